@@ -44,12 +44,12 @@ const steps: readonly Step[] = [
     name: "rooms",
     of: "modules",
     words: [
-      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
       "--config",
       ".dependency-cruiser.cjs",
       ...["src", "web"].filter((folder) => existsSync(folder)),
     ],
-    count: (output) => numberIn(output, /\((\d+) modules/),
+    count: (output) => numberIn(output, /(\d+) modules, \d+ dependencies cruised/),
   },
   {
     name: "nothing unused",

@@ -72,7 +72,7 @@ test("every room in rooms.json is a folder of src/ with an index.ts, a purpose i
     const { "may use": below, purpose } = rooms[room]!; // `room` is a key of `rooms`.
     return [
       folders.includes(room) ? undefined : `${room}: has no folder src/${room}/; make it, or take it out`,
-      existsSync(`src/${room}/index.ts`)
+      existsSync(`src/${room}/index.ts`) || !isUsed(room)
         ? undefined
         : `${room}: has no src/${room}/index.ts to be entered by`,
       /^[A-Z][^.]*\.$/.test(purpose) ? undefined : `${room}: its purpose is not one sentence`,
