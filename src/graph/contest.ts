@@ -16,7 +16,7 @@
  * often that already closes the gap.
  */
 import type { Intruder, Owner, Selection } from "./cores.ts";
-import { costTolerance, minimumCover, type Clause, type CoverEffort, type Literal } from "./cover.ts";
+import { type Clause, type CoverEffort, costTolerance, type Literal, minimumCover } from "./cover.ts";
 
 /** Two parties under one selection, and what has been learned about it. */
 export interface Contest {
@@ -103,7 +103,8 @@ export function settle(game: Contest, { also = [], lossMax, effort }: ContestTas
       return guess.proved ? { ...best, lower: best.cost, proved: true } : best;
     }
     const mended = mend(game, { selection, spared, isSparing: lossMax !== undefined, wrong, isSpent });
-    if (mended !== undefined && works(game, mended, { lossMax, fixed })) keep(withoutIdle(game, mended, { lossMax, fixed }));
+    if (mended !== undefined && works(game, mended, { lossMax, fixed }))
+      keep(withoutIdle(game, mended, { lossMax, fixed }));
   }
 }
 
@@ -188,7 +189,9 @@ interface Guess {
 function learn(game: Contest, { selection, spared, isSparing }: Guess): Clause[] {
   const wrong: Clause[] = [];
   const avoided = new Uint8Array(game.costs.length);
-  const groups: (number[] | undefined)[] = isSparing ? unspared(game, spared).map((goal) => [goal]) : [undefined];
+  const groups: (number[] | undefined)[] = isSparing
+    ? unspared(game, spared).map((goal) => [goal])
+    : [undefined];
   for (const goalIndexes of groups) {
     if (isSparing) avoided.fill(0);
     for (;;) {
@@ -210,11 +213,16 @@ function learn(game: Contest, { selection, spared, isSparing }: Guess): Clause[]
 }
 
 /** Flips measures until nothing is wrong, remembering what is met on the way; `undefined` when it runs out of flips. */
-function mend(game: Contest, guess: Guess & { wrong: readonly Clause[]; isSpent: () => boolean }): Selection | undefined {
+function mend(
+  game: Contest,
+  guess: Guess & { wrong: readonly Clause[]; isSpent: () => boolean },
+): Selection | undefined {
   const selection = guess.selection.slice();
   const flips = new Uint8Array(selection.length);
   for (const measure of [...game.forced, ...game.forbidden]) flips[measure] = flipsPerMeasure;
-  const groups: (number[] | undefined)[] = guess.isSparing ? unspared(game, guess.spared).map((goal) => [goal]) : [undefined];
+  const groups: (number[] | undefined)[] = guess.isSparing
+    ? unspared(game, guess.spared).map((goal) => [goal])
+    : [undefined];
   let wrong = guess.wrong;
   while (wrong.length > 0) {
     for (const clause of wrong) {
@@ -283,7 +291,8 @@ function holds(literal: Literal, selection: Selection): boolean {
 
 function chosenOf(selection: Selection): number[] {
   const chosen: number[] = [];
-  for (let measure = 0; measure < selection.length; measure++) if (selection[measure] === 1) chosen.push(measure);
+  for (let measure = 0; measure < selection.length; measure++)
+    if (selection[measure] === 1) chosen.push(measure);
   return chosen;
 }
 

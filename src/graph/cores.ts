@@ -21,7 +21,7 @@ import { closure, closureScratch, rulesBehind } from "./closure.ts";
 import type { Clause, Literal } from "./cover.ts";
 import { earliest, earliestScratch } from "./earliest.ts";
 import type { Atom, Rules } from "./rules.ts";
-import { pick, slice, type Slice } from "./slice.ts";
+import { pick, type Slice, slice } from "./slice.ts";
 
 /** One side of the contest: what it can do, what it has, what it is after. */
 export interface Party {
@@ -61,7 +61,10 @@ export interface BlameOptions {
 }
 
 /** The intruder's side, cut down to what can matter. */
-export function intruderSide({ rules, held, goals }: Party, { horizonMinutes, startsAt }: Horizon = {}): Intruder {
+export function intruderSide(
+  { rules, held, goals }: Party,
+  { horizonMinutes, startsAt }: Horizon = {},
+): Intruder {
   const small = slice(rules, { held, goals });
   const active = new Uint8Array(small.rules.ruleCount);
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
@@ -146,7 +149,10 @@ export function ownerSide({ rules, held, goals }: Party): Owner {
 }
 
 /** Reach with or without a horizon, as reasons: `because` of at least -1 means reached. */
-function probe({ rules, held }: Slice, { horizonMinutes, startsAt }: Horizon): (active: Uint8Array) => Int32Array {
+function probe(
+  { rules, held }: Slice,
+  { horizonMinutes, startsAt }: Horizon,
+): (active: Uint8Array) => Int32Array {
   if (horizonMinutes === undefined) {
     const scratch = closureScratch(rules);
     return (active) => closure(rules, held, active, scratch).because;
@@ -215,7 +221,9 @@ function edgeOf(rules: Rules, at: { reached: Uint8Array; active: Uint8Array; cho
   const blamed = new Set<number>();
   for (const measures of edge) {
     if (measures.some((measure) => blamed.has(measure))) continue;
-    const mostShared = measures.reduce((best, measure) => (uses.get(measure)! > uses.get(best)! ? measure : best));
+    const mostShared = measures.reduce((best, measure) =>
+      uses.get(measure)! > uses.get(best)! ? measure : best,
+    );
     blamed.add(mostShared);
   }
   // The chosen ones are set free last: a lock-out is more often their doing than that of what was not chosen.
@@ -223,27 +231,39 @@ function edgeOf(rules: Rules, at: { reached: Uint8Array; active: Uint8Array; cho
 }
 
 function isOnEdge(rules: Rules, rule: number, reached: Uint8Array): boolean {
-  for (let i = rules.asksFrom[rule]!; i < rules.asksFrom[rule + 1]!; i++) if (reached[rules.asks[i]!] === 0) return false;
-  for (let i = rules.givesFrom[rule]!; i < rules.givesFrom[rule + 1]!; i++) if (reached[rules.gives[i]!] === 0) return true;
+  for (let i = rules.asksFrom[rule]!; i < rules.asksFrom[rule + 1]!; i++)
+    if (reached[rules.asks[i]!] === 0) return false;
+  for (let i = rules.givesFrom[rule]!; i < rules.givesFrom[rule + 1]!; i++)
+    if (reached[rules.gives[i]!] === 0) return true;
   return false;
 }
 
 /** Active: every guard agrees with the selection and hangs on no avoided measure. */
-function agreeing(rules: Rules, chosen: Selection, avoided: Uint8Array | undefined, active: Uint8Array): void {
+function agreeing(
+  rules: Rules,
+  chosen: Selection,
+  avoided: Uint8Array | undefined,
+  active: Uint8Array,
+): void {
   const { guardsFrom, guards } = rules;
   for (let rule = 0; rule < active.length; rule++) {
     let isActive = 1;
     for (let i = guardsFrom[rule]!; i < guardsFrom[rule + 1]!; i++) {
       const guard = guards[i]!;
       const measure = Math.abs(guard) - 1;
-      if ((chosen[measure] === 1) !== guard > 0 || (avoided !== undefined && avoided[measure] === 1)) isActive = 0;
+      if ((chosen[measure] === 1) !== guard > 0 || (avoided !== undefined && avoided[measure] === 1))
+        isActive = 0;
     }
     active[rule] = isActive;
   }
 }
 
 /** Active: no guard disagrees with the fixed part of the selection. */
-function forgiving(rules: Rules, { chosen, isFixed }: { chosen: Selection; isFixed: Uint8Array }, active: Uint8Array): void {
+function forgiving(
+  rules: Rules,
+  { chosen, isFixed }: { chosen: Selection; isFixed: Uint8Array },
+  active: Uint8Array,
+): void {
   const { guardsFrom, guards } = rules;
   for (let rule = 0; rule < active.length; rule++) {
     let isActive = 1;
@@ -259,12 +279,16 @@ function forgiving(rules: Rules, { chosen, isFixed }: { chosen: Selection; isFix
 function guardsOf(rules: Rules, ruleIds: readonly number[]): number[] {
   const measures = new Set<number>();
   for (const rule of ruleIds)
-    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++) measures.add(Math.abs(rules.guards[i]!) - 1);
+    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++)
+      measures.add(Math.abs(rules.guards[i]!) - 1);
   return [...measures].sort((a, b) => a - b);
 }
 
 function choicesOf(rules: Rules): number[] {
-  return guardsOf(rules, Array.from({ length: rules.ruleCount }, (_, rule) => rule));
+  return guardsOf(
+    rules,
+    Array.from({ length: rules.ruleCount }, (_, rule) => rule),
+  );
 }
 
 /** The literal that takes the measure otherwise than the selection does. */

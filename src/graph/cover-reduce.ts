@@ -10,7 +10,7 @@
  *
  * What to know to trust it: dominance keeps one optimum, not all of them.
  */
-import { costTolerance, type Clause, type CoverLimit, type CoverProblem } from "./cover.ts";
+import { type Clause, type CoverLimit, type CoverProblem, costTolerance } from "./cover.ts";
 
 export interface ReducedCover extends CoverProblem {
   /** The whole problem's number of each variable of this part. */
@@ -31,7 +31,9 @@ const pairwiseMax = 3_000;
 export function reduceCover(problem: CoverProblem): Reduction | undefined {
   const { costs, limit } = problem;
   const values = new Map<number, boolean>();
-  let clauses: Clause[] = problem.clauses.map((clause) => [...new Set(clause)].sort((a, b) => a - b)).filter(isOpen);
+  let clauses: Clause[] = problem.clauses
+    .map((clause) => [...new Set(clause)].sort((a, b) => a - b))
+    .filter(isOpen);
   for (;;) {
     const left = propagate(clauses, values);
     if (left === undefined || isOverLimit(values, limit)) return undefined;
@@ -107,7 +109,11 @@ function withoutSupersets(clauses: readonly Clause[]): Clause[] {
 }
 
 /** Variables whose every clause a variable that costs (and weighs) no more covers too. */
-function dominatedVariables(clauses: readonly Clause[], costs: ArrayLike<number>, limit: CoverLimit | undefined): number[] {
+function dominatedVariables(
+  clauses: readonly Clause[],
+  costs: ArrayLike<number>,
+  limit: CoverLimit | undefined,
+): number[] {
   const rowsOf = new Map<number, number[]>();
   const hasOpposite = new Set<number>();
   clauses.forEach((clause, row) => {
@@ -193,6 +199,9 @@ function renumbered(clauses: readonly Clause[], { costs, limit, values }: Whole)
     variables,
     costs: Float64Array.from(variables, (v) => costs[v]!),
     clauses: renamed,
-    limit: limit && { weights: Float64Array.from(variables, (v) => limit.weights[v] ?? 0), most: limit.most - spent },
+    limit: limit && {
+      weights: Float64Array.from(variables, (v) => limit.weights[v] ?? 0),
+      most: limit.most - spent,
+    },
   };
 }

@@ -11,8 +11,9 @@
  * so it is proved whenever the search is stopped. Bounds are rounded up only when
  * every cost is a whole number.
  */
-import { coverBound, type CoverBound } from "./cover-bound.ts";
-import { costTolerance, type CoverAnswer, type CoverProblem } from "./cover.ts";
+
+import { type CoverAnswer, type CoverProblem, costTolerance } from "./cover.ts";
+import { type CoverBound, coverBound } from "./cover-bound.ts";
 
 export interface SearchTask {
   /** Only selections cheaper than this interest. */
@@ -192,10 +193,16 @@ export function searchCover(problem: CoverProblem, { upper, isSpent, nodesMax }:
     }
     if (!turn()) break;
   }
-  if (stopped === undefined) return { chosen: bestChosen, cost: bestChosen ? best : Infinity, lower: best, proved: true };
+  if (stopped === undefined)
+    return { chosen: bestChosen, cost: bestChosen ? best : Infinity, lower: best, proved: true };
   let lower = stopped;
   for (const frame of stack) if (!frame.isSecond) lower = Math.min(lower, frame.lower);
-  return { chosen: bestChosen, cost: bestChosen ? best : Infinity, lower: Math.min(lower, best), proved: false };
+  return {
+    chosen: bestChosen,
+    cost: bestChosen ? best : Infinity,
+    lower: Math.min(lower, best),
+    proved: false,
+  };
 }
 
 function decisions({ costs, clauses }: CoverProblem): Decisions {
@@ -235,7 +242,12 @@ function occurrencesOf({ values, clausesFrom, literals }: Decisions): Occurrence
 }
 
 /** The chosen ones with all clauses satisfied, the dearest idle ones dropped. */
-function withoutIdle(state: Decisions, occurrences: Occurrences, trail: Int32Array, trailSize: number): { total: number; chosen: number[] } {
+function withoutIdle(
+  state: Decisions,
+  occurrences: Occurrences,
+  trail: Int32Array,
+  trailSize: number,
+): { total: number; chosen: number[] } {
   const chosen: number[] = [];
   for (let i = 0; i < trailSize; i++) if (state.values[trail[i]!] === 1) chosen.push(trail[i]!);
   chosen.sort((a, b) => state.costs[b]! - state.costs[a]! || a - b);
@@ -282,7 +294,8 @@ function cheapestLiteral(state: Decisions, occurrences: Occurrences, bound: Cove
       const signed = occurrences.rows[j]!;
       if (signed >= 0 === literal > 0 && trueCount[signed >= 0 ? signed : ~signed] === 0) satisfies++;
     }
-    const price = literal > 0 ? Math.max(bound.reduced[v]!, 0.01 * costs[v]!) : Math.max(-bound.reduced[v]!, 0);
+    const price =
+      literal > 0 ? Math.max(bound.reduced[v]!, 0.01 * costs[v]!) : Math.max(-bound.reduced[v]!, 0);
     const score = price / satisfies;
     if (score < bestScore) {
       bestScore = score;
@@ -293,7 +306,10 @@ function cheapestLiteral(state: Decisions, occurrences: Occurrences, bound: Cove
 }
 
 /** A literal of a shortest open clause, the one the bound likes best; 0 when every clause is satisfied. */
-function branchLiteral({ values, trueCount, openCount, clausesFrom, literals }: Decisions, bound: CoverBound): number {
+function branchLiteral(
+  { values, trueCount, openCount, clausesFrom, literals }: Decisions,
+  bound: CoverBound,
+): number {
   let shortest = -1;
   for (let clause = 0; clause < trueCount.length; clause++) {
     if (trueCount[clause] !== 0) continue;

@@ -16,8 +16,9 @@
  * What to know to trust it: `lower` is a proved bound at any time; `proved` says
  * that `cost` meets it. NP-hard, so a budget may end it early.
  */
+
+import { type ReducedCover, reduceCover } from "./cover-reduce.ts";
 import { searchCover } from "./cover-search.ts";
-import { reduceCover, type ReducedCover } from "./cover-reduce.ts";
 
 /** `v + 1`: choose `v`. `-(v + 1)`: leave `v` out. */
 export type Literal = number;
@@ -89,8 +90,18 @@ export function minimumCover(problem: CoverProblem, effort: CoverEffort = {}): C
   }
   const cost = chosen.reduce((sum, v) => sum + problem.costs[v]!, 0);
   if (cost >= upper - costTolerance && upper < Infinity)
-    return { chosen: undefined, cost: Infinity, lower: isProved ? upper : Math.min(lower, upper), proved: isProved };
-  return { chosen: chosen.sort((a, b) => a - b), cost, lower: isProved ? cost : Math.min(lower, cost), proved: isProved };
+    return {
+      chosen: undefined,
+      cost: Infinity,
+      lower: isProved ? upper : Math.min(lower, upper),
+      proved: isProved,
+    };
+  return {
+    chosen: chosen.sort((a, b) => a - b),
+    cost,
+    lower: isProved ? cost : Math.min(lower, cost),
+    proved: isProved,
+  };
 }
 
 interface ComponentTask {
@@ -105,7 +116,8 @@ function solveComponent(component: ReducedCover, { upper, isSpent, effort }: Com
   if (own.proved || effort.hard === undefined || isSpent()) return own;
   const other = effort.hard({ ...component, upper: Math.min(upper, own.cost) }, isSpent);
   const lower = Math.max(own.lower, other.lower);
-  if (other.chosen !== undefined) return { ...other, lower, proved: other.proved || lower >= other.cost - costTolerance };
+  if (other.chosen !== undefined)
+    return { ...other, lower, proved: other.proved || lower >= other.cost - costTolerance };
   return { ...own, lower, proved: other.proved || lower >= own.cost - costTolerance };
 }
 

@@ -12,8 +12,8 @@
  * so it says "could", not "soon". With a horizon a goal that takes longer counts
  * as not reached. NP-hard: a budget may end it with both bounds.
  */
-import { contest, selectionOf, settle, withoutIdle, works, type Contest } from "./contest.ts";
-import { intruderSide, ownerSide, type Horizon, type Party } from "./cores.ts";
+import { type Contest, contest, selectionOf, settle, withoutIdle, works } from "./contest.ts";
+import { type Horizon, intruderSide, ownerSide, type Party } from "./cores.ts";
 import type { Clause, CoverEffort } from "./cover.ts";
 
 export interface CutQuestion extends Horizon {
@@ -106,7 +106,8 @@ export function alone(question: CutQuestion): readonly number[] {
 /** The parties and nothing learned yet; shared with `front.ts`. */
 export function openContest(question: CutQuestion, losses: ArrayLike<number> = []): Contest {
   const costs = Float64Array.from(question.costs);
-  for (const cost of costs) if (!(cost >= 0 && cost < Infinity)) throw new RangeError("a measure's cost must be zero or more");
+  for (const cost of costs)
+    if (!(cost >= 0 && cost < Infinity)) throw new RangeError("a measure's cost must be zero or more");
   const choiceCount = Math.max(question.intruder.rules.choiceCount, question.owner?.rules.choiceCount ?? 0);
   if (choiceCount > costs.length) throw new RangeError("a guard names a measure without a cost");
   const forced = [...new Set(question.forced ?? [])];
@@ -121,7 +122,12 @@ export function openContest(question: CutQuestion, losses: ArrayLike<number> = [
   });
 }
 
-function cheapestCut(game: Contest, question: CutQuestion, also: readonly Clause[], effort: CoverEffort): Cut | NoCut {
+function cheapestCut(
+  game: Contest,
+  question: CutQuestion,
+  also: readonly Clause[],
+  effort: CoverEffort,
+): Cut | NoCut {
   const verdict = settle(game, { also, effort });
   if (verdict.choices !== undefined) {
     const choices = smallest(game, verdict.choices, also, effort);
@@ -139,9 +145,17 @@ function cheapestCut(game: Contest, question: CutQuestion, also: readonly Clause
  * can go from a cheapest one; leaving them out one at a time may miss two that
  * can only go together, so where that could be, fewest are found exactly.
  */
-function smallest(game: Contest, choices: readonly number[], also: readonly Clause[], effort: CoverEffort): readonly number[] {
+function smallest(
+  game: Contest,
+  choices: readonly number[],
+  also: readonly Clause[],
+  effort: CoverEffort,
+): readonly number[] {
   const forced = new Set(game.forced);
-  const slim = withoutIdle(game, selectionOf(game, choices), { lossMax: undefined, fixed: [...also, ...game.forced.map((m) => [m + 1])] });
+  const slim = withoutIdle(game, selectionOf(game, choices), {
+    lossMax: undefined,
+    fixed: [...also, ...game.forced.map((m) => [m + 1])],
+  });
   const free = slim.filter((measure) => game.costs[measure] === 0 && !forced.has(measure));
   if (free.length < 2) return slim;
   const isIn = new Set(slim);

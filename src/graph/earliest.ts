@@ -16,7 +16,7 @@
  * the answer does not depend on the order in which rules happen to fire.
  */
 import { heldAtStart, notReached } from "./closure.ts";
-import { waitFor, type Atom, type Rules } from "./rules.ts";
+import { type Atom, type Rules, waitFor } from "./rules.ts";
 
 export interface EarliestOptions {
   /** Rules whose entry is 0 do not count. */

@@ -1,17 +1,24 @@
 /** What the number-level engine offers to the rest of the room. */
+
+export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
+export type { Horizon, Party } from "./cores.ts";
 export {
+  type CoverAnswer,
+  type CoverEffort,
+  type CoverProblem,
+  type MinimumCover,
+  minimumCover,
+} from "./cover.ts";
+export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } from "./cut.ts";
+export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
+export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
+export {
+  type Atom,
   activeUnder,
   compile,
   minutesPerWeek,
-  type Atom,
   type PlainRule,
   type Rules,
   type WeeklyWindow,
 } from "./rules.ts";
-export { closure, closureScratch, heldAtStart, notReached, rulesBehind, type Closure } from "./closure.ts";
-export { earliest, earliestScratch, type Earliest, type EarliestOptions } from "./earliest.ts";
-export { proof, type Proof, type ProofQuestion, type ProofStep, type Support } from "./proof.ts";
-export { pick, plainRule, slice, type Slice, type SliceQuestion } from "./slice.ts";
-export { minimumCover, type CoverAnswer, type CoverEffort, type CoverProblem, type MinimumCover } from "./cover.ts";
-export { alone, cut, cuts, type Cut, type CutQuestion, type Cuts, type NoCut } from "./cut.ts";
-export type { Horizon, Party } from "./cores.ts";
+export { pick, plainRule, type Slice, type SliceQuestion, slice } from "./slice.ts";

@@ -12,7 +12,7 @@
  * steps alone, so they hold for an actor with enough hands.
  */
 import { rulesBehind } from "./closure.ts";
-import { earliest, type Earliest, type EarliestOptions } from "./earliest.ts";
+import { type Earliest, type EarliestOptions, earliest } from "./earliest.ts";
 import type { Atom, Rules } from "./rules.ts";
 import { pick, type Slice } from "./slice.ts";
 
@@ -73,7 +73,9 @@ export function proof(rules: Rules, { held, goal, found, startsAt }: ProofQuesti
 
 function written(picked: Slice, { goal, target, best }: { goal: Atom; target: Atom; best: Earliest }): Proof {
   const { rules, ruleIds, atomIds } = picked;
-  const order = rulesBehind(rules, best.because, [target]).sort((a, b) => best.ends[a]! - best.ends[b]! || best.begins[a]! - best.begins[b]!);
+  const order = rulesBehind(rules, best.because, [target]).sort(
+    (a, b) => best.ends[a]! - best.ends[b]! || best.begins[a]! - best.begins[b]!,
+  );
   const sorted = keepSupportFirst(rules, best.because, order);
   const stepOf = new Map(sorted.map((rule, step) => [rule, step]));
   const taken = sorted.map((): Atom[] => []);
@@ -90,7 +92,9 @@ function written(picked: Slice, { goal, target, best }: { goal: Atom; target: At
     return { atom: original, from };
   };
   take(target);
-  const asks = sorted.map((rule) => [...rules.asks.subarray(rules.asksFrom[rule]!, rules.asksFrom[rule + 1]!)].map(take));
+  const asks = sorted.map((rule) =>
+    [...rules.asks.subarray(rules.asksFrom[rule]!, rules.asksFrom[rule + 1]!)].map(take),
+  );
   const steps = sorted.map((rule, step) => ({
     rule: ruleIds[rule]!,
     begins: best.begins[rule]!,

@@ -11,7 +11,7 @@
  * What to know to trust it: numbers change. `ruleIds` and `atomIds` lead back.
  */
 import { closure } from "./closure.ts";
-import { compile, type Atom, type PlainRule, type Rules, type WeeklyWindow } from "./rules.ts";
+import { type Atom, compile, type PlainRule, type Rules, type WeeklyWindow } from "./rules.ts";
 
 /** Smaller rules, and the way back to the numbers of the larger ones. */
 export interface Slice {
@@ -58,7 +58,12 @@ export function slice(rules: Rules, { held, goals, active }: SliceQuestion): Sli
   }
   const kept: number[] = [];
   for (let rule = 0; rule < rules.ruleCount; rule++) if (isKept[rule] === 1) kept.push(rule);
-  return pick(rules, { ruleIds: kept, held, goals: list(goals).filter((goal) => reached[goal] === 1), isWanted: isRelevant });
+  return pick(rules, {
+    ruleIds: kept,
+    held,
+    goals: list(goals).filter((goal) => reached[goal] === 1),
+    isWanted: isRelevant,
+  });
 }
 
 export interface Picked {

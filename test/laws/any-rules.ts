@@ -5,7 +5,7 @@
  * once more without any of the engine's structures.
  */
 import fc from "fast-check";
-import { minutesPerWeek, type Atom, type PlainRule, type WeeklyWindow } from "../../src/graph/engine.ts";
+import { type Atom, minutesPerWeek, type PlainRule, type WeeklyWindow } from "../../src/graph/engine.ts";
 
 export const atomCount = 8;
 export const measureCount = 5;
@@ -19,7 +19,10 @@ const anyWindow: fc.Arbitrary<WeeklyWindow> = fc
   .tuple(anyMinute, anyMinute)
   .map(([from, to]): WeeklyWindow => [from % minutesPerWeek, to]);
 
-function rulesWith(extra: { guard: fc.Arbitrary<number[]>; opens: fc.Arbitrary<WeeklyWindow[] | undefined> }) {
+function rulesWith(extra: {
+  guard: fc.Arbitrary<number[]>;
+  opens: fc.Arbitrary<WeeklyWindow[] | undefined>;
+}) {
   const rule = fc
     .record({
       asks: fc.array(anyAtom, { maxLength: 3 }),
@@ -44,7 +47,10 @@ export const anyTimedRules = rulesWith({
 });
 export const anyHeld = fc.uniqueArray(anyAtom, { maxLength: 3 });
 export const anyGoals = fc.uniqueArray(anyAtom, { minLength: 1, maxLength: 2 });
-export const anyCosts = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: measureCount, maxLength: measureCount });
+export const anyCosts = fc.array(fc.integer({ min: 0, max: 6 }), {
+  minLength: measureCount,
+  maxLength: measureCount,
+});
 
 /** All subsets of `0 … count - 1`. */
 export function subsets(count: number): number[][] {
@@ -54,14 +60,17 @@ export function subsets(count: number): number[][] {
 }
 
 export function plainActive(rules: readonly PlainRule[], chosen: readonly number[]): PlainRule[] {
-  return rules.filter((rule) => rule.guard.every((guard) => chosen.includes(Math.abs(guard) - 1) === guard > 0));
+  return rules.filter((rule) =>
+    rule.guard.every((guard) => chosen.includes(Math.abs(guard) - 1) === guard > 0),
+  );
 }
 
 export function plainReach(rules: readonly PlainRule[], held: readonly Atom[]): Set<Atom> {
   const reached = new Set(held);
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
-    for (const rule of rules) if (rule.asks.every((atom) => reached.has(atom))) for (const atom of rule.gives) reached.add(atom);
+    for (const rule of rules)
+      if (rule.asks.every((atom) => reached.has(atom))) for (const atom of rule.gives) reached.add(atom);
   }
   return reached;
 }
@@ -90,6 +99,9 @@ function plainWait({ opens }: PlainRule, ready: number, startsAt: number | undef
   if (opens === undefined || startsAt === undefined || ready === Infinity) return 0;
   for (let wait = 0; ; wait++) {
     const minute = (startsAt + ready + wait) % minutesPerWeek;
-    if (opens.some(([from, to]) => (from <= to ? from <= minute && minute < to : minute >= from || minute < to))) return wait;
+    if (
+      opens.some(([from, to]) => (from <= to ? from <= minute && minute < to : minute >= from || minute < to))
+    )
+      return wait;
   }
 }

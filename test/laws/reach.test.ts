@@ -1,8 +1,24 @@
 /** What reach, earliest times and proofs must obey in every world. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closure, closureScratch, compile, earliest, proof, slice, type PlainRule } from "../../src/graph/engine.ts";
-import { anyGoals, anyHeld, anyRules, anyTimedRules, atomCount, plainReach, plainTimes } from "./any-rules.ts";
+import {
+  closure,
+  closureScratch,
+  compile,
+  earliest,
+  type PlainRule,
+  proof,
+  slice,
+} from "../../src/graph/engine.ts";
+import {
+  anyGoals,
+  anyHeld,
+  anyRules,
+  anyTimedRules,
+  atomCount,
+  plainReach,
+  plainTimes,
+} from "./any-rules.ts";
 
 const runs = { numRuns: 1_000 };
 const reachedBy = (rules: readonly PlainRule[], held: readonly number[]) => {
