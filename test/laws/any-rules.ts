@@ -95,7 +95,7 @@ export function plainTimes(rules: readonly PlainRule[], held: readonly Atom[], s
 
 /** Looks at every minute (all times here are whole) until the office is open. */
 function plainWait({ opens }: PlainRule, ready: number, startsAt: number | undefined): number {
-  if (opens !== undefined && opens.every(([from, to]) => from === to)) return Infinity;
+  if (opens?.every(([from, to]) => from === to)) return Infinity;
   if (opens === undefined || startsAt === undefined || ready === Infinity) return 0;
   for (let wait = 0; ; wait++) {
     const minute = (startsAt + ready + wait) % minutesPerWeek;
