@@ -27,7 +27,9 @@ if (door === undefined) {
 } else if (pinned !== undefined) {
   handOver(pinned);
 } else {
-  stop(`chainbreak needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer Node`);
+  // Only a checkout can bring its own Node.
+  const orElse = existsSync(here("package-lock.json")) ? ", or run `npm ci` in its folder" : "";
+  stop(`chainbreak needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer Node${orElse}`);
 }
 
 /** @param {URL} door */

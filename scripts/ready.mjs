@@ -111,12 +111,29 @@ function handOver(node, script, words) {
   process.on("SIGINT", () => isAtTerminal || child.kill("SIGINT"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGHUP"));
+  stopWithNpm(child);
   child.on("error", (fault) => fail(`cannot start ${node}: ${fault.message}`));
   child.on("exit", (code, signal) => {
     if (signal === null) process.exitCode = code ?? 1;
     // Being stopped is how a server ends well; for every other script it is not.
     else process.exitCode = script === "scripts/start.ts" ? 0 : 128 + constants.signals[signal];
   });
+}
+
+/**
+ * npm starts us through a shell and, told to end, ends that shell only. A server left
+ * behind would keep its port, so when our parent changes we stop the child ourselves.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function stopWithNpm(child) {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+  watch.unref();
 }
 
 /**
