@@ -11,8 +11,9 @@ import { fileURLToPath } from "node:url";
 /** @param {string} path */
 const here = (path) => new URL(`../${path}`, import.meta.url);
 
-// A checkout runs its TypeScript as it is. The published package carries it built, because Node strips no types under node_modules.
-const door = ["src/cli/main.ts", "dist/src/cli/main.js"].map(here).find((url) => existsSync(url));
+// A checkout runs its TypeScript as it is. The published package carries it built, because Node strips no types under
+// node_modules; dist/ mirrors src/, so that both find the catalogue and package.json two folders up.
+const door = ["src/cli/main.ts", "dist/cli/main.js"].map(here).find((url) => existsSync(url));
 const pinned = ["node", "node.exe"]
   .map((name) => fileURLToPath(here(`node_modules/node/bin/${name}`)))
   .find((path) => existsSync(path));
@@ -29,7 +30,9 @@ if (door === undefined) {
 } else {
   // Only a checkout can bring its own Node.
   const orElse = existsSync(here("package-lock.json")) ? ", or run `npm ci` in its folder" : "";
-  stop(`chainbreak needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer Node${orElse}`);
+  stop(
+    `chainbreak needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer Node${orElse}`,
+  );
 }
 
 /** @param {URL} door */

@@ -6,7 +6,7 @@ import { buildPage } from "./page.ts";
 
 // What was renamed since the last build must not stay behind and be published.
 rmSync("dist", { recursive: true, force: true });
-const words = ["node_modules/tsc7/bin/tsc", "-b", "tsconfig.build.json"];
+const words = ["node_modules/tsc7/bin/tsc", "--project", "tsconfig.build.json"];
 const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
 if (status !== 0 || buildPage({ always: true }) !== "built") process.exitCode = 1;
 else console.log("built: dist/ and dist-page/");
