@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
     // The solver loads a megabyte of wasm and a browser walk starts a browser; on two busy cores both take their time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
