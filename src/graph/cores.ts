@@ -20,6 +20,7 @@
 import { closure, closureScratch, rulesBehind } from "./closure.ts";
 import type { Clause, Literal } from "./cover.ts";
 import { earliest, earliestScratch } from "./earliest.ts";
+import { fold, type TwinQuestion, withoutTwins } from "./fold.ts";
 import type { Atom, Rules } from "./rules.ts";
 import { pick, type Slice, slice } from "./slice.ts";
 
@@ -60,12 +61,18 @@ export interface BlameOptions {
   readonly price?: ArrayLike<number> | undefined;
 }
 
-/** The intruder's side, cut down to what can matter. */
+/**
+ * The intruder's side, cut down to what can matter. With `twins` only one cheapest
+ * selection is kept in view, which is quicker; without, every one that works.
+ */
 export function intruderSide(
   { rules, held, goals }: Party,
   { horizonMinutes, startsAt }: Horizon = {},
+  twins?: TwinQuestion,
 ): Intruder {
-  const small = slice(rules, { held, goals });
+  const sliced = slice(rules, { held, goals });
+  const folded = horizonMinutes === undefined ? fold(sliced) : sliced;
+  const small = twins === undefined ? folded : { ...folded, rules: withoutTwins(folded.rules, twins) };
   const active = new Uint8Array(small.rules.ruleCount);
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
   const look = probe(small, { horizonMinutes, startsAt });

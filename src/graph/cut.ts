@@ -50,7 +50,7 @@ export interface NoCut {
 
 /** The cheapest cut. */
 export function cut(question: CutQuestion, effort: CoverEffort = {}): Cut | NoCut {
-  const game = openContest(question);
+  const game = openContest(question, { isOneEnough: true });
   return cheapestCut(game, question, [], effort);
 }
 
@@ -103,8 +103,18 @@ export function alone(question: CutQuestion): readonly number[] {
     .sort((a, b) => a - b);
 }
 
+export interface Opening {
+  /** One cheapest selection is all that is wanted, so measures with a cheaper twin need not be looked at. */
+  readonly isOneEnough?: boolean;
+  /** What each of the intruder's goals loses; only needed when goals may be spared. */
+  readonly losses?: ArrayLike<number>;
+}
+
 /** The parties and nothing learned yet; shared with `front.ts`. */
-export function openContest(question: CutQuestion, losses: ArrayLike<number> = []): Contest {
+export function openContest(
+  question: CutQuestion,
+  { isOneEnough = false, losses = [] }: Opening = {},
+): Contest {
   const costs = Float64Array.from(question.costs);
   for (const cost of costs)
     if (!(cost >= 0 && cost < Infinity)) throw new RangeError("a measure's cost must be zero or more");
@@ -112,9 +122,12 @@ export function openContest(question: CutQuestion, losses: ArrayLike<number> = [
   if (choiceCount > costs.length) throw new RangeError("a guard names a measure without a cost");
   const forced = [...new Set(question.forced ?? [])];
   const forbidden = [...new Set(question.forbidden ?? [])];
+  const owner = question.owner && ownerSide(question.owner);
+  const shared = new Set([...forced, ...forbidden, ...(owner?.choices ?? [])]);
+  const twins = isOneEnough ? { costs, isShared: (measure: number) => shared.has(measure) } : undefined;
   return contest({
-    intruder: intruderSide(question.intruder, question),
-    owner: question.owner && ownerSide(question.owner),
+    intruder: intruderSide(question.intruder, question, twins),
+    owner,
     costs,
     forced,
     forbidden,

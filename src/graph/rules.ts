@@ -16,7 +16,7 @@
 /** An interned capability, a cleared condition, or anything else that is either reached or not. */
 export type Atom = number;
 
-/** Opening hours: minutes of the week from Monday 00:00, `[from, to)`; `from > to` runs over Sunday midnight. */
+/** Opening hours: whole minutes of the week from Monday 00:00, `[from, to)`; `from > to` runs over Sunday midnight. */
 export type WeeklyWindow = readonly [from: number, to: number];
 
 /** One rule as grounding hands it over. */
@@ -49,8 +49,8 @@ export interface Rules {
   readonly guardsFrom: Int32Array;
   readonly guards: Int32Array;
   readonly opensFrom: Int32Array;
-  /** Sorted, separate windows as `from, to` pairs, rule by rule; an empty row means always. */
-  readonly opens: Float64Array;
+  /** Sorted, separate windows as `from, to` pairs in whole minutes, rule by rule; an empty row means always. */
+  readonly opens: Int32Array;
   readonly waitersFrom: Int32Array;
   /** The rules that ask an atom, atom by atom. */
   readonly waiters: Int32Array;
@@ -72,33 +72,69 @@ export function compile(atomCount: number, rules: readonly PlainRule[]): Rules {
   const asks = rows(rules, (rule) => distinct(rule.asks));
   const gives = rows(rules, (rule) => distinct(rule.gives));
   const guards = rows(rules, (rule) => distinct(rule.guard));
-  const windows = rules.map((rule) => (rule.opens === undefined ? [] : tidyWindows(rule.opens)));
+  const windows = rules.map((rule) => (rule.opens === undefined ? always : tidyWindows(rule.opens)));
   const opens = rows(windows, (row) => row);
   assertInRange(asks.values, atomCount);
   assertInRange(gives.values, atomCount);
+  const neverOpens = new Uint8Array(rules.length);
+  const minutes = new Float64Array(rules.length);
+  const cost = new Float64Array(rules.length);
+  rules.forEach((rule, id) => {
+    if (!(rule.minutes >= 0 && rule.minutes < Infinity)) throw new RangeError("minutes must be zero or more");
+    if (!(rule.cost >= 0 && rule.cost < Infinity)) throw new RangeError("cost must be zero or more");
+    if (rule.opens !== undefined && windows[id]!.length === 0) neverOpens[id] = 1;
+    minutes[id] = rule.minutes;
+    cost[id] = rule.cost;
+  });
+  return layOut({ atomCount, asks, gives, guards, opens, neverOpens, minutes, cost });
+}
+
+/** Rows of numbers, one after another: row `i` is `values[from[i]]` to `values[from[i + 1]]`. */
+export interface Rows {
+  readonly from: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** Rules row by row, each row without repetition, before they are laid out for walking. */
+export interface RuleRows {
+  readonly atomCount: number;
+  readonly asks: Rows;
+  readonly gives: Rows;
+  readonly guards: Rows;
+  readonly opens: Rows;
+  readonly neverOpens: Uint8Array;
+  readonly minutes: Float64Array;
+  readonly cost: Float64Array;
+}
+
+/** The second half of `compile`, for rules that come from rules: no checks, no objects. */
+export function layOut({
+  atomCount,
+  asks,
+  gives,
+  guards,
+  opens,
+  neverOpens,
+  minutes,
+  cost,
+}: RuleRows): Rules {
+  const ruleCount = minutes.length;
   let choiceCount = 0;
   for (const guard of guards.values) {
     if (guard === 0) throw new RangeError("a guard is a signed measure plus one, never zero");
     choiceCount = Math.max(choiceCount, Math.abs(guard));
   }
-  const needs = new Int32Array(rules.length);
-  const minutes = new Float64Array(rules.length);
-  const cost = new Float64Array(rules.length);
+  const needs = new Int32Array(ruleCount);
   const unconditional: number[] = [];
-  rules.forEach((rule, id) => {
-    if (!(rule.minutes >= 0 && rule.minutes < Infinity)) throw new RangeError("minutes must be zero or more");
-    if (!(rule.cost >= 0 && rule.cost < Infinity)) throw new RangeError("cost must be zero or more");
-    const isNever = rule.opens !== undefined && windows[id]!.length === 0;
-    needs[id] = asks.from[id + 1]! - asks.from[id]! + (isNever ? 1 : 0);
-    minutes[id] = rule.minutes;
-    cost[id] = rule.cost;
-    if (needs[id] === 0) unconditional.push(id);
-  });
+  for (let rule = 0; rule < ruleCount; rule++) {
+    needs[rule] = asks.from[rule + 1]! - asks.from[rule]! + neverOpens[rule]!;
+    if (needs[rule] === 0) unconditional.push(rule);
+  }
   const waiters = transposed(asks, atomCount);
   const givers = transposed(gives, atomCount);
   return {
     atomCount,
-    ruleCount: rules.length,
+    ruleCount,
     choiceCount,
     asksFrom: asks.from,
     asks: asks.values,
@@ -107,7 +143,7 @@ export function compile(atomCount: number, rules: readonly PlainRule[]): Rules {
     guardsFrom: guards.from,
     guards: guards.values,
     opensFrom: opens.from,
-    opens: Float64Array.from(windows.flat()),
+    opens: opens.values,
     waitersFrom: waiters.from,
     waiters: waiters.values,
     giversFrom: givers.from,
@@ -157,11 +193,6 @@ export function waitFor(rules: Rules, rule: number, at: number): number {
   return rules.opens[first]! + minutesPerWeek - minute;
 }
 
-interface Rows {
-  readonly from: Int32Array;
-  readonly values: Int32Array;
-}
-
 function rows<Item>(items: readonly Item[], row: (item: Item) => readonly number[]): Rows {
   const from = new Int32Array(items.length + 1);
   const values: number[] = [];
@@ -193,11 +224,14 @@ function assertInRange(atoms: Int32Array, atomCount: number): void {
   for (const atom of atoms) if (atom < 0 || atom >= atomCount) throw new RangeError(`no such atom: ${atom}`);
 }
 
+const always: readonly number[] = [];
+
 /** Splits windows that run over the week's end, sorts them and joins those that touch. */
 function tidyWindows(windows: readonly WeeklyWindow[]): number[] {
   const split: [number, number][] = [];
   for (const [from, to] of windows) {
-    if (!(from >= 0 && from < minutesPerWeek && to >= 0 && to <= minutesPerWeek))
+    const isWhole = Number.isInteger(from) && Number.isInteger(to);
+    if (!(isWhole && from >= 0 && from < minutesPerWeek && to >= 0 && to <= minutesPerWeek))
       throw new RangeError(`not minutes of a week: ${from} to ${to}`);
     if (from < to) split.push([from, to]);
     if (from > to) split.push([from, minutesPerWeek], [0, to]);

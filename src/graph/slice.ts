@@ -11,7 +11,7 @@
  * What to know to trust it: numbers change. `ruleIds` and `atomIds` lead back.
  */
 import { closure } from "./closure.ts";
-import { type Atom, compile, type PlainRule, type Rules, type WeeklyWindow } from "./rules.ts";
+import { type Atom, layOut, type PlainRule, type Rows, type Rules, type WeeklyWindow } from "./rules.ts";
 
 /** Smaller rules, and the way back to the numbers of the larger ones. */
 export interface Slice {
@@ -82,21 +82,52 @@ export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): 
     if (newAtom[atom] === -1) newAtom[atom] = atomIds.push(atom) - 1;
     return newAtom[atom]!;
   };
-  const mappedGoals = Int32Array.from(list(goals), renumber);
-  const plain = ruleIds.map((rule): PlainRule => {
-    const old = plainRule(rules, rule);
-    const gives = isWanted === undefined ? old.gives : old.gives.filter((atom) => isWanted[atom] === 1);
-    return { ...old, asks: old.asks.map(renumber), gives: gives.map(renumber) };
+  const ids = Int32Array.from(ruleIds);
+  const mappedGoals = Int32Array.from(goals, renumber);
+  const asks = copied(rules.asksFrom, rules.asks, ids);
+  for (let i = 0; i < asks.values.length; i++) asks.values[i] = renumber(asks.values[i]!);
+  const gives = copied(rules.givesFrom, rules.gives, ids, isWanted);
+  for (let i = 0; i < gives.values.length; i++) gives.values[i] = renumber(gives.values[i]!);
+  const mappedHeld: Atom[] = [];
+  for (const atom of new Set(list(held))) if (newAtom[atom] !== -1) mappedHeld.push(newAtom[atom]!);
+  const small = layOut({
+    atomCount: atomIds.length,
+    asks,
+    gives,
+    guards: copied(rules.guardsFrom, rules.guards, ids),
+    opens: copied(rules.opensFrom, rules.opens, ids),
+    neverOpens: Uint8Array.from(ids, (rule) => (isNever(rules, rule) ? 1 : 0)),
+    minutes: Float64Array.from(ids, (rule) => rules.minutes[rule]!),
+    cost: Float64Array.from(ids, (rule) => rules.cost[rule]!),
   });
-  const mappedHeld = [...new Set(list(held))].filter((atom) => newAtom[atom] !== -1);
   return {
-    rules: compile(atomIds.length, plain),
-    ruleIds: Int32Array.from(ruleIds),
+    rules: small,
+    ruleIds: ids,
     atomIds: Int32Array.from(atomIds),
-    held: Int32Array.from(mappedHeld, (atom) => newAtom[atom]!),
+    held: Int32Array.from(mappedHeld),
     goals: mappedGoals,
     atomOf: (atom) => (newAtom[atom] === undefined || newAtom[atom] === -1 ? undefined : newAtom[atom]),
   };
+}
+
+/** The rows of these rules, entries that are not wanted left out. */
+function copied(from: Int32Array, values: Int32Array, ids: Int32Array, isWanted?: Uint8Array): Rows {
+  let most = 0;
+  for (const id of ids) most += from[id + 1]! - from[id]!;
+  const newFrom = new Int32Array(ids.length + 1);
+  const newValues = new Int32Array(most);
+  let size = 0;
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row]!;
+    for (let i = from[id]!; i < from[id + 1]!; i++)
+      if (isWanted === undefined || isWanted[values[i]!] === 1) newValues[size++] = values[i]!;
+    newFrom[row + 1] = size;
+  }
+  return { from: newFrom, values: newValues.subarray(0, size) };
+}
+
+function isNever(rules: Rules, rule: number): boolean {
+  return rules.needs[rule]! > rules.asksFrom[rule + 1]! - rules.asksFrom[rule]!;
 }
 
 /** One compiled rule as it was handed over, its windows tidied. */
@@ -105,14 +136,13 @@ export function plainRule(rules: Rules, rule: number): PlainRule {
   for (let i = rules.opensFrom[rule]!; i < rules.opensFrom[rule + 1]!; i += 2)
     opens.push([rules.opens[i]!, rules.opens[i + 1]!]);
   const asks = row(rules.asksFrom, rules.asks, rule);
-  const isNever = rules.needs[rule]! > asks.length;
   return {
     asks,
     gives: row(rules.givesFrom, rules.gives, rule),
     minutes: rules.minutes[rule]!,
     cost: rules.cost[rule]!,
     guard: row(rules.guardsFrom, rules.guards, rule),
-    ...(opens.length > 0 || isNever ? { opens } : {}),
+    ...(opens.length > 0 || isNever(rules, rule) ? { opens } : {}),
   };
 }
 
@@ -120,7 +150,7 @@ function canFire(rules: Rules, rule: number, reached: Uint8Array, active: Uint8A
   if (active !== undefined && active[rule] === 0) return false;
   const first = rules.asksFrom[rule]!;
   const end = rules.asksFrom[rule + 1]!;
-  if (rules.needs[rule]! > end - first) return false;
+  if (isNever(rules, rule)) return false;
   for (let i = first; i < end; i++) if (reached[rules.asks[i]!] === 0) return false;
   return true;
 }
