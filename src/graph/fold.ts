@@ -20,39 +20,35 @@ import type { Slice } from "./slice.ts";
 export function fold(small: Slice): Slice {
   const { rules } = small;
   const target = foldTargets(small);
-  const members: number[][] = Array.from({ length: rules.ruleCount }, () => []);
-  const roots: number[] = [];
+  const isInside = new Uint8Array(rules.atomCount);
+  // The rules folded into one form a list that starts at it: `next` of the last is -1.
+  const next = new Int32Array(rules.ruleCount).fill(-1);
+  const ids: number[] = [];
   for (let rule = 0; rule < rules.ruleCount; rule++) {
     const root = rootOf(target, rule);
-    members[root]!.push(rule);
-    if (root === rule) roots.push(rule);
+    if (root === rule) {
+      ids.push(rule);
+      continue;
+    }
+    isInside[rules.gives[rules.givesFrom[rule]!]!] = 1;
+    next[rule] = next[root]!;
+    next[root] = rule;
   }
-  const isInside = new Uint8Array(rules.atomCount);
-  for (let rule = 0; rule < rules.ruleCount; rule++)
-    if (target[rule] !== rule) isInside[rules.gives[rules.givesFrom[rule]!]!] = 1;
-  const groups = roots.map((root) => members[root]!);
-  const asks = gathered(groups, (rule, into) => {
-    for (let i = rules.asksFrom[rule]!; i < rules.asksFrom[rule + 1]!; i++)
-      if (isInside[rules.asks[i]!] === 0) into.push(rules.asks[i]!);
-  });
-  const guards = gathered(groups, (rule, into) => {
-    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++) into.push(rules.guards[i]!);
-  });
-  const alone = roots.map((root) => [root]);
-  const gives = gathered(alone, (rule, into) => {
-    for (let i = rules.givesFrom[rule]!; i < rules.givesFrom[rule + 1]!; i++) into.push(rules.gives[i]!);
-  });
+  const roots = Int32Array.from(ids);
+  const ruleIds = new Int32Array(roots.length);
+  for (let i = 0; i < roots.length; i++) ruleIds[i] = small.ruleIds[roots[i]!]!;
+  const alone = new Int32Array(rules.ruleCount).fill(-1);
   const folded = layOut({
     atomCount: rules.atomCount,
-    asks,
-    gives,
-    guards,
+    asks: gathered({ roots, next, from: rules.asksFrom, values: rules.asks, isLeftOut: isInside }),
+    gives: gathered({ roots, next: alone, from: rules.givesFrom, values: rules.gives }),
+    guards: gathered({ roots, next, from: rules.guardsFrom, values: rules.guards }),
     opens: { from: new Int32Array(roots.length + 1), values: new Int32Array(0) },
     neverOpens: new Uint8Array(roots.length),
     minutes: new Float64Array(roots.length),
     cost: new Float64Array(roots.length),
   });
-  return { ...small, rules: folded, ruleIds: Int32Array.from(roots, (root) => small.ruleIds[root]!) };
+  return { ...small, rules: folded, ruleIds };
 }
 
 export interface TwinQuestion {
@@ -63,30 +59,46 @@ export interface TwinQuestion {
 
 /** The same rules without the guards of measures that have a twin which costs no more. Linear. */
 export function withoutTwins(rules: Rules, { costs, isShared }: TwinQuestion): Rules {
-  const rowsOf = new Map<number, number[]>();
-  const isMixed = new Set<number>();
-  for (let rule = 0; rule < rules.ruleCount; rule++)
-    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++) {
-      const guard = rules.guards[i]!;
-      const measure = Math.abs(guard) - 1;
-      if (guard > 0) isMixed.add(measure);
-      const row = rowsOf.get(measure);
-      if (row === undefined) rowsOf.set(measure, [rule]);
+  const { guardsFrom, guards } = rules;
+  const uses = new Int32Array(rules.choiceCount);
+  const isMixed = new Uint8Array(rules.choiceCount);
+  for (let i = 0; i < guards.length; i++) {
+    const measure = Math.abs(guards[i]!) - 1;
+    uses[measure]!++;
+    if (guards[i]! > 0) isMixed[measure] = 1;
+  }
+  // Most measures guard a single rule: those are compared on the spot, the others by all they guard.
+  const isNeedless = new Uint8Array(rules.choiceCount);
+  const guarded = new Map<number, number[]>();
+  for (let rule = 0; rule < rules.ruleCount; rule++) {
+    let cheapest = -1;
+    for (let i = guardsFrom[rule]!; i < guardsFrom[rule + 1]!; i++) {
+      const measure = Math.abs(guards[i]!) - 1;
+      if (isMixed[measure] === 1 || isShared(measure)) continue;
+      if (uses[measure] === 1) {
+        if (cheapest === -1) cheapest = measure;
+        else if (costs[measure]! < costs[cheapest]!) {
+          isNeedless[cheapest] = 1;
+          cheapest = measure;
+        } else isNeedless[measure] = 1;
+        continue;
+      }
+      const row = guarded.get(measure);
+      if (row === undefined) guarded.set(measure, [rule]);
       else row.push(rule);
     }
-  const cheapest = new Map<string, number>();
-  const isNeedless = new Uint8Array(rules.choiceCount);
-  for (const measure of [...rowsOf.keys()].sort((a, b) => costs[a]! - costs[b]! || a - b)) {
-    if (isMixed.has(measure) || isShared(measure)) continue;
-    const key = rowsOf.get(measure)!.join();
-    if (cheapest.has(key)) isNeedless[measure] = 1;
-    else cheapest.set(key, measure);
+  }
+  const twins = new Map<string, number>();
+  for (const measure of [...guarded.keys()].sort((a, b) => costs[a]! - costs[b]! || a - b)) {
+    const key = guarded.get(measure)!.join();
+    if (twins.has(key)) isNeedless[measure] = 1;
+    else twins.set(key, measure);
   }
   const from = new Int32Array(rules.ruleCount + 1);
   const kept: number[] = [];
   for (let rule = 0; rule < rules.ruleCount; rule++) {
-    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++)
-      if (isNeedless[Math.abs(rules.guards[i]!) - 1] === 0) kept.push(rules.guards[i]!);
+    for (let i = guardsFrom[rule]!; i < guardsFrom[rule + 1]!; i++)
+      if (isNeedless[Math.abs(guards[i]!) - 1] === 0) kept.push(guards[i]!);
     from[rule + 1] = kept.length;
   }
   return { ...rules, guardsFrom: from, guards: Int32Array.from(kept) };
@@ -128,20 +140,36 @@ function rootOf(target: Int32Array, rule: number): number {
   return root;
 }
 
-/** One row for each group of rules: what its members bring, without repetition. */
-function gathered(
-  groups: readonly (readonly number[])[],
-  bring: (rule: number, into: number[]) => void,
-): Rows {
-  const from = new Int32Array(groups.length + 1);
-  const values: number[] = [];
-  const brought: number[] = [];
-  groups.forEach((group, row) => {
-    brought.length = 0;
-    for (const member of group) bring(member, brought);
-    if (brought.length === 1) values.push(brought[0]!);
-    else for (const value of new Set(brought)) values.push(value);
-    from[row + 1] = values.length;
-  });
-  return { from, values: Int32Array.from(values) };
+interface Gathering extends Rows {
+  readonly roots: Int32Array;
+  readonly next: Int32Array;
+  readonly isLeftOut?: Uint8Array;
+}
+
+/** One row for each root: what the rules of its list have, without repetition. */
+function gathered({ roots, next, from, values, isLeftOut }: Gathering): Rows {
+  const newFrom = new Int32Array(roots.length + 1);
+  const newValues = new Int32Array(values.length);
+  let size = 0;
+  for (let row = 0; row < roots.length; row++) {
+    const start = size;
+    for (let rule = roots[row]!; rule !== -1; rule = next[rule]!)
+      for (let i = from[rule]!; i < from[rule + 1]!; i++) {
+        const value = values[i]!;
+        if (isLeftOut !== undefined && isLeftOut[value] === 1) continue;
+        newValues[size++] = value;
+      }
+    if (next[roots[row]!] !== -1) size = start + distinctInPlace(newValues.subarray(start, size));
+    newFrom[row + 1] = size;
+  }
+  return { from: newFrom, values: newValues.subarray(0, size) };
+}
+
+/** Sorts the values, moves the distinct ones to the front and returns how many they are. */
+function distinctInPlace(values: Int32Array): number {
+  values.sort();
+  let kept = 0;
+  for (let i = 0; i < values.length; i++)
+    if (i === 0 || values[i] !== values[i - 1]) values[kept++] = values[i]!;
+  return kept;
 }

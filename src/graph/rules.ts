@@ -120,7 +120,8 @@ export function layOut({
 }: RuleRows): Rules {
   const ruleCount = minutes.length;
   let choiceCount = 0;
-  for (const guard of guards.values) {
+  for (let i = 0; i < guards.values.length; i++) {
+    const guard = guards.values[i]!;
     if (guard === 0) throw new RangeError("a guard is a signed measure plus one, never zero");
     choiceCount = Math.max(choiceCount, Math.abs(guard));
   }
@@ -205,7 +206,7 @@ function rows<Item>(items: readonly Item[], row: (item: Item) => readonly number
 
 function transposed({ from, values }: Rows, count: number): Rows {
   const back = new Int32Array(count + 1);
-  for (const value of values) back[value + 1]!++;
+  for (let i = 0; i < values.length; i++) back[values[i]! + 1]!++;
   for (let i = 0; i < count; i++) back[i + 1]! += back[i]!;
   const next = back.slice(0, count);
   const turned = new Int32Array(values.length);
@@ -214,14 +215,18 @@ function transposed({ from, values }: Rows, count: number): Rows {
   return { from: back, values: turned };
 }
 
+/** The values without repetition; the same array when there is none. */
 function distinct(values: readonly number[]): readonly number[] {
+  // Rules ask a handful of things: comparing pairs beats hashing by far until they are dozens.
+  if (values.length > 32) return [...new Set(values)];
   for (let i = 1; i < values.length; i++)
     for (let j = 0; j < i; j++) if (values[i] === values[j]) return [...new Set(values)];
   return values;
 }
 
 function assertInRange(atoms: Int32Array, atomCount: number): void {
-  for (const atom of atoms) if (atom < 0 || atom >= atomCount) throw new RangeError(`no such atom: ${atom}`);
+  for (let i = 0; i < atoms.length; i++)
+    if (atoms[i]! < 0 || atoms[i]! >= atomCount) throw new RangeError(`no such atom: ${atoms[i]}`);
 }
 
 const always: readonly number[] = [];

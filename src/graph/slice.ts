@@ -90,15 +90,24 @@ export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): 
   for (let i = 0; i < gives.values.length; i++) gives.values[i] = renumber(gives.values[i]!);
   const mappedHeld: Atom[] = [];
   for (const atom of new Set(list(held))) if (newAtom[atom] !== -1) mappedHeld.push(newAtom[atom]!);
+  const neverOpens = new Uint8Array(ids.length);
+  const minutes = new Float64Array(ids.length);
+  const cost = new Float64Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const rule = ids[i]!;
+    if (isNever(rules, rule)) neverOpens[i] = 1;
+    minutes[i] = rules.minutes[rule]!;
+    cost[i] = rules.cost[rule]!;
+  }
   const small = layOut({
     atomCount: atomIds.length,
     asks,
     gives,
     guards: copied(rules.guardsFrom, rules.guards, ids),
     opens: copied(rules.opensFrom, rules.opens, ids),
-    neverOpens: Uint8Array.from(ids, (rule) => (isNever(rules, rule) ? 1 : 0)),
-    minutes: Float64Array.from(ids, (rule) => rules.minutes[rule]!),
-    cost: Float64Array.from(ids, (rule) => rules.cost[rule]!),
+    neverOpens,
+    minutes,
+    cost,
   });
   return {
     rules: small,
@@ -113,7 +122,7 @@ export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): 
 /** The rows of these rules, entries that are not wanted left out. */
 function copied(from: Int32Array, values: Int32Array, ids: Int32Array, isWanted?: Uint8Array): Rows {
   let most = 0;
-  for (const id of ids) most += from[id + 1]! - from[id]!;
+  for (let row = 0; row < ids.length; row++) most += from[ids[row]! + 1]! - from[ids[row]!]!;
   const newFrom = new Int32Array(ids.length + 1);
   const newValues = new Int32Array(most);
   let size = 0;
