@@ -1,0 +1,25 @@
+/** The nearest known word to a mistyped one, or nothing when none is near. */
+import { distance } from "fastest-levenshtein";
+
+/** A word is near when at most a third of it must change; beyond that a guess confuses more than it helps. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const steps = distance(word, candidate);
+    if (steps < least || (steps === least && best !== undefined && candidate < best)) {
+      best = candidate;
+      least = steps;
+    }
+  }
+  return best;
+}
+
+/** `did you mean `x`?`, else the whole list when it is short enough to read, else where to look. */
+export function helpWith(word: string, known: Iterable<string>, elsewhere: string): string {
+  const words = [...known];
+  const near = didYouMean(word, words);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  if (words.length > 0 && words.length <= 14) return `one of ${words.map((each) => `\`${each}\``).join(", ")}`;
+  return elsewhere;
+}

@@ -1,0 +1,33 @@
+export { didYouMean, helpWith } from "./did-you-mean.ts";
+export {
+  type Catalog,
+  type CatalogRead,
+  countWays,
+  emptyCatalog,
+  type FileKind,
+  fileKindOf,
+  type KnownFile,
+  readCatalog,
+  type Source,
+  type SourceText,
+} from "./read-catalog.ts";
+export { readTexts, type TextsRead } from "./read-folder.ts";
+export { type InstitutionRead, readInstitution } from "./read-institution.ts";
+export { attributeValues } from "./read-words.ts";
+export { readShape, type ShapeRead, valueAt } from "./shape-complaints.ts";
+export {
+  bilingualShape,
+  capabilityShape,
+  dateShape,
+  durationShape,
+  effortShape,
+  idShape,
+  institutionShape,
+  measuresShape,
+  moneyShape,
+  setConditionShape,
+  sourcesShape,
+  textOrNumber,
+  vocabularyShape,
+} from "./shapes.ts";
+export { fileBytesMax, readYaml, type YamlText } from "./yaml-text.ts";

@@ -1,0 +1,156 @@
+/**
+ * Measures made into decisions for one person's world.
+ *
+ * An institution's measure is one decision; a person's measure that speaks of a thing is one decision for each such
+ * thing. A decision has an index: the guards of the rules speak of it by that.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { type Bilingual, compareText, type Measure, type SubjectPath, type ThingKind } from "../model/index.ts";
+import type { Person, Thing, ThingId } from "../person/index.ts";
+import type { AttributeChange, Wiring, WiringChanges } from "./wiring.ts";
+
+export interface Choice {
+  /** Its place in guards and costs. */
+  readonly index: number;
+  /** `set-sim-pin(sim.main)`, `lift-only-at-counter`; with the institution in front where two share the name. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly how?: Bilingual;
+  readonly by: "person" | "institution";
+  readonly effort: number;
+  /** Absent for measures of the person file and for those that bind all institutions. */
+  readonly institution?: string;
+  /** The things it speaks of. */
+  readonly things: ReadonlyMap<ThingKind, ThingId>;
+}
+
+/** A catalogue measure with its decisions: one, or one for each thing it speaks of. */
+export interface MeasureChoices {
+  readonly measure: Measure;
+  /** The institution whose flows it changes; absent: every flow that lists it. */
+  readonly institution?: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface ConditionChoice {
+  readonly choice: number;
+  readonly condition: string;
+  readonly expires?: number;
+}
+
+export interface Choices {
+  readonly all: readonly Choice[];
+  readonly measures: readonly MeasureChoices[];
+  readonly changes: WiringChanges;
+  readonly sets: readonly ConditionChoice[];
+}
+
+interface Setup {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  /** The wiring as it is; measures reach things over it. */
+  readonly wiring: Wiring;
+  /** Institutions that matter to this person. */
+  readonly institutions: readonly string[];
+}
+
+export function choicesFor({ catalog, person, wiring, institutions }: Setup): Choices {
+  const all: Choice[] = [];
+  const measures: MeasureChoices[] = [];
+  const attributes = new Map<string, AttributeChange[]>();
+  const moves = new Map<string, { choice: number; to: ThingId }[]>();
+  const sets: ConditionChoice[] = [];
+  const sharedNames = namesUsedTwice(catalog);
+
+  const add = (choice: Omit<Choice, "index">): Choice => {
+    const made = { ...choice, index: all.length };
+    all.push(made);
+    return made;
+  };
+  const change = (thing: ThingId, attribute: string, value: string, choice: number) => append(attributes, `${thing}.${attribute}`, { choice, value });
+
+  const decide = (measure: Measure, institution: string | undefined) => {
+    const paths = [...measure.changes.map(({ subject }) => subject), ...measure.sets.flatMap(({ pattern }) => pattern.subjects)];
+    const variables = [...new Set(paths.map(({ variable }) => variable))].filter((variable) => variable !== "person");
+    const name = institution !== undefined && sharedNames.has(measure.id) ? `${institution}/${measure.id}` : measure.id;
+    const base = {
+      title: measure.title,
+      ...(measure.how === undefined ? {} : { how: measure.how }),
+      by: measure.by,
+      effort: measure.effort,
+      ...(institution === undefined ? {} : { institution }),
+    };
+    const bindings = tuples(variables.map((variable) => candidates(wiring, variable, institution)));
+    const isPerThing = measure.by === "person" && !measure.perWorld && variables.length > 0;
+    if (variables.length > 0 && bindings.length === 0) return;
+    const shared = isPerThing ? undefined : add({ ...base, id: name, things: new Map() });
+    const made: Choice[] = shared === undefined ? [] : [shared];
+    for (const binding of bindings) {
+      const things = new Map(variables.map((variable, i) => [variable, binding[i]?.id ?? ""] as const));
+      const choice = shared ?? add({ ...base, id: `${name}(${[...things.values()].join(", ")})`, things });
+      if (shared === undefined) made.push(choice);
+      for (const { subject, attribute, value } of measure.changes) {
+        for (const thing of reached(wiring, subject, things)) change(thing, attribute, value, choice.index);
+      }
+      for (const { pattern, expires } of measure.sets) {
+        for (const subjects of tuples(pattern.subjects.map((subject) => reached(wiring, subject, things)))) {
+          sets.push({ choice: choice.index, condition: `${pattern.kind}(${subjects.join(", ")})`, ...(expires === undefined ? {} : { expires }) });
+        }
+      }
+    }
+    measures.push({ measure, ...(institution === undefined ? {} : { institution }), choices: made });
+  };
+
+  for (const measure of catalog.measures) {
+    // A common measure of an institution is each institution's own decision, unless it binds all of them together.
+    const isOwnDecision = measure.by === "institution" && !measure.perWorld;
+    if (!isOwnDecision) decide(measure, undefined);
+    else for (const id of institutions) if (catalog.institutions.get(id)?.flows.some((flow) => flow.measures.includes(measure.id)) === true) decide(measure, id);
+  }
+  for (const id of institutions) for (const measure of catalog.institutions.get(id)?.measures ?? []) decide(measure, id);
+  for (const measure of person.measures) {
+    const { index } = add({ id: measure.id, title: measure.title, ...(measure.how === undefined ? {} : { how: measure.how }), by: measure.by, effort: measure.effort, things: new Map() });
+    for (const { thing, attribute, value } of measure.changes) change(thing, attribute, value, index);
+    for (const { thing, relation, to } of measure.moves) append(moves, `${thing}.${relation}`, { choice: index, to });
+    for (const set of measure.sets) sets.push({ choice: index, ...set });
+  }
+  return { all, measures, changes: { attributes, moves }, sets };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Measure ids that two institutions use, or one and the common file: only these need the institution in front. */
+function namesUsedTwice(catalog: Catalog): ReadonlySet<string> {
+  const once = new Set<string>(catalog.measures.filter((measure) => measure.perWorld || measure.by === "person").map(({ id }) => id));
+  const twice = new Set<string>(catalog.measures.filter((measure) => !measure.perWorld && measure.by === "institution").map(({ id }) => id));
+  for (const { measures } of catalog.institutions.values()) {
+    for (const { id } of measures) (once.has(id) ? twice : once).add(id);
+  }
+  return twice;
+}
+
+function candidates(wiring: Wiring, variable: ThingKind, institution: string | undefined): readonly Thing[] {
+  const things = [...wiring.things.values()].filter(({ kind }) => kind === variable).sort((a, b) => compareText(a.id, b.id));
+  if (institution === undefined) return things;
+  const here = things.filter((thing) => thing.institution === institution);
+  if (here.length > 0 || things.some((thing) => thing.institution !== undefined)) return here;
+  // Things that no institution runs (SIMs, documents) belong to the one that runs what they hang on.
+  return things.filter((thing) => [...thing.relations].some(([relation]) => wiring.follow(thing.id, relation).some(({ to }) => wiring.things.get(to)?.institution === institution)));
+}
+
+function reached(wiring: Wiring, subject: SubjectPath, things: ReadonlyMap<ThingKind, ThingId>): readonly ThingId[] {
+  let here: readonly ThingId[] = [subject.variable === "person" ? "person" : (things.get(subject.variable) ?? "")];
+  for (const relation of subject.relations) here = here.flatMap((thing) => wiring.follow(thing, relation).map(({ to }) => to));
+  return [...new Set(here)];
+}
+
+/** Every way to take one of each. */
+export function tuples<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  let made: readonly (readonly T[])[] = [[]];
+  for (const list of lists) made = made.flatMap((tuple) => list.map((item) => [...tuple, item]));
+  return lists.length === 0 ? [] : made;
+}

@@ -1,0 +1,61 @@
+/**
+ * What must not be reached: the losses. Every capability the vocabulary calls a loss, on a thing of the person's or on
+ * a new account in the person's name, with the money it is worth; and what the person file names itself.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { type Bilingual, compareText } from "../model/index.ts";
+import type { Person } from "../person/index.ts";
+import type { GroundRule } from "./ground.ts";
+import type { Atom } from "./rules.ts";
+import type { Wiring } from "./wiring.ts";
+
+export interface Goal {
+  readonly atom: Atom;
+  /** The capability as text. */
+  readonly id: string;
+  /** Absent: it is a loss, nobody knows how large. */
+  readonly amount?: number;
+  readonly title?: Bilingual;
+}
+
+interface LossQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly wiring: Wiring;
+  readonly rules: readonly GroundRule[];
+  readonly atoms: readonly string[];
+  readonly atomOf: ReadonlyMap<string, Atom>;
+  readonly intern: (text: string) => Atom;
+}
+
+/** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
+export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: LossQuestion): readonly Goal[] {
+  const goals: Goal[] = [];
+  const given = new Map<Atom, number | undefined>();
+  for (const { gives, flow } of rules) {
+    for (const atom of gives) if (!given.has(atom) || flow.amount !== undefined) given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
+  }
+  for (const [atom, flowAmount] of given) {
+    const text = atoms[atom] ?? "";
+    const open = text.indexOf("(");
+    const kind = catalog.vocabulary.capabilities.get(text.slice(0, open));
+    if (kind?.isLoss !== true) continue;
+    const stated = text
+      .slice(open + 1, -1)
+      .split(", ")
+      .flatMap((thing) => kind.loss.map((attribute) => wiring.valueOf(thing, attribute)))
+      .filter((value) => value !== "unknown")
+      .map(Number);
+    const amount = stated.length > 0 ? stated.reduce((sum, each) => sum + each, 0) : flowAmount;
+    if (amount === 0) continue;
+    goals.push({ atom, id: text, ...(amount === undefined ? {} : { amount }) });
+  }
+  for (const { goal, amount, title } of person.losses) {
+    const atom = intern(goal);
+    const known = goals.findIndex((each) => each.atom === atom);
+    const made = { atom, id: goal, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
+    if (known >= 0) goals[known] = { ...goals[known], ...made };
+    else goals.push(made);
+  }
+  return goals.sort((a, b) => compareText(a.id, b.id));
+}

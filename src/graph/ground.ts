@@ -1,0 +1,439 @@
+/**
+ * Catalogue and person joined: every flow that can concern this person, as rules over this person's things.
+ *
+ * The result is monotone. A condition that stops a flow (a suspended line) becomes something to be *had*: the rule
+ * asks `not suspended(line.main)`, which is there from the start unless the condition is set, and is given by every
+ * flow that lifts it. So one closure answers "could ever" with the lifting included, and a measure that sets a
+ * condition beforehand is a guard like any other.
+ *
+ * What to know to trust it: what a flow takes away (a reset throws the others out) is left out here on purpose; the
+ * answer is an upper bound on the intruder. Cost: about 10 µs a rule.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import {
+  type CapabilityPattern,
+  compareText,
+  type Flow,
+  type Institution,
+  isInForce,
+  type SubjectPath,
+  type ThingKind,
+  type Windows,
+} from "../model/index.ts";
+import type { Person, Thing, ThingId } from "../person/index.ts";
+import { type Binding, bindAll, groundText, type Scope, thingPath, whenAllowed } from "./bind.ts";
+import { type Choice, type Choices, choicesFor, type MeasureChoices } from "./choices.ts";
+import { lossesOf, type Goal } from "./goals.ts";
+import type { Atom, PlainRule } from "./rules.ts";
+import { type Variant, variantsOf, waysOf } from "./variants.ts";
+import { chosen, type Guard, isPossible, joinGuards, notChosen, wire, type Wiring } from "./wiring.ts";
+
+/** A rule with all that an answer says about it. */
+export interface GroundRule extends PlainRule {
+  readonly institution: string;
+  readonly flow: Flow;
+  /** By path (`card`, `card.reserved-line`): the thing meant. */
+  readonly things: ReadonlyMap<string, ThingId>;
+  /** Measures that must be chosen for this rule to be; a part of its guard. */
+  readonly sets: readonly { readonly condition: number; readonly expires?: number }[];
+  readonly clears: readonly number[];
+  /** What we took for possible because nobody said. */
+  readonly assumed: readonly string[];
+  /**
+   * Bookkeeping of ours, never a step anybody takes: a condition nobody has set (`nothing-set`), one that lapses
+   * (`lapses`), or the second half of a flow whose yield a condition may stop (`relay`).
+   */
+  readonly isInternal: boolean;
+}
+
+export interface GroundCondition {
+  readonly id: string;
+  readonly kind: string;
+  /** Held by everybody while the condition is not set. */
+  readonly cleared: Atom;
+  readonly isSetAtStart: boolean;
+}
+
+export interface Coverage {
+  /** Things whose institution the catalogue knows and has flows for. */
+  readonly judged: readonly ThingId[];
+  /** Things nobody has read anything about. Never safe. */
+  readonly notJudged: readonly ThingId[];
+}
+
+export interface Grounded {
+  readonly person: Person;
+  readonly catalog: Catalog;
+  readonly wiring: Wiring;
+  /** Capability text by atom. */
+  readonly atoms: readonly string[];
+  readonly atomOf: ReadonlyMap<string, Atom>;
+  readonly rules: readonly GroundRule[];
+  readonly choices: readonly Choice[];
+  readonly conditions: readonly GroundCondition[];
+  readonly goals: readonly Goal[];
+  readonly coverage: Coverage;
+}
+
+export interface GroundQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  /** Conditions set at the start, beside those of the person file; ground text. */
+  readonly conditions?: readonly string[];
+  /** Instead of the person's own day. */
+  readonly asOf?: string | undefined;
+}
+
+export function ground({ catalog, person, conditions = [], asOf = person.asOf }: GroundQuestion): Grounded {
+  const institutions = institutionsFor(catalog, person, asOf);
+  const newAccounts = institutions.flatMap((institution) => newAccountAt(institution, person, asOf));
+  const noChanges = { attributes: new Map(), moves: new Map() };
+  const bare = wire({ person, catalog, newAccounts, changes: noChanges });
+  const choices = choicesFor({ catalog, person, wiring: bare, institutions: institutions.map(({ id }) => id) });
+  const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
+
+  const drafts: Draft[] = [];
+  for (const institution of institutions) {
+    const newAccount = newAccounts.find((account) => account.institution === institution.id)?.id;
+    for (const flow of institution.flows) {
+      if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
+      for (const variant of variantsOf(institution, flow, choices.measures)) drafts.push(...draftsOf({ institution, variant, wiring, newAccount }));
+    }
+  }
+  drafts.push(...sameSecretDrafts(person));
+  const initial = [...person.conditions, ...conditions.map((condition) => ({ condition }))];
+  return finish({ catalog, person, wiring, choices, drafts, initial });
+}
+
+/** A rule whose conditions are still text: which of them matter is known only when all rules are there. */
+interface Draft {
+  readonly institution: string;
+  readonly flow: Flow;
+  readonly things: ReadonlyMap<string, ThingId>;
+  readonly guard: Guard;
+  readonly assumed: readonly string[];
+  readonly asks: readonly string[];
+  readonly gives: readonly string[];
+  readonly unless: readonly string[];
+  readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+  readonly clears: readonly string[];
+}
+
+/** The institutions that can matter: those that run something of the person's, physics, and those where an account can be opened. */
+function institutionsFor(catalog: Catalog, person: Person, asOf: string | undefined): readonly Institution[] {
+  const used = new Set([...person.things.values()].map(({ institution }) => institution));
+  return [...catalog.institutions.values()].filter(
+    (institution) => used.has(institution.id) || institution.provides.length === 0 || newAccountAt(institution, person, asOf).length > 0,
+  );
+}
+
+function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
+  const opens = institution.flows.some(
+    ({ ranges, valid }) => ranges.some(({ account }) => account === "new") && isInForce({ from: valid.from, until: valid.until, moment: asOf }),
+  );
+  const isHere = institution.regions.length === 0 || person.region === undefined || institution.regions.includes(person.region);
+  if (!opens || !isHere) return [];
+  return [{ id: `account.new-${institution.id}`, kind: "account", name: `new-${institution.id}`, institution: institution.id, attributes: new Map(), relations: new Map(), isNew: true }];
+}
+
+interface DraftQuestion {
+  readonly institution: Institution;
+  readonly variant: Variant;
+  readonly wiring: Wiring;
+  readonly newAccount: string | undefined;
+}
+
+function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): readonly Draft[] {
+  const { flow } = variant;
+  const drafts: Draft[] = [];
+  const ways = waysOf(flow.asks);
+  const main = mainVariable(institution, flow);
+  for (const way of ways) {
+    const scope: Scope = { wiring, institution, main, ranges: flow.ranges, asksOfCard: way.some(isOfCard), newAccount };
+    const core: SubjectPath[] = [
+      ...(main === undefined ? [] : [variablePath(main)]),
+      ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
+      ...flow.when.map(({ subject }) => thingPath(subject)),
+    ];
+    for (const bound of bindAll(scope, core)) {
+      for (const binding of whenAllowed(wiring, bound, flow.when)) {
+        const guard = variantGuard(variant, binding);
+        if (guard === undefined || !isPossible(joinGuards(guard, binding.guard))) continue;
+        const asks = [...new Set(way.map((pattern) => groundText(pattern, binding)))];
+        drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard: joinGuards(guard, binding.guard) }));
+      }
+    }
+  }
+  return drafts;
+}
+
+const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relations: [], kind });
+const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable }) => variable === "card");
+
+/** The first kind the institution provides that the flow mentions; where it provides nothing, the first the flow mentions. */
+function mainVariable(institution: Institution, flow: Flow): ThingKind | undefined {
+  const patterns = [...waysOf(flow.asks).flat(), ...flow.gives, ...flow.sets.map(({ pattern }) => pattern), ...flow.clears, ...flow.unless];
+  const mentioned = new Set<ThingKind>(patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)));
+  for (const { subject } of flow.when) mentioned.add(subject.variable);
+  for (const { variable, over, account } of flow.ranges) {
+    if (account !== undefined) mentioned.add(variable);
+    for (const path of over) mentioned.add(path.variable);
+  }
+  mentioned.delete("person");
+  if (institution.provides.length > 0) {
+    const provided = institution.provides.find((kind) => mentioned.has(kind));
+    if (provided !== undefined) return provided;
+  }
+  const ranged = new Set(flow.ranges.filter(({ over }) => over.length > 0).map(({ variable }) => variable));
+  const free = [...mentioned].filter((kind) => !ranged.has(kind));
+  return institution.provides.length > 0 ? undefined : free[0];
+}
+
+/** Which measures this variant stands on, for the things of this binding; none where a measure speaks of other things. */
+function variantGuard({ on, off }: Variant, binding: Binding): Guard | undefined {
+  const guard: number[] = [];
+  for (const measure of on) {
+    const fitting = choicesOn(measure, binding);
+    if (fitting.length === 0) return undefined;
+    guard.push(...fitting.map(({ index }) => chosen(index)));
+  }
+  for (const measure of off) guard.push(...choicesOn(measure, binding).map(({ index }) => notChosen(index)));
+  return guard;
+}
+
+function choicesOn({ choices }: MeasureChoices, binding: Binding): readonly Choice[] {
+  return choices.filter(({ things }) => [...things].every(([kind, thing]) => (binding.things.get(kind) ?? thing) === thing));
+}
+
+interface HeadQuestion {
+  readonly institution: Institution;
+  readonly flow: Flow;
+  readonly scope: Scope;
+  readonly binding: Binding;
+  readonly asks: readonly string[];
+  readonly guard: Guard;
+}
+
+/**
+ * What one execution gives. A thing that only what is given speaks of (each card on a list) need not be there for the
+ * flow to run; whatever depends on further measures becomes a rule of its own.
+ */
+function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestion): readonly Draft[] {
+  interface Head {
+    readonly gives: string[];
+    readonly sets: { condition: string; expires?: number }[];
+    readonly clears: string[];
+    readonly things: Map<string, ThingId>;
+    readonly guard: Guard;
+    readonly assumed: readonly string[];
+  }
+  const heads = new Map<string, Head>();
+  const unless = [...new Set(flow.unless.flatMap((pattern) => grounds(scope, binding, pattern).map(({ text }) => text)))];
+  const headFor = (bound: Binding): Head | undefined => {
+    const joined = joinGuards(guard, bound.guard);
+    if (!isPossible(joined)) return undefined;
+    const key = [...joined].sort((a, b) => a - b).join(",");
+    const known = heads.get(key);
+    if (known !== undefined) {
+      for (const [path, thing] of bound.things) if (!known.things.has(path)) known.things.set(path, thing);
+      return known;
+    }
+    const made: Head = { gives: [], sets: [], clears: [], things: new Map(bound.things), guard: joined, assumed: bound.assumed };
+    heads.set(key, made);
+    return made;
+  };
+  for (const pattern of flow.gives) for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.gives.push(text);
+  for (const { pattern, expires } of flow.sets) {
+    for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.sets.push({ condition: text, ...(expires === undefined ? {} : { expires }) });
+  }
+  for (const pattern of flow.clears) for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.clears.push(text);
+  return [...heads.values()].map(({ gives, sets, clears, things, guard: headGuard, assumed }) => ({
+    institution: institution.id,
+    flow,
+    things,
+    guard: headGuard,
+    assumed: [...new Set(assumed)],
+    asks,
+    gives: [...new Set(gives)].filter((given) => !asks.includes(given)),
+    unless,
+    sets,
+    clears: [...new Set(clears)],
+  }));
+}
+
+function grounds(scope: Scope, binding: Binding, pattern: CapabilityPattern): readonly { readonly text: string; readonly bound: Binding }[] {
+  return bindAll(scope, pattern.subjects.map(thingPath), [binding]).map((bound) => ({ text: groundText(pattern, bound), bound }));
+}
+
+/** Whoever knows one of several equal secrets knows them all. */
+function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
+  return sameSecret.flatMap((group) =>
+    group.map((secret) => ({
+      institution: "things",
+      flow: sameSecretFlow,
+      things: new Map(),
+      guard: [],
+      assumed: [],
+      asks: [secret],
+      gives: group.filter((other) => other !== secret),
+      unless: [],
+      sets: [],
+      clears: [],
+    })),
+  );
+}
+
+const sameSecretFlow: Flow = {
+  id: "same-secret",
+  title: { en: "Try the same secret elsewhere", zh: "把同一个密码用在别处" },
+  when: [],
+  ranges: [],
+  asks: { kind: "all", parts: [] },
+  unless: [],
+  gives: [],
+  revokes: [],
+  sets: [],
+  clears: [],
+  takes: { min: 0, likely: 1, max: 2 },
+  leaves: [],
+  measures: [],
+  f3: [],
+  attack: [],
+  valid: {},
+  basis: { status: "reported", seen: "person file", source: "person-file" },
+};
+
+interface FinishQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly wiring: Wiring;
+  readonly choices: Choices;
+  readonly drafts: readonly Draft[];
+  readonly initial: readonly { readonly condition: string; readonly expires?: number }[];
+}
+
+/** Text to numbers; conditions to something one must have. */
+function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQuestion): Grounded {
+  const atoms: string[] = [];
+  const atomOf = new Map<string, Atom>();
+  const intern = (text: string): Atom => {
+    const known = atomOf.get(text);
+    if (known !== undefined) return known;
+    atoms.push(text);
+    atomOf.set(text, atoms.length - 1);
+    return atoms.length - 1;
+  };
+
+  const settable = new Set([
+    ...drafts.flatMap(({ sets, unless, clears }) => [...sets.map(({ condition }) => condition), ...unless, ...clears]),
+    ...initial.map(({ condition }) => condition),
+    ...choices.sets.map(({ condition }) => condition),
+  ]);
+  const setAtStart = new Map(initial.map(({ condition, expires }) => [condition, expires] as const));
+  const conditions: GroundCondition[] = [...settable].sort(compareText).map((id) => ({
+    id,
+    kind: id.slice(0, id.indexOf("(")),
+    cleared: intern(`not ${id}`),
+    isSetAtStart: setAtStart.has(id),
+  }));
+  const conditionIndex = new Map(conditions.map(({ id }, index) => [id, index]));
+  const stoppedBy = stopsOf(catalog, conditions);
+  const clearedAtom = (id: string): Atom[] => {
+    const index = conditionIndex.get(id);
+    return index === undefined ? [] : [conditions[index]?.cleared ?? 0];
+  };
+
+  const rules: GroundRule[] = [];
+  for (const draft of drafts) {
+    const { flow } = draft;
+    const asks = [...draft.asks.map(intern), ...draft.unless.flatMap(clearedAtom)];
+    const opens = windowsOf(flow.hours);
+    const rule = {
+      minutes: flow.takes.min + (flow.delay?.takes.min ?? 0),
+      cost: flow.takes.min,
+      guard: draft.guard,
+      ...(opens === undefined ? {} : { opens }),
+      institution: draft.institution,
+      flow,
+      things: draft.things,
+      assumed: draft.assumed,
+      isInternal: false,
+    };
+    const sets = draft.sets.map(({ condition, expires }) => ({ condition: conditionIndex.get(condition) ?? 0, ...(expires === undefined ? {} : { expires }) }));
+    const clears = draft.clears.map((condition) => conditionIndex.get(condition) ?? 0);
+    const gives = draft.clears.flatMap(clearedAtom);
+    // What a condition stops waits for it behind the flow's own atom; the flow itself is run, and counted, once.
+    const stopped = new Map<string, { readonly gives: Atom[]; readonly more: readonly Atom[] }>();
+    for (const given of draft.gives) {
+      const more = stoppedBy(given);
+      const group = stopped.get(more.join(","));
+      if (more.length === 0) gives.push(intern(given));
+      else if (group === undefined) stopped.set(more.join(","), { gives: [intern(given)], more });
+      else group.gives.push(intern(given));
+    }
+    const only = gives.length === 0 && sets.length === 0 && stopped.size === 1 ? [...stopped.values()][0] : undefined;
+    if (only !== undefined) {
+      asks.push(...only.more);
+      gives.push(...only.gives);
+    } else if (stopped.size > 0) {
+      const done = intern(`done ${rules.length}`);
+      gives.push(done);
+      for (const group of stopped.values()) {
+        rules.push({ ...internalRule, flow: relayFlow, asks: [done, ...group.more], gives: group.gives, minutes: 0, guard: [] });
+      }
+    }
+    if (gives.length > 0 || sets.length > 0) rules.push({ ...rule, asks, gives, sets, clears });
+  }
+  for (const { id, cleared } of conditions) {
+    const guard = choices.sets.filter(({ condition }) => condition === id).map(({ choice }) => notChosen(choice));
+    const internal = { ...internalRule, asks: [], gives: [cleared] };
+    if (!setAtStart.has(id)) rules.push({ ...internal, flow: nothingSetFlow, minutes: 0, guard });
+    const expiries = [setAtStart.get(id), ...choices.sets.filter(({ condition }) => condition === id).map(({ expires }) => expires)].filter((each) => each !== undefined);
+    if (expiries.length > 0) rules.push({ ...internal, flow: lapseFlow, minutes: Math.min(...expiries), guard: [] });
+  }
+  const goals = lossesOf({ catalog, person, wiring, rules, atoms, atomOf, intern });
+  return { person, catalog, wiring, atoms, atomOf, rules, choices: choices.all, conditions, goals, coverage: coverageOf(catalog, person, rules) };
+}
+
+const internalRule = { cost: 0, institution: "", things: new Map<string, ThingId>(), sets: [], clears: [], assumed: [], isInternal: true };
+const nothingSetFlow: Flow = { ...sameSecretFlow, id: "nothing-set", title: { en: "Nothing is set", zh: "没有设置" }, takes: { min: 0, likely: 0, max: 0 } };
+const relayFlow: Flow = { ...nothingSetFlow, id: "relay" };
+const lapseFlow: Flow = { ...nothingSetFlow, id: "lapses", title: { en: "It lapses by itself", zh: "到期自动失效" } };
+
+/** For a capability: what must not be set while it is to be had. */
+function stopsOf(catalog: Catalog, conditions: readonly GroundCondition[]): (given: string) => readonly Atom[] {
+  const byCapability = new Map<string, Atom[]>();
+  for (const { id, kind, cleared } of conditions) {
+    const thing = id.slice(id.indexOf("(") + 1, -1);
+    for (const stopped of catalog.vocabulary.conditions.get(kind)?.stops ?? []) {
+      const key = `${stopped} ${thing}`;
+      byCapability.set(key, [...(byCapability.get(key) ?? []), cleared]);
+    }
+  }
+  return (given) => {
+    const open = given.indexOf("(");
+    const kind = given.slice(0, open);
+    const found = given
+      .slice(open + 1, -1)
+      .split(", ")
+      .flatMap((thing) => byCapability.get(`${kind} ${thing}`) ?? []);
+    return [...new Set(found)].sort((a, b) => a - b);
+  };
+}
+
+function windowsOf(hours: Windows | undefined): Windows | undefined {
+  return hours === undefined || (hours.length === 1 && hours[0]?.[0] === 0 && hours[0][1] >= 7 * 24 * 60) ? undefined : hours;
+}
+
+function coverageOf(catalog: Catalog, person: Person, rules: readonly GroundRule[]): Coverage {
+  const touched = new Set(rules.flatMap(({ things, isInternal, institution }) => (isInternal || institution === "things" ? [] : [...things.values()])));
+  const judged: ThingId[] = [];
+  const notJudged: ThingId[] = [];
+  for (const thing of [...person.things.values()].sort((a, b) => compareText(a.id, b.id))) {
+    if (thing.institution === undefined || thing.kind === "device" || thing.kind === "mailbox") continue;
+    const isKnown = catalog.institutions.has(thing.institution) && touched.has(thing.id);
+    (isKnown ? judged : notJudged).push(thing.id);
+  }
+  return { judged, notJudged };
+}
+

@@ -1,0 +1,58 @@
+/**
+ * Capabilities as text and as values. `know(card.reserved-line.number)` in a flow is a *pattern*: a kind and paths
+ * that start at a variable. `know(line.main.number)` is about one person's thing. Both are read here and nowhere else.
+ */
+import { isThingKind, type ThingKind, thingTypes } from "./things.ts";
+
+/** A path from a variable over relations, and after `know` a secret at its end: `card.reserved-line.number`. */
+export interface SubjectPath {
+  readonly variable: ThingKind;
+  readonly relations: readonly string[];
+  readonly secret?: string;
+  /** The kind of thing the relations lead to. */
+  readonly kind: ThingKind;
+}
+
+export type SubjectFault =
+  | { readonly kind: "unknown-thing"; readonly word: string }
+  | { readonly kind: "unknown-relation"; readonly word: string; readonly of: ThingKind };
+
+/** The pieces of `kind(subject, subject)` as written; `undefined` when it is not of that form. */
+export function splitCapability(text: string): { readonly kind: string; readonly subjects: readonly string[] } | undefined {
+  const match = /^\s*([a-z][a-z0-9-]*)\s*\(\s*([^()]*?)\s*\)\s*$/.exec(text);
+  if (match === null) return undefined;
+  const subjects = (match[2] ?? "").split(",").map((subject) => subject.trim());
+  if (subjects.some((subject) => subject === "")) return undefined;
+  return { kind: match[1] ?? "", subjects };
+}
+
+/**
+ * Reads `card.reserved-line.number`. Each word after the first is a relation where there is one of that name; the last
+ * may instead be a secret or an attribute, which is given back as `secret` for the caller to judge.
+ */
+export function parseSubjectPath(text: string): SubjectPath | SubjectFault {
+  const [first = "", ...words] = text.split(".");
+  if (!isThingKind(first)) return { kind: "unknown-thing", word: first };
+  let kind: ThingKind = first;
+  const relations: string[] = [];
+  for (const [i, name] of words.entries()) {
+    const relation: { readonly to: ThingKind } | undefined = Object.hasOwn(thingTypes[kind].relations, name) ? thingTypes[kind].relations[name] : undefined;
+    if (relation === undefined) {
+      if (i === words.length - 1) return { variable: first, relations, secret: name, kind };
+      return { kind: "unknown-relation", word: name, of: kind };
+    }
+    relations.push(name);
+    kind = relation.to;
+  }
+  return { variable: first, relations, kind };
+}
+
+export const isSubjectFault = (read: SubjectPath | SubjectFault): read is SubjectFault => !("variable" in read);
+
+export function formatSubjectPath({ variable, relations, secret }: SubjectPath): string {
+  return [variable, ...relations, ...(secret === undefined ? [] : [secret])].join(".");
+}
+
+export function formatPattern({ kind, subjects }: { readonly kind: string; readonly subjects: readonly SubjectPath[] }): string {
+  return `${kind}(${subjects.map(formatSubjectPath).join(", ")})`;
+}

@@ -1,0 +1,197 @@
+/**
+ * A flow is one business process of an institution: it asks for something, gives something, takes time and leaves
+ * traces. These are the values the catalogue reader makes of the YAML; nothing here is bound to a person yet.
+ */
+import type { SubjectPath } from "./capability.ts";
+import type { ThingKind } from "./things.ts";
+import type { Takes, Windows } from "./time.ts";
+
+/** One text in both languages; there is no third state where one is missing. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** From the strongest to the weakest; an answer carries the weakest it rests on. */
+export const basisStatuses = ["tested", "documented", "reported", "claimed", "disputed"] as const;
+export type BasisStatus = (typeof basisStatuses)[number];
+
+export interface Basis {
+  readonly status: BasisStatus;
+  /** When it was seen to be so; a date, a month or a year. */
+  readonly seen: string;
+  /** An id in the table of sources, or an address. */
+  readonly source: string;
+  readonly note?: Bilingual;
+}
+
+export const institutionKinds = [
+  "carrier",
+  "bank",
+  "wallet",
+  "lender",
+  "vendor",
+  "mail",
+  "government",
+  "marketplace",
+  "password-manager",
+  "exchange",
+  "messenger",
+  "police",
+  "clearing",
+  "other",
+] as const;
+export type InstitutionKind = (typeof institutionKinds)[number];
+
+export const channels = ["phone", "app", "web", "counter", "sms", "ussd", "branch", "chat", "mail", "hands"] as const;
+export type Channel = (typeof channels)[number];
+
+/** `receive-sms(card.reserved-line)`: a capability of things not chosen yet. */
+export interface CapabilityPattern {
+  readonly kind: string;
+  readonly subjects: readonly SubjectPath[];
+}
+
+/** What a flow asks: a capability, all of several, any of several. */
+export type Asks =
+  | { readonly kind: "capability"; readonly pattern: CapabilityPattern }
+  | { readonly kind: "all"; readonly parts: readonly Asks[] }
+  | { readonly kind: "any"; readonly parts: readonly Asks[] };
+
+/** A condition a flow or measure sets; `expires` in minutes when it lapses by itself. */
+export interface SetCondition {
+  readonly pattern: CapabilityPattern;
+  readonly expires?: number;
+}
+
+/** `sim.pin: none`: only when this attribute has one of these values. */
+export interface When {
+  readonly subject: SubjectPath;
+  readonly attribute: string;
+  readonly values: readonly string[];
+}
+
+/** Which things a variable runs over: relations from other variables, a new account, or only the person's own. */
+export interface Range {
+  readonly variable: ThingKind;
+  readonly over: readonly SubjectPath[];
+  readonly account?: "new" | "own";
+}
+
+export const traceKinds = ["sms", "call", "mail", "notice", "row", "kick-off", "record", "letter"] as const;
+export type TraceKind = (typeof traceKinds)[number];
+
+/** What a flow leaves for someone to see. `subject` is who or what sees it; `about` is a word for the matching of records. */
+export interface Trace {
+  readonly kind: TraceKind;
+  readonly subject?: SubjectPath;
+  readonly from?: string;
+  readonly about?: string;
+}
+
+export interface Delay {
+  readonly takes: Takes;
+  readonly tells: readonly SubjectPath[];
+  readonly cancelledBy?: string;
+  readonly note?: Bilingual;
+}
+
+export interface Discretion {
+  /** The chance a call succeeds, where anybody has measured or stated it; used by the world only. */
+  readonly chance?: number;
+  readonly note?: Bilingual;
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly channel?: Channel;
+  readonly hours?: Windows;
+  readonly when: readonly When[];
+  readonly ranges: readonly Range[];
+  readonly asks: Asks;
+  readonly unless: readonly CapabilityPattern[];
+  readonly gives: readonly CapabilityPattern[];
+  readonly revokes: readonly CapabilityPattern[];
+  readonly sets: readonly SetCondition[];
+  readonly clears: readonly CapabilityPattern[];
+  readonly takes: Takes;
+  readonly delay?: Delay;
+  readonly atMost?: { readonly times: number; readonly perMinutes: number };
+  readonly discretion?: Discretion;
+  readonly amount?: number;
+  readonly leaves: readonly Trace[];
+  readonly measures: readonly string[];
+  readonly f3: readonly string[];
+  readonly attack: readonly string[];
+  readonly valid: { readonly from?: string; readonly until?: string };
+  readonly basis: Basis;
+}
+
+/** The keys of a flow a measure may replace. */
+export type FlowChange = Partial<
+  Pick<Flow, "channel" | "hours" | "when" | "ranges" | "asks" | "unless" | "gives" | "sets" | "clears" | "takes" | "delay" | "atMost" | "discretion">
+>;
+
+export interface Measure {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly how?: Bilingual;
+  readonly by: "person" | "institution";
+  readonly effort: number;
+  /** One decision for all institutions together. */
+  readonly perWorld: boolean;
+  readonly replaces: ReadonlyMap<string, FlowChange>;
+  readonly removes: readonly string[];
+  readonly asksMore: readonly Asks[];
+  readonly givesLess: readonly CapabilityPattern[];
+  readonly delays?: number;
+  readonly onlyHours?: Windows;
+  readonly changes: readonly { readonly subject: SubjectPath; readonly attribute: string; readonly value: string }[];
+  readonly sets: readonly SetCondition[];
+}
+
+/** A measure one person can take that speaks of their own things by name; it stands in the person file. */
+export interface PersonMeasure {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly how?: Bilingual;
+  readonly by: "person" | "institution";
+  readonly effort: number;
+  /** `card.ccb-debit.reserved-line: line.husband`: a relation gets this thing instead. */
+  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to: string }[];
+  readonly changes: readonly { readonly thing: string; readonly attribute: string; readonly value: string }[];
+  /** Conditions of things, as written on the ground: `blocked(card.ccb-debit)`. */
+  readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+}
+
+export interface Contact {
+  readonly tel?: string;
+  readonly url?: string;
+  readonly hours?: string;
+  readonly note?: Bilingual;
+}
+
+export interface Setting {
+  readonly of: ThingKind;
+  readonly values: readonly string[];
+  readonly title: Bilingual;
+}
+
+export interface Institution {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly also: readonly string[];
+  readonly kind: InstitutionKind;
+  /** Empty: everywhere. */
+  readonly regions: readonly string[];
+  readonly contacts: readonly Contact[];
+  readonly provides: readonly ThingKind[];
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly defaults: ReadonlyMap<ThingKind, ReadonlyMap<string, string>>;
+  readonly flows: readonly Flow[];
+  readonly measures: readonly Measure[];
+}
+
+/** Effort words as numbers: each step costs a person or an institution about three times the one before. */
+export const effortOf: Readonly<Record<string, number>> = { low: 1, medium: 3, high: 10 };

@@ -1,0 +1,128 @@
+/**
+ * Durations, opening hours and dates as the files write them. Time is counted in minutes; an hour of the week is a
+ * minute from Monday 00:00. Every parser gives `undefined` for text it cannot read and leaves the complaint to the caller.
+ */
+
+export interface Takes {
+  /** Minutes: never less than this; "not before" rests on it. */
+  readonly min: number;
+  readonly likely: number;
+  readonly max: number;
+}
+
+export const minutesPerDay = 24 * 60;
+export const minutesPerWeek = 7 * minutesPerDay;
+
+/** A week is [Monday 00:00, next Monday 00:00); windows are half-open, sorted and do not overlap. */
+export type Windows = readonly (readonly [number, number])[];
+
+const unitMinutes: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: minutesPerDay, w: minutesPerWeek };
+/** Ten years: longer than any flow, short enough that sums of them stay exact. */
+const durationMax = 10 * 366 * minutesPerDay;
+
+/** `30s`, `5m`, `1h30m`, `24h`, `3d`, `2w` in minutes. */
+export function parseDuration(text: string): number | undefined {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([smhdw])/g)];
+  if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) return undefined;
+  let minutes = 0;
+  for (const [, amount, unit] of parts) minutes += Number(amount) * (unitMinutes[unit ?? ""] ?? 0);
+  return minutes <= durationMax ? minutes : undefined;
+}
+
+/** `90` → `1h30m`; whole units only, the shortest way to say it. */
+export function formatDuration(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  if (seconds === 0) return "0m";
+  const units = [["d", 86400], ["h", 3600], ["m", 60], ["s", 1]] as const;
+  let left = seconds;
+  let text = "";
+  for (const [unit, size] of units) {
+    const count = Math.floor(left / size);
+    if (count > 0) text += `${count}${unit}`;
+    left -= count * size;
+  }
+  return text;
+}
+
+const dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** `always`, `09:00-18:00`, `mon-fri 09:00-17:00, sat 10:00-14:00`; a span may run past midnight (`22:00-06:00`). */
+export function parseHours(text: string): Windows | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "always" || trimmed === "24h" || trimmed === "24/7") return [[0, minutesPerWeek]];
+  if (trimmed === "never") return [];
+  const windows: [number, number][] = [];
+  for (const part of trimmed.split(",")) {
+    const match = /^(?:([a-z]{3})(?:-([a-z]{3}))?\s+)?(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/.exec(part.trim());
+    if (match === null) return undefined;
+    const [, firstDay, lastDay, fromHour, fromMinute, toHour, toMinute] = match;
+    const first = firstDay === undefined ? 0 : dayNames.indexOf(firstDay);
+    const last = firstDay === undefined ? 6 : lastDay === undefined ? first : dayNames.indexOf(lastDay);
+    const from = Number(fromHour) * 60 + Number(fromMinute);
+    const to = Number(toHour) * 60 + Number(toMinute);
+    if (first < 0 || last < 0 || from >= minutesPerDay || to > minutesPerDay || Number(fromMinute) > 59 || Number(toMinute) > 59) return undefined;
+    for (let i = 0; i <= (last - first + 7) % 7; i += 1) {
+      const start = ((first + i) % 7) * minutesPerDay + from;
+      const end = start + (to > from ? to - from : minutesPerDay - from + to);
+      if (end <= minutesPerWeek) windows.push([start, end]);
+      else windows.push([start, minutesPerWeek], [0, end - minutesPerWeek]);
+    }
+  }
+  return mergeWindows(windows);
+}
+
+function mergeWindows(windows: readonly (readonly [number, number])[]): Windows {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...windows].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+export const isAlways = (windows: Windows): boolean => windows.length === 1 && windows[0]?.[0] === 0 && windows[0][1] === minutesPerWeek;
+
+/** What is open in both. */
+export function intersectWindows(a: Windows, b: Windows): Windows {
+  const both: [number, number][] = [];
+  for (const [from, to] of a) {
+    for (const [otherFrom, otherTo] of b) {
+      const start = Math.max(from, otherFrom);
+      const end = Math.min(to, otherTo);
+      if (start < end) both.push([start, end]);
+    }
+  }
+  return mergeWindows(both);
+}
+
+/** `19:30` or `fri 19:30` as a minute of the week; a time without a day is taken on Monday. */
+export function parseMoment(text: string): number | undefined {
+  const match = /^(?:([a-z]{3})\s+)?(\d{1,2}):(\d{2})$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, day, hour, minute] = match;
+  const dayNumber = day === undefined ? 0 : dayNames.indexOf(day);
+  if (dayNumber < 0 || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return dayNumber * minutesPerDay + Number(hour) * 60 + Number(minute);
+}
+
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Is this `2020-09-04`, or a year or month alone (`2020`, `2020-09`)? */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (match === null) return false;
+  const month = match[2] === undefined ? 1 : Number(match[2]);
+  const day = match[3] === undefined ? 1 : Number(match[3]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
+}
+
+/**
+ * Is `moment` inside [from, until], both included? A bare year or month stands for all of it: `until: 2020-10` lasts
+ * to the end of October. No `moment` means now: only what has no end is in force.
+ */
+export function isInForce({ from, until, moment }: { from?: string | undefined; until?: string | undefined; moment?: string | undefined }): boolean {
+  if (moment === undefined) return until === undefined;
+  if (from !== undefined && moment < from) return false;
+  return until === undefined || moment <= until || moment.startsWith(until);
+}

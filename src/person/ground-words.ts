@@ -1,0 +1,104 @@
+/**
+ * Capabilities and conditions of one person's things, as people type them: `possess(sim.main)`, `enter(alipay)`,
+ * `know(alipay.payment-password)`. The name of a thing may stand without its kind where only one kind fits.
+ */
+import { helpWith } from "../catalog/index.ts";
+import { Complaint, type ComplaintPlace, isThingKind, splitCapability, type ThingKind, type Vocabulary } from "../model/index.ts";
+import { namesOf, type Person, type ThingId } from "./person.ts";
+
+export interface GroundSubject {
+  readonly thing: ThingId;
+  readonly kind: ThingKind;
+  readonly secret?: string;
+}
+
+export interface GroundWord {
+  readonly kind: string;
+  readonly subjects: readonly GroundSubject[];
+  /** The one way to write it. */
+  readonly text: string;
+}
+
+export type GroundRead = { readonly word: GroundWord } | { readonly complaint: Complaint };
+
+export function formatGround(kind: string, subjects: readonly GroundSubject[]): string {
+  return `${kind}(${subjects.map(({ thing, secret }) => (secret === undefined ? thing : `${thing}.${secret}`)).join(", ")})`;
+}
+
+interface Context {
+  readonly person: Person;
+  readonly vocabulary: Vocabulary;
+  readonly place: ComplaintPlace;
+  /** Things that exist beside the person's own: new accounts in the person's name. */
+  readonly moreThings?: ReadonlyMap<ThingId, { readonly kind: ThingKind; readonly name: string }>;
+}
+
+export function readGroundCapability(text: string, context: Context): GroundRead {
+  return readGround(text, context, "capability");
+}
+
+export function readGroundCondition(text: string, context: Context): GroundRead {
+  return readGround(text, context, "condition");
+}
+
+function readGround(text: string, context: Context, role: "capability" | "condition"): GroundRead {
+  const { vocabulary, place } = context;
+  const kinds = role === "capability" ? vocabulary.capabilities : vocabulary.conditions;
+  const fail = (message: string, help: string): GroundRead => ({
+    complaint: new Complaint({ code: role === "capability" ? "question/unknown-capability" : "question/unknown-condition", place, message, help }),
+  });
+  const split = splitCapability(text);
+  if (split === undefined) return fail(`\`${text}\` is no ${role}`, "write `kind(thing)`, for example `possess(sim.main)`");
+  const kind = kinds.get(split.kind);
+  if (kind === undefined) return fail(`unknown ${role} \`${split.kind}\``, helpWith(split.kind, kinds.keys(), "see `chainbreak explain`"));
+  if (kind.of.length !== split.subjects.length) return fail(`\`${split.kind}\` is said of ${kind.of.length} thing(s), not of ${split.subjects.length}`, `write \`${split.kind}(${kind.of.map((each) => each.join("|")).join(", ")})\``);
+  const subjects: GroundSubject[] = [];
+  for (const [i, subjectText] of split.subjects.entries()) {
+    const read = readGroundSubject(subjectText, kind.of[i] ?? [], split.kind === "know", context);
+    if ("fault" in read) return fail(`${read.fault} in \`${text}\``, read.help);
+    subjects.push(read);
+  }
+  return { word: { kind: split.kind, subjects, text: formatGround(split.kind, subjects) } };
+}
+
+/** `card.ccb-debit`, `ccb-debit`, `person`, and with a secret `ccb-debit.pin`. */
+export function readGroundSubject(text: string, allowed: readonly ThingKind[], wantsSecret: boolean, context: Context): GroundSubject | { readonly fault: string; readonly help: string } {
+  const words = text.split(".");
+  const secretOf = (kind: ThingKind, rest: readonly string[]): { secret?: string } | { fault: string; help: string } => {
+    if (!wantsSecret) {
+      if (rest.length === 0) return {};
+      return { fault: `\`${rest.join(".")}\` does not belong`, help: "a secret follows only `know`" };
+    }
+    const secrets = context.vocabulary.secrets.get(kind) ?? new Map();
+    const secret = rest[0];
+    if (secret === undefined || rest.length > 1) return { fault: "it does not say what is known", help: helpWith(rest.join("."), secrets.keys(), "see catalog/capabilities.yaml") };
+    if (!secrets.has(secret)) return { fault: `a ${kind} has no secret \`${secret}\``, help: helpWith(secret, secrets.keys(), "see catalog/capabilities.yaml") };
+    return { secret };
+  };
+  const build = (thing: ThingId, kind: ThingKind, rest: readonly string[]) => {
+    if (!allowed.includes(kind)) return { fault: `it is not said of a ${kind}`, help: `it is said of ${allowed.join(", ")}` };
+    const secret = secretOf(kind, rest);
+    return "fault" in secret ? secret : { thing, kind, ...secret };
+  };
+
+  const [first = "", second = "", ...rest] = words;
+  if (first === "person") return build("person", "person", words.slice(1));
+  if (isThingKind(first)) {
+    const id = `${first}.${second}`;
+    if (context.person.things.has(id) || context.moreThings?.has(id) === true) return build(id, first, rest);
+    // A thing may itself be named `card`; only when no such thing exists is the first word a kind without a match.
+    if (![...context.person.things.values()].some(({ name }) => name === first)) {
+      return { fault: `no ${first} \`${second}\``, help: helpWith(second, namesOf(context.person, first), `the person has no such ${first}`) };
+    }
+  }
+  const candidates = [...context.person.things.values(), ...[...(context.moreThings ?? [])].map(([id, thing]) => ({ id, ...thing }))].filter(
+    ({ name, kind }) => name === first && allowed.includes(kind),
+  );
+  const fits = candidates.map(({ id, kind }) => build(id, kind, words.slice(1)));
+  const good = fits.filter((fit) => !("fault" in fit));
+  if (good.length === 1 && good[0] !== undefined) return good[0];
+  if (good.length > 1) return { fault: `\`${first}\` may be ${candidates.map(({ id }) => `\`${id}\``).join(" or ")}`, help: "write its kind in front" };
+  if (fits[0] !== undefined) return fits[0];
+  const known = [...context.person.things.values()].filter(({ kind }) => allowed.includes(kind)).flatMap(({ id, name }) => [id, name]);
+  return { fault: `no thing \`${first}\``, help: helpWith(first, known, "name a thing of the person file, such as `sim.main`") };
+}

@@ -1,0 +1,12 @@
+export {
+  formatGround,
+  type GroundRead,
+  type GroundSubject,
+  type GroundWord,
+  readGroundCapability,
+  readGroundCondition,
+} from "./ground-words.ts";
+export { namesOf, type Person, type PersonLoss, type Thing, type ThingId, thingsOf } from "./person.ts";
+export { type PersonRead, readPerson } from "./read-person.ts";
+export { isCardNumber, isChineseIdNumber, secretKindOf } from "./secrets.ts";
+export { personShape } from "./shapes.ts";

@@ -1,0 +1,56 @@
+/** What one person has, and what hangs on what. Things are values; nothing here knows an institution's flows. */
+import { type Bilingual, compareText, type PersonMeasure, type ThingKind, thingTypes } from "../model/index.ts";
+
+/** `card.ccb-debit`: a kind and a name; the person is `person`. */
+export type ThingId = string;
+
+export interface Thing {
+  readonly id: ThingId;
+  readonly kind: ThingKind;
+  readonly name: string;
+  /** Who runs it: the carrier, the bank, the service, the vendor. */
+  readonly institution?: string;
+  /** Only what the file states; what is silent is the table's or the institution's default. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Only what the file states; `unknown` is an answer. */
+  readonly relations: ReadonlyMap<string, readonly ThingId[] | "unknown">;
+  /** The helper it belongs to; absent: the person. */
+  readonly of?: string;
+  /** A new account in the person's name that does not exist yet. */
+  readonly isNew?: true;
+}
+
+export interface PersonLoss {
+  readonly goal: string;
+  readonly amount?: number;
+  readonly title?: Bilingual;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly region?: string;
+  readonly currency?: string;
+  /** The day whose flows are in force; absent: now. */
+  readonly asOf?: string;
+  readonly things: ReadonlyMap<ThingId, Thing>;
+  readonly helpers: ReadonlyMap<string, Bilingual>;
+  /** Groups of secrets that are the same, on the ground: `account.alipay.payment-password`. */
+  readonly sameSecret: readonly (readonly string[])[];
+  /** What the owner does not know any more. */
+  readonly forgotten: readonly string[];
+  readonly conditions: readonly { readonly condition: string; readonly expires?: number }[];
+  readonly losses: readonly PersonLoss[];
+  readonly measures: readonly PersonMeasure[];
+}
+
+export const thingsOf = (person: Person, kind: ThingKind): readonly Thing[] =>
+  [...person.things.values()].filter((thing) => thing.kind === kind).sort((a, b) => compareText(a.id, b.id));
+
+/** Names of the things of one kind, for "did you mean". */
+export const namesOf = (person: Person, kind: ThingKind): readonly string[] => thingsOf(person, kind).map(({ name }) => name);
+
+/** The kinds that stand in a section of a person file, with that section's name. */
+export const sections: readonly (readonly [string, ThingKind])[] = (Object.keys(thingTypes) as ThingKind[])
+  .filter((kind) => kind !== "person" && kind !== "sim")
+  .map((kind) => [thingTypes[kind].section, kind] as const);

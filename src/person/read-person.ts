@@ -1,0 +1,263 @@
+/**
+ * A person file to a `Person`. Faults are all named in one go: a line that is not there, a bank that issues no cards,
+ * a secret somebody wrote down. With a catalogue at hand it also checks the institutions' settings.
+ */
+import { type Catalog, helpWith, readShape, valueAt, type YamlText } from "../catalog/index.ts";
+import { Complaint, type ComplaintCode, effortOf, parseDuration, type PersonMeasure, statedRelations, type ThingKind, thingKinds, thingTypes } from "../model/index.ts";
+import { formatGround, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
+import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
+import { secretsUnder } from "./secrets.ts";
+import { type PersonText, personShape } from "./shapes.ts";
+
+export interface PersonRead {
+  readonly person: Person | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+type Path = readonly PropertyKey[];
+type Complain = (code: ComplaintCode, path: Path, message: string, help?: string, options?: { what?: "key" | "value"; severity?: "error" | "warning" }) => void;
+
+export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): PersonRead {
+  const complaints: Complaint[] = [];
+  const complain: Complain = (code, path, message, help, { what = "value", severity = "error" } = {}) => {
+    complaints.push(new Complaint({ code, place: yaml.locate([...under, ...path], what), message, ...(help === undefined ? {} : { help }), severity }));
+  };
+  for (const { path, kind } of secretsUnder(valueAt(yaml.value, under))) {
+    complain("person/secret-stored", path, `this looks like a full ${kind}; it is not read and must not be stored`, "write only the last four digits, as `last4`");
+  }
+  const { value: text, complaints: shapeComplaints } = readShape(personShape, yaml, under);
+  complaints.push(...shapeComplaints);
+  if (text === undefined) return { person: undefined, complaints };
+
+  const things = new Map<ThingId, Thing>([["person", personThing(text)]]);
+  for (const [section, kind] of sections) {
+    const entries = Object.entries((valueAt(text, [section]) ?? {}) as Readonly<Record<string, ThingText>>); // The shape has checked every section.
+    for (const [name, body] of entries) {
+      if (kind === "line") addSim(things, name, body);
+      things.set(`${kind}.${name}`, readThing(kind, name, body, text, [section, name], complain));
+    }
+  }
+  const person: Person = {
+    id: text.person.id,
+    name: text.person.name ?? { en: text.person.id, zh: text.person.id },
+    ...(text.person.region === undefined ? {} : { region: text.person.region }),
+    ...(text.person.currency === undefined ? {} : { currency: text.person.currency }),
+    ...(text.person["as-of"] === undefined ? {} : { asOf: String(text.person["as-of"]) }),
+    things,
+    helpers: new Map(Object.entries(text.helpers ?? {}).map(([id, helper]) => [id, helper.name ?? { en: id, zh: id }])),
+    sameSecret: [],
+    forgotten: [],
+    conditions: [],
+    losses: [],
+    measures: [],
+  };
+  checkRelations(person, complain);
+  checkInstitutions(person, catalog, complain);
+  const complete: Person = { ...person, ...readWords(person, text, catalog, complain) };
+  const isBroken = complaints.some(({ severity }) => severity === "error");
+  return { person: isBroken ? undefined : complete, complaints };
+}
+
+type ThingText = Readonly<Record<string, unknown>>;
+
+function personThing(text: PersonText): Thing {
+  const attributes = new Map<string, string>();
+  if (text.person.region !== undefined) attributes.set("region", text.person.region);
+  if (text.person.currency !== undefined) attributes.set("currency", text.person.currency);
+  return { id: "person", kind: "person", name: "person", attributes, relations: new Map() };
+}
+
+/** A SIM is written inside its line and has its name; a line without one (a virtual number) says `sim: null`. */
+function addSim(things: Map<ThingId, Thing>, name: string, line: ThingText): void {
+  const sim = line["sim"];
+  if (sim === null) return;
+  const body: ThingText = typeof sim === "string" ? { kind: sim } : typeof sim === "object" ? (sim as ThingText) : {};
+  const attributes = new Map<string, string>();
+  for (const key of ["pin", "kind"]) if (body[key] !== undefined) attributes.set(key, String(body[key]));
+  const device = body["in"];
+  const relations = new Map<string, readonly ThingId[] | "unknown">([["line", [`line.${name}`]]]);
+  if (typeof device === "string") relations.set("device", device === "unknown" ? "unknown" : [`device.${device}`]);
+  const owner = line["of"];
+  things.set(`sim.${name}`, { id: `sim.${name}`, kind: "sim", name, attributes, relations, ...(typeof owner === "string" ? { of: owner } : {}) });
+}
+
+function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonText, path: Path, complain: Complain): Thing {
+  const type = thingTypes[kind];
+  const attributes = new Map<string, string>();
+  for (const attribute of Object.keys(type.attributes)) {
+    if (body[attribute] !== undefined) attributes.set(attribute, String(body[attribute]));
+  }
+  for (const [setting, value] of Object.entries((body["settings"] as ThingText | undefined) ?? {})) attributes.set(setting, String(value));
+  const last4 = attributes.get("last4");
+  if (last4 !== undefined && !/^\d{1,4}$/.test(last4)) complain("person/secret-stored", [...path, "last4"], "`last4` holds more than four digits", "write only the last four");
+
+  const relations = new Map<string, readonly ThingId[] | "unknown">();
+  for (const [relation, { to }] of statedRelations(kind)) {
+    const value = body[relation];
+    if (value === undefined || value === null || value === "none") {
+      if (value !== undefined) relations.set(relation, []);
+      continue;
+    }
+    if (value === "unknown") {
+      relations.set(relation, "unknown");
+      continue;
+    }
+    const names = Array.isArray(value) ? value.map(String) : [String(value)];
+    relations.set(
+      relation,
+      names.map((each) => (each.startsWith(`${to}.`) ? each : `${to}.${each}`)),
+    );
+  }
+  const owner = body["of"];
+  if (typeof owner === "string" && text.helpers?.[owner] === undefined) {
+    complain("person/unknown-thing", [...path, "of"], `no helper \`${owner}\``, helpWith(owner, Object.keys(text.helpers ?? {}), "add it under `helpers:`"));
+  }
+  const institution = type.institutionKey === undefined ? undefined : body[type.institutionKey];
+  return {
+    id: `${kind}.${name}`,
+    kind,
+    name,
+    ...(typeof institution === "string" ? { institution } : {}),
+    attributes,
+    relations,
+    ...(typeof owner === "string" ? { of: owner } : {}),
+  };
+}
+
+function pathOf(thing: Thing, key: string): Path {
+  if (thing.kind === "sim") return ["lines", thing.name, "sim", key === "device" ? "in" : key];
+  return [thingTypes[thing.kind].section, thing.name, key];
+}
+
+function checkRelations(person: Person, complain: Complain): void {
+  for (const thing of person.things.values()) {
+    for (const [relation, targets] of thing.relations) {
+      if (targets === "unknown") continue;
+      for (const [i, target] of targets.entries()) {
+        if (person.things.has(target)) continue;
+        const [kind = "", name = ""] = target.split(".", 2);
+        const known = thingKinds.find((each) => each === kind);
+        const path = pathOf(thing, relation);
+        complain("person/unknown-thing", targets.length > 1 ? [...path, i] : path, `no ${kind} \`${name}\``, helpWith(name, known === undefined ? [] : namesOf(person, known), `add it under \`${known === undefined ? kind : thingTypes[known].section}:\`, or write \`unknown\``));
+      }
+    }
+  }
+}
+
+function checkInstitutions(person: Person, catalog: Catalog, complain: Complain): void {
+  for (const thing of person.things.values()) {
+    if (thing.institution === undefined) continue;
+    const { institutionKey = "" } = thingTypes[thing.kind];
+    const institution = catalog.institutions.get(thing.institution);
+    if (institution === undefined) {
+      complain("person/unknown-institution", pathOf(thing, institutionKey), `\`${thing.institution}\` is not in the catalogue; \`${thing.id}\` will not be judged`, helpWith(thing.institution, catalog.institutions.keys(), "describe it with one of the archetypes in catalog/common"), { severity: "warning" });
+      checkSettings(thing, undefined, complain);
+      continue;
+    }
+    const provides = institution.provides;
+    if (provides.length > 0 && !provides.includes(thing.kind) && !(thing.kind === "mailbox" && provides.includes("account")) && !(thing.kind === "device" && provides.includes("account"))) {
+      complain("person/wrong-institution", pathOf(thing, institutionKey), `\`${thing.institution}\` runs no ${thing.kind}s`, `it provides ${provides.join(", ")}`, { severity: "warning" });
+    }
+    checkSettings(thing, institution.settings, complain);
+  }
+}
+
+function checkSettings(thing: Thing, settings: Catalog["institutions"] extends ReadonlyMap<string, infer I> ? (I extends { settings: infer S } ? S : never) | undefined : never, complain: Complain): void {
+  if (settings === undefined) return;
+  const builtIn = thingTypes[thing.kind].attributes;
+  for (const [attribute, value] of thing.attributes) {
+    if (Object.hasOwn(builtIn, attribute)) continue;
+    const setting = settings.get(attribute);
+    const own = [...settings].filter(([, { of }]) => of === thing.kind).map(([id]) => id);
+    const path = [...pathOf(thing, "settings"), attribute];
+    if (setting === undefined || setting.of !== thing.kind) {
+      complain("catalog/unknown-attribute", path, `\`${thing.institution ?? thing.id}\` has no setting \`${attribute}\` for a ${thing.kind}`, helpWith(attribute, own, "see `chainbreak explain` for its settings"), { what: "key" });
+    } else if (value !== "unknown" && !setting.values.includes(value)) {
+      complain("shape/unknown-value", path, `unknown value \`${value}\` for \`${attribute}\``, helpWith(value, [...setting.values, "unknown"], "see the institution's file"));
+    }
+  }
+}
+
+type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losses" | "measures">;
+
+function readWords(person: Person, text: PersonText, catalog: Catalog, complain: Complain): WordsRead {
+  const { vocabulary } = catalog;
+  const context = { person, vocabulary, place: { file: "" } };
+  const ground = (role: "capability" | "condition", word: string, path: Path): string | undefined => {
+    // A condition may be set on an account somebody else opened in the person's name; it is judged when grounded.
+    if (/\(account\.new-[a-z0-9-]+/.test(word)) return word;
+    const read = role === "capability" ? readGroundCapability(word, context) : readGroundCondition(word, context);
+    if ("word" in read) return read.word.text;
+    complain(read.complaint.code, path, read.complaint.sentence, read.complaint.help);
+    return undefined;
+  };
+  const setsOf = (value: unknown, path: Path) =>
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap((item: string | { condition: string; expires?: string }, i) => {
+      const condition = ground("condition", typeof item === "string" ? item : item.condition, Array.isArray(value) ? [...path, i] : path);
+      const expires = typeof item === "string" || item.expires === undefined ? undefined : parseDuration(item.expires);
+      return condition === undefined ? [] : [{ condition, ...(expires === undefined ? {} : { expires }) }];
+    });
+
+  const secretKinds = thingKinds.filter((kind) => (vocabulary.secrets.get(kind)?.size ?? 0) > 0);
+  const sameSecret = (text["same-secret"] ?? []).map((group, i) =>
+    group.flatMap((word, j) => {
+      const read = readGroundSubject(word, secretKinds, true, context);
+      if (!("fault" in read)) return [formatGround("know", [read])];
+      complain("person/unknown-thing", ["same-secret", i, j], `${read.fault} in \`${word}\``, read.help);
+      return [];
+    }),
+  );
+  return {
+    sameSecret,
+    forgotten: (text.forgotten ?? []).flatMap((word, i) => ground("capability", word, ["forgotten", i]) ?? []),
+    conditions: setsOf(text.conditions, ["conditions"]),
+    losses: (text.losses ?? []).flatMap(({ goal, amount, en, zh }, i) => {
+      const read = ground("capability", goal, ["losses", i, "goal"]);
+      const title = en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
+      return read === undefined ? [] : [{ goal: read, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) }];
+    }),
+    measures: Object.entries(text.measures ?? {}).map(([id, measure]) => readPersonMeasure(person, id, measure, setsOf(measure.sets, ["measures", id, "sets"]), complain)),
+  };
+}
+
+type MeasureText = NonNullable<PersonText["measures"]>[string];
+
+function readPersonMeasure(person: Person, id: string, text: MeasureText, sets: PersonMeasure["sets"], complain: Complain): PersonMeasure {
+  const split = (path: string, section: "moves" | "changes"): { thing: Thing; key: string } | undefined => {
+    const words = path.split(".");
+    const thing = person.things.get(words.slice(0, -1).join("."));
+    if (thing !== undefined) return { thing, key: words.at(-1) ?? "" };
+    complain("person/unknown-thing", ["measures", id, section, path], `no thing \`${words.slice(0, -1).join(".")}\``, helpWith(words.slice(0, -1).join("."), person.things.keys(), "name a thing of this person, such as `card.main`"), { what: "key" });
+    return undefined;
+  };
+  const moves = Object.entries(text.moves ?? {}).flatMap(([path, target]) => {
+    const at = split(path, "moves");
+    if (at === undefined) return [];
+    const relations = new Map(statedRelations(at.thing.kind));
+    const relation = relations.get(at.key);
+    if (relation === undefined) {
+      complain("catalog/unknown-relation", ["measures", id, "moves", path], `a ${at.thing.kind} has no relation \`${at.key}\` to move`, helpWith(at.key, relations.keys(), "see docs/reference/notation.md"), { what: "key" });
+      return [];
+    }
+    const to = target.startsWith(`${relation.to}.`) ? target : `${relation.to}.${target}`;
+    if (!person.things.has(to)) {
+      complain("person/unknown-thing", ["measures", id, "moves", path], `no thing \`${to}\``, helpWith(target, namesOf(person, relation.to), "name a thing of this person"));
+      return [];
+    }
+    return [{ thing: at.thing.id, relation: at.key, to }];
+  });
+  const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
+    const at = split(path, "changes");
+    return at === undefined ? [] : [{ thing: at.thing.id, attribute: at.key, value: String(value) }];
+  });
+  return {
+    id,
+    title: text.title ?? { en: id.replaceAll("-", " "), zh: id.replaceAll("-", " ") },
+    ...(text.how === undefined ? {} : { how: text.how }),
+    by: text.by ?? "person",
+    effort: typeof text.effort === "number" ? text.effort : (effortOf[text.effort] ?? 1),
+    moves,
+    changes,
+    sets,
+  };
+}

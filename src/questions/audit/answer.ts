@@ -1,0 +1,147 @@
+/**
+ * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
+ * start; `null` stands for never. Every part says on what it rests.
+ */
+import type { BasisStatus, Bilingual, Channel } from "../../model/index.ts";
+
+/** exact: everything proved. bounded: some figure is an interval. truncated: something was left out for want of time. */
+export type Label = "exact" | "bounded" | "truncated";
+
+export interface StepBasis {
+  readonly status: BasisStatus;
+  readonly seen: string;
+  readonly source: string;
+  /** Only unsigned pages say so. */
+  readonly unconfirmed: boolean;
+}
+
+export interface Step {
+  /** The flow's id at its institution. */
+  readonly flow: string;
+  readonly institution: string;
+  readonly title: Bilingual;
+  readonly institutionName: Bilingual;
+  readonly channel?: Channel;
+  /** Capabilities used, as text; the first holder of each is a step before, or the start. */
+  readonly asks: readonly string[];
+  readonly gives: readonly string[];
+  readonly beginsMinutes: number;
+  /** When it is done, at the earliest. */
+  readonly atMinutes: number;
+  readonly basis: StepBasis;
+  /** Steps (by index) this one rests on. */
+  readonly after: readonly number[];
+  /** An agent must be talked into it. */
+  readonly discretion?: true;
+  readonly delayMinutes?: number;
+  /** What we took for possible because nobody said. */
+  readonly assumed?: readonly string[];
+  /** Measures that change this flow, by id. */
+  readonly measures: readonly string[];
+}
+
+export interface Way {
+  readonly steps: readonly Step[];
+  readonly minutes: number;
+}
+
+/** A way told by its flows only. */
+export interface OtherWay {
+  readonly flows: readonly string[];
+  readonly cost: number;
+}
+
+export interface Interval {
+  /** Hands-on minutes, each flow counted once. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly proved: boolean;
+}
+
+export interface Loss {
+  readonly goal: string;
+  readonly title?: Bilingual;
+  readonly amount?: number;
+  readonly reachable: boolean;
+  /** Not before this; `null`: never. */
+  readonly earliestMinutes: number | null;
+  /** The weakest basis the way rests on. */
+  readonly basis: BasisStatus | null;
+  readonly way: Way | null;
+  readonly cheapest: Interval | null;
+  readonly otherWays: readonly OtherWay[];
+}
+
+export interface CutAnswer {
+  readonly measures: readonly string[];
+  readonly effort: number;
+  /** No cheaper selection does. */
+  readonly lower: number;
+  readonly proved: boolean;
+  /** Losses still reached: empty when this is a whole cut. */
+  readonly remaining: readonly string[];
+  readonly remainingAmount: number;
+  readonly ownerLockedOut: false;
+}
+
+export interface FrontPoint {
+  readonly effort: number;
+  readonly remainingAmount: number;
+  readonly remaining: readonly string[];
+  readonly measures: readonly string[];
+  readonly proved: boolean;
+}
+
+export interface HoldingPower {
+  readonly condition: string;
+  /** How the owner sets it. */
+  readonly setBy: string;
+  readonly setByInstitution: string;
+  /** Minutes from the start until the intruder can lift it, whenever it is set; `null`: never. */
+  readonly heldMinutes: number | null;
+  readonly liftedBy: string | null;
+  readonly liftedByInstitution: string | null;
+  /** When it is set at once, before the intruder has anything: minutes until it is lifted; `null`: it holds. */
+  readonly heldIfSetAtOnceMinutes: number | null;
+  /** Once the intruder can lift it: minutes each further round takes. */
+  readonly eachRoundMinutes: number | null;
+  readonly way: Way | null;
+}
+
+export interface MeasureAnswer {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly how?: Bilingual;
+  readonly by: "person" | "institution";
+  readonly institution?: string;
+  readonly effort: number;
+}
+
+export interface AuditAnswer {
+  readonly label: Label;
+  readonly person: string;
+  readonly held: readonly string[];
+  readonly measures: readonly string[];
+  readonly currency?: string;
+  readonly asOf?: string;
+  readonly withinMinutes?: number;
+  readonly coverage: {
+    readonly judged: number;
+    readonly notJudged: readonly string[];
+    /** What nobody told us and we took for possible, where an answer rests on it. */
+    readonly assumed: readonly string[];
+    readonly rules: number;
+    readonly capabilities: number;
+  };
+  /** The weakest basis any reachable loss rests on; `null` when none is reachable. */
+  readonly basis: BasisStatus | null;
+  readonly losses: readonly Loss[];
+  readonly reachableAmount: number;
+  readonly cuts: { readonly person: CutAnswer | null; readonly institution: CutAnswer | null; readonly both: CutAnswer | null };
+  /** Single measures that each stop every loss and leave the owner in. */
+  readonly alone: readonly string[];
+  readonly front: readonly FrontPoint[];
+  readonly conditions: readonly HoldingPower[];
+  /** Every measure an answer may name. */
+  readonly catalogue: readonly MeasureAnswer[];
+}
