@@ -16,6 +16,7 @@
  * the answer does not depend on the order in which rules happen to fire.
  */
 import { heldAtStart, notReached } from "./closure.ts";
+import { pop, push, type RuleHeap, ruleHeap } from "./rule-heap.ts";
 import { type Atom, type Rules, waitFor } from "./rules.ts";
 
 export interface EarliestOptions {
@@ -43,11 +44,6 @@ export interface Earliest {
   readonly queue: Int32Array;
 }
 
-interface RuleHeap {
-  readonly rules: Int32Array;
-  size: number;
-}
-
 /** Working memory for `earliest` over these rules. */
 export function earliestScratch(rules: Rules): Earliest {
   return {
@@ -57,7 +53,7 @@ export function earliestScratch(rules: Rules): Earliest {
     begins: new Float64Array(rules.ruleCount),
     ends: new Float64Array(rules.ruleCount),
     missing: new Int32Array(rules.ruleCount),
-    heap: { rules: new Int32Array(rules.ruleCount), size: 0 },
+    heap: ruleHeap(rules.ruleCount),
     queue: new Int32Array(rules.atomCount),
   };
 }
@@ -162,39 +158,4 @@ function explainByFewestSteps(rules: Rules, held: ArrayLike<Atom>, found: Earlie
       if (left === 0) give(rule, steps[atom]! + 1);
     }
   }
-}
-
-/** Earlier end first, then the lower rule number: the order never depends on history. */
-function isBefore(ends: Float64Array, a: number, b: number): boolean {
-  return ends[a]! < ends[b]! || (ends[a] === ends[b] && a < b);
-}
-
-function push(heap: RuleHeap, ends: Float64Array, rule: number): void {
-  const { rules } = heap;
-  let at = heap.size++;
-  while (at > 0) {
-    const above = (at - 1) >> 1;
-    if (!isBefore(ends, rule, rules[above]!)) break;
-    rules[at] = rules[above]!;
-    at = above;
-  }
-  rules[at] = rule;
-}
-
-function pop(heap: RuleHeap, ends: Float64Array): number {
-  const { rules } = heap;
-  const top = rules[0]!;
-  const moved = rules[--heap.size]!;
-  const { size } = heap;
-  let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    if (below >= size) break;
-    if (below + 1 < size && isBefore(ends, rules[below + 1]!, rules[below]!)) below++;
-    if (!isBefore(ends, rules[below]!, moved)) break;
-    rules[at] = rules[below]!;
-    at = below;
-  }
-  rules[at] = moved;
-  return top;
 }
