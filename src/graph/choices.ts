@@ -154,3 +154,28 @@ export function tuples<T>(lists: readonly (readonly T[])[]): readonly (readonly 
   for (const list of lists) made = made.flatMap((tuple) => list.map((item) => [...tuple, item]));
   return lists.length === 0 ? [] : made;
 }
+
+/**
+ * The decision meant by what somebody typed: its id, or enough of it that only one fits (`set-sim-pin` where there is
+ * one SIM, `lift-only-at-counter` where one institution has it). Otherwise the ids that come near.
+ */
+export function findChoice(choices: readonly Choice[], text: string): Choice | { readonly fitting: readonly string[] } {
+  const wanted = text.replaceAll(/\s+/g, "");
+  const exact = choices.find(({ id }) => id.replaceAll(/\s+/g, "") === wanted);
+  if (exact !== undefined) return exact;
+  const bare = ({ id, institution }: Choice): readonly string[] => {
+    const name = id.replace(/\(.*\)$/, "");
+    const short = name.slice(name.indexOf("/") + 1);
+    return [name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
+  };
+  const instance = (choice: Choice) => /\((.*)\)$/.exec(choice.id)?.[1]?.replaceAll(/\s+/g, "");
+  const wantedInstance = /\((.*)\)$/.exec(wanted)?.[1];
+  const wantedName = wanted.replace(/\(.*\)$/, "");
+  const fitting = choices.filter((choice) => {
+    if (!bare(choice).includes(wantedName)) return false;
+    if (wantedInstance === undefined) return true;
+    const things = instance(choice);
+    return things === wantedInstance || things?.split(",").map((thing) => thing.slice(thing.indexOf(".") + 1)).join(",") === wantedInstance;
+  });
+  return fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : { fitting: fitting.map(({ id }) => id) };
+}

@@ -2,3 +2,4 @@ export type { AuditAnswer, CutAnswer, FrontPoint, HoldingPower, Interval, Label,
 export { type AuditQuestion, atomsOf, audit } from "./audit.ts";
 export type { Side } from "./cuts.ts";
 export { ownerGoals, ownerStart } from "./owner.ts";
+export { type ReachOf, type ReachQuestion, reachOf } from "./reach-of.ts";

@@ -1,0 +1,131 @@
+/**
+ * Runs stories: puts each question to the engine, compares the whole answer, then checks what nobody wrote down: what
+ * is reached has a proof whose leaves were held; what is not is closed off; a cut applied and asked again reaches nothing.
+ */
+import { compareText, Complaint, parseDuration, parseMoment } from "../model/index.ts";
+import { type Choice, findChoice, type Grounded, ground } from "../graph/index.ts";
+import { readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { type AuditAnswer, audit } from "../questions/index.ts";
+import { crossCheck } from "./cross-check.ts";
+import { expectAll } from "./expect.ts";
+import type { QuestionText, Story } from "./story.ts";
+
+export interface QuestionResult {
+  readonly name: string;
+  /** Each says what was expected, what came, and why; empty: all as expected. */
+  readonly failures: readonly string[];
+  readonly comparisons: number;
+  readonly crossChecks: number;
+}
+
+export interface StoryResult {
+  readonly story: Story;
+  readonly questions: readonly QuestionResult[];
+  readonly isPassed: boolean;
+}
+
+export interface StoriesResult {
+  readonly results: readonly StoryResult[];
+  readonly counts: { readonly stories: number; readonly failed: number; readonly questions: number; readonly comparisons: number; readonly crossChecks: number };
+}
+
+/** What a question is about once its words are read. */
+export interface Asked {
+  readonly world: Grounded;
+  readonly held: readonly string[];
+  readonly inForce: readonly number[];
+  readonly withinMinutes: number | undefined;
+  readonly startsAt: number | undefined;
+  readonly question: QuestionText;
+  readonly answer: AuditAnswer;
+}
+
+export function runStories(stories: readonly Story[], { onStory }: { readonly onStory?: (result: StoryResult) => void } = {}): StoriesResult {
+  const results: StoryResult[] = [];
+  for (const story of [...stories].sort((a, b) => compareText(a.id, b.id))) {
+    const result = runStory(story);
+    onStory?.(result);
+    results.push(result);
+  }
+  const questions = results.flatMap((result) => result.questions);
+  const sum = (pick: (question: QuestionResult) => number) => questions.reduce((total, question) => total + pick(question), 0);
+  return {
+    results,
+    counts: {
+      stories: results.length,
+      failed: results.filter(({ isPassed }) => !isPassed).length,
+      questions: questions.length,
+      comparisons: sum(({ comparisons }) => comparisons),
+      crossChecks: sum(({ crossChecks }) => crossChecks),
+    },
+  };
+}
+
+export function runStory(story: Story): StoryResult {
+  const worlds = new Map<string, Grounded>();
+  const questions = story.questions.map((question, i): QuestionResult => {
+    const name = nameOf(question, i);
+    const asked = ask(story, question, worlds);
+    if (Array.isArray(asked)) return { name, failures: asked, comparisons: 0, crossChecks: 0 };
+    const { failures, comparisons } = expectAll(asked);
+    const checks = crossCheck(asked);
+    return { name, failures: [...failures, ...checks.failures], comparisons, crossChecks: checks.count };
+  });
+  return { story, questions, isPassed: questions.every(({ failures }) => failures.length === 0) };
+}
+
+function nameOf({ name }: QuestionText, index: number): string {
+  return name === undefined ? `question ${index + 1}` : typeof name === "string" ? name : name.en;
+}
+
+/** Reads the question's words against its world and asks; or says which words it does not know. */
+function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>): Asked | string[] {
+  const { person, catalog, world: base } = story;
+  const asOf = question["as-of"] ?? base["as-of"];
+  const place = { file: story.file };
+  const failures: string[] = [];
+  const fail = (complaint: Complaint) => failures.push(complaint.help === undefined ? complaint.sentence : `${complaint.sentence} (${complaint.help})`);
+
+  const conditionTexts = Array.isArray(question.conditions) ? question.conditions : (base.conditions ?? []);
+  const moreThings = new Map([...catalog.institutions.keys()].map((id) => [`account.new-${id}`, { kind: "account" as const, name: `new-${id}` }]));
+  const context = { person, vocabulary: catalog.vocabulary, place, moreThings };
+  const conditions = conditionTexts.flatMap((text) => {
+    const read = readGroundCondition(text, context);
+    if ("word" in read) return [read.word.text];
+    fail(read.complaint);
+    return [];
+  });
+  const key = JSON.stringify([asOf ?? null, conditions]);
+  const world = worlds.get(key) ?? ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
+  worlds.set(key, world);
+
+  const held = (question.held ?? base.held ?? []).flatMap((text) => {
+    const read = readGroundCapability(text, context);
+    if ("word" in read) return [read.word.text];
+    fail(read.complaint);
+    return [];
+  });
+  const inForce = (question.measures ?? base.measures ?? []).flatMap((text) => {
+    const choice = choiceNamed(world, text);
+    if (typeof choice !== "string") return [choice.index];
+    failures.push(choice);
+    return [];
+  });
+  if (failures.length > 0) return failures;
+  const within = question.within ?? base.within;
+  const at = question.at ?? base.at;
+  const withinMinutes = within === undefined ? undefined : parseDuration(within);
+  const startsAt = at === undefined ? undefined : parseMoment(at);
+  const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
+  const answer = audit({ world, held, inForce, withinMinutes, startsAt, waysMax: 0, sides: wantsCuts ? ["person", "institution", "both"] : ["both"] });
+  return { world, held, inForce, withinMinutes, startsAt, question, answer };
+}
+
+/** The decision a story names, or a sentence saying why there is none. */
+export function choiceNamed(world: Grounded, text: string): Choice | string {
+  const found = findChoice(world.choices, text);
+  if ("index" in found) return found;
+  const { fitting } = found;
+  return fitting.length === 0 ? `no measure \`${text}\` in this world` : `\`${text}\` may be ${fitting.map((id) => `\`${id}\``).join(" or ")}`;
+}
+
