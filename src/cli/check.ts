@@ -1,0 +1,134 @@
+/**
+ * `chainbreak check`: every fault of every file in one run, each with its place and a way out.
+ *
+ * What the user names is read together. Folders of institutions outside the shipped catalogue are a catalogue of their
+ * own, which borrows the words and the physics; single files, people and stories are read as if they lay in the
+ * shipped one, and only complaints about them are told.
+ */
+import { resolve } from "node:path";
+import { type Catalog, type CatalogRead, emptyCatalog, type FileKind, fileKindOf, type KnownFile, readCatalog, readTexts, readYaml, type SourceText, valueAt } from "../catalog/index.ts";
+import { Complaint, type Institution, sortComplaints } from "../model/index.ts";
+import { readPerson } from "../person/index.ts";
+import { complaintJson, sayComplaints } from "./complaints.ts";
+import { isFolder, isInShipped, readShipped, shippedFolder, typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+import { type Counts, cliWords } from "./words.ts";
+
+export interface CheckOptions {
+  readonly json?: boolean;
+}
+
+export function check(paths: readonly string[], { json = false }: CheckOptions, terminal: Terminal): number {
+  const words = cliWords(terminal.lang);
+  const { complaints, counts } = checkPaths(paths, terminal.outside.cwd);
+  if (json) {
+    terminal.say(JSON.stringify({ counts, complaints: complaints.map(complaintJson) }, undefined, 2));
+  } else {
+    sayComplaints(complaints, terminal);
+    const summary = words.checked(counts);
+    const { paint } = terminal;
+    terminal.say(counts.errors > 0 ? paint.red(summary) : counts.warnings > 0 ? paint.yellow(summary) : paint.green(summary));
+  }
+  return counts.errors > 0 ? 1 : 0;
+}
+
+export interface Checked {
+  readonly complaints: readonly Complaint[];
+  readonly counts: Counts;
+}
+
+export function checkPaths(paths: readonly string[], cwd: string): Checked {
+  const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
+  const { texts, complaints: unread } = readNamedTexts(named, cwd);
+  const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
+  const read = readTogether({ paths: named, texts, kinds, cwd });
+  const others = read.others.filter(({ file }) => kinds.has(file));
+  const { complaints: ofOthers, people, stories } = checkOthers(others, read.catalog);
+  const complaints = sortComplaints([...unread, ...read.complaints.filter(({ place }) => kinds.has(place.file)), ...ofOthers]);
+  const files = texts.length;
+  const all = files > 0 || complaints.length > 0 ? complaints : [nothingRead(named)];
+  return {
+    complaints: all,
+    counts: {
+      ...countsOf(read, kinds),
+      files,
+      people,
+      stories,
+      errors: all.filter(({ severity }) => severity === "error").length,
+      warnings: all.filter(({ severity }) => severity === "warning").length,
+    },
+  };
+}
+
+function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts: readonly SourceText[]; readonly complaints: readonly Complaint[] } {
+  const texts = new Map<string, SourceText>();
+  const complaints: Complaint[] = [];
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
+    for (const text of read.texts) texts.set(text.file, text);
+    complaints.push(...read.complaints);
+  }
+  return { texts: [...texts.values()], complaints };
+}
+
+/** The catalogue the named files are judged in. */
+function readTogether({ paths, texts, kinds, cwd }: Together): CatalogRead {
+  const shipped = readShipped(cwd);
+  if (paths.length === 1 && resolve(cwd, paths[0] ?? "") === shippedFolder) return shipped;
+  const isOwn = paths.some((path) => !isInShipped(path, cwd) && isFolder(path, cwd)) && [...kinds.values()].some(({ kind }) => kind === "institution");
+  if (isOwn) return readCatalog(texts, shipped.catalog);
+  // A file with the id of a shipped institution is a draft of it and stands in its place.
+  const replaced = new Set([...kinds].flatMap(([file, { id }]) => [file, shipped.catalog.files.get(id ?? "")]));
+  return readCatalog([...shipped.texts.filter(({ file }) => !replaced.has(file)), ...texts], emptyCatalog);
+}
+
+interface Together {
+  readonly paths: readonly string[];
+  readonly texts: readonly SourceText[];
+  readonly kinds: ReadonlyMap<string, NamedKind>;
+  readonly cwd: string;
+}
+
+interface NamedKind {
+  readonly kind: FileKind | undefined;
+  /** Of an institution. */
+  readonly id?: string;
+}
+
+function kindOf({ text, file }: SourceText): NamedKind {
+  const { value } = readYaml(text, file);
+  const kind = fileKindOf(value);
+  return kind === "institution" ? { kind, id: String(valueAt(value, ["institution"])) } : { kind };
+}
+
+function countsOf(read: CatalogRead, kinds: ReadonlyMap<string, NamedKind>): Pick<Counts, "institutions" | "flows" | "measures" | "words" | "sources"> {
+  const { catalog, counts } = read;
+  const institutions = [...catalog.files].filter(([, file]) => kinds.has(file)).flatMap(([id]) => catalog.institutions.get(id) ?? []);
+  const sum = (of: (institution: Institution) => number) => institutions.reduce((total, each) => total + of(each), 0);
+  const has = (wanted: FileKind) => [...kinds.values()].some(({ kind }) => kind === wanted);
+  return {
+    institutions: institutions.length,
+    flows: sum(({ flows }) => flows.length),
+    measures: sum(({ measures }) => measures.length) + (has("measures") ? catalog.measures.length : 0),
+    words: has("vocabulary") ? counts.words : 0,
+    sources: has("sources") ? counts.sources : 0,
+  };
+}
+
+function checkOthers(others: readonly KnownFile[], catalog: Catalog): { readonly complaints: readonly Complaint[]; readonly people: number; readonly stories: number } {
+  const complaints: Complaint[] = [];
+  let people = 0;
+  let stories = 0;
+  for (const { kind, yaml } of others) {
+    if (kind === "person") {
+      people += 1;
+      complaints.push(...readPerson(yaml, catalog).complaints);
+    } else stories += 1;
+  }
+  return { complaints, people, stories };
+}
+
+function nothingRead(paths: readonly string[]): Complaint {
+  return new Complaint({ code: "file/nothing-read", place: { file: paths.join(", ") }, message: "no YAML file was found here", help: "give YAML files, or a folder that holds some" });
+}

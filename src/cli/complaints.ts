@@ -1,0 +1,37 @@
+/** Complaints as the terminal and machines see them. */
+import type { Complaint } from "../model/index.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+/** All of them, on standard error, in the order in which one mends them. */
+export function sayComplaints(complaints: readonly Complaint[], terminal: Terminal): void {
+  const { paintErr: paint } = terminal;
+  const words = cliWords(terminal.lang);
+  for (const { where, sentence, help, severity } of complaints) {
+    const mark = severity === "warning" ? `${paint.yellow(words.warning)}: ` : "";
+    terminal.warn(`${paint.bold(printable(where))}: ${mark}${printable(sentence)}`);
+    if (help !== undefined) terminal.warn(`  ${paint.cyan(words.help)}: ${printable(help)}`);
+  }
+}
+
+export interface ComplaintJson {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly help?: string;
+}
+
+export function complaintJson({ code, severity, place, sentence, help }: Complaint): ComplaintJson {
+  return {
+    code,
+    severity,
+    file: place.file,
+    ...(place.line === undefined ? {} : { line: place.line }),
+    ...(place.column === undefined ? {} : { column: place.column }),
+    message: sentence,
+    ...(help === undefined ? {} : { help }),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The words of the command line: which commands there are, what each takes. Parsing is commander's; each command's own
+ * file is loaded only when it is asked for, so that `--help` does not wait for the optimiser.
+ */
+import { Command, CommanderError, Help } from "commander";
+import { didYouMean } from "../catalog/index.ts";
+import type { Lang } from "../report/index.ts";
+import type { Terminal } from "./terminal.ts";
+import { type CliWords, cliWords } from "./words.ts";
+
+export interface ProgramWanted {
+  readonly lang: Lang;
+  readonly version: string;
+  readonly open: (options: { readonly color?: boolean }) => Terminal;
+  /** The exit code of the command that ran. */
+  readonly done: (code: number) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly columns: number;
+}
+
+export function buildProgram(wanted: ProgramWanted): Command {
+  const words = cliWords(wanted.lang);
+  const program = prepare(new Command("chainbreak"), wanted, words);
+  program.description(words.purpose).version(wanted.version, "-V, --version", words.versionOption).addHelpText("after", `\n${words.exitCodes}`);
+  program.helpCommand(false);
+
+  const command = (name: string, purpose: string): Command => {
+    const made = prepare(new Command(name), wanted, words).description(purpose);
+    program.addCommand(made);
+    return made;
+  };
+  const run = async (made: Command, act: (terminal: Terminal) => number | Promise<number>) => wanted.done(await act(wanted.open(made.opts())));
+
+  const check = command("check", words.checkPurpose).argument("[path...]", words.checkPath).option("--json", words.jsonOption);
+  check.action((paths: string[], options: { json?: boolean }) =>
+    run(check, async (terminal) => {
+      const { check: act } = await import("./check.ts");
+      return act(paths, options, terminal);
+    }),
+  );
+  return program;
+}
+
+/** What every command has: the language, colour, help in our words, and faults that come back as values. */
+function prepare(command: Command, { lang, out, err, columns }: ProgramWanted, words: CliWords): Command {
+  command
+    .option("--lang <zh|en>", words.langOption)
+    .option("--no-color", words.colourOption)
+    .helpOption("-h, --help", words.helpOption)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => {}, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
+    .configureHelp({ styleTitle: (title) => titles(words)[title] ?? title, ...(lang === "zh" ? { displayWidth: wideWidth } : {}) });
+  return command;
+}
+
+const titles = (words: CliWords): Readonly<Record<string, string>> => ({
+  "Usage:": words.usage,
+  "Options:": words.options,
+  "Commands:": words.commands,
+  "Arguments:": words.arguments,
+});
+
+/** commander counts characters; a Chinese one takes two columns. */
+function wideWidth(text: string): number {
+  return new Help().displayWidth(text) + [...text].filter((character) => /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)).length;
+}
+
+/** A fault of usage as a sentence and a way out; `undefined` where commander only said help or version. */
+export function usageFault(fault: CommanderError, program: Command, words: CliWords): { readonly sentence: string; readonly help: string } | undefined {
+  if (fault.exitCode === 0) return undefined;
+  const said = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
+  const names = program.commands.map((each) => each.name());
+  const options = [program, ...program.commands].flatMap((each) => each.options.map(({ long }) => long ?? ""));
+  const near = (word: string, known: readonly string[]) => {
+    const found = didYouMean(word, known);
+    return found === undefined ? words.usageHelp("chainbreak") : words.didYouMean(found);
+  };
+  switch (fault.code) {
+    case "commander.unknownOption":
+      return { sentence: words.unknownOption(said), help: near(said, options) };
+    case "commander.unknownCommand":
+      return { sentence: words.unknownCommand(said), help: near(said, names) };
+    case "commander.missingArgument":
+      return { sentence: words.missingArgument(said), help: words.usageHelp("chainbreak") };
+    case "commander.missingMandatoryOptionValue":
+      return { sentence: words.missingOption(said), help: words.usageHelp("chainbreak") };
+    case "commander.optionMissingArgument":
+      return { sentence: words.optionWithoutValue(said), help: words.usageHelp("chainbreak") };
+    case "commander.excessArguments":
+      return { sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")), help: words.usageHelp("chainbreak") };
+    default:
+      return { sentence: fault.message.replace(/^error: /, ""), help: words.usageHelp("chainbreak") };
+  }
+}

@@ -1,0 +1,48 @@
+/** The catalogue that comes with chainbreak, and others the user names. */
+import { statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CatalogRead, readCatalog, readTexts, type SourceText } from "../catalog/index.ts";
+import { type Complaint, sortComplaints } from "../model/index.ts";
+
+/** Two folders up from here, in a checkout (`src/cli`) and in the published package (`dist/cli`) alike. */
+export const shippedFolder = fileURLToPath(new URL("../../catalog", import.meta.url)).replace(/[/\\]$/, "");
+
+/** `path` as somebody who works in `cwd` would type it: relative below it, else in full. */
+export function typedPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === "" || short.startsWith("..") || isAbsolute(short) ? path : short;
+}
+
+export interface FolderRead extends CatalogRead {
+  readonly texts: readonly SourceText[];
+}
+
+export function readShipped(cwd: string): FolderRead {
+  return readFolder(typedPath(shippedFolder, cwd), cwd);
+}
+
+/** A catalogue folder; what it lacks of vocabulary, measures and physics is lent by the shipped one. */
+export function readNamed(folder: string | undefined, cwd: string): FolderRead {
+  if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd);
+  return readFolder(folder, cwd, readShipped(cwd));
+}
+
+function readFolder(folder: string, cwd: string, base?: FolderRead): FolderRead {
+  const { texts, complaints } = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
+  const read = readCatalog(texts, base?.catalog);
+  return { ...read, texts, complaints: sortComplaints([...complaints, ...read.complaints]) };
+}
+
+export function isInShipped(path: string, cwd: string): boolean {
+  const short = relative(shippedFolder, resolve(cwd, path));
+  return short === "" || !(short.startsWith("..") || isAbsolute(short));
+}
+
+export function isFolder(path: string, cwd: string): boolean {
+  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+export const inFolder = (folder: string, ...names: readonly string[]): string => join(folder, ...names);
+
+export const isError = ({ severity }: Complaint): boolean => severity === "error";

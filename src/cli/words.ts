@@ -1,0 +1,94 @@
+/** What the command line itself says, in both languages: help, usage faults and summaries. Answers speak in `report`. */
+import { both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "../report/index.ts";
+
+/** What a check has read. */
+export interface Counts {
+  readonly files: number;
+  readonly institutions: number;
+  readonly flows: number;
+  readonly measures: number;
+  readonly words: number;
+  readonly sources: number;
+  readonly people: number;
+  readonly stories: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+const table = {
+  // --- help -------------------------------------------------------------------------------------------------------
+  purpose: both("Finds, breaks and proves account-takeover chains.", "找出、切断、证明账户接管链条。"),
+  usage: both("Usage:", "用法："),
+  options: both("Options:", "选项："),
+  commands: both("Commands:", "命令："),
+  arguments: both("Arguments:", "参数："),
+  helpOption: both("show this help", "显示帮助"),
+  versionOption: both("show the version", "显示版本号"),
+  langOption: both("language of what is said: zh or en; from the locale if not given", "输出语言：zh 或 en；不写则按系统语言"),
+  colourOption: both("without colour", "不用颜色"),
+  catalogOption: both("a catalogue folder instead of the shipped one", "用这个目录里的流程库，而不是自带的"),
+  jsonOption: both("for machines: JSON on standard output, nothing else there", "给程序用：标准输出只有 JSON"),
+  exitCodes: both(
+    "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.",
+    "退出码：0 完成；1 有问题要改，或故事不符；2 用法不对；3 程序自身出错。",
+  ),
+  checkPurpose: both("check catalogue, person and story files; without PATH, all that is shipped", "检查流程库、人物和故事文件；不写 PATH 则检查自带的全部"),
+  checkPath: both("files or folders; a folder with institutions is a catalogue of its own", "文件或文件夹；里面有机构的文件夹自成一个流程库"),
+
+  // --- wrong usage --------------------------------------------------------------------------------------------------
+  usageHelp: both((command: string) => `see \`${command} --help\``, (command) => `见 \`${command} --help\``),
+  help: both("help", "办法"),
+  warning: both("warning", "提醒"),
+  unknownOption: both((flag: string) => `unknown option \`${flag}\``, (flag) => `没有 \`${flag}\` 这个选项`),
+  unknownCommand: both((name: string) => `unknown command \`${name}\``, (name) => `没有 \`${name}\` 这个命令`),
+  missingArgument: both((name: string) => `the argument \`${name}\` is missing`, (name) => `缺少参数 \`${name}\``),
+  missingOption: both((flags: string) => `the option \`${flags}\` is missing`, (flags) => `缺少选项 \`${flags}\``),
+  optionWithoutValue: both((flags: string) => `\`${flags}\` wants a value`, (flags) => `\`${flags}\` 后面要有值`),
+  tooManyArguments: both((words: string) => `too many arguments: \`${words}\``, (words) => `参数太多：\`${words}\``),
+  didYouMean: both((word: string) => `did you mean \`${word}\`?`, (word) => `是不是 \`${word}\`？`),
+  badLang: both((word: string) => `\`${word}\` is no language of ours: zh or en`, (word) => `没有 \`${word}\` 这种语言：只有 zh 和 en`),
+  ourFault: both(
+    (sentence: string) => `chainbreak failed, and the fault is ours: ${sentence}`,
+    (sentence) => `chainbreak 出错了，是程序自身的问题：${sentence}`,
+  ),
+  reportFault: both(
+    "run it again with CHAINBREAK_DEBUG=1 and report what it prints, with the files that brought it about if you may share them (SECURITY.md says where)",
+    "请设 CHAINBREAK_DEBUG=1 再运行一次，把输出（以及可以公开的相关文件）报告给我们；地址见 SECURITY.md",
+  ),
+
+  // --- check ----------------------------------------------------------------------------------------------------------
+  reading: both((what: string) => `reading ${what} …`, (what) => `正在读 ${what} …`),
+  nothingRead: both("nothing was read", "什么也没有读到"),
+  nothingReadHelp: both("give YAML files, or a folder that holds some", "请给 YAML 文件，或装有它们的文件夹"),
+  checked: both(
+    (counts: Counts) =>
+      `${counted(counts.files, "file")}: ${read([
+        [counts.institutions, "institution"],
+        [counts.flows, "flow"],
+        [counts.measures, "measure"],
+        [counts.words, "word"],
+        [counts.sources, "source"],
+        [counts.people, "person", "people"],
+        [counts.stories, "story", "stories"],
+      ])}; ${counted(counts.errors, "error")}, ${counted(counts.warnings, "warning")}`,
+    (counts) =>
+      `${groupDigits(counts.files)} 个文件：${readZh([
+        [counts.institutions, "家机构"],
+        [counts.flows, "个流程"],
+        [counts.measures, "项措施"],
+        [counts.words, "个词"],
+        [counts.sources, "个来源"],
+        [counts.people, "个人物"],
+        [counts.stories, "个故事"],
+      ])}；${groupDigits(counts.errors)} 个错误，${groupDigits(counts.warnings)} 个提醒`,
+  ),
+};
+
+/** What was read, without what was not there to read. */
+const read = (parts: readonly (readonly [count: number, one: string, many?: string])[]) =>
+  parts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)])).join(", ") || "nothing usable";
+const readZh = (parts: readonly (readonly [count: number, what: string])[]) =>
+  parts.flatMap(([count, what]) => (count === 0 ? [] : [`${groupDigits(count)} ${what}`])).join("，") || "没有可用的内容";
+
+export type CliWords = WordsOf<typeof table>;
+export const cliWords = (lang: Lang): CliWords => wordsIn(table, lang);
