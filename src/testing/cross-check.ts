@@ -2,7 +2,7 @@
  * What nobody wrote down, asked of every question of every story. Each check counts; a question that was cross-checked
  * by nothing is a failure itself.
  */
-import { activeUnder, closure, compile, earliest, notReached, type Rules } from "../graph/index.ts";
+import { activeUnder, closure, compile, earliest, type Rules } from "../graph/index.ts";
 import { ownerGoals, ownerStart } from "../questions/index.ts";
 import type { Asked } from "./run-stories.ts";
 
@@ -24,7 +24,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
 
   const active = selection([]);
   const reached = closure(rules, start, active);
-  check(isClosed(rules, active, (atom) => reached.because[atom] !== notReached), () => "what is not reached is not closed off");
+  check(isClosed(rules, active, (atom) => reached.reached[atom] === 1), () => "what is not reached is not closed off");
   for (const loss of answer.losses) {
     if (loss.way === null) continue;
     const have = new Set(held);
@@ -38,20 +38,20 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
   }
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
   const owner = ownerStart(world, held);
-  const ownerBefore = closure(rules, owner, active).because.slice();
-  const none = closure(rules, owner, activeUnder(rules, new Uint8Array(world.choices.length))).because.slice();
-  const needed = ownerGoals(world, (atom) => ownerBefore[atom] !== notReached && none[atom] !== notReached);
+  const ownerBefore = closure(rules, owner, active).reached;
+  const none = closure(rules, owner, activeUnder(rules, new Uint8Array(world.choices.length))).reached;
+  const needed = ownerGoals(world, (atom) => ownerBefore[atom] === 1 && none[atom] === 1);
   for (const [side, cut] of Object.entries(answer.cuts)) {
     if (cut === null) continue;
     const after = selection(cut.measures.flatMap((id) => indexOf.get(id) ?? []));
     const times = earliest(rules, start, { active: after, startsAt }).time;
     const left = answer.losses.filter(({ goal, reachable }) => reachable && (times[world.atomOf.get(goal) ?? 0] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE)).map(({ goal }) => goal);
     check(left.every((goal) => cut.remaining.includes(goal)), () => `the cut by ${side} applied and asked again still reaches ${left.join(", ")}`);
-    const ownerAfter = closure(rules, owner, after).because;
-    check(needed.every((atom) => ownerAfter[atom] !== notReached), () => `the cut by ${side} locks the owner out of ${needed.filter((atom) => ownerAfter[atom] === notReached).map((atom) => world.atoms[atom]).join(", ")}`);
+    const ownerAfter = closure(rules, owner, after).reached;
+    check(needed.every((atom) => ownerAfter[atom] === 1), () => `the cut by ${side} locks the owner out of ${needed.filter((atom) => ownerAfter[atom] === 0).map((atom) => world.atoms[atom]).join(", ")}`);
   }
   const more = closure(rules, [...start, ...world.atoms.keys()].slice(0, start.length + 1), active);
-  check([...reached.because.keys()].every((atom) => reached.because[atom] === notReached || more.because[atom] !== notReached), () => "holding more reaches less");
+  check([...reached.reached.keys()].every((atom) => reached.reached[atom] === 0 || more.reached[atom] === 1), () => "holding more reaches less");
   return { failures, count };
 }
 

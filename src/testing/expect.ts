@@ -1,5 +1,5 @@
 /** Compares what a story expects with what came. Every failure says both, and why. */
-import { activeUnder, closure, compile, earliest, type Grounded, notReached } from "../graph/index.ts";
+import { activeUnder, closure, compile, earliest, type Grounded } from "../graph/index.ts";
 import { formatDuration, parseDuration } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { type CutAnswer, type HoldingPower, ownerStart, reachOf, type Way } from "../questions/index.ts";
@@ -210,10 +210,10 @@ function expectOwner(asked: Asked, tally: Tally): void {
   const rules = compile(world.atoms.length, world.rules);
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
-  const { because } = closure(rules, ownerStart(world, held), activeUnder(rules, chosen));
+  const kept = closure(rules, ownerStart(world, held), activeUnder(rules, chosen)).reached;
   const isKept = (capability: string) => {
     const atom = world.atomOf.get(capability);
-    return atom !== undefined && because[atom] !== notReached;
+    return atom !== undefined && kept[atom] === 1;
   };
   for (const text of keeps) {
     const capability = read(asked, text, tally);

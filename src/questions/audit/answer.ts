@@ -94,6 +94,8 @@ export interface FrontPoint {
 
 export interface HoldingPower {
   readonly condition: string;
+  /** Setting it stands in the way of some loss; the others hold or fall without changing anything here. */
+  readonly matters: boolean;
   /** How the owner sets it. */
   readonly setBy: string;
   readonly setByInstitution: string;
@@ -115,6 +117,8 @@ export interface MeasureAnswer {
   readonly by: "person" | "institution";
   readonly institution?: string;
   readonly effort: number;
+  /** Some way to a loss depends on it. */
+  readonly matters: boolean;
 }
 
 export interface AuditAnswer {

@@ -7,7 +7,7 @@
  * What to know to trust it: reach is an upper bound on the intruder ("could ever", "not before"); durations are the
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
-import { type Atom, activeUnder, cheapest, closure, compile, type CoverEffort, type CutQuestion, differentWays, earliest, type Goal, type Grounded, notReached, type Proof, proof, type Rules } from "../../graph/index.ts";
+import { type Atom, activeUnder, cheapest, closure, compile, type CoverEffort, type CutQuestion, differentWays, earliest, type Goal, type Grounded, type Proof, proof, type Rules, slice } from "../../graph/index.ts";
 import type { AuditAnswer, Interval, Label, Loss, MeasureAnswer, OtherWay } from "./answer.ts";
 import { aloneIds, cutFor, type CutsQuestion, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
@@ -48,7 +48,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
   const owner = ownerStart(world, held);
   const ownerClosure = closure(rules, owner, activeUnder(rules, new Uint8Array(world.choices.length)));
   const ownerToday = closure(rules, owner, active);
-  const ownerReaches = (atom: Atom) => ownerToday.because[atom] !== notReached;
+  const ownerReaches = (atom: Atom) => ownerToday.reached[atom] === 1;
 
   const proofs = new Map<Atom, Proof>();
   for (const { atom } of world.goals) {
@@ -76,10 +76,14 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     };
   });
 
+  // With every guard assumed to agree: what a measure opens or a condition stops on any way, chosen now or not.
+  const relevant = slice(rules, { held: start, goals: world.goals.map(({ atom }) => atom) });
+  const choicesThatMatter = new Set([...relevant.ruleIds].flatMap((rule) => world.rules[rule]?.guard.map((literal) => Math.abs(literal) - 1) ?? []));
+
   const reachable = world.goals.filter(({ atom }) => proofs.has(atom));
   const engine: CutQuestion = {
     intruder: { rules, held: start, goals: reachable.map(({ atom }) => atom) },
-    owner: ownerParty(rules, { held: owner, goals: ownerGoals(world, (atom) => ownerClosure.because[atom] !== notReached && ownerReaches(atom)) }),
+    owner: ownerParty(rules, { held: owner, goals: ownerGoals(world, (atom) => ownerClosure.reached[atom] === 1 && ownerReaches(atom)) }),
     costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
     forced: [...inForce],
     horizonMinutes: withinMinutes,
@@ -111,8 +115,8 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     cuts,
     alone: sides.length === 0 ? [] : aloneIds(cutsQuestion),
     front: points,
-    conditions: holdingPowers({ world, rules, held: start, active, ownerReaches, startsAt }),
-    catalogue: world.choices.map(({ id, title, how, by, institution, effort: cost }): MeasureAnswer => ({ id, title, ...(how === undefined ? {} : { how }), by, ...(institution === undefined ? {} : { institution }), effort: cost })),
+    conditions: holdingPowers({ world, rules, held: start, active, ownerReaches, startsAt, matters: (atom) => relevant.atomOf(atom) !== undefined }),
+    catalogue: world.choices.map(({ id, title, how, by, institution, effort: cost, index }): MeasureAnswer => ({ matters: choicesThatMatter.has(index), id, title, ...(how === undefined ? {} : { how }), by, ...(institution === undefined ? {} : { institution }), effort: cost })),
   };
 }
 

@@ -16,9 +16,12 @@ export interface HoldingQuestion {
   readonly active: Uint8Array;
   readonly ownerReaches: (atom: Atom) => boolean;
   readonly startsAt?: number | undefined;
+  /** Atoms some way to a loss rests on. */
+  readonly matters: (atom: Atom) => boolean;
 }
 
-export function holdingPowers({ world, rules, held, active, ownerReaches, startsAt }: HoldingQuestion): readonly HoldingPower[] {
+/** Those that matter first, then by name. */
+export function holdingPowers({ world, rules, held, active, ownerReaches, startsAt, matters }: HoldingQuestion): readonly HoldingPower[] {
   const free = earliest(rules, held, { active, startsAt });
   const answers: HoldingPower[] = [];
   for (const [index, { id, cleared }] of world.conditions.entries()) {
@@ -37,6 +40,7 @@ export function holdingPowers({ world, rules, held, active, ownerReaches, starts
     const isLapse = first === undefined || (expires !== undefined && expires < (free.ends[first.i] ?? 0));
     answers.push({
       condition: id,
+      matters: matters(cleared),
       setBy: setter.flow.id,
       setByInstitution: setter.institution,
       heldMinutes,
@@ -47,7 +51,7 @@ export function holdingPowers({ world, rules, held, active, ownerReaches, starts
       way: first === undefined || isLapse ? null : liftWay({ world, rules, held, active, startsAt }, first.rule),
     });
   }
-  return answers;
+  return answers.sort((a, b) => Number(b.matters) - Number(a.matters));
 }
 
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
