@@ -40,7 +40,13 @@ export function ecosystem({ services, seed, dense = false }: EcosystemSize): Eco
   const thing = (i: number) => heldCount + services + i;
   const goal = heldCount + services + things;
   const rule = (asks: readonly number[], gives: number) =>
-    plain.push({ asks: [...new Set(asks)], gives: [gives], minutes: 1 + below(30), cost: 1 + below(30), guard: [] });
+    plain.push({
+      asks: [...new Set(asks)],
+      gives: [gives],
+      minutes: 1 + below(30),
+      cost: 1 + below(30),
+      guard: [],
+    });
   for (let service = 0; service < services; service++) {
     const ask = () => {
       if (service < 3 || chance() < 0.1) return below(heldCount);
@@ -51,7 +57,8 @@ export function ecosystem({ services, seed, dense = false }: EcosystemSize): Eco
       const asks = dense ? 3 + below(asksMax - 2) : 1 + below(asksMax);
       rule(Array.from({ length: asks }, ask), enter(service));
     }
-    for (let i = 0; i < yieldsPerService; i++) rule([enter(service)], thing(below(Math.ceil((service + 1) * 1.5))));
+    for (let i = 0; i < yieldsPerService; i++)
+      rule([enter(service)], thing(below(Math.ceil((service + 1) * 1.5))));
   }
   rule([enter(services - 1), enter(services - 2), enter(services - 3)], goal);
   return { atomCount: goal + 1, plain, held: Array.from({ length: heldCount }, (_, atom) => atom), goal };

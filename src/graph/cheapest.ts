@@ -4,7 +4,9 @@
  *
  * This is the optimal delete-free plan of the planning literature (h+), NP-hard
  * and in practice far from hopeless. From above: ways found by `ways.ts`. From
- * below: landmarks, sets of rules of which every way uses one. A cheapest set of
+ * below: landmarks, sets of rules of which every way uses one, priced as high as
+ * they can be (`landmark-bound.ts`). Rules that would lift that bound to the best
+ * way's cost are ruled out, and the rest is looked at again. At last, a cheapest set of
  * rules that meets every landmark known costs no more than a cheapest way; if it
  * is a way it is the cheapest, else it misses a landmark not known before
  * (implicit hitting set; Haslum, Slaney and Thiébaux 2012). So the two bounds
@@ -14,11 +16,14 @@
  * `proved` says that they meet. Where hundreds of rules matter and most ask for
  * several things, expect a gap.
  */
-import { costTolerance, type Clause, type CoverEffort, minimumCover } from "./cover.ts";
-import { allReached, growingReach, type Journey, landmarkBeyond, landmarkCut, letIn } from "./landmarks.ts";
+import { rulesBehind } from "./closure.ts";
+import { type Clause, type CoverEffort, costTolerance, minimumCover } from "./cover.ts";
+import { landmarkBound } from "./landmark-bound.ts";
+import { landmarkCut } from "./landmarks.ts";
+import { prices } from "./prices.ts";
 import type { Atom, Rules } from "./rules.ts";
-import { slice } from "./slice.ts";
-import { fixedSequence, minimal, waySearch } from "./ways.ts";
+import { type Slice, slice } from "./slice.ts";
+import { minimal, type Way, waySearch } from "./ways.ts";
 
 export interface CheapestQuestion {
   readonly held: ArrayLike<Atom>;
@@ -38,14 +43,14 @@ export interface CheapestWay {
   readonly way: readonly number[];
 }
 
-/** First guesses are found without branching; the effort doubles when they teach nothing new. */
+/** Rounds of pricing landmarks before the rules are looked through again; later rounds move the bound by less than a hundredth. */
+const boundRounds = 40;
+/** Ways tried by shaking prices in each round. */
+const shakesPerRound = 4;
+/** Nodes for the first guesses: none of them need be best to teach something. */
 const nodesAtFirst = 1;
 /** Only a guess that has resisted this long is worth another solver's start-up. */
 const nodesBeforeHard = 1_000;
-/** Ways tried by shaking prices in each round of landmarks. */
-const shakesPerRound = 4;
-/** Landmarks taken from one guess, by different orders of letting rules in. */
-const landmarksPerGuess = 8;
 /** A caller without a budget still gets an answer. */
 const roundsMax = 20_000;
 
@@ -56,74 +61,119 @@ export function cheapest(
   effort: CoverEffort = {},
 ): CheapestWay | undefined {
   const isSpent = effort.isSpent ?? (() => false);
-  const small = slice(rules, { held, goals, active });
-  if (small.goals.length < goals.length) return undefined;
-  const journey: Journey = small;
-  const search = waySearch(journey);
-  const paid = landmarkCut(journey, isSpent);
-  search.descend(isSpent);
-  const landmarks: Clause[] = [...paid.landmarks];
-  const isMet = (lower: number) => lower >= search.best().cost - costTolerance;
-  let lower = paid.lower;
-  let nodes = nodesAtFirst;
-  const noise = fixedSequence();
-  for (let round = 0; round < roundsMax && !isMet(lower) && !isSpent(); round++) {
-    const hard = nodes >= nodesBeforeHard ? effort.hard : undefined;
-    const guess = minimumCover({ costs: small.rules.cost, clauses: landmarks }, { isSpent, hard, nodesMax: nodes });
-    lower = Math.max(lower, guess.lower);
-    if (guess.chosen === undefined || isMet(lower)) break;
-    const found = landmarksMissed(journey, { chosen: guess.chosen, noise });
-    landmarks.push(...found.landmarks);
-    search.offer(found.way);
-    if (found.landmarks.length === 0) {
-      // The guess is a way. Proved cheapest, it is the answer; else it takes a longer look to get further.
-      if (guess.proved) break;
-      nodes *= 4;
-    } else if (nodes > nodesAtFirst && !guess.proved) nodes = Math.max(nodesAtFirst, nodes / 2);
-    for (let i = 0; i < shakesPerRound && !isSpent(); i++) search.shake(isSpent);
+  const isWhole = rules.cost.every((cost) => Number.isInteger(cost));
+  const rounded = (bound: number) => (isWhole ? Math.ceil(bound - 1e-6) : bound);
+  const isPossible = active === undefined ? new Uint8Array(rules.ruleCount).fill(1) : active.slice();
+  let best: Way | undefined;
+  let lower = 0;
+  for (;;) {
+    const small = slice(rules, { held, goals, active: isPossible });
+    if (small.goals.length < goals.length) {
+      // Without what was ruled out the goals are out of reach: nothing is cheaper than the best way.
+      return best && { lower: best.cost, upper: best.cost, proved: true, way: best.rules };
+    }
+    const found = narrow(small, { best, isSpent, rounded });
+    best = found.best;
+    lower = Math.max(lower, Math.min(found.lower, best.cost));
+    if (lower >= best.cost - costTolerance || isSpent()) break;
+    let ruledOut = 0;
+    for (let rule = 0; rule < small.rules.ruleCount; rule++) {
+      if (rounded(found.lower + found.reduced[rule]!) < best.cost - costTolerance) continue;
+      isPossible[small.ruleIds[rule]!] = 0;
+      ruledOut++;
+    }
+    if (ruledOut > small.rules.ruleCount / 10) continue;
+    const settled = meetLandmarks(small, { landmarks: found.landmarks, best, lower, effort });
+    best = settled.best;
+    lower = Math.max(lower, settled.lower);
+    break;
   }
-  const { cost: upper } = search.best();
-  const way = minimal(journey, search.best().rules).rules.map((rule) => small.ruleIds[rule]!);
-  const isProved = isMet(lower);
-  return { lower: isProved ? upper : Math.min(lower, upper), upper, proved: isProved, way: way.sort((a, b) => a - b) };
+  const isProved = lower >= best.cost - costTolerance;
+  return { lower: isProved ? best.cost : lower, upper: best.cost, proved: isProved, way: best.rules };
 }
 
-interface Missed {
-  readonly landmarks: readonly Clause[];
-  /** The guess with what was added until it reached the goals. */
-  readonly way: readonly number[];
+interface Narrowing {
+  /** In the whole's numbers. */
+  readonly best: Way | undefined;
+  readonly isSpent: () => boolean;
+  readonly rounded: (bound: number) => number;
+}
+
+interface Narrowed {
+  readonly best: Way;
+  /** For ways within the slice. */
+  readonly lower: number;
+  readonly reduced: Float64Array;
+  readonly landmarks: readonly (readonly number[])[];
+}
+
+/** Both bounds by pricing alone, without branching. */
+function narrow(small: Slice, { best: known, isSpent, rounded }: Narrowing): Narrowed {
+  const search = waySearch(small);
+  search.descend(isSpent);
+  let best = better(known, original(small, search.best()));
+  const bound = landmarkBound(small);
+  for (let round = 0; round < boundRounds; round++) {
+    search.offer(bound.step(best.cost));
+    for (let i = 0; i < shakesPerRound && !isSpent(); i++) search.shake(isSpent);
+    best = better(best, original(small, search.best()));
+    if (isSpent() || rounded(bound.lower()) >= best.cost - costTolerance) break;
+  }
+  return { best, lower: rounded(bound.lower()), reduced: bound.reduced, landmarks: bound.landmarks() };
+}
+
+interface Meeting {
+  readonly landmarks: readonly (readonly number[])[];
+  readonly best: Way;
+  readonly lower: number;
+  readonly effort: CoverEffort;
 }
 
 /**
- * Landmarks that a guess misses: several beyond the guess itself, by letting rules
- * in in different orders, then one after another while the guess is completed by a
- * cheapest rule of each. None when the guess reaches the goals.
+ * Implicit hitting set: a cheapest set of rules that meets all known landmarks is
+ * a way, or misses landmarks that are then known. `lower` counts ways within the
+ * slice that are cheaper than the best; when there are none, it is the best's cost.
  */
-function landmarksMissed(
-  journey: Journey,
-  { chosen, noise }: { chosen: readonly number[]; noise: () => number },
-): Missed {
-  const { rules, goals } = journey;
-  const landmarks = new Map<string, Clause>();
-  const way: number[] = [...chosen];
-  const base = () => {
-    const reach = growingReach(journey);
-    for (let rule = 0; rule < rules.ruleCount; rule++) if (rules.cost[rule] === 0) letIn(rules, reach, rule);
-    for (const rule of way) letIn(rules, reach, rule);
-    return reach;
-  };
-  const rank = Float64Array.from(rules.cost);
-  for (let i = 0; ; i++) {
-    const reach = base();
-    if (allReached(reach, goals)) break;
-    const landmark = landmarkBeyond(journey, reach, rank);
-    landmarks.set(landmark.join(), landmark);
-    if (i + 1 >= landmarksPerGuess) {
-      const cheapestFirst = [...landmark].sort((a, b) => rules.cost[a - 1]! - rules.cost[b - 1]! || a - b);
-      way.push(cheapestFirst[0]! - 1);
+function meetLandmarks(
+  small: Slice,
+  { landmarks, best: known, lower: least, effort }: Meeting,
+): { best: Way; lower: number } {
+  const isSpent = effort.isSpent ?? (() => false);
+  const { rules } = small;
+  const clauses: Clause[] = landmarks.map((members) => members.map((rule) => rule + 1));
+  const offered = new Float64Array(rules.ruleCount);
+  let best = known;
+  let lower = least;
+  let nodes = nodesAtFirst;
+  for (let round = 0; round < roundsMax && lower < best.cost - costTolerance && !isSpent(); round++) {
+    const guess = minimumCover(
+      { costs: rules.cost, clauses, upper: best.cost },
+      { isSpent, hard: nodes >= nodesBeforeHard ? effort.hard : undefined, nodesMax: nodes },
+    );
+    lower = Math.max(lower, guess.lower);
+    if (guess.chosen === undefined) {
+      if (guess.proved) return { best, lower: best.cost };
+      nodes *= 4;
+      continue;
     }
-    for (let rule = 0; rule < rank.length; rule++) rank[rule] = rules.cost[rule]! * noise();
+    offered.set(rules.cost);
+    for (const rule of guess.chosen) offered[rule] = 0;
+    const missed = landmarkCut(small, offered);
+    for (const landmark of missed.landmarks) clauses.push(landmark.rules.map((rule) => rule + 1));
+    const { because } = prices(rules, { held: small.held, own: offered, combine: "sum" });
+    best = better(best, original(small, minimal(small, rulesBehind(rules, because, small.goals))));
+    if (missed.landmarks.length > 0) continue;
+    // The guess is a way. If it was proved cheapest, so is the way; else a longer look is needed.
+    if (guess.proved) return { best, lower: best.cost };
+    nodes *= 4;
   }
-  for (let rule = 0; rule < rules.ruleCount; rule++) if (rules.cost[rule] === 0) way.push(rule);
-  return { landmarks: [...landmarks.values()], way };
+  return { best, lower: Math.min(lower, best.cost) };
+}
+
+function original(small: Slice, way: Way): Way {
+  return { rules: way.rules.map((rule) => small.ruleIds[rule]!).sort((a, b) => a - b), cost: way.cost };
+}
+
+function better(known: Way | undefined, other: Way): Way {
+  return known === undefined || other.cost < known.cost ? other : known;
 }
