@@ -74,7 +74,7 @@ const steps: readonly Step[] = [
   {
     name: "stories",
     of: "stories",
-    words: ["bin/chainbreak.mjs", "test"],
+    words: ["bin/chainbreak.mjs", "test", "--lang", "en"],
     count: (output) => numberIn(output, /(\d+) stor(?:y|ies)/),
   },
 ];

@@ -10,6 +10,7 @@ import { type Catalog, type CatalogRead, emptyCatalog, type FileKind, fileKindOf
 import { Complaint, type Institution, sortComplaints } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { complaintJson, sayComplaints } from "./complaints.ts";
+import { findPersonFrom, peopleOf } from "./people.ts";
 import { isFolder, isInShipped, readShipped, shippedFolder, typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { type Counts, cliWords } from "./words.ts";
@@ -18,9 +19,9 @@ export interface CheckOptions {
   readonly json?: boolean;
 }
 
-export function check(paths: readonly string[], { json = false }: CheckOptions, terminal: Terminal): number {
+export async function check(paths: readonly string[], { json = false }: CheckOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  const { complaints, counts } = checkPaths(paths, terminal.outside.cwd);
+  const { complaints, counts } = await checkPaths(paths, terminal.outside.cwd);
   if (json) {
     terminal.say(JSON.stringify({ counts, complaints: complaints.map(complaintJson) }, undefined, 2));
   } else {
@@ -37,13 +38,13 @@ export interface Checked {
   readonly counts: Counts;
 }
 
-export function checkPaths(paths: readonly string[], cwd: string): Checked {
+export async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
   const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
   const { texts, complaints: unread } = readNamedTexts(named, cwd);
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
   const read = readTogether({ paths: named, texts, kinds, cwd });
   const others = read.others.filter(({ file }) => kinds.has(file));
-  const { complaints: ofOthers, people, stories } = checkOthers(others, read.catalog);
+  const { complaints: ofOthers, people, stories } = await checkOthers(others, read, cwd);
   const complaints = sortComplaints([...unread, ...read.complaints.filter(({ place }) => kinds.has(place.file)), ...ofOthers]);
   const files = texts.length;
   const all = files > 0 || complaints.length > 0 ? complaints : [nothingRead(named)];
@@ -116,18 +117,27 @@ function countsOf(read: CatalogRead, kinds: ReadonlyMap<string, NamedKind>): Pic
   };
 }
 
-function checkOthers(others: readonly KnownFile[], catalog: Catalog): { readonly complaints: readonly Complaint[]; readonly people: number; readonly stories: number } {
-  const complaints: Complaint[] = [];
-  let people = 0;
-  let stories = 0;
-  for (const { kind, yaml } of others) {
-    if (kind === "person") {
-      people += 1;
-      complaints.push(...readPerson(yaml, catalog).complaints);
-    } else stories += 1;
-  }
-  return { complaints, people, stories };
+interface OthersChecked {
+  readonly complaints: readonly Complaint[];
+  readonly people: number;
+  readonly stories: number;
 }
+
+async function checkOthers(others: readonly KnownFile[], read: CatalogRead, cwd: string): Promise<OthersChecked> {
+  const people = others.filter(({ kind }) => kind === "person");
+  const stories = others.filter(({ kind }) => kind === "story");
+  const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
+  if (stories.length > 0) {
+    // Only stories need the engine behind them; a check of institutions starts without it.
+    const { readStory } = await import("../testing/index.ts");
+    const findPerson = findPersonFrom(peopleOf([...others, ...read.others, ...shippedPeople(read, cwd)]), cwd);
+    for (const { yaml, file } of stories) complaints.push(...readStory(yaml, file, read.catalog, findPerson).complaints);
+  }
+  return { complaints, people: people.length, stories: stories.length };
+}
+
+/** A catalogue of one's own may tell stories about the shipped people. */
+const shippedPeople = (read: CatalogRead, cwd: string) => (read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd).others);
 
 function nothingRead(paths: readonly string[]): Complaint {
   return new Complaint({ code: "file/nothing-read", place: { file: paths.join(", ") }, message: "no YAML file was found here", help: "give YAML files, or a folder that holds some" });

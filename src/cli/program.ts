@@ -39,6 +39,14 @@ export function buildProgram(wanted: ProgramWanted): Command {
       return act(paths, options, terminal);
     }),
   );
+
+  const test = command("test", words.testPurpose).argument("[files...]", words.testPath).option("--catalog <folder>", words.catalogOption);
+  test.action((paths: string[], options: { catalog?: string }) =>
+    run(test, async (terminal) => {
+      const { test: act } = await import("./stories.ts");
+      return act(paths, options, terminal);
+    }),
+  );
   return program;
 }
 

@@ -82,7 +82,29 @@ const table = {
         [counts.stories, "个故事"],
       ])}；${groupDigits(counts.errors)} 个错误，${groupDigits(counts.warnings)} 个提醒`,
   ),
+
+  // --- test ---------------------------------------------------------------------------------------------------------
+  testPurpose: both("run stories: worlds with questions and the answers they must have", "运行故事：带着问题和应有答案的小世界"),
+  testPath: both("story files, or folders that hold some; without any, those of the catalogue", "故事文件或文件夹；不写则运行流程库里的全部故事"),
+  running: both(
+    (id: string, at: number, of: number) => `${at}/${of} ${id}`,
+    (id, at, of) => `${at}/${of} ${id}`,
+  ),
+  because: both("because", "因为"),
+  told: both(
+    ({ stories, questions, crossChecks, failed }: Told) =>
+      `${stories} ${stories === 1 ? "story" : "stories"}, ${counted(questions, "question")}, ${counted(crossChecks, "cross-check")}${failed === 0 ? "" : `; ${failed} failed`}`,
+    ({ stories, questions, crossChecks, failed }) =>
+      `${stories} 个故事，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
+  ),
 };
+
+interface Told {
+  readonly stories: number;
+  readonly questions: number;
+  readonly crossChecks: number;
+  readonly failed: number;
+}
 
 /** What was read, without what was not there to read. */
 const read = (parts: readonly (readonly [count: number, one: string, many?: string])[]) =>

@@ -1,0 +1,49 @@
+/** Where a person is found: by id among the people of a catalogue, or by a path. */
+import { dirname, isAbsolute, resolve } from "node:path";
+import { type CatalogRead, type KnownFile, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
+import type { Complaint } from "../model/index.ts";
+import { typedPath } from "./shipped.ts";
+
+export interface PeopleKnown {
+  /** By the id in the file. */
+  readonly byId: ReadonlyMap<string, YamlText>;
+  readonly ids: readonly string[];
+}
+
+export function peopleOf(others: readonly KnownFile[]): PeopleKnown {
+  const byId = new Map<string, YamlText>();
+  for (const { kind, yaml } of others) {
+    const id = valueAt(yaml.value, ["person", "id"]);
+    if (kind === "person" && typeof id === "string" && !byId.has(id)) byId.set(id, yaml);
+  }
+  return { byId, ids: [...byId.keys()].sort() };
+}
+
+export const peopleIn = ({ others }: CatalogRead): PeopleKnown => peopleOf(others);
+
+/** How a story's person is looked up: an id first, else a path from the story's folder. */
+export function findPersonFrom(people: PeopleKnown, cwd: string): (reference: string, storyFile: string) => YamlText | undefined {
+  return (reference, storyFile) => {
+    const known = people.byId.get(reference);
+    if (known !== undefined) return known;
+    if (!looksLikePath(reference)) return undefined;
+    const path = isAbsolute(reference) ? reference : resolve(cwd, dirname(storyFile), reference);
+    return readOneFile(path, cwd).yaml;
+  };
+}
+
+export const looksLikePath = (text: string): boolean => /[/\\]|\.ya?ml$/i.test(text);
+
+export interface OneFile {
+  readonly yaml: YamlText | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+export function readOneFile(path: string, cwd: string): OneFile {
+  const full = resolve(cwd, path);
+  const { texts, complaints } = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
+  const [first] = texts;
+  if (first === undefined) return { yaml: undefined, complaints };
+  const yaml = readYaml(first.text, first.file);
+  return { yaml: yaml.value === undefined ? undefined : yaml, complaints: [...complaints, ...yaml.complaints] };
+}
