@@ -46,6 +46,15 @@ test("G1 the fast closure reaches what the plain one reaches", () => {
   );
 });
 
+test("G1 the fast closure reaches what the plain one reaches in a world of 1,601 rules", () => {
+  for (let seed = 1; seed <= 3; seed++) {
+    const world = ecosystem({ services: 200, seed });
+    const { order, count } = closure(compiled(world), world.held);
+    expect(sorted(order.subarray(0, count))).toEqual(sorted(plainReach(world.plain, world.held)));
+    expect(count).toBeGreaterThan(300);
+  }
+});
+
 test("G1 a closure leaves nothing behind for the next one", () => {
   fc.assert(
     fc.property(anyRules, anyHeld, anyHeld, (plain, first, second) => {
