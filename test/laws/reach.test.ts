@@ -1,6 +1,7 @@
 /** What reach, earliest times and proofs must obey in every world. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { compiled, ecosystem } from "../../bench/ecosystem.ts";
 import {
   closure,
   closureScratch,
