@@ -1,0 +1,171 @@
+/**
+ * The routes of the contract, put together: guard, answers, page. It knows no socket and no clock but the one handed
+ * in, so a test asks it as a browser would, and the same application can run wherever there is `fetch`.
+ */
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import type { CatalogRead } from "../catalog/index.ts";
+import type { AuditAnswer } from "../questions/index.ts";
+import { answerAudit, answerFounding } from "./answers.ts";
+import { bodyBytesMax, type ComplaintsAnswer, documentPath, type Health, routes } from "./contract.ts";
+import { guard } from "./guard.ts";
+import { type PageFiles, servePageFile } from "./page-files.ts";
+
+export interface ApplicationParts {
+  readonly version: string;
+  readonly catalog: CatalogRead;
+  readonly page: PageFiles;
+  /** Names beside `localhost` the server may be called by. */
+  readonly hosts?: readonly string[];
+  /** Milliseconds, from any beginning; only differences count. */
+  readonly clock: () => number;
+}
+
+/** A person waits this long for an answer; what is found by then is told, and labelled as not all. */
+const answerMillisecondsMax = 15_000;
+
+const notStored = { "Cache-Control": "no-store" };
+
+export function application({ version, catalog, page, hosts = [], clock }: ApplicationParts): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, context) =>
+      result.success ? undefined : context.json(complaintsOf(result.error), 400, notStored),
+  });
+  app.use(guard(hosts));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: bodyBytesMax,
+      onError: (context) =>
+        context.json(
+          complaint(
+            "server/too-large",
+            "request:body",
+            `more than ${bodyBytesMax / 1024} kB`,
+            "send one person file, without anything else",
+          ),
+          413,
+          notStored,
+        ),
+    }),
+  );
+  // Only what says it is JSON is read as such: a form of another site can send anything else, but not that.
+  app.use("/api/audit", async (context, next) => {
+    const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+    if (context.req.method !== "POST" || type === "application/json") return next();
+    return context.json(
+      complaint(
+        "server/not-json",
+        "request:content-type",
+        "the request is not JSON",
+        "send `Content-Type: application/json`",
+      ),
+      415,
+      notStored,
+    );
+  });
+
+  const asking = () => {
+    const until = clock() + answerMillisecondsMax;
+    return { isSpent: () => clock() > until };
+  };
+  let founding: AuditAnswer | undefined;
+
+  const { institutions, flows, measures, sources } = catalog.counts;
+  const health: Health = { status: "ok", version, catalogue: { institutions, flows, measures, sources } };
+  app.openapi(routes.health, (context) => context.json(health, 200, notStored));
+  app.openapi(routes.founding, (context) => {
+    founding ??= answerFounding(catalog, asking());
+    if (founding === undefined) throw new Error("the catalogue holds no founding case");
+    return context.json(founding, 200, { "Cache-Control": "no-cache" });
+  });
+  app.openapi(routes.audit, (context) => {
+    const answered = answerAudit(catalog, context.req.valid("json"), asking());
+    return answered.kind === "answer"
+      ? context.json(answered.answer, 200, notStored)
+      : context.json(answered.complaints, 400, notStored);
+  });
+  app.doc31(documentPath, {
+    openapi: "3.1.0",
+    info: { title: "chainbreak", version, description: "The HTTP door of chainbreak, on this machine only." },
+  });
+
+  app.get("*", (context) => {
+    const { path } = context.req;
+    const file = servePageFile(page, path, context.req.header("if-none-match"));
+    if (file !== undefined) return file;
+    return path.startsWith("/api/") ? nothingHere(context.req.path) : noPage(page);
+  });
+  app.notFound((context) => nothingHere(context.req.path));
+  app.onError((error, context) => {
+    // A body that is not JSON, or other misuse the router found by itself, says so with its own status.
+    if ("status" in error && typeof error.status === "number" && error.status < 500)
+      return context.json(
+        complaint("server/not-json", "request:body", "the request cannot be read as JSON", "check the body"),
+        400,
+        notStored,
+      );
+    console.error(error);
+    return context.json(
+      complaint("server/our-fault", "server", "this is our fault, not yours", "please report what you asked"),
+      500,
+      notStored,
+    );
+  });
+  return app;
+}
+
+const complaint = (code: string, where: string, message: string, help: string): ComplaintsAnswer => ({
+  complaints: [{ code, where, message, help }],
+});
+
+/** What a shape found wrong, one complaint each, with the place inside the request. */
+function complaintsOf(error: z.ZodError): ComplaintsAnswer {
+  return {
+    complaints: error.issues.map((issue) => ({
+      code: "server/wrong-shape",
+      where: `request:${issue.path.join(".") || "body"}`,
+      message: sentenceOf(issue),
+      help: "docs/reference/http.md says what is taken",
+    })),
+  };
+}
+
+function sentenceOf(issue: z.ZodError["issues"][number]): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `unknown key ${issue.keys.map((key) => `\`${key}\``).join(", ")}`;
+    case "too_small":
+      return issue.origin === "array" ? "the list is empty" : "is too small";
+    case "too_big":
+      return issue.origin === "array"
+        ? `more than ${issue.maximum} entries`
+        : `more than ${issue.maximum} characters`;
+    case "invalid_type":
+      return issue.input === undefined
+        ? "is missing, or no value of the kind wanted"
+        : `is no ${issue.expected}`;
+    default:
+      return "is no value of the kind wanted";
+  }
+}
+
+function nothingHere(path: string): Response {
+  const answer = complaint(
+    "server/unknown-route",
+    `request:${path}`,
+    "nothing is served here",
+    `see ${documentPath}`,
+  );
+  return Response.json(answer, { status: 404, headers: notStored });
+}
+
+function noPage(page: PageFiles): Response {
+  const text = page.has("/index.html")
+    ? "nothing is served here; the page is at /"
+    : "the page is not built: run `npm start` or `npm run build`; the API is under /api";
+  return new Response(`${text}\n`, {
+    status: 404,
+    headers: { ...notStored, "Content-Type": "text/plain; charset=utf-8" },
+  });
+}

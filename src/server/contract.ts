@@ -1,0 +1,219 @@
+/**
+ * What is said over HTTP: every route, what it takes and what it gives, as shapes that check and types that are
+ * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
+ */
+import { createRoute, z } from "@hono/zod-openapi";
+import { basisStatuses, channels } from "../model/index.ts";
+
+/** Texts of a person file; a real one has a few thousand characters. */
+export const personCharactersMax = 200_000;
+/** A request is one person and a few lists; more is no question. */
+export const bodyBytesMax = 512 * 1024;
+/** What somebody may have in hand at the start; a person has a few dozen things. */
+const wordsMax = 200;
+const wordCharactersMax = 200;
+
+const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
+const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly();
+const minutes = z.number().min(0);
+const basis = z.enum(basisStatuses);
+const word = z.string().max(wordCharactersMax);
+
+const step = z
+  .object({
+    flow: z.string(),
+    institution: z.string(),
+    title: bilingual,
+    institutionName: bilingual,
+    channel: z.enum(channels).optional(),
+    asks: list(z.string()),
+    gives: list(z.string()),
+    beginsMinutes: minutes,
+    atMinutes: minutes,
+    basis: z
+      .object({ status: basis, seen: z.string(), source: z.string(), unconfirmed: z.boolean() })
+      .readonly(),
+    after: list(z.int().min(0)),
+    discretion: z.literal(true).optional(),
+    delayMinutes: minutes.optional(),
+    assumed: list(z.string()).optional(),
+    measures: list(z.string()),
+  })
+  .readonly();
+
+const way = z.object({ steps: list(step), minutes }).readonly();
+
+const loss = z
+  .object({
+    goal: z.string(),
+    title: bilingual.optional(),
+    amount: z.number().optional(),
+    reachable: z.boolean(),
+    earliestMinutes: minutes.nullable(),
+    basis: basis.nullable(),
+    way: way.nullable(),
+    cheapest: z.object({ lower: z.number(), upper: z.number(), proved: z.boolean() }).readonly().nullable(),
+    otherWays: list(z.object({ flows: list(z.string()), cost: z.number() }).readonly()),
+  })
+  .readonly();
+
+const cutAnswer = z
+  .object({
+    measures: list(z.string()),
+    effort: z.number(),
+    lower: z.number(),
+    proved: z.boolean(),
+    remaining: list(z.string()),
+    remainingAmount: z.number(),
+    ownerLockedOut: z.literal(false),
+  })
+  .readonly();
+
+const frontPoint = z
+  .object({
+    effort: z.number(),
+    remainingAmount: z.number(),
+    remaining: list(z.string()),
+    measures: list(z.string()),
+    proved: z.boolean(),
+  })
+  .readonly();
+
+const holdingPower = z
+  .object({
+    condition: z.string(),
+    matters: z.boolean(),
+    setBy: z.string(),
+    setByInstitution: z.string(),
+    heldMinutes: minutes.nullable(),
+    liftedBy: z.string().nullable(),
+    liftedByInstitution: z.string().nullable(),
+    heldIfSetAtOnceMinutes: minutes.nullable(),
+    eachRoundMinutes: minutes.nullable(),
+    way: way.nullable(),
+  })
+  .readonly();
+
+const measure = z
+  .object({
+    id: z.string(),
+    title: bilingual,
+    how: bilingual.optional(),
+    by: z.enum(["person", "institution"]),
+    institution: z.string().optional(),
+    effort: z.number(),
+    matters: z.boolean(),
+  })
+  .readonly();
+
+/** The answer of an audit; field by field what src/questions/audit/answer.ts says. */
+export const auditAnswerShape = z
+  .object({
+    label: z.enum(["exact", "bounded", "truncated"]),
+    person: z.string(),
+    held: list(z.string()),
+    measures: list(z.string()),
+    currency: z.string().optional(),
+    asOf: z.string().optional(),
+    withinMinutes: minutes.optional(),
+    coverage: z
+      .object({
+        judged: z.int(),
+        notJudged: list(z.string()),
+        assumed: list(z.string()),
+        rules: z.int(),
+        capabilities: z.int(),
+      })
+      .readonly(),
+    basis: basis.nullable(),
+    losses: list(loss),
+    reachableAmount: z.number(),
+    cuts: z
+      .object({
+        person: cutAnswer.nullable(),
+        institution: cutAnswer.nullable(),
+        both: cutAnswer.nullable(),
+      })
+      .readonly(),
+    alone: list(z.string()),
+    front: list(frontPoint),
+    conditions: list(holdingPower),
+    catalogue: list(measure),
+  })
+  .readonly()
+  .openapi("AuditAnswer");
+
+export const auditRequestShape = z
+  .object({
+    /** The text of a person file, YAML or JSON; it is read, answered and forgotten. */
+    person: z.string().max(personCharactersMax),
+    held: z.array(word).min(1).max(wordsMax).readonly(),
+    measures: z.array(word).max(wordsMax).readonly().default([]),
+    conditions: z.array(word).max(wordsMax).readonly().default([]),
+    withinMinutes: z.number().positive().optional(),
+  })
+  .strict()
+  .openapi("AuditRequest");
+/** What is sent, and the same with what is not said filled in. */
+export type AuditRequest = z.input<typeof auditRequestShape>;
+export type AuditQuestion = z.output<typeof auditRequestShape>;
+
+/** A fault in what was sent. `where` is a place the sender can open: `person.yaml:12:5`, `request:held`. */
+export const complaintShape = z
+  .object({ code: z.string(), where: z.string(), message: z.string(), help: z.string().optional() })
+  .readonly()
+  .openapi("Complaint");
+export const complaintsShape = z
+  .object({ complaints: list(complaintShape) })
+  .readonly()
+  .openapi("Complaints");
+export type ComplaintsAnswer = z.output<typeof complaintsShape>;
+
+export const healthShape = z
+  .object({
+    status: z.literal("ok"),
+    version: z.string(),
+    catalogue: z
+      .object({ institutions: z.int(), flows: z.int(), measures: z.int(), sources: z.int() })
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Health");
+export type Health = z.output<typeof healthShape>;
+
+const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
+  content: { "application/json": { schema } },
+  description,
+});
+const refused = json(complaintsShape, "What was wrong with the request, where, and the way out.");
+
+export const routes = {
+  health: createRoute({
+    method: "get",
+    path: "/api/health",
+    summary: "Whether the server runs, and what it has read",
+    responses: { 200: json(healthShape, "It runs."), 403: refused },
+  }),
+  founding: createRoute({
+    method: "get",
+    path: "/api/founding",
+    summary: "The audit of the founding case, with only the SIM in the thief's hand",
+    responses: { 200: json(auditAnswerShape, "The answer."), 403: refused },
+  }),
+  audit: createRoute({
+    method: "post",
+    path: "/api/audit",
+    summary: "An audit of a person file",
+    request: { body: { required: true, content: { "application/json": { schema: auditRequestShape } } } },
+    responses: {
+      200: json(auditAnswerShape, "The answer."),
+      400: refused,
+      403: refused,
+      413: refused,
+      415: refused,
+    },
+  }),
+} as const;
+
+/** The OpenAPI document of all routes above. */
+export const documentPath = "/api/openapi.json";

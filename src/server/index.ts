@@ -1,0 +1,2 @@
+export { type ApplicationParts, application } from "./application.ts";
+export { CannotServe, type ServeOptions, type Serving, serve } from "./serve.ts";

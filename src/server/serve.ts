@@ -1,0 +1,147 @@
+/**
+ * Starts the server and says where it is. On this machine only unless told otherwise; on the usual port or, when that
+ * is taken and nobody asked for it by number, on the next free one.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { readCatalog, readTexts } from "../catalog/index.ts";
+import { application } from "./application.ts";
+import { readPageFiles } from "./page-files.ts";
+
+export interface ServeOptions {
+  /** Absent: PORT of the environment, else the usual one or one of the next. 0: any free one. */
+  readonly port?: number;
+  /** Absent: this machine alone can reach it. */
+  readonly host?: string;
+  /** Names, beside `localhost` and addresses, by which a browser may call it. */
+  readonly hosts?: readonly string[];
+  readonly openBrowser?: boolean;
+  /** Absent: those of this checkout or package. */
+  readonly pageFolder?: string;
+  readonly catalogFolder?: string;
+}
+
+export interface Serving {
+  readonly url: string;
+  /** Stops listening and ends what is still open. */
+  close(): Promise<void>;
+}
+
+/** Why it could not start, as a sentence for whoever started it. */
+export class CannotServe extends Error {
+  override readonly name = "CannotServe";
+  readonly help: string;
+
+  constructor(message: string, help: string) {
+    super(message);
+    this.help = help;
+  }
+}
+
+const usualPort = 4020;
+/** Beyond so many taken ports something else is wrong. */
+const portsTriedMax = 20;
+
+const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+export async function serve({
+  port,
+  host = "127.0.0.1",
+  hosts = [],
+  openBrowser = false,
+  pageFolder = folder("dist-page"),
+  catalogFolder = folder("catalog"),
+}: ServeOptions = {}): Promise<Serving> {
+  const { texts } = readTexts([catalogFolder]);
+  const catalog = readCatalog(texts);
+  const app = application({
+    version: versionHere(),
+    catalog,
+    page: readPageFiles(pageFolder),
+    hosts: [host, ...hosts],
+    clock: () => performance.now(),
+  });
+  const wanted = port ?? portOfEnvironment();
+  const server = await listen(app.fetch, { host, wanted });
+  const url = urlOf(server.address());
+  if (openBrowser) open(url);
+  return { url, close: () => closeAll(server) };
+}
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+
+async function listen(
+  fetch: Fetch,
+  { host, wanted }: { host: string; wanted: number | undefined },
+): Promise<ServerType> {
+  const first = wanted ?? usualPort;
+  const tries = wanted === undefined ? portsTriedMax : 1;
+  for (let port = first; port < first + tries; port += 1) {
+    const server = createAdaptorServer({ fetch });
+    const fault = await new Promise<NodeJS.ErrnoException | undefined>((settle) => {
+      server.once("error", settle);
+      server.listen(port, host, () => {
+        server.off("error", settle);
+        settle(undefined);
+      });
+    });
+    if (fault === undefined) return server;
+    if (fault.code === "EACCES")
+      throw new CannotServe(`port ${port} may not be used by you`, "choose one above 1023");
+    if (fault.code === "EADDRNOTAVAIL" || fault.code === "ENOTFOUND")
+      throw new CannotServe(`\`${host}\` is no address of this machine`, "use 127.0.0.1");
+    if (fault.code !== "EADDRINUSE") throw fault;
+  }
+  throw wanted === undefined
+    ? new CannotServe(`ports ${first} to ${first + tries - 1} are all taken`, "name another one")
+    : new CannotServe(
+        `port ${wanted} is taken by another program`,
+        "stop that one, choose another port, or name none to get the next free one",
+      );
+}
+
+function portOfEnvironment(): number | undefined {
+  const text = process.env["PORT"];
+  if (text === undefined || text === "") return undefined;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new CannotServe(`PORT is \`${text}\`, which is no port`, "use a number from 1 to 65535");
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  const isEverywhere = address.address === "0.0.0.0" || address.address === "::";
+  const name = isEverywhere
+    ? "localhost"
+    : address.family === "IPv6"
+      ? `[${address.address}]`
+      : address.address;
+  return `http://${name}:${address.port}/`;
+}
+
+function closeAll(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((fault) => (fault === undefined ? resolve() : reject(fault)));
+    // A browser keeps its connections open for minutes; without this `close` waits for them.
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}
+
+function open(url: string): void {
+  const [program, ...words] =
+    process.platform === "darwin"
+      ? ["open", url]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url];
+  const child = spawn(program ?? "", words, { stdio: "ignore", detached: true });
+  child.on("error", () => {}); // No desktop, no browser: the address was printed.
+  child.unref();
+}
+
+function versionHere(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String(JSON.parse(text).version);
+}
