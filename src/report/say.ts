@@ -1,0 +1,159 @@
+/**
+ * A person's things, capabilities and conditions in sentences: `enter(account.alipay)` becomes “is signed in to the
+ * Alipay account”, “已登录支付宝账户”.
+ *
+ * The sentences are the vocabulary's own. A thing is called by who runs it and what it is; its name in the person file
+ * is added where two would otherwise be called alike, or where the caller wants to be able to type it.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { type Bilingual, isThingKind, splitCapability, type ThingKind } from "../model/index.ts";
+import type { Person, Thing } from "../person/index.ts";
+import { both, type Both, type Lang } from "./words.ts";
+
+/** What is needed to speak of somebody's things; a grounded world is one. */
+export interface Speaking {
+  readonly person: Person;
+  readonly catalog: Catalog;
+}
+
+export interface SayOptions {
+  /** `needed`: a thing's own name only where two would be called alike. */
+  readonly names?: "needed" | "always";
+}
+
+const kindWords: Readonly<Record<ThingKind, Both<string>>> = {
+  person: both("owner", "机主"),
+  line: both("line", "手机号码"),
+  sim: both("SIM card", "SIM 卡"),
+  device: both("phone", "手机"),
+  card: both("card", "银行卡"),
+  account: both("account", "账户"),
+  mailbox: both("mailbox", "邮箱"),
+  document: both("document", "证件"),
+};
+
+/** What a thing is called by the value of its attribute `kind`. */
+const kindValueWords: Readonly<Record<string, Both<string>>> = {
+  "device.tablet": both("tablet", "平板电脑"),
+  "device.computer": both("computer", "电脑"),
+  "device.security-key": both("security key", "安全密钥"),
+  "card.debit": both("debit card", "储蓄卡"),
+  "card.credit": both("credit card", "信用卡"),
+  "card.prepaid": both("prepaid card", "预付卡"),
+  "document.id-card": both("ID card", "身份证"),
+  "document.passport": both("passport", "护照"),
+  "document.driving-licence": both("driving licence", "驾驶证"),
+  "document.recovery-codes": both("sheet of recovery codes", "恢复码单"),
+};
+
+export const sayKind = (kind: ThingKind, lang: Lang): string => kindWords[kind][lang];
+
+function kindWord({ kind, attributes }: Thing, lang: Lang): string {
+  const stated = attributes.get("kind") ?? (kind === "card" ? "debit" : kind === "document" ? "id-card" : "");
+  return (kindValueWords[`${kind}.${stated}`] ?? kindWords[kind])[lang];
+}
+
+export function sayInstitution({ catalog }: Pick<Speaking, "catalog">, id: string, lang: Lang): string {
+  return catalog.institutions.get(id)?.name[lang] ?? id;
+}
+
+/** A stand-in for institutions nobody has described says nothing about which one it is. */
+const isStandIn = (institution: string): boolean => /^(any|other)-/.test(institution);
+
+function labelOf(world: Speaking, thing: Thing, lang: Lang): string {
+  const runs = thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox" || (thing.kind === "line" && ownOf(world, thing).length > 1);
+  const { institution } = thing;
+  if (!runs || institution === undefined || isStandIn(institution) || !world.catalog.institutions.has(institution)) return "";
+  return sayInstitution(world, institution, lang);
+}
+
+const ownOf = ({ person }: Speaking, { kind, of }: Thing): readonly Thing[] => [...person.things.values()].filter((other) => other.kind === kind && other.of === of);
+
+/** `the Alipay account`, `支付宝账户（alipay）`. */
+export function sayThing(world: Speaking, id: string, lang: Lang, { names = "needed" }: SayOptions = {}): string {
+  if (id === "person") return lang === "zh" ? kindWords.person.zh : `the ${kindWords.person.en}`;
+  const thing = world.person.things.get(id);
+  if (thing === undefined) return sayNewAccount(world, id, lang) ?? id;
+  const label = labelOf(world, thing, lang);
+  const word = kindWord(thing, lang);
+  const last4 = thing.attributes.get("last4");
+  const alike = ownOf(world, thing).filter((other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word);
+  const isNamed = names === "always" || alike.length > 1 || (label === "" && (thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox"));
+  const helper = thing.of === undefined ? undefined : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
+  if (lang === "zh") {
+    const ending = last4 === undefined ? "" : `尾号 ${last4}`;
+    const notes = [...(isNamed ? [thing.name] : []), ...(ending === "" ? [] : [ending])].join("，");
+    return `${spaced(helper === undefined ? "" : `${helper.zh}的`, spaced(label, word))}${notes === "" ? "" : `（${notes}）`}`;
+  }
+  const notes = [...(isNamed ? [thing.name] : []), ...(last4 === undefined ? [] : [`ending ${last4}`])].join(", ");
+  return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes === "" ? "" : ` (${notes})`}`;
+}
+
+function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
+  const institution = /^account\.new-(.+)$/.exec(id)?.[1];
+  const name = institution === undefined ? undefined : catalog.institutions.get(institution)?.name;
+  if (name === undefined) return undefined;
+  return lang === "zh" ? spaced("冒名新开的", spaced(name.zh, kindWords.account.zh)) : `a new ${name.en} account`;
+}
+
+/** Between Latin letters and Chinese characters a space reads better; nowhere else is one put. */
+export function spaced(before: string, after: string): string {
+  const isJoint = (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) || (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
+  return isJoint ? `${before} ${after}` : before + after;
+}
+
+/** `Her husband` → `her husband's`; a name keeps its capital. */
+function possessive(name: string): string {
+  const said = /^(Her|His|Their|My|The|A|An) /.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
+  return said.endsWith("s") ? `${said}'` : `${said}'s`;
+}
+
+function saySubject(world: Speaking, text: string, lang: Lang, options: SayOptions): string {
+  const [first = "", second = "", ...rest] = text.split(".");
+  const thing = first === "person" ? "person" : `${first}.${second}`;
+  const secret = first === "person" ? second : rest.join(".");
+  const said = sayThing(world, thing, lang, options);
+  if (secret === "" || !isThingKind(first)) return said;
+  const word = world.catalog.vocabulary.secrets.get(first)?.get(secret);
+  return saySecret(word ?? { en: secret, zh: secret }, said, lang);
+}
+
+/** `the payment password of the Alipay account`, `支付宝账户的支付密码`. */
+export function saySecret(secret: Bilingual, thing: string, lang: Lang): string {
+  if (lang === "en") return `${secret.en} of ${thing}`;
+  // “手机号码的手机号” says the same thing twice.
+  return thing.includes(secret.zh) ? thing : spaced(`${thing}的`, secret.zh);
+}
+
+/** A capability of one person's things as a sentence without its subject: `is signed in to the Alipay account`. */
+export function sayCapability(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
+  const split = splitCapability(text);
+  const kind = split === undefined ? undefined : world.catalog.vocabulary.capabilities.get(split.kind);
+  if (split === undefined || kind === undefined) return /^not /.test(text) ? sayNot(world, text.slice("not ".length), lang, options) : text;
+  return fill(kind.sentence[lang], split.subjects.map((subject) => saySubject(world, subject, lang, options)));
+}
+
+/** A condition of one person's things as a sentence: `the line is suspended`. */
+export function sayCondition(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
+  const split = splitCapability(text);
+  const kind = split === undefined ? undefined : world.catalog.vocabulary.conditions.get(split.kind);
+  if (split === undefined || kind === undefined) return text;
+  return fill(kind.sentence[lang], split.subjects.map((subject) => saySubject(world, subject, lang, options)));
+}
+
+function sayNot(world: Speaking, condition: string, lang: Lang, options: SayOptions): string {
+  const said = sayCondition(world, condition, lang, options);
+  return lang === "zh" ? `已解除：${said}` : `no longer so: ${said}`;
+}
+
+/** Lays subjects into a sentence of the vocabulary: `{}` and `{0}` are the first, `{1}` the second. */
+export function fill(sentence: string, subjects: readonly string[]): string {
+  let said = "";
+  let from = 0;
+  for (const { 0: place, 1: index, index: at } of sentence.matchAll(/\{(\d?)\}/g)) {
+    said = spaced(said, sentence.slice(from, at));
+    said = spaced(said, subjects[index === "" ? 0 : Number(index)] ?? "");
+    from = at + place.length;
+  }
+  return spaced(said, sentence.slice(from));
+}
