@@ -5,8 +5,8 @@
  * Two moments are told. Set at once, the condition also stops what the intruder would need for the lifting (no codes
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
-import { type Atom, compile, earliest, type Grounded, type GroundRule, proof, type Rules } from "../../graph/index.ts";
-import type { HoldingPower } from "./answer.ts";
+import { type Atom, type Earliest, earliest, type Grounded, type GroundRule, pick, proof, type Rules, rulesBehind, slice } from "../../graph/index.ts";
+import type { HoldingPower, Way } from "./answer.ts";
 import { wayOf } from "./steps.ts";
 
 export interface HoldingQuestion {
@@ -20,58 +20,98 @@ export interface HoldingQuestion {
   readonly matters: (atom: Atom) => boolean;
 }
 
-/** Those that matter first, then by name. */
-export function holdingPowers({ world, rules, held, active, ownerReaches, startsAt, matters }: HoldingQuestion): readonly HoldingPower[] {
+/** A rule with its number. */
+interface Numbered {
+  readonly rule: GroundRule;
+  readonly id: number;
+}
+
+/** Those that matter first, then by name. Costs one `earliest`, and a slice for each condition that stops its own lifting. */
+export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[] {
+  const { world, rules, held, active, ownerReaches, startsAt, matters } = question;
   const free = earliest(rules, held, { active, startsAt });
+  const { setters, lifters, unset } = rulesByCondition(world, active);
   const answers: HoldingPower[] = [];
   for (const [index, { id, cleared }] of world.conditions.entries()) {
-    const setters = world.rules.filter((rule, i) => active[i] !== 0 && rule.sets.some(({ condition }) => condition === index) && rule.asks.every(ownerReaches));
-    const setter = [...setters].sort((a, b) => a.minutes - b.minutes || a.cost - b.cost)[0];
+    const setter = (setters.get(index) ?? []).filter(({ rule }) => rule.asks.every(ownerReaches)).sort((a, b) => a.rule.minutes - b.rule.minutes || a.id - b.id)[0]?.rule;
     if (setter === undefined) continue;
-    const lifters = world.rules.map((rule, i) => ({ rule, i })).filter(({ rule, i }) => active[i] !== 0 && rule.clears.includes(index) && free.ends[i] !== Infinity);
-    const first = lifters.sort((a, b) => (free.ends[a.i] ?? 0) - (free.ends[b.i] ?? 0) || a.i - b.i)[0];
-    const quickest = [...lifters].sort((a, b) => roundOf(a.rule) - roundOf(b.rule))[0];
-    const expires = setter.sets.find(({ condition }) => condition === index)?.expires;
-
-    const closed = activeWithout(world, active, cleared);
-    const atOnce = earliest(rules, held, { active: closed, startsAt });
-    const atOnceMinutes = Math.min(atOnce.time[cleared] ?? Infinity, expires ?? Infinity);
-    const heldMinutes = first === undefined ? (expires ?? null) : Math.min(free.ends[first.i] ?? 0, expires ?? Infinity);
-    const isLapse = first === undefined || (expires !== undefined && expires < (free.ends[first.i] ?? 0));
+    const able = (lifters.get(index) ?? []).filter((lifter) => free.ends[lifter.id] !== Infinity);
+    const first = [...able].sort((a, b) => (free.ends[a.id] ?? 0) - (free.ends[b.id] ?? 0) || a.id - b.id)[0];
+    const expires = setter.sets.find(({ condition }) => condition === index)?.expires ?? Infinity;
+    const lifted = first === undefined ? Infinity : (free.ends[first.id] ?? Infinity);
+    const heldMinutes = Math.min(lifted, expires);
+    const isLapse = expires < lifted;
+    const atOnce = first === undefined ? Infinity : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) });
     answers.push({
       condition: id,
       matters: matters(cleared),
       setBy: setter.flow.id,
       setByInstitution: setter.institution,
-      heldMinutes,
-      liftedBy: heldMinutes === null ? null : isLapse ? "lapses" : (first?.rule.flow.id ?? null),
-      liftedByInstitution: heldMinutes === null || isLapse ? null : (first?.rule.institution ?? null),
-      heldIfSetAtOnceMinutes: atOnceMinutes === Infinity ? null : atOnceMinutes,
-      eachRoundMinutes: quickest === undefined ? null : roundOf(quickest.rule),
-      way: first === undefined || isLapse ? null : liftWay({ world, rules, held, active, startsAt }, first.rule),
+      heldMinutes: orNever(heldMinutes),
+      liftedBy: heldMinutes === Infinity ? null : isLapse ? "lapses" : (first?.rule.flow.id ?? null),
+      liftedByInstitution: heldMinutes === Infinity || isLapse ? null : (first?.rule.institution ?? null),
+      heldIfSetAtOnceMinutes: orNever(Math.min(atOnce, expires)),
+      eachRoundMinutes: able.length === 0 ? null : Math.min(...able.map(({ rule }) => roundOf(rule))),
+      way: first === undefined || isLapse ? null : liftWay(question, { free, lifter: first, cleared }),
     });
   }
   return answers.sort((a, b) => Number(b.matters) - Number(a.matters));
 }
 
+const orNever = (minutes: number): number | null => (minutes === Infinity ? null : minutes);
+
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
 const roundOf = ({ flow, minutes }: GroundRule) => Math.max(minutes, flow.atMost === undefined ? 0 : flow.atMost.perMinutes / flow.atMost.times);
 
-/** The world in which the condition is set at the start: what says "nothing is set" of it does not hold. */
-function activeWithout(world: Grounded, active: Uint8Array, cleared: Atom): Uint8Array {
-  return active.map((isActive, i) => {
-    const rule = world.rules[i];
-    return rule?.isInternal === true && rule.flow.id === "nothing-set" && rule.gives.includes(cleared) ? 0 : isActive;
-  });
+function rulesByCondition(world: Grounded, active: Uint8Array) {
+  const setters = new Map<number, Numbered[]>();
+  const lifters = new Map<number, Numbered[]>();
+  /** The rule that says nobody has set it. */
+  const unset = new Map<number, number>();
+  const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index]));
+  for (const [id, rule] of world.rules.entries()) {
+    if (active[id] === 0) continue;
+    for (const { condition } of rule.sets) setters.set(condition, [...(setters.get(condition) ?? []), { rule, id }]);
+    for (const condition of rule.clears) lifters.set(condition, [...(lifters.get(condition) ?? []), { rule, id }]);
+    const about = rule.flow.id === "nothing-set" && rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
+    if (about !== undefined) unset.set(about, id);
+  }
+  return { setters, lifters, unset };
 }
 
-/** How the intruder comes to lift it: the proof of everything the lifting flow asks, and the lifting itself. */
-function liftWay({ world, rules, held, active, startsAt }: Pick<HoldingQuestion, "world" | "rules" | "held" | "active" | "startsAt">, lifter: GroundRule) {
-  const goal = rules.atomCount;
-  const asked = compile(rules.atomCount + 1, [...world.rules.map((rule, i) => (active[i] === 0 ? { ...rule, opens: [] } : rule)), { ...lifter, gives: [goal] }]);
-  const found = earliest(asked, held, { startsAt });
-  const shown = proof(asked, { held, goal, found, startsAt });
+interface LiftQuestion {
+  readonly free: Earliest;
+  readonly lifter: Numbered;
+  readonly cleared: Atom;
+}
+
+/**
+ * When it is lifted if it was set before the intruder had anything. A way that never uses its absence is as quick as
+ * before; only where it does are the rules asked again without that.
+ */
+function liftedAtOnce({ rules, held, active, startsAt }: HoldingQuestion, { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: number | undefined }): number {
+  const behind = rulesBehind(rules, free.because, lifter.rule.asks);
+  if (unset === undefined || !behind.includes(unset)) return free.ends[lifter.id] ?? Infinity;
+  const closed = active.slice();
+  closed[unset] = 0;
+  const small = slice(rules, { held, goals: [cleared], active: closed });
+  const goal = small.goals[0];
+  return goal === undefined ? Infinity : (earliest(small.rules, small.held, { startsAt }).time[goal] ?? Infinity);
+}
+
+/** How the intruder comes to lift it: the rules behind what the lifting flow asks, and that flow itself. */
+function liftWay({ world, rules, held, startsAt }: HoldingQuestion, { free, lifter, cleared }: LiftQuestion): Way | null {
+  const ruleIds = [...new Set([...rulesBehind(rules, free.because, lifter.rule.asks), lifter.id])].filter((id) => id === lifter.id || !(rules.gives.subarray(rules.givesFrom[id], rules.givesFrom[id + 1]).includes(cleared) && world.rules[id]?.isInternal === true));
+  const small = pick(rules, { ruleIds, held, goals: [cleared] });
+  const goal = small.goals[0] ?? 0;
+  const found = earliest(small.rules, small.held, { startsAt });
+  const shown = proof(small.rules, { held: small.held, goal, found, startsAt });
   if (shown === undefined) return null;
-  const told: Grounded = { ...world, atoms: [...world.atoms, "lifted"], rules: [...world.rules, lifter] };
-  return wayOf(told, shown);
+  const back = (atom: Atom) => small.atomIds[atom] ?? 0;
+  return wayOf(world, {
+    ...shown,
+    goal: cleared,
+    leaves: shown.leaves.map(back),
+    steps: shown.steps.map((step) => ({ ...step, rule: small.ruleIds[step.rule] ?? 0, gives: step.gives.map(back), asks: step.asks.map(({ atom, from }) => ({ atom: back(atom), from })) })),
+  });
 }
