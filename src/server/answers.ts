@@ -4,14 +4,10 @@
  */
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
 import { findChoice, type Grounded, ground } from "../graph/index.ts";
-import { Complaint, type ComplaintCode } from "../model/index.ts";
+import { Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
 import { type GroundRead, readGroundCapability, readGroundCondition, readPerson } from "../person/index.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
-import type { AuditQuestion, ComplaintsAnswer } from "./contract.ts";
-
-/** The case of 2020 begins with this and nothing else. */
-const foundingHeld: readonly string[] = ["possess(sim.main)"];
-const foundingPerson = "chengdu-2020";
+import { type AuditQuestion, type ComplaintsAnswer, foundingQuestion } from "./contract.ts";
 
 /** A household has a few thousand rules; far beyond it one question would keep the machine from all else. */
 const rulesMax = 50_000;
@@ -37,8 +33,13 @@ export function answerFounding(
   for (const { kind, yaml } of others) {
     if (kind !== "person") continue;
     const { person } = readPerson(yaml, catalog);
-    if (person?.id !== foundingPerson) continue;
-    return audit({ world: ground({ catalog, person }), held: foundingHeld, effort: { isSpent } });
+    if (person?.id !== foundingQuestion.person) continue;
+    return audit({
+      world: ground({ catalog, person }),
+      held: foundingQuestion.held,
+      startsAt: parseMoment(foundingQuestion.at),
+      effort: { isSpent },
+    });
   }
   return undefined;
 }
@@ -86,6 +87,7 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
       held: held.texts,
       inForce,
       withinMinutes: asked.withinMinutes,
+      startsAt: asked.at === undefined ? undefined : parseMoment(asked.at),
       effort: { isSpent },
     }),
   };

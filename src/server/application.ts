@@ -145,6 +145,8 @@ function sentenceOf(issue: z.ZodError["issues"][number]): string {
       return issue.input === undefined
         ? "is missing, or no value of the kind wanted"
         : `is no ${issue.expected}`;
+    case "custom":
+      return "is no moment: write `19:30` or `fri 19:30`";
     default:
       return "is no value of the kind wanted";
   }

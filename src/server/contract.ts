@@ -3,7 +3,7 @@
  * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { basisStatuses, channels } from "../model/index.ts";
+import { basisStatuses, channels, parseMoment } from "../model/index.ts";
 
 /** Texts of a person file; a real one has a few thousand characters. */
 export const personCharactersMax = 200_000;
@@ -12,6 +12,20 @@ export const bodyBytesMax = 512 * 1024;
 /** What somebody may have in hand at the start; a person has a few dozen things. */
 const wordsMax = 200;
 const wordCharactersMax = 200;
+
+/** The case of 2020: what is asked of whom. The server, the page and its build all ask this. */
+export interface FoundingQuestion {
+  readonly person: string;
+  /** It began with this and nothing else. */
+  readonly held: readonly string[];
+  /** When the phone was taken, as a moment of the week; the 4th of September 2020 was a Friday. */
+  readonly at: string;
+}
+export const foundingQuestion: FoundingQuestion = {
+  person: "chengdu-2020",
+  held: ["possess(sim.main)"],
+  at: "fri 19:30",
+};
 
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly();
@@ -151,6 +165,11 @@ export const auditRequestShape = z
     measures: z.array(word).max(wordsMax).readonly().default([]),
     conditions: z.array(word).max(wordsMax).readonly().default([]),
     withinMinutes: z.number().positive().optional(),
+    /** `fri 19:30`: when it begins; absent, every office is always open. */
+    at: z
+      .string()
+      .refine((text) => parseMoment(text) !== undefined)
+      .optional(),
   })
   .strict()
   .openapi("AuditRequest");
