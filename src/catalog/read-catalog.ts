@@ -4,7 +4,7 @@
  * Each text is read for itself, then what names things in other files is checked. A file with a fault is left out
  * whole; its id stays known, so that one fault does not raise a hundred complaints in the files that refer to it.
  */
-import { Complaint, compareText, type Asks, type Institution, type Measure, sortComplaints, type Vocabulary } from "../model/index.ts";
+import { Complaint, compareText, type Asks, type Bilingual, type Institution, type Measure, sortComplaints, type Vocabulary } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
 import { emptyVocabulary, mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
@@ -20,9 +20,13 @@ export interface SourceText {
 
 export interface Source {
   readonly id: string;
-  readonly title: string;
+  readonly title: Bilingual;
   readonly url?: string;
   readonly published?: string;
+  /** The day somebody read it. */
+  readonly seen?: string;
+  /** How near it stands to the institution: official, statute, mirror, press, police, court, victim, code, unsigned. */
+  readonly grade?: string;
 }
 
 export interface Catalog {
@@ -164,8 +168,15 @@ function readSources(known: readonly KnownFile[]): { sources: Map<string, Source
   for (const { yaml } of known.filter(({ kind }) => kind === "sources")) {
     const { value, complaints: found } = readShape(sourcesShape, yaml);
     complaints.push(...found);
-    for (const [id, { title, url, published }] of Object.entries(value?.sources ?? {})) {
-      sources.set(id, { id, title: typeof title === "string" ? title : title.en, ...(url === undefined ? {} : { url }), ...(published === undefined ? {} : { published: String(published) }) });
+    for (const [id, { title, url, published, seen, grade }] of Object.entries(value?.sources ?? {})) {
+      sources.set(id, {
+        id,
+        title: typeof title === "string" ? { en: title, zh: title } : title,
+        ...(url === undefined ? {} : { url }),
+        ...(published === undefined ? {} : { published: String(published) }),
+        ...(seen === undefined ? {} : { seen: String(seen) }),
+        ...(grade === undefined ? {} : { grade }),
+      });
     }
   }
   return { sources, complaints };
