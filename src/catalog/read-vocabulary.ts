@@ -25,7 +25,7 @@ export function readVocabulary(yaml: YamlText): { readonly vocabulary: Vocabular
       }),
     );
 
-  for (const [kind, { of, exclusive, owner, needed, loss, en, zh }] of Object.entries(value.capabilities ?? {})) {
+  for (const [kind, { of, exclusive, owner, needed, loss, "part-of": partOf, en, zh }] of Object.entries(value.capabilities ?? {})) {
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
     for (const [i, attribute] of (loss ?? []).entries()) {
       const known = arguments_.flat().flatMap((thing) => Object.keys(thingTypes[thing].attributes));
@@ -40,6 +40,7 @@ export function readVocabulary(yaml: YamlText): { readonly vocabulary: Vocabular
       needed: needed ?? false,
       loss: loss ?? [],
       isLoss: loss !== undefined,
+      partOf: partOf ?? [],
     });
   }
   for (const [kind, { of, stops, en, zh }] of Object.entries(value.conditions ?? {})) {

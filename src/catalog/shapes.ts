@@ -192,6 +192,7 @@ export const vocabularyShape = z
           owner: z.boolean().optional(),
           needed: z.boolean().optional(),
           loss: z.array(z.string()).max(listMax).optional(),
+          "part-of": z.array(z.string()).max(listMax).optional(),
           en: line,
           zh: line,
         }),

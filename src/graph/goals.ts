@@ -16,6 +16,8 @@ export interface Goal {
   /** Absent: it is a loss, nobody knows how large. */
   readonly amount?: number;
   readonly title?: Bilingual;
+  /** Goals this loss is a part of: what is skimmed from an account is not lost again when it is drained. */
+  readonly partOf: readonly string[];
 }
 
 interface LossQuestion {
@@ -48,12 +50,13 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
       .map(Number);
     const amount = stated.length > 0 ? stated.reduce((sum, each) => sum + each, 0) : flowAmount;
     if (amount === 0) continue;
-    goals.push({ atom, id: text, ...(amount === undefined ? {} : { amount }) });
+    const partOf = kind.partOf.map((whole) => `${whole}${text.slice(open)}`);
+    goals.push({ atom, id: text, partOf, ...(amount === undefined ? {} : { amount }) });
   }
   for (const { goal, amount, title } of person.losses) {
     const atom = intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);
-    const made = { atom, id: goal, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
+    const made = { atom, id: goal, partOf: [], ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
     if (known >= 0) goals[known] = { ...goals[known], ...made };
     else goals.push(made);
   }

@@ -1,5 +1,15 @@
-export type { Choice } from "./choices.ts";
-export * from "./engine.ts";
+export { type Choice, findChoice } from "./choices.ts";
 export type { Goal } from "./goals.ts";
 export { type Coverage, type Grounded, type GroundCondition, type GroundQuestion, type GroundRule, ground } from "./ground.ts";
+export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
+export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
+export type { Horizon, Party } from "./cores.ts";
+export { type CoverAnswer, type CoverEffort, type CoverProblem, type MinimumCover, minimumCover } from "./cover.ts";
+export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } from "./cut.ts";
+export { type DifferentWays, differentWays } from "./different-ways.ts";
+export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
+export { type Front, type FrontPoint, type FrontQuestion, front } from "./front.ts";
+export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
+export { type Atom, activeUnder, compile, type PlainRule, type Rules } from "./rules.ts";
+export { pick, type Slice, type SliceQuestion, slice } from "./slice.ts";
 export type { Edge, Guard, Wiring } from "./wiring.ts";

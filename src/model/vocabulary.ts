@@ -18,6 +18,8 @@ export interface CapabilityKind {
   readonly loss: readonly string[];
   /** Is it a loss at all? `loss: []` in a file means a loss of unknown amount. */
   readonly isLoss: boolean;
+  /** Kinds of loss with the same subject that contain this one; it is not counted beside them. */
+  readonly partOf: readonly string[];
 }
 
 export interface ConditionKind {

@@ -9,7 +9,7 @@
  */
 import { type Atom, activeUnder, cheapest, closure, compile, type CoverEffort, type CutQuestion, differentWays, earliest, type Goal, type Grounded, type Proof, proof, type Rules, slice } from "../../graph/index.ts";
 import type { AuditAnswer, Interval, Label, Loss, MeasureAnswer, OtherWay } from "./answer.ts";
-import { aloneIds, cutFor, type CutsQuestion, frontOf, type Side } from "./cuts.ts";
+import { aloneIds, amountOf, cutFor, type CutsQuestion, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { ownerGoals, ownerParty, ownerStart } from "./owner.ts";
 import { wayOf, weakest } from "./steps.ts";
@@ -26,17 +26,17 @@ export interface AuditQuestion {
   readonly startsAt?: number | undefined;
   /** Which cuts are wanted; absent: all three. */
   readonly sides?: readonly Side[];
-  /** How many other ways to name for each loss; 0 leaves them and the cheapest ways out. */
+  /** Whether each loss gets its cheapest way in, with bounds; on unless said otherwise. */
+  readonly wantsCheapest?: boolean;
+  /** How many different ways to name for each loss; none unless asked for: it can take a hundred times the rest. */
   readonly waysMax?: number;
   readonly effort?: CoverEffort;
 }
 
-/** A person compares a few ways; a page shows as many. */
-const waysShown = 5;
 /** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
 const cheapestMax = 40;
 
-export function audit({ world, held, inForce = [], withinMinutes, startsAt, sides = ["person", "institution", "both"], waysMax = waysShown, effort = {} }: AuditQuestion): AuditAnswer {
+export function audit({ world, held, inForce = [], withinMinutes, startsAt, sides = ["person", "institution", "both"], wantsCheapest = true, waysMax = 0, effort = {} }: AuditQuestion): AuditAnswer {
   const rules = compile(world.atoms.length, world.rules);
   const start = atomsOf(world, held);
   const chosen = new Uint8Array(world.choices.length);
@@ -56,7 +56,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     if (shown !== undefined) proofs.set(atom, shown);
   }
   const ranked = [...world.goals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
-  const detailed = new Set(ranked.filter(({ atom }) => proofs.has(atom)).slice(0, waysMax === 0 ? 0 : cheapestMax));
+  const detailed = new Set(ranked.filter(({ atom }) => proofs.has(atom)).slice(0, wantsCheapest ? cheapestMax : 0));
   let isWaysComplete = true;
   const losses = world.goals.map((goal): Loss => {
     const shown = proofs.get(goal.atom);
@@ -99,7 +99,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     losses.every(({ cheapest: interval }) => interval === null || interval.proved) &&
     Object.values(cuts).every((answer) => answer === null || answer.proved) &&
     points.every(({ proved }) => proved);
-  const label: Label = !isComplete || !isWaysComplete || detailed.size < proofs.size * Math.sign(waysMax) ? "truncated" : isProved ? "exact" : "bounded";
+  const label: Label = !isComplete || !isWaysComplete || (wantsCheapest && detailed.size < proofs.size) ? "truncated" : isProved ? "exact" : "bounded";
   return {
     label,
     person: world.person.id,
@@ -111,7 +111,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     coverage: { judged: world.coverage.judged.length, notJudged: world.coverage.notJudged, assumed, rules: world.rules.filter(({ isInternal }) => !isInternal).length, capabilities: world.atoms.length },
     basis: weakest(losses.flatMap(({ basis }) => basis ?? [])),
     losses,
-    reachableAmount: reachable.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    reachableAmount: amountOf(reachable),
     cuts,
     alone: sides.length === 0 ? [] : aloneIds(cutsQuestion),
     front: points,
@@ -135,16 +135,20 @@ interface MoreWaysQuestion {
   readonly effort: CoverEffort;
 }
 
-function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWaysQuestion): { readonly interval: Interval; readonly ways: readonly OtherWay[]; readonly isComplete: boolean } {
-  const question = { rules, held: start, goal: goal.atom, active };
-  const least = cheapest(question, effort);
-  const { ways, isExhausted } = differentWays(question, waysMax, effort);
-  const told = ways.map(({ ruleIds, cost }) => ({
-    flows: ruleIds.flatMap((rule) => {
+function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWaysQuestion): { readonly interval: Interval | null; readonly ways: readonly OtherWay[]; readonly isComplete: boolean } {
+  const question = { held: start, goals: [goal.atom], active };
+  const least = cheapest(rules, question, effort);
+  const { ways, complete } = waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
+  const told = new Map<string, OtherWay>();
+  for (const { way, upper } of ways) {
+    const flows = way.flatMap((rule) => {
       const found = world.rules[rule];
       return found === undefined || found.isInternal ? [] : [`${found.institution}/${found.flow.id}`];
-    }),
-    cost,
-  }));
-  return { interval: { lower: least.lower, upper: least.upper, proved: least.proved }, ways: told, isComplete: isExhausted || ways.length === waysMax };
+    });
+    // The same flows over other things are, to a reader, the same way.
+    const key = [...new Set(flows)].sort().join(" ");
+    if (!told.has(key)) told.set(key, { flows: [...new Set(flows)], cost: upper });
+  }
+  const interval = least === undefined ? null : { lower: least.lower, upper: least.upper, proved: least.proved };
+  return { interval, ways: [...told.values()], isComplete: complete || ways.length >= waysMax };
 }

@@ -2,8 +2,7 @@
  * What would stop it: the cheapest measures of the person, of the institutions, of both, after which no loss is
  * reached and the owner still gets in; and where no selection stops everything, the one that leaves least.
  */
-import { alone, cut, type CutQuestion, front, type FrontAnswer, type Goal, type Grounded } from "../../graph/index.ts";
-import type { CoverEffort } from "../../graph/index.ts";
+import { activeUnder, alone, type CoverEffort, type CutQuestion, cut, earliest, front, type Goal, type Grounded } from "../../graph/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
 
 export type Side = "person" | "institution" | "both";
@@ -25,7 +24,20 @@ export function weightsOf(goals: readonly Goal[]): readonly number[] {
   return goals.map(({ amount }) => (amount === undefined || amount === 0 ? average || 1 : amount));
 }
 
-const amountOf = (goals: readonly Goal[]) => goals.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+/** The money in these losses; one that is part of another among them counts once. */
+export function amountOf(goals: readonly Goal[]): number {
+  const there = new Set(goals.map(({ id }) => id));
+  return goals.filter(({ partOf }) => !partOf.some((whole) => there.has(whole))).reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+}
+
+/** Which of the goals are still in reach under a selection. */
+function remainingUnder({ goals, engine }: CutsQuestion, choices: readonly number[]): readonly Goal[] {
+  const { rules, held } = engine.intruder;
+  const chosen = new Uint8Array(engine.costs.length);
+  for (const choice of choices) chosen[choice] = 1;
+  const { time } = earliest(rules, held, { active: activeUnder(rules, chosen), startsAt: engine.startsAt, until: engine.horizonMinutes });
+  return goals.filter(({ atom }) => time[atom] !== Infinity);
+}
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
   const { world, goals, engine, inForce, effort } = question;
@@ -43,10 +55,10 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
       ownerLockedOut: false,
     };
   }
-  const points = front(sided, weightsOf(goals), effort).points;
-  const best = points.at(-1);
-  if (best === undefined || best.remaining.length === goals.length) return null;
-  const remaining = best.remaining.map((index) => goals[index]).filter((goal) => goal !== undefined);
+  const best = front({ ...sided, losses: weightsOf(goals) }, effort).points.at(-1);
+  if (best === undefined) return null;
+  const remaining = remainingUnder(question, best.choices);
+  if (remaining.length === goals.length) return null;
   return {
     measures: idsOf(world, best.choices, inForce),
     effort: best.cost,
@@ -59,11 +71,12 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
 }
 
 /** Effort against what remains, cheapest first. */
-export function frontOf({ world, goals, engine, inForce, effort }: CutsQuestion): { readonly points: readonly FrontPoint[]; readonly isComplete: boolean } {
+export function frontOf(question: CutsQuestion): { readonly points: readonly FrontPoint[]; readonly isComplete: boolean } {
+  const { world, goals, engine, inForce, effort } = question;
   if (goals.length === 0) return { points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }], isComplete: true };
-  const answer: FrontAnswer = front(engine, weightsOf(goals), effort);
-  const points = answer.points.map(({ choices, cost, remaining, proved }) => {
-    const left = remaining.map((index) => goals[index]).filter((goal) => goal !== undefined);
+  const answer = front({ ...engine, losses: weightsOf(goals) }, effort);
+  const points = answer.points.map(({ choices, cost, proved }): FrontPoint => {
+    const left = remainingUnder(question, choices);
     return { effort: cost, remainingAmount: amountOf(left), remaining: left.map(({ id }) => id), measures: idsOf(world, choices, inForce), proved };
   });
   return { points, isComplete: answer.complete };
