@@ -6,7 +6,7 @@
  * binding: what hangs on a mailbox the person does not have is not a way.
  */
 import { type CapabilityPattern, formatSubjectPath, hangsOn, type Institution, type Range, type SubjectPath, type ThingKind, type When } from "../model/index.ts";
-import { type Edge, type Guard, isPossible, joinEdges, joinGuards, chosen, notChosen, type Wiring } from "./wiring.ts";
+import { chosen, type Edge, type Guard, isPossible, joinGuards, notChosen, type Wiring } from "./wiring.ts";
 
 export interface Binding {
   /** By path text (`card`, `card.reserved-line`): the thing it stands for. */
@@ -24,7 +24,7 @@ export interface Scope {
   /** The flow's main variable, when it has one. */
   readonly main: ThingKind | undefined;
   readonly ranges: readonly Range[];
-  /** The flow asks something of the card itself, so any card of the person may be meant. */
+  /** The flow itself asks something of the card (what measures ask more left out), so any card of the person may be meant. */
   readonly asksOfCard: boolean;
   /** The account that exists only once somebody opens it, where the flow opens or may use one. */
   readonly newAccount: string | undefined;
@@ -56,8 +56,9 @@ export function groundText({ kind, subjects }: CapabilityPattern, binding: Bindi
   return `${kind}(${words.join(", ")})`;
 }
 
-function bindPath(scope: Scope, binding: Binding, path: SubjectPath): readonly Binding[] {
-  let bindings = bindVariable(scope, binding, path.variable);
+/** `open`: variables on the way to being bound; one met again is in a circle and is taken from all there are. */
+function bindPath(scope: Scope, binding: Binding, path: SubjectPath, open: readonly ThingKind[] = []): readonly Binding[] {
+  let bindings = bindVariable(scope, binding, path.variable, open);
   const walked: string[] = [path.variable];
   for (const relation of path.relations) {
     const from = walked.join(".");
@@ -71,39 +72,37 @@ function bindPath(scope: Scope, binding: Binding, path: SubjectPath): readonly B
   return bindings;
 }
 
-function bindVariable(scope: Scope, binding: Binding, variable: ThingKind): readonly Binding[] {
+function bindVariable(scope: Scope, binding: Binding, variable: ThingKind, open: readonly ThingKind[]): readonly Binding[] {
   if (binding.things.has(variable)) return [binding];
+  const { wiring, main, newAccount } = scope;
   const range = scope.ranges.find((each) => each.variable === variable);
-  if (range !== undefined && range.over.length > 0) {
-    return range.over.flatMap((path) =>
-      bindPath(scope, binding, path).flatMap((each) => {
-        const found = each.things.get(formatSubjectPath(path));
-        return found === undefined ? [] : extend(each, variable, { to: found, guard: [] });
-      }),
-    );
-  }
-  if (variable === scope.main) return mainThings(scope, range).flatMap((edge) => extend(binding, variable, edge));
-  const all = () => scope.wiring.follow("person", pluralOf(variable)).flatMap((edge) => extend(binding, variable, edge));
-  if (variable === "card" && scope.asksOfCard) return all();
-  const way = scope.main === undefined ? undefined : hangsOn[scope.main]?.[variable];
-  if (scope.main === undefined || way === undefined) return all();
-  return bindVariable(scope, binding, scope.main).flatMap((each) => {
-    let edges: readonly Edge[] = [{ to: each.things.get(scope.main ?? "") ?? "", guard: [] }];
-    for (const relation of way) edges = edges.flatMap((edge) => scope.wiring.follow(edge.to, relation).map((next) => joinEdges(edge, next)));
-    return edges.flatMap((edge) => extend(each, variable, edge));
-  });
+  const inner = [...open, variable];
+  /** The variable is whatever a path leads to; both are the same thing from then on. */
+  const sameAs = (path: SubjectPath, isFit: (edge: Edge) => boolean = () => true) =>
+    bindPath(scope, binding, path, inner).flatMap((each) => {
+      const found = each.things.get(formatSubjectPath(path));
+      return found === undefined || !isFit({ to: found, guard: [] }) ? [] : extend(each, variable, { to: found, guard: [] });
+    });
+  if (range?.account === "new") return newAccount === undefined ? [] : extend(binding, variable, { to: newAccount, guard: [] });
+  if (range !== undefined && range.over.length > 0 && !open.includes(variable)) return range.over.flatMap((path) => sameAs(path));
+
+  const all = wiring.follow("person", pluralOf(variable)).filter(({ to }) => !(range?.account === "own" && wiring.things.get(to)?.isNew === true));
+  const isProvided = scope.institution.provides.includes(variable);
+  const way = main === undefined || main === variable || open.includes(main) ? undefined : hangsOn[main]?.[variable];
+  if (variable !== main && variable === "card" && scope.asksOfCard) return all.flatMap((edge) => extend(binding, variable, edge));
+  if (main === undefined || way === undefined) return all.filter((edge) => !isProvided || isHere(scope, edge)).flatMap((edge) => extend(binding, variable, edge));
+  // An institution that runs accounts itself means its own, not every wallet the card happens to be in.
+  return sameAs({ variable: main, relations: way, kind: variable }, (edge) => variable !== "account" || !isProvided || isHere(scope, edge));
 }
 
 const pluralOf = (kind: ThingKind): string => (kind === "mailbox" ? "mailboxes" : `${kind}s`);
 
-function mainThings({ wiring, institution, main, newAccount }: Scope, range: Range | undefined): readonly Edge[] {
-  const every = main === undefined ? [] : wiring.follow("person", pluralOf(main));
-  if (institution.provides.length === 0) return every;
-  if (main === "account" && range?.account === "new") return newAccount === undefined ? [] : [{ to: newAccount, guard: [] }];
-  return every.filter(({ to }) => {
-    const thing = wiring.things.get(to);
-    return thing?.institution === institution.id && !(range?.account === "own" && thing.isNew === true);
-  });
+/** Does the institution run this thing? A SIM is run by its line's carrier, a mailbox by whoever runs its account; nobody is said to have issued a document. */
+function isHere({ wiring, institution }: Scope, { to }: Edge): boolean {
+  const thing = wiring.things.get(to);
+  const through = thing?.kind === "sim" ? "line" : thing?.kind === "mailbox" && thing.institution === undefined ? "account" : undefined;
+  if (through !== undefined) return wiring.follow(to, through).some((edge) => wiring.things.get(edge.to)?.institution === institution.id);
+  return thing?.kind === "document" || thing?.institution === institution.id;
 }
 
 function extend(binding: Binding, path: string, { to, guard, assumed }: Edge): readonly Binding[] {
@@ -116,28 +115,25 @@ function extend(binding: Binding, path: string, { to, guard, assumed }: Edge): r
 
 /**
  * Keeps the bindings whose attributes allow the flow, and adds the measures on which that depends. A value nobody
- * knows allows it, and is said to be assumed.
+ * knows allows it, and is said to be assumed. Where measures in force give an attribute several values, it may have any.
  */
 export function whenAllowed(wiring: Wiring, binding: Binding, whens: readonly When[]): readonly Binding[] {
   let bindings: readonly Binding[] = [binding];
   for (const { subject, attribute, values } of whens) {
     const thing = binding.things.get(formatSubjectPath(thingPath(subject))) ?? "";
-    const value = wiring.valueOf(thing, attribute);
-    const isUnknown = value === "unknown";
-    const isAllowed = isUnknown || values.includes(value);
+    const isAllowed = (value: string) => value === "unknown" || values.includes(value);
+    const option = (value: string, guard: Guard) => ({ guard, ...(value === "unknown" ? { assumed: `${thing}: ${attribute}` } : {}) });
     const changes = wiring.changesOf(thing, attribute);
+    const allowing = changes.filter((change) => isAllowed(change.value));
+    const forbidding = changes.filter((change) => !isAllowed(change.value));
+    const value = wiring.valueOf(thing, attribute);
     const options: { readonly guard: Guard; readonly assumed?: string }[] = [];
-    if (isAllowed) {
-      const guard = changes.filter((change) => !values.includes(change.value)).map(({ choice }) => notChosen(choice));
-      options.push({ guard, ...(isUnknown ? { assumed: `${thing}: ${attribute}` } : {}) });
-    }
-    for (const change of changes) {
-      if (values.includes(change.value) && !isAllowed) options.push({ guard: [chosen(change.choice)] });
-    }
+    if (isAllowed(value)) options.push(option(value, forbidding.map(({ choice }) => notChosen(choice))));
+    if (!isAllowed(value) || forbidding.length > 0) for (const change of allowing) options.push(option(change.value, [chosen(change.choice)]));
     bindings = bindings.flatMap((each) =>
-      options.flatMap((option) => {
-        const guard = joinGuards(each.guard, option.guard);
-        return isPossible(guard) ? [{ things: each.things, guard, assumed: option.assumed === undefined ? each.assumed : [...each.assumed, option.assumed] }] : [];
+      options.flatMap(({ guard: more, assumed }) => {
+        const guard = joinGuards(each.guard, more);
+        return isPossible(guard) ? [{ things: each.things, guard, assumed: assumed === undefined ? each.assumed : [...each.assumed, assumed] }] : [];
       }),
     );
   }

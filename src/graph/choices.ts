@@ -60,14 +60,17 @@ export function choicesFor({ catalog, person, wiring, institutions }: Setup): Ch
   const attributes = new Map<string, AttributeChange[]>();
   const moves = new Map<string, { choice: number; to: ThingId }[]>();
   const sets: ConditionChoice[] = [];
-  const sharedNames = namesUsedTwice(catalog);
+  const sharedNames = namesUsedTwice(catalog, institutions);
 
   const add = (choice: Omit<Choice, "index">): Choice => {
     const made = { ...choice, index: all.length };
     all.push(made);
     return made;
   };
-  const change = (thing: ThingId, attribute: string, value: string, choice: number) => append(attributes, `${thing}.${attribute}`, { choice, value });
+  const change = (thing: ThingId, attribute: string, value: string, choice: number) => {
+    const key = `${thing}.${attribute}`;
+    if (attributes.get(key)?.some((each) => each.choice === choice && each.value === value) !== true) append(attributes, key, { choice, value });
+  };
 
   const decide = (measure: Measure, institution: string | undefined) => {
     const paths = [...measure.changes.map(({ subject }) => subject), ...measure.sets.flatMap(({ pattern }) => pattern.subjects)];
@@ -80,9 +83,10 @@ export function choicesFor({ catalog, person, wiring, institutions }: Setup): Ch
       effort: measure.effort,
       ...(institution === undefined ? {} : { institution }),
     };
-    const bindings = tuples(variables.map((variable) => candidates(wiring, variable, institution)));
     const isPerThing = measure.by === "person" && !measure.perWorld && variables.length > 0;
-    if (variables.length > 0 && bindings.length === 0) return;
+    // Nobody can decide anything about an account that does not exist yet, except whoever runs it.
+    const bindings = tuples(variables.map((variable) => candidates(wiring, variable, institution).filter(({ isNew }) => !isPerThing || isNew !== true)));
+    if (bindings.length === 0) return;
     const shared = isPerThing ? undefined : add({ ...base, id: name, things: new Map() });
     const made: Choice[] = shared === undefined ? [] : [shared];
     for (const binding of bindings) {
@@ -101,14 +105,14 @@ export function choicesFor({ catalog, person, wiring, institutions }: Setup): Ch
     measures.push({ measure, ...(institution === undefined ? {} : { institution }), choices: made });
   };
 
-  for (const measure of catalog.measures) {
+  for (const measure of byId(catalog.measures)) {
     // A common measure of an institution is each institution's own decision, unless it binds all of them together.
     const isOwnDecision = measure.by === "institution" && !measure.perWorld;
-    if (!isOwnDecision) decide(measure, undefined);
-    else for (const id of institutions) if (catalog.institutions.get(id)?.flows.some((flow) => flow.measures.includes(measure.id)) === true) decide(measure, id);
+    const isMeant = (id: string) => speaksOfThings(measure) || catalog.institutions.get(id)?.flows.some((flow) => flow.measures.includes(measure.id) || measure.replaces.has(flow.id) || measure.removes.includes(flow.id)) === true;
+    for (const id of isOwnDecision ? institutions.filter(isMeant) : [undefined]) decide(measure, id);
   }
-  for (const id of institutions) for (const measure of catalog.institutions.get(id)?.measures ?? []) decide(measure, id);
-  for (const measure of person.measures) {
+  for (const id of institutions) for (const measure of byId(catalog.institutions.get(id)?.measures ?? [])) decide(measure, id);
+  for (const measure of byId(person.measures)) {
     const { index } = add({ id: measure.id, title: measure.title, ...(measure.how === undefined ? {} : { how: measure.how }), by: measure.by, effort: measure.effort, things: new Map() });
     for (const { thing, attribute, value } of measure.changes) change(thing, attribute, value, index);
     for (const { thing, relation, to } of measure.moves) append(moves, `${thing}.${relation}`, { choice: index, to });
@@ -117,18 +121,25 @@ export function choicesFor({ catalog, person, wiring, institutions }: Setup): Ch
   return { all, measures, changes: { attributes, moves }, sets };
 }
 
+/** By id: the order of the keys in a file decides nothing. */
+const byId = <M extends { readonly id: string }>(measures: readonly M[]): readonly M[] => [...measures].sort((a, b) => compareText(a.id, b.id));
+const speaksOfThings = (measure: Measure) => measure.changes.length > 0 || measure.sets.length > 0;
+
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
 }
 
-/** Measure ids that two institutions use, or one and the common file: only these need the institution in front. */
-function namesUsedTwice(catalog: Catalog): ReadonlySet<string> {
+/**
+ * Measure ids that two of the institutions use, or one and the common file: only these need the institution in front.
+ * Institutions that do not matter to the person do not count, so that adding one renames nothing.
+ */
+function namesUsedTwice(catalog: Catalog, institutions: readonly string[]): ReadonlySet<string> {
   const once = new Set<string>(catalog.measures.filter((measure) => measure.perWorld || measure.by === "person").map(({ id }) => id));
   const twice = new Set<string>(catalog.measures.filter((measure) => !measure.perWorld && measure.by === "institution").map(({ id }) => id));
-  for (const { measures } of catalog.institutions.values()) {
-    for (const { id } of measures) (once.has(id) ? twice : once).add(id);
+  for (const institution of institutions) {
+    for (const { id } of catalog.institutions.get(institution)?.measures ?? []) (once.has(id) ? twice : once).add(id);
   }
   return twice;
 }
@@ -142,17 +153,18 @@ function candidates(wiring: Wiring, variable: ThingKind, institution: string | u
   return things.filter((thing) => [...thing.relations].some(([relation]) => wiring.follow(thing.id, relation).some(({ to }) => wiring.things.get(to)?.institution === institution)));
 }
 
+/** The things a measure speaks of; where nobody knows which thing it is, no measure is sure to reach it. */
 function reached(wiring: Wiring, subject: SubjectPath, things: ReadonlyMap<ThingKind, ThingId>): readonly ThingId[] {
   let here: readonly ThingId[] = [subject.variable === "person" ? "person" : (things.get(subject.variable) ?? "")];
-  for (const relation of subject.relations) here = here.flatMap((thing) => wiring.follow(thing, relation).map(({ to }) => to));
+  for (const relation of subject.relations) here = here.flatMap((thing) => wiring.follow(thing, relation).flatMap(({ to, assumed }) => (assumed === undefined ? [to] : [])));
   return [...new Set(here)];
 }
 
-/** Every way to take one of each. */
-export function tuples<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+/** Every way to take one of each; of no lists there is one way, taking nothing. */
+function tuples<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   let made: readonly (readonly T[])[] = [[]];
   for (const list of lists) made = made.flatMap((tuple) => list.map((item) => [...tuple, item]));
-  return lists.length === 0 ? [] : made;
+  return made;
 }
 
 /**

@@ -11,6 +11,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
+  basisStatuses,
   type CapabilityPattern,
   compareText,
   type Flow,
@@ -95,7 +96,7 @@ export function ground({ catalog, person, conditions = [], asOf = person.asOf }:
   const drafts: Draft[] = [];
   for (const institution of institutions) {
     const newAccount = newAccounts.find((account) => account.institution === institution.id)?.id;
-    for (const flow of institution.flows) {
+    for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       for (const variant of variantsOf(institution, flow, choices.measures)) drafts.push(...draftsOf({ institution, variant, wiring, newAccount }));
     }
@@ -119,12 +120,21 @@ interface Draft {
   readonly clears: readonly string[];
 }
 
+/**
+ * Of two ways equally early the first is told: the better founded, without an agent to be talked round, the likely
+ * quicker, then by id. The order in which somebody wrote the flows down decides nothing.
+ */
+function bestFirst(flows: readonly Flow[]): readonly Flow[] {
+  const doubt = ({ basis, discretion }: Flow) => 2 * basisStatuses.indexOf(basis.status) + (discretion === undefined ? 0 : 1);
+  return [...flows].sort((a, b) => doubt(a) - doubt(b) || a.takes.likely - b.takes.likely || compareText(a.id, b.id));
+}
+
 /** The institutions that can matter: those that run something of the person's, physics, and those where an account can be opened. */
 function institutionsFor(catalog: Catalog, person: Person, asOf: string | undefined): readonly Institution[] {
   const used = new Set([...person.things.values()].map(({ institution }) => institution));
-  return [...catalog.institutions.values()].filter(
-    (institution) => used.has(institution.id) || institution.provides.length === 0 || newAccountAt(institution, person, asOf).length > 0,
-  );
+  return [...catalog.institutions.values()]
+    .filter((institution) => used.has(institution.id) || institution.provides.length === 0 || newAccountAt(institution, person, asOf).length > 0)
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
@@ -144,23 +154,23 @@ interface DraftQuestion {
 }
 
 function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): readonly Draft[] {
-  const { flow } = variant;
+  const { flow, more } = variant;
   const drafts: Draft[] = [];
-  const ways = waysOf(flow.asks);
   const main = mainVariable(institution, flow);
-  for (const way of ways) {
-    const scope: Scope = { wiring, institution, main, ranges: flow.ranges, asksOfCard: way.some(isOfCard), newAccount };
-    const core: SubjectPath[] = [
-      ...(main === undefined ? [] : [variablePath(main)]),
-      ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
-      ...flow.when.map(({ subject }) => thingPath(subject)),
-    ];
-    for (const bound of bindAll(scope, core)) {
-      for (const binding of whenAllowed(wiring, bound, flow.when)) {
-        const guard = variantGuard(variant, binding);
-        if (guard === undefined || !isPossible(joinGuards(guard, binding.guard))) continue;
-        const asks = [...new Set(way.map((pattern) => groundText(pattern, binding)))];
-        drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard: joinGuards(guard, binding.guard) }));
+  const waysOfMore = waysOf({ kind: "all", parts: more });
+  for (const own of waysOf(flow.asks)) {
+    const scope: Scope = { wiring, institution, main, ranges: flow.ranges, asksOfCard: own.some(isOfCard), newAccount };
+    for (const way of waysOfMore.map((each) => [...own, ...each])) {
+      const core: SubjectPath[] = [
+        ...(main === undefined ? [] : [variablePath(main)]),
+        ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
+        ...flow.when.map(({ subject }) => thingPath(subject)),
+      ];
+      for (const bound of bindAll(scope, core)) {
+        for (const binding of whenAllowed(wiring, bound, flow.when)) {
+          const asks = [...new Set(way.map((pattern) => groundText(pattern, binding)))];
+          for (const guard of variantGuards(variant, binding)) drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard }));
+        }
       }
     }
   }
@@ -170,7 +180,10 @@ function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): 
 const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relations: [], kind });
 const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable }) => variable === "card");
 
-/** The first kind the institution provides that the flow mentions; where it provides nothing, the first the flow mentions. */
+/**
+ * The first kind the institution provides that the flow mentions, rather one that `for` does not tie to another
+ * variable; where it provides nothing, the first the flow mentions.
+ */
 function mainVariable(institution: Institution, flow: Flow): ThingKind | undefined {
   const patterns = [...waysOf(flow.asks).flat(), ...flow.gives, ...flow.sets.map(({ pattern }) => pattern), ...flow.clears, ...flow.unless];
   const mentioned = new Set<ThingKind>(patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)));
@@ -181,24 +194,29 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
   }
   mentioned.delete("person");
   if (institution.provides.length > 0) {
-    const provided = institution.provides.find((kind) => mentioned.has(kind));
-    if (provided !== undefined) return provided;
+    const provided = institution.provides.filter((kind) => mentioned.has(kind));
+    const isTied = (kind: ThingKind) => flow.ranges.some(({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"));
+    return provided.find((kind) => !isTied(kind)) ?? provided[0];
   }
   const ranged = new Set(flow.ranges.filter(({ over }) => over.length > 0).map(({ variable }) => variable));
-  const free = [...mentioned].filter((kind) => !ranged.has(kind));
-  return institution.provides.length > 0 ? undefined : free[0];
+  return [...mentioned].find((kind) => !ranged.has(kind));
 }
 
-/** Which measures this variant stands on, for the things of this binding; none where a measure speaks of other things. */
-function variantGuard({ on, off }: Variant, binding: Binding): Guard | undefined {
-  const guard: number[] = [];
-  for (const measure of on) {
+/**
+ * On which measures this variant stands, for the things of this binding. A measure of several things of which the
+ * binding says nothing may be meant for any of them: each is a guard of its own. None where a measure speaks of other things.
+ */
+function variantGuards({ on, off }: Variant, binding: Binding): readonly Guard[] {
+  let guards: readonly Guard[] = [[]];
+  const narrow = (options: readonly Guard[]) => {
+    guards = guards.flatMap((guard) => options.map((option) => joinGuards(guard, option))).filter(isPossible);
+  };
+  for (const measure of on) narrow(choicesOn(measure, binding).map(({ index }) => [chosen(index)]));
+  for (const measure of off) {
     const fitting = choicesOn(measure, binding);
-    if (fitting.length === 0) return undefined;
-    guard.push(...fitting.map(({ index }) => chosen(index)));
+    if (fitting.length > 0) narrow(fitting.map(({ index }) => [notChosen(index)]));
   }
-  for (const measure of off) guard.push(...choicesOn(measure, binding).map(({ index }) => notChosen(index)));
-  return guard;
+  return guards.map((guard) => joinGuards(guard, binding.guard)).filter(isPossible);
 }
 
 function choicesOn({ choices }: MeasureChoices, binding: Binding): readonly Choice[] {
@@ -216,7 +234,7 @@ interface HeadQuestion {
 
 /**
  * What one execution gives. A thing that only what is given speaks of (each card on a list) need not be there for the
- * flow to run; whatever depends on further measures becomes a rule of its own.
+ * flow to run; whatever depends on further measures, on something assumed or on a condition of its own is a rule of its own.
  */
 function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestion): readonly Draft[] {
   interface Head {
@@ -226,39 +244,63 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     readonly things: Map<string, ThingId>;
     readonly guard: Guard;
     readonly assumed: readonly string[];
+    readonly unless: readonly string[];
   }
   const heads = new Map<string, Head>();
-  const unless = [...new Set(flow.unless.flatMap((pattern) => grounds(scope, binding, pattern).map(({ text }) => text)))];
-  const headFor = (bound: Binding): Head | undefined => {
-    const joined = joinGuards(guard, bound.guard);
-    if (!isPossible(joined)) return undefined;
-    const key = [...joined].sort((a, b) => a - b).join(",");
-    const known = heads.get(key);
-    if (known !== undefined) {
-      for (const [path, thing] of bound.things) if (!known.things.has(path)) known.things.set(path, thing);
-      return known;
+  const headsFor = (pattern: CapabilityPattern, add: (head: Head, text: string) => void) => {
+    for (const { text, bound } of grounds(scope, binding, pattern)) {
+      for (const { unless, bound: last } of unlessWays(scope, bound, flow.unless)) {
+        const joined = joinGuards(guard, last.guard);
+        if (!isPossible(joined)) continue;
+        const assumed = [...new Set(last.assumed)];
+        const key = JSON.stringify([[...joined].sort((a, b) => a - b), assumed, unless]);
+        const head = heads.get(key) ?? { gives: [], sets: [], clears: [], things: new Map(), guard: joined, assumed, unless };
+        heads.set(key, head);
+        for (const [path, thing] of last.things) if (!head.things.has(path)) head.things.set(path, thing);
+        add(head, text);
+      }
     }
-    const made: Head = { gives: [], sets: [], clears: [], things: new Map(bound.things), guard: joined, assumed: bound.assumed };
-    heads.set(key, made);
-    return made;
   };
-  for (const pattern of flow.gives) for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.gives.push(text);
-  for (const { pattern, expires } of flow.sets) {
-    for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.sets.push({ condition: text, ...(expires === undefined ? {} : { expires }) });
-  }
-  for (const pattern of flow.clears) for (const { text, bound } of grounds(scope, binding, pattern)) headFor(bound)?.clears.push(text);
-  return [...heads.values()].map(({ gives, sets, clears, things, guard: headGuard, assumed }) => ({
+  for (const pattern of flow.gives) headsFor(pattern, ({ gives }, text) => gives.push(text));
+  for (const { pattern, expires } of flow.sets) headsFor(pattern, ({ sets }, text) => sets.push({ condition: text, ...(expires === undefined ? {} : { expires }) }));
+  for (const pattern of flow.clears) headsFor(pattern, ({ clears }, text) => clears.push(text));
+  return [...heads.values()].map(({ gives, clears, ...head }) => ({
+    ...head,
     institution: institution.id,
     flow,
-    things,
-    guard: headGuard,
-    assumed: [...new Set(assumed)],
     asks,
     gives: [...new Set(gives)].filter((given) => !asks.includes(given)),
-    unless,
-    sets,
     clears: [...new Set(clears)],
   }));
+}
+
+interface UnlessWay {
+  readonly unless: readonly string[];
+  readonly bound: Binding;
+}
+
+/**
+ * The conditions that would stop it, and for which things. A thing only `unless` speaks of is one way each (a flow
+ * stopped for one line runs for the other); where there is no such thing, nothing can stop it.
+ */
+function unlessWays(scope: Scope, binding: Binding, patterns: readonly CapabilityPattern[]): readonly UnlessWay[] {
+  let ways: readonly UnlessWay[] = [{ unless: [], bound: binding }];
+  for (const pattern of patterns) {
+    ways = ways.flatMap(({ unless, bound }) => {
+      const found = grounds(scope, bound, pattern);
+      const stopped = found.map((each) => ({ unless: [...new Set([...unless, each.text])], bound: each.bound }));
+      const free = noneOf(found.map((each) => each.bound.guard.filter((literal) => !bound.guard.includes(literal))));
+      return [...stopped, ...free.map((guard) => ({ unless, bound: { ...bound, guard: joinGuards(bound.guard, guard) } }))];
+    });
+  }
+  return ways;
+}
+
+/** The guards under which none of these holds. */
+function noneOf(guards: readonly Guard[]): readonly Guard[] {
+  let made: readonly Guard[] = [[]];
+  for (const guard of guards) made = made.flatMap((each) => guard.map((literal) => joinGuards(each, [-literal]))).filter(isPossible);
+  return made;
 }
 
 function grounds(scope: Scope, binding: Binding, pattern: CapabilityPattern): readonly { readonly text: string; readonly bound: Binding }[] {
@@ -329,12 +371,12 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
     ...initial.map(({ condition }) => condition),
     ...choices.sets.map(({ condition }) => condition),
   ]);
-  const setAtStart = new Map(initial.map(({ condition, expires }) => [condition, expires] as const));
+  const atStart = new Set(initial.map(({ condition }) => condition));
   const conditions: GroundCondition[] = [...settable].sort(compareText).map((id) => ({
     id,
     kind: id.slice(0, id.indexOf("(")),
     cleared: intern(`not ${id}`),
-    isSetAtStart: setAtStart.has(id),
+    isSetAtStart: atStart.has(id),
   }));
   const conditionIndex = new Map(conditions.map(({ id }, index) => [id, index]));
   const stoppedBy = stopsOf(catalog, conditions);
@@ -385,11 +427,11 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
     if (gives.length > 0 || sets.length > 0) rules.push({ ...rule, asks, gives, sets, clears });
   }
   for (const { id, cleared } of conditions) {
-    const guard = choices.sets.filter(({ condition }) => condition === id).map(({ choice }) => notChosen(choice));
+    const byChoice = choices.sets.filter(({ condition }) => condition === id);
     const internal = { ...internalRule, asks: [], gives: [cleared] };
-    if (!setAtStart.has(id)) rules.push({ ...internal, flow: nothingSetFlow, minutes: 0, guard });
-    const expiries = [setAtStart.get(id), ...choices.sets.filter(({ condition }) => condition === id).map(({ expires }) => expires)].filter((each) => each !== undefined);
-    if (expiries.length > 0) rules.push({ ...internal, flow: lapseFlow, minutes: Math.min(...expiries), guard: [] });
+    if (!atStart.has(id)) rules.push({ ...internal, flow: nothingSetFlow, minutes: 0, guard: [...new Set(byChoice.map(({ choice }) => notChosen(choice)))] });
+    const setters = [...initial.filter(({ condition }) => condition === id), ...byChoice];
+    for (const { minutes, guard } of lapses(setters)) rules.push({ ...internal, flow: lapseFlow, minutes, guard });
   }
   const goals = lossesOf({ catalog, person, wiring, rules, atoms, atomOf, intern });
   return { person, catalog, wiring, atoms, atomOf, rules, choices: choices.all, conditions, goals, coverage: coverageOf(catalog, person, rules) };
@@ -399,6 +441,24 @@ const internalRule = { cost: 0, institution: "", things: new Map<string, ThingId
 const nothingSetFlow: Flow = { ...sameSecretFlow, id: "nothing-set", title: { en: "Nothing is set", zh: "没有设置" }, takes: { min: 0, likely: 0, max: 0 } };
 const relayFlow: Flow = { ...nothingSetFlow, id: "relay" };
 const lapseFlow: Flow = { ...nothingSetFlow, id: "lapses", title: { en: "It lapses by itself", zh: "到期自动失效" } };
+
+interface Setter {
+  /** Absent: it is set at the start, whatever is chosen. */
+  readonly choice?: number;
+  readonly expires?: number;
+}
+
+/** When a condition lapses by itself: with the last of those that set it, and never while one sets it for good. */
+function lapses(setters: readonly Setter[]): readonly { readonly minutes: number; readonly guard: Guard }[] {
+  return setters.flatMap((last) => {
+    const { expires } = last;
+    if (expires === undefined) return [];
+    const longer = setters.filter((other) => (other.expires ?? Infinity) > expires);
+    if (longer.some(({ choice }) => choice === undefined)) return [];
+    const guard = [...(last.choice === undefined ? [] : [chosen(last.choice)]), ...longer.flatMap(({ choice }) => (choice === undefined ? [] : [notChosen(choice)]))];
+    return isPossible(guard) ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
+  });
+}
 
 /** For a capability: what must not be set while it is to be had. */
 function stopsOf(catalog: Catalog, conditions: readonly GroundCondition[]): (given: string) => readonly Atom[] {

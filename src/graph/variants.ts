@@ -1,63 +1,76 @@
 /**
  * A flow as it is, and as measures would make it: every set of the measures on it gives one variant. The variants of
  * one flow exclude each other, so a selection of measures leaves exactly one of them in force (or none, when it is removed).
+ *
+ * What to know to trust it: what measures replace comes first, what they add or take away comes on top, so no measure
+ * undoes another. Where two replace the same key, either may hold: the set then has a variant for each that comes last.
  */
-import { type Asks, type CapabilityPattern, formatPattern, type Flow, type Institution, intersectWindows, type Measure } from "../model/index.ts";
+import { type Asks, type CapabilityPattern, compareText, formatPattern, type Flow, type Institution, intersectWindows, type Measure } from "../model/index.ts";
 import type { MeasureChoices } from "./choices.ts";
 
 export interface Variant {
   readonly flow: Flow;
+  /** What measures ask beside the flow's own asks; it never widens which things the flow concerns. */
+  readonly more: readonly Asks[];
   /** Measures that are in force in this variant, and those of the rest that are not. */
   readonly on: readonly MeasureChoices[];
   readonly off: readonly MeasureChoices[];
 }
 
 export function variantsOf(institution: Institution, flow: Flow, measures: readonly MeasureChoices[]): readonly Variant[] {
-  const touching = measures.filter(({ measure, institution: owner }) => touches(measure, owner, institution, flow));
+  const place: Place = { institution: institution.id, flow: flow.id };
+  const touching = measures.filter((each) => touches(each, place, flow)).sort((a, b) => compareText(a.measure.id, b.measure.id) || compareText(a.institution ?? "", b.institution ?? ""));
   const variants: Variant[] = [];
   for (let set = 0; set < 2 ** touching.length; set += 1) {
     const on = touching.filter((_, i) => (set & (1 << i)) !== 0);
     const off = touching.filter((_, i) => (set & (1 << i)) === 0);
-    let changed: Flow | undefined = flow;
-    for (const { measure } of on) changed = changed === undefined ? undefined : apply(measure, changed, institution);
-    if (changed !== undefined) variants.push({ flow: changed, on, off });
+    if (on.some((each) => isNamed(each, place, each.measure.removes))) continue;
+    const listed = on.filter(({ measure }) => flow.measures.includes(measure.id)).map(({ measure }) => measure);
+    const more = listed.flatMap(({ asksMore }) => asksMore);
+    for (const replaced of replacements(on, place, flow)) variants.push({ flow: listed.reduce(limit, replaced), more, on, off });
   }
   return variants;
 }
 
-function touches(measure: Measure, owner: string | undefined, institution: Institution, flow: Flow): boolean {
-  if (owner !== undefined && owner !== institution.id) {
-    return [...measure.replaces.keys(), ...measure.removes].includes(`${institution.id}/${flow.id}`);
-  }
-  if (names(measure, institution, flow)) return true;
-  return flow.measures.includes(measure.id) && changesListed(measure);
+interface Place {
+  readonly institution: string;
+  readonly flow: string;
+}
+
+function touches(each: MeasureChoices, place: Place, flow: Flow): boolean {
+  const { measure, institution } = each;
+  if (isNamed(each, place, [...measure.replaces.keys(), ...measure.removes])) return true;
+  const isOwn = institution === undefined || institution === place.institution;
+  return isOwn && flow.measures.includes(measure.id) && changesListed(measure);
 }
 
 const changesListed = (measure: Measure) => measure.asksMore.length > 0 || measure.givesLess.length > 0 || measure.delays !== undefined || measure.onlyHours !== undefined;
-const names = (measure: Measure, institution: Institution, flow: Flow) =>
-  [...measure.replaces.keys(), ...measure.removes].some((name) => name === flow.id || name === `${institution.id}/${flow.id}`);
 
-/** The flow under one measure; `undefined` when the measure removes it. */
-function apply(measure: Measure, flow: Flow, institution: Institution): Flow | undefined {
-  const ownNames = [flow.id, `${institution.id}/${flow.id}`];
-  if (measure.removes.some((name) => ownNames.includes(name))) return undefined;
-  const change = ownNames.map((name) => measure.replaces.get(name)).find((found) => found !== undefined);
-  let changed: Flow = change === undefined ? flow : { ...flow, ...change };
-  if (!flow.measures.includes(measure.id)) return changed;
-  if (measure.asksMore.length > 0) changed = { ...changed, asks: { kind: "all", parts: [changed.asks, ...measure.asksMore] } };
-  if (measure.givesLess.length > 0) {
-    const less = new Set(measure.givesLess.map(formatPattern));
-    changed = { ...changed, gives: changed.gives.filter((pattern) => !less.has(formatPattern(pattern))) };
-  }
-  if (measure.delays !== undefined) {
-    const { min, likely, max } = changed.delay?.takes ?? { min: 0, likely: 0, max: 0 };
-    const takes = { min: min + measure.delays, likely: likely + measure.delays, max: max + measure.delays };
-    changed = { ...changed, delay: { tells: [], ...changed.delay, takes } };
-  }
-  if (measure.onlyHours !== undefined) {
-    changed = { ...changed, hours: changed.hours === undefined ? measure.onlyHours : intersectWindows(changed.hours, measure.onlyHours) };
-  }
-  return changed;
+/** A flow of the measure's own institution goes by its id; any flow by its institution and id. */
+function isNamed({ institution }: MeasureChoices, place: Place, names: readonly string[]): boolean {
+  const isOwn = institution === undefined || institution === place.institution;
+  return names.includes(`${place.institution}/${place.flow}`) || (isOwn && names.includes(place.flow));
+}
+
+/** The flow with the keys replaced that these measures replace; several where they disagree. */
+function replacements(on: readonly MeasureChoices[], place: Place, flow: Flow): readonly Flow[] {
+  const changes = on.flatMap((each) => [...each.measure.replaces].filter(([name]) => isNamed(each, place, [name])).map(([, change]) => change));
+  const keys = changes.flatMap((change) => Object.keys(change));
+  if (new Set(keys).size === keys.length) return [Object.assign({}, flow, ...changes)];
+  return changes.map((last) => Object.assign({}, flow, ...changes, last));
+}
+
+/** What a measure takes from every flow that lists it. */
+function limit(flow: Flow, { givesLess, delays, onlyHours }: Measure): Flow {
+  const less = new Set(givesLess.map(formatPattern));
+  const { min, likely, max } = flow.delay?.takes ?? { min: 0, likely: 0, max: 0 };
+  const longer = delays === undefined ? undefined : { min: min + delays, likely: likely + delays, max: max + delays };
+  return {
+    ...flow,
+    gives: flow.gives.filter((pattern) => !less.has(formatPattern(pattern))),
+    ...(longer === undefined ? {} : { delay: { tells: [], ...flow.delay, takes: longer } }),
+    ...(onlyHours === undefined ? {} : { hours: flow.hours === undefined ? onlyHours : intersectWindows(flow.hours, onlyHours) }),
+  };
 }
 
 /**

@@ -97,7 +97,7 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
     const own = stated(thing, relation);
     if (thing.kind !== "account" || relation !== "devices") return own;
     const through = listed("device").flatMap((device) => stated(device, "account").filter(({ to }) => to === thing.id).map((edge) => ({ ...edge, to: device.id })));
-    return [...own, ...through.filter(({ to }) => !own.some((edge) => edge.to === to))];
+    return [...own, ...through.filter(({ to }) => !own.some((edge) => edge.to === to && edge.guard.length === 0 && edge.assumed === undefined))];
   }
 
   function follow(id: ThingId, relation: string): readonly Edge[] {
