@@ -9,18 +9,19 @@
  * They are lowered by a subgradient step and LM-cut charges what is left anew.
  * The free ways are good ways as well.
  *
- * What to know to trust it: charging a rule more than it costs is allowed and
- * taken off the bound, so any prices are valid; `reduced` is what a way with that
- * rule costs beyond the bound, at least.
+ * What to know to trust it: no rule is ever charged beyond its cost, so the sum is a
+ * valid bound in every round; `reduced` is what a way with that rule costs beyond
+ * the bound, at least.
  */
 import { rulesBehind } from "./closure.ts";
+import { costTolerance } from "./cover.ts";
 import { type Journey, landmarkCut } from "./landmarks.ts";
 import { prices, pricesScratch } from "./prices.ts";
 
 export interface LandmarkBound {
   /** The best bound so far. */
   lower(): number;
-  /** What each rule would add to the best bound; negative when leaving it out would. */
+  /** What each rule would add to the best bound. */
   readonly reduced: Float64Array;
   /** The landmarks that are charged for, each a list of rules. */
   landmarks(): readonly (readonly number[])[];
@@ -43,7 +44,6 @@ export function landmarkBound(journey: Journey): LandmarkBound {
   const { rules, held, goals } = journey;
   const scratch = pricesScratch(rules);
   const charged = new Map<string, Charged>();
-  const over = new Float64Array(rules.ruleCount);
   const left = new Float64Array(rules.ruleCount);
   const reduced = Float64Array.from(rules.cost);
   const isFree = new Uint8Array(rules.ruleCount);
@@ -53,17 +53,15 @@ export function landmarkBound(journey: Journey): LandmarkBound {
 
   /** Charges what is left by LM-cut; returns the bound. Leaves what remains of each rule in `left`. */
   const charge = (): number => {
-    over.set(rules.cost);
+    left.set(rules.cost);
     let bound = 0;
     for (const { rules: members, price } of charged.values()) {
       if (price === 0) continue;
       bound += price;
-      for (const rule of members) over[rule]! -= price;
+      for (const rule of members) left[rule]! -= price;
     }
-    for (let rule = 0; rule < over.length; rule++) {
-      left[rule] = Math.max(0, over[rule]!);
-      bound += Math.min(0, over[rule]!);
-    }
+    // Invariant: prices are only lowered once charged, so no rule is charged beyond its cost but by rounding.
+    for (let rule = 0; rule < left.length; rule++) if (left[rule]! < costTolerance) left[rule] = 0;
     const paid = landmarkCut(journey, left, scratch);
     for (const { rules: members, price } of paid.landmarks) {
       const key = members.join();
@@ -84,8 +82,7 @@ export function landmarkBound(journey: Journey): LandmarkBound {
       if (bound > lower + 1e-9) {
         if (bound > lower + 1e-3 * upper) sinceBetter = 0;
         lower = bound;
-        for (let rule = 0; rule < left.length; rule++)
-          reduced[rule] = over[rule]! < 0 ? over[rule]! : left[rule]!;
+        reduced.set(left);
       } else if (++sinceBetter >= patience) {
         scale /= 2;
         sinceBetter = 0;
@@ -94,7 +91,6 @@ export function landmarkBound(journey: Journey): LandmarkBound {
       const way = rulesBehind(rules, because, goals);
       isFree.fill(0);
       for (const rule of way) isFree[rule] = 1;
-      for (let rule = 0; rule < over.length; rule++) if (over[rule]! < 0) isFree[rule] = 1;
       let squares = 0;
       const excess = new Map<Charged, number>();
       for (const [key, landmark] of charged) {
@@ -102,7 +98,7 @@ export function landmarkBound(journey: Journey): LandmarkBound {
         if (landmark.idleRounds > idleRoundsMax) charged.delete(key);
         let met = 0;
         for (const rule of landmark.rules) met += isFree[rule]!;
-        if (met === 1 || (met === 0 && landmark.price === 0)) continue;
+        if (met <= 1) continue;
         excess.set(landmark, met - 1);
         squares += (met - 1) ** 2;
       }

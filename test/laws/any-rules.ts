@@ -43,7 +43,7 @@ export const anyRules = rulesWith({ guard: noGuard, opens: alwaysOpen });
 export const anyGuardedRules = rulesWith({ guard: anyGuard.map((guard) => [...guard]), opens: alwaysOpen });
 export const anyTimedRules = rulesWith({
   guard: noGuard,
-  opens: fc.option(fc.array(anyWindow, { maxLength: 3 }), { nil: undefined, freq: 1 }),
+  opens: fc.option(fc.array(anyWindow, { maxLength: 3 }), { nil: undefined, freq: 3 }),
 });
 export const anyHeld = fc.uniqueArray(anyAtom, { maxLength: 3 });
 export const anyGoals = fc.uniqueArray(anyAtom, { minLength: 1, maxLength: 2 });

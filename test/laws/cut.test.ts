@@ -47,7 +47,7 @@ const anyWorld: fc.Arbitrary<World> = fc
     costs: anyCosts,
     forced: anyMeasures,
     forbidden: anyMeasures,
-    horizonMinutes: fc.option(fc.integer({ min: 0, max: 15 }), { nil: undefined, freq: 1 }),
+    horizonMinutes: fc.option(fc.integer({ min: 0, max: 15 }), { nil: undefined, freq: 3 }),
   })
   .filter(({ forced, forbidden }) => forced.every((measure) => !forbidden.includes(measure)));
 
@@ -183,8 +183,8 @@ test("G5 an owner whom every selection locks out is told so", () => {
 
 test("G4 clingo finds no cheaper cut", { timeout: 60_000 }, async () => {
   const worlds = fc
-    .sample(anyWorld, { seed: 20_261_122, numRuns: 60 })
-    .filter(({ horizonMinutes }) => horizonMinutes === undefined);
+    .sample(anyWorld, { seed: 20_261_122, numRuns: 150 })
+    .map((world) => ({ ...world, horizonMinutes: undefined }));
   let compared = 0;
   for (const world of worlds) {
     const theirs = await clingoOptimum(world);
@@ -192,7 +192,7 @@ test("G4 clingo finds no cheaper cut", { timeout: 60_000 }, async () => {
     expect(ours.kind === "cut" ? ours.cost : undefined).toBe(theirs);
     if (theirs !== undefined && theirs > 0) compared++;
   }
-  expect(compared).toBeGreaterThan(5);
+  expect(compared).toBeGreaterThan(10);
 });
 
 /** The same question as a logic program; the owner's and the intruder's reach are its least models. */
