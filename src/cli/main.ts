@@ -7,11 +7,10 @@
 import { readFileSync } from "node:fs";
 import { stdout } from "node:process";
 import { CommanderError } from "commander";
+import { exitCodes } from "./exit-codes.ts";
 import { buildProgram, usageFault } from "./program.ts";
 import { isLang, langOfLocale, openTerminal, type Outside, printable, processOutside } from "./terminal.ts";
 import { cliWords } from "./words.ts";
-
-export const exitCodes = { done: 0, complaints: 1, usage: 2, ourFault: 3 } as const;
 
 export async function main(argv: readonly string[], outside: Outside = processOutside()): Promise<number> {
   // `chainbreak audit … | head` closes the pipe early; that is the reader's right and no fault.

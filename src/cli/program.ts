@@ -2,9 +2,10 @@
  * The words of the command line: which commands there are, what each takes. Parsing is commander's; each command's own
  * file is loaded only when it is asked for, so that `--help` does not wait for the optimiser.
  */
-import { Command, CommanderError, Help } from "commander";
+import { Command, type CommanderError, Help, InvalidArgumentError, Option } from "commander";
 import { didYouMean } from "../catalog/index.ts";
 import type { Lang } from "../report/index.ts";
+import type { AuditOptions } from "./audit.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -32,6 +33,22 @@ export function buildProgram(wanted: ProgramWanted): Command {
   };
   const run = async (made: Command, act: (terminal: Terminal) => number | Promise<number>) => wanted.done(await act(wanted.open(made.opts())));
 
+  const audit = withWorld(command("audit", words.auditPurpose), words)
+    .addOption(new Option("--measures <side>", words.sidesOption).choices(["person", "institution", "both"]).default("both"))
+    .option("--apply <measures>", words.applyOption, gather)
+    .option("--set <conditions>", words.setOption, gather)
+    .option("--within <duration>", words.withinOption)
+    .option("--at <moment>", words.atOption)
+    .option("--as-of <date>", words.asOfOption)
+    .addOption(new Option("--ways <number>", words.waysOption).argParser(numberUpTo(waysMax)))
+    .option("--json", words.jsonOption);
+  audit.action((options: AuditOptions) =>
+    run(audit, async (terminal) => {
+      const { audit: act } = await import("./audit.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const check = command("check", words.checkPurpose).argument("[path...]", words.checkPath).option("--json", words.jsonOption);
   check.action((paths: string[], options: { json?: boolean }) =>
     run(check, async (terminal) => {
@@ -48,6 +65,26 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
   return program;
+}
+
+/** More different ways than anybody reads, and the search for each costs as much as the last. */
+const waysMax = 50;
+
+const gather = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+
+function numberUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (text.trim() === "" || !Number.isInteger(number) || number < 0 || number > most) throw new InvalidArgumentError(`0–${most}`);
+    return number;
+  };
+}
+
+function withWorld(command: Command, words: CliWords): Command {
+  return command
+    .requiredOption("--person <file>", words.personOption)
+    .option("--catalog <folder>", words.catalogOption)
+    .option("--held <capabilities>", words.heldOption, gather);
 }
 
 /** What every command has: the language, colour, help in our words, and faults that come back as values. */

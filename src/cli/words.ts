@@ -83,6 +83,19 @@ const table = {
       ])}；${groupDigits(counts.errors)} 个错误，${groupDigits(counts.warnings)} 个提醒`,
   ),
 
+  // --- audit and graph ------------------------------------------------------------------------------------------------
+  auditPurpose: both("what could they reach, how, how fast; and the cheapest changes that stop it", "他们能到哪里、怎么到、多快；怎样用最小的投入切断"),
+  personOption: both("a person file, or the id of a person in the catalogue", "人物文件，或流程库里人物的 id"),
+  heldOption: both("what is in the wrong hands: possess(sim.main),…; may be repeated", "落到别人手里的东西：possess(sim.main),…；可以写多次"),
+  sidesOption: both("whose measures are weighed", "考虑哪一方的措施"),
+  applyOption: both("measures in force already; may be repeated", "已经采取的措施；可以写多次"),
+  setOption: both("conditions set at the start, such as suspended(line.main); may be repeated", "一开始就已设的状态，如 suspended(line.main)；可以写多次"),
+  withinOption: both("only what is reached within this time: 90m, 13h, 3d", "只看这段时间内能到的：90m、13h、3d"),
+  atOption: both("when it begins, so that opening hours count: 19:30, \"fri 19:30\"", "从什么时候开始（计入办理时间）：19:30、\"fri 19:30\""),
+  asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
+  waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
+  searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
+
   // --- test ---------------------------------------------------------------------------------------------------------
   testPurpose: both("run stories: worlds with questions and the answers they must have", "运行故事：带着问题和应有答案的小世界"),
   testPath: both("story files, or folders that hold some; without any, those of the catalogue", "故事文件或文件夹；不写则运行流程库里的全部故事"),

@@ -8,6 +8,8 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Finds words in Chinese, which writes no spaces, so that a line does not end in the middle of one. */
+const words = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** How many columns a terminal gives this text. */
 export function displayWidth(text: string): number {
@@ -38,7 +40,7 @@ export function padStart(text: string, width: number): string {
 const closing = /^[，。、；：！？）】》」』”’,.;:!?)\]}…%]/u;
 const opening = /[（【《「『“‘([{¥$€£]$/u;
 
-/** Breaks a text into lines of at most `width` columns: at spaces, and between any two wide characters. */
+/** Breaks a text into lines of at most `width` columns: at spaces, and between words of Chinese. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n")) {
@@ -60,20 +62,25 @@ export function wrap(text: string, width: number): readonly string[] {
 function piecesOf(text: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let isOpen = false;
-  for (const { segment } of graphemes.segment(text)) {
-    const last = pieces.at(-1);
-    const mayBreak = last === undefined || (last.endsWith(" ") && segment !== " ") || (!isOpen && isBreakable(last, segment)) || displayWidth(last) >= width;
-    if (mayBreak) pieces.push(segment);
-    else pieces[pieces.length - 1] = last + segment;
-    isOpen = opening.test(segment);
+  for (const { segment } of words.segment(text)) {
+    for (const part of displayWidth(segment) > width ? splitLong(segment) : [segment]) {
+      const last = pieces.at(-1);
+      const mayBreak = last === undefined || (last.endsWith(" ") && !part.startsWith(" ")) || (!isOpen && isBreakable(last, part)) || displayWidth(last) >= width;
+      if (mayBreak) pieces.push(part);
+      else pieces[pieces.length - 1] = last + part;
+      isOpen = opening.test(part);
+    }
   }
   return pieces;
 }
 
+const splitLong = (word: string): readonly string[] => [...graphemes.segment(word)].map(({ segment }) => segment);
+
 function isBreakable(before: string, next: string): boolean {
-  if (next === " " || closing.test(next)) return false;
+  if (next.startsWith(" ") || closing.test(next)) return false;
   const last = [...before].at(-1) ?? "";
-  return graphemeWidth(next) === 2 || graphemeWidth(last) === 2 || (last === "/" && before.length > 12);
+  const first = [...next][0] ?? "";
+  return graphemeWidth(first) === 2 || graphemeWidth(last) === 2 || (last === "/" && before.length > 12);
 }
 
 export interface Column {

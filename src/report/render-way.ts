@@ -1,0 +1,112 @@
+/** A way in as a timeline: when, what, where, what it asks and from which step that comes, what it gives. */
+import type { Loss, OtherWay, Step, Way } from "../questions/index.ts";
+import { displayWidth, padStart } from "./columns.ts";
+import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
+import { sayCapability, sayThing } from "./say.ts";
+import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
+
+export function wayLines(telling: Telling, way: Way, startsAt: number | undefined): readonly string[] {
+  const { lang, paint } = telling;
+  const times = way.steps.map(({ atMinutes }) => (startsAt === undefined ? sayOffset(atMinutes) : sayMoment(startsAt + atMinutes, lang)));
+  const width = Math.max(5, ...times.map(displayWidth));
+  const numberWidth = String(way.steps.length).length;
+  return way.steps.flatMap((step, i) => {
+    const time = `  ${paint.time(padStart(times[i] ?? "", width))} ${paint.strong(padStart(String(i + 1), numberWidth))} `;
+    return stepLines({ telling, way, step, index: i, time, before: " ".repeat(width + numberWidth + 4) });
+  });
+}
+
+interface StepWanted {
+  readonly telling: Telling;
+  readonly way: Way;
+  readonly step: Step;
+  readonly index: number;
+  /** Painted: the moment and the number. */
+  readonly time: string;
+  readonly before: string;
+}
+
+function stepLines({ telling, way, step, index, time, before }: StepWanted): readonly string[] {
+  const { lang, paint, columns, world, words } = telling;
+  const isLast = index === way.steps.length - 1;
+  const rail = `${before}${isLast ? " " : paint.quiet("│")} `;
+  const room = columns - before.length - 2;
+  const under = (text: string, colour: (line: string) => string, lead = "") =>
+    laid(text, { columns: room, indent: lead, hanging: " ".repeat(displayWidth(lead)), paint: colour }).map((line) => rail + line);
+
+  const title = step.title[lang];
+  const where = sayWhere(step, lang);
+  const doubt = step.basis.unconfirmed ? ` · ${words.unconfirmed}` : "";
+  const isOneLine = displayWidth(title) + displayWidth(where + doubt) + 3 <= room;
+  const head = isOneLine ? [`${time}${paint.quiet("●")} ${paint.strong(title)} ${paint.quiet(`· ${where}`)}${paint.doubt(doubt)}`] : headLines({ telling, title, where, doubt, time, rail, room });
+
+  const asks = step.asks.map((asked) => sayCapability(world, asked, lang) + sourceOf(way, step, asked, lang)).join(words.semicolon);
+  const gives = step.gives.map((given) => sayCapability(world, given, lang)).join(words.semicolon);
+  return [
+    ...head,
+    ...(asks === "" ? [] : under(asks, paint.quiet)),
+    ...under(gives === "" ? words.sets : gives, (line) => line, "→ "),
+    ...marksOf(telling, way, step).flatMap((mark) => under(mark, paint.doubt, "! ")),
+  ];
+}
+
+interface HeadWanted {
+  readonly telling: Telling;
+  readonly title: string;
+  readonly where: string;
+  readonly doubt: string;
+  readonly time: string;
+  readonly rail: string;
+  readonly room: number;
+}
+
+function headLines({ telling: { paint }, title, where, doubt, time, rail, room }: HeadWanted): readonly string[] {
+  const [first = "", ...rest] = laid(title, { columns: room, paint: paint.strong });
+  const places = laid(where, { columns: room - displayWidth(doubt), indent: "· ", hanging: "  ", paint: paint.quiet });
+  const under = [...rest, ...places.map((line, i) => (i === places.length - 1 ? line + paint.doubt(doubt) : line))];
+  return [`${time}${paint.quiet("●")} ${first}`, ...under.map((line) => rail + line)];
+}
+
+/** `(3)`: the step that gave it; `(0)`: there at the start. */
+function sourceOf(way: Way, step: Step, asked: string, lang: Telling["lang"]): string {
+  const from = step.after.find((i) => way.steps[i]?.gives.includes(asked) === true);
+  const said = from === undefined ? 0 : from + 1;
+  return lang === "zh" ? `（${said}）` : ` (${said})`;
+}
+
+function marksOf({ words, lang, world }: Telling, way: Way, step: Step): readonly string[] {
+  const ready = Math.max(0, ...step.after.map((i) => way.steps[i]?.atMinutes ?? 0));
+  const waits = step.beginsMinutes - ready;
+  return [
+    ...(step.discretion === true ? [words.discretion] : []),
+    ...(step.delayMinutes === undefined || step.delayMinutes === 0 ? [] : [words.delayed(sayDuration(step.delayMinutes, lang))]),
+    ...(waits >= 1 ? [words.waits(sayDuration(waits, lang))] : []),
+    ...(step.assumed ?? []).map((what) => words.assumed(sayAssumed({ words, lang, world }, what))),
+  ];
+}
+
+/** `card.savings: reserved-line`, as the engine notes it, in words. */
+export function sayAssumed({ words, lang, world }: Pick<Telling, "words" | "lang" | "world">, what: string): string {
+  const [thing = "", relation = ""] = what.split(": ");
+  return relation === "" ? what : words.notTold(relation, sayThing(world, thing, lang, { names: "always" }));
+}
+
+/** Ways that differ from the one shown, each by what it does otherwise. */
+export function otherWayLines(telling: Telling, loss: Loss): readonly string[] {
+  const { words, lang, columns, paint } = telling;
+  const shown = new Set(loss.way?.steps.map(({ institution, flow }) => `${institution}/${flow}`));
+  // The cheapest way is often the fastest as well; it need not be told twice.
+  const different = loss.otherWays.filter(({ flows }) => new Set(flows).size < shown.size || flows.some((flow) => !shown.has(flow)));
+  return different.flatMap(({ flows, cost }: OtherWay, i) => {
+    const others = [...new Set(flows.filter((flow) => !shown.has(flow)))].map((flow) => {
+      const [institution = "", id = ""] = flow.split("/");
+      const title = sayFlow(telling, institution, id);
+      return institution === "things" ? title : lang === "zh" ? `${title}（${telling.world.catalog.institutions.get(institution)?.name.zh ?? institution}）` : `${title} (${telling.world.catalog.institutions.get(institution)?.name.en ?? institution})`;
+    });
+    const duration = sayDuration(cost, lang);
+    const work = words.handsOn({ lower: duration, upper: duration });
+    const text = others.length === 0 ? words.otherSubset(work) : words.otherBy(work, others.join(words.semicolon));
+    const lead = `  ${paint.strong(String(i + 1))} `;
+    return laid(text, { columns, indent: lead, hanging: " ".repeat(4) });
+  });
+}
