@@ -37,18 +37,22 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
   for (const { gives, flow } of rules) {
     for (const atom of gives) if (!given.has(atom) || flow.amount !== undefined) given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
   }
+  const isSaidUnknown = (things: readonly string[], attributes: readonly string[]) =>
+    things.some((thing) => attributes.some((attribute) => wiring.things.get(thing)?.attributes.get(attribute) === "unknown"));
   for (const [atom, flowAmount] of given) {
     const text = atoms[atom] ?? "";
     const open = text.indexOf("(");
     const kind = catalog.vocabulary.capabilities.get(text.slice(0, open));
     if (kind?.isLoss !== true) continue;
-    const stated = text
+    const values = text
       .slice(open + 1, -1)
       .split(", ")
-      .flatMap((thing) => kind.loss.map((attribute) => wiring.valueOf(thing, attribute)))
-      .filter((value) => value !== "unknown")
-      .map(Number);
-    const amount = stated.length > 0 ? stated.reduce((sum, each) => sum + each, 0) : flowAmount;
+      .flatMap((thing) => kind.loss.map((attribute) => wiring.valueOf(thing, attribute)));
+    const stated = values.filter((value) => value !== "unknown").map(Number);
+    const sum = stated.reduce((total, each) => total + each, 0);
+    // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
+    const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown(text.slice(open + 1, -1).split(", "), kind.loss));
+    const amount = isOpen ? flowAmount : sum;
     if (amount === 0) continue;
     const partOf = kind.partOf.map((whole) => `${whole}${text.slice(open)}`);
     goals.push({ atom, id: text, partOf, ...(amount === undefined ? {} : { amount }) });
@@ -56,9 +60,10 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
   for (const { goal, amount, title } of person.losses) {
     const atom = intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);
-    const made = { atom, id: goal, partOf: [], ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
-    if (known >= 0) goals[known] = { ...goals[known], ...made };
-    else goals.push(made);
+    const made = { atom, id: goal, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
+    const { partOf } = goals[known] ?? { partOf: [] };
+    if (known >= 0) goals[known] = { ...goals[known], ...made, partOf };
+    else goals.push({ ...made, partOf });
   }
   return goals.sort((a, b) => compareText(a.id, b.id));
 }

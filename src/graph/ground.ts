@@ -22,7 +22,7 @@ import {
   type Windows,
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
-import { type Binding, bindAll, groundText, type Scope, thingPath, whenAllowed } from "./bind.ts";
+import { type Binding, bindAll, emptyBinding, groundText, type Scope, thingPath, whenAllowed } from "./bind.ts";
 import { type Choice, type Choices, choicesFor, type MeasureChoices } from "./choices.ts";
 import { lossesOf, type Goal } from "./goals.ts";
 import type { Atom, PlainRule } from "./rules.ts";
@@ -133,16 +133,20 @@ function bestFirst(flows: readonly Flow[]): readonly Flow[] {
 function institutionsFor(catalog: Catalog, person: Person, asOf: string | undefined): readonly Institution[] {
   const used = new Set([...person.things.values()].map(({ institution }) => institution));
   return [...catalog.institutions.values()]
-    .filter((institution) => used.has(institution.id) || institution.provides.length === 0 || newAccountAt(institution, person, asOf).length > 0)
+    .filter((institution) => used.has(institution.id) || (institution.provides.length === 0 && isInRegion(institution, person)) || newAccountAt(institution, person, asOf).length > 0)
     .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Where nothing is said of either's region, it may matter. */
+function isInRegion({ regions }: Institution, { region }: Person): boolean {
+  return regions.length === 0 || region === undefined || regions.includes(region);
 }
 
 function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
   const opens = institution.flows.some(
     ({ ranges, valid }) => ranges.some(({ account }) => account === "new") && isInForce({ from: valid.from, until: valid.until, moment: asOf }),
   );
-  const isHere = institution.regions.length === 0 || person.region === undefined || institution.regions.includes(person.region);
-  if (!opens || !isHere) return [];
+  if (!opens || !isInRegion(institution, person)) return [];
   return [{ id: `account.new-${institution.id}`, kind: "account", name: `new-${institution.id}`, institution: institution.id, attributes: new Map(), relations: new Map(), isNew: true }];
 }
 
@@ -160,13 +164,13 @@ function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): 
   const waysOfMore = waysOf({ kind: "all", parts: more });
   for (const own of waysOf(flow.asks)) {
     const scope: Scope = { wiring, institution, main, ranges: flow.ranges, asksOfCard: own.some(isOfCard), newAccount };
+    const begun = main === undefined ? [emptyBinding] : bindAll(scope, [variablePath(main)]).map((binding) => withItsPerson(binding, wiring.things.get(binding.things.get(main) ?? "")));
     for (const way of waysOfMore.map((each) => [...own, ...each])) {
       const core: SubjectPath[] = [
-        ...(main === undefined ? [] : [variablePath(main)]),
         ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
         ...flow.when.map(({ subject }) => thingPath(subject)),
       ];
-      for (const bound of bindAll(scope, core)) {
+      for (const bound of bindAll(scope, core, begun)) {
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = [...new Set(way.map((pattern) => groundText(pattern, binding)))];
           for (const guard of variantGuards(variant, binding)) drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard }));
@@ -175,6 +179,11 @@ function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): 
     }
   }
   return drafts;
+}
+
+/** On a helper's thing, the person a flow speaks of is the helper: the carrier asks the husband's ID number for the husband's line. */
+function withItsPerson(binding: Binding, thing: Thing | undefined): Binding {
+  return thing?.of === undefined ? binding : { ...binding, things: new Map([...binding.things, ["person", `person.${thing.of}`]]) };
 }
 
 const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relations: [], kind });
@@ -421,7 +430,7 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
       const done = intern(`done ${rules.length}`);
       gives.push(done);
       for (const group of stopped.values()) {
-        rules.push({ ...internalRule, flow: relayFlow, asks: [done, ...group.more], gives: group.gives, minutes: 0, guard: [] });
+        rules.push({ ...internalRule, flow: flow.amount === undefined ? relayFlow : { ...relayFlow, amount: flow.amount }, asks: [done, ...group.more], gives: group.gives, minutes: 0, guard: [] });
       }
     }
     if (gives.length > 0 || sets.length > 0) rules.push({ ...rule, asks, gives, sets, clears });
