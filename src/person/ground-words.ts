@@ -82,6 +82,8 @@ export function readGroundSubject(text: string, allowed: readonly ThingKind[], w
   };
 
   const [first = "", second = "", ...rest] = words;
+  const helper = `person.${second}`;
+  if (first === "person" && context.person.things.has(helper)) return build(helper, "person", rest);
   if (first === "person") return build("person", "person", words.slice(1));
   if (isThingKind(first)) {
     const id = `${first}.${second}`;

@@ -30,6 +30,10 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   if (text === undefined) return { person: undefined, complaints };
 
   const things = new Map<ThingId, Thing>([["person", personThing(text)]]);
+  for (const helper of Object.keys(text.helpers ?? {})) {
+    const id = `person.${helper}`;
+    things.set(id, { id, kind: "person", name: helper, attributes: new Map(), relations: new Map(), of: helper });
+  }
   for (const [section, kind] of sections) {
     const entries = Object.entries((valueAt(text, [section]) ?? {}) as Readonly<Record<string, ThingText>>); // The shape has checked every section.
     for (const [name, body] of entries) {
