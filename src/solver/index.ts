@@ -1,0 +1,1 @@
+export { type HighsOptions, highsCover } from "./highs.ts";
