@@ -129,12 +129,13 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
     measures: text.measures ?? [],
     f3: text.f3 ?? [],
     attack: text.attack ?? [],
-    valid: {
-      ...(text.valid?.from === undefined ? {} : { from: String(text.valid.from) }),
-      ...(text.valid?.until === undefined ? {} : { until: String(text.valid.until) }),
-    },
+    valid: validOf(text.valid),
     basis: basisOf(text.basis ?? institutionBasis),
   };
+}
+
+function validOf(text: FlowText["valid"]): Flow["valid"] {
+  return { ...(text?.from === undefined ? {} : { from: String(text.from) }), ...(text?.until === undefined ? {} : { until: String(text.until) }) };
 }
 
 type BasisText = NonNullable<FlowText["basis"]>;
@@ -234,6 +235,7 @@ export function readMeasure(words: Words, id: string, text: MeasureText, at: rea
     ...(onlyHours === undefined ? {} : { onlyHours }),
     changes,
     sets: readSets(words, text.sets, [...at, "sets"]),
+    valid: validOf(text.valid),
   };
 }
 

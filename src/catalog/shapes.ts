@@ -152,6 +152,7 @@ export const measureShape = z.strictObject({
   "only-hours": hoursShape.optional(),
   changes: z.record(z.string(), wordValue).optional(),
   sets: setsShape.optional(),
+  valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional().describe("When it can be taken; absent ends are open."),
   basis: basisShape.optional(),
 });
 export type MeasureText = z.infer<typeof measureShape>;

@@ -5,7 +5,7 @@
  * thing. A decision has an index: the guards of the rules speak of it by that.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Bilingual, compareText, type Measure, type SubjectPath, type ThingKind } from "../model/index.ts";
+import { type Bilingual, compareText, type Measure, type SubjectPath, type ThingKind, isInForce } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
 import type { AttributeChange, Wiring, WiringChanges } from "./wiring.ts";
 
@@ -52,9 +52,11 @@ interface Setup {
   readonly wiring: Wiring;
   /** Institutions that matter to this person. */
   readonly institutions: readonly string[];
+  /** The day it is; measures nobody could take then are none. */
+  readonly asOf: string | undefined;
 }
 
-export function choicesFor({ catalog, person, wiring, institutions }: Setup): Choices {
+export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setup): Choices {
   const all: Choice[] = [];
   const measures: MeasureChoices[] = [];
   const attributes = new Map<string, AttributeChange[]>();
@@ -73,6 +75,7 @@ export function choicesFor({ catalog, person, wiring, institutions }: Setup): Ch
   };
 
   const decide = (measure: Measure, institution: string | undefined) => {
+    if (!isInForce({ from: measure.valid.from, until: measure.valid.until, moment: asOf })) return;
     const paths = [...measure.changes.map(({ subject }) => subject), ...measure.sets.flatMap(({ pattern }) => pattern.subjects)];
     const variables = [...new Set(paths.map(({ variable }) => variable))].filter((variable) => variable !== "person");
     const name = institution !== undefined && sharedNames.has(measure.id) ? `${institution}/${measure.id}` : measure.id;

@@ -90,7 +90,7 @@ export function ground({ catalog, person, conditions = [], asOf = person.asOf }:
   const newAccounts = institutions.flatMap((institution) => newAccountAt(institution, person, asOf));
   const noChanges = { attributes: new Map(), moves: new Map() };
   const bare = wire({ person, catalog, newAccounts, changes: noChanges });
-  const choices = choicesFor({ catalog, person, wiring: bare, institutions: institutions.map(({ id }) => id) });
+  const choices = choicesFor({ catalog, person, wiring: bare, institutions: institutions.map(({ id }) => id), asOf });
   const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
 
   const drafts: Draft[] = [];

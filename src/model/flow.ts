@@ -149,6 +149,8 @@ export interface Measure {
   readonly onlyHours?: Windows;
   readonly changes: readonly { readonly subject: SubjectPath; readonly attribute: string; readonly value: string }[];
   readonly sets: readonly SetCondition[];
+  /** When it can be taken: a lock invented in 2023 stops nothing in 2020. */
+  readonly valid: { readonly from?: string; readonly until?: string };
 }
 
 /** A measure one person can take that speaks of their own things by name; it stands in the person file. */

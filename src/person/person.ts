@@ -8,6 +8,8 @@ export interface Thing {
   readonly id: ThingId;
   readonly kind: ThingKind;
   readonly name: string;
+  /** What the person calls it. */
+  readonly title?: Bilingual;
   /** Who runs it: the carrier, the bank, the service, the vendor. */
   readonly institution?: string;
   /** Only what the file states; what is silent is the table's or the institution's default. */

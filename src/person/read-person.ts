@@ -121,11 +121,18 @@ function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonT
     id: `${kind}.${name}`,
     kind,
     name,
+    ...titleOf(body["name"]),
     ...(typeof institution === "string" ? { institution } : {}),
     attributes,
     relations,
     ...(typeof owner === "string" ? { of: owner } : {}),
   };
+}
+
+/** A name in one language stands for both. */
+function titleOf(name: unknown): Pick<Thing, "title"> {
+  if (name === undefined) return {};
+  return { title: typeof name === "string" ? { en: name, zh: name } : (name as NonNullable<Thing["title"]>) }; // The shape allows only these two.
 }
 
 function pathOf(thing: Thing, key: string): Path {

@@ -25,6 +25,7 @@ function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> =
     shape[relation] = one.nullable().optional();
   }
   shape["settings"] = z.record(z.string(), word).optional().describe("Values of the institution's own settings.");
+  shape["name"] = z.union([z.string().min(1).max(200), bilingualShape]).optional().describe("What the person calls it.");
   shape["of"] = z.string().max(80).optional().describe("The helper it belongs to.");
   shape["note"] = z.union([z.string().max(2000), bilingualShape]).optional();
   return z.strictObject({ ...shape, ...more });

@@ -77,6 +77,9 @@ export function sayThing(world: Speaking, id: string, lang: Lang, { names = "nee
   const label = labelOf(world, thing, lang);
   const word = kindWord(thing, lang);
   const last4 = thing.attributes.get("last4");
+  const helperThing = thing.kind === "person" && thing.of !== undefined ? world.person.helpers.get(thing.of)?.[lang] : undefined;
+  if (helperThing !== undefined) return lang === "zh" ? helperThing : possessive(helperThing).replace(/'s?$/, "");
+  if (thing.title !== undefined) return sayTitle(thing.title[lang], last4, lang);
   const alike = ownOf(world, thing).filter((other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word);
   const isNamed = names === "always" || alike.length > 1 || (label === "" && (thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox"));
   const helper = thing.of === undefined ? undefined : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
@@ -87,6 +90,13 @@ export function sayThing(world: Speaking, id: string, lang: Lang, { names = "nee
   }
   const notes = [...(isNamed ? [thing.name] : []), ...(last4 === undefined ? [] : [`ending ${last4}`])].join(", ");
   return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes === "" ? "" : ` (${notes})`}`;
+}
+
+/** What the person calls it; in English with the article a sentence wants, unless it is a name. */
+function sayTitle(title: string, last4: string | undefined, lang: Lang): string {
+  if (lang === "zh") return last4 === undefined ? title : `${title}（尾号 ${last4}）`;
+  const said = /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title) ? title : `the ${title}`;
+  return last4 === undefined ? said : `${said} (ending ${last4})`;
 }
 
 function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
