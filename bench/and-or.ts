@@ -8,11 +8,11 @@ import { gunzipSync } from "node:zlib";
 import { type CutQuestion, compile, type PlainRule } from "../src/graph/engine.ts";
 
 export interface AndOrInstance {
-  readonly name: string;
+  readonly name?: string;
   readonly source: number;
   readonly target: number;
   /** Published; only for checking afterwards. */
-  readonly optimum: number;
+  readonly optimum?: number;
   readonly nodes: readonly (readonly [kind: "and" | "or" | "leaf", cost: number | null])[];
   readonly edges: readonly (readonly [from: number, to: number])[];
 }

@@ -1,0 +1,48 @@
+/**
+ * Bounds on the cheapest way in where that is hard: a dense world of 1,601 rules
+ * (every flow asks three or four things, nearly every service matters), given 1,
+ * 10 and 60 seconds. A sparse world of the same size stands beside it.
+ */
+import { parseArgs } from "node:util";
+import { cheapest, slice } from "../src/graph/engine.ts";
+import { compiled, ecosystem } from "./ecosystem.ts";
+import { milliseconds, say } from "./measure.ts";
+import type { Scene } from "./run.ts";
+
+const services = 200;
+
+export const cheapestScene: Scene = async (words) => {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      seconds: { type: "string", default: "1,10,60" },
+      seed: { type: "string", default: "2" },
+      highs: { type: "boolean" },
+    },
+  });
+  const { highsCover } = await import("../src/solver/index.ts");
+  const hard = values.highs ? await highsCover({ secondsMax: 60 }) : undefined;
+  for (const dense of [false, true]) {
+    const world = ecosystem({ services, seed: Number(values.seed), dense });
+    const rules = compiled(world);
+    const question = { held: world.held, goals: [world.goal] };
+    const relevant = slice(rules, question).rules.ruleCount;
+    const name = `${dense ? "dense" : "sparse"}, ${rules.ruleCount} rules, ${relevant} relevant`;
+    for (const seconds of values.seconds.split(",").map(Number)) {
+      const start = performance.now();
+      const isSpent = () => performance.now() - start > seconds * 1000;
+      const answer = cheapest(rules, question, { isSpent, hard });
+      const millis = performance.now() - start;
+      if (answer === undefined) {
+        say(`${name}: the goal cannot be reached`);
+        break;
+      }
+      const { lower, upper, proved, way } = answer;
+      const line = { name, seconds, lower, upper, proved, steps: way.length, millis: Math.round(millis) };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+      say(`${name}: [${lower}, ${upper}]${proved ? " proved" : ""} after ${milliseconds(millis)}`);
+      if (proved) break;
+    }
+  }
+  return 0;
+};

@@ -1,0 +1,42 @@
+/**
+ * The measuring bench: `npm run bench -- <scene> …`.
+ *
+ * A scene says what it measures and against whom, compares answers before it
+ * compares times, and says aloud what it could not compare. Figures hold for the
+ * machine they were taken on; ratios within one run travel better.
+ */
+
+/** A scene takes the arguments after its name and returns the exit code. */
+export type Scene = (words: readonly string[]) => Promise<number>;
+
+interface Listed {
+  readonly what: string;
+  readonly load: () => Promise<Scene>;
+}
+
+const scenes: Readonly<Record<string, Listed>> = {
+  closure: {
+    what: "reach of 1.6 thousand to 1.6 million rules beside clingo and SWI-Prolog [--largest SERVICES] [--snapshot]",
+    load: async () => (await import("./closure.ts")).closureScene,
+  },
+  cut: {
+    what: "cheapest cuts of AND/OR graphs, one JSON line each [--seconds N] [--against-clingo] FILES…",
+    load: async () => (await import("./cut.ts")).cutScene,
+  },
+  cheapest: {
+    what: "bounds on the cheapest way in a dense world at 1, 10 and 60 seconds [--seconds 1,10,60] [--highs]",
+    load: async () => (await import("./cheapest.ts")).cheapestScene,
+  },
+};
+
+const [name, ...words] = process.argv.slice(2);
+const scene = name === undefined ? undefined : scenes[name];
+if (scene === undefined) {
+  const known = Object.entries(scenes).map(([each, { what }]) => `  ${each.padEnd(10)} ${what}`);
+  const complaint = name === undefined ? "which scene?" : `unknown scene \`${name}\``;
+  process.stderr.write(`${complaint}\n${known.join("\n")}\n`);
+  process.exitCode = 2;
+} else {
+  const run = await scene.load();
+  process.exitCode = await run(words);
+}
