@@ -4,7 +4,8 @@ import { renderAudit } from "../report/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { printable, type Terminal } from "./terminal.ts";
+import { printableLines } from "./printable-lines.ts";
+import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
 export interface AuditOptions extends WorldOptions {
@@ -30,10 +31,4 @@ export function audit(options: AuditOptions, terminal: Terminal): number {
   const { lang, columns, paint } = terminal;
   terminal.say(printableLines(renderAudit(answer, world, { lang, columns, colour: paint.isColorSupported, sides, startsAt, conditions })));
   return exitCodes.done;
-}
-
-/** Texts of person and catalogue files stand in the report; its own colours are the only control characters let through. */
-export function printableLines(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours this room puts in itself
-  return text.split(/(\u001b\[\d{1,2}m)/).map((part, i) => (i % 2 === 1 ? part : printable(part))).join("");
 }

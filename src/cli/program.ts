@@ -57,6 +57,14 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const explain = command("explain", words.explainPurpose).argument("[word]", words.explainWord).option("--catalog <folder>", words.catalogOption);
+  explain.action((word: string | undefined, options: { catalog?: string }) =>
+    run(explain, async (terminal) => {
+      const { explain: act } = await import("./explain.ts");
+      return act(word, options, terminal);
+    }),
+  );
+
   const test = command("test", words.testPurpose).argument("[files...]", words.testPath).option("--catalog <folder>", words.catalogOption);
   test.action((paths: string[], options: { catalog?: string }) =>
     run(test, async (terminal) => {

@@ -96,6 +96,12 @@ const table = {
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
   searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
 
+  // --- explain ----------------------------------------------------------------------------------------------------------
+  explainPurpose: both("what a word means: a capability, condition, secret, flow, measure, institution or source", "一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源"),
+  explainWord: both("receive-sms, suspended, alipay/quick-bind, set-sim-pin, 支付宝 …; without it, all words", "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词"),
+  unknownWord: both((word: string) => `\`${word}\` is no word of this catalogue`, (word) => `这个流程库里没有 \`${word}\` 这个词`),
+  listWords: both("`chainbreak explain` lists the words", "`chainbreak explain` 会列出全部词"),
+
   // --- test ---------------------------------------------------------------------------------------------------------
   testPurpose: both("run stories: worlds with questions and the answers they must have", "运行故事：带着问题和应有答案的小世界"),
   testPath: both("story files, or folders that hold some; without any, those of the catalogue", "故事文件或文件夹；不写则运行流程库里的全部故事"),

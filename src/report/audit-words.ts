@@ -3,7 +3,7 @@ import type { BasisStatus, Channel } from "../model/index.ts";
 import { both, type Both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
-  and: both(" and ", "，"),
+  and: both(" and ", "，又"),
   comma: both(", ", "、"),
   semicolon: both("; ", "；"),
   none: both("none", "无"),

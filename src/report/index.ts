@@ -1,4 +1,5 @@
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
+export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type SayOptions, type Speaking, sayCapability, sayCondition, sayInstitution, sayKind, sayThing } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";

@@ -1,0 +1,30 @@
+/** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
+import { helpWith } from "../catalog/index.ts";
+import { explain as tell, listVocabulary, wordsKnown } from "../report/index.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printableLines } from "./printable-lines.ts";
+import { sayComplaints } from "./complaints.ts";
+import { isError, readNamed } from "./shipped.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface ExplainCommandOptions {
+  readonly catalog?: string;
+}
+
+export function explain(word: string | undefined, { catalog: folder }: ExplainCommandOptions, terminal: Terminal): number {
+  const words = cliWords(terminal.lang);
+  const { lang, columns, paint, paintErr } = terminal;
+  terminal.progress(words.reading(folder ?? "catalog"));
+  const { catalog, complaints } = readNamed(folder, terminal.outside.cwd);
+  sayComplaints(complaints.filter(isError), terminal);
+  const options = { lang, columns, colour: paint.isColorSupported };
+  const told = word === undefined ? listVocabulary(catalog, options) : tell(catalog, word, options);
+  if (told !== undefined) {
+    terminal.say(printableLines(told));
+    return exitCodes.done;
+  }
+  terminal.warn(printable(words.unknownWord(word ?? "")));
+  terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(helpWith(word ?? "", wordsKnown(catalog), words.listWords))}`);
+  return exitCodes.complaints;
+}

@@ -1,0 +1,108 @@
+/**
+ * What a flow says of things not chosen yet: `receive-sms(card.reserved-line)` becomes “receives the text messages of the
+ * reserved line of the card”. Opening hours and the asks of a flow are said here too.
+ */
+import { type Asks, type CapabilityPattern, isAlways, minutesPerDay, type SubjectPath, type ThingKind, type Vocabulary, type Windows } from "../model/index.ts";
+import { fill, sayKind, saySecret } from "./say.ts";
+import { both, type Both, type Lang } from "./words.ts";
+
+const relationWords: Readonly<Record<string, Both<string>>> = {
+  line: both("line", "手机号码"),
+  lines: both("lines", "手机号码"),
+  sim: both("SIM card", "SIM 卡"),
+  sims: both("SIM cards", "SIM 卡"),
+  device: both("device", "设备"),
+  devices: both("devices", "设备"),
+  card: both("card", "银行卡"),
+  cards: both("cards", "银行卡"),
+  account: both("account", "账户"),
+  accounts: both("accounts", "账户"),
+  mailbox: both("mailbox", "邮箱"),
+  mailboxes: both("mailboxes", "邮箱"),
+  documents: both("documents", "证件"),
+  "reserved-line": both("reserved line", "预留手机号码"),
+  trusted: both("trusted devices", "受信任设备"),
+  authenticator: both("authenticator device", "动态口令设备"),
+  passkeys: both("passkey devices", "存通行密钥的设备"),
+  recovery: both("recovery account", "找回用账户"),
+  via: both("account it is signed in with", "登录用账户"),
+  "kept-in": both("password manager account", "密码管理器账户"),
+  kept: both("accounts kept in it", "存在其中的账户"),
+  recovers: both("accounts it recovers", "可由它找回的账户"),
+  opens: both("accounts it signs in to", "可用它登录的账户"),
+};
+
+export function sayPath({ variable, relations, secret, kind }: SubjectPath, vocabulary: Vocabulary, lang: Lang): string {
+  const start = lang === "zh" ? sayKind(variable, lang) : `the ${sayKind(variable, lang)}`;
+  const said = relations.reduce((before, relation) => {
+    const word = relationWords[relation]?.[lang] ?? relation;
+    return lang === "zh" ? `${before}的${word}` : `the ${word} of ${before}`;
+  }, start);
+  if (secret === undefined) return said;
+  const word = vocabulary.secrets.get(kind)?.get(secret);
+  return saySecret(word ?? { en: secret, zh: secret }, said, lang);
+}
+
+export function sayPattern({ kind, subjects }: CapabilityPattern, vocabulary: Vocabulary, lang: Lang): string {
+  const word = vocabulary.capabilities.get(kind) ?? vocabulary.conditions.get(kind);
+  if (word === undefined) return kind;
+  return fill(word.sentence[lang], subjects.map((subject) => sayPath(subject, vocabulary, lang)));
+}
+
+/** A word of the vocabulary with its kinds of thing: `has the SIM card, phone, card or document in hand`. */
+export function sayWord(of: readonly (readonly ThingKind[])[], sentence: Both<string>, lang: Lang): string {
+  return fill(sentence[lang], of.map((kinds) => sayAny(kinds, lang)));
+}
+
+function sayAny(kinds: readonly ThingKind[], lang: Lang): string {
+  const words = kinds.map((kind) => sayKind(kind, lang));
+  if (lang === "zh") return words.join("、");
+  const last = words.at(-1) ?? "";
+  return words.length === 1 ? `the ${last}` : `the ${words.slice(0, -1).join(", ")} or ${last}`;
+}
+
+/** What a flow asks, one line a part; alternatives are led by what joins them and indented by what they hang on. */
+export function asksLines(asks: Asks, say: (pattern: CapabilityPattern) => string, words: { readonly all: string; readonly any: string }): readonly string[] {
+  switch (asks.kind) {
+    case "capability":
+      return [say(asks.pattern)];
+    case "all":
+    case "any": {
+      if (asks.parts.length === 1 && asks.parts[0] !== undefined) return asksLines(asks.parts[0], say, words);
+      if (asks.parts.length === 0) return [];
+      const below = asks.parts.flatMap((part) => asksLines(part, say, words).map((line, i) => `${i === 0 ? "- " : "  "}${line}`));
+      return [asks.kind === "all" ? words.all : words.any, ...below];
+    }
+  }
+}
+
+const weekdays: Readonly<Record<Lang, readonly string[]>> = {
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+  zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+};
+
+/** `Mon–Fri 09:00–17:00, Sat 10:00–14:00`. Days with the same hours are joined where they follow each other. */
+export function sayHours(windows: Windows, lang: Lang): string {
+  if (isAlways(windows)) return lang === "zh" ? "任何时候" : "at any time";
+  if (windows.length === 0) return lang === "zh" ? "从不" : "never";
+  const days = weekdays[lang].map((_, day) => {
+    const from = day * minutesPerDay;
+    const parts = windows.flatMap(([start, end]) => {
+      const [begin, finish] = [Math.max(start, from), Math.min(end, from + minutesPerDay)];
+      return begin < finish ? [`${clock(begin - from)}–${clock(finish - from)}`] : [];
+    });
+    return parts.join(lang === "zh" ? "、" : " and ");
+  });
+  const spans: { first: number; last: number; hours: string }[] = [];
+  for (const [day, hours] of days.entries()) {
+    const span = spans.at(-1);
+    if (span !== undefined && span.hours === hours) span.last = day;
+    else spans.push({ first: day, last: day, hours });
+  }
+  const open = spans.filter(({ hours }) => hours !== "");
+  if (open.length === 1 && open[0]?.first === 0 && open[0].last === 6) return `${lang === "zh" ? "每天" : "daily"} ${open[0].hours}`;
+  const name = (day: number) => weekdays[lang][day] ?? "";
+  return open.map(({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`).join(lang === "zh" ? "；" : ", ");
+}
+
+const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
