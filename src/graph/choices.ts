@@ -109,10 +109,8 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
   };
 
   for (const measure of byId(catalog.measures)) {
-    // A common measure of an institution is each institution's own decision, unless it binds all of them together.
-    const isOwnDecision = measure.by === "institution" && !measure.perWorld;
-    const isMeant = (id: string) => speaksOfThings(measure) || catalog.institutions.get(id)?.flows.some((flow) => flow.measures.includes(measure.id) || measure.replaces.has(flow.id) || measure.removes.includes(flow.id)) === true;
-    for (const id of isOwnDecision ? institutions.filter(isMeant) : [undefined]) decide(measure, id);
+    const isMeant = (id: string) => !hasOwn(catalog, id, measure.id) && isCommonMeant(catalog, id, measure);
+    for (const id of isEachOnesOwn(measure) ? institutions.filter(isMeant) : [undefined]) decide(measure, id);
   }
   for (const id of institutions) for (const measure of byId(catalog.institutions.get(id)?.measures ?? [])) decide(measure, id);
   for (const measure of byId(person.measures)) {
@@ -139,12 +137,23 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
  * Institutions that do not matter to the person do not count, so that adding one renames nothing.
  */
 function namesUsedTwice(catalog: Catalog, institutions: readonly string[]): ReadonlySet<string> {
-  const once = new Set<string>(catalog.measures.filter((measure) => measure.perWorld || measure.by === "person").map(({ id }) => id));
-  const twice = new Set<string>(catalog.measures.filter((measure) => !measure.perWorld && measure.by === "institution").map(({ id }) => id));
-  for (const institution of institutions) {
-    for (const { id } of catalog.institutions.get(institution)?.measures ?? []) (once.has(id) ? twice : once).add(id);
+  const owners = new Map<string, number>();
+  const count = (id: string) => owners.set(id, (owners.get(id) ?? 0) + 1);
+  for (const measure of catalog.measures) {
+    if (!isEachOnesOwn(measure)) count(measure.id);
+    else for (const institution of institutions) if (!hasOwn(catalog, institution, measure.id) && isCommonMeant(catalog, institution, measure)) count(measure.id);
   }
-  return twice;
+  for (const institution of institutions) for (const { id } of catalog.institutions.get(institution)?.measures ?? []) count(id);
+  return new Set([...owners].filter(([, uses]) => uses > 1).map(([id]) => id));
+}
+
+/** A common measure of an institution is each institution's own decision, unless it binds all of them together. */
+const isEachOnesOwn = (measure: Measure) => measure.by === "institution" && !measure.perWorld;
+/** What an institution says itself goes before what the common file says under the same name. */
+const hasOwn = (catalog: Catalog, institution: string, measure: string) => catalog.institutions.get(institution)?.measures.some(({ id }) => id === measure) === true;
+
+function isCommonMeant(catalog: Catalog, id: string, measure: Measure): boolean {
+  return speaksOfThings(measure) || catalog.institutions.get(id)?.flows.some((flow) => flow.measures.includes(measure.id) || measure.replaces.has(flow.id) || measure.removes.includes(flow.id)) === true;
 }
 
 function candidates(wiring: Wiring, variable: ThingKind, institution: string | undefined): readonly Thing[] {
