@@ -23,6 +23,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "cheapest cuts of AND/OR graphs, one JSON line each [--seconds N] [--against-clingo] FILES…",
     load: async () => (await import("./cut.ts")).cutScene,
   },
+  audit: {
+    what: "the whole audit of the founding person, and of made-up people of 10 to 10,000 accounts [--sizes N,N] [--snapshot]",
+    load: async () => (await import("./audit.ts")).auditScene,
+  },
   cheapest: {
     what: "bounds on the cheapest way in a dense world at 1, 10 and 60 seconds [--seconds 1,10,60] [--highs]",
     load: async () => (await import("./cheapest.ts")).cheapestScene,
