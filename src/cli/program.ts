@@ -6,6 +6,7 @@ import { Command, type CommanderError, Help, InvalidArgumentError, Option } from
 import { didYouMean } from "../catalog/index.ts";
 import type { Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
+import type { GraphOptions } from "./graph.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -65,6 +66,14 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const graph = withWorld(command("graph", words.graphPurpose), words).addOption(new Option("--format <format>", words.formatOption).choices(graphFormats).default("rules"));
+  graph.action((options: GraphOptions) =>
+    run(graph, async (terminal) => {
+      const { graph: act } = await import("./graph.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const test = command("test", words.testPurpose).argument("[files...]", words.testPath).option("--catalog <folder>", words.catalogOption);
   test.action((paths: string[], options: { catalog?: string }) =>
     run(test, async (terminal) => {
@@ -74,6 +83,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
   );
   return program;
 }
+
+const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
 
 /** More different ways than anybody reads, and the search for each costs as much as the last. */
 const waysMax = 50;

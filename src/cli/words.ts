@@ -94,6 +94,8 @@ const table = {
   atOption: both("when it begins, so that opening hours count: 19:30, \"fri 19:30\"", "从什么时候开始（计入办理时间）：19:30、\"fri 19:30\""),
   asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
+  graphPurpose: both("a person's rules; with --held, those within reach that lead to a loss", "人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分"),
+  formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
 
   // --- explain ----------------------------------------------------------------------------------------------------------

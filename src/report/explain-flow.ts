@@ -2,7 +2,7 @@
 import { type Flow, formatPattern, formatSubjectPath, type SubjectPath, type Takes } from "../model/index.ts";
 import { basisWords, channelWords } from "./audit-words.ts";
 import { traceWords } from "./explain-words.ts";
-import { type Explaining, type FlowAt, facts, heading } from "./explaining.ts";
+import { type Explaining, type FlowAt, facts, heading, sayValid } from "./explaining.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPath, sayPattern } from "./say-pattern.ts";
 import { groupDigits } from "./words.ts";
@@ -11,9 +11,8 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
   const { words, lang, catalog } = explaining;
   const { vocabulary } = catalog;
   const say = (pattern: Flow["gives"][number]) => `${sayPattern(pattern, vocabulary, lang)}  [${formatPattern(pattern)}]`;
-  const date = (text: string) => sayDate(text, lang);
   const asks = asksLines(flow.asks, say, words);
-  const { valid, basis, discretion, delay, atMost } = flow;
+  const { basis, discretion, delay, atMost } = flow;
   return [
     ...heading(explaining, words.flow, `${institution.id}/${flow.id}`, flow.title[lang]),
     ...facts(explaining, [
@@ -34,7 +33,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
       [words.amount, flow.amount === undefined ? [] : [groupDigits(flow.amount)]],
       [words.leaves, flow.leaves.map((trace) => sayTrace(explaining, trace))],
       [words.changedBy, flow.measures],
-      [words.valid, valid.from === undefined && valid.until === undefined ? [] : [[...(valid.from === undefined ? [] : [words.from(date(valid.from))]), ...(valid.until === undefined ? [] : [words.until(date(valid.until))])].join(" ")]],
+      [words.valid, sayValid(explaining, flow.valid)],
       [words.f3, flow.f3],
       [words.attack, flow.attack],
       [words.basis, sayBasis(explaining, basis)],

@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/index.ts";
 import { type Asks, type CapabilityPattern, formatPattern, formatSubjectPath, type Institution, type Measure } from "../model/index.ts";
 import { sayEffort } from "./audit-words.ts";
 import { institutionKindWords } from "./explain-words.ts";
-import { type Explaining, facts, flowsOf, heading, listOf } from "./explaining.ts";
+import { type Explaining, facts, flowsOf, heading, listOf, sayValid } from "./explaining.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";
 import { sayKind } from "./say.ts";
 import { asksLines, sayHours, sayPattern } from "./say-pattern.ts";
@@ -37,6 +37,7 @@ export function explainMeasure(explaining: Explaining, { measure, institution }:
       [words.givesLess, measure.givesLess.map(say)],
       [words.delays, measure.delays === undefined ? [] : [sayDuration(measure.delays, lang)]],
       [words.onlyHours, measure.onlyHours === undefined ? [] : [sayHours(measure.onlyHours, lang)]],
+      [words.valid, sayValid(explaining, measure.valid)],
     ]),
     ...listOf(explaining, words.listedBy, flows),
   ];

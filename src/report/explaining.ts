@@ -4,6 +4,7 @@ import type { Flow, Institution } from "../model/index.ts";
 import { displayWidth, padEnd } from "./columns.ts";
 import type { ExplainWords } from "./explain-words.ts";
 import type { Paint } from "./paint.ts";
+import { sayDate } from "./say-amounts.ts";
 import { laid } from "./telling.ts";
 import type { Lang } from "./words.ts";
 
@@ -60,4 +61,10 @@ export function listed({ lang, paint, words, columns }: Explaining, title: strin
       : laid(said, { columns, indent: `  ${paint.stops(padEnd(name, width))}  `, hanging: " ".repeat(width + 4) }),
   );
   return ["", paint.title(title), ...rows, ...(flows.length > listMax ? [paint.quiet(`  ${words.andMore(flows.length - listMax)}`)] : [])];
+}
+
+/** When a flow or measure is in force; nothing where it always is. */
+export function sayValid({ words, lang }: Explaining, { from, until }: Flow["valid"]): readonly string[] {
+  const parts = [...(from === undefined ? [] : [words.from(sayDate(from, lang))]), ...(until === undefined ? [] : [words.until(sayDate(until, lang))])];
+  return parts.length === 0 ? [] : [parts.join(" ")];
 }

@@ -77,26 +77,26 @@ export function sayThing(world: Speaking, id: string, lang: Lang, { names = "nee
   const label = labelOf(world, thing, lang);
   const word = kindWord(thing, lang);
   const last4 = thing.attributes.get("last4");
-  const helperThing = thing.kind === "person" && thing.of !== undefined ? world.person.helpers.get(thing.of)?.[lang] : undefined;
-  if (helperThing !== undefined) return lang === "zh" ? helperThing : possessive(helperThing).replace(/'s?$/, "");
-  if (thing.title !== undefined) return sayTitle(thing.title[lang], last4, lang);
+  if (thing.title !== undefined) return sayTitle(thing.title[lang], [...(names === "always" ? [thing.name] : []), ...endingOf(last4, lang)], lang);
   const alike = ownOf(world, thing).filter((other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word);
   const isNamed = names === "always" || alike.length > 1 || (label === "" && (thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox"));
   const helper = thing.of === undefined ? undefined : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
-  if (lang === "zh") {
-    const ending = last4 === undefined ? "" : `尾号 ${last4}`;
-    const notes = [...(isNamed ? [thing.name] : []), ...(ending === "" ? [] : [ending])].join("，");
-    return `${spaced(helper === undefined ? "" : `${helper.zh}的`, spaced(label, word))}${notes === "" ? "" : `（${notes}）`}`;
-  }
-  const notes = [...(isNamed ? [thing.name] : []), ...(last4 === undefined ? [] : [`ending ${last4}`])].join(", ");
-  return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes === "" ? "" : ` (${notes})`}`;
+  const notes = noted([...(isNamed ? [thing.name] : []), ...endingOf(last4, lang)], lang);
+  if (lang === "zh") return spaced(helper === undefined ? "" : `${helper.zh}的`, spaced(label, word)) + notes;
+  return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes}`;
+}
+
+const endingOf = (last4: string | undefined, lang: Lang): readonly string[] => (last4 === undefined ? [] : [lang === "zh" ? `尾号 ${last4}` : `ending ${last4}`]);
+
+function noted(notes: readonly string[], lang: Lang): string {
+  if (notes.length === 0) return "";
+  return lang === "zh" ? `（${notes.join("，")}）` : ` (${notes.join(", ")})`;
 }
 
 /** What the person calls it; in English with the article a sentence wants, unless it is a name. */
-function sayTitle(title: string, last4: string | undefined, lang: Lang): string {
-  if (lang === "zh") return last4 === undefined ? title : `${title}（尾号 ${last4}）`;
-  const said = /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title) ? title : `the ${title}`;
-  return last4 === undefined ? said : `${said} (ending ${last4})`;
+function sayTitle(title: string, notes: readonly string[], lang: Lang): string {
+  const isNamed = lang === "zh" || /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title);
+  return (isNamed ? title : `the ${title}`) + noted(notes, lang);
 }
 
 function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
