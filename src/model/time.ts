@@ -119,10 +119,11 @@ export function isDate(text: string): boolean {
 
 /**
  * Is `moment` inside [from, until], both included? A bare year or month stands for all of it: `until: 2020-10` lasts
- * to the end of October. No `moment` means now: only what has no end is in force.
+ * to the end of October, and as of `2020-10` whatever was in force on some day of that month is. No `moment` means
+ * now: only what has no end is in force.
  */
 export function isInForce({ from, until, moment }: { from?: string | undefined; until?: string | undefined; moment?: string | undefined }): boolean {
   if (moment === undefined) return until === undefined;
-  if (from !== undefined && moment < from) return false;
+  if (from !== undefined && moment < from && !from.startsWith(moment)) return false;
   return until === undefined || moment <= until || moment.startsWith(until);
 }
