@@ -1,8 +1,12 @@
 /** The nearest known word to a mistyped one, or nothing when none is near. */
 import { distance } from "fastest-levenshtein";
 
+/** A longer text is no mistyped word, and comparing it with all others would take its time. */
+const wordLengthMax = 200;
+
 /** A word is near when at most a third of it must change; beyond that a guess confuses more than it helps. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > wordLengthMax) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {

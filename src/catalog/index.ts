@@ -1,8 +1,8 @@
+export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export {
   type Catalog,
   type CatalogRead,
-  countWays,
   emptyCatalog,
   type FileKind,
   fileKindOf,

@@ -5,11 +5,11 @@
  * whole; its id stays known, so that one fault does not raise a hundred complaints in the files that refer to it.
  */
 import { Complaint, compareText, type Asks, type Bilingual, type Institution, type Measure, sortComplaints, type Vocabulary } from "../model/index.ts";
-import { helpWith } from "./did-you-mean.ts";
+import { checkCrossings } from "./check-crossings.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
 import { emptyVocabulary, mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
-import { readShape } from "./shape-complaints.ts";
-import { measuresShape, sourcesShape } from "./shapes.ts";
+import { readShape, valueAt } from "./shape-complaints.ts";
+import { measureShape, measuresShape, type SourceEntry, sourcesShape } from "./shapes.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
 
 /** A file as a door hands it in: its name for complaints, and its text, or what kept it from being read. */
@@ -60,11 +60,6 @@ export interface CatalogRead {
 
 export const emptyCatalog: Catalog = { vocabulary: emptyVocabulary, institutions: new Map(), measures: [], sources: new Map(), files: new Map() };
 
-/** More ways to ask than any process has; beyond it one flow would be thousands of rules. */
-export const waysMax = 256;
-/** Every set of measures on one flow is a rule of its own: 2^6 are enough. */
-export const measuresOnFlowMax = 6;
-
 /** What kind of file this is, told by its first telling key. */
 export function fileKindOf(value: unknown): FileKind | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
@@ -103,13 +98,18 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   }
 
   let vocabulary = base.vocabulary;
+  /** The words as far as a broken vocabulary lets them be known: the other files are checked by them. */
+  let words = base.vocabulary;
+  const vocabularies: YamlText[] = [];
   for (const { yaml } of known.filter(({ kind }) => kind === "vocabulary")) {
     const read = readVocabulary(yaml);
     complaints.push(...read.complaints);
-    vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
+    words = mergeVocabularies(words, read.vocabulary);
+    if (!read.isBroken) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
+    vocabularies.push(yaml);
   }
-  const { sources, complaints: sourceComplaints } = readSources(known);
-  const { measures, complaints: measureComplaints } = readCommonMeasures(known, vocabulary);
+  const { sources, isBroken: isSourceMissing, complaints: sourceComplaints } = readSources(known);
+  const { measures, yamls: measureYamls, brokenIds, complaints: measureComplaints } = readCommonMeasures(known, words);
   complaints.push(...sourceComplaints, ...measureComplaints);
 
   const institutions = new Map<string, Institution>();
@@ -117,7 +117,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   const yamls = new Map<string, YamlText>();
   const broken = new Set<string>();
   for (const { yaml, file } of known.filter(({ kind }) => kind === "institution")) {
-    const { institution, id, complaints: found } = readInstitution(yaml, vocabulary);
+    const { institution, id, complaints: found } = readInstitution(yaml, words);
     complaints.push(...found);
     const first = id === undefined ? undefined : files.get(id);
     if (id !== undefined && first !== undefined) {
@@ -137,14 +137,18 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     if (things !== undefined) institutions.set("things", things);
   }
 
-  const catalog: Catalog = {
+  const named: Catalog = {
     vocabulary,
     institutions: new Map([...institutions].sort(([a], [b]) => compareText(a, b))),
     measures: measures.length > 0 ? measures : base.measures,
     sources: new Map([...base.sources, ...sources]),
     files,
   };
-  complaints.push(...checkCatalog(catalog, yamls, broken));
+  const crossings = checkCrossings({ catalog: { ...named, vocabulary: words }, yamls, vocabularies, measureYamls, broken: { institutions: broken, measures: brokenIds }, isSourceMissing });
+  complaints.push(...crossings.complaints);
+  for (const id of crossings.wrong) broken.add(id);
+  for (const id of broken) institutions.delete(id);
+  const catalog: Catalog = { ...named, institutions: new Map([...named.institutions].filter(([id]) => !broken.has(id))) };
   const flows = [...institutions.values()].reduce((sum, institution) => sum + institution.flows.length, 0);
   return {
     catalog,
@@ -162,102 +166,64 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   };
 }
 
-function readSources(known: readonly KnownFile[]): { sources: Map<string, Source>; complaints: Complaint[] } {
+function readSources(known: readonly KnownFile[]): { sources: Map<string, Source>; isBroken: boolean; complaints: Complaint[] } {
   const sources = new Map<string, Source>();
   const complaints: Complaint[] = [];
+  let isBroken = false;
   for (const { yaml } of known.filter(({ kind }) => kind === "sources")) {
     const { value, complaints: found } = readShape(sourcesShape, yaml);
     complaints.push(...found);
-    for (const [id, { title, url, published, seen, grade }] of Object.entries(value?.sources ?? {})) {
-      sources.set(id, {
-        id,
-        title: typeof title === "string" ? { en: title, zh: title } : title,
-        ...(url === undefined ? {} : { url }),
-        ...(published === undefined ? {} : { published: String(published) }),
-        ...(seen === undefined ? {} : { seen: String(seen) }),
-        ...(grade === undefined ? {} : { grade }),
-      });
+    if (found.length > 0 || yaml.complaints.length > 0) {
+      isBroken = true;
+      continue;
+    }
+    for (const [id, source] of Object.entries(value?.sources ?? {})) {
+      if (sources.has(id)) complaints.push(new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["sources", id], "key"), message: `the source \`${id}\` is defined twice`, help: "give one of them another id" }));
+      else sources.set(id, sourceOf(id, source));
     }
   }
-  return { sources, complaints };
+  return { sources, isBroken, complaints };
 }
 
-function readCommonMeasures(known: readonly KnownFile[], vocabulary: Vocabulary): { measures: Measure[]; complaints: Complaint[] } {
+function sourceOf(id: string, { title, url, published, seen, grade }: SourceEntry): Source {
+  return {
+    id,
+    title: typeof title === "string" ? { en: title, zh: title } : title,
+    ...(url === undefined ? {} : { url }),
+    ...(published === undefined ? {} : { published: String(published) }),
+    ...(seen === undefined ? {} : { seen: String(seen) }),
+    ...(grade === undefined ? {} : { grade }),
+  };
+}
+
+interface CommonMeasures {
+  readonly measures: readonly Measure[];
+  /** The file each stands in. */
+  readonly yamls: ReadonlyMap<string, YamlText>;
+  /** Measures of broken files: known by name, not loaded. */
+  readonly brokenIds: ReadonlySet<string>;
+  readonly complaints: readonly Complaint[];
+}
+
+function readCommonMeasures(known: readonly KnownFile[], vocabulary: Vocabulary): CommonMeasures {
   const measures: Measure[] = [];
+  const yamls = new Map<string, YamlText>();
+  const brokenIds = new Set<string>();
   const complaints: Complaint[] = [];
   for (const { yaml } of known.filter(({ kind }) => kind === "measures")) {
-    const { value, complaints: found } = readShape(measuresShape, yaml);
-    complaints.push(...found);
-    for (const [id, text] of Object.entries(value?.measures ?? {})) {
-      if (measures.some((measure) => measure.id === id)) {
-        complaints.push(new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["measures", id], "key"), message: `the measure \`${id}\` is defined twice`, help: "give one of them another id" }));
-        continue;
-      }
-      measures.push(readMeasure({ yaml, vocabulary, settings: new Map(), complaints }, id, text, ["measures", id]));
+    const { complaints: found } = readShape(measuresShape, yaml);
+    const here: Measure[] = [];
+    const inFile = [...found];
+    for (const [id, body] of Object.entries(valueAt(yaml.value, ["measures"]) ?? {})) {
+      const text = measureShape.safeParse(body).data;
+      if (text === undefined) continue;
+      if (yamls.has(id)) inFile.push(new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["measures", id], "key"), message: `the measure \`${id}\` is defined twice`, help: "give one of them another id" }));
+      else here.push(readMeasure({ yaml, vocabulary, settings: new Map(), complaints: inFile }, id, text, ["measures", id]));
+      yamls.set(id, yaml);
     }
+    complaints.push(...inFile);
+    if (inFile.length === 0 && yaml.complaints.length === 0) measures.push(...here);
+    else for (const id of Object.keys(valueAt(yaml.value, ["measures"]) ?? {})) brokenIds.add(id);
   }
-  return { measures, complaints };
-}
-
-/** What no single file can know: measures, sources and conditions named across files. */
-function checkCatalog({ institutions, measures, sources, vocabulary }: Catalog, yamls: ReadonlyMap<string, YamlText>, broken: ReadonlySet<string>): Complaint[] {
-  const complaints: Complaint[] = [];
-  const common = new Set(measures.map(({ id }) => id));
-  const cleared = new Set<string>();
-  const listed = new Set<string>();
-  for (const { flows } of institutions.values()) {
-    for (const flow of flows) {
-      for (const { kind } of flow.clears) cleared.add(kind);
-      for (const { pattern, expires } of flow.sets) if (expires !== undefined) cleared.add(pattern.kind);
-      for (const id of flow.measures) listed.add(id);
-    }
-  }
-  for (const [id, institution] of institutions) {
-    const yaml = yamls.get(id);
-    if (yaml === undefined) continue;
-    const complain = (code: Complaint["code"], path: readonly PropertyKey[], message: string, help: string, severity: "error" | "warning" = "error") =>
-      complaints.push(new Complaint({ code, place: yaml.locate(path), message, help, severity }));
-    const own = new Set(institution.measures.map((measure) => measure.id));
-    for (const flow of institution.flows) {
-      const at = ["flows", flow.id];
-      for (const [i, measure] of flow.measures.entries()) {
-        if (!own.has(measure) && !common.has(measure)) complain("catalog/unknown-measure", [...at, "measures", i], `no measure \`${measure}\``, helpWith(measure, [...own, ...common], "define it under `measures:` here or in catalog/common/measures.yaml"));
-      }
-      const ways = countWays(flow.asks);
-      if (ways > waysMax) complain("catalog/too-many-ways", [...at, "asks"], `\`${flow.id}\` can be asked in ${ways} ways, more than ${waysMax}`, "split the flow into several");
-      const touching = institution.measures.filter((measure) => measure.replaces.has(flow.id) || measure.removes.includes(flow.id)).map((measure) => measure.id);
-      const count = new Set([...touching, ...flow.measures]).size;
-      if (count > measuresOnFlowMax) complain("catalog/too-many-measures", at, `${count} measures change \`${flow.id}\`, more than ${measuresOnFlowMax}`, "join measures that are taken together");
-      for (const [i, { pattern }] of flow.sets.entries()) {
-        if (!cleared.has(pattern.kind)) complain("catalog/condition-without-way-out", [...at, "sets", i], `nothing clears \`${pattern.kind}\``, "add the flow that clears it, or `expires`; a block is only as strong as the weakest flow that lifts it", "warning");
-      }
-      const { source } = flow.basis;
-      if (/^[a-z0-9-]+$/.test(source) && !sources.has(source)) complain("catalog/unknown-source", [...at, "basis"], `no source \`${source}\``, helpWith(source, sources.keys(), "add it to sources.yaml, or give an address"), "warning");
-    }
-    for (const measure of institution.measures) {
-      const does = measure.replaces.size + measure.removes.length + measure.changes.length + measure.sets.length;
-      const isListed = institution.flows.some((flow) => flow.measures.includes(measure.id));
-      if (does === 0 && !isListed) complain("catalog/idle-measure", ["measures", measure.id], `the measure \`${measure.id}\` changes nothing`, "list it in the flows it changes, or say what it replaces, removes, changes or sets", "warning");
-    }
-  }
-  for (const condition of vocabulary.conditions.values()) {
-    for (const stopped of condition.stops) {
-      if (!vocabulary.capabilities.has(stopped)) {
-        complaints.push(new Complaint({ code: "catalog/unknown-capability", place: { file: "capabilities.yaml" }, message: `\`${condition.kind}\` stops \`${stopped}\`, which is no capability`, help: helpWith(stopped, vocabulary.capabilities.keys(), "every word stands in catalog/capabilities.yaml") }));
-      }
-    }
-  }
-  return broken.size === 0 ? complaints : complaints.filter(({ code }) => code !== "catalog/condition-without-way-out");
-}
-
-/** In how many ways these asks can be met: a sum over `any`, a product over `all`. */
-export function countWays(asks: Asks): number {
-  switch (asks.kind) {
-    case "capability":
-      return 1;
-    case "any":
-      return asks.parts.reduce((sum, part) => sum + countWays(part), 0);
-    case "all":
-      return asks.parts.reduce((product, part) => product * countWays(part), 1);
-  }
+  return { measures, yamls, brokenIds, complaints };
 }

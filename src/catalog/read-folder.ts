@@ -2,7 +2,7 @@
  * The one place where a pure room touches files: a folder of YAML to texts. What cannot be read is a complaint; the
  * rest is read all the same.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { Complaint, compareText } from "../model/index.ts";
 import type { SourceText } from "./read-catalog.ts";
@@ -23,11 +23,17 @@ export function readTexts(paths: readonly string[], { from = "" }: { readonly fr
   const queue: string[] = [...paths];
   const seen = new Set<string>();
   for (const path of queue) {
-    if (seen.has(path) || texts.length >= filesMax) continue;
-    seen.add(path);
+    if (texts.length >= filesMax) {
+      complaints.push(new Complaint({ code: "file/too-large", place: { file: slashed(path) }, message: `more than ${filesMax} files; this one and what follows was not read`, help: "give a smaller folder" }));
+      break;
+    }
     const file = slashed(from === "" ? path : relative(from, path) || path);
     try {
-      const found = statSync(path);
+      // By its real path: a link back to a folder above would be walked for ever.
+      const real = realpathSync(path);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      const found = statSync(real);
       if (found.isDirectory()) {
         const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
         for (const entry of entries) {

@@ -15,6 +15,7 @@ import {
   type Setting,
   type Takes,
   type ThingKind,
+  thingTypes,
   type Trace,
   traceKinds,
   type Vocabulary,
@@ -27,8 +28,9 @@ import type { YamlText } from "./yaml-text.ts";
 
 /** Where nothing is said of time, a flow takes none: "not before" stays true. */
 const noTime: Takes = { min: 0, likely: 0, max: 0 };
-/** Where nothing is said of its source a flow is somebody's word. */
-const noBasis: Basis = { status: "claimed", seen: "unknown", source: "unsourced" };
+/** What stands for the source where nothing is said of it; the flow is then somebody's word. */
+export const unsourced = "unsourced";
+const noBasis: Basis = { status: "claimed", seen: "unknown", source: unsourced };
 
 export interface InstitutionRead {
   /** Absent when anything in the file is wrong: nothing is half-loaded. */
@@ -68,8 +70,11 @@ export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: r
     const read = Object.entries(values ?? {}).map(([name, value]) => [name, readAttribute(words, `${kind}.${name}`, [value], ["defaults", kind, name])?.values[0]] as const);
     defaults.set(kind as ThingKind, new Map(read.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)));
   }
-  checkCrossings(words, flows, measures);
-  if (whole.value === undefined || complaints.some(({ severity }) => severity === "error")) return { institution: undefined, id, complaints };
+  for (const [name, { of }] of settings) {
+    if (Object.hasOwn(thingTypes[of].attributes, name)) complain(words, "catalog/duplicate-id", ["settings", name], `every ${of} has an attribute \`${name}\` already`, "give the setting another name, or use `defaults` and the attribute itself", "key");
+  }
+  checkNames(words, flows, measures);
+  if (whole.value === undefined || yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error")) return { institution: undefined, id, complaints };
 
   const text = whole.value;
   const provides = text.provides === undefined ? [] : typeof text.provides === "string" ? [text.provides] : text.provides;
@@ -215,6 +220,9 @@ export function readMeasure(words: Words, id: string, text: MeasureText, at: rea
   const replaces = new Map(Object.entries(text.replaces ?? {}).map(([flow, change]) => [flow, readFlowChange(words, change, [...at, "replaces", flow])] as const));
   const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
     const read = readAttribute(words, path, [value], [...at, "changes", path]);
+    if (read !== undefined && thingTypes[read.subject.kind].attributes[read.attribute]?.type === "money") {
+      complain(words, "catalog/unknown-attribute", [...at, "changes", path], `\`${path}\` is an amount, which no measure changes`, "what is lost is read from the person file; a measure changes what flows ask", "key");
+    }
     return read === undefined ? [] : [{ subject: read.subject, attribute: read.attribute, value: String(value) }];
   });
   const delays = text.delays === undefined ? undefined : parseDuration(text.delays);
@@ -240,7 +248,7 @@ export function readMeasure(words: Words, id: string, text: MeasureText, at: rea
 }
 
 /** What names another part of the same file: a measure's flows, a delay's way to cancel. */
-function checkCrossings(words: Words, flows: readonly Flow[], measures: readonly Measure[]): void {
+function checkNames(words: Words, flows: readonly Flow[], measures: readonly Measure[]): void {
   const allFlows = entriesOf(valueAt(words.yaml.value, ["flows"])).map(([id]) => id);
   for (const { id, replaces, removes } of measures) {
     for (const flow of replaces.keys()) {

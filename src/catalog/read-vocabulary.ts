@@ -1,35 +1,46 @@
-/** The vocabulary file: kinds of capability, secrets, conditions. */
-import { type Bilingual, type CapabilityKind, Complaint, type ConditionKind, isThingKind, type ThingKind, thingKinds, thingTypes, type Vocabulary } from "../model/index.ts";
+/**
+ * The vocabulary file: kinds of capability, secrets, conditions.
+ *
+ * A broken file is left out whole, but the words it tries to define stay known while the other files are checked: one
+ * slip in the vocabulary must not raise a complaint in every flow that uses the word.
+ */
+import { type Bilingual, type CapabilityKind, Complaint, type ComplaintCode, type ConditionKind, isThingKind, type ThingKind, thingKinds, thingTypes, type Vocabulary } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
-import { readShape } from "./shape-complaints.ts";
-import { vocabularyShape } from "./shapes.ts";
+import { readShape, valueAt } from "./shape-complaints.ts";
+import { capabilityKindShape, conditionKindShape, vocabularyShape } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 export const emptyVocabulary: Vocabulary = { capabilities: new Map(), secrets: new Map(), conditions: new Map() };
 
-export function readVocabulary(yaml: YamlText): { readonly vocabulary: Vocabulary; readonly complaints: readonly Complaint[] } {
-  const { value, complaints: shapeComplaints } = readShape(vocabularyShape, yaml);
-  const complaints = [...shapeComplaints];
-  if (value === undefined) return { vocabulary: emptyVocabulary, complaints };
-  const capabilities = new Map<string, CapabilityKind>();
-  const conditions = new Map<string, ConditionKind>();
-  const complain = (path: readonly PropertyKey[], message: string, help: string) =>
-    complaints.push(new Complaint({ code: "catalog/unknown-thing", place: yaml.locate(path), message, help }));
+export interface VocabularyRead {
+  /** The words of the file; where it is broken, what can be made of them. */
+  readonly vocabulary: Vocabulary;
+  readonly isBroken: boolean;
+  readonly complaints: readonly Complaint[];
+}
+
+const notation = "see docs/reference/notation.md";
+
+export function readVocabulary(yaml: YamlText): VocabularyRead {
+  const complaints = [...readShape(vocabularyShape, yaml).complaints];
+  const complain = (code: ComplaintCode, path: readonly PropertyKey[], message: string, help: string) => complaints.push(new Complaint({ code, place: yaml.locate(path), message, help }));
   const readOf = (of: readonly string[], path: readonly PropertyKey[]): readonly (readonly ThingKind[])[] =>
     of.map((argument, i) =>
       argument.split("|").flatMap((each) => {
         const kind = each.trim();
         if (isThingKind(kind)) return [kind];
-        complain([...path, i], `unknown thing \`${kind}\``, helpWith(kind, thingKinds, "see docs/reference/notation.md"));
+        complain("catalog/unknown-thing", [...path, i], `unknown thing \`${kind}\``, helpWith(kind, thingKinds, notation));
         return [];
       }),
     );
 
-  for (const [kind, { of, exclusive, owner, needed, loss, "part-of": partOf, en, zh }] of Object.entries(value.capabilities ?? {})) {
+  const capabilities = new Map<string, CapabilityKind>();
+  for (const [kind, entry] of entriesOf(yaml.value, "capabilities")) {
+    const { of, exclusive, owner, needed, loss, "part-of": partOf, en, zh } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
+    const amounts = arguments_.flat().flatMap((thing) => Object.entries(thingTypes[thing].attributes).flatMap(([attribute, { type }]) => (type === "money" ? [attribute] : [])));
     for (const [i, attribute] of (loss ?? []).entries()) {
-      const known = arguments_.flat().flatMap((thing) => Object.keys(thingTypes[thing].attributes));
-      if (!known.includes(attribute)) complain(["capabilities", kind, "loss", i], `no attribute \`${attribute}\` to take the amount from`, helpWith(attribute, known, "see docs/reference/notation.md"));
+      if (!amounts.includes(attribute)) complain("catalog/unknown-attribute", ["capabilities", kind, "loss", i], `no amount \`${attribute}\` to take the loss from`, helpWith(attribute, new Set(amounts), notation));
     }
     capabilities.set(kind, {
       kind,
@@ -43,14 +54,26 @@ export function readVocabulary(yaml: YamlText): { readonly vocabulary: Vocabular
       partOf: partOf ?? [],
     });
   }
-  for (const [kind, { of, stops, en, zh }] of Object.entries(value.conditions ?? {})) {
+  const conditions = new Map<string, ConditionKind>();
+  for (const [kind, entry] of entriesOf(yaml.value, "conditions")) {
+    const { of, stops, en, zh } = conditionKindShape.safeParse(entry).data ?? { ...guess(entry), stops: [] };
     conditions.set(kind, { kind, of: readOf(of, ["conditions", kind, "of"]), sentence: { en, zh }, stops });
   }
   const secrets = new Map<ThingKind, ReadonlyMap<string, Bilingual>>();
-  for (const [thing, words] of Object.entries(value.secrets ?? {})) {
-    if (isThingKind(thing) && words !== undefined) secrets.set(thing, new Map(Object.entries(words)));
+  for (const [thing] of entriesOf(yaml.value, "secrets")) {
+    if (isThingKind(thing)) secrets.set(thing, new Map(entriesOf(valueAt(yaml.value, ["secrets"]), thing).map(([name, text]) => [name, bilingualOf(text)])));
   }
-  return { vocabulary: { capabilities, secrets, conditions }, complaints };
+  return { vocabulary: { capabilities, secrets, conditions }, isBroken: complaints.length > 0 || yaml.complaints.length > 0, complaints };
+}
+
+const entriesOf = (value: unknown, key: string): readonly (readonly [string, unknown])[] => Object.entries(valueAt(value, [key]) ?? {});
+const bilingualOf = (value: unknown): Bilingual => ({ en: String(valueAt(value, ["en"]) ?? ""), zh: String(valueAt(value, ["zh"]) ?? "") });
+
+/** What a broken entry may have meant: said of what it names, or of anything. */
+function guess(entry: unknown): typeof capabilityKindShape._zod.output {
+  const of = valueAt(entry, ["of"]);
+  const isRead = Array.isArray(of) && of.length > 0 && of.every((each) => typeof each === "string");
+  return { of: isRead ? of : [thingKinds.join("|")], ...bilingualOf(entry) };
 }
 
 /** The words of both; where both define one, the second wins. */

@@ -218,5 +218,26 @@ export function readRanges(words: Words, value: Partial<Record<ThingKind, string
     });
     ranges.push({ variable, over: paths });
   }
+  const circle = circleAmong(ranges);
+  if (circle !== undefined) {
+    complain(words, "catalog/wrong-subject", [...path, circle[0] ?? ""], `\`for\` goes in a circle: ${circle.map((kind) => `\`${kind}\``).join(" → ")}`, "let one of them begin at `person`, for example `person.cards`", "key");
+  }
   return ranges;
+}
+
+/** Variables that each run over relations of the next, back to the first. */
+function circleAmong(ranges: readonly Range[]): readonly ThingKind[] | undefined {
+  const leadsTo = new Map(ranges.map(({ variable, over }) => [variable, over.map((path) => path.variable)] as const));
+  for (const start of leadsTo.keys()) {
+    const ways: ThingKind[][] = [[start]];
+    const seen = new Set<ThingKind>();
+    for (const way of ways) {
+      for (const next of leadsTo.get(way.at(-1) ?? start) ?? []) {
+        if (next === start) return [...way, next];
+        if (!seen.has(next)) ways.push([...way, next]);
+        seen.add(next);
+      }
+    }
+  }
+  return undefined;
 }

@@ -90,6 +90,7 @@ function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readon
     }
     case "invalid_type": {
       if (here === undefined) return make("shape/missing-key", `\`${name}\` is missing`, `add \`${name}\`: ${expectedWords(issue.expected)}`);
+      if (typeof here === "number" && !Number.isFinite(here)) return make("shape/bad-text", `\`${name}\` is no ordinary number`, undefined);
       return make("shape/wrong-type", `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`, undefined);
     }
     case "invalid_value":

@@ -182,45 +182,37 @@ export const institutionShape = z
 export type InstitutionText = z.infer<typeof institutionShape>;
 
 const argument = z.string().max(200);
+export const capabilityKindShape = z.strictObject({
+  of: z.array(argument).min(1).max(3),
+  exclusive: z.boolean().optional(),
+  owner: z.boolean().optional(),
+  needed: z.boolean().optional(),
+  loss: z.array(z.string()).max(listMax).optional(),
+  "part-of": z.array(z.string()).max(listMax).optional(),
+  en: line,
+  zh: line,
+});
+export const conditionKindShape = z.strictObject({ of: z.array(argument).min(1).max(3), stops: z.array(z.string()).max(listMax), en: line, zh: line });
 export const vocabularyShape = z
   .strictObject({
-    capabilities: z
-      .record(
-        idShape,
-        z.strictObject({
-          of: z.array(argument).min(1).max(3),
-          exclusive: z.boolean().optional(),
-          owner: z.boolean().optional(),
-          needed: z.boolean().optional(),
-          loss: z.array(z.string()).max(listMax).optional(),
-          "part-of": z.array(z.string()).max(listMax).optional(),
-          en: line,
-          zh: line,
-        }),
-      )
-      .optional(),
+    capabilities: z.record(idShape, capabilityKindShape).optional(),
     secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, bilingualShape)).optional(),
-    conditions: z.record(idShape, z.strictObject({ of: z.array(argument).min(1).max(3), stops: z.array(z.string()).max(listMax), en: line, zh: line })).optional(),
+    conditions: z.record(idShape, conditionKindShape).optional(),
   })
   .describe("The words flows may use.");
-export type VocabularyText = z.infer<typeof vocabularyShape>;
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })
   .describe("Measures no single institution owns.");
 
-export const sourcesShape = z
-  .strictObject({
-    sources: z.record(
-      idShape,
-      z.strictObject({
-        title: z.union([line, bilingualShape]),
-        url: z.string().max(textLengthMax).optional(),
-        published: dateShape.optional(),
-        seen: dateShape.optional(),
-        grade: z.string().max(100).optional(),
-        note: z.union([line, bilingualShape]).optional(),
-      }),
-    ),
-  })
-  .describe("What a basis may point to.");
+const sourceShape = z.strictObject({
+  title: z.union([line, bilingualShape]),
+  url: z.string().max(textLengthMax).optional(),
+  published: dateShape.optional(),
+  seen: dateShape.optional(),
+  grade: z.string().max(100).optional(),
+  note: z.union([line, bilingualShape]).optional(),
+});
+export type SourceEntry = z.infer<typeof sourceShape>;
+
+export const sourcesShape = z.strictObject({ sources: z.record(idShape, sourceShape) }).describe("What a basis may point to.");

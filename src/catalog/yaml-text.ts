@@ -5,7 +5,7 @@
  * such thing is a complaint with a line and column. When the text is broken in one place, the faults in its other
  * places are still named; only a text that could not be read as one document gives no value.
  */
-import { type Alias, type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { type Alias, type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { Complaint, type ComplaintCode, type ComplaintPlace } from "../model/index.ts";
 
 export interface YamlText {
@@ -18,6 +18,8 @@ export interface YamlText {
 
 /** A catalogue file is a few kilobytes; a hundred times that is somebody's mistake. */
 export const fileBytesMax = 1_000_000;
+/** The parser takes some 6 µs for each item, so this many are half a second; our largest file has a fiftieth. */
+const marksMax = 100_000;
 /** The notation is six levels deep; the parser recurses, so the limit stands before it. */
 const depthMax = 64;
 /** A file may repeat a block by alias now and then; more is an alias bomb. */
@@ -38,16 +40,17 @@ export function readYaml(text: string, file: string): YamlText {
   if (body.length > fileBytesMax) {
     return alone("file/too-large", { file }, `the file is larger than ${fileBytesMax / 1e6} MB`, "split it: one institution, person or story a file");
   }
-  const deep = tooDeepAt(body);
-  if (deep !== undefined) {
-    return alone("yaml/too-deep", { file, ...deep }, `nested more than ${depthMax} levels deep`, "no file of ours needs more than ten levels");
-  }
+  const tooDeep = (place: ComplaintPlace) => alone("yaml/too-deep", place, `nested more than ${depthMax} levels deep`, "no file of ours needs more than ten levels");
+  const { deep, marks } = scan(body);
+  if (deep !== undefined) return tooDeep({ file, ...deep });
+  if (marks > marksMax) return alone("file/too-large", { file }, `the file has more than ${marksMax} lines and items`, "split it: one institution, person or story a file");
 
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
   try {
-    document = parseDocument(body, { lineCounter, prettyErrors: false, stringKeys: false, uniqueKeys: true, version: "1.2", merge: false });
+    document = parseDocument(body, { lineCounter, prettyErrors: false, stringKeys: false, uniqueKeys: false, version: "1.2", merge: false });
   } catch (cause) {
+    if (cause instanceof RangeError) return tooDeep(start);
     return alone("yaml/syntax", start, `cannot be read as YAML: ${cause instanceof Error ? firstLine(cause.message) : "unknown fault"}`, "check the file with a YAML editor");
   }
   const placeAt = (offset: number): ComplaintPlace => {
@@ -58,16 +61,9 @@ export function readYaml(text: string, file: string): YamlText {
   const complaints: Complaint[] = [];
   let isBroken = false;
   for (const error of [...document.errors, ...document.warnings].slice(0, syntaxComplaintsMax)) {
-    const isDuplicate = error.code === "DUPLICATE_KEY";
-    if (!isDuplicate && error.name === "YAMLParseError") isBroken = true;
-    complaints.push(
-      new Complaint({
-        code: isDuplicate ? "yaml/duplicate-key" : "yaml/syntax",
-        place: placeAt(error.pos[0]),
-        message: isDuplicate ? `the same key stands twice` : lowerFirst(firstLine(error.message)),
-        help: isDuplicate ? "remove one, or give it another name" : syntaxHelp(error.code),
-      }),
-    );
+    if (/call stack/i.test(error.message)) return tooDeep(placeAt(error.pos[0]));
+    if (error.name === "YAMLParseError") isBroken = true;
+    complaints.push(new Complaint({ code: "yaml/syntax", place: placeAt(error.pos[0]), message: lowerFirst(firstLine(error.message)), help: syntaxHelp(error.code) }));
   }
 
   const locate = (path: readonly PropertyKey[], what: "key" | "value" = "value"): ComplaintPlace => {
@@ -75,22 +71,23 @@ export function readYaml(text: string, file: string): YamlText {
     return node?.range ? placeAt(node.range[0]) : start;
   };
 
-  const { hostile, aliases } = inspect(document.contents);
-  for (const node of hostile) {
-    complaints.push(
-      new Complaint({
-        code: "yaml/hostile-key",
-        place: node.range ? placeAt(node.range[0]) : start,
-        message: `the key \`${String(isScalar(node) ? node.value : "?")}\` is not allowed`,
-        help: "ids are lower-case words joined by hyphens",
-      }),
-    );
-  }
+  const placeOf = (node: Node): ComplaintPlace => (node.range ? placeAt(node.range[0]) : start);
+  const { hostile, twice, unnamed, aliases, deepest } = inspect(document.contents);
+  if (deepest !== undefined) return tooDeep(placeOf(deepest));
+  const complainOf = (nodes: readonly Node[], code: ComplaintCode, message: (text: string) => string, help: string) => {
+    for (const node of nodes.slice(0, syntaxComplaintsMax)) {
+      complaints.push(new Complaint({ code, place: placeOf(node), message: message(isScalar(node) ? String(node.value) : "?"), help }));
+    }
+  };
+  complainOf(hostile, "yaml/hostile-key", (text) => `the key \`${text}\` is not allowed`, "ids are lower-case words joined by hyphens");
+  complainOf(twice, "yaml/duplicate-key", (text) => `the key \`${text}\` stands twice`, "remove one, or give it another name");
+  complainOf(unnamed, "yaml/syntax", () => "a list or a map cannot be a key", "check the lines just before this place");
+  if (unnamed.length > 0) isBroken = true;
   if (aliases.length > aliasesMax) {
     complaints.push(
       new Complaint({
         code: "yaml/alias-bomb",
-        place: aliases[aliasesMax]?.range ? placeAt(aliases[aliasesMax].range[0]) : start,
+        place: aliases[aliasesMax] === undefined ? start : placeOf(aliases[aliasesMax]),
         message: `more than ${aliasesMax} aliases`,
         help: "write the repeated block out, or make it a measure or a default",
       }),
@@ -101,7 +98,9 @@ export function readYaml(text: string, file: string): YamlText {
   if (isBroken) return { value: undefined, complaints, locate };
 
   try {
-    return { value: document.toJS({ maxAliasCount: aliasesMax * 20 }), complaints, locate };
+    const value: unknown = document.toJS({ maxAliasCount: aliasesMax * 20 });
+    // Only aliases can make the value deeper than the text, endless included.
+    return aliases.length > 0 && isTooDeep(value) ? tooDeep(aliases[0] === undefined ? start : placeOf(aliases[0])) : { value, complaints, locate };
   } catch (cause) {
     complaints.push(
       new Complaint({
@@ -115,17 +114,19 @@ export function readYaml(text: string, file: string): YamlText {
   }
 }
 
-/** A scan for nesting before the recursive parser sees the text: brackets, and sequences begun on one line. */
-function tooDeepAt(text: string): { line: number; column: number } | undefined {
+/** A scan before the recursive parser sees the text: how deep brackets and sequences begun on one line go, and how much there is. */
+function scan(text: string): { readonly deep: { readonly line: number; readonly column: number } | undefined; readonly marks: number } {
   let depth = 0;
   let line = 1;
   let column = 0;
   let dashes = 0;
   let isIndent = true;
   let indent = 0;
+  let marks = 0;
   const indents: number[] = [];
   for (const character of text) {
     column += 1;
+    if (",:\n&!*?%#\"'-[{|>".includes(character)) marks += 1;
     if (character === "\n") {
       line += 1;
       column = 0;
@@ -147,25 +148,60 @@ function tooDeepAt(text: string): { line: number; column: number } | undefined {
         indents.push(indent);
       }
     }
-    if (depth > depthMax || dashes > depthMax || indents.length > depthMax) return { line, column };
+    if (depth > depthMax || dashes > depthMax || indents.length > depthMax) return { deep: { line, column }, marks };
   }
-  return undefined;
+  return { deep: undefined, marks };
+}
+
+interface Inspected {
+  readonly hostile: readonly Node[];
+  /** Keys that stand a second time in their map. */
+  readonly twice: readonly Node[];
+  /** Keys that are no text. */
+  readonly unnamed: readonly Node[];
+  readonly aliases: readonly Alias[];
+  /** A node below the depth we read; the scan before the parser can be deceived by quotes and comments. */
+  readonly deepest: Node | undefined;
 }
 
 /** Walks the whole document once, without recursion. */
-function inspect(root: unknown): { readonly hostile: readonly Node[]; readonly aliases: readonly Alias[] } {
+function inspect(root: unknown): Inspected {
   const hostile: Node[] = [];
+  const twice: Node[] = [];
+  const unnamed: Node[] = [];
   const aliases: Alias[] = [];
-  const queue: unknown[] = [root];
-  for (const item of queue) {
-    if (isAlias(item)) aliases.push(item);
-    else if (isMap(item) || isSeq(item)) queue.push(...item.items);
-    else if (isPair(item)) {
-      if (isScalar(item.key) && hostileKeys.has(String(item.key.value))) hostile.push(item.key);
-      queue.push(item.key, item.value);
+  let deepest: Node | undefined;
+  const queue: { readonly node: unknown; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (const { node, depth } of queue) {
+    if (depth > depthMax && isNode(node)) deepest ??= node;
+    if (isAlias(node)) aliases.push(node);
+    else if (isSeq(node)) for (const item of node.items) queue.push({ node: item, depth: depth + 1 });
+    else if (isMap(node)) {
+      const keys = new Set<string>();
+      for (const { key, value } of node.items) {
+        queue.push({ node: value, depth: depth + 1 });
+        if (isScalar(key)) {
+          const name = String(key.value);
+          if (hostileKeys.has(name)) hostile.push(key);
+          if (keys.has(name)) twice.push(key);
+          keys.add(name);
+        } else if (isNode(key)) unnamed.push(key);
+      }
     }
   }
-  return { hostile, aliases };
+  return { hostile, twice, unnamed, aliases, deepest };
+}
+
+/** Level by level, so that a value that contains itself ends too. */
+function isTooDeep(value: unknown): boolean {
+  let level = new Set<object>(typeof value === "object" && value !== null ? [value] : []);
+  for (let depth = 0; level.size > 0; depth += 1) {
+    if (depth > depthMax) return true;
+    const below = new Set<object>();
+    for (const each of level) for (const child of Object.values(each)) if (typeof child === "object" && child !== null) below.add(child);
+    level = below;
+  }
+  return false;
 }
 
 function nodeAt(document: Document.Parsed, path: readonly PropertyKey[], what: "key" | "value"): Node | undefined {
