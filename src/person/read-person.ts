@@ -2,8 +2,8 @@
  * A person file to a `Person`. Faults are all named in one go: a line that is not there, a bank that issues no cards,
  * a secret somebody wrote down. With a catalogue at hand it also checks the institutions' settings.
  */
-import { type Catalog, helpWith, readShape, valueAt, type YamlText } from "../catalog/index.ts";
-import { Complaint, type ComplaintCode, effortOf, parseDuration, type PersonMeasure, statedRelations, type ThingKind, thingKinds, thingTypes } from "../model/index.ts";
+import { attributeValues, type Catalog, helpWith, readShape, valueAt, type YamlText } from "../catalog/index.ts";
+import { Complaint, type ComplaintCode, effortOf, parseDuration, type PersonMeasure, type Setting, statedRelations, type ThingKind, thingKinds, thingTypes } from "../model/index.ts";
 import { formatGround, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
 import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { secretsUnder } from "./secrets.ts";
@@ -18,6 +18,8 @@ type Path = readonly PropertyKey[];
 type Complain = (code: ComplaintCode, path: Path, message: string, help?: string, options?: { what?: "key" | "value"; severity?: "error" | "warning" }) => void;
 
 export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): PersonRead {
+  // What is no document has been complained of already.
+  if (yaml.value === undefined) return { person: undefined, complaints: [] };
   const complaints: Complaint[] = [];
   const complain: Complain = (code, path, message, help, { what = "value", severity = "error" } = {}) => {
     complaints.push(new Complaint({ code, place: yaml.locate([...under, ...path], what), message, ...(help === undefined ? {} : { help }), severity }));
@@ -58,7 +60,7 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   checkRelations(person, complain);
   checkInstitutions(person, catalog, complain);
   const complete: Person = { ...person, ...readWords(person, text, catalog, complain) };
-  const isBroken = complaints.some(({ severity }) => severity === "error");
+  const isBroken = yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error");
   return { person: isBroken ? undefined : complete, complaints };
 }
 
@@ -91,7 +93,10 @@ function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonT
   for (const attribute of Object.keys(type.attributes)) {
     if (body[attribute] !== undefined) attributes.set(attribute, String(body[attribute]));
   }
-  for (const [setting, value] of Object.entries((body["settings"] as ThingText | undefined) ?? {})) attributes.set(setting, String(value));
+  for (const [setting, value] of Object.entries((body["settings"] as ThingText | undefined) ?? {})) {
+    if (Object.hasOwn(type.attributes, setting)) complain("catalog/unknown-attribute", [...path, "settings", setting], `\`${setting}\` is an attribute of every ${kind}, no setting`, `write it beside \`settings\`: \`${setting}: ${String(value)}\``, { what: "key" });
+    attributes.set(setting, String(value));
+  }
   const last4 = attributes.get("last4");
   if (last4 !== undefined && !/^\d{1,4}$/.test(last4)) complain("person/secret-stored", [...path, "last4"], "`last4` holds more than four digits", "write only the last four");
 
@@ -173,7 +178,7 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
   }
 }
 
-function checkSettings(thing: Thing, settings: Catalog["institutions"] extends ReadonlyMap<string, infer I> ? (I extends { settings: infer S } ? S : never) | undefined : never, complain: Complain): void {
+function checkSettings(thing: Thing, settings: ReadonlyMap<string, Setting> | undefined, complain: Complain): void {
   if (settings === undefined) return;
   const builtIn = thingTypes[thing.kind].attributes;
   for (const [attribute, value] of thing.attributes) {
@@ -193,10 +198,10 @@ type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losse
 
 function readWords(person: Person, text: PersonText, catalog: Catalog, complain: Complain): WordsRead {
   const { vocabulary } = catalog;
-  const context = { person, vocabulary, place: { file: "" } };
+  // A condition may be set on an account somebody else opened in the person's name, a loss may be feared of it.
+  const moreThings = new Map([...catalog.institutions.keys()].map((id) => [`account.new-${id}`, { kind: "account" as const, name: `new-${id}` }]));
+  const context = { person, vocabulary, place: { file: "" }, moreThings };
   const ground = (role: "capability" | "condition", word: string, path: Path): string | undefined => {
-    // A condition may be set on an account somebody else opened in the person's name; it is judged when grounded.
-    if (/\(account\.new-[a-z0-9-]+/.test(word)) return word;
     const read = role === "capability" ? readGroundCapability(word, context) : readGroundCondition(word, context);
     if ("word" in read) return read.word.text;
     complain(read.complaint.code, path, read.complaint.sentence, read.complaint.help);
@@ -227,13 +232,24 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
       const title = en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
       return read === undefined ? [] : [{ goal: read, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) }];
     }),
-    measures: Object.entries(text.measures ?? {}).map(([id, measure]) => readPersonMeasure(person, id, measure, setsOf(measure.sets, ["measures", id, "sets"]), complain)),
+    measures: Object.entries(text.measures ?? {}).map(([id, measure]) => readPersonMeasure({ person, catalog, complain }, id, measure, setsOf(measure.sets, ["measures", id, "sets"]))),
   };
 }
 
 type MeasureText = NonNullable<PersonText["measures"]>[string];
 
-function readPersonMeasure(person: Person, id: string, text: MeasureText, sets: PersonMeasure["sets"], complain: Complain): PersonMeasure {
+interface Reading {
+  readonly person: Person;
+  readonly catalog: Catalog;
+  readonly complain: Complain;
+}
+
+function readPersonMeasure(reading: Reading, id: string, text: MeasureText, sets: PersonMeasure["sets"]): PersonMeasure {
+  const { person, catalog, complain } = reading;
+  const used = [...person.things.values()].flatMap(({ institution }) => catalog.institutions.get(institution ?? "")?.measures ?? []);
+  if ([...catalog.measures, ...used].some((measure) => measure.id === id)) {
+    complain("catalog/duplicate-id", ["measures", id], `the catalogue has a measure \`${id}\` already`, "give this one a name of its own", { what: "key" });
+  }
   const split = (path: string, section: "moves" | "changes"): { thing: Thing; key: string } | undefined => {
     const words = path.split(".");
     const thing = person.things.get(words.slice(0, -1).join("."));
@@ -259,7 +275,8 @@ function readPersonMeasure(person: Person, id: string, text: MeasureText, sets: 
   });
   const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
     const at = split(path, "changes");
-    return at === undefined ? [] : [{ thing: at.thing.id, attribute: at.key, value: String(value) }];
+    if (at === undefined || !isChange(reading, ["measures", id, "changes", path], at, String(value))) return [];
+    return [{ thing: at.thing.id, attribute: at.key, value: String(value) }];
   });
   return {
     id,
@@ -271,4 +288,19 @@ function readPersonMeasure(person: Person, id: string, text: MeasureText, sets: 
     changes,
     sets,
   };
+}
+
+/** Is this an attribute of the thing, or a setting of whoever runs it, and the value one it can have? */
+function isChange({ catalog, complain }: Reading, path: Path, { thing, key }: { readonly thing: Thing; readonly key: string }, value: string): boolean {
+  const settings = catalog.institutions.get(thing.institution ?? "")?.settings ?? new Map<string, Setting>();
+  const values = attributeValues({ settings }, thing.kind, key);
+  if (values === undefined) {
+    const known = [...Object.keys(thingTypes[thing.kind].attributes), ...[...settings].flatMap(([name, { of }]) => (of === thing.kind ? [name] : []))];
+    complain("catalog/unknown-attribute", path, `\`${thing.id}\` has no attribute \`${key}\``, helpWith(key, known, "see docs/reference/notation.md"), { what: "key" });
+  } else if (thingTypes[thing.kind].attributes[key]?.type === "money") {
+    complain("catalog/unknown-attribute", path, `\`${key}\` is an amount, which no measure changes`, "write down the amount as it will be; a measure changes what flows ask", { what: "key" });
+  } else if (values !== "free" && !values.includes(value)) {
+    complain("shape/unknown-value", path, `unknown value \`${value}\` for \`${key}\``, helpWith(value, values, "see docs/reference/notation.md"));
+  } else return true;
+  return false;
 }

@@ -3,7 +3,7 @@
  * and run for whoever changes it; a flow without a story that needs it is a guess.
  */
 import { z } from "zod";
-import { bilingualShape, capabilityShape, type Catalog, dateShape, durationShape, idShape, type InstitutionRead, readInstitution, readShape, valueAt, type YamlText } from "../catalog/index.ts";
+import { bilingualShape, capabilityShape, type Catalog, checkCrossings, dateShape, durationShape, idShape, type InstitutionRead, readInstitution, readShape, valueAt, type YamlText } from "../catalog/index.ts";
 import { Complaint, parseMoment } from "../model/index.ts";
 import { type Person, type PersonRead, readPerson } from "../person/index.ts";
 
@@ -122,6 +122,8 @@ export type FindPerson = (reference: string, storyFile: string) => YamlText | un
 const expectations = ["reached", "never", "losses", "cuts-alone", "cut", "holds", "owner-keeps", "owner-loses", "not-judged"] as const;
 
 export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPerson: FindPerson): StoryRead {
+  // What is no document has been complained of already.
+  if (yaml.value === undefined) return { story: undefined, complaints: [] };
   const complaints: Complaint[] = [];
   const { value: text, complaints: shapeComplaints } = readShape(storyShape, yaml);
   complaints.push(...shapeComplaints);
@@ -134,7 +136,7 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
   complaints.push(...own.complaints);
   const read = personOf(yaml, text, file, own.catalog, findPerson);
   complaints.push(...read.complaints.filter(({ severity }) => severity === "error"));
-  const isBroken = complaints.some(({ severity }) => severity === "error") || read.person === undefined;
+  const isBroken = yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error") || read.person === undefined;
   if (isBroken || read.person === undefined) return { story: undefined, complaints };
   const { person: _reference, ...world } = text.world;
   return {
@@ -144,11 +146,16 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
 }
 
 function withInstitutions(yaml: YamlText, text: StoryText, catalog: Catalog): { catalog: Catalog; complaints: readonly Complaint[] } {
-  const reads: InstitutionRead[] = Object.keys(text.institutions ?? {}).map((id) => readInstitution(yaml, catalog.vocabulary, ["institutions", id], id));
+  const ids = Object.keys(text.institutions ?? {});
+  const reads: InstitutionRead[] = ids.map((id) => readInstitution(yaml, catalog.vocabulary, ["institutions", id], id));
   if (reads.length === 0) return { catalog, complaints: [] };
   const institutions = new Map(catalog.institutions);
   for (const { institution } of reads) if (institution !== undefined) institutions.set(institution.id, institution);
-  return { catalog: { ...catalog, institutions }, complaints: reads.flatMap(({ complaints }) => complaints) };
+  const own = { ...catalog, institutions };
+  const yamls = new Map(ids.map((id) => [id, { ...yaml, locate: (path: readonly PropertyKey[], what?: "key" | "value") => yaml.locate(["institutions", id, ...path], what) }]));
+  // A story invents its institutions: only what makes them unusable is a fault.
+  const crossings = checkCrossings({ catalog: own, yamls }).complaints.filter(({ severity }) => severity === "error");
+  return { catalog: own, complaints: [...reads.flatMap(({ complaints }) => complaints), ...crossings] };
 }
 
 function personOf(yaml: YamlText, text: StoryText, file: string, catalog: Catalog, findPerson: FindPerson): PersonRead {
