@@ -6,7 +6,7 @@
  * binding: what hangs on a mailbox the person does not have is not a way.
  */
 import { type CapabilityPattern, formatSubjectPath, hangsOn, type Institution, type Range, type SubjectPath, type ThingKind, type When } from "../model/index.ts";
-import { chosen, type Edge, type Guard, isPossible, joinGuards, notChosen, type Wiring } from "./wiring.ts";
+import { chosen, type Edge, type Guard, isPossible, isRunBy, joinGuards, notChosen, type Wiring } from "./wiring.ts";
 
 export interface Binding {
   /** By path text (`card`, `card.reserved-line`): the thing it stands for. */
@@ -87,23 +87,16 @@ function bindVariable(scope: Scope, binding: Binding, variable: ThingKind, open:
   if (range !== undefined && range.over.length > 0 && !open.includes(variable)) return range.over.flatMap((path) => sameAs(path));
 
   const all = wiring.follow("person", pluralOf(variable)).filter(({ to }) => !(range?.account === "own" && wiring.things.get(to)?.isNew === true));
+  const isHere = ({ to }: Edge) => isRunBy(wiring, to, scope.institution.id);
   const isProvided = scope.institution.provides.includes(variable);
   const way = main === undefined || main === variable || open.includes(main) ? undefined : hangsOn[main]?.[variable];
   if (variable !== main && variable === "card" && scope.asksOfCard) return all.flatMap((edge) => extend(binding, variable, edge));
-  if (main === undefined || way === undefined) return all.filter((edge) => !isProvided || isHere(scope, edge)).flatMap((edge) => extend(binding, variable, edge));
+  if (main === undefined || way === undefined) return all.filter((edge) => !isProvided || isHere(edge)).flatMap((edge) => extend(binding, variable, edge));
   // An institution that runs accounts itself means its own, not every wallet the card happens to be in.
-  return sameAs({ variable: main, relations: way, kind: variable }, (edge) => variable !== "account" || !isProvided || isHere(scope, edge));
+  return sameAs({ variable: main, relations: way, kind: variable }, (edge) => variable !== "account" || !isProvided || isHere(edge));
 }
 
 const pluralOf = (kind: ThingKind): string => (kind === "mailbox" ? "mailboxes" : `${kind}s`);
-
-/** Does the institution run this thing? A SIM is run by its line's carrier, a mailbox by whoever runs its account; nobody is said to have issued a document. */
-function isHere({ wiring, institution }: Scope, { to }: Edge): boolean {
-  const thing = wiring.things.get(to);
-  const through = thing?.kind === "sim" ? "line" : thing?.kind === "mailbox" && thing.institution === undefined ? "account" : undefined;
-  if (through !== undefined) return wiring.follow(to, through).some((edge) => wiring.things.get(edge.to)?.institution === institution.id);
-  return thing?.kind === "document" || thing?.institution === institution.id;
-}
 
 function extend(binding: Binding, path: string, { to, guard, assumed }: Edge): readonly Binding[] {
   const known = binding.things.get(path);

@@ -7,7 +7,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type Bilingual, compareText, type Measure, type SubjectPath, type ThingKind, isInForce } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
-import type { AttributeChange, Wiring, WiringChanges } from "./wiring.ts";
+import { type AttributeChange, isRunBy, type Wiring, type WiringChanges } from "./wiring.ts";
 
 export interface Choice {
   /** Its place in guards and costs. */
@@ -158,11 +158,7 @@ function isCommonMeant(catalog: Catalog, id: string, measure: Measure): boolean 
 
 function candidates(wiring: Wiring, variable: ThingKind, institution: string | undefined): readonly Thing[] {
   const things = [...wiring.things.values()].filter(({ kind }) => kind === variable).sort((a, b) => compareText(a.id, b.id));
-  if (institution === undefined) return things;
-  const here = things.filter((thing) => thing.institution === institution);
-  if (here.length > 0 || things.some((thing) => thing.institution !== undefined)) return here;
-  // Things that no institution runs (SIMs, documents) belong to the one that runs what they hang on.
-  return things.filter((thing) => [...thing.relations].some(([relation]) => wiring.follow(thing.id, relation).some(({ to }) => wiring.things.get(to)?.institution === institution)));
+  return institution === undefined ? things : things.filter(({ id }) => isRunBy(wiring, id, institution));
 }
 
 /** The things a measure speaks of; where nobody knows which thing it is, no measure is sure to reach it. */

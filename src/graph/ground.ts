@@ -158,9 +158,9 @@ interface DraftQuestion {
 }
 
 function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): readonly Draft[] {
-  const { flow, more } = variant;
+  const { flow, whole, more } = variant;
   const drafts: Draft[] = [];
-  const main = mainVariable(institution, flow);
+  const main = mainVariable(institution, whole);
   const waysOfMore = waysOf({ kind: "all", parts: more });
   for (const own of waysOf(flow.asks)) {
     const scope: Scope = { wiring, institution, main, ranges: flow.ranges, asksOfCard: own.some(isOfCard), newAccount };
@@ -422,11 +422,8 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
       else if (group === undefined) stopped.set(more.join(","), { gives: [intern(given)], more });
       else group.gives.push(intern(given));
     }
-    const only = gives.length === 0 && sets.length === 0 && stopped.size === 1 ? [...stopped.values()][0] : undefined;
-    if (only !== undefined) {
-      asks.push(...only.more);
-      gives.push(...only.gives);
-    } else if (stopped.size > 0) {
+    // A flow can be run while its yield is stopped, and yields once nothing stops it: never later than that.
+    if (stopped.size > 0) {
       const done = intern(`done ${rules.length}`);
       gives.push(done);
       for (const group of stopped.values()) {

@@ -10,6 +10,8 @@ import type { MeasureChoices } from "./choices.ts";
 
 export interface Variant {
   readonly flow: Flow;
+  /** The flow before measures took gives from it: it decides which things are concerned, so that taking away never widens. */
+  readonly whole: Flow;
   /** What measures ask beside the flow's own asks; it never widens which things the flow concerns. */
   readonly more: readonly Asks[];
   /** Measures that are in force in this variant, and those of the rest that are not. */
@@ -27,7 +29,7 @@ export function variantsOf(institution: Institution, flow: Flow, measures: reado
     if (on.some((each) => isNamed(each, place, each.measure.removes))) continue;
     const listed = on.filter(({ measure }) => flow.measures.includes(measure.id)).map(({ measure }) => measure);
     const more = listed.flatMap(({ asksMore }) => asksMore);
-    for (const replaced of replacements(on, place, flow)) variants.push({ flow: listed.reduce(limit, replaced), more, on, off });
+    for (const replaced of replacements(on, place, flow)) variants.push({ flow: listed.reduce(limit, replaced), whole: replaced, more, on, off });
   }
   return variants;
 }

@@ -129,6 +129,14 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
   return { things, follow, valueOf, changesOf: (id, attribute) => changes.attributes.get(`${id}.${attribute}`) ?? [] };
 }
 
+/** Does the institution run this thing? A SIM is run by its line's carrier, a mailbox by whoever runs its account; nobody is said to have issued a document. */
+export function isRunBy({ things, follow }: Wiring, id: ThingId, institution: string): boolean {
+  const thing = things.get(id);
+  const through = thing?.kind === "sim" ? "line" : thing?.kind === "mailbox" && thing.institution === undefined ? "account" : undefined;
+  if (through !== undefined) return follow(id, through).some(({ to }) => things.get(to)?.institution === institution);
+  return thing?.kind === "document" || thing?.institution === institution;
+}
+
 function defaultOf(kind: ThingKind, attribute: string, institution: Institution | undefined): string {
   const builtIn = Object.hasOwn(thingTypes[kind].attributes, attribute) ? thingTypes[kind].attributes[attribute] : undefined;
   if (builtIn !== undefined) return builtIn.values?.[0] ?? "unknown";
