@@ -1,0 +1,111 @@
+/** For every block the owner could set: how long it holds, on a scale from minutes to days, and what lifts it. */
+import type { HoldingPower } from "../../src/questions/index.ts";
+import { sayCondition, sayDuration, sayInstitution } from "../../src/report/index.ts";
+import { capitalised, named, sayFlow, type Telling, useTelling } from "./telling.ts";
+
+export function Holding({ conditions }: { readonly conditions: readonly HoldingPower[] }) {
+  const { words } = useTelling();
+  const shown = conditions.filter(({ matters }) => matters).sort((a, b) => strength(a) - strength(b));
+  const others = conditions.filter(({ matters }) => !matters);
+  return (
+    <section aria-labelledby="holding">
+      <h2 id="holding">{words.holding}</h2>
+      <p className="section-lead">{words.holdingLead}</p>
+      <ul className="blocks">
+        {shown.map((power) => (
+          <Block key={power.condition} power={power} />
+        ))}
+      </ul>
+      <details className="idle">
+        <summary>{words.otherBlocks(others.length)}</summary>
+        <ul className="blocks">
+          {others.map((power) => (
+            <Block key={power.condition} power={power} />
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** The weakest first: that is what a reader must not rely on. */
+const strength = ({ heldMinutes, heldIfSetAtOnceMinutes }: HoldingPower) =>
+  (heldMinutes ?? 1e9) + (heldIfSetAtOnceMinutes ?? 1e9) / 1e6;
+
+function Block({ power }: { readonly power: HoldingPower }) {
+  const telling = useTelling();
+  const { words, lang, data } = telling;
+  const { condition, setBy, setByInstitution, heldMinutes, heldIfSetAtOnceMinutes, eachRoundMinutes } = power;
+  const open = lang === "zh" ? "（" : " (";
+  const shut = lang === "zh" ? "）" : ")";
+  return (
+    <li className="block">
+      <h3>{capitalised(sayCondition(data, condition, lang))}</h3>
+      <div className="block-bars">
+        {heldMinutes === heldIfSetAtOnceMinutes ? (
+          <Bar label={words.wheneverSet} minutes={heldMinutes} />
+        ) : (
+          <>
+            <Bar label={words.setAtOnce} why={words.setAtOnceWhy} minutes={heldIfSetAtOnceMinutes} />
+            <Bar label={words.setLater} why={words.setLaterWhy} minutes={heldMinutes} />
+          </>
+        )}
+      </div>
+      <p className="measure-notes">
+        {named(telling, words.setBy)}
+        {sayFlow(telling, setByInstitution, setBy)}
+        {open}
+        {sayInstitution(data, setByInstitution, lang)}
+        {shut}
+      </p>
+      <p className="measure-notes">
+        {named(telling, words.liftedBy)}
+        {sayLift(telling, power)}
+        {eachRoundMinutes === null || heldMinutes === null
+          ? ""
+          : `${lang === "zh" ? "；" : "; "}${words.eachRound(sayDuration(eachRoundMinutes, lang))}`}
+      </p>
+    </li>
+  );
+}
+
+function sayLift(telling: Telling, { liftedBy, liftedByInstitution }: HoldingPower): string {
+  const { words, lang, data } = telling;
+  if (liftedBy === null) return words.nobodyLifts;
+  if (liftedBy === "lapses" || liftedByInstitution === null) return words.lapses;
+  const institution = sayInstitution(data, liftedByInstitution, lang);
+  return `${sayFlow(telling, liftedByInstitution, liftedBy)}${lang === "zh" ? `（${institution}）` : ` (${institution})`}`;
+}
+
+/** Ten days: longer than anything in this case lapses; beyond it a bar says no more. */
+const scaleMax = 10 * 24 * 60;
+
+/** Each tenfold of time is as wide as the next: minutes can be read beside days. */
+const partOf = (minutes: number) =>
+  Math.min(1, Math.log10(1 + Math.max(0, minutes)) / Math.log10(1 + scaleMax));
+
+function Bar({
+  label,
+  why,
+  minutes,
+}: {
+  readonly label: string;
+  readonly why?: string;
+  readonly minutes: number | null;
+}) {
+  const { words, lang } = useTelling();
+  return (
+    <div className={minutes === null ? "bar-row holds" : "bar-row"}>
+      <span className="bar-label">
+        {label}
+        {why === undefined ? null : (
+          <span className="unseen">{lang === "zh" ? `（${why}）` : ` (${why})`}</span>
+        )}
+      </span>
+      <span className="bar-track" aria-hidden="true">
+        <span className="bar-fill" style={{ width: `${(minutes === null ? 1 : partOf(minutes)) * 100}%` }} />
+      </span>
+      <span className="bar-value">{minutes === null ? words.holds : sayDuration(minutes, lang)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** What the page rests on and what it does not say; the part a careful reader looks for. */
+import { sayDate, sayThing } from "../../src/report/index.ts";
+import { type Telling, useTelling } from "./telling.ts";
+import { basisWords } from "./words.ts";
+
+export function Honest() {
+  const telling = useTelling();
+  const { words, base, lang, data } = telling;
+  const { coverage, label, basis, asOf } = base;
+  const stop = lang === "zh" ? "。" : ".";
+  const date = asOf === undefined ? undefined : sayDate(asOf, lang);
+  const judged =
+    coverage.notJudged.length === 0
+      ? words.judgedAll(coverage.judged)
+      : words.notJudged(
+          coverage.notJudged.map((thing) => sayThing(data, thing, lang)).join(lang === "zh" ? "、" : ", "),
+        );
+  const parts: readonly (readonly [string, string])[] = [
+    ...(date === undefined ? [] : [[words.asReported, words.asReportedText(date)] as const]),
+    [words.reach, words.reachText],
+    [words.label, `${words[`label_${label}`]}${stop}`],
+    ...(basis === null
+      ? []
+      : [
+          [
+            words.weakestBasis,
+            `${basisWords[basis].word[lang]}${lang === "zh" ? "：" : ": "}${basisWords[basis].meaning[lang]}${stop}`,
+          ] as const,
+        ]),
+    [words.coverage, `${judged}${lang === "zh" ? "；" : "; "}${words.read(coverage)}${stop}`],
+    [
+      words.assumptions,
+      coverage.assumed.length === 0
+        ? words.nothingAssumed
+        : coverage.assumed
+            .map((what) => words.assumedWhy(sayThing(data, what.split(": ")[0] ?? "", lang)))
+            .join(" "),
+    ],
+    [words.locally, words.locallyText],
+  ];
+  return (
+    <section aria-labelledby="honest" className="honest">
+      <h2 id="honest">{words.honest}</h2>
+      <dl>
+        {parts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{words.sources}</dt>
+          <dd>
+            <ul>
+              {sourcesOf(telling).map((source) => (
+                <li key={source}>{source}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function sourcesOf({ base, data, lang }: Telling): readonly string[] {
+  const used = new Set(base.losses.flatMap(({ way }) => way?.steps.map(({ basis }) => basis.source) ?? []));
+  return [...used].flatMap((id) => {
+    const source = data.sources.get(id);
+    if (source === undefined) return [];
+    const published =
+      source.published === undefined
+        ? ""
+        : `${lang === "zh" ? "，" : ", "}${sayDate(source.published, lang)}`;
+    return [`${source.title[lang]}${published}`];
+  });
+}

@@ -1,0 +1,86 @@
+/** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
+import type { AuditAnswer, Loss } from "../../src/questions/index.ts";
+import { capitalised, duration, money, named, sayLoss, useTelling } from "./telling.ts";
+import { basisWords } from "./words.ts";
+
+interface LossesProps {
+  readonly now: AuditAnswer;
+  readonly shown: string | undefined;
+  readonly select: (goal: string) => void;
+}
+
+export function Losses({ now, shown, select }: LossesProps) {
+  const { words, base } = useTelling();
+  const ranked = [...base.losses].sort(
+    (a, b) =>
+      Number(b.reachable) - Number(a.reachable) || (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0),
+  );
+  return (
+    <section aria-labelledby="losses">
+      <h2 id="losses">{words.losses}</h2>
+      <p className="section-lead">{words.lossesLead}</p>
+      <ul className="losses">
+        {ranked.map((loss) => (
+          <li key={loss.goal}>
+            <LossCard
+              loss={loss}
+              now={now.losses.find(({ goal }) => goal === loss.goal)}
+              isShown={loss.goal === shown}
+              select={select}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LossCardProps {
+  readonly loss: Loss;
+  /** The same loss under what is switched on. */
+  readonly now: Loss | undefined;
+  readonly isShown: boolean;
+  readonly select: (goal: string) => void;
+}
+
+function LossCard({ loss, now, isShown, select }: LossCardProps) {
+  const telling = useTelling();
+  const { words, lang } = telling;
+  const isReached = now?.reachable === true;
+  const state = !loss.reachable ? "never-reached" : isReached ? "reached" : "no-longer";
+  const when = !loss.reachable
+    ? words.notReached
+    : isReached && now?.earliestMinutes != null
+      ? words.reachedAfter(duration(telling, now.earliestMinutes))
+      : words.noLonger;
+  const body = (
+    <>
+      <span className="loss-amount">
+        {loss.amount === undefined ? words.unknownAmount : money(telling, loss.amount)}
+      </span>
+      <span className="loss-title">{capitalised(sayLoss(telling, loss))}</span>
+      <span className="loss-when">{when}</span>
+      {loss.basis === null ? null : (
+        <span className="loss-basis">
+          {named(telling, words.weakestBasis)}
+          {basisWords[loss.basis].word[lang]}
+          {lang === "zh" ? "（" : " ("}
+          {basisWords[loss.basis].meaning[lang]}
+          {lang === "zh" ? "）" : ")"}
+        </span>
+      )}
+    </>
+  );
+  if (!loss.reachable) return <div className={`loss ${state}`}>{body}</div>;
+  return (
+    <button
+      type="button"
+      className={`loss ${state}`}
+      aria-pressed={isShown}
+      onClick={() => select(loss.goal)}
+    >
+      {body}
+      {isShown ? <span className="loss-shown">{words.shown}</span> : null}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+/** What measures do to a way that was found without them: which steps they stop, and which fall with those. */
+import type { Step } from "../../../src/questions/index.ts";
+
+export type StepState =
+  | { readonly kind: "holds" }
+  /** These measures, switched on, take the step as it is away. */
+  | { readonly kind: "stopped"; readonly by: readonly string[] }
+  /** It rests on a step that no longer works. */
+  | { readonly kind: "falls" };
+
+/** Steps stand in the order in which they can be done, so one pass is enough. */
+export function statesOf(steps: readonly Step[], chosen: ReadonlySet<string>): readonly StepState[] {
+  const states: StepState[] = [];
+  for (const { measures, after } of steps) {
+    const by = measures.filter((measure) => chosen.has(measure));
+    if (by.length > 0) states.push({ kind: "stopped", by });
+    else states.push({ kind: after.some((step) => states[step]?.kind !== "holds") ? "falls" : "holds" });
+  }
+  return states;
+}
+
+/** Are these the same steps? Then there is nothing new to show. */
+export const isSameWay = (a: readonly Step[], b: readonly Step[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    ({ institution, flow, gives }, i) =>
+      institution === b[i]?.institution && flow === b[i]?.flow && gives.join() === b[i]?.gives.join(),
+  );

@@ -1,0 +1,56 @@
+/** The face of a card: when, where, what is done, what it needs and what it gives, in as few words as will do. */
+import type { Way } from "../../../src/questions/index.ts";
+import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
+import type { StepState } from "./broken.ts";
+
+interface StepCardProps {
+  readonly way: Way;
+  readonly index: number;
+  readonly state: StepState;
+  readonly open: () => void;
+}
+
+export function StepCard({ way, index, state, open }: StepCardProps) {
+  const telling = useTelling();
+  const { words, lang } = telling;
+  const step = way.steps[index];
+  if (step === undefined) return null;
+  const separator = lang === "zh" ? "、" : ", ";
+  const needs = [...new Set(step.asks.map((asked) => sayShort(telling, asked)))].join(separator);
+  const gives = [...new Set(step.gives.map((given) => sayShort(telling, given)))].join(separator);
+  const isDoubted = step.basis.unconfirmed || step.assumed !== undefined;
+  return (
+    <button
+      type="button"
+      className={`card ${state.kind}${isDoubted ? " doubted" : ""}`}
+      aria-haspopup="dialog"
+      onClick={open}
+    >
+      <span className="card-body">
+        <span className="card-top">
+          <span className="unseen">{words.step(index + 1)} </span>
+          <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
+          {state.kind === "holds" ? null : (
+            <span className="card-state">{state.kind === "stopped" ? words.stopped : words.fallsToo}</span>
+          )}
+        </span>
+        <span className="card-where">{whereOf(step, lang)}</span>
+        <span className="card-title">{step.title[lang]}</span>
+        {needs === "" ? null : (
+          <span className="card-needs">
+            <span className="unseen">{words.needs} </span>
+            {needs}
+          </span>
+        )}
+        <span className="card-gives">
+          <span aria-hidden="true">→ </span>
+          <span className="unseen">{words.gives} </span>
+          {gives === "" ? words.changesState : gives}
+        </span>
+        {step.basis.unconfirmed ? <span className="mark">{words.unconfirmed}</span> : null}
+        {step.discretion === true ? <span className="mark">{words.discretion}</span> : null}
+        {step.assumed === undefined ? null : <span className="mark">{words.assumed}</span>}
+      </span>
+    </button>
+  );
+}

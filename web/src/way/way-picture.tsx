@@ -1,0 +1,123 @@
+/**
+ * The cards of a way and the lines between them. It is an ordered list; the picture is how the list is laid out: lanes
+ * from left to right where they fit, else one card below the other beside a rail of tracks.
+ */
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Way } from "../../../src/questions/index.ts";
+import { useTelling } from "../telling.ts";
+import type { StepState } from "./broken.ts";
+import { cardWidthFor, type Lanes, layLanes } from "./lanes.ts";
+import { LaneLines, RailLines, type Row } from "./lines.tsx";
+import { layRail } from "./rail.ts";
+import { routeLines } from "./route.ts";
+import { StepCard } from "./step-card.tsx";
+
+interface WayPictureProps {
+  readonly way: Way;
+  readonly states: readonly StepState[];
+  readonly open: (step: number) => void;
+}
+
+/** Beyond this many cards a picture is no picture; what is left out is said by the list of flows below it. */
+const cardsMax = 15;
+const trackWidth = 11;
+const bandMargin = 9;
+
+export function WayPicture({ way, states, open }: WayPictureProps) {
+  const { lang } = useTelling();
+  const steps = useMemo(() => way.steps.slice(0, cardsMax), [way]);
+  const list = useRef<HTMLOListElement>(null);
+  const width = useWidth(list);
+  const cardWidth = useMemo(() => cardWidthFor(steps, width), [steps, width]);
+  const [heights, setHeights] = useState<readonly number[]>([]);
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [lit, light] = useState<number | undefined>(undefined);
+
+  // Heights are known once the browser has set the text; only then can lanes and lines be laid.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: text and width decide the heights, though they are not read here
+  useLayoutEffect(() => {
+    const cards = [...(list.current?.querySelectorAll<HTMLElement>(":scope > .card-place") ?? [])];
+    setHeights(cards.map((card) => card.querySelector<HTMLElement>(".card-body")?.offsetHeight ?? 0));
+    setRows(cards.map((card) => ({ top: card.offsetTop, height: card.offsetHeight })));
+  }, [lang, steps, width, cardWidth]);
+
+  const after = useMemo(() => steps.map((step) => step.after), [steps]);
+  const lanes = useMemo(
+    () =>
+      cardWidth === undefined || heights.length !== steps.length
+        ? undefined
+        : layLanes(steps, heights, cardWidth),
+    [steps, heights, cardWidth],
+  );
+  const routes = useMemo(
+    () => (lanes === undefined ? undefined : routeLines({ ...lanes, after })),
+    [lanes, after],
+  );
+  const rail = useMemo(() => layRail(after), [after]);
+  const isBroken = (step: number) => states[step]?.kind !== "holds";
+  const isLit = (from: number, to: number) => lit === from || lit === to;
+
+  return (
+    <ol
+      ref={list}
+      className={cardWidth === undefined ? "way rail" : "way lanes"}
+      style={
+        cardWidth === undefined
+          ? { paddingInlineStart: `${rail.width * trackWidth + 14}px` }
+          : { height: `${lanes?.height ?? 0}px` }
+      }
+    >
+      {lanes?.lanes.map(({ institution, y, height }) => (
+        <li
+          key={institution}
+          className="lane"
+          aria-hidden="true"
+          style={{ top: `${y - bandMargin}px`, height: `${height + 2 * bandMargin}px` }}
+        />
+      ))}
+      {steps.map((step, i) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place in the way
+          key={i}
+          className="card-place"
+          style={placeOf(lanes, cardWidth, i)}
+          onPointerEnter={() => light(i)}
+          onPointerLeave={() => light(undefined)}
+          onFocus={() => light(i)}
+          onBlur={() => light(undefined)}
+        >
+          <StepCard way={way} index={i} state={states[i] ?? { kind: "holds" }} open={() => open(i)} />
+        </li>
+      ))}
+      {cardWidth === undefined ? (
+        <RailLines rail={rail} rows={rows} trackWidth={trackWidth} isBroken={isBroken} isLit={isLit} />
+      ) : lanes === undefined || routes === undefined ? null : (
+        <LaneLines routes={routes} lanes={lanes} isBroken={isBroken} isLit={isLit} />
+      )}
+    </ol>
+  );
+}
+
+function placeOf(lanes: Lanes | undefined, cardWidth: number | undefined, index: number) {
+  if (cardWidth === undefined) return {};
+  const box = lanes?.boxes[index];
+  return {
+    width: `${cardWidth}px`,
+    ...(box === undefined
+      ? { visibility: "hidden" as const }
+      : { left: `${box.x}px`, top: `${box.y}px`, height: `${box.height}px` }),
+  };
+}
+
+/** The width there is, asked again whenever it changes. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => setWidth(element.current?.clientWidth ?? 0), [element]);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current.parentElement ?? element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

@@ -1,0 +1,387 @@
+/**
+ * What the page says around the catalogue's own texts, in both languages. `both` wants the two to have one type, so a
+ * sentence missing in one of them does not compile.
+ */
+import type { BasisStatus, Channel } from "../../src/model/index.ts";
+import {
+  type Both,
+  both,
+  counted,
+  groupDigits,
+  type Lang,
+  type WordsOf,
+  wordsIn,
+} from "../../src/report/index.ts";
+
+const table = {
+  // --- head -----------------------------------------------------------------------------------------------------------
+  documentTitle: both("chainbreak: one stolen SIM card", "chainbreak：一张被偷的 SIM 卡"),
+  otherLanguage: both("Language", "语言"),
+  whatThisIs: both(
+    "The case this project began with, as it was reported then. A phone was stolen; with its SIM card alone, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的 SIM 卡，就一家机构接一家机构地走了下去。没有哪个系统被攻破：每一步都是正常业务。",
+  ),
+  opening: both("Working it out in this page …", "正在本页里计算……"),
+  failed: both(
+    "The page could not work it out. Load it again; if that does not help, use a newer browser.",
+    "本页没能算出来。请重新载入；若仍不行，请换新一些的浏览器。",
+  ),
+
+  // --- the bottom line ------------------------------------------------------------------------------------------------
+  onlyTheSim: both("With only the SIM card", "只凭这张 SIM 卡"),
+  steps: both(
+    (count: number) => counted(count, "step"),
+    (count) => `${groupDigits(count)} 步`,
+  ),
+  toFirstLoss: both("to the first loss:", "，第一笔损失"),
+  and: both("and", "、"),
+  unknownAmount: both("of unknown size", "数目不明"),
+  tryBelow: both(
+    "Further down you can switch on what would have stopped it, and see what remains.",
+    "往下可以逐项打开各种措施，看看还剩什么。",
+  ),
+  withMeasures: both(
+    (count: number) => `With ${counted(count, "measure")} switched on below`,
+    (count) => `打开下面 ${groupDigits(count)} 项措施之后`,
+  ),
+  nothingReached: both("no flow we know reaches a loss any more", "我们所知的流程再也走不到任何一笔损失"),
+  stillReached: both(
+    ({ money, duration }: Remaining) => `${money} can still be reached, the first of it after ${duration}`,
+    ({ money, duration }) => `仍有 ${money} 走得到，最快 ${duration}后第一笔`,
+  ),
+
+  // --- losses -----------------------------------------------------------------------------------------------------------
+  losses: both("What could be lost", "可能损失什么"),
+  lossesLead: both("Choose a loss to see the way to it.", "点一笔损失，看看是怎么走到的。"),
+  reachedAfter: both(
+    (duration: string) => `reached after ${duration} at the earliest`,
+    (duration) => `最快 ${duration}后走到`,
+  ),
+  notReached: both("not reached by any flow we know", "我们所知的流程都走不到"),
+  noLonger: both("no longer reached by any flow we know", "我们所知的流程再也走不到"),
+  weakestBasis: both("Weakest basis", "最弱的依据"),
+  shown: both("its way is shown below", "走法见下"),
+
+  // --- the way in -------------------------------------------------------------------------------------------------------
+  way: both("The way in", "一步一步怎么走到"),
+  wayTo: both(
+    (goal: string) => `Someone with only the SIM card ${goal}`,
+    (goal) => `对方只凭这张 SIM 卡，${goal}`,
+  ),
+  wayLead: both(
+    "Where lines meet, all of them are needed. Times are the least each step takes.",
+    "几条线汇到一处，表示缺一不可。时间按每一步最短的算。",
+  ),
+  startsWith: both("At the start", "一开始"),
+  after: both(
+    (duration: string) => `after ${duration}`,
+    (duration) => `${duration}后`,
+  ),
+  step: both(
+    (number: number) => `Step ${groupDigits(number)}`,
+    (number) => `第 ${groupDigits(number)} 步`,
+  ),
+  needs: both("needs", "需要"),
+  gives: both("gives", "得到"),
+  unconfirmed: both("unconfirmed", "未证实"),
+  unconfirmedWhy: both("Only unsigned or contradicting pages say so.", "只有来源不明或互相矛盾的说法。"),
+  discretion: both("an agent is talked round", "说动客服"),
+  discretionWhy: both("Someone at the other end must be talked into it.", "要说动对方的人员。"),
+  delayed: both(
+    (duration: string) => `Takes effect ${duration} after being asked for.`,
+    (duration) => `提出后要等 ${duration}才生效。`,
+  ),
+  assumed: both("something is assumed", "含假定"),
+  assumedWhy: both(
+    (what: string) => `Taken for possible, because nobody said: ${what}`,
+    (what) => `没有人说明，按可能处理：${what}`,
+  ),
+  stopped: both("stopped", "已拦住"),
+  fallsToo: both("falls with it", "随之走不通"),
+  stoppedBy: both(
+    (measures: string) => `Stopped by: ${measures}`,
+    (measures) => `被拦住：${measures}`,
+  ),
+  open: both("details", "详情"),
+  close: both("Close", "关闭"),
+  where: both("Where", "在哪里"),
+  when: both("When", "什么时候"),
+  whenSpan: both(
+    ({ begins, ends }: Span) => `from minute ${begins} to minute ${ends}, at the earliest`,
+    ({ begins, ends }) => `最早第 ${begins} 到第 ${ends} 分钟`,
+  ),
+  needsWhoever: both("It needs someone who", "前提：对方"),
+  givesWhoever: both("After it, that someone", "之后对方"),
+  changesState: both("changes the state of something", "改变某个状态"),
+  fromStart: both("from the start", "一开始就有"),
+  fromStep: both(
+    (number: number) => `from step ${groupDigits(number)}`,
+    (number) => `来自第 ${groupDigits(number)} 步`,
+  ),
+  howKnown: both("How we know", "依据"),
+  seenOn: both(
+    (date: string) => `seen ${date}`,
+    (date) => `${date}所见`,
+  ),
+  personFile: both("the person's own file", "本人的资料"),
+  classified: both("Classified as", "归类"),
+  changedBy: both("Measures that change this step", "能改变这一步的措施"),
+  noneKnown: both("none is known", "没有已知的措施"),
+  brokenWay: both("This way no longer works.", "这条路走不通了。"),
+  anotherWay: both(
+    ({ steps, duration }: WaySize) => `Another remains: ${counted(steps, "step")}, ${duration}.`,
+    ({ steps, duration }) => `还剩一条：${groupDigits(steps)} 步，${duration}。`,
+  ),
+  showAnother: both("Show the remaining way", "看剩下的这条"),
+  showFirst: both("Show the first way again", "回到原来那条"),
+  noOther: both("No other way to it is known.", "没有别的已知走法。"),
+  othersOnce: both(
+    (count: number) => `${counted(count, "more flow was", "more flows were")} in reach`,
+    (count) => `另有 ${groupDigits(count)} 个流程也走得到`,
+  ),
+  search: both("Search these flows", "搜索这些流程"),
+  nothingFound: both("Nothing by that name.", "没有找到。"),
+
+  // --- the cut ----------------------------------------------------------------------------------------------------------
+  cut: both("What would have stopped it", "怎样就能拦住"),
+  cutLead: both(
+    "The least effort after which nothing can be reached and the owner still gets in.",
+    "花最少的力气，让对方什么都走不到，而本人照样能用。",
+  ),
+  side_person: both("You", "你自己"),
+  side_institution: both("The institutions", "机构"),
+  side_both: both("Both together", "双方一起"),
+  sameAs: both(
+    (side: string) => `the same as: ${side}`,
+    (side) => `与“${side}”相同`,
+  ),
+  nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件拦得住"),
+  stopsPart: both(
+    (left: string) => `does not stop everything; still open: ${left}`,
+    (left) => `拦不住全部；还敞着 ${left}`,
+  ),
+  noCheaper: both("proved: nothing cheaper does", "已证明：没有更省力的"),
+  mayBeCheaper: both("something cheaper may exist", "可能还有更省力的"),
+  tryIt: both("Switch it on", "打开试试"),
+  isOn: both("switched on", "已打开"),
+  effort: both("effort", "力气"),
+  allInstitutions: both("All institutions together", "所有机构一起"),
+  switches: both("Try every measure", "逐项试试"),
+  personCan: both("What you can do", "你自己能做的"),
+  institutionsCan: both("What institutions can do", "机构能做的"),
+  enough: both("enough by itself", "单这一项就够"),
+  aloneLeaves: both(
+    (money: string) => `by itself leaves ${money}`,
+    (money) => `单这一项，还剩 ${money}`,
+  ),
+  aloneDelays: both(
+    (duration: string) => `by itself puts the first loss off by ${duration}`,
+    (duration) => `单这一项，第一笔推迟 ${duration}`,
+  ),
+  aloneNothing: both("changes nothing by itself", "单这一项没有作用"),
+  locksOut: both("locks the owner out", "会把本人也挡在外面"),
+  idle: both(
+    (count: number) => `${counted(count, "measure")} no way to a loss depends on`,
+    (count) => `另有 ${groupDigits(count)} 项，与这些损失的走法无关`,
+  ),
+  result: both("With what is switched on", "按现在打开的"),
+  nothingOn: both("Nothing is switched on", "一项都没打开"),
+  on: both(
+    (count: number) => `${groupDigits(count)} switched on`,
+    (count) => `已打开 ${groupDigits(count)} 项`,
+  ),
+  remains: both("Still reachable", "还走得到"),
+  nothing: both("nothing we know of", "已知的都走不到了"),
+  firstLoss: both("First loss", "第一笔"),
+  never: both("never", "不会"),
+  owner: both("Owner", "本人"),
+  ownerIn: both("still gets in", "照样能用"),
+  ownerOut: both(
+    (what: string) => `would be locked out: ${what}`,
+    (what) => `会被挡在外面：${what}`,
+  ),
+  switchOff: both("Switch all off", "全部关掉"),
+  front: both("Effort against what stays open", "花多少力气，还剩多少敞口"),
+  frontLead: both(
+    "The line is the least that any selection leaves. Rings are single measures; a number says how many lie there.",
+    "线是任何组合能做到的最少剩余。圆圈是单项措施，数字表示有几项在那里。",
+  ),
+  frontPoint: both(
+    ({ effort, money, measures }: PointOfFront) => `effort ${effort}, ${money} left: ${measures}`,
+    ({ effort, money, measures }) => `力气 ${effort}，剩 ${money}：${measures}`,
+  ),
+  nothingDone: both("nothing done", "什么都不做"),
+
+  // --- holding ----------------------------------------------------------------------------------------------------------
+  holding: both("How long each block holds", "各种停用、冻结能撑多久"),
+  holdingLead: both(
+    "A block is only as strong as the easiest way to lift it.",
+    "一道封锁有多牢，要看最容易的解除办法。",
+  ),
+  setAtOnce: both("set at once", "马上设"),
+  setAtOnceWhy: both("before they have done anything", "对方还什么都没做"),
+  wheneverSet: both("whenever set", "不论何时设"),
+  setLater: both("set later", "晚些才设"),
+  setLaterWhy: both("counted from the start", "从一开始算起"),
+  holds: both("holds", "撑得住"),
+  holdsFor: both(
+    (duration: string) => `holds ${duration}`,
+    (duration) => `撑 ${duration}`,
+  ),
+  setBy: both("Set by", "怎么设"),
+  liftedBy: both("Lifted by", "怎么被解除"),
+  nobodyLifts: both("no flow we know of", "没有已知的流程"),
+  lapses: both("it lapses by itself", "到期自动失效"),
+  eachRound: both(
+    (duration: string) => `each further round takes them ${duration}`,
+    (duration) => `之后每解一次只要 ${duration}`,
+  ),
+  otherBlocks: both(
+    (count: number) => `${counted(count, "more block")} no way to a loss depends on`,
+    (count) => `另有 ${groupDigits(count)} 种，与这些损失的走法无关`,
+  ),
+
+  // --- what it rests on -------------------------------------------------------------------------------------------------
+  honest: both("What this rests on, and what it does not say", "以上依据什么，没有说什么"),
+  asReported: both("As reported then", "按当时的报道"),
+  asReportedText: both(
+    (date: string) =>
+      `The institutions are shown with the flows in force on ${date}, as they were reported. What they ask today may differ; ask them.`,
+    (date) => `各机构按 ${date}有效的流程、依当时的报道展示。现在的要求可能不同，请向机构核实。`,
+  ),
+  reach: both("What “reached” means", "“走得到”是什么意思"),
+  reachText: both(
+    "Could ever, not before: an upper bound on what somebody holding this could do, with the least time every step takes. That a loss is not reached means that no flow we have read leads there, and nothing more.",
+    "意思是“最多能到、最早到”：按每一步最短的时间，估计手里有这样东西的人至多能做到什么。说走不到，只表示我们读过的流程都到不了那里，别的一概不保证。",
+  ),
+  label: both("Label of this answer", "结论性质"),
+  label_exact: both("exact: every figure is proved", "精确：每个数字都有证明"),
+  label_bounded: both("bounded: some figure is known only between two bounds", "有界：有的数字只知道上下界"),
+  label_truncated: both(
+    "truncated: a search was cut short, so there may be more ways or cheaper measures",
+    "截断：有的搜索没有做完，可能还有别的走法或更省力的措施",
+  ),
+  coverage: both("Coverage", "覆盖"),
+  judgedAll: both(
+    (count: number) => `${counted(count, "thing")} of hers judged, none left out`,
+    (count) => `她名下 ${groupDigits(count)} 样东西都判断过，没有漏掉的`,
+  ),
+  notJudged: both(
+    (things: string) => `NOT judged, so nothing here is said of them: ${things}`,
+    (things) => `没有判断、因此这里什么都没有说的：${things}`,
+  ),
+  read: both(
+    ({ rules, capabilities }: Read) =>
+      `${counted(rules, "rule")} over ${counted(capabilities, "capability", "capabilities")}`,
+    ({ rules, capabilities }) => `${groupDigits(rules)} 条规则，${groupDigits(capabilities)} 种能力`,
+  ),
+  assumptions: both("Assumed", "假定"),
+  nothingAssumed: both("On these ways nothing had to be assumed.", "这些走法不依赖任何假定。"),
+  sources: both("Sources of the ways shown", "所示走法的来源"),
+  locally: both("Worked out here", "就地计算"),
+  locallyText: both(
+    "This page asks no other server, stores nothing, and sends nothing anywhere.",
+    "本页不连别的服务器，不保存、也不发送任何东西。",
+  ),
+  dataOf: both("Date of the data", "数据日期"),
+};
+
+interface Remaining {
+  readonly money: string;
+  readonly duration: string;
+}
+interface Span {
+  readonly begins: number;
+  readonly ends: number;
+}
+interface WaySize {
+  readonly steps: number;
+  readonly duration: string;
+}
+interface PointOfFront {
+  readonly effort: string;
+  readonly money: string;
+  readonly measures: string;
+}
+interface Read {
+  readonly rules: number;
+  readonly capabilities: number;
+}
+
+export type Words = WordsOf<typeof table>;
+export const wordsFor = (lang: Lang): Words => wordsIn(table, lang);
+
+export const channelWords: Readonly<Record<Channel, Both<string>>> = {
+  phone: both("by phone", "电话"),
+  app: both("in the app", "应用"),
+  web: both("on the web", "网页"),
+  counter: both("at the counter", "柜台"),
+  sms: both("by text message", "短信"),
+  ussd: both("by dialled code", "拨号指令"),
+  branch: both("at a branch", "网点"),
+  chat: both("by chat", "在线客服"),
+  mail: both("by mail", "邮件"),
+  hands: both("by hand", "动手"),
+};
+
+export const basisWords: Readonly<
+  Record<BasisStatus, { readonly word: Both<string>; readonly meaning: Both<string> }>
+> = {
+  tested: {
+    word: both("tested", "试过"),
+    meaning: both("somebody did it and says so", "有人亲手做过并说明了"),
+  },
+  documented: {
+    word: both("documented", "有文件"),
+    meaning: both("the institution's own text or a statute says so", "机构自己的文字或法规这样写"),
+  },
+  reported: {
+    word: both("reported", "有报道"),
+    meaning: both("news, police, a court or a victim says so", "新闻、警方、法院或受害人这样说"),
+  },
+  claimed: {
+    word: both("claimed", "有人声称"),
+    meaning: both("only unsigned pages say so; unconfirmed", "只有来源不明的网页这样说，未证实"),
+  },
+  disputed: {
+    word: both("disputed", "有争议"),
+    meaning: both("sources contradict one another", "来源互相矛盾"),
+  },
+};
+
+/**
+ * Capabilities in a word or two, for the face of a card. What is not here is said in the vocabulary's own sentence; the
+ * details of a card always are.
+ */
+export const shortWords: Readonly<Record<string, Both<string>>> = {
+  unlock: both("phone open", "打开的手机"),
+  "receive-sms": both("text messages", "短信"),
+  "receive-call": both("calls", "来电"),
+  "send-sms": both("sending from the number", "用此号发送"),
+  control: both("the number on another SIM", "号码换到别的卡"),
+  "read-mail": both("mail", "邮件"),
+  enter: both("signed in", "已登录"),
+  manage: both("new sign-in password", "新的登录密码"),
+  "pass-face": both("face check passed", "通过人脸核验"),
+  "authorise-payment": both("payments", "可确认支付"),
+  "pay-with": both("card bound", "卡已绑上"),
+  "see-cards": both("list of cards", "银行卡列表"),
+  operate: both("online banking", "网银"),
+  borrow: both("loan", "借款"),
+  charge: both("money from the card", "卡里的钱"),
+  drain: both("the balance", "余额"),
+  "cash-out": both("the lent money", "贷出的钱"),
+  "spend-credit": both("the credit line", "信用额度"),
+  "appear-in-person": both("in person", "本人到场"),
+  "show-face": both("the living face", "本人刷脸"),
+};
+
+/** An effort as a person says it: the three words of the notation, or a number. */
+export function sayEffort(effort: number, lang: Lang): string {
+  const word = (
+    { 1: both("low", "小"), 3: both("medium", "中"), 10: both("high", "大") } as Readonly<
+      Record<number, Both<string>>
+    >
+  )[effort];
+  return word === undefined ? groupDigits(effort) : word[lang];
+}
