@@ -5,6 +5,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
@@ -37,6 +38,8 @@ if (door === undefined) {
 
 /** @param {URL} door */
 async function run(door) {
+  // Node keeps what it has compiled, and stripped of types, for the next start: a third of a second less each time.
+  nodeModule.enableCompileCache?.();
   const { main } = await import(door.href).catch(explain);
   process.exitCode = await main(process.argv.slice(2));
 }

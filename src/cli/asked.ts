@@ -50,7 +50,7 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
   const asOf = value("--as-of", options.asOf, (text) => (isDate(text) ? text : undefined), { message: "is no date", help: "write `2020-09-04`" });
   const isUsage = complaints.length > 0;
 
-  const read = readNamed(options.catalog, cwd);
+  const read = readNamed(options.catalog, cwd, { stories: false });
   complaints.push(...read.complaints.filter(isError));
   const found = findPerson(options.person, read, cwd);
   complaints.push(...found.complaints);

@@ -75,8 +75,9 @@ function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts
 
 /** The catalogue the named files are judged in. */
 function readTogether({ paths, texts, kinds, cwd }: Together): CatalogRead {
-  const shipped = readShipped(cwd);
-  if (paths.length === 1 && resolve(cwd, paths[0] ?? "") === shippedFolder) return shipped;
+  const isWhole = paths.length === 1 && resolve(cwd, paths[0] ?? "") === shippedFolder;
+  const shipped = readShipped(cwd, { stories: isWhole });
+  if (isWhole) return shipped;
   const isOwn = paths.some((path) => !isInShipped(path, cwd) && isFolder(path, cwd)) && [...kinds.values()].some(({ kind }) => kind === "institution");
   if (isOwn) return readCatalog(texts, shipped.catalog);
   // A file with the id of a shipped institution is a draft of it and stands in its place.
@@ -137,7 +138,7 @@ async function checkOthers(others: readonly KnownFile[], read: CatalogRead, cwd:
 }
 
 /** A catalogue of one's own may tell stories about the shipped people. */
-const shippedPeople = (read: CatalogRead, cwd: string) => (read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd).others);
+const shippedPeople = (read: CatalogRead, cwd: string) => (read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd, { stories: false }).others);
 
 function nothingRead(paths: readonly string[]): Complaint {
   return new Complaint({ code: "file/nothing-read", place: { file: paths.join(", ") }, message: "no YAML file was found here", help: "give YAML files, or a folder that holds some" });

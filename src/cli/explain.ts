@@ -16,7 +16,7 @@ export function explain(word: string | undefined, { catalog: folder }: ExplainCo
   const words = cliWords(terminal.lang);
   const { lang, columns, paint, paintErr } = terminal;
   terminal.progress(words.reading(folder ?? "catalog"));
-  const { catalog, complaints } = readNamed(folder, terminal.outside.cwd);
+  const { catalog, complaints } = readNamed(folder, terminal.outside.cwd, { stories: false });
   sayComplaints(complaints.filter(isError), terminal);
   const options = { lang, columns, colour: paint.isColorSupported };
   const told = word === undefined ? listVocabulary(catalog, options) : tell(catalog, word, options);

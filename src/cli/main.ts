@@ -48,7 +48,7 @@ export async function main(argv: readonly string[], outside: Outside = processOu
     return code;
   } catch (cause) {
     if (cause instanceof CommanderError) {
-      const fault = usageFault(cause, program, words);
+      const fault = await usageFault(cause, { program, words, argv });
       return fault === undefined ? exitCodes.done : stop(exitCodes.usage, fault.sentence, fault.help);
     }
     if (outside.env["CHAINBREAK_DEBUG"] === "1") outside.err(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);

@@ -2,11 +2,12 @@
  * The words of the command line: which commands there are, what each takes. Parsing is commander's; each command's own
  * file is loaded only when it is asked for, so that `--help` does not wait for the optimiser.
  */
-import { Command, type CommanderError, Help, InvalidArgumentError, Option } from "commander";
-import { didYouMean } from "../catalog/index.ts";
-import type { Lang } from "../report/index.ts";
+import { stripVTControlCharacters } from "node:util";
+import { Command, type CommanderError, Help, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
+import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -44,7 +45,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .addOption(new Option("--ways <number>", words.waysOption).argParser(numberUpTo(waysMax)))
     .option("--json", words.jsonOption);
   audit.action((options: AuditOptions) =>
-    run(audit, async (terminal) => {
+    run(wantPerson(audit), async (terminal) => {
       const { audit: act } = await import("./audit.ts");
       return act(options, terminal);
     }),
@@ -68,8 +69,19 @@ export function buildProgram(wanted: ProgramWanted): Command {
 
   const graph = withWorld(command("graph", words.graphPurpose), words).addOption(new Option("--format <format>", words.formatOption).choices(graphFormats).default("rules"));
   graph.action((options: GraphOptions) =>
-    run(graph, async (terminal) => {
+    run(wantPerson(graph), async (terminal) => {
       const { graph: act } = await import("./graph.ts");
+      return act(options, terminal);
+    }),
+  );
+
+  const serve = command("serve", words.servePurpose)
+    .addOption(new Option("--port <number>", words.portOption).argParser(numberUpTo(portMax)))
+    .option("--host <address>", words.hostOption)
+    .option("--no-open", words.openOption);
+  serve.action((options: ServeCommandOptions) =>
+    run(serve, async (terminal) => {
+      const { serve: act } = await import("./serve.ts");
       return act(options, terminal);
     }),
   );
@@ -86,6 +98,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
 
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
 
+const portMax = 65_535;
+
 /** More different ways than anybody reads, and the search for each costs as much as the last. */
 const waysMax = 50;
 
@@ -101,9 +115,15 @@ function numberUpTo(most: number): (text: string) => number {
 
 function withWorld(command: Command, words: CliWords): Command {
   return command
-    .requiredOption("--person <file>", words.personOption)
+    .option("--person <file>", words.personOption)
     .option("--catalog <folder>", words.catalogOption)
     .option("--held <capabilities>", words.heldOption, gather);
+}
+
+/** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */
+function wantPerson(command: Command): Command {
+  if (command.opts()["person"] === undefined) command.error("'--person <file>'", { code: "commander.missingMandatoryOptionValue" });
+  return command;
 }
 
 /** What every command has: the language, colour, help in our words, and faults that come back as values. */
@@ -114,8 +134,21 @@ function prepare(command: Command, { lang, out, err, columns }: ProgramWanted, w
     .helpOption("-h, --help", words.helpOption)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => {}, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
-    .configureHelp({ styleTitle: (title) => titles(words)[title] ?? title, ...(lang === "zh" ? { displayWidth: wideWidth } : {}) });
+    .configureHelp(lang === "zh" ? chineseHelp(words) : {});
   return command;
+}
+
+/** commander's own words in help: titles, `[options]`, `(default: …)`; and it counts characters where columns are meant. */
+function chineseHelp(words: CliWords): HelpConfiguration {
+  const plain = new Help();
+  const terms = (text: string) => text.replace("[options]", "[选项]").replace("[command]", "[命令]");
+  return {
+    styleTitle: (title) => titles(words)[title] ?? title,
+    displayWidth: (text) => displayWidth(stripVTControlCharacters(text)),
+    commandUsage: (command) => terms(plain.commandUsage(command)),
+    subcommandTerm: (command) => terms(plain.subcommandTerm(command)),
+    optionDescription: (option) => plain.optionDescription(option).replace(/ \(choices: /, "（可选 ").replace(/, default: /, "，默认 ").replace(/\)$/, "）"),
+  };
 }
 
 const titles = (words: CliWords): Readonly<Record<string, string>> => ({
@@ -125,35 +158,42 @@ const titles = (words: CliWords): Readonly<Record<string, string>> => ({
   "Arguments:": words.arguments,
 });
 
-/** commander counts characters; a Chinese one takes two columns. */
-function wideWidth(text: string): number {
-  return new Help().displayWidth(text) + [...text].filter((character) => /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)).length;
-}
-
 /** A fault of usage as a sentence and a way out; `undefined` where commander only said help or version. */
-export function usageFault(fault: CommanderError, program: Command, words: CliWords): { readonly sentence: string; readonly help: string } | undefined {
+export async function usageFault(fault: CommanderError, { program, words, argv }: FaultyUsage): Promise<{ readonly sentence: string; readonly help: string } | undefined> {
   if (fault.exitCode === 0) return undefined;
   const said = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
-  const names = program.commands.map((each) => each.name());
-  const options = [program, ...program.commands].flatMap((each) => each.options.map(({ long }) => long ?? ""));
-  const near = (word: string, known: readonly string[]) => {
+  const command = program.commands.find((each) => each.name() === argv.find((word) => !word.startsWith("-")));
+  const help = words.usageHelp(command === undefined ? "chainbreak" : `chainbreak ${command.name()}`);
+  const near = async (word: string, known: readonly string[]) => {
+    // Only somebody who has mistyped waits for the reader of "did you mean".
+    const { didYouMean } = await import("../catalog/index.ts");
     const found = didYouMean(word, known);
-    return found === undefined ? words.usageHelp("chainbreak") : words.didYouMean(found);
+    return found === undefined ? help : words.didYouMean(found);
   };
   switch (fault.code) {
     case "commander.unknownOption":
-      return { sentence: words.unknownOption(said), help: near(said, options) };
+      return { sentence: words.unknownOption(said), help: await near(said, [program, ...(command === undefined ? program.commands : [command])].flatMap((each) => each.options.map(({ long }) => long ?? ""))) };
     case "commander.unknownCommand":
-      return { sentence: words.unknownCommand(said), help: near(said, names) };
+      return { sentence: words.unknownCommand(said), help: await near(said, program.commands.map((each) => each.name())) };
     case "commander.missingArgument":
-      return { sentence: words.missingArgument(said), help: words.usageHelp("chainbreak") };
+      return { sentence: words.missingArgument(said), help };
     case "commander.missingMandatoryOptionValue":
-      return { sentence: words.missingOption(said), help: words.usageHelp("chainbreak") };
+      return { sentence: words.missingOption(said), help };
     case "commander.optionMissingArgument":
-      return { sentence: words.optionWithoutValue(said), help: words.usageHelp("chainbreak") };
+      return { sentence: words.optionWithoutValue(said), help };
     case "commander.excessArguments":
-      return { sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")), help: words.usageHelp("chainbreak") };
+      return { sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")), help };
+    case "commander.invalidArgument": {
+      const [, flags = "", value = "", allowed = ""] = /option '(\S+)[^']*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/.exec(fault.message) ?? [];
+      return { sentence: words.badValue(value, flags), help: words.allowed(allowed) };
+    }
     default:
-      return { sentence: fault.message.replace(/^error: /, ""), help: words.usageHelp("chainbreak") };
+      return { sentence: fault.message.replace(/^error: /, ""), help };
   }
+}
+
+interface FaultyUsage {
+  readonly program: Command;
+  readonly words: CliWords;
+  readonly argv: readonly string[];
 }

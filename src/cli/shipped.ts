@@ -18,18 +18,25 @@ export interface FolderRead extends CatalogRead {
   readonly texts: readonly SourceText[];
 }
 
-export function readShipped(cwd: string): FolderRead {
-  return readFolder(typedPath(shippedFolder, cwd), cwd);
+export interface ReadOptions {
+  /** Stories are half of all files and only two commands want them. */
+  readonly stories: boolean;
+}
+
+export function readShipped(cwd: string, options: ReadOptions): FolderRead {
+  return readFolder(typedPath(shippedFolder, cwd), cwd, options);
 }
 
 /** A catalogue folder; what it lacks of vocabulary, measures and physics is lent by the shipped one. */
-export function readNamed(folder: string | undefined, cwd: string): FolderRead {
-  if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd);
-  return readFolder(folder, cwd, readShipped(cwd));
+export function readNamed(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
+  if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd, options);
+  return readFolder(folder, cwd, options, readShipped(cwd, { stories: false }));
 }
 
-function readFolder(folder: string, cwd: string, base?: FolderRead): FolderRead {
-  const { texts, complaints } = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
+function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {
+  const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
+  const texts = stories ? found.texts : found.texts.filter(({ text }) => !/^story:/m.test(text));
+  const { complaints } = found;
   const read = readCatalog(texts, base?.catalog);
   return { ...read, texts, complaints: sortComplaints([...complaints, ...read.complaints]) };
 }

@@ -22,7 +22,7 @@ export function test(paths: readonly string[], { catalog: folder }: TestOptions,
   const words = cliWords(terminal.lang);
   const { cwd } = terminal.outside;
   terminal.progress(words.reading(folder ?? "catalog"));
-  const read = readNamed(folder, cwd);
+  const read = readNamed(folder, cwd, { stories: true });
   const { stories, complaints } = storiesOf(paths, read, cwd);
   // A broken institution would make stories fail for a reason that is told better by its own complaint.
   const all = sortComplaints([...read.complaints.filter(isError), ...complaints]);

@@ -45,6 +45,8 @@ const table = {
   missingOption: both((flags: string) => `the option \`${flags}\` is missing`, (flags) => `缺少选项 \`${flags}\``),
   optionWithoutValue: both((flags: string) => `\`${flags}\` wants a value`, (flags) => `\`${flags}\` 后面要有值`),
   tooManyArguments: both((words: string) => `too many arguments: \`${words}\``, (words) => `参数太多：\`${words}\``),
+  badValue: both((value: string, flag: string) => `\`${value}\` is no value for \`${flag}\``, (value, flag) => `\`${flag}\` 不能是 \`${value}\``),
+  allowed: both((values: string) => `one of ${values}`, (values) => `可以是 ${values}`),
   didYouMean: both((word: string) => `did you mean \`${word}\`?`, (word) => `是不是 \`${word}\`？`),
   badLang: both((word: string) => `\`${word}\` is no language of ours: zh or en`, (word) => `没有 \`${word}\` 这种语言：只有 zh 和 en`),
   ourFault: both(
@@ -97,6 +99,15 @@ const table = {
   graphPurpose: both("a person's rules; with --held, those within reach that lead to a loss", "人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分"),
   formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
+
+  // --- serve ------------------------------------------------------------------------------------------------------------
+  servePurpose: both("the page, on this machine, until it is stopped", "在本机打开网页，直到停止"),
+  portOption: both("0 to 65535; else PORT, else 4020 or the next free one", "0 到 65535；不写则用 PORT，再不然用 4020 起第一个空着的"),
+  hostOption: both("the address to listen on; 127.0.0.1 if not given", "监听的地址；不写则为 127.0.0.1"),
+  openOption: both("open no browser", "不打开浏览器"),
+  starting: both("starting …", "正在启动 …"),
+  serving: both((url: string) => `chainbreak is at ${url}`, (url) => `chainbreak 在 ${url}`),
+  stopWith: both("Ctrl-C stops it", "按 Ctrl-C 停止"),
 
   // --- explain ----------------------------------------------------------------------------------------------------------
   explainPurpose: both("what a word means: a capability, condition, secret, flow, measure, institution or source", "一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源"),

@@ -1,0 +1,40 @@
+/** `chainbreak serve`: the page and the HTTP door, on this machine, until somebody stops it. */
+import { CannotServe, serve as start } from "../server/index.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface ServeCommandOptions {
+  readonly port?: number;
+  readonly host?: string;
+  /** `false` is `--no-open`. */
+  readonly open?: boolean;
+}
+
+export async function serve({ port, host, open = true }: ServeCommandOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { outside, paint, paintErr } = terminal;
+  terminal.progress(words.starting);
+  // A script, a container or a test has nobody in front of it to look at a browser.
+  const openBrowser = open && outside.isOutTerminal && outside.env["CI"] === undefined;
+  try {
+    const serving = await start({ ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }), openBrowser });
+    terminal.say(words.serving(paint.bold(serving.url)));
+    if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
+    await stopped();
+    await serving.close();
+    return exitCodes.done;
+  } catch (cause) {
+    if (!(cause instanceof CannotServe)) throw cause;
+    terminal.warn(printable(cause.message));
+    terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(cause.help)}`);
+    return exitCodes.complaints;
+  }
+}
+
+/** Ctrl-C reaches us once from the terminal and once more from whoever started us; the second must not kill us midway. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+  });
+}
