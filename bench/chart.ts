@@ -28,7 +28,7 @@ export function lineChart({ title, x, y, points }: Chart): string {
     marginTop: 40,
     style: { background: "white", color: "#222", fontFamily: "system-ui, sans-serif" },
     x: { type: "log", label: x, grid: true, tickFormat: "~s" },
-    y: { type: "log", label: y, grid: true, tickFormat: "~s" },
+    y: { type: "log", label: y, grid: true, tickFormat: (value: number) => value.toLocaleString("en") },
     color: { scheme: "tableau10" },
     marks: [
       Plot.lineY([...points], { x: "x", y: "y", stroke: "series", strokeWidth: 2 }),

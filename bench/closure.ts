@@ -20,8 +20,8 @@ import { median, milliseconds, ran, ranOurselves, say, timings } from "./measure
 import type { Scene } from "./run.ts";
 
 const sizes = [200, 2_000, 20_000, 200_000];
-/** Beyond this the peers take minutes and gigabytes; the scene says so instead. */
-const peerServicesMax = 20_000;
+/** Beyond this the peers take about a minute and several gigabytes, so each is asked once. */
+const peerServicesOften = 20_000;
 const runsInProcess = { few: 15, many: 400 };
 const runsOfProcess = 3;
 const seed = 20_200_904;
@@ -72,11 +72,9 @@ function measure(services: number): { row: string; points: ChartPoint[] } {
     const self = Array.from({ length: runsOfProcess }, () => ranOurselves(["closure", "--rules", file]));
     compare("a process of ours", derived, self[0]!.stdout);
     const ours = median(self.map(({ millis }) => millis));
-    const isTooLarge = services > peerServicesMax;
-    if (isTooLarge)
-      say(`${rules.ruleCount} rules: the peers are not asked, they would take minutes and gigabytes`);
-    const clingo = isTooLarge ? undefined : clingoRuns(folder, world, derived);
-    const swi = isTooLarge ? undefined : swiRuns(folder, world, derived);
+    const peerRuns = services > peerServicesOften ? 1 : runsOfProcess;
+    const clingo = clingoRuns({ folder, world, derived, runs: peerRuns });
+    const swi = swiRuns({ folder, world, derived, runs: peerRuns });
     const count = rules.ruleCount;
     const points: ChartPoint[] = [
       { series: "one closure, in process", x: count, y: inside },
@@ -131,11 +129,19 @@ function answerFile(file: string): number {
   return 0;
 }
 
-function clingoRuns(
-  folder: string,
-  { held, plain }: Ecosystem,
-  derived: readonly number[],
-): number | undefined {
+interface Comparison {
+  readonly folder: string;
+  readonly world: Ecosystem;
+  readonly derived: readonly number[];
+  readonly runs: number;
+}
+
+function clingoRuns({
+  folder,
+  world: { held, plain },
+  derived,
+  runs: count,
+}: Comparison): number | undefined {
   const file = join(folder, "rules.lp");
   const facts = plain.map(({ asks, gives }, id) =>
     [...gives.map((atom) => `gives(${id},${atom}).`), ...asks.map((atom) => `asks(${id},${atom}).`)].join(
@@ -145,7 +151,7 @@ function clingoRuns(
   const schema =
     "reached(A) :- held(A).\nreached(A) :- gives(R,A), reached(B) : asks(R,B).\n#show reached/1.";
   writeFileSync(file, [...held.map((atom) => `held(${atom}).`), ...facts, schema].join("\n"));
-  const runs = Array.from({ length: runsOfProcess }, () => ran("clingo", [file]));
+  const runs = Array.from({ length: count }, () => ran("clingo", [file]));
   if (runs[0] === undefined) {
     say("clingo is not installed: not compared (Debian: apt-get install gringo)");
     return undefined;
@@ -158,11 +164,12 @@ function clingoRuns(
   return median(runs.map((run) => run!.millis));
 }
 
-function swiRuns(
-  folder: string,
-  { held, plain }: Ecosystem,
-  derived: readonly number[],
-): { process: number; query: number } | undefined {
+function swiRuns({
+  folder,
+  world: { held, plain },
+  derived,
+  runs: count,
+}: Comparison): { process: number; query: number } | undefined {
   const file = join(folder, "rules.pl");
   const facts = plain.flatMap(({ asks, gives }) => gives.map((atom) => `gives(${atom},[${asks}]).`));
   const schema = `:- table reached/1.
@@ -181,7 +188,7 @@ main :- statistics(cputime, T0), findall(A, (atom_of(A), reached(A)), As), stati
   const heldFacts = held.map((atom) => `held(${atom}).`);
   writeFileSync(file, [schema, ...heldFacts, ...sorted, ...all].join("\n"));
   const words = ["--stack-limit=6g", "--table-space=6g", "-g", "main", "-t", "halt", file];
-  const runs = Array.from({ length: runsOfProcess }, () => ran("swipl", words));
+  const runs = Array.from({ length: count }, () => ran("swipl", words));
   if (runs[0] === undefined) {
     say("SWI-Prolog is not installed: not compared (Debian: apt-get install swi-prolog-nox)");
     return undefined;
