@@ -36,7 +36,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
 
   const capabilities = new Map<string, CapabilityKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "capabilities")) {
-    const { of, exclusive, owner, needed, loss, "part-of": partOf, en, zh } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
+    const { of, exclusive, owner, needed, loss, "part-of": partOf, while: hangsOn, en, zh } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
     const amounts = arguments_.flat().flatMap((thing) => Object.entries(thingTypes[thing].attributes).flatMap(([attribute, { type }]) => (type === "money" ? [attribute] : [])));
     for (const [i, attribute] of (loss ?? []).entries()) {
@@ -52,6 +52,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       loss: loss ?? [],
       isLoss: loss !== undefined,
       partOf: partOf ?? [],
+      while: hangsOn ?? [],
     });
   }
   const conditions = new Map<string, ConditionKind>();

@@ -189,6 +189,7 @@ export const capabilityKindShape = z.strictObject({
   needed: z.boolean().optional(),
   loss: z.array(z.string()).max(listMax).optional(),
   "part-of": z.array(z.string()).max(listMax).optional(),
+  while: z.array(z.string()).max(listMax).optional(),
   en: line,
   zh: line,
 });

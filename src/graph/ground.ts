@@ -1,13 +1,14 @@
 /**
  * Catalogue and person joined: every flow that can concern this person, as rules over this person's things.
  *
- * The result is monotone. A condition that stops a flow (a suspended line) becomes something to be *had*: the rule
+ * The rules are monotone. A condition that stops a flow (a suspended line) becomes something to be *had*: the rule
  * asks `not suspended(line.main)`, which is there from the start unless the condition is set, and is given by every
  * flow that lifts it. So one closure answers "could ever" with the lifting included, and a measure that sets a
  * condition beforehand is a guard like any other.
  *
- * What to know to trust it: what a flow takes away (a reset throws the others out) is left out here on purpose; the
- * answer is an upper bound on the intruder. Cost: about 10 µs a rule.
+ * What to know to trust it: what a flow takes away (a reset throws the others out) and the traces it leaves stand
+ * beside each rule for the world, and no question of reach looks at them; reach is an upper bound on the intruder.
+ * Flows that do nothing else are kept apart (`quiet`). Cost: about 10 µs a rule.
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
@@ -15,10 +16,13 @@ import {
   type CapabilityPattern,
   compareText,
   type Flow,
+  formatSubjectPath,
   type Institution,
   isInForce,
   type SubjectPath,
   type ThingKind,
+  type Trace,
+  type TraceKind,
   type Windows,
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
@@ -38,6 +42,10 @@ export interface GroundRule extends PlainRule {
   /** Measures that must be chosen for this rule to be; a part of its guard. */
   readonly sets: readonly { readonly condition: number; readonly expires?: number }[];
   readonly clears: readonly number[];
+  /** What it takes from everybody else; the monotone reading never looks at it. */
+  readonly revokes: readonly Revocation[];
+  /** What it leaves for somebody to see. */
+  readonly leaves: readonly GroundTrace[];
   /** What we took for possible because nobody said. */
   readonly assumed: readonly string[];
   /**
@@ -45,6 +53,35 @@ export interface GroundRule extends PlainRule {
    * (`lapses`), or the second half of a flow whose yield a condition may stop (`relay`).
    */
   readonly isInternal: boolean;
+}
+
+/** One capability a flow takes from everybody but whoever ran it. */
+export interface Revocation {
+  readonly atom: Atom;
+  /** Measures on which this depends beside the rule's own guard. */
+  readonly guard: Guard;
+}
+
+/** A trace of one execution, and who sees it without asking. */
+export interface GroundTrace {
+  readonly kind: TraceKind;
+  readonly about?: string;
+  readonly from?: string;
+  /** Whose text, screen or statement it is on; absent: it lies with the institution. */
+  readonly thing?: ThingId;
+  /** Whoever has one of these at that moment sees it; empty: only on request. */
+  readonly seenBy: readonly Atom[];
+  readonly guard: Guard;
+}
+
+/**
+ * What only the world needs: flows that give and set nothing (they throw somebody out, or leave a trace). No reach
+ * can use them, so they stay out of `rules` and change no answer. Numbers run on: atom `atoms.length` is the first of
+ * these atoms, rule `rules.length` the first of these rules.
+ */
+export interface Quiet {
+  readonly atoms: readonly string[];
+  readonly rules: readonly GroundRule[];
 }
 
 export interface GroundCondition {
@@ -74,6 +111,7 @@ export interface Grounded {
   readonly conditions: readonly GroundCondition[];
   readonly goals: readonly Goal[];
   readonly coverage: Coverage;
+  readonly quiet: Quiet;
 }
 
 export interface GroundQuestion {
@@ -118,6 +156,19 @@ interface Draft {
   readonly unless: readonly string[];
   readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
   readonly clears: readonly string[];
+  readonly revokes: readonly DraftRevocation[];
+  readonly leaves: readonly DraftTrace[];
+}
+
+interface DraftRevocation {
+  readonly text: string;
+  readonly guard: Guard;
+}
+
+interface DraftTrace {
+  readonly trace: Trace;
+  readonly thing?: ThingId;
+  readonly guard: Guard;
 }
 
 /**
@@ -256,31 +307,55 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     readonly unless: readonly string[];
   }
   const heads = new Map<string, Head>();
+  const headFor = ({ unless, bound }: UnlessWay): Head | undefined => {
+    const joined = joinGuards(guard, bound.guard);
+    if (!isPossible(joined)) return undefined;
+    const assumed = [...new Set(bound.assumed)];
+    const key = JSON.stringify([[...joined].sort((a, b) => a - b), assumed, unless]);
+    const head = heads.get(key) ?? { gives: [], sets: [], clears: [], things: new Map(), guard: joined, assumed, unless };
+    heads.set(key, head);
+    for (const [path, thing] of bound.things) if (!head.things.has(path)) head.things.set(path, thing);
+    return head;
+  };
   const headsFor = (pattern: CapabilityPattern, add: (head: Head, text: string) => void) => {
     for (const { text, bound } of grounds(scope, binding, pattern)) {
-      for (const { unless, bound: last } of unlessWays(scope, bound, flow.unless)) {
-        const joined = joinGuards(guard, last.guard);
-        if (!isPossible(joined)) continue;
-        const assumed = [...new Set(last.assumed)];
-        const key = JSON.stringify([[...joined].sort((a, b) => a - b), assumed, unless]);
-        const head = heads.get(key) ?? { gives: [], sets: [], clears: [], things: new Map(), guard: joined, assumed, unless };
-        heads.set(key, head);
-        for (const [path, thing] of last.things) if (!head.things.has(path)) head.things.set(path, thing);
-        add(head, text);
+      for (const way of unlessWays(scope, bound, flow.unless)) {
+        const head = headFor(way);
+        if (head !== undefined) add(head, text);
       }
     }
   };
   for (const pattern of flow.gives) headsFor(pattern, ({ gives }, text) => gives.push(text));
   for (const { pattern, expires } of flow.sets) headsFor(pattern, ({ sets }, text) => sets.push({ condition: text, ...(expires === undefined ? {} : { expires }) }));
   for (const pattern of flow.clears) headsFor(pattern, ({ clears }, text) => clears.push(text));
+  const undone = undoneBy(flow, scope, binding, guard);
+  const isUndoing = undone.revokes.length > 0 || undone.leaves.length > 0;
+  if (heads.size === 0 && isUndoing) for (const way of unlessWays(scope, binding, flow.unless)) headFor(way);
   return [...heads.values()].map(({ gives, clears, ...head }) => ({
     ...head,
+    ...undone,
     institution: institution.id,
     flow,
     asks,
     gives: [...new Set(gives)].filter((given) => !asks.includes(given)),
     clears: [...new Set(clears)],
   }));
+}
+
+/** What one execution takes from others and leaves to be seen. */
+function undoneBy(flow: Flow, scope: Scope, binding: Binding, guard: Guard): Pick<Draft, "revokes" | "leaves"> {
+  const more = (bound: Binding): Guard => bound.guard.filter((literal) => !guard.includes(literal));
+  const revokes = flow.revokes.flatMap((pattern) => grounds(scope, binding, pattern).map(({ text, bound }) => ({ text, guard: more(bound) })));
+  const leaves = flow.leaves.flatMap((trace): DraftTrace[] => {
+    const { subject } = trace;
+    if (subject === undefined) return [{ trace, guard: [] }];
+    const path = thingPath(subject);
+    return bindAll(scope, [path], [binding]).flatMap((bound) => {
+      const thing = bound.things.get(formatSubjectPath(path));
+      return thing === undefined ? [] : [{ trace, thing, guard: more(bound) }];
+    });
+  });
+  return { revokes, leaves };
 }
 
 interface UnlessWay {
@@ -330,6 +405,8 @@ function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
       unless: [],
       sets: [],
       clears: [],
+      revokes: [],
+      leaves: [],
     })),
   );
 }
@@ -376,7 +453,7 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
   };
 
   const settable = new Set([
-    ...drafts.flatMap(({ sets, unless, clears }) => [...sets.map(({ condition }) => condition), ...unless, ...clears]),
+    ...drafts.filter(isLoud).flatMap(({ sets, unless, clears }) => [...sets.map(({ condition }) => condition), ...unless, ...clears]),
     ...initial.map(({ condition }) => condition),
     ...choices.sets.map(({ condition }) => condition),
   ]);
@@ -395,21 +472,17 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
   };
 
   const rules: GroundRule[] = [];
+  /** What each rule undoes, as text until all atoms are there. */
+  const undoing = new Map<GroundRule, Draft>();
+  const quiet: Draft[] = [];
   for (const draft of drafts) {
     const { flow } = draft;
+    if (!isLoud(draft)) {
+      if (draft.revokes.length > 0 || draft.leaves.length > 0) quiet.push(draft);
+      continue;
+    }
     const asks = [...draft.asks.map(intern), ...draft.unless.flatMap(clearedAtom)];
-    const opens = windowsOf(flow.hours);
-    const rule = {
-      minutes: flow.takes.min + (flow.delay?.takes.min ?? 0),
-      cost: flow.takes.min,
-      guard: draft.guard,
-      ...(opens === undefined ? {} : { opens }),
-      institution: draft.institution,
-      flow,
-      things: draft.things,
-      assumed: draft.assumed,
-      isInternal: false,
-    };
+    const rule = outlineOf(draft);
     const sets = draft.sets.map(({ condition, expires }) => ({ condition: conditionIndex.get(condition) ?? 0, ...(expires === undefined ? {} : { expires }) }));
     const clears = draft.clears.map((condition) => conditionIndex.get(condition) ?? 0);
     const gives = draft.clears.flatMap(clearedAtom);
@@ -430,7 +503,10 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
         rules.push({ ...internalRule, flow: flow.amount === undefined ? relayFlow : { ...relayFlow, amount: flow.amount }, asks: [done, ...group.more], gives: group.gives, minutes: 0, guard: [] });
       }
     }
-    if (gives.length > 0 || sets.length > 0) rules.push({ ...rule, asks, gives, sets, clears });
+    if (gives.length === 0 && sets.length === 0) continue;
+    const made = { ...rule, asks, gives, sets, clears };
+    undoing.set(made, draft);
+    rules.push(made);
   }
   for (const { id, cleared } of conditions) {
     const byChoice = choices.sets.filter(({ condition }) => condition === id);
@@ -440,10 +516,117 @@ function finish({ catalog, person, wiring, choices, drafts, initial }: FinishQue
     for (const { minutes, guard } of lapses(setters)) rules.push({ ...internal, flow: lapseFlow, minutes, guard });
   }
   const goals = lossesOf({ catalog, person, wiring, rules, atoms, atomOf, intern });
-  return { person, catalog, wiring, atoms, atomOf, rules, choices: choices.all, conditions, goals, coverage: coverageOf(catalog, person, rules) };
+  const coverage = coverageOf(catalog, person, rules);
+  const silent = quietRules({ drafts: quiet, atomOf, clearedAtom });
+  const atomNamed = (text: string) => atomOf.get(text) ?? silent.atomOf.get(text);
+  const undo = (rule: GroundRule): GroundRule => {
+    const draft = undoing.get(rule) ?? silent.draftOf.get(rule);
+    return draft === undefined || (draft.revokes.length === 0 && draft.leaves.length === 0) ? rule : { ...rule, ...undoneAtoms(draft, wiring, atomNamed) };
+  };
+  return {
+    person,
+    catalog,
+    wiring,
+    atoms,
+    atomOf,
+    rules: rules.map(undo),
+    choices: choices.all,
+    conditions,
+    goals,
+    coverage,
+    quiet: { atoms: [...silent.atomOf.keys()], rules: [...silent.draftOf.keys()].map(undo) },
+  };
 }
 
-const internalRule = { cost: 0, institution: "", things: new Map<string, ThingId>(), sets: [], clears: [], assumed: [], isInternal: true };
+/** Does it give or set anything? What only undoes or is only seen is no rule of the monotone reading. */
+const isLoud = ({ gives, sets, clears }: Draft) => gives.length > 0 || sets.length > 0 || clears.length > 0;
+
+/** What a rule says of itself whatever it asks and gives. */
+function outlineOf({ flow, guard, institution, things, assumed }: Draft) {
+  const opens = windowsOf(flow.hours);
+  return {
+    minutes: flow.takes.min + (flow.delay?.takes.min ?? 0),
+    cost: flow.takes.min,
+    guard,
+    ...(opens === undefined ? {} : { opens }),
+    institution,
+    flow,
+    things,
+    assumed,
+    revokes: [],
+    leaves: [],
+    isInternal: false,
+  };
+}
+
+interface QuietQuestion {
+  readonly drafts: readonly Draft[];
+  readonly atomOf: ReadonlyMap<string, Atom>;
+  readonly clearedAtom: (condition: string) => readonly Atom[];
+}
+
+/** Rules that give and set nothing; what only they ask gets numbers after all others. */
+function quietRules({ drafts, atomOf, clearedAtom }: QuietQuestion): { readonly draftOf: ReadonlyMap<GroundRule, Draft>; readonly atomOf: ReadonlyMap<string, Atom> } {
+  const more = new Map<string, Atom>();
+  const intern = (text: string): Atom => {
+    const known = atomOf.get(text) ?? more.get(text) ?? atomOf.size + more.size;
+    if (!atomOf.has(text)) more.set(text, known);
+    return known;
+  };
+  const draftOf = new Map<GroundRule, Draft>();
+  for (const draft of drafts) {
+    const asks = [...draft.asks.map(intern), ...draft.unless.flatMap(clearedAtom)];
+    draftOf.set({ ...outlineOf(draft), asks, gives: [], sets: [], clears: [] }, draft);
+  }
+  return { draftOf, atomOf: more };
+}
+
+/** What has no atom is nothing anybody's flow asks or gives: to lose it, or to see by it, changes nothing. */
+function undoneAtoms({ revokes, leaves }: Draft, wiring: Wiring, atomNamed: (text: string) => Atom | undefined): Pick<GroundRule, "revokes" | "leaves"> {
+  return {
+    revokes: revokes.flatMap(({ text, guard }) => {
+      const atom = atomNamed(text);
+      return atom === undefined ? [] : [{ atom, guard }];
+    }),
+    leaves: leaves.map(({ trace: { kind, about, from }, thing, guard }) => ({
+      kind,
+      ...(about === undefined ? {} : { about }),
+      ...(from === undefined ? {} : { from }),
+      ...(thing === undefined ? {} : { thing }),
+      seenBy: thing === undefined ? [] : seenWith(kind, thing, wiring).flatMap((text) => atomNamed(text) ?? []),
+      guard,
+    })),
+  };
+}
+
+/**
+ * What one must have to see a trace as it is left: a text reaches whoever receives the line's texts, a notice whoever
+ * is in or has a device in hand that is signed in. Records and letters are not seen that night unless asked for.
+ */
+function seenWith(kind: TraceKind, thing: ThingId, wiring: Wiring): readonly string[] {
+  const of = thing.slice(0, thing.indexOf("."));
+  const devices = of === "account" ? wiring.follow(thing, "devices").filter(({ guard }) => guard.length === 0) : [];
+  const onScreens = [`enter(${thing})`, ...devices.map(({ to }) => `possess(${to})`)];
+  switch (kind) {
+    case "sms":
+      return [`receive-sms(${thing})`];
+    case "call":
+      return [`receive-call(${thing})`];
+    case "mail":
+      return [`read-mail(${thing})`];
+    case "notice":
+      return of === "device" ? [`possess(${thing})`] : onScreens;
+    case "kick-off":
+      return onScreens;
+    case "row":
+      return of === "card" ? [`operate(${thing})`] : [`enter(${thing})`];
+    case "record":
+    case "letter":
+      return [];
+  }
+}
+
+const internalRule = { cost: 0, institution: "", things: new Map<string, ThingId>(), sets: [], clears: [], revokes: [], leaves: [], assumed: [], isInternal: true };
 const nothingSetFlow: Flow = { ...sameSecretFlow, id: "nothing-set", title: { en: "Nothing is set", zh: "没有设置" }, takes: { min: 0, likely: 0, max: 0 } };
 const relayFlow: Flow = { ...nothingSetFlow, id: "relay" };
 const lapseFlow: Flow = { ...nothingSetFlow, id: "lapses", title: { en: "It lapses by itself", zh: "到期自动失效" } };

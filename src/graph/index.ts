@@ -1,6 +1,6 @@
 export { type Choice, findChoice } from "./choices.ts";
 export type { Goal } from "./goals.ts";
-export { type Coverage, type Grounded, type GroundCondition, type GroundQuestion, type GroundRule, ground } from "./ground.ts";
+export { type Coverage, type Grounded, type GroundCondition, type GroundQuestion, type GroundRule, type GroundTrace, ground, type Quiet, type Revocation } from "./ground.ts";
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
 export type { Horizon, Party } from "./cores.ts";

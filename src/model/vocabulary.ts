@@ -18,6 +18,11 @@ export interface CapabilityKind {
   readonly loss: readonly string[];
   /** Is it a loss at all? `loss: []` in a file means a loss of unknown amount. */
   readonly isLoss: boolean;
+  /**
+   * Kinds of capability it hangs on: it is had only while what it was got with, of these kinds, is still had. Texts
+   * are received while the SIM is in hand; a password once read is known whatever is lost after. The world reads it.
+   */
+  readonly while: readonly string[];
   /** Kinds of loss with the same subject that contain this one; it is not counted beside them. */
   readonly partOf: readonly string[];
 }
