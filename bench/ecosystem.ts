@@ -69,7 +69,7 @@ export function compiled({ atomCount, plain }: Ecosystem): Rules {
 }
 
 /** A small, quick, well-mixed generator (mulberry32, Tommy Ettinger 2017, public domain). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

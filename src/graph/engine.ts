@@ -24,4 +24,4 @@ export {
   type Rules,
   type WeeklyWindow,
 } from "./rules.ts";
-export { pick, plainRule, type Slice, type SliceQuestion, slice } from "./slice.ts";
+export { pick, type Slice, type SliceQuestion, slice } from "./slice.ts";

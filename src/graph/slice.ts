@@ -11,7 +11,7 @@
  * What to know to trust it: numbers change. `ruleIds` and `atomIds` lead back.
  */
 import { closure } from "./closure.ts";
-import { type Atom, layOut, type PlainRule, type Rows, type Rules, type WeeklyWindow } from "./rules.ts";
+import { type Atom, layOut, type Rows, type Rules } from "./rules.ts";
 
 /** Smaller rules, and the way back to the numbers of the larger ones. */
 export interface Slice {
@@ -139,22 +139,6 @@ function isNever(rules: Rules, rule: number): boolean {
   return rules.needs[rule]! > rules.asksFrom[rule + 1]! - rules.asksFrom[rule]!;
 }
 
-/** One compiled rule as it was handed over, its windows tidied. */
-export function plainRule(rules: Rules, rule: number): PlainRule {
-  const opens: WeeklyWindow[] = [];
-  for (let i = rules.opensFrom[rule]!; i < rules.opensFrom[rule + 1]!; i += 2)
-    opens.push([rules.opens[i]!, rules.opens[i + 1]!]);
-  const asks = row(rules.asksFrom, rules.asks, rule);
-  return {
-    asks,
-    gives: row(rules.givesFrom, rules.gives, rule),
-    minutes: rules.minutes[rule]!,
-    cost: rules.cost[rule]!,
-    guard: row(rules.guardsFrom, rules.guards, rule),
-    ...(opens.length > 0 || isNever(rules, rule) ? { opens } : {}),
-  };
-}
-
 function canFire(rules: Rules, rule: number, reached: Uint8Array, active: Uint8Array | undefined): boolean {
   if (active !== undefined && active[rule] === 0) return false;
   const first = rules.asksFrom[rule]!;
@@ -162,10 +146,6 @@ function canFire(rules: Rules, rule: number, reached: Uint8Array, active: Uint8A
   if (isNever(rules, rule)) return false;
   for (let i = first; i < end; i++) if (reached[rules.asks[i]!] === 0) return false;
   return true;
-}
-
-function row(from: Int32Array, values: Int32Array, i: number): number[] {
-  return [...values.subarray(from[i]!, from[i + 1]!)];
 }
 
 function list(atoms: ArrayLike<Atom>): Atom[] {

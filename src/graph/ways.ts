@@ -119,7 +119,7 @@ function wayOf(rules: Rules, ruleIds: readonly number[]): Way {
 }
 
 /** Numbers from 0 to 1 that look unordered and are always the same (a linear congruence; Numerical Recipes). */
-export function fixedSequence(): () => number {
+function fixedSequence(): () => number {
   let state = 20_200_904;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
