@@ -45,6 +45,20 @@ export const anyTimedRules = rulesWith({
   guard: noGuard,
   opens: fc.option(fc.array(anyWindow, { maxLength: 3 }), { nil: undefined, freq: 3 }),
 });
+/** Guarded rules with hours in which some can be begun; none is closed for good. */
+export const anyGuardedTimedRules = rulesWith({
+  guard: anyGuard.map((guard) => [...guard]),
+  opens: fc.option(
+    fc.array(
+      anyWindow.filter(([from, to]) => from !== to),
+      { minLength: 1, maxLength: 2 },
+    ),
+    {
+      nil: undefined,
+      freq: 2,
+    },
+  ),
+});
 export const anyHeld = fc.uniqueArray(anyAtom, { maxLength: 3 });
 export const anyGoals = fc.uniqueArray(anyAtom, { minLength: 1, maxLength: 2 });
 export const anyCosts = fc.array(fc.integer({ min: 0, max: 6 }), {

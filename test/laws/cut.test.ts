@@ -10,6 +10,7 @@ import {
   anyCosts,
   anyGoals,
   anyGuardedRules,
+  anyGuardedTimedRules,
   anyHeld,
   atomCount,
   measureCount,
@@ -100,6 +101,32 @@ test("G4 the cut cuts and no cheaper one does", () => {
       expect(answer.lower).toBe(answer.cost);
     }),
     { numRuns: 3_000 },
+  );
+});
+
+test("G4 the cut counts the hours: a goal reached only after the horizon is not reached", () => {
+  const anyHours = fc.record({ rules: anyGuardedTimedRules, held: anyHeld, goals: anyGoals });
+  fc.assert(
+    fc.property(
+      anyHours,
+      anyCosts,
+      fc.nat(4_000),
+      fc.nat(10_079),
+      (plain, costs, horizonMinutes, startsAt) => {
+        const intruder = { ...plain, rules: compile(atomCount, plain.rules) };
+        const answer = cut({ intruder, costs, horizonMinutes, startsAt });
+        const cutting = subsets(measureCount).filter((chosen) => {
+          const times = plainTimes(plainActive(plain.rules, chosen), plain.held, startsAt);
+          return plain.goals.every((goal) => times[goal]! > horizonMinutes);
+        });
+        const optimum = Math.min(
+          ...cutting.map((chosen) => chosen.reduce((sum, measure) => sum + costs[measure]!, 0)),
+        );
+        expect(answer.kind === "cut" ? answer.cost : Infinity).toBe(optimum);
+        if (answer.kind === "cut") expect(cutting).toContainEqual(answer.choices);
+      },
+    ),
+    { numRuns: 150 },
   );
 });
 
