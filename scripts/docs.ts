@@ -2,9 +2,12 @@
  * `npm run docs` writes the parts of the documents that are made from something else;
  * `--check` only says which of them are out of date. A made part stands between
  * `<!-- made: rooms -->` and `<!-- /made: rooms -->`, and the text around it is nobody's but ours.
+ * Files of the catalogue that are made whole (JSON Schemas, each person's rules) are written here too.
  */
 import "./pinned-node.ts";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isMadeFile, madeFiles } from "../src/cli/made-files.ts";
 
 interface MadePart {
   readonly file: string;
@@ -33,6 +36,26 @@ export function layIn(text: string, name: string, made: string): string | undefi
   return `${text.slice(0, from + open.length)}\n${made}\n${text.slice(to)}`;
 }
 
+/** Writes what is out of date among the files made whole, or only says so; gives how many there are. */
+function makeFiles(folder: string, onlyCheck: boolean, complaints: string[]): number {
+  const files = madeFiles();
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+    if (onlyCheck) complaints.push(`${path}: is out of date: run npm run docs`);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+  const there = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+  for (const name of there.filter((path) => isMadeFile(path) && !files.has(path))) {
+    if (onlyCheck) complaints.push(`${join(folder, name)}: nothing makes this any more: run npm run docs`);
+    else rmSync(join(folder, name));
+  }
+  return files.size;
+}
+
 function main(onlyCheck: boolean): number {
   const complaints: string[] = [];
   for (const { file, name, make } of parts) {
@@ -46,8 +69,9 @@ function main(onlyCheck: boolean): number {
     else if (onlyCheck) complaints.push(`${file}: \`${name}\` is out of date: run npm run docs`);
     else writeFileSync(file, fresh);
   }
+  const files = makeFiles("catalog", onlyCheck, complaints);
   for (const complaint of complaints) console.error(complaint);
-  console.log(`made parts of documents: ${parts.length} compared`);
+  console.log(`made parts of documents: ${parts.length + files} compared`);
   return complaints.length === 0 ? 0 : 1;
 }
 

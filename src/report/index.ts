@@ -1,3 +1,4 @@
+export { auditAnswerShape } from "./audit-schema.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";

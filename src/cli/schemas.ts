@@ -1,0 +1,45 @@
+/** The published JSON Schemas: made from the shapes the readers check by, so that an editor and `check` agree. */
+import { z } from "zod";
+import { capabilityShape, durationShape, institutionShape, measuresShape, sourcesShape, vocabularyShape } from "../catalog/index.ts";
+import { personShape } from "../person/index.ts";
+import { auditAnswerShape } from "../report/index.ts";
+import { storyShape } from "../testing/index.ts";
+
+interface Published {
+  readonly shape: z.ZodType;
+  readonly title: string;
+}
+
+const published: Readonly<Record<string, Published>> = {
+  audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
+  institution: { shape: institutionShape, title: "chainbreak institution" },
+  measures: { shape: measuresShape, title: "chainbreak measures" },
+  person: { shape: personShape, title: "chainbreak person" },
+  sources: { shape: sourcesShape, title: "chainbreak sources" },
+  story: { shape: storyShape, title: "chainbreak story" },
+  vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
+};
+
+/** What a check by code knows and JSON Schema can say only as a pattern. */
+const patterns: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [durationShape, String.raw`^(\d+(\.\d+)?[smhdw])+$`],
+  [capabilityShape, String.raw`^\s*[a-z][a-z0-9-]*\s*\([^()]+\)\s*$`],
+]);
+
+/** Text by file name, in draft 7: the newest that the YAML servers of editors read. */
+export function schemaTexts(): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, { shape, title }] of Object.entries(published)) {
+    const schema = z.toJSONSchema(shape, {
+      target: "draft-7",
+      io: "input",
+      override: ({ zodSchema, jsonSchema }) => {
+        const pattern = patterns.get(zodSchema);
+        if (pattern !== undefined) jsonSchema.pattern = pattern;
+      },
+    });
+    const { $schema, ...rest } = schema;
+    texts.set(`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`);
+  }
+  return texts;
+}

@@ -1,0 +1,126 @@
+/**
+ * The shape of an audit's answer, for whoever reads it by program. The type in `questions` leads; this says the same to
+ * machines, with a sentence for each field. A test fails where the two differ.
+ */
+import { z } from "zod";
+import { basisStatuses, channels } from "../model/index.ts";
+
+const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
+const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
+const minutes = z.number().min(0);
+const bilingual = z.strictObject({ en: z.string(), zh: z.string() }).meta({ id: "bilingual", description: "The same text in both languages." });
+const basis = z.enum(basisStatuses).meta({ id: "basis", description: "From the strongest to the weakest; claimed and disputed are unconfirmed." });
+const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
+const measureId = z.string().describe("The id of a measure in `catalogue`.");
+
+const step = z
+  .strictObject({
+    flow: z.string().describe("The flow's id at its institution."),
+    institution: z.string(),
+    title: bilingual,
+    institutionName: bilingual,
+    channel: optional(z.enum(channels)),
+    asks: list(capability).describe("What is used; the first holder of each is a step before, or the start."),
+    gives: list(capability).describe("What it yields that a later step, or the end, needs."),
+    beginsMinutes: minutes,
+    atMinutes: minutes.describe("When it is done, at the earliest."),
+    basis: z.strictObject({
+      status: basis,
+      seen: z.string().describe("When it was seen to be so."),
+      source: z.string().describe("An id of catalog/sources.yaml, or an address."),
+      unconfirmed: z.boolean(),
+    }),
+    after: list(z.int().min(0)).describe("The steps, by index, it rests on."),
+    discretion: optional(z.literal(true)).describe("Somebody must be talked into it."),
+    delayMinutes: optional(minutes).describe("Asked now, given so much later."),
+    assumed: optional(list(z.string())).describe("Taken for possible because nobody said."),
+    measures: list(measureId).describe("Measures that take this step away."),
+  })
+  .meta({ id: "step" });
+
+const way = z.strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes }).meta({ id: "way" });
+
+const loss = z
+  .strictObject({
+    goal: capability,
+    title: optional(bilingual),
+    amount: optional(z.number()).describe("In `currency`; absent: nobody knows."),
+    reachable: z.boolean(),
+    earliestMinutes: minutes.nullable().describe("Not before this; null: never."),
+    basis: basis.nullable().describe("The weakest the way rests on."),
+    way: way.nullable().describe("The fastest way."),
+    cheapest: z
+      .strictObject({ lower: minutes, upper: minutes, proved: z.boolean() })
+      .nullable()
+      .describe("The way with the least hands-on minutes, each flow counted once; proved: lower and upper meet."),
+    otherWays: list(z.strictObject({ flows: list(z.string()).describe("institution/flow"), cost: minutes })).describe("Different ways, the cheapest first."),
+  })
+  .meta({ id: "loss" });
+
+const cut = z
+  .strictObject({
+    measures: list(measureId),
+    effort: z.number(),
+    lower: z.number().describe("No selection takes less effort than this."),
+    proved: z.boolean(),
+    remaining: list(capability).describe("Losses still reached; empty: it stops everything."),
+    remainingAmount: z.number(),
+    ownerLockedOut: z.literal(false).describe("A selection that locks the owner out is no answer."),
+  })
+  .meta({ id: "cut", description: "The cheapest measures." });
+
+const point = z.strictObject({ effort: z.number(), remainingAmount: z.number(), remaining: list(capability), measures: list(measureId), proved: z.boolean() });
+
+const holding = z.strictObject({
+  condition: z.string().describe("`suspended(line.main)`"),
+  matters: z.boolean().describe("Setting it stands in the way of some loss."),
+  setBy: z.string().describe("The flow by which the owner sets it."),
+  setByInstitution: z.string(),
+  heldMinutes: minutes.nullable().describe("From the start until the intruder can lift it, whenever it is set; null: never."),
+  liftedBy: z.string().nullable().describe("The flow that lifts it; `lapses`: it ends by itself; null: nothing does."),
+  liftedByInstitution: z.string().nullable(),
+  heldIfSetAtOnceMinutes: minutes.nullable().describe("The same when it is set before the intruder has anything; null: it holds."),
+  eachRoundMinutes: minutes.nullable().describe("How long each further lifting takes."),
+  way: way.nullable(),
+});
+
+const measure = z.strictObject({
+  id: z.string(),
+  title: bilingual,
+  how: optional(bilingual),
+  by: z.enum(["person", "institution"]),
+  institution: optional(z.string()),
+  effort: z.number().describe("low = 1, medium = 3, high = 10."),
+  matters: z.boolean().describe("Some way to a loss depends on it."),
+});
+
+const wholeCut = cut.nullable().describe("null: no measure of this side stops anything, or it was not asked for.");
+
+export const auditAnswerShape = z
+  .strictObject({
+    label: z.enum(["exact", "bounded", "truncated"]).describe("exact: all is proved. bounded: some figure is an interval. truncated: a search was cut short."),
+    person: z.string(),
+    held: list(capability).describe("What was in the wrong hands."),
+    measures: list(measureId).describe("In force already."),
+    currency: optional(z.string()),
+    asOf: optional(z.string()).describe("The day whose flows are in force; absent: now."),
+    withinMinutes: optional(minutes).describe("Losses later than this did not count."),
+    coverage: z
+      .strictObject({
+        judged: z.int().min(0),
+        notJudged: list(z.string()).describe("Things nobody has read anything about. Never safe."),
+        assumed: list(z.string()).describe("Taken for possible because nobody said."),
+        rules: z.int().min(0),
+        capabilities: z.int().min(0),
+      })
+      .describe("How much of this life the catalogue knows."),
+    basis: basis.nullable().describe("The weakest any reachable loss rests on."),
+    losses: list(loss),
+    reachableAmount: z.number(),
+    cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
+    alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
+    front: list(point).describe("Effort against what stays open, cheapest first."),
+    conditions: list(holding),
+    catalogue: list(measure).describe("Every measure an answer may name."),
+  })
+  .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");
