@@ -29,7 +29,7 @@ const syntaxComplaintsMax = 20;
 const hostileKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 export function readYaml(text: string, file: string): YamlText {
-  const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const { body, spaced } = withSpaces(text.startsWith("\uFEFF") ? text.slice(1) : text);
   const start: ComplaintPlace = { file, line: 1, column: 1 };
   const alone = (code: ComplaintCode, place: ComplaintPlace, message: string, help: string): YamlText => ({
     value: undefined,
@@ -58,12 +58,20 @@ export function readYaml(text: string, file: string): YamlText {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
-  const complaints: Complaint[] = [];
+  const complaints: Complaint[] = spaced.map(
+    ({ line, column, key }) =>
+      new Complaint({ code: "yaml/syntax", place: { file, line, column }, message: `the colon after \`${key}\` wants a space; it is read as if it had one`, help: `write \`${key}: …\``, severity: "warning" }),
+  );
   let isBroken = false;
-  for (const error of [...document.errors, ...document.warnings].slice(0, syntaxComplaintsMax)) {
-    if (/call stack/i.test(error.message)) return tooDeep(placeAt(error.pos[0]));
+  const linesFaulted = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const place = placeAt(error.pos[0]);
+    if (/call stack/i.test(error.message)) return tooDeep(place);
     if (error.name === "YAMLParseError") isBroken = true;
-    complaints.push(new Complaint({ code: "yaml/syntax", place: placeAt(error.pos[0]), message: lowerFirst(firstLine(error.message)), help: syntaxHelp(error.code) }));
+    // One slip makes everything after it on its line a fault; the first is the one to mend.
+    if (linesFaulted.has(place.line ?? 0) || linesFaulted.size >= syntaxComplaintsMax) continue;
+    linesFaulted.add(place.line ?? 0);
+    complaints.push(new Complaint({ code: "yaml/syntax", place, message: lowerFirst(firstLine(error.message)), help: syntaxHelp(error.code) }));
   }
 
   const locate = (path: readonly PropertyKey[], what: "key" | "value" = "value"): ComplaintPlace => {
@@ -112,6 +120,24 @@ export function readYaml(text: string, file: string): YamlText {
     );
     return { value: undefined, complaints, locate };
   }
+}
+
+/**
+ * `accounts:{ … }` is no key in YAML, yet everybody means one. Such a colon gets its space, and a warning says so; a
+ * column further along that line is then one too high.
+ */
+function withSpaces(text: string): { readonly body: string; readonly spaced: readonly { readonly line: number; readonly column: number; readonly key: string }[] } {
+  const spaced: { line: number; column: number; key: string }[] = [];
+  if (!/:[{[]/.test(text)) return { body: text, spaced };
+  const lines = text.split("\n");
+  for (const [i, line] of lines.entries()) {
+    const match = /^(\s*(?:- +)?)([\w-]{1,80}):(?=[{[])/.exec(line);
+    if (match === null) continue;
+    const [whole, indent = "", key = ""] = match;
+    lines[i] = `${whole} ${line.slice(whole.length)}`;
+    spaced.push({ line: i + 1, column: indent.length + 1, key });
+  }
+  return { body: lines.join("\n"), spaced: spaced.slice(0, syntaxComplaintsMax) };
 }
 
 /** A scan before the recursive parser sees the text: how deep brackets and sequences begun on one line go, and how much there is. */
