@@ -13,7 +13,7 @@
  * stops cost strength, never truth.
  */
 import { costTolerance } from "./cover.ts";
-import type { Decisions } from "./cover-search.ts";
+import type { Decisions } from "./cover-state.ts";
 
 export interface CoverBound {
   /** Reduced costs of the open variables at the best prices found last. */

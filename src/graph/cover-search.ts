@@ -1,11 +1,11 @@
 /**
  * Branch and bound for one part of a cover problem.
  *
- * A node is a set of decided variables; unit clauses decide more; a Lagrangian
- * bound (`cover-bound.ts`) closes the node or decides more still; else it
- * branches on a literal of a shortest open clause, the literal made true first.
- * Depth first, so memory is small, on an explicit stack. A greedy descent by
- * reduced costs gives the first selection.
+ * A node is a set of decided variables (`cover-state.ts`); unit clauses decide
+ * more; a Lagrangian bound (`cover-bound.ts`) closes the node or decides more
+ * still; else it branches on a literal of a shortest open clause, the literal made
+ * true first. Depth first, so memory is small, on an explicit stack. A greedy
+ * descent by reduced costs gives the first selection.
  *
  * What to know to trust it: `lower` is the least bound of all nodes still open,
  * so it is proved whenever the search is stopped. Bounds are rounded up only when
@@ -14,27 +14,13 @@
 
 import { type CoverAnswer, type CoverProblem, costTolerance } from "./cover.ts";
 import { type CoverBound, coverBound } from "./cover-bound.ts";
+import { type CoverState, coverState, type Decisions, type Occurrences } from "./cover-state.ts";
 
 export interface SearchTask {
   /** Only selections cheaper than this interest. */
   readonly upper: number;
   readonly isSpent: () => boolean;
   readonly nodesMax: number;
-}
-
-/** Decided variables, and the clauses seen from them. Shared by the search and its bound. */
-export interface Decisions {
-  readonly costs: Float64Array;
-  /** Literals, clause by clause. */
-  readonly clausesFrom: Int32Array;
-  readonly literals: Int32Array;
-  /** -1 open, 0 left out, 1 chosen. */
-  readonly values: Int8Array;
-  /** How many literals of a clause are true, and how many are open. */
-  readonly trueCount: Int32Array;
-  readonly openCount: Int32Array;
-  /** What the chosen ones cost. */
-  cost: number;
 }
 
 /** Asking the budget is cheap but not free. */
@@ -44,212 +30,115 @@ const nodesBetweenDescents = 40;
 
 /** The cheapest selection below `upper`, or the proof that there is none, or the bound reached when stopped. */
 export function searchCover(problem: CoverProblem, { upper, isSpent, nodesMax }: SearchTask): CoverAnswer {
-  const state = decisions(problem);
-  const occurrences = occurrencesOf(state);
-  const weights = problem.limit?.weights;
-  const room = (problem.limit?.most ?? Infinity) + costTolerance;
-  const isWhole = state.costs.every((cost) => Number.isInteger(cost));
-  const bound = coverBound(state, isWhole);
-  const { values, trueCount, openCount, costs, clausesFrom, literals } = state;
-  const clauseCount = trueCount.length;
-  const trail = new Int32Array(values.length);
-  const units: number[] = [];
-  let trailSize = 0;
-  let weight = 0;
-  let isContradiction = false;
-  let best = upper;
-  let bestChosen: number[] | undefined;
-
-  const assign = (v: number, value: 0 | 1) => {
-    values[v] = value;
-    trail[trailSize++] = v;
-    if (value === 1) {
-      state.cost += costs[v]!;
-      weight += weights?.[v] ?? 0;
-      if (weight > room) isContradiction = true;
-    }
-    for (let i = occurrences.from[v]!; i < occurrences.from[v + 1]!; i++) {
-      const signed = occurrences.rows[i]!;
-      const clause = signed >= 0 ? signed : ~signed;
-      openCount[clause]!--;
-      if (signed >= 0 === (value === 1)) trueCount[clause]!++;
-      else if (trueCount[clause] === 0) {
-        if (openCount[clause] === 0) isContradiction = true;
-        else if (openCount[clause] === 1) units.push(clause);
-      }
-    }
-  };
-  const undo = (size: number) => {
-    while (trailSize > size) {
-      const v = trail[--trailSize]!;
-      const value = values[v]!;
-      values[v] = -1;
-      if (value === 1) {
-        state.cost -= costs[v]!;
-        weight -= weights?.[v] ?? 0;
-      }
-      for (let i = occurrences.from[v]!; i < occurrences.from[v + 1]!; i++) {
-        const signed = occurrences.rows[i]!;
-        const clause = signed >= 0 ? signed : ~signed;
-        openCount[clause]!++;
-        if (signed >= 0 === (value === 1)) trueCount[clause]!--;
-      }
-    }
-    isContradiction = false;
-    units.length = 0;
-  };
-  const propagate = (): boolean => {
-    while (!isContradiction && units.length > 0) {
-      const clause = units.pop()!;
-      if (trueCount[clause] !== 0 || openCount[clause] !== 1) continue;
-      for (let i = clausesFrom[clause]!; i < clausesFrom[clause + 1]!; i++) {
-        const literal = literals[i]!;
-        const v = Math.abs(literal) - 1;
-        if (values[v] !== -1) continue;
-        assign(v, literal > 0 ? 1 : 0);
-        break;
-      }
-    }
-    units.length = 0;
-    return !isContradiction && state.cost < best - costTolerance;
-  };
-  const leaveOutTooHeavy = (): boolean => {
-    if (weights === undefined) return true;
-    for (let v = 0; v < values.length; v++) if (values[v] === -1 && weight + weights[v]! > room) assign(v, 0);
-    return propagate();
-  };
-  const keepIfBetter = () => {
-    const cost = withoutIdle(state, occurrences, trail, trailSize);
-    if (cost.total >= best - costTolerance) return;
-    best = cost.total;
-    bestChosen = cost.chosen;
-  };
-  const descend = () => {
-    const size = trailSize;
-    for (;;) {
-      const literal = cheapestLiteral(state, occurrences, bound);
-      if (literal === 0) {
-        keepIfBetter();
-        break;
-      }
-      assign(Math.abs(literal) - 1, literal > 0 ? 1 : 0);
-      if (!propagate() || !leaveOutTooHeavy()) break;
-    }
-    undo(size);
-  };
-
-  interface Frame {
-    readonly literal: number;
-    readonly size: number;
-    readonly lower: number;
-    isSecond: boolean;
-  }
-  const stack: Frame[] = [];
-  /** Undoes up to the nearest untried branch and takes it; false when none is left. */
-  const turn = (): boolean => {
-    for (;;) {
-      const frame = stack.at(-1);
-      if (frame === undefined) return false;
-      undo(frame.size);
-      if (!frame.isSecond && frame.lower < best - costTolerance) {
-        frame.isSecond = true;
-        assign(Math.abs(frame.literal) - 1, frame.literal > 0 ? 0 : 1);
-        return true;
-      }
-      stack.pop();
-    }
-  };
-
-  for (let clause = 0; clause < clauseCount; clause++) if (openCount[clause] === 1) units.push(clause);
-  let nodes = 0;
-  let stopped: number | undefined;
+  const state = coverState(problem);
+  const bound = coverBound(
+    state,
+    state.costs.every((cost) => Number.isInteger(cost)),
+  );
+  const search: Search = { state, bound, isSpent, best: upper, chosen: undefined, nodes: 0, stack: [] };
   for (;;) {
-    const parentLower = stack.at(-1)?.lower ?? 0;
-    if (nodes > 0 && (nodes >= nodesMax || (nodes % nodesBetweenAsking === 0 && isSpent()))) {
-      stopped = parentLower;
-      break;
-    }
-    let isOpen = propagate() && leaveOutTooHeavy();
-    let lower = parentLower;
-    if (isOpen) {
-      lower = Math.max(lower, bound.tighten(best, nodes === 0, isSpent));
-      if (nodes % nodesBetweenDescents === 0 && lower < best - costTolerance) descend();
-      for (let again = true; again && isOpen; ) {
-        isOpen = lower < best - costTolerance;
-        again = isOpen && bound.decide(best, assign) > 0;
-        if (again) isOpen = propagate() && leaveOutTooHeavy();
-        if (again && isOpen) lower = Math.max(lower, bound.tighten(best, false, isSpent));
-      }
-    }
-    nodes++;
-    if (isOpen) {
+    const { stack, nodes } = search;
+    if (nodes > 0 && (nodes >= nodesMax || (nodes % nodesBetweenAsking === 0 && isSpent()))) break;
+    const lower = look(search);
+    search.nodes++;
+    if (lower !== undefined) {
       const literal = branchLiteral(state, bound);
       if (literal !== 0) {
-        stack.push({ literal, size: trailSize, lower, isSecond: false });
-        assign(Math.abs(literal) - 1, literal > 0 ? 1 : 0);
+        stack.push({ literal, size: state.size(), lower, isSecond: false });
+        state.assign(Math.abs(literal) - 1, literal > 0 ? 1 : 0);
         continue;
       }
-      keepIfBetter();
+      keepIfBetter(search);
     }
-    if (!turn()) break;
+    if (!turn(search)) return { ...found(search), lower: search.best, proved: true };
   }
-  if (stopped === undefined)
-    return { chosen: bestChosen, cost: bestChosen ? best : Infinity, lower: best, proved: true };
-  let lower = stopped;
-  for (const frame of stack) if (!frame.isSecond) lower = Math.min(lower, frame.lower);
-  return {
-    chosen: bestChosen,
-    cost: bestChosen ? best : Infinity,
-    lower: Math.min(lower, best),
-    proved: false,
-  };
+  // The node not looked at is bounded by its parent, and so is each branch not yet taken.
+  let lower = Math.min(search.best, search.stack.at(-1)?.lower ?? 0);
+  for (const frame of search.stack) if (!frame.isSecond) lower = Math.min(lower, frame.lower);
+  return { ...found(search), lower, proved: false };
 }
 
-function decisions({ costs, clauses }: CoverProblem): Decisions {
-  const clausesFrom = new Int32Array(clauses.length + 1);
-  clauses.forEach((clause, i) => {
-    clausesFrom[i + 1] = clausesFrom[i]! + clause.length;
-  });
-  return {
-    costs: Float64Array.from(costs),
-    clausesFrom,
-    literals: Int32Array.from(clauses.flat()),
-    values: new Int8Array(costs.length).fill(-1),
-    trueCount: new Int32Array(clauses.length),
-    openCount: Int32Array.from(clauses, (clause) => clause.length),
-    cost: 0,
-  };
+interface Search {
+  readonly state: CoverState;
+  readonly bound: CoverBound;
+  readonly isSpent: () => boolean;
+  readonly stack: Frame[];
+  /** What the best selection costs, at first the upper bound given. */
+  best: number;
+  chosen: readonly number[] | undefined;
+  nodes: number;
 }
 
-interface Occurrences {
-  readonly from: Int32Array;
-  /** The clause of each positive occurrence of a variable, `~clause` of each negative one. */
-  readonly rows: Int32Array;
+/** A decision made, and whether it is the second of its two branches. */
+interface Frame {
+  readonly literal: number;
+  readonly size: number;
+  readonly lower: number;
+  isSecond: boolean;
 }
 
-function occurrencesOf({ values, clausesFrom, literals }: Decisions): Occurrences {
-  const from = new Int32Array(values.length + 1);
-  for (const literal of literals) from[Math.abs(literal)]!++;
-  for (let v = 0; v < values.length; v++) from[v + 1]! += from[v]!;
-  const next = from.slice(0, values.length);
-  const rows = new Int32Array(literals.length);
-  for (let clause = 0; clause + 1 < clausesFrom.length; clause++)
-    for (let i = clausesFrom[clause]!; i < clausesFrom[clause + 1]!; i++) {
-      const literal = literals[i]!;
-      rows[next[Math.abs(literal) - 1]!++] = literal > 0 ? clause : ~clause;
+function found({ chosen, best }: Search): { chosen: readonly number[] | undefined; cost: number } {
+  return { chosen, cost: chosen === undefined ? Infinity : best };
+}
+
+/** Bounds the node and decides what the bound decides; `undefined` when nothing below can be better. */
+function look(search: Search): number | undefined {
+  const { state, bound, isSpent, nodes } = search;
+  const isHopeful = () => state.propagate() && state.cost < search.best - costTolerance;
+  if (!isHopeful()) return undefined;
+  let lower = Math.max(search.stack.at(-1)?.lower ?? 0, bound.tighten(search.best, nodes === 0, isSpent));
+  if (nodes % nodesBetweenDescents === 0 && lower < search.best - costTolerance) descend(search);
+  while (lower < search.best - costTolerance) {
+    if (bound.decide(search.best, state.assign) === 0) return lower;
+    if (!isHopeful()) return undefined;
+    lower = Math.max(lower, bound.tighten(search.best, false, isSpent));
+  }
+  return undefined;
+}
+
+/** Undoes up to the nearest untried branch and takes it; false when none is left. */
+function turn({ state, stack, best }: Search): boolean {
+  for (;;) {
+    const frame = stack.at(-1);
+    if (frame === undefined) return false;
+    state.undo(frame.size);
+    if (!frame.isSecond && frame.lower < best - costTolerance) {
+      frame.isSecond = true;
+      state.assign(Math.abs(frame.literal) - 1, frame.literal > 0 ? 0 : 1);
+      return true;
     }
-  return { from, rows };
+    stack.pop();
+  }
+}
+
+/** Follows the cheapest literal to the end, keeps what it finds, and comes back. */
+function descend(search: Search): void {
+  const { state, bound } = search;
+  const size = state.size();
+  for (;;) {
+    const literal = cheapestLiteral(state, state.occurrences, bound);
+    if (literal === 0) {
+      keepIfBetter(search);
+      break;
+    }
+    state.assign(Math.abs(literal) - 1, literal > 0 ? 1 : 0);
+    if (!state.propagate() || state.cost >= search.best - costTolerance) break;
+  }
+  state.undo(size);
+}
+
+function keepIfBetter(search: Search): void {
+  const { total, chosen } = withoutIdle(search.state);
+  if (total >= search.best - costTolerance) return;
+  search.best = total;
+  search.chosen = chosen;
 }
 
 /** The chosen ones with all clauses satisfied, the dearest idle ones dropped. */
-function withoutIdle(
-  state: Decisions,
-  occurrences: Occurrences,
-  trail: Int32Array,
-  trailSize: number,
-): { total: number; chosen: number[] } {
+function withoutIdle(state: CoverState): { total: number; chosen: number[] } {
+  const { occurrences, trail } = state;
   const chosen: number[] = [];
-  for (let i = 0; i < trailSize; i++) if (state.values[trail[i]!] === 1) chosen.push(trail[i]!);
+  for (let i = 0; i < state.size(); i++) if (state.values[trail[i]!] === 1) chosen.push(trail[i]!);
   chosen.sort((a, b) => state.costs[b]! - state.costs[a]! || a - b);
   const covered = state.trueCount.slice();
   const kept: number[] = [];
