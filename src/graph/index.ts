@@ -9,7 +9,8 @@ export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } f
 export { type DifferentWays, differentWays } from "./different-ways.ts";
 export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
 export { type Front, type FrontPoint, type FrontQuestion, front } from "./front.ts";
+export { ownerHolds, ownerStart, partsOf, thingsGone } from "./owner-start.ts";
 export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
-export { type Atom, activeUnder, compile, type PlainRule, type Rules } from "./rules.ts";
+export { type Atom, activeUnder, compile, type PlainRule, type Rules, waitFor } from "./rules.ts";
 export { pick, type Slice, type SliceQuestion, slice } from "./slice.ts";
 export type { Edge, Guard, Wiring } from "./wiring.ts";
