@@ -10,13 +10,20 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    const steps = distance(word, candidate);
+    const steps = isSwapped(word, candidate) ? 1 : distance(word, candidate);
     if (steps < least || (steps === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = steps;
     }
   }
   return best;
+}
+
+/** Two letters in the wrong order are one slip of the finger, though two changes. */
+function isSwapped(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) return false;
+  const first = [...word].findIndex((letter, i) => letter !== candidate[i]);
+  return first >= 0 && word.slice(0, first) + (word[first + 1] ?? "") + (word[first] ?? "") + word.slice(first + 2) === candidate;
 }
 
 /** `did you mean `x`?`, else the whole list when it is short enough to read, else where to look. */

@@ -14,7 +14,7 @@ export {
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
 export { attributeValues } from "./read-words.ts";
-export { readShape, type ShapeRead, valueAt } from "./shape-complaints.ts";
+export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
   bilingualShape,
   capabilityShape,

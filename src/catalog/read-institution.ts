@@ -22,7 +22,7 @@ import {
 } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
 import { complain, readAsks, readAttribute, readCapability, readCondition, readEach, readRanges, readSets, readSubject, readThingPath, readWhen, type Words } from "./read-words.ts";
-import { readShape, valueAt } from "./shape-complaints.ts";
+import { readShape, salvage, valueAt } from "./shape-complaints.ts";
 import { type FlowChangeText, type FlowText, flowShape, institutionShape, type MeasureText, measureShape } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
@@ -57,12 +57,12 @@ export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: r
   const words: Words = { yaml: located, vocabulary, settings, complaints };
   const flows: Flow[] = [];
   for (const [flowId, value] of entriesOf(valueAt(body, ["flows"]))) {
-    const text = whole.value?.flows?.[flowId] ?? flowShape.safeParse(value).data;
+    const text = whole.value?.flows?.[flowId] ?? salvage(flowShape, value, 1);
     if (text !== undefined) flows.push(readFlow(words, flowId, text, head?.basis));
   }
   const measures: Measure[] = [];
   for (const [measureId, value] of entriesOf(valueAt(body, ["measures"]))) {
-    const text = whole.value?.measures?.[measureId] ?? measureShape.safeParse(value).data;
+    const text = whole.value?.measures?.[measureId] ?? salvage(measureShape, value, 1);
     if (text !== undefined) measures.push(readMeasure(words, measureId, text, ["measures", measureId]));
   }
   const defaults = new Map<ThingKind, ReadonlyMap<string, string>>();
@@ -74,7 +74,7 @@ export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: r
     if (Object.hasOwn(thingTypes[of].attributes, name)) complain(words, "catalog/duplicate-id", ["settings", name], `every ${of} has an attribute \`${name}\` already`, "give the setting another name, or use `defaults` and the attribute itself", "key");
   }
   checkNames(words, flows, measures);
-  if (whole.value === undefined || yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error")) return { institution: undefined, id, complaints };
+  if (whole.value === undefined || [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error")) return { institution: undefined, id, complaints };
 
   const text = whole.value;
   const provides = text.provides === undefined ? [] : typeof text.provides === "string" ? [text.provides] : text.provides;

@@ -29,6 +29,37 @@ export function readShape<T>(shape: z.ZodType<T>, yaml: YamlText, under: readonl
   return { value: undefined, complaints };
 }
 
+/** Taking a part out can bring to light what another part needed; a few rounds settle it or nothing does. */
+const salvageRounds = 4;
+
+/**
+ * What is left of a value when the parts a shape complains of are taken out, so that the rest can be heard as well.
+ * Nothing above `depthMin` is taken: whatever else speaks of it would be complained of for no reason.
+ */
+export function salvage<T>(shape: z.ZodType<T>, value: unknown, depthMin: number): T | undefined {
+  const left: unknown = structuredClone(value);
+  for (let round = 0; round < salvageRounds; round += 1) {
+    const read = shape.safeParse(left);
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) {
+      const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      if (!paths.every((path) => takeOut(left, path, depthMin))) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Deletes what stands at the path, or the nearest part around it; a list goes whole, for its places would shift. */
+function takeOut(root: unknown, path: readonly PropertyKey[], depthMin: number): boolean {
+  const list = path.findIndex((step) => typeof step === "number");
+  let at = list < 0 ? path : path.slice(0, list);
+  while (at.length > depthMin && valueAt(root, at) === undefined) at = at.slice(0, -1);
+  const parent = valueAt(root, at.slice(0, -1));
+  const key = at.at(-1);
+  if (at.length < depthMin || key === undefined || typeof parent !== "object" || parent === null) return false;
+  return Reflect.deleteProperty(parent, key);
+}
+
 /** Follows unions down to the branch the value tries to be. */
 function unfold(issue: Issue, input: unknown): Issue[] {
   const flat: Issue[] = [];
@@ -90,7 +121,7 @@ function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readon
     }
     case "invalid_type": {
       if (here === undefined) return make("shape/missing-key", `\`${name}\` is missing`, `add \`${name}\`: ${expectedWords(issue.expected)}`);
-      if (typeof here === "number" && !Number.isFinite(here)) return make("shape/bad-text", `\`${name}\` is no ordinary number`, undefined);
+      if (typeof here === "number" && !Number.isFinite(here)) return make("shape/bad-text", `\`${String(here)}\` is no ordinary number`, "write it out, or in quotes if it is a name");
       return make("shape/wrong-type", `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`, undefined);
     }
     case "invalid_value":
@@ -99,9 +130,9 @@ function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readon
     case "invalid_key":
       return make("shape/unknown-key", `\`${name}\` cannot be a key here`, keyHelp(issue, name), yaml.locate(at, "key"));
     case "too_big":
-      return make("shape/bad-text", `\`${name}\` is longer or larger than ${String(issue.maximum)}`, undefined);
+      return make("shape/bad-text", `\`${name}\` is ${issue.origin === "number" ? "above" : "longer than"} ${String(issue.maximum)}`, undefined);
     case "too_small":
-      return make("shape/bad-text", `\`${name}\` is empty or too small`, undefined);
+      return make("shape/bad-text", issue.origin === "number" ? `\`${name}\` is below ${String(issue.minimum)}` : `\`${name}\` is empty`, undefined);
     default: {
       const said = issue.message !== "" && /^(is|are) /.test(issue.message) ? issue.message : "is not what is expected here";
       const [what, help] = said.split(": ", 2);

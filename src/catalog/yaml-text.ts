@@ -29,7 +29,7 @@ const syntaxComplaintsMax = 20;
 const hostileKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 export function readYaml(text: string, file: string): YamlText {
-  const { body, spaced } = withSpaces(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  const { body, spaced } = withSpaces(withNewlines(text.startsWith("\uFEFF") ? text.slice(1) : text));
   const start: ComplaintPlace = { file, line: 1, column: 1 };
   const alone = (code: ComplaintCode, place: ComplaintPlace, message: string, help: string): YamlText => ({
     value: undefined,
@@ -71,7 +71,7 @@ export function readYaml(text: string, file: string): YamlText {
     // One slip makes everything after it on its line a fault; the first is the one to mend.
     if (linesFaulted.has(place.line ?? 0) || linesFaulted.size >= syntaxComplaintsMax) continue;
     linesFaulted.add(place.line ?? 0);
-    complaints.push(new Complaint({ code: "yaml/syntax", place, message: lowerFirst(firstLine(error.message)), help: syntaxHelp(error.code) }));
+    complaints.push(new Complaint({ code: "yaml/syntax", place, message: syntaxMessage(error), help: syntaxHelp(error.code) }));
   }
 
   const locate = (path: readonly PropertyKey[], what: "key" | "value" = "value"): ComplaintPlace => {
@@ -121,6 +121,9 @@ export function readYaml(text: string, file: string): YamlText {
     return { value: undefined, complaints, locate };
   }
 }
+
+/** Lines ended the way old Macs did; YAML allows it and the parser does not. */
+const withNewlines = (text: string): string => (text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text);
 
 /**
  * `accounts:{ … }` is no key in YAML, yet everybody means one. Such a colon gets its space, and a warning says so; a
@@ -250,6 +253,9 @@ function nodeAt(document: Document.Parsed, path: readonly PropertyKey[], what: "
 
 const firstLine = (text: string) => text.split("\n", 1)[0] ?? text;
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, "");
+
+/** The parser's own sentence, but where it speaks of the parser. */
+const syntaxMessage = ({ code, message }: { readonly code: string; readonly message: string }) => (code === "MULTIPLE_DOCS" ? "a second document begins here" : lowerFirst(firstLine(message)));
 
 function syntaxHelp(code: string): string {
   switch (code) {

@@ -72,11 +72,11 @@ export function readGroundSubject(text: string, allowed: readonly ThingKind[], w
     const secrets = context.vocabulary.secrets.get(kind) ?? new Map();
     const secret = rest[0];
     if (secret === undefined || rest.length > 1) return { fault: "it does not say what is known", help: helpWith(rest.join("."), secrets.keys(), "see catalog/capabilities.yaml") };
-    if (!secrets.has(secret)) return { fault: `a ${kind} has no secret \`${secret}\``, help: helpWith(secret, secrets.keys(), "see catalog/capabilities.yaml") };
+    if (!secrets.has(secret)) return { fault: `${withArticle(kind)} has no secret \`${secret}\``, help: helpWith(secret, secrets.keys(), "see catalog/capabilities.yaml") };
     return { secret };
   };
   const build = (thing: ThingId, kind: ThingKind, rest: readonly string[]) => {
-    if (!allowed.includes(kind)) return { fault: `it is not said of a ${kind}`, help: `it is said of ${allowed.join(", ")}` };
+    if (!allowed.includes(kind)) return { fault: `it is not said of ${withArticle(kind)}`, help: `it is said of ${allowed.join(", ")}` };
     const secret = secretOf(kind, rest);
     return "fault" in secret ? secret : { thing, kind, ...secret };
   };
@@ -104,3 +104,5 @@ export function readGroundSubject(text: string, allowed: readonly ThingKind[], w
   const known = [...context.person.things.values()].filter(({ kind }) => allowed.includes(kind)).flatMap(({ id, name }) => [id, name]);
   return { fault: `no thing \`${first}\``, help: helpWith(first, known, "name a thing of the person file, such as `sim.main`") };
 }
+
+const withArticle = (kind: ThingKind) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`);

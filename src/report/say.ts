@@ -74,6 +74,7 @@ export function sayThing(world: Speaking, id: string, lang: Lang, { names = "nee
   if (id === "person") return lang === "zh" ? kindWords.person.zh : `the ${kindWords.person.en}`;
   const thing = world.person.things.get(id);
   if (thing === undefined) return sayNewAccount(world, id, lang) ?? id;
+  if (thing.kind === "person") return sayHelper(world, thing, lang);
   const label = labelOf(world, thing, lang);
   const word = kindWord(thing, lang);
   const last4 = thing.attributes.get("last4");
@@ -112,16 +113,25 @@ export function spaced(before: string, after: string): string {
   return isJoint ? `${before} ${after}` : before + after;
 }
 
-/** `Her husband` → `her husband's`; a name keeps its capital. */
+function sayHelper({ person }: Speaking, { of, name }: Thing, lang: Lang): string {
+  const helper = person.helpers.get(of ?? name);
+  return helper === undefined ? name : lang === "zh" ? helper.zh : inSentence(helper.en);
+}
+
+/** `Her husband` → `her husband`; a name keeps its capital. */
+const inSentence = (name: string): string => (/^(Her|His|Their|My|The|A|An) /.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name);
+
 function possessive(name: string): string {
-  const said = /^(Her|His|Their|My|The|A|An) /.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
+  const said = inSentence(name);
   return said.endsWith("s") ? `${said}'` : `${said}'s`;
 }
 
 function saySubject(world: Speaking, text: string, lang: Lang, options: SayOptions): string {
   const [first = "", second = "", ...rest] = text.split(".");
-  const thing = first === "person" ? "person" : `${first}.${second}`;
-  const secret = first === "person" ? second : rest.join(".");
+  // `person.husband` is a helper, `person.id-number` a secret of the owner.
+  const isOwner = first === "person" && !world.person.things.has(`person.${second}`);
+  const thing = isOwner ? "person" : `${first}.${second}`;
+  const secret = isOwner ? second : rest.join(".");
   const said = sayThing(world, thing, lang, options);
   if (secret === "" || !isThingKind(first)) return said;
   const word = world.catalog.vocabulary.secrets.get(first)?.get(secret);
