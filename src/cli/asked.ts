@@ -127,7 +127,7 @@ function unknownMeasure(text: string, fitting: readonly string[], choices: reado
 }
 
 /** Accounts somebody could open in the person's name exist as words before anybody opens them. */
-function newAccounts({ institutions }: Catalog): ReadonlyMap<string, { readonly kind: ThingKind; readonly name: string }> {
+export function newAccounts({ institutions }: Catalog): ReadonlyMap<string, { readonly kind: ThingKind; readonly name: string }> {
   const opening = [...institutions.values()].filter(({ flows }) => flows.some(({ ranges }) => ranges.some(({ account }) => account === "new")));
   return new Map(opening.map(({ id }) => [`account.new-${id}`, { kind: "account", name: `new-${id}` }]));
 }

@@ -21,6 +21,7 @@ export interface CheckOptions {
 
 export async function check(paths: readonly string[], { json = false }: CheckOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
+  terminal.progress(words.reading(paths.join(", ") || "catalog"));
   const { complaints, counts } = await checkPaths(paths, terminal.outside.cwd);
   if (json) {
     terminal.say(JSON.stringify({ counts, complaints: complaints.map(complaintJson) }, undefined, 2));
@@ -130,9 +131,12 @@ async function checkOthers(others: readonly KnownFile[], read: CatalogRead, cwd:
   const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
   if (stories.length > 0) {
     // Only stories need the engine behind them; a check of institutions starts without it.
-    const { readStory } = await import("../testing/index.ts");
+    const [{ readStory }, { checkStory }] = await Promise.all([import("../testing/index.ts"), import("./check-story.ts")]);
     const findPerson = findPersonFrom(peopleOf([...others, ...read.others, ...shippedPeople(read, cwd)]), cwd);
-    for (const { yaml, file } of stories) complaints.push(...readStory(yaml, file, read.catalog, findPerson).complaints);
+    for (const { yaml, file } of stories) {
+      const { story, complaints: found } = readStory(yaml, file, read.catalog, findPerson);
+      complaints.push(...found, ...(story === undefined ? [] : checkStory(story)));
+    }
   }
   return { complaints, people: people.length, stories: stories.length };
 }
