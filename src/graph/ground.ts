@@ -241,8 +241,8 @@ const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relati
 const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable }) => variable === "card");
 
 /**
- * The first kind the institution provides that the flow mentions, rather one that `for` does not tie to another
- * variable; where it provides nothing, the first the flow mentions.
+ * The first kind the institution provides that the flow mentions, or where it provides nothing the first the flow
+ * mentions; rather one that `for` does not tie to another variable.
  */
 function mainVariable(institution: Institution, flow: Flow): ThingKind | undefined {
   const patterns = [...waysOf(flow.asks).flat(), ...flow.gives, ...flow.sets.map(({ pattern }) => pattern), ...flow.clears, ...flow.unless];
@@ -253,13 +253,10 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
     for (const path of over) mentioned.add(path.variable);
   }
   mentioned.delete("person");
-  if (institution.provides.length > 0) {
-    const provided = institution.provides.filter((kind) => mentioned.has(kind));
-    const isTied = (kind: ThingKind) => flow.ranges.some(({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"));
-    return provided.find((kind) => !isTied(kind)) ?? provided[0];
-  }
-  const ranged = new Set(flow.ranges.filter(({ over }) => over.length > 0).map(({ variable }) => variable));
-  return [...mentioned].find((kind) => !ranged.has(kind));
+  const isTied = (kind: ThingKind) => flow.ranges.some(({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"));
+  const { provides } = institution;
+  const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
+  return candidates.find((kind) => !isTied(kind)) ?? candidates[0];
 }
 
 /**

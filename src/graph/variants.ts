@@ -21,13 +21,13 @@ export interface Variant {
 
 export function variantsOf(institution: Institution, flow: Flow, measures: readonly MeasureChoices[]): readonly Variant[] {
   const place: Place = { institution: institution.id, flow: flow.id };
-  const touching = measures.filter((each) => touches(each, place, flow)).sort((a, b) => compareText(a.measure.id, b.measure.id) || compareText(a.institution ?? "", b.institution ?? ""));
+  const touching = measures.filter((each) => touches(each, institution, flow)).sort((a, b) => compareText(a.measure.id, b.measure.id) || compareText(a.institution ?? "", b.institution ?? ""));
   const variants: Variant[] = [];
   for (let set = 0; set < 2 ** touching.length; set += 1) {
     const on = touching.filter((_, i) => (set & (1 << i)) !== 0);
     const off = touching.filter((_, i) => (set & (1 << i)) === 0);
     if (on.some((each) => isNamed(each, place, each.measure.removes))) continue;
-    const listed = on.filter(({ measure }) => flow.measures.includes(measure.id)).map(({ measure }) => measure);
+    const listed = on.filter((each) => isListed(each, institution, flow)).map(({ measure }) => measure);
     const more = listed.flatMap(({ asksMore }) => asksMore);
     for (const replaced of replacements(on, place, flow)) variants.push({ flow: listed.reduce(limit, replaced), whole: replaced, more, on, off });
   }
@@ -39,11 +39,16 @@ interface Place {
   readonly flow: string;
 }
 
-function touches(each: MeasureChoices, place: Place, flow: Flow): boolean {
-  const { measure, institution } = each;
-  if (isNamed(each, place, [...measure.replaces.keys(), ...measure.removes])) return true;
-  const isOwn = institution === undefined || institution === place.institution;
-  return isOwn && flow.measures.includes(measure.id) && changesListed(measure);
+function touches(each: MeasureChoices, institution: Institution, flow: Flow): boolean {
+  const { measure } = each;
+  const place: Place = { institution: institution.id, flow: flow.id };
+  return isNamed(each, place, [...measure.replaces.keys(), ...measure.removes]) || (isListed(each, institution, flow) && changesListed(measure));
+}
+
+/** Does the flow list this measure? What its institution defines itself goes before the common one of the same name. */
+function isListed({ measure, institution: owner }: MeasureChoices, institution: Institution, flow: Flow): boolean {
+  if (!flow.measures.includes(measure.id)) return false;
+  return owner === institution.id || (owner === undefined && !institution.measures.some(({ id }) => id === measure.id));
 }
 
 const changesListed = (measure: Measure) => measure.asksMore.length > 0 || measure.givesLess.length > 0 || measure.delays !== undefined || measure.onlyHours !== undefined;
