@@ -23,8 +23,8 @@ export function readTexts(paths: readonly string[], { from = "" }: { readonly fr
   const queue: string[] = [...paths];
   const seen = new Set<string>();
   for (const path of queue) {
-    if (texts.length >= filesMax) {
-      complaints.push(new Complaint({ code: "file/too-large", place: { file: slashed(path) }, message: `more than ${filesMax} files; this one and what follows was not read`, help: "give a smaller folder" }));
+    if (seen.size >= filesMax) {
+      complaints.push(new Complaint({ code: "file/too-large", place: { file: slashed(path) }, message: `more than ${filesMax} files and folders; this one and what follows was not read`, help: "give a smaller folder" }));
       break;
     }
     const file = slashed(from === "" ? path : relative(from, path) || path);

@@ -4,7 +4,7 @@
  */
 import { type Catalog, helpWith } from "../catalog/index.ts";
 import { type Choice, findChoice, type Grounded, ground } from "../graph/index.ts";
-import { Complaint, isDate, parseDuration, parseMoment, type ThingKind } from "../model/index.ts";
+import { Complaint, isDate, parseDuration, parseMoment, sortComplaints, type ThingKind } from "../model/index.ts";
 import { type Person, readGroundCapability, readGroundCondition, readPerson } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
 import { type FolderRead, isError, readNamed } from "./shipped.ts";
@@ -56,7 +56,7 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
   complaints.push(...found.complaints);
   const heldTexts = (options.held ?? []).flatMap(splitList);
   if (needsHeld && heldTexts.length === 0) complaints.push(nothingHeld());
-  if (found.person === undefined) return { asked: undefined, complaints, isUsage };
+  if (found.person === undefined) return { asked: undefined, complaints: sortComplaints(complaints), isUsage };
 
   const person: Person = asOf === undefined ? found.person : { ...found.person, asOf };
   const context = { person, vocabulary: read.catalog.vocabulary, moreThings: newAccounts(read.catalog) };
@@ -76,8 +76,8 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
     complaints.push(unknownMeasure(text, choice.fitting, world.choices));
     return [];
   });
-  if (isUsage || complaints.some(isError)) return { asked: undefined, complaints, isUsage };
-  return { asked: { world, held, inForce: [...new Set(inForce)], conditions, withinMinutes, startsAt }, complaints, isUsage };
+  const isWrong = isUsage || complaints.some(isError);
+  return { asked: isWrong ? undefined : { world, held, inForce: [...new Set(inForce)], conditions, withinMinutes, startsAt }, complaints: sortComplaints(complaints), isUsage };
 }
 
 /** `possess(sim.main), pay-with(account.x, card.y)`: commas inside brackets belong to the word. */

@@ -1,8 +1,8 @@
 /** Where a person is found: by id among the people of a catalogue, or by a path. */
 import { dirname, isAbsolute, resolve } from "node:path";
-import { type CatalogRead, type KnownFile, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
-import type { Complaint } from "../model/index.ts";
-import { typedPath } from "./shipped.ts";
+import { type CatalogRead, type FileKind, fileKindOf, type KnownFile, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
+import { Complaint } from "../model/index.ts";
+import { isFolder, typedPath } from "./shipped.ts";
 
 export interface PeopleKnown {
   /** By the id in the file. */
@@ -39,11 +39,19 @@ export interface OneFile {
   readonly complaints: readonly Complaint[];
 }
 
+/** One person file; a folder, or a file of another kind, is a complaint. */
 export function readOneFile(path: string, cwd: string): OneFile {
   const full = resolve(cwd, path);
-  const { texts, complaints } = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
+  const file = typedPath(full, cwd);
+  const wrong = (message: string): OneFile => ({ yaml: undefined, complaints: [new Complaint({ code: "yaml/unknown-kind", place: { file }, message, help: "give the path of a person file, which begins with `person`" })] });
+  if (isFolder(path, cwd)) return wrong("this is a folder, not a person file");
+  const { texts, complaints } = readTexts([full], { from: file === full ? "" : cwd });
   const [first] = texts;
   if (first === undefined) return { yaml: undefined, complaints };
   const yaml = readYaml(first.text, first.file);
+  const kind = fileKindOf(yaml.value);
+  if (yaml.value !== undefined && kind !== "person") return wrong(kind === undefined ? "this is no person file" : `this is a file of ${kindNames[kind]}, not of a person`);
   return { yaml: yaml.value === undefined ? undefined : yaml, complaints: [...complaints, ...yaml.complaints] };
 }
+
+const kindNames: Readonly<Record<FileKind, string>> = { institution: "an institution", vocabulary: "the vocabulary", measures: "measures", sources: "sources", person: "a person", story: "a story" };

@@ -30,7 +30,10 @@ export function readShipped(cwd: string, options: ReadOptions): FolderRead {
 /** A catalogue folder; what it lacks of vocabulary, measures and physics is lent by the shipped one. */
 export function readNamed(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
   if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd, options);
-  return readFolder(folder, cwd, options, readShipped(cwd, { stories: false }));
+  const base = readShipped(cwd, { stories: false });
+  const read = readFolder(folder, cwd, options, base);
+  // The shipped people can be asked about in any catalogue; one of the same id in the folder comes first.
+  return { ...read, others: [...read.others, ...base.others] };
 }
 
 function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {

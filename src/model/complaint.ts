@@ -40,7 +40,6 @@ export const complaintCodes = [
   "person/unknown-institution",
   "person/wrong-institution",
   "person/secret-stored",
-  "person/dangling",
   "story/unknown-person",
   "story/asks-nothing",
   "question/unknown-capability",
