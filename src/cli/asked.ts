@@ -52,7 +52,8 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
 
   const read = readNamed(options.catalog, cwd, { stories: false });
   complaints.push(...read.complaints.filter(isError));
-  const found = findPerson(options.person, read, cwd);
+  // Against a broken catalogue half of a person's words would be called unknown.
+  const found = read.complaints.some(isError) ? { person: undefined, complaints: [] } : findPerson(options.person, read, cwd);
   complaints.push(...found.complaints);
   const heldTexts = (options.held ?? []).flatMap(splitList);
   if (needsHeld && heldTexts.length === 0) complaints.push(nothingHeld());
