@@ -28,7 +28,7 @@ const scenes: Readonly<Record<string, Listed>> = {
     load: async () => (await import("./audit.ts")).auditScene,
   },
   cheapest: {
-    what: "bounds on the cheapest way in a dense world at 1, 10 and 60 seconds [--seconds 1,10,60] [--highs]",
+    what: "bounds on the cheapest way in a dense world at 1, 10 and 60 seconds [--seconds 1,10,60] [--seed N] [--alone]",
     load: async () => (await import("./cheapest.ts")).cheapestScene,
   },
 };

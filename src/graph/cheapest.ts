@@ -49,8 +49,10 @@ const boundRounds = 40;
 const shakesPerRound = 4;
 /** Nodes for the first guesses: none of them need be best to teach something. */
 const nodesAtFirst = 1;
-/** Only a guess that has resisted this long is worth another solver's start-up. */
+/** Only a guess that has resisted this long is worth another solver's start-up, */
 const nodesBeforeHard = 1_000;
+/** unless the bounds are so far apart that only a better bound on the landmarks helps. */
+const farApart = 0.1;
 /** A caller without a budget still gets an answer. */
 const roundsMax = 20_000;
 
@@ -146,9 +148,10 @@ function meetLandmarks(
   let lower = least;
   let nodes = nodesAtFirst;
   for (let round = 0; round < roundsMax && lower < best.cost - costTolerance && !isSpent(); round++) {
+    const isHard = nodes >= nodesBeforeHard || best.cost - lower > farApart * best.cost;
     const guess = minimumCover(
       { costs: rules.cost, clauses, upper: best.cost },
-      { isSpent, hard: nodes >= nodesBeforeHard ? effort.hard : undefined, nodesMax: nodes },
+      { isSpent, hard: isHard ? effort.hard : undefined, nodesMax: nodes },
     );
     lower = Math.max(lower, guess.lower);
     if (guess.chosen === undefined) {
