@@ -21,7 +21,7 @@ const config: UserConfig = defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // The policy allows no data: address.
-    rolldownOptions: { treeshake },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false } },
   },
 });
 

@@ -49,7 +49,7 @@ export function readPageFiles(folder: string): PageFiles {
   return files;
 }
 
-export function pageFile(path: string, bytes: Uint8Array<ArrayBuffer>): PageFile {
+function pageFile(path: string, bytes: Uint8Array<ArrayBuffer>): PageFile {
   return {
     bytes,
     type: types[extname(path)] ?? "application/octet-stream",

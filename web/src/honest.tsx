@@ -1,9 +1,10 @@
 /** What the page rests on and what it does not say; the part a careful reader looks for. */
+import { memo } from "react";
 import { sayDate, sayThing } from "../../src/report/index.ts";
 import { type Telling, useTelling } from "./telling.ts";
 import { basisWords } from "./words.ts";
 
-export function Honest() {
+export const Honest = memo(function Honest() {
   const telling = useTelling();
   const { words, base, lang, data } = telling;
   const { coverage, label, basis, asOf } = base;
@@ -61,7 +62,7 @@ export function Honest() {
       </dl>
     </section>
   );
-}
+});
 
 function sourcesOf({ base, data, lang }: Telling): readonly string[] {
   const used = new Set(base.losses.flatMap(({ way }) => way?.steps.map(({ basis }) => basis.source) ?? []));

@@ -2,7 +2,7 @@
  * The founding case on one page: what could be lost, by which way, what would have stopped it, how long blocks hold,
  * and what all of it rests on. The order is the order in which somebody frightened wants to know.
  */
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lang } from "../../src/report/index.ts";
 import { Cut } from "./cut/cut.tsx";
 import { useEngine } from "./engine/use-engine.ts";
@@ -15,10 +15,14 @@ import { type Telling, TellingProvider } from "./telling.ts";
 import { WayIn } from "./way/way-in.tsx";
 import { wordsFor } from "./words.ts";
 
+const nothing: ReadonlySet<string> = new Set();
+
 export function Page() {
   const [lang, setLang] = useLanguage();
   const [{ data, base, now, alone, isFailed }, ask] = useEngine();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(nothing);
+  // Two switches thrown before the page is drawn again must both count.
+  const latest = useRef<ReadonlySet<string>>(nothing);
   const [selected, select] = useState<string | undefined>(undefined);
   const words = wordsFor(lang);
 
@@ -27,16 +31,23 @@ export function Page() {
     document.title = words.documentTitle;
   }, [lang, words]);
 
-  const choose = (measures: Iterable<string>) => {
-    const next = new Set(measures);
-    setChosen(next);
-    ask([...next]);
-  };
-  const toggle = (measure: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(measure)) next.add(measure);
-    choose(next);
-  };
+  const choose = useCallback(
+    (measures: Iterable<string>) => {
+      const next = new Set(measures);
+      latest.current = next;
+      setChosen(next);
+      ask([...next]);
+    },
+    [ask],
+  );
+  const toggle = useCallback(
+    (measure: string) => {
+      const next = new Set(latest.current);
+      if (!next.delete(measure)) next.add(measure);
+      choose(next);
+    },
+    [choose],
+  );
 
   const telling = useMemo<Telling | undefined>(
     () => (data === undefined || base === undefined ? undefined : { lang, words, data, base: base.audit }),

@@ -102,7 +102,6 @@ const table = {
     (measures: string) => `Stopped by: ${measures}`,
     (measures) => `被拦住：${measures}`,
   ),
-  open: both("details", "详情"),
   close: both("Close", "关闭"),
   where: both("Where", "在哪里"),
   when: both("When", "什么时候"),
@@ -184,7 +183,6 @@ const table = {
     (count: number) => `${counted(count, "measure")} no way to a loss depends on`,
     (count) => `另有 ${groupDigits(count)} 项，与这些损失的走法无关`,
   ),
-  result: both("With what is switched on", "按现在打开的"),
   nothingOn: both("Nothing is switched on", "一项都没打开"),
   on: both(
     (count: number) => `${groupDigits(count)} switched on`,
@@ -224,10 +222,6 @@ const table = {
   setLater: both("set later", "晚些才设"),
   setLaterWhy: both("counted from the start", "从一开始算起"),
   holds: both("holds", "撑得住"),
-  holdsFor: both(
-    (duration: string) => `holds ${duration}`,
-    (duration) => `撑 ${duration}`,
-  ),
   setBy: both("Set by", "怎么设"),
   liftedBy: both("Lifted by", "怎么被解除"),
   nobodyLifts: both("no flow we know of", "没有已知的流程"),
@@ -243,11 +237,11 @@ const table = {
 
   // --- what it rests on -------------------------------------------------------------------------------------------------
   honest: both("What this rests on, and what it does not say", "以上依据什么，没有说什么"),
-  asReported: both("As reported then", "按当时的报道"),
+  asReported: both("Date of the data", "数据日期"),
   asReportedText: both(
     (date: string) =>
-      `The institutions are shown with the flows in force on ${date}, as they were reported. What they ask today may differ; ask them.`,
-    (date) => `各机构按 ${date}有效的流程、依当时的报道展示。现在的要求可能不同，请向机构核实。`,
+      `${date}, as reported then: the institutions are shown with the flows in force on that day. What they ask today may differ; ask them.`,
+    (date) => `${date}，按当时的报道：各机构按那一天有效的流程展示。现在的要求可能不同，请向机构核实。`,
   ),
   reach: both("What “reached” means", "“走得到”是什么意思"),
   reachText: both(
@@ -283,7 +277,6 @@ const table = {
     "This page asks no other server, stores nothing, and sends nothing anywhere.",
     "本页不连别的服务器，不保存、也不发送任何东西。",
   ),
-  dataOf: both("Date of the data", "数据日期"),
 };
 
 interface Remaining {

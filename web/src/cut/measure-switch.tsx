@@ -1,5 +1,5 @@
 /** A measure with its switch: what it is, how it is done, what it costs, and what it does by itself. */
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { MeasureAnswer } from "../../../src/questions/index.ts";
 import type { Alone } from "../engine/engine.ts";
 import { duration, money, sayMeasure, sayWho, type Telling, useTelling } from "../telling.ts";
@@ -14,7 +14,14 @@ interface MeasureSwitchProps {
   readonly alone?: Alone | undefined;
 }
 
-export function MeasureSwitch({ measure, isOn, toggle, hasWho = false, alone }: MeasureSwitchProps) {
+/** Drawn again only when its own switch is thrown: there are forty of them. */
+export const MeasureSwitch = memo(function MeasureSwitch({
+  measure,
+  isOn,
+  toggle,
+  hasWho = false,
+  alone,
+}: MeasureSwitchProps) {
   const telling = useTelling();
   const { words, lang } = telling;
   const field = useId();
@@ -47,7 +54,7 @@ export function MeasureSwitch({ measure, isOn, toggle, hasWho = false, alone }: 
       </div>
     </div>
   );
-}
+});
 
 function sayAlone(telling: Telling, { remainingAmount, firstLossMinutes, lockedOut }: Alone): string {
   const { words, base } = telling;

@@ -1,7 +1,7 @@
 /** The engine as the page sees it: what is known by now, and a way to ask under other measures. */
 
 import { foundingUrl } from "virtual:founding";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Alone, PageAnswer } from "./engine.ts";
 import type { FoundingData } from "./founding-data.ts";
 import { unpack } from "./packed.ts";
@@ -18,23 +18,35 @@ export interface EngineState {
   readonly isFailed: boolean;
 }
 
-/** The file is fetched while the page's own code is still being read. */
+// Both are begun while the page's own code is still being read, and last as long as the page.
+const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 const packed = fetch(foundingUrl).then((response) => {
   if (!response.ok) throw new Error(`the founding case cannot be fetched: ${response.status}`);
   return response.text();
 });
+packed.then(
+  (text) => tell({ kind: "open", packed: text }),
+  () => {}, // The page says so below.
+);
+
+function tell(asked: Asked): void {
+  worker.postMessage(asked);
+}
+
+/** The last question asked; answers to earlier ones are stale. */
+let question = 0;
+
+function ask(measures: readonly string[]): void {
+  question += 1;
+  performance.mark("chainbreak: asked");
+  tell({ kind: "ask", question, measures });
+}
 
 export function useEngine(): readonly [EngineState, (measures: readonly string[]) => void] {
   const [state, setState] = useState<EngineState>({ alone: new Map(), isFailed: false });
-  const worker = useRef<Worker | undefined>(undefined);
-  const question = useRef(0);
-
   useEffect(() => {
-    const opened = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    worker.current = opened;
     const learn = (more: Partial<EngineState>) => setState((known) => ({ ...known, ...more }));
-    opened.onerror = () => learn({ isFailed: true });
-    opened.onmessage = ({ data: told }: MessageEvent<Told>) => {
+    const onMessage = ({ data: told }: MessageEvent<Told>) => {
       switch (told.kind) {
         case "opened":
           performance.measure("chainbreak: first answer");
@@ -42,27 +54,21 @@ export function useEngine(): readonly [EngineState, (measures: readonly string[]
         case "alone":
           return learn({ alone: new Map(told.alone.map((each) => [each.measure, each])) });
         case "answered":
-          if (told.question !== question.current) return; // Somebody has switched on since.
+          if (told.question !== question) return;
           performance.measure("chainbreak: toggle", "chainbreak: asked");
           return learn({ now: told.answer });
         case "failed":
           return learn({ isFailed: true });
       }
     };
-    packed.then(
-      (text) => {
-        opened.postMessage({ kind: "open", packed: text } satisfies Asked);
-        learn({ data: unpack<FoundingData>(text) });
-      },
-      () => learn({ isFailed: true }),
-    );
-    return () => opened.terminate();
-  }, []);
-
-  const ask = useCallback((measures: readonly string[]) => {
-    question.current += 1;
-    performance.mark("chainbreak: asked");
-    worker.current?.postMessage({ kind: "ask", question: question.current, measures } satisfies Asked);
+    const onFault = () => learn({ isFailed: true });
+    worker.addEventListener("message", onMessage);
+    worker.addEventListener("error", onFault);
+    packed.then((text) => learn({ data: unpack<FoundingData>(text) })).catch(onFault);
+    return () => {
+      worker.removeEventListener("message", onMessage);
+      worker.removeEventListener("error", onFault);
+    };
   }, []);
   return [state, ask];
 }

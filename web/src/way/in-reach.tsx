@@ -1,9 +1,9 @@
 /** Every other flow somebody with these beginnings could run, folded away, by institution, with a search. */
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import type { FlowInReach } from "../engine/engine.ts";
 import { duration, sayFlow, type Telling, useTelling, whereOf } from "../telling.ts";
 
-export function InReach({ flows }: { readonly flows: readonly FlowInReach[] }) {
+export const InReach = memo(function InReach({ flows }: { readonly flows: readonly FlowInReach[] }) {
   const telling = useTelling();
   const { words, lang, data } = telling;
   const [wanted, want] = useState("");
@@ -54,7 +54,7 @@ export function InReach({ flows }: { readonly flows: readonly FlowInReach[] }) {
       </div>
     </details>
   );
-}
+});
 
 /** By the titles and names in both languages and the other names people search by. */
 function isFound({ data }: Telling, { institution, flow }: FlowInReach, wanted: string): boolean {

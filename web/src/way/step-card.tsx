@@ -29,8 +29,9 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
       <span className="card-body">
         <span className="card-top">
           <span className="unseen">{words.step(index + 1)} </span>
-          <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
-          {state.kind === "holds" ? null : (
+          {state.kind === "holds" ? (
+            <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
+          ) : (
             <span className="card-state">{state.kind === "stopped" ? words.stopped : words.fallsToo}</span>
           )}
         </span>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Step, Way } from "../../../src/questions/index.ts";
 import { sayCapability, sayDate, sayDuration, sayThing } from "../../../src/report/index.ts";
 import { MeasureSwitch } from "../cut/measure-switch.tsx";
-import { measureOf, type Telling, useTelling, whereOf } from "../telling.ts";
+import { capitalised, measureOf, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
 import { basisWords, channelWords } from "../words.ts";
 import type { StepState } from "./broken.ts";
 
@@ -16,12 +16,14 @@ interface StepDetailsProps {
   readonly close: () => void;
 }
 
-export function StepDetails({ way, index, chosen, toggle, close }: StepDetailsProps) {
+export function StepDetails({ way, index, state, chosen, toggle, close }: StepDetailsProps) {
   const telling = useTelling();
   const { words, lang, base } = telling;
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    title.current?.focus(); // Else a switch far down has the focus, and the reader begins there.
   }, []);
   const step = way.steps[index];
   if (step === undefined) return null;
@@ -41,7 +43,18 @@ export function StepDetails({ way, index, chosen, toggle, close }: StepDetailsPr
     >
       <div className="details-body">
         <p className="details-step">{words.step(index + 1)}</p>
-        <h3 id="details">{step.title[lang]}</h3>
+        <h3 id="details" ref={title} tabIndex={-1}>
+          {step.title[lang]}
+        </h3>
+        {state.kind === "holds" ? null : (
+          <p className="details-state">
+            {state.kind === "falls"
+              ? capitalised(words.fallsToo)
+              : words.stoppedBy(
+                  state.by.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; "),
+                )}
+          </p>
+        )}
         <dl>
           <dt>{words.where}</dt>
           <dd>

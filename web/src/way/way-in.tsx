@@ -2,7 +2,7 @@
  * The way to one loss, drawn. The picture is the way that was found with nothing switched on and keeps still: what
  * measures stop is struck out where it stands, and another way, if one remains, is shown only when asked for.
  */
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Loss, Way } from "../../../src/questions/index.ts";
 import { sayCapability } from "../../../src/report/index.ts";
 import type { FlowInReach, PageAnswer } from "../engine/engine.ts";
@@ -27,6 +27,7 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
   const [isOtherShown, showOther] = useState(false);
   const [opened, open] = useState<number | undefined>(undefined);
   const first = loss.way;
+  const others = useMemo(() => othersOf(inReach, first), [inReach, first]);
   if (first === null) return null;
 
   const remaining = now.audit.losses.find(({ goal }) => goal === loss.goal)?.way ?? undefined;
@@ -35,7 +36,6 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
   const states = statesOf(way.steps, chosen);
   const isBroken = statesOf(first.steps, chosen).some(({ kind }) => kind !== "holds");
   const step = opened === undefined ? undefined : way.steps[opened];
-  const shownFlows = new Set(way.steps.map(({ institution, flow }) => `${institution}/${flow}`));
   return (
     <section aria-labelledby="way">
       <h2 id="way">{words.way}</h2>
@@ -59,7 +59,7 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
         showOther={showOther}
       />
       <WayPicture way={way} states={states} open={open} />
-      <InReach flows={inReach.filter(({ institution, flow }) => !shownFlows.has(`${institution}/${flow}`))} />
+      <InReach flows={others} />
       {step === undefined || opened === undefined ? null : (
         <StepDetails
           way={way}
@@ -72,6 +72,12 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
       )}
     </section>
   );
+}
+
+/** What could be run beside the way that is drawn. */
+function othersOf(inReach: readonly FlowInReach[], way: Way | null): readonly FlowInReach[] {
+  const shown = new Set(way?.steps.map(({ institution, flow }) => `${institution}/${flow}`));
+  return inReach.filter(({ institution, flow }) => !shown.has(`${institution}/${flow}`));
 }
 
 interface BrokenNoteProps {

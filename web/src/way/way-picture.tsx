@@ -22,6 +22,7 @@ interface WayPictureProps {
 const cardsMax = 15;
 const trackWidth = 11;
 const bandMargin = 9;
+const borderWidth = 1;
 
 export function WayPicture({ way, states, open }: WayPictureProps) {
   const { lang } = useTelling();
@@ -37,7 +38,11 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and width decide the heights, though they are not read here
   useLayoutEffect(() => {
     const cards = [...(list.current?.querySelectorAll<HTMLElement>(":scope > .card-place") ?? [])];
-    setHeights(cards.map((card) => card.querySelector<HTMLElement>(".card-body")?.offsetHeight ?? 0));
+    setHeights(
+      cards.map(
+        (card) => (card.querySelector<HTMLElement>(".card-body")?.offsetHeight ?? 0) + 2 * borderWidth,
+      ),
+    );
     setRows(cards.map((card) => ({ top: card.offsetTop, height: card.offsetHeight })));
   }, [lang, steps, width, cardWidth]);
 
@@ -75,7 +80,7 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
           style={{ top: `${y - bandMargin}px`, height: `${height + 2 * bandMargin}px` }}
         />
       ))}
-      {steps.map((step, i) => (
+      {steps.map((_, i) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place in the way
           key={i}

@@ -1,0 +1,186 @@
+/** The page as its readers meet it: in both languages, on a borrowed phone and on a desk, by day and by night. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  focusedClass,
+  measured,
+  openFolds,
+  overlaps,
+  placesOfCards,
+  strayWords,
+  violations,
+  widthNeeded,
+} from "./probes.ts";
+import {
+  hindrance,
+  nameOf,
+  type Opened,
+  pictures,
+  type Reader,
+  readers,
+  startWalks,
+  type Walks,
+} from "./walk.ts";
+
+describe.skipIf(hindrance !== undefined)("the founding case", () => {
+  let walks: Walks;
+  beforeAll(async () => {
+    walks = await startWalks();
+  }, 120_000);
+  afterAll(() => walks?.close());
+
+  describe.each(readers.map((reader): [string, Reader] => [nameOf(reader), reader]))("%s", (name, reader) => {
+    let opened: Opened;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await walks.open(reader);
+      page = opened.page;
+    });
+    afterAll(() => opened?.close());
+
+    test("the case is there: its losses, its way card by card, its cuts", async () => {
+      await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+      const amounts = await page.locator(".loss-amount").allTextContents();
+      expect(amounts.map((amount) => amount.replace(/[^\d,]/g, ""))).toEqual(["10,000", "5,000", "20,000"]);
+      expect(await page.locator(".card").count()).toBe(9);
+      expect(await page.locator(".bottom-line").textContent()).toMatch(
+        reader.lang === "zh"
+          ? /9 步、32 分钟，第一笔损失 ¥10,000。/
+          : /9 steps and 32 minutes to the first loss: CN¥10,000\./,
+      );
+      expect(await page.locator("html").getAttribute("lang")).toBe(reader.lang === "zh" ? "zh-Hans" : "en");
+      expect(opened.faults).toEqual([]);
+      console.log(`${name}: first answer after ${await measured(page, "first answer")} ms`);
+    });
+
+    test("nothing has to be scrolled sideways", async () => {
+      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
+    });
+
+    test("no card covers another, and no text leaves its card", async () => {
+      expect(await overlaps(page)).toEqual([]);
+    });
+
+    test("no word is left in the other language, in what is folded away either", async () => {
+      await openFolds(page);
+      expect(await strayWords(page, reader.lang)).toEqual([]);
+    });
+
+    test("axe finds nothing wrong, in what is folded away and in a step's details either", async () => {
+      expect(await violations(page)).toEqual([]);
+      await page.locator(".card").nth(4).click();
+      await page.locator("dialog[open]").waitFor();
+      await page.screenshot({ path: `${pictures}/${name}-details.png` });
+      expect(await violations(page, "dialog")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+    });
+
+    test("the SIM PIN, switched on, removes every loss at once and moves no card", async () => {
+      const before = await placesOfCards(page);
+      await page.locator(pinSwitch).click();
+      await page.locator(".result.holds").waitFor();
+      expect(await page.locator(".loss.reached").count()).toBe(0);
+      expect(await page.locator(".card.holds").count()).toBe(0);
+      expect(await placesOfCards(page)).toEqual(before);
+      expect(await strayWords(page, reader.lang)).toEqual([]);
+      expect(await violations(page, ".losses", ".way", ".result")).toEqual([]);
+      await page.screenshot({ path: `${pictures}/${name}-pin.png`, fullPage: true });
+      console.log(`${name}: answered a switch after ${await measured(page, "toggle")} ms`);
+    });
+
+    test("nothing was asked of anybody but the server the page came from", () => {
+      expect(opened.requests.length).toBeGreaterThan(3);
+      expect(
+        opened.requests.filter((request) => new URL(request).origin !== new URL(walks.url).origin),
+      ).toEqual([]);
+    });
+  });
+
+  const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
+
+  test("the language is changed by a touch, kept in the address, and survives being opened again", async () => {
+    const { page, close } = await walks.open(desk);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.locator("h2").first().textContent()).toBe("可能损失什么");
+    expect(new URL(page.url()).hash).toBe("#zh");
+    await page.reload();
+    await page.locator(".card").first().waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+    await close();
+  });
+
+  test.each(["en", "zh"] as const)(
+    "no step's details leave a word in the other language (%s)",
+    async (lang) => {
+      const { page, close } = await walks.open({ ...desk, lang });
+      for (const card of await page.locator(".card").all()) {
+        await card.click();
+        expect(await strayWords(page, lang)).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      await close();
+    },
+  );
+
+  test("a way that one measure breaks gives way to the one that remains, when asked for", async () => {
+    const { page, close } = await walks.open(desk);
+    await page.locator('.switches input[data-measure="one-account-per-identity"]').click();
+    await page.locator(".broken-note strong").waitFor();
+    expect(await page.locator(".card.stopped").count()).toBe(1);
+    expect(await page.locator(".loss.reached").count()).toBe(2);
+    await page.locator(".broken-note button").click();
+    expect(await page.locator(".card:not(.holds)").count()).toBe(0);
+    await page.screenshot({ path: `${pictures}/other-way.png`, fullPage: true });
+    await page.locator(".broken-note button").click();
+    expect(await page.locator(".card.stopped").count()).toBe(1);
+    await close();
+  });
+
+  test("a step's details are opened, a measure thrown and the details closed by keyboard alone", async () => {
+    const { page, close } = await walks.open(desk);
+    const focused = () => focusedClass(page);
+    const tabTo = async (wanted: string) => {
+      for (let i = 0; i < 60 && !(await focused()).startsWith(wanted); i += 1)
+        await page.keyboard.press("Tab");
+      expect(await focused()).toMatch(new RegExp(`^${wanted}`));
+    };
+    await tabTo("card");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open]").waitFor();
+    await tabTo("measure");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    expect(await focused()).toBe("card stopped"); // Back where the reader was.
+    await tabTo("measure");
+    await page.keyboard.press("Space");
+    await page.locator(".result:not(.holds)").waitFor();
+    expect(await page.locator(".card.stopped").count()).toBe(0);
+    await close();
+  });
+
+  test("the flows in reach are found by what they are called, in either language", async () => {
+    const { page, close } = await walks.open(desk);
+    await page.locator(".in-reach summary").click();
+    const rows = page.locator(".in-reach li");
+    const all = await rows.count();
+    expect(all).toBeGreaterThan(40);
+    await page.getByRole("searchbox").fill("解除挂失");
+    expect(await rows.count()).toBeLessThan(all);
+    expect(await rows.first().textContent()).toMatch(/Lift|lift/);
+    await page.getByRole("searchbox").fill("no such flow");
+    expect(await page.locator(".in-reach").textContent()).toContain("Nothing by that name.");
+    await close();
+  });
+
+  test("a point of the curve switches its measures on", async () => {
+    const { page, close } = await walks.open(desk);
+    await page.locator(".front-point").last().click();
+    await page.locator(".result.holds").waitFor();
+    expect(await page.locator(pinSwitch).isChecked()).toBe(true);
+    await close();
+  });
+});
+
+const pinSwitch = '.switches input[data-measure="set-sim-pin(sim.main)"]';

@@ -1,0 +1,97 @@
+/**
+ * A browser at the page: finds one, builds the page when it is stale, serves it, and opens it as a reader would have it.
+ * Where there is no browser the walks are skipped and say so; in CI that is a fault.
+ */
+import { mkdirSync } from "node:fs";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../scripts/browser.ts";
+import { buildPage } from "../../scripts/page.ts";
+import { type Serving, serve } from "../../src/server/index.ts";
+
+/** What the browser must not do by itself on a machine that is being measured. */
+const launchWords = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Where the pictures go; git does not see it. */
+export const pictures = "test/walks/out";
+
+export const browserPath = findBrowser();
+const inCi = process.env["CI"] === "true";
+/** Why the walks cannot be walked; undefined: they can. */
+export const hindrance = browserPath === undefined ? "no browser is installed" : undefined;
+if (hindrance !== undefined && inCi) throw new Error(`${hindrance}; in CI the walks must be walked`);
+if (hindrance !== undefined) console.log(`browser walks are skipped: ${hindrance}`);
+
+export interface Reader {
+  readonly lang: "en" | "zh";
+  readonly width: number;
+  readonly scheme: "light" | "dark";
+}
+
+export const readers: readonly Reader[] = (["en", "zh"] as const).flatMap((lang) =>
+  [390, 1440].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ lang, width, scheme }))),
+);
+
+export const nameOf = ({ lang, width, scheme }: Reader): string => `${lang}-${width}-${scheme}`;
+
+export interface Opened {
+  readonly page: Page;
+  /** Every address that was asked for. */
+  readonly requests: readonly string[];
+  /** What went wrong in the page, its own words. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Walks {
+  readonly url: string;
+  open(reader: Reader, address?: string): Promise<Opened>;
+  close(): Promise<void>;
+}
+
+export async function startWalks(): Promise<Walks> {
+  const built = buildPage({ always: false });
+  if (built === "failed" || built === "no sources") throw new Error(`the page is not there: ${built}`);
+  mkdirSync(pictures, { recursive: true });
+  const serving: Serving = await serve({ port: 0 });
+  const browser: Browser = await chromium.launch({
+    ...(browserPath === undefined ? {} : { executablePath: browserPath }),
+    args: launchWords,
+  });
+  return {
+    url: serving.url,
+    open: (reader, address = serving.url) => open(browser, reader, address),
+    close: async () => {
+      await browser.close();
+      await serving.close();
+    },
+  };
+}
+
+async function open(browser: Browser, { lang, width, scheme }: Reader, address: string): Promise<Opened> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    locale: lang === "zh" ? "zh-CN" : "en-GB",
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const faults: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(address);
+  await page.locator(".card").first().waitFor();
+  // Lines are drawn once the cards have been measured.
+  await page.locator(".lines .arrow").first().waitFor({ state: "attached" });
+  return { page, requests, faults, close: () => context.close() };
+}
