@@ -43,7 +43,10 @@ export const cutScene: Scene = async (words) => {
     if (values["against-clingo"]) ratios.push(...against(file, { instance, cost }));
   }
   say(`${positionals.length} read, ${positionals.length - wrong} without a difference to what is published`);
-  if (ratios.length > 0) say(`median of the ratios, ours from file to answer to the process of clingo: ${median(ratios).toFixed(2)}`);
+  if (ratios.length > 0)
+    say(
+      `median of the ratios, ours from file to answer to the process of clingo: ${median(ratios).toFixed(2)}`,
+    );
   return wrong === 0 ? 0 : 1;
 };
 
