@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { cut } from "../src/graph/engine.ts";
+import { type CutQuestion, cut } from "../src/graph/engine.ts";
 import { type AndOrInstance, andOrQuestion, readAndOr } from "./and-or.ts";
 import { median, milliseconds, ran, ranOurselves, say } from "./measure.ts";
 import type { Scene } from "./run.ts";
@@ -32,7 +32,12 @@ export const cutScene: Scene = async (words) => {
   let wrong = 0;
   const ratios: number[] = [];
   for (const file of positionals) {
-    const { instance, proved, cost } = await solve(file, Number(values.seconds));
+    const solved = await solve(file, Number(values.seconds));
+    if (solved === undefined) {
+      wrong++;
+      continue;
+    }
+    const { instance, proved, cost } = solved;
     const isRight = instance.optimum === undefined || (proved && cost === instance.optimum);
     if (!isRight) {
       wrong++;
@@ -42,7 +47,7 @@ export const cutScene: Scene = async (words) => {
     }
     if (values["against-clingo"]) ratios.push(...against(file, { instance, cost }));
   }
-  say(`${positionals.length} read, ${positionals.length - wrong} without a difference to what is published`);
+  say(`${positionals.length} asked, ${positionals.length - wrong} answered as published`);
   if (ratios.length > 0)
     say(
       `median of the ratios, ours from file to answer to the process of clingo: ${median(ratios).toFixed(2)}`,
@@ -50,15 +55,27 @@ export const cutScene: Scene = async (words) => {
   return wrong === 0 ? 0 : 1;
 };
 
+interface Solved {
+  readonly instance: AndOrInstance;
+  readonly cost: number | null;
+  readonly proved: boolean;
+}
+
 /** Solves and prints one instance. Our own search first; HiGHS is loaded only for an instance that resists it. */
-async function solve(
-  file: string,
-  seconds: number,
-): Promise<{ instance: AndOrInstance; cost: number | null; proved: boolean }> {
+async function solve(file: string, seconds: number): Promise<Solved | undefined> {
   const start = performance.now();
   const isAfter = (limit: number) => () => performance.now() - start > limit * 1000;
-  const instance = readAndOr(file);
-  const question = andOrQuestion(instance);
+  let instance: AndOrInstance;
+  let question: CutQuestion;
+  try {
+    instance = readAndOr(file);
+    question = andOrQuestion(instance);
+  } catch (fault) {
+    say(
+      `${file}: not an AND/OR instance that can be read (${fault instanceof Error ? fault.message : fault})`,
+    );
+    return undefined;
+  }
   let answer = cut(question, { isSpent: isAfter(Math.min(seconds, secondsAlone)) });
   if ((answer.kind === "none" ? answer.reason === "budget" : !answer.proved) && seconds > secondsAlone) {
     const { highsCover } = await import("../src/solver/index.ts");
