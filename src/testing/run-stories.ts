@@ -117,7 +117,7 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
   const withinMinutes = within === undefined ? undefined : parseDuration(within);
   const startsAt = at === undefined ? undefined : parseMoment(at);
   const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
-  const answer = audit({ world, held, inForce, withinMinutes, startsAt, wantsCheapest: false, sides: wantsCuts ? ["person", "institution", "both"] : ["both"] });
+  const answer = audit({ world, held, inForce, withinMinutes, startsAt, wantsCheapest: false, wantsFront: false, sides: wantsCuts ? ["person", "institution", "both"] : ["both"] });
   return { world, held, inForce, withinMinutes, startsAt, question, answer };
 }
 

@@ -30,13 +30,19 @@ export interface AuditQuestion {
   readonly wantsCheapest?: boolean;
   /** How many different ways to name for each loss; none unless asked for: it can take a hundred times the rest. */
   readonly waysMax?: number;
+  /** When the cuts and the front stop looking for more; without it they go on to the end. */
   readonly effort?: CoverEffort;
+  /** The same for the front alone, and for cheapest and different ways: each can be harder than everything else together. */
+  readonly frontEffort?: CoverEffort;
+  readonly waysEffort?: CoverEffort;
+  /** Whether effort is weighed against remaining loss; on unless said otherwise. */
+  readonly wantsFront?: boolean;
 }
 
 /** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
 const cheapestMax = 40;
 
-export function audit({ world, held, inForce = [], withinMinutes, startsAt, sides = ["person", "institution", "both"], wantsCheapest = true, waysMax = 0, effort = {} }: AuditQuestion): AuditAnswer {
+export function audit({ world, held, inForce = [], withinMinutes, startsAt, sides = ["person", "institution", "both"], wantsCheapest = true, waysMax = 0, effort = {}, frontEffort = effort, waysEffort = effort, wantsFront = true }: AuditQuestion): AuditAnswer {
   const rules = compile(world.atoms.length, world.rules);
   const start = atomsOf(world, held);
   const chosen = new Uint8Array(world.choices.length);
@@ -63,7 +69,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     const base = { goal: goal.id, ...(goal.title === undefined ? {} : { title: goal.title }), ...(goal.amount === undefined ? {} : { amount: goal.amount }) };
     if (shown === undefined) return { ...base, reachable: false, earliestMinutes: null, basis: null, way: null, cheapest: null, otherWays: [] };
     const way = wayOf(world, shown);
-    const more = detailed.has(goal) ? moreWays({ world, rules, active, start, goal, waysMax, effort }) : undefined;
+    const more = detailed.has(goal) ? moreWays({ world, rules, active, start, goal, waysMax, effort: waysEffort }) : undefined;
     if (more !== undefined && !more.isComplete) isWaysComplete = false;
     return {
       ...base,
@@ -92,7 +98,7 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
   const cutsQuestion: CutsQuestion = { world, goals: reachable, engine, inForce, effort };
   const cutOf = (side: Side) => (sides.includes(side) ? cutFor(cutsQuestion, side) : null);
   const cuts = { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
-  const { points, isComplete } = sides.length === 0 ? { points: [], isComplete: true } : frontOf(cutsQuestion);
+  const { points, isComplete } = sides.length === 0 || !wantsFront ? { points: [], isComplete: true } : frontOf({ ...cutsQuestion, effort: frontEffort });
 
   const assumed = [...new Set(losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? []))].sort();
   const isProved =
