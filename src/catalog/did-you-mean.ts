@@ -11,6 +11,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const steps = isSwapped(word, candidate) ? 1 : distance(word, candidate);
+    if (steps >= word.length) continue; // Nothing of the word is left.
     if (steps < least || (steps === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = steps;

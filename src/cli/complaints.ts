@@ -1,5 +1,6 @@
 /** Complaints as the terminal and machines see them. */
 import type { Complaint } from "../model/index.ts";
+import { headingsZh, helpZh } from "./complaint-words.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -7,10 +8,12 @@ import { cliWords } from "./words.ts";
 export function sayComplaints(complaints: readonly Complaint[], terminal: Terminal): void {
   const { paintErr: paint } = terminal;
   const words = cliWords(terminal.lang);
-  for (const { where, sentence, help, severity } of complaints) {
+  const isChinese = terminal.lang === "zh";
+  for (const { code, where, sentence, help, severity } of complaints) {
     const mark = severity === "warning" ? `${paint.yellow(words.warning)}: ` : "";
-    terminal.warn(`${paint.bold(printable(where))}: ${mark}${printable(sentence)}`);
-    if (help !== undefined) terminal.warn(`  ${paint.cyan(words.help)}: ${printable(help)}`);
+    const heading = isChinese ? `${headingsZh[code]}：` : "";
+    terminal.warn(`${paint.bold(printable(where))}: ${mark}${heading}${printable(sentence)}`);
+    if (help !== undefined) terminal.warn(`  ${paint.cyan(words.help)}: ${printable(isChinese ? helpZh(help) : help)}`);
   }
 }
 

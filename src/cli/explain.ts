@@ -1,6 +1,7 @@
 /** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
 import { helpWith } from "../catalog/index.ts";
 import { explain as tell, listVocabulary, wordsKnown } from "../report/index.ts";
+import { helpZh } from "./complaint-words.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -24,7 +25,8 @@ export function explain(word: string | undefined, { catalog: folder }: ExplainCo
     terminal.say(printableLines(told));
     return exitCodes.done;
   }
+  const said = (help: string) => (lang === "zh" ? helpZh(help) : help);
   terminal.warn(printable(words.unknownWord(word ?? "")));
-  terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(helpWith(word ?? "", wordsKnown(catalog), words.listWords))}`);
+  terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`);
   return exitCodes.complaints;
 }

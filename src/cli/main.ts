@@ -5,7 +5,6 @@
  * not expect is one sentence and a way to report it, and with CHAINBREAK_DEBUG=1 the rest.
  */
 import { readFileSync } from "node:fs";
-import { stdout } from "node:process";
 import { CommanderError } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram, usageFault } from "./program.ts";
@@ -13,11 +12,6 @@ import { isLang, langOfLocale, openTerminal, type Outside, printable, processOut
 import { cliWords } from "./words.ts";
 
 export async function main(argv: readonly string[], outside: Outside = processOutside()): Promise<number> {
-  // `chainbreak audit … | head` closes the pipe early; that is the reader's right and no fault.
-  stdout.on("error", (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== "EPIPE") throw fault;
-    process.exit(exitCodes.done);
-  });
   const said = langSaid(argv);
   const lang = isLang(said) ? said : langOfLocale(outside.env);
   const words = cliWords(lang);

@@ -23,8 +23,17 @@ export interface ReadOptions {
   readonly stories: boolean;
 }
 
+/** One process reads what is shipped once: it does not change under a command, and several parts of one want it. */
+const shippedRead = new Map<string, FolderRead>();
+
 export function readShipped(cwd: string, options: ReadOptions): FolderRead {
-  return readFolder(typedPath(shippedFolder, cwd), cwd, options);
+  const folder = typedPath(shippedFolder, cwd);
+  const key = `${folder} ${options.stories}`;
+  const known = shippedRead.get(key);
+  if (known !== undefined) return known;
+  const read = readFolder(folder, cwd, options);
+  shippedRead.set(key, read);
+  return read;
 }
 
 /** A catalogue folder; what it lacks of vocabulary, measures and physics is lent by the shipped one. */

@@ -2,7 +2,7 @@
  * What the command line says and where: the world outside handed in as one value, so that a test can read every line a
  * user would see. Nothing else in this room writes, asks for a width or looks at the environment.
  */
-import { cwd, env, stderr, stdout } from "node:process";
+import { cwd, env, exit, stderr, stdout } from "node:process";
 import pico from "picocolors";
 import { type Lang, langs } from "../report/index.ts";
 
@@ -43,6 +43,11 @@ const columnsMin = 40;
 const columnsMax = 140;
 
 export function processOutside(): Outside {
+  // `chainbreak audit … | head` closes the pipe early; that is the reader's right and no fault.
+  stdout.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "EPIPE") throw fault;
+    exit(0);
+  });
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
