@@ -180,10 +180,11 @@ const table = {
   aloneNothing: both("changes nothing by itself", "单这一项没有作用"),
   locksOut: both("locks the owner out", "会把本人也挡在外面"),
   idle: both(
-    (count: number) => `${counted(count, "measure")} no way to a loss depends on`,
-    (count) => `另有 ${groupDigits(count)} 项，与这些损失的走法无关`,
+    (count: number) =>
+      `${counted(count, "more measure")} that by ${count === 1 ? "itself changes" : "themselves change"} nothing here`,
+    (count) => `另有 ${groupDigits(count)} 项，单独做在这里没有作用`,
   ),
-  nothingOn: both("Nothing is switched on", "一项都没打开"),
+  nothingOn: both("Nothing switched on", "一项都没打开"),
   on: both(
     (count: number) => `${groupDigits(count)} switched on`,
     (count) => `已打开 ${groupDigits(count)} 项`,

@@ -1,5 +1,5 @@
-/** A switch for every measure, by who would take it; what no way to a loss depends on is folded away. */
-import type { MeasureAnswer } from "../../../src/questions/index.ts";
+/** A switch for every measure, by who would take it; what changes nothing by itself is folded away. */
+import type { AuditAnswer, MeasureAnswer } from "../../../src/questions/index.ts";
 import type { Alone } from "../engine/engine.ts";
 import { sayWho, useTelling } from "../telling.ts";
 import type { CutProps } from "./cut.tsx";
@@ -10,11 +10,24 @@ type SwitchesProps = Pick<CutProps, "alone" | "chosen" | "toggle">;
 export function Switches({ alone, chosen, toggle }: SwitchesProps) {
   const telling = useTelling();
   const { words, base } = telling;
-  const matters = base.catalogue.filter((measure) => measure.matters);
-  const idle = base.catalogue.filter((measure) => !measure.matters);
-  const rank = byUse(base.alone, alone, base.reachableAmount);
-  const person = matters.filter(({ by }) => by === "person").sort(rank);
-  const institutions = matters.filter(({ by }) => by === "institution").sort(rank);
+  const { firstLoss, reachableAmount } = beginning(base);
+  const isIdle = ({ id, matters }: MeasureAnswer) => {
+    const does = alone.get(id);
+    return (
+      !matters ||
+      (does !== undefined &&
+        !does.lockedOut &&
+        does.remainingAmount === reachableAmount &&
+        does.firstLossMinutes === firstLoss)
+    );
+  };
+  const [idle, useful] = [
+    base.catalogue.filter(isIdle),
+    base.catalogue.filter((measure) => !isIdle(measure)),
+  ];
+  const rank = byUse(base.alone, alone, reachableAmount);
+  const person = useful.filter(({ by }) => by === "person").sort(rank);
+  const institutions = useful.filter(({ by }) => by === "institution").sort(rank);
   const names = [...new Set(institutions.map((measure) => sayWho(telling, measure)))];
   const row = (measure: MeasureAnswer, hasWho = false) => (
     <MeasureSwitch
@@ -45,11 +58,16 @@ export function Switches({ alone, chosen, toggle }: SwitchesProps) {
       </fieldset>
       <details className="idle">
         <summary>{words.idle(idle.length)}</summary>
-        {idle.map((measure) => row(measure, true))}
+        <div className="idle-measures">{idle.map((measure) => row(measure, true))}</div>
       </details>
     </div>
   );
 }
+
+const beginning = ({ losses, reachableAmount }: AuditAnswer) => ({
+  reachableAmount,
+  firstLoss: Math.min(...losses.map(({ earliestMinutes }) => earliestMinutes ?? Infinity)),
+});
 
 /** First what is enough by itself, then what leaves least, then what costs least. */
 function byUse(enough: readonly string[], alone: ReadonlyMap<string, Alone>, whole: number) {

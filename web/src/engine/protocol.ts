@@ -8,7 +8,6 @@ export type Asked =
 
 export type Told =
   /** The beginning: nothing switched on, everything answered. */
-  | { readonly kind: "opened"; readonly answer: PageAnswer }
-  | { readonly kind: "alone"; readonly alone: readonly Alone[] }
+  | { readonly kind: "opened"; readonly answer: PageAnswer; readonly alone: readonly Alone[] }
   | { readonly kind: "answered"; readonly question: number; readonly answer: PageAnswer }
   | { readonly kind: "failed" };

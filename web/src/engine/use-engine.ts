@@ -11,7 +11,7 @@ export interface EngineState {
   readonly data?: FoundingData;
   /** The answer with nothing switched on. */
   readonly base?: PageAnswer;
-  /** What each measure does by itself, by id; comes a moment later. */
+  /** What each measure does by itself, by id. */
   readonly alone: ReadonlyMap<string, Alone>;
   /** The answer under the measures last asked for. */
   readonly now?: PageAnswer;
@@ -50,9 +50,11 @@ export function useEngine(): readonly [EngineState, (measures: readonly string[]
       switch (told.kind) {
         case "opened":
           performance.measure("chainbreak: first answer");
-          return learn({ base: told.answer, now: told.answer });
-        case "alone":
-          return learn({ alone: new Map(told.alone.map((each) => [each.measure, each])) });
+          return learn({
+            base: told.answer,
+            now: told.answer,
+            alone: new Map(told.alone.map((each) => [each.measure, each])),
+          });
         case "answered":
           if (told.question !== question) return;
           performance.measure("chainbreak: toggle", "chainbreak: asked");

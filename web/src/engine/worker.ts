@@ -11,8 +11,7 @@ addEventListener("message", ({ data: asked }: MessageEvent<Asked>) => {
   try {
     if (asked.kind === "open") {
       engine = openEngine(unpack<FoundingData>(asked.packed));
-      tell({ kind: "opened", answer: engine.ask([]) });
-      tell({ kind: "alone", alone: engine.alone() });
+      tell({ kind: "opened", answer: engine.ask([]), alone: engine.alone() });
     } else if (engine !== undefined) {
       tell({ kind: "answered", question: asked.question, answer: engine.askQuickly(asked.measures) });
     }
