@@ -41,12 +41,13 @@ export interface Checked {
 
 export async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
   const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
-  const { texts, complaints: unread } = readNamedTexts(named, cwd);
+  const whole = named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder ? readShipped(cwd, { stories: true }) : undefined;
+  const { texts, complaints: unread } = whole === undefined ? readNamedTexts(named, cwd) : { texts: whole.texts, complaints: [] };
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
-  const read = readTogether({ paths: named, texts, kinds, cwd });
+  const read = whole ?? readTogether({ paths: named, texts, kinds, cwd });
   const others = read.others.filter(({ file }) => kinds.has(file));
   const { complaints: ofOthers, people, stories } = await checkOthers(others, read, cwd);
-  const complaints = sortComplaints([...unread, ...read.complaints.filter(({ place }) => kinds.has(place.file)), ...ofOthers]);
+  const complaints = sortComplaints([...unread, ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)), ...ofOthers]);
   const files = texts.length;
   const all = files > 0 || complaints.length > 0 ? complaints : [nothingRead(named)];
   return {
@@ -68,7 +69,7 @@ function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts
   for (const path of paths) {
     const full = resolve(cwd, path);
     const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
-    for (const text of read.texts) texts.set(text.file, text);
+    for (const text of read.texts) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
     complaints.push(...read.complaints);
   }
   return { texts: [...texts.values()], complaints };
@@ -76,9 +77,7 @@ function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts
 
 /** The catalogue the named files are judged in. */
 function readTogether({ paths, texts, kinds, cwd }: Together): CatalogRead {
-  const isWhole = paths.length === 1 && resolve(cwd, paths[0] ?? "") === shippedFolder;
-  const shipped = readShipped(cwd, { stories: isWhole });
-  if (isWhole) return shipped;
+  const shipped = readShipped(cwd, { stories: false });
   const isOwn = paths.some((path) => !isInShipped(path, cwd) && isFolder(path, cwd)) && [...kinds.values()].some(({ kind }) => kind === "institution");
   if (isOwn) return readCatalog(texts, shipped.catalog);
   // A file with the id of a shipped institution is a draft of it and stands in its place.
@@ -99,8 +98,8 @@ interface NamedKind {
   readonly id?: string;
 }
 
-function kindOf({ text, file }: SourceText): NamedKind {
-  const { value } = readYaml(text, file);
+function kindOf({ text, file, yaml }: SourceText): NamedKind {
+  const { value } = yaml ?? readYaml(text, file);
   const kind = fileKindOf(value);
   return kind === "institution" ? { kind, id: String(valueAt(value, ["institution"])) } : { kind };
 }

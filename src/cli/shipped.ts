@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CatalogRead, readCatalog, readTexts, type SourceText } from "../catalog/index.ts";
+import { type CatalogRead, readCatalog, readTexts, readYaml, type SourceText } from "../catalog/index.ts";
 import { type Complaint, sortComplaints } from "../model/index.ts";
 
 /** Two folders up from here, in a checkout (`src/cli`) and in the published package (`dist/cli`) alike. */
@@ -47,7 +47,7 @@ export function readNamed(folder: string | undefined, cwd: string, options: Read
 
 function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {
   const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
-  const texts = stories ? found.texts : found.texts.filter(({ text }) => !/^story:/m.test(text));
+  const texts = found.texts.filter(({ text }) => stories || !/^story:/m.test(text)).map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
   const { complaints } = found;
   const read = readCatalog(texts, base?.catalog);
   return { ...read, texts, complaints: sortComplaints([...complaints, ...read.complaints]) };
