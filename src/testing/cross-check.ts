@@ -45,7 +45,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     if (cut === null) continue;
     const after = selection(cut.measures.flatMap((id) => indexOf.get(id) ?? []));
     const times = earliest(rules, start, { active: after, startsAt }).time;
-    const left = answer.losses.filter(({ goal, reachable }) => reachable && (times[world.atomOf.get(goal) ?? 0] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE)).map(({ goal }) => goal);
+    const left = answer.losses.filter(({ goal }) => (times[world.atomOf.get(goal) ?? 0] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE)).map(({ goal }) => goal);
     check(left.every((goal) => cut.remaining.includes(goal)), () => `the cut by ${side} applied and asked again still reaches ${left.join(", ")}`);
     const ownerAfter = closure(rules, owner, after).reached;
     check(needed.every((atom) => ownerAfter[atom] === 1), () => `the cut by ${side} locks the owner out of ${needed.filter((atom) => ownerAfter[atom] === 0).map((atom) => world.atoms[atom]).join(", ")}`);

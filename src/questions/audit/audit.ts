@@ -87,15 +87,17 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
   const choicesThatMatter = new Set([...relevant.ruleIds].flatMap((rule) => world.rules[rule]?.guard.map((literal) => Math.abs(literal) - 1) ?? []));
 
   const reachable = world.goals.filter(({ atom }) => proofs.has(atom));
+  // What is safe today counts too: a measure may open a way to it.
+  const atStake = world.goals.filter(({ atom }) => relevant.atomOf(atom) !== undefined);
   const engine: CutQuestion = {
-    intruder: { rules, held: start, goals: reachable.map(({ atom }) => atom) },
+    intruder: { rules, held: start, goals: atStake.map(({ atom }) => atom) },
     owner: ownerParty(rules, { held: owner, goals: ownerGoals(world, (atom) => ownerClosure.reached[atom] === 1 && ownerReaches(atom)) }),
     costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
     forced: [...inForce],
     horizonMinutes: withinMinutes,
     startsAt,
   };
-  const cutsQuestion: CutsQuestion = { world, goals: reachable, engine, inForce, effort };
+  const cutsQuestion: CutsQuestion = { world, goals: atStake, reachable: reachable.length, engine, inForce, effort };
   const cutOf = (side: Side) => (sides.includes(side) ? cutFor(cutsQuestion, side) : null);
   const cuts = { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
   const { points, isComplete } = sides.length === 0 || !wantsFront ? { points: [], isComplete: true } : frontOf({ ...cutsQuestion, effort: frontEffort });

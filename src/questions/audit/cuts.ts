@@ -9,8 +9,10 @@ export type Side = "person" | "institution" | "both";
 
 export interface CutsQuestion {
   readonly world: Grounded;
-  /** Goals in reach, in the order of the engine's goals. */
+  /** What can be lost under one selection or another, in the order of the engine's goals. */
   readonly goals: readonly Goal[];
+  /** How many of them are in reach as things are. */
+  readonly reachable: number;
   readonly engine: CutQuestion;
   /** Measures the question has put in force already; they cost nothing more. */
   readonly inForce: readonly number[];
@@ -40,9 +42,9 @@ function remainingUnder({ goals, engine }: CutsQuestion, choices: readonly numbe
 }
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
-  const { world, goals, engine, inForce, effort } = question;
+  const { world, goals, reachable, engine, inForce, effort } = question;
   const sided = { ...engine, forbidden: forbiddenFor(world, side, inForce) };
-  if (goals.length === 0) return { measures: [], effort: 0, lower: 0, proved: true, remaining: [], remainingAmount: 0, ownerLockedOut: false };
+  if (reachable === 0) return { measures: [], effort: 0, lower: 0, proved: true, remaining: [], remainingAmount: 0, ownerLockedOut: false };
   const found = cut(sided, effort);
   if (found.kind === "cut") {
     return {
@@ -58,7 +60,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
   const best = front({ ...sided, losses: weightsOf(goals) }, effort).points.at(-1);
   if (best === undefined) return null;
   const remaining = remainingUnder(question, best.choices);
-  if (remaining.length === goals.length) return null;
+  if (remaining.length >= reachable) return null;
   return {
     measures: idsOf(world, best.choices, inForce),
     effort: best.cost,
@@ -72,8 +74,8 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
 
 /** Effort against what remains, cheapest first. */
 export function frontOf(question: CutsQuestion): { readonly points: readonly FrontPoint[]; readonly isComplete: boolean } {
-  const { world, goals, engine, inForce, effort } = question;
-  if (goals.length === 0) return { points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }], isComplete: true };
+  const { world, goals, reachable, engine, inForce, effort } = question;
+  if (reachable === 0) return { points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }], isComplete: true };
   const answer = front({ ...engine, losses: weightsOf(goals) }, effort);
   const points = answer.points.map(({ choices, cost, proved }): FrontPoint => {
     const left = remainingUnder(question, choices);
@@ -82,8 +84,8 @@ export function frontOf(question: CutsQuestion): { readonly points: readonly Fro
   return { points, isComplete: answer.complete };
 }
 
-export function aloneIds({ world, engine, goals }: CutsQuestion): readonly string[] {
-  if (goals.length === 0) return [];
+export function aloneIds({ world, engine, reachable }: CutsQuestion): readonly string[] {
+  if (reachable === 0) return [];
   return alone(engine)
     .map((choice) => world.choices[choice]?.id ?? "")
     .sort();
