@@ -80,9 +80,9 @@ function addSim(things: Map<ThingId, Thing>, name: string, line: ThingText): voi
   const body: ThingText = typeof sim === "string" ? { kind: sim } : typeof sim === "object" ? (sim as ThingText) : {};
   const attributes = new Map<string, string>();
   for (const key of ["pin", "kind"]) if (body[key] !== undefined) attributes.set(key, String(body[key]));
-  const device = body["in"];
   const relations = new Map<string, readonly ThingId[] | "unknown">([["line", [`line.${name}`]]]);
-  if (typeof device === "string") relations.set("device", device === "unknown" ? "unknown" : [`device.${device}`]);
+  const device = readTargets(body["in"], "device");
+  if (device !== undefined) relations.set("device", device);
   const owner = line["of"];
   things.set(`sim.${name}`, { id: `sim.${name}`, kind: "sim", name, attributes, relations, ...(typeof owner === "string" ? { of: owner } : {}) });
 }
@@ -102,20 +102,8 @@ function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonT
 
   const relations = new Map<string, readonly ThingId[] | "unknown">();
   for (const [relation, { to }] of statedRelations(kind)) {
-    const value = body[relation];
-    if (value === undefined || value === null || value === "none") {
-      if (value !== undefined) relations.set(relation, []);
-      continue;
-    }
-    if (value === "unknown") {
-      relations.set(relation, "unknown");
-      continue;
-    }
-    const names = Array.isArray(value) ? value.map(String) : [String(value)];
-    relations.set(
-      relation,
-      names.map((each) => (each.startsWith(`${to}.`) ? each : `${to}.${each}`)),
-    );
+    const targets = readTargets(body[relation], to);
+    if (targets !== undefined) relations.set(relation, targets);
   }
   const owner = body["of"];
   if (typeof owner === "string" && text.helpers?.[owner] === undefined) {
@@ -138,6 +126,14 @@ function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonT
 function titleOf(name: unknown): Pick<Thing, "title"> {
   if (name === undefined) return {};
   return { title: typeof name === "string" ? { en: name, zh: name } : (name as NonNullable<Thing["title"]>) }; // The shape allows only these two.
+}
+
+/** A name, a list of names, `none` or nothing, `unknown`; absent where the file is silent. */
+function readTargets(value: unknown, to: ThingKind): readonly ThingId[] | "unknown" | undefined {
+  if (value === undefined || value === "unknown") return value;
+  if (value === null || value === "none") return [];
+  const names = Array.isArray(value) ? value.map(String) : [String(value)];
+  return names.map((each) => (each.startsWith(`${to}.`) ? each : `${to}.${each}`));
 }
 
 function pathOf(thing: Thing, key: string): Path {
