@@ -1,0 +1,84 @@
+/**
+ * How intruders play: shortest to money first, by the earliest proofs from what they believe to have.
+ *
+ * A gang works several steps at once, lifts a suspension as soon as the phone shows no service, keeps a way back (calls
+ * forwarded, sign-in data changed) and hides what the owner would see (cards taken off lists) when a hand is free.
+ *
+ * What to know to trust it: they know the catalogue and which accounts there are, which is more than real ones know;
+ * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
+ */
+import { atomText, ruleAt, type Stage } from "./stage.ts";
+import type { Intention, Policy, View } from "./night.ts";
+import { type Planner, plannerOf, type Target } from "./planner.ts";
+
+export interface IntruderOptions {
+  /** Whether hands left over prepare a way back and hide. */
+  readonly isThorough?: boolean;
+}
+
+export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) => Policy> = new Map([
+  ["gang", (options?: IntruderOptions) => shortestToMoney("gang", options)],
+  ["loner", (options?: IntruderOptions) => shortestToMoney("loner", { isThorough: false, ...options })],
+]);
+
+/** How many hands each has where nobody says. */
+export const handsOf: Readonly<Record<string, number>> = { gang: 4, loner: 1 };
+
+function shortestToMoney(id: string, { isThorough = true }: IntruderOptions = {}): Policy {
+  const memory = plannerMemory((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
+  return {
+    id,
+    next(view) {
+      return memory(view);
+    },
+  };
+}
+
+/** A policy around a planner that is made anew for each stage it meets. */
+export function plannerMemory(make: (view: View) => Planner): (view: View) => readonly Intention[] {
+  let stage: Stage | undefined;
+  let planner: Planner | undefined;
+  let begins: Intention[] = [];
+  const intentions: Intention[] = [];
+  return (view) => {
+    if (stage !== view.stage || planner === undefined) {
+      stage = view.stage;
+      planner = make(view);
+      begins = Array.from({ length: stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
+    }
+    intentions.length = 0;
+    for (const rule of planner.next(view)) intentions.push(begins[rule]!);
+    if (planner.opensIn < Infinity) intentions.push({ kind: "wait", until: view.now + planner.opensIn });
+    return intentions;
+  };
+}
+
+/** What the actor has at this moment; asked at minute 0. */
+export function startOf(view: View): readonly number[] {
+  return Array.from({ length: view.stage.atomCount }, (_, atom) => atom).filter((atom) => view.has(atom) || view.isFromStart(atom));
+}
+
+/** Ranks: the money, what undoes the owner's answer before it comes, ways back, hiding. */
+const rank = { money: 0, lifting: 1, wayBack: 2, hiding: 3 } as const;
+
+function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
+  const { world } = stage;
+  const targets: Target[] = world.goals.map((_, goal) => ({ wanted: { kind: "take", goal }, rank: rank.money }));
+  if (!isThorough) return targets;
+  for (let rule = 0; rule < stage.ruleCount; rule++) {
+    if (stage.isStep[rule] !== 1) continue;
+    const { flow, sets, clears } = ruleAt(world, rule);
+    // What lifts a suspended line is fetched while the line still lives.
+    if (clears.some((condition) => world.conditions[condition]?.kind === "suspended")) {
+      for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++) targets.push({ wanted: { kind: "have", atom: stage.asks.values[i]! }, rank: rank.lifting });
+    }
+    // Forwarding goes on working when the SIM is replaced.
+    for (const { condition } of sets) if (world.conditions[condition]?.kind === "forwarded") targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
+    const isHiding = flow.gives.length === 0 && flow.revokes.some(({ kind }) => kind === "see-cards" || kind === "pay-with");
+    if (isHiding) targets.push({ wanted: { kind: "run", rule }, rank: rank.hiding });
+  }
+  for (let atom = 0; atom < stage.atomCount; atom++) {
+    if (atomText(world, atom).startsWith("manage(account.")) targets.push({ wanted: { kind: "have", atom }, rank: rank.wayBack });
+  }
+  return targets;
+}

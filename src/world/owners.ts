@@ -1,0 +1,163 @@
+/**
+ * How owners defend themselves: lists of what they want done, in order, each from its minute on.
+ *
+ * `nothing` does nothing. `checklist` is what leaflets say: the SIM, then the bank cards by size, then the wallets,
+ * once the theft is noticed; done once and believed to hold. `founding` is what the husband of the founding case did
+ * and when (docs/cases/chengdu-2020.md), and he rings the number to hear whether it is still dead.
+ *
+ * What to know to trust it: an owner knows their own things, except cards they do not think of (`seen-by-owner:
+ * false`); how to get something done is planned from what the owner has, as for the intruder.
+ */
+import { atomText, type Stage } from "./stage.ts";
+import { plannerMemory, startOf } from "./intruders.ts";
+import type { Intention, Policy, View } from "./night.ts";
+import { plannerOf, type Target, type Wanted } from "./planner.ts";
+
+export interface OwnerOptions {
+  /** Minutes until the owner notices and begins. */
+  readonly noticedMinutes?: number;
+  /** Minutes between two rings at the suspended number, for those who ring. */
+  readonly ringsEveryMinutes?: number;
+}
+
+/** What to get done from this minute on. */
+export interface Move {
+  readonly fromMinute: number;
+  readonly wants: MoveKind;
+}
+
+/** Each names the things meant by what a person knows of them. */
+export type MoveKind = "suspend-stolen-lines" | "lock-stolen-devices" | "block-seen-cards" | "freeze-wallets" | "rescue-balances" | "switch-texts-off" | "replace-stolen-sims";
+
+export interface Defence {
+  readonly moves: readonly Move[];
+  /** Absent: what is set is believed to hold. */
+  readonly ringsEveryMinutes?: number;
+}
+
+export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Policy> = new Map<string, (options?: OwnerOptions) => Policy>([
+  ["nothing", () => ({ id: "nothing", next: () => nothing })],
+  ["checklist", ({ noticedMinutes = 30 }: OwnerOptions = {}) => defend("checklist", { moves: ["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"].map((wants) => ({ fromMinute: noticedMinutes, wants: wants as MoveKind })) })],
+  ["founding", ({ ringsEveryMinutes = 20 }: OwnerOptions = {}) => defend("founding", { moves: husbandsMoves, ringsEveryMinutes })],
+]);
+
+const nothing: readonly Intention[] = [];
+
+/** Minutes after 19:30. He named waiting with the SIM the decisive mistake. */
+const husbandsMoves: readonly Move[] = [
+  { fromMinute: 5, wants: "lock-stolen-devices" },
+  { fromMinute: 116, wants: "suspend-stolen-lines" },
+  { fromMinute: 120, wants: "rescue-balances" },
+  { fromMinute: 125, wants: "block-seen-cards" },
+  { fromMinute: 292, wants: "freeze-wallets" },
+  { fromMinute: 570, wants: "switch-texts-off" },
+  { fromMinute: 810, wants: "replace-stolen-sims" },
+];
+
+/** Any list of moves as a policy. */
+export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Policy {
+  const begins = [...new Set(moves.map(({ fromMinute }) => fromMinute))].sort((a, b) => a - b);
+  // One planner for each stretch of the night: what is wanted grows at each beginning.
+  const planners = begins.map((from) => {
+    const wanted = moves.filter(({ fromMinute }) => fromMinute <= from);
+    return plannerMemory((view) => {
+      const targets = wanted.flatMap(({ wants }, rank) => targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })));
+      const keepsSet = targets.flatMap((target) => (target.wanted.kind === "set" ? [target.wanted.condition] : []));
+      return plannerOf({ stage: view.stage, start: startOf(view), targets, keepsSet });
+    });
+  });
+  let stage: Stage | undefined;
+  let rung: readonly number[] = [];
+  const intentions: Intention[] = [];
+  return {
+    id,
+    next(view) {
+      if (stage !== view.stage) {
+        stage = view.stage;
+        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [wanted.condition] : []));
+      }
+      intentions.length = 0;
+      const stretch = begins.findLastIndex((from) => from <= view.now);
+      const next = begins[stretch + 1];
+      if (next !== undefined) intentions.push({ kind: "wait", until: next });
+      if (ringsEveryMinutes !== undefined) for (const condition of rung) ring(view, condition, ringsEveryMinutes, intentions);
+      const planner = planners[stretch];
+      if (planner !== undefined) for (const intention of planner(view)) intentions.push(intention);
+      return intentions;
+    },
+  };
+}
+
+/** Rings the number now and then once it is believed to be dead. */
+function ring(view: View, condition: number, everyMinutes: number, intentions: Intention[]): void {
+  if (!view.isSet(condition) || view.isLooking(condition)) return;
+  const last = Math.max(view.lastLookAt(condition), lastSetAt(view, condition));
+  if (last + everyMinutes <= view.now) intentions.push({ kind: "look", condition });
+  else intentions.push({ kind: "wait", until: last + everyMinutes });
+}
+
+function lastSetAt(view: View, condition: number): number {
+  const { sets } = view.stage;
+  let last = -1;
+  for (let rule = 0; rule < view.stage.ruleCount; rule++) {
+    for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) if (sets.values[i] === condition) last = Math.max(last, view.lastDoneAt(rule));
+  }
+  return last;
+}
+
+/** The things a move means, in the order a person would take them: the most money first. */
+function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
+  const { world } = view.stage;
+  const { wiring } = world;
+  const isLost = (thing: string, kind: "sim" | "device") => {
+    const atom = world.atomOf.get(`possess(${thing})`);
+    return wiring.things.get(thing)?.kind === kind && atom !== undefined && !view.isFromStart(atom);
+  };
+  const lostLines = [...wiring.things.keys()].filter((thing) => isLost(thing, "sim")).flatMap((sim) => wiring.follow(sim, "line").map(({ to }) => to));
+  const worth = (thing: string) => ["balance", "credit", "loan-offer"].reduce((sum, attribute) => sum + (Number(wiring.valueOf(thing, attribute)) || 0), 0);
+  const own = (kind: "card" | "account") => [...wiring.things.values()].filter((thing) => thing.kind === kind && thing.isNew !== true).map(({ id }) => id);
+  const byWorth = (things: readonly string[]) => [...things].sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1));
+  const conditionsOn = (things: readonly string[], stops: string, alsoStops?: string): readonly Wanted[] =>
+    things.flatMap((thing) =>
+      world.conditions.flatMap(({ id, kind }, condition): Wanted[] => {
+        const stopped = world.catalog.vocabulary.conditions.get(kind)?.stops ?? [];
+        const isMeant = id === `${kind}(${thing})` && stopped.includes(stops) && (alsoStops === undefined || stopped.includes(alsoStops));
+        return isMeant && kind !== "money-held" ? [{ kind: "set", condition }] : [];
+      }),
+    );
+  switch (wants) {
+    case "suspend-stolen-lines":
+      return conditionsOn(lostLines, "receive-sms", "receive-call");
+    case "lock-stolen-devices":
+      return conditionsOn([...wiring.things.keys()].filter((thing) => isLost(thing, "device")), "unlock").filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind !== "erased");
+    case "block-seen-cards":
+      return conditionsOn(byWorth(own("card").filter((card) => wiring.valueOf(card, "seen-by-owner") !== "false")), "charge");
+    case "freeze-wallets":
+      return conditionsOn(byWorth(own("account").filter((account) => worth(account) > 0 || wiring.follow(account, "cards").length > 0 || isWallet(view, account))), "authorise-payment");
+    case "rescue-balances":
+      return world.goals.flatMap(({ id }, goal): Wanted[] => (id.startsWith("drain(") ? [{ kind: "take", goal }] : []));
+    case "switch-texts-off":
+      return conditionsOn(lostLines, "receive-sms").filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind === "sms-off");
+    case "replace-stolen-sims":
+      return lostLines.flatMap((line): Wanted[] => {
+        const atom = world.atomOf.get(`control(${line})`);
+        return atom === undefined ? [] : [{ kind: "have", atom }];
+      });
+  }
+}
+
+const isWallet = ({ stage: { world } }: View, account: string): boolean => world.catalog.institutions.get(world.wiring.things.get(account)?.institution ?? "")?.kind === "wallet";
+
+/** Names of conditions, for explaining what a defence means in a given world. */
+export function wantedText(stage: Stage, wanted: Wanted): string {
+  switch (wanted.kind) {
+    case "have":
+      return atomText(stage.world, wanted.atom);
+    case "set":
+      return stage.world.conditions[wanted.condition]?.id ?? "";
+    case "take":
+      return stage.world.goals[wanted.goal]?.id ?? "";
+    case "run":
+      return `rule ${wanted.rule}`;
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * Many nights of one world: what is lost, how soon, by which way.
+ *
+ * Run `i` of a seed is the same night whoever plays it, so workers split the runs as they like, and two variants of a
+ * world (a measure more, another owner) differ only by what changed (common random numbers, see `chance.ts`).
+ *
+ * What to know to trust it: a tally counts in whole numbers (hundredths of money, bins of a time), so that sums do not
+ * depend on the order and merged parts are equal to the whole, to the byte. Its size does not grow with the runs.
+ */
+import type { NightQuestion } from "./night.ts";
+import { play } from "./play.ts";
+import { type Prepared, prepare, stepsBehind } from "./simulate.ts";
+import { flowName, ruleAt } from "./stage.ts";
+
+export interface RaceQuestion extends Omit<NightQuestion, "seed" | "run"> {
+  readonly runs: number;
+  readonly seed: number;
+}
+
+export interface RaceOptions {
+  /** Asked between nights; true ends the race early, with the nights played so far. */
+  readonly isSpent?: () => boolean;
+  /** Only these runs: `from` to before `to`. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** How often a value came up, in ascending order of the values once sorted. */
+export type Counts = Map<number, number>;
+
+export interface WayTally {
+  readonly flows: readonly string[];
+  /** Nights in which it carried the most money (of equal ways the first by name). */
+  runs: number;
+  /** Hundredths it carried in all nights. */
+  hundredths: number;
+}
+
+/** Plain data: it can be sent between workers as it is. */
+export interface RaceTally {
+  readonly seed: number;
+  /** The range of runs and how many of them were played. */
+  readonly from: number;
+  readonly to: number;
+  readonly played: number;
+  readonly lossRuns: number;
+  readonly truncatedRuns: number;
+  /** Nights by what was lost, in hundredths. */
+  readonly losses: ReadonlyMap<number, number>;
+  /** Nights by the bin in which it first came to a takeover, a loss. */
+  readonly binMinutes: number;
+  readonly takeovers: Uint32Array;
+  readonly firstLosses: Uint32Array;
+  readonly ways: ReadonlyMap<string, WayTally>;
+  /** Goal by goal: nights in which it was lost, hundredths in all. */
+  readonly goals: ReadonlyMap<string, { readonly runs: number; readonly hundredths: number }>;
+}
+
+/** A quarter of a minute is finer than any duration we know; a long horizon has wider bins and says so. */
+const binMinutesMin = 0.25;
+const binsMax = 16_384;
+/**
+ * Losses are sums of a few amounts, so there are few of them. Where there are more goals than this their sums could be
+ * as many as the nights, and they are counted to three figures.
+ */
+const exactGoalsMax = 16;
+/** How many nights are played before `isSpent` is asked again. */
+const spentEvery = 64;
+
+export function binMinutesFor(horizonMinutes: number): number {
+  return Math.max(binMinutesMin, horizonMinutes / binsMax);
+}
+
+export function race(question: RaceQuestion, { isSpent, from = 0, to = question.runs }: RaceOptions = {}): RaceTally {
+  return racePrepared(prepare(question), question, { ...(isSpent === undefined ? {} : { isSpent }), from, to });
+}
+
+/** As `race`, for one who races the same world again. */
+export function racePrepared(prepared: Prepared, question: RaceQuestion, { isSpent, from = 0, to = question.runs }: RaceOptions = {}): RaceTally {
+  const { stage, arena, playing, views } = prepared;
+  const { goals } = stage.world;
+  const binMinutes = binMinutesFor(question.horizonMinutes);
+  const bins = Math.floor(question.horizonMinutes / binMinutes) + 1;
+  const takeovers = new Uint32Array(bins);
+  const firstLosses = new Uint32Array(bins);
+  const losses: Counts = new Map();
+  const lostRuns = new Float64Array(goals.length);
+  const lostAmount = new Float64Array(goals.length);
+  const ways = wayCounter(prepared);
+  let played = 0;
+  let lossRuns = 0;
+  let truncatedRuns = 0;
+  for (let run = from; run < to; run++) {
+    if (isSpent !== undefined && played % spentEvery === 0 && played > 0 && isSpent()) break;
+    play(playing, views, question.seed, run);
+    played++;
+    if (playing.table.isTruncated) truncatedRuns++;
+    if (arena.firstTakeover >= 0) takeovers[Math.floor(arena.firstTakeover / binMinutes)]!++;
+    let sum = 0;
+    for (let goal = 0; goal < goals.length; goal++) {
+      if (arena.lossRule[goal]! < 0) continue;
+      lostRuns[goal]!++;
+      lostAmount[goal]! += arena.lossOf[goal]!;
+      sum += arena.lossOf[goal]!;
+    }
+    const key = goals.length > exactGoalsMax ? threeFigures(sum) : sum;
+    losses.set(key, (losses.get(key) ?? 0) + 1);
+    if (arena.firstLoss < 0) continue;
+    lossRuns++;
+    firstLosses[Math.floor(arena.firstLoss / binMinutes)]!++;
+    ways.count();
+  }
+  return {
+    seed: question.seed,
+    from,
+    to: from + played,
+    played,
+    lossRuns,
+    truncatedRuns,
+    losses: sortedMap(losses, (a, b) => a - b),
+    binMinutes,
+    takeovers,
+    firstLosses,
+    ways: ways.tally(),
+    goals: new Map(goals.map(({ id }, goal) => [id, { runs: lostRuns[goal]!, hundredths: lostAmount[goal]! }] as const)),
+  };
+}
+
+function threeFigures(value: number): number {
+  if (value < 1_000) return value;
+  const scale = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Math.round(value / scale) * scale;
+}
+
+/** Counts, night by night, which steps carried the money; a way met before costs no allocation. */
+function wayCounter({ stage, arena, playing }: Prepared): { count(): void; tally(): ReadonlyMap<string, WayTally> } {
+  const { goals } = stage.world;
+  const known = new Map<string, WayTally>();
+  const byStamp = new Map<string, WayTally>();
+  const wayOf = (rule: number): WayTally => {
+    const steps = stepsBehind(stage, playing, rule);
+    const stamp = steps.join(",");
+    const met = byStamp.get(stamp);
+    if (met !== undefined) return met;
+    // The same flows over other things, or in another order, are to a reader the same way.
+    const flows = [...new Set(steps.map((step) => flowName(ruleAt(stage.world, step))))];
+    const key = [...flows].sort().join(" ");
+    const way = known.get(key) ?? { flows: [...flows].sort(), runs: 0, hundredths: 0 };
+    known.set(key, way);
+    if (byStamp.size >= stampsMax) byStamp.clear();
+    byStamp.set(stamp, way);
+    return way;
+  };
+  return {
+    count() {
+      let most: WayTally | undefined;
+      let mostMoney = -1;
+      for (let goal = 0; goal < goals.length; goal++) {
+        if (arena.lossRule[goal]! < 0) continue;
+        const way = wayOf(arena.lossRule[goal]!);
+        const money = arena.lossOf[goal]!;
+        way.hundredths += money;
+        if (money > mostMoney) {
+          most = way;
+          mostMoney = money;
+        }
+      }
+      if (most !== undefined) most.runs++;
+    },
+    tally: () => sortedMap(known, (a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+  };
+}
+
+/** Orders of steps remembered, to find a way's name quickly. */
+const stampsMax = 50_000;
+
+function sortedMap<K, V>(map: ReadonlyMap<K, V>, compare: (a: K, b: K) => number): Map<K, V> {
+  return new Map([...map].sort(([a], [b]) => compare(a, b)));
+}
+
+/** The tally of both parts; equal, to the byte, to that of the whole, whatever the split. */
+export function mergeTallies(a: RaceTally, b: RaceTally): RaceTally {
+  if (a.seed !== b.seed || a.binMinutes !== b.binMinutes) throw new RangeError("tallies of different races do not add up");
+  const losses: Counts = new Map(a.losses);
+  for (const [loss, runs] of b.losses) losses.set(loss, (losses.get(loss) ?? 0) + runs);
+  const ways = new Map([...a.ways].map(([key, way]) => [key, { ...way }]));
+  for (const [key, way] of b.ways) {
+    const known = ways.get(key);
+    if (known === undefined) ways.set(key, { ...way });
+    else {
+      known.runs += way.runs;
+      known.hundredths += way.hundredths;
+    }
+  }
+  const goals = new Map(a.goals);
+  for (const [id, { runs, hundredths }] of b.goals) {
+    const known = goals.get(id) ?? { runs: 0, hundredths: 0 };
+    goals.set(id, { runs: known.runs + runs, hundredths: known.hundredths + hundredths });
+  }
+  return {
+    seed: a.seed,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    played: a.played + b.played,
+    lossRuns: a.lossRuns + b.lossRuns,
+    truncatedRuns: a.truncatedRuns + b.truncatedRuns,
+    losses: sortedMap(losses, (x, y) => x - y),
+    binMinutes: a.binMinutes,
+    takeovers: a.takeovers.map((count, bin) => count + b.takeovers[bin]!),
+    firstLosses: a.firstLosses.map((count, bin) => count + b.firstLosses[bin]!),
+    ways: sortedMap(ways, (x, y) => (x < y ? -1 : x > y ? 1 : 0)),
+    goals,
+  };
+}
+

@@ -1,0 +1,155 @@
+/**
+ * One night, played and written down. One seed, one night, to the byte.
+ *
+ * `prepare` does once what every night of a world shares; `simulate` is one night of it with all its events told.
+ */
+import { ownerHolds } from "../graph/index.ts";
+import { type Arena, actorNames, arenaOf, intruder, type Recorder } from "./arena.ts";
+import { handsOf } from "./intruders.ts";
+import type { ConditionSpan, EventKind, MoneyMove, Night, NightEvent, NightQuestion, View } from "./night.ts";
+import { type Listener, play, type Playing, tableOf } from "./play.ts";
+import { atomText, flowName, handyFrom, ruleAt, type Stage, stageOf } from "./stage.ts";
+import { viewsOf } from "./view.ts";
+
+/** A night of a week with a race a minute has fewer; a policy that never stops is cut off here. */
+const eventsMaxUsually = 20_000;
+
+export type PrepareQuestion = Omit<NightQuestion, "seed" | "run">;
+
+/** A world ready to be played, and the memory to do it in. */
+export interface Prepared {
+  readonly stage: Stage;
+  readonly arena: Arena;
+  readonly playing: Playing;
+  readonly views: readonly View[];
+}
+
+export function prepare(question: PrepareQuestion): Prepared {
+  const { world, held, inForce, unstatedChance, intruder: gang, owner } = question;
+  if (!(question.horizonMinutes >= 0)) throw new RangeError("the horizon is a number of minutes, zero or more");
+  const stage = stageOf({ world, inForce, unstatedChance });
+  const known = held.flatMap((text) => world.atomOf.get(text) ?? quietAtom(stage, text));
+  const isOwners = ownerHolds(world, held);
+  const ownerHeld = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) => isOwners(atomText(world, atom)));
+  const arena = arenaOf(stage, { intruder: known, owner: ownerHeld, ownerDone: handyFrom(stage, ownerHeld) });
+  const playing: Playing = {
+    arena,
+    policies: [gang, owner],
+    hands: [question.hands?.intruder ?? handsOf[gang.id] ?? 1, question.hands?.owner ?? 1 + world.person.helpers.size],
+    startsAt: question.startsAt,
+    horizon: question.horizonMinutes,
+    eventsMax: question.eventsMax ?? eventsMaxUsually,
+    listener: undefined,
+    table: tableOf(stage),
+  };
+  return { stage, arena, playing, views: viewsOf(playing) };
+}
+
+function quietAtom({ world }: Stage, text: string): readonly number[] {
+  const at = world.quiet.atoms.indexOf(text);
+  return at < 0 ? [] : [world.atoms.length + at];
+}
+
+export function simulate(question: NightQuestion): Night {
+  return simulatePrepared(prepare(question), question);
+}
+
+/** As `simulate`, for one who plays several nights of the same world. */
+export function simulatePrepared(prepared: Prepared, { seed, run = 0 }: { readonly seed: number; readonly run?: number | undefined }): Night {
+  const { stage, arena, playing, views } = prepared;
+  const { world } = stage;
+  const events: NightEvent[] = [];
+  const money: MoneyMove[] = [];
+  const spans: { condition: string; from: number; until: number }[] = [];
+  const open = new Map<number, { condition: string; from: number; until: number }>();
+  const name = (actor: number) => actorNames[actor] ?? "staff";
+  const tell = (actor: number, kind: EventKind, what: string, rule?: number) => events.push({ at: arena.now, actor: name(actor), kind, ...(rule === undefined ? {} : { rule }), what });
+  const amount = (hundredths: number) => hundredths / 100;
+  const conditionId = (condition: number) => world.conditions[condition]?.id ?? "";
+  const begin = (condition: number, from: number) => {
+    const span = { condition: conditionId(condition), from, until: playing.horizon };
+    open.set(condition, span);
+    spans.push(span);
+  };
+  const recorder: Recorder = {
+    gains: (actor, atom) => tell(actor, "gains", atomText(world, atom)),
+    loses: (actor, atom) => tell(actor, "loses", atomText(world, atom)),
+    sets: (condition, actor) => {
+      begin(condition, arena.now);
+      tell(actor, "sets", conditionId(condition));
+    },
+    clears: (condition, actor, isLapse) => {
+      const span = open.get(condition);
+      if (span !== undefined) span.until = arena.now;
+      open.delete(condition);
+      tell(actor, isLapse ? "lapses" : "clears", conditionId(condition));
+    },
+    money: (from, to, moved, rule) => {
+      const [source = "", target = ""] = [stage.ledger.pots[from]?.id, stage.ledger.pots[to]?.id];
+      money.push({ at: arena.now, from: source, to: target, amount: amount(moved), rule });
+      tell(-1, "money", `${amount(moved)} from ${source} to ${target}`, rule);
+    },
+  };
+  const listener: Listener = {
+    step: (kind, actor, rule, why) => tell(actor, kind, why === "" ? flowName(ruleAt(world, rule)) : `${flowName(ruleAt(world, rule))}: ${why}`, rule),
+    look: (kind, actor, condition) => tell(actor, kind, `looks whether ${conditionId(condition)}`),
+    trace: (rule, trace, actor) => {
+      const left = stage.traces[rule]?.[trace]?.trace;
+      tell(actor, "trace", left === undefined ? `told of ${flowName(ruleAt(world, rule))}` : [left.kind, left.thing, left.from, left.about].filter((part) => part !== undefined).join(" "), rule);
+    },
+  };
+  for (const [condition, isSet] of stage.isSetAtStart.entries()) if (isSet === 1) begin(condition, 0);
+  arena.recorder = recorder;
+  play({ ...playing, listener }, views, seed, run);
+  arena.recorder = undefined;
+
+  const lossByGoal = new Map<string, number>();
+  const ways: string[] = [];
+  let loss = 0;
+  for (const [goal, { id }] of world.goals.entries()) {
+    if (arena.lossRule[goal]! < 0) continue;
+    lossByGoal.set(id, amount(arena.lossOf[goal]!));
+    loss += arena.lossOf[goal]!;
+    ways.push(wayBehind(prepared, arena.lossRule[goal]!).join(" > "));
+  }
+  return {
+    events,
+    loss: amount(loss),
+    lossByGoal,
+    firstTakeoverMinutes: arena.firstTakeover < 0 ? null : arena.firstTakeover,
+    firstLossMinutes: arena.firstLoss < 0 ? null : arena.firstLoss,
+    ways: [...new Set(ways)].sort(),
+    conditions: spans satisfies readonly ConditionSpan[],
+    money,
+    truncated: playing.table.isTruncated,
+  };
+}
+
+/**
+ * The intruder's completed steps behind one of them, by what each asked, as flows in the order of their first
+ * completion. Where several steps gave the same, the first counts.
+ */
+export function wayBehind({ stage, playing }: Prepared, last: number): readonly string[] {
+  const rules = stepsBehind(stage, playing, last);
+  return [...new Set(rules.map((rule) => flowName(ruleAt(stage.world, rule))))];
+}
+
+export function stepsBehind(stage: Stage, { table, arena }: Playing, last: number): readonly number[] {
+  const base = intruder * stage.ruleCount;
+  const found = [last];
+  const seenAtoms = new Set<number>();
+  for (const rule of found) {
+    for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++) {
+      const atom = stage.asks.values[i]!;
+      if (seenAtoms.has(atom) || arena.start.hasFromStart[intruder * stage.atomCount + atom] === 1) continue;
+      seenAtoms.add(atom);
+      let best = -1;
+      for (let j = stage.givenAt.from[atom]!; j < stage.givenAt.from[atom + 1]!; j++) {
+        const giver = stage.giver[stage.givenAt.values[j]!]!;
+        if (table.timesDone[base + giver]! > 0 && (best < 0 || table.firstDone[base + giver]! < table.firstDone[base + best]!)) best = giver;
+      }
+      if (best >= 0 && !found.includes(best)) found.push(best);
+    }
+  }
+  return found.sort((a, b) => table.firstDone[base + a]! - table.firstDone[base + b]! || a - b);
+}
