@@ -75,12 +75,16 @@ export function readCondition(words: Words, text: string, path: Path): Capabilit
   return readPattern(words, text, path, "condition");
 }
 
+/** In `[pay-with(account, card)]` YAML sees two items: half a word each. */
+const isTorn = (text: string): boolean => text.includes("(") !== text.includes(")");
+const tornHelp = "inside `[…]` a word with a comma wants quotes: `[\"pay-with(account, card)\"]`";
+
 function readPattern(words: Words, text: string, path: Path, role: "capability" | "condition"): CapabilityPattern | undefined {
   const { capabilities, conditions } = words.vocabulary;
   const kinds: ReadonlyMap<string, CapabilityKind | ConditionKind> = role === "capability" ? capabilities : conditions;
   const split = splitCapability(text);
   if (split === undefined) {
-    return complain(words, role === "capability" ? "catalog/unknown-capability" : "catalog/unknown-condition", path, `\`${text}\` is no ${role}`, "write `kind(subject)`, for example `receive-sms(line)`");
+    return complain(words, role === "capability" ? "catalog/unknown-capability" : "catalog/unknown-condition", path, `\`${text}\` is no ${role}`, isTorn(text) ? tornHelp : "write `kind(subject)`, for example `receive-sms(line)`");
   }
   const kind = kinds.get(split.kind);
   if (kind === undefined) {

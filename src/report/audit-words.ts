@@ -111,7 +111,7 @@ const table = {
   ),
   assumptions: both("assumed", "假定"),
   notTold: both(
-    (relation: string, thing: string) => `${relation} of ${thing} is not known; every possibility is allowed`,
+    (relation: string, thing: string) => `the ${relation} of ${thing} is not known; every possibility is allowed`,
     (relation, thing) => `${thing}的“${relation}”不清楚，按各种可能都成立`,
   ),
   asOf: both("as of", "时间"),

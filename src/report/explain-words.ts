@@ -81,7 +81,7 @@ const table = {
   published: both("published", "发表"),
   read: both("read", "读到"),
   grade: both("grade", "性质"),
-  restsOn: both((count: number) => `${counted(count, "flow")} rest on it`, (count) => `${groupDigits(count)} 个流程以它为依据`),
+  restsOn: both((count: number) => `${counted(count, "flow rests", "flows rest")} on it`, (count) => `${groupDigits(count)} 个流程以它为依据`),
 };
 
 export type ExplainWords = WordsOf<typeof table>;

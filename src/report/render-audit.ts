@@ -31,7 +31,7 @@ export function renderAudit(answer: AuditAnswer, world: Speaking, { lang, colour
   const telling: Telling = { answer, world, lang, words: auditWords(lang), paint: paintWith(colour), columns };
   const { words, paint } = telling;
   const first = firstLoss(answer);
-  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", paint.title(title), ...lines]);
+  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines]);
   const isReached = first !== undefined;
   return [
     ...headingLines(telling, startsAt),
@@ -53,10 +53,13 @@ function legendLines({ words, columns, paint }: Telling, way: Way): readonly str
   return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, { columns, indent: "  ", paint: paint.quiet });
 }
 
-function headingLines({ answer, world, lang, paint }: Telling, startsAt: number | undefined): readonly string[] {
+function headingLines({ answer, world, lang, paint, columns }: Telling, startsAt: number | undefined): readonly string[] {
   const { person } = world;
   const notes = [person.id, ...(answer.asOf === undefined ? [] : [sayDate(answer.asOf, lang)]), ...(startsAt === undefined ? [] : [sayMoment(startsAt, lang)])];
-  return [`${paint.title(person.name[lang])}  ${paint.quiet(notes.join(" · "))}`];
+  const note = notes.join(" · ");
+  const isOneLine = displayWidth(person.name[lang]) + displayWidth(note) + 2 <= columns;
+  if (isOneLine) return [`${paint.title(person.name[lang])}  ${paint.quiet(note)}`];
+  return [...laid(person.name[lang], { columns, paint: paint.title }), ...laid(note, { columns, paint: paint.quiet })];
 }
 
 /** The loss that comes first; of two at once the larger. */

@@ -3,6 +3,7 @@ import type { Loss, OtherWay, Step, Way } from "../questions/index.ts";
 import { displayWidth, padStart } from "./columns.ts";
 import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
 import { sayCapability, sayThing } from "./say.ts";
+import { sayRelation } from "./say-pattern.ts";
 import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
 
 export function wayLines(telling: Telling, way: Way, startsAt: number | undefined): readonly string[] {
@@ -88,15 +89,20 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: Step): readonl
 /** `card.savings: reserved-line`, as the engine notes it, in words. */
 export function sayAssumed({ words, lang, world }: Pick<Telling, "words" | "lang" | "world">, what: string): string {
   const [thing = "", relation = ""] = what.split(": ");
-  return relation === "" ? what : words.notTold(relation, sayThing(world, thing, lang, { names: "always" }));
+  return relation === "" ? what : words.notTold(sayRelation(relation, lang), sayThing(world, thing, lang, { names: "always" }));
 }
 
 /** Ways that differ from the one shown, each by what it does otherwise. */
 export function otherWayLines(telling: Telling, loss: Loss): readonly string[] {
   const { words, lang, columns, paint } = telling;
   const shown = new Set(loss.way?.steps.map(({ institution, flow }) => `${institution}/${flow}`));
-  // The cheapest way is often the fastest as well; it need not be told twice.
-  const different = loss.otherWays.filter(({ flows }) => new Set(flows).size < shown.size || flows.some((flow) => !shown.has(flow)));
+  // A way that takes every step of one told already, and more, is a detour and tells nothing.
+  const told: ReadonlySet<string>[] = [shown];
+  const different = loss.otherWays.filter(({ flows }) => {
+    const isDetour = told.some((steps) => [...steps].every((step) => flows.includes(step)));
+    if (!isDetour) told.push(new Set(flows));
+    return !isDetour;
+  });
   return different.flatMap(({ flows, cost }: OtherWay, i) => {
     const others = [...new Set(flows.filter((flow) => !shown.has(flow)))].map((flow) => {
       const [institution = "", id = ""] = flow.split("/");

@@ -32,10 +32,12 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   opens: both("accounts it signs in to", "可用它登录的账户"),
 };
 
+export const sayRelation = (relation: string, lang: Lang): string => relationWords[relation]?.[lang] ?? relation;
+
 export function sayPath({ variable, relations, secret, kind }: SubjectPath, vocabulary: Vocabulary, lang: Lang): string {
   const start = lang === "zh" ? sayKind(variable, lang) : `the ${sayKind(variable, lang)}`;
   const said = relations.reduce((before, relation) => {
-    const word = relationWords[relation]?.[lang] ?? relation;
+    const word = sayRelation(relation, lang);
     return lang === "zh" ? `${before}的${word}` : `the ${word} of ${before}`;
   }, start);
   if (secret === undefined) return said;
