@@ -25,24 +25,37 @@ import { pack } from "./src/engine/packed.ts";
 
 const folder = fileURLToPath(new URL("../catalog", import.meta.url));
 
-/** `import { foundingUrl } from "virtual:founding"` gives the address of the file. */
+/**
+ * The document names the file in `<link id="founding">`, where the page finds it; and because the link is a preload, the
+ * browser fetches it while the page's own code is still on its way.
+ */
 export function founding(): Plugin {
-  const id = "virtual:founding";
-  let isBuild = true;
+  const name = "founding.json";
   return {
     name: "chainbreak-founding",
-    configResolved(config) {
-      isBuild = config.command === "build";
+    buildStart() {
+      if (!this.meta.watchMode) this.emitFile({ type: "asset", name, source: pack(readFounding()) });
     },
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(source) {
-      if (source !== `\0${id}`) return undefined;
-      if (!isBuild) return `export const foundingUrl = "/founding.json";`;
-      const file = this.emitFile({ type: "asset", name: "founding.json", source: pack(readFounding()) });
-      return `export const foundingUrl = import.meta.ROLLUP_FILE_URL_${file};`;
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) => {
+        const built = Object.values(bundle ?? {}).find(
+          (file) => file.type === "asset" && file.names.includes(name),
+        );
+        const href = built === undefined ? `/${name}` : `./${built.fileName}`;
+        const attrs = {
+          id: "founding",
+          rel: "preload",
+          as: "fetch",
+          type: "application/json",
+          crossorigin: true,
+          href,
+        };
+        return [{ tag: "link", attrs, injectTo: "head" }];
+      },
     },
     configureServer(server) {
-      server.middlewares.use("/founding.json", (_, response) => {
+      server.middlewares.use(`/${name}`, (_, response) => {
         response.setHeader("Content-Type", "application/json; charset=utf-8");
         response.end(pack(readFounding()));
       });

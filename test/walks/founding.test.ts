@@ -160,6 +160,16 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     await close();
   });
 
+  test("when the case cannot be fetched the page says so, in the reader's language", async () => {
+    const { page, close } = await walks.open(desk);
+    await page.route("**/founding-*.json", (route) => route.abort());
+    await page.reload();
+    expect(await page.getByRole("alert").textContent()).toMatch(/^The page could not work it out\./);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByRole("alert").textContent()).toMatch(/^本页没能算出来。/);
+    await close();
+  });
+
   test("the flows in reach are found by what they are called, in either language", async () => {
     const { page, close } = await walks.open(desk);
     await page.locator(".in-reach summary").click();

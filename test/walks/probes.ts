@@ -2,10 +2,8 @@
  * What the walks ask of a page in the browser. The functions handed to `evaluate` run there and see nothing of this
  * file; the interfaces say how little of an element they use, so that the rest of the tests need no types of a browser.
  */
-import { readFileSync } from "node:fs";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 interface Rectangle {
   readonly left: number;
@@ -129,7 +127,7 @@ interface AxeResult {
 
 /** What axe finds wrong in these parts of the page. */
 export async function violations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe); // As the debugger's own code, so that the page's policy need not allow it.
+  await page.evaluate(axe.source); // As the debugger's own code, so that the page's policy need not allow it.
   const { violations: found }: AxeResult = await page.evaluate(
     // The line above has put it there.
     (include) =>

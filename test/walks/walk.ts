@@ -22,7 +22,7 @@ const launchWords = [
 /** Where the pictures go; git does not see it. */
 export const pictures = "test/walks/out";
 
-export const browserPath = findBrowser();
+const browserPath = findBrowser();
 const inCi = process.env["CI"] === "true";
 /** Why the walks cannot be walked; undefined: they can. */
 export const hindrance = browserPath === undefined ? "no browser is installed" : undefined;

@@ -1,19 +1,11 @@
 /** What would have stopped it: the cheapest selections, a switch for every measure, and effort against what remains. */
 import type { CutAnswer } from "../../../src/questions/index.ts";
-import type { Alone, PageAnswer } from "../engine/engine.ts";
 import { capitalised, measureOf, money, sayMeasure, sayWho, type Telling, useTelling } from "../telling.ts";
 import { sayEffort } from "../words.ts";
+import type { CutProps } from "./cut-props.ts";
 import { Front } from "./front.tsx";
 import { Result } from "./result.tsx";
 import { Switches } from "./switches.tsx";
-
-export interface CutProps {
-  readonly now: PageAnswer;
-  readonly alone: ReadonlyMap<string, Alone>;
-  readonly chosen: ReadonlySet<string>;
-  readonly toggle: (measure: string) => void;
-  readonly choose: (measures: Iterable<string>) => void;
-}
 
 const sides = ["person", "institution", "both"] as const;
 

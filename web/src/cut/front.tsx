@@ -5,7 +5,7 @@
 import type { FrontPoint } from "../../../src/questions/index.ts";
 import type { Alone } from "../engine/engine.ts";
 import { money, sayMeasure, type Telling, useTelling } from "../telling.ts";
-import type { CutProps } from "./cut.tsx";
+import type { CutProps } from "./cut-props.ts";
 
 const width = 360;
 const height = 230;

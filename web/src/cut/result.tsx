@@ -1,7 +1,7 @@
 /** What the switches come to, kept in sight while they are thrown. */
 import { sayCapability } from "../../../src/report/index.ts";
 import { duration, money, useTelling } from "../telling.ts";
-import type { CutProps } from "./cut.tsx";
+import type { CutProps } from "./cut-props.ts";
 
 export function Result({ now, chosen, choose }: Pick<CutProps, "now" | "chosen" | "choose">) {
   const telling = useTelling();

@@ -2,7 +2,7 @@
 import type { AuditAnswer, MeasureAnswer } from "../../../src/questions/index.ts";
 import type { Alone } from "../engine/engine.ts";
 import { sayWho, useTelling } from "../telling.ts";
-import type { CutProps } from "./cut.tsx";
+import type { CutProps } from "./cut-props.ts";
 import { MeasureSwitch } from "./measure-switch.tsx";
 
 type SwitchesProps = Pick<CutProps, "alone" | "chosen" | "toggle">;

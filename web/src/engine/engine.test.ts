@@ -1,7 +1,5 @@
-/** The page's engine, asked as its worker asks it: it must say what the server says, and say it at once. */
+/** The page's engine, asked as its worker asks it: whole, quickly, and measure by measure. */
 import { beforeAll, expect, test } from "vitest";
-import { readCatalog, readTexts } from "../../../src/catalog/index.ts";
-import { application } from "../../../src/server/index.ts";
 import { readFounding } from "../../founding-plugin.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { FoundingData } from "./founding-data.ts";
@@ -22,17 +20,6 @@ test("what was packed is unpacked as it was, maps within maps and absent keys in
   };
   expect(unpack(pack(value))).toEqual(value);
   expect(data.person.things).toBeInstanceOf(Map);
-});
-
-test("the page answers the founding case as the server does, to the last word", async () => {
-  const app = application({
-    version: "0",
-    catalog: readCatalog(readTexts(["catalog"]).texts),
-    page: new Map(),
-    clock: () => 0,
-  });
-  const response = await app.request("http://localhost/api/founding", { headers: { host: "localhost" } });
-  expect(JSON.parse(JSON.stringify(engine.ask([]).audit))).toEqual(await response.json());
 });
 
 test("the quick answer differs from the whole one only in what concerns the beginning", () => {

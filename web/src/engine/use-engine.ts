@@ -1,6 +1,4 @@
 /** The engine as the page sees it: what is known by now, and a way to ask under other measures. */
-
-import { foundingUrl } from "virtual:founding";
 import { useEffect, useState } from "react";
 import type { Alone, PageAnswer } from "./engine.ts";
 import type { FoundingData } from "./founding-data.ts";
@@ -20,7 +18,7 @@ export interface EngineState {
 
 // Both are begun while the page's own code is still being read, and last as long as the page.
 const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-const packed = fetch(foundingUrl).then((response) => {
+const packed = fetch(foundingAddress()).then((response) => {
   if (!response.ok) throw new Error(`the founding case cannot be fetched: ${response.status}`);
   return response.text();
 });
@@ -31,6 +29,14 @@ packed.then(
 
 function tell(asked: Asked): void {
   worker.postMessage(asked);
+}
+
+/** Where the build has laid the founding case; see founding-plugin.ts. */
+function foundingAddress(): string {
+  const link = document.getElementById("founding");
+  if (!(link instanceof HTMLLinkElement))
+    throw new Error("the document does not say where the founding case is");
+  return link.href;
 }
 
 /** The last question asked; answers to earlier ones are stale. */

@@ -1,6 +1,7 @@
 /** The face of a card: when, where, what is done, what it needs and what it gives, in as few words as will do. */
 import type { Way } from "../../../src/questions/index.ts";
 import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
+import { basisWords } from "../words.ts";
 import type { StepState } from "./broken.ts";
 
 interface StepCardProps {
@@ -30,7 +31,12 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
         <span className="card-top">
           <span className="unseen">{words.step(index + 1)} </span>
           {state.kind === "holds" ? (
-            <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
+            <>
+              <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
+              <span className={step.basis.unconfirmed ? "card-basis mark" : "card-basis"}>
+                {step.basis.unconfirmed ? words.unconfirmed : basisWords[step.basis.status].word[lang]}
+              </span>
+            </>
           ) : (
             <span className="card-state">{state.kind === "stopped" ? words.stopped : words.fallsToo}</span>
           )}
@@ -48,7 +54,6 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
           <span className="unseen">{words.gives} </span>
           {gives === "" ? words.changesState : gives}
         </span>
-        {step.basis.unconfirmed ? <span className="mark">{words.unconfirmed}</span> : null}
         {step.discretion === true ? <span className="mark">{words.discretion}</span> : null}
         {step.assumed === undefined ? null : <span className="mark">{words.assumed}</span>}
       </span>
