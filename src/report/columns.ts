@@ -88,6 +88,8 @@ export interface Column {
   readonly isRight?: boolean;
   /** A column that gives way when the table is too wide; its cells are wrapped. */
   readonly isFlexible?: boolean;
+  /** Left out, the last first, where the terminal is too narrow for all. */
+  readonly mayGo?: boolean;
 }
 
 export interface TableWanted {
@@ -110,8 +112,16 @@ const flexibleMin = 14;
 /** A table with a heading; columns no row fills are left out. */
 export function layTable({ columns, rows, width, indent }: TableWanted): readonly TableLine[] {
   const used = columns.map((_, i) => rows.some((row) => (row[i] ?? "") !== ""));
-  const shown = columns.map((column, i) => ({ column, i })).filter(({ i }) => used[i]);
-  const natural = shown.map(({ column, i }) => Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[i] ?? ""))));
+  const naturalOf = (column: Column, i: number) => Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[i] ?? "")));
+  const all = columns.map((column, i) => ({ column, i, natural: naturalOf(column, i) })).filter(({ i }) => used[i]);
+  const least = (some: typeof all) => some.reduce((sum, { column, natural: own }) => sum + (column.isFlexible === true ? Math.min(own, flexibleMin) : own) + gap.length, displayWidth(indent) - gap.length);
+  const shown = [...all];
+  while (least(shown) > width) {
+    const last = shown.findLastIndex(({ column }) => column.mayGo === true);
+    if (last < 0) break;
+    shown.splice(last, 1);
+  }
+  const natural = shown.map((each) => each.natural);
   const widths = fit(natural, shown.map(({ column }) => column.isFlexible === true), width - displayWidth(indent) - gap.length * (shown.length - 1));
   const lines: TableLine[] = [];
   const lay = (cells: readonly string[], isHeading: boolean) => {

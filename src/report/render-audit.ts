@@ -119,8 +119,8 @@ function lossLines(telling: Telling): readonly string[] {
     { title: words.loss, isFlexible: true },
     { title: words.amount, isRight: true },
     { title: words.earliest, isRight: true },
-    { title: words.steps, isRight: true },
-    { title: words.work, isRight: true },
+    { title: words.steps, isRight: true, mayGo: true },
+    { title: words.work, isRight: true, mayGo: true },
     { title: words.basis },
   ];
   const more = reachable.length > lossesMax ? [`  ${words.andMore(reachable.length - lossesMax)}`] : [];

@@ -91,7 +91,7 @@ export function holdingLines(telling: Telling): readonly string[] {
   const lifted = shown.filter(({ liftedBy }) => liftedBy !== null && liftedBy !== "lapses").sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
   const lapsing = shown.filter(({ liftedBy }) => liftedBy === "lapses").sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
   const lasting = shown.filter(({ liftedBy }) => liftedBy === null);
-  const titles = [{ title: words.condition, isFlexible: true }, { title: words.setAtOnce }, { title: words.setLater }, { title: words.again }, { title: words.liftedBy, isFlexible: true }];
+  const titles = [{ title: words.condition, isFlexible: true }, { title: words.setAtOnce }, { title: words.setLater }, { title: words.again, mayGo: true }, { title: words.liftedBy, isFlexible: true }];
   const times = [...new Set(lapsing.map(({ heldMinutes }) => heldMinutes ?? 0))];
   const lists: readonly (readonly [string, readonly HoldingPower[]])[] = [
     ...times.map((time) => [words.lapsesAfter(sayDuration(time, lang)), lapsing.filter(({ heldMinutes }) => heldMinutes === time)] as const),
