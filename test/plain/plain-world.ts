@@ -1,0 +1,618 @@
+/**
+ * The notation, said once more.
+ *
+ * A slow reading of docs/reference/notation.md that shares nothing with src/graph: measures rewrite the flows and the
+ * person, every flow is tried with every thing in every place, and what can be run is run until nothing new comes.
+ * There are no guards, no wiring, no numbers for words. Each function is one paragraph of the document; where a
+ * sentence of it can be read two ways, the reading stands beside the code.
+ *
+ * Opening hours: "could ever" ignores them, except that a flow which is never open is never run; with `startsAt` a flow
+ * waits for the next opening.
+ */
+import type { Catalog } from "../../src/catalog/index.ts";
+import { type Asks, type CapabilityPattern, type Flow, hangsOn, type Institution, isInForce, type Measure, type SubjectPath, type ThingKind, thingTypes, type Windows } from "../../src/model/index.ts";
+import type { Person, Thing } from "../../src/person/index.ts";
+
+export interface PlainQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly asOf?: string | undefined;
+  readonly held: readonly string[];
+  /** Decisions in force, by id. */
+  readonly measures?: readonly string[];
+  readonly conditions?: readonly string[];
+  readonly startsAt?: number | undefined;
+}
+
+/** Everything that can be reached, what was held included, with the earliest minute. */
+export function plainReach(question: PlainQuestion): ReadonlyMap<string, number> {
+  const world = plainWorld(question);
+  return run(world, question);
+}
+
+// --- the world after the measures --------------------------------------------------------------------------------
+
+interface PlainWorld {
+  readonly catalog: Catalog;
+  readonly things: readonly Thing[];
+  readonly institutions: readonly Institution[];
+  readonly decisions: readonly PlainDecision[];
+  readonly inForce: ReadonlySet<string>;
+  /** By `thing.attribute` and `thing.relation`: what measures in force put there. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
+  readonly moves: ReadonlyMap<string, readonly string[]>;
+  /** Conditions set at the start: for how many minutes, `Infinity` where for good. */
+  readonly set: ReadonlyMap<string, number>;
+  readonly person: Person;
+  readonly asOf: string | undefined;
+}
+
+function plainWorld({ catalog, person, asOf = person.asOf, measures = [], conditions = [] }: Omit<PlainQuestion, "held">): PlainWorld {
+  const opened = [...catalog.institutions.values()].filter((institution) => opensAccounts(institution, person, asOf));
+  const things: Thing[] = [...person.things.values()];
+  for (const { id } of opened) {
+    things.push({ id: `account.new-${id}`, kind: "account", name: `new-${id}`, institution: id, attributes: new Map(), relations: new Map(), isNew: true });
+  }
+  // An institution plays a part where it runs something of the person's, where anybody may open an account in the
+  // person's name, and where it runs nothing of anybody's (police, physics) and is in the person's region.
+  const institutions = [...catalog.institutions.values()].filter((institution) => (institution.provides.length === 0 && isHere(institution, person)) || things.some((thing) => thing.institution === institution.id));
+  const before: PlainWorld = { catalog, things, institutions, decisions: [], inForce: new Set(), attributes: new Map(), moves: new Map(), set: new Map(), person, asOf };
+  const decisions = plainDecisions(before);
+  const inForce = new Set(measures);
+  const attributes = new Map<string, string[]>();
+  const moves = new Map<string, string[]>();
+  const set = new Map<string, number>();
+  const setFor = (condition: string, minutes = Infinity) => set.set(condition, Math.max(set.get(condition) ?? 0, minutes));
+  for (const { condition, expires } of person.conditions) setFor(condition, expires);
+  for (const condition of conditions) setFor(condition);
+  for (const { id, effects } of decisions) {
+    if (!inForce.has(id)) continue;
+    for (const { thing, attribute, value } of effects.changes) add(attributes, `${thing}.${attribute}`, value);
+    for (const { thing, relation, to } of effects.moves) add(moves, `${thing}.${relation}`, to);
+    for (const { condition, expires } of effects.sets) setFor(condition, expires);
+  }
+  return { ...before, decisions, inForce, attributes, moves, set };
+}
+
+function add<V>(map: Map<string, V[]>, key: string, value: V): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}
+
+/** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
+function opensAccounts(institution: Institution, person: Person, asOf: string | undefined): boolean {
+  return isHere(institution, person) && institution.flows.some(({ ranges, valid }) => ranges.some(({ account }) => account === "new") && isInForce({ ...valid, moment: asOf }));
+}
+
+const isHere = ({ regions }: Institution, { region }: Person) => regions.length === 0 || region === undefined || regions.includes(region);
+
+// --- decisions -------------------------------------------------------------------------------------------------------
+
+export interface PlainDecision {
+  readonly id: string;
+  readonly by: "person" | "institution";
+  readonly effort: number;
+  /** The catalogue measure behind it; absent for one of the person file. */
+  readonly measure?: Measure;
+  readonly institution?: string;
+  /** The things it speaks of, by kind. */
+  readonly things: ReadonlyMap<ThingKind, string>;
+  readonly effects: Effects;
+}
+
+interface Effects {
+  readonly changes: readonly { readonly thing: string; readonly attribute: string; readonly value: string }[];
+  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to: string }[];
+  readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+}
+
+export function decisionsOf(question: Omit<PlainQuestion, "held">): readonly PlainDecision[] {
+  return plainWorld(question).decisions;
+}
+
+/** "A person's measure that speaks of a thing is one decision per thing. An institution's measure is one decision." */
+function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
+  const { catalog, institutions, person } = world;
+  const made: PlainDecision[] = [];
+  const owned: { readonly measure: Measure; readonly institution?: string }[] = [];
+  for (const measure of catalog.measures) {
+    // "`per: world` makes it one decision for all institutions together"; a person's is the person's own anyway.
+    if (!isEachOnes(measure)) owned.push({ measure });
+    else for (const institution of institutions) if (canTake(measure, institution)) owned.push({ measure, institution: institution.id });
+  }
+  for (const { id, measures } of institutions) for (const measure of measures) owned.push({ measure, institution: id });
+
+  for (const { measure, institution } of owned) {
+    if (!isInForce({ ...measure.valid, moment: world.asOf })) continue;
+    const spoken = [...measure.changes.map(({ subject }) => subject), ...measure.sets.flatMap(({ pattern }) => pattern.subjects)].map(({ variable }) => variable);
+    const kinds = [...new Set(spoken)].filter((kind) => kind !== "person");
+    const isEach = measure.by === "person" && !measure.perWorld && kinds.length > 0;
+    const meant = (kind: ThingKind) =>
+      world.things.filter((thing) => thing.kind === kind && (institution === undefined || runs(world, institution, thing)) && !(isEach && thing.isNew === true));
+    const choices = combinations(kinds.map((kind) => meant(kind).map(({ id }) => id)));
+    if (choices.length === 0) continue;
+    const effects = choices.map((chosen) => effectsOf(world, measure, new Map(kinds.map((kind, i) => [kind, chosen[i] ?? ""]))));
+    const name = institution !== undefined && isShared(world, measure.id) ? `${institution}/${measure.id}` : measure.id;
+    const rest = { by: measure.by, effort: measure.effort, measure, ...(institution === undefined ? {} : { institution }) };
+    if (!isEach) made.push({ id: name, ...rest, things: new Map(), effects: together(effects) });
+    else {
+      for (const [i, chosen] of choices.entries()) {
+        made.push({ id: `${name}(${chosen.join(", ")})`, ...rest, things: new Map(kinds.map((kind, j) => [kind, chosen[j] ?? ""])), effects: effects[i] ?? together([]) });
+      }
+    }
+  }
+  for (const { id, by, effort, changes, moves, sets } of person.measures) made.push({ id, by, effort, things: new Map(), effects: { changes, moves, sets } });
+  return made;
+}
+
+const isEachOnes = (measure: Measure) => measure.by === "institution" && !measure.perWorld;
+
+/**
+ * A common measure each institution takes for itself is for those whose flows it speaks of, or whose things. "What an
+ * institution defines itself goes before the common one of the same name."
+ */
+function canTake(measure: Measure, { flows, measures: own }: Institution): boolean {
+  if (own.some(({ id }) => id === measure.id)) return false;
+  if (measure.changes.length + measure.sets.length > 0) return true;
+  return flows.some(({ id, measures }) => measures.includes(measure.id) || measure.replaces.has(id) || measure.removes.includes(id));
+}
+
+/** "With the institution in front where two of those that play a part use the name", or one and the common file. */
+function isShared({ catalog, institutions }: PlainWorld, id: string): boolean {
+  const own = institutions.filter(({ measures }) => measures.some((measure) => measure.id === id)).length;
+  const common = catalog.measures.filter((measure) => measure.id === id).map((measure) => (isEachOnes(measure) ? institutions.filter((institution) => canTake(measure, institution)).length : 1));
+  return own + (common[0] ?? 0) > 1;
+}
+
+const together = (effects: readonly Effects[]): Effects => ({
+  changes: effects.flatMap(({ changes }) => changes),
+  moves: effects.flatMap(({ moves }) => moves),
+  sets: effects.flatMap(({ sets }) => sets),
+});
+
+/** What a measure speaks of it finds as the person's things hang together before any measure; what nobody knows it does not find. */
+function effectsOf(world: PlainWorld, { changes, sets }: Measure, things: ReadonlyMap<ThingKind, string>): Effects {
+  const find = ({ variable, relations }: SubjectPath): readonly string[] => {
+    let here = [variable === "person" ? "person" : (things.get(variable) ?? "")];
+    for (const relation of relations) here = here.flatMap((thing) => followed(world, thing, relation).filter(({ isGuess }) => !isGuess).map(({ to }) => to));
+    return [...new Set(here)];
+  };
+  return {
+    changes: changes.flatMap(({ subject, attribute, value }) => find(subject).map((thing) => ({ thing, attribute, value }))),
+    moves: [],
+    sets: sets.flatMap(({ pattern, expires }) =>
+      combinations(pattern.subjects.map(find)).map((subjects) => ({ condition: `${pattern.kind}(${subjects.join(", ")})`, ...(expires === undefined ? {} : { expires }) })),
+    ),
+  };
+}
+
+// --- things, relations, attributes -------------------------------------------------------------------------------------
+
+interface Followed {
+  readonly to: string;
+  /** Nobody said so: the relation is unknown. */
+  readonly isGuess: boolean;
+}
+
+const sure = (to: string): Followed => ({ to, isGuess: false });
+const thingOf = (world: PlainWorld, id: string): Thing | undefined => world.things.find((thing) => thing.id === id);
+
+/** A relation as the person file states it. "What is `unknown` may be any of the person's things of that kind." */
+function stated(world: PlainWorld, thing: Thing, relation: string): readonly Followed[] {
+  const type = thingTypes[thing.kind].relations[relation];
+  if (type === undefined || type.back !== undefined || thing.isNew === true) return [];
+  const moved = world.moves.get(`${thing.id}.${relation}`);
+  if (moved !== undefined) return moved.map(sure);
+  const said = thing.relations.get(relation) ?? (type.silent === "unknown" ? "unknown" : []);
+  if (said === "unknown") return world.things.filter(({ kind, isNew }) => kind === type.to && isNew !== true).map(({ id }) => ({ to: id, isGuess: true }));
+  return said.map(sure);
+}
+
+/** Found once for each world; the world does not change. */
+const remembered = new WeakMap<PlainWorld, Map<string, readonly Followed[]>>();
+
+function followed(world: PlainWorld, id: string, relation: string): readonly Followed[] {
+  const known = remembered.get(world) ?? new Map<string, readonly Followed[]>();
+  remembered.set(world, known);
+  const found = known.get(`${id}.${relation}`) ?? follow(world, id, relation);
+  known.set(`${id}.${relation}`, found);
+  return found;
+}
+
+/** Every relation of the table, those said from the other end included. */
+function follow(world: PlainWorld, id: string, relation: string): readonly Followed[] {
+  const thing = thingOf(world, id);
+  if (thing === undefined) return [];
+  const type = thingTypes[thing.kind].relations[relation];
+  const every = (kind: ThingKind) => world.things.filter((each) => each.kind === kind);
+  const stating = (kind: ThingKind, name: string) =>
+    every(kind).flatMap((other) => followed(world, other.id, name).filter(({ to }) => to === id).map(({ isGuess }) => ({ to: other.id, isGuess })));
+  if (type === undefined) return [];
+  if (type.back === "all") return every(type.to).map(({ id: to }) => sure(to));
+  // A line is in the device its SIM is in, and the other way round.
+  if (thing.kind === "line" && relation === "device") return joined(world, followed(world, id, "sim"), "device");
+  if (thing.kind === "device" && relation === "lines") return joined(world, followed(world, id, "sims"), "line");
+  if (type.back !== undefined) {
+    const [kind = "", name = ""] = type.back.split(".");
+    return stating(kind as ThingKind, name);
+  }
+  // A device is signed in to its vendor's account; that is the same fact, said at the device.
+  if (thing.kind === "account" && relation === "devices") {
+    const signedIn = every("device").flatMap((device) => stated(world, device, "account").filter(({ to }) => to === id).map(({ isGuess }) => ({ to: device.id, isGuess })));
+    return [...stated(world, thing, relation), ...signedIn];
+  }
+  return stated(world, thing, relation);
+}
+
+function joined(world: PlainWorld, first: readonly Followed[], relation: string): readonly Followed[] {
+  return first.flatMap(({ to, isGuess }) => followed(world, to, relation).map((next) => ({ to: next.to, isGuess: isGuess || next.isGuess })));
+}
+
+/** Things an institution runs: a SIM is run by its line's carrier, a mailbox without a provider by whoever runs its account. */
+function runs(world: PlainWorld, institution: string, thing: Thing): boolean {
+  const isOf = (id: string) => thingOf(world, id)?.institution === institution;
+  if (thing.kind === "document") return true;
+  if (thing.kind === "sim") return followed(world, thing.id, "line").some(({ to }) => isOf(to));
+  if (thing.kind === "mailbox" && thing.institution === undefined) return followed(world, thing.id, "account").some(({ to }) => isOf(to));
+  return thing.institution === institution;
+}
+
+/** "The first is assumed where nothing is said"; the institution's defaults and settings come before the table's. */
+function valuesOf(world: PlainWorld, id: string, attribute: string): readonly string[] {
+  const changed = world.attributes.get(`${id}.${attribute}`);
+  if (changed !== undefined) return changed;
+  const thing = thingOf(world, id);
+  if (thing === undefined) return ["unknown"];
+  const institution = world.catalog.institutions.get(thing.institution ?? "");
+  const table: { readonly values?: readonly string[] } | undefined = Object.hasOwn(thingTypes[thing.kind].attributes, attribute) ? thingTypes[thing.kind].attributes[attribute] : undefined;
+  const first = table === undefined ? institution?.settings.get(attribute)?.values[0] : table.values?.[0];
+  return [thing.attributes.get(attribute) ?? institution?.defaults.get(thing.kind)?.get(attribute) ?? first ?? "unknown"];
+}
+
+/** "Every flow that an unknown value might allow is allowed." */
+function isAllowed(world: PlainWorld, { when }: Flow, places: Places): boolean {
+  return when.every(({ subject, attribute, values }) => valuesOf(world, at(places, subject), attribute).some((value) => value === "unknown" || values.includes(value)));
+}
+
+// --- flows after the measures ----------------------------------------------------------------------------------------
+
+interface PlainFlow {
+  readonly institution: Institution;
+  readonly flow: Flow;
+  /** The flow before `gives-less`: which things it concerns is decided by this. */
+  readonly whole: Flow;
+  readonly more: readonly Asks[];
+  /** Is this version the one for these things? */
+  readonly isFor: (places: Places) => boolean;
+}
+
+/** The flows as the measures in force leave them; for measures of one thing each, a version for each such thing. */
+function flowsOf(world: PlainWorld): readonly PlainFlow[] {
+  const found: PlainFlow[] = [];
+  for (const institution of world.institutions) {
+    for (const flow of institution.flows) {
+      if (!isInForce({ ...flow.valid, moment: world.asOf })) continue;
+      for (const { decisions, isFor } of meant(world, institution, flow)) {
+        const inForce = decisions.filter(({ id }) => world.inForce.has(id));
+        for (const { flow: changed, whole, more } of rewritten(institution, flow, inForce)) found.push({ institution, flow: changed, whole, more, isFor });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * The decisions that may bear on one flow: of each measure one. A decision about a thing bears on the flow where the
+ * flow concerns that thing, or says nothing of that kind of thing; a measure none of whose things the flow concerns plays no part.
+ */
+function meant(world: PlainWorld, institution: Institution, flow: Flow): readonly { readonly decisions: readonly PlainDecision[]; readonly isFor: (places: Places) => boolean }[] {
+  const touching = world.decisions.filter((decision) => touches(decision, institution, flow));
+  const each = touching
+    .filter((first, i) => touching.findIndex((other) => isOneMeasure(first, other)) === i)
+    .map((first) => touching.filter((other) => isOneMeasure(first, other)));
+  const fits = ({ things }: PlainDecision, places: Places) => [...things].every(([kind, thing]) => (places.get(kind) ?? thing) === thing);
+  const options = each.map((decisions) => [...decisions.map((decision) => ({ decision, decisions })), { decision: undefined, decisions }]);
+  return combinations(options).map((chosen) => ({
+    decisions: chosen.flatMap(({ decision }) => decision ?? []),
+    isFor: (places) => chosen.every(({ decision, decisions }) => (decision === undefined ? !decisions.some((other) => fits(other, places)) : fits(decision, places))),
+  }));
+}
+
+const isOneMeasure = (a: PlainDecision, b: PlainDecision) => a.measure === b.measure && a.institution === b.institution;
+
+function touches({ measure, institution: owner }: PlainDecision, institution: Institution, flow: Flow): boolean {
+  return measure !== undefined && (isNamed(measure, owner, institution, flow) || isListed(measure, owner, institution, flow));
+}
+
+function isListed(measure: Measure, owner: string | undefined, institution: Institution, flow: Flow): boolean {
+  const hasOwn = institution.measures.some(({ id }) => id === measure.id);
+  return flow.measures.includes(measure.id) && (hasOwn ? owner === institution.id : owner === undefined || owner === institution.id);
+}
+
+const named = (owner: string | undefined, institution: Institution, flow: Flow) => [`${institution.id}/${flow.id}`, ...(owner === undefined || owner === institution.id ? [flow.id] : [])];
+const isNamed = (measure: Measure, owner: string | undefined, institution: Institution, flow: Flow) =>
+  named(owner, institution, flow).some((name) => measure.replaces.has(name) || measure.removes.includes(name));
+
+/** Replaced first, then what is asked more, given less, later, at fewer hours. Where two replace one key, either may hold. */
+function rewritten(institution: Institution, flow: Flow, inForce: readonly PlainDecision[]): readonly { readonly flow: Flow; readonly whole: Flow; readonly more: readonly Asks[] }[] {
+  const measures = inForce.flatMap(({ measure, institution: owner }) => (measure === undefined ? [] : [{ measure, owner, names: named(owner, institution, flow) }]));
+  if (measures.some(({ measure, names }) => names.some((name) => measure.removes.includes(name)))) return [];
+  const changes = [...measures]
+    .sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1))
+    .flatMap(({ measure, names }) => names.flatMap((name) => measure.replaces.get(name) ?? []));
+  const orders = changes.length === 0 ? [[]] : changes.map((last) => [...changes.filter((change) => change !== last), last]);
+  const listed = measures.filter(({ measure, owner }) => isListed(measure, owner, institution, flow)).map(({ measure }) => measure);
+  return orders.map((order) => {
+    const whole = order.reduce<Flow>((current, change) => ({ ...current, ...change }), flow);
+    const later = listed.reduce((sum, { delays }) => sum + (delays ?? 0), 0);
+    const less = listed.flatMap(({ givesLess }) => givesLess.map(spelt));
+    const nights = listed.flatMap(({ onlyHours }) => (onlyHours === undefined ? [] : [onlyHours]));
+    const delay = later === 0 ? whole.delay : { tells: [], ...whole.delay, takes: { min: (whole.delay?.takes.min ?? 0) + later, likely: 0, max: 0 } };
+    const hours = [...(whole.hours === undefined ? [] : [whole.hours]), ...nights];
+    const changed: Flow = { ...whole, gives: whole.gives.filter((given) => !less.includes(spelt(given))), ...(delay === undefined ? {} : { delay }) };
+    return { flow: hours.length === 0 ? changed : { ...changed, hours: hours.reduce(openInBoth) }, whole, more: listed.flatMap(({ asksMore }) => asksMore) };
+  });
+}
+
+const spelt = ({ kind, subjects }: CapabilityPattern) => `${kind}(${subjects.map(({ variable, relations, secret }) => [variable, ...relations, secret].join(".")).join()})`;
+const openInBoth = (a: Windows, b: Windows): Windows =>
+  a.flatMap(([from, to]) => b.map(([otherFrom, otherTo]) => [Math.max(from, otherFrom), Math.min(to, otherTo)] as const)).filter(([from, to]) => from < to);
+
+/** Every way to meet what is asked. */
+function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
+  if (asks.kind === "capability") return [[asks.pattern]];
+  if (asks.kind === "any") return asks.parts.flatMap(alternatives);
+  return combinations(asks.parts.map(alternatives)).map((parts) => parts.flat());
+}
+
+// --- which things a flow concerns --------------------------------------------------------------------------------------
+
+/** What stands where: by path text, `card` and `card.reserved-line`. */
+type Places = ReadonlyMap<string, string>;
+
+const textOf = ({ variable, relations }: SubjectPath) => [variable, ...relations].join(".");
+const at = (places: Places, path: SubjectPath) => places.get(textOf(path)) ?? "";
+
+/** What a place must be: one of these things, the same as another place, or what a relation of another place leads to. */
+type Must = { readonly place: string; readonly among: readonly string[] } | { readonly place: string; readonly same: string } | { readonly place: string; readonly from: string; readonly relation: string };
+
+interface Concern {
+  readonly world: PlainWorld;
+  readonly institution: Institution;
+  readonly flow: Flow;
+  readonly main: ThingKind | undefined;
+  /** Rule 4: this alternative asks something of the card. */
+  readonly asksOfCard: boolean;
+  /** The main thing itself is being found: what its own `for` begins at cannot hang on it. */
+  readonly isBeginning?: boolean;
+}
+
+/** Rule 1: rather one that `for` does not tie to another variable. */
+function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
+  const mentioned: ThingKind[] = [];
+  const mention = (kind: ThingKind) => mentioned.includes(kind) || kind === "person" || mentioned.push(kind);
+  const patterns = [...alternatives(flow.asks).flat(), ...flow.gives, ...flow.sets.map(({ pattern }) => pattern), ...flow.clears, ...flow.unless];
+  for (const { subjects } of patterns) for (const { variable } of subjects) mention(variable);
+  for (const { subject } of flow.when) mention(subject.variable);
+  for (const { variable, over, account } of flow.ranges) {
+    if (account !== undefined) mention(variable);
+    for (const path of over) mention(path.variable);
+  }
+  const range = (kind: ThingKind) => flow.ranges.find(({ variable }) => variable === kind);
+  const candidates = provides.length === 0 ? mentioned : provides.filter((kind) => mentioned.includes(kind));
+  return candidates.find((kind) => range(kind)?.over.every((path) => path.variable === "person") ?? true) ?? candidates[0];
+}
+
+/** Rules 1 to 6: what a variable stands for; several where `for` gives a list of relations. */
+function meanings(concern: Concern, variable: ThingKind): readonly { readonly must: Must; readonly path?: SubjectPath; readonly own?: true }[] {
+  const { world, institution, flow, main } = concern;
+  const range = flow.ranges.find((each) => each.variable === variable);
+  const ofKind = world.things.filter(({ kind }) => kind === variable);
+  const among = (things: readonly Thing[]) => [{ must: { place: variable, among: things.map(({ id }) => id) } }];
+  if (variable === "person") return among(ofKind);
+  if (range?.account === "new") return among(ofKind.filter(({ isNew, institution: at }) => isNew === true && at === institution.id));
+  if (range !== undefined && range.over.length > 0) return range.over.map((path) => ({ must: { place: variable, same: textOf(path) }, path }));
+  const all = ofKind.filter(({ isNew }) => !(range?.account === "own" && isNew === true));
+  const here = institution.provides.includes(variable) ? all.filter((thing) => runs(world, institution.id, thing)) : all;
+  if (variable === main) return among(here);
+  if (variable === "card" && concern.asksOfCard) return among(all);
+  const way = main === undefined || concern.isBeginning === true ? undefined : hangsOn[main]?.[variable];
+  if (main === undefined || way === undefined) return among(here);
+  const path: SubjectPath = { variable: main, relations: way, kind: variable };
+  return [{ must: { place: variable, same: textOf(path) }, path, ...(variable === "account" && institution.provides.includes("account") ? { own: true } : {}) }];
+}
+
+/** Places, the kind of thing each wants, and what they must be. */
+interface Plan {
+  readonly places: ReadonlyMap<string, ThingKind>;
+  readonly musts: readonly Must[];
+  readonly todo: readonly SubjectPath[];
+}
+
+/** Every way to put things in the places these paths speak of, beside what stands already. */
+function placings(concern: Concern, paths: readonly SubjectPath[], given: Places): readonly Places[] {
+  const plans: Plan[] = [{ places: new Map(), musts: [], todo: paths }];
+  const found: Places[] = [];
+  for (const plan of plans) {
+    const [path, ...todo] = plan.todo;
+    if (path === undefined) found.push(...fill(concern.world, plan, given));
+    else if (plan.places.has(path.variable) || given.has(path.variable)) plans.push({ ...walk(plan, path, given), todo });
+    else {
+      for (const { must, path: other, own } of meanings(concern, path.variable)) {
+        const here = concern.world.things.filter((thing) => runs(concern.world, concern.institution.id, thing)).map(({ id }) => id);
+        const musts = [...plan.musts, must, ...(own === true ? [{ place: path.variable, among: here }] : [])];
+        plans.push({ places: new Map([...plan.places, [path.variable, path.variable]]), musts, todo: [...(other === undefined ? [] : [other]), path, ...todo] });
+      }
+    }
+  }
+  return unique(found);
+}
+
+/** The places a path leads through. */
+function walk({ places, musts }: Plan, { variable, relations }: SubjectPath, given: Places): Pick<Plan, "places" | "musts"> {
+  const more = new Map(places);
+  const all = [...musts];
+  let kind: ThingKind = variable;
+  let from: string = variable;
+  for (const relation of relations) {
+    kind = thingTypes[kind].relations[relation]?.to ?? kind;
+    const place = `${from}.${relation}`;
+    if (!more.has(place) && !given.has(place)) {
+      more.set(place, kind);
+      all.push({ place, from, relation });
+    }
+    from = place;
+  }
+  return { places: more, musts: all };
+}
+
+/** All things in all places, kept where every place is what it must be. */
+function fill(world: PlainWorld, { places, musts }: Pick<Plan, "places" | "musts">, given: Places): readonly Places[] {
+  let filled: readonly Places[] = [given];
+  for (const [place, kind] of places) {
+    filled = filled.flatMap((each) => world.things.filter((thing) => thing.kind === kind).map((thing) => new Map([...each, [place, thing.id]])));
+    filled = filled.filter((each) => musts.every((must) => isMet(world, must, each)));
+  }
+  return filled;
+}
+
+/** A must about places that are not filled yet is met for now. */
+function isMet(world: PlainWorld, must: Must, places: Places): boolean {
+  const here = places.get(must.place);
+  if (here === undefined) return true;
+  if ("among" in must) return must.among.includes(here);
+  const other = places.get("same" in must ? must.same : must.from);
+  if (other === undefined) return true;
+  return "same" in must ? other === here : followed(world, other, must.relation).some(({ to }) => to === here);
+}
+
+const unique = (all: readonly Places[]): readonly Places[] => [...new Map(all.map((places) => [JSON.stringify([...places].sort()), places])).values()];
+
+const said = ({ kind, subjects }: CapabilityPattern, places: Places) => `${kind}(${subjects.map((path) => [at(places, path), ...(path.secret === undefined ? [] : [path.secret])].join(".")).join(", ")})`;
+
+// --- running ------------------------------------------------------------------------------------------------------------
+
+/** One flow run once, for certain things: what it takes to run, and one thing that comes of it. */
+export interface Deed {
+  /** `institution/flow`. */
+  readonly flow: string;
+  readonly asks: readonly string[];
+  /** Conditions that must not be set. */
+  readonly unless: readonly string[];
+  readonly gives?: string;
+  readonly clears?: string;
+  readonly minutes: number;
+  readonly hours?: Windows;
+}
+
+/** Everything anybody could do in this world, could they meet what is asked. */
+export function plainDeeds(question: Omit<PlainQuestion, "held">): readonly Deed[] {
+  return deedsOf(plainWorld(question));
+}
+
+/** Conditions set at the start, for how many minutes. */
+export function conditionsSet(question: Omit<PlainQuestion, "held">): ReadonlyMap<string, number> {
+  return plainWorld(question).set;
+}
+
+function deedsOf(world: PlainWorld): readonly Deed[] {
+  const deeds: Deed[] = [];
+  for (const version of flowsOf(world)) {
+    const { institution, flow, whole, more, isFor } = version;
+    const main = mainOf(institution, whole);
+    const minutes = flow.takes.min + (flow.delay?.takes.min ?? 0);
+    for (const own of alternatives(flow.asks)) {
+      const concern: Concern = { world, institution, flow, main, asksOfCard: own.some(({ subjects }) => subjects.some(({ variable }) => variable === "card")) };
+      for (const extra of combinations(more.map(alternatives))) {
+        const asked = [...own, ...extra.flat()];
+        const paths = [...asked.flatMap(({ subjects }) => subjects), ...flow.when.map(({ subject }) => subject)];
+        for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun))) {
+          if (!isFor(places) || !isAllowed(world, flow, places)) continue;
+          const run = { flow: `${institution.id}/${flow.id}`, asks: asked.map((pattern) => said(pattern, places)), minutes, ...(flow.hours === undefined ? {} : { hours: flow.hours }) };
+          for (const pattern of flow.gives) for (const [unless, there] of outcomes(concern, pattern, places)) deeds.push({ ...run, unless, gives: said(pattern, there) });
+          for (const pattern of flow.clears) for (const [unless, there] of outcomes(concern, pattern, places)) deeds.push({ ...run, unless, clears: said(pattern, there) });
+        }
+      }
+    }
+  }
+  for (const group of world.person.sameSecret) for (const one of group) for (const other of group) deeds.push({ flow: "things/same-secret", asks: [one], unless: [], gives: other, minutes: 0 });
+  return deeds;
+}
+
+/** Rules 1 and 2: the main thing; "`person` is the person; on a helper's thing it is the helper". */
+function beginnings(concern: Concern): readonly Places[] {
+  const { world, main } = concern;
+  const alone = new Map([["person", "person"]]);
+  if (main === undefined) return [alone];
+  return placings({ ...concern, isBeginning: true }, [{ variable: main, relations: [], kind: main }], alone).map((places) => {
+    const helper = thingOf(world, places.get(main) ?? "")?.of;
+    return helper === undefined ? places : new Map([...places, ["person", `person.${helper}`]]);
+  });
+}
+
+/** What one given thing concerns, and the conditions that stop it: each thing only `unless` speaks of is one way. */
+function outcomes(concern: Concern, pattern: CapabilityPattern, places: Places): readonly (readonly [readonly string[], Places])[] {
+  let ways: readonly (readonly [readonly string[], Places])[] = placings(concern, pattern.subjects, places).map((there) => [[], there]);
+  for (const condition of concern.flow.unless) {
+    ways = ways.flatMap(([unless, there]) => {
+      const found = placings(concern, condition.subjects, there);
+      return found.length === 0 ? [[unless, there] as const] : found.map((further) => [[...unless, said(condition, further)], further] as const);
+    });
+  }
+  return ways;
+}
+
+/** Runs whatever can be run until no time gets earlier. */
+function run(world: PlainWorld, { held, startsAt }: PlainQuestion): ReadonlyMap<string, number> {
+  const deeds = deedsOf(world);
+  const times = new Map<string, number>(held.map((capability) => [capability, 0]));
+  /** When each condition set at the start no longer is. */
+  const free = new Map<string, number>(world.set);
+  const freeAt = (condition: string) => free.get(condition) ?? 0;
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { asks, unless, gives, clears, minutes, hours } of deeds) {
+      const ready = Math.max(0, ...asks.map((capability) => times.get(capability) ?? Infinity), ...unless.map(freeAt));
+      const end = ready + waitFor(hours, startsAt, ready) + minutes;
+      if (clears !== undefined && end < freeAt(clears)) {
+        free.set(clears, end);
+        isMoving = true;
+      }
+      if (gives === undefined) continue;
+      const comes = Math.max(end, ...stoppers(world, gives).map(freeAt));
+      if (comes < (times.get(gives) ?? Infinity)) {
+        times.set(gives, comes);
+        isMoving = true;
+      }
+    }
+  }
+  return times;
+}
+
+/** "A condition stops capabilities with the same subject while it is set." */
+function stoppers(world: PlainWorld, capability: string): readonly string[] {
+  const open = capability.indexOf("(");
+  const kind = capability.slice(0, open);
+  const subjects = capability.slice(open + 1, -1).split(", ");
+  return [...world.set.keys()].filter((condition) => {
+    const at = condition.indexOf("(");
+    const stops = world.catalog.vocabulary.conditions.get(condition.slice(0, at))?.stops ?? [];
+    return stops.includes(kind) && subjects.includes(condition.slice(at + 1, -1));
+  });
+}
+
+function waitFor(hours: Windows | undefined, startsAt: number | undefined, ready: number): number {
+  if (hours === undefined) return 0;
+  if (hours.length === 0) return Infinity;
+  if (startsAt === undefined || ready === Infinity) return 0;
+  const week = 7 * 24 * 60;
+  const now = (startsAt + ready) % week;
+  if (hours.some(([from, to]) => from <= now && now < to)) return 0;
+  return Math.min(...hours.map(([from]) => (from - now + week) % week));
+}
+
+/** One of each, in every combination; of nothing there is one. */
+export function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  let made: readonly (readonly T[])[] = [[]];
+  for (const list of lists) made = made.flatMap((each) => list.map((item) => [...each, item]));
+  return made;
+}
