@@ -39,6 +39,8 @@ export interface NightQuestion {
 /** What an actor means to do next. */
 export type Intention =
   | { readonly kind: "begin"; readonly rule: number }
+  /** A step of a script: begun now, over after so many minutes, and an agent gives way. No policy may use it. */
+  | { readonly kind: "told"; readonly rule: number; readonly minutes: number }
   /** Find out whether a condition is set that shows from outside: ring the number and hear. */
   | { readonly kind: "look"; readonly condition: number }
   /** Ask again then, if nothing happens before. */

@@ -67,20 +67,20 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
     });
   });
   let stage: Stage | undefined;
-  let rung: readonly number[] = [];
+  let rung: readonly Rung[] = [];
   const intentions: Intention[] = [];
   return {
     id,
     next(view) {
       if (stage !== view.stage) {
         stage = view.stage;
-        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [wanted.condition] : []));
+        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }] : []));
       }
       intentions.length = 0;
       const stretch = begins.findLastIndex((from) => from <= view.now);
       const next = begins[stretch + 1];
       if (next !== undefined) intentions.push({ kind: "wait", until: next });
-      if (ringsEveryMinutes !== undefined) for (const condition of rung) ring(view, condition, ringsEveryMinutes, intentions);
+      if (ringsEveryMinutes !== undefined) for (const each of rung) ring(view, each, ringsEveryMinutes, intentions);
       const planner = planners[stretch];
       if (planner !== undefined) for (const intention of planner(view)) intentions.push(intention);
       return intentions;
@@ -88,21 +88,23 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
   };
 }
 
+interface Rung {
+  readonly condition: number;
+  readonly setters: readonly number[];
+}
+
 /** Rings the number now and then once it is believed to be dead. */
-function ring(view: View, condition: number, everyMinutes: number, intentions: Intention[]): void {
+function ring(view: View, { condition, setters }: Rung, everyMinutes: number, intentions: Intention[]): void {
   if (!view.isSet(condition) || view.isLooking(condition)) return;
-  const last = Math.max(view.lastLookAt(condition), lastSetAt(view, condition));
+  let last = view.lastLookAt(condition);
+  for (const rule of setters) last = Math.max(last, view.lastDoneAt(rule));
   if (last + everyMinutes <= view.now) intentions.push({ kind: "look", condition });
   else intentions.push({ kind: "wait", until: last + everyMinutes });
 }
 
-function lastSetAt(view: View, condition: number): number {
-  const { sets } = view.stage;
-  let last = -1;
-  for (let rule = 0; rule < view.stage.ruleCount; rule++) {
-    for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) if (sets.values[i] === condition) last = Math.max(last, view.lastDoneAt(rule));
-  }
-  return last;
+/** The rules that set a condition. */
+function settersOf({ sets, ruleCount }: Stage, condition: number): readonly number[] {
+  return Array.from({ length: ruleCount }, (_, rule) => rule).filter((rule) => sets.values.subarray(sets.from[rule], sets.from[rule + 1]).includes(condition));
 }
 
 /** The things a move means, in the order a person would take them: the most money first. */

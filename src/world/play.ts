@@ -43,6 +43,11 @@ const lapses = 3;
 const wakes = 4;
 const lookEnds = 5;
 
+/** Marks of a step in progress. */
+const asDrawn = 0;
+const begunInVain = 1;
+const asTold = 2;
+
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
 const slotsMax = 4_096;
 /** The shortest time a failed attempt or a look takes: nobody tries a thousand times a minute. */
@@ -64,7 +69,7 @@ export interface Table {
   readonly actor: Int8Array;
   /** Rule or condition. */
   readonly what: Int32Array;
-  /** 1: begun without what it asks. For a lapse: the number of the setting. */
+  /** How a step was begun; for a lapse the number of the setting, for a delay that of the run. */
   readonly mark: Int32Array;
   readonly free: Int32Array;
   readonly freeCount: Int32Array;
@@ -274,10 +279,10 @@ function follow(playing: Playing, actor: number, intention: Intention): boolean 
     push(playing, arena.now + attemptMin, lookEnds, actor, intention.condition, 0);
     return true;
   }
-  return begin(playing, actor, intention.rule);
+  return begin(playing, actor, intention.rule, intention.kind === "told" ? intention.minutes : undefined);
 }
 
-function begin(playing: Playing, actor: number, rule: number): boolean {
+function begin(playing: Playing, actor: number, rule: number, told: number | undefined): boolean {
   const { table, arena } = playing;
   const { stage } = arena;
   const at = actor * stage.ruleCount + rule;
@@ -288,10 +293,10 @@ function begin(playing: Playing, actor: number, rule: number): boolean {
   table.running[at] = 1;
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
-  const minutes = isMissing ? Math.max(attemptMin, stage.takesMin[rule]!) : draw(playing, actor, rule, nth, drawFor.duration, stage.takesMin[rule]!, stage.takesRange[rule]!, stage.takesShape[rule]);
+  const minutes = told !== undefined ? told : isMissing ? Math.max(attemptMin, stage.takesMin[rule]!) : draw(playing, actor, rule, nth, drawFor.duration, stage.takesMin[rule]!, stage.takesRange[rule]!, stage.takesShape[rule]);
   if (!isMissing) remember(table, stage, rule, arena.now);
   playing.listener?.step("begins", actor, rule, "");
-  push(playing, arena.now + minutes, stepEnds, actor, rule, isMissing ? 1 : 0);
+  push(playing, arena.now + minutes, stepEnds, actor, rule, isMissing ? begunInVain : told === undefined ? asDrawn : asTold);
   return true;
 }
 
@@ -342,7 +347,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   const at = actor * stage.ruleCount + rule;
   table.busy[actor]!--;
   table.asked |= 1 << actor;
-  if (mark === 1 || lacks(arena, actor, rule) || isRefused(arena, rule)) {
+  if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, rule)) {
     table.running[at] = 0;
     table.failed[at]!++;
     learnWhatIsMissing(arena, actor, rule);
@@ -350,7 +355,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
     return;
   }
   const nth = table.begun[at]! - 1;
-  if (stage.chance[rule]! < 1 && uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >= stage.chance[rule]!) {
+  if (mark !== asTold && stage.chance[rule]! < 1 && uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >= stage.chance[rule]!) {
     table.running[at] = 0;
     table.refused[at]!++;
     playing.listener?.step("fails", actor, rule, "the agent does not give way");
@@ -405,7 +410,11 @@ function complete(playing: Playing, actor: number, rule: number): void {
     const isWaiting = stage.anchors.from[entry + 1]! > stage.anchors.from[entry]!;
     // What is stopped and cannot wait is not given; the rest of the step is.
     if (!isWaiting && isStopped(arena, atom)) continue;
-    if (stage.isSameSecret[rule] === 1 && arena.isChanged[atom] === 1) continue;
+    if (stage.isSameSecret[rule] === 1 && arena.isChanged[atom] === 1) {
+      // The old secret does not open this one any more, and whoever tried it knows.
+      table.failed[at]!++;
+      continue;
+    }
     if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
     arena.given[actor * giver.length + entry] = 1;
     update(arena, actor, atom, true);
