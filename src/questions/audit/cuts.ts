@@ -2,7 +2,7 @@
  * What would stop it: the cheapest measures of the person, of the institutions, of both, after which no loss is
  * reached and the owner still gets in; and where no selection stops everything, the one that leaves least.
  */
-import { activeUnder, alone, type CoverEffort, type CutQuestion, cut, earliest, front, type Goal, type Grounded } from "../../graph/index.ts";
+import { activeUnder, alone, type CoverEffort, type CutQuestion, compile, cut, earliest, front, type Goal, type Grounded } from "../../graph/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
 
 export type Side = "person" | "institution" | "both";
@@ -57,15 +57,36 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
       ownerLockedOut: false,
     };
   }
-  const best = front({ ...sided, losses: weightsOf(goals) }, effort).points.at(-1);
-  if (best === undefined) return null;
-  const remaining = remainingUnder(question, best.choices);
-  if (remaining.length >= reachable) return null;
+  if (found.reason === "budget") return null;
+  return leastLoss(question, sided);
+}
+
+/**
+ * Where nothing stops everything: the selection that leaves least, and among those the cheapest. Letting a loss stand
+ * becomes a choice of its own, dearer than all measures together, so one cut answers it.
+ */
+function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null {
+  const { world, goals, inForce, effort } = question;
+  const weights = weightsOf(goals);
+  const allEffort = world.choices.reduce((sum, choice) => sum + choice.effort, 1);
+  const scale = allEffort / Math.min(...weights.filter((weight) => weight > 0), 1);
+  const first = world.choices.length;
+  const standing = goals.map(({ atom }, i) => ({ asks: [atom], gives: [world.atoms.length + i], minutes: 0, cost: 0, guard: [-(first + i + 1)] }));
+  const rules = compile(world.atoms.length + goals.length, [...world.rules, ...standing]);
+  const found = cut(
+    { ...sided, intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => world.atoms.length + i) }, costs: [...Array.from(sided.costs), ...weights.map((weight) => weight * scale)] },
+    effort,
+  );
+  if (found.kind === "none") return null;
+  const choices = found.choices.filter((choice) => choice < first);
+  const remaining = remainingUnder(question, choices);
+  if (remaining.length >= question.reachable) return null;
+  const cost = choices.reduce((sum, choice) => sum + (sided.costs[choice] ?? 0), 0);
   return {
-    measures: idsOf(world, best.choices, inForce),
-    effort: best.cost,
-    lower: best.cost,
-    proved: best.proved,
+    measures: idsOf(world, choices, inForce),
+    effort: cost,
+    lower: found.proved ? cost : 0,
+    proved: found.proved,
     remaining: remaining.map(({ id }) => id),
     remainingAmount: amountOf(remaining),
     ownerLockedOut: false,
