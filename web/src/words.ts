@@ -57,8 +57,8 @@ const table = {
     (duration: string) => `reached after ${duration} at the earliest`,
     (duration) => `最快 ${duration}后走到`,
   ),
-  notReached: both("not reached by any flow we know", "我们所知的流程都走不到"),
-  noLonger: both("no longer reached by any flow we know", "我们所知的流程再也走不到"),
+  notReached: both("no flow we know reaches it", "我们所知的流程都走不到"),
+  noLonger: both("no flow we know reaches it now", "我们所知的流程再也走不到"),
   weakestBasis: both("Weakest basis", "最弱的依据"),
   shown: both("its way is shown below", "走法见下"),
 
