@@ -48,7 +48,9 @@ function makeFiles(folder: string, onlyCheck: boolean, complaints: string[]): nu
       writeFileSync(path, text);
     }
   }
-  const there = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+  const there = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
+    path.replaceAll("\\", "/"),
+  );
   for (const name of there.filter((path) => isMadeFile(path) && !files.has(path))) {
     if (onlyCheck) complaints.push(`${join(folder, name)}: nothing makes this any more: run npm run docs`);
     else rmSync(join(folder, name));

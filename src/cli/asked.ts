@@ -4,7 +4,14 @@
  */
 import { type Catalog, helpWith } from "../catalog/index.ts";
 import { type Choice, findChoice, type Grounded, ground } from "../graph/index.ts";
-import { Complaint, isDate, parseDuration, parseMoment, sortComplaints, type ThingKind } from "../model/index.ts";
+import {
+  Complaint,
+  isDate,
+  parseDuration,
+  parseMoment,
+  sortComplaints,
+  type ThingKind,
+} from "../model/index.ts";
 import { type Person, readGroundCapability, readGroundCondition, readPerson } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
 import { type FolderRead, isError, readNamed } from "./shipped.ts";
@@ -38,26 +45,55 @@ export interface AskedRead {
   readonly isUsage: boolean;
 }
 
-export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { readonly needsHeld: boolean }): AskedRead {
+export function readAsked(
+  options: WorldOptions,
+  cwd: string,
+  { needsHeld }: { readonly needsHeld: boolean },
+): AskedRead {
   const complaints: Complaint[] = [];
-  const value = <T>(option: string, text: string | undefined, parse: (text: string) => T | undefined, told: { readonly message: string; readonly help: string }): T | undefined => {
+  const value = <T>(
+    option: string,
+    text: string | undefined,
+    parse: (text: string) => T | undefined,
+    told: { readonly message: string; readonly help: string },
+  ): T | undefined => {
     const read = text === undefined ? undefined : parse(text);
-    if (text !== undefined && read === undefined) complaints.push(new Complaint({ code: "shape/bad-text", place: { file: option }, message: `\`${text}\` ${told.message}`, help: told.help }));
+    if (text !== undefined && read === undefined)
+      complaints.push(
+        new Complaint({
+          code: "shape/bad-text",
+          place: { file: option },
+          message: `\`${text}\` ${told.message}`,
+          help: told.help,
+        }),
+      );
     return read;
   };
-  const withinMinutes = value("--within", options.within, parseDuration, { message: "is no duration", help: "write `90m`, `13h` or `3d`" });
-  const startsAt = value("--at", options.at, parseMoment, { message: "is no moment", help: "write `19:30` or `fri 19:30`" });
-  const asOf = value("--as-of", options.asOf, (text) => (isDate(text) ? text : undefined), { message: "is no date", help: "write `2020-09-04`" });
+  const withinMinutes = value("--within", options.within, parseDuration, {
+    message: "is no duration",
+    help: "write `90m`, `13h` or `3d`",
+  });
+  const startsAt = value("--at", options.at, parseMoment, {
+    message: "is no moment",
+    help: "write `19:30` or `fri 19:30`",
+  });
+  const asOf = value("--as-of", options.asOf, (text) => (isDate(text) ? text : undefined), {
+    message: "is no date",
+    help: "write `2020-09-04`",
+  });
   const isUsage = complaints.length > 0;
 
   const read = readNamed(options.catalog, cwd, { stories: false });
   complaints.push(...read.complaints.filter(isError));
   // Against a broken catalogue half of a person's words would be called unknown.
-  const found = read.complaints.some(isError) ? { person: undefined, complaints: [] } : findPerson(options.person, read, cwd);
+  const found = read.complaints.some(isError)
+    ? { person: undefined, complaints: [] }
+    : findPerson(options.person, read, cwd);
   complaints.push(...found.complaints);
   const heldTexts = (options.held ?? []).flatMap(splitList);
   if (needsHeld && heldTexts.length === 0) complaints.push(nothingHeld());
-  if (found.person === undefined) return { asked: undefined, complaints: sortComplaints(complaints), isUsage };
+  if (found.person === undefined)
+    return { asked: undefined, complaints: sortComplaints(complaints), isUsage };
 
   const person: Person = asOf === undefined ? found.person : { ...found.person, asOf };
   const context = { person, vocabulary: read.catalog.vocabulary, moreThings: newAccounts(read.catalog) };
@@ -69,7 +105,9 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
       return [];
     });
   const held = [...new Set(readEach(heldTexts, "--held", readGroundCapability))];
-  const conditions = [...new Set(readEach((options.set ?? []).flatMap(splitList), "--set", readGroundCondition))];
+  const conditions = [
+    ...new Set(readEach((options.set ?? []).flatMap(splitList), "--set", readGroundCondition)),
+  ];
   const world = ground({ catalog: read.catalog, person, conditions });
   const inForce = (options.apply ?? []).flatMap(splitList).flatMap((text) => {
     const choice = findChoice(world.choices, text);
@@ -78,7 +116,13 @@ export function readAsked(options: WorldOptions, cwd: string, { needsHeld }: { r
     return [];
   });
   const isWrong = isUsage || complaints.some(isError);
-  return { asked: isWrong ? undefined : { world, held, inForce: [...new Set(inForce)], conditions, withinMinutes, startsAt }, complaints: sortComplaints(complaints), isUsage };
+  return {
+    asked: isWrong
+      ? undefined
+      : { world, held, inForce: [...new Set(inForce)], conditions, withinMinutes, startsAt },
+    complaints: sortComplaints(complaints),
+    isUsage,
+  };
 }
 
 /** `possess(sim.main), pay-with(account.x, card.y)`: commas inside brackets belong to the word. */
@@ -114,21 +158,50 @@ function findPerson(reference: string, read: FolderRead, cwd: string): PersonFou
 }
 
 function unknownPerson(reference: string, { ids }: PeopleKnown): Complaint {
-  return new Complaint({ code: "story/unknown-person", place: { file: "--person" }, message: `no person \`${reference}\``, help: helpWith(reference, ids, `give the path of a person file, or one of ${ids.slice(0, 8).join(", ")}`) });
+  return new Complaint({
+    code: "story/unknown-person",
+    place: { file: "--person" },
+    message: `no person \`${reference}\``,
+    help: helpWith(reference, ids, `give the path of a person file, or one of ${ids.slice(0, 8).join(", ")}`),
+  });
 }
 
 function nothingHeld(): Complaint {
-  return new Complaint({ code: "question/nothing-held", place: { file: "--held" }, message: "nothing is held at the start, so nothing can follow from it", help: "say what is in the wrong hands, for example `--held 'possess(sim.main)'`" });
+  return new Complaint({
+    code: "question/nothing-held",
+    place: { file: "--held" },
+    message: "nothing is held at the start, so nothing can follow from it",
+    help: "say what is in the wrong hands, for example `--held 'possess(sim.main)'`",
+  });
 }
 
 function unknownMeasure(text: string, fitting: readonly string[], choices: readonly Choice[]): Complaint {
   const place = { file: "--apply" };
-  if (fitting.length > 0) return new Complaint({ code: "question/unknown-measure", place, message: `\`${text}\` may be several measures`, help: `write ${fitting.map((id) => `\`${id}\``).join(" or ")}` });
-  return new Complaint({ code: "question/unknown-measure", place, message: `no measure \`${text}\` in this world`, help: helpWith(text, choices.map(({ id }) => id), "an audit without `--apply` names those there are") });
+  if (fitting.length > 0)
+    return new Complaint({
+      code: "question/unknown-measure",
+      place,
+      message: `\`${text}\` may be several measures`,
+      help: `write ${fitting.map((id) => `\`${id}\``).join(" or ")}`,
+    });
+  return new Complaint({
+    code: "question/unknown-measure",
+    place,
+    message: `no measure \`${text}\` in this world`,
+    help: helpWith(
+      text,
+      choices.map(({ id }) => id),
+      "an audit without `--apply` names those there are",
+    ),
+  });
 }
 
 /** Accounts somebody could open in the person's name exist as words before anybody opens them. */
-export function newAccounts({ institutions }: Catalog): ReadonlyMap<string, { readonly kind: ThingKind; readonly name: string }> {
-  const opening = [...institutions.values()].filter(({ flows }) => flows.some(({ ranges }) => ranges.some(({ account }) => account === "new")));
+export function newAccounts({
+  institutions,
+}: Catalog): ReadonlyMap<string, { readonly kind: ThingKind; readonly name: string }> {
+  const opening = [...institutions.values()].filter(({ flows }) =>
+    flows.some(({ ranges }) => ranges.some(({ account }) => account === "new")),
+  );
   return new Map(opening.map(({ id }) => [`account.new-${id}`, { kind: "account", name: `new-${id}` }]));
 }

@@ -21,14 +21,34 @@ export function audit(options: AuditOptions, terminal: Terminal): number {
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;
-  const sides: readonly Side[] = options.measures === "both" ? ["person", "institution", "both"] : [options.measures];
+  const sides: readonly Side[] =
+    options.measures === "both" ? ["person", "institution", "both"] : [options.measures];
   terminal.progress(words.searching);
-  const answer = ask({ world, held, inForce, withinMinutes, startsAt, sides, ...(options.ways === undefined ? {} : { waysMax: options.ways }) });
+  const answer = ask({
+    world,
+    held,
+    inForce,
+    withinMinutes,
+    startsAt,
+    sides,
+    ...(options.ways === undefined ? {} : { waysMax: options.ways }),
+  });
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
     return exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
-  terminal.say(printableLines(renderAudit(answer, world, { lang, columns, colour: paint.isColorSupported, sides, startsAt, conditions })));
+  terminal.say(
+    printableLines(
+      renderAudit(answer, world, {
+        lang,
+        columns,
+        colour: paint.isColorSupported,
+        sides,
+        startsAt,
+        conditions,
+      }),
+    ),
+  );
   return exitCodes.done;
 }

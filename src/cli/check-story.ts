@@ -30,11 +30,18 @@ export function checkStory(story: Story): readonly Complaint[] {
   };
 
   const context = { person, vocabulary: catalog.vocabulary, moreThings: newAccounts(catalog) };
-  const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [[["world"], story.world], ...story.questions.map((question, i) => [["ask", i], question] as const)];
+  const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [
+    [["world"], story.world],
+    ...story.questions.map((question, i) => [["ask", i], question] as const),
+  ];
   for (const [path, part] of parts) {
     const asOf = part["as-of"] ?? story.world["as-of"];
-    const each = (keys: readonly string[], judge: (text: string, at: Path, what: "key" | "value") => void) => {
-      for (const key of keys) for (const { text, at, what } of wordsUnder(part[key], [...path, key])) judge(text, at, what);
+    const each = (
+      keys: readonly string[],
+      judge: (text: string, at: Path, what: "key" | "value") => void,
+    ) => {
+      for (const key of keys)
+        for (const { text, at, what } of wordsUnder(part[key], [...path, key])) judge(text, at, what);
     };
     each(capabilityKeys, (text, at, what) => {
       const read = readGroundCapability(text, { ...context, place: story.locate(at, what) });
@@ -49,8 +56,28 @@ export function checkStory(story: Story): readonly Complaint[] {
       const found = findChoice(world.choices, text);
       if (!("fitting" in found)) return;
       const place = story.locate(at, what);
-      if (found.fitting.length > 0) complaints.push(new Complaint({ code: "question/unknown-measure", place, message: `\`${text}\` may be several measures`, help: `write ${found.fitting.map((id) => `\`${id}\``).join(" or ")}` }));
-      else complaints.push(new Complaint({ code: "question/unknown-measure", place, message: `no measure \`${text}\` in this world`, help: helpWith(text, world.choices.map(({ id }) => id), "`chainbreak explain` knows the measures") }));
+      if (found.fitting.length > 0)
+        complaints.push(
+          new Complaint({
+            code: "question/unknown-measure",
+            place,
+            message: `\`${text}\` may be several measures`,
+            help: `write ${found.fitting.map((id) => `\`${id}\``).join(" or ")}`,
+          }),
+        );
+      else
+        complaints.push(
+          new Complaint({
+            code: "question/unknown-measure",
+            place,
+            message: `no measure \`${text}\` in this world`,
+            help: helpWith(
+              text,
+              world.choices.map(({ id }) => id),
+              "`chainbreak explain` knows the measures",
+            ),
+          }),
+        );
     });
   }
   return complaints;
@@ -64,7 +91,12 @@ interface WordAt {
 
 /** A list of words, or a map by word; of a map with lists (`includes`, `never`) what stands in those. */
 function wordsUnder(value: unknown, at: Path): readonly WordAt[] {
-  if (Array.isArray(value)) return value.map((text, i) => ({ text: String(text), at: [...at, i], what: "value" as const }));
+  if (Array.isArray(value))
+    return value.map((text, i) => ({ text: String(text), at: [...at, i], what: "value" as const }));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, below]) => (Array.isArray(below) ? wordsUnder(below, [...at, key]) : [{ text: key, at: [...at, key], what: "key" as const }]));
+  return Object.entries(value).flatMap(([key, below]) =>
+    Array.isArray(below)
+      ? wordsUnder(below, [...at, key])
+      : [{ text: key, at: [...at, key], what: "key" as const }],
+  );
 }

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { said, transcript } from "../../test/doors/said.ts";
 
 /** The only place in this file that knows how `check` is called. */
-async function check(files: Readonly<Record<string, string | Uint8Array>>, ...paths: readonly string[]): Promise<string> {
+async function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...paths: readonly string[]
+): Promise<string> {
   const text = await transcript(["check", ...(paths.length === 0 ? Object.keys(files) : paths)], { files });
   expect(text).not.toMatch(/\n\s+at .*:\d+/); // A stack trace.
   return text;
@@ -29,12 +32,21 @@ test("a file without a fault is counted and nothing else is said", async () => {
 });
 
 test("windows and old mac line ends and a byte order mark are no faults", async () => {
-  const files = { "bom.yaml": `\uFEFF${bank}`, "crlf.yaml": bank.replaceAll("\n", "\r\n"), "cr.yaml": bank.replaceAll("\n", "\r") };
-  for (const [name, text] of Object.entries(files)) expect(await check({ [name]: text })).toBe("1 file: 1 institution, 1 flow; 0 errors, 0 warnings\n[0]");
+  const files = {
+    "bom.yaml": `\uFEFF${bank}`,
+    "crlf.yaml": bank.replaceAll("\n", "\r\n"),
+    "cr.yaml": bank.replaceAll("\n", "\r"),
+  };
+  for (const [name, text] of Object.entries(files))
+    expect(await check({ [name]: text })).toBe("1 file: 1 institution, 1 flow; 0 errors, 0 warnings\n[0]");
 });
 
 test("every wrong word of a file is named in one run", async () => {
-  const text = bank.replace("kind: bank", "kind: bnak").replace("title", "titel").replace("receive-sms", "recieve-sms").replace("charge(card)", "charge(line), know(card.pim), blocked(card)");
+  const text = bank
+    .replace("kind: bank", "kind: bnak")
+    .replace("title", "titel")
+    .replace("receive-sms", "recieve-sms")
+    .replace("charge(card)", "charge(line), know(card.pim), blocked(card)");
   expect(await check({ "bank.yaml": text })).toMatchInlineSnapshot(`
     "bank.yaml:3:7: unknown value \`bnak\` for \`kind\`
       help: did you mean \`bank\`?
@@ -69,7 +81,13 @@ test("a fault in one flow does not hide the faults of the next", async () => {
 });
 
 test("broken YAML is told with the place it breaks at", async () => {
-  expect(await check({ "colon.yaml": bank.replace("flows:", "flows"), "tab.yaml": "institution: x\nflows:\n\ta: {}\n", "two.yaml": `${bank}---\n${bank}` })).toMatchInlineSnapshot(`
+  expect(
+    await check({
+      "colon.yaml": bank.replace("flows:", "flows"),
+      "tab.yaml": "institution: x\nflows:\n\ta: {}\n",
+      "two.yaml": `${bank}---\n${bank}`,
+    }),
+  ).toMatchInlineSnapshot(`
     "colon.yaml:6:1: implicit keys need to be on a single line
       help: check the lines just before this place
     tab.yaml:3:1: tabs are not allowed as indentation
@@ -83,7 +101,11 @@ test("broken YAML is told with the place it breaks at", async () => {
 
 test("other encodings are named, with the place where reading failed", async () => {
   const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from(bank, "utf16le")]);
-  const gb18030 = Buffer.concat([Buffer.from("institution: x\nname: { en: X, zh: "), Buffer.from([0xd2, 0xf8, 0xd0, 0xd0]), Buffer.from(" }\n")]);
+  const gb18030 = Buffer.concat([
+    Buffer.from("institution: x\nname: { en: X, zh: "),
+    Buffer.from([0xd2, 0xf8, 0xd0, 0xd0]),
+    Buffer.from(" }\n"),
+  ]);
   expect(await check({ "gb18030.yaml": gb18030, "utf16.yaml": utf16 })).toMatchInlineSnapshot(`
     "gb18030.yaml:2:20: the file is not UTF-8
       help: save the file as UTF-8 (it may be GB18030 or Latin-1)
@@ -120,7 +142,8 @@ test("nesting, aliases and size have limits", async () => {
 });
 
 test("keys that could reach into the program are refused", async () => {
-  const text = "institution: x\n__proto__: { polluted: true }\nflows:\n  constructor: { title: { en: a, zh: b } }\n";
+  const text =
+    "institution: x\n__proto__: { polluted: true }\nflows:\n  constructor: { title: { en: a, zh: b } }\n";
   expect(await check({ "proto.yaml": text })).toMatchInlineSnapshot(`
     "proto.yaml:2:1: the key \`__proto__\` is not allowed
       help: ids are lower-case words joined by hyphens
@@ -133,7 +156,9 @@ test("keys that could reach into the program are refused", async () => {
 });
 
 test("names of the program's own objects are ordinary unknown words", async () => {
-  const text = bank.replace("receive-sms(card.reserved-line)", "toString(card)").replace("charge(card)", "know(card.constructor), charge(hasOwnProperty)");
+  const text = bank
+    .replace("receive-sms(card.reserved-line)", "toString(card)")
+    .replace("charge(card)", "know(card.constructor), charge(hasOwnProperty)");
   expect(await check({ "bank.yaml": text })).toMatchInlineSnapshot(`
     "bank.yaml:9:11: \`toString(card)\` is no capability
       help: write \`kind(subject)\`, for example \`receive-sms(line)\`
@@ -147,7 +172,9 @@ test("names of the program's own objects are ordinary unknown words", async () =
 });
 
 test("control characters of a file do not reach the terminal", async () => {
-  const { err } = await said(["check", "esc.yaml"], { files: { "esc.yaml": 'institution: "x\\e[31m"\nnome: "\\e]0;title\\a"\n' } });
+  const { err } = await said(["check", "esc.yaml"], {
+    files: { "esc.yaml": 'institution: "x\\e[31m"\nnome: "\\e]0;title\\a"\n' },
+  });
   expect(err).toMatchInlineSnapshot(`
     "esc.yaml:1:14: \`x\\u001b[31m\` is no id
       help: lower-case words joined by hyphens
@@ -167,7 +194,9 @@ test("one id in two files of a folder is a fault of the second", async () => {
 });
 
 test("a file with the id of a shipped institution stands in its place", async () => {
-  expect(await check({ "alipay.yaml": bank.replace("example-bank", "alipay") })).toBe("1 file: 1 institution, 1 flow; 0 errors, 0 warnings\n[0]");
+  expect(await check({ "alipay.yaml": bank.replace("example-bank", "alipay") })).toBe(
+    "1 file: 1 institution, 1 flow; 0 errors, 0 warnings\n[0]",
+  );
 });
 
 test("every wrong word of a person is named in one run, and a secret is not repeated", async () => {
@@ -213,7 +242,8 @@ losses: [{ goal: entr(account.pay) }]
 });
 
 test("accounts that recover each other are no fault", async () => {
-  const person = "person: { id: p }\naccounts: { a: { service: google, recovery: b }, b: { service: google, recovery: a } }\n";
+  const person =
+    "person: { id: p }\naccounts: { a: { service: google, recovery: b }, b: { service: google, recovery: a } }\n";
   expect(await check({ "person.yaml": person })).toBe("1 file: 1 person; 0 errors, 0 warnings\n[0]");
 });
 
@@ -238,7 +268,9 @@ ask:
 });
 
 test("a story about nobody, and a question that expects nothing", async () => {
-  expect(await check({ "story.yaml": "story: s\nworld: { person: nobody }\nask:\n  - { name: x }\n" })).toMatchInlineSnapshot(`
+  expect(
+    await check({ "story.yaml": "story: s\nworld: { person: nobody }\nask:\n  - { name: x }\n" }),
+  ).toMatchInlineSnapshot(`
     "story.yaml:2:18: no person \`nobody\`
       help: name a file in people/, give a path from the story's folder, or write the person in place
     story.yaml:4:5: this question expects nothing, so it cannot fail
@@ -264,7 +296,9 @@ test("a check that has read nothing fails", async () => {
 });
 
 test("files of no kind of ours", async () => {
-  expect(await check({ "empty.yaml": "", "list.yaml": "- a\n", "number.yaml": "42\n" })).toMatchInlineSnapshot(`
+  expect(
+    await check({ "empty.yaml": "", "list.yaml": "- a\n", "number.yaml": "42\n" }),
+  ).toMatchInlineSnapshot(`
     "empty.yaml:1:1: the file is empty
       help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\` or \`story\`
     list.yaml:1:1: this is none of our kinds of file
@@ -277,7 +311,9 @@ test("files of no kind of ours", async () => {
 });
 
 test("for programs it is JSON and nothing else", async () => {
-  const { code, out, err } = await said(["check", "bank.yaml", "--json"], { files: { "bank.yaml": bank.replace("receive-sms", "recieve-sms") } });
+  const { code, out, err } = await said(["check", "bank.yaml", "--json"], {
+    files: { "bank.yaml": bank.replace("receive-sms", "recieve-sms") },
+  });
   expect({ code, err, ...JSON.parse(out) }).toMatchInlineSnapshot(`
     {
       "code": 1,
@@ -310,7 +346,11 @@ test("for programs it is JSON and nothing else", async () => {
 });
 
 test("in Chinese", async () => {
-  expect(await transcript(["check", "bank.yaml", "--lang", "zh"], { files: { "bank.yaml": bank.replace("receive-sms", "recieve-sms") } })).toMatchInlineSnapshot(`
+  expect(
+    await transcript(["check", "bank.yaml", "--lang", "zh"], {
+      files: { "bank.yaml": bank.replace("receive-sms", "recieve-sms") },
+    }),
+  ).toMatchInlineSnapshot(`
     "bank.yaml:9:11: 没有这种能力：unknown capability \`recieve-sms\`
       办法: 是不是 \`receive-sms\`？
     1 个文件：没有可用的内容；1 个错误，0 个提醒
@@ -320,6 +360,8 @@ test("in Chinese", async () => {
 
 test("everything that is shipped is without error", async () => {
   const { code, out } = await said(["check"]);
-  expect(out).toMatch(/^\d+ files: \d+ institutions, [\d,]+ flows, .* people, \d+ stories; 0 errors, \d+ warnings?\n$/);
+  expect(out).toMatch(
+    /^\d+ files: \d+ institutions, [\d,]+ flows, .* people, \d+ stories; 0 errors, \d+ warnings?\n$/,
+  );
   expect(code).toBe(0);
 });

@@ -6,7 +6,18 @@
  * shipped one, and only complaints about them are told.
  */
 import { resolve } from "node:path";
-import { type Catalog, type CatalogRead, emptyCatalog, type FileKind, fileKindOf, type KnownFile, readCatalog, readTexts, readYaml, type SourceText, valueAt } from "../catalog/index.ts";
+import {
+  type CatalogRead,
+  emptyCatalog,
+  type FileKind,
+  fileKindOf,
+  type KnownFile,
+  readCatalog,
+  readTexts,
+  readYaml,
+  type SourceText,
+  valueAt,
+} from "../catalog/index.ts";
 import { Complaint, type Institution, sortComplaints } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { complaintJson, sayComplaints } from "./complaints.ts";
@@ -19,7 +30,11 @@ export interface CheckOptions {
   readonly json?: boolean;
 }
 
-export async function check(paths: readonly string[], { json = false }: CheckOptions, terminal: Terminal): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  { json = false }: CheckOptions,
+  terminal: Terminal,
+): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(paths.join(", ") || "catalog"));
   const { complaints, counts } = await checkPaths(paths, terminal.outside.cwd);
@@ -29,7 +44,13 @@ export async function check(paths: readonly string[], { json = false }: CheckOpt
     sayComplaints(complaints, terminal);
     const summary = words.checked(counts);
     const { paint } = terminal;
-    terminal.say(counts.errors > 0 ? paint.red(summary) : counts.warnings > 0 ? paint.yellow(summary) : paint.green(summary));
+    terminal.say(
+      counts.errors > 0
+        ? paint.red(summary)
+        : counts.warnings > 0
+          ? paint.yellow(summary)
+          : paint.green(summary),
+    );
   }
   return counts.errors > 0 ? 1 : 0;
 }
@@ -41,13 +62,21 @@ export interface Checked {
 
 export async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
   const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
-  const whole = named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder ? readShipped(cwd, { stories: true }) : undefined;
-  const { texts, complaints: unread } = whole === undefined ? readNamedTexts(named, cwd) : { texts: whole.texts, complaints: [] };
+  const whole =
+    named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder
+      ? readShipped(cwd, { stories: true })
+      : undefined;
+  const { texts, complaints: unread } =
+    whole === undefined ? readNamedTexts(named, cwd) : { texts: whole.texts, complaints: [] };
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
   const read = whole ?? readTogether({ paths: named, texts, kinds, cwd });
   const others = read.others.filter(({ file }) => kinds.has(file));
   const { complaints: ofOthers, people, stories } = await checkOthers(others, read, cwd);
-  const complaints = sortComplaints([...unread, ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)), ...ofOthers]);
+  const complaints = sortComplaints([
+    ...unread,
+    ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)),
+    ...ofOthers,
+  ]);
   const files = texts.length;
   const all = files > 0 || complaints.length > 0 ? complaints : [nothingRead(named)];
   return {
@@ -63,7 +92,10 @@ export async function checkPaths(paths: readonly string[], cwd: string): Promise
   };
 }
 
-function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts: readonly SourceText[]; readonly complaints: readonly Complaint[] } {
+function readNamedTexts(
+  paths: readonly string[],
+  cwd: string,
+): { readonly texts: readonly SourceText[]; readonly complaints: readonly Complaint[] } {
   const texts = new Map<string, SourceText>();
   const complaints: Complaint[] = [];
   for (const path of paths) {
@@ -78,10 +110,14 @@ function readNamedTexts(paths: readonly string[], cwd: string): { readonly texts
 /** The catalogue the named files are judged in. */
 function readTogether({ paths, texts, kinds, cwd }: Together): CatalogRead {
   const shipped = readShipped(cwd, { stories: false });
-  const isOwn = paths.some((path) => !isInShipped(path, cwd) && isFolder(path, cwd)) && [...kinds.values()].some(({ kind }) => kind === "institution");
+  const isOwn =
+    paths.some((path) => !isInShipped(path, cwd) && isFolder(path, cwd)) &&
+    [...kinds.values()].some(({ kind }) => kind === "institution");
   if (isOwn) return readCatalog(texts, shipped.catalog);
   // A file with the id of a shipped institution is a draft of it and stands in its place.
-  const replaced = new Set([...kinds].flatMap(([file, { id }]) => [file, shipped.catalog.files.get(id ?? "")]));
+  const replaced = new Set(
+    [...kinds].flatMap(([file, { id }]) => [file, shipped.catalog.files.get(id ?? "")]),
+  );
   return readCatalog([...shipped.texts.filter(({ file }) => !replaced.has(file)), ...texts], emptyCatalog);
 }
 
@@ -104,10 +140,16 @@ function kindOf({ text, file, yaml }: SourceText): NamedKind {
   return kind === "institution" ? { kind, id: String(valueAt(value, ["institution"])) } : { kind };
 }
 
-function countsOf(read: CatalogRead, kinds: ReadonlyMap<string, NamedKind>): Pick<Counts, "institutions" | "flows" | "measures" | "words" | "sources"> {
+function countsOf(
+  read: CatalogRead,
+  kinds: ReadonlyMap<string, NamedKind>,
+): Pick<Counts, "institutions" | "flows" | "measures" | "words" | "sources"> {
   const { catalog, counts } = read;
-  const institutions = [...catalog.files].filter(([, file]) => kinds.has(file)).flatMap(([id]) => catalog.institutions.get(id) ?? []);
-  const sum = (of: (institution: Institution) => number) => institutions.reduce((total, each) => total + of(each), 0);
+  const institutions = [...catalog.files]
+    .filter(([, file]) => kinds.has(file))
+    .flatMap(([id]) => catalog.institutions.get(id) ?? []);
+  const sum = (of: (institution: Institution) => number) =>
+    institutions.reduce((total, each) => total + of(each), 0);
   const has = (wanted: FileKind) => [...kinds.values()].some(({ kind }) => kind === wanted);
   return {
     institutions: institutions.length,
@@ -124,14 +166,24 @@ interface OthersChecked {
   readonly stories: number;
 }
 
-async function checkOthers(others: readonly KnownFile[], read: CatalogRead, cwd: string): Promise<OthersChecked> {
+async function checkOthers(
+  others: readonly KnownFile[],
+  read: CatalogRead,
+  cwd: string,
+): Promise<OthersChecked> {
   const people = others.filter(({ kind }) => kind === "person");
   const stories = others.filter(({ kind }) => kind === "story");
   const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
   if (stories.length > 0) {
     // Only stories need the engine behind them; a check of institutions starts without it.
-    const [{ readStory }, { checkStory }] = await Promise.all([import("../testing/index.ts"), import("./check-story.ts")]);
-    const findPerson = findPersonFrom(peopleOf([...others, ...read.others, ...shippedPeople(read, cwd)]), cwd);
+    const [{ readStory }, { checkStory }] = await Promise.all([
+      import("../testing/index.ts"),
+      import("./check-story.ts"),
+    ]);
+    const findPerson = findPersonFrom(
+      peopleOf([...others, ...read.others, ...shippedPeople(read, cwd)]),
+      cwd,
+    );
     for (const { yaml, file } of stories) {
       const { story, complaints: found } = readStory(yaml, file, read.catalog, findPerson);
       complaints.push(...found, ...(story === undefined ? [] : checkStory(story)));
@@ -141,8 +193,14 @@ async function checkOthers(others: readonly KnownFile[], read: CatalogRead, cwd:
 }
 
 /** A catalogue of one's own may tell stories about the shipped people. */
-const shippedPeople = (read: CatalogRead, cwd: string) => (read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd, { stories: false }).others);
+const shippedPeople = (read: CatalogRead, cwd: string) =>
+  read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd, { stories: false }).others;
 
 function nothingRead(paths: readonly string[]): Complaint {
-  return new Complaint({ code: "file/nothing-read", place: { file: paths.join(", ") }, message: "no YAML file was found here", help: "give YAML files, or a folder that holds some" });
+  return new Complaint({
+    code: "file/nothing-read",
+    place: { file: paths.join(", ") },
+    message: "no YAML file was found here",
+    help: "give YAML files, or a folder that holds some",
+  });
 }

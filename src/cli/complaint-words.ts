@@ -56,7 +56,10 @@ const helpsZh: readonly (readonly [RegExp, string])[] = [
   [/^add (`[^`]*`): .*$/, "补上 $1"],
   [/^write (.*) or (`[^`]*`)$/, "请写 $1 或 $2"],
   [/^write (`[^`]*`)$/, "请写 $1"],
-  [/^save the file as UTF-8 \(it may be GB18030 or Latin-1\)$/, "请另存为 UTF-8（它可能是 GB18030 或 Latin-1）"],
+  [
+    /^save the file as UTF-8 \(it may be GB18030 or Latin-1\)$/,
+    "请另存为 UTF-8（它可能是 GB18030 或 Latin-1）",
+  ],
   [/^save the file as UTF-8$/, "请另存为 UTF-8"],
   [/^split it: one institution, person or story a file$/, "请拆开：一个文件写一家机构、一个人物或一个故事"],
   [/^check the path$/, "请检查路径"],
@@ -65,7 +68,10 @@ const helpsZh: readonly (readonly [RegExp, string])[] = [
   [/^check the indentation, colons and brackets just before this place$/, "请检查前面的缩进、冒号和括号"],
   [/^indent with spaces, not tabs$/, "缩进请用空格，不要用制表符"],
   [/^remove one, or give it another name$/, "删掉一个，或换个名字"],
-  [/^ids are lower-case words joined by hyphens$|^lower-case words joined by hyphens$/, "id 由小写单词加连字符组成"],
+  [
+    /^ids are lower-case words joined by hyphens$|^lower-case words joined by hyphens$/,
+    "id 由小写单词加连字符组成",
+  ],
   [/^see docs\/reference\/notation\.md$/, "见 docs/reference/notation.md"],
   [/^give YAML files, or a folder that holds some$/, "请给 YAML 文件，或装有它们的文件夹"],
   [/^give story files, or a folder that holds some$/, "请给故事文件，或装有它们的文件夹"],
@@ -77,6 +83,7 @@ const helpsZh: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function helpZh(help: string): string {
-  for (const [pattern, replacement] of helpsZh) if (pattern.test(help)) return help.replace(pattern, replacement);
+  for (const [pattern, replacement] of helpsZh)
+    if (pattern.test(help)) return help.replace(pattern, replacement);
   return help;
 }

@@ -13,7 +13,8 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
     const mark = severity === "warning" ? `${paint.yellow(words.warning)}: ` : "";
     const heading = isChinese ? `${headingsZh[code]}：` : "";
     terminal.warn(`${paint.bold(printable(where))}: ${mark}${heading}${printable(sentence)}`);
-    if (help !== undefined) terminal.warn(`  ${paint.cyan(words.help)}: ${printable(isChinese ? helpZh(help) : help)}`);
+    if (help !== undefined)
+      terminal.warn(`  ${paint.cyan(words.help)}: ${printable(isChinese ? helpZh(help) : help)}`);
   }
 }
 

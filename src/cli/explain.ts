@@ -1,10 +1,10 @@
 /** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
 import { helpWith } from "../catalog/index.ts";
-import { explain as tell, listVocabulary, wordsKnown } from "../report/index.ts";
+import { listVocabulary, explain as tell, wordsKnown } from "../report/index.ts";
 import { helpZh } from "./complaint-words.ts";
+import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
-import { sayComplaints } from "./complaints.ts";
 import { isError, readNamed } from "./shipped.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
@@ -13,7 +13,11 @@ export interface ExplainCommandOptions {
   readonly catalog?: string;
 }
 
-export function explain(word: string | undefined, { catalog: folder }: ExplainCommandOptions, terminal: Terminal): number {
+export function explain(
+  word: string | undefined,
+  { catalog: folder }: ExplainCommandOptions,
+  terminal: Terminal,
+): number {
   const words = cliWords(terminal.lang);
   const { lang, columns, paint, paintErr } = terminal;
   terminal.progress(words.reading(folder ?? "catalog"));
@@ -27,6 +31,8 @@ export function explain(word: string | undefined, { catalog: folder }: ExplainCo
   }
   const said = (help: string) => (lang === "zh" ? helpZh(help) : help);
   terminal.warn(printable(words.unknownWord(word ?? "")));
-  terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`);
+  terminal.warn(
+    `  ${paintErr.cyan(words.help)}: ${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`,
+  );
   return exitCodes.complaints;
 }

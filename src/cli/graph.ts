@@ -22,7 +22,12 @@ export function graph(options: GraphOptions, terminal: Terminal): number {
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held } = asked;
   const told = held.length === 0 ? tellGraph({ world }) : tellWithin(world, held);
-  const text = { rules: () => formatRules(told).trimEnd(), json: () => JSON.stringify(told, undefined, 2), dot: () => drawDot({ graph: told, world, lang }), mermaid: () => drawMermaid({ graph: told, world, lang }) };
+  const text = {
+    rules: () => formatRules(told).trimEnd(),
+    json: () => JSON.stringify(told, undefined, 2),
+    dot: () => drawDot({ graph: told, world, lang }),
+    mermaid: () => drawMermaid({ graph: told, world, lang }),
+  };
   terminal.say(text[options.format]());
   return exitCodes.done;
 }
@@ -33,7 +38,10 @@ function tellWithin(world: Grounded, held: readonly string[]): ToldGraph {
   const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
   const active = activeUnder(rules, new Uint8Array(world.choices.length));
   const { reached } = closure(rules, start, active);
-  const runs = world.rules.map(({ asks, opens }, i) => active[i] === 1 && opens?.length !== 0 && asks.every((atom) => reached[atom] === 1));
+  const runs = world.rules.map(
+    ({ asks, opens }, i) =>
+      active[i] === 1 && opens?.length !== 0 && asks.every((atom) => reached[atom] === 1),
+  );
   const goals = world.goals.filter(({ atom }) => reached[atom] === 1);
   const wanted = new Set(goals.map(({ atom }) => atom));
   const shown = new Set<number>();

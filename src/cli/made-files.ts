@@ -19,14 +19,19 @@ export function madeFiles(): ReadonlyMap<string, string> {
 }
 
 /** What a made file of the catalogue is called, so that one whose person is gone can be found. */
-export const isMadeFile = (path: string): boolean => /^schema\/[^/]+\.schema\.json$|^people\/[^/]+\.graph\.txt$/.test(path);
+export const isMadeFile = (path: string): boolean =>
+  /^schema\/[^/]+\.schema\.json$|^people\/[^/]+\.graph\.txt$/.test(path);
 
 function graphTexts(): ReadonlyMap<string, string> {
   const { catalog, others } = readShipped(dirname(shippedFolder), { stories: false });
   const texts = new Map<string, string>();
   for (const { kind, yaml, file } of others) {
     const { person } = kind === "person" ? readPerson(yaml, catalog) : { person: undefined };
-    if (person !== undefined) texts.set(basename(file).replace(/\.ya?ml$/, ".graph.txt"), formatRules(tellGraph({ world: ground({ catalog, person }) })));
+    if (person !== undefined)
+      texts.set(
+        basename(file).replace(/\.ya?ml$/, ".graph.txt"),
+        formatRules(tellGraph({ world: ground({ catalog, person }) })),
+      );
   }
   return texts;
 }

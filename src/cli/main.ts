@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram, usageFault } from "./program.ts";
-import { isLang, langOfLocale, openTerminal, type Outside, printable, processOutside } from "./terminal.ts";
+import { isLang, langOfLocale, type Outside, openTerminal, printable, processOutside } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
 export async function main(argv: readonly string[], outside: Outside = processOutside()): Promise<number> {
@@ -19,7 +19,8 @@ export async function main(argv: readonly string[], outside: Outside = processOu
     outside.err(`${printable(sentence)}\n  ${words.help}: ${printable(help)}\n`);
     return code;
   };
-  if (said !== undefined && !isLang(said)) return stop(exitCodes.usage, words.badLang(said), words.usageHelp("chainbreak"));
+  if (said !== undefined && !isLang(said))
+    return stop(exitCodes.usage, words.badLang(said), words.usageHelp("chainbreak"));
 
   let code: number = exitCodes.done;
   const program = buildProgram({
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[], outside: Outside = processOu
   });
   try {
     if (argv.length === 0) {
-      outside.out(program.helpInformation());
+      program.outputHelp();
       return exitCodes.done;
     }
     await program.parseAsync([...argv], { from: "user" });
@@ -45,7 +46,8 @@ export async function main(argv: readonly string[], outside: Outside = processOu
       const fault = await usageFault(cause, { program, words, argv });
       return fault === undefined ? exitCodes.done : stop(exitCodes.usage, fault.sentence, fault.help);
     }
-    if (outside.env["CHAINBREAK_DEBUG"] === "1") outside.err(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+    if (outside.env["CHAINBREAK_DEBUG"] === "1")
+      outside.err(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
     return stop(exitCodes.ourFault, words.ourFault(sentenceOf(cause)), words.reportFault);
   }
 }
@@ -66,4 +68,5 @@ function versionHere(): string {
   return String(JSON.parse(text).version);
 }
 
-const sentenceOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split("\n", 1)[0] ?? "";
+const sentenceOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split("\n", 1)[0] ?? "";

@@ -1,6 +1,15 @@
 /** Where a person is found: by id among the people of a catalogue, or by a path. */
 import { dirname, isAbsolute, resolve } from "node:path";
-import { type CatalogRead, type FileKind, fileKindOf, type KnownFile, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
+import {
+  type CatalogRead,
+  type FileKind,
+  fileKindOf,
+  type KnownFile,
+  readTexts,
+  readYaml,
+  valueAt,
+  type YamlText,
+} from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import { isFolder, typedPath } from "./shipped.ts";
 
@@ -22,7 +31,10 @@ export function peopleOf(others: readonly KnownFile[]): PeopleKnown {
 export const peopleIn = ({ others }: CatalogRead): PeopleKnown => peopleOf(others);
 
 /** How a story's person is looked up: an id first, else a path from the story's folder. */
-export function findPersonFrom(people: PeopleKnown, cwd: string): (reference: string, storyFile: string) => YamlText | undefined {
+export function findPersonFrom(
+  people: PeopleKnown,
+  cwd: string,
+): (reference: string, storyFile: string) => YamlText | undefined {
   return (reference, storyFile) => {
     const known = people.byId.get(reference);
     if (known !== undefined) return known;
@@ -43,15 +55,38 @@ export interface OneFile {
 export function readOneFile(path: string, cwd: string): OneFile {
   const full = resolve(cwd, path);
   const file = typedPath(full, cwd);
-  const wrong = (message: string): OneFile => ({ yaml: undefined, complaints: [new Complaint({ code: "yaml/unknown-kind", place: { file }, message, help: "give the path of a person file, which begins with `person`" })] });
+  const wrong = (message: string): OneFile => ({
+    yaml: undefined,
+    complaints: [
+      new Complaint({
+        code: "yaml/unknown-kind",
+        place: { file },
+        message,
+        help: "give the path of a person file, which begins with `person`",
+      }),
+    ],
+  });
   if (isFolder(path, cwd)) return wrong("this is a folder, not a person file");
   const { texts, complaints } = readTexts([full], { from: file === full ? "" : cwd });
   const [first] = texts;
   if (first === undefined) return { yaml: undefined, complaints };
   const yaml = readYaml(first.text, first.file);
   const kind = fileKindOf(yaml.value);
-  if (yaml.value !== undefined && kind !== "person") return wrong(kind === undefined ? "this is no person file" : `this is a file of ${kindNames[kind]}, not of a person`);
-  return { yaml: yaml.value === undefined ? undefined : yaml, complaints: [...complaints, ...yaml.complaints] };
+  if (yaml.value !== undefined && kind !== "person")
+    return wrong(
+      kind === undefined ? "this is no person file" : `this is a file of ${kindNames[kind]}, not of a person`,
+    );
+  return {
+    yaml: yaml.value === undefined ? undefined : yaml,
+    complaints: [...complaints, ...yaml.complaints],
+  };
 }
 
-const kindNames: Readonly<Record<FileKind, string>> = { institution: "an institution", vocabulary: "the vocabulary", measures: "measures", sources: "sources", person: "a person", story: "a story" };
+const kindNames: Readonly<Record<FileKind, string>> = {
+  institution: "an institution",
+  vocabulary: "the vocabulary",
+  measures: "measures",
+  sources: "sources",
+  person: "a person",
+  story: "a story",
+};

@@ -3,7 +3,14 @@
  * file is loaded only when it is asked for, so that `--help` does not wait for the optimiser.
  */
 import { stripVTControlCharacters } from "node:util";
-import { Command, type CommanderError, Help, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
+import {
+  Command,
+  type CommanderError,
+  Help,
+  type HelpConfiguration,
+  InvalidArgumentError,
+  Option,
+} from "commander";
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
@@ -25,7 +32,10 @@ export interface ProgramWanted {
 export function buildProgram(wanted: ProgramWanted): Command {
   const words = cliWords(wanted.lang);
   const program = prepare(new Command("chainbreak"), wanted, words);
-  program.description(words.purpose).version(wanted.version, "-V, --version", words.versionOption).addHelpText("after", `\n${words.exitCodes}`);
+  program
+    .description(words.purpose)
+    .version(wanted.version, "-V, --version", words.versionOption)
+    .addHelpText("after", `\n${words.exitCodes}`);
   program.helpCommand(false);
 
   const command = (name: string, purpose: string): Command => {
@@ -33,10 +43,15 @@ export function buildProgram(wanted: ProgramWanted): Command {
     program.addCommand(made);
     return made;
   };
-  const run = async (made: Command, act: (terminal: Terminal) => number | Promise<number>) => wanted.done(await act(wanted.open(made.opts())));
+  const run = async (made: Command, act: (terminal: Terminal) => number | Promise<number>) =>
+    wanted.done(await act(wanted.open(made.optsWithGlobals())));
 
   const audit = withWorld(command("audit", words.auditPurpose), words)
-    .addOption(new Option("--measures <side>", words.sidesOption).choices(["person", "institution", "both"]).default("both"))
+    .addOption(
+      new Option("--measures <side>", words.sidesOption)
+        .choices(["person", "institution", "both"])
+        .default("both"),
+    )
     .option("--apply <measures>", words.applyOption, gather)
     .option("--set <conditions>", words.setOption, gather)
     .option("--within <duration>", words.withinOption)
@@ -51,7 +66,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const check = command("check", words.checkPurpose).argument("[path...]", words.checkPath).option("--json", words.jsonOption);
+  const check = command("check", words.checkPurpose)
+    .argument("[path...]", words.checkPath)
+    .option("--json", words.jsonOption);
   check.action((paths: string[], options: { json?: boolean }) =>
     run(check, async (terminal) => {
       const { check: act } = await import("./check.ts");
@@ -59,7 +76,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const explain = command("explain", words.explainPurpose).argument("[word]", words.explainWord).option("--catalog <folder>", words.catalogOption);
+  const explain = command("explain", words.explainPurpose)
+    .argument("[word]", words.explainWord)
+    .option("--catalog <folder>", words.catalogOption);
   explain.action((word: string | undefined, options: { catalog?: string }) =>
     run(explain, async (terminal) => {
       const { explain: act } = await import("./explain.ts");
@@ -67,7 +86,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const graph = withWorld(command("graph", words.graphPurpose), words).addOption(new Option("--format <format>", words.formatOption).choices(graphFormats).default("rules"));
+  const graph = withWorld(command("graph", words.graphPurpose), words).addOption(
+    new Option("--format <format>", words.formatOption).choices(graphFormats).default("rules"),
+  );
   graph.action((options: GraphOptions) =>
     run(wantPerson(graph), async (terminal) => {
       const { graph: act } = await import("./graph.ts");
@@ -86,7 +107,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const test = command("test", words.testPurpose).argument("[files...]", words.testPath).option("--catalog <folder>", words.catalogOption);
+  const test = command("test", words.testPurpose)
+    .argument("[files...]", words.testPath)
+    .option("--catalog <folder>", words.catalogOption);
   test.action((paths: string[], options: { catalog?: string }) =>
     run(test, async (terminal) => {
       const { test: act } = await import("./stories.ts");
@@ -103,12 +126,16 @@ const portMax = 65_535;
 /** More different ways than anybody reads, and the search for each costs as much as the last. */
 const waysMax = 50;
 
-const gather = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+const gather = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  text,
+];
 
 function numberUpTo(most: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (text.trim() === "" || !Number.isInteger(number) || number < 0 || number > most) throw new InvalidArgumentError(`0–${most}`);
+    if (text.trim() === "" || !Number.isInteger(number) || number < 0 || number > most)
+      throw new InvalidArgumentError(`0–${most}`);
     return number;
   };
 }
@@ -122,7 +149,8 @@ function withWorld(command: Command, words: CliWords): Command {
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */
 function wantPerson(command: Command): Command {
-  if (command.opts()["person"] === undefined) command.error("'--person <file>'", { code: "commander.missingMandatoryOptionValue" });
+  if (command.opts()["person"] === undefined)
+    command.error("'--person <file>'", { code: "commander.missingMandatoryOptionValue" });
   return command;
 }
 
@@ -133,7 +161,13 @@ function prepare(command: Command, { lang, out, err, columns }: ProgramWanted, w
     .option("--no-color", words.colourOption)
     .helpOption("-h, --help", words.helpOption)
     .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: err, outputError: () => {}, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      outputError: () => {},
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
     .configureHelp(lang === "zh" ? chineseHelp(words) : {});
   return command;
 }
@@ -147,7 +181,12 @@ function chineseHelp(words: CliWords): HelpConfiguration {
     displayWidth: (text) => displayWidth(stripVTControlCharacters(text)),
     commandUsage: (command) => terms(plain.commandUsage(command)),
     subcommandTerm: (command) => terms(plain.subcommandTerm(command)),
-    optionDescription: (option) => plain.optionDescription(option).replace(/ \(choices: /, "（可选 ").replace(/, default: /, "，默认 ").replace(/\)$/, "）"),
+    optionDescription: (option) =>
+      plain
+        .optionDescription(option)
+        .replace(/ \(choices: /, "（可选 ")
+        .replace(/, default: /, "，默认 ")
+        .replace(/\)$/, "）"),
   };
 }
 
@@ -159,7 +198,10 @@ const titles = (words: CliWords): Readonly<Record<string, string>> => ({
 });
 
 /** A fault of usage as a sentence and a way out; `undefined` where commander only said help or version. */
-export async function usageFault(fault: CommanderError, { program, words, argv }: FaultyUsage): Promise<{ readonly sentence: string; readonly help: string } | undefined> {
+export async function usageFault(
+  fault: CommanderError,
+  { program, words, argv }: FaultyUsage,
+): Promise<{ readonly sentence: string; readonly help: string } | undefined> {
   if (fault.exitCode === 0) return undefined;
   const said = /'([^']*)'/.exec(fault.message)?.[1] ?? "";
   const command = program.commands.find((each) => each.name() === argv.find((word) => !word.startsWith("-")));
@@ -172,9 +214,23 @@ export async function usageFault(fault: CommanderError, { program, words, argv }
   };
   switch (fault.code) {
     case "commander.unknownOption":
-      return { sentence: words.unknownOption(said), help: await near(said, [program, ...(command === undefined ? program.commands : [command])].flatMap((each) => each.options.map(({ long }) => long ?? ""))) };
+      return {
+        sentence: words.unknownOption(said),
+        help: await near(
+          said,
+          [program, ...(command === undefined ? program.commands : [command])].flatMap((each) =>
+            each.options.map(({ long }) => long ?? ""),
+          ),
+        ),
+      };
     case "commander.unknownCommand":
-      return { sentence: words.unknownCommand(said), help: await near(said, program.commands.map((each) => each.name())) };
+      return {
+        sentence: words.unknownCommand(said),
+        help: await near(
+          said,
+          program.commands.map((each) => each.name()),
+        ),
+      };
     case "commander.missingArgument":
       return { sentence: words.missingArgument(said), help };
     case "commander.missingMandatoryOptionValue":
@@ -182,9 +238,15 @@ export async function usageFault(fault: CommanderError, { program, words, argv }
     case "commander.optionMissingArgument":
       return { sentence: words.optionWithoutValue(said), help };
     case "commander.excessArguments":
-      return { sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")), help };
+      return {
+        sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")),
+        help,
+      };
     case "commander.invalidArgument": {
-      const [, flags = "", value = "", allowed = ""] = /option '(\S+)[^']*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/.exec(fault.message) ?? [];
+      const [, flags = "", value = "", allowed = ""] =
+        /option '(\S+)[^']*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/.exec(
+          fault.message,
+        ) ?? [];
       return { sentence: words.badValue(value, flags), help: words.allowed(allowed) };
     }
     default:

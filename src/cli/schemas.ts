@@ -1,6 +1,13 @@
 /** The published JSON Schemas: made from the shapes the readers check by, so that an editor and `check` agree. */
 import { z } from "zod";
-import { capabilityShape, durationShape, institutionShape, measuresShape, sourcesShape, vocabularyShape } from "../catalog/index.ts";
+import {
+  capabilityShape,
+  durationShape,
+  institutionShape,
+  measuresShape,
+  sourcesShape,
+  vocabularyShape,
+} from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditAnswerShape } from "../report/index.ts";
 import { storyShape } from "../testing/index.ts";

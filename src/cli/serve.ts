@@ -11,14 +11,21 @@ export interface ServeCommandOptions {
   readonly open?: boolean;
 }
 
-export async function serve({ port, host, open = true }: ServeCommandOptions, terminal: Terminal): Promise<number> {
+export async function serve(
+  { port, host, open = true }: ServeCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
   const words = cliWords(terminal.lang);
   const { outside, paint, paintErr } = terminal;
   terminal.progress(words.starting);
   // A script, a container or a test has nobody in front of it to look at a browser.
   const openBrowser = open && outside.isOutTerminal && outside.env["CI"] === undefined;
   try {
-    const serving = await start({ ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }), openBrowser });
+    const serving = await start({
+      ...(port === undefined ? {} : { port }),
+      ...(host === undefined ? {} : { host }),
+      openBrowser,
+    });
     terminal.say(words.serving(paint.bold(serving.url)));
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();

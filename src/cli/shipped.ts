@@ -47,7 +47,9 @@ export function readNamed(folder: string | undefined, cwd: string, options: Read
 
 function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {
   const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
-  const texts = found.texts.filter(({ text }) => stories || !/^story:/m.test(text)).map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
+  const texts = found.texts
+    .filter(({ text }) => stories || !/^story:/m.test(text))
+    .map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
   const { complaints } = found;
   const read = readCatalog(texts, base?.catalog);
   return { ...read, texts, complaints: sortComplaints([...complaints, ...read.complaints]) };

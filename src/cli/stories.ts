@@ -75,7 +75,14 @@ export function storiesOf(paths: readonly string[], read: FolderRead, cwd: strin
     if (story !== undefined) stories.push(story);
   }
   if (stories.length === 0 && complaints.length === 0) {
-    complaints.push(new Complaint({ code: "file/nothing-read", place: { file: paths.join(", ") || "catalog" }, message: "no story was found here", help: "give story files, or a folder that holds some" }));
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place: { file: paths.join(", ") || "catalog" },
+        message: "no story was found here",
+        help: "give story files, or a folder that holds some",
+      }),
+    );
   }
   return { stories: stories.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)), complaints };
 }
@@ -83,13 +90,18 @@ export function storiesOf(paths: readonly string[], read: FolderRead, cwd: strin
 function sayFailure({ story, questions }: StoryResult, terminal: Terminal): void {
   const { paint, lang } = terminal;
   const words = cliWords(lang);
-  terminal.say(`${paint.red("✗")} ${paint.bold(story.id)}  ${printable(story.title[lang])}  ${paint.dim(story.file)}`);
+  terminal.say(
+    `${paint.red("✗")} ${paint.bold(story.id)}  ${printable(story.title[lang])}  ${paint.dim(story.file)}`,
+  );
   for (const [i, question] of questions.entries()) {
     if (question.failures.length === 0) continue;
     terminal.say(`  ${printable(titleOf(story, question, i, lang))}`);
     for (const failure of question.failures) terminal.say(`    ${paint.red("-")} ${printable(failure)}`);
     const because = story.questions[i]?.because;
-    if (because !== undefined) terminal.say(`    ${paint.dim(`${words.because}: ${printable(typeof because === "string" ? because : because[lang])}`)}`);
+    if (because !== undefined)
+      terminal.say(
+        `    ${paint.dim(`${words.because}: ${printable(typeof because === "string" ? because : because[lang])}`)}`,
+      );
   }
 }
 

@@ -106,7 +106,9 @@ function columnsOf({ columns, env: variables }: Outside): number | undefined {
 
 /** `zh` where the locale is Chinese, else `en`. The first that is set decides, as POSIX has it. */
 export function langOfLocale(variables: Outside["env"]): Lang {
-  const locale = [variables["LC_ALL"], variables["LC_MESSAGES"], variables["LANG"]].find((each) => each !== undefined && each !== "");
+  const locale = [variables["LC_ALL"], variables["LC_MESSAGES"], variables["LANG"]].find(
+    (each) => each !== undefined && each !== "",
+  );
   return locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en";
 }
 
@@ -114,6 +116,9 @@ export const isLang = (text: string | undefined): text is Lang => langs.some((la
 
 /** Text of others may carry control characters; on a terminal they could move the cursor or change a title. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach the terminal
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+    character === "\n" || character === "\t"
+      ? character
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

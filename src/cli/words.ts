@@ -24,31 +24,76 @@ const table = {
   arguments: both("Arguments:", "参数："),
   helpOption: both("show this help", "显示帮助"),
   versionOption: both("show the version", "显示版本号"),
-  langOption: both("language of what is said: zh or en; from the locale if not given", "输出语言：zh 或 en；不写则按系统语言"),
+  langOption: both(
+    "language of what is said: zh or en; from the locale if not given",
+    "输出语言：zh 或 en；不写则按系统语言",
+  ),
   colourOption: both("without colour", "不用颜色"),
   catalogOption: both("a catalogue folder instead of the shipped one", "用这个目录里的流程库，而不是自带的"),
-  jsonOption: both("for machines: JSON on standard output, nothing else there", "给程序用：标准输出只有 JSON"),
+  jsonOption: both(
+    "for machines: JSON on standard output, nothing else there",
+    "给程序用：标准输出只有 JSON",
+  ),
   exitCodes: both(
     "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.",
     "退出码：0 完成；1 有问题要改，或故事不符；2 用法不对；3 程序自身出错。",
   ),
-  checkPurpose: both("check catalogue, person and story files; without PATH, all that is shipped", "检查流程库、人物和故事文件；不写 PATH 则检查自带的全部"),
-  checkPath: both("files or folders; a folder with institutions is a catalogue of its own", "文件或文件夹；里面有机构的文件夹自成一个流程库"),
+  checkPurpose: both(
+    "check catalogue, person and story files; without PATH, all that is shipped",
+    "检查流程库、人物和故事文件；不写 PATH 则检查自带的全部",
+  ),
+  checkPath: both(
+    "files or folders; a folder with institutions is a catalogue of its own",
+    "文件或文件夹；里面有机构的文件夹自成一个流程库",
+  ),
 
   // --- wrong usage --------------------------------------------------------------------------------------------------
-  usageHelp: both((command: string) => `see \`${command} --help\``, (command) => `见 \`${command} --help\``),
+  usageHelp: both(
+    (command: string) => `see \`${command} --help\``,
+    (command) => `见 \`${command} --help\``,
+  ),
   help: both("help", "办法"),
   warning: both("warning", "提醒"),
-  unknownOption: both((flag: string) => `unknown option \`${flag}\``, (flag) => `没有 \`${flag}\` 这个选项`),
-  unknownCommand: both((name: string) => `unknown command \`${name}\``, (name) => `没有 \`${name}\` 这个命令`),
-  missingArgument: both((name: string) => `the argument \`${name}\` is missing`, (name) => `缺少参数 \`${name}\``),
-  missingOption: both((flags: string) => `the option \`${flags}\` is missing`, (flags) => `缺少选项 \`${flags}\``),
-  optionWithoutValue: both((flags: string) => `\`${flags}\` wants a value`, (flags) => `\`${flags}\` 后面要有值`),
-  tooManyArguments: both((words: string) => `too many arguments: \`${words}\``, (words) => `参数太多：\`${words}\``),
-  badValue: both((value: string, flag: string) => `\`${value}\` is no value for \`${flag}\``, (value, flag) => `\`${flag}\` 不能是 \`${value}\``),
-  allowed: both((values: string) => `one of ${values}`, (values) => `可以是 ${values}`),
-  didYouMean: both((word: string) => `did you mean \`${word}\`?`, (word) => `是不是 \`${word}\`？`),
-  badLang: both((word: string) => `\`${word}\` is no language of ours: zh or en`, (word) => `没有 \`${word}\` 这种语言：只有 zh 和 en`),
+  unknownOption: both(
+    (flag: string) => `unknown option \`${flag}\``,
+    (flag) => `没有 \`${flag}\` 这个选项`,
+  ),
+  unknownCommand: both(
+    (name: string) => `unknown command \`${name}\``,
+    (name) => `没有 \`${name}\` 这个命令`,
+  ),
+  missingArgument: both(
+    (name: string) => `the argument \`${name}\` is missing`,
+    (name) => `缺少参数 \`${name}\``,
+  ),
+  missingOption: both(
+    (flags: string) => `the option \`${flags}\` is missing`,
+    (flags) => `缺少选项 \`${flags}\``,
+  ),
+  optionWithoutValue: both(
+    (flags: string) => `\`${flags}\` wants a value`,
+    (flags) => `\`${flags}\` 后面要有值`,
+  ),
+  tooManyArguments: both(
+    (words: string) => `too many arguments: \`${words}\``,
+    (words) => `参数太多：\`${words}\``,
+  ),
+  badValue: both(
+    (value: string, flag: string) => `\`${value}\` is no value for \`${flag}\``,
+    (value, flag) => `\`${flag}\` 不能是 \`${value}\``,
+  ),
+  allowed: both(
+    (values: string) => `one of ${values}`,
+    (values) => `可以是 ${values}`,
+  ),
+  didYouMean: both(
+    (word: string) => `did you mean \`${word}\`?`,
+    (word) => `是不是 \`${word}\`？`,
+  ),
+  badLang: both(
+    (word: string) => `\`${word}\` is no language of ours: zh or en`,
+    (word) => `没有 \`${word}\` 这种语言：只有 zh 和 en`,
+  ),
   ourFault: both(
     (sentence: string) => `chainbreak failed, and the fault is ours: ${sentence}`,
     (sentence) => `chainbreak 出错了，是程序自身的问题：${sentence}`,
@@ -59,7 +104,10 @@ const table = {
   ),
 
   // --- check ----------------------------------------------------------------------------------------------------------
-  reading: both((what: string) => `reading ${what} …`, (what) => `正在读 ${what} …`),
+  reading: both(
+    (what: string) => `reading ${what} …`,
+    (what) => `正在读 ${what} …`,
+  ),
   nothingRead: both("nothing was read", "什么也没有读到"),
   nothingReadHelp: both("give YAML files, or a folder that holds some", "请给 YAML 文件，或装有它们的文件夹"),
   checked: both(
@@ -86,38 +134,80 @@ const table = {
   ),
 
   // --- audit and graph ------------------------------------------------------------------------------------------------
-  auditPurpose: both("what could they reach, how, how fast; and the cheapest changes that stop it", "他们能到哪里、怎么到、多快；怎样用最小的投入切断"),
-  personOption: both("a person file, or the id of a person in the catalogue", "人物文件，或流程库里人物的 id"),
-  heldOption: both("what is in the wrong hands: possess(sim.main),…; may be repeated", "落到别人手里的东西：possess(sim.main),…；可以写多次"),
+  auditPurpose: both(
+    "what could they reach, how, how fast; and the cheapest changes that stop it",
+    "他们能到哪里、怎么到、多快；怎样用最小的投入切断",
+  ),
+  personOption: both(
+    "a person file, or the id of a person in the catalogue",
+    "人物文件，或流程库里人物的 id",
+  ),
+  heldOption: both(
+    "what is in the wrong hands: possess(sim.main),…; may be repeated",
+    "落到别人手里的东西：possess(sim.main),…；可以写多次",
+  ),
   sidesOption: both("whose measures are weighed", "考虑哪一方的措施"),
   applyOption: both("measures in force already; may be repeated", "已经采取的措施；可以写多次"),
-  setOption: both("conditions set at the start, such as suspended(line.main); may be repeated", "一开始就已设的状态，如 suspended(line.main)；可以写多次"),
-  withinOption: both("only what is reached within this time: 90m, 13h, 3d", "只看这段时间内能到的：90m、13h、3d"),
-  atOption: both("when it begins, so that opening hours count: 19:30, \"fri 19:30\"", "从什么时候开始（计入办理时间）：19:30、\"fri 19:30\""),
+  setOption: both(
+    "conditions set at the start, such as suspended(line.main); may be repeated",
+    "一开始就已设的状态，如 suspended(line.main)；可以写多次",
+  ),
+  withinOption: both(
+    "only what is reached within this time: 90m, 13h, 3d",
+    "只看这段时间内能到的：90m、13h、3d",
+  ),
+  atOption: both(
+    'when it begins, so that opening hours count: 19:30, "fri 19:30"',
+    '从什么时候开始（计入办理时间）：19:30、"fri 19:30"',
+  ),
   asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
-  graphPurpose: both("a person's rules; with --held, those within reach that lead to a loss", "人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分"),
+  graphPurpose: both(
+    "a person's rules; with --held, those within reach that lead to a loss",
+    "人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分",
+  ),
   formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
 
   // --- serve ------------------------------------------------------------------------------------------------------------
   servePurpose: both("the page, on this machine, until it is stopped", "在本机打开网页，直到停止"),
-  portOption: both("0 to 65535; else PORT, else 4020 or the next free one", "0 到 65535；不写则用 PORT，再不然用 4020 起第一个空着的"),
+  portOption: both(
+    "0 to 65535; else PORT, else 4020 or the next free one",
+    "0 到 65535；不写则用 PORT，再不然用 4020 起第一个空着的",
+  ),
   hostOption: both("the address to listen on; 127.0.0.1 if not given", "监听的地址；不写则为 127.0.0.1"),
   openOption: both("open no browser", "不打开浏览器"),
   starting: both("starting …", "正在启动 …"),
-  serving: both((url: string) => `chainbreak is at ${url}`, (url) => `chainbreak 在 ${url}`),
+  serving: both(
+    (url: string) => `chainbreak is at ${url}`,
+    (url) => `chainbreak 在 ${url}`,
+  ),
   stopWith: both("Ctrl-C stops it", "按 Ctrl-C 停止"),
 
   // --- explain ----------------------------------------------------------------------------------------------------------
-  explainPurpose: both("what a word means: a capability, condition, secret, flow, measure, institution or source", "一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源"),
-  explainWord: both("receive-sms, suspended, alipay/quick-bind, set-sim-pin, 支付宝 …; without it, all words", "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词"),
-  unknownWord: both((word: string) => `\`${word}\` is no word of this catalogue`, (word) => `这个流程库里没有 \`${word}\` 这个词`),
+  explainPurpose: both(
+    "what a word means: a capability, condition, secret, flow, measure, institution or source",
+    "一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源",
+  ),
+  explainWord: both(
+    "receive-sms, suspended, alipay/quick-bind, set-sim-pin, 支付宝 …; without it, all words",
+    "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词",
+  ),
+  unknownWord: both(
+    (word: string) => `\`${word}\` is no word of this catalogue`,
+    (word) => `这个流程库里没有 \`${word}\` 这个词`,
+  ),
   listWords: both("`chainbreak explain` lists the words", "`chainbreak explain` 会列出全部词"),
 
   // --- test ---------------------------------------------------------------------------------------------------------
-  testPurpose: both("run stories: worlds with questions and the answers they must have", "运行故事：带着问题和应有答案的小世界"),
-  testPath: both("story files, or folders that hold some; without any, those of the catalogue", "故事文件或文件夹；不写则运行流程库里的全部故事"),
+  testPurpose: both(
+    "run stories: worlds with questions and the answers they must have",
+    "运行故事：带着问题和应有答案的小世界",
+  ),
+  testPath: both(
+    "story files, or folders that hold some; without any, those of the catalogue",
+    "故事文件或文件夹；不写则运行流程库里的全部故事",
+  ),
   running: both(
     (id: string, at: number, of: number) => `${at}/${of} ${id}`,
     (id, at, of) => `${at}/${of} ${id}`,
@@ -140,9 +230,11 @@ interface Told {
 
 /** What was read, without what was not there to read. */
 const read = (parts: readonly (readonly [count: number, one: string, many?: string])[]) =>
-  parts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)])).join(", ") || "nothing usable";
+  parts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)])).join(", ") ||
+  "nothing usable";
 const readZh = (parts: readonly (readonly [count: number, what: string])[]) =>
-  parts.flatMap(([count, what]) => (count === 0 ? [] : [`${groupDigits(count)} ${what}`])).join("，") || "没有可用的内容";
+  parts.flatMap(([count, what]) => (count === 0 ? [] : [`${groupDigits(count)} ${what}`])).join("，") ||
+  "没有可用的内容";
 
 export type CliWords = WordsOf<typeof table>;
 export const cliWords = (lang: Lang): CliWords => wordsIn(table, lang);

@@ -16,12 +16,20 @@ test("the shape says what the type says", () => {
   expect([isSame, keysAreSame]).toEqual([true, true]);
 });
 
-const isAnswer = new Ajv({ strict: false, allErrors: true }).compile(z.toJSONSchema(auditAnswerShape, { target: "draft-7", io: "input" }));
+const isAnswer = new Ajv({ strict: false, allErrors: true }).compile(
+  z.toJSONSchema(auditAnswerShape, { target: "draft-7", io: "input" }),
+);
 const world = smallWorld();
 const questions = {
   "a loss, its ways and what stops it": { world, held: ["possess(sim.main)"], waysMax: 3 },
   "nothing reached": { world, held: ["possess(card.salary)"] },
-  "a horizon, a moment and a measure in force": { world, held: ["possess(sim.main)"], withinMinutes: 10, startsAt: 0, inForce: [0] },
+  "a horizon, a moment and a measure in force": {
+    world,
+    held: ["possess(sim.main)"],
+    withinMinutes: 10,
+    startsAt: 0,
+    inForce: [0],
+  },
   "no cuts asked for": { world, held: ["possess(sim.main)"], sides: [], wantsCheapest: false },
 } as const;
 
@@ -37,6 +45,8 @@ test.each([
   ["a field too few", ({ losses: _, ...answer }: Record<string, unknown>) => answer],
   ["a label nobody gives", (answer: Record<string, unknown>) => ({ ...answer, label: "safe" })],
 ])("an answer with %s is refused", (_, spoil) => {
-  const answer: Record<string, unknown> = JSON.parse(JSON.stringify(audit({ world, held: ["possess(sim.main)"] })));
+  const answer: Record<string, unknown> = JSON.parse(
+    JSON.stringify(audit({ world, held: ["possess(sim.main)"] })),
+  );
   expect(isAnswer(spoil(answer))).toBe(false);
 });

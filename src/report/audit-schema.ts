@@ -8,8 +8,13 @@ import { basisStatuses, channels } from "../model/index.ts";
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
 const minutes = z.number().min(0);
-const bilingual = z.strictObject({ en: z.string(), zh: z.string() }).meta({ id: "bilingual", description: "The same text in both languages." });
-const basis = z.enum(basisStatuses).meta({ id: "basis", description: "From the strongest to the weakest; claimed and disputed are unconfirmed." });
+const bilingual = z
+  .strictObject({ en: z.string(), zh: z.string() })
+  .meta({ id: "bilingual", description: "The same text in both languages." });
+const basis = z.enum(basisStatuses).meta({
+  id: "basis",
+  description: "From the strongest to the weakest; claimed and disputed are unconfirmed.",
+});
 const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
 const measureId = z.string().describe("The id of a measure in `catalogue`.");
 
@@ -38,7 +43,9 @@ const step = z
   })
   .meta({ id: "step" });
 
-const way = z.strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes }).meta({ id: "way" });
+const way = z
+  .strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes })
+  .meta({ id: "way" });
 
 const loss = z
   .strictObject({
@@ -52,8 +59,12 @@ const loss = z
     cheapest: z
       .strictObject({ lower: minutes, upper: minutes, proved: z.boolean() })
       .nullable()
-      .describe("The way with the least hands-on minutes, each flow counted once; proved: lower and upper meet."),
-    otherWays: list(z.strictObject({ flows: list(z.string()).describe("institution/flow"), cost: minutes })).describe("Different ways, the cheapest first."),
+      .describe(
+        "The way with the least hands-on minutes, each flow counted once; proved: lower and upper meet.",
+      ),
+    otherWays: list(
+      z.strictObject({ flows: list(z.string()).describe("institution/flow"), cost: minutes }),
+    ).describe("Different ways, the cheapest first."),
   })
   .meta({ id: "loss" });
 
@@ -69,17 +80,30 @@ const cut = z
   })
   .meta({ id: "cut", description: "The cheapest measures." });
 
-const point = z.strictObject({ effort: z.number(), remainingAmount: z.number(), remaining: list(capability), measures: list(measureId), proved: z.boolean() });
+const point = z.strictObject({
+  effort: z.number(),
+  remainingAmount: z.number(),
+  remaining: list(capability),
+  measures: list(measureId),
+  proved: z.boolean(),
+});
 
 const holding = z.strictObject({
   condition: z.string().describe("`suspended(line.main)`"),
   matters: z.boolean().describe("Setting it stands in the way of some loss."),
   setBy: z.string().describe("The flow by which the owner sets it."),
   setByInstitution: z.string(),
-  heldMinutes: minutes.nullable().describe("From the start until the intruder can lift it, whenever it is set; null: never."),
-  liftedBy: z.string().nullable().describe("The flow that lifts it; `lapses`: it ends by itself; null: nothing does."),
+  heldMinutes: minutes
+    .nullable()
+    .describe("From the start until the intruder can lift it, whenever it is set; null: never."),
+  liftedBy: z
+    .string()
+    .nullable()
+    .describe("The flow that lifts it; `lapses`: it ends by itself; null: nothing does."),
   liftedByInstitution: z.string().nullable(),
-  heldIfSetAtOnceMinutes: minutes.nullable().describe("The same when it is set before the intruder has anything; null: it holds."),
+  heldIfSetAtOnceMinutes: minutes
+    .nullable()
+    .describe("The same when it is set before the intruder has anything; null: it holds."),
   eachRoundMinutes: minutes.nullable().describe("How long each further lifting takes."),
   way: way.nullable(),
 });
@@ -94,11 +118,17 @@ const measure = z.strictObject({
   matters: z.boolean().describe("Some way to a loss depends on it."),
 });
 
-const wholeCut = cut.nullable().describe("null: no measure of this side stops anything, or it was not asked for.");
+const wholeCut = cut
+  .nullable()
+  .describe("null: no measure of this side stops anything, or it was not asked for.");
 
 export const auditAnswerShape = z
   .strictObject({
-    label: z.enum(["exact", "bounded", "truncated"]).describe("exact: all is proved. bounded: some figure is an interval. truncated: a search was cut short."),
+    label: z
+      .enum(["exact", "bounded", "truncated"])
+      .describe(
+        "exact: all is proved. bounded: some figure is an interval. truncated: a search was cut short.",
+      ),
     person: z.string(),
     held: list(capability).describe("What was in the wrong hands."),
     measures: list(measureId).describe("In force already."),

@@ -65,7 +65,11 @@ function piecesOf(text: string, width: number): readonly string[] {
   for (const { segment } of words.segment(text)) {
     for (const part of displayWidth(segment) > width ? splitLong(segment) : [segment]) {
       const last = pieces.at(-1);
-      const mayBreak = last === undefined || (last.endsWith(" ") && !part.startsWith(" ")) || (!isOpen && isBreakable(last, part)) || displayWidth(last) >= width;
+      const mayBreak =
+        last === undefined ||
+        (last.endsWith(" ") && !part.startsWith(" ")) ||
+        (!isOpen && isBreakable(last, part)) ||
+        displayWidth(last) >= width;
       if (mayBreak) pieces.push(part);
       else pieces[pieces.length - 1] = last + part;
       isOpen = opening.test(part);
@@ -74,7 +78,8 @@ function piecesOf(text: string, width: number): readonly string[] {
   return pieces;
 }
 
-const splitLong = (word: string): readonly string[] => [...graphemes.segment(word)].map(({ segment }) => segment);
+const splitLong = (word: string): readonly string[] =>
+  [...graphemes.segment(word)].map(({ segment }) => segment);
 
 function isBreakable(before: string, next: string): boolean {
   if (next.startsWith(" ") || closing.test(next)) return false;
@@ -112,9 +117,17 @@ const flexibleMin = 14;
 /** A table with a heading; columns no row fills are left out. */
 export function layTable({ columns, rows, width, indent }: TableWanted): readonly TableLine[] {
   const used = columns.map((_, i) => rows.some((row) => (row[i] ?? "") !== ""));
-  const naturalOf = (column: Column, i: number) => Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[i] ?? "")));
-  const all = columns.map((column, i) => ({ column, i, natural: naturalOf(column, i) })).filter(({ i }) => used[i]);
-  const least = (some: typeof all) => some.reduce((sum, { column, natural: own }) => sum + (column.isFlexible === true ? Math.min(own, flexibleMin) : own) + gap.length, displayWidth(indent) - gap.length);
+  const naturalOf = (column: Column, i: number) =>
+    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[i] ?? "")));
+  const all = columns
+    .map((column, i) => ({ column, i, natural: naturalOf(column, i) }))
+    .filter(({ i }) => used[i]);
+  const least = (some: typeof all) =>
+    some.reduce(
+      (sum, { column, natural: own }) =>
+        sum + (column.isFlexible === true ? Math.min(own, flexibleMin) : own) + gap.length,
+      displayWidth(indent) - gap.length,
+    );
   const shown = [...all];
   while (least(shown) > width) {
     const last = shown.findLastIndex(({ column }) => column.mayGo === true);
@@ -122,7 +135,11 @@ export function layTable({ columns, rows, width, indent }: TableWanted): readonl
     shown.splice(last, 1);
   }
   const natural = shown.map((each) => each.natural);
-  const widths = fit(natural, shown.map(({ column }) => column.isFlexible === true), width - displayWidth(indent) - gap.length * (shown.length - 1));
+  const widths = fitWidths(
+    natural,
+    shown.map(({ column }) => column.isFlexible === true),
+    width - displayWidth(indent) - gap.length * (shown.length - 1),
+  );
   const lines: TableLine[] = [];
   const lay = (cells: readonly string[], isHeading: boolean) => {
     const wrapped = cells.map((cell, i) => wrap(cell, widths[i] ?? 1));
@@ -130,22 +147,36 @@ export function layTable({ columns, rows, width, indent }: TableWanted): readonl
     for (let at = 0; at < height; at += 1) {
       const parts = wrapped.map((each, i) => {
         const text = each[at] ?? "";
-        return shown[i]?.column.isRight === true ? padStart(text, widths[i] ?? 0) : padEnd(text, widths[i] ?? 0);
+        return shown[i]?.column.isRight === true
+          ? padStart(text, widths[i] ?? 0)
+          : padEnd(text, widths[i] ?? 0);
       });
       lines.push({ text: (indent + parts.join(gap)).trimEnd(), isHeading });
     }
   };
-  lay(shown.map(({ column }) => column.title), true);
-  for (const row of rows) lay(shown.map(({ i }) => row[i] ?? ""), false);
+  lay(
+    shown.map(({ column }) => column.title),
+    true,
+  );
+  for (const row of rows)
+    lay(
+      shown.map(({ i }) => row[i] ?? ""),
+      false,
+    );
   return lines;
 }
 
 /** Takes from the widest flexible column until all fit. */
-function fit(natural: readonly number[], isFlexible: readonly boolean[], room: number): readonly number[] {
+function fitWidths(
+  natural: readonly number[],
+  isFlexible: readonly boolean[],
+  room: number,
+): readonly number[] {
   const widths = [...natural];
   for (let over = widths.reduce((sum, each) => sum + each, 0) - room; over > 0; over -= 1) {
     let widest = -1;
-    for (const [i, each] of widths.entries()) if (isFlexible[i] && each > flexibleMin && each > (widths[widest] ?? 0)) widest = i;
+    for (const [i, each] of widths.entries())
+      if (isFlexible[i] && each > flexibleMin && each > (widths[widest] ?? 0)) widest = i;
     if (widest < 0) break;
     widths[widest] = (widths[widest] ?? 1) - 1;
   }

@@ -3,7 +3,7 @@
  * are boxes, losses stand out; the same world gives the same text to the byte.
  */
 import { compareText } from "../model/index.ts";
-import { sayCapability, sayInstitution, type Speaking } from "./say.ts";
+import { type Speaking, sayCapability, sayInstitution } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
 import type { ToldGraph, ToldRule } from "./told-rules.ts";
 import type { Lang } from "./words.ts";
@@ -28,7 +28,9 @@ interface Drawing {
 function drawingOf({ graph, world, lang }: DrawWanted): Drawing {
   const losses = new Map(graph.losses.map(({ goal, amount }) => [goal, amount]));
   const held = new Set(graph.held);
-  const words = [...new Set([...held, ...graph.rules.flatMap(({ asks, gives }) => [...asks, ...gives])])].sort(compareText);
+  const words = [
+    ...new Set([...held, ...graph.rules.flatMap(({ asks, gives }) => [...asks, ...gives])]),
+  ].sort(compareText);
   const nameOf = new Map(words.map((word, i) => [word, `c${i}`]));
   const nodes: Node[] = words.map((word) => {
     const amount = losses.get(word);
@@ -40,7 +42,11 @@ function drawingOf({ graph, world, lang }: DrawWanted): Drawing {
   for (const [i, rule] of joined(graph.rules).entries()) {
     const name = `f${i}`;
     const where = rule.institution === "things" ? [] : [sayInstitution(world, rule.institution, lang)];
-    nodes.push({ name, lines: [rule.title[lang], [...where, sayShortDuration(rule.minutes, lang)].join(" · ")], kind: "flow" });
+    nodes.push({
+      name,
+      lines: [rule.title[lang], [...where, sayShortDuration(rule.minutes, lang)].join(" · ")],
+      kind: "flow",
+    });
     for (const asked of rule.asks) edges.push([nameOf.get(asked) ?? "", name]);
     for (const given of rule.gives) edges.push([name, nameOf.get(given) ?? ""]);
   }
@@ -54,7 +60,16 @@ function joined(rules: readonly ToldRule[]): readonly ToldRule[] {
     if (rule.with.length > 0 || rule.gives.length === 0) continue;
     const key = `${rule.id} ${rule.asks.join(" ")}`;
     const known = drawn.get(key);
-    drawn.set(key, known === undefined ? rule : { ...known, gives: [...new Set([...known.gives, ...rule.gives])].sort(compareText), minutes: Math.min(known.minutes, rule.minutes) });
+    drawn.set(
+      key,
+      known === undefined
+        ? rule
+        : {
+            ...known,
+            gives: [...new Set([...known.gives, ...rule.gives])].sort(compareText),
+            minutes: Math.min(known.minutes, rule.minutes),
+          },
+    );
   }
   return [...drawn.values()];
 }
@@ -68,7 +83,15 @@ const dotStyles: Readonly<Record<Node["kind"], string>> = {
 
 export function drawDot(wanted: DrawWanted): string {
   const { nodes, edges } = drawingOf(wanted);
-  const label = (lines: readonly string[]) => lines.map((line) => line.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll(/[\r\n]+/g, " ")).join("\\n");
+  const label = (lines: readonly string[]) =>
+    lines
+      .map((line) =>
+        line
+          .replaceAll("\\", "\\\\")
+          .replaceAll('"', '\\"')
+          .replaceAll(/[\r\n]+/g, " "),
+      )
+      .join("\\n");
   return [
     `digraph "${label([wanted.graph.person])}" {`,
     "  rankdir=LR;",
@@ -90,11 +113,21 @@ const mermaidShapes: Readonly<Record<Node["kind"], readonly [string, string]>> =
 export function drawMermaid(wanted: DrawWanted): string {
   const { nodes, edges } = drawingOf(wanted);
   // Mermaid reads markup in labels; whatever could be any is written as a character's number.
-  const label = (lines: readonly string[]) => lines.map((line) => line.replaceAll(/["#&;<>`\\|[\](){}]/g, (mark) => `#${mark.charCodeAt(0)};`).replaceAll(/[\r\n]+/g, " ")).join("<br/>");
+  const label = (lines: readonly string[]) =>
+    lines
+      .map((line) =>
+        line
+          .replaceAll(/["#&;<>`\\|[\](){}]/g, (mark) => `#${mark.charCodeAt(0)};`)
+          .replaceAll(/[\r\n]+/g, " "),
+      )
+      .join("<br/>");
   const styled = nodes.filter(({ kind }) => kind === "held" || kind === "loss");
   return [
     "flowchart LR",
-    ...nodes.map(({ name, lines, kind }) => `  ${name}${mermaidShapes[kind][0]}"${label(lines)}"${mermaidShapes[kind][1]}`),
+    ...nodes.map(
+      ({ name, lines, kind }) =>
+        `  ${name}${mermaidShapes[kind][0]}"${label(lines)}"${mermaidShapes[kind][1]}`,
+    ),
     ...edges.map(([from, to]) => `  ${from} --> ${to}`),
     "  classDef held fill:#ffe8a3,stroke:#8a6d00",
     "  classDef loss fill:#ffc9c9,stroke:#a00000",

@@ -10,7 +10,8 @@ import { groupDigits } from "./words.ts";
 export function explainFlow(explaining: Explaining, { institution, flow }: FlowAt): readonly string[] {
   const { words, lang, catalog } = explaining;
   const { vocabulary } = catalog;
-  const say = (pattern: Flow["gives"][number]) => `${sayPattern(pattern, vocabulary, lang)}  [${formatPattern(pattern)}]`;
+  const say = (pattern: Flow["gives"][number]) =>
+    `${sayPattern(pattern, vocabulary, lang)}  [${formatPattern(pattern)}]`;
   const asks = asksLines(flow.asks, say, words);
   const { basis, discretion, delay, atMost } = flow;
   return [
@@ -19,17 +20,48 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
       [words.at, [institution.name[lang]]],
       [words.channel, flow.channel === undefined ? [] : [channelWords[flow.channel][lang]]],
       [words.hours, flow.hours === undefined ? [] : [sayHours(flow.hours, lang)]],
-      [words.when, flow.when.map(({ subject, attribute, values }) => `${formatSubjectPath(subject)}.${attribute}: ${values.join(lang === "zh" ? "、" : " or ")}`)],
+      [
+        words.when,
+        flow.when.map(
+          ({ subject, attribute, values }) =>
+            `${formatSubjectPath(subject)}.${attribute}: ${values.join(lang === "zh" ? "、" : " or ")}`,
+        ),
+      ],
       [words.asks, asks.length === 0 ? [words.asksNothing] : asks],
       [words.unless, flow.unless.map(say)],
       [words.gives, flow.gives.map(say)],
-      [words.sets, flow.sets.map(({ pattern, expires }) => `${say(pattern)}${expires === undefined ? "" : ` (${sayDuration(expires, lang)})`}`)],
+      [
+        words.sets,
+        flow.sets.map(
+          ({ pattern, expires }) =>
+            `${say(pattern)}${expires === undefined ? "" : ` (${sayDuration(expires, lang)})`}`,
+        ),
+      ],
       [words.clears, flow.clears.map(say)],
       [words.revokes, flow.revokes.map(say)],
       [words.takes, [sayTakes(flow.takes, explaining)]],
-      [words.delay, delay === undefined ? [] : [sayTakes(delay.takes, explaining), ...(delay.note === undefined ? [] : [delay.note[lang]])]],
-      [words.atMost, atMost === undefined ? [] : [words.times(atMost.times, sayDuration(atMost.perMinutes, lang))]],
-      [words.discretion, discretion === undefined ? [] : [words.talkedInto, ...(discretion.chance === undefined ? [] : [words.chance(`${Math.round(discretion.chance * 100)} %`)]), ...(discretion.note === undefined ? [] : [discretion.note[lang]])]],
+      [
+        words.delay,
+        delay === undefined
+          ? []
+          : [sayTakes(delay.takes, explaining), ...(delay.note === undefined ? [] : [delay.note[lang]])],
+      ],
+      [
+        words.atMost,
+        atMost === undefined ? [] : [words.times(atMost.times, sayDuration(atMost.perMinutes, lang))],
+      ],
+      [
+        words.discretion,
+        discretion === undefined
+          ? []
+          : [
+              words.talkedInto,
+              ...(discretion.chance === undefined
+                ? []
+                : [words.chance(`${Math.round(discretion.chance * 100)} %`)]),
+              ...(discretion.note === undefined ? [] : [discretion.note[lang]]),
+            ],
+      ],
       [words.amount, flow.amount === undefined ? [] : [groupDigits(flow.amount)]],
       [words.leaves, flow.leaves.map((trace) => sayTrace(explaining, trace))],
       [words.changedBy, flow.measures],
@@ -48,17 +80,33 @@ function sayTakes({ min, likely, max }: Takes, { lang }: Explaining): string {
   return `${least} to ${most}, usually ${usual}`;
 }
 
-function sayTrace({ lang, catalog }: Explaining, { kind, subject, from, about }: Flow["leaves"][number]): string {
-  const to = (path: SubjectPath) => (lang === "zh" ? `（${sayPath(path, catalog.vocabulary, lang)}）` : ` (${sayPath(path, catalog.vocabulary, lang)})`);
-  return [traceWords[kind][lang], subject === undefined ? "" : to(subject), from === undefined ? "" : ` ${lang === "zh" ? "来自" : "from"} ${from}`, about === undefined ? "" : `: ${about}`].join("");
+function sayTrace(
+  { lang, catalog }: Explaining,
+  { kind, subject, from, about }: Flow["leaves"][number],
+): string {
+  const to = (path: SubjectPath) =>
+    lang === "zh"
+      ? `（${sayPath(path, catalog.vocabulary, lang)}）`
+      : ` (${sayPath(path, catalog.vocabulary, lang)})`;
+  return [
+    traceWords[kind][lang],
+    subject === undefined ? "" : to(subject),
+    from === undefined ? "" : ` ${lang === "zh" ? "来自" : "from"} ${from}`,
+    about === undefined ? "" : `: ${about}`,
+  ].join("");
 }
 
-function sayBasis({ lang, catalog, words }: Explaining, { status, seen, source, note }: Flow["basis"]): readonly string[] {
+function sayBasis(
+  { lang, catalog, words }: Explaining,
+  { status, seen, source, note }: Flow["basis"],
+): readonly string[] {
   const found = catalog.sources.get(source);
   const { word, meaning } = basisWords[status];
   const date = /^\d{4}/.test(seen) ? [words.seen(sayDate(seen, lang))] : [];
   return [
-    [`${word[lang]}${lang === "zh" ? "：" : ": "}${meaning[lang]}`, ...date].join(lang === "zh" ? "；" : "; "),
+    [`${word[lang]}${lang === "zh" ? "：" : ": "}${meaning[lang]}`, ...date].join(
+      lang === "zh" ? "；" : "; ",
+    ),
     found === undefined ? source : `${found.title[lang]}  [${source}]`,
     ...(found?.url === undefined ? [] : [found.url]),
     ...(note === undefined ? [] : [note[lang]]),

@@ -1,11 +1,18 @@
 /** Measures, institutions and sources explained. */
 import type { Catalog } from "../catalog/index.ts";
-import { type Asks, type CapabilityPattern, formatPattern, formatSubjectPath, type Institution, type Measure } from "../model/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  formatPattern,
+  formatSubjectPath,
+  type Institution,
+  type Measure,
+} from "../model/index.ts";
 import { sayEffort } from "./audit-words.ts";
 import { institutionKindWords } from "./explain-words.ts";
 import { type Explaining, facts, flowsOf, heading, listOf, sayValid } from "./explaining.ts";
-import { sayDate, sayDuration } from "./say-amounts.ts";
 import { sayKind } from "./say.ts";
+import { sayDate, sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPattern } from "./say-pattern.ts";
 
 /** A measure with the institution it belongs to; absent: no single one owns it. */
@@ -15,24 +22,58 @@ export interface MeasureAt {
 }
 
 export function measuresOf({ measures, institutions }: Catalog): readonly MeasureAt[] {
-  return [...measures.map((measure) => ({ measure })), ...[...institutions.values()].flatMap((institution) => institution.measures.map((measure) => ({ measure, institution })))];
+  return [
+    ...measures.map((measure) => ({ measure })),
+    ...[...institutions.values()].flatMap((institution) =>
+      institution.measures.map((measure) => ({ measure, institution })),
+    ),
+  ];
 }
 
-export function explainMeasure(explaining: Explaining, { measure, institution }: MeasureAt): readonly string[] {
+export function explainMeasure(
+  explaining: Explaining,
+  { measure, institution }: MeasureAt,
+): readonly string[] {
   const { words, lang, catalog } = explaining;
-  const say = (pattern: CapabilityPattern) => `${sayPattern(pattern, catalog.vocabulary, lang)}  [${formatPattern(pattern)}]`;
+  const say = (pattern: CapabilityPattern) =>
+    `${sayPattern(pattern, catalog.vocabulary, lang)}  [${formatPattern(pattern)}]`;
   const asks = (each: Asks) => asksLines(each, say, words);
-  const flows = flowsOf(catalog).filter(({ institution: at, flow }) => flow.measures.includes(measure.id) && (institution === undefined || at.id === institution.id));
+  const flows = flowsOf(catalog).filter(
+    ({ institution: at, flow }) =>
+      flow.measures.includes(measure.id) && (institution === undefined || at.id === institution.id),
+  );
   return [
-    ...heading(explaining, words.measure, institution === undefined ? measure.id : `${institution.id}/${measure.id}`, measure.title[lang]),
+    ...heading(
+      explaining,
+      words.measure,
+      institution === undefined ? measure.id : `${institution.id}/${measure.id}`,
+      measure.title[lang],
+    ),
     ...facts(explaining, [
-      [words.by, [measure.perWorld ? words.byAll : measure.by === "person" ? words.byPerson : `${words.byInstitution}${institution === undefined ? "" : ` (${institution.name[lang]})`}`]],
+      [
+        words.by,
+        [
+          measure.perWorld
+            ? words.byAll
+            : measure.by === "person"
+              ? words.byPerson
+              : `${words.byInstitution}${institution === undefined ? "" : ` (${institution.name[lang]})`}`,
+        ],
+      ],
       [words.effort, [sayEffort(measure.effort, lang)]],
       [words.how, measure.how === undefined ? [] : [measure.how[lang]]],
-      [words.changes, measure.changes.map(({ subject, attribute, value }) => `${formatSubjectPath(subject)}.${attribute}: ${value}`)],
+      [
+        words.changes,
+        measure.changes.map(
+          ({ subject, attribute, value }) => `${formatSubjectPath(subject)}.${attribute}: ${value}`,
+        ),
+      ],
       [words.sets, measure.sets.map(({ pattern }) => say(pattern))],
       [words.removes, measure.removes],
-      [words.replaces, [...measure.replaces].map(([flow, change]) => `${flow}: ${Object.keys(change).join(", ")}`)],
+      [
+        words.replaces,
+        [...measure.replaces].map(([flow, change]) => `${flow}: ${Object.keys(change).join(", ")}`),
+      ],
       [words.asksMore, measure.asksMore.flatMap(asks)],
       [words.givesLess, measure.givesLess.map(say)],
       [words.delays, measure.delays === undefined ? [] : [sayDuration(measure.delays, lang)]],
@@ -53,19 +94,47 @@ export function explainInstitution(explaining: Explaining, institution: Institut
       [words.kind, [institutionKindWords[kind][lang]]],
       [words.regions, [regions.length === 0 ? words.everywhere : regions.join(", ")]],
       [words.also, also.length === 0 ? [] : [also.join(lang === "zh" ? "、" : ", ")]],
-      [words.provides, provides.length === 0 ? [] : [provides.map((each) => sayKind(each, lang)).join(lang === "zh" ? "、" : ", ")]],
-      [words.contacts, contacts.map(({ tel, url, hours, note }) => [tel, url, hours, note?.[lang]].filter((each) => each !== undefined).join("  "))],
-      [words.settings, [...settings].map(([setting, { of, values, title }]) => `${setting} (${sayKind(of, lang)}): ${title[lang]}; ${values.join(", ")}`)],
+      [
+        words.provides,
+        provides.length === 0
+          ? []
+          : [provides.map((each) => sayKind(each, lang)).join(lang === "zh" ? "、" : ", ")],
+      ],
+      [
+        words.contacts,
+        contacts.map(({ tel, url, hours, note }) =>
+          [tel, url, hours, note?.[lang]].filter((each) => each !== undefined).join("  "),
+        ),
+      ],
+      [
+        words.settings,
+        [...settings].map(
+          ([setting, { of, values, title }]) =>
+            `${setting} (${sayKind(of, lang)}): ${title[lang]}; ${values.join(", ")}`,
+        ),
+      ],
       [words.file, file === undefined ? [] : [file]],
     ]),
-    ...listOf(explaining, words.flows, flows.map((flow) => ({ institution, flow }))),
+    ...listOf(
+      explaining,
+      words.flows,
+      flows.map((flow) => ({ institution, flow })),
+    ),
     ...measureList(explaining, measures, institution),
   ];
 }
 
-function measureList({ words, lang, paint }: Explaining, measures: readonly Measure[], { id }: Institution): readonly string[] {
+function measureList(
+  { words, lang, paint }: Explaining,
+  measures: readonly Measure[],
+  { id }: Institution,
+): readonly string[] {
   if (measures.length === 0) return [];
-  return ["", paint.title(words.measuresOf(measures.length)), ...measures.map((measure) => `  ${paint.stops(`${id}/${measure.id}`)}  ${measure.title[lang]}`)];
+  return [
+    "",
+    paint.title(words.measuresOf(measures.length)),
+    ...measures.map((measure) => `  ${paint.stops(`${id}/${measure.id}`)}  ${measure.title[lang]}`),
+  ];
 }
 
 export function explainSource(explaining: Explaining, id: string): readonly string[] {
@@ -80,6 +149,10 @@ export function explainSource(explaining: Explaining, id: string): readonly stri
       [words.read, source.seen === undefined ? [] : [sayDate(source.seen, lang)]],
       [words.grade, source.grade === undefined ? [] : [source.grade]],
     ]),
-    ...listOf(explaining, words.restsOn, flowsOf(catalog).filter(({ flow }) => flow.basis.source === id)),
+    ...listOf(
+      explaining,
+      words.restsOn,
+      flowsOf(catalog).filter(({ flow }) => flow.basis.source === id),
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 /** What an explanation says around the catalogue's own texts, in both languages. */
 import type { InstitutionKind, TraceKind } from "../model/index.ts";
-import { both, type Both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
+import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
   capability: both("capability", "能力"),
@@ -17,13 +17,28 @@ const table = {
   isExclusive: both("only one actor can have it at a time", "同一时刻只能在一个人手里"),
   isOwners: both("the owner has it from the start", "机主一开始就有"),
   isNeeded: both("the owner must be able to get back to it", "必须保证机主还能拿回来"),
-  givenBy: both((count: number) => `Given by ${counted(count, "flow")}`, (count) => `${groupDigits(count)} 个流程会给出它`),
-  askedBy: both((count: number) => `Asked by ${counted(count, "flow")}`, (count) => `${groupDigits(count)} 个流程要求它`),
-  setBy: both((count: number) => `Set by ${counted(count, "flow")}`, (count) => `${groupDigits(count)} 个流程会设上它`),
-  clearedBy: both((count: number) => `Lifted by ${counted(count, "flow")}`, (count) => `${groupDigits(count)} 个流程能解除它`),
+  givenBy: both(
+    (count: number) => `Given by ${counted(count, "flow")}`,
+    (count) => `${groupDigits(count)} 个流程会给出它`,
+  ),
+  askedBy: both(
+    (count: number) => `Asked by ${counted(count, "flow")}`,
+    (count) => `${groupDigits(count)} 个流程要求它`,
+  ),
+  setBy: both(
+    (count: number) => `Set by ${counted(count, "flow")}`,
+    (count) => `${groupDigits(count)} 个流程会设上它`,
+  ),
+  clearedBy: both(
+    (count: number) => `Lifted by ${counted(count, "flow")}`,
+    (count) => `${groupDigits(count)} 个流程能解除它`,
+  ),
   stoppedBy: both("stopped by", "会被拦住"),
   stops: both("while it is set, nobody", "设上以后没有人"),
-  andMore: both((count: number) => `… and ${groupDigits(count)} more`, (count) => `……另有 ${groupDigits(count)} 个`),
+  andMore: both(
+    (count: number) => `… and ${groupDigits(count)} more`,
+    (count) => `……另有 ${groupDigits(count)} 个`,
+  ),
   at: both("at", "机构"),
   channel: both("channel", "渠道"),
   hours: both("open", "办理时间"),
@@ -40,20 +55,35 @@ const table = {
   takes: both("takes", "用时"),
   delay: both("takes effect after", "多久后生效"),
   atMost: both("at most", "次数上限"),
-  times: both((times: number, per: string) => `${counted(times, "time")} in ${per}`, (times, per) => `${per}内 ${groupDigits(times)} 次`),
+  times: both(
+    (times: number, per: string) => `${counted(times, "time")} in ${per}`,
+    (times, per) => `${per}内 ${groupDigits(times)} 次`,
+  ),
   discretion: both("discretion", "人情"),
   talkedInto: both("somebody may be talked into it", "对方人员可能被说动"),
-  chance: both((percent: string) => `chance ${percent}`, (percent) => `把握 ${percent}`),
+  chance: both(
+    (percent: string) => `chance ${percent}`,
+    (percent) => `把握 ${percent}`,
+  ),
   amount: both("amount", "金额"),
   leaves: both("leaves", "留下痕迹"),
   changedBy: both("measures", "相关措施"),
   valid: both("in force", "有效期"),
-  from: both((date: string) => `from ${date}`, (date) => `${date}起`),
-  until: both((date: string) => `until ${date}`, (date) => `至${date}`),
+  from: both(
+    (date: string) => `from ${date}`,
+    (date) => `${date}起`,
+  ),
+  until: both(
+    (date: string) => `until ${date}`,
+    (date) => `至${date}`,
+  ),
   f3: both("MITRE F3", "MITRE F3"),
   attack: both("MITRE ATT&CK", "MITRE ATT&CK"),
   basis: both("basis", "依据"),
-  seen: both((date: string) => `seen ${date}`, (date) => `${date}看到`),
+  seen: both(
+    (date: string) => `seen ${date}`,
+    (date) => `${date}看到`,
+  ),
   by: both("whose", "谁来做"),
   byPerson: both("a person's own", "个人自己"),
   byInstitution: both("an institution's", "机构"),
@@ -67,7 +97,10 @@ const table = {
   delays: both("every flow listing it takes longer by", "列出它的流程多花"),
   onlyHours: both("every flow listing it is open only", "列出它的流程只在"),
   changes: both("changes", "改变"),
-  listedBy: both((count: number) => `Listed by ${counted(count, "flow")}`, (count) => `${groupDigits(count)} 个流程列出了它`),
+  listedBy: both(
+    (count: number) => `Listed by ${counted(count, "flow")}`,
+    (count) => `${groupDigits(count)} 个流程列出了它`,
+  ),
   kind: both("kind", "类别"),
   regions: both("regions", "地区"),
   everywhere: both("everywhere", "到处"),
@@ -76,12 +109,21 @@ const table = {
   contacts: both("contacts", "联系方式"),
   settings: both("settings", "可设项"),
   file: both("file", "文件"),
-  flows: both((count: number) => counted(count, "flow"), (count) => `${groupDigits(count)} 个流程`),
-  measuresOf: both((count: number) => counted(count, "measure"), (count) => `${groupDigits(count)} 项措施`),
+  flows: both(
+    (count: number) => counted(count, "flow"),
+    (count) => `${groupDigits(count)} 个流程`,
+  ),
+  measuresOf: both(
+    (count: number) => counted(count, "measure"),
+    (count) => `${groupDigits(count)} 项措施`,
+  ),
   published: both("published", "发表"),
   read: both("read", "读到"),
   grade: both("grade", "性质"),
-  restsOn: both((count: number) => `${counted(count, "flow rests", "flows rest")} on it`, (count) => `${groupDigits(count)} 个流程以它为依据`),
+  restsOn: both(
+    (count: number) => `${counted(count, "flow rests", "flows rest")} on it`,
+    (count) => `${groupDigits(count)} 个流程以它为依据`,
+  ),
 };
 
 export type ExplainWords = WordsOf<typeof table>;

@@ -6,7 +6,8 @@ import type { Lang } from "./words.ts";
 
 const { catalog } = smallWorld();
 /** The only place in this file that knows how a word is explained. */
-const check = (word: string, lang: Lang = "en") => explain(catalog, word, { lang, colour: false, columns: 80 });
+const check = (word: string, lang: Lang = "en") =>
+  explain(catalog, word, { lang, colour: false, columns: 80 });
 
 test("a capability: its sentence, and who gives and asks it", () => {
   expect(check("receive-sms")).toMatchInlineSnapshot(`
@@ -62,7 +63,9 @@ test("a secret, by each of its names", () => {
       paywell/sign-in  Sign in by text code
       tel/lift         Lift the loss report"
   `);
-  expect([check("number"), check("know(line.number)"), check("know(account.line.number)")]).toEqual(Array(3).fill(check("line.number")));
+  expect([check("number"), check("know(line.number)"), check("know(account.line.number)")]).toEqual(
+    Array(3).fill(check("line.number")),
+  );
 });
 
 test("a flow in full", () => {
@@ -153,7 +156,9 @@ test("a source: who rests on it", () => {
 });
 
 test("an unknown word gives nothing", () => {
-  expect(["", "recieve-sms", "__proto__", "toString", "constructor(line)"].map((word) => check(word))).toEqual(Array(5).fill(undefined));
+  expect(
+    ["", "recieve-sms", "__proto__", "toString", "constructor(line)"].map((word) => check(word)),
+  ).toEqual(Array(5).fill(undefined));
 });
 
 test("all that can be explained is known, and is explained", () => {

@@ -4,7 +4,14 @@
  * been meant for.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Asks, type CapabilityPattern, compareText, type Institution, splitCapability, type ThingKind } from "../model/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  compareText,
+  type Institution,
+  splitCapability,
+  type ThingKind,
+} from "../model/index.ts";
 import { displayWidth, padEnd } from "./columns.ts";
 import { explainFlow } from "./explain-flow.ts";
 import { explainInstitution, explainMeasure, explainSource, measuresOf } from "./explain-others.ts";
@@ -25,18 +32,35 @@ export interface ExplainOptions {
 /** More flows of one name than these are listed, not told. */
 const flowsTold = 3;
 
-export function explain(catalog: Catalog, word: string, { lang, colour, columns }: ExplainOptions): string | undefined {
-  const explaining: Explaining = { catalog, lang, words: explainWords(lang), paint: paintWith(colour), columns };
+export function explain(
+  catalog: Catalog,
+  word: string,
+  { lang, colour, columns }: ExplainOptions,
+): string | undefined {
+  const explaining: Explaining = {
+    catalog,
+    lang,
+    words: explainWords(lang),
+    paint: paintWith(colour),
+    columns,
+  };
   const bare = word.trim();
   const kind = splitCapability(bare)?.kind ?? bare;
   const flows = flowsNamed(catalog, bare);
   const parts: (readonly string[])[] = [
-    ...(catalog.vocabulary.capabilities.has(kind) && secretIn(bare) === undefined ? [explainCapability(explaining, kind)] : []),
+    ...(catalog.vocabulary.capabilities.has(kind) && secretIn(bare) === undefined
+      ? [explainCapability(explaining, kind)]
+      : []),
     ...(catalog.vocabulary.conditions.has(kind) ? [explainCondition(explaining, kind)] : []),
     ...secretsNamed(catalog, bare).map(([thing, secret]) => explainSecret(explaining, thing, secret)),
-    ...(flows.length > flowsTold ? [listed(explaining, explaining.words.flows(flows.length), flows)] : flows.map((at) => explainFlow(explaining, at))),
+    ...(flows.length > flowsTold
+      ? [listed(explaining, explaining.words.flows(flows.length), flows)]
+      : flows.map((at) => explainFlow(explaining, at))),
     ...measuresOf(catalog)
-      .filter(({ measure, institution }) => measure.id === bare.replace(/\(.*\)$/, "") || `${institution?.id}/${measure.id}` === bare)
+      .filter(
+        ({ measure, institution }) =>
+          measure.id === bare.replace(/\(.*\)$/, "") || `${institution?.id}/${measure.id}` === bare,
+      )
       .map((at) => explainMeasure(explaining, at)),
     ...institutionsNamed(catalog, bare).map((institution) => explainInstitution(explaining, institution)),
     ...(catalog.sources.has(bare) ? [explainSource(explaining, bare)] : []),
@@ -51,8 +75,16 @@ export function wordsKnown(catalog: Catalog): readonly string[] {
   const all = [
     ...capabilities.keys(),
     ...conditions.keys(),
-    ...[...secrets].flatMap(([thing, named]) => [...named.keys()].flatMap((secret) => [secret, `${thing}.${secret}`])),
-    ...institutions.flatMap(({ id, flows, also, name }) => [id, name.en, name.zh, ...also, ...flows.flatMap((flow) => [flow.id, `${id}/${flow.id}`])]),
+    ...[...secrets].flatMap(([thing, named]) =>
+      [...named.keys()].flatMap((secret) => [secret, `${thing}.${secret}`]),
+    ),
+    ...institutions.flatMap(({ id, flows, also, name }) => [
+      id,
+      name.en,
+      name.zh,
+      ...also,
+      ...flows.flatMap((flow) => [flow.id, `${id}/${flow.id}`]),
+    ]),
     ...measuresOf(catalog).map(({ measure }) => measure.id),
     ...catalog.sources.keys(),
   ];
@@ -66,12 +98,37 @@ export function listVocabulary(catalog: Catalog, { lang, colour, columns }: Expl
   const { capabilities, conditions, secrets } = catalog.vocabulary;
   const rows = (entries: readonly (readonly [string, string])[]) => {
     const width = Math.min(30, Math.max(...entries.map(([name]) => displayWidth(name))));
-    return entries.flatMap(([name, said]) => laid(said, { columns, indent: `  ${paint.stops(padEnd(name, width))}  `, hanging: " ".repeat(width + 4) }));
+    return entries.flatMap(([name, said]) =>
+      laid(said, {
+        columns,
+        indent: `  ${paint.stops(padEnd(name, width))}  `,
+        hanging: " ".repeat(width + 4),
+      }),
+    );
   };
-  const kinds = [...capabilities.values()].map(({ kind, of, sentence, isLoss }) => [kind, `${sayWord(of, sentence, lang)}${isLoss ? (lang === "zh" ? "（损失）" : " (a loss)") : ""}`] as const);
-  const states = [...conditions.values()].map(({ kind, of, sentence }) => [kind, sayWord(of, sentence, lang)] as const);
-  const hidden = [...secrets].flatMap(([thing, named]) => [...named].map(([secret, said]) => [`${thing}.${secret}`, said[lang]] as const));
-  return [paint.title(words.capabilities), ...rows(kinds), "", paint.title(words.conditions), ...rows(states), "", paint.title(words.secrets), ...rows(hidden)].join("\n");
+  const kinds = [...capabilities.values()].map(
+    ({ kind, of, sentence, isLoss }) =>
+      [
+        kind,
+        `${sayWord(of, sentence, lang)}${isLoss ? (lang === "zh" ? "（损失）" : " (a loss)") : ""}`,
+      ] as const,
+  );
+  const states = [...conditions.values()].map(
+    ({ kind, of, sentence }) => [kind, sayWord(of, sentence, lang)] as const,
+  );
+  const hidden = [...secrets].flatMap(([thing, named]) =>
+    [...named].map(([secret, said]) => [`${thing}.${secret}`, said[lang]] as const),
+  );
+  return [
+    paint.title(words.capabilities),
+    ...rows(kinds),
+    "",
+    paint.title(words.conditions),
+    ...rows(states),
+    "",
+    paint.title(words.secrets),
+    ...rows(hidden),
+  ].join("\n");
 }
 
 function explainCapability(explaining: Explaining, kind: string): readonly string[] {
@@ -84,7 +141,11 @@ function explainCapability(explaining: Explaining, kind: string): readonly strin
     ...(word.exclusive ? [words.isExclusive] : []),
     ...(word.owner ? [words.isOwners] : []),
     ...(word.needed ? [words.isNeeded] : []),
-    ...(stopping.length === 0 ? [] : [`${words.stoppedBy}${lang === "zh" ? "：" : ": "}${stopping.map((condition) => `${condition.kind} (${sayWord(condition.of, condition.sentence, lang)})`).join(lang === "zh" ? "、" : ", ")}`]),
+    ...(stopping.length === 0
+      ? []
+      : [
+          `${words.stoppedBy}${lang === "zh" ? "：" : ": "}${stopping.map((condition) => `${condition.kind} (${sayWord(condition.of, condition.sentence, lang)})`).join(lang === "zh" ? "、" : ", ")}`,
+        ]),
   ];
   return [
     ...heading(explaining, words.capability, formatOf(kind, word.of), sayWord(word.of, word.sentence, lang)),
@@ -96,8 +157,17 @@ function explainCapability(explaining: Explaining, kind: string): readonly strin
 function explainSecret(explaining: Explaining, thing: ThingKind, secret: string): readonly string[] {
   const { catalog, words, lang } = explaining;
   const said = catalog.vocabulary.secrets.get(thing)?.get(secret)?.[lang] ?? secret;
-  const isIt = (pattern: CapabilityPattern) => pattern.subjects.some((subject) => subject.kind === thing && subject.secret === secret);
-  return [...heading(explaining, words.secret, `know(${thing}.${secret})`, lang === "zh" ? `${sayKind(thing, lang)}：${said}` : `${said} (${sayKind(thing, lang)})`), ...flowLists(explaining, isIt)];
+  const isIt = (pattern: CapabilityPattern) =>
+    pattern.subjects.some((subject) => subject.kind === thing && subject.secret === secret);
+  return [
+    ...heading(
+      explaining,
+      words.secret,
+      `know(${thing}.${secret})`,
+      lang === "zh" ? `${sayKind(thing, lang)}：${said}` : `${said} (${sayKind(thing, lang)})`,
+    ),
+    ...flowLists(explaining, isIt),
+  ];
 }
 
 function explainCondition(explaining: Explaining, kind: string): readonly string[] {
@@ -112,20 +182,43 @@ function explainCondition(explaining: Explaining, kind: string): readonly string
   const flows = flowsOf(catalog);
   return [
     ...heading(explaining, words.condition, formatOf(kind, word.of), sayWord(word.of, word.sentence, lang)),
-    ...(stopped.length === 0 ? [] : laid(`${words.stops} ${stopped.join(lang === "zh" ? "、" : "; ")}`, { columns, indent: "  - ", hanging: "    " })),
-    ...listOf(explaining, words.setBy, flows.filter(({ flow }) => flow.sets.some(({ pattern }) => pattern.kind === kind))),
-    ...listOf(explaining, words.clearedBy, flows.filter(({ flow }) => flow.clears.some((pattern) => pattern.kind === kind))),
+    ...(stopped.length === 0
+      ? []
+      : laid(`${words.stops} ${stopped.join(lang === "zh" ? "、" : "; ")}`, {
+          columns,
+          indent: "  - ",
+          hanging: "    ",
+        })),
+    ...listOf(
+      explaining,
+      words.setBy,
+      flows.filter(({ flow }) => flow.sets.some(({ pattern }) => pattern.kind === kind)),
+    ),
+    ...listOf(
+      explaining,
+      words.clearedBy,
+      flows.filter(({ flow }) => flow.clears.some((pattern) => pattern.kind === kind)),
+    ),
   ];
 }
 
-const formatOf = (kind: string, of: readonly (readonly ThingKind[])[]): string => `${kind}(${of.map((kinds) => kinds.join("|")).join(", ")})`;
+const formatOf = (kind: string, of: readonly (readonly ThingKind[])[]): string =>
+  `${kind}(${of.map((kinds) => kinds.join("|")).join(", ")})`;
 
 function flowLists(explaining: Explaining, isIt: (pattern: CapabilityPattern) => boolean): readonly string[] {
   const { words } = explaining;
   const flows = flowsOf(explaining.catalog);
   return [
-    ...listOf(explaining, words.givenBy, flows.filter(({ flow }) => flow.gives.some(isIt))),
-    ...listOf(explaining, words.askedBy, flows.filter(({ flow }) => patternsIn(flow.asks).some(isIt))),
+    ...listOf(
+      explaining,
+      words.givenBy,
+      flows.filter(({ flow }) => flow.gives.some(isIt)),
+    ),
+    ...listOf(
+      explaining,
+      words.askedBy,
+      flows.filter(({ flow }) => patternsIn(flow.asks).some(isIt)),
+    ),
   ];
 }
 
@@ -133,17 +226,26 @@ function patternsIn(asks: Asks): readonly CapabilityPattern[] {
   return asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(patternsIn);
 }
 
-const flowsNamed = (catalog: Catalog, word: string): readonly FlowAt[] => flowsOf(catalog).filter(({ institution, flow }) => flow.id === word || `${institution.id}/${flow.id}` === word);
+const flowsNamed = (catalog: Catalog, word: string): readonly FlowAt[] =>
+  flowsOf(catalog).filter(
+    ({ institution, flow }) => flow.id === word || `${institution.id}/${flow.id}` === word,
+  );
 
 function institutionsNamed({ institutions }: Catalog, word: string): readonly Institution[] {
   const wanted = word.toLowerCase();
-  return [...institutions.values()].filter(({ id, name, also }) => [id, name.en, name.zh, ...also].some((each) => each.toLowerCase() === wanted));
+  return [...institutions.values()].filter(({ id, name, also }) =>
+    [id, name.en, name.zh, ...also].some((each) => each.toLowerCase() === wanted),
+  );
 }
 
 /** `line.service-password`, `know(line.service-password)`, or the secret alone. */
 function secretsNamed({ vocabulary }: Catalog, word: string): readonly (readonly [ThingKind, string])[] {
   const wanted = secretIn(word) ?? word;
-  return [...vocabulary.secrets].flatMap(([thing, named]) => [...named.keys()].flatMap((secret) => (wanted === secret || wanted === `${thing}.${secret}` ? [[thing, secret] as const] : [])));
+  return [...vocabulary.secrets].flatMap(([thing, named]) =>
+    [...named.keys()].flatMap((secret) =>
+      wanted === secret || wanted === `${thing}.${secret}` ? [[thing, secret] as const] : [],
+    ),
+  );
 }
 
 function secretIn(word: string): string | undefined {

@@ -22,12 +22,20 @@ export interface FlowAt {
   readonly flow: Flow;
 }
 
-export function heading({ paint, columns }: Explaining, what: string, id: string, said: string): readonly string[] {
+export function heading(
+  { paint, columns }: Explaining,
+  what: string,
+  id: string,
+  said: string,
+): readonly string[] {
   return [`${paint.title(id)}  ${paint.quiet(what)}`, ...laid(said, { columns, indent: "  " })];
 }
 
 /** Label and lines; a label without lines is left out. */
-export function facts({ paint, columns }: Explaining, items: readonly (readonly [label: string, lines: readonly string[]])[]): readonly string[] {
+export function facts(
+  { paint, columns }: Explaining,
+  items: readonly (readonly [label: string, lines: readonly string[]])[],
+): readonly string[] {
   const told = items.filter(([, lines]) => lines.length > 0);
   const width = Math.min(24, Math.max(0, ...told.map(([label]) => displayWidth(label))));
   return told.flatMap(([label, lines]) => {
@@ -42,29 +50,53 @@ export function facts({ paint, columns }: Explaining, items: readonly (readonly 
 }
 
 export function flowsOf({ institutions }: Catalog): readonly FlowAt[] {
-  return [...institutions.values()].flatMap((institution) => institution.flows.map((flow) => ({ institution, flow })));
+  return [...institutions.values()].flatMap((institution) =>
+    institution.flows.map((flow) => ({ institution, flow })),
+  );
 }
 
 /** A list of more flows than these is cut, with the number of the rest. */
 const listMax = 40;
 
-export function listOf(explaining: Explaining, title: (count: number) => string, flows: readonly FlowAt[]): readonly string[] {
+export function listOf(
+  explaining: Explaining,
+  title: (count: number) => string,
+  flows: readonly FlowAt[],
+): readonly string[] {
   return flows.length === 0 ? [] : listed(explaining, title(flows.length), flows);
 }
 
-export function listed({ lang, paint, words, columns }: Explaining, title: string, flows: readonly FlowAt[]): readonly string[] {
-  const names = flows.slice(0, listMax).map(({ institution, flow }) => [`${institution.id}/${flow.id}`, flow.title[lang]] as const);
+export function listed(
+  { lang, paint, words, columns }: Explaining,
+  title: string,
+  flows: readonly FlowAt[],
+): readonly string[] {
+  const names = flows
+    .slice(0, listMax)
+    .map(({ institution, flow }) => [`${institution.id}/${flow.id}`, flow.title[lang]] as const);
   const width = Math.min(Math.max(...names.map(([name]) => displayWidth(name))), Math.floor(columns / 2));
   const rows = names.flatMap(([name, said]) =>
     displayWidth(name) > width
       ? [`  ${paint.stops(name)}`, ...laid(said, { columns, indent: " ".repeat(width + 4) })]
-      : laid(said, { columns, indent: `  ${paint.stops(padEnd(name, width))}  `, hanging: " ".repeat(width + 4) }),
+      : laid(said, {
+          columns,
+          indent: `  ${paint.stops(padEnd(name, width))}  `,
+          hanging: " ".repeat(width + 4),
+        }),
   );
-  return ["", paint.title(title), ...rows, ...(flows.length > listMax ? [paint.quiet(`  ${words.andMore(flows.length - listMax)}`)] : [])];
+  return [
+    "",
+    paint.title(title),
+    ...rows,
+    ...(flows.length > listMax ? [paint.quiet(`  ${words.andMore(flows.length - listMax)}`)] : []),
+  ];
 }
 
 /** When a flow or measure is in force; nothing where it always is. */
 export function sayValid({ words, lang }: Explaining, { from, until }: Flow["valid"]): readonly string[] {
-  const parts = [...(from === undefined ? [] : [words.from(sayDate(from, lang))]), ...(until === undefined ? [] : [words.until(sayDate(until, lang))])];
+  const parts = [
+    ...(from === undefined ? [] : [words.from(sayDate(from, lang))]),
+    ...(until === undefined ? [] : [words.until(sayDate(until, lang))]),
+  ];
   return parts.length === 0 ? [] : [parts.join(" ")];
 }

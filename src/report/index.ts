@@ -3,7 +3,15 @@ export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
-export { type SayOptions, type Speaking, sayCapability, sayCondition, sayInstitution, sayKind, sayThing } from "./say.ts";
+export {
+  type SayOptions,
+  type Speaking,
+  sayCapability,
+  sayCondition,
+  sayInstitution,
+  sayKind,
+  sayThing,
+} from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type Both, both, counted, groupDigits, type Lang, langs, type WordsOf, wordsIn } from "./words.ts";

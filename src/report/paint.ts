@@ -13,5 +13,13 @@ export interface Paint {
 
 export function paintWith(colour: boolean): Paint {
   const { bold, dim, red, cyan, green, yellow } = pico.createColors(colour);
-  return { title: (text) => bold(text), strong: bold, quiet: dim, loss: (text) => bold(red(text)), time: cyan, stops: green, doubt: yellow };
+  return {
+    title: (text) => bold(text),
+    strong: bold,
+    quiet: dim,
+    loss: (text) => bold(red(text)),
+    time: cyan,
+    stops: green,
+    doubt: yellow,
+  };
 }

@@ -11,7 +11,14 @@ interface Asked extends Partial<Omit<AuditQuestion, "world">>, Partial<RenderOpt
 }
 
 /** The only place in this file that knows how a report is made. */
-function report({ person = smallPerson, held = ["possess(sim.main)"], lang = "en", columns = 80, colour = false, ...asked }: Asked = {}): string {
+function report({
+  person = smallPerson,
+  held = ["possess(sim.main)"],
+  lang = "en",
+  columns = 80,
+  colour = false,
+  ...asked
+}: Asked = {}): string {
   const world = smallWorld(person);
   const answer = audit({ world, held, ...asked });
   return renderAudit(answer, world, { lang, colour, columns, ...asked });
@@ -159,7 +166,12 @@ test("in Chinese", () => {
 });
 
 test("by the clock, with opening hours waited for", () => {
-  expect(report({ startsAt: 4 * 1440 + 19 * 60 + 30, sides: [] }).split("\n\n").slice(0, 3).join("\n\n")).toMatchInlineSnapshot(`
+  expect(
+    report({ startsAt: 4 * 1440 + 19 * 60 + 30, sides: [] })
+      .split("\n\n")
+      .slice(0, 3)
+      .join("\n\n"),
+  ).toMatchInlineSnapshot(`
     "A small life  small · 4 September 2020 · Fri 19:30
 
     Whoever has the SIM card in hand could take CN¥6,329.50 in 4 places, the first
@@ -212,7 +224,8 @@ test("one side's measures alone", () => {
 test("no line is wider than the terminal, in either language, at any width", () => {
   for (const lang of ["en", "zh"] as const) {
     for (const columns of [60, 80, 100, 120]) {
-      for (const line of report({ lang, columns, waysMax: 3 }).split("\n")) expect(displayWidth(line), line).toBeLessThanOrEqual(columns + 2);
+      for (const line of report({ lang, columns, waysMax: 3 }).split("\n"))
+        expect(displayWidth(line), line).toBeLessThanOrEqual(columns + 2);
     }
   }
 });

@@ -6,12 +6,12 @@
 import { basisStatuses } from "../model/index.ts";
 import type { AuditAnswer, Loss, Side, Way } from "../questions/index.ts";
 import { auditWords, basisWords } from "./audit-words.ts";
-import { padEnd, displayWidth } from "./columns.ts";
+import { displayWidth, padEnd } from "./columns.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
+import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { sayCapability, sayCondition, sayThing, type Speaking } from "./say.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import type { Lang } from "./words.ts";
 
@@ -27,17 +27,41 @@ export interface RenderOptions {
   readonly conditions?: readonly string[];
 }
 
-export function renderAudit(answer: AuditAnswer, world: Speaking, { lang, colour, columns, sides = ["person", "institution", "both"], startsAt, conditions = [] }: RenderOptions): string {
-  const telling: Telling = { answer, world, lang, words: auditWords(lang), paint: paintWith(colour), columns };
+export function renderAudit(
+  answer: AuditAnswer,
+  world: Speaking,
+  {
+    lang,
+    colour,
+    columns,
+    sides = ["person", "institution", "both"],
+    startsAt,
+    conditions = [],
+  }: RenderOptions,
+): string {
+  const telling: Telling = {
+    answer,
+    world,
+    lang,
+    words: auditWords(lang),
+    paint: paintWith(colour),
+    columns,
+  };
   const { words, paint } = telling;
   const first = firstLoss(answer);
-  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines]);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines];
   const isReached = first !== undefined;
   return [
     ...headingLines(telling, startsAt),
     "",
     ...bottomLines(telling, first),
-    ...(first?.way == null || first.way.steps.length === 0 ? [] : section(`${words.fastestWay}${lang === "zh" ? "：" : ": "}${sayLoss(telling, first)}`, [...wayLines(telling, first.way, startsAt), ...legendLines(telling, first.way)])),
+    ...(first?.way == null || first.way.steps.length === 0
+      ? []
+      : section(`${words.fastestWay}${lang === "zh" ? "：" : ": "}${sayLoss(telling, first)}`, [
+          ...wayLines(telling, first.way, startsAt),
+          ...legendLines(telling, first.way),
+        ])),
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
     ...section(words.allLosses, isReached ? lossLines(telling) : []),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
@@ -50,23 +74,41 @@ export function renderAudit(answer: AuditAnswer, world: Speaking, { lang, colour
 
 function legendLines({ words, columns, paint }: Telling, way: Way): readonly string[] {
   const isDoubted = way.steps.some(({ basis }) => basis.unconfirmed);
-  return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, { columns, indent: "  ", paint: paint.quiet });
+  return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, {
+    columns,
+    indent: "  ",
+    paint: paint.quiet,
+  });
 }
 
-function headingLines({ answer, world, lang, paint, columns }: Telling, startsAt: number | undefined): readonly string[] {
+function headingLines(
+  { answer, world, lang, paint, columns }: Telling,
+  startsAt: number | undefined,
+): readonly string[] {
   const { person } = world;
-  const notes = [person.id, ...(answer.asOf === undefined ? [] : [sayDate(answer.asOf, lang)]), ...(startsAt === undefined ? [] : [sayMoment(startsAt, lang)])];
+  const notes = [
+    person.id,
+    ...(answer.asOf === undefined ? [] : [sayDate(answer.asOf, lang)]),
+    ...(startsAt === undefined ? [] : [sayMoment(startsAt, lang)]),
+  ];
   const note = notes.join(" · ");
   const isOneLine = displayWidth(person.name[lang]) + displayWidth(note) + 2 <= columns;
   if (isOneLine) return [`${paint.title(person.name[lang])}  ${paint.quiet(note)}`];
-  return [...laid(person.name[lang], { columns, paint: paint.title }), ...laid(note, { columns, paint: paint.quiet })];
+  return [
+    ...laid(person.name[lang], { columns, paint: paint.title }),
+    ...laid(note, { columns, paint: paint.quiet }),
+  ];
 }
 
 /** The loss that comes first; of two at once the larger. */
 export function firstLoss({ losses }: AuditAnswer): Loss | undefined {
   return losses
     .filter(({ reachable }) => reachable)
-    .sort((a, b) => (a.earliestMinutes ?? Infinity) - (b.earliestMinutes ?? Infinity) || (b.amount ?? 0) - (a.amount ?? 0))[0];
+    .sort(
+      (a, b) =>
+        (a.earliestMinutes ?? Infinity) - (b.earliestMinutes ?? Infinity) ||
+        (b.amount ?? 0) - (a.amount ?? 0),
+    )[0];
 }
 
 /** More things in hand than these make no sentence. */
@@ -75,13 +117,19 @@ const heldMax = 4;
 function bottomLines(telling: Telling, first: Loss | undefined): readonly string[] {
   const { answer, words, lang, world, columns, paint } = telling;
   const named = answer.held.slice(0, heldMax).map((text) => sayCapability(world, text, lang));
-  const held = [...named, ...(answer.held.length > heldMax ? [words.andMore(answer.held.length - heldMax)] : [])].join(words.and);
+  const held = [
+    ...named,
+    ...(answer.held.length > heldMax ? [words.andMore(answer.held.length - heldMax)] : []),
+  ].join(words.and);
   const glue = lang === "zh" ? "" : " ";
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined) {
     const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
     return [
-      ...laid(`${words.whoever(held)}${glue}${words.noLoss({ count: answer.losses.length, within })}`, { columns, paint: paint.strong }),
+      ...laid(`${words.whoever(held)}${glue}${words.noLoss({ count: answer.losses.length, within })}`, {
+        columns,
+        paint: paint.strong,
+      }),
       ...laid(words.neverSafe, { columns, paint: paint.doubt }),
     ];
   }
@@ -89,9 +137,16 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
   const stake =
     answer.reachableAmount === 0
       ? words.couldTakeUnknown(reachable.length)
-      : words.couldTake({ money: sayMoney(answer.reachableAmount, answer.currency, lang), isMore: reachable.some(({ amount }) => amount === undefined), count: reachable.length });
+      : words.couldTake({
+          money: sayMoney(answer.reachableAmount, answer.currency, lang),
+          isMore: reachable.some(({ amount }) => amount === undefined),
+          count: reachable.length,
+        });
   const steps = first.way?.steps.length ?? 0;
-  const when = steps === 0 ? words.atOnce : words.firstAfter({ duration: sayDuration(first.earliestMinutes ?? 0, lang), steps });
+  const when =
+    steps === 0
+      ? words.atOnce
+      : words.firstAfter({ duration: sayDuration(first.earliestMinutes ?? 0, lang), steps });
   const comma = lang === "zh" ? "，" : ", ";
   return laid(`${words.whoever(held)}${glue}${stake}${comma}${when}`, { columns, paint: paint.strong });
 }
@@ -106,15 +161,19 @@ const lossesMax = 25;
 
 function lossLines(telling: Telling): readonly string[] {
   const { answer, words, lang, world, columns, paint } = telling;
-  const reachable = answer.losses.filter((loss) => loss.reachable).sort((a, b) => (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0) || (b.amount ?? 0) - (a.amount ?? 0));
-  const rows = reachable.slice(0, lossesMax).map(({ goal, title, amount, earliestMinutes, way, cheapest, basis }) => [
-    title?.[lang] ?? sayCapability(world, goal, lang),
-    amount === undefined || amount === 0 ? words.unknownAmount : sayMoney(amount, answer.currency, lang),
-    sayShortDuration(earliestMinutes ?? 0, lang),
-    String(way?.steps.length ?? 0),
-    cheapest === null ? "" : sayInterval(cheapest, lang),
-    basis === null ? "" : basisWords[basis].word[lang],
-  ]);
+  const reachable = answer.losses
+    .filter((loss) => loss.reachable)
+    .sort((a, b) => (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0) || (b.amount ?? 0) - (a.amount ?? 0));
+  const rows = reachable
+    .slice(0, lossesMax)
+    .map(({ goal, title, amount, earliestMinutes, way, cheapest, basis }) => [
+      title?.[lang] ?? sayCapability(world, goal, lang),
+      amount === undefined || amount === 0 ? words.unknownAmount : sayMoney(amount, answer.currency, lang),
+      sayShortDuration(earliestMinutes ?? 0, lang),
+      String(way?.steps.length ?? 0),
+      cheapest === null ? "" : sayInterval(cheapest, lang),
+      basis === null ? "" : basisWords[basis].word[lang],
+    ]);
   const titles = [
     { title: words.loss, isFlexible: true },
     { title: words.amount, isRight: true },
@@ -125,30 +184,73 @@ function lossLines(telling: Telling): readonly string[] {
   ];
   const more = reachable.length > lossesMax ? [`  ${words.andMore(reachable.length - lossesMax)}`] : [];
   const missed = answer.losses.filter((loss) => !loss.reachable).map(({ goal }) => goal);
-  const notReached = missed.length === 0 ? [] : laid(words.notReached(sayLosses(telling, missed, 6)), { columns, indent: "  ", paint: paint.quiet });
+  const notReached =
+    missed.length === 0
+      ? []
+      : laid(words.notReached(sayLosses(telling, missed, 6)), { columns, indent: "  ", paint: paint.quiet });
   return [...table(telling, titles, rows, columns), ...more, ...notReached];
 }
 
-function sayInterval({ lower, upper }: { readonly lower: number; readonly upper: number }, lang: Lang): string {
+function sayInterval(
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+  lang: Lang,
+): string {
   const [least, most] = [sayShortDuration(lower, lang), sayShortDuration(upper, lang)];
   return least === most ? most : `${least} – ${most}`;
 }
 
-function restLines(telling: Telling, first: Loss | undefined, conditions: readonly string[]): readonly string[] {
+function restLines(
+  telling: Telling,
+  first: Loss | undefined,
+  conditions: readonly string[],
+): readonly string[] {
   const { answer, words, lang, world, columns, paint } = telling;
   const { coverage } = answer;
-  const things = coverage.notJudged.map((thing) => sayThing(world, thing, lang, { names: "always" })).join(words.comma);
+  const things = coverage.notJudged
+    .map((thing) => sayThing(world, thing, lang, { names: "always" }))
+    .join(words.comma);
   const basis = answer.basis === null ? undefined : basisWords[answer.basis];
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
     [words.label, words[`label_${answer.label}`], answer.label === "truncated"],
-    ...(basis === undefined ? [] : [[words.weakestBasis, `${basis.word[lang]}${lang === "zh" ? "：" : ": "}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`, unconfirmed > 0] as const]),
-    [words.coverage, coverage.notJudged.length === 0 ? words.judgedAll(coverage.judged) : words.judged({ judged: coverage.judged, things }), coverage.notJudged.length > 0],
+    ...(basis === undefined
+      ? []
+      : [
+          [
+            words.weakestBasis,
+            `${basis.word[lang]}${lang === "zh" ? "：" : ": "}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
+            unconfirmed > 0,
+          ] as const,
+        ]),
+    [
+      words.coverage,
+      coverage.notJudged.length === 0
+        ? words.judgedAll(coverage.judged)
+        : words.judged({ judged: coverage.judged, things }),
+      coverage.notJudged.length > 0,
+    ],
     ...coverage.assumed.map((what) => [words.assumptions, sayAssumed(telling, what), true] as const),
-    [words.asOf, answer.asOf === undefined ? words.flowsToday : words.flowsInForce(sayDate(answer.asOf, lang))],
-    ...(answer.measures.length === 0 ? [] : [[words.inForce, answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon)] as const]),
-    ...(conditions.length === 0 ? [] : [[words.setBefore, conditions.map((condition) => sayCondition(world, condition, lang)).join(words.semicolon)] as const]),
+    [
+      words.asOf,
+      answer.asOf === undefined ? words.flowsToday : words.flowsInForce(sayDate(answer.asOf, lang)),
+    ],
+    ...(answer.measures.length === 0
+      ? []
+      : [
+          [
+            words.inForce,
+            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+          ] as const,
+        ]),
+    ...(conditions.length === 0
+      ? []
+      : [
+          [
+            words.setBefore,
+            conditions.map((condition) => sayCondition(world, condition, lang)).join(words.semicolon),
+          ] as const,
+        ]),
     ...sourceItems(telling, first),
   ];
   const label = Math.max(...items.map(([name]) => displayWidth(name)));
@@ -157,18 +259,35 @@ function restLines(telling: Telling, first: Loss | undefined, conditions: readon
     const shown = name === before ? "" : name;
     before = name;
     const indent = `  ${paint.quiet(padEnd(shown, label))}  `;
-    return laid(text, { columns, indent, hanging: " ".repeat(label + 4), ...(isDoubt === true ? { paint: paint.doubt } : {}) });
+    return laid(text, {
+      columns,
+      indent,
+      hanging: " ".repeat(label + 4),
+      ...(isDoubt === true ? { paint: paint.doubt } : {}),
+    });
   });
 }
 
 /** What the fastest way rests on: each source once, the strongest status first. */
-function sourceItems({ world, lang, words }: Telling, first: Loss | undefined): readonly (readonly [string, string])[] {
-  const steps = [...(first?.way?.steps ?? [])].sort((a, b) => basisStatuses.indexOf(a.basis.status) - basisStatuses.indexOf(b.basis.status));
+function sourceItems(
+  { world, lang, words }: Telling,
+  first: Loss | undefined,
+): readonly (readonly [string, string])[] {
+  const steps = [...(first?.way?.steps ?? [])].sort(
+    (a, b) => basisStatuses.indexOf(a.basis.status) - basisStatuses.indexOf(b.basis.status),
+  );
   const ids = [...new Set(steps.map(({ basis }) => basis.source))];
   return ids.map((id) => {
     const source = world.catalog.sources.get(id);
     const date = source?.published ?? source?.seen;
     const said = source === undefined ? id : source.title[lang];
-    return [words.sources, date === undefined ? said : lang === "zh" ? `${said}（${sayDate(date, lang)}）` : `${said} (${sayDate(date, lang)})`] as const;
+    return [
+      words.sources,
+      date === undefined
+        ? said
+        : lang === "zh"
+          ? `${said}（${sayDate(date, lang)}）`
+          : `${said} (${sayDate(date, lang)})`,
+    ] as const;
   });
 }

@@ -2,21 +2,23 @@
 import type { CutAnswer, HoldingPower, Side } from "../questions/index.ts";
 import { sayEffort } from "./audit-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
-import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { sayCapability, sayCondition, sayInstitution } from "./say.ts";
+import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
 
 const sidesShown: readonly Side[] = ["person", "institution", "both"];
 
 export function cutLines(telling: Telling, sides: readonly Side[]): readonly string[] {
-  const { answer, words, paint, columns } = telling;
+  const { words, paint, columns } = telling;
   const shown = sidesShown.filter((side) => sides.includes(side));
   const label = Math.max(...shown.map((side) => displayWidth(words[`side_${side}`])));
   const hanging = " ".repeat(label + 4);
   return shown.flatMap((side) => {
     const name = words[`side_${side}`];
     const lines = sideLines(telling, side, columns - hanging.length);
-    return lines.map((line, i) => (i === 0 ? `  ${paint.strong(padEnd(name, label))}  ${line}` : hanging + line));
+    return lines.map((line, i) =>
+      i === 0 ? `  ${paint.strong(padEnd(name, label))}  ${line}` : hanging + line,
+    );
   });
 }
 
@@ -24,33 +26,58 @@ function sideLines(telling: Telling, side: Side, columns: number): readonly stri
   const { answer, words, paint, lang } = telling;
   const cut = answer.cuts[side];
   if (cut === null) return laid(words.nothingHelps, { columns, paint: paint.doubt });
-  if (cut.measures.length === 0) return laid(cut.remaining.length === 0 ? words.nothingNeeded : words.nothingHelps, { columns });
-  const twin = side === "both" ? (["person", "institution"] as const).find((other) => sameMeasures(answer.cuts[other], cut)) : undefined;
+  if (cut.measures.length === 0)
+    return laid(cut.remaining.length === 0 ? words.nothingNeeded : words.nothingHelps, { columns });
+  const twin =
+    side === "both"
+      ? (["person", "institution"] as const).find((other) => sameMeasures(answer.cuts[other], cut))
+      : undefined;
   if (twin !== undefined) return laid(words.sameAs(words[`side_${twin}`]), { columns, paint: paint.quiet });
   const notes = [
     ...(cut.remaining.length === 0 ? [] : [words.stopsPart(sayOpen(telling, cut))]),
     ...(cut.proved ? [] : [words.notProved(sayEffort(cut.lower, lang))]),
   ];
-  const inAll = cut.measures.length > 1 ? laid(words.effortInAll(sayEffort(cut.effort, lang)), { columns }) : [];
-  return [...cut.measures.flatMap((id) => measureLines(telling, id, columns)), ...inAll, ...notes.flatMap((note) => laid(note, { columns, paint: paint.doubt }))];
+  const inAll =
+    cut.measures.length > 1 ? laid(words.effortInAll(sayEffort(cut.effort, lang)), { columns }) : [];
+  return [
+    ...cut.measures.flatMap((id) => measureLines(telling, id, columns)),
+    ...inAll,
+    ...notes.flatMap((note) => laid(note, { columns, paint: paint.doubt })),
+  ];
 }
 
-const sameMeasures = (a: CutAnswer | null, b: CutAnswer): boolean => a !== null && a.remaining.length === b.remaining.length && [...a.measures].sort().join(" ") === [...b.measures].sort().join(" ");
+const sameMeasures = (a: CutAnswer | null, b: CutAnswer): boolean =>
+  a !== null &&
+  a.remaining.length === b.remaining.length &&
+  [...a.measures].sort().join(" ") === [...b.measures].sort().join(" ");
 
 function measureLines(telling: Telling, id: string, columns: number): readonly string[] {
   const { answer, words, paint, lang, world } = telling;
   const measure = measureOf(answer, id);
   const where = measure?.institution === undefined ? [] : [sayInstitution(world, measure.institution, lang)];
-  const notes = [...where, words.effortOf(sayEffort(measure?.effort ?? 0, lang))].join(lang === "zh" ? "，" : ", ");
+  const notes = [...where, words.effortOf(sayEffort(measure?.effort ?? 0, lang))].join(
+    lang === "zh" ? "，" : ", ",
+  );
   const title = laid(sayMeasure(telling, id), { columns, paint: (line) => paint.stops(line) });
   const last = title.at(-1) ?? "";
   const isRoom = displayWidth(sayMeasure(telling, id)) + displayWidth(notes) + 3 <= columns;
-  const head = isRoom ? [...title.slice(0, -1), `${last} ${paint.quiet(`· ${notes}`)}`] : [...title, ...laid(notes, { columns, indent: "· ", hanging: "  ", paint: paint.quiet })];
-  return [...head, ...(measure?.how === undefined ? [] : laid(measure.how[lang], { columns, indent: "  ", paint: paint.quiet }))];
+  const head = isRoom
+    ? [...title.slice(0, -1), `${last} ${paint.quiet(`· ${notes}`)}`]
+    : [...title, ...laid(notes, { columns, indent: "· ", hanging: "  ", paint: paint.quiet })];
+  return [
+    ...head,
+    ...(measure?.how === undefined
+      ? []
+      : laid(measure.how[lang], { columns, indent: "  ", paint: paint.quiet })),
+  ];
 }
 
-function sayOpen({ answer, lang, words }: Telling, { remaining, remainingAmount }: Pick<CutAnswer, "remaining" | "remainingAmount">): string {
-  const money = remainingAmount === 0 ? words.unknownAmount : sayMoney(remainingAmount, answer.currency, lang);
+function sayOpen(
+  { answer, lang, words }: Telling,
+  { remaining, remainingAmount }: Pick<CutAnswer, "remaining" | "remainingAmount">,
+): string {
+  const money =
+    remainingAmount === 0 ? words.unknownAmount : sayMoney(remainingAmount, answer.currency, lang);
   return `${money} (${remaining.length})`;
 }
 
@@ -63,11 +90,20 @@ export function aloneLines(telling: Telling, sides: readonly Side[]): readonly s
     .sort((a, b) => a.effort - b.effort)
     .map(({ id, by, institution, effort }) => [
       sayMeasure(telling, id),
-      by === "person" ? words.you : institution === undefined ? words.allInstitutions : sayInstitution(world, institution, lang),
+      by === "person"
+        ? words.you
+        : institution === undefined
+          ? words.allInstitutions
+          : sayInstitution(world, institution, lang),
       sayEffort(effort, lang),
     ]);
   if (rows.length === 0) return [];
-  return table(telling, [{ title: words.measures, isFlexible: true }, { title: "", isFlexible: true }, { title: words.effort }], rows, columns);
+  return table(
+    telling,
+    [{ title: words.measures, isFlexible: true }, { title: "", isFlexible: true }, { title: words.effort }],
+    rows,
+    columns,
+  );
 }
 
 /** More points than these are a curve, not a table. */
@@ -77,37 +113,89 @@ export function frontLines(telling: Telling): readonly string[] {
   const { answer, words, lang, columns } = telling;
   // Two points say no more than the cheapest cut has said already.
   if (answer.front.length <= 2) return [];
-  const rows = answer.front.slice(0, frontMax).map(({ effort, remainingAmount, remaining, measures }) => [
-    sayEffort(effort, lang),
-    remaining.length === 0 ? words.none : remainingAmount === 0 ? `${words.unknownAmount} (${remaining.length})` : sayMoney(remainingAmount, answer.currency, lang),
-    measures.length === 0 ? words.nothingDone : measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
-  ]);
-  return table(telling, [{ title: words.effort }, { title: words.stillOpen, isRight: true }, { title: words.measures, isFlexible: true }], rows, columns);
+  const rows = answer.front
+    .slice(0, frontMax)
+    .map(({ effort, remainingAmount, remaining, measures }) => [
+      sayEffort(effort, lang),
+      remaining.length === 0
+        ? words.none
+        : remainingAmount === 0
+          ? `${words.unknownAmount} (${remaining.length})`
+          : sayMoney(remainingAmount, answer.currency, lang),
+      measures.length === 0
+        ? words.nothingDone
+        : measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+    ]);
+  return table(
+    telling,
+    [
+      { title: words.effort },
+      { title: words.stillOpen, isRight: true },
+      { title: words.measures, isFlexible: true },
+    ],
+    rows,
+    columns,
+  );
 }
 
 export function holdingLines(telling: Telling): readonly string[] {
   const { answer, words, paint, columns, lang } = telling;
   const shown = answer.conditions.filter(({ matters }) => matters);
-  const lifted = shown.filter(({ liftedBy }) => liftedBy !== null && liftedBy !== "lapses").sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
-  const lapsing = shown.filter(({ liftedBy }) => liftedBy === "lapses").sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
+  const lifted = shown
+    .filter(({ liftedBy }) => liftedBy !== null && liftedBy !== "lapses")
+    .sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
+  const lapsing = shown
+    .filter(({ liftedBy }) => liftedBy === "lapses")
+    .sort((a, b) => (a.heldMinutes ?? 0) - (b.heldMinutes ?? 0));
   const lasting = shown.filter(({ liftedBy }) => liftedBy === null);
-  const titles = [{ title: words.condition, isFlexible: true }, { title: words.setAtOnce }, { title: words.setLater }, { title: words.again, mayGo: true }, { title: words.liftedBy, isFlexible: true }];
+  const titles = [
+    { title: words.condition, isFlexible: true },
+    { title: words.setAtOnce },
+    { title: words.setLater },
+    { title: words.again, mayGo: true },
+    { title: words.liftedBy, isFlexible: true },
+  ];
   const times = [...new Set(lapsing.map(({ heldMinutes }) => heldMinutes ?? 0))];
   const lists: readonly (readonly [string, readonly HoldingPower[]])[] = [
-    ...times.map((time) => [words.lapsesAfter(sayDuration(time, lang)), lapsing.filter(({ heldMinutes }) => heldMinutes === time)] as const),
+    ...times.map(
+      (time) =>
+        [
+          words.lapsesAfter(sayDuration(time, lang)),
+          lapsing.filter(({ heldMinutes }) => heldMinutes === time),
+        ] as const,
+    ),
     [words.nothingLifts, lasting],
   ];
   return [
-    ...(lifted.length === 0 ? [] : [...table(telling, titles, lifted.map((power) => holdingRow(telling, power)), columns), ...laid(words.holdingNote, { columns, indent: "  ", paint: paint.quiet })]),
-    ...lists.flatMap(([title, powers]) => (powers.length === 0 ? [] : [`  ${title}`, ...laid(sayConditions(telling, powers), { columns, indent: "    ", paint: paint.quiet })])),
+    ...(lifted.length === 0
+      ? []
+      : [
+          ...table(
+            telling,
+            titles,
+            lifted.map((power) => holdingRow(telling, power)),
+            columns,
+          ),
+          ...laid(words.holdingNote, { columns, indent: "  ", paint: paint.quiet }),
+        ]),
+    ...lists.flatMap(([title, powers]) =>
+      powers.length === 0
+        ? []
+        : [
+            `  ${title}`,
+            ...laid(sayConditions(telling, powers), { columns, indent: "    ", paint: paint.quiet }),
+          ],
+    ),
   ];
 }
 
-const sayConditions = ({ world, lang, words }: Telling, powers: readonly HoldingPower[]) => powers.map(({ condition }) => sayCondition(world, condition, lang)).join(words.semicolon);
+const sayConditions = ({ world, lang, words }: Telling, powers: readonly HoldingPower[]) =>
+  powers.map(({ condition }) => sayCondition(world, condition, lang)).join(words.semicolon);
 
 function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const { words, lang, world } = telling;
-  const time = (minutes: number | null) => (minutes === null ? words.holdsForGood : sayShortDuration(minutes, lang));
+  const time = (minutes: number | null) =>
+    minutes === null ? words.holdsForGood : sayShortDuration(minutes, lang);
   const { liftedBy, liftedByInstitution } = power;
   const flow = sayFlow(telling, liftedByInstitution ?? "", liftedBy ?? "");
   const institution = sayInstitution(world, liftedByInstitution ?? "", lang);
@@ -122,8 +210,15 @@ function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
 
 type Columns = Parameters<typeof layTable>[0]["columns"];
 
-export function table({ paint }: Pick<Telling, "paint">, columns: Columns, rows: readonly (readonly string[])[], width: number): readonly string[] {
-  return layTable({ columns, rows, width, indent: "  " }).map(({ text, isHeading }) => (isHeading ? paint.quiet(text) : text));
+export function table(
+  { paint }: Pick<Telling, "paint">,
+  columns: Columns,
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly string[] {
+  return layTable({ columns, rows, width, indent: "  " }).map(({ text, isHeading }) =>
+    isHeading ? paint.quiet(text) : text,
+  );
 }
 
 /** Losses by name, the first few of them. */
@@ -132,4 +227,3 @@ export function sayLosses({ world, lang, words }: Telling, goals: readonly strin
   const more = goals.length > most ? [words.andMore(goals.length - most)] : [];
   return [...said, ...more].join(words.semicolon);
 }
-

@@ -1,14 +1,16 @@
 /** A way in as a timeline: when, what, where, what it asks and from which step that comes, what it gives. */
 import type { Loss, OtherWay, Step, Way } from "../questions/index.ts";
 import { displayWidth, padStart } from "./columns.ts";
-import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
 import { sayCapability, sayThing } from "./say.ts";
+import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
 import { sayRelation } from "./say-pattern.ts";
 import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
 
 export function wayLines(telling: Telling, way: Way, startsAt: number | undefined): readonly string[] {
   const { lang, paint } = telling;
-  const times = way.steps.map(({ atMinutes }) => (startsAt === undefined ? sayOffset(atMinutes) : sayMoment(startsAt + atMinutes, lang)));
+  const times = way.steps.map(({ atMinutes }) =>
+    startsAt === undefined ? sayOffset(atMinutes) : sayMoment(startsAt + atMinutes, lang),
+  );
   const width = Math.max(5, ...times.map(displayWidth));
   const numberWidth = String(way.steps.length).length;
   return way.steps.flatMap((step, i) => {
@@ -33,15 +35,21 @@ function stepLines({ telling, way, step, index, time, before }: StepWanted): rea
   const rail = `${before}${isLast ? " " : paint.quiet("│")} `;
   const room = columns - before.length - 2;
   const under = (text: string, colour: (line: string) => string, lead = "") =>
-    laid(text, { columns: room, indent: lead, hanging: " ".repeat(displayWidth(lead)), paint: colour }).map((line) => rail + line);
+    laid(text, { columns: room, indent: lead, hanging: " ".repeat(displayWidth(lead)), paint: colour }).map(
+      (line) => rail + line,
+    );
 
   const title = step.title[lang];
   const where = sayWhere(step, lang);
   const doubt = step.basis.unconfirmed ? ` · ${words.unconfirmed}` : "";
   const isOneLine = displayWidth(title) + displayWidth(where + doubt) + 3 <= room;
-  const head = isOneLine ? [`${time}${paint.quiet("●")} ${paint.strong(title)} ${paint.quiet(`· ${where}`)}${paint.doubt(doubt)}`] : headLines({ telling, title, where, doubt, time, rail, room });
+  const head = isOneLine
+    ? [`${time}${paint.quiet("●")} ${paint.strong(title)} ${paint.quiet(`· ${where}`)}${paint.doubt(doubt)}`]
+    : headLines({ telling, title, where, doubt, time, rail, room });
 
-  const asks = step.asks.map((asked) => sayCapability(world, asked, lang) + sourceOf(way, step, asked, lang)).join(words.semicolon);
+  const asks = step.asks
+    .map((asked) => sayCapability(world, asked, lang) + sourceOf(way, step, asked, lang))
+    .join(words.semicolon);
   const gives = step.gives.map((given) => sayCapability(world, given, lang)).join(words.semicolon);
   return [
     ...head,
@@ -61,10 +69,26 @@ interface HeadWanted {
   readonly room: number;
 }
 
-function headLines({ telling: { paint }, title, where, doubt, time, rail, room }: HeadWanted): readonly string[] {
+function headLines({
+  telling: { paint },
+  title,
+  where,
+  doubt,
+  time,
+  rail,
+  room,
+}: HeadWanted): readonly string[] {
   const [first = "", ...rest] = laid(title, { columns: room, paint: paint.strong });
-  const places = laid(where, { columns: room - displayWidth(doubt), indent: "· ", hanging: "  ", paint: paint.quiet });
-  const under = [...rest, ...places.map((line, i) => (i === places.length - 1 ? line + paint.doubt(doubt) : line))];
+  const places = laid(where, {
+    columns: room - displayWidth(doubt),
+    indent: "· ",
+    hanging: "  ",
+    paint: paint.quiet,
+  });
+  const under = [
+    ...rest,
+    ...places.map((line, i) => (i === places.length - 1 ? line + paint.doubt(doubt) : line)),
+  ];
   return [`${time}${paint.quiet("●")} ${first}`, ...under.map((line) => rail + line)];
 }
 
@@ -80,16 +104,23 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: Step): readonl
   const waits = step.beginsMinutes - ready;
   return [
     ...(step.discretion === true ? [words.discretion] : []),
-    ...(step.delayMinutes === undefined || step.delayMinutes === 0 ? [] : [words.delayed(sayDuration(step.delayMinutes, lang))]),
+    ...(step.delayMinutes === undefined || step.delayMinutes === 0
+      ? []
+      : [words.delayed(sayDuration(step.delayMinutes, lang))]),
     ...(waits >= 1 ? [words.waits(sayDuration(waits, lang))] : []),
     ...(step.assumed ?? []).map((what) => words.assumed(sayAssumed({ words, lang, world }, what))),
   ];
 }
 
 /** `card.savings: reserved-line`, as the engine notes it, in words. */
-export function sayAssumed({ words, lang, world }: Pick<Telling, "words" | "lang" | "world">, what: string): string {
+export function sayAssumed(
+  { words, lang, world }: Pick<Telling, "words" | "lang" | "world">,
+  what: string,
+): string {
   const [thing = "", relation = ""] = what.split(": ");
-  return relation === "" ? what : words.notTold(sayRelation(relation, lang), sayThing(world, thing, lang, { names: "always" }));
+  return relation === ""
+    ? what
+    : words.notTold(sayRelation(relation, lang), sayThing(world, thing, lang, { names: "always" }));
 }
 
 /** Ways that differ from the one shown, each by what it does otherwise. */
@@ -107,11 +138,16 @@ export function otherWayLines(telling: Telling, loss: Loss): readonly string[] {
     const others = [...new Set(flows.filter((flow) => !shown.has(flow)))].map((flow) => {
       const [institution = "", id = ""] = flow.split("/");
       const title = sayFlow(telling, institution, id);
-      return institution === "things" ? title : lang === "zh" ? `${title}（${telling.world.catalog.institutions.get(institution)?.name.zh ?? institution}）` : `${title} (${telling.world.catalog.institutions.get(institution)?.name.en ?? institution})`;
+      return institution === "things"
+        ? title
+        : lang === "zh"
+          ? `${title}（${telling.world.catalog.institutions.get(institution)?.name.zh ?? institution}）`
+          : `${title} (${telling.world.catalog.institutions.get(institution)?.name.en ?? institution})`;
     });
     const duration = sayDuration(cost, lang);
     const work = words.handsOn({ lower: duration, upper: duration });
-    const text = others.length === 0 ? words.otherSubset(work) : words.otherBy(work, others.join(words.semicolon));
+    const text =
+      others.length === 0 ? words.otherSubset(work) : words.otherBy(work, others.join(words.semicolon));
     const lead = `  ${paint.strong(String(i + 1))} `;
     return laid(text, { columns, indent: lead, hanging: " ".repeat(4) });
   });

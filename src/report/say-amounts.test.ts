@@ -18,19 +18,50 @@ test.each([
 });
 
 test("short for a column", () => {
-  expect([1, 35, 95, 2880].flatMap((minutes) => [sayShortDuration(minutes, "en"), sayShortDuration(minutes, "zh")])).toEqual(["1 min", "1 分", "35 min", "35 分", "1 h 35 min", "1 时 35 分", "2 d", "2 天"]);
+  expect(
+    [1, 35, 95, 2880].flatMap((minutes) => [
+      sayShortDuration(minutes, "en"),
+      sayShortDuration(minutes, "zh"),
+    ]),
+  ).toEqual(["1 min", "1 分", "35 min", "35 分", "1 h 35 min", "1 时 35 分", "2 d", "2 天"]);
 });
 
 test("a moment after the start, and of the week", () => {
   expect([0, 5, 95, 1560, 6000].map(sayOffset)).toEqual(["0:00", "0:05", "1:35", "26:00", "4d 4:00"]);
-  expect([0, 4 * 1440 + 19 * 60 + 30, 10_080, -1].map((minute) => sayMoment(minute, "en"))).toEqual(["Mon 00:00", "Fri 19:30", "Mon 00:00", "Sun 23:59"]);
+  expect([0, 4 * 1440 + 19 * 60 + 30, 10_080, -1].map((minute) => sayMoment(minute, "en"))).toEqual([
+    "Mon 00:00",
+    "Fri 19:30",
+    "Mon 00:00",
+    "Sun 23:59",
+  ]);
   expect(sayMoment(4 * 1440 + 19 * 60 + 30, "zh")).toBe("周五 19:30");
 });
 
 test("money has its currency where one is known", () => {
-  expect([sayMoney(15_000, "CNY", "zh"), sayMoney(15_000, "CNY", "en"), sayMoney(99.5, "EUR", "en"), sayMoney(7, undefined, "en"), sayMoney(7, "gold", "en"), sayMoney(7, "ZZZ", "en")]).toEqual(["¥15,000", "CN¥15,000", "€99.50", "7", "7 gold", "ZZZ\u00a07"]);
+  expect([
+    sayMoney(15_000, "CNY", "zh"),
+    sayMoney(15_000, "CNY", "en"),
+    sayMoney(99.5, "EUR", "en"),
+    sayMoney(7, undefined, "en"),
+    sayMoney(7, "gold", "en"),
+    sayMoney(7, "ZZZ", "en"),
+  ]).toEqual(["¥15,000", "CN¥15,000", "€99.50", "7", "7 gold", "ZZZ\u00a07"]);
 });
 
 test("dates", () => {
-  expect(["2020-09-04", "2020-09", "2020", "person file"].flatMap((date) => [sayDate(date, "en"), sayDate(date, "zh")])).toEqual(["4 September 2020", "2020 年 9 月 4 日", "September 2020", "2020 年 9 月", "2020", "2020", "person file", "person file"]);
+  expect(
+    ["2020-09-04", "2020-09", "2020", "person file"].flatMap((date) => [
+      sayDate(date, "en"),
+      sayDate(date, "zh"),
+    ]),
+  ).toEqual([
+    "4 September 2020",
+    "2020 年 9 月 4 日",
+    "September 2020",
+    "2020 年 9 月",
+    "2020",
+    "2020",
+    "person file",
+    "person file",
+  ]);
 });

@@ -22,7 +22,12 @@ export function sayDuration(minutes: number, lang: Lang): string {
   for (const [size, en, zh] of shown) {
     const count = Math.floor(left / size);
     left -= count * size;
-    if (count > 0 || (parts.length === 0 && size === smallest)) parts.push(lang === "zh" ? `${groupDigits(count)} ${zh}` : `${groupDigits(count)} ${count === 1 ? en : `${en}s`}`);
+    if (count > 0 || (parts.length === 0 && size === smallest))
+      parts.push(
+        lang === "zh"
+          ? `${groupDigits(count)} ${zh}`
+          : `${groupDigits(count)} ${count === 1 ? en : `${en}s`}`,
+      );
   }
   return parts.join(" ");
 }
@@ -80,4 +85,17 @@ export function sayDate(date: string, lang: Lang): string {
   return `${day === undefined ? "" : `${Number(day)} `}${monthNames[Number(month) - 1] ?? month} ${year}`;
 }
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];

@@ -2,9 +2,18 @@
  * What a flow says of things not chosen yet: `receive-sms(card.reserved-line)` becomes “receives the text messages of the
  * reserved line of the card”. Opening hours and the asks of a flow are said here too.
  */
-import { type Asks, type CapabilityPattern, isAlways, minutesPerDay, type SubjectPath, type ThingKind, type Vocabulary, type Windows } from "../model/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  isAlways,
+  minutesPerDay,
+  type SubjectPath,
+  type ThingKind,
+  type Vocabulary,
+  type Windows,
+} from "../model/index.ts";
 import { fill, sayKind, saySecret } from "./say.ts";
-import { both, type Both, type Lang } from "./words.ts";
+import { type Both, both, type Lang } from "./words.ts";
 
 const relationWords: Readonly<Record<string, Both<string>>> = {
   line: both("line", "手机号码"),
@@ -32,9 +41,14 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   opens: both("accounts it signs in to", "可用它登录的账户"),
 };
 
-export const sayRelation = (relation: string, lang: Lang): string => relationWords[relation]?.[lang] ?? relation;
+export const sayRelation = (relation: string, lang: Lang): string =>
+  relationWords[relation]?.[lang] ?? relation;
 
-export function sayPath({ variable, relations, secret, kind }: SubjectPath, vocabulary: Vocabulary, lang: Lang): string {
+export function sayPath(
+  { variable, relations, secret, kind }: SubjectPath,
+  vocabulary: Vocabulary,
+  lang: Lang,
+): string {
   const start = lang === "zh" ? sayKind(variable, lang) : `the ${sayKind(variable, lang)}`;
   const said = relations.reduce((before, relation) => {
     const word = sayRelation(relation, lang);
@@ -45,15 +59,25 @@ export function sayPath({ variable, relations, secret, kind }: SubjectPath, voca
   return saySecret(word ?? { en: secret, zh: secret }, said, lang);
 }
 
-export function sayPattern({ kind, subjects }: CapabilityPattern, vocabulary: Vocabulary, lang: Lang): string {
+export function sayPattern(
+  { kind, subjects }: CapabilityPattern,
+  vocabulary: Vocabulary,
+  lang: Lang,
+): string {
   const word = vocabulary.capabilities.get(kind) ?? vocabulary.conditions.get(kind);
   if (word === undefined) return kind;
-  return fill(word.sentence[lang], subjects.map((subject) => sayPath(subject, vocabulary, lang)));
+  return fill(
+    word.sentence[lang],
+    subjects.map((subject) => sayPath(subject, vocabulary, lang)),
+  );
 }
 
 /** A word of the vocabulary with its kinds of thing: `has the SIM card, phone, card or document in hand`. */
 export function sayWord(of: readonly (readonly ThingKind[])[], sentence: Both<string>, lang: Lang): string {
-  return fill(sentence[lang], of.map((kinds) => sayAny(kinds, lang)));
+  return fill(
+    sentence[lang],
+    of.map((kinds) => sayAny(kinds, lang)),
+  );
 }
 
 function sayAny(kinds: readonly ThingKind[], lang: Lang): string {
@@ -64,7 +88,11 @@ function sayAny(kinds: readonly ThingKind[], lang: Lang): string {
 }
 
 /** What a flow asks, one line a part; alternatives are led by what joins them and indented by what they hang on. */
-export function asksLines(asks: Asks, say: (pattern: CapabilityPattern) => string, words: { readonly all: string; readonly any: string }): readonly string[] {
+export function asksLines(
+  asks: Asks,
+  say: (pattern: CapabilityPattern) => string,
+  words: { readonly all: string; readonly any: string },
+): readonly string[] {
   switch (asks.kind) {
     case "capability":
       return [say(asks.pattern)];
@@ -72,7 +100,9 @@ export function asksLines(asks: Asks, say: (pattern: CapabilityPattern) => strin
     case "any": {
       if (asks.parts.length === 1 && asks.parts[0] !== undefined) return asksLines(asks.parts[0], say, words);
       if (asks.parts.length === 0) return [];
-      const below = asks.parts.flatMap((part) => asksLines(part, say, words).map((line, i) => `${i === 0 ? "- " : "  "}${line}`));
+      const below = asks.parts.flatMap((part) =>
+        asksLines(part, say, words).map((line, i) => `${i === 0 ? "- " : "  "}${line}`),
+      );
       return [asks.kind === "all" ? words.all : words.any, ...below];
     }
   }
@@ -102,9 +132,15 @@ export function sayHours(windows: Windows, lang: Lang): string {
     else spans.push({ first: day, last: day, hours });
   }
   const open = spans.filter(({ hours }) => hours !== "");
-  if (open.length === 1 && open[0]?.first === 0 && open[0].last === 6) return `${lang === "zh" ? "每天" : "daily"} ${open[0].hours}`;
+  if (open.length === 1 && open[0]?.first === 0 && open[0].last === 6)
+    return `${lang === "zh" ? "每天" : "daily"} ${open[0].hours}`;
   const name = (day: number) => weekdays[lang][day] ?? "";
-  return open.map(({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`).join(lang === "zh" ? "；" : ", ");
+  return open
+    .map(
+      ({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`,
+    )
+    .join(lang === "zh" ? "；" : ", ");
 }
 
-const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

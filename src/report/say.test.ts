@@ -4,9 +4,18 @@ import { smallPerson, smallWorld } from "../../test/doors/small-world.ts";
 import { type SayOptions, sayCapability, sayCondition, sayThing } from "./say.ts";
 
 /** The only place in this file that knows how things are said. */
-function check(word: string, en: string, zh: string, { person = smallPerson, ...options }: SayOptions & { person?: string } = {}): void {
+function check(
+  word: string,
+  en: string,
+  zh: string,
+  { person = smallPerson, ...options }: SayOptions & { person?: string } = {},
+): void {
   const world = smallWorld(person);
-  const say = word.includes("(") ? (world.catalog.vocabulary.conditions.has(word.split("(")[0] ?? "") ? sayCondition : sayCapability) : sayThing;
+  const say = word.includes("(")
+    ? world.catalog.vocabulary.conditions.has(word.split("(")[0] ?? "")
+      ? sayCondition
+      : sayCapability
+    : sayThing;
   expect([say(world, word, "en", options), say(world, word, "zh", options)]).toEqual([en, zh]);
 }
 
@@ -17,8 +26,16 @@ test("a thing is called by who runs it and what it is", () => {
 });
 
 test("two that would be called alike get their names, and a card its last digits", () => {
-  check("charge(card.salary)", "spends from the Example Bank debit card (salary, ending 0042)", "花掉示例银行储蓄卡（salary，尾号 0042）里的钱");
-  check("charge(card.spare)", "spends from the Example Bank debit card (spare)", "花掉示例银行储蓄卡（spare）里的钱");
+  check(
+    "charge(card.salary)",
+    "spends from the Example Bank debit card (salary, ending 0042)",
+    "花掉示例银行储蓄卡（salary，尾号 0042）里的钱",
+  );
+  check(
+    "charge(card.spare)",
+    "spends from the Example Bank debit card (spare)",
+    "花掉示例银行储蓄卡（spare）里的钱",
+  );
 });
 
 test("what nobody in the catalogue runs is called by its own name", () => {
@@ -26,7 +43,9 @@ test("what nobody in the catalogue runs is called by its own name", () => {
 });
 
 test("a name that can be typed, where one is wanted", () => {
-  check("enter(account.pay)", "is signed in to the Paywell account (pay)", "已登录好付账户（pay）", { names: "always" });
+  check("enter(account.pay)", "is signed in to the Paywell account (pay)", "已登录好付账户（pay）", {
+    names: "always",
+  });
 });
 
 test("a secret is said of its thing, and not twice", () => {
@@ -36,7 +55,11 @@ test("a secret is said of its thing, and not twice", () => {
 });
 
 test("two subjects stand where the sentence wants them", () => {
-  check("pay-with(account.pay, card.spare)", "has the Example Bank debit card (spare) bound in the Paywell account", "已在好付账户里绑定示例银行储蓄卡（spare）");
+  check(
+    "pay-with(account.pay, card.spare)",
+    "has the Example Bank debit card (spare) bound in the Paywell account",
+    "已在好付账户里绑定示例银行储蓄卡（spare）",
+  );
 });
 
 test("conditions", () => {
@@ -45,13 +68,23 @@ test("conditions", () => {
 
 test("a helper's things are the helper's", () => {
   const person = `${smallPerson.replace("devices:", "helpers: { husband: { name: { en: Her husband, zh: 丈夫 } } }\ndevices:").replace("lines: {", "lines: { his: { of: husband, carrier: tel, sim: { pin: none } },")}`;
-  check("receive-sms(line.his)", "receives the text messages of her husband's line", "能收到丈夫的手机号码的短信", { person });
-  check("know(person.husband.id-number)", "knows the ID number of her husband", "知道丈夫的身份证号", { person });
+  check(
+    "receive-sms(line.his)",
+    "receives the text messages of her husband's line",
+    "能收到丈夫的手机号码的短信",
+    { person },
+  );
+  check("know(person.husband.id-number)", "knows the ID number of her husband", "知道丈夫的身份证号", {
+    person,
+  });
   check("know(person.id-number)", "knows the ID number of the owner", "知道机主的身份证号", { person });
 });
 
 test("what the person calls it goes before all else", () => {
-  const person = smallPerson.replace("{ service: paywell,", "{ service: paywell, name: { en: savings jar, zh: 存钱罐 },");
+  const person = smallPerson.replace(
+    "{ service: paywell,",
+    "{ service: paywell, name: { en: savings jar, zh: 存钱罐 },",
+  );
   check("enter(account.pay)", "is signed in to the savings jar", "已登录存钱罐", { person });
 });
 

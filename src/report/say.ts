@@ -8,7 +8,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type Bilingual, isThingKind, splitCapability, type ThingKind } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
-import { both, type Both, type Lang } from "./words.ts";
+import { type Both, both, type Lang } from "./words.ts";
 
 /** What is needed to speak of somebody's things; a grounded world is one. */
 export interface Speaking {
@@ -61,16 +61,32 @@ export function sayInstitution({ catalog }: Pick<Speaking, "catalog">, id: strin
 const isStandIn = (institution: string): boolean => /^(any|other)-/.test(institution);
 
 function labelOf(world: Speaking, thing: Thing, lang: Lang): string {
-  const runs = thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox" || (thing.kind === "line" && ownOf(world, thing).length > 1);
+  const runs =
+    thing.kind === "card" ||
+    thing.kind === "account" ||
+    thing.kind === "mailbox" ||
+    (thing.kind === "line" && ownOf(world, thing).length > 1);
   const { institution } = thing;
-  if (!runs || institution === undefined || isStandIn(institution) || !world.catalog.institutions.has(institution)) return "";
+  if (
+    !runs ||
+    institution === undefined ||
+    isStandIn(institution) ||
+    !world.catalog.institutions.has(institution)
+  )
+    return "";
   return sayInstitution(world, institution, lang);
 }
 
-const ownOf = ({ person }: Speaking, { kind, of }: Thing): readonly Thing[] => [...person.things.values()].filter((other) => other.kind === kind && other.of === of);
+const ownOf = ({ person }: Speaking, { kind, of }: Thing): readonly Thing[] =>
+  [...person.things.values()].filter((other) => other.kind === kind && other.of === of);
 
 /** `the Alipay account`, `支付宝账户（alipay）`. */
-export function sayThing(world: Speaking, id: string, lang: Lang, { names = "needed" }: SayOptions = {}): string {
+export function sayThing(
+  world: Speaking,
+  id: string,
+  lang: Lang,
+  { names = "needed" }: SayOptions = {},
+): string {
   if (id === "person") return lang === "zh" ? kindWords.person.zh : `the ${kindWords.person.en}`;
   const thing = world.person.things.get(id);
   if (thing === undefined) return sayNewAccount(world, id, lang) ?? id;
@@ -78,16 +94,30 @@ export function sayThing(world: Speaking, id: string, lang: Lang, { names = "nee
   const label = labelOf(world, thing, lang);
   const word = kindWord(thing, lang);
   const last4 = thing.attributes.get("last4");
-  if (thing.title !== undefined) return sayTitle(thing.title[lang], [...(names === "always" ? [thing.name] : []), ...endingOf(last4, lang)], lang);
-  const alike = ownOf(world, thing).filter((other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word);
-  const isNamed = names === "always" || alike.length > 1 || (label === "" && (thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox"));
-  const helper = thing.of === undefined ? undefined : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
+  if (thing.title !== undefined)
+    return sayTitle(
+      thing.title[lang],
+      [...(names === "always" ? [thing.name] : []), ...endingOf(last4, lang)],
+      lang,
+    );
+  const alike = ownOf(world, thing).filter(
+    (other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word,
+  );
+  const isNamed =
+    names === "always" ||
+    alike.length > 1 ||
+    (label === "" && (thing.kind === "card" || thing.kind === "account" || thing.kind === "mailbox"));
+  const helper =
+    thing.of === undefined
+      ? undefined
+      : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
   const notes = noted([...(isNamed ? [thing.name] : []), ...endingOf(last4, lang)], lang);
   if (lang === "zh") return spaced(helper === undefined ? "" : `${helper.zh}的`, spaced(label, word)) + notes;
   return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes}`;
 }
 
-const endingOf = (last4: string | undefined, lang: Lang): readonly string[] => (last4 === undefined ? [] : [lang === "zh" ? `尾号 ${last4}` : `ending ${last4}`]);
+const endingOf = (last4: string | undefined, lang: Lang): readonly string[] =>
+  last4 === undefined ? [] : [lang === "zh" ? `尾号 ${last4}` : `ending ${last4}`];
 
 function noted(notes: readonly string[], lang: Lang): string {
   if (notes.length === 0) return "";
@@ -96,7 +126,8 @@ function noted(notes: readonly string[], lang: Lang): string {
 
 /** What the person calls it; in English with the article a sentence wants, unless it is a name. */
 function sayTitle(title: string, notes: readonly string[], lang: Lang): string {
-  const isNamed = lang === "zh" || /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title);
+  const isNamed =
+    lang === "zh" || /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title);
   return (isNamed ? title : `the ${title}`) + noted(notes, lang);
 }
 
@@ -104,12 +135,16 @@ function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | 
   const institution = /^account\.new-(.+)$/.exec(id)?.[1];
   const name = institution === undefined ? undefined : catalog.institutions.get(institution)?.name;
   if (name === undefined) return undefined;
-  return lang === "zh" ? spaced("冒名新开的", spaced(name.zh, kindWords.account.zh)) : `a new ${name.en} account`;
+  return lang === "zh"
+    ? spaced("冒名新开的", spaced(name.zh, kindWords.account.zh))
+    : `a new ${name.en} account`;
 }
 
 /** Between Latin letters and Chinese characters a space reads better; nowhere else is one put. */
 export function spaced(before: string, after: string): string {
-  const isJoint = (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) || (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
+  const isJoint =
+    (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) ||
+    (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
   return isJoint ? `${before} ${after}` : before + after;
 }
 
@@ -119,7 +154,8 @@ function sayHelper({ person }: Speaking, { of, name }: Thing, lang: Lang): strin
 }
 
 /** `Her husband` → `her husband`; a name keeps its capital. */
-const inSentence = (name: string): string => (/^(Her|His|Their|My|The|A|An) /.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name);
+const inSentence = (name: string): string =>
+  /^(Her|His|Their|My|The|A|An) /.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
 
 function possessive(name: string): string {
   const said = inSentence(name);
@@ -149,8 +185,12 @@ export function saySecret(secret: Bilingual, thing: string, lang: Lang): string 
 export function sayCapability(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
   const split = splitCapability(text);
   const kind = split === undefined ? undefined : world.catalog.vocabulary.capabilities.get(split.kind);
-  if (split === undefined || kind === undefined) return /^not /.test(text) ? sayNot(world, text.slice("not ".length), lang, options) : text;
-  return fill(kind.sentence[lang], split.subjects.map((subject) => saySubject(world, subject, lang, options)));
+  if (split === undefined || kind === undefined)
+    return /^not /.test(text) ? sayNot(world, text.slice("not ".length), lang, options) : text;
+  return fill(
+    kind.sentence[lang],
+    split.subjects.map((subject) => saySubject(world, subject, lang, options)),
+  );
 }
 
 /** A condition of one person's things as a sentence: `the line is suspended`. */
@@ -158,7 +198,10 @@ export function sayCondition(world: Speaking, text: string, lang: Lang, options:
   const split = splitCapability(text);
   const kind = split === undefined ? undefined : world.catalog.vocabulary.conditions.get(split.kind);
   if (split === undefined || kind === undefined) return text;
-  return fill(kind.sentence[lang], split.subjects.map((subject) => saySubject(world, subject, lang, options)));
+  return fill(
+    kind.sentence[lang],
+    split.subjects.map((subject) => saySubject(world, subject, lang, options)),
+  );
 }
 
 function sayNot(world: Speaking, condition: string, lang: Lang, options: SayOptions): string {

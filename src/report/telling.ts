@@ -16,7 +16,10 @@ export interface Telling {
 }
 
 /** A text wrapped behind a first indent, each line painted alike. */
-export function laid(text: string, { columns, indent = "", hanging = indent, paint = (line: string) => line }: Laid): readonly string[] {
+export function laid(
+  text: string,
+  { columns, indent = "", hanging = indent, paint = (line: string) => line }: Laid,
+): readonly string[] {
   const lines = wrap(text, columns - hanging.length);
   return lines.map((line, i) => (i === 0 ? indent : hanging) + paint(line));
 }
@@ -31,24 +34,39 @@ interface Laid {
 /** `Meituan, in the app`; what hands do names no institution. */
 export function sayWhere({ institution, institutionName, channel }: Step, lang: Lang): string {
   if (institution === "things") return channelWords.hands[lang];
-  return channel === undefined ? institutionName[lang] : `${institutionName[lang]}${lang === "zh" ? "，" : ", "}${channelWords[channel][lang]}`;
+  return channel === undefined
+    ? institutionName[lang]
+    : `${institutionName[lang]}${lang === "zh" ? "，" : ", "}${channelWords[channel][lang]}`;
 }
 
 /** A measure's title; with the thing it speaks of where several measures have the same title. */
-export function sayMeasure({ answer, world, lang }: Pick<Telling, "answer" | "world" | "lang">, id: string): string {
+export function sayMeasure(
+  { answer, world, lang }: Pick<Telling, "answer" | "world" | "lang">,
+  id: string,
+): string {
   const measure = measureOf(answer, id);
   if (measure === undefined) return id;
   // A twin that changes nothing here will not be named beside it.
-  const isAlike = answer.catalogue.some((other) => other.id !== id && other.title[lang] === measure.title[lang] && (other.matters || !measure.matters));
+  const isAlike = answer.catalogue.some(
+    (other) =>
+      other.id !== id && other.title[lang] === measure.title[lang] && (other.matters || !measure.matters),
+  );
   const things = /\((.*)\)$/.exec(id)?.[1]?.split(", ") ?? [];
   if (!isAlike || things.length === 0) return measure.title[lang];
   const said = things.map((thing) => sayThing(world, thing, lang)).join(", ");
   return lang === "zh" ? `${measure.title.zh}：${said}` : `${measure.title.en}: ${said}`;
 }
 
-export const measureOf = (answer: AuditAnswer, id: string): MeasureAnswer | undefined => answer.catalogue.find((measure) => measure.id === id);
+export const measureOf = (answer: AuditAnswer, id: string): MeasureAnswer | undefined =>
+  answer.catalogue.find((measure) => measure.id === id);
 
 /** The way a flow is called, wherever only its id is at hand. */
-export function sayFlow({ world, lang }: Pick<Telling, "world" | "lang">, institution: string, flow: string): string {
-  return world.catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.title[lang] ?? flow;
+export function sayFlow(
+  { world, lang }: Pick<Telling, "world" | "lang">,
+  institution: string,
+  flow: string,
+): string {
+  return (
+    world.catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.title[lang] ?? flow
+  );
 }

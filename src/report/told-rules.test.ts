@@ -27,22 +27,36 @@ test("one rule a line, sorted, conditions after unless, our own bookkeeping fold
 });
 
 test("the same world gives the same text", () => {
-  expect(formatRules(tellGraph({ world: smallWorld() }))).toBe(formatRules(tellGraph({ world: smallWorld() })));
+  expect(formatRules(tellGraph({ world: smallWorld() }))).toBe(
+    formatRules(tellGraph({ world: smallWorld() })),
+  );
 });
 
-const hostile = smallPerson.replace('last4: "0042"', 'name: { en: "my \\"card\\" <b>\\\\ #1; [x](y)", zh: "我的“卡”" }');
+const hostile = smallPerson.replace(
+  'last4: "0042"',
+  'name: { en: "my \\"card\\" <b>\\\\ #1; [x](y)", zh: "我的“卡”" }',
+);
 
 test("names cannot break out of a DOT label", () => {
   const world = smallWorld(hostile);
   const text = drawDot({ graph: tellGraph({ world }), world, lang: "en" });
-  expect(text.split("\n").find((line) => line.includes("card\\\""))).toMatchInlineSnapshot(`"  c1 [label="spends from my \\"card\\" <b>\\\\ #1; [x](y)\\nCN¥1,200", shape=doubleoctagon, style=filled, fillcolor="#ffc9c9"];"`);
-  expect(text.split("\n").filter((line) => /^ {2}[cf]\d+ \[/.test(line)).every((line) => /^ {2}[cf]\d+ \[label="(?:[^"\\]|\\.)*", shape=/.test(line))).toBe(true);
+  expect(text.split("\n").find((line) => line.includes('card\\"'))).toMatchInlineSnapshot(
+    `"  c1 [label="spends from my \\"card\\" <b>\\\\ #1; [x](y)\\nCN¥1,200", shape=doubleoctagon, style=filled, fillcolor="#ffc9c9"];"`,
+  );
+  expect(
+    text
+      .split("\n")
+      .filter((line) => /^ {2}[cf]\d+ \[/.test(line))
+      .every((line) => /^ {2}[cf]\d+ \[label="(?:[^"\\]|\\.)*", shape=/.test(line)),
+  ).toBe(true);
 });
 
 test("names cannot break out of a Mermaid label", () => {
   const world = smallWorld(hostile);
   const text = drawMermaid({ graph: tellGraph({ world }), world, lang: "en" });
-  expect(text.split("\n").find((line) => line.includes("my #34;card"))).toMatchInlineSnapshot(`"  c1{{"spends from my #34;card#34; #60;b#62;#92; #35;1#59; #91;x#93;#40;y#41;<br/>CN¥1,200"}}"`);
+  expect(text.split("\n").find((line) => line.includes("my #34;card"))).toMatchInlineSnapshot(
+    `"  c1{{"spends from my #34;card#34; #60;b#62;#92; #35;1#59; #91;x#93;#40;y#41;<br/>CN¥1,200"}}"`,
+  );
   const labels = [...text.matchAll(/^ {2}[cf]\d+\W+?"(.*)"\W+$/gm)].map(([, label]) => label ?? "");
   expect(labels.length).toBeGreaterThan(10);
   expect(labels.filter((label) => /["`\\[\]<>]/.test(label.replaceAll("<br/>", "")))).toEqual([]);

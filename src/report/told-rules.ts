@@ -45,20 +45,29 @@ interface TellWanted {
   readonly goals?: readonly Goal[];
 }
 
-export function tellGraph({ world, held = [], isWanted = () => true, goals = world.goals }: TellWanted): ToldGraph {
+export function tellGraph({
+  world,
+  held = [],
+  isWanted = () => true,
+  goals = world.goals,
+}: TellWanted): ToldGraph {
   const relays = new Map<string, GroundRule[]>();
   for (const [i, rule] of world.rules.entries()) {
     if (rule.flow.id !== "relay" || !isWanted(i)) continue;
     const done = rule.asks.map((atom) => textOf(world, atom)).find((text) => text.startsWith("done ")) ?? "";
     relays.set(done, [...(relays.get(done) ?? []), rule]);
   }
-  const told = world.rules.flatMap((rule, i) => (rule.isInternal || !isWanted(i) ? [] : [tell(world, rule, relays)]));
+  const told = world.rules.flatMap((rule, i) =>
+    rule.isInternal || !isWanted(i) ? [] : [tell(world, rule, relays)],
+  );
   const once = new Map(told.map((rule) => [formatRule(rule), rule]));
   return {
     person: world.person.id,
     held: [...held].sort(compareText),
     rules: [...once].sort(([a], [b]) => compareText(a, b)).map(([, rule]) => rule),
-    losses: goals.map(({ id, amount }) => ({ goal: id, ...(amount === undefined ? {} : { amount }) })).sort((a, b) => compareText(a.goal, b.goal)),
+    losses: goals
+      .map(({ id, amount }) => ({ goal: id, ...(amount === undefined ? {} : { amount }) }))
+      .sort((a, b) => compareText(a.goal, b.goal)),
     conditions: world.conditions.map(({ id, isSetAtStart }) => ({ condition: id, isSetAtStart })),
   };
 }
@@ -66,7 +75,11 @@ export function tellGraph({ world, held = [], isWanted = () => true, goals = wor
 const textOf = (world: Grounded, atom: number): string => world.atoms[atom] ?? "";
 const isCondition = (text: string) => text.startsWith("not ");
 
-function tell(world: Grounded, rule: GroundRule, relays: ReadonlyMap<string, readonly GroundRule[]>): ToldRule {
+function tell(
+  world: Grounded,
+  rule: GroundRule,
+  relays: ReadonlyMap<string, readonly GroundRule[]>,
+): ToldRule {
   const { institution, flow, minutes, guard, assumed, sets, clears } = rule;
   const given = rule.gives.map((atom) => textOf(world, atom));
   const behind = given.flatMap((text) => relays.get(text) ?? []);
@@ -93,7 +106,18 @@ function tell(world: Grounded, rule: GroundRule, relays: ReadonlyMap<string, rea
 }
 
 /** A rule in one line, the same on every machine: `alipay/quick-bind: enter(…) + receive-sms(…) => pay-with(…) | 3m`. */
-export function formatRule({ id, asks, gives, unless, sets, clears, minutes, with: wanted, without, assumed }: ToldRule): string {
+export function formatRule({
+  id,
+  asks,
+  gives,
+  unless,
+  sets,
+  clears,
+  minutes,
+  with: wanted,
+  without,
+  assumed,
+}: ToldRule): string {
   const yields = [...gives, ...sets.map((each) => `set ${each}`), ...clears.map((each) => `clear ${each}`)];
   const notes = [
     `${Math.round(minutes * 100) / 100}m`,

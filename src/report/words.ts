@@ -24,7 +24,9 @@ export type WordsOf<T extends Table> = { readonly [Key in keyof T]: T[Key]["en"]
 /** One language's column of a table. */
 export function wordsIn<T extends Table>(table: T, lang: Lang): WordsOf<T> {
   // Each key keeps its message and `both` has given en and zh one type, which is what `WordsOf` says.
-  return Object.fromEntries(Object.entries(table).map(([key, message]) => [key, message[lang]])) as WordsOf<T>;
+  return Object.fromEntries(
+    Object.entries(table).map(([key, message]) => [key, message[lang]]),
+  ) as WordsOf<T>;
 }
 
 /** `1 file`, `2 files`; English only, Chinese has no plural. */

@@ -18,7 +18,10 @@ export interface World {
   readonly isTerminal?: boolean;
 }
 
-export async function said(words: readonly string[], { files = {}, env = {}, columns = 100, isTerminal = false }: World = {}): Promise<Said> {
+export async function said(
+  words: readonly string[],
+  { files = {}, env = {}, columns = 100, isTerminal = false }: World = {},
+): Promise<Said> {
   const folder = mkdtempSync(join(tmpdir(), "chainbreak-"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -49,5 +52,8 @@ export async function said(words: readonly string[], { files = {}, env = {}, col
 /** Everything said, as one text: what a user sees, and how it ended. */
 export async function transcript(words: readonly string[], world: World = {}): Promise<string> {
   const { code, out, err } = await said(words, world);
-  return [err, out, `[${code}]`].filter((part) => part !== "").join("").replace(/\n?\[(\d)\]$/, "\n[$1]");
+  return [err, out, `[${code}]`]
+    .filter((part) => part !== "")
+    .join("")
+    .replace(/\n?\[(\d)\]$/, "\n[$1]");
 }

@@ -101,7 +101,8 @@ flows:
   thaw: { title: { en: Lift the freeze, zh: 解冻 }, channel: counter, asks: appear-in-person(person), clears: [frozen(account)], takes: 20m }
 `;
 
-const bank = "institution: bank\nname: { en: Example Bank, zh: 示例银行 }\nkind: bank\nprovides: card\nflows: { stand: { title: { en: Stand there, zh: 站着 }, asks: possess(card), gives: [possess(card)] } }\n";
+const bank =
+  "institution: bank\nname: { en: Example Bank, zh: 示例银行 }\nkind: bank\nprovides: card\nflows: { stand: { title: { en: Stand there, zh: 站着 }, asks: possess(card), gives: [possess(card)] } }\n";
 
 export const smallPerson = `person: { id: small, region: cn, currency: CNY, as-of: 2020-09-04, name: { en: A small life, zh: 小小的生活 } }
 lines: { main: { carrier: tel, sim: { in: phone, pin: none } } }
@@ -113,9 +114,18 @@ cards:
 accounts: { pay: { service: paywell, line: main, balance: 99.5 } }
 `;
 
-const texts = { "capabilities.yaml": vocabulary, "common/measures.yaml": measures, "sources.yaml": sources, "common/things.yaml": things, "cn/tel.yaml": carrier, "cn/paywell.yaml": wallet, "cn/bank.yaml": bank };
+const texts = {
+  "capabilities.yaml": vocabulary,
+  "common/measures.yaml": measures,
+  "sources.yaml": sources,
+  "common/things.yaml": things,
+  "cn/tel.yaml": carrier,
+  "cn/paywell.yaml": wallet,
+  "cn/bank.yaml": bank,
+};
 
-export const smallFiles = (folder: string): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${folder}/${name}`, text]));
+export const smallFiles = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${folder}/${name}`, text]));
 
 export function smallWorld(person: string = smallPerson): Grounded {
   const { catalog, complaints } = readCatalog(Object.entries(texts).map(([file, text]) => ({ file, text })));

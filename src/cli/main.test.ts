@@ -1,0 +1,427 @@
+/** The door as a whole: help, usage, languages, exit codes, and questions that cannot be answered. */
+import { expect, test } from "vitest";
+import { said, transcript, type World } from "../../test/doors/said.ts";
+import { smallFiles, smallPerson } from "../../test/doors/small-world.ts";
+
+const files = { ...smallFiles("world"), "person.yaml": smallPerson };
+/** The only place in this file that knows how the door is called. */
+async function check(line: string, world: World = {}): Promise<string> {
+  const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  const text = await transcript(words, { files, columns: 80, ...world });
+  expect(text).not.toMatch(/\n\s+at .*:\d+/); // A stack trace.
+  return text;
+}
+
+test("help, in both languages", async () => {
+  expect(await check("--help")).toMatchInlineSnapshot(`
+    "Usage: chainbreak [options] [command]
+
+    Finds, breaks and proves account-takeover chains.
+
+    Options:
+      --lang <zh|en>             language of what is said: zh or en; from the locale
+                                 if not given
+      --no-color                 without colour
+      -V, --version              show the version
+      -h, --help                 show this help
+
+    Commands:
+      audit [options]            what could they reach, how, how fast; and the
+                                 cheapest changes that stop it
+      check [options] [path...]  check catalogue, person and story files; without
+                                 PATH, all that is shipped
+      explain [options] [word]   what a word means: a capability, condition, secret,
+                                 flow, measure, institution or source
+      graph [options]            a person's rules; with --held, those within reach
+                                 that lead to a loss
+      serve [options]            the page, on this machine, until it is stopped
+      test [options] [files...]  run stories: worlds with questions and the answers
+                                 they must have
+
+    Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.
+    [0]"
+  `);
+  expect(await check("")).toBe(await check("--help"));
+  expect(await check("--help --lang zh")).toMatchInlineSnapshot(`
+    "用法： chainbreak [选项] [命令]
+
+    找出、切断、证明账户接管链条。
+
+    选项：
+      --lang <zh|en>          输出语言：zh 或 en；不写则按系统语言
+      --no-color              不用颜色
+      -V, --version           显示版本号
+      -h, --help              显示帮助
+
+    命令：
+      audit [选项]            他们能到哪里、怎么到、多快；怎样用最小的投入切断
+      check [选项] [path...]  检查流程库、人物和故事文件；不写 PATH 则检查自带的全部
+      explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源
+      graph [选项]            人物的全部规则；加上 --held
+                              则只给出够得着、且通向损失的部分
+      serve [选项]            在本机打开网页，直到停止
+      test [选项] [files...]  运行故事：带着问题和应有答案的小世界
+
+    退出码：0 完成；1 有问题要改，或故事不符；2 用法不对；3 程序自身出错。
+    [0]"
+  `);
+  expect(await check("graph --help", { env: { LC_ALL: "zh_CN.UTF-8" } })).toMatchInlineSnapshot(`
+    "用法： chainbreak graph [选项]
+
+    人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分
+
+    选项：
+      --lang <zh|en>         输出语言：zh 或 en；不写则按系统语言
+      --no-color             不用颜色
+      --person <file>        人物文件，或流程库里人物的 id
+      --catalog <folder>     用这个目录里的流程库，而不是自带的
+      --held <capabilities>  落到别人手里的东西：possess(sim.main),…；可以写多次
+      --format <format>      写成什么格式（可选 "rules", "json", "dot",
+                             "mermaid"，默认 "rules"）
+      -h, --help             显示帮助
+    [0]"
+  `);
+});
+
+test("the first locale that is set decides the language", async () => {
+  const isChinese = async (env: Record<string, string>) =>
+    (await said(["--help"], { env })).out.includes("用法");
+  expect([
+    await isChinese({ LANG: "zh_CN" }),
+    await isChinese({ LC_ALL: "C", LANG: "zh_CN" }),
+    await isChinese({ LC_ALL: "", LC_MESSAGES: "zh_TW.UTF-8" }),
+    await isChinese({ LANG: "de_DE" }),
+    await isChinese({ LANG: "" }),
+  ]).toEqual([true, false, true, false, false]);
+});
+
+test("wrong usage is a sentence and a way out, and exits with 2", async () => {
+  const lines = [
+    "chek",
+    "check --jsn",
+    "check --lang",
+    "--lang de check",
+    "audit",
+    "audit --persn x",
+    "audit --person x --measures all",
+    "audit --person x --ways many",
+    "audit --person x --ways 51",
+    "explain a b",
+    "serve --port 99999",
+    "graph --person x --format png",
+  ];
+  const told: string[] = [];
+  for (const line of lines) told.push(`$ ${line}\n${await check(line)}`);
+  expect(told.join("\n")).toMatchInlineSnapshot(`
+    "$ chek
+    unknown command \`chek\`
+      help: did you mean \`check\`?
+    [2]
+    $ check --jsn
+    unknown option \`--jsn\`
+      help: did you mean \`--json\`?
+    [2]
+    $ check --lang
+    \`--lang <zh|en>\` wants a value
+      help: see \`chainbreak check --help\`
+    [2]
+    $ --lang de check
+    \`de\` is no language of ours: zh or en
+      help: see \`chainbreak --help\`
+    [2]
+    $ audit
+    the option \`--person <file>\` is missing
+      help: see \`chainbreak audit --help\`
+    [2]
+    $ audit --persn x
+    unknown option \`--persn\`
+      help: did you mean \`--person\`?
+    [2]
+    $ audit --person x --measures all
+    \`all\` is no value for \`--measures\`
+      help: one of person, institution, both
+    [2]
+    $ audit --person x --ways many
+    \`many\` is no value for \`--ways\`
+      help: one of 0–50
+    [2]
+    $ audit --person x --ways 51
+    \`51\` is no value for \`--ways\`
+      help: one of 0–50
+    [2]
+    $ explain a b
+    too many arguments: \`a, b\`
+      help: see \`chainbreak explain --help\`
+    [2]
+    $ serve --port 99999
+    \`99999\` is no value for \`--port\`
+      help: one of 0–65535
+    [2]
+    $ graph --person x --format png
+    \`png\` is no value for \`--format\`
+      help: one of rules, json, dot, mermaid
+    [2]"
+  `);
+});
+
+test("wrong usage in Chinese", async () => {
+  expect(await check("audit --persn x --lang zh")).toMatchInlineSnapshot(`
+    "没有 \`--persn\` 这个选项
+      办法: 是不是 \`--person\`？
+    [2]"
+  `);
+});
+
+test("every wrong word of a question is named in one run", async () => {
+  const question =
+    "audit --catalog world --person person.yaml --held 'posess(sim.main),possess(sim.man)' --held 'know(account.pay.pasword)' --set 'suspendd(line.main)' --apply 'set-sim-pim,no-code-alone'";
+  expect(await check(question)).toMatchInlineSnapshot(`
+    "--apply: no measure \`set-sim-pim\` in this world
+      help: one of \`no-code-alone\`, \`set-sim-pin(sim.main)\`
+    --held: an account has no secret \`pasword\` in \`know(account.pay.pasword)\`
+      help: did you mean \`password\`?
+    --held: no sim \`man\` in \`possess(sim.man)\`
+      help: did you mean \`main\`?
+    --held: unknown capability \`posess\`
+      help: did you mean \`possess\`?
+    --set: unknown condition \`suspendd\`
+      help: did you mean \`suspended\`?
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+    [1]"
+  `);
+});
+
+test("values that no option can have are wrong usage, and the rest is named all the same", async () => {
+  expect(
+    await check("audit --catalog world --person persn.yaml --within soon --at noon --as-of never"),
+  ).toMatchInlineSnapshot(`
+    "--as-of: \`never\` is no date
+      help: write \`2020-09-04\`
+    --at: \`noon\` is no moment
+      help: write \`19:30\` or \`fri 19:30\`
+    --held: nothing is held at the start, so nothing can follow from it
+      help: say what is in the wrong hands, for example \`--held 'possess(sim.main)'\`
+    --within: \`soon\` is no duration
+      help: write \`90m\`, \`13h\` or \`3d\`
+    persn.yaml: there is no such file or folder
+      help: check the path
+    [2]"
+  `);
+});
+
+test("nothing held is no question", async () => {
+  expect(await check("audit --catalog world --person person.yaml")).toMatchInlineSnapshot(`
+    "--held: nothing is held at the start, so nothing can follow from it
+      help: say what is in the wrong hands, for example \`--held 'possess(sim.main)'\`
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+    [1]"
+  `);
+});
+
+test("a person that is not there, or is something else", async () => {
+  const told: string[] = [];
+  for (const person of ["nobody", "world", "world/cn/tel.yaml", "gone.yaml"])
+    told.push(await check(`audit --catalog world --person ${person} --held 'possess(sim.main)'`));
+  // The people that are shipped grow in number.
+  expect(told.join("\n").replaceAll(/help: .*chengdu-2020`.*/g, "help: …")).toMatchInlineSnapshot(`
+    "--person: no person \`nobody\`
+      help: …
+    [1]
+    --person: no person \`world\`
+      help: …
+    [1]
+    world/cn/tel.yaml: this is a file of an institution, not of a person
+      help: give the path of a person file, which begins with \`person\`
+    [1]
+    gone.yaml: there is no such file or folder
+      help: check the path
+    [1]"
+  `);
+});
+
+test("a broken catalogue gives no answer", async () => {
+  const broken = { ...files, "world/cn/bad.yaml": "institution: bad\nflows: { a: { asks: fly(line) } }\n" };
+  expect(
+    await check("audit --catalog world --person person.yaml --held 'possess(sim.main)'", { files: broken }),
+  ).toMatchInlineSnapshot(`
+    "world/cn/bad.yaml:2:21: unknown capability \`fly\`
+      help: every word stands in catalog/capabilities.yaml; add it there first
+    [1]"
+  `);
+});
+
+test("for programs an audit is the answer and nothing else, and complaints go elsewhere", async () => {
+  const { code, out, err } = await said(
+    ["audit", "--catalog", "world", "--person", "person.yaml", "--held", "possess(sim.main)", "--json"],
+    { files },
+  );
+  const answer = JSON.parse(out);
+  expect({
+    code,
+    label: answer.label,
+    person: answer.person,
+    held: answer.held,
+    amount: answer.reachableAmount,
+    alone: answer.alone,
+  }).toMatchInlineSnapshot(`
+    {
+      "alone": [
+        "no-code-alone",
+        "set-sim-pin(sim.main)",
+      ],
+      "amount": 6329.5,
+      "code": 0,
+      "held": [
+        "possess(sim.main)",
+      ],
+      "label": "exact",
+      "person": "small",
+    }
+  `);
+  expect(err).toMatchInlineSnapshot(`
+    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+    "
+  `);
+});
+
+test("measures in force, conditions set, a horizon and a day change the answer", async () => {
+  const base = "audit --catalog world --person person.yaml --held 'possess(sim.main)' --json";
+  const amount = async (more: string) =>
+    JSON.parse((await check(`${base} ${more}`)).replace(/^[^{]*/s, "").replace(/\n\[0\]$/, ""))
+      .reachableAmount;
+  expect({
+    plain: await amount(""),
+    pin: await amount("--apply set-sim-pin"),
+    sixMinutes: await amount("--within 6m"),
+    aDay: await amount("--within 25h"),
+    suspended: await amount("--set 'suspended(line.main)'"),
+    both: await amount("--apply no-code-alone,set-sim-pin"),
+  }).toMatchInlineSnapshot(`
+    {
+      "aDay": 6329.5,
+      "both": 0,
+      "pin": 0,
+      "plain": 6329.5,
+      "sixMinutes": 0,
+      "suspended": 6329.5,
+    }
+  `);
+});
+
+test("a day given on the command line is the day the answer names", async () => {
+  const { out } = await said(
+    [
+      "audit",
+      "--catalog",
+      "world",
+      "--person",
+      "person.yaml",
+      "--held",
+      "possess(sim.main)",
+      "--as-of",
+      "2021-01-02",
+      "--json",
+    ],
+    { files },
+  );
+  expect(JSON.parse(out).asOf).toBe("2021-01-02");
+});
+
+test("colour at a terminal only, and never where it is not wanted", async () => {
+  const line = ["explain", "enter", "--catalog", "world"];
+  const isColoured = async (world: World, more: string[] = []) =>
+    (await said([...line, ...more], { files, ...world })).out.includes("\u001b[");
+  expect([
+    await isColoured({}),
+    await isColoured({ isTerminal: true }),
+    await isColoured({ isTerminal: true }, ["--no-color"]),
+    await isColoured({ isTerminal: true, env: { NO_COLOR: "1" } }),
+    await isColoured({ isTerminal: true, env: { TERM: "dumb" } }),
+    await isColoured({ env: { FORCE_COLOR: "1" } }),
+  ]).toEqual([false, true, false, false, false, true]);
+});
+
+test("an unknown word to explain is met with a guess", async () => {
+  expect(await check("explain recieve-sms")).toMatchInlineSnapshot(`
+    "\`recieve-sms\` is no word of this catalogue
+      help: did you mean \`receive-sms\`?
+    [1]"
+  `);
+});
+
+test("a graph with what is held keeps what leads to a loss", async () => {
+  expect(
+    await check("graph --catalog world --person person.yaml --held 'possess(sim.main)'"),
+  ).toMatchInlineSnapshot(`
+    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+    paywell/bind: enter(account.pay) + receive-sms(line.main) => pay-with(account.pay, card.salary) | 3m
+    paywell/bind: enter(account.pay) + receive-sms(line.main) => pay-with(account.pay, card.spare) | 3m; assumed card.spare: reserved-line
+    paywell/bind: enter(account.pay) + receive-sms(line.main) => pay-with(account.pay, card.union) | 3m
+    paywell/pay: enter(account.pay) + pay-with(account.pay, card.salary) => charge(card.salary) | 1m
+    paywell/pay: enter(account.pay) + pay-with(account.pay, card.spare) => charge(card.spare) | 1m
+    paywell/pay: enter(account.pay) + pay-with(account.pay, card.union) => charge(card.union) | 1m
+    paywell/send: enter(account.pay) => drain(account.pay) | 1441m
+    paywell/sign-in: know(line.main.number) + receive-sms(line.main) => enter(account.pay) | 1m; unless frozen(account.pay); without no-code-alone
+    tel/lift: know(line.main.number) => clear suspended(line.main) | 5m
+    things/move-sim: possess(sim.main) => know(line.main.number) + receive-sms(line.main) | 2m; unless suspended(line.main); without set-sim-pin(sim.main)
+    [0]"
+  `);
+  expect(await check("graph --catalog world --person person.yaml --held 'possess(card.salary)'")).toMatch(
+    /\n\n\[0\]$/,
+  );
+  const { rules, losses } = JSON.parse(
+    (await said(["graph", "--catalog", "world", "--person", "person.yaml", "--format", "json"], { files }))
+      .out,
+  );
+  expect({
+    rules: rules.length,
+    withMeasures: rules.filter((rule: { with: string[] }) => rule.with.length > 0).length,
+    losses: losses.length,
+  }).toMatchInlineSnapshot(`
+    {
+      "losses": 4,
+      "rules": 15,
+      "withMeasures": 1,
+    }
+  `);
+});
+
+const story = `story: pin
+title: { en: The PIN, zh: 密码 }
+world: { person: ../person.yaml, held: [possess(sim.main)] }
+ask:
+  - { name: { en: with the PIN, zh: 有密码 }, measures: [set-sim-pin], losses: none }
+  - { name: without, losses: none, because: { en: hope is no measure, zh: 光靠希望不行 } }
+`;
+
+test("a story that fails says what was expected, what came, and why", async () => {
+  const told = { ...files, "stories/pin.yaml": story };
+  expect(await check("test stories --catalog world", { files: told })).toMatchInlineSnapshot(`
+    "✗ pin  The PIN  stories/pin.yaml
+      without
+        - no loss should be reachable; reachable: charge(card.salary): things/move-sim (2m) → paywell/sign-in (3m) → paywell/bind (6m) → paywell/pay (7m); charge(card.spare): things/move-sim (2m) → paywell/sign-in (3m) → paywell/bind (6m) → paywell/pay (7m); charge(card.union): things/move-sim (2m) → paywell/sign-in (3m) → paywell/bind (6m) → paywell/pay (7m); drain(account.pay): things/move-sim (2m) → paywell/sign-in (3m) → paywell/send (1d4m)
+        because: hope is no measure
+    1 story, 2 questions, 16 cross-checks; 1 failed
+    [1]"
+  `);
+  expect(await check("test stories/pin.yaml --catalog world --lang zh", { files: told })).toMatch(
+    /1 个故事，2 个问题，\d+ 次交叉核对；1 个不符\n\[1\]$/,
+  );
+  const good = { ...files, "stories/pin.yaml": story.replace(/ {2}- \{ name: without.*\n/, "") };
+  expect(await check("test stories --catalog world", { files: good })).toMatch(
+    /^1 story, 1 question, \d+ cross-checks\n\[0\]$/,
+  );
+});
+
+test("no story at all is a failure", async () => {
+  expect(await check("test world --catalog world")).toMatchInlineSnapshot(`
+    "world: no story was found here
+      help: give story files, or a folder that holds some
+    0 stories, 0 questions, 0 cross-checks
+    [1]"
+  `);
+});
