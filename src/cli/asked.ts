@@ -126,7 +126,7 @@ export function readAsked(
 }
 
 /** `possess(sim.main), pay-with(account.x, card.y)`: commas inside brackets belong to the word. */
-export function splitList(text: string): readonly string[] {
+function splitList(text: string): readonly string[] {
   const words: string[] = [];
   let depth = 0;
   let word = "";

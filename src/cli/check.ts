@@ -55,12 +55,12 @@ export async function check(
   return counts.errors > 0 ? 1 : 0;
 }
 
-export interface Checked {
+interface Checked {
   readonly complaints: readonly Complaint[];
   readonly counts: Counts;
 }
 
-export async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
+async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
   const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
   const whole =
     named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder

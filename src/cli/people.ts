@@ -1,7 +1,6 @@
 /** Where a person is found: by id among the people of a catalogue, or by a path. */
 import { dirname, isAbsolute, resolve } from "node:path";
 import {
-  type CatalogRead,
   type FileKind,
   fileKindOf,
   type KnownFile,
@@ -27,8 +26,6 @@ export function peopleOf(others: readonly KnownFile[]): PeopleKnown {
   }
   return { byId, ids: [...byId.keys()].sort() };
 }
-
-export const peopleIn = ({ others }: CatalogRead): PeopleKnown => peopleOf(others);
 
 /** How a story's person is looked up: an id first, else a path from the story's folder. */
 export function findPersonFrom(

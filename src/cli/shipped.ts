@@ -1,6 +1,6 @@
 /** The catalogue that comes with chainbreak, and others the user names. */
 import { statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CatalogRead, readCatalog, readTexts, readYaml, type SourceText } from "../catalog/index.ts";
 import { type Complaint, sortComplaints } from "../model/index.ts";
@@ -63,7 +63,5 @@ export function isInShipped(path: string, cwd: string): boolean {
 export function isFolder(path: string, cwd: string): boolean {
   return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
-
-export const inFolder = (folder: string, ...names: readonly string[]): string => join(folder, ...names);
 
 export const isError = ({ severity }: Complaint): boolean => severity === "error";

@@ -52,7 +52,7 @@ interface StoriesRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function storiesOf(paths: readonly string[], read: FolderRead, cwd: string): StoriesRead {
+function storiesOf(paths: readonly string[], read: FolderRead, cwd: string): StoriesRead {
   const complaints: Complaint[] = [];
   const others: KnownFile[] = paths.length === 0 ? [...read.others] : [];
   for (const path of paths) {

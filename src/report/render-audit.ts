@@ -101,7 +101,7 @@ function headingLines(
 }
 
 /** The loss that comes first; of two at once the larger. */
-export function firstLoss({ losses }: AuditAnswer): Loss | undefined {
+function firstLoss({ losses }: AuditAnswer): Loss | undefined {
   return losses
     .filter(({ reachable }) => reachable)
     .sort(

@@ -141,7 +141,7 @@ function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | 
 }
 
 /** Between Latin letters and Chinese characters a space reads better; nowhere else is one put. */
-export function spaced(before: string, after: string): string {
+function spaced(before: string, after: string): string {
   const isJoint =
     (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) ||
     (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
