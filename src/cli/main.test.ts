@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { said, transcript, type World } from "../../test/doors/said.ts";
 import { smallFiles, smallPerson } from "../../test/doors/small-world.ts";
+import { main } from "./main.ts";
 
 const files = { ...smallFiles("world"), "person.yaml": smallPerson };
 /** The only place in this file that knows how the door is called. */
@@ -424,4 +425,35 @@ test("no story at all is a failure", async () => {
     0 stories, 0 questions, 0 cross-checks
     [1]"
   `);
+});
+
+test("a fault of ours is one sentence and how to report it; the stack only for those who ask", async () => {
+  const fail = async (env: Readonly<Record<string, string>>) => {
+    let err = "";
+    const code = await main(["explain", "possess", "--lang", "en"], {
+      out: () => {
+        throw new Error("the floor gave way\nin the second line");
+      },
+      err: (text) => {
+        err += text;
+      },
+      columns: 80,
+      isOutTerminal: false,
+      isErrTerminal: false,
+      env,
+      cwd: process.cwd(),
+    });
+    return { code, err };
+  };
+  expect(await fail({})).toMatchInlineSnapshot(`
+    {
+      "code": 3,
+      "err": "chainbreak failed, and the fault is ours: the floor gave way
+      help: run it again with CHAINBREAK_DEBUG=1 and report what it prints, with the files that brought it about if you may share them (SECURITY.md says where)
+    ",
+    }
+  `);
+  const { code, err } = await fail({ CHAINBREAK_DEBUG: "1" });
+  expect(code).toBe(3);
+  expect(err).toMatch(/\n\s+at /);
 });

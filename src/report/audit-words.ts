@@ -112,9 +112,9 @@ const table = {
   measures: both("measures", "措施"),
   nothingDone: both("nothing done", "什么都不做"),
   condition: both("condition", "状态"),
-  setAtOnce: both("set at once", "马上设"),
-  setLater: both("set later", "晚些才设"),
-  again: both("lifted again in", "再解一次要"),
+  setAtOnce: both("at once", "马上设"),
+  setLater: both("later", "晚些设"),
+  again: both("again", "再解"),
   liftedBy: both("lifted by", "怎么被解除"),
   holdsForGood: both("holds", "撑得住"),
   lapsesAfter: both(
@@ -123,8 +123,8 @@ const table = {
   ),
   nothingLifts: both("Holds, as far as the catalogue knows:", "就流程库所知，撑得住："),
   holdingNote: both(
-    "Set at once: before the intruder has done anything. Set later: counted from the start, once they have all they need.",
-    "马上设：对方还什么都没做。晚些才设：从一开始算起，对方已把要用的都拿到手。",
+    "At once: set before the intruder has done anything. Later: set afterwards, counted from the start, once they have all they need. Again: each further lifting.",
+    "马上设：对方还什么都没做。晚些设：从一开始算起，对方已把要用的都拿到手。再解：每再解除一次要多久。",
   ),
 
   // --- what stops it ----------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     Whoever has the SIM card in hand could take CN¥6,329.50 in 4 places, the first
     after 7 minutes at the earliest, in 4 steps.
 
-    The fastest way in: spends from the credit card (union) · CN¥5,000
+    The fastest way in: spends from the credit card (union) (CN¥5,000)
        0:02 1 ● Put the SIM card into another phone · by hand
               │ has the SIM card in hand (0)
               │ → knows the phone number of the line; receives the text messages of
@@ -77,12 +77,12 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       A text code alone opens nothing  all institutions together  10 (high)
 
     How long a block holds
-      condition          set at once  set later  lifted again in  lifted by
-      the line is        7 min        7 min      5 min            Lift the loss
-      suspended                                                   report (Example
-                                                                  Telecom)
-      Set at once: before the intruder has done anything. Set later: counted from
-      the start, once they have all they need.
+      condition              at once  later  again  lifted by
+      the line is suspended  7 min    7 min  5 min  Lift the loss report (Example
+                                                    Telecom)
+      At once: set before the intruder has done anything. Later: set afterwards,
+      counted from the start, once they have all they need. Again: each further
+      lifting.
       Holds, as far as the catalogue knows:
         the Paywell account is frozen
 
@@ -109,7 +109,7 @@ test("in Chinese", () => {
     任何人只要手里有 SIM 卡，就可能造成 ¥6,329.50 的损失（共 4 处），最快 7 分钟、4
     步就能得手第一笔。
 
-    最快的一条路：花掉信用卡（union）里的钱 · ¥5,000
+    最快的一条路：花掉信用卡（union）里的钱（¥5,000）
        0:02 1 ● 把 SIM 卡插进另一部手机 · 动手
               │ 手里有 SIM 卡（0）
               │ → 知道手机号码；能收到手机号码的短信
@@ -145,9 +145,10 @@ test("in Chinese", () => {
       只凭短信验证码什么也打不开  所有机构一起  10（大）
 
     各种停用、冻结能撑多久
-      状态            马上设  晚些才设  再解一次要  怎么被解除
-      手机号码已停机  7 分    7 分      5 分        解除挂失（示例电信）
-      马上设：对方还什么都没做。晚些才设：从一开始算起，对方已把要用的都拿到手。
+      状态            马上设  晚些设  再解  怎么被解除
+      手机号码已停机  7 分    7 分    5 分  解除挂失（示例电信）
+      马上设：对方还什么都没做。晚些设：从一开始算起，对方已把要用的都拿到手。再解：
+      每再解除一次要多久。
       就流程库所知，撑得住：
         好付账户已冻结
 
@@ -177,7 +178,7 @@ test("by the clock, with opening hours waited for", () => {
     Whoever has the SIM card in hand could take CN¥6,329.50 in 4 places, the first
     after 1 day at the earliest, in 3 steps.
 
-    The fastest way in: takes the balance of the Paywell account · CN¥99.50
+    The fastest way in: takes the balance of the Paywell account (CN¥99.50)
       Fri 19:32 1 ● Put the SIM card into another phone · by hand
                   │ has the SIM card in hand (0)
                   │ → knows the phone number of the line; receives the text messages

@@ -59,7 +59,7 @@ export function renderAudit(
     ...(first?.way == null || first.way.steps.length === 0
       ? []
       : section(`${words.fastestWay}${lang === "zh" ? "：" : ": "}${sayLoss(telling, first)}`, [
-          ...wayLines(telling, first.way, startsAt),
+          ...wayLines(telling, first, startsAt),
           ...legendLines(telling, first.way),
         ])),
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
@@ -153,7 +153,9 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
 
 function sayLoss({ world, lang, answer }: Telling, { goal, title, amount }: Loss): string {
   const said = title?.[lang] ?? sayCapability(world, goal, lang);
-  return amount === undefined || amount === 0 ? said : `${said} · ${sayMoney(amount, answer.currency, lang)}`;
+  if (amount === undefined || amount === 0) return said;
+  const money = sayMoney(amount, answer.currency, lang);
+  return lang === "zh" ? `${said}（${money}）` : `${said} (${money})`;
 }
 
 /** A table of more losses than these is scrolled past; the rest are counted. */

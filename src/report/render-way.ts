@@ -6,22 +6,37 @@ import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
 import { sayRelation } from "./say-pattern.ts";
 import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
 
-export function wayLines(telling: Telling, way: Way, startsAt: number | undefined): readonly string[] {
+export function wayLines(
+  telling: Telling,
+  { way, goal }: Pick<Loss, "way" | "goal">,
+  startsAt: number | undefined,
+): readonly string[] {
   const { lang, paint } = telling;
+  if (way === null) return [];
   const times = way.steps.map(({ atMinutes }) =>
     startsAt === undefined ? sayOffset(atMinutes) : sayMoment(startsAt + atMinutes, lang),
   );
   const width = Math.max(5, ...times.map(displayWidth));
   const numberWidth = String(way.steps.length).length;
   return way.steps.flatMap((step, i) => {
-    const time = `  ${paint.time(padStart(times[i] ?? "", width))} ${paint.strong(padStart(String(i + 1), numberWidth))} `;
-    return stepLines({ telling, way, step, index: i, time, before: " ".repeat(width + numberWidth + 4) });
+    const number = paint.strong(padStart(String(i + 1), numberWidth));
+    const time = `  ${paint.time(padStart(times[i] ?? "", width))} ${number} `;
+    return stepLines({
+      telling,
+      way,
+      goal,
+      step,
+      index: i,
+      time,
+      before: " ".repeat(width + numberWidth + 4),
+    });
   });
 }
 
 interface StepWanted {
   readonly telling: Telling;
   readonly way: Way;
+  readonly goal: string;
   readonly step: Step;
   readonly index: number;
   /** Painted: the moment and the number. */
@@ -29,7 +44,7 @@ interface StepWanted {
   readonly before: string;
 }
 
-function stepLines({ telling, way, step, index, time, before }: StepWanted): readonly string[] {
+function stepLines({ telling, way, goal, step, index, time, before }: StepWanted): readonly string[] {
   const { lang, paint, columns, world, words } = telling;
   const isLast = index === way.steps.length - 1;
   const rail = `${before}${isLast ? " " : paint.quiet("│")} `;
@@ -54,7 +69,11 @@ function stepLines({ telling, way, step, index, time, before }: StepWanted): rea
   return [
     ...head,
     ...(asks === "" ? [] : under(asks, paint.quiet)),
-    ...under(gives === "" ? words.sets : gives, (line) => line, "→ "),
+    ...under(
+      gives === "" ? words.sets : gives,
+      step.gives.includes(goal) ? paint.loss : (line) => line,
+      "→ ",
+    ),
     ...marksOf(telling, way, step).flatMap((mark) => under(mark, paint.doubt, "! ")),
   ];
 }
