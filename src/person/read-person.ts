@@ -2,7 +2,7 @@
  * A person file to a `Person`. Faults are all named in one go: a line that is not there, a bank that issues no cards,
  * a secret somebody wrote down. With a catalogue at hand it also checks the institutions' settings.
  */
-import { attributeValues, type Catalog, helpWith, readShape, valueAt, type YamlText } from "../catalog/index.ts";
+import { attributeValues, type Catalog, helpWith, readShape, salvage, valueAt, type YamlText } from "../catalog/index.ts";
 import { Complaint, type ComplaintCode, effortOf, parseDuration, type PersonMeasure, type Setting, statedRelations, type ThingKind, thingKinds, thingTypes } from "../model/index.ts";
 import { formatGround, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
 import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
@@ -15,6 +15,8 @@ export interface PersonRead {
 }
 
 type Path = readonly PropertyKey[];
+/** `cards.debit.kind`: a value of a thing; above it stand the things themselves. */
+const depthOfValues = 3;
 type Complain = (code: ComplaintCode, path: Path, message: string, help?: string, options?: { what?: "key" | "value"; severity?: "error" | "warning" }) => void;
 
 export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): PersonRead {
@@ -27,8 +29,10 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   for (const { path, kind } of secretsUnder(valueAt(yaml.value, under))) {
     complain("person/secret-stored", path, `this looks like a full ${kind}; it is not read and must not be stored`, "write only the last four digits, as `last4`");
   }
-  const { value: text, complaints: shapeComplaints } = readShape(personShape, yaml, under);
+  const { value, complaints: shapeComplaints } = readShape(personShape, yaml, under);
   complaints.push(...shapeComplaints);
+  // A fault in one value of one thing does not keep the words elsewhere from being judged.
+  const text = value ?? salvage(personShape, valueAt(yaml.value, under), depthOfValues);
   if (text === undefined) return { person: undefined, complaints };
 
   const things = new Map<ThingId, Thing>([["person", personThing(text)]]);
@@ -60,7 +64,7 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   checkRelations(person, complain);
   checkInstitutions(person, catalog, complain);
   const complete: Person = { ...person, ...readWords(person, text, catalog, complain) };
-  const isBroken = yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error");
+  const isBroken = [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error");
   return { person: isBroken ? undefined : complete, complaints };
 }
 
