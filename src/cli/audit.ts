@@ -1,6 +1,8 @@
 /** `chainbreak audit`: what could they reach, how, how fast, and what stops it without locking the owner out. */
-import { audit as ask, type Side } from "../questions/index.ts";
+import type { CoverEffort, MinimumCover } from "../graph/index.ts";
+import { type AuditAnswer, type AuditQuestion, audit as ask, type Side } from "../questions/index.ts";
 import { renderAudit } from "../report/index.ts";
+import { highsCover } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -14,7 +16,7 @@ export interface AuditOptions extends WorldOptions {
   readonly json?: boolean;
 }
 
-export function audit(options: AuditOptions, terminal: Terminal): number {
+export async function audit(options: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(options.catalog ?? "catalog"));
   const { asked, complaints, isUsage } = readAsked(options, terminal.outside.cwd, { needsHeld: true });
@@ -24,7 +26,7 @@ export function audit(options: AuditOptions, terminal: Terminal): number {
   const sides: readonly Side[] =
     options.measures === "both" ? ["person", "institution", "both"] : [options.measures];
   terminal.progress(words.searching);
-  const answer = ask({
+  const question: AuditQuestion = {
     world,
     held,
     inForce,
@@ -32,7 +34,13 @@ export function audit(options: AuditOptions, terminal: Terminal): number {
     startsAt,
     sides,
     ...(options.ways === undefined ? {} : { waysMax: options.ways }),
-  });
+  };
+  const quick = askWithin(question, quickSeconds);
+  // The solver is a megabyte to load; only an answer that is still open is worth it.
+  const answer =
+    quick.label === "exact"
+      ? quick
+      : askWithin(question, patientSeconds, await highsCover({ secondsMax: patientSeconds }));
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
     return exitCodes.done;
@@ -51,4 +59,22 @@ export function audit(options: AuditOptions, terminal: Terminal): number {
     ),
   );
   return exitCodes.done;
+}
+
+/** Seconds each part (cuts, front, ways) may take: first without, then with the solver. Somebody is waiting at a terminal. */
+const quickSeconds = 2;
+const patientSeconds = 10;
+
+/** The answer as far as it gets in time; what was left open is in its label. */
+function askWithin(question: AuditQuestion, seconds: number, hard?: MinimumCover): AuditAnswer {
+  const effort = (): CoverEffort => {
+    // Each part's clock starts when the part first looks at it: a later part does not pay for an earlier one.
+    let start: number | undefined;
+    const isSpent = () => {
+      start ??= performance.now();
+      return performance.now() - start > seconds * 1000;
+    };
+    return { isSpent, ...(hard === undefined ? {} : { hard }) };
+  };
+  return ask({ ...question, effort: effort(), frontEffort: effort(), waysEffort: effort() });
 }
