@@ -5,7 +5,7 @@
  * It lies in test/kit and not in src/testing, because src/testing is shipped and fast-check is not.
  */
 import fc from "fast-check";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 
 /** Texts as `readCatalog` and `readPerson` take them. */
 export interface WorldText {
@@ -388,6 +388,25 @@ export const anyWorldText: fc.Arbitrary<WorldText> = fc
       picks,
     };
   });
+
+/** Worlds with more to lose and more that would help: the first flow takes money, every flow lists the first measure. */
+export const anyContestedText: fc.Arbitrary<WorldText> = anyWorldText.map(({ institutions, person, picks }) => ({
+  institutions: institutions.map((text, i) => stringify(contested(parse(text) as Body, picks[i] ?? 0))),
+  measures: undefined,
+  person,
+  picks,
+}));
+
+function contested(body: Body, number: number): Body {
+  const guard = [{ "asks-more": ["show-face(person)"] }, { "gives-less": ["charge(card)"] }, { removes: ["f-0"] }][number % 3];
+  const measures = { "m-one": { by: number % 2 === 0 ? "person" : "institution", effort: 2, ...guard }, ...(body["measures"] as Body | undefined) };
+  const flows = Object.entries(body["flows"] as Readonly<Record<string, Body>>).map(([id, { valid: _valid, hours: _hours, ...flow }]) => {
+    const gives = [...((flow["gives"] as string[] | undefined) ?? []), ...(id === "f-0" ? ["charge(card)", "drain(account)"] : [])];
+    const listed = ["m-one", "m-two", "m-three"].filter((measure) => measure === "m-one" || ((flow["measures"] as string[] | undefined) ?? []).includes(measure)).filter((measure) => Object.hasOwn(measures, measure));
+    return [id, { ...flow, gives: [...new Set(gives)], measures: listed }] as const;
+  });
+  return { ...body, flows: Object.fromEntries(flows), measures };
+}
 
 /** One institution alone. */
 export const anyInstitutionText: fc.Arbitrary<string> = anyInstitutionBody("alpha").map(({ body }) => stringify(withoutCommon(body)));

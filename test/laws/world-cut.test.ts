@@ -5,11 +5,12 @@ import { expect, test } from "vitest";
 import { type Grounded, ownerStart } from "../../src/graph/index.ts";
 import { audit } from "../../src/questions/index.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
-import { anyWorldText } from "../kit/generators.ts";
+import { anyContestedText } from "../kit/generators.ts";
+import { reachedIn } from "../kit/small-world.ts";
 import { plainReach } from "../plain/plain-world.ts";
 
-/** Every selection of the decisions is tried: 2^6 plain worlds are a second. */
-const decisionsMax = 6;
+/** Every selection of the decisions is tried: 2^5 plain worlds are half a second. */
+const decisionsMax = 5;
 
 interface Tried {
   readonly chosen: readonly string[];
@@ -72,16 +73,21 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
 /** Worlds with something to lose and something to do about it. */
 const isContested = ({ decisions, world, held }: AskedWorld) => {
   if (decisions.length === 0 || decisions.length > decisionsMax || world.goals.length === 0) return false;
-  const { losses, catalogue } = audit({ world, held, wantsCheapest: false, sides: [] });
-  return losses.some(({ reachable }) => reachable) && catalogue.some(({ matters }) => matters);
+  const lost = (measures: readonly string[]) => {
+    const reached = reachedIn(world, { held, measures });
+    return world.goals.filter(({ id }) => reached.has(id)).length;
+  };
+  const before = lost([]);
+  return before > 0 && decisions.some(({ id }) => lost([id]) !== before);
 };
-const contested = anyWorldText.map(askedWorld).filter(isContested);
+const contested = anyContestedText.filter((text) => isContested(askedWorld(text)));
 
 test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner still gets in", () => {
   let cut = 0;
   let uncut = 0;
   fc.assert(
-    fc.property(contested, (asked) => {
+    fc.property(contested, (text) => {
+      const asked = askedWorld(text);
       const { world, held, decisions } = asked;
       const before = audit({ world, held, wantsCheapest: false, sides: [] });
       const tried = tryAll(asked);
@@ -106,14 +112,14 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
       const alone = works.filter(({ chosen }) => chosen.length === 1).flatMap(({ chosen }) => chosen);
       expect(answer.alone).toEqual(alone.sort());
     }),
-    { numRuns: Number(process.env["WORLDS"] ?? 60) },
+    { numRuns: Number(process.env["WORLDS"] ?? 80) },
   );
   // A check that compares nothing must not pass.
   expect({ cut: cut > 5, uncut: uncut > 5 }).toEqual({ cut: true, uncut: true });
 });
 
 test("G4 clingo finds no cheaper cut of a grounded world", { timeout: 60_000 }, async () => {
-  const worlds = fc.sample(contested, { seed: 20_261_122, numRuns: 25 });
+  const worlds = fc.sample(contested, { seed: 20_261_122, numRuns: 25 }).map(askedWorld);
   let compared = 0;
   for (const { world, held } of worlds) {
     const answer = audit({ world, held, wantsCheapest: false, sides: ["both"], wantsFront: false });
