@@ -71,6 +71,8 @@ export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger 
       const goal = goalOf.get(atom) ?? -1;
       const amount = world.goals[goal]?.amount;
       if (text.startsWith("borrow(")) return borrowed(things, rule);
+      // What the grounding knows to be worth nothing moves nothing, whatever lies beside it.
+      if (goal < 0) return [];
       const attributes = kind?.partOf.length === 0 ? (kind?.loss ?? []) : ["balance"];
       if (kind?.isLoss === true && attributes.length > 0) {
         const stated = things.flatMap((thing) => attributes.flatMap((attribute) => ownPots(thing, attribute, amount)));
@@ -78,7 +80,6 @@ export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger 
         const own = stated.length === 0 && amount !== undefined ? [pot(`worth ${text}`, hundredths(amount))] : stated;
         return [{ atom, pots: own, most: kind.partOf.length > 0 && rule.flow.amount !== undefined ? hundredths(rule.flow.amount) : Infinity, goal, to: gone }];
       }
-      if (goal < 0) return [];
       return [{ atom, pots: amount === undefined ? [] : [pot(`worth ${text}`, hundredths(amount))], most: Infinity, goal, to: gone }];
     });
     if (found.length > 0) takings.set(id, found);

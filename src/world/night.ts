@@ -84,7 +84,8 @@ export interface Policy {
   next(view: View): readonly Intention[];
 }
 
-export type EventKind = "begins" | "ends" | "fails" | "gains" | "loses" | "sets" | "clears" | "lapses" | "trace" | "money" | "cancels";
+/** `waits`: the hands-on part of a delayed step is over; it `ends` when the delay does. */
+export type EventKind = "begins" | "waits" | "ends" | "fails" | "gains" | "loses" | "sets" | "clears" | "lapses" | "trace" | "money" | "cancels";
 
 export interface NightEvent {
   readonly at: number;

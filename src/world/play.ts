@@ -19,7 +19,7 @@ import type { Stage } from "./stage.ts";
 
 /** Told of steps and traces; a race has none. */
 export interface Listener {
-  step(kind: "begins" | "ends" | "fails" | "cancels", actor: number, rule: number, why: string): void;
+  step(kind: "begins" | "waits" | "ends" | "fails" | "cancels", actor: number, rule: number, why: string): void;
   look(kind: "begins" | "ends", actor: number, condition: number): void;
   trace(rule: number, trace: number, actor: number): void;
 }
@@ -49,7 +49,7 @@ const begunInVain = 1;
 const asTold = 2;
 
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
-const slotsMax = 4_096;
+const slotsUsually = 1_024;
 /** The shortest time a failed attempt or a look takes: nobody tries a thousand times a minute. */
 const attemptMin = 1;
 /** A phone without service is noticed when somebody next looks at it: minutes, as PERT would have it about 3. */
@@ -101,7 +101,7 @@ export interface Table {
   isTruncated: boolean;
 }
 
-export function tableOf(stage: Stage): Table {
+export function tableOf(stage: Stage, slotsMax: number = slotsUsually): Table {
   const at = new Float64Array(slotsMax);
   const order = new Int32Array(slotsMax);
   const perRule = actorCount * stage.ruleCount;
@@ -170,6 +170,7 @@ export function play(playing: Playing, views: readonly View[], seed: number, run
 
 function clear(table: Table, start: number): void {
   const { queue, free, freeCount } = table;
+  const slotsMax = free.length;
   while (queue.length > 0) {
     const slot = queue.pop();
     if (slot !== undefined) free[freeCount[0]!++] = slot;
@@ -363,6 +364,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   }
   if (stage.hasDelay[rule] === 1) {
     table.running[at] = 2;
+    playing.listener?.step("waits", actor, rule, "");
     tellOfDelay(playing, actor, rule);
     const wait = draw(playing, actor, rule, nth, drawFor.delay, stage.delayMin[rule]!, stage.delayRange[rule]!, stage.delayShape[rule]);
     push(playing, arena.now + wait, delayEnds, actor, rule, table.begun[at]!);

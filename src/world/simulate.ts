@@ -40,7 +40,7 @@ export function prepare(question: PrepareQuestion): Prepared {
     horizon: question.horizonMinutes,
     eventsMax: question.eventsMax ?? eventsMaxUsually,
     listener: undefined,
-    table: tableOf(stage),
+    table: tableOf(stage, question.hands?.intruder !== undefined && question.hands.intruder > 100 ? 4 * question.hands.intruder : undefined),
   };
   return { stage, arena, playing, views: viewsOf(playing) };
 }

@@ -10,6 +10,7 @@
  * quiet ones after the others.
  */
 import { activeUnder, type Atom, closure, compile, type Grounded, type GroundRule, type GroundTrace, type Rules } from "../graph/index.ts";
+import type { Takes } from "../model/index.ts";
 import { hashText, pertQuantiles, type Quantiles } from "./chance.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 
@@ -168,14 +169,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     groups.set(key, known);
     return known;
   };
-  const shapes = new Map<number, Quantiles>();
-  const shapeOf = ({ min, likely, max }: { readonly min: number; readonly likely: number; readonly max: number }): Quantiles | undefined => {
-    if (max <= min) return undefined;
-    const mode = Math.round(((likely - min) / (max - min)) * 1e6) / 1e6;
-    const known = shapes.get(mode) ?? pertQuantiles(mode);
-    shapes.set(mode, known);
-    return known;
-  };
+  const shapeOf = ({ min, likely, max }: Takes): Quantiles | undefined => (max <= min ? undefined : pertQuantiles((likely - min) / (max - min)));
   const noTime = { min: 0, likely: 0, max: 0 };
   const delays = all.map(({ flow }) => flow.delay?.takes ?? noTime);
   const position = (atom: Atom) => {

@@ -1,0 +1,166 @@
+/**
+ * One night held against the laws of time, from its events alone: what the loop keeps in typed arrays is kept here once
+ * more in plain sets, slowly. Each fault is a sentence with the law's id in front.
+ */
+import { activeUnder, compile, earliest } from "../../src/graph/index.ts";
+import { minutesPerWeek } from "../../src/model/index.ts";
+import { atomText, type Night, type NightEvent, type Prepared, ruleAt } from "../../src/world/index.ts";
+
+const actors = ["intruder", "owner"] as const;
+/** Times are sums of fractions: they differ in the last place when summed in another order. */
+const tolerance = 1e-6;
+
+export interface NightChecked {
+  readonly faults: readonly string[];
+  readonly counts: { readonly gains: number; readonly steps: number; readonly moves: number; readonly lapses: number };
+}
+
+export function checkNight(prepared: Prepared, night: Night, { startsAt, horizonMinutes, hands }: { readonly startsAt: number | undefined; readonly horizonMinutes: number; readonly hands: readonly number[] }): NightChecked {
+  const { stage, arena } = prepared;
+  const { world } = stage;
+  const faults: string[] = [];
+  const counts = { gains: 0, steps: 0, moves: 0, lapses: 0 };
+  const fault = (law: string, event: NightEvent, text: string) => faults.push(`${law}: minute ${event.at}, ${event.actor} ${event.kind} ${event.what}: ${text}`);
+  const atomNamed = new Map(Array.from({ length: stage.atomCount }, (_, atom) => [atomText(world, atom), atom] as const));
+  const conditionNamed = new Map(world.conditions.map(({ id }, index) => [id, index] as const));
+
+  const reach = actors.map((_, actor) => soonest(prepared, night, actor, startsAt));
+  const has = actors.map((_, actor) => new Set(Array.from({ length: stage.atomCount }, (__, atom) => atom).filter((atom) => arena.start.has[actor * stage.atomCount + atom] === 1)));
+  const isSet = new Set(world.conditions.map((_, index) => index).filter((index) => stage.isSetAtStart[index] === 1));
+  const lapseAt = new Map([...isSet].map((condition) => [condition, stage.lapsesAt[condition] ?? Infinity] as const));
+  const begunRight = new Map<string, boolean>();
+  const busy = [0, 0];
+  const ran = new Map<number, number[]>();
+  const pots = stage.ledger.pots.map(({ start }) => start);
+  const total = pots.reduce((sum, pot) => sum + pot, 0);
+  const potNamed = new Map(stage.ledger.pots.map(({ id }, index) => [id, index] as const));
+  let before = 0;
+
+  const isAllThere = (actor: number, rule: number) => {
+    const { asks } = ruleAt(world, rule);
+    return asks.every((atom) => {
+      const text = atomText(world, atom);
+      return text.startsWith("not ") ? !isSet.has(conditionNamed.get(text.slice(4)) ?? -1) : has[actor]!.has(atom);
+    });
+  };
+  /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */
+  const setBy = (rule: number, at: number) => {
+    const { sets, clears } = ruleAt(world, rule);
+    const already = new Set([...isSet].filter((condition) => !clears.includes(condition)));
+    for (const { condition, expires } of sets) {
+      lapseAt.set(condition, Math.max(already.has(condition) ? (lapseAt.get(condition) ?? Infinity) : -Infinity, at + (expires ?? Infinity)));
+      already.add(condition);
+    }
+  };
+
+  for (const event of night.events) {
+    const { at, kind, rule, what } = event;
+    const actor = actors.indexOf(event.actor as "owner");
+    if (!(at >= before && at >= 0 && at <= horizonMinutes)) fault("W6", event, `after minute ${before}`);
+    before = at;
+    switch (kind) {
+      case "begins": {
+        if (++busy[actor]! > hands[actor]!) fault("W3", event, "more steps than hands");
+        if (rule === undefined) break;
+        const isRight = isAllThere(actor, rule);
+        begunRight.set(`${actor} ${rule}`, isRight);
+        if (!isOpen(ruleAt(world, rule).opens, startsAt, at)) fault("W3", event, "the office is closed");
+        const { atMost } = ruleAt(world, rule).flow;
+        const group = stage.mostGroup[rule]!;
+        if (atMost !== undefined && isRight) {
+          const times = ran.get(group) ?? [];
+          times.push(at);
+          ran.set(group, times);
+          if (times.filter((time) => time + atMost.perMinutes > at + tolerance).length > atMost.times) fault("W3", event, "more often than it may be");
+        }
+        break;
+      }
+      case "ends":
+      case "fails": {
+        if (rule === undefined || stage.hasDelay[rule] !== 1 || kind === "fails") busy[actor]!--;
+        if (rule === undefined || kind === "fails") break;
+        counts.steps++;
+        if (stage.hasDelay[rule] === 0 && !isAllThere(actor, rule)) fault("W3", event, "something it asks is not there at its end");
+        if (begunRight.get(`${actor} ${rule}`) !== true) fault("W3", event, "something it asks was not there at its beginning");
+        if (reach[actor]!.ends[rule]! > at + tolerance) fault("W1", event, `reach allows it from minute ${reach[actor]!.ends[rule]}`);
+        setBy(rule, at);
+        break;
+      }
+      case "waits":
+        busy[actor]!--;
+        break;
+      case "gains": {
+        const atom = atomNamed.get(what) ?? -1;
+        counts.gains++;
+        if (has[actor]!.has(atom)) fault("W3", event, "it was there already");
+        has[actor]!.add(atom);
+        if (reach[actor]!.time[atom]! > at + tolerance) fault("W1", event, `reach allows it from minute ${reach[actor]!.time[atom]}`);
+        break;
+      }
+      case "loses":
+        if (!has[actor]!.delete(atomNamed.get(what) ?? -1)) fault("W3", event, "it was not there");
+        break;
+      case "sets":
+        isSet.add(conditionNamed.get(what) ?? -1);
+        break;
+      case "clears":
+        isSet.delete(conditionNamed.get(what) ?? -1);
+        break;
+      case "lapses": {
+        const condition = conditionNamed.get(what) ?? -1;
+        counts.lapses++;
+        if (!isSet.delete(condition)) fault("W5", event, "it was not set");
+        if (Math.abs((lapseAt.get(condition) ?? Infinity) - at) > tolerance) fault("W5", event, `it said minute ${lapseAt.get(condition)}`);
+        break;
+      }
+      case "money":
+      case "trace":
+      case "cancels":
+        break;
+    }
+  }
+  for (const condition of isSet) {
+    const lapse = lapseAt.get(condition) ?? Infinity;
+    if (!night.truncated && lapse < horizonMinutes - tolerance) faults.push(`W5: ${world.conditions[condition]?.id} is set at the end, and said it would lapse at minute ${lapse}`);
+  }
+
+  let gone = 0;
+  for (const { at, from, to, amount } of night.money) {
+    counts.moves++;
+    const hundredths = Math.round(amount * 100);
+    const [source, target] = [potNamed.get(from) ?? -1, potNamed.get(to) ?? -1];
+    if (!(hundredths > 0 && pots[source]! >= hundredths)) faults.push(`W4: minute ${at}: ${amount} from ${from}, which has ${pots[source]! / 100}`);
+    pots[source]! -= hundredths;
+    pots[target]! += hundredths;
+    if (target === stage.ledger.gone) gone += hundredths;
+  }
+  if (pots.reduce((sum, pot) => sum + pot, 0) !== total) faults.push("W4: the pots do not add up to what there was");
+  if (pots.some((pot, index) => pot !== arena.pots[index])) faults.push("W4: the moves told are not the moves made");
+  if (Math.round(night.loss * 100) !== gone) faults.push(`W4: a loss of ${night.loss}, but ${gone / 100} is gone`);
+  return { faults, counts };
+}
+
+/**
+ * The earliest times for one actor: from what it had at minute 0, and with what the other lifted counted as lifted from
+ * the start, for that is not its own doing.
+ */
+function soonest({ stage, arena }: Prepared, night: Night, actor: number, startsAt: number | undefined) {
+  const { world } = stage;
+  const all = [...world.rules, ...world.quiet.rules];
+  const rules = compile(stage.atomCount, all);
+  const chosen = new Uint8Array(world.choices.length);
+  for (const choice of stage.inForce) chosen[choice] = 1;
+  const held = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) => arena.start.has[actor * stage.atomCount + atom] === 1 || arena.start.hasFromStart[actor * stage.atomCount + atom] === 1);
+  for (let entry = 0; entry < stage.giver.length; entry++) if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
+  for (const { kind, actor: who, what } of night.events) {
+    if (kind !== "clears" || who === actors[actor]) continue;
+    held.push(world.conditions.find(({ id }) => id === what)?.cleared ?? 0);
+  }
+  return earliest(rules, held, { active: activeUnder(rules, chosen), startsAt });
+}
+
+function isOpen(opens: readonly (readonly [number, number])[] | undefined, startsAt: number | undefined, at: number): boolean {
+  if (opens === undefined || startsAt === undefined) return true;
+  const minute = (startsAt + at + tolerance) % minutesPerWeek;
+  return opens.some(([from, to]) => from <= minute && minute < to + tolerance);
+}

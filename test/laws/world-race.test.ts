@@ -1,0 +1,164 @@
+/** What nights must obey in every world: ten thousand random ones, each with a night by random or planning actors. */
+import { expect, test } from "vitest";
+import { uniform } from "../../src/world/chance.ts";
+import {
+  type Intention,
+  intruderPolicies,
+  mergeTallies,
+  ownerPolicies,
+  type Policy,
+  prepare,
+  type RaceTally,
+  race,
+  simulate,
+  simulatePrepared,
+} from "../../src/world/index.ts";
+import { isBelievedReady } from "../../src/world/planner.ts";
+import { checkNight } from "../kit/night-laws.ts";
+import { racedWorld } from "../kit/raced-world.ts";
+
+const worlds = 10_000;
+/** Random actors do something every few minutes for hours; this much of it is enough for any law. */
+const eventsMax = 100;
+
+/** Begins anything: now and then even what it knows it cannot do. */
+const wild = (salt: number): Policy => ({
+  id: "wild",
+  next(view) {
+    const { stage } = view;
+    const intentions: Intention[] = [{ kind: "wait", until: view.now + 7.5 }];
+    for (let i = 0; i < 4; i++) {
+      const first = Math.floor(uniform(salt, Math.round(view.now * 1_000), i, 9) * stage.ruleCount);
+      for (let step = 0; step < stage.ruleCount; step++) {
+        const rule = (first + step) % stage.ruleCount;
+        if (stage.isStep[rule] !== 1 || view.isRunning(rule) || (i < 3 && !isBelievedReady(view, rule)))
+          continue;
+        intentions.push({ kind: "begin", rule });
+        break;
+      }
+    }
+    return intentions;
+  },
+});
+
+function nightOf(seed: number) {
+  const raced = racedWorld(seed);
+  const isPlanned = seed % 4 === 0;
+  const hands = [1 + (seed % 3), 1 + (seed % 2)];
+  const question = {
+    ...raced,
+    eventsMax,
+    hands: { intruder: hands[0], owner: hands[1] },
+    intruder: isPlanned ? intruderPolicies.get("gang")!() : wild(seed),
+    owner: isPlanned ? ownerPolicies.get("checklist")!({ noticedMinutes: 5 }) : wild(seed + 1),
+    unstatedChance: 0.5,
+  };
+  return { question, hands, prepared: prepare(question) };
+}
+
+const laws = ["W1", "W3", "W4", "W5", "W6"] as const;
+const faults = new Map<string, string[]>(laws.map((law) => [law, []]));
+const seen = { gains: 0, steps: 0, moves: 0, lapses: 0 };
+let isPlayed = false;
+
+/** One walk through all worlds serves all laws; each test reads its own faults. */
+function faultsOf(law: (typeof laws)[number]): readonly string[] {
+  if (!isPlayed) {
+    isPlayed = true;
+    for (let seed = 0; seed < worlds; seed++) {
+      const { question, hands, prepared } = nightOf(seed);
+      const checked = checkNight(prepared, simulatePrepared(prepared, { seed }), {
+        startsAt: question.startsAt,
+        horizonMinutes: question.horizonMinutes,
+        hands,
+      });
+      for (const fault of checked.faults) faults.get(fault.slice(0, 2))?.push(`world ${seed}: ${fault}`);
+      seen.gains += checked.counts.gains;
+      seen.steps += checked.counts.steps;
+      seen.moves += checked.counts.moves;
+      seen.lapses += checked.counts.lapses;
+    }
+  }
+  return faults.get(law)?.slice(0, 5) ?? [];
+}
+
+const time = { timeout: 120_000 };
+
+test("W1 what the world allows, reach allows, never earlier", time, () => {
+  expect(faultsOf("W1")).toEqual([]);
+  // A check that compares nothing must not pass.
+  expect(seen.gains).toBeGreaterThan(worlds);
+  expect(seen.steps).toBeGreaterThan(worlds);
+});
+
+test(
+  "W3 no actor acts on what it does not hold, with more hands than it has, or behind closed doors",
+  time,
+  () => {
+    expect(faultsOf("W3")).toEqual([]);
+  },
+);
+
+test("W4 money is conserved: every yuan is somewhere, and what is lost is gone", time, () => {
+  expect(faultsOf("W4")).toEqual([]);
+  expect(seen.moves).toBeGreaterThan(worlds / 20);
+});
+
+test("W5 conditions expire when they say, and not before", time, () => {
+  expect(faultsOf("W5")).toEqual([]);
+  expect(seen.lapses).toBeGreaterThan(worlds / 20);
+});
+
+test("W6 nothing happens before now, nor after the end", time, () => {
+  expect(faultsOf("W6")).toEqual([]);
+});
+
+/** A tally as text, typed arrays and maps included. */
+const textOf = (tally: RaceTally): string =>
+  JSON.stringify(tally, (_, value: unknown) =>
+    value instanceof Map || value instanceof Uint32Array ? [...value] : value,
+  );
+
+test(
+  "W2 same seed, same run, to the byte, whatever was played before and however the runs are split",
+  time,
+  () => {
+    let lost = 0;
+    for (let seed = 0; seed < 150; seed++) {
+      const { question, prepared } = nightOf(seed);
+      const third = simulatePrepared(prepared, { seed, run: 3 });
+      simulatePrepared(prepared, { seed: seed + 1, run: 8 });
+      expect(JSON.stringify(simulate({ ...nightOf(seed).question, seed, run: 3 }))).toBe(
+        JSON.stringify(third),
+      );
+      const asked = { ...question, runs: 12, seed };
+      const whole = race(asked);
+      const split = 1 + (seed % 11);
+      const [first, last] = [
+        race({ ...nightOf(seed).question, runs: 12, seed }, { to: split }),
+        race(asked, { from: split }),
+      ];
+      expect(textOf(mergeTallies(first, last))).toBe(textOf(whole));
+      expect(textOf(mergeTallies(last, first))).toBe(textOf(whole));
+      lost += whole.lossRuns;
+    }
+    expect(lost).toBeGreaterThan(100);
+  },
+);
+
+test("a policy that never stops is cut off, and the night says so", () => {
+  const restless: Policy = {
+    id: "restless",
+    next: (view) => [
+      { kind: "look", condition: 0 },
+      { kind: "wait", until: view.now + 1e-9 },
+    ],
+  };
+  for (let seed = 0; seed < 20; seed++) {
+    const { question } = nightOf(seed);
+    if (question.world.conditions.length === 0) continue;
+    const night = simulate({ ...question, eventsMax: 500, intruder: restless, owner: restless, seed });
+    expect(night.truncated).toBe(true);
+    expect(night.events.length).toBeLessThan(5_000);
+  }
+});
