@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { type CutQuestion, compile, type PlainRule } from "../src/graph/engine.ts";
+import { type CutQuestion, compile, type PlainRule } from "../src/graph/index.ts";
 
 export interface AndOrInstance {
   readonly name?: string;

@@ -14,7 +14,7 @@ import { type Person, readPerson } from "../src/person/index.ts";
 import { type AuditAnswer, audit } from "../src/questions/index.ts";
 import type { ChartPoint } from "./chart.ts";
 import { median, milliseconds, say, timings } from "./measure.ts";
-import type { Scene } from "./run.ts";
+import type { Scene } from "./scene.ts";
 
 const catalogFolder = new URL("../catalog/", import.meta.url).pathname;
 const held = ["possess(sim.main)"];
@@ -25,9 +25,14 @@ const partSecondsMax = 2;
 const runsFor = (accounts: number) => (accounts >= 1000 ? 3 : 7);
 
 export const auditScene: Scene = async (words) => {
-  const { values } = parseArgs({ args: [...words], options: { sizes: { type: "string", default: "10,100,1000,10000" }, snapshot: { type: "boolean" } } });
+  const { values } = parseArgs({
+    args: [...words],
+    options: { sizes: { type: "string", default: "10,100,1000,10000" }, snapshot: { type: "boolean" } },
+  });
   const { catalog, others } = readCatalog(readTexts([catalogFolder]).texts);
-  const file = others.find(({ file: name, kind }) => kind === "person" && name.endsWith("/chengdu-2020.yaml"));
+  const file = others.find(
+    ({ file: name, kind }) => kind === "person" && name.endsWith("/chengdu-2020.yaml"),
+  );
   const founding = file === undefined ? undefined : readPerson(file.yaml, catalog).person;
   if (founding === undefined) {
     say("the founding person cannot be read: nothing was measured");
@@ -37,13 +42,19 @@ export const auditScene: Scene = async (words) => {
   const points: ChartPoint[] = [];
   for (const accounts of values.sizes.split(",").map(Number)) {
     const line = measured(`${accounts} accounts`, catalog, madeUp(catalog, accounts), runsFor(accounts));
-    points.push({ series: "audit", x: accounts, y: line.auditMillis }, { series: "grounding", x: accounts, y: line.groundMillis });
+    points.push(
+      { series: "audit", x: accounts, y: line.auditMillis },
+      { series: "grounding", x: accounts, y: line.groundMillis },
+    );
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
   const { lineChart } = await import("./chart.ts");
   const folder = new URL(values.snapshot === true ? "../docs/bench/" : "./out/", import.meta.url);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL("audit.svg", folder), lineChart({ title: "The whole audit, warm", x: "accounts", y: "milliseconds", points }));
+  writeFileSync(
+    new URL("audit.svg", folder),
+    lineChart({ title: "The whole audit, warm", x: "accounts", y: "milliseconds", points }),
+  );
   say(`growth drawn to ${fileURLToPath(new URL("audit.svg", folder))}`);
   return 0;
 };
@@ -55,8 +66,20 @@ function measured(name: string, catalog: Catalog, person: Person, runs: number) 
   const answer = ask(world);
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   const reachable = answer.losses.filter(({ reachable: isReachable }) => isReachable).length;
-  say(`${name}: audit ${milliseconds(auditMillis)}, grounding ${milliseconds(groundMillis)}, ${world.rules.length} rules, ${reachable} losses in reach, peak ${peakMegabytes} MB`);
-  return { name, auditMillis: rounded(auditMillis), groundMillis: rounded(groundMillis), rules: world.rules.length, measures: world.choices.length, losses: answer.losses.length, reachable, label: answer.label, peakMegabytes };
+  say(
+    `${name}: audit ${milliseconds(auditMillis)}, grounding ${milliseconds(groundMillis)}, ${world.rules.length} rules, ${reachable} losses in reach, peak ${peakMegabytes} MB`,
+  );
+  return {
+    name,
+    auditMillis: rounded(auditMillis),
+    groundMillis: rounded(groundMillis),
+    rules: world.rules.length,
+    measures: world.choices.length,
+    losses: answer.losses.length,
+    reachable,
+    label: answer.label,
+    peakMegabytes,
+  };
 }
 
 function ask(world: Grounded): AuditAnswer {
@@ -78,11 +101,21 @@ const rounded = (millis: number) => Math.round(millis * 100) / 100;
 
 function madeUp(catalog: Catalog, size: number): Person {
   const services = [...catalog.institutions.values()]
-    .filter(({ provides, regions }) => provides[0] === "account" && (regions.length === 0 || regions.includes("cn")))
+    .filter(
+      ({ provides, regions }) =>
+        provides[0] === "account" && (regions.length === 0 || regions.includes("cn")),
+    )
     .map(({ id }) => id);
   const banks = ["ccb", "icbc", "cmb"];
   const cards: Record<string, unknown> = {};
-  for (let i = 0; i < 8; i += 1) cards[`card-${i}`] = { bank: banks[i % banks.length], kind: i % 2 === 0 ? "credit" : "debit", "reserved-line": "main", balance: 100, credit: 1000 };
+  for (let i = 0; i < 8; i += 1)
+    cards[`card-${i}`] = {
+      bank: banks[i % banks.length],
+      kind: i % 2 === 0 ? "credit" : "debit",
+      "reserved-line": "main",
+      balance: 100,
+      credit: 1000,
+    };
   const accounts: Record<string, unknown> = {};
   for (let i = 0; i < size; i += 1) {
     accounts[`account-${i}`] = {

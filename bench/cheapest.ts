@@ -5,10 +5,10 @@
  * hand for the landmarks; with `--alone` the engine does without.
  */
 import { parseArgs } from "node:util";
-import { cheapest, slice } from "../src/graph/engine.ts";
+import { cheapest, slice } from "../src/graph/index.ts";
 import { compiled, ecosystem } from "./ecosystem.ts";
 import { milliseconds, say } from "./measure.ts";
-import type { Scene } from "./run.ts";
+import type { Scene } from "./scene.ts";
 
 const services = 200;
 

@@ -13,11 +13,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { closure, closureScratch, compile, type PlainRule } from "../src/graph/engine.ts";
+import { closure, closureScratch, compile, type PlainRule } from "../src/graph/index.ts";
 import type { ChartPoint } from "./chart.ts";
 import { type Ecosystem, ecosystem } from "./ecosystem.ts";
 import { median, milliseconds, ran, ranOurselves, say, timings } from "./measure.ts";
-import type { Scene } from "./run.ts";
+import type { Scene } from "./scene.ts";
 
 const sizes = [200, 2_000, 20_000, 200_000];
 /** Beyond this the peers take about a minute and several gigabytes, so each is asked once. */

@@ -12,10 +12,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { type CutQuestion, cut } from "../src/graph/engine.ts";
+import { type CutQuestion, cut } from "../src/graph/index.ts";
 import { type AndOrInstance, andOrQuestion, readAndOr } from "./and-or.ts";
 import { median, milliseconds, ran, ranOurselves, say } from "./measure.ts";
-import type { Scene } from "./run.ts";
+import type { Scene } from "./scene.ts";
 
 const runsOfEach = 5;
 

@@ -8,7 +8,7 @@
  * there are cycles. `dense` worlds ask three or four things every time: nearly
  * every service is then needed for the last.
  */
-import { compile, type PlainRule, type Rules } from "../src/graph/engine.ts";
+import { compile, type PlainRule, type Rules } from "../src/graph/index.ts";
 
 export interface Ecosystem {
   readonly atomCount: number;

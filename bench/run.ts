@@ -6,8 +6,7 @@
  * machine they were taken on; ratios within one run travel better.
  */
 
-/** A scene takes the arguments after its name and returns the exit code. */
-export type Scene = (words: readonly string[]) => Promise<number>;
+import type { Scene } from "./scene.ts";
 
 interface Listed {
   readonly what: string;

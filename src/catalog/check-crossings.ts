@@ -2,9 +2,16 @@
  * What no single file can know: measures, flows and sources named across files, conditions nothing clears, flows that
  * would ground to more rules than anybody meant. An institution with such an error is left out whole, as any broken file.
  */
-import { type Asks, Complaint, type ComplaintCode, type Flow, type Institution, type Measure } from "../model/index.ts";
+import {
+  type Asks,
+  Complaint,
+  type ComplaintCode,
+  type Flow,
+  type Institution,
+  type Measure,
+} from "../model/index.ts";
+import type { Catalog } from "./catalog.ts";
 import { helpWith } from "./did-you-mean.ts";
-import type { Catalog } from "./read-catalog.ts";
 import { unsourced } from "./read-institution.ts";
 import { valueAt } from "./shape-complaints.ts";
 import type { YamlText } from "./yaml-text.ts";
@@ -39,7 +46,10 @@ export function checkCrossings(question: CrossingsQuestion): Crossings {
   const { catalog, yamls, vocabularies = [], measureYamls = new Map(), broken = nobody } = question;
   const complaints: Complaint[] = [];
   const wrong = new Set<string>();
-  const known: Known = { cleared: clearedKinds(catalog, broken.institutions), fromElsewhere: countFromElsewhere(catalog) };
+  const known: Known = {
+    cleared: clearedKinds(catalog, broken.institutions),
+    fromElsewhere: countFromElsewhere(catalog),
+  };
   for (const [id, yaml] of yamls) {
     const institution = catalog.institutions.get(id);
     if (institution === undefined) continue;
@@ -48,62 +58,164 @@ export function checkCrossings(question: CrossingsQuestion): Crossings {
       complaints.push(new Complaint({ code, place: yaml.locate(path), message, help, severity }));
     };
     const unfounded = institution.flows.filter(({ basis }) => basis.source === unsourced);
-    if (unfounded[0] !== undefined) complain("catalog/unknown-source", ["flows", unfounded[0].id], `nothing says where \`${unfounded[0].id}\`${unfounded.length > 1 ? ` and ${unfounded.length - 1} more` : ""} comes from`, "add `basis: { status, seen, source }` to the flow, or to the institution for all its flows", "warning");
-    for (const flow of institution.flows) checkFlow({ ...question, broken }, institution, flow, known, complain);
-    for (const measure of institution.measures) checkMeasure(catalog, institution, measure, broken.institutions, complain);
+    if (unfounded[0] !== undefined)
+      complain(
+        "catalog/unknown-source",
+        ["flows", unfounded[0].id],
+        `nothing says where \`${unfounded[0].id}\`${unfounded.length > 1 ? ` and ${unfounded.length - 1} more` : ""} comes from`,
+        "add `basis: { status, seen, source }` to the flow, or to the institution for all its flows",
+        "warning",
+      );
+    for (const flow of institution.flows)
+      checkFlow({ ...question, broken }, institution, flow, known, complain);
+    for (const measure of institution.measures)
+      checkMeasure(catalog, institution, measure, broken.institutions, complain);
   }
   for (const measure of catalog.measures) {
     const yaml = measureYamls.get(measure.id);
     if (yaml === undefined || broken.institutions.size > 0) continue;
-    const complain: Complain = (code, path, message, help) => complaints.push(new Complaint({ code, place: yaml.locate(path), message, help }));
+    const complain: Complain = (code, path, message, help) =>
+      complaints.push(new Complaint({ code, place: yaml.locate(path), message, help }));
     for (const { name, path } of namedFlows(measure)) {
-      const isThere = name.includes("/") ? hasFlow(catalog, name) : [...catalog.institutions.values()].some(({ flows }) => flows.some(({ id }) => id === name));
-      if (!isThere) complain("catalog/unknown-flow", path, `no institution has a flow \`${name}\``, "name a flow, or an institution and its flow: `bank/transfer`");
+      const isThere = name.includes("/")
+        ? hasFlow(catalog, name)
+        : [...catalog.institutions.values()].some(({ flows }) => flows.some(({ id }) => id === name));
+      if (!isThere)
+        complain(
+          "catalog/unknown-flow",
+          path,
+          `no institution has a flow \`${name}\``,
+          "name a flow, or an institution and its flow: `bank/transfer`",
+        );
     }
   }
   for (const yaml of vocabularies) checkWords(catalog, yaml, complaints);
   return { complaints, wrong };
 }
 
-type Complain = (code: ComplaintCode, path: readonly PropertyKey[], message: string, help: string, severity?: "error" | "warning") => void;
+type Complain = (
+  code: ComplaintCode,
+  path: readonly PropertyKey[],
+  message: string,
+  help: string,
+  severity?: "error" | "warning",
+) => void;
 
-function checkFlow({ catalog, broken, isSourceMissing }: CrossingsQuestion & { broken: typeof nobody }, institution: Institution, flow: Flow, { cleared, fromElsewhere }: Known, complain: Complain): void {
+function checkFlow(
+  { catalog, broken, isSourceMissing }: CrossingsQuestion & { broken: typeof nobody },
+  institution: Institution,
+  flow: Flow,
+  { cleared, fromElsewhere }: Known,
+  complain: Complain,
+): void {
   const at = ["flows", flow.id];
   const measures = new Set([...institution.measures, ...catalog.measures].map(({ id }) => id));
   for (const [i, measure] of flow.measures.entries()) {
-    if (!measures.has(measure) && !broken.measures.has(measure)) complain("catalog/unknown-measure", [...at, "measures", i], `no measure \`${measure}\``, helpWith(measure, measures, "define it under `measures:` here or in catalog/common/measures.yaml"));
+    if (!measures.has(measure) && !broken.measures.has(measure))
+      complain(
+        "catalog/unknown-measure",
+        [...at, "measures", i],
+        `no measure \`${measure}\``,
+        helpWith(measure, measures, "define it under `measures:` here or in catalog/common/measures.yaml"),
+      );
   }
   const ways = countWays(flow.asks);
-  if (ways > waysMax) complain("catalog/too-many-ways", [...at, "asks"], `\`${flow.id}\` can be asked in ${ways} ways, more than ${waysMax}`, "split the flow into several");
-  const count = measuresOn(catalog, institution, flow) + (fromElsewhere.get(`${institution.id}/${flow.id}`) ?? 0);
-  if (count > measuresOnFlowMax) complain("catalog/too-many-measures", at, `${count} measures change \`${flow.id}\`, more than ${measuresOnFlowMax}`, "join measures that are taken together");
+  if (ways > waysMax)
+    complain(
+      "catalog/too-many-ways",
+      [...at, "asks"],
+      `\`${flow.id}\` can be asked in ${ways} ways, more than ${waysMax}`,
+      "split the flow into several",
+    );
+  const count =
+    measuresOn(catalog, institution, flow) + (fromElsewhere.get(`${institution.id}/${flow.id}`) ?? 0);
+  if (count > measuresOnFlowMax)
+    complain(
+      "catalog/too-many-measures",
+      at,
+      `${count} measures change \`${flow.id}\`, more than ${measuresOnFlowMax}`,
+      "join measures that are taken together",
+    );
   for (const [i, { pattern, expires }] of flow.sets.entries()) {
-    if (cleared !== undefined && expires === undefined && !cleared.has(pattern.kind)) complain("catalog/condition-without-way-out", [...at, "sets", i], `nothing clears \`${pattern.kind}\``, "add the flow that clears it, or `expires`; a block is only as strong as the weakest flow that lifts it", "warning");
+    if (cleared !== undefined && expires === undefined && !cleared.has(pattern.kind))
+      complain(
+        "catalog/condition-without-way-out",
+        [...at, "sets", i],
+        `nothing clears \`${pattern.kind}\``,
+        "add the flow that clears it, or `expires`; a block is only as strong as the weakest flow that lifts it",
+        "warning",
+      );
   }
   const { source } = flow.basis;
-  if (isSourceMissing !== true && /^[a-z0-9-]+$/.test(source) && source !== unsourced && !catalog.sources.has(source)) complain("catalog/unknown-source", [...at, "basis"], `no source \`${source}\``, helpWith(source, catalog.sources.keys(), "add it to sources.yaml, or give an address"), "warning");
+  if (
+    isSourceMissing !== true &&
+    /^[a-z0-9-]+$/.test(source) &&
+    source !== unsourced &&
+    !catalog.sources.has(source)
+  )
+    complain(
+      "catalog/unknown-source",
+      [...at, "basis"],
+      `no source \`${source}\``,
+      helpWith(source, catalog.sources.keys(), "add it to sources.yaml, or give an address"),
+      "warning",
+    );
 }
 
-function checkMeasure(catalog: Catalog, institution: Institution, measure: Measure, broken: ReadonlySet<string>, complain: Complain): void {
+function checkMeasure(
+  catalog: Catalog,
+  institution: Institution,
+  measure: Measure,
+  broken: ReadonlySet<string>,
+  complain: Complain,
+): void {
   for (const { name, path } of namedFlows(measure)) {
     const [owner = ""] = name.split("/", 1);
     if (!name.includes("/") || broken.has(owner) || hasFlow(catalog, name)) continue;
     const there = catalog.institutions.get(owner)?.flows.map(({ id }) => `${owner}/${id}`);
-    complain("catalog/unknown-flow", path, `no flow \`${name}\``, there === undefined ? helpWith(owner, catalog.institutions.keys(), "name an institution of the catalogue and its flow: `bank/transfer`") : helpWith(name, there, "name a flow of that institution"));
+    complain(
+      "catalog/unknown-flow",
+      path,
+      `no flow \`${name}\``,
+      there === undefined
+        ? helpWith(
+            owner,
+            catalog.institutions.keys(),
+            "name an institution of the catalogue and its flow: `bank/transfer`",
+          )
+        : helpWith(name, there, "name a flow of that institution"),
+    );
   }
   const does = measure.replaces.size + measure.removes.length + measure.changes.length + measure.sets.length;
   const isListed = institution.flows.some((flow) => flow.measures.includes(measure.id));
-  if (does === 0 && !isListed) complain("catalog/idle-measure", ["measures", measure.id], `the measure \`${measure.id}\` changes nothing`, "list it in the flows it changes, or say what it replaces, removes, changes or sets", "warning");
+  if (does === 0 && !isListed)
+    complain(
+      "catalog/idle-measure",
+      ["measures", measure.id],
+      `the measure \`${measure.id}\` changes nothing`,
+      "list it in the flows it changes, or say what it replaces, removes, changes or sets",
+      "warning",
+    );
 }
 
 /** Kinds of condition that some flow clears; `undefined` where a broken file may hold the flow. */
-function clearedKinds({ institutions }: Catalog, broken: ReadonlySet<string>): ReadonlySet<string> | undefined {
+function clearedKinds(
+  { institutions }: Catalog,
+  broken: ReadonlySet<string>,
+): ReadonlySet<string> | undefined {
   if (broken.size > 0) return undefined;
-  return new Set([...institutions.values()].flatMap(({ flows }) => flows.flatMap(({ clears }) => clears.map(({ kind }) => kind))));
+  return new Set(
+    [...institutions.values()].flatMap(({ flows }) =>
+      flows.flatMap(({ clears }) => clears.map(({ kind }) => kind)),
+    ),
+  );
 }
 
 const namedFlows = ({ id, replaces, removes }: Measure) => [
-  ...[...replaces.keys()].map((name) => ({ name, path: ["measures", id, "replaces", name] as readonly PropertyKey[] })),
+  ...[...replaces.keys()].map((name) => ({
+    name,
+    path: ["measures", id, "replaces", name] as readonly PropertyKey[],
+  })),
   ...removes.map((name, i) => ({ name, path: ["measures", id, "removes", i] as readonly PropertyKey[] })),
 ];
 
@@ -123,7 +235,8 @@ function countFromElsewhere({ institutions }: Catalog): ReadonlyMap<string, numb
   const counts = new Map<string, number>();
   for (const [id, { measures }] of institutions) {
     for (const { replaces, removes } of measures) {
-      for (const name of new Set([...replaces.keys(), ...removes])) if (name.includes("/") && !name.startsWith(`${id}/`)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const name of new Set([...replaces.keys(), ...removes]))
+        if (name.includes("/") && !name.startsWith(`${id}/`)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   return counts;
@@ -133,7 +246,8 @@ function countFromElsewhere({ institutions }: Catalog): ReadonlyMap<string, numb
 function measuresOn(catalog: Catalog, institution: Institution, flow: Flow): number {
   const names = [flow.id, `${institution.id}/${flow.id}`];
   return [...institution.measures, ...catalog.measures].filter(
-    ({ id, replaces, removes }) => flow.measures.includes(id) || [...replaces.keys(), ...removes].some((name) => names.includes(name)),
+    ({ id, replaces, removes }) =>
+      flow.measures.includes(id) || [...replaces.keys(), ...removes].some((name) => names.includes(name)),
   ).length;
 }
 
@@ -142,15 +256,32 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
   const known = vocabulary.capabilities;
   const check = (word: string, path: readonly PropertyKey[], message: string) => {
     if (known.has(word)) return;
-    complaints.push(new Complaint({ code: "catalog/unknown-capability", place: yaml.locate(path), message, help: helpWith(word, known.keys(), "every word stands in catalog/capabilities.yaml") }));
+    complaints.push(
+      new Complaint({
+        code: "catalog/unknown-capability",
+        place: yaml.locate(path),
+        message,
+        help: helpWith(word, known.keys(), "every word stands in catalog/capabilities.yaml"),
+      }),
+    );
   };
   for (const kind of keysOf(yaml, "conditions")) {
     const stops = vocabulary.conditions.get(kind)?.stops ?? [];
-    for (const [i, stopped] of stops.entries()) check(stopped, ["conditions", kind, "stops", i], `\`${kind}\` stops \`${stopped}\`, which is no capability`);
+    for (const [i, stopped] of stops.entries())
+      check(
+        stopped,
+        ["conditions", kind, "stops", i],
+        `\`${kind}\` stops \`${stopped}\`, which is no capability`,
+      );
   }
   for (const kind of keysOf(yaml, "capabilities")) {
     const wholes = known.get(kind)?.partOf ?? [];
-    for (const [i, whole] of wholes.entries()) check(whole, ["capabilities", kind, "part-of", i], `\`${kind}\` is part of \`${whole}\`, which is no capability`);
+    for (const [i, whole] of wholes.entries())
+      check(
+        whole,
+        ["capabilities", kind, "part-of", i],
+        `\`${kind}\` is part of \`${whole}\`, which is no capability`,
+      );
   }
 }
 

@@ -24,7 +24,10 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 function isSwapped(word: string, candidate: string): boolean {
   if (word.length !== candidate.length) return false;
   const first = [...word].findIndex((letter, i) => letter !== candidate[i]);
-  return first >= 0 && word.slice(0, first) + (word[first + 1] ?? "") + (word[first] ?? "") + word.slice(first + 2) === candidate;
+  return (
+    first >= 0 &&
+    word.slice(0, first) + (word[first + 1] ?? "") + (word[first] ?? "") + word.slice(first + 2) === candidate
+  );
 }
 
 /** `did you mean `x`?`, else the whole list when it is short enough to read, else where to look. */
@@ -32,6 +35,7 @@ export function helpWith(word: string, known: Iterable<string>, elsewhere: strin
   const words = [...known];
   const near = didYouMean(word, words);
   if (near !== undefined) return `did you mean \`${near}\`?`;
-  if (words.length > 0 && words.length <= 14) return `one of ${words.map((each) => `\`${each}\``).join(", ")}`;
+  if (words.length > 0 && words.length <= 14)
+    return `one of ${words.map((each) => `\`${each}\``).join(", ")}`;
   return elsewhere;
 }

@@ -1,14 +1,12 @@
+export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export {
-  type Catalog,
   type CatalogRead,
-  emptyCatalog,
   type FileKind,
   fileKindOf,
   type KnownFile,
   readCatalog,
-  type Source,
   type SourceText,
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";

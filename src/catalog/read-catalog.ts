@@ -4,10 +4,18 @@
  * Each text is read for itself, then what names things in other files is checked. A file with a fault is left out
  * whole; its id stays known, so that one fault does not raise a hundred complaints in the files that refer to it.
  */
-import { Complaint, compareText, type Asks, type Bilingual, type Institution, type Measure, sortComplaints, type Vocabulary } from "../model/index.ts";
+import {
+  Complaint,
+  compareText,
+  type Institution,
+  type Measure,
+  sortComplaints,
+  type Vocabulary,
+} from "../model/index.ts";
+import { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
-import { emptyVocabulary, mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
+import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
 import { measureShape, measuresShape, type SourceEntry, sourcesShape } from "./shapes.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
@@ -20,28 +28,16 @@ export interface SourceText {
   readonly yaml?: YamlText;
 }
 
-export interface Source {
-  readonly id: string;
-  readonly title: Bilingual;
-  readonly url?: string;
-  readonly published?: string;
-  /** The day somebody read it. */
-  readonly seen?: string;
-  /** How near it stands to the institution: official, statute, mirror, press, police, court, victim, code, unsigned. */
-  readonly grade?: string;
-}
-
-export interface Catalog {
-  readonly vocabulary: Vocabulary;
-  readonly institutions: ReadonlyMap<string, Institution>;
-  /** Measures no single institution owns. */
-  readonly measures: readonly Measure[];
-  readonly sources: ReadonlyMap<string, Source>;
-  /** The file each institution stands in, for complaints and for `explain`. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-export const fileKinds = ["institution", "capabilities", "secrets", "conditions", "measures", "sources", "person", "story"] as const;
+export const fileKinds = [
+  "institution",
+  "capabilities",
+  "secrets",
+  "conditions",
+  "measures",
+  "sources",
+  "person",
+  "story",
+] as const;
 export type FileKind = "institution" | "vocabulary" | "measures" | "sources" | "person" | "story";
 
 export interface KnownFile {
@@ -55,12 +51,17 @@ export interface CatalogRead {
   readonly complaints: readonly Complaint[];
   /** Person and story files met on the way; their own rooms read them. */
   readonly others: readonly KnownFile[];
-  readonly counts: { readonly files: number; readonly institutions: number; readonly flows: number; readonly measures: number; readonly words: number; readonly sources: number };
+  readonly counts: {
+    readonly files: number;
+    readonly institutions: number;
+    readonly flows: number;
+    readonly measures: number;
+    readonly words: number;
+    readonly sources: number;
+  };
   /** Ids of institutions whose file is broken. */
   readonly broken: ReadonlySet<string>;
 }
-
-export const emptyCatalog: Catalog = { vocabulary: emptyVocabulary, institutions: new Map(), measures: [], sources: new Map(), files: new Map() };
 
 /** What kind of file this is, told by its first telling key. */
 export function fileKindOf(value: unknown): FileKind | undefined {
@@ -111,7 +112,12 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     vocabularies.push(yaml);
   }
   const { sources, isBroken: isSourceMissing, complaints: sourceComplaints } = readSources(known);
-  const { measures, yamls: measureYamls, brokenIds, complaints: measureComplaints } = readCommonMeasures(known, words);
+  const {
+    measures,
+    yamls: measureYamls,
+    brokenIds,
+    complaints: measureComplaints,
+  } = readCommonMeasures(known, words);
   complaints.push(...sourceComplaints, ...measureComplaints);
 
   const institutions = new Map<string, Institution>();
@@ -124,7 +130,12 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     const first = id === undefined ? undefined : files.get(id);
     if (id !== undefined && first !== undefined) {
       complaints.push(
-        new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["institution"]), message: `the institution \`${id}\` stands in \`${first}\` already`, help: "give it another id, or join the two files" }),
+        new Complaint({
+          code: "catalog/duplicate-id",
+          place: yaml.locate(["institution"]),
+          message: `the institution \`${id}\` stands in \`${first}\` already`,
+          help: "give it another id, or join the two files",
+        }),
       );
       continue;
     }
@@ -146,11 +157,21 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     sources: new Map([...base.sources, ...sources]),
     files,
   };
-  const crossings = checkCrossings({ catalog: { ...named, vocabulary: words }, yamls, vocabularies, measureYamls, broken: { institutions: broken, measures: brokenIds }, isSourceMissing });
+  const crossings = checkCrossings({
+    catalog: { ...named, vocabulary: words },
+    yamls,
+    vocabularies,
+    measureYamls,
+    broken: { institutions: broken, measures: brokenIds },
+    isSourceMissing,
+  });
   complaints.push(...crossings.complaints);
   for (const id of crossings.wrong) broken.add(id);
   for (const id of broken) institutions.delete(id);
-  const catalog: Catalog = { ...named, institutions: new Map([...named.institutions].filter(([id]) => !broken.has(id))) };
+  const catalog: Catalog = {
+    ...named,
+    institutions: new Map([...named.institutions].filter(([id]) => !broken.has(id))),
+  };
   const flows = [...institutions.values()].reduce((sum, institution) => sum + institution.flows.length, 0);
   return {
     catalog,
@@ -160,7 +181,9 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
       files: texts.length,
       institutions: institutions.size,
       flows,
-      measures: measures.length + [...institutions.values()].reduce((sum, institution) => sum + institution.measures.length, 0),
+      measures:
+        measures.length +
+        [...institutions.values()].reduce((sum, institution) => sum + institution.measures.length, 0),
       words: vocabulary.capabilities.size + vocabulary.conditions.size,
       sources: catalog.sources.size,
     },
@@ -168,7 +191,11 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   };
 }
 
-function readSources(known: readonly KnownFile[]): { sources: Map<string, Source>; isBroken: boolean; complaints: Complaint[] } {
+function readSources(known: readonly KnownFile[]): {
+  sources: Map<string, Source>;
+  isBroken: boolean;
+  complaints: Complaint[];
+} {
   const sources = new Map<string, Source>();
   const complaints: Complaint[] = [];
   let isBroken = false;
@@ -180,7 +207,15 @@ function readSources(known: readonly KnownFile[]): { sources: Map<string, Source
       continue;
     }
     for (const [id, source] of Object.entries(value?.sources ?? {})) {
-      if (sources.has(id)) complaints.push(new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["sources", id], "key"), message: `the source \`${id}\` is defined twice`, help: "give one of them another id" }));
+      if (sources.has(id))
+        complaints.push(
+          new Complaint({
+            code: "catalog/duplicate-id",
+            place: yaml.locate(["sources", id], "key"),
+            message: `the source \`${id}\` is defined twice`,
+            help: "give one of them another id",
+          }),
+        );
       else sources.set(id, sourceOf(id, source));
     }
   }
@@ -219,8 +254,22 @@ function readCommonMeasures(known: readonly KnownFile[], vocabulary: Vocabulary)
     for (const [id, body] of Object.entries(valueAt(yaml.value, ["measures"]) ?? {})) {
       const text = measureShape.safeParse(body).data;
       if (text === undefined) continue;
-      if (yamls.has(id)) inFile.push(new Complaint({ code: "catalog/duplicate-id", place: yaml.locate(["measures", id], "key"), message: `the measure \`${id}\` is defined twice`, help: "give one of them another id" }));
-      else here.push(readMeasure({ yaml, vocabulary, settings: new Map(), complaints: inFile }, id, text, ["measures", id]));
+      if (yamls.has(id))
+        inFile.push(
+          new Complaint({
+            code: "catalog/duplicate-id",
+            place: yaml.locate(["measures", id], "key"),
+            message: `the measure \`${id}\` is defined twice`,
+            help: "give one of them another id",
+          }),
+        );
+      else
+        here.push(
+          readMeasure({ yaml, vocabulary, settings: new Map(), complaints: inFile }, id, text, [
+            "measures",
+            id,
+          ]),
+        );
       yamls.set(id, yaml);
     }
     complaints.push(...inFile);

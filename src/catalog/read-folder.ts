@@ -17,14 +17,24 @@ export interface TextsRead {
 const filesMax = 10_000;
 
 /** Every `.yaml` and `.yml` file below these files and folders; names as a reader of the complaint would type them. */
-export function readTexts(paths: readonly string[], { from = "" }: { readonly from?: string } = {}): TextsRead {
+export function readTexts(
+  paths: readonly string[],
+  { from = "" }: { readonly from?: string } = {},
+): TextsRead {
   const complaints: Complaint[] = [];
   const texts: SourceText[] = [];
   const queue: string[] = [...paths];
   const seen = new Set<string>();
   for (const path of queue) {
     if (seen.size >= filesMax) {
-      complaints.push(new Complaint({ code: "file/too-large", place: { file: slashed(path) }, message: `more than ${filesMax} files and folders; this one and what follows was not read`, help: "give a smaller folder" }));
+      complaints.push(
+        new Complaint({
+          code: "file/too-large",
+          place: { file: slashed(path) },
+          message: `more than ${filesMax} files and folders; this one and what follows was not read`,
+          help: "give a smaller folder",
+        }),
+      );
       break;
     }
     const file = slashed(from === "" ? path : relative(from, path) || path);
@@ -35,17 +45,34 @@ export function readTexts(paths: readonly string[], { from = "" }: { readonly fr
       seen.add(real);
       const found = statSync(real);
       if (found.isDirectory()) {
-        const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
+        const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+          compareText(a.name, b.name),
+        );
         for (const entry of entries) {
           const isHidden = entry.name.startsWith(".") || entry.name === "node_modules";
-          if (!isHidden && (entry.isDirectory() || /\.ya?ml$/i.test(entry.name))) queue.push(join(path, entry.name));
+          if (!isHidden && (entry.isDirectory() || /\.ya?ml$/i.test(entry.name)))
+            queue.push(join(path, entry.name));
         }
         continue;
       }
       if (!found.isFile()) {
-        complaints.push(new Complaint({ code: "file/unreadable", place: { file }, message: "is no file or folder", help: "give the path of a YAML file or a folder of them" }));
+        complaints.push(
+          new Complaint({
+            code: "file/unreadable",
+            place: { file },
+            message: "is no file or folder",
+            help: "give the path of a YAML file or a folder of them",
+          }),
+        );
       } else if (found.size > fileBytesMax) {
-        complaints.push(new Complaint({ code: "file/too-large", place: { file }, message: `the file is larger than ${fileBytesMax / 1e6} MB`, help: "split it: one institution, person or story a file" }));
+        complaints.push(
+          new Complaint({
+            code: "file/too-large",
+            place: { file },
+            message: `the file is larger than ${fileBytesMax / 1e6} MB`,
+            help: "split it: one institution, person or story a file",
+          }),
+        );
       } else {
         const text = decode(readFileSync(path), file, complaints);
         if (text !== undefined) texts.push({ file, text });
@@ -70,7 +97,14 @@ const slashed = (path: string) => path.split(sep).join("/");
 function decode(bytes: Uint8Array, file: string, complaints: Complaint[]): string | undefined {
   const help = "save the file as UTF-8";
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    complaints.push(new Complaint({ code: "file/not-utf8", place: { file, line: 1, column: 1 }, message: "the file is UTF-16, not UTF-8", help }));
+    complaints.push(
+      new Complaint({
+        code: "file/not-utf8",
+        place: { file, line: 1, column: 1 },
+        message: "the file is UTF-16, not UTF-8",
+        help,
+      }),
+    );
     return undefined;
   }
   try {
@@ -79,7 +113,14 @@ function decode(bytes: Uint8Array, file: string, complaints: Complaint[]): strin
     const lenient = new TextDecoder("utf-8").decode(bytes);
     const before = lenient.slice(0, Math.max(0, lenient.indexOf("\uFFFD")));
     const line = before.split("\n").length;
-    complaints.push(new Complaint({ code: "file/not-utf8", place: { file, line, column: before.length - before.lastIndexOf("\n") }, message: "the file is not UTF-8", help: `${help} (it may be GB18030 or Latin-1)` }));
+    complaints.push(
+      new Complaint({
+        code: "file/not-utf8",
+        place: { file, line, column: before.length - before.lastIndexOf("\n") },
+        message: "the file is not UTF-8",
+        help: `${help} (it may be GB18030 or Latin-1)`,
+      }),
+    );
     return undefined;
   }
 }

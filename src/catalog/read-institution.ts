@@ -2,10 +2,10 @@
 import {
   type Basis,
   type Bilingual,
-  Complaint,
-  effortOf,
+  type Complaint,
   type Delay,
   type Discretion,
+  effortOf,
   type Flow,
   type FlowChange,
   type Institution,
@@ -15,15 +15,35 @@ import {
   type Setting,
   type Takes,
   type ThingKind,
-  thingTypes,
   type Trace,
+  thingTypes,
   traceKinds,
   type Vocabulary,
 } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
-import { complain, readAsks, readAttribute, readCapability, readCondition, readEach, readRanges, readSets, readSubject, readThingPath, readWhen, type Words } from "./read-words.ts";
+import {
+  complain,
+  readAsks,
+  readAttribute,
+  readCapability,
+  readCondition,
+  readEach,
+  readRanges,
+  readSets,
+  readSubject,
+  readThingPath,
+  readWhen,
+  type Words,
+} from "./read-words.ts";
 import { readShape, salvage, valueAt } from "./shape-complaints.ts";
-import { type FlowChangeText, type FlowText, flowShape, institutionShape, type MeasureText, measureShape } from "./shapes.ts";
+import {
+  type FlowChangeText,
+  type FlowText,
+  flowShape,
+  institutionShape,
+  type MeasureText,
+  measureShape,
+} from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 /** Where nothing is said of time, a flow takes none: "not before" stays true. */
@@ -40,16 +60,28 @@ export interface InstitutionRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: readonly PropertyKey[] = [], givenId?: string): InstitutionRead {
+export function readInstitution(
+  yaml: YamlText,
+  vocabulary: Vocabulary,
+  under: readonly PropertyKey[] = [],
+  givenId?: string,
+): InstitutionRead {
   const body = withId(valueAt(yaml.value, under), givenId);
-  const located: YamlText = { ...yaml, value: body, locate: (path, what) => yaml.locate([...under, ...path], what) };
+  const located: YamlText = {
+    ...yaml,
+    value: body,
+    locate: (path, what) => yaml.locate([...under, ...path], what),
+  };
   const whole = readShape(institutionShape, located);
   const complaints: Complaint[] = [...whole.complaints];
   const claimed = valueAt(body, ["institution"]);
   const id = typeof claimed === "string" ? claimed : undefined;
 
   // A broken file is read part by part, so that a fault in one flow does not hide those in the next.
-  const head = whole.value ?? readShape(institutionShape, { ...located, value: withoutBroken(body, whole.complaints.length > 0) }).value;
+  const head =
+    whole.value ??
+    readShape(institutionShape, { ...located, value: withoutBroken(body, whole.complaints.length > 0) })
+      .value;
   const settings = new Map<string, Setting>();
   for (const [name, { of, values, en, zh }] of Object.entries(head?.settings ?? {})) {
     settings.set(name, { of, values: values.map(String), title: { en, zh } });
@@ -67,17 +99,39 @@ export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: r
   }
   const defaults = new Map<ThingKind, ReadonlyMap<string, string>>();
   for (const [kind, values] of Object.entries(head?.defaults ?? {})) {
-    const read = Object.entries(values ?? {}).map(([name, value]) => [name, readAttribute(words, `${kind}.${name}`, [value], ["defaults", kind, name])?.values[0]] as const);
-    defaults.set(kind as ThingKind, new Map(read.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)));
+    const read = Object.entries(values ?? {}).map(
+      ([name, value]) =>
+        [
+          name,
+          readAttribute(words, `${kind}.${name}`, [value], ["defaults", kind, name])?.values[0],
+        ] as const,
+    );
+    defaults.set(
+      kind as ThingKind,
+      new Map(read.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
+    );
   }
   for (const [name, { of }] of settings) {
-    if (Object.hasOwn(thingTypes[of].attributes, name)) complain(words, "catalog/duplicate-id", ["settings", name], `every ${of} has an attribute \`${name}\` already`, "give the setting another name, or use `defaults` and the attribute itself", "key");
+    if (Object.hasOwn(thingTypes[of].attributes, name))
+      complain(
+        words,
+        "catalog/duplicate-id",
+        ["settings", name],
+        `every ${of} has an attribute \`${name}\` already`,
+        "give the setting another name, or use `defaults` and the attribute itself",
+        "key",
+      );
   }
   checkNames(words, flows, measures);
-  if (whole.value === undefined || [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error")) return { institution: undefined, id, complaints };
+  if (
+    whole.value === undefined ||
+    [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error")
+  )
+    return { institution: undefined, id, complaints };
 
   const text = whole.value;
-  const provides = text.provides === undefined ? [] : typeof text.provides === "string" ? [text.provides] : text.provides;
+  const provides =
+    text.provides === undefined ? [] : typeof text.provides === "string" ? [text.provides] : text.provides;
   const institution: Institution = {
     id: text.institution,
     name: text.name ?? { en: titleOf(text.institution), zh: titleOf(text.institution) },
@@ -100,22 +154,42 @@ export function readInstitution(yaml: YamlText, vocabulary: Vocabulary, under: r
 }
 
 function withId(body: unknown, givenId: string | undefined): unknown {
-  return givenId === undefined || typeof body !== "object" || body === null ? body : { institution: givenId, ...body };
+  return givenId === undefined || typeof body !== "object" || body === null
+    ? body
+    : { institution: givenId, ...body };
 }
 
 /** The file's head alone, for reading flows of a file whose other parts are broken. */
 function withoutBroken(body: unknown, isBroken: boolean): unknown {
   if (!isBroken || typeof body !== "object" || body === null) return body;
-  const keep = ["institution", "settings", "basis", "defaults"].map((key) => [key, valueAt(body, [key])] as const);
-  return Object.fromEntries(keep.filter(([key, value]) => value !== undefined && institutionShape.shape[key as "basis"].safeParse(value).success));
+  const keep = ["institution", "settings", "basis", "defaults"].map(
+    (key) => [key, valueAt(body, [key])] as const,
+  );
+  return Object.fromEntries(
+    keep.filter(
+      ([key, value]) =>
+        value !== undefined && institutionShape.shape[key as "basis"].safeParse(value).success,
+    ),
+  );
 }
 
-const entriesOf = (value: unknown): [string, unknown][] => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : []);
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 const titleOf = (id: string) => id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll("-", " ");
 
 function readFlow(words: Words, id: string, text: FlowText, institutionBasis: BasisText | undefined): Flow {
   const at = ["flows", id];
-  const { when = [], ranges = [], asks, unless = [], gives = [], sets = [], clears = [], takes, ...rest } = readFlowChange(words, text, at);
+  const {
+    when = [],
+    ranges = [],
+    asks,
+    unless = [],
+    gives = [],
+    sets = [],
+    clears = [],
+    takes,
+    ...rest
+  } = readFlowChange(words, text, at);
   return {
     id,
     title: text.title ?? { en: titleOf(id), zh: titleOf(id) },
@@ -140,12 +214,22 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
 }
 
 function validOf(text: FlowText["valid"]): Flow["valid"] {
-  return { ...(text?.from === undefined ? {} : { from: String(text.from) }), ...(text?.until === undefined ? {} : { until: String(text.until) }) };
+  return {
+    ...(text?.from === undefined ? {} : { from: String(text.from) }),
+    ...(text?.until === undefined ? {} : { until: String(text.until) }),
+  };
 }
 
 type BasisText = NonNullable<FlowText["basis"]>;
 const basisOf = (text: BasisText | undefined): Basis =>
-  text === undefined ? noBasis : { status: text.status, seen: String(text.seen), source: text.source, ...(text.note === undefined ? {} : { note: text.note }) };
+  text === undefined
+    ? noBasis
+    : {
+        status: text.status,
+        seen: String(text.seen),
+        source: text.source,
+        ...(text.note === undefined ? {} : { note: text.note }),
+      };
 
 /** The keys a measure may replace are read alike in a flow and in a measure. */
 function readFlowChange(words: Words, text: FlowChangeText, at: readonly PropertyKey[]): FlowChange {
@@ -164,7 +248,9 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text.clears === undefined ? {} : { clears: readEach(text.clears, [...at, "clears"], condition) }),
     ...(text.takes === undefined ? {} : { takes: readTakes(words, text.takes, [...at, "takes"]) }),
     ...(text.delay === undefined ? {} : { delay: readDelay(words, text.delay, [...at, "delay"]) }),
-    ...(text["at-most"] === undefined ? {} : { atMost: { times: text["at-most"].times, perMinutes: parseDuration(text["at-most"].per) ?? 0 } }),
+    ...(text["at-most"] === undefined
+      ? {}
+      : { atMost: { times: text["at-most"].times, perMinutes: parseDuration(text["at-most"].per) ?? 0 } }),
     ...(text.discretion === undefined ? {} : { discretion: readDiscretion(text.discretion) }),
   };
 }
@@ -177,8 +263,19 @@ function readTakes(words: Words, text: NonNullable<FlowText["takes"]>, at: reado
   const min = parseDuration(text.min) ?? 0;
   const likely = text.likely === undefined ? undefined : parseDuration(text.likely);
   const max = text.max === undefined ? undefined : parseDuration(text.max);
-  const takes = { min, likely: likely ?? Math.max(min, Math.min(max ?? min, min)), max: max ?? likely ?? min };
-  if (takes.min > takes.likely || takes.likely > takes.max) complain(words, "shape/bad-text", at, "`takes` must have min ≤ likely ≤ max", "put the three durations in order");
+  const takes = {
+    min,
+    likely: likely ?? Math.max(min, Math.min(max ?? min, min)),
+    max: max ?? likely ?? min,
+  };
+  if (takes.min > takes.likely || takes.likely > takes.max)
+    complain(
+      words,
+      "shape/bad-text",
+      at,
+      "`takes` must have min ≤ likely ≤ max",
+      "put the three durations in order",
+    );
   return takes;
 }
 
@@ -186,7 +283,15 @@ function readDelay(words: Words, text: NonNullable<FlowText["delay"]>, at: reado
   const tells = readEach(text.tells, [...at, "tells"], (each, path) => readThingPath(words, each, path));
   const note = bilingual(text.en, text.zh);
   return {
-    takes: readTakes(words, { min: text.min, ...(text.likely === undefined ? {} : { likely: text.likely }), ...(text.max === undefined ? {} : { max: text.max }) }, at),
+    takes: readTakes(
+      words,
+      {
+        min: text.min,
+        ...(text.likely === undefined ? {} : { likely: text.likely }),
+        ...(text.max === undefined ? {} : { max: text.max }),
+      },
+      at,
+    ),
     tells,
     ...(text["cancelled-by"] === undefined ? {} : { cancelledBy: text["cancelled-by"] }),
     ...(note === undefined ? {} : { note }),
@@ -196,38 +301,74 @@ function readDelay(words: Words, text: NonNullable<FlowText["delay"]>, at: reado
 function readDiscretion(text: NonNullable<FlowText["discretion"]>): Discretion {
   if (text === true) return {};
   const note = bilingual(text.en, text.zh);
-  return { ...(text.chance === undefined ? {} : { chance: text.chance }), ...(note === undefined ? {} : { note }) };
+  return {
+    ...(text.chance === undefined ? {} : { chance: text.chance }),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 const bilingual = (en: string | undefined, zh: string | undefined): Bilingual | undefined =>
   en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
 
-function readTrace(words: Words, text: NonNullable<FlowText["leaves"]>[number], at: readonly PropertyKey[]): Trace[] {
+function readTrace(
+  words: Words,
+  text: NonNullable<FlowText["leaves"]>[number],
+  at: readonly PropertyKey[],
+): Trace[] {
   for (const kind of traceKinds) {
     const body: Readonly<Record<string, string | number | undefined>> | undefined = text[kind];
     if (body === undefined) continue;
     const subjectKey = ["to", "in", "of"].find((key) => typeof body[key] === "string");
     const subjectText = subjectKey === undefined ? undefined : String(body[subjectKey]);
     // A call may go to a number and not to a thing of the person.
-    const subject = subjectText === undefined || !/^[a-z]/.test(subjectText) ? undefined : readSubject(words, subjectText, [...at, kind, subjectKey ?? kind]);
+    const subject =
+      subjectText === undefined || !/^[a-z]/.test(subjectText)
+        ? undefined
+        : readSubject(words, subjectText, [...at, kind, subjectKey ?? kind]);
     const from = body["from"] ?? (kind === "call" && subject === undefined ? body["to"] : undefined);
-    return [{ kind, ...(subject === undefined ? {} : { subject }), ...(from === undefined ? {} : { from: String(from) }), ...(body["about"] === undefined ? {} : { about: String(body["about"]) }) }];
+    return [
+      {
+        kind,
+        ...(subject === undefined ? {} : { subject }),
+        ...(from === undefined ? {} : { from: String(from) }),
+        ...(body["about"] === undefined ? {} : { about: String(body["about"]) }),
+      },
+    ];
   }
   return [];
 }
 
-export function readMeasure(words: Words, id: string, text: MeasureText, at: readonly PropertyKey[]): Measure {
-  const replaces = new Map(Object.entries(text.replaces ?? {}).map(([flow, change]) => [flow, readFlowChange(words, change, [...at, "replaces", flow])] as const));
+export function readMeasure(
+  words: Words,
+  id: string,
+  text: MeasureText,
+  at: readonly PropertyKey[],
+): Measure {
+  const replaces = new Map(
+    Object.entries(text.replaces ?? {}).map(
+      ([flow, change]) => [flow, readFlowChange(words, change, [...at, "replaces", flow])] as const,
+    ),
+  );
   const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
     const read = readAttribute(words, path, [value], [...at, "changes", path]);
     if (read !== undefined && thingTypes[read.subject.kind].attributes[read.attribute]?.type === "money") {
-      complain(words, "catalog/unknown-attribute", [...at, "changes", path], `\`${path}\` is an amount, which no measure changes`, "what is lost is read from the person file; a measure changes what flows ask", "key");
+      complain(
+        words,
+        "catalog/unknown-attribute",
+        [...at, "changes", path],
+        `\`${path}\` is an amount, which no measure changes`,
+        "what is lost is read from the person file; a measure changes what flows ask",
+        "key",
+      );
     }
-    return read === undefined ? [] : [{ subject: read.subject, attribute: read.attribute, value: String(value) }];
+    return read === undefined
+      ? []
+      : [{ subject: read.subject, attribute: read.attribute, value: String(value) }];
   });
   const delays = text.delays === undefined ? undefined : parseDuration(text.delays);
   const onlyHours = text["only-hours"] === undefined ? undefined : parseHours(text["only-hours"]);
-  const asksMore = text["asks-more"] === undefined ? [] : [readAsks(words, text["asks-more"], [...at, "asks-more"])];
+  const asksMore =
+    text["asks-more"] === undefined ? [] : [readAsks(words, text["asks-more"], [...at, "asks-more"])];
   return {
     id,
     title: text.title ?? { en: titleOf(id), zh: titleOf(id) },
@@ -238,7 +379,9 @@ export function readMeasure(words: Words, id: string, text: MeasureText, at: rea
     replaces,
     removes: text.removes ?? [],
     asksMore,
-    givesLess: readEach(text["gives-less"], [...at, "gives-less"], (each, path) => readCapability(words, each, path)),
+    givesLess: readEach(text["gives-less"], [...at, "gives-less"], (each, path) =>
+      readCapability(words, each, path),
+    ),
     ...(delays === undefined ? {} : { delays }),
     ...(onlyHours === undefined ? {} : { onlyHours }),
     changes,
@@ -252,15 +395,36 @@ function checkNames(words: Words, flows: readonly Flow[], measures: readonly Mea
   const allFlows = entriesOf(valueAt(words.yaml.value, ["flows"])).map(([id]) => id);
   for (const { id, replaces, removes } of measures) {
     for (const flow of replaces.keys()) {
-      if (!flow.includes("/") && !allFlows.includes(flow)) complain(words, "catalog/unknown-flow", ["measures", id, "replaces", flow], `no flow \`${flow}\` here`, helpWith(flow, allFlows, "name a flow of this file"), "key");
+      if (!flow.includes("/") && !allFlows.includes(flow))
+        complain(
+          words,
+          "catalog/unknown-flow",
+          ["measures", id, "replaces", flow],
+          `no flow \`${flow}\` here`,
+          helpWith(flow, allFlows, "name a flow of this file"),
+          "key",
+        );
     }
     for (const [i, flow] of removes.entries()) {
-      if (!flow.includes("/") && !allFlows.includes(flow)) complain(words, "catalog/unknown-flow", ["measures", id, "removes", i], `no flow \`${flow}\` here`, helpWith(flow, allFlows, "name a flow of this file"));
+      if (!flow.includes("/") && !allFlows.includes(flow))
+        complain(
+          words,
+          "catalog/unknown-flow",
+          ["measures", id, "removes", i],
+          `no flow \`${flow}\` here`,
+          helpWith(flow, allFlows, "name a flow of this file"),
+        );
     }
   }
   for (const { id, delay } of flows) {
     if (delay?.cancelledBy !== undefined && !allFlows.includes(delay.cancelledBy)) {
-      complain(words, "catalog/unknown-flow", ["flows", id, "delay", "cancelled-by"], `no flow \`${delay.cancelledBy}\` here`, helpWith(delay.cancelledBy, allFlows, "name a flow of this file"));
+      complain(
+        words,
+        "catalog/unknown-flow",
+        ["flows", id, "delay", "cancelled-by"],
+        `no flow \`${delay.cancelledBy}\` here`,
+        helpWith(delay.cancelledBy, allFlows, "name a flow of this file"),
+      );
     }
   }
 }

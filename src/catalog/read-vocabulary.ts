@@ -4,13 +4,28 @@
  * A broken file is left out whole, but the words it tries to define stay known while the other files are checked: one
  * slip in the vocabulary must not raise a complaint in every flow that uses the word.
  */
-import { type Bilingual, type CapabilityKind, Complaint, type ComplaintCode, type ConditionKind, isThingKind, type ThingKind, thingKinds, thingTypes, type Vocabulary } from "../model/index.ts";
+import {
+  type Bilingual,
+  type CapabilityKind,
+  Complaint,
+  type ComplaintCode,
+  type ConditionKind,
+  isThingKind,
+  type ThingKind,
+  thingKinds,
+  thingTypes,
+  type Vocabulary,
+} from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
 import { capabilityKindShape, conditionKindShape, vocabularyShape } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
-export const emptyVocabulary: Vocabulary = { capabilities: new Map(), secrets: new Map(), conditions: new Map() };
+export const emptyVocabulary: Vocabulary = {
+  capabilities: new Map(),
+  secrets: new Map(),
+  conditions: new Map(),
+};
 
 export interface VocabularyRead {
   /** The words of the file; where it is broken, what can be made of them. */
@@ -23,24 +38,52 @@ const notation = "see docs/reference/notation.md";
 
 export function readVocabulary(yaml: YamlText): VocabularyRead {
   const complaints = [...readShape(vocabularyShape, yaml).complaints];
-  const complain = (code: ComplaintCode, path: readonly PropertyKey[], message: string, help: string) => complaints.push(new Complaint({ code, place: yaml.locate(path), message, help }));
+  const complain = (code: ComplaintCode, path: readonly PropertyKey[], message: string, help: string) =>
+    complaints.push(new Complaint({ code, place: yaml.locate(path), message, help }));
   const readOf = (of: readonly string[], path: readonly PropertyKey[]): readonly (readonly ThingKind[])[] =>
     of.map((argument, i) =>
       argument.split("|").flatMap((each) => {
         const kind = each.trim();
         if (isThingKind(kind)) return [kind];
-        complain("catalog/unknown-thing", [...path, i], `unknown thing \`${kind}\``, helpWith(kind, thingKinds, notation));
+        complain(
+          "catalog/unknown-thing",
+          [...path, i],
+          `unknown thing \`${kind}\``,
+          helpWith(kind, thingKinds, notation),
+        );
         return [];
       }),
     );
 
   const capabilities = new Map<string, CapabilityKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "capabilities")) {
-    const { of, exclusive, owner, needed, loss, "part-of": partOf, while: hangsOn, en, zh } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
+    const {
+      of,
+      exclusive,
+      owner,
+      needed,
+      loss,
+      "part-of": partOf,
+      while: hangsOn,
+      en,
+      zh,
+    } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
-    const amounts = arguments_.flat().flatMap((thing) => Object.entries(thingTypes[thing].attributes).flatMap(([attribute, { type }]) => (type === "money" ? [attribute] : [])));
+    const amounts = arguments_
+      .flat()
+      .flatMap((thing) =>
+        Object.entries(thingTypes[thing].attributes).flatMap(([attribute, { type }]) =>
+          type === "money" ? [attribute] : [],
+        ),
+      );
     for (const [i, attribute] of (loss ?? []).entries()) {
-      if (!amounts.includes(attribute)) complain("catalog/unknown-attribute", ["capabilities", kind, "loss", i], `no amount \`${attribute}\` to take the loss from`, helpWith(attribute, new Set(amounts), notation));
+      if (!amounts.includes(attribute))
+        complain(
+          "catalog/unknown-attribute",
+          ["capabilities", kind, "loss", i],
+          `no amount \`${attribute}\` to take the loss from`,
+          helpWith(attribute, new Set(amounts), notation),
+        );
     }
     capabilities.set(kind, {
       kind,
@@ -62,13 +105,27 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
   }
   const secrets = new Map<ThingKind, ReadonlyMap<string, Bilingual>>();
   for (const [thing] of entriesOf(yaml.value, "secrets")) {
-    if (isThingKind(thing)) secrets.set(thing, new Map(entriesOf(valueAt(yaml.value, ["secrets"]), thing).map(([name, text]) => [name, bilingualOf(text)])));
+    if (isThingKind(thing))
+      secrets.set(
+        thing,
+        new Map(
+          entriesOf(valueAt(yaml.value, ["secrets"]), thing).map(([name, text]) => [name, bilingualOf(text)]),
+        ),
+      );
   }
-  return { vocabulary: { capabilities, secrets, conditions }, isBroken: complaints.length > 0 || yaml.complaints.length > 0, complaints };
+  return {
+    vocabulary: { capabilities, secrets, conditions },
+    isBroken: complaints.length > 0 || yaml.complaints.length > 0,
+    complaints,
+  };
 }
 
-const entriesOf = (value: unknown, key: string): readonly (readonly [string, unknown])[] => Object.entries(valueAt(value, [key]) ?? {});
-const bilingualOf = (value: unknown): Bilingual => ({ en: String(valueAt(value, ["en"]) ?? ""), zh: String(valueAt(value, ["zh"]) ?? "") });
+const entriesOf = (value: unknown, key: string): readonly (readonly [string, unknown])[] =>
+  Object.entries(valueAt(value, [key]) ?? {});
+const bilingualOf = (value: unknown): Bilingual => ({
+  en: String(valueAt(value, ["en"]) ?? ""),
+  zh: String(valueAt(value, ["zh"]) ?? ""),
+});
 
 /** What a broken entry may have meant: said of what it names, or of anything. */
 function guess(entry: unknown): typeof capabilityKindShape._zod.output {
@@ -80,7 +137,8 @@ function guess(entry: unknown): typeof capabilityKindShape._zod.output {
 /** The words of both; where both define one, the second wins. */
 export function mergeVocabularies(first: Vocabulary, second: Vocabulary): Vocabulary {
   const secrets = new Map(first.secrets);
-  for (const [thing, words] of second.secrets) secrets.set(thing, new Map([...(secrets.get(thing) ?? []), ...words]));
+  for (const [thing, words] of second.secrets)
+    secrets.set(thing, new Map([...(secrets.get(thing) ?? []), ...words]));
   return {
     capabilities: new Map([...first.capabilities, ...second.capabilities]),
     secrets,

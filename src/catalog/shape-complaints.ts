@@ -18,7 +18,11 @@ export interface ShapeRead<T> {
 }
 
 /** Checks a value by a shape; every issue becomes a complaint at its place. */
-export function readShape<T>(shape: z.ZodType<T>, yaml: YamlText, under: readonly PropertyKey[] = []): ShapeRead<T> {
+export function readShape<T>(
+  shape: z.ZodType<T>,
+  yaml: YamlText,
+  under: readonly PropertyKey[] = [],
+): ShapeRead<T> {
   const input = valueAt(yaml.value, under);
   const read = shape.safeParse(input);
   if (read.success) return { value: read.data, complaints: [] };
@@ -42,7 +46,8 @@ export function salvage<T>(shape: z.ZodType<T>, value: unknown, depthMin: number
     const read = shape.safeParse(left);
     if (read.success) return read.data;
     for (const issue of read.error.issues) {
-      const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      const paths =
+        issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
       if (!paths.every((path) => takeOut(left, path, depthMin))) return undefined;
     }
   }
@@ -56,7 +61,8 @@ function takeOut(root: unknown, path: readonly PropertyKey[], depthMin: number):
   while (at.length > depthMin && valueAt(root, at) === undefined) at = at.slice(0, -1);
   const parent = valueAt(root, at.slice(0, -1));
   const key = at.at(-1);
-  if (at.length < depthMin || key === undefined || typeof parent !== "object" || parent === null) return false;
+  if (at.length < depthMin || key === undefined || typeof parent !== "object" || parent === null)
+    return false;
   return Reflect.deleteProperty(parent, key);
 }
 
@@ -70,11 +76,25 @@ function unfold(issue: Issue, input: unknown): Issue[] {
       continue;
     }
     const here = valueAt(input, each.path);
-    const branches = each.errors.filter((branch) => !branch.some((inner) => inner.code === "invalid_type" && inner.path.length === 0));
+    const branches = each.errors.filter(
+      (branch) => !branch.some((inner) => inner.code === "invalid_type" && inner.path.length === 0),
+    );
     const fewest = [...branches].sort((a, b) => weight(a, here) - weight(b, here))[0];
     if (fewest === undefined) {
-      const expected = [...new Set(each.errors.flatMap((branch) => branch.flatMap((inner) => (inner.code === "invalid_type" ? [String(inner.expected)] : []))))];
-      flat.push({ code: "invalid_type", expected: expected.join(" or ") as "string", path: each.path, message: "", input: undefined });
+      const expected = [
+        ...new Set(
+          each.errors.flatMap((branch) =>
+            branch.flatMap((inner) => (inner.code === "invalid_type" ? [String(inner.expected)] : [])),
+          ),
+        ),
+      ];
+      flat.push({
+        code: "invalid_type",
+        expected: expected.join(" or ") as "string",
+        path: each.path,
+        message: "",
+        input: undefined,
+      });
       continue;
     }
     for (const inner of fewest) queue.push({ ...inner, path: [...each.path, ...inner.path] });
@@ -84,8 +104,13 @@ function unfold(issue: Issue, input: unknown): Issue[] {
 
 /** A branch that does not know the value's keys is a worse guess than one with a fault deeper down. */
 function weight(branch: readonly Issue[], here: unknown): number {
-  const unknownKeys = branch.filter((issue) => issue.path.length === 0 && issue.code === "unrecognized_keys").length;
-  const missing = branch.filter((issue) => issue.code === "invalid_type" && issue.path.length === 1 && valueAt(here, issue.path) === undefined).length;
+  const unknownKeys = branch.filter(
+    (issue) => issue.path.length === 0 && issue.code === "unrecognized_keys",
+  ).length;
+  const missing = branch.filter(
+    (issue) =>
+      issue.code === "invalid_type" && issue.path.length === 1 && valueAt(here, issue.path) === undefined,
+  ).length;
   return branch.length + 100 * unknownKeys + 10 * missing;
 }
 
@@ -105,7 +130,13 @@ function kindOf(value: unknown): string {
   return plain[typeof value] ?? typeof value;
 }
 
-function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readonly PropertyKey[], shape: z.ZodType): Complaint {
+function complaintOf(
+  issue: Issue,
+  input: unknown,
+  yaml: YamlText,
+  under: readonly PropertyKey[],
+  shape: z.ZodType,
+): Complaint {
   const at = [...under, ...issue.path];
   const here = valueAt(input, issue.path);
   const name = String(issue.path.at(-1) ?? "the file");
@@ -116,25 +147,75 @@ function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readon
     case "unrecognized_keys": {
       const key = issue.keys[0] ?? "";
       const known = keysKnownAt(shape, issue.path);
-      const rest = issue.keys.length > 1 ? ` (and ${issue.keys.slice(1).map((other) => `\`${other}\``).join(", ")})` : "";
-      return make("shape/unknown-key", `unknown key \`${key}\`${rest}`, helpWith(key, known, "see docs/reference/notation.md"), yaml.locate([...at, key], "key"));
+      const rest =
+        issue.keys.length > 1
+          ? ` (and ${issue.keys
+              .slice(1)
+              .map((other) => `\`${other}\``)
+              .join(", ")})`
+          : "";
+      return make(
+        "shape/unknown-key",
+        `unknown key \`${key}\`${rest}`,
+        helpWith(key, known, "see docs/reference/notation.md"),
+        yaml.locate([...at, key], "key"),
+      );
     }
     case "invalid_type": {
-      if (here === undefined) return make("shape/missing-key", `\`${name}\` is missing`, `add \`${name}\`: ${expectedWords(issue.expected)}`);
-      if (typeof here === "number" && !Number.isFinite(here)) return make("shape/bad-text", `\`${String(here)}\` is no ordinary number`, "write it out, or in quotes if it is a name");
-      return make("shape/wrong-type", `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`, undefined);
+      if (here === undefined)
+        return make(
+          "shape/missing-key",
+          `\`${name}\` is missing`,
+          `add \`${name}\`: ${expectedWords(issue.expected)}`,
+        );
+      if (typeof here === "number" && !Number.isFinite(here))
+        return make(
+          "shape/bad-text",
+          `\`${String(here)}\` is no ordinary number`,
+          "write it out, or in quotes if it is a name",
+        );
+      return make(
+        "shape/wrong-type",
+        `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`,
+        undefined,
+      );
     }
     case "invalid_value":
-      if (here === undefined) return make("shape/missing-key", `\`${name}\` is missing`, `one of ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}`);
-      return make("shape/unknown-value", `unknown value \`${shown(here)}\` for \`${name}\``, helpWith(String(here), issue.values.map(String), "see docs/reference/notation.md"));
+      if (here === undefined)
+        return make(
+          "shape/missing-key",
+          `\`${name}\` is missing`,
+          `one of ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}`,
+        );
+      return make(
+        "shape/unknown-value",
+        `unknown value \`${shown(here)}\` for \`${name}\``,
+        helpWith(String(here), issue.values.map(String), "see docs/reference/notation.md"),
+      );
     case "invalid_key":
-      return make("shape/unknown-key", `\`${name}\` cannot be a key here`, keyHelp(issue, name), yaml.locate(at, "key"));
+      return make(
+        "shape/unknown-key",
+        `\`${name}\` cannot be a key here`,
+        keyHelp(issue, name),
+        yaml.locate(at, "key"),
+      );
     case "too_big":
-      return make("shape/bad-text", `\`${name}\` is ${issue.origin === "number" ? "above" : "longer than"} ${String(issue.maximum)}`, undefined);
+      return make(
+        "shape/bad-text",
+        `\`${name}\` is ${issue.origin === "number" ? "above" : "longer than"} ${String(issue.maximum)}`,
+        undefined,
+      );
     case "too_small":
-      return make("shape/bad-text", issue.origin === "number" ? `\`${name}\` is below ${String(issue.minimum)}` : `\`${name}\` is empty`, undefined);
+      return make(
+        "shape/bad-text",
+        issue.origin === "number" ? `\`${name}\` is below ${String(issue.minimum)}` : `\`${name}\` is empty`,
+        undefined,
+      );
     default: {
-      const said = issue.message !== "" && /^(is|are) /.test(issue.message) ? issue.message : "is not what is expected here";
+      const said =
+        issue.message !== "" && /^(is|are) /.test(issue.message)
+          ? issue.message
+          : "is not what is expected here";
       const [what, help] = said.split(": ", 2);
       return make("shape/bad-text", `\`${shown(here)}\` ${what ?? said}`, help);
     }
@@ -143,7 +224,8 @@ function complaintOf(issue: Issue, input: unknown, yaml: YamlText, under: readon
 
 function keyHelp(issue: Extract<Issue, { code: "invalid_key" }>, key: string): string {
   for (const inner of issue.issues) {
-    if (inner.code === "invalid_value") return helpWith(key, inner.values.map(String), "see docs/reference/notation.md");
+    if (inner.code === "invalid_value")
+      return helpWith(key, inner.values.map(String), "see docs/reference/notation.md");
   }
   return "ids are lower-case words joined by hyphens";
 }
@@ -207,7 +289,8 @@ function peel(shape: z.core.$ZodType): z.core.$ZodType[] {
 
 function below(shape: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
   const { shape: keys, valueType, element } = definition(shape);
-  if (keys !== undefined) return Object.hasOwn(keys, step) ? [keys[String(step)]].filter((each) => each !== undefined) : [];
+  if (keys !== undefined)
+    return Object.hasOwn(keys, step) ? [keys[String(step)]].filter((each) => each !== undefined) : [];
   if (valueType !== undefined) return [valueType];
   if (element !== undefined) return [element];
   return [];

@@ -3,7 +3,15 @@
  * shape cannot say (that a flow named in a measure exists) is checked after, by the readers.
  */
 import { z } from "zod";
-import { basisStatuses, channels, institutionKinds, isDate, parseDuration, parseHours, thingKinds } from "../model/index.ts";
+import {
+  basisStatuses,
+  channels,
+  institutionKinds,
+  isDate,
+  parseDuration,
+  parseHours,
+  thingKinds,
+} from "../model/index.ts";
 
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Long enough for any name of ours; a longer one is a paste by mistake. */
@@ -18,29 +26,43 @@ export const idShape = z
   .regex(idPattern, { error: "is no id: lower-case words joined by hyphens" })
   .describe("Lower-case words joined by hyphens.");
 const line = z.string().min(1).max(textLengthMax);
-export const bilingualShape = z.strictObject({ en: line, zh: line }).describe("The same text in both languages.");
+export const bilingualShape = z
+  .strictObject({ en: line, zh: line })
+  .describe("The same text in both languages.");
 const optionalBilingual = { en: line.optional(), zh: line.optional() };
 export const textOrNumber = z.union([z.string().max(textLengthMax), z.number()]);
 
 export const durationShape = z
   .string()
-  .refine((text) => parseDuration(text) !== undefined, { error: "is no duration: write `30s`, `5m`, `1h30m`, `24h` or `3d`" })
+  .refine((text) => parseDuration(text) !== undefined, {
+    error: "is no duration: write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+  })
   .describe("A duration: 30s, 5m, 1h30m, 24h, 3d.");
 const hoursShape = z
   .string()
-  .refine((text) => parseHours(text) !== undefined, { error: "are no opening hours: write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`" })
+  .refine((text) => parseHours(text) !== undefined, {
+    error: "are no opening hours: write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
+  })
   .describe("Opening hours: always, 09:00-18:00, mon-fri 09:00-17:00, sat 10:00-14:00.");
 export const dateShape = z
   .union([z.string(), z.number()])
   .refine((text) => isDate(String(text)), { error: "is no date: write `2020-09-04`, `2020-09` or `2020`" })
   .describe("A date, a month or a year: 2020-09-04.");
 const takesShape = z
-  .union([durationShape, z.strictObject({ min: durationShape, likely: durationShape.optional(), max: durationShape.optional() })])
+  .union([
+    durationShape,
+    z.strictObject({ min: durationShape, likely: durationShape.optional(), max: durationShape.optional() }),
+  ])
   .describe("How long it takes: a duration, or min, likely and max.");
-export const effortShape = z.union([z.enum(["low", "medium", "high"]), z.number().nonnegative().max(1e6)]).describe("low = 1, medium = 3, high = 10, or a number.");
+export const effortShape = z
+  .union([z.enum(["low", "medium", "high"]), z.number().nonnegative().max(1e6)])
+  .describe("low = 1, medium = 3, high = 10, or a number.");
 export const moneyShape = z.number().nonnegative().max(1e12);
 
-export const capabilityShape = z.string().max(300).describe("A capability: kind(subject), e.g. receive-sms(card.reserved-line).");
+export const capabilityShape = z
+  .string()
+  .max(300)
+  .describe("A capability: kind(subject), e.g. receive-sms(card.reserved-line).");
 const capabilityList = z.union([capabilityShape, z.array(capabilityShape).max(listMax)]);
 export type AsksText = string | AsksText[] | { any: AsksText[] } | { all: AsksText[] };
 export const asksShape: z.ZodType<AsksText> = z
@@ -52,15 +74,25 @@ export const asksShape: z.ZodType<AsksText> = z
       z.strictObject({ all: z.array(asksShape).max(listMax) }),
     ]),
   )
-  .meta({ id: "asks", description: "What it asks: a capability, a list (all of), { any: […] } or { all: […] }, nested." });
+  .meta({
+    id: "asks",
+    description: "What it asks: a capability, a list (all of), { any: […] } or { all: […] }, nested.",
+  });
 
-export const setConditionShape = z.union([capabilityShape, z.strictObject({ condition: capabilityShape, expires: durationShape.optional() })]);
+export const setConditionShape = z.union([
+  capabilityShape,
+  z.strictObject({ condition: capabilityShape, expires: durationShape.optional() }),
+]);
 const setsShape = z.union([setConditionShape, z.array(setConditionShape).max(listMax)]);
 const wordValue = z.union([z.string(), z.boolean(), z.number()]);
-const whenShape = z.record(z.string(), z.union([wordValue, z.array(wordValue).min(1).max(listMax)])).describe("Only where these attributes have this value, or one of a list.");
+const whenShape = z
+  .record(z.string(), z.union([wordValue, z.array(wordValue).min(1).max(listMax)]))
+  .describe("Only where these attributes have this value, or one of a list.");
 const forShape = z
   .partialRecord(z.enum(thingKinds), z.union([z.string(), z.array(z.string()).min(1).max(listMax)]))
-  .describe("Which things a variable runs over: a relation (account.cards), a list of them, or for account: new, own.");
+  .describe(
+    "Which things a variable runs over: a relation (account.cards), a list of them, or for account: new, own.",
+  );
 
 const basisShape = z.strictObject({
   status: z.enum(basisStatuses).describe("tested, documented, reported, claimed (unconfirmed) or disputed."),
@@ -71,7 +103,11 @@ const basisShape = z.strictObject({
 
 const traceShapes = {
   sms: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
-  call: z.strictObject({ to: textOrNumber.optional(), from: textOrNumber.optional(), about: line.optional() }),
+  call: z.strictObject({
+    to: textOrNumber.optional(),
+    from: textOrNumber.optional(),
+    about: line.optional(),
+  }),
   mail: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
   notice: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
   row: z.strictObject({ in: line, from: textOrNumber.optional(), about: line.optional() }),
@@ -90,7 +126,9 @@ const traceShape = z
     record: traceShapes.record.optional(),
     letter: traceShapes.letter.optional(),
   })
-  .refine((trace) => Object.keys(trace).length === 1, { error: "is no trace: give exactly one of sms, call, mail, notice, row, kick-off, record, letter" });
+  .refine((trace) => Object.keys(trace).length === 1, {
+    error: "is no trace: give exactly one of sms, call, mail, notice, row, kick-off, record, letter",
+  });
 
 const changeable = {
   channel: z.enum(channels).optional(),
@@ -116,7 +154,10 @@ const changeable = {
     .describe("Asks now, gives later; tells somebody meanwhile, who may cancel."),
   "at-most": z.strictObject({ times: z.number().int().positive().max(1e6), per: durationShape }).optional(),
   discretion: z
-    .union([z.literal(true), z.strictObject({ chance: z.number().min(0).max(1).optional(), ...optionalBilingual })])
+    .union([
+      z.literal(true),
+      z.strictObject({ chance: z.number().min(0).max(1).optional(), ...optionalBilingual }),
+    ])
     .optional()
     .describe("A human may be talked into it."),
 };
@@ -128,8 +169,14 @@ export const flowShape = z.strictObject({
   amount: moneyShape.optional(),
   leaves: z.array(traceShape).max(listMax).optional(),
   measures: z.array(idShape).max(listMax).optional(),
-  f3: z.array(z.string().regex(/^[FT]\d{4}(\.\d{3})?$/, { error: "is no F3 id: write `F1006.003`" })).max(listMax).optional(),
-  attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is no ATT&CK id: write `T1098` or `T1636.004`" })).max(listMax).optional(),
+  f3: z
+    .array(z.string().regex(/^[FT]\d{4}(\.\d{3})?$/, { error: "is no F3 id: write `F1006.003`" }))
+    .max(listMax)
+    .optional(),
+  attack: z
+    .array(z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is no ATT&CK id: write `T1098` or `T1636.004`" }))
+    .max(listMax)
+    .optional(),
   valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
   basis: basisShape.optional(),
 });
@@ -146,13 +193,22 @@ export const measureShape = z.strictObject({
   per: z.enum(["world", "institution", "thing"]).optional(),
   replaces: z.record(z.string(), flowChangeShape).optional(),
   removes: z.array(z.string()).max(listMax).optional(),
-  "asks-more": z.union([capabilityShape, z.array(asksShape).max(listMax), z.strictObject({ any: z.array(asksShape).min(1).max(listMax) })]).optional(),
+  "asks-more": z
+    .union([
+      capabilityShape,
+      z.array(asksShape).max(listMax),
+      z.strictObject({ any: z.array(asksShape).min(1).max(listMax) }),
+    ])
+    .optional(),
   "gives-less": capabilityList.optional(),
   delays: durationShape.optional(),
   "only-hours": hoursShape.optional(),
   changes: z.record(z.string(), wordValue).optional(),
   sets: setsShape.optional(),
-  valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional().describe("When it can be taken; absent ends are open."),
+  valid: z
+    .strictObject({ from: dateShape.optional(), until: dateShape.optional() })
+    .optional()
+    .describe("When it can be taken; absent ends are open."),
   basis: basisShape.optional(),
 });
 export type MeasureText = z.infer<typeof measureShape>;
@@ -165,12 +221,27 @@ export const institutionShape = z
     kind: z.enum(institutionKinds).optional(),
     regions: z.array(z.string().max(20)).max(listMax).optional(),
     contacts: z
-      .array(z.strictObject({ tel: textOrNumber.optional(), url: z.string().max(textLengthMax).optional(), hours: z.string().max(100).optional(), note: bilingualShape.optional() }))
+      .array(
+        z.strictObject({
+          tel: textOrNumber.optional(),
+          url: z.string().max(textLengthMax).optional(),
+          hours: z.string().max(100).optional(),
+          note: bilingualShape.optional(),
+        }),
+      )
       .max(listMax)
       .optional(),
     provides: z.union([z.enum(thingKinds), z.array(z.enum(thingKinds)).max(thingKinds.length)]).optional(),
     settings: z
-      .record(idShape, z.strictObject({ of: z.enum(thingKinds), values: z.array(wordValue).min(1).max(listMax), en: line, zh: line }))
+      .record(
+        idShape,
+        z.strictObject({
+          of: z.enum(thingKinds),
+          values: z.array(wordValue).min(1).max(listMax),
+          en: line,
+          zh: line,
+        }),
+      )
       .optional(),
     defaults: z.partialRecord(z.enum(thingKinds), z.record(z.string(), wordValue)).optional(),
     basis: basisShape.optional(),
@@ -193,7 +264,12 @@ export const capabilityKindShape = z.strictObject({
   en: line,
   zh: line,
 });
-export const conditionKindShape = z.strictObject({ of: z.array(argument).min(1).max(3), stops: z.array(z.string()).max(listMax), en: line, zh: line });
+export const conditionKindShape = z.strictObject({
+  of: z.array(argument).min(1).max(3),
+  stops: z.array(z.string()).max(listMax),
+  en: line,
+  zh: line,
+});
 export const vocabularyShape = z
   .strictObject({
     capabilities: z.record(idShape, capabilityKindShape).optional(),
@@ -216,4 +292,6 @@ const sourceShape = z.strictObject({
 });
 export type SourceEntry = z.infer<typeof sourceShape>;
 
-export const sourcesShape = z.strictObject({ sources: z.record(idShape, sourceShape) }).describe("What a basis may point to.");
+export const sourcesShape = z
+  .strictObject({ sources: z.record(idShape, sourceShape) })
+  .describe("What a basis may point to.");

@@ -5,7 +5,18 @@
  * such thing is a complaint with a line and column. When the text is broken in one place, the faults in its other
  * places are still named; only a text that could not be read as one document gives no value.
  */
-import { type Alias, type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
 import { Complaint, type ComplaintCode, type ComplaintPlace } from "../model/index.ts";
 
 export interface YamlText {
@@ -38,20 +49,49 @@ export function readYaml(text: string, file: string): YamlText {
   });
 
   if (body.length > fileBytesMax) {
-    return alone("file/too-large", { file }, `the file is larger than ${fileBytesMax / 1e6} MB`, "split it: one institution, person or story a file");
+    return alone(
+      "file/too-large",
+      { file },
+      `the file is larger than ${fileBytesMax / 1e6} MB`,
+      "split it: one institution, person or story a file",
+    );
   }
-  const tooDeep = (place: ComplaintPlace) => alone("yaml/too-deep", place, `nested more than ${depthMax} levels deep`, "no file of ours needs more than ten levels");
+  const tooDeep = (place: ComplaintPlace) =>
+    alone(
+      "yaml/too-deep",
+      place,
+      `nested more than ${depthMax} levels deep`,
+      "no file of ours needs more than ten levels",
+    );
   const { deep, marks } = scan(body);
   if (deep !== undefined) return tooDeep({ file, ...deep });
-  if (marks > marksMax) return alone("file/too-large", { file }, `the file has more than ${marksMax} lines and items`, "split it: one institution, person or story a file");
+  if (marks > marksMax)
+    return alone(
+      "file/too-large",
+      { file },
+      `the file has more than ${marksMax} lines and items`,
+      "split it: one institution, person or story a file",
+    );
 
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
   try {
-    document = parseDocument(body, { lineCounter, prettyErrors: false, stringKeys: false, uniqueKeys: false, version: "1.2", merge: false });
+    document = parseDocument(body, {
+      lineCounter,
+      prettyErrors: false,
+      stringKeys: false,
+      uniqueKeys: false,
+      version: "1.2",
+      merge: false,
+    });
   } catch (cause) {
     if (cause instanceof RangeError) return tooDeep(start);
-    return alone("yaml/syntax", start, `cannot be read as YAML: ${cause instanceof Error ? firstLine(cause.message) : "unknown fault"}`, "check the file with a YAML editor");
+    return alone(
+      "yaml/syntax",
+      start,
+      `cannot be read as YAML: ${cause instanceof Error ? firstLine(cause.message) : "unknown fault"}`,
+      "check the file with a YAML editor",
+    );
   }
   const placeAt = (offset: number): ComplaintPlace => {
     const { line, col } = lineCounter.linePos(Math.min(offset, body.length));
@@ -60,7 +100,13 @@ export function readYaml(text: string, file: string): YamlText {
 
   const complaints: Complaint[] = spaced.map(
     ({ line, column, key }) =>
-      new Complaint({ code: "yaml/syntax", place: { file, line, column }, message: `the colon after \`${key}\` wants a space; it is read as if it had one`, help: `write \`${key}: …\``, severity: "warning" }),
+      new Complaint({
+        code: "yaml/syntax",
+        place: { file, line, column },
+        message: `the colon after \`${key}\` wants a space; it is read as if it had one`,
+        help: `write \`${key}: …\``,
+        severity: "warning",
+      }),
   );
   let isBroken = false;
   const linesFaulted = new Set<number>();
@@ -71,7 +117,14 @@ export function readYaml(text: string, file: string): YamlText {
     // One slip makes everything after it on its line a fault; the first is the one to mend.
     if (linesFaulted.has(place.line ?? 0) || linesFaulted.size >= syntaxComplaintsMax) continue;
     linesFaulted.add(place.line ?? 0);
-    complaints.push(new Complaint({ code: "yaml/syntax", place, message: syntaxMessage(error), help: syntaxHelp(error.code) }));
+    complaints.push(
+      new Complaint({
+        code: "yaml/syntax",
+        place,
+        message: syntaxMessage(error),
+        help: syntaxHelp(error.code),
+      }),
+    );
   }
 
   const locate = (path: readonly PropertyKey[], what: "key" | "value" = "value"): ComplaintPlace => {
@@ -82,14 +135,41 @@ export function readYaml(text: string, file: string): YamlText {
   const placeOf = (node: Node): ComplaintPlace => (node.range ? placeAt(node.range[0]) : start);
   const { hostile, twice, unnamed, aliases, deepest } = inspect(document.contents);
   if (deepest !== undefined) return tooDeep(placeOf(deepest));
-  const complainOf = (nodes: readonly Node[], code: ComplaintCode, message: (text: string) => string, help: string) => {
+  const complainOf = (
+    nodes: readonly Node[],
+    code: ComplaintCode,
+    message: (text: string) => string,
+    help: string,
+  ) => {
     for (const node of nodes.slice(0, syntaxComplaintsMax)) {
-      complaints.push(new Complaint({ code, place: placeOf(node), message: message(isScalar(node) ? String(node.value) : "?"), help }));
+      complaints.push(
+        new Complaint({
+          code,
+          place: placeOf(node),
+          message: message(isScalar(node) ? String(node.value) : "?"),
+          help,
+        }),
+      );
     }
   };
-  complainOf(hostile, "yaml/hostile-key", (text) => `the key \`${text}\` is not allowed`, "ids are lower-case words joined by hyphens");
-  complainOf(twice, "yaml/duplicate-key", (text) => `the key \`${text}\` stands twice`, "remove one, or give it another name");
-  complainOf(unnamed, "yaml/syntax", () => "a list or a map cannot be a key", "check the lines just before this place");
+  complainOf(
+    hostile,
+    "yaml/hostile-key",
+    (text) => `the key \`${text}\` is not allowed`,
+    "ids are lower-case words joined by hyphens",
+  );
+  complainOf(
+    twice,
+    "yaml/duplicate-key",
+    (text) => `the key \`${text}\` stands twice`,
+    "remove one, or give it another name",
+  );
+  complainOf(
+    unnamed,
+    "yaml/syntax",
+    () => "a list or a map cannot be a key",
+    "check the lines just before this place",
+  );
   if (unnamed.length > 0) isBroken = true;
   if (aliases.length > aliasesMax) {
     complaints.push(
@@ -108,7 +188,9 @@ export function readYaml(text: string, file: string): YamlText {
   try {
     const value: unknown = document.toJS({ maxAliasCount: aliasesMax * 20 });
     // Only aliases can make the value deeper than the text, endless included.
-    return aliases.length > 0 && isTooDeep(value) ? tooDeep(aliases[0] === undefined ? start : placeOf(aliases[0])) : { value, complaints, locate };
+    return aliases.length > 0 && isTooDeep(value)
+      ? tooDeep(aliases[0] === undefined ? start : placeOf(aliases[0]))
+      : { value, complaints, locate };
   } catch (cause) {
     complaints.push(
       new Complaint({
@@ -123,13 +205,17 @@ export function readYaml(text: string, file: string): YamlText {
 }
 
 /** Lines ended the way old Macs did; YAML allows it and the parser does not. */
-const withNewlines = (text: string): string => (text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text);
+const withNewlines = (text: string): string =>
+  text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 
 /**
  * `accounts:{ … }` is no key in YAML, yet everybody means one. Such a colon gets its space, and a warning says so; a
  * column further along that line is then one too high.
  */
-function withSpaces(text: string): { readonly body: string; readonly spaced: readonly { readonly line: number; readonly column: number; readonly key: string }[] } {
+function withSpaces(text: string): {
+  readonly body: string;
+  readonly spaced: readonly { readonly line: number; readonly column: number; readonly key: string }[];
+} {
   const spaced: { line: number; column: number; key: string }[] = [];
   if (!/:[{[]/.test(text)) return { body: text, spaced };
   const lines = text.split("\n");
@@ -144,7 +230,10 @@ function withSpaces(text: string): { readonly body: string; readonly spaced: rea
 }
 
 /** A scan before the recursive parser sees the text: how deep brackets and sequences begun on one line go, and how much there is. */
-function scan(text: string): { readonly deep: { readonly line: number; readonly column: number } | undefined; readonly marks: number } {
+function scan(text: string): {
+  readonly deep: { readonly line: number; readonly column: number } | undefined;
+  readonly marks: number;
+} {
   let depth = 0;
   let line = 1;
   let column = 0;
@@ -177,7 +266,8 @@ function scan(text: string): { readonly deep: { readonly line: number; readonly 
         indents.push(indent);
       }
     }
-    if (depth > depthMax || dashes > depthMax || indents.length > depthMax) return { deep: { line, column }, marks };
+    if (depth > depthMax || dashes > depthMax || indents.length > depthMax)
+      return { deep: { line, column }, marks };
   }
   return { deep: undefined, marks };
 }
@@ -227,13 +317,19 @@ function isTooDeep(value: unknown): boolean {
   for (let depth = 0; level.size > 0; depth += 1) {
     if (depth > depthMax) return true;
     const below = new Set<object>();
-    for (const each of level) for (const child of Object.values(each)) if (typeof child === "object" && child !== null) below.add(child);
+    for (const each of level)
+      for (const child of Object.values(each))
+        if (typeof child === "object" && child !== null) below.add(child);
     level = below;
   }
   return false;
 }
 
-function nodeAt(document: Document.Parsed, path: readonly PropertyKey[], what: "key" | "value"): Node | undefined {
+function nodeAt(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  what: "key" | "value",
+): Node | undefined {
   let node: unknown = document.contents;
   let best: Node | undefined = isNode(node) ? node : undefined;
   for (const [i, step] of path.entries()) {
@@ -255,7 +351,8 @@ const firstLine = (text: string) => text.split("\n", 1)[0] ?? text;
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, "");
 
 /** The parser's own sentence, but where it speaks of the parser. */
-const syntaxMessage = ({ code, message }: { readonly code: string; readonly message: string }) => (code === "MULTIPLE_DOCS" ? "a second document begins here" : lowerFirst(firstLine(message)));
+const syntaxMessage = ({ code, message }: { readonly code: string; readonly message: string }) =>
+  code === "MULTIPLE_DOCS" ? "a second document begins here" : lowerFirst(firstLine(message));
 
 function syntaxHelp(code: string): string {
   switch (code) {

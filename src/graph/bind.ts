@@ -5,8 +5,26 @@
  * carries its guard (measures on which the wiring depends) and what it assumed. A path that leads nowhere leaves no
  * binding: what hangs on a mailbox the person does not have is not a way.
  */
-import { type CapabilityPattern, formatSubjectPath, hangsOn, type Institution, type Range, type SubjectPath, type ThingKind, type When } from "../model/index.ts";
-import { chosen, type Edge, type Guard, isPossible, isRunBy, joinGuards, notChosen, type Wiring } from "./wiring.ts";
+import {
+  type CapabilityPattern,
+  formatSubjectPath,
+  hangsOn,
+  type Institution,
+  type Range,
+  type SubjectPath,
+  type ThingKind,
+  type When,
+} from "../model/index.ts";
+import {
+  chosen,
+  type Edge,
+  type Guard,
+  isPossible,
+  isRunBy,
+  joinGuards,
+  notChosen,
+  type Wiring,
+} from "./wiring.ts";
 
 export interface Binding {
   /** By path text (`card`, `card.reserved-line`): the thing it stands for. */
@@ -34,7 +52,11 @@ export interface Scope {
 export const bindingsMax = 200_000;
 
 /** All ways to bind these paths, beginning with what is bound already. */
-export function bindAll(scope: Scope, paths: readonly SubjectPath[], start: readonly Binding[] = [emptyBinding]): readonly Binding[] {
+export function bindAll(
+  scope: Scope,
+  paths: readonly SubjectPath[],
+  start: readonly Binding[] = [emptyBinding],
+): readonly Binding[] {
   let bindings = start;
   for (const path of paths) {
     bindings = bindings.flatMap((binding) => bindPath(scope, binding, path));
@@ -57,7 +79,12 @@ export function groundText({ kind, subjects }: CapabilityPattern, binding: Bindi
 }
 
 /** `open`: variables on the way to being bound; one met again is in a circle and is taken from all there are. */
-function bindPath(scope: Scope, binding: Binding, path: SubjectPath, open: readonly ThingKind[] = []): readonly Binding[] {
+function bindPath(
+  scope: Scope,
+  binding: Binding,
+  path: SubjectPath,
+  open: readonly ThingKind[] = [],
+): readonly Binding[] {
   let bindings = bindVariable(scope, binding, path.variable, open);
   const walked: string[] = [path.variable];
   for (const relation of path.relations) {
@@ -66,13 +93,20 @@ function bindPath(scope: Scope, binding: Binding, path: SubjectPath, open: reado
     const to = walked.join(".");
     bindings = bindings.flatMap((each) => {
       if (each.things.has(to)) return [each];
-      return scope.wiring.follow(each.things.get(from) ?? "", relation).flatMap((edge) => extend(each, to, edge));
+      return scope.wiring
+        .follow(each.things.get(from) ?? "", relation)
+        .flatMap((edge) => extend(each, to, edge));
     });
   }
   return bindings;
 }
 
-function bindVariable(scope: Scope, binding: Binding, variable: ThingKind, open: readonly ThingKind[]): readonly Binding[] {
+function bindVariable(
+  scope: Scope,
+  binding: Binding,
+  variable: ThingKind,
+  open: readonly ThingKind[],
+): readonly Binding[] {
   if (binding.things.has(variable)) return [binding];
   const { wiring, main, newAccount } = scope;
   const range = scope.ranges.find((each) => each.variable === variable);
@@ -81,19 +115,33 @@ function bindVariable(scope: Scope, binding: Binding, variable: ThingKind, open:
   const sameAs = (path: SubjectPath, isFit: (edge: Edge) => boolean = () => true) =>
     bindPath(scope, binding, path, inner).flatMap((each) => {
       const found = each.things.get(formatSubjectPath(path));
-      return found === undefined || !isFit({ to: found, guard: [] }) ? [] : extend(each, variable, { to: found, guard: [] });
+      return found === undefined || !isFit({ to: found, guard: [] })
+        ? []
+        : extend(each, variable, { to: found, guard: [] });
     });
-  if (range?.account === "new") return newAccount === undefined ? [] : extend(binding, variable, { to: newAccount, guard: [] });
-  if (range !== undefined && range.over.length > 0 && !open.includes(variable)) return range.over.flatMap((path) => sameAs(path));
+  if (range?.account === "new")
+    return newAccount === undefined ? [] : extend(binding, variable, { to: newAccount, guard: [] });
+  if (range !== undefined && range.over.length > 0 && !open.includes(variable))
+    return range.over.flatMap((path) => sameAs(path));
 
-  const all = wiring.follow("person", pluralOf(variable)).filter(({ to }) => !(range?.account === "own" && wiring.things.get(to)?.isNew === true));
+  const all = wiring
+    .follow("person", pluralOf(variable))
+    .filter(({ to }) => !(range?.account === "own" && wiring.things.get(to)?.isNew === true));
   const isHere = ({ to }: Edge) => isRunBy(wiring, to, scope.institution.id);
   const isProvided = scope.institution.provides.includes(variable);
-  const way = main === undefined || main === variable || open.includes(main) ? undefined : hangsOn[main]?.[variable];
-  if (variable !== main && variable === "card" && scope.asksOfCard) return all.flatMap((edge) => extend(binding, variable, edge));
-  if (main === undefined || way === undefined) return all.filter((edge) => !isProvided || isHere(edge)).flatMap((edge) => extend(binding, variable, edge));
+  const way =
+    main === undefined || main === variable || open.includes(main) ? undefined : hangsOn[main]?.[variable];
+  if (variable !== main && variable === "card" && scope.asksOfCard)
+    return all.flatMap((edge) => extend(binding, variable, edge));
+  if (main === undefined || way === undefined)
+    return all
+      .filter((edge) => !isProvided || isHere(edge))
+      .flatMap((edge) => extend(binding, variable, edge));
   // An institution that runs accounts itself means its own, not every wallet the card happens to be in.
-  return sameAs({ variable: main, relations: way, kind: variable }, (edge) => variable !== "account" || !isProvided || isHere(edge));
+  return sameAs(
+    { variable: main, relations: way, kind: variable },
+    (edge) => variable !== "account" || !isProvided || isHere(edge),
+  );
 }
 
 const pluralOf = (kind: ThingKind): string => (kind === "mailbox" ? "mailboxes" : `${kind}s`);
@@ -103,7 +151,13 @@ function extend(binding: Binding, path: string, { to, guard, assumed }: Edge): r
   if (known !== undefined) return known === to ? [binding] : [];
   const joined = joinGuards(binding.guard, guard);
   if (!isPossible(joined)) return [];
-  return [{ things: new Map([...binding.things, [path, to]]), guard: joined, assumed: assumed === undefined ? binding.assumed : [...binding.assumed, assumed] }];
+  return [
+    {
+      things: new Map([...binding.things, [path, to]]),
+      guard: joined,
+      assumed: assumed === undefined ? binding.assumed : [...binding.assumed, assumed],
+    },
+  ];
 }
 
 /**
@@ -115,18 +169,36 @@ export function whenAllowed(wiring: Wiring, binding: Binding, whens: readonly Wh
   for (const { subject, attribute, values } of whens) {
     const thing = binding.things.get(formatSubjectPath(thingPath(subject))) ?? "";
     const isAllowed = (value: string) => value === "unknown" || values.includes(value);
-    const option = (value: string, guard: Guard) => ({ guard, ...(value === "unknown" ? { assumed: `${thing}: ${attribute}` } : {}) });
+    const option = (value: string, guard: Guard) => ({
+      guard,
+      ...(value === "unknown" ? { assumed: `${thing}: ${attribute}` } : {}),
+    });
     const changes = wiring.changesOf(thing, attribute);
     const allowing = changes.filter((change) => isAllowed(change.value));
     const forbidding = changes.filter((change) => !isAllowed(change.value));
     const value = wiring.valueOf(thing, attribute);
     const options: { readonly guard: Guard; readonly assumed?: string }[] = [];
-    if (isAllowed(value)) options.push(option(value, forbidding.map(({ choice }) => notChosen(choice))));
-    if (!isAllowed(value) || forbidding.length > 0) for (const change of allowing) options.push(option(change.value, [chosen(change.choice)]));
+    if (isAllowed(value))
+      options.push(
+        option(
+          value,
+          forbidding.map(({ choice }) => notChosen(choice)),
+        ),
+      );
+    if (!isAllowed(value) || forbidding.length > 0)
+      for (const change of allowing) options.push(option(change.value, [chosen(change.choice)]));
     bindings = bindings.flatMap((each) =>
       options.flatMap(({ guard: more, assumed }) => {
         const guard = joinGuards(each.guard, more);
-        return isPossible(guard) ? [{ things: each.things, guard, assumed: assumed === undefined ? each.assumed : [...each.assumed, assumed] }] : [];
+        return isPossible(guard)
+          ? [
+              {
+                things: each.things,
+                guard,
+                assumed: assumed === undefined ? each.assumed : [...each.assumed, assumed],
+              },
+            ]
+          : [];
       }),
     );
   }

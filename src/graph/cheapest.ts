@@ -17,7 +17,8 @@
  * several things, expect a gap.
  */
 import { rulesBehind } from "./closure.ts";
-import { type Clause, type CoverEffort, costTolerance, minimumCover } from "./cover.ts";
+import { minimumCover } from "./cover.ts";
+import { type Clause, type CoverEffort, costTolerance } from "./cover-problem.ts";
 import { landmarkBound } from "./landmark-bound.ts";
 import { landmarkCut } from "./landmarks.ts";
 import { prices } from "./prices.ts";

@@ -16,7 +16,8 @@
  * often that already closes the gap.
  */
 import type { Intruder, Owner, Selection } from "./cores.ts";
-import { type Clause, type CoverEffort, costTolerance, type Literal, minimumCover } from "./cover.ts";
+import { minimumCover } from "./cover.ts";
+import { type Clause, type CoverEffort, costTolerance, type Literal } from "./cover-problem.ts";
 
 /** Two parties under one selection, and what has been learned about it. */
 export interface Contest {

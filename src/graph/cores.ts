@@ -18,7 +18,7 @@
  * (or `earliest`, with a horizon) of a few rules for each measure blamed.
  */
 import { closure, closureScratch, rulesBehind } from "./closure.ts";
-import type { Clause, Literal } from "./cover.ts";
+import type { Clause, Literal } from "./cover-problem.ts";
 import { earliest, earliestScratch } from "./earliest.ts";
 import { fold, type TwinQuestion, withoutTwins } from "./fold.ts";
 import type { Atom, Rules } from "./rules.ts";

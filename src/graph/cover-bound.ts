@@ -12,7 +12,7 @@
  * What to know to trust it: any prices give a valid bound, so rounding and early
  * stops cost strength, never truth.
  */
-import { costTolerance } from "./cover.ts";
+import { costTolerance } from "./cover-problem.ts";
 import type { Decisions } from "./cover-state.ts";
 
 export interface CoverBound {

@@ -10,7 +10,7 @@
  *
  * What to know to trust it: dominance keeps one optimum, not all of them.
  */
-import { type Clause, type CoverLimit, type CoverProblem, costTolerance } from "./cover.ts";
+import { type Clause, type CoverLimit, type CoverProblem, costTolerance } from "./cover-problem.ts";
 
 export interface ReducedCover extends CoverProblem {
   /** The whole problem's number of each variable of this part. */

@@ -12,8 +12,8 @@
  * every cost is a whole number.
  */
 
-import { type CoverAnswer, type CoverProblem, costTolerance } from "./cover.ts";
 import { type CoverBound, coverBound } from "./cover-bound.ts";
+import { type CoverAnswer, type CoverProblem, costTolerance } from "./cover-problem.ts";
 import { type CoverState, coverState, type Decisions, type Occurrences } from "./cover-state.ts";
 
 export interface SearchTask {

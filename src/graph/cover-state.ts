@@ -10,7 +10,7 @@
  * Invariant: after `undo(size)` everything is as it was when `size` variables were
  * decided.
  */
-import { type CoverProblem, costTolerance } from "./cover.ts";
+import { type CoverProblem, costTolerance } from "./cover-problem.ts";
 
 /** Decided variables, and the clauses seen from them. */
 export interface Decisions {

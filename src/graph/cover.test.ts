@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Clause, type CoverProblem, minimumCover } from "./cover.ts";
+import { minimumCover } from "./cover.ts";
+import type { Clause, CoverProblem } from "./cover-problem.ts";
 
 const variables = 9;
 const anyVariable = fc.nat(variables - 1);

@@ -17,54 +17,12 @@
  * that `cost` meets it. NP-hard, so a budget may end it early.
  */
 
+import { type CoverAnswer, type CoverEffort, type CoverProblem, costTolerance } from "./cover-problem.ts";
 import { type ReducedCover, reduceCover } from "./cover-reduce.ts";
 import { searchCover } from "./cover-search.ts";
 
-/** `v + 1`: choose `v`. `-(v + 1)`: leave `v` out. */
-export type Literal = number;
-export type Clause = readonly Literal[];
-
-/** A bound on the weight of all that is chosen; it need not follow the costs. */
-export interface CoverLimit {
-  readonly weights: ArrayLike<number>;
-  readonly most: number;
-}
-
-export interface CoverProblem {
-  /** What choosing each variable costs; zero or more. */
-  readonly costs: ArrayLike<number>;
-  readonly clauses: readonly Clause[];
-  readonly limit?: CoverLimit | undefined;
-  /** Only selections cheaper than this interest. */
-  readonly upper?: number | undefined;
-}
-
-export interface CoverAnswer {
-  /** The chosen variables, ascending; `undefined` when none was found. */
-  readonly chosen: readonly number[] | undefined;
-  /** `Infinity` when none was found. */
-  readonly cost: number;
-  /** No selection that satisfies the clauses costs less, except that it never exceeds `upper`. */
-  readonly lower: number;
-  /** `chosen` is the cheapest, or, without `chosen`, nothing below `upper` exists. */
-  readonly proved: boolean;
-}
-
-/** Any solver of the problem. It must stop soon after `isSpent` says so and then tell the bound it has. */
-export type MinimumCover = (problem: CoverProblem, isSpent: () => boolean) => CoverAnswer;
-
-export interface CoverEffort {
-  readonly isSpent?: (() => boolean) | undefined;
-  /** Tried on a component that our own search did not finish within `nodesMax`. */
-  readonly hard?: MinimumCover | undefined;
-  readonly nodesMax?: number | undefined;
-}
-
 /** Beyond this many nodes of our own search another solver, when there is one, is worth its start-up. */
 const nodesBeforeHard = 5_000;
-
-/** Sums of a few hundred costs differ by less than this when they are equal. */
-export const costTolerance = 1e-9;
 
 /** The cheapest cover. Exponential at worst; a few hundred clauses of the kinds met here take milliseconds. */
 export function minimumCover(problem: CoverProblem, effort: CoverEffort = {}): CoverAnswer {

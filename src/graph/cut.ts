@@ -14,7 +14,7 @@
  */
 import { type Contest, contest, selectionOf, settle, withoutIdle, works } from "./contest.ts";
 import { type Horizon, intruderSide, ownerSide, type Party } from "./cores.ts";
-import type { Clause, CoverEffort } from "./cover.ts";
+import type { Clause, CoverEffort } from "./cover-problem.ts";
 
 export interface CutQuestion extends Horizon {
   readonly intruder: Party;

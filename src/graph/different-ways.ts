@@ -13,7 +13,7 @@
  * `count` and the budget rule.
  */
 import { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
-import type { CoverEffort } from "./cover.ts";
+import type { CoverEffort } from "./cover-problem.ts";
 import type { Rules } from "./rules.ts";
 import { slice } from "./slice.ts";
 

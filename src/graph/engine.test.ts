@@ -12,7 +12,7 @@ import {
   type PlainRule,
   proof,
   slice,
-} from "./engine.ts";
+} from "./index.ts";
 
 interface World {
   readonly plain: readonly PlainRule[];

@@ -13,7 +13,7 @@
  * taken for rounding unless all losses are whole numbers.
  */
 import { remainingLoss, selectionOf, settle, withoutIdle } from "./contest.ts";
-import { type CoverEffort, costTolerance } from "./cover.ts";
+import { type CoverEffort, costTolerance } from "./cover-problem.ts";
 import { type CutQuestion, openContest } from "./cut.ts";
 
 export interface FrontQuestion extends CutQuestion {

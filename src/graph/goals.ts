@@ -3,22 +3,11 @@
  * a new account in the person's name, with the money it is worth; and what the person file names itself.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Bilingual, compareText } from "../model/index.ts";
+import { compareText } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
-import type { GroundRule } from "./ground.ts";
+import type { Goal, GroundRule } from "./grounded.ts";
 import type { Atom } from "./rules.ts";
 import type { Wiring } from "./wiring.ts";
-
-export interface Goal {
-  readonly atom: Atom;
-  /** The capability as text. */
-  readonly id: string;
-  /** Absent: it is a loss, nobody knows how large. */
-  readonly amount?: number;
-  readonly title?: Bilingual;
-  /** Goals this loss is a part of: what is skimmed from an account is not lost again when it is drained. */
-  readonly partOf: readonly string[];
-}
 
 interface LossQuestion {
   readonly catalog: Catalog;
@@ -35,10 +24,14 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
   const goals: Goal[] = [];
   const given = new Map<Atom, number | undefined>();
   for (const { gives, flow } of rules) {
-    for (const atom of gives) if (!given.has(atom) || flow.amount !== undefined) given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
+    for (const atom of gives)
+      if (!given.has(atom) || flow.amount !== undefined)
+        given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
   }
   const isSaidUnknown = (things: readonly string[], attributes: readonly string[]) =>
-    things.some((thing) => attributes.some((attribute) => wiring.things.get(thing)?.attributes.get(attribute) === "unknown"));
+    things.some((thing) =>
+      attributes.some((attribute) => wiring.things.get(thing)?.attributes.get(attribute) === "unknown"),
+    );
   for (const [atom, flowAmount] of given) {
     const text = atoms[atom] ?? "";
     const open = text.indexOf("(");
@@ -51,7 +44,8 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
     const stated = values.filter((value) => value !== "unknown").map(Number);
     const sum = stated.reduce((total, each) => total + each, 0);
     // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
-    const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown(text.slice(open + 1, -1).split(", "), kind.loss));
+    const isOpen =
+      stated.length === 0 || (sum === 0 && isSaidUnknown(text.slice(open + 1, -1).split(", "), kind.loss));
     const amount = isOpen ? flowAmount : sum;
     if (amount === 0) continue;
     const partOf = kind.partOf.map((whole) => `${whole}${text.slice(open)}`);
@@ -60,7 +54,12 @@ export function lossesOf({ catalog, person, wiring, rules, atoms, intern }: Loss
   for (const { goal, amount, title } of person.losses) {
     const atom = intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);
-    const made = { atom, id: goal, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) };
+    const made = {
+      atom,
+      id: goal,
+      ...(amount === undefined ? {} : { amount }),
+      ...(title === undefined ? {} : { title }),
+    };
     const { partOf } = goals[known] ?? { partOf: [] };
     if (known >= 0) goals[known] = { ...goals[known], ...made, partOf };
     else goals.push({ ...made, partOf });

@@ -1,16 +1,36 @@
-export { type Choice, findChoice } from "./choices.ts";
-export type { Goal } from "./goals.ts";
-export { type Coverage, type Grounded, type GroundCondition, type GroundQuestion, type GroundRule, type GroundTrace, ground, type Quiet, type Revocation } from "./ground.ts";
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
+export { type Choice, findChoice } from "./choices.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
 export type { Horizon, Party } from "./cores.ts";
-export { type CoverAnswer, type CoverEffort, type CoverProblem, type MinimumCover, minimumCover } from "./cover.ts";
+export { minimumCover } from "./cover.ts";
+export type { CoverAnswer, CoverEffort, CoverProblem, MinimumCover } from "./cover-problem.ts";
 export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } from "./cut.ts";
 export { type DifferentWays, differentWays } from "./different-ways.ts";
 export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
 export { type Front, type FrontPoint, type FrontQuestion, front } from "./front.ts";
+export { ground } from "./ground.ts";
+export type {
+  Coverage,
+  Goal,
+  GroundCondition,
+  Grounded,
+  GroundQuestion,
+  GroundRule,
+  GroundTrace,
+  Quiet,
+  Revocation,
+} from "./grounded.ts";
 export { ownerHolds, ownerStart, partsOf, thingsGone } from "./owner-start.ts";
 export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
-export { type Atom, activeUnder, compile, type PlainRule, type Rules, waitFor } from "./rules.ts";
+export {
+  type Atom,
+  activeUnder,
+  compile,
+  minutesPerWeek,
+  type PlainRule,
+  type Rules,
+  type WeeklyWindow,
+  waitFor,
+} from "./rules.ts";
 export { pick, type Slice, type SliceQuestion, slice } from "./slice.ts";
 export type { Edge, Guard, Wiring } from "./wiring.ts";

@@ -14,7 +14,7 @@
  * the bound, at least.
  */
 import { rulesBehind } from "./closure.ts";
-import { costTolerance } from "./cover.ts";
+import { costTolerance } from "./cover-problem.ts";
 import { type Journey, landmarkCut } from "./landmarks.ts";
 import { prices, pricesScratch } from "./prices.ts";
 

@@ -5,7 +5,7 @@
  * the intruder holds of the exclusive kinds is gone, and with a phone its SIMs, with a SIM the phone it was in: a
  * thief rarely leaves one and takes the other, and to assume more for the owner would make cuts look kinder than they are.
  */
-import type { Grounded } from "./ground.ts";
+import type { Grounded } from "./grounded.ts";
 import type { Atom } from "./rules.ts";
 
 export function ownerStart(world: Grounded, intruderHeld: readonly string[]): readonly Atom[] {
@@ -38,7 +38,10 @@ export function partsOf(text: string): { readonly kind: string; readonly things:
 }
 
 /** The things that are in other hands with what the intruder holds. */
-export function thingsGone({ wiring, catalog }: Grounded, intruderHeld: readonly string[]): ReadonlySet<string> {
+export function thingsGone(
+  { wiring, catalog }: Grounded,
+  intruderHeld: readonly string[],
+): ReadonlySet<string> {
   const gone = new Set<string>();
   for (const text of intruderHeld) {
     const { kind, things } = partsOf(text);

@@ -5,7 +5,16 @@
  * What to know to trust it: what measures replace comes first, what they add or take away comes on top, so no measure
  * undoes another. Where two replace the same key, either may hold: the set then has a variant for each that comes last.
  */
-import { type Asks, type CapabilityPattern, compareText, formatPattern, type Flow, type Institution, intersectWindows, type Measure } from "../model/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  compareText,
+  type Flow,
+  formatPattern,
+  type Institution,
+  intersectWindows,
+  type Measure,
+} from "../model/index.ts";
 import type { MeasureChoices } from "./choices.ts";
 
 export interface Variant {
@@ -19,9 +28,18 @@ export interface Variant {
   readonly off: readonly MeasureChoices[];
 }
 
-export function variantsOf(institution: Institution, flow: Flow, measures: readonly MeasureChoices[]): readonly Variant[] {
+export function variantsOf(
+  institution: Institution,
+  flow: Flow,
+  measures: readonly MeasureChoices[],
+): readonly Variant[] {
   const place: Place = { institution: institution.id, flow: flow.id };
-  const touching = measures.filter((each) => touches(each, institution, flow)).sort((a, b) => compareText(a.measure.id, b.measure.id) || compareText(a.institution ?? "", b.institution ?? ""));
+  const touching = measures
+    .filter((each) => touches(each, institution, flow))
+    .sort(
+      (a, b) =>
+        compareText(a.measure.id, b.measure.id) || compareText(a.institution ?? "", b.institution ?? ""),
+    );
   const variants: Variant[] = [];
   for (let set = 0; set < 2 ** touching.length; set += 1) {
     const on = touching.filter((_, i) => (set & (1 << i)) !== 0);
@@ -29,7 +47,8 @@ export function variantsOf(institution: Institution, flow: Flow, measures: reado
     if (on.some((each) => isNamed(each, place, each.measure.removes))) continue;
     const listed = on.filter((each) => isListed(each, institution, flow)).map(({ measure }) => measure);
     const more = listed.flatMap(({ asksMore }) => asksMore);
-    for (const replaced of replacements(on, place, flow)) variants.push({ flow: listed.reduce(limit, replaced), whole: replaced, more, on, off });
+    for (const replaced of replacements(on, place, flow))
+      variants.push({ flow: listed.reduce(limit, replaced), whole: replaced, more, on, off });
   }
   return variants;
 }
@@ -42,16 +61,30 @@ interface Place {
 function touches(each: MeasureChoices, institution: Institution, flow: Flow): boolean {
   const { measure } = each;
   const place: Place = { institution: institution.id, flow: flow.id };
-  return isNamed(each, place, [...measure.replaces.keys(), ...measure.removes]) || (isListed(each, institution, flow) && changesListed(measure));
+  return (
+    isNamed(each, place, [...measure.replaces.keys(), ...measure.removes]) ||
+    (isListed(each, institution, flow) && changesListed(measure))
+  );
 }
 
 /** Does the flow list this measure? What its institution defines itself goes before the common one of the same name. */
-function isListed({ measure, institution: owner }: MeasureChoices, institution: Institution, flow: Flow): boolean {
+function isListed(
+  { measure, institution: owner }: MeasureChoices,
+  institution: Institution,
+  flow: Flow,
+): boolean {
   if (!flow.measures.includes(measure.id)) return false;
-  return owner === institution.id || (owner === undefined && !institution.measures.some(({ id }) => id === measure.id));
+  return (
+    owner === institution.id ||
+    (owner === undefined && !institution.measures.some(({ id }) => id === measure.id))
+  );
 }
 
-const changesListed = (measure: Measure) => measure.asksMore.length > 0 || measure.givesLess.length > 0 || measure.delays !== undefined || measure.onlyHours !== undefined;
+const changesListed = (measure: Measure) =>
+  measure.asksMore.length > 0 ||
+  measure.givesLess.length > 0 ||
+  measure.delays !== undefined ||
+  measure.onlyHours !== undefined;
 
 /** A flow of the measure's own institution goes by its id; any flow by its institution and id. */
 function isNamed({ institution }: MeasureChoices, place: Place, names: readonly string[]): boolean {
@@ -61,7 +94,9 @@ function isNamed({ institution }: MeasureChoices, place: Place, names: readonly 
 
 /** The flow with the keys replaced that these measures replace; several where they disagree. */
 function replacements(on: readonly MeasureChoices[], place: Place, flow: Flow): readonly Flow[] {
-  const changes = on.flatMap((each) => [...each.measure.replaces].filter(([name]) => isNamed(each, place, [name])).map(([, change]) => change));
+  const changes = on.flatMap((each) =>
+    [...each.measure.replaces].filter(([name]) => isNamed(each, place, [name])).map(([, change]) => change),
+  );
   const keys = changes.flatMap((change) => Object.keys(change));
   if (new Set(keys).size === keys.length) return [Object.assign({}, flow, ...changes)];
   return changes.map((last) => Object.assign({}, flow, ...changes, last));
@@ -71,12 +106,15 @@ function replacements(on: readonly MeasureChoices[], place: Place, flow: Flow): 
 function limit(flow: Flow, { givesLess, delays, onlyHours }: Measure): Flow {
   const less = new Set(givesLess.map(formatPattern));
   const { min, likely, max } = flow.delay?.takes ?? { min: 0, likely: 0, max: 0 };
-  const longer = delays === undefined ? undefined : { min: min + delays, likely: likely + delays, max: max + delays };
+  const longer =
+    delays === undefined ? undefined : { min: min + delays, likely: likely + delays, max: max + delays };
   return {
     ...flow,
     gives: flow.gives.filter((pattern) => !less.has(formatPattern(pattern))),
     ...(longer === undefined ? {} : { delay: { tells: [], ...flow.delay, takes: longer } }),
-    ...(onlyHours === undefined ? {} : { hours: flow.hours === undefined ? onlyHours : intersectWindows(flow.hours, onlyHours) }),
+    ...(onlyHours === undefined
+      ? {}
+      : { hours: flow.hours === undefined ? onlyHours : intersectWindows(flow.hours, onlyHours) }),
   };
 }
 

@@ -55,7 +55,9 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
   const listed = (kind: ThingKind): readonly Thing[] => {
     const known = ofKind.get(kind);
     if (known !== undefined) return known;
-    const found = [...thingsOf(person, kind), ...newAccounts.filter((account) => account.kind === kind)].sort((a, b) => compareText(a.id, b.id));
+    const found = [...thingsOf(person, kind), ...newAccounts.filter((account) => account.kind === kind)].sort(
+      (a, b) => compareText(a.id, b.id),
+    );
     ofKind.set(kind, found);
     return found;
   };
@@ -69,7 +71,9 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
     const targets = thing.relations.get(relation) ?? (type.silent === "unknown" ? "unknown" : []);
     const base: Edge[] =
       targets === "unknown"
-        ? listed(type.to).filter(({ isNew }) => isNew !== true).map(({ id }) => ({ to: id, guard, assumed: `${thing.id}: ${relation}` }))
+        ? listed(type.to)
+            .filter(({ isNew }) => isNew !== true)
+            .map(({ id }) => ({ to: id, guard, assumed: `${thing.id}: ${relation}` }))
         : targets.map((to) => ({ to, guard }));
     return [...base, ...moves.map(({ choice, to }) => ({ to, guard: [chosen(choice)] }))];
   }
@@ -96,8 +100,18 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
   function edges(thing: Thing, relation: string): readonly Edge[] {
     const own = stated(thing, relation);
     if (thing.kind !== "account" || relation !== "devices") return own;
-    const through = listed("device").flatMap((device) => stated(device, "account").filter(({ to }) => to === thing.id).map((edge) => ({ ...edge, to: device.id })));
-    return [...own, ...through.filter(({ to }) => !own.some((edge) => edge.to === to && edge.guard.length === 0 && edge.assumed === undefined))];
+    const through = listed("device").flatMap((device) =>
+      stated(device, "account")
+        .filter(({ to }) => to === thing.id)
+        .map((edge) => ({ ...edge, to: device.id })),
+    );
+    return [
+      ...own,
+      ...through.filter(
+        ({ to }) =>
+          !own.some((edge) => edge.to === to && edge.guard.length === 0 && edge.assumed === undefined),
+      ),
+    ];
   }
 
   function follow(id: ThingId, relation: string): readonly Edge[] {
@@ -113,39 +127,60 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
 
   function chain(id: ThingId, relations: readonly string[]): readonly Edge[] {
     let reached: readonly Edge[] = [{ to: id, guard: [] }];
-    for (const relation of relations) reached = reached.flatMap((edge) => follow(edge.to, relation).map((next) => joinEdges(edge, next)));
+    for (const relation of relations)
+      reached = reached.flatMap((edge) => follow(edge.to, relation).map((next) => joinEdges(edge, next)));
     return reached;
   }
 
-  function valueOf(id: ThingId, attribute: string): string {
+  function valueNow(id: ThingId, attribute: string): string {
     const thing = things.get(id);
     if (thing === undefined) return "unknown";
     const own = thing.attributes.get(attribute);
     if (own !== undefined) return own;
-    const institution = thing.institution === undefined ? undefined : catalog.institutions.get(thing.institution);
-    return institution?.defaults.get(thing.kind)?.get(attribute) ?? defaultOf(thing.kind, attribute, institution);
+    const institution =
+      thing.institution === undefined ? undefined : catalog.institutions.get(thing.institution);
+    return (
+      institution?.defaults.get(thing.kind)?.get(attribute) ?? defaultOf(thing.kind, attribute, institution)
+    );
   }
 
-  return { things, follow, valueOf, changesOf: (id, attribute) => changes.attributes.get(`${id}.${attribute}`) ?? [] };
+  return {
+    things,
+    follow,
+    valueOf,
+    changesOf: (id, attribute) => changes.attributes.get(`${id}.${attribute}`) ?? [],
+  };
 }
 
 /** Does the institution run this thing? A SIM is run by its line's carrier, a mailbox by whoever runs its account; nobody is said to have issued a document. */
 export function isRunBy({ things, follow }: Wiring, id: ThingId, institution: string): boolean {
   const thing = things.get(id);
-  const through = thing?.kind === "sim" ? "line" : thing?.kind === "mailbox" && thing.institution === undefined ? "account" : undefined;
-  if (through !== undefined) return follow(id, through).some(({ to }) => things.get(to)?.institution === institution);
+  const through =
+    thing?.kind === "sim"
+      ? "line"
+      : thing?.kind === "mailbox" && thing.institution === undefined
+        ? "account"
+        : undefined;
+  if (through !== undefined)
+    return follow(id, through).some(({ to }) => things.get(to)?.institution === institution);
   return thing?.kind === "document" || thing?.institution === institution;
 }
 
 function defaultOf(kind: ThingKind, attribute: string, institution: Institution | undefined): string {
-  const builtIn = Object.hasOwn(thingTypes[kind].attributes, attribute) ? thingTypes[kind].attributes[attribute] : undefined;
+  const builtIn = Object.hasOwn(thingTypes[kind].attributes, attribute)
+    ? thingTypes[kind].attributes[attribute]
+    : undefined;
   if (builtIn !== undefined) return builtIn.values?.[0] ?? "unknown";
   return institution?.settings.get(attribute)?.values[0] ?? "unknown";
 }
 
 export function joinEdges(first: Edge, second: Edge): Edge {
   const assumed = [first.assumed, second.assumed].filter((each) => each !== undefined).join("; ");
-  return { to: second.to, guard: joinGuards(first.guard, second.guard), ...(assumed === "" ? {} : { assumed }) };
+  return {
+    to: second.to,
+    guard: joinGuards(first.guard, second.guard),
+    ...(assumed === "" ? {} : { assumed }),
+  };
 }
 
 export function joinGuards(first: Guard, second: Guard): Guard {

@@ -18,7 +18,9 @@ export type SubjectFault =
   | { readonly kind: "unknown-relation"; readonly word: string; readonly of: ThingKind };
 
 /** The pieces of `kind(subject, subject)` as written; `undefined` when it is not of that form. */
-export function splitCapability(text: string): { readonly kind: string; readonly subjects: readonly string[] } | undefined {
+export function splitCapability(
+  text: string,
+): { readonly kind: string; readonly subjects: readonly string[] } | undefined {
   const match = /^\s*([a-z][a-z0-9-]*)\s*\(\s*([^()]*?)\s*\)\s*$/.exec(text);
   if (match === null) return undefined;
   const subjects = (match[2] ?? "").split(",").map((subject) => subject.trim());
@@ -36,7 +38,9 @@ export function parseSubjectPath(text: string): SubjectPath | SubjectFault {
   let kind: ThingKind = first;
   const relations: string[] = [];
   for (const [i, name] of words.entries()) {
-    const relation: { readonly to: ThingKind } | undefined = Object.hasOwn(thingTypes[kind].relations, name) ? thingTypes[kind].relations[name] : undefined;
+    const relation: { readonly to: ThingKind } | undefined = Object.hasOwn(thingTypes[kind].relations, name)
+      ? thingTypes[kind].relations[name]
+      : undefined;
     if (relation === undefined) {
       if (i === words.length - 1) return { variable: first, relations, secret: name, kind };
       return { kind: "unknown-relation", word: name, of: kind };
@@ -47,12 +51,19 @@ export function parseSubjectPath(text: string): SubjectPath | SubjectFault {
   return { variable: first, relations, kind };
 }
 
-export const isSubjectFault = (read: SubjectPath | SubjectFault): read is SubjectFault => !("variable" in read);
+export const isSubjectFault = (read: SubjectPath | SubjectFault): read is SubjectFault =>
+  !("variable" in read);
 
 export function formatSubjectPath({ variable, relations, secret }: SubjectPath): string {
   return [variable, ...relations, ...(secret === undefined ? [] : [secret])].join(".");
 }
 
-export function formatPattern({ kind, subjects }: { readonly kind: string; readonly subjects: readonly SubjectPath[] }): string {
+export function formatPattern({
+  kind,
+  subjects,
+}: {
+  readonly kind: string;
+  readonly subjects: readonly SubjectPath[];
+}): string {
   return `${kind}(${subjects.map(formatSubjectPath).join(", ")})`;
 }

@@ -43,7 +43,18 @@ export const institutionKinds = [
 ] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
 
-export const channels = ["phone", "app", "web", "counter", "sms", "ussd", "branch", "chat", "mail", "hands"] as const;
+export const channels = [
+  "phone",
+  "app",
+  "web",
+  "counter",
+  "sms",
+  "ussd",
+  "branch",
+  "chat",
+  "mail",
+  "hands",
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** `receive-sms(card.reserved-line)`: a capability of things not chosen yet. */
@@ -130,7 +141,22 @@ export interface Flow {
 
 /** The keys of a flow a measure may replace. */
 export type FlowChange = Partial<
-  Pick<Flow, "channel" | "hours" | "when" | "ranges" | "asks" | "unless" | "gives" | "sets" | "clears" | "takes" | "delay" | "atMost" | "discretion">
+  Pick<
+    Flow,
+    | "channel"
+    | "hours"
+    | "when"
+    | "ranges"
+    | "asks"
+    | "unless"
+    | "gives"
+    | "sets"
+    | "clears"
+    | "takes"
+    | "delay"
+    | "atMost"
+    | "discretion"
+  >
 >;
 
 export interface Measure {
@@ -147,7 +173,11 @@ export interface Measure {
   readonly givesLess: readonly CapabilityPattern[];
   readonly delays?: number;
   readonly onlyHours?: Windows;
-  readonly changes: readonly { readonly subject: SubjectPath; readonly attribute: string; readonly value: string }[];
+  readonly changes: readonly {
+    readonly subject: SubjectPath;
+    readonly attribute: string;
+    readonly value: string;
+  }[];
   readonly sets: readonly SetCondition[];
   /** When it can be taken: a lock invented in 2023 stops nothing in 2020. */
   readonly valid: { readonly from?: string; readonly until?: string };

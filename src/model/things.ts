@@ -7,7 +7,16 @@
  * in a file.
  */
 
-export const thingKinds = ["person", "line", "sim", "device", "card", "account", "mailbox", "document"] as const;
+export const thingKinds = [
+  "person",
+  "line",
+  "sim",
+  "device",
+  "card",
+  "account",
+  "mailbox",
+  "document",
+] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 export interface AttributeType {
@@ -38,9 +47,18 @@ const word = (...values: string[]): AttributeType => ({ type: "word", values });
 const money: AttributeType = { type: "money" };
 const flag: AttributeType = { type: "flag", values: ["unknown", "true", "false"] };
 const text: AttributeType = { type: "text" };
-const one = (to: ThingKind, silent: "none" | "unknown" = "none"): RelationType => ({ to, many: false, silent });
+const one = (to: ThingKind, silent: "none" | "unknown" = "none"): RelationType => ({
+  to,
+  many: false,
+  silent,
+});
 const many = (to: ThingKind): RelationType => ({ to, many: true, silent: "none" });
-const back = (to: ThingKind, mirrored: string): RelationType => ({ to, many: true, back: mirrored, silent: "none" });
+const back = (to: ThingKind, mirrored: string): RelationType => ({
+  to,
+  many: true,
+  back: mirrored,
+  silent: "none",
+});
 /** Every thing of a kind hangs on the person; these relations are answered from the list of things. */
 const all = (to: ThingKind): RelationType => ({ to, many: true, back: "all", silent: "none" });
 
@@ -149,8 +167,19 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
  * `line` is `account.line`. A pair not listed runs over all the person's things of that kind.
  */
 export const hangsOn: Readonly<Partial<Record<ThingKind, Partial<Record<ThingKind, readonly string[]>>>>> = {
-  account: { line: ["line"], mailbox: ["mailbox"], device: ["devices"], card: ["cards"], sim: ["line", "sim"] },
-  card: { line: ["reserved-line"], account: ["accounts"], sim: ["reserved-line", "sim"], device: ["reserved-line", "device"] },
+  account: {
+    line: ["line"],
+    mailbox: ["mailbox"],
+    device: ["devices"],
+    card: ["cards"],
+    sim: ["line", "sim"],
+  },
+  card: {
+    line: ["reserved-line"],
+    account: ["accounts"],
+    sim: ["reserved-line", "sim"],
+    device: ["reserved-line", "device"],
+  },
   line: { sim: ["sim"], device: ["device"], account: ["accounts"], card: ["cards"] },
   sim: { line: ["line"], device: ["device"], account: ["line", "accounts"], card: ["line", "cards"] },
   device: { account: ["account"], line: ["lines"], sim: ["sims"], document: ["documents"] },
@@ -158,7 +187,8 @@ export const hangsOn: Readonly<Partial<Record<ThingKind, Partial<Record<ThingKin
   document: { device: ["device"] },
 };
 
-export const isThingKind = (text: string): text is ThingKind => (thingKinds as readonly string[]).includes(text);
+export const isThingKind = (text: string): text is ThingKind =>
+  (thingKinds as readonly string[]).includes(text);
 
 /** The relations a person file may state for a thing of this kind: those that are not derived. */
 export function statedRelations(kind: ThingKind): readonly (readonly [string, RelationType])[] {

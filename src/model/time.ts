@@ -16,7 +16,13 @@ export const minutesPerWeek = 7 * minutesPerDay;
 /** A week is [Monday 00:00, next Monday 00:00); windows are half-open, sorted and do not overlap. */
 export type Windows = readonly (readonly [number, number])[];
 
-const unitMinutes: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: minutesPerDay, w: minutesPerWeek };
+const unitMinutes: Readonly<Record<string, number>> = {
+  s: 1 / 60,
+  m: 1,
+  h: 60,
+  d: minutesPerDay,
+  w: minutesPerWeek,
+};
 /** Ten years: longer than any flow, short enough that sums of them stay exact. */
 const durationMax = 10 * 366 * minutesPerDay;
 
@@ -33,7 +39,12 @@ export function parseDuration(text: string): number | undefined {
 export function formatDuration(minutes: number): string {
   const seconds = Math.round(minutes * 60);
   if (seconds === 0) return "0m";
-  const units = [["d", 86400], ["h", 3600], ["m", 60], ["s", 1]] as const;
+  const units = [
+    ["d", 86400],
+    ["h", 3600],
+    ["m", 60],
+    ["s", 1],
+  ] as const;
   let left = seconds;
   let text = "";
   for (const [unit, size] of units) {
@@ -60,7 +71,15 @@ export function parseHours(text: string): Windows | undefined {
     const last = firstDay === undefined ? 6 : lastDay === undefined ? first : dayNames.indexOf(lastDay);
     const from = Number(fromHour) * 60 + Number(fromMinute);
     const to = Number(toHour) * 60 + Number(toMinute);
-    if (first < 0 || last < 0 || from >= minutesPerDay || to > minutesPerDay || Number(fromMinute) > 59 || Number(toMinute) > 59) return undefined;
+    if (
+      first < 0 ||
+      last < 0 ||
+      from >= minutesPerDay ||
+      to > minutesPerDay ||
+      Number(fromMinute) > 59 ||
+      Number(toMinute) > 59
+    )
+      return undefined;
     for (let i = 0; i <= (last - first + 7) % 7; i += 1) {
       const start = ((first + i) % 7) * minutesPerDay + from;
       const end = start + (to > from ? to - from : minutesPerDay - from + to);
@@ -81,7 +100,8 @@ function mergeWindows(windows: readonly (readonly [number, number])[]): Windows 
   return merged;
 }
 
-export const isAlways = (windows: Windows): boolean => windows.length === 1 && windows[0]?.[0] === 0 && windows[0][1] === minutesPerWeek;
+export const isAlways = (windows: Windows): boolean =>
+  windows.length === 1 && windows[0]?.[0] === 0 && windows[0][1] === minutesPerWeek;
 
 /** What is open in both. */
 export function intersectWindows(a: Windows, b: Windows): Windows {
@@ -122,7 +142,15 @@ export function isDate(text: string): boolean {
  * to the end of October, and as of `2020-10` whatever was in force on some day of that month is. No `moment` means
  * now: only what has no end is in force.
  */
-export function isInForce({ from, until, moment }: { from?: string | undefined; until?: string | undefined; moment?: string | undefined }): boolean {
+export function isInForce({
+  from,
+  until,
+  moment,
+}: {
+  from?: string | undefined;
+  until?: string | undefined;
+  moment?: string | undefined;
+}): boolean {
   if (moment === undefined) return until === undefined;
   if (from !== undefined && moment < from && !from.startsWith(moment)) return false;
   return until === undefined || moment <= until || moment.startsWith(until);

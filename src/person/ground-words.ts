@@ -3,7 +3,14 @@
  * `know(alipay.payment-password)`. The name of a thing may stand without its kind where only one kind fits.
  */
 import { helpWith } from "../catalog/index.ts";
-import { Complaint, type ComplaintPlace, isThingKind, splitCapability, type ThingKind, type Vocabulary } from "../model/index.ts";
+import {
+  Complaint,
+  type ComplaintPlace,
+  isThingKind,
+  splitCapability,
+  type ThingKind,
+  type Vocabulary,
+} from "../model/index.ts";
 import { namesOf, type Person, type ThingId } from "./person.ts";
 
 export interface GroundSubject {
@@ -45,13 +52,27 @@ function readGround(text: string, context: Context, role: "capability" | "condit
   const { vocabulary, place } = context;
   const kinds = role === "capability" ? vocabulary.capabilities : vocabulary.conditions;
   const fail = (message: string, help: string): GroundRead => ({
-    complaint: new Complaint({ code: role === "capability" ? "question/unknown-capability" : "question/unknown-condition", place, message, help }),
+    complaint: new Complaint({
+      code: role === "capability" ? "question/unknown-capability" : "question/unknown-condition",
+      place,
+      message,
+      help,
+    }),
   });
   const split = splitCapability(text);
-  if (split === undefined) return fail(`\`${text}\` is no ${role}`, "write `kind(thing)`, for example `possess(sim.main)`");
+  if (split === undefined)
+    return fail(`\`${text}\` is no ${role}`, "write `kind(thing)`, for example `possess(sim.main)`");
   const kind = kinds.get(split.kind);
-  if (kind === undefined) return fail(`unknown ${role} \`${split.kind}\``, helpWith(split.kind, kinds.keys(), "see `chainbreak explain`"));
-  if (kind.of.length !== split.subjects.length) return fail(`\`${split.kind}\` is said of ${kind.of.length} thing(s), not of ${split.subjects.length}`, `write \`${split.kind}(${kind.of.map((each) => each.join("|")).join(", ")})\``);
+  if (kind === undefined)
+    return fail(
+      `unknown ${role} \`${split.kind}\``,
+      helpWith(split.kind, kinds.keys(), "see `chainbreak explain`"),
+    );
+  if (kind.of.length !== split.subjects.length)
+    return fail(
+      `\`${split.kind}\` is said of ${kind.of.length} thing(s), not of ${split.subjects.length}`,
+      `write \`${split.kind}(${kind.of.map((each) => each.join("|")).join(", ")})\``,
+    );
   const subjects: GroundSubject[] = [];
   for (const [i, subjectText] of split.subjects.entries()) {
     const read = readGroundSubject(subjectText, kind.of[i] ?? [], split.kind === "know", context);
@@ -62,21 +83,38 @@ function readGround(text: string, context: Context, role: "capability" | "condit
 }
 
 /** `card.ccb-debit`, `ccb-debit`, `person`, and with a secret `ccb-debit.pin`. */
-export function readGroundSubject(text: string, allowed: readonly ThingKind[], wantsSecret: boolean, context: Context): GroundSubject | { readonly fault: string; readonly help: string } {
+export function readGroundSubject(
+  text: string,
+  allowed: readonly ThingKind[],
+  wantsSecret: boolean,
+  context: Context,
+): GroundSubject | { readonly fault: string; readonly help: string } {
   const words = text.split(".");
-  const secretOf = (kind: ThingKind, rest: readonly string[]): { secret?: string } | { fault: string; help: string } => {
+  const secretOf = (
+    kind: ThingKind,
+    rest: readonly string[],
+  ): { secret?: string } | { fault: string; help: string } => {
     if (!wantsSecret) {
       if (rest.length === 0) return {};
       return { fault: `\`${rest.join(".")}\` does not belong`, help: "a secret follows only `know`" };
     }
     const secrets = context.vocabulary.secrets.get(kind) ?? new Map();
     const secret = rest[0];
-    if (secret === undefined || rest.length > 1) return { fault: "it does not say what is known", help: helpWith(rest.join("."), secrets.keys(), "see catalog/capabilities.yaml") };
-    if (!secrets.has(secret)) return { fault: `${withArticle(kind)} has no secret \`${secret}\``, help: helpWith(secret, secrets.keys(), "see catalog/capabilities.yaml") };
+    if (secret === undefined || rest.length > 1)
+      return {
+        fault: "it does not say what is known",
+        help: helpWith(rest.join("."), secrets.keys(), "see catalog/capabilities.yaml"),
+      };
+    if (!secrets.has(secret))
+      return {
+        fault: `${withArticle(kind)} has no secret \`${secret}\``,
+        help: helpWith(secret, secrets.keys(), "see catalog/capabilities.yaml"),
+      };
     return { secret };
   };
   const build = (thing: ThingId, kind: ThingKind, rest: readonly string[]) => {
-    if (!allowed.includes(kind)) return { fault: `it is not said of ${withArticle(kind)}`, help: `it is said of ${allowed.join(", ")}` };
+    if (!allowed.includes(kind))
+      return { fault: `it is not said of ${withArticle(kind)}`, help: `it is said of ${allowed.join(", ")}` };
     const secret = secretOf(kind, rest);
     return "fault" in secret ? secret : { thing, kind, ...secret };
   };
@@ -90,19 +128,32 @@ export function readGroundSubject(text: string, allowed: readonly ThingKind[], w
     if (context.person.things.has(id) || context.moreThings?.has(id) === true) return build(id, first, rest);
     // A thing may itself be named `card`; only when no such thing exists is the first word a kind without a match.
     if (![...context.person.things.values()].some(({ name }) => name === first)) {
-      return { fault: `no ${first} \`${second}\``, help: helpWith(second, namesOf(context.person, first), `the person has no such ${first}`) };
+      return {
+        fault: `no ${first} \`${second}\``,
+        help: helpWith(second, namesOf(context.person, first), `the person has no such ${first}`),
+      };
     }
   }
-  const candidates = [...context.person.things.values(), ...[...(context.moreThings ?? [])].map(([id, thing]) => ({ id, ...thing }))].filter(
-    ({ name, kind }) => name === first && allowed.includes(kind),
-  );
+  const candidates = [
+    ...context.person.things.values(),
+    ...[...(context.moreThings ?? [])].map(([id, thing]) => ({ id, ...thing })),
+  ].filter(({ name, kind }) => name === first && allowed.includes(kind));
   const fits = candidates.map(({ id, kind }) => build(id, kind, words.slice(1)));
   const good = fits.filter((fit) => !("fault" in fit));
   if (good.length === 1 && good[0] !== undefined) return good[0];
-  if (good.length > 1) return { fault: `\`${first}\` may be ${candidates.map(({ id }) => `\`${id}\``).join(" or ")}`, help: "write its kind in front" };
+  if (good.length > 1)
+    return {
+      fault: `\`${first}\` may be ${candidates.map(({ id }) => `\`${id}\``).join(" or ")}`,
+      help: "write its kind in front",
+    };
   if (fits[0] !== undefined) return fits[0];
-  const known = [...context.person.things.values()].filter(({ kind }) => allowed.includes(kind)).flatMap(({ id, name }) => [id, name]);
-  return { fault: `no thing \`${first}\``, help: helpWith(first, known, "name a thing of the person file, such as `sim.main`") };
+  const known = [...context.person.things.values()]
+    .filter(({ kind }) => allowed.includes(kind))
+    .flatMap(({ id, name }) => [id, name]);
+  return {
+    fault: `no thing \`${first}\``,
+    help: helpWith(first, known, "name a thing of the person file, such as `sim.main`"),
+  };
 }
 
 const withArticle = (kind: ThingKind) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`);

@@ -1,5 +1,11 @@
 /** What one person has, and what hangs on what. Things are values; nothing here knows an institution's flows. */
-import { type Bilingual, compareText, type PersonMeasure, type ThingKind, thingTypes } from "../model/index.ts";
+import {
+  type Bilingual,
+  compareText,
+  type PersonMeasure,
+  type ThingKind,
+  thingTypes,
+} from "../model/index.ts";
 
 /** `card.ccb-debit`: a kind and a name; the person is `person`. */
 export type ThingId = string;
@@ -50,7 +56,8 @@ export const thingsOf = (person: Person, kind: ThingKind): readonly Thing[] =>
   [...person.things.values()].filter((thing) => thing.kind === kind).sort((a, b) => compareText(a.id, b.id));
 
 /** Names of the things of one kind, for "did you mean". */
-export const namesOf = (person: Person, kind: ThingKind): readonly string[] => thingsOf(person, kind).map(({ name }) => name);
+export const namesOf = (person: Person, kind: ThingKind): readonly string[] =>
+  thingsOf(person, kind).map(({ name }) => name);
 
 /** The kinds that stand in a section of a person file, with that section's name. */
 export const sections: readonly (readonly [string, ThingKind])[] = (Object.keys(thingTypes) as ThingKind[])

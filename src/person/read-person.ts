@@ -2,9 +2,33 @@
  * A person file to a `Person`. Faults are all named in one go: a line that is not there, a bank that issues no cards,
  * a secret somebody wrote down. With a catalogue at hand it also checks the institutions' settings.
  */
-import { attributeValues, type Catalog, helpWith, readShape, salvage, valueAt, type YamlText } from "../catalog/index.ts";
-import { Complaint, type ComplaintCode, effortOf, parseDuration, type PersonMeasure, type Setting, statedRelations, type ThingKind, thingKinds, thingTypes } from "../model/index.ts";
-import { formatGround, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
+import {
+  attributeValues,
+  type Catalog,
+  helpWith,
+  readShape,
+  salvage,
+  valueAt,
+  type YamlText,
+} from "../catalog/index.ts";
+import {
+  Complaint,
+  type ComplaintCode,
+  effortOf,
+  type PersonMeasure,
+  parseDuration,
+  type Setting,
+  statedRelations,
+  type ThingKind,
+  thingKinds,
+  thingTypes,
+} from "../model/index.ts";
+import {
+  formatGround,
+  readGroundCapability,
+  readGroundCondition,
+  readGroundSubject,
+} from "./ground-words.ts";
 import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { secretsUnder } from "./secrets.ts";
 import { type PersonText, personShape } from "./shapes.ts";
@@ -17,17 +41,36 @@ export interface PersonRead {
 type Path = readonly PropertyKey[];
 /** `cards.debit.kind`: a value of a thing; above it stand the things themselves. */
 const depthOfValues = 3;
-type Complain = (code: ComplaintCode, path: Path, message: string, help?: string, options?: { what?: "key" | "value"; severity?: "error" | "warning" }) => void;
+type Complain = (
+  code: ComplaintCode,
+  path: Path,
+  message: string,
+  help?: string,
+  options?: { what?: "key" | "value"; severity?: "error" | "warning" },
+) => void;
 
 export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): PersonRead {
   // What is no document has been complained of already.
   if (yaml.value === undefined) return { person: undefined, complaints: [] };
   const complaints: Complaint[] = [];
   const complain: Complain = (code, path, message, help, { what = "value", severity = "error" } = {}) => {
-    complaints.push(new Complaint({ code, place: yaml.locate([...under, ...path], what), message, ...(help === undefined ? {} : { help }), severity }));
+    complaints.push(
+      new Complaint({
+        code,
+        place: yaml.locate([...under, ...path], what),
+        message,
+        ...(help === undefined ? {} : { help }),
+        severity,
+      }),
+    );
   };
   for (const { path, kind } of secretsUnder(valueAt(yaml.value, under))) {
-    complain("person/secret-stored", path, `this looks like a full ${kind}; it is not read and must not be stored`, "write only the last four digits, as `last4`");
+    complain(
+      "person/secret-stored",
+      path,
+      `this looks like a full ${kind}; it is not read and must not be stored`,
+      "write only the last four digits, as `last4`",
+    );
   }
   const { value, complaints: shapeComplaints } = readShape(personShape, yaml, under);
   complaints.push(...shapeComplaints);
@@ -38,7 +81,14 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   const things = new Map<ThingId, Thing>([["person", personThing(text)]]);
   for (const helper of Object.keys(text.helpers ?? {})) {
     const id = `person.${helper}`;
-    things.set(id, { id, kind: "person", name: helper, attributes: new Map(), relations: new Map(), of: helper });
+    things.set(id, {
+      id,
+      kind: "person",
+      name: helper,
+      attributes: new Map(),
+      relations: new Map(),
+      of: helper,
+    });
   }
   for (const [section, kind] of sections) {
     const entries = Object.entries((valueAt(text, [section]) ?? {}) as Readonly<Record<string, ThingText>>); // The shape has checked every section.
@@ -54,7 +104,9 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
     ...(text.person.currency === undefined ? {} : { currency: text.person.currency }),
     ...(text.person["as-of"] === undefined ? {} : { asOf: String(text.person["as-of"]) }),
     things,
-    helpers: new Map(Object.entries(text.helpers ?? {}).map(([id, helper]) => [id, helper.name ?? { en: id, zh: id }])),
+    helpers: new Map(
+      Object.entries(text.helpers ?? {}).map(([id, helper]) => [id, helper.name ?? { en: id, zh: id }]),
+    ),
     sameSecret: [],
     forgotten: [],
     conditions: [],
@@ -81,28 +133,56 @@ function personThing(text: PersonText): Thing {
 function addSim(things: Map<ThingId, Thing>, name: string, line: ThingText): void {
   const sim = line["sim"];
   if (sim === null) return;
-  const body: ThingText = typeof sim === "string" ? { kind: sim } : typeof sim === "object" ? (sim as ThingText) : {};
+  const body: ThingText =
+    typeof sim === "string" ? { kind: sim } : typeof sim === "object" ? (sim as ThingText) : {};
   const attributes = new Map<string, string>();
   for (const key of ["pin", "kind"]) if (body[key] !== undefined) attributes.set(key, String(body[key]));
   const relations = new Map<string, readonly ThingId[] | "unknown">([["line", [`line.${name}`]]]);
   const device = readTargets(body["in"], "device");
   if (device !== undefined) relations.set("device", device);
   const owner = line["of"];
-  things.set(`sim.${name}`, { id: `sim.${name}`, kind: "sim", name, attributes, relations, ...(typeof owner === "string" ? { of: owner } : {}) });
+  things.set(`sim.${name}`, {
+    id: `sim.${name}`,
+    kind: "sim",
+    name,
+    attributes,
+    relations,
+    ...(typeof owner === "string" ? { of: owner } : {}),
+  });
 }
 
-function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonText, path: Path, complain: Complain): Thing {
+function readThing(
+  kind: ThingKind,
+  name: string,
+  body: ThingText,
+  text: PersonText,
+  path: Path,
+  complain: Complain,
+): Thing {
   const type = thingTypes[kind];
   const attributes = new Map<string, string>();
   for (const attribute of Object.keys(type.attributes)) {
     if (body[attribute] !== undefined) attributes.set(attribute, String(body[attribute]));
   }
   for (const [setting, value] of Object.entries((body["settings"] as ThingText | undefined) ?? {})) {
-    if (Object.hasOwn(type.attributes, setting)) complain("catalog/unknown-attribute", [...path, "settings", setting], `\`${setting}\` is an attribute of every ${kind}, no setting`, `write it beside \`settings\`: \`${setting}: ${String(value)}\``, { what: "key" });
+    if (Object.hasOwn(type.attributes, setting))
+      complain(
+        "catalog/unknown-attribute",
+        [...path, "settings", setting],
+        `\`${setting}\` is an attribute of every ${kind}, no setting`,
+        `write it beside \`settings\`: \`${setting}: ${String(value)}\``,
+        { what: "key" },
+      );
     attributes.set(setting, String(value));
   }
   const last4 = attributes.get("last4");
-  if (last4 !== undefined && !/^\d{1,4}$/.test(last4)) complain("person/secret-stored", [...path, "last4"], "`last4` holds more than four digits", "write only the last four");
+  if (last4 !== undefined && !/^\d{1,4}$/.test(last4))
+    complain(
+      "person/secret-stored",
+      [...path, "last4"],
+      "`last4` holds more than four digits",
+      "write only the last four",
+    );
 
   const relations = new Map<string, readonly ThingId[] | "unknown">();
   for (const [relation, { to }] of statedRelations(kind)) {
@@ -111,7 +191,12 @@ function readThing(kind: ThingKind, name: string, body: ThingText, text: PersonT
   }
   const owner = body["of"];
   if (typeof owner === "string" && text.helpers?.[owner] === undefined) {
-    complain("person/unknown-thing", [...path, "of"], `no helper \`${owner}\``, helpWith(owner, Object.keys(text.helpers ?? {}), "add it under `helpers:`"));
+    complain(
+      "person/unknown-thing",
+      [...path, "of"],
+      `no helper \`${owner}\``,
+      helpWith(owner, Object.keys(text.helpers ?? {}), "add it under `helpers:`"),
+    );
   }
   const institution = type.institutionKey === undefined ? undefined : body[type.institutionKey];
   return {
@@ -154,7 +239,16 @@ function checkRelations(person: Person, complain: Complain): void {
         const [kind = "", name = ""] = target.split(".", 2);
         const known = thingKinds.find((each) => each === kind);
         const path = pathOf(thing, relation);
-        complain("person/unknown-thing", targets.length > 1 ? [...path, i] : path, `no ${kind} \`${name}\``, helpWith(name, known === undefined ? [] : namesOf(person, known), `add it under \`${known === undefined ? kind : thingTypes[known].section}:\`, or write \`unknown\``));
+        complain(
+          "person/unknown-thing",
+          targets.length > 1 ? [...path, i] : path,
+          `no ${kind} \`${name}\``,
+          helpWith(
+            name,
+            known === undefined ? [] : namesOf(person, known),
+            `add it under \`${known === undefined ? kind : thingTypes[known].section}:\`, or write \`unknown\``,
+          ),
+        );
       }
     }
   }
@@ -166,19 +260,44 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
     const { institutionKey = "" } = thingTypes[thing.kind];
     const institution = catalog.institutions.get(thing.institution);
     if (institution === undefined) {
-      complain("person/unknown-institution", pathOf(thing, institutionKey), `\`${thing.institution}\` is not in the catalogue; \`${thing.id}\` will not be judged`, helpWith(thing.institution, catalog.institutions.keys(), "describe it with one of the archetypes in catalog/common"), { severity: "warning" });
+      complain(
+        "person/unknown-institution",
+        pathOf(thing, institutionKey),
+        `\`${thing.institution}\` is not in the catalogue; \`${thing.id}\` will not be judged`,
+        helpWith(
+          thing.institution,
+          catalog.institutions.keys(),
+          "describe it with one of the archetypes in catalog/common",
+        ),
+        { severity: "warning" },
+      );
       checkSettings(thing, undefined, complain);
       continue;
     }
     const provides = institution.provides;
-    if (provides.length > 0 && !provides.includes(thing.kind) && !(thing.kind === "mailbox" && provides.includes("account")) && !(thing.kind === "device" && provides.includes("account"))) {
-      complain("person/wrong-institution", pathOf(thing, institutionKey), `\`${thing.institution}\` runs no ${thing.kind}s`, `it provides ${provides.join(", ")}`, { severity: "warning" });
+    if (
+      provides.length > 0 &&
+      !provides.includes(thing.kind) &&
+      !(thing.kind === "mailbox" && provides.includes("account")) &&
+      !(thing.kind === "device" && provides.includes("account"))
+    ) {
+      complain(
+        "person/wrong-institution",
+        pathOf(thing, institutionKey),
+        `\`${thing.institution}\` runs no ${thing.kind}s`,
+        `it provides ${provides.join(", ")}`,
+        { severity: "warning" },
+      );
     }
     checkSettings(thing, institution.settings, complain);
   }
 }
 
-function checkSettings(thing: Thing, settings: ReadonlyMap<string, Setting> | undefined, complain: Complain): void {
+function checkSettings(
+  thing: Thing,
+  settings: ReadonlyMap<string, Setting> | undefined,
+  complain: Complain,
+): void {
   if (settings === undefined) return;
   const builtIn = thingTypes[thing.kind].attributes;
   for (const [attribute, value] of thing.attributes) {
@@ -187,9 +306,20 @@ function checkSettings(thing: Thing, settings: ReadonlyMap<string, Setting> | un
     const own = [...settings].filter(([, { of }]) => of === thing.kind).map(([id]) => id);
     const path = [...pathOf(thing, "settings"), attribute];
     if (setting === undefined || setting.of !== thing.kind) {
-      complain("catalog/unknown-attribute", path, `\`${thing.institution ?? thing.id}\` has no setting \`${attribute}\` for a ${thing.kind}`, helpWith(attribute, own, "see `chainbreak explain` for its settings"), { what: "key" });
+      complain(
+        "catalog/unknown-attribute",
+        path,
+        `\`${thing.institution ?? thing.id}\` has no setting \`${attribute}\` for a ${thing.kind}`,
+        helpWith(attribute, own, "see `chainbreak explain` for its settings"),
+        { what: "key" },
+      );
     } else if (value !== "unknown" && !setting.values.includes(value)) {
-      complain("shape/unknown-value", path, `unknown value \`${value}\` for \`${attribute}\``, helpWith(value, [...setting.values, "unknown"], "see the institution's file"));
+      complain(
+        "shape/unknown-value",
+        path,
+        `unknown value \`${value}\` for \`${attribute}\``,
+        helpWith(value, [...setting.values, "unknown"], "see the institution's file"),
+      );
     }
   }
 }
@@ -199,20 +329,33 @@ type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losse
 function readWords(person: Person, text: PersonText, catalog: Catalog, complain: Complain): WordsRead {
   const { vocabulary } = catalog;
   // A condition may be set on an account somebody else opened in the person's name, a loss may be feared of it.
-  const moreThings = new Map([...catalog.institutions.keys()].map((id) => [`account.new-${id}`, { kind: "account" as const, name: `new-${id}` }]));
+  const moreThings = new Map(
+    [...catalog.institutions.keys()].map((id) => [
+      `account.new-${id}`,
+      { kind: "account" as const, name: `new-${id}` },
+    ]),
+  );
   const context = { person, vocabulary, place: { file: "" }, moreThings };
   const ground = (role: "capability" | "condition", word: string, path: Path): string | undefined => {
-    const read = role === "capability" ? readGroundCapability(word, context) : readGroundCondition(word, context);
+    const read =
+      role === "capability" ? readGroundCapability(word, context) : readGroundCondition(word, context);
     if ("word" in read) return read.word.text;
     complain(read.complaint.code, path, read.complaint.sentence, read.complaint.help);
     return undefined;
   };
   const setsOf = (value: unknown, path: Path) =>
-    (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap((item: string | { condition: string; expires?: string }, i) => {
-      const condition = ground("condition", typeof item === "string" ? item : item.condition, Array.isArray(value) ? [...path, i] : path);
-      const expires = typeof item === "string" || item.expires === undefined ? undefined : parseDuration(item.expires);
-      return condition === undefined ? [] : [{ condition, ...(expires === undefined ? {} : { expires }) }];
-    });
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap(
+      (item: string | { condition: string; expires?: string }, i) => {
+        const condition = ground(
+          "condition",
+          typeof item === "string" ? item : item.condition,
+          Array.isArray(value) ? [...path, i] : path,
+        );
+        const expires =
+          typeof item === "string" || item.expires === undefined ? undefined : parseDuration(item.expires);
+        return condition === undefined ? [] : [{ condition, ...(expires === undefined ? {} : { expires }) }];
+      },
+    );
 
   const secretKinds = thingKinds.filter((kind) => (vocabulary.secrets.get(kind)?.size ?? 0) > 0);
   const sameSecret = (text["same-secret"] ?? []).map((group, i) =>
@@ -225,14 +368,32 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
   );
   return {
     sameSecret,
-    forgotten: (text.forgotten ?? []).flatMap((word, i) => ground("capability", word, ["forgotten", i]) ?? []),
+    forgotten: (text.forgotten ?? []).flatMap(
+      (word, i) => ground("capability", word, ["forgotten", i]) ?? [],
+    ),
     conditions: setsOf(text.conditions, ["conditions"]),
     losses: (text.losses ?? []).flatMap(({ goal, amount, en, zh }, i) => {
       const read = ground("capability", goal, ["losses", i, "goal"]);
-      const title = en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
-      return read === undefined ? [] : [{ goal: read, ...(amount === undefined ? {} : { amount }), ...(title === undefined ? {} : { title }) }];
+      const title =
+        en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
+      return read === undefined
+        ? []
+        : [
+            {
+              goal: read,
+              ...(amount === undefined ? {} : { amount }),
+              ...(title === undefined ? {} : { title }),
+            },
+          ];
     }),
-    measures: Object.entries(text.measures ?? {}).map(([id, measure]) => readPersonMeasure({ person, catalog, complain }, id, measure, setsOf(measure.sets, ["measures", id, "sets"]))),
+    measures: Object.entries(text.measures ?? {}).map(([id, measure]) =>
+      readPersonMeasure(
+        { person, catalog, complain },
+        id,
+        measure,
+        setsOf(measure.sets, ["measures", id, "sets"]),
+      ),
+    ),
   };
 }
 
@@ -244,17 +405,40 @@ interface Reading {
   readonly complain: Complain;
 }
 
-function readPersonMeasure(reading: Reading, id: string, text: MeasureText, sets: PersonMeasure["sets"]): PersonMeasure {
+function readPersonMeasure(
+  reading: Reading,
+  id: string,
+  text: MeasureText,
+  sets: PersonMeasure["sets"],
+): PersonMeasure {
   const { person, catalog, complain } = reading;
-  const used = [...person.things.values()].flatMap(({ institution }) => catalog.institutions.get(institution ?? "")?.measures ?? []);
+  const used = [...person.things.values()].flatMap(
+    ({ institution }) => catalog.institutions.get(institution ?? "")?.measures ?? [],
+  );
   if ([...catalog.measures, ...used].some((measure) => measure.id === id)) {
-    complain("catalog/duplicate-id", ["measures", id], `the catalogue has a measure \`${id}\` already`, "give this one a name of its own", { what: "key" });
+    complain(
+      "catalog/duplicate-id",
+      ["measures", id],
+      `the catalogue has a measure \`${id}\` already`,
+      "give this one a name of its own",
+      { what: "key" },
+    );
   }
   const split = (path: string, section: "moves" | "changes"): { thing: Thing; key: string } | undefined => {
     const words = path.split(".");
     const thing = person.things.get(words.slice(0, -1).join("."));
     if (thing !== undefined) return { thing, key: words.at(-1) ?? "" };
-    complain("person/unknown-thing", ["measures", id, section, path], `no thing \`${words.slice(0, -1).join(".")}\``, helpWith(words.slice(0, -1).join("."), person.things.keys(), "name a thing of this person, such as `card.main`"), { what: "key" });
+    complain(
+      "person/unknown-thing",
+      ["measures", id, section, path],
+      `no thing \`${words.slice(0, -1).join(".")}\``,
+      helpWith(
+        words.slice(0, -1).join("."),
+        person.things.keys(),
+        "name a thing of this person, such as `card.main`",
+      ),
+      { what: "key" },
+    );
     return undefined;
   };
   const moves = Object.entries(text.moves ?? {}).flatMap(([path, target]) => {
@@ -263,19 +447,31 @@ function readPersonMeasure(reading: Reading, id: string, text: MeasureText, sets
     const relations = new Map(statedRelations(at.thing.kind));
     const relation = relations.get(at.key);
     if (relation === undefined) {
-      complain("catalog/unknown-relation", ["measures", id, "moves", path], `a ${at.thing.kind} has no relation \`${at.key}\` to move`, helpWith(at.key, relations.keys(), "see docs/reference/notation.md"), { what: "key" });
+      complain(
+        "catalog/unknown-relation",
+        ["measures", id, "moves", path],
+        `a ${at.thing.kind} has no relation \`${at.key}\` to move`,
+        helpWith(at.key, relations.keys(), "see docs/reference/notation.md"),
+        { what: "key" },
+      );
       return [];
     }
     const to = target.startsWith(`${relation.to}.`) ? target : `${relation.to}.${target}`;
     if (!person.things.has(to)) {
-      complain("person/unknown-thing", ["measures", id, "moves", path], `no thing \`${to}\``, helpWith(target, namesOf(person, relation.to), "name a thing of this person"));
+      complain(
+        "person/unknown-thing",
+        ["measures", id, "moves", path],
+        `no thing \`${to}\``,
+        helpWith(target, namesOf(person, relation.to), "name a thing of this person"),
+      );
       return [];
     }
     return [{ thing: at.thing.id, relation: at.key, to }];
   });
   const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
     const at = split(path, "changes");
-    if (at === undefined || !isChange(reading, ["measures", id, "changes", path], at, String(value))) return [];
+    if (at === undefined || !isChange(reading, ["measures", id, "changes", path], at, String(value)))
+      return [];
     return [{ thing: at.thing.id, attribute: at.key, value: String(value) }];
   });
   return {
@@ -291,16 +487,41 @@ function readPersonMeasure(reading: Reading, id: string, text: MeasureText, sets
 }
 
 /** Is this an attribute of the thing, or a setting of whoever runs it, and the value one it can have? */
-function isChange({ catalog, complain }: Reading, path: Path, { thing, key }: { readonly thing: Thing; readonly key: string }, value: string): boolean {
+function isChange(
+  { catalog, complain }: Reading,
+  path: Path,
+  { thing, key }: { readonly thing: Thing; readonly key: string },
+  value: string,
+): boolean {
   const settings = catalog.institutions.get(thing.institution ?? "")?.settings ?? new Map<string, Setting>();
   const values = attributeValues({ settings }, thing.kind, key);
   if (values === undefined) {
-    const known = [...Object.keys(thingTypes[thing.kind].attributes), ...[...settings].flatMap(([name, { of }]) => (of === thing.kind ? [name] : []))];
-    complain("catalog/unknown-attribute", path, `\`${thing.id}\` has no attribute \`${key}\``, helpWith(key, known, "see docs/reference/notation.md"), { what: "key" });
+    const known = [
+      ...Object.keys(thingTypes[thing.kind].attributes),
+      ...[...settings].flatMap(([name, { of }]) => (of === thing.kind ? [name] : [])),
+    ];
+    complain(
+      "catalog/unknown-attribute",
+      path,
+      `\`${thing.id}\` has no attribute \`${key}\``,
+      helpWith(key, known, "see docs/reference/notation.md"),
+      { what: "key" },
+    );
   } else if (thingTypes[thing.kind].attributes[key]?.type === "money") {
-    complain("catalog/unknown-attribute", path, `\`${key}\` is an amount, which no measure changes`, "write down the amount as it will be; a measure changes what flows ask", { what: "key" });
+    complain(
+      "catalog/unknown-attribute",
+      path,
+      `\`${key}\` is an amount, which no measure changes`,
+      "write down the amount as it will be; a measure changes what flows ask",
+      { what: "key" },
+    );
   } else if (values !== "free" && !values.includes(value)) {
-    complain("shape/unknown-value", path, `unknown value \`${value}\` for \`${key}\``, helpWith(value, values, "see docs/reference/notation.md"));
+    complain(
+      "shape/unknown-value",
+      path,
+      `unknown value \`${value}\` for \`${key}\``,
+      helpWith(value, values, "see docs/reference/notation.md"),
+    );
   } else return true;
   return false;
 }

@@ -32,7 +32,9 @@ export function secretKindOf(text: string): "card number" | "ID number" | undefi
 }
 
 /** Every text or number below a value that looks like a secret, with its path. Walks without recursion. */
-export function secretsUnder(value: unknown): readonly { readonly path: readonly PropertyKey[]; readonly kind: string }[] {
+export function secretsUnder(
+  value: unknown,
+): readonly { readonly path: readonly PropertyKey[]; readonly kind: string }[] {
   const found: { path: readonly PropertyKey[]; kind: string }[] = [];
   const queue: { path: readonly PropertyKey[]; value: unknown }[] = [{ path: [], value }];
   const seen = new Set<object>();

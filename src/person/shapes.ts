@@ -1,6 +1,15 @@
 /** The shape of a person file. Sections and attributes come from the model's table of things. */
 import { z } from "zod";
-import { bilingualShape, capabilityShape, dateShape, effortShape, idShape, moneyShape, setConditionShape, textOrNumber } from "../catalog/index.ts";
+import {
+  bilingualShape,
+  capabilityShape,
+  dateShape,
+  effortShape,
+  idShape,
+  moneyShape,
+  setConditionShape,
+  textOrNumber,
+} from "../catalog/index.ts";
 import { statedRelations, type ThingKind, thingTypes } from "../model/index.ts";
 
 /** A family's things; more is a population, which is another file. */
@@ -17,23 +26,39 @@ function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> =
   }
   for (const [attribute, { type, values }] of Object.entries(attributes)) {
     const choice =
-      type === "money" ? z.union([moneyShape, z.literal("unknown")]) : type === "flag" ? z.union([z.boolean(), z.literal("unknown")]) : values === undefined ? textOrNumber : z.enum([...new Set([...values, "unknown"])]);
+      type === "money"
+        ? z.union([moneyShape, z.literal("unknown")])
+        : type === "flag"
+          ? z.union([z.boolean(), z.literal("unknown")])
+          : values === undefined
+            ? textOrNumber
+            : z.enum([...new Set([...values, "unknown"])]);
     shape[attribute] = choice.optional();
   }
   for (const [relation, { many }] of statedRelations(kind)) {
     const one = many ? z.union([z.array(name).max(thingsMax), name]) : name;
     shape[relation] = one.nullable().optional();
   }
-  shape["settings"] = z.record(z.string(), word).optional().describe("Values of the institution's own settings.");
-  shape["name"] = z.union([z.string().min(1).max(200), bilingualShape]).optional().describe("What the person calls it.");
+  shape["settings"] = z
+    .record(z.string(), word)
+    .optional()
+    .describe("Values of the institution's own settings.");
+  shape["name"] = z
+    .union([z.string().min(1).max(200), bilingualShape])
+    .optional()
+    .describe("What the person calls it.");
   shape["of"] = z.string().max(80).optional().describe("The helper it belongs to.");
   shape["note"] = z.union([z.string().max(2000), bilingualShape]).optional();
   return z.strictObject({ ...shape, ...more });
 }
 
 const { line: _simLine, device: _simDevice, ...simKeys } = thingShape("sim").shape;
-const simShape = z.strictObject({ ...simKeys, in: name.nullable().optional().describe("The device the SIM is in.") });
-const section = (kind: ThingKind, more?: Readonly<Record<string, z.ZodType>>) => z.record(idShape, thingShape(kind, more)).optional();
+const simShape = z.strictObject({
+  ...simKeys,
+  in: name.nullable().optional().describe("The device the SIM is in."),
+});
+const section = (kind: ThingKind, more?: Readonly<Record<string, z.ZodType>>) =>
+  z.record(idShape, thingShape(kind, more)).optional();
 
 export const personShape = z
   .strictObject({
@@ -45,17 +70,35 @@ export const personShape = z
       name: bilingualShape.optional(),
       note: z.union([z.string().max(2000), bilingualShape]).optional(),
     }),
-    lines: section("line", { sim: z.union([simShape, z.enum(["physical", "esim", "unknown"])]).nullable().optional() }),
+    lines: section("line", {
+      sim: z
+        .union([simShape, z.enum(["physical", "esim", "unknown"])])
+        .nullable()
+        .optional(),
+    }),
     devices: section("device"),
     cards: section("card"),
     accounts: section("account"),
     mailboxes: section("mailbox"),
     documents: section("document"),
     helpers: z.record(idShape, z.strictObject({ name: bilingualShape.optional() })).optional(),
-    "same-secret": z.array(z.array(z.string().max(200)).min(2).max(100)).max(1000).optional(),
+    "same-secret": z
+      .array(z.array(z.string().max(200)).min(2).max(100))
+      .max(1000)
+      .optional(),
     forgotten: z.array(capabilityShape).max(10_000).optional(),
     conditions: z.array(setConditionShape).max(10_000).optional(),
-    losses: z.array(z.strictObject({ goal: capabilityShape, amount: moneyShape.optional(), en: z.string().max(500).optional(), zh: z.string().max(500).optional() })).max(1000).optional(),
+    losses: z
+      .array(
+        z.strictObject({
+          goal: capabilityShape,
+          amount: moneyShape.optional(),
+          en: z.string().max(500).optional(),
+          zh: z.string().max(500).optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
     measures: z
       .record(
         idShape,

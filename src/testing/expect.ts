@@ -3,20 +3,31 @@ import { activeUnder, closure, compile, earliest, type Grounded } from "../graph
 import { formatDuration, parseDuration } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { type CutAnswer, type HoldingPower, ownerStart, reachOf, type Way } from "../questions/index.ts";
-import { type Asked, choiceNamed } from "./run-stories.ts";
+import { type Asked, choiceNamed } from "./asked.ts";
 
 interface Tally {
   readonly failures: string[];
   comparisons: number;
 }
 
-const asList = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : typeof value === "string" ? [value] : value);
-const flowsOf = (way: Way | null) => way?.steps.map(({ institution, flow }) => `${institution}/${flow}`) ?? [];
-const isNamed = (flows: readonly string[], wanted: string) => flows.some((flow) => flow === wanted || flow.endsWith(`/${wanted}`));
-const told = (way: Way | null) => (way === null || way.steps.length === 0 ? "held at the start" : way.steps.map(({ institution, flow, atMinutes }) => `${institution}/${flow} (${formatDuration(atMinutes)})`).join(" → "));
+const asList = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+const flowsOf = (way: Way | null) =>
+  way?.steps.map(({ institution, flow }) => `${institution}/${flow}`) ?? [];
+const isNamed = (flows: readonly string[], wanted: string) =>
+  flows.some((flow) => flow === wanted || flow.endsWith(`/${wanted}`));
+const told = (way: Way | null) =>
+  way === null || way.steps.length === 0
+    ? "held at the start"
+    : way.steps
+        .map(({ institution, flow, atMinutes }) => `${institution}/${flow} (${formatDuration(atMinutes)})`)
+        .join(" → ");
 const shown = (list: readonly string[]) => (list.length === 0 ? "nothing" : list.join(", "));
 
-export function expectAll(asked: Asked): { readonly failures: readonly string[]; readonly comparisons: number } {
+export function expectAll(asked: Asked): {
+  readonly failures: readonly string[];
+  readonly comparisons: number;
+} {
   const tally: Tally = { failures: [], comparisons: 0 };
   expectReached(asked, tally);
   expectNever(asked, tally);
@@ -26,7 +37,11 @@ export function expectAll(asked: Asked): { readonly failures: readonly string[];
   expectHolding(asked, tally);
   expectOwner(asked, tally);
   for (const thing of asked.question["not-judged"] ?? []) {
-    compare(tally, asked.answer.coverage.notJudged.includes(thing), `\`${thing}\` should be not judged; not judged: ${shown(asked.answer.coverage.notJudged)}`);
+    compare(
+      tally,
+      asked.answer.coverage.notJudged.includes(thing),
+      `\`${thing}\` should be not judged; not judged: ${shown(asked.answer.coverage.notJudged)}`,
+    );
   }
   return tally;
 }
@@ -39,16 +54,27 @@ function compare(tally: Tally, isAsExpected: boolean, failure: string): void {
 /** The one way to write a capability the story names; an unknown word is a failure of the story. */
 function read(asked: Asked, text: string, tally: Tally): string | undefined {
   const { world } = asked;
-  const found = readGroundCapability(text, { person: world.person, vocabulary: world.catalog.vocabulary, place: { file: "" }, moreThings: world.wiring.things });
+  const found = readGroundCapability(text, {
+    person: world.person,
+    vocabulary: world.catalog.vocabulary,
+    place: { file: "" },
+    moreThings: world.wiring.things,
+  });
   if ("word" in found) return found.word.text;
-  compare(tally, false, `${found.complaint.sentence}${found.complaint.help === undefined ? "" : ` (${found.complaint.help})`}`);
+  compare(
+    tally,
+    false,
+    `${found.complaint.sentence}${found.complaint.help === undefined ? "" : ` (${found.complaint.help})`}`,
+  );
   return undefined;
 }
 
 function expectReached(asked: Asked, tally: Tally): void {
   const { reached } = asked.question;
   if (reached === undefined) return;
-  const entries = Array.isArray(reached) ? reached.map((text) => [text, null] as const) : Object.entries(reached);
+  const entries = Array.isArray(reached)
+    ? reached.map((text) => [text, null] as const)
+    : Object.entries(reached);
   for (const [text, rests] of entries) {
     const capability = read(asked, text, tally);
     if (capability === undefined) continue;
@@ -56,14 +82,44 @@ function expectReached(asked: Asked, tally: Tally): void {
     compare(tally, minutes !== null, `\`${capability}\` should be reached; it is not`);
     if (minutes === null || rests === null) continue;
     const flows = flowsOf(way);
-    for (const flow of asList(rests.by)) compare(tally, isNamed(flows, flow), `\`${capability}\` should rest on \`${flow}\`; it goes ${told(way)}`);
-    for (const flow of asList(rests["not-by"])) compare(tally, !isNamed(flows, flow), `\`${capability}\` should not rest on \`${flow}\`; it goes ${told(way)}`);
-    for (const flow of asList(rests.needs)) compare(tally, isNeeded(asked, capability, flow), `\`${capability}\` should need \`${flow}\`; it is reached without it`);
+    for (const flow of asList(rests.by))
+      compare(
+        tally,
+        isNamed(flows, flow),
+        `\`${capability}\` should rest on \`${flow}\`; it goes ${told(way)}`,
+      );
+    for (const flow of asList(rests["not-by"]))
+      compare(
+        tally,
+        !isNamed(flows, flow),
+        `\`${capability}\` should not rest on \`${flow}\`; it goes ${told(way)}`,
+      );
+    for (const flow of asList(rests.needs))
+      compare(
+        tally,
+        isNeeded(asked, capability, flow),
+        `\`${capability}\` should need \`${flow}\`; it is reached without it`,
+      );
     const notBefore = rests["not-before"] === undefined ? undefined : parseDuration(rests["not-before"]);
     const within = rests.within === undefined ? undefined : parseDuration(rests.within);
-    if (notBefore !== undefined) compare(tally, minutes >= notBefore, `\`${capability}\` should not come before ${formatDuration(notBefore)}; it comes at ${formatDuration(minutes)} by ${told(way)}`);
-    if (within !== undefined) compare(tally, minutes <= within, `\`${capability}\` should come within ${formatDuration(within)}; it comes at ${formatDuration(minutes)} by ${told(way)}`);
-    if (rests.basis !== undefined) compare(tally, basis === rests.basis, `\`${capability}\` should rest on \`${rests.basis}\` at the weakest; it rests on \`${basis ?? "nothing"}\``);
+    if (notBefore !== undefined)
+      compare(
+        tally,
+        minutes >= notBefore,
+        `\`${capability}\` should not come before ${formatDuration(notBefore)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
+      );
+    if (within !== undefined)
+      compare(
+        tally,
+        minutes <= within,
+        `\`${capability}\` should come within ${formatDuration(within)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
+      );
+    if (rests.basis !== undefined)
+      compare(
+        tally,
+        basis === rests.basis,
+        `\`${capability}\` should rest on \`${rests.basis}\` at the weakest; it rests on \`${basis ?? "nothing"}\``,
+      );
   }
 }
 
@@ -71,7 +127,12 @@ function expectReached(asked: Asked, tally: Tally): void {
 function isNeeded({ world, held, inForce }: Asked, capability: string, flow: string): boolean {
   const isMeant = (institution: string, id: string) => flow === id || flow === `${institution}/${id}`;
   if (!world.rules.some((rule) => isMeant(rule.institution, rule.flow.id))) return false;
-  const without: Grounded = { ...world, rules: world.rules.map((rule) => (isMeant(rule.institution, rule.flow.id) ? { ...rule, opens: [] } : rule)) };
+  const without: Grounded = {
+    ...world,
+    rules: world.rules.map((rule) =>
+      isMeant(rule.institution, rule.flow.id) ? { ...rule, opens: [] } : rule,
+    ),
+  };
   const rules = compile(without.atoms.length, without.rules);
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
@@ -86,7 +147,11 @@ function expectNever(asked: Asked, tally: Tally): void {
     const capability = read(asked, text, tally);
     if (capability === undefined) continue;
     const { minutes, way } = reachOf(asked, capability);
-    compare(tally, minutes === null, `\`${capability}\` should never be reached; it is, at ${formatDuration(minutes ?? 0)}: ${told(way)}`);
+    compare(
+      tally,
+      minutes === null,
+      `\`${capability}\` should never be reached; it is, at ${formatDuration(minutes ?? 0)}: ${told(way)}`,
+    );
   }
 }
 
@@ -103,23 +168,40 @@ function expectLosses(asked: Asked, tally: Tally): void {
   }
   if (Array.isArray(losses)) {
     const wanted = losses.flatMap((text) => read(asked, text, tally) ?? []).sort();
-    compare(tally, wanted.join(" ") === [...goals].sort().join(" "), `losses should be exactly ${shown(wanted)}; they are ${shown(goals)}`);
+    compare(
+      tally,
+      wanted.join(" ") === [...goals].sort().join(" "),
+      `losses should be exactly ${shown(wanted)}; they are ${shown(goals)}`,
+    );
     return;
   }
   for (const text of losses.includes ?? []) {
     const wanted = read(asked, text, tally);
-    if (wanted !== undefined) compare(tally, goals.includes(wanted), `\`${wanted}\` should be lost; lost: ${shown(goals)}`);
+    if (wanted !== undefined)
+      compare(tally, goals.includes(wanted), `\`${wanted}\` should be lost; lost: ${shown(goals)}`);
   }
   for (const text of losses.never ?? []) {
     const unwanted = read(asked, text, tally);
-    if (unwanted !== undefined) compare(tally, !goals.includes(unwanted), `\`${unwanted}\` should not be lost; it is: ${why()}`);
+    if (unwanted !== undefined)
+      compare(tally, !goals.includes(unwanted), `\`${unwanted}\` should not be lost; it is: ${why()}`);
   }
   if (losses.first !== undefined) {
-    const notBefore = losses.first["not-before"] === undefined ? 0 : (parseDuration(losses.first["not-before"]) ?? 0);
-    const within = losses.first.within === undefined ? Infinity : (parseDuration(losses.first.within) ?? Infinity);
-    compare(tally, first !== undefined && first >= notBefore && first <= within, `the first loss should come between ${formatDuration(notBefore)} and ${within === Infinity ? "any time" : formatDuration(within)}; it comes ${first === undefined ? "never" : `at ${formatDuration(first)}`}`);
+    const notBefore =
+      losses.first["not-before"] === undefined ? 0 : (parseDuration(losses.first["not-before"]) ?? 0);
+    const within =
+      losses.first.within === undefined ? Infinity : (parseDuration(losses.first.within) ?? Infinity);
+    compare(
+      tally,
+      first !== undefined && first >= notBefore && first <= within,
+      `the first loss should come between ${formatDuration(notBefore)} and ${within === Infinity ? "any time" : formatDuration(within)}; it comes ${first === undefined ? "never" : `at ${formatDuration(first)}`}`,
+    );
   }
-  if (losses.amount !== undefined) compare(tally, asked.answer.reachableAmount === losses.amount, `${losses.amount} should be in reach; ${asked.answer.reachableAmount} is`);
+  if (losses.amount !== undefined)
+    compare(
+      tally,
+      asked.answer.reachableAmount === losses.amount,
+      `${losses.amount} should be in reach; ${asked.answer.reachableAmount} is`,
+    );
 }
 
 /** Ids as the world writes them; a measure the world does not have is a failure. */
@@ -138,11 +220,17 @@ function expectAlone(asked: Asked, tally: Tally): void {
   const { alone } = asked.answer;
   if (Array.isArray(wanted)) {
     const ids = measureIds(asked, wanted, tally).sort();
-    compare(tally, ids.join(" ") === [...alone].sort().join(" "), `alone should suffice exactly ${shown(ids)}; suffice: ${shown(alone)}`);
+    compare(
+      tally,
+      ids.join(" ") === [...alone].sort().join(" "),
+      `alone should suffice exactly ${shown(ids)}; suffice: ${shown(alone)}`,
+    );
     return;
   }
-  for (const id of measureIds(asked, wanted.includes ?? [], tally)) compare(tally, alone.includes(id), `\`${id}\` should suffice alone; suffice: ${shown(alone)}`);
-  for (const id of measureIds(asked, wanted.never ?? [], tally)) compare(tally, !alone.includes(id), `\`${id}\` should not suffice alone; it does`);
+  for (const id of measureIds(asked, wanted.includes ?? [], tally))
+    compare(tally, alone.includes(id), `\`${id}\` should suffice alone; suffice: ${shown(alone)}`);
+  for (const id of measureIds(asked, wanted.never ?? [], tally))
+    compare(tally, !alone.includes(id), `\`${id}\` should not suffice alone; it does`);
 }
 
 function expectCuts(asked: Asked, tally: Tally): void {
@@ -153,19 +241,45 @@ function expectCuts(asked: Asked, tally: Tally): void {
     if (expected === undefined) continue;
     const came: CutAnswer | null = asked.answer.cuts[side];
     const isWhole = came !== null && came.remaining.length === 0;
-    const whatCame = came === null ? "none" : `${shown(came.measures)} (effort ${came.effort}${isWhole ? "" : `, leaves ${shown(came.remaining)}`})`;
+    const whatCame =
+      came === null
+        ? "none"
+        : `${shown(came.measures)} (effort ${came.effort}${isWhole ? "" : `, leaves ${shown(came.remaining)}`})`;
     if (expected === "none") {
       compare(tally, !isWhole, `no cut by ${side} should stop everything; this does: ${whatCame}`);
     } else if (Array.isArray(expected)) {
       const ids = measureIds(asked, expected, tally).sort();
-      compare(tally, isWhole && ids.join(" ") === [...came.measures].sort().join(" "), `the cheapest cut by ${side} should be ${shown(ids)}; it is ${whatCame}`);
+      compare(
+        tally,
+        isWhole && ids.join(" ") === [...came.measures].sort().join(" "),
+        `the cheapest cut by ${side} should be ${shown(ids)}; it is ${whatCame}`,
+      );
     } else {
-      if (expected.effort !== undefined) compare(tally, came?.effort === expected.effort, `the cheapest cut by ${side} should take effort ${expected.effort}; it is ${whatCame}`);
-      for (const id of measureIds(asked, expected.includes ?? [], tally)) compare(tally, came?.measures.includes(id) === true, `the cheapest cut by ${side} should include \`${id}\`; it is ${whatCame}`);
-      for (const id of measureIds(asked, expected.never ?? [], tally)) compare(tally, came?.measures.includes(id) !== true, `the cheapest cut by ${side} should not include \`${id}\`; it is ${whatCame}`);
+      if (expected.effort !== undefined)
+        compare(
+          tally,
+          came?.effort === expected.effort,
+          `the cheapest cut by ${side} should take effort ${expected.effort}; it is ${whatCame}`,
+        );
+      for (const id of measureIds(asked, expected.includes ?? [], tally))
+        compare(
+          tally,
+          came?.measures.includes(id) === true,
+          `the cheapest cut by ${side} should include \`${id}\`; it is ${whatCame}`,
+        );
+      for (const id of measureIds(asked, expected.never ?? [], tally))
+        compare(
+          tally,
+          came?.measures.includes(id) !== true,
+          `the cheapest cut by ${side} should not include \`${id}\`; it is ${whatCame}`,
+        );
       if (expected.remaining !== undefined) {
         const left = expected.remaining.flatMap((text) => read(asked, text, tally) ?? []).sort();
-        compare(tally, left.join(" ") === [...(came?.remaining ?? [])].sort().join(" "), `the cheapest cut by ${side} should leave ${shown(left)}; it is ${whatCame}`);
+        compare(
+          tally,
+          left.join(" ") === [...(came?.remaining ?? [])].sort().join(" "),
+          `the cheapest cut by ${side} should leave ${shown(left)}; it is ${whatCame}`,
+        );
       }
     }
   }
@@ -175,17 +289,32 @@ function expectHolding(asked: Asked, tally: Tally): void {
   const { world, question, answer } = asked;
   const wanted = question.holds ?? (Array.isArray(question.conditions) ? undefined : question.conditions);
   for (const [text, expected] of Object.entries(wanted ?? {})) {
-    const found = readGroundCondition(text, { person: world.person, vocabulary: world.catalog.vocabulary, place: { file: "" }, moreThings: world.wiring.things });
+    const found = readGroundCondition(text, {
+      person: world.person,
+      vocabulary: world.catalog.vocabulary,
+      place: { file: "" },
+      moreThings: world.wiring.things,
+    });
     if (!("word" in found)) {
       compare(tally, false, found.complaint.sentence);
       continue;
     }
     const power = answer.conditions.find(({ condition }) => condition === found.word.text);
-    compare(tally, power !== undefined, `the owner should be able to set \`${found.word.text}\`; can set: ${shown(answer.conditions.map(({ condition }) => condition))}`);
+    compare(
+      tally,
+      power !== undefined,
+      `the owner should be able to set \`${found.word.text}\`; can set: ${shown(answer.conditions.map(({ condition }) => condition))}`,
+    );
     if (power === undefined) continue;
-    const lifted = power.liftedBy === null ? "nothing" : `${power.liftedByInstitution ?? ""}/${power.liftedBy}`;
+    const lifted =
+      power.liftedBy === null ? "nothing" : `${power.liftedByInstitution ?? ""}/${power.liftedBy}`;
     const by = expected["lifted-by"];
-    if (by !== undefined) compare(tally, by === "nothing" ? power.liftedBy === null : isNamed([lifted], by), `\`${power.condition}\` should be lifted by ${by}; it is lifted by ${lifted}`);
+    if (by !== undefined)
+      compare(
+        tally,
+        by === "nothing" ? power.liftedBy === null : isNamed([lifted], by),
+        `\`${power.condition}\` should be lifted by ${by}; it is lifted by ${lifted}`,
+      );
     const durations = [
       ["held", expected.held, power.heldMinutes],
       ["held at once", expected["held-at-once"], power.heldIfSetAtOnceMinutes],
@@ -194,12 +323,17 @@ function expectHolding(asked: Asked, tally: Tally): void {
     for (const [what, wantedTime, came] of durations) {
       if (wantedTime === undefined) continue;
       const minutes = wantedTime === "for-good" ? null : (parseDuration(wantedTime) ?? null);
-      compare(tally, sameTime(minutes, came), `\`${power.condition}\` (${what}) should be ${wantedTime}; it is ${came === null ? "for good" : formatDuration(came)}${whyLifted(power)}`);
+      compare(
+        tally,
+        sameTime(minutes, came),
+        `\`${power.condition}\` (${what}) should be ${wantedTime}; it is ${came === null ? "for good" : formatDuration(came)}${whyLifted(power)}`,
+      );
     }
   }
 }
 
-const sameTime = (a: number | null, b: number | null) => (a === null || b === null ? a === b : Math.abs(a - b) < 1e-6);
+const sameTime = (a: number | null, b: number | null) =>
+  a === null || b === null ? a === b : Math.abs(a - b) < 1e-6;
 const whyLifted = ({ way }: HoldingPower) => (way === null ? "" : `: ${told(way)}`);
 
 function expectOwner(asked: Asked, tally: Tally): void {
@@ -217,11 +351,20 @@ function expectOwner(asked: Asked, tally: Tally): void {
   };
   for (const text of keeps) {
     const capability = read(asked, text, tally);
-    if (capability !== undefined) compare(tally, isKept(capability), `the owner should still reach \`${capability}\`; the owner does not`);
+    if (capability !== undefined)
+      compare(
+        tally,
+        isKept(capability),
+        `the owner should still reach \`${capability}\`; the owner does not`,
+      );
   }
   for (const text of loses) {
     const capability = read(asked, text, tally);
-    if (capability !== undefined) compare(tally, !isKept(capability), `the owner should not reach \`${capability}\` any more; the owner does`);
+    if (capability !== undefined)
+      compare(
+        tally,
+        !isKept(capability),
+        `the owner should not reach \`${capability}\` any more; the owner does`,
+      );
   }
 }
-

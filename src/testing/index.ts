@@ -1,2 +1,16 @@
-export { type Asked, choiceNamed, type QuestionResult, runStories, runStory, type StoriesResult, type StoryResult } from "./run-stories.ts";
-export { type FindPerson, type QuestionText, readStory, type Story, type StoryRead, storyShape } from "./story.ts";
+export { type Asked, choiceNamed } from "./asked.ts";
+export {
+  type QuestionResult,
+  runStories,
+  runStory,
+  type StoriesResult,
+  type StoryResult,
+} from "./run-stories.ts";
+export {
+  type FindPerson,
+  type QuestionText,
+  readStory,
+  type Story,
+  type StoryRead,
+  storyShape,
+} from "./story.ts";

@@ -2,10 +2,12 @@
  * Runs stories: puts each question to the engine, compares the whole answer, then checks what nobody wrote down: what
  * is reached has a proof whose leaves were held; what is not is closed off; a cut applied and asked again reaches nothing.
  */
-import { compareText, Complaint, parseDuration, parseMoment } from "../model/index.ts";
-import { type Choice, findChoice, type Grounded, ground } from "../graph/index.ts";
+
+import { type Grounded, ground } from "../graph/index.ts";
+import { type Complaint, compareText, parseDuration, parseMoment } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
-import { type AuditAnswer, audit } from "../questions/index.ts";
+import { audit } from "../questions/index.ts";
+import { type Asked, choiceNamed } from "./asked.ts";
 import { crossCheck } from "./cross-check.ts";
 import { expectAll } from "./expect.ts";
 import type { QuestionText, Story } from "./story.ts";
@@ -26,21 +28,19 @@ export interface StoryResult {
 
 export interface StoriesResult {
   readonly results: readonly StoryResult[];
-  readonly counts: { readonly stories: number; readonly failed: number; readonly questions: number; readonly comparisons: number; readonly crossChecks: number };
+  readonly counts: {
+    readonly stories: number;
+    readonly failed: number;
+    readonly questions: number;
+    readonly comparisons: number;
+    readonly crossChecks: number;
+  };
 }
 
-/** What a question is about once its words are read. */
-export interface Asked {
-  readonly world: Grounded;
-  readonly held: readonly string[];
-  readonly inForce: readonly number[];
-  readonly withinMinutes: number | undefined;
-  readonly startsAt: number | undefined;
-  readonly question: QuestionText;
-  readonly answer: AuditAnswer;
-}
-
-export function runStories(stories: readonly Story[], { onStory }: { readonly onStory?: (result: StoryResult) => void } = {}): StoriesResult {
+export function runStories(
+  stories: readonly Story[],
+  { onStory }: { readonly onStory?: (result: StoryResult) => void } = {},
+): StoriesResult {
   const results: StoryResult[] = [];
   for (const story of [...stories].sort((a, b) => compareText(a.id, b.id))) {
     const result = runStory(story);
@@ -48,7 +48,8 @@ export function runStories(stories: readonly Story[], { onStory }: { readonly on
     results.push(result);
   }
   const questions = results.flatMap((result) => result.questions);
-  const sum = (pick: (question: QuestionResult) => number) => questions.reduce((total, question) => total + pick(question), 0);
+  const sum = (pick: (question: QuestionResult) => number) =>
+    questions.reduce((total, question) => total + pick(question), 0);
   return {
     results,
     counts: {
@@ -84,10 +85,18 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
   const asOf = question["as-of"] ?? base["as-of"];
   const place = { file: story.file };
   const failures: string[] = [];
-  const fail = (complaint: Complaint) => failures.push(complaint.help === undefined ? complaint.sentence : `${complaint.sentence} (${complaint.help})`);
+  const fail = (complaint: Complaint) =>
+    failures.push(
+      complaint.help === undefined ? complaint.sentence : `${complaint.sentence} (${complaint.help})`,
+    );
 
   const conditionTexts = Array.isArray(question.conditions) ? question.conditions : (base.conditions ?? []);
-  const moreThings = new Map([...catalog.institutions.keys()].map((id) => [`account.new-${id}`, { kind: "account" as const, name: `new-${id}` }]));
+  const moreThings = new Map(
+    [...catalog.institutions.keys()].map((id) => [
+      `account.new-${id}`,
+      { kind: "account" as const, name: `new-${id}` },
+    ]),
+  );
   const context = { person, vocabulary: catalog.vocabulary, place, moreThings };
   const conditions = conditionTexts.flatMap((text) => {
     const read = readGroundCondition(text, context);
@@ -96,7 +105,9 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
     return [];
   });
   const key = JSON.stringify([asOf ?? null, conditions]);
-  const world = worlds.get(key) ?? ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
+  const world =
+    worlds.get(key) ??
+    ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
   worlds.set(key, world);
 
   const held = (question.held ?? base.held ?? []).flatMap((text) => {
@@ -117,15 +128,15 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
   const withinMinutes = within === undefined ? undefined : parseDuration(within);
   const startsAt = at === undefined ? undefined : parseMoment(at);
   const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
-  const answer = audit({ world, held, inForce, withinMinutes, startsAt, wantsCheapest: false, wantsFront: false, sides: wantsCuts ? ["person", "institution", "both"] : ["both"] });
+  const answer = audit({
+    world,
+    held,
+    inForce,
+    withinMinutes,
+    startsAt,
+    wantsCheapest: false,
+    wantsFront: false,
+    sides: wantsCuts ? ["person", "institution", "both"] : ["both"],
+  });
   return { world, held, inForce, withinMinutes, startsAt, question, answer };
 }
-
-/** The decision a story names, or a sentence saying why there is none. */
-export function choiceNamed(world: Grounded, text: string): Choice | string {
-  const found = findChoice(world.choices, text);
-  if ("index" in found) return found;
-  const { fitting } = found;
-  return fitting.length === 0 ? `no measure \`${text}\` in this world` : `\`${text}\` may be ${fitting.map((id) => `\`${id}\``).join(" or ")}`;
-}
-

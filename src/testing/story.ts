@@ -3,7 +3,20 @@
  * and run for whoever changes it; a flow without a story that needs it is a guess.
  */
 import { z } from "zod";
-import { bilingualShape, capabilityShape, type Catalog, checkCrossings, dateShape, durationShape, idShape, type InstitutionRead, readInstitution, readShape, valueAt, type YamlText } from "../catalog/index.ts";
+import {
+  bilingualShape,
+  type Catalog,
+  capabilityShape,
+  checkCrossings,
+  dateShape,
+  durationShape,
+  type InstitutionRead,
+  idShape,
+  readInstitution,
+  readShape,
+  valueAt,
+  type YamlText,
+} from "../catalog/index.ts";
 import { Complaint, parseMoment } from "../model/index.ts";
 import { type Person, type PersonRead, readPerson } from "../person/index.ts";
 
@@ -26,7 +39,10 @@ const reachedShape = z.union([
         needs: flows.optional().describe("Flows without which it is not reached at all."),
         "not-before": durationShape.optional(),
         within: durationShape.optional(),
-        basis: z.enum(["tested", "documented", "reported", "claimed", "disputed"]).optional().describe("The weakest basis of the fastest way."),
+        basis: z
+          .enum(["tested", "documented", "reported", "claimed", "disputed"])
+          .optional()
+          .describe("The weakest basis of the fastest way."),
       })
       .nullable(),
   ),
@@ -37,13 +53,27 @@ const lossesShape = z.union([
   z.strictObject({
     includes: words.optional(),
     never: words.optional(),
-    first: z.strictObject({ "not-before": durationShape.optional(), within: durationShape.optional() }).optional(),
+    first: z
+      .strictObject({ "not-before": durationShape.optional(), within: durationShape.optional() })
+      .optional(),
     amount: z.number().nonnegative().optional(),
   }),
 ]);
 const idsShape = z.array(z.string().max(300)).max(listMax);
-const aloneShape = z.union([idsShape, z.strictObject({ includes: idsShape.optional(), never: idsShape.optional() })]);
-const cutShape = z.union([z.literal("none"), idsShape, z.strictObject({ effort: z.number().nonnegative().optional(), includes: idsShape.optional(), never: idsShape.optional(), remaining: words.optional() })]);
+const aloneShape = z.union([
+  idsShape,
+  z.strictObject({ includes: idsShape.optional(), never: idsShape.optional() }),
+]);
+const cutShape = z.union([
+  z.literal("none"),
+  idsShape,
+  z.strictObject({
+    effort: z.number().nonnegative().optional(),
+    includes: idsShape.optional(),
+    never: idsShape.optional(),
+    remaining: words.optional(),
+  }),
+]);
 const heldShape = z.union([durationShape, z.literal("for-good")]);
 
 const given = {
@@ -63,26 +93,45 @@ const questionShape = z
     never: words.optional(),
     losses: lossesShape.optional(),
     "cuts-alone": aloneShape.optional(),
-    cut: z.strictObject({ person: cutShape.optional(), institution: cutShape.optional(), both: cutShape.optional() }).optional(),
+    cut: z
+      .strictObject({
+        person: cutShape.optional(),
+        institution: cutShape.optional(),
+        both: cutShape.optional(),
+      })
+      .optional(),
     conditions: z
       .union([
         words,
         z.record(
           capabilityShape,
-          z.strictObject({ "lifted-by": z.string().max(200).optional(), held: heldShape.optional(), "held-at-once": heldShape.optional(), "each-round": heldShape.optional() }),
+          z.strictObject({
+            "lifted-by": z.string().max(200).optional(),
+            held: heldShape.optional(),
+            "held-at-once": heldShape.optional(),
+            "each-round": heldShape.optional(),
+          }),
         ),
       ])
       .optional(),
     holds: z
       .record(
         capabilityShape,
-        z.strictObject({ "lifted-by": z.string().max(200).optional(), held: heldShape.optional(), "held-at-once": heldShape.optional(), "each-round": heldShape.optional() }),
+        z.strictObject({
+          "lifted-by": z.string().max(200).optional(),
+          held: heldShape.optional(),
+          "held-at-once": heldShape.optional(),
+          "each-round": heldShape.optional(),
+        }),
       )
       .optional(),
     "owner-keeps": words.optional(),
     "owner-loses": words.optional(),
     "not-judged": z.array(z.string().max(200)).max(listMax).optional(),
-    because: z.union([z.string().max(2000), bilingualShape]).optional().describe("Why, for the reader; not checked."),
+    because: z
+      .union([z.string().max(2000), bilingualShape])
+      .optional()
+      .describe("Why, for the reader; not checked."),
   })
   .describe("One question with what must come of it.");
 export type QuestionText = z.infer<typeof questionShape>;
@@ -92,8 +141,16 @@ export const storyShape = z
     story: idShape,
     title: bilingualShape.optional(),
     note: z.union([z.string().max(5000), bilingualShape]).optional(),
-    world: z.strictObject({ person: z.union([z.string().max(300), z.record(z.string(), z.unknown())]).describe("An id in people/, a path, or a whole person."), ...given }),
-    institutions: z.record(idShape, z.record(z.string(), z.unknown())).optional().describe("Institutions that exist in this story alone."),
+    world: z.strictObject({
+      person: z
+        .union([z.string().max(300), z.record(z.string(), z.unknown())])
+        .describe("An id in people/, a path, or a whole person."),
+      ...given,
+    }),
+    institutions: z
+      .record(idShape, z.record(z.string(), z.unknown()))
+      .optional()
+      .describe("Institutions that exist in this story alone."),
     ask: z.array(questionShape).min(1).max(listMax),
   })
   .describe("A world, questions, expected answers.");
@@ -119,7 +176,17 @@ export interface StoryRead {
 export type FindPerson = (reference: string, storyFile: string) => YamlText | undefined;
 
 /** Keys that say what must come of a question; one without any of them asks nothing. */
-const expectations = ["reached", "never", "losses", "cuts-alone", "cut", "holds", "owner-keeps", "owner-loses", "not-judged"] as const;
+const expectations = [
+  "reached",
+  "never",
+  "losses",
+  "cuts-alone",
+  "cut",
+  "holds",
+  "owner-keeps",
+  "owner-loses",
+  "not-judged",
+] as const;
 
 export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPerson: FindPerson): StoryRead {
   // What is no document has been complained of already.
@@ -129,47 +196,104 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
   complaints.push(...shapeComplaints);
   if (text === undefined) return { story: undefined, complaints };
   for (const [i, question] of text.ask.entries()) {
-    const isAsking = expectations.some((key) => question[key] !== undefined) || (question.conditions !== undefined && !Array.isArray(question.conditions));
-    if (!isAsking) complaints.push(new Complaint({ code: "story/asks-nothing", place: yaml.locate(["ask", i]), message: "this question expects nothing, so it cannot fail", help: `say what must come: ${expectations.join(", ")}` }));
+    const isAsking =
+      expectations.some((key) => question[key] !== undefined) ||
+      (question.conditions !== undefined && !Array.isArray(question.conditions));
+    if (!isAsking)
+      complaints.push(
+        new Complaint({
+          code: "story/asks-nothing",
+          place: yaml.locate(["ask", i]),
+          message: "this question expects nothing, so it cannot fail",
+          help: `say what must come: ${expectations.join(", ")}`,
+        }),
+      );
   }
   const own = withInstitutions(yaml, text, catalog);
   complaints.push(...own.complaints);
   const read = personOf(yaml, text, file, own.catalog, findPerson);
   complaints.push(...read.complaints.filter(({ severity }) => severity === "error"));
-  const isBroken = yaml.complaints.length > 0 || complaints.some(({ severity }) => severity === "error") || read.person === undefined;
+  const isBroken =
+    yaml.complaints.length > 0 ||
+    complaints.some(({ severity }) => severity === "error") ||
+    read.person === undefined;
   if (isBroken || read.person === undefined) return { story: undefined, complaints };
   const { person: _reference, ...world } = text.world;
   return {
-    story: { id: text.story, title: text.title ?? { en: text.story, zh: text.story }, file, world, questions: text.ask, catalog: own.catalog, person: read.person, locate: yaml.locate },
+    story: {
+      id: text.story,
+      title: text.title ?? { en: text.story, zh: text.story },
+      file,
+      world,
+      questions: text.ask,
+      catalog: own.catalog,
+      person: read.person,
+      locate: yaml.locate,
+    },
     complaints,
   };
 }
 
-function withInstitutions(yaml: YamlText, text: StoryText, catalog: Catalog): { catalog: Catalog; complaints: readonly Complaint[] } {
+function withInstitutions(
+  yaml: YamlText,
+  text: StoryText,
+  catalog: Catalog,
+): { catalog: Catalog; complaints: readonly Complaint[] } {
   const ids = Object.keys(text.institutions ?? {});
-  const reads: InstitutionRead[] = ids.map((id) => readInstitution(yaml, catalog.vocabulary, ["institutions", id], id));
+  const reads: InstitutionRead[] = ids.map((id) =>
+    readInstitution(yaml, catalog.vocabulary, ["institutions", id], id),
+  );
   if (reads.length === 0) return { catalog, complaints: [] };
   const institutions = new Map(catalog.institutions);
-  for (const { institution } of reads) if (institution !== undefined) institutions.set(institution.id, institution);
+  for (const { institution } of reads)
+    if (institution !== undefined) institutions.set(institution.id, institution);
   const own = { ...catalog, institutions };
-  const yamls = new Map(ids.map((id) => [id, { ...yaml, locate: (path: readonly PropertyKey[], what?: "key" | "value") => yaml.locate(["institutions", id, ...path], what) }]));
+  const yamls = new Map(
+    ids.map((id) => [
+      id,
+      {
+        ...yaml,
+        locate: (path: readonly PropertyKey[], what?: "key" | "value") =>
+          yaml.locate(["institutions", id, ...path], what),
+      },
+    ]),
+  );
   // A story invents its institutions: only what makes them unusable is a fault.
-  const crossings = checkCrossings({ catalog: own, yamls }).complaints.filter(({ severity }) => severity === "error");
+  const crossings = checkCrossings({ catalog: own, yamls }).complaints.filter(
+    ({ severity }) => severity === "error",
+  );
   return { catalog: own, complaints: [...reads.flatMap(({ complaints }) => complaints), ...crossings] };
 }
 
-function personOf(yaml: YamlText, text: StoryText, file: string, catalog: Catalog, findPerson: FindPerson): PersonRead {
+function personOf(
+  yaml: YamlText,
+  text: StoryText,
+  file: string,
+  catalog: Catalog,
+  findPerson: FindPerson,
+): PersonRead {
   const reference = text.world.person;
   if (typeof reference !== "string") {
-    const under = valueAt(yaml.value, ["world", "person", "person"]) === undefined ? undefined : (["world", "person"] as const);
+    const under =
+      valueAt(yaml.value, ["world", "person", "person"]) === undefined
+        ? undefined
+        : (["world", "person"] as const);
     if (under !== undefined) return readPerson(yaml, catalog, under);
     // A person written in place may leave out the head: the story's id stands for it.
-    const wrapped: YamlText = { ...yaml, value: { person: { id: text.story }, ...reference }, locate: (path, what) => yaml.locate(["world", "person", ...path], what) };
+    const wrapped: YamlText = {
+      ...yaml,
+      value: { person: { id: text.story }, ...reference },
+      locate: (path, what) => yaml.locate(["world", "person", ...path], what),
+    };
     return readPerson(wrapped, catalog);
   }
   const found = findPerson(reference, file);
   if (found !== undefined) return readPerson(found, catalog);
-  const complaint = new Complaint({ code: "story/unknown-person", place: yaml.locate(["world", "person"]), message: `no person \`${reference}\``, help: "name a file in people/, give a path from the story's folder, or write the person in place" });
+  const complaint = new Complaint({
+    code: "story/unknown-person",
+    place: yaml.locate(["world", "person"]),
+    message: `no person \`${reference}\``,
+    help: "name a file in people/, give a path from the story's folder, or write the person in place",
+  });
   return { person: undefined, complaints: [complaint] };
 }
-

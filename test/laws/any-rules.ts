@@ -5,7 +5,7 @@
  * once more without any of the engine's structures.
  */
 import fc from "fast-check";
-import { type Atom, minutesPerWeek, type PlainRule, type WeeklyWindow } from "../../src/graph/engine.ts";
+import { type Atom, minutesPerWeek, type PlainRule, type WeeklyWindow } from "../../src/graph/index.ts";
 
 export const atomCount = 8;
 export const measureCount = 5;

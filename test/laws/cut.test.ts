@@ -5,7 +5,7 @@ import { run as clingo } from "clingo-wasm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { andOrQuestion, readAndOr } from "../../bench/and-or.ts";
-import { alone, compile, cut, cuts, type PlainRule } from "../../src/graph/engine.ts";
+import { alone, compile, cut, cuts, type PlainRule } from "../../src/graph/index.ts";
 import {
   anyCosts,
   anyGoals,

@@ -3,7 +3,7 @@ import { run as clingo } from "clingo-wasm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compiled, ecosystem } from "../../bench/ecosystem.ts";
-import { cheapest, compile, differentWays, front, type PlainRule } from "../../src/graph/engine.ts";
+import { cheapest, compile, differentWays, front, type PlainRule } from "../../src/graph/index.ts";
 import {
   anyCosts,
   anyGuardedRules,

@@ -10,7 +10,7 @@ import {
   type PlainRule,
   proof,
   slice,
-} from "../../src/graph/engine.ts";
+} from "../../src/graph/index.ts";
 import {
   anyGoals,
   anyHeld,

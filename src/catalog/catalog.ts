@@ -1,0 +1,32 @@
+/** The catalogue as a value: its words, institutions, common measures and sources. */
+import type { Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
+import { emptyVocabulary } from "./read-vocabulary.ts";
+
+export interface Source {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly url?: string;
+  readonly published?: string;
+  /** The day somebody read it. */
+  readonly seen?: string;
+  /** How near it stands to the institution: official, statute, mirror, press, police, court, victim, code, unsigned. */
+  readonly grade?: string;
+}
+
+export interface Catalog {
+  readonly vocabulary: Vocabulary;
+  readonly institutions: ReadonlyMap<string, Institution>;
+  /** Measures no single institution owns. */
+  readonly measures: readonly Measure[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The file each institution stands in, for complaints and for `explain`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export const emptyCatalog: Catalog = {
+  vocabulary: emptyVocabulary,
+  institutions: new Map(),
+  measures: [],
+  sources: new Map(),
+  files: new Map(),
+};
