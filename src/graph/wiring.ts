@@ -147,7 +147,7 @@ export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
   return {
     things,
     follow,
-    valueOf,
+    valueOf: valueNow,
     changesOf: (id, attribute) => changes.attributes.get(`${id}.${attribute}`) ?? [],
   };
 }
