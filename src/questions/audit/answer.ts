@@ -141,7 +141,11 @@ export interface AuditAnswer {
   readonly basis: BasisStatus | null;
   readonly losses: readonly Loss[];
   readonly reachableAmount: number;
-  readonly cuts: { readonly person: CutAnswer | null; readonly institution: CutAnswer | null; readonly both: CutAnswer | null };
+  readonly cuts: {
+    readonly person: CutAnswer | null;
+    readonly institution: CutAnswer | null;
+    readonly both: CutAnswer | null;
+  };
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];
   readonly front: readonly FrontPoint[];

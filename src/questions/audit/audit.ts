@@ -7,9 +7,25 @@
  * What to know to trust it: reach is an upper bound on the intruder ("could ever", "not before"); durations are the
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
-import { type Atom, activeUnder, cheapest, closure, compile, type CoverEffort, type CutQuestion, differentWays, earliest, type Goal, type Grounded, type Proof, proof, type Rules, slice } from "../../graph/index.ts";
+import {
+  type Atom,
+  activeUnder,
+  type CoverEffort,
+  type CutQuestion,
+  cheapest,
+  closure,
+  compile,
+  differentWays,
+  earliest,
+  type Goal,
+  type Grounded,
+  type Proof,
+  proof,
+  type Rules,
+  slice,
+} from "../../graph/index.ts";
 import type { AuditAnswer, Interval, Label, Loss, MeasureAnswer, OtherWay } from "./answer.ts";
-import { aloneIds, amountOf, cutFor, type CutsQuestion, frontOf, type Side } from "./cuts.ts";
+import { aloneIds, amountOf, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { ownerGoals, ownerParty, ownerStart } from "./owner.ts";
 import { wayOf, weakest } from "./steps.ts";
@@ -42,7 +58,20 @@ export interface AuditQuestion {
 /** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
 const cheapestMax = 40;
 
-export function audit({ world, held, inForce = [], withinMinutes, startsAt, sides = ["person", "institution", "both"], wantsCheapest = true, waysMax = 0, effort = {}, frontEffort = effort, waysEffort = effort, wantsFront = true }: AuditQuestion): AuditAnswer {
+export function audit({
+  world,
+  held,
+  inForce = [],
+  withinMinutes,
+  startsAt,
+  sides = ["person", "institution", "both"],
+  wantsCheapest = true,
+  waysMax = 0,
+  effort = {},
+  frontEffort = effort,
+  waysEffort = effort,
+  wantsFront = true,
+}: AuditQuestion): AuditAnswer {
   const rules = compile(world.atoms.length, world.rules);
   const start = atomsOf(world, held);
   const chosen = new Uint8Array(world.choices.length);
@@ -62,14 +91,31 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     if (shown !== undefined) proofs.set(atom, shown);
   }
   const ranked = [...world.goals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
-  const detailed = new Set(ranked.filter(({ atom }) => proofs.has(atom)).slice(0, wantsCheapest ? cheapestMax : 0));
+  const detailed = new Set(
+    ranked.filter(({ atom }) => proofs.has(atom)).slice(0, wantsCheapest ? cheapestMax : 0),
+  );
   let isWaysComplete = true;
   const losses = world.goals.map((goal): Loss => {
     const shown = proofs.get(goal.atom);
-    const base = { goal: goal.id, ...(goal.title === undefined ? {} : { title: goal.title }), ...(goal.amount === undefined ? {} : { amount: goal.amount }) };
-    if (shown === undefined) return { ...base, reachable: false, earliestMinutes: null, basis: null, way: null, cheapest: null, otherWays: [] };
+    const base = {
+      goal: goal.id,
+      ...(goal.title === undefined ? {} : { title: goal.title }),
+      ...(goal.amount === undefined ? {} : { amount: goal.amount }),
+    };
+    if (shown === undefined)
+      return {
+        ...base,
+        reachable: false,
+        earliestMinutes: null,
+        basis: null,
+        way: null,
+        cheapest: null,
+        otherWays: [],
+      };
     const way = wayOf(world, shown);
-    const more = detailed.has(goal) ? moreWays({ world, rules, active, start, goal, waysMax, effort: waysEffort }) : undefined;
+    const more = detailed.has(goal)
+      ? moreWays({ world, rules, active, start, goal, waysMax, effort: waysEffort })
+      : undefined;
     if (more !== undefined && !more.isComplete) isWaysComplete = false;
     return {
       ...base,
@@ -84,30 +130,54 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
 
   // With every guard assumed to agree: what a measure opens or a condition stops on any way, chosen now or not.
   const relevant = slice(rules, { held: start, goals: world.goals.map(({ atom }) => atom) });
-  const choicesThatMatter = new Set([...relevant.ruleIds].flatMap((rule) => world.rules[rule]?.guard.map((literal) => Math.abs(literal) - 1) ?? []));
+  const choicesThatMatter = new Set(
+    [...relevant.ruleIds].flatMap(
+      (rule) => world.rules[rule]?.guard.map((literal) => Math.abs(literal) - 1) ?? [],
+    ),
+  );
 
   const reachable = world.goals.filter(({ atom }) => proofs.has(atom));
   // What is safe today counts too: a measure may open a way to it.
   const atStake = world.goals.filter(({ atom }) => relevant.atomOf(atom) !== undefined);
   const engine: CutQuestion = {
     intruder: { rules, held: start, goals: atStake.map(({ atom }) => atom) },
-    owner: ownerParty(rules, { held: owner, goals: ownerGoals(world, (atom) => ownerClosure.reached[atom] === 1 && ownerReaches(atom)) }),
+    owner: ownerParty(rules, {
+      held: owner,
+      goals: ownerGoals(world, (atom) => ownerClosure.reached[atom] === 1 && ownerReaches(atom)),
+    }),
     costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
     forced: [...inForce],
     horizonMinutes: withinMinutes,
     startsAt,
   };
-  const cutsQuestion: CutsQuestion = { world, goals: atStake, reachable: reachable.length, engine, inForce, effort };
+  const cutsQuestion: CutsQuestion = {
+    world,
+    goals: atStake,
+    reachable: reachable.length,
+    engine,
+    inForce,
+    effort,
+  };
   const cutOf = (side: Side) => (sides.includes(side) ? cutFor(cutsQuestion, side) : null);
   const cuts = { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
-  const { points, isComplete } = sides.length === 0 || !wantsFront ? { points: [], isComplete: true } : frontOf({ ...cutsQuestion, effort: frontEffort });
+  const { points, isComplete } =
+    sides.length === 0 || !wantsFront
+      ? { points: [], isComplete: true }
+      : frontOf({ ...cutsQuestion, effort: frontEffort });
 
-  const assumed = [...new Set(losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? []))].sort();
+  const assumed = [
+    ...new Set(losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? [])),
+  ].sort();
   const isProved =
     losses.every(({ cheapest: interval }) => interval === null || interval.proved) &&
     Object.values(cuts).every((answer) => answer === null || answer.proved) &&
     points.every(({ proved }) => proved);
-  const label: Label = !isComplete || !isWaysComplete || (wantsCheapest && detailed.size < proofs.size) ? "truncated" : isProved ? "exact" : "bounded";
+  const label: Label =
+    !isComplete || !isWaysComplete || (wantsCheapest && detailed.size < proofs.size)
+      ? "truncated"
+      : isProved
+        ? "exact"
+        : "bounded";
   return {
     label,
     person: world.person.id,
@@ -116,15 +186,39 @@ export function audit({ world, held, inForce = [], withinMinutes, startsAt, side
     ...(world.person.currency === undefined ? {} : { currency: world.person.currency }),
     ...(world.person.asOf === undefined ? {} : { asOf: world.person.asOf }),
     ...(withinMinutes === undefined ? {} : { withinMinutes }),
-    coverage: { judged: world.coverage.judged.length, notJudged: world.coverage.notJudged, assumed, rules: world.rules.filter(({ isInternal }) => !isInternal).length, capabilities: world.atoms.length },
+    coverage: {
+      judged: world.coverage.judged.length,
+      notJudged: world.coverage.notJudged,
+      assumed,
+      rules: world.rules.filter(({ isInternal }) => !isInternal).length,
+      capabilities: world.atoms.length,
+    },
     basis: weakest(losses.flatMap(({ basis }) => basis ?? [])),
     losses,
     reachableAmount: amountOf(reachable),
     cuts,
     alone: sides.length === 0 ? [] : aloneIds(cutsQuestion),
     front: points,
-    conditions: holdingPowers({ world, rules, held: start, active, ownerReaches, startsAt, matters: (atom) => relevant.atomOf(atom) !== undefined }),
-    catalogue: world.choices.map(({ id, title, how, by, institution, effort: cost, index }): MeasureAnswer => ({ matters: choicesThatMatter.has(index), id, title, ...(how === undefined ? {} : { how }), by, ...(institution === undefined ? {} : { institution }), effort: cost })),
+    conditions: holdingPowers({
+      world,
+      rules,
+      held: start,
+      active,
+      ownerReaches,
+      startsAt,
+      matters: (atom) => relevant.atomOf(atom) !== undefined,
+    }),
+    catalogue: world.choices.map(
+      ({ id, title, how, by, institution, effort: cost, index }): MeasureAnswer => ({
+        matters: choicesThatMatter.has(index),
+        id,
+        title,
+        ...(how === undefined ? {} : { how }),
+        by,
+        ...(institution === undefined ? {} : { institution }),
+        effort: cost,
+      }),
+    ),
   };
 }
 
@@ -143,10 +237,15 @@ interface MoreWaysQuestion {
   readonly effort: CoverEffort;
 }
 
-function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWaysQuestion): { readonly interval: Interval | null; readonly ways: readonly OtherWay[]; readonly isComplete: boolean } {
+function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWaysQuestion): {
+  readonly interval: Interval | null;
+  readonly ways: readonly OtherWay[];
+  readonly isComplete: boolean;
+} {
   const question = { held: start, goals: [goal.atom], active };
   const least = cheapest(rules, question, effort);
-  const { ways, complete } = waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
+  const { ways, complete } =
+    waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
   const told = new Map<string, OtherWay>();
   for (const { way, upper } of ways) {
     const flows = way.flatMap((rule) => {
@@ -157,6 +256,7 @@ function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWa
     const key = [...new Set(flows)].sort().join(" ");
     if (!told.has(key)) told.set(key, { flows: [...new Set(flows)], cost: upper });
   }
-  const interval = least === undefined ? null : { lower: least.lower, upper: least.upper, proved: least.proved };
+  const interval =
+    least === undefined ? null : { lower: least.lower, upper: least.upper, proved: least.proved };
   return { interval, ways: [...told.values()], isComplete: complete || ways.length >= waysMax };
 }

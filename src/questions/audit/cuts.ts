@@ -2,7 +2,18 @@
  * What would stop it: the cheapest measures of the person, of the institutions, of both, after which no loss is
  * reached and the owner still gets in; and where no selection stops everything, the one that leaves least.
  */
-import { activeUnder, alone, type CoverEffort, type CutQuestion, compile, cut, earliest, front, type Goal, type Grounded } from "../../graph/index.ts";
+import {
+  activeUnder,
+  alone,
+  type CoverEffort,
+  type CutQuestion,
+  compile,
+  cut,
+  earliest,
+  front,
+  type Goal,
+  type Grounded,
+} from "../../graph/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
 
 export type Side = "person" | "institution" | "both";
@@ -29,7 +40,9 @@ export function weightsOf(goals: readonly Goal[]): readonly number[] {
 /** The money in these losses; one that is part of another among them counts once. */
 export function amountOf(goals: readonly Goal[]): number {
   const there = new Set(goals.map(({ id }) => id));
-  return goals.filter(({ partOf }) => !partOf.some((whole) => there.has(whole))).reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  return goals
+    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
+    .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }
 
 /** Which of the goals are still in reach under a selection. */
@@ -37,14 +50,27 @@ function remainingUnder({ goals, engine }: CutsQuestion, choices: readonly numbe
   const { rules, held } = engine.intruder;
   const chosen = new Uint8Array(engine.costs.length);
   for (const choice of choices) chosen[choice] = 1;
-  const { time } = earliest(rules, held, { active: activeUnder(rules, chosen), startsAt: engine.startsAt, until: engine.horizonMinutes });
+  const { time } = earliest(rules, held, {
+    active: activeUnder(rules, chosen),
+    startsAt: engine.startsAt,
+    until: engine.horizonMinutes,
+  });
   return goals.filter(({ atom }) => time[atom] !== Infinity);
 }
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
-  const { world, goals, reachable, engine, inForce, effort } = question;
+  const { world, reachable, engine, inForce, effort } = question;
   const sided = { ...engine, forbidden: forbiddenFor(world, side, inForce) };
-  if (reachable === 0) return { measures: [], effort: 0, lower: 0, proved: true, remaining: [], remainingAmount: 0, ownerLockedOut: false };
+  if (reachable === 0)
+    return {
+      measures: [],
+      effort: 0,
+      lower: 0,
+      proved: true,
+      remaining: [],
+      remainingAmount: 0,
+      ownerLockedOut: false,
+    };
   const found = cut(sided, effort);
   if (found.kind === "cut") {
     return {
@@ -71,10 +97,20 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null
   const allEffort = world.choices.reduce((sum, choice) => sum + choice.effort, 1);
   const scale = allEffort / Math.min(...weights.filter((weight) => weight > 0), 1);
   const first = world.choices.length;
-  const standing = goals.map(({ atom }, i) => ({ asks: [atom], gives: [world.atoms.length + i], minutes: 0, cost: 0, guard: [-(first + i + 1)] }));
+  const standing = goals.map(({ atom }, i) => ({
+    asks: [atom],
+    gives: [world.atoms.length + i],
+    minutes: 0,
+    cost: 0,
+    guard: [-(first + i + 1)],
+  }));
   const rules = compile(world.atoms.length + goals.length, [...world.rules, ...standing]);
   const found = cut(
-    { ...sided, intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => world.atoms.length + i) }, costs: [...Array.from(sided.costs), ...weights.map((weight) => weight * scale)] },
+    {
+      ...sided,
+      intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => world.atoms.length + i) },
+      costs: [...Array.from(sided.costs), ...weights.map((weight) => weight * scale)],
+    },
     effort,
   );
   if (found.kind === "none") return null;
@@ -94,13 +130,26 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null
 }
 
 /** Effort against what remains, cheapest first. */
-export function frontOf(question: CutsQuestion): { readonly points: readonly FrontPoint[]; readonly isComplete: boolean } {
-  const { world, goals, reachable, engine, inForce, effort } = question;
-  if (reachable === 0) return { points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }], isComplete: true };
+export function frontOf(question: CutsQuestion): {
+  readonly points: readonly FrontPoint[];
+  readonly isComplete: boolean;
+} {
+  const { world, reachable, engine, inForce, effort } = question;
+  if (reachable === 0)
+    return {
+      points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }],
+      isComplete: true,
+    };
   const answer = front({ ...engine, losses: weightsOf(goals) }, effort);
   const points = answer.points.map(({ choices, cost, proved }): FrontPoint => {
     const left = remainingUnder(question, choices);
-    return { effort: cost, remainingAmount: amountOf(left), remaining: left.map(({ id }) => id), measures: idsOf(world, choices, inForce), proved };
+    return {
+      effort: cost,
+      remainingAmount: amountOf(left),
+      remaining: left.map(({ id }) => id),
+      measures: idsOf(world, choices, inForce),
+      proved,
+    };
   });
   return { points, isComplete: answer.complete };
 }
@@ -114,10 +163,14 @@ export function aloneIds({ world, engine, reachable }: CutsQuestion): readonly s
 
 function forbiddenFor(world: Grounded, side: Side, inForce: readonly number[]): readonly number[] {
   if (side === "both") return [];
-  return world.choices.filter(({ by, index }) => by !== side && !inForce.includes(index)).map(({ index }) => index);
+  return world.choices
+    .filter(({ by, index }) => by !== side && !inForce.includes(index))
+    .map(({ index }) => index);
 }
 
 /** Ids of what is chosen beyond what is in force already. */
 function idsOf(world: Grounded, choices: readonly number[], inForce: readonly number[]): readonly string[] {
-  return choices.filter((choice) => !inForce.includes(choice)).map((choice) => world.choices[choice]?.id ?? "");
+  return choices
+    .filter((choice) => !inForce.includes(choice))
+    .map((choice) => world.choices[choice]?.id ?? "");
 }

@@ -5,7 +5,18 @@
  * Two moments are told. Set at once, the condition also stops what the intruder would need for the lifting (no codes
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
-import { type Atom, type Earliest, earliest, type Grounded, type GroundRule, pick, proof, type Rules, rulesBehind, slice } from "../../graph/index.ts";
+import {
+  type Atom,
+  type Earliest,
+  earliest,
+  type Grounded,
+  type GroundRule,
+  pick,
+  proof,
+  type Rules,
+  rulesBehind,
+  slice,
+} from "../../graph/index.ts";
 import type { HoldingPower, Way } from "./answer.ts";
 import { wayOf } from "./steps.ts";
 
@@ -33,7 +44,9 @@ export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[
   const { setters, lifters, unset } = rulesByCondition(world, active);
   const answers: HoldingPower[] = [];
   for (const [index, { id, cleared }] of world.conditions.entries()) {
-    const setter = (setters.get(index) ?? []).filter(({ rule }) => rule.asks.every(ownerReaches)).sort((a, b) => a.rule.minutes - b.rule.minutes || a.id - b.id)[0]?.rule;
+    const setter = (setters.get(index) ?? [])
+      .filter(({ rule }) => rule.asks.every(ownerReaches))
+      .sort((a, b) => a.rule.minutes - b.rule.minutes || a.id - b.id)[0]?.rule;
     if (setter === undefined) continue;
     const able = (lifters.get(index) ?? []).filter((lifter) => free.ends[lifter.id] !== Infinity);
     const first = [...able].sort((a, b) => (free.ends[a.id] ?? 0) - (free.ends[b.id] ?? 0) || a.id - b.id)[0];
@@ -41,7 +54,10 @@ export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[
     const lifted = first === undefined ? Infinity : (free.ends[first.id] ?? Infinity);
     const heldMinutes = Math.min(lifted, expires);
     const isLapse = expires < lifted;
-    const atOnce = first === undefined ? Infinity : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) });
+    const atOnce =
+      first === undefined
+        ? Infinity
+        : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) });
     answers.push({
       condition: id,
       matters: matters(cleared),
@@ -61,7 +77,8 @@ export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[
 const orNever = (minutes: number): number | null => (minutes === Infinity ? null : minutes);
 
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
-const roundOf = ({ flow, minutes }: GroundRule) => Math.max(minutes, flow.atMost === undefined ? 0 : flow.atMost.perMinutes / flow.atMost.times);
+const roundOf = ({ flow, minutes }: GroundRule) =>
+  Math.max(minutes, flow.atMost === undefined ? 0 : flow.atMost.perMinutes / flow.atMost.times);
 
 function rulesByCondition(world: Grounded, active: Uint8Array) {
   const setters = new Map<number, Numbered[]>();
@@ -71,9 +88,12 @@ function rulesByCondition(world: Grounded, active: Uint8Array) {
   const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index]));
   for (const [id, rule] of world.rules.entries()) {
     if (active[id] === 0) continue;
-    for (const { condition } of rule.sets) setters.set(condition, [...(setters.get(condition) ?? []), { rule, id }]);
-    for (const condition of rule.clears) lifters.set(condition, [...(lifters.get(condition) ?? []), { rule, id }]);
-    const about = rule.flow.id === "nothing-set" && rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
+    for (const { condition } of rule.sets)
+      setters.set(condition, [...(setters.get(condition) ?? []), { rule, id }]);
+    for (const condition of rule.clears)
+      lifters.set(condition, [...(lifters.get(condition) ?? []), { rule, id }]);
+    const about =
+      rule.flow.id === "nothing-set" && rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
     if (about !== undefined) unset.set(about, id);
   }
   return { setters, lifters, unset };
@@ -89,19 +109,34 @@ interface LiftQuestion {
  * When it is lifted if it was set before the intruder had anything. A way that never uses its absence is as quick as
  * before; only where it does are the rules asked again without that.
  */
-function liftedAtOnce({ rules, held, active, startsAt }: HoldingQuestion, { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: number | undefined }): number {
+function liftedAtOnce(
+  { rules, held, active, startsAt }: HoldingQuestion,
+  { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: number | undefined },
+): number {
   const behind = rulesBehind(rules, free.because, lifter.rule.asks);
   if (unset === undefined || !behind.includes(unset)) return free.ends[lifter.id] ?? Infinity;
   const closed = active.slice();
   closed[unset] = 0;
   const small = slice(rules, { held, goals: [cleared], active: closed });
   const goal = small.goals[0];
-  return goal === undefined ? Infinity : (earliest(small.rules, small.held, { startsAt }).time[goal] ?? Infinity);
+  return goal === undefined
+    ? Infinity
+    : (earliest(small.rules, small.held, { startsAt }).time[goal] ?? Infinity);
 }
 
 /** How the intruder comes to lift it: the rules behind what the lifting flow asks, and that flow itself. */
-function liftWay({ world, rules, held, startsAt }: HoldingQuestion, { free, lifter, cleared }: LiftQuestion): Way | null {
-  const ruleIds = [...new Set([...rulesBehind(rules, free.because, lifter.rule.asks), lifter.id])].filter((id) => id === lifter.id || !(rules.gives.subarray(rules.givesFrom[id], rules.givesFrom[id + 1]).includes(cleared) && world.rules[id]?.isInternal === true));
+function liftWay(
+  { world, rules, held, startsAt }: HoldingQuestion,
+  { free, lifter, cleared }: LiftQuestion,
+): Way | null {
+  const ruleIds = [...new Set([...rulesBehind(rules, free.because, lifter.rule.asks), lifter.id])].filter(
+    (id) =>
+      id === lifter.id ||
+      !(
+        rules.gives.subarray(rules.givesFrom[id], rules.givesFrom[id + 1]).includes(cleared) &&
+        world.rules[id]?.isInternal === true
+      ),
+  );
   const small = pick(rules, { ruleIds, held, goals: [cleared] });
   const goal = small.goals[0] ?? 0;
   const found = earliest(small.rules, small.held, { startsAt });
@@ -112,6 +147,11 @@ function liftWay({ world, rules, held, startsAt }: HoldingQuestion, { free, lift
     ...shown,
     goal: cleared,
     leaves: shown.leaves.map(back),
-    steps: shown.steps.map((step) => ({ ...step, rule: small.ruleIds[step.rule] ?? 0, gives: step.gives.map(back), asks: step.asks.map(({ atom, from }) => ({ atom: back(atom), from })) })),
+    steps: shown.steps.map((step) => ({
+      ...step,
+      rule: small.ruleIds[step.rule] ?? 0,
+      gives: step.gives.map(back),
+      asks: step.asks.map(({ atom, from }) => ({ atom: back(atom), from })),
+    })),
   });
 }

@@ -1,4 +1,17 @@
-export type { AuditAnswer, CutAnswer, FrontPoint, HoldingPower, Interval, Label, Loss, MeasureAnswer, OtherWay, Step, StepBasis, Way } from "./answer.ts";
+export type {
+  AuditAnswer,
+  CutAnswer,
+  FrontPoint,
+  HoldingPower,
+  Interval,
+  Label,
+  Loss,
+  MeasureAnswer,
+  OtherWay,
+  Step,
+  StepBasis,
+  Way,
+} from "./answer.ts";
 export { type AuditQuestion, atomsOf, audit } from "./audit.ts";
 export type { Side } from "./cuts.ts";
 export { ownerGoals, ownerStart } from "./owner.ts";

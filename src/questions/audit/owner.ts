@@ -19,4 +19,8 @@ export function ownerGoals(world: Grounded, isReached: (atom: Atom) => boolean):
   });
 }
 
-export const ownerParty = (rules: Party["rules"], { held, goals }: OwnerSide): Party => ({ rules, held, goals });
+export const ownerParty = (rules: Party["rules"], { held, goals }: OwnerSide): Party => ({
+  rules,
+  held,
+  goals,
+});

@@ -20,7 +20,10 @@ export interface ReachOf {
   readonly basis: BasisStatus | null;
 }
 
-export function reachOf({ world, held, inForce = [], withinMinutes, startsAt }: ReachQuestion, capability: string): ReachOf {
+export function reachOf(
+  { world, held, inForce = [], withinMinutes, startsAt }: ReachQuestion,
+  capability: string,
+): ReachOf {
   if (held.includes(capability)) return { minutes: 0, way: { steps: [], minutes: 0 }, basis: null };
   const goal = world.atomOf.get(capability);
   if (goal === undefined) return { minutes: null, way: null, basis: null };
@@ -30,7 +33,8 @@ export function reachOf({ world, held, inForce = [], withinMinutes, startsAt }: 
   const start: readonly Atom[] = held.flatMap((text) => world.atomOf.get(text) ?? []);
   const found = earliest(rules, start, { active: activeUnder(rules, chosen), startsAt });
   const shown = proof(rules, { held: start, goal, found, startsAt });
-  if (shown === undefined || shown.at > (withinMinutes ?? Number.MAX_VALUE)) return { minutes: null, way: null, basis: null };
+  if (shown === undefined || shown.at > (withinMinutes ?? Number.MAX_VALUE))
+    return { minutes: null, way: null, basis: null };
   const way = wayOf(world, shown);
   return { minutes: shown.at, way, basis: weakest(way.steps.map(({ basis }) => basis.status)) };
 }

@@ -14,7 +14,9 @@ export function wayOf(world: Grounded, proof: Proof): Way {
     const found = new Set<number>();
     for (const step of queue) {
       if (told[step] === true) found.add(step);
-      else for (const { from: behind } of proof.steps[step]?.asks ?? []) if (behind !== undefined) queue.push(behind);
+      else
+        for (const { from: behind } of proof.steps[step]?.asks ?? [])
+          if (behind !== undefined) queue.push(behind);
     }
     return [...found];
   };
@@ -31,20 +33,30 @@ export function wayOf(world: Grounded, proof: Proof): Way {
     const rule = ruleOf(world, step.rule);
     const { flow, institution } = rule;
     const shown = step.asks.filter(({ atom, from }) => !isCleared(world, atom) || origins(from).length > 0);
-    const after = [...new Set(shown.flatMap(({ from }) => origins(from).map((origin) => place.get(origin) ?? 0)))].sort((a, b) => a - b);
+    const after = [
+      ...new Set(shown.flatMap(({ from }) => origins(from).map((origin) => place.get(origin) ?? 0))),
+    ].sort((a, b) => a - b);
     const given = [...step.gives.filter((atom) => !isDone(world, atom)), ...(passedOn.get(i) ?? [])];
     return [
       {
         flow: flow.id,
         institution,
         title: flow.title,
-        institutionName: world.catalog.institutions.get(institution)?.name ?? { en: institution, zh: institution },
+        institutionName: world.catalog.institutions.get(institution)?.name ?? {
+          en: institution,
+          zh: institution,
+        },
         ...(flow.channel === undefined ? {} : { channel: flow.channel }),
         asks: shown.map(({ atom }) => world.atoms[atom] ?? ""),
         gives: given.map((atom) => world.atoms[atom] ?? ""),
         beginsMinutes: step.begins,
         atMinutes: step.ends,
-        basis: { status: flow.basis.status, seen: flow.basis.seen, source: flow.basis.source, unconfirmed: isUnconfirmed(flow.basis.status) },
+        basis: {
+          status: flow.basis.status,
+          seen: flow.basis.seen,
+          source: flow.basis.source,
+          unconfirmed: isUnconfirmed(flow.basis.status),
+        },
         after,
         ...(flow.discretion === undefined ? {} : { discretion: true as const }),
         ...(flow.delay === undefined ? {} : { delayMinutes: flow.delay.takes.min }),
