@@ -63,6 +63,34 @@ export interface CatalogRead {
   readonly broken: ReadonlySet<string>;
 }
 
+interface Missing {
+  readonly isVocabulary: boolean;
+  readonly isSources: boolean;
+  readonly measures: ReadonlySet<string>;
+  /** Ids of institutions with the file each stands in. */
+  readonly institutions: ReadonlyMap<string, string>;
+}
+
+/** Complaints that say nothing while the file of words cannot be read. */
+const aboutWords: ReadonlySet<string> = new Set(["catalog/unknown-capability", "catalog/unknown-condition", "catalog/unknown-secret", "catalog/wrong-subject"]);
+
+/**
+ * What is not there because its file is no YAML, as far as its text lets one guess: what refers to it is not complained
+ * of, for the file itself is.
+ */
+function missingWith(unread: readonly SourceText[]): Missing {
+  const has = (text: string, ...keys: readonly string[]) => keys.some((key) => new RegExp(`^${key}:`, "m").test(text));
+  const measures = unread.filter(({ text }) => has(text, "measures") && !has(text, "institution", "person"));
+  return {
+    isVocabulary: unread.some(({ text }) => has(text, "capabilities", "secrets", "conditions") && !has(text, "person")),
+    isSources: unread.some(({ text }) => has(text, "sources")),
+    measures: new Set(measures.flatMap(({ text }) => [...text.matchAll(/^ +([a-z0-9-]+):/gm)].map(([, id = ""]) => id))),
+    institutions: new Map(
+      unread.flatMap(({ text, file }) => [...text.matchAll(/^institution: *([a-z0-9-]+)/gm)].map(([, id = ""]) => [id, file] as const)),
+    ),
+  };
+}
+
 /** What kind of file this is, told by its first telling key. */
 export function fileKindOf(value: unknown): FileKind | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
@@ -83,10 +111,14 @@ export function fileKindOf(value: unknown): FileKind | undefined {
 export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyCatalog): CatalogRead {
   const complaints: Complaint[] = [];
   const known: KnownFile[] = [];
+  const unread: SourceText[] = [];
   for (const { file, text, yaml: already } of [...texts].sort((a, b) => compareText(a.file, b.file))) {
     const yaml = already ?? readYaml(text, file);
     complaints.push(...yaml.complaints);
-    if (yaml.value === undefined) continue;
+    if (yaml.value === undefined) {
+      unread.push({ file, text });
+      continue;
+    }
     const kind = fileKindOf(yaml.value);
     if (kind === undefined) {
       complaints.push(
@@ -100,6 +132,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     } else known.push({ kind, yaml, file });
   }
 
+  const missing = missingWith(unread);
   let vocabulary = base.vocabulary;
   /** The words as far as a broken vocabulary lets them be known: the other files are checked by them. */
   let words = base.vocabulary;
@@ -118,15 +151,16 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     brokenIds,
     complaints: measureComplaints,
   } = readCommonMeasures(known, words);
-  complaints.push(...sourceComplaints, ...measureComplaints);
+  const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
+  complaints.push(...sourceComplaints, ...measureComplaints.filter(isHeard));
 
   const institutions = new Map<string, Institution>();
-  const files = new Map<string, string>();
+  const files = new Map<string, string>(missing.institutions);
   const yamls = new Map<string, YamlText>();
-  const broken = new Set<string>();
+  const broken = new Set<string>(missing.institutions.keys());
   for (const { yaml, file } of known.filter(({ kind }) => kind === "institution")) {
     const { institution, id, complaints: found } = readInstitution(yaml, words);
-    complaints.push(...found);
+    complaints.push(...found.filter(isHeard));
     const first = id === undefined ? undefined : files.get(id);
     if (id !== undefined && first !== undefined) {
       complaints.push(
@@ -162,8 +196,8 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     yamls,
     vocabularies,
     measureYamls,
-    broken: { institutions: broken, measures: brokenIds },
-    isSourceMissing,
+    broken: { institutions: broken, measures: new Set([...brokenIds, ...missing.measures]) },
+    isSourceMissing: isSourceMissing || missing.isSources,
   });
   complaints.push(...crossings.complaints);
   for (const id of crossings.wrong) broken.add(id);
