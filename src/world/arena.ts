@@ -56,9 +56,28 @@ export interface Arena {
   firstTakeover: number;
   firstLoss: number;
   readonly queue: Int32Array;
+  /** Actor by actor: what changed in what it knows, in order. */
+  readonly news: readonly News[];
   recorder: Recorder | undefined;
   readonly start: Start;
 }
+
+/**
+ * What changed in what an actor knows since minute 0: `id * 4 + kind`. Who plans need not look at everything again.
+ * When it is full, `isFull` says that only looking at everything tells.
+ */
+export interface News {
+  readonly entries: Int32Array;
+  count: number;
+  isFull: boolean;
+  /** Counts the nights, so that nobody takes news of last night for news. */
+  night: number;
+}
+
+export const newsOf = { atom: 0, condition: 1, rule: 2, goal: 3 } as const;
+
+/** A night of many rounds has some thousands. */
+const newsMax = 8_192;
 
 /** Minute 0, to be copied back. */
 export interface Start {
@@ -101,6 +120,7 @@ export function arenaOf(stage: Stage, held: Held): Arena {
     firstTakeover: -1,
     firstLoss: -1,
     queue: new Int32Array(4 * atomCount + 16),
+    news: actorNames.map(() => ({ entries: new Int32Array(newsMax), count: 0, isFull: false, night: 0 })),
     recorder: undefined,
     start: {
       hasFromStart: new Uint8Array(actorCount * atomCount),
@@ -147,6 +167,36 @@ export function reset(arena: Arena): void {
   arena.unnoticed = 0;
   arena.firstTakeover = -1;
   arena.firstLoss = -1;
+  for (const news of arena.news) {
+    news.count = 0;
+    news.isFull = false;
+    news.night++;
+  }
+}
+
+/** Notes that something the actor may know of has changed. */
+export function note({ news }: Arena, actor: number, kind: number, id: number): void {
+  const { entries, count } = news[actor]!;
+  if (count === entries.length) {
+    news[actor]!.isFull = true;
+    return;
+  }
+  entries[count] = id * 4 + kind;
+  news[actor]!.count = count + 1;
+}
+
+export function believe(arena: Arena, actor: number, atom: number, value: number): void {
+  const at = actor * arena.stage.atomCount + atom;
+  if (arena.believes[at] === value) return;
+  arena.believes[at] = value;
+  note(arena, actor, newsOf.atom, atom);
+}
+
+export function believeSet(arena: Arena, actor: number, condition: number, value: number): void {
+  const at = actor * arena.stage.conditionCount + condition;
+  if (arena.believesSet[at] === value) return;
+  arena.believesSet[at] = value;
+  note(arena, actor, newsOf.condition, condition);
 }
 
 /** Whether the actor would have it if no condition stopped it. */
@@ -197,7 +247,7 @@ export function update(arena: Arena, actor: number, atom: number, isOwnAct: bool
   for (let next = 0; next < count; next++) {
     const here = queue[next]!;
     if (!refresh(arena, actor, here)) continue;
-    if (isOwnAct) arena.believes[actor * atomCount + here] = arena.has[actor * atomCount + here]!;
+    if (isOwnAct) believe(arena, actor, here, arena.has[actor * atomCount + here]!);
     else if (isPosition[here] === 1) arena.unnoticed |= 1 << actor;
     for (let i = anchoredAt.from[here]!; i < anchoredAt.from[here + 1]!; i++) {
       const entry = anchoredAt.values[i]!;
@@ -213,8 +263,13 @@ export function takeFromOthers(arena: Arena, actor: number, atom: number): void 
   const { atomCount, givenAt, giver } = stage;
   for (let other = 0; other < actorCount; other++) {
     if (other === actor || !isGot(arena, other, atom)) continue;
+    if (arena.hasFromStart[other * atomCount + atom] === 1) note(arena, other, newsOf.atom, atom);
     arena.hasFromStart[other * atomCount + atom] = 0;
-    for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) arena.given[other * giver.length + givenAt.values[i]!] = 0;
+    for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
+      const entry = givenAt.values[i]!;
+      if (arena.given[other * giver.length + entry] === 1) note(arena, other, newsOf.rule, giver[entry]!);
+      arena.given[other * giver.length + entry] = 0;
+    }
     update(arena, other, atom, false);
   }
 }
@@ -223,7 +278,7 @@ export function setCondition(arena: Arena, condition: number, actor: number, lap
   arena.settings[condition]!++;
   // Set twice, it lasts as long as the longer.
   arena.lapseAt[condition] = arena.isSet[condition] === 1 ? Math.max(arena.lapseAt[condition]!, lapseAt) : lapseAt;
-  arena.believesSet[actor * arena.stage.conditionCount + condition] = 1;
+  believeSet(arena, actor, condition, 1);
   if (arena.isSet[condition] === 1) return;
   arena.isSet[condition] = 1;
   arena.recorder?.sets(condition, actor);
@@ -231,7 +286,7 @@ export function setCondition(arena: Arena, condition: number, actor: number, lap
 }
 
 export function clearCondition(arena: Arena, condition: number, actor: number, isLapse: boolean): void {
-  if (!isLapse) arena.believesSet[actor * arena.stage.conditionCount + condition] = 0;
+  if (!isLapse) believeSet(arena, actor, condition, 0);
   if (arena.isSet[condition] !== 1) return;
   arena.isSet[condition] = 0;
   arena.lapseAt[condition] = Infinity;
@@ -267,6 +322,7 @@ export function moveMoney(arena: Arena, actor: number, rule: number): void {
       arena.recorder?.money(pot, into, amount, rule);
     }
     if (goal < 0) continue;
+    if (arena.taken[actor * goals + goal] === 0) note(arena, actor, newsOf.goal, goal);
     arena.taken[actor * goals + goal] = 1;
     if (actor !== intruder || !(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossRule[goal] === -1))) continue;
     arena.lossOf[goal] = arena.lossOf[goal]! + moved;

@@ -34,17 +34,17 @@ function shortestToMoney(id: string, { isThorough = true }: IntruderOptions = {}
   };
 }
 
-/** A policy around a planner that is made anew for each stage it meets. */
+/** A policy around a planner that is made anew for each actor and world it meets. */
 export function plannerMemory(make: (view: View) => Planner): (view: View) => readonly Intention[] {
-  let stage: Stage | undefined;
+  let known: View | undefined;
   let planner: Planner | undefined;
   let begins: Intention[] = [];
   const intentions: Intention[] = [];
   return (view) => {
-    if (stage !== view.stage || planner === undefined) {
-      stage = view.stage;
+    if (known !== view || planner === undefined) {
+      known = view;
       planner = make(view);
-      begins = Array.from({ length: stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
+      begins = Array.from({ length: view.stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
     }
     intentions.length = 0;
     for (const rule of planner.next(view)) intentions.push(begins[rule]!);

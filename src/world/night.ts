@@ -5,6 +5,7 @@
  * game (the stage) are known to everybody; what the other side does is not, until a trace, a failure or a look tells.
  */
 import type { Atom, Grounded } from "../graph/index.ts";
+import type { News } from "./arena.ts";
 import type { Stage } from "./stage.ts";
 
 export type ActorId = "owner" | "intruder" | "staff" | `helper:${string}`;
@@ -74,6 +75,8 @@ export interface View {
   opensIn(rule: number): number;
   /** The minute before which a limit on how often forbids it, as far as this actor's own runs go. */
   barredUntil(rule: number): number;
+  /** What changed in all this since minute 0, in order, for those who remember what they saw before. */
+  readonly news: News;
   /** The actor knows that this loss has been had: there is nothing more in it. */
   isTaken(goal: number): boolean;
 }

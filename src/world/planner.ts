@@ -8,7 +8,9 @@
  * What to know to trust it: a plan is a pure function of the beliefs, so it is remembered by them (exactly: the bits
  * are compared) and a race of a million nights thinks each situation through once. The memory is emptied when full.
  */
-import { type Atom, closure, compile, earliest, earliestScratch, type PlainRule, type Rules, rulesBehind } from "../graph/index.ts";
+import { type Atom, closure, compile, type Earliest, earliest, earliestScratch, type PlainRule, type Rules, rulesBehind } from "../graph/index.ts";
+import { minutesPerWeek } from "../model/index.ts";
+import { newsOf } from "./arena.ts";
 import type { View } from "./night.ts";
 import { ruleAt, type Stage } from "./stage.ts";
 
@@ -69,67 +71,22 @@ export interface PlannerQuestion {
 
 export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
   const small = smallWorld(stage, start, targets, keepsSet);
-  const { rules, sources, ruleIds, asked } = small;
-  const words = Math.ceil((sources.length + 2 * ruleIds.length) / 32) || 1;
-  const key = new Int32Array(words);
+  const mind = mindOf(stage, small);
   const memory = new Map<number, Plan>();
-  const scratch = earliestScratch(rules);
-  const active = new Uint8Array(rules.ruleCount);
+  const scratch = earliestScratch(small.rules);
   const steps: number[] = [];
   let opensIn = Infinity;
-
-  /** What may be out of question for a while: limits, agents, hours. */
-  const moody = ruleIds.flatMap((rule, id) => (rule >= 0 && (stage.mostGroup[rule]! >= 0 || stage.chance[rule]! < 1 || stage.isSameSecret[rule] === 1 || ruleAt(stage.world, rule).opens !== undefined) ? [id] : []));
-  const isShut = (view: View, rule: number) => view.opensIn(rule) > 0;
-  const isOut = (view: View, rule: number) => view.barredUntil(rule) > view.now || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || (stage.isSameSecret[rule] === 1 && view.timesFailed(rule) > 0);
-
-  function readKey(view: View): number {
-    key.fill(0);
-    for (let i = 0; i < sources.length; i++) if (isThere(view, sources[i]!)) key[i >> 5]! |= 1 << (i & 31);
-    for (const id of moody) {
-      const rule = ruleIds[id]!;
-      const at = sources.length + 2 * id;
-      if (isOut(view, rule)) key[at >> 5]! |= 1 << (at & 31);
-      if (isShut(view, rule)) key[(at + 1) >> 5]! |= 1 << ((at + 1) & 31);
-    }
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < words; i++) hash = Math.imul(hash ^ key[i]!, 0x01000193) ^ (hash >>> 13);
-    return hash;
-  }
-
-  function think(view: View): Plan {
-    const held: number[] = [];
-    for (let i = 0; i < sources.length; i++) if (isThere(view, sources[i]!)) held.push(i);
-    active.fill(1);
-    const shut = new Set<number>();
-    for (const id of moody) {
-      if (isOut(view, ruleIds[id]!)) active[id] = 0;
-      if (isShut(view, ruleIds[id]!)) shut.add(id);
-    }
-    const found = earliest(shut.size === 0 ? rules : slowed(rules, shut), held, { active }, scratch);
-    const isHeld = new Uint8Array(rules.atomCount);
-    for (const atom of held) isHeld[atom] = 1;
-    const open = small.targets.filter(({ atom }) => isHeld[atom] === 0 && found.time[atom]! < Infinity);
-    const order = open.map((target) => ({ ...target, time: found.time[target.atom]! })).sort((a, b) => a.rank - b.rank || a.time - b.time || a.atom - b.atom);
-    const planned: number[] = [];
-    const closed: number[] = [];
-    for (const { atom } of order) {
-      for (const id of rulesBehind(rules, found.because, [atom])) {
-        const rule = ruleIds[id]!;
-        if (rule < 0 || !asked[id]!.every((each) => isHeld[each] === 1)) continue;
-        const list = shut.has(id) ? closed : planned;
-        if (!list.includes(rule) && list.length < planMax) list.push(rule);
-      }
-    }
-    return { key: key.slice(), steps: planned, closed, next: undefined };
-  }
+  let last: Plan | undefined;
 
   function planFor(view: View): Plan {
-    const hash = readKey(view);
+    if (!mind.follow(view) && last !== undefined) return last;
+    const { key } = mind;
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key[i]!, 0x01000193) ^ (hash >>> 13);
     const first = memory.get(hash);
     for (let plan = first; plan !== undefined; plan = plan.next) if (isSameKey(plan.key, key)) return plan;
     if (memory.size >= memoryMax) memory.clear();
-    const made = { ...think(view), next: first };
+    const made = { ...think(small, mind, scratch), next: memory.get(hash) };
     memory.set(hash, made);
     return made;
   }
@@ -139,18 +96,193 @@ export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuest
       return opensIn;
     },
     next(view) {
-      const plan = planFor(view);
+      last = planFor(view);
       steps.length = 0;
       opensIn = Infinity;
-      for (const rule of plan.steps) if (!view.isRunning(rule) && isBelievedReady(view, rule)) steps.push(rule);
-      for (const rule of plan.closed) opensIn = Math.min(opensIn, view.opensIn(rule));
-      for (const id of moody) {
-        const wait = view.barredUntil(ruleIds[id]!) - view.now;
+      for (const rule of last.steps) if (!view.isRunning(rule) && isBelievedReady(view, rule)) steps.push(rule);
+      for (const rule of last.closed) opensIn = Math.min(opensIn, view.opensIn(rule));
+      for (const id of mind.limited) {
+        const wait = view.barredUntil(small.ruleIds[id]!) - view.now;
         if (wait > 0) opensIn = Math.min(opensIn, wait);
       }
       return steps;
     },
   };
+}
+
+/** What the actor believes, as bits that follow the news. */
+interface Mind {
+  /** First a bit for each source, then for each small rule: out of question, closed. */
+  readonly key: Int32Array;
+  /** Small rules under a limit. */
+  readonly limited: readonly number[];
+  /** Small rules that may be out of question or closed. */
+  readonly moody: readonly number[];
+  isBit(at: number): boolean;
+  /** Brings the bits up to date; true when one changed, or another night has begun. */
+  follow(view: View): boolean;
+}
+
+const outAt = (sources: number, id: number): number => sources + 2 * id;
+const shutAt = (sources: number, id: number): number => sources + 2 * id + 1;
+
+function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
+  const count = sources.length;
+  const key = new Int32Array(Math.ceil((count + 2 * ruleIds.length) / 32) || 1);
+  /** The key at minute 0, the same every night. */
+  const dawn = new Int32Array(key.length);
+  let isDawnKnown = false;
+  let night = -1;
+  let read = 0;
+  let hoursUntil = -Infinity;
+  const steps = ruleIds.flatMap((rule, id) => (rule < 0 ? [] : [id]));
+  const limited = steps.filter((id) => stage.mostGroup[ruleIds[id]!]! >= 0);
+  const withHours = steps.filter((id) => ruleAt(stage.world, ruleIds[id]!).opens !== undefined);
+  const stubborn = steps.filter((id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1);
+  const edges = [...new Set(withHours.flatMap((id) => (ruleAt(stage.world, ruleIds[id]!).opens ?? []).flat()))].sort((a, b) => a - b);
+  const dependents = dependentsOf(stage, sources);
+  const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));
+  const isOut = (view: View, rule: number) =>
+    view.barredUntil(rule) > view.now || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || (stage.isSameSecret[rule] === 1 && view.timesFailed(rule) > 0);
+
+  function put(at: number, value: boolean): boolean {
+    const word = key[at >> 5]!;
+    const bit = 1 << (at & 31);
+    key[at >> 5] = value ? word | bit : word & ~bit;
+    return key[at >> 5] !== word;
+  }
+  function readAll(view: View): void {
+    key.fill(0);
+    for (let i = 0; i < count; i++) put(i, isThere(view, sources[i]!));
+    for (const id of stubborn) put(outAt(count, id), isOut(view, ruleIds[id]!));
+  }
+  function readHours(view: View): boolean {
+    if (view.startsAt === undefined || view.now < hoursUntil) return false;
+    let hasChanged = false;
+    for (const id of withHours) if (put(shutAt(count, id), view.opensIn(ruleIds[id]!) > 0)) hasChanged = true;
+    hoursUntil = view.now + minutesToNext(edges, view.startsAt + view.now);
+    return hasChanged;
+  }
+
+  return {
+    key,
+    limited,
+    moody: [...new Set([...limited, ...withHours, ...stubborn])].sort((a, b) => a - b),
+    isBit: (at) => (key[at >> 5]! & (1 << (at & 31))) !== 0,
+    follow(view) {
+      const { news } = view;
+      let hasChanged = false;
+      if (night !== news.night) {
+        night = news.night;
+        hasChanged = true;
+        hoursUntil = -Infinity;
+        read = 0;
+        // A planner asked for the first time late in a night knows no dawn yet, and looks at everything.
+        if (isDawnKnown) key.set(dawn);
+        else {
+          readAll(view);
+          isDawnKnown = view.now === 0 && news.count === 0;
+          if (isDawnKnown) dawn.set(key);
+          read = news.count;
+        }
+      }
+      if (news.isFull) {
+        readAll(view);
+        hasChanged = true;
+        hoursUntil = -Infinity;
+      } else {
+        for (; read < news.count; read++) {
+          const entry = news.entries[read]!;
+          const touched = dependents[entry & 3]![entry >> 2];
+          if (touched !== undefined) for (let i = 0; i < touched.length; i++) if (put(touched[i]!, isThere(view, sources[touched[i]!]!))) hasChanged = true;
+          if ((entry & 3) !== newsOf.rule) continue;
+          const id = refusers.get(entry >> 2);
+          if (id !== undefined && put(outAt(count, id), isOut(view, ruleIds[id]!))) hasChanged = true;
+        }
+      }
+      if (readHours(view)) hasChanged = true;
+      for (let i = 0; i < limited.length; i++) if (put(outAt(count, limited[i]!), isOut(view, ruleIds[limited[i]!]!))) hasChanged = true;
+      return hasChanged;
+    },
+  };
+}
+
+/** Minutes from this minute of the week to the next opening or closing. */
+function minutesToNext(edges: readonly number[], at: number): number {
+  const minute = ((at % minutesPerWeek) + minutesPerWeek) % minutesPerWeek;
+  const next = edges.find((edge) => edge > minute + 1e-9);
+  return next !== undefined ? next - minute : edges[0] === undefined ? Infinity : edges[0] + minutesPerWeek - minute;
+}
+
+/** By kind of news and id: the sources that may change with it. */
+function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (readonly (readonly number[])[])[] {
+  const lists: number[][][] = [[], [], [], []];
+  const add = (kind: number, id: number, source: number) => {
+    const list = lists[kind]![id];
+    if (list === undefined) lists[kind]![id] = [source];
+    else if (!list.includes(source)) list.push(source);
+  };
+  for (const [i, source] of sources.entries()) {
+    switch (source.kind) {
+      case "atom":
+      case "start":
+        add(newsOf.atom, source.atom, i);
+        break;
+      case "clear":
+        add(newsOf.condition, source.condition, i);
+        break;
+      case "done": {
+        const { gives, anchors } = stage;
+        add(newsOf.rule, source.rule, i);
+        for (let j = anchors.from[gives.from[source.rule]!]!; j < anchors.from[gives.from[source.rule + 1]!]!; j++) add(newsOf.atom, anchors.values[j]!, i);
+        break;
+      }
+      case "wanted": {
+        const { wanted } = source;
+        if (wanted.kind === "have") add(newsOf.atom, wanted.atom, i);
+        if (wanted.kind === "set") add(newsOf.condition, wanted.condition, i);
+        if (wanted.kind === "take") add(newsOf.goal, wanted.goal, i);
+        if (wanted.kind === "run") add(newsOf.rule, wanted.rule, i);
+        break;
+      }
+      case "nothing":
+        break;
+    }
+  }
+  return lists;
+}
+
+/** The plan for one situation: a pure function of the bits. */
+function think({ rules, ruleIds, sources, asked, targets }: SmallWorld, mind: Mind, scratch: Earliest): Omit<Plan, "next"> {
+  const held: number[] = [];
+  const isHeld = new Uint8Array(rules.atomCount);
+  for (let i = 0; i < sources.length; i++) {
+    if (!mind.isBit(i)) continue;
+    held.push(i);
+    isHeld[i] = 1;
+  }
+  const active = new Uint8Array(rules.ruleCount).fill(1);
+  const shut = new Set<number>();
+  for (const id of mind.moody) {
+    if (mind.isBit(outAt(sources.length, id))) active[id] = 0;
+    if (mind.isBit(shutAt(sources.length, id))) shut.add(id);
+  }
+  const found = earliest(shut.size === 0 ? rules : slowed(rules, shut), held, { active }, scratch);
+  const order = targets
+    .filter(({ atom }) => isHeld[atom] === 0 && found.time[atom]! < Infinity)
+    .map((target) => ({ ...target, time: found.time[target.atom]! }))
+    .sort((a, b) => a.rank - b.rank || a.time - b.time || a.atom - b.atom);
+  const steps: number[] = [];
+  const closed: number[] = [];
+  for (const { atom } of order) {
+    for (const id of rulesBehind(rules, found.because, [atom])) {
+      const rule = ruleIds[id]!;
+      if (rule < 0 || !asked[id]!.every((each) => isHeld[each] === 1)) continue;
+      const list = shut.has(id) ? closed : steps;
+      if (!list.includes(rule) && list.length < planMax) list.push(rule);
+    }
+  }
+  return { key: mind.key.slice(), steps, closed };
 }
 
 function isSameKey(a: Int32Array, b: Int32Array): boolean {

@@ -12,7 +12,7 @@
  */
 import TinyQueue from "tinyqueue";
 import { waitFor } from "../graph/index.ts";
-import { type Arena, actorCount, clearCondition, isStopped, moveMoney, reset, setCondition, takeFromOthers, update } from "./arena.ts";
+import { type Arena, actorCount, believe, believeSet, clearCondition, isStopped, moveMoney, newsOf, note, reset, setCondition, takeFromOthers, update } from "./arena.ts";
 import { drawFor, type Quantiles, quantileAt, startOfRun, uniform } from "./chance.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import type { Stage } from "./stage.ts";
@@ -234,7 +234,7 @@ function happen(playing: Playing, kind: number, actor: number, what: number, mar
       table.looking[at] = 0;
       table.busy[actor]!--;
       table.lastLook[at] = arena.now;
-      arena.believesSet[at] = arena.isSet[what]!;
+      believeSet(arena, actor, what, arena.isSet[what]!);
       playing.listener?.look("ends", actor, what);
       table.asked |= 1 << actor;
       return;
@@ -351,6 +351,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, rule)) {
     table.running[at] = 0;
     table.failed[at]!++;
+    note(arena, actor, newsOf.rule, rule);
     learnWhatIsMissing(arena, actor, rule);
     playing.listener?.step("fails", actor, rule, "something it asks is missing");
     return;
@@ -359,6 +360,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   if (mark !== asTold && stage.chance[rule]! < 1 && uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >= stage.chance[rule]!) {
     table.running[at] = 0;
     table.refused[at]!++;
+    note(arena, actor, newsOf.rule, rule);
     playing.listener?.step("fails", actor, rule, "the agent does not give way");
     return;
   }
@@ -394,6 +396,7 @@ function complete(playing: Playing, actor: number, rule: number): void {
   if (table.timesDone[at]!++ === 0) table.firstDone[at] = arena.now;
   table.lastDone[at] = arena.now;
   table.asked |= 1 << actor;
+  note(arena, actor, newsOf.rule, rule);
   playing.listener?.step("ends", actor, rule, "");
   leaveTraces(playing, actor, rule);
   for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++) {
@@ -420,7 +423,7 @@ function complete(playing: Playing, actor: number, rule: number): void {
     if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
     arena.given[actor * giver.length + entry] = 1;
     update(arena, actor, atom, true);
-    arena.believes[actor * stage.atomCount + atom] = arena.has[actor * stage.atomCount + atom]!;
+    believe(arena, actor, atom, arena.has[actor * stage.atomCount + atom]!);
   }
   moveMoney(arena, actor, rule);
   cancelWhatItCancels(playing, actor, rule);
@@ -464,14 +467,13 @@ function seesAny({ has, stage }: Arena, actor: number, seenBy: Int32Array): bool
 
 /** Whoever sees a trace of a step knows what it sets, clears and takes away. */
 function see(arena: Arena, table: Table, actor: number, rule: number): void {
-  const { stage, believesSet, believes } = arena;
-  const { sets, clears, revokes, kicksOff } = stage;
-  table.seenAt[actor * stage.ruleCount + rule] = arena.now;
+  const { sets, clears, revokes, kicksOff, ruleCount } = arena.stage;
+  table.seenAt[actor * ruleCount + rule] = arena.now;
   table.asked |= 1 << actor;
-  for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) believesSet[actor * stage.conditionCount + sets.values[i]!] = 1;
-  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++) believesSet[actor * stage.conditionCount + clears.values[i]!] = 0;
-  for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++) believes[actor * stage.atomCount + revokes.values[i]!] = 0;
-  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++) believes[actor * stage.atomCount + kicksOff.values[i]!] = 0;
+  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++) believeSet(arena, actor, clears.values[i]!, 0);
+  for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) believeSet(arena, actor, sets.values[i]!, 1);
+  for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++) believe(arena, actor, revokes.values[i]!, 0);
+  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++) believe(arena, actor, kicksOff.values[i]!, 0);
 }
 
 /** Those who are told of a delayed step while it waits. */
@@ -492,22 +494,20 @@ function tellOfDelay({ arena, table, listener }: Playing, actor: number, rule: n
 
 /** After a failure one knows what one has of what was asked, and what stood in the way. */
 function learnWhatIsMissing(arena: Arena, actor: number, rule: number): void {
-  const { stage } = arena;
-  const { asks, needsClear, gives } = stage;
+  const { asks, needsClear, gives } = arena.stage;
   for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) learn(arena, actor, asks.values[i]!);
   for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++) learnStops(arena, actor, gives.values[i]!);
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) arena.believesSet[actor * stage.conditionCount + needsClear.values[i]!] = arena.isSet[needsClear.values[i]!]!;
+  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) believeSet(arena, actor, needsClear.values[i]!, arena.isSet[needsClear.values[i]!]!);
 }
 
 function learn(arena: Arena, actor: number, atom: number): void {
-  const at = actor * arena.stage.atomCount + atom;
-  arena.believes[at] = arena.has[at]!;
+  believe(arena, actor, atom, arena.has[actor * arena.stage.atomCount + atom]!);
   learnStops(arena, actor, atom);
 }
 
-function learnStops({ stage, isSet, believesSet }: Arena, actor: number, atom: number): void {
-  const { stops } = stage;
-  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++) believesSet[actor * stage.conditionCount + stops.values[i]!] = isSet[stops.values[i]!]!;
+function learnStops(arena: Arena, actor: number, atom: number): void {
+  const { stops } = arena.stage;
+  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++) believeSet(arena, actor, stops.values[i]!, arena.isSet[stops.values[i]!]!);
 }
 
 /** A position that changed behind an actor's back is noticed after a while: the phone shows no service. */
@@ -529,7 +529,7 @@ function noticePositions(arena: Arena, actor: number): void {
   for (let i = 0; i < positions.length; i++) {
     const at = actor * atomCount + positions[i]!;
     if (has[at] === believes[at]) continue;
-    believes[at] = has[at]!;
+    believe(arena, actor, positions[i]!, has[at]!);
     learnStops(arena, actor, positions[i]!);
   }
 }

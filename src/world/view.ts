@@ -56,6 +56,7 @@ function viewOf(playing: Playing, actor: number): View {
       if (group < 0 || times > limitMemory || count < times) return 0;
       return table.ran[group * limitMemory + ((count - times) % limitMemory)]! + stage.mostPer[rule]!;
     },
+    news: arena.news[actor]!,
     isTaken: (goal) => arena.taken[goals + goal] === 1,
   };
 }
