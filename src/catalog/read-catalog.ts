@@ -63,6 +63,8 @@ export interface CatalogRead {
   readonly broken: ReadonlySet<string>;
 }
 
+const isError = ({ severity }: Complaint) => severity === "error";
+
 interface Missing {
   readonly isVocabulary: boolean;
   readonly isSources: boolean;
@@ -236,7 +238,7 @@ function readSources(known: readonly KnownFile[]): {
   for (const { yaml } of known.filter(({ kind }) => kind === "sources")) {
     const { value, complaints: found } = readShape(sourcesShape, yaml);
     complaints.push(...found);
-    if (found.length > 0 || yaml.complaints.length > 0) {
+    if ([...yaml.complaints, ...found].some(isError)) {
       isBroken = true;
       continue;
     }
@@ -307,7 +309,7 @@ function readCommonMeasures(known: readonly KnownFile[], vocabulary: Vocabulary)
       yamls.set(id, yaml);
     }
     complaints.push(...inFile);
-    if (inFile.length === 0 && yaml.complaints.length === 0) measures.push(...here);
+    if (![...yaml.complaints, ...inFile].some(isError)) measures.push(...here);
     else for (const id of Object.keys(valueAt(yaml.value, ["measures"]) ?? {})) brokenIds.add(id);
   }
   return { measures, yamls, brokenIds, complaints };

@@ -115,7 +115,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
   }
   return {
     vocabulary: { capabilities, secrets, conditions },
-    isBroken: complaints.length > 0 || yaml.complaints.length > 0,
+    isBroken: [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error"),
     complaints,
   };
 }

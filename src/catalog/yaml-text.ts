@@ -183,6 +183,18 @@ export function readYaml(text: string, file: string): YamlText {
     isBroken = true;
   }
   if (hostile.length > 0) isBroken = true;
+  const lost = aliases.slice(0, aliasesMax).filter((alias) => alias.resolve(document) === undefined);
+  for (const alias of lost) {
+    complaints.push(
+      new Complaint({
+        code: "yaml/syntax",
+        place: placeOf(alias),
+        message: `the alias \`*${alias.source}\` leads nowhere`,
+        help: `name a block with \`&${alias.source}\` before it, or put the text in quotes`,
+      }),
+    );
+  }
+  if (lost.length > 0) isBroken = true;
   if (isBroken) return { value: undefined, complaints, locate };
 
   try {
