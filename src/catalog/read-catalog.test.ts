@@ -50,9 +50,9 @@ test("a catalogue without a fault is read in silence", () => {
 test("a file that is no YAML, nothing, or none of ours says so", () => {
   check("a: [1", "a.yaml:1:6 yaml/syntax: flow sequence in block collection must be sufficiently indented and end with a ] | check the indentation, colons and brackets just before this place");
   check("a: 1\n\tb: 2", "a.yaml:2:1 yaml/syntax: tabs are not allowed as indentation | indent with spaces, not tabs");
-  check("", "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person` or `story`");
-  check("greeting: hello", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person` or `story`");
-  check("- a list", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person` or `story`");
+  check("", "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
+  check("greeting: hello", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
+  check("- a list", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
 });
 
 test("a key that stands twice, or could poison an object, is named at its place and nothing of the file is used", () => {
@@ -61,6 +61,13 @@ test("a key that stands twice, or could poison an object, is named at its place 
     "a.yaml:8:5 yaml/duplicate-key: the key `asks` stands twice | remove one, or give it another name",
   );
   check(flow("__proto__: { x: 1 }\nasks: []"), "a.yaml:6:5 yaml/hostile-key: the key `__proto__` is not allowed | ids are lower-case words joined by hyphens");
+});
+
+test("a colon without its space is read as if it had one, and said", () => {
+  check(
+    flow("takes: 5m\ngives:[charge(card)]"),
+    "a.yaml:7:5 (warning) yaml/syntax: the colon after `gives` wants a space; it is read as if it had one | write `gives: …`",
+  );
 });
 
 test("what an alias makes of a file is bounded", () => {
@@ -107,7 +114,7 @@ test("a word of a flow that nobody knows is named where it stands", () => {
   check(flow("asks: pay-with(card)"), "a.yaml:6:11 catalog/wrong-subject: `pay-with` is said of 2 things, not of 1 | write `pay-with(account, card)`");
   check(flow("sets: [block(card)]"), "a.yaml:6:12 catalog/unknown-condition: unknown condition `block` | one of `suspended`, `blocked`");
   check(flow("when: { card.colour: red }"), "a.yaml:6:13 catalog/unknown-attribute: a card has no attribute `colour` | one of `kind`, `balance`, `credit`, `seen-by-owner`, `last4`");
-  check(flow("when: { card.kind: gold }"), "a.yaml:6:13 shape/unknown-value: unknown value `gold` for `card.kind` | one of `debit`, `credit`, `prepaid`, `unknown`");
+  check(flow("when: { card.kind: gold }"), "a.yaml:6:24 shape/unknown-value: unknown value `gold` for `card.kind` | one of `debit`, `credit`, `prepaid`, `unknown`");
 });
 
 test("`for` takes relations to things of the variable's kind, and goes in no circle", () => {
