@@ -21,3 +21,4 @@ export {
   type StepBasis,
   type Way,
 } from "./audit/index.ts";
+export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";

@@ -134,7 +134,7 @@ export function frontOf(question: CutsQuestion): {
   readonly points: readonly FrontPoint[];
   readonly isComplete: boolean;
 } {
-  const { world, reachable, engine, inForce, effort } = question;
+  const { world, goals, reachable, engine, inForce, effort } = question;
   if (reachable === 0)
     return {
       points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }],
