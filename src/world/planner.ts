@@ -8,7 +8,7 @@
  * What to know to trust it: a plan is a pure function of the beliefs, so it is remembered by them (exactly: the bits
  * are compared) and a race of a million nights thinks each situation through once. The memory is emptied when full.
  */
-import { type Atom, closure, compile, type Earliest, earliest, earliestScratch, type PlainRule, type Rules, rulesBehind } from "../graph/index.ts";
+import { type Atom, closure, compile, type Earliest, earliest, earliestScratch, type PlainRule, type Rules } from "../graph/index.ts";
 import { minutesPerWeek } from "../model/index.ts";
 import { newsOf } from "./arena.ts";
 import type { View } from "./night.ts";
@@ -34,10 +34,10 @@ export interface Planner {
   readonly opensIn: number;
 }
 
-/** Steps beyond this many are not begun by any number of hands we know. */
-const planMax = 24;
-/** Situations remembered: about 20 MB at worst, then forgotten together. */
-const memoryMax = 20_000;
+/** No more targets are looked at once there are this many steps: more than a gang has hands, running ones included. */
+const planMax = 16;
+/** Situations remembered in each of two generations; one is about 300 bytes. */
+const memoryMax = 40_000;
 /** An agent who has refused this often in one night will refuse again. */
 export const refusalsMax = 4;
 /** A closed office counts as this much later in the weighing of ways. */
@@ -72,8 +72,10 @@ export interface PlannerQuestion {
 export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
   const small = smallWorld(stage, start, targets, keepsSet);
   const mind = mindOf(stage, small);
-  const memory = new Map<number, Plan>();
-  const scratch = earliestScratch(small.rules);
+  const desk = deskFor(small);
+  // Two generations: when the young one is full the old one is forgotten, so what comes up often stays.
+  let young = new Map<number, Plan>();
+  let old = new Map<number, Plan>();
   const steps: number[] = [];
   let opensIn = Infinity;
   let last: Plan | undefined;
@@ -83,11 +85,14 @@ export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuest
     const { key } = mind;
     let hash = 0x811c9dc5;
     for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key[i]!, 0x01000193) ^ (hash >>> 13);
-    const first = memory.get(hash);
-    for (let plan = first; plan !== undefined; plan = plan.next) if (isSameKey(plan.key, key)) return plan;
-    if (memory.size >= memoryMax) memory.clear();
-    const made = { ...think(small, mind, scratch), next: memory.get(hash) };
-    memory.set(hash, made);
+    const known = found(young.get(hash), key);
+    if (known !== undefined) return known;
+    if (young.size >= memoryMax) {
+      old = young;
+      young = new Map();
+    }
+    const made = { ...(found(old.get(hash), key) ?? think(small, mind, desk)), next: young.get(hash) };
+    young.set(hash, made);
     return made;
   }
 
@@ -252,37 +257,83 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
   return lists;
 }
 
+/** Working memory of thinking, used again and again. */
+interface Desk {
+  readonly scratch: Earliest;
+  readonly active: Uint8Array;
+  readonly isHeld: Uint8Array;
+  readonly held: number[];
+  /** By small rule: the target for which it was last looked at. */
+  readonly seenFor: Int32Array;
+  readonly path: number[];
+}
+
+const deskFor = ({ rules }: SmallWorld): Desk => ({
+  scratch: earliestScratch(rules),
+  active: new Uint8Array(rules.ruleCount),
+  isHeld: new Uint8Array(rules.atomCount),
+  held: [],
+  seenFor: new Int32Array(rules.ruleCount),
+  path: [],
+});
+
 /** The plan for one situation: a pure function of the bits. */
-function think({ rules, ruleIds, sources, asked, targets }: SmallWorld, mind: Mind, scratch: Earliest): Omit<Plan, "next"> {
-  const held: number[] = [];
-  const isHeld = new Uint8Array(rules.atomCount);
+function think(small: SmallWorld, mind: Mind, desk: Desk): Omit<Plan, "next"> {
+  const { rules, ruleIds, sources, targets } = small;
+  const { held, isHeld, active, seenFor } = desk;
+  held.length = 0;
   for (let i = 0; i < sources.length; i++) {
-    if (!mind.isBit(i)) continue;
-    held.push(i);
-    isHeld[i] = 1;
+    isHeld[i] = mind.isBit(i) ? 1 : 0;
+    if (isHeld[i] === 1) held.push(i);
   }
-  const active = new Uint8Array(rules.ruleCount).fill(1);
+  // A rule that gives only what is there already leads nowhere.
+  for (let id = 0; id < rules.ruleCount; id++) active[id] = isAllHeld(rules.givesFrom, rules.gives, id, isHeld) ? 0 : 1;
   const shut = new Set<number>();
   for (const id of mind.moody) {
     if (mind.isBit(outAt(sources.length, id))) active[id] = 0;
     if (mind.isBit(shutAt(sources.length, id))) shut.add(id);
   }
-  const found = earliest(shut.size === 0 ? rules : slowed(rules, shut), held, { active }, scratch);
+  const found = earliest(shut.size === 0 ? rules : slowed(rules, shut), held, { active }, desk.scratch);
   const order = targets
     .filter(({ atom }) => isHeld[atom] === 0 && found.time[atom]! < Infinity)
     .map((target) => ({ ...target, time: found.time[target.atom]! }))
     .sort((a, b) => a.rank - b.rank || a.time - b.time || a.atom - b.atom);
   const steps: number[] = [];
   const closed: number[] = [];
-  for (const { atom } of order) {
-    for (const id of rulesBehind(rules, found.because, [atom])) {
-      const rule = ruleIds[id]!;
-      if (rule < 0 || !asked[id]!.every((each) => isHeld[each] === 1)) continue;
+  seenFor.fill(-1);
+  for (const [turn, { atom }] of order.entries()) {
+    for (const id of readyBehind(small, found, atom, turn, desk)) {
       const list = shut.has(id) ? closed : steps;
-      if (!list.includes(rule) && list.length < planMax) list.push(rule);
+      if (!list.includes(ruleIds[id]!)) list.push(ruleIds[id]!);
     }
+    if (steps.length >= planMax) break;
   }
   return { key: mind.key.slice(), steps, closed };
+}
+
+function isAllHeld(from: Int32Array, values: Int32Array, row: number, isHeld: Uint8Array): boolean {
+  for (let i = from[row]!; i < from[row + 1]!; i++) if (isHeld[values[i]!] === 0) return false;
+  return true;
+}
+
+/** The steps of the earliest proof of an atom that can be begun at once, lowest number first. */
+function readyBehind({ rules, ruleIds }: SmallWorld, found: Earliest, atom: number, turn: number, { isHeld, seenFor, path }: Desk): readonly number[] {
+  const ready: number[] = [];
+  path.length = 0;
+  path.push(atom);
+  for (const here of path) {
+    const id = found.because[here]!;
+    if (isHeld[here] === 1 || id < 0 || seenFor[id] === turn) continue;
+    seenFor[id] = turn;
+    if (ruleIds[id]! >= 0 && isAllHeld(rules.asksFrom, rules.asks, id, isHeld)) ready.push(id);
+    else for (let i = rules.asksFrom[id]!; i < rules.asksFrom[id + 1]!; i++) path.push(rules.asks[i]!);
+  }
+  return ready.sort((a, b) => a - b);
+}
+
+function found(chain: Plan | undefined, key: Int32Array): Plan | undefined {
+  for (let plan = chain; plan !== undefined; plan = plan.next) if (isSameKey(plan.key, key)) return plan;
+  return undefined;
 }
 
 function isSameKey(a: Int32Array, b: Int32Array): boolean {
@@ -342,7 +393,6 @@ interface SmallWorld {
   readonly sources: readonly Source[];
   /** The stage's rule of each small one; -1: bookkeeping. */
   readonly ruleIds: readonly number[];
-  readonly asked: readonly (readonly number[])[];
   readonly targets: readonly { readonly atom: number; readonly rank: number }[];
 }
 
@@ -438,7 +488,6 @@ function sliced({ count, drafts, sources, start, marks, cleared }: SliceQuestion
     rules: compile(smallOf.size, rules),
     sources: [...smallOf.keys()].map((atom) => sources.get(atom) ?? { kind: "nothing" }),
     ruleIds: kept.map(({ id }) => id),
-    asked: rules.map(({ asks }) => asks),
     targets: marks.flatMap(({ atom, rank }) => (smallOf.has(atom) ? [{ atom: smallOf.get(atom)!, rank }] : [])),
   };
 }
