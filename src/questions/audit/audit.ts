@@ -242,7 +242,11 @@ function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWa
   readonly ways: readonly OtherWay[];
   readonly isComplete: boolean;
 } {
-  const question = { held: start, goals: [goal.atom], active };
+  // What nobody has set is there from the start: no way begins by lifting it.
+  const unset = world.rules.flatMap((rule, i) =>
+    rule.isInternal && rule.flow.id === "nothing-set" && active[i] !== 0 ? rule.gives : [],
+  );
+  const question = { held: [...start, ...unset], goals: [goal.atom], active };
   const least = cheapest(rules, question, effort);
   const { ways, complete } =
     waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
