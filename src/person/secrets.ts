@@ -26,9 +26,13 @@ export function isChineseIdNumber(text: string): boolean {
   return "10X98765432"[sum % 11] === digits[17];
 }
 
+/** What a text is, or holds among other words: `my card 4111 1111 1111 1111`. */
 export function secretKindOf(text: string): "card number" | "ID number" | undefined {
-  if (isChineseIdNumber(text)) return "ID number";
-  return isCardNumber(text) ? "card number" : undefined;
+  const ids = [text, ...(text.match(/(?<!\d)\d{17}[\dXx](?!\d)/g) ?? [])];
+  if (ids.some(isChineseIdNumber)) return "ID number";
+  // Shorter runs in a sentence are order numbers and times more often than cards.
+  const cards = [text, ...(text.match(/(?<!\d)\d(?:[ -]?\d){15,18}(?!\d)/g) ?? [])];
+  return cards.some(isCardNumber) ? "card number" : undefined;
 }
 
 /** Every text or number below a value that looks like a secret, with its path. Walks without recursion. */
