@@ -26,12 +26,15 @@ export interface WorldOptions {
   readonly within?: string;
   readonly at?: string;
   readonly asOf?: string;
+  /** Each a variant of the world: one measure more than in force, or several joined by commas. */
+  readonly measure?: readonly string[];
 }
 
 export interface Asked {
   readonly world: Grounded;
   readonly held: readonly string[];
   readonly inForce: readonly number[];
+  readonly variants: readonly (readonly number[])[];
   readonly conditions: readonly string[];
   readonly withinMinutes: number | undefined;
   readonly startsAt: number | undefined;
@@ -109,17 +112,20 @@ export function readAsked(
     ...new Set(readEach((options.set ?? []).flatMap(splitList), "--set", readGroundCondition)),
   ];
   const world = ground({ catalog: read.catalog, person, conditions });
-  const inForce = (options.apply ?? []).flatMap(splitList).flatMap((text) => {
-    const choice = findChoice(world.choices, text);
-    if ("index" in choice) return [choice.index];
-    complaints.push(unknownMeasure(text, choice.fitting, world.choices));
-    return [];
-  });
+  const readMeasures = (texts: readonly string[], option: string) => {
+    const found = texts.flatMap(splitList).flatMap((text) => {
+      const choice = findChoice(world.choices, text);
+      if ("index" in choice) return [choice.index];
+      complaints.push(unknownMeasure({ text, option, fitting: choice.fitting, choices: world.choices }));
+      return [];
+    });
+    return [...new Set(found)];
+  };
+  const inForce = readMeasures(options.apply ?? [], "--apply");
+  const variants = (options.measure ?? []).map((text) => readMeasures([text], "--measure"));
   const isWrong = isUsage || complaints.some(isError);
   return {
-    asked: isWrong
-      ? undefined
-      : { world, held, inForce: [...new Set(inForce)], conditions, withinMinutes, startsAt },
+    asked: isWrong ? undefined : { world, held, inForce, variants, conditions, withinMinutes, startsAt },
     complaints: sortComplaints(complaints),
     isUsage,
   };
@@ -175,8 +181,16 @@ function nothingHeld(): Complaint {
   });
 }
 
-function unknownMeasure(text: string, fitting: readonly string[], choices: readonly Choice[]): Complaint {
-  const place = { file: "--apply" };
+interface UnknownMeasure {
+  readonly text: string;
+  readonly option: string;
+  /** The measures it may have meant. */
+  readonly fitting: readonly string[];
+  readonly choices: readonly Choice[];
+}
+
+function unknownMeasure({ text, option, fitting, choices }: UnknownMeasure): Complaint {
+  const place = { file: option };
   if (fitting.length > 0)
     return new Complaint({
       code: "question/unknown-measure",

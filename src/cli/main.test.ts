@@ -35,6 +35,8 @@ test("help, in both languages", async () => {
                                  flow, measure, institution or source
       graph [options]            a person's rules; with --held, those within reach
                                  that lead to a loss
+      race [options]             plays the night many times, both sides acting: how
+                                 often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
       test [options] [files...]  run stories: worlds with questions and the answers
                                  they must have
@@ -60,6 +62,7 @@ test("help, in both languages", async () => {
       explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源
       graph [选项]            人物的全部规则；加上 --held
                               则只给出够得着、且通向损失的部分
+      race [选项]             让双方在时间里对抗许多遍：多大机会损失、损失多少、多快
       serve [选项]            在本机打开网页，直到停止
       test [选项] [files...]  运行故事：带着问题和应有答案的小世界
 

@@ -14,6 +14,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
@@ -96,6 +97,27 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const race = withWorld(command("race", words.racePurpose), words)
+    .option("--owner <policy>", words.ownerOption)
+    .option("--intruder <policy>", words.intruderOption)
+    .addOption(new Option("--runs <number>", words.runsOption).argParser(numberBetween(1, runsMax)))
+    .addOption(new Option("--seed <number>", words.seedOption).argParser(numberUpTo(Number.MAX_SAFE_INTEGER)))
+    .option("--measure <measures>", words.measureOption, gather)
+    .option("--apply <measures>", words.applyOption, gather)
+    .option("--set <conditions>", words.setOption, gather)
+    .option("--at <moment>", words.atOption)
+    .option("--within <duration>", words.nightOption)
+    .option("--as-of <date>", words.asOfOption)
+    .addOption(new Option("--hands <number>", words.handsOption).argParser(numberBetween(1, handsMax)))
+    .addOption(new Option("--workers <number>", words.workersOption).argParser(numberBetween(1, workersMax)))
+    .option("--json", words.jsonOption);
+  race.action((options: RaceOptions) =>
+    run(wantPerson(race), async (terminal) => {
+      const { race: act } = await import("./race.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const serve = command("serve", words.servePurpose)
     .addOption(new Option("--port <number>", words.portOption).argParser(numberUpTo(portMax)))
     .option("--host <address>", words.hostOption)
@@ -131,11 +153,22 @@ const gather = (text: string, before: readonly string[] | undefined): readonly s
   text,
 ];
 
-function numberUpTo(most: number): (text: string) => number {
+/** At a thousand nights a second this takes hours, and by then an interval of a share is narrower than 0.1 %. */
+const runsMax = 10_000_000;
+
+/** More people than ever sat around one stolen phone. */
+const handsMax = 100;
+
+/** More than most machines have cores; each worker holds a world of its own, some tens of megabytes. */
+const workersMax = 64;
+
+const numberUpTo = (most: number) => numberBetween(0, most);
+
+function numberBetween(least: number, most: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (text.trim() === "" || !Number.isInteger(number) || number < 0 || number > most)
-      throw new InvalidArgumentError(`0–${most}`);
+    if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`${least}–${most}`);
     return number;
   };
 }

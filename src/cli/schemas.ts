@@ -9,7 +9,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
-import { auditAnswerShape } from "../report/index.ts";
+import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
 import { storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -22,6 +22,7 @@ const published: Readonly<Record<string, Published>> = {
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   person: { shape: personShape, title: "chainbreak person" },
+  race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   story: { shape: storyShape, title: "chainbreak story" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },

@@ -2,7 +2,7 @@
  * What the command line says and where: the world outside handed in as one value, so that a test can read every line a
  * user would see. Nothing else in this room writes, asks for a width or looks at the environment.
  */
-import { cwd, env, exit, stderr, stdout } from "node:process";
+import process, { cwd, env, exit, stderr, stdout } from "node:process";
 import pico from "picocolors";
 import { type Lang, langs } from "../report/index.ts";
 
@@ -16,6 +16,8 @@ export interface Outside {
   readonly isErrTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Calls `act` at every Ctrl-C instead of ending the process; what it gives takes that back. Absent: nobody can. */
+  readonly onInterrupt?: (act: () => void) => () => void;
 }
 
 export type Paint = ReturnType<typeof pico.createColors>;
@@ -56,6 +58,10 @@ export function processOutside(): Outside {
     isErrTerminal: stderr.isTTY === true,
     env,
     cwd: cwd(),
+    onInterrupt: (act) => {
+      process.on("SIGINT", act);
+      return () => void process.off("SIGINT", act);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ export interface Counts {
   readonly sources: number;
   readonly people: number;
   readonly stories: number;
+  readonly nights: number;
   readonly errors: number;
   readonly warnings: number;
 }
@@ -120,6 +121,7 @@ const table = {
         [counts.sources, "source"],
         [counts.people, "person", "people"],
         [counts.stories, "story", "stories"],
+        [counts.nights, "night"],
       ])}; ${counted(counts.errors, "error")}, ${counted(counts.warnings, "warning")}`,
     (counts) =>
       `${groupDigits(counts.files)} 个文件：${readZh([
@@ -130,6 +132,7 @@ const table = {
         [counts.sources, "个来源"],
         [counts.people, "个人物"],
         [counts.stories, "个故事"],
+        [counts.nights, "个夜晚"],
       ])}；${groupDigits(counts.errors)} 个错误，${groupDigits(counts.warnings)} 个提醒`,
   ),
 
@@ -168,6 +171,54 @@ const table = {
   ),
   formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
+
+  // --- race -------------------------------------------------------------------------------------------------------------
+  racePurpose: both(
+    "plays the night many times, both sides acting: how often money is lost, how much, how soon",
+    "让双方在时间里对抗许多遍：多大机会损失、损失多少、多快",
+  ),
+  ownerOption: both(
+    "what the owner does: nothing, checklist, founding; nothing if not given",
+    "机主怎么做：nothing、checklist、founding；不写则为 nothing",
+  ),
+  intruderOption: both(
+    "who the intruder is: gang, loner; gang if not given",
+    "入侵者是谁：gang（团伙）、loner（一个人）；不写则为 gang",
+  ),
+  runsOption: both(
+    "how many nights, 1 to 10000000; 2000 if not given",
+    "多少夜，1 到 10000000；不写则为 2000",
+  ),
+  seedOption: both(
+    "the same seed gives the same nights, to the byte; 1 if not given",
+    "同一个种子得到完全相同的夜晚；不写则为 1",
+  ),
+  measureOption: both(
+    "race the same nights with this measure too (several joined by commas: together); may be repeated",
+    "用同样的夜晚再跑一遍，加上这项措施（逗号相连则一起加）；可以写多次",
+  ),
+  nightOption: both(
+    "how long a night lasts, up to 31d; 14h if not given",
+    "一夜多长，最长 31d；不写则为 14h",
+  ),
+  handsOption: both(
+    "how many things the intruder can do at once, 1 to 100; 4 for a gang, 1 for a loner if not given",
+    "入侵者同时能做几件事，1 到 100；不写则团伙 4、单人 1",
+  ),
+  workersOption: both(
+    "how many workers share the nights, 1 to 64; the answer does not depend on it",
+    "几个工作线程分担，1 到 64；答案与此无关",
+  ),
+  racing: both(
+    ({ bar, done, of, left }: Racing) =>
+      `${bar} ${groupDigits(done)}/${groupDigits(of)} nights${left === undefined ? "" : `, ${left} left`} · Ctrl-C: what is known so far`,
+    ({ bar, done, of, left }) =>
+      `${bar} ${groupDigits(done)}/${groupDigits(of)} 夜${left === undefined ? "" : `，还要 ${left}`} · 按 Ctrl-C 看目前的结果`,
+  ),
+  stopping: both(
+    "stopping; what is known so far follows (Ctrl-C again quits)",
+    "正在停下，随后给出目前的结果（再按一次 Ctrl-C 直接退出）",
+  ),
 
   // --- serve ------------------------------------------------------------------------------------------------------------
   servePurpose: both("the page, on this machine, until it is stopped", "在本机打开网页，直到停止"),
@@ -220,6 +271,13 @@ const table = {
       `${stories} 个故事，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
   ),
 };
+
+interface Racing {
+  readonly bar: string;
+  readonly done: number;
+  readonly of: number;
+  readonly left: string | undefined;
+}
 
 interface Told {
   readonly stories: number;

@@ -2,7 +2,10 @@ export { auditAnswerShape } from "./audit-schema.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { raceAnswerShape } from "./race-schema.ts";
+export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
+export { renderRace } from "./render-race.ts";
 export {
   type SayOptions,
   type Speaking,

@@ -5,6 +5,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { basisStatuses, channels, parseMoment } from "../model/index.ts";
 
+export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
+
 /** Texts of a person file; a real one has a few thousand characters. */
 export const personCharactersMax = 200_000;
 /** A request is one person and a few lists; more is no question. */
@@ -12,20 +14,6 @@ export const bodyBytesMax = 512 * 1024;
 /** What somebody may have in hand at the start; a person has a few dozen things. */
 const wordsMax = 200;
 const wordCharactersMax = 200;
-
-/** The case of 2020: what is asked of whom. The server, the page and its build all ask this. */
-export interface FoundingQuestion {
-  readonly person: string;
-  /** It began with this and nothing else. */
-  readonly held: readonly string[];
-  /** When the phone was taken, as a moment of the week; the 4th of September 2020 was a Friday. */
-  readonly at: string;
-}
-export const foundingQuestion: FoundingQuestion = {
-  person: "chengdu-2020",
-  held: ["possess(sim.main)"],
-  at: "fri 19:30",
-};
 
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly();

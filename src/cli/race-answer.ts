@@ -1,0 +1,144 @@
+/**
+ * The tallies of a race as one answer, the variants held against the base night by night.
+ *
+ * Both sides of a difference are the same nights (common random numbers), so its interval is that of paired counts: for
+ * the share of nights with a loss Newcombe's (1998, method 10), which keeps its promise where nothing or everything
+ * differs; for the mean the normal interval of the differences.
+ */
+
+import type { LossBar, RaceTold, RaceVariant } from "../report/index.ts";
+import {
+  flowName,
+  type Interval95,
+  type RaceAnswer,
+  type RaceTally,
+  type Share,
+  summarise,
+} from "../world/index.ts";
+import type { Racer, RaceSetup, StretchTally } from "./race-stretch.ts";
+
+export interface AnswerWanted {
+  readonly setup: RaceSetup;
+  readonly racer: Racer;
+  readonly raced: StretchTally;
+  readonly assumed: readonly string[];
+}
+
+export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): RaceTold {
+  const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
+  const { world } = racer.questions[0]!;
+  const unstated = world.rules.flatMap((rule) =>
+    rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined ? [flowName(rule)] : [],
+  );
+  return {
+    ...base!,
+    startsAt: setup.startsAt ?? null,
+    hands: racer.hands,
+    assumed,
+    unstated: [...new Set(unstated)].sort(),
+    losses: lossBars(raced.tallies[0]!),
+    variants: variants.map((variant, i) => variantOf(base!, variant, raced.pairs[i]!)),
+  };
+}
+
+function variantOf(base: RaceAnswer, variant: RaceAnswer, pairs: ReadonlyMap<string, number>): RaceVariant {
+  const { label, truncatedRuns, pLoss, loss, firstTakeoverMinutes, firstLossMinutes, goals, ways } = variant;
+  return {
+    measures: variant.measures.filter((id) => !base.measures.includes(id)),
+    label,
+    truncatedRuns,
+    pLoss,
+    loss,
+    firstTakeoverMinutes,
+    firstLossMinutes,
+    goals,
+    ways,
+    difference: differenceOf(base.pLoss, pLoss, pairs),
+  };
+}
+
+/** The normal quantile of 97.5 %. */
+const z = 1.959963984540054;
+
+export function differenceOf(
+  base: Share,
+  variant: Share,
+  pairs: ReadonlyMap<string, number>,
+): RaceVariant["difference"] {
+  let [nights, sum, both, onlyBase, onlyVariant] = [0, 0, 0, 0, 0];
+  const differences: (readonly [difference: number, nights: number])[] = [];
+  for (const [key, count] of [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [before = 0, after = 0] = key.split(" ").map(Number);
+    differences.push([(after - before) / 100, count]);
+    nights += count;
+    // Whole hundredths add up to the same in any order.
+    sum += (after - before) * count;
+    if (before > 0 && after > 0) both += count;
+    else if (before > 0) onlyBase += count;
+    else if (after > 0) onlyVariant += count;
+  }
+  if (nights === 0) return { pLoss: { value: 0, ci95: [-1, 1] }, loss: { mean: 0, ci95: [0, 0] } };
+  const mean = sum / 100 / nights;
+  const squares = differences.reduce((all, [difference, count]) => all + (difference - mean) ** 2 * count, 0);
+  const half = nights < 2 ? 0 : z * Math.sqrt(squares / (nights - 1) / nights);
+  const neither = nights - both - onlyBase - onlyVariant;
+  return {
+    pLoss: pairedShares({ base, variant, phi: correlationOf({ both, onlyBase, onlyVariant, neither }) }),
+    loss: { mean, ci95: [mean - half, mean + half] },
+  };
+}
+
+interface FourCounts {
+  readonly both: number;
+  readonly onlyBase: number;
+  readonly onlyVariant: number;
+  readonly neither: number;
+}
+
+/** Newcombe's correction for the two sides not being independent; 0 where one of them never differs. */
+function correlationOf({ both, onlyBase, onlyVariant, neither }: FourCounts): number {
+  const product = (both + onlyBase) * (onlyVariant + neither) * (both + onlyVariant) * (onlyBase + neither);
+  if (product === 0) return 0;
+  const cross = both * neither - onlyBase * onlyVariant;
+  const nights = both + onlyBase + onlyVariant + neither;
+  return (cross > 0 ? Math.max(cross - nights / 2, 0) : cross) / Math.sqrt(product);
+}
+
+interface TwoShares {
+  readonly base: Share;
+  readonly variant: Share;
+  readonly phi: number;
+}
+
+function pairedShares({ base, variant, phi }: TwoShares): Share {
+  const value = variant.value - base.value;
+  const reach = (up: number, down: number) =>
+    Math.sqrt(Math.max(0, up ** 2 - 2 * phi * up * down + down ** 2));
+  const low = reach(variant.value - variant.ci95[0], base.ci95[1] - base.value);
+  const high = reach(variant.ci95[1] - variant.value, base.value - base.ci95[0]);
+  const ci95: Interval95 = [Math.max(-1, value - low), Math.min(1, value + high)];
+  return { value, ci95 };
+}
+
+/** As many bars as fit beside a bottom line; fewer different amounts stand for themselves. */
+const barsMax = 12;
+
+export function lossBars({ losses }: Pick<RaceTally, "losses">): readonly LossBar[] {
+  const amounts = [...losses]
+    .sort(([a], [b]) => a - b)
+    .map(([hundredths, runs]) => ({ amount: hundredths / 100, runs }));
+  if (amounts.length <= barsMax)
+    return amounts.map(({ amount, runs }) => ({ from: amount, to: amount, runs }));
+  const most = amounts.at(-1)?.amount ?? 0;
+  const width = most / (barsMax - 1);
+  const bars: LossBar[] = [];
+  for (const { amount, runs } of amounts) {
+    // Nothing lost is a bar of its own.
+    const at = amount === 0 ? -1 : Math.min(barsMax - 2, Math.ceil(amount / width) - 1);
+    const bar = at < 0 ? { from: 0, to: 0 } : { from: at * width, to: (at + 1) * width };
+    const last = bars.at(-1);
+    if (last?.to === bar.to) bars[bars.length - 1] = { ...last, runs: last.runs + runs };
+    else bars.push({ ...bar, runs });
+  }
+  return bars;
+}

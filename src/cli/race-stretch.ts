@@ -1,0 +1,134 @@
+/**
+ * A stretch of a race: some nights of one world, and the same nights of its variants.
+ *
+ * Whoever races it, here or in a worker, makes the same tallies of the same run numbers, so stretches may be dealt out
+ * in any way and added up in any order. Where there are variants, every night is played in all of them before the next
+ * begins: an interrupted race then holds whole pairs, which is what the interval of a difference rests on.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { type Grounded, ground } from "../graph/index.ts";
+import type { Person } from "../person/index.ts";
+import {
+  intruderPolicies,
+  mergeTallies,
+  ownerPolicies,
+  type Prepared,
+  prepare,
+  type RaceQuestion,
+  type RaceTally,
+  racePrepared,
+} from "../world/index.ts";
+
+/** A race as plain data: it can be sent to a worker as it is. */
+export interface RaceSetup {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly conditions: readonly string[];
+  readonly held: readonly string[];
+  readonly inForce: readonly number[];
+  /** Measures in force in each variant, beside those in force anyway. */
+  readonly variants: readonly (readonly number[])[];
+  readonly owner: string;
+  readonly intruder: string;
+  readonly startsAt: number | undefined;
+  readonly horizonMinutes: number;
+  readonly hands: number | undefined;
+  readonly seed: number;
+  readonly runs: number;
+}
+
+/** `from` to before `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface StretchTally {
+  /** The world as it is, then each variant. */
+  readonly tallies: readonly RaceTally[];
+  /** Variant by variant: how often the two losses came up together, as `base variant` in hundredths. */
+  readonly pairs: readonly ReadonlyMap<string, number>[];
+}
+
+export interface Racer {
+  /** The world as it is, then each variant. */
+  readonly questions: readonly RaceQuestion[];
+  /** As the night is played; the same in all variants. */
+  readonly hands: number;
+  race(stretch: Stretch, isSpent: () => boolean): StretchTally;
+}
+
+export function racerOf(setup: RaceSetup, world: Grounded = groundFor(setup)): Racer {
+  const questions = [[], ...setup.variants].map((more) => questionOf(setup, world, more));
+  const prepared = questions.map((question) => prepare(question));
+  const first = prepared[0]!; // The world as it is comes first, whatever the variants.
+  return {
+    questions,
+    hands: first.playing.hands[0] ?? 1,
+    race: (stretch, isSpent) =>
+      setup.variants.length === 0
+        ? { tallies: [racePrepared(first, questions[0]!, { ...stretch, isSpent })], pairs: [] }
+        : raceTogether(prepared, questions, stretch, isSpent),
+  };
+}
+
+const groundFor = ({ catalog, person, conditions }: RaceSetup) => ground({ catalog, person, conditions });
+
+function questionOf(setup: RaceSetup, world: Grounded, more: readonly number[]): RaceQuestion {
+  const { held, inForce, owner, intruder, startsAt, horizonMinutes, hands, seed, runs } = setup;
+  const [owners, intruders] = [ownerPolicies.get(owner), intruderPolicies.get(intruder)];
+  if (owners === undefined || intruders === undefined) throw new RangeError("no such policy");
+  return {
+    world,
+    held,
+    inForce: [...new Set([...inForce, ...more])],
+    startsAt,
+    horizonMinutes,
+    owner: owners(),
+    intruder: intruders(),
+    hands: { intruder: hands },
+    seed,
+    runs,
+  };
+}
+
+/** Night by night in every variant. Adding up single nights costs a part of a race, and buys the pairs. */
+function raceTogether(
+  prepared: readonly Prepared[],
+  questions: readonly RaceQuestion[],
+  { from, to }: Stretch,
+  isSpent: () => boolean,
+): StretchTally {
+  const night = (variant: number, run: number, until: number) =>
+    racePrepared(prepared[variant]!, questions[variant]!, { from: run, to: until });
+  const tallies = prepared.map((_, variant) => night(variant, from, from));
+  const pairs = prepared.slice(1).map(() => new Map<string, number>());
+  for (let run = from; run < to && !isSpent(); run++) {
+    let asItIs = 0;
+    for (let variant = 0; variant < prepared.length; variant++) {
+      const tally = night(variant, run, run + 1);
+      tallies[variant] = mergeTallies(tallies[variant]!, tally);
+      // A tally of one night has one loss.
+      const [loss = 0] = tally.losses.keys();
+      if (variant === 0) asItIs = loss;
+      else count(pairs[variant - 1]!, `${asItIs} ${loss}`, 1);
+    }
+  }
+  return { tallies, pairs };
+}
+
+/** Both stretches as one. */
+export function joinStretches(a: StretchTally, b: StretchTally): StretchTally {
+  return {
+    tallies: a.tallies.map((tally, variant) => mergeTallies(tally, b.tallies[variant]!)),
+    pairs: a.pairs.map((some, variant) => {
+      const joined = new Map(some);
+      for (const [key, nights] of b.pairs[variant] ?? []) count(joined, key, nights);
+      return joined;
+    }),
+  };
+}
+
+function count(pairs: Map<string, number>, key: string, nights: number): void {
+  pairs.set(key, (pairs.get(key) ?? 0) + nights);
+}

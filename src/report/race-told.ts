@@ -1,0 +1,44 @@
+/** What `chainbreak race` answers: the race of the world as it is, what was taken for granted, and each variant beside it. */
+import type { Interval95, RaceAnswer, Share } from "../world/index.ts";
+
+export interface RaceTold extends RaceAnswer {
+  /** The minute of the week at which a night begins; `null`: no clock, every office is open. */
+  readonly startsAt: number | null;
+  readonly hands: number;
+  /** Options nobody gave, and what was taken in their place is said elsewhere in the answer: `at`, `within`, … */
+  readonly assumed: readonly string[];
+  /** Flows with an agent for whom nobody has stated a chance: they never give way. */
+  readonly unstated: readonly string[];
+  /** How the losses are spread, in ascending order. */
+  readonly losses: readonly LossBar[];
+  readonly variants: readonly RaceVariant[];
+}
+
+export interface LossBar {
+  /** From this much to that much; equal where it is one amount. */
+  readonly from: number;
+  readonly to: number;
+  readonly runs: number;
+}
+
+/** The same nights with measures more. */
+export interface RaceVariant
+  extends Pick<
+    RaceAnswer,
+    | "label"
+    | "truncatedRuns"
+    | "pLoss"
+    | "loss"
+    | "firstTakeoverMinutes"
+    | "firstLossMinutes"
+    | "goals"
+    | "ways"
+  > {
+  /** Beside those in force anyway. */
+  readonly measures: readonly string[];
+  /** Variant less base, night by night: below zero it helps. */
+  readonly difference: {
+    readonly pLoss: Share;
+    readonly loss: { readonly mean: number; readonly ci95: Interval95 };
+  };
+}

@@ -1,0 +1,143 @@
+/** What the report of a race says around the catalogue's own texts, in both languages. */
+import { type Both, both, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
+
+interface Bottom {
+  readonly nights: string;
+  readonly share: string;
+  readonly mean: string;
+}
+
+const table = {
+  comma: both(", ", "，"),
+  semicolon: both("; ", "；"),
+  colon: both(": ", "："),
+  inBrackets: both(
+    (text: string, more: string) => `${text} (${more})`,
+    (text, more) => `${text}（${more}）`,
+  ),
+
+  // --- the bottom line ------------------------------------------------------------------------------------------------
+  bottom: both(
+    ({ nights, share, mean }: Bottom) =>
+      `In ${share} of ${nights} nights like this money is lost: ${mean} a night on average`,
+    ({ nights, share, mean }) => `这样的 ${nights} 夜里，有损失的占 ${share}，平均每夜 ${mean}`,
+  ),
+  bottomNone: both(
+    (nights: string) => `In none of ${nights} nights like this was money lost.`,
+    (nights) => `这样的 ${nights} 夜里，没有一夜有损失。`,
+  ),
+  bottomUpTo: both(
+    (share: string) => `The true share may still be up to ${share}.`,
+    (share) => `真实比例仍可能到 ${share}。`,
+  ),
+  bottomFirst: both(
+    (duration: string) => `where it is, half of the time within ${duration}.`,
+    (duration) => `有损失的夜里，一半在 ${duration}之内。`,
+  ),
+  bottomBest: both(
+    (measures: string, share: string) => `With “${measures}” it would be ${share}.`,
+    (measures, share) => `若有“${measures}”，则为 ${share}。`,
+  ),
+  noNight: both("Not one night was played, so nothing can be said.", "一夜也没有跑完，因此无从判断。"),
+  truncated: both(
+    (done: string, wanted: string) =>
+      `Truncated: stopped after ${done} of ${wanted} nights; what follows is said of those.`,
+    (done, wanted) => `未跑完：${wanted} 夜中跑了 ${done} 夜就停了；以下只就这些夜而言。`,
+  ),
+  cutOff: both(
+    (nights: string) => `${nights} nights had too many events and were cut off.`,
+    (nights) => `有 ${nights} 夜事件过多，被截断。`,
+  ),
+
+  // --- tables -------------------------------------------------------------------------------------------------------------
+  whatChanges: both("What a measure changes, in the same nights", "同样的夜晚，加上措施有什么不同"),
+  race: both("race", "情形"),
+  asItIs: both("as it is", "现状"),
+  lossIn: both("loss in", "有损失"),
+  meanLoss: both("mean loss", "平均损失"),
+  difference: both("difference", "差额"),
+  firstLoss: both("first (median)", "首笔（中位）"),
+  spread: both("How much is lost", "损失多少"),
+  nothingLost: both("nothing", "没有损失"),
+  howSoon: both("How soon", "多快"),
+  event: both("", ""),
+  ofNights: both("in", "占"),
+  tenth: both("10 %", "10%"),
+  half: both("half", "一半"),
+  ninetieth: both("90 %", "90%"),
+  takeover: both("something is taken over", "有东西被接管"),
+  money: both("money goes", "钱被拿走"),
+  whichWays: both("Which ways carried the money", "钱是从哪条路走的"),
+  ofLosses: both("of losses", "占损失夜"),
+  ofMoney: both("of money", "占金额"),
+  by: both("by", "经由"),
+  never: both("never", "没有"),
+  moreWays: both(
+    (count: number) => `and ${groupDigits(count)} more`,
+    (count) => `另有 ${groupDigits(count)} 条`,
+  ),
+
+  // --- what it rests on -------------------------------------------------------------------------------------------------
+  restsOn: both("What this rests on", "以上依据什么"),
+  owner: both("owner", "机主"),
+  intruder: both("intruder", "入侵者"),
+  clock: both("clock", "时间"),
+  nights: both("nights", "夜数"),
+  inForce: both("in force", "已采取"),
+  setBefore: both("set before", "已设"),
+  agents: both("agents", "客服人员"),
+  intervals: both("intervals", "区间"),
+  reading: both("reading", "读法"),
+  hands: both(
+    (hands: number) => (hands === 1 ? "one thing at a time" : `${groupDigits(hands)} things at once`),
+    (hands) => `同时做 ${groupDigits(hands)} 件事`,
+  ),
+  begins: both(
+    (moment: string) => `begins ${moment}`,
+    (moment) => `${moment} 开始`,
+  ),
+  asFounding: both("as the night of the founding case did", "与起因案例那一夜相同"),
+  noClock: both("no clock: every office is open", "不计时刻：所有窗口都开着"),
+  lasts: both(
+    (duration: string) => `lasts ${duration}`,
+    (duration) => `持续 ${duration}`,
+  ),
+  seed: both(
+    (nights: string, seed: number) => `${nights} of seed ${seed}`,
+    (nights, seed) => `种子 ${seed} 的 ${nights} 夜`,
+  ),
+  unsaid: both(
+    (options: string) => `taken because nobody said: ${options}`,
+    (options) => `没有写、按默认取的：${options}`,
+  ),
+  neverGiveWay: both(
+    (flows: string) => `never give way, because nobody has stated a chance: ${flows}`,
+    (flows) => `没有人说明机会多大，按从不松口处理：${flows}`,
+  ),
+  methods: both(
+    "95 %: Wilson's for shares, the normal one for means, order statistics for percentiles; differences are of the same nights",
+    "95%：比例用 Wilson 区间，均值用正态区间，分位数用次序统计量；差额取自同样的夜晚",
+  ),
+  oneTelling: both(
+    "a race tells what these two do, not what is possible: `chainbreak audit` gives the bound",
+    "这里说的是这样的双方会怎样，不是最坏能怎样；上限见 `chainbreak audit`",
+  ),
+};
+
+export type RaceWords = WordsOf<typeof table>;
+export const raceWords = (lang: Lang): RaceWords => wordsIn(table, lang);
+
+/** Policies by their ids; one without words is called by its id. */
+export const policyWords: Readonly<Record<string, Both<string>>> = {
+  nothing: both("does nothing", "什么也不做"),
+  checklist: both(
+    "goes down the usual list: the SIM, the cards, the wallets; once, and believes it holds",
+    "照通常的清单做：先 SIM，再银行卡，再钱包；做一遍，就当有效",
+  ),
+  founding: both(
+    "does what the husband of the founding case did, when he did it, and rings the number to hear whether it is dead",
+    "照起因案例里丈夫当夜的做法和时间，并打那个号码听是否还停着",
+  ),
+  gang: both("a gang", "一个团伙"),
+  loner: both("one person alone", "一个人"),
+};

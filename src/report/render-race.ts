@@ -1,0 +1,332 @@
+/**
+ * A race's answer as text for a terminal. First the bottom line; then what each measure changes in the same nights, how
+ * the losses are spread, how soon they come and which ways carried the money; last, what all of it rests on. Shares
+ * stand with their intervals, and what was taken because nobody said it is never left out.
+ */
+import type { Share, TimesAnswer } from "../world/index.ts";
+import { displayWidth, padEnd, padStart } from "./columns.ts";
+import { type Paint, paintWith } from "./paint.ts";
+import type { RaceTold, RaceVariant } from "./race-told.ts";
+import { policyWords, type RaceWords, raceWords } from "./race-words.ts";
+import type { RenderOptions } from "./render-audit.ts";
+import { table } from "./render-cuts.ts";
+import { type Speaking, sayCondition, sayInstitution } from "./say.ts";
+import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { laid, sayFlow } from "./telling.ts";
+import { groupDigits, type Lang } from "./words.ts";
+
+/** What a race speaks of: the person, the catalogue, and how measures are called. */
+export interface SpeakingOfRace extends Speaking {
+  readonly choices: readonly { readonly id: string; readonly title: Readonly<Record<Lang, string>> }[];
+}
+
+interface TellingRace {
+  readonly answer: RaceTold;
+  readonly world: SpeakingOfRace;
+  readonly lang: Lang;
+  readonly words: RaceWords;
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+export function renderRace(
+  answer: RaceTold,
+  world: SpeakingOfRace,
+  {
+    lang,
+    colour,
+    columns,
+    conditions = [],
+  }: Pick<RenderOptions, "lang" | "colour" | "columns" | "conditions">,
+): string {
+  const telling: TellingRace = {
+    answer,
+    world,
+    lang,
+    words: raceWords(lang),
+    paint: paintWith(colour),
+    columns,
+  };
+  const { words, paint } = telling;
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines];
+  const isPlayed = answer.runs > 0;
+  return [
+    ...headingLines(telling),
+    "",
+    ...labelLines(telling),
+    ...bottomLines(telling),
+    ...section(words.whatChanges, isPlayed ? variantLines(telling) : []),
+    ...section(words.spread, isPlayed ? spreadLines(telling) : []),
+    ...section(words.howSoon, isPlayed ? soonLines(telling) : []),
+    ...section(words.whichWays, wayLines(telling)),
+    ...section(words.restsOn, restLines(telling, conditions)),
+  ].join("\n");
+}
+
+function headingLines({ answer, world, lang, paint, columns }: TellingRace): readonly string[] {
+  const { person } = world;
+  const notes = [
+    person.id,
+    ...(person.asOf === undefined ? [] : [sayDate(person.asOf, lang)]),
+    ...(answer.startsAt === null ? [] : [sayMoment(answer.startsAt, lang)]),
+  ].join(" · ");
+  if (displayWidth(person.name[lang]) + displayWidth(notes) + 2 <= columns)
+    return [`${paint.title(person.name[lang])}  ${paint.quiet(notes)}`];
+  return [
+    ...laid(person.name[lang], { columns, paint: paint.title }),
+    ...laid(notes, { columns, paint: paint.quiet }),
+  ];
+}
+
+function labelLines({ answer, words, columns, paint }: TellingRace): readonly string[] {
+  const { runs, runsWanted, truncatedRuns } = answer;
+  return [
+    ...(runs < runsWanted ? [words.truncated(groupDigits(runs), groupDigits(runsWanted))] : []),
+    ...(truncatedRuns > 0 ? [words.cutOff(groupDigits(truncatedRuns))] : []),
+  ].flatMap((text) => laid(text, { columns, paint: paint.doubt }));
+}
+
+function bottomLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns, paint } = telling;
+  const nights = groupDigits(answer.runs);
+  const glue = lang === "zh" ? "" : " ";
+  if (answer.runs === 0) return laid(words.noNight, { columns, paint: paint.strong });
+  const best = [...answer.variants].sort(
+    (a, b) => a.loss.mean - b.loss.mean || a.pLoss.value - b.pLoss.value,
+  )[0];
+  const isBetter =
+    best !== undefined && (best.difference.loss.ci95[1] < 0 || best.difference.pLoss.ci95[1] < 0);
+  const betterIf = isBetter
+    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${words.comma}${money(telling, best.loss.mean)}`)}`
+    : "";
+  if (answer.pLoss.value === 0)
+    return laid(
+      `${words.bottomNone(nights)}${glue}${words.bottomUpTo(sayPercent(answer.pLoss.ci95[1], lang))}`,
+      {
+        columns,
+        paint: paint.strong,
+      },
+    );
+  const said = words.bottom({
+    nights,
+    share: sayShare(telling, answer.pLoss),
+    mean: money(telling, answer.loss.mean),
+  });
+  const first = words.bottomFirst(sayDuration(answer.firstLossMinutes.p50 ?? 0, lang));
+  return laid(`${said}${words.semicolon}${first}${betterIf}`, { columns, paint: paint.loss });
+}
+
+/** The base and each variant, a row each. */
+function variantLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns } = telling;
+  if (answer.variants.length === 0) return [];
+  const firstOf = ({ p50 }: TimesAnswer) => (p50 === null ? words.never : sayShortDuration(p50, lang));
+  const rows = [
+    [
+      words.asItIs,
+      sayShare(telling, answer.pLoss),
+      money(telling, answer.loss.mean),
+      "",
+      firstOf(answer.firstLossMinutes),
+    ],
+    ...answer.variants.map((variant) => [
+      sayMeasures(telling, variant),
+      sayShare(telling, variant.pLoss),
+      money(telling, variant.loss.mean),
+      sayDifference(telling, variant),
+      firstOf(variant.firstLossMinutes),
+    ]),
+  ];
+  return table(
+    telling,
+    [
+      { title: words.race, isFlexible: true },
+      { title: words.lossIn, isRight: true },
+      { title: words.meanLoss, isRight: true },
+      { title: words.difference, isRight: true, mayGo: true },
+      { title: words.firstLoss, isRight: true, mayGo: true },
+    ],
+    rows,
+    columns,
+  );
+}
+
+function sayDifference(telling: TellingRace, { difference: { loss } }: RaceVariant): string {
+  const [low, high] = loss.ci95;
+  if (low === high) return signed(telling, loss.mean);
+  return telling.words.inBrackets(
+    signed(telling, loss.mean),
+    `${signed(telling, low)} – ${signed(telling, high)}`,
+  );
+}
+
+/** A bar is as wide as its share of the widest; the eye wants no more than this. */
+const barWidth = 30;
+
+function spreadLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, paint } = telling;
+  const most = Math.max(...answer.losses.map(({ runs }) => runs));
+  const names = answer.losses.map(({ from, to }) => {
+    if (to === 0) return words.nothingLost;
+    return from === to ? money(telling, to) : `${money(telling, from)} – ${money(telling, to)}`;
+  });
+  const shares = answer.losses.map(({ runs }) => sayPercent(runs / answer.runs, lang));
+  const [nameWidth, shareWidth] = [names, shares].map((texts) => Math.max(...texts.map(displayWidth)));
+  return answer.losses.map(({ runs, to }, i) => {
+    const bar = "█".repeat(Math.max(1, Math.round((runs / most) * barWidth)));
+    const painted = to === 0 ? paint.stops(bar) : paint.loss(bar);
+    return `  ${padStart(names[i] ?? "", nameWidth ?? 0)}  ${padStart(shares[i] ?? "", shareWidth ?? 0)}  ${painted}`;
+  });
+}
+
+function soonLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns } = telling;
+  const row = (name: string, times: TimesAnswer) => [
+    name,
+    sayShare(telling, times.share),
+    ...[times.p10, times.p50, times.p90].map((each) =>
+      each === null ? words.never : sayShortDuration(each, lang),
+    ),
+  ];
+  return table(
+    telling,
+    [
+      { title: words.event, isFlexible: true },
+      { title: words.ofNights, isRight: true },
+      { title: words.tenth, isRight: true, mayGo: true },
+      { title: words.half, isRight: true },
+      { title: words.ninetieth, isRight: true, mayGo: true },
+    ],
+    [row(words.takeover, answer.firstTakeoverMinutes), row(words.money, answer.firstLossMinutes)],
+    columns,
+  );
+}
+
+/** The rest carries little and is counted. */
+const waysMax = 5;
+
+function wayLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns } = telling;
+  if (answer.ways.length === 0) return [];
+  const rows = answer.ways
+    .slice(0, waysMax)
+    .map((way) => [
+      sayShare(telling, { value: way.share, ci95: way.ci95 }),
+      sayPercent(way.moneyShare, lang),
+      sayFlows(telling, way.flows),
+    ]);
+  const more = answer.ways.length - waysMax;
+  return [
+    ...table(
+      telling,
+      [
+        { title: words.ofLosses, isRight: true },
+        { title: words.ofMoney, isRight: true, mayGo: true },
+        { title: words.by, isFlexible: true },
+      ],
+      rows,
+      columns,
+    ),
+    ...(more > 0 ? [`  ${words.moreWays(more)}`] : []),
+  ];
+}
+
+/** `Alipay: open an account, bind a card; …`: each institution once. */
+function sayFlows(telling: TellingRace, flows: readonly string[]): string {
+  const { world, words, lang } = telling;
+  const byInstitution = Map.groupBy(flows, (flow) => flow.slice(0, flow.indexOf("/")));
+  return [...byInstitution]
+    .map(([institution, its]) => {
+      const titles = its.map((flow) => sayFlow(telling, institution, flow.slice(flow.indexOf("/") + 1)));
+      const name = sayInstitution(world, institution, lang);
+      return `${name}${words.colon}${titles.join(lang === "zh" ? "、" : ", ")}`;
+    })
+    .join(words.semicolon);
+}
+
+function restLines(telling: TellingRace, conditions: readonly string[]): readonly string[] {
+  const { answer, words, lang, world, columns, paint } = telling;
+  const policy = (id: string) => policyWords[id]?.[lang] ?? id;
+  const began =
+    answer.startsAt === null
+      ? words.noClock
+      : `${words.begins(sayMoment(answer.startsAt, lang))}${answer.assumed.includes("at") ? `${words.comma}${words.asFounding}` : ""}`;
+  const unsaid = answer.assumed.map((option) => `--${option}`).join(" ");
+  const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
+    [words.owner, policy(answer.owner)],
+    [words.intruder, `${policy(answer.intruder)}${words.comma}${words.hands(answer.hands)}`],
+    [words.clock, `${began}${words.semicolon}${words.lasts(sayDuration(answer.horizonMinutes, lang))}`],
+    [
+      words.nights,
+      `${words.seed(groupDigits(answer.runs), answer.seed)}${unsaid === "" ? "" : `${words.semicolon}${words.unsaid(unsaid)}`}`,
+    ],
+    ...(answer.measures.length === 0
+      ? []
+      : [
+          [
+            words.inForce,
+            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+          ] as const,
+        ]),
+    ...(conditions.length === 0
+      ? []
+      : [
+          [
+            words.setBefore,
+            conditions.map((each) => sayCondition(world, each, lang)).join(words.semicolon),
+          ] as const,
+        ]),
+    ...(answer.unstated.length === 0
+      ? []
+      : [[words.agents, words.neverGiveWay(sayFlows(telling, answer.unstated)), true] as const]),
+    [words.intervals, words.methods],
+    [words.reading, words.oneTelling],
+  ];
+  const label = Math.max(...items.map(([name]) => displayWidth(name)));
+  return items.flatMap(([name, text, isDoubt]) =>
+    laid(text, {
+      columns,
+      indent: `  ${paint.quiet(padEnd(name, label))}  `,
+      hanging: " ".repeat(label + 4),
+      ...(isDoubt === true ? { paint: paint.doubt } : {}),
+    }),
+  );
+}
+
+const sayMeasures = (telling: TellingRace, { measures }: RaceVariant): string =>
+  measures.length === 0 ? telling.words.asItIs : measures.map((id) => sayMeasure(telling, id)).join(" + ");
+
+/** A measure's title; its id where two variants would be called alike. */
+function sayMeasure({ answer, world, lang }: TellingRace, id: string): string {
+  const title = (of: string) => world.choices.find((choice) => choice.id === of)?.title[lang] ?? of;
+  const named = new Set([...answer.measures, ...answer.variants.flatMap(({ measures }) => measures)]);
+  return [...named].some((other) => other !== id && title(other) === title(id)) ? id : title(id);
+}
+
+const money = ({ answer, lang }: TellingRace, amount: number): string =>
+  sayMoney(Math.round(amount), answer.currency, lang);
+
+const signed = (telling: TellingRace, amount: number): string =>
+  `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${money(telling, Math.abs(amount))}`;
+
+/** `62 %`, `0.3 %`; as many figures as a reader compares. */
+export function sayPercent(share: number, lang: Lang): string {
+  const percent = share * 100;
+  const digits = percent === 0 || percent === 100 || (percent >= 10 && percent <= 90) ? 0 : 1;
+  const said =
+    percent > 0 && percent < 0.05
+      ? "< 0.1"
+      : percent < 100 && percent >= 99.95
+        ? "> 99.9"
+        : percent.toFixed(digits);
+  return lang === "zh" ? `${said}%` : `${said} %`;
+}
+
+function sayShare(
+  { words, lang }: Pick<TellingRace, "words" | "lang">,
+  { value, ci95: [low, high] }: Share,
+): string {
+  const bare = (share: number) => sayPercent(share, lang).replace(/ ?%$/, "");
+  return words.inBrackets(sayPercent(value, lang), `${bare(low)}–${bare(high)}`);
+}
