@@ -12,6 +12,10 @@ import type { Intention, Policy, View } from "./night.ts";
 import { type Planner, plannerOf, type Target } from "./planner.ts";
 
 export interface IntruderOptions {
+  /** The minute they begin; the SIM of the founding case ran in another handset 81 minutes after the theft. */
+  readonly startMinute?: number;
+  /** How long after the last look they find out again whether what stopped them still stands: the second wave. */
+  readonly waveMinutes?: number;
   /** Whether hands left over prepare a way back and hide. */
   readonly isThorough?: boolean;
 }
@@ -24,14 +28,32 @@ export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) =
 /** How many hands each has where nobody says. */
 export const handsOf: Readonly<Record<string, number>> = { gang: 4, loner: 1 };
 
-function shortestToMoney(id: string, { isThorough = true }: IntruderOptions = {}): Policy {
-  const memory = plannerMemory((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
+/** A day: blocks for a few days and frozen accounts come back, and the owner looks less closely. */
+const waveMinutesUsually = 1_440;
+
+function shortestToMoney(id: string, { startMinute = 0, waveMinutes = waveMinutesUsually, isThorough = true }: IntruderOptions = {}): Policy {
+  const plan = plannerMemory((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
+  const early: readonly Intention[] = [{ kind: "wait", until: startMinute }];
+  const idle: Intention[] = [];
   return {
     id,
     next(view) {
-      return memory(view);
+      if (view.now < startMinute) return early;
+      const intentions = plan(view);
+      return intentions.length > 0 ? intentions : secondWave(view, waveMinutes, startMinute, idle);
     },
   };
+}
+
+/** With nothing left to do: is what stopped them still set? One look at each thing a day. */
+function secondWave(view: View, waveMinutes: number, startMinute: number, idle: Intention[]): readonly Intention[] {
+  idle.length = 0;
+  for (let condition = 0; condition < view.stage.conditionCount; condition++) {
+    if (!view.isSet(condition) || view.isLooking(condition)) continue;
+    const due = Math.max(view.lastLookAt(condition), startMinute) + waveMinutes;
+    idle.push(due <= view.now ? { kind: "look", condition } : { kind: "wait", until: due });
+  }
+  return idle;
 }
 
 /** A policy around a planner that is made anew for each actor and world it meets. */

@@ -424,6 +424,8 @@ function complete(playing: Playing, actor: number, rule: number): void {
     arena.given[actor * giver.length + entry] = 1;
     update(arena, actor, atom, true);
     believe(arena, actor, atom, arena.has[actor * stage.atomCount + atom]!);
+    // A SIM in a suspended line, a phone in lost mode: one sees what is the matter.
+    if (isWaiting) learnStops(arena, actor, atom);
   }
   moveMoney(arena, actor, rule);
   cancelWhatItCancels(playing, actor, rule);
