@@ -36,6 +36,11 @@ export interface Arena {
   readonly believes: Uint8Array;
   /** actor × entry of `gives`: given by a completed step, and not taken away since. */
   readonly given: Uint8Array;
+  /**
+   * actor × entry of `gives`: a position that was revoked is not had again from the same anchor (the SIM is dead, the app
+   * is signed out), until the actor gets the anchor anew.
+   */
+  readonly isDead: Uint8Array;
   /** Atom by atom: somebody has changed this secret tonight. */
   readonly isChanged: Uint8Array;
   readonly isSet: Uint8Array;
@@ -106,6 +111,7 @@ export function arenaOf(stage: Stage, held: Held): Arena {
     has: new Uint8Array(actorCount * atomCount),
     believes: new Uint8Array(actorCount * atomCount),
     given: new Uint8Array(actorCount * entries),
+    isDead: new Uint8Array(actorCount * entries),
     isChanged: new Uint8Array(atomCount),
     isSet: Uint8Array.from(stage.isSetAtStart),
     lapseAt: new Float64Array(conditionCount),
@@ -154,6 +160,7 @@ export function reset(arena: Arena): void {
   arena.given.set(start.given);
   arena.has.set(start.has);
   arena.believes.set(start.has);
+  arena.isDead.fill(0);
   arena.isChanged.fill(0);
   arena.isSet.set(stage.isSetAtStart);
   arena.lapseAt.set(stage.lapsesAt);
@@ -201,22 +208,32 @@ export function believeSet(arena: Arena, actor: number, condition: number, value
 
 /** Whether the actor would have it if no condition stopped it. */
 export function isGot(arena: Arena, actor: number, atom: number): boolean {
-  const { stage, given, has, hasFromStart } = arena;
-  const { atomCount, givenAt, giver, anchors } = stage;
+  const { stage, given, hasFromStart } = arena;
+  const { atomCount, givenAt, giver } = stage;
   if (hasFromStart[actor * atomCount + atom] === 1) return true;
   for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
     const entry = givenAt.values[i]!;
     if (given[actor * giver.length + entry] !== 1) continue;
-    let isAnchored = true;
-    for (let j = anchors.from[entry]!; j < anchors.from[entry + 1]!; j++) {
-      if (has[actor * atomCount + anchors.values[j]!] !== 1) {
-        isAnchored = false;
-        break;
-      }
-    }
-    if (isAnchored) return true;
+    if (isAnchored(arena, actor, entry)) return true;
   }
   return false;
+}
+
+/** What the entry hangs on is had. */
+function isAnchored({ stage: { anchors, atomCount }, has }: Arena, actor: number, entry: number): boolean {
+  for (let i = anchors.from[entry]!; i < anchors.from[entry + 1]!; i++) if (has[actor * atomCount + anchors.values[i]!] !== 1) return false;
+  return true;
+}
+
+/** Whoever gets an anchor anew may use it anew: a second SIM of the same line, a second sign-in. */
+export function reviveWhatHangsOn(arena: Arena, actor: number, atom: number): void {
+  const { anchoredAt, giver } = arena.stage;
+  for (let i = anchoredAt.from[atom]!; i < anchoredAt.from[atom + 1]!; i++) {
+    const at = actor * giver.length + anchoredAt.values[i]!;
+    if (arena.isDead[at] === 0) continue;
+    arena.isDead[at] = 0;
+    note(arena, actor, newsOf.rule, giver[anchoredAt.values[i]!]!);
+  }
 }
 
 export function isStopped({ stage: { stops }, isSet }: Arena, atom: number): boolean {
@@ -257,12 +274,17 @@ export function update(arena: Arena, actor: number, atom: number, isOwnAct: bool
   }
 }
 
-/** Takes an atom away from everybody else: what gave it to them must be run again. */
+/** Takes an atom away from everybody else: what gave it to them must be run again, or is of no more use. */
 export function takeFromOthers(arena: Arena, actor: number, atom: number): void {
   const { stage } = arena;
-  const { atomCount, givenAt, giver } = stage;
+  const { atomCount, givenAt, giver, anchors } = stage;
   for (let other = 0; other < actorCount; other++) {
-    if (other === actor || !isGot(arena, other, atom)) continue;
+    if (other === actor) continue;
+    for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
+      const entry = givenAt.values[i]!;
+      if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry)) arena.isDead[other * giver.length + entry] = 1;
+    }
+    if (!isGot(arena, other, atom)) continue;
     if (arena.hasFromStart[other * atomCount + atom] === 1) note(arena, other, newsOf.atom, atom);
     arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {

@@ -66,6 +66,8 @@ export interface View {
   /** How often it failed for want of something, although it was believed to be there. */
   timesFailed(rule: number): number;
   isDone(rule: number): boolean;
+  /** It was tried in vain: the secret is not the same any more, the SIM is dead, the app signed out. */
+  isInVain(rule: number): boolean;
   /** The minute of the last completion or look; -1: never. */
   lastDoneAt(rule: number): number;
   lastLookAt(condition: number): number;

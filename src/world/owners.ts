@@ -11,7 +11,7 @@
 import { atomText, type Stage } from "./stage.ts";
 import { plannerMemory, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
-import { plannerOf, type Target, type Wanted } from "./planner.ts";
+import { isBelievedReady, plannerOf, type Target, type Wanted } from "./planner.ts";
 
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */
@@ -67,6 +67,7 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
     });
   });
   let stage: Stage | undefined;
+  let delayed: readonly Delayed[] = [];
   let rung: readonly Rung[] = [];
   const intentions: Intention[] = [];
   return {
@@ -74,9 +75,11 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
     next(view) {
       if (stage !== view.stage) {
         stage = view.stage;
+        delayed = delayedRules(view.stage);
         rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }] : []));
       }
       intentions.length = 0;
+      for (const each of delayed) cancel(view, each, intentions);
       const stretch = begins.findLastIndex((from) => from <= view.now);
       const next = begins[stretch + 1];
       if (next !== undefined) intentions.push({ kind: "wait", until: next });
@@ -100,6 +103,30 @@ function ring(view: View, { condition, setters }: Rung, everyMinutes: number, in
   for (const rule of setters) last = Math.max(last, view.lastDoneAt(rule));
   if (last + everyMinutes <= view.now) intentions.push({ kind: "look", condition });
   else intentions.push({ kind: "wait", until: last + everyMinutes });
+}
+
+interface Delayed {
+  readonly rule: number;
+  readonly cancellers: readonly number[];
+}
+
+function delayedRules({ cancels, hasDelay, ruleCount, isStep }: Stage): readonly Delayed[] {
+  const rules = Array.from({ length: ruleCount }, (_, rule) => rule);
+  return rules.flatMap((rule) => {
+    const cancellers = hasDelay[rule] === 1 ? rules.filter((each) => isStep[each] === 1 && cancels.values.subarray(cancels.from[each], cancels.from[each + 1]).includes(rule)) : [];
+    return cancellers.length === 0 ? [] : [{ rule, cancellers }];
+  });
+}
+
+/** Whoever is told of something they did not do cancels it, if they can. */
+function cancel(view: View, { rule, cancellers }: Delayed, intentions: Intention[]): void {
+  const told = view.seenAt(rule);
+  if (told < 0) return;
+  for (const canceller of cancellers) {
+    if (view.lastDoneAt(canceller) > told || view.isRunning(canceller) || !isBelievedReady(view, canceller)) continue;
+    intentions.push({ kind: "begin", rule: canceller });
+    return;
+  }
 }
 
 /** The rules that set a condition. */

@@ -143,12 +143,13 @@ function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
   const steps = ruleIds.flatMap((rule, id) => (rule < 0 ? [] : [id]));
   const limited = steps.filter((id) => stage.mostGroup[ruleIds[id]!]! >= 0);
   const withHours = steps.filter((id) => ruleAt(stage.world, ruleIds[id]!).opens !== undefined);
-  const stubborn = steps.filter((id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1);
+  const hangs = (rule: number) => stage.anchors.from[stage.gives.from[rule + 1]!]! > stage.anchors.from[stage.gives.from[rule]!]!;
+  const stubborn = steps.filter((id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1 || hangs(ruleIds[id]!));
   const edges = [...new Set(withHours.flatMap((id) => (ruleAt(stage.world, ruleIds[id]!).opens ?? []).flat()))].sort((a, b) => a - b);
   const dependents = dependentsOf(stage, sources);
   const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));
   const isOut = (view: View, rule: number) =>
-    view.barredUntil(rule) > view.now || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || (stage.isSameSecret[rule] === 1 && view.timesFailed(rule) > 0);
+    view.barredUntil(rule) > view.now || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || view.isInVain(rule);
 
   function put(at: number, value: boolean): boolean {
     const word = key[at >> 5]!;

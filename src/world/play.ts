@@ -12,7 +12,7 @@
  */
 import TinyQueue from "tinyqueue";
 import { waitFor } from "../graph/index.ts";
-import { type Arena, actorCount, believe, believeSet, clearCondition, isStopped, moveMoney, newsOf, note, reset, setCondition, takeFromOthers, update } from "./arena.ts";
+import { type Arena, actorCount, believe, believeSet, clearCondition, isStopped, moveMoney, newsOf, note, reset, reviveWhatHangsOn, setCondition, takeFromOthers, update } from "./arena.ts";
 import { drawFor, type Quantiles, quantileAt, startOfRun, uniform } from "./chance.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import type { Stage } from "./stage.ts";
@@ -348,7 +348,7 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   const at = actor * stage.ruleCount + rule;
   table.busy[actor]!--;
   table.asked |= 1 << actor;
-  if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, rule)) {
+  if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, actor, rule)) {
     table.running[at] = 0;
     table.failed[at]!++;
     note(arena, actor, newsOf.rule, rule);
@@ -375,13 +375,14 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   complete(playing, actor, rule);
 }
 
-/** All it gives is stopped, and nothing of it could wait for better times: a blocked card pays nothing. */
-function isRefused(arena: Arena, rule: number): boolean {
-  const { gives, anchors } = arena.stage;
+/** All it gives is dead, or stopped with nothing that could wait for better times: a blocked card pays nothing. */
+function isRefused(arena: Arena, actor: number, rule: number): boolean {
+  const { gives, anchors, giver } = arena.stage;
   const first = gives.from[rule]!;
   const end = gives.from[rule + 1]!;
   if (first === end) return false;
   for (let entry = first; entry < end; entry++) {
+    if (arena.isDead[actor * giver.length + entry] === 1) continue;
     if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!)) return false;
   }
   return true;
@@ -415,6 +416,10 @@ function complete(playing: Playing, actor: number, rule: number): void {
     const isWaiting = stage.anchors.from[entry + 1]! > stage.anchors.from[entry]!;
     // What is stopped and cannot wait is not given; the rest of the step is.
     if (!isWaiting && isStopped(arena, atom)) continue;
+    if (arena.isDead[actor * giver.length + entry] === 1) {
+      table.failed[at]!++;
+      continue;
+    }
     if (stage.isSameSecret[rule] === 1 && arena.isChanged[atom] === 1) {
       // The old secret does not open this one any more, and whoever tried it knows.
       table.failed[at]!++;
@@ -423,6 +428,7 @@ function complete(playing: Playing, actor: number, rule: number): void {
     if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
     arena.given[actor * giver.length + entry] = 1;
     update(arena, actor, atom, true);
+    reviveWhatHangsOn(arena, actor, atom);
     believe(arena, actor, atom, arena.has[actor * stage.atomCount + atom]!);
     // A SIM in a suspended line, a phone in lost mode: one sees what is the matter.
     if (isWaiting) learnStops(arena, actor, atom);

@@ -44,6 +44,12 @@ function viewOf(playing: Playing, actor: number): View {
       for (let entry = first; entry < end; entry++) if (arena.given[actor * giver.length + entry] !== 1) return false;
       return true;
     },
+    isInVain: (rule) => {
+      if (table.failed[rules + rule] === 0) return false;
+      if (stage.isSameSecret[rule] === 1) return true;
+      for (let entry = gives.from[rule]!; entry < gives.from[rule + 1]!; entry++) if (arena.isDead[actor * giver.length + entry] === 1) return true;
+      return false;
+    },
     lastDoneAt: (rule) => table.lastDone[rules + rule]!,
     lastLookAt: (condition) => table.lastLook[conditions + condition]!,
     seenAt: (rule) => table.seenAt[rules + rule]!,
