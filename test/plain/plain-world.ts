@@ -26,8 +26,12 @@ export interface PlainQuestion {
 
 /** Everything that can be reached, what was held included, with the earliest minute. */
 export function plainReach(question: PlainQuestion): ReadonlyMap<string, number> {
-  const world = plainWorld(question);
-  return run(world, question);
+  return run(plainWorld(question), question).times;
+}
+
+/** When each condition set at the start is so no longer; `Infinity` where for good. */
+export function plainFreed(question: PlainQuestion): ReadonlyMap<string, number> {
+  return run(plainWorld(question), question).free;
 }
 
 // --- the world after the measures --------------------------------------------------------------------------------
@@ -562,7 +566,7 @@ function outcomes(concern: Concern, pattern: CapabilityPattern, places: Places):
 }
 
 /** Runs whatever can be run until no time gets earlier. */
-function run(world: PlainWorld, { held, startsAt }: PlainQuestion): ReadonlyMap<string, number> {
+function run(world: PlainWorld, { held, startsAt }: PlainQuestion): { readonly times: ReadonlyMap<string, number>; readonly free: ReadonlyMap<string, number> } {
   const deeds = deedsOf(world);
   const times = new Map<string, number>(held.map((capability) => [capability, 0]));
   /** When each condition set at the start no longer is. */
@@ -585,7 +589,7 @@ function run(world: PlainWorld, { held, startsAt }: PlainQuestion): ReadonlyMap<
       }
     }
   }
-  return times;
+  return { times, free };
 }
 
 /** "A condition stops capabilities with the same subject while it is set." */

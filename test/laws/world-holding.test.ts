@@ -1,0 +1,54 @@
+/** How long a block holds, against the plain world in which somebody has set it. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { audit } from "../../src/questions/index.ts";
+import { askedWorld } from "../kit/asked-world.ts";
+import { anyWorldText } from "../kit/generators.ts";
+import { plainDeeds, plainFreed, plainReach } from "../plain/plain-world.ts";
+
+test("G6 a condition set at once holds until the intruder lifts it in the world where it is set, or it lapses", () => {
+  let held = 0;
+  let lifted = 0;
+  fc.assert(
+    fc.property(anyWorldText, (text) => {
+      const { catalog, person, world, held: start, conditions, startsAt } = askedWorld(text);
+      const answer = audit({ world, held: start, startsAt, wantsCheapest: false, sides: [] });
+      for (const power of answer.conditions) {
+        const setter = catalog.institutions.get(power.setByInstitution)?.flows.find(({ id }) => id === power.setBy);
+        const kind = power.condition.slice(0, power.condition.indexOf("("));
+        const sets = setter?.sets.filter(({ pattern }) => pattern.kind === kind) ?? [];
+        if (sets.length !== 1) continue; // A flow that sets it twice over says two things about its end.
+        const expires = sets[0]?.expires ?? Infinity;
+        const freed = plainFreed({ catalog, person, held: start, conditions: [...conditions, power.condition], startsAt }).get(power.condition) ?? Infinity;
+        const plain = Math.min(freed, expires);
+        expect([power.condition, power.heldIfSetAtOnceMinutes]).toEqual([power.condition, plain === Infinity ? null : expect.closeTo(plain, 6)]);
+        if (plain === Infinity) held += 1;
+        else lifted += 1;
+      }
+    }),
+    { numRuns: Number(process.env["WORLDS"] ?? 250) },
+  );
+  expect({ held: held > 5, lifted: lifted > 5 }).toEqual({ held: true, lifted: true }); // A check that compares nothing must not pass.
+});
+
+test("G6 a condition set later holds as long as the intruder needs for all it takes to lift it", () => {
+  let lifted = 0;
+  fc.assert(
+    fc.property(anyWorldText, (text) => {
+      const { catalog, person, world, held: start, conditions } = askedWorld(text);
+      const question = { catalog, person, held: start, conditions };
+      const times = plainReach(question);
+      const freed = plainFreed(question);
+      for (const power of audit({ world, held: start, wantsCheapest: false, sides: [] }).conditions) {
+        if (power.liftedBy === "lapses") continue;
+        const lifters = plainDeeds(question).filter(({ clears, hours }) => clears === power.condition && hours?.length !== 0);
+        const ends = lifters.map(({ asks, unless, minutes }) => Math.max(0, ...asks.map((capability) => times.get(capability) ?? Infinity), ...unless.map((condition) => freed.get(condition) ?? 0)) + minutes);
+        const plain = Math.min(Infinity, ...ends);
+        expect([power.condition, power.heldMinutes]).toEqual([power.condition, plain === Infinity ? null : expect.closeTo(plain, 6)]);
+        if (plain !== Infinity) lifted += 1;
+      }
+    }),
+    { numRuns: Number(process.env["WORLDS"] ?? 250) },
+  );
+  expect(lifted).toBeGreaterThan(5);
+});
