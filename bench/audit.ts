@@ -99,7 +99,7 @@ function within(seconds: number): { readonly isSpent: () => boolean } {
 
 const rounded = (millis: number) => Math.round(millis * 100) / 100;
 
-function madeUp(catalog: Catalog, size: number): Person {
+export function madeUp(catalog: Catalog, size: number): Person {
   const services = [...catalog.institutions.values()]
     .filter(
       ({ provides, regions }) =>

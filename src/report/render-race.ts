@@ -311,7 +311,7 @@ const signed = (telling: TellingRace, amount: number): string =>
   `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${money(telling, Math.abs(amount))}`;
 
 /** `62 %`, `0.3 %`; as many figures as a reader compares. */
-export function sayPercent(share: number, lang: Lang): string {
+function sayPercent(share: number, lang: Lang): string {
   const percent = share * 100;
   const digits = percent === 0 || percent === 100 || (percent >= 10 && percent <= 90) ? 0 : 1;
   const said =
