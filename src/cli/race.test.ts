@@ -213,8 +213,8 @@ test("bad input is a sentence and a way out", async () => {
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]
     $ --within 400d
-    --within: \`400d\` is no length of a race
-      help: from a minute to 31 days: write \`14h\` or \`3d\`
+    --within: \`400d\` is no length of a race: from a minute to 31 days
+      help: write \`14h\` or \`3d\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]
@@ -269,7 +269,7 @@ test.each([1, 2])("Ctrl-C ends a race of %i workers with what is known, labelled
   expect(answer.variants[0].difference.pLoss.value).toBe(answer.variants[0].pLoss.value - answer.pLoss.value);
 });
 
-test("an interval of a difference is never empty for want of a difference", () => {
+test("a difference of shares keeps an interval where no night differed", () => {
   const share = (value: number, low: number, high: number) => ({ value, ci95: [low, high] as const });
   const same = differenceOf(share(1, 0.9, 1), share(1, 0.9, 1), new Map([["100 100", 40]]));
   expect(same).toEqual({

@@ -125,8 +125,8 @@ function faultsOf({ owner, intruder, within, measure }: RaceOptions): readonly C
       new Complaint({
         code: "shape/bad-text",
         place: { file: "--within" },
-        message: `\`${within}\` is no length of a race`,
-        help: "from a minute to 31 days: write `14h` or `3d`",
+        message: `\`${within}\` is no length of a race: from a minute to 31 days`,
+        help: "write `14h` or `3d`",
       }),
     );
   if ((measure?.length ?? 0) > variantsMax)
