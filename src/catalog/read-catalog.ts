@@ -37,8 +37,9 @@ export const fileKinds = [
   "sources",
   "person",
   "story",
+  "night",
 ] as const;
-export type FileKind = "institution" | "vocabulary" | "measures" | "sources" | "person" | "story";
+export type FileKind = "institution" | "vocabulary" | "measures" | "sources" | "person" | "story" | "night";
 
 export interface KnownFile {
   readonly kind: FileKind;
@@ -49,7 +50,7 @@ export interface KnownFile {
 export interface CatalogRead {
   readonly catalog: Catalog;
   readonly complaints: readonly Complaint[];
-  /** Person and story files met on the way; their own rooms read them. */
+  /** Person, story and night files met on the way; their own rooms read them. */
   readonly others: readonly KnownFile[];
   readonly counts: {
     readonly files: number;
@@ -74,21 +75,33 @@ interface Missing {
 }
 
 /** Complaints that say nothing while the file of words cannot be read. */
-const aboutWords: ReadonlySet<string> = new Set(["catalog/unknown-capability", "catalog/unknown-condition", "catalog/unknown-secret", "catalog/wrong-subject"]);
+const aboutWords: ReadonlySet<string> = new Set([
+  "catalog/unknown-capability",
+  "catalog/unknown-condition",
+  "catalog/unknown-secret",
+  "catalog/wrong-subject",
+]);
 
 /**
  * What is not there because its file is no YAML, as far as its text lets one guess: what refers to it is not complained
  * of, for the file itself is.
  */
 function missingWith(unread: readonly SourceText[]): Missing {
-  const has = (text: string, ...keys: readonly string[]) => keys.some((key) => new RegExp(`^${key}:`, "m").test(text));
+  const has = (text: string, ...keys: readonly string[]) =>
+    keys.some((key) => new RegExp(`^${key}:`, "m").test(text));
   const measures = unread.filter(({ text }) => has(text, "measures") && !has(text, "institution", "person"));
   return {
-    isVocabulary: unread.some(({ text }) => has(text, "capabilities", "secrets", "conditions") && !has(text, "person")),
+    isVocabulary: unread.some(
+      ({ text }) => has(text, "capabilities", "secrets", "conditions") && !has(text, "person"),
+    ),
     isSources: unread.some(({ text }) => has(text, "sources")),
-    measures: new Set(measures.flatMap(({ text }) => [...text.matchAll(/^ +([a-z0-9-]+):/gm)].map(([, id = ""]) => id))),
+    measures: new Set(
+      measures.flatMap(({ text }) => [...text.matchAll(/^ +([a-z0-9-]+):/gm)].map(([, id = ""]) => id)),
+    ),
     institutions: new Map(
-      unread.flatMap(({ text, file }) => [...text.matchAll(/^institution: *([a-z0-9-]+)/gm)].map(([, id = ""]) => [id, file] as const)),
+      unread.flatMap(({ text, file }) =>
+        [...text.matchAll(/^institution: *([a-z0-9-]+)/gm)].map(([, id = ""]) => [id, file] as const),
+      ),
     ),
   };
 }
@@ -99,7 +112,14 @@ export function fileKindOf(value: unknown): FileKind | undefined {
   for (const key of Object.keys(value)) {
     if (key === "capabilities" || key === "secrets" || key === "conditions") {
       if (!("person" in value)) return "vocabulary";
-    } else if (key === "institution" || key === "person" || key === "story" || key === "sources") return key;
+    } else if (
+      key === "institution" ||
+      key === "person" ||
+      key === "story" ||
+      key === "night" ||
+      key === "sources"
+    )
+      return key;
   }
   return "measures" in value ? "measures" : undefined;
 }
@@ -128,7 +148,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `measures`, `sources`, `person` or `story`",
+          help: "it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -212,7 +232,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   return {
     catalog,
     complaints: sortComplaints(complaints),
-    others: known.filter(({ kind }) => kind === "person" || kind === "story"),
+    others: known.filter(({ kind }) => kind === "person" || kind === "story" || kind === "night"),
     counts: {
       files: texts.length,
       institutions: institutions.size,

@@ -300,11 +300,11 @@ test("files of no kind of ours", async () => {
     await check({ "empty.yaml": "", "list.yaml": "- a\n", "number.yaml": "42\n" }),
   ).toMatchInlineSnapshot(`
     "empty.yaml:1:1: the file is empty
-      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\` or \`story\`
+      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\`, \`story\` or \`night\`
     list.yaml:1:1: this is none of our kinds of file
-      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\` or \`story\`
+      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\`, \`story\` or \`night\`
     number.yaml:1:1: this is none of our kinds of file
-      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\` or \`story\`
+      help: it must begin with \`institution\`, \`capabilities\`, \`measures\`, \`sources\`, \`person\`, \`story\` or \`night\`
     3 files: nothing usable; 3 errors, 0 warnings
     [1]"
   `);
@@ -334,6 +334,7 @@ test("for programs it is JSON and nothing else", async () => {
         "flows": 0,
         "institutions": 0,
         "measures": 0,
+        "nights": 0,
         "people": 0,
         "sources": 0,
         "stories": 0,
@@ -361,7 +362,7 @@ test("in Chinese", async () => {
 test("everything that is shipped is without error", async () => {
   const { code, out } = await said(["check"]);
   expect(out).toMatch(
-    /^\d+ files: \d+ institutions, [\d,]+ flows, .* people, \d+ stories; 0 errors, \d+ warnings?\n$/,
+    /^\d+ files: \d+ institutions, [\d,]+ flows, .* people, \d+ stories, \d+ nights?; 0 errors, \d+ warnings?\n$/,
   );
   expect(code).toBe(0);
 });

@@ -71,7 +71,7 @@ async function checkPaths(paths: readonly string[], cwd: string): Promise<Checke
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
   const read = whole ?? readTogether({ paths: named, texts, kinds, cwd });
   const others = read.others.filter(({ file }) => kinds.has(file));
-  const { complaints: ofOthers, people, stories } = await checkOthers(others, read, cwd);
+  const { complaints: ofOthers, people, stories, nights } = await checkOthers(others, read, cwd);
   const complaints = sortComplaints([
     ...unread,
     ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)),
@@ -86,6 +86,7 @@ async function checkPaths(paths: readonly string[], cwd: string): Promise<Checke
       files,
       people,
       stories,
+      nights,
       errors: all.filter(({ severity }) => severity === "error").length,
       warnings: all.filter(({ severity }) => severity === "warning").length,
     },
@@ -164,6 +165,7 @@ interface OthersChecked {
   readonly complaints: readonly Complaint[];
   readonly people: number;
   readonly stories: number;
+  readonly nights: number;
 }
 
 async function checkOthers(
@@ -174,9 +176,10 @@ async function checkOthers(
   const people = others.filter(({ kind }) => kind === "person");
   const stories = others.filter(({ kind }) => kind === "story");
   const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
-  if (stories.length > 0) {
-    // Only stories need the engine behind them; a check of institutions starts without it.
-    const [{ readStory }, { checkStory }] = await Promise.all([
+  const nights = others.filter(({ kind }) => kind === "night");
+  if (stories.length + nights.length > 0) {
+    // Only stories and nights need the engine behind them; a check of institutions starts without it.
+    const [{ readStory, readNight, runNight }, { checkStory }] = await Promise.all([
       import("../testing/index.ts"),
       import("./check-story.ts"),
     ]);
@@ -188,8 +191,12 @@ async function checkOthers(
       const { story, complaints: found } = readStory(yaml, file, read.catalog, findPerson);
       complaints.push(...found, ...(story === undefined ? [] : checkStory(story)));
     }
+    for (const { yaml, file } of nights) {
+      const { night, complaints: found } = readNight(yaml, file, read.catalog, findPerson);
+      complaints.push(...found, ...(night === undefined ? [] : runNight(night).complaints));
+    }
   }
-  return { complaints, people: people.length, stories: stories.length };
+  return { complaints, people: people.length, stories: stories.length, nights: nights.length };
 }
 
 /** A catalogue of one's own may tell stories about the shipped people. */

@@ -42,6 +42,8 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "person/secret-stored": "写下了不该保存的秘密",
   "story/unknown-person": "没有这个人物",
   "story/asks-nothing": "问题没有期望",
+  "night/bad-line": "这一行写得不对",
+  "night/not-so": "按流程做不到，或结果不一样",
   "question/unknown-capability": "没有这种能力",
   "question/unknown-measure": "没有这项措施",
   "question/unknown-condition": "没有这种状态",

@@ -86,4 +86,5 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   sources: "sources",
   person: "a person",
   story: "a story",
+  night: "a night",
 };

@@ -50,6 +50,7 @@ test("every shipped file has the shape of its kind", () => {
   expect([...kinds.keys()].sort()).toEqual([
     "institution",
     "measures",
+    "night",
     "person",
     "sources",
     "story",

@@ -10,7 +10,7 @@ import {
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
-import { storyShape } from "../testing/index.ts";
+import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
   readonly shape: z.ZodType;
@@ -21,6 +21,7 @@ const published: Readonly<Record<string, Published>> = {
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
+  night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },

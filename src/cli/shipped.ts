@@ -19,7 +19,7 @@ export interface FolderRead extends CatalogRead {
 }
 
 export interface ReadOptions {
-  /** Stories are half of all files and only two commands want them. */
+  /** Stories (and nights) are half of all files and only two commands want them. */
   readonly stories: boolean;
 }
 
@@ -48,7 +48,7 @@ export function readNamed(folder: string | undefined, cwd: string, options: Read
 function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {
   const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
   const texts = found.texts
-    .filter(({ text }) => stories || !/^story:/m.test(text))
+    .filter(({ text }) => stories || !/^(story|night):/m.test(text))
     .map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
   const { complaints } = found;
   const read = readCatalog(texts, base?.catalog);

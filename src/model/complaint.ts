@@ -42,6 +42,8 @@ export const complaintCodes = [
   "person/secret-stored",
   "story/unknown-person",
   "story/asks-nothing",
+  "night/bad-line",
+  "night/not-so",
   "question/unknown-capability",
   "question/unknown-measure",
   "question/unknown-condition",

@@ -1,5 +1,13 @@
 export { type Asked, choiceNamed } from "./asked.ts";
 export {
+  type NightRead,
+  type NightResult,
+  nightShape,
+  readNight,
+  runNight,
+  type ToldNight,
+} from "./night.ts";
+export {
   type QuestionResult,
   runStories,
   runStory,

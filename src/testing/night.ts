@@ -1,0 +1,354 @@
+/**
+ * A night as somebody told it, written down as data: who did what at what time, each line one run of a flow, and what was
+ * lost in the end. The rules replay it; what they do not allow, or what comes out otherwise, is a complaint with its line.
+ *
+ * Times of day lie in the twenty-four hours from the beginning; a day before them (`sat 09:00`) or a length of time from
+ * the beginning (`2d3h`) reaches further. Lines stand in the order of their times, so a slip of a digit is found.
+ */
+import { z } from "zod";
+import {
+  bilingualShape,
+  type Catalog,
+  capabilityShape,
+  dateShape,
+  helpWith,
+  idShape,
+  moneyShape,
+  readShape,
+  type YamlText,
+} from "../catalog/index.ts";
+import { type Grounded, ground } from "../graph/index.ts";
+import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
+import { readPerson } from "../person/index.ts";
+import { type Replay, type ReplayLine, replay, ruleAt, type ScriptLine } from "../world/index.ts";
+import type { FindPerson } from "./story.ts";
+
+const listMax = 1_000;
+const text = z.string().min(1).max(2_000);
+const clockShape = z
+  .union([z.number(), z.string().max(30)])
+  .describe("When: 20:51, sat 09:00, a length of time from the beginning (95m), or minutes from it.");
+const expectsShape = z.array(z.string().max(300)).max(listMax);
+
+const lineShape = z
+  .strictObject({
+    at: clockShape,
+    until: clockShape.optional().describe("When it was over; without it as soon as the flow allows."),
+    actor: z.string().max(100).describe("owner, intruder or helper:<id>."),
+    flow: z
+      .string()
+      .max(200)
+      .optional()
+      .describe("institution/flow; without it the line only says what was so."),
+    things: z.record(z.string().max(100), z.string().max(200)).optional(),
+    expects: expectsShape
+      .optional()
+      .describe(
+        "What was so at that moment: a condition, or a capability of this actor; or either after `not `.",
+      ),
+    leaves: expectsShape
+      .optional()
+      .describe("Words of traces it must leave: `sms 12333`, `row loan-paid-in`."),
+    refused: z
+      .string()
+      .max(300)
+      .optional()
+      .describe("It was tried and did not work, for want of this capability or because of this condition."),
+    note: bilingualShape,
+    seen: text.describe("How it is known."),
+    uncertain: z.boolean().optional().describe("The time, or the step itself, is concluded and not told."),
+  })
+  .describe("One run of a flow.");
+
+export const nightShape = z
+  .strictObject({
+    night: idShape,
+    title: bilingualShape,
+    world: z.strictObject({
+      person: z.string().max(300),
+      held: z.array(capabilityShape).max(listMax),
+      at: clockShape,
+      "as-of": dateShape.optional(),
+    }),
+    script: z.array(lineShape).min(1).max(listMax),
+    ends: z.strictObject({
+      at: clockShape,
+      losses: z
+        .array(z.strictObject({ goal: capabilityShape, amount: moneyShape, told: bilingualShape.optional() }))
+        .max(listMax)
+        .describe("Exactly these."),
+      conditions: z
+        .array(capabilityShape)
+        .max(listMax)
+        .optional()
+        .describe("Exactly these are set at the end."),
+    }),
+  })
+  .describe("A night as it was told, replayed line by line.");
+type NightText = z.infer<typeof nightShape>;
+
+export interface ToldNight {
+  readonly id: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly file: string;
+  readonly lines: NightText["script"];
+  readonly ends: NightText["ends"];
+  readonly held: readonly string[];
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly world: Grounded;
+  readonly script: readonly ScriptLine[];
+  readonly locate: YamlText["locate"];
+}
+
+export interface NightRead {
+  readonly night: ToldNight | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPerson: FindPerson): NightRead {
+  if (yaml.value === undefined) return { night: undefined, complaints: [] };
+  const { value: told, complaints: shapeComplaints } = readShape(nightShape, yaml);
+  const complaints: Complaint[] = [...shapeComplaints];
+  if (told === undefined) return { night: undefined, complaints };
+  const complain = (path: readonly PropertyKey[], message: string, help: string) =>
+    complaints.push(new Complaint({ code: "night/bad-line", place: yaml.locate(path), message, help }));
+
+  const startsAt = typeof told.world.at === "string" ? parseMoment(told.world.at) : undefined;
+  if (startsAt === undefined)
+    complain(["world", "at"], `\`${told.world.at}\` is no moment of the week`, "write `fri 19:30`");
+  const clock = (at: string | number, path: readonly PropertyKey[]): number | undefined => {
+    const minute = minuteOf(at, startsAt ?? 0);
+    if (minute !== undefined && minute >= 0) return minute;
+    complain(
+      path,
+      minute === undefined ? `\`${at}\` is no time of the night` : `\`${at}\` lies before the beginning`,
+      "write `20:51`, `sat 09:00`, or a length of time from the beginning: `95m`",
+    );
+    return undefined;
+  };
+  const endsAt = clock(told.ends.at, ["ends", "at"]);
+  const script: ScriptLine[] = [];
+  let latest = 0;
+  for (const [i, { at, until, actor, flow, things, expects }] of told.script.entries()) {
+    const from = clock(at, ["script", i, "at"]);
+    const to = until === undefined ? undefined : clock(until, ["script", i, "until"]);
+    if (from === undefined) continue;
+    if (from < latest - slackMinutes)
+      complain(
+        ["script", i, "at"],
+        `\`${at}\` comes before the lines above it`,
+        "put the lines in the order of their times; after midnight of a second night write the day: `sun 01:00`",
+      );
+    latest = Math.max(latest, from);
+    script.push({
+      at: from,
+      ...(to === undefined ? {} : { until: to }),
+      actor,
+      ...(flow === undefined ? {} : { flow }),
+      ...(things === undefined ? {} : { things }),
+      ...(expects === undefined ? {} : { expects }),
+    });
+  }
+  for (const [i, { flow, expects, refused }] of told.script.entries()) {
+    if (flow === undefined && (expects ?? []).length === 0)
+      complain(
+        ["script", i],
+        "this line does nothing and sees nothing",
+        "name a `flow`, or say under `expects` what was so",
+      );
+    if (refused !== undefined && flow === undefined)
+      complain(
+        ["script", i, "refused"],
+        "nothing was tried that could be refused",
+        "name the `flow` that was tried",
+      );
+  }
+  const yamlOfPerson = findPerson(told.world.person, file);
+  if (yamlOfPerson === undefined)
+    complaints.push(
+      new Complaint({
+        code: "story/unknown-person",
+        place: yaml.locate(["world", "person"]),
+        message: `no person \`${told.world.person}\``,
+        help: "name a file in people/, or give a path from the night's folder",
+      }),
+    );
+  const person = yamlOfPerson === undefined ? undefined : readPerson(yamlOfPerson, catalog).person;
+  if (
+    person === undefined ||
+    startsAt === undefined ||
+    endsAt === undefined ||
+    [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error")
+  )
+    return { night: undefined, complaints };
+  const asOf = told.world["as-of"];
+  const world = ground({ catalog, person, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
+  const {
+    night: id,
+    title,
+    script: lines,
+    ends,
+    world: { held },
+  } = told;
+  return {
+    night: { id, title, file, lines, ends, held, startsAt, endsAt, world, script, locate: yaml.locate },
+    complaints,
+  };
+}
+
+/** Lines that tell what two people did at once may stand a little out of order, so that each tells its tale in a row. */
+const slackMinutes = 30;
+
+/** Minutes from the beginning; a time of day is the next one. */
+function minuteOf(at: string | number, startsAt: number): number | undefined {
+  if (typeof at === "number") return Number.isFinite(at) ? at : undefined;
+  const moment = parseMoment(at);
+  if (moment === undefined) return parseDuration(at.trim());
+  const day = /^[a-z]/.test(at.trim()) ? minutesPerWeek : minutesPerDay;
+  return (((moment - startsAt) % day) + day) % day;
+}
+
+export interface NightResult {
+  readonly replay: Replay;
+  /** Whatever the rules do not allow, or what came otherwise than told, each with its place and reason. */
+  readonly complaints: readonly Complaint[];
+}
+
+/** Replays the night and holds it to what was told. */
+export function runNight({
+  world,
+  held,
+  startsAt,
+  endsAt,
+  lines,
+  ends,
+  script,
+  locate,
+}: ToldNight): NightResult {
+  const replayed = replay(script, { world, held, startsAt, horizonMinutes: endsAt });
+  const complaints: Complaint[] = [];
+  const complain = (
+    code: "night/bad-line" | "night/not-so",
+    path: readonly PropertyKey[],
+    message: string,
+    help: string,
+  ) => complaints.push(new Complaint({ code, place: locate(path), message, help }));
+  for (const { line, message, help } of replayed.complaints)
+    complain("night/bad-line", line < 0 ? ["script"] : ["script", line], message, help);
+  for (const each of replayed.lines) {
+    const told = lines[each.line];
+    if (told === undefined) continue;
+    for (const { key, message, help } of faultsOf(told, each, tracesOf(world, each)))
+      complain("night/not-so", ["script", each.line, key], message, help);
+  }
+  const known = world.goals.map(({ id }) => id);
+  for (const [i, { goal, amount }] of ends.losses.entries()) {
+    const came = replayed.night.lossByGoal.get(goal);
+    if (!known.includes(goal))
+      complain(
+        "night/bad-line",
+        ["ends", "losses", i, "goal"],
+        `nothing like \`${goal}\` can be lost here`,
+        helpWith(goal, known, "name a loss of this person"),
+      );
+    else if (came !== amount)
+      complain(
+        "night/not-so",
+        ["ends", "losses", i, "amount"],
+        came === undefined ? `\`${goal}\` was not lost` : `\`${goal}\` cost ${came}, not ${amount}`,
+        "mend the script, the amount, or the flow",
+      );
+  }
+  for (const [goal, came] of replayed.night.lossByGoal)
+    if (!ends.losses.some((told) => told.goal === goal))
+      complain(
+        "night/not-so",
+        ["ends", "losses"],
+        `\`${goal}\` was lost too: ${came}`,
+        "add it, or mend the script or the flow",
+      );
+  if (ends.conditions !== undefined) {
+    const set = replayed.night.conditions
+      .filter(({ until }) => until >= endsAt)
+      .map(({ condition }) => condition);
+    for (const [i, condition] of ends.conditions.entries())
+      if (!set.includes(condition))
+        complain(
+          "night/not-so",
+          ["ends", "conditions", i],
+          `\`${condition}\` is not set at the end`,
+          helpWith(condition, set, "mend the script, or leave it out"),
+        );
+    for (const condition of set)
+      if (!ends.conditions.includes(condition))
+        complain(
+          "night/not-so",
+          ["ends", "conditions"],
+          `\`${condition}\` is set at the end, too`,
+          "add it, or mend the script",
+        );
+  }
+  return { replay: replayed, complaints };
+}
+
+interface LineFault {
+  readonly key: "flow" | "expects" | "leaves" | "refused";
+  readonly message: string;
+  readonly help: string;
+}
+
+function faultsOf(
+  { flow, leaves = [], refused }: NightText["script"][number],
+  { allowed, why, unmet }: ReplayLine,
+  left: readonly string[],
+): readonly LineFault[] {
+  const faults: LineFault[] = unmet.map((each) => ({
+    key: "expects",
+    message: `\`${each}\` was not so at that moment`,
+    help: "look at the lines before it",
+  }));
+  if (refused !== undefined) {
+    if (allowed)
+      faults.push({
+        key: "refused",
+        message: `\`${flow}\` was possible, and is told to have been refused`,
+        help: "look at the lines before it, or at what the flow asks",
+      });
+    else if (!why.some((reason) => reason.includes(`\`${refused}\``)))
+      faults.push({
+        key: "refused",
+        message: `\`${flow}\` was refused for another reason: ${why.join("; ")}`,
+        help: "name that reason",
+      });
+    return faults;
+  }
+  if (!allowed)
+    return [
+      ...faults,
+      {
+        key: "flow",
+        message: `\`${flow}\` was not possible: ${why.join("; ")}`,
+        help: "move the line, add what it needs before it, or mend the flow",
+      },
+    ];
+  for (const wanted of leaves) {
+    const words = wanted.split(" ");
+    if (!left.some((trace) => words.every((word) => trace.split(" ").includes(word))))
+      faults.push({
+        key: "leaves",
+        message: `\`${flow}\` did not leave \`${wanted}\``,
+        help:
+          left.length === 0 ? "it leaves nothing" : `it left ${left.map((each) => `\`${each}\``).join(", ")}`,
+      });
+  }
+  return faults;
+}
+
+/** What a run of the flow leaves, whether somebody sees it at that moment or only on request. */
+function tracesOf(world: Grounded, { rule }: ReplayLine): readonly string[] {
+  if (rule === null) return [];
+  return ruleAt(world, rule).leaves.map(({ kind, thing, from, about }) =>
+    [kind, thing, from, about].filter((part) => part !== undefined).join(" "),
+  );
+}
