@@ -7,11 +7,12 @@
  */
 import {
   type Atom,
+  compile,
   type Earliest,
   earliest,
   type Grounded,
   type GroundRule,
-  pick,
+  type PlainRule,
   proof,
   type Rules,
   rulesBehind,
@@ -124,32 +125,46 @@ function liftedAtOnce(
     : (earliest(small.rules, small.held, { startsAt }).time[goal] ?? Infinity);
 }
 
-/** How the intruder comes to lift it: the rules behind what the lifting flow asks, and that flow itself. */
+/**
+ * How the intruder comes to lift it: the rules behind what the lifting flow asks, and that flow itself. It leads to a
+ * goal of its own, for what it asks may rest on the very condition not being set.
+ */
 function liftWay(
   { world, rules, held, startsAt }: HoldingQuestion,
   { free, lifter, cleared }: LiftQuestion,
 ): Way | null {
-  const ruleIds = [...new Set([...rulesBehind(rules, free.because, lifter.rule.asks), lifter.id])].filter(
-    (id) =>
-      id === lifter.id ||
-      !(
-        rules.gives.subarray(rules.givesFrom[id], rules.givesFrom[id + 1]).includes(cleared) &&
-        world.rules[id]?.isInternal === true
-      ),
+  const ids = rulesBehind(rules, free.because, lifter.rule.asks);
+  const atoms: Atom[] = [];
+  const numbers = new Map<Atom, number>();
+  const numberOf = (atom: Atom): number => {
+    const known = numbers.get(atom) ?? atoms.push(atom) - 1;
+    numbers.set(atom, known);
+    return known;
+  };
+  const small = [...ids.flatMap((id) => world.rules[id] ?? []), lifter.rule].map(
+    ({ asks, gives, minutes, cost, opens }): PlainRule => ({
+      asks: asks.map(numberOf),
+      gives: gives.map(numberOf),
+      minutes,
+      cost,
+      guard: [],
+      ...(opens === undefined ? {} : { opens }),
+    }),
   );
-  const small = pick(rules, { ruleIds, held, goals: [cleared] });
-  const goal = small.goals[0] ?? 0;
-  const found = earliest(small.rules, small.held, { startsAt });
-  const shown = proof(small.rules, { held: small.held, goal, found, startsAt });
+  const goal = atoms.length;
+  const plain = small.map((rule, i) => (i === ids.length ? { ...rule, gives: [goal] } : rule));
+  const way = compile(goal + 1, plain);
+  const start = held.flatMap((atom) => numbers.get(atom) ?? []);
+  const shown = proof(way, { held: start, goal, found: earliest(way, start, { startsAt }), startsAt });
   if (shown === undefined) return null;
-  const back = (atom: Atom) => small.atomIds[atom] ?? 0;
+  const back = (atom: Atom) => (atom === goal ? cleared : (atoms[atom] ?? 0));
   return wayOf(world, {
     ...shown,
     goal: cleared,
     leaves: shown.leaves.map(back),
     steps: shown.steps.map((step) => ({
       ...step,
-      rule: small.ruleIds[step.rule] ?? 0,
+      rule: ids[step.rule] ?? lifter.id,
       gives: step.gives.map(back),
       asks: step.asks.map(({ atom, from }) => ({ atom: back(atom), from })),
     })),
