@@ -45,6 +45,9 @@ test("G6 a condition set later holds as long as the intruder needs for all it ta
         const ends = lifters.map(({ asks, unless, minutes }) => Math.max(0, ...asks.map((capability) => times.get(capability) ?? Infinity), ...unless.map((condition) => freed.get(condition) ?? 0)) + minutes);
         const plain = Math.min(Infinity, ...ends);
         expect([power.condition, power.heldMinutes]).toEqual([power.condition, plain === Infinity ? null : expect.closeTo(plain, 6)]);
+        // What lifts it is told, with the way there.
+        const last = power.way?.steps.at(-1);
+        expect([power.condition, last?.flow ?? null, last?.institution ?? null]).toEqual([power.condition, power.liftedBy, power.liftedByInstitution]);
         if (plain !== Infinity) lifted += 1;
       }
     }),

@@ -1,0 +1,140 @@
+/** What an audit answers, on worlds small enough to check by hand. */
+import { expect, test } from "vitest";
+import { worldOf } from "../../../test/kit/small-world.ts";
+import type { Grounded } from "../../graph/index.ts";
+import { type AuditQuestion, audit } from "./audit.ts";
+
+const telco = `
+institution: telco
+provides: line
+flows:
+  move: { asks: possess(sim), gives: [receive-sms(line)], when: { sim.pin: none }, takes: 5m }
+measures: { keep-the-line: { by: institution, effort: high, removes: [move] } }
+`;
+const wallet = `
+institution: wallet
+provides: account
+basis: { status: documented, seen: 2020, source: https://example.org }
+flows:
+  sign-in: { asks: receive-sms(line), gives: [enter(account)], takes: 3m, measures: [no-code-alone] }
+  guess: { asks: enter(account), gives: [authorise-payment(account)], takes: 30m, basis: { status: claimed, seen: 2020, source: https://example.org } }
+  pay: { asks: [enter(account), authorise-payment(account)], gives: [drain(account)], takes: 2m }
+  own-face: { asks: show-face(person), gives: [enter(account)], takes: 1m }
+measures:
+  no-code-alone: { by: institution, effort: medium, asks-more: show-face(person) }
+`;
+const pin = "measures: { set-sim-pin: { by: person, effort: low, changes: { sim.pin: set } } }";
+const person = `
+person: { id: p, currency: CNY }
+lines: { l: { carrier: telco, sim: { in: d, pin: none } } }
+devices: { d: {} }
+accounts: { a: { service: wallet, line: l, balance: 500 }, elsewhere: { service: nowhere } }
+`;
+const world = worldOf([telco, wallet, pin], person);
+const stolen = ["possess(sim.l)"];
+const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) => audit({ world: on, held: stolen, ...more });
+const chosen = (on: Grounded, ...ids: readonly string[]) => on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
+
+test("the way to a loss is told step by step, each with when, what for and how we know", () => {
+  const [loss] = ask().losses;
+  expect(loss).toMatchObject({ goal: "drain(account.a)", amount: 500, reachable: true, earliestMinutes: 40, basis: "claimed", cheapest: { lower: 40, upper: 40, proved: true } });
+  expect(loss?.way?.steps.map(({ institution, flow, asks, gives, beginsMinutes, atMinutes, after, basis, measures }) => [`${institution}/${flow}`, asks.join(" "), gives.join(" "), `${beginsMinutes}-${atMinutes}`, after.join(), basis.status, measures.join()])).toEqual([
+    ["telco/move", "possess(sim.l)", "receive-sms(line.l)", "0-5", "", "claimed", "keep-the-line,set-sim-pin(sim.l)"],
+    ["wallet/sign-in", "receive-sms(line.l)", "enter(account.a)", "5-8", "0", "documented", "no-code-alone"],
+    ["wallet/guess", "enter(account.a)", "authorise-payment(account.a)", "8-38", "1", "claimed", ""],
+    ["wallet/pay", "enter(account.a) authorise-payment(account.a)", "drain(account.a)", "38-40", "1,2", "documented", ""],
+  ]);
+});
+
+test("the cheapest cut of each side, the single measures that suffice, and effort against what remains", () => {
+  const { cuts, alone, front, label } = ask();
+  expect([cuts.person?.measures, cuts.institution?.measures, cuts.both?.measures]).toEqual([["set-sim-pin(sim.l)"], ["no-code-alone"], ["set-sim-pin(sim.l)"]]);
+  expect(alone).toEqual(["keep-the-line", "no-code-alone", "set-sim-pin(sim.l)"]);
+  expect(front.map(({ effort, remainingAmount, measures }) => [effort, remainingAmount, measures])).toEqual([
+    [0, 500, []],
+    [1, 0, ["set-sim-pin(sim.l)"]],
+  ]);
+  expect(label).toBe("exact");
+});
+
+test("what nobody has read anything about is named, and never called safe", () => {
+  expect(ask().coverage).toMatchObject({ notJudged: ["account.elsewhere"] });
+});
+
+test("nothing held reaches nothing, and nothing needs to be cut", () => {
+  const answer = ask({ held: [] });
+  expect(answer.losses.map(({ goal, reachable, way }) => [goal, reachable, way])).toEqual([["drain(account.a)", false, null]]);
+  expect(answer.cuts.both).toMatchObject({ measures: [], effort: 0, remaining: [] });
+  expect([answer.reachableAmount, answer.alone, answer.basis]).toEqual([0, [], null]);
+});
+
+test("a loss held at the start is lost at once, by no step", () => {
+  expect(ask({ held: ["drain(account.a)"] }).losses[0]).toMatchObject({ reachable: true, earliestMinutes: 0, way: { steps: [] } });
+});
+
+test("a horizon leaves out what comes later", () => {
+  expect(ask({ withinMinutes: 39 }).reachableAmount).toBe(0);
+  expect(ask({ withinMinutes: 40 }).reachableAmount).toBe(500);
+});
+
+test("measures in force count, cost nothing more, and are not proposed again", () => {
+  const answer = ask({ inForce: chosen(world, "no-code-alone") });
+  expect(answer.measures).toEqual(["no-code-alone"]);
+  expect(answer.losses[0]?.reachable).toBe(false);
+  expect(answer.cuts.both).toMatchObject({ measures: [], effort: 0 });
+});
+
+test("a cut stops what a measure would open, too", () => {
+  const bank = `
+institution: bank
+provides: [account, card]
+flows:
+  pay: { asks: know(card.number), gives: [charge(card)] }
+  look: { asks: know(card.pin), gives: [see-payers(card)] }
+measures:
+  swap: { by: institution, effort: low, replaces: { pay: { asks: know(card.cvv) }, look: { asks: [], gives: [drain(account)] } } }
+  strict: { by: institution, effort: medium, replaces: { pay: { asks: know(card.cvv) } } }
+`;
+  const shaky = worldOf([bank], "person: { id: p }\ncards: { c: { bank: bank, balance: 100 } }\naccounts: { a: { service: bank, balance: 50 } }");
+  const answer = audit({ world: shaky, held: ["know(card.c.number)"] });
+  expect(answer.losses.map(({ goal, reachable }) => [goal, reachable])).toEqual([
+    ["charge(card.c)", true],
+    ["drain(account.a)", false],
+  ]);
+  expect(answer.cuts.institution).toMatchObject({ measures: ["strict"], effort: 3, remaining: [] });
+  expect(answer.alone).toEqual(["strict"]);
+  expect(answer.front.map(({ measures, remaining }) => [measures, remaining])).toEqual([
+    [[], ["charge(card.c)"]],
+    [["swap"], ["drain(account.a)"]],
+    [["strict"], []],
+  ]);
+});
+
+test("a measure that would lock the owner out is no cut; where all do, the one that leaves least is told, or none", () => {
+  const closing = wallet.replace("no-code-alone: { by: institution, effort: medium, asks-more: show-face(person) }", "close: { by: institution, effort: low, removes: [sign-in, own-face] }").replace(", measures: [no-code-alone]", "");
+  const answer = audit({ world: worldOf([telco.replace(/measures:.*\n/, ""), closing], person), held: stolen });
+  expect(answer.cuts.institution).toBeNull();
+  expect(answer.alone).toEqual([]);
+});
+
+test("where nothing stops everything, the selection that leaves least is told with what it leaves", () => {
+  const two = "institution: w\nprovides: account\nflows:\n  a: { gives: [drain(account)], when: { account.liveness: none } }\n  b: { gives: [spend-credit(account)] }\nmeasures: { face: { by: institution, effort: low, changes: { account.liveness: strong } } }";
+  const { cuts } = audit({ world: worldOf([two], "person: { id: p }\naccounts: { x: { service: w, liveness: none, balance: 900, credit: 10 } }"), held: [] });
+  expect(cuts.institution).toMatchObject({ measures: ["face"], remaining: ["spend-credit(account.x)"], remainingAmount: 10 });
+  expect(cuts.person).toBeNull();
+});
+
+test("what was assumed on the way to a loss is said", () => {
+  const unsure = worldOf([telco, wallet, pin], person.replace("pin: none", "pin: unknown"));
+  expect(ask({}, unsure).coverage.assumed).toEqual(["sim.l: pin"]);
+  expect(ask().coverage.assumed).toEqual([]);
+});
+
+test("the same question is answered alike, to the byte", () => {
+  expect(JSON.stringify(ask())).toBe(JSON.stringify(ask({}, worldOf([pin, wallet, telco], person))));
+});
+
+test("an answer is plain data: what is told as JSON is the whole of it", () => {
+  const answer = ask();
+  expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+});
