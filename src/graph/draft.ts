@@ -1,5 +1,6 @@
 import {
   type CapabilityPattern,
+  compareText,
   type Flow,
   formatSubjectPath,
   type Institution,
@@ -183,7 +184,7 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
   const headFor = ({ unless, bound }: UnlessWay): Head | undefined => {
     const joined = joinGuards(guard, bound.guard);
     if (!isPossible(joined)) return undefined;
-    const assumed = [...new Set(bound.assumed)];
+    const assumed = [...new Set(bound.assumed)].sort(compareText);
     const key = JSON.stringify([[...joined].sort((a, b) => a - b), assumed, unless]);
     const head = heads.get(key) ?? {
       gives: [],
