@@ -1,3 +1,7 @@
+/**
+ * Rules whose capabilities and conditions are still text: one for each way of running a flow, for each binding of its
+ * variables, for each set of measures it depends on.
+ */
 import {
   type CapabilityPattern,
   compareText,
