@@ -134,10 +134,12 @@ export function readGroundSubject(
       };
     }
   }
-  const candidates = [
-    ...context.person.things.values(),
-    ...[...(context.moreThings ?? [])].map(([id, thing]) => ({ id, ...thing })),
-  ].filter(({ name, kind }) => name === first && allowed.includes(kind));
+  // What stands in both is one thing.
+  const all = new Map([
+    ...[...(context.moreThings ?? [])].map(([id, { kind, name }]) => [id, { id, kind, name }] as const),
+    ...[...context.person.things].map(([id, { kind, name }]) => [id, { id, kind, name }] as const),
+  ]);
+  const candidates = [...all.values()].filter(({ name, kind }) => name === first && allowed.includes(kind));
   const fits = candidates.map(({ id, kind }) => build(id, kind, words.slice(1)));
   const good = fits.filter((fit) => !("fault" in fit));
   if (good.length === 1 && good[0] !== undefined) return good[0];
