@@ -51,6 +51,11 @@ test.each([
   expect(told(readGroundCapability, text)).toBe(expected);
 });
 
+test("a thing that stands in both lists is one thing", () => {
+  const found = readGroundCapability("enter(alipay)", { ...context, moreThings: person.things });
+  expect("word" in found ? found.word.text : found.complaint.message).toBe("enter(account.alipay)");
+});
+
 test.each([
   ["blocked(visa)", "blocked(card.visa)"],
   ["frozen(account.new-wallet)", "frozen(account.new-wallet)"],
