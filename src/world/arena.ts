@@ -34,6 +34,8 @@ export interface Arena {
   readonly hasFromStart: Uint8Array;
   readonly has: Uint8Array;
   readonly believes: Uint8Array;
+  /** actor × atom: what the actor thinks to have from the start still. */
+  readonly believesStart: Uint8Array;
   /** actor × entry of `gives`: given by a completed step, and not taken away since. */
   readonly given: Uint8Array;
   /**
@@ -110,6 +112,7 @@ export function arenaOf(stage: Stage, held: Held): Arena {
     hasFromStart: new Uint8Array(actorCount * atomCount),
     has: new Uint8Array(actorCount * atomCount),
     believes: new Uint8Array(actorCount * atomCount),
+    believesStart: new Uint8Array(actorCount * atomCount),
     given: new Uint8Array(actorCount * entries),
     isDead: new Uint8Array(actorCount * entries),
     isChanged: new Uint8Array(atomCount),
@@ -160,6 +163,7 @@ export function reset(arena: Arena): void {
   arena.given.set(start.given);
   arena.has.set(start.has);
   arena.believes.set(start.has);
+  arena.believesStart.set(start.hasFromStart);
   arena.isDead.fill(0);
   arena.isChanged.fill(0);
   arena.isSet.set(stage.isSetAtStart);
@@ -194,7 +198,9 @@ export function note({ news }: Arena, actor: number, kind: number, id: number): 
 
 export function believe(arena: Arena, actor: number, atom: number, value: number): void {
   const at = actor * arena.stage.atomCount + atom;
-  if (arena.believes[at] === value) return;
+  const isFromStart = arena.hasFromStart[at]!;
+  if (arena.believes[at] === value && arena.believesStart[at] === isFromStart) return;
+  arena.believesStart[at] = isFromStart;
   arena.believes[at] = value;
   note(arena, actor, newsOf.atom, atom);
 }
@@ -285,7 +291,6 @@ export function takeFromOthers(arena: Arena, actor: number, atom: number): void 
       if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry)) arena.isDead[other * giver.length + entry] = 1;
     }
     if (!isGot(arena, other, atom)) continue;
-    if (arena.hasFromStart[other * atomCount + atom] === 1) note(arena, other, newsOf.atom, atom);
     arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;

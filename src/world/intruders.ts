@@ -32,14 +32,15 @@ export const handsOf: Readonly<Record<string, number>> = { gang: 4, loner: 1 };
 const waveMinutesUsually = 1_440;
 
 function shortestToMoney(id: string, { startMinute = 0, waveMinutes = waveMinutesUsually, isThorough = true }: IntruderOptions = {}): Policy {
-  const plan = plannerMemory((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
+  const plan = planning((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
   const early: readonly Intention[] = [{ kind: "wait", until: startMinute }];
   const idle: Intention[] = [];
   return {
     id,
     next(view) {
+      plan.meet(view);
       if (view.now < startMinute) return early;
-      const intentions = plan(view);
+      const intentions = plan.next(view);
       return intentions.length > 0 ? intentions : secondWave(view, waveMinutes, startMinute, idle);
     },
   };
@@ -56,22 +57,34 @@ function secondWave(view: View, waveMinutes: number, startMinute: number, idle: 
   return idle;
 }
 
-/** A policy around a planner that is made anew for each actor and world it meets. */
-export function plannerMemory(make: (view: View) => Planner): (view: View) => readonly Intention[] {
+/** A planner made anew for each actor and world it meets; what it means to do, as intentions. */
+export interface Planning {
+  /** Makes the planner; at minute 0, so that what it is made from is what the actor had then. */
+  meet(view: View): void;
+  next(view: View): readonly Intention[];
+}
+
+export function planning(make: (view: View) => Planner): Planning {
   let known: View | undefined;
   let planner: Planner | undefined;
   let begins: Intention[] = [];
   const intentions: Intention[] = [];
-  return (view) => {
-    if (known !== view || planner === undefined) {
-      known = view;
-      planner = make(view);
-      begins = Array.from({ length: view.stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
-    }
-    intentions.length = 0;
-    for (const rule of planner.next(view)) intentions.push(begins[rule]!);
-    if (planner.opensIn < Infinity) intentions.push({ kind: "wait", until: view.now + planner.opensIn });
-    return intentions;
+  const meet = (view: View): Planner => {
+    if (known === view && planner !== undefined) return planner;
+    known = view;
+    planner = make(view);
+    begins = Array.from({ length: view.stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
+    return planner;
+  };
+  return {
+    meet,
+    next(view) {
+      const mine = meet(view);
+      intentions.length = 0;
+      for (const rule of mine.next(view)) intentions.push(begins[rule]!);
+      if (mine.opensIn < Infinity) intentions.push({ kind: "wait", until: view.now + mine.opensIn });
+      return intentions;
+    },
   };
 }
 

@@ -75,7 +75,7 @@ export interface View {
   seenAt(rule: number): number;
   /** Whether the office is open, and in how many minutes it opens. */
   opensIn(rule: number): number;
-  /** The minute before which a limit on how often forbids it, as far as this actor's own runs go. */
+  /** The minute before which a limit on how often forbids it, as the actor knows from having run it or been refused. */
   barredUntil(rule: number): number;
   /** What changed in all this since minute 0, in order, for those who remember what they saw before. */
   readonly news: News;

@@ -9,7 +9,7 @@
  * false`); how to get something done is planned from what the owner has, as for the intruder.
  */
 import { atomText, type Stage } from "./stage.ts";
-import { plannerMemory, startOf } from "./intruders.ts";
+import { planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import { isBelievedReady, plannerOf, type Target, type Wanted } from "./planner.ts";
 
@@ -60,21 +60,22 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
   // One planner for each stretch of the night: what is wanted grows at each beginning.
   const planners = begins.map((from) => {
     const wanted = moves.filter(({ fromMinute }) => fromMinute <= from);
-    return plannerMemory((view) => {
+    return planning((view) => {
       const targets = wanted.flatMap(({ wants }, rank) => targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })));
       const keepsSet = targets.flatMap((target) => (target.wanted.kind === "set" ? [target.wanted.condition] : []));
       return plannerOf({ stage: view.stage, start: startOf(view), targets, keepsSet });
     });
   });
-  let stage: Stage | undefined;
+  let known: View | undefined;
   let delayed: readonly Delayed[] = [];
   let rung: readonly Rung[] = [];
   const intentions: Intention[] = [];
   return {
     id,
     next(view) {
-      if (stage !== view.stage) {
-        stage = view.stage;
+      if (known !== view) {
+        known = view;
+        for (const planner of planners) planner.meet(view);
         delayed = delayedRules(view.stage);
         rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }] : []));
       }
@@ -85,7 +86,7 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
       if (next !== undefined) intentions.push({ kind: "wait", until: next });
       if (ringsEveryMinutes !== undefined) for (const each of rung) ring(view, each, ringsEveryMinutes, intentions);
       const planner = planners[stretch];
-      if (planner !== undefined) for (const intention of planner(view)) intentions.push(intention);
+      if (planner !== undefined) for (const intention of planner.next(view)) intentions.push(intention);
       return intentions;
     },
   };

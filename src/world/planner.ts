@@ -149,7 +149,7 @@ function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
   const dependents = dependentsOf(stage, sources);
   const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));
   const isOut = (view: View, rule: number) =>
-    view.barredUntil(rule) > view.now || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || view.isInVain(rule);
+    (view.barredUntil(rule) > view.now && !view.isRunning(rule)) || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || view.isInVain(rule);
 
   function put(at: number, value: boolean): boolean {
     const word = key[at >> 5]!;

@@ -47,6 +47,7 @@ const lookEnds = 5;
 const asDrawn = 0;
 const begunInVain = 1;
 const asTold = 2;
+const tooOften = 3;
 
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
 const slotsUsually = 1_024;
@@ -59,7 +60,7 @@ const noticeKey = 0x6e6f7469;
 /** Repeated asking at one moment ends here: intentions that are refused on the spot change nothing. */
 const roundsMax = 64;
 /** As many executions of one limited group as are remembered; a limit above it is none. */
-export const limitMemory = 8;
+const limitMemory = 8;
 
 /** What the loop remembers of one night beside the arena. */
 export interface Table {
@@ -87,9 +88,11 @@ export interface Table {
   /** actor × condition. */
   readonly looking: Uint8Array;
   readonly lastLook: Float64Array;
-  /** group × memory: when it ran. */
+  /** (everybody, then actor by actor) × group × memory: when it ran. */
   readonly ran: Float64Array;
   readonly ranCount: Int32Array;
+  /** actor × group: until when the actor knows it may not run again, by having run it or been told. */
+  readonly knownBar: Float64Array;
   readonly wakeAt: Float64Array;
   readonly noticePending: Uint8Array;
   readonly noticeCount: Int32Array;
@@ -127,8 +130,9 @@ export function tableOf(stage: Stage, slotsMax: number = slotsUsually): Table {
     seenAt: new Float64Array(perRule),
     looking: new Uint8Array(perCondition),
     lastLook: new Float64Array(perCondition),
-    ran: new Float64Array(stage.mostGroups * limitMemory),
-    ranCount: new Int32Array(stage.mostGroups),
+    ran: new Float64Array((1 + actorCount) * stage.mostGroups * limitMemory),
+    ranCount: new Int32Array((1 + actorCount) * stage.mostGroups),
+    knownBar: new Float64Array(actorCount * stage.mostGroups),
     wakeAt: new Float64Array(actorCount),
     noticePending: new Uint8Array(actorCount),
     noticeCount: new Int32Array(actorCount),
@@ -180,7 +184,7 @@ function clear(table: Table, start: number): void {
     for (let i = 0; i < slotsMax; i++) free[i] = slotsMax - 1 - i;
     freeCount[0] = slotsMax;
   }
-  for (const each of [table.busy, table.running, table.begun, table.timesDone, table.refused, table.failed, table.looking, table.ranCount, table.noticePending, table.noticeCount]) each.fill(0);
+  for (const each of [table.busy, table.running, table.begun, table.timesDone, table.refused, table.failed, table.looking, table.ranCount, table.knownBar, table.noticePending, table.noticeCount]) each.fill(0);
   for (const each of [table.lastDone, table.seenAt, table.lastLook]) each.fill(-1);
   table.wakeAt.fill(Infinity);
   table.asked = (1 << actorCount) - 1;
@@ -289,15 +293,19 @@ function begin(playing: Playing, actor: number, rule: number, told: number | und
   const at = actor * stage.ruleCount + rule;
   if (!(rule >= 0 && rule < stage.ruleCount) || stage.isStep[rule] !== 1 || table.running[at] !== 0) return false;
   if (playing.startsAt !== undefined && waitFor(stage.rules, rule, playing.startsAt + arena.now) > 0) return false;
-  if (barredUntil(playing, rule) > arena.now) return false;
-  const isMissing = lacks(arena, actor, rule);
+  const barred = barredUntil(playing, rule);
+  const group = stage.mostGroup[rule]!;
+  if (barred > arena.now && table.knownBar[actor * stage.mostGroups + group]! >= barred) return false;
+  const isMissing = barred > arena.now || lacks(arena, actor, rule);
   table.running[at] = 1;
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
   const minutes = told !== undefined ? told : isMissing ? Math.max(attemptMin, stage.takesMin[rule]!) : draw(playing, actor, rule, nth, drawFor.duration, stage.takesMin[rule]!, stage.takesRange[rule]!, stage.takesShape[rule]);
-  if (!isMissing) remember(table, stage, rule, arena.now);
+  if (!isMissing) countRun(table, stage, actor, rule, arena.now);
+  // Whoever is turned away is told until when.
+  if (barred > arena.now) table.knownBar[actor * stage.mostGroups + group] = barred;
   playing.listener?.step("begins", actor, rule, "");
-  push(playing, arena.now + minutes, stepEnds, actor, rule, isMissing ? begunInVain : told === undefined ? asDrawn : asTold);
+  push(playing, arena.now + minutes, stepEnds, actor, rule, barred > arena.now ? tooOften : isMissing ? begunInVain : told === undefined ? asDrawn : asTold);
   return true;
 }
 
@@ -306,23 +314,31 @@ function draw({ table, arena }: Playing, actor: number, rule: number, nth: numbe
   return min + range * quantileAt(shape, uniform(table.start, arena.stage.drawKey[rule]!, nth * actorCount + actor, purpose));
 }
 
-/** The first moment a limit on how often lets it run again, counting everybody's runs. */
-export function barredUntil({ table, arena }: Playing, rule: number): number {
-  const { mostGroup, mostTimes, mostPer } = arena.stage;
-  const group = mostGroup[rule]!;
-  if (group < 0) return 0;
-  const times = mostTimes[rule]!;
-  const count = table.ranCount[group]!;
-  if (times > limitMemory || count < times) return 0;
-  return table.ran[group * limitMemory + ((count - times) % limitMemory)]! + mostPer[rule]!;
+/** The first moment a limit on how often lets it run again, by everybody's runs. */
+export function barredUntil({ table, arena: { stage } }: Playing, rule: number): number {
+  return stage.mostGroup[rule]! < 0 ? 0 : barredIn(table, stage, rule, stage.mostGroup[rule]!);
 }
 
-function remember(table: Table, { mostGroup }: Stage, rule: number, now: number): void {
-  const group = mostGroup[rule]!;
+/** The same by the runs of one row: everybody's come first, then each actor's own. */
+function barredIn({ ran, ranCount }: Table, { mostTimes, mostPer }: Stage, rule: number, row: number): number {
+  const times = mostTimes[rule]!;
+  const count = ranCount[row]!;
+  if (times > limitMemory || count < times) return 0;
+  return ran[row * limitMemory + ((count - times) % limitMemory)]! + mostPer[rule]!;
+}
+
+/** Counts a run, for everybody and for the actor, who from then on knows of a limit by the own runs. */
+function countRun(table: Table, stage: Stage, actor: number, rule: number, now: number): void {
+  const group = stage.mostGroup[rule]!;
   if (group < 0) return;
-  const count = table.ranCount[group]!;
-  table.ran[group * limitMemory + (count % limitMemory)] = now;
-  table.ranCount[group] = count + 1;
+  const own = (1 + actor) * stage.mostGroups + group;
+  for (const row of [group, own]) {
+    const count = table.ranCount[row]!;
+    table.ran[row * limitMemory + (count % limitMemory)] = now;
+    table.ranCount[row] = count + 1;
+  }
+  const known = actor * stage.mostGroups + group;
+  table.knownBar[known] = Math.max(table.knownBar[known]!, barredIn(table, stage, rule, own));
 }
 
 /** Whether anything it asks is missing, or anything is set that stops it. */
@@ -348,6 +364,11 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
   const at = actor * stage.ruleCount + rule;
   table.busy[actor]!--;
   table.asked |= 1 << actor;
+  if (mark === tooOften) {
+    table.running[at] = 0;
+    playing.listener?.step("fails", actor, rule, "it was run too often");
+    return;
+  }
   if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, actor, rule)) {
     table.running[at] = 0;
     table.failed[at]!++;

@@ -186,12 +186,13 @@ function run(prepared: Prepared, { index, line, actor, candidates }: Bound, view
   const judged = candidates.map((rule) => ({ rule, why: whyNot(prepared, actor, rule, line), news: newsOf(arena, actor, rule) }));
   const [best = { rule: candidates[0] ?? 0, why: [], news: 0 }] = judged.sort((a, b) => a.why.length - b.why.length || b.news - a.news || a.rule - b.rule);
   const others = judged.filter(({ why, news, rule }) => why.length === 0 && news > 0 && effectOf(stage, rule) !== effectOf(stage, best.rule));
-  const why = best.why.length === 0 && others.length > 0 && line.things === undefined ? [`it may concern several things: ${[best, ...others].slice(0, 4).map(({ rule }) => effectOf(stage, rule)).join("; ")}; name them`] : best.why;
+  let why = best.why.length === 0 && others.length > 0 && line.things === undefined ? [`it may concern several things: ${[best, ...others].slice(0, 4).map(({ rule }) => effectOf(stage, rule)).join("; ")}; name them`] : best.why;
+  if (why.length === 0 && view.isRunning(best.rule)) why = ["the same step of the same actor is in progress already"];
   const minutes = line.until === undefined ? stage.takesMin[best.rule]! : line.until - line.at;
   const { flow } = ruleAt(stage.world, best.rule);
   const isDiscretion = flow.discretion !== undefined;
   results.set(index, { ...base, endsAt: line.at + minutes, rule: best.rule, flow: flowName(ruleAt(stage.world, best.rule)), allowed: why.length === 0, why, restsOnDiscretion: isDiscretion });
-  return why.length > 0 || view.isRunning(best.rule) ? [] : [{ kind: "told", rule: best.rule, minutes }];
+  return why.length > 0 ? [] : [{ kind: "told", rule: best.rule, minutes }];
 }
 
 function effectOf(stage: Stage, rule: number): string {

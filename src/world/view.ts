@@ -2,7 +2,7 @@
 import { waitFor } from "../graph/index.ts";
 import { type Arena, actorNames } from "./arena.ts";
 import type { View } from "./night.ts";
-import { limitMemory, type Playing, type Table } from "./play.ts";
+import type { Playing, Table } from "./play.ts";
 
 /** One view an actor, made once and read at any moment of any night. */
 export function viewsOf(playing: Playing): readonly View[] {
@@ -29,8 +29,7 @@ function viewOf(playing: Playing, actor: number): View {
       return playing.hands[actor]! - table.busy[actor]!;
     },
     has: (atom) => arena.believes[atoms + atom] === 1,
-    // A position had from the start and taken away shows at once; what was never lost is no secret to its holder.
-    isFromStart: (atom) => arena.hasFromStart[atoms + atom] === 1,
+    isFromStart: (atom) => arena.believesStart[atoms + atom] === 1,
     isSet: (condition) => arena.believesSet[conditions + condition] === 1,
     isRunning: (rule) => table.running[rules + rule] !== 0,
     isLooking: (condition) => table.looking[conditions + condition] === 1,
@@ -55,12 +54,8 @@ function viewOf(playing: Playing, actor: number): View {
     seenAt: (rule) => table.seenAt[rules + rule]!,
     opensIn: (rule) => (playing.startsAt === undefined ? 0 : waitFor(stage.rules, rule, playing.startsAt + arena.now)),
     barredUntil: (rule) => {
-      // A refusal over the limit says when it may be asked again, so the count of all runs is no secret.
       const group = stage.mostGroup[rule]!;
-      const times = stage.mostTimes[rule]!;
-      const count = group < 0 ? 0 : table.ranCount[group]!;
-      if (group < 0 || times > limitMemory || count < times) return 0;
-      return table.ran[group * limitMemory + ((count - times) % limitMemory)]! + stage.mostPer[rule]!;
+      return group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!;
     },
     news: arena.news[actor]!,
     isTaken: (goal) => arena.taken[goals + goal] === 1,

@@ -35,6 +35,7 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
   const total = pots.reduce((sum, pot) => sum + pot, 0);
   const potNamed = new Map(stage.ledger.pots.map(({ id }, index) => [id, index] as const));
   let before = 0;
+  const isRun = reallyRun(night);
 
   const isAllThere = (actor: number, rule: number) => {
     const { asks } = ruleAt(world, rule);
@@ -67,7 +68,7 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
         if (!isOpen(ruleAt(world, rule).opens, startsAt, at)) fault("W3", event, "the office is closed");
         const { atMost } = ruleAt(world, rule).flow;
         const group = stage.mostGroup[rule]!;
-        if (atMost !== undefined && isRight) {
+        if (atMost !== undefined && isRight && isRun.has(event)) {
           const times = ran.get(group) ?? [];
           times.push(at);
           ran.set(group, times);
@@ -138,6 +139,20 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
   if (pots.some((pot, index) => pot !== arena.pots[index])) faults.push("W4: the moves told are not the moves made");
   if (Math.round(night.loss * 100) !== gone) faults.push(`W4: a loss of ${night.loss}, but ${gone / 100} is gone`);
   return { faults, counts };
+}
+
+/** The beginnings of steps that were really run: refusals for haste count against no limit, and of what the end of the night cut off nobody knows. */
+function reallyRun({ events }: Night): ReadonlySet<NightEvent> {
+  const begun = new Map<string, NightEvent>();
+  const run = new Set<NightEvent>();
+  for (const event of events) {
+    const key = `${event.actor} ${event.rule}`;
+    if (event.kind === "begins") begun.set(key, event);
+    const first = begun.get(key);
+    const isOver = event.kind === "ends" || event.kind === "waits" || (event.kind === "fails" && !event.what.endsWith("too often"));
+    if (isOver && first !== undefined) run.add(first);
+  }
+  return run;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type Intention,
   intruderPolicies,
   mergeTallies,
+  type Night,
   ownerPolicies,
   type Policy,
   prepare,
@@ -111,6 +112,30 @@ test("W5 conditions expire when they say, and not before", time, () => {
 
 test("W6 nothing happens before now, nor after the end", time, () => {
   expect(faultsOf("W6")).toEqual([]);
+});
+
+/** Until when nothing at all has reached the owner: no trace, no failure, no loss to notice, nothing of the owner's called off. */
+function untoldUntil({ events }: Night): number {
+  const told = events.find(({ actor, kind }) => (actor === "owner" && (kind === "trace" || kind === "fails" || kind === "loses")) || kind === "cancels");
+  return told?.at ?? Infinity;
+}
+
+test("W3 an owner who has been told nothing does what an owner does to whom nothing happens", time, () => {
+  let compared = 0;
+  for (let seed = 0; seed < 1_000; seed++) {
+    const raced = racedWorld(seed);
+    const rests: Policy = { id: "rests", next: () => [] };
+    const question = { ...raced, eventsMax: 400, hands: { intruder: 3, owner: 2 }, owner: ownerPolicies.get("checklist")!({ noticedMinutes: 5 + (seed % 60) }), seed };
+    const calm = simulate({ ...question, intruder: rests });
+    const wildly = simulate({ ...question, intruder: wild(seed) });
+    const until = Math.min(untoldUntil(calm), untoldUntil(wildly));
+    const deeds = ({ events }: Night) => events.filter(({ actor, at, kind }) => actor === "owner" && at < until && (kind === "begins" || kind === "ends")).map(({ at, kind, what }) => `${at} ${kind} ${what}`);
+    const [alone, beset] = [deeds(calm), deeds(wildly)];
+    const cut = calm.truncated || wildly.truncated ? Math.min(alone.length, beset.length) : Math.max(alone.length, beset.length);
+    expect([seed, beset.slice(0, cut)]).toEqual([seed, alone.slice(0, cut)]);
+    compared += alone.length;
+  }
+  expect(compared).toBeGreaterThan(300);
 });
 
 /** A tally as text, typed arrays and maps included. */
