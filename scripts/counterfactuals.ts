@@ -1,0 +1,213 @@
+/**
+ * The founding night with one thing changed. What an institution or a setting changes is a measure of the catalogue; what
+ * the owner's side does otherwise is another list of moves; a card that is not forgotten is another person file.
+ */
+import { readYaml } from "../src/catalog/index.ts";
+import { readShipped } from "../src/cli/shipped.ts";
+import { type Grounded, ground } from "../src/graph/index.ts";
+import { parseMoment } from "../src/model/index.ts";
+import { readPerson } from "../src/person/index.ts";
+import { type NightResult, readNight, runNight } from "../src/testing/index.ts";
+import {
+  defend,
+  intruderPolicies,
+  type Move,
+  type Night,
+  type Policy,
+  type RaceAnswer,
+  type RaceTally,
+  race,
+  simulate,
+  summarise,
+} from "../src/world/index.ts";
+
+export const policies = ["nothing", "checklist", "founding"] as const;
+export type OwnerName = (typeof policies)[number];
+
+interface Counterfactual {
+  readonly id: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly measures?: readonly string[];
+  /** Done besides, whatever else the owner does. */
+  readonly moves?: readonly Move[];
+  readonly allCardsRemembered?: boolean;
+}
+
+/** Minutes are counted from 19:30. */
+export const counterfactuals: readonly Counterfactual[] = [
+  { id: "as-it-was", title: { en: "Nothing: as it was", zh: "没有：照当晚的样子" } },
+  { id: "sim-pin", title: { en: "SIM PIN set", zh: "手机卡设了 PIN" }, measures: ["set-sim-pin(sim.main)"] },
+  {
+    id: "suspended-19-35",
+    title: { en: "Line suspended at 19:35", zh: "19:35 就挂失" },
+    moves: [{ fromMinute: 5, wants: "suspend-stolen-lines" }],
+  },
+  {
+    id: "lift-at-counter",
+    title: { en: "Lifted only at the counter", zh: "只能到营业厅解除挂失" },
+    measures: ["lift-only-at-counter"],
+  },
+  {
+    id: "lift-once",
+    title: { en: "Lifted by phone once in 24 h", zh: "电话解除挂失 24 小时一次" },
+    measures: ["lift-once-a-day"],
+  },
+  {
+    id: "delay-after-move",
+    title: { en: "No codes for 24 h after the SIM moved", zh: "卡换手机后 24 小时不收验证码" },
+    measures: ["delay-after-sim-moved"],
+  },
+  {
+    id: "masked",
+    title: { en: "Social security app masks", zh: "社保应用遮住信息" },
+    measures: ["mask-the-electronic-card"],
+  },
+  {
+    id: "one-account",
+    title: { en: "One account per identity", zh: "同一身份一个账户" },
+    measures: ["one-account-per-identity"],
+  },
+  {
+    id: "no-night-loans",
+    title: { en: "No loans at night", zh: "夜间不放贷" },
+    measures: ["loans-not-at-night"],
+  },
+  {
+    id: "sms-off-21-30",
+    title: { en: "SMS off at 21:30", zh: "21:30 关闭短信" },
+    moves: [{ fromMinute: 120, wants: "switch-texts-off" }],
+  },
+  {
+    id: "every-card",
+    title: { en: "Every card frozen from 21:35, the forgotten too", zh: "21:35 起冻结每张卡，含遗忘的" },
+    moves: [{ fromMinute: 125, wants: "block-seen-cards" }],
+    allCardsRemembered: true,
+  },
+];
+
+const fridayEvening = "fri 19:30";
+export const startsAt = parseMoment(fridayEvening) ?? 0;
+/** To noon of the next day. */
+export const horizonMinutes = 990;
+/** The SIM ran in another phone from 20:51; taking it out and in takes them some minutes. */
+const gangStartsAt = 74;
+const held = ["possess(device.phone)"];
+
+/** What each owner does anyway, in minutes after 19:30; the checklist begins when the dead number rang again, at 21:24. */
+const movesOf: Readonly<Record<OwnerName, readonly Move[]>> = {
+  nothing: [],
+  checklist: (["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"] as const).map((wants) => ({
+    fromMinute: 114,
+    wants,
+  })),
+  founding: [
+    { fromMinute: 5, wants: "lock-stolen-devices" },
+    { fromMinute: 116, wants: "suspend-stolen-lines" },
+    { fromMinute: 120, wants: "rescue-balances" },
+    { fromMinute: 125, wants: "block-seen-cards" },
+    { fromMinute: 292, wants: "freeze-wallets" },
+    { fromMinute: 570, wants: "switch-texts-off" },
+    { fromMinute: 810, wants: "replace-stolen-sims" },
+  ],
+};
+
+function ownerOf(name: OwnerName, more: readonly Move[] = []): Policy {
+  const moves = [...more, ...movesOf[name]].sort((a, b) => a.fromMinute - b.fromMinute);
+  return defend(name, { moves, ...(name === "founding" ? { ringsEveryMinutes: 20 } : {}) });
+}
+
+const gang = (): Policy => {
+  const make = intruderPolicies.get("gang");
+  if (make === undefined) throw new Error("there is no gang");
+  return make({ startMinute: gangStartsAt });
+};
+
+let worlds: { readonly usual: Grounded; readonly remembered: Grounded } | undefined;
+
+function worldsOfTheNight(): { readonly usual: Grounded; readonly remembered: Grounded } {
+  if (worlds !== undefined) return worlds;
+  const { catalog, others } = readShipped(process.cwd(), { stories: false });
+  const file = "catalog/people/chengdu-2020-before.yaml";
+  const text = readShipped(process.cwd(), { stories: false }).texts.find((each) => each.file === file)?.text;
+  if (text === undefined || others.length === 0) throw new Error(`${file} is missing`);
+  const worldOf = (written: string): Grounded => {
+    const { person, complaints } = readPerson(readYaml(written, file), catalog);
+    if (person === undefined) throw new Error(complaints.map(({ message }) => message).join("\n"));
+    return ground({ catalog, person });
+  };
+  worlds = {
+    usual: worldOf(text),
+    remembered: worldOf(text.replaceAll("seen-by-owner: false", "seen-by-owner: true")),
+  };
+  return worlds;
+}
+
+export interface Raced {
+  readonly id: string;
+  readonly owner: OwnerName;
+  readonly answer: RaceAnswer;
+  readonly tally: RaceTally;
+}
+
+export interface RaceAll {
+  readonly runs: number;
+  readonly seed: number;
+  readonly said?: (line: string) => void;
+}
+
+export function raceAll({ runs, seed, said }: RaceAll): readonly Raced[] {
+  const { usual, remembered } = worldsOfTheNight();
+  return counterfactuals.flatMap(({ id, measures = [], moves, allCardsRemembered }) => {
+    const world = allCardsRemembered === true ? remembered : usual;
+    const inForce = measures.map((measure) => choiceOf(world, measure));
+    return policies.map((owner): Raced => {
+      const question = {
+        world,
+        held,
+        inForce,
+        startsAt,
+        horizonMinutes,
+        intruder: gang(),
+        owner: ownerOf(owner, moves),
+        runs,
+        seed,
+      };
+      const tally = race(question);
+      const answer = summarise(tally, question);
+      said?.(`${id} · ${owner}: P(loss) ${answer.pLoss.value.toFixed(3)}, ${Math.round(answer.loss.mean)}`);
+      return { id, owner, answer, tally };
+    });
+  });
+}
+
+/** Unknown names are our fault: the list above is ours. */
+function choiceOf({ choices }: Grounded, id: string): number {
+  const found = choices.findIndex((choice) => choice.id === id);
+  if (found < 0) throw new Error(`no measure ${id}`);
+  return found;
+}
+
+/** One night of the founding owner, told. */
+export function oneNight({ seed }: { readonly seed: number }): Night {
+  return simulate({
+    world: worldsOfTheNight().usual,
+    held,
+    startsAt,
+    horizonMinutes,
+    intruder: gang(),
+    owner: ownerOf("founding"),
+    seed,
+    run: 0,
+  });
+}
+
+/** The night of the catalogue, replayed. */
+export function toldNight(): NightResult {
+  const { catalog, others } = readShipped(process.cwd(), { stories: true });
+  const told = others.find(({ kind }) => kind === "night");
+  const person = others.find(({ file }) => file.endsWith("people/chengdu-2020-before.yaml"));
+  if (told === undefined) throw new Error("no night is told");
+  const { night, complaints } = readNight(told.yaml, told.file, catalog, () => person?.yaml);
+  if (night === undefined) throw new Error(complaints.map(({ message }) => message).join("\n"));
+  return runNight(night);
+}

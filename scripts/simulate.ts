@@ -1,0 +1,99 @@
+/**
+ * `npm run simulate` plays the founding night thousands of times, as it was and with one thing changed, and lays the
+ * answers into docs/cases/chengdu-2020.md and its Chinese brother: one table and the figures beside it.
+ *
+ * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
+ * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
+ */
+import "./pinned-node.ts";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
+import { layIn } from "./docs.ts";
+import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
+
+type Lang = "en" | "zh";
+const documents: Readonly<Record<Lang, string>> = {
+  en: "docs/cases/chengdu-2020.md",
+  zh: "docs/cases/chengdu-2020.zh-CN.md",
+};
+const runsUsually = 2_000;
+const seedUsually = 20_200_904;
+
+function main(): number {
+  const { values } = parseArgs({
+    options: { runs: { type: "string" }, seed: { type: "string" }, check: { type: "boolean" } },
+  });
+  const runs = Number(values.runs ?? runsUsually);
+  const seed = Number(values.seed ?? seedUsually);
+  if (!(Number.isInteger(runs) && runs > 0 && runs <= 1_000_000 && Number.isInteger(seed))) {
+    console.error("simulate: --runs is a whole number from 1 to 1000000, --seed a whole number");
+    return 2;
+  }
+  console.log(`seed ${seed}, ${runs} nights of each of ${counterfactuals.length} × ${policies.length}`);
+  const raced = raceAll({ runs, seed, said: (line) => console.log(line) });
+  const texts = new Map<string, string>();
+  const night = oneNight({ seed });
+  const told = toldNight().replay.night;
+  for (const lang of ["en", "zh"] as const) {
+    const file = documents[lang];
+    const text = existsSync(file)
+      ? layIn(readFileSync(file, "utf8"), "counterfactuals", table(raced, { runs, seed, lang }))
+      : undefined;
+    if (text === undefined) {
+      console.error(`${file}: has no place for \`counterfactuals\``);
+      return 1;
+    }
+    texts.set(file, text);
+    texts.set(`docs/cases/losses-${lang}.svg`, lossChart(raced, lang));
+    texts.set(`docs/cases/time-${lang}.svg`, timeChart(raced, lang));
+    texts.set(`docs/cases/told-${lang}.svg`, pingPongChart(told, "told", lang));
+    texts.set(`docs/cases/ping-pong-${lang}.svg`, pingPongChart(night, "pingPong", lang));
+  }
+  const stale = [...texts].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text);
+  for (const [file, text] of stale) {
+    if (values.check === true) console.error(`${file}: is out of date: run npm run simulate`);
+    else writeFileSync(file, text);
+  }
+  console.log(`files: ${texts.size} compared, ${stale.length} changed`);
+  return values.check === true && stale.length > 0 ? 1 : 0;
+}
+
+const words = {
+  en: {
+    head: "What was otherwise",
+    owners: { nothing: "does nothing", checklist: "checklist", founding: "founding" },
+    said: (runs: string, seed: number) =>
+      `${runs} nights a cell, seed ${seed}, the same nights in every cell. Each cell: P(loss), then the expected loss in yuan, each with its 95 % interval.`,
+  },
+  zh: {
+    head: "有什么不同",
+    owners: { nothing: "什么也不做", checklist: "按清单", founding: "丈夫当晚的做法" },
+    said: (runs: string, seed: number) =>
+      `每格 ${runs} 夜，种子 ${seed}，各格用的是同样的夜晚。每格：损失概率，其下为预期损失（元），括号里是 95 % 区间。`,
+  },
+};
+
+function table(
+  raced: readonly Raced[],
+  { runs, seed, lang }: { readonly runs: number; readonly seed: number; readonly lang: Lang },
+): string {
+  const { head, owners, said } = words[lang];
+  const grouped = (value: number) => Math.round(Math.max(0, value)).toLocaleString("en");
+  const percent = (value: number) => (value * 100).toFixed(1);
+  const cell = ({ answer: { pLoss, loss } }: Raced) =>
+    `${percent(pLoss.value)} % (${percent(pLoss.ci95[0])}–${percent(pLoss.ci95[1])})<br>${grouped(loss.mean)} (${grouped(loss.ci95[0])}–${grouped(loss.ci95[1])})`;
+  const rows = counterfactuals.map(({ id, title }) => {
+    const cells = policies.map((owner) => raced.find((each) => each.id === id && each.owner === owner));
+    return `| ${[title[lang], ...cells.map((each) => (each === undefined ? "" : cell(each)))].join(" | ")} |`;
+  });
+  return [
+    said(runs.toLocaleString("en"), seed),
+    "",
+    `| ${[head, ...policies.map((owner) => owners[owner])].join(" | ")} |`,
+    "| --- | ---: | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}
+
+if (import.meta.main) process.exitCode = main();
