@@ -141,11 +141,13 @@ export function arenaOf(stage: Stage, held: Held): Arena {
   };
   for (const atom of held.intruder) empty.hasFromStart[intruder * atomCount + atom] = 1;
   for (const atom of held.owner) empty.hasFromStart[owner * atomCount + atom] = 1;
-  for (const rule of held.ownerDone) empty.given.fill(1, owner * entries + gives.from[rule]!, owner * entries + gives.from[rule + 1]!);
+  for (const rule of held.ownerDone)
+    empty.given.fill(1, owner * entries + gives.from[rule]!, owner * entries + gives.from[rule + 1]!);
   // The owner's anchors may be given by other steps: repeat until nothing is new.
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
-    for (let actor = 0; actor < actorCount; actor++) for (let atom = 0; atom < atomCount; atom++) if (refresh(empty, actor, atom)) isMoving = true;
+    for (let actor = 0; actor < actorCount; actor++)
+      for (let atom = 0; atom < atomCount; atom++) if (refresh(empty, actor, atom)) isMoving = true;
   }
   empty.start.hasFromStart.set(empty.hasFromStart);
   empty.start.given.set(empty.given);
@@ -213,7 +215,7 @@ export function believeSet(arena: Arena, actor: number, condition: number, value
 }
 
 /** Whether the actor would have it if no condition stopped it. */
-export function isGot(arena: Arena, actor: number, atom: number): boolean {
+function isGot(arena: Arena, actor: number, atom: number): boolean {
   const { stage, given, hasFromStart } = arena;
   const { atomCount, givenAt, giver } = stage;
   if (hasFromStart[actor * atomCount + atom] === 1) return true;
@@ -227,7 +229,8 @@ export function isGot(arena: Arena, actor: number, atom: number): boolean {
 
 /** What the entry hangs on is had. */
 function isAnchored({ stage: { anchors, atomCount }, has }: Arena, actor: number, entry: number): boolean {
-  for (let i = anchors.from[entry]!; i < anchors.from[entry + 1]!; i++) if (has[actor * atomCount + anchors.values[i]!] !== 1) return false;
+  for (let i = anchors.from[entry]!; i < anchors.from[entry + 1]!; i++)
+    if (has[actor * atomCount + anchors.values[i]!] !== 1) return false;
   return true;
 }
 
@@ -243,7 +246,8 @@ export function reviveWhatHangsOn(arena: Arena, actor: number, atom: number): vo
 }
 
 export function isStopped({ stage: { stops }, isSet }: Arena, atom: number): boolean {
-  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++) if (isSet[stops.values[i]!] === 1) return true;
+  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++)
+    if (isSet[stops.values[i]!] === 1) return true;
   return false;
 }
 
@@ -255,7 +259,8 @@ function refresh(arena: Arena, actor: number, atom: number): boolean {
   arena.has[at] = has;
   const { recorder } = arena;
   if (has === 1) {
-    if (actor === intruder && arena.firstTakeover < 0 && arena.stage.isTakeover[atom] === 1) arena.firstTakeover = arena.now;
+    if (actor === intruder && arena.firstTakeover < 0 && arena.stage.isTakeover[atom] === 1)
+      arena.firstTakeover = arena.now;
     recorder?.gains(actor, atom);
   } else recorder?.loses(actor, atom);
   return true;
@@ -275,7 +280,8 @@ export function update(arena: Arena, actor: number, atom: number, isOwnAct: bool
     for (let i = anchoredAt.from[here]!; i < anchoredAt.from[here + 1]!; i++) {
       const entry = anchoredAt.values[i]!;
       // Invariant: an entry's atom is queued once for each change of an anchor; the queue holds four rounds of all atoms.
-      if (arena.given[actor * giver.length + entry] === 1 && count < queue.length) queue[count++] = gives.values[entry]!;
+      if (arena.given[actor * giver.length + entry] === 1 && count < queue.length)
+        queue[count++] = gives.values[entry]!;
     }
   }
 }
@@ -288,7 +294,8 @@ export function takeFromOthers(arena: Arena, actor: number, atom: number): void 
     if (other === actor) continue;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;
-      if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry)) arena.isDead[other * giver.length + entry] = 1;
+      if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry))
+        arena.isDead[other * giver.length + entry] = 1;
     }
     if (!isGot(arena, other, atom)) continue;
     arena.hasFromStart[other * atomCount + atom] = 0;
@@ -304,7 +311,8 @@ export function takeFromOthers(arena: Arena, actor: number, atom: number): void 
 export function setCondition(arena: Arena, condition: number, actor: number, lapseAt: number): void {
   arena.settings[condition]!++;
   // Set twice, it lasts as long as the longer.
-  arena.lapseAt[condition] = arena.isSet[condition] === 1 ? Math.max(arena.lapseAt[condition]!, lapseAt) : lapseAt;
+  arena.lapseAt[condition] =
+    arena.isSet[condition] === 1 ? Math.max(arena.lapseAt[condition]!, lapseAt) : lapseAt;
   believeSet(arena, actor, condition, 1);
   if (arena.isSet[condition] === 1) return;
   arena.isSet[condition] = 1;
@@ -351,7 +359,11 @@ export function moveMoney(arena: Arena, actor: number, rule: number): void {
     if (goal < 0) continue;
     if (arena.taken[actor * goals + goal] === 0) note(arena, actor, newsOf.goal, goal);
     arena.taken[actor * goals + goal] = 1;
-    if (actor !== intruder || !(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossRule[goal] === -1))) continue;
+    if (
+      actor !== intruder ||
+      !(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossRule[goal] === -1))
+    )
+      continue;
     arena.lossOf[goal] = arena.lossOf[goal]! + moved;
     if (arena.lossRule[goal] === -1) {
       arena.lossRule[goal] = rule;

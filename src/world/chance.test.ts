@@ -15,22 +15,45 @@ test("draws are even whichever part of the address is counted up", () => {
   expect(unevenness((i) => uniform(startOfRun({ seed: 1, run: i }), key, 0, 1))).toBeLessThan(110);
   expect(unevenness((i) => uniform(startOfRun({ seed: i, run: 0 }), key, 0, 1))).toBeLessThan(110);
   expect(unevenness((i) => uniform(startOfRun({ seed: 1, run: 2 }), key, i, 1))).toBeLessThan(110);
-  expect(unevenness((i) => uniform(startOfRun({ seed: 1, run: 2 }), hashText(`flow ${i}`), 0, 1))).toBeLessThan(110);
+  expect(
+    unevenness((i) => uniform(startOfRun({ seed: 1, run: 2 }), hashText(`flow ${i}`), 0, 1)),
+  ).toBeLessThan(110);
 });
 
 test("neighbouring runs, acts and purposes know nothing of one another", () => {
   const key = hashText("bank/pay card.debit");
   const pairs: readonly ((i: number) => readonly [number, number])[] = [
-    (i) => [uniform(startOfRun({ seed: 1, run: i }), key, 0, 1), uniform(startOfRun({ seed: 1, run: i + 1 }), key, 0, 1)],
-    (i) => [uniform(startOfRun({ seed: 1, run: i }), key, 0, 1), uniform(startOfRun({ seed: 1, run: i }), key, 1, 1)],
-    (i) => [uniform(startOfRun({ seed: 1, run: i }), key, 0, 1), uniform(startOfRun({ seed: 1, run: i }), key, 0, 3)],
-    (i) => [uniform(startOfRun({ seed: 1, run: i }), key, 0, 1), uniform(startOfRun({ seed: 2, run: i }), key, 0, 1)],
+    (i) => [
+      uniform(startOfRun({ seed: 1, run: i }), key, 0, 1),
+      uniform(startOfRun({ seed: 1, run: i + 1 }), key, 0, 1),
+    ],
+    (i) => [
+      uniform(startOfRun({ seed: 1, run: i }), key, 0, 1),
+      uniform(startOfRun({ seed: 1, run: i }), key, 1, 1),
+    ],
+    (i) => [
+      uniform(startOfRun({ seed: 1, run: i }), key, 0, 1),
+      uniform(startOfRun({ seed: 1, run: i }), key, 0, 3),
+    ],
+    (i) => [
+      uniform(startOfRun({ seed: 1, run: i }), key, 0, 1),
+      uniform(startOfRun({ seed: 2, run: i }), key, 0, 1),
+    ],
   ];
-  for (const pair of pairs) expect(unevenness((i) => { const [a, b] = pair(i); return (Math.floor(a * 8) * 8 + Math.floor(b * 8)) / 64; })).toBeLessThan(110);
+  for (const pair of pairs)
+    expect(
+      unevenness((i) => {
+        const [a, b] = pair(i);
+        return (Math.floor(a * 8) * 8 + Math.floor(b * 8)) / 64;
+      }),
+    ).toBeLessThan(110);
 });
 
 test("the same address gives the same draw for ever", () => {
-  expect([hashText("bank/pay card.debit"), uniform(startOfRun({ seed: 128_383, run: 7 }), hashText("bank/pay card.debit"), 2, 1)]).toMatchInlineSnapshot(`
+  expect([
+    hashText("bank/pay card.debit"),
+    uniform(startOfRun({ seed: 128_383, run: 7 }), hashText("bank/pay card.debit"), 2, 1),
+  ]).toMatchInlineSnapshot(`
     [
       615363104,
       0.4749371411744505,

@@ -16,7 +16,8 @@ export function wilson(hits: number, runs: number): Interval95 {
   if (runs === 0) return [0, 1];
   const share = hits / runs;
   const middle = (share + (z * z) / (2 * runs)) / (1 + (z * z) / runs);
-  const half = (z / (1 + (z * z) / runs)) * Math.sqrt((share * (1 - share)) / runs + (z * z) / (4 * runs * runs));
+  const half =
+    (z / (1 + (z * z) / runs)) * Math.sqrt((share * (1 - share)) / runs + (z * z) / (4 * runs * runs));
   return [hits === 0 ? 0 : Math.max(0, middle - half), hits === runs ? 1 : Math.min(1, middle + half)];
 }
 
@@ -47,7 +48,10 @@ export interface PercentileAnswer {
 }
 
 /** The smallest value that at least the share `at` of the runs do not exceed; `undefined` of none. */
-export function percentileOf(values: readonly (readonly [value: number, runs: number])[], at: number): PercentileAnswer | undefined {
+export function percentileOf(
+  values: readonly (readonly [value: number, runs: number])[],
+  at: number,
+): PercentileAnswer | undefined {
   const runs = values.reduce((sum, [, count]) => sum + count, 0);
   if (runs === 0) return undefined;
   const valueAt = (rank: number): number => {
@@ -60,5 +64,8 @@ export function percentileOf(values: readonly (readonly [value: number, runs: nu
     return values.at(-1)?.[0] ?? 0;
   };
   const half = z * Math.sqrt(runs * at * (1 - at));
-  return { value: valueAt(Math.ceil(runs * at)), ci95: [valueAt(Math.floor(runs * at - half)), valueAt(Math.ceil(runs * at + half) + 1)] };
+  return {
+    value: valueAt(Math.ceil(runs * at)),
+    ci95: [valueAt(Math.floor(runs * at - half)), valueAt(Math.ceil(runs * at + half) + 1)],
+  };
 }

@@ -7,9 +7,10 @@
  * What to know to trust it: they know the catalogue and which accounts there are, which is more than real ones know;
  * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
  */
-import { atomText, ruleAt, type Stage } from "./stage.ts";
+
 import type { Intention, Policy, View } from "./night.ts";
 import { type Planner, plannerOf, type Target } from "./planner.ts";
+import { atomText, ruleAt, type Stage } from "./stage.ts";
 
 export interface IntruderOptions {
   /** The minute they begin; the SIM of the founding case ran in another handset 81 minutes after the theft. */
@@ -31,8 +32,13 @@ export const handsOf: Readonly<Record<string, number>> = { gang: 4, loner: 1 };
 /** A day: blocks for a few days and frozen accounts come back, and the owner looks less closely. */
 const waveMinutesUsually = 1_440;
 
-function shortestToMoney(id: string, { startMinute = 0, waveMinutes = waveMinutesUsually, isThorough = true }: IntruderOptions = {}): Policy {
-  const plan = planning((view) => plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }));
+function shortestToMoney(
+  id: string,
+  { startMinute = 0, waveMinutes = waveMinutesUsually, isThorough = true }: IntruderOptions = {},
+): Policy {
+  const plan = planning((view) =>
+    plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }),
+  );
   const early: readonly Intention[] = [{ kind: "wait", until: startMinute }];
   const idle: Intention[] = [];
   return {
@@ -47,7 +53,12 @@ function shortestToMoney(id: string, { startMinute = 0, waveMinutes = waveMinute
 }
 
 /** With nothing left to do: is what stopped them still set? One look at each thing a day. */
-function secondWave(view: View, waveMinutes: number, startMinute: number, idle: Intention[]): readonly Intention[] {
+function secondWave(
+  view: View,
+  waveMinutes: number,
+  startMinute: number,
+  idle: Intention[],
+): readonly Intention[] {
   idle.length = 0;
   for (let condition = 0; condition < view.stage.conditionCount; condition++) {
     if (!view.isSet(condition) || view.isLooking(condition)) continue;
@@ -90,7 +101,9 @@ export function planning(make: (view: View) => Planner): Planning {
 
 /** What the actor has at this moment; asked at minute 0. */
 export function startOf(view: View): readonly number[] {
-  return Array.from({ length: view.stage.atomCount }, (_, atom) => atom).filter((atom) => view.has(atom) || view.isFromStart(atom));
+  return Array.from({ length: view.stage.atomCount }, (_, atom) => atom).filter(
+    (atom) => view.has(atom) || view.isFromStart(atom),
+  );
 }
 
 /** Ranks: the money, what undoes the owner's answer before it comes, ways back, hiding. */
@@ -98,22 +111,30 @@ const rank = { money: 0, lifting: 1, wayBack: 2, hiding: 3 } as const;
 
 function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
   const { world } = stage;
-  const targets: Target[] = world.goals.map((_, goal) => ({ wanted: { kind: "take", goal }, rank: rank.money }));
+  const targets: Target[] = world.goals.map((_, goal) => ({
+    wanted: { kind: "take", goal },
+    rank: rank.money,
+  }));
   if (!isThorough) return targets;
   for (let rule = 0; rule < stage.ruleCount; rule++) {
     if (stage.isStep[rule] !== 1) continue;
     const { flow, sets, clears } = ruleAt(world, rule);
     // What lifts a suspended line is fetched while the line still lives.
     if (clears.some((condition) => world.conditions[condition]?.kind === "suspended")) {
-      for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++) targets.push({ wanted: { kind: "have", atom: stage.asks.values[i]! }, rank: rank.lifting });
+      for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++)
+        targets.push({ wanted: { kind: "have", atom: stage.asks.values[i]! }, rank: rank.lifting });
     }
     // Forwarding goes on working when the SIM is replaced.
-    for (const { condition } of sets) if (world.conditions[condition]?.kind === "forwarded") targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
-    const isHiding = flow.gives.length === 0 && flow.revokes.some(({ kind }) => kind === "see-cards" || kind === "pay-with");
+    for (const { condition } of sets)
+      if (world.conditions[condition]?.kind === "forwarded")
+        targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
+    const isHiding =
+      flow.gives.length === 0 && flow.revokes.some(({ kind }) => kind === "see-cards" || kind === "pay-with");
     if (isHiding) targets.push({ wanted: { kind: "run", rule }, rank: rank.hiding });
   }
   for (let atom = 0; atom < stage.atomCount; atom++) {
-    if (atomText(world, atom).startsWith("manage(account.")) targets.push({ wanted: { kind: "have", atom }, rank: rank.wayBack });
+    if (atomText(world, atom).startsWith("manage(account."))
+      targets.push({ wanted: { kind: "have", atom }, rank: rank.wayBack });
   }
   return targets;
 }

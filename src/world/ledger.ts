@@ -41,7 +41,7 @@ export interface Ledger {
   readonly isUnknown: readonly boolean[];
 }
 
-export const hundredths = (amount: number): number => Math.round(amount * 100);
+const hundredths = (amount: number): number => Math.round(amount * 100);
 
 export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger {
   const pots: Pot[] = [];
@@ -56,7 +56,7 @@ export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger 
   const gone = pot("gone", 0);
   const safe = pot("safe", 0);
   const goalOf = new Map(world.goals.map(({ atom }, index) => [atom, index] as const));
-  const valueOf = (thing: string, attribute: string) => Number(world.wiring.valueOf(thing, attribute));
+  const moneyOf = (thing: string, attribute: string) => Number(world.wiring.valueOf(thing, attribute));
   const relayed = relayedBy(world);
   const takings = new Map<number, readonly Taking[]>();
   for (const [id, rule] of rules.entries()) {
@@ -75,19 +75,41 @@ export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger 
       if (goal < 0) return [];
       const attributes = kind?.partOf.length === 0 ? (kind?.loss ?? []) : ["balance"];
       if (kind?.isLoss === true && attributes.length > 0) {
-        const stated = things.flatMap((thing) => attributes.flatMap((attribute) => ownPots(thing, attribute, amount)));
+        const stated = things.flatMap((thing) =>
+          attributes.flatMap((attribute) => ownPots(thing, attribute, amount)),
+        );
         // A loss worth only what the flow says has a pot of its own.
-        const own = stated.length === 0 && amount !== undefined ? [pot(`worth ${text}`, hundredths(amount))] : stated;
-        return [{ atom, pots: own, most: kind.partOf.length > 0 && rule.flow.amount !== undefined ? hundredths(rule.flow.amount) : Infinity, goal, to: gone }];
+        const own =
+          stated.length === 0 && amount !== undefined ? [pot(`worth ${text}`, hundredths(amount))] : stated;
+        return [
+          {
+            atom,
+            pots: own,
+            most:
+              kind.partOf.length > 0 && rule.flow.amount !== undefined
+                ? hundredths(rule.flow.amount)
+                : Infinity,
+            goal,
+            to: gone,
+          },
+        ];
       }
-      return [{ atom, pots: amount === undefined ? [] : [pot(`worth ${text}`, hundredths(amount))], most: Infinity, goal, to: gone }];
+      return [
+        {
+          atom,
+          pots: amount === undefined ? [] : [pot(`worth ${text}`, hundredths(amount))],
+          most: Infinity,
+          goal,
+          to: gone,
+        },
+      ];
     });
     if (found.length > 0) takings.set(id, found);
   }
 
   /** The pots an attribute of a thing stands for; a loan offer is the lender's until it is paid out. */
   function ownPots(thing: string, attribute: string, goalAmount: number | undefined): readonly number[] {
-    const value = valueOf(thing, attribute);
+    const value = moneyOf(thing, attribute);
     if (attribute === "loan-offer") {
       const start = Number.isFinite(value) ? value : (goalAmount ?? 0);
       return [pot(`loan ${thing}`, 0), pot(`lender ${thing}`, hundredths(start))];
@@ -97,7 +119,7 @@ export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger 
 
   function borrowed(things: readonly string[], { flow }: GroundRule): Taking[] {
     return things.map((thing) => {
-      const value = valueOf(thing, "loan-offer");
+      const value = moneyOf(thing, "loan-offer");
       const lender = pot(`lender ${thing}`, hundredths(Number.isFinite(value) ? value : (flow.amount ?? 0)));
       return { atom: -1, pots: [lender], most: Infinity, goal: -1, to: pot(`loan ${thing}`, 0) };
     });

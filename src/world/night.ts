@@ -27,7 +27,9 @@ export interface NightQuestion {
   readonly horizonMinutes: number;
   readonly intruder: Policy;
   readonly owner: Policy;
-  readonly hands?: { readonly intruder?: number | undefined; readonly owner?: number | undefined } | undefined;
+  readonly hands?:
+    | { readonly intruder?: number | undefined; readonly owner?: number | undefined }
+    | undefined;
   readonly seed: number;
   /** Which night of the seed; 0 where nothing is said. */
   readonly run?: number | undefined;
@@ -90,7 +92,19 @@ export interface Policy {
 }
 
 /** `waits`: the hands-on part of a delayed step is over; it `ends` when the delay does. */
-export type EventKind = "begins" | "waits" | "ends" | "fails" | "gains" | "loses" | "sets" | "clears" | "lapses" | "trace" | "money" | "cancels";
+export type EventKind =
+  | "begins"
+  | "waits"
+  | "ends"
+  | "fails"
+  | "gains"
+  | "loses"
+  | "sets"
+  | "clears"
+  | "lapses"
+  | "trace"
+  | "money"
+  | "cancels";
 
 export interface NightEvent {
   readonly at: number;

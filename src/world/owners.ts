@@ -8,10 +8,11 @@
  * What to know to trust it: an owner knows their own things, except cards they do not think of (`seen-by-owner:
  * false`); how to get something done is planned from what the owner has, as for the intruder.
  */
-import { atomText, type Stage } from "./stage.ts";
+
 import { planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import { isBelievedReady, plannerOf, type Target, type Wanted } from "./planner.ts";
+import { atomText, type Stage } from "./stage.ts";
 
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */
@@ -27,7 +28,14 @@ export interface Move {
 }
 
 /** Each names the things meant by what a person knows of them. */
-export type MoveKind = "suspend-stolen-lines" | "lock-stolen-devices" | "block-seen-cards" | "freeze-wallets" | "rescue-balances" | "switch-texts-off" | "replace-stolen-sims";
+export type MoveKind =
+  | "suspend-stolen-lines"
+  | "lock-stolen-devices"
+  | "block-seen-cards"
+  | "freeze-wallets"
+  | "rescue-balances"
+  | "switch-texts-off"
+  | "replace-stolen-sims";
 
 export interface Defence {
   readonly moves: readonly Move[];
@@ -35,10 +43,26 @@ export interface Defence {
   readonly ringsEveryMinutes?: number;
 }
 
-export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Policy> = new Map<string, (options?: OwnerOptions) => Policy>([
+export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Policy> = new Map<
+  string,
+  (options?: OwnerOptions) => Policy
+>([
   ["nothing", () => ({ id: "nothing", next: () => nothing })],
-  ["checklist", ({ noticedMinutes = 30 }: OwnerOptions = {}) => defend("checklist", { moves: ["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"].map((wants) => ({ fromMinute: noticedMinutes, wants: wants as MoveKind })) })],
-  ["founding", ({ ringsEveryMinutes = 20 }: OwnerOptions = {}) => defend("founding", { moves: husbandsMoves, ringsEveryMinutes })],
+  [
+    "checklist",
+    ({ noticedMinutes = 30 }: OwnerOptions = {}) =>
+      defend("checklist", {
+        moves: ["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"].map((wants) => ({
+          fromMinute: noticedMinutes,
+          wants: wants as MoveKind,
+        })),
+      }),
+  ],
+  [
+    "founding",
+    ({ ringsEveryMinutes = 20 }: OwnerOptions = {}) =>
+      defend("founding", { moves: husbandsMoves, ringsEveryMinutes }),
+  ],
 ]);
 
 const nothing: readonly Intention[] = [];
@@ -61,8 +85,12 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
   const planners = begins.map((from) => {
     const wanted = moves.filter(({ fromMinute }) => fromMinute <= from);
     return planning((view) => {
-      const targets = wanted.flatMap(({ wants }, rank) => targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })));
-      const keepsSet = targets.flatMap((target) => (target.wanted.kind === "set" ? [target.wanted.condition] : []));
+      const targets = wanted.flatMap(({ wants }, rank) =>
+        targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })),
+      );
+      const keepsSet = targets.flatMap((target) =>
+        target.wanted.kind === "set" ? [target.wanted.condition] : [],
+      );
       return plannerOf({ stage: view.stage, start: startOf(view), targets, keepsSet });
     });
   });
@@ -77,14 +105,19 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
         known = view;
         for (const planner of planners) planner.meet(view);
         delayed = delayedRules(view.stage);
-        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) => (wanted.kind === "set" ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }] : []));
+        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) =>
+          wanted.kind === "set"
+            ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }]
+            : [],
+        );
       }
       intentions.length = 0;
       for (const each of delayed) cancel(view, each, intentions);
       const stretch = begins.findLastIndex((from) => from <= view.now);
       const next = begins[stretch + 1];
       if (next !== undefined) intentions.push({ kind: "wait", until: next });
-      if (ringsEveryMinutes !== undefined) for (const each of rung) ring(view, each, ringsEveryMinutes, intentions);
+      if (ringsEveryMinutes !== undefined)
+        for (const each of rung) ring(view, each, ringsEveryMinutes, intentions);
       const planner = planners[stretch];
       if (planner !== undefined) for (const intention of planner.next(view)) intentions.push(intention);
       return intentions;
@@ -114,7 +147,14 @@ interface Delayed {
 function delayedRules({ cancels, hasDelay, ruleCount, isStep }: Stage): readonly Delayed[] {
   const rules = Array.from({ length: ruleCount }, (_, rule) => rule);
   return rules.flatMap((rule) => {
-    const cancellers = hasDelay[rule] === 1 ? rules.filter((each) => isStep[each] === 1 && cancels.values.subarray(cancels.from[each], cancels.from[each + 1]).includes(rule)) : [];
+    const cancellers =
+      hasDelay[rule] === 1
+        ? rules.filter(
+            (each) =>
+              isStep[each] === 1 &&
+              cancels.values.subarray(cancels.from[each], cancels.from[each + 1]).includes(rule),
+          )
+        : [];
     return cancellers.length === 0 ? [] : [{ rule, cancellers }];
   });
 }
@@ -124,7 +164,8 @@ function cancel(view: View, { rule, cancellers }: Delayed, intentions: Intention
   const told = view.seenAt(rule);
   if (told < 0) return;
   for (const canceller of cancellers) {
-    if (view.lastDoneAt(canceller) > told || view.isRunning(canceller) || !isBelievedReady(view, canceller)) continue;
+    if (view.lastDoneAt(canceller) > told || view.isRunning(canceller) || !isBelievedReady(view, canceller))
+      continue;
     intentions.push({ kind: "begin", rule: canceller });
     return;
   }
@@ -132,7 +173,9 @@ function cancel(view: View, { rule, cancellers }: Delayed, intentions: Intention
 
 /** The rules that set a condition. */
 function settersOf({ sets, ruleCount }: Stage, condition: number): readonly number[] {
-  return Array.from({ length: ruleCount }, (_, rule) => rule).filter((rule) => sets.values.subarray(sets.from[rule], sets.from[rule + 1]).includes(condition));
+  return Array.from({ length: ruleCount }, (_, rule) => rule).filter((rule) =>
+    sets.values.subarray(sets.from[rule], sets.from[rule + 1]).includes(condition),
+  );
 }
 
 /** The things a move means, in the order a person would take them: the most money first. */
@@ -143,15 +186,28 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
     const atom = world.atomOf.get(`possess(${thing})`);
     return wiring.things.get(thing)?.kind === kind && atom !== undefined && !view.isFromStart(atom);
   };
-  const lostLines = [...wiring.things.keys()].filter((thing) => isLost(thing, "sim")).flatMap((sim) => wiring.follow(sim, "line").map(({ to }) => to));
-  const worth = (thing: string) => ["balance", "credit", "loan-offer"].reduce((sum, attribute) => sum + (Number(wiring.valueOf(thing, attribute)) || 0), 0);
-  const own = (kind: "card" | "account") => [...wiring.things.values()].filter((thing) => thing.kind === kind && thing.isNew !== true).map(({ id }) => id);
-  const byWorth = (things: readonly string[]) => [...things].sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1));
+  const lostLines = [...wiring.things.keys()]
+    .filter((thing) => isLost(thing, "sim"))
+    .flatMap((sim) => wiring.follow(sim, "line").map(({ to }) => to));
+  const worth = (thing: string) =>
+    ["balance", "credit", "loan-offer"].reduce(
+      (sum, attribute) => sum + (Number(wiring.valueOf(thing, attribute)) || 0),
+      0,
+    );
+  const own = (kind: "card" | "account") =>
+    [...wiring.things.values()]
+      .filter((thing) => thing.kind === kind && thing.isNew !== true)
+      .map(({ id }) => id);
+  const byWorth = (things: readonly string[]) =>
+    [...things].sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1));
   const conditionsOn = (things: readonly string[], stops: string, alsoStops?: string): readonly Wanted[] =>
     things.flatMap((thing) =>
       world.conditions.flatMap(({ id, kind }, condition): Wanted[] => {
         const stopped = world.catalog.vocabulary.conditions.get(kind)?.stops ?? [];
-        const isMeant = id === `${kind}(${thing})` && stopped.includes(stops) && (alsoStops === undefined || stopped.includes(alsoStops));
+        const isMeant =
+          id === `${kind}(${thing})` &&
+          stopped.includes(stops) &&
+          (alsoStops === undefined || stopped.includes(alsoStops));
         return isMeant && kind !== "money-held" ? [{ kind: "set", condition }] : [];
       }),
     );
@@ -159,15 +215,33 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
     case "suspend-stolen-lines":
       return conditionsOn(lostLines, "receive-sms", "receive-call");
     case "lock-stolen-devices":
-      return conditionsOn([...wiring.things.keys()].filter((thing) => isLost(thing, "device")), "unlock").filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind !== "erased");
+      return conditionsOn(
+        [...wiring.things.keys()].filter((thing) => isLost(thing, "device")),
+        "unlock",
+      ).filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind !== "erased");
     case "block-seen-cards":
-      return conditionsOn(byWorth(own("card").filter((card) => wiring.valueOf(card, "seen-by-owner") !== "false")), "charge");
+      return conditionsOn(
+        byWorth(own("card").filter((card) => wiring.valueOf(card, "seen-by-owner") !== "false")),
+        "charge",
+      );
     case "freeze-wallets":
-      return conditionsOn(byWorth(own("account").filter((account) => worth(account) > 0 || wiring.follow(account, "cards").length > 0 || isWallet(view, account))), "authorise-payment");
+      return conditionsOn(
+        byWorth(
+          own("account").filter(
+            (account) =>
+              worth(account) > 0 || wiring.follow(account, "cards").length > 0 || isWallet(view, account),
+          ),
+        ),
+        "authorise-payment",
+      );
     case "rescue-balances":
-      return world.goals.flatMap(({ id }, goal): Wanted[] => (id.startsWith("drain(") ? [{ kind: "take", goal }] : []));
+      return world.goals.flatMap(({ id }, goal): Wanted[] =>
+        id.startsWith("drain(") ? [{ kind: "take", goal }] : [],
+      );
     case "switch-texts-off":
-      return conditionsOn(lostLines, "receive-sms").filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind === "sms-off");
+      return conditionsOn(lostLines, "receive-sms").filter(
+        (wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind === "sms-off",
+      );
     case "replace-stolen-sims":
       return lostLines.flatMap((line): Wanted[] => {
         const atom = world.atomOf.get(`control(${line})`);
@@ -176,18 +250,5 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
   }
 }
 
-const isWallet = ({ stage: { world } }: View, account: string): boolean => world.catalog.institutions.get(world.wiring.things.get(account)?.institution ?? "")?.kind === "wallet";
-
-/** Names of conditions, for explaining what a defence means in a given world. */
-export function wantedText(stage: Stage, wanted: Wanted): string {
-  switch (wanted.kind) {
-    case "have":
-      return atomText(stage.world, wanted.atom);
-    case "set":
-      return stage.world.conditions[wanted.condition]?.id ?? "";
-    case "take":
-      return stage.world.goals[wanted.goal]?.id ?? "";
-    case "run":
-      return `rule ${wanted.rule}`;
-  }
-}
+const isWallet = ({ stage: { world } }: View, account: string): boolean =>
+  world.catalog.institutions.get(world.wiring.things.get(account)?.institution ?? "")?.kind === "wallet";

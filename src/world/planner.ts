@@ -8,7 +8,16 @@
  * What to know to trust it: a plan is a pure function of the beliefs, so it is remembered by them (exactly: the bits
  * are compared) and a race of a million nights thinks each situation through once. The memory is emptied when full.
  */
-import { type Atom, closure, compile, type Earliest, earliest, earliestScratch, type PlainRule, type Rules } from "../graph/index.ts";
+import {
+  type Atom,
+  closure,
+  compile,
+  type Earliest,
+  earliest,
+  earliestScratch,
+  type PlainRule,
+  type Rules,
+} from "../graph/index.ts";
 import { minutesPerWeek } from "../model/index.ts";
 import { newsOf } from "./arena.ts";
 import type { View } from "./night.ts";
@@ -39,7 +48,7 @@ const planMax = 16;
 /** Situations remembered in each of two generations; one is about 300 bytes. */
 const memoryMax = 40_000;
 /** An agent who has refused this often in one night will refuse again. */
-export const refusalsMax = 4;
+const refusalsMax = 4;
 /** A closed office counts as this much later in the weighing of ways. */
 const closedMinutes = 600;
 
@@ -104,7 +113,8 @@ export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuest
       last = planFor(view);
       steps.length = 0;
       opensIn = Infinity;
-      for (const rule of last.steps) if (!view.isRunning(rule) && isBelievedReady(view, rule)) steps.push(rule);
+      for (const rule of last.steps)
+        if (!view.isRunning(rule) && isBelievedReady(view, rule)) steps.push(rule);
       for (const rule of last.closed) opensIn = Math.min(opensIn, view.opensIn(rule));
       for (const id of mind.limited) {
         const wait = view.barredUntil(small.ruleIds[id]!) - view.now;
@@ -143,13 +153,20 @@ function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
   const steps = ruleIds.flatMap((rule, id) => (rule < 0 ? [] : [id]));
   const limited = steps.filter((id) => stage.mostGroup[ruleIds[id]!]! >= 0);
   const withHours = steps.filter((id) => ruleAt(stage.world, ruleIds[id]!).opens !== undefined);
-  const hangs = (rule: number) => stage.anchors.from[stage.gives.from[rule + 1]!]! > stage.anchors.from[stage.gives.from[rule]!]!;
-  const stubborn = steps.filter((id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1 || hangs(ruleIds[id]!));
-  const edges = [...new Set(withHours.flatMap((id) => (ruleAt(stage.world, ruleIds[id]!).opens ?? []).flat()))].sort((a, b) => a - b);
+  const hangs = (rule: number) =>
+    stage.anchors.from[stage.gives.from[rule + 1]!]! > stage.anchors.from[stage.gives.from[rule]!]!;
+  const stubborn = steps.filter(
+    (id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1 || hangs(ruleIds[id]!),
+  );
+  const edges = [
+    ...new Set(withHours.flatMap((id) => (ruleAt(stage.world, ruleIds[id]!).opens ?? []).flat())),
+  ].sort((a, b) => a - b);
   const dependents = dependentsOf(stage, sources);
   const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));
   const isOut = (view: View, rule: number) =>
-    (view.barredUntil(rule) > view.now && !view.isRunning(rule)) || (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) || view.isInVain(rule);
+    (view.barredUntil(rule) > view.now && !view.isRunning(rule)) ||
+    (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) ||
+    view.isInVain(rule);
 
   function put(at: number, value: boolean): boolean {
     const word = key[at >> 5]!;
@@ -200,14 +217,17 @@ function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
         for (; read < news.count; read++) {
           const entry = news.entries[read]!;
           const touched = dependents[entry & 3]![entry >> 2];
-          if (touched !== undefined) for (let i = 0; i < touched.length; i++) if (put(touched[i]!, isThere(view, sources[touched[i]!]!))) hasChanged = true;
+          if (touched !== undefined)
+            for (let i = 0; i < touched.length; i++)
+              if (put(touched[i]!, isThere(view, sources[touched[i]!]!))) hasChanged = true;
           if ((entry & 3) !== newsOf.rule) continue;
           const id = refusers.get(entry >> 2);
           if (id !== undefined && put(outAt(count, id), isOut(view, ruleIds[id]!))) hasChanged = true;
         }
       }
       if (readHours(view)) hasChanged = true;
-      for (let i = 0; i < limited.length; i++) if (put(outAt(count, limited[i]!), isOut(view, ruleIds[limited[i]!]!))) hasChanged = true;
+      for (let i = 0; i < limited.length; i++)
+        if (put(outAt(count, limited[i]!), isOut(view, ruleIds[limited[i]!]!))) hasChanged = true;
       return hasChanged;
     },
   };
@@ -217,7 +237,11 @@ function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
 function minutesToNext(edges: readonly number[], at: number): number {
   const minute = ((at % minutesPerWeek) + minutesPerWeek) % minutesPerWeek;
   const next = edges.find((edge) => edge > minute + 1e-9);
-  return next !== undefined ? next - minute : edges[0] === undefined ? Infinity : edges[0] + minutesPerWeek - minute;
+  return next !== undefined
+    ? next - minute
+    : edges[0] === undefined
+      ? Infinity
+      : edges[0] + minutesPerWeek - minute;
 }
 
 /** By kind of news and id: the sources that may change with it. */
@@ -240,7 +264,12 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
       case "done": {
         const { gives, anchors } = stage;
         add(newsOf.rule, source.rule, i);
-        for (let j = anchors.from[gives.from[source.rule]!]!; j < anchors.from[gives.from[source.rule + 1]!]!; j++) add(newsOf.atom, anchors.values[j]!, i);
+        for (
+          let j = anchors.from[gives.from[source.rule]!]!;
+          j < anchors.from[gives.from[source.rule + 1]!]!;
+          j++
+        )
+          add(newsOf.atom, anchors.values[j]!, i);
         break;
       }
       case "wanted": {
@@ -288,7 +317,8 @@ function think(small: SmallWorld, mind: Mind, desk: Desk): Omit<Plan, "next"> {
     if (isHeld[i] === 1) held.push(i);
   }
   // A rule that gives only what is there already leads nowhere.
-  for (let id = 0; id < rules.ruleCount; id++) active[id] = isAllHeld(rules.givesFrom, rules.gives, id, isHeld) ? 0 : 1;
+  for (let id = 0; id < rules.ruleCount; id++)
+    active[id] = isAllHeld(rules.givesFrom, rules.gives, id, isHeld) ? 0 : 1;
   const shut = new Set<number>();
   for (const id of mind.moody) {
     if (mind.isBit(outAt(sources.length, id))) active[id] = 0;
@@ -318,7 +348,13 @@ function isAllHeld(from: Int32Array, values: Int32Array, row: number, isHeld: Ui
 }
 
 /** The steps of the earliest proof of an atom that can be begun at once, lowest number first. */
-function readyBehind({ rules, ruleIds }: SmallWorld, found: Earliest, atom: number, turn: number, { isHeld, seenFor, path }: Desk): readonly number[] {
+function readyBehind(
+  { rules, ruleIds }: SmallWorld,
+  found: Earliest,
+  atom: number,
+  turn: number,
+  { isHeld, seenFor, path }: Desk,
+): readonly number[] {
   const ready: number[] = [];
   path.length = 0;
   path.push(atom);
@@ -346,7 +382,8 @@ function isSameKey(a: Int32Array, b: Int32Array): boolean {
 export function isBelievedReady(view: View, rule: number): boolean {
   const { asks, needsClear } = view.stage;
   for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) if (!view.has(asks.values[i]!)) return false;
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) if (view.isSet(needsClear.values[i]!)) return false;
+  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
+    if (view.isSet(needsClear.values[i]!)) return false;
   return true;
 }
 
@@ -367,7 +404,7 @@ function isThere(view: View, source: Source): boolean {
   }
 }
 
-export function isHad(view: View, wanted: Wanted): boolean {
+function isHad(view: View, wanted: Wanted): boolean {
   switch (wanted.kind) {
     case "have":
       return view.has(wanted.atom);
@@ -382,11 +419,15 @@ export function isHad(view: View, wanted: Wanted): boolean {
 
 function areAnchorsBelieved(view: View, rule: number): boolean {
   const { gives, anchors } = view.stage;
-  for (let i = anchors.from[gives.from[rule]!]!; i < anchors.from[gives.from[rule + 1]!]!; i++) if (!view.has(anchors.values[i]!)) return false;
+  for (let i = anchors.from[gives.from[rule]!]!; i < anchors.from[gives.from[rule + 1]!]!; i++)
+    if (!view.has(anchors.values[i]!)) return false;
   return true;
 }
 
-const slowed = (rules: Rules, shut: ReadonlySet<number>): Rules => ({ ...rules, minutes: rules.minutes.map((minutes, id) => (shut.has(id) ? minutes + closedMinutes : minutes)) });
+const slowed = (rules: Rules, shut: ReadonlySet<number>): Rules => ({
+  ...rules,
+  minutes: rules.minutes.map((minutes, id) => (shut.has(id) ? minutes + closedMinutes : minutes)),
+});
 
 interface SmallWorld {
   readonly rules: Rules;
@@ -398,11 +439,17 @@ interface SmallWorld {
 }
 
 /** The rules that can matter for the targets, with an atom of its own for each thing wanted. */
-function smallWorld(stage: Stage, start: readonly Atom[], targets: readonly Target[], keepsSet: readonly number[]): SmallWorld {
+function smallWorld(
+  stage: Stage,
+  start: readonly Atom[],
+  targets: readonly Target[],
+  keepsSet: readonly number[],
+): SmallWorld {
   const { world } = stage;
   const sources = new Map<number, Source>();
   for (let atom = 0; atom < stage.atomCount; atom++) sources.set(atom, { kind: "atom", atom });
-  for (const [condition, { cleared }] of world.conditions.entries()) sources.set(cleared, { kind: "clear", condition });
+  for (const [condition, { cleared }] of world.conditions.entries())
+    sources.set(cleared, { kind: "clear", condition });
   let count = stage.atomCount;
   const wantedAtom = new Map<string, number>();
   const atomOfWanted = (wanted: Wanted): number => {
@@ -418,32 +465,55 @@ function smallWorld(stage: Stage, start: readonly Atom[], targets: readonly Targ
   for (let id = 0; id < stage.ruleCount; id++) {
     const rule = ruleAt(world, id);
     const isRelay = rule.flow.id === "relay";
-    if (!isRelay && (stage.isStep[id] !== 1 || stage.chance[id]! <= 0 || undoes(stage, id, keepsSet))) continue;
-    if (!isRelay) for (const atom of rule.gives) if ((world.atoms[atom] ?? "").startsWith("done ")) sources.set(atom, { kind: "done", rule: id });
+    if (!isRelay && (stage.isStep[id] !== 1 || stage.chance[id]! <= 0 || undoes(stage, id, keepsSet)))
+      continue;
+    if (!isRelay)
+      for (const atom of rule.gives)
+        if ((world.atoms[atom] ?? "").startsWith("done ")) sources.set(atom, { kind: "done", rule: id });
     const sets = rule.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
-    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: id }))].flatMap((atom) => atom ?? []);
-    const minutes = isRelay ? 0 : ((rule.flow.takes.likely + (rule.flow.delay?.takes.likely ?? 0)) / stage.chance[id]!);
-    drafts.push({ rule: { asks: rule.asks, gives: [...rule.gives, ...more], minutes, cost: 0, guard: [] }, id: isRelay ? -1 : id });
+    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: id }))].flatMap(
+      (atom) => atom ?? [],
+    );
+    const minutes = isRelay
+      ? 0
+      : (rule.flow.takes.likely + (rule.flow.delay?.takes.likely ?? 0)) / stage.chance[id]!;
+    drafts.push({
+      rule: { asks: rule.asks, gives: [...rule.gives, ...more], minutes, cost: 0, guard: [] },
+      id: isRelay ? -1 : id,
+    });
   }
-  const internal = (asks: readonly number[], gives: readonly number[]) => drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] }, id: -1 });
+  const internal = (asks: readonly number[], gives: readonly number[]) =>
+    drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] }, id: -1 });
   for (const { wanted } of targets) {
     if (wanted.kind === "have") internal([wanted.atom], [atomOfWanted(wanted)]);
     if (wanted.kind === "take") internal([world.goals[wanted.goal]?.atom ?? 0], [atomOfWanted(wanted)]);
   }
   // A position had from the start comes back when what stops it is lifted.
   for (const atom of start) {
-    const stopping = [...stage.stops.values.subarray(stage.stops.from[atom], stage.stops.from[atom + 1])].map((condition) => world.conditions[condition]?.cleared ?? 0);
+    const stopping = [...stage.stops.values.subarray(stage.stops.from[atom], stage.stops.from[atom + 1])].map(
+      (condition) => world.conditions[condition]?.cleared ?? 0,
+    );
     if (stopping.length === 0) continue;
     sources.set(count, { kind: "start", atom });
     internal([count, ...stopping], [atom]);
     count++;
   }
-  return sliced({ count, drafts, sources, start, marks, cleared: world.conditions.map(({ cleared }) => cleared) });
+  return sliced({
+    count,
+    drafts,
+    sources,
+    start,
+    marks,
+    cleared: world.conditions.map(({ cleared }) => cleared),
+  });
 }
 
 /** A new SIM ends a suspension too, but that is not what it is for. */
 function undoes({ world, gives }: Stage, rule: number, keepsSet: readonly number[]): boolean {
-  return gives.from[rule] === gives.from[rule + 1] && ruleAt(world, rule).clears.some((condition) => keepsSet.includes(condition));
+  return (
+    gives.from[rule] === gives.from[rule + 1] &&
+    ruleAt(world, rule).clears.some((condition) => keepsSet.includes(condition))
+  );
 }
 
 interface SliceQuestion {
@@ -460,8 +530,15 @@ interface SliceQuestion {
  * start as well, for it may be lost.
  */
 function sliced({ count, drafts, sources, start, marks, cleared }: SliceQuestion): SmallWorld {
-  const whole = compile(count, drafts.map(({ rule }) => rule));
-  const { reached } = closure(whole, [...start, ...cleared, ...[...sources].flatMap(([atom, { kind }]) => (kind === "start" ? [atom] : []))]);
+  const whole = compile(
+    count,
+    drafts.map(({ rule }) => rule),
+  );
+  const { reached } = closure(whole, [
+    ...start,
+    ...cleared,
+    ...[...sources].flatMap(([atom, { kind }]) => (kind === "start" ? [atom] : [])),
+  ]);
   const isWanted = new Uint8Array(count);
   const isKept = new Uint8Array(drafts.length);
   const queue: number[] = [];
@@ -489,6 +566,8 @@ function sliced({ count, drafts, sources, start, marks, cleared }: SliceQuestion
     rules: compile(smallOf.size, rules),
     sources: [...smallOf.keys()].map((atom) => sources.get(atom) ?? { kind: "nothing" }),
     ruleIds: kept.map(({ id }) => id),
-    targets: marks.flatMap(({ atom, rank }) => (smallOf.has(atom) ? [{ atom: smallOf.get(atom)!, rank }] : [])),
+    targets: marks.flatMap(({ atom, rank }) =>
+      smallOf.has(atom) ? [{ atom: smallOf.get(atom)!, rank }] : [],
+    ),
   };
 }

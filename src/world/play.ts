@@ -12,14 +12,34 @@
  */
 import TinyQueue from "tinyqueue";
 import { waitFor } from "../graph/index.ts";
-import { type Arena, actorCount, believe, believeSet, clearCondition, isStopped, moveMoney, newsOf, note, reset, reviveWhatHangsOn, setCondition, takeFromOthers, update } from "./arena.ts";
+import {
+  type Arena,
+  actorCount,
+  believe,
+  believeSet,
+  clearCondition,
+  isStopped,
+  moveMoney,
+  newsOf,
+  note,
+  reset,
+  reviveWhatHangsOn,
+  setCondition,
+  takeFromOthers,
+  update,
+} from "./arena.ts";
 import { drawFor, type Quantiles, quantileAt, startOfRun, uniform } from "./chance.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import type { Stage } from "./stage.ts";
 
 /** Told of steps and traces; a race has none. */
 export interface Listener {
-  step(kind: "begins" | "waits" | "ends" | "fails" | "cancels", actor: number, rule: number, why: string): void;
+  step(
+    kind: "begins" | "waits" | "ends" | "fails" | "cancels",
+    actor: number,
+    rule: number,
+    why: string,
+  ): void;
   look(kind: "begins" | "ends", actor: number, condition: number): void;
   trace(rule: number, trace: number, actor: number): void;
 }
@@ -150,7 +170,8 @@ export function play(playing: Playing, views: readonly View[], seed: number, run
   reset(arena);
   clear(table, startOfRun({ seed, run }));
   for (let condition = 0; condition < arena.stage.conditionCount; condition++) {
-    if (arena.isSet[condition] === 1 && arena.lapseAt[condition]! < Infinity) push(playing, arena.lapseAt[condition]!, lapses, -1, condition, 0);
+    if (arena.isSet[condition] === 1 && arena.lapseAt[condition]! < Infinity)
+      push(playing, arena.lapseAt[condition]!, lapses, -1, condition, 0);
   }
   askAll(playing, views);
   for (;;) {
@@ -184,7 +205,20 @@ function clear(table: Table, start: number): void {
     for (let i = 0; i < slotsMax; i++) free[i] = slotsMax - 1 - i;
     freeCount[0] = slotsMax;
   }
-  for (const each of [table.busy, table.running, table.begun, table.timesDone, table.refused, table.failed, table.looking, table.ranCount, table.knownBar, table.noticePending, table.noticeCount]) each.fill(0);
+  for (const each of [
+    table.busy,
+    table.running,
+    table.begun,
+    table.timesDone,
+    table.refused,
+    table.failed,
+    table.looking,
+    table.ranCount,
+    table.knownBar,
+    table.noticePending,
+    table.noticeCount,
+  ])
+    each.fill(0);
   for (const each of [table.lastDone, table.seenAt, table.lastLook]) each.fill(-1);
   table.wakeAt.fill(Infinity);
   table.asked = (1 << actorCount) - 1;
@@ -219,7 +253,11 @@ function happen(playing: Playing, kind: number, actor: number, what: number, mar
       return;
     case delayEnds:
       // The number of the run: a cancelled run is not the one that was begun after it.
-      if (table.begun[actor * arena.stage.ruleCount + what] === mark && table.running[actor * arena.stage.ruleCount + what] === 2) complete(playing, actor, what);
+      if (
+        table.begun[actor * arena.stage.ruleCount + what] === mark &&
+        table.running[actor * arena.stage.ruleCount + what] === 2
+      )
+        complete(playing, actor, what);
       return;
     case notices:
       table.noticePending[actor] = 0;
@@ -227,7 +265,8 @@ function happen(playing: Playing, kind: number, actor: number, what: number, mar
       table.asked |= 1 << actor;
       return;
     case lapses:
-      if (arena.isSet[what] === 1 && arena.settings[what] === mark && arena.lapseAt[what]! <= arena.now) clearCondition(arena, what, -1, true);
+      if (arena.isSet[what] === 1 && arena.settings[what] === mark && arena.lapseAt[what]! <= arena.now)
+        clearCondition(arena, what, -1, true);
       return;
     case wakes:
       table.wakeAt[actor] = Infinity;
@@ -277,7 +316,8 @@ function follow(playing: Playing, actor: number, intention: Intention): boolean 
   if (table.busy[actor]! >= playing.hands[actor]!) return false;
   if (intention.kind === "look") {
     const at = actor * stage.conditionCount + intention.condition;
-    if (!(intention.condition >= 0 && intention.condition < stage.conditionCount) || table.looking[at] === 1) return false;
+    if (!(intention.condition >= 0 && intention.condition < stage.conditionCount) || table.looking[at] === 1)
+      return false;
     table.looking[at] = 1;
     table.busy[actor]!++;
     playing.listener?.look("begins", actor, intention.condition);
@@ -291,8 +331,10 @@ function begin(playing: Playing, actor: number, rule: number, told: number | und
   const { table, arena } = playing;
   const { stage } = arena;
   const at = actor * stage.ruleCount + rule;
-  if (!(rule >= 0 && rule < stage.ruleCount) || stage.isStep[rule] !== 1 || table.running[at] !== 0) return false;
-  if (playing.startsAt !== undefined && waitFor(stage.rules, rule, playing.startsAt + arena.now) > 0) return false;
+  if (!(rule >= 0 && rule < stage.ruleCount) || stage.isStep[rule] !== 1 || table.running[at] !== 0)
+    return false;
+  if (playing.startsAt !== undefined && waitFor(stage.rules, rule, playing.startsAt + arena.now) > 0)
+    return false;
   const barred = barredUntil(playing, rule);
   const group = stage.mostGroup[rule]!;
   if (barred > arena.now && table.knownBar[actor * stage.mostGroups + group]! >= barred) return false;
@@ -300,18 +342,52 @@ function begin(playing: Playing, actor: number, rule: number, told: number | und
   table.running[at] = 1;
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
-  const minutes = told !== undefined ? told : isMissing ? Math.max(attemptMin, stage.takesMin[rule]!) : draw(playing, actor, rule, nth, drawFor.duration, stage.takesMin[rule]!, stage.takesRange[rule]!, stage.takesShape[rule]);
+  const minutes =
+    told !== undefined
+      ? told
+      : isMissing
+        ? Math.max(attemptMin, stage.takesMin[rule]!)
+        : draw(
+            playing,
+            actor,
+            rule,
+            nth,
+            drawFor.duration,
+            stage.takesMin[rule]!,
+            stage.takesRange[rule]!,
+            stage.takesShape[rule],
+          );
   if (!isMissing) countRun(table, stage, actor, rule, arena.now);
   // Whoever is turned away is told until when.
   if (barred > arena.now) table.knownBar[actor * stage.mostGroups + group] = barred;
   playing.listener?.step("begins", actor, rule, "");
-  push(playing, arena.now + minutes, stepEnds, actor, rule, barred > arena.now ? tooOften : isMissing ? begunInVain : told === undefined ? asDrawn : asTold);
+  push(
+    playing,
+    arena.now + minutes,
+    stepEnds,
+    actor,
+    rule,
+    barred > arena.now ? tooOften : isMissing ? begunInVain : told === undefined ? asDrawn : asTold,
+  );
   return true;
 }
 
-function draw({ table, arena }: Playing, actor: number, rule: number, nth: number, purpose: number, min: number, range: number, shape: Quantiles | undefined): number {
+function draw(
+  { table, arena }: Playing,
+  actor: number,
+  rule: number,
+  nth: number,
+  purpose: number,
+  min: number,
+  range: number,
+  shape: Quantiles | undefined,
+): number {
   if (shape === undefined) return min;
-  return min + range * quantileAt(shape, uniform(table.start, arena.stage.drawKey[rule]!, nth * actorCount + actor, purpose));
+  return (
+    min +
+    range *
+      quantileAt(shape, uniform(table.start, arena.stage.drawKey[rule]!, nth * actorCount + actor, purpose))
+  );
 }
 
 /** The first moment a limit on how often lets it run again, by everybody's runs. */
@@ -320,7 +396,12 @@ export function barredUntil({ table, arena: { stage } }: Playing, rule: number):
 }
 
 /** The same by the runs of one row: everybody's come first, then each actor's own. */
-function barredIn({ ran, ranCount }: Table, { mostTimes, mostPer }: Stage, rule: number, row: number): number {
+function barredIn(
+  { ran, ranCount }: Table,
+  { mostTimes, mostPer }: Stage,
+  rule: number,
+  row: number,
+): number {
   const times = mostTimes[rule]!;
   const count = ranCount[row]!;
   if (times > limitMemory || count < times) return 0;
@@ -345,16 +426,20 @@ function countRun(table: Table, stage: Stage, actor: number, rule: number, now: 
 export function lacks(arena: Arena, actor: number, rule: number): boolean {
   const { stage, has, isSet } = arena;
   const { asks, needsClear, atomCount } = stage;
-  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) if (has[actor * atomCount + asks.values[i]!] !== 1) return true;
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) if (isSet[needsClear.values[i]!] === 1) return true;
+  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++)
+    if (has[actor * atomCount + asks.values[i]!] !== 1) return true;
+  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
+    if (isSet[needsClear.values[i]!] === 1) return true;
   return stage.isSameSecret[rule] === 1 && isNoLongerSame(arena, rule);
 }
 
 /** One of two equal secrets has been changed tonight. */
 function isNoLongerSame({ stage: { asks, gives }, isChanged }: Arena, rule: number): boolean {
-  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) if (isChanged[asks.values[i]!] === 1) return true;
+  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++)
+    if (isChanged[asks.values[i]!] === 1) return true;
   // One rule gives all the others: it fails only when none of them is left.
-  for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++) if (isChanged[gives.values[i]!] !== 1) return false;
+  for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++)
+    if (isChanged[gives.values[i]!] !== 1) return false;
   return true;
 }
 
@@ -378,7 +463,12 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
     return;
   }
   const nth = table.begun[at]! - 1;
-  if (mark !== asTold && stage.chance[rule]! < 1 && uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >= stage.chance[rule]!) {
+  if (
+    mark !== asTold &&
+    stage.chance[rule]! < 1 &&
+    uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >=
+      stage.chance[rule]!
+  ) {
     table.running[at] = 0;
     table.refused[at]!++;
     note(arena, actor, newsOf.rule, rule);
@@ -389,7 +479,16 @@ function endStep(playing: Playing, actor: number, rule: number, mark: number): v
     table.running[at] = 2;
     playing.listener?.step("waits", actor, rule, "");
     tellOfDelay(playing, actor, rule);
-    const wait = draw(playing, actor, rule, nth, drawFor.delay, stage.delayMin[rule]!, stage.delayRange[rule]!, stage.delayShape[rule]);
+    const wait = draw(
+      playing,
+      actor,
+      rule,
+      nth,
+      drawFor.delay,
+      stage.delayMin[rule]!,
+      stage.delayRange[rule]!,
+      stage.delayShape[rule],
+    );
     push(playing, arena.now + wait, delayEnds, actor, rule, table.begun[at]!);
     return;
   }
@@ -404,7 +503,8 @@ function isRefused(arena: Arena, actor: number, rule: number): boolean {
   if (first === end) return false;
   for (let entry = first; entry < end; entry++) {
     if (arena.isDead[actor * giver.length + entry] === 1) continue;
-    if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!)) return false;
+    if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!))
+      return false;
   }
   return true;
 }
@@ -425,12 +525,15 @@ function complete(playing: Playing, actor: number, rule: number): void {
     takeFromOthers(arena, actor, revokes.values[i]!);
     arena.isChanged[revokes.values[i]!] = 1;
   }
-  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++) takeFromOthers(arena, actor, kicksOff.values[i]!);
-  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++) clearCondition(arena, clears.values[i]!, actor, false);
+  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++)
+    takeFromOthers(arena, actor, kicksOff.values[i]!);
+  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++)
+    clearCondition(arena, clears.values[i]!, actor, false);
   for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) {
     const condition = sets.values[i]!;
     setCondition(arena, condition, actor, arena.now + expires[i]!);
-    if (arena.lapseAt[condition]! < Infinity) push(playing, arena.lapseAt[condition]!, lapses, -1, condition, arena.settings[condition]!);
+    if (arena.lapseAt[condition]! < Infinity)
+      push(playing, arena.lapseAt[condition]!, lapses, -1, condition, arena.settings[condition]!);
   }
   for (let entry = gives.from[rule]!; entry < gives.from[rule + 1]!; entry++) {
     const atom = gives.values[entry]!;
@@ -499,10 +602,13 @@ function see(arena: Arena, table: Table, actor: number, rule: number): void {
   const { sets, clears, revokes, kicksOff, ruleCount } = arena.stage;
   table.seenAt[actor * ruleCount + rule] = arena.now;
   table.asked |= 1 << actor;
-  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++) believeSet(arena, actor, clears.values[i]!, 0);
+  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++)
+    believeSet(arena, actor, clears.values[i]!, 0);
   for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) believeSet(arena, actor, sets.values[i]!, 1);
-  for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++) believe(arena, actor, revokes.values[i]!, 0);
-  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++) believe(arena, actor, kicksOff.values[i]!, 0);
+  for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++)
+    believe(arena, actor, revokes.values[i]!, 0);
+  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++)
+    believe(arena, actor, kicksOff.values[i]!, 0);
 }
 
 /** Those who are told of a delayed step while it waits. */
@@ -526,7 +632,8 @@ function learnWhatIsMissing(arena: Arena, actor: number, rule: number): void {
   const { asks, needsClear, gives } = arena.stage;
   for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) learn(arena, actor, asks.values[i]!);
   for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++) learnStops(arena, actor, gives.values[i]!);
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) believeSet(arena, actor, needsClear.values[i]!, arena.isSet[needsClear.values[i]!]!);
+  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
+    believeSet(arena, actor, needsClear.values[i]!, arena.isSet[needsClear.values[i]!]!);
 }
 
 function learn(arena: Arena, actor: number, atom: number): void {
@@ -536,7 +643,8 @@ function learn(arena: Arena, actor: number, atom: number): void {
 
 function learnStops(arena: Arena, actor: number, atom: number): void {
   const { stops } = arena.stage;
-  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++) believeSet(arena, actor, stops.values[i]!, arena.isSet[stops.values[i]!]!);
+  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++)
+    believeSet(arena, actor, stops.values[i]!, arena.isSet[stops.values[i]!]!);
 }
 
 /** A position that changed behind an actor's back is noticed after a while: the phone shows no service. */
@@ -545,7 +653,12 @@ function noticeSoon(playing: Playing): void {
   for (let actor = 0; actor < actorCount; actor++) {
     if ((arena.unnoticed & (1 << actor)) === 0 || table.noticePending[actor] === 1) continue;
     table.noticePending[actor] = 1;
-    const at = uniform(table.start, noticeKey, table.noticeCount[actor]!++ * actorCount + actor, drawFor.notice);
+    const at = uniform(
+      table.start,
+      noticeKey,
+      table.noticeCount[actor]!++ * actorCount + actor,
+      drawFor.notice,
+    );
     // The square leans to the short side: a mean of about 3.7 minutes.
     push(playing, arena.now + noticeMin + noticeRange * at * at, notices, actor, 0, 0);
   }

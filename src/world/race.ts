@@ -67,16 +67,27 @@ const exactGoalsMax = 16;
 /** How many nights are played before `isSpent` is asked again. */
 const spentEvery = 64;
 
-export function binMinutesFor(horizonMinutes: number): number {
+function binMinutesFor(horizonMinutes: number): number {
   return Math.max(binMinutesMin, horizonMinutes / binsMax);
 }
 
-export function race(question: RaceQuestion, { isSpent, from = 0, to = question.runs }: RaceOptions = {}): RaceTally {
-  return racePrepared(prepare(question), question, { ...(isSpent === undefined ? {} : { isSpent }), from, to });
+export function race(
+  question: RaceQuestion,
+  { isSpent, from = 0, to = question.runs }: RaceOptions = {},
+): RaceTally {
+  return racePrepared(prepare(question), question, {
+    ...(isSpent === undefined ? {} : { isSpent }),
+    from,
+    to,
+  });
 }
 
 /** As `race`, for one who races the same world again. */
-export function racePrepared(prepared: Prepared, question: RaceQuestion, { isSpent, from = 0, to = question.runs }: RaceOptions = {}): RaceTally {
+export function racePrepared(
+  prepared: Prepared,
+  question: RaceQuestion,
+  { isSpent, from = 0, to = question.runs }: RaceOptions = {},
+): RaceTally {
   const { stage, arena, playing, views } = prepared;
   const { goals } = stage.world;
   const binMinutes = binMinutesFor(question.horizonMinutes);
@@ -122,7 +133,9 @@ export function racePrepared(prepared: Prepared, question: RaceQuestion, { isSpe
     takeovers,
     firstLosses,
     ways: ways.tally(),
-    goals: new Map(goals.map(({ id }, goal) => [id, { runs: lostRuns[goal]!, hundredths: lostAmount[goal]! }] as const)),
+    goals: new Map(
+      goals.map(({ id }, goal) => [id, { runs: lostRuns[goal]!, hundredths: lostAmount[goal]! }] as const),
+    ),
   };
 }
 
@@ -133,7 +146,10 @@ function threeFigures(value: number): number {
 }
 
 /** Counts, night by night, which steps carried the money; a way met before costs no allocation. */
-function wayCounter({ stage, arena, playing }: Prepared): { count(): void; tally(): ReadonlyMap<string, WayTally> } {
+function wayCounter({ stage, arena, playing }: Prepared): {
+  count(): void;
+  tally(): ReadonlyMap<string, WayTally>;
+} {
   const { goals } = stage.world;
   const known = new Map<string, WayTally>();
   const byStamp = new Map<string, WayTally>();
@@ -180,7 +196,8 @@ function sortedMap<K, V>(map: ReadonlyMap<K, V>, compare: (a: K, b: K) => number
 
 /** The tally of both parts; equal, to the byte, to that of the whole, whatever the split. */
 export function mergeTallies(a: RaceTally, b: RaceTally): RaceTally {
-  if (a.seed !== b.seed || a.binMinutes !== b.binMinutes) throw new RangeError("tallies of different races do not add up");
+  if (a.seed !== b.seed || a.binMinutes !== b.binMinutes)
+    throw new RangeError("tallies of different races do not add up");
   const losses: Counts = new Map(a.losses);
   for (const [loss, runs] of b.losses) losses.set(loss, (losses.get(loss) ?? 0) + runs);
   const ways = new Map([...a.ways].map(([key, way]) => [key, { ...way }]));
@@ -212,4 +229,3 @@ export function mergeTallies(a: RaceTally, b: RaceTally): RaceTally {
     goals,
   };
 }
-

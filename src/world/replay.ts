@@ -12,10 +12,10 @@
 import { helpWith } from "../catalog/index.ts";
 import { waitFor } from "../graph/index.ts";
 import { formatDuration } from "../model/index.ts";
-import { actorNames, type Arena, owner as ownerRow } from "./arena.ts";
+import { type Arena, actorNames, owner as ownerRow } from "./arena.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { barredUntil, lacks } from "./play.ts";
-import { prepare, type Prepared, simulatePrepared } from "./simulate.ts";
+import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
 import { atomText, flowName, ruleAt, type Stage } from "./stage.ts";
 
 export interface ScriptLine {
@@ -68,7 +68,10 @@ export interface Replay {
   readonly night: Night;
 }
 
-export type ReplayQuestion = Omit<NightQuestion, "intruder" | "owner" | "hands" | "seed" | "run" | "unstatedChance">;
+export type ReplayQuestion = Omit<
+  NightQuestion,
+  "intruder" | "owner" | "hands" | "seed" | "run" | "unstatedChance"
+>;
 
 /** A night told in more lines than this is a log, not a script. */
 const linesMax = 10_000;
@@ -84,12 +87,28 @@ interface Bound {
 
 export function replay(script: readonly ScriptLine[], question: ReplayQuestion): Replay {
   const complaints: ScriptComplaint[] = [];
-  if (script.length > linesMax) complaints.push({ line: -1, message: `${script.length} lines are more than the ${linesMax} a script may have`, help: "leave out what has no effect" });
+  if (script.length > linesMax)
+    complaints.push({
+      line: -1,
+      message: `${script.length} lines are more than the ${linesMax} a script may have`,
+      help: "leave out what has no effect",
+    });
   const results = new Map<number, ReplayLine>();
   const lines: Bound[] = [];
   let prepared: Prepared | undefined;
-  const scripted = (actor: number): Policy => scriptPolicy(actor, () => lines, (bound, view) => (prepared === undefined ? [] : run(prepared, bound, view, results)));
-  prepared = prepare({ ...question, intruder: scripted(0), owner: scripted(ownerRow), hands: { intruder: handsMax, owner: handsMax }, unstatedChance: 1 });
+  const scripted = (actor: number): Policy =>
+    scriptPolicy(
+      actor,
+      () => lines,
+      (bound, view) => (prepared === undefined ? [] : run(prepared, bound, view, results)),
+    );
+  prepared = prepare({
+    ...question,
+    intruder: scripted(0),
+    owner: scripted(ownerRow),
+    hands: { intruder: handsMax, owner: handsMax },
+    unstatedChance: 1,
+  });
   for (const [index, line] of script.slice(0, linesMax).entries()) {
     const bound = bind(prepared.stage, line, index, question.horizonMinutes);
     if ("message" in bound) complaints.push(bound);
@@ -98,11 +117,20 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
   lines.sort((a, b) => a.line.at - b.line.at || a.index - b.index);
   const night = simulatePrepared(prepared, { seed: 0 });
   const told = [...results.values()].map((line) => withWhatCame(line, night)).sort((a, b) => a.line - b.line);
-  return { lines: told, complaints, isRight: complaints.length === 0 && told.every(({ allowed, unmet }) => allowed && unmet.length === 0), night };
+  return {
+    lines: told,
+    complaints,
+    isRight: complaints.length === 0 && told.every(({ allowed, unmet }) => allowed && unmet.length === 0),
+    night,
+  };
 }
 
 /** Does each line when its minute has come. */
-function scriptPolicy(actor: number, linesOf: () => readonly Bound[], act: (bound: Bound, view: View) => readonly Intention[]): Policy {
+function scriptPolicy(
+  actor: number,
+  linesOf: () => readonly Bound[],
+  act: (bound: Bound, view: View) => readonly Intention[],
+): Policy {
   let next = 0;
   return {
     id: "script",
@@ -125,23 +153,65 @@ function bind(stage: Stage, line: ScriptLine, index: number, horizon: number): B
   const complain = (message: string, help: string): ScriptComplaint => ({ line: index, message, help });
   const { world } = stage;
   const { at, until, actor, flow, things = {}, expects = [] } = line;
-  if (!Number.isFinite(at) || at < 0) return complain(`\`${at}\` is no minute of the night`, "give minutes from the start, zero or more");
-  if (at > horizon) return complain(`minute ${at} lies after the end of the night`, `the night ends at minute ${horizon}`);
-  if (until !== undefined && !(Number.isFinite(until) && until >= at)) return complain(`it is over at \`${until}\`, before it begins at ${at}`, "leave `until` out, or let it be later");
-  const row = actor === "intruder" ? 0 : actor === "owner" || (actor.startsWith("helper:") && world.person.helpers.has(actor.slice(7))) ? ownerRow : undefined;
-  if (row === undefined) return complain(`unknown actor \`${actor}\``, helpWith(actor, ["owner", "intruder", ...[...world.person.helpers.keys()].map((id) => `helper:${id}`)], "the owner, the intruder or a helper of the person file"));
+  if (!Number.isFinite(at) || at < 0)
+    return complain(`\`${at}\` is no minute of the night`, "give minutes from the start, zero or more");
+  if (at > horizon)
+    return complain(`minute ${at} lies after the end of the night`, `the night ends at minute ${horizon}`);
+  if (until !== undefined && !(Number.isFinite(until) && until >= at))
+    return complain(
+      `it is over at \`${until}\`, before it begins at ${at}`,
+      "leave `until` out, or let it be later",
+    );
+  const row =
+    actor === "intruder"
+      ? 0
+      : actor === "owner" || (actor.startsWith("helper:") && world.person.helpers.has(actor.slice(7)))
+        ? ownerRow
+        : undefined;
+  if (row === undefined)
+    return complain(
+      `unknown actor \`${actor}\``,
+      helpWith(
+        actor,
+        ["owner", "intruder", ...[...world.person.helpers.keys()].map((id) => `helper:${id}`)],
+        "the owner, the intruder or a helper of the person file",
+      ),
+    );
   const unknown = expects.find((text) => !isWord(stage, text));
-  if (unknown !== undefined) return complain(`nothing in this world is called \`${unknown}\``, "write a condition or a capability of this person's things, or either after `not `");
+  if (unknown !== undefined)
+    return complain(
+      `nothing in this world is called \`${unknown}\``,
+      "write a condition or a capability of this person's things, or either after `not `",
+    );
   if (flow === undefined) return { index, line, actor: row, candidates: [] };
-  const ofFlow = Array.from({ length: stage.ruleCount }, (_, rule) => rule).filter((rule) => stage.isStep[rule] === 1 && flowName(ruleAt(world, rule)) === flow);
+  const ofFlow = Array.from({ length: stage.ruleCount }, (_, rule) => rule).filter(
+    (rule) => stage.isStep[rule] === 1 && flowName(ruleAt(world, rule)) === flow,
+  );
   if (ofFlow.length === 0) {
-    const names = new Set(Array.from({ length: stage.ruleCount }, (_, rule) => rule).flatMap((rule) => (stage.isStep[rule] === 1 ? [flowName(ruleAt(world, rule))] : [])));
-    return complain(`no flow \`${flow}\` concerns this person`, helpWith(flow, names, "name it `institution/flow`, as it was in force on that day"));
+    const names = new Set(
+      Array.from({ length: stage.ruleCount }, (_, rule) => rule).flatMap((rule) =>
+        stage.isStep[rule] === 1 ? [flowName(ruleAt(world, rule))] : [],
+      ),
+    );
+    return complain(
+      `no flow \`${flow}\` concerns this person`,
+      helpWith(flow, names, "name it `institution/flow`, as it was in force on that day"),
+    );
   }
-  const strange = Object.values(things).find((thing) => thing !== "person" && !world.wiring.things.has(thing));
-  if (strange !== undefined) return complain(`no thing \`${strange}\``, helpWith(strange, world.wiring.things.keys(), "name a thing of the person file"));
+  const strange = Object.values(things).find(
+    (thing) => thing !== "person" && !world.wiring.things.has(thing),
+  );
+  if (strange !== undefined)
+    return complain(
+      `no thing \`${strange}\``,
+      helpWith(strange, world.wiring.things.keys(), "name a thing of the person file"),
+    );
   const fits = ofFlow.filter((rule) => isAbout(stage, rule, things));
-  if (fits.length === 0) return complain(`\`${flow}\` never concerns ${Object.values(things).join(" and ")}`, "leave `things` out, or name others");
+  if (fits.length === 0)
+    return complain(
+      `\`${flow}\` never concerns ${Object.values(things).join(" and ")}`,
+      "leave `things` out, or name others",
+    );
   return { index, line, actor: row, candidates: fits };
 }
 
@@ -151,18 +221,29 @@ function isAbout(stage: Stage, rule: number, things: Readonly<Record<string, str
   const words = [...ground.things.values(), ...wordsOf(stage, rule)];
   return Object.entries(things).every(([path, thing]) => {
     const named = ground.things.get(path);
-    return named === undefined ? words.some((word) => word === thing || word.includes(`(${thing}`) || word.includes(`, ${thing}`)) : named === thing;
+    return named === undefined
+      ? words.some((word) => word === thing || word.includes(`(${thing}`) || word.includes(`, ${thing}`))
+      : named === thing;
   });
 }
 
 function wordsOf({ world, asks, gives, sets, clears, revokes }: Stage, rule: number): readonly string[] {
-  const row = ({ from, values }: { readonly from: Int32Array; readonly values: Int32Array }) => [...values.subarray(from[rule], from[rule + 1])];
-  return [...[asks, gives, revokes].flatMap(row).map((atom) => atomText(world, atom)), ...[sets, clears].flatMap(row).map((condition) => world.conditions[condition]?.id ?? "")];
+  const row = ({ from, values }: { readonly from: Int32Array; readonly values: Int32Array }) => [
+    ...values.subarray(from[rule], from[rule + 1]),
+  ];
+  return [
+    ...[asks, gives, revokes].flatMap(row).map((atom) => atomText(world, atom)),
+    ...[sets, clears].flatMap(row).map((condition) => world.conditions[condition]?.id ?? ""),
+  ];
 }
 
 function isWord({ world }: Stage, text: string): boolean {
   const bare = text.replace(/^not /, "");
-  return world.conditions.some(({ id }) => id === bare) || world.atomOf.has(bare) || world.quiet.atoms.includes(bare);
+  return (
+    world.conditions.some(({ id }) => id === bare) ||
+    world.atomOf.has(bare) ||
+    world.quiet.atoms.includes(bare)
+  );
 }
 
 function isSo({ stage, isSet, has }: Arena, actor: number, text: string): boolean {
@@ -170,44 +251,92 @@ function isSo({ stage, isSet, has }: Arena, actor: number, text: string): boolea
   const condition = stage.world.conditions.findIndex(({ id }) => id === bare);
   const quiet = stage.world.quiet.atoms.indexOf(bare);
   const atom = stage.world.atomOf.get(bare) ?? (quiet < 0 ? -1 : stage.world.atoms.length + quiet);
-  const holds = condition >= 0 ? isSet[condition] === 1 : atom >= 0 && has[actor * stage.atomCount + atom] === 1;
+  const holds =
+    condition >= 0 ? isSet[condition] === 1 : atom >= 0 && has[actor * stage.atomCount + atom] === 1;
   return holds !== text.startsWith("not ");
 }
 
 /** Judges the line at its moment and, where it is allowed, begins it. */
-function run(prepared: Prepared, { index, line, actor, candidates }: Bound, view: View, results: Map<number, ReplayLine>): readonly Intention[] {
+function run(
+  prepared: Prepared,
+  { index, line, actor, candidates }: Bound,
+  view: View,
+  results: Map<number, ReplayLine>,
+): readonly Intention[] {
   const { arena, stage } = prepared;
   const unmet = (line.expects ?? []).filter((text) => !isSo(arena, actor, text));
   const base = { line: index, at: line.at, actor: line.actor, traces: [], unmet };
   if (candidates.length === 0) {
-    results.set(index, { ...base, endsAt: line.at, rule: null, flow: null, allowed: true, why: [], restsOnDiscretion: false });
+    results.set(index, {
+      ...base,
+      endsAt: line.at,
+      rule: null,
+      flow: null,
+      allowed: true,
+      why: [],
+      restsOnDiscretion: false,
+    });
     return [];
   }
-  const judged = candidates.map((rule) => ({ rule, why: whyNot(prepared, actor, rule, line), news: newsOf(arena, actor, rule) }));
-  const [best = { rule: candidates[0] ?? 0, why: [], news: 0 }] = judged.sort((a, b) => a.why.length - b.why.length || b.news - a.news || a.rule - b.rule);
-  const others = judged.filter(({ why, news, rule }) => why.length === 0 && news > 0 && effectOf(stage, rule) !== effectOf(stage, best.rule));
-  let why = best.why.length === 0 && others.length > 0 && line.things === undefined ? [`it may concern several things: ${[best, ...others].slice(0, 4).map(({ rule }) => effectOf(stage, rule)).join("; ")}; name them`] : best.why;
-  if (why.length === 0 && view.isRunning(best.rule)) why = ["the same step of the same actor is in progress already"];
+  const judged = candidates.map((rule) => ({
+    rule,
+    why: whyNot(prepared, actor, rule, line),
+    news: newsOf(arena, actor, rule),
+  }));
+  const [best = { rule: candidates[0] ?? 0, why: [], news: 0 }] = judged.sort(
+    (a, b) => a.why.length - b.why.length || b.news - a.news || a.rule - b.rule,
+  );
+  const others = judged.filter(
+    ({ why, news, rule }) =>
+      why.length === 0 && news > 0 && effectOf(stage, rule) !== effectOf(stage, best.rule),
+  );
+  let why =
+    best.why.length === 0 && others.length > 0 && line.things === undefined
+      ? [
+          `it may concern several things: ${[best, ...others]
+            .slice(0, 4)
+            .map(({ rule }) => effectOf(stage, rule))
+            .join("; ")}; name them`,
+        ]
+      : best.why;
+  if (why.length === 0 && view.isRunning(best.rule))
+    why = ["the same step of the same actor is in progress already"];
   const minutes = line.until === undefined ? stage.takesMin[best.rule]! : line.until - line.at;
   const { flow } = ruleAt(stage.world, best.rule);
   const isDiscretion = flow.discretion !== undefined;
-  results.set(index, { ...base, endsAt: line.at + minutes, rule: best.rule, flow: flowName(ruleAt(stage.world, best.rule)), allowed: why.length === 0, why, restsOnDiscretion: isDiscretion });
+  results.set(index, {
+    ...base,
+    endsAt: line.at + minutes,
+    rule: best.rule,
+    flow: flowName(ruleAt(stage.world, best.rule)),
+    allowed: why.length === 0,
+    why,
+    restsOnDiscretion: isDiscretion,
+  });
   return why.length > 0 ? [] : [{ kind: "told", rule: best.rule, minutes }];
 }
 
 function effectOf(stage: Stage, rule: number): string {
   const { world, gives, sets, clears } = stage;
-  const row = ({ from, values }: { readonly from: Int32Array; readonly values: Int32Array }) => [...values.subarray(from[rule], from[rule + 1])];
-  return [...row(gives).map((atom) => atomText(world, atom)), ...row(sets).map((each) => world.conditions[each]?.id ?? ""), ...row(clears).map((each) => `not ${world.conditions[each]?.id ?? ""}`)].join(", ");
+  const row = ({ from, values }: { readonly from: Int32Array; readonly values: Int32Array }) => [
+    ...values.subarray(from[rule], from[rule + 1]),
+  ];
+  return [
+    ...row(gives).map((atom) => atomText(world, atom)),
+    ...row(sets).map((each) => world.conditions[each]?.id ?? ""),
+    ...row(clears).map((each) => `not ${world.conditions[each]?.id ?? ""}`),
+  ].join(", ");
 }
 
 /** How much of what it gives, sets and clears is new. */
 function newsOf({ stage, has, isSet }: Arena, actor: number, rule: number): number {
   const { gives, sets, clears, revokes, atomCount } = stage;
   let news = revokes.from[rule + 1]! - revokes.from[rule]!;
-  for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++) if (has[actor * atomCount + gives.values[i]!] === 0) news++;
+  for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++)
+    if (has[actor * atomCount + gives.values[i]!] === 0) news++;
   for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) if (isSet[sets.values[i]!] === 0) news++;
-  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++) if (isSet[clears.values[i]!] === 1) news++;
+  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++)
+    if (isSet[clears.values[i]!] === 1) news++;
   return news;
 }
 
@@ -216,17 +345,30 @@ function whyNot(prepared: Prepared, actor: number, rule: number, line: ScriptLin
   const { asks, needsClear, atomCount, takesMin, takesRange, rules, world } = stage;
   const why: string[] = [];
   if (lacks(arena, actor, rule)) {
-    for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) if (arena.has[actor * atomCount + asks.values[i]!] !== 1) why.push(`the ${actorNames[actor]} does not have \`${atomText(world, asks.values[i]!)}\` at minute ${line.at}`);
-    for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++) if (arena.isSet[needsClear.values[i]!] === 1) why.push(`\`${world.conditions[needsClear.values[i]!]?.id}\` stops it`);
+    for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++)
+      if (arena.has[actor * atomCount + asks.values[i]!] !== 1)
+        why.push(
+          `the ${actorNames[actor]} does not have \`${atomText(world, asks.values[i]!)}\` at minute ${line.at}`,
+        );
+    for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
+      if (arena.isSet[needsClear.values[i]!] === 1)
+        why.push(`\`${world.conditions[needsClear.values[i]!]?.id}\` stops it`);
     if (why.length === 0) why.push("the secrets are the same no longer");
   }
-  if (playing.startsAt !== undefined && waitFor(rules, rule, playing.startsAt + line.at) > 0) why.push(`it is closed at that hour and opens in ${formatDuration(waitFor(rules, rule, playing.startsAt + line.at))}`);
+  if (playing.startsAt !== undefined && waitFor(rules, rule, playing.startsAt + line.at) > 0)
+    why.push(
+      `it is closed at that hour and opens in ${formatDuration(waitFor(rules, rule, playing.startsAt + line.at))}`,
+    );
   const barred = barredUntil(playing, rule);
   if (barred > line.at) why.push(`it was run too often; again from minute ${barred}`);
   if (line.until !== undefined) {
     const minutes = line.until - line.at;
-    if (minutes < takesMin[rule]! - tolerance) why.push(`it takes ${formatDuration(takesMin[rule]!)} at least, not ${formatDuration(minutes)}`);
-    if (minutes > takesMin[rule]! + takesRange[rule]! + tolerance) why.push(`it takes ${formatDuration(takesMin[rule]! + takesRange[rule]!)} at most, not ${formatDuration(minutes)}`);
+    if (minutes < takesMin[rule]! - tolerance)
+      why.push(`it takes ${formatDuration(takesMin[rule]!)} at least, not ${formatDuration(minutes)}`);
+    if (minutes > takesMin[rule]! + takesRange[rule]! + tolerance)
+      why.push(
+        `it takes ${formatDuration(takesMin[rule]! + takesRange[rule]!)} at most, not ${formatDuration(minutes)}`,
+      );
   }
   return why;
 }
@@ -238,14 +380,30 @@ const tolerance = 0.5;
 function withWhatCame(line: ReplayLine, { events }: Night): ReplayLine {
   if (line.rule === null || !line.allowed) return line;
   const side = line.actor === "intruder" ? "intruder" : "owner";
-  const over = events.find((event) => event.rule === line.rule && event.actor === side && event.at >= line.endsAt && (event.kind === "ends" || event.kind === "fails"));
-  if (over?.kind === "fails") return { ...line, allowed: false, why: [`it was begun, but at minute ${over.at} ${over.what.slice(over.what.indexOf(": ") + 2)}`] };
+  const over = events.find(
+    (event) =>
+      event.rule === line.rule &&
+      event.actor === side &&
+      event.at >= line.endsAt &&
+      (event.kind === "ends" || event.kind === "fails"),
+  );
+  if (over?.kind === "fails")
+    return {
+      ...line,
+      allowed: false,
+      why: [`it was begun, but at minute ${over.at} ${over.what.slice(over.what.indexOf(": ") + 2)}`],
+    };
   const traces = new Map<string, string[]>();
   for (const event of events) {
-    if (over === undefined || event.kind !== "trace" || event.rule !== line.rule || event.at !== over.at) continue;
+    if (over === undefined || event.kind !== "trace" || event.rule !== line.rule || event.at !== over.at)
+      continue;
     const seen = traces.get(event.what) ?? [];
     if (event.actor !== "staff") seen.push(event.actor);
     traces.set(event.what, seen);
   }
-  return { ...line, endsAt: over?.at ?? line.endsAt, traces: [...traces].map(([what, seenBy]) => ({ what, seenBy: [...new Set(seenBy)] })) };
+  return {
+    ...line,
+    endsAt: over?.at ?? line.endsAt,
+    traces: [...traces].map(([what, seenBy]) => ({ what, seenBy: [...new Set(seenBy)] })),
+  };
 }

@@ -7,7 +7,7 @@ import { ownerHolds } from "../graph/index.ts";
 import { type Arena, actorNames, arenaOf, intruder, type Recorder } from "./arena.ts";
 import { handsOf } from "./intruders.ts";
 import type { ConditionSpan, EventKind, MoneyMove, Night, NightEvent, NightQuestion, View } from "./night.ts";
-import { type Listener, play, type Playing, tableOf } from "./play.ts";
+import { type Listener, type Playing, play, tableOf } from "./play.ts";
 import { atomText, flowName, handyFrom, ruleAt, type Stage, stageOf } from "./stage.ts";
 import { viewsOf } from "./view.ts";
 
@@ -26,21 +26,32 @@ export interface Prepared {
 
 export function prepare(question: PrepareQuestion): Prepared {
   const { world, held, inForce, unstatedChance, intruder: gang, owner } = question;
-  if (!(question.horizonMinutes >= 0)) throw new RangeError("the horizon is a number of minutes, zero or more");
+  if (!(question.horizonMinutes >= 0))
+    throw new RangeError("the horizon is a number of minutes, zero or more");
   const stage = stageOf({ world, inForce, unstatedChance });
   const known = held.flatMap((text) => world.atomOf.get(text) ?? quietAtom(stage, text));
   const isOwners = ownerHolds(world, held);
-  const ownerHeld = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) => isOwners(atomText(world, atom)));
+  const ownerHeld = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) =>
+    isOwners(atomText(world, atom)),
+  );
   const arena = arenaOf(stage, { intruder: known, owner: ownerHeld, ownerDone: handyFrom(stage, ownerHeld) });
   const playing: Playing = {
     arena,
     policies: [gang, owner],
-    hands: [question.hands?.intruder ?? handsOf[gang.id] ?? 1, question.hands?.owner ?? 1 + world.person.helpers.size],
+    hands: [
+      question.hands?.intruder ?? handsOf[gang.id] ?? 1,
+      question.hands?.owner ?? 1 + world.person.helpers.size,
+    ],
     startsAt: question.startsAt,
     horizon: question.horizonMinutes,
     eventsMax: question.eventsMax ?? eventsMaxUsually,
     listener: undefined,
-    table: tableOf(stage, question.hands?.intruder !== undefined && question.hands.intruder > 100 ? 4 * question.hands.intruder : undefined),
+    table: tableOf(
+      stage,
+      question.hands?.intruder !== undefined && question.hands.intruder > 100
+        ? 4 * question.hands.intruder
+        : undefined,
+    ),
   };
   return { stage, arena, playing, views: viewsOf(playing) };
 }
@@ -55,7 +66,10 @@ export function simulate(question: NightQuestion): Night {
 }
 
 /** As `simulate`, for one who plays several nights of the same world. */
-export function simulatePrepared(prepared: Prepared, { seed, run = 0 }: { readonly seed: number; readonly run?: number | undefined }): Night {
+export function simulatePrepared(
+  prepared: Prepared,
+  { seed, run = 0 }: { readonly seed: number; readonly run?: number | undefined },
+): Night {
   const { stage, arena, playing, views } = prepared;
   const { world } = stage;
   const events: NightEvent[] = [];
@@ -63,7 +77,8 @@ export function simulatePrepared(prepared: Prepared, { seed, run = 0 }: { readon
   const spans: { condition: string; from: number; until: number }[] = [];
   const open = new Map<number, { condition: string; from: number; until: number }>();
   const name = (actor: number) => actorNames[actor] ?? "staff";
-  const tell = (actor: number, kind: EventKind, what: string, rule?: number) => events.push({ at: arena.now, actor: name(actor), kind, ...(rule === undefined ? {} : { rule }), what });
+  const tell = (actor: number, kind: EventKind, what: string, rule?: number) =>
+    events.push({ at: arena.now, actor: name(actor), kind, ...(rule === undefined ? {} : { rule }), what });
   const amount = (hundredths: number) => hundredths / 100;
   const conditionId = (condition: number) => world.conditions[condition]?.id ?? "";
   const begin = (condition: number, from: number) => {
@@ -91,11 +106,24 @@ export function simulatePrepared(prepared: Prepared, { seed, run = 0 }: { readon
     },
   };
   const listener: Listener = {
-    step: (kind, actor, rule, why) => tell(actor, kind, why === "" ? flowName(ruleAt(world, rule)) : `${flowName(ruleAt(world, rule))}: ${why}`, rule),
+    step: (kind, actor, rule, why) =>
+      tell(
+        actor,
+        kind,
+        why === "" ? flowName(ruleAt(world, rule)) : `${flowName(ruleAt(world, rule))}: ${why}`,
+        rule,
+      ),
     look: (kind, actor, condition) => tell(actor, kind, `looks whether ${conditionId(condition)}`),
     trace: (rule, trace, actor) => {
       const left = stage.traces[rule]?.[trace]?.trace;
-      tell(actor, "trace", left === undefined ? `told of ${flowName(ruleAt(world, rule))}` : [left.kind, left.thing, left.from, left.about].filter((part) => part !== undefined).join(" "), rule);
+      tell(
+        actor,
+        "trace",
+        left === undefined
+          ? `told of ${flowName(ruleAt(world, rule))}`
+          : [left.kind, left.thing, left.from, left.about].filter((part) => part !== undefined).join(" "),
+        rule,
+      );
     },
   };
   for (const [condition, isSet] of stage.isSetAtStart.entries()) if (isSet === 1) begin(condition, 0);
@@ -129,7 +157,7 @@ export function simulatePrepared(prepared: Prepared, { seed, run = 0 }: { readon
  * The intruder's completed steps behind one of them, by what each asked, as flows in the order of their first
  * completion. Where several steps gave the same, the first counts.
  */
-export function wayBehind({ stage, playing }: Prepared, last: number): readonly string[] {
+function wayBehind({ stage, playing }: Prepared, last: number): readonly string[] {
   const rules = stepsBehind(stage, playing, last);
   return [...new Set(rules.map((rule) => flowName(ruleAt(stage.world, rule))))];
 }
@@ -146,7 +174,11 @@ export function stepsBehind(stage: Stage, { table, arena }: Playing, last: numbe
       let best = -1;
       for (let j = stage.givenAt.from[atom]!; j < stage.givenAt.from[atom + 1]!; j++) {
         const giver = stage.giver[stage.givenAt.values[j]!]!;
-        if (table.timesDone[base + giver]! > 0 && (best < 0 || table.firstDone[base + giver]! < table.firstDone[base + best]!)) best = giver;
+        if (
+          table.timesDone[base + giver]! > 0 &&
+          (best < 0 || table.firstDone[base + giver]! < table.firstDone[base + best]!)
+        )
+          best = giver;
       }
       if (best >= 0 && !found.includes(best)) found.push(best);
     }

@@ -9,7 +9,16 @@
  * What to know to trust it: no rule is added, and none is changed. Atoms and rules are numbered as in `Grounded`, the
  * quiet ones after the others.
  */
-import { activeUnder, type Atom, closure, compile, type Grounded, type GroundRule, type GroundTrace, type Rules } from "../graph/index.ts";
+import {
+  type Atom,
+  activeUnder,
+  closure,
+  compile,
+  type Grounded,
+  type GroundRule,
+  type GroundTrace,
+  type Rules,
+} from "../graph/index.ts";
 import type { Takes } from "../model/index.ts";
 import { hashText, pertQuantiles, type Quantiles } from "./chance.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
@@ -121,7 +130,8 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   for (const choice of inForce) chosen[choice] = 1;
   const rules = compile(atomCount, all);
   const active = activeUnder(rules, chosen);
-  const holds = (guard: readonly number[]) => guard.every((literal) => (chosen[Math.abs(literal) - 1] === 1) === literal > 0);
+  const holds = (guard: readonly number[]) =>
+    guard.every((literal) => (chosen[Math.abs(literal) - 1] === 1) === literal > 0);
   const { vocabulary } = world.catalog;
   const kindOf = (atom: Atom) => {
     const text = atomText(world, atom);
@@ -142,7 +152,13 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   const needsClear = steps.map((rule) => rule?.asks.flatMap((atom) => conditionOf.get(atom) ?? []) ?? []);
   const gives = steps.map((rule) => {
     const own = rule?.gives.filter((atom) => !conditionOf.has(atom)) ?? [];
-    return [...new Set(own.flatMap((atom) => (isDone(atom) ? (relaysOf.get(atom) ?? []).flatMap((relay) => relay.gives) : [atom])))];
+    return [
+      ...new Set(
+        own.flatMap((atom) =>
+          isDone(atom) ? (relaysOf.get(atom) ?? []).flatMap((relay) => relay.gives) : [atom],
+        ),
+      ),
+    ];
   });
   const giver = Int32Array.from(gives.flatMap((row, rule) => row.map(() => rule)));
   const flat = gives.flat();
@@ -157,7 +173,8 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     if (!text.includes("(") || conditionOf.has(atom)) continue;
     for (const [index, condition] of world.conditions.entries()) {
       const stopsKind = vocabulary.conditions.get(condition.kind)?.stops.includes(kindOf(atom)) === true;
-      if (stopsKind && thingsOf(condition.id).some((thing) => thingsOf(text).includes(thing))) stops[atom]?.push(index);
+      if (stopsKind && thingsOf(condition.id).some((thing) => thingsOf(text).includes(thing)))
+        stops[atom]?.push(index);
     }
   }
   const initial = conditionsAtStart(world, active);
@@ -169,7 +186,8 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     groups.set(key, known);
     return known;
   };
-  const shapeOf = ({ min, likely, max }: Takes): Quantiles | undefined => (max <= min ? undefined : pertQuantiles((likely - min) / (max - min)));
+  const shapeOf = ({ min, likely, max }: Takes): Quantiles | undefined =>
+    max <= min ? undefined : pertQuantiles((likely - min) / (max - min));
   const noTime = { min: 0, likely: 0, max: 0 };
   const delays = all.map(({ flow }) => flow.delay?.takes ?? noTime);
   const position = (atom: Atom) => {
@@ -195,14 +213,32 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     giver,
     stops: stopRows,
     stopped: turned(stopRows, world.conditions.length),
-    revokes: rowsOf(steps.map((rule) => rule?.revokes.flatMap(({ atom, guard }) => (holds(guard) ? [atom] : [])) ?? [])),
+    revokes: rowsOf(
+      steps.map((rule) => rule?.revokes.flatMap(({ atom, guard }) => (holds(guard) ? [atom] : [])) ?? []),
+    ),
     sets: rowsOf(steps.map((rule) => rule?.sets.map(({ condition }) => condition) ?? [])),
-    expires: Float64Array.from(steps.flatMap((rule) => rule?.sets.map(({ expires }) => expires ?? Infinity) ?? [])),
+    expires: Float64Array.from(
+      steps.flatMap((rule) => rule?.sets.map(({ expires }) => expires ?? Infinity) ?? []),
+    ),
     clears: rowsOf(steps.map((rule) => [...(rule?.clears ?? [])])),
-    traces: steps.map((rule) => rule?.leaves.flatMap((trace) => (holds(trace.guard) ? [{ trace, seenBy: Int32Array.from(trace.seenBy) }] : [])) ?? []),
-    kicksOff: rowsOf(steps.map((rule) => rule?.leaves.flatMap(({ kind, thing, guard }) => (kind === "kick-off" && holds(guard) ? [world.atomOf.get(`enter(${thing})`) ?? []].flat() : [])) ?? [])),
+    traces: steps.map(
+      (rule) =>
+        rule?.leaves.flatMap((trace) =>
+          holds(trace.guard) ? [{ trace, seenBy: Int32Array.from(trace.seenBy) }] : [],
+        ) ?? [],
+    ),
+    kicksOff: rowsOf(
+      steps.map(
+        (rule) =>
+          rule?.leaves.flatMap(({ kind, thing, guard }) =>
+            kind === "kick-off" && holds(guard) ? [world.atomOf.get(`enter(${thing})`) ?? []].flat() : [],
+          ) ?? [],
+      ),
+    ),
     isPosition: Uint8Array.from(atoms, (atom) => (position(atom) ? 1 : 0)),
-    isExclusive: Uint8Array.from(atoms, (atom) => (vocabulary.capabilities.get(kindOf(atom))?.exclusive === true ? 1 : 0)),
+    isExclusive: Uint8Array.from(atoms, (atom) =>
+      vocabulary.capabilities.get(kindOf(atom))?.exclusive === true ? 1 : 0,
+    ),
     takesMin: Float64Array.from(all, ({ flow }) => flow.takes.min),
     takesRange: Float64Array.from(all, ({ flow }) => flow.takes.max - flow.takes.min),
     takesLikely: Float64Array.from(all, ({ flow }) => flow.takes.likely),
@@ -214,15 +250,23 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     cancels: turned(rowsOf(all.map((rule) => cancellers(all, rule))), ruleCount),
     toldOfDelay: rowsOf(all.map((rule) => toldOf(world, rule))),
     positions: Int32Array.from(atoms.filter(position)),
-    chance: Float64Array.from(all, ({ flow }) => (flow.discretion === undefined ? 1 : (flow.discretion.chance ?? unstatedChance))),
+    chance: Float64Array.from(all, ({ flow }) =>
+      flow.discretion === undefined ? 1 : (flow.discretion.chance ?? unstatedChance),
+    ),
     mostGroup: Int32Array.from(all, groupOf),
     mostGroups: groups.size,
     mostTimes: Int32Array.from(all, ({ flow }) => flow.atMost?.times ?? 0),
     mostPer: Float64Array.from(all, ({ flow }) => flow.atMost?.perMinutes ?? 0),
-    drawKey: Int32Array.from(all, (rule) => hashText(`${flowName(rule)} ${[...new Set(rule.things.values())].sort().join(" ")}`)),
-    isSameSecret: Uint8Array.from(all, ({ institution, flow }) => (institution === "things" && flow.id === "same-secret" ? 1 : 0)),
+    drawKey: Int32Array.from(all, (rule) =>
+      hashText(`${flowName(rule)} ${[...new Set(rule.things.values())].sort().join(" ")}`),
+    ),
+    isSameSecret: Uint8Array.from(all, ({ institution, flow }) =>
+      institution === "things" && flow.id === "same-secret" ? 1 : 0,
+    ),
     ...initial,
-    isTakeover: Uint8Array.from(atoms, (atom) => (["enter", "operate", "read-mail", "control"].includes(kindOf(atom)) ? 1 : 0)),
+    isTakeover: Uint8Array.from(atoms, (atom) =>
+      ["enter", "operate", "read-mail", "control"].includes(kindOf(atom)) ? 1 : 0,
+    ),
     ledger: ledgerOf(world, all),
   };
 }
@@ -248,12 +292,17 @@ function conditionsAtStart(world: Grounded, active: Uint8Array): Pick<Stage, "is
 }
 
 /** The rules of the same institution that cancel this delayed one for the same things. */
-function cancellers(all: readonly GroundRule[], { flow, institution, things }: GroundRule): readonly number[] {
+function cancellers(
+  all: readonly GroundRule[],
+  { flow, institution, things }: GroundRule,
+): readonly number[] {
   const { delay } = flow;
   if (delay?.cancelledBy === undefined) return [];
   return all.flatMap((other, id) => {
     if (other.institution !== institution || other.flow.id !== delay.cancelledBy) return [];
-    const isSame = ["account", "line", "card", "device", "sim", "mailbox"].every((path) => (other.things.get(path) ?? things.get(path)) === (things.get(path) ?? other.things.get(path)));
+    const isSame = ["account", "line", "card", "device", "sim", "mailbox"].every(
+      (path) => (other.things.get(path) ?? things.get(path)) === (things.get(path) ?? other.things.get(path)),
+    );
     return isSame ? [id] : [];
   });
 }
@@ -262,8 +311,15 @@ function cancellers(all: readonly GroundRule[], { flow, institution, things }: G
 function toldOf(world: Grounded, { flow, things }: GroundRule): readonly Atom[] {
   return (flow.delay?.tells ?? []).flatMap((path) => {
     let here: readonly string[] = [things.get(path.variable) ?? ""];
-    for (const relation of path.relations) here = here.flatMap((thing) => world.wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])));
-    return here.flatMap((thing) => ["possess", "read-mail", "receive-sms", "enter"].flatMap((kind) => world.atomOf.get(`${kind}(${thing})`) ?? []));
+    for (const relation of path.relations)
+      here = here.flatMap((thing) =>
+        world.wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])),
+      );
+    return here.flatMap((thing) =>
+      ["possess", "read-mail", "receive-sms", "enter"].flatMap(
+        (kind) => world.atomOf.get(`${kind}(${thing})`) ?? [],
+      ),
+    );
   });
 }
 
@@ -281,12 +337,13 @@ export function handyFrom(stage: Stage, held: readonly Atom[]): readonly number[
   const { reached } = closure(rules, held, isHandy);
   return Array.from({ length: stage.ruleCount }, (_, rule) => rule).filter((rule) => {
     if (isHandy[rule] !== 1 || stage.isStep[rule] !== 1) return false;
-    for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++) if (reached[stage.asks.values[i]!] !== 1) return false;
+    for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++)
+      if (reached[stage.asks.values[i]!] !== 1) return false;
     return true;
   });
 }
 
-export function rowsOf(rows: readonly (readonly number[])[]): Rows {
+function rowsOf(rows: readonly (readonly number[])[]): Rows {
   const from = new Int32Array(rows.length + 1);
   for (const [i, row] of rows.entries()) from[i + 1] = (from[i] ?? 0) + row.length;
   return { from, values: Int32Array.from(rows.flat()) };
@@ -294,6 +351,7 @@ export function rowsOf(rows: readonly (readonly number[])[]): Rows {
 
 function turned({ from, values }: Rows, count: number): Rows {
   const rows = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row + 1 < from.length; row++) for (let i = from[row]!; i < from[row + 1]!; i++) rows[values[i]!]?.push(row);
+  for (let row = 0; row + 1 < from.length; row++)
+    for (let i = from[row]!; i < from[row + 1]!; i++) rows[values[i]!]?.push(row);
   return rowsOf(rows);
 }

@@ -48,7 +48,14 @@ export interface RaceAnswer {
   readonly horizonMinutes: number;
   readonly currency?: string;
   readonly pLoss: Share;
-  readonly loss: { readonly mean: number; readonly ci95: Interval95; readonly p50: number; readonly p95: number; readonly p50ci95: Interval95; readonly p95ci95: Interval95 };
+  readonly loss: {
+    readonly mean: number;
+    readonly ci95: Interval95;
+    readonly p50: number;
+    readonly p95: number;
+    readonly p50ci95: Interval95;
+    readonly p95ci95: Interval95;
+  };
   readonly firstTakeoverMinutes: TimesAnswer;
   readonly firstLossMinutes: TimesAnswer;
   readonly goals: readonly GoalAnswer[];
@@ -82,24 +89,57 @@ export function summarise(tally: RaceTally, question: RaceQuestion): RaceAnswer 
     horizonMinutes: question.horizonMinutes,
     ...(currency === undefined ? {} : { currency }),
     pLoss: shareOf(lossRuns, played),
-    loss: { ...meanOf(losses), p50: p50?.value ?? 0, p95: p95?.value ?? 0, p50ci95: p50?.ci95 ?? [0, 0], p95ci95: p95?.ci95 ?? [0, 0] },
+    loss: {
+      ...meanOf(losses),
+      p50: p50?.value ?? 0,
+      p95: p95?.value ?? 0,
+      p50ci95: p50?.ci95 ?? [0, 0],
+      p95ci95: p95?.ci95 ?? [0, 0],
+    },
     firstTakeoverMinutes: timesOf(tally, tally.takeovers),
     firstLossMinutes: timesOf(tally, tally.firstLosses),
-    goals: [...tally.goals].map(([goal, { runs, hundredths }]) => ({ goal, share: shareOf(runs, played), mean: played === 0 ? 0 : hundredths / 100 / played })),
+    goals: [...tally.goals].map(([goal, { runs, hundredths }]) => ({
+      goal,
+      share: shareOf(runs, played),
+      mean: played === 0 ? 0 : hundredths / 100 / played,
+    })),
     ways: [...ways.values()]
-      .sort((a, b) => b.runs - a.runs || b.hundredths - a.hundredths || (a.flows.join(" ") < b.flows.join(" ") ? -1 : 1))
+      .sort(
+        (a, b) =>
+          b.runs - a.runs || b.hundredths - a.hundredths || (a.flows.join(" ") < b.flows.join(" ") ? -1 : 1),
+      )
       .slice(0, waysShown)
-      .map(({ flows, runs, hundredths }) => ({ flows, share: lossRuns === 0 ? 0 : runs / lossRuns, ci95: wilson(runs, lossRuns), moneyShare: money === 0 ? 0 : hundredths / money })),
+      .map(({ flows, runs, hundredths }) => ({
+        flows,
+        share: lossRuns === 0 ? 0 : runs / lossRuns,
+        ci95: wilson(runs, lossRuns),
+        moneyShare: money === 0 ? 0 : hundredths / money,
+      })),
     binMinutes: tally.binMinutes,
-    methods: { shares: "Wilson score, 95 %", means: "normal approximation with the sample variance, 95 %", percentiles: "order statistics at binomial ranks, 95 %" },
+    methods: {
+      shares: "Wilson score, 95 %",
+      means: "normal approximation with the sample variance, 95 %",
+      percentiles: "order statistics at binomial ranks, 95 %",
+    },
   };
 }
 
-const shareOf = (hits: number, runs: number): Share => ({ value: runs === 0 ? 0 : hits / runs, ci95: wilson(hits, runs) });
+const shareOf = (hits: number, runs: number): Share => ({
+  value: runs === 0 ? 0 : hits / runs,
+  ci95: wilson(hits, runs),
+});
 
 function timesOf({ binMinutes, played }: RaceTally, bins: Uint32Array): TimesAnswer {
-  const values = [...bins].flatMap((runs, bin) => (runs === 0 ? [] : [[(bin + 0.5) * binMinutes, runs] as const]));
+  const values = [...bins].flatMap((runs, bin) =>
+    runs === 0 ? [] : [[(bin + 0.5) * binMinutes, runs] as const],
+  );
   const hits = values.reduce((sum, [, runs]) => sum + runs, 0);
   const at = (share: number) => percentileOf(values, share)?.value ?? null;
-  return { p10: at(0.1), p50: at(0.5), p90: at(0.9), p50ci95: percentileOf(values, 0.5)?.ci95 ?? null, share: shareOf(hits, played) };
+  return {
+    p10: at(0.1),
+    p50: at(0.5),
+    p90: at(0.9),
+    p50ci95: percentileOf(values, 0.5)?.ci95 ?? null,
+    share: shareOf(hits, played),
+  };
 }

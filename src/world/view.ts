@@ -40,19 +40,22 @@ function viewOf(playing: Playing, actor: number): View {
       const first = gives.from[rule]!;
       const end = gives.from[rule + 1]!;
       if (first === end) return table.timesDone[rules + rule]! > 0;
-      for (let entry = first; entry < end; entry++) if (arena.given[actor * giver.length + entry] !== 1) return false;
+      for (let entry = first; entry < end; entry++)
+        if (arena.given[actor * giver.length + entry] !== 1) return false;
       return true;
     },
     isInVain: (rule) => {
       if (table.failed[rules + rule] === 0) return false;
       if (stage.isSameSecret[rule] === 1) return true;
-      for (let entry = gives.from[rule]!; entry < gives.from[rule + 1]!; entry++) if (arena.isDead[actor * giver.length + entry] === 1) return true;
+      for (let entry = gives.from[rule]!; entry < gives.from[rule + 1]!; entry++)
+        if (arena.isDead[actor * giver.length + entry] === 1) return true;
       return false;
     },
     lastDoneAt: (rule) => table.lastDone[rules + rule]!,
     lastLookAt: (condition) => table.lastLook[conditions + condition]!,
     seenAt: (rule) => table.seenAt[rules + rule]!,
-    opensIn: (rule) => (playing.startsAt === undefined ? 0 : waitFor(stage.rules, rule, playing.startsAt + arena.now)),
+    opensIn: (rule) =>
+      playing.startsAt === undefined ? 0 : waitFor(stage.rules, rule, playing.startsAt + arena.now),
     barredUntil: (rule) => {
       const group = stage.mostGroup[rule]!;
       return group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!;

@@ -55,17 +55,35 @@ const world = worldOf([hands, carrier, bank, wallet], person);
 const friday = 4 * 1_440;
 
 /** Lines \`minute actor flow\` or \`minute actor sees words\`; what comes out is what was not as told. */
-function check(script: string, { held = ["possess(device.phone)", "possess(sim.main)"], startsAt = friday + 19 * 60 }: { readonly held?: readonly string[]; readonly startsAt?: number } = {}): readonly string[] {
+function check(
+  script: string,
+  {
+    held = ["possess(device.phone)", "possess(sim.main)"],
+    startsAt = friday + 19 * 60,
+  }: { readonly held?: readonly string[]; readonly startsAt?: number } = {},
+): readonly string[] {
   const lines = script
     .trim()
     .split("\n")
     .map((text): ScriptLine => {
       const [at = "", actor = "", flow = "", ...words] = text.trim().split(/\s+/);
       const base = { at: Number(at), actor };
-      return flow === "sees" ? { ...base, expects: words.join(" ").split("; ") } : { ...base, flow, things: Object.fromEntries(words.map((word) => [word.slice(0, word.indexOf(".")), word])) };
+      return flow === "sees"
+        ? { ...base, expects: words.join(" ").split("; ") }
+        : {
+            ...base,
+            flow,
+            things: Object.fromEntries(words.map((word) => [word.slice(0, word.indexOf(".")), word])),
+          };
     });
   const told = replay(lines, { world, held, startsAt, horizonMinutes: 2_000 });
-  return [...told.complaints.map(({ message, help }) => `${message}; ${help}`), ...told.lines.flatMap(({ at, why, unmet }) => [...why.map((reason) => `${at}: ${reason}`), ...unmet.map((word) => `${at}: not so: ${word}`)])];
+  return [
+    ...told.complaints.map(({ message, help }) => `${message}; ${help}`),
+    ...told.lines.flatMap(({ at, why, unmet }) => [
+      ...why.map((reason) => `${at}: ${reason}`),
+      ...unmet.map((word) => `${at}: not so: ${word}`),
+    ]),
+  ];
 }
 
 const intrudersLine = `
@@ -73,43 +91,56 @@ const intrudersLine = `
   5 intruder sees receive-sms(line.main)`;
 
 test("a suspended line is silent for whoever has the SIM, and speaks again when it is lifted", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 owner carrier/suspend
     10 intruder sees not receive-sms(line.main); suspended(line.main); possess(sim.main)
     11 owner carrier/lift
-    15 intruder sees receive-sms(line.main); send-sms(line.main)`)).toEqual([]);
+    15 intruder sees receive-sms(line.main); send-sms(line.main)`),
+  ).toEqual([]);
 });
 
 test("a suspension that expires ends by itself, at its minute", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 owner carrier/suspend-for-an-hour
     69.9 intruder sees not receive-sms(line.main)
-    70 intruder sees receive-sms(line.main); not suspended(line.main)`)).toEqual([]);
+    70 intruder sees receive-sms(line.main); not suspended(line.main)`),
+  ).toEqual([]);
 });
 
 test("a suspension set twice lasts as long as the longer", () => {
-  expect(check(`
+  expect(
+    check(`
     0 owner carrier/suspend-for-an-hour
     30 owner carrier/suspend-for-an-hour
     64 owner sees suspended(line.main)
-    94 owner sees not suspended(line.main)`)).toEqual([]);
+    94 owner sees not suspended(line.main)`),
+  ).toEqual([]);
 });
 
 test("a code that is asked must arrive: a step begun before the suspension fails at its end", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 intruder bank/pay
-    7 owner carrier/suspend`)).toEqual(["6: it was begun, but at minute 16 something it asks is missing"]);
+    7 owner carrier/suspend`),
+  ).toEqual(["6: it was begun, but at minute 16 something it asks is missing"]);
 });
 
 test("a new SIM silences the old one, in whichever phone, and for good", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(
+      `${intrudersLine}
     5 intruder things/read-lock-screen device.phone
     6 owner carrier/new-sim
     16 intruder sees not receive-sms(line.main); not possess(sim.main)
     17 intruder things/read-lock-screen device.phone
     18 owner things/use-own-sim
     23 owner sees receive-sms(line.main)
-    23 intruder sees not receive-sms(line.main)`, { startsAt: 10 * 60 })).toEqual(["17: it was begun, but at minute 19 something it asks is missing"]);
+    23 intruder sees not receive-sms(line.main)`,
+      { startsAt: 10 * 60 },
+    ),
+  ).toEqual(["17: it was begun, but at minute 19 something it asks is missing"]);
 });
 
 test("a shop that is closed gives no SIM", () => {
@@ -117,51 +148,63 @@ test("a shop that is closed gives no SIM", () => {
 });
 
 test("a reset throws the others out, and the old secret opens nothing any more", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 owner sees know(account.purse.password); know(card.debit.pin)
     6 intruder wallet/sign-in
     9 intruder wallet/reset
     12 owner sees not know(account.purse.password); know(card.debit.pin)
     13 owner things/same-secret
     14 intruder sees know(account.purse.password); not know(card.debit.pin)
-    15 intruder things/same-secret`)).toEqual(["13: the secrets are the same no longer", "15: the secrets are the same no longer"]);
+    15 intruder things/same-secret`),
+  ).toEqual(["13: the secrets are the same no longer", "15: the secrets are the same no longer"]);
 });
 
 test("a new sign-in kicks the other session off, and the phone that was signed in stays signed out", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 owner sees enter(account.purse)
     6 intruder wallet/sign-in
     9 owner sees not enter(account.purse); unlock(device.tablet)
-    10 owner things/open-signed-in-apps device.tablet`)).toEqual(["10: it was begun, but at minute 11 something it asks is missing"]);
+    10 owner things/open-signed-in-apps device.tablet`),
+  ).toEqual(["10: it was begun, but at minute 11 something it asks is missing"]);
 });
 
 test("a delayed step comes after its delay, unless somebody who may cancels it meanwhile", () => {
   const begun = `${intrudersLine}
     6 intruder wallet/sign-in
     9 intruder wallet/move-number`;
-  expect(check(`${begun}
+  expect(
+    check(`${begun}
     73.9 intruder sees not manage(account.purse)
-    74 intruder sees manage(account.purse)`)).toEqual([]);
-  expect(check(`${begun}
+    74 intruder sees manage(account.purse)`),
+  ).toEqual([]);
+  expect(
+    check(`${begun}
     20 intruder wallet/keep
-    100 intruder sees not manage(account.purse)`)).toEqual([]);
+    100 intruder sees not manage(account.purse)`),
+  ).toEqual([]);
 });
 
 test("what may be done once in two hours is done once in two hours, by whomever", () => {
-  expect(check(`
+  expect(
+    check(`
     0 owner carrier/suspend
     4 owner carrier/lift
     10 owner carrier/suspend
     20 owner carrier/lift
-    124 owner carrier/lift`)).toEqual(["20: it was run too often; again from minute 124"]);
+    124 owner carrier/lift`),
+  ).toEqual(["20: it was run too often; again from minute 124"]);
 });
 
 test("a blocked card pays nothing, and does not pay later for what was tried before", () => {
-  expect(check(`${intrudersLine}
+  expect(
+    check(`${intrudersLine}
     6 owner bank/block
     12 intruder bank/pay
     23 owner bank/unblock
-    30 intruder sees not charge(card.debit)`)).toEqual(["12: it was begun, but at minute 22 something it asks is missing"]);
+    30 intruder sees not charge(card.debit)`),
+  ).toEqual(["12: it was begun, but at minute 22 something it asks is missing"]);
 });
 
 test("money is taken once, and a loan goes from the lender through its own pot", () => {
@@ -176,21 +219,49 @@ test("money is taken once, and a loan goes from the lender through its own pot",
     ],
     { world, held: ["possess(sim.main)"], horizonMinutes: 100 },
   );
-  expect(night.money.map(({ at, from, to, amount }) => `${at} ${from} > ${to} ${amount}`)).toEqual(["15 balance card.debit > gone 700", "23 lender account.purse > loan account.purse 500", "28 loan account.purse > gone 500"]);
+  expect(night.money.map(({ at, from, to, amount }) => `${at} ${from} > ${to} ${amount}`)).toEqual([
+    "15 balance card.debit > gone 700",
+    "23 lender account.purse > loan account.purse 500",
+    "28 loan account.purse > gone 500",
+  ]);
   expect([night.loss, night.firstTakeoverMinutes, night.firstLossMinutes]).toEqual([1_200, 18, 15]);
-  expect(night.ways).toEqual(["things/move-sim > bank/pay", "things/move-sim > wallet/sign-in > wallet/borrow > wallet/take-the-loan"]);
+  expect(night.ways).toEqual([
+    "things/move-sim > bank/pay",
+    "things/move-sim > wallet/sign-in > wallet/borrow > wallet/take-the-loan",
+  ]);
 });
 
 test("an agent whose chance nobody stated gives way to nobody, unless the night is told otherwise", () => {
-  const asks: Policy = { id: "asks", next: (view) => [{ kind: "begin", rule: view.stage.world.rules.findIndex(({ flow }) => flow.id === "talk-into-lifting") }] };
+  const asks: Policy = {
+    id: "asks",
+    next: (view) => [
+      {
+        kind: "begin",
+        rule: view.stage.world.rules.findIndex(({ flow }) => flow.id === "talk-into-lifting"),
+      },
+    ],
+  };
   const rests: Policy = { id: "rests", next: () => [] };
-  const question = { world: worldOf([hands, carrier], "person: { id: x }\nlines: { main: { carrier: carrier, sim: { pin: none } } }", { conditions: ["suspended(line.main)"] }), held: ["know(person.name)"], horizonMinutes: 100, intruder: asks, owner: rests, seed: 1 };
-  const lifted = (unstatedChance?: number) => simulate({ ...question, unstatedChance }).events.some(({ kind }) => kind === "clears");
+  const question = {
+    world: worldOf(
+      [hands, carrier],
+      "person: { id: x }\nlines: { main: { carrier: carrier, sim: { pin: none } } }",
+      { conditions: ["suspended(line.main)"] },
+    ),
+    held: ["know(person.name)"],
+    horizonMinutes: 100,
+    intruder: asks,
+    owner: rests,
+    seed: 1,
+  };
+  const lifted = (unstatedChance?: number) =>
+    simulate({ ...question, unstatedChance }).events.some(({ kind }) => kind === "clears");
   expect([lifted(), lifted(0), lifted(1)]).toEqual([false, false, true]);
 });
 
 test("a script with faults is complained of line by line, and the rest is replayed", () => {
-  expect(check(`
+  expect(
+    check(`
     -1 owner carrier/suspend
     x owner carrier/suspend
     0 thief carrier/suspend
@@ -200,7 +271,8 @@ test("a script with faults is complained of line by line, and the rest is replay
     9999 owner carrier/suspend
     0 owner carrier/suspend
     0 intruder carrier/lift
-    1 owner sees suspended(line.main)`)).toMatchInlineSnapshot(`
+    1 owner sees suspended(line.main)`),
+  ).toMatchInlineSnapshot(`
       [
         "\`-1\` is no minute of the night; give minutes from the start, zero or more",
         "\`NaN\` is no minute of the night; give minutes from the start, zero or more",

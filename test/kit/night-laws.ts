@@ -12,22 +12,53 @@ const tolerance = 1e-6;
 
 export interface NightChecked {
   readonly faults: readonly string[];
-  readonly counts: { readonly gains: number; readonly steps: number; readonly moves: number; readonly lapses: number };
+  readonly counts: {
+    readonly gains: number;
+    readonly steps: number;
+    readonly moves: number;
+    readonly lapses: number;
+  };
 }
 
-export function checkNight(prepared: Prepared, night: Night, { startsAt, horizonMinutes, hands }: { readonly startsAt: number | undefined; readonly horizonMinutes: number; readonly hands: readonly number[] }): NightChecked {
+export function checkNight(
+  prepared: Prepared,
+  night: Night,
+  {
+    startsAt,
+    horizonMinutes,
+    hands,
+  }: {
+    readonly startsAt: number | undefined;
+    readonly horizonMinutes: number;
+    readonly hands: readonly number[];
+  },
+): NightChecked {
   const { stage, arena } = prepared;
   const { world } = stage;
   const faults: string[] = [];
   const counts = { gains: 0, steps: 0, moves: 0, lapses: 0 };
-  const fault = (law: string, event: NightEvent, text: string) => faults.push(`${law}: minute ${event.at}, ${event.actor} ${event.kind} ${event.what}: ${text}`);
-  const atomNamed = new Map(Array.from({ length: stage.atomCount }, (_, atom) => [atomText(world, atom), atom] as const));
+  const fault = (law: string, event: NightEvent, text: string) =>
+    faults.push(`${law}: minute ${event.at}, ${event.actor} ${event.kind} ${event.what}: ${text}`);
+  const atomNamed = new Map(
+    Array.from({ length: stage.atomCount }, (_, atom) => [atomText(world, atom), atom] as const),
+  );
   const conditionNamed = new Map(world.conditions.map(({ id }, index) => [id, index] as const));
 
   const reach = actors.map((_, actor) => soonest(prepared, night, actor, startsAt));
-  const has = actors.map((_, actor) => new Set(Array.from({ length: stage.atomCount }, (__, atom) => atom).filter((atom) => arena.start.has[actor * stage.atomCount + atom] === 1)));
-  const isSet = new Set(world.conditions.map((_, index) => index).filter((index) => stage.isSetAtStart[index] === 1));
-  const lapseAt = new Map([...isSet].map((condition) => [condition, stage.lapsesAt[condition] ?? Infinity] as const));
+  const has = actors.map(
+    (_, actor) =>
+      new Set(
+        Array.from({ length: stage.atomCount }, (__, atom) => atom).filter(
+          (atom) => arena.start.has[actor * stage.atomCount + atom] === 1,
+        ),
+      ),
+  );
+  const isSet = new Set(
+    world.conditions.map((_, index) => index).filter((index) => stage.isSetAtStart[index] === 1),
+  );
+  const lapseAt = new Map(
+    [...isSet].map((condition) => [condition, stage.lapsesAt[condition] ?? Infinity] as const),
+  );
   const begunRight = new Map<string, boolean>();
   const busy = [0, 0];
   const ran = new Map<number, number[]>();
@@ -41,7 +72,9 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
     const { asks } = ruleAt(world, rule);
     return asks.every((atom) => {
       const text = atomText(world, atom);
-      return text.startsWith("not ") ? !isSet.has(conditionNamed.get(text.slice(4)) ?? -1) : has[actor]!.has(atom);
+      return text.startsWith("not ")
+        ? !isSet.has(conditionNamed.get(text.slice(4)) ?? -1)
+        : has[actor]!.has(atom);
     });
   };
   /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */
@@ -49,7 +82,13 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
     const { sets, clears } = ruleAt(world, rule);
     const already = new Set([...isSet].filter((condition) => !clears.includes(condition)));
     for (const { condition, expires } of sets) {
-      lapseAt.set(condition, Math.max(already.has(condition) ? (lapseAt.get(condition) ?? Infinity) : -Infinity, at + (expires ?? Infinity)));
+      lapseAt.set(
+        condition,
+        Math.max(
+          already.has(condition) ? (lapseAt.get(condition) ?? Infinity) : -Infinity,
+          at + (expires ?? Infinity),
+        ),
+      );
       already.add(condition);
     }
   };
@@ -72,7 +111,8 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
           const times = ran.get(group) ?? [];
           times.push(at);
           ran.set(group, times);
-          if (times.filter((time) => time + atMost.perMinutes > at + tolerance).length > atMost.times) fault("W3", event, "more often than it may be");
+          if (times.filter((time) => time + atMost.perMinutes > at + tolerance).length > atMost.times)
+            fault("W3", event, "more often than it may be");
         }
         break;
       }
@@ -81,9 +121,12 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
         if (rule === undefined || stage.hasDelay[rule] !== 1 || kind === "fails") busy[actor]!--;
         if (rule === undefined || kind === "fails") break;
         counts.steps++;
-        if (stage.hasDelay[rule] === 0 && !isAllThere(actor, rule)) fault("W3", event, "something it asks is not there at its end");
-        if (begunRight.get(`${actor} ${rule}`) !== true) fault("W3", event, "something it asks was not there at its beginning");
-        if (reach[actor]!.ends[rule]! > at + tolerance) fault("W1", event, `reach allows it from minute ${reach[actor]!.ends[rule]}`);
+        if (stage.hasDelay[rule] === 0 && !isAllThere(actor, rule))
+          fault("W3", event, "something it asks is not there at its end");
+        if (begunRight.get(`${actor} ${rule}`) !== true)
+          fault("W3", event, "something it asks was not there at its beginning");
+        if (reach[actor]!.ends[rule]! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.ends[rule]}`);
         setBy(rule, at);
         break;
       }
@@ -95,7 +138,8 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
         counts.gains++;
         if (has[actor]!.has(atom)) fault("W3", event, "it was there already");
         has[actor]!.add(atom);
-        if (reach[actor]!.time[atom]! > at + tolerance) fault("W1", event, `reach allows it from minute ${reach[actor]!.time[atom]}`);
+        if (reach[actor]!.time[atom]! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.time[atom]}`);
         break;
       }
       case "loses":
@@ -111,7 +155,8 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
         const condition = conditionNamed.get(what) ?? -1;
         counts.lapses++;
         if (!isSet.delete(condition)) fault("W5", event, "it was not set");
-        if (Math.abs((lapseAt.get(condition) ?? Infinity) - at) > tolerance) fault("W5", event, `it said minute ${lapseAt.get(condition)}`);
+        if (Math.abs((lapseAt.get(condition) ?? Infinity) - at) > tolerance)
+          fault("W5", event, `it said minute ${lapseAt.get(condition)}`);
         break;
       }
       case "money":
@@ -122,7 +167,10 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
   }
   for (const condition of isSet) {
     const lapse = lapseAt.get(condition) ?? Infinity;
-    if (!night.truncated && lapse < horizonMinutes - tolerance) faults.push(`W5: ${world.conditions[condition]?.id} is set at the end, and said it would lapse at minute ${lapse}`);
+    if (!night.truncated && lapse < horizonMinutes - tolerance)
+      faults.push(
+        `W5: ${world.conditions[condition]?.id} is set at the end, and said it would lapse at minute ${lapse}`,
+      );
   }
 
   let gone = 0;
@@ -130,14 +178,18 @@ export function checkNight(prepared: Prepared, night: Night, { startsAt, horizon
     counts.moves++;
     const hundredths = Math.round(amount * 100);
     const [source, target] = [potNamed.get(from) ?? -1, potNamed.get(to) ?? -1];
-    if (!(hundredths > 0 && pots[source]! >= hundredths)) faults.push(`W4: minute ${at}: ${amount} from ${from}, which has ${pots[source]! / 100}`);
+    if (!(hundredths > 0 && pots[source]! >= hundredths))
+      faults.push(`W4: minute ${at}: ${amount} from ${from}, which has ${pots[source]! / 100}`);
     pots[source]! -= hundredths;
     pots[target]! += hundredths;
     if (target === stage.ledger.gone) gone += hundredths;
   }
-  if (pots.reduce((sum, pot) => sum + pot, 0) !== total) faults.push("W4: the pots do not add up to what there was");
-  if (pots.some((pot, index) => pot !== arena.pots[index])) faults.push("W4: the moves told are not the moves made");
-  if (Math.round(night.loss * 100) !== gone) faults.push(`W4: a loss of ${night.loss}, but ${gone / 100} is gone`);
+  if (pots.reduce((sum, pot) => sum + pot, 0) !== total)
+    faults.push("W4: the pots do not add up to what there was");
+  if (pots.some((pot, index) => pot !== arena.pots[index]))
+    faults.push("W4: the moves told are not the moves made");
+  if (Math.round(night.loss * 100) !== gone)
+    faults.push(`W4: a loss of ${night.loss}, but ${gone / 100} is gone`);
   return { faults, counts };
 }
 
@@ -149,7 +201,10 @@ function reallyRun({ events }: Night): ReadonlySet<NightEvent> {
     const key = `${event.actor} ${event.rule}`;
     if (event.kind === "begins") begun.set(key, event);
     const first = begun.get(key);
-    const isOver = event.kind === "ends" || event.kind === "waits" || (event.kind === "fails" && !event.what.endsWith("too often"));
+    const isOver =
+      event.kind === "ends" ||
+      event.kind === "waits" ||
+      (event.kind === "fails" && !event.what.endsWith("too often"));
     if (isOver && first !== undefined) run.add(first);
   }
   return run;
@@ -165,8 +220,13 @@ function soonest({ stage, arena }: Prepared, night: Night, actor: number, starts
   const rules = compile(stage.atomCount, all);
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of stage.inForce) chosen[choice] = 1;
-  const held = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) => arena.start.has[actor * stage.atomCount + atom] === 1 || arena.start.hasFromStart[actor * stage.atomCount + atom] === 1);
-  for (let entry = 0; entry < stage.giver.length; entry++) if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
+  const held = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter(
+    (atom) =>
+      arena.start.has[actor * stage.atomCount + atom] === 1 ||
+      arena.start.hasFromStart[actor * stage.atomCount + atom] === 1,
+  );
+  for (let entry = 0; entry < stage.giver.length; entry++)
+    if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
   for (const { kind, actor: who, what } of night.events) {
     if (kind !== "clears" || who === actors[actor]) continue;
     held.push(world.conditions.find(({ id }) => id === what)?.cleared ?? 0);
@@ -174,7 +234,11 @@ function soonest({ stage, arena }: Prepared, night: Night, actor: number, starts
   return earliest(rules, held, { active: activeUnder(rules, chosen), startsAt });
 }
 
-function isOpen(opens: readonly (readonly [number, number])[] | undefined, startsAt: number | undefined, at: number): boolean {
+function isOpen(
+  opens: readonly (readonly [number, number])[] | undefined,
+  startsAt: number | undefined,
+  at: number,
+): boolean {
   if (opens === undefined || startsAt === undefined) return true;
   const minute = (startsAt + at + tolerance) % minutesPerWeek;
   return opens.some(([from, to]) => from <= minute && minute < to + tolerance);

@@ -4,8 +4,20 @@
  * (the text has laws of its own), and ground as any other.
  */
 import { type Catalog, emptyCatalog } from "../../src/catalog/index.ts";
-import { ground, type Grounded } from "../../src/graph/index.ts";
-import { type Asks, type CapabilityPattern, type Flow, type Institution, type Measure, minutesPerWeek, parseSubjectPath, type SetCondition, splitCapability, type SubjectPath, type Trace } from "../../src/model/index.ts";
+import { type Grounded, ground } from "../../src/graph/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  type Flow,
+  type Institution,
+  type Measure,
+  minutesPerWeek,
+  parseSubjectPath,
+  type SetCondition,
+  type SubjectPath,
+  splitCapability,
+  type Trace,
+} from "../../src/model/index.ts";
 import type { Person, Thing } from "../../src/person/index.ts";
 import { vocabulary } from "./small-world.ts";
 
@@ -25,7 +37,7 @@ export interface Draws {
   someOf<T>(items: readonly T[], most: number): readonly T[];
 }
 
-export function drawsFrom(seed: number): Draws {
+function drawsFrom(seed: number): Draws {
   let state = (seed ^ 0x9e3779b9) >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -46,9 +58,34 @@ export function racedWorld(seed: number): RacedWorld {
   const draws = drawsFrom(seed);
   const person = anyPerson(draws);
   const institutions = ["carrier", "bank", "wallet", "hands"].map((id) => anyInstitution(draws, id));
-  const catalog: Catalog = { ...emptyCatalog, vocabulary, institutions: new Map(institutions.map((institution) => [institution.id, institution])) };
-  const world = ground({ catalog, person, conditions: draws.isOnceIn(3) ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])] : [] });
-  const held = [...new Set(draws.someOf(["possess(sim.a)", "possess(device.a)", "unlock(device.a)", "know(person.id-number)", "receive-sms(line.b)", "enter(account.b)", "know(card.a.number)"], 3))];
+  const catalog: Catalog = {
+    ...emptyCatalog,
+    vocabulary,
+    institutions: new Map(institutions.map((institution) => [institution.id, institution])),
+  };
+  const world = ground({
+    catalog,
+    person,
+    conditions: draws.isOnceIn(3)
+      ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])]
+      : [],
+  });
+  const held = [
+    ...new Set(
+      draws.someOf(
+        [
+          "possess(sim.a)",
+          "possess(device.a)",
+          "unlock(device.a)",
+          "know(person.id-number)",
+          "receive-sms(line.b)",
+          "enter(account.b)",
+          "know(card.a.number)",
+        ],
+        3,
+      ),
+    ),
+  ];
   return {
     world,
     held,
@@ -59,20 +96,57 @@ export function racedWorld(seed: number): RacedWorld {
 }
 
 function anyPerson(draws: Draws): Person {
-  const things = new Map<string, Thing>([["person", { id: "person", kind: "person", name: "person", attributes: new Map(), relations: new Map() }]]);
+  const things = new Map<string, Thing>([
+    ["person", { id: "person", kind: "person", name: "person", attributes: new Map(), relations: new Map() }],
+  ]);
   const add = (kind: Thing["kind"], name: string, rest: Partial<Thing>) =>
-    things.set(`${kind}.${name}`, { id: `${kind}.${name}`, kind, name, attributes: new Map(), relations: new Map(), ...rest });
+    things.set(`${kind}.${name}`, {
+      id: `${kind}.${name}`,
+      kind,
+      name,
+      attributes: new Map(),
+      relations: new Map(),
+      ...rest,
+    });
   const amount = () => String(draws.below(4) * 250);
   for (const name of ["a", "b"]) {
     add("line", name, { institution: "carrier" });
-    add("device", name, { attributes: new Map([["lock", draws.oneOf(["none", "passcode", "unknown"])]]), relations: new Map([["account", [`account.${draws.oneOf(["a", "b"])}`]]]) });
-    add("sim", name, { attributes: new Map([["pin", draws.oneOf(["none", "set"])]]), relations: new Map([["line", [`line.${name}`]], ["device", [`device.${name}`]]]) });
-    const money = draws.isOnceIn(3) ? new Map([["credit", "unknown"]]) : new Map([["balance", amount()], ["credit", amount()]]);
-    add("card", name, { institution: "bank", attributes: money, relations: new Map([["reserved-line", draws.isOnceIn(5) ? "unknown" : [`line.${draws.oneOf(["a", "b"])}`]]]) });
+    add("device", name, {
+      attributes: new Map([["lock", draws.oneOf(["none", "passcode", "unknown"])]]),
+      relations: new Map([["account", [`account.${draws.oneOf(["a", "b"])}`]]]),
+    });
+    add("sim", name, {
+      attributes: new Map([["pin", draws.oneOf(["none", "set"])]]),
+      relations: new Map([
+        ["line", [`line.${name}`]],
+        ["device", [`device.${name}`]],
+      ]),
+    });
+    const money = draws.isOnceIn(3)
+      ? new Map([["credit", "unknown"]])
+      : new Map([
+          ["balance", amount()],
+          ["credit", amount()],
+        ]);
+    add("card", name, {
+      institution: "bank",
+      attributes: money,
+      relations: new Map([
+        ["reserved-line", draws.isOnceIn(5) ? "unknown" : [`line.${draws.oneOf(["a", "b"])}`]],
+      ]),
+    });
     add("account", name, {
       institution: "wallet",
-      attributes: new Map([["balance", amount()], ["credit", amount()], ["loan-offer", amount()]]),
-      relations: new Map([["line", [`line.${draws.oneOf(["a", "b"])}`]], ["cards", draws.someOf(["card.a", "card.b"], 2)], ["devices", [`device.${draws.oneOf(["a", "b"])}`]]]),
+      attributes: new Map([
+        ["balance", amount()],
+        ["credit", amount()],
+        ["loan-offer", amount()],
+      ]),
+      relations: new Map([
+        ["line", [`line.${draws.oneOf(["a", "b"])}`]],
+        ["cards", draws.someOf(["card.a", "card.b"], 2)],
+        ["devices", [`device.${draws.oneOf(["a", "b"])}`]],
+      ]),
     });
   }
   return {
@@ -80,9 +154,17 @@ function anyPerson(draws: Draws): Person {
     name: { en: "Anybody", zh: "某人" },
     things,
     helpers: new Map(),
-    sameSecret: draws.isOnceIn(2) ? [["account.a.password", "account.b.password", "card.a.pin"].slice(0, 2 + draws.below(2)).map((secret) => `know(${secret})`)] : [],
+    sameSecret: draws.isOnceIn(2)
+      ? [
+          ["account.a.password", "account.b.password", "card.a.pin"]
+            .slice(0, 2 + draws.below(2))
+            .map((secret) => `know(${secret})`),
+        ]
+      : [],
     forgotten: draws.isOnceIn(3) ? ["know(account.a.password)"] : [],
-    conditions: draws.isOnceIn(3) ? [{ condition: "sms-off(line.b)", ...(draws.isOnceIn(2) ? { expires: draws.below(300) } : {}) }] : [],
+    conditions: draws.isOnceIn(3)
+      ? [{ condition: "sms-off(line.b)", ...(draws.isOnceIn(2) ? { expires: draws.below(300) } : {}) }]
+      : [],
     losses: draws.isOnceIn(3) ? [{ goal: "enter(account.b)", amount: 50 }] : [],
     measures: [],
   };
@@ -90,10 +172,49 @@ function anyPerson(draws: Draws): Person {
 
 /** What an institution speaks of, as patterns over its variables. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  carrier: ["possess(sim)", "know(line.service-password)", "know(line.number)", "receive-sms(line)", "send-sms(line)", "receive-call(line)", "control(line)", "know(person.id-number)", "show-face(person)"],
-  bank: ["know(card.number)", "know(card.pin)", "operate(card)", "receive-sms(card.reserved-line)", "charge(card)", "know(person.id-number)", "skim(card)"],
-  wallet: ["enter(account)", "know(account.password)", "authorise-payment(account)", "receive-sms(line)", "pay-with(account, card)", "know(card.number)", "drain(account)", "borrow(account)", "cash-out(account)", "spend-credit(account)", "unlock(device)", "manage(account)"],
-  hands: ["possess(device)", "unlock(device)", "possess(sim)", "receive-sms(line)", "receive-call(line)", "send-sms(line)", "enter(account)"],
+  carrier: [
+    "possess(sim)",
+    "know(line.service-password)",
+    "know(line.number)",
+    "receive-sms(line)",
+    "send-sms(line)",
+    "receive-call(line)",
+    "control(line)",
+    "know(person.id-number)",
+    "show-face(person)",
+  ],
+  bank: [
+    "know(card.number)",
+    "know(card.pin)",
+    "operate(card)",
+    "receive-sms(card.reserved-line)",
+    "charge(card)",
+    "know(person.id-number)",
+    "skim(card)",
+  ],
+  wallet: [
+    "enter(account)",
+    "know(account.password)",
+    "authorise-payment(account)",
+    "receive-sms(line)",
+    "pay-with(account, card)",
+    "know(card.number)",
+    "drain(account)",
+    "borrow(account)",
+    "cash-out(account)",
+    "spend-credit(account)",
+    "unlock(device)",
+    "manage(account)",
+  ],
+  hands: [
+    "possess(device)",
+    "unlock(device)",
+    "possess(sim)",
+    "receive-sms(line)",
+    "receive-call(line)",
+    "send-sms(line)",
+    "enter(account)",
+  ],
 };
 const settings: Readonly<Record<string, readonly string[]>> = {
   carrier: ["suspended(line)", "sms-off(line)", "forwarded(line)"],
@@ -101,7 +222,12 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   wallet: ["frozen(account)", "loans-closed(account)"],
   hands: ["lost-mode(device)"],
 };
-const subjects: Readonly<Record<string, readonly string[]>> = { carrier: ["line"], bank: ["card", "card.reserved-line"], wallet: ["account", "line"], hands: ["device"] };
+const subjects: Readonly<Record<string, readonly string[]>> = {
+  carrier: ["line"],
+  bank: ["card", "card.reserved-line"],
+  wallet: ["account", "line"],
+  hands: ["device"],
+};
 
 function anyInstitution(draws: Draws, id: string): Institution {
   const flows = Array.from({ length: 2 + draws.below(3) }, (_, i) => anyFlow(draws, id, `flow-${i}`, i));
@@ -121,7 +247,7 @@ function anyInstitution(draws: Draws, id: string): Institution {
   };
 }
 
-export function pattern(text: string): CapabilityPattern {
+function pattern(text: string): CapabilityPattern {
   const split = splitCapability(text);
   return { kind: split?.kind ?? "", subjects: (split?.subjects ?? []).map(path) };
 }
@@ -134,9 +260,16 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
   const min = draws.below(8);
   const likely = min + draws.below(10);
   const takes = { min, likely, max: likely + draws.below(30) };
-  const condition = (): SetCondition => ({ pattern: pattern(draws.oneOf(set)), ...(draws.isOnceIn(2) ? { expires: draws.below(200) } : {}) });
+  const condition = (): SetCondition => ({
+    pattern: pattern(draws.oneOf(set)),
+    ...(draws.isOnceIn(2) ? { expires: draws.below(200) } : {}),
+  });
   const parts = draws.someOf(own, 2).map((word): Asks => ({ kind: "capability", pattern: pattern(word) }));
-  const delay = { takes: { min: 10, likely: 30 + draws.below(60), max: 120 }, tells: [path(draws.oneOf(subjects[institution] ?? ["person"]))], ...(before > 0 ? { cancelledBy: `flow-${draws.below(before)}` } : {}) };
+  const delay = {
+    takes: { min: 10, likely: 30 + draws.below(60), max: 120 },
+    tells: [path(draws.oneOf(subjects[institution] ?? ["person"]))],
+    ...(before > 0 ? { cancelledBy: `flow-${draws.below(before)}` } : {}),
+  };
   return {
     id,
     title: { en: id, zh: id },
@@ -150,9 +283,18 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     clears: draws.isOnceIn(3) ? [pattern(draws.oneOf(set))] : [],
     takes,
     ...(draws.isOnceIn(6) ? { delay } : {}),
-    ...(draws.isOnceIn(6) ? { atMost: { times: 1 + draws.below(2), perMinutes: 60 + draws.below(300) } } : {}),
+    ...(draws.isOnceIn(6)
+      ? { atMost: { times: 1 + draws.below(2), perMinutes: 60 + draws.below(300) } }
+      : {}),
     ...(draws.isOnceIn(6) ? { discretion: draws.isOnceIn(3) ? {} : { chance: draws.below(10) / 10 } } : {}),
-    ...(draws.isOnceIn(5) ? { hours: [[8 * 60, 20 * 60], [2 * 1440, 3 * 1440]] as const } : {}),
+    ...(draws.isOnceIn(5)
+      ? {
+          hours: [
+            [8 * 60, 20 * 60],
+            [2 * 1440, 3 * 1440],
+          ] as const,
+        }
+      : {}),
     ...(draws.isOnceIn(5) ? { amount: 100 * draws.below(5) } : {}),
     leaves: draws.isOnceIn(2) ? [anyTrace(draws, institution)] : [],
     measures: [],
@@ -166,18 +308,43 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
 function anyTrace(draws: Draws, institution: string): Trace {
   switch (institution) {
     case "carrier":
-      return { kind: draws.oneOf(["sms", "call", "record"] as const), subject: path("line"), about: "something" };
+      return {
+        kind: draws.oneOf(["sms", "call", "record"] as const),
+        subject: path("line"),
+        about: "something",
+      };
     case "bank":
-      return { kind: draws.oneOf(["row", "sms"] as const), subject: path(draws.isOnceIn(2) ? "card" : "card.reserved-line"), about: "something" };
+      return {
+        kind: draws.oneOf(["row", "sms"] as const),
+        subject: path(draws.isOnceIn(2) ? "card" : "card.reserved-line"),
+        about: "something",
+      };
     case "wallet":
-      return { kind: draws.oneOf(["kick-off", "notice", "row"] as const), subject: path("account"), about: "something" };
+      return {
+        kind: draws.oneOf(["kick-off", "notice", "row"] as const),
+        subject: path("account"),
+        about: "something",
+      };
     default:
       return { kind: "notice", subject: path("device"), about: "something" };
   }
 }
 
 function anyMeasure(draws: Draws, institution: string, flows: readonly Flow[]): Measure {
-  const base: Measure = { id: `measure-${institution}`, title: { en: "m", zh: "m" }, by: "institution", effort: 1, perWorld: false, replaces: new Map(), removes: [], asksMore: [], givesLess: [], changes: [], sets: [], valid: {} };
+  const base: Measure = {
+    id: `measure-${institution}`,
+    title: { en: "m", zh: "m" },
+    by: "institution",
+    effort: 1,
+    perWorld: false,
+    replaces: new Map(),
+    removes: [],
+    asksMore: [],
+    givesLess: [],
+    changes: [],
+    sets: [],
+    valid: {},
+  };
   switch (draws.below(4)) {
     case 0:
       return { ...base, removes: [draws.oneOf(flows).id] };

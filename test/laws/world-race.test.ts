@@ -116,7 +116,10 @@ test("W6 nothing happens before now, nor after the end", time, () => {
 
 /** Until when nothing at all has reached the owner: no trace, no failure, no loss to notice, nothing of the owner's called off. */
 function untoldUntil({ events }: Night): number {
-  const told = events.find(({ actor, kind }) => (actor === "owner" && (kind === "trace" || kind === "fails" || kind === "loses")) || kind === "cancels");
+  const told = events.find(
+    ({ actor, kind }) =>
+      (actor === "owner" && (kind === "trace" || kind === "fails" || kind === "loses")) || kind === "cancels",
+  );
   return told?.at ?? Infinity;
 }
 
@@ -125,13 +128,27 @@ test("W3 an owner who has been told nothing does what an owner does to whom noth
   for (let seed = 0; seed < 1_000; seed++) {
     const raced = racedWorld(seed);
     const rests: Policy = { id: "rests", next: () => [] };
-    const question = { ...raced, eventsMax: 400, hands: { intruder: 3, owner: 2 }, owner: ownerPolicies.get("checklist")!({ noticedMinutes: 5 + (seed % 60) }), seed };
+    const question = {
+      ...raced,
+      eventsMax: 400,
+      hands: { intruder: 3, owner: 2 },
+      owner: ownerPolicies.get("checklist")!({ noticedMinutes: 5 + (seed % 60) }),
+      seed,
+    };
     const calm = simulate({ ...question, intruder: rests });
     const wildly = simulate({ ...question, intruder: wild(seed) });
     const until = Math.min(untoldUntil(calm), untoldUntil(wildly));
-    const deeds = ({ events }: Night) => events.filter(({ actor, at, kind }) => actor === "owner" && at < until && (kind === "begins" || kind === "ends")).map(({ at, kind, what }) => `${at} ${kind} ${what}`);
+    const deeds = ({ events }: Night) =>
+      events
+        .filter(
+          ({ actor, at, kind }) => actor === "owner" && at < until && (kind === "begins" || kind === "ends"),
+        )
+        .map(({ at, kind, what }) => `${at} ${kind} ${what}`);
     const [alone, beset] = [deeds(calm), deeds(wildly)];
-    const cut = calm.truncated || wildly.truncated ? Math.min(alone.length, beset.length) : Math.max(alone.length, beset.length);
+    const cut =
+      calm.truncated || wildly.truncated
+        ? Math.min(alone.length, beset.length)
+        : Math.max(alone.length, beset.length);
     expect([seed, beset.slice(0, cut)]).toEqual([seed, alone.slice(0, cut)]);
     compared += alone.length;
   }
@@ -182,8 +199,8 @@ test("a policy that never stops is cut off, and the night says so", () => {
   for (let seed = 0; seed < 20; seed++) {
     const { question } = nightOf(seed);
     if (question.world.conditions.length === 0) continue;
-    const night = simulate({ ...question, eventsMax: 500, intruder: restless, owner: restless, seed });
+    const night = simulate({ ...question, eventsMax: 40, intruder: restless, owner: restless, seed });
     expect(night.truncated).toBe(true);
-    expect(night.events.length).toBeLessThan(5_000);
+    expect(night.events.length).toBeLessThan(1_000);
   }
 });
