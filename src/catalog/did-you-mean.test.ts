@@ -5,7 +5,12 @@ import { didYouMean, helpWith } from "./did-you-mean.ts";
 const known = ["receive-sms", "receive-call", "possess", "pin"];
 
 test("one letter wrong, missing or swapped in a few is near", () => {
-  expect([didYouMean("recieve-sms", known), didYouMean("posess", known), didYouMean("pn", known), didYouMean("pni", known)]).toEqual(["receive-sms", "possess", "pin", "pin"]);
+  expect([
+    didYouMean("recieve-sms", known),
+    didYouMean("posess", known),
+    didYouMean("pn", known),
+    didYouMean("pni", known),
+  ]).toEqual(["receive-sms", "possess", "pin", "pin"]);
 });
 
 test("a word that shares little with any known one gets no guess", () => {
@@ -19,12 +24,23 @@ test("of two equally near the first in order is meant, whatever the order they c
 
 test("a text of a megabyte is no mistyped word", () => {
   const began = Date.now();
-  expect(didYouMean("a".repeat(1_000_000), Array.from({ length: 1_000 }, (_, i) => `word-${i}`))).toBeUndefined();
+  expect(
+    didYouMean(
+      "a".repeat(1_000_000),
+      Array.from({ length: 1_000 }, (_, i) => `word-${i}`),
+    ),
+  ).toBeUndefined();
   expect(Date.now() - began).toBeLessThan(200);
 });
 
 test("without a guess the few known words are listed, else it is said where they stand", () => {
   expect(helpWith("zzz", ["a", "b"], "look there")).toBe("one of `a`, `b`");
-  expect(helpWith("zzz", Array.from({ length: 20 }, (_, i) => `word-${i}`), "look there")).toBe("look there");
+  expect(
+    helpWith(
+      "zzz",
+      Array.from({ length: 20 }, (_, i) => `word-${i}`),
+      "look there",
+    ),
+  ).toBe("look there");
   expect(helpWith("zzz", [], "look there")).toBe("look there");
 });

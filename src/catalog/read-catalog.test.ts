@@ -31,28 +31,54 @@ function read(...texts: readonly string[]) {
 
 function check(texts: string | readonly string[], ...expected: readonly string[]): void {
   const { complaints, catalog } = read(...[texts].flat());
-  const told = complaints.map(({ where, severity, code, sentence, help }) => `${where} ${severity === "warning" ? "(warning) " : ""}${code}: ${sentence}${help === undefined ? "" : ` | ${help}`}`);
+  const told = complaints.map(
+    ({ where, severity, code, sentence, help }) =>
+      `${where} ${severity === "warning" ? "(warning) " : ""}${code}: ${sentence}${help === undefined ? "" : ` | ${help}`}`,
+  );
   expect(told).toEqual(expected);
   // Nothing is half-loaded: an institution with an error is not there.
-  for (const file of new Set(complaints.filter(({ severity }) => severity === "error").map(({ place }) => place.file))) {
+  for (const file of new Set(
+    complaints.filter(({ severity }) => severity === "error").map(({ place }) => place.file),
+  )) {
     expect([...catalog.institutions.keys()].filter((id) => catalog.files.get(id) === file)).toEqual([]);
   }
 }
 
 /** One institution, one flow named `go`, and more of it. */
-const flow = (body: string, more = "") => `institution: bank\nprovides: card\n${founded}\n${more}flows:\n  go:\n${body.replace(/^/gm, "    ")}\n`;
+const flow = (body: string, more = "") =>
+  `institution: bank\nprovides: card\n${founded}\n${more}flows:\n  go:\n${body.replace(/^/gm, "    ")}\n`;
 
 test("a catalogue without a fault is read in silence", () => {
   check([words, flow("asks: know(card.number)\ngives: [charge(card)]")]);
-  expect(read(flow("asks: know(card.number)\ngives: [charge(card)]")).counts).toMatchObject({ files: 1, institutions: 1, flows: 1, measures: 0 });
+  expect(read(flow("asks: know(card.number)\ngives: [charge(card)]")).counts).toMatchObject({
+    files: 1,
+    institutions: 1,
+    flows: 1,
+    measures: 0,
+  });
 });
 
 test("a file that is no YAML, nothing, or none of ours says so", () => {
-  check("a: [1", "a.yaml:1:6 yaml/syntax: flow sequence in block collection must be sufficiently indented and end with a ] | check the indentation, colons and brackets just before this place");
-  check("a: 1\n\tb: 2", "a.yaml:2:1 yaml/syntax: tabs are not allowed as indentation | indent with spaces, not tabs");
-  check("", "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
-  check("greeting: hello", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
-  check("- a list", "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`");
+  check(
+    "a: [1",
+    "a.yaml:1:6 yaml/syntax: flow sequence in block collection must be sufficiently indented and end with a ] | check the indentation, colons and brackets just before this place",
+  );
+  check(
+    "a: 1\n\tb: 2",
+    "a.yaml:2:1 yaml/syntax: tabs are not allowed as indentation | indent with spaces, not tabs",
+  );
+  check(
+    "",
+    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`",
+  );
+  check(
+    "greeting: hello",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`",
+  );
+  check(
+    "- a list",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`",
+  );
 });
 
 test("a key that stands twice, or could poison an object, is named at its place and nothing of the file is used", () => {
@@ -60,7 +86,10 @@ test("a key that stands twice, or could poison an object, is named at its place 
     flow("asks: know(card.number)\ngives: [charge(card)]\nasks: []"),
     "a.yaml:8:5 yaml/duplicate-key: the key `asks` stands twice | remove one, or give it another name",
   );
-  check(flow("__proto__: { x: 1 }\nasks: []"), "a.yaml:6:5 yaml/hostile-key: the key `__proto__` is not allowed | ids are lower-case words joined by hyphens");
+  check(
+    flow("__proto__: { x: 1 }\nasks: []"),
+    "a.yaml:6:5 yaml/hostile-key: the key `__proto__` is not allowed | ids are lower-case words joined by hyphens",
+  );
 });
 
 test("a colon without its space is read as if it had one, and said", () => {
@@ -71,7 +100,10 @@ test("a colon without its space is read as if it had one, and said", () => {
 });
 
 test("what an alias makes of a file is bounded", () => {
-  check(flow("asks: &again [*again]"), "a.yaml:6:19 yaml/too-deep: nested more than 64 levels deep | no file of ours needs more than ten levels");
+  check(
+    flow("asks: &again [*again]"),
+    "a.yaml:6:19 yaml/too-deep: nested more than 64 levels deep | no file of ours needs more than ten levels",
+  );
   check(
     `x: &x 1\ny: [${"*x, ".repeat(60)}]`,
     "a.yaml:2:205 yaml/alias-bomb: more than 50 aliases | write the repeated block out, or make it a measure or a default",
@@ -79,16 +111,46 @@ test("what an alias makes of a file is bounded", () => {
 });
 
 test("a shape that does not fit is told with what it should be", () => {
-  check(flow("asks: know(card.number)\ngives: 5"), "a.yaml:7:12 shape/wrong-type: `gives` is a number, expected a text or a list");
-  check(flow("asks: know(card.number)\ngive: [charge(card)]"), "a.yaml:7:5 shape/unknown-key: unknown key `give` | did you mean `gives`?");
-  check(flow("channel: telephone"), "a.yaml:6:14 shape/unknown-value: unknown value `telephone` for `channel` | one of `phone`, `app`, `web`, `counter`, `sms`, `ussd`, `branch`, `chat`, `mail`, `hands`");
-  check(flow("takes: 5 minutes"), "a.yaml:6:12 shape/bad-text: `5 minutes` is no duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`");
-  check(flow("takes: { min: 5m, likely: 3m }"), "a.yaml:6:12 shape/bad-text: `takes` must have min ≤ likely ≤ max | put the three durations in order");
-  check(flow("hours: nine to five"), "a.yaml:6:12 shape/bad-text: `nine to five` are no opening hours | write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`");
-  check(flow("valid: { from: 2020-02-30 }"), "a.yaml:6:20 shape/bad-text: `2020-02-30` is no date | write `2020-09-04`, `2020-09` or `2020`");
-  check(flow("amount: .inf"), "a.yaml:6:13 shape/bad-text: `Infinity` is no ordinary number | write it out, or in quotes if it is a name");
-  check(flow("leaves: [{ sms: { from: bank } }]"), "a.yaml:6:21 shape/missing-key: `to` is missing | add `to`: a text");
-  check(`institution: bank\n${founded}\nmeasures: { m: { by: person } }\n`, "a.yaml:3:16 shape/missing-key: `effort` is missing | one of `low`, `medium`, `high`");
+  check(
+    flow("asks: know(card.number)\ngives: 5"),
+    "a.yaml:7:12 shape/wrong-type: `gives` is a number, expected a text or a list",
+  );
+  check(
+    flow("asks: know(card.number)\ngive: [charge(card)]"),
+    "a.yaml:7:5 shape/unknown-key: unknown key `give` | did you mean `gives`?",
+  );
+  check(
+    flow("channel: telephone"),
+    "a.yaml:6:14 shape/unknown-value: unknown value `telephone` for `channel` | one of `phone`, `app`, `web`, `counter`, `sms`, `ussd`, `branch`, `chat`, `mail`, `hands`",
+  );
+  check(
+    flow("takes: 5 minutes"),
+    "a.yaml:6:12 shape/bad-text: `5 minutes` is no duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+  );
+  check(
+    flow("takes: { min: 5m, likely: 3m }"),
+    "a.yaml:6:12 shape/bad-text: `takes` must have min ≤ likely ≤ max | put the three durations in order",
+  );
+  check(
+    flow("hours: nine to five"),
+    "a.yaml:6:12 shape/bad-text: `nine to five` are no opening hours | write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
+  );
+  check(
+    flow("valid: { from: 2020-02-30 }"),
+    "a.yaml:6:20 shape/bad-text: `2020-02-30` is no date | write `2020-09-04`, `2020-09` or `2020`",
+  );
+  check(
+    flow("amount: .inf"),
+    "a.yaml:6:13 shape/bad-text: `Infinity` is no ordinary number | write it out, or in quotes if it is a name",
+  );
+  check(
+    flow("leaves: [{ sms: { from: bank } }]"),
+    "a.yaml:6:21 shape/missing-key: `to` is missing | add `to`: a text",
+  );
+  check(
+    `institution: bank\n${founded}\nmeasures: { m: { by: person } }\n`,
+    "a.yaml:3:16 shape/missing-key: `effort` is missing | one of `low`, `medium`, `high`",
+  );
 });
 
 test("several faults of one file are all named, and a fault in one flow hides none in the next", () => {
@@ -103,23 +165,65 @@ test("several faults of one file are all named, and a fault in one flow hides no
 });
 
 test("a word of a flow that nobody knows is named where it stands", () => {
-  check(flow("asks: kno(card.number)"), "a.yaml:6:11 catalog/unknown-capability: unknown capability `kno` | did you mean `know`?");
-  check(flow("asks: blocked(card)"), "a.yaml:6:11 catalog/unknown-capability: unknown capability `blocked` | `blocked` is a condition: use it in `sets`, `clears` or `unless`");
-  check(flow("asks: just some words"), "a.yaml:6:11 catalog/unknown-capability: `just some words` is no capability | write `kind(subject)`, for example `receive-sms(line)`");
-  check(flow("asks: possess(crad)"), "a.yaml:6:11 catalog/unknown-thing: unknown thing `crad` in `crad` | did you mean `card`?");
-  check(flow("asks: receive-sms(card.reserved-lin)"), "a.yaml:6:11 catalog/unknown-relation: a card has no relation `reserved-lin` (in `receive-sms(card.reserved-lin)`) | did you mean `reserved-line`?");
-  check(flow("asks: receive-sms(card.bank.line)"), "a.yaml:6:11 catalog/unknown-relation: a card has no relation `bank` (in `card.bank.line`) | one of `reserved-line`, `accounts`");
-  check(flow("asks: know(card)"), "a.yaml:6:11 catalog/unknown-secret: `know(card)` does not say what is known | write `know(card.…)`: one of `number`, `pin`");
-  check(flow("asks: receive-sms(card)"), "a.yaml:6:11 catalog/wrong-subject: `receive-sms` is not said of a card | it is said of `line`");
-  check(flow("asks: pay-with(card)"), "a.yaml:6:11 catalog/wrong-subject: `pay-with` is said of 2 things, not of 1 | write `pay-with(account, card)`");
-  check(flow("sets: [block(card)]"), "a.yaml:6:12 catalog/unknown-condition: unknown condition `block` | one of `suspended`, `blocked`");
-  check(flow("when: { card.colour: red }"), "a.yaml:6:13 catalog/unknown-attribute: a card has no attribute `colour` | one of `kind`, `balance`, `credit`, `seen-by-owner`, `last4`");
-  check(flow("when: { card.kind: gold }"), "a.yaml:6:24 shape/unknown-value: unknown value `gold` for `card.kind` | one of `debit`, `credit`, `prepaid`, `unknown`");
+  check(
+    flow("asks: kno(card.number)"),
+    "a.yaml:6:11 catalog/unknown-capability: unknown capability `kno` | did you mean `know`?",
+  );
+  check(
+    flow("asks: blocked(card)"),
+    "a.yaml:6:11 catalog/unknown-capability: unknown capability `blocked` | `blocked` is a condition: use it in `sets`, `clears` or `unless`",
+  );
+  check(
+    flow("asks: just some words"),
+    "a.yaml:6:11 catalog/unknown-capability: `just some words` is no capability | write `kind(subject)`, for example `receive-sms(line)`",
+  );
+  check(
+    flow("asks: possess(crad)"),
+    "a.yaml:6:11 catalog/unknown-thing: unknown thing `crad` in `crad` | did you mean `card`?",
+  );
+  check(
+    flow("asks: receive-sms(card.reserved-lin)"),
+    "a.yaml:6:11 catalog/unknown-relation: a card has no relation `reserved-lin` (in `receive-sms(card.reserved-lin)`) | did you mean `reserved-line`?",
+  );
+  check(
+    flow("asks: receive-sms(card.bank.line)"),
+    "a.yaml:6:11 catalog/unknown-relation: a card has no relation `bank` (in `card.bank.line`) | one of `reserved-line`, `accounts`",
+  );
+  check(
+    flow("asks: know(card)"),
+    "a.yaml:6:11 catalog/unknown-secret: `know(card)` does not say what is known | write `know(card.…)`: one of `number`, `pin`",
+  );
+  check(
+    flow("asks: receive-sms(card)"),
+    "a.yaml:6:11 catalog/wrong-subject: `receive-sms` is not said of a card | it is said of `line`",
+  );
+  check(
+    flow("asks: pay-with(card)"),
+    "a.yaml:6:11 catalog/wrong-subject: `pay-with` is said of 2 things, not of 1 | write `pay-with(account, card)`",
+  );
+  check(
+    flow("sets: [block(card)]"),
+    "a.yaml:6:12 catalog/unknown-condition: unknown condition `block` | one of `suspended`, `blocked`",
+  );
+  check(
+    flow("when: { card.colour: red }"),
+    "a.yaml:6:13 catalog/unknown-attribute: a card has no attribute `colour` | one of `kind`, `balance`, `credit`, `seen-by-owner`, `last4`",
+  );
+  check(
+    flow("when: { card.kind: gold }"),
+    "a.yaml:6:24 shape/unknown-value: unknown value `gold` for `card.kind` | one of `debit`, `credit`, `prepaid`, `unknown`",
+  );
 });
 
 test("`for` takes relations to things of the variable's kind, and goes in no circle", () => {
-  check(flow("for: { card: card.kind }\nasks: possess(card)"), "a.yaml:6:18 catalog/unknown-relation: a card has no relation `kind` (in `card.kind`) | one of `reserved-line`, `accounts`");
-  check(flow("for: { card: card.accounts }\nasks: possess(card)"), "a.yaml:6:18 catalog/wrong-subject: `card.accounts` leads to an account, not to a card | give `card` a relation that leads to a card");
+  check(
+    flow("for: { card: card.kind }\nasks: possess(card)"),
+    "a.yaml:6:18 catalog/unknown-relation: a card has no relation `kind` (in `card.kind`) | one of `reserved-line`, `accounts`",
+  );
+  check(
+    flow("for: { card: card.accounts }\nasks: possess(card)"),
+    "a.yaml:6:18 catalog/wrong-subject: `card.accounts` leads to an account, not to a card | give `card` a relation that leads to a card",
+  );
   check(
     flow("for: { card: account.cards, account: card.accounts }\nasks: possess(card)"),
     "a.yaml:6:12 catalog/wrong-subject: `for` goes in a circle: `card` → `account` → `card` | let one of them begin at `person`, for example `person.cards`",
@@ -127,29 +231,46 @@ test("`for` takes relations to things of the variable's kind, and goes in no cir
 });
 
 test("flows and measures that name each other must be there", () => {
-  const measure = (body: string) => flow("asks: know(card.number)\ngives: [charge(card)]\nmeasures: [m]") + `measures:\n  m: { by: person, effort: low, ${body} }\n`;
-  check(flow("asks: []\nmeasures: [m]"), "a.yaml:7:16 catalog/unknown-measure: no measure `m` | define it under `measures:` here or in catalog/common/measures.yaml");
-  check(measure("removes: [og]"), "a.yaml:10:43 catalog/unknown-flow: no flow `og` here | did you mean `go`?");
-  check(measure("replaces: { went: { asks: [] } }"), "a.yaml:10:45 catalog/unknown-flow: no flow `went` here | one of `go`");
+  const measure = (body: string) =>
+    flow("asks: know(card.number)\ngives: [charge(card)]\nmeasures: [m]") +
+    `measures:\n  m: { by: person, effort: low, ${body} }\n`;
+  check(
+    flow("asks: []\nmeasures: [m]"),
+    "a.yaml:7:16 catalog/unknown-measure: no measure `m` | define it under `measures:` here or in catalog/common/measures.yaml",
+  );
+  check(
+    measure("removes: [og]"),
+    "a.yaml:10:43 catalog/unknown-flow: no flow `og` here | did you mean `go`?",
+  );
+  check(
+    measure("replaces: { went: { asks: [] } }"),
+    "a.yaml:10:45 catalog/unknown-flow: no flow `went` here | one of `go`",
+  );
   check(
     [measure("removes: [shop/pya]"), `institution: shop\n${founded}\nflows: { pay: {} }\n`],
     "a.yaml:10:43 catalog/unknown-flow: no flow `shop/pya` | did you mean `shop/pay`?",
   );
-  check(measure("removes: [shop/pay]"), "a.yaml:10:43 catalog/unknown-flow: no flow `shop/pay` | one of `bank`");
+  check(
+    measure("removes: [shop/pay]"),
+    "a.yaml:10:43 catalog/unknown-flow: no flow `shop/pay` | one of `bank`",
+  );
   check(
     [flow("asks: []"), "measures:\n  m: { by: institution, effort: low, per: world, removes: [gone] }\n"],
     "b.yaml:2:60 catalog/unknown-flow: no institution has a flow `gone` | name a flow, or an institution and its flow: `bank/transfer`",
   );
-  check(flow("asks: []\ndelay: { min: 1h, cancelled-by: stop }"), "a.yaml:7:37 catalog/unknown-flow: no flow `stop` here | one of `go`");
   check(
-    flow("asks: []") + "measures:\n  m: { by: person, effort: low }\n",
+    flow("asks: []\ndelay: { min: 1h, cancelled-by: stop }"),
+    "a.yaml:7:37 catalog/unknown-flow: no flow `stop` here | one of `go`",
+  );
+  check(
+    `${flow("asks: []")}measures:\n  m: { by: person, effort: low }\n`,
     "a.yaml:8:6 (warning) catalog/idle-measure: the measure `m` changes nothing | list it in the flows it changes, or say what it replaces, removes, changes or sets",
   );
 });
 
 test("no measure changes an amount", () => {
   check(
-    flow("asks: []") + "measures:\n  m: { by: person, effort: low, changes: { card.balance: 0 } }\n",
+    `${flow("asks: []")}measures:\n  m: { by: person, effort: low, changes: { card.balance: 0 } }\n`,
     "a.yaml:8:44 catalog/unknown-attribute: `card.balance` is an amount, which no measure changes | what is lost is read from the person file; a measure changes what flows ask",
   );
 });
@@ -160,10 +281,16 @@ test("an id that is taken is not taken again", () => {
     "b.yaml:1:14 catalog/duplicate-id: the institution `bank` stands in `a.yaml` already | give it another id, or join the two files",
   );
   check(
-    ["measures: { m: { by: person, effort: low, changes: { card.kind: debit } } }", "measures: { m: { by: person, effort: low, changes: { card.kind: debit } } }"],
+    [
+      "measures: { m: { by: person, effort: low, changes: { card.kind: debit } } }",
+      "measures: { m: { by: person, effort: low, changes: { card.kind: debit } } }",
+    ],
     "b.yaml:1:13 catalog/duplicate-id: the measure `m` is defined twice | give one of them another id",
   );
-  check(["sources: { s: { title: a } }", "sources: { s: { title: b } }"], "b.yaml:1:12 catalog/duplicate-id: the source `s` is defined twice | give one of them another id");
+  check(
+    ["sources: { s: { title: a } }", "sources: { s: { title: b } }"],
+    "b.yaml:1:12 catalog/duplicate-id: the source `s` is defined twice | give one of them another id",
+  );
   check(
     flow("asks: []", "settings: { kind: { of: card, values: [a], en: a, zh: a } }\n"),
     "a.yaml:4:13 catalog/duplicate-id: every card has an attribute `kind` already | give the setting another name, or use `defaults` and the attribute itself",
@@ -192,23 +319,37 @@ test("a condition nothing lifts is asked about, one that lapses is not", () => {
 
 test("a flow that would be thousands of rules is refused, and not loaded", () => {
   const both = "{ any: [know(card.number), know(card.pin)] }";
-  check(flow(`asks: [${Array.from({ length: 9 }, () => both).join(", ")}]`), "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 512 ways, more than 256 | split the flow into several");
-  const measures = Array.from({ length: 7 }, (_, i) => `  m-${i}: { by: person, effort: low, removes: [go] }\n`).join("");
-  check(`${flow("asks: []")}measures:\n${measures}`, "a.yaml:6:5 catalog/too-many-measures: 7 measures change `go`, more than 6 | join measures that are taken together");
+  check(
+    flow(`asks: [${Array.from({ length: 9 }, () => both).join(", ")}]`),
+    "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 512 ways, more than 256 | split the flow into several",
+  );
+  const measures = Array.from(
+    { length: 7 },
+    (_, i) => `  m-${i}: { by: person, effort: low, removes: [go] }\n`,
+  ).join("");
+  check(
+    `${flow("asks: []")}measures:\n${measures}`,
+    "a.yaml:6:5 catalog/too-many-measures: 7 measures change `go`, more than 6 | join measures that are taken together",
+  );
 });
 
 test("a slip in the vocabulary is one complaint, not one in every flow that uses the word", () => {
   const broken = words.replace(', zh: "收{}"', "");
-  const using = "institution: bank\nprovides: line\nbasis: { status: tested, seen: 2020, source: https://example.org }\nflows: { go: { asks: receive-sms(line), gives: [know(person.id-number)] } }\n";
+  const using =
+    "institution: bank\nprovides: line\nbasis: { status: tested, seen: 2020, source: https://example.org }\nflows: { go: { asks: receive-sms(line), gives: [know(person.id-number)] } }\n";
   const { complaints } = readCatalog([
     { file: "words.yaml", text: broken },
     { file: "bank.yaml", text: using },
   ]);
-  expect(complaints.map(({ message, help }) => `${message} | ${help}`)).toEqual(["words.yaml:5:16: `zh` is missing | add `zh`: a text"]);
+  expect(complaints.map(({ message, help }) => `${message} | ${help}`)).toEqual([
+    "words.yaml:5:16: `zh` is missing | add `zh`: a text",
+  ]);
 });
 
 test("a file that is no YAML at all is one complaint, too, whatever it was to hold", () => {
-  const using = flow("asks: know(card.number)\nmeasures: [strict]\nbasis: { status: tested, seen: 2020, source: paper }") + "measures: { own: { by: institution, effort: low, removes: [shop/pay] } }\n";
+  const using = `${flow(
+    "asks: know(card.number)\nmeasures: [strict]\nbasis: { status: tested, seen: 2020, source: paper }",
+  )}measures: { own: { by: institution, effort: low, removes: [shop/pay] } }\n`;
   const { complaints } = readCatalog([
     { file: "words.yaml", text: words.replace('"知道{}"', '"知道{}') },
     { file: "sources.yaml", text: "sources:\n  paper: { title: a" },
@@ -216,28 +357,57 @@ test("a file that is no YAML at all is one complaint, too, whatever it was to ho
     { file: "shop.yaml", text: "institution: shop\nflows: { pay: {" },
     { file: "bank.yaml", text: using },
   ]);
-  expect([...new Set(complaints.map(({ place, code }) => `${place.file} ${code}`))]).toEqual(["measures.yaml yaml/syntax", "shop.yaml yaml/syntax", "sources.yaml yaml/syntax", "words.yaml yaml/syntax"]);
+  expect([...new Set(complaints.map(({ place, code }) => `${place.file} ${code}`))]).toEqual([
+    "measures.yaml yaml/syntax",
+    "shop.yaml yaml/syntax",
+    "sources.yaml yaml/syntax",
+    "words.yaml yaml/syntax",
+  ]);
 });
 
 test("the vocabulary speaks of things, amounts and capabilities there are", () => {
-  check("capabilities: { own: { of: [cart], en: a, zh: a } }", "a.yaml:1:29 catalog/unknown-thing: unknown thing `cart` | did you mean `card`?");
-  check("capabilities: { own: { of: [card], loss: [pin], en: a, zh: a } }", "a.yaml:1:43 catalog/unknown-attribute: no amount `pin` to take the loss from | one of `balance`, `credit`");
-  check("conditions: { shut: { of: [card], stops: [chrage], en: a, zh: a } }", "a.yaml:1:43 catalog/unknown-capability: `shut` stops `chrage`, which is no capability | did you mean `charge`?");
-  check("capabilities: { skim: { of: [card], loss: [], part-of: [chrage], en: a, zh: a } }", "a.yaml:1:57 catalog/unknown-capability: `skim` is part of `chrage`, which is no capability | did you mean `charge`?");
+  check(
+    "capabilities: { own: { of: [cart], en: a, zh: a } }",
+    "a.yaml:1:29 catalog/unknown-thing: unknown thing `cart` | did you mean `card`?",
+  );
+  check(
+    "capabilities: { own: { of: [card], loss: [pin], en: a, zh: a } }",
+    "a.yaml:1:43 catalog/unknown-attribute: no amount `pin` to take the loss from | one of `balance`, `credit`",
+  );
+  check(
+    "conditions: { shut: { of: [card], stops: [chrage], en: a, zh: a } }",
+    "a.yaml:1:43 catalog/unknown-capability: `shut` stops `chrage`, which is no capability | did you mean `charge`?",
+  );
+  check(
+    "capabilities: { skim: { of: [card], loss: [], part-of: [chrage], en: a, zh: a } }",
+    "a.yaml:1:57 catalog/unknown-capability: `skim` is part of `chrage`, which is no capability | did you mean `charge`?",
+  );
 });
 
 test("a broken file of sources or of common measures raises no complaint in the files that refer to it", () => {
   check(
-    [flow("asks: []\nbasis: { status: tested, seen: 2020, source: paper }"), "sources: { paper: { titel: a } }"],
+    [
+      flow("asks: []\nbasis: { status: tested, seen: 2020, source: paper }"),
+      "sources: { paper: { titel: a } }",
+    ],
     "b.yaml:1:19 shape/missing-key: `title` is missing | add `title`: a text or a map",
     "b.yaml:1:21 shape/unknown-key: unknown key `titel` | did you mean `title`?",
   );
-  check([flow("asks: []\nmeasures: [m]"), "measures: { m: { by: person, effort: huge, asks-more: know(card.pin) } }"], "b.yaml:1:38 shape/unknown-value: unknown value `huge` for `effort` | one of `low`, `medium`, `high`");
+  check(
+    [
+      flow("asks: []\nmeasures: [m]"),
+      "measures: { m: { by: person, effort: huge, asks-more: know(card.pin) } }",
+    ],
+    "b.yaml:1:38 shape/unknown-value: unknown value `huge` for `effort` | one of `low`, `medium`, `high`",
+  );
 });
 
 test("a broken institution stays known by name", () => {
   check(
-    [`institution: shop\n${founded}\nflows: { pay: { asks: [], gives: 3 } }\n`, `institution: bank\n${founded}\nflows: { go: { asks: [] } }\nmeasures: { m: { by: institution, effort: low, removes: [shop/pay] } }\n`],
+    [
+      `institution: shop\n${founded}\nflows: { pay: { asks: [], gives: 3 } }\n`,
+      `institution: bank\n${founded}\nflows: { go: { asks: [] } }\nmeasures: { m: { by: institution, effort: low, removes: [shop/pay] } }\n`,
+    ],
     "a.yaml:3:34 shape/wrong-type: `gives` is a number, expected a text or a list",
   );
 });

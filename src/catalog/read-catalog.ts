@@ -28,17 +28,6 @@ export interface SourceText {
   readonly yaml?: YamlText;
 }
 
-export const fileKinds = [
-  "institution",
-  "capabilities",
-  "secrets",
-  "conditions",
-  "measures",
-  "sources",
-  "person",
-  "story",
-  "night",
-] as const;
 export type FileKind = "institution" | "vocabulary" | "measures" | "sources" | "person" | "story" | "night";
 
 export interface KnownFile {

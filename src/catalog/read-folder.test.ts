@@ -10,7 +10,11 @@ const root = mkdtempSync(join(tmpdir(), "chainbreak-folder-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Makes a folder of these files and reads it: names of what was read, then what was said. */
-function check(files: Readonly<Record<string, string | Uint8Array>>, prepare: (folder: string) => void = () => {}, paths: readonly string[] = [""]) {
+function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  prepare: (folder: string) => void = () => {},
+  paths: readonly string[] = [""],
+) {
   const folder = mkdtempSync(join(root, "x-"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, ".."), { recursive: true });
@@ -21,11 +25,22 @@ function check(files: Readonly<Record<string, string | Uint8Array>>, prepare: (f
     paths.map((path) => join(folder, path)),
     { from: folder },
   );
-  return { read: texts.map(({ file }) => file), said: complaints.map(({ where, code, sentence, help }) => `${where} ${code}: ${sentence} | ${help}`) };
+  return {
+    read: texts.map(({ file }) => file),
+    said: complaints.map(({ where, code, sentence, help }) => `${where} ${code}: ${sentence} | ${help}`),
+  };
 }
 
 test("every YAML file below a folder is read, by name, and nothing else", () => {
-  const { read, said } = check({ "b.yaml": "", "a.yml": "", "deep/er/c.YAML": "", "notes.txt": "", ".hidden.yaml": "", ".git/d.yaml": "", "node_modules/e.yaml": "" });
+  const { read, said } = check({
+    "b.yaml": "",
+    "a.yml": "",
+    "deep/er/c.YAML": "",
+    "notes.txt": "",
+    ".hidden.yaml": "",
+    ".git/d.yaml": "",
+    "node_modules/e.yaml": "",
+  });
   expect(read).toEqual(["a.yml", "b.yaml", "deep/er/c.YAML"]);
   expect(said).toEqual([]);
 });
@@ -35,7 +50,10 @@ test("a folder named like a file is a folder", () => {
 });
 
 test("what is not there is said", () => {
-  expect(check({}, undefined, ["gone.yaml", "gone/"]).said).toEqual(["gone.yaml file/missing: there is no such file or folder | check the path", "gone file/missing: there is no such file or folder | check the path"]);
+  expect(check({}, undefined, ["gone.yaml", "gone/"]).said).toEqual([
+    "gone.yaml file/missing: there is no such file or folder | check the path",
+    "gone file/missing: there is no such file or folder | check the path",
+  ]);
 });
 
 test("a link that leads back up is walked once, one that leads to itself is said", () => {
@@ -66,7 +84,12 @@ test("what is neither file nor folder, and what cannot be read, is said", () => 
 
 test("a file of ten megabytes is not even opened", () => {
   const began = Date.now();
-  expect(check({ "big.yaml": new Uint8Array(10_000_000).fill(97) })).toEqual({ read: [], said: ["big.yaml file/too-large: the file is larger than 1 MB | split it: one institution, person or story a file"] });
+  expect(check({ "big.yaml": new Uint8Array(10_000_000).fill(97) })).toEqual({
+    read: [],
+    said: [
+      "big.yaml file/too-large: the file is larger than 1 MB | split it: one institution, person or story a file",
+    ],
+  });
   expect(Date.now() - began).toBeLessThan(1_000);
 });
 
@@ -76,7 +99,12 @@ test("text that is not UTF-8 is said, with the place where it breaks", () => {
   const gb = Uint8Array.from([...Buffer.from("name:\n  zh: "), 0xbb, 0xfa, 0xb9, 0xb9]);
   const latin = Uint8Array.from([...Buffer.from("name: Zo"), 0xeb]);
   const binary = Uint8Array.from({ length: 256 }, (_, i) => i);
-  const { read, said } = check({ "utf16.yaml": utf16, "gb.yaml": gb, "latin.yaml": latin, "binary.yaml": binary });
+  const { read, said } = check({
+    "utf16.yaml": utf16,
+    "gb.yaml": gb,
+    "latin.yaml": latin,
+    "binary.yaml": binary,
+  });
   expect(read).toEqual([]);
   expect(said).toEqual([
     "binary.yaml:2:118 file/not-utf8: the file is not UTF-8 | save the file as UTF-8 (it may be GB18030 or Latin-1)",

@@ -65,7 +65,7 @@ export const capabilityShape = z
   .describe("A capability: kind(subject), e.g. receive-sms(card.reserved-line).");
 const capabilityList = z.union([capabilityShape, z.array(capabilityShape).max(listMax)]);
 export type AsksText = string | AsksText[] | { any: AsksText[] } | { all: AsksText[] };
-export const asksShape: z.ZodType<AsksText> = z
+const asksShape: z.ZodType<AsksText> = z
   .lazy(() =>
     z.union([
       capabilityShape,
@@ -250,7 +250,6 @@ export const institutionShape = z
     measures: z.record(idShape, measureShape).optional(),
   })
   .describe("One institution with its flows and measures.");
-export type InstitutionText = z.infer<typeof institutionShape>;
 
 const argument = z.string().max(200);
 export const capabilityKindShape = z.strictObject({

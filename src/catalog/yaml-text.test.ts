@@ -15,7 +15,8 @@ function told(text: string): string {
   return value === undefined ? `${said}, no value` : said;
 }
 
-const nested = (levels: number, line: (level: number) => string) => Array.from({ length: levels }, (_, level) => line(level)).join("");
+const nested = (levels: number, line: (level: number) => string) =>
+  Array.from({ length: levels }, (_, level) => line(level)).join("");
 
 test.each([
   ["nothing", ""],
@@ -39,22 +40,50 @@ test.each([
   ["an alias of nothing", "a: *b", "x.yaml:1:4 yaml/syntax, no value"],
   ["an alias that holds itself", "a: &a [*a]", "x.yaml:1:8 yaml/too-deep, no value"],
   ["a hundred aliases", `a: &a x\nb: [${"*a, ".repeat(100)}]`, "x.yaml:2:205 yaml/alias-bomb, no value"],
-  ["a billion laughs", `${nested(12, (i) => `a${i}: &a${i} [${i === 0 ? "x, x" : `*a${i - 1}, *a${i - 1}, *a${i - 1}, *a${i - 1}`}]\n`)}`, "x.yaml:1:1 yaml/alias-bomb, no value"],
+  [
+    "a billion laughs",
+    `${nested(12, (i) => `a${i}: &a${i} [${i === 0 ? "x, x" : `*a${i - 1}, *a${i - 1}, *a${i - 1}, *a${i - 1}`}]\n`)}`,
+    "x.yaml:1:1 yaml/alias-bomb, no value",
+  ],
   ["65 brackets", "[".repeat(65), "x.yaml:1:65 yaml/too-deep, no value"],
   ["100,000 brackets", "[".repeat(100_000), "x.yaml:1:65 yaml/too-deep, no value"],
   ["100,000 dashes", "- ".repeat(100_000), "x.yaml:1:129 yaml/too-deep, no value"],
   ["100,000 question marks", "? ".repeat(100_000), "x.yaml:1:129 yaml/too-deep, no value"],
-  ["a staircase of 300 steps", nested(300, (i) => `${" ".repeat(i)}k:\n`), "x.yaml:65:65 yaml/too-deep, no value"],
-  ["a staircase with comments between the steps", nested(300, (i) => `${" ".repeat(i)}k:\n#\n`), "x.yaml:131:66 yaml/too-deep, no value"],
-  ["a staircase with empty CRLF lines between", nested(300, (i) => `${" ".repeat(i)}k:\r\n\r\n`), "x.yaml:131:66 yaml/too-deep, no value"],
-  ["brackets that quoted ones seem to close", `a: ${'["]", '.repeat(500)}"x"${"]".repeat(500)}`, "x.yaml:1:383 yaml/too-deep, no value"],
-  ["20,000 such brackets", `a: ${'["]", '.repeat(20_000)}"x"${"]".repeat(20_000)}`, "yaml/too-deep, no value"],
+  [
+    "a staircase of 300 steps",
+    nested(300, (i) => `${" ".repeat(i)}k:\n`),
+    "x.yaml:65:65 yaml/too-deep, no value",
+  ],
+  [
+    "a staircase with comments between the steps",
+    nested(300, (i) => `${" ".repeat(i)}k:\n#\n`),
+    "x.yaml:131:66 yaml/too-deep, no value",
+  ],
+  [
+    "a staircase with empty CRLF lines between",
+    nested(300, (i) => `${" ".repeat(i)}k:\r\n\r\n`),
+    "x.yaml:131:66 yaml/too-deep, no value",
+  ],
+  [
+    "brackets that quoted ones seem to close",
+    `a: ${'["]", '.repeat(500)}"x"${"]".repeat(500)}`,
+    "x.yaml:1:383 yaml/too-deep, no value",
+  ],
+  [
+    "20,000 such brackets",
+    `a: ${'["]", '.repeat(20_000)}"x"${"]".repeat(20_000)}`,
+    "yaml/too-deep, no value",
+  ],
   ["a megabyte and one letter", "a".repeat(1_000_001), "x.yaml file/too-large, no value"],
   ["a list of 200,000", `a: [${"1,".repeat(200_000)}]`, "x.yaml file/too-large, no value"],
   ["900,000 empty lines", "\n".repeat(900_000), "x.yaml file/too-large, no value"],
   ["nulls", "\0".repeat(1_000), "no complaint"],
 ])("%s is complained of", (_, text, expected) => {
-  expect(told(text)).toEqual(expected.startsWith("x.yaml") || expected === "no complaint" ? expected : expect.stringContaining(expected));
+  expect(told(text)).toEqual(
+    expected.startsWith("x.yaml") || expected === "no complaint"
+      ? expected
+      : expect.stringContaining(expected),
+  );
 });
 
 test("60,000 different keys are read in time", () => {
@@ -72,7 +101,14 @@ test("a place is found by the way to it: the value, its key, or the nearest arou
     const { line, column } = locate(path, what);
     return `${line}:${column}`;
   };
-  expect([at([]), at(["a", "b"]), at(["a", "b"], "key"), at(["a", "b", 1, "c"]), at(["a", "b", 1, "c"], "key"), at(["a", "x", "y"])]).toEqual(["1:1", "2:6", "2:3", "2:16", "2:13", "2:3"]);
+  expect([
+    at([]),
+    at(["a", "b"]),
+    at(["a", "b"], "key"),
+    at(["a", "b", 1, "c"]),
+    at(["a", "b", 1, "c"], "key"),
+    at(["a", "x", "y"]),
+  ]).toEqual(["1:1", "2:6", "2:3", "2:16", "2:13", "2:3"]);
 });
 
 test("a place behind an alias is where the alias leads", () => {

@@ -49,7 +49,7 @@ export interface Scope {
 }
 
 /** A person with thousands of accounts is a population; one flow never means this many things at once. */
-export const bindingsMax = 200_000;
+const bindingsMax = 200_000;
 
 /** All ways to bind these paths, beginning with what is bound already. */
 export function bindAll(

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 
-const bank = (flow = "") => `institution: bank\nprovides: [account, card]\nflows:\n  pay: { gives: [charge(card)] }\n  take: { gives: [drain(account)]${flow} }\n  bit: { gives: [skim(account)], amount: 300 }\n`;
+const bank = (flow = "") =>
+  `institution: bank\nprovides: [account, card]\nflows:\n  pay: { gives: [charge(card)] }\n  take: { gives: [drain(account)]${flow} }\n  bit: { gives: [skim(account)], amount: 300 }\n`;
 
 /** Losses as `capability amount`, with `?` where nobody knows. */
 function check(card: string, more: string, ...expected: readonly string[]): void {
@@ -27,21 +28,41 @@ test("a balance of nothing is no loss; an amount nobody knows is one", () => {
 
 test("the flow says what it is worth where the person file is silent, and the most of several", () => {
   const text = "person: { id: p }\naccounts: { a: { service: bank }, b: { service: bank, balance: 7 } }\n";
-  const amounts = (flow: string) => worldOf([bank(flow)], text).goals.map(({ id, amount }) => `${id} ${amount ?? "?"}`);
-  expect(amounts(", amount: 5000")).toEqual(["drain(account.a) 5000", "drain(account.b) 7", "skim(account.a) 300", "skim(account.b) 300"]);
-  expect(amounts("")).toEqual(["drain(account.a) ?", "drain(account.b) 7", "skim(account.a) 300", "skim(account.b) 300"]);
+  const amounts = (flow: string) =>
+    worldOf([bank(flow)], text).goals.map(({ id, amount }) => `${id} ${amount ?? "?"}`);
+  expect(amounts(", amount: 5000")).toEqual([
+    "drain(account.a) 5000",
+    "drain(account.b) 7",
+    "skim(account.a) 300",
+    "skim(account.b) 300",
+  ]);
+  expect(amounts("")).toEqual([
+    "drain(account.a) ?",
+    "drain(account.b) 7",
+    "skim(account.a) 300",
+    "skim(account.b) 300",
+  ]);
 });
 
 test("a flow's amount is kept where a condition may stop what it gives beside something else", () => {
-  const lender = "institution: lender\nprovides: account\nflows: { lend: { gives: [cash-out(account), enter(account)], amount: 800 }, hold: { asks: show-face(person), sets: [money-held(account)] } }";
+  const lender =
+    "institution: lender\nprovides: account\nflows: { lend: { gives: [cash-out(account), enter(account)], amount: 800 }, hold: { asks: show-face(person), sets: [money-held(account)] } }";
   const { goals } = worldOf([lender], "person: { id: p }\naccounts: { a: { service: lender } }");
   expect(goals.map(({ id, amount }) => [id, amount])).toEqual([["cash-out(account.a)", 800]]);
 });
 
 test("the person may fear for more, at a price or at none, and restate what is known without counting it twice", () => {
-  check(", balance: 0", "losses: [{ goal: know(person.name), amount: 0, en: shame, zh: 丢脸 }, { goal: see-accounts(person) }]", "know(person.name) 0", "see-accounts(person) ?");
+  check(
+    ", balance: 0",
+    "losses: [{ goal: know(person.name), amount: 0, en: shame, zh: 丢脸 }, { goal: see-accounts(person) }]",
+    "know(person.name) 0",
+    "see-accounts(person) ?",
+  );
   check(", balance: 5", "losses: [{ goal: charge(card.c), amount: 9 }]", "charge(card.c) 9");
-  const { goals } = worldOf([bank()], "person: { id: p }\naccounts: { a: { service: bank, balance: 1000 } }\nlosses: [{ goal: skim(account.a), amount: 50 }]");
+  const { goals } = worldOf(
+    [bank()],
+    "person: { id: p }\naccounts: { a: { service: bank, balance: 1000 } }\nlosses: [{ goal: skim(account.a), amount: 50 }]",
+  );
   expect(goals.map(({ id, amount, partOf }) => [id, amount, partOf])).toEqual([
     ["drain(account.a)", 1000, []],
     ["skim(account.a)", 50, ["drain(account.a)", "charge(account.a)"]],
@@ -49,10 +70,18 @@ test("the person may fear for more, at a price or at none, and restate what is k
 });
 
 test("money lent in a new account in the person's name is a loss too", () => {
-  const lender = "institution: lender\nprovides: account\ndefaults: { account: { loan-offer: 3000 } }\nflows: { open: { for: { account: new }, gives: [enter(account)] }, out: { asks: enter(account), gives: [cash-out(account)] } }";
-  expect(worldOf([lender], "person: { id: p }").goals.map(({ id, amount }) => [id, amount])).toEqual([["cash-out(account.new-lender)", 3000]]);
+  const lender =
+    "institution: lender\nprovides: account\ndefaults: { account: { loan-offer: 3000 } }\nflows: { open: { for: { account: new }, gives: [enter(account)] }, out: { asks: enter(account), gives: [cash-out(account)] } }";
+  expect(worldOf([lender], "person: { id: p }").goals.map(({ id, amount }) => [id, amount])).toEqual([
+    ["cash-out(account.new-lender)", 3000],
+  ]);
 });
 
 test("what no flow gives is no loss", () => {
-  expect(worldOf(["institution: bank\nprovides: card\nflows: {}"], "person: { id: p }\ncards: { c: { bank: bank, balance: 5 } }").goals).toEqual([]);
+  expect(
+    worldOf(
+      ["institution: bank\nprovides: card\nflows: {}"],
+      "person: { id: p }\ncards: { c: { bank: bank, balance: 5 } }",
+    ).goals,
+  ).toEqual([]);
 });

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 
-const bank = "institution: bank\nprovides: card\ndefaults: { card: { kind: credit } }\nsettings: { release: { of: card, values: [counter, sms], en: a, zh: a } }\n";
+const bank =
+  "institution: bank\nprovides: card\ndefaults: { card: { kind: credit } }\nsettings: { release: { of: card, values: [counter, sms], en: a, zh: a } }\n";
 
 /** Where the relation leads from the thing: `target`, `target?` where it is only assumed, `target if m` under measures. */
 function lead(person: string, thing: string, relation: string): string {
@@ -10,7 +11,10 @@ function lead(person: string, thing: string, relation: string): string {
   const named = (literal: number) => `${literal < 0 ? "not " : ""}${choices[Math.abs(literal) - 1]?.id}`;
   return wiring
     .follow(thing, relation)
-    .map(({ to, guard, assumed }) => `${to}${assumed === undefined ? "" : "?"}${guard.length === 0 ? "" : ` if ${guard.map(named).join(" and ")}`}`)
+    .map(
+      ({ to, guard, assumed }) =>
+        `${to}${assumed === undefined ? "" : "?"}${guard.length === 0 ? "" : ` if ${guard.map(named).join(" and ")}`}`,
+    )
     .join(", ");
 }
 
@@ -54,14 +58,20 @@ test.each([
 });
 
 test("what is unknown may be any of that kind, and is said to be assumed", () => {
-  expect(lead(`${family.replace("reserved-line: l", "reserved-line: unknown")}`, "card.c", "reserved-line")).toBe("line.l?, line.m?, line.n?");
-  expect(lead(family.replace("d: { account: v }", "d: { account: unknown }"), "account.a", "devices")).toBe("device.e, device.d?");
+  expect(
+    lead(`${family.replace("reserved-line: l", "reserved-line: unknown")}`, "card.c", "reserved-line"),
+  ).toBe("line.l?, line.m?, line.n?");
+  expect(lead(family.replace("d: { account: v }", "d: { account: unknown }"), "account.a", "devices")).toBe(
+    "device.e, device.d?",
+  );
 });
 
 const moving = (what: string) => `${family}\nmeasures: { move: { effort: low, moves: { ${what} } } }`;
 
 test("a measure that moves a relation takes it from where it was, seen from both ends", () => {
-  expect(lead(moving("card.c.reserved-line: m"), "card.c", "reserved-line")).toBe("line.l if not move, line.m if move");
+  expect(lead(moving("card.c.reserved-line: m"), "card.c", "reserved-line")).toBe(
+    "line.l if not move, line.m if move",
+  );
   expect(lead(moving("card.c.reserved-line: m"), "line.l", "cards")).toBe("card.c if not move, card.k?");
   expect(lead(moving("card.c.reserved-line: m"), "line.m", "cards")).toBe("card.c if move, card.k?");
 });
@@ -71,7 +81,20 @@ test("a sign-in that a measure would add is there anyway where the device's vend
 });
 
 test("an attribute is what the file says, else the institution's default, else the first of the table or of its setting", () => {
-  const { wiring } = worldOf([bank], "person: { id: p }\ncards: { c: { bank: bank, kind: prepaid }, d: { bank: bank }, e: { bank: nowhere } }\nlines: { l: { carrier: t } }\n");
-  expect(["card.c", "card.d", "card.e"].map((card) => wiring.valueOf(card, "kind"))).toEqual(["prepaid", "credit", "debit"]);
-  expect([wiring.valueOf("card.d", "release"), wiring.valueOf("card.e", "release"), wiring.valueOf("sim.l", "pin"), wiring.valueOf("card.d", "balance"), wiring.valueOf("card.gone", "kind")]).toEqual(["counter", "unknown", "unknown", "unknown", "unknown"]);
+  const { wiring } = worldOf(
+    [bank],
+    "person: { id: p }\ncards: { c: { bank: bank, kind: prepaid }, d: { bank: bank }, e: { bank: nowhere } }\nlines: { l: { carrier: t } }\n",
+  );
+  expect(["card.c", "card.d", "card.e"].map((card) => wiring.valueOf(card, "kind"))).toEqual([
+    "prepaid",
+    "credit",
+    "debit",
+  ]);
+  expect([
+    wiring.valueOf("card.d", "release"),
+    wiring.valueOf("card.e", "release"),
+    wiring.valueOf("sim.l", "pin"),
+    wiring.valueOf("card.d", "balance"),
+    wiring.valueOf("card.gone", "kind"),
+  ]).toEqual(["counter", "unknown", "unknown", "unknown", "unknown"]);
 });

@@ -174,7 +174,7 @@ function defaultOf(kind: ThingKind, attribute: string, institution: Institution 
   return institution?.settings.get(attribute)?.values[0] ?? "unknown";
 }
 
-export function joinEdges(first: Edge, second: Edge): Edge {
+function joinEdges(first: Edge, second: Edge): Edge {
   const assumed = [first.assumed, second.assumed].filter((each) => each !== undefined).join("; ");
   return {
     to: second.to,

@@ -1,6 +1,12 @@
 /** Capabilities as text: what is one, and what its subjects lead to. */
 import { expect, test } from "vitest";
-import { formatPattern, formatSubjectPath, isSubjectFault, parseSubjectPath, splitCapability } from "./capability.ts";
+import {
+  formatPattern,
+  formatSubjectPath,
+  isSubjectFault,
+  parseSubjectPath,
+  splitCapability,
+} from "./capability.ts";
 
 /** `kind: subject, subject`, or `no`. */
 function split(text: string): string {
@@ -26,7 +32,8 @@ test.each([
 /** Where a path leads: the kind of thing, and what stands behind it. */
 function lead(text: string): string {
   const read = parseSubjectPath(text);
-  if (isSubjectFault(read)) return read.kind === "unknown-thing" ? `no thing ${read.word}` : `a ${read.of} has no ${read.word}`;
+  if (isSubjectFault(read))
+    return read.kind === "unknown-thing" ? `no thing ${read.word}` : `a ${read.of} has no ${read.word}`;
   return `${read.kind}${read.secret === undefined ? "" : ` and ${read.secret}`}`;
 }
 

@@ -2,8 +2,17 @@
 import { expect, test } from "vitest";
 import { Complaint, compareText, complaintCodes, formatPlace, sortComplaints } from "./complaint.ts";
 
-const at = (file: string, line?: number, column?: number, code: (typeof complaintCodes)[number] = "yaml/syntax") =>
-  new Complaint({ code, place: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }, message: "it is wrong" });
+const at = (
+  file: string,
+  line?: number,
+  column?: number,
+  code: (typeof complaintCodes)[number] = "yaml/syntax",
+) =>
+  new Complaint({
+    code,
+    place: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
+    message: "it is wrong",
+  });
 
 test("the message begins with a place the reader can open", () => {
   expect(at("bank.yaml", 12, 3).message).toBe("bank.yaml:12:3: it is wrong");
@@ -13,12 +22,28 @@ test("the message begins with a place the reader can open", () => {
 
 test("a complaint is an error unless it says that it is a warning", () => {
   expect(at("a").severity).toBe("error");
-  expect(new Complaint({ code: "yaml/syntax", place: { file: "a" }, message: "m", severity: "warning" }).severity).toBe("warning");
+  expect(
+    new Complaint({ code: "yaml/syntax", place: { file: "a" }, message: "m", severity: "warning" }).severity,
+  ).toBe("warning");
 });
 
 test("by file, then line, then column, then code; whole files first", () => {
-  const sorted = sortComplaints([at("b", 1, 1), at("a", 10, 1), at("a", 2, 9), at("a", 2, 10), at("a"), at("a", 2, 9, "shape/bad-text")]);
-  expect(sorted.map(({ where, code }) => `${where} ${code}`)).toEqual(["a yaml/syntax", "a:2:9 shape/bad-text", "a:2:9 yaml/syntax", "a:2:10 yaml/syntax", "a:10:1 yaml/syntax", "b:1:1 yaml/syntax"]);
+  const sorted = sortComplaints([
+    at("b", 1, 1),
+    at("a", 10, 1),
+    at("a", 2, 9),
+    at("a", 2, 10),
+    at("a"),
+    at("a", 2, 9, "shape/bad-text"),
+  ]);
+  expect(sorted.map(({ where, code }) => `${where} ${code}`)).toEqual([
+    "a yaml/syntax",
+    "a:2:9 shape/bad-text",
+    "a:2:9 yaml/syntax",
+    "a:2:10 yaml/syntax",
+    "a:10:1 yaml/syntax",
+    "b:1:1 yaml/syntax",
+  ]);
 });
 
 test("texts are compared by code points, the same on every machine", () => {

@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { hangsOn, isThingKind, statedRelations, type ThingKind, thingKinds, thingTypes } from "./things.ts";
 
-const relations = thingKinds.flatMap((kind) => Object.entries(thingTypes[kind].relations).map(([name, type]) => ({ kind, name, type })));
+const relations = thingKinds.flatMap((kind) =>
+  Object.entries(thingTypes[kind].relations).map(([name, type]) => ({ kind, name, type })),
+);
 
 test("every relation leads to a kind of thing, and what mirrors another mirrors one that leads back", () => {
   expect(relations.length).toBeGreaterThan(30); // A check that reads nothing must not pass.
@@ -22,7 +24,13 @@ test("nothing that is derived can be stated", () => {
 });
 
 test("no attribute of a thing is named like a relation of it", () => {
-  expect(thingKinds.filter((kind) => Object.keys(thingTypes[kind].attributes).some((name) => Object.hasOwn(thingTypes[kind].relations, name)))).toEqual([]);
+  expect(
+    thingKinds.filter((kind) =>
+      Object.keys(thingTypes[kind].attributes).some((name) =>
+        Object.hasOwn(thingTypes[kind].relations, name),
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test("where a variable hangs on another, the way there exists and leads to it", () => {

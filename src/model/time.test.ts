@@ -1,7 +1,18 @@
 /** Durations, opening hours and dates as people write them. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatDuration, intersectWindows, isAlways, isDate, isInForce, minutesPerWeek, parseDuration, parseHours, parseMoment, type Windows } from "./time.ts";
+import {
+  formatDuration,
+  intersectWindows,
+  isAlways,
+  isDate,
+  isInForce,
+  minutesPerWeek,
+  parseDuration,
+  parseHours,
+  parseMoment,
+  type Windows,
+} from "./time.ts";
 
 test.each([
   ["30s", 0.5],
@@ -34,18 +45,35 @@ test("a duration written is the duration read", () => {
 });
 
 const day = 24 * 60;
-const every = (from: number, to: number): Windows => Array.from({ length: 7 }, (_, i) => [i * day + from, i * day + to] as const);
+const every = (from: number, to: number): Windows =>
+  Array.from({ length: 7 }, (_, i) => [i * day + from, i * day + to] as const);
 
 test.each<[string, Windows | undefined]>([
   ["always", [[0, minutesPerWeek]]],
   ["24/7", [[0, minutesPerWeek]]],
   ["never", []],
   ["09:00-18:00", every(540, 1_080)],
-  ["mon-fri 09:00-17:00, sat 10:00-14:00", [...every(540, 1_020).slice(0, 5), [5 * day + 600, 5 * day + 840]]],
+  [
+    "mon-fri 09:00-17:00, sat 10:00-14:00",
+    [...every(540, 1_020).slice(0, 5), [5 * day + 600, 5 * day + 840]],
+  ],
   ["00:00-24:00", [[0, minutesPerWeek]]],
   ["09:00-12:00, 11:00-13:00", every(540, 780)],
-  ["sun 23:00-01:00", [[0, 60], [6 * day + 1_380, minutesPerWeek]]],
-  ["sat-mon 10:00-11:00", [[600, 660], [5 * day + 600, 5 * day + 660], [6 * day + 600, 6 * day + 660]]],
+  [
+    "sun 23:00-01:00",
+    [
+      [0, 60],
+      [6 * day + 1_380, minutesPerWeek],
+    ],
+  ],
+  [
+    "sat-mon 10:00-11:00",
+    [
+      [600, 660],
+      [5 * day + 600, 5 * day + 660],
+      [6 * day + 600, 6 * day + 660],
+    ],
+  ],
   ["9-17", undefined],
   ["25:00-26:00", undefined],
   ["09:60-10:00", undefined],
@@ -62,7 +90,14 @@ test("hours past midnight belong to the evening before", () => {
 });
 
 test("what is open in both is open in each, and nothing else is", () => {
-  const anyHours = fc.constantFrom("always", "never", "09:00-17:00", "22:00-06:00", "mon-fri 08:00-12:00, sat 10:00-24:00", "sun 20:00-04:00");
+  const anyHours = fc.constantFrom(
+    "always",
+    "never",
+    "09:00-17:00",
+    "22:00-06:00",
+    "mon-fri 08:00-12:00, sat 10:00-24:00",
+    "sun 20:00-04:00",
+  );
   const isOpen = (windows: Windows, at: number) => windows.some(([from, to]) => from <= at && at < to);
   fc.assert(
     fc.property(anyHours, anyHours, fc.nat(minutesPerWeek - 1), (a, b, at) => {
@@ -86,7 +121,9 @@ test.each([
 
 test("a day, a month and a year are dates; the 30th of February is none", () => {
   expect(["2020-09-04", "2020-09", "2020", "2020-02-29"].every(isDate)).toBe(true);
-  expect(["2020-02-30", "2020-13", "2020-00", "2020-9-4", "04.09.2020", "20200904", ""].some(isDate)).toBe(false);
+  expect(["2020-02-30", "2020-13", "2020-00", "2020-9-4", "04.09.2020", "20200904", ""].some(isDate)).toBe(
+    false,
+  );
 });
 
 test.each([

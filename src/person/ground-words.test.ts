@@ -14,7 +14,12 @@ accounts: { alipay: { service: wallet }, same: { service: wallet } }
 `,
   catalogOf("institution: telco\nprovides: line\n"),
 );
-const context = { person, vocabulary, place: { file: "here" }, moreThings: new Map([["account.new-wallet", { kind: "account" as const, name: "new-wallet" }]]) };
+const context = {
+  person,
+  vocabulary,
+  place: { file: "here" },
+  moreThings: new Map([["account.new-wallet", { kind: "account" as const, name: "new-wallet" }]]),
+};
 
 /** The one way to write it, or what is wrong and the way out. */
 function told(read: typeof readGroundCapability, text: string): string {
@@ -36,17 +41,35 @@ test.each([
   ["unlock(card)", "unlock(device.card)"],
   ["charge(same)", "charge(card.same)"],
   ["know(main.number)", "know(line.main.number)"],
-  ["know(same.number)", "`same` may be `card.same` or `account.same` in `know(same.number)` | write its kind in front"],
+  [
+    "know(same.number)",
+    "`same` may be `card.same` or `account.same` in `know(same.number)` | write its kind in front",
+  ],
   ["enter(card.visa)", "it is not said of a card in `enter(card.visa)` | it is said of account"],
   ["enter(aliapy)", "no thing `aliapy` in `enter(aliapy)` | did you mean `alipay`?"],
   ["enter(account.aliapy)", "no account `aliapy` in `enter(account.aliapy)` | did you mean `alipay`?"],
-  ["enter(alipay.password)", "`password` does not belong in `enter(alipay.password)` | a secret follows only `know`"],
-  ["know(alipay)", "it does not say what is known in `know(alipay)` | one of `sign-in-name`, `password`, `passcode`, `number`, `payment-password`, `security-answer`, `recovery-code`, `recent-activity`, `secret-key`, `seed`"],
-  ["know(visa.password)", "a card has no secret `password` in `know(visa.password)` | one of `number`, `expiry`, `cvv`, `pin`, `online-password`"],
+  [
+    "enter(alipay.password)",
+    "`password` does not belong in `enter(alipay.password)` | a secret follows only `know`",
+  ],
+  [
+    "know(alipay)",
+    "it does not say what is known in `know(alipay)` | one of `sign-in-name`, `password`, `passcode`, `number`, `payment-password`, `security-answer`, `recovery-code`, `recent-activity`, `secret-key`, `seed`",
+  ],
+  [
+    "know(visa.password)",
+    "a card has no secret `password` in `know(visa.password)` | one of `number`, `expiry`, `cvv`, `pin`, `online-password`",
+  ],
   ["posess(sim.main)", "unknown capability `posess` | did you mean `possess`?"],
   ["pay-with(alipay)", "`pay-with` is said of 2 thing(s), not of 1 | write `pay-with(account, card)`"],
-  ["nothing at all", "`nothing at all` is no capability | write `kind(thing)`, for example `possess(sim.main)`"],
-  ["enter(__proto__)", "no thing `__proto__` in `enter(__proto__)` | one of `account.alipay`, `alipay`, `account.same`, `same`"],
+  [
+    "nothing at all",
+    "`nothing at all` is no capability | write `kind(thing)`, for example `possess(sim.main)`",
+  ],
+  [
+    "enter(__proto__)",
+    "no thing `__proto__` in `enter(__proto__)` | one of `account.alipay`, `alipay`, `account.same`, `same`",
+  ],
 ])("%s is %s", (text, expected) => {
   expect(told(readGroundCapability, text)).toBe(expected);
 });
@@ -59,8 +82,14 @@ test("a thing that stands in both lists is one thing", () => {
 test.each([
   ["blocked(visa)", "blocked(card.visa)"],
   ["frozen(account.new-wallet)", "frozen(account.new-wallet)"],
-  ["enter(alipay)", "unknown condition `enter` | one of `suspended`, `sms-off`, `forwarded`, `frozen`, `blocked`, `pay-locked`, `lost-mode`, `loans-closed`, `money-held`, `erased`"],
-  ["blocked(alipay)", "no thing `alipay` in `blocked(alipay)` | one of `card.visa`, `visa`, `card.same`, `same`"],
+  [
+    "enter(alipay)",
+    "unknown condition `enter` | one of `suspended`, `sms-off`, `forwarded`, `frozen`, `blocked`, `pay-locked`, `lost-mode`, `loans-closed`, `money-held`, `erased`",
+  ],
+  [
+    "blocked(alipay)",
+    "no thing `alipay` in `blocked(alipay)` | one of `card.visa`, `visa`, `card.same`, `same`",
+  ],
 ])("as a condition %s is %s", (text, expected) => {
   expect(told(readGroundCondition, text)).toBe(expected);
 });

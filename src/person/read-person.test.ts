@@ -25,21 +25,43 @@ const read = (text: string) => readPerson(readYaml(text, "p.yaml"), catalog);
 /** The person file with these sections, and every complaint about it. */
 function check(text: string, ...expected: readonly string[]): void {
   const { person, complaints } = read(`person: { id: x }\n${text}\n`);
-  expect(complaints.map(({ where, severity, code, sentence, help }) => `${where} ${severity === "warning" ? "(warning) " : ""}${code}: ${sentence}${help === undefined ? "" : ` | ${help}`}`)).toEqual(expected);
+  expect(
+    complaints.map(
+      ({ where, severity, code, sentence, help }) =>
+        `${where} ${severity === "warning" ? "(warning) " : ""}${code}: ${sentence}${help === undefined ? "" : ` | ${help}`}`,
+    ),
+  ).toEqual(expected);
   // Nothing is half-loaded.
   expect(person === undefined).toBe(complaints.some(({ severity }) => severity === "error"));
 }
 
 test("a person without a fault is read in silence", () => {
-  check("lines: { main: { carrier: telco, sim: { in: phone, pin: none }, settings: { number-lock: on } } }\ndevices: { phone: { lock: passcode } }");
+  check(
+    "lines: { main: { carrier: telco, sim: { in: phone, pin: none }, settings: { number-lock: on } } }\ndevices: { phone: { lock: passcode } }",
+  );
 });
 
 test("a thing that is named must be there, wherever it is named", () => {
-  check("devices: { phone: { account: huawei } }", "p.yaml:2:30 person/unknown-thing: no account `huawei` | add it under `accounts:`, or write `unknown`");
-  check("accounts: { a: { service: wallet, cards: [visa, debit] } }\ncards: { debit: { bank: bank } }", "p.yaml:2:43 person/unknown-thing: no card `visa` | one of `debit`");
-  check("lines: { main: { carrier: telco, sim: { in: fone } } }\ndevices: { phone: {} }", "p.yaml:2:45 person/unknown-thing: no device `fone` | one of `phone`");
-  check("cards: { debit: { bank: bank, reserved-line: mian } }\nlines: { main: { carrier: telco } }", "p.yaml:2:46 person/unknown-thing: no line `mian` | did you mean `main`?");
-  check("lines: { main: { carrier: telco, of: aunt } }\nhelpers: { uncle: {} }", "p.yaml:2:38 person/unknown-thing: no helper `aunt` | one of `uncle`");
+  check(
+    "devices: { phone: { account: huawei } }",
+    "p.yaml:2:30 person/unknown-thing: no account `huawei` | add it under `accounts:`, or write `unknown`",
+  );
+  check(
+    "accounts: { a: { service: wallet, cards: [visa, debit] } }\ncards: { debit: { bank: bank } }",
+    "p.yaml:2:43 person/unknown-thing: no card `visa` | one of `debit`",
+  );
+  check(
+    "lines: { main: { carrier: telco, sim: { in: fone } } }\ndevices: { phone: {} }",
+    "p.yaml:2:45 person/unknown-thing: no device `fone` | one of `phone`",
+  );
+  check(
+    "cards: { debit: { bank: bank, reserved-line: mian } }\nlines: { main: { carrier: telco } }",
+    "p.yaml:2:46 person/unknown-thing: no line `mian` | did you mean `main`?",
+  );
+  check(
+    "lines: { main: { carrier: telco, of: aunt } }\nhelpers: { uncle: {} }",
+    "p.yaml:2:38 person/unknown-thing: no helper `aunt` | one of `uncle`",
+  );
   check(
     "cards: { debit: { bank: bank } }\nsame-secret: [[debit.pin, debti.pin]]\nforgotten: [know(card.debit.pni)]\nconditions: [blocked(debit), froozen(debit), blocked(credit)]\nlosses: [{ goal: charge(card.visa) }]",
     "p.yaml:3:27 person/unknown-thing: no thing `debti` in `debti.pin` | did you mean `debit`?",
@@ -51,15 +73,33 @@ test("a thing that is named must be there, wherever it is named", () => {
 });
 
 test("an institution nobody has described is allowed and said; one that runs no such thing as well", () => {
-  check("cards: { c: { bank: bnak } }", "p.yaml:2:21 (warning) person/unknown-institution: `bnak` is not in the catalogue; `card.c` will not be judged | did you mean `bank`?");
-  check("cards: { c: { bank: telco } }", "p.yaml:2:21 (warning) person/wrong-institution: `telco` runs no cards | it provides line");
+  check(
+    "cards: { c: { bank: bnak } }",
+    "p.yaml:2:21 (warning) person/unknown-institution: `bnak` is not in the catalogue; `card.c` will not be judged | did you mean `bank`?",
+  );
+  check(
+    "cards: { c: { bank: telco } }",
+    "p.yaml:2:21 (warning) person/wrong-institution: `telco` runs no cards | it provides line",
+  );
 });
 
 test("attributes and settings have the values there are", () => {
-  check("devices: { phone: { lock: fingerprint } }", "p.yaml:2:27 shape/unknown-value: unknown value `fingerprint` for `lock` | one of `unknown`, `none`, `passcode`");
-  check("lines: { main: { carrier: telco, settings: { number-lok: on } } }", "p.yaml:2:46 catalog/unknown-attribute: `telco` has no setting `number-lok` for a line | did you mean `number-lock`?");
-  check("lines: { main: { carrier: telco, settings: { number-lock: maybe } } }", "p.yaml:2:59 shape/unknown-value: unknown value `maybe` for `number-lock` | one of `off`, `on`, `unknown`");
-  check("cards: { c: { bank: bank, settings: { kind: credit } } }", "p.yaml:2:39 catalog/unknown-attribute: `kind` is an attribute of every card, no setting | write it beside `settings`: `kind: credit`");
+  check(
+    "devices: { phone: { lock: fingerprint } }",
+    "p.yaml:2:27 shape/unknown-value: unknown value `fingerprint` for `lock` | one of `unknown`, `none`, `passcode`",
+  );
+  check(
+    "lines: { main: { carrier: telco, settings: { number-lok: on } } }",
+    "p.yaml:2:46 catalog/unknown-attribute: `telco` has no setting `number-lok` for a line | did you mean `number-lock`?",
+  );
+  check(
+    "lines: { main: { carrier: telco, settings: { number-lock: maybe } } }",
+    "p.yaml:2:59 shape/unknown-value: unknown value `maybe` for `number-lock` | one of `off`, `on`, `unknown`",
+  );
+  check(
+    "cards: { c: { bank: bank, settings: { kind: credit } } }",
+    "p.yaml:2:39 catalog/unknown-attribute: `kind` is an attribute of every card, no setting | write it beside `settings`: `kind: credit`",
+  );
 });
 
 test("several faults are named in one go, those in words beside those in shapes", () => {
@@ -72,27 +112,64 @@ test("several faults are named in one go, those in words beside those in shapes"
 });
 
 test("a number that opens something is refused and not repeated", () => {
-  const { complaints, person } = read('person: { id: x }\ncards: { c: { bank: bank, last4: "6225880212345670", note: "ID 11010519491231002X" } }\n');
+  const { complaints, person } = read(
+    'person: { id: x }\ncards: { c: { bank: bank, last4: "6225880212345670", note: "ID 11010519491231002X" } }\n',
+  );
   expect(person).toBeUndefined();
-  expect(complaints.map(({ where, code }) => `${where} ${code}`)).toEqual(["p.yaml:2:60 person/secret-stored", "p.yaml:2:34 person/secret-stored"]);
+  expect(complaints.map(({ where, code }) => `${where} ${code}`)).toEqual([
+    "p.yaml:2:60 person/secret-stored",
+    "p.yaml:2:34 person/secret-stored",
+  ]);
   expect(JSON.stringify(complaints.map(({ message, help }) => [message, help]))).not.toMatch(/62258|11010/);
 });
 
 test("a person's own measure changes only what there is, and is named like no other", () => {
-  const measure = (body: string) => `cards: { c: { bank: bank } }\nlines: { main: { carrier: telco } }\nmeasures: { m: { effort: low, ${body} } }`;
-  check(measure("moves: { card.c.reserved-line: main }, changes: { sim.main.pin: set, card.c.release: sms }, sets: [blocked(c)]"));
-  check(measure("changes: { sim.main.pni: set }"), "p.yaml:4:42 catalog/unknown-attribute: `sim.main` has no attribute `pni` | did you mean `pin`?");
-  check(measure("changes: { sim.main.pin: sett }"), "p.yaml:4:56 shape/unknown-value: unknown value `sett` for `pin` | did you mean `set`?");
-  check(measure("changes: { card.c.balance: 0 }"), "p.yaml:4:42 catalog/unknown-attribute: `balance` is an amount, which no measure changes | write down the amount as it will be; a measure changes what flows ask");
-  check(measure("changes: { sim.mian.pin: set }"), "p.yaml:4:42 person/unknown-thing: no thing `sim.mian` | did you mean `sim.main`?");
-  check(measure("moves: { card.c.line: main }"), "p.yaml:4:40 catalog/unknown-relation: a card has no relation `line` to move | one of `reserved-line`");
-  check(measure("moves: { card.c.reserved-line: other }"), "p.yaml:4:62 person/unknown-thing: no thing `line.other` | one of `main`");
-  check("measures: { set-sim-pin: { effort: low } }", "p.yaml:2:13 catalog/duplicate-id: the catalogue has a measure `set-sim-pin` already | give this one a name of its own");
-  check("cards: { c: { bank: bank } }\nmeasures: { call-first: { effort: low } }", "p.yaml:3:13 catalog/duplicate-id: the catalogue has a measure `call-first` already | give this one a name of its own");
+  const measure = (body: string) =>
+    `cards: { c: { bank: bank } }\nlines: { main: { carrier: telco } }\nmeasures: { m: { effort: low, ${body} } }`;
+  check(
+    measure(
+      "moves: { card.c.reserved-line: main }, changes: { sim.main.pin: set, card.c.release: sms }, sets: [blocked(c)]",
+    ),
+  );
+  check(
+    measure("changes: { sim.main.pni: set }"),
+    "p.yaml:4:42 catalog/unknown-attribute: `sim.main` has no attribute `pni` | did you mean `pin`?",
+  );
+  check(
+    measure("changes: { sim.main.pin: sett }"),
+    "p.yaml:4:56 shape/unknown-value: unknown value `sett` for `pin` | did you mean `set`?",
+  );
+  check(
+    measure("changes: { card.c.balance: 0 }"),
+    "p.yaml:4:42 catalog/unknown-attribute: `balance` is an amount, which no measure changes | write down the amount as it will be; a measure changes what flows ask",
+  );
+  check(
+    measure("changes: { sim.mian.pin: set }"),
+    "p.yaml:4:42 person/unknown-thing: no thing `sim.mian` | did you mean `sim.main`?",
+  );
+  check(
+    measure("moves: { card.c.line: main }"),
+    "p.yaml:4:40 catalog/unknown-relation: a card has no relation `line` to move | one of `reserved-line`",
+  );
+  check(
+    measure("moves: { card.c.reserved-line: other }"),
+    "p.yaml:4:62 person/unknown-thing: no thing `line.other` | one of `main`",
+  );
+  check(
+    "measures: { set-sim-pin: { effort: low } }",
+    "p.yaml:2:13 catalog/duplicate-id: the catalogue has a measure `set-sim-pin` already | give this one a name of its own",
+  );
+  check(
+    "cards: { c: { bank: bank } }\nmeasures: { call-first: { effort: low } }",
+    "p.yaml:3:13 catalog/duplicate-id: the catalogue has a measure `call-first` already | give this one a name of its own",
+  );
 });
 
 test("a helper cannot be named like something one knows", () => {
-  check("helpers: { id-number: {} }", "p.yaml:2:12 catalog/duplicate-id: `person.id-number` is something one knows of a person | give the helper another id");
+  check(
+    "helpers: { id-number: {} }",
+    "p.yaml:2:12 catalog/duplicate-id: `person.id-number` is something one knows of a person | give the helper another id",
+  );
 });
 
 test("what is no document says nothing twice", () => {
@@ -100,7 +177,9 @@ test("what is no document says nothing twice", () => {
 });
 
 test("a key that stands twice leaves the person out", () => {
-  expect(read("person: { id: x }\nlines: { a: { carrier: telco } }\nlines: { b: { carrier: telco } }\n").person).toBeUndefined();
+  expect(
+    read("person: { id: x }\nlines: { a: { carrier: telco } }\nlines: { b: { carrier: telco } }\n").person,
+  ).toBeUndefined();
 });
 
 test("what a file says is what the person has", () => {
@@ -117,7 +196,15 @@ cards: { c: { bank: bank, reserved-line: line.main, balance: 0, seen-by-owner: f
 accounts: { a: { service: wallet, cards: c, devices: [phone, device.phone], line: none } }
 `);
   const told = [...(person?.things.values() ?? [])].map(({ id, of, institution, attributes, relations }) =>
-    [id, of === undefined ? "" : `of ${of}`, institution ?? "", [...attributes].map(([key, value]) => `${key}=${value}`).join(" "), [...relations].map(([key, value]) => `${key}→${value}`).join(" ")].filter((part) => part !== "").join(" · "),
+    [
+      id,
+      of === undefined ? "" : `of ${of}`,
+      institution ?? "",
+      [...attributes].map(([key, value]) => `${key}=${value}`).join(" "),
+      [...relations].map(([key, value]) => `${key}→${value}`).join(" "),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
   );
   expect(told).toEqual([
     "person · region=cn",

@@ -82,7 +82,13 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   for (const helper of Object.keys(text.helpers ?? {})) {
     const id = `person.${helper}`;
     if (catalog.vocabulary.secrets.get("person")?.has(helper) === true) {
-      complain("catalog/duplicate-id", ["helpers", helper], `\`${id}\` is something one knows of a person`, "give the helper another id", { what: "key" });
+      complain(
+        "catalog/duplicate-id",
+        ["helpers", helper],
+        `\`${id}\` is something one knows of a person`,
+        "give the helper another id",
+        { what: "key" },
+      );
     }
     things.set(id, {
       id,

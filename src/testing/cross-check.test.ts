@@ -18,12 +18,29 @@ measures:
   open: { by: institution, effort: low, replaces: { borrow: { asks: [] } } }
   shut: { by: institution, effort: low, removes: [sign-in, face] }
 `;
-const world = worldOf([wallet], "person: { id: p }\nlines: { l: { carrier: t } }\naccounts: { a: { service: wallet, line: l, balance: 5 } }");
+const world = worldOf(
+  [wallet],
+  "person: { id: p }\nlines: { l: { carrier: t } }\naccounts: { a: { service: wallet, line: l, balance: 5 } }",
+);
 const held = ["receive-sms(line.l)"];
 const answer = audit({ world, held, wantsCheapest: false });
-const asked: Asked = { world, held, inForce: [], withinMinutes: undefined, startsAt: undefined, question: {}, answer };
-const failures = (tampered: Partial<AuditAnswer>) => crossCheck({ ...asked, answer: { ...answer, ...tampered } }).failures;
-const cut = (measures: readonly string[]) => ({ cuts: { ...answer.cuts, both: { ...(answer.cuts.both ?? answer.cuts.institution)!, measures: [...measures], remaining: [] } } });
+const asked: Asked = {
+  world,
+  held,
+  inForce: [],
+  withinMinutes: undefined,
+  startsAt: undefined,
+  question: {},
+  answer,
+};
+const failures = (tampered: Partial<AuditAnswer>) =>
+  crossCheck({ ...asked, answer: { ...answer, ...tampered } }).failures;
+const cut = (measures: readonly string[]) => ({
+  cuts: {
+    ...answer.cuts,
+    both: { ...(answer.cuts.both ?? answer.cuts.institution)!, measures: [...measures], remaining: [] },
+  },
+});
 
 test("an honest answer passes, and every check is counted", () => {
   expect(crossCheck(asked)).toMatchObject({ failures: [] });
@@ -31,20 +48,30 @@ test("an honest answer passes, and every check is counted", () => {
 });
 
 test("a way with a step left out asks for something nobody held or gave", () => {
-  const losses = answer.losses.map((loss) => (loss.way === null ? loss : { ...loss, way: { ...loss.way, steps: loss.way.steps.slice(1) } }));
-  expect(failures({ losses })).toEqual(["cross-check: the way to `drain(account.a)` asks something nobody held or gave"]);
+  const losses = answer.losses.map((loss) =>
+    loss.way === null ? loss : { ...loss, way: { ...loss.way, steps: loss.way.steps.slice(1) } },
+  );
+  expect(failures({ losses })).toEqual([
+    "cross-check: the way to `drain(account.a)` asks something nobody held or gave",
+  ]);
 });
 
 test("a cut that cuts nothing is found by asking again", () => {
-  expect(failures(cut([]))).toEqual(["cross-check: the cut by both applied and asked again still reaches drain(account.a)"]);
+  expect(failures(cut([]))).toEqual([
+    "cross-check: the cut by both applied and asked again still reaches drain(account.a)",
+  ]);
 });
 
 test("a cut that opens another loss is found, though that loss was out of reach before", () => {
-  expect(failures(cut(["strict", "open"]))).toEqual(["cross-check: the cut by both applied and asked again still reaches cash-out(account.a)"]);
+  expect(failures(cut(["strict", "open"]))).toEqual([
+    "cross-check: the cut by both applied and asked again still reaches cash-out(account.a)",
+  ]);
 });
 
 test("a cut that locks the owner out is found", () => {
-  expect(failures(cut(["shut"]))).toEqual(["cross-check: the cut by both locks the owner out of enter(account.a)"]);
+  expect(failures(cut(["shut"]))).toEqual([
+    "cross-check: the cut by both locks the owner out of enter(account.a)",
+  ]);
 });
 
 test("crossed bounds are found", () => {

@@ -72,7 +72,12 @@ export function runStory(story: Story): StoryResult {
     const checks = crossCheck(asked);
     // `never: []` and `cut: {}` expect something of nothing: such a question could not fail.
     const idle = comparisons === 0 ? ["this question compares nothing with the answer"] : [];
-    return { name, failures: [...failures, ...idle, ...checks.failures], comparisons, crossChecks: checks.count };
+    return {
+      name,
+      failures: [...failures, ...idle, ...checks.failures],
+      comparisons,
+      crossChecks: checks.count,
+    };
   });
   return { story, questions, isPassed: questions.every(({ failures }) => failures.length === 0) };
 }

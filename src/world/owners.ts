@@ -12,7 +12,7 @@
 import { planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import { isBelievedReady, plannerOf, type Target, type Wanted } from "./planner.ts";
-import { atomText, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */

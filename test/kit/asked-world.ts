@@ -1,6 +1,6 @@
 /** A random world with a question: what the intruder holds, what is set, which measures are in force, from when. */
 import type { Catalog } from "../../src/catalog/index.ts";
-import { ground, type Grounded } from "../../src/graph/index.ts";
+import { type Grounded, ground } from "../../src/graph/index.ts";
 import type { Person } from "../../src/person/index.ts";
 import { decisionsOf, type PlainDecision } from "../plain/plain-world.ts";
 import type { WorldText } from "./generators.ts";
@@ -27,8 +27,21 @@ export function askedWorld({ institutions, measures, person: personText, picks }
   const startsAt = at(8) % 3 === 0 ? at(9) : undefined;
   const decisions = decisionsOf({ catalog, person, conditions });
   const ids = decisions.map(({ id }) => id).sort();
-  const selections = [[], ids.filter((_, i) => (at(10) >> (i % 12)) % 2 === 1), ids.filter((_, i) => (at(11) >> (i % 12)) % 4 === 1)];
-  return { catalog, person, world: ground({ catalog, person, conditions }), decisions, held, conditions, startsAt, selections };
+  const selections = [
+    [],
+    ids.filter((_, i) => (at(10) >> (i % 12)) % 2 === 1),
+    ids.filter((_, i) => (at(11) >> (i % 12)) % 4 === 1),
+  ];
+  return {
+    catalog,
+    person,
+    world: ground({ catalog, person, conditions }),
+    decisions,
+    held,
+    conditions,
+    startsAt,
+    selections,
+  };
 }
 
 function pick<T>(from: readonly T[], number: number): readonly T[] {
@@ -55,4 +68,12 @@ function holdable(person: Person): readonly string[] {
 const inOrder = (person: Person) => [...person.things.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const settable = (person: Person): readonly string[] =>
-  inOrder(person).flatMap(({ kind, id }) => (kind === "line" ? [`suspended(${id})`] : kind === "card" ? [`blocked(${id})`] : kind === "account" ? [`frozen(${id})`] : []));
+  inOrder(person).flatMap(({ kind, id }) =>
+    kind === "line"
+      ? [`suspended(${id})`]
+      : kind === "card"
+        ? [`blocked(${id})`]
+        : kind === "account"
+          ? [`frozen(${id})`]
+          : [],
+  );

@@ -28,7 +28,17 @@ const paths: Readonly<Record<Variable, readonly string[]>> = {
   sim: ["sim", "sim", "line.sim", "device.sims"],
   device: ["device", "device", "account.devices", "account.trusted", "line.device", "account.authenticator"],
   card: ["card", "card", "card", "account.cards", "line.cards"],
-  account: ["account", "account", "account", "account.recovery", "account.via", "mailbox.account", "line.accounts", "card.accounts", "device.account"],
+  account: [
+    "account",
+    "account",
+    "account",
+    "account.recovery",
+    "account.via",
+    "mailbox.account",
+    "line.accounts",
+    "card.accounts",
+    "device.account",
+  ],
   mailbox: ["mailbox", "mailbox", "account.mailbox", "account.mailboxes"],
   document: ["document", "device.documents"],
 };
@@ -64,15 +74,32 @@ const conditions: readonly (readonly [string, readonly Variable[]])[] = [
   ["lost-mode", ["device"]],
 ];
 
-const anyPath = (kinds: readonly Variable[]) => fc.constantFrom(...kinds).chain((kind) => fc.constantFrom(...paths[kind]));
-const anySecret = fc.constantFrom(...secrets).chain(([kind, names]) => fc.tuple(fc.constantFrom(...paths[kind]), fc.constantFrom(...names)).map(([path, name]) => `know(${path}.${name})`));
+const anyPath = (kinds: readonly Variable[]) =>
+  fc.constantFrom(...kinds).chain((kind) => fc.constantFrom(...paths[kind]));
+const anySecret = fc
+  .constantFrom(...secrets)
+  .chain(([kind, names]) =>
+    fc
+      .tuple(fc.constantFrom(...paths[kind]), fc.constantFrom(...names))
+      .map(([path, name]) => `know(${path}.${name})`),
+  );
 const anyCapability = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...capabilities).chain(([kind, of]) => fc.tuple(...of.map(anyPath)).map((subjects) => `${kind}(${subjects.join(", ")})`)) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(...capabilities)
+      .chain(([kind, of]) =>
+        fc.tuple(...of.map(anyPath)).map((subjects) => `${kind}(${subjects.join(", ")})`),
+      ),
+  },
   { weight: 2, arbitrary: anySecret },
 );
-const anyCondition = fc.constantFrom(...conditions).chain(([kind, of]) => anyPath(of).map((path) => `${kind}(${path})`));
+const anyCondition = fc
+  .constantFrom(...conditions)
+  .chain(([kind, of]) => anyPath(of).map((path) => `${kind}(${path})`));
 
-const listOf = <T>(item: fc.Arbitrary<T>, maxLength: number, minLength = 0) => fc.array(item, { minLength, maxLength });
+const listOf = <T>(item: fc.Arbitrary<T>, maxLength: number, minLength = 0) =>
+  fc.array(item, { minLength, maxLength });
 /** A key that is there so many times in ten. */
 const sometimes = <T>(value: fc.Arbitrary<T>, tenths = 5): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 10 - tenths, arbitrary: fc.constant(undefined) }, { weight: tenths, arbitrary: value });
@@ -90,23 +117,45 @@ const anyAsks: fc.Arbitrary<unknown> = fc.letrec<{ asks: unknown; leaf: unknown 
 
 /** Where variables can run; the pairs of one flow are chosen so that no `for` goes in a circle. */
 const ranges: readonly (readonly [Variable, readonly (string | readonly string[])[]])[] = [
-  ["account", ["new", "own", "own", "person.accounts", "line.accounts", "card.accounts", "mailbox.account", ["device.accounts", "device.account"]]],
+  [
+    "account",
+    [
+      "new",
+      "own",
+      "own",
+      "person.accounts",
+      "line.accounts",
+      "card.accounts",
+      "mailbox.account",
+      ["device.accounts", "device.account"],
+    ],
+  ],
   ["card", ["person.cards", "account.cards", "line.cards"]],
   ["line", ["person.lines", "account.line", "device.lines", ["account.line", "card.reserved-line"]]],
   ["device", ["person.devices", "account.trusted", ["account.trusted", "line.device"], "account.passkeys"]],
   ["sim", ["person.sims", "device.sims"]],
   ["mailbox", ["account.mailboxes", "person.mailboxes"]],
 ];
-const anyFor = fc.uniqueArray(
-  fc.constantFrom(...ranges).chain(([variable, over]) => fc.constantFrom(...over).map((range) => [variable, range] as const)),
-  { minLength: 1, maxLength: 2, selector: ([variable]) => variable },
-).filter((chosen) => !goesInCircle(chosen));
+const anyFor = fc
+  .uniqueArray(
+    fc
+      .constantFrom(...ranges)
+      .chain(([variable, over]) => fc.constantFrom(...over).map((range) => [variable, range] as const)),
+    { minLength: 1, maxLength: 2, selector: ([variable]) => variable },
+  )
+  .filter((chosen) => !goesInCircle(chosen));
 
 function goesInCircle(chosen: readonly (readonly [Variable, string | readonly string[]])[]): boolean {
-  const starts = new Map(chosen.map(([variable, over]) => [variable as string, [over].flat().map((path) => path.split(".")[0] ?? "")]));
+  const starts = new Map(
+    chosen.map(([variable, over]) => [
+      variable as string,
+      [over].flat().map((path) => path.split(".")[0] ?? ""),
+    ]),
+  );
   return chosen.some(([variable]) => {
     const queue = [...(starts.get(variable) ?? [])];
-    for (const next of queue) for (const further of starts.get(next) ?? []) if (!queue.includes(further)) queue.push(further);
+    for (const next of queue)
+      for (const further of starts.get(next) ?? []) if (!queue.includes(further)) queue.push(further);
     return queue.includes(variable);
   });
 }
@@ -122,14 +171,36 @@ const attributes: readonly (readonly [string, readonly string[]])[] = [
   ["document.kind", ["id-card", "passport"]],
   ["card.reserved-line.sim.kind", ["esim"]],
 ];
-const anyWhen = fc.constantFrom(...attributes).chain(([attribute, values]) =>
-  fc.oneof(fc.constantFrom(...values), fc.uniqueArray(fc.constantFrom(...values, "unknown"), { minLength: 1, maxLength: 2 })).map((value) => ({ [attribute]: value })),
-);
+const anyWhen = fc
+  .constantFrom(...attributes)
+  .chain(([attribute, values]) =>
+    fc
+      .oneof(
+        fc.constantFrom(...values),
+        fc.uniqueArray(fc.constantFrom(...values, "unknown"), { minLength: 1, maxLength: 2 }),
+      )
+      .map((value) => ({ [attribute]: value })),
+  );
 
 const anyMinutes = fc.integer({ min: 0, max: 9 }).map((minutes) => `${minutes}m`);
-const anyTakes = fc.oneof(anyMinutes, anyMinutes.map((min) => ({ min, likely: "10m", max: "20m" })));
-const anyHours = fc.constantFrom("always", "09:00-17:00", "mon-fri 09:00-17:00, sat 10:00-14:00", "22:00-06:00", "sun 23:00-01:00", "never");
-const anySets = fc.oneof(anyCondition, fc.tuple(anyCondition, fc.constantFrom("30m", "1h", "3h")).map(([condition, expires]) => ({ condition, expires })));
+const anyTakes = fc.oneof(
+  anyMinutes,
+  anyMinutes.map((min) => ({ min, likely: "10m", max: "20m" })),
+);
+const anyHours = fc.constantFrom(
+  "always",
+  "09:00-17:00",
+  "mon-fri 09:00-17:00, sat 10:00-14:00",
+  "22:00-06:00",
+  "sun 23:00-01:00",
+  "never",
+);
+const anySets = fc.oneof(
+  anyCondition,
+  fc
+    .tuple(anyCondition, fc.constantFrom("30m", "1h", "3h"))
+    .map(([condition, expires]) => ({ condition, expires })),
+);
 const anyDelay = fc.constantFrom({ min: "5m" }, { min: "1h", tells: ["account.devices"] });
 
 /** The keys of a flow that a measure may replace too. */
@@ -157,7 +228,10 @@ const anyFlow: fc.Arbitrary<Body> = fc
     takes: sometimes(changeable.takes, 8),
     hours: sometimes(changeable.hours, 1),
     delay: sometimes(changeable.delay, 1),
-    valid: sometimes(fc.constantFrom({ until: "2020-06" }, { from: "2020-07" }, { from: 2019, until: 2021 }), 1),
+    valid: sometimes(
+      fc.constantFrom({ until: "2020-06" }, { from: "2020-07" }, { from: 2019, until: 2021 }),
+      1,
+    ),
     measures: sometimes(fc.subarray(["m-one", "m-two", "m-three", "c-world", "c-each", "c-person"]), 5),
     amount: sometimes(fc.constantFrom(0, 100), 1),
   })
@@ -168,9 +242,20 @@ function present(body: Body): Body {
 }
 
 const anyEffort = fc.constantFrom<unknown>("low", "medium", "high", 2);
-const anyChange = fc.constantFrom(...attributes).chain(([attribute, values]) => fc.constantFrom(...values, "unknown").map((value) => ({ [attribute]: value })));
+const anyChange = fc
+  .constantFrom(...attributes)
+  .chain(([attribute, values]) =>
+    fc.constantFrom(...values, "unknown").map((value) => ({ [attribute]: value })),
+  );
 const anyFlowChange = fc
-  .record({ asks: sometimes(changeable.asks, 3), gives: sometimes(changeable.gives, 1), takes: sometimes(anyTakes, 1), unless: sometimes(changeable.unless, 2), hours: sometimes(anyHours, 1), for: sometimes(changeable.for, 3) })
+  .record({
+    asks: sometimes(changeable.asks, 3),
+    gives: sometimes(changeable.gives, 1),
+    takes: sometimes(anyTakes, 1),
+    unless: sometimes(changeable.unless, 2),
+    hours: sometimes(anyHours, 1),
+    for: sometimes(changeable.for, 3),
+  })
   .map(present);
 
 /** What one measure says: one or two of the keys there are. `flows` are those it may name. */
@@ -183,11 +268,22 @@ const anyMeasure = (flows: readonly string[]): fc.Arbitrary<Body> => {
     anyChange.map((changes) => ({ changes })),
     listOf(anySets, 2, 1).map((sets) => ({ sets })),
     fc.constantFrom(...flows).map((flow) => ({ removes: [flow] })),
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...flows), anyFlowChange), { minLength: 1, maxLength: 2, selector: ([flow]) => flow }).map((changes) => ({ replaces: Object.fromEntries(changes) })),
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...flows), anyFlowChange), {
+        minLength: 1,
+        maxLength: 2,
+        selector: ([flow]) => flow,
+      })
+      .map((changes) => ({ replaces: Object.fromEntries(changes) })),
   ];
   const anyKey = fc.nat(keys.length - 1).chain((i) => keys[i] ?? fc.constant({}));
   return fc
-    .record({ by: fc.constantFrom("person", "institution"), effort: anyEffort, valid: sometimes(fc.constantFrom({ from: "2020-07" }, { until: 2019 }), 1), keys: listOf(anyKey, 2, 1) })
+    .record({
+      by: fc.constantFrom("person", "institution"),
+      effort: anyEffort,
+      valid: sometimes(fc.constantFrom({ from: "2020-07" }, { until: 2019 }), 1),
+      keys: listOf(anyKey, 2, 1),
+    })
     .map(({ by, effort, valid, keys: said }) => present(Object.assign({ by, effort, valid }, ...said)));
 };
 
@@ -195,7 +291,21 @@ const institutionIds = ["alpha", "beta"] as const;
 /** What the person's things may be run by; nobody has described `nowhere`. */
 const runners = [...institutionIds, "nowhere"];
 
-const anyProvides = fc.constantFrom<readonly Variable[]>(["account"], ["account"], ["card"], ["line"], ["account", "card"], ["card", "account"], ["line", "account"], ["account", "line"], ["device", "account"], ["mailbox"], ["sim"], ["document"], []);
+const anyProvides = fc.constantFrom<readonly Variable[]>(
+  ["account"],
+  ["account"],
+  ["card"],
+  ["line"],
+  ["account", "card"],
+  ["card", "account"],
+  ["line", "account"],
+  ["account", "line"],
+  ["device", "account"],
+  ["mailbox"],
+  ["sim"],
+  ["document"],
+  [],
+);
 
 interface InstitutionBody {
   readonly body: Body;
@@ -211,24 +321,39 @@ const anyInstitutionBody = (id: string): fc.Arbitrary<InstitutionBody> =>
       regions: sometimes(fc.constantFrom(["cn"], ["us"]), 1),
       setting: sometimes(fc.constantFrom("line", "card", "account"), 1),
       settingValue: fc.constantFrom("off", "on"),
-      defaults: sometimes(fc.constantFrom({ account: { liveness: "strong" } }, { card: { kind: "credit" }, account: { balance: 0 } }), 1),
+      defaults: sometimes(
+        fc.constantFrom(
+          { account: { liveness: "strong" } },
+          { card: { kind: "credit" }, account: { balance: 0 } },
+        ),
+        1,
+      ),
     })
     .map(({ provides, flows, measures, regions, setting, settingValue, defaults }) => {
       const own = ["m-one", "m-two", "m-three"].slice(0, measures.length);
       const ids = new Set([...own, "c-world", "c-each", "c-person"]);
       const named = flows.map((flow, i) => {
         const listed = (flow["measures"] as string[] | undefined)?.filter((measure) => ids.has(measure));
-        const when = setting === undefined || i > 0 ? flow["when"] : { ...(flow["when"] as Body | undefined), [`${setting}.guard`]: settingValue };
+        const when =
+          setting === undefined || i > 0
+            ? flow["when"]
+            : { ...(flow["when"] as Body | undefined), [`${setting}.guard`]: settingValue };
         return [`f-${i}`, present({ ...flow, measures: listed, when })] as const;
       });
       const body = present({
         institution: id,
         provides: provides.length === 0 ? undefined : provides.length === 1 ? provides[0] : [...provides],
         regions,
-        settings: setting === undefined ? undefined : { guard: { of: setting, values: ["off", "on"], en: "Guard", zh: "锁" } },
+        settings:
+          setting === undefined
+            ? undefined
+            : { guard: { of: setting, values: ["off", "on"], en: "Guard", zh: "锁" } },
         defaults,
         flows: Object.fromEntries(named),
-        measures: measures.length === 0 ? undefined : Object.fromEntries(measures.map((measure, i) => [own[i] ?? "", measure])),
+        measures:
+          measures.length === 0
+            ? undefined
+            : Object.fromEntries(measures.map((measure, i) => [own[i] ?? "", measure])),
       });
       return { body, setting };
     });
@@ -236,7 +361,13 @@ const anyInstitutionBody = (id: string): fc.Arbitrary<InstitutionBody> =>
 /** Measures of the common file: one that binds all, one of each institution, one of the person. */
 const anyCommonMeasures = fc
   .tuple(anyMeasure(["alpha/f-0", "beta/f-1"]), anyMeasure(["f-0", "alpha/f-0"]), anyMeasure(["f-0", "f-1"]))
-  .map(([world, each, person]) => ({ measures: { "c-world": { ...world, by: "institution", per: "world" }, "c-each": { ...each, by: "institution" }, "c-person": { ...person, by: "person" } } }));
+  .map(([world, each, person]) => ({
+    measures: {
+      "c-world": { ...world, by: "institution", per: "world" },
+      "c-each": { ...each, by: "institution" },
+      "c-person": { ...person, by: "person" },
+    },
+  }));
 
 // --- persons ---------------------------------------------------------------------------------------------------------
 
@@ -262,8 +393,13 @@ const anyCounts: fc.Arbitrary<Counts> = fc.record({
 
 const namesOf = (counts: Counts, kind: string) => (names[kind] ?? []).slice(0, counts[kind] ?? 0);
 /** One of the things of a kind, or that there is none, or that nobody knows. */
-const anyOne = (counts: Counts, kind: string) => fc.constantFrom(...namesOf(counts, kind), ...namesOf(counts, kind), "none", "unknown");
-const anyMany = (counts: Counts, kind: string) => fc.oneof({ weight: 5, arbitrary: fc.subarray([...namesOf(counts, kind)]) }, { weight: 1, arbitrary: fc.constant("unknown" as const) });
+const anyOne = (counts: Counts, kind: string) =>
+  fc.constantFrom(...namesOf(counts, kind), ...namesOf(counts, kind), "none", "unknown");
+const anyMany = (counts: Counts, kind: string) =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.subarray([...namesOf(counts, kind)]) },
+    { weight: 1, arbitrary: fc.constant("unknown" as const) },
+  );
 const anyOf = fc.constantFrom(undefined, undefined, undefined, "helper");
 const anyRunner = fc.constantFrom(...runners, ...institutionIds, ...institutionIds);
 const anyGuard = sometimes(fc.constantFrom("off", "on", "unknown"), 1);
@@ -273,7 +409,8 @@ interface ThingBody {
   readonly guard?: string | undefined;
 }
 
-const thing = (shape: Record<string, fc.Arbitrary<unknown>>) => fc.record({ ...shape, of: anyOf, guard: anyGuard }).map(present) as fc.Arbitrary<Body & ThingBody>;
+const thing = (shape: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.record({ ...shape, of: anyOf, guard: anyGuard }).map(present) as fc.Arbitrary<Body & ThingBody>;
 
 const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body & ThingBody>>> => ({
   line: thing({
@@ -281,11 +418,27 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     sim: fc.oneof(
       fc.constant(null),
       fc.constant("esim"),
-      fc.record({ in: sometimes(anyOne(counts, "device"), 3), pin: sometimes(fc.constantFrom("none", "set", "unknown")), kind: sometimes(fc.constantFrom("physical", "esim")) }).map(present),
+      fc
+        .record({
+          in: sometimes(anyOne(counts, "device"), 3),
+          pin: sometimes(fc.constantFrom("none", "set", "unknown")),
+          kind: sometimes(fc.constantFrom("physical", "esim")),
+        })
+        .map(present),
     ),
   }),
-  device: thing({ vendor: sometimes(anyRunner), lock: sometimes(fc.constantFrom("none", "passcode", "unknown")), account: sometimes(anyOne(counts, "account")) }),
-  card: thing({ bank: anyRunner, kind: sometimes(fc.constantFrom("debit", "credit", "unknown")), "reserved-line": sometimes(anyOne(counts, "line"), 8), balance: anyMoney, credit: anyMoney }),
+  device: thing({
+    vendor: sometimes(anyRunner),
+    lock: sometimes(fc.constantFrom("none", "passcode", "unknown")),
+    account: sometimes(anyOne(counts, "account")),
+  }),
+  card: thing({
+    bank: anyRunner,
+    kind: sometimes(fc.constantFrom("debit", "credit", "unknown")),
+    "reserved-line": sometimes(anyOne(counts, "line"), 8),
+    balance: anyMoney,
+    credit: anyMoney,
+  }),
   account: thing({
     service: anyRunner,
     line: sometimes(anyOne(counts, "line"), 8),
@@ -301,7 +454,10 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     balance: anyMoney,
   }),
   mailbox: thing({ provider: sometimes(anyRunner), account: sometimes(anyOne(counts, "account"), 7) }),
-  document: thing({ kind: sometimes(fc.constantFrom("id-card", "other")), device: sometimes(anyOne(counts, "device")) }),
+  document: thing({
+    kind: sometimes(fc.constantFrom("id-card", "other")),
+    device: sometimes(anyOne(counts, "device")),
+  }),
 });
 
 /** Kinds that may have settings of whoever runs them, with the key that says who. */
@@ -309,17 +465,39 @@ const runnerKeys: Readonly<Record<string, string>> = { line: "carrier", card: "b
 
 const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
   const kinds = Object.keys(names);
-  const sections = kinds.map((kind) => fc.tuple(...namesOf(counts, kind).map(() => thingsOfKind(counts)[kind] ?? fc.constant({}))));
+  const sections = kinds.map((kind) =>
+    fc.tuple(...namesOf(counts, kind).map(() => thingsOfKind(counts)[kind] ?? fc.constant({}))),
+  );
   const lines = namesOf(counts, "line");
   const cards = namesOf(counts, "card");
   const accounts = namesOf(counts, "account");
-  const secretWords = [...cards.flatMap((card) => [`${card}.pin`, `card.${card}.number`]), ...accounts.map((account) => `account.${account}.password`), "person.id-number"];
-  const conditionWords = [...lines.map((line) => `suspended(line.${line})`), ...cards.map((card) => `blocked(${card})`), ...accounts.map((account) => `frozen(account.${account})`)];
-  const anySet = conditionWords.length === 0 ? undefined : fc.oneof(fc.constantFrom(...conditionWords), fc.tuple(fc.constantFrom(...conditionWords), fc.constantFrom("1h", "2h")).map(([condition, expires]) => ({ condition, expires })));
+  const secretWords = [
+    ...cards.flatMap((card) => [`${card}.pin`, `card.${card}.number`]),
+    ...accounts.map((account) => `account.${account}.password`),
+    "person.id-number",
+  ];
+  const conditionWords = [
+    ...lines.map((line) => `suspended(line.${line})`),
+    ...cards.map((card) => `blocked(${card})`),
+    ...accounts.map((account) => `frozen(account.${account})`),
+  ];
+  const anySet =
+    conditionWords.length === 0
+      ? undefined
+      : fc.oneof(
+          fc.constantFrom(...conditionWords),
+          fc
+            .tuple(fc.constantFrom(...conditionWords), fc.constantFrom("1h", "2h"))
+            .map(([condition, expires]) => ({ condition, expires })),
+        );
   const moves = [
-    ...cards.flatMap((card) => lines.map((line) => ({ moves: { [`card.${card}.reserved-line`]: `line.${line}` } }))),
+    ...cards.flatMap((card) =>
+      lines.map((line) => ({ moves: { [`card.${card}.reserved-line`]: `line.${line}` } })),
+    ),
     ...accounts.flatMap((account) => lines.map((line) => ({ moves: { [`account.${account}.line`]: line } }))),
-    ...accounts.flatMap((account) => namesOf(counts, "device").map((device) => ({ moves: { [`account.${account}.devices`]: device } }))),
+    ...accounts.flatMap((account) =>
+      namesOf(counts, "device").map((device) => ({ moves: { [`account.${account}.devices`]: device } })),
+    ),
     ...cards.map((card) => ({ changes: { [`card.${card}.kind`]: "prepaid" } })),
     ...accounts.map((account) => ({ changes: { [`account.${account}.liveness`]: "strong" } })),
   ];
@@ -332,10 +510,16 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
       region: sometimes(fc.constantFrom("cn", "us"), 7),
       asOf: sometimes(fc.constantFrom("2020-06-30", "2020-07-01", "2020-07", 2020)),
       sections: fc.tuple(...sections),
-      same: sometimes(fc.uniqueArray(fc.constantFrom(...secretWords), { minLength: 2, maxLength: 3 }), secretWords.length > 1 ? 3 : 0),
+      same: sometimes(
+        fc.uniqueArray(fc.constantFrom(...secretWords), { minLength: 2, maxLength: 3 }),
+        secretWords.length > 1 ? 3 : 0,
+      ),
       conditions: anySet === undefined ? fc.constant(undefined) : sometimes(listOf<unknown>(anySet, 2, 1), 3),
       measures: listOf(anyOwnMeasure, 2),
-      losses: sometimes(fc.constantFrom({ goal: "know(person.id-number)", amount: 10 }, { goal: "know(person.name)" }), 1),
+      losses: sometimes(
+        fc.constantFrom({ goal: "know(person.id-number)", amount: 10 }, { goal: "know(person.name)" }),
+        1,
+      ),
     })
     .map(({ region, asOf, sections: things, same, conditions: initial, measures, losses }) =>
       present({
@@ -349,7 +533,10 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
         ),
         "same-secret": same === undefined || same.length < 2 ? undefined : [same],
         conditions: initial,
-        measures: measures.length === 0 ? undefined : Object.fromEntries(measures.map((measure, i) => [`own-${i}`, { effort: "low", ...measure }])),
+        measures:
+          measures.length === 0
+            ? undefined
+            : Object.fromEntries(measures.map((measure, i) => [`own-${i}`, { effort: "low", ...measure }])),
         losses: losses === undefined ? undefined : [losses],
       }),
     );
@@ -364,7 +551,10 @@ function withSettings(person: Body, settings: ReadonlyMap<string, string>): Body
     done[section] = Object.fromEntries(
       Object.entries(things).map(([name, { guard, ...body }]) => {
         const runner = String(body[runnerKeys[kind] ?? ""] ?? "");
-        return [name, guard !== undefined && settings.get(runner) === kind ? { ...body, settings: { guard } } : body];
+        return [
+          name,
+          guard !== undefined && settings.get(runner) === kind ? { ...body, settings: { guard } } : body,
+        ];
       }),
     );
   }
@@ -380,7 +570,11 @@ export const anyWorldText: fc.Arbitrary<WorldText> = fc
     picks: fc.array(fc.nat(10_000), { minLength: 12, maxLength: 12 }),
   })
   .map(({ institutions, common, person, picks }) => {
-    const settings = new Map(institutions.flatMap(({ body, setting }) => (setting === undefined ? [] : [[String(body["institution"]), setting] as const])));
+    const settings = new Map(
+      institutions.flatMap(({ body, setting }) =>
+        setting === undefined ? [] : [[String(body["institution"]), setting] as const],
+      ),
+    );
     return {
       institutions: institutions.map(({ body }) => stringify(body)),
       measures: stringify(common),
@@ -390,29 +584,52 @@ export const anyWorldText: fc.Arbitrary<WorldText> = fc
   });
 
 /** Worlds with more to lose and more that would help: the first flow takes money, every flow lists the first measure. */
-export const anyContestedText: fc.Arbitrary<WorldText> = anyWorldText.map(({ institutions, person, picks }) => ({
-  institutions: institutions.map((text, i) => stringify(contested(parse(text) as Body, picks[i] ?? 0))),
-  measures: undefined,
-  person,
-  picks,
-}));
+export const anyContestedText: fc.Arbitrary<WorldText> = anyWorldText.map(
+  ({ institutions, person, picks }) => ({
+    institutions: institutions.map((text, i) => stringify(contested(parse(text) as Body, picks[i] ?? 0))),
+    measures: undefined,
+    person,
+    picks,
+  }),
+);
 
 function contested(body: Body, number: number): Body {
-  const guard = [{ "asks-more": ["show-face(person)"] }, { "gives-less": ["charge(card)"] }, { removes: ["f-0"] }][number % 3];
-  const measures = { "m-one": { by: number % 2 === 0 ? "person" : "institution", effort: 2, ...guard }, ...(body["measures"] as Body | undefined) };
-  const flows = Object.entries(body["flows"] as Readonly<Record<string, Body>>).map(([id, { valid: _valid, hours: _hours, ...flow }]) => {
-    const gives = [...((flow["gives"] as string[] | undefined) ?? []), ...(id === "f-0" ? ["charge(card)", "drain(account)"] : [])];
-    const listed = ["m-one", "m-two", "m-three"].filter((measure) => measure === "m-one" || ((flow["measures"] as string[] | undefined) ?? []).includes(measure)).filter((measure) => Object.hasOwn(measures, measure));
-    return [id, { ...flow, gives: [...new Set(gives)], measures: listed }] as const;
-  });
+  const guard = [
+    { "asks-more": ["show-face(person)"] },
+    { "gives-less": ["charge(card)"] },
+    { removes: ["f-0"] },
+  ][number % 3];
+  const measures = {
+    "m-one": { by: number % 2 === 0 ? "person" : "institution", effort: 2, ...guard },
+    ...(body["measures"] as Body | undefined),
+  };
+  const flows = Object.entries(body["flows"] as Readonly<Record<string, Body>>).map(
+    ([id, { valid: _valid, hours: _hours, ...flow }]) => {
+      const gives = [
+        ...((flow["gives"] as string[] | undefined) ?? []),
+        ...(id === "f-0" ? ["charge(card)", "drain(account)"] : []),
+      ];
+      const listed = ["m-one", "m-two", "m-three"]
+        .filter(
+          (measure) =>
+            measure === "m-one" || ((flow["measures"] as string[] | undefined) ?? []).includes(measure),
+        )
+        .filter((measure) => Object.hasOwn(measures, measure));
+      return [id, { ...flow, gives: [...new Set(gives)], measures: listed }] as const;
+    },
+  );
   return { ...body, flows: Object.fromEntries(flows), measures };
 }
 
 /** One institution alone. */
-export const anyInstitutionText: fc.Arbitrary<string> = anyInstitutionBody("alpha").map(({ body }) => stringify(withoutCommon(body)));
+export const anyInstitutionText: fc.Arbitrary<string> = anyInstitutionBody("alpha").map(({ body }) =>
+  stringify(withoutCommon(body)),
+);
 
 /** One person alone, of institutions nobody has described. */
-export const anyPersonText: fc.Arbitrary<string> = anyCounts.chain(anyPersonBody).map((person) => stringify(withSettings(person, new Map())));
+export const anyPersonText: fc.Arbitrary<string> = anyCounts
+  .chain(anyPersonBody)
+  .map((person) => stringify(withSettings(person, new Map())));
 
 function withoutCommon(body: Body): Body {
   const flows = Object.entries((body["flows"] ?? {}) as Readonly<Record<string, Body>>).map(([id, flow]) => {

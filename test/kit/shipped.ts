@@ -1,5 +1,12 @@
 /** What is shipped, read once for a test file: the catalogue, its people, its stories, and every text as it stands. */
-import { type Catalog, type CatalogRead, readCatalog, readTexts, type SourceText, type YamlText } from "../../src/catalog/index.ts";
+import {
+  type Catalog,
+  type CatalogRead,
+  readCatalog,
+  readTexts,
+  type SourceText,
+  type YamlText,
+} from "../../src/catalog/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
 import { readStory, type Story } from "../../src/testing/index.ts";

@@ -3,8 +3,7 @@
  * with an error is a failure of the test that wrote it, with the complaint as the message.
  */
 import { type Catalog, emptyCatalog, readCatalog, readTexts, readYaml } from "../../src/catalog/index.ts";
-import { ground, type Grounded } from "../../src/graph/index.ts";
-import { activeUnder, closure, compile, earliest } from "../../src/graph/index.ts";
+import { activeUnder, closure, compile, earliest, type Grounded, ground } from "../../src/graph/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
 
@@ -43,7 +42,10 @@ export interface Reached {
 }
 
 /** What the engine reaches beyond what was held: every capability with its earliest minute. */
-export function reachedIn(world: Grounded, { held, measures = [], startsAt }: Reached): ReadonlyMap<string, number> {
+export function reachedIn(
+  world: Grounded,
+  { held, measures = [], startsAt }: Reached,
+): ReadonlyMap<string, number> {
   const rules = compile(world.atoms.length, world.rules);
   const active = activeUnder(rules, selectionOf(world, measures));
   const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
@@ -51,25 +53,31 @@ export function reachedIn(world: Grounded, { held, measures = [], startsAt }: Re
   const { reached } = closure(rules, start, active);
   const found = new Map<string, number>();
   for (const [atom, text] of world.atoms.entries()) {
-    if ((reached[atom] === 1) !== ((time[atom] ?? Infinity) < Infinity)) throw new Error(`closure and earliest differ on ${text}`);
+    if ((reached[atom] === 1) !== (time[atom] ?? Infinity) < Infinity)
+      throw new Error(`closure and earliest differ on ${text}`);
     const isCapability = !text.startsWith("not ") && !text.startsWith("done ");
     if (isCapability && reached[atom] === 1 && !held.includes(text)) found.set(text, time[atom] ?? Infinity);
   }
   return found;
 }
 
-export function selectionOf(world: Grounded, measures: readonly string[]): Uint8Array {
+function selectionOf(world: Grounded, measures: readonly string[]): Uint8Array {
   const chosen = new Uint8Array(world.choices.length);
   for (const id of measures) {
     const choice = world.choices.find((each) => each.id === id);
-    if (choice === undefined) throw new Error(`no measure ${id}; there are ${world.choices.map((each) => each.id).join(", ")}`);
+    if (choice === undefined)
+      throw new Error(`no measure ${id}; there are ${world.choices.map((each) => each.id).join(", ")}`);
     chosen[choice.index] = 1;
   }
   return chosen;
 }
 
 /** A world of one or more institutions and one person, as texts. */
-export function worldOf(institutions: readonly string[], person: string, options: { readonly conditions?: readonly string[]; readonly asOf?: string } = {}): Grounded {
+export function worldOf(
+  institutions: readonly string[],
+  person: string,
+  options: { readonly conditions?: readonly string[]; readonly asOf?: string } = {},
+): Grounded {
   const catalog = catalogOf(...institutions);
   return ground({ catalog, person: personOf(person, catalog), ...options });
 }

@@ -10,7 +10,19 @@
  * waits for the next opening.
  */
 import type { Catalog } from "../../src/catalog/index.ts";
-import { type Asks, type CapabilityPattern, type Flow, hangsOn, type Institution, isInForce, type Measure, type SubjectPath, type ThingKind, thingTypes, type Windows } from "../../src/model/index.ts";
+import {
+  type Asks,
+  type CapabilityPattern,
+  type Flow,
+  hangsOn,
+  type Institution,
+  isInForce,
+  type Measure,
+  type SubjectPath,
+  type ThingKind,
+  thingTypes,
+  type Windows,
+} from "../../src/model/index.ts";
 import type { Person, Thing } from "../../src/person/index.ts";
 
 export interface PlainQuestion {
@@ -51,27 +63,60 @@ interface PlainWorld {
   readonly asOf: string | undefined;
 }
 
-function plainWorld({ catalog, person, asOf = person.asOf, measures = [], conditions = [] }: Omit<PlainQuestion, "held">): PlainWorld {
-  const opened = [...catalog.institutions.values()].filter((institution) => opensAccounts(institution, person, asOf));
+function plainWorld({
+  catalog,
+  person,
+  asOf = person.asOf,
+  measures = [],
+  conditions = [],
+}: Omit<PlainQuestion, "held">): PlainWorld {
+  const opened = [...catalog.institutions.values()].filter((institution) =>
+    opensAccounts(institution, person, asOf),
+  );
   const things: Thing[] = [...person.things.values()];
   for (const { id } of opened) {
-    things.push({ id: `account.new-${id}`, kind: "account", name: `new-${id}`, institution: id, attributes: new Map(), relations: new Map(), isNew: true });
+    things.push({
+      id: `account.new-${id}`,
+      kind: "account",
+      name: `new-${id}`,
+      institution: id,
+      attributes: new Map(),
+      relations: new Map(),
+      isNew: true,
+    });
   }
   // An institution plays a part where it runs something of the person's, where anybody may open an account in the
   // person's name, and where it runs nothing of anybody's (police, physics) and is in the person's region.
-  const institutions = [...catalog.institutions.values()].filter((institution) => (institution.provides.length === 0 && isHere(institution, person)) || things.some((thing) => thing.institution === institution.id));
-  const before: PlainWorld = { catalog, things, institutions, decisions: [], inForce: new Set(), attributes: new Map(), moves: new Map(), set: new Map(), person, asOf };
+  const institutions = [...catalog.institutions.values()].filter(
+    (institution) =>
+      (institution.provides.length === 0 && isHere(institution, person)) ||
+      things.some((thing) => thing.institution === institution.id),
+  );
+  const before: PlainWorld = {
+    catalog,
+    things,
+    institutions,
+    decisions: [],
+    inForce: new Set(),
+    attributes: new Map(),
+    moves: new Map(),
+    set: new Map(),
+    person,
+    asOf,
+  };
   const decisions = plainDecisions(before);
   const inForce = new Set(measures);
   const attributes = new Map<string, string[]>();
   const moves = new Map<string, string[]>();
   const set = new Map<string, number>();
-  const setFor = (condition: string, minutes = Infinity) => set.set(condition, Math.max(set.get(condition) ?? 0, minutes));
+  const setFor = (condition: string, minutes = Infinity) =>
+    set.set(condition, Math.max(set.get(condition) ?? 0, minutes));
   for (const { condition, expires } of person.conditions) setFor(condition, expires);
   for (const condition of conditions) setFor(condition);
   for (const { id, effects } of decisions) {
     if (!inForce.has(id)) continue;
-    for (const { thing, attribute, value } of effects.changes) add(attributes, `${thing}.${attribute}`, value);
+    for (const { thing, attribute, value } of effects.changes)
+      add(attributes, `${thing}.${attribute}`, value);
     for (const { thing, relation, to } of effects.moves) add(moves, `${thing}.${relation}`, to);
     for (const { condition, expires } of effects.sets) setFor(condition, expires);
   }
@@ -84,10 +129,17 @@ function add<V>(map: Map<string, V[]>, key: string, value: V): void {
 
 /** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
 function opensAccounts(institution: Institution, person: Person, asOf: string | undefined): boolean {
-  return isHere(institution, person) && institution.flows.some(({ ranges, valid }) => ranges.some(({ account }) => account === "new") && isInForce({ ...valid, moment: asOf }));
+  return (
+    isHere(institution, person) &&
+    institution.flows.some(
+      ({ ranges, valid }) =>
+        ranges.some(({ account }) => account === "new") && isInForce({ ...valid, moment: asOf }),
+    )
+  );
 }
 
-const isHere = ({ regions }: Institution, { region }: Person) => regions.length === 0 || region === undefined || regions.includes(region);
+const isHere = ({ regions }: Institution, { region }: Person) =>
+  regions.length === 0 || region === undefined || regions.includes(region);
 
 // --- decisions -------------------------------------------------------------------------------------------------------
 
@@ -121,30 +173,55 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
   for (const measure of catalog.measures) {
     // "`per: world` makes it one decision for all institutions together"; a person's is the person's own anyway.
     if (!isEachOnes(measure)) owned.push({ measure });
-    else for (const institution of institutions) if (canTake(measure, institution)) owned.push({ measure, institution: institution.id });
+    else
+      for (const institution of institutions)
+        if (canTake(measure, institution)) owned.push({ measure, institution: institution.id });
   }
-  for (const { id, measures } of institutions) for (const measure of measures) owned.push({ measure, institution: id });
+  for (const { id, measures } of institutions)
+    for (const measure of measures) owned.push({ measure, institution: id });
 
   for (const { measure, institution } of owned) {
     if (!isInForce({ ...measure.valid, moment: world.asOf })) continue;
-    const spoken = [...measure.changes.map(({ subject }) => subject), ...measure.sets.flatMap(({ pattern }) => pattern.subjects)].map(({ variable }) => variable);
+    const spoken = [
+      ...measure.changes.map(({ subject }) => subject),
+      ...measure.sets.flatMap(({ pattern }) => pattern.subjects),
+    ].map(({ variable }) => variable);
     const kinds = [...new Set(spoken)].filter((kind) => kind !== "person");
     const isEach = measure.by === "person" && !measure.perWorld && kinds.length > 0;
     const meant = (kind: ThingKind) =>
-      world.things.filter((thing) => thing.kind === kind && (institution === undefined || runs(world, institution, thing)) && !(isEach && thing.isNew === true));
+      world.things.filter(
+        (thing) =>
+          thing.kind === kind &&
+          (institution === undefined || runs(world, institution, thing)) &&
+          !(isEach && thing.isNew === true),
+      );
     const choices = combinations(kinds.map((kind) => meant(kind).map(({ id }) => id)));
     if (choices.length === 0) continue;
-    const effects = choices.map((chosen) => effectsOf(world, measure, new Map(kinds.map((kind, i) => [kind, chosen[i] ?? ""]))));
-    const name = institution !== undefined && isShared(world, measure.id) ? `${institution}/${measure.id}` : measure.id;
-    const rest = { by: measure.by, effort: measure.effort, measure, ...(institution === undefined ? {} : { institution }) };
+    const effects = choices.map((chosen) =>
+      effectsOf(world, measure, new Map(kinds.map((kind, i) => [kind, chosen[i] ?? ""]))),
+    );
+    const name =
+      institution !== undefined && isShared(world, measure.id) ? `${institution}/${measure.id}` : measure.id;
+    const rest = {
+      by: measure.by,
+      effort: measure.effort,
+      measure,
+      ...(institution === undefined ? {} : { institution }),
+    };
     if (!isEach) made.push({ id: name, ...rest, things: new Map(), effects: together(effects) });
     else {
       for (const [i, chosen] of choices.entries()) {
-        made.push({ id: `${name}(${chosen.join(", ")})`, ...rest, things: new Map(kinds.map((kind, j) => [kind, chosen[j] ?? ""])), effects: effects[i] ?? together([]) });
+        made.push({
+          id: `${name}(${chosen.join(", ")})`,
+          ...rest,
+          things: new Map(kinds.map((kind, j) => [kind, chosen[j] ?? ""])),
+          effects: effects[i] ?? together([]),
+        });
       }
     }
   }
-  for (const { id, by, effort, changes, moves, sets } of person.measures) made.push({ id, by, effort, things: new Map(), effects: { changes, moves, sets } });
+  for (const { id, by, effort, changes, moves, sets } of person.measures)
+    made.push({ id, by, effort, things: new Map(), effects: { changes, moves, sets } });
   return made;
 }
 
@@ -157,13 +234,20 @@ const isEachOnes = (measure: Measure) => measure.by === "institution" && !measur
 function canTake(measure: Measure, { flows, measures: own }: Institution): boolean {
   if (own.some(({ id }) => id === measure.id)) return false;
   if (measure.changes.length + measure.sets.length > 0) return true;
-  return flows.some(({ id, measures }) => measures.includes(measure.id) || measure.replaces.has(id) || measure.removes.includes(id));
+  return flows.some(
+    ({ id, measures }) =>
+      measures.includes(measure.id) || measure.replaces.has(id) || measure.removes.includes(id),
+  );
 }
 
 /** "With the institution in front where two of those that play a part use the name", or one and the common file. */
 function isShared({ catalog, institutions }: PlainWorld, id: string): boolean {
   const own = institutions.filter(({ measures }) => measures.some((measure) => measure.id === id)).length;
-  const common = catalog.measures.filter((measure) => measure.id === id).map((measure) => (isEachOnes(measure) ? institutions.filter((institution) => canTake(measure, institution)).length : 1));
+  const common = catalog.measures
+    .filter((measure) => measure.id === id)
+    .map((measure) =>
+      isEachOnes(measure) ? institutions.filter((institution) => canTake(measure, institution)).length : 1,
+    );
   return own + (common[0] ?? 0) > 1;
 }
 
@@ -174,17 +258,31 @@ const together = (effects: readonly Effects[]): Effects => ({
 });
 
 /** What a measure speaks of it finds as the person's things hang together before any measure; what nobody knows it does not find. */
-function effectsOf(world: PlainWorld, { changes, sets }: Measure, things: ReadonlyMap<ThingKind, string>): Effects {
+function effectsOf(
+  world: PlainWorld,
+  { changes, sets }: Measure,
+  things: ReadonlyMap<ThingKind, string>,
+): Effects {
   const find = ({ variable, relations }: SubjectPath): readonly string[] => {
     let here = [variable === "person" ? "person" : (things.get(variable) ?? "")];
-    for (const relation of relations) here = here.flatMap((thing) => followed(world, thing, relation).filter(({ isGuess }) => !isGuess).map(({ to }) => to));
+    for (const relation of relations)
+      here = here.flatMap((thing) =>
+        followed(world, thing, relation)
+          .filter(({ isGuess }) => !isGuess)
+          .map(({ to }) => to),
+      );
     return [...new Set(here)];
   };
   return {
-    changes: changes.flatMap(({ subject, attribute, value }) => find(subject).map((thing) => ({ thing, attribute, value }))),
+    changes: changes.flatMap(({ subject, attribute, value }) =>
+      find(subject).map((thing) => ({ thing, attribute, value })),
+    ),
     moves: [],
     sets: sets.flatMap(({ pattern, expires }) =>
-      combinations(pattern.subjects.map(find)).map((subjects) => ({ condition: `${pattern.kind}(${subjects.join(", ")})`, ...(expires === undefined ? {} : { expires }) })),
+      combinations(pattern.subjects.map(find)).map((subjects) => ({
+        condition: `${pattern.kind}(${subjects.join(", ")})`,
+        ...(expires === undefined ? {} : { expires }),
+      })),
     ),
   };
 }
@@ -198,7 +296,8 @@ interface Followed {
 }
 
 const sure = (to: string): Followed => ({ to, isGuess: false });
-const thingOf = (world: PlainWorld, id: string): Thing | undefined => world.things.find((thing) => thing.id === id);
+const thingOf = (world: PlainWorld, id: string): Thing | undefined =>
+  world.things.find((thing) => thing.id === id);
 
 /** A relation as the person file states it. "What is `unknown` may be any of the person's things of that kind." */
 function stated(world: PlainWorld, thing: Thing, relation: string): readonly Followed[] {
@@ -207,7 +306,10 @@ function stated(world: PlainWorld, thing: Thing, relation: string): readonly Fol
   const moved = world.moves.get(`${thing.id}.${relation}`);
   if (moved !== undefined) return moved.map(sure);
   const said = thing.relations.get(relation) ?? (type.silent === "unknown" ? "unknown" : []);
-  if (said === "unknown") return world.things.filter(({ kind, isNew }) => kind === type.to && isNew !== true).map(({ id }) => ({ to: id, isGuess: true }));
+  if (said === "unknown")
+    return world.things
+      .filter(({ kind, isNew }) => kind === type.to && isNew !== true)
+      .map(({ id }) => ({ to: id, isGuess: true }));
   return said.map(sure);
 }
 
@@ -229,26 +331,38 @@ function follow(world: PlainWorld, id: string, relation: string): readonly Follo
   const type = thingTypes[thing.kind].relations[relation];
   const every = (kind: ThingKind) => world.things.filter((each) => each.kind === kind);
   const stating = (kind: ThingKind, name: string) =>
-    every(kind).flatMap((other) => followed(world, other.id, name).filter(({ to }) => to === id).map(({ isGuess }) => ({ to: other.id, isGuess })));
+    every(kind).flatMap((other) =>
+      followed(world, other.id, name)
+        .filter(({ to }) => to === id)
+        .map(({ isGuess }) => ({ to: other.id, isGuess })),
+    );
   if (type === undefined) return [];
   if (type.back === "all") return every(type.to).map(({ id: to }) => sure(to));
   // A line is in the device its SIM is in, and the other way round.
-  if (thing.kind === "line" && relation === "device") return joined(world, followed(world, id, "sim"), "device");
-  if (thing.kind === "device" && relation === "lines") return joined(world, followed(world, id, "sims"), "line");
+  if (thing.kind === "line" && relation === "device")
+    return joined(world, followed(world, id, "sim"), "device");
+  if (thing.kind === "device" && relation === "lines")
+    return joined(world, followed(world, id, "sims"), "line");
   if (type.back !== undefined) {
     const [kind = "", name = ""] = type.back.split(".");
     return stating(kind as ThingKind, name);
   }
   // A device is signed in to its vendor's account; that is the same fact, said at the device.
   if (thing.kind === "account" && relation === "devices") {
-    const signedIn = every("device").flatMap((device) => stated(world, device, "account").filter(({ to }) => to === id).map(({ isGuess }) => ({ to: device.id, isGuess })));
+    const signedIn = every("device").flatMap((device) =>
+      stated(world, device, "account")
+        .filter(({ to }) => to === id)
+        .map(({ isGuess }) => ({ to: device.id, isGuess })),
+    );
     return [...stated(world, thing, relation), ...signedIn];
   }
   return stated(world, thing, relation);
 }
 
 function joined(world: PlainWorld, first: readonly Followed[], relation: string): readonly Followed[] {
-  return first.flatMap(({ to, isGuess }) => followed(world, to, relation).map((next) => ({ to: next.to, isGuess: isGuess || next.isGuess })));
+  return first.flatMap(({ to, isGuess }) =>
+    followed(world, to, relation).map((next) => ({ to: next.to, isGuess: isGuess || next.isGuess })),
+  );
 }
 
 /** Things an institution runs: a SIM is run by its line's carrier, a mailbox without a provider by whoever runs its account. */
@@ -256,7 +370,8 @@ function runs(world: PlainWorld, institution: string, thing: Thing): boolean {
   const isOf = (id: string) => thingOf(world, id)?.institution === institution;
   if (thing.kind === "document") return true;
   if (thing.kind === "sim") return followed(world, thing.id, "line").some(({ to }) => isOf(to));
-  if (thing.kind === "mailbox" && thing.institution === undefined) return followed(world, thing.id, "account").some(({ to }) => isOf(to));
+  if (thing.kind === "mailbox" && thing.institution === undefined)
+    return followed(world, thing.id, "account").some(({ to }) => isOf(to));
   return thing.institution === institution;
 }
 
@@ -267,14 +382,28 @@ function valuesOf(world: PlainWorld, id: string, attribute: string): readonly st
   const thing = thingOf(world, id);
   if (thing === undefined) return ["unknown"];
   const institution = world.catalog.institutions.get(thing.institution ?? "");
-  const table: { readonly values?: readonly string[] } | undefined = Object.hasOwn(thingTypes[thing.kind].attributes, attribute) ? thingTypes[thing.kind].attributes[attribute] : undefined;
+  const table: { readonly values?: readonly string[] } | undefined = Object.hasOwn(
+    thingTypes[thing.kind].attributes,
+    attribute,
+  )
+    ? thingTypes[thing.kind].attributes[attribute]
+    : undefined;
   const first = table === undefined ? institution?.settings.get(attribute)?.values[0] : table.values?.[0];
-  return [thing.attributes.get(attribute) ?? institution?.defaults.get(thing.kind)?.get(attribute) ?? first ?? "unknown"];
+  return [
+    thing.attributes.get(attribute) ??
+      institution?.defaults.get(thing.kind)?.get(attribute) ??
+      first ??
+      "unknown",
+  ];
 }
 
 /** "Every flow that an unknown value might allow is allowed." */
 function isAllowed(world: PlainWorld, { when }: Flow, places: Places): boolean {
-  return when.every(({ subject, attribute, values }) => valuesOf(world, at(places, subject), attribute).some((value) => value === "unknown" || values.includes(value)));
+  return when.every(({ subject, attribute, values }) =>
+    valuesOf(world, at(places, subject), attribute).some(
+      (value) => value === "unknown" || values.includes(value),
+    ),
+  );
 }
 
 // --- flows after the measures ----------------------------------------------------------------------------------------
@@ -297,7 +426,8 @@ function flowsOf(world: PlainWorld): readonly PlainFlow[] {
       if (!isInForce({ ...flow.valid, moment: world.asOf })) continue;
       for (const { decisions, isFor } of meant(world, institution, flow)) {
         const inForce = decisions.filter(({ id }) => world.inForce.has(id));
-        for (const { flow: changed, whole, more } of rewritten(institution, flow, inForce)) found.push({ institution, flow: changed, whole, more, isFor });
+        for (const { flow: changed, whole, more } of rewritten(institution, flow, inForce))
+          found.push({ institution, flow: changed, whole, more, isFor });
       }
     }
   }
@@ -308,58 +438,121 @@ function flowsOf(world: PlainWorld): readonly PlainFlow[] {
  * The decisions that may bear on one flow: of each measure one. A decision about a thing bears on the flow where the
  * flow concerns that thing, or says nothing of that kind of thing; a measure none of whose things the flow concerns plays no part.
  */
-function meant(world: PlainWorld, institution: Institution, flow: Flow): readonly { readonly decisions: readonly PlainDecision[]; readonly isFor: (places: Places) => boolean }[] {
+function meant(
+  world: PlainWorld,
+  institution: Institution,
+  flow: Flow,
+): readonly { readonly decisions: readonly PlainDecision[]; readonly isFor: (places: Places) => boolean }[] {
   const touching = world.decisions.filter((decision) => touches(decision, institution, flow));
   const each = touching
     .filter((first, i) => touching.findIndex((other) => isOneMeasure(first, other)) === i)
     .map((first) => touching.filter((other) => isOneMeasure(first, other)));
-  const fits = ({ things }: PlainDecision, places: Places) => [...things].every(([kind, thing]) => (places.get(kind) ?? thing) === thing);
-  const options = each.map((decisions) => [...decisions.map((decision) => ({ decision, decisions })), { decision: undefined, decisions }]);
+  const fits = ({ things }: PlainDecision, places: Places) =>
+    [...things].every(([kind, thing]) => (places.get(kind) ?? thing) === thing);
+  const options = each.map((decisions) => [
+    ...decisions.map((decision) => ({ decision, decisions })),
+    { decision: undefined, decisions },
+  ]);
   return combinations(options).map((chosen) => ({
     decisions: chosen.flatMap(({ decision }) => decision ?? []),
-    isFor: (places) => chosen.every(({ decision, decisions }) => (decision === undefined ? !decisions.some((other) => fits(other, places)) : fits(decision, places))),
+    isFor: (places) =>
+      chosen.every(({ decision, decisions }) =>
+        decision === undefined ? !decisions.some((other) => fits(other, places)) : fits(decision, places),
+      ),
   }));
 }
 
-const isOneMeasure = (a: PlainDecision, b: PlainDecision) => a.measure === b.measure && a.institution === b.institution;
+const isOneMeasure = (a: PlainDecision, b: PlainDecision) =>
+  a.measure === b.measure && a.institution === b.institution;
 
-function touches({ measure, institution: owner }: PlainDecision, institution: Institution, flow: Flow): boolean {
-  return measure !== undefined && (isNamed(measure, owner, institution, flow) || isListed(measure, owner, institution, flow));
+function touches(
+  { measure, institution: owner }: PlainDecision,
+  institution: Institution,
+  flow: Flow,
+): boolean {
+  return (
+    measure !== undefined &&
+    (isNamed(measure, owner, institution, flow) || isListed(measure, owner, institution, flow))
+  );
 }
 
-function isListed(measure: Measure, owner: string | undefined, institution: Institution, flow: Flow): boolean {
+function isListed(
+  measure: Measure,
+  owner: string | undefined,
+  institution: Institution,
+  flow: Flow,
+): boolean {
   const hasOwn = institution.measures.some(({ id }) => id === measure.id);
-  return flow.measures.includes(measure.id) && (hasOwn ? owner === institution.id : owner === undefined || owner === institution.id);
+  return (
+    flow.measures.includes(measure.id) &&
+    (hasOwn ? owner === institution.id : owner === undefined || owner === institution.id)
+  );
 }
 
-const named = (owner: string | undefined, institution: Institution, flow: Flow) => [`${institution.id}/${flow.id}`, ...(owner === undefined || owner === institution.id ? [flow.id] : [])];
+const named = (owner: string | undefined, institution: Institution, flow: Flow) => [
+  `${institution.id}/${flow.id}`,
+  ...(owner === undefined || owner === institution.id ? [flow.id] : []),
+];
 const isNamed = (measure: Measure, owner: string | undefined, institution: Institution, flow: Flow) =>
-  named(owner, institution, flow).some((name) => measure.replaces.has(name) || measure.removes.includes(name));
+  named(owner, institution, flow).some(
+    (name) => measure.replaces.has(name) || measure.removes.includes(name),
+  );
 
 /** Replaced first, then what is asked more, given less, later, at fewer hours. Where two replace one key, either may hold. */
-function rewritten(institution: Institution, flow: Flow, inForce: readonly PlainDecision[]): readonly { readonly flow: Flow; readonly whole: Flow; readonly more: readonly Asks[] }[] {
-  const measures = inForce.flatMap(({ measure, institution: owner }) => (measure === undefined ? [] : [{ measure, owner, names: named(owner, institution, flow) }]));
+function rewritten(
+  institution: Institution,
+  flow: Flow,
+  inForce: readonly PlainDecision[],
+): readonly { readonly flow: Flow; readonly whole: Flow; readonly more: readonly Asks[] }[] {
+  const measures = inForce.flatMap(({ measure, institution: owner }) =>
+    measure === undefined ? [] : [{ measure, owner, names: named(owner, institution, flow) }],
+  );
   if (measures.some(({ measure, names }) => names.some((name) => measure.removes.includes(name)))) return [];
   const changes = [...measures]
     .sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1))
     .flatMap(({ measure, names }) => names.flatMap((name) => measure.replaces.get(name) ?? []));
-  const orders = changes.length === 0 ? [[]] : changes.map((last) => [...changes.filter((change) => change !== last), last]);
-  const listed = measures.filter(({ measure, owner }) => isListed(measure, owner, institution, flow)).map(({ measure }) => measure);
+  const orders =
+    changes.length === 0
+      ? [[]]
+      : changes.map((last) => [...changes.filter((change) => change !== last), last]);
+  const listed = measures
+    .filter(({ measure, owner }) => isListed(measure, owner, institution, flow))
+    .map(({ measure }) => measure);
   return orders.map((order) => {
-    const whole = order.reduce<Flow>((current, change) => ({ ...current, ...change }), flow);
+    const whole: Flow = Object.assign({}, flow, ...order);
     const later = listed.reduce((sum, { delays }) => sum + (delays ?? 0), 0);
     const less = listed.flatMap(({ givesLess }) => givesLess.map(spelt));
     const nights = listed.flatMap(({ onlyHours }) => (onlyHours === undefined ? [] : [onlyHours]));
-    const delay = later === 0 ? whole.delay : { tells: [], ...whole.delay, takes: { min: (whole.delay?.takes.min ?? 0) + later, likely: 0, max: 0 } };
+    const delay =
+      later === 0
+        ? whole.delay
+        : {
+            tells: [],
+            ...whole.delay,
+            takes: { min: (whole.delay?.takes.min ?? 0) + later, likely: 0, max: 0 },
+          };
     const hours = [...(whole.hours === undefined ? [] : [whole.hours]), ...nights];
-    const changed: Flow = { ...whole, gives: whole.gives.filter((given) => !less.includes(spelt(given))), ...(delay === undefined ? {} : { delay }) };
-    return { flow: hours.length === 0 ? changed : { ...changed, hours: hours.reduce(openInBoth) }, whole, more: listed.flatMap(({ asksMore }) => asksMore) };
+    const changed: Flow = {
+      ...whole,
+      gives: whole.gives.filter((given) => !less.includes(spelt(given))),
+      ...(delay === undefined ? {} : { delay }),
+    };
+    return {
+      flow: hours.length === 0 ? changed : { ...changed, hours: hours.reduce(openInBoth) },
+      whole,
+      more: listed.flatMap(({ asksMore }) => asksMore),
+    };
   });
 }
 
-const spelt = ({ kind, subjects }: CapabilityPattern) => `${kind}(${subjects.map(({ variable, relations, secret }) => [variable, ...relations, secret].join(".")).join()})`;
+const spelt = ({ kind, subjects }: CapabilityPattern) =>
+  `${kind}(${subjects.map(({ variable, relations, secret }) => [variable, ...relations, secret].join(".")).join()})`;
 const openInBoth = (a: Windows, b: Windows): Windows =>
-  a.flatMap(([from, to]) => b.map(([otherFrom, otherTo]) => [Math.max(from, otherFrom), Math.min(to, otherTo)] as const)).filter(([from, to]) => from < to);
+  a
+    .flatMap(([from, to]) =>
+      b.map(([otherFrom, otherTo]) => [Math.max(from, otherFrom), Math.min(to, otherTo)] as const),
+    )
+    .filter(([from, to]) => from < to);
 
 /** Every way to meet what is asked. */
 function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
@@ -377,7 +570,10 @@ const textOf = ({ variable, relations }: SubjectPath) => [variable, ...relations
 const at = (places: Places, path: SubjectPath) => places.get(textOf(path)) ?? "";
 
 /** What a place must be: one of these things, the same as another place, or what a relation of another place leads to. */
-type Must = { readonly place: string; readonly among: readonly string[] } | { readonly place: string; readonly same: string } | { readonly place: string; readonly from: string; readonly relation: string };
+type Must =
+  | { readonly place: string; readonly among: readonly string[] }
+  | { readonly place: string; readonly same: string }
+  | { readonly place: string; readonly from: string; readonly relation: string };
 
 interface Concern {
   readonly world: PlainWorld;
@@ -394,7 +590,13 @@ interface Concern {
 function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
   const mentioned: ThingKind[] = [];
   const mention = (kind: ThingKind) => mentioned.includes(kind) || kind === "person" || mentioned.push(kind);
-  const patterns = [...alternatives(flow.asks).flat(), ...flow.gives, ...flow.sets.map(({ pattern }) => pattern), ...flow.clears, ...flow.unless];
+  const patterns = [
+    ...alternatives(flow.asks).flat(),
+    ...flow.gives,
+    ...flow.sets.map(({ pattern }) => pattern),
+    ...flow.clears,
+    ...flow.unless,
+  ];
   for (const { subjects } of patterns) for (const { variable } of subjects) mention(variable);
   for (const { subject } of flow.when) mention(subject.variable);
   for (const { variable, over, account } of flow.ranges) {
@@ -403,26 +605,44 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
   }
   const range = (kind: ThingKind) => flow.ranges.find(({ variable }) => variable === kind);
   const candidates = provides.length === 0 ? mentioned : provides.filter((kind) => mentioned.includes(kind));
-  return candidates.find((kind) => range(kind)?.over.every((path) => path.variable === "person") ?? true) ?? candidates[0];
+  return (
+    candidates.find((kind) => range(kind)?.over.every((path) => path.variable === "person") ?? true) ??
+    candidates[0]
+  );
 }
 
 /** Rules 1 to 6: what a variable stands for; several where `for` gives a list of relations. */
-function meanings(concern: Concern, variable: ThingKind): readonly { readonly must: Must; readonly path?: SubjectPath; readonly own?: true }[] {
+function meanings(
+  concern: Concern,
+  variable: ThingKind,
+): readonly { readonly must: Must; readonly path?: SubjectPath; readonly own?: true }[] {
   const { world, institution, flow, main } = concern;
   const range = flow.ranges.find((each) => each.variable === variable);
   const ofKind = world.things.filter(({ kind }) => kind === variable);
-  const among = (things: readonly Thing[]) => [{ must: { place: variable, among: things.map(({ id }) => id) } }];
+  const among = (things: readonly Thing[]) => [
+    { must: { place: variable, among: things.map(({ id }) => id) } },
+  ];
   if (variable === "person") return among(ofKind);
-  if (range?.account === "new") return among(ofKind.filter(({ isNew, institution: at }) => isNew === true && at === institution.id));
-  if (range !== undefined && range.over.length > 0) return range.over.map((path) => ({ must: { place: variable, same: textOf(path) }, path }));
+  if (range?.account === "new")
+    return among(ofKind.filter(({ isNew, institution: at }) => isNew === true && at === institution.id));
+  if (range !== undefined && range.over.length > 0)
+    return range.over.map((path) => ({ must: { place: variable, same: textOf(path) }, path }));
   const all = ofKind.filter(({ isNew }) => !(range?.account === "own" && isNew === true));
-  const here = institution.provides.includes(variable) ? all.filter((thing) => runs(world, institution.id, thing)) : all;
+  const here = institution.provides.includes(variable)
+    ? all.filter((thing) => runs(world, institution.id, thing))
+    : all;
   if (variable === main) return among(here);
   if (variable === "card" && concern.asksOfCard) return among(all);
   const way = main === undefined || concern.isBeginning === true ? undefined : hangsOn[main]?.[variable];
   if (main === undefined || way === undefined) return among(here);
   const path: SubjectPath = { variable: main, relations: way, kind: variable };
-  return [{ must: { place: variable, same: textOf(path) }, path, ...(variable === "account" && institution.provides.includes("account") ? { own: true } : {}) }];
+  return [
+    {
+      must: { place: variable, same: textOf(path) },
+      path,
+      ...(variable === "account" && institution.provides.includes("account") ? { own: true } : {}),
+    },
+  ];
 }
 
 /** Places, the kind of thing each wants, and what they must be. */
@@ -439,12 +659,19 @@ function placings(concern: Concern, paths: readonly SubjectPath[], given: Places
   for (const plan of plans) {
     const [path, ...todo] = plan.todo;
     if (path === undefined) found.push(...fill(concern.world, plan, given));
-    else if (plan.places.has(path.variable) || given.has(path.variable)) plans.push({ ...walk(plan, path, given), todo });
+    else if (plan.places.has(path.variable) || given.has(path.variable))
+      plans.push({ ...walk(plan, path, given), todo });
     else {
       for (const { must, path: other, own } of meanings(concern, path.variable)) {
-        const here = concern.world.things.filter((thing) => runs(concern.world, concern.institution.id, thing)).map(({ id }) => id);
+        const here = concern.world.things
+          .filter((thing) => runs(concern.world, concern.institution.id, thing))
+          .map(({ id }) => id);
         const musts = [...plan.musts, must, ...(own === true ? [{ place: path.variable, among: here }] : [])];
-        plans.push({ places: new Map([...plan.places, [path.variable, path.variable]]), musts, todo: [...(other === undefined ? [] : [other]), path, ...todo] });
+        plans.push({
+          places: new Map([...plan.places, [path.variable, path.variable]]),
+          musts,
+          todo: [...(other === undefined ? [] : [other]), path, ...todo],
+        });
       }
     }
   }
@@ -452,7 +679,11 @@ function placings(concern: Concern, paths: readonly SubjectPath[], given: Places
 }
 
 /** The places a path leads through. */
-function walk({ places, musts }: Plan, { variable, relations }: SubjectPath, given: Places): Pick<Plan, "places" | "musts"> {
+function walk(
+  { places, musts }: Plan,
+  { variable, relations }: SubjectPath,
+  given: Places,
+): Pick<Plan, "places" | "musts"> {
   const more = new Map(places);
   const all = [...musts];
   let kind: ThingKind = variable;
@@ -470,10 +701,18 @@ function walk({ places, musts }: Plan, { variable, relations }: SubjectPath, giv
 }
 
 /** All things in all places, kept where every place is what it must be. */
-function fill(world: PlainWorld, { places, musts }: Pick<Plan, "places" | "musts">, given: Places): readonly Places[] {
+function fill(
+  world: PlainWorld,
+  { places, musts }: Pick<Plan, "places" | "musts">,
+  given: Places,
+): readonly Places[] {
   let filled: readonly Places[] = [given];
   for (const [place, kind] of places) {
-    filled = filled.flatMap((each) => world.things.filter((thing) => thing.kind === kind).map((thing) => new Map([...each, [place, thing.id]])));
+    filled = filled.flatMap((each) =>
+      world.things
+        .filter((thing) => thing.kind === kind)
+        .map((thing) => new Map([...each, [place, thing.id]])),
+    );
     filled = filled.filter((each) => musts.every((must) => isMet(world, must, each)));
   }
   return filled;
@@ -486,12 +725,17 @@ function isMet(world: PlainWorld, must: Must, places: Places): boolean {
   if ("among" in must) return must.among.includes(here);
   const other = places.get("same" in must ? must.same : must.from);
   if (other === undefined) return true;
-  return "same" in must ? other === here : followed(world, other, must.relation).some(({ to }) => to === here);
+  return "same" in must
+    ? other === here
+    : followed(world, other, must.relation).some(({ to }) => to === here);
 }
 
-const unique = (all: readonly Places[]): readonly Places[] => [...new Map(all.map((places) => [JSON.stringify([...places].sort()), places])).values()];
+const unique = (all: readonly Places[]): readonly Places[] => [
+  ...new Map(all.map((places) => [JSON.stringify([...places].sort()), places])).values(),
+];
 
-const said = ({ kind, subjects }: CapabilityPattern, places: Places) => `${kind}(${subjects.map((path) => [at(places, path), ...(path.secret === undefined ? [] : [path.secret])].join(".")).join(", ")})`;
+const said = ({ kind, subjects }: CapabilityPattern, places: Places) =>
+  `${kind}(${subjects.map((path) => [at(places, path), ...(path.secret === undefined ? [] : [path.secret])].join(".")).join(", ")})`;
 
 // --- running ------------------------------------------------------------------------------------------------------------
 
@@ -525,20 +769,41 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
     const main = mainOf(institution, whole);
     const minutes = flow.takes.min + (flow.delay?.takes.min ?? 0);
     for (const own of alternatives(flow.asks)) {
-      const concern: Concern = { world, institution, flow, main, asksOfCard: own.some(({ subjects }) => subjects.some(({ variable }) => variable === "card")) };
+      const concern: Concern = {
+        world,
+        institution,
+        flow,
+        main,
+        asksOfCard: own.some(({ subjects }) => subjects.some(({ variable }) => variable === "card")),
+      };
       for (const extra of combinations(more.map(alternatives))) {
         const asked = [...own, ...extra.flat()];
-        const paths = [...asked.flatMap(({ subjects }) => subjects), ...flow.when.map(({ subject }) => subject)];
+        const paths = [
+          ...asked.flatMap(({ subjects }) => subjects),
+          ...flow.when.map(({ subject }) => subject),
+        ];
         for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun))) {
           if (!isFor(places) || !isAllowed(world, flow, places)) continue;
-          const run = { flow: `${institution.id}/${flow.id}`, asks: asked.map((pattern) => said(pattern, places)), minutes, ...(flow.hours === undefined ? {} : { hours: flow.hours }) };
-          for (const pattern of flow.gives) for (const [unless, there] of outcomes(concern, pattern, places)) deeds.push({ ...run, unless, gives: said(pattern, there) });
-          for (const pattern of flow.clears) for (const [unless, there] of outcomes(concern, pattern, places)) deeds.push({ ...run, unless, clears: said(pattern, there) });
+          const run = {
+            flow: `${institution.id}/${flow.id}`,
+            asks: asked.map((pattern) => said(pattern, places)),
+            minutes,
+            ...(flow.hours === undefined ? {} : { hours: flow.hours }),
+          };
+          for (const pattern of flow.gives)
+            for (const [unless, there] of outcomes(concern, pattern, places))
+              deeds.push({ ...run, unless, gives: said(pattern, there) });
+          for (const pattern of flow.clears)
+            for (const [unless, there] of outcomes(concern, pattern, places))
+              deeds.push({ ...run, unless, clears: said(pattern, there) });
         }
       }
     }
   }
-  for (const group of world.person.sameSecret) for (const one of group) for (const other of group) deeds.push({ flow: "things/same-secret", asks: [one], unless: [], gives: other, minutes: 0 });
+  for (const group of world.person.sameSecret)
+    for (const one of group)
+      for (const other of group)
+        deeds.push({ flow: "things/same-secret", asks: [one], unless: [], gives: other, minutes: 0 });
   return deeds;
 }
 
@@ -547,26 +812,43 @@ function beginnings(concern: Concern): readonly Places[] {
   const { world, main } = concern;
   const alone = new Map([["person", "person"]]);
   if (main === undefined) return [alone];
-  return placings({ ...concern, isBeginning: true }, [{ variable: main, relations: [], kind: main }], alone).map((places) => {
+  return placings(
+    { ...concern, isBeginning: true },
+    [{ variable: main, relations: [], kind: main }],
+    alone,
+  ).map((places) => {
     const helper = thingOf(world, places.get(main) ?? "")?.of;
     return helper === undefined ? places : new Map([...places, ["person", `person.${helper}`]]);
   });
 }
 
 /** What one given thing concerns, and the conditions that stop it: each thing only `unless` speaks of is one way. */
-function outcomes(concern: Concern, pattern: CapabilityPattern, places: Places): readonly (readonly [readonly string[], Places])[] {
-  let ways: readonly (readonly [readonly string[], Places])[] = placings(concern, pattern.subjects, places).map((there) => [[], there]);
+function outcomes(
+  concern: Concern,
+  pattern: CapabilityPattern,
+  places: Places,
+): readonly (readonly [readonly string[], Places])[] {
+  let ways: readonly (readonly [readonly string[], Places])[] = placings(
+    concern,
+    pattern.subjects,
+    places,
+  ).map((there) => [[], there]);
   for (const condition of concern.flow.unless) {
     ways = ways.flatMap(([unless, there]) => {
       const found = placings(concern, condition.subjects, there);
-      return found.length === 0 ? [[unless, there] as const] : found.map((further) => [[...unless, said(condition, further)], further] as const);
+      return found.length === 0
+        ? [[unless, there] as const]
+        : found.map((further) => [[...unless, said(condition, further)], further] as const);
     });
   }
   return ways;
 }
 
 /** Runs whatever can be run until no time gets earlier. */
-function run(world: PlainWorld, { held, startsAt }: PlainQuestion): { readonly times: ReadonlyMap<string, number>; readonly free: ReadonlyMap<string, number> } {
+function run(
+  world: PlainWorld,
+  { held, startsAt }: PlainQuestion,
+): { readonly times: ReadonlyMap<string, number>; readonly free: ReadonlyMap<string, number> } {
   const deeds = deedsOf(world);
   const times = new Map<string, number>(held.map((capability) => [capability, 0]));
   /** When each condition set at the start no longer is. */
@@ -575,7 +857,11 @@ function run(world: PlainWorld, { held, startsAt }: PlainQuestion): { readonly t
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const { asks, unless, gives, clears, minutes, hours } of deeds) {
-      const ready = Math.max(0, ...asks.map((capability) => times.get(capability) ?? Infinity), ...unless.map(freeAt));
+      const ready = Math.max(
+        0,
+        ...asks.map((capability) => times.get(capability) ?? Infinity),
+        ...unless.map(freeAt),
+      );
       const end = ready + waitFor(hours, startsAt, ready) + minutes;
       if (clears !== undefined && end < freeAt(clears)) {
         free.set(clears, end);
@@ -615,7 +901,7 @@ function waitFor(hours: Windows | undefined, startsAt: number | undefined, ready
 }
 
 /** One of each, in every combination; of nothing there is one. */
-export function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   let made: readonly (readonly T[])[] = [[]];
   for (const list of lists) made = made.flatMap((each) => list.map((item) => [...each, item]));
   return made;

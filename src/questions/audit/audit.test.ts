@@ -32,23 +32,64 @@ accounts: { a: { service: wallet, line: l, balance: 500 }, elsewhere: { service:
 `;
 const world = worldOf([telco, wallet, pin], person);
 const stolen = ["possess(sim.l)"];
-const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) => audit({ world: on, held: stolen, ...more });
-const chosen = (on: Grounded, ...ids: readonly string[]) => on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
+const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) =>
+  audit({ world: on, held: stolen, ...more });
+const chosen = (on: Grounded, ...ids: readonly string[]) =>
+  on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
 
 test("the way to a loss is told step by step, each with when, what for and how we know", () => {
   const [loss] = ask().losses;
-  expect(loss).toMatchObject({ goal: "drain(account.a)", amount: 500, reachable: true, earliestMinutes: 40, basis: "claimed", cheapest: { lower: 40, upper: 40, proved: true } });
-  expect(loss?.way?.steps.map(({ institution, flow, asks, gives, beginsMinutes, atMinutes, after, basis, measures }) => [`${institution}/${flow}`, asks.join(" "), gives.join(" "), `${beginsMinutes}-${atMinutes}`, after.join(), basis.status, measures.join()])).toEqual([
-    ["telco/move", "possess(sim.l)", "receive-sms(line.l)", "0-5", "", "claimed", "keep-the-line,set-sim-pin(sim.l)"],
+  expect(loss).toMatchObject({
+    goal: "drain(account.a)",
+    amount: 500,
+    reachable: true,
+    earliestMinutes: 40,
+    basis: "claimed",
+    cheapest: { lower: 40, upper: 40, proved: true },
+  });
+  expect(
+    loss?.way?.steps.map(
+      ({ institution, flow, asks, gives, beginsMinutes, atMinutes, after, basis, measures }) => [
+        `${institution}/${flow}`,
+        asks.join(" "),
+        gives.join(" "),
+        `${beginsMinutes}-${atMinutes}`,
+        after.join(),
+        basis.status,
+        measures.join(),
+      ],
+    ),
+  ).toEqual([
+    [
+      "telco/move",
+      "possess(sim.l)",
+      "receive-sms(line.l)",
+      "0-5",
+      "",
+      "claimed",
+      "keep-the-line,set-sim-pin(sim.l)",
+    ],
     ["wallet/sign-in", "receive-sms(line.l)", "enter(account.a)", "5-8", "0", "documented", "no-code-alone"],
     ["wallet/guess", "enter(account.a)", "authorise-payment(account.a)", "8-38", "1", "claimed", ""],
-    ["wallet/pay", "enter(account.a) authorise-payment(account.a)", "drain(account.a)", "38-40", "1,2", "documented", ""],
+    [
+      "wallet/pay",
+      "enter(account.a) authorise-payment(account.a)",
+      "drain(account.a)",
+      "38-40",
+      "1,2",
+      "documented",
+      "",
+    ],
   ]);
 });
 
 test("the cheapest cut of each side, the single measures that suffice, and effort against what remains", () => {
   const { cuts, alone, front, label } = ask();
-  expect([cuts.person?.measures, cuts.institution?.measures, cuts.both?.measures]).toEqual([["set-sim-pin(sim.l)"], ["no-code-alone"], ["set-sim-pin(sim.l)"]]);
+  expect([cuts.person?.measures, cuts.institution?.measures, cuts.both?.measures]).toEqual([
+    ["set-sim-pin(sim.l)"],
+    ["no-code-alone"],
+    ["set-sim-pin(sim.l)"],
+  ]);
   expect(alone).toEqual(["keep-the-line", "no-code-alone", "set-sim-pin(sim.l)"]);
   expect(front.map(({ effort, remainingAmount, measures }) => [effort, remainingAmount, measures])).toEqual([
     [0, 500, []],
@@ -63,13 +104,19 @@ test("what nobody has read anything about is named, and never called safe", () =
 
 test("nothing held reaches nothing, and nothing needs to be cut", () => {
   const answer = ask({ held: [] });
-  expect(answer.losses.map(({ goal, reachable, way }) => [goal, reachable, way])).toEqual([["drain(account.a)", false, null]]);
+  expect(answer.losses.map(({ goal, reachable, way }) => [goal, reachable, way])).toEqual([
+    ["drain(account.a)", false, null],
+  ]);
   expect(answer.cuts.both).toMatchObject({ measures: [], effort: 0, remaining: [] });
   expect([answer.reachableAmount, answer.alone, answer.basis]).toEqual([0, [], null]);
 });
 
 test("a loss held at the start is lost at once, by no step", () => {
-  expect(ask({ held: ["drain(account.a)"] }).losses[0]).toMatchObject({ reachable: true, earliestMinutes: 0, way: { steps: [] } });
+  expect(ask({ held: ["drain(account.a)"] }).losses[0]).toMatchObject({
+    reachable: true,
+    earliestMinutes: 0,
+    way: { steps: [] },
+  });
 });
 
 test("a horizon leaves out what comes later", () => {
@@ -95,7 +142,10 @@ measures:
   swap: { by: institution, effort: low, replaces: { pay: { asks: know(card.cvv) }, look: { asks: [], gives: [drain(account)] } } }
   strict: { by: institution, effort: medium, replaces: { pay: { asks: know(card.cvv) } } }
 `;
-  const shaky = worldOf([bank], "person: { id: p }\ncards: { c: { bank: bank, balance: 100 } }\naccounts: { a: { service: bank, balance: 50 } }");
+  const shaky = worldOf(
+    [bank],
+    "person: { id: p }\ncards: { c: { bank: bank, balance: 100 } }\naccounts: { a: { service: bank, balance: 50 } }",
+  );
   const answer = audit({ world: shaky, held: ["know(card.c.number)"] });
   expect(answer.losses.map(({ goal, reachable }) => [goal, reachable])).toEqual([
     ["charge(card.c)", true],
@@ -111,16 +161,35 @@ measures:
 });
 
 test("a measure that would lock the owner out is no cut; where all do, the one that leaves least is told, or none", () => {
-  const closing = wallet.replace("no-code-alone: { by: institution, effort: medium, asks-more: show-face(person) }", "close: { by: institution, effort: low, removes: [sign-in, own-face] }").replace(", measures: [no-code-alone]", "");
-  const answer = audit({ world: worldOf([telco.replace(/measures:.*\n/, ""), closing], person), held: stolen });
+  const closing = wallet
+    .replace(
+      "no-code-alone: { by: institution, effort: medium, asks-more: show-face(person) }",
+      "close: { by: institution, effort: low, removes: [sign-in, own-face] }",
+    )
+    .replace(", measures: [no-code-alone]", "");
+  const answer = audit({
+    world: worldOf([telco.replace(/measures:.*\n/, ""), closing], person),
+    held: stolen,
+  });
   expect(answer.cuts.institution).toBeNull();
   expect(answer.alone).toEqual([]);
 });
 
 test("where nothing stops everything, the selection that leaves least is told with what it leaves", () => {
-  const two = "institution: w\nprovides: account\nflows:\n  a: { gives: [drain(account)], when: { account.liveness: none } }\n  b: { gives: [spend-credit(account)] }\nmeasures: { face: { by: institution, effort: low, changes: { account.liveness: strong } } }";
-  const { cuts } = audit({ world: worldOf([two], "person: { id: p }\naccounts: { x: { service: w, liveness: none, balance: 900, credit: 10 } }"), held: [] });
-  expect(cuts.institution).toMatchObject({ measures: ["face"], remaining: ["spend-credit(account.x)"], remainingAmount: 10 });
+  const two =
+    "institution: w\nprovides: account\nflows:\n  a: { gives: [drain(account)], when: { account.liveness: none } }\n  b: { gives: [spend-credit(account)] }\nmeasures: { face: { by: institution, effort: low, changes: { account.liveness: strong } } }";
+  const { cuts } = audit({
+    world: worldOf(
+      [two],
+      "person: { id: p }\naccounts: { x: { service: w, liveness: none, balance: 900, credit: 10 } }",
+    ),
+    held: [],
+  });
+  expect(cuts.institution).toMatchObject({
+    measures: ["face"],
+    remaining: ["spend-credit(account.x)"],
+    remainingAmount: 10,
+  });
   expect(cuts.person).toBeNull();
 });
 

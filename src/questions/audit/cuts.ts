@@ -31,7 +31,7 @@ export interface CutsQuestion {
 }
 
 /** What a loss of unknown size counts when losses are weighed against each other: the known average, or 1. */
-export function weightsOf(goals: readonly Goal[]): readonly number[] {
+function weightsOf(goals: readonly Goal[]): readonly number[] {
   const known = goals.flatMap(({ amount }) => amount ?? []);
   const average = known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
   return goals.map(({ amount }) => (amount === undefined || amount === 0 ? average || 1 : amount));

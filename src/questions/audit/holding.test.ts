@@ -16,7 +16,11 @@ flows:
 function check(institution: string, held: readonly string[], expected: string): void {
   const world = worldOf([institution], "person: { id: p }\nlines: { l: { carrier: telco } }");
   const [power] = audit({ world, held, sides: [], wantsCheapest: false }).conditions;
-  expect(power === undefined ? "cannot be set" : `${power.heldMinutes} / ${power.heldIfSetAtOnceMinutes} / ${power.eachRoundMinutes} by ${power.liftedByInstitution}/${power.liftedBy}: ${power.way?.steps.map(({ flow }) => flow).join(" → ")}`).toBe(expected);
+  expect(
+    power === undefined
+      ? "cannot be set"
+      : `${power.heldMinutes} / ${power.heldIfSetAtOnceMinutes} / ${power.eachRoundMinutes} by ${power.liftedByInstitution}/${power.liftedBy}: ${power.way?.steps.map(({ flow }) => flow).join(" → ")}`,
+  ).toBe(expected);
 }
 
 const thief = ["receive-sms(line.l)", "know(person.id-number)"];
@@ -27,15 +31,27 @@ test("a block is only as strong as the weakest flow that lifts it", () => {
 });
 
 test("set at once, it also stops what its own lifting rests on", () => {
-  check(telco("know(line.service-password)").replace("asks: [receive-sms(line), know", "unless: [suspended(line)], asks: [know"), thief, "11 / null / 5 by telco/lift: new-password → lift");
+  check(
+    telco("know(line.service-password)").replace(
+      "asks: [receive-sms(line), know",
+      "unless: [suspended(line)], asks: [know",
+    ),
+    thief,
+    "11 / null / 5 by telco/lift: new-password → lift",
+  );
 });
 
 test("what may be done so often a day takes its time each round", () => {
-  check(telco("know(line.service-password)", ", at-most: { times: 2, per: 24h }"), thief, "11 / 11 / 720 by telco/lift: new-password → lift");
+  check(
+    telco("know(line.service-password)", ", at-most: { times: 2, per: 24h }"),
+    thief,
+    "11 / 11 / 720 by telco/lift: new-password → lift",
+  );
 });
 
 test("a block with an end lapses when nobody lifts it sooner", () => {
-  const lapsing = (lift: string) => telco(lift).replace("sets: [suspended(line)]", "sets: [{ condition: suspended(line), expires: 1h }]");
+  const lapsing = (lift: string) =>
+    telco(lift).replace("sets: [suspended(line)]", "sets: [{ condition: suspended(line), expires: 1h }]");
   check(lapsing("appear-in-person(person)"), thief, "60 / 60 / null by null/lapses: undefined");
   check(lapsing("know(line.service-password)"), thief, "11 / 11 / 5 by telco/lift: new-password → lift");
 });

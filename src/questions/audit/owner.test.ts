@@ -12,8 +12,10 @@ flows:
   move: { for: { sim: person.sims, line: sim.line }, asks: possess(sim), gives: [receive-sms(line)] }
   look: { asks: [show-face(person), know(person.id-number), know(account.password), possess(document)], gives: [know(person.name)] }
 `;
-const bank = "institution: bank\nprovides: account\nflows: { in: { asks: receive-sms(line), gives: [enter(account)] }, by-face: { asks: show-face(person), gives: [enter(account)] } }\n";
-const person = "person: { id: p }\nlines: { l: { carrier: t, sim: { in: d } }, m: { carrier: t, sim: { in: e } } }\ndevices: { d: {}, e: {} }\naccounts: { a: { service: bank, line: l } }\ndocuments: { id: {} }\n";
+const bank =
+  "institution: bank\nprovides: account\nflows: { in: { asks: receive-sms(line), gives: [enter(account)] }, by-face: { asks: show-face(person), gives: [enter(account)] } }\n";
+const person =
+  "person: { id: p }\nlines: { l: { carrier: t, sim: { in: d } }, m: { carrier: t, sim: { in: e } } }\ndevices: { d: {}, e: {} }\naccounts: { a: { service: bank, line: l } }\ndocuments: { id: {} }\n";
 
 const holds = (held: readonly string[], text = person) => {
   const world = worldOf([things, bank], text);
@@ -21,7 +23,17 @@ const holds = (held: readonly string[], text = person) => {
     .map((atom) => world.atoms[atom])
     .sort();
 };
-const all = ["know(account.a.password)", "know(person.id-number)", "know(person.name)", "possess(document.id)", "possess(sim.l)", "possess(sim.m)", "show-face(person)", "unlock(device.d)", "unlock(device.e)"];
+const all = [
+  "know(account.a.password)",
+  "know(person.id-number)",
+  "know(person.name)",
+  "possess(document.id)",
+  "possess(sim.l)",
+  "possess(sim.m)",
+  "show-face(person)",
+  "unlock(device.d)",
+  "unlock(device.e)",
+];
 
 test("the owner has what is the owner's by nature", () => {
   expect(holds([])).toEqual(all);
@@ -35,13 +47,20 @@ test("with a SIM goes the phone it was in, with a phone its SIMs; the others sta
 
 test("what is known is not lost by somebody else's knowing it; what is forgotten is", () => {
   expect(holds(["know(account.a.password)"])).toEqual(all);
-  expect(holds([], `${person}forgotten: [know(account.a.password)]\n`)).toEqual(all.filter((text) => text !== "know(account.a.password)"));
+  expect(holds([], `${person}forgotten: [know(account.a.password)]\n`)).toEqual(
+    all.filter((text) => text !== "know(account.a.password)"),
+  );
 });
 
 test("no measure takes what the owner needs and reaches today; what is out of reach already binds nobody", () => {
-  const measure = "measures: { counter-only: { by: institution, effort: low, removes: [by-face] }, no-codes: { by: institution, effort: low, removes: [in] } }\n";
-  const pay = bank.replace("flows: { in", "flows: { pay: { asks: enter(account), gives: [drain(account)] }, in");
-  const cut = (text: string, held: readonly string[]) => audit({ world: worldOf([things, pay + measure], text), held, wantsCheapest: false }).cuts.both?.measures;
+  const measure =
+    "measures: { counter-only: { by: institution, effort: low, removes: [by-face] }, no-codes: { by: institution, effort: low, removes: [in] } }\n";
+  const pay = bank.replace(
+    "flows: { in",
+    "flows: { pay: { asks: enter(account), gives: [drain(account)] }, in",
+  );
+  const cut = (text: string, held: readonly string[]) =>
+    audit({ world: worldOf([things, pay + measure], text), held, wantsCheapest: false }).cuts.both?.measures;
   expect(cut(person, ["possess(sim.l)"])).toEqual(["no-codes"]);
   // The thief shows the face: taking that way from both would leave the owner, whose SIM is gone, without any.
   expect(cut(person, ["possess(sim.l)", "show-face(person)"])).toBeUndefined();

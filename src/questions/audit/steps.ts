@@ -70,7 +70,7 @@ export function wayOf(world: Grounded, proof: Proof): Way {
 
 const isDone = (world: Grounded, atom: Atom) => (world.atoms[atom] ?? "").startsWith("done ");
 
-export const isUnconfirmed = (status: BasisStatus): boolean => status === "claimed" || status === "disputed";
+const isUnconfirmed = (status: BasisStatus): boolean => status === "claimed" || status === "disputed";
 
 /** The measures whose choosing would take this rule away, by id. */
 function measuresOn(world: Grounded, { guard }: GroundRule): readonly string[] {
