@@ -35,9 +35,8 @@ export {
   type ReplayLine,
   type ReplayQuestion,
   replay,
-  type ScriptComplaint,
-  type ScriptLine,
 } from "./replay.ts";
+export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
 export { atomText, flowName, ruleAt, type Stage, stageOf } from "./stage.ts";
 export {

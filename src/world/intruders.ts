@@ -9,8 +9,9 @@
  */
 
 import type { Intention, Policy, View } from "./night.ts";
-import { type Planner, plannerOf, type Target } from "./planner.ts";
+import { type Planner, plannerOf } from "./planner.ts";
 import { atomText, ruleAt, type Stage } from "./stage.ts";
+import type { Target } from "./wanted.ts";
 
 export interface IntruderOptions {
   /** The minute they begin; the SIM of the founding case ran in another handset 81 minutes after the theft. */

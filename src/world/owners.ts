@@ -11,8 +11,9 @@
 
 import { planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
-import { isBelievedReady, plannerOf, type Target, type Wanted } from "./planner.ts";
+import { isBelievedReady, plannerOf } from "./planner.ts";
 import type { Stage } from "./stage.ts";
+import type { Target, Wanted } from "./wanted.ts";
 
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */

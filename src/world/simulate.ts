@@ -7,8 +7,9 @@ import { ownerHolds } from "../graph/index.ts";
 import { type Arena, actorNames, arenaOf, intruder, type Recorder } from "./arena.ts";
 import { handsOf } from "./intruders.ts";
 import type { ConditionSpan, EventKind, MoneyMove, Night, NightEvent, NightQuestion, View } from "./night.ts";
-import { type Listener, type Playing, play, tableOf } from "./play.ts";
+import { play } from "./play.ts";
 import { atomText, flowName, handyFrom, ruleAt, type Stage, stageOf } from "./stage.ts";
+import { type Listener, type Playing, tableOf } from "./table.ts";
 import { viewsOf } from "./view.ts";
 
 /** A night of a week with a race a minute has fewer; a policy that never stops is cut off here. */

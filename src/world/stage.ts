@@ -87,6 +87,8 @@ export interface Stage {
   /** Executions of one group count together against `mostTimes` in `mostPer` minutes; -1: no limit. */
   readonly mostGroup: Int32Array;
   readonly mostGroups: number;
+  /** Runs of one group that are remembered; a limit of more is none. */
+  readonly mostMemory: number;
   readonly mostTimes: Int32Array;
   readonly mostPer: Float64Array;
   /** Draws of the same act in two variants of a world have the same address. */
@@ -114,6 +116,9 @@ export function atomText(world: Grounded, atom: Atom): string {
 
 /** `institution/flow`, as stories and answers write it. */
 export const flowName = ({ institution, flow }: GroundRule): string => `${institution}/${flow.id}`;
+
+/** No office lets one do a thing more often than this in a while and minds the next time. */
+const mostMemoryMax = 64;
 
 export interface StageQuestion {
   readonly world: Grounded;
@@ -255,6 +260,10 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     ),
     mostGroup: Int32Array.from(all, groupOf),
     mostGroups: groups.size,
+    mostMemory: all.reduce(
+      (most, { flow }) => Math.max(most, Math.min(mostMemoryMax, flow.atMost?.times ?? 0)),
+      1,
+    ),
     mostTimes: Int32Array.from(all, ({ flow }) => flow.atMost?.times ?? 0),
     mostPer: Float64Array.from(all, ({ flow }) => flow.atMost?.perMinutes ?? 0),
     drawKey: Int32Array.from(all, (rule) =>

@@ -2,7 +2,7 @@
 import { waitFor } from "../graph/index.ts";
 import { type Arena, actorNames } from "./arena.ts";
 import type { View } from "./night.ts";
-import type { Playing, Table } from "./play.ts";
+import type { Playing, Table } from "./table.ts";
 
 /** One view an actor, made once and read at any moment of any night. */
 export function viewsOf(playing: Playing): readonly View[] {

@@ -1,0 +1,209 @@
+/**
+ * What an actor wants, and the rules that can matter for it: a small world of its own, with an atom for each thing
+ * wanted and, for each atom, where in a view one reads whether it is there.
+ */
+import { type Atom, closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
+import type { View } from "./night.ts";
+import { ruleAt, type Stage } from "./stage.ts";
+
+/** Something wanted: to have an atom, to set a condition, to take a loss, or to have run a flow. */
+export type Wanted =
+  | { readonly kind: "have"; readonly atom: Atom }
+  | { readonly kind: "set"; readonly condition: number }
+  | { readonly kind: "take"; readonly goal: number }
+  | { readonly kind: "run"; readonly rule: number };
+
+export interface Target {
+  readonly wanted: Wanted;
+  /** Lower ranks first; within a rank the earliest to be had. */
+  readonly rank: number;
+}
+
+/** What decides whether a small atom is there: read from a view. */
+export type Source =
+  | { readonly kind: "atom"; readonly atom: Atom }
+  | { readonly kind: "clear"; readonly condition: number }
+  | { readonly kind: "done"; readonly rule: number }
+  | { readonly kind: "start"; readonly atom: Atom }
+  | { readonly kind: "wanted"; readonly wanted: Wanted }
+  | { readonly kind: "nothing" };
+
+export interface SmallWorld {
+  readonly rules: Rules;
+  /** What decides each small atom. */
+  readonly sources: readonly Source[];
+  /** The stage's rule of each small one; -1: bookkeeping. */
+  readonly ruleIds: readonly number[];
+  readonly targets: readonly { readonly atom: number; readonly rank: number }[];
+}
+
+/** The rules that can matter for the targets, with an atom of its own for each thing wanted. */
+export function smallWorld(
+  stage: Stage,
+  start: readonly Atom[],
+  targets: readonly Target[],
+  keepsSet: readonly number[],
+): SmallWorld {
+  const { world } = stage;
+  const sources = new Map<number, Source>();
+  for (let atom = 0; atom < stage.atomCount; atom++) sources.set(atom, { kind: "atom", atom });
+  for (const [condition, { cleared }] of world.conditions.entries())
+    sources.set(cleared, { kind: "clear", condition });
+  let count = stage.atomCount;
+  const wantedAtom = new Map<string, number>();
+  const atomOfWanted = (wanted: Wanted): number => {
+    const text = JSON.stringify(wanted);
+    const known = wantedAtom.get(text);
+    if (known !== undefined) return known;
+    sources.set(count, { kind: "wanted", wanted });
+    wantedAtom.set(text, count);
+    return count++;
+  };
+  const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
+  const drafts: { rule: PlainRule; id: number }[] = [];
+  for (let id = 0; id < stage.ruleCount; id++) {
+    const rule = ruleAt(world, id);
+    const isRelay = rule.flow.id === "relay";
+    if (!isRelay && (stage.isStep[id] !== 1 || stage.chance[id]! <= 0 || undoes(stage, id, keepsSet)))
+      continue;
+    if (!isRelay)
+      for (const atom of rule.gives)
+        if ((world.atoms[atom] ?? "").startsWith("done ")) sources.set(atom, { kind: "done", rule: id });
+    const sets = rule.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
+    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: id }))].flatMap(
+      (atom) => atom ?? [],
+    );
+    const minutes = isRelay
+      ? 0
+      : (rule.flow.takes.likely + (rule.flow.delay?.takes.likely ?? 0)) / stage.chance[id]!;
+    drafts.push({
+      rule: { asks: rule.asks, gives: [...rule.gives, ...more], minutes, cost: 0, guard: [] },
+      id: isRelay ? -1 : id,
+    });
+  }
+  const internal = (asks: readonly number[], gives: readonly number[]) =>
+    drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] }, id: -1 });
+  for (const { wanted } of targets) {
+    if (wanted.kind === "have") internal([wanted.atom], [atomOfWanted(wanted)]);
+    if (wanted.kind === "take") internal([world.goals[wanted.goal]?.atom ?? 0], [atomOfWanted(wanted)]);
+  }
+  // A position had from the start comes back when what stops it is lifted.
+  for (const atom of start) {
+    const stopping = [...stage.stops.values.subarray(stage.stops.from[atom], stage.stops.from[atom + 1])].map(
+      (condition) => world.conditions[condition]?.cleared ?? 0,
+    );
+    if (stopping.length === 0) continue;
+    sources.set(count, { kind: "start", atom });
+    internal([count, ...stopping], [atom]);
+    count++;
+  }
+  return sliced({
+    count,
+    drafts,
+    sources,
+    start,
+    marks,
+    cleared: world.conditions.map(({ cleared }) => cleared),
+  });
+}
+
+/** A new SIM ends a suspension too, but that is not what it is for. */
+function undoes({ world, gives }: Stage, rule: number, keepsSet: readonly number[]): boolean {
+  return (
+    gives.from[rule] === gives.from[rule + 1] &&
+    ruleAt(world, rule).clears.some((condition) => keepsSet.includes(condition))
+  );
+}
+
+interface SliceQuestion {
+  readonly count: number;
+  readonly drafts: readonly { readonly rule: PlainRule; readonly id: number }[];
+  readonly sources: ReadonlyMap<number, Source>;
+  readonly start: readonly Atom[];
+  readonly marks: readonly { readonly atom: number; readonly rank: number }[];
+  readonly cleared: readonly number[];
+}
+
+/**
+ * Forward: what could ever be had, with nothing set. Backward: what leads to a target, through what is there at the
+ * start as well, for it may be lost.
+ */
+function sliced({ count, drafts, sources, start, marks, cleared }: SliceQuestion): SmallWorld {
+  const whole = compile(
+    count,
+    drafts.map(({ rule }) => rule),
+  );
+  const { reached } = closure(whole, [
+    ...start,
+    ...cleared,
+    ...[...sources].flatMap(([atom, { kind }]) => (kind === "start" ? [atom] : [])),
+  ]);
+  const isWanted = new Uint8Array(count);
+  const isKept = new Uint8Array(drafts.length);
+  const queue: number[] = [];
+  const want = (atom: number) => {
+    if (isWanted[atom] === 1) return;
+    isWanted[atom] = 1;
+    queue.push(atom);
+  };
+  for (const { atom } of marks) want(atom);
+  for (const atom of queue) {
+    for (let i = whole.giversFrom[atom]!; i < whole.giversFrom[atom + 1]!; i++) {
+      const rule = whole.givers[i]!;
+      const { asks } = drafts[rule]!.rule;
+      if (isKept[rule] === 1 || !asks.every((asked) => reached[asked] === 1)) continue;
+      isKept[rule] = 1;
+      for (const asked of asks) want(asked);
+    }
+  }
+  const smallOf = new Map<number, number>();
+  const kept = drafts.filter((_, rule) => isKept[rule] === 1);
+  for (const atom of queue) if (!smallOf.has(atom)) smallOf.set(atom, smallOf.size);
+  const of = (atoms: readonly number[]) => atoms.flatMap((atom) => smallOf.get(atom) ?? []);
+  const rules = kept.map(({ rule }) => ({ ...rule, asks: of(rule.asks), gives: of(rule.gives) }));
+  return {
+    rules: compile(smallOf.size, rules),
+    sources: [...smallOf.keys()].map((atom) => sources.get(atom) ?? { kind: "nothing" }),
+    ruleIds: kept.map(({ id }) => id),
+    targets: marks.flatMap(({ atom, rank }) =>
+      smallOf.has(atom) ? [{ atom: smallOf.get(atom)!, rank }] : [],
+    ),
+  };
+}
+
+export function isThere(view: View, source: Source): boolean {
+  switch (source.kind) {
+    case "atom":
+      return view.has(source.atom);
+    case "clear":
+      return !view.isSet(source.condition);
+    case "done":
+      return view.isDone(source.rule) && areAnchorsBelieved(view, source.rule);
+    case "start":
+      return view.isFromStart(source.atom);
+    case "wanted":
+      return isHad(view, source.wanted);
+    case "nothing":
+      return false;
+  }
+}
+
+function isHad(view: View, wanted: Wanted): boolean {
+  switch (wanted.kind) {
+    case "have":
+      return view.has(wanted.atom);
+    case "set":
+      return view.isSet(wanted.condition);
+    case "take":
+      return view.isTaken(wanted.goal);
+    case "run":
+      return view.timesDone(wanted.rule) > 0;
+  }
+}
+
+function areAnchorsBelieved(view: View, rule: number): boolean {
+  const { gives, anchors } = view.stage;
+  for (let i = anchors.from[gives.from[rule]!]!; i < anchors.from[gives.from[rule + 1]!]!; i++)
+    if (!view.has(anchors.values[i]!)) return false;
+  return true;
+}
