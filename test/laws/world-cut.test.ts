@@ -41,12 +41,19 @@ function tryAll(asked: AskedWorld): readonly Tried[] {
 }
 
 function isNeeded({ catalog }: AskedWorld, capability: string): boolean {
-  return !capability.includes("account.new-") && catalog.vocabulary.capabilities.get(capability.slice(0, capability.indexOf("(")))?.needed === true;
+  return (
+    !capability.includes("account.new-") &&
+    catalog.vocabulary.capabilities.get(capability.slice(0, capability.indexOf("(")))?.needed === true
+  );
 }
 
 /** What is the owner's by nature, unless it lies in the intruder's hands: with a SIM its phone, with a phone its SIMs. */
 function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
-  const inHand = held.filter((text) => catalog.vocabulary.capabilities.get(text.slice(0, text.indexOf("(")))?.exclusive === true).map((text) => text.slice(text.indexOf("(") + 1, -1));
+  const inHand = held
+    .filter(
+      (text) => catalog.vocabulary.capabilities.get(text.slice(0, text.indexOf("(")))?.exclusive === true,
+    )
+    .map((text) => text.slice(text.indexOf("(") + 1, -1));
   const deviceOf = (id: string) => person.things.get(id)?.relations.get("device");
   const everyDevice = [...person.things.values()].filter(({ kind }) => kind === "device").map(({ id }) => id);
   const gone = new Set(inHand);
@@ -56,7 +63,11 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
   }
   for (const { id, kind } of person.things.values()) {
     const devices = deviceOf(id);
-    if (kind === "sim" && (devices === "unknown" ? everyDevice : (devices ?? [])).some((device) => gone.has(device))) gone.add(id);
+    if (
+      kind === "sim" &&
+      (devices === "unknown" ? everyDevice : (devices ?? [])).some((device) => gone.has(device))
+    )
+      gone.add(id);
   }
   const words: string[] = [];
   for (const { kind, of, owner, exclusive } of catalog.vocabulary.capabilities.values()) {
@@ -64,7 +75,9 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
     for (const { id, kind: thing } of person.things.values()) {
       if (of[0]?.includes(thing) !== true || (exclusive && gone.has(id))) continue;
       if (kind !== "know") words.push(`${kind}(${id})`);
-      else for (const secret of catalog.vocabulary.secrets.get(thing)?.keys() ?? []) words.push(`know(${id}.${secret})`);
+      else
+        for (const secret of catalog.vocabulary.secrets.get(thing)?.keys() ?? [])
+          words.push(`know(${id}.${secret})`);
     }
   }
   return words.filter((word) => !person.forgotten.includes(word));
@@ -91,12 +104,20 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
       const { world, held, decisions } = asked;
       const before = audit({ world, held, wantsCheapest: false, sides: [] });
       const tried = tryAll(asked);
-      expect(before.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal)).toEqual(tried[0]?.lost);
+      expect(before.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal)).toEqual(
+        tried[0]?.lost,
+      );
       const needed = [...(tried[0]?.kept ?? [])];
-      const works = tried.filter(({ lost, kept }) => lost.length === 0 && needed.every((capability) => kept.has(capability)));
+      const works = tried.filter(
+        ({ lost, kept }) => lost.length === 0 && needed.every((capability) => kept.has(capability)),
+      );
       const answer = audit({ world, held, wantsCheapest: false });
       for (const side of ["person", "institution", "both"] as const) {
-        const allowed = works.filter(({ chosen }) => chosen.every((id) => side === "both" || decisions.find((decision) => decision.id === id)?.by === side));
+        const allowed = works.filter(({ chosen }) =>
+          chosen.every(
+            (id) => side === "both" || decisions.find((decision) => decision.id === id)?.by === side,
+          ),
+        );
         const ours = answer.cuts[side];
         const isWhole = ours !== null && ours.remaining.length === 0;
         expect({ side, isWhole }).toEqual({ side, isWhole: allowed.length > 0 });
@@ -105,8 +126,13 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
           continue;
         }
         expect(ours.proved).toBe(true);
-        expect({ side, effort: ours.effort }).toEqual({ side, effort: Math.min(...allowed.map(({ effort }) => effort)) });
-        expect(allowed.map(({ chosen }) => [...chosen].sort().join())).toContain([...ours.measures].sort().join());
+        expect({ side, effort: ours.effort }).toEqual({
+          side,
+          effort: Math.min(...allowed.map(({ effort }) => effort)),
+        });
+        expect(allowed.map(({ chosen }) => [...chosen].sort().join())).toContain(
+          [...ours.measures].sort().join(),
+        );
         cut += 1;
       }
       const alone = works.filter(({ chosen }) => chosen.length === 1).flatMap(({ chosen }) => chosen);
@@ -134,7 +160,9 @@ test("G4 clingo finds no cheaper cut of a grounded world", { timeout: 60_000 }, 
 /** The grounded rules with their guards as a logic program: no loss for the intruder, nothing lost for the owner. */
 async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<number | undefined> {
   const owner = ownerStart(world, held);
-  const lines = [`party(intruder;owner;before). measure(0..${world.choices.length - 1}). { chosen(M) : measure(M) }.`];
+  const lines = [
+    `party(intruder;owner;before). measure(0..${world.choices.length - 1}). { chosen(M) : measure(M) }.`,
+  ];
   for (const text of held) {
     const atom = world.atomOf.get(text);
     if (atom !== undefined) lines.push(`reached(intruder,${atom}).`);
@@ -143,19 +171,27 @@ async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<
   for (const { asks, gives, guard, opens } of world.rules) {
     if (opens?.length === 0) continue;
     const guards = guard.map((literal) => `${literal > 0 ? "" : "not "}chosen(${Math.abs(literal) - 1})`);
-    const body = (party: string, more: readonly string[]) => [...asks.map((atom) => `reached(${party},${atom})`), ...more].join(", ") || "true";
+    const body = (party: string, more: readonly string[]) =>
+      [...asks.map((atom) => `reached(${party},${atom})`), ...more].join(", ") || "true";
     for (const atom of gives) {
-      for (const party of ["intruder", "owner"]) lines.push(`reached(${party},${atom}) :- ${body(party, guards)}.`);
-      if (guard.every((literal) => literal < 0)) lines.push(`reached(before,${atom}) :- ${body("before", [])}.`);
+      for (const party of ["intruder", "owner"])
+        lines.push(`reached(${party},${atom}) :- ${body(party, guards)}.`);
+      if (guard.every((literal) => literal < 0))
+        lines.push(`reached(before,${atom}) :- ${body("before", [])}.`);
     }
   }
   lines.push("true.");
   for (const { atom } of world.goals) lines.push(`:- reached(intruder,${atom}).`);
   for (const [atom, text] of world.atoms.entries()) {
-    const isNeededWord = world.catalog.vocabulary.capabilities.get(text.slice(0, Math.max(0, text.indexOf("("))))?.needed === true;
-    if (isNeededWord && !text.includes("account.new-")) lines.push(`:- reached(before,${atom}), not reached(owner,${atom}).`);
+    const isNeededWord =
+      world.catalog.vocabulary.capabilities.get(text.slice(0, Math.max(0, text.indexOf("("))))?.needed ===
+      true;
+    if (isNeededWord && !text.includes("account.new-"))
+      lines.push(`:- reached(before,${atom}), not reached(owner,${atom}).`);
   }
-  lines.push(`#minimize { ${world.choices.map(({ effort, index }) => `${effort},${index} : chosen(${index})`).join("; ")} }.`);
+  lines.push(
+    `#minimize { ${world.choices.map(({ effort, index }) => `${effort},${index} : chosen(${index})`).join("; ")} }.`,
+  );
   const result = await clingo(lines.join("\n"), 0, ["--opt-strategy=usc,oll"]);
   if (result.Result === "UNSATISFIABLE") return undefined;
   if (result.Result !== "OPTIMUM FOUND") throw new Error(`clingo says ${result.Result}`);

@@ -39,7 +39,12 @@ function turned(text: string): string {
 test("P2 the order of files, of flows and of keys changes no word of the answer", () => {
   fc.assert(
     fc.property(telling, (text) => {
-      const other = { ...text, institutions: [...text.institutions].reverse().map(turned), measures: text.measures && turned(text.measures), person: turned(text.person) };
+      const other = {
+        ...text,
+        institutions: [...text.institutions].reverse().map(turned),
+        measures: text.measures && turned(text.measures),
+        person: turned(text.person),
+      };
       expect(answerOf(other)).toEqual(answerOf(text));
     }),
     { numRuns: 30 },
@@ -68,8 +73,18 @@ measures:
 
 /** What an answer says apart from the list of measures and of what could change each step. */
 function told({ losses, cuts, alone, front, conditions, reachableAmount }: AuditAnswer) {
-  const quiet = losses.map(({ way, ...loss }) => ({ ...loss, way: way === null ? null : { ...way, steps: way.steps.map(({ measures: _measures, ...step }) => step) } }));
-  return { losses: quiet, cuts, alone, front, reachableAmount, conditions: conditions.map(({ way: _way, ...power }) => power) };
+  const quiet = losses.map(({ way, ...loss }) => ({
+    ...loss,
+    way: way === null ? null : { ...way, steps: way.steps.map(({ measures: _measures, ...step }) => step) },
+  }));
+  return {
+    losses: quiet,
+    cuts,
+    alone,
+    front,
+    reachableAmount,
+    conditions: conditions.map(({ way: _way, ...power }) => power),
+  };
 }
 
 interface InstitutionText {
@@ -85,13 +100,19 @@ test("P2 a measure that asks what is asked already changes nothing, taken or not
       fc.pre(Object.keys(institution.measures ?? {}).length < 3); // With the common ones a flow may be changed by six.
       const asks = institution.flows["f-0"]?.asks ?? [];
       const same = { by: "institution", effort: 3, replaces: { "f-0": { asks } } };
-      const other = { ...text, institutions: [stringify({ ...institution, measures: { ...institution.measures, same } }), ...rest] };
+      const other = {
+        ...text,
+        institutions: [stringify({ ...institution, measures: { ...institution.measures, same } }), ...rest],
+      };
       fc.pre(askedWorld(other).world.choices.some(({ id }) => id === "same")); // The person has something there.
       const before = answerOf(text);
       expect(told(answerOf(other))).toEqual(told(before));
       // Taken together with another that replaces the same key either may hold, so nothing is said of the cuts then.
       const taken = answerOf(other, ["same"]);
-      expect([told(taken).losses, taken.reachableAmount]).toEqual([told(before).losses, before.reachableAmount]);
+      expect([told(taken).losses, taken.reachableAmount]).toEqual([
+        told(before).losses,
+        before.reachableAmount,
+      ]);
     }),
     { numRuns: 30 },
   );
@@ -103,8 +124,14 @@ test("P2 a flow nobody can run changes nothing", () => {
       const [first = "", ...rest] = text.institutions;
       const institution = parse(first) as InstitutionText;
       const never = { asks: [], gives: ["charge(card)", "drain(account)", "enter(account)"], hours: "never" };
-      const other = { ...text, institutions: [stringify({ ...institution, flows: { ...institution.flows, never } }), ...rest] };
-      const strip = (answer: AuditAnswer) => ({ ...told(answer), losses: told(answer).losses.filter(({ reachable }) => reachable) });
+      const other = {
+        ...text,
+        institutions: [stringify({ ...institution, flows: { ...institution.flows, never } }), ...rest],
+      };
+      const strip = (answer: AuditAnswer) => ({
+        ...told(answer),
+        losses: told(answer).losses.filter(({ reachable }) => reachable),
+      });
       expect(strip(answerOf(other))).toEqual(strip(answerOf(text)));
     }),
     { numRuns: 30 },

@@ -6,7 +6,7 @@ import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText } from "../kit/generators.ts";
 import { plainDeeds, plainFreed, plainReach } from "../plain/plain-world.ts";
 
-test("G6 a condition set at once holds until the intruder lifts it in the world where it is set, or it lapses", () => {
+test("G8 a condition set at once holds until the intruder lifts it in the world where it is set, or it lapses", () => {
   let held = 0;
   let lifted = 0;
   fc.assert(
@@ -14,14 +14,26 @@ test("G6 a condition set at once holds until the intruder lifts it in the world 
       const { catalog, person, world, held: start, conditions, startsAt } = askedWorld(text);
       const answer = audit({ world, held: start, startsAt, wantsCheapest: false, sides: [] });
       for (const power of answer.conditions) {
-        const setter = catalog.institutions.get(power.setByInstitution)?.flows.find(({ id }) => id === power.setBy);
+        const setter = catalog.institutions
+          .get(power.setByInstitution)
+          ?.flows.find(({ id }) => id === power.setBy);
         const kind = power.condition.slice(0, power.condition.indexOf("("));
         const sets = setter?.sets.filter(({ pattern }) => pattern.kind === kind) ?? [];
         if (sets.length !== 1) continue; // A flow that sets it twice over says two things about its end.
         const expires = sets[0]?.expires ?? Infinity;
-        const freed = plainFreed({ catalog, person, held: start, conditions: [...conditions, power.condition], startsAt }).get(power.condition) ?? Infinity;
+        const freed =
+          plainFreed({
+            catalog,
+            person,
+            held: start,
+            conditions: [...conditions, power.condition],
+            startsAt,
+          }).get(power.condition) ?? Infinity;
         const plain = Math.min(freed, expires);
-        expect([power.condition, power.heldIfSetAtOnceMinutes]).toEqual([power.condition, plain === Infinity ? null : expect.closeTo(plain, 6)]);
+        expect([power.condition, power.heldIfSetAtOnceMinutes]).toEqual([
+          power.condition,
+          plain === Infinity ? null : expect.closeTo(plain, 6),
+        ]);
         if (plain === Infinity) held += 1;
         else lifted += 1;
       }
@@ -31,7 +43,7 @@ test("G6 a condition set at once holds until the intruder lifts it in the world 
   expect({ held: held > 5, lifted: lifted > 5 }).toEqual({ held: true, lifted: true }); // A check that compares nothing must not pass.
 });
 
-test("G6 a condition set later holds as long as the intruder needs for all it takes to lift it", () => {
+test("G8 a condition set later holds as long as the intruder needs for all it takes to lift it", () => {
   let lifted = 0;
   fc.assert(
     fc.property(anyWorldText, (text) => {
@@ -41,13 +53,29 @@ test("G6 a condition set later holds as long as the intruder needs for all it ta
       const freed = plainFreed(question);
       for (const power of audit({ world, held: start, wantsCheapest: false, sides: [] }).conditions) {
         if (power.liftedBy === "lapses") continue;
-        const lifters = plainDeeds(question).filter(({ clears, hours }) => clears === power.condition && hours?.length !== 0);
-        const ends = lifters.map(({ asks, unless, minutes }) => Math.max(0, ...asks.map((capability) => times.get(capability) ?? Infinity), ...unless.map((condition) => freed.get(condition) ?? 0)) + minutes);
+        const lifters = plainDeeds(question).filter(
+          ({ clears, hours }) => clears === power.condition && hours?.length !== 0,
+        );
+        const ends = lifters.map(
+          ({ asks, unless, minutes }) =>
+            Math.max(
+              0,
+              ...asks.map((capability) => times.get(capability) ?? Infinity),
+              ...unless.map((condition) => freed.get(condition) ?? 0),
+            ) + minutes,
+        );
         const plain = Math.min(Infinity, ...ends);
-        expect([power.condition, power.heldMinutes]).toEqual([power.condition, plain === Infinity ? null : expect.closeTo(plain, 6)]);
+        expect([power.condition, power.heldMinutes]).toEqual([
+          power.condition,
+          plain === Infinity ? null : expect.closeTo(plain, 6),
+        ]);
         // What lifts it is told, with the way there.
         const last = power.way?.steps.at(-1);
-        expect([power.condition, last?.flow ?? null, last?.institution ?? null]).toEqual([power.condition, power.liftedBy, power.liftedByInstitution]);
+        expect([power.condition, last?.flow ?? null, last?.institution ?? null]).toEqual([
+          power.condition,
+          power.liftedBy,
+          power.liftedByInstitution,
+        ]);
         if (plain !== Infinity) lifted += 1;
       }
     }),

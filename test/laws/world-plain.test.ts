@@ -6,7 +6,8 @@ import { anyWorldText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
 import { plainReach } from "../plain/plain-world.ts";
 
-const sorted = (found: ReadonlyMap<string, number>) => [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([capability, minutes]) => `${capability} ${minutes}`);
+const sorted = (found: ReadonlyMap<string, number>) =>
+  [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([capability, minutes]) => `${capability} ${minutes}`);
 
 test("G3 the grounded world reaches what the notation says, at the earliest minute it says", () => {
   let reached = 0;

@@ -16,7 +16,11 @@ test("G1 holding more never reaches less, nor later", () => {
         const few = reachedIn(world, { held: held.slice(2), measures, startsAt });
         const all = reachedIn(world, { held, measures, startsAt });
         for (const [capability, minutes] of few) {
-          if (!held.includes(capability)) expect([capability, all.get(capability) ?? Infinity]).toEqual([capability, expect.closeTo(Math.min(all.get(capability) ?? Infinity, minutes), 6)]);
+          if (!held.includes(capability))
+            expect([capability, all.get(capability) ?? Infinity]).toEqual([
+              capability,
+              expect.closeTo(Math.min(all.get(capability) ?? Infinity, minutes), 6),
+            ]);
         }
         more += all.size - few.size > 0 ? 1 : 0;
       }
@@ -41,7 +45,10 @@ function isDeed(deeds: readonly Deed[], { step, given, set }: Claim): boolean {
       (gives === given || (clears !== undefined && `not ${clears}` === given)) &&
       asks.every((capability) => step.asks.includes(capability)) &&
       // A condition that is set must have been lifted before, or have lapsed.
-      unless.every((condition) => step.beginsMinutes >= (set.get(condition) ?? 0) || step.asks.includes(`not ${condition}`)),
+      unless.every(
+        (condition) =>
+          step.beginsMinutes >= (set.get(condition) ?? 0) || step.asks.includes(`not ${condition}`),
+      ),
   );
 }
 
@@ -91,7 +98,12 @@ test("G2 a loss of an audit is reached exactly when its way is told", () => {
       const reached = reachedIn(world, { held, startsAt });
       for (const { goal, reachable, way, earliestMinutes } of answer.losses) {
         const isReached = reached.has(goal) || held.includes(goal);
-        expect({ goal, reachable, isTold: way !== null, earliestMinutes }).toEqual({ goal, reachable: isReached, isTold: isReached, earliestMinutes: held.includes(goal) ? 0 : (reached.get(goal) ?? null) });
+        expect({ goal, reachable, isTold: way !== null, earliestMinutes }).toEqual({
+          goal,
+          reachable: isReached,
+          isTold: isReached,
+          earliestMinutes: held.includes(goal) ? 0 : (reached.get(goal) ?? null),
+        });
         losses += isReached ? 1 : 0;
       }
     }),
