@@ -9,11 +9,11 @@
  * false`); how to get something done is planned from what the owner has, as for the intruder.
  */
 
-import { planning, startOf } from "./intruders.ts";
+import { type Planning, planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import { isBelievedReady, plannerOf } from "./planner.ts";
 import type { Stage } from "./stage.ts";
-import type { Target, Wanted } from "./wanted.ts";
+import { isHad, type Target, type Wanted } from "./wanted.ts";
 
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */
@@ -83,52 +83,78 @@ const husbandsMoves: readonly Move[] = [
 export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Policy {
   const begins = [...new Set(moves.map(({ fromMinute }) => fromMinute))].sort((a, b) => a - b);
   // One planner for each stretch of the night: what is wanted grows at each beginning.
-  const planners = begins.map((from) => {
+  const stretches = begins.map((from): Stretch => {
     const wanted = moves.filter(({ fromMinute }) => fromMinute <= from);
-    return planning((view) => {
-      const targets = wanted.flatMap(({ wants }, rank) =>
-        targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })),
-      );
-      const keepsSet = targets.flatMap((target) =>
-        target.wanted.kind === "set" ? [target.wanted.condition] : [],
-      );
-      return plannerOf({ stage: view.stage, start: startOf(view), targets, keepsSet });
-    });
+    // A line that is one's own again is neither suspended nor silenced.
+    const isReplacing = wanted.some(({ wants }) => wants === "replace-stolen-sims");
+    const later = wanted.filter(
+      ({ wants }) => wants !== "suspend-stolen-lines" && wants !== "switch-texts-off",
+    );
+    return { before: planningFor(wanted), ...(isReplacing ? { replaced: planningFor(later) } : {}) };
   });
   let known: View | undefined;
   let delayed: readonly Delayed[] = [];
   let rung: readonly Rung[] = [];
+  let newSims: readonly Wanted[] = [];
   const intentions: Intention[] = [];
   return {
     id,
     next(view) {
       if (known !== view) {
         known = view;
-        for (const planner of planners) planner.meet(view);
+        for (const { before, replaced } of stretches) {
+          before.meet(view);
+          replaced?.meet(view);
+        }
         delayed = delayedRules(view.stage);
-        rung = targetsOf(view, "suspend-stolen-lines").flatMap((wanted) =>
-          wanted.kind === "set"
-            ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }]
-            : [],
-        );
+        rung = rungsFor(view);
+        newSims = targetsOf(view, "replace-stolen-sims");
       }
       intentions.length = 0;
       for (const each of delayed) cancel(view, each, intentions);
-      const stretch = begins.findLastIndex((from) => from <= view.now);
-      const next = begins[stretch + 1];
+      const at = begins.findLastIndex((from) => from <= view.now);
+      const next = begins[at + 1];
       if (next !== undefined) intentions.push({ kind: "wait", until: next });
-      if (ringsEveryMinutes !== undefined)
+      const stretch = stretches[at];
+      if (stretch === undefined) return intentions;
+      const isReplaced = stretch.replaced !== undefined && newSims.every((wanted) => isHad(view, wanted));
+      if (ringsEveryMinutes !== undefined && !isReplaced)
         for (const each of rung) ring(view, each, ringsEveryMinutes, intentions);
-      const planner = planners[stretch];
-      if (planner !== undefined) for (const intention of planner.next(view)) intentions.push(intention);
+      const plan = isReplaced ? (stretch.replaced ?? stretch.before) : stretch.before;
+      for (const intention of plan.next(view)) intentions.push(intention);
       return intentions;
     },
   };
 }
 
+interface Stretch {
+  readonly before: Planning;
+  /** Once the stolen lines run on new SIMs. */
+  readonly replaced?: Planning;
+}
+
+/** The moves in their order, none of which undoes another. */
+function planningFor(moves: readonly Move[]): Planning {
+  return planning((view) => {
+    const targets = moves.flatMap(({ wants }, rank) =>
+      targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })),
+    );
+    const keepsSet = targets.flatMap(({ wanted }) => (wanted.kind === "set" ? [wanted.condition] : []));
+    return plannerOf({ stage: view.stage, start: startOf(view), targets, keepsSet });
+  });
+}
+
 interface Rung {
   readonly condition: number;
   readonly setters: readonly number[];
+}
+
+function rungsFor(view: View): readonly Rung[] {
+  return targetsOf(view, "suspend-stolen-lines").flatMap((wanted) =>
+    wanted.kind === "set"
+      ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }]
+      : [],
+  );
 }
 
 /** Rings the number now and then once it is believed to be dead. */
@@ -245,8 +271,10 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
       );
     case "replace-stolen-sims":
       return lostLines.flatMap((line): Wanted[] => {
-        const atom = world.atomOf.get(`control(${line})`);
-        return atom === undefined ? [] : [{ kind: "have", atom }];
+        const atoms = ["control", "receive-sms"].flatMap(
+          (kind) => world.atomOf.get(`${kind}(${line})`) ?? [],
+        );
+        return atoms.map((atom): Wanted => ({ kind: "have", atom }));
       });
   }
 }

@@ -146,15 +146,17 @@ function threeFigures(value: number): number {
 }
 
 /** Counts, night by night, which steps carried the money; a way met before costs no allocation. */
-function wayCounter({ stage, arena, playing }: Prepared): {
+function wayCounter(prepared: Prepared): {
   count(): void;
   tally(): ReadonlyMap<string, WayTally>;
 } {
+  const { stage, arena } = prepared;
   const { goals } = stage.world;
+  const behind = stepsBehind(prepared);
   const known = new Map<string, WayTally>();
   const byStamp = new Map<string, WayTally>();
   const wayOf = (rule: number): WayTally => {
-    const steps = stepsBehind(stage, playing, rule);
+    const steps = behind(rule);
     const stamp = steps.join(",");
     const met = byStamp.get(stamp);
     if (met !== undefined) return met;

@@ -134,12 +134,15 @@ export function simulatePrepared(
 
   const lossByGoal = new Map<string, number>();
   const ways: string[] = [];
+  const behind = stepsBehind(prepared);
   let loss = 0;
   for (const [goal, { id }] of world.goals.entries()) {
     if (arena.lossRule[goal]! < 0) continue;
     lossByGoal.set(id, amount(arena.lossOf[goal]!));
     loss += arena.lossOf[goal]!;
-    ways.push(wayBehind(prepared, arena.lossRule[goal]!).join(" > "));
+    ways.push(
+      [...new Set(behind(arena.lossRule[goal]!).map((rule) => flowName(ruleAt(world, rule))))].join(" > "),
+    );
   }
   return {
     events,
@@ -155,34 +158,44 @@ export function simulatePrepared(
 }
 
 /**
- * The intruder's completed steps behind one of them, by what each asked, as flows in the order of their first
- * completion. Where several steps gave the same, the first counts.
+ * The intruder's completed steps behind one of them, by what each asked, in the order of their first completion. Where
+ * several steps gave the same, the first counts. The answer is good until the next question.
  */
-function wayBehind({ stage, playing }: Prepared, last: number): readonly string[] {
-  const rules = stepsBehind(stage, playing, last);
-  return [...new Set(rules.map((rule) => flowName(ruleAt(stage.world, rule))))];
-}
-
-export function stepsBehind(stage: Stage, { table, arena }: Playing, last: number): readonly number[] {
-  const base = intruder * stage.ruleCount;
-  const found = [last];
-  const seenAtoms = new Set<number>();
-  for (const rule of found) {
-    for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++) {
-      const atom = stage.asks.values[i]!;
-      if (seenAtoms.has(atom) || arena.start.hasFromStart[intruder * stage.atomCount + atom] === 1) continue;
-      seenAtoms.add(atom);
-      let best = -1;
-      for (let j = stage.givenAt.from[atom]!; j < stage.givenAt.from[atom + 1]!; j++) {
-        const giver = stage.giver[stage.givenAt.values[j]!]!;
-        if (
-          table.timesDone[base + giver]! > 0 &&
-          (best < 0 || table.firstDone[base + giver]! < table.firstDone[base + best]!)
-        )
-          best = giver;
+export function stepsBehind({
+  stage,
+  playing: { table, arena },
+}: Prepared): (last: number) => readonly number[] {
+  const { asks, givenAt, giver, ruleCount, atomCount } = stage;
+  const base = intruder * ruleCount;
+  const found: number[] = [];
+  const seenRule = new Int32Array(ruleCount);
+  const seenAtom = new Int32Array(stage.atomCount);
+  let question = 0;
+  return (last) => {
+    question++;
+    found.length = 0;
+    found.push(last);
+    seenRule[last] = question;
+    for (const rule of found) {
+      for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) {
+        const atom = asks.values[i]!;
+        if (seenAtom[atom] === question || arena.start.hasFromStart[intruder * atomCount + atom] === 1)
+          continue;
+        seenAtom[atom] = question;
+        let first = -1;
+        for (let j = givenAt.from[atom]!; j < givenAt.from[atom + 1]!; j++) {
+          const other = giver[givenAt.values[j]!]!;
+          if (
+            table.timesDone[base + other]! > 0 &&
+            (first < 0 || table.firstDone[base + other]! < table.firstDone[base + first]!)
+          )
+            first = other;
+        }
+        if (first < 0 || seenRule[first] === question) continue;
+        seenRule[first] = question;
+        found.push(first);
       }
-      if (best >= 0 && !found.includes(best)) found.push(best);
     }
-  }
-  return found.sort((a, b) => table.firstDone[base + a]! - table.firstDone[base + b]! || a - b);
+    return found.sort((a, b) => table.firstDone[base + a]! - table.firstDone[base + b]! || a - b);
+  };
 }

@@ -188,7 +188,7 @@ export function isThere(view: View, source: Source): boolean {
   }
 }
 
-function isHad(view: View, wanted: Wanted): boolean {
+export function isHad(view: View, wanted: Wanted): boolean {
   switch (wanted.kind) {
     case "have":
       return view.has(wanted.atom);
