@@ -12,7 +12,7 @@
 import { type Planning, planning, startOf } from "./intruders.ts";
 import type { Intention, Policy, View } from "./night.ts";
 import { isBelievedReady, plannerOf } from "./planner.ts";
-import type { Stage } from "./stage.ts";
+import { atomText, type Stage } from "./stage.ts";
 import { isHad, type Target, type Wanted } from "./wanted.ts";
 
 export interface OwnerOptions {
@@ -108,7 +108,9 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
         }
         delayed = delayedRules(view.stage);
         rung = rungsFor(view);
-        newSims = targetsOf(view, "replace-stolen-sims");
+        newSims = targetsOf(view, "replace-stolen-sims").filter((wanted) =>
+          wantedText(view.stage, wanted).startsWith("control("),
+        );
       }
       intentions.length = 0;
       for (const each of delayed) cancel(view, each, intentions);
@@ -126,6 +128,9 @@ export function defend(id: string, { moves, ringsEveryMinutes }: Defence): Polic
     },
   };
 }
+
+const wantedText = ({ world }: Stage, wanted: Wanted): string =>
+  wanted.kind === "have" ? atomText(world, wanted.atom) : "";
 
 interface Stretch {
   readonly before: Planning;
