@@ -1,0 +1,252 @@
+/** How intruders and owners play, in a world of one line, two cards and a wallet. */
+import { expect, test } from "vitest";
+import { worldOf } from "../../test/kit/small-world.ts";
+import {
+  intruderPolicies,
+  type Night,
+  ownerPolicies,
+  type RaceQuestion,
+  race,
+  simulate,
+  summarise,
+} from "./index.ts";
+
+const hands = `
+institution: things
+flows:
+  move-sim: { for: { sim: person.sims, line: sim.line }, asks: possess(sim), gives: [receive-sms(line), receive-call(line)], takes: { min: 2m, likely: 5m, max: 90m } }
+  use-own-sim: { for: { line: person.lines }, asks: control(line), gives: [receive-sms(line), receive-call(line)], takes: 5m }
+  unlock: { for: { device: person.devices }, asks: [possess(device), know(device.passcode)], gives: [unlock(device)], takes: 1m }
+  open-apps: { for: { device: person.devices, account: device.accounts }, asks: unlock(device), gives: [enter(account)], takes: 1m }
+`;
+const carrier = `
+institution: carrier
+provides: line
+flows:
+  suspend: { asks: know(person.id-number), sets: [suspended(line)], takes: { min: 2m, likely: 4m, max: 10m } }
+  lift: { asks: know(line.service-password), clears: [suspended(line)], takes: { min: 2m, likely: 4m, max: 10m }, measures: [counter] }
+  reset-password: { asks: receive-sms(line), gives: [know(line.service-password)], revokes: [know(line.service-password)], takes: 5m }
+  new-sim: { hours: "09:00-18:00", asks: appear-in-person(person), gives: [control(line)], revokes: [receive-sms(line), receive-call(line), possess(sim)], clears: [suspended(line)], takes: 10m }
+measures:
+  counter: { by: institution, effort: low, asks-more: [appear-in-person(person)] }
+`;
+const bank = `
+institution: bank
+provides: card
+flows:
+  block: { asks: know(person.id-number), sets: [{ condition: blocked(card), expires: 20h }], takes: 5m }
+  unblock: { asks: appear-in-person(person), clears: [blocked(card)], takes: 5m }
+  pay: { asks: receive-sms(card.reserved-line), gives: [charge(card)], takes: { min: 30m, likely: 60m, max: 90m } }
+`;
+const wallet = `
+institution: wallet
+provides: account
+flows:
+  sign-in: { asks: receive-sms(line), gives: [enter(account)], takes: 5m }
+  move-money: { asks: enter(account), gives: [drain(account)], takes: 5m, delay: { min: 2h, likely: 3h, max: 4h, tells: [account.devices], cancelled-by: keep } }
+  keep: { asks: enter(account), gives: [see-cards(account)], takes: 2m }
+`;
+const person = `
+person: { id: somebody }
+lines: { main: { carrier: carrier, sim: { in: phone, pin: none } } }
+devices: { phone: { kind: phone, lock: passcode }, tablet: { kind: tablet, lock: passcode } }
+cards:
+  small: { bank: bank, kind: debit, reserved-line: main, balance: 100, credit: 0 }
+  large: { bank: bank, kind: debit, reserved-line: main, balance: 900, credit: 0 }
+  drawer: { bank: bank, kind: debit, reserved-line: main, balance: 500, credit: 0, seen-by-owner: false }
+accounts: { purse: { service: wallet, line: main, devices: [tablet], balance: 300, credit: 0, loan-offer: 0 } }
+`;
+const friday = 4 * 1_440;
+
+interface Played {
+  readonly institutions?: readonly string[];
+  readonly owner?: string;
+  readonly intruder?: string;
+  readonly noticedMinutes?: number;
+  readonly startMinute?: number;
+  readonly hours?: number;
+  readonly measure?: string;
+}
+
+function question({
+  institutions = [hands, carrier, bank],
+  owner = "nothing",
+  intruder = "gang",
+  noticedMinutes = 10,
+  startMinute = 0,
+  hours = 14,
+  measure,
+}: Played): RaceQuestion {
+  const here = institutions.map((text) => text.split("\n")[1]?.split(" ")[1] ?? "");
+  const things = person.split("\n").filter((line) => here.includes("wallet") || !line.startsWith("accounts"));
+  const world = worldOf(
+    institutions,
+    things
+      .filter((line) => here.includes("bank") || !/^(cards| {2}(small|large|drawer))/.test(line))
+      .join("\n"),
+  );
+  return {
+    world,
+    held: ["possess(device.phone)", "possess(sim.main)"],
+    inForce: world.choices.filter(({ id }) => id === measure).map(({ index }) => index),
+    startsAt: friday + 19 * 60,
+    horizonMinutes: hours * 60,
+    intruder: intruderPolicies.get(intruder)!({ startMinute }),
+    owner: ownerPolicies.get(owner)!({ noticedMinutes }),
+    seed: 11,
+    runs: 40,
+  };
+}
+
+/** What every one of the first twenty nights must show. */
+function inEachNight(played: Played, look: (night: Night) => void): void {
+  const asked = question(played);
+  for (let run = 0; run < 20; run++) look(simulate({ ...asked, run }));
+}
+
+const begun = ({ events }: Night, flow: string, actor = "intruder") =>
+  events
+    .filter((event) => event.kind === "begins" && event.actor === actor && event.what === flow)
+    .map(({ at }) => at);
+const at = ({ events }: Night, kind: string, what: string) =>
+  events.find((event) => event.kind === kind && event.what === what)?.at ?? Number.NaN;
+
+test("a gang lifts a suspension as soon as the phone shows no service, and not before", () => {
+  let lifted = 0;
+  inEachNight({ owner: "checklist", noticedMinutes: 60, institutions: [hands, carrier, bank] }, (night) => {
+    const silent = at(night, "loses", "receive-sms(line.main)");
+    const [lift] = begun(night, "carrier/lift");
+    if (lift === undefined) return;
+    lifted++;
+    // It notices within ten minutes; it may have to wait for a hand, or fail at something first.
+    expect(lift).toBeGreaterThan(silent + 0.5);
+  });
+  expect(lifted).toBeGreaterThan(10);
+});
+
+test("who suspends a line does not lift it, though they could", () => {
+  inEachNight({ owner: "checklist" }, (night) => expect(begun(night, "carrier/lift", "owner")).toEqual([]));
+});
+
+test("a gang fetches what lifts a suspension while the line still lives", () => {
+  inEachNight({}, (night) =>
+    expect(begun(night, "carrier/reset-password")[0]).toBeLessThan(
+      at(night, "money", "900 from balance card.large to gone"),
+    ),
+  );
+});
+
+test("intruders begin when they are said to begin", () => {
+  inEachNight({ startMinute: 81 }, (night) =>
+    expect(Math.min(...night.events.map((event) => event.at))).toBe(81),
+  );
+});
+
+test("one hand does one thing after the other, four do four at once", () => {
+  const spread = (intruder: string) =>
+    Math.max(
+      ...Array.from({ length: 10 }, (_, run) => {
+        let busy = 0;
+        let most = 0;
+        for (const { kind, actor, rule } of simulate({ ...question({ intruder }), run }).events) {
+          if (actor !== "intruder" || rule === undefined) continue;
+          if (kind === "begins") most = Math.max(most, ++busy);
+          if (kind === "ends" || kind === "fails") busy--;
+        }
+        return most;
+      }),
+    );
+  expect([spread("loner"), spread("gang")]).toEqual([1, 4]);
+});
+
+test("the checklist blocks the fullest card first and does not think of the one in the drawer", () => {
+  inEachNight({ owner: "checklist" }, (night) => {
+    const blocked = night.events
+      .filter(({ kind, what }) => kind === "sets" && what.startsWith("blocked"))
+      .map(({ what }) => what);
+    expect([...blocked].sort()).toEqual(["blocked(card.large)", "blocked(card.small)"]);
+    const order = night.events.filter(
+      ({ kind, what, actor }) => kind === "begins" && actor === "owner" && what === "bank/block",
+    );
+    expect(order.length).toBe(2);
+    expect(night.lossByGoal.has("charge(card.drawer)") || night.loss === 0).toBe(true);
+  });
+});
+
+test("a second wave comes when a block has lapsed, a day later", () => {
+  const twoDays = { owner: "checklist", noticedMinutes: 20, hours: 60 };
+  const later = Array.from({ length: 10 }, (_, run) => simulate({ ...question(twoDays), inForce: [], run }));
+  const taken = later.flatMap(({ money }) =>
+    money.filter(({ from }) => from === "balance card.large").map((move) => move.at),
+  );
+  expect(taken.length).toBeGreaterThan(0);
+  expect(Math.min(...taken)).toBeGreaterThan(20 * 60);
+});
+
+test("an owner who is told of money on its way calls it off; one who rests does not", () => {
+  const wallets = { institutions: [hands, carrier, wallet], hours: 8 };
+  inEachNight({ ...wallets, owner: "checklist", noticedMinutes: 400 }, (night) => {
+    expect(night.events.some(({ kind }) => kind === "cancels")).toBe(true);
+    expect(night.loss).toBe(0);
+  });
+  inEachNight({ ...wallets }, (night) => expect(night.loss).toBe(300));
+});
+
+test("the founding owner rings the dead number, hears it, and stops at the new SIM", () => {
+  inEachNight({ owner: "founding", hours: 20 }, (night) => {
+    const rings = night.events.filter(
+      ({ kind, what, actor }) => kind === "begins" && actor === "owner" && what.startsWith("looks"),
+    );
+    expect(rings.length).toBeGreaterThan(5);
+    const own = at(night, "gains", "control(line.main)");
+    expect(own).toBeGreaterThan(810);
+    expect(rings.every((ring) => ring.at < own)).toBe(true);
+    expect(begun(night, "carrier/suspend", "owner").every((minute) => minute < own)).toBe(true);
+  });
+});
+
+test("W2 two variants share every draw of what they share: a measure nobody meets leaves a night as it was", () => {
+  for (let run = 0; run < 10; run++) {
+    const plain = simulate({ ...question({}), run });
+    const measured = simulate({ ...question({ measure: "counter" }), run });
+    expect(
+      JSON.stringify({
+        ...measured,
+        events: measured.events.map(({ rule: _, ...event }) => event),
+        money: measured.money.map(({ rule: _, ...move }) => move),
+      }),
+    ).toBe(
+      JSON.stringify({
+        ...plain,
+        events: plain.events.map(({ rule: _, ...event }) => event),
+        money: plain.money.map(({ rule: _, ...move }) => move),
+      }),
+    );
+  }
+});
+
+test("a race that is stopped says how far it came, and is right about that", () => {
+  const asked = { ...question({}), runs: 1_000 };
+  let questions = 0;
+  const tally = race(asked, { isSpent: () => ++questions > 2 });
+  expect([tally.from, tally.to, tally.played]).toEqual([0, 192, 192]);
+  const answer = summarise(tally, asked);
+  expect([answer.label, answer.runs, answer.runsWanted]).toEqual(["truncated", 192, 1_000]);
+  expect(answer.pLoss).toEqual(summarise(race({ ...asked, runs: 192 }), { ...asked, runs: 192 }).pLoss);
+});
+
+test("a race answers in shares, means and percentiles that belong together", () => {
+  const asked = { ...question({ owner: "checklist", noticedMinutes: 45 }), runs: 400 };
+  const answer = summarise(race(asked), asked);
+  expect(answer.label).toBe("complete");
+  expect(answer.pLoss.value).toBe(answer.firstLossMinutes.share.value);
+  expect(answer.ways.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  expect(answer.goals.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(answer.loss.mean, 9);
+  expect(
+    answer.loss.p50 <= answer.loss.p95 &&
+      answer.loss.ci95[0] <= answer.loss.mean &&
+      answer.loss.mean <= answer.loss.ci95[1],
+  ).toBe(true);
+  const { p10, p50, p90 } = answer.firstTakeoverMinutes;
+  expect([p10, p50, p90]).toEqual([null, null, null]);
+});
