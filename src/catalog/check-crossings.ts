@@ -282,6 +282,12 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
         ["capabilities", kind, "part-of", i],
         `\`${kind}\` is part of \`${whole}\`, which is no capability`,
       );
+    for (const [i, anchor] of (known.get(kind)?.while ?? []).entries())
+      check(
+        anchor,
+        ["capabilities", kind, "while", i],
+        `\`${kind}\` is had while \`${anchor}\`, which is no capability`,
+      );
   }
 }
 

@@ -382,6 +382,10 @@ test("the vocabulary speaks of things, amounts and capabilities there are", () =
     "capabilities: { skim: { of: [card], loss: [], part-of: [chrage], en: a, zh: a } }",
     "a.yaml:1:57 catalog/unknown-capability: `skim` is part of `chrage`, which is no capability | did you mean `charge`?",
   );
+  check(
+    "capabilities: { hear: { of: [line], while: [posess], en: a, zh: a } }",
+    "a.yaml:1:45 catalog/unknown-capability: `hear` is had while `posess`, which is no capability | did you mean `possess`?",
+  );
 });
 
 test("a broken file of sources or of common measures raises no complaint in the files that refer to it", () => {
