@@ -140,3 +140,9 @@ export async function violations(page: Page, ...parts: readonly string[]): Promi
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
   );
 }
+
+/** The measure whose switch has the focus, if one has. */
+export const focusedMeasure = (page: Page): Promise<string | null> =>
+  page
+    .locator("html")
+    .evaluate((root: Element) => root.ownerDocument.activeElement?.getAttribute("data-measure") ?? null);
