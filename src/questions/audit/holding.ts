@@ -58,7 +58,7 @@ export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[
     const atOnce =
       first === undefined
         ? Infinity
-        : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) });
+        : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) ?? [] });
     answers.push({
       condition: id,
       matters: matters(cleared),
@@ -84,8 +84,8 @@ const roundOf = ({ flow, minutes }: GroundRule) =>
 function rulesByCondition(world: Grounded, active: Uint8Array) {
   const setters = new Map<number, Numbered[]>();
   const lifters = new Map<number, Numbered[]>();
-  /** The rule that says nobody has set it. */
-  const unset = new Map<number, number>();
+  /** The rules that say it is not set any more though nobody lifts it: nobody has set it, or it has lapsed. */
+  const unset = new Map<number, number[]>();
   const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index]));
   for (const [id, rule] of world.rules.entries()) {
     if (active[id] === 0) continue;
@@ -93,9 +93,8 @@ function rulesByCondition(world: Grounded, active: Uint8Array) {
       setters.set(condition, [...(setters.get(condition) ?? []), { rule, id }]);
     for (const condition of rule.clears)
       lifters.set(condition, [...(lifters.get(condition) ?? []), { rule, id }]);
-    const about =
-      rule.flow.id === "nothing-set" && rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
-    if (about !== undefined) unset.set(about, id);
+    const about = rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
+    if (about !== undefined) unset.set(about, [...(unset.get(about) ?? []), id]);
   }
   return { setters, lifters, unset };
 }
@@ -112,12 +111,12 @@ interface LiftQuestion {
  */
 function liftedAtOnce(
   { rules, held, active, startsAt }: HoldingQuestion,
-  { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: number | undefined },
+  { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: readonly number[] },
 ): number {
   const behind = rulesBehind(rules, free.because, lifter.rule.asks);
-  if (unset === undefined || !behind.includes(unset)) return free.ends[lifter.id] ?? Infinity;
+  if (!unset.some((id) => behind.includes(id))) return free.ends[lifter.id] ?? Infinity;
   const closed = active.slice();
-  closed[unset] = 0;
+  for (const id of unset) closed[id] = 0;
   const small = slice(rules, { held, goals: [cleared], active: closed });
   const goal = small.goals[0];
   return goal === undefined
