@@ -3,15 +3,25 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { audit } from "../../src/questions/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
-import { anyWorldText } from "../kit/generators.ts";
+import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { plainDeeds, plainFreed, plainReach } from "../plain/plain-world.ts";
+
+/** Every line can be suspended by its owner, read with its SIM, and lifted by whoever reads it or knows enough. */
+const block = `
+institution: block
+flows:
+  suspend: { for: { line: person.lines }, asks: show-face(person), sets: [suspended(line)], takes: 1m }
+  read: { for: { line: person.lines, sim: line.sim }, asks: possess(sim), gives: [receive-sms(line)], takes: 3m }
+  lift: { for: { line: person.lines }, asks: { any: [receive-sms(line), know(line.number)] }, clears: [suspended(line)], takes: 2m }
+`;
+const withBlock = (text: WorldText): WorldText => ({ ...text, institutions: [...text.institutions, block] });
 
 test("G8 a condition set at once holds until the intruder lifts it in the world where it is set, or it lapses", () => {
   let held = 0;
   let lifted = 0;
   fc.assert(
     fc.property(anyWorldText, (text) => {
-      const { catalog, person, world, held: start, conditions, startsAt } = askedWorld(text);
+      const { catalog, person, world, held: start, conditions, startsAt } = askedWorld(withBlock(text));
       const answer = audit({ world, held: start, startsAt, wantsCheapest: false, sides: [] });
       for (const power of answer.conditions) {
         const setter = catalog.institutions
@@ -47,7 +57,7 @@ test("G8 a condition set later holds as long as the intruder needs for all it ta
   let lifted = 0;
   fc.assert(
     fc.property(anyWorldText, (text) => {
-      const { catalog, person, world, held: start, conditions } = askedWorld(text);
+      const { catalog, person, world, held: start, conditions } = askedWorld(withBlock(text));
       const question = { catalog, person, held: start, conditions };
       const times = plainReach(question);
       const freed = plainFreed(question);
