@@ -176,19 +176,17 @@ interface Delayed {
   readonly cancellers: readonly number[];
 }
 
-function delayedRules({ cancels, hasDelay, ruleCount, isStep }: Stage): readonly Delayed[] {
-  const rules = Array.from({ length: ruleCount }, (_, rule) => rule);
-  return rules.flatMap((rule) => {
-    const cancellers =
-      hasDelay[rule] === 1
-        ? rules.filter(
-            (each) =>
-              isStep[each] === 1 &&
-              cancels.values.subarray(cancels.from[each], cancels.from[each + 1]).includes(rule),
-          )
-        : [];
-    return cancellers.length === 0 ? [] : [{ rule, cancellers }];
-  });
+function delayedRules({ cancels, ruleCount, isStep }: Stage): readonly Delayed[] {
+  const cancellersOf = new Map<number, number[]>();
+  for (let canceller = 0; canceller < ruleCount; canceller++) {
+    if (isStep[canceller] !== 1) continue;
+    for (let i = cancels.from[canceller]!; i < cancels.from[canceller + 1]!; i++) {
+      const known = cancellersOf.get(cancels.values[i]!);
+      if (known === undefined) cancellersOf.set(cancels.values[i]!, [canceller]);
+      else known.push(canceller);
+    }
+  }
+  return [...cancellersOf].map(([rule, cancellers]) => ({ rule, cancellers }));
 }
 
 /** Whoever is told of something they did not do cancels it, if they can. */

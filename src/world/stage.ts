@@ -171,17 +171,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     const hangsOn = vocabulary.capabilities.get(kindOf(atom))?.while ?? [];
     return (asks[giver[entry] ?? 0] ?? []).filter((asked) => hangsOn.includes(kindOf(asked)));
   });
-  const stops = Array.from({ length: atomCount }, (): number[] => []);
-  const thingsOf = (text: string) => text.slice(text.indexOf("(") + 1, -1).split(", ");
-  for (let atom = 0; atom < atomCount; atom++) {
-    const text = atomText(world, atom);
-    if (!text.includes("(") || conditionOf.has(atom)) continue;
-    for (const [index, condition] of world.conditions.entries()) {
-      const stopsKind = vocabulary.conditions.get(condition.kind)?.stops.includes(kindOf(atom)) === true;
-      if (stopsKind && thingsOf(condition.id).some((thing) => thingsOf(text).includes(thing)))
-        stops[atom]?.push(index);
-    }
-  }
+  const stops = stopsByAtom(world, conditionOf);
   const initial = conditionsAtStart(world, active);
   const groups = new Map<string, number>();
   const groupOf = (rule: GroundRule): number => {
@@ -278,6 +268,30 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     ),
     ledger: ledgerOf(world, all),
   };
+}
+
+/** Atom by atom: the conditions of one of its things that stop its kind. A secret is stopped by nothing. */
+function stopsByAtom(
+  world: Grounded,
+  conditionOf: ReadonlyMap<Atom, number>,
+): readonly (readonly number[])[] {
+  const thingsOf = (text: string) => text.slice(text.indexOf("(") + 1, -1).split(", ");
+  const stopping = new Map<string, number[]>();
+  for (const [index, { id, kind }] of world.conditions.entries()) {
+    for (const stopped of world.catalog.vocabulary.conditions.get(kind)?.stops ?? []) {
+      for (const thing of thingsOf(id)) {
+        const key = `${stopped} ${thing}`;
+        stopping.set(key, [...(stopping.get(key) ?? []), index]);
+      }
+    }
+  }
+  return Array.from({ length: world.atoms.length + world.quiet.atoms.length }, (_, atom) => {
+    const text = atomText(world, atom);
+    const open = text.indexOf("(");
+    if (open < 0 || conditionOf.has(atom)) return [];
+    const found = thingsOf(text).flatMap((thing) => stopping.get(`${text.slice(0, open)} ${thing}`) ?? []);
+    return [...new Set(found)].sort((a, b) => a - b);
+  });
 }
 
 /**
