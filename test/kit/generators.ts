@@ -121,6 +121,8 @@ const ranges: readonly (readonly [Variable, readonly (string | readonly string[]
     "account",
     [
       "new",
+      "new",
+      "own",
       "own",
       "own",
       "person.accounts",
@@ -138,8 +140,9 @@ const ranges: readonly (readonly [Variable, readonly (string | readonly string[]
 ];
 const anyFor = fc
   .uniqueArray(
+    // Accounts most often: new ones and own ones have rules of their own.
     fc
-      .constantFrom(...ranges)
+      .constantFrom(...ranges, ...ranges.slice(0, 1), ...ranges.slice(0, 1), ...ranges.slice(0, 1))
       .chain(([variable, over]) => fc.constantFrom(...over).map((range) => [variable, range] as const)),
     { minLength: 1, maxLength: 2, selector: ([variable]) => variable },
   )
@@ -318,7 +321,7 @@ const anyInstitutionBody = (id: string): fc.Arbitrary<InstitutionBody> =>
       provides: anyProvides,
       flows: listOf(anyFlow, 5, 2),
       measures: listOf(anyMeasure(["f-0", "f-1", `${id}/f-0`]), 3),
-      regions: sometimes(fc.constantFrom(["cn"], ["us"]), 1),
+      regions: sometimes(fc.constantFrom(["cn"], ["us"]), 3),
       setting: sometimes(fc.constantFrom("line", "card", "account"), 1),
       settingValue: fc.constantFrom("off", "on"),
       defaults: sometimes(

@@ -25,7 +25,7 @@ test("G3 the grounded world reaches what the notation says, at the earliest minu
         later += [...plain.values()].filter((minutes) => minutes > 0).length;
       }
     }),
-    { numRuns: Number(process.env["WORLDS"] ?? 400) },
+    { numRuns: Number(process.env["WORLDS"] ?? 500) },
   );
   // A check that compares nothing must not pass.
   expect(reached).toBeGreaterThan(500);
