@@ -114,7 +114,14 @@ function follow(playing: Playing, actor: number, intention: Intention): boolean 
   if (table.busy[actor]! >= playing.hands[actor]!) return false;
   if (intention.kind === "look") {
     const at = actor * stage.conditionCount + intention.condition;
-    if (!(intention.condition >= 0 && intention.condition < stage.conditionCount) || table.looking[at] === 1)
+    if (
+      !(
+        Number.isInteger(intention.condition) &&
+        intention.condition >= 0 &&
+        intention.condition < stage.conditionCount
+      ) ||
+      table.looking[at] === 1
+    )
       return false;
     table.looking[at] = 1;
     table.busy[actor]!++;
@@ -122,5 +129,6 @@ function follow(playing: Playing, actor: number, intention: Intention): boolean 
     push(playing, arena.now + attemptMin, lookEnds, actor, intention.condition, 0);
     return true;
   }
-  return begin(playing, actor, intention.rule, intention.kind === "told" ? intention.minutes : undefined);
+  if (intention.kind === "begin") return begin(playing, actor, intention.rule, undefined);
+  return playing.isScripted && begin(playing, actor, intention.rule, intention.minutes);
 }

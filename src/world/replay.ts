@@ -53,6 +53,8 @@ export type ReplayQuestion = Omit<
 /** A night told in more lines than this is a log, not a script. */
 const linesMax = 10_000;
 
+/** A line makes a few: its end, a notice, a lapse, the next line's turn. */
+const eventsPerLine = 10;
 /** As many hands as lines: who did what at once is the script's to say. */
 const handsMax = linesMax;
 
@@ -73,13 +75,17 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
       () => lines,
       (bound, view) => (prepared === undefined ? [] : run(prepared, bound, view, results)),
     );
-  prepared = prepare({
-    ...question,
-    intruder: scripted(0),
-    owner: scripted(ownerRow),
-    hands: { intruder: handsMax, owner: handsMax },
-    unstatedChance: 1,
-  });
+  prepared = prepare(
+    {
+      ...question,
+      intruder: scripted(0),
+      owner: scripted(ownerRow),
+      hands: { intruder: handsMax, owner: handsMax },
+      unstatedChance: 1,
+      eventsMax: question.eventsMax ?? eventsPerLine * linesMax,
+    },
+    { isScripted: true },
+  );
   for (const [index, line] of script.slice(0, linesMax).entries()) {
     const bound = bind(prepared.stage, line, index, question.horizonMinutes);
     if ("message" in bound) complaints.push(bound);

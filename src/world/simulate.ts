@@ -4,6 +4,7 @@
  * `prepare` does once what every night of a world shares; `simulate` is one night of it with all its events told.
  */
 import { ownerHolds } from "../graph/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 import { type Arena, actorNames, arenaOf, intruder, type Recorder } from "./arena.ts";
 import { handsOf } from "./intruders.ts";
 import type { ConditionSpan, EventKind, MoneyMove, Night, NightEvent, NightQuestion, View } from "./night.ts";
@@ -15,7 +16,15 @@ import { viewsOf } from "./view.ts";
 /** A night of a week with a race a minute has fewer; a policy that never stops is cut off here. */
 const eventsMaxUsually = 20_000;
 
+/** A year: who waits longer asks a question about populations. */
+const horizonMax = 366 * minutesPerDay;
+
 export type PrepareQuestion = Omit<NightQuestion, "seed" | "run">;
+
+export interface PrepareOptions {
+  /** Policies may tell how long their steps take; a replay's do. */
+  readonly isScripted?: boolean;
+}
 
 /** A world ready to be played, and the memory to do it in. */
 export interface Prepared {
@@ -25,10 +34,10 @@ export interface Prepared {
   readonly views: readonly View[];
 }
 
-export function prepare(question: PrepareQuestion): Prepared {
+export function prepare(question: PrepareQuestion, { isScripted = false }: PrepareOptions = {}): Prepared {
   const { world, held, inForce, unstatedChance, intruder: gang, owner } = question;
-  if (!(question.horizonMinutes >= 0))
-    throw new RangeError("the horizon is a number of minutes, zero or more");
+  if (!(question.horizonMinutes >= 0 && question.horizonMinutes <= horizonMax))
+    throw new RangeError("the horizon is a number of minutes, from zero to a year");
   const stage = stageOf({ world, inForce, unstatedChance });
   const known = held.flatMap((text) => world.atomOf.get(text) ?? quietAtom(stage, text));
   const isOwners = ownerHolds(world, held);
@@ -46,6 +55,7 @@ export function prepare(question: PrepareQuestion): Prepared {
     startsAt: question.startsAt,
     horizon: question.horizonMinutes,
     eventsMax: question.eventsMax ?? eventsMaxUsually,
+    isScripted,
     listener: undefined,
     table: tableOf(
       stage,

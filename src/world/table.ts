@@ -28,6 +28,8 @@ export interface Playing {
   readonly startsAt: number | undefined;
   readonly horizon: number;
   readonly eventsMax: number;
+  /** Whether steps may be told instead of drawn: in a replay only. */
+  readonly isScripted: boolean;
   readonly listener: Listener | undefined;
   readonly table: Table;
 }

@@ -286,3 +286,27 @@ test("a script with faults is complained of line by line, and the rest is replay
       ]
     `);
 });
+
+test("an endless or senseless night is refused, and senseless intentions change nothing", () => {
+  const rests: Policy = { id: "rests", next: () => [] };
+  const night = { world, held: ["possess(sim.main)"], intruder: rests, owner: rests, seed: 1 };
+  for (const horizonMinutes of [Number.NaN, -1, Infinity])
+    expect(() => simulate({ ...night, horizonMinutes })).toThrow(RangeError);
+  const senseless: Policy = {
+    id: "senseless",
+    next: () => [
+      { kind: "begin", rule: -1 },
+      { kind: "begin", rule: 1.5 },
+      { kind: "begin", rule: Number.NaN },
+      { kind: "begin", rule: 1e9 },
+      { kind: "look", condition: -1 },
+      { kind: "look", condition: 0.5 },
+      { kind: "wait", until: Number.NaN },
+      { kind: "wait", until: -5 },
+      { kind: "told", rule: 0, minutes: 0 },
+    ],
+  };
+  expect(simulate({ ...night, horizonMinutes: 100, intruder: senseless, owner: senseless }).events).toEqual(
+    [],
+  );
+});
