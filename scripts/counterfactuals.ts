@@ -9,7 +9,9 @@ import { parseMoment } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type NightResult, readNight, runNight } from "../src/testing/index.ts";
 import {
+  checklistMoves,
   defend,
+  husbandsMoves,
   intruderPolicies,
   type Move,
   type Night,
@@ -17,6 +19,7 @@ import {
   type RaceAnswer,
   type RaceTally,
   race,
+  ringsEveryMinutesUsually,
   simulate,
   summarise,
 } from "../src/world/index.ts";
@@ -93,27 +96,21 @@ export const horizonMinutes = 990;
 const gangStartsAt = 74;
 const held = ["possess(device.phone)"];
 
-/** What each owner does anyway, in minutes after 19:30; the checklist begins when the dead number rang again, at 21:24. */
+/** The dead number rang again at 21:24. */
+const noticedAt = 114;
+/** What each owner does anyway, in minutes after 19:30. */
 const movesOf: Readonly<Record<OwnerName, readonly Move[]>> = {
   nothing: [],
-  checklist: (["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"] as const).map((wants) => ({
-    fromMinute: 114,
-    wants,
-  })),
-  founding: [
-    { fromMinute: 5, wants: "lock-stolen-devices" },
-    { fromMinute: 116, wants: "suspend-stolen-lines" },
-    { fromMinute: 120, wants: "rescue-balances" },
-    { fromMinute: 125, wants: "block-seen-cards" },
-    { fromMinute: 292, wants: "freeze-wallets" },
-    { fromMinute: 570, wants: "switch-texts-off" },
-    { fromMinute: 810, wants: "replace-stolen-sims" },
-  ],
+  checklist: checklistMoves(noticedAt),
+  founding: husbandsMoves,
 };
 
 function ownerOf(name: OwnerName, more: readonly Move[] = []): Policy {
   const moves = [...more, ...movesOf[name]].sort((a, b) => a.fromMinute - b.fromMinute);
-  return defend(name, { moves, ...(name === "founding" ? { ringsEveryMinutes: 20 } : {}) });
+  return defend(name, {
+    moves,
+    ...(name === "founding" ? { ringsEveryMinutes: ringsEveryMinutesUsually } : {}),
+  });
 }
 
 const gang = (): Policy => {

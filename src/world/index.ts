@@ -14,12 +14,15 @@ export type {
   View,
 } from "./night.ts";
 export {
+  checklistMoves,
   type Defence,
   defend,
+  husbandsMoves,
   type Move,
   type MoveKind,
   type OwnerOptions,
   ownerPolicies,
+  ringsEveryMinutesUsually,
 } from "./owners.ts";
 export {
   mergeTallies,

@@ -52,24 +52,30 @@ export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Poli
   [
     "checklist",
     ({ noticedMinutes = 30 }: OwnerOptions = {}) =>
-      defend("checklist", {
-        moves: ["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"].map((wants) => ({
-          fromMinute: noticedMinutes,
-          wants: wants as MoveKind,
-        })),
-      }),
+      defend("checklist", { moves: checklistMoves(noticedMinutes) }),
   ],
   [
     "founding",
-    ({ ringsEveryMinutes = 20 }: OwnerOptions = {}) =>
+    ({ ringsEveryMinutes = ringsEveryMinutesUsually }: OwnerOptions = {}) =>
       defend("founding", { moves: husbandsMoves, ringsEveryMinutes }),
   ],
 ]);
 
 const nothing: readonly Intention[] = [];
 
+/** The usual advice, all of it begun when the theft is noticed. */
+export function checklistMoves(fromMinute: number): readonly Move[] {
+  return (["suspend-stolen-lines", "block-seen-cards", "freeze-wallets"] as const).map((wants) => ({
+    fromMinute,
+    wants,
+  }));
+}
+
+/** The husband rang the number again and again; how often is not told. */
+export const ringsEveryMinutesUsually = 20;
+
 /** Minutes after 19:30. He named waiting with the SIM the decisive mistake. */
-const husbandsMoves: readonly Move[] = [
+export const husbandsMoves: readonly Move[] = [
   { fromMinute: 5, wants: "lock-stolen-devices" },
   { fromMinute: 116, wants: "suspend-stolen-lines" },
   { fromMinute: 120, wants: "rescue-balances" },
