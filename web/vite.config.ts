@@ -6,16 +6,18 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { founding } from "./founding-plugin.ts";
+import { data } from "./data-plugin.ts";
 
+/** The page's own modules may begin something when they are loaded (a worker does); the engine's do not. */
 const treeshake = {
   moduleSideEffects: (id: string) =>
-    !/[/\\]chainbreak[/\\]src[/\\]|[/\\]src[/\\](catalog|graph|model|person|questions|report)[/\\]/.test(id),
+    /[/\\]web[/\\]src[/\\]/.test(id) ||
+    !/[/\\]src[/\\](catalog|graph|model|person|questions|report|store|testing|world)[/\\]/.test(id),
 };
 
 const config: UserConfig = defineConfig({
   base: "./",
-  plugins: [react(), founding(), nothingOfNode()],
+  plugins: [react(), data(), nothingOfNode()],
   worker: { format: "es", plugins: () => [nothingOfNode()], rolldownOptions: { treeshake } },
   build: {
     target: "es2022",

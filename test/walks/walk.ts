@@ -50,9 +50,19 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** A selector of what must be there; absent: what stands in every place. */
+  readonly ready?: string;
+  /** Absent: the server of these walks. */
+  readonly origin?: string;
+}
+
 export interface Walks {
   readonly url: string;
-  open(reader: Reader, address?: string): Promise<Opened>;
+  /** Opens a place of the page, `founding/night`, and waits until `ready` is there. */
+  open(reader: Reader, place?: string, options?: OpenOptions): Promise<Opened>;
+  /** Another tab of the same reader, with the same storage. */
+  openBeside(opened: Opened, reader: Reader, place: string, options?: OpenOptions): Promise<Opened>;
   close(): Promise<void>;
 }
 
@@ -67,7 +77,12 @@ export async function startWalks(): Promise<Walks> {
   });
   return {
     url: serving.url,
-    open: (reader, address = serving.url) => open(browser, reader, address),
+    open: async (reader, place = "", options = {}) => {
+      const context = await contextOf(browser, reader);
+      return open(context, reader, place, { origin: serving.url, ...options });
+    },
+    openBeside: ({ page }, reader, place, options = {}) =>
+      open(page.context(), reader, place, { origin: serving.url, ...options }),
     close: async () => {
       await browser.close();
       await serving.close();
@@ -75,12 +90,19 @@ export async function startWalks(): Promise<Walks> {
   };
 }
 
-async function open(browser: Browser, { lang, width, scheme }: Reader, address: string): Promise<Opened> {
-  const context: BrowserContext = await browser.newContext({
+const contextOf = (browser: Browser, { lang, width, scheme }: Reader): Promise<BrowserContext> =>
+  browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     locale: lang === "zh" ? "zh-CN" : "en-GB",
   });
+
+async function open(
+  context: BrowserContext,
+  { lang }: Reader,
+  place: string,
+  { ready = "main", origin = "" }: OpenOptions,
+): Promise<Opened> {
   const page = await context.newPage();
   const requests: string[] = [];
   const faults: string[] = [];
@@ -89,9 +111,7 @@ async function open(browser: Browser, { lang, width, scheme }: Reader, address: 
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
   });
-  await page.goto(address);
-  await page.locator(".card").first().waitFor();
-  // Lines are drawn once the cards have been measured.
-  await page.locator(".lines .arrow").first().waitFor({ state: "attached" });
+  await page.goto(`${origin}#${lang}/${place}`);
+  await page.locator(ready).first().waitFor({ state: "attached" });
   return { page, requests, faults, close: () => context.close() };
 }

@@ -1,15 +1,21 @@
 /** Puts the page into its place. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { Page } from "./page.tsx";
+import { App } from "./app/app.tsx";
+import { placeOf } from "./app/route.ts";
+import { fetchFounding } from "./engine/case-client.ts";
 import "./styles/base.css";
+import "./styles/app.css";
 import "./styles/parts.css";
 import "./styles/way.css";
+
+// On its way while the page is put together.
+if (placeOf(location.hash, []).route.at === "founding") fetchFounding().catch(() => {}); // The case says so.
 
 const place = document.getElementById("page");
 if (place === null) throw new Error("the document has no place for the page");
 createRoot(place).render(
   <StrictMode>
-    <Page />
+    <App />
   </StrictMode>,
 );

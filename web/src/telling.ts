@@ -11,15 +11,17 @@ import {
   sayShortDuration,
   sayThing,
 } from "../../src/report/index.ts";
-import type { FoundingData } from "./engine/founding-data.ts";
+import type { CaseData } from "./engine/case-data.ts";
 import { channelWords, shortWords, type Words } from "./words.ts";
 
 export interface Telling {
   readonly lang: Lang;
   readonly words: Words;
-  readonly data: FoundingData;
+  readonly data: CaseData;
   /** The answer at the beginning, with nothing switched on: names of measures and the currency stand in it. */
   readonly base: AuditAnswer;
+  /** A person of the reader's own; else the founding case. */
+  readonly isOwn: boolean;
 }
 
 const TellingContext = createContext<Telling | undefined>(undefined);

@@ -15,16 +15,18 @@ import {
 
 const table = {
   // --- head -----------------------------------------------------------------------------------------------------------
-  documentTitle: both("chainbreak: one stolen SIM card", "chainbreak：一张被偷的 SIM 卡"),
-  otherLanguage: both("Language", "语言"),
   whatThisIs: both(
     "The case this project began with, as it was reported then. A phone was stolen; with its SIM card alone, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service.",
     "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的 SIM 卡，就一家机构接一家机构地走了下去。没有哪个系统被攻破：每一步都是正常业务。",
   ),
-  opening: both("Working it out in this page …", "正在本页里计算……"),
-  failed: both(
-    "The page could not work it out. Load it again; if that does not help, use a newer browser.",
-    "本页没能算出来。请重新载入；若仍不行，请换新一些的浏览器。",
+
+  whatOwnIs: both(
+    "Worked out in this page from what was entered, for somebody who has what stands below and nothing else. Nothing is hacked: every step is an ordinary service.",
+    "在本页里根据填写的内容算出来的：假设有人手里只有下面这些东西。没有哪个系统被攻破，每一步都是正常业务。",
+  ),
+  noLossReached: both(
+    "No flow we have read leads from there to a loss. What was not read or not entered is not judged; see the end of this page.",
+    "我们读过的流程都走不到任何一笔损失。没有读过、没有填写的，不作判断；见本页末尾。",
   ),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
@@ -258,8 +260,8 @@ const table = {
   ),
   coverage: both("Coverage", "覆盖"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} of hers judged, none left out`,
-    (count) => `她名下 ${groupDigits(count)} 样东西都判断过，没有漏掉的`,
+    (count: number) => `${counted(count, "thing")} judged, none left out`,
+    (count) => `${groupDigits(count)} 样东西都判断过，没有漏掉的`,
   ),
   notJudged: both(
     (things: string) => `NOT judged, so nothing here is said of them: ${things}`,

@@ -1,14 +1,14 @@
 /** The page's engine, asked as its worker asks it: whole, quickly, and measure by measure. */
 import { beforeAll, expect, test } from "vitest";
-import { readFounding } from "../../founding-plugin.ts";
+import { readFounding } from "../../data-plugin.ts";
+import type { CaseData } from "./case-data.ts";
 import { type Engine, openEngine } from "./engine.ts";
-import type { FoundingData } from "./founding-data.ts";
 import { pack, unpack } from "./packed.ts";
 
-let data: FoundingData;
+let data: CaseData;
 let engine: Engine;
 beforeAll(() => {
-  data = unpack<FoundingData>(pack(readFounding()));
+  data = unpack<CaseData>(pack(readFounding()));
   engine = openEngine(data);
 });
 

@@ -8,7 +8,7 @@
 import { activeUnder, closure, compile, earliest, type Grounded, ground } from "../../../src/graph/index.ts";
 import { compareText, parseMoment } from "../../../src/model/index.ts";
 import { type AuditAnswer, atomsOf, audit, ownerGoals, ownerStart } from "../../../src/questions/index.ts";
-import type { FoundingData } from "./founding-data.ts";
+import type { CaseData } from "./case-data.ts";
 
 /** A flow somebody with these beginnings could run, and how soon it could be done. */
 export interface FlowInReach {
@@ -41,10 +41,10 @@ export interface Engine {
   alone(): readonly Alone[];
 }
 
-export function openEngine({ catalog, person, question }: FoundingData): Engine {
+export function openEngine({ catalog, person, question }: CaseData): Engine {
   const world = ground({ catalog, person });
   const rules = compile(world.atoms.length, world.rules);
-  const startsAt = parseMoment(question.at);
+  const startsAt = question.at === undefined ? undefined : parseMoment(question.at);
   const start = atomsOf(world, question.held);
   const owner = ownerStart(world, question.held);
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));

@@ -1,22 +1,56 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
-import { type Engine, openEngine } from "./engine.ts";
-import type { FoundingData } from "./founding-data.ts";
+import { expose } from "comlink";
+import type { CaseData, WholeCatalogue } from "./case-data.ts";
+import { type Alone, type Engine, openEngine, type PageAnswer } from "./engine.ts";
+import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
-import type { Asked, Told } from "./protocol.ts";
 
-const tell = (told: Told) => postMessage(told);
+/** The beginning: nothing switched on, everything answered. */
+export interface Opened {
+  readonly base: PageAnswer;
+  readonly alone: readonly Alone[];
+}
+
+export type OwnOpened =
+  | ({ readonly kind: "opened"; readonly data: CaseData; readonly faults: readonly Fault[] } & Opened)
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
 let engine: Engine | undefined;
+let catalogue: Promise<WholeCatalogue> | undefined;
 
-addEventListener("message", ({ data: asked }: MessageEvent<Asked>) => {
-  try {
-    if (asked.kind === "open") {
-      engine = openEngine(unpack<FoundingData>(asked.packed));
-      tell({ kind: "opened", answer: engine.ask([]), alone: engine.alone() });
-    } else if (engine !== undefined) {
-      tell({ kind: "answered", question: asked.question, answer: engine.askQuickly(asked.measures) });
+function open(data: CaseData): Opened {
+  engine = openEngine(data);
+  return { base: engine.ask([]), alone: engine.alone() };
+}
+
+async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the catalogue cannot be fetched: ${response.status}`);
+  return unpack<WholeCatalogue>(await response.text());
+}
+
+const caseWorker = {
+  /** The founding case, as its file's text. */
+  openPacked: (packed: string): Opened => open(unpack<CaseData>(packed)),
+  /** A case of one's own; `address` is where the whole catalogue lies. */
+  async openOwn(own: OwnCase, address: string): Promise<OwnOpened> {
+    catalogue ??= fetchCatalogue(address);
+    try {
+      const { data, faults } = readOwnCase(await catalogue, own);
+      return data === undefined
+        ? { kind: "refused", faults }
+        : { kind: "opened", data, faults, ...open(data) };
+    } catch (fault) {
+      catalogue = undefined; // It may be there the next time.
+      throw fault;
     }
-  } catch (fault) {
-    tell({ kind: "failed" });
-    throw fault; // Whoever opens the console sees what it was.
-  }
-});
+  },
+  /** Under other measures, of the case opened last. */
+  ask(measures: readonly string[]): PageAnswer {
+    if (engine === undefined) throw new Error("no case is open");
+    return engine.askQuickly(measures);
+  },
+};
+export type CaseWorker = typeof caseWorker;
+
+expose(caseWorker);

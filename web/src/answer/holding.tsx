@@ -1,7 +1,7 @@
 /** For every block the owner could set: how long it holds, on a scale from minutes to days, and what lifts it. */
-import type { HoldingPower } from "../../src/questions/index.ts";
-import { sayCondition, sayDuration, sayInstitution } from "../../src/report/index.ts";
-import { capitalised, named, sayFlow, type Telling, useTelling } from "./telling.ts";
+import type { HoldingPower } from "../../../src/questions/index.ts";
+import { sayCondition, sayDuration, sayInstitution } from "../../../src/report/index.ts";
+import { capitalised, named, sayFlow, type Telling, useTelling } from "../telling.ts";
 
 export function Holding({ conditions }: { readonly conditions: readonly HoldingPower[] }) {
   const { words } = useTelling();

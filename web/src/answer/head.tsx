@@ -1,12 +1,11 @@
-/** The title in both languages, the choice of one, what this is, and the bottom line. */
-import type { Loss } from "../../src/questions/index.ts";
-import { type Lang, sayDuration } from "../../src/report/index.ts";
-import type { PageAnswer } from "./engine/engine.ts";
-import { languageTag } from "./language.ts";
-import { duration, money, named, useTelling } from "./telling.ts";
+/** The title in both languages, what this is, and the bottom line. */
+import type { Loss } from "../../../src/questions/index.ts";
+import { type Lang, sayCapability, sayDuration } from "../../../src/report/index.ts";
+import { languageTag } from "../app/route.ts";
+import type { PageAnswer } from "../engine/engine.ts";
+import { duration, money, named, useTelling } from "../telling.ts";
 
 interface HeadProps {
-  readonly setLang: (lang: Lang) => void;
   /** The loss reached first, with nothing switched on. */
   readonly first: Loss | undefined;
   readonly now: PageAnswer;
@@ -14,26 +13,29 @@ interface HeadProps {
   readonly chosen: number;
 }
 
-export function Head({ setLang, first, now, chosen }: HeadProps) {
+export function Head({ first, now, chosen }: HeadProps) {
   const telling = useTelling();
-  const { lang, words, data } = telling;
+  const { lang, words, data, isOwn, base } = telling;
   const other: Lang = lang === "zh" ? "en" : "zh";
+  const { name } = data.person;
+  const held = base.held.map((each) => sayCapability(data, each, lang)).join(lang === "zh" ? "，" : ", ");
   return (
     <header className="head">
-      <div className="bar">
-        <span className="brand">chainbreak</span>
-        <LanguageSwitch lang={lang} setLang={setLang} label={words.otherLanguage} />
-      </div>
       <h1>
-        {data.person.name[lang]}
-        <span className="title-other" lang={languageTag(other)}>
-          {data.person.name[other]}
-        </span>
+        {name[lang]}
+        {name[other] === name[lang] ? null : (
+          <span className="title-other" lang={languageTag(other)}>
+            {name[other]}
+          </span>
+        )}
       </h1>
-      <p className="lead">{words.whatThisIs}</p>
-      {first?.way === undefined || first.way === null ? null : (
+      <p className="lead">{isOwn ? words.whatOwnIs : words.whatThisIs}</p>
+      {first?.way === undefined || first.way === null ? (
+        <p className="bottom-line holds">{words.noLossReached}</p>
+      ) : (
         <p className="bottom-line">
-          {named(telling, words.onlyTheSim)}
+          {isOwn ? named(telling, words.startsWith) + held : named(telling, words.onlyTheSim)}
+          {isOwn ? (lang === "zh" ? "。" : ". ") : null}
           <strong>{words.steps(first.way.steps.length)}</strong>
           {lang === "zh" ? words.and : ` ${words.and} `}
           <strong>{sayDuration(first.way.minutes, lang)}</strong>
@@ -47,37 +49,6 @@ export function Head({ setLang, first, now, chosen }: HeadProps) {
       )}
       <WithMeasures now={now} chosen={chosen} />
     </header>
-  );
-}
-
-function LanguageSwitch({
-  lang,
-  setLang,
-  label,
-}: {
-  readonly lang: Lang;
-  readonly setLang: (lang: Lang) => void;
-  readonly label: string;
-}) {
-  const choices: readonly (readonly [Lang, string])[] = [
-    ["zh", "中文"],
-    ["en", "English"],
-  ];
-  return (
-    <fieldset className="languages">
-      <legend className="unseen">{label}</legend>
-      {choices.map(([each, name]) => (
-        <button
-          key={each}
-          type="button"
-          lang={languageTag(each)}
-          aria-pressed={lang === each}
-          onClick={() => setLang(each)}
-        >
-          {name}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

@@ -1,8 +1,8 @@
 /** What the page rests on and what it does not say; the part a careful reader looks for. */
 import { memo } from "react";
-import { sayDate, sayThing } from "../../src/report/index.ts";
-import { type Telling, useTelling } from "./telling.ts";
-import { basisWords } from "./words.ts";
+import { sayDate, sayThing } from "../../../src/report/index.ts";
+import { type Telling, useTelling } from "../telling.ts";
+import { basisWords } from "../words.ts";
 
 export const Honest = memo(function Honest() {
   const telling = useTelling();

@@ -1,7 +1,7 @@
 /** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
-import type { AuditAnswer, Loss } from "../../src/questions/index.ts";
-import { capitalised, duration, money, named, sayLoss, useTelling } from "./telling.ts";
-import { basisWords } from "./words.ts";
+import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
+import { capitalised, duration, money, named, sayLoss, useTelling } from "../telling.ts";
+import { basisWords } from "../words.ts";
 
 interface LossesProps {
   readonly now: AuditAnswer;

@@ -1,0 +1,137 @@
+/**
+ * Reads the catalogue when the page is built and lays what the page needs beside it as files of values: the founding
+ * case, the whole catalogue for cases of one's own, the list of services to choose from, the founding night as told.
+ *
+ * What to know to trust it: institutions that have no part in the founding case lose their flows in its file, and
+ * nothing else does; the build fails when the world grounded from the smaller catalogue is not, rule for rule, the one
+ * grounded from the whole. So the page asks exactly what the server and the command line ask.
+ */
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { pinyin } from "pinyin-pro";
+import type { Plugin } from "vite";
+import {
+  type CatalogRead,
+  readCatalog,
+  readShape,
+  readTexts,
+  readYaml,
+  type SourceText,
+  sourcesShape,
+} from "../src/catalog/index.ts";
+import { type Grounded, ground } from "../src/graph/index.ts";
+import { readPerson } from "../src/person/index.ts";
+import { foundingQuestion } from "../src/questions/index.ts";
+import { catalogueOf, sourcesFor } from "./src/engine/case-catalogue.ts";
+import type { CaseData, CaseSource, WholeCatalogue } from "./src/engine/case-data.ts";
+import { pack } from "./src/engine/packed.ts";
+import { type Service, servicesOf } from "./src/things/services.ts";
+
+const folder = fileURLToPath(new URL("../catalog", import.meta.url));
+
+interface Read {
+  readonly texts: readonly SourceText[];
+  readonly read: CatalogRead;
+}
+
+function readFolder(): Read {
+  const { texts } = readTexts([folder]);
+  return { texts, read: readCatalog(texts) };
+}
+
+const files: Readonly<Record<string, (read: Read) => unknown>> = {
+  founding: foundingOf,
+  catalogue: wholeOf,
+  services: ({ read }) => servicesOf(read.catalog, romanised),
+};
+
+/** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
+export function data(): Plugin {
+  const packed = new Map<string, string>();
+  return {
+    name: "chainbreak-data",
+    buildStart() {
+      const read = readFolder();
+      for (const [name, make] of Object.entries(files)) {
+        const source = pack(make(read));
+        packed.set(`/data/${name}.json`, source);
+        if (!this.meta.watchMode) this.emitFile({ type: "asset", name: `${name}.json`, source });
+      }
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) =>
+        Object.keys(files).map((name) => {
+          const built = Object.values(bundle ?? {}).find(
+            (file) => file.type === "asset" && file.names.includes(`${name}.json`),
+          );
+          const href = built === undefined ? `/data/${name}.json` : `./${built.fileName}`;
+          return { tag: "link", attrs: { id: name, rel: "x-data", href }, injectTo: "head" as const };
+        }),
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const found = packed.get(request.url ?? "");
+        if (found === undefined) return next();
+        response.setHeader("Content-Type", "application/json; charset=utf-8");
+        response.end(found);
+      });
+    },
+  };
+}
+
+export const readFounding = (): CaseData => foundingOf(readFolder());
+export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
+export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
+
+/** `支付宝` → `zhifubao`, `zfb`. */
+function romanised(chinese: string): readonly string[] {
+  const whole = (pattern: "pinyin" | "first") =>
+    pinyin(chinese, { toneType: "none", pattern, nonZh: "consecutive", type: "array" }).join("");
+  return [whole("pinyin"), whole("first")];
+}
+
+function foundingOf({ texts, read: { catalog, others } }: Read): CaseData {
+  const person = others
+    .filter(({ kind }) => kind === "person")
+    .map(({ yaml }) => readPerson(yaml, catalog).person)
+    .find((read) => read?.id === foundingQuestion.person);
+  assert(person !== undefined, `the catalogue holds no person ${foundingQuestion.person} without a fault`);
+  const world = ground({ catalog, person });
+  const small = catalogueOf(catalog, world);
+  assertSameWorld(world, ground({ catalog: small, person }));
+  const sources = sourcesFor(small, sourcesIn(texts));
+  assert(sources.size > 0, `no source of ${person.id} is named`);
+  const { held, at } = foundingQuestion;
+  return { question: { held, at }, catalog: small, person, sources };
+}
+
+function wholeOf({ texts, read: { catalog } }: Read): WholeCatalogue {
+  return { catalog: { ...catalog, sources: new Map(), files: new Map() }, sources: sourcesIn(texts) };
+}
+
+function assertSameWorld(whole: Grounded, small: Grounded): void {
+  assert.deepEqual(small.atoms, whole.atoms);
+  assert.deepEqual(small.rules, whole.rules);
+  assert.deepEqual(small.choices, whole.choices);
+  assert.deepEqual(small.goals, whole.goals);
+  assert.deepEqual(small.coverage, whole.coverage);
+}
+
+/** Every source the catalogue names, with its title in both languages. */
+function sourcesIn(texts: readonly SourceText[]): ReadonlyMap<string, CaseSource> {
+  const found = new Map<string, CaseSource>();
+  for (const { file, text } of texts) {
+    if (!/^sources:/m.test(text)) continue;
+    const { value } = readShape(sourcesShape, readYaml(text, file));
+    for (const [id, { title, url, published }] of Object.entries(value?.sources ?? {})) {
+      const both = typeof title === "string" ? { en: title, zh: title } : title;
+      found.set(id, {
+        title: both,
+        ...(url === undefined ? {} : { url }),
+        ...(published === undefined ? {} : { published: String(published) }),
+      });
+    }
+  }
+  return found;
+}

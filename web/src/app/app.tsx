@@ -1,0 +1,143 @@
+/** The page: which place the reader is at, in which language, and what stands there. */
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { AnswerPage } from "../answer/answer-page.tsx";
+import { FoundingCase } from "../case/founding-case.tsx";
+import { OwnCase } from "../case/own-case.tsx";
+import { Views } from "../case/views.tsx";
+import { HomePage } from "../home/home-page.tsx";
+import { PeopleProvider, usePeople } from "../people/people-context.tsx";
+import { Bar } from "./bar.tsx";
+import { type CaseView, goTo, languageTag, type OwnView, type Place, type Route, usePlace } from "./route.ts";
+import { LangProvider, useLang, useWords } from "./speaking.tsx";
+import { appWords } from "./words.ts";
+
+const ChainPage = lazy(async () => ({ default: (await import("../chain/chain-page.tsx")).ChainPage }));
+const NightPage = lazy(async () => ({ default: (await import("../night/night-page.tsx")).NightPage }));
+const ListPage = lazy(async () => ({ default: (await import("../list/list-page.tsx")).ListPage }));
+const RedCardPage = lazy(async () => ({ default: (await import("../list/red-card-page.tsx")).RedCardPage }));
+const PeoplePage = lazy(async () => ({ default: (await import("../things/people-page.tsx")).PeoplePage }));
+const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
+const KeepingPage = lazy(async () => ({ default: (await import("../people/keeping-page.tsx")).KeepingPage }));
+
+export function App() {
+  const place = usePlace();
+  return (
+    <LangProvider value={place.lang}>
+      <PeopleProvider>
+        <Page place={place} />
+      </PeopleProvider>
+    </LangProvider>
+  );
+}
+
+function Page({ place }: { readonly place: Place }) {
+  const { lang, route } = place;
+  const words = useWords(appWords);
+  useEffect(() => {
+    document.documentElement.lang = languageTag(lang);
+    document.title = words.title;
+  }, [lang, words]);
+  const key = placeKey(route);
+  // A place is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place is begun from its top, not another language
+  useEffect(() => {
+    scrollTo({ top: 0, behavior: "instant" });
+  }, [key]);
+  return (
+    <>
+      <button type="button" className="skip" onClick={skipToMain}>
+        {words.skip}
+      </button>
+      <Bar place={place} />
+      <Suspense fallback={<Waiting />}>
+        <At route={route} />
+      </Suspense>
+    </>
+  );
+}
+
+/** A case keeps what was opened when another of its views is looked at. */
+function At({ route }: { readonly route: Route }) {
+  switch (route.at) {
+    case "home":
+      return <HomePage />;
+    case "founding":
+      return (
+        <>
+          <Views view={route.view} />
+          <FoundingCase>
+            <Later>
+              <CaseViewOf view={route.view} />
+            </Later>
+          </FoundingCase>
+        </>
+      );
+    case "people":
+      return <PeoplePage />;
+    case "keeping":
+      return <KeepingPage />;
+    case "person":
+      return <OfPerson id={route.id} view={route.view} />;
+  }
+}
+
+function OfPerson({ id, view }: { readonly id: string; readonly view: OwnView }) {
+  const { state, people } = usePeople();
+  const lang = useLang();
+  const person = people.get(id);
+  const isGone = person === undefined && (state === "open" || state === "unkept");
+  useEffect(() => {
+    if (isGone) goTo({ lang, route: { at: "people" } }, { replacing: true });
+  }, [isGone, lang]);
+  if (person === undefined) return <PeoplePage />; // Choose how to keep things, or unlock them, first.
+  return (
+    <>
+      <Views own={id} view={view} />
+      {view === "things" ? (
+        <ThingsPage key={id} id={id} person={person} />
+      ) : (
+        <OwnCase key={id} id={id} person={person}>
+          <Later>{view === "red-card" ? <RedCardPage /> : <CaseViewOf view={view} />}</Later>
+        </OwnCase>
+      )}
+    </>
+  );
+}
+
+function CaseViewOf({ view }: { readonly view: CaseView }) {
+  switch (view) {
+    case "answer":
+      return <AnswerPage />;
+    case "chain":
+      return <ChainPage />;
+    case "night":
+      return <NightPage />;
+    case "list":
+      return <ListPage />;
+  }
+}
+
+/** What is still on its way does not take away what stands around it. */
+const Later = ({ children }: { readonly children: ReactNode }) => (
+  <Suspense fallback={<Waiting />}>{children}</Suspense>
+);
+
+function Waiting() {
+  const words = useWords(appWords);
+  return (
+    <main className="waiting">
+      <p role="status">{words.waiting}</p>
+    </main>
+  );
+}
+
+function skipToMain(): void {
+  const main = document.querySelector("main");
+  main?.setAttribute("tabindex", "-1");
+  main?.focus();
+}
+
+const placeKey = (route: Route): string =>
+  Object.values(route)
+    .map((part) => String(part))
+    .join("/");

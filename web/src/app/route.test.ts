@@ -1,0 +1,33 @@
+/** Addresses say where the reader is, in which language, and survive being written and read again. */
+import { expect, test } from "vitest";
+import { addressOf, type Place, placeOf } from "./route.ts";
+
+const langOf = (hash: string, preferred: readonly string[]) => placeOf(hash, preferred).lang;
+
+test("the address decides, then the first language of the browser that we speak, then English", () => {
+  expect(langOf("#zh", ["en-GB"])).toBe("zh");
+  expect(langOf("#en", ["zh-CN"])).toBe("en");
+  expect(langOf("", ["zh-TW", "en"])).toBe("zh");
+  expect(langOf("", ["ug", "zh-CN", "en"])).toBe("zh");
+  expect(langOf("#founding", ["fr", "en-US"])).toBe("en");
+  expect(langOf("", ["fr"])).toBe("en");
+  expect(langOf("", [])).toBe("en");
+});
+
+test("what is written is read back", () => {
+  const places: readonly Place[] = [
+    { lang: "zh", route: { at: "home" } },
+    { lang: "en", route: { at: "founding", view: "night" } },
+    { lang: "zh", route: { at: "people" } },
+    { lang: "zh", route: { at: "keeping" } },
+    { lang: "en", route: { at: "person", id: "奶奶/1", view: "red-card" } },
+  ];
+  for (const place of places) expect(placeOf(addressOf(place), [])).toEqual(place);
+});
+
+test("what leads nowhere leads home, and a view there is not to the first there is", () => {
+  expect(placeOf("#en/nowhere", []).route).toEqual({ at: "home" });
+  expect(placeOf("#en/founding/nowhere", []).route).toEqual({ at: "founding", view: "answer" });
+  expect(placeOf("#en/person", []).route).toEqual({ at: "people" });
+  expect(placeOf("#en/person/a/nowhere", []).route).toEqual({ at: "person", id: "a", view: "things" });
+});

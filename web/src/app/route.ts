@@ -1,0 +1,95 @@
+/**
+ * Where in the page the reader is. All of it stands behind the `#` of the address: a static folder can serve it, a link
+ * can be passed on as it was read, and nothing of it reaches a server.
+ *
+ * `#zh/founding/night` is a language and a place; `#zh` alone is home.
+ */
+import { useMemo, useSyncExternalStore } from "react";
+import { type Lang, langs } from "../../../src/report/index.ts";
+
+/** What is asked of a case. `answer`: losses, the way, what stops it; `chain`: the whole picture; `list`: what to do. */
+export const caseViews = ["answer", "chain", "night", "list"] as const;
+export type CaseView = (typeof caseViews)[number];
+/** Of a person of one's own also what they have, and the card to print. */
+export const ownViews = ["things", ...caseViews, "red-card"] as const;
+export type OwnView = (typeof ownViews)[number];
+
+export type Route =
+  | { readonly at: "home" }
+  | { readonly at: "founding"; readonly view: CaseView }
+  /** Whose things are kept here. */
+  | { readonly at: "people" }
+  /** Passphrase, backup, sealed file. */
+  | { readonly at: "keeping" }
+  | { readonly at: "person"; readonly id: string; readonly view: OwnView };
+
+export interface Place {
+  readonly lang: Lang;
+  readonly route: Route;
+}
+
+const home: Route = { at: "home" };
+
+/** What an address says; what it does not say is the browser's first language we speak, and home. */
+export function placeOf(hash: string, preferred: readonly string[]): Place {
+  const [first = "", ...rest] = hash.replace(/^#\/?/, "").split("/");
+  const stated = langs.find((lang) => lang === first);
+  return {
+    lang: stated ?? languageOf(preferred),
+    route: routeOf(stated === undefined ? [first, ...rest] : rest),
+  };
+}
+
+function languageOf(preferred: readonly string[]): Lang {
+  const first = preferred.find((tag) => /^(zh|en)\b/i.test(tag)) ?? "en";
+  return first.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
+  switch (at) {
+    case "founding":
+      return { at, view: caseViews.find((view) => view === second) ?? "answer" };
+    case "people":
+    case "keeping":
+      return { at };
+    case "person":
+      return second === ""
+        ? { at: "people" }
+        : { at, id: decodeURIComponent(second), view: ownViews.find((view) => view === third) ?? "things" };
+    default:
+      return home;
+  }
+}
+
+export function addressOf({ lang, route }: Place): string {
+  switch (route.at) {
+    case "home":
+      return `#${lang}`;
+    case "founding":
+      return `#${lang}/founding/${route.view}`;
+    case "people":
+    case "keeping":
+      return `#${lang}/${route.at}`;
+    case "person":
+      return `#${lang}/person/${encodeURIComponent(route.id)}/${route.view}`;
+  }
+}
+
+/** As a browser wants it in `lang`: Simplified Chinese is what the texts are written in. */
+export const languageTag = (lang: Lang): string => (lang === "zh" ? "zh-Hans" : "en");
+
+function subscribe(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}
+
+export function usePlace(): Place {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return useMemo(() => placeOf(hash, navigator.languages), [hash]);
+}
+
+/** Goes there as a touch on a link would; `replacing` leaves no step back. */
+export function goTo(place: Place, { replacing = false } = {}): void {
+  if (replacing) location.replace(addressOf(place));
+  else location.hash = addressOf(place);
+}

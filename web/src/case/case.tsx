@@ -1,0 +1,150 @@
+/**
+ * One case, opened: its data, its answers with and without what is switched on, and the hands on the switches. Every view
+ * of a case stands inside and asks `useCase`.
+ */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useLang } from "../app/speaking.tsx";
+import { engineWorker } from "../engine/case-client.ts";
+import type { CaseData } from "../engine/case-data.ts";
+import type { Alone, PageAnswer } from "../engine/engine.ts";
+import type { Fault } from "../engine/own-case.ts";
+import { type Telling, TellingProvider } from "../telling.ts";
+import { wordsFor } from "../words.ts";
+
+/** What opening a case has come to. */
+export type Opening =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "failed" }
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: "opened";
+      readonly data: CaseData;
+      readonly base: PageAnswer;
+      readonly alone: readonly Alone[];
+    };
+
+/** What is remembered of a case while it is looked at, or longer where its person is kept. */
+export interface CaseNotes {
+  readonly measures: readonly string[];
+  readonly done: readonly string[];
+}
+
+export interface Case {
+  /** The person's id where it is one of the reader's own; absent: the founding case. */
+  readonly own?: string;
+  readonly data: CaseData;
+  /** The answer with nothing switched on. */
+  readonly base: PageAnswer;
+  /** The answer under what is switched on. */
+  readonly now: PageAnswer;
+  /** What each measure does by itself, by id. */
+  readonly alone: ReadonlyMap<string, Alone>;
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: (measures: Iterable<string>) => void;
+  readonly toggle: (measure: string) => void;
+  /** Measures that are done in the world, not only switched on here. */
+  readonly done: ReadonlySet<string>;
+  readonly setDone: (measure: string, isDone: boolean) => void;
+}
+
+const CaseContext = createContext<Case | undefined>(undefined);
+
+export function useCase(): Case {
+  const known = useContext(CaseContext);
+  if (known === undefined) throw new Error("no case is open");
+  return known;
+}
+
+interface CaseProviderProps {
+  readonly own?: string;
+  readonly opened: Extract<Opening, { kind: "opened" }>;
+  readonly notes: CaseNotes;
+  readonly note: (change: (notes: CaseNotes) => CaseNotes) => void;
+  readonly children: ReactNode;
+}
+
+/** Stands for one opened case: another one wants another `key`. */
+export function CaseProvider({ own, opened, notes, note, children }: CaseProviderProps) {
+  const { data, base, alone } = opened;
+  const lang = useLang();
+  const [now, setNow] = useState(base);
+  // Two switches thrown before the page is drawn again must both count.
+  const latest = useRef(new Set(notes.measures));
+  const chosen = useMemo(() => new Set(notes.measures), [notes.measures]);
+
+  // Asked again whenever what is switched on changed, here or in another tab; stale answers are dropped.
+  useEffect(() => {
+    let isStale = false;
+    latest.current = new Set(chosen);
+    performance.mark("chainbreak: asked");
+    if (chosen.size === 0) setNow(base);
+    else
+      engineWorker.ask([...chosen]).then((answer) => {
+        if (isStale) return;
+        performance.measure("chainbreak: toggle", "chainbreak: asked");
+        setNow(answer);
+      });
+    return () => {
+      isStale = true;
+    };
+  }, [chosen, base]);
+
+  const choose = useCallback(
+    (measures: Iterable<string>) => {
+      const next = new Set(measures);
+      latest.current = next;
+      note((notes) => ({ ...notes, measures: [...next] }));
+    },
+    [note],
+  );
+  const toggle = useCallback(
+    (measure: string) => {
+      const next = new Set(latest.current);
+      if (!next.delete(measure)) next.add(measure);
+      choose(next);
+    },
+    [choose],
+  );
+  const setDone = useCallback(
+    (measure: string, isDone: boolean) =>
+      note((notes) => ({
+        ...notes,
+        done: isDone ? [...new Set([...notes.done, measure])] : notes.done.filter((each) => each !== measure),
+      })),
+    [note],
+  );
+
+  const value = useMemo<Case>(
+    () => ({
+      ...(own === undefined ? {} : { own }),
+      data,
+      base,
+      now,
+      alone: new Map(alone.map((each) => [each.measure, each])),
+      chosen,
+      choose,
+      toggle,
+      done: new Set(notes.done),
+      setDone,
+    }),
+    [own, data, base, now, alone, chosen, choose, toggle, notes.done, setDone],
+  );
+  const telling = useMemo<Telling>(
+    () => ({ lang, words: wordsFor(lang), data, base: base.audit, isOwn: own !== undefined }),
+    [lang, data, base, own],
+  );
+  return (
+    <CaseContext value={value}>
+      <TellingProvider value={telling}>{children}</TellingProvider>
+    </CaseContext>
+  );
+}

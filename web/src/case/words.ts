@@ -1,0 +1,22 @@
+/** The words around an open case. */
+import { both } from "../../../src/report/index.ts";
+
+export const caseWords = {
+  opening: both("Working it out in this page …", "正在本页里计算……"),
+  failed: both(
+    "The page could not work it out. Load it again; if that does not help, use a newer browser.",
+    "本页没能算出来。请重新载入；若仍不行，请换新一些的浏览器。",
+  ),
+  refused: both(
+    "Something in what was entered does not fit together, so nothing was worked out from it.",
+    "填的内容有对不上的地方，所以什么都没有算。",
+  ),
+  toThings: both("Look through the things", "去看看填了什么"),
+  views: both("What to look at", "看什么"),
+  answer: both("What could happen, and what stops it", "会发生什么、怎么拦住"),
+  chain: both("The whole picture", "整张图"),
+  night: both("The night, minute by minute", "那一夜，一分一秒"),
+  list: both("What to do", "要做的事"),
+  things: both("My things", "我的东西"),
+  "red-card": both("Card to print", "打印的急救卡"),
+};

@@ -1,0 +1,32 @@
+/** One case as values: who is asked about, what a thief begins with, and the part of the catalogue that speaks of them. */
+import type { Catalog } from "../../../src/catalog/index.ts";
+import type { Bilingual } from "../../../src/model/index.ts";
+import type { Person } from "../../../src/person/index.ts";
+
+export interface CaseQuestion {
+  /** It begins with this and nothing else, ground text: `possess(sim.main)`. */
+  readonly held: readonly string[];
+  /** When it begins, as a moment of the week: `fri 19:30`; absent: every office is always open. */
+  readonly at?: string;
+}
+
+/** Where a flow is known from. */
+export interface CaseSource {
+  readonly title: Bilingual;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+export interface CaseData {
+  readonly question: CaseQuestion;
+  /** Of institutions that have no part in the case only the names and the ids of their measures are here. */
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly sources: ReadonlyMap<string, CaseSource>;
+}
+
+/** Everything the build read; a case of one's own is cut from it in the page. */
+export interface WholeCatalogue {
+  readonly catalog: Catalog;
+  readonly sources: ReadonlyMap<string, CaseSource>;
+}

@@ -1,0 +1,57 @@
+/** The doors, in the words of somebody who has never heard of any of this. One for each question that works. */
+import type { Route } from "../app/route.ts";
+import { Link, useWords } from "../app/speaking.tsx";
+import { homeWords } from "./words.ts";
+
+export function HomePage() {
+  const words = useWords(homeWords);
+  return (
+    <main className="home">
+      <h1>{words.question}</h1>
+      <p className="lead">{words.lead}</p>
+      <ul className="doors">
+        <li>
+          <Door to={{ at: "people" }} name={words.before} text={words.beforeText} call={words.beforeCall} />
+        </li>
+        <li>
+          <Door
+            to={{ at: "founding", view: "answer" }}
+            name={words.founding}
+            text={words.foundingText}
+            call={words.foundingCall}
+          />
+        </li>
+      </ul>
+      <section className="home-happening" aria-labelledby="happening">
+        <h2 id="happening">{words.happening}</h2>
+        <p>{words.happeningText}</p>
+      </section>
+      <section className="home-promises" aria-labelledby="promises">
+        <h2 id="promises">{words.promises}</h2>
+        <ul>
+          <li>{words.promiseHere}</li>
+          <li>{words.promiseSecrets}</li>
+          <li>{words.promiseOffline}</li>
+          <li>{words.promiseLimits}</li>
+        </ul>
+      </section>
+    </main>
+  );
+}
+
+interface DoorProps {
+  readonly to: Route;
+  readonly name: string;
+  readonly text: string;
+  readonly call: string;
+}
+
+function Door({ to, name, text, call }: DoorProps) {
+  return (
+    <Link to={to} className="door">
+      <span className="door-name">{name}</span>
+      <span className="door-text">{text}</span>
+      <span className="door-call">{call}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,4 @@
+/** To come. */
+export function NightPage() {
+  return <main />;
+}
