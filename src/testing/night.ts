@@ -24,7 +24,6 @@ import { type Replay, type ReplayLine, replay, ruleAt, type ScriptLine } from ".
 import type { FindPerson } from "./story.ts";
 
 const listMax = 1_000;
-const text = z.string().min(1).max(2_000);
 const clockShape = z
   .union([z.number(), z.string().max(30)])
   .describe("When: 20:51, sat 09:00, a length of time from the beginning (95m), or minutes from it.");
@@ -55,7 +54,7 @@ const lineShape = z
       .optional()
       .describe("It was tried and did not work, for want of this capability or because of this condition."),
     note: bilingualShape,
-    seen: text.describe("How it is known."),
+    seen: bilingualShape.describe("How it is known."),
     uncertain: z.boolean().optional().describe("The time, or the step itself, is concluded and not told."),
   })
   .describe("One run of a flow.");
