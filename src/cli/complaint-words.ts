@@ -49,6 +49,15 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "question/unknown-condition": "没有这种状态",
   "question/nothing-held": "没有说落到别人手里的是什么",
   "question/too-large": "问题太大",
+  "store/damaged-record": "保存的记录损坏",
+  "store/older-record": "记录比之前的旧",
+  "store/unknown-version": "格式来自更新的版本",
+  "store/not-a-backup": "不是备份文件",
+  "store/cut-short": "备份不完整",
+  "store/damaged-backup": "备份损坏",
+  "sealed/not-a-sealed-file": "不是密封文件",
+  "sealed/wrong-passphrase": "口令不对",
+  "sealed/no-people": "里面没有人物",
 };
 
 const helpsZh: readonly (readonly [RegExp, string])[] = [

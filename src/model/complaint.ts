@@ -49,6 +49,15 @@ export const complaintCodes = [
   "question/unknown-condition",
   "question/nothing-held",
   "question/too-large",
+  "store/damaged-record",
+  "store/older-record",
+  "store/unknown-version",
+  "store/not-a-backup",
+  "store/cut-short",
+  "store/damaged-backup",
+  "sealed/not-a-sealed-file",
+  "sealed/wrong-passphrase",
+  "sealed/no-people",
 ] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 
