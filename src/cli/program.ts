@@ -121,7 +121,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
   const serve = command("serve", words.servePurpose)
     .addOption(new Option("--port <number>", words.portOption).argParser(numberUpTo(portMax)))
     .option("--host <address>", words.hostOption)
-    .option("--no-open", words.openOption);
+    .option("--no-open", words.openOption)
+    .option("--data <folder>", words.dataOption)
+    .option("--no-data", words.noDataOption);
   serve.action((options: ServeCommandOptions) =>
     run(serve, async (terminal) => {
       const { serve: act } = await import("./serve.ts");

@@ -9,10 +9,12 @@ export interface ServeCommandOptions {
   readonly host?: string;
   /** `false` is `--no-open`. */
   readonly open?: boolean;
+  /** `false` is `--no-data`. */
+  readonly data?: string | boolean;
 }
 
 export async function serve(
-  { port, host, open = true }: ServeCommandOptions,
+  { port, host, open = true, data }: ServeCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const words = cliWords(terminal.lang);
@@ -24,9 +26,16 @@ export async function serve(
     const serving = await start({
       ...(port === undefined ? {} : { port }),
       ...(host === undefined ? {} : { host }),
+      ...(typeof data === "string" || data === false ? { dataFolder: data } : {}),
       openBrowser,
     });
     terminal.say(words.serving(paint.bold(serving.url)));
+    if (serving.data.kind === "kept") terminal.say(paint.dim(words.keepsIn(printable(serving.data.folder))));
+    else if (data === false) terminal.say(paint.dim(words.keepsNothing));
+    else {
+      terminal.warn(words.cannotKeep(printable(serving.data.why)));
+      terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(serving.data.help)}`);
+    }
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();
     await serving.close();

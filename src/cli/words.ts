@@ -228,12 +228,26 @@ const table = {
   ),
   hostOption: both("the address to listen on; 127.0.0.1 if not given", "监听的地址；不写则为 127.0.0.1"),
   openOption: both("open no browser", "不打开浏览器"),
+  dataOption: both(
+    "where sealed records are kept; else CHAINBREAK_DATA, else this user's data folder",
+    "密封的记录存在哪个文件夹；不写则用 CHAINBREAK_DATA，再不然用本用户的数据文件夹",
+  ),
+  noDataOption: both("keep nothing on this machine", "什么都不存在本机"),
   starting: both("starting …", "正在启动 …"),
   serving: both(
     (url: string) => `chainbreak is at ${url}`,
     (url) => `chainbreak 在 ${url}`,
   ),
   stopWith: both("Ctrl-C stops it", "按 Ctrl-C 停止"),
+  keepsIn: both(
+    (folder: string) => `what is kept lies sealed in ${folder}`,
+    (folder) => `保存的内容密封在 ${folder}`,
+  ),
+  keepsNothing: both("it keeps nothing", "什么都不保存"),
+  cannotKeep: both(
+    (why: string) => `it keeps nothing: ${why}`,
+    (why) => `什么都不保存：${why}`,
+  ),
 
   // --- explain ----------------------------------------------------------------------------------------------------------
   explainPurpose: both(

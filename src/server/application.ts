@@ -6,10 +6,20 @@ import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type { CatalogRead } from "../catalog/index.ts";
 import type { AuditAnswer } from "../questions/index.ts";
+import { type Store, StoreFault } from "../store/index.ts";
 import { answerAudit, answerFounding } from "./answers.ts";
-import { bodyBytesMax, type ComplaintsAnswer, documentPath, type Health, routes } from "./contract.ts";
+import {
+  bodyBytesMax,
+  type ComplaintsAnswer,
+  documentPath,
+  type Health,
+  recordBodyBytesMax,
+  routes,
+  storeBodyBytesMax,
+} from "./contract.ts";
 import { guard } from "./guard.ts";
 import { type PageFiles, servePageFile } from "./page-files.ts";
+import { serveStore, storeRefusal } from "./store-routes.ts";
 
 export interface ApplicationParts {
   readonly version: string;
@@ -19,6 +29,8 @@ export interface ApplicationParts {
   readonly hosts?: readonly string[];
   /** Milliseconds, from any beginning; only differences count. */
   readonly clock: () => number;
+  /** Where sealed records are kept, and how that is called; absent: this server keeps nothing. */
+  readonly keeps?: { readonly store: Store; readonly kind: "sqlite" | "memory" };
 }
 
 /** A person waits this long for an answer; what is found by then is told, and labelled as not all. */
@@ -26,33 +38,27 @@ const answerMillisecondsMax = 15_000;
 
 const notStored = { "Cache-Control": "no-store" };
 
-export function application({ version, catalog, page, hosts = [], clock }: ApplicationParts): OpenAPIHono {
+export function application({
+  version,
+  catalog,
+  page,
+  hosts = [],
+  clock,
+  keeps,
+}: ApplicationParts): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
       result.success ? undefined : context.json(complaintsOf(result.error), 400, notStored),
   });
   app.use(guard(hosts));
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: bodyBytesMax,
-      onError: (context) =>
-        context.json(
-          complaint(
-            "server/too-large",
-            "request:body",
-            `more than ${bodyBytesMax / 1024} kB`,
-            "send one person file, without anything else",
-          ),
-          413,
-          notStored,
-        ),
-    }),
-  );
+  for (const { path, maxSize, help } of bodyLimits) {
+    app.use(path, bodyLimit({ maxSize, onError: () => tooLarge(maxSize, help) }));
+  }
   // Only what says it is JSON is read as such: a form of another site can send anything else, but not that.
-  app.use("/api/audit", async (context, next) => {
+  app.use("/api/*", async (context, next) => {
     const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (context.req.method !== "POST" || type === "application/json") return next();
+    const { method } = context.req;
+    if ((method !== "POST" && method !== "PUT") || type === "application/json") return next();
     return context.json(
       complaint(
         "server/not-json",
@@ -72,7 +78,12 @@ export function application({ version, catalog, page, hosts = [], clock }: Appli
   let founding: AuditAnswer | undefined;
 
   const { institutions, flows, measures, sources } = catalog.counts;
-  const health: Health = { status: "ok", version, catalogue: { institutions, flows, measures, sources } };
+  const health: Health = {
+    status: "ok",
+    version,
+    catalogue: { institutions, flows, measures, sources },
+    store: keeps?.kind ?? "none",
+  };
   app.openapi(routes.health, (context) => context.json(health, 200, notStored));
   app.openapi(routes.founding, (context) => {
     founding ??= answerFounding(catalog, asking());
@@ -85,6 +96,7 @@ export function application({ version, catalog, page, hosts = [], clock }: Appli
       ? context.json(answered.answer, 200, notStored)
       : context.json(answered.complaints, 400, notStored);
   });
+  serveStore(app, keeps?.store);
   app.doc31(documentPath, {
     openapi: "3.1.0",
     info: { title: "chainbreak", version, description: "The HTTP door of chainbreak, on this machine only." },
@@ -98,6 +110,7 @@ export function application({ version, catalog, page, hosts = [], clock }: Appli
   });
   app.notFound((context) => nothingHere(context.req.path));
   app.onError((error, context) => {
+    if (error instanceof StoreFault) return storeRefusal(error);
     // A body that is not JSON, or other misuse the router found by itself, says so with its own status.
     if ("status" in error && typeof error.status === "number" && error.status < 500)
       return context.json(
@@ -113,6 +126,23 @@ export function application({ version, catalog, page, hosts = [], clock }: Appli
     );
   });
   return app;
+}
+
+/** The first that fits a path is asked first, and the narrowest refuses; so each path stands in one of them. */
+const bodyLimits = [
+  { path: "/api/audit", maxSize: bodyBytesMax, help: "send one person file, without anything else" },
+  { path: "/api/store", maxSize: storeBodyBytesMax, help: "this is more than a store takes" },
+  { path: "/api/store/:id", maxSize: recordBodyBytesMax, help: "this is more than a record takes" },
+];
+
+function tooLarge(maxSize: number, help: string): Response {
+  const answer = complaint(
+    "server/too-large",
+    "request:body",
+    `more than ${Math.floor(maxSize / 1024)} kB`,
+    help,
+  );
+  return Response.json(answer, { status: 413, headers: notStored });
 }
 
 const complaint = (code: string, where: string, message: string, help: string): ComplaintsAnswer => ({

@@ -75,7 +75,7 @@ test("docs/reference/http.md has a heading for every route and for nothing else"
 });
 
 test("docs/reference/http.md explains every code the server itself refuses with", () => {
-  const sources = ["application.ts", "guard.ts"]
+  const sources = ["application.ts", "guard.ts", "store-routes.ts"]
     .map((name) => readFileSync(`src/server/${name}`, "utf8"))
     .join("\n");
   const codes = [...new Set([...sources.matchAll(/"(server\/[a-z-]+)"/g)].map(([, code]) => code))].sort();

@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { basisStatuses, channels, parseMoment } from "../model/index.ts";
+import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
 export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
 
@@ -11,6 +12,11 @@ export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
 export const personCharactersMax = 200_000;
 /** A request is one person and a few lists; more is no question. */
 export const bodyBytesMax = 512 * 1024;
+/** Base64 takes four characters for three bytes; ids and punctuation take little. */
+const asBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4;
+const punctuationBytes = 1024;
+export const recordBodyBytesMax: number = asBase64(recordBytesMax) + punctuationBytes;
+export const storeBodyBytesMax: number = asBase64(storeBytesMax) + recordsMax * punctuationBytes;
 /** What somebody may have in hand at the start; a person has a few dozen things. */
 const wordsMax = 200;
 const wordCharactersMax = 200;
@@ -183,16 +189,58 @@ export const healthShape = z
     catalogue: z
       .object({ institutions: z.int(), flows: z.int(), measures: z.int(), sources: z.int() })
       .readonly(),
+    /** Whether this server keeps sealed records, and in what. */
+    store: z.enum(["sqlite", "memory", "none"]),
   })
   .readonly()
   .openapi("Health");
 export type Health = z.output<typeof healthShape>;
+
+const recordId = z.string().regex(recordIdPattern).openapi({ example: "4k2m7q" });
+const version = z.int().min(1);
+/** Sealed where it was made; base64, because JSON is what every client here speaks and no form of another site can send. */
+const sealed = z.base64().max(asBase64(recordBytesMax));
+const recordHead = z.object({ id: recordId, version }).strict().readonly();
+export const recordHeadsShape = z
+  .object({ records: list(recordHead) })
+  .readonly()
+  .openapi("RecordHeads");
+export const sealedRecordShape = z
+  .object({ id: recordId, version, sealed })
+  .strict()
+  .readonly()
+  .openapi("SealedRecord");
+/** The new version is sealed into the bytes, so the writer gives it. */
+export const recordWritingShape = z.object({ version, sealed }).strict().readonly().openapi("RecordWriting");
+export const replacementShape = z
+  .object({ records: z.array(sealedRecordShape).max(recordsMax).readonly() })
+  .strict()
+  .readonly()
+  .openapi("Replacement");
+export const writtenShape = z
+  .object({ kind: z.literal("written"), version })
+  .readonly()
+  .openapi("Written");
+export const conflictShape = z
+  .object({ kind: z.literal("conflict"), current: z.union([version, z.literal("absent")]) })
+  .readonly()
+  .openapi("Conflict");
+/** A version as an entity tag, `"41"`. */
+const tag = z.string().regex(/^"[1-9]\d{0,15}"$/);
 
 const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
   content: { "application/json": { schema } },
   description,
 });
 const refused = json(complaintsShape, "What was wrong with the request, where, and the way out.");
+const inStore = {
+  400: refused,
+  403: refused,
+  404: json(complaintsShape, "This server keeps nothing, or no such record."),
+  503: json(complaintsShape, "The store does not answer now."),
+};
+const outrun = json(conflictShape, "Somebody else wrote meanwhile; nothing was changed.");
+const oneRecord = z.object({ id: recordId });
 
 export const routes = {
   health: createRoute({
@@ -219,6 +267,73 @@ export const routes = {
       413: refused,
       415: refused,
     },
+  }),
+  listRecords: createRoute({
+    method: "get",
+    path: "/api/store",
+    summary: "Which sealed records are kept",
+    responses: { 200: json(recordHeadsShape, "Their ids and versions, by id."), ...inStore },
+  }),
+  replaceRecords: createRoute({
+    method: "put",
+    path: "/api/store",
+    summary: "Puts sealed records in the place of all that are kept, at once or not at all",
+    request: { body: { required: true, content: { "application/json": { schema: replacementShape } } } },
+    responses: {
+      204: { description: "They are kept." },
+      ...inStore,
+      413: refused,
+      415: refused,
+      507: refused,
+    },
+  }),
+  clearRecords: createRoute({
+    method: "delete",
+    path: "/api/store",
+    summary: "Removes every sealed record",
+    responses: { 204: { description: "Nothing is kept any more." }, ...inStore },
+  }),
+  readRecord: createRoute({
+    method: "get",
+    path: "/api/store/{id}",
+    summary: "One sealed record",
+    request: { params: oneRecord },
+    responses: {
+      200: {
+        ...json(sealedRecordShape, "The record; its version is its ETag."),
+        headers: z.object({ ETag: tag }),
+      },
+      ...inStore,
+    },
+  }),
+  writeRecord: createRoute({
+    method: "put",
+    path: "/api/store/{id}",
+    summary: "Writes a sealed record, if nobody else was faster",
+    request: {
+      params: oneRecord,
+      headers: z.object({
+        "if-match": tag.optional().openapi({ description: "The version this one was made from." }),
+        "if-none-match": z.literal("*").optional().openapi({ description: "There must be none yet." }),
+      }),
+      body: { required: true, content: { "application/json": { schema: recordWritingShape } } },
+    },
+    responses: {
+      200: json(writtenShape, "It is kept, on the disk."),
+      ...inStore,
+      412: outrun,
+      413: refused,
+      415: refused,
+      428: json(complaintsShape, "Neither If-Match nor If-None-Match, or both."),
+      507: json(complaintsShape, "There is no room for it."),
+    },
+  }),
+  removeRecord: createRoute({
+    method: "delete",
+    path: "/api/store/{id}",
+    summary: "Removes a sealed record, if nobody else was faster",
+    request: { params: oneRecord, headers: z.object({ "if-match": tag }) },
+    responses: { 200: json(writtenShape, "It is gone; the version is its last."), ...inStore, 412: outrun },
   }),
 } as const;
 

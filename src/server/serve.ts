@@ -5,11 +5,14 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { readCatalog, readTexts } from "../catalog/index.ts";
 import { application } from "./application.ts";
+import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
+import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
 
 export interface ServeOptions {
   /** Absent: PORT of the environment, else the usual one or one of the next. 0: any free one. */
@@ -22,13 +25,21 @@ export interface ServeOptions {
   /** Absent: those of this checkout or package. */
   readonly pageFolder?: string;
   readonly catalogFolder?: string;
+  /** Where sealed records are kept. Absent: CHAINBREAK_DATA, else where this system has it; `false`: nothing is kept. */
+  readonly dataFolder?: string | false;
 }
 
 export interface Serving {
   readonly url: string;
+  /** Where it keeps sealed records, or why it keeps none. */
+  readonly data: Kept;
   /** Stops listening and ends what is still open. */
   close(): Promise<void>;
 }
+
+export type Kept =
+  | { readonly kind: "kept"; readonly folder: string }
+  | { readonly kind: "none"; readonly why: string; readonly help: string };
 
 /** Why it could not start, as a sentence for whoever started it. */
 export class CannotServe extends Error {
@@ -54,22 +65,44 @@ export async function serve({
   openBrowser = false,
   pageFolder = folder("dist-page"),
   catalogFolder = folder("catalog"),
+  dataFolder = usualDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
 }: ServeOptions = {}): Promise<Serving> {
   const { texts } = readTexts([catalogFolder]);
   const catalog = readCatalog(texts);
+  const wanted = port ?? portOfEnvironment();
+  const data: DataFolder = dataFolder === false ? toldNotTo : await openDataFolder(dataFolder);
   const app = application({
     version: versionHere(),
     catalog,
     page: readPageFiles(pageFolder),
     hosts: [host, ...hosts],
     clock: () => performance.now(),
+    ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),
   });
-  const wanted = port ?? portOfEnvironment();
-  const server = await listen(app.fetch, { host, wanted });
+  const release = async () => {
+    if (data.kind === "kept") await data.store.close();
+  };
+  const server = await listen(app.fetch, { host, wanted }).catch(async (fault: unknown) => {
+    await release();
+    throw fault;
+  });
   const url = urlOf(server.address());
   if (openBrowser) open(url);
-  return { url, close: () => closeAll(server) };
+  return {
+    url,
+    data: data.kind === "kept" ? { kind: "kept", folder: data.folder } : data,
+    close: async () => {
+      await closeAll(server);
+      await release();
+    },
+  };
 }
+
+const toldNotTo: DataFolder = {
+  kind: "none",
+  why: "it was told to keep nothing",
+  help: "start it without --no-data",
+};
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
 
