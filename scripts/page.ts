@@ -6,17 +6,46 @@
 import "./pinned-node.ts";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const madeOf = ["web", "src", "catalog", "package-lock.json"];
+const madeOf = ["web", "src", "catalog", "package-lock.json", "scripts/page.ts"];
 const note = join("node_modules", ".cache", "chainbreak", "page");
 
 export type PageBuild = "built" | "fresh" | "failed" | "no sources";
 
-/** Paths are relative to the project's folder, where every script runs. */
+/** Paths are relative to the project's folder, where every script runs. Who comes second waits for the first. */
 export function buildPage({ always }: { readonly always: boolean }): PageBuild {
   if (!existsSync("web/index.html")) return "no sources";
+  const unlock = lock();
+  try {
+    return build(always);
+  } finally {
+    unlock();
+  }
+}
+
+const lockFolder = `${note}.lock`;
+/** Building takes seconds; a lock this old was left behind by somebody who was stopped. */
+const lockMillisecondsMax = 120_000;
+
+/** Several test files want the page at once; a folder is made by one of them only. */
+function lock(): () => void {
+  mkdirSync(join(note, ".."), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lockFolder);
+      return () => rmSync(lockFolder, { recursive: true, force: true });
+    } catch {
+      const made = statSync(lockFolder, { throwIfNoEntry: false })?.mtimeMs;
+      if (made !== undefined && Date.now() - made > lockMillisecondsMax)
+        rmSync(lockFolder, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+}
+
+function build(always: boolean): PageBuild {
   const stamp = stampOf(contentsOf(madeOf));
   const isFresh =
     existsSync("dist-page/index.html") && existsSync(note) && readFileSync(note, "utf8") === stamp;
@@ -33,9 +62,10 @@ export function buildPage({ always }: { readonly always: boolean }): PageBuild {
     "--logLevel",
     "warn",
   ];
-  const run = spawnSync(process.execPath, words, { stdio: "inherit" });
+  // A test runner sets another, and the page would not be the one people get.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const run = spawnSync(process.execPath, words, { stdio: "inherit", env });
   if (run.status !== 0) return "failed";
-  mkdirSync(join(note, ".."), { recursive: true });
   writeFileSync(note, stamp);
   return "built";
 }

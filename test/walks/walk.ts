@@ -55,6 +55,8 @@ export interface OpenOptions {
   readonly ready?: string;
   /** Absent: the server of these walks. */
   readonly origin?: string;
+  /** The page may keep itself for when there is no network. */
+  readonly isOffline?: boolean;
 }
 
 export interface Walks {
@@ -78,7 +80,7 @@ export async function startWalks(): Promise<Walks> {
   return {
     url: serving.url,
     open: async (reader, place = "", options = {}) => {
-      const context = await contextOf(browser, reader);
+      const context = await contextOf(browser, reader, options.isOffline ?? false);
       return open(context, reader, place, { origin: serving.url, ...options });
     },
     openBeside: ({ page }, reader, place, options = {}) =>
@@ -90,10 +92,16 @@ export async function startWalks(): Promise<Walks> {
   };
 }
 
-const contextOf = (browser: Browser, { lang, width, scheme }: Reader): Promise<BrowserContext> =>
+const contextOf = (
+  browser: Browser,
+  { lang, width, scheme }: Reader,
+  isOffline: boolean,
+): Promise<BrowserContext> =>
   browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
+    // What is kept for later is one walk's business; the others want the files of this build.
+    serviceWorkers: isOffline ? "allow" : "block",
     locale: lang === "zh" ? "zh-CN" : "en-GB",
   });
 

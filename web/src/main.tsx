@@ -19,3 +19,9 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
+
+// Keeps the page for when there is no network. Without it (an old browser, a page opened as a file) all else works.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  addEventListener("load", () => {
+    navigator.serviceWorker.register("./sw.js", { scope: "./" }).catch(() => {});
+  });
