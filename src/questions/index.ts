@@ -1,6 +1,7 @@
 export {
   type AuditAnswer,
   type AuditQuestion,
+  amountOf,
   atomsOf,
   audit,
   type CutAnswer,

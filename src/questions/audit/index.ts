@@ -13,6 +13,6 @@ export type {
   Way,
 } from "./answer.ts";
 export { type AuditQuestion, atomsOf, audit } from "./audit.ts";
-export type { Side } from "./cuts.ts";
+export { amountOf, type Side } from "./cuts.ts";
 export { ownerGoals, ownerStart } from "./owner.ts";
 export { type ReachOf, type ReachQuestion, reachOf } from "./reach-of.ts";

@@ -1,13 +1,22 @@
 /**
- * The founding case, opened once and then asked under any selection of measures. It is what the worker runs; it knows
- * no worker, so a test can ask it too.
+ * One case, opened once and then asked under any selection of measures. It is what the worker runs; it knows no worker,
+ * so a test can ask it too.
  *
- * Beside the audit it tells two things the page shows and the audit does not: every flow the intruder could run, and
- * what the owner could no longer get back to under the measures chosen.
+ * Beside the audit it tells what the page shows and the audit does not: every flow the intruder could run, what the
+ * owner could no longer get back to and by which measure, how the owner can set each block, and in which order measures
+ * are best taken.
  */
 import { activeUnder, closure, compile, earliest, type Grounded, ground } from "../../../src/graph/index.ts";
 import { compareText, parseMoment } from "../../../src/model/index.ts";
-import { type AuditAnswer, atomsOf, audit, ownerGoals, ownerStart } from "../../../src/questions/index.ts";
+import {
+  type AuditAnswer,
+  amountOf,
+  atomsOf,
+  audit,
+  ownerGoals,
+  ownerStart,
+} from "../../../src/questions/index.ts";
+import { type Order, orderOf } from "../list/todo.ts";
 import type { CaseData } from "./case-data.ts";
 
 /** A flow somebody with these beginnings could run, and how soon it could be done. */
@@ -22,6 +31,33 @@ export interface PageAnswer {
   readonly inReach: readonly FlowInReach[];
   /** What the owner gets back to without these measures and not with them; empty: nobody is locked out. */
   readonly lockedOut: readonly string[];
+  /** The same, each with the measures that bring it about. */
+  readonly lockouts: readonly Lockout[];
+}
+
+export interface Lockout {
+  readonly goal: string;
+  /** Without any one of these it would not be lost; where no single one decides, all that were chosen. */
+  readonly because: readonly string[];
+}
+
+/** What is left under a selection of measures: no more than a to-do list needs. */
+export interface Left {
+  /** Losses still reached, by goal. */
+  readonly remaining: readonly string[];
+  readonly remainingAmount: number;
+  /** `null`: no loss is reached any more. */
+  readonly firstLossMinutes: number | null;
+  readonly lockedOut: readonly string[];
+}
+
+/** A flow that sets a condition on one of this person's things. */
+export interface Block {
+  readonly condition: string;
+  readonly institution: string;
+  readonly flow: string;
+  /** The owner still has what it asks once the things in question are gone. */
+  readonly ownerCan: boolean;
 }
 
 /** What one measure does by itself. */
@@ -39,6 +75,10 @@ export interface Engine {
   /** The answer without what only concerns the beginning (cuts, front, other ways); some milliseconds. */
   askQuickly(measures: readonly string[]): PageAnswer;
   alone(): readonly Alone[];
+  left(measures: readonly string[]): Left;
+  /** The measures in the order in which each next one helps most, what is `done` already taken for granted. */
+  order(measures: readonly string[], done: readonly string[]): Order;
+  blocks(): readonly Block[];
 }
 
 export function openEngine({ catalog, person, question }: CaseData): Engine {
@@ -61,20 +101,46 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
     const { reached } = closure(rules, owner, active);
     return ownerNeeds.filter((atom) => reached[atom] === 0).map((atom) => world.atoms[atom] ?? "");
   };
+  const choicesOf = (measures: readonly string[]) => measures.flatMap((id) => indexOf.get(id) ?? []);
+  const lockoutsOf = (lost: readonly string[], measures: readonly string[]): readonly Lockout[] => {
+    if (lost.length === 0) return [];
+    const lostWithout = measures.map((id) => ({
+      id,
+      lost: new Set(lockedOut(activeWith(choicesOf(measures.filter((other) => other !== id))))),
+    }));
+    return lost.map((goal) => {
+      const deciding = lostWithout.filter((each) => !each.lost.has(goal)).map(({ id }) => id);
+      return { goal, because: deciding.length === 0 ? measures : deciding };
+    });
+  };
+  const left = (measures: readonly string[]): Left => {
+    const active = activeWith(choicesOf(measures));
+    const { time } = earliest(rules, start, { active, startsAt });
+    const reached = world.goals.filter(({ atom }) => (time[atom] ?? Infinity) < Infinity);
+    return {
+      remaining: reached.map(({ id }) => id),
+      remainingAmount: amountOf(reached),
+      firstLossMinutes:
+        reached.length === 0 ? null : Math.min(...reached.map(({ atom }) => time[atom] ?? Infinity)),
+      lockedOut: lockedOut(active),
+    };
+  };
   const answer = (measures: readonly string[], isWhole: boolean): PageAnswer => {
-    const inForce = measures.flatMap((id) => indexOf.get(id) ?? []);
+    const inForce = choicesOf(measures);
     const active = activeWith(inForce);
     const found = earliest(rules, start, { active, startsAt });
+    const lost = lockedOut(active);
     return {
       audit: audit({
         world,
         held: question.held,
         inForce,
         startsAt,
-        ...(isWhole ? {} : { sides: [], waysMax: 0 }),
+        ...(isWhole ? {} : { sides: [], wantsCheapest: false, waysMax: 0 }),
       }),
       inReach: flowsInReach(world, found.ends, active),
-      lockedOut: lockedOut(active),
+      lockedOut: lost,
+      lockouts: lockoutsOf(lost, measures),
     };
   };
 
@@ -82,19 +148,29 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
     ask: (measures) => answer(measures, true),
     askQuickly: (measures) => answer(measures, false),
     alone: () =>
-      world.choices.map(({ id, index }) => {
-        const active = activeWith([index]);
-        const { time } = earliest(rules, start, { active, startsAt });
-        const reached = world.goals.filter(({ atom }) => (time[atom] ?? Infinity) < Infinity);
-        return {
-          measure: id,
-          remainingAmount: reached.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
-          firstLossMinutes:
-            reached.length === 0 ? null : Math.min(...reached.map(({ atom }) => time[atom] ?? Infinity)),
-          lockedOut: lockedOut(active).length > 0,
-        };
+      world.choices.map(({ id }) => {
+        const { remainingAmount, firstLossMinutes, lockedOut: lost } = left([id]);
+        return { measure: id, remainingAmount, firstLossMinutes, lockedOut: lost.length > 0 };
       }),
+    left,
+    order: (measures, done) => orderOf({ measures, done, left }),
+    blocks: () => blocksOf(world, ownerWithout.reached),
   };
+}
+
+function blocksOf({ rules, conditions }: Grounded, ownerReaches: ArrayLike<number>): readonly Block[] {
+  const found = new Map<string, Block>();
+  for (const { institution, flow, isInternal, sets, asks } of rules) {
+    if (isInternal) continue;
+    const ownerCan = asks.every((atom) => ownerReaches[atom] === 1);
+    for (const { condition } of sets) {
+      const id = conditions[condition]?.id ?? "";
+      const key = `${id} ${institution}/${flow.id}`;
+      if (found.get(key)?.ownerCan !== true)
+        found.set(key, { condition: id, institution, flow: flow.id, ownerCan });
+    }
+  }
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, block]) => block);
 }
 
 function flowsInReach({ rules }: Grounded, ends: Float64Array, active: Uint8Array): readonly FlowInReach[] {

@@ -1,7 +1,8 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
+import type { Order } from "../list/todo.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
-import { type Alone, type Engine, openEngine, type PageAnswer } from "./engine.ts";
+import { type Alone, type Block, type Engine, type Left, openEngine, type PageAnswer } from "./engine.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 
@@ -21,6 +22,11 @@ let catalogue: Promise<WholeCatalogue> | undefined;
 function open(data: CaseData): Opened {
   engine = openEngine(data);
   return { base: engine.ask([]), alone: engine.alone() };
+}
+
+function opened(): Engine {
+  if (engine === undefined) throw new Error("no case is open");
+  return engine;
 }
 
 async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
@@ -46,10 +52,10 @@ const caseWorker = {
     }
   },
   /** Under other measures, of the case opened last. */
-  ask(measures: readonly string[]): PageAnswer {
-    if (engine === undefined) throw new Error("no case is open");
-    return engine.askQuickly(measures);
-  },
+  ask: (measures: readonly string[]): PageAnswer => opened().askQuickly(measures),
+  left: (measures: readonly string[]): Left => opened().left(measures),
+  order: (measures: readonly string[], done: readonly string[]): Order => opened().order(measures, done),
+  blocks: (): readonly Block[] => opened().blocks(),
 };
 export type CaseWorker = typeof caseWorker;
 
