@@ -7,7 +7,8 @@ import { Views } from "../case/views.tsx";
 import { HomePage } from "../home/home-page.tsx";
 import { PeopleProvider, usePeople } from "../people/people-context.tsx";
 import { Bar } from "./bar.tsx";
-import { type CaseView, goTo, languageTag, type OwnView, type Place, type Route, usePlace } from "./route.ts";
+import { goTo, usePlace } from "./going.ts";
+import { type CaseView, languageTag, type OwnView, type Place, type Route } from "./route.ts";
 import { LangProvider, useLang, useWords } from "./speaking.tsx";
 import { appWords } from "./words.ts";
 

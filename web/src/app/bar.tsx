@@ -1,6 +1,7 @@
 /** The way home, the reader's own people, and the language. */
 import type { Lang } from "../../../src/report/index.ts";
-import { goTo, languageTag, type Place } from "./route.ts";
+import { goTo } from "./going.ts";
+import { languageTag, type Place } from "./route.ts";
 import { Link, useWords } from "./speaking.tsx";
 import { appWords } from "./words.ts";
 

@@ -4,7 +4,6 @@
  *
  * `#zh/founding/night` is a language and a place; `#zh` alone is home.
  */
-import { useMemo, useSyncExternalStore } from "react";
 import { type Lang, langs } from "../../../src/report/index.ts";
 
 /** What is asked of a case. `answer`: losses, the way, what stops it; `chain`: the whole picture; `list`: what to do. */
@@ -77,19 +76,3 @@ export function addressOf({ lang, route }: Place): string {
 
 /** As a browser wants it in `lang`: Simplified Chinese is what the texts are written in. */
 export const languageTag = (lang: Lang): string => (lang === "zh" ? "zh-Hans" : "en");
-
-function subscribe(changed: () => void): () => void {
-  addEventListener("hashchange", changed);
-  return () => removeEventListener("hashchange", changed);
-}
-
-export function usePlace(): Place {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
-  return useMemo(() => placeOf(hash, navigator.languages), [hash]);
-}
-
-/** Goes there as a touch on a link would; `replacing` leaves no step back. */
-export function goTo(place: Place, { replacing = false } = {}): void {
-  if (replacing) location.replace(addressOf(place));
-  else location.hash = addressOf(place);
-}
