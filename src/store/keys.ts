@@ -15,6 +15,8 @@ export interface VaultTools {
   readonly chance: Chance;
   /** Argon2id, version 0x13, one lane, 32 bytes. It takes a good part of a second: run it beside the page. */
   readonly argon2: (asked: Argon2Asked) => Promise<Bytes>;
+  /** What a guess at a passphrase made from now on costs; absent: the usual. */
+  readonly cost?: PassphraseCost;
 }
 
 /** What somebody brings to open a vault. */

@@ -11,16 +11,7 @@
 import { Complaint } from "../model/index.ts";
 import { type Bytes, bytesOf, isSame, jsonOf, textOf } from "./bytes.ts";
 import { type RecordHead, type SealedRecord, type Store, StoreFault } from "./contract.ts";
-import {
-  type Header,
-  headerId,
-  type PassphraseCost,
-  printHeader,
-  readHeader,
-  type Slot,
-  slotsMax,
-  usualCost,
-} from "./header.ts";
+import { type Header, headerId, printHeader, readHeader, type Slot, slotsMax, usualCost } from "./header.ts";
 import {
   dataKeyBytes,
   idFrom,
@@ -112,15 +103,9 @@ export interface VaultParts {
 
 export interface Creating extends VaultParts {
   readonly passphrase: string;
-  readonly cost?: PassphraseCost;
 }
 
-export async function createVault({
-  store,
-  tools,
-  passphrase,
-  cost = usualCost,
-}: Creating): Promise<Created> {
+export async function createVault({ store, tools, passphrase }: Creating): Promise<Created> {
   const judged = judgePassphrase(passphrase);
   if (judged.kind === "refused") return judged;
   if ((await store.read(headerId)) !== undefined) return { kind: "there-is-one" };
@@ -128,11 +113,7 @@ export async function createVault({
   const vault = idFrom(tools.chance);
   const { secret, text: recoveryCode } = await drawRecoveryCode(tools.chance);
   const slots = [
-    await wrap(
-      dataKey,
-      { vault, kind: { kind: "passphrase", ...cost }, secret: passphraseSecret(passphrase) },
-      tools,
-    ),
+    await wrap(dataKey, { vault, kind: passphraseKind(tools), secret: passphraseSecret(passphrase) }, tools),
     await wrap(dataKey, { vault, kind: { kind: "recovery" }, secret }, tools),
   ];
   const version = firstVersion(tools.chance);
@@ -164,6 +145,8 @@ export async function passkeysOf(
     slot.kind === "passkey" ? [{ id: slot.id, credential: slot.credential, input: slot.input }] : [],
   );
 }
+
+const passphraseKind = ({ cost = usualCost }: VaultTools) => ({ kind: "passphrase", ...cost }) as const;
 
 /** How a record is named in complaints: `store:vault`. */
 export const storeName = "store";
@@ -270,7 +253,7 @@ async function vaultOver({ store, tools, vault, dataKey }: VaultInside): Promise
   const setPassphrase = async (next: string): Promise<PassphraseChanged> => {
     const judged = judgePassphrase(next);
     if (judged.kind === "refused") return judged;
-    const kind = { kind: "passphrase", ...usualCost } as const;
+    const kind = passphraseKind(tools);
     const slot = await wrap(dataKey, { vault, kind, secret: passphraseSecret(next) }, tools);
     await changeSlots((slots) => [slot, ...slots.filter((other) => other.kind !== "passphrase")]);
     return { kind: "changed" };
