@@ -1,5 +1,4 @@
 /** What the report of an audit says around the catalogue's own texts, in both languages. */
-import type { BasisStatus, Channel } from "../model/index.ts";
 import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
@@ -228,45 +227,6 @@ interface Judged {
 
 export type AuditWords = WordsOf<typeof table>;
 export const auditWords = (lang: Lang): AuditWords => wordsIn(table, lang);
-
-export const channelWords: Readonly<Record<Channel, Both<string>>> = {
-  phone: both("by phone", "电话"),
-  app: both("in the app", "应用"),
-  web: both("on the web", "网页"),
-  counter: both("at the counter", "柜台"),
-  sms: both("by text message", "短信"),
-  ussd: both("by dialled code", "拨号指令"),
-  branch: both("at a branch", "网点"),
-  chat: both("by chat", "在线客服"),
-  mail: both("by mail", "邮件"),
-  hands: both("by hand", "动手"),
-};
-
-/** A status in one word, and what it means. */
-export const basisWords: Readonly<
-  Record<BasisStatus, { readonly word: Both<string>; readonly meaning: Both<string> }>
-> = {
-  tested: {
-    word: both("tested", "试过"),
-    meaning: both("somebody did it and says so", "有人亲手做过并说明了"),
-  },
-  documented: {
-    word: both("documented", "有文件"),
-    meaning: both("the institution's own text or a statute says so", "机构自己的文字或法规这样写"),
-  },
-  reported: {
-    word: both("reported", "有报道"),
-    meaning: both("news, police, a court or a victim says so", "新闻、警方、法院或受害人这样说"),
-  },
-  claimed: {
-    word: both("claimed", "有人声称"),
-    meaning: both("only unsigned pages say so; unconfirmed", "只有来源不明的网页这样说，未证实"),
-  },
-  disputed: {
-    word: both("disputed", "有争议"),
-    meaning: both("sources contradict one another", "来源互相矛盾"),
-  },
-};
 
 /** An effort as a person says it: the three words of the notation, or a number. */
 export function sayEffort(effort: number, lang: Lang): string {

@@ -1,6 +1,6 @@
 /** One flow in full: what it asks, gives, takes and leaves, who may change it, and how we know. */
 import { type Flow, formatPattern, formatSubjectPath, type SubjectPath, type Takes } from "../model/index.ts";
-import { basisWords, channelWords } from "./audit-words.ts";
+import { basisWords, channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, facts, heading, sayValid } from "./explaining.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";

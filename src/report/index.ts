@@ -1,4 +1,5 @@
 export { auditAnswerShape } from "./audit-schema.ts";
+export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
@@ -7,6 +8,7 @@ export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { renderRace } from "./render-race.ts";
 export {
+  isStandIn,
   type SayOptions,
   type Speaking,
   sayCapability,
@@ -16,5 +18,6 @@ export {
   sayThing,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
+export { sayHours } from "./say-pattern.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type Both, both, counted, groupDigits, type Lang, langs, type WordsOf, wordsIn } from "./words.ts";

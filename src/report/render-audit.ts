@@ -5,7 +5,8 @@
  */
 import { basisStatuses } from "../model/index.ts";
 import type { AuditAnswer, Loss, Side, Way } from "../questions/index.ts";
-import { auditWords, basisWords } from "./audit-words.ts";
+import { auditWords } from "./audit-words.ts";
+import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";

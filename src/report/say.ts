@@ -58,7 +58,7 @@ export function sayInstitution({ catalog }: Pick<Speaking, "catalog">, id: strin
 }
 
 /** A stand-in for institutions nobody has described says nothing about which one it is. */
-const isStandIn = (institution: string): boolean => /^(any|other)-/.test(institution);
+export const isStandIn = (institution: string): boolean => /^(any|other)-/.test(institution);
 
 function labelOf(world: Speaking, thing: Thing, lang: Lang): string {
   const runs =

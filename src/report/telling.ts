@@ -1,6 +1,7 @@
 /** What every part of a report needs: whom it speaks of, in which language, how wide, with which colours. */
 import type { AuditAnswer, MeasureAnswer, Step } from "../questions/index.ts";
-import { type AuditWords, channelWords } from "./audit-words.ts";
+import type { AuditWords } from "./audit-words.ts";
+import { channelWords } from "./basis-words.ts";
 import { wrap } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import { type Speaking, sayThing } from "./say.ts";
