@@ -12,6 +12,7 @@ export {
   type Loss,
   type MeasureAnswer,
   type OtherWay,
+  outlineOf,
   ownerGoals,
   ownerStart,
   type ReachOf,
@@ -20,6 +21,7 @@ export {
   type Side,
   type Step,
   type StepBasis,
+  type StepOutline,
   type Way,
 } from "./audit/index.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";

@@ -132,6 +132,8 @@ export interface AuditAnswer {
   readonly coverage: {
     readonly judged: number;
     readonly notJudged: readonly string[];
+    /** Flows, as `institution/flow`, of which not every combination of things was looked at; the answer is truncated. */
+    readonly cutShort: readonly string[];
     /** What nobody told us and we took for possible, where an answer rests on it. */
     readonly assumed: readonly string[];
     readonly rules: number;

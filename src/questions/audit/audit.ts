@@ -173,7 +173,10 @@ export function audit({
     Object.values(cuts).every((answer) => answer === null || answer.proved) &&
     points.every(({ proved }) => proved);
   const label: Label =
-    !isComplete || !isWaysComplete || (wantsCheapest && detailed.size < proofs.size)
+    !isComplete ||
+    !isWaysComplete ||
+    world.coverage.cutShort.length > 0 ||
+    (wantsCheapest && detailed.size < proofs.size)
       ? "truncated"
       : isProved
         ? "exact"
@@ -189,6 +192,7 @@ export function audit({
     coverage: {
       judged: world.coverage.judged.length,
       notJudged: world.coverage.notJudged,
+      cutShort: world.coverage.cutShort,
       assumed,
       rules: world.rules.filter(({ isInternal }) => !isInternal).length,
       capabilities: world.atoms.length,

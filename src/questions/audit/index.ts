@@ -16,3 +16,4 @@ export { type AuditQuestion, atomsOf, audit } from "./audit.ts";
 export { amountOf, type Side } from "./cuts.ts";
 export { ownerGoals, ownerStart } from "./owner.ts";
 export { type ReachOf, type ReachQuestion, reachOf } from "./reach-of.ts";
+export { outlineOf, type StepOutline } from "./steps.ts";

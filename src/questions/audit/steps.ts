@@ -3,6 +3,29 @@ import type { Atom, Grounded, GroundRule, Proof } from "../../graph/index.ts";
 import { type BasisStatus, basisStatuses } from "../../model/index.ts";
 import type { Step, Way } from "./answer.ts";
 
+/** What a step says of itself whoever runs it, and whenever. */
+export type StepOutline = Omit<Step, "asks" | "gives" | "beginsMinutes" | "atMinutes" | "after">;
+
+export function outlineOf(world: Grounded, rule: GroundRule): StepOutline {
+  const { flow, institution, assumed } = rule;
+  const { status, seen, source } = flow.basis;
+  return {
+    flow: flow.id,
+    institution,
+    title: flow.title,
+    institutionName: world.catalog.institutions.get(institution)?.name ?? {
+      en: institution,
+      zh: institution,
+    },
+    ...(flow.channel === undefined ? {} : { channel: flow.channel }),
+    basis: { status, seen, source, unconfirmed: isUnconfirmed(status) },
+    ...(flow.discretion === undefined ? {} : { discretion: true as const }),
+    ...(flow.delay === undefined ? {} : { delayMinutes: flow.delay.takes.min }),
+    ...(assumed.length === 0 ? {} : { assumed }),
+    measures: measuresOn(world, rule),
+  };
+}
+
 export function wayOf(world: Grounded, proof: Proof): Way {
   const told = proof.steps.map(({ rule }) => !ruleOf(world, rule).isInternal);
   const place = new Map<number, number>();
@@ -31,7 +54,6 @@ export function wayOf(world: Grounded, proof: Proof): Way {
   const steps = proof.steps.flatMap((step, i): Step[] => {
     if (told[i] !== true) return [];
     const rule = ruleOf(world, step.rule);
-    const { flow, institution } = rule;
     const shown = step.asks.filter(({ atom, from }) => !isCleared(world, atom) || origins(from).length > 0);
     const after = [
       ...new Set(shown.flatMap(({ from }) => origins(from).map((origin) => place.get(origin) ?? 0))),
@@ -39,29 +61,12 @@ export function wayOf(world: Grounded, proof: Proof): Way {
     const given = [...step.gives.filter((atom) => !isDone(world, atom)), ...(passedOn.get(i) ?? [])];
     return [
       {
-        flow: flow.id,
-        institution,
-        title: flow.title,
-        institutionName: world.catalog.institutions.get(institution)?.name ?? {
-          en: institution,
-          zh: institution,
-        },
-        ...(flow.channel === undefined ? {} : { channel: flow.channel }),
+        ...outlineOf(world, rule),
         asks: shown.map(({ atom }) => world.atoms[atom] ?? ""),
         gives: given.map((atom) => world.atoms[atom] ?? ""),
         beginsMinutes: step.begins,
         atMinutes: step.ends,
-        basis: {
-          status: flow.basis.status,
-          seen: flow.basis.seen,
-          source: flow.basis.source,
-          unconfirmed: isUnconfirmed(flow.basis.status),
-        },
         after,
-        ...(flow.discretion === undefined ? {} : { discretion: true as const }),
-        ...(flow.delay === undefined ? {} : { delayMinutes: flow.delay.takes.min }),
-        ...(rule.assumed.length === 0 ? {} : { assumed: rule.assumed }),
-        measures: measuresOn(world, rule),
       },
     ];
   });
