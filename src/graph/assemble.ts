@@ -19,10 +19,20 @@ interface FinishQuestion {
   readonly choices: Choices;
   readonly drafts: readonly Draft[];
   readonly initial: readonly { readonly condition: string; readonly expires?: number }[];
+  /** Flows of which not every combination of things was drafted. */
+  readonly cutShort: readonly string[];
 }
 
 /** Text to numbers; conditions to something one must have. */
-export function assemble({ catalog, person, wiring, choices, drafts, initial }: FinishQuestion): Grounded {
+export function assemble({
+  catalog,
+  person,
+  wiring,
+  choices,
+  drafts,
+  initial,
+  cutShort,
+}: FinishQuestion): Grounded {
   const atoms: string[] = [];
   const atomOf = new Map<string, Atom>();
   const intern = (text: string): Atom => {
@@ -120,7 +130,7 @@ export function assemble({ catalog, person, wiring, choices, drafts, initial }: 
       rules.push({ ...internal, flow: lapseFlow, minutes, guard });
   }
   const goals = lossesOf({ catalog, person, wiring, rules, atoms, atomOf, intern });
-  const coverage = coverageOf(catalog, person, rules);
+  const coverage: Coverage = { ...judgedOf(catalog, person, rules), cutShort };
   const silent = quietRules({ drafts: quiet, atomOf, clearedAtom });
   const atomNamed = (text: string) => atomOf.get(text) ?? silent.atomOf.get(text);
   const undo = (rule: GroundRule): GroundRule => {
@@ -316,7 +326,11 @@ function windowsOf(hours: Windows | undefined): Windows | undefined {
     : hours;
 }
 
-function coverageOf(catalog: Catalog, person: Person, rules: readonly GroundRule[]): Coverage {
+function judgedOf(
+  catalog: Catalog,
+  person: Person,
+  rules: readonly GroundRule[],
+): Pick<Coverage, "judged" | "notJudged"> {
   const touched = new Set(
     rules.flatMap(({ things, isInternal, institution }) =>
       isInternal || institution === "things" ? [] : [...things.values()],

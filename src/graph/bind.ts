@@ -46,6 +46,8 @@ export interface Scope {
   readonly asksOfCard: boolean;
   /** The account that exists only once somebody opens it, where the flow opens or may use one. */
   readonly newAccount: string | undefined;
+  /** Called when there are more bindings than are looked at; what is left out must be said. */
+  readonly onCutShort: () => void;
 }
 
 /** A person with thousands of accounts is a population; one flow never means this many things at once. */
@@ -60,7 +62,10 @@ export function bindAll(
   let bindings = start;
   for (const path of paths) {
     bindings = bindings.flatMap((binding) => bindPath(scope, binding, path));
-    if (bindings.length > bindingsMax) return bindings.slice(0, bindingsMax);
+    if (bindings.length > bindingsMax) {
+      scope.onCutShort();
+      return bindings.slice(0, bindingsMax);
+    }
   }
   return bindings;
 }

@@ -58,10 +58,17 @@ interface DraftQuestion {
   readonly variant: Variant;
   readonly wiring: Wiring;
   readonly newAccount: string | undefined;
+  readonly onCutShort: () => void;
 }
 
 /** Every way of running one variant of a flow over this person's things. */
-export function draftsOf({ institution, variant, wiring, newAccount }: DraftQuestion): readonly Draft[] {
+export function draftsOf({
+  institution,
+  variant,
+  wiring,
+  newAccount,
+  onCutShort,
+}: DraftQuestion): readonly Draft[] {
   const { flow, whole, more } = variant;
   const drafts: Draft[] = [];
   const main = mainVariable(institution, whole);
@@ -74,6 +81,7 @@ export function draftsOf({ institution, variant, wiring, newAccount }: DraftQues
       ranges: flow.ranges,
       asksOfCard: own.some(isOfCard),
       newAccount,
+      onCutShort,
     };
     const begun =
       main === undefined

@@ -224,7 +224,19 @@ test("what nobody has read anything about is not judged, and never safe", () => 
     [telco, silent],
     "person: { id: p }\nlines: { l: { carrier: telco }, m: { carrier: nowhere } }\ncards: { c: { bank: silent } }",
   );
-  expect(coverage).toEqual({ judged: ["line.l"], notJudged: ["card.c", "line.m"] });
+  expect(coverage).toEqual({ judged: ["line.l"], notJudged: ["card.c", "line.m"], cutShort: [] });
+});
+
+test("a flow that concerns more combinations of things than are looked at is named", () => {
+  const wide =
+    "institution: wide\nkind: other\nflows: { odd: { asks: [possess(document), read-mail(mailbox), know(card.number)], gives: [know(person.name)] } }";
+  const many = (section: string, body: string) =>
+    `${section}: { ${Array.from({ length: 60 }, (_, i) => `x${i}: ${body}`).join(", ")} }\n`;
+  const { coverage } = worldOf(
+    [telco, wide],
+    `person: { id: p }\n${many("documents", "{}")}${many("mailboxes", "{}")}${many("cards", "{ bank: wide }")}`,
+  );
+  expect(coverage.cutShort).toEqual(["wide/odd"]);
 });
 
 test("the order in which flows and things are written decides nothing", () => {

@@ -35,17 +35,25 @@ export function ground({ catalog, person, conditions = [], asOf = person.asOf }:
   const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
 
   const drafts: Draft[] = [];
+  const cutShort = new Set<string>();
   for (const institution of institutions) {
     const newAccount = newAccounts.find((account) => account.institution === institution.id)?.id;
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       for (const variant of variantsOf(institution, flow, choices.measures))
-        drafts.push(...draftsOf({ institution, variant, wiring, newAccount }));
+        for (const draft of draftsOf({
+          institution,
+          variant,
+          wiring,
+          newAccount,
+          onCutShort: () => cutShort.add(`${institution.id}/${flow.id}`),
+        }))
+          drafts.push(draft);
     }
   }
   drafts.push(...sameSecretDrafts(person));
   const initial = [...person.conditions, ...conditions.map((condition) => ({ condition }))];
-  return assemble({ catalog, person, wiring, choices, drafts, initial });
+  return assemble({ catalog, person, wiring, choices, drafts, initial, cutShort: [...cutShort] });
 }
 
 /**

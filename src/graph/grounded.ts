@@ -70,6 +70,8 @@ export interface Coverage {
   readonly judged: readonly ThingId[];
   /** Things nobody has read anything about. Never safe. */
   readonly notJudged: readonly ThingId[];
+  /** Flows that concern more combinations of things than are looked at, as `institution/flow`; the rest is not judged. */
+  readonly cutShort: readonly string[];
 }
 
 export interface Goal {

@@ -139,6 +139,7 @@ export const auditAnswerShape = z
       .strictObject({
         judged: z.int().min(0),
         notJudged: list(z.string()).describe("Things nobody has read anything about. Never safe."),
+        cutShort: list(z.string()).describe("Flows of which not every combination of things was looked at."),
         assumed: list(z.string()).describe("Taken for possible because nobody said."),
         rules: z.int().min(0),
         capabilities: z.int().min(0),

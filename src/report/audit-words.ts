@@ -172,6 +172,10 @@ const table = {
     (count: number) => `${counted(count, "thing")} judged, none left out`,
     (count) => `${groupDigits(count)} 样东西都判断过，没有漏掉的`,
   ),
+  cutShort: both(
+    (flows: string) => `too many combinations of things; not all were looked at in: ${flows}`,
+    (flows) => `东西的组合太多，这些流程没有全部看完：${flows}`,
+  ),
   judged: both(
     ({ judged, things }: Judged) =>
       `${groupDigits(judged)} judged; NOT judged, and never to be read as safe: ${things}`,

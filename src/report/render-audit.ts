@@ -233,6 +233,9 @@ function restLines(
         : words.judged({ judged: coverage.judged, things }),
       coverage.notJudged.length > 0,
     ],
+    ...(coverage.cutShort.length === 0
+      ? []
+      : [[words.coverage, words.cutShort(coverage.cutShort.join(words.comma)), true] as const]),
     ...coverage.assumed.map((what) => [words.assumptions, sayAssumed(telling, what), true] as const),
     [
       words.asOf,

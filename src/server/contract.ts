@@ -128,6 +128,7 @@ export const auditAnswerShape = z
       .object({
         judged: z.int(),
         notJudged: list(z.string()),
+        cutShort: list(z.string()),
         assumed: list(z.string()),
         rules: z.int(),
         capabilities: z.int(),
