@@ -16,6 +16,8 @@ import {
   ownerGoals,
   ownerStart,
 } from "../../../src/questions/index.ts";
+import type { Chain, RunStates } from "../chain/chain.ts";
+import { type ChainModel, openChain } from "../chain/chain-model.ts";
 import { type Order, orderOf } from "../list/todo.ts";
 import type { CaseData } from "./case-data.ts";
 
@@ -79,6 +81,10 @@ export interface Engine {
   /** The measures in the order in which each next one helps most, what is `done` already taken for granted. */
   order(measures: readonly string[], done: readonly string[]): Order;
   blocks(): readonly Block[];
+  /** The picture of the way to a loss and of what stands around it, with nothing switched on. */
+  chain(goal: string | undefined): Chain;
+  /** What becomes of the runs of that picture under measures. */
+  chainUnder(measures: readonly string[]): RunStates;
 }
 
 export function openEngine({ catalog, person, question }: CaseData): Engine {
@@ -125,6 +131,11 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
       lockedOut: lockedOut(active),
     };
   };
+  let model: ChainModel | undefined;
+  const chainModel = () => {
+    model ??= openChain({ world, rules, start, startsAt, active: nothingChosen });
+    return model;
+  };
   const answer = (measures: readonly string[], isWhole: boolean): PageAnswer => {
     const inForce = choicesOf(measures);
     const active = activeWith(inForce);
@@ -147,6 +158,8 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
   return {
     ask: (measures) => answer(measures, true),
     askQuickly: (measures) => answer(measures, false),
+    chain: (goal) => chainModel().chain(goal),
+    chainUnder: (measures) => chainModel().under(activeWith(choicesOf(measures)), new Set(measures)),
     alone: () =>
       world.choices.map(({ id }) => {
         const { remainingAmount, firstLossMinutes, lockedOut: lost } = left([id]);

@@ -1,5 +1,6 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
+import type { Chain, RunStates } from "../chain/chain.ts";
 import type { Order } from "../list/todo.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { type Alone, type Block, type Engine, type Left, openEngine, type PageAnswer } from "./engine.ts";
@@ -56,6 +57,8 @@ const caseWorker = {
   left: (measures: readonly string[]): Left => opened().left(measures),
   order: (measures: readonly string[], done: readonly string[]): Order => opened().order(measures, done),
   blocks: (): readonly Block[] => opened().blocks(),
+  chain: (goal: string | undefined): Chain => opened().chain(goal),
+  chainUnder: (measures: readonly string[]): RunStates => opened().chainUnder(measures),
 };
 export type CaseWorker = typeof caseWorker;
 
