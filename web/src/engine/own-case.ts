@@ -1,6 +1,8 @@
 /** A person file that was never text: read, judged and cut to a case, with every fault named in one go. */
+import type { Catalog } from "../../../src/catalog/index.ts";
 import { ground } from "../../../src/graph/index.ts";
-import { readPerson } from "../../../src/person/index.ts";
+import type { Complaint } from "../../../src/model/index.ts";
+import { type Person, readPerson } from "../../../src/person/index.ts";
 import { catalogueOf, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
 
@@ -25,21 +27,7 @@ export interface OwnCaseRead {
 }
 
 export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase): OwnCaseRead {
-  const { person, complaints } = readPerson(
-    {
-      value: own.document,
-      complaints: [],
-      locate: (path) => ({ file: path.map(String).join(".") }),
-    },
-    catalog,
-  );
-  const faults = complaints.map(({ code, where, sentence, help, severity }) => ({
-    code,
-    where,
-    message: sentence,
-    ...(help === undefined ? {} : { help }),
-    severity,
-  }));
+  const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
   const cut = catalogueOf(catalog, ground({ catalog, person }));
   const { held, at } = own;
@@ -53,3 +41,27 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
     faults,
   };
 }
+
+/** A document that was never text is read as a file is; its places are paths. */
+export function readOwnPerson(
+  catalog: Catalog,
+  document: unknown,
+): { readonly person: Person | undefined; readonly faults: readonly Fault[] } {
+  const { person, complaints } = readPerson(
+    {
+      value: document,
+      complaints: [],
+      locate: (path) => ({ file: path.map(String).join(".") }),
+    },
+    catalog,
+  );
+  return { person, faults: complaints.map(faultOf) };
+}
+
+export const faultOf = ({ code, where, sentence, help, severity }: Complaint): Fault => ({
+  code,
+  where,
+  message: sentence,
+  ...(help === undefined ? {} : { help }),
+  severity,
+});

@@ -19,6 +19,8 @@ export interface Service {
   readonly regions: readonly string[];
   readonly provides: readonly ThingKind[];
   readonly settings: ReadonlyMap<string, Setting>;
+  /** What its things are unless the person says otherwise, by kind of thing and attribute. */
+  readonly defaults: ReadonlyMap<ThingKind, ReadonlyMap<string, string>>;
   readonly contacts: readonly Contact[];
   /** Stands for any service of its kind, described by its settings. */
   readonly isArchetype: boolean;
@@ -30,7 +32,7 @@ export function servicesOf(
   romanised: (chinese: string) => readonly string[],
 ): readonly Service[] {
   return [...catalog.institutions.values()]
-    .map(({ id, name, also, kind, regions, provides, settings, contacts }) => ({
+    .map(({ id, name, also, kind, regions, provides, settings, defaults, contacts }) => ({
       id,
       name,
       kind,
@@ -38,6 +40,7 @@ export function servicesOf(
       regions,
       provides,
       settings,
+      defaults,
       contacts,
       isArchetype: id.startsWith("any-") || id.startsWith("other-"),
     }))
