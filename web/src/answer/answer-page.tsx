@@ -12,7 +12,7 @@ import { Honest } from "./honest.tsx";
 import { Losses } from "./losses.tsx";
 
 export function AnswerPage() {
-  const { base, now, alone, chosen, toggle, choose } = useCase();
+  const { base, now, chosen, toggle } = useCase();
   const [selected, select] = useState<string | undefined>(undefined);
   const reached = [...base.audit.losses]
     .filter(({ reachable }) => reachable)
@@ -32,7 +32,7 @@ export function AnswerPage() {
           toggle={toggle}
         />
       )}
-      <Cut now={now} alone={alone} chosen={chosen} toggle={toggle} choose={choose} />
+      <Cut />
       <Holding conditions={now.audit.conditions} />
       <Honest />
     </main>

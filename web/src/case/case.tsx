@@ -15,7 +15,7 @@ import {
 import { useLang } from "../app/speaking.tsx";
 import { engineWorker } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import type { Alone, PageAnswer } from "../engine/engine.ts";
+import type { Alone, Block, PageAnswer } from "../engine/engine.ts";
 import type { Fault } from "../engine/own-case.ts";
 import { type Telling, TellingProvider } from "../telling.ts";
 import { wordsFor } from "../words.ts";
@@ -30,6 +30,7 @@ export type Opening =
       readonly data: CaseData;
       readonly base: PageAnswer;
       readonly alone: readonly Alone[];
+      readonly blocks: readonly Block[];
     };
 
 /** What is remembered of a case while it is looked at, or longer where its person is kept. */
@@ -48,6 +49,8 @@ export interface Case {
   readonly now: PageAnswer;
   /** What each measure does by itself, by id. */
   readonly alone: ReadonlyMap<string, Alone>;
+  /** The flows that set a condition on one of this person's things. */
+  readonly blocks: readonly Block[];
   readonly chosen: ReadonlySet<string>;
   readonly choose: (measures: Iterable<string>) => void;
   readonly toggle: (measure: string) => void;
@@ -74,7 +77,7 @@ interface CaseProviderProps {
 
 /** Stands for one opened case: another one wants another `key`. */
 export function CaseProvider({ own, opened, notes, note, children }: CaseProviderProps) {
-  const { data, base, alone } = opened;
+  const { data, base, alone, blocks } = opened;
   const lang = useLang();
   const [now, setNow] = useState(base);
   // Two switches thrown before the page is drawn again must both count.
@@ -130,13 +133,14 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
       base,
       now,
       alone: new Map(alone.map((each) => [each.measure, each])),
+      blocks,
       chosen,
       choose,
       toggle,
       done: new Set(notes.done),
       setDone,
     }),
-    [own, data, base, now, alone, chosen, choose, toggle, notes.done, setDone],
+    [own, data, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone],
   );
   const telling = useMemo<Telling>(
     () => ({ lang, words: wordsFor(lang), data, base: base.audit, isOwn: own !== undefined }),

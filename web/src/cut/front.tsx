@@ -1,123 +1,182 @@
 /**
- * Effort against what stays open: the line is the least any selection leaves for its effort, each of its points can be
- * chosen; rings are single measures, so that one sees how far most of them are from the line.
+ * Effort against what stays open: the line is the least any selection leaves for its effort. Each of its points can be
+ * chosen, in the picture or in the list below it, which says the same in words.
  */
-import type { FrontPoint } from "../../../src/questions/index.ts";
-import type { Alone } from "../engine/engine.ts";
-import { money, sayMeasure, type Telling, useTelling } from "../telling.ts";
-import type { CutProps } from "./cut-props.ts";
+import { useState } from "react";
+import type { AuditAnswer, FrontPoint } from "../../../src/questions/index.ts";
+import { useCase } from "../case/case.tsx";
+import { capitalised, money, sayMeasure, type Telling, useTelling } from "../telling.ts";
+import { sayOpen, wordsOfCut } from "./saying.ts";
+import { ticksOf } from "./ticks.ts";
 
-const width = 360;
-const height = 230;
-const margin = { left: 82, right: 18, top: 16, bottom: 40 };
+const width = 400;
+const height = 260;
+const margin = { left: 88, right: 24, top: 34, bottom: 50 };
 /** A person compares two dozen points; more are a curve. */
 const pointsMax = 24;
+/** The picture is never narrower than this much effort: with one cheap measure it would be all edge. */
+const effortLeast = 3;
+/** Longer lists are folded. */
+const listMax = 6;
 
-export function Front({ alone, chosen, choose }: Pick<CutProps, "alone" | "chosen" | "choose">) {
+export function Front({ front }: { readonly front: AuditAnswer["front"] }) {
   const telling = useTelling();
-  const { words, base } = telling;
-  const points = base.front.slice(0, pointsMax);
-  const singles = singlesOf(telling, alone);
-  const effortMax = Math.max(
-    1,
-    ...points.map(({ effort }) => effort),
-    ...singles.map(({ effort }) => effort),
+  const { chosen, choose } = useCase();
+  const { lang } = telling;
+  const words = wordsOfCut(lang);
+  const [pointed, point] = useState<number | undefined>(undefined);
+  const points = front.slice(0, pointsMax);
+  const list = (
+    <ol className="front-list">
+      {points.map((each, i) => (
+        <li key={each.effort}>
+          <button
+            type="button"
+            className={pointed === i ? "pointed" : ""}
+            aria-pressed={isChosen(each, chosen)}
+            onClick={() => choose(each.measures)}
+            onPointerEnter={() => point(i)}
+            onPointerLeave={() => point(undefined)}
+          >
+            <span className="front-list-effort">
+              {capitalised(words.pointEffort(sayNumber(each.effort)))}
+            </span>
+            <span className="front-list-left">{sayLeft(telling, each)}</span>
+            <span className="front-list-measures">{sayMeasures(telling, each)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
   );
-  const amountMax = Math.max(1, base.reachableAmount);
-  const x = (effort: number) => margin.left + (effort / effortMax) * (width - margin.left - margin.right);
-  const y = (amount: number) => margin.top + (1 - amount / amountMax) * (height - margin.top - margin.bottom);
-  const efforts = [
-    ...new Set([0, ...points.map(({ effort }) => effort), ...singles.map(({ effort }) => effort)]),
-  ].sort((a, b) => a - b);
-  const amounts = [
-    ...new Set([
-      0,
-      ...points.map(({ remainingAmount }) => remainingAmount),
-      ...singles.map(({ amount }) => amount),
-    ]),
-  ].sort((a, b) => a - b);
   return (
     <figure className="front">
       <figcaption>
         <h3>{words.front}</h3>
         <p className="measure-notes">{words.frontLead}</p>
       </figcaption>
-      <div className="front-plot">
-        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {amounts.map((amount) => (
-            <g key={amount}>
-              <path className="grid" d={`M${margin.left} ${y(amount)}H${width - margin.right}`} />
-              <text x={margin.left - 8} y={y(amount) + 4} textAnchor="end">
-                {money(telling, amount)}
-              </text>
-            </g>
-          ))}
-          {efforts.map((effort) => (
-            <text key={effort} x={x(effort)} y={height - margin.bottom + 20} textAnchor="middle">
-              {effort}
-            </text>
-          ))}
-          <text x={(margin.left + width - margin.right) / 2} y={height - 4} textAnchor="middle">
-            {words.effort}
-          </text>
-          <path className="front-line" d={stairsOf(points, x, y, width - margin.right)} />
-          {singles.map(({ effort, amount, count }) => (
-            <g key={`${effort}-${amount}`} className="single">
-              <circle cx={x(effort)} cy={y(amount)} r={4 + Math.sqrt(count) * 2.2} />
-              <text x={x(effort)} y={y(amount) + 4} textAnchor="middle">
-                {count > 1 ? count : ""}
-              </text>
-            </g>
-          ))}
-        </svg>
-        {points.map((point) => (
-          <button
-            key={point.effort}
-            type="button"
-            className="front-point"
-            style={{
-              left: `${(x(point.effort) / width) * 100}%`,
-              top: `${(y(point.remainingAmount) / height) * 100}%`,
-            }}
-            aria-pressed={isChosen(point, chosen)}
-            aria-label={sayPoint(telling, point)}
-            title={sayPoint(telling, point)}
-            onClick={() => choose(point.measures)}
-          />
-        ))}
-      </div>
+      <Plot points={points} pointed={pointed} point={point} />
+      {points.length <= listMax ? (
+        list
+      ) : (
+        <details>
+          <summary>{words.inList(points.length)}</summary>
+          {list}
+        </details>
+      )}
     </figure>
   );
 }
 
-interface Single {
-  readonly effort: number;
-  readonly amount: number;
-  /** How many measures lie here. */
-  readonly count: number;
+interface PlotProps {
+  readonly points: readonly FrontPoint[];
+  /** The point the reader is at, here or in the list. */
+  readonly pointed: number | undefined;
+  readonly point: (i: number | undefined) => void;
 }
 
-function singlesOf({ base }: Telling, alone: ReadonlyMap<string, Alone>): readonly Single[] {
-  const found = new Map<string, Single>();
-  for (const { id, effort, matters } of base.catalogue) {
-    const amount = alone.get(id)?.remainingAmount;
-    if (amount === undefined || !matters) continue;
-    const key = `${effort} ${amount}`;
-    found.set(key, { effort, amount, count: (found.get(key)?.count ?? 0) + 1 });
-  }
-  return [...found.values()];
+function Plot({ points, pointed, point }: PlotProps) {
+  const telling = useTelling();
+  const { base, lang } = telling;
+  const { alone, chosen, choose } = useCase();
+  const words = wordsOfCut(lang);
+  const effortMax = Math.max(effortLeast, ...points.map(({ effort }) => effort));
+  const amountMax = Math.max(1, ...points.map(({ remainingAmount }) => remainingAmount));
+  const amountTicks = ticksOf(amountMax);
+  const amountTop = Math.max(amountMax, amountTicks.at(-1) ?? 0);
+  const x = (effort: number) => margin.left + (effort / effortMax) * (width - margin.left - margin.right);
+  const y = (amount: number) => margin.top + (1 - amount / amountTop) * (height - margin.top - margin.bottom);
+  const singles = base.catalogue.flatMap(({ id, effort, matters }) => {
+    const does = alone.get(id);
+    return does === undefined || !matters || effort > effortMax
+      ? []
+      : [{ id, effort, amount: does.remainingAmount }];
+  });
+  return (
+    <>
+      <div className="front-plot">
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <text x={margin.left} y={14}>
+            {words.amountAxis}
+          </text>
+          {amountTicks.map((amount) => (
+            <g key={amount}>
+              <path className="grid" d={`M${margin.left} ${y(amount)}H${width - margin.right}`} />
+              <text x={margin.left - 10} y={y(amount) + 4} textAnchor="end">
+                {money(telling, amount)}
+              </text>
+            </g>
+          ))}
+          {ticksOf(effortMax, { isWhole: true }).map((effort) => (
+            <g key={effort}>
+              <path className="tick" d={`M${x(effort)} ${height - margin.bottom}v5`} />
+              <text x={x(effort)} y={height - margin.bottom + 20} textAnchor="middle">
+                {effort}
+              </text>
+            </g>
+          ))}
+          <text x={width - margin.right} y={height - 6} textAnchor="end">
+            {words.effortAxis}
+          </text>
+          {singles.map(({ id, effort, amount }) => (
+            <circle key={id} className="single" cx={x(effort)} cy={y(Math.min(amount, amountTop))} r={4} />
+          ))}
+          <path className="front-line" d={stairsOf(points, x, y, width - margin.right)} />
+        </svg>
+        {points.map((each, i) => (
+          <button
+            key={each.effort}
+            type="button"
+            className={pointed === i ? "front-point pointed" : "front-point"}
+            style={{
+              left: `${(x(each.effort) / width) * 100}%`,
+              top: `${(y(each.remainingAmount) / height) * 100}%`,
+            }}
+            aria-pressed={isChosen(each, chosen)}
+            aria-label={sayPoint(telling, each)}
+            onClick={() => choose(each.measures)}
+            onFocus={() => point(i)}
+            onBlur={() => point(undefined)}
+            onPointerEnter={() => point(i)}
+            onPointerLeave={() => point(undefined)}
+          />
+        ))}
+      </div>
+      <p className="front-said" aria-hidden="true">
+        {pointed === undefined ? words.singles : sayPoint(telling, points[pointed])}
+      </p>
+    </>
+  );
 }
 
 const isChosen = ({ measures }: FrontPoint, chosen: ReadonlySet<string>) =>
   measures.length === chosen.size && measures.every((id) => chosen.has(id));
 
-function sayPoint(telling: Telling, { effort, remainingAmount, measures }: FrontPoint): string {
-  const { words, lang } = telling;
-  const said =
-    measures.length === 0
-      ? words.nothingDone
-      : measures.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; ");
-  return words.frontPoint({ effort: String(effort), money: money(telling, remainingAmount), measures: said });
+const sayNumber = (effort: number) => String(Math.round(effort * 10) / 10);
+
+const sayLeft = (telling: Telling, point: FrontPoint): string => {
+  const words = wordsOfCut(telling.lang);
+  const said = point.remaining.length === 0 ? words.pointNothing : words.pointLeaves(sayOpen(telling, point));
+  return point.proved ? said : `${said}${telling.lang === "zh" ? "；" : "; "}${words.pointPerhaps}`;
+};
+
+/** A selection of fifty is not read in a tooltip. */
+const measuresMax = 4;
+
+function sayMeasures(telling: Telling, { measures }: FrontPoint): string {
+  const { lang } = telling;
+  const words = wordsOfCut(lang);
+  if (measures.length === 0) return words.nothingDone;
+  const said = measures.slice(0, measuresMax).map((id) => sayMeasure(telling, id));
+  const more = measures.length > measuresMax ? [words.more(measures.length - measuresMax)] : [];
+  return [...said, ...more].join(lang === "zh" ? "；" : "; ");
+}
+
+function sayPoint(telling: Telling, point: FrontPoint | undefined): string {
+  if (point === undefined) return "";
+  const { lang } = telling;
+  const words = wordsOfCut(lang);
+  const separator = lang === "zh" ? "，" : ", ";
+  return `${capitalised(words.pointEffort(sayNumber(point.effort)))}${separator}${sayLeft(telling, point)}${lang === "zh" ? "：" : ": "}${sayMeasures(telling, point)}`;
 }
 
 /** What remains stays the same until the next effort buys less of it. */

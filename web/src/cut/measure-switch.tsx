@@ -1,9 +1,12 @@
-/** A measure with its switch: what it is, how it is done, what it costs, and what it does by itself. */
-import { memo, useId } from "react";
+/** A measure with its switch: what it is, what it takes, what it does by itself, and how it is done. */
+import { memo, useId, useMemo } from "react";
 import type { MeasureAnswer } from "../../../src/questions/index.ts";
 import type { Alone } from "../engine/engine.ts";
-import { duration, money, sayMeasure, sayWho, type Telling, useTelling } from "../telling.ts";
-import { sayEffort } from "../words.ts";
+import { sayMeasure, useTelling } from "../telling.ts";
+import { type Deed, deedOf } from "./deeds.ts";
+import { HowTo, isHowKnown } from "./how-to.tsx";
+import "./measure.css";
+import { sayAlone, sayTaking, sayWhoAndTaking, wordsOfCut } from "./saying.ts";
 
 interface MeasureSwitchProps {
   readonly measure: MeasureAnswer;
@@ -12,24 +15,28 @@ interface MeasureSwitchProps {
   /** Say whose measure it is, where the heading above does not. */
   readonly hasWho?: boolean;
   readonly alone?: Alone | undefined;
+  /** Where it has been worked out already. */
+  readonly deed?: Deed;
 }
 
-/** Drawn again only when its own switch is thrown: there are forty of them. */
+/** Drawn again only when its own switch is thrown: there may be hundreds of them. */
 export const MeasureSwitch = memo(function MeasureSwitch({
   measure,
   isOn,
   toggle,
   hasWho = false,
   alone,
+  deed: known,
 }: MeasureSwitchProps) {
   const telling = useTelling();
-  const { words, lang } = telling;
+  const { lang, data, base } = telling;
+  const words = wordsOfCut(lang);
   const field = useId();
-  const isEnough = telling.base.alone.includes(measure.id);
+  const deed = useMemo(() => known ?? deedOf({ data, measure }), [known, data, measure]);
+  const isEnough = base.alone.includes(measure.id);
   const separator = lang === "zh" ? "，" : ", ";
   const notes = [
-    ...(hasWho ? [sayWho(telling, measure)] : []),
-    `${words.effort}${lang === "zh" ? "" : " "}${sayEffort(measure.effort, lang)}`,
+    hasWho ? sayWhoAndTaking(telling, deed) : sayTaking(telling, deed),
     ...(isEnough || alone === undefined ? [] : [sayAlone(telling, alone)]),
   ];
   return (
@@ -50,17 +57,13 @@ export const MeasureSwitch = memo(function MeasureSwitch({
           {isEnough ? <span className="enough">{words.enough}</span> : null}
           {notes.join(separator)}
         </p>
-        {measure.how === undefined ? null : <p className="measure-how">{measure.how[lang]}</p>}
+        {isHowKnown(deed) ? (
+          <details className="how">
+            <summary>{words.how}</summary>
+            <HowTo deed={deed} />
+          </details>
+        ) : null}
       </div>
     </div>
   );
 });
-
-function sayAlone(telling: Telling, { remainingAmount, firstLossMinutes, lockedOut }: Alone): string {
-  const { words, base } = telling;
-  if (lockedOut) return words.locksOut;
-  const firstBefore = Math.min(...base.losses.map(({ earliestMinutes }) => earliestMinutes ?? Infinity));
-  if (remainingAmount < base.reachableAmount) return words.aloneLeaves(money(telling, remainingAmount));
-  const later = (firstLossMinutes ?? Infinity) - firstBefore;
-  return later > 0 && later < Infinity ? words.aloneDelays(duration(telling, later)) : words.aloneNothing;
-}

@@ -1,41 +1,95 @@
-/** What the switches come to, kept in sight while they are thrown. */
+/** What the switches come to, kept in sight while they are thrown; and whether the owner would be locked out. */
 import { sayCapability } from "../../../src/report/index.ts";
-import { duration, money, useTelling } from "../telling.ts";
-import type { CutProps } from "./cut-props.ts";
+import type { Route } from "../app/route.ts";
+import { Link } from "../app/speaking.tsx";
+import { useCase } from "../case/case.tsx";
+import { duration, sayMeasure, useTelling } from "../telling.ts";
+import { firstLossOf, openIn, sayOpen, wordsOfCut } from "./saying.ts";
 
-export function Result({ now, chosen, choose }: Pick<CutProps, "now" | "chosen" | "choose">) {
+export function Result() {
   const telling = useTelling();
-  const { words, lang, data } = telling;
-  const left = now.audit.losses.filter(({ reachable }) => reachable);
-  const firstAt = Math.min(...left.map(({ earliestMinutes }) => earliestMinutes ?? Infinity));
-  const isStopped = left.length === 0;
-  const locked = now.lockedOut
-    .map((goal) => sayCapability(data, goal, lang))
-    .join(lang === "zh" ? "；" : "; ");
+  const { now, chosen, choose, own } = useCase();
+  const words = wordsOfCut(telling.lang);
+  const open = openIn(now.audit);
+  const firstAt = firstLossOf(now.audit);
+  const locked = now.lockedOut.length;
+  const list: Route =
+    own === undefined ? { at: "founding", view: "list" } : { at: "person", id: own, view: "list" };
   return (
-    <div className={isStopped ? "result holds" : "result"} role="status">
-      <p className="result-count">{chosen.size === 0 ? words.nothingOn : words.on(chosen.size)}</p>
-      <dl>
-        <div>
-          <dt>{words.remains}</dt>
-          <dd data-result="remains">
-            {isStopped ? words.nothing : money(telling, now.audit.reachableAmount)}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.firstLoss}</dt>
-          <dd>{isStopped ? words.never : words.after(duration(telling, firstAt))}</dd>
-        </div>
-        <div>
-          <dt>{words.owner}</dt>
-          <dd className={now.lockedOut.length === 0 ? "" : "locked"}>
-            {now.lockedOut.length === 0 ? words.ownerIn : words.ownerOut(locked)}
-          </dd>
-        </div>
-      </dl>
-      <button type="button" className="plain" disabled={chosen.size === 0} onClick={() => choose([])}>
-        {words.switchOff}
-      </button>
+    <div className={firstAt === null ? "result holds" : "result"}>
+      <div role="status">
+        <dl>
+          <div>
+            <dt>{words.remains}</dt>
+            <dd data-result="remains">{sayOpen(telling, open)}</dd>
+          </div>
+          <div>
+            <dt>{words.firstLoss}</dt>
+            <dd>{firstAt === null ? words.never : words.after(duration(telling, firstAt))}</dd>
+          </div>
+          <div>
+            <dt>{words.lockedOut}</dt>
+            <dd className={locked === 0 ? "" : "locked"}>
+              {locked === 0 ? words.notLocked : words.lockedOf(locked)}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <p className="result-hands">
+        <span className="result-count">{chosen.size === 0 ? words.nothingOn : words.on(chosen.size)}</span>
+        <button type="button" className="plain" disabled={chosen.size === 0} onClick={() => choose([])}>
+          {words.switchOff}
+        </button>
+        {locked === 0 ? null : (
+          <button type="button" className="plain" onClick={showLockOut}>
+            {words.seeWhy}
+          </button>
+        )}
+        {chosen.size === 0 ? null : <Link to={list}>{words.makeList}</Link>}
+      </p>
     </div>
+  );
+}
+
+const lockOutId = "lock-out";
+
+function showLockOut(): void {
+  const heading = document.getElementById(lockOutId);
+  heading?.scrollIntoView({ block: "center" });
+  heading?.focus({ preventScroll: true });
+}
+
+/** Always there, whatever it says: what would be lost to the owner, and which measure would do it. */
+export function LockOut() {
+  const telling = useTelling();
+  const { lang, data } = telling;
+  const { now, chosen } = useCase();
+  const words = wordsOfCut(lang);
+  const isLocked = now.lockouts.length > 0;
+  return (
+    <section className={isLocked ? "lock-out locks" : "lock-out"} aria-labelledby={lockOutId}>
+      <h3 id={lockOutId} tabIndex={-1}>
+        {words.lockOut}
+      </h3>
+      {isLocked ? (
+        <>
+          <p>{words.lockOutYes}</p>
+          <ul>
+            {now.lockouts.map(({ goal, because }) => (
+              <li key={goal}>
+                {sayCapability(data, goal, lang)}{" "}
+                <span className="quiet">
+                  {words.because(
+                    because.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; "),
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>{chosen.size === 0 ? words.lockOutNothing : words.lockOutNo}</p>
+      )}
+    </section>
   );
 }

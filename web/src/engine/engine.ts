@@ -65,6 +65,8 @@ export interface Block {
 /** What one measure does by itself. */
 export interface Alone {
   readonly measure: string;
+  /** Losses still reached, by goal. */
+  readonly remaining: readonly string[];
   readonly remainingAmount: number;
   /** `null`: no loss is reached any more. */
   readonly firstLossMinutes: number | null;
@@ -162,8 +164,8 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
     chainUnder: (measures) => chainModel().under(activeWith(choicesOf(measures)), new Set(measures)),
     alone: () =>
       world.choices.map(({ id }) => {
-        const { remainingAmount, firstLossMinutes, lockedOut: lost } = left([id]);
-        return { measure: id, remainingAmount, firstLossMinutes, lockedOut: lost.length > 0 };
+        const { lockedOut: lost, ...rest } = left([id]);
+        return { measure: id, ...rest, lockedOut: lost.length > 0 };
       }),
     left,
     order: (measures, done) => orderOf({ measures, done, left }),

@@ -11,6 +11,7 @@ import { unpack } from "./packed.ts";
 export interface Opened {
   readonly base: PageAnswer;
   readonly alone: readonly Alone[];
+  readonly blocks: readonly Block[];
 }
 
 export type OwnOpened =
@@ -22,7 +23,7 @@ let catalogue: Promise<WholeCatalogue> | undefined;
 
 function open(data: CaseData): Opened {
   engine = openEngine(data);
-  return { base: engine.ask([]), alone: engine.alone() };
+  return { base: engine.ask([]), alone: engine.alone(), blocks: engine.blocks() };
 }
 
 function opened(): Engine {
@@ -56,7 +57,6 @@ const caseWorker = {
   ask: (measures: readonly string[]): PageAnswer => opened().askQuickly(measures),
   left: (measures: readonly string[]): Left => opened().left(measures),
   order: (measures: readonly string[], done: readonly string[]): Order => opened().order(measures, done),
-  blocks: (): readonly Block[] => opened().blocks(),
   chain: (goal: string | undefined): Chain => opened().chain(goal),
   chainUnder: (measures: readonly string[]): RunStates => opened().chainUnder(measures),
 };

@@ -1,0 +1,117 @@
+/** What a measure takes, who takes it and what is left, in everyday words. */
+import type { AuditAnswer } from "../../../src/questions/index.ts";
+import { type Lang, sayInstitution, sayThing, type WordsOf, wordsIn } from "../../../src/report/index.ts";
+import type { Alone } from "../engine/engine.ts";
+import { duration, money, type Telling } from "../telling.ts";
+import type { Deed, Who } from "./deeds.ts";
+import { cutWords } from "./words.ts";
+
+type CutWords = WordsOf<typeof cutWords>;
+const spoken = new Map<Lang, CutWords>();
+
+/** The words of the cut, in the language of who is telling. */
+export function wordsOfCut(lang: Lang): CutWords {
+  const known = spoken.get(lang) ?? wordsIn(cutWords, lang);
+  spoken.set(lang, known);
+  return known;
+}
+
+export function sayWho({ data, lang }: Telling, who: Who): string {
+  const words = wordsOfCut(lang);
+  switch (who.kind) {
+    case "self":
+      return words.self;
+    case "with":
+      return who.thing === undefined
+        ? words.withWhom(sayInstitution(data, who.institution, lang))
+        : words.forThing(sayThing(data, who.thing, lang));
+    case "institution":
+      return sayInstitution(data, who.institution, lang);
+    case "all":
+      return words.allInstitutions;
+  }
+}
+
+/** Efforts of measures are 1, 3 or 10; a file of one's own may say something between. */
+const size = (effort: number): 0 | 1 | 2 => (effort < 2 ? 0 : effort < 6 ? 1 : 2);
+
+export function sayTaking(telling: Telling, { who, measure, flows }: Deed): string {
+  const words = wordsOfCut(telling.lang);
+  const [flow] = flows;
+  const pick = <T>(...of: readonly [T, T, T]): T => of[size(measure.effort)];
+  switch (who.kind) {
+    case "self":
+      return pick(words.selfLow, words.selfMedium, words.selfHigh);
+    case "institution":
+    case "all":
+      return pick(words.theirsLow, words.theirsMedium, words.theirsHigh);
+    case "with": {
+      if (flow === undefined) return pick(words.withLow, words.withMedium, words.withHigh);
+      const likely = duration(telling, flow.takes.likely);
+      switch (flow.channel) {
+        case "phone":
+          return words.byPhone(likely);
+        case "sms":
+        case "ussd":
+          return words.byText;
+        case "counter":
+        case "branch":
+          return words.byVisit(likely);
+        default:
+          return words.byScreen(likely);
+      }
+    }
+  }
+}
+
+/** What one does at home by oneself says so already. */
+export const sayWhoAndTaking = (telling: Telling, deed: Deed): string =>
+  [...(deed.who.kind === "self" ? [] : [sayWho(telling, deed.who)]), sayTaking(telling, deed)].join(
+    telling.lang === "zh" ? "，" : ", ",
+  );
+
+interface Open {
+  readonly remaining: readonly string[];
+  readonly remainingAmount: number;
+}
+
+/** What is still reached: money, and losses nobody knows the size of. */
+export function sayOpen(telling: Telling, { remaining, remainingAmount }: Open): string {
+  const words = wordsOfCut(telling.lang);
+  if (remaining.length === 0) return words.nothing;
+  const unknown = remaining.filter(
+    (goal) => telling.base.losses.find((loss) => loss.goal === goal)?.amount === undefined,
+  ).length;
+  if (unknown === remaining.length) return words.unknownAmount;
+  const said = money(telling, remainingAmount);
+  return unknown === 0 ? said : words.andUnknown({ money: said, count: unknown });
+}
+
+export const openIn = ({ losses, reachableAmount }: AuditAnswer): Open => ({
+  remaining: losses.filter(({ reachable }) => reachable).map(({ goal }) => goal),
+  remainingAmount: reachableAmount,
+});
+
+/** When the first loss is reached; `null`: none is. */
+export function firstLossOf({ losses }: AuditAnswer): number | null {
+  const times = losses.flatMap(({ reachable, earliestMinutes }) =>
+    reachable && earliestMinutes !== null ? [earliestMinutes] : [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** What one measure does by itself. */
+export function sayAlone(
+  telling: Telling,
+  { remainingAmount, remaining, firstLossMinutes, lockedOut }: Alone,
+): string {
+  const { base, lang } = telling;
+  const words = wordsOfCut(lang);
+  if (lockedOut) return words.locksOut;
+  if (remainingAmount < base.reachableAmount)
+    return words.aloneLeaves(sayOpen(telling, { remaining, remainingAmount }));
+  const closed = openIn(base).remaining.length - remaining.length;
+  if (closed > 0) return words.aloneCloses(closed);
+  const later = (firstLossMinutes ?? Infinity) - (firstLossOf(base) ?? Infinity);
+  return later > 0 && later < Infinity ? words.aloneDelays(duration(telling, later)) : words.aloneNothing;
+}

@@ -1,0 +1,96 @@
+/** The least that would do: by oneself, by the institutions, by both; and how sure we are that nothing easier would. */
+import { useState } from "react";
+import type { AuditAnswer, CutAnswer } from "../../../src/questions/index.ts";
+import { useCase } from "../case/case.tsx";
+import { capitalised, sayMeasure, type Telling, useTelling } from "../telling.ts";
+import type { Deed } from "./deeds.ts";
+import { sayOpen, sayWhoAndTaking, wordsOfCut } from "./saying.ts";
+
+const sides = ["person", "institution", "both"] as const;
+type Side = (typeof sides)[number];
+
+interface SidesProps {
+  readonly cuts: AuditAnswer["cuts"];
+  readonly deeds: readonly Deed[];
+}
+
+export function Sides({ cuts, deeds }: SidesProps) {
+  return (
+    <div className="sides">
+      {sides.map((side) => (
+        <SideCard key={side} side={side} cuts={cuts} deeds={deeds} />
+      ))}
+    </div>
+  );
+}
+
+/** A card names these; a longer selection is unfolded. */
+const namedMax = 4;
+
+function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
+  const telling = useTelling();
+  const { words, lang } = telling;
+  const { chosen, choose } = useCase();
+  const [isWhole, showWhole] = useState(false);
+  const own = wordsOfCut(lang);
+  const cut = cuts[side];
+  const isEmpty = cut === null || cut.measures.length === 0;
+  const twin =
+    side === "both" && !isEmpty
+      ? (["person", "institution"] as const).find(
+          (other) => cuts[other]?.measures.join() === cut.measures.join(),
+        )
+      : undefined;
+  const isOn =
+    cut !== null && cut.measures.length === chosen.size && cut.measures.every((id) => chosen.has(id));
+  const measures = twin === undefined && cut !== null ? cut.measures : [];
+  const shown = isWhole || measures.length <= namedMax + 1 ? measures : measures.slice(0, namedMax);
+  return (
+    <div className="side">
+      <h3>{words[`side_${side}`]}</h3>
+      {isEmpty ? (
+        <p>{telling.base.label === "truncated" ? own.noneFound : own.nothingHelps}</p>
+      ) : twin === undefined ? null : (
+        <p className="side-title">{capitalised(words.sameAs(words[`side_${twin}`]))}</p>
+      )}
+      <ul className="side-measures">
+        {shown.map((id) => (
+          <li key={id}>
+            <p className="side-title">{sayMeasure(telling, id)}</p>
+            <p className="measure-notes">{notesOf(telling, deeds, id)}</p>
+          </li>
+        ))}
+      </ul>
+      {shown.length === measures.length ? null : (
+        <button type="button" className="plain" onClick={() => showWhole(true)}>
+          {own.more(measures.length - shown.length)}
+        </button>
+      )}
+      {isEmpty ? null : (
+        <>
+          <p className={isWholeCut(cut) && cut.proved ? "proved" : "proved perhaps"}>
+            {sureness(telling, cut)}
+          </p>
+          <button type="button" className="primary" disabled={isOn} onClick={() => choose(cut.measures)}>
+            {isOn ? own.isOn : own.tryIt}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function notesOf(telling: Telling, deeds: readonly Deed[], id: string): string {
+  const deed = deeds.find(({ measure }) => measure.id === id);
+  if (deed === undefined) return "";
+  return sayWhoAndTaking(telling, deed);
+}
+
+const isWholeCut = ({ remaining }: CutAnswer) => remaining.length === 0;
+
+function sureness(telling: Telling, cut: CutAnswer): string {
+  const words = wordsOfCut(telling.lang);
+  if (isWholeCut(cut)) return cut.proved ? words.noCheaper : words.mayBeCheaper;
+  const left = sayOpen(telling, cut);
+  return cut.proved ? words.stopsPart(left) : words.stopsPartPerhaps(left);
+}
