@@ -8,6 +8,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { data } from "./data-plugin.ts";
+import { sqlite } from "./sqlite-plugin.ts";
 
 /** The page's own modules may begin something when they are loaded (a worker does); the engine's do not. */
 const treeshake = {
@@ -19,7 +20,7 @@ const treeshake = {
 const config: UserConfig = defineConfig({
   base: "./",
   plugins: [react(), data(), nothingOfNode(), policy(), offline()],
-  worker: { format: "es", plugins: () => [nothingOfNode()], rolldownOptions: { treeshake } },
+  worker: { format: "es", plugins: () => [nothingOfNode(), sqlite()], rolldownOptions: { treeshake } },
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },

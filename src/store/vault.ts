@@ -48,7 +48,8 @@ export interface Vault {
   read(id: string): Promise<KeptRecord | undefined>;
   /**
    * Puts `change` of what is there in its place; `undefined` removes it. When somebody else was faster, `change` is asked
-   * again with what they left, so it must be pure. Gives what is there in the end.
+   * again with what they left, so it must be pure; one that gives back the very object it got writes nothing. Gives what
+   * is there in the end.
    */
   update(id: string, change: (before: Kept | undefined) => Kept | undefined): Promise<Kept | undefined>;
   ways(): Promise<readonly WayThere[]>;
@@ -209,6 +210,7 @@ async function vaultOver({ store, tools, vault, dataKey }: VaultInside): Promise
         if ((await store.remove(id, before.version)).kind === "written") return undefined;
         continue;
       }
+      if (before !== undefined && value === before.value) return value;
       const version = before === undefined ? firstVersion(tools.chance) : before.version + 1;
       const bytes = await sealed(value, { id, version });
       try {

@@ -2,7 +2,9 @@
  * A browser at the page: finds one, builds the page when it is stale, serves it, and opens it as a reader would have it.
  * Where there is no browser the walks are skipped and say so; in CI that is a fault.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../scripts/browser.ts";
 import { buildPage } from "../../scripts/page.ts";
@@ -72,7 +74,9 @@ export async function startWalks(): Promise<Walks> {
   const built = buildPage({ always: false });
   if (built === "failed" || built === "no sources") throw new Error(`the page is not there: ${built}`);
   mkdirSync(pictures, { recursive: true });
-  const serving: Serving = await serve({ port: 0 });
+  // A store of its own: what one walk keeps is no other's.
+  const dataFolder = mkdtempSync(join(tmpdir(), "chainbreak-walk-"));
+  const serving: Serving = await serve({ port: 0, dataFolder });
   const browser: Browser = await chromium.launch({
     ...(browserPath === undefined ? {} : { executablePath: browserPath }),
     args: launchWords,
@@ -88,6 +92,7 @@ export async function startWalks(): Promise<Walks> {
     close: async () => {
       await browser.close();
       await serving.close();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
