@@ -18,7 +18,8 @@ import {
   slice,
 } from "../../../src/graph/index.ts";
 import { outlineOf } from "../../../src/questions/index.ts";
-import type { Chain, ChainNode, Need, RunState, RunStates } from "./chain.ts";
+import type { StepState } from "../way/broken.ts";
+import type { Chain, ChainNode, Need, RunStates } from "./chain.ts";
 
 /** A reader compares a few. */
 const waysMax = 6;
@@ -153,7 +154,7 @@ export function openChain({ world, rules, start, startsAt, active }: ChainQuesti
           stillRun.set(flowOf(rule), [...(stillRun.get(flowOf(rule)) ?? []), i]);
       const doesOf = (rule: number) => [...yields.gives(rule), ...ruleOf(world, rule).sets.map(setText)];
       return new Map(
-        inReach.map((rule): [number, RunState] => {
+        inReach.map((rule): [number, StepState] => {
           const minutes = endsNow(rule);
           if (minutes < Infinity) return [rule, { kind: "holds", minutes }];
           const by = outlineOf(world, ruleOf(world, rule)).measures.filter((measure) => chosen.has(measure));

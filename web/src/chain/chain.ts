@@ -5,6 +5,7 @@
  * a node of its own; so every line runs forward in time.
  */
 import type { Step } from "../../../src/questions/index.ts";
+import type { StepState } from "../way/broken.ts";
 
 /** One thing a node needs. All needs of a node must be met; any one of the givers of a need meets it. */
 export interface Need {
@@ -53,14 +54,5 @@ export interface Chain {
   readonly inReach: readonly number[];
 }
 
-/** What measures do to a flow that could be run without them. */
-export type RunState =
-  | { readonly kind: "holds"; readonly minutes: number }
-  /** As it was it is stopped; as it is now it can still be run. */
-  | { readonly kind: "changed"; readonly minutes: number; readonly by: readonly string[] }
-  | { readonly kind: "stopped"; readonly by: readonly string[] }
-  /** It rests on what can no longer be had. */
-  | { readonly kind: "falls" };
-
-/** By rule; whatever is missing is as it was. */
-export type RunStates = ReadonlyMap<number, RunState>;
+/** What measures do to every flow in reach, by rule. */
+export type RunStates = ReadonlyMap<number, StepState>;

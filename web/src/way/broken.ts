@@ -2,7 +2,10 @@
 import type { Step } from "../../../src/questions/index.ts";
 
 export type StepState =
-  | { readonly kind: "holds" }
+  /** `minutes`: when it is done now, where that is known. */
+  | { readonly kind: "holds"; readonly minutes?: number }
+  /** These measures stop it as it was; as it is now it can still be done. */
+  | { readonly kind: "changed"; readonly by: readonly string[]; readonly minutes: number }
   /** These measures, switched on, take the step as it is away. */
   | { readonly kind: "stopped"; readonly by: readonly string[] }
   /** It rests on a step that no longer works. */
@@ -18,6 +21,10 @@ export function statesOf(steps: readonly Step[], chosen: ReadonlySet<string>): r
   }
   return states;
 }
+
+/** Can it still be done, in one form or another? */
+export const isAlive = (state: StepState | undefined): boolean =>
+  state === undefined || state.kind === "holds" || state.kind === "changed";
 
 /** Are these the same steps? Then there is nothing new to show. */
 export const isSameWay = (a: readonly Step[], b: readonly Step[]): boolean =>

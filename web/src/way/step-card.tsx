@@ -1,8 +1,10 @@
 /** The face of a card: when, where, what is done, what it needs and what it gives, in as few words as will do. */
-import type { Way } from "../../../src/questions/index.ts";
+import type { Step, Way } from "../../../src/questions/index.ts";
+import { useWords } from "../app/speaking.tsx";
 import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
 import { basisWords } from "../words.ts";
-import type { StepState } from "./broken.ts";
+import { isAlive, type StepState } from "./broken.ts";
+import { wayWords } from "./words.ts";
 
 interface StepCardProps {
   readonly way: Way;
@@ -14,6 +16,7 @@ interface StepCardProps {
 export function StepCard({ way, index, state, open }: StepCardProps) {
   const telling = useTelling();
   const { words, lang } = telling;
+  const own = useWords(wayWords);
   const step = way.steps[index];
   if (step === undefined) return null;
   const separator = lang === "zh" ? "、" : ", ";
@@ -30,9 +33,13 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
       <span className="card-body">
         <span className="card-top">
           <span className="unseen">{words.step(index + 1)} </span>
-          {state.kind === "holds" ? (
+          {isAlive(state) ? (
             <>
-              <span className="card-time">{words.after(duration(telling, step.atMinutes))}</span>
+              <span className="card-time">
+                {isLater(step, state)
+                  ? own.nowAfter(duration(telling, state.minutes))
+                  : words.after(duration(telling, step.atMinutes))}
+              </span>
               <span className={step.basis.unconfirmed ? "card-basis mark" : "card-basis"}>
                 {step.basis.unconfirmed ? words.unconfirmed : basisWords[step.basis.status].word[lang]}
               </span>
@@ -54,9 +61,17 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
           <span className="unseen">{words.gives} </span>
           {gives === "" ? words.changesState : gives}
         </span>
+        {state.kind === "changed" ? <span className="mark">{own.changed}</span> : null}
         {step.discretion === true ? <span className="mark">{words.discretion}</span> : null}
         {step.assumed === undefined ? null : <span className="mark">{words.assumed}</span>}
       </span>
     </button>
   );
 }
+
+/** Done later under what is switched on than without. */
+export const isLater = (
+  { atMinutes }: Pick<Step, "atMinutes">,
+  state: StepState,
+): state is StepState & { readonly minutes: number } =>
+  "minutes" in state && state.minutes !== undefined && state.minutes > atMinutes;

@@ -1,37 +1,59 @@
-/** All there is to say of one step: where and when, in full sentences, on what it rests, and what would change it. */
+/**
+ * All there is to say of one step: where and when, in full sentences, what it leaves to be seen, on what it rests, and
+ * how to contest it. The picture of one way and the picture of the whole chain both open it.
+ */
 import { useEffect, useRef } from "react";
-import type { Step, Way } from "../../../src/questions/index.ts";
-import { sayCapability, sayDate, sayDuration, sayThing } from "../../../src/report/index.ts";
-import { MeasureSwitch } from "../cut/measure-switch.tsx";
-import { capitalised, measureOf, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
+import type { Step } from "../../../src/questions/index.ts";
+import { sayCapability, sayCondition, sayDate, sayDuration, sayThing } from "../../../src/report/index.ts";
+import { useWords } from "../app/speaking.tsx";
+import { capitalised, duration, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
 import { basisWords, channelWords } from "../words.ts";
 import type { StepState } from "./broken.ts";
+import { Contest } from "./contest.tsx";
+import { isLater } from "./step-card.tsx";
+import { flowOf, HowLong, Traces } from "./traces.tsx";
+import { wayWords } from "./words.ts";
 
 interface StepDetailsProps {
-  readonly way: Way;
-  readonly index: number;
+  readonly step: Step;
+  /** Where it stands, said above its title; `Step 3`. */
+  readonly place: string;
   readonly state: StepState;
+  /** Where each capability it needs comes from. */
+  readonly sourceOf: (asked: string) => string;
+  /** Where it is known: the things meant, and the conditions it sets. */
+  readonly things?: ReadonlyMap<string, string>;
+  readonly sets?: readonly string[];
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (measure: string) => void;
   readonly close: () => void;
 }
 
-export function StepDetails({ way, index, state, chosen, toggle, close }: StepDetailsProps) {
+export function StepDetails({
+  step,
+  place,
+  state,
+  sourceOf,
+  things,
+  sets = [],
+  chosen,
+  toggle,
+  close,
+}: StepDetailsProps) {
   const telling = useTelling();
-  const { words, lang, base } = telling;
+  const { words, lang } = telling;
+  const own = useWords(wayWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
     title.current?.focus(); // Else a switch far down has the focus, and the reader begins there.
   }, []);
-  const step = way.steps[index];
-  if (step === undefined) return null;
   const channel =
     step.institution === "things" || step.channel === undefined
       ? ""
       : `${lang === "zh" ? "，" : ", "}${channelWords[step.channel][lang]}`;
-  const measures = step.measures.flatMap((id) => measureOf(base, id) ?? []);
+  const flow = flowOf(telling, step);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog without our help; this is for a tap beside it
     <dialog
@@ -42,19 +64,13 @@ export function StepDetails({ way, index, state, chosen, toggle, close }: StepDe
       onClick={(event) => (event.target === dialog.current ? dialog.current?.close() : undefined)}
     >
       <div className="details-body">
-        <p className="details-step">{words.step(index + 1)}</p>
+        <p className="details-step">{place}</p>
         <h3 id="details" ref={title} tabIndex={-1}>
           {step.title[lang]}
         </h3>
-        {state.kind === "holds" ? null : (
-          <p className="details-state">
-            {state.kind === "falls"
-              ? capitalised(words.fallsToo)
-              : words.stoppedBy(
-                  state.by.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; "),
-                )}
-          </p>
-        )}
+        <p className="details-state" aria-live="polite">
+          {sayState(telling, { step, state, own })}
+        </p>
         <dl>
           <dt>{words.where}</dt>
           <dd>
@@ -65,39 +81,49 @@ export function StepDetails({ way, index, state, chosen, toggle, close }: StepDe
           <dd>
             {words.whenSpan({ begins: Math.round(step.beginsMinutes), ends: Math.round(step.atMinutes) })}
           </dd>
-          <dt>{words.needsWhoever}</dt>
-          <dd>
-            <ul>
-              {step.asks.map((asked) => (
-                <li key={asked}>
-                  {sayCapability(telling.data, asked, lang)}{" "}
-                  <span className="quiet">{sourceOf(telling, way, step, asked)}</span>
-                </li>
-              ))}
-            </ul>
-          </dd>
+          {flow === undefined ? null : (
+            <>
+              <dt>{own.howLong}</dt>
+              <dd>
+                <HowLong flow={flow} />
+              </dd>
+            </>
+          )}
+          {step.asks.length === 0 ? null : <dt>{words.needsWhoever}</dt>}
+          {step.asks.length === 0 ? null : (
+            <dd>
+              <ul>
+                {step.asks.map((asked) => (
+                  <li key={asked}>
+                    {sayCapability(telling.data, asked, lang)}{" "}
+                    <span className="quiet">
+                      {lang === "zh" ? `（${sourceOf(asked)}）` : `(${sourceOf(asked)})`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          )}
           <dt>{words.givesWhoever}</dt>
-          <dd>{step.gives.length === 0 ? words.changesState : <Sentences capabilities={step.gives} />}</dd>
+          <dd>
+            <Gives gives={step.gives} sets={sets} />
+          </dd>
+          {flow === undefined ? null : (
+            <>
+              <dt>{own.leaves}</dt>
+              <dd>
+                <Traces flow={flow} things={things} />
+              </dd>
+            </>
+          )}
           <Marks step={step} />
           <dt>{words.howKnown}</dt>
           <dd>
             <Basis step={step} />
           </dd>
           <Classified step={step} />
-          <dt>{words.changedBy}</dt>
-          <dd>
-            {measures.length === 0 ? words.noneKnown : null}
-            {measures.map((measure) => (
-              <MeasureSwitch
-                key={measure.id}
-                measure={measure}
-                isOn={chosen.has(measure.id)}
-                toggle={toggle}
-                hasWho
-              />
-            ))}
-          </dd>
         </dl>
+        <Contest step={step} chosen={chosen} toggle={toggle} />
         <form method="dialog">
           <button type="submit" className="primary">
             {words.close}
@@ -108,22 +134,42 @@ export function StepDetails({ way, index, state, chosen, toggle, close }: StepDe
   );
 }
 
-function Sentences({ capabilities }: { readonly capabilities: readonly string[] }) {
-  const { data, lang } = useTelling();
+interface Said {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly own: { readonly [K in "changedBy" | "nowAfter"]: (typeof wayWords)[K]["en"] };
+}
+
+/** Nothing while it is as it was. */
+function sayState(telling: Telling, { step, state, own }: Said): string {
+  const { words, lang } = telling;
+  const said = (by: readonly string[]) =>
+    by.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; ");
+  switch (state.kind) {
+    case "holds":
+      return isLater(step, state) ? capitalised(own.nowAfter(duration(telling, state.minutes))) : "";
+    case "changed":
+      return own.changedBy(said(state.by));
+    case "stopped":
+      return words.stoppedBy(said(state.by));
+    case "falls":
+      return capitalised(words.fallsToo);
+  }
+}
+
+function Gives({ gives, sets }: { readonly gives: readonly string[]; readonly sets: readonly string[] }) {
+  const { data, lang, words } = useTelling();
+  if (gives.length === 0 && sets.length === 0) return words.changesState;
   return (
     <ul>
-      {capabilities.map((capability) => (
+      {gives.map((capability) => (
         <li key={capability}>{sayCapability(data, capability, lang)}</li>
+      ))}
+      {sets.map((condition) => (
+        <li key={condition}>{capitalised(sayCondition(data, condition, lang))}</li>
       ))}
     </ul>
   );
-}
-
-/** Which step gave what is asked; what none gave was there at the start. */
-function sourceOf({ words, lang }: Telling, way: Way, step: Step, asked: string): string {
-  const from = step.after.find((i) => way.steps[i]?.gives.includes(asked) === true);
-  const said = from === undefined ? words.fromStart : words.fromStep(from + 1);
-  return lang === "zh" ? `（${said}）` : `(${said})`;
 }
 
 function Marks({ step }: { readonly step: Step }) {
@@ -147,12 +193,12 @@ function Marks({ step }: { readonly step: Step }) {
 }
 
 function Basis({ step }: { readonly step: Step }) {
-  const { words, lang, data } = useTelling();
+  const telling = useTelling();
+  const { words, lang, data } = telling;
   const { status, seen, source } = step.basis;
   const { word, meaning } = basisWords[status];
   const known = data.sources.get(source);
-  const note = data.catalog.institutions.get(step.institution)?.flows.find(({ id }) => id === step.flow)
-    ?.basis.note;
+  const note = flowOf(telling, step)?.basis.note;
   return (
     <>
       <p>
@@ -178,8 +224,9 @@ function Basis({ step }: { readonly step: Step }) {
 
 /** Ids of MITRE F3 and ATT&CK, as the catalogue gives them. */
 function Classified({ step }: { readonly step: Step }) {
-  const { words, data } = useTelling();
-  const flow = data.catalog.institutions.get(step.institution)?.flows.find(({ id }) => id === step.flow);
+  const telling = useTelling();
+  const { words } = telling;
+  const flow = flowOf(telling, step);
   const ids = [
     ...(flow?.f3.map((id) => `MITRE F3 ${id}`) ?? []),
     ...(flow?.attack.map((id) => `ATT&CK ${id}`) ?? []),

@@ -3,10 +3,10 @@
  * measures stop is struck out where it stands, and another way, if one remains, is shown only when asked for.
  */
 import { useMemo, useState } from "react";
-import type { Loss, Way } from "../../../src/questions/index.ts";
+import type { Loss, Step, Way } from "../../../src/questions/index.ts";
 import { sayCapability } from "../../../src/report/index.ts";
 import type { FlowInReach, PageAnswer } from "../engine/engine.ts";
-import { duration, named, sayLoss, useTelling } from "../telling.ts";
+import { duration, named, sayLoss, type Telling, useTelling } from "../telling.ts";
 import { isSameWay, statesOf } from "./broken.ts";
 import { InReach } from "./in-reach.tsx";
 import { StepDetails } from "./step-details.tsx";
@@ -62,8 +62,9 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
       <InReach flows={others} />
       {step === undefined || opened === undefined ? null : (
         <StepDetails
-          way={way}
-          index={opened}
+          step={step}
+          place={words.step(opened + 1)}
+          sourceOf={(asked) => sourceIn(telling, way, { step, asked })}
           state={states[opened] ?? { kind: "holds" }}
           chosen={chosen}
           toggle={toggle}
@@ -72,6 +73,16 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
       )}
     </section>
   );
+}
+
+/** Which step gave what is asked; what none gave was there at the start. */
+function sourceIn(
+  { words }: Telling,
+  { steps }: Way,
+  { step, asked }: { readonly step: Step; readonly asked: string },
+): string {
+  const from = step.after.find((i) => steps[i]?.gives.includes(asked) === true);
+  return from === undefined ? words.fromStart : words.fromStep(from + 1);
 }
 
 /** What could be run beside the way that is drawn. */

@@ -5,8 +5,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Way } from "../../../src/questions/index.ts";
 import { useTelling } from "../telling.ts";
-import type { StepState } from "./broken.ts";
-import { cardWidthFor, type Lanes, layLanes } from "./lanes.ts";
+import { isAlive, type StepState } from "./broken.ts";
+import { cardsAtFirst, foldSteps } from "./fold.ts";
+import { FoldCard } from "./fold-card.tsx";
+import { cardWidthFor, type LaneStep, type Lanes, layLanes } from "./lanes.ts";
 import { LaneLines, RailLines, type Row } from "./lines.tsx";
 import { layRail } from "./rail.ts";
 import { routeLines } from "./route.ts";
@@ -18,15 +20,19 @@ interface WayPictureProps {
   readonly open: (step: number) => void;
 }
 
-/** Beyond this many cards a picture is no picture; what is left out is said by the list of flows below it. */
-const cardsMax = 15;
 const trackWidth = 11;
 const bandMargin = 9;
 const borderWidth = 1;
 
 export function WayPicture({ way, states, open }: WayPictureProps) {
   const { lang } = useTelling();
-  const steps = useMemo(() => way.steps.slice(0, cardsMax), [way]);
+  const [unfolded, unfold] = useState<Way | undefined>(undefined);
+  const isUnfolded = unfolded === way;
+  const parts = useMemo(
+    () => foldSteps(way.steps, isUnfolded ? way.steps.length : cardsAtFirst),
+    [way, isUnfolded],
+  );
+  const steps = useMemo(() => laneStepsOf(way, parts), [way, parts]);
   const list = useRef<HTMLOListElement>(null);
   const width = useWidth(list);
   const cardWidth = useMemo(() => cardWidthFor(steps, width), [steps, width]);
@@ -59,7 +65,7 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
     [lanes, after],
   );
   const rail = useMemo(() => layRail(after), [after]);
-  const isBroken = (step: number) => states[step]?.kind !== "holds";
+  const isBroken = (card: number) => !(parts[card] ?? []).some((step) => isAlive(states[step]));
   const isLit = (from: number, to: number) => lit === from || lit === to;
 
   return (
@@ -80,10 +86,9 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
           style={{ top: `${y - bandMargin}px`, height: `${height + 2 * bandMargin}px` }}
         />
       ))}
-      {steps.map((_, i) => (
+      {parts.map((part, i) => (
         <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place in the way
-          key={i}
+          key={part[0]}
           className="card-place"
           style={placeOf(lanes, cardWidth, i)}
           onPointerEnter={() => light(i)}
@@ -91,7 +96,16 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
           onFocus={() => light(i)}
           onBlur={() => light(undefined)}
         >
-          <StepCard way={way} index={i} state={states[i] ?? { kind: "holds" }} open={() => open(i)} />
+          {part.length > 1 ? (
+            <FoldCard way={way} steps={part} unfold={() => unfold(way)} />
+          ) : (
+            <StepCard
+              way={way}
+              index={part[0] ?? 0}
+              state={states[part[0] ?? 0] ?? { kind: "holds" }}
+              open={() => open(part[0] ?? 0)}
+            />
+          )}
         </li>
       ))}
       {cardWidth === undefined ? (
@@ -101,6 +115,18 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
       )}
     </ol>
   );
+}
+
+/** A card of several steps stands where the last of them would. */
+function laneStepsOf({ steps }: Way, parts: readonly (readonly number[])[]): readonly LaneStep[] {
+  const partOf = new Map(parts.flatMap((part, i) => part.map((step) => [step, i] as const)));
+  return parts.map((part, i) => {
+    const after = part.flatMap((step) => steps[step]?.after ?? []).map((step) => partOf.get(step) ?? i);
+    return {
+      institution: steps[part.at(-1) ?? 0]?.institution ?? "",
+      after: [...new Set(after)].filter((each) => each !== i).sort((a, b) => a - b),
+    };
+  });
 }
 
 function placeOf(lanes: Lanes | undefined, cardWidth: number | undefined, index: number) {
