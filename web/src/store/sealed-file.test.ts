@@ -1,6 +1,10 @@
 /** The sealed file: an age file like any other, which a reader written from the format alone opens too. */
 
+import { spawn, spawnSync } from "node:child_process";
 import { createDecipheriv, hkdfSync, scryptSync } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Encrypter } from "age-encryption";
 import { expect, test } from "vitest";
 import { openSealedPeople, sealPeople } from "./sealed-file.ts";
@@ -39,6 +43,31 @@ test("it is an age file, sealed by scrypt at age's own cost, and says nothing in
 test("a reader written from age's specification with other people's ciphers opens it", () => {
   expect(JSON.parse(plainAge(sealed, passphrase))).toEqual({ chainbreak: "people", version: 1, people });
 }, 60_000);
+
+// age asks its passphrase of a terminal, and `script` is one.
+const canAsk = ["age", "script"].every((name) => spawnSync(name, ["--version"]).status === 0);
+if (!canAsk) console.log("no age on this machine: the sealed file is not tried on it");
+test.skipIf(!canAsk)(
+  "age opens it",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chainbreak-age-"));
+    try {
+      writeFileSync(join(folder, "people.age"), sealed);
+      const child = spawn("script", ["-qec", "age -d -o opened.json people.age", "/dev/null"], {
+        cwd: folder,
+      });
+      child.stdout.once("data", () => child.stdin.write(`${passphrase}\n`));
+      await new Promise((resolve) => child.once("exit", resolve));
+      expect(JSON.parse(readFileSync(join(folder, "opened.json"), "utf8"))).toMatchObject({
+        chainbreak: "people",
+        people,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+  60_000,
+);
 
 test("what is none of ours, damaged or cut is said, and gives no half of it", async () => {
   const none = "sealed/not-a-sealed-file people.age";
