@@ -19,6 +19,7 @@ import type { Alone, Block, PageAnswer } from "../engine/engine.ts";
 import type { Fault } from "../engine/own-case.ts";
 import { type Telling, TellingProvider } from "../telling.ts";
 import { wordsFor } from "../words.ts";
+import { type LongerLook, useLongerLook } from "./use-longer-look.ts";
 
 /** What opening a case has come to. */
 export type Opening =
@@ -57,6 +58,7 @@ export interface Case {
   /** Measures that are done in the world, not only switched on here. */
   readonly done: ReadonlySet<string>;
   readonly setDone: (measure: string, isDone: boolean) => void;
+  readonly longerLook: LongerLook;
 }
 
 const CaseContext = createContext<Case | undefined>(undefined);
@@ -77,7 +79,8 @@ interface CaseProviderProps {
 
 /** Stands for one opened case: another one wants another `key`. */
 export function CaseProvider({ own, opened, notes, note, children }: CaseProviderProps) {
-  const { data, base, alone, blocks } = opened;
+  const { data, alone, blocks } = opened;
+  const [base, longerLook] = useLongerLook(data, opened.base);
   const lang = useLang();
   const [now, setNow] = useState(base);
   // Two switches thrown before the page is drawn again must both count.
@@ -139,8 +142,9 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
       toggle,
       done: new Set(notes.done),
       setDone,
+      longerLook,
     }),
-    [own, data, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone],
+    [own, data, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone, longerLook],
   );
   const telling = useMemo<Telling>(
     () => ({ lang, words: wordsFor(lang), data, base: base.audit, isOwn: own !== undefined }),

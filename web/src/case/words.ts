@@ -12,6 +12,16 @@ export const caseWords = {
     "填的内容有对不上的地方，所以什么都没有算。",
   ),
   toThings: both("Look through the things", "去看看填了什么"),
+  looking: both(
+    "There is a lot here; still looking for easier measures and other ways.",
+    "内容较多，还在找更省力的措施和别的走法。",
+  ),
+  stopLooking: both("Stop", "不找了"),
+  notAllLooked: both(
+    "There is a lot here, and not all of it was searched: easier measures or other ways may exist.",
+    "内容较多，没有全部找完：可能还有更省力的措施或别的走法。",
+  ),
+  lookLonger: both("Look for another minute", "再找一分钟"),
   views: both("What to look at", "看什么"),
   answer: both("What could happen, and what stops it", "会发生什么、怎么拦住"),
   chain: both("The whole picture", "整张图"),

@@ -1,6 +1,7 @@
 /** What would stop it: the least that would do, a switch for every measure, and effort against what remains. */
 import { useMemo } from "react";
 import { useCase } from "../case/case.tsx";
+import { LongerLook } from "../case/longer-look.tsx";
 import { useTelling } from "../telling.ts";
 import "./cut.css";
 import { deedsOf } from "./deeds.ts";
@@ -21,6 +22,7 @@ export function Cut() {
       <h2 id="cut">{words.cut}</h2>
       <p className="section-lead">{isNothing ? words.nothingToStop : words.cutLead}</p>
       {isNothing ? null : <Sides cuts={base.cuts} deeds={deeds} />}
+      <LongerLook />
       <h3 className="switches-title">{words.switches}</h3>
       <Result />
       <div className="switches-and-front">

@@ -1,6 +1,8 @@
 /** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
 import { type Remote, wrap } from "comlink";
 import type { CaseData } from "./case-data.ts";
+import type { PageAnswer } from "./engine.ts";
+import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import type { CaseWorker, Opened, OwnOpened } from "./worker.ts";
@@ -34,6 +36,19 @@ export async function openFounding(): Promise<Opened & { readonly data: CaseData
 
 export const openOwn = (own: OwnCase): Promise<OwnOpened> =>
   engineWorker.openOwn(own, addressOf("catalogue"));
+
+export interface Looking {
+  readonly answer: Promise<PageAnswer>;
+  /** Ends it; `answer` is then never given. */
+  stop(): void;
+}
+
+/** The whole answer again, with so much time for each of its searches, beside everything else. */
+export function lookLonger(data: CaseData, milliseconds: number): Looking {
+  const worker = new Worker(new URL("./long-worker.ts", import.meta.url), { type: "module" });
+  const stop = () => worker.terminate();
+  return { answer: wrap<LongWorker>(worker).ask(data, milliseconds).finally(stop), stop };
+}
 
 /** Where the build has laid a file of data; see data-plugin.ts. */
 export function addressOf(file: "founding" | "catalogue" | "services" | "night"): string {

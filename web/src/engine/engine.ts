@@ -73,9 +73,16 @@ export interface Alone {
   readonly lockedOut: boolean;
 }
 
+export interface Effort {
+  readonly isSpent: () => boolean;
+}
+
 export interface Engine {
-  /** The whole answer: losses, ways, cuts, the front, the holding powers. */
-  ask(measures: readonly string[]): PageAnswer;
+  /**
+   * The whole answer: losses, ways, cuts, the front, the holding powers. Each of its searches asks `effort` for when to
+   * stop, and what was cut short is labelled so; without it, it takes as long as it takes (minutes at 500 accounts).
+   */
+  ask(measures: readonly string[], effort?: () => Effort): PageAnswer;
   /** The answer without what only concerns the beginning (cuts, front, other ways); some milliseconds. */
   askQuickly(measures: readonly string[]): PageAnswer;
   alone(): readonly Alone[];
@@ -138,7 +145,11 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
     model ??= openChain({ world, rules, start, startsAt, active: nothingChosen });
     return model;
   };
-  const answer = (measures: readonly string[], isWhole: boolean): PageAnswer => {
+  const answer = (
+    measures: readonly string[],
+    isWhole: boolean,
+    effort: () => Effort = () => ({ isSpent: () => false }),
+  ): PageAnswer => {
     const inForce = choicesOf(measures);
     const active = activeWith(inForce);
     const found = earliest(rules, start, { active, startsAt });
@@ -149,6 +160,9 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
         held: question.held,
         inForce,
         startsAt,
+        effort: effort(),
+        frontEffort: effort(),
+        waysEffort: effort(),
         ...(isWhole ? {} : { sides: [], wantsCheapest: false, waysMax: 0 }),
       }),
       inReach: flowsInReach(world, found.ends, active),
@@ -158,7 +172,7 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
   };
 
   return {
-    ask: (measures) => answer(measures, true),
+    ask: (measures, effort) => answer(measures, true, effort),
     askQuickly: (measures) => answer(measures, false),
     chain: (goal) => chainModel().chain(goal),
     chainUnder: (measures) => chainModel().under(activeWith(choicesOf(measures)), new Set(measures)),

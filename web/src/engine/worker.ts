@@ -6,6 +6,7 @@ import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { type Alone, type Block, type Engine, type Left, openEngine, type PageAnswer } from "./engine.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
+import { spentAfter } from "./spent-after.ts";
 
 /** The beginning: nothing switched on, everything answered. */
 export interface Opened {
@@ -21,9 +22,16 @@ export type OwnOpened =
 let engine: Engine | undefined;
 let catalogue: Promise<WholeCatalogue> | undefined;
 
+/** What the first answer may take for each of its searches; a household needs a tenth of it, 200 accounts need more. */
+const searchMillisecondsMax = 150;
+
 function open(data: CaseData): Opened {
   engine = openEngine(data);
-  return { base: engine.ask([]), alone: engine.alone(), blocks: engine.blocks() };
+  return {
+    base: engine.ask([], () => spentAfter(searchMillisecondsMax)),
+    alone: engine.alone(),
+    blocks: engine.blocks(),
+  };
 }
 
 function opened(): Engine {
