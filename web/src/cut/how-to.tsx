@@ -17,7 +17,13 @@ export const isHowKnown = ({ measure, flows, contacts, who }: Deed): boolean =>
 /** More flows than these are no choice any more. */
 const flowsMax = 4;
 
-export function HowTo({ deed }: { readonly deed: Deed }) {
+interface HowToProps {
+  readonly deed: Deed;
+  /** The flow whose asks are said already, by id. */
+  readonly askedAbove?: string | undefined;
+}
+
+export function HowTo({ deed, askedAbove }: HowToProps) {
   const telling = useTelling();
   const { lang } = telling;
   const { measure, flows, contacts, who } = deed;
@@ -37,7 +43,7 @@ export function HowTo({ deed }: { readonly deed: Deed }) {
         <ul className="how-flows">
           {flows.slice(0, flowsMax).map((flow) => (
             <li key={flow.id}>
-              <HowFlow flow={flow} />
+              <HowFlow flow={flow} hasAsks={flow.id !== askedAbove} />
             </li>
           ))}
         </ul>
@@ -47,7 +53,7 @@ export function HowTo({ deed }: { readonly deed: Deed }) {
   );
 }
 
-function HowFlow({ flow }: { readonly flow: Flow }) {
+function HowFlow({ flow, hasAsks }: { readonly flow: Flow; readonly hasAsks: boolean }) {
   const telling = useTelling();
   const { lang, data } = telling;
   const words = wordsOfCut(lang);
@@ -59,7 +65,7 @@ function HowFlow({ flow }: { readonly flow: Flow }) {
       {channel === "" ? "" : lang === "zh" ? "：" : ": "}
       {flow.title[lang]}{" "}
       <span className="quiet">{notesOf(telling, flow).join(lang === "zh" ? "，" : ", ")}</span>
-      {asks === "" ? null : <span className="how-asks">{words.asksFor(asks)}</span>}
+      {asks === "" || !hasAsks ? null : <span className="how-asks">{words.asksFor(asks)}</span>}
     </>
   );
 }

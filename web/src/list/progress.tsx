@@ -1,0 +1,74 @@
+/** How far one has come, and what could still be lost: before, now, at the end. */
+import { useWords } from "../app/speaking.tsx";
+import { sayOpen } from "../cut/saying.ts";
+import type { Left } from "../engine/engine.ts";
+import { duration, useTelling } from "../telling.ts";
+import type { Listed } from "./listed.ts";
+import type { Order } from "./todo.ts";
+import { listWords } from "./words.ts";
+
+interface ProgressProps {
+  readonly listed: Listed;
+  readonly order: Order;
+  /** With what is ticked. */
+  readonly now: Left;
+}
+
+export function Progress({ listed: { doneCount, count }, order, now }: ProgressProps) {
+  const words = useWords(listWords);
+  const { base } = useTelling();
+  const said = words.progress({ done: doneCount, all: count });
+  return (
+    <div className="progress">
+      <p className="progress-said" role="status">
+        {count > 0 && doneCount === count ? words.allDone : said}
+      </p>
+      <progress value={doneCount} max={Math.max(1, count)} aria-label={said} />
+      <dl>
+        <Stand
+          name={words.before}
+          left={{
+            ...order.before,
+            remaining: base.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal),
+            remainingAmount: base.reachableAmount,
+            firstLossMinutes: firstOf(base.losses),
+          }}
+        />
+        <Stand name={words.withDone} left={now} isNow />
+        <Stand name={words.atTheEnd} left={order.steps.at(-1)?.after ?? order.before} />
+      </dl>
+    </div>
+  );
+}
+
+const firstOf = (losses: readonly { readonly earliestMinutes: number | null }[]): number | null => {
+  const times = losses.flatMap(({ earliestMinutes }) => earliestMinutes ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+function Stand({
+  name,
+  left,
+  isNow = false,
+}: {
+  readonly name: string;
+  readonly left: Left;
+  readonly isNow?: boolean;
+}) {
+  const telling = useTelling();
+  const words = useWords(listWords);
+  const { firstLossMinutes } = left;
+  return (
+    <div className={`stand${isNow ? " now" : ""}${firstLossMinutes === null ? " holds" : ""}`}>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{sayOpen(telling, left)}</strong>
+        <span>
+          {firstLossMinutes === null
+            ? ""
+            : `${words.open}${telling.lang === "zh" ? "，" : ", "}${words.first(duration(telling, firstLossMinutes))}`}
+        </span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+/** One thing to do: what, why, how, with whom, what to have ready, and a box to tick. */
+import { type ReactNode, useId } from "react";
+import { sayCapability, sayThing, type WordsOf } from "../../../src/report/index.ts";
+import { useWords } from "../app/speaking.tsx";
+import { useCase } from "../case/case.tsx";
+import { sayAsks } from "../cut/asks.ts";
+import { HowTo, isHowKnown } from "../cut/how-to.tsx";
+import "../cut/measure.css";
+import { sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
+import type { Left } from "../engine/engine.ts";
+import {
+  capitalised,
+  duration,
+  money,
+  named,
+  sayLoss,
+  sayMeasure,
+  type Telling,
+  useTelling,
+} from "../telling.ts";
+import type { Item } from "./listed.ts";
+import type { OrderedStep } from "./todo.ts";
+import { listWords } from "./words.ts";
+
+interface TodoItemProps {
+  readonly item: Item;
+  readonly number: number;
+  /** What is left when everything before it is done. */
+  readonly before: Left;
+  readonly isNext: boolean;
+}
+
+export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
+  const telling = useTelling();
+  const { lang, data } = telling;
+  const { setDone } = useCase();
+  const words = useWords(listWords);
+  const title = useId();
+  const { deed, step, isDone } = item;
+  const said = sayMeasure(telling, step.measure);
+  const ready = readyFor(telling, item);
+  return (
+    <li className={`todo-item${isDone ? " done" : ""}${isNext ? " next" : ""}`} aria-labelledby={title}>
+      <label className="todo-tick">
+        <input
+          type="checkbox"
+          checked={isDone}
+          aria-label={words.tick(said)}
+          data-todo={step.measure}
+          onChange={({ target }) => setDone(step.measure, target.checked)}
+        />
+      </label>
+      <div className="todo-body">
+        {isNext ? <p className="todo-next">{words.next}</p> : null}
+        <h3 id={title}>
+          <span className="todo-number">{number}</span> {said}
+          {isDone ? <span className="todo-done">{words.done}</span> : null}
+        </h3>
+        <p className="todo-who">
+          {deed.who.kind === "self" ? "" : `${sayWho(telling, deed.who)}${lang === "zh" ? "，" : ", "}`}
+          {sayTaking(telling, deed)}
+        </p>
+        <dl className="todo-facts">
+          <Fact name={words.why}>
+            <Why item={item} before={before} />
+          </Fact>
+          {ready === "" ? null : <Fact name={words.ready}>{ready}</Fact>}
+          <Fact name={words.how}>
+            {isHowKnown(deed) ? <HowTo deed={deed} askedAbove={deed.flows[0]?.id} /> : <p>{words.noHow}</p>}
+          </Fact>
+          <Fact name={words.left}>{sayOpen(telling, step.after)}</Fact>
+        </dl>
+        {step.locksOut.length === 0 ? null : (
+          <div className="todo-careful">
+            <p>
+              <strong>{words.careful}</strong>
+              {lang === "zh" ? "：" : ": "}
+              {words.locks}
+            </p>
+            <ul>
+              {step.locksOut.map((goal) => (
+                <li key={goal}>{sayCapability(data, goal, lang)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** What the handiest way of doing it asks; at home, the thing itself. */
+function readyFor({ data, lang }: Telling, { deed: { flows, who, things } }: Item): string {
+  const [flow] = flows;
+  if (flow !== undefined) return capitalised(sayAsks(flow.asks, data.catalog.vocabulary, lang));
+  if (who.kind !== "self") return "";
+  return capitalised(
+    things
+      .map((thing) => {
+        // A SIM is set up in the phone it is in.
+        const device = data.person.things.get(thing)?.relations.get("device");
+        return sayThing(data, Array.isArray(device) ? (device[0] ?? thing) : thing, lang);
+      })
+      .join(lang === "zh" ? "、" : ", "),
+  );
+}
+
+function Why({ item: { step, breaks }, before }: Pick<TodoItemProps, "item" | "before">) {
+  const telling = useTelling();
+  const { lang } = telling;
+  const words = useWords(listWords);
+  return (
+    <>
+      <p>{sayWhy(telling, words, step, before)}</p>
+      {breaks === undefined ? null : (
+        <p className="quiet">
+          {words.breaks(
+            breaks.institution === "things"
+              ? breaks.title[lang]
+              : `${named(telling, breaks.institutionName[lang])}${breaks.title[lang]}`,
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function sayWhy(
+  telling: Telling,
+  words: WordsOf<typeof listWords>,
+  { closes, onlyTogether, after }: OrderedStep,
+  before: Left,
+): string {
+  if (closes.length > 0) return words.stops(sayLosses(telling, words, closes));
+  if (onlyTogether.length > 0) return words.together(sayLosses(telling, words, onlyTogether));
+  const [from, to] = [before.firstLossMinutes, after.firstLossMinutes];
+  if (from !== null && to !== null && to > from)
+    return words.later({ from: duration(telling, from), to: duration(telling, to) });
+  return words.nothingMore;
+}
+
+/** A sentence names these, the largest; the others are counted. */
+const namedMax = 2;
+
+function sayLosses(telling: Telling, words: WordsOf<typeof listWords>, goals: readonly string[]): string {
+  const { base, lang } = telling;
+  const losses = base.losses
+    .filter(({ goal }) => goals.includes(goal))
+    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+  const said = losses.slice(0, namedMax).map((loss) => {
+    const amount = loss.amount === undefined ? words.unknown : money(telling, loss.amount);
+    return lang === "zh" ? `${sayLoss(telling, loss)}（${amount}）` : `${sayLoss(telling, loss)} (${amount})`;
+  });
+  const rest = losses.length - said.length;
+  const inAll = losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  return [...said, ...(rest > 0 ? [words.andMore({ count: rest, money: money(telling, inAll) })] : [])].join(
+    lang === "zh" ? "；" : "; ",
+  );
+}
