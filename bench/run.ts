@@ -30,6 +30,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "bounds on the cheapest way in a dense world at 1, 10 and 60 seconds [--seconds 1,10,60] [--seed N] [--alone]",
     load: async () => (await import("./cheapest.ts")).cheapestScene,
   },
+  page: {
+    what: "the page in a browser: bytes, first answer, a switch, beside the server over HTTP [--runs N]",
+    load: async () => (await import("./page.ts")).pageScene,
+  },
   race: {
     what: "full nights a second on one core, by hands and accounts, memory over 10^5 nights, beside SimPy [--accounts N,N] [--long] [--snapshot]",
     load: async () => (await import("./race.ts")).raceScene,
