@@ -25,7 +25,7 @@ export const pageScene: Scene = async (words) => {
   }
   const built = buildPage({ always: false });
   if (built === "failed" || built === "no sources") return 1;
-  const serving = await serve({ port: 0 });
+  const serving = await serve({ port: 0, dataFolder: false });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   const runs = Number(values.runs);
   const firsts: number[] = [];
