@@ -18,10 +18,11 @@ export interface KeptPerson {
 }
 
 /**
- * `choosing`: nobody has said yet whether anything is to be kept. `locked`: something is, and wants its passphrase.
- * `open`: changes are kept, sealed. `unkept`: the reader only looks; what is here goes with the page.
+ * `opening`: it is not known yet which of the others. `choosing`: nobody has said yet whether anything is to be kept.
+ * `locked`: something is, and wants its passphrase. `open`: changes are kept, sealed. `unkept`: the reader only looks;
+ * what is here goes with the page.
  */
-export type PeopleState = "choosing" | "locked" | "open" | "unkept";
+export type PeopleState = "opening" | "choosing" | "locked" | "open" | "unkept";
 /** Of the last change: not yet, done, or impossible. */
 export type Saving = "keeping" | "kept" | "failed";
 

@@ -14,6 +14,8 @@ export interface Places {
   readonly place: Place;
   /** Whether a vault lies there. */
   readonly isKept: boolean;
+  /** The server that keeps it does not answer now. */
+  readonly isAway: boolean;
   /** The store; for the browser it is loaded when this is first asked. Undefined: nothing can be kept after all. */
   open(): Promise<NoticedStore | undefined>;
 }
@@ -28,6 +30,8 @@ export async function findPlaces(base: string): Promise<Places> {
   const server = (await serverStores(base)) ? httpStore(base) : undefined;
   if (server !== undefined && (await hasVault(server)) !== false)
     return at("server", true, async () => server);
+  if (server === undefined && isServerRemembered())
+    return { ...at("server", true, async () => httpStore(base)), isAway: true };
   if (await isKeptInBrowser()) {
     const browser = await openOpfsStore();
     if (browser !== undefined && (await hasVault(browser)) === true)
@@ -40,18 +44,42 @@ export async function findPlaces(base: string): Promise<Places> {
   return canKeepInBrowser() ? at("browser", false, openOpfsStore) : nowhere;
 }
 
-const nowhere: Places = { place: "nowhere", isKept: false, open: async () => undefined };
+const nowhere: Places = { place: "nowhere", isKept: false, isAway: false, open: async () => undefined };
 
 function at(place: Place, isKept: boolean, open: () => Promise<Store | undefined>): Places {
   let opened: Promise<NoticedStore | undefined> | undefined;
   return {
     place,
     isKept,
+    isAway: false,
     open: () => {
       opened ??= open().then((store) => (store === undefined ? undefined : withNotices(store)));
       return opened;
     },
   };
+}
+
+/**
+ * That a server keeps something is remembered in the browser, and nothing else is: the page opens without its server, and
+ * must not look then as if nothing had ever been kept.
+ */
+const memoryName = "chainbreak: the server keeps something";
+
+export function rememberServer(isKeeping: boolean): void {
+  try {
+    if (isKeeping) localStorage.setItem(memoryName, "yes");
+    else localStorage.removeItem(memoryName);
+  } catch {
+    // A browser that remembers nothing: the page then asks as it does the first time.
+  }
+}
+
+function isServerRemembered(): boolean {
+  try {
+    return localStorage.getItem(memoryName) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined: it does not say just now. Then it is not passed over, for fear of a second vault beside the first. */
