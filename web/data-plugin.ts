@@ -22,9 +22,11 @@ import {
 import { type Grounded, ground } from "../src/graph/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
+import { readNight } from "../src/testing/index.ts";
 import { catalogueOf, sourcesFor } from "./src/engine/case-catalogue.ts";
 import type { CaseData, CaseSource, WholeCatalogue } from "./src/engine/case-data.ts";
 import { pack } from "./src/engine/packed.ts";
+import type { ToldNight } from "./src/night/told-night.ts";
 import { type Service, servicesOf } from "./src/things/services.ts";
 
 const folder = fileURLToPath(new URL("../catalog", import.meta.url));
@@ -43,6 +45,7 @@ const files: Readonly<Record<string, (read: Read) => unknown>> = {
   founding: foundingOf,
   catalogue: wholeOf,
   services: ({ read }) => servicesOf(read.catalog, romanised),
+  night: nightOf,
 };
 
 /** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
@@ -82,6 +85,7 @@ export function data(): Plugin {
 
 export const readFounding = (): CaseData => foundingOf(readFolder());
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
+export const readToldNight = (): ToldNight => nightOf(readFolder());
 export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
 
 /** `支付宝` → `zhifubao`, `zfb`. */
@@ -104,6 +108,43 @@ function foundingOf({ texts, read: { catalog, others } }: Read): CaseData {
   assert(sources.size > 0, `no source of ${person.id} is named`);
   const { held, at } = foundingQuestion;
   return { question: { held, at }, catalog: small, person, sources };
+}
+
+/** Of simulated nights beside the told one: the SIM is moved from 20:44 on; at 21:24 the dead number rings again. */
+const foundingNight = { thievesFrom: 74, noticedAt: 114 };
+
+function nightOf(from: Read): ToldNight {
+  const { catalog, others } = from.read;
+  const [written] = others.filter(({ kind }) => kind === "night");
+  assert(written !== undefined, "the catalogue tells no night");
+  const { night } = readNight(
+    written.yaml,
+    written.file,
+    catalog,
+    (id) => others.find(({ file }) => file.endsWith(`people/${id}.yaml`))?.yaml,
+  );
+  assert(night !== undefined, `${written.file} has a fault`);
+  const { title, world, held, startsAt, endsAt, script, lines, ends } = night;
+  // The page replays it with the catalogue of the founding case, which is smaller.
+  const { catalog: small } = foundingOf(from);
+  assertSameWorld(world, ground({ catalog: small, person: world.person }));
+  return {
+    title,
+    person: world.person,
+    held,
+    startsAt,
+    endsAt,
+    lines: script.map((line, i) => {
+      const { note, seen, uncertain } = lines[i]!; // A script has a line for each that is told.
+      return { ...line, saying: note, seen, isConcluded: uncertain === true };
+    }),
+    losses: ends.losses.map(({ goal, amount, told }) => ({
+      goal,
+      amount,
+      ...(told === undefined ? {} : { told }),
+    })),
+    ...foundingNight,
+  };
 }
 
 function wholeOf({ texts, read: { catalog } }: Read): WholeCatalogue {

@@ -1,4 +1,4 @@
-export type { Interval95 } from "./intervals.ts";
+export { type Interval95, meanOf, wilson } from "./intervals.ts";
 export { type IntruderOptions, intruderPolicies } from "./intruders.ts";
 export type {
   Actor,

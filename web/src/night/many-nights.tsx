@@ -1,0 +1,250 @@
+/** Many nights of the same beginning: played while one watches, stopped when one has seen enough. */
+import { useEffect, useId, useState } from "react";
+import { groupDigits } from "../../../src/report/index.ts";
+import { duration, money } from "../telling.ts";
+import { Choice, Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
+import { nightWorker, raceNights } from "./night-client.ts";
+import type { RaceSum, SideOfRace } from "./racing.ts";
+import { sayStepName } from "./saying.ts";
+import { useSpeech } from "./speech.tsx";
+import { GoneByChart, LossChart } from "./spread.tsx";
+
+const sizes = [1_000, 5_000, 20_000] as const;
+
+interface ManyNightsProps extends ChoosingProps {
+  readonly startsAt: number | undefined;
+  readonly neverGiveWay: readonly string[];
+  readonly seed: number;
+  readonly setSeed: (seed: number) => void;
+}
+
+interface Raced {
+  readonly sum: RaceSum;
+  readonly state: "playing" | "stopped" | "done";
+  /** What was compared, as it was called when it began. */
+  readonly measures: string | undefined;
+}
+
+export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing }: ManyNightsProps) {
+  const { words } = useSpeech();
+  const { played, measures } = choosing;
+  const compared = useCompared(played.comparing, measures);
+  const [runs, setRuns] = useState<number>(sizes[1]);
+  const [raced, setRaced] = useState<Raced | "failed" | undefined>(undefined);
+  const [isPlaying, setPlaying] = useState(false);
+  const seedField = useId();
+  useEffect(() => () => void nightWorker().stop(), []);
+
+  const start = () => {
+    setPlaying(true);
+    const { thieves, owner } = played;
+    const said = (sum: RaceSum) => setRaced({ sum, state: "playing", measures: compared?.said });
+    raceNights(
+      {
+        manner: { thieves, owner, measures: [] },
+        ...(compared === undefined ? {} : { more: compared.ids }),
+        runs,
+        seed,
+      },
+      said,
+    )
+      .then(
+        (sum) =>
+          setRaced({
+            sum,
+            state: sum.played < sum.wanted ? "stopped" : "done",
+            measures: compared?.said,
+          }),
+        () => setRaced("failed"),
+      )
+      .finally(() => setPlaying(false));
+  };
+  return (
+    <section className="night-view" aria-label={words.many}>
+      <p className="section-lead">{words.manyLead}</p>
+      <Choosing {...choosing} />
+      <div className="night-choosing">
+        <Choice label={words.howMany} value={String(runs)} choose={(value) => setRuns(Number(value))}>
+          {sizes.map((size) => (
+            <option key={size} value={size}>
+              {words.nights(size)}
+            </option>
+          ))}
+        </Choice>
+        <div className="night-choice">
+          <label htmlFor={seedField}>{words.series}</label>
+          <input
+            id={seedField}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={999_999_999}
+            value={seed}
+            aria-describedby={`${seedField}-help`}
+            onChange={({ currentTarget }) =>
+              setSeed(Math.max(1, Math.floor(currentTarget.valueAsNumber) || 1))
+            }
+          />
+          <p id={`${seedField}-help`} className="quiet">
+            {words.seriesHelp}
+          </p>
+        </div>
+      </div>
+      <p className="night-race-buttons">
+        <button type="button" className="primary" disabled={isPlaying} onClick={start}>
+          {words.start}
+        </button>
+        <button type="button" disabled={!isPlaying} onClick={() => void nightWorker().stop()}>
+          {words.stop}
+        </button>
+      </p>
+      {raced === "failed" ? <p role="alert">{words.failed}</p> : null}
+      {raced === undefined || raced === "failed" ? null : <Result raced={raced} startsAt={startsAt} />}
+      <RestsOn neverGiveWay={neverGiveWay} />
+    </section>
+  );
+}
+
+function Result({
+  raced: { sum, state, measures },
+  startsAt,
+}: {
+  readonly raced: Raced;
+  readonly startsAt: number | undefined;
+}) {
+  const { telling, words } = useSpeech();
+  const { played, wanted, spared } = sum;
+  const said = { done: groupDigits(played), wanted: groupDigits(wanted) };
+  const bar = useId();
+  return (
+    <div className="night-result" data-state={state} data-played={played}>
+      <p className="night-progress">
+        <label htmlFor={bar}>{words.progress}</label>
+        <progress id={bar} max={wanted} value={played}>
+          {words.playedOf(said)}
+        </progress>
+        <span>{words.playedOf(said)}</span>
+      </p>
+      <p role="status" className={state === "stopped" ? "night-cut-off" : "quiet"}>
+        {state === "playing" ? "" : state === "done" ? words.allPlayed(played) : words.stoppedAfter(said)}
+      </p>
+      {played === 0 ? (
+        <p>{words.noNightYet}</p>
+      ) : (
+        <>
+          <div className="night-verdicts">
+            <Verdict
+              name={measures === undefined ? undefined : words.without}
+              side={sum.without}
+              played={played}
+            />
+            {sum.with === undefined || measures === undefined ? null : (
+              <Verdict name={words.withMeasures(measures)} side={sum.with} played={played} isWith />
+            )}
+          </div>
+          {spared === undefined ? null : (
+            <p className={`night-difference ${spared.ci95[0] > 0 ? "holds" : ""}`}>
+              {(spared.ci95[0] > 0 ? words.sparedMean : words.sparedNone)({
+                amount: money(telling, Math.round(spared.mean)),
+                low: money(telling, Math.round(spared.ci95[0])),
+                high: money(telling, Math.round(spared.ci95[1])),
+              })}
+            </p>
+          )}
+          <div className="night-charts">
+            <LossChart sum={sum} measures={measures} />
+            <GoneByChart sum={sum} measures={measures} startsAt={startsAt} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface VerdictProps {
+  readonly name: string | undefined;
+  readonly side: SideOfRace;
+  readonly played: number;
+  readonly isWith?: boolean;
+}
+
+function Verdict({
+  name,
+  side: { pLoss, loss, firstLossMinutes, truncatedRuns },
+  played,
+  isWith = false,
+}: VerdictProps) {
+  const { telling, words } = useSpeech();
+  const { p50, p50ci95 } = firstLossMinutes;
+  return (
+    <div className={`night-verdict ${isWith ? "with" : ""}`}>
+      {name === undefined ? null : <h3>{name}</h3>}
+      <p
+        className={pLoss.value === 0 ? "night-verdict-share none" : "night-verdict-share"}
+        data-share={pLoss.value}
+      >
+        {pLoss.value === 0
+          ? words.inNoNight({ share: groupDigits(played), give: percent(pLoss.ci95[1], telling.lang) })
+          : words.inOfNights({ share: ofHundred(pLoss.value), give: giveOf(pLoss, words.giveOrTake) })}
+      </p>
+      {pLoss.value === 0 ? null : (
+        <ul>
+          <li>
+            {words.onAverage({
+              amount: money(telling, Math.round(loss.mean)),
+              low: money(telling, Math.max(0, Math.round(loss.ci95[0]))),
+              high: money(telling, Math.round(loss.ci95[1])),
+            })}
+          </li>
+          {p50 === null || p50ci95 === null ? null : (
+            <li>
+              {words.halfWithin({
+                amount: duration(telling, p50),
+                low: duration(telling, p50ci95[0]),
+                high: duration(telling, p50ci95[1]),
+              })}
+            </li>
+          )}
+        </ul>
+      )}
+      {truncatedRuns === 0 ? null : <p className="quiet">{words.cutOffNights(truncatedRuns)}</p>}
+    </div>
+  );
+}
+
+/** `62`, `0.3`; never 0 or 100 where it is not quite that. */
+function ofHundred(share: number): string {
+  const hundred = share * 100;
+  if (share === 0 || share === 1) return String(hundred);
+  return hundred < 1 || hundred > 99
+    ? Math.min(99.9, Math.max(0.1, hundred)).toFixed(1)
+    : String(Math.round(hundred));
+}
+
+const percent = (share: number, lang: "en" | "zh"): string =>
+  `${ofHundred(share)}${lang === "zh" ? "%" : " %"}`;
+
+/** The larger half of the interval, rounded up: less is never claimed. */
+function giveOf({ value, ci95: [low, high] }: SideOfRace["pLoss"], say: (give: string) => string): string {
+  const give = Math.max(value - low, high - value) * 100;
+  return say(give < 1 ? (Math.ceil(give * 10) / 10).toFixed(1) : String(Math.ceil(give)));
+}
+
+function RestsOn({ neverGiveWay }: { readonly neverGiveWay: readonly string[] }) {
+  const speech = useSpeech();
+  const { words, telling } = speech;
+  const flows = neverGiveWay.map((name) => sayStepName(speech, name));
+  return (
+    <section className="night-rests" aria-labelledby="night-rests">
+      <h3 id="night-rests">{words.restsOn}</h3>
+      <ul>
+        <li>{words.restNotWorst}</li>
+        <li>{words.restThieves}</li>
+        {flows.length === 0 ? null : (
+          <li>{words.restAgents(flows.join(telling.lang === "zh" ? "；" : "; "))}</li>
+        )}
+        <li>{words.interval}</li>
+      </ul>
+    </section>
+  );
+}

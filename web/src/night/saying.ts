@@ -1,0 +1,211 @@
+/** A night's steps, blocks and turning points in the reader's language. */
+import {
+  type Lang,
+  sayCapability,
+  sayCondition,
+  sayInstitution,
+  sayMoment,
+  sayOffset,
+  sayThing,
+  type WordsOf,
+} from "../../../src/report/index.ts";
+import { capitalised, duration, money, type Telling } from "../telling.ts";
+import { channelWords } from "../words.ts";
+import type { Entry, Lack, NightTold, Side, StepTold, TraceTold, Turn } from "./night-told.ts";
+import type { MeasureOfNight } from "./night-world.ts";
+import type { nightWords } from "./words.ts";
+
+export type NightWords = WordsOf<typeof nightWords>;
+
+/** What everything in a night is said with. */
+export interface Speech {
+  readonly telling: Telling;
+  readonly words: NightWords;
+}
+
+const comma = (lang: Lang) => (lang === "zh" ? "，" : ", ");
+export const semicolon = (lang: Lang): string => (lang === "zh" ? "；" : "; ");
+export const colon = (lang: Lang): string => (lang === "zh" ? "：" : ": ");
+
+/** `Fri 20:51`; without a clock the time since the beginning. */
+export const sayClock = (startsAt: number | undefined, minute: number, lang: Lang): string =>
+  startsAt === undefined ? sayOffset(minute) : sayMoment(startsAt + minute, lang);
+
+/** `20:51`, where the day is known from what stands around it. */
+export const sayHour = (startsAt: number | undefined, minute: number, lang: Lang): string =>
+  sayClock(startsAt, minute, lang).split(" ").at(-1) ?? "";
+
+export function sayWhere({ telling, words }: Speech, institution: string): string {
+  if (institution === "things" || institution === "") return words.byHand;
+  return telling.data.catalog.institutions.has(institution)
+    ? sayInstitution(telling.data, institution, telling.lang)
+    : words.byHand;
+}
+
+/** `Alipay: open an account`. */
+export function sayStep(
+  speech: Speech,
+  { institution, title }: Pick<StepTold, "institution" | "title">,
+): string {
+  const { lang } = speech.telling;
+  return institution === "things"
+    ? title[lang]
+    : `${sayWhere(speech, institution)}${colon(lang)}${title[lang]}`;
+}
+
+/** `institution/flow`, as the world names a flow. */
+export function sayStepName(speech: Speech, name: string): string {
+  const [institution = "", flow = ""] = name.split("/");
+  const found = speech.telling.data.catalog.institutions
+    .get(institution)
+    ?.flows.find(({ id }) => id === flow);
+  return found === undefined ? name : sayStep(speech, { institution, title: found.title });
+}
+
+/** Where, and by which channel. */
+export function sayStepNotes(speech: Speech, { institution, channel }: StepTold): string {
+  const { lang } = speech.telling;
+  return [
+    sayWhere(speech, institution),
+    ...(channel === undefined || channel === "hands" ? [] : [channelWords[channel][lang]]),
+  ].join(lang === "zh" ? "，" : " · ");
+}
+
+export const sayBlock = ({ telling }: Speech, condition: string): string =>
+  sayCondition(telling.data, condition, telling.lang);
+
+export const sayHaving = ({ telling }: Speech, what: string): string =>
+  capitalised(sayCapability(telling.data, what, telling.lang));
+
+export const sayLacks = (speech: Speech, lacks: readonly Lack[], side: Side): string =>
+  lacks.map((lack) => sayLack(speech, lack, side)).join(semicolon(speech.telling.lang));
+
+function sayLack(speech: Speech, lack: Lack, side: Side): string {
+  const { telling, words } = speech;
+  switch (lack.kind) {
+    case "missing":
+      return (side === "intruder" ? words.lackThieves : words.lackOwner)(
+        sayCapability(telling.data, lack.what, telling.lang),
+      );
+    case "block":
+      return sayBlock(speech, lack.what);
+    case "agent":
+      return words.lack_agent;
+    case "too-often":
+      return words.lack_often;
+    case "unsaid":
+      return words.lack_unsaid;
+  }
+}
+
+/** What came of a step beside what it gave. */
+export function sayOutcome(speech: Speech, step: StepTold): readonly string[] {
+  const { words, telling } = speech;
+  const { outcome, waitsFrom, sets, ends, gone, lacks, side } = step;
+  return [
+    ...(outcome === "failed"
+      ? [`${words.didNotWork}${colon(telling.lang)}${sayLacks(speech, lacks, side)}`]
+      : []),
+    ...(outcome === "cancelled" ? [words.cancelled] : []),
+    ...(outcome === "unfinished" ? [words.unfinished] : []),
+    ...(waitsFrom === undefined || outcome !== "done" ? [] : [words.waiting]),
+    ...sets.map((each) => words.nowSet(sayBlock(speech, each))),
+    ...ends.map((each) => words.nowEnded(sayBlock(speech, each))),
+    ...(gone > 0 ? [words.gone(money(telling, gone))] : []),
+  ];
+}
+
+export function sayEntry(speech: Speech, entry: Entry): string {
+  const { words, telling } = speech;
+  switch (entry.kind) {
+    case "step":
+      return sayStep(speech, entry);
+    case "look":
+      return `${words.looks(sayBlock(speech, entry.condition))}${telling.lang === "zh" ? "——" : " "}${entry.isSet ? words.stillSo : words.notSo}`;
+    case "lapse":
+      return words.lapses(sayBlock(speech, entry.condition));
+    case "seen":
+      return entry.note.saying[telling.lang];
+  }
+}
+
+export function sayTrace(speech: Speech, { kind, sender, institution, title }: TraceTold): string {
+  const { words, telling } = speech;
+  const { lang } = telling;
+  const keys: Readonly<Record<string, string>> = {
+    sms: words.trace_sms,
+    call: words.trace_call,
+    mail: words.trace_mail,
+    notice: words.trace_notice,
+    row: words.trace_row,
+    "kick-off": words["trace_kick-off"],
+    record: words.trace_record,
+    letter: words.trace_letter,
+  };
+  const from =
+    sender === undefined || !/^\d+$/.test(sender) ? "" : lang === "zh" ? `（${sender}）` : ` (${sender})`;
+  return `${capitalised(keys[kind] ?? words.trace_told)}${from}${colon(lang)}${sayStep(speech, { institution, title })}`;
+}
+
+export const sayTurnName = ({ words }: Speech, { kind }: Turn): string =>
+  ({
+    takeover: words.turn_takeover,
+    "key-step": words.turn_key_step,
+    "first-block": words.turn_first_block,
+    "first-lift": words.turn_first_lift,
+    contest: words.turn_contest,
+    "first-loss": words.turn_first_loss,
+    "last-block": words.turn_last_block,
+    "cut-off": words.turn_cut_off,
+    end: words.turn_end,
+  })[kind];
+
+export function sayTurn(speech: Speech, night: NightTold, turn: Turn): string {
+  const { telling, words } = speech;
+  const step = (id: number) => {
+    const found = night.steps[id];
+    return found === undefined ? "" : sayStep(speech, found);
+  };
+  switch (turn.kind) {
+    case "takeover":
+      return words.takenOver(sayCapability(telling.data, turn.what, telling.lang));
+    case "key-step":
+      return words.keyStep({ step: step(turn.step), count: turn.count });
+    case "first-block":
+      return words.firstBlock(sayBlock(speech, turn.condition));
+    case "first-lift":
+      return words.firstLift({
+        condition: sayBlock(speech, turn.condition),
+        duration: duration(telling, turn.minutes),
+      });
+    case "contest":
+      return words.contest({ condition: sayBlock(speech, turn.condition), times: turn.times });
+    case "first-loss":
+      return words.firstLoss({
+        amount: turn.amount > 0 ? money(telling, turn.amount) : telling.words.unknownAmount,
+        step: step(turn.step),
+      });
+    case "last-block":
+      return capitalised(
+        (turn.hasStopped ? words.lastBlock : words.lastBlockIdle)(sayBlock(speech, turn.condition)),
+      );
+    case "cut-off":
+      return words.cutOff(turn.events);
+    case "end":
+      return [
+        turn.loss > 0 ? words.endGone(money(telling, turn.loss)) : words.endNothing,
+        ...(turn.isFoughtBack ? [] : [words.endUnfought]),
+      ].join(telling.lang === "zh" ? "" : " ");
+  }
+}
+
+/** A measure's title, with its thing where another has the same. */
+export function sayMeasureOf(
+  { telling: { data, lang } }: Speech,
+  measure: MeasureOfNight,
+  all: readonly MeasureOfNight[],
+): string {
+  const isAlike = all.some(({ id, title }) => id !== measure.id && title[lang] === measure.title[lang]);
+  if (!isAlike || measure.things.length === 0) return measure.title[lang];
+  return `${measure.title[lang]}${colon(lang)}${measure.things.map((thing) => sayThing(data, thing, lang)).join(comma(lang))}`;
+}
