@@ -1,0 +1,112 @@
+/** A service the list does not have, described in a minute: its name, its kind, and what its “forgot password” asks. */
+import { useEffect, useId, useRef, useState } from "react";
+import type { Described } from "./add-service.tsx";
+import type { Body } from "./document.ts";
+import { slug } from "./ids.ts";
+import { serviceName } from "./labels.ts";
+import { Name } from "./name.tsx";
+import { Pill, Pills } from "./question-field.tsx";
+import { TextField } from "./text-field.tsx";
+import { useThings } from "./things-context.tsx";
+import { sayValue, settingTitle } from "./value-words.ts";
+
+interface DescribeServiceProps {
+  readonly called: string;
+  readonly cancel: () => void;
+  readonly onDone: (service: string, described: Described) => void;
+}
+
+/** It is only noted that there is such an account. */
+const notDescribed = "";
+
+export function DescribeService({ called, cancel, onDone }: DescribeServiceProps) {
+  const { list, services, document, lang, words } = useThings();
+  const [name, setName] = useState(called);
+  const [kind, setKind] = useState<string | undefined>();
+  const [settings, setSettings] = useState<Body>({});
+  const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const { region } = document.person;
+  const kinds = list.filter(
+    ({ isArchetype, provides, regions }) =>
+      isArchetype && provides.includes("account") && (regions.length === 0 || regions.includes(region ?? "")),
+  );
+  const asked = [...(services.get(kind ?? "")?.settings ?? [])].filter(([, { of }]) => of === "account");
+  const done = () => {
+    if (kind === undefined) return;
+    const said = name.trim();
+    if (kind !== notDescribed) onDone(kind, { called: said, settings });
+    // Its name is no service of the catalogue, so it stands there and is not judged.
+    else
+      onDone(
+        idOutside(said, (id) => services.has(id)),
+        { called: said, settings: {} },
+      );
+  };
+  return (
+    <section className="describe" aria-labelledby={heading}>
+      <h4 id={heading} ref={title} tabIndex={-1}>
+        {words.describe}
+      </h4>
+      <p className="hint">{words.describeLead}</p>
+      <TextField label={words.serviceName} value={name} onDone={setName} onText={setName} />
+      <Pills title={words.serviceKind}>
+        {(group) => (
+          <>
+            {kinds.map(({ id }) => (
+              <Pill
+                key={id}
+                name={group}
+                isChosen={kind === id}
+                onChoose={() => {
+                  setKind(id);
+                  setSettings({});
+                }}
+              >
+                <Name>{serviceName({ services, lang }, id)}</Name>
+              </Pill>
+            ))}
+            <Pill name={group} isChosen={kind === notDescribed} onChoose={() => setKind(notDescribed)}>
+              {words.noneOfThese}
+            </Pill>
+          </>
+        )}
+      </Pills>
+      {asked.map(([key, { values, title: text }]) => (
+        <Pills key={key} title={settingTitle(text[lang])}>
+          {(group) =>
+            [...values.filter((value) => value !== "unknown"), "unknown"].map((value) => (
+              <Pill
+                key={value}
+                name={group}
+                isChosen={(settings[key] ?? "unknown") === value}
+                onChoose={() =>
+                  setSettings(({ [key]: _before, ...rest }) =>
+                    value === "unknown" ? rest : { ...rest, [key]: value },
+                  )
+                }
+              >
+                {sayValue({ kind: "account", key, from: "setting" }, value, lang)}
+              </Pill>
+            ))
+          }
+        </Pills>
+      ))}
+      {kind === undefined ? <p className="hint">{words.pickKind}</p> : null}
+      <div className="describe-acts">
+        <button type="button" className="primary" disabled={kind === undefined} onClick={done}>
+          {words.add}
+        </button>
+        <button type="button" className="quiet-button" onClick={cancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function idOutside(name: string, isKnown: (id: string) => boolean): string {
+  const id = slug(name) || "service";
+  return isKnown(id) ? `${id}-unlisted` : id;
+}

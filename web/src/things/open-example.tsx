@@ -1,0 +1,39 @@
+/** A copy of the founding case, to be looked through and changed. */
+import { useState } from "react";
+import { goTo } from "../app/going.ts";
+import { useLang, useWords } from "../app/speaking.tsx";
+import { fetchFounding } from "../engine/case-client.ts";
+import type { CaseData } from "../engine/case-data.ts";
+import { unpack } from "../engine/packed.ts";
+import { usePeople } from "../people/people-context.tsx";
+import { documentOf } from "./document-of.ts";
+import { keptFrom } from "./kept.ts";
+import { peopleWords } from "./people-words.ts";
+
+export function OpenExample() {
+  const lang = useLang();
+  const words = useWords(peopleWords);
+  const { add } = usePeople();
+  const [hasFailed, setFailed] = useState(false);
+  const open = async () => {
+    setFailed(false);
+    try {
+      const { person, question } = unpack<CaseData>(await fetchFounding());
+      const { held, at } = question;
+      const id = add({ ...keptFrom(documentOf(person)), held, ...(at === undefined ? {} : { at }) });
+      goTo({ lang, route: { at: "person", id, view: "things" } });
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="way-in-card">
+      <h2>{words.example}</h2>
+      <p className="hint">{words.exampleText}</p>
+      <button type="button" className="quiet-button" onClick={() => void open()}>
+        {words.example}
+      </button>
+      {hasFailed ? <p role="alert">{words.exampleFailed}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * What hangs on what, as something to be drawn and read: phones with their numbers, what gets its codes by each number,
+ * which mailbox opens which account. Many accounts are one box for each kind of service.
+ */
+import {
+  bodyOf,
+  institutionOf,
+  type PersonDocument,
+  splitId,
+  type ThingId,
+  targetsOf,
+  thingsOf,
+} from "./document.ts";
+import type { Services } from "./questions.ts";
+
+/** A thing, or several of one kind as one. */
+export interface Box {
+  readonly key: string;
+  readonly kind: "line" | "device" | "card" | "account" | "mailbox" | "document";
+  readonly things: readonly ThingId[];
+  /** What they have in common, where there are several. */
+  readonly group?: string;
+}
+
+export interface Hanging {
+  readonly from: string;
+  readonly to: string;
+  /** Nobody said that it is so; it may be. */
+  readonly isGuess: boolean;
+}
+
+export interface Picture {
+  /** Numbers and phones; cards, mailboxes and papers; accounts. */
+  readonly columns: readonly (readonly Box[])[];
+  readonly lines: readonly Hanging[];
+}
+
+/** More of one kind are drawn as one box for each group. */
+const accountsMax = 12;
+const cardsMax = 8;
+
+export function pictureOf(document: PersonDocument, services: Services): Picture {
+  const lines = thingsOf(document, "line");
+  const inSomething = new Set(lines.flatMap((line) => phonesWith(document, line)));
+  const devices = thingsOf(document, "device").filter((device) => !inSomething.has(device));
+  const left = [...boxesOf(document, "line", lines), ...boxesOf(document, "device", devices)];
+  const middle = [
+    ...grouped(document, "card", cardsMax, (card) => String(bodyOf(document, card)?.["kind"] ?? "debit")),
+    ...boxesOf(document, "mailbox", thingsOf(document, "mailbox")),
+    ...boxesOf(document, "document", thingsOf(document, "document")),
+  ];
+  const right = grouped(
+    document,
+    "account",
+    accountsMax,
+    (account) => services.get(institutionOf(document, account) ?? "")?.kind ?? "other",
+  );
+  const boxes = [...left, ...middle, ...right];
+  const boxOf = new Map(boxes.flatMap((box) => box.things.map((thing) => [thing, box.key] as const)));
+  const found = new Map<string, Hanging>();
+  const draw = (on: ThingId, thing: ThingId, isGuess: boolean) => {
+    const [from, to] = [boxOf.get(on), boxOf.get(thing)];
+    if (from === undefined || to === undefined || from === to) return;
+    const key = `${from} ${to}`;
+    const known = found.get(key);
+    found.set(key, { from, to, isGuess: isGuess && known?.isGuess !== false });
+  };
+  for (const { on, thing, isGuess } of hangings(document)) draw(on, thing, isGuess);
+  return { columns: [left, inReach(middle, found), inReach(right, found)], lines: [...found.values()] };
+}
+
+/** What hangs on a number or a mailbox, one by one. */
+export function hangings(
+  document: PersonDocument,
+): readonly { on: ThingId; thing: ThingId; isGuess: boolean }[] {
+  const along = (kind: "card" | "account", relation: string, to: "line" | "mailbox", silent?: "unknown") =>
+    thingsOf(document, kind).flatMap((thing) => {
+      const targets = targetsOf(bodyOf(document, thing) ?? {}, relation, to) ?? silent ?? [];
+      const isGuess = targets === "unknown";
+      return (isGuess ? thingsOf(document, to) : targets).map((on) => ({ on, thing, isGuess }));
+    });
+  return [
+    ...along("card", "reserved-line", "line", "unknown"),
+    ...along("account", "line", "line"),
+    ...along("account", "mailbox", "mailbox"),
+  ];
+}
+
+/** The phones a number's SIM is in. */
+export function phonesWith(document: PersonDocument, line: ThingId): readonly ThingId[] {
+  const targets = targetsOf(bodyOf(document, `sim.${splitId(line).name}`) ?? {}, "in", "device");
+  return targets === undefined || targets === "unknown" ? [] : targets;
+}
+
+const boxesOf = (_document: PersonDocument, kind: Box["kind"], things: readonly ThingId[]): readonly Box[] =>
+  things.map((thing) => ({ key: thing, kind, things: [thing] }));
+
+function grouped(
+  document: PersonDocument,
+  kind: "card" | "account",
+  max: number,
+  groupOf: (thing: ThingId) => string,
+): readonly Box[] {
+  const things = thingsOf(document, kind);
+  if (things.length <= max) return boxesOf(document, kind, things);
+  const groups = Map.groupBy(things, groupOf);
+  return [...groups].map(([group, those]) => ({ key: `${kind}s ${group}`, kind, things: those, group }));
+}
+
+/** Boxes stand beside what they hang on, so that few lines cross: in the order of the first line that reaches them. */
+function inReach(boxes: readonly Box[], found: ReadonlyMap<string, Hanging>): readonly Box[] {
+  const order = [...found.values()];
+  const place = ({ key }: Box) => {
+    const at = order.findIndex(({ to, isGuess }) => to === key && !isGuess);
+    return at < 0 ? order.length : at;
+  };
+  const places = new Map(boxes.map((box) => [box.key, place(box)]));
+  const fromOf = (box: Box) => order[places.get(box.key) ?? 0]?.from ?? "~";
+  return [...boxes].sort((a, b) => (fromOf(a) < fromOf(b) ? -1 : fromOf(a) > fromOf(b) ? 1 : 0));
+}
+
+export const boxHeight = 44;
+const gap = 8;
+
+export interface Placed extends Box {
+  readonly column: number;
+  readonly top: number;
+}
+
+/** Where each box stands; a short column is spread along the longest. */
+export function placesOf({ columns }: Picture): {
+  readonly boxes: readonly Placed[];
+  readonly height: number;
+} {
+  const rows = Math.max(1, ...columns.map((column) => column.length));
+  const height = rows * (boxHeight + gap) - gap;
+  const boxes = columns.flatMap((column, at) =>
+    column.map((box, row) => ({
+      ...box,
+      column: at,
+      top:
+        at === 0
+          ? Math.round(((row + 0.5) * height) / column.length - boxHeight / 2)
+          : row * (boxHeight + gap),
+    })),
+  );
+  return { boxes, height };
+}

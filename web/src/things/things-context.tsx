@@ -1,0 +1,108 @@
+/** What every part of the page about one person's things works with: the person, the services, and how to change them. */
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { WordsOf } from "../../../src/report/index.ts";
+import { useLang, useWords } from "../app/speaking.tsx";
+import type { KeptPerson } from "../people/people.ts";
+import { usePeople } from "../people/people-context.tsx";
+import type { ThingId } from "./document.ts";
+import type { Change } from "./edit.ts";
+import { changed } from "./kept.ts";
+import { type Labelling, labelOf } from "./labels.ts";
+import type { Service } from "./services.ts";
+import type { ServiceList } from "./use-services.ts";
+import { thingsWords } from "./words.ts";
+
+export type SectionName =
+  | "about"
+  | "device"
+  | "line"
+  | "card"
+  | "account"
+  | "mailbox"
+  | "document"
+  | "same"
+  | "helpers"
+  | "held";
+
+export interface Things extends Labelling {
+  readonly id: string;
+  readonly person: KeptPerson;
+  readonly list: readonly Service[];
+  readonly words: WordsOf<typeof thingsWords>;
+  readonly label: (thing: ThingId) => string;
+  /** Changes what the person has; `said` is read out to whoever does not see it. */
+  readonly edit: (change: Change, said?: string) => void;
+  readonly update: (change: (person: KeptPerson) => KeptPerson) => void;
+  readonly section: SectionName | undefined;
+  readonly openSection: (section: SectionName | undefined) => void;
+  /** One thing is open at a time. */
+  readonly thing: ThingId | undefined;
+  readonly openThing: (thing: ThingId | undefined) => void;
+}
+
+const ThingsContext = createContext<Things | undefined>(undefined);
+
+export function useThings(): Things {
+  const things = useContext(ThingsContext);
+  if (things === undefined) throw new Error("nobody's things are open");
+  return things;
+}
+
+interface ThingsProviderProps extends ServiceList {
+  readonly id: string;
+  readonly person: KeptPerson;
+  readonly children: ReactNode;
+}
+
+export function ThingsProvider({ id, person, list, services, children }: ThingsProviderProps) {
+  const lang = useLang();
+  const words = useWords(thingsWords);
+  const { update: updatePerson } = usePeople();
+  const { document } = person;
+  const [section, setSection] = useState<SectionName | undefined>(() =>
+    document.devices === undefined && document.lines === undefined ? "device" : undefined,
+  );
+  const [thing, openThing] = useState<ThingId | undefined>();
+  const [said, say] = useState("");
+  const update = useCallback(
+    (change: (known: KeptPerson) => KeptPerson) => updatePerson(id, change),
+    [id, updatePerson],
+  );
+  const edit = useCallback(
+    (change: Change, spoken?: string) => {
+      update((known) => changed(known, change));
+      if (spoken !== undefined) say(spoken);
+    },
+    [update],
+  );
+  const openSection = useCallback((next: SectionName | undefined) => {
+    setSection(next);
+    openThing(undefined);
+  }, []);
+  const value = useMemo<Things>(() => {
+    const labelling = { document, services, lang };
+    const label = (each: ThingId) => labelOf(labelling, each);
+    return {
+      id,
+      person,
+      ...labelling,
+      list,
+      words,
+      label,
+      edit,
+      update,
+      section,
+      openSection,
+      thing,
+      openThing,
+    };
+  }, [id, person, document, services, lang, list, words, edit, update, section, openSection, thing]);
+  return (
+    <ThingsContext value={value}>
+      {children}
+      <p role="status" className="unseen">
+        {said}
+      </p>
+    </ThingsContext>
+  );
+}

@@ -1,0 +1,325 @@
+/** What the pages about somebody's things say. Everyday words; the model's own stand nowhere. */
+import { type Both, both, counted } from "../../../src/report/index.ts";
+
+export const thingsWords = {
+  waiting: both("Fetching the list of services …", "正在载入服务名单……"),
+  failed: both(
+    "The list of services could not be loaded. Load the page again.",
+    "服务名单没能载入，请重新载入本页。",
+  ),
+  title: both(
+    (name: string) => `What ${name} has`,
+    (name) => `${name}的东西`,
+  ),
+  lead: both(
+    "Tell it in any order; everything is kept as you go. “I don't know” is a fine answer: it is then taken for possible.",
+    "想到哪说到哪，随填随存。说“不清楚”也行，那就当作有可能。",
+  ),
+  unkept: both(
+    "Nothing is kept yet: it goes when this page is closed.",
+    "现在什么都没有保存：关掉本页就没了。",
+  ),
+  keep: both("Keep it on this machine", "保存在这台机器上"),
+  about: both("Who it is about", "关于谁"),
+  name: both("Name or nickname", "名字或称呼"),
+  region: both("Where most accounts are", "账户大多在哪里"),
+  unknown: both("I don't know", "不清楚"),
+  more: both("More about it", "更多细节"),
+  open: both(
+    (count: number) => `${count} open`,
+    (count) => `${count} 项没答`,
+  ),
+  openLong: both(
+    (count: number) => counted(count, "question still open", "questions still open"),
+    (count) => `还有 ${count} 个问题没答`,
+  ),
+  notJudged: both("not judged", "不作判断"),
+  ownerSays: both("as you described it", "按你的描述"),
+  ownerSaysWhy: both(
+    "We know no source about this service: it is judged as you describe it here, and only so.",
+    "关于这个服务我们没有资料：只按你在这里的描述来判断。",
+  ),
+  notJudgedWhy: both(
+    "This service is not in our list and not described, so nothing is judged about it.",
+    "这个服务不在名单里，也没有描述，所以不作任何判断。",
+  ),
+  remove: both("Remove", "删除"),
+  change: both("It is another one", "换成另一家"),
+  keepAsIs: both("Leave it", "不换了"),
+  added: both(
+    (name: string) => `${name} added`,
+    (name) => `已添加：${name}`,
+  ),
+  removed: both(
+    (name: string) => `${name} removed`,
+    (name) => `已删除：${name}`,
+  ),
+  usual: both(
+    (value: string) => `As is usual there: ${value}`,
+    (value) => `按它的惯例：${value}`,
+  ),
+  filter: both("Find among these", "在这些里找"),
+  showAll: both(
+    (count: number) => `Show all ${count}`,
+    (count) => `显示全部 ${count} 项`,
+  ),
+  noneFound: both("Nothing by that name here.", "这里没有叫这个的。"),
+
+  // --- sections -----------------------------------------------------------------------------------------------------
+  device: both("Phones and computers", "手机和电脑"),
+  line: both("Numbers and SIM cards", "手机号和 SIM 卡"),
+  card: both("Bank cards", "银行卡"),
+  account: both("Apps and accounts", "应用和账户"),
+  mailbox: both("Mail", "邮箱"),
+  document: both("ID and papers", "证件和文件"),
+  same: both("The same password or PIN in several places", "几处用了同一个密码"),
+  helpers: both("Who can help", "谁能帮忙"),
+  held: both("If it were taken: what would they have?", "万一被偷，对方手里有什么？"),
+  deviceLead: both(
+    "The phone you carry, and whatever else is signed in somewhere.",
+    "随身带的手机，还有别的登录着账户的设备。",
+  ),
+  lineLead: both(
+    "Every number that gets text codes, the old one in the drawer too.",
+    "所有能收验证码的号码，抽屉里的旧卡也算。",
+  ),
+  cardLead: both(
+    "Also those you hardly use: forgotten cards are where money leaves unseen.",
+    "不常用的也要写上：钱往往就从被遗忘的卡里流走。",
+  ),
+  accountLead: both(
+    "What is signed in on the phone, and what can be opened with your number.",
+    "手机上登录着的，还有凭你的手机号就能进的。",
+  ),
+  mailboxLead: both(
+    "A mailbox opens whatever sends it a new password.",
+    "谁能看邮箱，谁就能重设那些往邮箱发链接的账户。",
+  ),
+  documentLead: both("A photo of the ID card in the phone counts as well.", "手机里存着的证件照片也算。"),
+  sameLead: both(
+    "Only say which are the same. Never write a password here; nobody asks for one.",
+    "只说哪些是同一个，千万别把密码写进来，这里从不问密码。",
+  ),
+  helpersLead: both("Somebody whose phone still works when yours is gone.", "你的手机丢了，谁的手机还在？"),
+  heldLead: both(
+    "We work out what could happen from exactly this and nothing else.",
+    "我们就从这些出发，算出会发生什么。",
+  ),
+
+  // --- adding -------------------------------------------------------------------------------------------------------
+  addDevice: both("Add a device: which make?", "添加设备：什么牌子？"),
+  addLine: both("Add a number: which carrier?", "添加号码：哪家运营商？"),
+  addCard: both("Add a card: which bank?", "添加银行卡：哪家银行？"),
+  addAccount: both("Add an account: which service?", "添加账户：哪个服务？"),
+  addMailbox: both("Add a mailbox: where is it?", "添加邮箱：哪家的？"),
+  addDocument: both("Add:", "添加："),
+  whatKind: both("What is it?", "是什么？"),
+  searchHint: both("Type a name, in Chinese, English or pinyin", "输入名字，中文、英文、拼音、首字母都行"),
+  nothingFound: both("Nothing by that name in our list.", "名单里没有叫这个的。"),
+  foundCount: both(
+    (count: number) => counted(count, "result"),
+    (count) => `${count} 个结果`,
+  ),
+  otherMake: both("Another make, or I don't know", "别的牌子，或不清楚"),
+  notInList: both(
+    (query: string) => (query === "" ? "Not in the list" : `“${query}” is not in the list`),
+    (query) => (query === "" ? "不在名单里" : `名单里没有“${query}”`),
+  ),
+  describeIt: both("describe it in a minute", "花一分钟描述一下"),
+  add: both("Add", "添加"),
+  cancel: both("Cancel", "取消"),
+
+  // --- describing ---------------------------------------------------------------------------------------------------
+  describe: both("A service we do not know", "我们不认识的服务"),
+  describeLead: both(
+    "Look at its “forgot password” page, or tick what you remember. It will be judged as you describe it, not from a source.",
+    "可以打开它的“忘记密码”页面照着选，或凭印象选。之后只按你的描述判断，不是根据资料。",
+  ),
+  serviceName: both("What is it called?", "它叫什么？"),
+  serviceKind: both("What kind of service is it?", "是哪一类？"),
+  noneOfThese: both(
+    "None of these: only note that it is there (it will not be judged)",
+    "都不是：只记下有这么个账户（不作判断）",
+  ),
+  pickKind: both("Choose what kind it is first.", "请先选是哪一类。"),
+
+  // --- same secrets -------------------------------------------------------------------------------------------------
+  group: both(
+    (count: number) => `These ${count} are the same`,
+    (count) => `这 ${count} 个是同一个`,
+  ),
+  groupOne: both("The same as which other?", "和哪一个相同？"),
+  newGroup: both("Choose one that is used elsewhere too", "选一个别处也在用的"),
+  andAlso: both("And also", "还有"),
+  takeOut: both(
+    (name: string) => `Take out: ${name}`,
+    (name) => `拿掉：${name}`,
+  ),
+  noSecrets: both("Add cards or accounts first.", "请先添加银行卡或账户。"),
+
+  // --- helpers ------------------------------------------------------------------------------------------------------
+  helperName: both("Who is it? For example: my daughter", "是谁？比如：女儿"),
+  fromFamily: both(
+    "Kept here already; their phone and number are copied:",
+    "这里已有的人，会带上其手机和号码：",
+  ),
+  theirs: both(
+    (name: string) => `${name}: phone and number`,
+    (name) => `${name}的手机和号码`,
+  ),
+
+  // --- removing -----------------------------------------------------------------------------------------------------
+  removeTitle: both(
+    (name: string) => `Remove ${name}?`,
+    (name) => `删除“${name}”？`,
+  ),
+  removeAlone: both("Nothing else here refers to it.", "这里没有别的东西提到它。"),
+  removeLead: both("This speaks of it, and is changed:", "下面这些提到了它，会一起改："),
+  andGone: both(
+    (name: string) => `${name} goes with it`,
+    (name) => `${name}会一起删除`,
+  ),
+  clears: both(
+    (what: string) => `${what}: is asked again`,
+    (what) => `${what}：会重新问`,
+  ),
+  m_same: both("a group of passwords that are the same", "一组相同的密码"),
+  m_measure: both("a measure of one's own", "一项自定的措施"),
+  m_loss: both("a loss that was named", "一项写明的损失"),
+  m_condition: both("a block that was set", "一项已设的停用或冻结"),
+  m_forgotten: both("something that was forgotten", "一项已忘记的内容"),
+
+  // --- held ---------------------------------------------------------------------------------------------------------
+  which: both("Which one?", "哪一个？"),
+  s_sim: both("Only the SIM card", "只有 SIM 卡"),
+  s_simText: both("taken out of the phone, or found", "从手机里取出来的，或捡到的"),
+  s_locked: both("The locked phone, with its SIM", "锁着的手机，卡也在里面"),
+  s_lockedText: both("snatched or lost while locked", "锁屏时被偷或丢了"),
+  s_unlocked: both("The phone, open", "打开着的手机"),
+  s_unlockedText: both("snatched while in use, or they know the code", "正用着时被抢，或对方知道锁屏密码"),
+  s_bag: both("The whole bag", "整个包"),
+  s_bagText: both("the locked phone and what lies beside it", "锁着的手机，还有旁边的东西"),
+  alsoIn: both("What else is in the bag?", "包里还有什么？"),
+  notInBag: both(
+    "Add an ID card or a bank card first to put it in the bag.",
+    "先添加身份证或银行卡，才能放进包里。",
+  ),
+  when: both("When would it begin?", "什么时候开始？"),
+  anyTime: both("Any time; every counter counts as open", "任何时候；柜台都算开着"),
+  atHour: both("At a certain hour", "在某个时刻"),
+  day: both("Day", "星期"),
+  hour: both("Time", "时间"),
+  fromFile: both("As the file said", "按文件里写的"),
+  needPhone: both("Add a phone or a number first.", "请先添加一部手机或一个号码。"),
+  see: both("See what could happen", "看看会发生什么"),
+
+  // --- coverage -----------------------------------------------------------------------------------------------------
+  coverage: both("How much of it is judged", "判断了多少"),
+  looking: both("Working it out …", "正在计算……"),
+  judged: both(
+    ({ judged, all }: { judged: number; all: number }) => `${judged} of ${counted(all, "thing")} judged`,
+    ({ judged, all }) => `${all} 样东西里，判断了 ${judged} 样`,
+  ),
+  nothingYet: both("Nothing has been entered yet.", "还什么都没有填。"),
+  answeredOf: both(
+    ({ answered, all }: { answered: number; all: number }) =>
+      `${answered} of ${counted(all, "question")} answered`,
+    ({ answered, all }) => `${all} 个问题答了 ${answered} 个`,
+  ),
+  openWhy: both("Whatever nobody answered is taken for possible.", "没有回答的，都当作有可能。"),
+  nextOpen: both("Answer the next one", "去答下一个"),
+  notJudgedList: both("Not judged, because not in our list", "不在名单里，没有判断"),
+  assumedList: both("The result rests on these, though nobody said them", "没有人说明，但结果用到了"),
+  andMore: both(
+    (count: number) => `and ${count} more`,
+    (count) => `还有 ${count} 项`,
+  ),
+  refused: both("Something does not fit together, so nothing was worked out", "有对不上的地方，所以没有计算"),
+  lookFailed: both("It could not be worked out just now.", "暂时没能算出来。"),
+
+  // --- picture ------------------------------------------------------------------------------------------------------
+  picture: both("What hangs on what", "什么连着什么"),
+  pictureLead: both(
+    "Lines show whose codes and links go where; dashed: nobody said.",
+    "线表示验证码和链接发到哪里；虚线表示没有人说明。",
+  ),
+  pictureEmpty: both("It grows as you add things.", "添加东西之后，图会慢慢长出来。"),
+  inPhone: both(
+    (phone: string) => `in ${phone}`,
+    (phone) => `在${phone}里`,
+  ),
+  codesFor: both("gets the codes for", "收这些验证码"),
+  linksFor: both("gets the links for", "收这些链接"),
+  nothingHangs: both("nothing yet", "还没有"),
+  perhaps: both("perhaps", "可能"),
+  alone: both("Also there", "此外还有"),
+  howMany: both(
+    (count: number) => `${count}`,
+    (count) => `${count} 个`,
+  ),
+
+  // --- file ---------------------------------------------------------------------------------------------------------
+  save: both("Save as a file", "存成文件"),
+  saveText: both(
+    "The same file the command line reads. It holds no secret.",
+    "命令行工具也能读的文件，里面没有任何密码。",
+  ),
+  saveFailed: both("The file could not be written.", "文件没能写出来。"),
+};
+
+/** Why something typed was not taken. */
+export const refusalWords = {
+  "card-number": both(
+    "That looks like a full card number. It is not needed, was not kept, and should not be written anywhere but on the card. The last four digits are enough to tell cards apart.",
+    "这像是完整的银行卡号。这里用不着，也没有保存；除了卡上，哪里都别写。要区分几张卡，末四位就够了。",
+  ),
+  "id-number": both(
+    "That looks like an ID number. It is not needed and was not kept.",
+    "这像是身份证号。这里用不着，也没有保存。",
+  ),
+  "long-number": both(
+    "That is a long number, perhaps of a card or an ID. No name needs it; it was not kept.",
+    "这串数字太长，可能是卡号或证件号。名字里用不着，没有保存。",
+  ),
+  "too-many-digits": both(
+    "Only the last four digits; the rest was not kept.",
+    "只要末四位，其余的没有保存。",
+  ),
+};
+
+export const deviceKinds = ["phone", "tablet", "computer", "security-key"] as const;
+export const cardKinds = ["debit", "credit", "prepaid"] as const;
+export const documentKinds = ["id-card", "passport", "driving-licence", "recovery-codes", "other"] as const;
+
+export const secretWords: Readonly<Record<string, Both<string>>> = {
+  "card.pin": both("card PIN", "取款密码"),
+  "card.online-password": both("online banking password", "网银密码"),
+  "account.password": both("password", "登录密码"),
+  "account.payment-password": both("payment password", "支付密码"),
+  "account.passcode": both("app code", "应用密码"),
+  "device.passcode": both("screen code", "锁屏密码"),
+  "sim.pin": both("SIM PIN", "SIM 卡 PIN 码"),
+  "line.service-password": both("service password", "服务密码"),
+  "line.voicemail-pin": both("voicemail PIN", "语音信箱密码"),
+  "line.account-pin": both("account PIN", "账户 PIN 码"),
+};
+
+export const dayWords: Readonly<Record<string, Both<string>>> = {
+  mon: both("Monday", "周一"),
+  tue: both("Tuesday", "周二"),
+  wed: both("Wednesday", "周三"),
+  thu: both("Thursday", "周四"),
+  fri: both("Friday", "周五"),
+  sat: both("Saturday", "周六"),
+  sun: both("Sunday", "周日"),
+};
+
+export const regionWords: Readonly<Record<string, Both<string>>> = {
+  cn: both("Mainland China", "中国大陆"),
+  us: both("United States", "美国"),
+  gb: both("United Kingdom", "英国"),
+  sg: both("Singapore", "新加坡"),
+  in: both("India", "印度"),
+  br: both("Brazil", "巴西"),
+  "": both("Elsewhere", "其他地方"),
+};
