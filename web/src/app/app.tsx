@@ -5,6 +5,7 @@ import { FoundingCase } from "../case/founding-case.tsx";
 import { OwnCase } from "../case/own-case.tsx";
 import { Views } from "../case/views.tsx";
 import { HomePage } from "../home/home-page.tsx";
+import { Gate } from "../people/gate.tsx";
 import { PeopleProvider, usePeople } from "../people/people-context.tsx";
 import { Bar } from "./bar.tsx";
 import { goTo, usePlace } from "./going.ts";
@@ -74,11 +75,19 @@ function At({ route }: { readonly route: Route }) {
         </>
       );
     case "people":
-      return <PeoplePage />;
+      return (
+        <Gate>
+          <PeoplePage />
+        </Gate>
+      );
     case "keeping":
       return <KeepingPage />;
     case "person":
-      return <OfPerson id={route.id} view={route.view} />;
+      return (
+        <Gate>
+          <OfPerson id={route.id} view={route.view} />
+        </Gate>
+      );
   }
 }
 
@@ -90,7 +99,7 @@ function OfPerson({ id, view }: { readonly id: string; readonly view: OwnView })
   useEffect(() => {
     if (isGone) goTo({ lang, route: { at: "people" } }, { replacing: true });
   }, [isGone, lang]);
-  if (person === undefined) return <PeoplePage />; // Choose how to keep things, or unlock them, first.
+  if (person === undefined) return <PeoplePage />; // For the moment until the reader is there.
   return (
     <>
       <Views own={id} view={view} />
