@@ -28,5 +28,5 @@ export const caseWords = {
   night: both("The night, minute by minute", "那一夜，一分一秒"),
   list: both("What to do", "要做的事"),
   things: both("My things", "我的东西"),
-  "red-card": both("Card to print", "打印的急救卡"),
+  "red-card": both("Emergency card", "应急电话卡"),
 };

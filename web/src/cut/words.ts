@@ -96,7 +96,7 @@ export const cutWords = {
     (count) => `已打开 ${groupDigits(count)} 项`,
   ),
   remains: both("Still reachable", "还走得到"),
-  nothing: both("nothing we know of", "已知的都走不到了"),
+  nothing: both("nothing we know of", "已知的都没有了"),
   unknownAmount: both("of unknown size", "数目不明"),
   andUnknown: both(
     ({ money, count }: Unknown) => `${money} and ${groupDigits(count)} of unknown size`,

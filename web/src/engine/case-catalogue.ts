@@ -18,7 +18,7 @@ export function catalogueOf(catalog: Catalog, { rules }: Grounded): Catalog {
       {
         ...institution,
         also: [],
-        contacts: [],
+        contacts: institution.kind === "police" ? institution.contacts : [], // Whom to call, whatever was stolen.
         settings: new Map(),
         defaults: new Map(),
         flows: [],

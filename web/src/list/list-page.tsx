@@ -88,7 +88,7 @@ function Empty() {
   );
 }
 
-function Full({ ordered: { order, now } }: { readonly ordered: Ordered }) {
+function Full({ ordered: { mine, theirs, now } }: { readonly ordered: Ordered }) {
   const telling = useTelling();
   const { data, base } = telling;
   const { blocks, chosen, done } = useCase();
@@ -96,14 +96,14 @@ function Full({ ordered: { order, now } }: { readonly ordered: Ordered }) {
   const { answer, redCard } = useViews();
   const deeds = useMemo(() => deedsOf({ data, measures: base.catalogue, blocks }), [data, base, blocks]);
   const listed = useMemo(
-    () => listedOf({ order, deeds, done, losses: base.losses }),
-    [order, deeds, done, base],
+    () => listedOf({ steps: [...mine.steps, ...theirs.steps], deeds, done, losses: base.losses }),
+    [mine, theirs, deeds, done, base],
   );
   const beside = [...done].filter((measure) => !chosen.has(measure));
   return (
     <div className="list-full">
       <div className="list-side">
-        <Progress listed={listed} order={order} now={now} />
+        <Progress listed={listed} now={now} end={theirs.steps.at(-1)?.after ?? theirs.before} />
         <p className="list-hands">
           <button type="button" className="primary" onClick={() => print()}>
             {words.print}
@@ -122,7 +122,7 @@ function Full({ ordered: { order, now } }: { readonly ordered: Ordered }) {
                   key={item.step.measure}
                   item={item}
                   number={i + 1}
-                  before={i === 0 ? order.before : (listed.mine[i - 1]?.step.after ?? order.before)}
+                  before={listed.mine[i - 1]?.step.after ?? mine.before}
                   isNext={item.step.measure === listed.next}
                 />
               ))}

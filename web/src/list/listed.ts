@@ -2,7 +2,7 @@
 import type { AuditAnswer, Step } from "../../../src/questions/index.ts";
 import type { Deed, Who } from "../cut/deeds.ts";
 import { keyOf } from "../cut/deeds.ts";
-import type { Order, OrderedStep } from "./todo.ts";
+import type { OrderedStep } from "./todo.ts";
 
 export interface Item {
   readonly step: OrderedStep;
@@ -28,15 +28,16 @@ export interface Listed {
 }
 
 interface ListedOf {
-  readonly order: Order;
+  /** In the order to do them. */
+  readonly steps: readonly OrderedStep[];
   readonly deeds: readonly Deed[];
   readonly done: ReadonlySet<string>;
   readonly losses: AuditAnswer["losses"];
 }
 
-export function listedOf({ order, deeds, done, losses }: ListedOf): Listed {
+export function listedOf({ steps, deeds, done, losses }: ListedOf): Listed {
   const deedOf = new Map(deeds.map((deed) => [deed.measure.id, deed]));
-  const items = order.steps.flatMap((step): readonly Item[] => {
+  const items = steps.flatMap((step): readonly Item[] => {
     const deed = deedOf.get(step.measure);
     // What was chosen of things that are not there any more is not on the list.
     if (deed === undefined) return [];

@@ -1,20 +1,20 @@
 /** How far one has come, and what could still be lost: before, now, at the end. */
 import { useWords } from "../app/speaking.tsx";
-import { sayOpen } from "../cut/saying.ts";
+import { firstLossOf, openIn, sayOpen } from "../cut/saying.ts";
 import type { Left } from "../engine/engine.ts";
 import { duration, useTelling } from "../telling.ts";
 import type { Listed } from "./listed.ts";
-import type { Order } from "./todo.ts";
 import { listWords } from "./words.ts";
 
 interface ProgressProps {
   readonly listed: Listed;
-  readonly order: Order;
   /** With what is ticked. */
   readonly now: Left;
+  /** With everything on the list done. */
+  readonly end: Left;
 }
 
-export function Progress({ listed: { doneCount, count }, order, now }: ProgressProps) {
+export function Progress({ listed: { doneCount, count }, now, end }: ProgressProps) {
   const words = useWords(listWords);
   const { base } = useTelling();
   const said = words.progress({ done: doneCount, all: count });
@@ -25,26 +25,13 @@ export function Progress({ listed: { doneCount, count }, order, now }: ProgressP
       </p>
       <progress value={doneCount} max={Math.max(1, count)} aria-label={said} />
       <dl>
-        <Stand
-          name={words.before}
-          left={{
-            ...order.before,
-            remaining: base.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal),
-            remainingAmount: base.reachableAmount,
-            firstLossMinutes: firstOf(base.losses),
-          }}
-        />
+        <Stand name={words.before} left={{ ...openIn(base), firstLossMinutes: firstLossOf(base) }} />
         <Stand name={words.withDone} left={now} isNow />
-        <Stand name={words.atTheEnd} left={order.steps.at(-1)?.after ?? order.before} />
+        <Stand name={words.atTheEnd} left={end} />
       </dl>
     </div>
   );
 }
-
-const firstOf = (losses: readonly { readonly earliestMinutes: number | null }[]): number | null => {
-  const times = losses.flatMap(({ earliestMinutes }) => earliestMinutes ?? []);
-  return times.length === 0 ? null : Math.min(...times);
-};
 
 function Stand({
   name,
@@ -52,7 +39,7 @@ function Stand({
   isNow = false,
 }: {
   readonly name: string;
-  readonly left: Left;
+  readonly left: Omit<Left, "lockedOut">;
   readonly isNow?: boolean;
 }) {
   const telling = useTelling();

@@ -3,10 +3,14 @@ import { useEffect, useState } from "react";
 import { useCase } from "../case/case.tsx";
 import { engineWorker } from "../engine/case-client.ts";
 import type { Left } from "../engine/engine.ts";
+import { measureOf } from "../telling.ts";
 import type { Order } from "./todo.ts";
 
 export interface Ordered {
-  readonly order: Order;
+  /** What the owner can do comes first: nobody can wait for an institution. */
+  readonly mine: Order;
+  /** With all of the owner's own done. */
+  readonly theirs: Order;
   /** With everything that is ticked, on the list or not. */
   readonly now: Left;
 }
@@ -14,11 +18,13 @@ export interface Ordered {
 /** `undefined` until the engine has answered for the first time; then the last answer, till the next is there. */
 export function useOrder(): Ordered | undefined {
   const { base, chosen, done } = useCase();
+  const isMine = (id: string) => measureOf(base.audit, id)?.by === "person";
   const [ordered, setOrdered] = useState<Ordered | undefined>(undefined);
   const measures = [...chosen].sort();
   const ticked = [...done].sort();
   const wanted = JSON.stringify({
-    measures,
+    mine: measures.filter(isMine),
+    theirs: measures.filter((id) => !isMine(id)),
     // Ticking a thing of the list must not throw the list about: only what is done beside it comes before it.
     before: ticked.filter((measure) => !chosen.has(measure)),
     ticked,
@@ -26,12 +32,19 @@ export function useOrder(): Ordered | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another base is another case, whose answers are others
   useEffect(() => {
     let isStale = false;
-    const { measures, before, ticked } = JSON.parse(wanted) as Record<string, readonly string[]>;
-    Promise.all([engineWorker.order(measures ?? [], before ?? []), engineWorker.left(ticked ?? [])]).then(
-      ([order, now]) => {
-        if (!isStale) setOrdered({ order, now });
-      },
-    );
+    const {
+      mine = [],
+      theirs = [],
+      before = [],
+      ticked = [],
+    } = JSON.parse(wanted) as Record<string, string[]>;
+    Promise.all([
+      engineWorker.order(mine, before),
+      engineWorker.order(theirs, [...before, ...mine]),
+      engineWorker.left(ticked),
+    ]).then(([first, second, now]) => {
+      if (!isStale) setOrdered({ mine: first, theirs: second, now });
+    });
     return () => {
       isStale = true;
     };

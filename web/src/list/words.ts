@@ -9,7 +9,7 @@ export const listWords = {
   ),
   print: both("Print the list", "打印清单"),
   change: both("Choose other measures", "换别的措施"),
-  redCard: both("Card for the emergency", "应急电话卡"),
+  redCard: both("Emergency card", "应急电话卡"),
 
   // --- nothing on it --------------------------------------------------------------------------------------------------
   empty: both("Nothing is on the list yet.", "清单上还什么都没有。"),

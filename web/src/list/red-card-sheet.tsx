@@ -1,0 +1,154 @@
+/** One sheet of the card: calls in their order, with room to write the time and the reference of each. */
+
+import { languageTag } from "../app/route.ts";
+import { useWords } from "../app/speaking.tsx";
+import type { ToldCall, ToldCard, ToldNumber, ToldStop } from "./red-card-told.ts";
+import { redCardWords } from "./red-card-words.ts";
+
+export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly of: string }) {
+  const words = useWords(redCardWords);
+  return (
+    <article className="red-card">
+      <header>
+        <h2>{words.cardTitle}</h2>
+        <p className="red-card-rules">{words.rules}</p>
+        <p className="red-card-blanks">
+          <span>
+            {words.of}
+            <b>{of}</b>
+          </span>
+          <Blank name={words.myNumber} />
+          <Blank name={words.filledOn} />
+        </p>
+      </header>
+      <ol className="red-card-calls">
+        {told.calls.map((call) => (
+          <CallRow key={call.key} call={call} />
+        ))}
+      </ol>
+      <footer>
+        <section>
+          <h3>{told.police.name}</h3>
+          <Numbers numbers={told.police.numbers} />
+          <p>{words.policeSay}</p>
+          <p className="red-card-blanks">
+            <Blank name={words.time} />
+            <Blank name={words.reference} />
+          </p>
+        </section>
+        <section>
+          <h3>{words.helpers}</h3>
+          {told.helpers.map((name) => (
+            <p key={name} className="red-card-blanks">
+              <span>{name}</span>
+              <Blank name={words.number} />
+            </p>
+          ))}
+          <p className="red-card-blanks">
+            <Blank name={words.name} />
+            <Blank name={words.number} />
+          </p>
+        </section>
+      </footer>
+    </article>
+  );
+}
+
+function CallRow({ call }: { readonly call: ToldCall }) {
+  const words = useWords(redCardWords);
+  const { name, numbers, pages, notes, say, sayThere, stops } = call;
+  return (
+    <li className="red-card-call">
+      <div className="red-card-whom">
+        <h3>{name}</h3>
+        {say === "" ? null : <Numbers numbers={numbers} />}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {pages.map((page) => (
+          <p key={page} className={say === "" ? "address main" : "address"}>
+            {page}
+          </p>
+        ))}
+      </div>
+      <div className="red-card-what">
+        {say === "" ? null : (
+          <p>
+            <b>{words.say}</b>
+            <q>{say}</q>
+          </p>
+        )}
+        {sayThere === undefined ? null : (
+          <p lang={languageTag(sayThere.lang)}>
+            <q>{sayThere.text}</q>
+          </p>
+        )}
+        <ul>
+          {alike(stops).map(({ things, asked, by, holds }) => (
+            <li key={things}>
+              {stops.length === 1 && say !== "" ? null : <p className="red-card-thing">{things}</p>}
+              {by === "" ? null : (
+                <p>
+                  <b>{words.by}</b>
+                  {by}
+                </p>
+              )}
+              <p>
+                <b>{words.asked}</b>
+                {asked}
+              </p>
+              <p>
+                <b>{words.holds}</b>
+                {holds}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p className="red-card-blanks">
+          <Blank name={words.time} />
+          <Blank name={words.reference} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Cards that are stopped alike, and hold alike, are one line. */
+function alike(stops: readonly ToldStop[]): readonly (ToldStop & { readonly things: string })[] {
+  const groups = new Map<string, ToldStop[]>();
+  for (const stop of stops) {
+    const key = [stop.asked, stop.by, stop.holds].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), stop]);
+  }
+  return [...groups.values()].flatMap((of) =>
+    of[0] === undefined ? [] : [{ ...of[0], things: of.map(({ thing }) => thing).join(" · ") }],
+  );
+}
+
+function Numbers({ numbers }: { readonly numbers: readonly ToldNumber[] }) {
+  const words = useWords(redCardWords);
+  if (numbers.length === 0)
+    return (
+      <p className="red-card-blanks">
+        <Blank name={words.number} note={words.lookUp} />
+      </p>
+    );
+  return (
+    <ul className="red-card-numbers">
+      {numbers.map(({ text, note }) => (
+        <li key={text}>
+          <strong>{text}</strong> <span>{note}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A name and a line to write on. */
+const Blank = ({ name, note }: { readonly name: string; readonly note?: string }) => (
+  <span className="blank">
+    {name}
+    <i aria-hidden="true" />
+    {note === undefined ? null : <small>{note}</small>}
+  </span>
+);

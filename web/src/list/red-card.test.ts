@@ -1,0 +1,188 @@
+/** The emergency card: everything with money is on it, in the order of what holds, and nothing a finder should not read. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readWhole } from "../../data-plugin.ts";
+import type { CaseData, WholeCatalogue } from "../engine/case-data.ts";
+import { openEngine } from "../engine/engine.ts";
+import { readOwnCase } from "../engine/own-case.ts";
+import { holdingOf, type RedCard, redCardOf, withoutNumbers } from "./red-card.ts";
+import { type ToldCard, tellRedCard } from "./red-card-told.ts";
+
+let whole: WholeCatalogue;
+beforeAll(() => {
+  whole = readWhole();
+});
+
+const file = (id: string) => parse(readFileSync(`catalog/people/${id}.yaml`, "utf8"));
+
+interface Carded {
+  readonly data: CaseData;
+  readonly card: RedCard;
+  readonly told: readonly ToldCard[];
+}
+
+function cardOf(document: unknown, ...held: readonly string[]): Carded {
+  const { data, faults } = readOwnCase(whole, { document, held });
+  if (data === undefined) throw new Error(JSON.stringify(faults));
+  const engine = openEngine(data);
+  const card = redCardOf({ data, base: engine.ask([]).audit, blocks: engine.blocks() });
+  return { data, card, told: (["en", "zh"] as const).map((lang) => tellRedCard({ data, card, lang })) };
+}
+
+const people: readonly (readonly [string, readonly string[]])[] = [
+  ["elder", ["possess(device.phone)", "possess(sim.main)"]],
+  ["abroad", ["possess(device.phone)"]],
+  ["engineer", ["possess(device.phone)"]],
+  ["trader", ["possess(device.shop-phone)"]],
+];
+
+test.each(people)(
+  "%s: every line, card and account with money is on the card, and in one place only",
+  (id, held) => {
+    const { data, card } = cardOf(file(id), ...held);
+    const stopped = card.calls.flatMap(({ stops }) => stops.map(({ thing }) => thing));
+    expect(new Set(stopped).size).toBe(stopped.length);
+    const wanted = [...data.person.things.values()].filter(
+      ({ kind, of, attributes }) =>
+        of === undefined &&
+        (kind === "line" ||
+          kind === "card" ||
+          (kind === "account" &&
+            ["balance", "credit", "loan-offer"].some((name) => Number(attributes.get(name)) > 0))),
+    );
+    expect(wanted.length).toBeGreaterThan(1);
+    for (const thing of wanted) expect(stopped, thing.id).toContain(thing.id);
+  },
+);
+
+test.each(people)(
+  "%s: a call has a number of the catalogue's, a page, or is named as having none",
+  (id, held) => {
+    const { told } = cardOf(file(id), ...held);
+    const known = new Set(
+      [...whole.catalog.institutions.values()].flatMap(({ contacts }) =>
+        contacts.flatMap(({ tel }) => tel ?? []),
+      ),
+    );
+    for (const { calls, missing } of told)
+      for (const { name, numbers, say } of calls) {
+        for (const { text } of numbers) expect(known).toContain(text);
+        expect(missing.includes(name), name).toBe(numbers.length === 0 && say !== "");
+      }
+  },
+);
+
+test.each(people)("%s: the calls stand in the order of what holds longest when set at once", (id, held) => {
+  const { card } = cardOf(file(id), ...held);
+  const firsts = card.calls.map(({ stops }) => (stops[0] === undefined ? -1 : holdingOf(stops[0])[0]));
+  expect(firsts).toEqual([...firsts].sort((a, b) => (a === b ? 0 : b > a ? 1 : -1)));
+  expect(firsts.length).toBeGreaterThan(2);
+});
+
+test("the elder's card: the bank's lasting block first, the line, which is lifted in minutes, last", () => {
+  const { card, told } = cardOf(file("elder"), "possess(device.phone)", "possess(sim.main)");
+  expect(card.calls.map(({ key }) => key)).toEqual([
+    "ccb",
+    "alipay",
+    "wechat-tenpay",
+    "sichuan-12333",
+    "icbc",
+    "china-mobile",
+  ]);
+  expect(told[0]?.calls.at(-1)).toEqual({
+    key: "china-mobile",
+    name: "China Mobile",
+    numbers: [{ text: "10086", note: "at any hour" }],
+    pages: [],
+    notes: [],
+    say: "My phone was stolen. Please suspend my line now, and lift it only when I come in person. What is the reference number?",
+    sayThere: {
+      lang: "zh",
+      text: "我的手机被偷了。请马上把我的手机号码挂失停机，没有我本人到场不要解除。请告诉我受理编号。",
+    },
+    stops: [
+      {
+        thing: "the line",
+        asked: "the carrier's service password; or: your ID number + your name",
+        by: "",
+        holds:
+          "about 5 minutes: they can lift it by “Lift the loss report by phone”. Go on to the next call, then call again",
+      },
+    ],
+  });
+  expect(told[0]?.police.numbers.map(({ text }) => text)).toEqual(["110", "96110"]);
+  expect(told[1]?.helpers).toEqual(["女儿"]);
+});
+
+test("nothing on any card is called safe", () => {
+  for (const [id, held] of people)
+    for (const told of cardOf(file(id), ...held).told)
+      expect(JSON.stringify(told)).not.toMatch(/\bsafe\b|\bsecure\b|安全(?!码|问题|密码)/i);
+});
+
+/** Every run of five digits and more, spaced or not, in what is told beside the catalogue's own numbers. */
+function longNumbers({ calls, police, helpers, missing }: ToldCard): readonly string[] {
+  const texts = [
+    ...helpers,
+    ...missing,
+    police.name,
+    ...calls.flatMap(({ name, say, sayThere, stops }) => [
+      name,
+      say,
+      sayThere?.text ?? "",
+      ...stops.flatMap(({ thing, asked, by, holds }) => [thing, asked, by, holds]),
+    ]),
+  ];
+  const named = [...whole.catalog.institutions.values()].flatMap(({ name }) => [name.en, name.zh]);
+  const bare = texts.map((text) => named.reduce((left, name) => left.replaceAll(name, ""), text));
+  return bare.flatMap((text) => text.match(/\d(?:[\s\-.]?\d){4,}/g) ?? []);
+}
+
+test("whatever somebody wrote into names: of numbers only four digits are on the card, and no amount is", () => {
+  const digits = fc.stringMatching(/^\d{4}[ \-.]?\d{4}[ \-.]?\d{1,8}$/);
+  let carded = 0;
+  fc.assert(
+    fc.property(digits, digits, digits, (one, two, three) => {
+      const document = {
+        person: { id: "somebody", region: "cn", currency: "CNY", name: { en: `Me ${one}`, zh: `我 ${one}` } },
+        lines: { main: { carrier: "china-mobile", name: { en: `line ${two}`, zh: `号码${two}` } } },
+        cards: {
+          a: {
+            bank: "ccb",
+            "reserved-line": "main",
+            balance: 73_219,
+            last4: "4321",
+            name: { en: `card ${one}`, zh: `卡${one}` },
+          },
+          b: { bank: "ccb", "reserved-line": "main", balance: 1 },
+        },
+        helpers: { sister: { name: { en: `Sister ${three}`, zh: `姐姐 ${three}` } } },
+      };
+      let made: Carded;
+      try {
+        made = cardOf(document, "possess(sim.main)");
+      } catch {
+        return; // The reader refuses what looks like a card or an ID number before it comes this far.
+      }
+      carded += 1;
+      for (const told of made.told) {
+        expect(longNumbers(told)).toEqual([]);
+        const text = JSON.stringify(told);
+        expect(text).toContain("4321");
+        expect(text).not.toMatch(/73,?219/);
+      }
+      expect(made.card.person.name.en.match(/\d/g)?.length).toBe(4);
+    }),
+    { numRuns: 12 },
+  );
+  expect(carded).toBeGreaterThan(2);
+});
+
+test("a number in a name is cut to its last four digits, shorter ones are left", () => {
+  expect(withoutNumbers("卡6222 0212 3456 7890的")).toBe("卡…7890的");
+  expect(withoutNumbers("ID 510104-19900101-1234")).toBe("ID …1234");
+  expect(withoutNumbers("2020 年 12 月")).toBe("2020 年 12 月");
+  expect(withoutNumbers("card 4321")).toBe("card 4321");
+});
