@@ -70,7 +70,7 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
         <Some
           all={now.blocked.map(({ condition, from, setBy }) => ({
             key: condition,
-            text: sayBlock(speech, condition),
+            text: capitalised(sayBlock(speech, condition)),
             note: words.since(sayHour(night.startsAt, from, lang)),
             className: setBy === "intruder" ? "theirs" : "ours",
           }))}
@@ -105,7 +105,7 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className="night-part">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
     </div>
   );

@@ -3,6 +3,7 @@
  * blocks that are in question as threads beside it. Rows are drawn once; the hand moves one class and the list after it.
  */
 import { memo, useCallback, useMemo, useRef } from "react";
+import { capitalised } from "../telling.ts";
 import { isSetAt } from "./at-moment.ts";
 import { OneEntry } from "./at-this-moment.tsx";
 import { grouped } from "./lanes.ts";
@@ -70,7 +71,7 @@ const DrawnRows = memo(function DrawnRows({ night, rows, list }: DrawnRowsProps)
         <ul className="night-threads">
           {threads.map((condition, i) => (
             <li key={condition} className={`thread-${i}`}>
-              {sayBlock(speech, condition)}
+              {capitalised(sayBlock(speech, condition))}
             </li>
           ))}
         </ul>

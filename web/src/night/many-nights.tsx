@@ -37,6 +37,8 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
 
   const start = () => {
     setPlaying(true);
+    // What the last race came to stands until this one has something to say.
+    setRaced((last) => (typeof last === "object" ? { ...last, state: "playing" } : undefined));
     const { thieves, owner } = played;
     const said = (sum: RaceSum) => setRaced({ sum, state: "playing", measures: compared?.said });
     raceNights(
@@ -178,7 +180,7 @@ function Verdict({
   const { p50, p50ci95 } = firstLossMinutes;
   return (
     <div className={`night-verdict ${isWith ? "with" : ""}`}>
-      {name === undefined ? null : <h3>{name}</h3>}
+      {name === undefined ? null : <h2>{name}</h2>}
       <p
         className={pLoss.value === 0 ? "night-verdict-share none" : "night-verdict-share"}
         data-share={pLoss.value}
@@ -236,7 +238,7 @@ function RestsOn({ neverGiveWay }: { readonly neverGiveWay: readonly string[] })
   const flows = neverGiveWay.map((name) => sayStepName(speech, name));
   return (
     <section className="night-rests" aria-labelledby="night-rests">
-      <h3 id="night-rests">{words.restsOn}</h3>
+      <h2 id="night-rests">{words.restsOn}</h2>
       <ul>
         <li>{words.restNotWorst}</li>
         <li>{words.restThieves}</li>

@@ -4,7 +4,7 @@
  * the list and in the turning points, so all of it is hidden from them.
  */
 import { memo, type PointerEvent, useCallback, useMemo, useRef } from "react";
-import { money } from "../telling.ts";
+import { capitalised, money } from "../telling.ts";
 import { type BlockLane, type Lane, lanesOf } from "./lanes.ts";
 import type { BlockTold, NightTold, Side, StepTold } from "./night-told.ts";
 import { useHand, usePlayhead } from "./playhead.ts";
@@ -60,6 +60,7 @@ const Drawn = memo(function Drawn({ night, axis, isBrief }: DrawnProps & { reado
   return (
     <>
       <Hours night={night} axis={axis} />
+      <Flags night={night} axis={axis} />
       <div className="night-folds">
         {axis.folds.map(({ from, until }) => (
           <span key={from} className="night-fold" style={along(axis, from, until)} />
@@ -117,6 +118,34 @@ function Hours({ night: { startsAt }, axis }: DrawnProps) {
   );
 }
 
+/** Flags closer than this stand one below the other. */
+const flagGap = 0.028;
+
+/** The turning points by the numbers they have in their list. */
+function Flags({ night: { turns }, axis }: DrawnProps) {
+  const ends: number[] = [];
+  const flags = turns.map(({ kind, at }, i) => {
+    const place = axis.place(at);
+    const found = ends.findIndex((end) => end <= place);
+    const level = found < 0 ? ends.length : found;
+    ends[level] = place + flagGap;
+    return { kind, place, level, number: i + 1 };
+  });
+  return (
+    <div className="night-flags" style={{ height: `${ends.length * 19}px` }}>
+      {flags.map(({ kind, place, level, number }) => (
+        <span
+          key={kind}
+          className={`night-flag turn-${kind}`}
+          style={{ left: percent(place), top: `${level * 19}px` }}
+        >
+          {number}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 const percent = (place: number): string => `${(place * 100).toFixed(3)}%`;
 
 /** Left edge and length on the axis; drawn at least a few pixels long by the style. */
@@ -170,7 +199,7 @@ function BlockRow({ lane, night, axis }: DrawnProps & { readonly lane: BlockLane
   return (
     <div className="night-lane">
       <span className="night-name" title={sayBlock(speech, lane.condition)}>
-        {sayBlock(speech, lane.condition)}
+        {capitalised(sayBlock(speech, lane.condition))}
       </span>
       <span className="night-track" style={{ height: "22px" }}>
         {lane.blocks.map((block) => (

@@ -11,7 +11,7 @@ import {
 } from "../../../src/report/index.ts";
 import { capitalised, duration, money, type Telling } from "../telling.ts";
 import { channelWords } from "../words.ts";
-import type { Entry, Lack, NightTold, Side, StepTold, TraceTold, Turn } from "./night-told.ts";
+import type { Entry, Lack, NightTold, StepTold, TraceTold, Turn } from "./night-told.ts";
 import type { MeasureOfNight } from "./night-world.ts";
 import type { nightWords } from "./words.ts";
 
@@ -77,16 +77,14 @@ export const sayBlock = ({ telling }: Speech, condition: string): string =>
 export const sayHaving = ({ telling }: Speech, what: string): string =>
   capitalised(sayCapability(telling.data, what, telling.lang));
 
-export const sayLacks = (speech: Speech, lacks: readonly Lack[], side: Side): string =>
-  lacks.map((lack) => sayLack(speech, lack, side)).join(semicolon(speech.telling.lang));
+export const sayLacks = (speech: Speech, lacks: readonly Lack[]): string =>
+  lacks.map((lack) => sayLack(speech, lack)).join(semicolon(speech.telling.lang));
 
-function sayLack(speech: Speech, lack: Lack, side: Side): string {
+function sayLack(speech: Speech, lack: Lack): string {
   const { telling, words } = speech;
   switch (lack.kind) {
     case "missing":
-      return (side === "intruder" ? words.lackThieves : words.lackOwner)(
-        sayCapability(telling.data, lack.what, telling.lang),
-      );
+      return words.lackMissing(sayCapability(telling.data, lack.what, telling.lang));
     case "block":
       return sayBlock(speech, lack.what);
     case "agent":
@@ -101,11 +99,9 @@ function sayLack(speech: Speech, lack: Lack, side: Side): string {
 /** What came of a step beside what it gave. */
 export function sayOutcome(speech: Speech, step: StepTold): readonly string[] {
   const { words, telling } = speech;
-  const { outcome, waitsFrom, sets, ends, gone, lacks, side } = step;
+  const { outcome, waitsFrom, sets, ends, gone, lacks } = step;
   return [
-    ...(outcome === "failed"
-      ? [`${words.didNotWork}${colon(telling.lang)}${sayLacks(speech, lacks, side)}`]
-      : []),
+    ...(outcome === "failed" ? [`${words.didNotWork}${colon(telling.lang)}${sayLacks(speech, lacks)}`] : []),
     ...(outcome === "cancelled" ? [words.cancelled] : []),
     ...(outcome === "unfinished" ? [words.unfinished] : []),
     ...(waitsFrom === undefined || outcome !== "done" ? [] : [words.waiting]),

@@ -26,7 +26,7 @@ export function LossChart({ sum, measures }: ChartProps) {
   return (
     <figure className="night-chart">
       <figcaption>
-        <h3>{words.howMuch}</h3>
+        <h2>{words.howMuch}</h2>
         <p className="measure-notes">{words.howMuchLead}</p>
       </figcaption>
       <SideNames sum={sum} measures={measures} />
@@ -128,7 +128,7 @@ export function GoneByChart({
   return (
     <figure className="night-chart">
       <figcaption>
-        <h3>{words.howSoon}</h3>
+        <h2>{words.howSoon}</h2>
         <p className="measure-notes">{words.howSoonLead}</p>
       </figcaption>
       <SideNames sum={sum} measures={measures} />

@@ -83,11 +83,11 @@ function Desk({ night, beside, shown, choose }: LaidOutProps) {
     <>
       <div className="night-stage">
         <div className="night-main">
-          {beside === undefined ? null : <h3 className="night-variant">{words.without}</h3>}
+          {beside === undefined ? null : <h2 className="night-variant">{words.without}</h2>}
           <Picture night={night} isBrief={beside !== undefined} />
           {beside === undefined ? null : (
             <>
-              <h3 className="night-variant holds">{words.withMeasures(beside.measures)}</h3>
+              <h2 className="night-variant holds">{words.withMeasures(beside.measures)}</h2>
               <Picture night={beside.night} isBrief />
             </>
           )}
@@ -95,12 +95,12 @@ function Desk({ night, beside, shown, choose }: LaidOutProps) {
           <Player nights={beside === undefined ? [night] : [night, beside.night]} />
         </div>
         <aside className="night-aside" aria-labelledby="at-this-moment">
-          <h3 id="at-this-moment">{words.atThisMoment}</h3>
+          <h2 id="at-this-moment">{words.atThisMoment}</h2>
           {choose}
           <AtThisMoment night={shown} />
         </aside>
       </div>
-      <h3 className="night-turns-title">{words.turns}</h3>
+      <h2 className="night-turns-title">{words.turns}</h2>
       <Turns night={shown} />
       <details className="night-as-list">
         <summary>{words.asList}</summary>
@@ -115,9 +115,9 @@ function Phone({ night, beside, shown, choose }: LaidOutProps) {
   return (
     <div className="night-stage">
       {choose}
-      <h3 className="night-turns-title">{words.turns}</h3>
+      <h2 className="night-turns-title">{words.turns}</h2>
       <Turns night={shown} />
-      <h3 className="night-turns-title">{words.asList}</h3>
+      <h2 className="night-turns-title">{words.asList}</h2>
       <Downwards night={shown} follows />
       <div className="night-dock">
         <details className="night-sheet">

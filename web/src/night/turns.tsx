@@ -17,13 +17,16 @@ export const Turns = memo(function Turns({ night }: { readonly night: NightTold 
         <li key={turn.kind}>
           <button
             type="button"
-            className={`night-turn ${turn.kind}`}
+            className={`night-turn turn-${turn.kind}`}
             aria-current={i === latest ? "step" : undefined}
             onClick={() => {
               playhead.pause();
               playhead.goTo(turn.at);
             }}
           >
+            <span className={`night-flag turn-${turn.kind}`} aria-hidden="true">
+              {i + 1}
+            </span>
             <span className="night-turn-clock">{sayClock(startsAt, turn.at, speech.telling.lang)}</span>
             <span className="night-turn-name">{sayTurnName(speech, turn)}</span>
             <span className="night-turn-text">{sayTurn(speech, night, turn)}</span>

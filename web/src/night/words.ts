@@ -47,7 +47,7 @@ export const nightWords = {
   // --- which night ----------------------------------------------------------------------------------------------------
   ways: both("Which night", "看哪一夜"),
   asItHappened: both("As it happened", "真实的那一夜"),
-  played: both("Played by the model", "让模型再演一夜"),
+  played: both("By the model", "让模型再演一夜"),
   many: both("Many nights", "演很多夜"),
   toldLead: both(
     "Step by step as the family told it afterwards. Where they give no time, it is concluded from what they do give, and the step says so.",
@@ -155,8 +155,8 @@ export const nightWords = {
     (minutes) => `第 ${groupDigits(minutes)} 分钟`,
   ),
   keys: both(
-    "Keys: space plays and pauses, ← → go from step to step, Home and End to the ends.",
-    "键盘：空格播放或暂停，← → 一步一步走，Home、End 到头尾。",
+    "Keys: space plays and pauses, ← → go from step to step.",
+    "键盘：空格播放或暂停，← → 一步一步走。",
   ),
   turns: both("Where it turned", "转折点"),
 
@@ -248,13 +248,9 @@ export const nightWords = {
   lack_agent: both("the agent did not give way", "客服没有松口"),
   lack_often: both("it had been done too often", "次数已到上限"),
   lack_unsaid: both("what it needed was not there in time", "需要的东西没能及时有"),
-  lackThieves: both(
-    (what: string) => `the thieves lack: ${what}`,
-    (what) => `对方缺少：${what}`,
-  ),
-  lackOwner: both(
-    (what: string) => `missing: ${what}`,
-    (what) => `缺少：${what}`,
+  lackMissing: both(
+    (what: string) => `it needs someone who ${what}`,
+    (what) => `前提不具备：${what}`,
   ),
   looks: both(
     (condition: string) => `Checks: is it still so that ${condition}?`,
