@@ -237,7 +237,7 @@ const refused = json(complaintsShape, "What was wrong with the request, where, a
 const inStore = {
   400: refused,
   403: refused,
-  404: json(complaintsShape, "This server keeps nothing, or no such record."),
+  404: json(complaintsShape, "This server keeps nothing."),
   503: json(complaintsShape, "The store does not answer now."),
 };
 const outrun = json(conflictShape, "Somebody else wrote meanwhile; nothing was changed.");
@@ -304,6 +304,7 @@ export const routes = {
         ...json(sealedRecordShape, "The record; its version is its ETag."),
         headers: z.object({ ETag: tag }),
       },
+      204: { description: "There is no such record." },
       ...inStore,
     },
   }),

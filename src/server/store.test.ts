@@ -185,7 +185,7 @@ test("a record is written, read with its version as its tag, changed and removed
   expect(await remove('"5"')).toMatchObject({ status: 412, said: { kind: "conflict", current: 6 } });
   expect(await remove('"6"')).toMatchObject({ status: 200 });
   expect(await remove('"6"')).toMatchObject({ status: 412, said: { kind: "conflict", current: "absent" } });
-  expect(await ask(app, "/api/store/a")).toMatchObject({ status: 404 });
+  expect(await ask(app, "/api/store/a")).toMatchObject({ status: 204, said: undefined });
 });
 
 test("a write that does not say what it was made from, or says it wrongly, changes nothing", async () => {

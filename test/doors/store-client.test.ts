@@ -140,7 +140,7 @@ test("the document and the client say the same, for every route of the store", (
       "delete /api/store/{id} 412",
       "get /api/store 200",
       "get /api/store/{id} 200",
-      "get /api/store/{id} 404",
+      "get /api/store/{id} 204",
       "put /api/store 204",
       "put /api/store/{id} 200",
       "put /api/store/{id} 412",

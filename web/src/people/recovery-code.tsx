@@ -19,7 +19,7 @@ export function RecoveryCode({ code, goOn }: RecoveryCodeProps) {
       <p className="section-lead">{words.codeLead}</p>
       <p className="keeping-code">
         <span className="unseen">{words.code}: </span>
-        <code>
+        <code lang="zxx" translate="no">
           {groups.map((group, i) => (
             // The groups stand in their order and never change.
             // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike

@@ -65,8 +65,7 @@ export function httpStore(
     },
     async read(id) {
       const answer = await ask({ method: "GET", path: pathOf(id) });
-      if (answer.status === 404 && (await codeOf(answer.clone())) === "server/no-such-record")
-        return undefined;
+      if (answer.status === 204) return undefined;
       const { version, sealed } = await gotten<z.output<typeof sealedRecordShape>>(await good(answer));
       const bytes = fromBase64(sealed);
       if (bytes === undefined) throw new StoreFault("unreachable", "the server's answer cannot be read");
