@@ -49,10 +49,18 @@ export function addDevice(
   return add(document, "device", [called ?? "", ...(of === undefined ? [] : [`${of}-${kind}`]), kind], {
     ...named(called),
     ...(of === undefined ? {} : { of }),
-    ...(vendor === undefined ? {} : { vendor }),
+    ...(vendor === undefined ? {} : { vendor, ...makersAccount(document, vendor, of) }),
     kind,
     ...(os === undefined ? {} : { os }),
   });
+}
+
+/** A new phone is signed in to the one account there is at its maker; without one nobody knows yet. */
+function makersAccount(document: PersonDocument, vendor: string, of: string | undefined): Body {
+  const [first, ...more] = thingsOf(document, "account", of).filter(
+    (id) => bodyOf(document, id)?.["service"] === vendor,
+  );
+  return { account: first !== undefined && more.length === 0 ? nameOf(first) : "unknown" };
 }
 
 export function addLine(

@@ -27,14 +27,18 @@ export function Coverage() {
     openThing(thing);
   };
   return (
-    <section className="coverage" aria-labelledby="coverage" data-looking={isLooking}>
+    <section className="judged-part" aria-labelledby="coverage" data-looking={isLooking}>
       <h2 id="coverage">{words.coverage}</h2>
       {questions.length === 0 ? (
         <p className="hint">{words.nothingYet}</p>
       ) : (
         <>
           <p className="coverage-figure">
-            {coverage === undefined ? words.looking : words.judged({ judged: coverage.judged, all })}
+            {coverage === undefined
+              ? words.looking
+              : all === 0
+                ? words.nothingToJudge
+                : words.judged({ judged: coverage.judged, all })}
           </p>
           <Meter of={questions.length - open.length} all={questions.length} />
           <p>{words.answeredOf({ answered: questions.length - open.length, all: questions.length })}</p>

@@ -1,10 +1,10 @@
 /** A service the list does not have, described in a minute: its name, its kind, and what its “forgot password” asks. */
 import { useEffect, useId, useRef, useState } from "react";
+import { type Both, both } from "../../../src/report/index.ts";
 import type { Described } from "./add-service.tsx";
 import type { Body } from "./document.ts";
 import { slug } from "./ids.ts";
 import { serviceName } from "./labels.ts";
-import { Name } from "./name.tsx";
 import { Pill, Pills } from "./question-field.tsx";
 import { TextField } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
@@ -16,25 +16,37 @@ interface DescribeServiceProps {
   readonly onDone: (service: string, described: Described) => void;
 }
 
+/** What one may have an account at; a bank's stand-in runs cards, which are added as such. */
+const describedKinds: Readonly<Record<string, Both<string>>> = {
+  "any-carrier": both("Carrier's online account", "运营商网上营业厅"),
+  "any-exchange": both("Crypto exchange", "加密货币交易所"),
+  "any-government-app": both("Government app", "政务应用"),
+  "any-lender": both("Loans", "贷款"),
+  "any-mail": both("Mail", "邮箱"),
+  "any-marketplace": both("Shop or platform", "购物平台"),
+  "any-messenger": both("Messenger", "聊天软件"),
+  "any-password-manager": both("Password manager", "密码管理器"),
+  "any-wallet": both("Payment wallet", "支付钱包"),
+};
+
 /** It is only noted that there is such an account. */
 const notDescribed = "";
 
 export function DescribeService({ called, cancel, onDone }: DescribeServiceProps) {
-  const { list, services, document, lang, words } = useThings();
+  const { list, services, lang, words } = useThings();
   const [name, setName] = useState(called);
   const [kind, setKind] = useState<string | undefined>();
   const [settings, setSettings] = useState<Body>({});
+  const [hasTried, setTried] = useState(false);
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { region } = document.person;
   const kinds = list.filter(
-    ({ isArchetype, provides, regions }) =>
-      isArchetype && provides.includes("account") && (regions.length === 0 || regions.includes(region ?? "")),
+    ({ isArchetype, provides, settings }) => isArchetype && provides.includes("account") && settings.size > 0,
   );
   const asked = [...(services.get(kind ?? "")?.settings ?? [])].filter(([, { of }]) => of === "account");
   const done = () => {
-    if (kind === undefined) return;
+    if (kind === undefined) return setTried(true);
     const said = name.trim();
     if (kind !== notDescribed) onDone(kind, { called: said, settings });
     // Its name is no service of the catalogue, so it stands there and is not judged.
@@ -64,7 +76,7 @@ export function DescribeService({ called, cancel, onDone }: DescribeServiceProps
                   setSettings({});
                 }}
               >
-                <Name>{serviceName({ services, lang }, id)}</Name>
+                {describedKinds[id]?.[lang] ?? serviceName({ services, lang }, id)}
               </Pill>
             ))}
             <Pill name={group} isChosen={kind === notDescribed} onChoose={() => setKind(notDescribed)}>
@@ -93,9 +105,11 @@ export function DescribeService({ called, cancel, onDone }: DescribeServiceProps
           }
         </Pills>
       ))}
-      {kind === undefined ? <p className="hint">{words.pickKind}</p> : null}
+      <div role="alert">
+        {hasTried && kind === undefined ? <p className="refusal">{words.pickKind}</p> : null}
+      </div>
       <div className="describe-acts">
-        <button type="button" className="primary" disabled={kind === undefined} onClick={done}>
+        <button type="button" className="primary" onClick={done}>
           {words.add}
         </button>
         <button type="button" className="quiet-button" onClick={cancel}>

@@ -39,7 +39,7 @@ export function KindShelf({ kind }: { readonly kind: EntryKind }) {
     .map(label)
     .join(lang === "zh" ? "、" : ", ");
   const rest = things.length - 3;
-  const summary = rest > 0 ? `${names} ${words.andMore(rest)}` : names;
+  const summary = rest > 0 ? words.namesAndMore({ names, rest }) : names;
   return (
     <Shelf name={kind} title={words[kind]} lead={words[`${kind}Lead`]} summary={summary} open={open}>
       <Adding kind={kind} />

@@ -18,7 +18,7 @@ const plainWords: Readonly<Record<string, Both<string>>> = {
   line: both("number", "号码"),
   sim: both("SIM card", "SIM 卡"),
   account: both("account", "账户"),
-  mailbox: both("mail", "邮件"),
+  mailbox: both("mail", "邮箱"),
 };
 
 /** How kinds of services are called when no one of them is meant. */
@@ -89,13 +89,9 @@ function ownLabel(labelling: Labelling, id: ThingId): string {
   if (kind === "account") return runs === "" ? name : runs;
   if (kind === "mailbox") {
     const account = body?.["account"];
-    return typeof account === "string" && account !== "unknown" && account !== "none"
-      ? joined(
-          labelOf(labelling, `account.${account.replace(/^account\./, "")}`),
-          plainWords["mailbox"]?.[lang] ?? "",
-          lang,
-        )
-      : name;
+    if (typeof account !== "string" || account === "unknown" || account === "none") return name;
+    const of = labelOf(labelling, `account.${account.replace(/^account\./, "")}`);
+    return /mail|邮/i.test(of) ? of : joined(of, plainWords["mailbox"]?.[lang] ?? "", lang);
   }
   if (kind === "line") return joined(runs, plainWords["line"]?.[lang] ?? "", lang);
   const stated = String(

@@ -1,7 +1,7 @@
 /** The people whose things are kept here: opened, added, brought in from a file, removed; and who can help whom. */
 import { useState } from "react";
 import { goTo } from "../app/going.ts";
-import { Link, useLang, useWords } from "../app/speaking.tsx";
+import { useLang, useWords } from "../app/speaking.tsx";
 import { KeepingGate } from "../people/keeping-gate.tsx";
 import { usePeople } from "../people/people-context.tsx";
 import { Regions } from "./about-shelf.tsx";
@@ -12,6 +12,8 @@ import { OpenExample } from "./open-example.tsx";
 import { peopleWords } from "./people-words.ts";
 import { PersonCard } from "./person-card.tsx";
 import { TextField } from "./text-field.tsx";
+import "./people.css";
+import "./questions.css";
 import "./things.css";
 
 export function PeoplePage() {
@@ -24,16 +26,11 @@ export function PeoplePage() {
 
 function PeopleMain() {
   const words = useWords(peopleWords);
-  const { people, state } = usePeople();
+  const { people } = usePeople();
   return (
     <main className="people-page">
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      {state === "unkept" ? (
-        <p className="unkept">
-          {words.unkept} <Link to={{ at: "keeping" }}>{words.keep}</Link>
-        </p>
-      ) : null}
       {people.size === 0 ? null : (
         <ul className="people">
           {[...people].map(([id, person]) => (
@@ -47,11 +44,6 @@ function PeopleMain() {
         <OpenExample />
       </div>
       {people.size > 1 ? <Family /> : null}
-      {state === "open" ? (
-        <p className="to-keeping">
-          <Link to={{ at: "keeping" }}>{words.keeping}</Link>
-        </p>
-      ) : null}
     </main>
   );
 }
@@ -63,8 +55,7 @@ function AddPerson() {
   const [name, setName] = useState("");
   const [region, setRegion] = useState(lang === "zh" ? "cn" : "");
   const begin = () => {
-    if (name.trim() === "") return;
-    const id = add(newPerson(name, region === "" ? undefined : region));
+    const id = add(newPerson(name.trim() === "" ? words.me : name, region === "" ? undefined : region));
     goTo({ lang, route: { at: "person", id, view: "things" } });
   };
   return (
@@ -76,9 +67,9 @@ function AddPerson() {
       }}
     >
       <h2>{words.add}</h2>
-      <TextField label={words.addName} value={name} onDone={setName} onText={setName} />
+      <TextField label={words.addName} hint={words.addHint} value={name} onDone={setName} onText={setName} />
       <Regions title={words.region} lang={lang} chosen={region} choose={setRegion} />
-      <button type="submit" className="primary" disabled={name.trim() === ""}>
+      <button type="submit" className="primary">
         {words.addButton}
       </button>
     </form>

@@ -7,12 +7,6 @@ export const peopleWords = {
     "One for yourself, one for each of your family. Everything is worked out on this machine.",
     "自己一份，家人各一份。一切都在这台机器上计算。",
   ),
-  unkept: both(
-    "Nothing is kept yet: it goes when this page is closed.",
-    "现在什么都没有保存：关掉本页就没了。",
-  ),
-  keep: both("Keep it on this machine", "保存在这台机器上"),
-  keeping: both("Passphrase, backup, another device", "口令、备份、换设备"),
   things: both(
     (count: number) => counted(count, "thing"),
     (count) => `${count} 样东西`,
@@ -48,7 +42,9 @@ export const peopleWords = {
   cancel: both("Cancel", "取消"),
   add: both("Add somebody", "添加一个人"),
   addName: both("Name or nickname, for example: me, grandma", "名字或称呼，比如：我、奶奶"),
+  me: both("Me", "我"),
   addButton: both("Begin", "开始"),
+  addHint: both("Left empty, it is called “Me”.", "不填就叫“我”。"),
   region: both("Where most accounts are", "账户大多在哪里"),
   import: both("Open a file", "打开文件"),
   importText: both(

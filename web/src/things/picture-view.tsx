@@ -20,6 +20,7 @@ import {
 } from "./picture.ts";
 import { type Things, useThings } from "./things-context.tsx";
 import { sayValue } from "./value-words.ts";
+import "./picture.css";
 
 export function PictureView() {
   const { document, services, words } = useThings();
@@ -74,10 +75,11 @@ function Drawn({ picture }: { readonly picture: Picture }) {
         return (
           <div
             key={box.key}
-            className={`box ${box.kind}${box.key === lit ? " lit" : ""}${box.things.length > 1 ? " many" : ""}`}
+            data-kind={box.kind}
+            className={`box${box.key === lit ? " lit" : ""}${box.things.length > 1 ? " many" : ""}`}
             style={{ left: `${left}%`, width: `${width}%`, top: box.top, height: boxHeight }}
           >
-            <span className="box-name">
+            <span className={note === undefined ? "box-name tall" : "box-name"}>
               <Name>{nameOf(things, box)}</Name>
             </span>
             {note === undefined ? null : (
@@ -203,7 +205,7 @@ function Leaf({ box, isGuess }: { readonly box: Box; readonly isGuess: boolean }
   const things = useThings();
   const isLit = things.thing !== undefined && box.things.includes(things.thing);
   return (
-    <li className={`leaf ${box.kind}${isGuess ? " guess" : ""}${isLit ? " lit" : ""}`}>
+    <li className={`leaf${isGuess ? " guess" : ""}${isLit ? " lit" : ""}`}>
       <Name>{nameOf(things, box)}</Name>
       {box.group === undefined ? null : (
         <span className="leaf-count"> {things.words.howMany(box.things.length)}</span>

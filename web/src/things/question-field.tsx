@@ -1,9 +1,11 @@
 /** One question about a thing and its answers. “I don't know” stands beside them, as good as any. */
 import { type ReactNode, useId } from "react";
+import { addAccount } from "./adding.ts";
 import { amountOf } from "./amounts.ts";
 import { institutionOf, splitId, type ThingId } from "./document.ts";
+import { connect } from "./edit.ts";
 import { Name } from "./name.tsx";
-import { hintOf, noneOf, sayQuestion } from "./question-words.ts";
+import { hintOf, keyOf, noneOf, sayQuestion } from "./question-words.ts";
 import {
   type Answer,
   answered,
@@ -84,6 +86,7 @@ function OneField({ question, title, answer, onAnswer }: QuestionProps<HangsQues
               <Name>{label(thing)}</Name>
             </Pill>
           ))}
+          <MakersAccount question={question} name={name} />
           <Pill name={name} isChosen={chosen === "none"} onChoose={() => onAnswer("none")}>
             {noneOf(question, lang)}
           </Pill>
@@ -93,6 +96,25 @@ function OneField({ question, title, answer, onAnswer }: QuestionProps<HangsQues
         </>
       )}
     </Pills>
+  );
+}
+
+/** The account at a phone's maker, which nobody has named yet: it is added with the answer. */
+function MakersAccount({ question, name }: { readonly question: HangsQuestion; readonly name: string }) {
+  const { document, services, lang, words, edit } = useThings();
+  const service = services.get(institutionOf(document, question.of) ?? "");
+  const isMakers = keyOf(question) === "device.account" && service?.provides.includes("account") === true;
+  if (!isMakers || question.among.length > 0) return null;
+  const add = () =>
+    edit((known) => {
+      const facts = { takesCards: false, money: [] };
+      const { document: next, id } = addAccount(known, { service: service.id, facts });
+      return connect(next, question.of, "account", id);
+    }, words.added(service.name[lang]));
+  return (
+    <Pill name={name} isChosen={false} onChoose={add}>
+      <Name>{words.makersAccount(service.name[lang])}</Name>
+    </Pill>
   );
 }
 
@@ -136,7 +158,7 @@ function MoneyField({ question, title, answer, onAnswer }: QuestionProps<MoneyQu
   const hint = hintOf(question, lang);
   const { currency } = document.person;
   return (
-    <div className="money">
+    <div className="money-field">
       <TextField
         label={title}
         hint={hint}
@@ -147,7 +169,7 @@ function MoneyField({ question, title, answer, onAnswer }: QuestionProps<MoneyQu
         refuse={refusalOf}
         onDone={(text) => onAnswer(amountOf(text) ?? "unknown")}
       />
-      <label className="pill">
+      <label className="answer-pill">
         <input
           type="checkbox"
           checked={answer === "unknown"}
@@ -222,7 +244,7 @@ interface PillProps {
 
 export function Pill({ name, isChosen, onChoose, isMany = false, children }: PillProps) {
   return (
-    <label className="pill">
+    <label className="answer-pill">
       <input type={isMany ? "checkbox" : "radio"} name={name} checked={isChosen} onChange={onChoose} />
       <span>{children}</span>
     </label>

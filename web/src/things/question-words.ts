@@ -27,7 +27,6 @@ const asked: Readonly<Record<string, Asking>> = {
   },
   "device.account": {
     title: both("Which account of its maker is signed in on it?", "上面登录着哪个厂商账户？"),
-    hint: both("Missing here? Add it under “Apps and accounts”.", "这里没有？到“应用和账户”里添加。"),
     none: no,
   },
   "device.os": { title: both("Which system does it run?", "是什么系统？") },

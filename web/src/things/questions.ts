@@ -120,6 +120,11 @@ function asker(document: PersonDocument, id: ThingId, body: Body, service: Servi
         ...(Array.isArray(stated) ? stated : []),
       ]);
       shown.delete(id);
+      // A phone's maker has an account for it; no other account is meant.
+      if (kind === "device" && body["vendor"] !== undefined)
+        for (const account of shown)
+          if (!stated?.includes(account) && bodyOf(document, account)?.["service"] !== body["vendor"])
+            shown.delete(account);
       return { kind: "hangs", ...more(key, isMore), to: to as EntryKind, many, silent, among: [...shown] };
     },
     settings: (): readonly ChoiceQuestion[] =>

@@ -37,7 +37,7 @@ export function Shelf({ name, title, lead, summary, open = 0, children }: ShelfP
           <span className="shelf-summary">
             <Name>{summary}</Name>
           </span>
-          {open > 0 ? <span className="mark open-mark">{words.open(open)}</span> : null}
+          {open > 0 ? <span className="note-pill open-mark">{words.open(open)}</span> : null}
         </button>
       </h2>
       <div id={id} className="shelf-body" hidden={!isOpened}>

@@ -43,11 +43,11 @@ export function ThingLine({ id }: { readonly id: ThingId }) {
               <Name>{summary.join(" · ")}</Name>
             </span>
           )}
-          {isNotJudged ? <span className="mark not-judged">{words.notJudged}</span> : null}
+          {isNotJudged ? <span className="note-pill not-judged">{words.notJudged}</span> : null}
           {service?.isArchetype === true && service.settings.size > 0 ? (
-            <span className="mark">{words.ownerSays}</span>
+            <span className="note-pill">{words.ownerSays}</span>
           ) : null}
-          {open > 0 ? <span className="mark open-mark">{words.open(open)}</span> : null}
+          {open > 0 ? <span className="note-pill open-mark">{words.open(open)}</span> : null}
         </button>
       </h3>
       <div id={panel} className="thing-panel" hidden={!isOpened}>

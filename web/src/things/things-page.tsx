@@ -2,7 +2,6 @@
 import { lazy, Suspense, useState } from "react";
 import { Link, useWords } from "../app/speaking.tsx";
 import type { KeptPerson } from "../people/people.ts";
-import { usePeople } from "../people/people-context.tsx";
 import { AboutShelf } from "./about-shelf.tsx";
 import { savePersonFile } from "./client.ts";
 import { Coverage } from "./coverage.tsx";
@@ -15,6 +14,8 @@ import { SameShelf } from "./same-shelf.tsx";
 import { ThingsProvider, useThings } from "./things-context.tsx";
 import { useServices } from "./use-services.ts";
 import { thingsWords } from "./words.ts";
+import "./people.css";
+import "./questions.css";
 import "./things.css";
 
 const PictureView = lazy(async () => ({ default: (await import("./picture-view.tsx")).PictureView }));
@@ -44,18 +45,12 @@ export function ThingsPage({ id, person }: ThingsPageProps) {
 
 function ThingsMain() {
   const { document, lang, words } = useThings();
-  const { state } = usePeople();
   return (
     <main className="things-page">
       <h1>
         <Name>{words.title(personName(document, lang))}</Name>
       </h1>
       <p className="lead">{words.lead}</p>
-      {state === "unkept" ? (
-        <p className="unkept">
-          {words.unkept} <Link to={{ at: "keeping" }}>{words.keep}</Link>
-        </p>
-      ) : null}
       <div className="things-and-picture">
         <div className="shelves">
           <AboutShelf />
@@ -84,7 +79,7 @@ function Next() {
   const { id, person, words } = things;
   const isReady = person.held.length > 0;
   return (
-    <div className="next">
+    <div className="next-step">
       <p className="next-held">
         <Name>{sayHeld(things)}</Name>
       </p>

@@ -15,11 +15,6 @@ export const thingsWords = {
     "Tell it in any order; everything is kept as you go. “I don't know” is a fine answer: it is then taken for possible.",
     "想到哪说到哪，随填随存。说“不清楚”也行，那就当作有可能。",
   ),
-  unkept: both(
-    "Nothing is kept yet: it goes when this page is closed.",
-    "现在什么都没有保存：关掉本页就没了。",
-  ),
-  keep: both("Keep it on this machine", "保存在这台机器上"),
   about: both("Who it is about", "关于谁"),
   name: both("Name or nickname", "名字或称呼"),
   region: both("Where most accounts are", "账户大多在哪里"),
@@ -62,6 +57,10 @@ export const thingsWords = {
   showAll: both(
     (count: number) => `Show all ${count}`,
     (count) => `显示全部 ${count} 项`,
+  ),
+  makersAccount: both(
+    (maker: string) => `A ${maker} account (adds it)`,
+    (maker) => `${maker}账户（添加）`,
   ),
   noneFound: both("Nothing by that name here.", "这里没有叫这个的。"),
 
@@ -217,8 +216,13 @@ export const thingsWords = {
   coverage: both("How much of it is judged", "判断了多少"),
   looking: both("Working it out …", "正在计算……"),
   judged: both(
-    ({ judged, all }: { judged: number; all: number }) => `${judged} of ${counted(all, "thing")} judged`,
-    ({ judged, all }) => `${all} 样东西里，判断了 ${judged} 样`,
+    ({ judged, all }: { judged: number; all: number }) =>
+      `${judged} of ${all} numbers, cards and accounts judged`,
+    ({ judged, all }) => `号码、卡和账户共 ${all} 个，判断了 ${judged} 个`,
+  ),
+  nothingToJudge: both(
+    "Add a number, a card or an account to have it judged.",
+    "添加号码、银行卡或账户，才有可判断的。",
   ),
   nothingYet: both("Nothing has been entered yet.", "还什么都没有填。"),
   answeredOf: both(
@@ -230,6 +234,10 @@ export const thingsWords = {
   nextOpen: both("Answer the next one", "去答下一个"),
   notJudgedList: both("Not judged, because not in our list", "不在名单里，没有判断"),
   assumedList: both("The result rests on these, though nobody said them", "没有人说明，但结果用到了"),
+  namesAndMore: both(
+    ({ names, rest }: { names: string; rest: number }) => `${names} and ${rest} more`,
+    ({ names, rest }) => `${names}，另有 ${rest} 个`,
+  ),
   andMore: both(
     (count: number) => `and ${count} more`,
     (count) => `还有 ${count} 项`,
