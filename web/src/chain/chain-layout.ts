@@ -51,7 +51,7 @@ export interface Picture {
   readonly height: number;
 }
 
-export const cardHeight = 126;
+export const cardHeight = 138;
 const gridCardWidth = 186;
 /** The lane's name stands in a strip at its top. */
 export const nameHeight = 24;

@@ -10,7 +10,7 @@ import type { Link } from "./chain-view.ts";
 import type { Cell } from "./grid.ts";
 
 export interface Course {
-  /** Track right of the card it leaves and above the row it goes to; absent: it goes straight into the next column. */
+  /** Track right of the card it leaves and above the row it goes to; absent: it goes straight into the card beside. */
   readonly around: { readonly out: number; readonly along: number } | undefined;
   /** Track left of the card it enters. */
   readonly into: number;
@@ -43,22 +43,22 @@ export function layTracks(
   const along = spaces(rows + 1);
   const ends = links.map(({ from, to, kind }) => {
     const [a, b] = [cells[from]!, cells[to]!]; // A link names two cards, and each card has a cell.
-    const isNext = a.column + 1 === b.column;
+    const isStraight = a.column + 1 === b.column && a.row === b.row;
     const [leaving, entering] = [`${from}`, `${to} ${kind}`];
-    use(into[b.column], entering, 2 * b.row + 1, isNext ? 2 * a.row + 1 : 2 * b.row);
-    if (!isNext) {
+    use(into[b.column], entering, 2 * b.row + 1, isStraight ? 2 * b.row + 1 : 2 * b.row);
+    if (!isStraight) {
       use(out[a.column + 1], leaving, 2 * a.row + 1, 2 * b.row);
       use(along[b.row], entering, 2 * (a.column + 1), 2 * b.column);
     }
-    return { a, b, isNext, leaving, entering };
+    return { a, b, isStraight, leaving, entering };
   });
   const outTracks = out.map(pack);
   const intoTracks = into.map(pack);
   const alongTracks = along.map(pack);
   return {
-    courses: ends.map(({ a, b, isNext, leaving, entering }) => ({
+    courses: ends.map(({ a, b, isStraight, leaving, entering }) => ({
       into: intoTracks[b.column]?.trackOf.get(entering) ?? 0,
-      around: isNext
+      around: isStraight
         ? undefined
         : {
             out: outTracks[a.column + 1]?.trackOf.get(leaving) ?? 0,

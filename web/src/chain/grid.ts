@@ -5,8 +5,8 @@
  */
 import type { Card, ChainView } from "./chain-view.ts";
 
-/** A column higher than this is read no better than a wider one. */
-const rowsMax = 4;
+/** With so many rows to a lane, a picture of dozens of cards or of hundreds has about the shape of a screen. */
+const rowsMax = 2;
 
 export interface Cell {
   /** Counted over the whole picture, as are rows. */

@@ -10,11 +10,13 @@ import { wayWords } from "./words.ts";
 
 interface ContestProps {
   readonly step: Step;
+  /** What has become of it under what is switched on. */
+  readonly said: string;
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (measure: string) => void;
 }
 
-export function Contest({ step, chosen, toggle }: ContestProps) {
+export function Contest({ step, said, chosen, toggle }: ContestProps) {
   const telling = useTelling();
   const own = useWords(wayWords);
   const measures = step.measures.flatMap((id) => measureOf(telling.base, id) ?? []);
@@ -35,6 +37,9 @@ export function Contest({ step, chosen, toggle }: ContestProps) {
       <h4 id="contest">{own.contest}</h4>
       {step.institution === "things" ? <p>{own.byHand}</p> : <Call step={step} />}
       {measures.length === 0 ? <p>{own.noMeasure}</p> : null}
+      <p className="details-state" role="status">
+        {said}
+      </p>
       {theirs.length === 0 ? null : <h5>{own.askThem}</h5>}
       {switches(theirs)}
       {mine.length === 0 ? null : <h5>{own.yourself}</h5>}

@@ -64,13 +64,17 @@ export function StepDetails({
       onClick={(event) => (event.target === dialog.current ? dialog.current?.close() : undefined)}
     >
       <div className="details-body">
-        <p className="details-step">{place}</p>
+        <p className="details-step">
+          {place}
+          {state.kind === "stopped"
+            ? ` · ${words.stopped}`
+            : state.kind === "falls"
+              ? ` · ${words.fallsToo}`
+              : ""}
+        </p>
         <h3 id="details" ref={title} tabIndex={-1}>
           {step.title[lang]}
         </h3>
-        <p className="details-state" aria-live="polite">
-          {sayState(telling, { step, state, own })}
-        </p>
         <dl>
           <dt>{words.where}</dt>
           <dd>
@@ -123,7 +127,7 @@ export function StepDetails({
           </dd>
           <Classified step={step} />
         </dl>
-        <Contest step={step} chosen={chosen} toggle={toggle} />
+        <Contest step={step} said={sayState(telling, { step, state, own })} chosen={chosen} toggle={toggle} />
         <form method="dialog">
           <button type="submit" className="primary">
             {words.close}
@@ -137,17 +141,16 @@ export function StepDetails({
 interface Said {
   readonly step: Step;
   readonly state: StepState;
-  readonly own: { readonly [K in "changedBy" | "nowAfter"]: (typeof wayWords)[K]["en"] };
+  readonly own: { readonly [K in "changedBy" | "nowAfter" | "works"]: (typeof wayWords)[K]["en"] };
 }
 
-/** Nothing while it is as it was. */
 function sayState(telling: Telling, { step, state, own }: Said): string {
   const { words, lang } = telling;
   const said = (by: readonly string[]) =>
     by.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; ");
   switch (state.kind) {
     case "holds":
-      return isLater(step, state) ? capitalised(own.nowAfter(duration(telling, state.minutes))) : "";
+      return isLater(step, state) ? capitalised(own.nowAfter(duration(telling, state.minutes))) : own.works;
     case "changed":
       return own.changedBy(said(state.by));
     case "stopped":

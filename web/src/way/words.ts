@@ -7,6 +7,7 @@ export const wayWords = {
     (count) => `另有 ${groupDigits(count)} 步`,
   ),
   unfold: both("Show them", "展开"),
+  works: both("As things are, this step works.", "按现在的情况，这一步走得通。"),
   changed: both("now harder", "变难了"),
   nowAfter: both(
     (duration: string) => `now after ${duration}`,
