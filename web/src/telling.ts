@@ -6,7 +6,6 @@ import {
   type Lang,
   sayCapability,
   sayDuration,
-  sayInstitution,
   sayMoney,
   sayShortDuration,
   sayThing,
@@ -82,12 +81,6 @@ const thingsIn = (measure: string): readonly string[] => /\((.*)\)$/.exec(measur
 
 export const measureOf = (answer: AuditAnswer, id: string): MeasureAnswer | undefined =>
   answer.catalogue.find((measure) => measure.id === id);
-
-/** Who would take a measure. */
-export function sayWho({ data, lang, words }: Telling, { by, institution }: MeasureAnswer): string {
-  if (by === "person") return words.side_person;
-  return institution === undefined ? words.allInstitutions : sayInstitution(data, institution, lang);
-}
 
 export function sayFlow({ data, lang }: Telling, institution: string, flow: string): string {
   return data.catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.title[lang] ?? flow;

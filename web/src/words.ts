@@ -24,12 +24,16 @@ const table = {
     "在本页里根据填写的内容算出来的：假设有人手里只有下面这些东西。没有哪个系统被攻破，每一步都是正常业务。",
   ),
   noLossReached: both(
-    "No flow we have read leads from there to a loss. What was not read or not entered is not judged; see the end of this page.",
-    "我们读过的流程都走不到任何一笔损失。没有读过、没有填写的，不作判断；见本页末尾。",
+    "No flow we have read leads from there to a loss. What was not entered or not read is not judged.",
+    "我们读过的流程都走不到任何一笔损失。没有填写、没有读过的，不作判断。",
   ),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
   onlyTheSim: both("With only the SIM card", "只凭这张 SIM 卡"),
+  whoever: both(
+    (held: string) => `Whoever ${held} needs`,
+    (held) => `谁只要${held}，走`,
+  ),
   steps: both(
     (count: number) => counted(count, "step"),
     (count) => `${groupDigits(count)} 步`,
@@ -66,8 +70,8 @@ const table = {
   // --- the way in -------------------------------------------------------------------------------------------------------
   way: both("The way in", "一步一步怎么走到"),
   wayTo: both(
-    (goal: string) => `Someone with only the SIM card ${goal}`,
-    (goal) => `对方只凭这张 SIM 卡，${goal}`,
+    (goal: string) => `Someone ${goal}`,
+    (goal) => `对方${goal}`,
   ),
   wayLead: both(
     "Where lines meet, all of them are needed. Times are the least each step takes.",
@@ -142,12 +146,7 @@ const table = {
   search: both("Search these flows", "搜索这些流程"),
   nothingFound: both("Nothing by that name.", "没有找到。"),
 
-  // --- the cut ----------------------------------------------------------------------------------------------------------
-  cut: both("What would have stopped it", "怎样就能拦住"),
-  cutLead: both(
-    "The least effort after which nothing can be reached and the owner still gets in.",
-    "花最少的力气，让对方什么都走不到，而本人照样能用。",
-  ),
+  // --- whose measures they are ------------------------------------------------------------------------------------------
   side_person: both("You", "你自己"),
   side_institution: both("The institutions", "机构"),
   side_both: both("Both together", "双方一起"),
@@ -155,62 +154,6 @@ const table = {
     (side: string) => `the same as: ${side}`,
     (side) => `与“${side}”相同`,
   ),
-  nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件拦得住"),
-  stopsPart: both(
-    (left: string) => `does not stop everything; still open: ${left}`,
-    (left) => `拦不住全部；还敞着 ${left}`,
-  ),
-  noCheaper: both("proved: nothing cheaper does", "已证明：没有更省力的"),
-  mayBeCheaper: both("something cheaper may exist", "可能还有更省力的"),
-  tryIt: both("Switch it on", "打开试试"),
-  isOn: both("switched on", "已打开"),
-  effort: both("effort", "力气"),
-  allInstitutions: both("All institutions together", "所有机构一起"),
-  switches: both("Try every measure", "逐项试试"),
-  personCan: both("What you can do", "你自己能做的"),
-  institutionsCan: both("What institutions can do", "机构能做的"),
-  enough: both("enough by itself", "单这一项就够"),
-  aloneLeaves: both(
-    (money: string) => `by itself leaves ${money}`,
-    (money) => `单这一项，还剩 ${money}`,
-  ),
-  aloneDelays: both(
-    (duration: string) => `by itself puts the first loss off by ${duration}`,
-    (duration) => `单这一项，第一笔推迟 ${duration}`,
-  ),
-  aloneNothing: both("changes nothing by itself", "单这一项没有作用"),
-  locksOut: both("locks the owner out", "会把本人也挡在外面"),
-  idle: both(
-    (count: number) =>
-      `${counted(count, "more measure")} that by ${count === 1 ? "itself changes" : "themselves change"} nothing here`,
-    (count) => `另有 ${groupDigits(count)} 项，单独做在这里没有作用`,
-  ),
-  nothingOn: both("Nothing switched on", "一项都没打开"),
-  on: both(
-    (count: number) => `${groupDigits(count)} switched on`,
-    (count) => `已打开 ${groupDigits(count)} 项`,
-  ),
-  remains: both("Still reachable", "还走得到"),
-  nothing: both("nothing we know of", "已知的都走不到了"),
-  firstLoss: both("First loss", "第一笔"),
-  never: both("never", "不会"),
-  owner: both("Owner", "本人"),
-  ownerIn: both("still gets in", "照样能用"),
-  ownerOut: both(
-    (what: string) => `would be locked out: ${what}`,
-    (what) => `会被挡在外面：${what}`,
-  ),
-  switchOff: both("Switch all off", "全部关掉"),
-  front: both("Effort against what stays open", "花多少力气，还剩多少敞口"),
-  frontLead: both(
-    "The line is the least that any selection leaves. Rings are single measures; a number says how many lie there.",
-    "线是任何组合能做到的最少剩余。圆圈是单项措施，数字表示有几项在那里。",
-  ),
-  frontPoint: both(
-    ({ effort, money, measures }: PointOfFront) => `effort ${effort}, ${money} left: ${measures}`,
-    ({ effort, money, measures }) => `力气 ${effort}，剩 ${money}：${measures}`,
-  ),
-  nothingDone: both("nothing done", "什么都不做"),
 
   // --- holding ----------------------------------------------------------------------------------------------------------
   holding: both("How long each block holds", "各种停用、冻结能撑多久"),
@@ -293,11 +236,6 @@ interface WaySize {
   readonly steps: number;
   readonly duration: string;
 }
-interface PointOfFront {
-  readonly effort: string;
-  readonly money: string;
-  readonly measures: string;
-}
 interface Read {
   readonly rules: number;
   readonly capabilities: number;
@@ -334,13 +272,3 @@ export const shortWords: Readonly<Record<string, Both<string>>> = {
   "appear-in-person": both("in person", "本人到场"),
   "show-face": both("the living face", "本人刷脸"),
 };
-
-/** An effort as a person says it: the three words of the notation, or a number. */
-export function sayEffort(effort: number, lang: Lang): string {
-  const word = (
-    { 1: both("low", "小"), 3: both("medium", "中"), 10: both("high", "大") } as Readonly<
-      Record<number, Both<string>>
-    >
-  )[effort];
-  return word === undefined ? groupDigits(effort) : word[lang];
-}

@@ -6,10 +6,13 @@ import { useState } from "react";
 import { useCase } from "../case/case.tsx";
 import { Cut } from "../cut/cut.tsx";
 import { WayIn } from "../way/way-in.tsx";
+import "./answer.css";
+import { Coverage } from "./coverage.tsx";
 import { Head } from "./head.tsx";
 import { Holding } from "./holding.tsx";
 import { Honest } from "./honest.tsx";
 import { Losses } from "./losses.tsx";
+import { Next } from "./next.tsx";
 
 export function AnswerPage() {
   const { base, now, chosen, toggle } = useCase();
@@ -21,6 +24,7 @@ export function AnswerPage() {
   return (
     <main>
       <Head first={reached[0]} now={now} chosen={chosen.size} />
+      <Coverage />
       <Losses now={now.audit} shown={shown?.goal} select={select} />
       {shown === undefined ? null : (
         <WayIn
@@ -34,6 +38,7 @@ export function AnswerPage() {
       )}
       <Cut />
       <Holding conditions={now.audit.conditions} />
+      <Next />
       <Honest />
     </main>
   );

@@ -2,8 +2,10 @@
 import type { Loss } from "../../../src/questions/index.ts";
 import { type Lang, sayCapability, sayDuration } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
+import { useWords } from "../app/speaking.tsx";
 import type { PageAnswer } from "../engine/engine.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
+import { answerWords } from "./words.ts";
 
 interface HeadProps {
   /** The loss reached first, with nothing switched on. */
@@ -18,7 +20,9 @@ export function Head({ first, now, chosen }: HeadProps) {
   const { lang, words, data, isOwn, base } = telling;
   const other: Lang = lang === "zh" ? "en" : "zh";
   const { name } = data.person;
-  const held = base.held.map((each) => sayCapability(data, each, lang)).join(lang === "zh" ? "，" : ", ");
+  const held = base.held
+    .map((each) => sayCapability(data, each, lang))
+    .join(lang === "zh" ? "，又" : " and ");
   return (
     <header className="head">
       <h1>
@@ -31,11 +35,10 @@ export function Head({ first, now, chosen }: HeadProps) {
       </h1>
       <p className="lead">{isOwn ? words.whatOwnIs : words.whatThisIs}</p>
       {first?.way === undefined || first.way === null ? (
-        <p className="bottom-line holds">{words.noLossReached}</p>
+        <p className="bottom-line none">{words.noLossReached}</p>
       ) : (
         <p className="bottom-line">
-          {isOwn ? named(telling, words.startsWith) + held : named(telling, words.onlyTheSim)}
-          {isOwn ? (lang === "zh" ? "。" : ". ") : null}
+          {isOwn ? `${words.whoever(held)} ` : named(telling, words.onlyTheSim)}
           <strong>{words.steps(first.way.steps.length)}</strong>
           {lang === "zh" ? words.and : ` ${words.and} `}
           <strong>{sayDuration(first.way.minutes, lang)}</strong>
@@ -45,11 +48,23 @@ export function Head({ first, now, chosen }: HeadProps) {
             {first.amount === undefined ? words.unknownAmount : money(telling, first.amount)}
           </strong>
           {lang === "zh" ? "。" : "."}
+          <InAll />
         </p>
       )}
-      <WithMeasures now={now} chosen={chosen} />
+      {first === undefined ? null : <WithMeasures now={now} chosen={chosen} />}
     </header>
   );
+}
+
+/** One loss is all of it; of several the sum is said too. */
+function InAll() {
+  const telling = useTelling();
+  const words = useWords(answerWords);
+  const reached = telling.base.losses.filter(({ reachable }) => reachable);
+  if (reached.length < 2) return null;
+  const said = { money: money(telling, telling.base.reachableAmount), count: reached.length };
+  const isMore = reached.some(({ amount }) => amount === undefined);
+  return <span className="in-all">{isMore ? words.inAllUnknown(said) : words.inAll(said)}</span>;
 }
 
 /** Always there, so that nothing below moves when a switch is thrown. */

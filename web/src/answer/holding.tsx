@@ -1,29 +1,45 @@
 /** For every block the owner could set: how long it holds, on a scale from minutes to days, and what lifts it. */
 import type { HoldingPower } from "../../../src/questions/index.ts";
 import { sayCondition, sayDuration, sayInstitution } from "../../../src/report/index.ts";
+import { useWords } from "../app/speaking.tsx";
 import { capitalised, named, sayFlow, type Telling, useTelling } from "../telling.ts";
+import { Fold, foldedFrom, shownFirst } from "./fold.tsx";
+import { answerWords } from "./words.ts";
 
 export function Holding({ conditions }: { readonly conditions: readonly HoldingPower[] }) {
   const { words } = useTelling();
+  const own = useWords(answerWords);
   const shown = conditions.filter(({ matters }) => matters).sort((a, b) => strength(a) - strength(b));
   const others = conditions.filter(({ matters }) => !matters);
+  const firstCount = shown.length > foldedFrom ? shownFirst : shown.length;
+  if (conditions.length === 0) return null;
   return (
     <section aria-labelledby="holding">
       <h2 id="holding">{words.holding}</h2>
       <p className="section-lead">{words.holdingLead}</p>
       <ul className="blocks">
-        {shown.map((power) => (
+        {shown.slice(0, firstCount).map((power) => (
           <Block key={power.condition} power={power} />
         ))}
       </ul>
-      <details className="idle">
-        <summary>{words.otherBlocks(others.length)}</summary>
-        <ul className="blocks">
-          {others.map((power) => (
-            <Block key={power.condition} power={power} />
-          ))}
-        </ul>
-      </details>
+      {firstCount === shown.length ? null : (
+        <Fold summary={own.moreBlocks(shown.length - firstCount)}>
+          <ul className="blocks">
+            {shown.slice(firstCount).map((power) => (
+              <Block key={power.condition} power={power} />
+            ))}
+          </ul>
+        </Fold>
+      )}
+      {others.length === 0 ? null : (
+        <Fold summary={words.otherBlocks(others.length)}>
+          <ul className="blocks">
+            {others.map((power) => (
+              <Block key={power.condition} power={power} />
+            ))}
+          </ul>
+        </Fold>
+      )}
     </section>
   );
 }

@@ -33,9 +33,11 @@ export const Honest = memo(function Honest() {
       words.assumptions,
       coverage.assumed.length === 0
         ? words.nothingAssumed
-        : coverage.assumed
-            .map((what) => words.assumedWhy(sayThing(data, what.split(": ")[0] ?? "", lang)))
-            .join(" "),
+        : words.assumedWhy(
+            [
+              ...new Set(coverage.assumed.map((what) => sayThing(data, what.split(": ")[0] ?? "", lang))),
+            ].join(lang === "zh" ? "、" : ", "),
+          ),
     ],
     [words.locally, words.locallyText],
   ];

@@ -1,7 +1,10 @@
 /** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
 import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
+import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, money, named, sayLoss, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
+import { Fold, foldedFrom, shownFirst } from "./fold.tsx";
+import { answerWords } from "./words.ts";
 
 interface LossesProps {
   readonly now: AuditAnswer;
@@ -11,27 +14,40 @@ interface LossesProps {
 
 export function Losses({ now, shown, select }: LossesProps) {
   const { words, base } = useTelling();
+  const own = useWords(answerWords);
   const ranked = [...base.losses].sort(
     (a, b) =>
       Number(b.reachable) - Number(a.reachable) || (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0),
   );
+  const firstCount = ranked.length > foldedFrom ? shownFirst : ranked.length;
   return (
     <section aria-labelledby="losses">
       <h2 id="losses">{words.losses}</h2>
       <p className="section-lead">{words.lossesLead}</p>
-      <ul className="losses">
-        {ranked.map((loss) => (
-          <li key={loss.goal}>
-            <LossCard
-              loss={loss}
-              now={now.losses.find(({ goal }) => goal === loss.goal)}
-              isShown={loss.goal === shown}
-              select={select}
-            />
-          </li>
-        ))}
-      </ul>
+      <LossList losses={ranked.slice(0, firstCount)} now={now} shown={shown} select={select} />
+      {firstCount === ranked.length ? null : (
+        <Fold summary={own.moreLosses(ranked.length - firstCount)}>
+          <LossList losses={ranked.slice(firstCount)} now={now} shown={shown} select={select} />
+        </Fold>
+      )}
     </section>
+  );
+}
+
+function LossList({ losses, now, shown, select }: LossesProps & { readonly losses: readonly Loss[] }) {
+  return (
+    <ul className="losses">
+      {losses.map((loss) => (
+        <li key={loss.goal}>
+          <LossCard
+            loss={loss}
+            now={now.losses.find(({ goal }) => goal === loss.goal)}
+            isShown={loss.goal === shown}
+            select={select}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -30,7 +30,7 @@ const namedMax = 4;
 function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
   const telling = useTelling();
   const { words, lang } = telling;
-  const { chosen, choose } = useCase();
+  const { chosen, choose, longerLook } = useCase();
   const [isWhole, showWhole] = useState(false);
   const own = wordsOfCut(lang);
   const cut = cuts[side];
@@ -49,7 +49,13 @@ function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
     <div className="side">
       <h3>{words[`side_${side}`]}</h3>
       {isEmpty ? (
-        <p>{telling.base.label === "truncated" ? own.noneFound : own.nothingHelps}</p>
+        <p>
+          {longerLook.isLooking
+            ? own.stillLooking
+            : telling.base.label === "truncated"
+              ? own.noneFound
+              : own.nothingHelps}
+        </p>
       ) : twin === undefined ? null : (
         <p className="side-title">{capitalised(words.sameAs(words[`side_${twin}`]))}</p>
       )}

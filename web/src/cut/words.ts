@@ -50,13 +50,10 @@ export const cutWords = {
   ),
   nothingHelps: both("Nothing they can do stops any of it.", "能做的事里没有一件拦得住。"),
   noneFound: both("None was found in the time there was.", "在限定的时间里没有找到。"),
+  stillLooking: both("Still looking …", "还在找……"),
   more: both(
     (count: number) => `and ${groupDigits(count)} more`,
     (count) => `另有 ${groupDigits(count)} 项`,
-  ),
-  inAll: both(
-    (count: number) => counted(count, "thing to do", "things to do"),
-    (count) => `一共 ${groupDigits(count)} 件事`,
   ),
   stopsPart: both(
     (left: string) => `Does not stop everything: ${left} stays open. Nothing they can do leaves less.`,
@@ -74,20 +71,6 @@ export const cutWords = {
   ),
   tryIt: both("Switch it on", "打开试试"),
   isOn: both("Switched on", "已打开"),
-
-  // --- looking longer -------------------------------------------------------------------------------------------------
-  cutShort: both(
-    "There is so much here that the search was cut short: easier ways to stop it may exist.",
-    "东西太多，搜索没有做完：也许还有更省力的办法。",
-  ),
-  lookLonger: both("Look longer", "再找一会儿"),
-  looking: both(
-    (seconds: number) => `Looking … ${groupDigits(seconds)} s`,
-    (seconds) => `正在找……${groupDigits(seconds)} 秒`,
-  ),
-  stopLooking: both("Stop", "停"),
-  looked: both("Looked longer; this is the best there is now.", "又找过了，这是目前最好的。"),
-  lookFailed: both("It could not look longer in this browser.", "这个浏览器里没法再找。"),
 
   // --- the result -----------------------------------------------------------------------------------------------------
   nothingOn: both("Nothing switched on", "一项都没打开"),

@@ -40,7 +40,6 @@ export const redCardWords = {
   ),
   number: both("Number", "电话"),
   lookUp: both("look it up now and write it here", "现在查好写上"),
-  web: both("On the web", "网上办理"),
   say: both("Say", "这样说"),
   asked: both("They ask", "会问你"),
   askedUnknown: both("not known; have your ID at hand", "不清楚；先把身份证拿在手边"),

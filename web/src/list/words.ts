@@ -92,7 +92,6 @@ export const listWords = {
     "流程库里没有写怎么办。请问经办的机构；不要用短信里或搜索出来的电话。",
   ),
   ready: both("Have ready", "先准备好"),
-  takes: both("Takes", "要花"),
   left: both("Left after this", "做完还剩"),
   careful: both("Careful", "当心"),
   locks: both(
