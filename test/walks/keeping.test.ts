@@ -53,7 +53,7 @@ async function makePassphrase(page: Page, phrase: string): Promise<string> {
   expect(groups).toHaveLength(8);
   await type(page, "To be sure it is on paper: the last four characters", groups.at(-1)!.toLowerCase());
   await press(page, "Go on");
-  await page.locator("aside.kept").waitFor();
+  await page.locator("aside.keeping-line").waitFor();
   return groups.join("-");
 }
 
@@ -194,9 +194,9 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
         const end = await page.locator(".keeping-code code span").last().innerText();
         await fields.first().fill(end);
         await page.locator(".keeping-form .primary").click();
-        await page.locator("aside.kept").waitFor();
+        await page.locator("aside.keeping-line").waitFor();
         await look("settings");
-        await page.locator("aside.kept button").click();
+        await page.locator("aside.keeping-line button").click();
         await page.locator(".keeping-tick").waitFor();
         await fields.first().fill("not this one at all");
         await page.locator(".keeping-form .primary").first().click();

@@ -67,7 +67,7 @@ function HowItStands() {
     failed: words.saving_failed,
   };
   return (
-    <aside className="kept" aria-label={words.howItStands}>
+    <aside className="keeping-line" aria-label={words.howItStands}>
       {state === "open" ? (
         <p role="status" className={`kept-saving ${saving}`}>
           {savings[saving]}

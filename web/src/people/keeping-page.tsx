@@ -14,6 +14,8 @@ import { Restore } from "./restore.tsx";
 import { saveFile } from "./save-file.ts";
 import { keepingWords } from "./words.ts";
 
+const sealedName = "chainbreak-people.age";
+
 export function KeepingPage() {
   return (
     <Gate>
@@ -103,12 +105,15 @@ function SealedFile({ store }: { readonly store: PeopleStore }) {
     <>
       <Part title={words.sealedTitle}>
         <p className="section-lead">{words.sealedText}</p>
+        <p className="quiet">
+          {words.sealedWithout} <code className="address">age -d {sealedName}</code>
+        </p>
         <NewPassphrase
           label={words.sealedPassphrase}
           call={words.seal}
           act={async (own) => {
             const sealed = await store.sealFile(own);
-            saveFile("chainbreak-people.age", "application/octet-stream", new TextEncoder().encode(sealed));
+            saveFile(sealedName, "application/octet-stream", new TextEncoder().encode(sealed));
             return undefined;
           }}
         />
@@ -148,9 +153,21 @@ function Keys({ store }: { readonly store: PeopleStore }) {
       </Part>
       <Part title={words.passkeyTitle}>
         <p className="section-lead">{words.passkeyText}</p>
-        {canHavePasskeys() ? <Passkeys store={store} /> : <p className="quiet">{words.passkeyNotHere}</p>}
+        {canHavePasskeys() ? <Passkeys store={store} /> : <ElsewhereOnly />}
       </Part>
     </>
+  );
+}
+
+/** The same page under a name, where this machine serves it. */
+function ElsewhereOnly() {
+  const words = useWords(keepingWords);
+  const here = new URL("./", location.href);
+  here.hostname = "localhost";
+  return (
+    <p className="quiet">
+      {words.passkeyNotHere} <span className="address">{here.href}</span>
+    </p>
   );
 }
 

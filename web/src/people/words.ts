@@ -106,8 +106,8 @@ export const keepingWords = {
   ),
   where_nowhere: both("This browser keeps nothing.", "这个浏览器什么都存不了。"),
   whereNowhereWhy: both(
-    "It may be a private window or an old browser, or the address does not begin with https:// or http://localhost. You can look, and save a sealed file at the end.",
-    "可能是无痕窗口，或浏览器太旧，或网址不是以 https:// 或 http://localhost 开头。可以照常查看，最后存一个密封文件。",
+    "It may be a private window, an old browser, or a page from another machine over a connection that is not secured. You can look, and save a sealed file at the end.",
+    "可能是无痕窗口，或浏览器太旧，或页面来自另一台机器、连接没有加密。可以照常查看，最后存一个密封文件。",
   ),
   changeTitle: both("Change the passphrase", "换一个口令"),
   change: both("Change it", "换掉"),
@@ -129,8 +129,8 @@ export const keepingWords = {
   removePasskey: both("Remove", "移除"),
   passkeyAdded: both("It opens your things from now on.", "以后可以用它打开。"),
   passkeyNotHere: both(
-    "Not at this address: a browser gives passkeys to names only. Open the page as http://localhost instead of by number.",
-    "这个网址不行：浏览器只给有名字的网址用通行密钥。请用 http://localhost 打开，不要用数字地址。",
+    "Not at this address: a browser gives passkeys to names only, not to numbers. Open the page here instead:",
+    "这个网址不行：浏览器只给有名字的网址用通行密钥，数字网址不行。请改用：",
   ),
   newCodeTitle: both("New recovery code", "换恢复代码"),
   newCodeText: both(
@@ -157,8 +157,12 @@ export const keepingWords = {
   restored: both("The backup is here.", "备份已恢复。"),
   sealedTitle: both("Sealed file", "密封文件"),
   sealedText: both(
-    "The people shown here in one file under a passphrase of its own, to open on another device when this one is gone, or for somebody you trust. The free program age opens it too.",
-    "把这里的人存成一个文件，单独设口令。这台设备不在了，可以在别的设备上打开；也可以交给信得过的人。免费程序 age 也能打开。",
+    "The people shown here in one file under a passphrase of its own, to open on another device when this one is gone, or for somebody you trust.",
+    "把这里的人存成一个文件，单独设口令。这台设备不在了，可以在别的设备上打开；也可以交给信得过的人。",
+  ),
+  sealedWithout: both(
+    "It opens without chainbreak too, with any program for such files:",
+    "没有 chainbreak 也能打开，用任何能读这种文件的程序：",
   ),
   sealedPassphrase: both("Passphrase for the file", "文件的口令"),
   seal: both("Save a sealed file", "保存密封文件"),
