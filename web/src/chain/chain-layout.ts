@@ -6,7 +6,7 @@
  * milliseconds for five hundred cards. Cards are all of one size, so nothing here waits for a browser. What is switched
  * on plays no part: the same cards lie in the same places under any measures.
  */
-import { type Box, cardWidthFor, layLanes } from "../way/lanes.ts";
+import { type Box, cardWidthFor, type LaneStep, layLanes } from "../way/lanes.ts";
 import { type Point, pathOf, routeLines } from "../way/route.ts";
 import type { ChainView, Link } from "./chain-view.ts";
 import { type Grid, layGrid } from "./grid.ts";
@@ -77,22 +77,26 @@ export function layChain(view: ChainView, order: readonly string[], width: numbe
     after: first.filter(({ to }) => to === i).map(({ from }) => from),
   }));
   const cardWidth = isSmall ? cardWidthFor(steps, width - 2 * margin) : undefined;
-  return cardWidth === undefined ? layLarge(view, order) : laySmall(view, steps, cardWidth);
+  return cardWidth === undefined ? layLarge(view, order) : laySmall({ view, order, steps, cardWidth });
 }
 
 /** What `route.ts` searches in a few milliseconds. */
 const smallMax = 16;
 
-function laySmall(
-  { cards, links }: ChainView,
-  steps: readonly { readonly institution: string; readonly after: readonly number[] }[],
-  cardWidth: number,
-): Picture {
-  const laid = layLanes(
+interface SmallQuestion {
+  readonly view: ChainView;
+  readonly order: readonly string[];
+  readonly steps: readonly LaneStep[];
+  readonly cardWidth: number;
+}
+
+function laySmall({ view: { cards, links }, order, steps, cardWidth }: SmallQuestion): Picture {
+  const laid = layLanes({
     steps,
-    steps.map(() => cardHeight + nameHeight),
+    heights: steps.map(() => cardHeight + nameHeight),
     cardWidth,
-  );
+    order,
+  });
   const boxes = laid.boxes.map((box) => ({ ...box, y: box.y + nameHeight, height: box.height - nameHeight }));
   const routes = routeLines({
     boxes,

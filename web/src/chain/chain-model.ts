@@ -116,11 +116,13 @@ export function openChain({ world, rules, start, startsAt, active }: ChainQuesti
   return {
     chain(goal) {
       const runs: Runs = new Map();
-      const everything = inReach.map((rule) => addRun(runs, rule, soonest));
       const atom = goal === undefined ? undefined : world.atomOf.get(goal);
       const first = atom === undefined ? undefined : wayTo(atom, active);
-      const parts: Parts = { way: [], others: [], needed: [], leading: [], inReach: everything };
-      if (atom === undefined || first === undefined) return numbered({ world, yields, soonest, runs, parts });
+      const nothing = { way: [], others: [], needed: [], leading: [] };
+      const everything = () => inReach.map((rule) => addRun(runs, rule, soonest));
+      if (goal === undefined || atom === undefined || first === undefined)
+        return numbered({ world, yields, soonest, runs, parts: { ...nothing, inReach: everything() } });
+      // In this order: where accounts of one run differ, that of the way is told.
       const way = first.told.map((rule) => addRun(runs, rule, first));
       const { others, needed } = otherWays(atom, first);
       const behind = slice(rules, { held: start, goals: [atom], active });
@@ -131,8 +133,7 @@ export function openChain({ world, rules, start, startsAt, active }: ChainQuesti
         soonest,
         runs,
         parts: {
-          ...parts,
-          ...(goal === undefined ? {} : { goal }),
+          goal,
           way,
           others: others.map((other) => ({
             steps: other.told.map((rule) => addRun(runs, rule, other)),
@@ -141,6 +142,7 @@ export function openChain({ world, rules, start, startsAt, active }: ChainQuesti
           })),
           needed: first.told.filter((rule) => needed.has(flowAt(rule))).map((rule) => idOf(rule, first)),
           leading: leading.map((rule) => addRun(runs, rule, soonest)),
+          inReach: everything(),
         },
       });
     },
@@ -212,14 +214,16 @@ function yieldsOf(world: Grounded, isInReach: (rule: number) => boolean): Yields
   return { gives, givers: (capability) => givers.get(capability) ?? [] };
 }
 
-/** Runs of flows by id, each with the account it is read from. */
-type Runs = Map<string, { readonly rule: number; readonly reading: Reading }>;
+/** Runs of flows by id, each with the accounts it stands in; the first is told, what others say is said beside it. */
+type Runs = Map<string, { readonly rule: number; readonly readings: [Reading, ...Reading[]] }>;
 
 const idOf = (rule: number, { begins }: Reading): string => `${rule}@${begins(rule)}`;
 
 function addRun(runs: Runs, rule: number, reading: Reading): string {
   const id = idOf(rule, reading);
-  if (!runs.has(id)) runs.set(id, { rule, reading });
+  const known = runs.get(id);
+  if (known === undefined) runs.set(id, { rule, readings: [reading] });
+  else if (!known.readings.includes(reading)) known.readings.push(reading);
   return id;
 }
 
@@ -248,10 +252,17 @@ interface Named {
 interface NamedNeed {
   readonly capability: string;
   readonly first: string | undefined;
+  /** Who gives it by other accounts. */
+  readonly others: readonly string[];
 }
 
 function numbered({ world, yields, soonest, runs, parts }: Named): Chain {
-  const needs = new Map([...runs].map(([id, { rule, reading }]) => [id, needsOf(world, rule, reading)]));
+  const needs = new Map(
+    [...runs].map(([id, { rule, readings }]) => [
+      id,
+      readings.map((each) => needsOf(world, rule, each)).reduce(joined),
+    ]),
+  );
   const order = inOrderOfTime(runs, needs);
   const numberOf = new Map(order.map((id, i) => [id, i]));
   const numbersOf = (ids: readonly string[]) =>
@@ -259,12 +270,13 @@ function numbered({ world, yields, soonest, runs, parts }: Named): Chain {
   const used = usesOf(needs, parts);
 
   const nodes = order.map((id, i): ChainNode => {
-    const { rule, reading } = runs.get(id)!; // `order` holds the keys of `runs`.
+    const { rule, readings } = runs.get(id)!; // `order` holds the keys of `runs`.
+    const [reading] = readings;
     const ground = ruleOf(world, rule);
-    const told = (needs.get(id) ?? []).map(({ capability, first }): Need => {
+    const told = (needs.get(id) ?? []).map(({ capability, first, others: instead }): Need => {
       const from = first === undefined ? undefined : numberOf.get(first);
-      const others =
-        from === undefined ? [] : numbersOf(yields.givers(capability).map((giver) => idOf(giver, soonest)));
+      const atSoonest = yields.givers(capability).map((giver) => idOf(giver, soonest));
+      const others = from === undefined ? [] : numbersOf([...instead, ...atSoonest]);
       return {
         capability,
         ...(from === undefined ? {} : { first: from }),
@@ -307,7 +319,7 @@ function needsOf(world: Grounded, rule: number, reading: Reading): readonly Name
   const add = (atom: Atom, giver: number | undefined) => {
     const capability = textOf(world, atom);
     const first = giver === undefined ? undefined : idOf(giver, reading);
-    if (!needs.has(capability)) needs.set(capability, { capability, first });
+    if (!needs.has(capability)) needs.set(capability, { capability, first, others: [] });
   };
   for (const atom of ruleOf(world, rule).asks) {
     const giver = reading.giverOf(atom);
@@ -327,13 +339,22 @@ function needsOf(world: Grounded, rule: number, reading: Reading): readonly Name
   return [...needs.values()];
 }
 
+/** What two accounts of one run say it needs: the first one's word, and who else gives the same by the second. */
+function joined(one: readonly NamedNeed[], two: readonly NamedNeed[]): readonly NamedNeed[] {
+  return one.map((need) => {
+    const other = two.find(({ capability }) => capability === need.capability)?.first;
+    if (need.first === undefined || other === undefined || other === need.first) return need;
+    return { ...need, others: [...need.others, other] };
+  });
+}
+
 /** By when they end; a step of no minutes stands after what it rests on all the same. */
 function inOrderOfTime(runs: Runs, needs: ReadonlyMap<string, readonly NamedNeed[]>): readonly string[] {
   let waiting = [...runs.keys()].sort((a, b) => {
     const [one, two] = [runs.get(a)!, runs.get(b)!]; // Keys of `runs`.
     const later =
-      one.reading.ends(one.rule) - two.reading.ends(two.rule) ||
-      one.reading.begins(one.rule) - two.reading.begins(two.rule);
+      one.readings[0].ends(one.rule) - two.readings[0].ends(two.rule) ||
+      one.readings[0].begins(one.rule) - two.readings[0].begins(two.rule);
     return later || one.rule - two.rule;
   });
   const placed = new Set<string>();

@@ -113,10 +113,10 @@ function gathered(
     chain,
     beside.filter((node) => (stageOf.get(node) ?? 0) >= 2),
   );
-  let room = cardsMax - chain.way.length - groups.size;
+  let room = cardsMax - visible.filter((node) => (stageOf.get(node) ?? 0) < 2).length - groups.size;
   const isOpened = new Set<string>();
   for (const id of [...opened].reverse()) {
-    const size = groups.get(id)?.length ?? Infinity;
+    const size = (groups.get(id)?.length ?? Infinity) - 1; // Its own card goes.
     if (size > room) continue;
     room -= size;
     isOpened.add(id);

@@ -27,7 +27,7 @@ const heightsFor = (steps: readonly LaneStep[]) => steps.map((_, i) => 60 + ((i 
 test("cards of a lane stand clear of each other, and no card begins before one it rests on", () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const { boxes, width, height } = layLanes(steps, heightsFor(steps), 162);
+      const { boxes, width, height } = layLanes({ steps, heights: heightsFor(steps), cardWidth: 162 });
       for (const [i, a] of boxes.entries()) {
         expect(a.x + a.width <= width && a.y + a.height <= height).toBe(true);
         for (const before of steps[i]?.after ?? []) expect(a.x).toBeGreaterThan(boxes[before]?.x ?? Infinity);
@@ -45,7 +45,7 @@ test("cards of a lane stand clear of each other, and no card begins before one i
 test("a line goes from its card to the meeting point of the next, at right angles, and through no card", () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const { boxes, width, height } = layLanes(steps, heightsFor(steps), 162);
+      const { boxes, width, height } = layLanes({ steps, heights: heightsFor(steps), cardWidth: 162 });
       const { lines, joins } = routeLines({ boxes, after: steps.map(({ after }) => after), width, height });
       expect(lines.length).toBe(steps.flatMap(({ after }) => after).length);
       for (const { from, to, points } of lines) {

@@ -73,10 +73,20 @@ export interface Lanes {
   readonly height: number;
 }
 
-/** Lanes in the order in which their institutions first appear, each as high as its highest card. */
-export function layLanes(steps: readonly LaneStep[], heights: readonly number[], cardWidth: number): Lanes {
+export interface LanesQuestion {
+  readonly steps: readonly LaneStep[];
+  /** Of each step's card. */
+  readonly heights: readonly number[];
+  readonly cardWidth: number;
+  /** Institutions from top to bottom; absent: as they first appear. */
+  readonly order?: readonly string[];
+}
+
+/** Lanes one below the other, each as high as its highest card. */
+export function layLanes({ steps, heights, cardWidth, order }: LanesQuestion): Lanes {
   const left = columnsOf(steps, cardWidth);
-  const names = [...new Set(steps.map(({ institution }) => institution))];
+  const there = new Set(steps.map(({ institution }) => institution));
+  const names = (order ?? [...there]).filter((institution) => there.has(institution));
   let y = corridor / 2;
   const lanes = names.map((institution): Lane => {
     const height = onGrid(

@@ -57,7 +57,7 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
     () =>
       cardWidth === undefined || heights.length !== steps.length
         ? undefined
-        : layLanes(steps, heights, cardWidth),
+        : layLanes({ steps, heights, cardWidth }),
     [steps, heights, cardWidth],
   );
   const routes = useMemo(
