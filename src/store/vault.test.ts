@@ -284,7 +284,7 @@ test("the same value sealed twice is never the same bytes", async () => {
   const { store, vault } = await made();
   const seen = new Set<string>();
   for (let i = 0; i < 50; i += 1) {
-    await put(vault, "a", "same");
+    await put(vault, "a", { always: "the same" });
     seen.add(Buffer.from((await store.read("a"))!.sealed.subarray(1, 13)).toString("hex"));
   }
   expect(seen.size).toBe(50);
@@ -304,6 +304,8 @@ test("whoever still has the old vault open cannot write its key over the new one
   await store.clear();
   await createVault({ store, tools: toolsFrom(8), passphrase: "a wholly new beginning" });
   expect(await complaintOf(() => vault.newRecoveryCode())).toBe("closed");
+  expect(await complaintOf(() => put(vault, "a", "from before"))).toBe("closed");
+  expect((await store.list()).map(({ id }) => id)).toEqual([headerId]);
   expect(await opening(store, withPassphrase("a wholly new beginning"))).toBe("opened");
 });
 

@@ -211,6 +211,8 @@ async function vaultOver({ store, tools, vault, dataKey }: VaultInside): Promise
         continue;
       }
       if (before !== undefined && value === before.value) return value;
+      // What is gone may have been erased with its vault; nothing of it comes back into another.
+      if (before === undefined) await headerNow();
       const version = before === undefined ? firstVersion(tools.chance) : before.version + 1;
       const bytes = await sealed(value, { id, version });
       try {

@@ -4,7 +4,8 @@
  *
  * Invariant: what is shown of a person is what is known to be kept, with every change in line applied in its order.
  */
-import type { Vault } from "../../../src/store/index.ts";
+import { Complaint } from "../../../src/model/index.ts";
+import { StoreFault, type Vault } from "../../../src/store/index.ts";
 import type { KeptPerson, Saving } from "./people.ts";
 import { isPersonRecord, type PersonRecord } from "./person-record.ts";
 
@@ -25,6 +26,8 @@ export interface LinesParts {
   readonly vault: Vault | undefined;
   /** After anything that is shown has changed. */
   readonly onChange: () => void;
+  /** A record that does not open, found when it was to be changed; the change stays in line. */
+  readonly onComplaint: (complaint: Complaint) => void;
   /** Waits before a change is tried again; a test does not. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -130,9 +133,11 @@ export class Lines {
         if (faults > 0) this.#faults -= 1;
         faults = 0;
         this.#tell();
-      } catch {
+      } catch (fault) {
         if (faults === 0) this.#faults += 1;
         this.#tell();
+        if (fault instanceof Complaint) this.#parts.onComplaint(fault);
+        else if (!(fault instanceof StoreFault)) throw fault;
         await this.#parts.pause(retryMilliseconds[Math.min(faults, retryMilliseconds.length - 1)] ?? 0);
         faults += 1;
       }

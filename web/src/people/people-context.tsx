@@ -85,27 +85,22 @@ export function PeopleProvider({ children }: { readonly children: ReactNode }) {
   const keeping = useSyncExternalStore(listen, read);
   useLeaving(store, keeping.saving !== "kept");
 
-  const value = useMemo<Held>(() => {
-    const { state, saving, people } = keeping;
+  // The same functions as long as the store is: what depends on them is not made anew with each change.
+  const changing = useMemo<Pick<People, "add" | "update" | "remove">>(() => {
     const here = () => {
       if (store === undefined) throw new Error("it is not known yet where people are kept");
       return store;
     };
     return {
-      keeping,
-      store,
-      isFailed,
-      begin,
-      people: {
-        state,
-        saving,
-        people,
-        add: (person) => here().add(person),
-        update: (id, change) => here().update(id, change),
-        remove: (id) => here().remove(id),
-      },
+      add: (person) => here().add(person),
+      update: (id, change) => here().update(id, change),
+      remove: (id) => here().remove(id),
     };
-  }, [keeping, store, isFailed, begin]);
+  }, [store]);
+  const value = useMemo<Held>(() => {
+    const { state, saving, people } = keeping;
+    return { keeping, store, isFailed, begin, people: { state, saving, people, ...changing } };
+  }, [keeping, store, isFailed, begin, changing]);
   return <PeopleContext value={value}>{children}</PeopleContext>;
 }
 

@@ -35,6 +35,11 @@ export function UnlockPage() {
       return (
         <main className="keeping">
           <h1>{words.unlockTitle}</h1>
+          {keeping.complaints.map(({ code, where }) => (
+            <p key={where} role="alert" className="keeping-wrong">
+              {refusal(code)}
+            </p>
+          ))}
           {keeping.isAway ? <Away /> : <p className="section-lead">{words.unlockLead}</p>}
           <Form
             call={words.unlock}

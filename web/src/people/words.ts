@@ -241,8 +241,8 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "这里保存的内容损坏了，打不开。有备份的话请恢复。",
   ),
   "store/older-record": both(
-    "What is kept here went back to an older state. Load the page again.",
-    "这里的内容回到了旧的状态。请重新载入页面。",
+    "What is kept here went back to an older state. If you or somebody with you restored a backup, open it again. If nobody did, somebody else has been at it.",
+    "这里的内容回到了旧的状态。如果是你或家人恢复了备份，重新打开就好；如果都没有，说明有别人动过。",
   ),
   "store/unknown-version": both(
     "A newer chainbreak made this. Open it with that one.",

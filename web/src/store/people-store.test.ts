@@ -294,6 +294,54 @@ test("one record that does not open hides none of the others, and is told", asyn
   ]);
 });
 
+test("a backup restored in one tab locks the other, which shows the past, and nothing of the past comes back", async () => {
+  const store = memoryStore();
+  const first = await keeping(store);
+  const id = first.add(person("anna"));
+  await kept(first);
+  const file = await first.backup();
+  if (file.kind !== "file") throw new Error(file.why);
+  first.update(id, withMeasure("since then"));
+  await kept(first);
+  const second = await unlocked(store);
+  expect(await first.restore(file.bytes, { kind: "passphrase", passphrase })).toEqual({ kind: "done" });
+  await until(() => second.now.state === "locked");
+  second.update(id, withMeasure("late"));
+  expect(await second.unlock({ kind: "passphrase", passphrase })).toEqual({ kind: "done" });
+  second.enter();
+  expect(second.now.people.get(id)?.measures).toEqual([]);
+});
+
+test("a record that went back in time locks what has seen the newer one, and says why", async () => {
+  const store = memoryStore();
+  const people = await keeping(store);
+  const id = people.add(person("anna"));
+  await kept(people);
+  const before = await Promise.all((await store.list()).map(async (head) => (await store.read(head.id))!));
+  people.update(id, withMeasure("newer"));
+  await kept(people);
+  await store.replace(before);
+  people.update(id, withMeasure("newest"));
+  await until(() => people.now.state === "locked");
+  expect(people.now.complaints.map(({ code }) => code)).toEqual(["store/older-record"]);
+});
+
+test("who looks first and unlocks then finds both: what was kept, and what was typed meanwhile", async () => {
+  const store = memoryStore();
+  const first = await keeping(store);
+  first.add(person("anna"));
+  await kept(first);
+  const later = await tab(store);
+  later.lookOnly();
+  later.add(person("ben"));
+  expect(await later.keep("a wholly new beginning")).toEqual({ kind: "refused", why: "there-is-one" });
+  expect(await later.unlock({ kind: "passphrase", passphrase })).toEqual({ kind: "done" });
+  later.enter();
+  expect(ids(later)).toEqual(["anna", "ben"]);
+  await kept(later);
+  expect(ids(await unlocked(store))).toEqual(["anna", "ben"]);
+});
+
 test("another browser at the same server cannot say what it wrote; whoever comes back looks", async () => {
   const store = memoryStore();
   const first = await keeping(store);

@@ -144,11 +144,7 @@ export class PeopleStore {
         return refused("there-is-one");
       }
       if (created.kind === "refused") return refused(created.why);
-      const typed = [...this.#now.people];
-      this.#vault = created.vault;
-      this.#linesFrom(created.vault);
-      for (const [id, person] of typed) this.#lines.add(id, person);
-      this.#remember();
+      await this.#use(created.vault);
       if (this.#now.place === "browser") await this.#parts.persist();
       return { kind: "kept", recoveryCode: created.recoveryCode };
     });
@@ -325,7 +321,10 @@ export class PeopleStore {
     if (vault === undefined || this.#now.state !== "open") return;
     try {
       await vault.ways(); // Closed, when another vault lies there now, or none.
-      await this.#read(vault);
+      const complaints = await this.#read(vault);
+      const older = complaints.find(({ code }) => code === "store/older-record");
+      if (older === undefined) this.#set({ complaints });
+      else await this.#lookAgain(older);
     } catch (fault) {
       if (!(fault instanceof StoreFault)) throw fault;
       if (fault.code === "closed") await this.#lookAgain();
@@ -339,14 +338,18 @@ export class PeopleStore {
     return this.#store;
   }
 
+  /** What was typed while nothing was kept comes along. */
   async #use(vault: Vault): Promise<void> {
+    const typed = this.#vault === undefined ? [...this.#lines.people] : [];
     this.#linesFrom(vault);
-    await this.#read(vault);
+    this.#set({ complaints: await this.#read(vault) });
     this.#vault = vault;
+    for (const [id, person] of typed) this.#lines.add(id, person);
     this.#remember();
   }
 
-  async #read(vault: Vault): Promise<void> {
+  /** Gives the complaints of what does not open. */
+  async #read(vault: Vault): Promise<readonly Complaint[]> {
     const lines = this.#lines;
     const there = await vault.ids();
     const gone = lines.ids.filter((id) => !there.includes(id));
@@ -363,7 +366,7 @@ export class PeopleStore {
           }
         }),
       );
-    this.#set({ complaints });
+    return complaints;
   }
 
   /** A vault and the lines that belong to it; what other tabs write comes to these lines. */
@@ -374,7 +377,8 @@ export class PeopleStore {
     const lines = this.#lines;
     this.#endNotices =
       this.#store?.onNotice((notice) => {
-        if (notice.kind === "all" || notice.id === headerId) void this.refresh();
+        if (notice.kind === "all") void this.#lookAgain();
+        else if (notice.id === headerId) void this.refresh();
         else
           void vault.read(notice.id).then(
             (record) => lines.learn(notice.id, record?.value),
@@ -387,6 +391,12 @@ export class PeopleStore {
     const lines: Lines = new Lines({
       vault,
       pause: this.#parts.pause,
+      onComplaint: (complaint) => {
+        if (this.#lines !== lines) return;
+        if (complaint.code === "store/older-record") void this.#lookAgain(complaint);
+        else if (!this.#now.complaints.some(({ where }) => where === complaint.where))
+          this.#set({ complaints: [...this.#now.complaints, complaint] });
+      },
       onChange: () => {
         const isShown = this.#lines === lines && (vault === undefined || this.#now.state === "open");
         if (isShown) this.#set({ people: lines.people, saving: lines.saving });
@@ -405,11 +415,16 @@ export class PeopleStore {
     this.#set({ state, people: new Map(), saving: "kept", complaints: [], hasPasskey: false });
   }
 
-  async #lookAgain(): Promise<void> {
-    const store = this.#store;
-    const isThere = store !== undefined && (await store.read(headerId)) !== undefined;
-    this.#leave(isThere ? "locked" : "choosing");
-    if (isThere) await this.#lookForPasskeys();
+  /** All that is kept was replaced or erased: what is shown here is of the past. `why` is told where it is unlocked. */
+  async #lookAgain(why?: Complaint): Promise<void> {
+    try {
+      const isThere = (await this.#store?.read(headerId)) !== undefined;
+      this.#leave(isThere ? "locked" : "choosing");
+      if (why !== undefined) this.#set({ complaints: [why] });
+      if (isThere) await this.#lookForPasskeys();
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault; // Away: what is there is looked at when it is back.
+    }
   }
 
   async #lookForPasskeys(): Promise<void> {

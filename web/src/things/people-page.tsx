@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { goTo } from "../app/going.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { KeepingGate } from "../people/keeping-gate.tsx";
 import { usePeople } from "../people/people-context.tsx";
 import { Regions } from "./about-shelf.tsx";
 import { Family } from "./family.tsx";
@@ -17,14 +16,6 @@ import "./questions.css";
 import "./things.css";
 
 export function PeoplePage() {
-  return (
-    <KeepingGate>
-      <PeopleMain />
-    </KeepingGate>
-  );
-}
-
-function PeopleMain() {
   const words = useWords(peopleWords);
   const { people } = usePeople();
   return (
