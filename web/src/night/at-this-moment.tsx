@@ -34,7 +34,7 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
           <ul className="night-doing">
             {now.doing.map((step) => (
               <li key={step.id}>
-                <OneEntry entry={step} night={night} isBrief />
+                <OneEntry entry={step} night={night} isBrief isUnderWay />
               </li>
             ))}
           </ul>
@@ -148,10 +148,12 @@ interface OneEntryProps {
   readonly night: NightTold;
   /** Without its time, which stands around it. */
   readonly isBrief?: boolean;
+  /** Nobody knows yet what comes of it. */
+  readonly isUnderWay?: boolean;
 }
 
 /** One thing that was done or seen, with what the account says of it. */
-export function OneEntry({ entry, night, isBrief = false }: OneEntryProps) {
+export function OneEntry({ entry, night, isBrief = false, isUnderWay = false }: OneEntryProps) {
   const speech = useSpeech();
   const { telling, words } = speech;
   const { lang } = telling;
@@ -173,7 +175,7 @@ export function OneEntry({ entry, night, isBrief = false }: OneEntryProps) {
       <p className="night-entry-title">
         {entry.kind === "step" ? entry.title[lang] : sayEntry(speech, entry)}
       </p>
-      {entry.kind === "step" ? <StepNotes step={entry} /> : null}
+      {entry.kind === "step" ? <StepNotes step={entry} isUnderWay={isUnderWay} /> : null}
       {note === undefined ? null : (
         <p className="night-entry-note">
           {entry.kind === "seen" ? null : `${note.saying[lang]} `}
@@ -199,9 +201,9 @@ function sideOf({ words, telling }: ReturnType<typeof useSpeech>, entry: Entry):
   return capitalised(words.ownerSelf);
 }
 
-function StepNotes({ step }: { readonly step: StepTold }) {
+function StepNotes({ step, isUnderWay }: { readonly step: StepTold; readonly isUnderWay: boolean }) {
   const speech = useSpeech();
-  const outcome = sayOutcome(speech, step);
+  const outcome = isUnderWay ? [] : sayOutcome(speech, step);
   return (
     <>
       <p className="night-entry-where">{sayStepNotes(speech, step)}</p>

@@ -46,11 +46,13 @@ export function Downwards({ night, follows }: DownwardsProps) {
   return <DrawnRows night={night} rows={rows} list={list} />;
 }
 
-/** Between the top of the window and the player, a third of the way down; nothing moves while it is well in sight. */
+/** Between the top of the window and what covers its lower part; nothing moves while it is well in sight. */
 function intoView(row: Element): void {
+  const dock = row.closest(".night-stage")?.querySelector(".night-dock");
+  const floor = dock?.getBoundingClientRect().top ?? innerHeight;
   const { top, bottom } = row.getBoundingClientRect();
-  if (top > innerHeight * 0.12 && bottom < innerHeight * 0.6) return;
-  scrollTo({ top: scrollY + top - innerHeight * 0.3, behavior: "instant" });
+  if (top > 0 && bottom < floor) return;
+  scrollTo({ top: scrollY + top - floor * 0.25, behavior: "instant" });
 }
 
 interface DrawnRowsProps {

@@ -19,6 +19,8 @@ interface ManyNightsProps extends ChoosingProps {
 }
 
 interface Raced {
+  /** What was chosen when it began: under other choices it says nothing. */
+  readonly asked: string;
   readonly sum: RaceSum;
   readonly state: "playing" | "stopped" | "done";
   /** What was compared, as it was called when it began. */
@@ -33,14 +35,16 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
   const [raced, setRaced] = useState<Raced | "failed" | undefined>(undefined);
   const [isPlaying, setPlaying] = useState(false);
   const seedField = useId();
-  useEffect(() => () => void nightWorker().stop(), []);
+  const { thieves, owner } = played;
+  const asked = JSON.stringify([thieves, owner, compared?.ids, runs, seed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen otherwise ends the race
+  useEffect(() => () => void nightWorker().stop(), [asked]);
 
   const start = () => {
     setPlaying(true);
     // What the last race came to stands until this one has something to say.
     setRaced((last) => (typeof last === "object" ? { ...last, state: "playing" } : undefined));
-    const { thieves, owner } = played;
-    const said = (sum: RaceSum) => setRaced({ sum, state: "playing", measures: compared?.said });
+    const said = (sum: RaceSum) => setRaced({ asked, sum, state: "playing", measures: compared?.said });
     raceNights(
       {
         manner: { thieves, owner, measures: [] },
@@ -53,6 +57,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
       .then(
         (sum) =>
           setRaced({
+            asked,
             sum,
             state: sum.played < sum.wanted ? "stopped" : "done",
             measures: compared?.said,
@@ -101,7 +106,9 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
         </button>
       </p>
       {raced === "failed" ? <p role="alert">{words.failed}</p> : null}
-      {raced === undefined || raced === "failed" ? null : <Result raced={raced} startsAt={startsAt} />}
+      {typeof raced === "object" && raced.asked === asked ? (
+        <Result raced={raced} startsAt={startsAt} />
+      ) : null}
       <RestsOn neverGiveWay={neverGiveWay} />
     </section>
   );

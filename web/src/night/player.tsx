@@ -40,7 +40,6 @@ export function Player({ nights }: PlayerProps) {
           <span aria-hidden="true"> ▶</span>
         </button>
       </div>
-      <p className="night-keys">{words.keys}</p>
       <Told night={nights[0]} />
     </div>
   );

@@ -9,7 +9,6 @@
 import {
   type Interval95,
   meanOf,
-  mergeTallies,
   type Prepared,
   prepare,
   type RaceAnswer,
@@ -65,19 +64,22 @@ export interface Racing {
   sum(): RaceSum;
 }
 
+/** What has been counted on one side. Added to in place: merging whole tallies takes as long as the nights. */
 interface Racer {
   readonly prepared: Prepared;
   readonly question: NightFrame & { readonly runs: number; readonly seed: number };
-  tally: RaceTally;
+  readonly none: RaceTally;
+  lossRuns: number;
+  truncatedRuns: number;
+  readonly losses: Map<number, number>;
+  readonly firstLosses: Uint32Array;
 }
 
 export function raceOf(wanted: RaceWanted): Racing {
   const { runs, seed } = wanted;
-  const racers = [wanted.without, ...(wanted.with === undefined ? [] : [wanted.with])].map((base): Racer => {
-    const question = { ...base, runs, seed };
-    const prepared = prepare(base);
-    return { prepared, question, tally: racePrepared(prepared, question, { from: 0, to: 0 }) };
-  });
+  const racers = [wanted.without, ...(wanted.with === undefined ? [] : [wanted.with])].map((frame) =>
+    racerOf({ ...frame, runs, seed }),
+  );
   const [without, others] = [racers[0]!, racers[1]];
   /** What the measures spared, in hundredths, and in how many nights. */
   const spared = new Map<number, number>();
@@ -88,33 +90,79 @@ export function raceOf(wanted: RaceWanted): Racing {
     },
     play(isEnough) {
       while (played < runs && !isEnough()) {
-        const losses = racers.map((racer) => {
-          const night = racePrepared(racer.prepared, racer.question, { from: played, to: played + 1 });
-          racer.tally = mergeTallies(racer.tally, night);
-          // A tally of one night has one loss.
-          return [...night.losses.keys()][0] ?? 0;
-        });
+        const losses = racers.map((racer) => playNight(racer, played));
         const difference = (losses[0] ?? 0) - (losses[1] ?? 0);
-        if (others !== undefined) spared.set(difference, (spared.get(difference) ?? 0) + 1);
+        if (others !== undefined) count(spared, difference);
         played += 1;
       }
     },
-    sum: () => ({
-      played,
-      wanted: runs,
-      seed,
-      without: sideOf(without, others?.tally),
-      ...(others === undefined
-        ? {}
-        : {
-            with: sideOf(others, without.tally),
-            spared: meanOf([...spared].sort(([a], [b]) => a - b).map(([sum, count]) => [sum / 100, count])),
-          }),
-    }),
+    sum() {
+      const tally = tallyOf(without, played);
+      const other = others === undefined ? undefined : tallyOf(others, played);
+      return {
+        played,
+        wanted: runs,
+        seed,
+        without: sideOf(tally, without.question, other),
+        ...(others === undefined || other === undefined
+          ? {}
+          : {
+              with: sideOf(other, others.question, tally),
+              spared: meanOf(ascending(spared).map(([sum, nights]) => [sum / 100, nights])),
+            }),
+      };
+    },
   };
 }
 
-function sideOf({ tally, question }: Racer, beside: RaceTally | undefined): SideOfRace {
+function racerOf(question: Racer["question"]): Racer {
+  const prepared = prepare(question);
+  const none = racePrepared(prepared, question, { from: 0, to: 0 });
+  return {
+    prepared,
+    question,
+    none,
+    lossRuns: 0,
+    truncatedRuns: 0,
+    losses: new Map(),
+    firstLosses: new Uint32Array(none.firstLosses.length),
+  };
+}
+
+/** Plays and counts this night; gives what was lost in it, in hundredths. */
+function playNight(racer: Racer, run: number): number {
+  const night = racePrepared(racer.prepared, racer.question, { from: run, to: run + 1 });
+  racer.lossRuns += night.lossRuns;
+  racer.truncatedRuns += night.truncatedRuns;
+  // A tally of one night has one loss, and one bin at most.
+  const [loss = 0] = night.losses.keys();
+  count(racer.losses, loss);
+  const bin = night.firstLosses.indexOf(1);
+  if (bin >= 0) racer.firstLosses[bin]! += 1;
+  return loss;
+}
+
+function count(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+const ascending = (counts: ReadonlyMap<number, number>) => [...counts].sort(([a], [b]) => a - b);
+
+/** What the page tells of a race; which ways carried the money is not among it. */
+const tallyOf = (
+  { none, lossRuns, truncatedRuns, losses, firstLosses }: Racer,
+  played: number,
+): RaceTally => ({
+  ...none,
+  to: played,
+  played,
+  lossRuns,
+  truncatedRuns,
+  losses: new Map(ascending(losses)),
+  firstLosses,
+});
+
+function sideOf(tally: RaceTally, question: Racer["question"], beside: RaceTally | undefined): SideOfRace {
   const { pLoss, loss, firstLossMinutes, truncatedRuns } = summarise(tally, question);
   return {
     pLoss,

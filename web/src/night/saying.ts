@@ -62,12 +62,18 @@ export function sayStepName(speech: Speech, name: string): string {
   return found === undefined ? name : sayStep(speech, { institution, title: found.title });
 }
 
-/** Where, and by which channel. */
-export function sayStepNotes(speech: Speech, { institution, channel }: StepTold): string {
-  const { lang } = speech.telling;
+/** Where, by which channel, and with which of several things. */
+export function sayStepNotes(speech: Speech, { institution, channel, things }: StepTold): string {
+  const { data, lang } = speech.telling;
+  const isByHand = institution === "things";
+  // At an institution the account goes without saying; which card it is does not.
+  const told = things.filter(
+    (thing) => thing.startsWith("card.") || (isByHand && !thing.startsWith("person")),
+  );
   return [
     sayWhere(speech, institution),
     ...(channel === undefined || channel === "hands" ? [] : [channelWords[channel][lang]]),
+    ...told.map((thing) => sayThing(data, thing, lang)),
   ].join(lang === "zh" ? "，" : " · ");
 }
 

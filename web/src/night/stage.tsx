@@ -93,6 +93,7 @@ function Desk({ night, beside, shown, choose }: LaidOutProps) {
           )}
           <Legend />
           <Player nights={beside === undefined ? [night] : [night, beside.night]} />
+          <p className="night-keys">{words.keys}</p>
         </div>
         <aside className="night-aside" aria-labelledby="at-this-moment">
           <h2 id="at-this-moment">{words.atThisMoment}</h2>
