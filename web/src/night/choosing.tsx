@@ -4,7 +4,7 @@ import { useCase } from "../case/case.tsx";
 import { duration } from "../telling.ts";
 import type { MeasureOfNight } from "./night-world.ts";
 import { sayMeasureOf, semicolon } from "./saying.ts";
-import { type OwnersWay, ownersWays, type ThievesWay, thievesWays } from "./sides.ts";
+import { atOnceMinutes, type OwnersWay, ownersWays, type ThievesWay, thievesWays } from "./sides.ts";
 import { useSpeech } from "./speech.tsx";
 
 /** `chosen`: what is switched on in the other views of this case; else the measure's id; absent: nothing. */
@@ -66,8 +66,8 @@ export function Choosing({ measures, noticedAt, played, play }: ChoosingProps) {
         choose={(owner) => play({ ...played, owner: ownersWays.find((each) => each === owner) ?? "asleep" })}
       >
         <option value="asleep">{words.owner_asleep}</option>
-        <option value="at-once">{words.owner_at_once}</option>
-        <option value="late">{words.owner_late(duration(telling, noticedAt))}</option>
+        <option value="at-once">{words.owner_listed(duration(telling, atOnceMinutes))}</option>
+        <option value="late">{words.owner_listed(duration(telling, noticedAt))}</option>
         <option value="fighting">{words.owner_fighting}</option>
       </Choice>
       <Choice

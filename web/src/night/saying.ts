@@ -83,7 +83,7 @@ export const sayBlock = ({ telling }: Speech, condition: string): string =>
 export const sayHaving = ({ telling }: Speech, what: string): string =>
   capitalised(sayCapability(telling.data, what, telling.lang));
 
-export const sayLacks = (speech: Speech, lacks: readonly Lack[]): string =>
+const sayLacks = (speech: Speech, lacks: readonly Lack[]): string =>
   lacks.map((lack) => sayLack(speech, lack)).join(semicolon(speech.telling.lang));
 
 function sayLack(speech: Speech, lack: Lack): string {

@@ -189,6 +189,9 @@ function Legend() {
         <span className="night-step intruder failed" /> {words.legend_failed}
       </li>
       <li>
+        <span className="night-step waiting" /> {words.legend_waiting}
+      </li>
+      <li>
         <span className="night-block ours" /> {words.legend_block}
       </li>
       <li>

@@ -76,13 +76,9 @@ export const nightWords = {
   thieves_alone: both("one person, one thing after another", "一个人，一件一件做"),
   ownerDoes: both("The owner", "机主"),
   owner_asleep: both("does nothing: asleep, or does not know", "什么都没做：睡着了，或不知道"),
-  owner_at_once: both(
-    "suspends the line and freezes cards after five minutes, once",
-    "五分钟后就挂失、冻卡，做一遍",
-  ),
-  owner_late: both(
-    (after: string) => `does the same ${after} on, once`,
-    (after) => `${after}后才做同样的事，做一遍`,
+  owner_listed: both(
+    (after: string) => `suspends the line and freezes cards ${after} on, once`,
+    (after) => `${after}后挂失、冻卡，做一遍`,
   ),
   owner_fighting: both("fights back again and again, as in Chengdu", "像成都那家人一样，一次次反击"),
   compareWith: both("Beside it, the same night with", "对照：同一夜，加上"),
@@ -134,7 +130,6 @@ export const nightWords = {
   theOwner: both("The owner's side", "机主这边"),
   blocks: both("What is blocked or diverted", "封锁与转移"),
   goneSoFar: both("Money gone", "已损失"),
-  legend_step: both("a step", "一步"),
   legend_concluded: both("time concluded", "时间是推断的"),
   legend_failed: both("did not work", "没成"),
   legend_waiting: both("waiting", "等待生效"),
