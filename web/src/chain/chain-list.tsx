@@ -56,27 +56,27 @@ export function ChainList(props: ChainListProps) {
     <ol className="chain-list">
       {way.length === 0 || !hasWay ? null : (
         <li>
-          <h3>{words.listWay}</h3>
+          <h2>{words.listWay}</h2>
           <Steps {...props} of={way} />
         </li>
       )}
       {others.map(({ steps, minutes }, i) =>
         last < 1 || !shown.ways.has(i) ? null : (
           <li key={steps.join()}>
-            <h3>{words.listOther({ steps: steps.length, duration: duration(telling, minutes) })}</h3>
+            <h2>{words.listOther({ steps: steps.length, duration: duration(telling, minutes) })}</h2>
             <Steps {...props} of={rest(steps)} />
           </li>
         ),
       )}
       {last < 2 || way.length === 0 ? null : (
         <li>
-          <h3>{words.listLeading}</h3>
+          <h2>{words.listLeading}</h2>
           <ByInstitution {...props} of={rest(leading)} />
         </li>
       )}
       {last < 3 ? null : (
         <li>
-          <h3>{words.listReach}</h3>
+          <h2>{words.listReach}</h2>
           <ByInstitution {...props} of={rest(inReach).filter((node) => !isLeading.has(node))} />
         </li>
       )}

@@ -65,6 +65,7 @@ function OneChain({ chain, amount }: OneChainProps) {
     opened: [],
   });
   const [details, openDetails] = useState<number | undefined>(undefined);
+  const [isListOpen, openList] = useState(false);
   const [marked, mark] = useState<number | undefined>(undefined);
   const view = useMemo(() => viewOf(chain, shown), [chain, shown]);
 
@@ -106,9 +107,16 @@ function OneChain({ chain, amount }: OneChainProps) {
             marked={marked}
             open={openCard}
           />
-          <details className="chain-as-list">
+          <details
+            className="chain-as-list"
+            onToggle={({ currentTarget, target }) => {
+              if (target === currentTarget) openList(currentTarget.open);
+            }}
+          >
             <summary>{words.asList}</summary>
-            <ChainList chain={chain} shown={shown} states={states} hasWay open={openDetails} mark={mark} />
+            {isListOpen ? (
+              <ChainList chain={chain} shown={shown} states={states} hasWay open={openDetails} mark={mark} />
+            ) : null}
           </details>
         </>
       )}
