@@ -16,6 +16,7 @@ import {
   sayTrace,
 } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
+import "./moment.css";
 
 /** What a glance takes in; the rest unfolds. */
 const shownMax = 6;

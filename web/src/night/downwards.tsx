@@ -12,6 +12,7 @@ import { type Playhead, useHand, usePlayhead } from "./playhead.ts";
 import { type Row, rowsOf } from "./rounds.ts";
 import { sayBlock, sayClock, sayEntry, sayHour } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
+import "./downwards.css";
 
 interface DownwardsProps {
   readonly night: NightTold;

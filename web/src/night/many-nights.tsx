@@ -8,6 +8,7 @@ import type { RaceSum, SideOfRace } from "./racing.ts";
 import { sayStepName } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import { GoneByChart, LossChart } from "./spread.tsx";
+import "./many-nights.css";
 
 const sizes = [1_000, 5_000, 20_000] as const;
 

@@ -11,6 +11,7 @@ import { useHand, usePlayhead } from "./playhead.ts";
 import { type NightWords, sayBlock, sayClock, sayHour, sayStep, sayWhere } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import { hoursOn, type TimeAxis } from "./time-axis.ts";
+import "./picture.css";
 
 /** Two hours on the axis closer than this would touch. */
 const hourGap = 0.065;

@@ -6,6 +6,7 @@ import type { NightTold } from "./night-told.ts";
 import { type Playhead, useAtPlayhead, useHand, useMoment, usePlayhead } from "./playhead.ts";
 import { sayClock, sayEntry } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
+import "./hand.css";
 
 /** As fine as a finger on a wide screen. */
 const rangeSteps = 2_000;
