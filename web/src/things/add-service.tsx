@@ -69,6 +69,7 @@ export function AddService({ kind, label, onPick }: AddServiceProps) {
   return (
     <Combobox<FindableService>
       label={label}
+      placeholder={words.searchHint}
       items={items}
       groupName={(group) => serviceKinds[group]?.[lang] ?? group}
       show={({ service }) => <Name>{serviceName({ services, lang }, service.id)}</Name>}

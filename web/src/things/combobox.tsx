@@ -3,13 +3,14 @@
  * is typed is searched for and kept nowhere; a card number is refused here too.
  */
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { type Refusal, refusalOf } from "./refusal.ts";
 import { type Findable, search } from "./search.ts";
 import { Refused } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
+import { useRefusal } from "./use-refusal.ts";
 
 interface ComboboxProps<Item extends Findable> {
   readonly label: string;
+  readonly placeholder: string;
   readonly items: readonly Item[];
   readonly groupName: (group: string) => string;
   readonly show: (item: Item) => ReactNode;
@@ -23,6 +24,7 @@ interface ComboboxProps<Item extends Findable> {
 
 export function Combobox<Item extends Findable>({
   label,
+  placeholder,
   items,
   groupName,
   show,
@@ -34,16 +36,14 @@ export function Combobox<Item extends Findable>({
   const [query, setQuery] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const { refusal, isRefused, forget } = useRefusal();
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => (isOpen ? search(items, query) : []), [items, query, isOpen]);
   const flat = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const count = flat.length + (otherwise === undefined ? 0 : 1);
 
   const type = (text: string) => {
-    const refused = refusalOf(text);
-    setRefusal(refused);
-    setQuery(refused === undefined ? text : "");
+    setQuery(isRefused(text) ? "" : text);
     setActive(0);
     setOpen(true);
   };
@@ -104,7 +104,7 @@ export function Combobox<Item extends Findable>({
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        placeholder={words.searchHint}
+        placeholder={placeholder}
         aria-expanded={isOpen}
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
@@ -113,6 +113,7 @@ export function Combobox<Item extends Findable>({
         value={query}
         onChange={({ target }) => type(target.value)}
         onClick={() => setOpen(true)}
+        onFocus={forget}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />

@@ -1,5 +1,5 @@
 /** How much of what was entered is judged, what is not, and what had to be assumed because nobody said. Never “safe”. */
-import { entryKinds, institutionOf, isThere, splitId, type ThingId, thingsOf } from "./document.ts";
+import { institutionOf, isThere, splitId, type ThingId } from "./document.ts";
 import { Name } from "./name.tsx";
 import { sayQuestion } from "./question-words.ts";
 import { isOpen, type Question, questionsOf } from "./questions.ts";
@@ -10,13 +10,8 @@ const shownMax = 5;
 
 export function Coverage() {
   const things = useThings();
-  const { document, services, person, words, label, openSection, openThing } = things;
+  const { document, person, words, label, asked: questions, openSection, openThing } = things;
   const { looked, isLooking, hasFailed } = useLook(person);
-  const questions = entryKinds
-    .flatMap((kind) => thingsOf(document, kind))
-    .flatMap((id) =>
-      questionsOf(document, id, services).filter(({ isMore, kind }) => !isMore && kind !== "text"),
-    );
   const open = questions.filter((question) => isOpen(document, question));
   const [next] = open;
   const coverage = looked?.coverage;

@@ -15,7 +15,7 @@ import {
 import { bodyOf, type EntryKind, type PersonDocument, type ThingId, thingsOf } from "./document.ts";
 import { Name } from "./name.tsx";
 import { Pill, Pills } from "./question-field.tsx";
-import { isOpen, moneyOf, questionsOf, takesCards } from "./questions.ts";
+import { isOpen, moneyOf, takesCards } from "./questions.ts";
 import { bare } from "./search.ts";
 import { Shelf } from "./shelf.tsx";
 import { TextField } from "./text-field.tsx";
@@ -25,15 +25,12 @@ import { sayValue } from "./value-words.ts";
 import { cardKinds, deviceKinds, documentKinds } from "./words.ts";
 
 export function KindShelf({ kind }: { readonly kind: EntryKind }) {
-  const { document, services, words, label, lang } = useThings();
+  const { document, words, label, lang, asked } = useThings();
   const things = thingsOf(document, kind);
-  const open = things.reduce(
-    (sum, id) =>
-      sum +
-      questionsOf(document, id, services).filter((question) => !question.isMore && isOpen(document, question))
-        .length,
-    0,
-  );
+  const isOfKind = new Set(things);
+  const open = asked.filter(
+    (question) => isOfKind.has(question.of.replace(/^sim\./, "line.")) && isOpen(document, question),
+  ).length;
   const names = things
     .slice(0, 3)
     .map(label)

@@ -2,6 +2,7 @@
 import { type Both, both, type Lang } from "../../../src/report/index.ts";
 import {
   bodyOf,
+  type EntryKind,
   helperName,
   institutionOf,
   isEntryKind,
@@ -63,21 +64,43 @@ export function serviceName({ services, lang }: Pick<Labelling, "services" | "la
   return standIns[id]?.[lang] ?? services.get(id)?.name[lang] ?? id;
 }
 
-export function labelOf(labelling: Labelling, id: ThingId): string {
+/** Gives each thing's label; what two would share is numbered. For one document: each label is made once. */
+export function labeller(labelling: Labelling): (id: ThingId) => string {
   const { document, lang } = labelling;
-  const { kind, name } = splitId(id);
-  if (kind === "person") return helperName(document, name, lang);
-  if (kind === "sim")
-    return joined(labelOf(labelling, `line.${name}`), plainWords["sim"]?.[lang] ?? "", lang);
-  const own = ownLabel(labelling, id);
-  if (!isEntryKind(kind)) return own;
-  const alike = thingsOf(document, kind, bodyOf(document, id)?.["of"] as string | undefined).filter(
-    (other) => ownLabel(labelling, other) === own,
-  );
-  return alike.length > 1 ? `${own} ${alike.indexOf(id) + 1}` : own;
+  const made = new Map<ThingId, string>();
+  const numbered = new Map<string, ReadonlyMap<ThingId, string>>();
+  const numbers = (kind: EntryKind, of: string | undefined): ReadonlyMap<ThingId, string> => {
+    const key = `${kind} ${of ?? ""}`;
+    const known = numbered.get(key);
+    if (known !== undefined) return known;
+    const alike = Map.groupBy(thingsOf(document, kind, of), (each) => ownLabel(labelling, each, label));
+    const labels = new Map(
+      [...alike].flatMap(([own, those]) =>
+        those.map((each, i) => [each, those.length > 1 ? `${own} ${i + 1}` : own] as const),
+      ),
+    );
+    numbered.set(key, labels);
+    return labels;
+  };
+  const label = (id: ThingId): string => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const { kind, name } = splitId(id);
+    const said =
+      kind === "person"
+        ? helperName(document, name, lang)
+        : kind === "sim"
+          ? joined(label(`line.${name}`), plainWords["sim"]?.[lang] ?? "", lang)
+          : isEntryKind(kind)
+            ? (numbers(kind, bodyOf(document, id)?.["of"] as string | undefined).get(id) ?? name)
+            : name;
+    made.set(id, said);
+    return said;
+  };
+  return label;
 }
 
-function ownLabel(labelling: Labelling, id: ThingId): string {
+function ownLabel(labelling: Labelling, id: ThingId, label: (id: ThingId) => string): string {
   const { document, services, lang } = labelling;
   const { kind, name } = splitId(id);
   const body = bodyOf(document, id);
@@ -90,7 +113,7 @@ function ownLabel(labelling: Labelling, id: ThingId): string {
   if (kind === "mailbox") {
     const account = body?.["account"];
     if (typeof account !== "string" || account === "unknown" || account === "none") return name;
-    const of = labelOf(labelling, `account.${account.replace(/^account\./, "")}`);
+    const of = label(`account.${account.replace(/^account\./, "")}`);
     return /mail|邮/i.test(of) ? of : joined(of, plainWords["mailbox"]?.[lang] ?? "", lang);
   }
   if (kind === "line") return joined(runs, plainWords["line"]?.[lang] ?? "", lang);

@@ -49,7 +49,7 @@ export const peopleWords = {
   import: both("Open a file", "打开文件"),
   importText: both(
     "A person file saved here, or written for the command line (YAML or JSON).",
-    "从这里存出的，或给命令行写的个人资料文件（YAML 或 JSON）。",
+    "从这里存出来的文件，或给命令行写的个人资料文件。",
   ),
   importing: both("Reading …", "正在读取……"),
   imported: both(

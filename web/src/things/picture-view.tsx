@@ -1,6 +1,6 @@
 /**
- * What hangs on what, growing as things are added. Where there is room it is drawn: numbers and phones left, cards and
- * mailboxes in the middle, accounts right, lines for whose codes go where. Elsewhere, and for whoever reads by ear, the
+ * What hangs on what, growing as things are added. Where there is room it is drawn: numbers, phones and mailboxes in
+ * the middle, cards left, accounts right, lines for whose codes and links go where. Elsewhere, and for whoever reads by ear, the
  * same is a nested list. What is open on the page is lit.
  */
 import { useMemo } from "react";
@@ -44,8 +44,8 @@ export function PictureView() {
 
 /** Left edge and width of the columns, in hundredths of the whole. */
 const columns = [
-  { left: 0, width: 29 },
-  { left: 37, width: 27 },
+  { left: 0, width: 28 },
+  { left: 36, width: 28 },
   { left: 72, width: 28 },
 ] as const;
 
@@ -104,8 +104,9 @@ interface LineProps {
 function Line({ line, from, to, isLit }: LineProps) {
   if (from === undefined || to === undefined) return null;
   const [a, b] = [columns[from.column] ?? columns[0], columns[to.column] ?? columns[0]];
-  const [x1, y1] = [a.left + a.width, from.top + boxHeight / 2];
-  const [x2, y2] = [b.left, to.top + boxHeight / 2];
+  const isBack = to.column < from.column;
+  const [x1, y1] = [isBack ? a.left : a.left + a.width, from.top + boxHeight / 2];
+  const [x2, y2] = [isBack ? b.left + b.width : b.left, to.top + boxHeight / 2];
   const bend = (x2 - x1) / 2;
   return (
     <path

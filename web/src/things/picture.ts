@@ -30,7 +30,7 @@ export interface Hanging {
 }
 
 export interface Picture {
-  /** Numbers and phones; cards, mailboxes and papers; accounts. */
+  /** Cards and papers; numbers, phones and mailboxes; accounts. Whatever hangs on something hangs on the middle. */
   readonly columns: readonly (readonly Box[])[];
   readonly lines: readonly Hanging[];
 }
@@ -43,11 +43,14 @@ export function pictureOf(document: PersonDocument, services: Services): Picture
   const lines = thingsOf(document, "line");
   const inSomething = new Set(lines.flatMap((line) => phonesWith(document, line)));
   const devices = thingsOf(document, "device").filter((device) => !inSomething.has(device));
-  const left = [...boxesOf(document, "line", lines), ...boxesOf(document, "device", devices)];
-  const middle = [
+  const left = [
     ...grouped(document, "card", cardsMax, (card) => String(bodyOf(document, card)?.["kind"] ?? "debit")),
-    ...boxesOf(document, "mailbox", thingsOf(document, "mailbox")),
-    ...boxesOf(document, "document", thingsOf(document, "document")),
+    ...boxesOf("document", thingsOf(document, "document")),
+  ];
+  const middle = [
+    ...boxesOf("line", lines),
+    ...boxesOf("device", devices),
+    ...boxesOf("mailbox", thingsOf(document, "mailbox")),
   ];
   const right = grouped(
     document,
@@ -66,7 +69,7 @@ export function pictureOf(document: PersonDocument, services: Services): Picture
     found.set(key, { from, to, isGuess: isGuess && known?.isGuess !== false });
   };
   for (const { on, thing, isGuess } of hangings(document)) draw(on, thing, isGuess);
-  return { columns: [left, inReach(middle, found), inReach(right, found)], lines: [...found.values()] };
+  return { columns: [inReach(left, found), middle, inReach(right, found)], lines: [...found.values()] };
 }
 
 /** What hangs on a number or a mailbox, one by one. */
@@ -92,7 +95,7 @@ export function phonesWith(document: PersonDocument, line: ThingId): readonly Th
   return targets === undefined || targets === "unknown" ? [] : targets;
 }
 
-const boxesOf = (_document: PersonDocument, kind: Box["kind"], things: readonly ThingId[]): readonly Box[] =>
+const boxesOf = (kind: Box["kind"], things: readonly ThingId[]): readonly Box[] =>
   things.map((thing) => ({ key: thing, kind, things: [thing] }));
 
 function grouped(
@@ -102,7 +105,7 @@ function grouped(
   groupOf: (thing: ThingId) => string,
 ): readonly Box[] {
   const things = thingsOf(document, kind);
-  if (things.length <= max) return boxesOf(document, kind, things);
+  if (things.length <= max) return boxesOf(kind, things);
   const groups = Map.groupBy(things, groupOf);
   return [...groups].map(([group, those]) => ({ key: `${kind}s ${group}`, kind, things: those, group }));
 }
@@ -127,7 +130,7 @@ export interface Placed extends Box {
   readonly top: number;
 }
 
-/** Where each box stands; a short column is spread along the longest. */
+/** Where each box stands; the middle is spread along the longest column. */
 export function placesOf({ columns }: Picture): {
   readonly boxes: readonly Placed[];
   readonly height: number;
@@ -139,7 +142,7 @@ export function placesOf({ columns }: Picture): {
       ...box,
       column: at,
       top:
-        at === 0
+        at === 1
           ? Math.round(((row + 0.5) * height) / column.length - boxHeight / 2)
           : row * (boxHeight + gap),
     })),

@@ -8,6 +8,7 @@ import {
   type Body,
   bodyOf,
   type EntryKind,
+  entryKinds,
   institutionOf,
   type PersonDocument,
   simOf,
@@ -86,7 +87,12 @@ type Ask = ReturnType<typeof asker>;
 
 function asker(document: PersonDocument, id: ThingId, body: Body, service: Service | undefined) {
   const { kind } = splitId(id);
-  const more = (key: string, isMore: boolean) => ({ of: id, key, isMore: isMore && !(key in body) });
+  // What the file says is not folded away, unless it never matters at first sight.
+  const more = (key: string, isMore: boolean | "always") => ({
+    of: id,
+    key,
+    isMore: isMore === "always" || (isMore && !(key in body)),
+  });
   return {
     choice(
       key: string,
@@ -106,26 +112,40 @@ function asker(document: PersonDocument, id: ThingId, body: Body, service: Servi
     money: (key: string, isMore = false): MoneyQuestion => ({ kind: "money", ...more(key, isMore) }),
     text: (key: string, isMore = true): TextQuestion => ({ kind: "text", of: id, key, isMore }),
     name: (): TextQuestion => ({ kind: "text", of: id, key: "name", isMore: false }),
-    hangs(key: string, isMore = false): HangsQuestion {
+    hangs(key: string, isMore: boolean | "always" = false): HangsQuestion {
       // Only relations of the table are asked for.
       const { to, many, silent } = thingTypes[kind].relations[key]!;
       const helps = key === "reserved-line" || key === "line";
       const owner = body["of"] as string | undefined;
-      const stated = targetsOf(body, key, to);
-      const shown = new Set([
-        ...thingsOf(document, to as EntryKind, owner),
-        ...(helps
-          ? Object.keys(document.helpers ?? {}).flatMap((helper) => thingsOf(document, "line", helper))
-          : []),
-        ...(Array.isArray(stated) ? stated : []),
-      ]);
-      shown.delete(id);
-      // A phone's maker has an account for it; no other account is meant.
-      if (kind === "device" && body["vendor"] !== undefined)
-        for (const account of shown)
-          if (!stated?.includes(account) && bodyOf(document, account)?.["service"] !== body["vendor"])
-            shown.delete(account);
-      return { kind: "hangs", ...more(key, isMore), to: to as EntryKind, many, silent, among: [...shown] };
+      const amongNow = (): readonly ThingId[] => {
+        const stated = targetsOf(body, key, to);
+        const shown = new Set([
+          ...thingsOf(document, to as EntryKind, owner),
+          ...(helps
+            ? Object.keys(document.helpers ?? {}).flatMap((helper) => thingsOf(document, "line", helper))
+            : []),
+          ...(Array.isArray(stated) ? stated : []),
+        ]);
+        shown.delete(id);
+        // A phone's maker has an account for it; no other account is meant.
+        const isMeant = (account: ThingId) =>
+          kind !== "device" ||
+          body["vendor"] === undefined ||
+          stated?.includes(account) === true ||
+          bodyOf(document, account)?.["service"] === body["vendor"];
+        return [...shown].filter(isMeant);
+      };
+      return {
+        kind: "hangs",
+        ...more(key, isMore),
+        to: to as EntryKind,
+        many,
+        silent,
+        // Only what is opened is asked: of two hundred accounts each could hang on each other.
+        get among() {
+          return amongNow();
+        },
+      };
     },
     settings: (): readonly ChoiceQuestion[] =>
       [...(service?.settings ?? [])]
@@ -241,7 +261,7 @@ function accountQuestions(body: Body, ask: Ask, kind: string | undefined): reado
     ask.name(),
     { ...ask.choice("sign-in-name"), isMore: true },
     { ...ask.choice("liveness"), isMore: true },
-    ...["trusted", "recovery", "via", "kept-in"].map((key) => ({ ...ask.hangs(key), isMore: true })),
+    ...["trusted", "recovery", "via", "kept-in"].map((key) => ask.hangs(key, "always")),
   ];
 }
 
@@ -304,16 +324,13 @@ function chosen(document: PersonDocument, question: ChoiceQuestion, answer: stri
   return from === "setting" ? set(document, of, key, value) : say(document, of, key, value);
 }
 
-/** The questions about somebody's own things that nobody has answered yet. */
-export function openQuestions(document: PersonDocument, services: Services): readonly Question[] {
-  return (["device", "line", "card", "account", "mailbox", "document"] as const)
+/** Every question about somebody's own things that stands open at first sight, answered or not. */
+export const askedOf = (document: PersonDocument, services: Services): readonly Question[] =>
+  entryKinds
     .flatMap((kind) => thingsOf(document, kind))
     .flatMap((id) =>
-      questionsOf(document, id, services).filter(
-        (question) => !question.isMore && isOpen(document, question),
-      ),
+      questionsOf(document, id, services).filter(({ isMore, kind }) => !isMore && kind !== "text"),
     );
-}
 
 /** Every choice there can be, for the test that each has its words. */
 export function everyChoice(

@@ -37,6 +37,7 @@ export function SameShelf() {
   const picker = (text: string, left: readonly Findable[], onPick: (word: string) => void) => (
     <Combobox
       label={text}
+      placeholder={words.searchPlain}
       items={left}
       groupName={(group) =>
         group === "sim" ? words.line : group in words ? String(words[group as "card"]) : group

@@ -29,7 +29,8 @@ export function search<Item extends Findable>(items: readonly Item[], query: str
   const wanted = bare(query);
   const ranked = items
     .map((item, place) => ({ item, place, rank: wanted === "" ? 0 : rankOf(item, query, wanted) }))
-    .filter(({ rank }) => rank < notFound)
+    // Of another region a letter or two somewhere in a name say nothing.
+    .filter(({ item, rank }) => rank < (item.isFar && wanted.length < 4 ? within : notFound))
     .sort(
       (a, b) =>
         Number(a.rank === slip) - Number(b.rank === slip) ||
@@ -47,6 +48,7 @@ export function search<Item extends Findable>(items: readonly Item[], query: str
   return [...groups].map(([group, found]) => ({ group, items: found }));
 }
 
+const within = 3;
 const slip = 4;
 const notFound = 5;
 
@@ -63,7 +65,7 @@ function rankOf({ names }: Findable, query: string, wanted: string): number {
           : wordsOf(name).some((each) => each.startsWith(word))
             ? 2
             : known.includes(wanted)
-              ? 3
+              ? within
               : isSlip(wanted, known)
                 ? slip
                 : notFound;

@@ -6,6 +6,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useLang } from "../app/speaking.tsx";
 import { mayBecomeSecret, type Refusal, refusalOf } from "./refusal.ts";
+import { useRefusal } from "./use-refusal.ts";
 import { refusalWords } from "./words.ts";
 
 interface TextFieldProps {
@@ -35,7 +36,7 @@ export function TextField({
   isShort = false,
 }: TextFieldProps) {
   const id = useId();
-  const { draft, refusal, type, finish } = useDraft({ value, onDone, onText, refuse });
+  const { draft, refusal, type, finish, begin } = useDraft({ value, onDone, onText, refuse });
   const notes = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
     ...(refusal === undefined ? [] : [`${id}-refusal`]),
@@ -61,6 +62,7 @@ export function TextField({
           aria-invalid={refusal !== undefined}
           {...(notes.length === 0 ? {} : { "aria-describedby": notes.join(" ") })}
           onChange={({ target }) => type(target.value)}
+          onFocus={begin}
           onBlur={finish}
           onKeyDown={({ key }) => (key === "Enter" ? finish() : undefined)}
         />
@@ -88,6 +90,7 @@ interface Draft {
   readonly refusal: Refusal | undefined;
   readonly type: (text: string) => void;
   readonly finish: () => void;
+  readonly begin: () => void;
 }
 
 function useDraft({
@@ -99,7 +102,7 @@ function useDraft({
   readonly refuse: NonNullable<TextFieldProps["refuse"]>;
 }): Draft {
   const [draft, setDraft] = useState<string | undefined>();
-  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const { refusal, isRefused, forget } = useRefusal(refuse);
   /** What stood there before the reader began: a refused text may have been kept in part, and goes whole. */
   const before = useRef<string | undefined>(undefined);
   const done = useRef(onDone);
@@ -107,9 +110,7 @@ function useDraft({
 
   const type = (text: string) => {
     before.current ??= value;
-    const refused = refuse(text);
-    setRefusal(refused);
-    if (refused === undefined) {
+    if (!isRefused(text)) {
       setDraft(text);
       onText?.(text);
       return;
@@ -130,5 +131,5 @@ function useDraft({
     const timer = setTimeout(() => done.current(draft), pauseMs);
     return () => clearTimeout(timer);
   }, [draft, value]);
-  return { draft: draft ?? value, refusal, type, finish };
+  return { draft: draft ?? value, refusal, type, finish, begin: forget };
 }

@@ -7,7 +7,8 @@ import { usePeople } from "../people/people-context.tsx";
 import type { ThingId } from "./document.ts";
 import type { Change } from "./edit.ts";
 import { changed } from "./kept.ts";
-import { type Labelling, labelOf } from "./labels.ts";
+import { type Labelling, labeller } from "./labels.ts";
+import { askedOf, type Question } from "./questions.ts";
 import type { Service } from "./services.ts";
 import type { ServiceList } from "./use-services.ts";
 import { thingsWords } from "./words.ts";
@@ -30,6 +31,8 @@ export interface Things extends Labelling {
   readonly list: readonly Service[];
   readonly words: WordsOf<typeof thingsWords>;
   readonly label: (thing: ThingId) => string;
+  /** Every question that stands open at first sight. */
+  readonly asked: readonly Question[];
   /** Changes what the person has; `said` is read out to whoever does not see it. */
   readonly edit: (change: Change, said?: string) => void;
   readonly update: (change: (person: KeptPerson) => KeptPerson) => void;
@@ -79,9 +82,10 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
     setSection(next);
     openThing(undefined);
   }, []);
+  const label = useMemo(() => labeller({ document, services, lang }), [document, services, lang]);
+  const asked = useMemo(() => askedOf(document, services), [document, services]);
   const value = useMemo<Things>(() => {
-    const labelling = { document, services, lang };
-    const label = (each: ThingId) => labelOf(labelling, each);
+    const labelling = { document, services, lang, asked };
     return {
       id,
       person,
@@ -96,7 +100,22 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
       thing,
       openThing,
     };
-  }, [id, person, document, services, lang, list, words, edit, update, section, openSection, thing]);
+  }, [
+    id,
+    person,
+    document,
+    services,
+    lang,
+    list,
+    words,
+    edit,
+    update,
+    section,
+    openSection,
+    thing,
+    label,
+    asked,
+  ]);
   return (
     <ThingsContext value={value}>
       {children}

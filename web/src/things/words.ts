@@ -113,7 +113,8 @@ export const thingsWords = {
   addMailbox: both("Add a mailbox: where is it?", "添加邮箱：哪家的？"),
   addDocument: both("Add:", "添加："),
   whatKind: both("What is it?", "是什么？"),
-  searchHint: both("Type a name, in Chinese, English or pinyin", "输入名字，中文、英文、拼音、首字母都行"),
+  searchHint: both("Its name, in any language", "中文、英文、拼音都行"),
+  searchPlain: both("Search", "搜索"),
   nothingFound: both("Nothing by that name in our list.", "名单里没有叫这个的。"),
   foundCount: both(
     (count: number) => counted(count, "result"),
