@@ -129,7 +129,10 @@ describe.skipIf(hindrance !== undefined)("in the browser", () => {
           told.push(round * 1000 + i);
         }
       })().catch(() => {}); // The tab is gone; this write was not acknowledged.
-      await new Promise((resolve) => setTimeout(resolve, round === 0 ? 1500 : 800 + round * 67));
+      // In the middle of its work, and not always at the same point of it.
+      const before = told.length;
+      while (told.length < before + 3) await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, round * 37));
       await kill(tab.page);
       await writing;
       tab = await openTab();

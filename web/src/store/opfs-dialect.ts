@@ -6,6 +6,9 @@
  * which another tab may take its turn; a lock of the browser's says whose turn it is. A tab that dies loses lock and files
  * with its process. A turn costs some milliseconds.
  *
+ * What leads to the key is overwritten when it is removed; the sealed bytes it led to are only let go, because
+ * overwriting all of a large store takes ten seconds, and without the key they are noise.
+ *
  * A rollback journal that is cut to nothing (`truncate`) is the commit; with synchronous=FULL both it and the database
  * are flushed before a write is acknowledged.
  */
@@ -110,7 +113,7 @@ class TurnDriver implements Driver {
     }
     const database = new this.#pool.OpfsSAHPoolDb(fileName);
     database.exec(
-      "pragma journal_mode=truncate; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory",
+      "pragma journal_mode=truncate; pragma synchronous=full; pragma secure_delete=fast; pragma temp_store=memory",
     );
     return database;
   }
