@@ -184,7 +184,7 @@ function LaneRow({ lane, side, night, axis }: LaneRowProps) {
           .map(({ step, track }) => (
             <span
               key={step.id}
-              className="night-step waiting"
+              className="night-step delayed"
               style={{ ...along(axis, waitsFrom(step), step.until), top: `${track * 13 + 3}px` }}
             />
           ))}

@@ -189,7 +189,7 @@ function Legend() {
         <span className="night-step intruder failed" /> {words.legend_failed}
       </li>
       <li>
-        <span className="night-step waiting" /> {words.legend_waiting}
+        <span className="night-step delayed" /> {words.legend_waiting}
       </li>
       <li>
         <span className="night-block ours" /> {words.legend_block}
