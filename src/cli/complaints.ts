@@ -1,6 +1,6 @@
 /** Complaints as the terminal and machines see them. */
 import type { Complaint } from "../model/index.ts";
-import { headingsZh, helpZh } from "./complaint-words.ts";
+import { headingsZh, helpZh } from "../report/index.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 

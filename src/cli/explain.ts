@@ -1,7 +1,6 @@
 /** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
 import { helpWith } from "../catalog/index.ts";
-import { listVocabulary, explain as tell, wordsKnown } from "../report/index.ts";
-import { helpZh } from "./complaint-words.ts";
+import { helpZh, listVocabulary, explain as tell, wordsKnown } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";

@@ -1,6 +1,7 @@
 export { auditAnswerShape } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
+export { headingsZh, helpZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { raceAnswerShape } from "./race-schema.ts";
