@@ -55,8 +55,16 @@ module.exports = {
       comment:
         "The page sees the server by src/server/contract.ts and shares the rooms that run in a browser.",
       severity: "error",
-      from: { path: "^web/" },
+      from: { path: "^web/", pathNot: "^web/data-plugin[.]ts$" },
       to: { path: "^src/", pathNot: ["^src/server/contract[.]ts$", ...pure.map(indexOf)] },
+    },
+    {
+      name: "the-page-is-built-from-the-pure-rooms-and-the-kit",
+      comment:
+        "What reads the catalogue when the page is built runs in Node; the kit alone reads told nights.",
+      severity: "error",
+      from: { path: "^web/data-plugin[.]ts$" },
+      to: { path: "^src/", pathNot: [...pure.map(indexOf), indexOf("testing")] },
     },
     {
       name: "nobody-looks-into-the-page",

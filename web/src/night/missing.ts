@@ -1,7 +1,12 @@
 /** What a step wants at some minute and its actor has not, and what is set that stops it: why it could not work. */
 import { atomText, type Stage } from "../../../src/world/index.ts";
-import type { Moment } from "./night-model.ts";
 import type { Lack, Side } from "./night-told.ts";
+
+/** What is so at some minute. */
+export interface Moment {
+  readonly has: Readonly<Record<Side, ReadonlySet<string>>>;
+  readonly isSet: ReadonlySet<string>;
+}
 
 /** A reader compares a few reasons; the first are the ones that count. */
 const lacksMax = 4;

@@ -13,7 +13,7 @@ import {
   ruleAt,
   type Stage,
 } from "../../../src/world/index.ts";
-import { missingAt } from "./missing.ts";
+import { type Moment, missingAt } from "./missing.ts";
 import { moneyOf } from "./money.ts";
 import type {
   BlockTold,
@@ -41,12 +41,6 @@ export interface NightWritten {
   readonly horizon: number;
   /** Of a told night: its lines, and what each came to. */
   readonly told?: readonly { readonly line: ToldLine; readonly result: ReplayLine }[];
-}
-
-/** What is so while the events are walked over. */
-export interface Moment {
-  readonly has: Readonly<Record<Side, ReadonlySet<string>>>;
-  readonly isSet: ReadonlySet<string>;
 }
 
 type Growing<Value> = { -readonly [Key in keyof Value]: Value[Key] };
