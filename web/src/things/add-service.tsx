@@ -40,6 +40,7 @@ const anyOther: Readonly<Record<string, string>> = {
 export function AddService({ kind, label, onPick }: AddServiceProps) {
   const { list, lang, services, document, words } = useThings();
   const [describing, setDescribing] = useState<string | undefined>();
+  const [hasDescribed, setDescribed] = useState(false);
   const { region } = document.person;
   const items = useMemo(
     () =>
@@ -55,13 +56,17 @@ export function AddService({ kind, label, onPick }: AddServiceProps) {
     if (kind === "account") setDescribing(query);
     else onPick(anyOther[kind], query === "" ? undefined : { called: query, settings: {} });
   };
+  const back = () => {
+    setDescribing(undefined);
+    setDescribed(true);
+  };
   if (describing !== undefined)
     return (
       <DescribeService
         called={describing}
-        cancel={() => setDescribing(undefined)}
+        cancel={back}
         onDone={(service, described) => {
-          setDescribing(undefined);
+          back();
           onPick(service, described);
         }}
       />
@@ -69,6 +74,7 @@ export function AddService({ kind, label, onPick }: AddServiceProps) {
   return (
     <Combobox<FindableService>
       label={label}
+      takesFocus={hasDescribed}
       placeholder={words.searchHint}
       items={items}
       groupName={(group) => serviceKinds[group]?.[lang] ?? group}

@@ -2,7 +2,7 @@
  * Search with a list of what was found: typed into, gone through with the arrow keys, chosen with Enter or a touch. What
  * is typed is searched for and kept nowhere; a card number is refused here too.
  */
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type Findable, search } from "./search.ts";
 import { Refused } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
@@ -11,6 +11,8 @@ import { useRefusal } from "./use-refusal.ts";
 interface ComboboxProps<Item extends Findable> {
   readonly label: string;
   readonly placeholder: string;
+  /** The reader comes back to it from what it led to. */
+  readonly takesFocus?: boolean;
   readonly items: readonly Item[];
   readonly groupName: (group: string) => string;
   readonly show: (item: Item) => ReactNode;
@@ -25,6 +27,7 @@ interface ComboboxProps<Item extends Findable> {
 export function Combobox<Item extends Findable>({
   label,
   placeholder,
+  takesFocus = false,
   items,
   groupName,
   show,
@@ -38,6 +41,10 @@ export function Combobox<Item extends Findable>({
   const [active, setActive] = useState(0);
   const { refusal, isRefused, forget } = useRefusal();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   const groups = useMemo(() => (isOpen ? search(items, query) : []), [items, query, isOpen]);
   const flat = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const count = flat.length + (otherwise === undefined ? 0 : 1);
@@ -99,6 +106,7 @@ export function Combobox<Item extends Findable>({
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        ref={field}
         type="text"
         role="combobox"
         autoComplete="off"

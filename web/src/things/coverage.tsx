@@ -1,5 +1,7 @@
 /** How much of what was entered is judged, what is not, and what had to be assumed because nobody said. Never “safe”. */
+import type { Fault } from "../engine/own-case.ts";
 import { institutionOf, isThere, splitId, type ThingId } from "./document.ts";
+import { FaultList } from "./fault-list.tsx";
 import { Name } from "./name.tsx";
 import { sayQuestion } from "./question-words.ts";
 import { isOpen, type Question, questionsOf } from "./questions.ts";
@@ -20,6 +22,12 @@ export function Coverage() {
     const thing = question.of.replace(/^sim\./, "line.");
     openSection(splitId(thing).kind as SectionName); // Only things with a section of their own are asked about.
     openThing(thing);
+    // The reader goes on where it is answered.
+    setTimeout(() => {
+      const line = globalThis.document.querySelector<HTMLElement>(`[data-thing="${thing}"] .thing-line`);
+      line?.focus();
+      line?.scrollIntoView({ block: "start" });
+    });
   };
   return (
     <section className="judged-part" aria-labelledby="coverage" data-looking={isLooking}>
@@ -107,23 +115,13 @@ function Listed({ title, texts }: { readonly title: string; readonly texts: read
   );
 }
 
-function Refused({
-  faults,
-}: {
-  readonly faults: readonly { readonly where: string; readonly message: string }[];
-}) {
+function Refused({ faults }: { readonly faults: readonly Fault[] }) {
   const { words } = useThings();
   if (faults.length === 0) return null;
   return (
     <div role="alert" className="listed">
       <h3>{words.refused}</h3>
-      <ul>
-        {faults.map(({ where, message }) => (
-          <li key={`${where} ${message}`} lang="en">
-            <span className="address">{where}</span>: {message}
-          </li>
-        ))}
-      </ul>
+      <FaultList faults={faults} />
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function findable(
       names: [service.name[lang], service.name[lang === "en" ? "zh" : "en"], ...service.also, service.id],
       group: service.kind,
       isFar: service.regions.length > 0 && !service.regions.includes(region ?? ""),
-      order: (service.isArchetype ? 2 : 0) + (service.regions.length === 0 ? 1 : 0),
+      isStandIn: service.isArchetype,
+      order: service.regions.length === 0 ? 1 : 0,
     }));
 }

@@ -5,6 +5,7 @@ import { useLang, useWords } from "../app/speaking.tsx";
 import type { Fault } from "../engine/own-case.ts";
 import { usePeople } from "../people/people-context.tsx";
 import { readPersonFile } from "./client.ts";
+import { FaultList } from "./fault-list.tsx";
 import { keptFrom } from "./kept.ts";
 import { peopleWords } from "./people-words.ts";
 
@@ -65,14 +66,7 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
   return (
     <>
       <p className="refusal">{words.notImported(faults.length)}</p>
-      <ul className="import-faults">
-        {faults.map(({ where, message, help }) => (
-          <li key={`${where} ${message}`} lang="en">
-            <span className="address">{where}</span>: {message}
-            {help === undefined ? null : <span className="import-help">{help}</span>}
-          </li>
-        ))}
-      </ul>
+      <FaultList faults={faults} />
     </>
   );
 }

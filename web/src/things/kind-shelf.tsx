@@ -36,7 +36,7 @@ export function KindShelf({ kind }: { readonly kind: EntryKind }) {
     .map(label)
     .join(lang === "zh" ? "、" : ", ");
   const rest = things.length - 3;
-  const summary = rest > 0 ? words.namesAndMore({ names, rest }) : names;
+  const summary = rest > 0 ? words.namesAndMore({ names, rest }) : names || words.nothingHangs;
   return (
     <Shelf name={kind} title={words[kind]} lead={words[`${kind}Lead`]} summary={summary} open={open}>
       <Adding kind={kind} />

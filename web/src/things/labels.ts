@@ -101,7 +101,7 @@ export function labeller(labelling: Labelling): (id: ThingId) => string {
 }
 
 function ownLabel(labelling: Labelling, id: ThingId, label: (id: ThingId) => string): string {
-  const { document, services, lang } = labelling;
+  const { document, lang } = labelling;
   const { kind, name } = splitId(id);
   const body = bodyOf(document, id);
   const title = titleOf(body, lang);
@@ -125,8 +125,9 @@ function ownLabel(labelling: Labelling, id: ThingId, label: (id: ThingId) => str
       ? both("card", "银行卡")[lang]
       : sayValue({ kind, key: "kind", from: "attribute" }, stated, lang);
   if (runs === "") return word;
-  const isName = kind === "device" && services.get(institution ?? "")?.name[lang].includes(word);
-  return (isName ? runs : joined(runs, lang === "en" ? word.toLowerCase() : word, lang)) + ending;
+  // `vivo phones` makes a vivo phone.
+  const maker = kind === "device" ? runs.replace(/ (phones|手机)$/u, "") : runs;
+  return joined(maker, lang === "en" ? word.toLowerCase() : word, lang) + ending;
 }
 
 /** Chinese words follow one another; beside Latin letters, and in English, a space stands between. */

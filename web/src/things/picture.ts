@@ -130,22 +130,23 @@ export interface Placed extends Box {
   readonly top: number;
 }
 
-/** Where each box stands; the middle is spread along the longest column. */
+/** Where each box stands; the middle is spread along the longest column, the sides stand about its centre. */
 export function placesOf({ columns }: Picture): {
   readonly boxes: readonly Placed[];
   readonly height: number;
 } {
   const rows = Math.max(1, ...columns.map((column) => column.length));
   const height = rows * (boxHeight + gap) - gap;
-  const boxes = columns.flatMap((column, at) =>
-    column.map((box, row) => ({
+  const boxes = columns.flatMap((column, at) => {
+    const taken = column.length * (boxHeight + gap) - gap;
+    return column.map((box, row) => ({
       ...box,
       column: at,
       top:
         at === 1
           ? Math.round(((row + 0.5) * height) / column.length - boxHeight / 2)
-          : row * (boxHeight + gap),
-    })),
-  );
+          : Math.round((height - taken) / 2) + row * (boxHeight + gap),
+    }));
+  });
   return { boxes, height };
 }

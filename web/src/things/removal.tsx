@@ -24,6 +24,8 @@ export function Removal({ id, close }: RemovalProps) {
       onYes={() => {
         openThing(undefined);
         edit((known) => remove(known, id), words.removed(name));
+        // The button that had the focus is gone with the thing.
+        globalThis.document.querySelector<HTMLElement>(".shelf.opened .shelf-head")?.focus();
       }}
       close={close}
     >

@@ -27,6 +27,7 @@ export function SameShelf() {
           names: [sayWord(word, label, lang)],
           group: thing.split(".", 1)[0] ?? "",
           isFar: false,
+          isStandIn: false,
           order: 0,
         }),
       );

@@ -12,6 +12,8 @@ export interface Findable {
   readonly group: string;
   /** Not of the reader's region: whatever is comes first, unless only a slip of the finger found it. */
   readonly isFar: boolean;
+  /** It stands for any other, and comes after whatever has a name. */
+  readonly isStandIn: boolean;
   /** Of two found alike, the lower comes first. */
   readonly order: number;
 }
@@ -35,6 +37,7 @@ export function search<Item extends Findable>(items: readonly Item[], query: str
       (a, b) =>
         Number(a.rank === slip) - Number(b.rank === slip) ||
         Number(a.item.isFar) - Number(b.item.isFar) ||
+        Number(a.item.isStandIn) - Number(b.item.isStandIn) ||
         a.rank - b.rank ||
         a.item.order - b.item.order ||
         a.place - b.place,

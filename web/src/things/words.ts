@@ -12,8 +12,8 @@ export const thingsWords = {
     (name) => `${name}的东西`,
   ),
   lead: both(
-    "Tell it in any order; everything is kept as you go. “I don't know” is a fine answer: it is then taken for possible.",
-    "想到哪说到哪，随填随存。说“不清楚”也行，那就当作有可能。",
+    "Tell it in any order; the result follows as you go. “I don't know” is a fine answer: it is then taken for possible.",
+    "想到哪说到哪，边填边算。说“不清楚”也行，那就当作有可能。",
   ),
   about: both("Who it is about", "关于谁"),
   name: both("Name or nickname", "名字或称呼"),
