@@ -150,10 +150,10 @@ export async function passkeysOf(
 const passphraseKind = ({ cost = usualCost }: VaultTools) => ({ kind: "passphrase", ...cost }) as const;
 
 /** How a record is named in complaints: `store:vault`. */
-export const storeName = "store";
+const storeName = "store";
 
 /** So that a record removed and made again has a number nobody has seen. */
-export function firstVersion(chance: Chance): number {
+function firstVersion(chance: Chance): number {
   return chance(5).reduce((number, byte) => number * 256 + byte, 0) + 1;
 }
 

@@ -117,12 +117,32 @@ interface FileFieldProps {
 }
 
 export function FileField({ label, accept, set }: FileFieldProps) {
-  const id = useId();
+  const words = useWords(keepingWords);
+  const [name, setName] = useState("");
+  const choose = (file: File | undefined) => {
+    setName(file?.name ?? "");
+    set(file);
+  };
+  // The browser's own button speaks the browser's language, not the reader's.
   return (
-    <p className="keeping-field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="file" accept={accept} onChange={(event) => set(event.target.files?.[0])} />
-    </p>
+    <div className="keeping-field">
+      <span className="keeping-label">{label}</span>
+      <span className="keeping-file">
+        <label className="plain">
+          {words.chooseAFile}
+          <input
+            type="file"
+            className="unseen"
+            accept={accept}
+            aria-label={`${words.chooseAFile}: ${label}`}
+            onChange={(event) => choose(event.target.files?.[0])}
+          />
+        </label>
+        <span className="address" aria-live="polite">
+          {name}
+        </span>
+      </span>
+    </div>
   );
 }
 

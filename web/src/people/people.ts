@@ -37,5 +37,3 @@ export interface People {
   update(id: string, change: (person: KeptPerson) => KeptPerson): void;
   remove(id: string): void;
 }
-
-export const emptyDocument = (id: string): PersonDocument => ({ person: { id } });

@@ -177,6 +177,7 @@ export const keepingWords = {
     ({ added, left }) =>
       `加入了 ${groupDigits(added)} 人。${left > 0 ? `另有 ${groupDigits(left)} 项读不出来，没有加入。` : ""}`,
   ),
+  chooseAFile: both("Choose a file", "选择文件"),
   chooseFile: both("Choose a file first.", "请先选一个文件。"),
   notNow: both(
     "The page could not do that just now. Nothing is lost; load it again.",
