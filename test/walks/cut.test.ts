@@ -149,14 +149,14 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
       await page.locator(switchOf("codes-from-an-app")).click();
       await page.locator(".lock-out.locks").waitFor();
       const said = (await box.textContent()) ?? "";
-      expect(said).toContain(lang === "zh" ? "已登录" : "is signed in to");
+      expect(said).toContain(lang === "zh" ? "账户（carrier）" : "the account (carrier)");
       expect(said).toContain(
         lang === "zh"
           ? "原因：运营商账户改用动态口令"
           : "because of: Codes of the carrier's account from an app",
       );
       expect(await page.locator(".result .locked").textContent()).toBe(
-        lang === "zh" ? "会，有 1 样进不去" : "Yes, of 1 thing",
+        lang === "zh" ? "会，有 1 样用不了" : "Yes, of 1 thing",
       );
       await page.getByRole("button", { name: lang === "zh" ? "哪些、为什么" : "What and why" }).click();
       expect(await page.locator("#lock-out:focus").count()).toBe(1);

@@ -138,7 +138,7 @@ const movesOf = ({ person }: CaseData, id: string): readonly string[] =>
     .find((measure) => measure.id === id)
     ?.moves.flatMap(({ relation }) => recordsOfMoves[relation] ?? []) ?? [];
 
-/** A call needs nothing but a borrowed phone; a counter needs a day. */
+/** A call needs nothing but a borrowed phone, a counter needs a day; what lasts comes before what lapses. */
 const channelsByHandiness = [
   "phone",
   "app",
@@ -153,7 +153,12 @@ const channelsByHandiness = [
 ];
 
 export const byHandiness = (a: Flow, b: Flow): number =>
-  rank(a) - rank(b) || a.takes.likely - b.takes.likely || (a.id < b.id ? -1 : 1);
+  rank(a) - rank(b) ||
+  Number(lapses(a)) - Number(lapses(b)) ||
+  a.takes.likely - b.takes.likely ||
+  (a.id < b.id ? -1 : 1);
+
+const lapses = ({ sets }: Flow): boolean => sets.some(({ expires }) => expires !== undefined);
 
 const rank = ({ channel }: Flow): number => {
   const found = channelsByHandiness.indexOf(channel ?? "app");

@@ -1,10 +1,9 @@
 /** What the switches come to, kept in sight while they are thrown; and whether the owner would be locked out. */
-import { sayCapability } from "../../../src/report/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { duration, sayMeasure, useTelling } from "../telling.ts";
-import { firstLossOf, openIn, sayOpen, wordsOfCut } from "./saying.ts";
+import { firstLossOf, lockedThings, openIn, sayOpen, wordsOfCut } from "./saying.ts";
 
 export function Result() {
   const telling = useTelling();
@@ -12,7 +11,7 @@ export function Result() {
   const words = wordsOfCut(telling.lang);
   const open = openIn(now.audit);
   const firstAt = firstLossOf(now.audit);
-  const locked = now.lockedOut.length;
+  const locked = lockedThings(telling, now.lockouts).length;
   const list: Route =
     own === undefined ? { at: "founding", view: "list" } : { at: "person", id: own, view: "list" };
   return (
@@ -62,10 +61,11 @@ function showLockOut(): void {
 /** Always there, whatever it says: what would be lost to the owner, and which measure would do it. */
 export function LockOut() {
   const telling = useTelling();
-  const { lang, data } = telling;
+  const { lang } = telling;
   const { now, chosen } = useCase();
   const words = wordsOfCut(lang);
-  const isLocked = now.lockouts.length > 0;
+  const locked = lockedThings(telling, now.lockouts);
+  const isLocked = locked.length > 0;
   return (
     <section className={isLocked ? "lock-out locks" : "lock-out"} aria-labelledby={lockOutId}>
       <h3 id={lockOutId} tabIndex={-1}>
@@ -75,9 +75,9 @@ export function LockOut() {
         <>
           <p>{words.lockOutYes}</p>
           <ul>
-            {now.lockouts.map(({ goal, because }) => (
-              <li key={goal}>
-                {sayCapability(data, goal, lang)}{" "}
+            {locked.map(({ name, because }) => (
+              <li key={name}>
+                {name}{" "}
                 <span className="quiet">
                   {words.because(
                     because.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; "),

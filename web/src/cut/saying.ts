@@ -1,7 +1,8 @@
 /** What a measure takes, who takes it and what is left, in everyday words. */
+import { splitCapability } from "../../../src/model/index.ts";
 import type { AuditAnswer } from "../../../src/questions/index.ts";
 import { type Lang, sayInstitution, sayThing, type WordsOf, wordsIn } from "../../../src/report/index.ts";
-import type { Alone } from "../engine/engine.ts";
+import type { Alone, Lockout } from "../engine/engine.ts";
 import { duration, money, type Telling } from "../telling.ts";
 import type { Deed, Who } from "./deeds.ts";
 import { cutWords } from "./words.ts";
@@ -98,6 +99,23 @@ export function firstLossOf({ losses }: AuditAnswer): number | null {
     reachable && earliestMinutes !== null ? [earliestMinutes] : [],
   );
   return times.length === 0 ? null : Math.min(...times);
+}
+
+export interface LockedThing {
+  /** By name. */
+  readonly name: string;
+  /** The measures that bring it about, by id. */
+  readonly because: readonly string[];
+}
+
+/** What the owner could no longer use, thing by thing: who is signed out of an account cannot pay from it either. */
+export function lockedThings({ data, lang }: Telling, lockouts: readonly Lockout[]): readonly LockedThing[] {
+  const found = new Map<string, Set<string>>();
+  for (const { goal, because } of lockouts) {
+    const thing = splitCapability(goal)?.subjects[0] ?? goal;
+    found.set(thing, new Set([...(found.get(thing) ?? []), ...because]));
+  }
+  return [...found].map(([thing, because]) => ({ name: sayThing(data, thing, lang), because: [...because] }));
 }
 
 /** What one measure does by itself. */

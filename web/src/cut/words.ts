@@ -95,7 +95,7 @@ export const cutWords = {
   notLocked: both("No, the owner still gets in", "不会，本人照样能用"),
   lockedOf: both(
     (count: number) => `Yes, of ${counted(count, "thing")}`,
-    (count) => `会，有 ${groupDigits(count)} 样进不去`,
+    (count) => `会，有 ${groupDigits(count)} 样用不了`,
   ),
   seeWhy: both("What and why", "哪些、为什么"),
   switchOff: both("Switch all off", "全部关掉"),
@@ -104,16 +104,16 @@ export const cutWords = {
   // --- would I lock myself out ----------------------------------------------------------------------------------------
   lockOut: both("Would I lock myself out?", "会不会把自己锁在外面？"),
   lockOutNo: both(
-    "No. With what is switched on, the owner still gets back to everything they can get back to today, even without what was stolen.",
-    "不会。打开这些之后，哪怕被偷的东西找不回来，本人今天进得去的都还进得去。",
+    "No. With what is switched on, the owner can still use everything they can use today, even without what was stolen.",
+    "不会。打开这些之后，哪怕被偷的东西找不回来，本人今天能用的都还能用。",
   ),
   lockOutNothing: both(
     "Nothing is switched on yet. Whatever you switch on, it is said here at once if it would keep the owner out too.",
     "还没有打开任何一项。打开以后，如果会把本人也挡在外面，这里马上会说。",
   ),
   lockOutYes: both(
-    "Yes. Without what was stolen, the owner could no longer get back to:",
-    "会。没有被偷的东西，本人就再也没法：",
+    "Yes. Without what was stolen, the owner could no longer use:",
+    "会。没有被偷的东西，本人就再也用不了：",
   ),
   because: both(
     (measures: string) => `because of: ${measures}`,
@@ -132,7 +132,7 @@ export const cutWords = {
   institutionsCan: both("What institutions can do", "机构能做的"),
   noneHere: both("No measure by that name.", "没有这样的措施。"),
   count: both(
-    (count: number) => counted(count, "measure"),
+    (count: number) => groupDigits(count),
     (count) => `${groupDigits(count)} 项`,
   ),
   found: both(

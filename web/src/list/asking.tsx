@@ -5,7 +5,7 @@ import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { Contacts } from "../cut/how-to.tsx";
 import { sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
-import { sayMeasure, useTelling } from "../telling.ts";
+import { named, sayMeasure, useTelling } from "../telling.ts";
 import { letterOf, readerOf, tongueOf } from "./letter.ts";
 import type { Asking as AskingOf } from "./listed.ts";
 import { listWords } from "./words.ts";
@@ -35,11 +35,9 @@ export function Asking({ asking }: { readonly asking: AskingOf }) {
             </label>
             <div>
               <p className="asking-title">{sayMeasure(telling, step.measure)}</p>
+              <p className="measure-notes">{sayTaking(telling, deed)}</p>
               <p className="measure-notes">
-                {sayTaking(telling, deed)}
-                {lang === "zh" ? "；" : "; "}
-                {words.left}
-                {lang === "zh" ? " " : ": "}
+                {named(telling, words.left)}
                 {sayOpen(telling, step.after)}
               </p>
             </div>

@@ -1,12 +1,12 @@
 /** One thing to do: what, why, how, with whom, what to have ready, and a box to tick. */
 import { type ReactNode, useId } from "react";
-import { sayCapability, sayThing, type WordsOf } from "../../../src/report/index.ts";
+import { sayThing, type WordsOf } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { sayAsks } from "../cut/asks.ts";
 import { HowTo, isHowKnown } from "../cut/how-to.tsx";
 import "../cut/measure.css";
-import { sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
+import { lockedThings, sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
 import type { Left } from "../engine/engine.ts";
 import {
   capitalised,
@@ -32,7 +32,7 @@ interface TodoItemProps {
 
 export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
   const telling = useTelling();
-  const { lang, data } = telling;
+  const { lang } = telling;
   const { setDone } = useCase();
   const words = useWords(listWords);
   const title = useId();
@@ -78,8 +78,11 @@ export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
               {words.locks}
             </p>
             <ul>
-              {step.locksOut.map((goal) => (
-                <li key={goal}>{sayCapability(data, goal, lang)}</li>
+              {lockedThings(
+                telling,
+                step.locksOut.map((goal) => ({ goal, because: [] })),
+              ).map(({ name }) => (
+                <li key={name}>{name}</li>
               ))}
             </ul>
           </div>

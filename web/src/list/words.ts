@@ -95,8 +95,8 @@ export const listWords = {
   left: both("Left after this", "做完还剩"),
   careful: both("Careful", "当心"),
   locks: both(
-    "With this done, and without what was stolen, you could no longer get back to:",
-    "做了这件，要是东西真被偷了，你自己也没法再：",
+    "With this done, and without what was stolen, you yourself could no longer use:",
+    "做了这件，要是东西真被偷了，你自己也用不了：",
   ),
 
   // --- what one asks of institutions ----------------------------------------------------------------------------------
