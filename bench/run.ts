@@ -38,6 +38,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "full nights a second on one core, by hands and accounts, memory over 10^5 nights, beside SimPy [--accounts N,N] [--long] [--snapshot]",
     load: async () => (await import("./race.ts")).raceScene,
   },
+  chain: {
+    what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
+    load: async () => (await import("./chain.ts")).chainScene,
+  },
 };
 
 const [name, ...words] = process.argv.slice(2);

@@ -9,6 +9,8 @@ import { sayStretch } from "./saying.ts";
 import { chainWords } from "./words.ts";
 
 export const axisHeight = 30;
+/** What a line of text wants. */
+const nameRoom = 20;
 
 interface AxisProps {
   readonly picture: Picture;
@@ -57,18 +59,28 @@ export function LaneNames({
   }, [view]);
   const nameOf = (institution: string) =>
     data.catalog.institutions.get(institution)?.name ?? { en: institution, zh: institution };
+  let free = -Infinity;
   return (
     <div className="chain-names" aria-hidden="true" style={{ top: axisHeight }}>
-      {picture.lanes.map(({ institution, y, height }) => (
-        <div key={institution} className="chain-name" style={{ top: y * zoom, height: height * zoom }}>
-          <span>
-            <strong>
-              {capitalised(whereOf({ institution, institutionName: nameOf(institution) }, lang))}
-            </strong>{" "}
-            <span className="quiet">{words.steps(counts.get(institution) ?? 0)}</span>
-          </span>
-        </div>
-      ))}
+      {picture.lanes.map(({ institution, y, height }) => {
+        const top = y * zoom;
+        if (top < free) return null; // From very far away there is no room for every name.
+        free = top + nameRoom;
+        return (
+          <div
+            key={institution}
+            className="chain-name"
+            style={{ top, height: Math.max(nameRoom, height * zoom) }}
+          >
+            <span>
+              <strong>
+                {capitalised(whereOf({ institution, institutionName: nameOf(institution) }, lang))}
+              </strong>{" "}
+              <span className="quiet">{words.steps(counts.get(institution) ?? 0)}</span>
+            </span>
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -79,7 +91,7 @@ interface KeyProps {
   readonly hasNeeded: boolean;
 }
 
-/** What the lines mean; nothing is said of lines that are not there, but their room is kept. */
+/** What the lines mean; nothing is said of lines that are not there. */
 export function Key({ hasOthers, hasDead, hasNeeded }: KeyProps) {
   const words = useWords(chainWords);
   const entries = [
@@ -99,7 +111,7 @@ export function Key({ hasOthers, hasDead, hasNeeded }: KeyProps) {
         </li>
       ) : null}
       {entries.map(([look, text, isThere]) => (
-        <li key={look} className={isThere ? "" : "absent"} aria-hidden={!isThere}>
+        <li key={look} className={isThere ? "" : "absent"}>
           <svg aria-hidden="true" width="34" height="14" className={`chain-line ${look}`}>
             <path className="course" d={look === "meet" ? "M1 2H12V7M1 12H12V7H28" : "M1 7H28"} />
             <path className="head" d="M34 7l-7 -4v8z" />

@@ -14,19 +14,37 @@ interface WhichLossProps {
   readonly select: (goal: string) => void;
 }
 
+/** More than these are a list to choose from, no row of buttons. */
+const buttonsMax = 6;
+
 export function WhichLoss({ losses, goal, select }: WhichLossProps) {
   const telling = useTelling();
   const words = useWords(chainWords);
   const group = useId();
+  const amountOf = ({ amount }: Loss) =>
+    amount === undefined ? words.unknownAmount : money(telling, amount);
+  const whenOf = ({ earliestMinutes }: Loss) => words.reachedIn(duration(telling, earliestMinutes ?? 0));
+  if (losses.length > buttonsMax)
+    return (
+      <p className="which-loss">
+        <label htmlFor={group}>{words.which}</label>
+        <select id={group} value={goal} onChange={({ target }) => select(target.value)}>
+          {losses.map((loss) => (
+            <option key={loss.goal} value={loss.goal}>
+              {[amountOf(loss), capitalised(sayLoss(telling, loss)), whenOf(loss)].join(" · ")}
+            </option>
+          ))}
+        </select>
+      </p>
+    );
   return (
     <fieldset className="which-loss">
       <legend className="unseen">{words.which}</legend>
       {losses.map((loss) => (
         <label key={loss.goal} className={loss.goal === goal ? "pill on" : "pill"}>
           <input type="radio" name={group} checked={loss.goal === goal} onChange={() => select(loss.goal)} />
-          <strong>{loss.amount === undefined ? words.unknownAmount : money(telling, loss.amount)}</strong>{" "}
-          {capitalised(sayLoss(telling, loss))}{" "}
-          <span className="quiet">{words.reachedIn(duration(telling, loss.earliestMinutes ?? 0))}</span>
+          <strong>{amountOf(loss)}</strong> {capitalised(sayLoss(telling, loss))}{" "}
+          <span className="quiet">{whenOf(loss)}</span>
         </label>
       ))}
     </fieldset>

@@ -47,15 +47,21 @@ export function useZoom(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
+    // A wheel speaks several times a frame, and each nearness is a picture to draw: one a frame will do.
+    let turnedBy = 0;
+    let frame = 0;
     const turned = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      const { left, top } = element.getBoundingClientRect();
-      wheel.current(
-        latest.current * Math.exp(-event.deltaY / 400),
-        event.clientX - left,
-        event.clientY - top,
-      );
+      turnedBy += event.deltaY;
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        const { left, top } = element.getBoundingClientRect();
+        const next = latest.current * Math.exp(-turnedBy / 400);
+        turnedBy = 0;
+        frame = 0;
+        wheel.current(next, event.clientX - left, event.clientY - top);
+      });
     };
     element.addEventListener("wheel", turned, { passive: false });
     // Beside the picture stand the names, above it the time.
@@ -64,6 +70,7 @@ export function useZoom(
     );
     observer.observe(element);
     return () => {
+      cancelAnimationFrame(frame);
       element.removeEventListener("wheel", turned);
       observer.disconnect();
     };

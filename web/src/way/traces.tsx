@@ -1,5 +1,5 @@
 /** What of a step can be seen, and by whom; and how long and how often its flow can be run. */
-import { type Flow, formatSubjectPath, type SubjectPath } from "../../../src/model/index.ts";
+import { type Flow, formatSubjectPath, isAlways, type SubjectPath } from "../../../src/model/index.ts";
 import type { Step } from "../../../src/questions/index.ts";
 import { sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
@@ -60,7 +60,7 @@ export function HowLong({ flow }: { readonly flow: Flow }) {
   const { takes, hours, atMost } = flow;
   const said = [
     own.takes({ least: duration(telling, takes.min), usual: duration(telling, takes.likely) }),
-    ...(hours === undefined ? [] : [own.open(sayHours(hours, telling.lang))]),
+    ...(hours === undefined || isAlways(hours) ? [] : [own.open(sayHours(hours, telling.lang))]),
     ...(atMost === undefined
       ? []
       : [own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) })]),
