@@ -1,5 +1,8 @@
 /** The socket: where it listens, and what it says when it cannot. */
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CannotServe, serve } from "./serve.ts";
 
@@ -51,6 +54,25 @@ test("PORT of the environment is used, and when it is no port that is said", asy
     if (PORT === undefined) delete process.env["PORT"];
     else process.env["PORT"] = PORT;
   }
+});
+
+test("a server that cannot keep anything says why, and answers all the same", async () => {
+  const taken = join(tmpdir(), `chainbreak-taken-${process.pid}`);
+  writeFileSync(taken, "");
+  for (const dataFolder of [taken, false] as const) {
+    const serving = await serve({ ...quick, port: 0, dataFolder });
+    expect(serving.data).toEqual(
+      dataFolder === false
+        ? { kind: "none", why: "it was told to keep nothing", help: "start it without --no-data" }
+        : { kind: "none", why: `\`${taken}\` is no folder`, help: "name another one with --data" },
+    );
+    expect(await (await fetch(`${serving.url}api/health`)).json()).toMatchObject({
+      status: "ok",
+      store: "none",
+    });
+    await serving.close();
+  }
+  rmSync(taken);
 });
 
 test("an address that is not this machine's is a sentence", async () => {

@@ -43,6 +43,8 @@ export interface WayThere {
 export interface Vault {
   /** Ids of all records, sorted; what they are about stands inside them. */
   ids(): Promise<readonly string[]>;
+  /** The same with their versions, so that whoever knows one need not read it again. */
+  heads(): Promise<readonly RecordHead[]>;
   newId(): string;
   /** Undefined when there is none. Throws a `Complaint` when it is not what was sealed here. */
   read(id: string): Promise<KeptRecord | undefined>;
@@ -267,11 +269,14 @@ async function vaultOver({ store, tools, vault, dataKey }: VaultInside): Promise
     return (await unwrap(header, { kind: "passphrase", passphrase }, tools)).kind === "key";
   };
 
+  const heads = async () => {
+    assertOpen();
+    return (await store.list()).filter(({ id }) => id !== headerId);
+  };
+
   return {
-    async ids() {
-      assertOpen();
-      return (await store.list()).map(({ id }) => id).filter((id) => id !== headerId);
-    },
+    ids: async () => (await heads()).map(({ id }) => id),
+    heads,
     newId: () => idFrom(tools.chance),
     async read(id) {
       const record = await readRecord(id);

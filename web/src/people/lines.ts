@@ -5,7 +5,7 @@
  * Invariant: what is shown of a person is what is known to be kept, with every change in line applied in its order.
  */
 import { Complaint } from "../../../src/model/index.ts";
-import { StoreFault, type Vault } from "../../../src/store/index.ts";
+import { type KeptRecord, type RecordHead, StoreFault, type Vault } from "../../../src/store/index.ts";
 import type { KeptPerson, Saving } from "./people.ts";
 import { isPersonRecord, type PersonRecord } from "./person-record.ts";
 
@@ -16,6 +16,8 @@ interface Line {
   readonly added: number;
   kept: KeptPerson | undefined;
   shown: KeptPerson | undefined;
+  /** Of what was last read; a version of our own making is not known, and read once. */
+  version: number | undefined;
   pending: Change[];
   /** What is on its way, and how many of `pending` it holds. Asked again as the same function after a fault. */
   sending: { readonly change: (before: unknown) => unknown; readonly count: number } | undefined;
@@ -64,7 +66,7 @@ export class Lines {
 
   add(id: string, person: KeptPerson): void {
     const added = 1 + Math.max(0, ...[...this.#lines.values()].map((line) => line.added));
-    this.#lines.set(id, { added, kept: undefined, shown: undefined, pending: [], sending: undefined });
+    this.#lines.set(id, { ...noLine, added, pending: [] });
     this.#change(id, (before) => before ?? person);
   }
 
@@ -76,19 +78,32 @@ export class Lines {
     this.#change(id, () => undefined);
   }
 
-  /** What is kept of this record now, read from the vault. */
-  learn(id: string, value: unknown): void {
+  /** What is kept of this record now, read from the vault; undefined: it is gone. */
+  learn(id: string, read: KeptRecord | undefined): void {
     const line = this.#lines.get(id);
-    const record = isPersonRecord(value) ? value : undefined;
+    const record = isPersonRecord(read?.value) ? read.value : undefined;
     if (line === undefined) {
       if (record === undefined) return;
       const { added, person } = record;
-      this.#lines.set(id, { added, kept: person, shown: person, pending: [], sending: undefined });
+      this.#lines.set(id, {
+        ...noLine,
+        added,
+        kept: person,
+        shown: person,
+        version: read?.version,
+        pending: [],
+      });
     } else {
       line.kept = record?.person;
+      line.version = read?.version;
       show(line);
     }
     this.#tell();
+  }
+
+  /** Whether this is what was read last. */
+  knows({ id, version }: RecordHead): boolean {
+    return this.#lines.get(id)?.version === version;
   }
 
   get ids(): readonly string[] {
@@ -129,6 +144,7 @@ export class Lines {
         line.sending = undefined;
         line.pending.splice(0, count);
         line.kept = isPersonRecord(value) ? value.person : undefined;
+        line.version = undefined;
         show(line);
         if (faults > 0) this.#faults -= 1;
         faults = 0;
@@ -151,6 +167,8 @@ export class Lines {
     this.#parts.onChange();
   }
 }
+
+const noLine = { kept: undefined, shown: undefined, version: undefined, sending: undefined };
 
 function show(line: Line): void {
   line.shown = line.pending.reduce((person, change) => change(person), line.kept);

@@ -351,15 +351,16 @@ export class PeopleStore {
   /** Gives the complaints of what does not open. */
   async #read(vault: Vault): Promise<readonly Complaint[]> {
     const lines = this.#lines;
-    const there = await vault.ids();
-    const gone = lines.ids.filter((id) => !there.includes(id));
+    const heads = await vault.heads();
+    const there = new Set(heads.map(({ id }) => id));
+    const changed = heads.filter((head) => !lines.knows(head)).map(({ id }) => id);
+    const ids = [...changed, ...lines.ids.filter((id) => !there.has(id))];
     const complaints: Complaint[] = [];
-    const ids = [...there, ...gone];
     for (let at = 0; at < ids.length; at += readsAtOnce)
       await Promise.all(
         ids.slice(at, at + readsAtOnce).map(async (id) => {
           try {
-            lines.learn(id, (await vault.read(id))?.value);
+            lines.learn(id, await vault.read(id));
           } catch (fault) {
             if (!(fault instanceof Complaint)) throw fault;
             complaints.push(fault);
@@ -381,7 +382,7 @@ export class PeopleStore {
         else if (notice.id === headerId) void this.refresh();
         else
           void vault.read(notice.id).then(
-            (record) => lines.learn(notice.id, record?.value),
+            (record) => lines.learn(notice.id, record),
             () => this.refresh(),
           );
       }) ?? (() => {});
