@@ -14,6 +14,9 @@ import { redCardWords } from "./red-card-words.ts";
 const choices = ["zh", "en", "both"] as const;
 type Choice = (typeof choices)[number];
 
+/** The card itself names them all. */
+const namedMax = 6;
+
 export function RedCardPage() {
   const lang = useLang();
   const { data, base } = useTelling();
@@ -24,15 +27,18 @@ export function RedCardPage() {
   const card = useMemo(() => redCardOf({ data, base, blocks }), [data, base, blocks]);
   const langs: readonly Lang[] = choice === "both" ? [lang, lang === "zh" ? "en" : "zh"] : [choice];
   const { missing } = tellRedCard({ data, card, lang });
+  const namesOf = (names: readonly string[]) =>
+    [
+      ...names.slice(0, namedMax),
+      ...(names.length > namedMax ? [words.andMore(names.length - namedMax)] : []),
+    ].join(lang === "zh" ? "、" : ", ");
   return (
     <main className="red-card-page">
       <header className="red-card-head">
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
         <p className="red-card-secrets">{words.secrets}</p>
-        {missing.length === 0 ? null : (
-          <p className="red-card-missing">{words.missing(missing.join(lang === "zh" ? "、" : ", "))}</p>
-        )}
+        {missing.length === 0 ? null : <p className="red-card-missing">{words.missing(namesOf(missing))}</p>}
         <div className="red-card-hands">
           <button type="button" className="primary" onClick={() => print()}>
             {words.print}

@@ -22,9 +22,9 @@ export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly o
         </p>
       </header>
       <ol className="red-card-calls">
-        {told.calls.map((call) => (
-          <CallRow key={call.key} call={call} />
-        ))}
+        {told.calls.map((call, i) =>
+          i < wholeCalls ? <CallRow key={call.key} call={call} /> : <ShortRow key={call.key} call={call} />,
+        )}
       </ol>
       <footer>
         <section>
@@ -51,6 +51,29 @@ export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly o
         </section>
       </footer>
     </article>
+  );
+}
+
+/** Nobody makes more calls than these in one night; the others are named, with their numbers, in a line each. */
+const wholeCalls = 12;
+
+function ShortRow({ call: { name, numbers, pages, say } }: { readonly call: ToldCall }) {
+  const words = useWords(redCardWords);
+  return (
+    <li className="red-card-call short">
+      <h3>{name}</h3>
+      <p className="red-card-blanks">
+        {numbers.map(({ text }) => (
+          <b key={text}>{text}</b>
+        ))}
+        {numbers.length > 0 ? null : say === "" ? (
+          <b className="address">{pages.join(" · ")}</b>
+        ) : (
+          <Blank name={words.number} />
+        )}
+        <Blank name={words.time} />
+      </p>
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The words of the card for the night the phone is gone. */
-import { both } from "../../../src/report/index.ts";
+import { both, groupDigits } from "../../../src/report/index.ts";
 
 export const redCardWords = {
   title: both("Emergency card", "应急电话卡"),
@@ -20,6 +20,11 @@ export const redCardWords = {
     (names: string) =>
       `No number to call is known for: ${names}. Look it up now, on the back of the card or in the official app, and write it in.`,
     (names) => `没有查到这些的电话：${names}。请现在就看卡背面或官方应用，把号码填上。`,
+  ),
+
+  andMore: both(
+    (count: number) => `and ${groupDigits(count)} more`,
+    (count) => `另有 ${groupDigits(count)} 处`,
   ),
 
   // --- on the card ----------------------------------------------------------------------------------------------------

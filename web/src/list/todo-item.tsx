@@ -19,7 +19,7 @@ import {
   useTelling,
 } from "../telling.ts";
 import type { Item } from "./listed.ts";
-import type { OrderedStep } from "./todo.ts";
+import type { Closed, OrderedStep } from "./todo.ts";
 import { listWords } from "./words.ts";
 
 interface TodoItemProps {
@@ -141,8 +141,8 @@ function sayWhy(
   { closes, onlyTogether, after }: OrderedStep,
   before: Left,
 ): string {
-  if (closes.length > 0) return words.stops(sayLosses(telling, words, closes));
-  if (onlyTogether.length > 0) return words.together(sayLosses(telling, words, onlyTogether));
+  if (closes.losses.length > 0) return words.stops(sayLosses(telling, words, closes));
+  if (onlyTogether.losses.length > 0) return words.together(sayLosses(telling, words, onlyTogether));
   const [from, to] = [before.firstLossMinutes, after.firstLossMinutes];
   if (from !== null && to !== null && to > from)
     return words.later({ from: duration(telling, from), to: duration(telling, to) });
@@ -152,18 +152,18 @@ function sayWhy(
 /** A sentence names these, the largest; the others are counted. */
 const namedMax = 2;
 
-function sayLosses(telling: Telling, words: WordsOf<typeof listWords>, goals: readonly string[]): string {
+function sayLosses(telling: Telling, words: WordsOf<typeof listWords>, closed: Closed): string {
   const { base, lang } = telling;
   const losses = base.losses
-    .filter(({ goal }) => goals.includes(goal))
+    .filter(({ goal }) => closed.losses.includes(goal))
     .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
   const said = losses.slice(0, namedMax).map((loss) => {
     const amount = loss.amount === undefined ? words.unknown : money(telling, loss.amount);
     return lang === "zh" ? `${sayLoss(telling, loss)}（${amount}）` : `${sayLoss(telling, loss)} (${amount})`;
   });
   const rest = losses.length - said.length;
-  const inAll = losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  return [...said, ...(rest > 0 ? [words.andMore({ count: rest, money: money(telling, inAll) })] : [])].join(
-    lang === "zh" ? "；" : "; ",
-  );
+  return [
+    ...said,
+    ...(rest > 0 ? [words.andMore({ count: rest, money: money(telling, closed.amount) })] : []),
+  ].join(lang === "zh" ? "；" : "; ");
 }

@@ -75,11 +75,15 @@ test("no other measure of the list would leave less as the next one", () => {
 
 test("what only helps together with the rest says which losses it keeps shut", () => {
   const world: World = { losses: [{ amount: 500, ways: [["a"], ["b"]] }] };
+  const [nothing, all] = [
+    { losses: [], amount: 0 },
+    { losses: ["loss 0"], amount: 500 },
+  ];
   const { steps } = orderOf({ measures: ["a", "b", "c"], done: [], left: leftIn(world) });
   expect(steps.map(({ measure, closes, onlyTogether }) => ({ measure, closes, onlyTogether }))).toEqual([
-    { measure: "a", closes: [], onlyTogether: ["loss 0"] },
-    { measure: "b", closes: ["loss 0"], onlyTogether: ["loss 0"] },
-    { measure: "c", closes: [], onlyTogether: [] },
+    { measure: "a", closes: nothing, onlyTogether: all },
+    { measure: "b", closes: all, onlyTogether: all },
+    { measure: "c", closes: nothing, onlyTogether: nothing },
   ]);
 });
 
@@ -103,6 +107,7 @@ test("the founding case: of everything the owner could do the SIM PIN comes firs
   const { before, steps } = engine.order(mine, []);
   expect(before.remainingAmount).toBe(15_000);
   expect(steps[0]).toMatchObject({ measure: "set-sim-pin(sim.main)", after: { remaining: [] } });
-  expect(steps[0]?.closes).toHaveLength(2);
+  expect(steps[0]?.closes.losses).toHaveLength(2);
+  expect(steps[0]?.closes.amount).toBe(15_000);
   expect(steps).toHaveLength(mine.length);
 });

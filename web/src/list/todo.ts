@@ -22,12 +22,19 @@ export interface OrderedStep {
   readonly measure: string;
   /** What is left once this one is done too. */
   readonly after: Left;
-  /** Losses that were reached before and are not any more, by goal. */
-  readonly closes: readonly string[];
+  /** Losses that were reached before and are not any more. */
+  readonly closes: Closed;
   /** Losses that would be reached again if only this one were left out of the whole list. */
-  readonly onlyTogether: readonly string[];
+  readonly onlyTogether: Closed;
   /** What the owner could get back to before and no longer can. */
   readonly locksOut: readonly string[];
+}
+
+export interface Closed {
+  /** By goal. */
+  readonly losses: readonly string[];
+  /** The money in them; what is part of another loss counts once, and what that one still loses does not count. */
+  readonly amount: number;
 }
 
 export interface Order {
@@ -64,14 +71,19 @@ export function orderOf({ measures, done, left }: OrderQuestion): Order {
     open.splice(open.indexOf(next.measure), 1);
     steps.push({
       ...next,
-      closes: last.remaining.filter((goal) => !next.after.remaining.includes(goal)),
-      onlyTogether: missed(next.measure).remaining.filter((goal) => !whole.remaining.includes(goal)),
+      closes: closedBetween(last, next.after),
+      onlyTogether: closedBetween(missed(next.measure), whole),
       locksOut: next.after.lockedOut.filter((goal) => !last.lockedOut.includes(goal)),
     });
     last = next.after;
   }
   return { before, steps };
 }
+
+const closedBetween = (before: Left, after: Left): Closed => ({
+  losses: before.remaining.filter((goal) => !after.remaining.includes(goal)),
+  amount: Math.max(0, before.remainingAmount - after.remainingAmount),
+});
 
 /** Above zero when `a` leaves more than `b`: more money, then more losses, then an earlier first one. */
 function worse(a: Left, b: Left): number {
