@@ -272,6 +272,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     };
     await open(page, "card");
     const debit = await openThing(page, "card.ccb-debit");
+    expect(await debit.getByLabel(/What do you call it/).inputValue()).toBe("forgotten CCB savings card");
     await debit.getByRole("button", { name: "Remove" }).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.locator("li").allTextContents()).toEqual([
@@ -279,6 +280,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       "a group of passwords that are the same",
       "a measure of one's own",
     ]);
+    expect(await violations(page, "dialog")).toEqual([]);
     await page.screenshot({ path: `${pictures}/things-removal.png` });
     await dialog.getByRole("button", { name: "Remove" }).click();
     const after = (await saved(page)).document as typeof before;

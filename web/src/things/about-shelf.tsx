@@ -41,7 +41,7 @@ interface RegionFieldProps {
   readonly onRegion: (region: string) => void;
 }
 
-export function RegionField({ region, onRegion }: RegionFieldProps) {
+function RegionField({ region, onRegion }: RegionFieldProps) {
   const { lang, words } = useThings();
   const chosen = region !== undefined && region in regions ? region : "";
   return (

@@ -290,6 +290,16 @@ test("a number without a SIM says so, and gets one again", () => {
   expect(bodyOf(again, "sim.main")).toEqual({ kind: "physical" });
 });
 
+test("a name in both languages changes in the one it is read in", () => {
+  const document = documentOf(readPeople("chengdu-2020"));
+  const called = callIt(document, "card.social", "社保卡", "zh");
+  expect(bodyOf(called, "card.social")?.["name"]).toEqual({
+    en: "bank account inside the social security card",
+    zh: "社保卡",
+  });
+  expect(bodyOf(callIt(called, "card.social", "", "zh"), "card.social")).not.toHaveProperty("name");
+});
+
 test("a person who was read is written down so that the same person is read", () => {
   for (const name of ["chengdu-2020", "chengdu-2020-before", "elder", "engineer", "trader", "abroad"]) {
     const person = readPeople(name);

@@ -4,6 +4,7 @@
  * without a fault (edit.test.ts).
  */
 import { thingTypes } from "../../../src/model/index.ts";
+import type { Lang } from "../../../src/report/index.ts";
 import {
   type Body,
   bodyOf,
@@ -70,12 +71,20 @@ function written(
   return there.length === 0 ? "none" : [...new Set(there)];
 }
 
-/** What the person calls it; nothing: what it is called by what it is. */
-export function callIt(document: PersonDocument, id: ThingId, name: string): PersonDocument {
+/**
+ * What the person calls it; nothing: what it is called by what it is. Where a file names it in both languages, only the
+ * one it is read in changes.
+ */
+export function callIt(document: PersonDocument, id: ThingId, name: string, lang?: Lang): PersonDocument {
   const called = name.trim().slice(0, 200);
   const { kind, name: key } = splitId(id);
   if (kind === "person") return callHelper(document, key, called);
-  return changeBody(document, id, (body) => withKey(body, "name", called === "" ? undefined : called));
+  return changeBody(document, id, (body) => {
+    const before = body["name"];
+    const isInBoth = lang !== undefined && typeof before === "object" && before !== null;
+    const next = isInBoth ? { ...before, [lang]: called } : called;
+    return withKey(body, "name", called === "" ? undefined : next);
+  });
 }
 
 function callHelper(document: PersonDocument, helper: string, name: string): PersonDocument {
@@ -147,7 +156,7 @@ export function changeBody(
   return body === undefined ? document : putBody(document, id, change(body));
 }
 
-export function putBody(document: PersonDocument, id: ThingId, body: Body): PersonDocument {
+function putBody(document: PersonDocument, id: ThingId, body: Body): PersonDocument {
   const { kind, name } = splitId(id);
   if (!isEntryKind(kind)) return document;
   return withEntries(document, kind, { ...entriesOf(document, kind), [name]: body });

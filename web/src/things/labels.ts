@@ -73,10 +73,13 @@ export function labeller(labelling: Labelling): (id: ThingId) => string {
     const key = `${kind} ${of ?? ""}`;
     const known = numbered.get(key);
     if (known !== undefined) return known;
+    const helper = of === undefined ? undefined : helperName(document, of, lang);
+    const ofHelper = (own: string) =>
+      helper === undefined ? own : lang === "zh" ? joined(`${helper}的`, own, lang) : `${helper}: ${own}`;
     const alike = Map.groupBy(thingsOf(document, kind, of), (each) => ownLabel(labelling, each, label));
     const labels = new Map(
       [...alike].flatMap(([own, those]) =>
-        those.map((each, i) => [each, those.length > 1 ? `${own} ${i + 1}` : own] as const),
+        those.map((each, i) => [each, ofHelper(those.length > 1 ? `${own} ${i + 1}` : own)] as const),
       ),
     );
     numbered.set(key, labels);

@@ -77,6 +77,6 @@ export const peopleWords = {
   ),
   canHelp: both(
     (name: string) => `Who can help ${name}?`,
-    (name) => `谁能帮${name}？`,
+    (name) => `谁能帮${/^[A-Za-z0-9]/.test(name) ? " " : ""}${name}${/[A-Za-z0-9]$/.test(name) ? " " : ""}？`,
   ),
 };

@@ -4,7 +4,7 @@
  * same is a nested list. What is open on the page is lit.
  */
 import { useMemo } from "react";
-import { type ThingId, thingsOf } from "./document.ts";
+import type { ThingId } from "./document.ts";
 import { serviceKinds } from "./labels.ts";
 import { Name } from "./name.tsx";
 import {
@@ -138,7 +138,9 @@ function Told({ picture }: { readonly picture: Picture }) {
   const hanging = useMemo(() => hangings(document), [document]);
   const on = Map.groupBy(hanging, (each) => each.on);
   const hung = new Set(hanging.map((each) => each.thing));
-  const roots = [...thingsOf(document, "line"), ...thingsOf(document, "mailbox")];
+  const roots = picture.columns
+    .flat()
+    .flatMap(({ kind, key }) => (kind === "line" || kind === "mailbox" ? [key] : []));
   const alone = picture.columns
     .flat()
     .filter(

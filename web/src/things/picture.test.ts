@@ -1,7 +1,7 @@
 /** The picture holds everything, draws only what hangs, and stays small however much there is. */
 import { expect, test } from "vitest";
 import { readServices } from "../../data-plugin.ts";
-import { addAccount, addCard, addDevice, addLine, addMailbox } from "./adding.ts";
+import { addAccount, addCard, addDevice, addHelper, addLine, addMailbox } from "./adding.ts";
 import { ownThings, type PersonDocument } from "./document.ts";
 import { connect } from "./edit.ts";
 import { newPerson } from "./kept.ts";
@@ -40,6 +40,17 @@ test("lines say whose codes and links go where; what nobody said is drawn as suc
   expect(drawn(connect(family(), "account.alipay", "mailbox", "mailbox.qq-mail"))).toContain(
     "mailbox.qq-mail -> account.alipay",
   );
+});
+
+test("a helper's number is drawn where something of the person's hangs on it, and only there", () => {
+  const helper = addHelper(family(), { called: "Ben" });
+  const line = addLine(helper.document, { carrier: "china-unicom", of: "ben" });
+  const isDrawn = (document: PersonDocument) =>
+    pictureOf(document, services)
+      .columns.flat()
+      .some(({ key }) => key === line.id);
+  expect(isDrawn(line.document)).toBe(false);
+  expect(isDrawn(connect(line.document, "card.icbc-debit", "reserved-line", line.id))).toBe(true);
 });
 
 test("every thing of the person's own stands in it once, a phone with its number", () => {

@@ -4,6 +4,7 @@
  */
 import {
   bodyOf,
+  helpersOf,
   institutionOf,
   type PersonDocument,
   splitId,
@@ -40,7 +41,10 @@ const accountsMax = 12;
 const cardsMax = 8;
 
 export function pictureOf(document: PersonDocument, services: Services): Picture {
-  const lines = thingsOf(document, "line");
+  const hung = new Set(hangings(document).map(({ on }) => on));
+  // A helper's number stands there when something of the person's hangs on it.
+  const theirs = helpersOf(document).flatMap((helper) => thingsOf(document, "line", helper));
+  const lines = [...thingsOf(document, "line"), ...theirs.filter((line) => hung.has(line))];
   const inSomething = new Set(lines.flatMap((line) => phonesWith(document, line)));
   const devices = thingsOf(document, "device").filter((device) => !inSomething.has(device));
   const left = [

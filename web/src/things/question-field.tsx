@@ -2,8 +2,8 @@
 import { type ReactNode, useId } from "react";
 import { addAccount } from "./adding.ts";
 import { amountOf } from "./amounts.ts";
-import { institutionOf, splitId, type ThingId } from "./document.ts";
-import { connect } from "./edit.ts";
+import { bodyOf, institutionOf, splitId, type ThingId, titleOf } from "./document.ts";
+import { callIt, connect } from "./edit.ts";
 import { Name } from "./name.tsx";
 import { hintOf, keyOf, noneOf, sayQuestion } from "./question-words.ts";
 import {
@@ -196,17 +196,21 @@ function currencySign(currency: string, lang: string): string {
 }
 
 function WordsField({ question, title, answer, onAnswer }: QuestionProps<TextQuestion>) {
-  const { lang } = useThings();
+  const { document, lang, edit } = useThings();
   const isLast4 = question.key === "last4";
   return (
     <TextField
       label={title}
       hint={hintOf(question, lang)}
-      value={String(answer)}
+      value={question.key === "name" ? (titleOf(bodyOf(document, question.of), lang) ?? "") : String(answer)}
       isNumber={isLast4}
       isShort={isLast4}
       refuse={isLast4 ? last4Refusal : refusalOf}
-      onDone={(text) => onAnswer(isLast4 ? text.normalize("NFKC").replaceAll(/\D/g, "") : text.trim())}
+      onDone={(text) =>
+        question.key === "name"
+          ? edit((known) => callIt(known, question.of, text, lang))
+          : onAnswer(isLast4 ? text.normalize("NFKC").replaceAll(/\D/g, "") : text.trim())
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 /** What is said of things and questions, in both languages. */
 import { expect, test } from "vitest";
 import { readServices } from "../../data-plugin.ts";
-import { addAccount, addCard, addDevice, addDocument, addLine, addMailbox } from "./adding.ts";
+import { addAccount, addCard, addDevice, addDocument, addHelper, addLine, addMailbox } from "./adding.ts";
 import { amountOf } from "./amounts.ts";
 import { institutionOf, ownThings, type PersonDocument } from "./document.ts";
 import { callIt, say } from "./edit.ts";
@@ -94,6 +94,13 @@ test("things are called by who runs them and what they are, told apart by number
       "QQ and QQ Mail",
     ]
   `);
+});
+
+test("what is a helper's is called so", () => {
+  let document = addHelper(newPerson("x", "cn").document, { called: "Ben" }).document;
+  document = addLine(document, { carrier: "china-unicom", of: "ben" }).document;
+  expect(labeller({ document, services, lang: "zh" })("line.ben")).toBe("Ben的中国联通号码");
+  expect(labeller({ document, services, lang: "en" })("line.ben")).toBe("Ben: China Unicom number");
 });
 
 test("sums are read as people type them", () => {

@@ -8,8 +8,8 @@ export const thingsWords = {
     "服务名单没能载入，请重新载入本页。",
   ),
   title: both(
-    (name: string) => `What ${name} has`,
-    (name) => `${name}的东西`,
+    (name: string) => `${name}: phones, cards, accounts`,
+    (name) => `${name}：手机、银行卡、账户`,
   ),
   lead: both(
     "Tell it in any order; the result follows as you go. “I don't know” is a fine answer: it is then taken for possible.",
