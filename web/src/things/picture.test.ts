@@ -53,6 +53,14 @@ test("a helper's number is drawn where something of the person's hangs on it, an
   expect(isDrawn(connect(line.document, "card.icbc-debit", "reserved-line", line.id))).toBe(true);
 });
 
+test("accounts stand in the order of the numbers they hang on", () => {
+  let document = addLine(family(), { carrier: "china-unicom", called: "another" }).document;
+  document = addAccount(document, { service: "jd", facts }).document;
+  document = connect(document, "account.qq-mail", "line", "line.another");
+  const [, , accounts] = pictureOf(document, services).columns;
+  expect(accounts!.map(({ key }) => key)).toEqual(["account.alipay", "account.qq-mail", "account.jd"]);
+});
+
 test("every thing of the person's own stands in it once, a phone with its number", () => {
   const document = family();
   const { columns } = pictureOf(document, services);

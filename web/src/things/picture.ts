@@ -73,7 +73,11 @@ export function pictureOf(document: PersonDocument, services: Services): Picture
     found.set(key, { from, to, isGuess: isGuess && known?.isGuess !== false });
   };
   for (const { on, thing, isGuess } of hangings(document)) draw(on, thing, isGuess);
-  return { columns: [inReach(left, found), middle, inReach(right, found)], lines: [...found.values()] };
+  const hanging = [...found.values()];
+  return {
+    columns: [inReach(left, middle, hanging), middle, inReach(right, middle, hanging)],
+    lines: hanging,
+  };
 }
 
 /** What hangs on a number or a mailbox, one by one. */
@@ -114,16 +118,18 @@ function grouped(
   return [...groups].map(([group, those]) => ({ key: `${kind}s ${group}`, kind, things: those, group }));
 }
 
-/** Boxes stand beside what they hang on, so that few lines cross: in the order of the first line that reaches them. */
-function inReach(boxes: readonly Box[], found: ReadonlyMap<string, Hanging>): readonly Box[] {
-  const order = [...found.values()];
-  const place = ({ key }: Box) => {
-    const at = order.findIndex(({ to, isGuess }) => to === key && !isGuess);
-    return at < 0 ? order.length : at;
-  };
-  const places = new Map(boxes.map((box) => [box.key, place(box)]));
-  const fromOf = (box: Box) => order[places.get(box.key) ?? 0]?.from ?? "~";
-  return [...boxes].sort((a, b) => (fromOf(a) < fromOf(b) ? -1 : fromOf(a) > fromOf(b) ? 1 : 0));
+/** Boxes stand in the order of what they hang on, so that few lines cross; what hangs on nothing stands last. */
+function inReach(boxes: readonly Box[], middle: readonly Box[], lines: readonly Hanging[]): readonly Box[] {
+  const place = new Map(middle.map(({ key }, at) => [key, at]));
+  const rank = ({ key }: Box) =>
+    Math.min(
+      ...lines.flatMap(({ from, to, isGuess }) =>
+        to === key && !isGuess ? (place.get(from) ?? middle.length) : middle.length,
+      ),
+      middle.length,
+    );
+  const ranks = new Map(boxes.map((box) => [box.key, rank(box)]));
+  return [...boxes].sort((a, b) => (ranks.get(a.key) ?? 0) - (ranks.get(b.key) ?? 0));
 }
 
 export const boxHeight = 44;
