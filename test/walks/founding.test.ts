@@ -182,10 +182,10 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const rows = page.locator(".in-reach li");
     const all = await rows.count();
     expect(all).toBeGreaterThan(40);
-    await page.getByRole("searchbox").fill("解除挂失");
+    await page.locator(".in-reach").getByRole("searchbox").fill("解除挂失");
     expect(await rows.count()).toBeLessThan(all);
     expect(await rows.first().textContent()).toMatch(/Lift|lift/);
-    await page.getByRole("searchbox").fill("no such flow");
+    await page.locator(".in-reach").getByRole("searchbox").fill("no such flow");
     expect(await page.locator(".in-reach").textContent()).toContain("Nothing by that name.");
     await close();
   });
