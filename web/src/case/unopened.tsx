@@ -1,7 +1,11 @@
 /** What stands where a case is not open: the wait, the failure, or what is wrong with the person's things. */
+import { lazy, Suspense } from "react";
 import { Link, useWords } from "../app/speaking.tsx";
 import type { Opening } from "./case.tsx";
 import { caseWords } from "./words.ts";
+
+/** Its sentences are many, and seldom wanted. */
+const FaultList = lazy(async () => ({ default: (await import("../things/fault-list.tsx")).FaultList }));
 
 interface UnopenedProps {
   readonly opening: Exclude<Opening, { kind: "opened" }>;
@@ -16,15 +20,9 @@ export function Unopened({ opening, id }: UnopenedProps) {
       {opening.kind === "refused" ? (
         <div role="alert">
           <p>{words.refused}</p>
-          <ul className="faults">
-            {opening.faults
-              .filter(({ severity }) => severity === "error")
-              .map(({ where, message }) => (
-                <li key={`${where} ${message}`} lang="en">
-                  <span className="address">{where}</span>: {message}
-                </li>
-              ))}
-          </ul>
+          <Suspense fallback={null}>
+            <FaultList faults={opening.faults.filter(({ severity }) => severity === "error")} />
+          </Suspense>
           {id === undefined ? null : <Link to={{ at: "person", id, view: "things" }}>{words.toThings}</Link>}
         </div>
       ) : (

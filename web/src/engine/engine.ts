@@ -20,6 +20,7 @@ import type { Chain, RunStates } from "../chain/chain.ts";
 import { type ChainModel, openChain } from "../chain/chain-model.ts";
 import { type Order, orderOf } from "../list/todo.ts";
 import type { CaseData } from "./case-data.ts";
+import type { Left } from "./left.ts";
 
 /** A flow somebody with these beginnings could run, and how soon it could be done. */
 export interface FlowInReach {
@@ -41,16 +42,6 @@ export interface Lockout {
   readonly goal: string;
   /** Without any one of these it would not be lost; where no single one decides, all that were chosen. */
   readonly because: readonly string[];
-}
-
-/** What is left under a selection of measures: no more than a to-do list needs. */
-export interface Left {
-  /** Losses still reached, by goal. */
-  readonly remaining: readonly string[];
-  readonly remainingAmount: number;
-  /** `null`: no loss is reached any more. */
-  readonly firstLossMinutes: number | null;
-  readonly lockedOut: readonly string[];
 }
 
 /** A flow that sets a condition on one of this person's things. */

@@ -7,7 +7,7 @@ import { sayAsks } from "../cut/asks.ts";
 import { HowTo, isHowKnown } from "../cut/how-to.tsx";
 import "../cut/measure.css";
 import { lockedThings, sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
-import type { Left } from "../engine/engine.ts";
+import type { Left } from "../engine/left.ts";
 import {
   capitalised,
   duration,

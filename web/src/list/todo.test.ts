@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readFounding } from "../../data-plugin.ts";
-import { type Left, openEngine } from "../engine/engine.ts";
+import { openEngine } from "../engine/engine.ts";
+import type { Left } from "../engine/left.ts";
 import { orderOf } from "./todo.ts";
 
 /** Losses, each with the ways to it; a way stands until one of its measures is taken. */

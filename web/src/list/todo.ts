@@ -8,7 +8,7 @@
  * What to know to trust it: every figure is what the engine says of exactly these measures. Beyond a dozen or two the
  * best next one is no longer looked for at each step; then all are ranked once, by what their absence would cost.
  */
-import type { Left } from "../engine/engine.ts";
+import type { Left } from "../engine/left.ts";
 
 export interface OrderQuestion {
   readonly measures: readonly string[];

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useCase } from "../case/case.tsx";
 import { engineWorker } from "../engine/case-client.ts";
-import type { Left } from "../engine/engine.ts";
+import type { Left } from "../engine/left.ts";
 import { measureOf } from "../telling.ts";
 import type { Order } from "./todo.ts";
 

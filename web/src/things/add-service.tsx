@@ -2,17 +2,11 @@
 import { useMemo, useState } from "react";
 import type { InstitutionKind } from "../../../src/model/index.ts";
 import { Combobox } from "./combobox.tsx";
-import { DescribeService } from "./describe-service.tsx";
-import type { Body } from "./document.ts";
+import { type Described, DescribeService } from "./describe-service.tsx";
 import { type FindableService, findable } from "./finding.ts";
 import { serviceKinds, serviceName } from "./labels.ts";
 import { Name } from "./name.tsx";
 import { useThings } from "./things-context.tsx";
-
-export interface Described {
-  readonly called: string;
-  readonly settings: Body;
-}
 
 interface AddServiceProps {
   readonly kind: "device" | "line" | "card" | "account" | "mailbox";

@@ -1,7 +1,6 @@
 /** A service the list does not have, described in a minute: its name, its kind, and what its “forgot password” asks. */
 import { useEffect, useId, useRef, useState } from "react";
 import { type Both, both } from "../../../src/report/index.ts";
-import type { Described } from "./add-service.tsx";
 import type { Body } from "./document.ts";
 import { slug } from "./ids.ts";
 import { serviceName } from "./labels.ts";
@@ -9,6 +8,11 @@ import { Pill, Pills } from "./question-field.tsx";
 import { TextField } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
 import { sayValue, settingTitle } from "./value-words.ts";
+
+export interface Described {
+  readonly called: string;
+  readonly settings: Body;
+}
 
 interface DescribeServiceProps {
   readonly called: string;

@@ -1,6 +1,6 @@
 /** The section of one kind of thing: a new one is added above, what is there stands below, the newest first. */
 import { useState } from "react";
-import { AddService, type Described } from "./add-service.tsx";
+import { AddService } from "./add-service.tsx";
 import {
   type Added,
   addAccount,
@@ -12,6 +12,7 @@ import {
   type CardKind,
   type DeviceKind,
 } from "./adding.ts";
+import type { Described } from "./describe-service.tsx";
 import { bodyOf, type EntryKind, type PersonDocument, type ThingId, thingsOf } from "./document.ts";
 import { Name } from "./name.tsx";
 import { Pill, Pills } from "./question-field.tsx";
