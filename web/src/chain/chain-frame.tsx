@@ -61,24 +61,18 @@ export function LaneNames({
     data.catalog.institutions.get(institution)?.name ?? { en: institution, zh: institution };
   let free = -Infinity;
   return (
-    <div className="chain-names" aria-hidden="true" style={{ top: axisHeight }}>
-      {picture.lanes.map(({ institution, y, height }) => {
+    <div className="chain-names" aria-hidden="true">
+      {picture.lanes.map(({ institution, y }) => {
         const top = y * zoom;
         if (top < free) return null; // From very far away there is no room for every name.
         free = top + nameRoom;
         return (
-          <div
-            key={institution}
-            className="chain-name"
-            style={{ top, height: Math.max(nameRoom, height * zoom) }}
-          >
-            <span>
-              <strong>
-                {capitalised(whereOf({ institution, institutionName: nameOf(institution) }, lang))}
-              </strong>{" "}
-              <span className="quiet">{words.steps(counts.get(institution) ?? 0)}</span>
-            </span>
-          </div>
+          <span key={institution} className="chain-name" style={{ top }}>
+            <strong>
+              {capitalised(whereOf({ institution, institutionName: nameOf(institution) }, lang))}
+            </strong>{" "}
+            <span className="quiet">{words.steps(counts.get(institution) ?? 0)}</span>
+          </span>
         );
       })}
     </div>

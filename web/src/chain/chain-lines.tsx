@@ -1,6 +1,6 @@
 /**
- * The lines of the picture, for eyes only. All lines of one look are one path: five hundred cards have a thousand lines,
- * and a browser draws eight long paths where it would labour at a thousand short ones.
+ * The lines of the picture, for eyes only. Each is a path of its own: a browser draws a sheet in tiles, and leaves out of
+ * each tile the paths that do not touch it; one long path for all of them would be gone through for every tile.
  */
 import { memo, useMemo } from "react";
 import type { Join, Picture } from "./chain-layout.ts";
@@ -24,15 +24,17 @@ export const ChainLines = memo(function ChainLines({ view, picture, dead }: Chai
         const { lines, arrows, dots } = drawn[look];
         return (
           <g key={look} className={`chain-line ${look}`}>
-            <path className="course" d={lines.join("")} />
-            <path className="head" d={arrows.join("")} />
-            <path className="dot" d={dots.join("")} />
+            <g className="course">{paths(lines)}</g>
+            <g className="head">{paths(arrows)}</g>
+            <g className="dot">{paths(dots)}</g>
           </g>
         );
       })}
     </svg>
   );
 });
+
+const paths = (of: readonly string[]) => [...new Set(of)].map((path) => <path key={path} d={path} />);
 
 interface Drawn {
   readonly lines: string[];
