@@ -129,8 +129,6 @@ const table = {
   ),
   personFile: both("the person's own file", "本人的资料"),
   classified: both("Classified as", "归类"),
-  changedBy: both("Measures that change this step", "能改变这一步的措施"),
-  noneKnown: both("none is known", "没有已知的措施"),
   brokenWay: both("This way no longer works.", "这条路走不通了。"),
   anotherWay: both(
     ({ steps, duration }: WaySize) => `Another remains: ${counted(steps, "step")}, ${duration}.`,

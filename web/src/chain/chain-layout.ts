@@ -54,7 +54,7 @@ export interface Picture {
 export const cardHeight = 138;
 const gridCardWidth = 186;
 /** The lane's name stands in a strip at its top. */
-export const nameHeight = 24;
+const nameHeight = 24;
 const margin = 12;
 const laneGap = 14;
 const lanePadding = 6;

@@ -11,7 +11,6 @@ import {
   type Atom,
   earliest,
   type Grounded,
-  type GroundRule,
   type Proof,
   proof,
   type Rules,
@@ -19,7 +18,9 @@ import {
 } from "../../../src/graph/index.ts";
 import { outlineOf } from "../../../src/questions/index.ts";
 import type { StepState } from "../way/broken.ts";
-import type { Chain, ChainNode, Need, RunStates } from "./chain.ts";
+import type { Chain, RunStates } from "./chain.ts";
+import { addRun, idOf, numbered, type Reading, type Runs } from "./chain-nodes.ts";
+import { flowOf, ruleOf, yieldsOf } from "./chain-rules.ts";
 
 /** A reader compares a few. */
 const waysMax = 6;
@@ -40,14 +41,6 @@ export interface ChainModel {
   chain(goal: string | undefined): Chain;
   /** What becomes of every flow that was in reach, when these rules count instead. */
   under(active: Uint8Array, chosen: ReadonlySet<string>): RunStates;
-}
-
-/** One account of who gives what when: the earliest times of everything, or one proof. */
-interface Reading {
-  /** The rule that gives an atom; absent: held at the start. */
-  readonly giverOf: (atom: Atom) => number | undefined;
-  readonly begins: (rule: number) => number;
-  readonly ends: (rule: number) => number;
 }
 
 interface ProofReading extends Reading {
@@ -189,222 +182,11 @@ function readProof(world: Grounded, { steps }: Proof): ProofReading {
   };
 }
 
-/** What flows yield, directly or once nothing stops the yield, and who yields a thing. */
-interface Yields {
-  /** Ground text; what it undoes among it. */
-  readonly gives: (rule: number) => readonly string[];
-  readonly givers: (capability: string) => readonly number[];
-}
-
-function yieldsOf(world: Grounded, isInReach: (rule: number) => boolean): Yields {
-  const relays = new Map<Atom, Atom[]>();
-  for (const rule of world.rules) {
-    const done = isRelay(rule) ? rule.asks.find((atom) => isDone(world, atom)) : undefined;
-    if (done !== undefined) relays.set(done, [...(relays.get(done) ?? []), ...rule.gives]);
-  }
-  const gives = (rule: number) =>
-    ruleOf(world, rule)
-      .gives.flatMap((atom) => (isDone(world, atom) ? (relays.get(atom) ?? []) : [atom]))
-      .map((atom) => textOf(world, atom));
-  const givers = new Map<string, number[]>();
-  for (const [i, rule] of world.rules.entries()) {
-    if (rule.isInternal || !isInReach(i)) continue;
-    for (const given of gives(i)) givers.set(given, [...(givers.get(given) ?? []), i]);
-  }
-  return { gives, givers: (capability) => givers.get(capability) ?? [] };
-}
-
-/** Runs of flows by id, each with the accounts it stands in; the first is told, what others say is said beside it. */
-type Runs = Map<string, { readonly rule: number; readonly readings: [Reading, ...Reading[]] }>;
-
-const idOf = (rule: number, { begins }: Reading): string => `${rule}@${begins(rule)}`;
-
-function addRun(runs: Runs, rule: number, reading: Reading): string {
-  const id = idOf(rule, reading);
-  const known = runs.get(id);
-  if (known === undefined) runs.set(id, { rule, readings: [reading] });
-  else if (!known.readings.includes(reading)) known.readings.push(reading);
-  return id;
-}
-
-/** A chain whose nodes have names yet and no numbers. */
-interface NamedWay {
-  readonly steps: readonly string[];
-  readonly without: readonly string[];
-  readonly minutes: number;
-}
-interface Parts {
-  readonly goal?: string;
-  readonly way: readonly string[];
-  readonly others: readonly NamedWay[];
-  readonly needed: readonly string[];
-  readonly leading: readonly string[];
-  readonly inReach: readonly string[];
-}
-interface Named {
-  readonly world: Grounded;
-  readonly yields: Yields;
-  readonly soonest: Reading;
-  readonly runs: Runs;
-  readonly parts: Parts;
-}
-
-interface NamedNeed {
-  readonly capability: string;
-  readonly first: string | undefined;
-  /** Who gives it by other accounts. */
-  readonly others: readonly string[];
-}
-
-function numbered({ world, yields, soonest, runs, parts }: Named): Chain {
-  const needs = new Map(
-    [...runs].map(([id, { rule, readings }]) => [
-      id,
-      readings.map((each) => needsOf(world, rule, each)).reduce(joined),
-    ]),
-  );
-  const order = inOrderOfTime(runs, needs);
-  const numberOf = new Map(order.map((id, i) => [id, i]));
-  const numbersOf = (ids: readonly string[]) =>
-    [...new Set(ids.flatMap((id) => numberOf.get(id) ?? []))].sort((a, b) => a - b);
-  const used = usesOf(needs, parts);
-
-  const nodes = order.map((id, i): ChainNode => {
-    const { rule, readings } = runs.get(id)!; // `order` holds the keys of `runs`.
-    const [reading] = readings;
-    const ground = ruleOf(world, rule);
-    const told = (needs.get(id) ?? []).map(({ capability, first, others: instead }): Need => {
-      const from = first === undefined ? undefined : numberOf.get(first);
-      const atSoonest = yields.givers(capability).map((giver) => idOf(giver, soonest));
-      const others = from === undefined ? [] : numbersOf([...instead, ...atSoonest]);
-      return {
-        capability,
-        ...(from === undefined ? {} : { first: from }),
-        others: others.filter((other) => other < i && other !== from),
-      };
-    });
-    return {
-      ...outlineOf(world, ground),
-      id,
-      rule,
-      things: ground.things,
-      needs: told,
-      asks: told.map(({ capability }) => capability),
-      gives: yields.gives(rule),
-      used: yields.gives(rule).filter((given) => used.get(id)?.has(given) === true),
-      sets: ground.sets.map(({ condition }) => world.conditions[condition]?.id ?? ""),
-      beginsMinutes: reading.begins(rule),
-      atMinutes: reading.ends(rule),
-      after: [...new Set(told.flatMap(({ first }) => first ?? []))].sort((a, b) => a - b),
-    };
-  });
-  return {
-    ...(parts.goal === undefined ? {} : { goal: parts.goal }),
-    nodes,
-    way: numbersOf(parts.way),
-    others: parts.others.map(({ steps, without, minutes }) => ({
-      steps: numbersOf(steps),
-      without: numbersOf(without),
-      minutes,
-    })),
-    needed: numbersOf(parts.needed),
-    leading: numbersOf(parts.leading),
-    inReach: numbersOf(parts.inReach),
-  };
-}
-
-/** What a run needs, and which run gives it by this account. That nobody has set a block is no need of anybody's. */
-function needsOf(world: Grounded, rule: number, reading: Reading): readonly NamedNeed[] {
-  const needs = new Map<string, NamedNeed>();
-  const add = (atom: Atom, giver: number | undefined) => {
-    const capability = textOf(world, atom);
-    const first = giver === undefined ? undefined : idOf(giver, reading);
-    if (!needs.has(capability)) needs.set(capability, { capability, first, others: [] });
-  };
-  for (const atom of ruleOf(world, rule).asks) {
-    const giver = reading.giverOf(atom);
-    if (giver === undefined) {
-      if (!isCleared(world, atom)) add(atom, undefined);
-      continue;
-    }
-    const given = ruleOf(world, giver);
-    if (!given.isInternal) add(atom, giver);
-    else if (isRelay(given))
-      for (const asked of given.asks) {
-        const behind = reading.giverOf(asked);
-        if (behind === undefined || ruleOf(world, behind).isInternal) continue;
-        add(isDone(world, asked) ? atom : asked, behind);
-      }
-  }
-  return [...needs.values()];
-}
-
-/** What two accounts of one run say it needs: the first one's word, and who else gives the same by the second. */
-function joined(one: readonly NamedNeed[], two: readonly NamedNeed[]): readonly NamedNeed[] {
-  return one.map((need) => {
-    const other = two.find(({ capability }) => capability === need.capability)?.first;
-    if (need.first === undefined || other === undefined || other === need.first) return need;
-    return { ...need, others: [...need.others, other] };
-  });
-}
-
-/** By when they end; a step of no minutes stands after what it rests on all the same. */
-function inOrderOfTime(runs: Runs, needs: ReadonlyMap<string, readonly NamedNeed[]>): readonly string[] {
-  let waiting = [...runs.keys()].sort((a, b) => {
-    const [one, two] = [runs.get(a)!, runs.get(b)!]; // Keys of `runs`.
-    const later =
-      one.readings[0].ends(one.rule) - two.readings[0].ends(two.rule) ||
-      one.readings[0].begins(one.rule) - two.readings[0].begins(two.rule);
-    return later || one.rule - two.rule;
-  });
-  const placed = new Set<string>();
-  while (waiting.length > 0) {
-    const later: string[] = [];
-    for (const id of waiting) {
-      const isReady = (needs.get(id) ?? []).every(({ first }) => first === undefined || placed.has(first));
-      if (isReady) placed.add(id);
-      else later.push(id);
-    }
-    if (later.length === waiting.length) throw new RangeError("runs rest on one another in a circle");
-    waiting = later;
-  }
-  return [...placed];
-}
-
-/** What others of its own way use of a run, the narrowest account first: the way, another way, what leads to the loss, all. */
-function usesOf(
-  needs: ReadonlyMap<string, readonly NamedNeed[]>,
-  { goal, way, others, leading, inReach }: Parts,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const used = new Map<string, ReadonlySet<string>>();
-  for (const part of [way, ...others.map(({ steps }) => steps), leading, inReach]) {
-    const uses = new Map<string, Set<string>>();
-    for (const { capability, first } of part.flatMap((id) => needs.get(id) ?? []))
-      if (first !== undefined) uses.set(first, new Set([...(uses.get(first) ?? []), capability]));
-    const last = part.at(-1);
-    if (goal !== undefined && part !== inReach && part !== leading && last !== undefined)
-      uses.set(last, new Set([...(uses.get(last) ?? []), goal]));
-    for (const [id, capabilities] of uses) if (!used.has(id)) used.set(id, capabilities);
-  }
-  return used;
-}
-
 function withoutFlows(world: Grounded, active: Uint8Array, flows: ReadonlySet<string>): Uint8Array {
   return active.map((isActive, i) => (flows.has(flowOf(ruleOf(world, i))) ? 0 : isActive));
 }
 
-const flowOf = ({ institution, flow }: GroundRule): string => `${institution}/${flow.id}`;
 /** The same flows over other things are, to a reader, the same way. */
 const flowsOf = (world: Grounded, rules: readonly number[]): string =>
   [...new Set(rules.map((rule) => flowOf(ruleOf(world, rule))))].sort().join(" ");
 const setText = ({ condition }: { readonly condition: number }): string => `sets ${condition}`;
-const textOf = (world: Grounded, atom: Atom): string => world.atoms[atom] ?? "";
-const isDone = (world: Grounded, atom: Atom): boolean => textOf(world, atom).startsWith("done ");
-const isCleared = (world: Grounded, atom: Atom): boolean => textOf(world, atom).startsWith("not ");
-const isRelay = ({ isInternal, flow }: GroundRule): boolean => isInternal && flow.id === "relay";
-
-function ruleOf(world: Grounded, rule: number): GroundRule {
-  const found = world.rules[rule];
-  if (found === undefined) throw new RangeError(`no rule ${rule}`);
-  return found;
-}

@@ -45,7 +45,7 @@ export function flowsOfSeveral({ nodes }: Chain): ReadonlySet<string> {
 export const flowKey = (node: ChainNode | undefined): string => `${node?.institution}/${node?.flow}`;
 
 /** A moment, counted from the beginning. */
-export const sayMinutes = (telling: Telling, words: ChainWords, minutes: number): string =>
+const sayMinutes = (telling: Telling, words: ChainWords, minutes: number): string =>
   minutes === 0 ? words.start : duration(telling, minutes);
 
 export function sayStretch(

@@ -78,7 +78,6 @@ export const chainWords = {
     (percent: number) => `${percent} %`,
     (percent) => `${percent}%`,
   ),
-  time: both("Time since it began", "开始之后"),
   keyWay: both("the quickest way", "最快的一条"),
   keyMeet: both("lines that meet: all of them are needed", "几条线汇到一处：缺一不可"),
   keyOther: both("would do instead", "换成这一条也行"),
@@ -94,7 +93,6 @@ export const chainWords = {
     ({ from, to }) => (from === to ? from : `${from}～${to}`),
   ),
   start: both("at once", "立刻"),
-  setsBlock: both("sets a block", "设置停用"),
 
   // --- the same as a list -----------------------------------------------------------------------------------------------
   asList: both("The same as a list", "同样内容的列表"),
@@ -108,7 +106,6 @@ export const chainWords = {
   listReach: both("Also within reach", "也够得着"),
   needs: both("needs", "需要"),
   nothingNeeded: both("needs nothing more", "不需要别的"),
-  or: both("or", "或"),
   andOthers: both(
     (count: number) => `or ${counted(count, "other step")}`,
     (count) => `或另外 ${groupDigits(count)} 步`,

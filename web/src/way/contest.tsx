@@ -12,11 +12,12 @@ interface ContestProps {
   readonly step: Step;
   /** What has become of it under what is switched on. */
   readonly said: string;
+  readonly isStopped: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (measure: string) => void;
 }
 
-export function Contest({ step, said, chosen, toggle }: ContestProps) {
+export function Contest({ step, said, isStopped, chosen, toggle }: ContestProps) {
   const telling = useTelling();
   const own = useWords(wayWords);
   const measures = step.measures.flatMap((id) => measureOf(telling.base, id) ?? []);
@@ -37,7 +38,7 @@ export function Contest({ step, said, chosen, toggle }: ContestProps) {
       <h4 id="contest">{own.contest}</h4>
       {step.institution === "things" ? <p>{own.byHand}</p> : <Call step={step} />}
       {measures.length === 0 ? <p>{own.noMeasure}</p> : null}
-      <p className="details-state" role="status">
+      <p className={isStopped ? "details-state stopped" : "details-state"} role="status">
         {said}
       </p>
       {theirs.length === 0 ? null : <h5>{own.askThem}</h5>}

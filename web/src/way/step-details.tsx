@@ -8,7 +8,7 @@ import { sayCapability, sayCondition, sayDate, sayDuration, sayThing } from "../
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
 import { basisWords, channelWords } from "../words.ts";
-import type { StepState } from "./broken.ts";
+import { isAlive, type StepState } from "./broken.ts";
 import { Contest } from "./contest.tsx";
 import { isLater } from "./step-card.tsx";
 import { flowOf, HowLong, Traces } from "./traces.tsx";
@@ -127,7 +127,13 @@ export function StepDetails({
           </dd>
           <Classified step={step} />
         </dl>
-        <Contest step={step} said={sayState(telling, { step, state, own })} chosen={chosen} toggle={toggle} />
+        <Contest
+          step={step}
+          said={sayState(telling, { step, state, own })}
+          isStopped={!isAlive(state)}
+          chosen={chosen}
+          toggle={toggle}
+        />
         <form method="dialog">
           <button type="submit" className="primary">
             {words.close}

@@ -69,7 +69,6 @@ export const wayWords = {
     (sender: string) => `from ${sender}`,
     (sender) => `来自 ${sender}`,
   ),
-  setsState: both("sets", "设置"),
   contest: both("How to contest it", "怎样提出异议"),
   contestSay: both(
     "Say that it was not you, and ask for it to be stopped or undone.",
