@@ -1,5 +1,13 @@
 /** What is so at one minute of a night, all that happens at that minute included. */
-import type { BlockTold, Entry, MoneyTold, NightTold, StepTold, TraceTold } from "./night-told.ts";
+import type {
+  BlockTold,
+  Entry,
+  MoneyTold,
+  NightTold,
+  StepTold,
+  TraceTold,
+  UnsizedLoss,
+} from "./night-told.ts";
 
 export interface AtMoment {
   /** Steps that are in progress. */
@@ -14,6 +22,8 @@ export interface AtMoment {
   readonly ownerSaw: readonly TraceTold[];
   readonly blocked: readonly BlockTold[];
   readonly gone: number;
+  /** What else is gone, of unknown size, by goal. */
+  readonly unsized: readonly string[];
   /** Where it went from, loss by loss. */
   readonly goneBy: readonly { readonly goal: string; readonly amount: number }[];
 }
@@ -40,6 +50,7 @@ export function atMinute(night: NightTold, minute: number): AtMoment {
     ownerSaw: traces.filter(({ side, at }) => side === "owner" && at <= minute).reverse(),
     blocked: night.blocks.filter((block) => isSetAt(block, minute)),
     gone: goneAt(money, minute),
+    unsized: night.unsized.filter(({ at }) => at <= minute).map(({ goal }) => goal),
     goneBy: [...goneBy].map(([goal, amount]) => ({ goal, amount })),
   };
 }
@@ -50,3 +61,6 @@ export const isSetAt = ({ from, until, ended }: BlockTold, minute: number): bool
 
 export const goneAt = (money: readonly MoneyTold[], minute: number): number =>
   money.findLast(({ at }) => at <= minute)?.total ?? 0;
+
+export const unsizedAt = (unsized: readonly UnsizedLoss[], minute: number): number =>
+  unsized.filter(({ at }) => at <= minute).length;

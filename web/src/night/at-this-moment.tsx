@@ -50,15 +50,24 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
         </Part>
       )}
       <Part title={words.goneSoFar}>
-        {now.gone === 0 ? (
+        {now.gone === 0 && now.unsized.length === 0 ? (
           <p className="quiet">{words.nothingGone}</p>
         ) : (
           <>
-            <p className="night-moment-gone">{money(telling, now.gone)}</p>
+            <p className="night-moment-gone">
+              {now.gone === 0 ? telling.words.unknownAmount : money(telling, now.gone)}
+            </p>
             <ul className="night-small">
               {now.goneBy.map(({ goal, amount }) => (
                 <li key={goal}>
                   {money(telling, amount)}
+                  {colon(lang)}
+                  {sayLoss(telling, { goal })}
+                </li>
+              ))}
+              {now.unsized.map((goal) => (
+                <li key={goal}>
+                  {telling.words.unknownAmount}
                   {colon(lang)}
                   {sayLoss(telling, { goal })}
                 </li>

@@ -1,5 +1,6 @@
 /** Many nights of the same beginning: played while one watches, stopped when one has seen enough. */
 import { useEffect, useId, useState } from "react";
+import type { AuditAnswer } from "../../../src/questions/index.ts";
 import { groupDigits } from "../../../src/report/index.ts";
 import { duration, money } from "../telling.ts";
 import { Choice, Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
@@ -124,6 +125,7 @@ function Result({
 }) {
   const { telling, words } = useSpeech();
   const { played, wanted, spared } = sum;
+  const sized = sizedOf(telling.base);
   const said = { done: groupDigits(played), wanted: groupDigits(wanted) };
   const bar = useId();
   return (
@@ -152,7 +154,10 @@ function Result({
               <Verdict name={words.withMeasures(measures)} side={sum.with} played={played} isWith />
             )}
           </div>
-          {spared === undefined ? null : (
+          {sized === "all" ? null : (
+            <p className="quiet">{sized === "none" ? words.allUnsizedNights : words.unsizedNights}</p>
+          )}
+          {spared === undefined || sized === "none" ? null : (
             <p className={`night-difference ${spared.ci95[0] > 0 ? "holds" : ""}`}>
               {(spared.ci95[0] > 0 ? words.sparedMean : words.sparedNone)({
                 amount: money(telling, Math.round(spared.mean)),
@@ -162,13 +167,20 @@ function Result({
             </p>
           )}
           <div className="night-charts">
-            <LossChart sum={sum} measures={measures} />
+            {sized === "none" ? null : <LossChart sum={sum} measures={measures} />}
             <GoneByChart sum={sum} measures={measures} startsAt={startsAt} />
           </div>
         </>
       )}
     </div>
   );
+}
+
+/** Of how many of the losses somebody has said how large they are: a sum over none of them says nothing. */
+function sizedOf({ losses }: AuditAnswer): "all" | "some" | "none" {
+  const reached = losses.filter(({ reachable }) => reachable);
+  const sized = reached.filter(({ amount }) => amount !== undefined).length;
+  return sized === reached.length ? "all" : sized === 0 ? "none" : "some";
 }
 
 interface VerdictProps {
@@ -185,6 +197,7 @@ function Verdict({
   isWith = false,
 }: VerdictProps) {
   const { telling, words } = useSpeech();
+  const sized = sizedOf(telling.base);
   const { p50, p50ci95 } = firstLossMinutes;
   return (
     <div className={`night-verdict ${isWith ? "with" : ""}`}>
@@ -199,13 +212,15 @@ function Verdict({
       </p>
       {pLoss.value === 0 ? null : (
         <ul>
-          <li>
-            {words.onAverage({
-              amount: money(telling, Math.round(loss.mean)),
-              low: money(telling, Math.max(0, Math.round(loss.ci95[0]))),
-              high: money(telling, Math.round(loss.ci95[1])),
-            })}
-          </li>
+          {sized === "none" ? null : (
+            <li>
+              {words.onAverage({
+                amount: money(telling, Math.round(loss.mean)),
+                low: money(telling, Math.max(0, Math.round(loss.ci95[0]))),
+                high: money(telling, Math.round(loss.ci95[1])),
+              })}
+            </li>
+          )}
           {p50 === null || p50ci95 === null ? null : (
             <li>
               {words.halfWithin({

@@ -1,6 +1,6 @@
 /** Where the money went, move by move: by which step, to which loss it counts, and what is gone after it. */
 import type { Night, Stage } from "../../../src/world/index.ts";
-import type { MoneyTold, StepTold } from "./night-told.ts";
+import type { MoneyTold, StepTold, UnsizedLoss } from "./night-told.ts";
 
 export function moneyOf(
   { money }: Night,
@@ -33,4 +33,23 @@ export function moneyOf(
       total: hundredths / 100,
     };
   });
+}
+
+/** Losses of unknown size move nothing: the first step of the thieves that takes from each is when it went. */
+export function unsizedOf(
+  { lossByGoal }: Pick<Night, "lossByGoal">,
+  { ledger, world }: Stage,
+  steps: readonly (StepTold & { readonly rule: number })[],
+): readonly UnsizedLoss[] {
+  const done = steps
+    .filter(({ side, outcome }) => side === "intruder" && outcome === "done")
+    .sort((a, b) => a.until - b.until || a.id - b.id);
+  return [...lossByGoal.keys()]
+    .flatMap((goal): UnsizedLoss[] => {
+      const index = world.goals.findIndex(({ id }) => id === goal);
+      if (ledger.isUnknown[index] !== true) return [];
+      const step = done.find(({ rule }) => ledger.takings.get(rule)?.some((each) => each.goal === index));
+      return step === undefined ? [] : [{ goal, at: step.until, step: step.id }];
+    })
+    .sort((a, b) => a.at - b.at);
 }

@@ -194,7 +194,7 @@ test("a night without a loss, one nobody fights in, one nothing happens in and o
   const idle = openNight({ ...setup, thievesFrom: 10_000 });
   const silent = idle.play(asleep, { seed: 1, run: 0 });
   expect(silent.entries).toEqual([]);
-  expect(silent.turns).toEqual([{ kind: "end", at: told.endsAt, loss: 0, isFoughtBack: false }]);
+  expect(silent.turns).toEqual([{ kind: "end", at: told.endsAt, loss: 0, unsized: 0, isFoughtBack: false }]);
 
   const cut = played(fighting, 0, 30).tale;
   expect(cut.isCutOff).toBe(true);

@@ -14,7 +14,7 @@ import {
   type Stage,
 } from "../../../src/world/index.ts";
 import { type Moment, missingAt } from "./missing.ts";
-import { moneyOf } from "./money.ts";
+import { moneyOf, unsizedOf } from "./money.ts";
 import type {
   BlockTold,
   Entry,
@@ -58,11 +58,13 @@ export function tellNight(written: NightWritten): NightTold {
   const money = moneyOf(night, stage, steps);
   for (const { step, goal, amount } of money)
     if (goal !== undefined && steps[step] !== undefined) steps[step].gone += amount;
+  const unsized = unsizedOf(night, stage, steps);
+  for (const { step } of unsized) if (steps[step] !== undefined) steps[step].isUnsized = true;
   const losses = [...night.lossByGoal].map(([goal, amount]) => ({ goal, amount }));
   const entries: readonly Entry[] = [...steps, ...walk.looks, ...walk.seen, ...walk.lapses].sort(
     (a, b) => a.at - b.at || a.until - b.until,
   );
-  const turns = turnsOf({ night, stage, steps, blocks, money, horizon });
+  const turns = turnsOf({ night, stage, steps, blocks, money, unsized, horizon });
   return {
     ...(startsAt === undefined ? {} : { startsAt }),
     horizon,
@@ -71,6 +73,7 @@ export function tellNight(written: NightWritten): NightTold {
     blocks,
     money,
     loss: night.loss,
+    unsized,
     losses,
     held: walk.held,
     traces: walk.traces,

@@ -49,6 +49,8 @@ export interface StepTold {
   readonly ends: readonly string[];
   /** What is gone by it. */
   readonly gone: number;
+  /** It took something nobody has said the size of. */
+  readonly isUnsized?: true;
   readonly note?: Note;
 }
 
@@ -104,6 +106,13 @@ export interface MoneyTold {
   readonly total: number;
 }
 
+/** A loss nobody has said the size of: taken, and how much is not known. */
+export interface UnsizedLoss {
+  readonly goal: string;
+  readonly at: number;
+  readonly step: number;
+}
+
 /** Somebody had it from then to then; more than once is several. */
 export interface HeldTold {
   readonly side: Side;
@@ -146,7 +155,14 @@ export type Turn =
       readonly hasStopped: boolean;
     }
   | { readonly kind: "cut-off"; readonly at: number; readonly events: number }
-  | { readonly kind: "end"; readonly at: number; readonly loss: number; readonly isFoughtBack: boolean };
+  | {
+      readonly kind: "end";
+      readonly at: number;
+      readonly loss: number;
+      /** How many losses of unknown size there are beside it. */
+      readonly unsized: number;
+      readonly isFoughtBack: boolean;
+    };
 
 export interface NightTold {
   /** The minute of the week at minute 0; absent: no clock, every office is open. */
@@ -158,6 +174,8 @@ export interface NightTold {
   readonly blocks: readonly BlockTold[];
   readonly money: readonly MoneyTold[];
   readonly loss: number;
+  /** What else was taken, in the order it went; in no sum, because nobody knows how much it was. */
+  readonly unsized: readonly UnsizedLoss[];
   /** Loss by loss; 0 where nobody knows what it is worth. */
   readonly losses: readonly { readonly goal: string; readonly amount: number }[];
   readonly held: readonly HeldTold[];

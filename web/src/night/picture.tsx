@@ -8,7 +8,7 @@ import { capitalised, money } from "../telling.ts";
 import { type BlockLane, type Lane, lanesOf } from "./lanes.ts";
 import type { BlockTold, NightTold, Side, StepTold } from "./night-told.ts";
 import { useHand, usePlayhead } from "./playhead.ts";
-import { type NightWords, sayBlock, sayClock, sayHour, sayStep, sayWhere } from "./saying.ts";
+import { type NightWords, sayBlock, sayClock, sayGone, sayHour, sayStep, sayWhere } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import { hoursOn, type TimeAxis } from "./time-axis.ts";
 import "./picture.css";
@@ -223,8 +223,9 @@ const moneyHeight = 76;
 /** Figures closer than this would run into one another; the last always stands. */
 const figureGap = 0.11;
 
-function Money({ night: { money: moves, loss }, axis }: DrawnProps) {
-  const { telling, words } = useSpeech();
+function Money({ night: { money: moves, loss, unsized }, axis }: DrawnProps) {
+  const speech = useSpeech();
+  const { telling, words } = speech;
   const rises = moves.filter(({ goal }) => goal !== undefined);
   const top = Math.max(loss, 1);
   const y = (total: number) => moneyHeight - 2 - (total / top) * (moneyHeight - 26);
@@ -253,7 +254,11 @@ function Money({ night: { money: moves, loss }, axis }: DrawnProps) {
               {money(telling, total)}
             </span>
           ))}
-          {rises.length > 0 ? null : <span className="night-figure none">{words.nothingLost}</span>}
+          {rises.length > 0 ? null : (
+            <span className={unsized.length > 0 ? "night-figure unsized" : "night-figure none"}>
+              {sayGone(speech, 0, unsized.length) ?? words.nothingLost}
+            </span>
+          )}
         </span>
       </div>
     </div>

@@ -1,10 +1,9 @@
 /** The hand's own controls: a range over the night, play and pause, from step to step; and what they tell a screen reader. */
 import { useCallback, useEffect, useRef } from "react";
-import { money } from "../telling.ts";
-import { goneAt } from "./at-moment.ts";
+import { goneAt, unsizedAt } from "./at-moment.ts";
 import type { NightTold } from "./night-told.ts";
 import { type Playhead, useAtPlayhead, useHand, useMoment, usePlayhead } from "./playhead.ts";
-import { sayClock, sayEntry } from "./saying.ts";
+import { sayClock, sayEntry, sayGone } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import "./hand.css";
 
@@ -66,12 +65,14 @@ function Now({ nights }: PlayerProps) {
 }
 
 function Gone({ night, name }: { readonly night: NightTold; readonly name: string | undefined }) {
-  const { telling, words } = useSpeech();
+  const speech = useSpeech();
   const gone = useAtPlayhead((hand) => goneAt(night.money, hand.minute()));
+  const unsized = useAtPlayhead((hand) => unsizedAt(night.unsized, hand.minute()));
+  const said = sayGone(speech, gone, unsized);
   return (
-    <span className={gone > 0 ? "some" : "none"}>
+    <span className={said === undefined ? "none" : "some"}>
       {name === undefined ? null : <span className="night-gone-name">{name}</span>}
-      <strong>{gone > 0 ? words.gone(money(telling, gone)) : words.nothingGoneYet}</strong>
+      <strong>{said ?? speech.words.nothingGoneYet}</strong>
     </span>
   );
 }

@@ -114,7 +114,15 @@ export function sayOutcome(speech: Speech, step: StepTold): readonly string[] {
     ...sets.map((each) => words.nowSet(sayBlock(speech, each))),
     ...ends.map((each) => words.nowEnded(sayBlock(speech, each))),
     ...(gone > 0 ? [words.gone(money(telling, gone))] : []),
+    ...(step.isUnsized ? [words.tookUnsized] : []),
   ];
+}
+
+/** What is gone, of known size and of unknown; absent: nothing is. */
+export function sayGone({ words, telling }: Speech, gone: number, unsized: number): string | undefined {
+  const amount = gone > 0 ? money(telling, gone) : undefined;
+  if (unsized > 0) return words.goneUnsized({ amount, count: unsized });
+  return amount === undefined ? undefined : words.gone(amount);
 }
 
 export function sayEntry(speech: Speech, entry: Entry): string {
@@ -195,7 +203,14 @@ export function sayTurn(speech: Speech, night: NightTold, turn: Turn): string {
       return words.cutOff(turn.events);
     case "end":
       return [
-        turn.loss > 0 ? words.endGone(money(telling, turn.loss)) : words.endNothing,
+        turn.unsized > 0
+          ? words.endUnsized({
+              amount: turn.loss > 0 ? money(telling, turn.loss) : undefined,
+              count: turn.unsized,
+            })
+          : turn.loss > 0
+            ? words.endGone(money(telling, turn.loss))
+            : words.endNothing,
         ...(turn.isFoughtBack ? [] : [words.endUnfought]),
       ].join(telling.lang === "zh" ? "" : " ");
   }

@@ -3,13 +3,13 @@
  * is so at this moment beside them, on a phone from top to bottom with the hand at the lower edge.
  */
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { money } from "../telling.ts";
 import { AtThisMoment } from "./at-this-moment.tsx";
 import { Downwards } from "./downwards.tsx";
 import type { NightTold } from "./night-told.ts";
 import { Picture } from "./picture.tsx";
 import { Player, useHandKeys } from "./player.tsx";
 import { PlayheadProvider, playheadOn } from "./playhead.ts";
+import { sayGone } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import { axisOf } from "./time-axis.ts";
 import { Turns } from "./turns.tsx";
@@ -135,16 +135,20 @@ function Difference({
   night,
   beside,
 }: Required<Pick<StageProps, "night">> & { readonly beside: NonNullable<StageProps["beside"]> }) {
-  const { telling, words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const [before, after] = [night.loss, beside.night.loss];
+  const [placesBefore, placesAfter] = [night.unsized.length, beside.night.unsized.length];
+  /** Below zero: less is gone with the measures; sums first, then places nobody knows the size of. */
+  const change = Math.sign(after - before) || Math.sign(placesAfter - placesBefore);
   const said = {
     measures: beside.measures,
-    before: before > 0 ? words.gone(money(telling, before)) : words.noneGone,
-    after: after > 0 ? words.gone(money(telling, after)) : words.noneGone,
+    before: sayGone(speech, before, placesBefore) ?? words.noneGone,
+    after: sayGone(speech, after, placesAfter) ?? words.noneGone,
   };
-  const say = after < before ? words.spares : after > before ? words.costsMore : words.sparesNothing;
+  const say = change < 0 ? words.spares : change > 0 ? words.costsMore : words.sparesNothing;
   return (
-    <p className={`night-difference ${after < before ? "holds" : ""}`} data-difference={before - after}>
+    <p className={`night-difference ${change < 0 ? "holds" : ""}`} data-difference={before - after}>
       {say(said)} <span className="quiet">{words.sameChance}</span>
     </p>
   );

@@ -10,7 +10,7 @@
 import { atomText, type Night, type Stage } from "../../../src/world/index.ts";
 import { grouped } from "./lanes.ts";
 import { rowOf } from "./missing.ts";
-import type { BlockTold, MoneyTold, StepTold, Turn } from "./night-told.ts";
+import type { BlockTold, MoneyTold, StepTold, Turn, UnsizedLoss } from "./night-told.ts";
 
 type Step = StepTold & { readonly rule: number };
 
@@ -20,11 +20,12 @@ interface Turning {
   readonly steps: readonly Step[];
   readonly blocks: readonly BlockTold[];
   readonly money: readonly MoneyTold[];
+  readonly unsized: readonly UnsizedLoss[];
   readonly horizon: number;
 }
 
 export function turnsOf(turning: Turning): readonly Turn[] {
-  const { night, steps, horizon } = turning;
+  const { night, steps, unsized, horizon } = turning;
   const found = [
     takeover(turning),
     keyStep(turning),
@@ -38,7 +39,7 @@ export function turnsOf(turning: Turning): readonly Turn[] {
   if (night.truncated)
     found.push({ kind: "cut-off", at: night.events.at(-1)?.at ?? 0, events: night.events.length });
   const isFoughtBack = steps.some(({ side }) => side === "owner");
-  return [...found, { kind: "end", at: horizon, loss: night.loss, isFoughtBack }];
+  return [...found, { kind: "end", at: horizon, loss: night.loss, unsized: unsized.length, isFoughtBack }];
 }
 
 function takeover({ night, stage: { world, isTakeover } }: Turning): Turn | undefined {
@@ -114,11 +115,12 @@ function contest(turning: Turning): Turn | undefined {
   return { kind: "contest", at: blocks[1]!.until, condition, times: blocks.length };
 }
 
-function firstLoss({ night: { firstLossMinutes }, money, steps }: Turning): Turn | undefined {
+function firstLoss({ night: { firstLossMinutes }, money, unsized, steps }: Turning): Turn | undefined {
   if (firstLossMinutes === null) return undefined;
   const moves = money.filter(({ at, goal }) => at === firstLossMinutes && goal !== undefined);
   const step =
     moves[0]?.step ??
+    unsized.find(({ at }) => at === firstLossMinutes)?.step ??
     steps.find(
       ({ side, outcome, until }) => side === "intruder" && outcome === "done" && until === firstLossMinutes,
     )?.id ??

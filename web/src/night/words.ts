@@ -26,6 +26,11 @@ interface Progress {
   readonly done: string;
   readonly wanted: string;
 }
+interface AndUnsized {
+  /** Absent: no sum is known to be gone. */
+  readonly amount: string | undefined;
+  readonly count: number;
+}
 interface OfNights {
   readonly share: string;
   readonly give: string;
@@ -205,6 +210,16 @@ export const nightWords = {
     (amount: string) => `${amount} is gone.`,
     (amount) => `共损失 ${amount}。`,
   ),
+  endUnsized: both(
+    ({ amount, count }: AndUnsized) =>
+      amount === undefined
+        ? `Money is gone in ${counted(count, "place")}; nobody said how much there was.`
+        : `${amount} is gone, and in ${counted(count, "more place")} a sum nobody has said.`,
+    ({ amount, count }) =>
+      amount === undefined
+        ? `有 ${groupDigits(count)} 处丢了钱；里面有多少没有填，所以算不出数目。`
+        : `共损失 ${amount}，另有 ${groupDigits(count)} 处丢了钱，数目没有填。`,
+  ),
   endNothing: both("Nothing is gone.", "没有损失。"),
   endUnfought: both("Nobody did anything against it.", "自始至终没有人反击。"),
   cutOffNote: both(
@@ -268,6 +283,25 @@ export const nightWords = {
   gone: both(
     (amount: string) => `${amount} gone`,
     (amount) => `损失 ${amount}`,
+  ),
+  goneUnsized: both(
+    ({ amount, count }: AndUnsized) =>
+      amount === undefined
+        ? `gone in ${counted(count, "place")}, size unknown`
+        : `${amount} gone, and ${groupDigits(count)} more, size unknown`,
+    ({ amount, count }) =>
+      amount === undefined
+        ? `${groupDigits(count)} 处有损失，数目不明`
+        : `损失 ${amount}，另有 ${groupDigits(count)} 处数目不明`,
+  ),
+  tookUnsized: both("money gone, how much is not known", "丢了钱，数目不明"),
+  unsizedNights: both(
+    "Nobody said how much there is to take in some places; those count as nothing in the sums below.",
+    "有的地方没有填金额，下面的数目里没有算它们。",
+  ),
+  allUnsizedNights: both(
+    "Nobody said how much there is to take, so there are no sums to show. Enter amounts under “My things”.",
+    "金额一处都没填，所以没有数目可以算。到“我的东西”里填上金额就有了。",
   ),
   times: both(
     (count: number) => `×${groupDigits(count)}`,
