@@ -12,8 +12,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { useFailing } from "../app/fallen.tsx";
 import { useLang } from "../app/speaking.tsx";
-import { engineWorker } from "../engine/case-client.ts";
+import type { CaseEngine } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import type { Alone, Block, PageAnswer } from "../engine/engine.ts";
 import type { Fault } from "../engine/own-case.ts";
@@ -29,6 +30,7 @@ export type Opening =
   | {
       readonly kind: "opened";
       readonly data: CaseData;
+      readonly engine: CaseEngine;
       readonly base: PageAnswer;
       readonly alone: readonly Alone[];
       readonly blocks: readonly Block[];
@@ -44,6 +46,8 @@ export interface Case {
   /** The person's id where it is one of the reader's own; absent: the founding case. */
   readonly own?: string;
   readonly data: CaseData;
+  /** To ask more of this case. */
+  readonly engine: CaseEngine;
   /** The answer with nothing switched on. */
   readonly base: PageAnswer;
   /** The answer under what is switched on. */
@@ -79,9 +83,10 @@ interface CaseProviderProps {
 
 /** Stands for one opened case: another one wants another `key`. */
 export function CaseProvider({ own, opened, notes, note, children }: CaseProviderProps) {
-  const { data, alone, blocks } = opened;
+  const { data, engine, alone, blocks } = opened;
   const [base, longerLook] = useLongerLook(data, opened.base);
   const lang = useLang();
+  const fail = useFailing();
   const [now, setNow] = useState(base);
   // Two switches thrown before the page is drawn again must both count.
   const latest = useRef(new Set(notes.measures));
@@ -94,15 +99,15 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
     performance.mark("chainbreak: asked");
     if (chosen.size === 0) setNow(base);
     else
-      engineWorker.ask([...chosen]).then((answer) => {
+      engine.ask([...chosen]).then((answer) => {
         if (isStale) return;
         performance.measure("chainbreak: toggle", "chainbreak: asked");
         setNow(answer);
-      });
+      }, fail);
     return () => {
       isStale = true;
     };
-  }, [chosen, base]);
+  }, [engine, chosen, base, fail]);
 
   const choose = useCallback(
     (measures: Iterable<string>) => {
@@ -133,6 +138,7 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
     () => ({
       ...(own === undefined ? {} : { own }),
       data,
+      engine,
       base,
       now,
       alone: new Map(alone.map((each) => [each.measure, each])),
@@ -144,7 +150,7 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
       setDone,
       longerLook,
     }),
-    [own, data, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone, longerLook],
+    [own, data, engine, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone, longerLook],
   );
   const telling = useMemo<Telling>(
     () => ({ lang, words: wordsFor(lang), data, base: base.audit, isOwn: own !== undefined }),

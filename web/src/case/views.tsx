@@ -28,7 +28,7 @@ export function Views({ own, view }: ViewsProps) {
         {views.map((each) => (
           <li key={each}>
             <Link to={routeOf(each)} {...(each === view ? { "aria-current": "page" } : {})}>
-              {words[each]}
+              {each === "night" && own !== undefined ? words.ownNight : words[each]}
             </Link>
           </li>
         ))}

@@ -81,12 +81,12 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
   };
   const names: Readonly<Record<Tab, string>> = {
     told: words.asItHappened,
-    played: words.played,
+    played: told === undefined ? words.ownPlayed : words.played,
     many: words.many,
   };
   return (
     <main className="night">
-      <h1>{told === undefined ? words.title : <Title told={told} />}</h1>
+      <h1>{told === undefined ? words.ownTitle : <Title told={told} />}</h1>
       <fieldset className="night-tabs">
         <legend className="unseen">{words.ways}</legend>
         {tabs.map((each) => (
@@ -96,6 +96,7 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
         ))}
       </fieldset>
       {tab === "told" && told !== undefined ? <ToldTab told={told.told} night={told.night} /> : null}
+      {tab !== "told" && startsAt === undefined ? <p className="quiet">{words.noClock}</p> : null}
       {tab === "played" ? <PlayedNight {...choosing} seed={seed} run={run} setRun={setRun} /> : null}
       {tab === "many" ? (
         <ManyNights

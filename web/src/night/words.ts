@@ -42,7 +42,7 @@ interface Amount {
 }
 
 export const nightWords = {
-  title: both("The night, minute by minute", "那一夜，一分一秒"),
+  ownTitle: both("Such a night, minute by minute", "这样一夜，一分一秒"),
   opening: both("Opening the night …", "正在打开这一夜……"),
   failed: both(
     "The night could not be opened. Load the page again; if that does not help, use a newer browser.",
@@ -53,6 +53,7 @@ export const nightWords = {
   ways: both("Which night", "看哪一夜"),
   asItHappened: both("As it happened", "真实的那一夜"),
   played: both("By the model", "让模型再演一夜"),
+  ownPlayed: both("One night", "演一夜"),
   many: both("Many nights", "演很多夜"),
   toldLead: both(
     "Step by step as the family told it afterwards. Where they give no time, it is concluded from what they do give, and the step says so.",
@@ -61,6 +62,10 @@ export const nightWords = {
   playedLead: both(
     "A model of such a night, no forecast: how long each step takes is drawn by chance between the shortest and the longest known, and both sides do what is chosen here. Another draw is another night.",
     "这是对这样一夜的模拟，不是预言：每一步花多久，在已知的最短与最长之间随机抽取；双方怎么做，按下面选的来。换一次抽取，就是另一夜。",
+  ),
+  noClock: both(
+    "Time counts from the theft. Nobody said what time of day that was, so every office counts as open. Who fights back as in Chengdu also begins as late as they did, almost two hours after the theft.",
+    "时间从手机被偷算起。没有说那是几点，所以当作各家随时都能受理。选“像成都那家人一样”，动手也和他们当时一样晚：被偷将近两小时以后。",
   ),
   manyLead: both(
     "The same beginning, played again and again, each night with its own chance. What comes out most often says more than any single night.",

@@ -42,9 +42,12 @@ const stretchMillis = 40;
 const sumMillis = 150;
 
 let world: NightWorld | undefined;
+/** Counts what was asked to be opened: a night that is fetched must not take the place of one opened after it. */
+let openings = 0;
 let race = 0;
 
 function opened(setup: NightSetup): NightOpened {
+  openings += 1;
   world = openNight(setup);
   const { measures, neverGiveWay } = world;
   return { measures, neverGiveWay };
@@ -61,9 +64,12 @@ const nightWorker = {
   open: opened,
   /** `address` is where the told night lies; the case is the founding one. */
   async openTold({ catalog }: Pick<CaseData, "catalog">, address: string): Promise<ToldOpened> {
+    openings += 1;
+    const mine = openings;
     const response = await fetch(address);
     if (!response.ok) throw new Error(`the night cannot be fetched: ${response.status}`);
     const told = unpack<ToldNight>(await response.text());
+    if (mine !== openings) throw new Error("another night was opened meanwhile");
     const { person, held, startsAt, endsAt, thievesFrom, noticedAt } = told;
     const setup = { catalog, person, held, startsAt, horizonMinutes: endsAt, thievesFrom, noticedAt };
     const came = opened(setup);
