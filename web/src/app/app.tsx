@@ -8,6 +8,7 @@ import { HomePage } from "../home/home-page.tsx";
 import { Gate } from "../people/gate.tsx";
 import { PeopleProvider, usePeople } from "../people/people-context.tsx";
 import { Bar } from "./bar.tsx";
+import { Falls } from "./fallen.tsx";
 import { goTo, usePlace } from "./going.ts";
 import { type CaseView, languageTag, type OwnView, type Place, type Route } from "./route.ts";
 import { LangProvider, useLang, useWords } from "./speaking.tsx";
@@ -51,9 +52,11 @@ function Page({ place }: { readonly place: Place }) {
         {words.skip}
       </button>
       <Bar place={place} />
-      <Suspense fallback={<Waiting />}>
-        <At route={route} />
-      </Suspense>
+      <Falls key={route.at}>
+        <Suspense fallback={<Waiting />}>
+          <At route={route} />
+        </Suspense>
+      </Falls>
     </>
   );
 }
@@ -67,11 +70,13 @@ function At({ route }: { readonly route: Route }) {
       return (
         <>
           <Views view={route.view} />
-          <FoundingCase>
-            <Later>
-              <CaseViewOf view={route.view} />
-            </Later>
-          </FoundingCase>
+          <Falls>
+            <FoundingCase>
+              <Later view={route.view}>
+                <CaseViewOf view={route.view} />
+              </Later>
+            </FoundingCase>
+          </Falls>
         </>
       );
     case "people":
@@ -103,13 +108,15 @@ function OfPerson({ id, view }: { readonly id: string; readonly view: OwnView })
   return (
     <>
       <Views own={id} view={view} />
-      {view === "things" ? (
-        <ThingsPage key={id} id={id} person={person} />
-      ) : (
-        <OwnCase key={id} id={id} person={person}>
-          <Later>{view === "red-card" ? <RedCardPage /> : <CaseViewOf view={view} />}</Later>
-        </OwnCase>
-      )}
+      <Falls key={view === "things" ? `things ${id}` : `case ${id}`}>
+        {view === "things" ? (
+          <ThingsPage key={id} id={id} person={person} />
+        ) : (
+          <OwnCase key={id} id={id} person={person}>
+            <Later view={view}>{view === "red-card" ? <RedCardPage /> : <CaseViewOf view={view} />}</Later>
+          </OwnCase>
+        )}
+      </Falls>
     </>
   );
 }
@@ -127,9 +134,11 @@ function CaseViewOf({ view }: { readonly view: CaseView }) {
   }
 }
 
-/** What is still on its way does not take away what stands around it. */
-const Later = ({ children }: { readonly children: ReactNode }) => (
-  <Suspense fallback={<Waiting />}>{children}</Suspense>
+/** What is still on its way, or has failed, does not take away what stands around it. */
+const Later = ({ view, children }: { readonly view: OwnView; readonly children: ReactNode }) => (
+  <Falls key={view}>
+    <Suspense fallback={<Waiting />}>{children}</Suspense>
+  </Falls>
 );
 
 function Waiting() {

@@ -31,3 +31,10 @@ test("what leads nowhere leads home, and a view there is not to the first there 
   expect(placeOf("#en/person", []).route).toEqual({ at: "people" });
   expect(placeOf("#en/person/a/nowhere", []).route).toEqual({ at: "person", id: "a", view: "things" });
 });
+
+test("an address cut short in the middle of a letter is an address still", () => {
+  expect(placeOf("#zh/person/%E5%A5%B6%E5/answer", [])).toEqual({
+    lang: "zh",
+    route: { at: "person", id: "%E5%A5%B6%E5", view: "answer" },
+  });
+});

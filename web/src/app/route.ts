@@ -54,9 +54,18 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
     case "person":
       return second === ""
         ? { at: "people" }
-        : { at, id: decodeURIComponent(second), view: ownViews.find((view) => view === third) ?? "things" };
+        : { at, id: decoded(second), view: ownViews.find((view) => view === third) ?? "things" };
     default:
       return home;
+  }
+}
+
+/** An address somebody cut short may end in half a letter; then it is nobody's id. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -1,15 +1,50 @@
 /** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
 import { type Remote, wrap } from "comlink";
+import type { Chain, RunStates } from "../chain/chain.ts";
+import type { Order } from "../list/todo.ts";
 import type { CaseData } from "./case-data.ts";
 import type { PageAnswer } from "./engine.ts";
+import type { Left } from "./left.ts";
 import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import type { CaseWorker, Opened, OwnOpened } from "./worker.ts";
+import { endOf } from "./worker-life.ts";
 
-export const engineWorker: Remote<CaseWorker> = wrap<CaseWorker>(
-  new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
-);
+const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+const engineWorker: Remote<CaseWorker> = wrap<CaseWorker>(worker);
+const end = endOf(worker, (name) => engineWorker.live(name));
+
+/** The case that was opened last, and asked of its worker: nobody waits for an answer about another one. */
+let newest = 0;
+
+/** What is asked of an opened case. Asked of one that another has followed, it is never answered. */
+export interface CaseEngine {
+  ask(measures: readonly string[]): Promise<PageAnswer>;
+  left(measures: readonly string[]): Promise<Left>;
+  order(measures: readonly string[], done: readonly string[]): Promise<Order>;
+  chain(goal: string | undefined): Promise<Chain>;
+  chainUnder(measures: readonly string[]): Promise<RunStates>;
+}
+
+const engineOf = (id: number): CaseEngine => ({
+  ask: (measures) => answerOf(id, engineWorker.ask(id, measures)),
+  left: (measures) => answerOf(id, engineWorker.left(id, measures)),
+  order: (measures, done) => answerOf(id, engineWorker.order(id, measures, done)),
+  chain: (goal) => answerOf(id, engineWorker.chain(id, goal)),
+  chainUnder: (measures) => answerOf(id, engineWorker.chainUnder(id, measures)),
+});
+
+/** Fails when the worker does or has ended; never comes where another case has been opened meanwhile. */
+async function answerOf<Value>(id: number, asked: Promise<Value>): Promise<Value> {
+  try {
+    const answer = await Promise.race([asked, end]);
+    if (id === newest) return answer;
+  } catch (fault) {
+    if (id === newest) throw fault;
+  }
+  return new Promise<never>(() => {});
+}
 
 let founding: Promise<string> | undefined;
 
@@ -27,15 +62,27 @@ export function fetchFounding(): Promise<string> {
   return founding;
 }
 
-export async function openFounding(): Promise<Opened & { readonly data: CaseData }> {
+export async function openFounding(): Promise<
+  Opened & { readonly data: CaseData; readonly engine: CaseEngine }
+> {
+  newest += 1;
+  const id = newest;
   const packed = await fetchFounding();
-  const opened = engineWorker.openPacked(packed);
+  const opened = answerOf(id, engineWorker.openPacked(id, packed));
   const data = unpack<CaseData>(packed); // While the worker counts.
-  return { ...(await opened), data };
+  return { ...(await opened), data, engine: engineOf(id) };
 }
 
-export const openOwn = (own: OwnCase): Promise<OwnOpened> =>
-  engineWorker.openOwn(own, addressOf("catalogue"));
+export type OwnOpenedHere =
+  | Exclude<OwnOpened, { kind: "opened" }>
+  | (Extract<OwnOpened, { kind: "opened" }> & { readonly engine: CaseEngine });
+
+export async function openOwn(own: OwnCase): Promise<OwnOpenedHere> {
+  newest += 1;
+  const id = newest;
+  const opened = await answerOf<OwnOpened>(id, engineWorker.openOwn(id, own, addressOf("catalogue")));
+  return opened.kind === "opened" ? { ...opened, engine: engineOf(id) } : opened;
+}
 
 export interface Looking {
   readonly answer: Promise<PageAnswer>;

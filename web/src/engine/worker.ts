@@ -5,9 +5,11 @@ import type { Order } from "../list/todo.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { type Alone, type Block, type Engine, openEngine, type PageAnswer } from "./engine.ts";
 import type { Left } from "./left.ts";
+import { OpenCase } from "./open-case.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import { spentAfter } from "./spent-after.ts";
+import { holdForLife } from "./worker-life.ts";
 
 /** The beginning: nothing switched on, everything answered. */
 export interface Opened {
@@ -20,24 +22,20 @@ export type OwnOpened =
   | ({ readonly kind: "opened"; readonly data: CaseData; readonly faults: readonly Fault[] } & Opened)
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-let engine: Engine | undefined;
+const cases = new OpenCase<Engine>();
 let catalogue: Promise<WholeCatalogue> | undefined;
 
 /** What the first answer may take for each of its searches; a household needs a tenth of it, 200 accounts need more. */
 const searchMillisecondsMax = 150;
 
-function open(data: CaseData): Opened {
-  engine = openEngine(data);
+function open(id: number, data: CaseData): Opened {
+  const engine = openEngine(data);
+  cases.put(id, engine);
   return {
     base: engine.ask([], () => spentAfter(searchMillisecondsMax)),
     alone: engine.alone(),
     blocks: engine.blocks(),
   };
-}
-
-function opened(): Engine {
-  if (engine === undefined) throw new Error("no case is open");
-  return engine;
 }
 
 async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
@@ -46,28 +44,34 @@ async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
   return unpack<WholeCatalogue>(await response.text());
 }
 
+/** Each call says which case it is about: the `id` it was opened under. */
 const caseWorker = {
+  /** Holds the lock of this name as long as the worker lives. */
+  live: holdForLife,
   /** The founding case, as its file's text. */
-  openPacked: (packed: string): Opened => open(unpack<CaseData>(packed)),
+  openPacked(id: number, packed: string): Opened {
+    cases.begin(id);
+    return open(id, unpack<CaseData>(packed));
+  },
   /** A case of one's own; `address` is where the whole catalogue lies. */
-  async openOwn(own: OwnCase, address: string): Promise<OwnOpened> {
-    catalogue ??= fetchCatalogue(address);
-    try {
-      const { data, faults } = readOwnCase(await catalogue, own);
-      return data === undefined
-        ? { kind: "refused", faults }
-        : { kind: "opened", data, faults, ...open(data) };
-    } catch (fault) {
+  async openOwn(id: number, own: OwnCase, address: string): Promise<OwnOpened> {
+    cases.begin(id);
+    catalogue ??= fetchCatalogue(address).catch((fault: unknown) => {
       catalogue = undefined; // It may be there the next time.
       throw fault;
-    }
+    });
+    const { data, faults } = readOwnCase(await catalogue, own);
+    return data === undefined
+      ? { kind: "refused", faults }
+      : { kind: "opened", data, faults, ...open(id, data) };
   },
-  /** Under other measures, of the case opened last. */
-  ask: (measures: readonly string[]): PageAnswer => opened().askQuickly(measures),
-  left: (measures: readonly string[]): Left => opened().left(measures),
-  order: (measures: readonly string[], done: readonly string[]): Order => opened().order(measures, done),
-  chain: (goal: string | undefined): Chain => opened().chain(goal),
-  chainUnder: (measures: readonly string[]): RunStates => opened().chainUnder(measures),
+  /** Under other measures. */
+  ask: (id: number, measures: readonly string[]): PageAnswer => cases.of(id).askQuickly(measures),
+  left: (id: number, measures: readonly string[]): Left => cases.of(id).left(measures),
+  order: (id: number, measures: readonly string[], done: readonly string[]): Order =>
+    cases.of(id).order(measures, done),
+  chain: (id: number, goal: string | undefined): Chain => cases.of(id).chain(goal),
+  chainUnder: (id: number, measures: readonly string[]): RunStates => cases.of(id).chainUnder(measures),
 };
 export type CaseWorker = typeof caseWorker;
 

@@ -1,7 +1,7 @@
 /** The list in its best order, and what is left with what is done; asked of the engine whenever either changes. */
 import { useEffect, useState } from "react";
+import { useFailing } from "../app/fallen.tsx";
 import { useCase } from "../case/case.tsx";
-import { engineWorker } from "../engine/case-client.ts";
 import type { Left } from "../engine/left.ts";
 import { measureOf } from "../telling.ts";
 import type { Order } from "./todo.ts";
@@ -17,7 +17,8 @@ export interface Ordered {
 
 /** `undefined` until the engine has answered for the first time; then the last answer, till the next is there. */
 export function useOrder(): Ordered | undefined {
-  const { base, chosen, done } = useCase();
+  const { base, engine, chosen, done } = useCase();
+  const fail = useFailing();
   const isMine = (id: string) => measureOf(base.audit, id)?.by === "person";
   const [ordered, setOrdered] = useState<Ordered | undefined>(undefined);
   const measures = [...chosen].sort();
@@ -39,15 +40,15 @@ export function useOrder(): Ordered | undefined {
       ticked = [],
     } = JSON.parse(wanted) as Record<string, string[]>;
     Promise.all([
-      engineWorker.order(mine, before),
-      engineWorker.order(theirs, [...before, ...mine]),
-      engineWorker.left(ticked),
+      engine.order(mine, before),
+      engine.order(theirs, [...before, ...mine]),
+      engine.left(ticked),
     ]).then(([first, second, now]) => {
       if (!isStale) setOrdered({ mine: first, theirs: second, now });
-    });
+    }, fail);
     return () => {
       isStale = true;
     };
-  }, [wanted, base]);
+  }, [wanted, base, engine, fail]);
   return ordered;
 }
