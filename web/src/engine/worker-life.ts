@@ -2,6 +2,7 @@
  * Whether a worker is still there. One that a browser ends for want of memory says nothing and answers nothing; but a lock
  * it holds is free again. So the worker holds one for life and the page waits for the same.
  */
+import { type Remote, wrap } from "comlink";
 
 /** In the worker. Resolves when the lock is held, and gives it back only with the worker's end. */
 export function holdForLife(name: string): Promise<void> {
@@ -26,4 +27,29 @@ export function endOf(worker: Worker, live: (name: string) => Promise<void>): Pr
   });
   end.catch(() => {}); // Whoever asks the worker hears of it.
   return end;
+}
+
+/** Asks a worker something; fails when the worker does or has ended. */
+export type Asking<Api> = <Value>(question: (worker: Remote<Api>) => Promise<Value>) => Promise<Value>;
+
+/** One worker, begun when it is first asked for something; after its end another. */
+export function askOnDemand<Api extends { live: typeof holdForLife }>(begin: () => Worker): Asking<Api> {
+  let begun: { readonly remote: Remote<Api>; readonly end: Promise<never> } | undefined;
+  const here = () => {
+    if (begun !== undefined) return begun;
+    const worker = begin();
+    const remote = wrap<Api>(worker);
+    // `Remote` cannot see through a type that is still open: `live` is there, and asked it gives a promise.
+    const { live } = remote as unknown as { live: (name: string) => Promise<void> };
+    const end = endOf(worker, live);
+    end.catch(() => {
+      begun = undefined;
+    });
+    begun = { remote, end };
+    return begun;
+  };
+  return (question) => {
+    const { remote, end } = here();
+    return Promise.race([question(remote), end]);
+  };
 }

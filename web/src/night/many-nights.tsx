@@ -4,7 +4,7 @@ import type { AuditAnswer } from "../../../src/questions/index.ts";
 import { groupDigits } from "../../../src/report/index.ts";
 import { duration, money } from "../telling.ts";
 import { Choice, Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
-import { nightWorker, raceNights } from "./night-client.ts";
+import { raceNights, stopRace } from "./night-client.ts";
 import type { RaceSum, SideOfRace } from "./racing.ts";
 import { sayStepName } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
@@ -40,7 +40,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
   const { thieves, owner } = played;
   const asked = JSON.stringify([thieves, owner, compared?.ids, runs, seed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen otherwise ends the race
-  useEffect(() => () => void nightWorker().stop(), [asked]);
+  useEffect(() => stopRace, [asked]);
 
   const start = () => {
     setPlaying(true);
@@ -103,7 +103,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
         <button type="button" className="primary" disabled={isPlaying} onClick={start}>
           {words.start}
         </button>
-        <button type="button" disabled={!isPlaying} onClick={() => void nightWorker().stop()}>
+        <button type="button" disabled={!isPlaying} onClick={stopRace}>
           {words.stop}
         </button>
       </p>

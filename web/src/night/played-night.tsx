@@ -1,7 +1,7 @@
 /** One night the model plays, and beside it the same night under other measures. */
 import { useEffect, useState } from "react";
 import { Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
-import { nightWorker } from "./night-client.ts";
+import { playNight } from "./night-client.ts";
 import type { NightTold } from "./night-told.ts";
 import { useSpeech } from "./speech.tsx";
 import { Stage } from "./stage.tsx";
@@ -27,8 +27,7 @@ export function PlayedNight({ seed, run, setRun, ...choosing }: PlayedNightProps
   const { thieves, owner } = played;
   useEffect(() => {
     let isStale = false;
-    const play = (more: readonly string[]) =>
-      nightWorker().play({ thieves, owner, measures: more }, { seed, run });
+    const play = (more: readonly string[]) => playNight({ thieves, owner, measures: more }, { seed, run });
     Promise.all([play([]), ids === undefined ? undefined : play(ids.split("\n"))]).then(
       ([night, other]) => {
         if (isStale) return;

@@ -25,6 +25,8 @@ export interface Playhead {
 const wholeMillis = 60_000;
 /** Whoever wants no motion is shown moment after moment instead. */
 const momentMillis = 700;
+/** Behind another tab, or with the lid shut, nothing is drawn: then the night waits, and goes on where it was. */
+const frameMillisMax = 250;
 
 export function playheadOn(axis: TimeAxis, moments: readonly number[], from = 0): Playhead {
   let minute = from;
@@ -67,7 +69,7 @@ export function playheadOn(axis: TimeAxis, moments: readonly number[], from = 0)
       const tick = (now: number) => {
         if (!isPlaying) return;
         if (!isStill) {
-          move(axis.minute(axis.place(minute) + (now - last) / wholeMillis));
+          move(axis.minute(axis.place(minute) + Math.min(now - last, frameMillisMax) / wholeMillis));
           last = now;
         } else if (now - last >= momentMillis) {
           move(next() ?? axis.horizon);

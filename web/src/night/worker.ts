@@ -5,6 +5,7 @@
 import { expose } from "comlink";
 import type { CaseData } from "../engine/case-data.ts";
 import { unpack } from "../engine/packed.ts";
+import { holdForLife } from "../engine/worker-life.ts";
 import type { NightTold } from "./night-told.ts";
 import {
   type Chance,
@@ -61,6 +62,8 @@ function open(): NightWorld {
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const nightWorker = {
+  /** Holds the lock of this name as long as the worker lives. */
+  live: holdForLife,
   open: opened,
   /** `address` is where the told night lies; the case is the founding one. */
   async openTold({ catalog }: Pick<CaseData, "catalog">, address: string): Promise<ToldOpened> {

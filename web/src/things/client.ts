@@ -1,32 +1,30 @@
 /** The page's end of the worker that judges what is entered; begun with the first look, one for the page's life. */
-import { type Remote, wrap } from "comlink";
 import { addressOf } from "../engine/case-client.ts";
 import type { OwnCase } from "../engine/own-case.ts";
+import { askOnDemand } from "../engine/worker-life.ts";
 import type { PersonDocument } from "./document.ts";
 import type { FileRead } from "./file.ts";
 import type { Looked } from "./look.ts";
 import type { ThingsWorker } from "./worker.ts";
 
-let worker: Remote<ThingsWorker> | undefined;
+const ask = askOnDemand<ThingsWorker>(
+  () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+);
 
-function begun(): Remote<ThingsWorker> {
-  worker ??= wrap<ThingsWorker>(new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
-  return worker;
-}
-
-export const lookAt = (own: OwnCase): Promise<Looked> => begun().look(own, addressOf("catalogue"));
+export const lookAt = (own: OwnCase): Promise<Looked> =>
+  ask((worker) => worker.look(own, addressOf("catalogue")));
 
 /** A person file is some kilobytes. What is larger than the reader takes is not even brought into memory. */
 const bytesMax = 1_000_000;
 
 export async function readPersonFile(file: File): Promise<FileRead> {
   const text = file.size > bytesMax ? " ".repeat(bytesMax + 1) : await file.text();
-  return begun().read(text, file.name, addressOf("catalogue"));
+  return ask((worker) => worker.read(text, file.name, addressOf("catalogue")));
 }
 
 /** Hands the file to whoever reads this, as a download. */
 export async function savePersonFile(person: PersonDocument): Promise<void> {
-  const text = await begun().write(person);
+  const text = await ask((worker) => worker.write(person));
   const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   const link = document.createElement("a");
   link.href = address;

@@ -6,6 +6,7 @@ import { expose } from "comlink";
 import type { WholeCatalogue } from "../engine/case-data.ts";
 import type { OwnCase } from "../engine/own-case.ts";
 import { unpack } from "../engine/packed.ts";
+import { holdForLife } from "../engine/worker-life.ts";
 import type { PersonDocument } from "./document.ts";
 import type { FileRead } from "./file.ts";
 import { type Looked, look } from "./look.ts";
@@ -26,6 +27,8 @@ async function catalogueAt(address: string): Promise<WholeCatalogue> {
 }
 
 const thingsWorker = {
+  /** Holds the lock of this name as long as the worker lives. */
+  live: holdForLife,
   look: async (own: OwnCase, address: string): Promise<Looked> => look(await catalogueAt(address), own),
   async read(text: string, name: string, address: string): Promise<FileRead> {
     const { readFile } = await import("./file.ts");
