@@ -24,7 +24,7 @@ const table = {
     "在本页里根据填写的内容算出来的：假设有人手里只有下面这些东西。没有哪个系统被攻破，每一步都是正常业务。",
   ),
   noLossReached: both(
-    "No flow we have read leads from there to a loss. What was not entered or not read is not judged.",
+    "Nothing we have read leads from there to a loss. What was not entered or not read is not judged.",
     "我们读过的流程都走不到任何一笔损失。没有填写、没有读过的，不作判断。",
   ),
 
@@ -39,6 +39,7 @@ const table = {
     (count) => `${groupDigits(count)} 步`,
   ),
   toFirstLoss: both("to the first loss:", "，第一笔损失"),
+  toFirstUnsized: both("to the first loss", "，就能拿走第一笔钱"),
   and: both("and", "、"),
   unknownAmount: both("of unknown size", "数目不明"),
   tryBelow: both(
@@ -49,7 +50,7 @@ const table = {
     (count: number) => `With ${counted(count, "measure")} switched on below`,
     (count) => `打开下面 ${groupDigits(count)} 项措施之后`,
   ),
-  nothingReached: both("no flow we know reaches a loss any more", "我们所知的流程再也走不到任何一笔损失"),
+  nothingReached: both("no way we know reaches a loss any more", "我们所知的流程再也走不到任何一笔损失"),
   stillReached: both(
     ({ money, duration }: Remaining) => `${money} can still be reached, the first of it after ${duration}`,
     ({ money, duration }) => `仍有 ${money} 走得到，最快 ${duration}后第一笔`,
@@ -62,9 +63,9 @@ const table = {
     (duration: string) => `reached after ${duration} at the earliest`,
     (duration) => `最快 ${duration}后走到`,
   ),
-  notReached: both("no flow we know reaches it", "我们所知的流程都走不到"),
-  noLonger: both("no flow we know reaches it now", "我们所知的流程再也走不到"),
-  weakestBasis: both("Weakest basis", "最弱的依据"),
+  notReached: both("no way we know reaches it", "我们所知的流程都走不到"),
+  noLonger: both("no way we know reaches it now", "我们所知的流程再也走不到"),
+  weakestBasis: both("Rests on", "依据"),
   shown: both("its way is shown below", "走法见下"),
 
   // --- the way in -------------------------------------------------------------------------------------------------------
@@ -138,10 +139,10 @@ const table = {
   showFirst: both("Show the first way again", "回到原来那条"),
   noOther: both("No other way to it is known.", "没有别的已知走法。"),
   othersOnce: both(
-    (count: number) => `${counted(count, "more flow was", "more flows were")} in reach`,
-    (count) => `另有 ${groupDigits(count)} 个流程也走得到`,
+    (count: number) => `${counted(count, "more step was", "more steps were")} in reach`,
+    (count) => `另有 ${groupDigits(count)} 项业务也办得到`,
   ),
-  search: both("Search these flows", "搜索这些流程"),
+  search: both("Search these steps", "搜索这些业务"),
   nothingFound: both("Nothing by that name.", "没有找到。"),
 
   // --- whose measures they are ------------------------------------------------------------------------------------------
@@ -167,7 +168,7 @@ const table = {
   holds: both("holds", "撑得住"),
   setBy: both("Set by", "怎么设"),
   liftedBy: both("Lifted by", "怎么被解除"),
-  nobodyLifts: both("no flow we know of", "没有已知的流程"),
+  nobodyLifts: both("nothing we know of", "没有已知的办法"),
   lapses: both("it lapses by itself", "到期自动失效"),
   eachRound: both(
     (duration: string) => `each further round takes them ${duration}`,
@@ -188,17 +189,20 @@ const table = {
   ),
   reach: both("What “reached” means", "“走得到”是什么意思"),
   reachText: both(
-    "Could ever, not before: an upper bound on what somebody holding this could do, with the least time every step takes. That a loss is not reached means that no flow we have read leads there, and nothing more.",
+    "The most somebody holding this could ever do, and the soonest: every step in the least time it takes. That a loss is not reached means that no service we have read leads there, and nothing more.",
     "意思是“最多能到、最早到”：按每一步最短的时间，估计手里有这样东西的人至多能做到什么。说走不到，只表示我们读过的流程都到不了那里，别的一概不保证。",
   ),
-  label: both("Label of this answer", "结论性质"),
+  label: both("How exact this is", "有多精确"),
   label_exact: both("exact: every figure is proved", "精确：每个数字都有证明"),
-  label_bounded: both("bounded: some figure is known only between two bounds", "有界：有的数字只知道上下界"),
-  label_truncated: both(
-    "truncated: a search was cut short, so there may be more ways or cheaper measures",
-    "截断：有的搜索没有做完，可能还有别的走法或更省力的措施",
+  label_bounded: both(
+    "between two bounds: of some figure only the least and the most are known",
+    "只知道范围：有的数字只算出了最少和最多",
   ),
-  coverage: both("Coverage", "覆盖"),
+  label_truncated: both(
+    "not finished: a search was cut short, so there may be more ways or cheaper measures",
+    "没有算完：有的搜索没有做完，可能还有别的走法或更省力的措施",
+  ),
+  coverage: both("What was judged", "判断了多少"),
   judgedAll: both(
     (count: number) => `${counted(count, "thing")} judged, none left out`,
     (count) => `${groupDigits(count)} 样东西都判断过，没有漏掉的`,
@@ -208,17 +212,16 @@ const table = {
     (things) => `没有判断、因此这里什么都没有说的：${things}`,
   ),
   read: both(
-    ({ rules, capabilities }: Read) =>
-      `${counted(rules, "rule")} over ${counted(capabilities, "capability", "capabilities")}`,
-    ({ rules, capabilities }) => `${groupDigits(rules)} 条规则，${groupDigits(capabilities)} 种能力`,
+    ({ rules }: Read) => `${counted(rules, "step")} somebody could take were gone through`,
+    ({ rules }) => `逐一查过 ${groupDigits(rules)} 种可能的步骤`,
   ),
   assumptions: both("Assumed", "假定"),
   nothingAssumed: both("On these ways nothing had to be assumed.", "这些走法不依赖任何假定。"),
   sources: both("Sources of the ways shown", "所示走法的来源"),
   locally: both("Worked out here", "就地计算"),
   locallyText: both(
-    "This page asks no other server, stores nothing, and sends nothing anywhere.",
-    "本页不连别的服务器，不保存、也不发送任何东西。",
+    "This page asks no other server and sends nothing anywhere. It keeps what you enter only if you chose that.",
+    "本页不连别的服务器，也不向任何地方发送东西。填写的内容，你选了保存才会存下来。",
   ),
 };
 
@@ -236,7 +239,6 @@ interface WaySize {
 }
 interface Read {
   readonly rules: number;
-  readonly capabilities: number;
 }
 
 export { basisWords, channelWords } from "../../src/report/index.ts";

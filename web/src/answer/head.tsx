@@ -2,7 +2,9 @@
 import type { Loss } from "../../../src/questions/index.ts";
 import { type Lang, sayCapability, sayDuration } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
-import { useWords } from "../app/speaking.tsx";
+import { Link, useWords } from "../app/speaking.tsx";
+import { useCase } from "../case/case.tsx";
+import { openIn, sayOpen } from "../cut/saying.ts";
 import type { PageAnswer } from "../engine/engine.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
 import { answerWords } from "./words.ts";
@@ -43,10 +45,13 @@ export function Head({ first, now, chosen }: HeadProps) {
           {lang === "zh" ? words.and : ` ${words.and} `}
           <strong>{sayDuration(first.way.minutes, lang)}</strong>
           {lang === "zh" ? "" : " "}
-          {words.toFirstLoss}{" "}
-          <strong className="amount">
-            {first.amount === undefined ? words.unknownAmount : money(telling, first.amount)}
-          </strong>
+          {first.amount === undefined ? (
+            words.toFirstUnsized
+          ) : (
+            <>
+              {words.toFirstLoss} <strong className="amount">{money(telling, first.amount)}</strong>
+            </>
+          )}
           {lang === "zh" ? "。" : "."}
           <InAll />
         </p>
@@ -60,10 +65,21 @@ export function Head({ first, now, chosen }: HeadProps) {
 function InAll() {
   const telling = useTelling();
   const words = useWords(answerWords);
+  const { own } = useCase();
   const reached = telling.base.losses.filter(({ reachable }) => reachable);
-  if (reached.length < 2) return null;
   const said = { money: money(telling, telling.base.reachableAmount), count: reached.length };
   const isMore = reached.some(({ amount }) => amount === undefined);
+  const isUnsized = reached.every(({ amount }) => amount === undefined);
+  if (reached.length < 2 && !isUnsized) return null;
+  if (isUnsized)
+    return (
+      <span className="in-all">
+        {words.inAllUnsized(reached.length)}{" "}
+        {own === undefined ? null : (
+          <Link to={{ at: "person", id: own, view: "things" }}>{words.enterAmounts}</Link>
+        )}
+      </span>
+    );
   return <span className="in-all">{isMore ? words.inAllUnknown(said) : words.inAll(said)}</span>;
 }
 
@@ -78,7 +94,7 @@ function WithMeasures({ now, chosen }: Pick<HeadProps, "now" | "chosen">) {
     left.length === 0
       ? words.nothingReached
       : words.stillReached({
-          money: money(telling, now.audit.reachableAmount),
+          money: sayOpen(telling, openIn(now.audit)),
           duration: duration(telling, firstAt),
         });
   return (

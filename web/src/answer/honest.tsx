@@ -8,6 +8,7 @@ export const Honest = memo(function Honest() {
   const telling = useTelling();
   const { words, base, lang, data } = telling;
   const { coverage, label, basis, asOf } = base;
+  const sources = sourcesOf(telling);
   const stop = lang === "zh" ? "。" : ".";
   const date = asOf === undefined ? undefined : sayDate(asOf, lang);
   const judged =
@@ -51,16 +52,18 @@ export const Honest = memo(function Honest() {
             <dd>{text}</dd>
           </div>
         ))}
-        <div>
-          <dt>{words.sources}</dt>
-          <dd>
-            <ul>
-              {sourcesOf(telling).map((source) => (
-                <li key={source}>{source}</li>
-              ))}
-            </ul>
-          </dd>
-        </div>
+        {sources.length === 0 ? null : (
+          <div>
+            <dt>{words.sources}</dt>
+            <dd>
+              <ul>
+                {sources.map((source) => (
+                  <li key={source}>{source}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

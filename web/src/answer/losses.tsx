@@ -23,7 +23,9 @@ export function Losses({ now, shown, select }: LossesProps) {
   return (
     <section aria-labelledby="losses">
       <h2 id="losses">{words.losses}</h2>
-      <p className="section-lead">{words.lossesLead}</p>
+      {base.losses.some(({ reachable }) => reachable) ? (
+        <p className="section-lead">{words.lossesLead}</p>
+      ) : null}
       <LossList losses={ranked.slice(0, firstCount)} now={now} shown={shown} select={select} />
       {firstCount === ranked.length ? null : (
         <Fold summary={own.moreLosses(ranked.length - firstCount)}>
@@ -71,7 +73,7 @@ function LossCard({ loss, now, isShown, select }: LossCardProps) {
       : words.noLonger;
   const body = (
     <>
-      <span className="loss-amount">
+      <span className={loss.amount === undefined ? "loss-amount unsized" : "loss-amount"}>
         {loss.amount === undefined ? words.unknownAmount : money(telling, loss.amount)}
       </span>
       <span className="loss-title">{capitalised(sayLoss(telling, loss))}</span>

@@ -10,6 +10,11 @@ export const answerWords = {
     ({ money, count }: InAll) => `In all ${money} and more of unknown size, in ${groupDigits(count)} places.`,
     ({ money, count }) => `一共 ${money}，另有数目不明的，分布在 ${groupDigits(count)} 处。`,
   ),
+  inAllUnsized: both(
+    (count: number) => `${counted(count, "place")} in all. How much is in them was not entered.`,
+    (count) => `一共 ${groupDigits(count)} 处，里面有多少都没填。`,
+  ),
+  enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
     (count: number) => `Judged: all ${counted(count, "thing")} that were entered.`,
     (count) => `填写的 ${groupDigits(count)} 样东西都判断过。`,

@@ -4,6 +4,7 @@
  */
 import { useState } from "react";
 import type { AuditAnswer, FrontPoint } from "../../../src/questions/index.ts";
+import { groupDigits } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { capitalised, money, sayMeasure, type Telling, useTelling } from "../telling.ts";
 import { sayOpen, wordsOfCut } from "./saying.ts";
@@ -67,6 +68,8 @@ export function Front({ front }: { readonly front: AuditAnswer["front"] }) {
   );
 }
 
+type Left = Pick<FrontPoint, "remaining" | "remainingAmount">;
+
 interface PlotProps {
   readonly points: readonly FrontPoint[];
   /** The point the reader is at, here or in the list. */
@@ -80,29 +83,30 @@ function Plot({ points, pointed, point }: PlotProps) {
   const { alone, chosen, choose } = useCase();
   const words = wordsOfCut(lang);
   const effortMax = Math.max(effortLeast, ...points.map(({ effort }) => effort));
-  const amountMax = Math.max(1, ...points.map(({ remainingAmount }) => remainingAmount));
-  const amountTicks = ticksOf(amountMax);
+  // Where nobody said an amount, a chart of sums would show nothing to lose: then the places are counted.
+  const isCounted = base.losses.every(({ reachable, amount }) => !reachable || amount === undefined);
+  const leftOf = ({ remaining, remainingAmount }: Left) => (isCounted ? remaining.length : remainingAmount);
+  const amountMax = Math.max(1, ...points.map(leftOf));
+  const amountTicks = ticksOf(amountMax, { isWhole: isCounted });
   const amountTop = Math.max(amountMax, amountTicks.at(-1) ?? 0);
   const x = (effort: number) => margin.left + (effort / effortMax) * (width - margin.left - margin.right);
   const y = (amount: number) => margin.top + (1 - amount / amountTop) * (height - margin.top - margin.bottom);
   const singles = base.catalogue.flatMap(({ id, effort, matters }) => {
     const does = alone.get(id);
-    return does === undefined || !matters || effort > effortMax
-      ? []
-      : [{ id, effort, amount: does.remainingAmount }];
+    return does === undefined || !matters || effort > effortMax ? [] : [{ id, effort, amount: leftOf(does) }];
   });
   return (
     <>
       <div className="front-plot">
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <text x={margin.left} y={14}>
-            {words.amountAxis}
+            {isCounted ? words.placesAxis : words.amountAxis}
           </text>
           {amountTicks.map((amount) => (
             <g key={amount}>
               <path className="grid" d={`M${margin.left} ${y(amount)}H${width - margin.right}`} />
               <text x={margin.left - 10} y={y(amount) + 4} textAnchor="end">
-                {money(telling, amount)}
+                {isCounted ? groupDigits(amount) : money(telling, amount)}
               </text>
             </g>
           ))}
@@ -120,7 +124,10 @@ function Plot({ points, pointed, point }: PlotProps) {
           {singles.map(({ id, effort, amount }) => (
             <circle key={id} className="single" cx={x(effort)} cy={y(Math.min(amount, amountTop))} r={4} />
           ))}
-          <path className="front-line" d={stairsOf(points, x, y, width - margin.right)} />
+          <path
+            className="front-line"
+            d={stairsOf(points, x, (point) => y(leftOf(point)), width - margin.right)}
+          />
         </svg>
         {points.map((each, i) => (
           <button
@@ -129,7 +136,7 @@ function Plot({ points, pointed, point }: PlotProps) {
             className={pointed === i ? "front-point pointed" : "front-point"}
             style={{
               left: `${(x(each.effort) / width) * 100}%`,
-              top: `${(y(each.remainingAmount) / height) * 100}%`,
+              top: `${(y(leftOf(each)) / height) * 100}%`,
             }}
             aria-pressed={isChosen(each, chosen)}
             aria-label={sayPoint(telling, each)}
@@ -183,11 +190,11 @@ function sayPoint(telling: Telling, point: FrontPoint | undefined): string {
 function stairsOf(
   points: readonly FrontPoint[],
   x: (effort: number) => number,
-  y: (amount: number) => number,
+  y: (point: FrontPoint) => number,
   end: number,
 ): string {
   const [first] = points;
   if (first === undefined) return "";
-  const steps = points.slice(1).map(({ effort, remainingAmount }) => `H${x(effort)}V${y(remainingAmount)}`);
-  return `M${x(first.effort)} ${y(first.remainingAmount)}${steps.join("")}H${end}`;
+  const steps = points.slice(1).map((point) => `H${x(point.effort)}V${y(point)}`);
+  return `M${x(first.effort)} ${y(first)}${steps.join("")}H${end}`;
 }

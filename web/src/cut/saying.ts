@@ -83,7 +83,7 @@ export function sayOpen(telling: Telling, { remaining, remainingAmount }: Open):
   const unknown = remaining.filter(
     (goal) => telling.base.losses.find((loss) => loss.goal === goal)?.amount === undefined,
   ).length;
-  if (unknown === remaining.length) return words.unknownAmount;
+  if (unknown === remaining.length) return words.unknownPlaces(unknown);
   const said = money(telling, remainingAmount);
   return unknown === 0 ? said : words.andUnknown({ money: said, count: unknown });
 }

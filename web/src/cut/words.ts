@@ -45,7 +45,7 @@ export const cutWords = {
     "花最少的力气，让我们所知的办法都走不到，而本人照样能用。",
   ),
   nothingToStop: both(
-    "With what was entered, no flow we have read leads to a loss, so there is nothing here to stop. That says nothing about what was not entered or not read.",
+    "With what was entered, nothing we have read leads to a loss, so there is nothing here to stop. That says nothing about what was not entered or not read.",
     "按填写的内容，我们读过的流程都走不到损失，这里没有要拦的。没有填写、没有读过的，不在此列。",
   ),
   nothingHelps: both("Nothing they can do stops any of it.", "能做的事里没有一件拦得住。"),
@@ -80,7 +80,10 @@ export const cutWords = {
   ),
   remains: both("Still reachable", "还走得到"),
   nothing: both("nothing we know of", "已知的都没有了"),
-  unknownAmount: both("of unknown size", "数目不明"),
+  unknownPlaces: both(
+    (count: number) => `${counted(count, "place")}, size unknown`,
+    (count) => `${groupDigits(count)} 处，数目不明`,
+  ),
   andUnknown: both(
     ({ money, count }: Unknown) => `${money} and ${groupDigits(count)} of unknown size`,
     ({ money, count }) => `${money}，外加 ${groupDigits(count)} 处数目不明`,
@@ -171,13 +174,14 @@ export const cutWords = {
   ),
 
   // --- effort against what stays open ---------------------------------------------------------------------------------
-  front: both("Effort against what stays open", "花多少力气，还剩多少敞口"),
+  front: both("How much effort leaves how much to lose", "花多少力气，还会损失多少"),
   frontLead: both(
     "Each point is the most a given effort can buy, yours and the institutions' together. Touch one to switch its measures on.",
     "每个点是花这么多力气最多能换来的，你和机构做的都算在内。点一下，就打开它的措施。",
   ),
   effortAxis: both("effort (a small thing counts 1, a big one 10)", "力气（小事算 1，大事算 10）"),
   amountAxis: both("still reachable", "还走得到"),
+  placesAxis: both("places still reachable (no amounts were entered)", "还走得到几处（金额都没填）"),
   inList: both(
     (count: number) => `These ${groupDigits(count)} points as a list`,
     (count) => `把这 ${groupDigits(count)} 个点列出来`,

@@ -31,8 +31,8 @@ export const redCardWords = {
   cardTitle: both("Phone gone? Call in this order", "手机丢了，按这个顺序打电话"),
   of: both("Card of", "持卡人"),
   rules: both(
-    "Use another phone. Never call a number from a text message or a search. Nobody who helps you needs a code or a password.",
-    "用别人的手机打。不要打短信里或搜索出来的号码。真正帮你的人不会要验证码和密码。",
+    "Use another phone. Never call a number from a text message or a search. Whoever calls you and wants a code or a password is a thief.",
+    "用别人的手机打。不要打短信里或搜索出来的号码。主动打来要验证码、要密码的，都是骗子。",
   ),
   myCarrier: both("My carrier", "我的运营商"),
   bankOf: both(
@@ -99,7 +99,7 @@ export const redCardWords = {
   giveNumber: both("What is the reference number?", "请告诉我受理编号。"),
 
   // --- how long it holds ----------------------------------------------------------------------------------------------
-  holdsOn: both("no flow we know lifts it", "没有已知的办法能解除"),
+  holdsOn: both("nothing we know of lifts it", "没有已知的办法能解除"),
   lapses: both(
     (duration: string) => `ends by itself after ${duration}; have it made lasting before`,
     (duration) => `${duration}后自动失效，之前要去办长期的`,

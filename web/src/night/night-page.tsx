@@ -96,7 +96,9 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
         ))}
       </fieldset>
       {tab === "told" && told !== undefined ? <ToldTab told={told.told} night={told.night} /> : null}
-      {tab !== "told" && startsAt === undefined ? <p className="quiet">{words.noClock}</p> : null}
+      {tab !== "told" && startsAt === undefined ? (
+        <p className="quiet night-no-clock">{words.noClock}</p>
+      ) : null}
       {tab === "played" ? <PlayedNight {...choosing} seed={seed} run={run} setRun={setRun} /> : null}
       {tab === "many" ? (
         <ManyNights

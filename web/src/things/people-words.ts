@@ -22,7 +22,7 @@ export const peopleWords = {
   ),
   reachUnknown: both("money of unknown size could be reached today", "现在够得着一些钱，数目不明"),
   noReach: both(
-    "no flow we know reaches money; what was not said is not judged",
+    "nothing we know reaches money; what was not said is not judged",
     "已知的流程都够不着钱；没说的不作判断",
   ),
   empty: both("Nothing entered yet", "还什么都没填"),
