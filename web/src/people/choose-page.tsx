@@ -1,7 +1,7 @@
 /** The first choice: keep things under a passphrase, or keep nothing. */
 import { useState } from "react";
 import { useWords } from "../app/speaking.tsx";
-import { NewPassphrase, useRefusal } from "./fields.tsx";
+import { NewPassphrase, refusalOf } from "./fields.tsx";
 import { useKeeping } from "./people-context.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 import { Restore } from "./restore.tsx";
@@ -13,7 +13,6 @@ type Step =
 
 export function ChoosePage({ begins = "choosing" }: { readonly begins?: "choosing" | "passphrase" }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const { keeping, store } = useKeeping();
   const [step, setStep] = useState<Step>({ at: begins });
   if (store === undefined) return null;
@@ -56,7 +55,7 @@ export function ChoosePage({ begins = "choosing" }: { readonly begins?: "choosin
             isFirst
             act={async (passphrase) => {
               const kept = await store.keep(passphrase);
-              if (kept.kind === "refused") return refusal(kept.why);
+              if (kept.kind === "refused") return refusalOf(kept.why);
               setStep({ at: "code", code: kept.recoveryCode });
               return undefined;
             }}

@@ -2,12 +2,11 @@
 import { useState } from "react";
 import { useWords } from "../app/speaking.tsx";
 import type { PeopleStore } from "../store/people-store.ts";
-import { Field, Form, useRefusal } from "./fields.tsx";
+import { Field, Form, refusalOf } from "./fields.tsx";
 import { keepingWords } from "./words.ts";
 
 export function Erase({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [typed, setTyped] = useState("");
   const isSure = typed.trim().toLowerCase() === words.eraseWord;
   return (
@@ -19,7 +18,7 @@ export function Erase({ store }: { readonly store: PeopleStore }) {
         isReady={isSure}
         act={async () => {
           const erased = await store.erase();
-          return erased.kind === "refused" ? refusal(erased.why) : undefined;
+          return erased.kind === "refused" ? refusalOf(erased.why) : undefined;
         }}
       >
         <Field label={words.eraseConfirm} value={typed} set={setTyped} />

@@ -1,15 +1,14 @@
 /** The fields these screens are made of. Each has its label, and what is wrong with it stands beside it and is read aloud. */
 import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from "react";
+import { type Both, both } from "../../../src/report/index.ts";
 import { judgePassphrase } from "../../../src/store/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { Refusal } from "../store/people-store.ts";
 import { keepingWords, refusalWords } from "./words.ts";
 
-/** One of our own sentences for what went wrong. */
-export function useRefusal(): (why: Refusal | "failed") => string {
-  const lang = useLang();
-  return (why) => (refusalWords[why] ?? refusalWords["failed"])?.[lang] ?? why;
-}
+/** One of our own sentences for what went wrong, in both languages: it stands there when the reader takes the other. */
+export const refusalOf = (why: Refusal | "failed"): Both<string> =>
+  refusalWords[why] ?? refusalWords["failed"] ?? both(why, why);
 
 interface FormProps {
   /** What the button says. */
@@ -17,15 +16,16 @@ interface FormProps {
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
   /** Gives the sentence to show, when it did not work. */
-  readonly act: () => Promise<string | undefined>;
+  readonly act: () => Promise<Both<string> | undefined>;
   readonly children: ReactNode;
 }
 
 /** A form that is busy while it works, and says what went wrong where a screen reader hears it. */
 export function Form({ call, isDangerous = false, isReady = true, act, children }: FormProps) {
   const words = useWords(keepingWords);
+  const lang = useLang();
   const [isBusy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const [wrong, setWrong] = useState<Both<string> | undefined>(undefined);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isReady) return;
@@ -34,7 +34,7 @@ export function Form({ call, isDangerous = false, isReady = true, act, children 
     try {
       setWrong(await act());
     } catch (fault) {
-      setWrong(words.notNow);
+      setWrong(keepingWords.notNow);
       throw fault; // Whoever opens the console sees what it was.
     } finally {
       setBusy(false);
@@ -45,7 +45,7 @@ export function Form({ call, isDangerous = false, isReady = true, act, children 
       {children}
       {wrong === undefined ? null : (
         <p role="alert" className="keeping-wrong">
-          {wrong}
+          {wrong[lang]}
         </p>
       )}
       <p className="keeping-call">
@@ -167,27 +167,31 @@ interface NewPassphraseProps {
   readonly label: string;
   readonly call: string;
   readonly isFirst?: boolean;
-  readonly act: (passphrase: string) => Promise<string | undefined>;
+  readonly act: (passphrase: string) => Promise<Both<string> | undefined>;
   readonly children?: ReactNode;
 }
 
 /** A passphrase, once more, and what it is worth while it is typed. */
 export function NewPassphrase({ label, call, isFirst = false, act, children }: NewPassphraseProps) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
+  const lang = useLang();
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const [isShown, show] = useState(false);
   const judged = judgePassphrase(first);
   const strengths = { fair: words.strength_fair, good: words.strength_good, strong: words.strength_strong };
   const hint =
-    first === "" ? undefined : judged.kind === "accepted" ? strengths[judged.strength] : refusal(judged.why);
+    first === ""
+      ? undefined
+      : judged.kind === "accepted"
+        ? strengths[judged.strength]
+        : refusalOf(judged.why)[lang];
   return (
     <Form
       call={call}
       act={async () => {
-        if (judged.kind === "refused") return refusal(judged.why);
-        return first === second ? act(first) : words.notTheSame;
+        if (judged.kind === "refused") return refusalOf(judged.why);
+        return first === second ? act(first) : keepingWords.notTheSame;
       }}
     >
       {children}

@@ -6,7 +6,7 @@ import { canHavePasskeys } from "../store/passkey.ts";
 import type { PeopleStore } from "../store/people-store.ts";
 import { ChoosePage } from "./choose-page.tsx";
 import { Erase } from "./erase.tsx";
-import { Field, FileField, Form, NewPassphrase, useRefusal } from "./fields.tsx";
+import { Field, FileField, Form, NewPassphrase, refusalOf } from "./fields.tsx";
 import { Gate } from "./gate.tsx";
 import { useKeeping } from "./people-context.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
@@ -70,7 +70,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Backup({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   return (
     <>
       <Part title={words.backupTitle}>
@@ -79,7 +78,7 @@ function Backup({ store }: { readonly store: PeopleStore }) {
           call={words.backup}
           act={async () => {
             const file = await store.backup();
-            if (file.kind === "refused") return refusal(file.why);
+            if (file.kind === "refused") return refusalOf(file.why);
             saveFile("chainbreak-backup.json", "application/json", file.bytes);
             return undefined;
           }}
@@ -97,7 +96,6 @@ function Backup({ store }: { readonly store: PeopleStore }) {
 
 function SealedFile({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [file, setFile] = useState<File | undefined>(undefined);
   const [passphrase, setPassphrase] = useState("");
   const [said, say] = useState("");
@@ -124,9 +122,9 @@ function SealedFile({ store }: { readonly store: PeopleStore }) {
           call={words.openSealed}
           act={async () => {
             say("");
-            if (file === undefined) return words.chooseFile;
+            if (file === undefined) return keepingWords.chooseFile;
             const opened = await store.openSealedFile(new Uint8Array(await file.arrayBuffer()), passphrase);
-            if (opened.kind === "refused") return refusal(opened.why);
+            if (opened.kind === "refused") return refusalOf(opened.why);
             say(words.added(opened));
             setPassphrase("");
             return undefined;
@@ -173,7 +171,6 @@ function ElsewhereOnly() {
 
 function ChangePassphrase({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [current, setCurrent] = useState("");
   const [changes, setChanges] = useState(0);
   return (
@@ -185,7 +182,7 @@ function ChangePassphrase({ store }: { readonly store: PeopleStore }) {
         call={words.change}
         act={async (next) => {
           const changed = await store.changePassphrase(current, next);
-          if (changed.kind === "refused") return refusal(changed.why);
+          if (changed.kind === "refused") return refusalOf(changed.why);
           setCurrent("");
           setChanges((count) => count + 1);
           return undefined;
@@ -206,7 +203,6 @@ function ChangePassphrase({ store }: { readonly store: PeopleStore }) {
 
 function NewCode({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [code, setCode] = useState<string | undefined>(undefined);
   if (code !== undefined) return <RecoveryCode code={code} goOn={() => setCode(undefined)} />;
   return (
@@ -216,7 +212,7 @@ function NewCode({ store }: { readonly store: PeopleStore }) {
         call={words.newCode}
         act={async () => {
           const made = await store.newRecoveryCode();
-          if (made.kind === "refused") return refusal(made.why);
+          if (made.kind === "refused") return refusalOf(made.why);
           setCode(made.recoveryCode);
           return undefined;
         }}
@@ -229,7 +225,6 @@ function NewCode({ store }: { readonly store: PeopleStore }) {
 
 function Passkeys({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [ways, setWays] = useState<readonly WayThere[]>([]);
   const [isAdded, setAdded] = useState(false);
   const look = useCallback(async () => setWays(await store.ways()), [store]);
@@ -245,7 +240,7 @@ function Passkeys({ store }: { readonly store: PeopleStore }) {
               act={async () => {
                 const removed = await store.removePasskey(id);
                 await look();
-                return removed.kind === "refused" ? refusal(removed.why) : undefined;
+                return removed.kind === "refused" ? refusalOf(removed.why) : undefined;
               }}
             >
               {null}
@@ -259,7 +254,7 @@ function Passkeys({ store }: { readonly store: PeopleStore }) {
           setAdded(false);
           const added = await store.addPasskey();
           await look();
-          if (added.kind === "refused") return refusal(added.why);
+          if (added.kind === "refused") return refusalOf(added.why);
           setAdded(true);
           return undefined;
         }}

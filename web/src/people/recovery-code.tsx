@@ -35,7 +35,7 @@ export function RecoveryCode({ code, goOn }: RecoveryCodeProps) {
       <Form
         call={words.goOn}
         act={async () => {
-          if (!isRight) return words.lastGroupWrong;
+          if (!isRight) return keepingWords.lastGroupWrong;
           goOn();
           return undefined;
         }}

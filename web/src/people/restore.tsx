@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useWords } from "../app/speaking.tsx";
 import type { PeopleStore } from "../store/people-store.ts";
-import { Field, FileField, Form, Tick, useRefusal } from "./fields.tsx";
+import { Field, FileField, Form, refusalOf, Tick } from "./fields.tsx";
 import { keepingWords } from "./words.ts";
 
 interface RestoreProps {
@@ -13,7 +13,6 @@ interface RestoreProps {
 
 export function Restore({ store, isReplacing }: RestoreProps) {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
   const [file, setFile] = useState<File | undefined>(undefined);
   const [key, setKey] = useState("");
   const [isSure, setSure] = useState(!isReplacing);
@@ -25,10 +24,10 @@ export function Restore({ store, isReplacing }: RestoreProps) {
         isReady={isSure}
         act={async () => {
           setDone(false);
-          if (file === undefined) return words.chooseFile;
+          if (file === undefined) return keepingWords.chooseFile;
           const bytes = new Uint8Array(await file.arrayBuffer());
           const restored = await store.restore(bytes, wayIn(key));
-          if (restored.kind === "refused") return refusal(restored.why);
+          if (restored.kind === "refused") return refusalOf(restored.why);
           setDone(true);
           setKey("");
           return undefined;

@@ -1,9 +1,9 @@
 /** Something is kept and locked: the passphrase, a passkey, the recovery code, or a new beginning. */
 import { useState } from "react";
-import { useWords } from "../app/speaking.tsx";
+import { useLang, useWords } from "../app/speaking.tsx";
 import { canHavePasskeys } from "../store/passkey.ts";
 import { Erase } from "./erase.tsx";
-import { Field, Form, NewPassphrase, Tick, useRefusal } from "./fields.tsx";
+import { Field, Form, NewPassphrase, refusalOf, Tick } from "./fields.tsx";
 import { useKeeping } from "./people-context.tsx";
 import { Restore } from "./restore.tsx";
 import { keepingWords } from "./words.ts";
@@ -12,7 +12,7 @@ type Step = "passphrase" | "lost" | "new-passphrase" | "code-lost" | "backup";
 
 export function UnlockPage() {
   const words = useWords(keepingWords);
-  const refusal = useRefusal();
+  const lang = useLang();
   const { keeping, store } = useKeeping();
   const [step, setStep] = useState<Step>("passphrase");
   const [text, setText] = useState("");
@@ -37,7 +37,7 @@ export function UnlockPage() {
           <h1>{words.unlockTitle}</h1>
           {keeping.complaints.map(({ code, where }) => (
             <p key={where} role="alert" className="keeping-wrong">
-              {refusal(code)}
+              {refusalOf(code)[lang]}
             </p>
           ))}
           {keeping.isAway ? <Away /> : <p className="section-lead">{words.unlockLead}</p>}
@@ -45,7 +45,7 @@ export function UnlockPage() {
             call={words.unlock}
             act={async () => {
               const opened = await store.unlock({ kind: "passphrase", passphrase: text });
-              if (opened.kind === "refused") return refusal(opened.why);
+              if (opened.kind === "refused") return refusalOf(opened.why);
               store.enter();
               return undefined;
             }}
@@ -66,7 +66,7 @@ export function UnlockPage() {
               call={words.unlockPasskey}
               act={async () => {
                 const opened = await store.unlockWithPasskey();
-                if (opened.kind === "refused") return refusal(opened.why);
+                if (opened.kind === "refused") return refusalOf(opened.why);
                 store.enter();
                 return undefined;
               }}
@@ -92,7 +92,7 @@ export function UnlockPage() {
             call={words.openWithCode}
             act={async () => {
               const opened = await store.unlock({ kind: "recovery", code: text });
-              if (opened.kind === "refused") return refusal(opened.why);
+              if (opened.kind === "refused") return refusalOf(opened.why);
               go("new-passphrase");
               return undefined;
             }}
@@ -114,7 +114,7 @@ export function UnlockPage() {
             isFirst
             act={async (next) => {
               const set = await store.setPassphrase(next);
-              if (set.kind === "refused") return refusal(set.why);
+              if (set.kind === "refused") return refusalOf(set.why);
               store.enter();
               return undefined;
             }}
