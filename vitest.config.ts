@@ -1,14 +1,41 @@
-/** How the tests run: where they lie, how long one may take, and what coverage counts. */
+/**
+ * How the tests run: where they lie, how long one may take, and what coverage counts. Browser walks are a project of
+ * their own: they want the page built, once and before the first, take longer, and come after what needs no browser.
+ */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
-    // The solver loads a megabyte of wasm and a browser walk starts a browser; on two busy cores both take their time.
+    // The runner would leave a core free for somebody who watches; of two that is half.
+    maxWorkers: "100%",
+    // The solver loads a megabyte of wasm; on two busy cores that takes its time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          include: ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: ["test/walks/**", "**/node_modules/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "walks",
+          include: ["test/walks/**/*.test.ts"],
+          globalSetup: "test/walks/build-once.ts",
+          // Said once and generously: nothing is wrong with a walk on a machine where everybody waits.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
     // No test touches what somebody keeps on this machine, whatever it starts.
     env: { CHAINBREAK_DATA: join(tmpdir(), `chainbreak-tests-${process.pid}`) },
     coverage: {

@@ -127,9 +127,10 @@ interface AxeResult {
 
 /** What axe finds wrong in these parts of the page. */
 export async function violations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source); // As the debugger's own code, so that the page's policy need not allow it.
+  // As the debugger's own code, so that the page's policy need not allow it.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   const { violations: found }: AxeResult = await page.evaluate(
-    // The line above has put it there.
+    // It was put there above.
     (include) =>
       (
         globalThis as unknown as { axe: { run(context: object, options: object): Promise<AxeResult> } }

@@ -7,8 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../scripts/browser.ts";
-import { buildPage } from "../../scripts/page.ts";
 import { type Serving, serve } from "../../src/server/index.ts";
+import { readyPage } from "./ready-page.ts";
+
+/** The machine may be busy with other things; what is not there by then does not come. */
+const patienceMilliseconds = 60_000;
 
 /** What the browser must not do by itself on a machine that is being measured. */
 const launchWords = [
@@ -41,7 +44,21 @@ export const readers: readonly Reader[] = (["en", "zh"] as const).flatMap((lang)
   [390, 1440].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ lang, width, scheme }))),
 );
 
+/** Every two of language, width and scheme meet in these; for what is slow to look at. */
+export const fewReaders: readonly Reader[] = readers.filter(
+  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
+);
+
 export const nameOf = ({ lang, width, scheme }: Reader): string => `${lang}-${width}-${scheme}`;
+
+/** The same page, as it stands, for another reader: wider, darker, in the other language. */
+export async function becomes(page: Page, { lang, width, scheme }: Reader): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
+  if (new RegExp(`#${lang}\\b`).test(page.url())) return;
+  await page.goto(page.url().replace(/#\w+/, `#${lang}`));
+  await page.locator(`html[lang^=${lang}]`).waitFor({ state: "attached" });
+}
 
 export interface Opened {
   readonly page: Page;
@@ -71,8 +88,7 @@ export interface Walks {
 }
 
 export async function startWalks(): Promise<Walks> {
-  const built = buildPage({ always: false });
-  if (built === "failed" || built === "no sources") throw new Error(`the page is not there: ${built}`);
+  readyPage();
   mkdirSync(pictures, { recursive: true });
   // A store of its own: what one walk keeps is no other's.
   const dataFolder = mkdtempSync(join(tmpdir(), "chainbreak-walk-"));
@@ -117,6 +133,7 @@ async function open(
   { ready = "main", origin = "" }: OpenOptions,
 ): Promise<Opened> {
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMilliseconds);
   const requests: string[] = [];
   const faults: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
