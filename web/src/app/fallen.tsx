@@ -10,27 +10,41 @@ interface FallsProps {
   readonly children: ReactNode;
 }
 
-/** Wants another `key` for another place: who goes elsewhere gets another try. */
-export class Falls extends Component<FallsProps, { readonly hasFallen: boolean }> {
-  override state = { hasFallen: false };
+interface FallsState {
+  readonly hasFallen: boolean;
+  /** It has been tried again already, and fell again. */
+  readonly isAgain: boolean;
+}
 
-  static getDerivedStateFromError(): { readonly hasFallen: boolean } {
+/** Wants another `key` for another place: who goes elsewhere gets another try. */
+export class Falls extends Component<FallsProps, FallsState> {
+  override state: FallsState = { hasFallen: false, isAgain: false };
+
+  static getDerivedStateFromError(): Partial<FallsState> {
     return { hasFallen: true };
   }
 
   override render(): ReactNode {
-    return this.state.hasFallen ? <Fallen /> : this.props.children;
+    const { hasFallen, isAgain } = this.state;
+    if (!hasFallen) return this.props.children;
+    return <Fallen isAgain={isAgain} tryAgain={() => this.setState({ hasFallen: false, isAgain: true })} />;
   }
 }
 
-function Fallen() {
+interface FallenProps {
+  readonly isAgain: boolean;
+  readonly tryAgain: () => void;
+}
+
+/** Trying again keeps what is only looked at and kept nowhere; loading again comes second. */
+function Fallen({ isAgain, tryAgain }: FallenProps) {
   const words = useWords(appWords);
   return (
     <main className="waiting">
       <div role="alert">
-        <p>{words.fallen}</p>
-        <button type="button" className="primary" onClick={() => location.reload()}>
-          {words.reload}
+        <p>{isAgain ? words.fallenAgain : words.fallen}</p>
+        <button type="button" className="primary" onClick={isAgain ? () => location.reload() : tryAgain}>
+          {isAgain ? words.reload : words.tryAgain}
         </button>
       </div>
     </main>

@@ -8,9 +8,11 @@ export const appWords = {
   ),
   language: both("Language", "语言"),
   skip: both("Skip to the content", "跳到正文"),
-  fallen: both(
-    "Something in this page failed. Load it again; what is kept here stays kept.",
-    "本页出了故障。请重新载入，已保存的内容还在。",
+  fallen: both("Something in this page failed.", "本页出了故障。"),
+  tryAgain: both("Try again", "再试一次"),
+  fallenAgain: both(
+    "It failed again. Load the page again; what is kept here stays kept.",
+    "还是不行。请重新载入本页，已保存的内容还在。",
   ),
   reload: both("Load again", "重新载入"),
   waiting: both("One moment …", "请稍候……"),

@@ -9,11 +9,12 @@ import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import type { CaseWorker, Opened, OwnOpened } from "./worker.ts";
-import { endOf } from "./worker-life.ts";
+import { askOnDemand } from "./worker-life.ts";
 
-const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-const engineWorker: Remote<CaseWorker> = wrap<CaseWorker>(worker);
-const end = endOf(worker, (name) => engineWorker.live(name));
+const ask = askOnDemand<CaseWorker>(
+  () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+);
+void ask(() => Promise.resolve()); // Begun at once.
 
 /** The case that was opened last, and asked of its worker: nobody waits for an answer about another one. */
 let newest = 0;
@@ -23,22 +24,27 @@ export interface CaseEngine {
   ask(measures: readonly string[]): Promise<PageAnswer>;
   left(measures: readonly string[]): Promise<Left>;
   order(measures: readonly string[], done: readonly string[]): Promise<Order>;
+  whileStanding(sets: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
   chain(goal: string | undefined): Promise<Chain>;
   chainUnder(measures: readonly string[]): Promise<RunStates>;
 }
 
 const engineOf = (id: number): CaseEngine => ({
-  ask: (measures) => answerOf(id, engineWorker.ask(id, measures)),
-  left: (measures) => answerOf(id, engineWorker.left(id, measures)),
-  order: (measures, done) => answerOf(id, engineWorker.order(id, measures, done)),
-  chain: (goal) => answerOf(id, engineWorker.chain(id, goal)),
-  chainUnder: (measures) => answerOf(id, engineWorker.chainUnder(id, measures)),
+  ask: (measures) => answerOf(id, (worker) => worker.ask(id, measures)),
+  left: (measures) => answerOf(id, (worker) => worker.left(id, measures)),
+  order: (measures, done) => answerOf(id, (worker) => worker.order(id, measures, done)),
+  whileStanding: (sets) => answerOf(id, engineWorker.whileStanding(id, sets)),
+  chain: (goal) => answerOf(id, (worker) => worker.chain(id, goal)),
+  chainUnder: (measures) => answerOf(id, (worker) => worker.chainUnder(id, measures)),
 });
 
 /** Fails when the worker does or has ended; never comes where another case has been opened meanwhile. */
-async function answerOf<Value>(id: number, asked: Promise<Value>): Promise<Value> {
+async function answerOf<Value>(
+  id: number,
+  question: (worker: Remote<CaseWorker>) => Promise<Value>,
+): Promise<Value> {
   try {
-    const answer = await Promise.race([asked, end]);
+    const answer = await ask(question);
     if (id === newest) return answer;
   } catch (fault) {
     if (id === newest) throw fault;
@@ -68,7 +74,7 @@ export async function openFounding(): Promise<
   newest += 1;
   const id = newest;
   const packed = await fetchFounding();
-  const opened = answerOf(id, engineWorker.openPacked(id, packed));
+  const opened = answerOf(id, (worker) => worker.openPacked(id, packed));
   const data = unpack<CaseData>(packed); // While the worker counts.
   return { ...(await opened), data, engine: engineOf(id) };
 }
@@ -80,7 +86,7 @@ export type OwnOpenedHere =
 export async function openOwn(own: OwnCase): Promise<OwnOpenedHere> {
   newest += 1;
   const id = newest;
-  const opened = await answerOf<OwnOpened>(id, engineWorker.openOwn(id, own, addressOf("catalogue")));
+  const opened = await answerOf<OwnOpened>(id, (worker) => worker.openOwn(id, own, addressOf("catalogue")));
   return opened.kind === "opened" ? { ...opened, engine: engineOf(id) } : opened;
 }
 

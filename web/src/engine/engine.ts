@@ -81,6 +81,8 @@ export interface Engine {
   /** The measures in the order in which each next one helps most, what is `done` already taken for granted. */
   order(measures: readonly string[], done: readonly string[]): Order;
   blocks(): readonly Block[];
+  /** For each set of conditions the losses still reached, by goal, while all of the set stand from the beginning on. */
+  whileStanding(sets: readonly (readonly string[])[]): readonly (readonly string[])[];
   /** The picture of the way to a loss and of what stands around it, with nothing switched on. */
   chain(goal: string | undefined): Chain;
   /** What becomes of the runs of that picture under measures. */
@@ -175,7 +177,25 @@ export function openEngine({ catalog, person, question }: CaseData): Engine {
     left,
     order: (measures, done) => orderOf({ measures, done, left }),
     blocks: () => blocksOf(world, ownerWithout.reached),
+    whileStanding: (sets) => {
+      const givers = giversOfCleared(world);
+      return sets.map((set) => {
+        const active = nothingChosen.slice();
+        for (const condition of set) for (const rule of givers.get(condition) ?? []) active[rule] = 0;
+        const { reached } = closure(rules, start, active);
+        return world.goals.filter(({ atom }) => reached[atom] === 1).map(({ id }) => id);
+      });
+    },
   };
+}
+
+/** By condition the rules after which it is not set: while it stands, nobody has run any of them. */
+function giversOfCleared({ rules, conditions }: Grounded): ReadonlyMap<string, readonly number[]> {
+  const found = new Map(conditions.map(({ id }) => [id, [] as number[]]));
+  const idOf = new Map(conditions.map(({ cleared, id }) => [cleared, id]));
+  for (const [number, { gives }] of rules.entries())
+    for (const atom of gives) found.get(idOf.get(atom) ?? "")?.push(number);
+  return found;
 }
 
 function blocksOf({ rules, conditions }: Grounded, ownerReaches: ArrayLike<number>): readonly Block[] {

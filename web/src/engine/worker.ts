@@ -70,6 +70,8 @@ const caseWorker = {
   left: (id: number, measures: readonly string[]): Left => cases.of(id).left(measures),
   order: (id: number, measures: readonly string[], done: readonly string[]): Order =>
     cases.of(id).order(measures, done),
+  whileStanding: (id: number, sets: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+    cases.of(id).whileStanding(sets),
   chain: (id: number, goal: string | undefined): Chain => cases.of(id).chain(goal),
   chainUnder: (id: number, measures: readonly string[]): RunStates => cases.of(id).chainUnder(measures),
 };
