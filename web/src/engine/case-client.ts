@@ -33,7 +33,7 @@ const engineOf = (id: number): CaseEngine => ({
   ask: (measures) => answerOf(id, (worker) => worker.ask(id, measures)),
   left: (measures) => answerOf(id, (worker) => worker.left(id, measures)),
   order: (measures, done) => answerOf(id, (worker) => worker.order(id, measures, done)),
-  whileStanding: (sets) => answerOf(id, engineWorker.whileStanding(id, sets)),
+  whileStanding: (sets) => answerOf(id, (worker) => worker.whileStanding(id, sets)),
   chain: (goal) => answerOf(id, (worker) => worker.chain(id, goal)),
   chainUnder: (measures) => answerOf(id, (worker) => worker.chainUnder(id, measures)),
 });

@@ -49,3 +49,11 @@ test("what is enough by itself leaves nothing, and nothing else leaves nothing w
 test("a measure the page knows not of changes nothing", () => {
   expect(engine.askQuickly(["no-such-measure"])).toEqual(engine.askQuickly([]));
 });
+
+test("while the line is suspended the founding case loses nothing; a block on what no way needs stops nothing", () => {
+  const reached = engine.ask([]).audit.losses.flatMap(({ goal, reachable }) => (reachable ? [goal] : []));
+  expect(reached.length).toBeGreaterThan(1);
+  expect(
+    engine.whileStanding([[], ["suspended(line.main)"], ["blocked(card.icbc-debit)"], ["no-such(thing)"]]),
+  ).toEqual([reached, [], reached, reached]);
+});

@@ -1,15 +1,14 @@
 /** The card for the night the phone is gone, to print and to keep away from the phone. */
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Lang } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
-import { useCase } from "../case/case.tsx";
 import { useTelling } from "../telling.ts";
 import "./red-card.css";
-import { redCardOf } from "./red-card.ts";
 import { RedCardSheet } from "./red-card-sheet.tsx";
 import { tellRedCard } from "./red-card-told.ts";
 import { redCardWords } from "./red-card-words.ts";
+import { useCard } from "./use-card.ts";
 
 const choices = ["zh", "en", "both"] as const;
 type Choice = (typeof choices)[number];
@@ -19,13 +18,18 @@ const namedMax = 6;
 
 export function RedCardPage() {
   const lang = useLang();
-  const { data, base } = useTelling();
-  const { blocks } = useCase();
+  const { data } = useTelling();
   const words = useWords(redCardWords);
   const [chosen, choose] = useState<Choice | undefined>(undefined);
   const choice = chosen ?? lang; // Until the reader chooses, what they read the page in.
-  const card = useMemo(() => redCardOf({ data, base, blocks }), [data, base, blocks]);
+  const card = useCard();
   const langs: readonly Lang[] = choice === "both" ? [lang, lang === "zh" ? "en" : "zh"] : [choice];
+  if (card === undefined)
+    return (
+      <main className="waiting">
+        <p role="status">{words.ordering}</p>
+      </main>
+    );
   const { missing } = tellRedCard({ data, card, lang });
   const namesOf = (names: readonly string[]) =>
     [
@@ -37,6 +41,7 @@ export function RedCardPage() {
       <header className="red-card-head">
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
+        <p>{words.order}</p>
         <p className="red-card-secrets">{words.secrets}</p>
         {missing.length === 0 ? null : <p className="red-card-missing">{words.missing(namesOf(missing))}</p>}
         <div className="red-card-hands">

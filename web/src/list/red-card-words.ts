@@ -11,6 +11,11 @@ export const redCardWords = {
     "Nothing secret is on it: names and last four digits only. Write no passwords on it.",
     "上面没有秘密：只有名称和卡号后四位。密码不要写上去。",
   ),
+  order: both(
+    "First stands the call that stops the most at once; how long that holds is said with each.",
+    "能一下子拦住最多的排在最前面；每一条都写了能撑多久。",
+  ),
+  ordering: both("Working out whom to call first …", "正在排先打给谁……"),
   language: both("Language of the card", "卡片用哪种语言"),
   print: both("Print the card", "打印卡片"),
   in_zh: both("Chinese", "中文"),

@@ -3,8 +3,9 @@
  * holds. It lies in a drawer or a wallet, so it says what a finder may read: names of things, last four digits, nothing
  * else of the person's. Numbers to call are the catalogue's alone; where it has none, there is a line to write on.
  *
- * The order is that of the holding powers: first the block that holds longest when it is set at once; among equals the
- * carrier, because the codes come to the line.
+ * First the call whose blocks, while they stand, put the most out of reach: a line that is suspended stops every code at
+ * once, also where it is lifted minutes later (how long it holds stands beside it, and that one calls again). Among
+ * those that stop as much, first what holds longest when it is set at once, then the carrier.
  */
 import type { Contact, Flow, Institution } from "../../../src/model/index.ts";
 import { splitCapability } from "../../../src/model/index.ts";
@@ -44,7 +45,7 @@ export interface Call {
 }
 
 export interface RedCard {
-  /** In the order to call. */
+  /** In the order to call, once `inOrder` has put them so. */
   readonly calls: readonly Call[];
   readonly police: Institution | undefined;
   /** By id; their names stand in the person. */
@@ -82,15 +83,37 @@ export function redCardOf({ data, base, blocks }: RedCardOf): RedCard {
     });
   }
   return {
-    calls: [...calls.values()]
-      .map((call) => ({ ...call, stops: [...call.stops].sort(byHolding) }))
-      .sort(byOrder(person, base)),
+    calls: [...calls.values()].map((call) => ({ ...call, stops: [...call.stops].sort(byHolding) })),
     police: [...catalog.institutions.values()].find(
       ({ kind, regions }) => kind === "police" && regions.includes(person.region ?? ""),
     ),
     helpers: [...person.helpers.keys()],
     person: masked(person),
   };
+}
+
+/** What a call sets, as conditions. */
+export const conditionsOf = ({ stops }: Call): readonly string[] =>
+  stops.flatMap(({ thing, condition }) => (condition === undefined ? [] : [`${condition}(${thing})`]));
+
+/** The card in the order to call; `remaining` has for each of its calls the losses still reached while its blocks stand. */
+export function inOrder(
+  card: RedCard,
+  base: AuditAnswer,
+  remaining: readonly (readonly string[])[],
+): RedCard {
+  const left = new Map(card.calls.map((call, i) => [call.key, weightOf(base, remaining[i] ?? [])]));
+  const leftOf = ({ key }: Call) => left.get(key) ?? Infinity;
+  const held = byHoldingOf(card.person, base);
+  return { ...card, calls: [...card.calls].sort((a, b) => leftOf(a) - leftOf(b) || held(a, b)) };
+}
+
+/** Money; where of some loss nobody has said how large it is, a sum would hide it, and losses are counted. */
+export function weightOf({ losses }: AuditAnswer, goals: readonly string[]): number {
+  const isSized = losses.every(({ reachable, amount }) => !reachable || amount !== undefined);
+  return losses
+    .filter(({ goal }) => goals.includes(goal))
+    .reduce((sum, { amount }) => sum + (isSized ? (amount ?? 0) : 1), 0);
 }
 
 /** Lines and cards always; accounts where money is or a way leads through; the phones and what else is stolen. */
@@ -218,7 +241,7 @@ function byHolding(a: Stop, b: Stop): number {
   return descending(atOnceA, atOnceB) || descending(laterA, laterB) || (a.thing < b.thing ? -1 : 1);
 }
 
-function byOrder(person: Person, base: AuditAnswer): (a: Call, b: Call) => number {
+function byHoldingOf(person: Person, base: AuditAnswer): (a: Call, b: Call) => number {
   const first = ({ stops }: Call) => (stops[0] === undefined ? [-1, -1] : holdingOf(stops[0]));
   const isLine = ({ stops }: Call) => stops.some(({ thing }) => person.things.get(thing)?.kind === "line");
   const amount = ({ stops }: Call) =>
