@@ -66,7 +66,7 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
     document.devices === undefined && document.lines === undefined ? "device" : undefined,
   );
   const [thing, openThing] = useState<ThingId | undefined>();
-  const [said, say] = useState("");
+  const [said, say] = useState({ text: "", lang });
   const update = useCallback(
     (change: (known: KeptPerson) => KeptPerson) => updatePerson(id, change),
     [id, updatePerson],
@@ -74,9 +74,9 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
   const edit = useCallback(
     (change: Change, spoken?: string) => {
       update((known) => changed(known, change));
-      if (spoken !== undefined) say(spoken);
+      if (spoken !== undefined) say({ text: spoken, lang });
     },
-    [update],
+    [update, lang],
   );
   const openSection = useCallback((next: SectionName | undefined) => {
     setSection(next);
@@ -120,7 +120,7 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
     <ThingsContext value={value}>
       {children}
       <p role="status" className="unseen">
-        {said}
+        {said.lang === lang ? said.text : ""}
       </p>
     </ThingsContext>
   );
