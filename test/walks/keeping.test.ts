@@ -11,19 +11,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Serving, serve } from "../../src/server/index.ts";
 import { openSealedPeople } from "../../web/src/store/sealed-file.ts";
-import { strayWords, violations, widthNeeded } from "./probes.ts";
-import {
-  becomes,
-  fewReaders,
-  hindrance,
-  nameOf,
-  type Opened,
-  pictures,
-  type Reader,
-  readers,
-  startWalks,
-  type Walks,
-} from "./walk.ts";
+import { everyReaderLooks } from "./look.ts";
+import { hindrance, type Opened, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 const passphrase = "four words in a row";
@@ -185,18 +174,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     const origin = await storing();
     const opened = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
     const { page } = opened;
-    const look = async (screen: string) => {
-      for (const reader of readers) {
-        await becomes(page, reader);
-        const at = `${screen}-${nameOf(reader)}`;
-        expect(await widthNeeded(page), at).toBeLessThanOrEqual(reader.width);
-        expect(await strayWords(page, reader.lang), at).toEqual([]);
-        if (!fewReaders.includes(reader)) continue;
-        expect(await violations(page), at).toEqual([]);
-        await page.screenshot({ path: `${pictures}/keeping-${at}.png`, fullPage: true });
-      }
-      await becomes(page, desk);
-    };
+    const look = (screen: string) => everyReaderLooks(page, { reader: desk, screen: `keeping-${screen}` });
     await look("choose");
     await page.locator(".keeping-choice").first().click();
     const fields = page.locator(".keeping-field input");

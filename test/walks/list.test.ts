@@ -5,19 +5,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../src/server/index.ts";
+import { everyReaderLooks } from "./look.ts";
 import { bringIn, goToView, type OwnOpened, openOwn, shipped } from "./own-person.ts";
 import { openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import {
-  becomes,
-  fewReaders,
-  hindrance,
-  nameOf,
-  pictures,
-  type Reader,
-  readers,
-  startWalks,
-  type Walks,
-} from "./walk.ts";
+import { hindrance, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
@@ -41,18 +32,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
     });
     afterAll(() => opened?.close());
 
-    const look = async (screen: string) => {
-      for (const reader of readers) {
-        await becomes(page, reader);
-        const at = `${screen}-${nameOf(reader)}`;
-        expect(await widthNeeded(page), at).toBeLessThanOrEqual(reader.width);
-        expect(await strayWords(page, reader.lang), at).toEqual([]);
-        if (!fewReaders.includes(reader)) continue;
-        expect(await violations(page), at).toEqual([]);
-        await page.screenshot({ path: `${pictures}/${at}.png`, fullPage: true });
-      }
-      await becomes(page, desk);
-    };
+    const look = (screen: string) => everyReaderLooks(page, { reader: desk, screen });
 
     test("the list is begun by one touch, ticked, counted anew, printed", async () => {
       await look("list-empty");

@@ -7,7 +7,7 @@ import type { Opened, Reader, Walks } from "./walk.ts";
 /** Looks only, keeps nothing, and stands before the people. */
 export async function openPeople(walks: Walks, reader: Reader): Promise<Opened> {
   const opened = await walks.open(reader, "people");
-  opened.page.setDefaultTimeout(12_000); // So that the step that waits in vain is named, not the test.
+  opened.page.setDefaultTimeout(40_000); // So that the step that waits in vain is named, not the test.
   await opened.page
     .getByRole("button", { name: reader.lang === "zh" ? /^只看看/ : /^Only look/ })
     .or(opened.page.locator(".people-page"))

@@ -44,11 +44,6 @@ export const readers: readonly Reader[] = (["en", "zh"] as const).flatMap((lang)
   [390, 1440].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ lang, width, scheme }))),
 );
 
-/** Every two of language, width and scheme meet in these; for what is slow to look at. */
-export const fewReaders: readonly Reader[] = readers.filter(
-  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
-);
-
 export const nameOf = ({ lang, width, scheme }: Reader): string => `${lang}-${width}-${scheme}`;
 
 /** The same page, as it stands, for another reader: wider, darker, in the other language. */

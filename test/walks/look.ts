@@ -1,0 +1,35 @@
+/**
+ * A page as it stands, looked at by every reader in turn: what is done to bring it there is done once. All of them look
+ * whether it fits and speaks one language; what is slow, axe and the picture, is left to few, in whom every two of
+ * language, width and scheme meet.
+ */
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { strayWords, violations, widthNeeded } from "./probes.ts";
+import { becomes, nameOf, pictures, type Reader, readers } from "./walk.ts";
+
+const fewReaders: readonly Reader[] = readers.filter(
+  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
+);
+
+interface Look {
+  /** Whose page it is, before and afterwards. */
+  readonly reader: Reader;
+  /** What the picture is called, without its reader. */
+  readonly screen: string;
+  /** What axe is to judge; absent: everything. */
+  readonly parts?: readonly string[];
+}
+
+export async function everyReaderLooks(page: Page, { reader, screen, parts = [] }: Look): Promise<void> {
+  for (const each of readers) {
+    await becomes(page, each);
+    const name = `${screen}-${nameOf(each)}`;
+    expect(await widthNeeded(page), name).toBeLessThanOrEqual(each.width);
+    expect(await strayWords(page, each.lang), name).toEqual([]);
+    if (!fewReaders.includes(each)) continue;
+    expect(await violations(page, ...parts), name).toEqual([]);
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true, animations: "disabled" });
+  }
+  await becomes(page, reader);
+}
