@@ -5,6 +5,7 @@ import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { catalogueOf, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
+import { namedByReader } from "./stand-ins.ts";
 
 export interface OwnCase extends CaseQuestion {
   /** In the shape of a person file. */
@@ -29,7 +30,7 @@ export interface OwnCaseRead {
 export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase): OwnCaseRead {
   const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
-  const cut = catalogueOf(catalog, ground({ catalog, person }));
+  const cut = namedByReader(catalogueOf(catalog, ground({ catalog, person })), person);
   const { held, at } = own;
   return {
     data: {
