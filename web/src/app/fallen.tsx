@@ -42,7 +42,8 @@ function Fallen({ isAgain, tryAgain }: FallenProps) {
   return (
     <main className="waiting">
       <div role="alert">
-        <p>{isAgain ? words.fallenAgain : words.fallen}</p>
+        <h1>{words.fallen}</h1>
+        {isAgain ? <p>{words.fallenAgain}</p> : null}
         <button type="button" className="primary" onClick={isAgain ? () => location.reload() : tryAgain}>
           {isAgain ? words.reload : words.tryAgain}
         </button>

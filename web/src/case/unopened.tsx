@@ -17,6 +17,7 @@ export function Unopened({ opening, id }: UnopenedProps) {
   const words = useWords(caseWords);
   return (
     <main className="waiting">
+      {opening.kind === "waiting" ? null : <h1>{words.unopened}</h1>}
       {opening.kind === "refused" ? (
         <div role="alert">
           <p>{words.refused}</p>
@@ -25,10 +26,10 @@ export function Unopened({ opening, id }: UnopenedProps) {
           </Suspense>
           {id === undefined ? null : <Link to={{ at: "person", id, view: "things" }}>{words.toThings}</Link>}
         </div>
+      ) : opening.kind === "failed" ? (
+        <p role="alert">{words.failed}</p>
       ) : (
-        <p role={opening.kind === "failed" ? "alert" : "status"}>
-          {opening.kind === "failed" ? words.failed : words.opening}
-        </p>
+        <p role="status">{words.opening}</p>
       )}
     </main>
   );

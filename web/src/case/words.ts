@@ -3,6 +3,7 @@ import { both } from "../../../src/report/index.ts";
 
 export const caseWords = {
   opening: both("Working it out in this page …", "正在本页里计算……"),
+  unopened: both("Nothing was worked out", "这次没能算出来"),
   failed: both(
     "The page could not work it out. Load it again; if that does not help, use a newer browser.",
     "本页没能算出来。请重新载入；若仍不行，请换新一些的浏览器。",
