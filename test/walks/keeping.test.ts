@@ -7,7 +7,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { Encrypter } from "age-encryption";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Serving, serve } from "../../src/server/index.ts";
 import { openSealedPeople } from "../../web/src/store/sealed-file.ts";
@@ -29,6 +29,14 @@ const heading = (page: Page, name: string) =>
   page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
 const alertSays = (page: Page) => page.getByRole("alert").innerText();
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+/** A part of the settings, unfolded where it was folded. */
+async function unfolded(page: Page, name: string): Promise<Locator> {
+  await part(page, name).waitFor();
+  const closed = part(page, name).locator("details:not([open]) > summary");
+  if ((await closed.count()) > 0) await closed.click();
+  return part(page, name);
+}
 
 /** Chooses to keep; gives the recovery code. */
 async function keep(page: Page): Promise<string> {
@@ -63,7 +71,7 @@ async function addPeople(page: Page, ...ids: readonly string[]): Promise<void> {
   encrypter.setPassphrase(filePhrase);
   const people = { chainbreak: "people", version: 1, people: ids.map(person) };
   const buffer = Buffer.from(await encrypter.encrypt(JSON.stringify(people)));
-  const opening = part(page, "Open a sealed file");
+  const opening = await unfolded(page, "Open a sealed file");
   await opening
     .getByLabel("Sealed file")
     .setInputFiles({ name: "people.age", mimeType: "application/octet-stream", buffer });
@@ -191,6 +199,8 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await page.locator(".keeping-form .primary").click();
     await page.locator("aside.keeping-line").waitFor();
     await look("settings");
+    for (const fold of await page.locator(".keeping details > summary").all()) await fold.click();
+    await look("settings-unfolded");
     await page.locator("aside.keeping-line button").click();
     await page.locator(".keeping-tick").waitFor();
     await fields.first().fill("not this one at all");
@@ -344,7 +354,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await kept(page);
     const bytes = await downloaded(page, () => press(page, "Save a backup"));
     expect(bytes.includes("anna")).toBe(false);
-    const erasing = part(page, "Erase everything");
+    const erasing = await unfolded(page, "Erase everything");
     expect(await erasing.getByRole("button", { name: "Erase everything" }).isDisabled()).toBe(true);
     await erasing.getByLabel("To confirm, type the word: erase").fill("erase");
     await erasing.getByRole("button", { name: "Erase everything" }).click();
@@ -369,7 +379,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     const origin = await storing();
     const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
     const oldCode = await keep(page);
-    const changing = part(page, "Change the passphrase");
+    const changing = await unfolded(page, "Change the passphrase");
     const change = async (current: string, next: string) => {
       await changing.getByLabel("Passphrase until now").fill(current);
       await changing.getByLabel("New passphrase").fill(next);
@@ -381,6 +391,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     expect(await changing.getByRole("alert").innerText()).toContain("That passphrase does not open it.");
     await change(passphrase, next);
     await changing.getByText("From now on the new passphrase opens it.").waitFor();
+    await unfolded(page, "New recovery code");
     await press(page, "Make a new code");
     await page.locator(".keeping-code").waitFor();
     const groups = await page.locator(".keeping-code code span").allInnerTexts();
@@ -421,12 +432,14 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await keep(page);
     await addPeople(page, "anna");
     await kept(page);
+    await unfolded(page, "Passkeys");
     await press(page, "Add a passkey");
     await page.getByText("It opens your things from now on.").waitFor();
     await press(page, "Lock");
     await press(page, "Open with a passkey");
     await heading(page, "Keeping my things");
     expect(await peopleIn(page)).toEqual(["anna"]);
+    await unfolded(page, "Passkeys");
     await press(page, "Remove: Passkey 1");
     await page.getByRole("button", { name: "Remove: Passkey 1" }).waitFor({ state: "detached" });
     await press(page, "Lock");
@@ -435,6 +448,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await opened.close();
     const atNumber = await walks.open(desk, place, { origin, ready: ".keeping-form" });
     await unlock(atNumber.page, passphrase);
+    await unfolded(atNumber.page, "Passkeys");
     await atNumber.page
       .getByText("Not at this address: a browser gives passkeys to names only, not to numbers.")
       .waitFor();

@@ -47,10 +47,10 @@ function Settings() {
         </p>
       ) : null}
       {state === "open" ? <Backup store={store} /> : null}
-      <SealedFile store={store} />
+      <SealedFile store={store} isOpeningFolded={state === "open"} />
       {state === "open" ? <Keys store={store} /> : null}
       {state === "open" ? (
-        <Part title={words.eraseTitle}>
+        <Part title={words.eraseTitle} isFolded>
           <Erase store={store} />
         </Part>
       ) : null}
@@ -58,12 +58,29 @@ function Settings() {
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface PartProps {
+  readonly title: string;
+  /** Wanted now and then only: its name stands there, the rest unfolds. */
+  readonly isFolded?: boolean;
+  readonly children: ReactNode;
+}
+
+function Part({ title, isFolded = false, children }: PartProps) {
   const id = useId();
+  const heading = <h2 id={id}>{title}</h2>;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
+    <section aria-labelledby={id} className={isFolded ? "folded" : ""}>
+      {isFolded ? (
+        <details>
+          <summary>{heading}</summary>
+          {children}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {children}
+        </>
+      )}
     </section>
   );
 }
@@ -86,7 +103,7 @@ function Backup({ store }: { readonly store: PeopleStore }) {
           {null}
         </Form>
       </Part>
-      <Part title={words.restoreTitle}>
+      <Part title={words.restoreTitle} isFolded>
         <p className="section-lead">{words.restoreText}</p>
         <Restore store={store} isReplacing />
       </Part>
@@ -94,7 +111,13 @@ function Backup({ store }: { readonly store: PeopleStore }) {
   );
 }
 
-function SealedFile({ store }: { readonly store: PeopleStore }) {
+interface SealedFileProps {
+  readonly store: PeopleStore;
+  /** Whoever has things here rarely brings in others; whoever has none may have come for that. */
+  readonly isOpeningFolded: boolean;
+}
+
+function SealedFile({ store, isOpeningFolded }: SealedFileProps) {
   const words = useWords(keepingWords);
   const [file, setFile] = useState<File | undefined>(undefined);
   const [passphrase, setPassphrase] = useState("");
@@ -116,7 +139,7 @@ function SealedFile({ store }: { readonly store: PeopleStore }) {
           }}
         />
       </Part>
-      <Part title={words.openSealedTitle}>
+      <Part title={words.openSealedTitle} isFolded={isOpeningFolded}>
         <p className="section-lead">{words.openSealedText}</p>
         <Form
           call={words.openSealed}
@@ -143,13 +166,13 @@ function Keys({ store }: { readonly store: PeopleStore }) {
   const words = useWords(keepingWords);
   return (
     <>
-      <Part title={words.changeTitle}>
+      <Part title={words.changeTitle} isFolded>
         <ChangePassphrase store={store} />
       </Part>
-      <Part title={words.newCodeTitle}>
+      <Part title={words.newCodeTitle} isFolded>
         <NewCode store={store} />
       </Part>
-      <Part title={words.passkeyTitle}>
+      <Part title={words.passkeyTitle} isFolded>
         <p className="section-lead">{words.passkeyText}</p>
         {canHavePasskeys() ? <Passkeys store={store} /> : <ElsewhereOnly />}
       </Part>

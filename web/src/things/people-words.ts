@@ -47,10 +47,7 @@ export const peopleWords = {
   addHint: both("Left empty, it is called “Me”.", "不填就叫“我”。"),
   region: both("Where most accounts are", "账户大多在哪里"),
   import: both("Open a file", "打开文件"),
-  importText: both(
-    "A person file saved here, or written for the command line (YAML or JSON).",
-    "从这里存出来的文件，或给命令行写的个人资料文件。",
-  ),
+  importText: both("A file saved here before (YAML or JSON).", "以前从这里存出来的文件。"),
   importing: both("Reading …", "正在读取……"),
   imported: both(
     (name: string) => `${name} has been added`,

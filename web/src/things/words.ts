@@ -270,8 +270,8 @@ export const thingsWords = {
   // --- file ---------------------------------------------------------------------------------------------------------
   save: both("Save as a file", "存成文件"),
   saveText: both(
-    "The same file the command line reads. It holds no secret.",
-    "命令行工具也能读的文件，里面没有任何密码。",
+    "It holds no password. Open it here again under “Open a file”.",
+    "里面没有任何密码。下次点“打开文件”，接着填。",
   ),
   saveFailed: both("The file could not be written.", "文件没能写出来。"),
 };
