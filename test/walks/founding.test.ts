@@ -1,6 +1,6 @@
 /** The page as its readers meet it: in both languages, on a borrowed phone and on a desk, by day and by night. */
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyReaderLooks } from "./look.ts";
 import {
   focusedClass,
   focusedMeasure,
@@ -9,19 +9,10 @@ import {
   overlaps,
   placesOfCards,
   strayWords,
-  violations,
-  widthNeeded,
 } from "./probes.ts";
-import {
-  hindrance,
-  nameOf,
-  type Opened,
-  pictures,
-  type Reader,
-  readers,
-  startWalks,
-  type Walks,
-} from "./walk.ts";
+import { hindrance, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+
+const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
 describe.skipIf(hindrance !== undefined)("the founding case", () => {
   let walks: Walks;
@@ -30,75 +21,60 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   }, 120_000);
   afterAll(() => walks?.close());
 
-  describe.each(readers.map((reader): [string, Reader] => [nameOf(reader), reader]))("%s", (name, reader) => {
-    let opened: Opened;
-    let page: Page;
-    beforeAll(async () => {
-      opened = await walks.open(reader, ...theCase);
-      page = opened.page;
+  test("the case is there for every reader: its losses, its way card by card, its cuts", async () => {
+    const opened = await walks.open(desk, ...theCase);
+    const { page } = opened;
+    console.log(`first answer after ${await measured(page, "first answer")} ms`);
+    await everyReaderLooks(page, {
+      reader: desk,
+      screen: "founding",
+      also: async ({ lang }) => {
+        const amounts = await page.locator(".loss-amount").allTextContents();
+        expect(amounts.map((amount) => amount.replace(/[^\d,]/g, ""))).toEqual(["10,000", "5,000", "20,000"]);
+        expect(await page.locator(".card").count()).toBe(9);
+        expect(await page.locator(".bottom-line").textContent()).toMatch(
+          lang === "zh"
+            ? /9 步、32 分钟，第一笔损失 ¥10,000。/
+            : /9 steps and 32 minutes to the first loss: CN¥10,000\./,
+        );
+        expect(await page.locator("html").getAttribute("lang")).toBe(lang === "zh" ? "zh-Hans" : "en");
+        await expect.poll(() => overlaps(page)).toEqual([]); // Cards are laid anew when there is less room.
+      },
     });
-    afterAll(() => opened?.close());
+    await page.locator(".card").nth(4).click();
+    await page.locator("dialog[open]").waitFor();
+    await everyReaderLooks(page, { reader: desk, screen: "founding-details", parts: ["dialog"] });
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    await openFolds(page);
+    await everyReaderLooks(page, { reader: desk, screen: "founding-unfolded" });
+    expect(opened.requests.length).toBeGreaterThan(3);
+    expect(
+      opened.requests.filter((request) => new URL(request).origin !== new URL(walks.url).origin),
+    ).toEqual([]);
+    expect(opened.faults).toEqual([]);
+    await opened.close();
+  });
 
-    test("the case is there: its losses, its way card by card, its cuts", async () => {
-      await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-      const amounts = await page.locator(".loss-amount").allTextContents();
-      expect(amounts.map((amount) => amount.replace(/[^\d,]/g, ""))).toEqual(["10,000", "5,000", "20,000"]);
-      expect(await page.locator(".card").count()).toBe(9);
-      expect(await page.locator(".bottom-line").textContent()).toMatch(
-        reader.lang === "zh"
-          ? /9 步、32 分钟，第一笔损失 ¥10,000。/
-          : /9 steps and 32 minutes to the first loss: CN¥10,000\./,
-      );
-      expect(await page.locator("html").getAttribute("lang")).toBe(reader.lang === "zh" ? "zh-Hans" : "en");
-      expect(opened.faults).toEqual([]);
-      console.log(`${name}: first answer after ${await measured(page, "first answer")} ms`);
-    });
-
-    test("nothing has to be scrolled sideways", async () => {
-      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
-    });
-
-    test("no card covers another, and no text leaves its card", async () => {
-      expect(await overlaps(page)).toEqual([]);
-    });
-
-    test("no word is left in the other language, in what is folded away either", async () => {
-      await openFolds(page);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
-    });
-
-    test("axe finds nothing wrong, in what is folded away and in a step's details either", async () => {
-      expect(await violations(page)).toEqual([]);
-      await page.locator(".card").nth(4).click();
-      await page.locator("dialog[open]").waitFor();
-      await page.screenshot({ path: `${pictures}/${name}-details.png` });
-      expect(await violations(page, "dialog")).toEqual([]);
-      await page.keyboard.press("Escape");
-      await page.locator("dialog[open]").waitFor({ state: "detached" });
-    });
-
-    test("the SIM PIN, switched on, removes every loss at once and moves no card", async () => {
+  test.each([
+    { lang: "zh", width: 390, scheme: "light" },
+    { lang: "en", width: 1440, scheme: "dark" },
+  ] as const)(
+    "the SIM PIN, switched on, removes every loss at once and moves no card ($width)",
+    async (reader) => {
+      const { page, close } = await walks.open(reader, ...theCase);
       const before = await placesOfCards(page);
       await page.locator(pinSwitch).click();
       await page.locator(".result.holds").waitFor();
       expect(await page.locator(".loss.reached").count()).toBe(0);
       expect(await page.locator(".card.holds").count()).toBe(0);
       expect(await placesOfCards(page)).toEqual(before);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
-      expect(await violations(page, ".losses", ".way", ".result")).toEqual([]);
-      await page.screenshot({ path: `${pictures}/${name}-pin.png`, fullPage: true });
-      console.log(`${name}: answered a switch after ${await measured(page, "toggle")} ms`);
-    });
-
-    test("nothing was asked of anybody but the server the page came from", () => {
-      expect(opened.requests.length).toBeGreaterThan(3);
-      expect(
-        opened.requests.filter((request) => new URL(request).origin !== new URL(walks.url).origin),
-      ).toEqual([]);
-    });
-  });
-
-  const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
+      console.log(`answered a switch after ${await measured(page, "toggle")} ms`);
+      const parts = [".losses", ".way", ".result"];
+      await everyReaderLooks(page, { reader, screen: `founding-pin-from-${reader.width}`, parts });
+      await close();
+    },
+  );
 
   test("the language is changed by a touch, kept in the address, and survives being opened again", async () => {
     const { page, close } = await walks.open(desk, ...theCase);

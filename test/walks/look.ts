@@ -19,14 +19,20 @@ interface Look {
   readonly screen: string;
   /** What axe is to judge; absent: everything. */
   readonly parts?: readonly string[];
+  /** What else each of them looks for. */
+  readonly also?: (reader: Reader) => Promise<void>;
 }
 
-export async function everyReaderLooks(page: Page, { reader, screen, parts = [] }: Look): Promise<void> {
+export async function everyReaderLooks(
+  page: Page,
+  { reader, screen, parts = [], also }: Look,
+): Promise<void> {
   for (const each of readers) {
     await becomes(page, each);
     const name = `${screen}-${nameOf(each)}`;
     expect(await widthNeeded(page), name).toBeLessThanOrEqual(each.width);
     expect(await strayWords(page, each.lang), name).toEqual([]);
+    await also?.(each);
     if (!fewReaders.includes(each)) continue;
     expect(await violations(page, ...parts), name).toEqual([]);
     await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true, animations: "disabled" });
