@@ -5,6 +5,7 @@ import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { catalogueOf, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
+import { withPlainNames } from "./plain-names.ts";
 import { namedByReader } from "./stand-ins.ts";
 
 export interface OwnCase extends CaseQuestion {
@@ -36,7 +37,7 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
     data: {
       question: { held, ...(at === undefined ? {} : { at }) },
       catalog: cut,
-      person,
+      person: withPlainNames(person, catalog),
       sources: sourcesFor(cut, sources),
     },
     faults,
