@@ -4,7 +4,7 @@ import { type Lang, sayCapability, sayDuration } from "../../../src/report/index
 import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
-import { openIn, sayOpen } from "../cut/saying.ts";
+import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
 import type { PageAnswer } from "../engine/engine.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
 import { answerWords } from "./words.ts";
@@ -69,9 +69,9 @@ function InAll() {
   const reached = telling.base.losses.filter(({ reachable }) => reachable);
   const said = { money: money(telling, telling.base.reachableAmount), count: reached.length };
   const isMore = reached.some(({ amount }) => amount === undefined);
-  const isUnsized = reached.every(({ amount }) => amount === undefined);
-  if (reached.length < 2 && !isUnsized) return null;
-  if (isUnsized)
+  const hasNoSum = isUnsized(telling.base);
+  if (reached.length < 2 && !hasNoSum) return null;
+  if (hasNoSum)
     return (
       <span className="in-all">
         {words.inAllUnsized(reached.length)}{" "}

@@ -7,7 +7,7 @@ import type { AuditAnswer, FrontPoint } from "../../../src/questions/index.ts";
 import { groupDigits } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { capitalised, money, sayMeasure, type Telling, useTelling } from "../telling.ts";
-import { sayOpen, wordsOfCut } from "./saying.ts";
+import { isUnsized, sayOpen, wordsOfCut } from "./saying.ts";
 import { ticksOf } from "./ticks.ts";
 
 const width = 400;
@@ -84,7 +84,7 @@ function Plot({ points, pointed, point }: PlotProps) {
   const words = wordsOfCut(lang);
   const effortMax = Math.max(effortLeast, ...points.map(({ effort }) => effort));
   // Where nobody said an amount, a chart of sums would show nothing to lose: then the places are counted.
-  const isCounted = base.losses.every(({ reachable, amount }) => !reachable || amount === undefined);
+  const isCounted = isUnsized(base);
   const leftOf = ({ remaining, remainingAmount }: Left) => (isCounted ? remaining.length : remainingAmount);
   const amountMax = Math.max(1, ...points.map(leftOf));
   const amountTicks = ticksOf(amountMax, { isWhole: isCounted });

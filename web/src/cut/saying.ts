@@ -83,10 +83,15 @@ export function sayOpen(telling: Telling, { remaining, remainingAmount }: Open):
   const unknown = remaining.filter(
     (goal) => telling.base.losses.find((loss) => loss.goal === goal)?.amount === undefined,
   ).length;
-  if (unknown === remaining.length) return words.unknownPlaces(unknown);
+  // Also where a known part lies in an unknown whole: the sum would be 0 beside it.
+  if (unknown > 0 && remainingAmount === 0) return words.unknownPlaces(remaining.length);
   const said = money(telling, remainingAmount);
   return unknown === 0 ? said : words.andUnknown({ money: said, count: unknown });
 }
+
+/** Nobody has said how much there is anywhere: sums would say that there is nothing to lose. */
+export const isUnsized = ({ losses, reachableAmount }: AuditAnswer): boolean =>
+  reachableAmount === 0 && losses.some(({ reachable, amount }) => reachable && amount === undefined);
 
 export const openIn = ({ losses, reachableAmount }: AuditAnswer): Open => ({
   remaining: losses.filter(({ reachable }) => reachable).map(({ goal }) => goal),

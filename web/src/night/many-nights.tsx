@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from "react";
 import type { AuditAnswer } from "../../../src/questions/index.ts";
 import { groupDigits } from "../../../src/report/index.ts";
+import { isUnsized } from "../cut/saying.ts";
 import { duration, money } from "../telling.ts";
 import { Choice, Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
 import { raceNights, stopRace } from "./night-client.ts";
@@ -177,10 +178,9 @@ function Result({
 }
 
 /** Of how many of the losses somebody has said how large they are: a sum over none of them says nothing. */
-function sizedOf({ losses }: AuditAnswer): "all" | "some" | "none" {
-  const reached = losses.filter(({ reachable }) => reachable);
-  const sized = reached.filter(({ amount }) => amount !== undefined).length;
-  return sized === reached.length ? "all" : sized === 0 ? "none" : "some";
+function sizedOf(answer: AuditAnswer): "all" | "some" | "none" {
+  if (isUnsized(answer)) return "none";
+  return answer.losses.some(({ reachable, amount }) => reachable && amount === undefined) ? "some" : "all";
 }
 
 interface VerdictProps {

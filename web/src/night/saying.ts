@@ -222,7 +222,14 @@ export function sayMeasureOf(
   measure: MeasureOfNight,
   all: readonly MeasureOfNight[],
 ): string {
-  const isAlike = all.some(({ id, title }) => id !== measure.id && title[lang] === measure.title[lang]);
-  if (!isAlike || measure.things.length === 0) return measure.title[lang];
+  const isHelpers = (each: MeasureOfNight) =>
+    each.things.some((thing) => data.person.things.get(thing)?.of !== undefined);
+  const isTheirs = isHelpers(measure);
+  // The owner's own stands for itself; a helper's is always named.
+  const isAlike = all.some(
+    (each) =>
+      each.id !== measure.id && each.title[lang] === measure.title[lang] && isHelpers(each) === isTheirs,
+  );
+  if ((!isAlike && !isTheirs) || measure.things.length === 0) return measure.title[lang];
   return `${measure.title[lang]}${colon(lang)}${measure.things.map((thing) => sayThing(data, thing, lang)).join(comma(lang))}`;
 }
