@@ -1,10 +1,12 @@
 /** The doors, in the words of somebody who has never heard of any of this. One for each question that works. */
 import type { Route } from "../app/route.ts";
-import { Link, useWords } from "../app/speaking.tsx";
+import { Link, useLang, useWords } from "../app/speaking.tsx";
+import { callAtOnce } from "./numbers.ts";
 import { homeWords } from "./words.ts";
 
 export function HomePage() {
   const words = useWords(homeWords);
+  const lang = useLang();
   return (
     <main className="home">
       <h1>{words.question}</h1>
@@ -25,6 +27,16 @@ export function HomePage() {
       <section className="home-happening" aria-labelledby="happening">
         <h2 id="happening">{words.happening}</h2>
         <p>{words.happeningText}</p>
+        <p className="home-numbers-title">{words.numbers}</p>
+        <ul className="home-numbers">
+          {callAtOnce.map(({ institution, name, tel }) => (
+            <li key={institution}>
+              <a href={`tel:${tel}`}>
+                {name[lang]} <strong>{tel}</strong>
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
       <section className="home-promises" aria-labelledby="promises">
         <h2 id="promises">{words.promises}</h2>

@@ -24,6 +24,7 @@ export const homeWords = {
     "First stop the number: call your carrier from any phone and have the line suspended. Then call your banks and have the cards blocked, the forgotten ones too. Then the police. This page cannot call for you.",
     "先停号码：用任何一部电话打给运营商，把号码挂失停机。再打给各家银行，把银行卡都挂失，平时不用的也别漏。然后报警。本页不能替你打电话。",
   ),
+  numbers: both("In mainland China, at any hour:", "任何时间都能打："),
   promises: both("What this page does and does not do", "本页做什么、不做什么"),
   promiseHere: both(
     "Everything is worked out on this machine. Nothing is sent to anybody.",
