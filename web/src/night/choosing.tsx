@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useCase } from "../case/case.tsx";
 import { duration } from "../telling.ts";
 import type { MeasureOfNight } from "./night-world.ts";
-import { sayMeasureOf, semicolon } from "./saying.ts";
+import { type Speech, sayMeasureOf, semicolon } from "./saying.ts";
 import { atOnceMinutes, type OwnersWay, ownersWays, type ThievesWay, thievesWays } from "./sides.ts";
 import { useSpeech } from "./speech.tsx";
 
@@ -31,15 +31,19 @@ export function useCompared(
   const { chosen } = useCase();
   const speech = useSpeech();
   const ids = comparing === undefined ? [] : comparing === "chosen" ? [...chosen] : [comparing.measure];
-  const known = measures.filter(({ id }) => ids.includes(id));
-  if (known.length === 0) return undefined;
-  return {
-    ids: known.map(({ id }) => id),
-    said: known
-      .map((measure) => sayMeasureOf(speech, measure, measures))
-      .join(semicolon(speech.telling.lang)),
-  };
+  const known = measures.map(({ id }) => id).filter((id) => ids.includes(id));
+  return known.length === 0 ? undefined : { ids: known, said: sayCompared(speech, known, measures) };
 }
+
+export const sayCompared = (
+  speech: Speech,
+  ids: readonly string[],
+  measures: readonly MeasureOfNight[],
+): string =>
+  measures
+    .filter(({ id }) => ids.includes(id))
+    .map((measure) => sayMeasureOf(speech, measure, measures))
+    .join(semicolon(speech.telling.lang));
 
 export function Choosing({ measures, noticedAt, played, play }: ChoosingProps) {
   const { telling, words } = useSpeech();

@@ -26,8 +26,6 @@ interface Raced {
   readonly asked: string;
   readonly sum: RaceSum;
   readonly state: "playing" | "stopped" | "done";
-  /** What was compared, as it was called when it began. */
-  readonly measures: string | undefined;
 }
 
 export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing }: ManyNightsProps) {
@@ -47,7 +45,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
     setPlaying(true);
     // What the last race came to stands until this one has something to say.
     setRaced((last) => (typeof last === "object" ? { ...last, state: "playing" } : undefined));
-    const said = (sum: RaceSum) => setRaced({ asked, sum, state: "playing", measures: compared?.said });
+    const said = (sum: RaceSum) => setRaced({ asked, sum, state: "playing" });
     raceNights(
       {
         manner: { thieves, owner, measures: [] },
@@ -63,7 +61,6 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
             asked,
             sum,
             state: sum.played < sum.wanted ? "stopped" : "done",
-            measures: compared?.said,
           }),
         () => setRaced("failed"),
       )
@@ -110,7 +107,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
       </p>
       {raced === "failed" ? <p role="alert">{words.failed}</p> : null}
       {typeof raced === "object" && raced.asked === asked ? (
-        <Result raced={raced} startsAt={startsAt} />
+        <Result raced={raced} measures={compared?.said} startsAt={startsAt} />
       ) : null}
       <RestsOn neverGiveWay={neverGiveWay} />
     </section>
@@ -118,10 +115,13 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
 }
 
 function Result({
-  raced: { sum, state, measures },
+  raced: { sum, state },
+  measures,
   startsAt,
 }: {
   readonly raced: Raced;
+  /** What was compared, as it is called. */
+  readonly measures: string | undefined;
   readonly startsAt: number | undefined;
 }) {
   const { telling, words } = useSpeech();

@@ -1,6 +1,6 @@
 /** One night the model plays, and beside it the same night under other measures. */
 import { useEffect, useState } from "react";
-import { Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
+import { Choosing, type ChoosingProps, sayCompared, useCompared } from "./choosing.tsx";
 import { playNight } from "./night-client.ts";
 import type { NightTold } from "./night-told.ts";
 import { useSpeech } from "./speech.tsx";
@@ -14,31 +14,36 @@ interface PlayedNightProps extends ChoosingProps {
 
 interface Nights {
   readonly night: NightTold;
-  readonly beside?: { readonly night: NightTold; readonly measures: string };
+  readonly beside?: { readonly night: NightTold; readonly ids: readonly string[] };
 }
 
 export function PlayedNight({ seed, run, setRun, ...choosing }: PlayedNightProps) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const { played, measures } = choosing;
   const compared = useCompared(played.comparing, measures);
   const [nights, setNights] = useState<Nights | "failed" | undefined>(undefined);
   const ids = compared?.ids.join("\n");
-  const said = compared?.said ?? "";
   const { thieves, owner } = played;
   useEffect(() => {
     let isStale = false;
     const play = (more: readonly string[]) => playNight({ thieves, owner, measures: more }, { seed, run });
-    Promise.all([play([]), ids === undefined ? undefined : play(ids.split("\n"))]).then(
+    const more = ids?.split("\n");
+    Promise.all([play([]), more === undefined ? undefined : play(more)]).then(
       ([night, other]) => {
         if (isStale) return;
-        setNights(other === undefined ? { night } : { night, beside: { night: other, measures: said } });
+        setNights(
+          other === undefined || more === undefined
+            ? { night }
+            : { night, beside: { night: other, ids: more } },
+        );
       },
       () => isStale || setNights("failed"),
     );
     return () => {
       isStale = true;
     };
-  }, [thieves, owner, ids, said, seed, run]);
+  }, [thieves, owner, ids, seed, run]);
   return (
     <section className="night-view" aria-label={words.played}>
       <p className="section-lead">{words.playedLead}</p>
@@ -54,7 +59,15 @@ export function PlayedNight({ seed, run, setRun, ...choosing }: PlayedNightProps
       ) : nights === "failed" ? (
         <p role="alert">{words.failed}</p>
       ) : (
-        <Stage night={nights.night} beside={nights.beside} />
+        <Stage
+          night={nights.night}
+          beside={
+            nights.beside && {
+              night: nights.beside.night,
+              measures: sayCompared(speech, nights.beside.ids, measures),
+            }
+          }
+        />
       )}
     </section>
   );
