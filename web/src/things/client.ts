@@ -4,6 +4,7 @@ import type { OwnCase } from "../engine/own-case.ts";
 import { askOnDemand } from "../engine/worker-life.ts";
 import type { PersonDocument } from "./document.ts";
 import type { FileRead } from "./file.ts";
+import { type FileText, textOf } from "./file-text.ts";
 import type { Looked } from "./look.ts";
 import type { ThingsWorker } from "./worker.ts";
 
@@ -17,9 +18,14 @@ export const lookAt = (own: OwnCase): Promise<Looked> =>
 /** A person file is some kilobytes. What is larger than the reader takes is not even brought into memory. */
 const bytesMax = 1_000_000;
 
-export async function readPersonFile(file: File): Promise<FileRead> {
-  const text = file.size > bytesMax ? " ".repeat(bytesMax + 1) : await file.text();
-  return ask((worker) => worker.read(text, file.name, addressOf("catalogue")));
+/** `sealed`: not a person file but one this page has sealed. */
+export async function readPersonFile(file: File): Promise<FileRead | "sealed"> {
+  const read: FileText =
+    file.size > bytesMax
+      ? { kind: "text", text: " ".repeat(bytesMax + 1) }
+      : textOf(new Uint8Array(await file.arrayBuffer()));
+  if (read.kind === "sealed") return "sealed";
+  return ask((worker) => worker.read(read.text, file.name, addressOf("catalogue")));
 }
 
 /** Hands the file to whoever reads this, as a download. */

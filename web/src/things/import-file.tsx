@@ -1,7 +1,7 @@
 /** A person file brought in: whole, or not at all with everything that is wrong in it, where, and the way out. */
 import { useId, useState } from "react";
 import { goTo } from "../app/going.ts";
-import { useLang, useWords } from "../app/speaking.tsx";
+import { Link, useLang, useWords } from "../app/speaking.tsx";
 import type { Fault } from "../engine/own-case.ts";
 import { usePeople } from "../people/people-context.tsx";
 import { readPersonFile } from "./client.ts";
@@ -10,7 +10,7 @@ import { keptFrom } from "./kept.ts";
 import { peopleWords } from "./people-words.ts";
 
 type Import =
-  | { readonly kind: "none" | "reading" | "failed" }
+  | { readonly kind: "none" | "reading" | "failed" | "sealed" }
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
 export function ImportFile() {
@@ -22,7 +22,9 @@ export function ImportFile() {
   const read = async (file: File) => {
     setState({ kind: "reading" });
     try {
-      const { document, faults } = await readPersonFile(file);
+      const read = await readPersonFile(file);
+      if (read === "sealed") return setState({ kind: "sealed" });
+      const { document, faults } = read;
       if (document === undefined)
         return setState({ kind: "refused", faults: faults.filter(({ severity }) => severity === "error") });
       setState({ kind: "none" });
@@ -55,6 +57,11 @@ export function ImportFile() {
       <div role="status">{state.kind === "reading" ? <p>{words.importing}</p> : null}</div>
       <div role="alert">
         {state.kind === "failed" ? <p>{words.importFailed}</p> : null}
+        {state.kind === "sealed" ? (
+          <p>
+            {words.importSealed} <Link to={{ at: "keeping" }}>{words.importSealedWhere}</Link>
+          </p>
+        ) : null}
         {state.kind === "refused" ? <Faults faults={state.faults} /> : null}
       </div>
     </div>

@@ -54,6 +54,11 @@ export const peopleWords = {
     (name) => `已添加：${name}`,
   ),
   importFailed: both("The file could not be read just now.", "暂时没能读出这个文件。"),
+  importSealed: both(
+    "This is a sealed file. It is opened with its passphrase, in another place:",
+    "这是密封文件，要用口令打开，在这里：",
+  ),
+  importSealedWhere: both("Open a sealed file", "打开密封文件"),
   notImported: both(
     (count: number) =>
       `${counted(count, "thing is", "things are")} wrong in this file. Nothing of it was taken over.`,
