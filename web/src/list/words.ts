@@ -66,8 +66,8 @@ export const listWords = {
   ),
   together: both(
     (losses: string) =>
-      `By itself it stops nothing; together with the rest of the list it keeps shut: ${losses}.`,
-    (losses) => `单做这件没有作用；和清单上的其他事一起，能拦住：${losses}。`,
+      `By itself it keeps none of this shut; together with the rest of the list it does: ${losses}.`,
+    (losses) => `单做这件还一处都拦不住；和清单上的其他事一起，能拦住：${losses}。`,
   ),
   andMore: both(
     ({ count, money }: More) => `and ${counted(count, "more loss", "more losses")}, ${money} in all`,
