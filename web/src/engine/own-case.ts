@@ -3,6 +3,7 @@ import type { Catalog } from "../../../src/catalog/index.ts";
 import { ground } from "../../../src/graph/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
+import { withBreakableNames } from "./breakable.ts";
 import { catalogueOf, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
 import { withPlainNames } from "./plain-names.ts";
@@ -37,7 +38,7 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
     data: {
       question: { held, ...(at === undefined ? {} : { at }) },
       catalog: cut,
-      person: withPlainNames(person, catalog),
+      person: withBreakableNames(withPlainNames(person, catalog)),
       sources: sourcesFor(cut, sources),
     },
     faults,
