@@ -149,7 +149,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
       await page.locator(switchOf("codes-from-an-app")).click();
       await page.locator(".lock-out.locks").waitFor();
       const said = (await box.textContent()) ?? "";
-      expect(said).toContain(lang === "zh" ? "账户（carrier）" : "the account (carrier)");
+      expect(said).toContain(lang === "zh" ? "运营商账户" : "the phone company account");
       expect(said).toContain(
         lang === "zh"
           ? "原因：运营商账户改用动态口令"
