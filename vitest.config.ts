@@ -10,8 +10,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // The runner would leave a core free for somebody who watches; of two that is half.
     maxWorkers: "100%",
-    // The solver loads a megabyte of wasm; on two busy cores that takes its time.
-    testTimeout: 30_000,
+    // The solver loads a megabyte of wasm, and a law tries hundreds of worlds; on two busy cores both take their time.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     projects: [
       {
