@@ -48,7 +48,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     expect(await page.locator(".skip:focus").count()).toBe(1);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    expect(await page.locator(".door:focus").count()).toBe(1);
+    expect(await page.locator("main a:focus").count()).toBe(1);
     await close();
   });
 });

@@ -11,19 +11,6 @@ export function HomePage() {
     <main className="home">
       <h1>{words.question}</h1>
       <p className="lead">{words.lead}</p>
-      <ul className="doors">
-        <li>
-          <Door to={{ at: "people" }} name={words.before} text={words.beforeText} call={words.beforeCall} />
-        </li>
-        <li>
-          <Door
-            to={{ at: "founding", view: "answer" }}
-            name={words.founding}
-            text={words.foundingText}
-            call={words.foundingCall}
-          />
-        </li>
-      </ul>
       <section className="home-happening" aria-labelledby="happening">
         <h2 id="happening">{words.happening}</h2>
         <p>{words.happeningText}</p>
@@ -38,6 +25,19 @@ export function HomePage() {
           ))}
         </ul>
       </section>
+      <ul className="doors">
+        <li>
+          <Door to={{ at: "people" }} name={words.before} text={words.beforeText} call={words.beforeCall} />
+        </li>
+        <li>
+          <Door
+            to={{ at: "founding", view: "answer" }}
+            name={words.founding}
+            text={words.foundingText}
+            call={words.foundingCall}
+          />
+        </li>
+      </ul>
       <section className="home-promises" aria-labelledby="promises">
         <h2 id="promises">{words.promises}</h2>
         <ul>

@@ -21,8 +21,8 @@ export const homeWords = {
   foundingCall: both("Watch that night", "看那一夜"),
   happening: both("Is it happening right now?", "事情正在发生？"),
   happeningText: both(
-    "First stop the number: call your carrier from any phone and have the line suspended. Then call your banks and have the cards blocked, the forgotten ones too. Then the police. This page cannot call for you.",
-    "先停号码：用任何一部电话打给运营商，把号码挂失停机。再打给各家银行，把银行卡都挂失，平时不用的也别漏。然后报警。本页不能替你打电话。",
+    "First stop the number: call your carrier from any phone and have the line suspended. Then call your banks and have the cards blocked, the forgotten ones too. Then the police. Ring your number again now and then: such a block can be lifted, and then it must be set again. This page cannot call for you.",
+    "先停号码：用任何一部电话打给运营商，把号码挂失停机。再打给各家银行，把银行卡都挂失，平时不用的也别漏。然后报警。隔一会儿再拨一次自己的号码：停机可能被对方解开，解开了就再停一次。本页不能替你打电话。",
   ),
   numbers: both("In mainland China, at any hour:", "任何时间都能打："),
   promises: both("What this page does and does not do", "本页做什么、不做什么"),
