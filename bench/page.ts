@@ -4,7 +4,7 @@
  *
  * Every run is a browser context of its own, so nothing is in its cache. Times are the page's own marks.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -31,18 +31,20 @@ export const pageScene: Scene = async (words) => {
   const firsts: number[] = [];
   const drawn: number[] = [];
   const switches: number[] = [];
+  let bytes = {};
   for (let run = 0; run < runs; run += 1) {
     const once = await opened(browser, serving);
     firsts.push(once.firstAnswer);
     drawn.push(once.drawn);
     switches.push(...once.switches);
+    bytes = bytesOf(once.paths);
   }
   await browser.close();
   const peer = await serverAnswers(serving, runs);
   await serving.close();
   const line = {
     name: "founding case",
-    bytes: bytesOf("dist-page/assets"),
+    bytes,
     firstAnswerMillis: median(firsts),
     firstDrawnMillis: median(drawn),
     switchMillis: median(switches),
@@ -61,6 +63,8 @@ interface Once {
   readonly firstAnswer: number;
   readonly drawn: number;
   readonly switches: readonly number[];
+  /** What was fetched until the first answer was drawn. */
+  readonly paths: readonly string[];
 }
 
 async function opened(browser: Browser, { url }: Serving): Promise<Once> {
@@ -69,9 +73,12 @@ async function opened(browser: Browser, { url }: Serving): Promise<Once> {
     serviceWorkers: "block",
   });
   const page = await context.newPage();
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).pathname));
   await page.goto(`${url}#en/founding/answer`);
   await page.locator(".lines .arrow").first().waitFor({ state: "attached" });
   const drawn: number = await page.evaluate("performance.now()");
+  const paths = [...asked];
   const firstAnswer: number = await page.evaluate(
     "performance.getEntriesByName('chainbreak: first answer').at(-1).duration",
   );
@@ -90,7 +97,7 @@ async function opened(browser: Browser, { url }: Serving): Promise<Once> {
     switches.push(await page.evaluate("performance.getEntriesByName('chainbreak: toggle').at(-1).duration"));
   }
   await context.close();
-  return { firstAnswer, drawn, switches };
+  return { firstAnswer, drawn, switches, paths };
 }
 
 /** The peer: a whole audit over HTTP, warm. */
@@ -117,17 +124,12 @@ async function serverAnswers({ url }: Serving, runs: number): Promise<readonly n
   return millis;
 }
 
-/** What is fetched, packed as a host would: by kind, in bytes. */
-function bytesOf(folder: string): Readonly<Record<string, number>> {
-  const packed = (name: string) => gzipSync(readFileSync(join(folder, name))).byteLength;
-  const all = readdirSync(folder);
-  const sum = (fit: RegExp) =>
-    all.filter((name) => fit.test(name)).reduce((total, name) => total + packed(name), 0);
-  return {
-    pageScript: sum(/^index-.*\.js$/),
-    engineScript: sum(/^worker-.*\.js$/),
-    foundingData: sum(/^founding-.*\.json$/),
-    catalogueData: sum(/^catalogue-.*\.json$/),
-    everything: sum(/./),
-  };
+/** What is fetched until the first answer, packed as a host would, in bytes. */
+function bytesOf(paths: readonly string[]): { readonly script: number; readonly all: number } {
+  const files = paths
+    .map((path) => (path === "/" ? "/index.html" : path))
+    .filter((path) => !path.startsWith("/api/"));
+  const sum = (names: readonly string[]) =>
+    names.reduce((total, name) => total + gzipSync(readFileSync(join("dist-page", name))).byteLength, 0);
+  return { script: sum(files.filter((name) => name.endsWith(".js"))), all: sum(files) };
 }

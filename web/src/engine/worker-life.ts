@@ -15,7 +15,7 @@ export function holdForLife(name: string): Promise<void> {
 }
 
 /** In the page. Fails when the worker has ended or never began; `live` has it hold the lock of that name. */
-export function endOf(worker: Worker, live: (name: string) => Promise<void>): Promise<never> {
+function endOf(worker: Worker, live: (name: string) => Promise<void>): Promise<never> {
   const end = new Promise<never>((_, reject) => {
     const ended = () => reject(new Error("the worker has ended"));
     worker.addEventListener("error", ended);
