@@ -87,6 +87,18 @@ function told({ losses, cuts, alone, front, conditions, reachableAmount }: Audit
   };
 }
 
+/** The same without the names of measures: of equally cheap sets either may be told. */
+function costOfCuts(answer: AuditAnswer) {
+  const { cuts, front, ...rest } = told(answer);
+  const unnamed = <Named extends { readonly measures: readonly string[] }>({ measures: _, ...cost }: Named) =>
+    cost;
+  return {
+    ...rest,
+    cuts: Object.values(cuts).map((cut) => (cut === null ? null : unnamed(cut))),
+    front: front.map(unnamed),
+  };
+}
+
 interface InstitutionText {
   readonly flows: Readonly<Record<string, { readonly asks?: unknown }>>;
   readonly measures?: Readonly<Record<string, unknown>>;
@@ -106,7 +118,7 @@ test("P2 a measure that asks what is asked already changes nothing, taken or not
       };
       fc.pre(askedWorld(other).world.choices.some(({ id }) => id === "same")); // The person has something there.
       const before = answerOf(text);
-      expect(told(answerOf(other))).toEqual(told(before));
+      expect(costOfCuts(answerOf(other))).toEqual(costOfCuts(before));
       // Taken together with another that replaces the same key either may hold, so nothing is said of the cuts then.
       const taken = answerOf(other, ["same"]);
       expect([told(taken).losses, taken.reachableAmount]).toEqual([

@@ -104,7 +104,7 @@ export async function strayWords(page: Page, lang: "en" | "zh"): Promise<readonl
       const { parentElement: element } = node;
       if (element === null || element.closest("head, script, noscript, .address") !== null) continue;
       if (element.closest("[lang]")?.getAttribute("lang")?.startsWith(wanted) === false) continue;
-      found.push(node.textContent ?? "");
+      found.push((node.textContent ?? "").replaceAll("\u200B", "")); // A place to break is no end of a word.
     }
     for (const element of root.querySelectorAll("[aria-label], [title], [placeholder]"))
       for (const name of ["aria-label", "title", "placeholder"]) found.push(element.getAttribute(name) ?? "");

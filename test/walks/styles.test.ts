@@ -112,6 +112,8 @@ async function photograph(page: Page, { touch, hasSteps }: Place): Promise<reado
   return photographs;
 }
 
+const againMax = 2;
+
 async function withSomebody(opened: Opened): Promise<string> {
   await opened.page.locator(".keeping-choice").nth(1).click();
   return bringIn(opened.page, shipped("elder"));
@@ -127,15 +129,17 @@ describe.skipIf(hindrance !== undefined)("a view looks the same whatever was loo
   test.concurrent.each(tours.map(([reader, tour]) => [nameOf(reader), reader, tour] as const))(
     "%s",
     async (name, reader, tour) => {
-      const fresh = new Map<Place, readonly Buffer[]>();
-      for (const place of places) {
+      const photographFresh = async (place: Place): Promise<readonly Buffer[]> => {
         const opened = place.isOwn
           ? await walks.open(reader, "people", { ready: ".keeping-choice" })
           : await walks.open(reader, place.at, { ready: place.ready });
         if (place.isOwn) await visit(opened.page, reader, place, await withSomebody(opened));
-        fresh.set(place, await photograph(opened.page, place));
+        const photographs = await photograph(opened.page, place);
         await opened.close();
-      }
+        return photographs;
+      };
+      const fresh = new Map<Place, readonly Buffer[]>();
+      for (const place of places) fresh.set(place, await photographFresh(place));
 
       const opened = await walks.open(reader, "people", { ready: ".keeping-choice" });
       const { page } = opened;
@@ -144,8 +148,19 @@ describe.skipIf(hindrance !== undefined)("a view looks the same whatever was loo
       const differing: string[] = [];
       for (const place of places) {
         await visit(page, reader, place, id);
-        const later = await photograph(page, place);
-        for (const [i, before] of fresh.get(place)?.entries() ?? []) {
+        let later = await photograph(page, place);
+        let first = fresh.get(place) ?? [];
+        // A page of ten thousand pixels may be photographed before all of it is painted; what collides does so each time.
+        // What was touched once is not touched again, so such a place is judged at once.
+        const tries = place.touch === undefined ? againMax : 0;
+        for (let i = 0; i < tries && !first.every((each, at) => later[at]?.equals(each)); i += 1) {
+          first = await photographFresh(place);
+          const elsewhere = places.find((other) => other.at !== place.at) ?? place;
+          await visit(page, reader, elsewhere, id);
+          await visit(page, reader, place, id);
+          later = await photograph(page, place);
+        }
+        for (const [i, before] of first.entries()) {
           const now = later[i];
           if (now === undefined || before.equals(now)) continue;
           const title = `${titleOf(place)}-${i}-${name}`;
