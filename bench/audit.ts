@@ -5,13 +5,15 @@
  * The made-up people own accounts at every Chinese and worldwide service of the shipped catalogue in turn, on two
  * lines, eight cards and one phone: every account adds its flows, its measures and its conditions.
  */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Catalog, readCatalog, readTexts, readYaml } from "../src/catalog/index.ts";
-import { type Grounded, ground } from "../src/graph/index.ts";
+import { type Grounded, ground } from "../src/ground/index.ts";
 import { type Person, readPerson } from "../src/person/index.ts";
 import { type AuditAnswer, audit } from "../src/questions/index.ts";
+import { openReach } from "../src/reach/index.ts";
 import type { ChartPoint } from "./chart.ts";
 import { median, milliseconds, say, timings } from "./measure.ts";
 import type { Scene } from "./scene.ts";
@@ -74,13 +76,13 @@ function measured(name: string, catalog: Catalog, person: Person, runs: number) 
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   const reachable = answer.losses.filter(({ reachable: isReachable }) => isReachable).length;
   say(
-    `${name}: audit ${milliseconds(auditMillis)}, grounding ${milliseconds(groundMillis)}, ${world.rules.length} rules, ${reachable} losses in reach, peak ${peakMegabytes} MB`,
+    `${name}: audit ${milliseconds(auditMillis)}, grounding ${milliseconds(groundMillis)}, ${world.steps.length} rules, ${reachable} losses in reach, peak ${peakMegabytes} MB`,
   );
   return {
     name,
     auditMillis: rounded(auditMillis),
     groundMillis: rounded(groundMillis),
-    rules: world.rules.length,
+    rules: world.steps.length,
     measures: world.choices.length,
     losses: answer.losses.length,
     reachable,
@@ -91,7 +93,7 @@ function measured(name: string, catalog: Catalog, person: Person, runs: number) 
 
 function ask(world: Grounded): AuditAnswer {
   return audit({
-    world,
+    reach: openReach(world),
     held,
     effort: within(cutSecondsMax),
     waysEffort: within(partSecondsMax),

@@ -11,7 +11,7 @@ import { type Browser, type CDPSession, chromium, type Page } from "playwright-c
 import { findBrowser } from "../scripts/browser.ts";
 import { buildPage } from "../scripts/page.ts";
 import type { Catalog } from "../src/catalog/index.ts";
-import { ground } from "../src/graph/index.ts";
+import { ground } from "../src/ground/index.ts";
 import { serve } from "../src/server/index.ts";
 import { readWhole } from "../web/data-plugin.ts";
 import { catalogueOf, sourcesFor } from "../web/src/engine/case-catalogue.ts";

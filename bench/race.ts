@@ -6,6 +6,7 @@
  * a plan (what a loner and an owner with the checklist did in one night of ours, in that order). Both engines play the
  * lists; the share of nights with a loss must agree within the intervals before any time is told.
  */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,8 +15,8 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { readCatalog, readTexts } from "../src/catalog/index.ts";
-import { type Grounded, ground } from "../src/graph/index.ts";
-import { parseMoment } from "../src/model/index.ts";
+import { type Grounded, ground } from "../src/ground/index.ts";
+import { parseMoment, stepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import {
@@ -78,7 +79,7 @@ export const raceScene: Scene = async (words) => {
     const large = ground({ catalog, person: madeUp(catalog, accounts) });
     const speed = speedOf(nightOf(large, {}), growthSecondsMax);
     points.push({ series: "accounts (made-up person)", x: accounts, y: speed.racesPerSecond });
-    tell({ scene: "accounts", accounts, rules: large.rules.length, ...speed });
+    tell({ scene: "accounts", accounts, rules: large.steps.length, ...speed });
   }
   const { lineChart } = await import("./chart.ts");
   const folder = new URL(values.snapshot === true ? "../docs/bench/" : "./out/", import.meta.url);
@@ -324,7 +325,7 @@ function gameOf(
         minutes: [flow.takes.min, flow.takes.likely, flow.takes.max],
         chance: stage.chance[rule],
         limit: group < 0 ? null : { group, times: stage.mostTimes[rule], per: stage.mostPer[rule] },
-        money: (ledger.takings.get(rule) ?? []).map(({ pots, most, goal, to }) => ({
+        money: (ledger.takings.get(stepId(rule)) ?? []).map(({ pots, most, goal, to }) => ({
           pots: pots.map(String),
           most: finite(most),
           to: String(to),

@@ -4,7 +4,7 @@
  */
 import { readYaml } from "../src/catalog/index.ts";
 import { readShipped } from "../src/cli/shipped.ts";
-import { type Grounded, ground } from "../src/graph/index.ts";
+import { type Grounded, ground } from "../src/ground/index.ts";
 import { parseMoment } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type NightResult, readNight, runNight } from "../src/testing/index.ts";

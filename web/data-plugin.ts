@@ -19,7 +19,7 @@ import {
   type SourceText,
   sourcesShape,
 } from "../src/catalog/index.ts";
-import { type Grounded, ground } from "../src/graph/index.ts";
+import { type Grounded, ground } from "../src/ground/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import { readNight } from "../src/testing/index.ts";
@@ -153,7 +153,7 @@ function wholeOf({ texts, read: { catalog } }: Read): WholeCatalogue {
 
 function assertSameWorld(whole: Grounded, small: Grounded): void {
   assert.deepEqual(small.atoms, whole.atoms);
-  assert.deepEqual(small.rules, whole.rules);
+  assert.deepEqual(small.steps, whole.steps);
   assert.deepEqual(small.choices, whole.choices);
   assert.deepEqual(small.goals, whole.goals);
   assert.deepEqual(small.coverage, whole.coverage);

@@ -65,6 +65,8 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       loss,
       "part-of": partOf,
       while: hangsOn,
+      roles,
+      shows,
       en,
       zh,
     } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
@@ -96,12 +98,28 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       isLoss: loss !== undefined,
       partOf: partOf ?? [],
       while: hangsOn ?? [],
+      roles: roles ?? [],
+      shows: new Map(
+        Object.entries(shows ?? {}).flatMap(([thing, traces]) =>
+          isThingKind(thing) ? [[thing, traces]] : [],
+        ),
+      ),
     });
   }
   const conditions = new Map<string, ConditionKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "conditions")) {
-    const { of, stops, en, zh } = conditionKindShape.safeParse(entry).data ?? { ...guess(entry), stops: [] };
-    conditions.set(kind, { kind, of: readOf(of, ["conditions", kind, "of"]), sentence: { en, zh }, stops });
+    const { of, stops, roles, en, zh } = conditionKindShape.safeParse(entry).data ?? {
+      ...guess(entry),
+      stops: [],
+      roles: [],
+    };
+    conditions.set(kind, {
+      kind,
+      of: readOf(of, ["conditions", kind, "of"]),
+      sentence: { en, zh },
+      stops,
+      roles: roles ?? [],
+    });
   }
   const secrets = new Map<ThingKind, ReadonlyMap<string, Bilingual>>();
   for (const [thing] of entriesOf(yaml.value, "secrets")) {

@@ -5,12 +5,15 @@
 import { z } from "zod";
 import {
   basisStatuses,
+  capabilityRoles,
   channels,
+  conditionRoles,
   institutionKinds,
   isDate,
   parseDuration,
   parseHours,
   thingKinds,
+  traceKinds,
 } from "../model/index.ts";
 
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -260,12 +263,15 @@ export const capabilityKindShape = z.strictObject({
   loss: z.array(z.string()).max(listMax).optional(),
   "part-of": z.array(z.string()).max(listMax).optional(),
   while: z.array(z.string()).max(listMax).optional(),
+  roles: z.array(z.enum(capabilityRoles)).max(listMax).optional(),
+  shows: z.partialRecord(z.enum(thingKinds), z.array(z.enum(traceKinds)).max(listMax)).optional(),
   en: line,
   zh: line,
 });
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   stops: z.array(z.string()).max(listMax),
+  roles: z.array(z.enum(conditionRoles)).max(listMax).optional(),
   en: line,
   zh: line,
 });

@@ -3,8 +3,9 @@
  * What the command line itself cannot mean (`--within soon`) is kept apart from what the world does not know.
  */
 import { type Catalog, helpWith } from "../catalog/index.ts";
-import { type Choice, findChoice, type Grounded, ground } from "../graph/index.ts";
+import { type Choice, findChoice, type Grounded, ground } from "../ground/index.ts";
 import {
+  type ChoiceId,
   Complaint,
   isDate,
   parseDuration,
@@ -33,8 +34,8 @@ export interface WorldOptions {
 export interface Asked {
   readonly world: Grounded;
   readonly held: readonly string[];
-  readonly inForce: readonly number[];
-  readonly variants: readonly (readonly number[])[];
+  readonly inForce: readonly ChoiceId[];
+  readonly variants: readonly (readonly ChoiceId[])[];
   readonly conditions: readonly string[];
   readonly withinMinutes: number | undefined;
   readonly startsAt: number | undefined;

@@ -1,6 +1,7 @@
 /** `chainbreak audit`: what could they reach, how, how fast, and what stops it without locking the owner out. */
 import type { CoverEffort, MinimumCover } from "../graph/index.ts";
 import { type AuditAnswer, type AuditQuestion, audit as ask, type Side } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
 import { renderAudit } from "../report/index.ts";
 import { highsCover } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
@@ -27,7 +28,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
     options.measures === "both" ? ["person", "institution", "both"] : [options.measures];
   terminal.progress(words.searching);
   const question: AuditQuestion = {
-    world,
+    reach: openReach(world),
     held,
     inForce,
     withinMinutes,

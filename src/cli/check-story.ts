@@ -3,7 +3,7 @@
  * here they are complaints with a line and a column, beside those of the rest of the file.
  */
 import { helpWith } from "../catalog/index.ts";
-import { findChoice, type Grounded, ground } from "../graph/index.ts";
+import { findChoice, type Grounded, ground } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import type { Story } from "../testing/index.ts";

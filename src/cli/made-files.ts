@@ -4,7 +4,7 @@
  * a test fails when they are out of date.
  */
 import { basename, dirname } from "node:path/posix";
-import { ground } from "../graph/index.ts";
+import { ground } from "../ground/index.ts";
 import { readPerson } from "../person/index.ts";
 import { formatRules, tellGraph } from "../report/index.ts";
 import { schemaTexts } from "./schemas.ts";

@@ -27,8 +27,10 @@ export interface AnswerWanted {
 export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): RaceTold {
   const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
   const { world } = racer.questions[0]!;
-  const unstated = world.rules.flatMap((rule) =>
-    rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined ? [flowName(rule)] : [],
+  const unstated = world.steps.flatMap((rule) =>
+    !rule.isQuiet && rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
+      ? [flowName(rule)]
+      : [],
   );
   return {
     ...base!,

@@ -6,7 +6,7 @@
  * begins: an interrupted race then holds whole pairs, which is what the interval of a difference rests on.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Grounded, ground } from "../graph/index.ts";
+import { type Grounded, ground } from "../ground/index.ts";
 import type { Person } from "../person/index.ts";
 import {
   intruderPolicies,

@@ -1,5 +1,4 @@
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
-export { type Choice, findChoice } from "./choices.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
 export type { Horizon, Party } from "./cores.ts";
 export { minimumCover } from "./cover.ts";
@@ -7,21 +6,10 @@ export type { CoverAnswer, CoverEffort, CoverProblem, MinimumCover } from "./cov
 export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } from "./cut.ts";
 export { type DifferentWays, differentWays } from "./different-ways.ts";
 export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
+export { extended, type MoreRules } from "./extended.ts";
 export { type Front, type FrontPoint, type FrontQuestion, front } from "./front.ts";
-export { ground } from "./ground.ts";
-export type {
-  Coverage,
-  Goal,
-  GroundCondition,
-  Grounded,
-  GroundQuestion,
-  GroundRule,
-  GroundTrace,
-  Quiet,
-  Revocation,
-} from "./grounded.ts";
-export { ownerHolds, ownerStart, partsOf, thingsGone } from "./owner-start.ts";
 export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
+export { proofOfRun, type RunQuestion } from "./proof-of-run.ts";
 export {
   type Atom,
   activeUnder,
@@ -33,4 +21,3 @@ export {
   waitFor,
 } from "./rules.ts";
 export { pick, type Slice, type SliceQuestion, slice } from "./slice.ts";
-export type { Edge, Guard, Wiring } from "./wiring.ts";

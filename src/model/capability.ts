@@ -1,6 +1,7 @@
 /**
  * Capabilities as text and as values. `know(card.reserved-line.number)` in a flow is a *pattern*: a kind and paths
- * that start at a variable. `know(line.main.number)` is about one person's thing. Both are read here and nowhere else.
+ * that start at a variable. `know(line.main.number)` is about one person's thing: a *capability* on the ground. Both
+ * are read and written here and nowhere else; what is handed on is the value, never a text to be read again.
  */
 import { isThingKind, type ThingKind, thingTypes } from "./things.ts";
 
@@ -16,6 +17,50 @@ export interface SubjectPath {
 export type SubjectFault =
   | { readonly kind: "unknown-thing"; readonly word: string }
   | { readonly kind: "unknown-relation"; readonly word: string; readonly of: ThingKind };
+
+/** One capability or condition of one person's things. Two are the same exactly when their texts are. */
+export interface Capability {
+  /** A word of the vocabulary: `know`, `suspended`. */
+  readonly kind: string;
+  /** What it is said of, in order: `card.ccb-debit`, `person`. */
+  readonly things: readonly string[];
+  /** What is known of the thing; only where a secret is spoken of. */
+  readonly secret?: string;
+  /** The one way to write it: `know(card.ccb-debit.pin)`. */
+  readonly text: string;
+}
+
+/** What a capability is made of; more than one subject never carries a secret. */
+export interface CapabilityParts {
+  readonly kind: string;
+  readonly things: readonly string[];
+  readonly secret?: string | undefined;
+}
+
+export function capability({ kind, things, secret }: CapabilityParts): Capability {
+  if (secret === undefined) return { kind, things, text: `${kind}(${things.join(", ")})` };
+  return { kind, things, secret, text: `${kind}(${things.join(", ")}.${secret})` };
+}
+
+/** The same capability of another kind. */
+export const ofKind = ({ things, secret }: Capability, kind: string): Capability =>
+  capability({ kind, things, secret });
+
+/**
+ * Reads the one way to write it; `undefined` when it is not of that form or a subject is no thing. Which things there
+ * are decides where a name ends and a secret begins: `person.mother` may be a helper or a secret of the person.
+ */
+export function parseCapability(text: string, isThing: (id: string) => boolean): Capability | undefined {
+  const split = splitCapability(text);
+  if (split === undefined) return undefined;
+  const { kind, subjects } = split;
+  if (subjects.every(isThing)) return capability({ kind, things: subjects });
+  const [subject = ""] = subjects;
+  const dot = subject.lastIndexOf(".");
+  const thing = subject.slice(0, Math.max(0, dot));
+  if (subjects.length > 1 || dot < 0 || !isThing(thing)) return undefined;
+  return capability({ kind, things: [thing], secret: subject.slice(dot + 1) });
+}
 
 /** The pieces of `kind(subject, subject)` as written; `undefined` when it is not of that form. */
 export function splitCapability(

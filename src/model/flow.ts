@@ -2,7 +2,7 @@
  * A flow is one business process of an institution: it asks for something, gives something, takes time and leaves
  * traces. These are the values the catalogue reader makes of the YAML; nothing here is bound to a person yet.
  */
-import type { SubjectPath } from "./capability.ts";
+import type { Capability, SubjectPath } from "./capability.ts";
 import type { ThingKind } from "./things.ts";
 import type { Takes, Windows } from "./time.ts";
 
@@ -42,6 +42,12 @@ export const institutionKinds = [
   "other",
 ] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
+
+/**
+ * The institution that is none: what hands can do with the things they hold. Nobody runs its flows and nobody can
+ * switch them off.
+ */
+export const physics = "things";
 
 export const channels = [
   "phone",
@@ -193,8 +199,8 @@ export interface PersonMeasure {
   /** `card.ccb-debit.reserved-line: line.husband`: a relation gets this thing instead. */
   readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to: string }[];
   readonly changes: readonly { readonly thing: string; readonly attribute: string; readonly value: string }[];
-  /** Conditions of things, as written on the ground: `blocked(card.ccb-debit)`. */
-  readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+  /** Conditions of things: `blocked(card.ccb-debit)`. */
+  readonly sets: readonly { readonly condition: Capability; readonly expires?: number }[];
 }
 
 export interface Contact {

@@ -1,7 +1,12 @@
 export {
+  type Capability,
+  type CapabilityParts,
+  capability,
   formatPattern,
   formatSubjectPath,
   isSubjectFault,
+  ofKind,
+  parseCapability,
   parseSubjectPath,
   type SubjectFault,
   type SubjectPath,
@@ -37,6 +42,7 @@ export {
   institutionKinds,
   type Measure,
   type PersonMeasure,
+  physics,
   type Range,
   type SetCondition,
   type Setting,
@@ -45,6 +51,19 @@ export {
   traceKinds,
   type When,
 } from "./flow.ts";
+export {
+  type ActorId,
+  type AtomId,
+  actorId,
+  at,
+  atomId,
+  type ChoiceId,
+  type ConditionId,
+  choiceId,
+  conditionId,
+  type StepId,
+  stepId,
+} from "./ids.ts";
 export {
   type AttributeType,
   hangsOn,
@@ -70,4 +89,13 @@ export {
   type Takes,
   type Windows,
 } from "./time.ts";
-export type { CapabilityKind, ConditionKind, Vocabulary } from "./vocabulary.ts";
+export {
+  type CapabilityKind,
+  type CapabilityRole,
+  type ConditionKind,
+  type ConditionRole,
+  capabilityRoles,
+  conditionRoles,
+  kindsWithRole,
+  type Vocabulary,
+} from "./vocabulary.ts";

@@ -1,6 +1,41 @@
 /** The words flows may use: kinds of capability, secrets, conditions, each with its bilingual sentence. */
-import type { Bilingual } from "./flow.ts";
+import type { Bilingual, TraceKind } from "./flow.ts";
 import type { ThingKind } from "./things.ts";
+
+/**
+ * What code must know of a capability. Code asks for a role and never for a word, so a word may be renamed or a second
+ * one added in the files alone.
+ *
+ * - `secret`: it speaks of what somebody knows; its subject ends in a secret.
+ * - `in-hand`: the thing itself is in somebody's hand.
+ * - `session`: somebody is signed in; what the account tells is shown on the devices signed in to it.
+ * - `takeover`: having it is having taken the thing over.
+ * - `own-line`: the line runs on a SIM or carrier of one's own.
+ * - `way-back`: a gang keeps it to come back by.
+ * - `hides`: whoever takes it from the owner hides what is done.
+ * - `lends`: the lender's offer is paid out.
+ */
+export const capabilityRoles = [
+  "secret",
+  "in-hand",
+  "session",
+  "takeover",
+  "own-line",
+  "way-back",
+  "hides",
+  "lends",
+] as const;
+export type CapabilityRole = (typeof capabilityRoles)[number];
+
+/**
+ * What code must know of a condition.
+ *
+ * - `way-back`: a gang sets it to come back by.
+ * - `wipes`: it destroys what it protects, so it is nobody's first move.
+ * - `rescue`: somebody above the institutions sets it on money that is gone already.
+ */
+export const conditionRoles = ["way-back", "wipes", "rescue"] as const;
+export type ConditionRole = (typeof conditionRoles)[number];
 
 export interface CapabilityKind {
   readonly kind: string;
@@ -23,6 +58,9 @@ export interface CapabilityKind {
    * are received while the SIM is in hand; a password once read is known whatever is lost after. The world reads it.
    */
   readonly while: readonly string[];
+  readonly roles: readonly CapabilityRole[];
+  /** By kind of subject: the traces whoever has it sees as they are left. */
+  readonly shows: ReadonlyMap<ThingKind, readonly TraceKind[]>;
   /** Kinds of loss with the same subject that contain this one; it is not counted beside them. */
   readonly partOf: readonly string[];
 }
@@ -33,6 +71,7 @@ export interface ConditionKind {
   readonly sentence: Bilingual;
   /** Kinds of capability with the same subject that cannot be had while it is set. */
   readonly stops: readonly string[];
+  readonly roles: readonly ConditionRole[];
 }
 
 export interface Vocabulary {
@@ -40,3 +79,7 @@ export interface Vocabulary {
   readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Bilingual>>;
   readonly conditions: ReadonlyMap<string, ConditionKind>;
 }
+
+/** The words that play a part; none where the vocabulary leaves it open. */
+export const kindsWithRole = ({ capabilities }: Vocabulary, role: CapabilityRole): readonly string[] =>
+  [...capabilities.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));

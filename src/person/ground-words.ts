@@ -4,8 +4,10 @@
  */
 import { helpWith } from "../catalog/index.ts";
 import {
+  type Capability,
   Complaint,
   type ComplaintPlace,
+  capability,
   isThingKind,
   splitCapability,
   type ThingKind,
@@ -19,17 +21,11 @@ export interface GroundSubject {
   readonly secret?: string;
 }
 
-export interface GroundWord {
-  readonly kind: string;
-  readonly subjects: readonly GroundSubject[];
-  /** The one way to write it. */
-  readonly text: string;
-}
+export type GroundRead = { readonly word: Capability } | { readonly complaint: Complaint };
 
-export type GroundRead = { readonly word: GroundWord } | { readonly complaint: Complaint };
-
-export function formatGround(kind: string, subjects: readonly GroundSubject[]): string {
-  return `${kind}(${subjects.map(({ thing, secret }) => (secret === undefined ? thing : `${thing}.${secret}`)).join(", ")})`;
+export function groundOf(kind: string, subjects: readonly GroundSubject[]): Capability {
+  const secret = subjects.find((subject) => subject.secret !== undefined)?.secret;
+  return capability({ kind, things: subjects.map(({ thing }) => thing), secret });
 }
 
 interface Context {
@@ -79,7 +75,7 @@ function readGround(text: string, context: Context, role: "capability" | "condit
     if ("fault" in read) return fail(`${read.fault} in \`${text}\``, read.help);
     subjects.push(read);
   }
-  return { word: { kind: split.kind, subjects, text: formatGround(split.kind, subjects) } };
+  return { word: groundOf(split.kind, subjects) };
 }
 
 /** `card.ccb-debit`, `ccb-debit`, `person`, and with a secret `ccb-debit.pin`. */

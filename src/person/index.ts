@@ -1,8 +1,6 @@
 export {
-  formatGround,
   type GroundRead,
   type GroundSubject,
-  type GroundWord,
   readGroundCapability,
   readGroundCondition,
 } from "./ground-words.ts";

@@ -1,6 +1,7 @@
 /** What one person has, and what hangs on what. Things are values; nothing here knows an institution's flows. */
 import {
   type Bilingual,
+  type Capability,
   compareText,
   type PersonMeasure,
   type ThingKind,
@@ -29,7 +30,7 @@ export interface Thing {
 }
 
 export interface PersonLoss {
-  readonly goal: string;
+  readonly goal: Capability;
   readonly amount?: number;
   readonly title?: Bilingual;
 }
@@ -43,11 +44,11 @@ export interface Person {
   readonly asOf?: string;
   readonly things: ReadonlyMap<ThingId, Thing>;
   readonly helpers: ReadonlyMap<string, Bilingual>;
-  /** Groups of secrets that are the same, on the ground: `account.alipay.payment-password`. */
-  readonly sameSecret: readonly (readonly string[])[];
+  /** Groups of secrets that are the same; whoever knows one knows the others. */
+  readonly sameSecret: readonly (readonly Capability[])[];
   /** What the owner does not know any more. */
-  readonly forgotten: readonly string[];
-  readonly conditions: readonly { readonly condition: string; readonly expires?: number }[];
+  readonly forgotten: readonly Capability[];
+  readonly conditions: readonly { readonly condition: Capability; readonly expires?: number }[];
   readonly losses: readonly PersonLoss[];
   readonly measures: readonly PersonMeasure[];
 }

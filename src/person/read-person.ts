@@ -12,6 +12,7 @@ import {
   type YamlText,
 } from "../catalog/index.ts";
 import {
+  type Capability,
   Complaint,
   type ComplaintCode,
   effortOf,
@@ -23,12 +24,7 @@ import {
   thingKinds,
   thingTypes,
 } from "../model/index.ts";
-import {
-  formatGround,
-  readGroundCapability,
-  readGroundCondition,
-  readGroundSubject,
-} from "./ground-words.ts";
+import { groundOf, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
 import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { secretsUnder } from "./secrets.ts";
 import { type PersonText, personShape } from "./shapes.ts";
@@ -345,10 +341,10 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
     ]),
   );
   const context = { person, vocabulary, place: { file: "" }, moreThings };
-  const ground = (role: "capability" | "condition", word: string, path: Path): string | undefined => {
+  const ground = (role: "capability" | "condition", word: string, path: Path): Capability | undefined => {
     const read =
       role === "capability" ? readGroundCapability(word, context) : readGroundCondition(word, context);
-    if ("word" in read) return read.word.text;
+    if ("word" in read) return read.word;
     complain(read.complaint.code, path, read.complaint.sentence, read.complaint.help);
     return undefined;
   };
@@ -370,7 +366,7 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
   const sameSecret = (text["same-secret"] ?? []).map((group, i) =>
     group.flatMap((word, j) => {
       const read = readGroundSubject(word, secretKinds, true, context);
-      if (!("fault" in read)) return [formatGround("know", [read])];
+      if (!("fault" in read)) return [groundOf("know", [read])];
       complain("person/unknown-thing", ["same-secret", i, j], `${read.fault} in \`${word}\``, read.help);
       return [];
     }),

@@ -1,8 +1,6 @@
 export {
   type AuditAnswer,
   type AuditQuestion,
-  amountOf,
-  atomsOf,
   audit,
   type CutAnswer,
   type FrontPoint,
@@ -12,16 +10,37 @@ export {
   type Loss,
   type MeasureAnswer,
   type OtherWay,
-  outlineOf,
-  ownerGoals,
-  ownerStart,
   type ReachOf,
   type ReachQuestion,
   reachOf,
   type Side,
-  type Step,
-  type StepBasis,
-  type StepOutline,
-  type Way,
+  type WithinReach,
+  withinReach,
 } from "./audit/index.ts";
+export { type Block, type BlocksQuestion, blocksOf, whileStanding } from "./blocks/index.ts";
+export {
+  type Chain,
+  type ChainModel,
+  type ChainNode,
+  type ChainQuestion,
+  type ChainWay,
+  type Need,
+  openChain,
+  type RunStates,
+  type StepState,
+  stateOf,
+} from "./chain/index.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";
+export {
+  type Alone,
+  type Closed,
+  type Left,
+  type LeftQuestion,
+  type LeftUnder,
+  type Lockout,
+  type Order,
+  type OrderedStep,
+  type OrderQuestion,
+  openLeft,
+  orderOf,
+} from "./measures/index.ts";

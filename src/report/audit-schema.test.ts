@@ -1,9 +1,12 @@
 /** The published shape of an answer is the type, and real answers have it. */
+
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { smallWorld } from "../../test/doors/small-world.ts";
+import { choiceId } from "../model/index.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
 import { auditAnswerShape } from "./audit-schema.ts";
 
 type Shaped = z.infer<typeof auditAnswerShape>;
@@ -19,18 +22,18 @@ test("the shape says what the type says", () => {
 const isAnswer = new Ajv({ strict: false, allErrors: true }).compile(
   z.toJSONSchema(auditAnswerShape, { target: "draft-7", io: "input" }),
 );
-const world = smallWorld();
+const reach = openReach(smallWorld());
 const questions = {
-  "a loss, its ways and what stops it": { world, held: ["possess(sim.main)"], waysMax: 3 },
-  "nothing reached": { world, held: ["possess(card.salary)"] },
+  "a loss, its ways and what stops it": { reach, held: ["possess(sim.main)"], waysMax: 3 },
+  "nothing reached": { reach, held: ["possess(card.salary)"] },
   "a horizon, a moment and a measure in force": {
-    world,
+    reach,
     held: ["possess(sim.main)"],
     withinMinutes: 10,
     startsAt: 0,
-    inForce: [0],
+    inForce: [choiceId(0)],
   },
-  "no cuts asked for": { world, held: ["possess(sim.main)"], sides: [], wantsCheapest: false },
+  "no cuts asked for": { reach, held: ["possess(sim.main)"], sides: [], wantsCheapest: false },
 } as const;
 
 test.each(Object.entries(questions))("an answer has the published shape: %s", (_, question) => {
@@ -46,7 +49,7 @@ test.each([
   ["a label nobody gives", (answer: Record<string, unknown>) => ({ ...answer, label: "safe" })],
 ])("an answer with %s is refused", (_, spoil) => {
   const answer: Record<string, unknown> = JSON.parse(
-    JSON.stringify(audit({ world, held: ["possess(sim.main)"] })),
+    JSON.stringify(audit({ reach, held: ["possess(sim.main)"] })),
   );
   expect(isAnswer(spoil(answer))).toBe(false);
 });

@@ -1,8 +1,10 @@
 /** The report of an audit, read as a user reads it. */
+
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { smallPerson, smallWorld } from "../../test/doors/small-world.ts";
 import { type AuditQuestion, audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
 import { displayWidth } from "./columns.ts";
 import { type RenderOptions, renderAudit } from "./render-audit.ts";
 
@@ -20,7 +22,7 @@ function report({
   ...asked
 }: Asked = {}): string {
   const world = smallWorld(person);
-  const answer = audit({ world, held, ...asked });
+  const answer = audit({ reach: openReach(world), held, ...asked });
   return renderAudit(answer, world, { lang, colour, columns, ...asked });
 }
 

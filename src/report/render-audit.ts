@@ -4,7 +4,8 @@
  * answer, and what was not judged is never left out.
  */
 import { basisStatuses } from "../model/index.ts";
-import type { AuditAnswer, Loss, Side, Way } from "../questions/index.ts";
+import type { AuditAnswer, Loss, Side } from "../questions/index.ts";
+import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";

@@ -1,5 +1,6 @@
 /** A way in as a timeline: when, what, where, what it asks and from which step that comes, what it gives. */
-import type { Loss, OtherWay, Step, Way } from "../questions/index.ts";
+import type { Loss, OtherWay } from "../questions/index.ts";
+import type { ToldStep, Way } from "../reach/index.ts";
 import { displayWidth, padStart } from "./columns.ts";
 import { sayCapability, sayThing } from "./say.ts";
 import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
@@ -37,7 +38,7 @@ interface StepWanted {
   readonly telling: Telling;
   readonly way: Way;
   readonly goal: string;
-  readonly step: Step;
+  readonly step: ToldStep;
   readonly index: number;
   /** Painted: the moment and the number. */
   readonly time: string;
@@ -112,13 +113,13 @@ function headLines({
 }
 
 /** `(3)`: the step that gave it; `(0)`: there at the start. */
-function sourceOf(way: Way, step: Step, asked: string, lang: Telling["lang"]): string {
+function sourceOf(way: Way, step: ToldStep, asked: string, lang: Telling["lang"]): string {
   const from = step.after.find((i) => way.steps[i]?.gives.includes(asked) === true);
   const said = from === undefined ? 0 : from + 1;
   return lang === "zh" ? `（${said}）` : ` (${said})`;
 }
 
-function marksOf({ words, lang, world }: Telling, way: Way, step: Step): readonly string[] {
+function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): readonly string[] {
   const ready = Math.max(0, ...step.after.map((i) => way.steps[i]?.atMinutes ?? 0));
   const waits = step.beginsMinutes - ready;
   return [

@@ -1,5 +1,6 @@
 /** What every part of a report needs: whom it speaks of, in which language, how wide, with which colours. */
-import type { AuditAnswer, MeasureAnswer, Step } from "../questions/index.ts";
+import type { AuditAnswer, MeasureAnswer } from "../questions/index.ts";
+import type { ToldStep } from "../reach/index.ts";
 import type { AuditWords } from "./audit-words.ts";
 import { channelWords } from "./basis-words.ts";
 import { wrap } from "./columns.ts";
@@ -33,7 +34,7 @@ interface Laid {
 }
 
 /** `Meituan, in the app`; what hands do names no institution. */
-export function sayWhere({ institution, institutionName, channel }: Step, lang: Lang): string {
+export function sayWhere({ institution, institutionName, channel }: ToldStep, lang: Lang): string {
   if (institution === "things") return channelWords.hands[lang];
   return channel === undefined
     ? institutionName[lang]

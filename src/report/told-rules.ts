@@ -1,11 +1,9 @@
 /**
- * The rules of a person's world as one would tell them: our own bookkeeping folded away.
- *
- * The engine splits a flow whose yield a condition may stop into the flow and a relay behind it, and turns conditions
- * into something to be had. Here a relay is joined to its flow again and a condition is a word after `unless`.
+ * The rules of a person's world as one would tell them: a step with what it asks and gives, and the conditions that
+ * stop it, or a part of what it gives, as words after `unless`.
  */
-import type { Goal, Grounded, GroundRule } from "../graph/index.ts";
-import { type BasisStatus, type Bilingual, compareText } from "../model/index.ts";
+import { type Goal, type Grounded, leastMinutes, type Step } from "../ground/index.ts";
+import { at, type BasisStatus, type Bilingual, compareText } from "../model/index.ts";
 
 export interface ToldRule {
   /** `alipay/quick-bind`. */
@@ -40,26 +38,24 @@ export interface ToldGraph {
 interface TellWanted {
   readonly world: Grounded;
   readonly held?: readonly string[];
-  /** Which of the world's rules; absent: all of them. */
-  readonly isWanted?: (index: number) => boolean;
+  /** What is told of a step; absent: all of it, of every step. */
+  readonly partOf?: (step: Step) => ToldPart | undefined;
   readonly goals?: readonly Goal[];
 }
+
+/** As much of a step as is to be told. */
+export type ToldPart = Pick<Step, "gives">;
 
 export function tellGraph({
   world,
   held = [],
-  isWanted = () => true,
+  partOf = (step) => step,
   goals = world.goals,
 }: TellWanted): ToldGraph {
-  const relays = new Map<string, GroundRule[]>();
-  for (const [i, rule] of world.rules.entries()) {
-    if (rule.flow.id !== "relay" || !isWanted(i)) continue;
-    const done = rule.asks.map((atom) => textOf(world, atom)).find((text) => text.startsWith("done ")) ?? "";
-    relays.set(done, [...(relays.get(done) ?? []), rule]);
-  }
-  const told = world.rules.flatMap((rule, i) =>
-    rule.isInternal || !isWanted(i) ? [] : [tell(world, rule, relays)],
-  );
+  const told = world.steps.flatMap((step) => {
+    const part = step.isQuiet ? undefined : partOf(step);
+    return part === undefined ? [] : [tell(world, { ...step, gives: part.gives })];
+  });
   const once = new Map(told.map((rule) => [formatRule(rule), rule]));
   return {
     person: world.person.id,
@@ -72,32 +68,23 @@ export function tellGraph({
   };
 }
 
-const textOf = (world: Grounded, atom: number): string => world.atoms[atom] ?? "";
-const isCondition = (text: string) => text.startsWith("not ");
-
-function tell(
-  world: Grounded,
-  rule: GroundRule,
-  relays: ReadonlyMap<string, readonly GroundRule[]>,
-): ToldRule {
-  const { institution, flow, minutes, guard, assumed, sets, clears } = rule;
-  const given = rule.gives.map((atom) => textOf(world, atom));
-  const behind = given.flatMap((text) => relays.get(text) ?? []);
-  const asked = [...rule.asks, ...behind.flatMap(({ asks }) => asks)].map((atom) => textOf(world, atom));
-  const gives = [...given, ...behind.flatMap((relay) => relay.gives.map((atom) => textOf(world, atom)))];
-  const measure = (literal: number) => world.choices[Math.abs(literal) - 1]?.id ?? "";
+function tell(world: Grounded, step: Step): ToldRule {
+  const { institution, flow, guard, assumed, asks, needsClear, gives, sets, clears } = step;
+  const measure = (literal: number) => at(world.choices, Math.abs(literal) - 1).id;
   const sorted = (texts: readonly string[]) => [...new Set(texts)].sort(compareText);
+  const words = (atoms: readonly number[]) => sorted(atoms.map((atom) => at(world.atoms, atom).text));
+  const conditions = (ids: readonly number[]) => sorted(ids.map((id) => at(world.conditions, id).id));
   return {
     id: `${institution}/${flow.id}`,
     institution,
     flow: flow.id,
     title: flow.title,
-    asks: sorted(asked.filter((text) => !isCondition(text) && !text.startsWith("done "))),
-    gives: sorted(gives.filter((text) => !isCondition(text) && !text.startsWith("done "))),
-    unless: sorted(asked.filter(isCondition).map((text) => text.slice("not ".length))),
-    sets: sorted(sets.map(({ condition }) => world.conditions[condition]?.id ?? "")),
-    clears: sorted(clears.map((condition) => world.conditions[condition]?.id ?? "")),
-    minutes,
+    asks: words(asks),
+    gives: words(gives.map(({ atom }) => atom)),
+    unless: conditions([...needsClear, ...gives.flatMap(({ stoppedBy }) => stoppedBy)]),
+    sets: conditions(sets.map(({ condition }) => condition)),
+    clears: conditions(clears),
+    minutes: leastMinutes(step),
     with: sorted(guard.filter((literal) => literal > 0).map(measure)),
     without: sorted(guard.filter((literal) => literal < 0).map(measure)),
     assumed: sorted(assumed),

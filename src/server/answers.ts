@@ -3,14 +3,18 @@
  * A sent file is read, answered and forgotten; nothing of it is stored or printed.
  */
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
-import { findChoice, type Grounded, ground } from "../graph/index.ts";
-import { Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
+import { findChoice, type Grounded, ground, groundWithin } from "../ground/index.ts";
+import { type ChoiceId, Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
 import { type GroundRead, readGroundCapability, readGroundCondition, readPerson } from "../person/index.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
 import { type AuditQuestion, type ComplaintsAnswer, foundingQuestion } from "./contract.ts";
 
-/** A household has a few thousand rules; far beyond it one question would keep the machine from all else. */
-const rulesMax = 50_000;
+/**
+ * A household's steps come of some ten thousand combinations of things; far beyond it one question would keep the
+ * machine from all else.
+ */
+const combinationsMax = 400_000;
 
 /** The names a sender's own texts go by in complaints. */
 const personFile = "person.yaml";
@@ -35,7 +39,7 @@ export function answerFounding(
     const { person } = readPerson(yaml, catalog);
     if (person?.id !== foundingQuestion.person) continue;
     return audit({
-      world: ground({ catalog, person }),
+      reach: openReach(ground({ catalog, person })),
       held: foundingQuestion.held,
       startsAt: parseMoment(foundingQuestion.at),
       effort: { isSpent },
@@ -67,12 +71,12 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
   const wrong = [...conditions.complaints, ...held.complaints];
   if (wrong.length > 0) return refused(wrong);
 
-  const world = ground({ catalog, person, conditions: conditions.texts });
-  if (world.rules.length > rulesMax) {
+  const world = groundWithin({ catalog, person, conditions: conditions.texts }, combinationsMax);
+  if (world === undefined) {
     return refused([
       fault(
         "question/too-large",
-        `this person's world has more than ${rulesMax} rules`,
+        `this person's world has more than ${combinationsMax} combinations of things`,
         "leave out what the question is not about",
         personFile,
       ),
@@ -83,7 +87,7 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
   return {
     kind: "answer",
     answer: audit({
-      world,
+      reach: openReach(world),
       held: held.texts,
       inForce,
       withinMinutes: asked.withinMinutes,
@@ -111,8 +115,8 @@ function readWords(texts: readonly string[], read: (text: string, i: number) => 
 function readMeasures(
   world: Grounded,
   texts: readonly string[],
-): { readonly inForce: readonly number[]; readonly complaints: readonly Complaint[] } {
-  const inForce = new Set<number>();
+): { readonly inForce: readonly ChoiceId[]; readonly complaints: readonly Complaint[] } {
+  const inForce = new Set<ChoiceId>();
   const complaints: Complaint[] = [];
   for (const [i, text] of texts.entries()) {
     const choice = findChoice(world.choices, text);

@@ -1,13 +1,15 @@
 /** A story's question once its words are read: its world, what is held, and the answer that came. */
-import { type Choice, findChoice, type Grounded } from "../graph/index.ts";
+import { type Choice, findChoice, type Grounded } from "../ground/index.ts";
+import type { ChoiceId } from "../model/index.ts";
 import type { AuditAnswer } from "../questions/index.ts";
+import type { Reach } from "../reach/index.ts";
 import type { QuestionText } from "./story.ts";
 
 /** What a question is about once its words are read. */
 export interface Asked {
-  readonly world: Grounded;
+  readonly reach: Reach;
   readonly held: readonly string[];
-  readonly inForce: readonly number[];
+  readonly inForce: readonly ChoiceId[];
   readonly withinMinutes: number | undefined;
   readonly startsAt: number | undefined;
   readonly question: QuestionText;

@@ -1,7 +1,9 @@
 /** The checks nobody writes down find an answer that was tampered with. */
+
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
 import type { Asked } from "./asked.ts";
 import { crossCheck } from "./cross-check.ts";
 
@@ -18,14 +20,16 @@ measures:
   open: { by: institution, effort: low, replaces: { borrow: { asks: [] } } }
   shut: { by: institution, effort: low, removes: [sign-in, face] }
 `;
-const world = worldOf(
-  [wallet],
-  "person: { id: p }\nlines: { l: { carrier: t } }\naccounts: { a: { service: wallet, line: l, balance: 5 } }",
+const reach = openReach(
+  worldOf(
+    [wallet],
+    "person: { id: p }\nlines: { l: { carrier: t } }\naccounts: { a: { service: wallet, line: l, balance: 5 } }",
+  ),
 );
 const held = ["receive-sms(line.l)"];
-const answer = audit({ world, held, wantsCheapest: false });
+const answer = audit({ reach, held, wantsCheapest: false });
 const asked: Asked = {
-  world,
+  reach,
   held,
   inForce: [],
   withinMinutes: undefined,

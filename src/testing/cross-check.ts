@@ -2,25 +2,24 @@
  * What nobody wrote down, asked of every question of every story. Each check counts; a question that was cross-checked
  * by nothing is a failure itself.
  */
-import { activeUnder, closure, compile, earliest, type Rules } from "../graph/index.ts";
-import { ownerGoals, ownerStart } from "../questions/index.ts";
+import { closure, earliest, type Rules } from "../graph/index.ts";
+import { atomsOf, heldIn, ownerStart } from "../ground/index.ts";
+import { at, type ChoiceId } from "../model/index.ts";
+import { activeWith, nodesOf, ownerGoals, reachesAtom } from "../reach/index.ts";
 import type { Asked } from "./asked.ts";
 
 export function crossCheck(asked: Asked): { readonly failures: readonly string[]; readonly count: number } {
-  const { world, held, inForce, answer, withinMinutes, startsAt } = asked;
+  const { reach, held, inForce, answer, withinMinutes, startsAt } = asked;
   const failures: string[] = [];
   let count = 0;
   const check = (isTrue: boolean, failure: () => string) => {
     count += 1;
     if (!isTrue) failures.push(`cross-check: ${failure()}`);
   };
-  const rules = compile(world.atoms.length, world.rules);
-  const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
-  const selection = (more: readonly number[]) => {
-    const chosen = new Uint8Array(world.choices.length);
-    for (const choice of [...inForce, ...more]) chosen[choice] = 1;
-    return activeUnder(rules, chosen);
-  };
+  const { world, rules } = reach;
+  const holds = heldIn(world, held);
+  const start = nodesOf(reach, atomsOf(world, holds));
+  const selection = (more: readonly ChoiceId[]) => activeWith(reach, [...inForce, ...more]);
 
   const active = selection([]);
   const reached = closure(rules, start, active);
@@ -46,34 +45,37 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     );
   }
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
-  const owner = ownerStart(world, held);
-  const ownerBefore = closure(rules, owner, active).reached;
-  const none = closure(rules, owner, activeUnder(rules, new Uint8Array(world.choices.length))).reached;
-  const needed = ownerGoals(world, (atom) => ownerBefore[atom] === 1 && none[atom] === 1);
+  const owner = nodesOf(reach, ownerStart(world, holds));
+  const ownerReaches = (active: Uint8Array) =>
+    reachesAtom(reach, closure(rules, owner, active).reached.slice());
+  const [before, without] = [ownerReaches(active), ownerReaches(activeWith(reach, []))];
+  const needed = ownerGoals(world, (atom) => before(atom) && without(atom));
+  const timeOf = (times: ArrayLike<number>, goal: string) => {
+    const [node] = nodesOf(reach, [world.atomOf.get(goal) ?? []].flat());
+    return node === undefined ? Infinity : (times[node] ?? Infinity);
+  };
   for (const [side, cut] of Object.entries(answer.cuts)) {
     if (cut === null) continue;
     const after = selection(cut.measures.flatMap((id) => indexOf.get(id) ?? []));
     const times = earliest(rules, start, { active: after, startsAt }).time;
     const left = answer.losses
-      .filter(
-        ({ goal }) => (times[world.atomOf.get(goal) ?? 0] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE),
-      )
+      .filter(({ goal }) => timeOf(times, goal) <= (withinMinutes ?? Number.MAX_VALUE))
       .map(({ goal }) => goal);
     check(
       left.every((goal) => cut.remaining.includes(goal)),
       () => `the cut by ${side} applied and asked again still reaches ${left.join(", ")}`,
     );
-    const ownerAfter = closure(rules, owner, after).reached;
+    const keeps = ownerReaches(after);
     check(
-      needed.every((atom) => ownerAfter[atom] === 1),
+      needed.every(keeps),
       () =>
         `the cut by ${side} locks the owner out of ${needed
-          .filter((atom) => ownerAfter[atom] === 0)
-          .map((atom) => world.atoms[atom])
+          .filter((atom) => !keeps(atom))
+          .map((atom) => at(world.atoms, atom).text)
           .join(", ")}`,
     );
   }
-  const more = closure(rules, [...start, ...world.atoms.keys()].slice(0, start.length + 1), active);
+  const more = closure(rules, [...start, 0].slice(0, start.length + Math.min(1, rules.atomCount)), active);
   check(
     [...reached.reached.keys()].every((atom) => reached.reached[atom] === 0 || more.reached[atom] === 1),
     () => "holding more reaches less",

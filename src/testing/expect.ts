@@ -1,8 +1,10 @@
 /** Compares what a story expects with what came. Every failure says both, and why. */
-import { activeUnder, closure, compile, earliest, type Grounded } from "../graph/index.ts";
-import { formatDuration, parseDuration } from "../model/index.ts";
+import { closure } from "../graph/index.ts";
+import { atomsOf, heldIn, ownerStart, type Step } from "../ground/index.ts";
+import { at, formatDuration, parseDuration } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
-import { type CutAnswer, type HoldingPower, ownerStart, reachOf, type Way } from "../questions/index.ts";
+import { type CutAnswer, type HoldingPower, reachOf } from "../questions/index.ts";
+import { activeWith, nodesOf, reachesAtom, type Way } from "../reach/index.ts";
 import { type Asked, choiceNamed } from "./asked.ts";
 
 interface Tally {
@@ -53,7 +55,7 @@ function compare(tally: Tally, isAsExpected: boolean, failure: string): void {
 
 /** The one way to write a capability the story names; an unknown word is a failure of the story. */
 function read(asked: Asked, text: string, tally: Tally): string | undefined {
-  const { world } = asked;
+  const { world } = asked.reach;
   const found = readGroundCapability(text, {
     person: world.person,
     vocabulary: world.catalog.vocabulary,
@@ -124,22 +126,16 @@ function expectReached(asked: Asked, tally: Tally): void {
 }
 
 /** Is it unreached once this flow is taken out of the world? A flow nobody knows is a failure by itself. */
-function isNeeded({ world, held, inForce }: Asked, capability: string, flow: string): boolean {
-  const isMeant = (institution: string, id: string) => flow === id || flow === `${institution}/${id}`;
-  if (!world.rules.some((rule) => isMeant(rule.institution, rule.flow.id))) return false;
-  const without: Grounded = {
-    ...world,
-    rules: world.rules.map((rule) =>
-      isMeant(rule.institution, rule.flow.id) ? { ...rule, opens: [] } : rule,
-    ),
-  };
-  const rules = compile(without.atoms.length, without.rules);
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of inForce) chosen[choice] = 1;
-  const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
+function isNeeded({ reach, held, inForce }: Asked, capability: string, flow: string): boolean {
+  const { world, rules } = reach;
+  const isMeant = ({ institution, flow: { id } }: Step) => flow === id || flow === `${institution}/${id}`;
+  const meant = world.steps.filter((step) => !step.isQuiet && isMeant(step));
   const atom = world.atomOf.get(capability);
-  if (atom === undefined) return false;
-  return earliest(rules, start, { active: activeUnder(rules, chosen) }).time[atom] === Infinity;
+  const [goal] = atom === undefined ? [] : nodesOf(reach, [atom]);
+  if (meant.length === 0 || goal === undefined) return false;
+  const active = activeWith(reach, inForce);
+  for (const { id } of meant) active[at(reach.ruleOfStep, id)] = 0;
+  return closure(rules, nodesOf(reach, atomsOf(world, heldIn(world, held))), active).reached[goal] === 0;
 }
 
 function expectNever(asked: Asked, tally: Tally): void {
@@ -205,7 +201,7 @@ function expectLosses(asked: Asked, tally: Tally): void {
 }
 
 /** Ids as the world writes them; a measure the world does not have is a failure. */
-function measureIds({ world }: Asked, texts: readonly string[], tally: Tally): string[] {
+function measureIds({ reach: { world } }: Asked, texts: readonly string[], tally: Tally): string[] {
   return texts.flatMap((text) => {
     const choice = choiceNamed(world, text);
     if (typeof choice !== "string") return [choice.id];
@@ -286,7 +282,11 @@ function expectCuts(asked: Asked, tally: Tally): void {
 }
 
 function expectHolding(asked: Asked, tally: Tally): void {
-  const { world, question, answer } = asked;
+  const {
+    reach: { world },
+    question,
+    answer,
+  } = asked;
   const wanted = question.holds ?? (Array.isArray(question.conditions) ? undefined : question.conditions);
   for (const [text, expected] of Object.entries(wanted ?? {})) {
     const found = readGroundCondition(text, {
@@ -337,17 +337,16 @@ const sameTime = (a: number | null, b: number | null) =>
 const whyLifted = ({ way }: HoldingPower) => (way === null ? "" : `: ${told(way)}`);
 
 function expectOwner(asked: Asked, tally: Tally): void {
-  const { world, held, inForce, question } = asked;
+  const { reach, held, inForce, question } = asked;
+  const { world, rules } = reach;
   const keeps = question["owner-keeps"] ?? [];
   const loses = question["owner-loses"] ?? [];
   if (keeps.length + loses.length === 0) return;
-  const rules = compile(world.atoms.length, world.rules);
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of inForce) chosen[choice] = 1;
-  const kept = closure(rules, ownerStart(world, held), activeUnder(rules, chosen)).reached;
+  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
+  const kept = reachesAtom(reach, closure(rules, owner, activeWith(reach, inForce)).reached);
   const isKept = (capability: string) => {
     const atom = world.atomOf.get(capability);
-    return atom !== undefined && kept[atom] === 1;
+    return atom !== undefined && kept(atom);
   };
   for (const text of keeps) {
     const capability = read(asked, text, tally);

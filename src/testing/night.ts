@@ -17,7 +17,7 @@ import {
   readShape,
   type YamlText,
 } from "../catalog/index.ts";
-import { type Grounded, ground } from "../graph/index.ts";
+import { type Grounded, ground } from "../ground/index.ts";
 import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { type Replay, type ReplayLine, replay, ruleAt, type ScriptLine } from "../world/index.ts";

@@ -3,10 +3,11 @@
  * is reached has a proof whose leaves were held; what is not is closed off; a cut applied and asked again reaches nothing.
  */
 
-import { type Grounded, ground } from "../graph/index.ts";
+import { ground } from "../ground/index.ts";
 import { type Complaint, compareText, parseDuration, parseMoment } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { audit } from "../questions/index.ts";
+import { openReach, type Reach } from "../reach/index.ts";
 import { type Asked, choiceNamed } from "./asked.ts";
 import { crossCheck } from "./cross-check.ts";
 import { expectAll } from "./expect.ts";
@@ -63,7 +64,7 @@ export function runStories(
 }
 
 export function runStory(story: Story): StoryResult {
-  const worlds = new Map<string, Grounded>();
+  const worlds = new Map<string, Reach>();
   const questions = story.questions.map((question, i): QuestionResult => {
     const name = nameOf(question, i);
     const asked = ask(story, question, worlds);
@@ -87,7 +88,7 @@ function nameOf({ name }: QuestionText, index: number): string {
 }
 
 /** Reads the question's words against its world and asks; or says which words it does not know. */
-function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>): Asked | string[] {
+function ask(story: Story, question: QuestionText, worlds: Map<string, Reach>): Asked | string[] {
   const { person, catalog, world: base } = story;
   const asOf = question["as-of"] ?? base["as-of"];
   const place = { file: story.file };
@@ -112,10 +113,10 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
     return [];
   });
   const key = JSON.stringify([asOf ?? null, conditions]);
-  const world =
+  const reach =
     worlds.get(key) ??
-    ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
-  worlds.set(key, world);
+    openReach(ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) }));
+  worlds.set(key, reach);
 
   const held = (question.held ?? base.held ?? []).flatMap((text) => {
     const read = readGroundCapability(text, context);
@@ -124,7 +125,7 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
     return [];
   });
   const inForce = (question.measures ?? base.measures ?? []).flatMap((text) => {
-    const choice = choiceNamed(world, text);
+    const choice = choiceNamed(reach.world, text);
     if (typeof choice !== "string") return [choice.index];
     failures.push(choice);
     return [];
@@ -136,7 +137,7 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
   const startsAt = at === undefined ? undefined : parseMoment(at);
   const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
   const answer = audit({
-    world,
+    reach,
     held,
     inForce,
     withinMinutes,
@@ -145,5 +146,5 @@ function ask(story: Story, question: QuestionText, worlds: Map<string, Grounded>
     wantsFront: false,
     sides: wantsCuts ? ["person", "institution", "both"] : ["both"],
   });
-  return { world, held, inForce, withinMinutes, startsAt, question, answer };
+  return { reach, held, inForce, withinMinutes, startsAt, question, answer };
 }

@@ -10,6 +10,7 @@
  * What to know to trust it: an arena is the working memory of one night after the other. `reset` brings back minute 0
  * by copying; nothing is allocated while a night runs, except where a recorder listens.
  */
+import { stepId } from "../model/index.ts";
 import type { Stage } from "./stage.ts";
 
 /** Whoever acts, as an index; more actors are more rows. */
@@ -340,7 +341,7 @@ function spread(arena: Arena, condition: number, actor: number): void {
 export function moveMoney(arena: Arena, actor: number, rule: number): void {
   const { stage, pots } = arena;
   const { ledger } = stage;
-  const takings = ledger.takings.get(rule);
+  const takings = ledger.takings.get(stepId(rule));
   if (takings === undefined) return;
   const goals = stage.world.goals.length;
   for (const { pots: from, most, goal, to } of takings) {

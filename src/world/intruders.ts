@@ -121,13 +121,13 @@ function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
     if (stage.isStep[rule] !== 1) continue;
     const { flow, sets, clears } = ruleAt(world, rule);
     // What lifts a suspended line is fetched while the line still lives.
-    if (clears.some((condition) => world.conditions[condition]?.kind === "suspended")) {
+    if (clears.some((condition) => world.conditions[condition]?.capability.kind === "suspended")) {
       for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++)
         targets.push({ wanted: { kind: "have", atom: stage.asks.values[i]! }, rank: rank.lifting });
     }
     // Forwarding goes on working when the SIM is replaced.
     for (const { condition } of sets)
-      if (world.conditions[condition]?.kind === "forwarded")
+      if (world.conditions[condition]?.capability.kind === "forwarded")
         targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
     const isHiding =
       flow.gives.length === 0 && flow.revokes.some(({ kind }) => kind === "see-cards" || kind === "pay-with");

@@ -9,7 +9,8 @@
  * What to know to trust it: a step takes all there is, or the flow's own `amount` where the vocabulary knows the loss as
  * a part of another. How a purse is really emptied in several purchases is not told apart.
  */
-import type { Atom, Grounded, GroundRule } from "../graph/index.ts";
+import type { Grounded, Step } from "../ground/index.ts";
+import { type AtomId, at, type Capability, type CapabilityKind, type StepId } from "../model/index.ts";
 
 export interface Pot {
   readonly id: string;
@@ -19,7 +20,7 @@ export interface Pot {
 
 /** What the gain of one atom moves. */
 export interface Taking {
-  readonly atom: Atom;
+  readonly atom: AtomId | -1;
   readonly pots: readonly number[];
   /** No more than this in one go; Infinity: all. */
   readonly most: number;
@@ -35,106 +36,117 @@ export interface Ledger {
   readonly gone: number;
   /** What the owner has brought out of reach. */
   readonly safe: number;
-  /** Rule by rule; absent: it moves nothing. */
-  readonly takings: ReadonlyMap<number, readonly Taking[]>;
+  /** Step by step; absent: it moves nothing. */
+  readonly takings: ReadonlyMap<StepId, readonly Taking[]>;
   /** Goal by goal: nobody knows what it is worth, so reaching it is a loss whatever moves. */
   readonly isUnknown: readonly boolean[];
 }
 
 const hundredths = (amount: number): number => Math.round(amount * 100);
 
-export function ledgerOf(world: Grounded, rules: readonly GroundRule[]): Ledger {
-  const pots: Pot[] = [];
-  const potOf = new Map<string, number>();
-  const pot = (id: string, start: number): number => {
-    const known = potOf.get(id);
-    if (known !== undefined) return known;
-    pots.push({ id, start });
-    potOf.set(id, pots.length - 1);
-    return pots.length - 1;
-  };
-  const gone = pot("gone", 0);
-  const safe = pot("safe", 0);
+export function ledgerOf(world: Grounded): Ledger {
+  const book = potBook();
+  const [gone, safe] = [book.pot("gone", 0), book.pot("safe", 0)];
   const goalOf = new Map(world.goals.map(({ atom }, index) => [atom, index] as const));
-  const moneyOf = (thing: string, attribute: string) => Number(world.wiring.valueOf(thing, attribute));
-  const relayed = relayedBy(world);
-  const takings = new Map<number, readonly Taking[]>();
-  for (const [id, rule] of rules.entries()) {
-    if (rule.isInternal) continue;
-    const given = [...new Set(rule.gives.flatMap((atom) => relayed.get(atom) ?? [atom]))];
-    const found = given.flatMap((atom): Taking[] => {
-      const text = world.atoms[atom] ?? "";
-      const open = text.indexOf("(");
-      if (open < 0) return [];
-      const things = text.slice(open + 1, -1).split(", ");
-      const kind = world.catalog.vocabulary.capabilities.get(text.slice(0, open));
-      const goal = goalOf.get(atom) ?? -1;
-      const amount = world.goals[goal]?.amount;
-      if (text.startsWith("borrow(")) return borrowed(things, rule);
-      // What the grounding knows to be worth nothing moves nothing, whatever lies beside it.
-      if (goal < 0) return [];
-      const attributes = kind?.partOf.length === 0 ? (kind?.loss ?? []) : ["balance"];
-      if (kind?.isLoss === true && attributes.length > 0) {
-        const stated = things.flatMap((thing) =>
-          attributes.flatMap((attribute) => ownPots(thing, attribute, amount)),
-        );
-        // A loss worth only what the flow says has a pot of its own.
-        const own =
-          stated.length === 0 && amount !== undefined ? [pot(`worth ${text}`, hundredths(amount))] : stated;
-        return [
-          {
-            atom,
-            pots: own,
-            most:
-              kind.partOf.length > 0 && rule.flow.amount !== undefined
-                ? hundredths(rule.flow.amount)
-                : Infinity,
-            goal,
-            to: gone,
-          },
-        ];
-      }
-      return [
-        {
-          atom,
-          pots: amount === undefined ? [] : [pot(`worth ${text}`, hundredths(amount))],
-          most: Infinity,
-          goal,
-          to: gone,
-        },
-      ];
-    });
-    if (found.length > 0) takings.set(id, found);
+  const takings = new Map<StepId, readonly Taking[]>();
+  for (const step of world.steps) {
+    if (step.isQuiet) continue;
+    const given = [...new Set(step.gives.map(({ atom }) => atom))];
+    const found = given.flatMap((atom) =>
+      takingsOf({ world, book, step, atom, goal: goalOf.get(atom) ?? -1, gone }),
+    );
+    if (found.length > 0) takings.set(step.id, found);
   }
-
-  /** The pots an attribute of a thing stands for; a loan offer is the lender's until it is paid out. */
-  function ownPots(thing: string, attribute: string, goalAmount: number | undefined): readonly number[] {
-    const value = moneyOf(thing, attribute);
-    if (attribute === "loan-offer") {
-      const start = Number.isFinite(value) ? value : (goalAmount ?? 0);
-      return [pot(`loan ${thing}`, 0), pot(`lender ${thing}`, hundredths(start))];
-    }
-    return Number.isFinite(value) && value > 0 ? [pot(`${attribute} ${thing}`, hundredths(value))] : [];
-  }
-
-  function borrowed(things: readonly string[], { flow }: GroundRule): Taking[] {
-    return things.map((thing) => {
-      const value = moneyOf(thing, "loan-offer");
-      const lender = pot(`lender ${thing}`, hundredths(Number.isFinite(value) ? value : (flow.amount ?? 0)));
-      return { atom: -1, pots: [lender], most: Infinity, goal: -1, to: pot(`loan ${thing}`, 0) };
-    });
-  }
-
-  return { pots, gone, safe, takings, isUnknown: world.goals.map(({ amount }) => amount === undefined) };
+  return {
+    pots: book.pots,
+    gone,
+    safe,
+    takings,
+    isUnknown: world.goals.map(({ amount }) => amount === undefined),
+  };
 }
 
-/** What stands behind each `done` atom. */
-function relayedBy(world: Grounded): ReadonlyMap<Atom, readonly Atom[]> {
-  const relayed = new Map<Atom, Atom[]>();
-  for (const { flow, asks, gives } of world.rules) {
-    if (flow.id !== "relay") continue;
-    const done = asks.find((atom) => (world.atoms[atom] ?? "").startsWith("done ")) ?? -1;
-    relayed.set(done, [...(relayed.get(done) ?? []), ...gives]);
+/** The pots met so far; the same name is the same pot. */
+interface PotBook {
+  readonly pots: Pot[];
+  pot(id: string, start: number): number;
+}
+
+function potBook(): PotBook {
+  const pots: Pot[] = [];
+  const potOf = new Map<string, number>();
+  return {
+    pots,
+    pot(id, start) {
+      const known = potOf.get(id);
+      if (known !== undefined) return known;
+      potOf.set(id, pots.push({ id, start }) - 1);
+      return pots.length - 1;
+    },
+  };
+}
+
+interface TakingQuestion {
+  readonly world: Grounded;
+  readonly book: PotBook;
+  readonly step: Step;
+  readonly atom: AtomId;
+  /** Index into `world.goals`; -1: no loss by itself. */
+  readonly goal: number;
+  readonly gone: number;
+}
+
+/** What a step moves by giving this. */
+function takingsOf(question: TakingQuestion): readonly Taking[] {
+  const { world, book, step, atom, goal, gone } = question;
+  const capability = at(world.atoms, atom);
+  const word = world.catalog.vocabulary.capabilities.get(capability.kind);
+  if (word?.roles.includes("lends")) return borrowed(question, capability);
+  // What the grounding knows to be worth nothing moves nothing, whatever lies beside it.
+  if (goal < 0) return [];
+  const { amount } = at(world.goals, goal);
+  const worth = () =>
+    amount === undefined ? [] : [book.pot(`worth ${capability.text}`, hundredths(amount))];
+  const attributes = word?.isLoss === true ? takenFrom(word) : [];
+  if (attributes.length === 0) return [{ atom, pots: worth(), most: Infinity, goal, to: gone }];
+  const stated = capability.things.flatMap((thing) =>
+    attributes.flatMap((attribute) => ownPots(question, { thing, attribute, goalAmount: amount })),
+  );
+  // A loss worth only what the flow says has a pot of its own.
+  const pots = stated.length === 0 ? worth() : stated;
+  const isPart = word?.partOf.length !== 0 && step.flow.amount !== undefined;
+  return [{ atom, pots, most: isPart ? hundredths(step.flow.amount ?? 0) : Infinity, goal, to: gone }];
+}
+
+/** The attributes a loss is taken from; a part of another loss is taken from what lies there. */
+const takenFrom = ({ loss, partOf }: CapabilityKind): readonly string[] =>
+  partOf.length === 0 ? loss : ["balance"];
+
+interface PotQuestion {
+  readonly thing: string;
+  readonly attribute: string;
+  readonly goalAmount: number | undefined;
+}
+
+/** The pots an attribute of a thing stands for; a loan offer is the lender's until it is paid out. */
+function ownPots(
+  { world, book }: TakingQuestion,
+  { thing, attribute, goalAmount }: PotQuestion,
+): readonly number[] {
+  const value = Number(world.wiring.valueOf(thing, attribute));
+  if (attribute === "loan-offer") {
+    const start = Number.isFinite(value) ? value : (goalAmount ?? 0);
+    return [book.pot(`loan ${thing}`, 0), book.pot(`lender ${thing}`, hundredths(start))];
   }
-  return relayed;
+  return Number.isFinite(value) && value > 0 ? [book.pot(`${attribute} ${thing}`, hundredths(value))] : [];
+}
+
+/** A loan paid out goes from the lender to the loan's own pot. */
+function borrowed({ world, book, step }: TakingQuestion, { things }: Capability): readonly Taking[] {
+  return things.map((thing) => {
+    const value = Number(world.wiring.valueOf(thing, "loan-offer"));
+    const start = Number.isFinite(value) ? value : (step.flow.amount ?? 0);
+    const lender = book.pot(`lender ${thing}`, hundredths(start));
+    return { atom: -1, pots: [lender], most: Infinity, goal: -1, to: book.pot(`loan ${thing}`, 0) };
+  });
 }

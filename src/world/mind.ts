@@ -1,6 +1,7 @@
 /**
  * What an actor believes, as bits that follow the news of the night instead of being read anew at every question.
  */
+import { opensOf } from "../ground/index.ts";
 import { minutesPerWeek } from "../model/index.ts";
 import { newsOf } from "./arena.ts";
 import type { View } from "./night.ts";
@@ -38,14 +39,14 @@ export function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
   let hoursUntil = -Infinity;
   const steps = ruleIds.flatMap((rule, id) => (rule < 0 ? [] : [id]));
   const limited = steps.filter((id) => stage.mostGroup[ruleIds[id]!]! >= 0);
-  const withHours = steps.filter((id) => ruleAt(stage.world, ruleIds[id]!).opens !== undefined);
+  const withHours = steps.filter((id) => opensOf(ruleAt(stage.world, ruleIds[id]!)) !== undefined);
   const hangs = (rule: number) =>
     stage.anchors.from[stage.gives.from[rule + 1]!]! > stage.anchors.from[stage.gives.from[rule]!]!;
   const stubborn = steps.filter(
     (id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1 || hangs(ruleIds[id]!),
   );
   const edges = [
-    ...new Set(withHours.flatMap((id) => (ruleAt(stage.world, ruleIds[id]!).opens ?? []).flat())),
+    ...new Set(withHours.flatMap((id) => (opensOf(ruleAt(stage.world, ruleIds[id]!)) ?? []).flat())),
   ].sort((a, b) => a - b);
   const dependents = dependentsOf(stage, sources);
   const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));

@@ -4,7 +4,8 @@
  * A policy sees a `View`: what its actor believes to have, what it has done and seen, and the clock. The rules of the
  * game (the stage) are known to everybody; what the other side does is not, until a trace, a failure or a look tells.
  */
-import type { Atom, Grounded } from "../graph/index.ts";
+import type { Atom } from "../graph/index.ts";
+import type { Grounded } from "../ground/index.ts";
 import type { News } from "./arena.ts";
 import type { Stage } from "./stage.ts";
 

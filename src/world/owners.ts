@@ -238,7 +238,7 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
     [...things].sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1));
   const conditionsOn = (things: readonly string[], stops: string, alsoStops?: string): readonly Wanted[] =>
     things.flatMap((thing) =>
-      world.conditions.flatMap(({ id, kind }, condition): Wanted[] => {
+      world.conditions.flatMap(({ id, capability: { kind } }, condition): Wanted[] => {
         const stopped = world.catalog.vocabulary.conditions.get(kind)?.stops ?? [];
         const isMeant =
           id === `${kind}(${thing})` &&
@@ -254,7 +254,9 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
       return conditionsOn(
         [...wiring.things.keys()].filter((thing) => isLost(thing, "device")),
         "unlock",
-      ).filter((wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind !== "erased");
+      ).filter(
+        (wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.capability.kind !== "erased",
+      );
     case "block-seen-cards":
       return conditionsOn(
         byWorth(own("card").filter((card) => wiring.valueOf(card, "seen-by-owner") !== "false")),
@@ -276,7 +278,8 @@ function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
       );
     case "switch-texts-off":
       return conditionsOn(lostLines, "receive-sms").filter(
-        (wanted) => wanted.kind === "set" && world.conditions[wanted.condition]?.kind === "sms-off",
+        (wanted) =>
+          wanted.kind === "set" && world.conditions[wanted.condition]?.capability.kind === "sms-off",
       );
     case "replace-stolen-sims":
       return lostLines.flatMap((line): Wanted[] => {

@@ -130,18 +130,13 @@ function wordsOf({ world, asks, gives, sets, clears, revokes }: Stage, rule: num
 
 function isWord({ world }: Stage, text: string): boolean {
   const bare = text.replace(/^not /, "");
-  return (
-    world.conditions.some(({ id }) => id === bare) ||
-    world.atomOf.has(bare) ||
-    world.quiet.atoms.includes(bare)
-  );
+  return world.conditions.some(({ id }) => id === bare) || world.atomOf.has(bare);
 }
 
 export function isSo({ stage, isSet, has }: Arena, actor: number, text: string): boolean {
   const bare = text.replace(/^not /, "");
   const condition = stage.world.conditions.findIndex(({ id }) => id === bare);
-  const quiet = stage.world.quiet.atoms.indexOf(bare);
-  const atom = stage.world.atomOf.get(bare) ?? (quiet < 0 ? -1 : stage.world.atoms.length + quiet);
+  const atom = stage.world.atomOf.get(bare) ?? -1;
   const holds =
     condition >= 0 ? isSet[condition] === 1 : atom >= 0 && has[actor * stage.atomCount + atom] === 1;
   return holds !== text.startsWith("not ");

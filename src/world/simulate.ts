@@ -3,7 +3,7 @@
  *
  * `prepare` does once what every night of a world shares; `simulate` is one night of it with all its events told.
  */
-import { ownerHolds } from "../graph/index.ts";
+import { atomsOf, heldIn, ownerStart } from "../ground/index.ts";
 import { minutesPerDay } from "../model/index.ts";
 import { type Arena, actorNames, arenaOf, intruder, type Recorder } from "./arena.ts";
 import { handsOf } from "./intruders.ts";
@@ -39,11 +39,9 @@ export function prepare(question: PrepareQuestion, { isScripted = false }: Prepa
   if (!(question.horizonMinutes >= 0 && question.horizonMinutes <= horizonMax))
     throw new RangeError("the horizon is a number of minutes, from zero to a year");
   const stage = stageOf({ world, inForce, unstatedChance });
-  const known = held.flatMap((text) => world.atomOf.get(text) ?? quietAtom(stage, text));
-  const isOwners = ownerHolds(world, held);
-  const ownerHeld = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter((atom) =>
-    isOwners(atomText(world, atom)),
-  );
+  const holds = heldIn(world, held);
+  const known = atomsOf(world, holds);
+  const ownerHeld = ownerStart(world, holds);
   const arena = arenaOf(stage, { intruder: known, owner: ownerHeld, ownerDone: handyFrom(stage, ownerHeld) });
   const playing: Playing = {
     arena,
@@ -65,11 +63,6 @@ export function prepare(question: PrepareQuestion, { isScripted = false }: Prepa
     ),
   };
   return { stage, arena, playing, views: viewsOf(playing) };
-}
-
-function quietAtom({ world }: Stage, text: string): readonly number[] {
-  const at = world.quiet.atoms.indexOf(text);
-  return at < 0 ? [] : [world.atoms.length + at];
 }
 
 export function simulate(question: NightQuestion): Night {

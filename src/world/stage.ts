@@ -9,17 +9,9 @@
  * What to know to trust it: no rule is added, and none is changed. Atoms and rules are numbered as in `Grounded`, the
  * quiet ones after the others.
  */
-import {
-  type Atom,
-  activeUnder,
-  closure,
-  compile,
-  type Grounded,
-  type GroundRule,
-  type GroundTrace,
-  type Rules,
-} from "../graph/index.ts";
-import type { Takes } from "../model/index.ts";
+import { type Atom, compile, type Rules } from "../graph/index.ts";
+import { agrees, type Grounded, type GroundTrace, opensOf, type Step } from "../ground/index.ts";
+import { type AtomId, capability, kindsWithRole, physics, type Takes, type Windows } from "../model/index.ts";
 import { hashText, pertQuantiles, type Quantiles } from "./chance.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 
@@ -103,22 +95,21 @@ export interface Stage {
   readonly ledger: Ledger;
 }
 
-/** The rule of this number, the quiet ones counted after the others. */
-export function ruleAt(world: Grounded, rule: number): GroundRule {
-  const found = world.rules[rule] ?? world.quiet.rules[rule - world.rules.length];
-  if (found === undefined) throw new RangeError(`no rule ${rule}`);
+/** The step of this number. */
+export function ruleAt(world: Grounded, rule: number): Step {
+  const found = world.steps[rule];
+  if (found === undefined) throw new RangeError(`no step ${rule}`);
   return found;
 }
 
 export function atomText(world: Grounded, atom: Atom): string {
-  return world.atoms[atom] ?? world.quiet.atoms[atom - world.atoms.length] ?? "";
+  const found = world.atoms[atom];
+  if (found === undefined) throw new RangeError(`no atom ${atom}`);
+  return found.text;
 }
 
 /** `institution/flow`, as stories and answers write it. */
-export const flowName = ({ institution, flow }: GroundRule): string => `${institution}/${flow.id}`;
-
-/** No office lets one do a thing more often than this in a while and minds the next time. */
-const mostMemoryMax = 64;
+export const flowName = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
 
 export interface StageQuestion {
   readonly world: Grounded;
@@ -128,55 +119,34 @@ export interface StageQuestion {
 }
 
 export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
-  const all = [...world.rules, ...world.quiet.rules];
-  const atomCount = world.atoms.length + world.quiet.atoms.length;
-  const ruleCount = all.length;
+  const all = world.steps;
+  const atomCount = world.atoms.length;
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
-  const rules = compile(atomCount, all);
-  const active = activeUnder(rules, chosen);
-  const holds = (guard: readonly number[]) =>
-    guard.every((literal) => (chosen[Math.abs(literal) - 1] === 1) === literal > 0);
   const { vocabulary } = world.catalog;
-  const kindOf = (atom: Atom) => {
-    const text = atomText(world, atom);
-    return text.slice(0, Math.max(0, text.indexOf("(")));
-  };
-  const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index] as const));
-  const isDone = (atom: Atom) => atomText(world, atom).startsWith("done ");
-  const relaysOf = new Map<Atom, GroundRule[]>();
-  for (const rule of world.rules) {
-    if (rule.flow.id !== "relay") continue;
-    const done = rule.asks.find(isDone) ?? -1;
-    relaysOf.set(done, [...(relaysOf.get(done) ?? []), rule]);
-  }
+  const wordOf = (atom: AtomId) => vocabulary.capabilities.get(world.atoms[atom]?.kind ?? "");
 
-  const isStep = Uint8Array.from(all, ({ isInternal }, rule) => (isInternal || active[rule] !== 1 ? 0 : 1));
-  const steps = all.map((rule, id) => (isStep[id] === 1 ? rule : undefined));
-  const asks = steps.map((rule) => [...new Set(rule?.asks.filter((atom) => !conditionOf.has(atom)) ?? [])]);
-  const needsClear = steps.map((rule) => rule?.asks.flatMap((atom) => conditionOf.get(atom) ?? []) ?? []);
-  const gives = steps.map((rule) => {
-    const own = rule?.gives.filter((atom) => !conditionOf.has(atom)) ?? [];
-    return [
-      ...new Set(
-        own.flatMap((atom) =>
-          isDone(atom) ? (relaysOf.get(atom) ?? []).flatMap((relay) => relay.gives) : [atom],
-        ),
-      ),
-    ];
-  });
+  const isStep = Uint8Array.from(all, ({ guard }) => (agrees(guard, chosen) ? 1 : 0));
+  const steps = all.map((step) => (isStep[step.id] === 1 ? step : undefined));
+  const asks = steps.map((step) => [...new Set(step?.asks ?? [])]);
+  const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
   const giver = Int32Array.from(gives.flatMap((row, rule) => row.map(() => rule)));
   const flat = gives.flat();
   const anchors = flat.map((atom, entry) => {
-    const hangsOn = vocabulary.capabilities.get(kindOf(atom))?.while ?? [];
-    return (asks[giver[entry] ?? 0] ?? []).filter((asked) => hangsOn.includes(kindOf(asked)));
+    const hangsOn = wordOf(atom)?.while ?? [];
+    return (asks[giver[entry] ?? 0] ?? []).filter((asked) =>
+      hangsOn.includes(world.atoms[asked]?.kind ?? ""),
+    );
   });
-  const stops = stopsByAtom(world, conditionOf);
-  const initial = conditionsAtStart(world, active);
   const groups = new Map<string, number>();
-  const groupOf = (rule: GroundRule): number => {
-    if (rule.flow.atMost === undefined) return -1;
-    const key = `${flowName(rule)} ${[...rule.gives, ...rule.clears.map((each) => `c${each}`), ...rule.sets.map(({ condition }) => `s${condition}`)].filter((each) => typeof each === "string" || !isDone(each)).join(" ")}`;
+  const groupOf = (step: Step): number => {
+    if (step.flow.atMost === undefined) return -1;
+    const key = [
+      flowName(step),
+      ...step.gives.map(({ atom }) => atom),
+      ...step.clears.map((each) => `c${each}`),
+      ...step.sets.map(({ condition }) => `s${condition}`),
+    ].join(" ");
     const known = groups.get(key) ?? groups.size;
     groups.set(key, known);
     return known;
@@ -185,22 +155,22 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     max <= min ? undefined : pertQuantiles((likely - min) / (max - min));
   const noTime = { min: 0, likely: 0, max: 0 };
   const delays = all.map(({ flow }) => flow.delay?.takes ?? noTime);
-  const position = (atom: Atom) => {
-    const kind = vocabulary.capabilities.get(kindOf(atom));
-    return kind !== undefined && (kind.while.length > 0 || kind.exclusive);
+  const atoms = world.atoms.map((_, atom) => atom as AtomId); // The index of the list it numbers.
+  const isPosition = (atom: AtomId) => {
+    const word = wordOf(atom);
+    return word !== undefined && (word.while.length > 0 || word.exclusive);
   };
-  const atoms = Array.from({ length: atomCount }, (_, atom) => atom);
-  const stopRows = rowsOf(stops);
+  const stopRows = rowsOf(world.stopsOf);
   return {
     world,
     inForce,
     atomCount,
-    ruleCount,
+    ruleCount: all.length,
     conditionCount: world.conditions.length,
-    rules,
+    rules: hoursOf(all),
     isStep,
     asks: rowsOf(asks),
-    needsClear: rowsOf(needsClear),
+    needsClear: rowsOf(steps.map((step) => step?.needsClear ?? [])),
     gives: rowsOf(gives),
     anchors: rowsOf(anchors),
     givenAt: turned(rowsOf(flat.map((atom) => [atom])), atomCount),
@@ -209,31 +179,31 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     stops: stopRows,
     stopped: turned(stopRows, world.conditions.length),
     revokes: rowsOf(
-      steps.map((rule) => rule?.revokes.flatMap(({ atom, guard }) => (holds(guard) ? [atom] : [])) ?? []),
+      steps.map(
+        (step) => step?.revokes.flatMap(({ atom, guard }) => (agrees(guard, chosen) ? [atom] : [])) ?? [],
+      ),
     ),
-    sets: rowsOf(steps.map((rule) => rule?.sets.map(({ condition }) => condition) ?? [])),
+    sets: rowsOf(steps.map((step) => step?.sets.map(({ condition }) => condition) ?? [])),
     expires: Float64Array.from(
-      steps.flatMap((rule) => rule?.sets.map(({ expires }) => expires ?? Infinity) ?? []),
+      steps.flatMap((step) => step?.sets.map(({ expires }) => expires ?? Infinity) ?? []),
     ),
-    clears: rowsOf(steps.map((rule) => [...(rule?.clears ?? [])])),
+    clears: rowsOf(steps.map((step) => step?.clears ?? [])),
     traces: steps.map(
-      (rule) =>
-        rule?.leaves.flatMap((trace) =>
-          holds(trace.guard) ? [{ trace, seenBy: Int32Array.from(trace.seenBy) }] : [],
+      (step) =>
+        step?.leaves.flatMap((trace) =>
+          agrees(trace.guard, chosen) ? [{ trace, seenBy: Int32Array.from(trace.seenBy) }] : [],
         ) ?? [],
     ),
     kicksOff: rowsOf(
       steps.map(
-        (rule) =>
-          rule?.leaves.flatMap(({ kind, thing, guard }) =>
-            kind === "kick-off" && holds(guard) ? [world.atomOf.get(`enter(${thing})`) ?? []].flat() : [],
+        (step) =>
+          step?.leaves.flatMap(({ kind, thing, guard }) =>
+            kind === "kick-off" && agrees(guard, chosen) ? sessionsIn(world, thing) : [],
           ) ?? [],
       ),
     ),
-    isPosition: Uint8Array.from(atoms, (atom) => (position(atom) ? 1 : 0)),
-    isExclusive: Uint8Array.from(atoms, (atom) =>
-      vocabulary.capabilities.get(kindOf(atom))?.exclusive === true ? 1 : 0,
-    ),
+    isPosition: Uint8Array.from(atoms, (atom) => (isPosition(atom) ? 1 : 0)),
+    isExclusive: Uint8Array.from(atoms, (atom) => (wordOf(atom)?.exclusive === true ? 1 : 0)),
     takesMin: Float64Array.from(all, ({ flow }) => flow.takes.min),
     takesRange: Float64Array.from(all, ({ flow }) => flow.takes.max - flow.takes.min),
     takesLikely: Float64Array.from(all, ({ flow }) => flow.takes.likely),
@@ -242,83 +212,67 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     delayRange: Float64Array.from(delays, ({ min, max }) => max - min),
     delayShape: delays.map(shapeOf),
     hasDelay: Uint8Array.from(all, ({ flow }) => (flow.delay === undefined ? 0 : 1)),
-    cancels: turned(rowsOf(all.map((rule) => cancellers(all, rule))), ruleCount),
-    toldOfDelay: rowsOf(all.map((rule) => toldOf(world, rule))),
-    positions: Int32Array.from(atoms.filter(position)),
+    cancels: turned(rowsOf(all.map((step) => cancellers(all, step))), all.length),
+    toldOfDelay: rowsOf(all.map(({ tells }) => tells)),
+    positions: Int32Array.from(atoms.filter(isPosition)),
     chance: Float64Array.from(all, ({ flow }) =>
       flow.discretion === undefined ? 1 : (flow.discretion.chance ?? unstatedChance),
     ),
     mostGroup: Int32Array.from(all, groupOf),
     mostGroups: groups.size,
-    mostMemory: all.reduce(
-      (most, { flow }) => Math.max(most, Math.min(mostMemoryMax, flow.atMost?.times ?? 0)),
-      1,
-    ),
+    mostMemory: all.reduce((most, { flow }) => Math.max(most, flow.atMost?.times ?? 0), 1),
     mostTimes: Int32Array.from(all, ({ flow }) => flow.atMost?.times ?? 0),
     mostPer: Float64Array.from(all, ({ flow }) => flow.atMost?.perMinutes ?? 0),
-    drawKey: Int32Array.from(all, (rule) =>
-      hashText(`${flowName(rule)} ${[...new Set(rule.things.values())].sort().join(" ")}`),
+    drawKey: Int32Array.from(all, (step) =>
+      hashText(`${flowName(step)} ${[...new Set(step.things.values())].sort().join(" ")}`),
     ),
-    isSameSecret: Uint8Array.from(all, ({ institution, flow }) =>
-      institution === "things" && flow.id === "same-secret" ? 1 : 0,
-    ),
-    ...initial,
-    isTakeover: Uint8Array.from(atoms, (atom) =>
-      ["enter", "operate", "read-mail", "control"].includes(kindOf(atom)) ? 1 : 0,
-    ),
-    ledger: ledgerOf(world, all),
+    isSameSecret: Uint8Array.from(all, ({ kind }) => (kind === "same-secret" ? 1 : 0)),
+    ...conditionsAtStart(world, chosen),
+    isTakeover: Uint8Array.from(atoms, (atom) => (wordOf(atom)?.roles.includes("takeover") ? 1 : 0)),
+    ledger: ledgerOf(world),
   };
 }
 
-/** Atom by atom: the conditions of one of its things that stop its kind. A secret is stopped by nothing. */
-function stopsByAtom(
-  world: Grounded,
-  conditionOf: ReadonlyMap<Atom, number>,
-): readonly (readonly number[])[] {
-  const thingsOf = (text: string) => text.slice(text.indexOf("(") + 1, -1).split(", ");
-  const stopping = new Map<string, number[]>();
-  for (const [index, { id, kind }] of world.conditions.entries()) {
-    for (const stopped of world.catalog.vocabulary.conditions.get(kind)?.stops ?? []) {
-      for (const thing of thingsOf(id)) {
-        const key = `${stopped} ${thing}`;
-        stopping.set(key, [...(stopping.get(key) ?? []), index]);
-      }
-    }
-  }
-  return Array.from({ length: world.atoms.length + world.quiet.atoms.length }, (_, atom) => {
-    const text = atomText(world, atom);
-    const open = text.indexOf("(");
-    if (open < 0 || conditionOf.has(atom)) return [];
-    const found = thingsOf(text).flatMap((thing) => stopping.get(`${text.slice(0, open)} ${thing}`) ?? []);
-    return [...new Set(found)].sort((a, b) => a - b);
-  });
+/** The steps' opening hours, laid out to be asked by the minute. */
+const hoursOf = (steps: readonly Step[]): Rules =>
+  compile(
+    0,
+    steps.map((step) => ({
+      asks: [],
+      gives: [],
+      minutes: 0,
+      cost: 0,
+      guard: [],
+      ...opening(opensOf(step)),
+    })),
+  );
+
+const opening = (opens: Windows | undefined) => (opens === undefined ? {} : { opens });
+
+/** The sessions a step that throws others out ends. */
+function sessionsIn({ atomOf, catalog }: Grounded, thing: string | undefined): readonly AtomId[] {
+  const sessions = kindsWithRole(catalog.vocabulary, "session");
+  return sessions.flatMap((kind) => atomOf.get(capability({ kind, things: [thing ?? ""] }).text) ?? []);
 }
 
-/**
- * Which conditions are set at the start, and when they lapse: said by the bookkeeping rules of the grounding, so that
- * measures that set something count as they do in reach.
- */
-function conditionsAtStart(world: Grounded, active: Uint8Array): Pick<Stage, "isSetAtStart" | "lapsesAt"> {
-  const isSetAtStart = new Uint8Array(world.conditions.length).fill(1);
-  const lapsesAt = new Float64Array(world.conditions.length).fill(Infinity);
-  const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index] as const));
-  for (const [id, { flow, gives, isInternal, minutes }] of world.rules.entries()) {
-    if (!isInternal || active[id] !== 1) continue;
-    for (const atom of gives) {
-      const condition = conditionOf.get(atom);
-      if (condition === undefined) continue;
-      if (flow.id === "nothing-set") isSetAtStart[condition] = 0;
-      if (flow.id === "lapses") lapsesAt[condition] = Math.min(lapsesAt[condition] ?? Infinity, minutes);
-    }
-  }
-  return { isSetAtStart, lapsesAt };
+/** Which conditions are set at the start under these measures, and when the last of what set them lapses. */
+function conditionsAtStart(
+  { conditions }: Grounded,
+  chosen: ArrayLike<number>,
+): Pick<Stage, "isSetAtStart" | "lapsesAt"> {
+  const inForce = conditions.map(({ setters }) =>
+    setters.filter(({ choice }) => choice === undefined || chosen[choice] === 1),
+  );
+  return {
+    isSetAtStart: Uint8Array.from(inForce, (setters) => (setters.length > 0 ? 1 : 0)),
+    lapsesAt: Float64Array.from(inForce, (setters) =>
+      setters.length === 0 ? Infinity : Math.max(...setters.map(({ expires }) => expires ?? Infinity)),
+    ),
+  };
 }
 
 /** The rules of the same institution that cancel this delayed one for the same things. */
-function cancellers(
-  all: readonly GroundRule[],
-  { flow, institution, things }: GroundRule,
-): readonly number[] {
+function cancellers(all: readonly Step[], { flow, institution, things }: Step): readonly number[] {
   const { delay } = flow;
   if (delay?.cancelledBy === undefined) return [];
   return all.flatMap((other, id) => {
@@ -330,40 +284,39 @@ function cancellers(
   });
 }
 
-/** What lets one see the message of a delayed rule: a device in hand, a mailbox read, a line received, an account entered. */
-function toldOf(world: Grounded, { flow, things }: GroundRule): readonly Atom[] {
-  return (flow.delay?.tells ?? []).flatMap((path) => {
-    let here: readonly string[] = [things.get(path.variable) ?? ""];
-    for (const relation of path.relations)
-      here = here.flatMap((thing) =>
-        world.wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])),
-      );
-    return here.flatMap((thing) =>
-      ["possess", "read-mail", "receive-sms", "enter"].flatMap(
-        (kind) => world.atomOf.get(`${kind}(${thing})`) ?? [],
-      ),
-    );
-  });
-}
-
 /**
  * What somebody has at once because it is in their own hands: whatever the physics of `things` makes of it (their own
  * phone is open, so they read its texts). The rules run for it count as done; nobody takes time for them.
  */
 export function handyFrom(stage: Stage, held: readonly Atom[]): readonly number[] {
-  const { world, rules } = stage;
-  const isHandy = Uint8Array.from({ length: stage.ruleCount }, (_, rule) => {
-    const { isInternal, institution, flow } = ruleAt(world, rule);
-    if (isInternal) return flow.id === "lapses" ? 0 : 1;
-    return stage.isStep[rule] === 1 && institution === "things" && flow.revokes.length === 0 ? 1 : 0;
-  });
-  const { reached } = closure(rules, held, isHandy);
-  return Array.from({ length: stage.ruleCount }, (_, rule) => rule).filter((rule) => {
-    if (isHandy[rule] !== 1 || stage.isStep[rule] !== 1) return false;
-    for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++)
-      if (reached[stage.asks.values[i]!] !== 1) return false;
-    return true;
-  });
+  const { world, asks, gives } = stage;
+  const has = new Uint8Array(stage.atomCount);
+  for (const atom of held) has[atom] = 1;
+  const isSet = new Uint8Array(stage.isSetAtStart);
+  const handy = world.steps.filter(
+    ({ id, institution, flow }) =>
+      stage.isStep[id] === 1 && institution === physics && flow.revokes.length === 0,
+  );
+  const isClear = (condition: number) => isSet[condition] !== 1;
+  const row = ({ from, values }: Rows, id: number) => values.subarray(from[id], from[id + 1]);
+  const done = new Set<number>();
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { id, needsClear, clears } of handy) {
+      if (!done.has(id)) {
+        if (!row(asks, id).every((atom) => has[atom] === 1) || !needsClear.every(isClear)) continue;
+        done.add(id);
+        isMoving = true;
+        for (const condition of clears) isSet[condition] = 0;
+      }
+      for (const atom of row(gives, id)) {
+        if (has[atom] === 1 || !row(stage.stops, atom).every(isClear)) continue;
+        has[atom] = 1;
+        isMoving = true;
+      }
+    }
+  }
+  return [...done].sort((a, b) => a - b);
 }
 
 function rowsOf(rows: readonly (readonly number[])[]): Rows {

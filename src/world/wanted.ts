@@ -3,6 +3,7 @@
  * wanted and, for each atom, where in a view one reads whether it is there.
  */
 import { type Atom, closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
+import { at } from "../model/index.ts";
 import type { View } from "./night.ts";
 import { ruleAt, type Stage } from "./stage.ts";
 
@@ -46,10 +47,11 @@ export function smallWorld(
 ): SmallWorld {
   const { world } = stage;
   const sources = new Map<number, Source>();
-  for (let atom = 0; atom < stage.atomCount; atom++) sources.set(atom, { kind: "atom", atom });
-  for (const [condition, { cleared }] of world.conditions.entries())
-    sources.set(cleared, { kind: "clear", condition });
-  let count = stage.atomCount;
+  for (const [index] of world.atoms.entries()) sources.set(index, { kind: "atom", atom: index });
+  const clear = (condition: number) => stage.atomCount + condition;
+  for (const [condition] of world.conditions.entries())
+    sources.set(clear(condition), { kind: "clear", condition });
+  let count = stage.atomCount + stage.conditionCount;
   const wantedAtom = new Map<string, number>();
   const atomOfWanted = (wanted: Wanted): number => {
     const text = JSON.stringify(wanted);
@@ -61,50 +63,54 @@ export function smallWorld(
   };
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
   const drafts: { rule: PlainRule; id: number }[] = [];
-  for (let id = 0; id < stage.ruleCount; id++) {
-    const rule = ruleAt(world, id);
-    const isRelay = rule.flow.id === "relay";
-    if (!isRelay && (stage.isStep[id] !== 1 || stage.chance[id]! <= 0 || undoes(stage, id, keepsSet)))
-      continue;
-    if (!isRelay)
-      for (const atom of rule.gives)
-        if ((world.atoms[atom] ?? "").startsWith("done ")) sources.set(atom, { kind: "done", rule: id });
-    const sets = rule.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
-    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: id }))].flatMap(
-      (atom) => atom ?? [],
-    );
-    const minutes = isRelay
-      ? 0
-      : (rule.flow.takes.likely + (rule.flow.delay?.takes.likely ?? 0)) / stage.chance[id]!;
-    drafts.push({
-      rule: { asks: rule.asks, gives: [...rule.gives, ...more], minutes, cost: 0, guard: [] },
-      id: isRelay ? -1 : id,
-    });
-  }
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] }, id: -1 });
+  for (const step of world.steps) {
+    if (stage.isStep[step.id] !== 1 || stage.chance[step.id]! <= 0 || undoes(stage, step.id, keepsSet))
+      continue;
+    const gives = step.clears.map(clear);
+    const stopped = new Map<string, { readonly stoppedBy: readonly number[]; readonly atoms: number[] }>();
+    for (const { atom, stoppedBy } of step.gives) {
+      const known = stopped.get(stoppedBy.join());
+      if (stoppedBy.length === 0) gives.push(atom);
+      else if (known === undefined) stopped.set(stoppedBy.join(), { stoppedBy, atoms: [atom] });
+      else known.atoms.push(atom);
+    }
+    if (stopped.size > 0) {
+      sources.set(count, { kind: "done", rule: step.id });
+      for (const { stoppedBy, atoms } of stopped.values()) internal([count, ...stoppedBy.map(clear)], atoms);
+      gives.push(count++);
+    }
+    const sets = step.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
+    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: step.id }))].flatMap(
+      (atom) => atom ?? [],
+    );
+    const { takes, delay } = step.flow;
+    drafts.push({
+      rule: {
+        asks: [...step.asks, ...step.needsClear.map(clear)],
+        gives: [...gives, ...more],
+        minutes: (takes.likely + (delay?.takes.likely ?? 0)) / stage.chance[step.id]!,
+        cost: 0,
+        guard: [],
+      },
+      id: step.id,
+    });
+  }
   for (const { wanted } of targets) {
     if (wanted.kind === "have") internal([wanted.atom], [atomOfWanted(wanted)]);
-    if (wanted.kind === "take") internal([world.goals[wanted.goal]?.atom ?? 0], [atomOfWanted(wanted)]);
+    if (wanted.kind === "take") internal([at(world.goals, wanted.goal).atom], [atomOfWanted(wanted)]);
   }
   // A position had from the start comes back when what stops it is lifted.
   for (const atom of start) {
-    const stopping = [...stage.stops.values.subarray(stage.stops.from[atom], stage.stops.from[atom + 1])].map(
-      (condition) => world.conditions[condition]?.cleared ?? 0,
-    );
+    const stopping = at(world.stopsOf, atom).map(clear);
     if (stopping.length === 0) continue;
     sources.set(count, { kind: "start", atom });
     internal([count, ...stopping], [atom]);
     count++;
   }
-  return sliced({
-    count,
-    drafts,
-    sources,
-    start,
-    marks,
-    cleared: world.conditions.map(({ cleared }) => cleared),
-  });
+  const cleared = world.conditions.map((_, condition) => clear(condition));
+  return sliced({ count, drafts, sources, start, marks, cleared });
 }
 
 /** A new SIM ends a suspension too, but that is not what it is for. */

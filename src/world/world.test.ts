@@ -237,7 +237,7 @@ test("an agent whose chance nobody stated gives way to nobody, unless the night 
     next: (view) => [
       {
         kind: "begin",
-        rule: view.stage.world.rules.findIndex(({ flow }) => flow.id === "talk-into-lifting"),
+        rule: view.stage.world.steps.findIndex(({ flow }) => flow.id === "talk-into-lifting"),
       },
     ],
   };

@@ -1,6 +1,6 @@
 /** A world small enough to read: one carrier, one wallet, one bank, and a person with a line, a phone and two cards. */
 import { readCatalog, readYaml } from "../../src/catalog/index.ts";
-import { type Grounded, ground } from "../../src/graph/index.ts";
+import { type Grounded, ground } from "../../src/ground/index.ts";
 import { readPerson } from "../../src/person/index.ts";
 
 const vocabulary = `capabilities:

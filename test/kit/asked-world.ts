@@ -1,6 +1,6 @@
 /** A random world with a question: what the intruder holds, what is set, which measures are in force, from when. */
 import type { Catalog } from "../../src/catalog/index.ts";
-import { type Grounded, ground } from "../../src/graph/index.ts";
+import { type Grounded, ground } from "../../src/ground/index.ts";
 import type { Person } from "../../src/person/index.ts";
 import { decisionsOf, type PlainDecision } from "../plain/plain-world.ts";
 import type { WorldText } from "./generators.ts";

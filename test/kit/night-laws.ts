@@ -2,8 +2,11 @@
  * One night held against the laws of time, from its events alone: what the loop keeps in typed arrays is kept here once
  * more in plain sets, slowly. Each fault is a sentence with the law's id in front.
  */
+
 import { activeUnder, compile, earliest } from "../../src/graph/index.ts";
-import { minutesPerWeek } from "../../src/model/index.ts";
+import { opensOf } from "../../src/ground/index.ts";
+import { atomId, choiceId, minutesPerWeek } from "../../src/model/index.ts";
+import { activeWith, nodesOf, openReach } from "../../src/reach/index.ts";
 import { atomText, type Night, type NightEvent, type Prepared, ruleAt } from "../../src/world/index.ts";
 
 const actors = ["intruder", "owner"] as const;
@@ -80,7 +83,7 @@ export function checkNight(
   /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */
   const setBy = (rule: number, at: number) => {
     const { sets, clears } = ruleAt(world, rule);
-    const already = new Set([...isSet].filter((condition) => !clears.includes(condition)));
+    const already = new Set([...isSet].filter((condition) => !clears.some((each) => each === condition)));
     for (const { condition, expires } of sets) {
       lapseAt.set(
         condition,
@@ -104,7 +107,7 @@ export function checkNight(
         if (rule === undefined) break;
         const isRight = isAllThere(actor, rule);
         begunRight.set(`${actor} ${rule}`, isRight);
-        if (!isOpen(ruleAt(world, rule).opens, startsAt, at)) fault("W3", event, "the office is closed");
+        if (!isOpen(opensOf(ruleAt(world, rule)), startsAt, at)) fault("W3", event, "the office is closed");
         const { atMost } = ruleAt(world, rule).flow;
         const group = stage.mostGroup[rule]!;
         if (atMost !== undefined && isRight && isRun.has(event)) {
@@ -125,8 +128,8 @@ export function checkNight(
           fault("W3", event, "something it asks is not there at its end");
         if (begunRight.get(`${actor} ${rule}`) !== true)
           fault("W3", event, "something it asks was not there at its beginning");
-        if (reach[actor]!.ends[rule]! > at + tolerance)
-          fault("W1", event, `reach allows it from minute ${reach[actor]!.ends[rule]}`);
+        if (reach[actor]!.ends(rule)! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.ends(rule)}`);
         setBy(rule, at);
         break;
       }
@@ -138,8 +141,8 @@ export function checkNight(
         counts.gains++;
         if (has[actor]!.has(atom)) fault("W3", event, "it was there already");
         has[actor]!.add(atom);
-        if (reach[actor]!.time[atom]! > at + tolerance)
-          fault("W1", event, `reach allows it from minute ${reach[actor]!.time[atom]}`);
+        if (reach[actor]!.time(atom)! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.time(atom)}`);
         break;
       }
       case "loses":
@@ -216,10 +219,7 @@ function reallyRun({ events }: Night): ReadonlySet<NightEvent> {
  */
 function soonest({ stage, arena }: Prepared, night: Night, actor: number, startsAt: number | undefined) {
   const { world } = stage;
-  const all = [...world.rules, ...world.quiet.rules];
-  const rules = compile(stage.atomCount, all);
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of stage.inForce) chosen[choice] = 1;
+  const reach = openReach(world);
   const held = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter(
     (atom) =>
       arena.start.has[actor * stage.atomCount + atom] === 1 ||
@@ -227,11 +227,21 @@ function soonest({ stage, arena }: Prepared, night: Night, actor: number, starts
   );
   for (let entry = 0; entry < stage.giver.length; entry++)
     if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
+  const start = [...nodesOf(reach, held.map(atomId))];
   for (const { kind, actor: who, what } of night.events) {
     if (kind !== "clears" || who === actors[actor]) continue;
-    held.push(world.conditions.find(({ id }) => id === what)?.cleared ?? 0);
+    start.push(reach.clearNodes[world.conditions.findIndex(({ id }) => id === what)]!);
   }
-  return earliest(rules, held, { active: activeUnder(rules, chosen), startsAt });
+  const { time, ends } = earliest(reach.rules, start, {
+    active: activeWith(reach, stage.inForce.map(choiceId)),
+    startsAt,
+  });
+  return {
+    /** Of an atom; `undefined` where only quiet steps speak of it. */
+    time: (atom: number) => time[reach.nodeOfAtom.get(atomId(atom)) ?? -1],
+    /** Of a step; `undefined` for a quiet one. */
+    ends: (step: number) => ends[reach.ruleOfStep[step]!],
+  };
 }
 
 function isOpen(

@@ -3,11 +3,13 @@
  * that ten thousand fit into a test run. They are built as the readers would build them, without the text in between
  * (the text has laws of its own), and ground as any other.
  */
+
 import { type Catalog, emptyCatalog } from "../../src/catalog/index.ts";
-import { type Grounded, ground } from "../../src/graph/index.ts";
+import { type Grounded, ground } from "../../src/ground/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
+  capability,
   type Flow,
   type Institution,
   type Measure,
@@ -158,14 +160,26 @@ function anyPerson(draws: Draws): Person {
       ? [
           ["account.a.password", "account.b.password", "card.a.pin"]
             .slice(0, 2 + draws.below(2))
-            .map((secret) => `know(${secret})`),
+            .map((path) => {
+              const dot = path.lastIndexOf(".");
+              return capability({ kind: "know", things: [path.slice(0, dot)], secret: path.slice(dot + 1) });
+            }),
         ]
       : [],
-    forgotten: draws.isOnceIn(3) ? ["know(account.a.password)"] : [],
-    conditions: draws.isOnceIn(3)
-      ? [{ condition: "sms-off(line.b)", ...(draws.isOnceIn(2) ? { expires: draws.below(300) } : {}) }]
+    forgotten: draws.isOnceIn(3)
+      ? [capability({ kind: "know", things: ["account.a"], secret: "password" })]
       : [],
-    losses: draws.isOnceIn(3) ? [{ goal: "enter(account.b)", amount: 50 }] : [],
+    conditions: draws.isOnceIn(3)
+      ? [
+          {
+            condition: capability({ kind: "sms-off", things: ["line.b"] }),
+            ...(draws.isOnceIn(2) ? { expires: draws.below(300) } : {}),
+          },
+        ]
+      : [],
+    losses: draws.isOnceIn(3)
+      ? [{ goal: capability({ kind: "enter", things: ["account.b"] }), amount: 50 }]
+      : [],
     measures: [],
   };
 }

@@ -2,10 +2,13 @@
  * Small worlds for tests, written as the YAML a catalogue author writes. Reading is part of what is tested: a text
  * with an error is a failure of the test that wrote it, with the complaint as the message.
  */
+
 import { type Catalog, emptyCatalog, readCatalog, readTexts, readYaml } from "../../src/catalog/index.ts";
-import { activeUnder, closure, compile, earliest, type Grounded, ground } from "../../src/graph/index.ts";
+import { activeUnder, closure, compile, earliest } from "../../src/graph/index.ts";
+import { atomsOf, type Grounded, ground, heldIn } from "../../src/ground/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
+import { nodesOf, openReach } from "../../src/reach/index.ts";
 
 /** The shipped words, and nothing else of the shipped catalogue. */
 export const vocabulary = readCatalog(readTexts(["catalog/capabilities.yaml"]).texts).catalog.vocabulary;
@@ -46,17 +49,20 @@ export function reachedIn(
   world: Grounded,
   { held, measures = [], startsAt }: Reached,
 ): ReadonlyMap<string, number> {
-  const rules = compile(world.atoms.length, world.rules);
+  const reach = openReach(world);
+  const { rules, meanings } = reach;
   const active = activeUnder(rules, selectionOf(world, measures));
-  const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
+  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
   const { time } = earliest(rules, start, { active, startsAt });
   const { reached } = closure(rules, start, active);
   const found = new Map<string, number>();
-  for (const [atom, text] of world.atoms.entries()) {
-    if ((reached[atom] === 1) !== (time[atom] ?? Infinity) < Infinity)
-      throw new Error(`closure and earliest differ on ${text}`);
-    const isCapability = !text.startsWith("not ") && !text.startsWith("done ");
-    if (isCapability && reached[atom] === 1 && !held.includes(text)) found.set(text, time[atom] ?? Infinity);
+  for (const [node, meaning] of meanings.entries()) {
+    const minutes = time[node] ?? Infinity;
+    if ((reached[node] === 1) !== minutes < Infinity)
+      throw new Error(`closure and earliest differ on ${JSON.stringify(meaning)}`);
+    if (meaning.kind !== "atom" || reached[node] !== 1) continue;
+    const { text } = world.atoms[meaning.atom]!;
+    if (!held.includes(text)) found.set(text, minutes);
   }
   return found;
 }

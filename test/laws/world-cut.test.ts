@@ -1,9 +1,12 @@
 /** What an audit says of measures, held to every selection there is in the plain world, and to another solver. */
+
 import { run as clingo } from "clingo-wasm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Grounded, ownerStart } from "../../src/graph/index.ts";
+import { atomsOf, type Grounded, heldIn, ownerStart } from "../../src/ground/index.ts";
 import { audit } from "../../src/questions/index.ts";
+import { nodesOf, openReach } from "../../src/reach/index.ts";
+import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
@@ -80,7 +83,7 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
           words.push(`know(${id}.${secret})`);
     }
   }
-  return words.filter((word) => !person.forgotten.includes(word));
+  return words.filter((word) => !person.forgotten.some(({ text }) => text === word));
 }
 
 /** Worlds with something to lose and something to do about it. */
@@ -102,7 +105,7 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
     fc.property(contested, (text) => {
       const asked = askedWorld(text);
       const { world, held, decisions } = asked;
-      const before = audit({ world, held, wantsCheapest: false, sides: [] });
+      const before = audit({ reach: openReach(world), held, wantsCheapest: false, sides: [] });
       const tried = tryAll(asked);
       expect(before.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal)).toEqual(
         tried[0]?.lost,
@@ -111,7 +114,7 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
       const works = tried.filter(
         ({ lost, kept }) => lost.length === 0 && needed.every((capability) => kept.has(capability)),
       );
-      const answer = audit({ world, held, wantsCheapest: false });
+      const answer = audit({ reach: openReach(world), held, wantsCheapest: false });
       for (const side of ["person", "institution", "both"] as const) {
         const allowed = works.filter(({ chosen }) =>
           chosen.every(
@@ -148,7 +151,13 @@ test("G4 clingo finds no cheaper cut of a grounded world", { timeout: 60_000 }, 
   const worlds = fc.sample(contested, { seed: 20_261_122, numRuns: 25 }).map(askedWorld);
   let compared = 0;
   for (const { world, held } of worlds) {
-    const answer = audit({ world, held, wantsCheapest: false, sides: ["both"], wantsFront: false });
+    const answer = audit({
+      reach: openReach(world),
+      held,
+      wantsCheapest: false,
+      sides: ["both"],
+      wantsFront: false,
+    });
     const theirs = await clingoOptimum(world, held);
     const ours = answer.cuts.both;
     expect(ours !== null && ours.remaining.length === 0 ? ours.effort : undefined).toBe(theirs);
@@ -159,16 +168,16 @@ test("G4 clingo finds no cheaper cut of a grounded world", { timeout: 60_000 }, 
 
 /** The grounded rules with their guards as a logic program: no loss for the intruder, nothing lost for the owner. */
 async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<number | undefined> {
-  const owner = ownerStart(world, held);
+  const reach = openReach(world);
+  const { plain } = rulesOfSteps(world);
+  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
   const lines = [
     `party(intruder;owner;before). measure(0..${world.choices.length - 1}). { chosen(M) : measure(M) }.`,
   ];
-  for (const text of held) {
-    const atom = world.atomOf.get(text);
-    if (atom !== undefined) lines.push(`reached(intruder,${atom}).`);
-  }
+  for (const node of nodesOf(reach, atomsOf(world, heldIn(world, held))))
+    lines.push(`reached(intruder,${node}).`);
   for (const atom of owner) lines.push(`reached(owner,${atom}). reached(before,${atom}).`);
-  for (const { asks, gives, guard, opens } of world.rules) {
+  for (const { asks, gives, guard, opens } of plain) {
     if (opens?.length === 0) continue;
     const guards = guard.map((literal) => `${literal > 0 ? "" : "not "}chosen(${Math.abs(literal) - 1})`);
     const body = (party: string, more: readonly string[]) =>
@@ -181,13 +190,13 @@ async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<
     }
   }
   lines.push("true.");
-  for (const { atom } of world.goals) lines.push(`:- reached(intruder,${atom}).`);
-  for (const [atom, text] of world.atoms.entries()) {
-    const isNeededWord =
-      world.catalog.vocabulary.capabilities.get(text.slice(0, Math.max(0, text.indexOf("("))))?.needed ===
-      true;
-    if (isNeededWord && !text.includes("account.new-"))
-      lines.push(`:- reached(before,${atom}), not reached(owner,${atom}).`);
+  for (const node of reach.goalNodes) lines.push(`:- reached(intruder,${node}).`);
+  for (const [node, meaning] of reach.meanings.entries()) {
+    if (meaning.kind !== "atom") continue;
+    const { kind, things } = world.atoms[meaning.atom]!;
+    const isNeededWord = world.catalog.vocabulary.capabilities.get(kind)?.needed === true;
+    if (isNeededWord && !things.some((thing) => thing.startsWith("account.new-")))
+      lines.push(`:- reached(before,${node}), not reached(owner,${node}).`);
   }
   lines.push(
     `#minimize { ${world.choices.map(({ effort, index }) => `${effort},${index} : chosen(${index})`).join("; ")} }.`,

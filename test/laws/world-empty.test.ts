@@ -1,8 +1,10 @@
 /** The empty change changes nothing: what says the same in other words, or speaks of nobody's things, leaves the answer equal. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { type AuditAnswer, audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText, anyWorldText, type WorldText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
@@ -11,7 +13,14 @@ function answerOf(text: WorldText, inForce: readonly string[] = []): AuditAnswer
   const { world, held, startsAt } = askedWorld(text);
   const indexes = world.choices.filter(({ id }) => inForce.includes(id)).map(({ index }) => index);
   expect(indexes.length).toBe(inForce.length);
-  return audit({ world, held, startsAt, inForce: indexes, wantsCheapest: true, waysMax: 2 });
+  return audit({
+    reach: openReach(world),
+    held,
+    startsAt,
+    inForce: indexes,
+    wantsCheapest: true,
+    waysMax: 2,
+  });
 }
 
 /** Worlds in which there is something to answer. */

@@ -1,7 +1,9 @@
 /** How long a block holds, against the plain world in which somebody has set it. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { plainDeeds, plainFreed, plainReach } from "../plain/plain-world.ts";
@@ -22,7 +24,13 @@ test("G8 a condition set at once holds until the intruder lifts it in the world 
   fc.assert(
     fc.property(anyWorldText, (text) => {
       const { catalog, person, world, held: start, conditions, startsAt } = askedWorld(withBlock(text));
-      const answer = audit({ world, held: start, startsAt, wantsCheapest: false, sides: [] });
+      const answer = audit({
+        reach: openReach(world),
+        held: start,
+        startsAt,
+        wantsCheapest: false,
+        sides: [],
+      });
       for (const power of answer.conditions) {
         const setter = catalog.institutions
           .get(power.setByInstitution)
@@ -61,7 +69,8 @@ test("G8 a condition set later holds as long as the intruder needs for all it ta
       const question = { catalog, person, held: start, conditions };
       const times = plainReach(question);
       const freed = plainFreed(question);
-      for (const power of audit({ world, held: start, wantsCheapest: false, sides: [] }).conditions) {
+      for (const power of audit({ reach: openReach(world), held: start, wantsCheapest: false, sides: [] })
+        .conditions) {
         if (power.liftedBy === "lapses") continue;
         const lifters = plainDeeds(question).filter(
           ({ clears, hours }) => clears === power.condition && hours?.length !== 0,

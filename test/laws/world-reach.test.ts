@@ -1,7 +1,10 @@
 /** What reach and its explanations must obey in every world somebody can write down. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { audit, reachOf, type Step } from "../../src/questions/index.ts";
+import { audit, reachOf } from "../../src/questions/index.ts";
+import type { ToldStep } from "../../src/reach/index.ts";
+import { openReach } from "../../src/reach/index.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
@@ -31,7 +34,7 @@ test("G1 holding more never reaches less, nor later", () => {
 });
 
 interface Claim {
-  readonly step: Step;
+  readonly step: ToldStep;
   readonly given: string;
   /** Conditions set at the start. */
   readonly set: ReadonlyMap<string, number>;
@@ -60,7 +63,10 @@ function explain({ catalog, person, world, held, conditions, startsAt, selection
     const set = conditionsSet(question);
     const inForce = world.choices.filter(({ id }) => measures.includes(id)).map(({ index }) => index);
     for (const [capability, minutes] of reachedIn(world, { held, measures, startsAt })) {
-      const { way, minutes: said } = reachOf({ world, held, inForce, startsAt }, capability);
+      const { way, minutes: said } = reachOf(
+        { reach: openReach(world), held, inForce, startsAt },
+        capability,
+      );
       expect([capability, said]).toEqual([capability, minutes]);
       const have = new Map<string, number>(held.map((text) => [text, 0]));
       for (const step of way?.steps ?? []) {
@@ -94,7 +100,7 @@ test("G2 a loss of an audit is reached exactly when its way is told", () => {
   fc.assert(
     fc.property(anyWorldText, (text) => {
       const { world, held, startsAt } = askedWorld(text);
-      const answer = audit({ world, held, startsAt, wantsCheapest: false, sides: [] });
+      const answer = audit({ reach: openReach(world), held, startsAt, wantsCheapest: false, sides: [] });
       const reached = reachedIn(world, { held, startsAt });
       for (const { goal, reachable, way, earliestMinutes } of answer.losses) {
         const isReached = reached.has(goal) || held.includes(goal);

@@ -1,13 +1,15 @@
 /** What the readers owe to any text: an answer in time, a place for every complaint, and nothing half-loaded. */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { emptyCatalog, fileKindOf, readCatalog, readYaml, type SourceText } from "../../src/catalog/index.ts";
-import { ground } from "../../src/graph/index.ts";
+import { ground } from "../../src/ground/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
 import { audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
 import { readStory } from "../../src/testing/index.ts";
 import { anyInstitutionText, anyPersonText, anyWorldText } from "../kit/generators.ts";
 import { readShipped } from "../kit/shipped.ts";
@@ -210,7 +212,7 @@ test("C2 what was read without an error can be asked about", () => {
       });
       if (broken.size > 0 || complaints.some(({ severity }) => severity === "error")) return;
       const world = ground({ catalog, person: chengdu });
-      audit({ world, held: ["possess(sim.main)"], wantsCheapest: false, sides: [] });
+      audit({ reach: openReach(world), held: ["possess(sim.main)"], wantsCheapest: false, sides: [] });
       asked += 1;
     }),
     { numRuns: 150 },
@@ -406,7 +408,7 @@ test("the examples of the design with the missing parts added load and answer", 
   if (person === undefined) throw new Error("no person");
   const world = ground({ catalog, person, asOf: "2020-09-04" });
   const held = ["possess(sim.main)", "know(person.id-number)", "know(person.id-photo)"];
-  const answer = audit({ world, held, wantsCheapest: false });
+  const answer = audit({ reach: openReach(world), held, wantsCheapest: false });
   expect(answer.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal)).toContain(
     "charge(card.ccb-credit)",
   );

@@ -111,7 +111,7 @@ function plainWorld({
   const set = new Map<string, number>();
   const setFor = (condition: string, minutes = Infinity) =>
     set.set(condition, Math.max(set.get(condition) ?? 0, minutes));
-  for (const { condition, expires } of person.conditions) setFor(condition, expires);
+  for (const { condition, expires } of person.conditions) setFor(condition.text, expires);
   for (const condition of conditions) setFor(condition);
   for (const { id, effects } of decisions) {
     if (!inForce.has(id)) continue;
@@ -221,7 +221,13 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
     }
   }
   for (const { id, by, effort, changes, moves, sets } of person.measures)
-    made.push({ id, by, effort, things: new Map(), effects: { changes, moves, sets } });
+    made.push({
+      id,
+      by,
+      effort,
+      things: new Map(),
+      effects: { changes, moves, sets: sets.map((set) => ({ ...set, condition: set.condition.text })) },
+    });
   return made;
 }
 
@@ -803,7 +809,13 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
   for (const group of world.person.sameSecret)
     for (const one of group)
       for (const other of group)
-        deeds.push({ flow: "things/same-secret", asks: [one], unless: [], gives: other, minutes: 0 });
+        deeds.push({
+          flow: "things/same-secret",
+          asks: [one.text],
+          unless: [],
+          gives: other.text,
+          minutes: 0,
+        });
   return deeds;
 }
 

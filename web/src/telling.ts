@@ -1,7 +1,8 @@
 /** What every part of the page speaks with: the language, its words, and the names of this person's things. */
 import { createContext, useContext } from "react";
 import { splitCapability } from "../../src/model/index.ts";
-import type { AuditAnswer, Loss, MeasureAnswer, Step } from "../../src/questions/index.ts";
+import type { AuditAnswer, Loss, MeasureAnswer } from "../../src/questions/index.ts";
+import type { ToldStep } from "../../src/reach/index.ts";
 import {
   type Lang,
   sayCapability,
@@ -34,7 +35,7 @@ export function useTelling(): Telling {
 
 /** What somebody has had to steal or learn by hand is named so; the rest by the institution. */
 export const whereOf = (
-  { institution, institutionName }: Pick<Step, "institution" | "institutionName">,
+  { institution, institutionName }: Pick<ToldStep, "institution" | "institutionName">,
   lang: Lang,
 ): string => (institution === "things" ? channelWords.hands[lang] : institutionName[lang]);
 

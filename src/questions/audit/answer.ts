@@ -2,48 +2,11 @@
  * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
  * start; `null` stands for never. Every part says on what it rests.
  */
-import type { BasisStatus, Bilingual, Channel } from "../../model/index.ts";
+import type { BasisStatus, Bilingual } from "../../model/index.ts";
+import type { Way } from "../../reach/index.ts";
 
 /** exact: everything proved. bounded: some figure is an interval. truncated: something was left out for want of time. */
 export type Label = "exact" | "bounded" | "truncated";
-
-export interface StepBasis {
-  readonly status: BasisStatus;
-  readonly seen: string;
-  readonly source: string;
-  /** Only unsigned pages say so. */
-  readonly unconfirmed: boolean;
-}
-
-export interface Step {
-  /** The flow's id at its institution. */
-  readonly flow: string;
-  readonly institution: string;
-  readonly title: Bilingual;
-  readonly institutionName: Bilingual;
-  readonly channel?: Channel;
-  /** Capabilities used, as text; the first holder of each is a step before, or the start. */
-  readonly asks: readonly string[];
-  readonly gives: readonly string[];
-  readonly beginsMinutes: number;
-  /** When it is done, at the earliest. */
-  readonly atMinutes: number;
-  readonly basis: StepBasis;
-  /** Steps (by index) this one rests on. */
-  readonly after: readonly number[];
-  /** An agent must be talked into it. */
-  readonly discretion?: true;
-  readonly delayMinutes?: number;
-  /** What we took for possible because nobody said. */
-  readonly assumed?: readonly string[];
-  /** Measures that change this flow, by id. */
-  readonly measures: readonly string[];
-}
-
-export interface Way {
-  readonly steps: readonly Step[];
-  readonly minutes: number;
-}
 
 /** A way told by its flows only. */
 export interface OtherWay {

@@ -1,7 +1,9 @@
 /** What an audit answers, on worlds small enough to check by hand. */
+
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
-import type { Grounded } from "../../graph/index.ts";
+import type { Grounded } from "../../ground/index.ts";
+import { openReach } from "../../reach/index.ts";
 import { type AuditQuestion, audit } from "./audit.ts";
 
 const telco = `
@@ -33,7 +35,7 @@ accounts: { a: { service: wallet, line: l, balance: 500 }, elsewhere: { service:
 const world = worldOf([telco, wallet, pin], person);
 const stolen = ["possess(sim.l)"];
 const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) =>
-  audit({ world: on, held: stolen, ...more });
+  audit({ reach: openReach(on), held: stolen, ...more });
 const chosen = (on: Grounded, ...ids: readonly string[]) =>
   on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
 
@@ -146,7 +148,7 @@ measures:
     [bank],
     "person: { id: p }\ncards: { c: { bank: bank, balance: 100 } }\naccounts: { a: { service: bank, balance: 50 } }",
   );
-  const answer = audit({ world: shaky, held: ["know(card.c.number)"] });
+  const answer = audit({ reach: openReach(shaky), held: ["know(card.c.number)"] });
   expect(answer.losses.map(({ goal, reachable }) => [goal, reachable])).toEqual([
     ["charge(card.c)", true],
     ["drain(account.a)", false],
@@ -168,7 +170,7 @@ test("a measure that would lock the owner out is no cut; where all do, the one t
     )
     .replace(", measures: [no-code-alone]", "");
   const answer = audit({
-    world: worldOf([telco.replace(/measures:.*\n/, ""), closing], person),
+    reach: openReach(worldOf([telco.replace(/measures:.*\n/, ""), closing], person)),
     held: stolen,
   });
   expect(answer.cuts.institution).toBeNull();
@@ -179,9 +181,11 @@ test("where nothing stops everything, the selection that leaves least is told wi
   const two =
     "institution: w\nprovides: account\nflows:\n  a: { gives: [drain(account)], when: { account.liveness: none } }\n  b: { gives: [spend-credit(account)] }\nmeasures: { face: { by: institution, effort: low, changes: { account.liveness: strong } } }";
   const { cuts } = audit({
-    world: worldOf(
-      [two],
-      "person: { id: p }\naccounts: { x: { service: w, liveness: none, balance: 900, credit: 10 } }",
+    reach: openReach(
+      worldOf(
+        [two],
+        "person: { id: p }\naccounts: { x: { service: w, liveness: none, balance: 900, credit: 10 } }",
+      ),
     ),
     held: [],
   });

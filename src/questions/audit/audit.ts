@@ -7,35 +7,30 @@
  * What to know to trust it: reach is an upper bound on the intruder ("could ever", "not before"); durations are the
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
+import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
+import { amountOf, atomsOf, type Goal, heldIn, ownerStart } from "../../ground/index.ts";
+import type { ChoiceId } from "../../model/index.ts";
 import {
-  type Atom,
-  activeUnder,
-  type CoverEffort,
-  type CutQuestion,
-  cheapest,
-  closure,
-  compile,
-  differentWays,
-  earliest,
-  type Goal,
-  type Grounded,
-  type Proof,
-  proof,
-  type Rules,
-  slice,
-} from "../../graph/index.ts";
-import type { AuditAnswer, Interval, Label, Loss, MeasureAnswer, OtherWay } from "./answer.ts";
-import { aloneIds, amountOf, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+  activeWith,
+  chosenOf,
+  type Node,
+  nodesOf,
+  ownerGoals,
+  type Reach,
+  reachesAtom,
+  weakest,
+} from "../../reach/index.ts";
+import type { AuditAnswer, CutAnswer, FrontPoint, Label, Loss, MeasureAnswer } from "./answer.ts";
+import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
-import { ownerGoals, ownerParty, ownerStart } from "./owner.ts";
-import { wayOf, weakest } from "./steps.ts";
+import { type LossesFound, lossesOf } from "./losses.ts";
 
 export interface AuditQuestion {
-  readonly world: Grounded;
+  readonly reach: Reach;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
-  /** Measures in force, by index. */
-  readonly inForce?: readonly number[];
+  /** Measures in force. */
+  readonly inForce?: readonly ChoiceId[];
   /** Losses later than this do not count. */
   readonly withinMinutes?: number | undefined;
   /** The minute of the week at which it begins; without it every office is always open. */
@@ -55,216 +50,206 @@ export interface AuditQuestion {
   readonly wantsFront?: boolean;
 }
 
-/** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
-const cheapestMax = 40;
-
-export function audit({
-  world,
-  held,
-  inForce = [],
-  withinMinutes,
-  startsAt,
-  sides = ["person", "institution", "both"],
-  wantsCheapest = true,
-  waysMax = 0,
-  effort = {},
-  frontEffort = effort,
-  waysEffort = effort,
-  wantsFront = true,
-}: AuditQuestion): AuditAnswer {
-  const rules = compile(world.atoms.length, world.rules);
-  const start = atomsOf(world, held);
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of inForce) chosen[choice] = 1;
-  const active = activeUnder(rules, chosen);
-  const found = earliest(rules, start, { active, startsAt });
-  const isReached = (atom: Atom) => (found.time[atom] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE);
-
-  const owner = ownerStart(world, held);
-  const ownerClosure = closure(rules, owner, activeUnder(rules, new Uint8Array(world.choices.length)));
-  const ownerToday = closure(rules, owner, active);
-  const ownerReaches = (atom: Atom) => ownerToday.reached[atom] === 1;
-
-  const proofs = new Map<Atom, Proof>();
-  for (const { atom } of world.goals) {
-    const shown = isReached(atom) ? proof(rules, { held: start, goal: atom, found, startsAt }) : undefined;
-    if (shown !== undefined) proofs.set(atom, shown);
-  }
-  const ranked = [...world.goals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
-  const detailed = new Set(
-    ranked.filter(({ atom }) => proofs.has(atom)).slice(0, wantsCheapest ? cheapestMax : 0),
-  );
-  let isWaysComplete = true;
-  const losses = world.goals.map((goal): Loss => {
-    const shown = proofs.get(goal.atom);
-    const base = {
-      goal: goal.id,
-      ...(goal.title === undefined ? {} : { title: goal.title }),
-      ...(goal.amount === undefined ? {} : { amount: goal.amount }),
-    };
-    if (shown === undefined)
-      return {
-        ...base,
-        reachable: false,
-        earliestMinutes: null,
-        basis: null,
-        way: null,
-        cheapest: null,
-        otherWays: [],
-      };
-    const way = wayOf(world, shown);
-    const more = detailed.has(goal)
-      ? moreWays({ world, rules, active, start, goal, waysMax, effort: waysEffort })
-      : undefined;
-    if (more !== undefined && !more.isComplete) isWaysComplete = false;
-    return {
-      ...base,
-      reachable: true,
-      earliestMinutes: shown.at,
-      basis: weakest(way.steps.map(({ basis }) => basis.status)),
-      way,
-      cheapest: more?.interval ?? null,
-      otherWays: more?.ways ?? [],
-    };
-  });
-
-  // With every guard assumed to agree: what a measure opens or a condition stops on any way, chosen now or not.
-  const relevant = slice(rules, { held: start, goals: world.goals.map(({ atom }) => atom) });
-  const choicesThatMatter = new Set(
-    [...relevant.ruleIds].flatMap(
-      (rule) => world.rules[rule]?.guard.map((literal) => Math.abs(literal) - 1) ?? [],
-    ),
-  );
-
-  const reachable = world.goals.filter(({ atom }) => proofs.has(atom));
-  // What is safe today counts too: a measure may open a way to it.
-  const atStake = world.goals.filter(({ atom }) => relevant.atomOf(atom) !== undefined);
-  const engine: CutQuestion = {
-    intruder: { rules, held: start, goals: atStake.map(({ atom }) => atom) },
-    owner: ownerParty(rules, {
-      held: owner,
-      goals: ownerGoals(world, (atom) => ownerClosure.reached[atom] === 1 && ownerReaches(atom)),
+export function audit(question: AuditQuestion): AuditAnswer {
+  const scene = sceneOf(question);
+  const found = lossesFound(question, scene);
+  const stakes = stakesOf(scene);
+  const cutsQuestion = cutsQuestionOf(question, scene, { stakes, reachable: found.reachable.length });
+  const cuts = cutsOf(question, cutsQuestion);
+  const weighed = weighedOf(question, cutsQuestion);
+  const { world } = question.reach;
+  return {
+    label: labelOf({ found, cuts, weighed, isCutShort: world.coverage.cutShort.length > 0 }),
+    ...askedOf(question),
+    coverage: coverageOf(question, found.losses),
+    basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
+    losses: found.losses,
+    reachableAmount: amountOf(found.reachable),
+    cuts,
+    alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
+    front: weighed.points,
+    conditions: holdingPowers({
+      reach: question.reach,
+      held: scene.start,
+      active: scene.active,
+      ownerReaches: (node) => scene.ownerToday[node] === 1,
+      startsAt: question.startsAt,
+      matters: (node) => stakes.relevant.atomOf(node) !== undefined,
     }),
-    costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
-    forced: [...inForce],
-    horizonMinutes: withinMinutes,
-    startsAt,
+    catalogue: catalogueOf(question.reach, stakes.relevant),
   };
-  const cutsQuestion: CutsQuestion = {
-    world,
-    goals: atStake,
-    reachable: reachable.length,
-    engine,
+}
+
+/** Who holds what, under which measures: what every part of the answer is asked of. */
+interface Scene {
+  readonly reach: Reach;
+  readonly start: readonly Node[];
+  readonly active: Uint8Array;
+  readonly owner: readonly Node[];
+  /** Node by node: 1 where the owner gets today, and without any measure. */
+  readonly ownerToday: ArrayLike<number>;
+  readonly ownerWithout: ArrayLike<number>;
+}
+
+function sceneOf({ reach, held, inForce = [] }: AuditQuestion): Scene {
+  const { world, rules } = reach;
+  const holds = heldIn(world, held);
+  const active = activeWith(reach, inForce);
+  const owner = nodesOf(reach, ownerStart(world, holds));
+  return {
+    reach,
+    start: nodesOf(reach, atomsOf(world, holds)),
+    active,
+    owner,
+    ownerToday: closure(rules, owner, active).reached,
+    ownerWithout: closure(rules, owner, activeWith(reach, [])).reached,
+  };
+}
+
+function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): LossesFound {
+  const { startsAt, withinMinutes, wantsCheapest = true, waysMax = 0, effort = {}, waysEffort } = question;
+  return lossesOf({
+    reach,
+    start,
+    active,
+    found: earliest(reach.rules, start, { active, startsAt }),
+    startsAt,
+    withinMinutes,
+    wantsCheapest,
+    waysMax,
+    effort: waysEffort ?? effort,
+  });
+}
+
+/** What could be lost under one selection of measures or another, and the rules that can matter for it. */
+interface Stakes {
+  readonly relevant: Slice;
+  /** What is safe today counts too: a measure may open a way to it. */
+  readonly goals: readonly Goal[];
+  readonly nodes: readonly Node[];
+}
+
+/** With every guard assumed to agree: what a measure opens or a condition stops on any way, chosen now or not. */
+function stakesOf({ reach, start }: Scene): Stakes {
+  const relevant = slice(reach.rules, { held: start, goals: reach.goalNodes });
+  const isAtStake = (index: number) => relevant.atomOf(reach.goalNodes[index]!) !== undefined;
+  return {
+    relevant,
+    goals: reach.world.goals.filter((_, index) => isAtStake(index)),
+    nodes: reach.goalNodes.filter((_, index) => isAtStake(index)),
+  };
+}
+
+interface AtStake {
+  readonly stakes: Stakes;
+  readonly reachable: number;
+}
+
+function cutsQuestionOf(
+  { withinMinutes, startsAt, inForce = [], effort = {} }: AuditQuestion,
+  { reach, start, owner, ownerToday, ownerWithout }: Scene,
+  { stakes, reachable }: AtStake,
+): CutsQuestion {
+  const { world, rules } = reach;
+  const chosen = chosenOf(world, inForce);
+  const [today, without] = [reachesAtom(reach, ownerToday), reachesAtom(reach, ownerWithout)];
+  const needs = nodesOf(
+    reach,
+    ownerGoals(world, (atom) => without(atom) && today(atom)),
+  );
+  return {
+    reach,
+    goals: stakes.goals,
+    reachable,
+    engine: {
+      intruder: { rules, held: start, goals: stakes.nodes },
+      owner: { rules, held: owner, goals: needs },
+      costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
+      forced: inForce,
+      horizonMinutes: withinMinutes,
+      startsAt,
+    },
     inForce,
     effort,
   };
-  const cutOf = (side: Side) => (sides.includes(side) ? cutFor(cutsQuestion, side) : null);
-  const cuts = { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
-  const { points, isComplete } =
-    sides.length === 0 || !wantsFront
-      ? { points: [], isComplete: true }
-      : frontOf({ ...cutsQuestion, effort: frontEffort });
+}
 
-  const assumed = [
-    ...new Set(losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? [])),
-  ].sort();
+function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["cuts"] {
+  const cutOf = (side: Side): CutAnswer | null =>
+    sides === undefined || sides.includes(side) ? cutFor(question, side) : null;
+  return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
+}
+
+interface Weighed {
+  readonly points: readonly FrontPoint[];
+  readonly isComplete: boolean;
+}
+
+function weighedOf(
+  { sides, wantsFront = true, frontEffort, effort = {} }: AuditQuestion,
+  question: CutsQuestion,
+): Weighed {
+  if (sides?.length === 0 || !wantsFront) return { points: [], isComplete: true };
+  return frontOf({ ...question, effort: frontEffort ?? effort });
+}
+
+interface Labelled {
+  readonly found: LossesFound;
+  readonly cuts: AuditAnswer["cuts"];
+  readonly weighed: Weighed;
+  readonly isCutShort: boolean;
+}
+
+function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
+  if (!weighed.isComplete || !found.isComplete || isCutShort) return "truncated";
   const isProved =
-    losses.every(({ cheapest: interval }) => interval === null || interval.proved) &&
+    found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&
     Object.values(cuts).every((answer) => answer === null || answer.proved) &&
-    points.every(({ proved }) => proved);
-  const label: Label =
-    !isComplete ||
-    !isWaysComplete ||
-    world.coverage.cutShort.length > 0 ||
-    (wantsCheapest && detailed.size < proofs.size)
-      ? "truncated"
-      : isProved
-        ? "exact"
-        : "bounded";
+    weighed.points.every(({ proved }) => proved);
+  return isProved ? "exact" : "bounded";
+}
+
+type Asked = Pick<AuditAnswer, "person" | "held" | "measures" | "currency" | "asOf" | "withinMinutes">;
+
+/** The question, as far as the answer repeats it. */
+function askedOf({ reach: { world }, held, inForce = [], withinMinutes }: AuditQuestion): Asked {
+  const { currency, asOf } = world.person;
   return {
-    label,
     person: world.person.id,
     held: [...held],
     measures: inForce.map((choice) => world.choices[choice]?.id ?? ""),
-    ...(world.person.currency === undefined ? {} : { currency: world.person.currency }),
-    ...(world.person.asOf === undefined ? {} : { asOf: world.person.asOf }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(withinMinutes === undefined ? {} : { withinMinutes }),
-    coverage: {
-      judged: world.coverage.judged.length,
-      notJudged: world.coverage.notJudged,
-      cutShort: world.coverage.cutShort,
-      assumed,
-      rules: world.rules.filter(({ isInternal }) => !isInternal).length,
-      capabilities: world.atoms.length,
-    },
-    basis: weakest(losses.flatMap(({ basis }) => basis ?? [])),
-    losses,
-    reachableAmount: amountOf(reachable),
-    cuts,
-    alone: sides.length === 0 ? [] : aloneIds(cutsQuestion),
-    front: points,
-    conditions: holdingPowers({
-      world,
-      rules,
-      held: start,
-      active,
-      ownerReaches,
-      startsAt,
-      matters: (atom) => relevant.atomOf(atom) !== undefined,
-    }),
-    catalogue: world.choices.map(
-      ({ id, title, how, by, institution, effort: cost, index }): MeasureAnswer => ({
-        matters: choicesThatMatter.has(index),
-        id,
-        title,
-        ...(how === undefined ? {} : { how }),
-        by,
-        ...(institution === undefined ? {} : { institution }),
-        effort: cost,
-      }),
-    ),
   };
 }
 
-/** Held capabilities nobody's flow speaks of change nothing and need no atom. */
-export function atomsOf(world: Grounded, held: readonly string[]): readonly Atom[] {
-  return held.flatMap((text) => world.atomOf.get(text) ?? []);
+function coverageOf({ reach }: AuditQuestion, losses: readonly Loss[]): AuditAnswer["coverage"] {
+  const { coverage, steps } = reach.world;
+  const assumed = losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? []);
+  return {
+    judged: coverage.judged.length,
+    notJudged: coverage.notJudged,
+    cutShort: coverage.cutShort,
+    assumed: [...new Set(assumed)].sort(),
+    rules: steps.filter(({ isQuiet }) => !isQuiet).length,
+    capabilities: reach.rules.atomCount,
+  };
 }
 
-interface MoreWaysQuestion {
-  readonly world: Grounded;
-  readonly rules: Rules;
-  readonly active: Uint8Array;
-  readonly start: readonly Atom[];
-  readonly goal: Goal;
-  readonly waysMax: number;
-  readonly effort: CoverEffort;
-}
-
-function moreWays({ world, rules, active, start, goal, waysMax, effort }: MoreWaysQuestion): {
-  readonly interval: Interval | null;
-  readonly ways: readonly OtherWay[];
-  readonly isComplete: boolean;
-} {
-  // What nobody has set is there from the start: no way begins by lifting it.
-  const unset = world.rules.flatMap((rule, i) =>
-    rule.isInternal && rule.flow.id === "nothing-set" && active[i] !== 0 ? rule.gives : [],
-  );
-  const question = { held: [...start, ...unset], goals: [goal.atom], active };
-  const least = cheapest(rules, question, effort);
-  const { ways, complete } =
-    waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
-  const told = new Map<string, OtherWay>();
-  for (const { way, upper } of ways) {
-    const flows = way.flatMap((rule) => {
-      const found = world.rules[rule];
-      return found === undefined || found.isInternal ? [] : [`${found.institution}/${found.flow.id}`];
-    });
-    // The same flows over other things are, to a reader, the same way.
-    const key = [...new Set(flows)].sort().join(" ");
-    if (!told.has(key)) told.set(key, { flows: [...new Set(flows)], cost: upper });
-  }
-  const interval =
-    least === undefined ? null : { lower: least.lower, upper: least.upper, proved: least.proved };
-  return { interval, ways: [...told.values()], isComplete: complete || ways.length >= waysMax };
+/** Every measure there is, and whether some way to a loss depends on it. */
+function catalogueOf({ world, rules }: Reach, { ruleIds }: Slice): readonly MeasureAnswer[] {
+  const mattering = new Set<number>();
+  for (const rule of ruleIds)
+    for (const literal of rules.guards.subarray(rules.guardsFrom[rule], rules.guardsFrom[rule + 1]))
+      mattering.add(Math.abs(literal) - 1);
+  return world.choices.map(({ id, title, how, by, institution, effort, index }) => ({
+    matters: mattering.has(index),
+    id,
+    title,
+    ...(how === undefined ? {} : { how }),
+    by,
+    ...(institution === undefined ? {} : { institution }),
+    effort,
+  }));
 }

@@ -3,30 +3,30 @@
  * reached and the owner still gets in; and where no selection stops everything, the one that leaves least.
  */
 import {
-  activeUnder,
   alone,
   type CoverEffort,
   type CutQuestion,
-  compile,
   cut,
   earliest,
+  extended,
   front,
-  type Goal,
-  type Grounded,
 } from "../../graph/index.ts";
+import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
+import type { ChoiceId } from "../../model/index.ts";
+import { activeWith, type Reach } from "../../reach/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
 
 export type Side = "person" | "institution" | "both";
 
 export interface CutsQuestion {
-  readonly world: Grounded;
+  readonly reach: Reach;
   /** What can be lost under one selection or another, in the order of the engine's goals. */
   readonly goals: readonly Goal[];
   /** How many of them are in reach as things are. */
   readonly reachable: number;
   readonly engine: CutQuestion;
   /** Measures the question has put in force already; they cost nothing more. */
-  readonly inForce: readonly number[];
+  readonly inForce: readonly ChoiceId[];
   readonly effort: CoverEffort;
 }
 
@@ -37,29 +37,26 @@ function weightsOf(goals: readonly Goal[]): readonly number[] {
   return goals.map(({ amount }) => (amount === undefined || amount === 0 ? average || 1 : amount));
 }
 
-/** The money in these losses; one that is part of another among them counts once. */
-export function amountOf(goals: readonly Goal[]): number {
-  const there = new Set(goals.map(({ id }) => id));
-  return goals
-    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
-    .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-}
-
 /** Which of the goals are still in reach under a selection. */
-function remainingUnder({ goals, engine }: CutsQuestion, choices: readonly number[]): readonly Goal[] {
-  const { rules, held } = engine.intruder;
-  const chosen = new Uint8Array(engine.costs.length);
-  for (const choice of choices) chosen[choice] = 1;
+function remainingUnder({ reach, goals, engine }: CutsQuestion, choices: readonly number[]): readonly Goal[] {
+  const { rules, held, goals: nodes } = engine.intruder;
+  // The engine counts choices as plain numbers; these are indexes of the world's choices.
   const { time } = earliest(rules, held, {
-    active: activeUnder(rules, chosen),
+    active: activeWith(reach, choices as readonly ChoiceId[]),
     startsAt: engine.startsAt,
     until: engine.horizonMinutes,
   });
-  return goals.filter(({ atom }) => time[atom] !== Infinity);
+  return goals.filter((_, index) => time[nodes[index]!] !== Infinity);
 }
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
-  const { world, reachable, engine, inForce, effort } = question;
+  const {
+    reach: { world },
+    reachable,
+    engine,
+    inForce,
+    effort,
+  } = question;
   const sided = { ...engine, forbidden: forbiddenFor(world, side, inForce) };
   if (reachable === 0)
     return {
@@ -92,23 +89,29 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
  * becomes a choice of its own, dearer than all measures together, so one cut answers it.
  */
 function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null {
-  const { world, goals, inForce, effort } = question;
+  const {
+    reach: { world },
+    goals,
+    inForce,
+    effort,
+  } = question;
+  const { rules: plain, goals: nodes } = sided.intruder;
   const weights = weightsOf(goals);
   const allEffort = world.choices.reduce((sum, choice) => sum + choice.effort, 1);
   const scale = allEffort / Math.min(...weights.filter((weight) => weight > 0), 1);
   const first = world.choices.length;
-  const standing = goals.map(({ atom }, i) => ({
-    asks: [atom],
-    gives: [world.atoms.length + i],
+  const standing = goals.map((_, i) => ({
+    asks: [nodes[i]!],
+    gives: [plain.atomCount + i],
     minutes: 0,
     cost: 0,
     guard: [-(first + i + 1)],
   }));
-  const rules = compile(world.atoms.length + goals.length, [...world.rules, ...standing]);
+  const rules = extended(plain, { atomCount: plain.atomCount + goals.length, rules: standing });
   const found = cut(
     {
       ...sided,
-      intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => world.atoms.length + i) },
+      intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => plain.atomCount + i) },
       costs: [...Array.from(sided.costs), ...weights.map((weight) => weight * scale)],
     },
     effort,
@@ -134,7 +137,14 @@ export function frontOf(question: CutsQuestion): {
   readonly points: readonly FrontPoint[];
   readonly isComplete: boolean;
 } {
-  const { world, goals, reachable, engine, inForce, effort } = question;
+  const {
+    reach: { world },
+    goals,
+    reachable,
+    engine,
+    inForce,
+    effort,
+  } = question;
   if (reachable === 0)
     return {
       points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }],
@@ -154,14 +164,14 @@ export function frontOf(question: CutsQuestion): {
   return { points, isComplete: answer.complete };
 }
 
-export function aloneIds({ world, engine, reachable }: CutsQuestion): readonly string[] {
+export function aloneIds({ reach: { world }, engine, reachable }: CutsQuestion): readonly string[] {
   if (reachable === 0) return [];
   return alone(engine)
     .map((choice) => world.choices[choice]?.id ?? "")
     .sort();
 }
 
-function forbiddenFor(world: Grounded, side: Side, inForce: readonly number[]): readonly number[] {
+function forbiddenFor(world: Grounded, side: Side, inForce: readonly ChoiceId[]): readonly number[] {
   if (side === "both") return [];
   return world.choices
     .filter(({ by, index }) => by !== side && !inForce.includes(index))
@@ -169,8 +179,8 @@ function forbiddenFor(world: Grounded, side: Side, inForce: readonly number[]): 
 }
 
 /** Ids of what is chosen beyond what is in force already. */
-function idsOf(world: Grounded, choices: readonly number[], inForce: readonly number[]): readonly string[] {
+function idsOf(world: Grounded, choices: readonly number[], inForce: readonly ChoiceId[]): readonly string[] {
   return choices
-    .filter((choice) => !inForce.includes(choice))
+    .filter((choice) => !inForce.some((each) => each === choice))
     .map((choice) => world.choices[choice]?.id ?? "");
 }

@@ -1,6 +1,8 @@
 /** How long a block holds: as long as the quickest way to lift it, or its own end. */
+
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
+import { openReach } from "../../reach/index.ts";
 import { audit } from "./audit.ts";
 
 const telco = (lift: string, more = "") => `
@@ -15,7 +17,7 @@ flows:
 /** Held when set later, when set at once, and each further round, in minutes; by what. */
 function check(institution: string, held: readonly string[], expected: string): void {
   const world = worldOf([institution], "person: { id: p }\nlines: { l: { carrier: telco } }");
-  const [power] = audit({ world, held, sides: [], wantsCheapest: false }).conditions;
+  const [power] = audit({ reach: openReach(world), held, sides: [], wantsCheapest: false }).conditions;
   expect(
     power === undefined
       ? "cannot be set"

@@ -5,104 +5,133 @@
  * Two moments are told. Set at once, the condition also stops what the intruder would need for the lifting (no codes
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
-import {
-  type Atom,
-  compile,
-  type Earliest,
-  earliest,
-  type Grounded,
-  type GroundRule,
-  type PlainRule,
-  proof,
-  type Rules,
-  rulesBehind,
-  slice,
-} from "../../graph/index.ts";
-import type { HoldingPower, Way } from "./answer.ts";
-import { wayOf } from "./steps.ts";
+import { type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
+import { leastMinutes, type Step } from "../../ground/index.ts";
+import { at, type ConditionId, conditionId } from "../../model/index.ts";
+import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
+import type { HoldingPower } from "./answer.ts";
 
 export interface HoldingQuestion {
-  readonly world: Grounded;
-  readonly rules: Rules;
-  readonly held: readonly Atom[];
+  readonly reach: Reach;
+  readonly held: readonly Node[];
   readonly active: Uint8Array;
-  readonly ownerReaches: (atom: Atom) => boolean;
+  readonly ownerReaches: (node: Node) => boolean;
   readonly startsAt?: number | undefined;
-  /** Atoms some way to a loss rests on. */
-  readonly matters: (atom: Atom) => boolean;
+  /** Nodes some way to a loss rests on. */
+  readonly matters: (node: Node) => boolean;
 }
 
-/** A rule with its number. */
-interface Numbered {
-  readonly rule: GroundRule;
-  readonly id: number;
+/** A step with the rule it is run by. */
+interface Runnable {
+  readonly step: Step;
+  readonly rule: number;
 }
 
 /** Those that matter first, then by name. Costs one `earliest`, and a slice for each condition that stops its own lifting. */
 export function holdingPowers(question: HoldingQuestion): readonly HoldingPower[] {
-  const { world, rules, held, active, ownerReaches, startsAt, matters } = question;
-  const free = earliest(rules, held, { active, startsAt });
-  const { setters, lifters, unset } = rulesByCondition(world, active);
-  const answers: HoldingPower[] = [];
-  for (const [index, { id, cleared }] of world.conditions.entries()) {
-    const setter = (setters.get(index) ?? [])
-      .filter(({ rule }) => rule.asks.every(ownerReaches))
-      .sort((a, b) => a.rule.minutes - b.rule.minutes || a.id - b.id)[0]?.rule;
-    if (setter === undefined) continue;
-    const able = (lifters.get(index) ?? []).filter((lifter) => free.ends[lifter.id] !== Infinity);
-    const first = [...able].sort((a, b) => (free.ends[a.id] ?? 0) - (free.ends[b.id] ?? 0) || a.id - b.id)[0];
-    const expires = setter.sets.find(({ condition }) => condition === index)?.expires ?? Infinity;
-    const lifted = first === undefined ? Infinity : (free.ends[first.id] ?? Infinity);
-    const heldMinutes = Math.min(lifted, expires);
-    const isLapse = expires < lifted;
-    const atOnce =
-      first === undefined
-        ? Infinity
-        : liftedAtOnce(question, { free, lifter: first, cleared, unset: unset.get(index) ?? [] });
-    answers.push({
-      condition: id,
-      matters: matters(cleared),
-      setBy: setter.flow.id,
-      setByInstitution: setter.institution,
-      heldMinutes: orNever(heldMinutes),
-      liftedBy: heldMinutes === Infinity ? null : isLapse ? "lapses" : (first?.rule.flow.id ?? null),
-      liftedByInstitution: heldMinutes === Infinity || isLapse ? null : (first?.rule.institution ?? null),
-      heldIfSetAtOnceMinutes: orNever(Math.min(atOnce, expires)),
-      eachRoundMinutes: able.length === 0 ? null : Math.min(...able.map(({ rule }) => roundOf(rule))),
-      way: first === undefined || isLapse ? null : liftWay(question, { free, lifter: first, cleared }),
-    });
-  }
-  return answers.sort((a, b) => Number(b.matters) - Number(a.matters));
+  const { reach, held, active, startsAt } = question;
+  const free = earliest(reach.rules, held, { active, startsAt });
+  const by = rulesByCondition(reach, active);
+  return reach.world.conditions
+    .flatMap((_, index): HoldingPower[] => {
+      const condition = conditionId(index);
+      const setter = quickestSetter(question, by.setters.get(condition) ?? []);
+      return setter === undefined ? [] : [holdingPower(question, { free, by, condition, setter })];
+    })
+    .sort((a, b) => Number(b.matters) - Number(a.matters));
+}
+
+/** How the owner would set it. */
+function quickestSetter(
+  { reach: { rules }, ownerReaches }: HoldingQuestion,
+  setters: readonly Runnable[],
+): Step | undefined {
+  const asks = (rule: number) => [...rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1])];
+  return setters
+    .filter(({ rule }) => asks(rule).every(ownerReaches))
+    .sort((a, b) => leastMinutes(a.step) - leastMinutes(b.step) || a.rule - b.rule)[0]?.step;
+}
+
+interface PowerQuestion {
+  readonly free: Earliest;
+  readonly by: RulesByCondition;
+  readonly condition: ConditionId;
+  readonly setter: Step;
+}
+
+function holdingPower(
+  question: HoldingQuestion,
+  { free, by, condition, setter }: PowerQuestion,
+): HoldingPower {
+  const { reach, matters } = question;
+  const cleared = at(reach.clearNodes, condition);
+  const able = (by.lifters.get(condition) ?? []).filter(({ rule }) => free.ends[rule] !== Infinity);
+  const first = [...able].sort((a, b) => endOf(free, a.rule) - endOf(free, b.rule) || a.rule - b.rule)[0];
+  const expires = setter.sets.find((each) => each.condition === condition)?.expires ?? Infinity;
+  const lifted = first === undefined ? Infinity : endOf(free, first.rule);
+  const heldMinutes = Math.min(lifted, expires);
+  const isLapse = expires < lifted;
+  const atOnce =
+    first === undefined
+      ? Infinity
+      : liftedAtOnce(question, { free, lifter: first, cleared, unset: by.unset.get(condition) ?? [] });
+  return {
+    condition: at(reach.world.conditions, condition).id,
+    matters: matters(cleared),
+    setBy: setter.flow.id,
+    setByInstitution: setter.institution,
+    heldMinutes: orNever(heldMinutes),
+    liftedBy: heldMinutes === Infinity ? null : isLapse ? "lapses" : (first?.step.flow.id ?? null),
+    liftedByInstitution: heldMinutes === Infinity || isLapse ? null : (first?.step.institution ?? null),
+    heldIfSetAtOnceMinutes: orNever(Math.min(atOnce, expires)),
+    eachRoundMinutes: able.length === 0 ? null : Math.min(...able.map(({ step }) => roundOf(step))),
+    way: first === undefined || isLapse ? null : liftWay(question, { free, lifter: first, cleared }),
+  };
 }
 
 const orNever = (minutes: number): number | null => (minutes === Infinity ? null : minutes);
+const endOf = ({ ends }: Earliest, rule: number): number => ends[rule] ?? Infinity;
 
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
-const roundOf = ({ flow, minutes }: GroundRule) =>
-  Math.max(minutes, flow.atMost === undefined ? 0 : flow.atMost.perMinutes / flow.atMost.times);
+const roundOf = (step: Step): number => {
+  const { atMost } = step.flow;
+  return Math.max(leastMinutes(step), atMost === undefined ? 0 : atMost.perMinutes / atMost.times);
+};
 
-function rulesByCondition(world: Grounded, active: Uint8Array) {
-  const setters = new Map<number, Numbered[]>();
-  const lifters = new Map<number, Numbered[]>();
+interface RulesByCondition {
+  readonly setters: ReadonlyMap<ConditionId, readonly Runnable[]>;
+  readonly lifters: ReadonlyMap<ConditionId, readonly Runnable[]>;
   /** The rules that say it is not set any more though nobody lifts it: nobody has set it, or it has lapsed. */
-  const unset = new Map<number, number[]>();
-  const conditionOf = new Map(world.conditions.map(({ cleared }, index) => [cleared, index]));
-  for (const [id, rule] of world.rules.entries()) {
-    if (active[id] === 0) continue;
-    for (const { condition } of rule.sets)
-      setters.set(condition, [...(setters.get(condition) ?? []), { rule, id }]);
-    for (const condition of rule.clears)
-      lifters.set(condition, [...(lifters.get(condition) ?? []), { rule, id }]);
-    const about = rule.isInternal ? conditionOf.get(rule.gives[0] ?? -1) : undefined;
-    if (about !== undefined) unset.set(about, [...(unset.get(about) ?? []), id]);
+  readonly unset: ReadonlyMap<ConditionId, readonly number[]>;
+}
+
+function rulesByCondition({ world, origins }: Reach, active: Uint8Array): RulesByCondition {
+  const setters = new Map<ConditionId, Runnable[]>();
+  const lifters = new Map<ConditionId, Runnable[]>();
+  const unset = new Map<ConditionId, number[]>();
+  for (const [rule, origin] of origins.entries()) {
+    if (active[rule] === 0 || origin.kind === "yield") continue;
+    if (origin.kind !== "step") {
+      append(unset, origin.condition, rule);
+      continue;
+    }
+    const step = at(world.steps, origin.step);
+    for (const { condition } of step.sets) append(setters, condition, { step, rule });
+    for (const condition of step.clears) append(lifters, condition, { step, rule });
   }
   return { setters, lifters, unset };
 }
 
+function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}
+
 interface LiftQuestion {
   readonly free: Earliest;
-  readonly lifter: Numbered;
-  readonly cleared: Atom;
+  readonly lifter: Runnable;
+  readonly cleared: Node;
 }
 
 /**
@@ -110,11 +139,12 @@ interface LiftQuestion {
  * before; only where it does are the rules asked again without that.
  */
 function liftedAtOnce(
-  { rules, held, active, startsAt }: HoldingQuestion,
+  { reach: { rules }, held, active, startsAt }: HoldingQuestion,
   { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: readonly number[] },
 ): number {
-  const behind = rulesBehind(rules, free.because, lifter.rule.asks);
-  if (!unset.some((id) => behind.includes(id))) return free.ends[lifter.id] ?? Infinity;
+  const asks = rules.asks.subarray(rules.asksFrom[lifter.rule], rules.asksFrom[lifter.rule + 1]);
+  const behind = rulesBehind(rules, free.because, asks);
+  if (!unset.some((id) => behind.includes(id))) return endOf(free, lifter.rule);
   const closed = active.slice();
   for (const id of unset) closed[id] = 0;
   const small = slice(rules, { held, goals: [cleared], active: closed });
@@ -124,48 +154,11 @@ function liftedAtOnce(
     : (earliest(small.rules, small.held, { startsAt }).time[goal] ?? Infinity);
 }
 
-/**
- * How the intruder comes to lift it: the rules behind what the lifting flow asks, and that flow itself. It leads to a
- * goal of its own, for what it asks may rest on the very condition not being set.
- */
+/** How the intruder comes to lift it. */
 function liftWay(
-  { world, rules, held, startsAt }: HoldingQuestion,
-  { free, lifter, cleared }: LiftQuestion,
+  { reach, held, startsAt }: HoldingQuestion,
+  { free, lifter: { rule }, cleared }: LiftQuestion,
 ): Way | null {
-  const ids = rulesBehind(rules, free.because, lifter.rule.asks);
-  const atoms: Atom[] = [];
-  const numbers = new Map<Atom, number>();
-  const numberOf = (atom: Atom): number => {
-    const known = numbers.get(atom) ?? atoms.push(atom) - 1;
-    numbers.set(atom, known);
-    return known;
-  };
-  const small = [...ids.flatMap((id) => world.rules[id] ?? []), lifter.rule].map(
-    ({ asks, gives, minutes, cost, opens }): PlainRule => ({
-      asks: asks.map(numberOf),
-      gives: gives.map(numberOf),
-      minutes,
-      cost,
-      guard: [],
-      ...(opens === undefined ? {} : { opens }),
-    }),
-  );
-  const goal = atoms.length;
-  const plain = small.map((rule, i) => (i === ids.length ? { ...rule, gives: [goal] } : rule));
-  const way = compile(goal + 1, plain);
-  const start = held.flatMap((atom) => numbers.get(atom) ?? []);
-  const shown = proof(way, { held: start, goal, found: earliest(way, start, { startsAt }), startsAt });
-  if (shown === undefined) return null;
-  const back = (atom: Atom) => (atom === goal ? cleared : (atoms[atom] ?? 0));
-  return wayOf(world, {
-    ...shown,
-    goal: cleared,
-    leaves: shown.leaves.map(back),
-    steps: shown.steps.map((step) => ({
-      ...step,
-      rule: ids[step.rule] ?? lifter.id,
-      gives: step.gives.map(back),
-      asks: step.asks.map(({ atom, from }) => ({ atom: back(atom), from })),
-    })),
-  });
+  const shown = proofOfRun(reach.rules, { held, rule, goal: cleared, found: free, startsAt });
+  return shown === undefined ? null : wayOf(reach, shown);
 }

@@ -8,12 +8,8 @@ export type {
   Loss,
   MeasureAnswer,
   OtherWay,
-  Step,
-  StepBasis,
-  Way,
 } from "./answer.ts";
-export { type AuditQuestion, atomsOf, audit } from "./audit.ts";
-export { amountOf, type Side } from "./cuts.ts";
-export { ownerGoals, ownerStart } from "./owner.ts";
+export { type AuditQuestion, audit } from "./audit.ts";
+export type { Side } from "./cuts.ts";
 export { type ReachOf, type ReachQuestion, reachOf } from "./reach-of.ts";
-export { outlineOf, type StepOutline } from "./steps.ts";
+export { type WithinReach, withinReach } from "./within-reach.ts";

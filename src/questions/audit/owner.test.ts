@@ -1,7 +1,10 @@
 /** What the owner still has when something is in other hands, and what a measure may not take. */
+
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
-import { ownerStart } from "../../graph/index.ts";
+import { heldIn, ownerStart } from "../../ground/index.ts";
+import { at } from "../../model/index.ts";
+import { openReach } from "../../reach/index.ts";
 import { audit } from "./audit.ts";
 
 const things = `
@@ -19,8 +22,8 @@ const person =
 
 const holds = (held: readonly string[], text = person) => {
   const world = worldOf([things, bank], text);
-  return ownerStart(world, held)
-    .map((atom) => world.atoms[atom])
+  return ownerStart(world, heldIn(world, held))
+    .map((atom) => at(world.atoms, atom).text)
     .sort();
 };
 const all = [
@@ -60,7 +63,8 @@ test("no measure takes what the owner needs and reaches today; what is out of re
     "flows: { pay: { asks: enter(account), gives: [drain(account)] }, in",
   );
   const cut = (text: string, held: readonly string[]) =>
-    audit({ world: worldOf([things, pay + measure], text), held, wantsCheapest: false }).cuts.both?.measures;
+    audit({ reach: openReach(worldOf([things, pay + measure], text)), held, wantsCheapest: false }).cuts.both
+      ?.measures;
   expect(cut(person, ["possess(sim.l)"])).toEqual(["no-codes"]);
   // The thief shows the face: taking that way from both would leave the owner, whose SIM is gone, without any.
   expect(cut(person, ["possess(sim.l)", "show-face(person)"])).toBeUndefined();

@@ -1,6 +1,8 @@
 /** One capability asked about: whether, when, by which way, and on what that rests. */
+
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
+import { openReach } from "../../reach/index.ts";
 import { reachOf } from "./reach-of.ts";
 
 const x = `
@@ -12,10 +14,10 @@ flows:
   two: { asks: know(person.address), gives: [know(person.tax-number)], takes: 3m, hours: "09:00-17:00", basis: { status: reported, seen: 2020, source: https://example.org } }
 measures: { stop: { by: institution, effort: low, removes: [two] } }
 `;
-const world = worldOf([x], "person: { id: p }");
+const reach = openReach(worldOf([x], "person: { id: p }"));
 const held = ["know(person.name)"];
 const told = (capability: string, more = {}) => {
-  const { minutes, way, basis } = reachOf({ world, held, ...more }, capability);
+  const { minutes, way, basis } = reachOf({ reach, held, ...more }, capability);
   return [minutes, way?.steps.map(({ flow }) => flow).join(" → "), basis];
 };
 
@@ -26,7 +28,7 @@ test("what is reached has a way, a time and the weakest basis of that way", () =
 
 test("what is held is reached at once, by no step, on nothing", () => {
   expect(told("know(person.name)")).toEqual([0, "", null]);
-  expect(reachOf({ world, held: ["know(person.photo)"] }, "know(person.photo)").minutes).toBe(0);
+  expect(reachOf({ reach, held: ["know(person.photo)"] }, "know(person.photo)").minutes).toBe(0);
 });
 
 test("what is not reached, not in time, or that no flow speaks of is never", () => {

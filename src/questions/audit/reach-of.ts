@@ -1,13 +1,13 @@
 /** One capability: whether the intruder gets there, when at the earliest, by which way. */
-import { type Atom, activeUnder, compile, earliest, type Grounded, proof } from "../../graph/index.ts";
-import type { BasisStatus } from "../../model/index.ts";
-import type { Way } from "./answer.ts";
-import { wayOf, weakest } from "./steps.ts";
+import { earliest, proof } from "../../graph/index.ts";
+import { atomsOf, heldIn } from "../../ground/index.ts";
+import type { BasisStatus, ChoiceId } from "../../model/index.ts";
+import { activeWith, nodesOf, type Reach, type Way, wayOf, weakest } from "../../reach/index.ts";
 
 export interface ReachQuestion {
-  readonly world: Grounded;
+  readonly reach: Reach;
   readonly held: readonly string[];
-  readonly inForce?: readonly number[];
+  readonly inForce?: readonly ChoiceId[];
   readonly withinMinutes?: number | undefined;
   readonly startsAt?: number | undefined;
 }
@@ -21,20 +21,19 @@ export interface ReachOf {
 }
 
 export function reachOf(
-  { world, held, inForce = [], withinMinutes, startsAt }: ReachQuestion,
+  { reach, held, inForce = [], withinMinutes, startsAt }: ReachQuestion,
   capability: string,
 ): ReachOf {
+  const { world, rules } = reach;
   if (held.includes(capability)) return { minutes: 0, way: { steps: [], minutes: 0 }, basis: null };
-  const goal = world.atomOf.get(capability);
+  const atom = world.atomOf.get(capability);
+  const [goal] = atom === undefined ? [] : nodesOf(reach, [atom]);
   if (goal === undefined) return { minutes: null, way: null, basis: null };
-  const rules = compile(world.atoms.length, world.rules);
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of inForce) chosen[choice] = 1;
-  const start: readonly Atom[] = held.flatMap((text) => world.atomOf.get(text) ?? []);
-  const found = earliest(rules, start, { active: activeUnder(rules, chosen), startsAt });
+  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
   const shown = proof(rules, { held: start, goal, found, startsAt });
   if (shown === undefined || shown.at > (withinMinutes ?? Number.MAX_VALUE))
     return { minutes: null, way: null, basis: null };
-  const way = wayOf(world, shown);
+  const way = wayOf(reach, shown);
   return { minutes: shown.at, way, basis: weakest(way.steps.map(({ basis }) => basis.status)) };
 }

@@ -1,18 +1,19 @@
 /** The title in both languages, what this is, and the bottom line. */
+
+import type { CaseAnswer } from "../../../src/asking/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
 import { type Lang, sayCapability, sayDuration } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
-import type { PageAnswer } from "../engine/engine.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
 import { answerWords } from "./words.ts";
 
 interface HeadProps {
   /** The loss reached first, with nothing switched on. */
   readonly first: Loss | undefined;
-  readonly now: PageAnswer;
+  readonly now: CaseAnswer;
   /** How many measures are switched on. */
   readonly chosen: number;
 }

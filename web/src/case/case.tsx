@@ -12,11 +12,12 @@ import {
   useRef,
   useState,
 } from "react";
+import type { CaseAnswer } from "../../../src/asking/index.ts";
+import type { Alone, Block } from "../../../src/questions/index.ts";
 import { useFailing } from "../app/fallen.tsx";
 import { useLang } from "../app/speaking.tsx";
 import type { CaseEngine } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import type { Alone, Block, PageAnswer } from "../engine/engine.ts";
 import type { Fault } from "../engine/own-case.ts";
 import { type Telling, TellingProvider } from "../telling.ts";
 import { wordsFor } from "../words.ts";
@@ -31,7 +32,7 @@ export type Opening =
       readonly kind: "opened";
       readonly data: CaseData;
       readonly engine: CaseEngine;
-      readonly base: PageAnswer;
+      readonly base: CaseAnswer;
       readonly alone: readonly Alone[];
       readonly blocks: readonly Block[];
     };
@@ -49,9 +50,9 @@ export interface Case {
   /** To ask more of this case. */
   readonly engine: CaseEngine;
   /** The answer with nothing switched on. */
-  readonly base: PageAnswer;
+  readonly base: CaseAnswer;
   /** The answer under what is switched on. */
-  readonly now: PageAnswer;
+  readonly now: CaseAnswer;
   /** What each measure does by itself, by id. */
   readonly alone: ReadonlyMap<string, Alone>;
   /** The flows that set a condition on one of this person's things. */

@@ -3,9 +3,9 @@
  * say so; then they are made again with more time, beside everything else, and the better answer takes the first's place.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { CaseAnswer } from "../../../src/asking/index.ts";
 import { type Looking, lookLonger } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import type { PageAnswer } from "../engine/engine.ts";
 
 /** Begun unasked: what somebody who reads the losses first never waits for. */
 const unaskedMilliseconds = 8_000;
@@ -20,7 +20,7 @@ export interface LongerLook {
   readonly stop: () => void;
 }
 
-export function useLongerLook(data: CaseData, first: PageAnswer): readonly [PageAnswer, LongerLook] {
+export function useLongerLook(data: CaseData, first: CaseAnswer): readonly [CaseAnswer, LongerLook] {
   const [base, setBase] = useState(first);
   const [isLooking, setLooking] = useState(false);
   const running = useRef<Looking | undefined>(undefined);
@@ -37,7 +37,7 @@ export function useLongerLook(data: CaseData, first: PageAnswer): readonly [Page
       const looking = lookLonger(data, milliseconds);
       running.current = looking;
       setLooking(true);
-      const end = (answer?: PageAnswer) => {
+      const end = (answer?: CaseAnswer) => {
         if (running.current !== looking) return;
         running.current = undefined;
         setLooking(false);

@@ -1,12 +1,12 @@
 /** The face of a card on the large picture; everything else about it is in its details. */
 import { memo } from "react";
+import type { ChainNode, StepState } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, money, useTelling } from "../telling.ts";
-import { isAlive, type StepState } from "../way/broken.ts";
+import { isAlive } from "../way/broken.ts";
 import type { Box } from "../way/lanes.ts";
 import { isLater } from "../way/step-card.tsx";
 import { wayWords } from "../way/words.ts";
-import type { ChainNode } from "./chain.ts";
 import type { Card } from "./chain-view.ts";
 import { sayStretch, sayYield } from "./saying.ts";
 import { chainWords } from "./words.ts";

@@ -3,15 +3,21 @@
  * Where there is no room for the picture the way is a rail of cards, and the rest stands below it by institution.
  */
 import { useMemo, useState } from "react";
-import type { Step, Way } from "../../../src/questions/index.ts";
+import {
+  type Chain,
+  type Need,
+  type RunStates,
+  type StepState,
+  stateOf,
+} from "../../../src/questions/index.ts";
+import type { ToldStep, Way } from "../../../src/reach/index.ts";
 import { sayCapability } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, useTelling, whereOf } from "../telling.ts";
-import { isAlive, type StepState } from "../way/broken.ts";
+import { isAlive } from "../way/broken.ts";
 import { isLater } from "../way/step-card.tsx";
 import { WayPicture } from "../way/way-picture.tsx";
 import { wayWords } from "../way/words.ts";
-import type { Chain, Need, RunStates } from "./chain.ts";
 import { type Shown, stages } from "./chain-view.ts";
 import { flowKey, flowsOfSeveral, sayYield } from "./saying.ts";
 import { chainWords } from "./words.ts";
@@ -36,7 +42,7 @@ export function WayAlone({ chain, states, open }: Pick<ChainListProps, "chain" |
       <h2 id="way-alone">{words.listWay}</h2>
       <WayPicture
         way={way}
-        states={chain.way.map((node) => stateOf(chain, states, node))}
+        states={chain.way.map((node) => stateAt(chain, states, node))}
         open={(step) => open(chain.way[step] ?? 0)}
       />
     </section>
@@ -87,7 +93,7 @@ export function ChainList(props: ChainListProps) {
 /** The way by itself, its steps numbered from its own beginning. */
 function wayOf({ nodes, way }: Chain): Way {
   const placeOf = new Map(way.map((node, i) => [node, i]));
-  const steps = way.flatMap((node): readonly Step[] => {
+  const steps = way.flatMap((node): readonly ToldStep[] => {
     const found = nodes[node];
     if (found === undefined) return [];
     const { used, gives } = found;
@@ -103,8 +109,8 @@ function wayOf({ nodes, way }: Chain): Way {
 }
 
 const asFound: StepState = { kind: "holds" };
-const stateOf = ({ nodes }: Chain, states: RunStates, node: number): StepState =>
-  states.get(nodes[node]?.rule ?? -1) ?? asFound;
+const stateAt = ({ nodes }: Chain, states: RunStates, node: number): StepState =>
+  stateOf(states, nodes[node]) ?? asFound;
 
 interface OfProps extends ChainListProps {
   readonly of: readonly number[];
@@ -170,7 +176,7 @@ function Steps({ of, chain, states, open, mark }: OfProps) {
       {of.map((number) => {
         const node = chain.nodes[number];
         if (node === undefined) return null;
-        const state = stateOf(chain, states, number);
+        const state = stateAt(chain, states, number);
         const when = isLater(node, state)
           ? own.nowAfter(duration(telling, state.minutes))
           : common.after(duration(telling, node.atMinutes));

@@ -1,18 +1,18 @@
 /** What a chain promises, for every person of the catalogue and every loss of theirs, with little and with much in hand. */
 import { beforeAll, describe, expect, test } from "vitest";
+import type { OpenCase } from "../../../src/asking/index.ts";
 import { readCatalog, readTexts } from "../../../src/catalog/index.ts";
 import { readPerson } from "../../../src/person/index.ts";
-import { foundingQuestion } from "../../../src/questions/index.ts";
+import { type Chain, foundingQuestion, stateOf } from "../../../src/questions/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import { type Engine, openEngine } from "../engine/engine.ts";
+import { openEngine } from "../engine/engine.ts";
 import { cardsAtFirst } from "../way/fold.ts";
-import type { Chain } from "./chain.ts";
 import { type Shown, stages, viewOf } from "./chain-view.ts";
 
 interface Told {
   readonly name: string;
   readonly data: CaseData;
-  readonly engine: Engine;
+  readonly engine: OpenCase;
   readonly chains: readonly Chain[];
 }
 
@@ -164,8 +164,8 @@ describe("under measures", () => {
       const states = engine.chainUnder([]);
       for (const { nodes, inReach } of chains)
         for (const node of inReach) {
-          const { rule = -1, atMinutes } = nodes[node] ?? {};
-          expect(states.get(rule)).toEqual({ kind: "holds", minutes: atMinutes });
+          const { step, atMinutes } = nodes[node]!;
+          expect(states.get(step)).toEqual({ kind: "holds", minutes: atMinutes });
         }
     }
   });
@@ -182,12 +182,12 @@ describe("under measures", () => {
         for (const { goal, nodes, inReach } of chains) {
           const isReached = losses.find((loss) => loss.goal === goal)?.reachable === true;
           for (const node of inReach) {
-            const state = states.get(nodes[node]?.rule ?? -1);
+            const state = stateOf(states, nodes[node]);
             if (state?.kind === "stopped") expect(state.by).toEqual([measure]);
           }
           if (goal === undefined || isReached) continue;
           for (const node of inReach.filter((each) => nodes[each]?.gives.includes(goal)))
-            expect(["stopped", "falls"]).toContain(states.get(nodes[node]?.rule ?? -1)?.kind);
+            expect(["stopped", "falls"]).toContain(stateOf(states, nodes[node])?.kind);
           asked += 1;
         }
       }

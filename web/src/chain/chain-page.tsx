@@ -3,11 +3,11 @@
  * everything known of it, and what is switched on there strikes out what it stops where it stands.
  */
 import { useMemo, useState } from "react";
+import type { Chain } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { useTelling } from "../telling.ts";
 import { StepDetails } from "../way/step-details.tsx";
-import type { Chain } from "./chain.ts";
 import "./chain.css";
 import { ChainList, saySource, WayAlone } from "./chain-list.tsx";
 import { ChainPicture } from "./chain-picture.tsx";
@@ -124,7 +124,7 @@ function OneChain({ chain, amount }: OneChainProps) {
         <StepDetails
           step={node}
           place={place < 0 ? words.step : common.step(place + 1)}
-          state={states.get(node.rule) ?? { kind: "holds" }}
+          state={states.get(node.step) ?? { kind: "holds" }}
           sourceOf={(asked) => {
             const need = node.needs.find(({ capability }) => capability === asked);
             return need === undefined

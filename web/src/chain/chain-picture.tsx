@@ -7,9 +7,9 @@
  * place on the screen.
  */
 import { memo, useMemo, useRef, useState } from "react";
+import { type Chain, type RunStates, stateOf } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { isAlive } from "../way/broken.ts";
-import type { Chain, RunStates } from "./chain.ts";
 import { ChainCard } from "./chain-card.tsx";
 import { Axis, axisHeight, Key, LaneNames } from "./chain-frame.tsx";
 import { layChain, type Picture } from "./chain-layout.ts";
@@ -54,10 +54,7 @@ export function ChainPicture({ chain, view, states, lossAmount, marked, open }: 
   useShow({ scroller, picture, zoom, card: markedCard });
 
   const dead = useMemo(
-    () =>
-      view.cards.map(
-        ({ nodes }) => !nodes.some((node) => isAlive(states.get(chain.nodes[node]?.rule ?? -1))),
-      ),
+    () => view.cards.map(({ nodes }) => !nodes.some((node) => isAlive(stateOf(states, chain.nodes[node])))),
     [view, states, chain],
   );
   const cardAt = (target: EventTarget): number | undefined => {
@@ -159,7 +156,7 @@ const Cards = memo(function Cards({ chain, view, picture, states, lossAmount }: 
         index={i}
         box={box}
         node={node}
-        state={states.get(node.rule) ?? asFound}
+        state={states.get(node.step) ?? asFound}
         isOneOfSeveral={several.has(flowKey(node))}
         isNeeded={needed.has(number)}
         loss={isLoss(chain, number) ? loss : undefined}

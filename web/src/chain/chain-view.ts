@@ -5,8 +5,9 @@
  * Beyond some hundred cards a picture is not read any more: then whatever stands on no way is shown by institution and
  * stretch of time, a card for each, which opens.
  */
+
+import type { Chain } from "../../../src/questions/index.ts";
 import { cardsAtFirst, foldSteps } from "../way/fold.ts";
-import type { Chain } from "./chain.ts";
 
 export const stages = ["way", "ways", "leading", "reach"] as const;
 export type Stage = (typeof stages)[number];

@@ -1,9 +1,8 @@
 /** Which loss, how much of the picture, and which other ways. All of it stands still while it is used. */
 import { useId } from "react";
-import type { Loss } from "../../../src/questions/index.ts";
+import type { Chain, Loss } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, money, sayLoss, useTelling } from "../telling.ts";
-import type { Chain } from "./chain.ts";
 import { type Stage, stages } from "./chain-view.ts";
 import { flowKey } from "./saying.ts";
 import { chainWords } from "./words.ts";

@@ -4,7 +4,7 @@
  * most to do with. The order is made of the whole chain, shown or not: what unfolds comes below what was there and never
  * turns it round.
  */
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../../../src/questions/index.ts";
 
 export function laneOrder(chain: Chain): readonly string[] {
   const { nodes, way, others, leading, inReach } = chain;

@@ -1,6 +1,8 @@
 /** Chains for tests: of any size and shape, without an engine. */
+
 import fc from "fast-check";
-import type { Chain, ChainNode } from "./chain.ts";
+import { stepId } from "../../../src/model/index.ts";
+import type { Chain, ChainNode } from "../../../src/questions/index.ts";
 
 interface Draft {
   readonly institution: string;
@@ -31,7 +33,7 @@ export function chainOf(drafts: readonly Draft[]): Chain {
     ends.push(Math.max(begins + takes, ends.at(-1) ?? 0)); // In the order of time.
     nodes.push({
       id: `${i}`,
-      rule: i,
+      step: stepId(i),
       flow: `flow-${i}`,
       institution,
       title: { en: "", zh: "" },

@@ -1,8 +1,8 @@
 /** Nodes of a chain in words: what a card gives, what it needs and where that comes from. */
 import { splitCapability } from "../../../src/model/index.ts";
+import type { Chain, ChainNode } from "../../../src/questions/index.ts";
 import { sayCapability, sayCondition, sayThing, type WordsOf } from "../../../src/report/index.ts";
 import { duration, sayShort, type Telling } from "../telling.ts";
-import type { Chain, ChainNode } from "./chain.ts";
 import type { chainWords } from "./words.ts";
 
 export type ChainWords = WordsOf<typeof chainWords>;
@@ -38,7 +38,7 @@ function subjectsOf({ data, lang }: Telling, capabilities: readonly string[]): r
 /** Flows that are run more than once in this chain. */
 export function flowsOfSeveral({ nodes }: Chain): ReadonlySet<string> {
   const rules = new Map<string, Set<number>>();
-  for (const node of nodes) rules.set(flowKey(node), (rules.get(flowKey(node)) ?? new Set()).add(node.rule));
+  for (const node of nodes) rules.set(flowKey(node), (rules.get(flowKey(node)) ?? new Set()).add(node.step));
   return new Set([...rules].filter(([, of]) => of.size > 1).map(([flow]) => flow));
 }
 

@@ -1,8 +1,8 @@
 /** Asks the worker for a chain and for what measures do to it; what comes too late is dropped. */
 import { useEffect, useState } from "react";
+import type { Chain, RunStates } from "../../../src/questions/index.ts";
 import { useFailing } from "../app/fallen.tsx";
 import { useCase } from "../case/case.tsx";
-import type { Chain, RunStates } from "./chain.ts";
 
 /** `undefined` while it is worked out. */
 export function useChain(goal: string | undefined): Chain | "failed" | undefined {

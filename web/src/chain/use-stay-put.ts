@@ -1,6 +1,6 @@
 /** Where the sheet is scrolled to, so that what the reader looks at stays where it is and what is spoken of is seen. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../../../src/questions/index.ts";
 import { axisHeight } from "./chain-frame.tsx";
 import { cardHeight, type Picture } from "./chain-layout.ts";
 import type { ChainView } from "./chain-view.ts";

@@ -1,16 +1,17 @@
 /** Measures as things to do: every one has somebody who acts, and is told by flows that do it. */
 import { beforeAll, expect, test } from "vitest";
+import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
 import { readFounding, readWhole } from "../../data-plugin.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import { type Engine, openEngine, type PageAnswer } from "../engine/engine.ts";
+import { openEngine } from "../engine/engine.ts";
 import { sayAsks } from "./asks.ts";
 import { type Deed, deedsOf } from "./deeds.ts";
 import { groupsOf, openGroups } from "./groups.ts";
 import { stepsOf } from "./how-to.tsx";
 
 let data: CaseData;
-let engine: Engine;
-let base: PageAnswer;
+let engine: OpenCase;
+let base: CaseAnswer;
 let deeds: readonly Deed[];
 beforeAll(() => {
   data = readFounding();

@@ -3,10 +3,9 @@
  * ask. The cut, the to-do list and the letters are told from it.
  */
 import { type Contact, type Flow, isAlways, parseHours, splitCapability } from "../../../src/model/index.ts";
-import type { MeasureAnswer } from "../../../src/questions/index.ts";
+import type { Block, MeasureAnswer } from "../../../src/questions/index.ts";
 import { isStandIn } from "../../../src/report/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import type { Block } from "../engine/engine.ts";
 
 /**
  * Who has to act. `self`: the owner alone, at home. `with`: the owner, at an institution, or about one thing of theirs
@@ -91,7 +90,7 @@ function thingsOfMeasure({ person }: CaseData, id: string): readonly string[] {
     ...new Set([
       ...own.moves.map(({ thing }) => thing),
       ...own.changes.map(({ thing }) => thing),
-      ...own.sets.flatMap(({ condition }) => splitCapability(condition)?.subjects ?? []),
+      ...own.sets.flatMap(({ condition }) => condition.things),
     ]),
   ];
 }
@@ -119,7 +118,7 @@ function conditionsOf(
   things: readonly string[],
 ): readonly string[] {
   const own = person.measures.find((measure) => measure.id === id);
-  if (own !== undefined) return own.sets.map(({ condition }) => condition);
+  if (own !== undefined) return own.sets.map(({ condition }) => condition.text);
   const bare = id.replace(/\(.*\)$/, "").replace(/^.*\//, "");
   const measure = [
     ...(catalog.institutions.get(institution ?? "")?.measures ?? []),

@@ -2,8 +2,7 @@
  * Which switches stand where: grouped by who has to act, those that do most first; what by itself changes nothing stands
  * apart. With hundreds of accounts there are hundreds of switches, so only the first groups are open.
  */
-import type { AuditAnswer, MeasureAnswer } from "../../../src/questions/index.ts";
-import type { Alone } from "../engine/engine.ts";
+import type { Alone, AuditAnswer, MeasureAnswer } from "../../../src/questions/index.ts";
 import { type Deed, keyOf, type Who } from "./deeds.ts";
 import { firstLossOf, openIn } from "./saying.ts";
 

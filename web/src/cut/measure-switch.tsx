@@ -1,7 +1,6 @@
 /** A measure with its switch: what it is, what it takes, what it does by itself, and how it is done. */
 import { memo, useId, useMemo } from "react";
-import type { MeasureAnswer } from "../../../src/questions/index.ts";
-import type { Alone } from "../engine/engine.ts";
+import type { Alone, MeasureAnswer } from "../../../src/questions/index.ts";
 import { sayMeasure, useTelling } from "../telling.ts";
 import { type Deed, deedOf } from "./deeds.ts";
 import { HowTo, isHowKnown } from "./how-to.tsx";

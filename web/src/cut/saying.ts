@@ -1,8 +1,7 @@
 /** What a measure takes, who takes it and what is left, in everyday words. */
 import { splitCapability } from "../../../src/model/index.ts";
-import type { AuditAnswer } from "../../../src/questions/index.ts";
+import type { Alone, AuditAnswer, Lockout } from "../../../src/questions/index.ts";
 import { type Lang, sayInstitution, sayThing, type WordsOf, wordsIn } from "../../../src/report/index.ts";
-import type { Alone, Lockout } from "../engine/engine.ts";
 import { duration, money, type Telling } from "../telling.ts";
 import type { Deed, Who } from "./deeds.ts";
 import { cutWords } from "./words.ts";

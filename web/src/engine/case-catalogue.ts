@@ -1,15 +1,15 @@
 /** The part of a catalogue one case needs, so that what crosses to the page is small and the answer the same. */
 import type { Catalog } from "../../../src/catalog/index.ts";
-import type { Grounded } from "../../../src/graph/index.ts";
+import type { Grounded } from "../../../src/ground/index.ts";
 import type { Institution } from "../../../src/model/index.ts";
 import type { CaseSource } from "./case-data.ts";
 
 /**
- * Institutions without a rule in this world lose their flows; they keep their names, and the ids of their measures,
+ * Institutions without a step in this world lose their flows; they keep their names, and the ids of their measures,
  * because an id that two institutions use is written longer. The world grounded from the result is the same world.
  */
-export function catalogueOf(catalog: Catalog, { rules }: Grounded): Catalog {
-  const used = new Set(rules.map(({ institution }) => institution));
+export function catalogueOf(catalog: Catalog, { steps }: Grounded): Catalog {
+  const used = new Set(steps.map(({ institution }) => institution));
   const kept = [...catalog.institutions].map(([id, institution]): [string, Institution] => {
     if (used.has(id)) return [id, institution];
     const measures = institution.measures.map((measure) => ({ ...emptyMeasure, id: measure.id }));

@@ -1,10 +1,8 @@
 /** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
 import { type Remote, wrap } from "comlink";
-import type { Chain, RunStates } from "../chain/chain.ts";
-import type { Order } from "../list/todo.ts";
+import type { CaseAnswer } from "../../../src/asking/index.ts";
+import type { Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData } from "./case-data.ts";
-import type { PageAnswer } from "./engine.ts";
-import type { Left } from "./left.ts";
 import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
@@ -21,7 +19,7 @@ let newest = 0;
 
 /** What is asked of an opened case. Asked of one that another has followed, it is never answered. */
 export interface CaseEngine {
-  ask(measures: readonly string[]): Promise<PageAnswer>;
+  ask(measures: readonly string[]): Promise<CaseAnswer>;
   left(measures: readonly string[]): Promise<Left>;
   order(measures: readonly string[], done: readonly string[]): Promise<Order>;
   whileStanding(sets: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
@@ -91,7 +89,7 @@ export async function openOwn(own: OwnCase): Promise<OwnOpenedHere> {
 }
 
 export interface Looking {
-  readonly answer: Promise<PageAnswer>;
+  readonly answer: Promise<CaseAnswer>;
   /** Ends it; `answer` is then never given. */
   stop(): void;
 }

@@ -1,12 +1,13 @@
 /** The page's engine, asked as its worker asks it: whole, quickly, and measure by measure. */
 import { beforeAll, expect, test } from "vitest";
+import type { OpenCase } from "../../../src/asking/index.ts";
 import { readFounding } from "../../data-plugin.ts";
 import type { CaseData } from "./case-data.ts";
-import { type Engine, openEngine } from "./engine.ts";
+import { openEngine } from "./engine.ts";
 import { pack, unpack } from "./packed.ts";
 
 let data: CaseData;
-let engine: Engine;
+let engine: OpenCase;
 beforeAll(() => {
   data = unpack<CaseData>(pack(readFounding()));
   engine = openEngine(data);
@@ -56,4 +57,17 @@ test("while the line is suspended the founding case loses nothing; a block on wh
   expect(
     engine.whileStanding([[], ["suspended(line.main)"], ["blocked(card.icbc-debit)"], ["no-such(thing)"]]),
   ).toEqual([reached, [], reached, reached]);
+});
+
+test("the founding case: of everything the owner could do the SIM PIN comes first, and leaves nothing", () => {
+  const mine = engine
+    .ask([])
+    .audit.catalogue.filter(({ by }) => by === "person")
+    .map(({ id }) => id);
+  const { before, steps } = engine.order(mine, []);
+  expect(before.remainingAmount).toBe(15_000);
+  expect(steps[0]).toMatchObject({ measure: "set-sim-pin(sim.main)", after: { remaining: [] } });
+  expect(steps[0]?.closes.losses).toHaveLength(2);
+  expect(steps[0]?.closes.amount).toBe(15_000);
+  expect(steps).toHaveLength(mine.length);
 });

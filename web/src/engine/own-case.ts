@@ -1,6 +1,6 @@
 /** A person file that was never text: read, judged and cut to a case, with every fault named in one go. */
 import type { Catalog } from "../../../src/catalog/index.ts";
-import { ground } from "../../../src/graph/index.ts";
+import { ground } from "../../../src/ground/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { withBreakableNames } from "./breakable.ts";

@@ -1,7 +1,7 @@
 /** A time budget that begins when it is first asked for. */
-import type { Effort } from "./engine.ts";
+import type { CoverEffort } from "../../../src/graph/index.ts";
 
-export function spentAfter(milliseconds: number): Effort {
+export function spentAfter(milliseconds: number): CoverEffort & { isSpent(): boolean } {
   let until: number | undefined;
   return {
     isSpent() {

@@ -1,19 +1,18 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
-import type { Chain, RunStates } from "../chain/chain.ts";
-import type { Order } from "../list/todo.ts";
+import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
+import type { Alone, Block, Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
-import { type Alone, type Block, type Engine, openEngine, type PageAnswer } from "./engine.ts";
-import type { Left } from "./left.ts";
-import { OpenCase } from "./open-case.ts";
+import { openEngine } from "./engine.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import { spentAfter } from "./spent-after.ts";
+import { WantedCase } from "./wanted-case.ts";
 import { holdForLife } from "./worker-life.ts";
 
 /** The beginning: nothing switched on, everything answered. */
 export interface Opened {
-  readonly base: PageAnswer;
+  readonly base: CaseAnswer;
   readonly alone: readonly Alone[];
   readonly blocks: readonly Block[];
 }
@@ -22,7 +21,7 @@ export type OwnOpened =
   | ({ readonly kind: "opened"; readonly data: CaseData; readonly faults: readonly Fault[] } & Opened)
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-const cases = new OpenCase<Engine>();
+const cases = new WantedCase<OpenCase>();
 let catalogue: Promise<WholeCatalogue> | undefined;
 
 /** What the first answer may take for each of its searches; a household needs a tenth of it, 200 accounts need more. */
@@ -66,7 +65,7 @@ const caseWorker = {
       : { kind: "opened", data, faults, ...open(id, data) };
   },
   /** Under other measures. */
-  ask: (id: number, measures: readonly string[]): PageAnswer => cases.of(id).askQuickly(measures),
+  ask: (id: number, measures: readonly string[]): CaseAnswer => cases.of(id).askQuickly(measures),
   left: (id: number, measures: readonly string[]): Left => cases.of(id).left(measures),
   order: (id: number, measures: readonly string[], done: readonly string[]): Order =>
     cases.of(id).order(measures, done),

@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
 import { readFounding, readWhole } from "../../data-plugin.ts";
 import { deedsOf } from "../cut/deeds.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import { type Engine, openEngine, type PageAnswer } from "../engine/engine.ts";
+import { openEngine } from "../engine/engine.ts";
 import { readOwnCase } from "../engine/own-case.ts";
 import { letterOf } from "./letter.ts";
 import { type Listed, listedOf } from "./listed.ts";
 
 let data: CaseData;
-let engine: Engine;
-let base: PageAnswer;
+let engine: OpenCase;
+let base: CaseAnswer;
 let all: readonly string[];
 beforeAll(() => {
   data = readFounding();

@@ -1,15 +1,15 @@
 /** The to-do list as it is shown: what is the owner's and what the institutions', what is next, how far one has come. */
-import type { AuditAnswer, Step } from "../../../src/questions/index.ts";
+import type { AuditAnswer, OrderedStep } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 import type { Deed, Who } from "../cut/deeds.ts";
 import { keyOf } from "../cut/deeds.ts";
-import type { OrderedStep } from "./todo.ts";
 
 export interface Item {
   readonly step: OrderedStep;
   readonly deed: Deed;
   readonly isDone: boolean;
   /** The first step of a known way to a loss that this takes away or changes. */
-  readonly breaks: Step | undefined;
+  readonly breaks: ToldStep | undefined;
 }
 
 /** What is asked of one institution, or of all of them. */

@@ -1,7 +1,8 @@
 /** How far one has come, and what could still be lost: before, now, at the end. */
+
+import type { Left } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { firstLossOf, openIn, sayOpen } from "../cut/saying.ts";
-import type { Left } from "../engine/left.ts";
 import { duration, useTelling } from "../telling.ts";
 import type { Listed } from "./listed.ts";
 import { listWords } from "./words.ts";

@@ -10,11 +10,10 @@
 import type { Contact, Flow, Institution } from "../../../src/model/index.ts";
 import { splitCapability } from "../../../src/model/index.ts";
 import type { Person, Thing } from "../../../src/person/index.ts";
-import type { AuditAnswer, HoldingPower } from "../../../src/questions/index.ts";
+import type { AuditAnswer, Block, HoldingPower } from "../../../src/questions/index.ts";
 import { isStandIn } from "../../../src/report/index.ts";
 import { byHandiness } from "../cut/deeds.ts";
 import type { CaseData } from "../engine/case-data.ts";
-import type { Block } from "../engine/engine.ts";
 
 /** One thing to have stopped. */
 export interface Stop {

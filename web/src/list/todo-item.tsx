@@ -6,8 +6,8 @@ import { useCase } from "../case/case.tsx";
 import { sayAsks } from "../cut/asks.ts";
 import { HowTo, isHowKnown } from "../cut/how-to.tsx";
 import "../cut/measure.css";
+import type { Closed, Left, OrderedStep } from "../../../src/questions/index.ts";
 import { lockedThings, sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
-import type { Left } from "../engine/left.ts";
 import {
   capitalised,
   duration,
@@ -19,7 +19,6 @@ import {
   useTelling,
 } from "../telling.ts";
 import type { Item } from "./listed.ts";
-import type { Closed, OrderedStep } from "./todo.ts";
 import { listWords } from "./words.ts";
 
 interface TodoItemProps {

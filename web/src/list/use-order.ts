@@ -1,10 +1,9 @@
 /** The list in its best order, and what is left with what is done; asked of the engine whenever either changes. */
 import { useEffect, useState } from "react";
+import type { Left, Order } from "../../../src/questions/index.ts";
 import { useFailing } from "../app/fallen.tsx";
 import { useCase } from "../case/case.tsx";
-import type { Left } from "../engine/left.ts";
 import { measureOf } from "../telling.ts";
-import type { Order } from "./todo.ts";
 
 export interface Ordered {
   /** What the owner can do comes first: nobody can wait for an institution. */

@@ -1,4 +1,5 @@
 /** Where the money went, move by move: by which step, to which loss it counts, and what is gone after it. */
+import { stepId } from "../../../src/model/index.ts";
 import type { Night, Stage } from "../../../src/world/index.ts";
 import type { MoneyTold, StepTold, UnsizedLoss } from "./night-told.ts";
 
@@ -15,7 +16,7 @@ export function moneyOf(
     if (move.rule !== rule || move.at !== at) next = 0;
     rule = move.rule;
     at = move.at;
-    const takings = ledger.takings.get(rule) ?? [];
+    const takings = ledger.takings.get(stepId(rule)) ?? [];
     const has = (index: number) =>
       takings[index]?.pots.some((pot) => ledger.pots[pot]?.id === move.from) === true;
     while (next < takings.length && !has(next)) next++;
@@ -48,7 +49,9 @@ export function unsizedOf(
     .flatMap((goal): UnsizedLoss[] => {
       const index = world.goals.findIndex(({ id }) => id === goal);
       if (ledger.isUnknown[index] !== true) return [];
-      const step = done.find(({ rule }) => ledger.takings.get(rule)?.some((each) => each.goal === index));
+      const step = done.find(({ rule }) =>
+        ledger.takings.get(stepId(rule))?.some((each) => each.goal === index),
+      );
       return step === undefined ? [] : [{ goal, at: step.until, step: step.id }];
     })
     .sort((a, b) => a.at - b.at);

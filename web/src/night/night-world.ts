@@ -2,7 +2,7 @@
  * The world of one night, opened once: told nights are replayed in it, others played, many of them raced. Without a
  * worker around it, so that a test can ask it too.
  */
-import { type Grounded, ground } from "../../../src/graph/index.ts";
+import { type Grounded, ground } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
 import { flowName, type NightQuestion, prepare, replay, simulatePrepared } from "../../../src/world/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
@@ -76,8 +76,8 @@ export function openNight(setup: NightSetup): NightWorld {
     })),
     neverGiveWay: [
       ...new Set(
-        world.rules.flatMap((rule) =>
-          rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
+        world.steps.flatMap((rule) =>
+          !rule.isQuiet && rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
             ? [flowName(rule)]
             : [],
         ),

@@ -30,14 +30,17 @@ export function documentOf(person: Person): PersonDocument {
     // They are kept as what is known: `know(account.alipay.password)`.
     ...list(
       "same-secret",
-      sameSecret.map((group) => group.map((word) => word.replace(/^know\((.*)\)$/, "$1"))),
+      sameSecret.map((group) => group.map(({ things, secret }) => `${things.join(", ")}.${secret}`)),
     ),
-    ...list("forgotten", forgotten),
+    ...list(
+      "forgotten",
+      forgotten.map(({ text }) => text),
+    ),
     ...list("conditions", conditions.map(conditionOf)),
     ...list(
       "losses",
       losses.map(({ goal, amount, title }) => ({
-        goal,
+        goal: goal.text,
         ...(amount === undefined ? {} : { amount }),
         ...title,
       })),
@@ -102,7 +105,7 @@ function typed(kind: ThingKind, key: string, value: string): string | number | b
 const list = (key: string, items: readonly unknown[]) => (items.length === 0 ? {} : { [key]: items });
 
 const conditionOf = ({ condition, expires }: Person["conditions"][number]) =>
-  expires === undefined ? condition : { condition, expires: `${expires}m` };
+  expires === undefined ? condition.text : { condition: condition.text, expires: `${expires}m` };
 
 function measureOf({ id, title, how, by, effort, moves, changes, sets }: Person["measures"][number]) {
   return [

@@ -1,7 +1,8 @@
 /** What can be said of somebody's things while they are still being entered: what is judged, and what could be lost. */
-import { ground } from "../../../src/graph/index.ts";
+import { ground } from "../../../src/ground/index.ts";
 import { parseMoment } from "../../../src/model/index.ts";
 import { type AuditAnswer, audit } from "../../../src/questions/index.ts";
+import { openReach } from "../../../src/reach/index.ts";
 import type { WholeCatalogue } from "../engine/case-data.ts";
 import { type Fault, type OwnCase, readOwnPerson } from "../engine/own-case.ts";
 
@@ -20,7 +21,7 @@ export function look({ catalog }: WholeCatalogue, { document, held, at }: OwnCas
   const { person, faults } = readOwnPerson(catalog, document);
   if (person === undefined) return { faults, reachableAmount: 0, reached: 0 };
   const { coverage, losses, reachableAmount, currency } = audit({
-    world: ground({ catalog, person }),
+    reach: openReach(ground({ catalog, person })),
     held,
     startsAt: at === undefined ? undefined : parseMoment(at),
     sides: [],

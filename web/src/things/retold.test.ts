@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readTexts } from "../../../src/catalog/index.ts";
-import { ground } from "../../../src/graph/index.ts";
+import { ground } from "../../../src/ground/index.ts";
 import { readServices, readWhole } from "../../data-plugin.ts";
 import { readOwnPerson } from "../engine/own-case.ts";
 import {
@@ -138,15 +138,15 @@ function retold(told: PersonDocument): PersonDocument {
 const worldOf = (document: PersonDocument) => {
   const { person, faults } = readOwnPerson(catalog, document);
   expect(faults.filter(({ severity }) => severity === "error")).toEqual([]);
-  const { rules, atoms, goals, choices } = ground({ catalog, person: person! });
-  return { rules, atoms, goals: goals.map(({ title: _title, ...goal }) => goal), choices };
+  const { steps, atoms, goals, choices } = ground({ catalog, person: person! });
+  return { steps, atoms, goals: goals.map(({ title: _title, ...goal }) => goal), choices };
 };
 
 describe.each(files)("%s", (file) => {
   test("told again by clicking, it is the same world", () => {
     const told = written(file);
     const world = worldOf(told);
-    expect(world.rules.length).toBeGreaterThan(50);
+    expect(world.steps.length).toBeGreaterThan(50);
     expect(worldOf(retold(told))).toEqual(world);
   });
 

@@ -1,10 +1,10 @@
 /** What a measure does to a way that is already drawn. */
 import { expect, test } from "vitest";
-import type { Step } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 import { isSameWay, statesOf } from "./broken.ts";
 
 /** `a`, `b<a`, `c<a,b !pin`: a step, what it rests on, the measures that change it. */
-function way(...lines: readonly string[]): Step[] {
+function way(...lines: readonly string[]): ToldStep[] {
   const names = lines.map((line) => /^\w+/.exec(line)?.[0] ?? "");
   return lines.map((line, i) => ({
     flow: names[i] ?? "",
@@ -22,7 +22,7 @@ function way(...lines: readonly string[]): Step[] {
 }
 
 /** The only place in this file that knows how `statesOf` is called. */
-const check = (steps: readonly Step[], chosen: readonly string[], expected: string) =>
+const check = (steps: readonly ToldStep[], chosen: readonly string[], expected: string) =>
   expect(
     statesOf(steps, new Set(chosen))
       .map((state) => (state.kind === "stopped" ? `stopped by ${state.by.join("+")}` : state.kind))

@@ -1,18 +1,9 @@
 /** What measures do to a way that was found without them: which steps they stop, and which fall with those. */
-import type { Step } from "../../../src/questions/index.ts";
-
-export type StepState =
-  /** `minutes`: when it is done now, where that is known. */
-  | { readonly kind: "holds"; readonly minutes?: number }
-  /** These measures stop it as it was; as it is now it can still be done. */
-  | { readonly kind: "changed"; readonly by: readonly string[]; readonly minutes: number }
-  /** These measures, switched on, take the step as it is away. */
-  | { readonly kind: "stopped"; readonly by: readonly string[] }
-  /** It rests on a step that no longer works. */
-  | { readonly kind: "falls" };
+import type { StepState } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 
 /** Steps stand in the order in which they can be done, so one pass is enough. */
-export function statesOf(steps: readonly Step[], chosen: ReadonlySet<string>): readonly StepState[] {
+export function statesOf(steps: readonly ToldStep[], chosen: ReadonlySet<string>): readonly StepState[] {
   const states: StepState[] = [];
   for (const { measures, after } of steps) {
     const by = measures.filter((measure) => chosen.has(measure));
@@ -27,7 +18,7 @@ export const isAlive = (state: StepState | undefined): boolean =>
   state === undefined || state.kind === "holds" || state.kind === "changed";
 
 /** Are these the same steps? Then there is nothing new to show. */
-export const isSameWay = (a: readonly Step[], b: readonly Step[]): boolean =>
+export const isSameWay = (a: readonly ToldStep[], b: readonly ToldStep[]): boolean =>
   a.length === b.length &&
   a.every(
     ({ institution, flow, gives }, i) =>

@@ -1,5 +1,6 @@
 /** How to contest a step: whom to call and when, what to say, what they could be asked to change, what one can do oneself. */
-import type { MeasureAnswer, Step } from "../../../src/questions/index.ts";
+import type { MeasureAnswer } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 import { isStandIn } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { Contacts } from "../cut/how-to.tsx";
@@ -9,7 +10,7 @@ import { flowOf } from "./traces.tsx";
 import { wayWords } from "./words.ts";
 
 interface ContestProps {
-  readonly step: Step;
+  readonly step: ToldStep;
   /** What has become of it under what is switched on. */
   readonly said: string;
   readonly isStopped: boolean;
@@ -49,7 +50,7 @@ export function Contest({ step, said, isStopped, chosen, toggle }: ContestProps)
   );
 }
 
-function Call({ step }: { readonly step: Step }) {
+function Call({ step }: { readonly step: ToldStep }) {
   const telling = useTelling();
   const own = useWords(wayWords);
   const contacts = telling.data.catalog.institutions.get(step.institution)?.contacts ?? [];

@@ -1,5 +1,5 @@
 /** A card that stands for several steps of a way, and opens. */
-import type { Way } from "../../../src/questions/index.ts";
+import type { Way } from "../../../src/reach/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, useTelling } from "../telling.ts";
 import { wayWords } from "./words.ts";

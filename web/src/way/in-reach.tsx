@@ -1,6 +1,6 @@
 /** Every other flow somebody with these beginnings could run, folded away, by institution, with a search. */
 import { memo, useId, useState } from "react";
-import type { FlowInReach } from "../engine/engine.ts";
+import type { FlowInReach } from "../../../src/asking/index.ts";
 import { duration, sayFlow, type Telling, useTelling, whereOf } from "../telling.ts";
 
 export const InReach = memo(function InReach({ flows }: { readonly flows: readonly FlowInReach[] }) {

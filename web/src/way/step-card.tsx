@@ -1,9 +1,11 @@
 /** The face of a card: when, where, what is done, what it needs and what it gives, in as few words as will do. */
-import type { Step, Way } from "../../../src/questions/index.ts";
+
+import type { StepState } from "../../../src/questions/index.ts";
+import type { ToldStep, Way } from "../../../src/reach/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
 import { basisWords } from "../words.ts";
-import { isAlive, type StepState } from "./broken.ts";
+import { isAlive } from "./broken.ts";
 import { wayWords } from "./words.ts";
 
 interface StepCardProps {
@@ -71,7 +73,7 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
 
 /** Done later under what is switched on than without. */
 export const isLater = (
-  { atMinutes }: Pick<Step, "atMinutes">,
+  { atMinutes }: Pick<ToldStep, "atMinutes">,
   state: StepState,
 ): state is StepState & { readonly minutes: number } =>
   "minutes" in state && state.minutes !== undefined && state.minutes > atMinutes;

@@ -3,20 +3,21 @@
  * how to contest it. The picture of one way and the picture of the whole chain both open it.
  */
 import { useEffect, useRef } from "react";
-import type { Step } from "../../../src/questions/index.ts";
+import type { StepState } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 import { sayCapability, sayCondition, sayDate, sayDuration, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
 import { basisWords, channelWords } from "../words.ts";
-import { isAlive, type StepState } from "./broken.ts";
+import { isAlive } from "./broken.ts";
 import { Contest } from "./contest.tsx";
 import { isLater } from "./step-card.tsx";
 import { flowOf, HowLong, Traces } from "./traces.tsx";
 import { wayWords } from "./words.ts";
 
 interface StepDetailsProps {
-  readonly step: Step;
-  /** Where it stands, said above its title; `Step 3`. */
+  readonly step: ToldStep;
+  /** Where it stands, said above its title; `ToldStep 3`. */
   readonly place: string;
   readonly state: StepState;
   /** Where each capability it needs comes from. */
@@ -145,7 +146,7 @@ export function StepDetails({
 }
 
 interface Said {
-  readonly step: Step;
+  readonly step: ToldStep;
   readonly state: StepState;
   readonly own: { readonly [K in "changedBy" | "nowAfter" | "works"]: (typeof wayWords)[K]["en"] };
 }
@@ -181,7 +182,7 @@ function Gives({ gives, sets }: { readonly gives: readonly string[]; readonly se
   );
 }
 
-function Marks({ step }: { readonly step: Step }) {
+function Marks({ step }: { readonly step: ToldStep }) {
   const { words, lang, data } = useTelling();
   const assumed = (step.assumed ?? []).map((what) =>
     words.assumedWhy(sayThing(data, what.split(": ")[0] ?? "", lang)),
@@ -201,7 +202,7 @@ function Marks({ step }: { readonly step: Step }) {
   ));
 }
 
-function Basis({ step }: { readonly step: Step }) {
+function Basis({ step }: { readonly step: ToldStep }) {
   const telling = useTelling();
   const { words, lang, data } = telling;
   const { status, seen, source } = step.basis;
@@ -232,7 +233,7 @@ function Basis({ step }: { readonly step: Step }) {
 }
 
 /** Ids of MITRE F3 and ATT&CK, as the catalogue gives them. */
-function Classified({ step }: { readonly step: Step }) {
+function Classified({ step }: { readonly step: ToldStep }) {
   const telling = useTelling();
   const { words } = telling;
   const flow = flowOf(telling, step);

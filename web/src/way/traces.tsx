@@ -1,13 +1,13 @@
 /** What of a step can be seen, and by whom; and how long and how often its flow can be run. */
 import { type Flow, formatSubjectPath, isAlways, type SubjectPath } from "../../../src/model/index.ts";
-import type { Step } from "../../../src/questions/index.ts";
+import type { ToldStep } from "../../../src/reach/index.ts";
 import { sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, type Telling, useTelling } from "../telling.ts";
 import { wayWords } from "./words.ts";
 
 /** The flow behind a step; what a person file brings with it has none. */
-export const flowOf = ({ data }: Telling, { institution, flow }: Step): Flow | undefined =>
+export const flowOf = ({ data }: Telling, { institution, flow }: ToldStep): Flow | undefined =>
   data.catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow);
 
 interface FlowProps {

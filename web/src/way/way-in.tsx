@@ -3,9 +3,10 @@
  * measures stop is struck out where it stands, and another way, if one remains, is shown only when asked for.
  */
 import { useMemo, useState } from "react";
-import type { Loss, Step, Way } from "../../../src/questions/index.ts";
+import type { CaseAnswer, FlowInReach } from "../../../src/asking/index.ts";
+import type { Loss } from "../../../src/questions/index.ts";
+import type { ToldStep, Way } from "../../../src/reach/index.ts";
 import { sayCapability } from "../../../src/report/index.ts";
-import type { FlowInReach, PageAnswer } from "../engine/engine.ts";
 import { duration, named, sayLoss, type Telling, useTelling } from "../telling.ts";
 import { isSameWay, statesOf } from "./broken.ts";
 import { InReach } from "./in-reach.tsx";
@@ -15,7 +16,7 @@ import { WayPicture } from "./way-picture.tsx";
 interface WayInProps {
   /** As it was found with nothing switched on. */
   readonly loss: Loss;
-  readonly now: PageAnswer;
+  readonly now: CaseAnswer;
   readonly inReach: readonly FlowInReach[];
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (measure: string) => void;
@@ -79,7 +80,7 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
 function sourceIn(
   { words }: Telling,
   { steps }: Way,
-  { step, asked }: { readonly step: Step; readonly asked: string },
+  { step, asked }: { readonly step: ToldStep; readonly asked: string },
 ): string {
   const from = step.after.find((i) => steps[i]?.gives.includes(asked) === true);
   return from === undefined ? words.fromStart : words.fromStep(from + 1);

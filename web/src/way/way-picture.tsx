@@ -3,9 +3,10 @@
  * from left to right where they fit, else one card below the other beside a rail of tracks.
  */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Way } from "../../../src/questions/index.ts";
+import type { StepState } from "../../../src/questions/index.ts";
+import type { Way } from "../../../src/reach/index.ts";
 import { useTelling } from "../telling.ts";
-import { isAlive, type StepState } from "./broken.ts";
+import { isAlive } from "./broken.ts";
 import { cardsAtFirst, foldSteps } from "./fold.ts";
 import { FoldCard } from "./fold-card.tsx";
 import { cardWidthFor, type LaneStep, type Lanes, layLanes } from "./lanes.ts";

@@ -1,0 +1,369 @@
+/**
+ * Steps before they are numbered: one for each way of running a flow, for each binding of its variables, for each set
+ * of measures it depends on.
+ */
+import {
+  type Capability,
+  type CapabilityPattern,
+  compareText,
+  type Flow,
+  formatSubjectPath,
+  type Institution,
+  physics,
+  type SubjectPath,
+  type ThingKind,
+  type Trace,
+} from "../model/index.ts";
+import type { Person, Thing, ThingId } from "../person/index.ts";
+import {
+  type Binding,
+  bindAll,
+  boundCapability,
+  emptyBinding,
+  type Scope,
+  thingAt,
+  thingPath,
+  whenAllowed,
+} from "./bind.ts";
+import type { Choice, MeasureChoices } from "./choices.ts";
+import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
+import type { Room } from "./room-left.ts";
+import { type Variant, waysOf } from "./variants.ts";
+import type { Wiring } from "./wiring.ts";
+
+/** A step whose capabilities and conditions have no numbers yet: which of them matter is known only when all are there. */
+export interface Draft {
+  /** Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. */
+  readonly kind: "flow" | "same-secret";
+  readonly institution: string;
+  readonly flow: Flow;
+  readonly things: ReadonlyMap<string, ThingId>;
+  readonly guard: Guard;
+  readonly assumed: readonly string[];
+  readonly asks: readonly Capability[];
+  readonly gives: readonly Capability[];
+  readonly unless: readonly Capability[];
+  readonly sets: readonly { readonly condition: Capability; readonly expires?: number }[];
+  readonly clears: readonly Capability[];
+  readonly revokes: readonly DraftRevocation[];
+  readonly leaves: readonly DraftTrace[];
+}
+
+interface DraftRevocation {
+  readonly capability: Capability;
+  readonly guard: Guard;
+}
+
+interface DraftTrace {
+  readonly trace: Trace;
+  readonly thing?: ThingId;
+  readonly guard: Guard;
+}
+
+interface DraftQuestion {
+  readonly institution: Institution;
+  readonly variant: Variant;
+  readonly wiring: Wiring;
+  readonly newAccount: string | undefined;
+  readonly room: Room;
+}
+
+/** Every way of running one variant of a flow over this person's things. */
+export function draftsOf({
+  institution,
+  variant,
+  wiring,
+  newAccount,
+  room,
+}: DraftQuestion): readonly Draft[] {
+  const { flow, whole, more } = variant;
+  const drafts: Draft[] = [];
+  const main = mainVariable(institution, whole);
+  const waysOfMore = waysOf({ kind: "all", parts: more });
+  for (const own of waysOf(flow.asks)) {
+    const scope: Scope = {
+      wiring,
+      institution,
+      main,
+      ranges: flow.ranges,
+      asksOfCard: own.some(isOfCard),
+      newAccount,
+      room,
+    };
+    const begun =
+      main === undefined
+        ? [emptyBinding]
+        : bindAll(scope, [variablePath(main)]).map((binding) =>
+            withItsPerson(binding, wiring.things.get(thingAt(binding, variablePath(main)))),
+          );
+    for (const way of waysOfMore.map((each) => [...own, ...each])) {
+      const core: SubjectPath[] = [
+        ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
+        ...flow.when.map(({ subject }) => thingPath(subject)),
+      ];
+      for (const bound of bindAll(scope, core, begun)) {
+        for (const binding of whenAllowed(wiring, bound, flow.when)) {
+          const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
+          for (const guard of variantGuards(variant, binding))
+            drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard }));
+        }
+      }
+    }
+  }
+  return drafts;
+}
+
+/** On a helper's thing, the person a flow speaks of is the helper: the carrier asks the husband's ID number for the husband's line. */
+function withItsPerson(binding: Binding, thing: Thing | undefined): Binding {
+  return thing?.of === undefined
+    ? binding
+    : { ...binding, things: new Map([...binding.things, ["person", `person.${thing.of}`]]) };
+}
+
+const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relations: [], kind });
+const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable }) => variable === "card");
+
+/**
+ * The first kind the institution provides that the flow mentions, or where it provides nothing the first the flow
+ * mentions; rather one that `for` does not tie to another variable.
+ */
+function mainVariable(institution: Institution, flow: Flow): ThingKind | undefined {
+  const patterns = [
+    ...waysOf(flow.asks).flat(),
+    ...flow.gives,
+    ...flow.sets.map(({ pattern }) => pattern),
+    ...flow.clears,
+    ...flow.unless,
+  ];
+  const mentioned = new Set<ThingKind>(
+    patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)),
+  );
+  for (const { subject } of flow.when) mentioned.add(subject.variable);
+  for (const { variable, over, account } of flow.ranges) {
+    if (account !== undefined) mentioned.add(variable);
+    for (const path of over) mentioned.add(path.variable);
+  }
+  mentioned.delete("person");
+  const isTied = (kind: ThingKind) =>
+    flow.ranges.some(
+      ({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"),
+    );
+  const { provides } = institution;
+  const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
+  return candidates.find((kind) => !isTied(kind)) ?? candidates[0];
+}
+
+/**
+ * On which measures this variant stands, for the things of this binding. A measure of several things of which the
+ * binding says nothing may be meant for any of them: each is a guard of its own. None where a measure speaks of other things.
+ */
+function variantGuards({ on, off }: Variant, binding: Binding): readonly Guard[] {
+  let guards: readonly Guard[] = [[]];
+  const narrow = (options: readonly Guard[]) => {
+    guards = guards.flatMap((guard) => options.map((option) => joinGuards(guard, option))).filter(isPossible);
+  };
+  for (const measure of on) narrow(choicesOn(measure, binding).map(({ index }) => [chosen(index)]));
+  for (const measure of off) {
+    const fitting = choicesOn(measure, binding);
+    if (fitting.length > 0) narrow(fitting.map(({ index }) => [notChosen(index)]));
+  }
+  return guards.map((guard) => joinGuards(guard, binding.guard)).filter(isPossible);
+}
+
+function choicesOn({ choices }: MeasureChoices, binding: Binding): readonly Choice[] {
+  return choices.filter(({ things }) =>
+    [...things].every(([kind, thing]) => (binding.things.get(kind) ?? thing) === thing),
+  );
+}
+
+interface HeadQuestion {
+  readonly institution: Institution;
+  readonly flow: Flow;
+  readonly scope: Scope;
+  readonly binding: Binding;
+  readonly asks: readonly Capability[];
+  readonly guard: Guard;
+}
+
+/**
+ * What one execution gives. A thing that only what is given speaks of (each card on a list) need not be there for the
+ * flow to run; whatever depends on further measures, on something assumed or on a condition of its own is a rule of its own.
+ */
+function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestion): readonly Draft[] {
+  interface Head {
+    readonly gives: Capability[];
+    readonly sets: { condition: Capability; expires?: number }[];
+    readonly clears: Capability[];
+    readonly things: Map<string, ThingId>;
+    readonly guard: Guard;
+    readonly assumed: readonly string[];
+    readonly unless: readonly Capability[];
+  }
+  const heads = new Map<string, Head>();
+  const headFor = ({ unless, bound }: UnlessWay): Head | undefined => {
+    const joined = joinGuards(guard, bound.guard);
+    if (!isPossible(joined)) return undefined;
+    const assumed = [...new Set(bound.assumed)].sort(compareText);
+    const key = JSON.stringify([guardKey(joined), assumed, unless.map(({ text }) => text)]);
+    const head = heads.get(key) ?? {
+      gives: [],
+      sets: [],
+      clears: [],
+      things: new Map(),
+      guard: joined,
+      assumed,
+      unless,
+    };
+    heads.set(key, head);
+    for (const [path, thing] of bound.things) if (!head.things.has(path)) head.things.set(path, thing);
+    return head;
+  };
+  const headsFor = (pattern: CapabilityPattern, add: (head: Head, found: Capability) => void) => {
+    for (const { found, bound } of grounds(scope, binding, pattern)) {
+      for (const way of unlessWays(scope, bound, flow.unless)) {
+        const head = headFor(way);
+        if (head !== undefined) add(head, found);
+      }
+    }
+  };
+  for (const pattern of flow.gives) headsFor(pattern, ({ gives }, found) => gives.push(found));
+  for (const { pattern, expires } of flow.sets)
+    headsFor(pattern, ({ sets }, condition) =>
+      sets.push({ condition, ...(expires === undefined ? {} : { expires }) }),
+    );
+  for (const pattern of flow.clears) headsFor(pattern, ({ clears }, found) => clears.push(found));
+  const undone = undoneBy(flow, scope, binding, guard);
+  const isUndoing = undone.revokes.length > 0 || undone.leaves.length > 0;
+  if (heads.size === 0 && isUndoing) for (const way of unlessWays(scope, binding, flow.unless)) headFor(way);
+  const isAsked = new Set(asks.map(({ text }) => text));
+  return [...heads.values()].map(({ gives, clears, ...head }) => ({
+    ...head,
+    ...undone,
+    kind: "flow" as const,
+    institution: institution.id,
+    flow,
+    asks,
+    gives: distinct(gives).filter(({ text }) => !isAsked.has(text)),
+    clears: distinct(clears),
+  }));
+}
+
+/** What one execution takes from others and leaves to be seen. */
+function undoneBy(
+  flow: Flow,
+  scope: Scope,
+  binding: Binding,
+  guard: Guard,
+): Pick<Draft, "revokes" | "leaves"> {
+  const more = (bound: Binding): Guard => bound.guard.filter((literal) => !guard.includes(literal));
+  const revokes = flow.revokes.flatMap((pattern) =>
+    grounds(scope, binding, pattern).map(({ found, bound }) => ({ capability: found, guard: more(bound) })),
+  );
+  const leaves = flow.leaves.flatMap((trace): DraftTrace[] => {
+    const { subject } = trace;
+    if (subject === undefined) return [{ trace, guard: [] }];
+    return bindAll(scope, [thingPath(subject)], [binding]).map((bound) => ({
+      trace,
+      thing: thingAt(bound, subject),
+      guard: more(bound),
+    }));
+  });
+  return { revokes, leaves };
+}
+
+interface UnlessWay {
+  readonly unless: readonly Capability[];
+  readonly bound: Binding;
+}
+
+/**
+ * The conditions that would stop it, and for which things. A thing only `unless` speaks of is one way each (a flow
+ * stopped for one line runs for the other); where there is no such thing, nothing can stop it.
+ */
+function unlessWays(
+  scope: Scope,
+  binding: Binding,
+  patterns: readonly CapabilityPattern[],
+): readonly UnlessWay[] {
+  let ways: readonly UnlessWay[] = [{ unless: [], bound: binding }];
+  for (const pattern of patterns) {
+    ways = ways.flatMap(({ unless, bound }) => {
+      const found = grounds(scope, bound, pattern);
+      const stopped = found.map((each) => ({ unless: distinct([...unless, each.found]), bound: each.bound }));
+      const free = noneOf(
+        found.map((each) => each.bound.guard.filter((literal) => !bound.guard.includes(literal))),
+        alternativesMax,
+      );
+      if (free === undefined) {
+        scope.room.take(Infinity);
+        return [];
+      }
+      return [
+        ...stopped,
+        ...free.map((guard) => ({ unless, bound: { ...bound, guard: joinGuards(bound.guard, guard) } })),
+      ];
+    });
+    if (!scope.room.take(ways.length)) return [];
+  }
+  return ways;
+}
+
+/** Sets of measures under which one flow is stopped by nothing; beyond this nobody has decided anything. */
+const alternativesMax = 1_000;
+
+function grounds(
+  scope: Scope,
+  binding: Binding,
+  pattern: CapabilityPattern,
+): readonly { readonly found: Capability; readonly bound: Binding }[] {
+  return bindAll(scope, pattern.subjects.map(thingPath), [binding]).map((bound) => ({
+    found: boundCapability(pattern, bound),
+    bound,
+  }));
+}
+
+/** Each once, in the order in which they were first met. */
+function distinct(capabilities: readonly Capability[]): readonly Capability[] {
+  return [...new Map(capabilities.map((each) => [each.text, each])).values()];
+}
+
+/** Whoever knows one of several equal secrets knows them all. */
+export function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
+  return sameSecret.flatMap((group) =>
+    group.map((secret) => ({
+      kind: "same-secret" as const,
+      institution: physics,
+      flow: sameSecretFlow,
+      things: new Map(),
+      guard: [],
+      assumed: [],
+      asks: [secret],
+      gives: group.filter(({ text }) => text !== secret.text),
+      unless: [],
+      sets: [],
+      clears: [],
+      revokes: [],
+      leaves: [],
+    })),
+  );
+}
+
+const sameSecretFlow: Flow = {
+  id: "same-secret",
+  title: { en: "Try the same secret elsewhere", zh: "把同一个密码用在别处" },
+  when: [],
+  ranges: [],
+  asks: { kind: "all", parts: [] },
+  unless: [],
+  gives: [],
+  revokes: [],
+  sets: [],
+  clears: [],
+  takes: { min: 0, likely: 1, max: 2 },
+  leaves: [],
+  measures: [],
+  f3: [],
+  attack: [],
+  valid: {},
+  basis: { status: "reported", seen: "person file", source: "person-file" },
+};

@@ -1,0 +1,89 @@
+/**
+ * What must not be reached: the losses. Every capability the vocabulary calls a loss, on a thing of the person's or on
+ * a new account in the person's name, with the money it is worth; and what the person file names itself.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { type AtomId, type Capability, compareText, ofKind } from "../model/index.ts";
+import type { Person } from "../person/index.ts";
+import type { Goal, Step } from "./grounded.ts";
+import type { AtomTable } from "./number.ts";
+import type { Wiring } from "./wiring.ts";
+
+interface LossQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly wiring: Wiring;
+  readonly steps: readonly Step[];
+  readonly table: AtomTable;
+}
+
+/** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
+export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion): readonly Goal[] {
+  const goals: Goal[] = [];
+  for (const [atom, flowAmount] of flowAmounts(steps)) {
+    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring });
+    if (goal !== undefined) goals.push(goal);
+  }
+  for (const { goal, amount, title } of person.losses) {
+    const atom = table.intern(goal);
+    const known = goals.findIndex((each) => each.atom === atom);
+    const made = {
+      atom,
+      id: goal.text,
+      ...(amount === undefined ? {} : { amount }),
+      ...(title === undefined ? {} : { title }),
+    };
+    const { partOf } = goals[known] ?? { partOf: [] };
+    if (known >= 0) goals[known] = { ...goals[known], ...made, partOf };
+    else goals.push({ ...made, partOf });
+  }
+  return goals.sort((a, b) => compareText(a.id, b.id));
+}
+
+/** What is given, with the largest amount any flow that gives it is said to pay. */
+function flowAmounts(steps: readonly Step[]): ReadonlyMap<AtomId, number | undefined> {
+  const given = new Map<AtomId, number | undefined>();
+  for (const { gives, flow } of steps) {
+    for (const { atom } of gives)
+      if (!given.has(atom) || flow.amount !== undefined)
+        given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
+  }
+  return given;
+}
+
+interface WorthQuestion {
+  readonly atom: AtomId;
+  readonly flowAmount: number | undefined;
+  readonly catalog: Catalog;
+  readonly wiring: Wiring;
+}
+
+/** The loss that having this is, where the vocabulary calls it one and it is not known to be worth nothing. */
+function goalOf(
+  capability: Capability,
+  { atom, flowAmount, catalog, wiring }: WorthQuestion,
+): Goal | undefined {
+  const word = catalog.vocabulary.capabilities.get(capability.kind);
+  if (word?.isLoss !== true) return undefined;
+  const { things } = capability;
+  const values = things.flatMap((thing) => word.loss.map((attribute) => wiring.valueOf(thing, attribute)));
+  const stated = values.filter((value) => value !== "unknown").map(Number);
+  const sum = stated.reduce((total, each) => total + each, 0);
+  const isSaidUnknown = things.some((thing) =>
+    word.loss.some((attribute) => wiring.things.get(thing)?.attributes.get(attribute) === "unknown"),
+  );
+  // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
+  const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown);
+  const amount = isOpen ? flowAmount : sum;
+  if (amount === 0) return undefined;
+  const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
+  return { atom, id: capability.text, partOf, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** The money in these losses; one that is part of another among them counts once. */
+export function amountOf(goals: readonly Goal[]): number {
+  const there = new Set(goals.map(({ id }) => id));
+  return goals
+    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
+    .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+}

@@ -1,0 +1,158 @@
+/**
+ * Catalogue and person joined: every flow that can concern this person, as steps over this person's things.
+ *
+ * A step says what one run of a flow asks, needs clear, gives, sets, clears, takes from others and leaves. What can be
+ * reached (`reach`), what happens when (`world`) and what traces mean are readings of the same steps; none of them
+ * undoes another. Measures are guards on steps, so a world is grounded once and asked under any selection.
+ *
+ * What to know to trust it: a flow that concerns more combinations of things than are looked at is left out whole and
+ * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
+import type { Person, Thing } from "../person/index.ts";
+import { type Choices, choicesFor } from "./choices.ts";
+import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
+import type { Grounded, GroundQuestion } from "./grounded.ts";
+import { capabilityIn } from "./named.ts";
+import { numbered } from "./number.ts";
+import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
+import { variantsOf } from "./variants.ts";
+import { type Wiring, wire } from "./wiring.ts";
+
+/** Every step of this world. */
+export function ground(question: GroundQuestion): Grounded {
+  const world = groundWithin(question, Infinity);
+  if (world === undefined) throw new Error("a world without a limit has no limit to exceed");
+  return world;
+}
+
+/**
+ * The same for those who answer strangers: `undefined` as soon as the world turns out to need more than so many
+ * combinations of things, before the work is done.
+ */
+export function groundWithin(
+  { catalog, person, conditions = [], asOf = person.asOf }: GroundQuestion,
+  combinationsMax: number,
+): Grounded | undefined {
+  const institutions = institutionsFor(catalog, person, asOf);
+  const newAccounts = institutions.flatMap((institution) => newAccountAt(institution, person, asOf));
+  const noChanges = { attributes: new Map(), moves: new Map() };
+  const bare = wire({ person, catalog, newAccounts, changes: noChanges });
+  const ids = institutions.map(({ id }) => id);
+  const choices = choicesFor({ catalog, person, wiring: bare, institutions: ids, asOf });
+  const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
+  const room = roomFor(combinationsMax);
+  const { drafts, cutShort } = draftAll({ institutions, newAccounts, asOf, choices, wiring, room });
+  if (room.isFull) return undefined;
+  const named = conditions.map((text) => ({ condition: capabilityIn({ wiring }, text) }));
+  return numbered({
+    catalog,
+    person,
+    wiring,
+    choices,
+    drafts: [...drafts, ...sameSecretDrafts(person)],
+    initial: [...person.conditions, ...named],
+    cutShort,
+  });
+}
+
+interface DraftAllQuestion {
+  readonly institutions: readonly Institution[];
+  readonly newAccounts: readonly Thing[];
+  readonly asOf: string | undefined;
+  readonly choices: Choices;
+  readonly wiring: Wiring;
+  readonly room: WorldRoom;
+}
+
+interface AllDrafts {
+  readonly drafts: readonly Draft[];
+  /** Flows left out whole, as `institution/flow`. */
+  readonly cutShort: readonly string[];
+}
+
+function draftAll({ institutions, newAccounts, asOf, choices, wiring, room }: DraftAllQuestion): AllDrafts {
+  const drafts: Draft[] = [];
+  const cutShort: string[] = [];
+  for (const institution of institutions) {
+    const newAccount = newAccounts.find((account) => account.institution === institution.id)?.id;
+    for (const flow of bestFirst(institution.flows)) {
+      if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
+      const own = room.forFlow();
+      const made = draftFlow({ institution, flow, choices, wiring, newAccount, room: own });
+      if (own.isFull) cutShort.push(`${institution.id}/${flow.id}`);
+      else for (const draft of made) drafts.push(draft);
+      if (room.isFull) return { drafts, cutShort };
+    }
+  }
+  return { drafts, cutShort };
+}
+
+interface DraftFlowQuestion extends Pick<DraftAllQuestion, "choices" | "wiring"> {
+  readonly institution: Institution;
+  readonly flow: Flow;
+  readonly newAccount: string | undefined;
+  readonly room: Room;
+}
+
+/** One flow as it is, and as measures would make it. */
+function draftFlow({ institution, flow, choices, ...rest }: DraftFlowQuestion): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const variant of variantsOf(institution, flow, choices.measures)) {
+    const made = draftsOf({ institution, variant, ...rest });
+    if (!rest.room.take(made.length)) return [];
+    for (const draft of made) drafts.push(draft);
+  }
+  return drafts;
+}
+
+/**
+ * Of two ways equally early the first is told: the better founded, without an agent to be talked round, the likely
+ * quicker, then by id. The order in which somebody wrote the flows down decides nothing.
+ */
+function bestFirst(flows: readonly Flow[]): readonly Flow[] {
+  const doubt = ({ basis, discretion }: Flow) =>
+    2 * basisStatuses.indexOf(basis.status) + (discretion === undefined ? 0 : 1);
+  return [...flows].sort(
+    (a, b) => doubt(a) - doubt(b) || a.takes.likely - b.takes.likely || compareText(a.id, b.id),
+  );
+}
+
+/** The institutions that can matter: those that run something of the person's, physics, and those where an account can be opened. */
+function institutionsFor(catalog: Catalog, person: Person, asOf: string | undefined): readonly Institution[] {
+  const used = new Set([...person.things.values()].map(({ institution }) => institution));
+  return [...catalog.institutions.values()]
+    .filter(
+      (institution) =>
+        used.has(institution.id) ||
+        (institution.provides.length === 0 && isInRegion(institution, person)) ||
+        newAccountAt(institution, person, asOf).length > 0,
+    )
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Where nothing is said of either's region, it may matter. */
+function isInRegion({ regions }: Institution, { region }: Person): boolean {
+  return regions.length === 0 || region === undefined || regions.includes(region);
+}
+
+function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
+  const opens = institution.flows.some(
+    ({ ranges, valid }) =>
+      ranges.some(({ account }) => account === "new") &&
+      isInForce({ from: valid.from, until: valid.until, moment: asOf }),
+  );
+  if (!opens || !isInRegion(institution, person)) return [];
+  return [
+    {
+      id: `account.new-${institution.id}`,
+      kind: "account",
+      name: `new-${institution.id}`,
+      institution: institution.id,
+      attributes: new Map(),
+      relations: new Map(),
+      isNew: true,
+    },
+  ];
+}

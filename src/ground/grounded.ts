@@ -1,0 +1,138 @@
+/** A person's world made ground: its steps with all that an answer says about them, conditions, choices, goals, coverage. */
+import type { Catalog } from "../catalog/index.ts";
+import type {
+  AtomId,
+  Bilingual,
+  Capability,
+  ChoiceId,
+  ConditionId,
+  Flow,
+  StepId,
+  TraceKind,
+} from "../model/index.ts";
+import type { Person, ThingId } from "../person/index.ts";
+import type { Choice } from "./choices.ts";
+import type { Guard } from "./guard.ts";
+import type { Wiring } from "./wiring.ts";
+
+/** One way of running one flow over these things, under the measures its guard wants. */
+export interface Step {
+  readonly id: StepId;
+  /** Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. */
+  readonly kind: "flow" | "same-secret";
+  readonly institution: string;
+  readonly flow: Flow;
+  /** By path (`card`, `card.reserved-line`): the thing meant. */
+  readonly things: ReadonlyMap<string, ThingId>;
+  readonly guard: Guard;
+  /** All of these must be had. */
+  readonly asks: readonly AtomId[];
+  /** None of these may be set. */
+  readonly needsClear: readonly ConditionId[];
+  readonly gives: readonly Giving[];
+  readonly sets: readonly Setting[];
+  readonly clears: readonly ConditionId[];
+  /** What it takes from everybody else. */
+  readonly revokes: readonly Revocation[];
+  /** What it leaves for somebody to see. */
+  readonly leaves: readonly GroundTrace[];
+  /** Whoever has one of these is told while it waits; empty where nothing waits or nobody is told. */
+  readonly tells: readonly AtomId[];
+  /** What we took for possible because nobody said. */
+  readonly assumed: readonly string[];
+  /** It gives, sets and clears nothing: it only throws somebody out, or is only seen. No reach can use it. */
+  readonly isQuiet: boolean;
+}
+
+export interface Giving {
+  readonly atom: AtomId;
+  /** While one of these is set it is not had; the step can be run all the same. */
+  readonly stoppedBy: readonly ConditionId[];
+}
+
+export interface Setting {
+  readonly condition: ConditionId;
+  /** Minutes after which it lapses by itself; absent: never. */
+  readonly expires?: number;
+}
+
+/** One capability a step takes from everybody but whoever ran it. */
+export interface Revocation {
+  readonly atom: AtomId;
+  /** Measures on which this depends beside the step's own guard. */
+  readonly guard: Guard;
+}
+
+/** A trace of one execution, and who sees it without asking. */
+export interface GroundTrace {
+  readonly kind: TraceKind;
+  readonly about?: string;
+  readonly from?: string;
+  /** Whose text, screen or statement it is on; absent: it lies with the institution. */
+  readonly thing?: ThingId;
+  /** Whoever has one of these at that moment sees it; empty: only on request. */
+  readonly seenBy: readonly AtomId[];
+  readonly guard: Guard;
+}
+
+export interface GroundCondition {
+  /** `suspended(line.main)`. */
+  readonly id: string;
+  readonly capability: Capability;
+  /** What sets it before anything happens: the file or the question, and measures that are chosen. */
+  readonly setters: readonly Setter[];
+  readonly isSetAtStart: boolean;
+}
+
+export interface Setter {
+  /** Absent: it is set at the start, whatever is chosen. */
+  readonly choice?: ChoiceId;
+  /** Minutes after which it lapses by itself; absent: never. */
+  readonly expires?: number;
+}
+
+export interface Coverage {
+  /** Things whose institution the catalogue knows and has flows for. */
+  readonly judged: readonly ThingId[];
+  /** Things nobody has read anything about. Never safe. */
+  readonly notJudged: readonly ThingId[];
+  /** Flows that concern more combinations of things than are looked at, as `institution/flow`; each is left out whole. */
+  readonly cutShort: readonly string[];
+}
+
+export interface Goal {
+  readonly atom: AtomId;
+  /** The capability as text. */
+  readonly id: string;
+  /** Absent: it is a loss, nobody knows how large. */
+  readonly amount?: number;
+  readonly title?: Bilingual;
+  /** Goals this loss is a part of: what is skimmed from an account is not lost again when it is drained. */
+  readonly partOf: readonly string[];
+}
+
+export interface Grounded {
+  readonly person: Person;
+  readonly catalog: Catalog;
+  readonly wiring: Wiring;
+  readonly atoms: readonly Capability[];
+  /** By the text of a capability. */
+  readonly atomOf: ReadonlyMap<string, AtomId>;
+  /** Atom by atom: the conditions on its things that stop it. */
+  readonly stopsOf: readonly (readonly ConditionId[])[];
+  /** Those that give, set or clear something first, the quiet ones after them. */
+  readonly steps: readonly Step[];
+  readonly choices: readonly Choice[];
+  readonly conditions: readonly GroundCondition[];
+  readonly goals: readonly Goal[];
+  readonly coverage: Coverage;
+}
+
+export interface GroundQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  /** Conditions set at the start, beside those of the person file; ground text. */
+  readonly conditions?: readonly string[];
+  /** Instead of the person's own day. */
+  readonly asOf?: string | undefined;
+}

@@ -1,0 +1,21 @@
+export { type Choice, findChoice } from "./choices.ts";
+export { amountOf } from "./goals.ts";
+export { ground, groundWithin } from "./ground.ts";
+export type {
+  Coverage,
+  Giving,
+  Goal,
+  GroundCondition,
+  Grounded,
+  GroundQuestion,
+  GroundTrace,
+  Revocation,
+  Setter,
+  Setting,
+  Step,
+} from "./grounded.ts";
+export { agrees, chosen, type Guard, joinGuards, notChosen } from "./guard.ts";
+export { atomsOf, capabilityIn, heldIn } from "./named.ts";
+export { ownerHolds, ownerStart, thingsGone } from "./owner-start.ts";
+export { leastMinutes, opensOf } from "./times.ts";
+export type { Edge, Wiring } from "./wiring.ts";

@@ -1,0 +1,226 @@
+/**
+ * Drafts to steps: capabilities and conditions get their numbers. Which conditions matter is known only here, when all
+ * drafts are there: one that nothing sets and nothing lifts stops nothing.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import {
+  type AtomId,
+  atomId,
+  type Capability,
+  type ConditionId,
+  compareText,
+  conditionId,
+  physics,
+  stepId,
+} from "../model/index.ts";
+import type { Person, ThingId } from "../person/index.ts";
+import type { Choices } from "./choices.ts";
+import type { Draft } from "./draft.ts";
+import { lossesOf } from "./goals.ts";
+import type { Coverage, Giving, GroundCondition, Grounded, Setter, Step } from "./grounded.ts";
+import { seenWith, toldAt } from "./seen-with.ts";
+import { stopsIn } from "./stops.ts";
+import type { Wiring } from "./wiring.ts";
+
+interface NumberQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  readonly wiring: Wiring;
+  readonly choices: Choices;
+  readonly drafts: readonly Draft[];
+  readonly initial: readonly InitialCondition[];
+  /** Flows that were left out whole. */
+  readonly cutShort: readonly string[];
+}
+
+interface InitialCondition {
+  readonly condition: Capability;
+  readonly expires?: number;
+}
+
+export function numbered(question: NumberQuestion): Grounded {
+  const { catalog, person, wiring, choices, drafts, initial, cutShort } = question;
+  const loud = drafts.filter(isLoud);
+  const quiet = drafts.filter(
+    (draft) => !isLoud(draft) && (draft.revokes.length > 0 || draft.leaves.length > 0),
+  );
+  const conditions = conditionsOf(loud, initial, choices);
+  const conditionOf = new Map(conditions.map(({ id }, index) => [id, conditionId(index)]));
+  const table = atomTable();
+  const stops = stopsIn(catalog.vocabulary, conditions);
+  const outlines = loud.map((draft, index) => outlineOf(draft, index, { table, conditionOf, stops }));
+  const goals = lossesOf({ catalog, person, wiring, steps: outlines, table });
+  const silent = quiet.map((draft, i) => outlineOf(draft, loud.length + i, { table, conditionOf, stops }));
+  const all = [...loud, ...quiet];
+  const steps = [...outlines, ...silent].map(
+    (outline, i): Step => ({ ...outline, ...undoneBy(all[i]!, { catalog, wiring, table }) }),
+  );
+  return {
+    person,
+    catalog,
+    wiring,
+    atoms: table.atoms,
+    atomOf: table.atomOf,
+    stopsOf: table.atoms.map(stops),
+    steps,
+    choices: choices.all,
+    conditions,
+    goals,
+    coverage: { ...judgedOf(catalog, person, outlines), cutShort },
+  };
+}
+
+/** Does it give, set or clear anything? What only undoes or is only seen leads nobody anywhere. */
+const isLoud = ({ gives, sets, clears }: Draft) => gives.length > 0 || sets.length > 0 || clears.length > 0;
+
+/** The capabilities met so far, each with its number. */
+export interface AtomTable {
+  readonly atoms: Capability[];
+  readonly atomOf: Map<string, AtomId>;
+  intern(capability: Capability): AtomId;
+}
+
+function atomTable(): AtomTable {
+  const atoms: Capability[] = [];
+  const atomOf = new Map<string, AtomId>();
+  return {
+    atoms,
+    atomOf,
+    intern(capability) {
+      const known = atomOf.get(capability.text);
+      if (known !== undefined) return known;
+      const made = atomId(atoms.push(capability) - 1);
+      atomOf.set(capability.text, made);
+      return made;
+    },
+  };
+}
+
+/** Every condition that something sets, lifts or is stopped by, by name. */
+function conditionsOf(
+  loud: readonly Draft[],
+  initial: readonly InitialCondition[],
+  choices: Choices,
+): readonly GroundCondition[] {
+  const found = new Map<string, Capability>();
+  const setters = new Map<string, Setter[]>();
+  const meet = (condition: Capability) => found.set(condition.text, condition);
+  const meetSetter = (condition: Capability, setter: Setter) => {
+    meet(condition);
+    setters.set(condition.text, [...(setters.get(condition.text) ?? []), setter]);
+  };
+  for (const { sets, unless, clears } of loud) {
+    for (const { condition } of sets) meet(condition);
+    for (const condition of [...unless, ...clears]) meet(condition);
+  }
+  const lasting = (expires: number | undefined) => (expires === undefined ? {} : { expires });
+  for (const { condition, expires } of initial) meetSetter(condition, lasting(expires));
+  for (const { condition, choice, expires } of choices.sets)
+    meetSetter(condition, { choice, ...lasting(expires) });
+  return [...found.values()]
+    .sort((a, b) => compareText(a.text, b.text))
+    .map((condition) => {
+      const all = setters.get(condition.text) ?? [];
+      return {
+        id: condition.text,
+        capability: condition,
+        setters: all,
+        isSetAtStart: all.some(({ choice }) => choice === undefined),
+      };
+    });
+}
+
+interface Numbering {
+  readonly table: AtomTable;
+  readonly conditionOf: ReadonlyMap<string, ConditionId>;
+  readonly stops: (capability: Capability) => readonly ConditionId[];
+}
+
+/** All of a step but what it undoes and leaves, for which every atom must be known. */
+function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: Numbering): Step {
+  const { kind, institution, flow, things, guard, assumed } = draft;
+  const known = ({ text }: Capability) => conditionOf.get(text) ?? [];
+  return {
+    id: stepId(index),
+    kind,
+    institution,
+    flow,
+    things,
+    guard,
+    assumed,
+    asks: draft.asks.map(table.intern),
+    needsClear: draft.unless.flatMap(known),
+    gives: freeFirst(draft.gives.map((given) => ({ atom: table.intern(given), stoppedBy: stops(given) }))),
+    sets: draft.sets.flatMap(({ condition, expires }) =>
+      [known(condition)]
+        .flat()
+        .map((id) => ({ condition: id, ...(expires === undefined ? {} : { expires }) })),
+    ),
+    clears: draft.clears.flatMap(known),
+    revokes: [],
+    leaves: [],
+    tells: [],
+    isQuiet: !isLoud(draft),
+  };
+}
+
+/** What nothing can stop first, then what the same conditions may stop, together. */
+function freeFirst(gives: readonly Giving[]): readonly Giving[] {
+  const groups = new Map<string, Giving[]>([["", []]]);
+  for (const giving of gives) {
+    const key = giving.stoppedBy.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [giving]);
+    else group.push(giving);
+  }
+  return [...groups.values()].flat();
+}
+
+interface Undoing {
+  readonly catalog: Catalog;
+  readonly wiring: Wiring;
+  readonly table: AtomTable;
+}
+
+/** What has no atom is nothing anybody's flow asks or gives: to lose it, or to see by it, changes nothing. */
+function undoneBy(
+  { revokes, leaves, flow, things }: Draft,
+  { catalog, wiring, table }: Undoing,
+): Pick<Step, "revokes" | "leaves" | "tells"> {
+  const { vocabulary } = catalog;
+  const known = ({ text }: Capability) => table.atomOf.get(text) ?? [];
+  return {
+    revokes: revokes.flatMap(({ capability, guard }) =>
+      [known(capability)].flat().map((atom) => ({ atom, guard })),
+    ),
+    leaves: leaves.map(({ trace: { kind, about, from }, thing, guard }) => ({
+      kind,
+      ...(about === undefined ? {} : { about }),
+      ...(from === undefined ? {} : { from }),
+      ...(thing === undefined ? {} : { thing }),
+      seenBy: thing === undefined ? [] : seenWith({ kind, thing, wiring, vocabulary }).flatMap(known),
+      guard,
+    })),
+    tells: (flow.delay?.tells ?? []).flatMap((path) =>
+      toldAt({ path, things, wiring, vocabulary }).flatMap(known),
+    ),
+  };
+}
+
+function judgedOf(
+  catalog: Catalog,
+  person: Person,
+  steps: readonly Step[],
+): Pick<Coverage, "judged" | "notJudged"> {
+  const touched = new Set(
+    steps.flatMap(({ things, institution }) => (institution === physics ? [] : [...things.values()])),
+  );
+  const judged: ThingId[] = [];
+  const notJudged: ThingId[] = [];
+  for (const thing of [...person.things.values()].sort((a, b) => compareText(a.id, b.id))) {
+    if (thing.institution === undefined || thing.kind === "device" || thing.kind === "mailbox") continue;
+    const isKnown = catalog.institutions.has(thing.institution) && touched.has(thing.id);
+    (isKnown ? judged : notJudged).push(thing.id);
+  }
+  return { judged, notJudged };
+}

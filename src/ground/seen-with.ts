@@ -1,0 +1,66 @@
+/**
+ * What one must have to see a trace as it is left: a text reaches whoever receives the line's texts, a notice whoever
+ * is signed in or has a device in hand that is. Which words show which traces is said in the vocabulary (`shows`);
+ * records and letters are shown by none and are not seen that night unless asked for.
+ */
+import {
+  type Capability,
+  capability,
+  type SubjectPath,
+  type TraceKind,
+  type Vocabulary,
+} from "../model/index.ts";
+import type { ThingId } from "../person/index.ts";
+import type { Wiring } from "./wiring.ts";
+
+/** How a message about a waiting step comes: as a text, a mail, or on a screen. */
+const messages: readonly TraceKind[] = ["notice", "mail", "sms"];
+
+interface ToldQuestion {
+  readonly path: SubjectPath;
+  /** The things of the step, by path. */
+  readonly things: ReadonlyMap<string, ThingId>;
+  readonly wiring: Wiring;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What lets one see a message sent to what this path leads to; where measures decide where it leads, nobody is sure to. */
+export function toldAt({ path, things, wiring, vocabulary }: ToldQuestion): readonly Capability[] {
+  const from = things.get(path.variable);
+  let here: readonly ThingId[] = from === undefined ? [] : [from];
+  for (const relation of path.relations)
+    here = here.flatMap((thing) =>
+      wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])),
+    );
+  return here.flatMap((thing) => messages.flatMap((kind) => showing(vocabulary, kind, thing, wiring)));
+}
+
+interface SeenQuestion {
+  readonly kind: TraceKind;
+  readonly thing: ThingId;
+  readonly wiring: Wiring;
+  readonly vocabulary: Vocabulary;
+}
+
+export function seenWith({ kind, thing, wiring, vocabulary }: SeenQuestion): readonly Capability[] {
+  const here = showing(vocabulary, kind, thing, wiring);
+  // What an account tells is told on the screens that are signed in to it as well.
+  const isOnScreens = here.some((each) => vocabulary.capabilities.get(each.kind)?.roles.includes("session"));
+  if (!isOnScreens || !(kind === "notice" || kind === "kick-off")) return here;
+  const screens = wiring.follow(thing, "devices").filter(({ guard }) => guard.length === 0);
+  return [...here, ...screens.flatMap(({ to }) => showing(vocabulary, "notice", to, wiring))];
+}
+
+function showing(
+  { capabilities }: Vocabulary,
+  trace: TraceKind,
+  thing: ThingId,
+  { things }: Wiring,
+): readonly Capability[] {
+  const of = things.get(thing)?.kind;
+  return of === undefined
+    ? []
+    : [...capabilities.values()].flatMap(({ kind, shows }) =>
+        shows.get(of)?.includes(trace) === true ? [capability({ kind, things: [thing] })] : [],
+      );
+}

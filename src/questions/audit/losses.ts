@@ -1,0 +1,133 @@
+/**
+ * The losses of an audit: which of them are reached, by which way and how soon, and how cheaply.
+ */
+import {
+  type CoverEffort,
+  cheapest,
+  differentWays,
+  type Earliest,
+  type Proof,
+  proof,
+} from "../../graph/index.ts";
+import type { Goal } from "../../ground/index.ts";
+import { type Node, type Reach, stepRunBy, unsetFromStart, wayOf, weakest } from "../../reach/index.ts";
+import type { Interval, Loss, OtherWay } from "./answer.ts";
+
+export interface LossesQuestion {
+  readonly reach: Reach;
+  readonly start: readonly Node[];
+  readonly active: Uint8Array;
+  readonly found: Earliest;
+  readonly startsAt: number | undefined;
+  /** Losses later than this do not count. */
+  readonly withinMinutes: number | undefined;
+  readonly wantsCheapest: boolean;
+  readonly waysMax: number;
+  readonly effort: CoverEffort;
+}
+
+export interface LossesFound {
+  readonly losses: readonly Loss[];
+  /** The goals that are reached. */
+  readonly reachable: readonly Goal[];
+  /** Whether each loss that is reached got all that was asked for. */
+  readonly isComplete: boolean;
+}
+
+/** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
+const cheapestMax = 40;
+
+export function lossesOf(question: LossesQuestion): LossesFound {
+  const { reach, wantsCheapest } = question;
+  const { goals } = reach.world;
+  const proofs = new Map<Goal, Proof>();
+  for (const [index, goal] of goals.entries()) {
+    const shown = proofOf(question, reach.goalNodes[index]!);
+    if (shown !== undefined) proofs.set(goal, shown);
+  }
+  const ranked = [...goals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+  const detailed = new Set(
+    ranked.filter((goal) => proofs.has(goal)).slice(0, wantsCheapest ? cheapestMax : 0),
+  );
+  let isComplete = !wantsCheapest || detailed.size === proofs.size;
+  const losses = goals.map((goal, index): Loss => {
+    const shown = proofs.get(goal);
+    if (shown === undefined) return notReached(goal);
+    const more = detailed.has(goal) ? moreWays(question, reach.goalNodes[index]!) : undefined;
+    if (more?.isComplete === false) isComplete = false;
+    return reached(question, { goal, shown, more });
+  });
+  return { losses, reachable: goals.filter((goal) => proofs.has(goal)), isComplete };
+}
+
+function proofOf(
+  { reach, start, found, startsAt, withinMinutes }: LossesQuestion,
+  goal: Node,
+): Proof | undefined {
+  const isInTime = (found.time[goal] ?? Infinity) <= (withinMinutes ?? Number.MAX_VALUE);
+  return isInTime ? proof(reach.rules, { held: start, goal, found, startsAt }) : undefined;
+}
+
+const named = ({ id, title, amount }: Goal): Pick<Loss, "goal" | "title" | "amount"> => ({
+  goal: id,
+  ...(title === undefined ? {} : { title }),
+  ...(amount === undefined ? {} : { amount }),
+});
+
+const notReached = (goal: Goal): Loss => ({
+  ...named(goal),
+  reachable: false,
+  earliestMinutes: null,
+  basis: null,
+  way: null,
+  cheapest: null,
+  otherWays: [],
+});
+
+interface ReachedLoss {
+  readonly goal: Goal;
+  readonly shown: Proof;
+  readonly more: MoreWays | undefined;
+}
+
+function reached({ reach }: LossesQuestion, { goal, shown, more }: ReachedLoss): Loss {
+  const way = wayOf(reach, shown);
+  return {
+    ...named(goal),
+    reachable: true,
+    earliestMinutes: shown.at,
+    basis: weakest(way.steps.map(({ basis }) => basis.status)),
+    way,
+    cheapest: more?.interval ?? null,
+    otherWays: more?.ways ?? [],
+  };
+}
+
+interface MoreWays {
+  readonly interval: Interval | null;
+  readonly ways: readonly OtherWay[];
+  readonly isComplete: boolean;
+}
+
+/** The cheapest way in, and different ways where they are asked for. */
+function moreWays({ reach, active, start, waysMax, effort }: LossesQuestion, goal: Node): MoreWays {
+  const { rules } = reach;
+  // What nobody has set is there from the start: no way begins by lifting it.
+  const question = { held: [...start, ...unsetFromStart(reach, active)], goals: [goal], active };
+  const least = cheapest(rules, question, effort);
+  const { ways, complete } =
+    waysMax === 0 ? { ways: [], complete: true } : differentWays(rules, question, waysMax, effort);
+  const told = new Map<string, OtherWay>();
+  for (const { way, upper } of ways) {
+    const flows = way.flatMap((rule) => {
+      const step = stepRunBy(reach, rule);
+      return step === undefined ? [] : [`${step.institution}/${step.flow.id}`];
+    });
+    // The same flows over other things are, to a reader, the same way.
+    const key = [...new Set(flows)].sort().join(" ");
+    if (!told.has(key)) told.set(key, { flows: [...new Set(flows)], cost: upper });
+  }
+  const interval =
+    least === undefined ? null : { lower: least.lower, upper: least.upper, proved: least.proved };
+  return { interval, ways: [...told.values()], isComplete: complete || ways.length >= waysMax };
+}

@@ -1,0 +1,1 @@
+export { type Block, type BlocksQuestion, blocksOf, whileStanding } from "./blocks.ts";

@@ -1,0 +1,22 @@
+export { ownerGoals } from "./owner-goals.ts";
+export {
+  activeWith,
+  chosenOf,
+  nodesOf,
+  nodeText,
+  openReach,
+  type Reach,
+  reachesAtom,
+  stepRunBy,
+  unsetFromStart,
+} from "./reach.ts";
+export type { Meaning, Node, Origin } from "./rules-of-steps.ts";
+export {
+  outlineOf,
+  type StepBasis,
+  type StepOutline,
+  type ToldStep,
+  type Way,
+  wayOf,
+  weakest,
+} from "./way.ts";

@@ -1,0 +1,152 @@
+/**
+ * Steps to rules: the monotone reading. A condition that stops a step becomes something one must *have*: the rule asks
+ * that it is clear, which it is from the start unless something sets it, and again once somebody lifts it. So one
+ * closure answers "could ever" with the lifting included, and freezing needs no second kind of reasoning.
+ *
+ * Where a condition may stop a part of what a step gives, that part stands behind a node of the step's own ("it has
+ * been run") in a rule of its own: the step can be run while its yield is stopped, and yields once nothing stops it.
+ *
+ * What to know to trust it: every rule carries where it comes from as a value; nothing is told apart by its text. What
+ * a step takes from others and what it leaves play no part, so reach is an upper bound on the intruder.
+ */
+
+import type { PlainRule } from "../graph/index.ts";
+import type { Grounded, Setter, Step } from "../ground/index.ts";
+import { chosen, type Guard, leastMinutes, notChosen, opensOf } from "../ground/index.ts";
+import { type AtomId, at, type ConditionId, conditionId, type StepId } from "../model/index.ts";
+
+/** Where a rule comes from. */
+export type Origin =
+  /** The step itself. */
+  | { readonly kind: "step"; readonly step: StepId }
+  /** What the step gives once no condition stops it; never a step anybody takes. */
+  | { readonly kind: "yield"; readonly step: StepId }
+  /** Nobody has set the condition. */
+  | { readonly kind: "unset"; readonly condition: ConditionId }
+  /** The condition lapses by itself. */
+  | { readonly kind: "lapse"; readonly condition: ConditionId };
+
+/** What a node of the rules stands for. */
+export type Meaning =
+  | { readonly kind: "atom"; readonly atom: AtomId }
+  /** The condition is not set. */
+  | { readonly kind: "clear"; readonly condition: ConditionId }
+  /** The step has been run. */
+  | { readonly kind: "run"; readonly step: StepId };
+
+/** A node: something that is either reached or not, by its number in the rules. */
+export type Node = number;
+
+export interface RulesOfSteps {
+  readonly plain: readonly PlainRule[];
+  /** Rule by rule. */
+  readonly origins: readonly Origin[];
+  /** Node by node. */
+  readonly meanings: readonly Meaning[];
+  readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** Condition by condition: the node that says it is not set. */
+  readonly clearNodes: readonly Node[];
+}
+
+export function rulesOfSteps(world: Grounded): RulesOfSteps {
+  const meanings: Meaning[] = world.conditions.map((_, condition) => ({
+    kind: "clear",
+    condition: conditionId(condition),
+  }));
+  const clearNodes = meanings.map((_, node) => node);
+  const nodeOfAtom = new Map<AtomId, Node>();
+  const nodeOf = (atom: AtomId): Node => {
+    const known = nodeOfAtom.get(atom) ?? meanings.push({ kind: "atom", atom }) - 1;
+    nodeOfAtom.set(atom, known);
+    return known;
+  };
+  const plain: PlainRule[] = [];
+  const origins: Origin[] = [];
+  const add = (origin: Origin, rule: PlainRule) => {
+    origins.push(origin);
+    plain.push(rule);
+  };
+  const clear = (condition: ConditionId): Node => at(clearNodes, condition);
+  for (const step of world.steps) {
+    if (step.isQuiet) continue;
+    const asks = [...step.asks.map(nodeOf), ...step.needsClear.map(clear)];
+    const gives = step.clears.map(clear);
+    const stopped = stoppedGroups(step, { nodeOf, gives });
+    if (stopped.length > 0) {
+      const run = meanings.push({ kind: "run", step: step.id }) - 1;
+      gives.push(run);
+      for (const { stoppedBy, nodes } of stopped)
+        add({ kind: "yield", step: step.id }, atNoTime([run, ...stoppedBy.map(clear)], nodes));
+    }
+    add({ kind: "step", step: step.id }, { ...timesOf(step), asks, gives, guard: step.guard });
+  }
+  for (const [condition, { setters, isSetAtStart }] of world.conditions.entries()) {
+    const id = conditionId(condition);
+    const choices = setters.flatMap(({ choice }) => choice ?? []);
+    const node = clear(id);
+    if (!isSetAtStart)
+      add({ kind: "unset", condition: id }, atNoTime([], [node], [...new Set(choices.map(notChosen))]));
+    for (const { minutes, guard } of lapses(setters))
+      add({ kind: "lapse", condition: id }, { ...atNoTime([], [node], guard), minutes });
+  }
+  for (const { atom } of world.goals) nodeOf(atom);
+  return { plain, origins, meanings, nodeOfAtom, clearNodes };
+}
+
+interface StoppedGroup {
+  readonly stoppedBy: readonly ConditionId[];
+  readonly nodes: Node[];
+}
+
+/** What the step gives, grouped by what may stop it; what nothing stops goes to `gives`. */
+function stoppedGroups(
+  step: Step,
+  { nodeOf, gives }: { readonly nodeOf: (atom: AtomId) => Node; readonly gives: Node[] },
+): readonly StoppedGroup[] {
+  // Nodes are numbered in the order in which their atoms were met.
+  for (const { atom } of [...step.gives].sort((a, b) => a.atom - b.atom)) nodeOf(atom);
+  const groups = new Map<string, StoppedGroup>();
+  for (const { atom, stoppedBy } of step.gives) {
+    const node = nodeOf(atom);
+    const known = groups.get(stoppedBy.join());
+    if (stoppedBy.length === 0) gives.push(node);
+    else if (known === undefined) groups.set(stoppedBy.join(), { stoppedBy, nodes: [node] });
+    else known.nodes.push(node);
+  }
+  return [...groups.values()];
+}
+
+/** Bookkeeping: it takes no time and no hands. */
+const atNoTime = (asks: readonly Node[], gives: readonly Node[], guard: Guard = []): PlainRule => ({
+  asks,
+  gives,
+  minutes: 0,
+  cost: 0,
+  guard,
+});
+
+/** The least minutes a step takes, the hands-on part of them, and when it can be begun. */
+function timesOf(step: Step): Pick<PlainRule, "minutes" | "cost" | "opens"> {
+  const opens = opensOf(step);
+  return {
+    minutes: leastMinutes(step),
+    cost: step.flow.takes.min,
+    ...(opens === undefined ? {} : { opens }),
+  };
+}
+
+/** When a condition lapses by itself: with the last of those that set it, and never while one sets it for good. */
+function lapses(setters: readonly Setter[]): readonly { readonly minutes: number; readonly guard: Guard }[] {
+  return setters.flatMap((last) => {
+    const { expires } = last;
+    if (expires === undefined) return [];
+    const longer = setters.filter((other) => (other.expires ?? Infinity) > expires);
+    if (longer.some(({ choice }) => choice === undefined)) return [];
+    const guard = [
+      ...(last.choice === undefined ? [] : [chosen(last.choice)]),
+      ...longer.flatMap(({ choice }) => (choice === undefined ? [] : [notChosen(choice)])),
+    ];
+    const isPossible = !guard.some((literal) => guard.includes(-literal));
+    return isPossible ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
+  });
+}
