@@ -72,13 +72,10 @@ export function checkNight(
   const isRun = reallyRun(night);
 
   const isAllThere = (actor: number, rule: number) => {
-    const { asks } = ruleAt(world, rule);
-    return asks.every((atom) => {
-      const text = atomText(world, atom);
-      return text.startsWith("not ")
-        ? !isSet.has(conditionNamed.get(text.slice(4)) ?? -1)
-        : has[actor]!.has(atom);
-    });
+    const { asks, needsClear } = ruleAt(world, rule);
+    return (
+      asks.every((atom) => has[actor]!.has(atom)) && !needsClear.some((condition) => isSet.has(condition))
+    );
   };
   /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */
   const setBy = (rule: number, at: number) => {
