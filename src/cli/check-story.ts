@@ -2,12 +2,11 @@
  * The words of a story's questions, checked where they stand. `test` would find them too, but as questions that fail;
  * here they are complaints with a line and a column, beside those of the rest of the file.
  */
-import { helpWith } from "../catalog/index.ts";
-import { findChoice, type Grounded, ground } from "../ground/index.ts";
+import { readMeasure } from "../asking/index.ts";
+import { type Grounded, ground, newAccountsOf } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import type { Story } from "../testing/index.ts";
-import { newAccounts } from "./asked.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -29,7 +28,8 @@ export function checkStory(story: Story): readonly Complaint[] {
     return made;
   };
 
-  const context = { person, vocabulary: catalog.vocabulary, moreThings: newAccounts(catalog) };
+  const moreThings = new Map(newAccountsOf(catalog, person).map((thing) => [thing.id, thing]));
+  const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [
     [["world"], story.world],
     ...story.questions.map((question, i) => [["ask", i], question] as const),
@@ -53,31 +53,8 @@ export function checkStory(story: Story): readonly Complaint[] {
     });
     each(measureKeys, (text, at, what) => {
       const world = worldOn(asOf === undefined ? undefined : String(asOf));
-      const found = findChoice(world.choices, text);
-      if (!("fitting" in found)) return;
-      const place = story.locate(at, what);
-      if (found.fitting.length > 0)
-        complaints.push(
-          new Complaint({
-            code: "question/unknown-measure",
-            place,
-            message: `\`${text}\` may be several measures`,
-            help: `write ${found.fitting.map((id) => `\`${id}\``).join(" or ")}`,
-          }),
-        );
-      else
-        complaints.push(
-          new Complaint({
-            code: "question/unknown-measure",
-            place,
-            message: `no measure \`${text}\` in this world`,
-            help: helpWith(
-              text,
-              world.choices.map(({ id }) => id),
-              "`chainbreak explain` knows the measures",
-            ),
-          }),
-        );
+      const found = readMeasure(world.choices, text, story.locate(at, what));
+      if (found instanceof Complaint) complaints.push(found);
     });
   }
   return complaints;

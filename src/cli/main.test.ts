@@ -205,7 +205,7 @@ test("values that no option can have are wrong usage, and the rest is named all 
     --at: \`noon\` is no moment
       help: write \`19:30\` or \`fri 19:30\`
     --held: nothing is held at the start, so nothing can follow from it
-      help: say what is in the wrong hands, for example \`--held 'possess(sim.main)'\`
+      help: say what is in the wrong hands, for example \`possess(sim.main)\`
     --within: \`soon\` is no duration
       help: write \`90m\`, \`13h\` or \`3d\`
     persn.yaml: there is no such file or folder
@@ -217,7 +217,7 @@ test("values that no option can have are wrong usage, and the rest is named all 
 test("nothing held is no question", async () => {
   expect(await check("audit --catalog world --person person.yaml")).toMatchInlineSnapshot(`
     "--held: nothing is held at the start, so nothing can follow from it
-      help: say what is in the wrong hands, for example \`--held 'possess(sim.main)'\`
+      help: say what is in the wrong hands, for example \`possess(sim.main)\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]"

@@ -137,6 +137,14 @@ function isInRegion({ regions }: Institution, { region }: Person): boolean {
   return regions.length === 0 || region === undefined || regions.includes(region);
 }
 
+/** The accounts somebody could open in the person's name on that day; they exist as words before anybody opens them. */
+export const newAccountsOf = (
+  catalog: Catalog,
+  person: Person,
+  asOf: string | undefined = person.asOf,
+): readonly Thing[] =>
+  [...catalog.institutions.values()].flatMap((institution) => newAccountAt(institution, person, asOf));
+
 function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
   const opens = institution.flows.some(
     ({ ranges, valid }) =>

@@ -1,6 +1,6 @@
 export { type Choice, findChoice } from "./choices.ts";
 export { amountOf } from "./goals.ts";
-export { ground, groundWithin } from "./ground.ts";
+export { ground, groundWithin, newAccountsOf } from "./ground.ts";
 export type {
   Coverage,
   Giving,

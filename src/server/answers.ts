@@ -2,10 +2,11 @@
  * What the routes answer, from texts already read: the founding case, and an audit of a person file somebody sends.
  * A sent file is read, answered and forgotten; nothing of it is stored or printed.
  */
+import { readQuestion } from "../asking/index.ts";
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
-import { findChoice, type Grounded, ground, groundWithin } from "../ground/index.ts";
-import { type ChoiceId, Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
-import { type GroundRead, readGroundCapability, readGroundCondition, readPerson } from "../person/index.ts";
+import { ground } from "../ground/index.ts";
+import { Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
+import { readPerson } from "../person/index.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import { type AuditQuestion, type ComplaintsAnswer, foundingQuestion } from "./contract.ts";
@@ -61,82 +62,30 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
   const errors = [...yaml.complaints, ...complaints].filter(({ severity }) => severity === "error");
   if (person === undefined || errors.length > 0) return refused(errors);
 
-  const context = { person, vocabulary: catalog.vocabulary };
-  const conditions = readWords(asked.conditions, (text, i) =>
-    readGroundCondition(text, { ...context, place: at("conditions", i) }),
-  );
-  const held = readWords(asked.held, (text, i) =>
-    readGroundCapability(text, { ...context, place: at("held", i) }),
-  );
-  const wrong = [...conditions.complaints, ...held.complaints];
-  if (wrong.length > 0) return refused(wrong);
-
-  const world = groundWithin({ catalog, person, conditions: conditions.texts }, combinationsMax);
-  if (world === undefined) {
-    return refused([
-      fault(
-        "question/too-large",
-        `this person's world has more than ${combinationsMax} combinations of things`,
-        "leave out what the question is not about",
-        personFile,
-      ),
-    ]);
-  }
-  const { inForce, complaints: unknown } = readMeasures(world, asked.measures);
-  if (unknown.length > 0) return refused(unknown);
+  const { held, conditions, measures, at } = asked;
+  const read = readQuestion({
+    catalog,
+    person,
+    text: { held, conditions, measures, at },
+    placeOf: (part, index) =>
+      Array.isArray(asked[part as keyof AuditQuestion])
+        ? { file: `${requestFile}:${part}[${index}]` }
+        : { file: `${requestFile}:${part}` },
+    combinationsMax,
+  });
+  if (read.asked === undefined) return refused(read.complaints);
+  const { world, inForce, startsAt } = read.asked;
   return {
     kind: "answer",
     answer: audit({
       reach: openReach(world),
-      held: held.texts,
+      held: read.asked.held,
       inForce,
       withinMinutes: asked.withinMinutes,
-      startsAt: asked.at === undefined ? undefined : parseMoment(asked.at),
+      startsAt,
       effort: { isSpent },
     }),
   };
-}
-
-const at = (list: string, i: number) => ({ file: `${requestFile}:${list}[${i}]` });
-
-interface WordsRead {
-  readonly texts: readonly string[];
-  readonly complaints: readonly Complaint[];
-}
-
-function readWords(texts: readonly string[], read: (text: string, i: number) => GroundRead): WordsRead {
-  const reads = texts.map(read);
-  return {
-    texts: reads.flatMap((each) => ("word" in each ? [each.word.text] : [])),
-    complaints: reads.flatMap((each) => ("complaint" in each ? [each.complaint] : [])),
-  };
-}
-
-function readMeasures(
-  world: Grounded,
-  texts: readonly string[],
-): { readonly inForce: readonly ChoiceId[]; readonly complaints: readonly Complaint[] } {
-  const inForce = new Set<ChoiceId>();
-  const complaints: Complaint[] = [];
-  for (const [i, text] of texts.entries()) {
-    const choice = findChoice(world.choices, text);
-    if ("index" in choice) {
-      inForce.add(choice.index);
-      continue;
-    }
-    const [message, help] =
-      choice.fitting.length > 0
-        ? [
-            `\`${text}\` may be several measures`,
-            `write one of ${choice.fitting.map((id) => `\`${id}\``).join(", ")}`,
-          ]
-        : [
-            `no measure \`${text}\` for this person`,
-            "the answer to the question without measures lists them all, under `catalogue`",
-          ];
-    complaints.push(fault("question/unknown-measure", message, help, at("measures", i).file));
-  }
-  return { inForce: [...inForce].sort((a, b) => a - b), complaints };
 }
 
 const fault = (code: ComplaintCode, message: string, help: string, file: string) =>

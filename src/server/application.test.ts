@@ -132,7 +132,7 @@ test("every fault of a sent person is named with its place and a way out", async
     ),
   ).toMatchInlineSnapshot(`
     [
-      "400 question/unknown-measure request:measures[1]: no measure \`fly\` for this person (the answer to the question without measures lists them all, under \`catalogue\`)",
+      "400 question/unknown-measure request:measures[1]: no measure \`fly\` in this world (the answer to the question without measures names all there are)",
     ]
   `);
 });

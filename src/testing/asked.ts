@@ -1,6 +1,5 @@
 /** A story's question once its words are read: its world, what is held, and the answer that came. */
-import { type Choice, findChoice, type Grounded } from "../ground/index.ts";
-import type { ChoiceId } from "../model/index.ts";
+import type { ChoiceId, Complaint } from "../model/index.ts";
 import type { AuditAnswer } from "../questions/index.ts";
 import type { Reach } from "../reach/index.ts";
 import type { QuestionText } from "./story.ts";
@@ -16,12 +15,6 @@ export interface Asked {
   readonly answer: AuditAnswer;
 }
 
-/** The decision a story names, or a sentence saying why there is none. */
-export function choiceNamed(world: Grounded, text: string): Choice | string {
-  const found = findChoice(world.choices, text);
-  if ("index" in found) return found;
-  const { fitting } = found;
-  return fitting.length === 0
-    ? `no measure \`${text}\` in this world`
-    : `\`${text}\` may be ${fitting.map((id) => `\`${id}\``).join(" or ")}`;
-}
+/** A complaint as the failure of a question: the sentence, and the way out where there is one. */
+export const failureOf = ({ sentence, help }: Complaint): string =>
+  help === undefined ? sentence : `${sentence} (${help})`;

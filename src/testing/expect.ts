@@ -1,11 +1,12 @@
 /** Compares what a story expects with what came. Every failure says both, and why. */
+import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import { atomsOf, heldIn, ownerStart, type Step } from "../ground/index.ts";
-import { at, formatDuration, parseDuration } from "../model/index.ts";
+import { at, Complaint, formatDuration, parseDuration } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { type CutAnswer, type HoldingPower, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, reachesAtom, type Way } from "../reach/index.ts";
-import { type Asked, choiceNamed } from "./asked.ts";
+import { type Asked, failureOf } from "./asked.ts";
 
 interface Tally {
   readonly failures: string[];
@@ -63,11 +64,7 @@ function read(asked: Asked, text: string, tally: Tally): string | undefined {
     moreThings: world.wiring.things,
   });
   if ("word" in found) return found.word.text;
-  compare(
-    tally,
-    false,
-    `${found.complaint.sentence}${found.complaint.help === undefined ? "" : ` (${found.complaint.help})`}`,
-  );
+  compare(tally, false, failureOf(found.complaint));
   return undefined;
 }
 
@@ -203,9 +200,9 @@ function expectLosses(asked: Asked, tally: Tally): void {
 /** Ids as the world writes them; a measure the world does not have is a failure. */
 function measureIds({ reach: { world } }: Asked, texts: readonly string[], tally: Tally): string[] {
   return texts.flatMap((text) => {
-    const choice = choiceNamed(world, text);
-    if (typeof choice !== "string") return [choice.id];
-    compare(tally, false, choice);
+    const choice = readMeasure(world.choices, text, { file: "" });
+    if (!(choice instanceof Complaint)) return [choice.id];
+    compare(tally, false, failureOf(choice));
     return [];
   });
 }

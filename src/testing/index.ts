@@ -1,4 +1,4 @@
-export { type Asked, choiceNamed } from "./asked.ts";
+export type { Asked } from "./asked.ts";
 export {
   type NightRead,
   type NightResult,

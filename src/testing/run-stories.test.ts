@@ -195,11 +195,14 @@ test("a question changes the world for itself: what is held, set, in force, when
 
 test("a word of the question that is not there fails it", () => {
   check("{ held: [possess(sim.m)], losses: none }", "no sim `m` in `possess(sim.m)` (one of `l`)");
-  check("{ measures: [no-such], losses: none }", "no measure `no-such` in this world");
+  check(
+    "{ measures: [no-such], losses: none }",
+    "no measure `no-such` in this world (one of `set-sim-pin(sim.l)`, `no-code-alone`)",
+  );
   check("{ never: [drian(a)] }", "unknown capability `drian` (did you mean `drain`?)");
   check(
     "{ cuts-alone: [no-such] }",
-    "no measure `no-such` in this world",
+    "no measure `no-such` in this world (one of `set-sim-pin(sim.l)`, `no-code-alone`)",
     "alone should suffice exactly nothing; suffice: no-code-alone, set-sim-pin(sim.l)",
   );
 });
@@ -223,6 +226,6 @@ test("no measure of the world can be told from two is a failure, too", () => {
     `${world.replace("lines: { l: { carrier: telco, sim: { pin: none } } }", "lines: { l: { carrier: telco, sim: { pin: none } }, m: { carrier: telco } }")}ask:\n  - { measures: [set-sim-pin], losses: none }\n`,
   );
   expect(story === undefined ? [] : runStory(story).questions[0]?.failures).toEqual([
-    "`set-sim-pin` may be `set-sim-pin(sim.l)` or `set-sim-pin(sim.m)`",
+    "`set-sim-pin` may be several measures (write `set-sim-pin(sim.l)` or `set-sim-pin(sim.m)`)",
   ]);
 });

@@ -2,13 +2,12 @@
  * Runs stories: puts each question to the engine, compares the whole answer, then checks what nobody wrote down: what
  * is reached has a proof whose leaves were held; what is not is closed off; a cut applied and asked again reaches nothing.
  */
-
-import { ground } from "../ground/index.ts";
-import { type Complaint, compareText, parseDuration, parseMoment } from "../model/index.ts";
-import { readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { readQuestion } from "../asking/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { compareText } from "../model/index.ts";
 import { audit } from "../questions/index.ts";
 import { openReach, type Reach } from "../reach/index.ts";
-import { type Asked, choiceNamed } from "./asked.ts";
+import { type Asked, failureOf } from "./asked.ts";
 import { crossCheck } from "./cross-check.ts";
 import { expectAll } from "./expect.ts";
 import type { QuestionText, Story } from "./story.ts";
@@ -64,10 +63,10 @@ export function runStories(
 }
 
 export function runStory(story: Story): StoryResult {
-  const worlds = new Map<string, Reach>();
+  const opened: Opened = { worlds: new Map(), reaches: new Map() };
   const questions = story.questions.map((question, i): QuestionResult => {
     const name = nameOf(question, i);
-    const asked = ask(story, question, worlds);
+    const asked = ask(story, question, opened);
     if (Array.isArray(asked)) return { name, failures: asked, comparisons: 0, crossChecks: 0 };
     const { failures, comparisons } = expectAll(asked);
     const checks = crossCheck(asked);
@@ -83,58 +82,38 @@ export function runStory(story: Story): StoryResult {
   return { story, questions, isPassed: questions.every(({ failures }) => failures.length === 0) };
 }
 
+/** The worlds of one story, grounded and opened once for all its questions. */
+interface Opened {
+  readonly worlds: Map<string, Grounded>;
+  readonly reaches: Map<Grounded, Reach>;
+}
+
 function nameOf({ name }: QuestionText, index: number): string {
   return name === undefined ? `question ${index + 1}` : typeof name === "string" ? name : name.en;
 }
 
 /** Reads the question's words against its world and asks; or says which words it does not know. */
-function ask(story: Story, question: QuestionText, worlds: Map<string, Reach>): Asked | string[] {
+function ask(story: Story, question: QuestionText, opened: Opened): Asked | string[] {
   const { person, catalog, world: base } = story;
   const asOf = question["as-of"] ?? base["as-of"];
-  const place = { file: story.file };
-  const failures: string[] = [];
-  const fail = (complaint: Complaint) =>
-    failures.push(
-      complaint.help === undefined ? complaint.sentence : `${complaint.sentence} (${complaint.help})`,
-    );
-
-  const conditionTexts = Array.isArray(question.conditions) ? question.conditions : (base.conditions ?? []);
-  const moreThings = new Map(
-    [...catalog.institutions.keys()].map((id) => [
-      `account.new-${id}`,
-      { kind: "account" as const, name: `new-${id}` },
-    ]),
-  );
-  const context = { person, vocabulary: catalog.vocabulary, place, moreThings };
-  const conditions = conditionTexts.flatMap((text) => {
-    const read = readGroundCondition(text, context);
-    if ("word" in read) return [read.word.text];
-    fail(read.complaint);
-    return [];
+  const { asked, complaints } = readQuestion({
+    catalog,
+    person,
+    text: {
+      held: question.held ?? base.held,
+      conditions: Array.isArray(question.conditions) ? question.conditions : base.conditions,
+      measures: question.measures ?? base.measures,
+      within: question.within ?? base.within,
+      at: question.at ?? base.at,
+      asOf: asOf === undefined ? undefined : String(asOf),
+    },
+    placeOf: () => ({ file: story.file }),
+    worlds: opened.worlds,
   });
-  const key = JSON.stringify([asOf ?? null, conditions]);
-  const reach =
-    worlds.get(key) ??
-    openReach(ground({ catalog, person, conditions, ...(asOf === undefined ? {} : { asOf: String(asOf) }) }));
-  worlds.set(key, reach);
-
-  const held = (question.held ?? base.held ?? []).flatMap((text) => {
-    const read = readGroundCapability(text, context);
-    if ("word" in read) return [read.word.text];
-    fail(read.complaint);
-    return [];
-  });
-  const inForce = (question.measures ?? base.measures ?? []).flatMap((text) => {
-    const choice = choiceNamed(reach.world, text);
-    if (typeof choice !== "string") return [choice.index];
-    failures.push(choice);
-    return [];
-  });
-  if (failures.length > 0) return failures;
-  const within = question.within ?? base.within;
-  const at = question.at ?? base.at;
-  const withinMinutes = within === undefined ? undefined : parseDuration(within);
-  const startsAt = at === undefined ? undefined : parseMoment(at);
+  if (asked === undefined) return complaints.map(failureOf);
+  const { world, held, inForce, withinMinutes, startsAt } = asked;
+  const reach = opened.reaches.get(world) ?? openReach(world);
+  opened.reaches.set(world, reach);
   const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
   const answer = audit({
     reach,

@@ -4,11 +4,11 @@ import { type Grounded, ground } from "../../src/ground/index.ts";
 import { readPerson } from "../../src/person/index.ts";
 
 const vocabulary = `capabilities:
-  possess: { of: [sim|device|card], exclusive: true, owner: true, en: "has {} in hand", zh: "手里有{}" }
+  possess: { of: [sim|device|card], roles: [in-hand], shows: { device: [notice] }, exclusive: true, owner: true, en: "has {} in hand", zh: "手里有{}" }
   appear-in-person: { of: [person], owner: true, en: "appears in person as {}", zh: "{}本人到场" }
-  know: { of: [person|line|card|account], owner: true, en: "knows {}", zh: "知道{}" }
-  receive-sms: { of: [line], needed: true, en: "receives the text messages of {}", zh: "能收到{}的短信" }
-  enter: { of: [account], needed: true, en: "is signed in to {}", zh: "已登录{}" }
+  know: { of: [person|line|card|account], roles: [secret], owner: true, en: "knows {}", zh: "知道{}" }
+  receive-sms: { of: [line], shows: { line: [sms] }, needed: true, en: "receives the text messages of {}", zh: "能收到{}的短信" }
+  enter: { of: [account], roles: [session, takeover], shows: { account: [notice, kick-off, row] }, needed: true, en: "is signed in to {}", zh: "已登录{}" }
   pay-with: { of: [account, card], en: "has {1} bound in {0}", zh: "已在{0}里绑定{1}" }
   charge: { of: [card], loss: [balance, credit], en: "spends from {}", zh: "花掉{}里的钱" }
   drain: { of: [account], loss: [balance], en: "takes the balance of {}", zh: "转走{}的余额" }

@@ -1,6 +1,6 @@
 /** A person file that was never text: read, judged and cut to a case, with every fault named in one go. */
+import { readQuestion } from "../../../src/asking/index.ts";
 import type { Catalog } from "../../../src/catalog/index.ts";
-import { ground } from "../../../src/ground/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { withBreakableNames } from "./breakable.ts";
@@ -32,11 +32,18 @@ export interface OwnCaseRead {
 export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase): OwnCaseRead {
   const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
-  const cut = namedByReader(catalogueOf(catalog, ground({ catalog, person })), person);
-  const { held, at } = own;
+  const { at } = own;
+  const { asked, complaints } = readQuestion({
+    catalog,
+    person,
+    text: { held: own.held, at },
+    placeOf: (part, index) => ({ file: `${part}.${index}` }),
+  });
+  if (asked === undefined) return { data: undefined, faults: [...faults, ...complaints.map(faultOf)] };
+  const cut = namedByReader(catalogueOf(catalog, asked.world), person);
   return {
     data: {
-      question: { held, ...(at === undefined ? {} : { at }) },
+      question: { held: asked.held, ...(at === undefined ? {} : { at }) },
       catalog: cut,
       person: withBreakableNames(withPlainNames(person, catalog)),
       sources: sourcesFor(cut, sources),
