@@ -1,5 +1,5 @@
 /** The catalogue as a value: its words, institutions, common measures and sources. */
-import type { Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
+import type { Aspect, Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
 import { emptyVocabulary } from "./read-vocabulary.ts";
 
 export interface Source {
@@ -16,6 +16,8 @@ export interface Source {
 export interface Catalog {
   readonly vocabulary: Vocabulary;
   readonly institutions: ReadonlyMap<string, Institution>;
+  /** What institutions can be read for, in the order of the file. */
+  readonly aspects: ReadonlyMap<string, Aspect>;
   /** Measures no single institution owns. */
   readonly measures: readonly Measure[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -26,6 +28,7 @@ export interface Catalog {
 export const emptyCatalog: Catalog = {
   vocabulary: emptyVocabulary,
   institutions: new Map(),
+  aspects: new Map(),
   measures: [],
   sources: new Map(),
   files: new Map(),

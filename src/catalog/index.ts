@@ -1,6 +1,8 @@
+export type { FlowAspects } from "./aspects-of-flow.ts";
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export { easiestOf, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,
@@ -14,6 +16,7 @@ export { type InstitutionRead, readInstitution } from "./read-institution.ts";
 export { attributeValues } from "./read-words.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
+  aspectsShape,
   bilingualShape,
   capabilityShape,
   dateShape,
@@ -28,4 +31,16 @@ export {
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";
+export {
+  type AspectReading,
+  archetypesOf,
+  type Distance,
+  distanceAt,
+  isCommon,
+  type LendingQuestion,
+  type Readings,
+  type Seen,
+  seen,
+  whatIsRead,
+} from "./what-is-read.ts";
 export { fileBytesMax, readYaml, type YamlText } from "./yaml-text.ts";

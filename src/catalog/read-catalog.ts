@@ -13,7 +13,9 @@ import {
   type Vocabulary,
 } from "../model/index.ts";
 import { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
+import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
+import { readAspects } from "./read-aspects.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
@@ -28,7 +30,15 @@ export interface SourceText {
   readonly yaml?: YamlText;
 }
 
-export type FileKind = "institution" | "vocabulary" | "measures" | "sources" | "person" | "story" | "night";
+export type FileKind =
+  | "institution"
+  | "vocabulary"
+  | "aspects"
+  | "measures"
+  | "sources"
+  | "person"
+  | "story"
+  | "night";
 
 export interface KnownFile {
   readonly kind: FileKind;
@@ -58,6 +68,7 @@ const isError = ({ severity }: Complaint) => severity === "error";
 interface Missing {
   readonly isVocabulary: boolean;
   readonly isSources: boolean;
+  readonly isAspects: boolean;
   readonly measures: ReadonlySet<string>;
   /** Ids of institutions with the file each stands in. */
   readonly institutions: ReadonlyMap<string, string>;
@@ -84,6 +95,7 @@ function missingWith(unread: readonly SourceText[]): Missing {
       ({ text }) => has(text, "capabilities", "secrets", "conditions") && !has(text, "person"),
     ),
     isSources: unread.some(({ text }) => has(text, "sources")),
+    isAspects: unread.some(({ text }) => has(text, "aspects")),
     measures: new Set(
       measures.flatMap(({ text }) => [...text.matchAll(/^ +([a-z0-9-]+):/gm)].map(([, id = ""]) => id)),
     ),
@@ -106,6 +118,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "person" ||
       key === "story" ||
       key === "night" ||
+      key === "aspects" ||
       key === "sources"
     )
       return key;
@@ -137,7 +150,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -162,8 +175,9 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     brokenIds,
     complaints: measureComplaints,
   } = readCommonMeasures(known, words);
+  const { aspects, isBroken: isAspectMissing, complaints: aspectComplaints } = readAspects(known, words);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
-  complaints.push(...sourceComplaints, ...measureComplaints.filter(isHeard));
+  complaints.push(...sourceComplaints, ...[...measureComplaints, ...aspectComplaints].filter(isHeard));
 
   const institutions = new Map<string, Institution>();
   const files = new Map<string, string>(missing.institutions);
@@ -198,6 +212,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   const named: Catalog = {
     vocabulary,
     institutions: new Map([...institutions].sort(([a], [b]) => compareText(a, b))),
+    aspects: aspects.size > 0 ? aspects : base.aspects,
     measures: measures.length > 0 ? measures : base.measures,
     sources: new Map([...base.sources, ...sources]),
     files,
@@ -210,8 +225,9 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     broken: { institutions: broken, measures: new Set([...brokenIds, ...missing.measures]) },
     isSourceMissing: isSourceMissing || missing.isSources,
   });
-  complaints.push(...crossings.complaints);
-  for (const id of crossings.wrong) broken.add(id);
+  const aspectNames = isAspectMissing || missing.isAspects ? undefined : checkAspects(named, yamls);
+  complaints.push(...crossings.complaints, ...(aspectNames?.complaints ?? []));
+  for (const id of [...crossings.wrong, ...(aspectNames?.wrong ?? [])]) broken.add(id);
   for (const id of broken) institutions.delete(id);
   const catalog: Catalog = {
     ...named,

@@ -137,7 +137,14 @@ export function readInstitution(
     name: text.name ?? { en: titleOf(text.institution), zh: titleOf(text.institution) },
     also: (text.also ?? []).map(String),
     kind: text.kind ?? "other",
+    isArchetype: text.archetype ?? false,
     regions: text.regions ?? [],
+    reads: new Map(
+      Object.entries(text.reads ?? {}).map(([aspect, read]) => {
+        const { is, basis } = typeof read === "string" ? { is: read, basis: undefined } : read;
+        return [aspect, { kind: is, basis: basisOf(basis ?? text.basis) }] as const;
+      }),
+    ),
     contacts: (text.contacts ?? []).map(({ tel, url, hours, note }) => ({
       ...(tel === undefined ? {} : { tel: String(tel) }),
       ...(url === undefined ? {} : { url }),
@@ -210,6 +217,9 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
     attack: text.attack ?? [],
     valid: validOf(text.valid),
     basis: basisOf(text.basis ?? institutionBasis),
+    ...(text.aspect === undefined
+      ? {}
+      : { aspects: typeof text.aspect === "string" ? [text.aspect] : text.aspect }),
   };
 }
 

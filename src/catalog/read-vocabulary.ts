@@ -11,6 +11,8 @@ import {
   type ComplaintCode,
   type ConditionKind,
   isThingKind,
+  type ProofClass,
+  proofClasses,
   type ThingKind,
   thingKinds,
   thingTypes,
@@ -25,6 +27,7 @@ export const emptyVocabulary: Vocabulary = {
   capabilities: new Map(),
   secrets: new Map(),
   conditions: new Map(),
+  proofs: new Map(),
 };
 
 export interface VocabularyRead {
@@ -131,11 +134,50 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
         ),
       );
   }
+  const proofs = readProofs(yaml, { capabilities, secrets }, complain);
   return {
-    vocabulary: { capabilities, secrets, conditions },
+    vocabulary: { capabilities, secrets, conditions, proofs },
     isBroken: [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error"),
     complaints,
   };
+}
+
+type Complain = (code: ComplaintCode, path: readonly PropertyKey[], message: string, help: string) => void;
+
+/** Each word once, and only words of the same file. */
+function readProofs(
+  yaml: YamlText,
+  { capabilities, secrets }: Pick<Vocabulary, "capabilities" | "secrets">,
+  complain: Complain,
+): Vocabulary["proofs"] {
+  const known = new Set([
+    ...capabilities.keys(),
+    ...[...secrets].flatMap(([thing, named]) => [...named.keys()].map((secret) => `${thing}.${secret}`)),
+  ]);
+  const proofs = new Map<string, ProofClass>();
+  for (const [name, named] of entriesOf(yaml.value, "proofs")) {
+    const proof = proofClasses.find((each) => each === name);
+    if (proof === undefined || !Array.isArray(named)) continue;
+    for (const [i, word] of named.map(String).entries()) {
+      const path = ["proofs", proof, i];
+      if (!known.has(word))
+        complain(
+          word.includes(".") ? "catalog/unknown-secret" : "catalog/unknown-capability",
+          path,
+          `no word \`${word}\` in this file`,
+          helpWith(word, known, notation),
+        );
+      else if (proofs.has(word))
+        complain(
+          "catalog/duplicate-id",
+          path,
+          `\`${word}\` rests on \`${proofs.get(word)}\` already`,
+          "name it once, under the hardest it rests on",
+        );
+      else proofs.set(word, proof);
+    }
+  }
+  return proofs;
 }
 
 const entriesOf = (value: unknown, key: string): readonly (readonly [string, unknown])[] =>
@@ -161,5 +203,6 @@ export function mergeVocabularies(first: Vocabulary, second: Vocabulary): Vocabu
     capabilities: new Map([...first.capabilities, ...second.capabilities]),
     secrets,
     conditions: new Map([...first.conditions, ...second.conditions]),
+    proofs: new Map([...first.proofs, ...second.proofs]),
   };
 }

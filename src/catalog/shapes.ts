@@ -12,6 +12,7 @@ import {
   isDate,
   parseDuration,
   parseHours,
+  proofClasses,
   thingKinds,
   traceKinds,
 } from "../model/index.ts";
@@ -181,6 +182,12 @@ export const flowShape = z.strictObject({
     .max(listMax)
     .optional(),
   valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
+  aspect: z
+    .union([idShape, z.array(idShape).min(1).max(listMax)])
+    .optional()
+    .describe(
+      "The aspects it belongs to (catalog/aspects.yaml), where what it gives and asks does not tell.",
+    ),
   basis: basisShape.optional(),
 });
 export type FlowText = z.infer<typeof flowShape>;
@@ -216,13 +223,26 @@ export const measureShape = z.strictObject({
 });
 export type MeasureText = z.infer<typeof measureShape>;
 
+const readingShape = z.enum(["whole", "none"]);
+
 export const institutionShape = z
   .strictObject({
     institution: idShape,
     name: bilingualShape.optional(),
     also: z.array(textOrNumber).max(listMax).optional(),
     kind: z.enum(institutionKinds).optional(),
+    archetype: z
+      .boolean()
+      .optional()
+      .describe("It stands for any institution of its kind that nobody has read."),
     regions: z.array(z.string().max(20)).max(listMax).optional(),
+    reads: z
+      .record(
+        idShape,
+        z.union([readingShape, z.strictObject({ is: readingShape, basis: basisShape.optional() })]),
+      )
+      .optional()
+      .describe("Aspects of which every way is read (whole), or which do not exist here (none)."),
     contacts: z
       .array(
         z.strictObject({
@@ -280,8 +300,46 @@ export const vocabularyShape = z
     capabilities: z.record(idShape, capabilityKindShape).optional(),
     secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, bilingualShape)).optional(),
     conditions: z.record(idShape, conditionKindShape).optional(),
+    proofs: z
+      .partialRecord(z.enum(proofClasses), z.array(line).max(listMax))
+      .optional()
+      .describe("What asking a capability, or knowing a secret (line.service-password), rests on."),
   })
   .describe("The words flows may use.");
+
+const aspectMatchShape = z.strictObject({
+  gives: capabilityList.optional(),
+  sets: capabilityList.optional(),
+  clears: capabilityList.optional(),
+  revokes: capabilityList.optional(),
+  "revokes-not": capabilityList.optional(),
+  asks: capabilityList.optional(),
+  "asks-not": capabilityList.optional(),
+  channel: z.array(z.enum(channels)).min(1).max(listMax).optional(),
+  proof: z.array(z.enum(proofClasses)).min(1).max(listMax).optional(),
+  opens: z.literal("account").optional().describe("It opens a new account in the person's name."),
+});
+export type AspectMatchText = z.infer<typeof aspectMatchShape>;
+
+const aspectShape = z.strictObject({
+  name: bilingualShape,
+  question: bilingualShape.describe("What one would ask to settle it; {} stands for the institution."),
+  of: z.union([z.literal("person"), z.array(z.enum(institutionKinds)).min(1).max(institutionKinds.length)]),
+  pots: z
+    .record(idShape, z.enum(institutionKinds))
+    .optional()
+    .describe("Amounts that make it matter at any institution, with the kind whose archetype lends there."),
+  "for-the-owner": z.literal(true).optional().describe("It helps no intruder, so it is never lent."),
+  flows: z
+    .array(aspectMatchShape)
+    .max(listMax)
+    .optional()
+    .describe("Which flows belong to it: those that are all that one of these says."),
+});
+
+export const aspectsShape = z
+  .strictObject({ aspects: z.record(idShape, aspectShape) })
+  .describe("What institutions can be read for.");
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })

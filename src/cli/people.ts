@@ -82,6 +82,7 @@ export function readOneFile(path: string, cwd: string): OneFile {
 const kindNames: Readonly<Record<FileKind, string>> = {
   institution: "an institution",
   vocabulary: "the vocabulary",
+  aspects: "aspects",
   measures: "measures",
   sources: "sources",
   person: "a person",

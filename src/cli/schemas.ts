@@ -1,6 +1,7 @@
 /** The published JSON Schemas: made from the shapes the readers check by, so that an editor and `check` agree. */
 import { z } from "zod";
 import {
+  aspectsShape,
   capabilityShape,
   durationShape,
   institutionShape,
@@ -18,6 +19,7 @@ interface Published {
 }
 
 const published: Readonly<Record<string, Published>> = {
+  aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },

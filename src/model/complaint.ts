@@ -31,6 +31,7 @@ export const complaintCodes = [
   "catalog/unknown-flow",
   "catalog/unknown-measure",
   "catalog/unknown-source",
+  "catalog/unknown-aspect",
   "catalog/condition-without-way-out",
   "catalog/wrong-subject",
   "catalog/too-many-ways",

@@ -2,6 +2,7 @@
  * A flow is one business process of an institution: it asks for something, gives something, takes time and leaves
  * traces. These are the values the catalogue reader makes of the YAML; nothing here is bound to a person yet.
  */
+import type { DeclaredReading } from "./aspect.ts";
 import type { Capability, SubjectPath } from "./capability.ts";
 import type { ThingKind } from "./things.ts";
 import type { Takes, Windows } from "./time.ts";
@@ -143,6 +144,8 @@ export interface Flow {
   readonly attack: readonly string[];
   readonly valid: { readonly from?: string; readonly until?: string };
   readonly basis: Basis;
+  /** The aspects it says it belongs to; absent: told by what it gives and asks. */
+  readonly aspects?: readonly string[];
 }
 
 /** The keys of a flow a measure may replace. */
@@ -221,8 +224,12 @@ export interface Institution {
   readonly name: Bilingual;
   readonly also: readonly string[];
   readonly kind: InstitutionKind;
+  /** Stands for any institution of its kind nobody has read, and lends them its flows; it is no place of its own. */
+  readonly isArchetype: boolean;
   /** Empty: everywhere. */
   readonly regions: readonly string[];
+  /** Aspects its file settles as a whole. */
+  readonly reads: ReadonlyMap<string, DeclaredReading>;
   readonly contacts: readonly Contact[];
   readonly provides: readonly ThingKind[];
   readonly settings: ReadonlyMap<string, Setting>;

@@ -1,4 +1,11 @@
 export {
+  type Aspect,
+  type AspectMatch,
+  type DeclaredReading,
+  type ProofClass,
+  proofClasses,
+} from "./aspect.ts";
+export {
   type Capability,
   type CapabilityParts,
   capability,

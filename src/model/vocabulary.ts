@@ -1,4 +1,5 @@
 /** The words flows may use: kinds of capability, secrets, conditions, each with its bilingual sentence. */
+import type { ProofClass } from "./aspect.ts";
 import type { Bilingual, TraceKind } from "./flow.ts";
 import type { ThingKind } from "./things.ts";
 
@@ -78,6 +79,8 @@ export interface Vocabulary {
   readonly capabilities: ReadonlyMap<string, CapabilityKind>;
   readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Bilingual>>;
   readonly conditions: ReadonlyMap<string, ConditionKind>;
+  /** What asking a word rests on: by kind of capability, and by `line.service-password` after `know`. */
+  readonly proofs: ReadonlyMap<string, ProofClass>;
 }
 
 /** The words that play a part; none where the vocabulary leaves it open. */

@@ -31,6 +31,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "catalog/unknown-flow": "没有这个流程",
   "catalog/unknown-measure": "没有这项措施",
   "catalog/unknown-source": "没有这个来源",
+  "catalog/unknown-aspect": "没有这个方面",
   "catalog/condition-without-way-out": "状态没有解除办法",
   "catalog/wrong-subject": "对象不对",
   "catalog/too-many-ways": "要求的组合太多",

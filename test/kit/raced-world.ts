@@ -251,6 +251,8 @@ function anyInstitution(draws: Draws, id: string): Institution {
     name: { en: id, zh: id },
     also: [],
     kind: "other",
+    isArchetype: false,
+    reads: new Map(),
     regions: [],
     contacts: [],
     provides: id === "carrier" ? ["line"] : id === "bank" ? ["card"] : id === "wallet" ? ["account"] : [],

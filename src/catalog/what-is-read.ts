@@ -1,0 +1,196 @@
+/**
+ * What the institutions of a catalogue have been read for, and so what of their kind may be lent to them.
+ *
+ * An aspect nobody has read at an institution is neither there nor absent. An archetype of its kind lends its ways, each
+ * with a distance: 1, unread here and common in the kind; 2, unread here; 3, something of the aspect is read here and
+ * this way is not. There are no probabilities in this, only counts: "6 of 11 wallets read do this".
+ *
+ * What to know to trust it: `claimed` counts as read; a flow out of force on the day does not, nor does one seen more
+ * than two years from it, unless the file says since when it holds. A counter that wants the person answers only where
+ * the aspect asks about counters. Cost: some milliseconds for the shipped catalogue, so ask once and keep it.
+ */
+import {
+  type DeclaredReading,
+  type Flow,
+  type Institution,
+  type InstitutionKind,
+  isDate,
+  isInForce,
+  type ProofClass,
+} from "../model/index.ts";
+import { aspectTeller, type FlowAspects } from "./aspects-of-flow.ts";
+import type { Catalog } from "./catalog.ts";
+
+export type AspectReading =
+  | {
+      readonly kind: "read";
+      /** Ids of its flows that were read for it. */
+      readonly flows: readonly string[];
+      /** What their ways rest on. */
+      readonly proofs: readonly ProofClass[];
+    }
+  | DeclaredReading
+  | {
+      readonly kind: "unread";
+      /** Ids of flows in force that were read too long before or after the day to say anything of it. */
+      readonly old: readonly string[];
+    };
+
+export interface Readings {
+  readonly catalog: Catalog;
+  /** By institution and aspect, for every aspect its kind has; archetypes are not in it. */
+  readonly of: ReadonlyMap<string, ReadonlyMap<string, AspectReading>>;
+  /** The aspects of a flow and what its ways rest on, of archetypes too. */
+  readonly aspectsOf: (institution: Institution, flow: Flow) => FlowAspects;
+}
+
+/** `asOf` is a date; the person's day, or the day the catalogue speaks of. */
+export function whatIsRead(catalog: Catalog, asOf: string): Readings {
+  const tell = aspectTeller(catalog);
+  const told = new Map<Flow, FlowAspects>();
+  const aspectsOf = (institution: Institution, flow: Flow): FlowAspects => {
+    const known = told.get(flow) ?? tell(institution, flow);
+    told.set(flow, known);
+    return known;
+  };
+  const of = new Map<string, ReadonlyMap<string, AspectReading>>();
+  for (const institution of catalog.institutions.values())
+    if (!institution.isArchetype)
+      of.set(institution.id, readingsOf({ catalog, institution, asOf, aspectsOf }));
+  return { catalog, of, aspectsOf };
+}
+
+interface InstitutionQuestion {
+  readonly catalog: Catalog;
+  readonly institution: Institution;
+  readonly asOf: string;
+  readonly aspectsOf: (institution: Institution, flow: Flow) => FlowAspects;
+}
+
+function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuestion) {
+  const flows = institution.flows.filter(({ valid }) =>
+    isInForce({ from: valid.from, until: valid.until, moment: asOf }),
+  );
+  const readings = new Map<string, AspectReading>();
+  for (const { id, kinds } of catalog.aspects.values()) {
+    const declared = institution.reads.get(id);
+    const about = flows.filter((flow) => aspectsOf(institution, flow).aspects.includes(id));
+    const mine = about.filter((flow) => isFresh(flow, asOf));
+    if (declared !== undefined) readings.set(id, declared);
+    else if (mine.length > 0)
+      readings.set(id, {
+        kind: "read",
+        flows: mine.map((flow) => flow.id),
+        proofs: [...new Set(mine.flatMap((flow) => aspectsOf(institution, flow).proofs))],
+      });
+    else if (about.length > 0 || kinds.includes(institution.kind))
+      readings.set(id, { kind: "unread", old: about.map((flow) => flow.id) });
+  }
+  return readings;
+}
+
+/** A page two years old may be out of date, and a page of today says little of what was two years ago. */
+const freshYears = 2;
+
+function isFresh({ valid, basis }: Flow, asOf: string): boolean {
+  // Where the day it was seen is no date, nothing says that it is old.
+  if (valid.from !== undefined || !isDate(basis.seen)) return true;
+  return yearsBetween(basis.seen, asOf) <= freshYears;
+}
+
+/** Of a month or a year, the day that is nearest to the other counts. */
+function yearsBetween(one: string, other: string): number {
+  const [earlier, later] = one < other ? [one, other] : [other, one];
+  return later.startsWith(earlier) ? 0 : inYears(later, "-01-01") - inYears(earlier, "-12-31");
+}
+
+function inYears(date: string, rest: string): number {
+  const [year, month, day] = `${date}${rest.slice(date.length - 4)}`.split("-").map(Number);
+  return (year ?? 0) + ((month ?? 1) * 31 + (day ?? 1)) / 372;
+}
+
+/** How many of the institutions read for an aspect give it in one of these ways. */
+export interface Seen {
+  readonly at: number;
+  readonly of: number;
+  /** The region they were counted in; absent: anywhere. */
+  readonly region?: string;
+}
+
+export interface LendingQuestion {
+  readonly readings: Readings;
+  readonly aspect: string;
+  readonly kind: InstitutionKind;
+  /** What the ways of the lent flow rest on. */
+  readonly proofs: readonly ProofClass[];
+  /** The region of the institution or, where it is everywhere, of the person. */
+  readonly region?: string | undefined;
+}
+
+/** Fewer than these say nothing of what is usual. */
+const readMin = 3;
+
+/** Counted in the region if three or more are read there, else anywhere. */
+export function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
+  const read = [...readings.of].flatMap(([id, found]) => {
+    const institution = readings.catalog.institutions.get(id);
+    const reading = found.get(aspect);
+    // What is declared whole or none is read as well; its ways are those of its flows.
+    if (institution?.kind !== kind || reading === undefined || reading.kind === "unread") return [];
+    const ways = reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect);
+    return [{ institution, isSo: ways.some((proof) => proofs.includes(proof)) }];
+  });
+  const near = read.filter(
+    ({ institution: { regions } }) =>
+      region === undefined || regions.length === 0 || regions.includes(region),
+  );
+  const counted = region !== undefined && near.length >= readMin ? near : read;
+  return {
+    at: counted.filter(({ isSo }) => isSo).length,
+    of: counted.length,
+    ...(counted === near && region !== undefined ? { region } : {}),
+  };
+}
+
+const waysOf = ({ aspectsOf }: Readings, institution: Institution, aspect: string): readonly ProofClass[] =>
+  institution.flows.flatMap((flow) => {
+    const { aspects, proofs } = aspectsOf(institution, flow);
+    return aspects.includes(aspect) ? proofs : [];
+  });
+
+export const isCommon = ({ at, of }: Seen): boolean => of >= readMin && 2 * at >= of;
+
+/** 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */
+export type Distance = 1 | 2 | 3;
+
+/** How far away a lent way is at this institution; `undefined` where nothing may be lent for the aspect. */
+export function distanceAt(
+  institution: string,
+  question: LendingQuestion,
+): { readonly distance: Distance; readonly seen: Seen } | undefined {
+  const reading = question.readings.of.get(institution)?.get(question.aspect) ?? { kind: "unread", old: [] };
+  const counts = seen(question);
+  switch (reading.kind) {
+    case "unread":
+      return { distance: isCommon(counts) ? 1 : 2, seen: counts };
+    case "read":
+      return { distance: 3, seen: counts };
+    case "whole":
+    case "none":
+      return undefined;
+  }
+}
+
+/** The archetypes that lend to institutions of this kind in this region (of a person whose region nobody said: all). */
+export function archetypesOf(
+  catalog: Catalog,
+  kind: InstitutionKind,
+  region?: string,
+): readonly Institution[] {
+  return [...catalog.institutions.values()].filter(
+    (institution) =>
+      institution.isArchetype &&
+      institution.kind === kind &&
+      (institution.regions.length === 0 || region === undefined || institution.regions.includes(region)),
+  );
+}
