@@ -1,6 +1,8 @@
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export { packExactly, unpackExactly } from "./packed.ts";
+export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
 export {
   type CatalogRead,
   type FileKind,
