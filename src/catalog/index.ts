@@ -1,4 +1,5 @@
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
+export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export { packExactly, unpackExactly } from "./packed.ts";

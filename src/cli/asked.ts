@@ -52,7 +52,7 @@ export interface AskedRead {
 export function readAsked(
   options: WorldOptions,
   cwd: string,
-  { needsHeld }: { readonly needsHeld: boolean },
+  { needsHeld, today }: { readonly needsHeld: boolean; readonly today: string },
 ): AskedRead {
   const complaints: Complaint[] = [];
   const value = <T>(
@@ -112,7 +112,7 @@ export function readAsked(
   const conditions = [
     ...new Set(readEach((options.set ?? []).flatMap(splitList), "--set", readGroundCondition)),
   ];
-  const world = ground({ catalog: read.catalog, person, conditions });
+  const world = ground({ catalog: read.catalog, person, conditions, today });
   const readMeasures = (texts: readonly string[], option: string) => {
     const found = texts.flatMap(splitList).flatMap((text) => {
       const choice = findChoice(world.choices, text);

@@ -76,6 +76,7 @@ export {
   thingTypes,
 } from "./things.ts";
 export {
+  dayOf,
   formatDuration,
   intersectWindows,
   isAlways,
@@ -87,6 +88,7 @@ export {
   parseHours,
   parseMoment,
   type Takes,
+  toWholeSeconds,
   type Windows,
 } from "./time.ts";
 export {

@@ -23,6 +23,8 @@ const requestFile = "request";
 export interface Asking {
   /** Whether the time for one answer is used up; what was found by then is answered, and labelled so. */
   readonly isSpent: () => boolean;
+  /** The day it is, for a person file that names none. */
+  readonly today: string;
 }
 
 export type Answered =
@@ -32,14 +34,14 @@ export type Answered =
 /** The founding case's answer; undefined when the catalogue that was read holds no such person. */
 export function answerFounding(
   { catalog, others }: CatalogRead,
-  { isSpent }: Asking,
+  { isSpent, today }: Asking,
 ): AuditAnswer | undefined {
   for (const { kind, yaml } of others) {
     if (kind !== "person") continue;
     const { person } = readPerson(yaml, catalog);
     if (person?.id !== foundingQuestion.person) continue;
     return audit({
-      reach: openReach(ground({ catalog, person })),
+      reach: openReach(ground({ catalog, person, today })),
       held: foundingQuestion.held,
       startsAt: parseMoment(foundingQuestion.at),
       effort: { isSpent },
@@ -49,7 +51,11 @@ export function answerFounding(
 }
 
 /** An audit of what was sent; every fault of it named in one go. */
-export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { isSpent }: Asking): Answered {
+export function answerAudit(
+  { catalog }: CatalogRead,
+  asked: AuditQuestion,
+  { isSpent, today }: Asking,
+): Answered {
   const yaml = readYaml(asked.person, personFile);
   if (yaml.value !== undefined && fileKindOf(yaml.value) !== "person") {
     return refused([
@@ -71,7 +77,7 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
   const wrong = [...conditions.complaints, ...held.complaints];
   if (wrong.length > 0) return refused(wrong);
 
-  const world = groundWithin({ catalog, person, conditions: conditions.texts }, combinationsMax);
+  const world = groundWithin({ catalog, person, conditions: conditions.texts, today }, combinationsMax);
   if (world === undefined) {
     return refused([
       fault(

@@ -9,6 +9,7 @@ import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { readCatalog, readTexts, readWholeFolder } from "../catalog/index.ts";
+import { dayOf } from "../model/index.ts";
 import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
@@ -79,6 +80,7 @@ export async function serve({
     page: readPageFiles(pageFolder),
     hosts: [host, ...hosts],
     clock: () => performance.now(),
+    today: () => dayOf(new Date()),
     ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),
   });
   const release = async () => {

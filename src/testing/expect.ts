@@ -1,7 +1,7 @@
 /** Compares what a story expects with what came. Every failure says both, and why. */
 import { closure } from "../graph/index.ts";
 import { atomsOf, heldIn, ownerStart, type Step } from "../ground/index.ts";
-import { at, formatDuration, parseDuration } from "../model/index.ts";
+import { at, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { type CutAnswer, type HoldingPower, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, reachesAtom, type Way } from "../reach/index.ts";
@@ -107,13 +107,13 @@ function expectReached(asked: Asked, tally: Tally): void {
     if (notBefore !== undefined)
       compare(
         tally,
-        minutes >= notBefore,
+        toWholeSeconds(minutes) >= notBefore,
         `\`${capability}\` should not come before ${formatDuration(notBefore)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
       );
     if (within !== undefined)
       compare(
         tally,
-        minutes <= within,
+        toWholeSeconds(minutes) <= within,
         `\`${capability}\` should come within ${formatDuration(within)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
       );
     if (rests.basis !== undefined)
@@ -188,7 +188,7 @@ function expectLosses(asked: Asked, tally: Tally): void {
       losses.first.within === undefined ? Infinity : (parseDuration(losses.first.within) ?? Infinity);
     compare(
       tally,
-      first !== undefined && first >= notBefore && first <= within,
+      first !== undefined && toWholeSeconds(first) >= notBefore && toWholeSeconds(first) <= within,
       `the first loss should come between ${formatDuration(notBefore)} and ${within === Infinity ? "any time" : formatDuration(within)}; it comes ${first === undefined ? "never" : `at ${formatDuration(first)}`}`,
     );
   }
@@ -333,7 +333,7 @@ function expectHolding(asked: Asked, tally: Tally): void {
 }
 
 const sameTime = (a: number | null, b: number | null) =>
-  a === null || b === null ? a === b : Math.abs(a - b) < 1e-6;
+  a === null || b === null ? a === b : toWholeSeconds(a) === toWholeSeconds(b);
 const whyLifted = ({ way }: HoldingPower) => (way === null ? "" : `: ${told(way)}`);
 
 function expectOwner(asked: Asked, tally: Tally): void {
