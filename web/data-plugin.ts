@@ -12,9 +12,8 @@ import { pinyin } from "pinyin-pro";
 import type { Plugin } from "vite";
 import {
   type CatalogRead,
-  readCatalog,
   readShape,
-  readTexts,
+  readWholeFolder,
   readYaml,
   type SourceText,
   sourcesShape,
@@ -37,8 +36,8 @@ interface Read {
 }
 
 function readFolder(): Read {
-  const { texts } = readTexts([folder]);
-  return { texts, read: readCatalog(texts) };
+  const read = readWholeFolder({ folder, stories: true });
+  return { texts: read.texts, read };
 }
 
 const files: Readonly<Record<string, (read: Read) => unknown>> = {

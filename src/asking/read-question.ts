@@ -6,7 +6,7 @@
  * What to know to trust it: a word that is read here is a word of the world that is asked; nothing is dropped in
  * silence further in. Grounding is done here, under a limit that is asked before the work.
  */
-import { type Catalog, helpWith } from "../catalog/index.ts";
+import { type Catalog, catalogueDay, helpWith } from "../catalog/index.ts";
 import { type Choice, findChoice, type Grounded, groundWithin, newAccountsOf } from "../ground/index.ts";
 import {
   type ChoiceId,
@@ -44,6 +44,8 @@ export interface QuestionAsked {
   readonly text: QuestionText;
   /** Where a part of the question stands, for complaints; of a list, which of its words. */
   readonly placeOf: (part: QuestionPart, index: number) => ComplaintPlace;
+  /** The day of whoever asks, for a person of no day of their own; absent: the day the catalogue speaks of. */
+  readonly today?: string | undefined;
   /** Whether a question of which nothing can follow is a mistake. */
   readonly needsHeld?: boolean;
   /** More combinations of things than this are refused; absent: no limit. */
@@ -75,7 +77,12 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
   if (needsHeld && (text.held ?? []).length === 0) complaints.push(nothingHeld(question));
-  const newAccounts = new Map(newAccountsOf(catalog, person).map((thing) => [thing.id, thing]));
+  const newAccounts = new Map(
+    newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog)).map((thing) => [
+      thing.id,
+      thing,
+    ]),
+  );
   const context = { person, vocabulary: catalog.vocabulary, moreThings: newAccounts };
   const readEach = (part: "held" | "conditions", read: typeof readGroundCapability) =>
     wordsOf(
@@ -151,14 +158,14 @@ function wordsOf(reads: readonly GroundRead[], complaints: Complaint[]): readonl
 
 /** The world asked about; `undefined` when it is larger than the door allows. */
 function worldOf(
-  { catalog, combinationsMax = Infinity, worlds }: QuestionAsked,
+  { catalog, today, combinationsMax = Infinity, worlds }: QuestionAsked,
   person: Person,
   conditions: readonly string[],
 ): Grounded | undefined {
-  const key = JSON.stringify([person.asOf ?? null, conditions]);
+  const key = JSON.stringify([person.asOf ?? today ?? null, conditions]);
   const known = worlds?.get(key);
   if (known !== undefined) return known;
-  const made = groundWithin({ catalog, person, conditions }, combinationsMax);
+  const made = groundWithin({ catalog, person, conditions, today }, combinationsMax);
   if (made !== undefined) worlds?.set(key, made);
   return made;
 }

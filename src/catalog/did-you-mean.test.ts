@@ -23,14 +23,13 @@ test("of two equally near the first in order is meant, whatever the order they c
 });
 
 test("a text of a megabyte is no mistyped word", () => {
-  const began = Date.now();
+  // Compared letter by letter with so many words it would not end before the runner's own limit.
   expect(
     didYouMean(
       "a".repeat(1_000_000),
-      Array.from({ length: 1_000 }, (_, i) => `word-${i}`),
+      Array.from({ length: 200_000 }, (_, i) => `word-${i}`),
     ),
   ).toBeUndefined();
-  expect(Date.now() - began).toBeLessThan(200);
 });
 
 test("without a guess the few known words are listed, else it is said where they stand", () => {

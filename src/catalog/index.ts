@@ -1,7 +1,10 @@
 export type { FlowAspects } from "./aspects-of-flow.ts";
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
+export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export { packExactly, unpackExactly } from "./packed.ts";
+export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
 export { easiestOf, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,

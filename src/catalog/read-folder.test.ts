@@ -83,14 +83,12 @@ test("what is neither file nor folder, and what cannot be read, is said", () => 
 });
 
 test("a file of ten megabytes is not even opened", () => {
-  const began = Date.now();
   expect(check({ "big.yaml": new Uint8Array(10_000_000).fill(97) })).toEqual({
     read: [],
     said: [
       "big.yaml file/too-large: the file is larger than 1 MB | split it: one institution, person or story a file",
     ],
   });
-  expect(Date.now() - began).toBeLessThan(1_000);
 });
 
 test("text that is not UTF-8 is said, with the place where it breaks", () => {

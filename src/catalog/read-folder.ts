@@ -16,6 +16,12 @@ export interface TextsRead {
 /** A catalogue of the whole world has a few thousand institutions; more is the wrong folder. */
 const filesMax = 10_000;
 
+interface Found {
+  readonly path: string;
+  /** Its real path, where that is known: to ask for each anew is half the cost of reading a folder. */
+  readonly real?: string;
+}
+
 /** Every `.yaml` and `.yml` file below these files and folders; names as a reader of the complaint would type them. */
 export function readTexts(
   paths: readonly string[],
@@ -23,9 +29,9 @@ export function readTexts(
 ): TextsRead {
   const complaints: Complaint[] = [];
   const texts: SourceText[] = [];
-  const queue: string[] = [...paths];
+  const queue: Found[] = paths.map((path) => ({ path }));
   const seen = new Set<string>();
-  for (const path of queue) {
+  for (const { path, real: known } of queue) {
     if (seen.size >= filesMax) {
       complaints.push(
         new Complaint({
@@ -40,7 +46,7 @@ export function readTexts(
     const file = slashed(from === "" ? path : relative(from, path) || path);
     try {
       // By its real path: a link back to a folder above would be walked for ever.
-      const real = realpathSync(path);
+      const real = known ?? realpathSync.native(path);
       if (seen.has(real)) continue;
       seen.add(real);
       const found = statSync(real);
@@ -50,8 +56,12 @@ export function readTexts(
         );
         for (const entry of entries) {
           const isHidden = entry.name.startsWith(".") || entry.name === "node_modules";
-          if (!isHidden && (entry.isDirectory() || /\.ya?ml$/i.test(entry.name)))
-            queue.push(join(path, entry.name));
+          if (isHidden || !(entry.isDirectory() || /\.ya?ml$/i.test(entry.name))) continue;
+          const isItself = entry.isDirectory() || entry.isFile();
+          queue.push({
+            path: join(path, entry.name),
+            ...(isItself ? { real: join(real, entry.name) } : {}),
+          });
         }
         continue;
       }
@@ -94,6 +104,8 @@ export function readTexts(
 
 const slashed = (path: string) => path.split(sep).join("/");
 
+const strict = new TextDecoder("utf-8", { fatal: true });
+
 function decode(bytes: Uint8Array, file: string, complaints: Complaint[]): string | undefined {
   const help = "save the file as UTF-8";
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -108,7 +120,7 @@ function decode(bytes: Uint8Array, file: string, complaints: Complaint[]): strin
     return undefined;
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     const lenient = new TextDecoder("utf-8").decode(bytes);
     const before = lenient.slice(0, Math.max(0, lenient.indexOf("\uFFFD")));

@@ -48,7 +48,7 @@ const optionOf: Readonly<Record<QuestionPart, string>> = {
 export function readAsked(
   options: WorldOptions,
   cwd: string,
-  { needsHeld }: { readonly needsHeld: boolean },
+  { needsHeld, today }: { readonly needsHeld: boolean; readonly today: string },
 ): AskedRead {
   const read = readNamed(options.catalog, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
@@ -62,6 +62,7 @@ export function readAsked(
       found.person === undefined ? { ...options, held: [], set: [], apply: [], measure: [] } : options,
     ),
     placeOf: (part) => ({ file: optionOf[part] }),
+    today,
     needsHeld: needsHeld && (options.held ?? []).flatMap(splitList).length === 0,
   });
   const complaints = sortComplaints([

@@ -20,7 +20,8 @@ export interface AuditOptions extends WorldOptions {
 export async function audit(options: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(options.catalog ?? "catalog"));
-  const { asked, complaints, isUsage } = readAsked(options, terminal.outside.cwd, { needsHeld: true });
+  const { cwd, today } = terminal.outside;
+  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;

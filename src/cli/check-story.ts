@@ -3,6 +3,7 @@
  * here they are complaints with a line and a column, beside those of the rest of the file.
  */
 import { readMeasure } from "../asking/index.ts";
+import { catalogueDay } from "../catalog/index.ts";
 import { type Grounded, ground, newAccountsOf } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
@@ -28,7 +29,9 @@ export function checkStory(story: Story): readonly Complaint[] {
     return made;
   };
 
-  const moreThings = new Map(newAccountsOf(catalog, person).map((thing) => [thing.id, thing]));
+  const moreThings = new Map(
+    newAccountsOf(catalog, person, person.asOf ?? catalogueDay(catalog)).map((thing) => [thing.id, thing]),
+  );
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [
     [["world"], story.world],

@@ -224,7 +224,7 @@ losses: [{ goal: entr(account.pay) }]
     person.yaml:7:26: \`last4\` holds more than four digits
       help: write only the last four
     person.yaml:7:26: this looks like a full card number; it is not read and must not be stored
-      help: write only the last four digits, as \`last4\`
+      help: write only the last four digits of the card number, as \`last4\`
     person.yaml:9:38: no card \`x\`
       help: one of \`a\`, \`b\`, \`c\`
     person.yaml:9:54: unknown key \`passwrd\`

@@ -19,7 +19,10 @@ export interface GraphOptions extends WorldOptions {
 export function graph(options: GraphOptions, terminal: Terminal): number {
   const { lang, outside } = terminal;
   terminal.progress(cliWords(lang).reading(options.catalog ?? "catalog"));
-  const { asked, complaints, isUsage } = readAsked(options, outside.cwd, { needsHeld: false });
+  const { asked, complaints, isUsage } = readAsked(options, outside.cwd, {
+    needsHeld: false,
+    today: outside.today,
+  });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held } = asked;

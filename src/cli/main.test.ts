@@ -334,6 +334,23 @@ test("a day given on the command line is the day the answer names", async () => 
   expect(JSON.parse(out).asOf).toBe("2021-01-02");
 });
 
+test("who names no day is asked of today: what begins later is not in force yet, what ends later is still", async () => {
+  const office =
+    "institution: bank\nkind: bank\nprovides: card\nflows:\n  old: { gives: [charge(card)], valid: { until: 2029-12-31 } }\n  new: { gives: [know(card.pin)], valid: { from: 2030-01-01 } }\n";
+  const person = (day: string) => `person: { id: p${day} }\ncards: { c: { bank: bank } }\n`;
+  const rules = async (today: string, more: readonly string[] = [], day = "") => {
+    const words = ["graph", "--catalog", "world", "--person", "p.yaml", ...more];
+    const { out } = await said(words, { files: { "world/bank.yaml": office, "p.yaml": person(day) }, today });
+    return ["bank/old", "bank/new"].filter((flow) => out.includes(flow));
+  };
+  expect([
+    await rules("2029-12-31"),
+    await rules("2030-01-01"),
+    await rules("2029-12-31", [], ", as-of: 2031"),
+    await rules("2031-01-01", [], ", as-of: 2026"),
+  ]).toEqual([["bank/old"], ["bank/new"], ["bank/new"], ["bank/old"]]);
+});
+
 test("colour at a terminal only, and never where it is not wanted", async () => {
   const line = ["explain", "enter", "--catalog", "world"];
   const isColoured = async (world: World, more: string[] = []) =>
@@ -445,6 +462,7 @@ test("a fault of ours is one sentence and how to report it; the stack only for t
       isErrTerminal: false,
       env,
       cwd: process.cwd(),
+      today: "2026-11-28",
     });
     return { code, err };
   };

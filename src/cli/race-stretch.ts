@@ -24,6 +24,8 @@ export interface RaceSetup {
   readonly catalog: Catalog;
   readonly person: Person;
   readonly conditions: readonly string[];
+  /** The day it is, for a person who has none of their own. */
+  readonly today: string;
   readonly held: readonly string[];
   readonly inForce: readonly number[];
   /** Measures in force in each variant, beside those in force anyway. */
@@ -72,7 +74,8 @@ export function racerOf(setup: RaceSetup, world: Grounded = groundFor(setup)): R
   };
 }
 
-const groundFor = ({ catalog, person, conditions }: RaceSetup) => ground({ catalog, person, conditions });
+const groundFor = ({ catalog, person, conditions, today }: RaceSetup) =>
+  ground({ catalog, person, conditions, today });
 
 function questionOf(setup: RaceSetup, world: Grounded, more: readonly number[]): RaceQuestion {
   const { held, inForce, owner, intruder, startsAt, horizonMinutes, hands, seed, runs } = setup;

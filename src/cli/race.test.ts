@@ -252,6 +252,7 @@ test.each([1, 2])("Ctrl-C ends a race of %i workers with what is known, labelled
     isErrTerminal: true,
     env: { LANG: "C", NO_COLOR: "1" },
     cwd: folder,
+    today: "2026-11-28",
     onInterrupt: (act) => {
       interrupt = act;
       return () => {

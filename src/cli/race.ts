@@ -36,13 +36,14 @@ const variantsMax = 20;
 export async function race(options: RaceOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(options.catalog ?? "catalog"));
-  const { asked, complaints, isUsage } = readAsked(options, terminal.outside.cwd, { needsHeld: true });
+  const { cwd, today } = terminal.outside;
+  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
   const ownFaults = faultsOf(options);
   sayComplaints([...ownFaults, ...complaints], terminal);
   if (asked === undefined || ownFaults.length > 0)
     return isUsage || ownFaults.length > 0 ? exitCodes.usage : exitCodes.complaints;
 
-  const setup = setupOf(options, asked);
+  const setup = setupOf(options, asked, today);
   const racer = racerOf(setup, asked.world);
   const nights = setup.runs * (1 + setup.variants.length);
   const workers = options.workers ?? Math.min(availableParallelism(), Math.ceil(nights / worthAWorker));
@@ -83,12 +84,14 @@ const worthAWorker = 1_000;
 function setupOf(
   options: RaceOptions,
   { world, held, inForce, variants, conditions, withinMinutes, startsAt }: Asked,
+  today: string,
 ): RaceSetup {
   const isFounding = foundingPeople.includes(world.person.id);
   return {
     catalog: world.catalog,
     person: world.person,
     conditions,
+    today,
     held,
     inForce,
     variants,

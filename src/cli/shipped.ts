@@ -2,7 +2,14 @@
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CatalogRead, readCatalog, readTexts, readYaml, type SourceText } from "../catalog/index.ts";
+import {
+  type FolderRead,
+  isStory,
+  readCatalog,
+  readTexts,
+  readWholeFolder,
+  readYaml,
+} from "../catalog/index.ts";
 import { type Complaint, sortComplaints } from "../model/index.ts";
 
 /** Two folders up from here, in a checkout (`src/cli`) and in the published package (`dist/cli`) alike. */
@@ -14,9 +21,7 @@ export function typedPath(path: string, cwd: string): string {
   return short === "" || short.startsWith("..") || isAbsolute(short) ? path : short;
 }
 
-export interface FolderRead extends CatalogRead {
-  readonly texts: readonly SourceText[];
-}
+export type { FolderRead };
 
 export interface ReadOptions {
   /** Stories (and nights) are half of all files and only two commands want them. */
@@ -31,7 +36,7 @@ export function readShipped(cwd: string, options: ReadOptions): FolderRead {
   const key = `${folder} ${options.stories}`;
   const known = shippedRead.get(key);
   if (known !== undefined) return known;
-  const read = readFolder(folder, cwd, options);
+  const read = readWholeFolder({ folder: shippedFolder, from: isAbsolute(folder) ? "" : cwd, ...options });
   shippedRead.set(key, read);
   return read;
 }
@@ -40,19 +45,18 @@ export function readShipped(cwd: string, options: ReadOptions): FolderRead {
 export function readNamed(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
   if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd, options);
   const base = readShipped(cwd, { stories: false });
-  const read = readFolder(folder, cwd, options, base);
-  // The shipped people can be asked about in any catalogue; one of the same id in the folder comes first.
-  return { ...read, others: [...read.others, ...base.others] };
-}
-
-function readFolder(folder: string, cwd: string, { stories }: ReadOptions, base?: FolderRead): FolderRead {
   const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
   const texts = found.texts
-    .filter(({ text }) => stories || !/^(story|night):/m.test(text))
+    .filter((text) => options.stories || !isStory(text))
     .map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
-  const { complaints } = found;
-  const read = readCatalog(texts, base?.catalog);
-  return { ...read, texts, complaints: sortComplaints([...complaints, ...read.complaints]) };
+  const read = readCatalog(texts, base.catalog);
+  return {
+    ...read,
+    texts,
+    complaints: sortComplaints([...found.complaints, ...read.complaints]),
+    // The shipped people can be asked about in any catalogue; one of the same id in the folder comes first.
+    others: [...read.others, ...base.others],
+  };
 }
 
 export function isInShipped(path: string, cwd: string): boolean {

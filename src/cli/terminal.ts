@@ -4,6 +4,7 @@
  */
 import process, { cwd, env, exit, stderr, stdout } from "node:process";
 import pico from "picocolors";
+import { dayOf } from "../model/index.ts";
 import { type Lang, langs } from "../report/index.ts";
 
 /** What the process gives us; a test hands in its own. */
@@ -16,6 +17,8 @@ export interface Outside {
   readonly isErrTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The day it is where the person is: `2026-11-28`. A question that names no day is asked of this one. */
+  readonly today: string;
   /** Calls `act` at every Ctrl-C instead of ending the process; what it gives takes that back. Absent: nobody can. */
   readonly onInterrupt?: (act: () => void) => () => void;
 }
@@ -58,6 +61,7 @@ export function processOutside(): Outside {
     isErrTerminal: stderr.isTTY === true,
     env,
     cwd: cwd(),
+    today: dayOf(new Date()),
     onInterrupt: (act) => {
       process.on("SIGINT", act);
       return () => void process.off("SIGINT", act);

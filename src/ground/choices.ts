@@ -64,7 +64,7 @@ interface Setup {
   /** Institutions that matter to this person. */
   readonly institutions: readonly string[];
   /** The day it is; measures nobody could take then are none. */
-  readonly asOf: string | undefined;
+  readonly asOf: string;
 }
 
 export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setup): Choices {

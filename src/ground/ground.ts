@@ -8,7 +8,7 @@
  * What to know to trust it: a flow that concerns more combinations of things than are looked at is left out whole and
  * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
  */
-import type { Catalog } from "../catalog/index.ts";
+import { type Catalog, catalogueDay } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { type Choices, choicesFor } from "./choices.ts";
@@ -32,7 +32,13 @@ export function ground(question: GroundQuestion): Grounded {
  * combinations of things, before the work is done.
  */
 export function groundWithin(
-  { catalog, person, conditions = [], asOf = person.asOf }: GroundQuestion,
+  {
+    catalog,
+    person,
+    conditions = [],
+    today = catalogueDay(catalog),
+    asOf = person.asOf ?? today,
+  }: GroundQuestion,
   combinationsMax: number,
 ): Grounded | undefined {
   const institutions = institutionsFor(catalog, person, asOf);
@@ -60,7 +66,7 @@ export function groundWithin(
 interface DraftAllQuestion {
   readonly institutions: readonly Institution[];
   readonly newAccounts: readonly Thing[];
-  readonly asOf: string | undefined;
+  readonly asOf: string;
   readonly choices: Choices;
   readonly wiring: Wiring;
   readonly room: WorldRoom;
@@ -120,7 +126,7 @@ function bestFirst(flows: readonly Flow[]): readonly Flow[] {
 }
 
 /** The institutions that can matter: those that run something of the person's, physics, and those where an account can be opened. */
-function institutionsFor(catalog: Catalog, person: Person, asOf: string | undefined): readonly Institution[] {
+function institutionsFor(catalog: Catalog, person: Person, asOf: string): readonly Institution[] {
   const used = new Set([...person.things.values()].map(({ institution }) => institution));
   return [...catalog.institutions.values()]
     .filter(
@@ -138,14 +144,10 @@ function isInRegion({ regions }: Institution, { region }: Person): boolean {
 }
 
 /** The accounts somebody could open in the person's name on that day; they exist as words before anybody opens them. */
-export const newAccountsOf = (
-  catalog: Catalog,
-  person: Person,
-  asOf: string | undefined = person.asOf,
-): readonly Thing[] =>
+export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): readonly Thing[] =>
   [...catalog.institutions.values()].flatMap((institution) => newAccountAt(institution, person, asOf));
 
-function newAccountAt(institution: Institution, person: Person, asOf: string | undefined): readonly Thing[] {
+function newAccountAt(institution: Institution, person: Person, asOf: string): readonly Thing[] {
   const opens = institution.flows.some(
     ({ ranges, valid }) =>
       ranges.some(({ account }) => account === "new") &&

@@ -135,4 +135,6 @@ export interface GroundQuestion {
   readonly conditions?: readonly string[];
   /** Instead of the person's own day. */
   readonly asOf?: string | undefined;
+  /** The day it is where the person has none of their own; a door hands it in. Absent: the catalogue's. */
+  readonly today?: string | undefined;
 }

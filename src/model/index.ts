@@ -83,6 +83,7 @@ export {
   thingTypes,
 } from "./things.ts";
 export {
+  dayOf,
   formatDuration,
   intersectWindows,
   isAlways,
@@ -94,6 +95,7 @@ export {
   parseHours,
   parseMoment,
   type Takes,
+  toWholeSeconds,
   type Windows,
 } from "./time.ts";
 export {

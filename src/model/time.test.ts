@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  dayOf,
   formatDuration,
   intersectWindows,
   isAlways,
@@ -11,6 +12,7 @@ import {
   parseDuration,
   parseHours,
   parseMoment,
+  toWholeSeconds,
   type Windows,
 } from "./time.ts";
 
@@ -32,14 +34,36 @@ test.each([
   ["", undefined],
   ["100w", 1_008_000],
   ["99999w", undefined],
+  ["0.1h", 6],
+  ["1.5s", undefined],
+  ["0.1m", 0.1],
+  ["0.001m", undefined],
+  ["1.0000000001h", undefined],
+  ["9999999999s", undefined],
 ])("%s is %s minutes", (text, minutes) => {
   expect(parseDuration(text)).toBe(minutes);
+});
+
+test("the same time is the same number however it is written, and added up by halves of it", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 20 }),
+      (seconds) => {
+        const sum = seconds.reduce((all, each) => all + each, 0);
+        const added = seconds.reduce((all, each) => all + (parseDuration(`${each}s`) ?? Number.NaN), 0);
+        expect(toWholeSeconds(added)).toBe(parseDuration(`${sum}s`));
+        expect(parseDuration(seconds.map((each) => `${each}s`).join(""))).toBe(parseDuration(`${sum}s`));
+        expect(parseDuration(formatDuration(added))).toBe(parseDuration(`${sum}s`));
+      },
+    ),
+  );
+  expect(toWholeSeconds([..."123456"].reduce((all) => all + (parseDuration("10s") ?? 0), 0))).toBe(1);
 });
 
 test("a duration written is the duration read", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seconds) => {
-      expect(parseDuration(formatDuration(seconds / 60))).toBeCloseTo(seconds / 60, 6);
+      expect(parseDuration(formatDuration(seconds / 60))).toBe(seconds / 60);
     }),
   );
 });
@@ -79,6 +103,12 @@ test.each<[string, Windows | undefined]>([
   ["09:60-10:00", undefined],
   ["someday 09:00-10:00", undefined],
   ["mon-fri", undefined],
+  ["09:00-09:00", undefined],
+  ["00:00-00:00", undefined],
+  ["mon-fri 09:00-17:00, sat 24:00-24:00", undefined],
+  ["24:00-01:00", undefined],
+  ["mon-mon 08:00-10:00", [[480, 600]]],
+  ["09:00-00:00", every(540, 1_440)],
   ["", undefined],
 ])("%s is read as hours of the week", (text, windows) => {
   expect(parseHours(text)).toEqual(windows);
@@ -120,10 +150,18 @@ test.each([
 });
 
 test("a day, a month and a year are dates; the 30th of February is none", () => {
-  expect(["2020-09-04", "2020-09", "2020", "2020-02-29"].every(isDate)).toBe(true);
+  expect(["2020-09-04", "2020-09", "2020", "2020-02-29", "2000-02-29", "2021-12-31"].every(isDate)).toBe(
+    true,
+  );
+  expect(["2021-02-29", "1900-02-29", "2021-04-31", "2020-01-00", "2020-01-32"].some(isDate)).toBe(false);
   expect(["2020-02-30", "2020-13", "2020-00", "2020-9-4", "04.09.2020", "20200904", ""].some(isDate)).toBe(
     false,
   );
+});
+
+test("a day is the one on the wall, late in the evening too", () => {
+  expect(dayOf(new Date(2026, 0, 2, 23, 59, 59))).toBe("2026-01-02");
+  expect(dayOf(new Date(2026, 11, 31, 0, 0, 0))).toBe("2026-12-31");
 });
 
 test.each([
@@ -143,10 +181,10 @@ test.each([
   [undefined, "2020-09-04", "2020-09", true],
   [undefined, "2020-09-04", "2020-10", false],
   [undefined, "2019", "2020", false],
-  // No day: now. What has an end is over.
-  ["2020-09-04", undefined, undefined, true],
-  [undefined, "2099-01-01", undefined, false],
-  [undefined, undefined, undefined, true],
+  // What begins one day has not begun, what ends one day is not over.
+  ["2031-01-01", undefined, "2026-11-28", false],
+  [undefined, "2099-12-31", "2026-11-28", true],
+  [undefined, undefined, "2026-11-28", true],
 ])("from %s until %s, asked of %s: %s", (from, until, moment, expected) => {
   expect(isInForce({ from, until, moment })).toBe(expected);
 });

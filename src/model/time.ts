@@ -16,24 +16,39 @@ export const minutesPerWeek = 7 * minutesPerDay;
 /** A week is [Monday 00:00, next Monday 00:00); windows are half-open, sorted and do not overlap. */
 export type Windows = readonly (readonly [number, number])[];
 
-const unitMinutes: Readonly<Record<string, number>> = {
-  s: 1 / 60,
-  m: 1,
-  h: 60,
-  d: minutesPerDay,
-  w: minutesPerWeek,
+const unitSeconds: Readonly<Record<string, bigint>> = {
+  s: 1n,
+  m: 60n,
+  h: 3_600n,
+  d: 86_400n,
+  w: 604_800n,
 };
 /** Ten years: longer than any flow, short enough that sums of them stay exact. */
 const durationMax = 10 * 366 * minutesPerDay;
 
-/** `30s`, `5m`, `1h30m`, `24h`, `3d`, `2w` in minutes. */
+/**
+ * `30s`, `5m`, `1h30m`, `24h`, `3d`, `2w` in minutes. Counted in whole seconds, so that the same time written in two
+ * ways is one number; what is no whole number of seconds (`0.1s`) is no duration of ours.
+ */
 export function parseDuration(text: string): number | undefined {
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([smhdw])/g)];
+  const parts = [...text.matchAll(/(\d{1,9})(?:\.(\d{1,9}))?([smhdw])/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) return undefined;
-  let minutes = 0;
-  for (const [, amount, unit] of parts) minutes += Number(amount) * (unitMinutes[unit ?? ""] ?? 0);
+  let seconds = 0n;
+  for (const [, whole = "0", fraction = "", unit = "s"] of parts) {
+    const scaled = BigInt(whole + fraction) * (unitSeconds[unit] ?? 0n);
+    const scale = 10n ** BigInt(fraction.length);
+    if (scaled % scale !== 0n) return undefined;
+    seconds += scaled / scale;
+  }
+  const minutes = Number(seconds) / 60;
   return minutes <= durationMax ? minutes : undefined;
 }
+
+/**
+ * The same minutes to the second: six times ten seconds are one minute, which a sum of sixths is not. Times that were
+ * added up are compared, and told, through this.
+ */
+export const toWholeSeconds = (minutes: number): number => Math.round(minutes * 60) / 60;
 
 /** `90` → `1h30m`; whole units only, the shortest way to say it. */
 export function formatDuration(minutes: number): string {
@@ -57,7 +72,10 @@ export function formatDuration(minutes: number): string {
 
 const dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** `always`, `09:00-18:00`, `mon-fri 09:00-17:00, sat 10:00-14:00`; a span may run past midnight (`22:00-06:00`). */
+/**
+ * `always`, `09:00-18:00`, `mon-fri 09:00-17:00, sat 10:00-14:00`; a span may run past midnight (`22:00-06:00`). One
+ * that ends when it begins may mean the whole day or nothing, and is not read: the day is `00:00-24:00`.
+ */
 export function parseHours(text: string): Windows | undefined {
   const trimmed = text.trim();
   if (trimmed === "always" || trimmed === "24h" || trimmed === "24/7") return [[0, minutesPerWeek]];
@@ -76,6 +94,7 @@ export function parseHours(text: string): Windows | undefined {
       last < 0 ||
       from >= minutesPerDay ||
       to > minutesPerDay ||
+      from === to ||
       Number(fromMinute) > 59 ||
       Number(toMinute) > 59
     )
@@ -126,21 +145,28 @@ export function parseMoment(text: string): number | undefined {
   return dayNumber * minutesPerDay + Number(hour) * 60 + Number(minute);
 }
 
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** Is this `2020-09-04`, or a year or month alone (`2020`, `2020-09`)? */
 export function isDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (match === null) return false;
-  const month = match[2] === undefined ? 1 : Number(match[2]);
-  const day = match[3] === undefined ? 1 : Number(match[3]);
-  return month >= 1 && month <= 12 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const days = (daysOfMonth[month - 1] ?? 0) + (month === 2 && isLeapYear(year) ? 1 : 0);
+  return day >= 1 && day <= days;
 }
+
+/** The day by the clock on the wall where this runs, not in Greenwich: a door asks its clock and hands the day in. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part, i) => String(part).padStart(i === 0 ? 4 : 2, "0"))
+    .join("-");
 
 /**
  * Is `moment` inside [from, until], both included? A bare year or month stands for all of it: `until: 2020-10` lasts
- * to the end of October, and as of `2020-10` whatever was in force on some day of that month is. No `moment` means
- * now: only what has no end is in force.
+ * to the end of October, and as of `2020-10` whatever was in force on some day of that month is. Which day it is, only
+ * a door knows, and hands in.
  */
 export function isInForce({
   from,
@@ -149,9 +175,8 @@ export function isInForce({
 }: {
   from?: string | undefined;
   until?: string | undefined;
-  moment?: string | undefined;
+  moment: string;
 }): boolean {
-  if (moment === undefined) return until === undefined;
   if (from !== undefined && moment < from && !from.startsWith(moment)) return false;
   return until === undefined || moment <= until || moment.startsWith(until);
 }

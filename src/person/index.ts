@@ -6,5 +6,5 @@ export {
 } from "./ground-words.ts";
 export { namesOf, type Person, type PersonLoss, type Thing, type ThingId, thingsOf } from "./person.ts";
 export { type PersonRead, readPerson } from "./read-person.ts";
-export { isCardNumber, isChineseIdNumber, secretKindOf } from "./secrets.ts";
+export { secretKindOf, secretKinds } from "./secrets.ts";
 export { personShape } from "./shapes.ts";

@@ -123,6 +123,39 @@ test("a number that opens something is refused and not repeated", () => {
   expect(JSON.stringify(complaints.map(({ message, help }) => [message, help]))).not.toMatch(/62258|11010/);
 });
 
+test("no complaint repeats a secret, whatever else is wrong with it", () => {
+  const { person, complaints } = read(
+    'person: { id: x }\nlines: { l: { carrier: telco, sim: { pin: 4839 } } }\ncards: { 4111111111111111: { bank: nowhere, settings: { "ID 11010519491231002X": on } } }\n',
+  );
+  expect(person).toBeUndefined();
+  expect(complaints.filter(({ code }) => code === "person/secret-stored")).toHaveLength(3);
+  expect(complaints.map(({ message, help }) => `${message} ${help}`).join("\n")).not.toMatch(
+    /4839|4111|11010/,
+  );
+});
+
+test("what kind of secret it is, and what to write instead", () => {
+  const said = (body: string) =>
+    read(`person: { id: x }\n${body}\n`)
+      .complaints.filter(({ code }) => code === "person/secret-stored")
+      .map(({ where, sentence, help }) => `${where} ${sentence} | ${help}`);
+  expect([
+    said('cards: { c: { bank: bank, note: "2345 6789 0124" } }'),
+    said("lines: { l: { carrier: telco, sim: { pin: 1234 } } }"),
+    said("cards: { c: { bank: bank, settings: { 4111111111111111: on } } }"),
+  ]).toEqual([
+    [
+      "p.yaml:2:33 this looks like a full Aadhaar number; it is not read and must not be stored | write only the last four digits of the Aadhaar number, as `last4`",
+    ],
+    [
+      "p.yaml:2:43 this looks like a PIN; it is not read and must not be stored | write that there is one, and leave the PIN out",
+    ],
+    [
+      "p.yaml:2:39 this looks like a full card number; it is not read and must not be stored | write only the last four digits of the card number, as `last4`",
+    ],
+  ]);
+});
+
 test("a person's own measure changes only what there is, and is named like no other", () => {
   const measure = (body: string) =>
     `cards: { c: { bank: bank } }\nlines: { main: { carrier: telco } }\nmeasures: { m: { effort: low, ${body} } }`;

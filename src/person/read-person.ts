@@ -26,7 +26,7 @@ import {
 } from "../model/index.ts";
 import { groundOf, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
 import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
-import { secretsUnder } from "./secrets.ts";
+import { type SecretFound, secretsUnder } from "./secrets.ts";
 import { type PersonText, personShape } from "./shapes.ts";
 
 export interface PersonRead {
@@ -60,19 +60,24 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
       }),
     );
   };
-  for (const { path, kind } of secretsUnder(valueAt(yaml.value, under))) {
+  const secrets = secretsUnder(valueAt(yaml.value, under));
+  for (const { path, kind, what } of secrets) {
+    const isNumber = kind.instead === "last4";
     complain(
       "person/secret-stored",
       path,
-      `this looks like a full ${kind}; it is not read and must not be stored`,
-      "write only the last four digits, as `last4`",
+      `this looks like a ${isNumber ? "full " : ""}${kind.en}; it is not read and must not be stored`,
+      isNumber
+        ? `write only the last four digits of the ${kind.en}, as \`last4\``
+        : `write that there is one, and leave the ${kind.en} out`,
+      { what },
     );
   }
   const { value, complaints: shapeComplaints } = readShape(personShape, yaml, under);
   complaints.push(...shapeComplaints);
   // A fault in one value of one thing does not keep the words elsewhere from being judged.
   const text = value ?? salvage(personShape, valueAt(yaml.value, under), depthOfValues);
-  if (text === undefined) return { person: undefined, complaints };
+  if (text === undefined) return { person: undefined, complaints: withoutSecrets(complaints, secrets) };
 
   const things = new Map<ThingId, Thing>([["person", personThing(text)]]);
   for (const helper of Object.keys(text.helpers ?? {})) {
@@ -122,7 +127,19 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   checkInstitutions(person, catalog, complain);
   const complete: Person = { ...person, ...readWords(person, text, catalog, complain) };
   const isBroken = [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error");
-  return { person: isBroken ? undefined : complete, complaints };
+  return { person: isBroken ? undefined : complete, complaints: withoutSecrets(complaints, secrets) };
+}
+
+/** A complaint repeats the words it complains of; where these are a secret, its own complaint is enough. */
+function withoutSecrets(
+  complaints: readonly Complaint[],
+  secrets: readonly SecretFound[],
+): readonly Complaint[] {
+  if (secrets.length === 0) return complaints;
+  return complaints.filter(
+    ({ code, sentence, help = "" }) =>
+      code === "person/secret-stored" || !secrets.some(({ text }) => `${sentence} ${help}`.includes(text)),
+  );
 }
 
 type ThingText = Readonly<Record<string, unknown>>;

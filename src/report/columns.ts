@@ -7,16 +7,24 @@
  */
 import { eastAsianWidth } from "get-east-asian-width";
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-/** Finds words in Chinese, which writes no spaces, so that a line does not end in the middle of one. */
-const words = new Intl.Segmenter("zh", { granularity: "word" });
+/** Made when first wanted: each reads its tables, which costs more than laying out a page. */
+let segmenters: { readonly graphemes: Intl.Segmenter; readonly words: Intl.Segmenter } | undefined;
+
+function segmented(text: string, by: "graphemes" | "words"): Iterable<Intl.SegmentData> {
+  segmenters ??= {
+    graphemes: new Intl.Segmenter("und", { granularity: "grapheme" }),
+    // Finds words in Chinese, which writes no spaces, so that a line does not end in the middle of one.
+    words: new Intl.Segmenter("zh", { granularity: "word" }),
+  };
+  return segmenters[by].segment(text);
+}
 
 /** How many columns a terminal gives this text. */
 export function displayWidth(text: string): number {
   // Most text is plain: one column each, and nothing to take apart.
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of segmented(text, "graphemes")) width += graphemeWidth(segment);
   return width;
 }
 
@@ -62,7 +70,7 @@ export function wrap(text: string, width: number): readonly string[] {
 function piecesOf(text: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let isOpen = false;
-  for (const { segment } of words.segment(text)) {
+  for (const { segment } of segmented(text, "words")) {
     for (const part of displayWidth(segment) > width ? splitLong(segment) : [segment]) {
       const last = pieces.at(-1);
       const mayBreak =
@@ -79,7 +87,7 @@ function piecesOf(text: string, width: number): readonly string[] {
 }
 
 const splitLong = (word: string): readonly string[] =>
-  [...graphemes.segment(word)].map(({ segment }) => segment);
+  [...segmented(word, "graphemes")].map(({ segment }) => segment);
 
 function isBreakable(before: string, next: string): boolean {
   if (next.startsWith(" ") || closing.test(next)) return false;

@@ -3,6 +3,7 @@
  * reader wrote it, with the user's own words in it; docs/decisions/0003-words.md says why.
  */
 import type { ComplaintCode } from "../model/index.ts";
+import { secretKinds } from "../person/index.ts";
 
 export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "file/missing": "找不到文件",
@@ -94,7 +95,16 @@ const helpsZh: readonly (readonly [RegExp, string])[] = [
   [/^say what is in the wrong hands, for example (.*)$/, "请说明落到别人手里的是什么，例如 $1"],
 ];
 
+/** What a number is called, by what it is called in English. */
+const secretsZh: ReadonlyMap<string, string> = new Map(secretKinds.map(({ en, zh }) => [en, zh]));
+
 export function helpZh(help: string): string {
+  const [, digitsOf, left] =
+    /^write (?:only the last four digits of the (.+), as `last4`|that there is one, and leave the (.+) out)$/.exec(
+      help,
+    ) ?? [];
+  if (digitsOf !== undefined) return `${secretsZh.get(digitsOf) ?? digitsOf}只写最后四位（\`last4\`）`;
+  if (left !== undefined) return `只写有没有，不要写出${secretsZh.get(left) ?? left}`;
   for (const [pattern, replacement] of helpsZh)
     if (pattern.test(help)) return help.replace(pattern, replacement);
   return help;

@@ -24,6 +24,8 @@ const requestFile = "request";
 export interface Asking {
   /** Whether the time for one answer is used up; what was found by then is answered, and labelled so. */
   readonly isSpent: () => boolean;
+  /** The day it is, for a person file that names none. */
+  readonly today: string;
 }
 
 export type Answered =
@@ -33,14 +35,14 @@ export type Answered =
 /** The founding case's answer; undefined when the catalogue that was read holds no such person. */
 export function answerFounding(
   { catalog, others }: CatalogRead,
-  { isSpent }: Asking,
+  { isSpent, today }: Asking,
 ): AuditAnswer | undefined {
   for (const { kind, yaml } of others) {
     if (kind !== "person") continue;
     const { person } = readPerson(yaml, catalog);
     if (person?.id !== foundingQuestion.person) continue;
     return audit({
-      reach: openReach(ground({ catalog, person })),
+      reach: openReach(ground({ catalog, person, today })),
       held: foundingQuestion.held,
       startsAt: parseMoment(foundingQuestion.at),
       effort: { isSpent },
@@ -50,7 +52,11 @@ export function answerFounding(
 }
 
 /** An audit of what was sent; every fault of it named in one go. */
-export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { isSpent }: Asking): Answered {
+export function answerAudit(
+  { catalog }: CatalogRead,
+  asked: AuditQuestion,
+  { isSpent, today }: Asking,
+): Answered {
   const yaml = readYaml(asked.person, personFile);
   if (yaml.value !== undefined && fileKindOf(yaml.value) !== "person") {
     return refused([
@@ -72,6 +78,7 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { is
         ? { file: `${requestFile}:${part}[${index}]` }
         : { file: `${requestFile}:${part}` },
     combinationsMax,
+    today,
   });
   if (read.asked === undefined) return refused(read.complaints);
   const { world, inForce, startsAt } = read.asked;

@@ -28,6 +28,7 @@ const app = application({
   catalog: readCatalog(readTexts(["catalog"]).texts),
   page: readPageFiles(join(folder, "page")),
   clock: () => 0,
+  today: () => "2026-11-28",
 });
 
 /** The only place in this file that knows how the application is asked. */
@@ -288,6 +289,7 @@ test("without a built page the server says how to build one, and answers all the
     catalog: readCatalog([]),
     page: readPageFiles(join(folder, "nowhere")),
     clock: () => 0,
+    today: () => "2026-11-28",
   });
   const answer = await bare.request("http://localhost/", { headers: { host: "localhost" } });
   expect([answer.status, await answer.text()]).toEqual([

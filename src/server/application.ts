@@ -29,6 +29,8 @@ export interface ApplicationParts {
   readonly hosts?: readonly string[];
   /** Milliseconds, from any beginning; only differences count. */
   readonly clock: () => number;
+  /** The day it is: `2026-11-28`. */
+  readonly today: () => string;
   /** Where sealed records are kept, and how that is called; absent: this server keeps nothing. */
   readonly keeps?: { readonly store: Store; readonly kind: "sqlite" | "memory" };
 }
@@ -44,6 +46,7 @@ export function application({
   page,
   hosts = [],
   clock,
+  today,
   keeps,
 }: ApplicationParts): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -73,7 +76,7 @@ export function application({
 
   const asking = () => {
     const until = clock() + answerMillisecondsMax;
-    return { isSpent: () => clock() > until };
+    return { isSpent: () => clock() > until, today: today() };
   };
   let founding: AuditAnswer | undefined;
 

@@ -28,7 +28,7 @@ test("what is promised over HTTP is what an audit gives, key for key", () => {
 const catalog = readCatalog(readTexts(["catalog"]).texts);
 
 test("a real answer has the promised shape and nothing beside it", () => {
-  const answer = answerFounding(catalog, { isSpent: () => false });
+  const answer = answerFounding(catalog, { isSpent: () => false, today: "2026-11-28" });
   expect(auditAnswerShape.parse(answer)).toEqual(answer);
 });
 
@@ -40,7 +40,13 @@ interface OpenApi {
 const stated = Object.values(routes).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
 
 test("the OpenAPI document holds every route of the contract and no other", async () => {
-  const app = application({ version: "1.2.3", catalog, page: new Map(), clock: () => 0 });
+  const app = application({
+    version: "1.2.3",
+    catalog,
+    page: new Map(),
+    clock: () => 0,
+    today: () => "2026-11-28",
+  });
   const document = (await (
     await app.request(`http://localhost${documentPath}`, { headers: { host: "localhost" } })
   ).json()) as OpenApi; // The lines below are its test.

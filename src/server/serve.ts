@@ -8,7 +8,8 @@ import type { AddressInfo } from "node:net";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import { readCatalog, readTexts } from "../catalog/index.ts";
+import { readCatalog, readTexts, readWholeFolder } from "../catalog/index.ts";
+import { dayOf } from "../model/index.ts";
 import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
@@ -64,11 +65,13 @@ export async function serve({
   hosts = [],
   openBrowser = false,
   pageFolder = folder("dist-page"),
-  catalogFolder = folder("catalog"),
+  catalogFolder,
   dataFolder = usualDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
 }: ServeOptions = {}): Promise<Serving> {
-  const { texts } = readTexts([catalogFolder]);
-  const catalog = readCatalog(texts);
+  const catalog =
+    catalogFolder === undefined
+      ? readWholeFolder({ folder: folder("catalog"), stories: true })
+      : readCatalog(readTexts([catalogFolder]).texts);
   const wanted = port ?? portOfEnvironment();
   const data: DataFolder = dataFolder === false ? toldNotTo : await openDataFolder(dataFolder);
   const app = application({
@@ -77,6 +80,7 @@ export async function serve({
     page: readPageFiles(pageFolder),
     hosts: [host, ...hosts],
     clock: () => performance.now(),
+    today: () => dayOf(new Date()),
     ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),
   });
   const release = async () => {

@@ -135,6 +135,7 @@ const appWith = (store?: Store) =>
     catalog: readCatalog([]),
     page: new Map(),
     clock: () => 0,
+    today: () => "2026-11-28",
     ...(store === undefined ? {} : { keeps: { store, kind: "memory" } }),
   });
 

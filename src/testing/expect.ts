@@ -2,7 +2,7 @@
 import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import { atomsOf, heldIn, ownerStart, type Step } from "../ground/index.ts";
-import { at, Complaint, formatDuration, parseDuration } from "../model/index.ts";
+import { at, Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { type CutAnswer, type HoldingPower, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, reachesAtom, type Way } from "../reach/index.ts";
@@ -104,13 +104,13 @@ function expectReached(asked: Asked, tally: Tally): void {
     if (notBefore !== undefined)
       compare(
         tally,
-        minutes >= notBefore,
+        toWholeSeconds(minutes) >= notBefore,
         `\`${capability}\` should not come before ${formatDuration(notBefore)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
       );
     if (within !== undefined)
       compare(
         tally,
-        minutes <= within,
+        toWholeSeconds(minutes) <= within,
         `\`${capability}\` should come within ${formatDuration(within)}; it comes at ${formatDuration(minutes)} by ${told(way)}`,
       );
     if (rests.basis !== undefined)
@@ -185,7 +185,7 @@ function expectLosses(asked: Asked, tally: Tally): void {
       losses.first.within === undefined ? Infinity : (parseDuration(losses.first.within) ?? Infinity);
     compare(
       tally,
-      first !== undefined && first >= notBefore && first <= within,
+      first !== undefined && toWholeSeconds(first) >= notBefore && toWholeSeconds(first) <= within,
       `the first loss should come between ${formatDuration(notBefore)} and ${within === Infinity ? "any time" : formatDuration(within)}; it comes ${first === undefined ? "never" : `at ${formatDuration(first)}`}`,
     );
   }
@@ -330,7 +330,7 @@ function expectHolding(asked: Asked, tally: Tally): void {
 }
 
 const sameTime = (a: number | null, b: number | null) =>
-  a === null || b === null ? a === b : Math.abs(a - b) < 1e-6;
+  a === null || b === null ? a === b : toWholeSeconds(a) === toWholeSeconds(b);
 const whyLifted = ({ way }: HoldingPower) => (way === null ? "" : `: ${told(way)}`);
 
 function expectOwner(asked: Asked, tally: Tally): void {

@@ -16,11 +16,12 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly isTerminal?: boolean;
+  readonly today?: string;
 }
 
 export async function said(
   words: readonly string[],
-  { files = {}, env = {}, columns = 100, isTerminal = false }: World = {},
+  { files = {}, env = {}, columns = 100, isTerminal = false, today = "2026-11-28" }: World = {},
 ): Promise<Said> {
   const folder = mkdtempSync(join(tmpdir(), "chainbreak-"));
   for (const [name, content] of Object.entries(files)) {
@@ -42,6 +43,7 @@ export async function said(
       isErrTerminal: isTerminal,
       env: { LANG: "C", ...env },
       cwd: folder,
+      today,
     });
     return { code, out, err };
   } finally {

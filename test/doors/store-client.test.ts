@@ -19,6 +19,7 @@ const appOver = (store?: Store) =>
     catalog: readCatalog([]),
     page: new Map(),
     clock: () => 0,
+    today: () => "2026-11-28",
     ...(store === undefined ? {} : { keeps: { store, kind: "memory" } }),
   });
 

@@ -9,7 +9,7 @@
  * Opening hours: "could ever" ignores them, except that a flow which is never open is never run; with `startsAt` a flow
  * waits for the next opening.
  */
-import type { Catalog } from "../../src/catalog/index.ts";
+import { type Catalog, catalogueDay } from "../../src/catalog/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
@@ -60,13 +60,13 @@ interface PlainWorld {
   /** Conditions set at the start: for how many minutes, `Infinity` where for good. */
   readonly set: ReadonlyMap<string, number>;
   readonly person: Person;
-  readonly asOf: string | undefined;
+  readonly asOf: string;
 }
 
 function plainWorld({
   catalog,
   person,
-  asOf = person.asOf,
+  asOf = person.asOf ?? catalogueDay(catalog),
   measures = [],
   conditions = [],
 }: Omit<PlainQuestion, "held">): PlainWorld {
@@ -128,7 +128,7 @@ function add<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
-function opensAccounts(institution: Institution, person: Person, asOf: string | undefined): boolean {
+function opensAccounts(institution: Institution, person: Person, asOf: string): boolean {
   return (
     isHere(institution, person) &&
     institution.flows.some(

@@ -10,7 +10,13 @@ import { pack, unpack } from "../../web/src/engine/packed.ts";
 test("the page answers the founding case as the server does, to the last word", async () => {
   const { audit } = openEngine(unpack<CaseData>(pack(readFounding()))).ask([]);
   const catalog = readCatalog(readTexts(["catalog"]).texts);
-  const app = application({ version: "0", catalog, page: new Map(), clock: () => 0 });
+  const app = application({
+    version: "0",
+    catalog,
+    page: new Map(),
+    clock: () => 0,
+    today: () => "2026-11-28",
+  });
   const response = await app.request("http://localhost/api/founding", { headers: { host: "localhost" } });
   expect(JSON.parse(JSON.stringify(audit))).toEqual(await response.json());
 });
