@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import {
-  basisStatuses,
   capabilityRoles,
   channels,
   conditionRoles,
@@ -15,6 +14,7 @@ import {
   proofClasses,
   thingKinds,
   traceKinds,
+  writtenStatuses,
 } from "../model/index.ts";
 
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -99,7 +99,9 @@ const forShape = z
   );
 
 const basisShape = z.strictObject({
-  status: z.enum(basisStatuses).describe("tested, documented, reported, claimed (unconfirmed) or disputed."),
+  status: z
+    .enum(writtenStatuses)
+    .describe("tested, documented, reported, claimed (unconfirmed) or disputed."),
   seen: dateShape,
   source: line.describe("An id in sources.yaml, or an address."),
   note: bilingualShape.optional(),

@@ -30,6 +30,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
   terminal.progress(words.searching);
   const question: AuditQuestion = {
     reach: openReach(world),
+    lent: openReach(asked.lent()),
     held,
     inForce,
     withinMinutes,

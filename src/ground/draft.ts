@@ -27,6 +27,7 @@ import {
 } from "./bind.ts";
 import type { Choice, MeasureChoices } from "./choices.ts";
 import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
+import type { Lent } from "./lend.ts";
 import type { Room } from "./room-left.ts";
 import { type Variant, waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
@@ -47,6 +48,7 @@ export interface Draft {
   readonly clears: readonly Capability[];
   readonly revokes: readonly DraftRevocation[];
   readonly leaves: readonly DraftTrace[];
+  readonly lent?: Lent;
 }
 
 interface DraftRevocation {

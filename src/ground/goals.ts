@@ -20,8 +20,15 @@ interface LossQuestion {
 /** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
 export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion): readonly Goal[] {
   const goals: Goal[] = [];
-  for (const [atom, flowAmount] of flowAmounts(steps)) {
-    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring });
+  const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
+  for (const [atom, flowAmount] of read) {
+    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring, isLent: false });
+    if (goal !== undefined) goals.push(goal);
+  }
+  // Ways are lent, and no sum that nobody has stated.
+  for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
+    if (read.has(atom)) continue;
+    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount: undefined, catalog, wiring, isLent: true });
     if (goal !== undefined) goals.push(goal);
   }
   for (const { goal, amount, title } of person.losses) {
@@ -56,12 +63,14 @@ interface WorthQuestion {
   readonly flowAmount: number | undefined;
   readonly catalog: Catalog;
   readonly wiring: Wiring;
+  /** Only lent steps give it. */
+  readonly isLent: boolean;
 }
 
 /** The loss that having this is, where the vocabulary calls it one and it is not known to be worth nothing. */
 function goalOf(
   capability: Capability,
-  { atom, flowAmount, catalog, wiring }: WorthQuestion,
+  { atom, flowAmount, catalog, wiring, isLent }: WorthQuestion,
 ): Goal | undefined {
   const word = catalog.vocabulary.capabilities.get(capability.kind);
   if (word?.isLoss !== true) return undefined;
@@ -74,6 +83,7 @@ function goalOf(
   );
   // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
   const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown);
+  if (isLent && isOpen && !isSaidUnknown) return undefined;
   const amount = isOpen ? flowAmount : sum;
   if (amount === 0) return undefined;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);

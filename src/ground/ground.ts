@@ -14,6 +14,7 @@ import type { Person, Thing } from "../person/index.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
 import type { Grounded, GroundQuestion } from "./grounded.ts";
+import { aspectsRead, type Borrower, borrowersOf } from "./lend.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
@@ -38,18 +39,29 @@ export function groundWithin(
     conditions = [],
     today = catalogueDay(catalog),
     asOf = person.asOf ?? today,
+    lend,
   }: GroundQuestion,
   combinationsMax: number,
 ): Grounded | undefined {
   const institutions = institutionsFor(catalog, person, asOf);
-  const newAccounts = institutions.flatMap((institution) => newAccountAt(institution, person, asOf));
+  const borrowers = lend === undefined ? [] : borrowersOf({ readings: lend, person, asOf });
+  const all = [...institutions, ...borrowers.map(({ institution }) => institution)];
+  const newAccounts = distinctThings(all.flatMap((institution) => newAccountAt(institution, person, asOf)));
   const noChanges = { attributes: new Map(), moves: new Map() };
   const bare = wire({ person, catalog, newAccounts, changes: noChanges });
   const ids = institutions.map(({ id }) => id);
   const choices = choicesFor({ catalog, person, wiring: bare, institutions: ids, asOf });
   const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
   const room = roomFor(combinationsMax);
-  const { drafts, cutShort } = draftAll({ institutions, newAccounts, asOf, choices, wiring, room });
+  const { drafts, cutShort } = draftAll({
+    institutions,
+    borrowers,
+    newAccounts,
+    asOf,
+    choices,
+    wiring,
+    room,
+  });
   if (room.isFull) return undefined;
   const named = conditions.map((text) => ({ condition: capabilityIn({ wiring }, text) }));
   return numbered({
@@ -60,11 +72,17 @@ export function groundWithin(
     drafts: [...drafts, ...sameSecretDrafts(person)],
     initial: [...person.conditions, ...named],
     cutShort,
+    ...(lend === undefined ? {} : { aspects: aspectsRead({ readings: lend, person }) }),
   });
 }
 
+const distinctThings = (things: readonly Thing[]): readonly Thing[] => [
+  ...new Map(things.map((thing) => [thing.id, thing])).values(),
+];
+
 interface DraftAllQuestion {
   readonly institutions: readonly Institution[];
+  readonly borrowers: readonly Borrower[];
   readonly newAccounts: readonly Thing[];
   readonly asOf: string;
   readonly choices: Choices;
@@ -78,17 +96,19 @@ interface AllDrafts {
   readonly cutShort: readonly string[];
 }
 
-function draftAll({ institutions, newAccounts, asOf, choices, wiring, room }: DraftAllQuestion): AllDrafts {
+function draftAll({ institutions, borrowers, asOf, room, ...rest }: DraftAllQuestion): AllDrafts {
   const drafts: Draft[] = [];
   const cutShort: string[] = [];
-  for (const institution of institutions) {
-    const newAccount = newAccounts.find((account) => account.institution === institution.id)?.id;
+  const read: Borrower[] = institutions.map((institution) => ({ institution, lent: new Map() }));
+  for (const { institution, lent } of [...read, ...borrowers]) {
+    const newAccount = rest.newAccounts.find((account) => account.institution === institution.id)?.id;
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       const own = room.forFlow();
-      const made = draftFlow({ institution, flow, choices, wiring, newAccount, room: own });
+      const made = draftFlow({ institution, flow, newAccount, room: own, ...rest });
+      const why = lent.get(flow);
       if (own.isFull) cutShort.push(`${institution.id}/${flow.id}`);
-      else for (const draft of made) drafts.push(draft);
+      else for (const draft of made) drafts.push(why === undefined ? draft : { ...draft, lent: why });
       if (room.isFull) return { drafts, cutShort };
     }
   }

@@ -1,5 +1,5 @@
 /** A person's world made ground: its steps with all that an answer says about them, conditions, choices, goals, coverage. */
-import type { Catalog } from "../catalog/index.ts";
+import type { Catalog, Readings } from "../catalog/index.ts";
 import type {
   AtomId,
   Bilingual,
@@ -13,6 +13,7 @@ import type {
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
 import type { Guard } from "./guard.ts";
+import type { Lent } from "./lend.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** One way of running one flow over these things, under the measures its guard wants. */
@@ -36,6 +37,8 @@ export interface Step {
   readonly revokes: readonly Revocation[];
   /** What it leaves for somebody to see. */
   readonly leaves: readonly GroundTrace[];
+  /** Absent: somebody has read it. */
+  readonly lent?: Lent;
   /** Whoever has one of these is told while it waits; empty where nothing waits or nobody is told. */
   readonly tells: readonly AtomId[];
   /** What we took for possible because nobody said. */
@@ -96,6 +99,8 @@ export interface Coverage {
   readonly judged: readonly ThingId[];
   /** Things nobody has read anything about. Never safe. */
   readonly notJudged: readonly ThingId[];
+  /** Aspects of the institutions this person uses, and how many of them somebody has read; absent: it was not asked. */
+  readonly aspects?: { readonly of: number; readonly read: number };
   /** Flows that concern more combinations of things than are looked at, as `institution/flow`; each is left out whole. */
   readonly cutShort: readonly string[];
 }
@@ -133,6 +138,8 @@ export interface GroundQuestion {
   readonly person: Person;
   /** Conditions set at the start, beside those of the person file; ground text. */
   readonly conditions?: readonly string[];
+  /** What the catalogue's institutions have been read for: what is unread is lent by archetypes. Absent: nothing is. */
+  readonly lend?: Readings | undefined;
   /** Instead of the person's own day. */
   readonly asOf?: string | undefined;
   /** The day it is where the person has none of their own; a door hands it in. Absent: the catalogue's. */

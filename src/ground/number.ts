@@ -31,6 +31,7 @@ interface NumberQuestion {
   readonly initial: readonly InitialCondition[];
   /** Flows that were left out whole. */
   readonly cutShort: readonly string[];
+  readonly aspects?: { readonly of: number; readonly read: number };
 }
 
 interface InitialCondition {
@@ -39,7 +40,7 @@ interface InitialCondition {
 }
 
 export function numbered(question: NumberQuestion): Grounded {
-  const { catalog, person, wiring, choices, drafts, initial, cutShort } = question;
+  const { catalog, person, wiring, choices, drafts, initial, cutShort, aspects } = question;
   const loud = drafts.filter(isLoud);
   const quiet = drafts.filter(
     (draft) => !isLoud(draft) && (draft.revokes.length > 0 || draft.leaves.length > 0),
@@ -66,7 +67,11 @@ export function numbered(question: NumberQuestion): Grounded {
     choices: choices.all,
     conditions,
     goals,
-    coverage: { ...judgedOf(catalog, person, outlines), cutShort },
+    coverage: {
+      ...judgedOf(catalog, person, outlines),
+      cutShort,
+      ...(aspects === undefined ? {} : { aspects }),
+    },
   };
 }
 
@@ -161,6 +166,7 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: N
     leaves: [],
     tells: [],
     isQuiet: !isLoud(draft),
+    ...(draft.lent === undefined ? {} : { lent: draft.lent }),
   };
 }
 

@@ -13,8 +13,10 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-/** From the strongest to the weakest; an answer carries the weakest it rests on. */
-export const basisStatuses = ["tested", "documented", "reported", "claimed", "disputed"] as const;
+/** What a file may say of how a flow is known, from the strongest to the weakest. */
+export const writtenStatuses = ["tested", "documented", "reported", "claimed", "disputed"] as const;
+/** The same and, weakest of all, what nobody has read and its kind lends; an answer carries the weakest it rests on. */
+export const basisStatuses = [...writtenStatuses, "assumed"] as const;
 export type BasisStatus = (typeof basisStatuses)[number];
 
 export interface Basis {

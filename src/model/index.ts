@@ -57,6 +57,7 @@ export {
   type TraceKind,
   traceKinds,
   type When,
+  writtenStatuses,
 } from "./flow.ts";
 export {
   type ActorId,

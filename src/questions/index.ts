@@ -13,7 +13,11 @@ export {
   type ReachOf,
   type ReachQuestion,
   reachOf,
+  type SettlingQuestion,
   type Side,
+  type UnjudgedSum,
+  type UnreadAspect,
+  type Verdict,
   type WithinReach,
   withinReach,
 } from "./audit/index.ts";

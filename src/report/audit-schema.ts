@@ -47,12 +47,47 @@ const way = z
   .strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes })
   .meta({ id: "way" });
 
+const unread = z.strictObject({
+  institution: z.string(),
+  aspect: z.string().describe("An id of catalog/aspects.yaml."),
+  lentBy: z.string().describe("The archetype whose way it would be."),
+  level: z.literal([1, 2, 3]),
+  seenAt: z.int().min(0).describe("How many of the institutions read for it do it,"),
+  of: z.int().min(0).describe("of so many."),
+});
+
+const settled = z.strictObject({ losses: list(capability), amount: z.number() });
+
+const question = z.strictObject({
+  institution: z.string(),
+  aspect: z.string(),
+  ifNo: settled.describe("Losses at distance 1 or 2 that would be so no longer."),
+  ifYes: settled.describe("Losses that would be reached."),
+});
+
 const loss = z
   .strictObject({
     goal: capability,
     title: optional(bilingual),
     amount: optional(z.number()).describe("In `currency`; absent: nobody knows."),
-    reachable: z.boolean(),
+    reachable: z.boolean().describe("By what was read; false is no safety, see `verdict`."),
+    verdict: z
+      .enum(["reached", "not-ruled-out", "ruled-out", "not-asked"])
+      .describe(
+        "reached: each step was read somewhere. not-ruled-out: reached if what nobody has read is as weak as the weakest of its kind. ruled-out: not even then.",
+      ),
+    distance: z
+      .strictObject({
+        level: z
+          .literal([1, 2, 3])
+          .describe("1: unread here, common in its kind. 2: unread here. 3: another way is read here."),
+        unread: z.int().min(0).describe("How many unread aspects the way rests on."),
+      })
+      .nullable()
+      .describe("How far away a loss that is not ruled out is."),
+    unread: list(unread).describe("What that way rests on and nobody has read."),
+    ifSoMinutes: minutes.nullable().describe("Not before this, if what nobody has read is so."),
+    ifSoWay: way.nullable().describe("A way that rests on few unread aspects."),
     earliestMinutes: minutes.nullable().describe("Not before this; null: never."),
     basis: basis.nullable().describe("The weakest the way rests on."),
     way: way.nullable().describe("The fastest way."),
@@ -140,6 +175,13 @@ export const auditAnswerShape = z
         judged: z.int().min(0),
         notJudged: list(z.string()).describe("Things nobody has read anything about. Never safe."),
         cutShort: list(z.string()).describe("Flows of which not every combination of things was looked at."),
+        aspects: z
+          .strictObject({ of: z.int().min(0), read: z.int().min(0) })
+          .nullable()
+          .describe("What could be read about the institutions used, and what is; null: it was not asked."),
+        unjudgedSums: list(
+          z.strictObject({ thing: z.string(), attribute: z.string(), amount: z.number().nullable() }),
+        ).describe("Sums the person states that no flow takes. Never safe."),
         assumed: list(z.string()).describe("Taken for possible because nobody said."),
         rules: z.int().min(0),
         capabilities: z.int().min(0),
@@ -147,7 +189,11 @@ export const auditAnswerShape = z
       .describe("How much of this life the catalogue knows."),
     basis: basis.nullable().describe("The weakest any reachable loss rests on."),
     losses: list(loss),
-    reachableAmount: z.number(),
+    reachableAmount: z.number().describe("Of what is reached by what was read."),
+    questions: list(question).describe("What to find out, the one that decides most first."),
+    settleAll: list(z.int().min(0)).describe(
+      "Questions that, all answered no, leave nothing at distance 1 and 2.",
+    ),
     cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
     front: list(point).describe("Effort against what stays open, cheapest first."),

@@ -40,4 +40,11 @@ export const basisWords: Readonly<
     word: both("disputed", "有争议"),
     meaning: both("sources contradict one another", "来源互相矛盾"),
   },
+  assumed: {
+    word: both("nobody has read it", "没人查过"),
+    meaning: both(
+      "nobody has read it here; services of this kind do it elsewhere",
+      "这里还没人查过，同类服务在别处有这样做的",
+    ),
+  },
 };

@@ -86,6 +86,7 @@ export function answerAudit(
     kind: "answer",
     answer: audit({
       reach: openReach(world),
+      lent: openReach(read.asked.lent()),
       held: read.asked.held,
       inForce,
       withinMinutes: asked.withinMinutes,

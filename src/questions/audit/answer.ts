@@ -4,6 +4,7 @@
  */
 import type { BasisStatus, Bilingual } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
+import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
 /** exact: everything proved. bounded: some figure is an interval. truncated: something was left out for want of time. */
 export type Label = "exact" | "bounded" | "truncated";
@@ -25,14 +26,31 @@ export interface Loss {
   readonly goal: string;
   readonly title?: Bilingual;
   readonly amount?: number;
+  /** Whether every step of some way was read somewhere. Where it was not, that is no safety: see `verdict`. */
   readonly reachable: boolean;
-  /** Not before this; `null`: never. */
+  /** `not-asked` where the question did not ask what the unread may hide. */
+  readonly verdict: Verdict | "not-asked";
+  /** How far away a loss that is not ruled out is; `null` for the others. */
+  readonly distance: { readonly level: 1 | 2 | 3; readonly unread: number } | null;
+  /** What the nearest way would rest on that nobody has read. */
+  readonly unread: readonly UnreadAspect[];
+  /** Minutes of that way, if it is so, and the way itself. */
+  readonly ifSoMinutes: number | null;
+  readonly ifSoWay: Way | null;
+  /** Not before this, by what was read; `null`: not reached by what was read. */
   readonly earliestMinutes: number | null;
   /** The weakest basis the way rests on. */
   readonly basis: BasisStatus | null;
   readonly way: Way | null;
   readonly cheapest: Interval | null;
   readonly otherWays: readonly OtherWay[];
+}
+
+export interface UnjudgedSum {
+  readonly thing: string;
+  readonly attribute: string;
+  /** `null`: the person says that it is not known. */
+  readonly amount: number | null;
 }
 
 export interface CutAnswer {
@@ -97,6 +115,10 @@ export interface AuditAnswer {
     readonly notJudged: readonly string[];
     /** Flows, as `institution/flow`, of which not every combination of things was looked at; the answer is truncated. */
     readonly cutShort: readonly string[];
+    /** Aspects of the institutions the person uses, and how many of them are read; `null` where it was not asked. */
+    readonly aspects: { readonly of: number; readonly read: number } | null;
+    /** Sums the person states that no flow anybody has read or would lend takes: `loan-offer of account.sbi`. */
+    readonly unjudgedSums: readonly UnjudgedSum[];
     /** What nobody told us and we took for possible, where an answer rests on it. */
     readonly assumed: readonly string[];
     readonly rules: number;
@@ -106,6 +128,10 @@ export interface AuditAnswer {
   readonly basis: BasisStatus | null;
   readonly losses: readonly Loss[];
   readonly reachableAmount: number;
+  /** What to find out, the question that decides most first; empty where nothing near is open, or it was not asked. */
+  readonly questions: readonly SettlingQuestion[];
+  /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
+  readonly settleAll: readonly number[];
   readonly cuts: {
     readonly person: CutAnswer | null;
     readonly institution: CutAnswer | null;

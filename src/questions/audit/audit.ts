@@ -8,8 +8,8 @@
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, heldIn, ownerStart } from "../../ground/index.ts";
-import type { ChoiceId } from "../../model/index.ts";
+import { amountOf, atomsOf, type Goal, type Grounded, heldIn, ownerStart } from "../../ground/index.ts";
+import { at, type ChoiceId, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -20,13 +20,27 @@ import {
   reachesAtom,
   weakest,
 } from "../../reach/index.ts";
-import type { AuditAnswer, CutAnswer, FrontPoint, Label, Loss, MeasureAnswer } from "./answer.ts";
+import type {
+  AuditAnswer,
+  CutAnswer,
+  FrontPoint,
+  Label,
+  Loss,
+  MeasureAnswer,
+  UnjudgedSum,
+} from "./answer.ts";
 import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
-import { type LossesFound, lossesOf } from "./losses.ts";
+import { judged, type LossesFound, lossesOf } from "./losses.ts";
+import { type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
   readonly reach: Reach;
+  /**
+   * The same world with what archetypes lend where nobody has read; each loss then gets its verdict. Its choices and
+   * things are those of `reach`.
+   */
+  readonly lent?: Reach | undefined;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
   /** Measures in force. */
@@ -58,12 +72,15 @@ export function audit(question: AuditQuestion): AuditAnswer {
   const cuts = cutsOf(question, cutsQuestion);
   const weighed = weighedOf(question, cutsQuestion);
   const { world } = question.reach;
+  const verdicts = verdictsFound(question);
   return {
     label: labelOf({ found, cuts, weighed, isCutShort: world.coverage.cutShort.length > 0 }),
     ...askedOf(question),
     coverage: coverageOf(question, found.losses),
+    questions: verdicts?.questions ?? [],
+    settleAll: verdicts?.settleAll ?? [],
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
-    losses: found.losses,
+    losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
     reachableAmount: amountOf(found.reachable),
     cuts,
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
@@ -119,6 +136,11 @@ function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): 
     waysMax,
     effort: waysEffort ?? effort,
   });
+}
+
+function verdictsFound(question: AuditQuestion): Verdicts | undefined {
+  const { lent, held, inForce = [], startsAt, withinMinutes } = question;
+  return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */
@@ -224,17 +246,40 @@ function askedOf({ reach: { world }, held, inForce = [], withinMinutes }: AuditQ
   };
 }
 
-function coverageOf({ reach }: AuditQuestion, losses: readonly Loss[]): AuditAnswer["coverage"] {
+function coverageOf({ reach, lent }: AuditQuestion, losses: readonly Loss[]): AuditAnswer["coverage"] {
   const { coverage, steps } = reach.world;
   const assumed = losses.flatMap(({ way }) => way?.steps.flatMap((step) => step.assumed ?? []) ?? []);
   return {
     judged: coverage.judged.length,
     notJudged: coverage.notJudged,
     cutShort: coverage.cutShort,
+    aspects: lent === undefined ? null : (lent.world.coverage.aspects ?? null),
+    unjudgedSums: unjudgedSums((lent ?? reach).world),
     assumed: [...new Set(assumed)].sort(),
     rules: steps.filter(({ isQuiet }) => !isQuiet).length,
     capabilities: reach.rules.atomCount,
   };
+}
+
+/** Sums the person states of which no flow takes anything. */
+function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): readonly UnjudgedSum[] {
+  const taken = new Set(
+    goals.flatMap(({ atom }) => {
+      const { kind, things } = at(atoms, atom);
+      const attributes = catalog.vocabulary.capabilities.get(kind)?.loss ?? [];
+      return things.flatMap((thing) => attributes.map((attribute) => `${thing} ${attribute}`));
+    }),
+  );
+  return [...person.things.values()].flatMap(({ id, kind, of }) =>
+    Object.entries(thingTypes[kind].attributes).flatMap(([attribute, { type }]): UnjudgedSum[] => {
+      if (type !== "money" || of !== undefined || taken.has(`${id} ${attribute}`)) return [];
+      const said = person.things.get(id)?.attributes.get(attribute);
+      if (said === undefined || Number(said) === 0) return [];
+      return [
+        { thing: id, attribute, amount: said === "unknown" ? null : Number(wiring.valueOf(id, attribute)) },
+      ];
+    }),
+  );
 }
 
 /** Every measure there is, and whether some way to a loss depends on it. */

@@ -12,6 +12,7 @@ import {
 import type { Goal } from "../../ground/index.ts";
 import { type Node, type Reach, stepRunBy, unsetFromStart, wayOf, weakest } from "../../reach/index.ts";
 import type { Interval, Loss, OtherWay } from "./answer.ts";
+import type { LossVerdict } from "./verdicts.ts";
 
 export interface LossesQuestion {
   readonly reach: Reach;
@@ -74,15 +75,32 @@ const named = ({ id, title, amount }: Goal): Pick<Loss, "goal" | "title" | "amou
   ...(amount === undefined ? {} : { amount }),
 });
 
+const unasked = { distance: null, unread: [], ifSoMinutes: null, ifSoWay: null } as const;
+
 const notReached = (goal: Goal): Loss => ({
   ...named(goal),
   reachable: false,
+  verdict: "not-asked",
+  ...unasked,
   earliestMinutes: null,
   basis: null,
   way: null,
   cheapest: null,
   otherWays: [],
 });
+
+/** The losses with their verdicts, and those that only what is unread could bring about. */
+export function judged(losses: readonly Loss[], verdicts: readonly LossVerdict[]): readonly Loss[] {
+  const known = new Map(losses.map((loss) => [loss.goal, loss]));
+  return verdicts.map(({ goal, verdict, level, unread, ifSoMinutes, ifSoWay }) => ({
+    ...(known.get(goal.id) ?? notReached(goal)),
+    verdict,
+    distance: level === undefined ? null : { level, unread: unread.length },
+    unread,
+    ifSoMinutes,
+    ifSoWay,
+  }));
+}
 
 interface ReachedLoss {
   readonly goal: Goal;
@@ -95,6 +113,8 @@ function reached({ reach }: LossesQuestion, { goal, shown, more }: ReachedLoss):
   return {
     ...named(goal),
     reachable: true,
+    verdict: "reached",
+    ...unasked,
     earliestMinutes: shown.at,
     basis: weakest(way.steps.map(({ basis }) => basis.status)),
     way,

@@ -1,0 +1,164 @@
+/**
+ * What nobody has read at an institution, lent by the archetype of its kind.
+ *
+ * A way that is lent is a flow of the archetype, run by the institution in the archetype's place, its basis `assumed`.
+ * How far away it is says `distanceAt` (catalog): unread here and common in the kind, unread here, or another way is
+ * read here. Ways are lent and never sums: see `lossesOf`.
+ *
+ * What to know to trust it: settings of the archetype's own are not the institution's, so what hangs on one counts as
+ * the worst; what hangs on the person's own things (a second factor, a SIM PIN) counts as the person says.
+ */
+import {
+  archetypesOf,
+  type Catalog,
+  type Distance,
+  distanceAt,
+  type Readings,
+  type Seen,
+} from "../catalog/index.ts";
+import {
+  type Flow,
+  type Institution,
+  type InstitutionKind,
+  isInForce,
+  type ThingKind,
+  thingTypes,
+} from "../model/index.ts";
+import type { Person, Thing } from "../person/index.ts";
+
+/** Why a step stands here though nobody has read it. */
+export interface Lent {
+  /** What it would be read for; the first where it is several. */
+  readonly aspect: string;
+  /** The archetype that lends it. */
+  readonly by: string;
+  readonly distance: Distance;
+  /** How many of the institutions read for it do it. */
+  readonly seen: Seen;
+}
+
+/** An institution in its archetype's clothes: whose things they are, and which flows are lent for them. */
+export interface Borrower {
+  readonly institution: Institution;
+  readonly lent: ReadonlyMap<Flow, Lent>;
+}
+
+interface LendQuestion {
+  readonly readings: Readings;
+  readonly person: Person;
+  readonly asOf: string;
+}
+
+/** For every institution this person uses: what its kind lends it. */
+export function borrowersOf({ readings, person, asOf }: LendQuestion): readonly Borrower[] {
+  const { catalog } = readings;
+  const used = new Map<string, Thing[]>();
+  for (const thing of person.things.values()) {
+    if (thing.institution === undefined || thing.of !== undefined) continue;
+    used.set(thing.institution, [...(used.get(thing.institution) ?? []), thing]);
+  }
+  return [...used].flatMap(([id, things]) => {
+    if (catalog.institutions.get(id)?.isArchetype === true) return [];
+    return rolesOf(catalog, id, things).flatMap((role) =>
+      archetypesOf(catalog, role.kind, person.region).flatMap((archetype) => {
+        const borrower = borrow({ readings, person, asOf, id, role, archetype });
+        return borrower.lent.size === 0 ? [] : [borrower];
+      }),
+    );
+  });
+}
+
+/** As what an institution may be lent to: as its kind, and where it keeps an amount as a kind that keeps such. */
+interface Role {
+  readonly kind: InstitutionKind;
+  /** Aspects lent for the sake of an amount; absent: all of the kind. */
+  readonly aspects?: ReadonlySet<string>;
+}
+
+/** What an institution nobody has described may be, by what of the person's it runs. */
+const kindOfRunner: Readonly<Partial<Record<ThingKind, InstitutionKind>>> = {
+  line: "carrier",
+  card: "bank",
+  device: "vendor",
+  mailbox: "mail",
+};
+
+function rolesOf(catalog: Catalog, id: string, things: readonly Thing[]): readonly Role[] {
+  const known = catalog.institutions.get(id)?.kind;
+  const kinds = new Set(
+    known === undefined ? things.flatMap(({ kind }) => kindOfRunner[kind] ?? []) : [known],
+  );
+  const roles: Role[] = [...kinds].map((kind) => ({ kind }));
+  const forAmounts = new Map<InstitutionKind, Set<string>>();
+  for (const aspect of catalog.aspects.values())
+    for (const [amount, kind] of aspect.pots) {
+      if (kinds.has(kind) || !things.some((thing) => keeps(thing, amount))) continue;
+      forAmounts.set(kind, (forAmounts.get(kind) ?? new Set()).add(aspect.id));
+    }
+  return [...roles, ...[...forAmounts].map(([kind, aspects]) => ({ kind, aspects }))];
+}
+
+/** Whether the person says that something lies there; `unknown` is an answer too. */
+const keeps = ({ attributes }: Thing, amount: string): boolean => {
+  const said = attributes.get(amount);
+  return said !== undefined && said !== "0";
+};
+
+interface BorrowQuestion extends LendQuestion {
+  readonly id: string;
+  readonly role: Role;
+  readonly archetype: Institution;
+}
+
+function borrow({ readings, person, asOf, id, role, archetype }: BorrowQuestion): Borrower {
+  const own = readings.catalog.institutions.get(id);
+  const region = own?.regions[0] ?? person.region;
+  const lent = new Map<Flow, Lent>();
+  for (const flow of archetype.flows) {
+    if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
+    const { aspects, proofs } = readings.aspectsOf(archetype, flow);
+    const found = aspects.flatMap((aspect): readonly Lent[] => {
+      const isWanted = role.aspects === undefined || role.aspects.has(aspect);
+      if (!isWanted || readings.catalog.aspects.get(aspect)?.isOwners !== false) return [];
+      const at = distanceAt(id, { readings, aspect, kind: role.kind, proofs, region });
+      return at === undefined ? [] : [{ aspect, by: archetype.id, ...at }];
+    });
+    const nearest = found.reduce<Lent | undefined>(
+      (best, each) => (best === undefined || each.distance < best.distance ? each : best),
+      undefined,
+    );
+    if (nearest !== undefined) lent.set(asLent(flow, archetype.id), nearest);
+  }
+  return {
+    institution: {
+      ...archetype,
+      id,
+      isArchetype: false,
+      provides: [...new Set([...archetype.provides, ...(own?.provides ?? [])])],
+      flows: [...lent.keys()],
+      measures: own?.measures ?? [],
+    },
+    lent,
+  };
+}
+
+/** The flow with nobody's word for it, and without what only the archetype's own settings would decide. */
+const asLent = (flow: Flow, archetype: string): Flow => ({
+  ...flow,
+  id: `${archetype}:${flow.id}`,
+  when: flow.when.filter(({ subject, attribute }) =>
+    Object.hasOwn(thingTypes[subject.kind].attributes, attribute),
+  ),
+  basis: { ...flow.basis, status: "assumed" },
+});
+
+/** Of all that could be read about the institutions this person uses: how much is. */
+export function aspectsRead({ readings, person }: Omit<LendQuestion, "asOf">): {
+  readonly of: number;
+  readonly read: number;
+} {
+  const used = new Set([...person.things.values()].flatMap(({ institution }) => institution ?? []));
+  const found = [...used].flatMap((id) => [...(readings.of.get(id) ?? [])]);
+  const asked = found.filter(([aspect]) => readings.catalog.aspects.get(aspect)?.isOwners === false);
+  return { of: asked.length, read: asked.filter(([, { kind }]) => kind !== "unread").length };
+}
