@@ -26,16 +26,19 @@ function said(reserve: "with" | "without") {
 
 const erased = { clear: '"done"', left: [], residue: [], again: '{"kind":"written","version":1}' };
 
-test.runIf(canMount)("on a full disk nothing new is kept, but what is there can be removed and erased", () => {
-  const removed = '{"kind":"written","version":1}';
-  expect(said("with")).toEqual({
-    write: "unreachable",
-    remove: removed,
-    removeNext: removed,
-    heads: ["c"],
-    ...erased,
-  });
-});
+test.runIf(canMount)(
+  "on a full disk nothing new is kept, but what is there can be removed and erased",
+  () => {
+    const removed = '{"kind":"written","version":1}';
+    expect(said("with")).toEqual({
+      write: "unreachable",
+      remove: removed,
+      removeNext: removed,
+      heads: ["c"],
+      ...erased,
+    });
+  },
+);
 
 test.runIf(canMount)("erasing needs no room at all", () => {
   expect(said("without")).toEqual({

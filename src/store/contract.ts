@@ -107,7 +107,10 @@ export function assertReplaceable(records: readonly SealedRecord[]): void {
 }
 
 /** Throws `busy` when what is there is not what the writer read; each store asks it before it replaces anything. */
-export function assertUnchanged(there: readonly RecordHead[], expects: readonly RecordHead[] | undefined): void {
+export function assertUnchanged(
+  there: readonly RecordHead[],
+  expects: readonly RecordHead[] | undefined,
+): void {
   if (expects === undefined) return;
   const known = new Map(expects.map(({ id, version }) => [id, version]));
   if (there.length !== known.size || there.some(({ id, version }) => known.get(id) !== version))

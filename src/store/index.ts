@@ -39,7 +39,9 @@ export {
   openVault,
   type PassphraseChanged,
   passkeysOf,
+  type Renewed,
   type Vault,
   type VaultParts,
   type WayThere,
 } from "./vault.ts";
+export type { VersionMemory } from "./versions.ts";

@@ -18,7 +18,7 @@ const passphraseCharactersMax = 1024;
 /** What two keyboards send for one word must be one passphrase. */
 export const normalPassphrase = (text: string): string => text.normalize("NFKC").trim();
 
-export function judgePassphrase(text: string): PassphraseJudgement {
+export async function judgePassphrase(text: string): Promise<PassphraseJudgement> {
   const phrase = normalPassphrase(text);
   const characters = [...phrase];
   const why = (refusal: PassphraseRefusal): PassphraseJudgement => ({ kind: "refused", why: refusal });

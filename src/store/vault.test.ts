@@ -252,7 +252,7 @@ test("a damaged way to the key is told from a wrong passphrase", async () => {
   expect(await after(text.slice(0, -20))).toBe(damaged);
   expect(await after(text.replace("memoryKiB", "memoryKib"))).toBe(damaged);
   expect(await after("")).toBe(damaged);
-  expect(await after(text.replace('"version":1', '"version":2'))).toBe("store/unknown-version store");
+  expect(await after(text.replace('"version":2', '"version":3'))).toBe("store/unknown-version store");
 });
 
 test("nothing a header says makes this machine work without end", async () => {
