@@ -22,7 +22,9 @@ export interface Guessed {
 }
 
 export function guessesOf(phrase: string): Guessed {
-  const { guesses, sequence } = zxcvbn(phrase);
+  const { guesses: plain, sequence } = zxcvbn(phrase);
+  const unknown = sequence.filter(({ pattern }) => pattern === "bruteforce").map(({ token }) => token);
+  const guesses = plain * hanTimes ** (unknown.join("").match(/\p{Script=Han}/gu)?.length ?? 0);
   const parts = sequence.map(({ pattern, i, j }) => ({ pattern, characters: j - i + 1 }));
   return { guesses, parts };
 }
@@ -31,12 +33,16 @@ export function guessesOf(phrase: string): Guessed {
 const nameGuesses = 1e4;
 /** What a syllable is worth in a sentence; of the 400 there are a few are most of what is said. */
 const syllableGuesses = 100;
-/** A character of a Chinese sentence, by what goes before it. */
-const hanGuesses = 100;
-/** A number of a family is on paper, or found where other numbers leaked. */
-const numberGuesses = 1e5;
+/** What a Chinese character is worth more than the ten that a single character counts where nothing fits. */
+const hanTimes = 10;
+/** A telephone, ID or QQ number of the family stands on paper, or leaked with the name. */
+const numberGuesses = 1e4;
 
 const syllableCharactersMax = 6;
+/** Where a name begins: with a word, or after "I am", "I love". */
+const beforeName = /(^|[^\p{L}]|wo(shi|ai|jiao)|iam|ilove)$/u;
+/** A surname of two and a given name of two. */
+const nameSyllablesMax = 4;
 /** Longer than any sentence somebody types in pinyin. */
 const syllablesMax = 24;
 
@@ -47,6 +53,7 @@ function pinyinIn(text: string): readonly Found[] {
   const plain = text.toLowerCase().replace(/[01345@$]/g, (sign) => unmasked[sign] ?? sign);
   const found: Found[] = [];
   for (let i = 0; i < plain.length; i += 1) {
+    const isNamePlace = beforeName.test(plain.slice(0, i));
     // The fewest syllables that end at each place.
     const fewest = new Map<number, number>([[i, 0]]);
     const ends = [i];
@@ -62,13 +69,15 @@ function pinyinIn(text: string): readonly Found[] {
     }
     for (const [end, count] of fewest) {
       if (end - i < 2) continue;
-      const isName = count <= 3 && surnames.some((name) => plain.startsWith(name, i) && i + name.length < end);
-      const guesses = isName ? Math.min(nameGuesses, syllableGuesses ** count) : syllableGuesses ** count;
-      found.push({ pattern: "pinyin", i, j: end - 1, guesses });
+      const isName = isNamePlace && count <= nameSyllablesMax && isSurnameAt(plain.slice(i, end));
+      const guesses = Math.min(isName ? nameGuesses : Number.MAX_VALUE, syllableGuesses ** count);
+      found.push({ pattern: isName ? "name" : "pinyin", i, j: end - 1, guesses });
     }
   }
   return found;
 }
+const isSurnameAt = (text: string) =>
+  surnames.some((name) => text.startsWith(name) && text.length > name.length);
 const unmasked: Readonly<Record<string, string>> = {
   "0": "o",
   "1": "i",
@@ -79,17 +88,14 @@ const unmasked: Readonly<Record<string, string>> = {
   $: "s",
 };
 
-const runsOf =
-  (pattern: string, run: RegExp, guesses: (length: number) => number) =>
-  (text: string): readonly Found[] =>
-    [...text.matchAll(run)].map(({ 0: { length }, index }) => ({
-      pattern,
-      i: index,
-      j: index + length - 1,
-      guesses: guesses(length),
-    }));
-const numbersIn = runsOf("number", /\d{5,}/g, (length) => Math.min(10 ** length, numberGuesses));
-const hanIn = runsOf("han", /\p{Script=Han}+/gu, (length) => hanGuesses ** length);
+/** Five digits are the shortest QQ number. */
+const numbersIn = (text: string): readonly Found[] =>
+  [...text.matchAll(/\d{5,}/g)].map(({ 0: { length }, index }) => ({
+    pattern: "number",
+    i: index,
+    j: index + length - 1,
+    guesses: numberGuesses,
+  }));
 
 function add(name: string, find: (text: string) => readonly Found[]): void {
   zxcvbnOptions.addMatcher(name, {
@@ -109,10 +115,15 @@ function add(name: string, find: (text: string) => readonly Found[]): void {
   });
 }
 
+/** The beginning of a long one is worth no more than the whole, and the time this takes grows with the square. */
+const judgedCharactersMax = 64;
+
 zxcvbnOptions.setOptions({
+  maxLength: judgedCharactersMax,
+  l33tMaxSubstitutions: 20,
   graphs: adjacencyGraphs as OptionsGraph,
   dictionary: { ...dictionary, sayings: [...sayings], surnames: [...surnames] },
 });
 add("pinyin", pinyinIn);
+add("name", () => []);
 add("number", numbersIn);
-add("han", hanIn);
