@@ -72,6 +72,7 @@ export async function cutAt(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const name of new Set(past.map((event) => event.name))) {
+    if (name.endsWith("-reserve")) continue; // Nothing of it is ever read.
     const bytes = fileAfterCut(past, name, chance);
     if (bytes !== undefined && name !== "marks" && name !== ".") writeFileSync(join(folder, name), bytes);
   }
@@ -135,8 +136,9 @@ function fileAfterCut(past: readonly Event[], name: string, chance: () => number
   return bytes;
 }
 
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(Math.max(bytes.length, length));
+function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  if (bytes.length >= length) return bytes;
+  const whole = new Uint8Array(length);
   whole.set(bytes);
   return whole;
 }
