@@ -145,7 +145,8 @@ function tooLarge(maxSize: number, help: string): Response {
     `more than ${Math.floor(maxSize / 1024)} kB`,
     help,
   );
-  return Response.json(answer, { status: 413, headers: notStored });
+  // The rest of the body is not read, so nothing else can be asked over this connection.
+  return Response.json(answer, { status: 413, headers: { ...notStored, Connection: "close" } });
 }
 
 const complaint = (code: string, where: string, message: string, help: string): ComplaintsAnswer => ({

@@ -17,7 +17,7 @@ export const bodyBytesMax = 512 * 1024;
 const asBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4;
 const punctuationBytes = 1024;
 export const recordBodyBytesMax: number = asBase64(recordBytesMax) + punctuationBytes;
-export const storeBodyBytesMax: number = asBase64(storeBytesMax) + recordsMax * punctuationBytes;
+export const storeBodyBytesMax: number = asBase64(storeBytesMax) + 2 * recordsMax * punctuationBytes;
 /** What somebody may have in hand at the start; a person has a few dozen things. */
 const wordsMax = 200;
 const wordCharactersMax = 200;
@@ -90,7 +90,11 @@ export const sealedRecordShape = z
 /** The new version is sealed into the bytes, so the writer gives it. */
 export const recordWritingShape = z.object({ version, sealed }).strict().readonly().openapi("RecordWriting");
 export const replacementShape = z
-  .object({ records: z.array(sealedRecordShape).max(recordsMax).readonly() })
+  .object({
+    records: z.array(sealedRecordShape).max(recordsMax).readonly(),
+    /** What must be there; absent: whatever is. */
+    expects: z.array(recordHead).max(recordsMax).readonly().optional(),
+  })
   .strict()
   .readonly()
   .openapi("Replacement");

@@ -1,6 +1,6 @@
 /** The socket: where it listens, and what it says when it cannot. */
 import { rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -75,8 +75,55 @@ test("a server that cannot keep anything says why, and answers all the same", as
   rmSync(taken);
 });
 
+test("an address others could reach is refused with the way out, whatever it is called", async () => {
+  for (const host of [
+    "0.0.0.0",
+    "::",
+    "203.0.113.9",
+    "192.168.1.7",
+    "machine.example",
+    "127.0.0.1.example",
+    "fe80::1",
+  ])
+    await expect(serve({ ...quick, host, port: 0 })).rejects.toMatchObject({
+      name: "CannotServe",
+      message: `on \`${host}\` others could reach the server, and it has no sign-in`,
+      help: expect.stringContaining("ssh -L"),
+    });
+  for (const host of ["127.0.0.1", "127.8.0.1", "localhost"]) {
+    const serving = await serve({ ...quick, host, port: 0, dataFolder: false });
+    expect((await fetch(`${serving.url}api/health`)).status).toBe(200);
+    await serving.close();
+  }
+});
+
 test("an address that is not this machine's is a sentence", async () => {
-  await expect(serve({ ...quick, host: "203.0.113.9", port: 0 })).rejects.toThrow(
-    "`203.0.113.9` is no address of this machine",
+  await expect(serve({ ...quick, host: "127.0.0.999", port: 0 })).rejects.toThrow(
+    "`127.0.0.999` is no address of this machine",
   );
 });
+
+test.each(["content-length: 900000000", "transfer-encoding: chunked"])(
+  "a body that is too large ends the connection, as the answer says: %s",
+  async (length) => {
+    const serving = await serve({ ...quick, port: 0, dataFolder: false });
+    const { port } = new URL(serving.url);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), "127.0.0.1");
+      let text = "";
+      socket.on("data", (bytes) => (text += bytes));
+      socket.on("error", () => {}); // Still writing when it is closed.
+      socket.on("close", () => resolve(text));
+      socket.write(
+        `POST /api/audit HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n${length}\r\n\r\n`,
+      );
+      const piece = length.startsWith("transfer")
+        ? `10000\r\n${"x".repeat(0x10000)}\r\n`
+        : "x".repeat(0x10000);
+      for (let i = 0; i < 16; i += 1) socket.write(piece);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toMatch(/^connection: close\r$/im);
+    await serving.close();
+  },
+);

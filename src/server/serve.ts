@@ -1,5 +1,5 @@
 /**
- * Starts the server and says where it is. On this machine only unless told otherwise; on the usual port or, when that
+ * Starts the server and says where it is. On this machine only, whatever it is told; on the usual port or, when that
  * is taken and nobody asked for it by number, on the next free one.
  */
 import { spawn } from "node:child_process";
@@ -18,7 +18,7 @@ import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
 export interface ServeOptions {
   /** Absent: PORT of the environment, else the usual one or one of the next. 0: any free one. */
   readonly port?: number;
-  /** Absent: this machine alone can reach it. */
+  /** An address only this machine can reach; any other is refused. Absent: 127.0.0.1. */
   readonly host?: string;
   /** Names, beside `localhost` and addresses, by which a browser may call it. */
   readonly hosts?: readonly string[];
@@ -68,6 +68,7 @@ export async function serve({
   catalogFolder,
   dataFolder = usualDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
 }: ServeOptions = {}): Promise<Serving> {
+  assertHere(host);
   const catalog =
     catalogFolder === undefined
       ? readWholeFolder({ folder: folder("catalog"), stories: true })
@@ -100,6 +101,16 @@ export async function serve({
       await release();
     },
   };
+}
+
+/** Without a sign-in, whoever reaches the server may take away and erase what is kept. */
+function assertHere(host: string): void {
+  const isHere = host === "localhost" || /^127(\.\d{1,3}){3}$/.test(host) || host === "::1";
+  if (isHere) return;
+  throw new CannotServe(
+    `on \`${host}\` others could reach the server, and it has no sign-in`,
+    "leave out --host; from another machine, come through a tunnel: `ssh -L 4020:127.0.0.1:4020 that-machine`",
+  );
 }
 
 const toldNotTo: DataFolder = {
@@ -149,12 +160,7 @@ function portOfEnvironment(): number | undefined {
 
 function urlOf(address: AddressInfo | string | null): string {
   if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  const isEverywhere = address.address === "0.0.0.0" || address.address === "::";
-  const name = isEverywhere
-    ? "localhost"
-    : address.family === "IPv6"
-      ? `[${address.address}]`
-      : address.address;
+  const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return `http://${name}:${address.port}/`;
 }
 

@@ -1,14 +1,18 @@
 /**
  * The server's store: one SQLite file in the user's own data folder, which only this user may read.
  *
- * WAL with synchronous=FULL: what a write acknowledged is on the disk, whatever becomes of the process or the power.
- * Several servers may have the file open; SQLite's locks keep them apart. What is removed is overwritten, in so far as
- * the disk does what it is told.
+ * A rollback journal that is truncated and synced with each write: what a write acknowledged is on the disk, whatever
+ * becomes of the process or the power, and what it put out of the store is in no file any more. A write-ahead log would
+ * be faster and keep every old key and removed record until it is written over; `secure_delete` overwrites in the
+ * database itself. What the disk keeps of blocks it has taken back is the disk's.
+ *
+ * Several servers may have the file open; SQLite's locks keep them apart. Removing and erasing work on a full disk.
  */
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { SqliteDialect } from "kysely";
-import { openSqlStore, type Store } from "../store/index.ts";
+import { openSqlStore, recordBytesMax, type Store, StoreFault } from "../store/index.ts";
+import { reserveAt } from "./reserve.ts";
 
 export type DataFolder =
   | { readonly kind: "kept"; readonly folder: string; readonly store: Store }
@@ -39,21 +43,87 @@ export async function sqliteFileStore(file: string): Promise<Store> {
   chmodSync(file, 0o600);
   const database = new DatabaseSync(file, { timeout: busyMillisecondsMax });
   try {
-    for (const pragma of ["journal_mode=wal", "synchronous=full", "secure_delete=on", "temp_store=memory"])
+    for (const pragma of ["secure_delete=on", "temp_store=memory", "synchronous=full"])
       database.exec(`pragma ${pragma}`);
+    leaveLog(database);
     const store = await openSqlStore({ dialect: dialectOf(database) });
-    return {
-      ...store,
-      async clear() {
-        await store.clear();
-        database.exec("vacuum");
-        database.exec("pragma wal_checkpoint(truncate)");
-      },
-    };
+    return overFullDisk(store, { file, database });
   } catch (cause) {
     database.close();
     throw cause;
   }
+}
+
+/** A file of an earlier version has a write-ahead log; what lies in it is folded in, and the log goes. */
+function leaveLog(database: Database): void {
+  const mode = database.prepare("pragma journal_mode=truncate").get()?.["journal_mode"];
+  if (mode !== "truncate") throw new Error("database is locked by an earlier version that is still running");
+}
+
+/** The largest record has its old pages noted while it is removed, and some pages go with it. */
+const reserveBytes = 2 * recordBytesMax;
+
+/** What takes something out of the store is not stopped by a disk without room. */
+function overFullDisk(store: Store, { file, database }: { file: string; database: Database }): Store {
+  const reserve = reserveAt(`${file}-reserve`, reserveBytes);
+  reserve.fill();
+  const withReserve = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!isDiskFull(fault)) throw fault;
+      reserve.release();
+      try {
+        return await work();
+      } finally {
+        reserve.fill();
+      }
+    }
+  };
+  return {
+    ...store,
+    remove: (id, expects) => withReserve(() => store.remove(id, expects)),
+    async clear() {
+      const clear = async () => {
+        await store.clear();
+        shrink(database);
+      };
+      try {
+        await withReserve(clear);
+      } catch (fault) {
+        if (!isDiskFull(fault)) throw fault;
+        await withoutNoting(database, clear);
+        reserve.fill();
+      }
+    },
+  };
+}
+
+/**
+ * Takes no room, because the old pages are noted in memory: a power cut in these milliseconds leaves a broken file. For
+ * erasing only, where nothing was to be kept.
+ */
+async function withoutNoting(database: Database, work: () => Promise<void>): Promise<void> {
+  database.exec("pragma journal_mode=memory");
+  try {
+    await work();
+  } finally {
+    database.exec("pragma journal_mode=truncate");
+  }
+}
+
+/** Gives the room back, and hides the number of records. The pages are overwritten already, so another may be in the way. */
+function shrink(database: Database): void {
+  try {
+    database.exec("vacuum");
+  } catch (fault) {
+    if (isDiskFull(fault)) throw fault;
+  }
+}
+
+function isDiskFull(fault: unknown): boolean {
+  const cause = fault instanceof StoreFault ? fault.cause : fault;
+  return cause instanceof Error && /disk is full/.test(cause.message);
 }
 
 type Database = InstanceType<typeof import("node:sqlite")["DatabaseSync"]>;

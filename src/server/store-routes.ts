@@ -20,7 +20,8 @@ export function serveStore(app: OpenAPIHono, store: Store | undefined): void {
     context.json({ records: await kept().list() }, 200, notStored),
   );
   app.openapi(routes.replaceRecords, async (context) => {
-    await kept().replace(context.req.valid("json").records.map(bytesOf));
+    const { records, expects } = context.req.valid("json");
+    await kept().replace(records.map(bytesOf), expects);
     return context.body(null, 204, notStored);
   });
   app.openapi(routes.clearRecords, async (context) => {

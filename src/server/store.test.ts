@@ -1,7 +1,7 @@
 /** The server's store: the file against the contract of all stores, what it lays on the disk, and its routes. */
 import {
   chmodSync,
-  existsSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { storeCases } from "../../test/kit/store-contract.ts";
 import { readCatalog } from "../catalog/index.ts";
@@ -54,7 +54,7 @@ test.runIf(isPosix)("folder, file and log are this user's alone, whatever the um
     await data.store.write({ id: "a", version: 1, sealed: new Uint8Array(9), expects: "absent" });
     const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
     const names = readdirSync(data.folder).sort();
-    expect(names).toEqual(["store.sqlite", "store.sqlite-shm", "store.sqlite-wal"]);
+    expect(names).toEqual(["store.sqlite", "store.sqlite-journal", "store.sqlite-reserve"]);
     expect([rights(data.folder), ...names.map((name) => rights(join(data.folder, name)))]).toEqual([
       "700",
       "600",
@@ -75,14 +75,47 @@ test.runIf(isPosix)("somebody's own folder keeps the rights it has", async () =>
   expect([data.kind, (statSync(own).mode & 0o777).toString(8)]).toEqual(["kept", "755"]);
 });
 
-test("what was erased is not in the file any more", async () => {
+/** The names of the store's files that hold this text. */
+const filesWith = (file: string, text: string) =>
+  readdirSync(folder).filter(
+    (name) => join(folder, name).startsWith(file) && readFileSync(join(folder, name)).includes(text),
+  );
+const sealedText = (text: string) => new TextEncoder().encode(`${text} `.repeat(500));
+
+test("K5 what is replaced, removed or erased is in no file of the store when that is acknowledged", async () => {
   const file = newFile();
   const store = await open(file);
-  const sealed = new TextEncoder().encode("planted-sealed-bytes".repeat(500));
-  await store.write({ id: "planted-id", version: 1, sealed, expects: "absent" });
+  const expects = "absent";
+  await store.write({ id: "a", version: 1, sealed: sealedText("planted-first"), expects });
+  await store.write({ id: "b", version: 1, sealed: sealedText("planted-other"), expects });
+  expect(filesWith(file, "planted-first")).toEqual([basename(file)]); // A search that finds nothing proves nothing.
+  await store.write({ id: "a", version: 2, sealed: sealedText("planted-second"), expects: 1 });
+  expect(filesWith(file, "planted-first")).toEqual([]);
+  await store.remove("a", 2);
+  expect(filesWith(file, "planted-second")).toEqual([]);
+  expect(filesWith(file, "planted-other")).toEqual([basename(file)]);
+  await store.replace([{ id: "planted-id", version: 1, sealed: sealedText("planted-third") }]);
+  expect(filesWith(file, "planted-other")).toEqual([]);
   await store.clear();
-  for (const each of [file, `${file}-wal`].filter((path) => existsSync(path)))
-    expect(readFileSync(each).includes("planted")).toBe(false);
+  expect(filesWith(file, "planted")).toEqual([]);
+});
+
+test("K5 the write-ahead log of an earlier version goes, with the old keys in it", async () => {
+  const file = newFile();
+  const { DatabaseSync } = await import("node:sqlite");
+  const earlier = new DatabaseSync(file);
+  earlier.exec("pragma journal_mode=wal; pragma secure_delete=on");
+  earlier.exec("create table record (id text primary key, version bigint not null, sealed blob not null)");
+  const insert = earlier.prepare("insert or replace into record values (?, ?, ?)");
+  insert.run("a", 1, sealedText("planted-old-key"));
+  insert.run("a", 2, sealedText("planted-new-key"));
+  for (const end of ["", "-wal"]) copyFileSync(`${file}${end}`, `${file}9${end}`); // As a crash leaves them.
+  earlier.close();
+  const copy = `${file}9`;
+  expect(filesWith(copy, "planted-old-key")).toEqual([`${basename(copy)}-wal`]);
+  const store = await open(copy);
+  expect((await store.read("a"))?.version).toBe(2);
+  expect(filesWith(copy, "planted-old-key")).toEqual([]);
 });
 
 test("a folder that cannot keep anything is told in words, and is no crash", async () => {
@@ -285,6 +318,8 @@ test("a closed store lets go of its file", async () => {
   const store = await sqliteFileStore(file);
   await store.write({ id: "a", version: 1, sealed: new Uint8Array(3), expects: "absent" });
   await store.close();
-  // The last connection folds the log into the file and removes it.
-  expect(existsSync(`${file}-wal`)).toBe(false);
+  // Nothing is left to be done by whoever opens it next.
+  expect(statSync(`${file}-journal`).size).toBe(0);
+  rmSync(`${file}-journal`);
+  expect(await (await open(file)).list()).toEqual([{ id: "a", version: 1 }]);
 });

@@ -135,10 +135,12 @@ export async function restore({ store, tools, bytes, file, way }: Restoring): Pr
   const aside = memoryStore();
   await aside.replace(read.records);
   try {
-    const opened = await openVault({ store: aside, tools }, way);
+    // A backup is of an earlier day by its nature; what was seen since is no complaint of it.
+    const { memory: _, ...forgetful } = tools;
+    const opened = await openVault({ store: aside, tools: forgetful }, way);
     if (opened.kind === "refused") return opened;
     if (opened.kind === "there-is-none") return { kind: "complaints", complaints: [damaged(file)] };
-    const moved = await opened.vault.moveTo(store);
+    const moved = await opened.vault.moveTo({ store, tools });
     opened.vault.lock();
     return moved.kind === "complaints"
       ? moved

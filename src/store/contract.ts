@@ -4,8 +4,8 @@
  *
  * A store sees ids, versions and sealed bytes and never looks inside. Two writers cannot undo each other's work: a write
  * names the version it was made from, and loses when that is not the newest any more. The writer gives the new version,
- * because it is sealed into the bytes; the first version of a record is drawn by chance, so that a record removed and
- * made again is never mistaken for the one somebody still has on screen.
+ * because it is sealed into the bytes. A record removed and made again goes on above every version it ever had, so that
+ * it is mistaken neither for the one somebody still has on screen nor for an older one; the writer sees to that too.
  */
 
 /** Lower-case letters, digits and hyphens; made by chance, never from a name. */
@@ -19,7 +19,7 @@ export const storeBytesMax: number = 32 * 1024 * 1024;
 
 export interface RecordHead {
   readonly id: string;
-  /** Grows by one with each write; the first is drawn by chance. */
+  /** Grows by one with each write; where the first begins is the writer's to say. */
   readonly version: number;
 }
 
@@ -39,7 +39,8 @@ export type Written =
 
 /**
  * Every promise settles in bounded time: with an answer, or with a `StoreFault`. What a write acknowledged is there
- * after the process, the page or the machine dies, except in memory.
+ * after the process, the page or the machine dies, except in memory. What a write, a removal, a replacement or a clearing
+ * put out of the store is in no file of it any more when the promise settles.
  */
 export interface Store {
   /** All records, by id. */
@@ -48,8 +49,11 @@ export interface Store {
   write(writing: Writing): Promise<Written>;
   /** A record that is already gone is a conflict. */
   remove(id: string, expects: number): Promise<Written>;
-  /** Puts these in the place of all there is, at once or not at all. */
-  replace(records: readonly SealedRecord[]): Promise<void>;
+  /**
+   * Puts these in the place of all there is, at once or not at all. With `expects`, only when what is there is exactly
+   * that; when somebody wrote meanwhile it is `busy`, and nothing was changed.
+   */
+  replace(records: readonly SealedRecord[], expects?: readonly RecordHead[]): Promise<void>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -100,6 +104,17 @@ export function assertReplaceable(records: readonly SealedRecord[]): void {
     records.length,
     records.reduce((sum, { sealed }) => sum + sealed.byteLength, 0),
   );
+}
+
+/** Throws `busy` when what is there is not what the writer read; each store asks it before it replaces anything. */
+export function assertUnchanged(
+  there: readonly RecordHead[],
+  expects: readonly RecordHead[] | undefined,
+): void {
+  if (expects === undefined) return;
+  const known = new Map(expects.map(({ id, version }) => [id, version]));
+  if (there.length !== known.size || there.some(({ id, version }) => known.get(id) !== version))
+    throw new StoreFault("busy", "somebody wrote meanwhile");
 }
 
 /** How many records and bytes there would be. */

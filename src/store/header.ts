@@ -2,11 +2,15 @@
  * The one record that is not sealed: which ways there are to the data key, each a slot that holds it wrapped under the
  * key of that way. It tells a thief how many ways there are and what a guess at the passphrase costs; nothing else.
  *
- * A checksum tells a header that was damaged from a passphrase that is wrong. It is no proof against somebody who writes
- * to the disk; whatever such a person changes in a slot, the data key in it no longer unwraps.
+ * A checksum tells a header that was damaged from a passphrase that is wrong, before anything is proved. Whoever has the
+ * data key then finds a proof under that key (a MAC over the whole header and the version it is kept under), so a header
+ * put together from old pieces, or an old one under a newer number, is noticed. Vaults made before there was a proof
+ * have none until their header is next written; those made since say so in their name, which is sealed into every slot
+ * and record, so that nobody can take the proof away and pass the vault for an old one.
  */
 import { Complaint } from "../model/index.ts";
 import { type Bytes, bytesOf, fromBase64, isMap, isSame, jsonOf, sha256, textOf, toBase64 } from "./bytes.ts";
+import { isProved, prove, type SealingKey } from "./seal.ts";
 
 /** The id of the record the header is kept in. */
 export const headerId = "vault";
@@ -34,7 +38,18 @@ export interface Header {
   /** Made by chance with the vault; sealed into every record. */
   readonly vault: string;
   readonly slots: readonly Slot[];
+  /** The highest version a removed record had; what is made anew goes on above it. */
+  readonly highest: number;
 }
+
+export interface HeaderRead {
+  readonly header: Header;
+  /** What the proof is of, and the proof; absent in a vault made before there was one. */
+  readonly proved: { readonly body: string; readonly proof: Bytes } | undefined;
+}
+
+/** How a vault begins its name when its header always bears a proof. */
+export const provedVaultPrefix = "p-";
 
 /** A header is read before anything is proved, so what it may ask of this machine has an end. */
 const memoryKiBMax = 256 * 1024;
@@ -42,7 +57,9 @@ const passesMax = 16;
 /** A few keys on a ring, a phone and a computer. */
 export const slotsMax = 16;
 const saltBytesMin = 16;
-const format = 1;
+/** The first format had no proof and no highest version. */
+const format = 2;
+const formatWithoutProof = 1;
 
 /** What a wrapped key is bound to: a slot moved to another vault, or with other figures, does not unwrap. */
 export function bindingOf(vault: string, { id, salt, ...slot }: Omit<Slot, "wrapped"> & SlotKind): string {
@@ -55,12 +72,30 @@ export function bindingOf(vault: string, { id, salt, ...slot }: Omit<Slot, "wrap
   return ["chainbreak key", vault, slot.kind, id, toBase64(salt), ...figures].join("\n");
 }
 
-export async function printHeader({ vault, slots }: Header): Promise<Bytes> {
-  const body = JSON.stringify({ vault, slots: slots.map(printSlot) });
-  return bytesOf(
-    `${JSON.stringify({ chainbreak: "vault", version: format, body, check: toBase64(await sha256(bytesOf(body))) })}\n`,
-  );
+/** `version`: the one it will be kept under; `key`: the proving key of this vault. */
+export async function printHeader(
+  { vault, slots, highest }: Header,
+  { version, key }: { readonly version: number; readonly key: SealingKey },
+): Promise<Bytes> {
+  const body = JSON.stringify({ vault, slots: slots.map(printSlot), highest });
+  const check = toBase64(await sha256(bytesOf(body)));
+  const proof = toBase64(await prove(provedText(body, version), key));
+  return bytesOf(`${JSON.stringify({ chainbreak: "vault", version: format, body, check, proof })}\n`);
 }
+
+/** Whether this was written by somebody who has the data key, to be kept under this version. Throws a `Complaint` if not. */
+export async function assertProved(
+  { header, proved }: HeaderRead,
+  { version, key, file }: { readonly version: number; readonly key: SealingKey; readonly file: string },
+): Promise<void> {
+  const isOurs =
+    proved === undefined
+      ? !header.vault.startsWith(provedVaultPrefix)
+      : await isProved(provedText(proved.body, version), proved.proof, key);
+  if (!isOurs) throw damaged(file);
+}
+
+const provedText = (body: string, version: number) => ["chainbreak header", version, body].join("\n");
 
 function printSlot({ id, salt, wrapped, ...slot }: Slot): object {
   const texts = { id, salt: toBase64(salt), wrapped: toBase64(wrapped) };
@@ -70,10 +105,11 @@ function printSlot({ id, salt, wrapped, ...slot }: Slot): object {
 }
 
 /** Throws a `Complaint` when it is damaged or from a newer chainbreak. */
-export async function readHeader(bytes: Bytes, file: string): Promise<Header> {
+export async function readHeader(bytes: Bytes, file: string): Promise<HeaderRead> {
   const whole = jsonOf(textOf(bytes));
   if (!isMap(whole) || whole["chainbreak"] !== "vault") throw damaged(file);
-  if (whole["version"] !== format)
+  const isProvable = whole["version"] === format;
+  if (!isProvable && whole["version"] !== formatWithoutProof)
     throw new Complaint({
       code: "store/unknown-version",
       place: { file },
@@ -85,8 +121,9 @@ export async function readHeader(bytes: Bytes, file: string): Promise<Header> {
   if (typeof body !== "string" || stated === undefined || !isSame(stated, await sha256(bytesOf(body))))
     throw damaged(file);
   const header = headerOf(jsonOf(body));
-  if (header === undefined) throw damaged(file);
-  return header;
+  const proof = typeof whole["proof"] === "string" ? fromBase64(whole["proof"]) : undefined;
+  if (header === undefined || (isProvable && proof === undefined)) throw damaged(file);
+  return { header, proved: isProvable && proof !== undefined ? { body, proof } : undefined };
 }
 
 const damaged = (file: string) =>
@@ -102,7 +139,9 @@ function headerOf(value: unknown): Header | undefined {
   const slots = value["slots"].map(slotOf);
   const whole = slots.filter((slot) => slot !== undefined);
   if (whole.length !== slots.length || slots.length === 0 || slots.length > slotsMax) return undefined;
-  return { vault: value["vault"], slots: whole };
+  const highest = value["highest"] ?? 0; // The first format had none.
+  if (typeof highest !== "number" || !Number.isSafeInteger(highest) || highest < 0) return undefined;
+  return { vault: value["vault"], slots: whole, highest };
 }
 
 function slotOf(value: unknown): Slot | undefined {

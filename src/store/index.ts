@@ -2,6 +2,7 @@ export { type BackupRead, backup, type Restored, type Restoring, readBackup, res
 export { type Bytes, fromBase64, toBase64 } from "./bytes.ts";
 export {
   assertReplaceable,
+  assertUnchanged,
   assertWritable,
   type RecordHead,
   recordBytesMax,
@@ -38,7 +39,9 @@ export {
   openVault,
   type PassphraseChanged,
   passkeysOf,
+  type Renewed,
   type Vault,
   type VaultParts,
   type WayThere,
 } from "./vault.ts";
+export type { VersionMemory } from "./versions.ts";

@@ -5,6 +5,7 @@ import { bindingOf, type Header, type PassphraseCost, type Slot, type SlotKind }
 import { normalPassphrase } from "./passphrase.ts";
 import { readRecoveryCode } from "./recovery-code.ts";
 import { type Chance, keyFromSecret, type SealingKey, seal, sealingKey, unseal } from "./seal.ts";
+import type { VersionMemory } from "./versions.ts";
 
 export interface Argon2Asked extends PassphraseCost {
   readonly passphrase: Bytes;
@@ -17,6 +18,8 @@ export interface VaultTools {
   readonly argon2: (asked: Argon2Asked) => Promise<Bytes>;
   /** What a guess at a passphrase made from now on costs; absent: the usual. */
   readonly cost?: PassphraseCost;
+  /** Absent: what was seen is forgotten with the vault. */
+  readonly memory?: VersionMemory;
 }
 
 /** What somebody brings to open a vault. */
@@ -41,7 +44,11 @@ export const dataKeyBytes = 32;
 const saltBytes = 16;
 
 /** Tries every slot of this kind of way; costs one Argon2 for each passphrase slot, of which there is one. */
-export async function unwrap({ vault, slots }: Header, way: Way, tools: VaultTools): Promise<Unwrapped> {
+export async function unwrap(
+  { vault, slots }: Pick<Header, "vault" | "slots">,
+  way: Way,
+  tools: VaultTools,
+): Promise<Unwrapped> {
   const secret = await secretOf(way);
   if (secret === undefined) return { kind: "refused", why: "mistyped-code" };
   for (const slot of slots) {

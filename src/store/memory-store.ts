@@ -3,6 +3,7 @@ import {
   assertId,
   assertReplaceable,
   assertRoom,
+  assertUnchanged,
   assertWritable,
   type SealedRecord,
   type Store,
@@ -49,9 +50,10 @@ export function memoryStore(): Store {
       records.delete(id);
       return { kind: "written", version: expects };
     },
-    async replace(replacement) {
+    async replace(replacement, expects) {
       assertOpen();
       assertReplaceable(replacement);
+      assertUnchanged([...records.values()], expects);
       records = new Map(replacement.map((record) => [record.id, copyOf(record)]));
     },
     async clear() {

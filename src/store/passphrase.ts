@@ -1,10 +1,25 @@
 /**
- * Whether a passphrase will do. Only what a thief tries first is refused: short ones, the usual ones, one thing over and
- * over, and what stands on the papers in the same bag: a birthday, a telephone number, an ID number. There are no rules
- * of composition; they make passphrases harder to remember, not harder to guess.
+ * Whether a passphrase will do. What a thief tries first is refused with its reason: short ones, the usual ones, one thing
+ * over and over, and what stands on the papers in the same bag: a name, a birthday, a telephone number, an ID number.
+ * Whatever is left is measured in guesses (guesses.ts). There are no rules of composition; they make passphrases harder
+ * to remember, not harder to guess.
  */
 
-export type PassphraseRefusal = "short" | "long" | "common" | "repeated" | "sequence" | "number";
+import type { Guessed } from "./guesses.ts";
+
+export type PassphraseRefusal =
+  | "short"
+  | "long"
+  | "common"
+  | "repeated"
+  | "sequence"
+  | "number"
+  | "date"
+  | "keyboard"
+  /** Of a person, in pinyin. */
+  | "name"
+  /** None of these alone, and yet too few guesses away. */
+  | "guessable";
 
 export type PassphraseJudgement =
   | { readonly kind: "refused"; readonly why: PassphraseRefusal }
@@ -18,7 +33,7 @@ const passphraseCharactersMax = 1024;
 /** What two keyboards send for one word must be one passphrase. */
 export const normalPassphrase = (text: string): string => text.normalize("NFKC").trim();
 
-export function judgePassphrase(text: string): PassphraseJudgement {
+export async function judgePassphrase(text: string): Promise<PassphraseJudgement> {
   const phrase = normalPassphrase(text);
   const characters = [...phrase];
   const why = (refusal: PassphraseRefusal): PassphraseJudgement => ({ kind: "refused", why: refusal });
@@ -28,9 +43,7 @@ export function judgePassphrase(text: string): PassphraseJudgement {
   if (isRepeated(folded)) return why("repeated");
   if (isSequence(folded)) return why("sequence");
   if (isNumberOnPapers(folded)) return why("number");
-  if (common.has(folded) || common.has(folded.replace(/[\d!@#$]+$/, ""))) return why("common");
-  const bits = guessedBits(characters);
-  return { kind: "accepted", strength: bits < 50 ? "fair" : bits < 75 ? "good" : "strong" };
+  return byGuesses(phrase);
 }
 
 /** `aaaaaaaa`, `abababab`, `52105210`: a piece of four characters at most, again and again. */
@@ -50,26 +63,38 @@ const isSequence = (text: string) => sequences.some((row) => row.includes(text))
 /** Digits only, and not many: dates, telephone, ID and card numbers are all among them. */
 const isNumberOnPapers = (text: string) => /^\d{1,19}$/.test(text) || /^\d{17}x$/.test(text);
 
-/** What leads every list of leaked passwords, here and in China; endings such as `123` are taken off before. */
-const common: ReadonlySet<string> = new Set(
-  `password passwort passw0rd p@ssword p@ssw0rd iloveyou woaini woaini1314 woaini520 princess sunshine football
-   baseball superman batman trustno1 starwars letmein welcome admin administrator qwerty qwertyuiop qwer asdf asdfgh
-   1q2w3e4r 1q2w3e4r5t q1w2e3r4 zxcvbn abc abcd abcdef aaa a qq wang zhang taobao alipay zhifubao weixin wechat
-   chainbreak secret changeme default master monkey dragon shadow michael jennifer computer internet samsung
-   password1 mypassword thispassword nopassword 5201314 wo ai ni iloveu test testtest asdfjkl qazwsx qazwsxedc`
-    .trim()
-    .split(/\s+/),
-);
-
 /**
- * A rough guess, for a hint and nothing else: somebody's own words are worth less than their letters, so each further
- * character counts for little, and a Chinese character for more than a letter.
+ * Of what a guess costs (64 MiB, two passes) a machine full of graphics cards makes some ten thousand a second; at this
+ * number it works for a week or two on one stolen disk.
  */
-function guessedBits(characters: readonly string[]): number {
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}\s]/u].filter((kind) =>
-    characters.some((character) => kind.test(character)),
-  ).length;
-  const varied = new Set(characters).size / characters.length;
-  const perCharacter = (character: string) => (/\p{Script=Han}/u.test(character) ? 7 : 2.6 + 0.5 * kinds);
-  return characters.reduce((sum, character) => sum + perCharacter(character), 0) * Math.min(1, 0.4 + varied);
+const guessesMin = 1e10;
+const guessesOfGood = 1e13;
+const guessesOfStrong = 1e16;
+
+async function byGuesses(phrase: string): Promise<PassphraseJudgement> {
+  // Loaded with the first one that is judged: its lists are larger than the rest of the page.
+  const { guessesOf } = await import("./guesses.ts");
+  const { guesses, parts } = guessesOf(phrase);
+  if (guesses < guessesMin) return { kind: "refused", why: reasonOf(parts) };
+  return {
+    kind: "accepted",
+    strength: guesses < guessesOfGood ? "fair" : guesses < guessesOfStrong ? "good" : "strong",
+  };
 }
+
+/** What gave it away: a name and a keyboard walk whatever is beside them, else what most of it is. */
+function reasonOf(parts: Guessed["parts"]): PassphraseRefusal {
+  const patterns = [...parts].sort((a, b) => b.characters - a.characters).map(({ pattern }) => pattern);
+  const telling = ["name", "spatial"].find((pattern) => patterns.includes(pattern)) ?? patterns[0] ?? "";
+  return reasons[telling] ?? "guessable";
+}
+const reasons: Readonly<Record<string, PassphraseRefusal>> = {
+  name: "name",
+  spatial: "keyboard",
+  dictionary: "common",
+  repeat: "repeated",
+  sequence: "sequence",
+  date: "date",
+  regex: "date",
+  number: "number",
+};

@@ -51,6 +51,27 @@ export async function unseal(sealed: Bytes, { key, binding }: Sealing): Promise<
   }
 }
 
+/** A key for proving who wrote something, made from the data key and good for nothing else. */
+export async function provingKey(dataKey: Bytes, purpose: string): Promise<SealingKey> {
+  const base = await crypto.subtle.importKey("raw", dataKey, "HKDF", false, ["deriveKey"]);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytesOf(purpose) },
+    base,
+    { name: "HMAC", hash: "SHA-256", length: 256 },
+    false,
+    ["sign", "verify"],
+  );
+}
+
+/** HMAC-SHA-256. */
+export async function prove(text: string, key: SealingKey): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, bytesOf(text)));
+}
+
+export function isProved(text: string, proof: Bytes, key: SealingKey): Promise<boolean> {
+  return crypto.subtle.verify("HMAC", key, proof, bytesOf(text));
+}
+
 export function sealingKey(bytes: Bytes): Promise<SealingKey> {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }

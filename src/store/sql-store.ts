@@ -11,6 +11,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import {
   assertId,
   assertReplaceable,
+  assertUnchanged,
   assertWritable,
   recordsMax,
   type SealedRecord,
@@ -91,11 +92,15 @@ export async function openSqlStore({ dialect, bytesType = "blob" }: SqlStorePart
           .executeTakeFirst();
         return numDeletedRows > 0n ? { kind: "written", version: expects } : await conflict(id);
       }),
-    replace: (records) =>
+    replace: (records, expects) =>
       reach(async () => {
         assertReplaceable(records);
         await db.transaction().execute(async (within) => {
-          await within.deleteFrom("record").execute();
+          const there = await within.deleteFrom("record").returning(["id", "version"]).execute();
+          assertUnchanged(
+            there.map(({ id, version }) => ({ id, version: Number(version) })),
+            expects,
+          );
           for (const { id, version, sealed } of records)
             await within.insertInto("record").values({ id, version, sealed }).execute();
         });

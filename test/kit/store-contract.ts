@@ -143,6 +143,24 @@ const cases: Readonly<Record<string, StoreCase["run"]>> = {
     same(await store.list(), now, "list after");
   },
 
+  async "a replacement made from what is not there any more changes nothing"(open) {
+    const store = await open();
+    const empty = await faultOf(() => store.replace([record("a", 1, 1)], [{ id: "a", version: 1 }]));
+    same(empty, "busy", "of an empty store");
+    await store.replace([record("a", 1, 1), record("b", 2, 1)], []);
+    const there = await store.list();
+    await store.write({ ...record("b", 3, 2), expects: 2 });
+    same(await faultOf(() => store.replace([record("c", 9, 9)], there)), "busy", "changed");
+    await store.remove("b", 3);
+    same(await faultOf(() => store.replace([record("c", 9, 9)], there)), "busy", "removed");
+    await store.write({ ...record("b", 2, 2), expects: "absent" });
+    await store.write({ ...record("c", 1, 1), expects: "absent" });
+    same(await faultOf(() => store.replace([record("c", 9, 9)], there)), "busy", "added");
+    same(await store.read("a"), record("a", 1, 1), "read after");
+    await store.replace([record("c", 9, 9)], [...(await store.list())].reverse());
+    same(await store.list(), [{ id: "c", version: 9 }], "list");
+  },
+
   async "clearing leaves nothing"(open) {
     const store = await open();
     await store.write({ ...record("a", 1, 1), expects: "absent" });

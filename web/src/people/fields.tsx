@@ -1,7 +1,7 @@
 /** The fields these screens are made of. Each has its label, and what is wrong with it stands beside it and is read aloud. */
-import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from "react";
+import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { type Both, both } from "../../../src/report/index.ts";
-import { judgePassphrase } from "../../../src/store/index.ts";
+import { judgePassphrase, type PassphraseJudgement } from "../../../src/store/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { Refusal } from "../store/people-store.ts";
 import { keepingWords, refusalWords } from "./words.ts";
@@ -163,6 +163,24 @@ export function Tick({
   );
 }
 
+/** What is thought of it, as soon as that is known: the lists it is compared with are loaded with the first one typed. */
+function useJudged(passphrase: string): PassphraseJudgement | undefined {
+  const [judged, setJudged] = useState<
+    { readonly of: string; readonly judgement: PassphraseJudgement } | undefined
+  >(undefined);
+  useEffect(() => {
+    let isStale = false;
+    if (passphrase !== "")
+      void judgePassphrase(passphrase).then((judgement) => {
+        if (!isStale) setJudged({ of: passphrase, judgement });
+      });
+    return () => {
+      isStale = true;
+    };
+  }, [passphrase]);
+  return judged?.of === passphrase ? judged.judgement : undefined;
+}
+
 interface NewPassphraseProps {
   readonly label: string;
   readonly call: string;
@@ -178,10 +196,10 @@ export function NewPassphrase({ label, call, isFirst = false, act, children }: N
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const [isShown, show] = useState(false);
-  const judged = judgePassphrase(first);
+  const judged = useJudged(first);
   const strengths = { fair: words.strength_fair, good: words.strength_good, strong: words.strength_strong };
   const hint =
-    first === ""
+    first === "" || judged === undefined
       ? undefined
       : judged.kind === "accepted"
         ? strengths[judged.strength]
@@ -190,7 +208,8 @@ export function NewPassphrase({ label, call, isFirst = false, act, children }: N
     <Form
       call={call}
       act={async () => {
-        if (judged.kind === "refused") return refusalOf(judged.why);
+        const now = await judgePassphrase(first);
+        if (now.kind === "refused") return refusalOf(now.why);
         return first === second ? act(first) : keepingWords.notTheSame;
       }}
     >

@@ -221,6 +221,22 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "Digits alone are a birthday, a phone number or a card number, and the thief may have those. Use words.",
     "纯数字往往是生日、手机号或卡号，小偷可能已经知道。请用词语。",
   ),
+  name: both(
+    "A name with a year or a number is what a thief tries who knows whose bag it is. Use words that are not about you.",
+    "名字拼音加年份或号码，知道包是谁的小偷马上会试。请用和自己无关的词语。",
+  ),
+  date: both(
+    "Most of it is a date, and dates are few. Add words that have nothing to do with it.",
+    "大部分是日期，日期就那么多。请加上与它无关的词语。",
+  ),
+  keyboard: both(
+    "That is a walk over the keyboard; those who guess know all of them. Use words.",
+    "这是在键盘上顺着按出来的，猜口令的人都知道。请用词语。",
+  ),
+  guessable: both(
+    "That is guessed in a few days. Make it longer: four words that have nothing to do with each other.",
+    "这样几天就能猜出来。请再长一些：用四个互不相干的词。",
+  ),
   "there-is-one": both(
     "Something is kept here already, from another tab. Open it with its passphrase.",
     "这里已经存有内容，可能是另一个标签页存的。请用它的口令打开。",

@@ -83,9 +83,10 @@ export function httpStore(
       const headers = { "If-Match": `"${expects}"` };
       return written(await ask({ method: "DELETE", path: pathOf(id), headers }));
     },
-    async replace(records) {
+    async replace(records, expects) {
       assertReplaceable(records);
-      const body = { records: records.map((record) => ({ ...record, sealed: toBase64(record.sealed) })) };
+      const sealed = records.map((record) => ({ ...record, sealed: toBase64(record.sealed) }));
+      const body = { records: sealed, ...(expects === undefined ? {} : { expects }) };
       const millisecondsMax = replacingMillisecondsMax;
       await good(await ask({ method: "PUT", path: "api/store", body, millisecondsMax }));
     },

@@ -29,8 +29,8 @@ export function withNotices(store: Store): NoticedStore {
       if (written.kind === "written") tell({ kind: "record", id });
       return written;
     },
-    async replace(records) {
-      await store.replace(records);
+    async replace(records, expects) {
+      await store.replace(records, expects);
       tell({ kind: "all" });
     },
     async clear() {

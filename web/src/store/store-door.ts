@@ -45,7 +45,7 @@ export function storeBehind(door: StoreDoor): Store {
     read: async (id) => (await ask("read", id)) as Awaited<ReturnType<Store["read"]>>,
     write: async (writing) => (await ask("write", writing)) as Awaited<ReturnType<Store["write"]>>,
     remove: async (id, expects) => (await ask("remove", id, expects)) as Awaited<ReturnType<Store["remove"]>>,
-    replace: async (records) => void (await ask("replace", records)),
+    replace: async (records, expects) => void (await ask("replace", records, expects)),
     clear: async () => void (await ask("clear")),
     close: async () => void (await ask("close")),
   };
