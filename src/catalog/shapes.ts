@@ -252,6 +252,9 @@ export const institutionShape = z
   .describe("One institution with its flows and measures.");
 
 const argument = z.string().max(200);
+const nameShape = bilingualShape
+  .optional()
+  .describe("The thing itself, where a noun must stand: the suspension of {}. Of a loss, its title.");
 export const capabilityKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   exclusive: z.boolean().optional(),
@@ -262,12 +265,16 @@ export const capabilityKindShape = z.strictObject({
   while: z.array(z.string()).max(listMax).optional(),
   en: line,
   zh: line,
+  name: nameShape,
 });
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   stops: z.array(z.string()).max(listMax),
   en: line,
   zh: line,
+  act: bilingualShape.optional().describe("What one asks to have done: suspend {}."),
+  ended: bilingualShape.optional().describe("When it is over: {} works again."),
+  name: nameShape,
 });
 export const vocabularyShape = z
   .strictObject({

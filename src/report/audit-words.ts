@@ -1,4 +1,5 @@
 /** What the report of an audit says around the catalogue's own texts, in both languages. */
+import { inBrackets } from "./marks.ts";
 import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
@@ -239,9 +240,5 @@ export function sayEffort(effort: number, lang: Lang): string {
       Record<number, Both<string>>
     >
   )[effort];
-  return word === undefined
-    ? groupDigits(effort)
-    : lang === "zh"
-      ? `${groupDigits(effort)}（${word.zh}）`
-      : `${groupDigits(effort)} (${word.en})`;
+  return word === undefined ? groupDigits(effort) : groupDigits(effort) + inBrackets(word[lang], lang);
 }
