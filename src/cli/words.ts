@@ -59,7 +59,8 @@ const table = {
     (command: string) => `see \`${command} --help\``,
     (command) => `见 \`${command} --help\``,
   ),
-  help: both("help", "办法"),
+  help: both("help", "怎么改"),
+  colon: both(": ", "："),
   warning: both("warning", "提醒"),
   unknownOption: both(
     (flag: string) => `unknown option \`${flag}\``,

@@ -1,7 +1,8 @@
 export { auditAnswerShape } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
-export { headingsZh, helpZh } from "./complaint-words.ts";
+export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
+export { headingsZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";

@@ -72,7 +72,10 @@ export const peopleWords = {
         ? "这个文件读不了，什么都没有导入。"
         : `这个文件读不了，有 ${groupDigits(count)} 处不对，什么都没有导入。`,
   ),
-  notOurs: both("It was not saved here, or it was changed since. Save it again, or enter it again.", "它不是从这里存出来的，或被改过。请重新存一份，或重新填。"),
+  notOurs: both(
+    "This file cannot be read: it was not saved here, or it was changed since. Nothing was imported. Save it again, or enter it again.",
+    "这个文件读不了：不是从这里存出来的，或被改过。什么都没有导入。请重新存一份，或重新填。",
+  ),
   details: both("Technical details", "技术细节"),
   wayOut: both("Way out", "怎么改"),
   warnings: both("Imported, with these notes", "已导入，另有说明"),
