@@ -29,7 +29,7 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   mailbox: both("mailbox", "邮箱"),
   mailboxes: both("mailboxes", "邮箱"),
   documents: both("documents", "证件"),
-  "reserved-line": both("number it is registered with", "预留手机号"),
+  "reserved-line": both("registered number", "预留手机号"),
   trusted: both("trusted devices", "受信任设备"),
   authenticator: both("authenticator device", "动态验证码所在的设备"),
   passkeys: both("devices with its passkey", "存通行密钥的设备"),

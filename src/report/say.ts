@@ -75,8 +75,11 @@ function labelOf(world: Speaking, thing: Thing, lang: Lang): string {
     !world.catalog.institutions.has(institution)
   )
     return "";
-  return sayInstitution(world, institution, lang);
+  return withoutAside(sayInstitution(world, institution, lang));
 }
+
+/** A name that holds brackets loses them in running text: 四川人社（12333）账户 is 四川人社账户. */
+const withoutAside = (name: string): string => name.replace(/\s*[（(][^（()）]*[)）]$/u, "");
 
 const ownOf = ({ person }: Speaking, { kind, of }: Thing): readonly Thing[] =>
   [...person.things.values()].filter((other) => other.kind === kind && other.of === of);
@@ -194,6 +197,7 @@ const ofWords = both(
 export function saySecret(secret: Bilingual, thing: string, lang: Lang): string {
   // “手机号的手机号” says the same thing twice, and so does “the number of my number”.
   const bare = secret[lang].replace(/^the /, "");
+  if (bare.endsWith(thing.replace(/^the /, ""))) return secret[lang];
   return thing.endsWith(bare) ? thing : ofWords[lang](secret[lang], thing);
 }
 

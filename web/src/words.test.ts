@@ -42,6 +42,7 @@ const anything: unknown = new Proxy(() => "7", {
 /** What a message comes to; a few figures, because one and many are said differently. */
 function* textsOf(message: unknown): Generator<string> {
   if (typeof message === "string") yield message;
+  if (Array.isArray(message)) yield* message.map(String);
   if (typeof message !== "function") return;
   for (const told of [1, 7, "7", anything]) {
     try {

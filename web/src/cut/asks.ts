@@ -3,7 +3,7 @@
  * Only the names of secrets are ever said, because only those are known.
  */
 import type { Asks, CapabilityPattern, Vocabulary } from "../../../src/model/index.ts";
-import { type Both, both, type Lang } from "../../../src/report/index.ts";
+import { type Both, both, type Lang, spaced } from "../../../src/report/index.ts";
 import { shortWords } from "../words.ts";
 
 const askWords: Readonly<Record<string, Both<string>>> = {
@@ -39,6 +39,9 @@ const inHand: Readonly<Record<string, Both<string>>> = {
 };
 /** Ourselves said in fewer words than the vocabulary needs. */
 const secretWords: Readonly<Record<string, Both<string>>> = {
+  "line.number": both("your phone number", "手机号"),
+  "person.birth-date": both("your date of birth", "出生日期"),
+  "card.number": both("the card number", "完整卡号"),
   "person.name": both("your name", "姓名"),
   "person.id-number": both("your ID number", "身份证号"),
   "line.recent-contacts": both("numbers you called recently", "最近通话的几个号码"),
@@ -47,26 +50,24 @@ const secretWords: Readonly<Record<string, Both<string>>> = {
 /** Empty when it asks nothing. One asks for all of a list, then one of each choice: `手机号、姓名，再加一样：身份证号或服务密码`. */
 export function sayAsks(asks: Asks, vocabulary: Vocabulary, lang: Lang): string {
   if (asks.kind === "capability") return sayAsk(asks.pattern, vocabulary, lang);
-  if (asks.kind === "any") {
-    const options = partsOf(asks, vocabulary, lang);
-    const isPlain = asks.parts.every(({ kind }) => kind === "capability");
-    return isPlain ? askJoints[lang].or(options) : options.join(askJoints[lang].otherwise);
-  }
+  if (asks.kind === "any") return sayChoice(asks, vocabulary, lang);
   const joints = askJoints[lang];
-  const always = partsOf(
-    { ...asks, parts: asks.parts.filter(({ kind }) => kind !== "any") },
-    vocabulary,
-    lang,
-  );
+  const always = partsOf({ parts: asks.parts.filter(({ kind }) => kind !== "any") }, vocabulary, lang);
   const choices = asks.parts.flatMap((part) =>
-    part.kind === "any" ? [joints.or(partsOf(part, vocabulary, lang))] : [],
+    part.kind === "any" ? [sayChoice(part, vocabulary, lang)] : [],
   );
-  const [first, ...rest] = choices.filter((choice) => choice !== "");
-  if (first === undefined) return joints.and(always);
-  return [
-    always.length === 0 ? joints.oneOf(first) : joints.and(always) + joints.plusOneOf(first),
-    ...rest.map(joints.plusOneOf),
-  ].join("");
+  const said = [
+    ...(always.length === 0 ? [] : [joints.and(always)]),
+    ...choices.filter((each) => each !== ""),
+  ];
+  return said.join(joints.plusOneOf);
+}
+
+/** One of several; where one of them is itself several, semicolons hold them apart. */
+function sayChoice(asks: { readonly parts: readonly Asks[] }, vocabulary: Vocabulary, lang: Lang): string {
+  const options = partsOf(asks, vocabulary, lang);
+  const isPlain = asks.parts.every(({ kind }) => kind === "capability");
+  return isPlain ? askJoints[lang].or(options) : options.join(askJoints[lang].otherwise);
 }
 
 const partsOf = (
@@ -79,27 +80,26 @@ const partsOf = (
 interface Joints {
   readonly and: (parts: readonly string[]) => string;
   readonly or: (parts: readonly string[]) => string;
-  readonly oneOf: (choice: string) => string;
-  readonly plusOneOf: (choice: string) => string;
+  readonly plusOneOf: string;
   readonly otherwise: string;
 }
 
 const before = (parts: readonly string[], between: string, last: string): string =>
-  [parts.slice(0, -1).join(between), ...parts.slice(-1)].filter((part) => part !== "").join(last);
+  [parts.slice(0, -1).join(between), ...parts.slice(-1)]
+    .filter((part) => part !== "")
+    .reduce((said, part) => (said === "" ? part : spaced(said, last, part)), "");
 
 const askJoints: Both<Joints> = {
   en: {
     and: (parts) => before(parts, ", ", " and "),
     or: (parts) => before(parts, ", ", " or "),
-    oneOf: (choice) => `one of: ${choice}`,
-    plusOneOf: (choice) => `, and one of: ${choice}`,
+    plusOneOf: ", plus one of: ",
     otherwise: "; or: ",
   },
   zh: {
     and: (parts) => parts.join("、"),
     or: (parts) => before(parts, "、", "或"),
-    oneOf: (choice) => `任选一样：${choice}`,
-    plusOneOf: (choice) => `，再加一样：${choice}`,
+    plusOneOf: "，再加一样：",
     otherwise: "；或者：",
   },
 };
