@@ -167,8 +167,8 @@ const table = {
     "只看这段时间内可能损失的：90m、13h、3d",
   ),
   atOption: both(
-    'when it begins, so that opening hours count: 19:30, "fri 19:30"',
-    '从什么时候开始（计入办理时间）：19:30、"fri 19:30"',
+    "when it begins, so that opening hours count: `19:30`, `fri 19:30`",
+    "从什么时候开始（计入办理时间）：`19:30`、`fri 19:30`",
   ),
   asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
@@ -262,7 +262,7 @@ const table = {
     "一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源",
   ),
   explainWord: both(
-    "receive-sms, suspended, alipay/quick-bind, set-sim-pin, 支付宝 …; without it, all words",
+    "receive-sms, suspended, alipay/quick-bind, set-sim-pin …; without it, all words",
     "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词",
   ),
   unknownWord: both(

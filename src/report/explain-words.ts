@@ -13,7 +13,7 @@ const table = {
   capabilities: both("Capabilities", "能力"),
   conditions: both("Conditions", "状态"),
   secrets: both("Secrets, after `know`", "秘密（写在 `know` 里）"),
-  isLoss: both("a loss: whoever gets this far costs the owner money", "一种损失：到了这一步机主就要丢钱"),
+  isLoss: both("a loss: getting this far costs the owner money", "一种损失：到了这一步机主就要丢钱"),
   isExclusive: both("only one actor can have it at a time", "同一时刻只能在一个人手里"),
   isOwners: both("the owner has it from the start", "机主一开始就有"),
   isNeeded: both("the owner must be able to get back to it", "必须保证机主还能拿回来"),

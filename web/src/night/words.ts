@@ -417,7 +417,7 @@ export const nightWords = {
   ),
   howSoon: both("How soon the first money is gone", "第一笔钱多快没了"),
   howSoonLead: both(
-    "Share of nights in which money is gone by then. The band is how sure the line is.",
+    "Share of nights in which money is gone by then. The band is how sure that is.",
     "到那一刻为止，已经损失的夜占多少。色带是这条线有多可靠。",
   ),
   nothingLost: both("nothing", "没有损失"),

@@ -91,7 +91,7 @@ export const thingsWords = {
     "手机上登录着的，还有凭你的手机号就能进的。",
   ),
   mailboxLead: both(
-    "Whoever can read the email can reset the accounts that send their links there.",
+    "Anybody who can read the email can reset the accounts that send their links there.",
     "谁能看邮箱，谁就能重置那些往邮箱发链接的账户。",
   ),
   documentLead: both("A photo of the ID card in the phone counts as well.", "手机里存着的证件照片也算。"),
@@ -198,7 +198,7 @@ export const thingsWords = {
   s_unlocked: both("The unlocked phone", "已解锁的手机"),
   s_unlockedText: both("snatched while in use, or they know the code", "正用着时被抢，或对方知道锁屏密码"),
   s_bag: both("The whole bag", "整个包"),
-  s_bagText: both("the phone, not in use, and what lies beside it", "手机（没在用），还有旁边的东西"),
+  s_bagText: both("the phone, not in use, and what is with it", "手机（没在用），还有旁边的东西"),
   alsoIn: both("What else is in the bag?", "包里还有什么？"),
   notInBag: both(
     "Add an ID card or a bank card first to put it in the bag.",
