@@ -116,7 +116,7 @@ const table = {
   setLater: both("set later", "晚办"),
   again: both("again", "再解"),
   liftedBy: both("undone by", "怎么被解开"),
-  holdsForGood: both("no way found", "没查到"),
+  holdsForGood: both("no way found", "没查到办法"),
   lapsesAfter: both(
     (duration: string) => `Ends by itself after ${duration}:`,
     (duration) => `${duration}后到期自动失效：`,

@@ -74,7 +74,7 @@ function Block({ power }: { readonly power: HoldingPower }) {
       <p className="measure-notes">
         {named(telling, words.setBy)}
         {sayInstitution(data, setByInstitution, lang)}
-        {marks[lang].colon}
+        {marks[lang].comma}
         {sayFlow(telling, setByInstitution, setBy)}
       </p>
       <p className="measure-notes">
@@ -93,7 +93,7 @@ function sayLift(telling: Telling, { liftedBy, liftedByInstitution }: HoldingPow
   if (liftedBy === null) return words.nobodyLifts;
   if (liftedBy === "lapses" || liftedByInstitution === null) return words.lapses;
   const institution = sayInstitution(data, liftedByInstitution, lang);
-  return `${institution}${marks[lang].colon}${sayFlow(telling, liftedByInstitution, liftedBy)}`;
+  return `${institution}${marks[lang].comma}${sayFlow(telling, liftedByInstitution, liftedBy)}`;
 }
 
 /** Ten days: longer than anything in this case lapses; beyond it a bar says no more. */

@@ -70,7 +70,7 @@ export const cutWords = {
     "This does it. There may be something easier: the search was cut short.",
     "这样做就拦得住。也许还有更省事的：搜索没有做完。",
   ),
-  tryIt: both("See what changes if you did this", "假如做了这项"),
+  tryIt: both("See what changes if you did this", "看看做了会怎样"),
   isOn: both("Counted as done", "已按做了算"),
 
   // --- the result -----------------------------------------------------------------------------------------------------

@@ -82,6 +82,23 @@ function ShortRow({ call: { name, numbers, pages, say, stops } }: { readonly cal
 function CallRow({ call }: { readonly call: ToldCall }) {
   const words = useWords(redCardWords);
   const { name, numbers, pages, notes, say, sayHead, sayThere, stops } = call;
+  // What is keyed in comes before what is said to the agent if that fails.
+  const isKeyed = say !== "" && stops.some(({ by }) => by !== "");
+  const said = (
+    <>
+      {say === "" ? null : (
+        <p>
+          <b>{sayHead}</b>
+          <q>{say}</q>
+        </p>
+      )}
+      {sayThere === undefined ? null : (
+        <p lang={languageTag(sayThere.lang)}>
+          <q>{sayThere.text}</q>
+        </p>
+      )}
+    </>
+  );
   return (
     <li className="red-card-call">
       <div className="red-card-whom">
@@ -97,17 +114,7 @@ function CallRow({ call }: { readonly call: ToldCall }) {
         ))}
       </div>
       <div className="red-card-what">
-        {say === "" ? null : (
-          <p>
-            <b>{sayHead}</b>
-            <q>{say}</q>
-          </p>
-        )}
-        {sayThere === undefined ? null : (
-          <p lang={languageTag(sayThere.lang)}>
-            <q>{sayThere.text}</q>
-          </p>
-        )}
+        {isKeyed ? null : said}
         <ul>
           {alike(stops).map(({ things, asked, askedHead, by, holds }) => (
             <li key={things}>
@@ -133,6 +140,7 @@ function CallRow({ call }: { readonly call: ToldCall }) {
             </li>
           ))}
         </ul>
+        {isKeyed ? said : null}
         <p className="red-card-blanks">
           <Blank name={words.time} />
           <Blank name={words.reference} />

@@ -16,7 +16,7 @@ import type { Services } from "./questions.ts";
 import { sayValue } from "./value-words.ts";
 
 const plainWords: Readonly<Record<string, Both<string>>> = {
-  line: both("number", "号码"),
+  line: both("number", "手机号"),
   sim: both("SIM card", "SIM 卡"),
   account: both("account", "账户"),
   mailbox: both("mail", "邮箱"),

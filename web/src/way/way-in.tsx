@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from "react";
 import type { Loss, Step, Way } from "../../../src/questions/index.ts";
-import { marks, sayCapability } from "../../../src/report/index.ts";
+import { marks, sayCapabilityName } from "../../../src/report/index.ts";
 import type { FlowInReach, PageAnswer } from "../engine/engine.ts";
 import { duration, named, sayLoss, type Telling, useTelling } from "../telling.ts";
 import { isSameWay, statesOf } from "./broken.ts";
@@ -47,7 +47,7 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
       </p>
       <p className="section-lead">
         {named(telling, words.startsWith)}
-        {base.held.map((held) => sayCapability(data, held, lang)).join(marks[lang].comma)}
+        {base.held.map((held) => sayCapabilityName(data, held, lang)).join(marks[lang].list)}
         {marks[lang].sentence}
         {words.wayLead}
       </p>
