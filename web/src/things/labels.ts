@@ -17,9 +17,9 @@ import { sayValue } from "./value-words.ts";
 
 const plainWords: Readonly<Record<string, Both<string>>> = {
   line: both("number", "手机号"),
-  sim: both("SIM card", "SIM 卡"),
+  sim: both("SIM card", "手机卡"),
   account: both("account", "账户"),
-  mailbox: both("mail", "邮箱"),
+  mailbox: both("email", "邮箱"),
 };
 
 /** How kinds of services are called when no one of them is meant. */
@@ -29,7 +29,7 @@ export const serviceKinds: Readonly<Record<string, Both<string>>> = {
   wallet: both("Wallets and payment", "钱包与支付"),
   lender: both("Loans", "贷款"),
   vendor: both("Phone makers and clouds", "手机厂商与云账户"),
-  mail: both("Mail", "邮箱"),
+  mail: both("Email", "邮箱"),
   government: both("Government", "政务"),
   marketplace: both("Shops", "购物"),
   "password-manager": both("Password managers", "密码管理器"),
