@@ -73,15 +73,15 @@ export function readAsked(
     return read;
   };
   const withinMinutes = value("--within", options.within, parseDuration, {
-    message: "is no duration",
+    message: "is not a duration",
     help: "write `90m`, `13h` or `3d`",
   });
   const startsAt = value("--at", options.at, parseMoment, {
-    message: "is no moment",
+    message: "is not a moment",
     help: "write `19:30` or `fri 19:30`",
   });
   const asOf = value("--as-of", options.asOf, (text) => (isDate(text) ? text : undefined), {
-    message: "is no date",
+    message: "is not a date",
     help: "write `2020-09-04`",
   });
   const isUsage = complaints.length > 0;

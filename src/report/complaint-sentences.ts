@@ -79,16 +79,16 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^unknown capability (`.*`)$/, "没有 $1 这种能力"],
   [/^unknown condition (`.*`)$/, "没有 $1 这种状态"],
   [
-    new RegExp(`^an? ${thing} has no relation (\`.*\`)(?: \\(in (\`.*\`)\\)| to move)?$`),
+    new RegExp(`^an? ${thing} has no relation (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| to move)?$`),
     (kind, name, where) =>
       `${kindZh(kind ?? "")}没有 ${name} 这种关系${where === "" ? "" : `（在 ${where} 里）`}`,
   ],
   [
-    new RegExp(`^an? ${thing} has no secret (\`.*\`)(?: \\(in (\`.*\`)\\)| in (\`.*\`))?$`),
+    new RegExp(`^an? ${thing} has no secret (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| in (\`[^\`]*\`))?$`),
     (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这种秘密`,
   ],
   [
-    new RegExp(`^an? ${thing} has no attribute (\`.*\`)$`),
+    new RegExp(`^an? ${thing} has no attribute (\`[^\`]*\`)$`),
     (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这个属性`,
   ],
   [/^(`.*`) is a condition: .*$/, "$1 是状态，要写在 `sets`、`clears` 或 `unless` 里"],
@@ -99,18 +99,18 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^(`.*`) does not say what is known$/, "$1 没有写明知道的是什么"],
   [
-    new RegExp(`^(\`.*\`) is not said of an? ${thing}$`),
+    new RegExp(`^(\`[^\`]*\`) is not said of an? ${thing}$`),
     (word, kind) => `${word} 的对象不能是${kindZh(kind ?? "")}`,
   ],
   [
-    new RegExp(`^(\`.*\`) leads to an? ${thing}, not to an? ${thing}$`),
+    new RegExp(`^(\`[^\`]*\`) leads to an? ${thing}, not to an? ${thing}$`),
     (word, to, not) => `${word} 指向${kindZh(to ?? "")}，不是${kindZh(not ?? "")}`,
   ],
   [/^`for` goes in a circle: (.*)$/, "`for` 绕成了一圈：$1"],
   [/^no amount (`.*`) to take the loss from$/, "没有 $1 这个金额，算不出损失"],
   [/^every \w+ has an attribute (`.*`) already$/, "已经有 $1 这个属性，不能再作可设项"],
   [/^(`.*`) is an attribute of every .*, (?:no|not a) setting$/, "$1 是属性，不是可设项"],
-  [/^`takes` must have min ≤ likely ≤ max$/, "`takes` 里要 min ≤ likely ≤ max"],
+  [/^`takes` must have min ≤ likely ≤ max$/, "`takes` 里的三个时长要从小到大：`min`、`likely`、`max`"],
   [/^(`.*`) is an amount, which no measure changes$/, "$1 是金额，办法不能改它"],
   [/^no (?:institution has a )?flow (`.*`)(?: here)?$/, "没有 $1 这个流程"],
   [/^the institution (`.*`) (?:stands|is) in (`.*`) already$/, "机构 $1 已经写在 $2 里"],
@@ -141,7 +141,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^no helper (`.*`)$/, "没有帮手 $1"],
   [/^no thing (`.*?`)(?: in (`.*`))?$/, (name) => `没有 ${name} 这一项`],
   [
-    new RegExp(`^no ${thing} (\`.*?\`)(?: in (\`.*\`))?$`),
+    new RegExp(`^no ${thing} (\`.*?\`)(?: in (\`[^\`]*\`))?$`),
     (kind, name) => `没有${kindZh(kind ?? "")} ${name}`,
   ],
   [
@@ -149,7 +149,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     "流程库里没有 $1，所以 $2 没查",
   ],
   [/^(`.*`) runs no (\w+?)(?:es|s)$/, (name, kind) => `${name} 不经办${kindZh(kind ?? "")}`],
-  [new RegExp(`^(\`.*\`) has no setting (\`.*\`) for an? ${thing}$`), "$1 没有 $2 这个可设项"],
+  [new RegExp(`^(\`[^\`]*\`) has no setting (\`[^\`]*\`) for an? ${thing}$`), "$1 没有 $2 这个可设项"],
   [/^(`.*`) has no attribute (`.*`)$/, "$1 没有 $2 这个属性"],
   [/^(`.*`) may be (`.*`)$/, "$1 可能是 $2，要写明是哪一个"],
   [/^(`.*`) may be several measures$/, "$1 可能是好几项办法"],
