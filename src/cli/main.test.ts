@@ -414,7 +414,7 @@ test("a story that fails says what was expected, what came, and why", async () =
     [1]"
   `);
   expect(await check("test stories/pin.yaml --catalog world --lang zh", { files: told })).toMatch(
-    /1 个故事，2 个问题，\d+ 次交叉核对；1 个不符\n\[1\]$/,
+    /1 个场景，2 个问题，\d+ 次交叉核对；1 个不符\n\[1\]$/,
   );
   const good = { ...files, "stories/pin.yaml": story.replace(/ {2}- \{ name: without.*\n/, "") };
   expect(await check("test stories --catalog world", { files: good })).toMatch(
