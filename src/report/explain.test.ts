@@ -30,7 +30,7 @@ test("a loss says that it is one", () => {
   expect(check("charge")).toMatchInlineSnapshot(`
     "charge(card)  capability
       spends from the card
-      - a loss: whoever gets this far costs the owner money
+      - a loss: getting this far costs the owner money
 
     Given by 1 flow
       paywell/pay  Pay with a bound card"

@@ -232,9 +232,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       "wrong.yaml:5:26",
     ]);
     expect(await page.locator(".faults-found li").allInnerTexts()).toEqual([
-      expect.stringMatching(/没有这样东西[\s\S]*no device `nowhere`/),
-      expect.stringMatching(/没有这个取值[\s\S]*可以是/),
-      expect.stringMatching(/写下了不该保存的秘密/),
+      expect.stringMatching(/没有手机 `nowhere`/),
+      expect.stringMatching(/没有 `gold` 这个取值[\s\S]*可以是/),
+      expect.stringMatching(/这像是完整的/),
     ]);
     expect(await page.content()).not.toContain(card);
     expect(await page.locator(".person").count()).toBe(0);

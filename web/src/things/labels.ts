@@ -1,5 +1,5 @@
 /** What a thing is called on its line: what the person calls it, else who runs it and what it is. */
-import { type Both, both, type Lang } from "../../../src/report/index.ts";
+import { type Both, both, type Lang, spaced } from "../../../src/report/index.ts";
 import {
   bodyOf,
   type EntryKind,
@@ -75,7 +75,7 @@ export function labeller(labelling: Labelling): (id: ThingId) => string {
     if (known !== undefined) return known;
     const helper = of === undefined ? undefined : helperName(document, of, lang);
     const ofHelper = (own: string) =>
-      helper === undefined ? own : lang === "zh" ? joined(`${helper}的`, own, lang) : `${helper}: ${own}`;
+      helper === undefined ? own : lang === "zh" ? spaced(helper, "的", own) : `${helper}: ${own}`;
     const alike = Map.groupBy(thingsOf(document, kind, of), (each) => ownLabel(labelling, each, label));
     const labels = new Map(
       [...alike].flatMap(([own, those]) =>
