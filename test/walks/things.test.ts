@@ -259,9 +259,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await debit.getByRole("button", { name: "Remove" }).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.locator("li").allTextContents()).toEqual([
-      expect.stringContaining("Which cards are bound in it?"),
+      expect.stringContaining("Which cards have been added to it?"),
       "a group of passwords that are the same",
-      "a measure of one's own",
+      "a measure of the owner's own",
     ]);
     expect(await violations(page, "dialog")).toEqual([]);
     await page.screenshot({ path: `${pictures}/things-removal.png` });
@@ -339,7 +339,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await page.locator(".describe").getByRole("button", { name: "Add" }).click();
     await add(page, "account", "alipay");
     const figure = page.locator(".coverage-figure");
-    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts judged" }).waitFor();
+    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts checked" }).waitFor();
     const listed = page.locator(".listed");
     expect(await listed.first().innerText()).toContain("Village club");
     await listed
