@@ -111,7 +111,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await add(page, "account", "alipsy"); // One slip of the finger.
     const alipay = await openThing(page, "account.alipay");
     await answer(alipay, /Which mailbox/, "No mailbox");
-    await answer(alipay, /Which cards are bound/, "Industrial and Commercial");
+    await answer(alipay, /Which cards have been added/, "Industrial and Commercial");
     await write(alipay, /how much is in it/, "300");
     await write(alipay, /credit line/, "0");
     await alipay.locator(".more summary").click();
@@ -399,9 +399,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await section(page, "account").getByLabel("Find among these").fill("199x");
     const account = await openThing(page, "account.account-199x");
     await account.getByLabel(/What do you call it/).pressSequentially("the last one of all", { delay: 20 });
-    for (const said of ["A code by text message", "A code from an app", "I don't know"])
+    for (const said of ["A code by text message", "A code from an authenticator app", "I don't know"])
       await answer(account, /what besides the password/, said);
-    await answer(account, /Which cards are bound/, "debit card 3");
+    await answer(account, /Which cards have been added/, "debit card 3");
     await page.locator(".thing-name").filter({ hasText: "the last one of all" }).waitFor();
     const took = Date.now() - began;
     const long = (await page.evaluate("longTasks")) as readonly number[];
