@@ -174,7 +174,9 @@ export const flowShape = z.strictObject({
     .max(listMax)
     .optional(),
   attack: z
-    .array(z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is not an ATT&CK id: write `T1098` or `T1636.004`" }))
+    .array(
+      z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is not an ATT&CK id: write `T1098` or `T1636.004`" }),
+    )
     .max(listMax)
     .optional(),
   valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
