@@ -155,12 +155,12 @@ function readTimes({ text, placeOf }: QuestionAsked, complaints: Complaint[]): T
   };
   return {
     withinMinutes: read("within", parseDuration, {
-      message: "is no duration",
+      message: "is not a duration",
       help: "write `90m`, `13h` or `3d`",
     }),
-    startsAt: read("at", parseMoment, { message: "is no moment", help: "write `19:30` or `fri 19:30`" }),
+    startsAt: read("at", parseMoment, { message: "is not a moment", help: "write `19:30` or `fri 19:30`" }),
     asOf: read("asOf", (written) => (isDate(written) ? written : undefined), {
-      message: "is no date",
+      message: "is not a date",
       help: "write `2020-09-04`",
     }),
   };

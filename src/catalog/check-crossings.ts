@@ -271,7 +271,7 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
       check(
         stopped,
         ["conditions", kind, "stops", i],
-        `\`${kind}\` stops \`${stopped}\`, which is no capability`,
+        `\`${kind}\` stops \`${stopped}\`, which is not a capability`,
       );
   }
   for (const kind of keysOf(yaml, "capabilities")) {
@@ -280,13 +280,13 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
       check(
         whole,
         ["capabilities", kind, "part-of", i],
-        `\`${kind}\` is part of \`${whole}\`, which is no capability`,
+        `\`${kind}\` is part of \`${whole}\`, which is not a capability`,
       );
     for (const [i, anchor] of (known.get(kind)?.while ?? []).entries())
       check(
         anchor,
         ["capabilities", kind, "while", i],
-        `\`${kind}\` is had while \`${anchor}\`, which is no capability`,
+        `\`${kind}\` is had while \`${anchor}\`, which is not a capability`,
       );
   }
 }

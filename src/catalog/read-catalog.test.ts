@@ -125,7 +125,7 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow("takes: 5 minutes"),
-    "a.yaml:6:12 shape/bad-text: `5 minutes` is no duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+    "a.yaml:6:12 shape/bad-text: `5 minutes` is not a duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
   );
   check(
     flow("takes: { min: 5m, likely: 3m }"),
@@ -133,15 +133,15 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow("hours: nine to five"),
-    "a.yaml:6:12 shape/bad-text: `nine to five` are no opening hours | write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
+    "a.yaml:6:12 shape/bad-text: `nine to five` are not opening hours | write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
   );
   check(
     flow("valid: { from: 2020-02-30 }"),
-    "a.yaml:6:20 shape/bad-text: `2020-02-30` is no date | write `2020-09-04`, `2020-09` or `2020`",
+    "a.yaml:6:20 shape/bad-text: `2020-02-30` is not a date | write `2020-09-04`, `2020-09` or `2020`",
   );
   check(
     flow("amount: .inf"),
-    "a.yaml:6:13 shape/bad-text: `Infinity` is no ordinary number | write it out, or in quotes if it is a name",
+    "a.yaml:6:13 shape/bad-text: `Infinity` is not an ordinary number | write it out, or in quotes if it is a name",
   );
   check(
     flow("leaves: [{ sms: { from: bank } }]"),
@@ -156,7 +156,7 @@ test("a shape that does not fit is told with what it should be", () => {
 test("several faults of one file are all named, and a fault in one flow hides none in the next", () => {
   check(
     `institution: bank\nprovides: card\n${founded}\nflows:\n  one: { takes: soon, asks: know(card.nmber) }\n  two: { asks: know(card.pni), gives: [chrage(card)] }\n  three: { wen: {} }\n`,
-    "a.yaml:5:17 shape/bad-text: `soon` is no duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+    "a.yaml:5:17 shape/bad-text: `soon` is not a duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
     "a.yaml:5:29 catalog/unknown-secret: a card has no secret `nmber` (in `know(card.nmber)`) | did you mean `number`?",
     "a.yaml:6:16 catalog/unknown-secret: a card has no secret `pni` (in `know(card.pni)`) | did you mean `pin`?",
     "a.yaml:6:40 catalog/unknown-capability: unknown capability `chrage` | did you mean `charge`?",
@@ -175,7 +175,7 @@ test("a word of a flow that nobody knows is named where it stands", () => {
   );
   check(
     flow("asks: just some words"),
-    "a.yaml:6:11 catalog/unknown-capability: `just some words` is no capability | write `kind(subject)`, for example `receive-sms(line)`",
+    "a.yaml:6:11 catalog/unknown-capability: `just some words` is not a capability | write `kind(subject)`, for example `receive-sms(line)`",
   );
   check(
     flow("asks: possess(crad)"),
@@ -376,15 +376,15 @@ test("the vocabulary speaks of things, amounts and capabilities there are", () =
   );
   check(
     "conditions: { shut: { of: [card], stops: [chrage], en: a, zh: a } }",
-    "a.yaml:1:43 catalog/unknown-capability: `shut` stops `chrage`, which is no capability | did you mean `charge`?",
+    "a.yaml:1:43 catalog/unknown-capability: `shut` stops `chrage`, which is not a capability | did you mean `charge`?",
   );
   check(
     "capabilities: { skim: { of: [card], loss: [], part-of: [chrage], en: a, zh: a } }",
-    "a.yaml:1:57 catalog/unknown-capability: `skim` is part of `chrage`, which is no capability | did you mean `charge`?",
+    "a.yaml:1:57 catalog/unknown-capability: `skim` is part of `chrage`, which is not a capability | did you mean `charge`?",
   );
   check(
     "capabilities: { hear: { of: [line], while: [posess], en: a, zh: a } }",
-    "a.yaml:1:45 catalog/unknown-capability: `hear` is had while `posess`, which is no capability | did you mean `possess`?",
+    "a.yaml:1:45 catalog/unknown-capability: `hear` is had while `posess`, which is not a capability | did you mean `possess`?",
   );
 });
 

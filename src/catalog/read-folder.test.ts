@@ -77,7 +77,7 @@ test("what is neither file nor folder, and what cannot be read, is said", () => 
     symlinkSync("/proc/self/mem", join(folder, "secret.yaml"));
   });
   expect(said).toEqual([
-    "pipe.yaml file/unreadable: is no file or folder | give the path of a YAML file or a folder of them",
+    "pipe.yaml file/unreadable: is not a file or folder | give the path of a YAML file or a folder of them",
     "secret.yaml file/unreadable: cannot be read | check that you may read it",
   ]);
 });

@@ -70,7 +70,7 @@ export function readTexts(
           new Complaint({
             code: "file/unreadable",
             place: { file },
-            message: "is no file or folder",
+            message: "is not a file or folder",
             help: "give the path of a YAML file or a folder of them",
           }),
         );

@@ -72,6 +72,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       shows,
       en,
       zh,
+      name,
     } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
     const amounts = arguments_
@@ -94,6 +95,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       kind,
       of: arguments_,
       sentence: { en, zh },
+      name: name ?? { en, zh },
       exclusive: exclusive ?? false,
       owner: owner ?? false,
       needed: needed ?? false,
@@ -111,15 +113,21 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
   }
   const conditions = new Map<string, ConditionKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "conditions")) {
-    const { of, stops, roles, en, zh } = conditionKindShape.safeParse(entry).data ?? {
+    const { of, stops, roles, en, zh, act, ended, name } = conditionKindShape.safeParse(entry).data ?? {
       ...guess(entry),
       stops: [],
       roles: [],
+      act: undefined,
+      ended: undefined,
     };
+    // A word of somebody's own without the other forms is told by its one sentence.
     conditions.set(kind, {
       kind,
       of: readOf(of, ["conditions", kind, "of"]),
       sentence: { en, zh },
+      act: act ?? { en: `see to it that ${en}`, zh: `办到：${zh}` },
+      ended: ended ?? { en: `it is over that ${en}`, zh: `已解除：${zh}` },
+      name: name ?? { en, zh },
       stops,
       roles: roles ?? [],
     });

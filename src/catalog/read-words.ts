@@ -133,7 +133,7 @@ function readPattern(
       words,
       role === "capability" ? "catalog/unknown-capability" : "catalog/unknown-condition",
       path,
-      `\`${text}\` is no ${role}`,
+      `\`${text}\` is not a ${role}`,
       isTorn(text) ? tornHelp : "write `kind(subject)`, for example `receive-sms(line)`",
     );
   }

@@ -171,7 +171,7 @@ function complaintOf(
       if (typeof here === "number" && !Number.isFinite(here))
         return make(
           "shape/bad-text",
-          `\`${String(here)}\` is no ordinary number`,
+          `\`${String(here)}\` is not an ordinary number`,
           "write it out, or in quotes if it is a name",
         );
       return make(

@@ -27,7 +27,7 @@ const listMax = 200;
 export const idShape = z
   .string()
   .max(idLengthMax)
-  .regex(idPattern, { error: "is no id: lower-case words joined by hyphens" })
+  .regex(idPattern, { error: "is not an id: lower-case words joined by hyphens" })
   .describe("Lower-case words joined by hyphens.");
 const line = z.string().min(1).max(textLengthMax);
 export const bilingualShape = z
@@ -39,18 +39,18 @@ export const textOrNumber = z.union([z.string().max(textLengthMax), z.number()])
 export const durationShape = z
   .string()
   .refine((text) => parseDuration(text) !== undefined, {
-    error: "is no duration: write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+    error: "is not a duration: write `30s`, `5m`, `1h30m`, `24h` or `3d`",
   })
   .describe("A duration: 30s, 5m, 1h30m, 24h, 3d.");
 const hoursShape = z
   .string()
   .refine((text) => parseHours(text) !== undefined, {
-    error: "are no opening hours: write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
+    error: "are not opening hours: write `always`, `09:00-18:00` or `mon-fri 09:00-17:00, sat 10:00-14:00`",
   })
   .describe("Opening hours: always, 09:00-18:00, mon-fri 09:00-17:00, sat 10:00-14:00.");
 export const dateShape = z
   .union([z.string(), z.number()])
-  .refine((text) => isDate(String(text)), { error: "is no date: write `2020-09-04`, `2020-09` or `2020`" })
+  .refine((text) => isDate(String(text)), { error: "is not a date: write `2020-09-04`, `2020-09` or `2020`" })
   .describe("A date, a month or a year: 2020-09-04.");
 const takesShape = z
   .union([
@@ -133,7 +133,7 @@ const traceShape = z
     letter: traceShapes.letter.optional(),
   })
   .refine((trace) => Object.keys(trace).length === 1, {
-    error: "is no trace: give exactly one of sms, call, mail, notice, row, kick-off, record, letter",
+    error: "is not a trace: give exactly one of sms, call, mail, notice, row, kick-off, record, letter",
   });
 
 const changeable = {
@@ -176,11 +176,13 @@ export const flowShape = z.strictObject({
   leaves: z.array(traceShape).max(listMax).optional(),
   measures: z.array(idShape).max(listMax).optional(),
   f3: z
-    .array(z.string().regex(/^[FT]\d{4}(\.\d{3})?$/, { error: "is no F3 id: write `F1006.003`" }))
+    .array(z.string().regex(/^[FT]\d{4}(\.\d{3})?$/, { error: "is not an F3 id: write `F1006.003`" }))
     .max(listMax)
     .optional(),
   attack: z
-    .array(z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is no ATT&CK id: write `T1098` or `T1636.004`" }))
+    .array(
+      z.string().regex(/^T\d{4}(\.\d{3})?$/, { error: "is not an ATT&CK id: write `T1098` or `T1636.004`" }),
+    )
     .max(listMax)
     .optional(),
   valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
@@ -277,6 +279,9 @@ export const institutionShape = z
   .describe("One institution with its flows and measures.");
 
 const argument = z.string().max(200);
+const nameShape = bilingualShape
+  .optional()
+  .describe("The thing itself, where a noun must stand: the suspension of {}. Of a loss, its title.");
 export const capabilityKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   exclusive: z.boolean().optional(),
@@ -289,6 +294,7 @@ export const capabilityKindShape = z.strictObject({
   shows: z.partialRecord(z.enum(thingKinds), z.array(z.enum(traceKinds)).max(listMax)).optional(),
   en: line,
   zh: line,
+  name: nameShape,
 });
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
@@ -296,6 +302,9 @@ export const conditionKindShape = z.strictObject({
   roles: z.array(z.enum(conditionRoles)).max(listMax).optional(),
   en: line,
   zh: line,
+  act: bilingualShape.optional().describe("What one asks to have done: suspend {}."),
+  ended: bilingualShape.optional().describe("When it is over: {} works again."),
+  name: nameShape,
 });
 export const vocabularyShape = z
   .strictObject({

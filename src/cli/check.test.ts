@@ -71,7 +71,7 @@ test("a fault in one flow does not hide the faults of the next", async () => {
     "bank.yaml:11:19: \`asks\` is a number, expected a text or a list or a map
     bank.yaml:11:30: unknown capability \`chrge\`
       help: did you mean \`charge\`?
-    bank.yaml:12:18: \`soon\` is no duration
+    bank.yaml:12:18: \`soon\` is not a duration
       help: write \`30s\`, \`5m\`, \`1h30m\`, \`24h\` or \`3d\`
     bank.yaml:12:33: unknown condition \`frozn\`
       help: did you mean \`frozen\`?
@@ -176,7 +176,7 @@ test("control characters of a file do not reach the terminal", async () => {
     files: { "esc.yaml": 'institution: "x\\e[31m"\nnome: "\\e]0;title\\a"\n' },
   });
   expect(err).toMatchInlineSnapshot(`
-    "esc.yaml:1:14: \`x\\u001b[31m\` is no id
+    "esc.yaml:1:14: \`x\\u001b[31m\` is not an id
       help: lower-case words joined by hyphens
     esc.yaml:2:1: unknown key \`nome\`
       help: did you mean \`name\`?
@@ -352,8 +352,8 @@ test("in Chinese", async () => {
       files: { "bank.yaml": bank.replace("receive-sms", "recieve-sms") },
     }),
   ).toMatchInlineSnapshot(`
-    "bank.yaml:9:11: 没有这种能力：unknown capability \`recieve-sms\`
-      办法: 是不是 \`receive-sms\`？
+    "bank.yaml:9:11: 没有 \`recieve-sms\` 这种能力
+      怎么改：是不是 \`receive-sms\`？
     1 个文件：没有可用的内容；1 个错误，0 个提醒
     [1]"
   `);

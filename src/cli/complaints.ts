@@ -1,6 +1,6 @@
 /** Complaints as the terminal and machines see them. */
 import type { Complaint } from "../model/index.ts";
-import { headingsZh, helpZh } from "../report/index.ts";
+import { headingsZh, helpZh, marks, sentenceZh } from "../report/index.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -9,12 +9,13 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
   const { paintErr: paint } = terminal;
   const words = cliWords(terminal.lang);
   const isChinese = terminal.lang === "zh";
+  const { colon } = marks[terminal.lang];
   for (const { code, where, sentence, help, severity } of complaints) {
-    const mark = severity === "warning" ? `${paint.yellow(words.warning)}: ` : "";
-    const heading = isChinese ? `${headingsZh[code]}：` : "";
-    terminal.warn(`${paint.bold(printable(where))}: ${mark}${heading}${printable(sentence)}`);
+    const mark = severity === "warning" ? paint.yellow(words.warning) + colon : "";
+    const said = isChinese ? sentenceZh(sentence, headingsZh[code]) : sentence;
+    terminal.warn(`${paint.bold(printable(where))}: ${mark}${printable(said)}`);
     if (help !== undefined)
-      terminal.warn(`  ${paint.cyan(words.help)}: ${printable(isChinese ? helpZh(help) : help)}`);
+      terminal.warn(`  ${paint.cyan(words.help)}${colon}${printable(isChinese ? helpZh(help) : help)}`);
   }
 }
 

@@ -31,7 +31,7 @@ export function explain(
   const said = (help: string) => (lang === "zh" ? helpZh(help) : help);
   terminal.warn(printable(words.unknownWord(word ?? "")));
   terminal.warn(
-    `  ${paintErr.cyan(words.help)}: ${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`,
+    `  ${paintErr.cyan(words.help)}${words.colon}${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`,
   );
   return exitCodes.complaints;
 }

@@ -27,14 +27,14 @@ test("help, in both languages", async () => {
       -h, --help                 show this help
 
     Commands:
-      audit [options]            what could they reach, how, how fast; and the
-                                 cheapest changes that stop it
+      audit [options]            what could be lost, how, how fast; and the least
+                                 effort that stops it
       check [options] [path...]  check catalogue, person and story files; without
                                  PATH, all that is shipped
       explain [options] [word]   what a word means: a capability, condition, secret,
                                  flow, measure, institution or source
-      graph [options]            a person's rules; with --held, those within reach
-                                 that lead to a loss
+      graph [options]            a person's rules; with --held, those possible that
+                                 lead to a loss
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
@@ -48,7 +48,7 @@ test("help, in both languages", async () => {
   expect(await check("--help --lang zh")).toMatchInlineSnapshot(`
     "用法： chainbreak [选项] [命令]
 
-    找出、切断、证明账户接管链条。
+    找出盗号链条，算出怎样切断，并给出证明。
 
     选项：
       --lang <zh|en>          输出语言：zh 或 en；不写则按系统语言
@@ -57,29 +57,30 @@ test("help, in both languages", async () => {
       -h, --help              显示帮助
 
     命令：
-      audit [选项]            他们能到哪里、怎么到、多快；怎样用最小的投入切断
-      check [选项] [path...]  检查流程库、人物和故事文件；不写 PATH 则检查自带的全部
-      explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源
-      graph [选项]            人物的全部规则；加上 --held
-                              则只给出够得着、且通向损失的部分
-      race [选项]             让双方在时间里对抗许多遍：多大机会损失、损失多少、多快
+      audit [选项]            对方最多能得手什么、多快；怎样最省工夫地切断
+      check [选项] [path...]  检查流程库、个人资料和场景文件；不写 PATH
+                              则检查自带的全部
+      explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
+      graph [选项]            个人资料的全部规则；加上 --held
+                              则只给出办得到、且通向损失的部分
+      race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
       serve [选项]            在本机打开网页，直到停止
-      test [选项] [files...]  运行故事：带着问题和应有答案的小世界
+      test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 
-    退出码：0 完成；1 有问题要改，或故事不符；2 用法不对；3 程序自身出错。
+    退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。
     [0]"
   `);
   expect(await check("graph --help", { env: { LC_ALL: "zh_CN.UTF-8" } })).toMatchInlineSnapshot(`
     "用法： chainbreak graph [选项]
 
-    人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分
+    个人资料的全部规则；加上 --held 则只给出办得到、且通向损失的部分
 
     选项：
       --lang <zh|en>         输出语言：zh 或 en；不写则按系统语言
       --no-color             不用颜色
-      --person <file>        人物文件，或流程库里人物的 id
-      --catalog <folder>     用这个目录里的流程库，而不是自带的
-      --held <capabilities>  落到别人手里的东西：possess(sim.main),…；可以写多次
+      --person <file>        个人资料文件，或流程库里个人资料的 id
+      --catalog <folder>     用这个文件夹里的流程库，而不是自带的
+      --held <capabilities>  落到对方手里的：possess(sim.main),…；可以写多次
       --format <format>      写成什么格式（可选 "rules", "json", "dot",
                              "mermaid"，默认 "rules"）
       -h, --help             显示帮助
@@ -126,11 +127,11 @@ test("wrong usage is a sentence and a way out, and exits with 2", async () => {
       help: did you mean \`--json\`?
     [2]
     $ check --lang
-    \`--lang <zh|en>\` wants a value
+    \`--lang <zh|en>\` needs a value
       help: see \`chainbreak check --help\`
     [2]
     $ --lang de check
-    \`de\` is no language of ours: zh or en
+    \`de\` is not supported as a language: zh or en
       help: see \`chainbreak --help\`
     [2]
     $ audit
@@ -142,15 +143,15 @@ test("wrong usage is a sentence and a way out, and exits with 2", async () => {
       help: did you mean \`--person\`?
     [2]
     $ audit --person x --measures all
-    \`all\` is no value for \`--measures\`
+    \`all\` is not a value for \`--measures\`
       help: one of person, institution, both
     [2]
     $ audit --person x --ways many
-    \`many\` is no value for \`--ways\`
+    \`many\` is not a value for \`--ways\`
       help: one of 0–50
     [2]
     $ audit --person x --ways 51
-    \`51\` is no value for \`--ways\`
+    \`51\` is not a value for \`--ways\`
       help: one of 0–50
     [2]
     $ explain a b
@@ -158,11 +159,11 @@ test("wrong usage is a sentence and a way out, and exits with 2", async () => {
       help: see \`chainbreak explain --help\`
     [2]
     $ serve --port 99999
-    \`99999\` is no value for \`--port\`
+    \`99999\` is not a value for \`--port\`
       help: one of 0–65535
     [2]
     $ graph --person x --format png
-    \`png\` is no value for \`--format\`
+    \`png\` is not a value for \`--format\`
       help: one of rules, json, dot, mermaid
     [2]"
   `);
@@ -171,7 +172,7 @@ test("wrong usage is a sentence and a way out, and exits with 2", async () => {
 test("wrong usage in Chinese", async () => {
   expect(await check("audit --persn x --lang zh")).toMatchInlineSnapshot(`
     "没有 \`--persn\` 这个选项
-      办法: 是不是 \`--person\`？
+      怎么改：是不是 \`--person\`？
     [2]"
   `);
 });
@@ -200,13 +201,13 @@ test("values that no option can have are wrong usage, and the rest is named all 
   expect(
     await check("audit --catalog world --person persn.yaml --within soon --at noon --as-of never"),
   ).toMatchInlineSnapshot(`
-    "--as-of: \`never\` is no date
+    "--as-of: \`never\` is not a date
       help: write \`2020-09-04\`
-    --at: \`noon\` is no moment
+    --at: \`noon\` is not a moment
       help: write \`19:30\` or \`fri 19:30\`
     --held: nothing is held at the start, so nothing can follow from it
       help: say what is in the wrong hands, for example \`possess(sim.main)\`
-    --within: \`soon\` is no duration
+    --within: \`soon\` is not a duration
       help: write \`90m\`, \`13h\` or \`3d\`
     persn.yaml: there is no such file or folder
       help: check the path
@@ -367,7 +368,7 @@ test("colour at a terminal only, and never where it is not wanted", async () => 
 
 test("an unknown word to explain is met with a guess", async () => {
   expect(await check("explain recieve-sms")).toMatchInlineSnapshot(`
-    "\`recieve-sms\` is no word of this catalogue
+    "\`recieve-sms\` is not a word of this catalogue
       help: did you mean \`receive-sms\`?
     [1]"
   `);
@@ -430,7 +431,7 @@ test("a story that fails says what was expected, what came, and why", async () =
     [1]"
   `);
   expect(await check("test stories/pin.yaml --catalog world --lang zh", { files: told })).toMatch(
-    /1 个故事，2 个问题，\d+ 次交叉核对；1 个不符\n\[1\]$/,
+    /1 个场景，2 个问题，\d+ 次交叉核对；1 个不符\n\[1\]$/,
   );
   const good = { ...files, "stories/pin.yaml": story.replace(/ {2}- \{ name: without.*\n/, "") };
   expect(await check("test stories --catalog world", { files: good })).toMatch(

@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], outside: Outside = processOu
   const lang = isLang(said) ? said : langOfLocale(outside.env);
   const words = cliWords(lang);
   const stop = (code: number, sentence: string, help: string): number => {
-    outside.err(`${printable(sentence)}\n  ${words.help}: ${printable(help)}\n`);
+    outside.err(`${printable(sentence)}\n  ${words.help}${words.colon}${printable(help)}\n`);
     return code;
   };
   if (said !== undefined && !isLang(said))

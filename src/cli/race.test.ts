@@ -49,35 +49,36 @@ test("a race with a measure beside it, told in both languages", async () => {
       money goes               100 % (98.1–100)  10 min  20 min  40 min
 
     Which ways carried the money
-             of losses  of money  by
-      100 % (98.1–100)     100 %  Paywell: Add a card without typing its number, Pay
-                                  with a bound card, Sign in by text code; What
-                                  hands can do: Put the SIM card into another phone
+      of nights with loss  of money  by
+         100 % (98.1–100)     100 %  Paywell: Add a card without typing its number,
+                                     Pay with a bound card, Sign in by text code;
+                                     What hands can do: Put the SIM card into
+                                     another phone
 
     What this rests on
       owner      goes down the usual list: the SIM, the cards, the wallets; once,
-                 and believes it holds
+                 and believes it lasts
       intruder   a gang, 4 things at once
       clock      no clock: every office is open; lasts 14 hours
-      nights     200 of seed 1; taken because nobody said: --intruder --seed --at
-                 --within --hands
-      agents     never give way, because nobody has stated a chance: Example
-                 Telecom: Lift the loss report
-      intervals  95 %: Wilson's for shares, the normal one for means, order
+      nights     200 of seed 1; defaults used for: --intruder --seed --at --within
+                 --hands
+      agents     never agree, because nobody has stated a chance: Example Telecom:
+                 Lift the loss report
+      intervals  95 %: Wilson intervals for shares, normal for means, order
                  statistics for percentiles; differences are of the same nights
-      reading    a race tells what these two do, not what is possible: \`chainbreak
-                 audit\` gives the bound
+      reading    a race tells what these two do, not the worst that is possible:
+                 \`chainbreak audit\` gives the bound
     [0]"
   `);
   expect(await check(`${line} --lang zh`)).toMatchInlineSnapshot(`
-    "person.yaml:7:18: 提醒: 流程库里没有这家机构：\`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
-      办法: 可以是 \`bank\`, \`paywell\`, \`tel\`, \`things\`
+    "person.yaml:7:18: 提醒：流程库里没有 \`nobody-knows\`，所以 \`card.union\` 没查
+      怎么改：可以是 \`bank\`、\`paywell\`、\`tel\`、\`things\`
     小小的生活  small · 2020 年 9 月 4 日
 
     这样的 200 夜里，有损失的占 100%（98.1–100），平均每夜 ¥6,230；有损失的夜里，
     一半在 20 分钟之内。若有“给 SIM 卡设密码”，则为 0%，¥0。
 
-    同样的夜晚，加上措施有什么不同
+    同样的夜晚，加上办法有什么不同
       情形                       有损失  平均损失     差额  首笔（中位）
       现状             100%（98.1–100）    ¥6,230                  20 分
       给 SIM 卡设密码       0%（0–1.9）        ¥0  −¥6,230          没有
@@ -87,21 +88,21 @@ test("a race with a measure beside it, told in both languages", async () => {
 
     多快
                                   占    10%   一半    90%
-      有东西被接管  100%（98.1–100）   6 分  16 分  36 分
+      第一样被拿下  100%（98.1–100）   6 分  16 分  36 分
       钱被拿走      100%（98.1–100）  10 分  20 分  40 分
 
     钱是从哪条路走的
-              占损失夜  占金额  经由
+          占有损失的夜  占金额  经由
       100%（98.1–100）    100%  好付：免输卡号绑卡、用绑定的卡付款、短信验证码登录；
                                 手上就能做到的事：把 SIM 卡插进另一部手机
 
     以上依据什么
-      机主      照通常的清单做：先 SIM，再银行卡，再钱包；做一遍，就当有效
-      入侵者    一个团伙，同时做 4 件事
+      机主      照通常的清单做：先手机号，再银行卡，再钱包；做一遍，就当管用了
+      对方      一个团伙，同时做 4 件事
       时间      不计时刻：所有窗口都开着；持续 14 小时
       夜数      种子 1 的 200 夜；没有写、按默认取的：--intruder --seed --at
                 --within --hands
-      客服人员  没有人说明机会多大，按从不松口处理：示例电信：解除挂失
+      客服人员  没有人说明概率，按从不松口处理：示例电信：解除挂失
       区间      95%：比例用 Wilson 区间，均值用正态区间，分位数用次序统计量；差额
                 取自同样的夜晚
       读法      这里说的是这样的双方会怎样，不是最坏能怎样；上限见 \`chainbreak
@@ -173,23 +174,23 @@ test("bad input is a sentence and a way out", async () => {
   for (const line of lines) told.push(`$ ${line}\n${await check(`${small} ${line}`)}`);
   expect(told.join("\n")).toMatchInlineSnapshot(`
     "$ --runs -5
-    \`-5\` is no value for \`--runs\`
+    \`-5\` is not a value for \`--runs\`
       help: one of 1–10000000
     [2]
     $ --runs 0
-    \`0\` is no value for \`--runs\`
+    \`0\` is not a value for \`--runs\`
       help: one of 1–10000000
     [2]
     $ --runs 10000001
-    \`10000001\` is no value for \`--runs\`
+    \`10000001\` is not a value for \`--runs\`
       help: one of 1–10000000
     [2]
     $ --hands 0
-    \`0\` is no value for \`--hands\`
+    \`0\` is not a value for \`--hands\`
       help: one of 1–100
     [2]
     $ --workers many
-    \`many\` is no value for \`--workers\`
+    \`many\` is not a value for \`--workers\`
       help: one of 1–64
     [2]
     $ --owner checklst --intruder gnag
@@ -213,13 +214,13 @@ test("bad input is a sentence and a way out", async () => {
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]
     $ --within 400d
-    --within: \`400d\` is no length of a race: from a minute to 31 days
+    --within: \`400d\` is not a length of a race: from a minute to 31 days
       help: write \`14h\` or \`3d\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]
     $ --within soon
-    --within: \`soon\` is no duration
+    --within: \`soon\` is not a duration
       help: write \`90m\`, \`13h\` or \`3d\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`

@@ -128,7 +128,7 @@ function faultsOf({ owner, intruder, within, measure }: RaceOptions): readonly C
       new Complaint({
         code: "shape/bad-text",
         place: { file: "--within" },
-        message: `\`${within}\` is no length of a race: from a minute to 31 days`,
+        message: `\`${within}\` is not a length of a race: from a minute to 31 days`,
         help: "write `14h` or `3d`",
       }),
     );

@@ -34,7 +34,7 @@ export async function serve(
     else if (data === false) terminal.say(paint.dim(words.keepsNothing));
     else {
       terminal.warn(words.cannotKeep(printable(serving.data.why)));
-      terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(serving.data.help)}`);
+      terminal.warn(`  ${paintErr.cyan(words.help)}${words.colon}${printable(serving.data.help)}`);
     }
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();
@@ -43,7 +43,7 @@ export async function serve(
   } catch (cause) {
     if (!(cause instanceof CannotServe)) throw cause;
     terminal.warn(printable(cause.message));
-    terminal.warn(`  ${paintErr.cyan(words.help)}: ${printable(cause.help)}`);
+    terminal.warn(`  ${paintErr.cyan(words.help)}${words.colon}${printable(cause.help)}`);
     return exitCodes.complaints;
   }
 }

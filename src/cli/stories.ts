@@ -100,7 +100,7 @@ function sayFailure({ story, questions }: StoryResult, terminal: Terminal): void
     const because = story.questions[i]?.because;
     if (because !== undefined)
       terminal.say(
-        `    ${paint.dim(`${words.because}: ${printable(typeof because === "string" ? because : because[lang])}`)}`,
+        `    ${paint.dim(`${words.because}${words.colon}${printable(typeof because === "string" ? because : because[lang])}`)}`,
       );
   }
 }

@@ -18,7 +18,10 @@ export interface Counts {
 
 const table = {
   // --- help -------------------------------------------------------------------------------------------------------
-  purpose: both("Finds, breaks and proves account-takeover chains.", "找出、切断、证明账户接管链条。"),
+  purpose: both(
+    "Finds, breaks and proves account-takeover chains.",
+    "找出盗号链条，算出怎样切断，并给出证明。",
+  ),
   usage: both("Usage:", "用法："),
   options: both("Options:", "选项："),
   commands: both("Commands:", "命令："),
@@ -30,18 +33,21 @@ const table = {
     "输出语言：zh 或 en；不写则按系统语言",
   ),
   colourOption: both("without colour", "不用颜色"),
-  catalogOption: both("a catalogue folder instead of the shipped one", "用这个目录里的流程库，而不是自带的"),
+  catalogOption: both(
+    "a catalogue folder instead of the shipped one",
+    "用这个文件夹里的流程库，而不是自带的",
+  ),
   jsonOption: both(
     "for machines: JSON on standard output, nothing else there",
     "给程序用：标准输出只有 JSON",
   ),
   exitCodes: both(
     "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.",
-    "退出码：0 完成；1 有问题要改，或故事不符；2 用法不对；3 程序自身出错。",
+    "退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。",
   ),
   checkPurpose: both(
     "check catalogue, person and story files; without PATH, all that is shipped",
-    "检查流程库、人物和故事文件；不写 PATH 则检查自带的全部",
+    "检查流程库、个人资料和场景文件；不写 PATH 则检查自带的全部",
   ),
   checkPath: both(
     "files or folders; a folder with institutions is a catalogue of its own",
@@ -53,7 +59,8 @@ const table = {
     (command: string) => `see \`${command} --help\``,
     (command) => `见 \`${command} --help\``,
   ),
-  help: both("help", "办法"),
+  help: both("help", "怎么改"),
+  colon: both(": ", "："),
   warning: both("warning", "提醒"),
   unknownOption: both(
     (flag: string) => `unknown option \`${flag}\``,
@@ -72,7 +79,7 @@ const table = {
     (flags) => `缺少选项 \`${flags}\``,
   ),
   optionWithoutValue: both(
-    (flags: string) => `\`${flags}\` wants a value`,
+    (flags: string) => `\`${flags}\` needs a value`,
     (flags) => `\`${flags}\` 后面要有值`,
   ),
   tooManyArguments: both(
@@ -80,7 +87,7 @@ const table = {
     (words) => `参数太多：\`${words}\``,
   ),
   badValue: both(
-    (value: string, flag: string) => `\`${value}\` is no value for \`${flag}\``,
+    (value: string, flag: string) => `\`${value}\` is not a value for \`${flag}\``,
     (value, flag) => `\`${flag}\` 不能是 \`${value}\``,
   ),
   allowed: both(
@@ -92,8 +99,8 @@ const table = {
     (word) => `是不是 \`${word}\`？`,
   ),
   badLang: both(
-    (word: string) => `\`${word}\` is no language of ours: zh or en`,
-    (word) => `没有 \`${word}\` 这种语言：只有 zh 和 en`,
+    (word: string) => `\`${word}\` is not supported as a language: zh or en`,
+    (word) => `不支持 \`${word}\` 这种语言：只有 zh 和 en`,
   ),
   ourFault: both(
     (sentence: string) => `chainbreak failed, and the fault is ours: ${sentence}`,
@@ -127,55 +134,55 @@ const table = {
       `${groupDigits(counts.files)} 个文件：${readZh([
         [counts.institutions, "家机构"],
         [counts.flows, "个流程"],
-        [counts.measures, "项措施"],
+        [counts.measures, "项办法"],
         [counts.words, "个词"],
         [counts.sources, "个来源"],
-        [counts.people, "个人物"],
-        [counts.stories, "个故事"],
+        [counts.people, "份个人资料"],
+        [counts.stories, "个场景"],
         [counts.nights, "个夜晚"],
       ])}；${groupDigits(counts.errors)} 个错误，${groupDigits(counts.warnings)} 个提醒`,
   ),
 
   // --- audit and graph ------------------------------------------------------------------------------------------------
   auditPurpose: both(
-    "what could they reach, how, how fast; and the cheapest changes that stop it",
-    "他们能到哪里、怎么到、多快；怎样用最小的投入切断",
+    "what could be lost, how, how fast; and the least effort that stops it",
+    "对方最多能得手什么、多快；怎样最省工夫地切断",
   ),
   personOption: both(
     "a person file, or the id of a person in the catalogue",
-    "人物文件，或流程库里人物的 id",
+    "个人资料文件，或流程库里个人资料的 id",
   ),
   heldOption: both(
     "what is in the wrong hands: possess(sim.main),…; may be repeated",
-    "落到别人手里的东西：possess(sim.main),…；可以写多次",
+    "落到对方手里的：possess(sim.main),…；可以写多次",
   ),
-  sidesOption: both("whose measures are weighed", "考虑哪一方的措施"),
-  applyOption: both("measures in force already; may be repeated", "已经采取的措施；可以写多次"),
+  sidesOption: both("whose measures are weighed", "考虑哪一方的办法"),
+  applyOption: both("measures to count as done; may be repeated", "按做了算的办法；可以写多次"),
   setOption: both(
-    "conditions set at the start, such as suspended(line.main); may be repeated",
-    "一开始就已设的状态，如 suspended(line.main)；可以写多次",
+    "blocks set at the start, such as suspended(line.main); may be repeated",
+    "一开始就已办的停用，如 suspended(line.main)；可以写多次",
   ),
   withinOption: both(
-    "only what is reached within this time: 90m, 13h, 3d",
-    "只看这段时间内能到的：90m、13h、3d",
+    "only what could be lost within this time: 90m, 13h, 3d",
+    "只看这段时间内可能损失的：90m、13h、3d",
   ),
   atOption: both(
-    'when it begins, so that opening hours count: 19:30, "fri 19:30"',
-    '从什么时候开始（计入办理时间）：19:30、"fri 19:30"',
+    "when it begins, so that opening hours count: `19:30`, `fri 19:30`",
+    "从什么时候开始（计入办理时间）：`19:30`、`fri 19:30`",
   ),
   asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
   graphPurpose: both(
-    "a person's rules; with --held, those within reach that lead to a loss",
-    "人物的全部规则；加上 --held 则只给出够得着、且通向损失的部分",
+    "a person's rules; with --held, those possible that lead to a loss",
+    "个人资料的全部规则；加上 --held 则只给出办得到、且通向损失的部分",
   ),
   formatOption: both("how it is written", "写成什么格式"),
-  searching: both("looking for ways and for the cheapest measures …", "正在找路、找投入最小的措施 …"),
+  searching: both("looking for ways and for the easiest measures …", "正在找路、找最省工夫的办法 …"),
 
   // --- race -------------------------------------------------------------------------------------------------------------
   racePurpose: both(
     "plays the night many times, both sides acting: how often money is lost, how much, how soon",
-    "让双方在时间里对抗许多遍：多大机会损失、损失多少、多快",
+    "把这一夜推演许多遍：丢钱的概率、金额、快慢",
   ),
   ownerOption: both(
     "what the owner does: nothing, checklist, founding; nothing if not given",
@@ -183,7 +190,7 @@ const table = {
   ),
   intruderOption: both(
     "who the intruder is: gang, loner; gang if not given",
-    "入侵者是谁：gang（团伙）、loner（一个人）；不写则为 gang",
+    "对方是谁：gang（团伙）、loner（一个人）；不写则为 gang",
   ),
   runsOption: both(
     "how many nights, 1 to 10000000; 2000 if not given",
@@ -195,7 +202,7 @@ const table = {
   ),
   measureOption: both(
     "race the same nights with this measure too (several joined by commas: together); may be repeated",
-    "用同样的夜晚再跑一遍，加上这项措施（逗号相连则一起加）；可以写多次",
+    "用同样的夜晚再推演一遍，加上这项办法（逗号相连则一起加）；可以写多次",
   ),
   nightOption: both(
     "how long a night lasts, up to 31d; 14h if not given",
@@ -203,7 +210,7 @@ const table = {
   ),
   handsOption: both(
     "how many things the intruder can do at once, 1 to 100; 4 for a gang, 1 for a loner if not given",
-    "入侵者同时能做几件事，1 到 100；不写则团伙 4、单人 1",
+    "对方同时能做几件事，1 到 100；不写则团伙 4、单人 1",
   ),
   workersOption: both(
     "how many workers share the nights, 1 to 64; the answer does not depend on it",
@@ -227,7 +234,7 @@ const table = {
     "0 到 65535；不写则用 PORT，再不然用 4020 起第一个空着的",
   ),
   hostOption: both("the address to listen on; 127.0.0.1 if not given", "监听的地址；不写则为 127.0.0.1"),
-  openOption: both("open no browser", "不打开浏览器"),
+  openOption: both("do not open a browser", "不打开浏览器"),
   dataOption: both(
     "where sealed records are kept; else CHAINBREAK_DATA, else this user's data folder",
     "密封的记录存在哪个文件夹；不写则用 CHAINBREAK_DATA，再不然用本用户的数据文件夹",
@@ -240,7 +247,7 @@ const table = {
   ),
   stopWith: both("Ctrl-C stops it", "按 Ctrl-C 停止"),
   keepsIn: both(
-    (folder: string) => `what is kept lies sealed in ${folder}`,
+    (folder: string) => `records are kept sealed in ${folder}`,
     (folder) => `保存的内容密封在 ${folder}`,
   ),
   keepsNothing: both("it keeps nothing", "什么都不保存"),
@@ -252,14 +259,14 @@ const table = {
   // --- explain ----------------------------------------------------------------------------------------------------------
   explainPurpose: both(
     "what a word means: a capability, condition, secret, flow, measure, institution or source",
-    "一个词是什么意思：能力、状态、秘密、流程、措施、机构或来源",
+    "一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源",
   ),
   explainWord: both(
-    "receive-sms, suspended, alipay/quick-bind, set-sim-pin, 支付宝 …; without it, all words",
+    "receive-sms, suspended, alipay/quick-bind, set-sim-pin …; without it, all words",
     "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词",
   ),
   unknownWord: both(
-    (word: string) => `\`${word}\` is no word of this catalogue`,
+    (word: string) => `\`${word}\` is not a word of this catalogue`,
     (word) => `这个流程库里没有 \`${word}\` 这个词`,
   ),
   listWords: both("`chainbreak explain` lists the words", "`chainbreak explain` 会列出全部词"),
@@ -267,11 +274,11 @@ const table = {
   // --- test ---------------------------------------------------------------------------------------------------------
   testPurpose: both(
     "run stories: worlds with questions and the answers they must have",
-    "运行故事：带着问题和应有答案的小世界",
+    "运行场景：带着问题和应有答案的小世界",
   ),
   testPath: both(
     "story files, or folders that hold some; without any, those of the catalogue",
-    "故事文件或文件夹；不写则运行流程库里的全部故事",
+    "场景文件或文件夹；不写则运行流程库里的全部场景",
   ),
   running: both(
     (id: string, at: number, of: number) => `${at}/${of} ${id}`,
@@ -282,7 +289,7 @@ const table = {
     ({ stories, questions, crossChecks, failed }: Told) =>
       `${stories} ${stories === 1 ? "story" : "stories"}, ${counted(questions, "question")}, ${counted(crossChecks, "cross-check")}${failed === 0 ? "" : `; ${failed} failed`}`,
     ({ stories, questions, crossChecks, failed }) =>
-      `${stories} 个故事，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
+      `${stories} 个场景，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
   ),
 };
 

@@ -42,8 +42,10 @@ export interface CapabilityKind {
   readonly kind: string;
   /** One entry an argument: the kinds of thing it can be said of. */
   readonly of: readonly (readonly ThingKind[])[];
-  /** `{}` or `{0}`, `{1}` stand for the subjects. */
+  /** What somebody can do, without its subject; `{}` or `{0}`, `{1}` stand for the subjects. */
   readonly sentence: Bilingual;
+  /** The thing itself, where a noun must stand: what a step needs and gives. Of a loss, its title. */
+  readonly name: Bilingual;
   /** Only one actor can have it: the phone in the thief's hand is not in the owner's. */
   readonly exclusive: boolean;
   /** The owner has it from the start. */
@@ -69,7 +71,14 @@ export interface CapabilityKind {
 export interface ConditionKind {
   readonly kind: string;
   readonly of: readonly (readonly ThingKind[])[];
+  /** The state: `{} is suspended`. */
   readonly sentence: Bilingual;
+  /** What one asks to have done: `suspend {}`. */
+  readonly act: Bilingual;
+  /** When it is over: `{} works again`. */
+  readonly ended: Bilingual;
+  /** The thing itself, as a heading or in a list: `the suspension of {}`. */
+  readonly name: Bilingual;
   /** Kinds of capability with the same subject that cannot be had while it is set. */
   readonly stops: readonly string[];
   readonly roles: readonly ConditionRole[];

@@ -64,7 +64,7 @@ test.each([
   ["pay-with(alipay)", "`pay-with` is said of 2 thing(s), not of 1 | write `pay-with(account, card)`"],
   [
     "nothing at all",
-    "`nothing at all` is no capability | write `kind(thing)`, for example `possess(sim.main)`",
+    "`nothing at all` is not a capability | write `kind(thing)`, for example `possess(sim.main)`",
   ],
   [
     "enter(__proto__)",

@@ -57,7 +57,7 @@ function readGround(text: string, context: Context, role: "capability" | "condit
   });
   const split = splitCapability(text);
   if (split === undefined)
-    return fail(`\`${text}\` is no ${role}`, "write `kind(thing)`, for example `possess(sim.main)`");
+    return fail(`\`${text}\` is not a ${role}`, "write `kind(thing)`, for example `possess(sim.main)`");
   const kind = kinds.get(split.kind);
   if (kind === undefined)
     return fail(

@@ -1,4 +1,5 @@
 /** What the report of an audit says around the catalogue's own texts, in both languages. */
+import { inBrackets } from "./marks.ts";
 import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
@@ -9,14 +10,14 @@ const table = {
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
   whoever: both(
-    (held: string) => `Whoever ${held}`,
-    (held) => `任何人只要${held}`,
+    (held: string) => `Somebody who ${held}`,
+    (held) => `对方${held}`,
   ),
   couldTake: both(
     ({ money, isMore, count }: Stake) =>
-      `could take ${money}${isMore ? " and more of unknown size" : ""}${count > 1 ? ` in ${groupDigits(count)} places` : ""}`,
+      `could take ${isMore ? `at least ${money}, and more of unknown size,` : `up to ${money}`}${count > 1 ? ` in ${groupDigits(count)} places` : ""}`,
     ({ money, isMore, count }) =>
-      `，就可能造成 ${money} ${isMore ? "以上、数目不明" : ""}的损失${count > 1 ? `（共 ${groupDigits(count)} 处）` : ""}`,
+      `，${isMore ? `至少可能造成 ${money} 的损失，另有数目不明的` : `最多可能造成 ${money} 的损失`}${count > 1 ? `（共 ${groupDigits(count)} 处）` : ""}`,
   ),
   couldTakeUnknown: both(
     (count: number) => `could cause ${count > 1 ? `${groupDigits(count)} losses` : "a loss"} of unknown size`,
@@ -30,27 +31,27 @@ const table = {
   atOnce: both("the first of it at once.", "第一笔马上就能得手。"),
   noLoss: both(
     ({ count, within }: Nothing) =>
-      `reaches none of ${count === 1 ? "the one loss" : `the ${groupDigits(count)} losses`} we know of${within === undefined ? "" : ` within ${within}`}.`,
+      `${count === 1 ? "could not take the one loss" : `could take none of the ${groupDigits(count)} losses`} we know of${within === undefined ? "" : ` within ${within}`}, by the services the catalogue has checked.`,
     ({ count, within }) =>
-      `，${within === undefined ? "" : `${within}内`}也到不了我们所知的 ${groupDigits(count)} 处损失中的任何一处。`,
+      `，照流程库查到的${within === undefined ? "" : `，${within}内`}拿不走已知的${count === 1 ? "那一笔" : ` ${groupDigits(count)} 笔中的任何一笔`}。`,
   ),
   noLossKnown: both(
-    "No loss is written down for this person, so nothing can be said of one.",
-    "这个人物没有记下任何可能的损失，因此无从判断。",
+    "No possible loss is written down in this record, so nothing can be said of one.",
+    "这份资料没有记下任何可能的损失，因此无从判断。",
   ),
   neverSafe: both(
-    "That is true of what the catalogue has read, and of nothing else.",
-    "这只对流程库已经读到的东西成立，别的一概不保证。",
+    "That says something about the services the catalogue has checked, and about nothing else.",
+    "这只说明流程库查过的业务，没查过的不代表没有。",
   ),
 
   // --- headings -------------------------------------------------------------------------------------------------------
-  fastestWay: both("The fastest way in", "最快的一条路"),
-  otherWays: both("Other ways to the same", "到同一处的其他走法"),
-  allLosses: both("Everything that can be lost", "可能损失的全部"),
-  whatStops: both("What stops all of it, cheapest first", "怎样全部切断（各方投入最小的办法）"),
+  fastestWay: both("The fastest way", "最快的一条路"),
+  otherWays: both("Other ways to the same loss", "通向同一处的其他路"),
+  allLosses: both("Everything that could be lost", "可能损失的全部"),
+  whatStops: both("What stops all of it, least effort first", "怎样全部切断（各方最省工夫的办法）"),
   aloneSuffices: both("Each of these alone stops all of it", "下面每一项单独就能全部切断"),
-  front: both("Effort against what stays open", "投入多少，还剩多少敞口"),
-  holding: both("How long a block holds", "各种停用、冻结能撑多久"),
+  front: both("Effort, and what could still be lost", "费多少工夫，还可能损失多少"),
+  holding: both("How long a block lasts", "各种停用能管多久"),
   restsOn: both("What this rests on", "以上依据什么"),
 
   // --- the way ----------------------------------------------------------------------------------------------------------
@@ -58,13 +59,13 @@ const table = {
     "→ what the step gives; (3) comes from step 3, (0) was there from the start; times are the earliest possible",
     "→ 后面是这一步得到的；（3）表示来自第 3 步，（0）表示一开始就有；时间都是最早可能",
   ),
-  sets: both("changes the state of something", "改变某个状态"),
+  sets: both("something is switched on or off", "某项设置变了"),
   unconfirmed: both("unconfirmed", "未证实"),
   unconfirmedNote: both(
     "unconfirmed: only unsigned or contradicting pages say so",
     "未证实：只有来源不明或互相矛盾的说法",
   ),
-  discretion: both("someone at the other end must be talked into it", "要说动对方的人员"),
+  discretion: both("depends on whether the person at the other end agrees", "要客服或柜员点头"),
   delayed: both(
     (duration: string) => `takes effect ${duration} after being asked for`,
     (duration) => `提出后要等 ${duration} 才生效`,
@@ -74,16 +75,16 @@ const table = {
     (duration) => `要等 ${duration} 到办理时间`,
   ),
   assumed: both(
-    (what: string) => `assumed, because nobody said: ${what}`,
+    (what: string) => `counted as possible, because nobody said: ${what}`,
     (what) => `没有人说明，按可能处理：${what}`,
   ),
   handsOn: both(
     ({ lower, upper }: Span) => `${lower === upper ? lower : `${lower} to ${upper}`} of work`,
-    ({ lower, upper }) => `动手 ${lower === upper ? lower : `${lower}至 ${upper}`}`,
+    ({ lower, upper }) => `${lower === upper ? lower : `${lower}至 ${upper}`}`,
   ),
   otherBy: both(
-    (work: string, flows: string) => `${work}, with ${flows}`,
-    (work, flows) => `${work}，走 ${flows}`,
+    (work: string, flows: string) => `${work}, instead by: ${flows}`,
+    (work, flows) => `${work}，改走：${flows}`,
   ),
   otherSubset: both(
     (work: string) => `${work}, by some of the steps above`,
@@ -97,33 +98,36 @@ const table = {
   steps: both("steps", "步数"),
   work: both("work", "动手时间"),
   basis: both("weakest basis", "最弱依据"),
-  unknownAmount: both("unknown", "不明"),
+  unknownAmount: both("not entered", "没填"),
   notReached: both(
-    (losses: string) => `Not reached: ${losses}.`,
-    (losses) => `到不了的：${losses}。`,
+    (losses: string) => `We found no way to: ${losses}.`,
+    (losses) => `没查到能得手的路：${losses}。`,
   ),
   andMore: both(
     (count: number) => `and ${groupDigits(count)} more`,
     (count) => `另有 ${groupDigits(count)} 处`,
   ),
-  effort: both("effort", "投入"),
-  stillOpen: both("still open", "还敞着"),
-  measures: both("measures", "措施"),
+  effort: both("effort", "工夫"),
+  stillOpen: both("could still be lost", "还可能损失"),
+  measures: both("measures", "办法"),
   nothingDone: both("nothing done", "什么都不做"),
-  condition: both("condition", "状态"),
-  setAtOnce: both("at once", "马上设"),
-  setLater: both("later", "晚些设"),
+  condition: both("block", "停用"),
+  setAtOnce: both("set at once", "马上办"),
+  setLater: both("set later", "晚办"),
   again: both("again", "再解"),
-  liftedBy: both("lifted by", "怎么被解除"),
-  holdsForGood: both("holds", "撑得住"),
+  liftedBy: both("undone by", "怎么被解开"),
+  holdsForGood: both("no way found", "没查到办法"),
   lapsesAfter: both(
-    (duration: string) => `Lapses by itself after ${duration}, and nobody need lift it:`,
-    (duration) => `${duration}后到期自动失效，不用谁来解除：`,
+    (duration: string) => `Ends by itself after ${duration}:`,
+    (duration) => `${duration}后到期自动失效：`,
   ),
-  nothingLifts: both("Holds, as far as the catalogue knows:", "就流程库所知，撑得住："),
+  nothingLifts: both(
+    "In the services checked, we found no way for them to undo:",
+    "查过的业务里，没查到别人能解开的：",
+  ),
   holdingNote: both(
-    "At once: set before the intruder has done anything. Later: set afterwards, counted from the start, once they have all they need. Again: each further lifting.",
-    "马上设：对方还什么都没做。晚些设：从一开始算起，对方已把要用的都拿到手。再解：每再解除一次要多久。",
+    "Set at once: before the intruder has done anything. Set later: from this long after the theft they can undo it, once they have all they need. Again: each further time.",
+    "马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再解：之后每解一次要多久。",
   ),
 
   // --- what stops it ----------------------------------------------------------------------------------------------------
@@ -136,70 +140,73 @@ const table = {
   ),
   effortOf: both(
     (effort: string) => `effort ${effort}`,
-    (effort) => `投入 ${effort}`,
+    (effort) => `工夫 ${effort}`,
   ),
   effortInAll: both(
     (effort: string) => `in all: effort ${effort}`,
-    (effort) => `合计投入 ${effort}`,
+    (effort) => `合计工夫 ${effort}`,
   ),
   nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(
-    (left: string) => `does not stop everything; still open: ${left}`,
-    (left) => `切不断全部；还敞着 ${left}`,
+    (left: string) => `does not stop everything; ${left} could still be lost`,
+    (left) => `切不断全部；还可能损失 ${left}`,
   ),
   notProved: both(
-    (least: string) => `a cheaper selection may exist, of effort ${least} or more`,
-    (least) => `可能还有投入更小的选法，但至少要 ${least}`,
+    (least: string) => `a selection of less effort may exist, of ${least} or more`,
+    (least) => `可能还有更省工夫的选法，但至少要 ${least}`,
   ),
   allInstitutions: both("all institutions together", "所有机构一起"),
   you: both("you", "你自己"),
 
   // --- what it rests on ---------------------------------------------------------------------------------------------------
-  label: both("label", "结论性质"),
-  label_exact: both("exact: every figure is proved", "精确：每个数字都有证明"),
+  label: both("calculation", "计算"),
+  label_exact: both(
+    "exact: nothing was left out of the calculation; how reliable the facts are is said under “based on”",
+    "完整：就填写的内容和查到的业务，没有漏算；业务可不可靠，看“依据”",
+  ),
   label_bounded: both(
     "bounded: some figure is known only between two bounds, shown above",
     "有界：有的数字只知道上下界，见上文",
   ),
   label_truncated: both(
-    "truncated: the search was cut short somewhere, so there may be more ways or cheaper measures",
-    "截断：有的搜索没有做完，可能还有别的走法或投入更小的措施",
+    "truncated: the search was cut short somewhere, so there may be other ways or easier measures",
+    "截断：有的搜索没有做完，可能还有别的路，或更省工夫的办法",
   ),
-  weakestBasis: both("basis", "依据"),
-  coverage: both("coverage", "覆盖"),
+  weakestBasis: both("based on", "依据"),
+  coverage: both("checked", "查了多少"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} judged, none left out`,
-    (count) => `${groupDigits(count)} 样东西都判断过，没有漏掉的`,
+    (count: number) => `${counted(count, "thing")} checked, none left out`,
+    (count) => `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
   ),
   cutShort: both(
-    (flows: string) => `too many combinations of things; not all were looked at in: ${flows}`,
-    (flows) => `东西的组合太多，这些流程没有全部看完：${flows}`,
+    (flows: string) => `too many combinations; not all were looked at in: ${flows}`,
+    (flows) => `组合太多，这些流程没有全部看完：${flows}`,
   ),
   judged: both(
     ({ judged, things }: Judged) =>
-      `${groupDigits(judged)} judged; NOT judged, and never to be read as safe: ${things}`,
-    ({ judged, things }) => `判断过 ${groupDigits(judged)} 样；没有判断、绝不能当作安全的：${things}`,
+      `${groupDigits(judged)} checked; not checked (which does not mean there is no risk): ${things}`,
+    ({ judged, things }) => `查过 ${groupDigits(judged)} 项；没查过的（不代表没有风险）：${things}`,
   ),
   assumptions: both("assumed", "假定"),
   notTold: both(
     (relation: string, thing: string) =>
-      `the ${relation} of ${thing} is not known; every possibility is allowed`,
-    (relation, thing) => `${thing}的“${relation}”不清楚，按各种可能都成立`,
+      `the ${relation} of ${thing} is not known; every possibility was counted`,
+    (relation, thing) => `${thing}的“${relation}”不清楚，各种可能都算进去了`,
   ),
-  asOf: both("as of", "时间"),
+  asOf: both("as of", "日期"),
   flowsInForce: both(
     (date: string) => `the flows in force on ${date}`,
     (date) => `${date}有效的流程`,
   ),
   flowsToday: both("the flows in force now", "现在有效的流程"),
-  inForce: both("in force", "已采取"),
-  setBefore: both("set before", "已设"),
+  inForce: both("counted as done", "按做了算的"),
+  setBefore: both("blocked beforehand", "事先已停用"),
   sources: both("sources", "来源"),
-  reading: both("reading", "读法"),
+  reading: both("meaning", "意思"),
   upperBound: both(
-    "an upper bound on an intruder: what they could ever reach, and not before when; a time is the least each flow takes",
-    "这是对入侵者的上限估计：最多能到哪里、最早什么时候；时间按每个流程最短的算",
+    "the worst and fastest case: the most an intruder could ever do, and the soonest; every step takes its shortest time",
+    "按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用最短时间",
   ),
   unconfirmedSteps: both(
     (count: number) => `${counted(count, "step")} of the fastest way unconfirmed`,
@@ -239,9 +246,5 @@ export function sayEffort(effort: number, lang: Lang): string {
       Record<number, Both<string>>
     >
   )[effort];
-  return word === undefined
-    ? groupDigits(effort)
-    : lang === "zh"
-      ? `${groupDigits(effort)}（${word.zh}）`
-      : `${groupDigits(effort)} (${word.en})`;
+  return word === undefined ? groupDigits(effort) : groupDigits(effort) + inBrackets(word[lang], lang);
 }

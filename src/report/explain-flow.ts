@@ -3,6 +3,7 @@ import { type Flow, formatPattern, formatSubjectPath, type SubjectPath, type Tak
 import { basisWords, channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, facts, heading, sayValid } from "./explaining.ts";
+import { inBrackets, marks } from "./marks.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPath, sayPattern } from "./say-pattern.ts";
 import { groupDigits } from "./words.ts";
@@ -24,7 +25,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
         words.when,
         flow.when.map(
           ({ subject, attribute, values }) =>
-            `${formatSubjectPath(subject)}.${attribute}: ${values.join(lang === "zh" ? "、" : " or ")}`,
+            `${formatSubjectPath(subject)}.${attribute}: ${values.join(words.orValue)}`,
         ),
       ],
       [words.asks, asks.length === 0 ? [words.asksNothing] : asks],
@@ -73,26 +74,22 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
   ];
 }
 
-function sayTakes({ min, likely, max }: Takes, { lang }: Explaining): string {
+function sayTakes({ min, likely, max }: Takes, { lang, words }: Explaining): string {
   if (min === max) return sayDuration(min, lang);
   const [least, usual, most] = [min, likely, max].map((minutes) => sayDuration(minutes, lang));
-  if (lang === "zh") return `${least}到 ${most}，多为 ${usual}`;
-  return `${least} to ${most}, usually ${usual}`;
+  return words.span({ least, usual, most });
 }
 
 function sayTrace(
-  { lang, catalog }: Explaining,
+  { lang, catalog, words }: Explaining,
   { kind, subject, from, about }: Flow["leaves"][number],
 ): string {
-  const to = (path: SubjectPath) =>
-    lang === "zh"
-      ? `（${sayPath(path, catalog.vocabulary, lang)}）`
-      : ` (${sayPath(path, catalog.vocabulary, lang)})`;
+  const to = (path: SubjectPath) => inBrackets(sayPath(path, catalog.vocabulary, lang), lang);
   return [
     traceWords[kind][lang],
     subject === undefined ? "" : to(subject),
-    from === undefined ? "" : ` ${lang === "zh" ? "来自" : "from"} ${from}`,
-    about === undefined ? "" : `: ${about}`,
+    from === undefined ? "" : words.sentFrom(from),
+    about === undefined ? "" : marks[lang].colon + about,
   ].join("");
 }
 
@@ -104,9 +101,7 @@ function sayBasis(
   const { word, meaning } = basisWords[status];
   const date = /^\d{4}/.test(seen) ? [words.seen(sayDate(seen, lang))] : [];
   return [
-    [`${word[lang]}${lang === "zh" ? "：" : ": "}${meaning[lang]}`, ...date].join(
-      lang === "zh" ? "；" : "; ",
-    ),
+    [`${word[lang]}${marks[lang].colon}${meaning[lang]}`, ...date].join(marks[lang].semicolon),
     found === undefined ? source : `${found.title[lang]}  [${source}]`,
     ...(found?.url === undefined ? [] : [found.url]),
     ...(note === undefined ? [] : [note[lang]]),

@@ -11,6 +11,7 @@ import {
 import { sayEffort } from "./audit-words.ts";
 import { institutionKindWords } from "./explain-words.ts";
 import { type Explaining, facts, flowsOf, heading, listOf, sayValid } from "./explaining.ts";
+import { marks } from "./marks.ts";
 import { sayKind } from "./say.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPattern } from "./say-pattern.ts";
@@ -93,12 +94,10 @@ export function explainInstitution(explaining: Explaining, institution: Institut
     ...facts(explaining, [
       [words.kind, [institutionKindWords[kind][lang]]],
       [words.regions, [regions.length === 0 ? words.everywhere : regions.join(", ")]],
-      [words.also, also.length === 0 ? [] : [also.join(lang === "zh" ? "、" : ", ")]],
+      [words.also, also.length === 0 ? [] : [also.join(marks[lang].list)]],
       [
         words.provides,
-        provides.length === 0
-          ? []
-          : [provides.map((each) => sayKind(each, lang)).join(lang === "zh" ? "、" : ", ")],
+        provides.length === 0 ? [] : [provides.map((each) => sayKind(each, lang)).join(marks[lang].list)],
       ],
       [
         words.contacts,

@@ -7,13 +7,13 @@ const table = {
   condition: both("condition", "状态"),
   secret: both("secret", "秘密"),
   flow: both("flow", "流程"),
-  measure: both("measure", "措施"),
+  measure: both("measure", "办法"),
   institution: both("institution", "机构"),
   source: both("source", "来源"),
   capabilities: both("Capabilities", "能力"),
   conditions: both("Conditions", "状态"),
   secrets: both("Secrets, after `know`", "秘密（写在 `know` 里）"),
-  isLoss: both("a loss: reaching it costs the owner money", "一种损失：到了这一步机主就要丢钱"),
+  isLoss: both("a loss: getting this far costs the owner money", "一种损失：到了这一步机主就要丢钱"),
   isExclusive: both("only one actor can have it at a time", "同一时刻只能在一个人手里"),
   isOwners: both("the owner has it from the start", "机主一开始就有"),
   isNeeded: both("the owner must be able to get back to it", "必须保证机主还能拿回来"),
@@ -22,7 +22,7 @@ const table = {
     (count) => `${groupDigits(count)} 个流程会给出它`,
   ),
   askedBy: both(
-    (count: number) => `Asked by ${counted(count, "flow")}`,
+    (count: number) => `Asked for by ${counted(count, "flow")}`,
     (count) => `${groupDigits(count)} 个流程要求它`,
   ),
   setBy: both(
@@ -30,11 +30,28 @@ const table = {
     (count) => `${groupDigits(count)} 个流程会设上它`,
   ),
   clearedBy: both(
-    (count: number) => `Lifted by ${counted(count, "flow")}`,
+    (count: number) => `Undone by ${counted(count, "flow")}`,
     (count) => `${groupDigits(count)} 个流程能解除它`,
   ),
   stoppedBy: both("stopped by", "会被拦住"),
-  stops: both("while it is set, nobody", "设上以后没有人"),
+  stops: both(
+    (what: readonly string[]) => `while it is set, nobody has: ${what.join("; ")}`,
+    (what) => `办成以后，谁都用不了：${what.join("；")}`,
+  ),
+  aLoss: both("a loss", "损失"),
+  inKind: both(
+    (kind: string, said: string) => `${said} (${kind})`,
+    (kind, said) => `${kind}：${said}`,
+  ),
+  span: both(
+    ({ least, usual, most }: Span) => `${least} to ${most}, usually ${usual}`,
+    ({ least, usual, most }) => `${least}到 ${most}，多为 ${usual}`,
+  ),
+  orValue: both(" or ", "、"),
+  sentFrom: both(
+    (from: string) => ` from ${from}`,
+    (from) => `，来自 ${from}`,
+  ),
   andMore: both(
     (count: number) => `… and ${groupDigits(count)} more`,
     (count) => `……另有 ${groupDigits(count)} 个`,
@@ -43,14 +60,14 @@ const table = {
   channel: both("channel", "渠道"),
   hours: both("open", "办理时间"),
   when: both("only when", "前提"),
-  asks: both("asks", "要求"),
-  asksNothing: both("nothing: anybody can run it", "什么都不要：谁都能办"),
-  all: both("all of", "全部都要"),
+  asks: both("asks for", "要核对"),
+  asksNothing: both("nothing: anybody can run it", "什么都不核对：谁都能办"),
+  all: both("all of", "每一项都要"),
   any: both("any of", "任意一项"),
-  gives: both("gives", "给出"),
+  gives: both("gives", "办成后得到"),
   revokes: both("takes from everybody else", "别人因此失去"),
   sets: both("sets", "设上"),
-  clears: both("lifts", "解除"),
+  clears: both("undoes", "解除"),
   unless: both("not while", "有这些状态就办不了"),
   takes: both("takes", "用时"),
   delay: both("takes effect after", "多久后生效"),
@@ -59,15 +76,15 @@ const table = {
     (times: number, per: string) => `${counted(times, "time")} in ${per}`,
     (times, per) => `${per}内 ${groupDigits(times)} 次`,
   ),
-  discretion: both("discretion", "人情"),
-  talkedInto: both("somebody may be talked into it", "对方人员可能被说动"),
+  discretion: both("discretion", "客服酌情"),
+  talkedInto: both("somebody may be talked into it", "客服人员可能通融"),
   chance: both(
     (percent: string) => `chance ${percent}`,
-    (percent) => `把握 ${percent}`,
+    (percent) => `概率 ${percent}`,
   ),
   amount: both("amount", "金额"),
   leaves: both("leaves", "留下痕迹"),
-  changedBy: both("measures", "相关措施"),
+  changedBy: both("measures", "相关办法"),
   valid: both("in force", "有效期"),
   from: both(
     (date: string) => `from ${date}`,
@@ -88,11 +105,11 @@ const table = {
   byPerson: both("a person's own", "个人自己"),
   byInstitution: both("an institution's", "机构"),
   byAll: both("all institutions together", "所有机构一起"),
-  effort: both("effort", "投入"),
+  effort: both("effort", "工夫"),
   how: both("how", "怎么做"),
   removes: both("removes", "取消流程"),
   replaces: both("replaces in", "改变流程"),
-  asksMore: both("every flow listing it asks as well", "列出它的流程还要再要"),
+  asksMore: both("every flow listing it also asks for", "列出它的流程还要再核对"),
   givesLess: both("every flow listing it no longer gives", "列出它的流程不再给出"),
   delays: both("every flow listing it takes longer by", "列出它的流程多花"),
   onlyHours: both("every flow listing it is open only", "列出它的流程只在"),
@@ -103,9 +120,9 @@ const table = {
   ),
   kind: both("kind", "类别"),
   regions: both("regions", "地区"),
-  everywhere: both("everywhere", "到处"),
+  everywhere: both("everywhere", "所有地区"),
   also: both("also called", "别名"),
-  provides: both("runs", "提供"),
+  provides: both("runs", "经办"),
   contacts: both("contacts", "联系方式"),
   settings: both("settings", "可设项"),
   file: both("file", "文件"),
@@ -115,7 +132,7 @@ const table = {
   ),
   measuresOf: both(
     (count: number) => counted(count, "measure"),
-    (count) => `${groupDigits(count)} 项措施`,
+    (count) => `${groupDigits(count)} 项办法`,
   ),
   published: both("published", "发表"),
   read: both("read", "读到"),
@@ -126,6 +143,12 @@ const table = {
   ),
 };
 
+interface Span {
+  readonly least: string | undefined;
+  readonly usual: string | undefined;
+  readonly most: string | undefined;
+}
+
 export type ExplainWords = WordsOf<typeof table>;
 export const explainWords = (lang: Lang): ExplainWords => wordsIn(table, lang);
 
@@ -135,7 +158,7 @@ export const institutionKindWords: Readonly<Record<InstitutionKind, Both<string>
   wallet: both("wallet", "支付钱包"),
   lender: both("lender", "贷款平台"),
   vendor: both("device vendor", "手机厂商"),
-  mail: both("mail provider", "邮箱服务商"),
+  mail: both("email provider", "邮箱服务商"),
   government: both("government", "政府"),
   marketplace: both("shop or platform", "购物平台"),
   "password-manager": both("password manager", "密码管理器"),
@@ -149,7 +172,7 @@ export const institutionKindWords: Readonly<Record<InstitutionKind, Both<string>
 export const traceWords: Readonly<Record<TraceKind, Both<string>>> = {
   sms: both("text message", "短信"),
   call: both("call", "来电"),
-  mail: both("mail", "邮件"),
+  mail: both("email", "邮件"),
   notice: both("notice", "通知"),
   row: both("row in a statement", "账单一行"),
   "kick-off": both("sign-out elsewhere", "别处被挤下线"),

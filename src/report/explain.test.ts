@@ -12,14 +12,14 @@ const check = (word: string, lang: Lang = "en") =>
 test("a capability: its sentence, and who gives and asks it", () => {
   expect(check("receive-sms")).toMatchInlineSnapshot(`
     "receive-sms(line)  capability
-      receives the text messages of the line
+      receives the text messages of the number
       - the owner must be able to get back to it
-      - stopped by: suspended (the line is suspended)
+      - stopped by: suspended (the number is suspended)
 
     Given by 1 flow
       things/move-sim  Put the SIM card into another phone
 
-    Asked by 2 flows
+    Asked for by 2 flows
       paywell/sign-in  Sign in by text code
       paywell/bind     Add a card without typing its number"
   `);
@@ -30,7 +30,7 @@ test("a loss says that it is one", () => {
   expect(check("charge")).toMatchInlineSnapshot(`
     "charge(card)  capability
       spends from the card
-      - a loss: reaching it costs the owner money
+      - a loss: getting this far costs the owner money
 
     Given by 1 flow
       paywell/pay  Pay with a bound card"
@@ -40,13 +40,13 @@ test("a loss says that it is one", () => {
 test("a condition: what it stops, who sets and who lifts it", () => {
   expect(check("suspended")).toMatchInlineSnapshot(`
     "suspended(line)  condition
-      the line is suspended
-      - while it is set, nobody receives the text messages of the line
+      the number is suspended
+      - while it is set, nobody has: receives the text messages of the number
 
     Set by 1 flow
       tel/suspend  Report the SIM lost
 
-    Lifted by 1 flow
+    Undone by 1 flow
       tel/lift  Lift the loss report"
   `);
 });
@@ -54,12 +54,12 @@ test("a condition: what it stops, who sets and who lifts it", () => {
 test("a secret, by each of its names", () => {
   expect(check("line.number")).toMatchInlineSnapshot(`
     "know(line.number)  secret
-      the phone number (line)
+      the phone number (number)
 
     Given by 1 flow
       things/move-sim  Put the SIM card into another phone
 
-    Asked by 2 flows
+    Asked for by 2 flows
       paywell/sign-in  Sign in by text code
       tel/lift         Lift the loss report"
   `);
@@ -72,35 +72,35 @@ test("a flow in full", () => {
   expect(check("paywell/bind")).toMatchInlineSnapshot(`
     "paywell/bind  flow
       Add a card without typing its number
-      at       Paywell
-      channel  in the app
-      open     Mon–Fri 09:00–17:00
-      asks     all of
-               - is signed in to the account  [enter(account)]
-               - any of
-                 - receives the text messages of the reserved line of the card
-                   [receive-sms(card.reserved-line)]
-                 - appears in person as the owner  [appear-in-person(person)]
-      gives    has the card bound in the account  [pay-with(account, card)]
-      takes    3 minutes
-      basis    claimed: only unsigned pages say so; unconfirmed; seen 1 October 2020
-               A page nobody signed  [rumour]"
+      at        Paywell
+      channel   in the app
+      open      Mon–Fri 09:00–17:00
+      asks for  all of
+                - is signed in to the account  [enter(account)]
+                - any of
+                  - receives the text messages of the registered number of the
+                    card  [receive-sms(card.reserved-line)]
+                  - appears in person as the owner  [appear-in-person(person)]
+      gives     has the card bound in the account  [pay-with(account, card)]
+      takes     3 minutes
+      basis     unconfirmed: only unsigned pages say so; seen 1 October 2020
+                A page nobody signed  [rumour]"
   `);
   expect(check("sign-in", "zh")).toMatchInlineSnapshot(`
     "paywell/sign-in  流程
       短信验证码登录
-      机构      好付
-      渠道      应用
-      要求      全部都要
-                - 知道账户的手机号码  [know(account.line.number)]
-                - 能收到手机号码的短信  [receive-sms(line)]
-      给出      已登录账户  [enter(account)]
-      用时      1 分钟到 5 分钟，多为 2 分钟
-      相关措施  no-code-alone
-      MITRE F3  F1006.003
-      依据      有报道：新闻、警方、法院或受害人这样说；2020 年 9 月 5 日看到
-                受害人自述  [case]
-                https://example.org/case"
+      机构        好付
+      渠道        在应用里
+      要核对      每一项都要
+                  - 知道账户的手机号  [know(account.line.number)]
+                  - 能收到手机号的短信  [receive-sms(line)]
+      办成后得到  已登录账户  [enter(account)]
+      用时        1 分钟到 5 分钟，多为 2 分钟
+      相关办法    no-code-alone
+      MITRE F3    F1006.003
+      依据        有报道：新闻、警方、法院或受害人这样说；2020 年 9 月 5 日看到
+                  受害人自述  [case]
+                  https://example.org/case"
   `);
   expect(check("send")).toContain("takes effect after  1 day");
   expect(check("lift")).toContain("An agent may be talked round.");
@@ -112,7 +112,7 @@ test("a measure: whose, what it changes, which flows list it", () => {
       A text code alone opens nothing
       whose                     all institutions together
       effort                    10 (high)
-      every flow listing it asks as well
+      every flow listing it also asks for
                                 knows the password of the account
                                 [know(account.password)]
 
@@ -170,17 +170,17 @@ test("all that can be explained is known, and is explained", () => {
 test("the whole vocabulary, a line a word", () => {
   expect(listVocabulary(catalog, { lang: "zh", colour: false, columns: 80 })).toMatchInlineSnapshot(`
     "能力
-      possess           手里有 SIM 卡、手机、银行卡
+      possess           手里有手机卡、手机、银行卡
       appear-in-person  机主本人到场
-      know              知道机主、手机号码、银行卡、账户
-      receive-sms       能收到手机号码的短信
+      know              知道机主、手机号、银行卡、账户
+      receive-sms       能收到手机号的短信
       enter             已登录账户
       pay-with          已在账户里绑定银行卡
       charge            花掉银行卡里的钱（损失）
       drain             转走账户的余额（损失）
 
     状态
-      suspended  手机号码已停机
+      suspended  手机号已停机
       frozen     账户已冻结
 
     秘密（写在 \`know\` 里）

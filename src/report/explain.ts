@@ -17,6 +17,7 @@ import { explainFlow } from "./explain-flow.ts";
 import { explainInstitution, explainMeasure, explainSource, measuresOf } from "./explain-others.ts";
 import { explainWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, flowsOf, heading, listed, listOf } from "./explaining.ts";
+import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { sayKind } from "./say.ts";
 import { sayWord } from "./say-pattern.ts";
@@ -108,10 +109,7 @@ export function listVocabulary(catalog: Catalog, { lang, colour, columns }: Expl
   };
   const kinds = [...capabilities.values()].map(
     ({ kind, of, sentence, isLoss }) =>
-      [
-        kind,
-        `${sayWord(of, sentence, lang)}${isLoss ? (lang === "zh" ? "（损失）" : " (a loss)") : ""}`,
-      ] as const,
+      [kind, `${sayWord(of, sentence, lang)}${isLoss ? inBrackets(words.aLoss, lang) : ""}`] as const,
   );
   const states = [...conditions.values()].map(
     ({ kind, of, sentence }) => [kind, sayWord(of, sentence, lang)] as const,
@@ -144,7 +142,7 @@ function explainCapability(explaining: Explaining, kind: string): readonly strin
     ...(stopping.length === 0
       ? []
       : [
-          `${words.stoppedBy}${lang === "zh" ? "：" : ": "}${stopping.map((condition) => `${condition.kind} (${sayWord(condition.of, condition.sentence, lang)})`).join(lang === "zh" ? "、" : ", ")}`,
+          `${words.stoppedBy}${marks[lang].colon}${stopping.map((condition) => `${condition.kind}${inBrackets(sayWord(condition.of, condition.sentence, lang), lang)}`).join(marks[lang].semicolon)}`,
         ]),
   ];
   return [
@@ -164,7 +162,7 @@ function explainSecret(explaining: Explaining, thing: ThingKind, secret: string)
       explaining,
       words.secret,
       `know(${thing}.${secret})`,
-      lang === "zh" ? `${sayKind(thing, lang)}：${said}` : `${said} (${sayKind(thing, lang)})`,
+      words.inKind(sayKind(thing, lang), said),
     ),
     ...flowLists(explaining, isIt),
   ];
@@ -177,14 +175,14 @@ function explainCondition(explaining: Explaining, kind: string): readonly string
   const { capabilities } = catalog.vocabulary;
   const stopped = word.stops.map((each) => {
     const capability = capabilities.get(each);
-    return capability === undefined ? each : sayWord(word.of, capability.sentence, lang);
+    return capability === undefined ? each : sayWord(word.of, capability.name, lang);
   });
   const flows = flowsOf(catalog);
   return [
     ...heading(explaining, words.condition, formatOf(kind, word.of), sayWord(word.of, word.sentence, lang)),
     ...(stopped.length === 0
       ? []
-      : laid(`${words.stops} ${stopped.join(lang === "zh" ? "、" : "; ")}`, {
+      : laid(words.stops(stopped), {
           columns,
           indent: "  - ",
           hanging: "    ",

@@ -1,22 +1,30 @@
 export { auditAnswerShape } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
-export { headingsZh, helpZh } from "./complaint-words.ts";
+export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
+export { headingsZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { renderRace } from "./render-race.ts";
 export {
+  capitalised,
   isStandIn,
   type SayOptions,
   type Speaking,
   sayCapability,
+  sayCapabilityName,
   sayCondition,
+  sayConditionAct,
+  sayConditionEnded,
+  sayConditionName,
   sayInstitution,
   sayKind,
   sayThing,
+  the,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
 export { sayHours } from "./say-pattern.ts";

@@ -27,8 +27,8 @@ const table = {
     (nights) => `这样的 ${nights} 夜里，没有一夜有损失。`,
   ),
   bottomUpTo: both(
-    (share: string) => `The true share may still be up to ${share}.`,
-    (share) => `真实比例仍可能到 ${share}。`,
+    (share: string) => `The true share may still be as high as ${share}.`,
+    (share) => `真实比例仍可能高到 ${share}。`,
   ),
   bottomFirst: both(
     (duration: string) => `where it is, half of the time within ${duration}.`,
@@ -50,7 +50,7 @@ const table = {
   ),
 
   // --- tables -------------------------------------------------------------------------------------------------------------
-  whatChanges: both("What a measure changes, in the same nights", "同样的夜晚，加上措施有什么不同"),
+  whatChanges: both("What a measure changes, in the same nights", "同样的夜晚，加上办法有什么不同"),
   race: both("race", "情形"),
   asItIs: both("as it is", "现状"),
   lossIn: both("loss in", "有损失"),
@@ -65,10 +65,10 @@ const table = {
   tenth: both("10 %", "10%"),
   half: both("half", "一半"),
   ninetieth: both("90 %", "90%"),
-  takeover: both("something is taken over", "有东西被接管"),
+  takeover: both("something is taken over", "第一样被拿下"),
   money: both("money goes", "钱被拿走"),
   whichWays: both("Which ways carried the money", "钱是从哪条路走的"),
-  ofLosses: both("of losses", "占损失夜"),
+  ofLosses: both("of nights with loss", "占有损失的夜"),
   ofMoney: both("of money", "占金额"),
   by: both("by", "经由"),
   never: both("never", "没有"),
@@ -80,11 +80,11 @@ const table = {
   // --- what it rests on -------------------------------------------------------------------------------------------------
   restsOn: both("What this rests on", "以上依据什么"),
   owner: both("owner", "机主"),
-  intruder: both("intruder", "入侵者"),
+  intruder: both("intruder", "对方"),
   clock: both("clock", "时间"),
   nights: both("nights", "夜数"),
-  inForce: both("in force", "已采取"),
-  setBefore: both("set before", "已设"),
+  inForce: both("counted as done", "按做了算的"),
+  setBefore: both("blocked beforehand", "事先已停用"),
   agents: both("agents", "客服人员"),
   intervals: both("intervals", "区间"),
   reading: both("reading", "读法"),
@@ -96,7 +96,7 @@ const table = {
     (moment: string) => `begins ${moment}`,
     (moment) => `${moment} 开始`,
   ),
-  asFounding: both("as the night of the founding case did", "与起因案例那一夜相同"),
+  asFounding: both("as in the Chengdu night", "与成都案例相同"),
   noClock: both("no clock: every office is open", "不计时刻：所有窗口都开着"),
   lasts: both(
     (duration: string) => `lasts ${duration}`,
@@ -107,19 +107,19 @@ const table = {
     (nights, seed) => `种子 ${seed} 的 ${nights} 夜`,
   ),
   unsaid: both(
-    (options: string) => `taken because nobody said: ${options}`,
+    (options: string) => `defaults used for: ${options}`,
     (options) => `没有写、按默认取的：${options}`,
   ),
   neverGiveWay: both(
-    (flows: string) => `never give way, because nobody has stated a chance: ${flows}`,
-    (flows) => `没有人说明机会多大，按从不松口处理：${flows}`,
+    (flows: string) => `never agree, because nobody has stated a chance: ${flows}`,
+    (flows) => `没有人说明概率，按从不松口处理：${flows}`,
   ),
   methods: both(
-    "95 %: Wilson's for shares, the normal one for means, order statistics for percentiles; differences are of the same nights",
+    "95 %: Wilson intervals for shares, normal for means, order statistics for percentiles; differences are of the same nights",
     "95%：比例用 Wilson 区间，均值用正态区间，分位数用次序统计量；差额取自同样的夜晚",
   ),
   oneTelling: both(
-    "a race tells what these two do, not what is possible: `chainbreak audit` gives the bound",
+    "a race tells what these two do, not the worst that is possible: `chainbreak audit` gives the bound",
     "这里说的是这样的双方会怎样，不是最坏能怎样；上限见 `chainbreak audit`",
   ),
 };
@@ -131,12 +131,12 @@ export const raceWords = (lang: Lang): RaceWords => wordsIn(table, lang);
 export const policyWords: Readonly<Record<string, Both<string>>> = {
   nothing: both("does nothing", "什么也不做"),
   checklist: both(
-    "goes down the usual list: the SIM, the cards, the wallets; once, and believes it holds",
-    "照通常的清单做：先 SIM，再银行卡，再钱包；做一遍，就当有效",
+    "goes down the usual list: the SIM, the cards, the wallets; once, and believes it lasts",
+    "照通常的清单做：先手机号，再银行卡，再钱包；做一遍，就当管用了",
   ),
   founding: both(
-    "does what the husband of the founding case did, when he did it, and rings the number to hear whether it is dead",
-    "照起因案例里丈夫当夜的做法和时间，并打那个号码听是否还停着",
+    "does what the husband in the Chengdu case did, when he did it, and rings the number to hear whether it is still suspended",
+    "照成都案例里丈夫当夜的做法和时间，并拨那个号码听是否还停着",
   ),
   gang: both("a gang", "一个团伙"),
   loner: both("one person alone", "一个人"),

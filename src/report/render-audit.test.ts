@@ -30,24 +30,23 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
   expect(report({ waysMax: 3 })).toMatchInlineSnapshot(`
     "A small life  small · 4 September 2020
 
-    Whoever has the SIM card in hand could take CN¥6,329.50 in 4 places, the first
-    after 7 minutes at the earliest, in 4 steps.
+    Somebody who has the SIM card in hand could take up to CN¥6,329.50 in 4 places,
+    the first after 7 minutes at the earliest, in 4 steps.
 
-    The fastest way in: spends from the credit card (union) (CN¥5,000)
-       0:02 1 ● Put the SIM card into another phone · by hand
+    The fastest way: Spends from the credit card (union) (CN¥5,000)
+      2 min 1 ● Put the SIM card into another phone · no institution involved
               │ has the SIM card in hand (0)
-              │ → knows the phone number of the line; receives the text messages of
-              │   the line
-       0:03 2 ● Sign in by text code · Paywell, in the app
-              │ knows the phone number of the line (1); receives the text messages
-              │ of the line (1)
+              │ → knows the phone number; receives the text messages of the number
+      3 min 2 ● Sign in by text code · Paywell, in the app
+              │ knows the phone number (1); receives the text messages of the number
+              │ (1)
               │ → is signed in to the Paywell account
-       0:06 3 ● Add a card without typing its number
+      6 min 3 ● Add a card without typing its number
               │ · Paywell, in the app · unconfirmed
               │ is signed in to the Paywell account (2); receives the text messages
-              │ of the line (1)
+              │ of the number (1)
               │ → has the credit card (union) bound in the Paywell account
-       0:07 4 ● Pay with a bound card · Paywell, in the app
+      7 min 4 ● Pay with a bound card · Paywell, in the app
                 is signed in to the Paywell account (2); has the credit card (union)
                 bound in the Paywell account (3)
                 → spends from the credit card (union)
@@ -55,19 +54,19 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       times are the earliest possible; unconfirmed: only unsigned or contradicting
       pages say so
 
-    Everything that can be lost
+    Everything that could be lost
       loss                             amount  earliest  steps   work  weakest basis
-      spends from the credit card    CN¥5,000     7 min      4  7 min  claimed
+      Spends from the credit card    CN¥5,000     7 min      4  7 min  unconfirmed
       (union)
-      spends from the Example Bank   CN¥1,200     7 min      4  7 min  claimed
+      Spends from the Example Bank   CN¥1,200     7 min      4  7 min  unconfirmed
       debit card (salary, ending
       0042)
-      spends from the Example Bank      CN¥30     7 min      4  7 min  claimed
+      Spends from the Example Bank      CN¥30     7 min      4  7 min  unconfirmed
       debit card (spare)
-      takes the balance of the       CN¥99.50       1 d      3  4 min  reported
+      Takes the balance of the       CN¥99.50       1 d      3  4 min  reported
       Paywell account
 
-    What stops all of it, cheapest first
+    What stops all of it, least effort first
       You               Set a PIN on the SIM card · effort 1 (low)
                           In the phone's settings, under security.
       The institutions  A text code alone opens nothing · effort 10 (high)
@@ -78,29 +77,30 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       Set a PIN on the SIM card        you                        1 (low)
       A text code alone opens nothing  all institutions together  10 (high)
 
-    How long a block holds
-      condition              at once  later  again  lifted by
-      the line is suspended  7 min    7 min  5 min  Lift the loss report (Example
-                                                    Telecom)
-      At once: set before the intruder has done anything. Later: set afterwards,
-      counted from the start, once they have all they need. Again: each further
-      lifting.
-      Holds, as far as the catalogue knows:
+    How long a block lasts
+      block                   set at once  set later  again  undone by
+      the number is           7 min        7 min      5 min  Example Telecom: Lift
+      suspended                                              the loss report
+      Set at once: before the intruder has done anything. Set later: from this long
+      after the theft they can undo it, once they have all they need. Again: each
+      further time.
+      In the services checked, we found no way for them to undo:
         the Paywell account is frozen
 
     What this rests on
-      reading   an upper bound on an intruder: what they could ever reach, and not
-                before when; a time is the least each flow takes
-      label     exact: every figure is proved
-      basis     claimed: only unsigned pages say so; unconfirmed; 1 step of the
-                fastest way unconfirmed
-      coverage  4 judged; NOT judged, and never to be read as safe: the credit card
-                (union)
-      assumed   the reserved line of the Example Bank debit card (spare) is not
-                known; every possibility is allowed
-      as of     the flows in force on 4 September 2020
-      sources   A case told by the victim (9 September 2020)
-                A page nobody signed (1 October 2020)"
+      meaning      the worst and fastest case: the most an intruder could ever do,
+                   and the soonest; every step takes its shortest time
+      calculation  exact: nothing was left out of the calculation; how reliable the
+                   facts are is said under “based on”
+      based on     unconfirmed: only unsigned pages say so; 1 step of the fastest
+                   way unconfirmed
+      checked      4 checked; not checked (which does not mean there is no risk):
+                   the credit card (union)
+      assumed      the registered number of the Example Bank debit card (spare) is
+                   not known; every possibility was counted
+      as of        the flows in force on 4 September 2020
+      sources      A case told by the victim (9 September 2020)
+                   A page nobody signed (1 October 2020)"
   `);
 });
 
@@ -108,61 +108,62 @@ test("in Chinese", () => {
   expect(report({ lang: "zh", waysMax: 3 })).toMatchInlineSnapshot(`
     "小小的生活  small · 2020 年 9 月 4 日
 
-    任何人只要手里有 SIM 卡，就可能造成 ¥6,329.50 的损失（共 4 处），最快 7 分钟、4
-    步就能得手第一笔。
+    对方手里有手机卡，最多可能造成 ¥6,329.50 的损失（共 4 处），最快 7 分钟、4 步就
+    能得手第一笔。
 
     最快的一条路：花掉信用卡（union）里的钱（¥5,000）
-       0:02 1 ● 把 SIM 卡插进另一部手机 · 动手
-              │ 手里有 SIM 卡（0）
-              │ → 知道手机号码；能收到手机号码的短信
-       0:03 2 ● 短信验证码登录 · 好付，应用
-              │ 知道手机号码（1）；能收到手机号码的短信（1）
+       2 分 1 ● 把 SIM 卡插进另一部手机 · 不经过任何机构
+              │ 手里有手机卡（0）
+              │ → 知道手机号；能收到手机号的短信
+       3 分 2 ● 短信验证码登录 · 好付，在应用里
+              │ 知道手机号（1）；能收到手机号的短信（1）
               │ → 已登录好付账户
-       0:06 3 ● 免输卡号绑卡 · 好付，应用 · 未证实
-              │ 已登录好付账户（2）；能收到手机号码的短信（1）
+       6 分 3 ● 免输卡号绑卡 · 好付，在应用里 · 未证实
+              │ 已登录好付账户（2）；能收到手机号的短信（1）
               │ → 已在好付账户里绑定信用卡（union）
-       0:07 4 ● 用绑定的卡付款 · 好付，应用
+       7 分 4 ● 用绑定的卡付款 · 好付，在应用里
                 已登录好付账户（2）；已在好付账户里绑定信用卡（union）（3）
                 → 花掉信用卡（union）里的钱
       → 后面是这一步得到的；（3）表示来自第 3 步，（0）表示一开始就有；时间都是最早
       可能；未证实：只有来源不明或互相矛盾的说法
 
     可能损失的全部
-      损失                                      金额  最早  步数  动手时间  最弱依据
-      花掉信用卡（union）里的钱               ¥5,000  7 分     4      7 分  有人声称
-      花掉示例银行储蓄卡（salary，尾号        ¥1,200  7 分     4      7 分  有人声称
-      0042）里的钱
-      花掉示例银行储蓄卡（spare）里的钱          ¥30  7 分     4      7 分  有人声称
-      转走好付账户的余额                      ¥99.50  1 天     3      4 分  有报道
+      损失                              金额  最早  步数  动手时间  最弱依据
+      花掉信用卡（union）里的钱       ¥5,000  7 分     4      7 分  网上说法，未证实
+      花掉示例银行储蓄卡（salary，尾  ¥1,200  7 分     4      7 分  网上说法，未证实
+      号 0042）里的钱
+      花掉示例银行储蓄卡（spare）里      ¥30  7 分     4      7 分  网上说法，未证实
+      的钱
+      转走好付账户的余额              ¥99.50  1 天     3      4 分  有报道
 
-    怎样全部切断（各方投入最小的办法）
-      你自己    给 SIM 卡设密码 · 投入 1（小）
+    怎样全部切断（各方最省工夫的办法）
+      你自己    给 SIM 卡设密码 · 工夫 1（小）
                   在手机设置的“安全”里。
-      机构      只凭短信验证码什么也打不开 · 投入 10（大）
+      机构      只凭短信验证码什么也打不开 · 工夫 10（大）
       双方一起  与“你自己”相同
 
     下面每一项单独就能全部切断
-      措施                                      投入
+      办法                                      工夫
       给 SIM 卡设密码             你自己        1（小）
       只凭短信验证码什么也打不开  所有机构一起  10（大）
 
-    各种停用、冻结能撑多久
-      状态            马上设  晚些设  再解  怎么被解除
-      手机号码已停机  7 分    7 分    5 分  解除挂失（示例电信）
-      马上设：对方还什么都没做。晚些设：从一开始算起，对方已把要用的都拿到手。再解：
-      每再解除一次要多久。
-      就流程库所知，撑得住：
+    各种停用能管多久
+      停用          马上办  晚办  再解  怎么被解开
+      手机号已停机  7 分    7 分  5 分  示例电信：解除挂失
+      马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再
+      解：之后每解一次要多久。
+      查过的业务里，没查到别人能解开的：
         好付账户已冻结
 
     以上依据什么
-      读法      这是对入侵者的上限估计：最多能到哪里、最早什么时候；时间按每个流程
-                最短的算
-      结论性质  精确：每个数字都有证明
-      依据      有人声称：只有来源不明的网页这样说，未证实；最快那条路里有 1 步未
+      意思      按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用
+                最短时间
+      计算      完整：就填写的内容和查到的业务，没有漏算；业务可不可靠，看“依据”
+      依据      网上说法，未证实：只有来源不明的网页这样说；最快那条路里有 1 步未
                 证实
-      覆盖      判断过 4 样；没有判断、绝不能当作安全的：信用卡（union）
-      假定      示例银行储蓄卡（spare）的“预留手机号码”不清楚，按各种可能都成立
-      时间      2020 年 9 月 4 日有效的流程
+      查了多少  查过 4 项；没查过的（不代表没有风险）：信用卡（union）
+      假定      示例银行储蓄卡（spare）的“预留手机号”不清楚，各种可能都算进去了
+      日期      2020 年 9 月 4 日有效的流程
       来源      受害人自述（2020 年 9 月 9 日）
                 来源不明的网页（2020 年 10 月 1 日）"
   `);
@@ -177,17 +178,17 @@ test("by the clock, with opening hours waited for", () => {
   ).toMatchInlineSnapshot(`
     "A small life  small · 4 September 2020 · Fri 19:30
 
-    Whoever has the SIM card in hand could take CN¥6,329.50 in 4 places, the first
-    after 1 day at the earliest, in 3 steps.
+    Somebody who has the SIM card in hand could take up to CN¥6,329.50 in 4 places,
+    the first after 1 day at the earliest, in 3 steps.
 
-    The fastest way in: takes the balance of the Paywell account (CN¥99.50)
-      Fri 19:32 1 ● Put the SIM card into another phone · by hand
+    The fastest way: Takes the balance of the Paywell account (CN¥99.50)
+      Fri 19:32 1 ● Put the SIM card into another phone · no institution involved
                   │ has the SIM card in hand (0)
-                  │ → knows the phone number of the line; receives the text messages
-                  │   of the line
+                  │ → knows the phone number; receives the text messages of the
+                  │   number
       Fri 19:33 2 ● Sign in by text code · Paywell, in the app
-                  │ knows the phone number of the line (1); receives the text
-                  │ messages of the line (1)
+                  │ knows the phone number (1); receives the text messages of the
+                  │ number (1)
                   │ → is signed in to the Paywell account
       Sat 19:34 3 ● Send the balance away · Paywell, in the app
                     is signed in to the Paywell account (2)
@@ -203,17 +204,20 @@ test("what is not reached is never called safe", () => {
   expect(text).toMatchInlineSnapshot(`
     "A small life  small · 4 September 2020
 
-    Whoever has the Example Bank debit card (salary, ending 0042) in hand reaches
-    none of the 4 losses we know of within 1 hour.
-    That is true of what the catalogue has read, and of nothing else.
+    Somebody who has the Example Bank debit card (salary, ending 0042) in hand could
+    take none of the 4 losses we know of within 1 hour, by the services the
+    catalogue has checked.
+    That says something about the services the catalogue has checked, and about
+    nothing else.
 
     What this rests on
-      reading   an upper bound on an intruder: what they could ever reach, and not
-                before when; a time is the least each flow takes
-      label     exact: every figure is proved
-      coverage  4 judged; NOT judged, and never to be read as safe: the credit card
-                (union)
-      as of     the flows in force on 4 September 2020"
+      meaning      the worst and fastest case: the most an intruder could ever do,
+                   and the soonest; every step takes its shortest time
+      calculation  exact: nothing was left out of the calculation; how reliable the
+                   facts are is said under “based on”
+      checked      4 checked; not checked (which does not mean there is no risk):
+                   the credit card (union)
+      as of        the flows in force on 4 September 2020"
   `);
   expect(text).not.toMatch(/\bis safe\b/i);
 });

@@ -9,10 +9,18 @@ import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
+import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
-import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
+import {
+  capitalised,
+  type Speaking,
+  sayCapability,
+  sayCapabilityName,
+  sayCondition,
+  sayThing,
+} from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import type { Lang } from "./words.ts";
@@ -60,7 +68,7 @@ export function renderAudit(
     ...bottomLines(telling, first),
     ...(first?.way == null || first.way.steps.length === 0
       ? []
-      : section(`${words.fastestWay}${lang === "zh" ? "：" : ": "}${sayLoss(telling, first)}`, [
+      : section(`${words.fastestWay}${marks[lang].colon}${sayLoss(telling, first)}`, [
           ...wayLines(telling, first, startsAt),
           ...legendLines(telling, first.way),
         ])),
@@ -123,7 +131,7 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
     ...named,
     ...(answer.held.length > heldMax ? [words.andMore(answer.held.length - heldMax)] : []),
   ].join(words.and);
-  const glue = lang === "zh" ? "" : " ";
+  const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined) {
     const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
@@ -149,15 +157,15 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
     steps === 0
       ? words.atOnce
       : words.firstAfter({ duration: sayDuration(first.earliestMinutes ?? 0, lang), steps });
-  const comma = lang === "zh" ? "，" : ", ";
+  const comma = marks[lang].comma;
   return laid(`${words.whoever(held)}${glue}${stake}${comma}${when}`, { columns, paint: paint.strong });
 }
 
 function sayLoss({ world, lang, answer }: Telling, { goal, title, amount }: Loss): string {
-  const said = title?.[lang] ?? sayCapability(world, goal, lang);
+  const said = title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
   if (amount === undefined || amount === 0) return said;
   const money = sayMoney(amount, answer.currency, lang);
-  return lang === "zh" ? `${said}（${money}）` : `${said} (${money})`;
+  return said + inBrackets(money, lang);
 }
 
 /** A table of more losses than these is scrolled past; the rest are counted. */
@@ -171,7 +179,7 @@ function lossLines(telling: Telling): readonly string[] {
   const rows = reachable
     .slice(0, lossesMax)
     .map(({ goal, title, amount, earliestMinutes, way, cheapest, basis }) => [
-      title?.[lang] ?? sayCapability(world, goal, lang),
+      title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang)),
       amount === undefined || amount === 0 ? words.unknownAmount : sayMoney(amount, answer.currency, lang),
       sayShortDuration(earliestMinutes ?? 0, lang),
       String(way?.steps.length ?? 0),
@@ -223,7 +231,7 @@ function restLines(
       : [
           [
             words.weakestBasis,
-            `${basis.word[lang]}${lang === "zh" ? "：" : ": "}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
+            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
             unconfirmed > 0,
           ] as const,
         ]),
@@ -288,13 +296,6 @@ function sourceItems(
     const source = world.catalog.sources.get(id);
     const date = source?.published ?? source?.seen;
     const said = source === undefined ? id : source.title[lang];
-    return [
-      words.sources,
-      date === undefined
-        ? said
-        : lang === "zh"
-          ? `${said}（${sayDate(date, lang)}）`
-          : `${said} (${sayDate(date, lang)})`,
-    ] as const;
+    return [words.sources, date === undefined ? said : said + inBrackets(sayDate(date, lang), lang)] as const;
   });
 }

@@ -2,7 +2,8 @@
 import type { CutAnswer, HoldingPower, Side } from "../questions/index.ts";
 import { sayEffort } from "./audit-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
-import { sayCapability, sayCondition, sayInstitution } from "./say.ts";
+import { marks } from "./marks.ts";
+import { sayCapabilityName, sayConditionName, sayInstitution } from "./say.ts";
 import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
 
@@ -55,9 +56,7 @@ function measureLines(telling: Telling, id: string, columns: number): readonly s
   const { answer, words, paint, lang, world } = telling;
   const measure = measureOf(answer, id);
   const where = measure?.institution === undefined ? [] : [sayInstitution(world, measure.institution, lang)];
-  const notes = [...where, words.effortOf(sayEffort(measure?.effort ?? 0, lang))].join(
-    lang === "zh" ? "，" : ", ",
-  );
+  const notes = [...where, words.effortOf(sayEffort(measure?.effort ?? 0, lang))].join(marks[lang].comma);
   const title = laid(sayMeasure(telling, id), { columns, paint: (line) => paint.stops(line) });
   const last = title.at(-1) ?? "";
   const isRoom = displayWidth(sayMeasure(telling, id)) + displayWidth(notes) + 3 <= columns;
@@ -190,7 +189,7 @@ export function holdingLines(telling: Telling): readonly string[] {
 }
 
 const sayConditions = ({ world, lang, words }: Telling, powers: readonly HoldingPower[]) =>
-  powers.map(({ condition }) => sayCondition(world, condition, lang)).join(words.semicolon);
+  powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(words.semicolon);
 
 function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const { words, lang, world } = telling;
@@ -200,11 +199,11 @@ function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const flow = sayFlow(telling, liftedByInstitution ?? "", liftedBy ?? "");
   const institution = sayInstitution(world, liftedByInstitution ?? "", lang);
   return [
-    sayCondition(world, power.condition, lang),
+    sayConditionName(world, power.condition, lang),
     time(power.heldIfSetAtOnceMinutes),
     time(power.heldMinutes),
     power.eachRoundMinutes === null ? "" : sayShortDuration(power.eachRoundMinutes, lang),
-    lang === "zh" ? `${flow}（${institution}）` : `${flow} (${institution})`,
+    institution + marks[lang].colon + flow,
   ];
 }
 
@@ -223,7 +222,7 @@ export function table(
 
 /** Losses by name, the first few of them. */
 export function sayLosses({ world, lang, words }: Telling, goals: readonly string[], most: number): string {
-  const said = goals.slice(0, most).map((goal) => sayCapability(world, goal, lang));
+  const said = goals.slice(0, most).map((goal) => sayCapabilityName(world, goal, lang));
   const more = goals.length > most ? [words.andMore(goals.length - most)] : [];
   return [...said, ...more].join(words.semicolon);
 }

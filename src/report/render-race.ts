@@ -5,6 +5,7 @@
  */
 import type { Share, TimesAnswer } from "../world/index.ts";
 import { displayWidth, padEnd, padStart } from "./columns.ts";
+import { marks } from "./marks.ts";
 import { type Paint, paintWith } from "./paint.ts";
 import type { RaceTold, RaceVariant } from "./race-told.ts";
 import { policyWords, type RaceWords, raceWords } from "./race-words.ts";
@@ -90,7 +91,7 @@ function labelLines({ answer, words, columns, paint }: TellingRace): readonly st
 function bottomLines(telling: TellingRace): readonly string[] {
   const { answer, words, lang, columns, paint } = telling;
   const nights = groupDigits(answer.runs);
-  const glue = lang === "zh" ? "" : " ";
+  const glue = marks[lang].gap;
   if (answer.runs === 0) return laid(words.noNight, { columns, paint: paint.strong });
   const best = [...answer.variants].sort(
     (a, b) => a.loss.mean - b.loss.mean || a.pLoss.value - b.pLoss.value,
@@ -240,7 +241,7 @@ function sayFlows(telling: TellingRace, flows: readonly string[]): string {
     .map(([institution, its]) => {
       const titles = its.map((flow) => sayFlow(telling, institution, flow.slice(flow.indexOf("/") + 1)));
       const name = sayInstitution(world, institution, lang);
-      return `${name}${words.colon}${titles.join(lang === "zh" ? "、" : ", ")}`;
+      return `${name}${words.colon}${titles.join(marks[lang].list)}`;
     })
     .join(words.semicolon);
 }
@@ -320,7 +321,7 @@ function sayPercent(share: number, lang: Lang): string {
       : percent < 100 && percent >= 99.95
         ? "> 99.9"
         : percent.toFixed(digits);
-  return lang === "zh" ? `${said}%` : `${said} %`;
+  return said + marks[lang].percent;
 }
 
 function sayShare(

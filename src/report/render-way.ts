@@ -2,8 +2,9 @@
 import type { Loss, OtherWay } from "../questions/index.ts";
 import type { ToldStep, Way } from "../reach/index.ts";
 import { displayWidth, padStart } from "./columns.ts";
-import { sayCapability, sayThing } from "./say.ts";
-import { sayDuration, sayMoment, sayOffset } from "./say-amounts.ts";
+import { inBrackets, marks } from "./marks.ts";
+import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
+import { sayDuration, sayMoment, sayShortDuration } from "./say-amounts.ts";
 import { sayRelation } from "./say-pattern.ts";
 import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
 
@@ -15,7 +16,7 @@ export function wayLines(
   const { lang, paint } = telling;
   if (way === null) return [];
   const times = way.steps.map(({ atMinutes }) =>
-    startsAt === undefined ? sayOffset(atMinutes) : sayMoment(startsAt + atMinutes, lang),
+    startsAt === undefined ? sayShortDuration(atMinutes, lang) : sayMoment(startsAt + atMinutes, lang),
   );
   const width = Math.max(5, ...times.map(displayWidth));
   const numberWidth = String(way.steps.length).length;
@@ -64,9 +65,9 @@ function stepLines({ telling, way, goal, step, index, time, before }: StepWanted
     : headLines({ telling, title, where, doubt, time, rail, room });
 
   const asks = step.asks
-    .map((asked) => sayCapability(world, asked, lang) + sourceOf(way, step, asked, lang))
+    .map((asked) => sayCapabilityName(world, asked, lang) + sourceOf(way, step, asked, lang))
     .join(words.semicolon);
-  const gives = step.gives.map((given) => sayCapability(world, given, lang)).join(words.semicolon);
+  const gives = step.gives.map((given) => sayCapabilityName(world, given, lang)).join(words.semicolon);
   return [
     ...head,
     ...(asks === "" ? [] : under(asks, paint.quiet)),
@@ -116,7 +117,7 @@ function headLines({
 function sourceOf(way: Way, step: ToldStep, asked: string, lang: Telling["lang"]): string {
   const from = step.after.find((i) => way.steps[i]?.gives.includes(asked) === true);
   const said = from === undefined ? 0 : from + 1;
-  return lang === "zh" ? `（${said}）` : ` (${said})`;
+  return inBrackets(String(said), lang);
 }
 
 function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): readonly string[] {
@@ -160,9 +161,7 @@ export function otherWayLines(telling: Telling, loss: Loss): readonly string[] {
       const title = sayFlow(telling, institution, id);
       return institution === "things"
         ? title
-        : lang === "zh"
-          ? `${title}（${telling.world.catalog.institutions.get(institution)?.name.zh ?? institution}）`
-          : `${title} (${telling.world.catalog.institutions.get(institution)?.name.en ?? institution})`;
+        : sayInstitution(telling.world, institution, lang) + marks[lang].colon + title;
     });
     const duration = sayDuration(cost, lang);
     const work = words.handsOn({ lower: duration, upper: duration });

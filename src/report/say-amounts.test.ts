@@ -23,11 +23,18 @@ test("short for a column", () => {
       sayShortDuration(minutes, "en"),
       sayShortDuration(minutes, "zh"),
     ]),
-  ).toEqual(["1 min", "1 分", "35 min", "35 分", "1 h 35 min", "1 时 35 分", "2 d", "2 天"]);
+  ).toEqual(["1 min", "1 分", "35 min", "35 分", "1 h 35 min", "1 小时 35 分", "2 d", "2 天"]);
 });
 
 test("a moment after the start, and of the week", () => {
-  expect([0, 5, 95, 1560, 6000].map(sayOffset)).toEqual(["0:00", "0:05", "1:35", "26:00", "4d 4:00"]);
+  expect([0, 5, 129.4, 1560, 6000].map((minutes) => sayOffset(minutes, "en"))).toEqual([
+    "0 min in",
+    "5 min in",
+    "2 h 9 min in",
+    "1 d 2 h in",
+    "4 d 4 h in",
+  ]);
+  expect(sayOffset(129.4, "zh")).toBe("被偷后 2 小时 9 分");
   expect([0, 4 * 1440 + 19 * 60 + 30, 10_080, -1].map((minute) => sayMoment(minute, "en"))).toEqual([
     "Mon 00:00",
     "Fri 19:30",

@@ -1,56 +1,84 @@
 /** Durations, moments and money as people say them. */
 import { minutesPerDay, minutesPerWeek } from "../model/index.ts";
-import { groupDigits, type Lang } from "./words.ts";
+import { type Both, both, counted, groupDigits, type Lang } from "./words.ts";
 
-const units: readonly (readonly [minutes: number, en: string, zh: string])[] = [
-  [minutesPerDay, "day", "天"],
-  [60, "hour", "小时"],
-  [1, "minute", "分钟"],
+interface Unit {
+  readonly minutes: number;
+  readonly long: Both<(count: number) => string>;
+  /** Short enough for a column. */
+  readonly short: Both<string>;
+}
+const second: Unit = {
+  minutes: 1 / 60,
+  long: both(
+    (count: number) => counted(count, "second"),
+    (count) => `${groupDigits(count)} 秒`,
+  ),
+  short: both("s", "秒"),
+};
+const units: readonly Unit[] = [
+  {
+    minutes: minutesPerDay,
+    long: both(
+      (count: number) => counted(count, "day"),
+      (count) => `${groupDigits(count)} 天`,
+    ),
+    short: both("d", "天"),
+  },
+  {
+    minutes: 60,
+    long: both(
+      (count: number) => counted(count, "hour"),
+      (count) => `${groupDigits(count)} 小时`,
+    ),
+    short: both("h", "小时"),
+  },
+  {
+    minutes: 1,
+    long: both(
+      (count: number) => counted(count, "minute"),
+      (count) => `${groupDigits(count)} 分钟`,
+    ),
+    short: both("min", "分"),
+  },
 ];
 
-/** `95` → `1 hour 35 minutes`, `1 小时 35 分钟`; the two largest units, for a third says nothing more. */
-export function sayDuration(minutes: number, lang: Lang): string {
-  if (minutes > 0 && minutes < 1) {
-    const seconds = Math.max(1, Math.round(minutes * 60));
-    return lang === "zh" ? `${seconds} 秒` : `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
-  }
-  const first = units.findIndex(([size]) => Math.round(minutes) >= size);
+/** A duration as counts of units: the two largest, for a third says nothing more; under a minute, seconds. */
+function partsOf(minutes: number): readonly (readonly [count: number, unit: Unit])[] {
+  if (minutes > 0 && minutes < 1) return [[Math.max(1, Math.round(minutes * 60)), second]];
+  const first = units.findIndex((unit) => Math.round(minutes) >= unit.minutes);
   const shown = first < 0 ? units.slice(-1) : units.slice(first, first + 2);
-  const smallest = shown.at(-1)?.[0] ?? 1;
+  const smallest = shown.at(-1)?.minutes ?? 1;
   let left = Math.round(minutes / smallest) * smallest;
-  const parts: string[] = [];
-  for (const [size, en, zh] of shown) {
-    const count = Math.floor(left / size);
-    left -= count * size;
-    if (count > 0 || (parts.length === 0 && size === smallest))
-      parts.push(
-        lang === "zh"
-          ? `${groupDigits(count)} ${zh}`
-          : `${groupDigits(count)} ${count === 1 ? en : `${en}s`}`,
-      );
+  const parts: (readonly [number, Unit])[] = [];
+  for (const unit of shown) {
+    const count = Math.floor(left / unit.minutes);
+    left -= count * unit.minutes;
+    if (count > 0 || (parts.length === 0 && unit.minutes === smallest)) parts.push([count, unit]);
   }
-  return parts.join(" ");
+  return parts;
 }
 
-/** Short enough for a column: `35 min`, `1 h 35 min`, `3 d`; in Chinese `35 分`, `1 时 35 分`, `3 天`. */
-export function sayShortDuration(minutes: number, lang: Lang): string {
-  const long = sayDuration(minutes, "en");
-  const [day, hour, minute, second] = lang === "zh" ? ["天", "时", "分", "秒"] : ["d", "h", "min", "s"];
-  return long
-    .replace(/ days?/, ` ${day}`)
-    .replace(/ hours?/, ` ${hour}`)
-    .replace(/ minutes?/, ` ${minute}`)
-    .replace(/ seconds?/, ` ${second}`);
-}
+/** `95` → `1 hour 35 minutes`, `1 小时 35 分钟`. */
+export const sayDuration = (minutes: number, lang: Lang): string =>
+  partsOf(minutes)
+    .map(([count, { long }]) => long[lang](count))
+    .join(" ");
 
-/** A moment after the start as a clock would show it: `0:35`, `1:05`, `26:00`; days from the fourth on. */
-export function sayOffset(minutes: number): string {
-  const whole = Math.round(minutes);
-  const days = Math.floor(whole / minutesPerDay);
-  const hours = Math.floor(whole / 60) - (days >= 4 ? days * 24 : 0);
-  const clock = `${hours}:${String(whole % 60).padStart(2, "0")}`;
-  return days >= 4 ? `${days}d ${clock}` : clock;
-}
+/** Short enough for a column: `35 min`, `1 h 35 min`, `3 d`; in Chinese `35 分`, `1 小时 35 分`, `3 天`. */
+export const sayShortDuration = (minutes: number, lang: Lang): string =>
+  partsOf(minutes)
+    .map(([count, { short }]) => `${groupDigits(count)} ${short[lang]}`)
+    .join(" ");
+
+const offsetWords = both(
+  (duration: string) => `${duration} in`,
+  (duration) => `被偷后 ${duration}`,
+);
+
+/** A moment after the theft: `2 h 9 min in`, `被偷后 2 小时 9 分`. Never as a clock: “2:09” is read as nine past two. */
+export const sayOffset = (minutes: number, lang: Lang): string =>
+  offsetWords[lang](sayShortDuration(Math.round(minutes), lang));
 
 const dayNames: Readonly<Record<Lang, readonly string[]>> = {
   en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
@@ -64,11 +92,13 @@ export function sayMoment(minuteOfWeek: number, lang: Lang): string {
   return `${dayNames[lang][Math.floor(minute / minutesPerDay)] ?? ""} ${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`;
 }
 
+const localeOf = both("en-GB", "zh-CN");
+
 /** Money with its currency where one is known; cents only where there are some. */
 export function sayMoney(amount: number, currency: string | undefined, lang: Lang): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const locale = lang === "zh" ? "zh-CN" : "en-GB";
+  const locale = localeOf[lang];
   if (currency === undefined || !/^[A-Za-z]{3}$/.test(currency)) {
     const plain = new Intl.NumberFormat(locale, options).format(amount);
     return currency === undefined ? plain : `${plain} ${currency}`;
@@ -81,8 +111,7 @@ export function sayDate(date: string, lang: Lang): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
   if (match === null) return date;
   const [, year = "", month = "", day] = match;
-  if (lang === "zh") return `${year} 年 ${Number(month)} 月${day === undefined ? "" : ` ${Number(day)} 日`}`;
-  return `${day === undefined ? "" : `${Number(day)} `}${monthNames[Number(month) - 1] ?? month} ${year}`;
+  return dateWords[lang]({ year, month: Number(month), day: day === undefined ? undefined : Number(day) });
 }
 
 const monthNames = [
@@ -99,3 +128,14 @@ const monthNames = [
   "November",
   "December",
 ];
+
+interface DateParts {
+  readonly year: string;
+  readonly month: number;
+  readonly day: number | undefined;
+}
+const dateWords = both(
+  ({ year, month, day }: DateParts) =>
+    `${day === undefined ? "" : `${day} `}${monthNames[month - 1] ?? month} ${year}`,
+  ({ year, month, day }) => `${year} 年 ${month} 月${day === undefined ? "" : ` ${day} 日`}`,
+);

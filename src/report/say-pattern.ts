@@ -12,14 +12,14 @@ import {
   type Vocabulary,
   type Windows,
 } from "../model/index.ts";
-import { fill, sayKind, saySecret } from "./say.ts";
+import { fill, sayKind, saySecret, the } from "./say.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
 const relationWords: Readonly<Record<string, Both<string>>> = {
-  line: both("line", "手机号码"),
-  lines: both("lines", "手机号码"),
-  sim: both("SIM card", "SIM 卡"),
-  sims: both("SIM cards", "SIM 卡"),
+  line: both("number", "手机号"),
+  lines: both("numbers", "手机号"),
+  sim: both("SIM card", "手机卡"),
+  sims: both("SIM cards", "手机卡"),
   device: both("device", "设备"),
   devices: both("devices", "设备"),
   card: both("card", "银行卡"),
@@ -29,17 +29,27 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   mailbox: both("mailbox", "邮箱"),
   mailboxes: both("mailboxes", "邮箱"),
   documents: both("documents", "证件"),
-  "reserved-line": both("reserved line", "预留手机号码"),
+  "reserved-line": both("registered number", "预留手机号"),
   trusted: both("trusted devices", "受信任设备"),
-  authenticator: both("authenticator device", "动态口令设备"),
-  passkeys: both("passkey devices", "存通行密钥的设备"),
-  recovery: both("recovery account", "找回用账户"),
+  authenticator: both("authenticator device", "动态验证码所在的设备"),
+  passkeys: both("devices with its passkey", "存通行密钥的设备"),
+  recovery: both("account that can recover it", "找回用账户"),
   via: both("account it is signed in with", "登录用账户"),
   "kept-in": both("password manager account", "密码管理器账户"),
   kept: both("accounts kept in it", "存在其中的账户"),
   recovers: both("accounts it recovers", "可由它找回的账户"),
   opens: both("accounts it signs in to", "可用它登录的账户"),
 };
+
+const ofWords = both(
+  (word: string, of: string) => `the ${word} of ${of}`,
+  (word, of) => `${of}的${word}`,
+);
+const orWords = both(
+  (others: readonly string[], last: string) =>
+    others.length === 0 ? `the ${last}` : `the ${others.join(", ")} or ${last}`,
+  (others, last) => [...others, last].join("、"),
+);
 
 export const sayRelation = (relation: string, lang: Lang): string =>
   relationWords[relation]?.[lang] ?? relation;
@@ -49,10 +59,10 @@ export function sayPath(
   vocabulary: Vocabulary,
   lang: Lang,
 ): string {
-  const start = lang === "zh" ? sayKind(variable, lang) : `the ${sayKind(variable, lang)}`;
+  const start = the({ en: sayKind(variable, "en"), zh: sayKind(variable, "zh") }, lang);
   const said = relations.reduce((before, relation) => {
     const word = sayRelation(relation, lang);
-    return lang === "zh" ? `${before}的${word}` : `the ${word} of ${before}`;
+    return ofWords[lang](word, before);
   }, start);
   if (secret === undefined) return said;
   const word = vocabulary.secrets.get(kind)?.get(secret);
@@ -82,9 +92,7 @@ export function sayWord(of: readonly (readonly ThingKind[])[], sentence: Both<st
 
 function sayAny(kinds: readonly ThingKind[], lang: Lang): string {
   const words = kinds.map((kind) => sayKind(kind, lang));
-  if (lang === "zh") return words.join("、");
-  const last = words.at(-1) ?? "";
-  return words.length === 1 ? `the ${last}` : `the ${words.slice(0, -1).join(", ")} or ${last}`;
+  return orWords[lang](words.slice(0, -1), words.at(-1) ?? "");
 }
 
 /** What a flow asks, one line a part; alternatives are led by what joins them and indented by what they hang on. */
@@ -115,15 +123,15 @@ const weekdays: Readonly<Record<Lang, readonly string[]>> = {
 
 /** `Mon–Fri 09:00–17:00, Sat 10:00–14:00`. Days with the same hours are joined where they follow each other. */
 export function sayHours(windows: Windows, lang: Lang): string {
-  if (isAlways(windows)) return lang === "zh" ? "任何时候" : "at any time";
-  if (windows.length === 0) return lang === "zh" ? "从不" : "never";
+  if (isAlways(windows)) return hourWords.always[lang];
+  if (windows.length === 0) return hourWords.never[lang];
   const days = weekdays[lang].map((_, day) => {
     const from = day * minutesPerDay;
     const parts = windows.flatMap(([start, end]) => {
       const [begin, finish] = [Math.max(start, from), Math.min(end, from + minutesPerDay)];
       return begin < finish ? [`${clock(begin - from)}–${clock(finish - from)}`] : [];
     });
-    return parts.join(lang === "zh" ? "、" : " and ");
+    return parts.join(hourWords.and[lang]);
   });
   const spans: { first: number; last: number; hours: string }[] = [];
   for (const [day, hours] of days.entries()) {
@@ -133,14 +141,22 @@ export function sayHours(windows: Windows, lang: Lang): string {
   }
   const open = spans.filter(({ hours }) => hours !== "");
   if (open.length === 1 && open[0]?.first === 0 && open[0].last === 6)
-    return `${lang === "zh" ? "每天" : "daily"} ${open[0].hours}`;
+    return `${hourWords.daily[lang]} ${open[0].hours}`;
   const name = (day: number) => weekdays[lang][day] ?? "";
   return open
     .map(
       ({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`,
     )
-    .join(lang === "zh" ? "；" : ", ");
+    .join(hourWords.between[lang]);
 }
+
+const hourWords = {
+  always: both("at any hour", "任何时间"),
+  never: both("never", "从不"),
+  daily: both("daily", "每天"),
+  and: both(" and ", "、"),
+  between: both(", ", "；"),
+};
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

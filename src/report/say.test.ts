@@ -21,8 +21,8 @@ function check(
 
 test("a thing is called by who runs it and what it is", () => {
   check("enter(account.pay)", "is signed in to the Paywell account", "已登录好付账户");
-  check("possess(sim.main)", "has the SIM card in hand", "手里有 SIM 卡");
-  check("receive-sms(line.main)", "receives the text messages of the line", "能收到手机号码的短信");
+  check("possess(sim.main)", "has the SIM card in hand", "手里有手机卡");
+  check("receive-sms(line.main)", "receives the text messages of the number", "能收到手机号的短信");
 });
 
 test("two that would be called alike get their names, and a card its last digits", () => {
@@ -51,7 +51,7 @@ test("a name that can be typed, where one is wanted", () => {
 test("a secret is said of its thing, and not twice", () => {
   check("know(account.pay.password)", "knows the password of the Paywell account", "知道好付账户的登录密码");
   check("know(person.id-number)", "knows the ID number of the owner", "知道机主的身份证号");
-  check("know(line.main.number)", "knows the phone number of the line", "知道手机号码");
+  check("know(line.main.number)", "knows the phone number", "知道手机号");
 });
 
 test("two subjects stand where the sentence wants them", () => {
@@ -63,15 +63,15 @@ test("two subjects stand where the sentence wants them", () => {
 });
 
 test("conditions", () => {
-  check("suspended(line.main)", "the line is suspended", "手机号码已停机");
+  check("suspended(line.main)", "the number is suspended", "手机号已停机");
 });
 
 test("a helper's things are the helper's", () => {
   const person = `${smallPerson.replace("devices:", "helpers: { husband: { name: { en: Her husband, zh: 丈夫 } } }\ndevices:").replace("lines: {", "lines: { his: { of: husband, carrier: tel, sim: { pin: none } },")}`;
   check(
     "receive-sms(line.his)",
-    "receives the text messages of her husband's line",
-    "能收到丈夫的手机号码的短信",
+    "receives the text messages of her husband's number",
+    "能收到丈夫的手机号的短信",
     { person },
   );
   check("know(person.husband.id-number)", "knows the ID number of her husband", "知道丈夫的身份证号", {

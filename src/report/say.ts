@@ -8,6 +8,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type Bilingual, isThingKind, splitCapability, type ThingKind } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
+import { inBrackets, marks, spaced } from "./marks.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
 /** What is needed to speak of somebody's things; a grounded world is one. */
@@ -23,8 +24,8 @@ export interface SayOptions {
 
 const kindWords: Readonly<Record<ThingKind, Both<string>>> = {
   person: both("owner", "机主"),
-  line: both("line", "手机号码"),
-  sim: both("SIM card", "SIM 卡"),
+  line: both("number", "手机号"),
+  sim: both("SIM card", "手机卡"),
   device: both("phone", "手机"),
   card: both("card", "银行卡"),
   account: both("account", "账户"),
@@ -43,7 +44,7 @@ const kindValueWords: Readonly<Record<string, Both<string>>> = {
   "document.id-card": both("ID card", "身份证"),
   "document.passport": both("passport", "护照"),
   "document.driving-licence": both("driving licence", "驾驶证"),
-  "document.recovery-codes": both("sheet of recovery codes", "恢复码单"),
+  "document.recovery-codes": both("recovery codes on paper", "纸质恢复码"),
 };
 
 export const sayKind = (kind: ThingKind, lang: Lang): string => kindWords[kind][lang];
@@ -74,8 +75,11 @@ function labelOf(world: Speaking, thing: Thing, lang: Lang): string {
     !world.catalog.institutions.has(institution)
   )
     return "";
-  return sayInstitution(world, institution, lang);
+  return withoutAside(sayInstitution(world, institution, lang));
 }
+
+/** A name that holds brackets loses them in running text: 四川人社（12333）账户 is 四川人社账户. */
+const withoutAside = (name: string): string => name.replace(/\s*[（(][^（()）]*[)）]$/u, "");
 
 const ownOf = ({ person }: Speaking, { kind, of }: Thing): readonly Thing[] =>
   [...person.things.values()].filter((other) => other.kind === kind && other.of === of);
@@ -87,7 +91,7 @@ export function sayThing(
   lang: Lang,
   { names = "needed" }: SayOptions = {},
 ): string {
-  if (id === "person") return lang === "zh" ? kindWords.person.zh : `the ${kindWords.person.en}`;
+  if (id === "person") return the(kindWords.person, lang);
   const thing = world.person.things.get(id);
   if (thing === undefined) return sayNewAccount(world, id, lang) ?? id;
   if (thing.kind === "person") return sayHelper(world, thing, lang);
@@ -112,16 +116,36 @@ export function sayThing(
       ? undefined
       : (world.person.helpers.get(thing.of) ?? { en: thing.of, zh: thing.of });
   const notes = noted([...(isNamed ? [thing.name] : []), ...endingOf(last4, lang)], lang);
-  if (lang === "zh") return spaced(helper === undefined ? "" : `${helper.zh}的`, spaced(label, word)) + notes;
-  return `${helper === undefined ? "the " : `${possessive(helper.en)} `}${label === "" ? "" : `${label} `}${word}${notes}`;
+  return owned[lang](helper?.[lang], label, word) + notes;
 }
 
+/** Whose it is, who runs it, what it is: `her husband's Alipay account`, `丈夫的支付宝账户`. */
+const owned = both(
+  (helper: string | undefined, label: string, word: string) =>
+    `${helper === undefined ? "the " : `${possessive(helper)} `}${label === "" ? "" : `${label} `}${word}`,
+  (helper, label, word) => spaced(helper === undefined ? "" : `${helper}的`, label, word),
+);
+const endingWords = both(
+  (last4: string | number) => `ending ${last4}`,
+  (last4) => `尾号 ${last4}`,
+);
+const newAccountWords = both(
+  (institution: string) => `a new ${institution} account`,
+  (institution) => spaced("冒名新开的", institution, "账户"),
+);
+const theWords = both(
+  (word: string) => `the ${word}`,
+  (word) => word,
+);
+/** With the article a language wants. */
+export const the = (word: Both<string>, lang: Lang): string => theWords[lang](word[lang]);
+
 const endingOf = (last4: string | undefined, lang: Lang): readonly string[] =>
-  last4 === undefined ? [] : [lang === "zh" ? `尾号 ${last4}` : `ending ${last4}`];
+  last4 === undefined ? [] : [endingWords[lang](last4)];
 
 function noted(notes: readonly string[], lang: Lang): string {
   if (notes.length === 0) return "";
-  return lang === "zh" ? `（${notes.join("，")}）` : ` (${notes.join(", ")})`;
+  return inBrackets(notes.join(marks[lang].comma), lang);
 }
 
 /** What the person calls it; in English with the article a sentence wants, unless it is a name. */
@@ -135,22 +159,12 @@ function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | 
   const institution = /^account\.new-(.+)$/.exec(id)?.[1];
   const name = institution === undefined ? undefined : catalog.institutions.get(institution)?.name;
   if (name === undefined) return undefined;
-  return lang === "zh"
-    ? spaced("冒名新开的", spaced(name.zh, kindWords.account.zh))
-    : `a new ${name.en} account`;
-}
-
-/** Between Latin letters and Chinese characters a space reads better; nowhere else is one put. */
-function spaced(before: string, after: string): string {
-  const isJoint =
-    (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) ||
-    (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
-  return isJoint ? `${before} ${after}` : before + after;
+  return newAccountWords[lang](name[lang]);
 }
 
 function sayHelper({ person }: Speaking, { of, name }: Thing, lang: Lang): string {
   const helper = person.helpers.get(of ?? name);
-  return helper === undefined ? name : lang === "zh" ? helper.zh : inSentence(helper.en);
+  return helper === undefined ? name : inSentence(helper[lang]);
 }
 
 /** `Her husband` → `her husband`; a name keeps its capital. */
@@ -174,48 +188,91 @@ function saySubject(world: Speaking, text: string, lang: Lang, options: SayOptio
   return saySecret(word ?? { en: secret, zh: secret }, said, lang);
 }
 
+const ofWords = both(
+  (secret: string, thing: string) => `${secret} of ${thing}`,
+  (secret, thing) => spaced(`${thing}的`, secret),
+);
+
 /** `the payment password of the Alipay account`, `支付宝账户的支付密码`. */
 export function saySecret(secret: Bilingual, thing: string, lang: Lang): string {
-  if (lang === "en") return `${secret.en} of ${thing}`;
-  // “手机号码的手机号” says the same thing twice.
-  return thing.includes(secret.zh) ? thing : spaced(`${thing}的`, secret.zh);
+  // “手机号的手机号” says the same thing twice, and so does “the number of my number”.
+  const bare = secret[lang].replace(/^the /, "");
+  if (bare.endsWith(thing.replace(/^the /, ""))) return secret[lang];
+  return thing.endsWith(bare) ? thing : ofWords[lang](secret[lang], thing);
 }
 
 /** A capability of one person's things as a sentence without its subject: `is signed in to the Alipay account`. */
 export function sayCapability(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
-  const split = splitCapability(text);
-  const kind = split === undefined ? undefined : world.catalog.vocabulary.capabilities.get(split.kind);
-  if (split === undefined || kind === undefined)
-    return /^not /.test(text) ? sayNot(world, text.slice("not ".length), lang, options) : text;
+  const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
+  return kind === undefined
+    ? sayEndedOf(world, text, lang, options)
+    : laidOut(world, kind.sentence[lang], text, lang, options);
+}
+
+/** A capability as a noun, for what a step needs and gives: `codes by text to the number`; a loss by its title. */
+export function sayCapabilityName(
+  world: Speaking,
+  text: string,
+  lang: Lang,
+  options: SayOptions = {},
+): string {
+  const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
+  return kind === undefined
+    ? sayEndedOf(world, text, lang, options)
+    : laidOut(world, kind.name[lang], text, lang, options);
+}
+
+/** The forms of a condition, each a sentence or a noun of the vocabulary's own, none made of another. */
+type ConditionForm = "sentence" | "act" | "ended" | "name";
+
+/** A condition of one person's things as a sentence: `the number is suspended`. */
+export const sayCondition = (world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string =>
+  sayConditionAs("sentence", world, text, lang, options);
+
+/** What one asks to have done: `suspend the number`. */
+export const sayConditionAct = (world: Speaking, text: string, lang: Lang): string =>
+  sayConditionAs("act", world, text, lang, {});
+
+/** When it is over: `the number works again`. */
+export const sayConditionEnded = (world: Speaking, text: string, lang: Lang): string =>
+  sayConditionAs("ended", world, text, lang, {});
+
+/** As a heading or in a list: `the suspension of the number`. */
+export const sayConditionName = (world: Speaking, text: string, lang: Lang): string =>
+  sayConditionAs("name", world, text, lang, {});
+
+function sayConditionAs(
+  form: ConditionForm,
+  world: Speaking,
+  text: string,
+  lang: Lang,
+  options: SayOptions,
+): string {
+  const kind = world.catalog.vocabulary.conditions.get(splitCapability(text)?.kind ?? "");
+  return kind === undefined ? text : laidOut(world, kind[form][lang], text, lang, options);
+}
+
+/** `not suspended(line.main)` is what lifting a block gives. */
+const sayEndedOf = (world: Speaking, text: string, lang: Lang, options: SayOptions): string =>
+  /^not /.test(text) ? sayConditionAs("ended", world, text.slice("not ".length), lang, options) : text;
+
+function laidOut(world: Speaking, sentence: string, text: string, lang: Lang, options: SayOptions): string {
+  const subjects = splitCapability(text)?.subjects ?? [];
   return fill(
-    kind.sentence[lang],
-    split.subjects.map((subject) => saySubject(world, subject, lang, options)),
+    sentence,
+    subjects.map((subject) => saySubject(world, subject, lang, options)),
   );
 }
 
-/** A condition of one person's things as a sentence: `the line is suspended`. */
-export function sayCondition(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
-  const split = splitCapability(text);
-  const kind = split === undefined ? undefined : world.catalog.vocabulary.conditions.get(split.kind);
-  if (split === undefined || kind === undefined) return text;
-  return fill(
-    kind.sentence[lang],
-    split.subjects.map((subject) => saySubject(world, subject, lang, options)),
-  );
-}
-
-function sayNot(world: Speaking, condition: string, lang: Lang, options: SayOptions): string {
-  const said = sayCondition(world, condition, lang, options);
-  return lang === "zh" ? `已解除：${said}` : `no longer so: ${said}`;
-}
+/** A sentence of the vocabulary has no subject and begins small; alone, it begins as a sentence does. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Lays subjects into a sentence of the vocabulary: `{}` and `{0}` are the first, `{1}` the second. */
 export function fill(sentence: string, subjects: readonly string[]): string {
   let said = "";
   let from = 0;
   for (const { 0: place, 1: index, index: at } of sentence.matchAll(/\{(\d?)\}/g)) {
-    said = spaced(said, sentence.slice(from, at));
-    said = spaced(said, subjects[index === "" ? 0 : Number(index)] ?? "");
+    said = spaced(said, sentence.slice(from, at), subjects[index === "" ? 0 : Number(index)] ?? "");
     from = at + place.length;
   }
   return spaced(said, sentence.slice(from));

@@ -4,6 +4,7 @@ import type { ToldStep } from "../reach/index.ts";
 import type { AuditWords } from "./audit-words.ts";
 import { channelWords } from "./basis-words.ts";
 import { wrap } from "./columns.ts";
+import { marks } from "./marks.ts";
 import type { Paint } from "./paint.ts";
 import { type Speaking, sayThing } from "./say.ts";
 import type { Lang } from "./words.ts";
@@ -38,7 +39,7 @@ export function sayWhere({ institution, institutionName, channel }: ToldStep, la
   if (institution === "things") return channelWords.hands[lang];
   return channel === undefined
     ? institutionName[lang]
-    : `${institutionName[lang]}${lang === "zh" ? "，" : ", "}${channelWords[channel][lang]}`;
+    : `${institutionName[lang]}${marks[lang].comma}${channelWords[channel][lang]}`;
 }
 
 /** A measure's title; with the thing it speaks of where several measures have the same title. */
@@ -55,8 +56,8 @@ export function sayMeasure(
   );
   const things = /\((.*)\)$/.exec(id)?.[1]?.split(", ") ?? [];
   if (!isAlike || things.length === 0) return measure.title[lang];
-  const said = things.map((thing) => sayThing(world, thing, lang)).join(", ");
-  return lang === "zh" ? `${measure.title.zh}：${said}` : `${measure.title.en}: ${said}`;
+  const said = things.map((thing) => sayThing(world, thing, lang)).join(marks[lang].list);
+  return measure.title[lang] + marks[lang].colon + said;
 }
 
 export const measureOf = (answer: AuditAnswer, id: string): MeasureAnswer | undefined =>

@@ -148,7 +148,7 @@ test("a request of the wrong shape, size or kind is refused in words", async () 
       "400 server/wrong-shape request:held: the list is empty (docs/reference/http.md says what is taken)",
       "400 server/wrong-shape request:measures.0: is missing, or no value of the kind wanted (docs/reference/http.md says what is taken)",
       "400 server/wrong-shape request:withinMinutes: is too small (docs/reference/http.md says what is taken)",
-      "400 server/wrong-shape request:at: is no moment: write \`19:30\` or \`fri 19:30\` (docs/reference/http.md says what is taken)",
+      "400 server/wrong-shape request:at: is not a moment: write \`19:30\` or \`fri 19:30\` (docs/reference/http.md says what is taken)",
       "400 server/wrong-shape request:body: unknown key \`helds\` (docs/reference/http.md says what is taken)",
     ]
   `);

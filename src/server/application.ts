@@ -180,9 +180,9 @@ function sentenceOf(issue: z.ZodError["issues"][number]): string {
         ? "is missing, or no value of the kind wanted"
         : `is no ${issue.expected}`;
     case "custom":
-      return "is no moment: write `19:30` or `fri 19:30`";
+      return "is not a moment: write `19:30` or `fri 19:30`";
     default:
-      return "is no value of the kind wanted";
+      return "is not a value of the kind wanted";
   }
 }
 

@@ -38,7 +38,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 /** The folder is there already. Throws what the system says. */
 export async function sqliteFileStore(file: string): Promise<Store> {
   const { DatabaseSync } = await import("node:sqlite");
-  // Made before SQLite makes it, so that there is no moment in which others could read it; its log takes the same rights.
+  // Made before SQLite makes it, so that there is not a moment in which others could read it; its log takes the same rights.
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
   const database = new DatabaseSync(file, { timeout: busyMillisecondsMax });

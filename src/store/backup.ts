@@ -61,13 +61,13 @@ export async function readBackup(bytes: Bytes, file: string): Promise<BackupRead
         )
       : wrong(
           "store/not-a-backup",
-          "this is no backup of chainbreak",
+          "this is not a chainbreak backup",
           "choose the file that was saved as a backup",
         );
   if (whole["chainbreak"] !== "backup")
     return wrong(
       "store/not-a-backup",
-      "this is no backup of chainbreak",
+      "this is not a chainbreak backup",
       "choose the file that was saved as a backup",
     );
   if (whole["version"] !== format)

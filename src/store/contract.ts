@@ -92,7 +92,7 @@ export function assertWritable({ id, version, sealed, expects }: Writing): void 
 }
 
 export function assertId(id: string): void {
-  if (!recordIdPattern.test(id)) throw new StoreFault("refused", "this is no id of a record");
+  if (!recordIdPattern.test(id)) throw new StoreFault("refused", "this is not an id of a record");
 }
 
 /** The same for a whole store at once. */

@@ -115,7 +115,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
 
   const startsAt = typeof told.world.at === "string" ? parseMoment(told.world.at) : undefined;
   if (startsAt === undefined)
-    complain(["world", "at"], `\`${told.world.at}\` is no moment of the week`, "write `fri 19:30`");
+    complain(["world", "at"], `\`${told.world.at}\` is not a moment of the week`, "write `fri 19:30`");
   const clock = (at: string | number, path: readonly PropertyKey[]): number | undefined => {
     const minute = minuteOf(at, startsAt ?? 0);
     if (minute !== undefined && minute >= 0) return minute;

@@ -64,8 +64,8 @@ test("a question that expects nothing cannot fail, and is refused", () => {
 test("keys, durations and moments are checked", () => {
   check(
     `story: s\nworld: { person: somebody, at: noon, within: soon }\n${ask}`,
-    "s.yaml:2:32 shape/bad-text: `noon` is no moment | write `19:30` or `fri 19:30`",
-    "s.yaml:2:46 shape/bad-text: `soon` is no duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
+    "s.yaml:2:32 shape/bad-text: `noon` is not a moment | write `19:30` or `fri 19:30`",
+    "s.yaml:2:46 shape/bad-text: `soon` is not a duration | write `30s`, `5m`, `1h30m`, `24h` or `3d`",
   );
   check(
     "story: s\nworld: { person: somebody }\nask: [{ looses: none }]\n",

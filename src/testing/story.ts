@@ -25,7 +25,9 @@ const words = z.array(capabilityShape).max(listMax);
 const flows = z.union([z.string().max(200), z.array(z.string().max(200)).max(listMax)]);
 const momentShape = z
   .string()
-  .refine((text) => parseMoment(text) !== undefined, { error: "is no moment: write `19:30` or `fri 19:30`" })
+  .refine((text) => parseMoment(text) !== undefined, {
+    error: "is not a moment: write `19:30` or `fri 19:30`",
+  })
   .describe("When it begins: 19:30, fri 19:30.");
 
 const reachedShape = z.union([

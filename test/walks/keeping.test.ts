@@ -87,7 +87,7 @@ async function peopleIn(page: Page): Promise<readonly string[]> {
   await page.locator(".people-page h1").waitFor();
   const names = await page.locator(".people .person h2").allInnerTexts();
   await page.locator("aside.keeping-line a").click();
-  await heading(page, "Keeping my things");
+  await heading(page, "How your records are kept");
   return names;
 }
 
@@ -223,14 +223,14 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await addPeople(page, "anna", "ben");
     await kept(page);
     await page.reload();
-    await heading(page, "Your things are locked");
+    await heading(page, "Your records are locked");
     await unlock(page, "not these words at all");
     expect(await alertSays(page)).toContain("That passphrase does not open it.");
     await unlock(page, passphrase);
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     expect(await peopleIn(page)).toEqual(["anna", "ben"]);
     await press(page, "Lock");
-    await heading(page, "Your things are locked");
+    await heading(page, "Your records are locked");
     ours(opened, origin);
     await opened.close();
   });
@@ -243,14 +243,14 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await kept(first.page);
     const second = await walks.openBeside(first, desk, place, { origin, ready: ".keeping-form" });
     await unlock(second.page, passphrase);
-    await heading(second.page, "Keeping my things");
+    await heading(second.page, "How your records are kept");
     await Promise.all([addPeople(first.page, "ben", "carl"), addPeople(second.page, "dora", "emil")]);
     await Promise.all([kept(first.page), kept(second.page)]);
     const all = ["anna", "ben", "carl", "dora", "emil"];
     for (const { page } of [first, second]) expect([...(await peopleIn(page))].sort()).toEqual(all);
     const third = await walks.openBeside(first, desk, place, { origin, ready: ".keeping-form" });
     await unlock(third.page, passphrase);
-    await heading(third.page, "Keeping my things");
+    await heading(third.page, "How your records are kept");
     expect([...(await peopleIn(third.page))].sort()).toEqual(all);
     for (const each of [first, second, third]) ours(each, origin);
     await first.close();
@@ -267,9 +267,9 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
       const beside = await context.newPage();
       await crash(opened.page);
       await beside.goto(`${origin}#en/${place}`);
-      await heading(beside, "Your things are locked");
+      await heading(beside, "Your records are locked");
       await unlock(beside, passphrase);
-      await heading(beside, "Keeping my things");
+      await heading(beside, "How your records are kept");
       expect(await peopleIn(beside)).toEqual(["anna", "ben"]);
       await opened.close();
     }
@@ -288,7 +288,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
       await kept(page);
       const second = await walks.openBeside(opened, desk, place, { origin, ready: ".keeping-form" });
       await unlock(second.page, passphrase);
-      await heading(second.page, "Keeping my things");
+      await heading(second.page, "How your records are kept");
       await Promise.all([addPeople(page, "ben"), addPeople(second.page, "carl")]);
       await Promise.all([kept(page), kept(second.page)]);
       for (const each of [page, second.page])
@@ -336,13 +336,13 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await type(page, "New passphrase", next);
     await type(page, "Once more", next);
     await press(page, "Use this passphrase from now on");
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     expect(await peopleIn(page)).toEqual(["anna"]);
     await page.reload();
     await unlock(page, passphrase);
     expect(await alertSays(page)).toContain("That passphrase does not open it.");
     await unlock(page, next);
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     await close();
   });
 
@@ -365,12 +365,12 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
         .getByLabel("Backup file")
         .setInputFiles({ name: "backup.json", mimeType: "application/json", buffer });
     await give(bytes.subarray(0, bytes.length - 100));
-    await type(page, "Passphrase or recovery code of that day", passphrase);
+    await type(page, "The passphrase or recovery code you had when you made it", passphrase);
     await press(page, "Restore");
     expect(await alertSays(page)).toContain("The end of this file is missing.");
     await give(bytes);
     await press(page, "Restore");
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     expect(await peopleIn(page)).toEqual(["anna", "ben"]);
     await close();
   });
@@ -381,7 +381,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     const oldCode = await keep(page);
     const changing = await unfolded(page, "Change the passphrase");
     const change = async (current: string, next: string) => {
-      await changing.getByLabel("Passphrase until now").fill(current);
+      await changing.getByLabel("Current passphrase").fill(current);
       await changing.getByLabel("New passphrase").fill(next);
       await changing.getByLabel("Once more").fill(next);
       await changing.getByRole("button", { name: "Change it" }).click();
@@ -406,7 +406,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     expect(await alertSays(page)).toContain("The code is written correctly");
     await press(page, "Back");
     await unlock(page, next);
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     await close();
   });
 
@@ -434,24 +434,22 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await kept(page);
     await unfolded(page, "Passkeys");
     await press(page, "Add a passkey");
-    await page.getByText("It opens your things from now on.").waitFor();
+    await page.getByText("It opens your records from now on.").waitFor();
     await press(page, "Lock");
     await press(page, "Open with a passkey");
-    await heading(page, "Keeping my things");
+    await heading(page, "How your records are kept");
     expect(await peopleIn(page)).toEqual(["anna"]);
     await unfolded(page, "Passkeys");
     await press(page, "Remove: Passkey 1");
     await page.getByRole("button", { name: "Remove: Passkey 1" }).waitFor({ state: "detached" });
     await press(page, "Lock");
-    await heading(page, "Your things are locked");
+    await heading(page, "Your records are locked");
     expect(await page.getByRole("button", { name: "Open with a passkey" }).count()).toBe(0);
     await opened.close();
     const atNumber = await walks.open(desk, place, { origin, ready: ".keeping-form" });
     await unlock(atNumber.page, passphrase);
     await unfolded(atNumber.page, "Passkeys");
-    await atNumber.page
-      .getByText("Not at this address: a browser gives passkeys to names only, not to numbers.")
-      .waitFor();
+    await atNumber.page.getByText("Passkeys do not work at this address.").waitFor();
     await atNumber.close();
   });
 

@@ -96,8 +96,8 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       await page.locator(".letter summary").click();
       const text = await page.locator(".letter textarea").inputValue();
       // They read Chinese there, whatever the reader of the page does.
-      expect(text).toMatch(/^四川人社（12333）：\n\n我是贵方的客户。/);
-      expect(text).toContain("- 这个应用在短信之外再要一项凭据");
+      expect(text).toMatch(/^四川人社（12333）：\n\n我是贵单位的用户。/);
+      expect(text).toContain("- 四川人社除短信验证码外再核验一项");
       expect(text.replaceAll("12333", "")).not.toMatch(/\d{4}/);
       await openFolds(page);
       expect(await strayWords(page, lang)).toEqual([]);

@@ -111,7 +111,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await add(page, "account", "alipsy"); // One slip of the finger.
     const alipay = await openThing(page, "account.alipay");
     await answer(alipay, /Which mailbox/, "No mailbox");
-    await answer(alipay, /Which cards are bound/, "Industrial and Commercial");
+    await answer(alipay, /Which cards have been added/, "Industrial and Commercial");
     await write(alipay, /how much is in it/, "300");
     await write(alipay, /credit line/, "0");
     await alipay.locator(".more summary").click();
@@ -232,9 +232,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       "wrong.yaml:5:26",
     ]);
     expect(await page.locator(".faults-found li").allInnerTexts()).toEqual([
-      expect.stringMatching(/没有这样东西[\s\S]*no device `nowhere`/),
-      expect.stringMatching(/没有这个取值[\s\S]*可以是/),
-      expect.stringMatching(/写下了不该保存的秘密/),
+      expect.stringMatching(/没有手机 `nowhere`/),
+      expect.stringMatching(/没有 `gold` 这个取值[\s\S]*可以是/),
+      expect.stringMatching(/这像是完整的/),
     ]);
     expect(await page.content()).not.toContain(card);
     expect(await page.locator(".person").count()).toBe(0);
@@ -259,9 +259,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await debit.getByRole("button", { name: "Remove" }).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.locator("li").allTextContents()).toEqual([
-      expect.stringContaining("Which cards are bound in it?"),
+      expect.stringContaining("Which cards have been added to it?"),
       "a group of passwords that are the same",
-      "a measure of one's own",
+      "a measure of the owner's own",
     ]);
     expect(await violations(page, "dialog")).toEqual([]);
     await page.screenshot({ path: `${pictures}/things-removal.png` });
@@ -339,7 +339,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await page.locator(".describe").getByRole("button", { name: "Add" }).click();
     await add(page, "account", "alipay");
     const figure = page.locator(".coverage-figure");
-    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts judged" }).waitFor();
+    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts checked" }).waitFor();
     const listed = page.locator(".listed");
     expect(await listed.first().innerText()).toContain("Village club");
     await listed
@@ -399,9 +399,9 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await section(page, "account").getByLabel("Find among these").fill("199x");
     const account = await openThing(page, "account.account-199x");
     await account.getByLabel(/What do you call it/).pressSequentially("the last one of all", { delay: 20 });
-    for (const said of ["A code by text message", "A code from an app", "I don't know"])
+    for (const said of ["A code by text message", "A code from an authenticator app", "I don't know"])
       await answer(account, /what besides the password/, said);
-    await answer(account, /Which cards are bound/, "debit card 3");
+    await answer(account, /Which cards have been added/, "debit card 3");
     await page.locator(".thing-name").filter({ hasText: "the last one of all" }).waitFor();
     const took = Date.now() - began;
     const long = (await page.evaluate("longTasks")) as readonly number[];

@@ -4,8 +4,10 @@ import { splitCapability } from "../../src/model/index.ts";
 import type { AuditAnswer, Loss, MeasureAnswer } from "../../src/questions/index.ts";
 import type { ToldStep } from "../../src/reach/index.ts";
 import {
+  capitalised,
   type Lang,
-  sayCapability,
+  marks,
+  sayCapabilityName,
   sayDuration,
   sayMoney,
   sayShortDuration,
@@ -55,7 +57,7 @@ export function sayShort({ data, lang }: Telling, capability: string): string {
     const secret = data.catalog.vocabulary.secrets.get(parts[0] as "person")?.get(parts.at(-1) ?? ""); // A kind of thing, or no secret is found.
     if (secret !== undefined) return bare(secret[lang]);
   }
-  return shortWords[split?.kind ?? ""]?.[lang] ?? sayCapability(data, capability, lang);
+  return shortWords[split?.kind ?? ""]?.[lang] ?? sayCapabilityName(data, capability, lang);
 }
 
 const bare = (text: string) => text.replace(/^the /, "");
@@ -74,8 +76,8 @@ export function sayMeasure({ base, data, lang }: Telling, id: string): string {
       isHelpers(thingsIn(other.id)) === isHelpers(things),
   );
   if (things.length === 0 || (!isAlike && !isHelpers(things))) return measure.title[lang];
-  const said = things.map((thing) => sayThing(data, thing, lang)).join(", ");
-  return lang === "zh" ? `${measure.title.zh}：${said}` : `${measure.title.en}: ${said}`;
+  const said = things.map((thing) => sayThing(data, thing, lang)).join(marks[lang].list);
+  return measure.title[lang] + marks[lang].colon + said;
 }
 
 const thingsIn = (measure: string): readonly string[] => /\((.*)\)$/.exec(measure)?.[1]?.split(", ") ?? [];
@@ -87,14 +89,12 @@ export function sayFlow({ data, lang }: Telling, institution: string, flow: stri
   return data.catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.title[lang] ?? flow;
 }
 
-/** The name of a loss: the person file's own, or what somebody would do. */
+/** The title of a loss: the person file's own, or the vocabulary's. */
 export function sayLoss({ data, lang }: Telling, { goal, title }: Pick<Loss, "goal" | "title">): string {
-  return title?.[lang] ?? sayCapability(data, goal, lang);
+  return title?.[lang] ?? sayCapabilityName(data, goal, lang);
 }
 
-/** A sentence of the vocabulary has no subject and begins small; alone, it begins as a sentence does. */
-export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** `name: text`, with the colon each language wants. */
-export const named = ({ lang }: Pick<Telling, "lang">, name: string): string =>
-  lang === "zh" ? `${name}：` : `${name}: `;
+export const named = ({ lang }: Pick<Telling, "lang">, name: string): string => name + marks[lang].colon;
+
+export { capitalised };

@@ -15,67 +15,75 @@ import {
 const table = {
   // --- head -----------------------------------------------------------------------------------------------------------
   whatThisIs: both(
-    "The case this project began with, as it was reported then. A phone was stolen; with its SIM card alone, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service.",
-    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的 SIM 卡，就一家机构接一家机构地走了下去。没有哪个系统被攻破：每一步都是正常业务。",
+    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。",
   ),
 
   whatOwnIs: both(
-    "Worked out in this page from what was entered, for somebody who has what stands below and nothing else. Nothing is hacked: every step is an ordinary service.",
-    "在本页里根据填写的内容算出来的：假设有人手里只有下面这些东西。没有哪个系统被攻破，每一步都是正常业务。",
+    "Worked out in this page from what was entered, for somebody who has what is listed below and nothing else. Nothing is hacked: every step is an ordinary service.",
+    "在本页里根据填写的内容算出来的：假设对方手里只有下面这些东西。没有哪个系统被攻破，每一步都是正常业务。",
   ),
   noLossReached: both(
-    "Nothing we have read leads from there to a loss. What was not entered or not read is not judged.",
-    "我们读过的流程都走不到任何一笔损失。没有填写、没有读过的，不作判断。",
+    "We found no way to lose money in what was entered. What was not entered was not checked; that does not mean there is nothing.",
+    "填写的内容里，没查到能丢钱的路。没填的没查，不代表没有。",
   ),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
-  onlyTheSim: both("With only the SIM card", "只凭这张 SIM 卡"),
-  whoever: both(
-    (held: string) => `Whoever ${held} needs`,
-    (held) => `谁只要${held}，走`,
+  bottomSim: both(
+    ({ duration, amount }: Omit<Bottom, "held">) =>
+      `With only the SIM card, ${amount === undefined ? "money" : `the first ${amount}`} could be gone in ${duration}`,
+    ({ duration, amount }) =>
+      `只凭这张手机卡，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
+  ),
+  bottomOwn: both(
+    ({ held, duration, amount }: Bottom) =>
+      `Somebody who ${held} could take ${amount === undefined ? "money" : `the first ${amount}`} in ${duration}`,
+    ({ held, duration, amount }) =>
+      `对方${held}，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
   ),
   steps: both(
     (count: number) => counted(count, "step"),
     (count) => `${groupDigits(count)} 步`,
   ),
-  toFirstLoss: both("to the first loss:", "，第一笔损失"),
-  toFirstUnsized: both("to the first loss", "，就能拿走第一笔钱"),
-  and: both("and", "、"),
-  unknownAmount: both("of unknown size", "数目不明"),
+  heldAnd: both(" and ", "，又"),
+  unknownAmount: both("amount not entered", "没填金额"),
   tryBelow: both(
-    "Further down you can switch on what would have stopped it, and see what remains.",
-    "往下可以逐项打开各种措施，看看还剩什么。",
+    "Further down you can try what would stop it, and see what could still be lost.",
+    "往下可以逐项试：假如做了这项，还可能损失多少。",
   ),
   withMeasures: both(
-    (count: number) => `With ${counted(count, "measure")} switched on below`,
-    (count) => `打开下面 ${groupDigits(count)} 项措施之后`,
+    (count: number) => `If you did the ${counted(count, "measure")} chosen below`,
+    (count) => `假如做了下面选的 ${groupDigits(count)} 项`,
   ),
-  nothingReached: both("no way we know reaches a loss any more", "我们所知的流程再也走不到任何一笔损失"),
+  nothingReached: both("we found no way left to lose money", "没查到还能丢钱的路"),
   stillReached: both(
-    ({ money, duration }: Remaining) => `${money} can still be reached, the first of it after ${duration}`,
-    ({ money, duration }) => `仍有 ${money} 走得到，最快 ${duration}后第一笔`,
+    ({ money, duration }: Remaining) => `${money} could still be lost, the first of it within ${duration}`,
+    ({ money, duration }) => `仍可能损失 ${money}，最快 ${duration}后第一笔`,
   ),
 
   // --- losses -----------------------------------------------------------------------------------------------------------
   losses: both("What could be lost", "可能损失什么"),
-  lossesLead: both("Choose a loss to see the way to it.", "点一笔损失，看看是怎么走到的。"),
-  reachedAfter: both(
-    (duration: string) => `reached after ${duration} at the earliest`,
-    (duration) => `最快 ${duration}后走到`,
+  lossesLead: both(
+    "Choose one to see, step by step, how it could happen.",
+    "点一笔，看看是怎么一步步发生的。",
   ),
-  notReached: both("no way we know reaches it", "我们所知的流程都走不到"),
-  noLonger: both("no way we know reaches it now", "我们所知的流程再也走不到"),
-  weakestBasis: both("Rests on", "依据"),
-  shown: both("its way is shown below", "走法见下"),
+  reachedAfter: both(
+    (duration: string) => `${duration} after the theft at the earliest`,
+    (duration) => `最快在被偷后 ${duration}`,
+  ),
+  notReached: both("we found no way to it", "没查到能得手的路"),
+  noLonger: both("this way is stopped, and we found no other", "这条路断了，没查到别的路"),
+  weakestBasis: both("Based on", "依据"),
+  shown: both("steps shown below", "步骤见下"),
 
   // --- the way in -------------------------------------------------------------------------------------------------------
-  way: both("The way in", "一步一步怎么走到"),
+  way: both("How it could happen, step by step", "一步一步是怎么发生的"),
   wayTo: both(
-    (goal: string) => `Someone ${goal}`,
-    (goal) => `对方${goal}`,
+    (goal: string) => `Steps to: ${goal}`,
+    (goal) => `通向：${goal}`,
   ),
   wayLead: both(
-    "Where lines meet, all of them are needed. Times are the least each step takes.",
+    "Where lines meet, all of them are needed. Times are the shortest each step can take.",
     "几条线汇到一处，表示缺一不可。时间按每一步最短的算。",
   ),
   startsWith: both("At the start", "一开始"),
@@ -91,19 +99,22 @@ const table = {
   gives: both("gives", "得到"),
   unconfirmed: both("unconfirmed", "未证实"),
   unconfirmedWhy: both("Only unsigned or contradicting pages say so.", "只有来源不明或互相矛盾的说法。"),
-  discretion: both("an agent is talked round", "说动客服"),
-  discretionWhy: both("Someone at the other end must be talked into it.", "要说动对方的人员。"),
+  discretion: both("depends on the agent", "要客服点头"),
+  discretionWhy: both(
+    "It depends on whether the person at the other end agrees.",
+    "要看客服或柜员同不同意。",
+  ),
   delayed: both(
     (duration: string) => `Takes effect ${duration} after being asked for.`,
     (duration) => `提出后要等 ${duration}才生效。`,
   ),
   assumed: both("something is assumed", "含假定"),
   assumedWhy: both(
-    (what: string) => `Taken for possible, because nobody said: ${what}`,
+    (what: string) => `Counted as possible, because nobody said: ${what}`,
     (what) => `没有人说明，按可能处理：${what}`,
   ),
   stopped: both("stopped", "已拦住"),
-  fallsToo: both("falls with it", "随之走不通"),
+  fallsToo: both("stopped with it", "也做不成了"),
   stoppedBy: both(
     (measures: string) => `Stopped by: ${measures}`,
     (measures) => `被拦住：${measures}`,
@@ -115,9 +126,9 @@ const table = {
     ({ begins, ends }: Span) => `from minute ${begins} to minute ${ends}, at the earliest`,
     ({ begins, ends }) => `最早第 ${begins} 到第 ${ends} 分钟`,
   ),
-  needsWhoever: both("It needs someone who", "前提：对方"),
-  givesWhoever: both("After it, that someone", "之后对方"),
-  changesState: both("changes the state of something", "改变某个状态"),
+  needsWhoever: both("They need", "对方需要"),
+  givesWhoever: both("Then they have", "之后对方有了"),
+  changesState: both("something is switched on or off", "某项设置变了"),
   fromStart: both("from the start", "一开始就有"),
   fromStep: both(
     (number: number) => `from step ${groupDigits(number)}`,
@@ -130,24 +141,24 @@ const table = {
   ),
   personFile: both("the person's own file", "本人的资料"),
   classified: both("Classified as", "归类"),
-  brokenWay: both("This way no longer works.", "这条路走不通了。"),
+  brokenWay: both("This way is stopped.", "这条路断了。"),
   anotherWay: both(
-    ({ steps, duration }: WaySize) => `Another remains: ${counted(steps, "step")}, ${duration}.`,
-    ({ steps, duration }) => `还剩一条：${groupDigits(steps)} 步，${duration}。`,
+    ({ steps, duration }: WaySize) => `There is another: ${counted(steps, "step")}, ${duration}.`,
+    ({ steps, duration }) => `还有一条路：${groupDigits(steps)} 步，${duration}。`,
   ),
-  showAnother: both("Show the remaining way", "看剩下的这条"),
+  showAnother: both("Show the other way", "看另一条路"),
   showFirst: both("Show the first way again", "回到原来那条"),
-  noOther: both("No other way to it is known.", "没有别的已知走法。"),
+  noOther: both("We found no other way to it.", "没查到别的路。"),
   othersOnce: both(
-    (count: number) => `${counted(count, "more step was", "more steps were")} in reach`,
-    (count) => `另有 ${groupDigits(count)} 项业务也办得到`,
+    (count: number) => `${counted(count, "other service")} they could use as well`,
+    (count) => `另有 ${groupDigits(count)} 项业务对方也能办`,
   ),
-  search: both("Search these steps", "搜索这些业务"),
+  search: both("Search these services", "搜索这些业务"),
   nothingFound: both("Nothing by that name.", "没有找到。"),
 
   // --- whose measures they are ------------------------------------------------------------------------------------------
   side_person: both("You", "你自己"),
-  side_institution: both("The institutions", "机构"),
+  side_institution: both("The institutions", "各家机构"),
   side_both: both("Both together", "双方一起"),
   sameAs: both(
     (side: string) => `the same as: ${side}`,
@@ -155,28 +166,28 @@ const table = {
   ),
 
   // --- holding ----------------------------------------------------------------------------------------------------------
-  holding: both("How long each block holds", "各种停用、冻结能撑多久"),
+  holding: both("How long each block lasts", "各种停用能管多久"),
   holdingLead: both(
-    "A block is only as strong as the easiest way to lift it.",
-    "一道封锁有多牢，要看最容易的解除办法。",
+    "A block is only as strong as the easiest way to undo it.",
+    "一道锁有多牢，只看最容易解开它的那项业务。",
   ),
-  setAtOnce: both("set at once", "马上设"),
+  setAtOnce: both("Set at once", "马上办"),
   setAtOnceWhy: both("before they have done anything", "对方还什么都没做"),
-  wheneverSet: both("whenever set", "不论何时设"),
-  setLater: both("set later", "晚些才设"),
-  setLaterWhy: both("counted from the start", "从一开始算起"),
-  holds: both("holds", "撑得住"),
-  setBy: both("Set by", "怎么设"),
-  liftedBy: both("Lifted by", "怎么被解除"),
-  nobodyLifts: both("nothing we know of", "没有已知的办法"),
-  lapses: both("it lapses by itself", "到期自动失效"),
+  wheneverSet: both("Whenever it is set", "不论何时办"),
+  setLater: both("Set later", "晚办"),
+  setLaterWhy: both("from this long after the theft they can undo it", "被偷这么久以后，对方就能解开"),
+  holds: both("we found no way for them to undo it", "没查到别人能解开的办法"),
+  setBy: both("Set by", "怎么办"),
+  liftedBy: both("Undone by", "怎么会被解开"),
+  nobodyLifts: both("we found no way", "没查到办法"),
+  lapses: both("it ends by itself", "到期自动失效"),
   eachRound: both(
-    (duration: string) => `each further round takes them ${duration}`,
+    (duration: string) => `each further time takes them ${duration}`,
     (duration) => `之后每解一次只要 ${duration}`,
   ),
   otherBlocks: both(
-    (count: number) => `${counted(count, "more block")} no way to a loss depends on`,
-    (count) => `另有 ${groupDigits(count)} 种，与这些损失的走法无关`,
+    (count: number) => `${counted(count, "more block")} that would not change these losses`,
+    (count) => `另有 ${groupDigits(count)} 项停用，与这些损失无关`,
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------
@@ -184,47 +195,61 @@ const table = {
   asReported: both("Date of the data", "数据日期"),
   asReportedText: both(
     (date: string) =>
-      `${date}, as reported then: the institutions are shown with the flows in force on that day. What they ask today may differ; ask them.`,
-    (date) => `${date}，按当时的报道：各机构按那一天有效的流程展示。现在的要求可能不同，请向机构核实。`,
+      `${date}, as reported then: the services are those in force on that day. What they ask for today may differ; ask them.`,
+    (date) => `${date}，按当时的报道：各家业务按那一天有效的算。现在的要求可能不同，请向机构核实。`,
   ),
-  reach: both("What “reached” means", "“走得到”是什么意思"),
+  reach: both("What “could be lost” means", "“可能损失”是什么意思"),
   reachText: both(
-    "The most somebody holding this could ever do, and the soonest: every step in the least time it takes. That a loss is not reached means that no service we have read leads there, and nothing more.",
-    "意思是“最多能到、最早到”：按每一步最短的时间，估计手里有这样东西的人至多能做到什么。说走不到，只表示我们读过的流程都到不了那里，别的一概不保证。",
+    "The worst and fastest case: every step takes its shortest time. Where we found no way, that only means: not in the services we checked.",
+    "按最坏、最快的情况算：每一步都用最短时间。没查到路，只说明我们查过的业务里没有。",
   ),
-  label: both("How exact this is", "有多精确"),
-  label_exact: both("exact: every figure is proved", "精确：每个数字都有证明"),
+  label: both("How complete the calculation is", "计算是否完整"),
+  label_exact: both(
+    "complete: nothing was left out of the calculation. How reliable the facts are is said under “Based on”",
+    "计算完整：就填写的内容和查到的业务，没有漏算。业务本身可不可靠，看“依据”",
+  ),
   label_bounded: both(
     "between two bounds: of some figure only the least and the most are known",
     "只知道范围：有的数字只算出了最少和最多",
   ),
   label_truncated: both(
-    "not finished: a search was cut short, so there may be more ways or cheaper measures",
-    "没有算完：有的搜索没有做完，可能还有别的走法或更省力的措施",
+    "not finished: a search was cut short, so there may be other ways or easier measures",
+    "没有算完：有的搜索没有做完，可能还有别的路，或更省工夫的办法",
   ),
-  coverage: both("What was judged", "判断了多少"),
+  coverage: both("What was checked", "查了多少"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} judged, none left out`,
-    (count) => `${groupDigits(count)} 样东西都判断过，没有漏掉的`,
+    (count: number) =>
+      count === 0
+        ? "nothing has been entered yet, so nothing was checked"
+        : `${counted(count, "thing")} checked, none left out`,
+    (count) =>
+      count === 0 ? "还什么都没填，所以什么都没查" : `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
   ),
   notJudged: both(
-    (things: string) => `NOT judged, so nothing here is said of them: ${things}`,
-    (things) => `没有判断、因此这里什么都没有说的：${things}`,
+    (things: string) => `not checked, so nothing here is said about: ${things}`,
+    (things) => `没查过、因此这里什么都没有说的：${things}`,
   ),
   read: both(
-    ({ rules }: Read) => `${counted(rules, "step")} somebody could take were gone through`,
-    ({ rules }) => `逐一查过 ${groupDigits(rules)} 种可能的步骤`,
+    ({ rules }: Read) => `${counted(rules, "step")} they could take were gone through`,
+    ({ rules }) => `逐一查过 ${groupDigits(rules)} 个可能的步骤`,
   ),
   assumptions: both("Assumed", "假定"),
-  nothingAssumed: both("On these ways nothing had to be assumed.", "这些走法不依赖任何假定。"),
-  sources: both("Sources of the ways shown", "所示走法的来源"),
+  nothingAssumed: both("Nothing had to be assumed for these ways.", "这些路不依赖任何假定。"),
+  sources: both("Sources for the ways shown", "这些路的来源"),
   locally: both("Worked out here", "就地计算"),
   locallyText: both(
     "This page asks no other server and sends nothing anywhere. It keeps what you enter only if you chose that.",
-    "本页不连别的服务器，也不向任何地方发送东西。填写的内容，你选了保存才会存下来。",
+    "本页不连别的服务器，也不向任何地方发送内容。填写的内容，你选了保存才会存下来。",
   ),
 };
 
+interface Bottom {
+  /** What is in the wrong hands, as a sentence without its subject. */
+  readonly held: string;
+  readonly duration: string;
+  /** Absent: nobody said how much it is. */
+  readonly amount: string | undefined;
+}
 interface Remaining {
   readonly money: string;
   readonly duration: string;
@@ -251,24 +276,24 @@ export const wordsFor = (lang: Lang): Words => wordsIn(table, lang);
  * details of a card always are.
  */
 export const shortWords: Readonly<Record<string, Both<string>>> = {
-  unlock: both("phone open", "打开的手机"),
-  "receive-sms": both("text messages", "短信"),
+  unlock: both("the unlocked phone", "已解锁的手机"),
+  "receive-sms": both("codes by text", "短信验证码"),
   "receive-call": both("calls", "来电"),
-  "send-sms": both("sending from the number", "用此号发送"),
-  control: both("the number on another SIM", "号码换到别的卡"),
-  "read-mail": both("mail", "邮件"),
-  enter: both("signed in", "已登录"),
-  manage: both("new sign-in password", "新的登录密码"),
-  "pass-face": both("face check passed", "通过人脸核验"),
-  "authorise-payment": both("payments", "可确认支付"),
-  "pay-with": both("card bound", "卡已绑上"),
-  "see-cards": both("list of cards", "银行卡列表"),
-  operate: both("online banking", "网银"),
-  borrow: both("loan", "借款"),
+  "send-sms": both("texts and calls from the number", "用这个号码发短信、打电话"),
+  control: both("the number on another SIM", "转到别的卡上的号码"),
+  "read-mail": both("email", "邮件"),
+  enter: both("a sign-in", "登录状态"),
+  manage: both("a new password", "新的登录密码"),
+  "pass-face": both("a passed face check", "人脸核验结果"),
+  "authorise-payment": both("payment approval", "支付确认"),
+  "pay-with": both("a card ready to pay", "绑好的卡"),
+  "see-cards": both("the list of cards", "银行卡列表"),
+  operate: both("online banking", "网上银行"),
+  borrow: both("a loan", "借到的钱"),
   charge: both("money from the card", "卡里的钱"),
   drain: both("the balance", "余额"),
-  "cash-out": both("the lent money", "贷出的钱"),
+  "cash-out": both("the borrowed money", "借来的钱"),
   "spend-credit": both("the credit line", "信用额度"),
-  "appear-in-person": both("in person", "本人到场"),
-  "show-face": both("the living face", "本人刷脸"),
+  "appear-in-person": both("the owner in person", "本人到场"),
+  "show-face": both("the live face", "本人刷脸"),
 };

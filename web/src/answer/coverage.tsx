@@ -1,5 +1,5 @@
 /** How much of what was entered the answer speaks of; what it does not speak of is named at once, not at the end. */
-import { sayThing } from "../../../src/report/index.ts";
+import { marks, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useTelling } from "../telling.ts";
 import { answerWords } from "./words.ts";
@@ -22,8 +22,8 @@ export function Coverage() {
   return (
     <p className="coverage partial">
       <strong>{words.notJudged({ left: notJudged.length, judged })}</strong>{" "}
-      {notJudged.map((thing) => sayThing(data, thing, lang)).join(lang === "zh" ? "、" : ", ")}
-      {lang === "zh" ? "。" : "."}
+      {notJudged.map((thing) => sayThing(data, thing, lang)).join(marks[lang].list)}
+      {marks[lang].stop}
       {unsure}
     </p>
   );

@@ -2,7 +2,7 @@
 
 import type { CaseAnswer } from "../../../src/asking/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
-import { type Lang, sayCapability, sayDuration } from "../../../src/report/index.ts";
+import { type Lang, marks, sayCapability, sayDuration } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -23,9 +23,11 @@ export function Head({ first, now, chosen }: HeadProps) {
   const { lang, words, data, isOwn, base } = telling;
   const other: Lang = lang === "zh" ? "en" : "zh";
   const { name } = data.person;
-  const held = base.held
-    .map((each) => sayCapability(data, each, lang))
-    .join(lang === "zh" ? "，又" : " and ");
+  const held = base.held.map((each) => sayCapability(data, each, lang)).join(words.heldAnd);
+  const bottom = {
+    duration: sayDuration(first?.way?.minutes ?? 0, lang),
+    amount: first?.amount === undefined ? undefined : money(telling, first.amount),
+  };
   return (
     <header className="head">
       <h1>
@@ -41,19 +43,8 @@ export function Head({ first, now, chosen }: HeadProps) {
         <p className="bottom-line none">{words.noLossReached}</p>
       ) : (
         <p className="bottom-line">
-          {isOwn ? `${words.whoever(held)} ` : named(telling, words.onlyTheSim)}
-          <strong>{words.steps(first.way.steps.length)}</strong>
-          {lang === "zh" ? words.and : ` ${words.and} `}
-          <strong>{sayDuration(first.way.minutes, lang)}</strong>
-          {lang === "zh" ? "" : " "}
-          {first.amount === undefined ? (
-            words.toFirstUnsized
-          ) : (
-            <>
-              {words.toFirstLoss} <strong className="amount">{money(telling, first.amount)}</strong>
-            </>
-          )}
-          {lang === "zh" ? "。" : "."}
+          {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomSim(bottom)}
+          {marks[lang].stop}
           <InAll />
         </p>
       )}
@@ -102,7 +93,7 @@ function WithMeasures({ now, chosen }: Pick<HeadProps, "now" | "chosen">) {
     <p className={left.length === 0 ? "with-measures holds" : "with-measures"}>
       {named(telling, words.withMeasures(chosen))}
       {said}
-      {lang === "zh" ? "。" : "."}
+      {marks[lang].stop}
     </p>
   );
 }

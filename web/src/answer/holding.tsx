@@ -1,6 +1,12 @@
 /** For every block the owner could set: how long it holds, on a scale from minutes to days, and what lifts it. */
 import type { HoldingPower } from "../../../src/questions/index.ts";
-import { sayCondition, sayDuration, sayInstitution } from "../../../src/report/index.ts";
+import {
+  inBrackets,
+  marks,
+  sayConditionName,
+  sayDuration,
+  sayInstitution,
+} from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, named, sayFlow, type Telling, useTelling } from "../telling.ts";
 import { Fold, foldedFrom, shownFirst } from "./fold.tsx";
@@ -52,11 +58,9 @@ function Block({ power }: { readonly power: HoldingPower }) {
   const telling = useTelling();
   const { words, lang, data } = telling;
   const { condition, setBy, setByInstitution, heldMinutes, heldIfSetAtOnceMinutes, eachRoundMinutes } = power;
-  const open = lang === "zh" ? "（" : " (";
-  const shut = lang === "zh" ? "）" : ")";
   return (
     <li className="block">
-      <h3>{capitalised(sayCondition(data, condition, lang))}</h3>
+      <h3>{capitalised(sayConditionName(data, condition, lang))}</h3>
       <div className="block-bars">
         {heldMinutes === heldIfSetAtOnceMinutes ? (
           <Bar label={words.wheneverSet} minutes={heldMinutes} />
@@ -69,17 +73,16 @@ function Block({ power }: { readonly power: HoldingPower }) {
       </div>
       <p className="measure-notes">
         {named(telling, words.setBy)}
-        {sayFlow(telling, setByInstitution, setBy)}
-        {open}
         {sayInstitution(data, setByInstitution, lang)}
-        {shut}
+        {marks[lang].comma}
+        {sayFlow(telling, setByInstitution, setBy)}
       </p>
       <p className="measure-notes">
         {named(telling, words.liftedBy)}
         {sayLift(telling, power)}
         {eachRoundMinutes === null || heldMinutes === null
           ? ""
-          : `${lang === "zh" ? "；" : "; "}${words.eachRound(sayDuration(eachRoundMinutes, lang))}`}
+          : `${marks[lang].semicolon}${words.eachRound(sayDuration(eachRoundMinutes, lang))}`}
       </p>
     </li>
   );
@@ -90,7 +93,7 @@ function sayLift(telling: Telling, { liftedBy, liftedByInstitution }: HoldingPow
   if (liftedBy === null) return words.nobodyLifts;
   if (liftedBy === "lapses" || liftedByInstitution === null) return words.lapses;
   const institution = sayInstitution(data, liftedByInstitution, lang);
-  return `${sayFlow(telling, liftedByInstitution, liftedBy)}${lang === "zh" ? `（${institution}）` : ` (${institution})`}`;
+  return `${institution}${marks[lang].comma}${sayFlow(telling, liftedByInstitution, liftedBy)}`;
 }
 
 /** Ten days: longer than anything in this case lapses; beyond it a bar says no more. */
@@ -114,9 +117,7 @@ function Bar({
     <div className={minutes === null ? "bar-row holds" : "bar-row"}>
       <span className="bar-label">
         {label}
-        {why === undefined ? null : (
-          <span className="unseen">{lang === "zh" ? `（${why}）` : ` (${why})`}</span>
-        )}
+        {why === undefined ? null : <span className="unseen">{inBrackets(why, lang)}</span>}
       </span>
       <span className="bar-track" aria-hidden="true">
         <span className="bar-fill" style={{ width: `${(minutes === null ? 1 : partOf(minutes)) * 100}%` }} />

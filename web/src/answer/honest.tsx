@@ -1,6 +1,6 @@
 /** What the page rests on and what it does not say; the part a careful reader looks for. */
 import { memo } from "react";
-import { sayDate, sayThing } from "../../../src/report/index.ts";
+import { marks, sayDate, sayThing } from "../../../src/report/index.ts";
 import { type Telling, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
 
@@ -9,13 +9,13 @@ export const Honest = memo(function Honest() {
   const { words, base, lang, data } = telling;
   const { coverage, label, basis, asOf } = base;
   const sources = sourcesOf(telling);
-  const stop = lang === "zh" ? "。" : ".";
+  const stop = marks[lang].stop;
   const date = asOf === undefined ? undefined : sayDate(asOf, lang);
   const judged =
     coverage.notJudged.length === 0
       ? words.judgedAll(coverage.judged)
       : words.notJudged(
-          coverage.notJudged.map((thing) => sayThing(data, thing, lang)).join(lang === "zh" ? "、" : ", "),
+          coverage.notJudged.map((thing) => sayThing(data, thing, lang)).join(marks[lang].list),
         );
   const parts: readonly (readonly [string, string])[] = [
     ...(date === undefined ? [] : [[words.asReported, words.asReportedText(date)] as const]),
@@ -26,10 +26,10 @@ export const Honest = memo(function Honest() {
       : [
           [
             words.weakestBasis,
-            `${basisWords[basis].word[lang]}${lang === "zh" ? "：" : ": "}${basisWords[basis].meaning[lang]}${stop}`,
+            `${basisWords[basis].word[lang]}${marks[lang].colon}${basisWords[basis].meaning[lang]}${stop}`,
           ] as const,
         ]),
-    [words.coverage, `${judged}${lang === "zh" ? "；" : "; "}${words.read(coverage)}${stop}`],
+    [words.coverage, `${judged}${marks[lang].semicolon}${words.read(coverage)}${stop}`],
     [
       words.assumptions,
       coverage.assumed.length === 0
@@ -37,7 +37,7 @@ export const Honest = memo(function Honest() {
         : words.assumedWhy(
             [
               ...new Set(coverage.assumed.map((what) => sayThing(data, what.split(": ")[0] ?? "", lang))),
-            ].join(lang === "zh" ? "、" : ", "),
+            ].join(marks[lang].list),
           ),
     ],
     [words.locally, words.locallyText],
@@ -75,9 +75,7 @@ function sourcesOf({ base, data, lang }: Telling): readonly string[] {
     const source = data.sources.get(id);
     if (source === undefined) return [];
     const published =
-      source.published === undefined
-        ? ""
-        : `${lang === "zh" ? "，" : ", "}${sayDate(source.published, lang)}`;
+      source.published === undefined ? "" : `${marks[lang].comma}${sayDate(source.published, lang)}`;
     return [`${source.title[lang]}${published}`];
   });
 }

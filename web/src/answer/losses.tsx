@@ -1,5 +1,6 @@
 /** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
 import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
+import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, money, named, sayLoss, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
@@ -82,9 +83,9 @@ function LossCard({ loss, now, isShown, select }: LossCardProps) {
         <span className="loss-basis">
           {named(telling, words.weakestBasis)}
           {basisWords[loss.basis].word[lang]}
-          {lang === "zh" ? "（" : " ("}
+          {marks[lang].open}
           {basisWords[loss.basis].meaning[lang]}
-          {lang === "zh" ? "）" : ")"}
+          {marks[lang].shut}
         </span>
       )}
     </>

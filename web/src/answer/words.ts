@@ -3,30 +3,38 @@ import { both, counted, groupDigits } from "../../../src/report/index.ts";
 
 export const answerWords = {
   inAll: both(
-    ({ money, count }: InAll) => `In all ${money}, in ${groupDigits(count)} places.`,
-    ({ money, count }) => `一共 ${money}，分布在 ${groupDigits(count)} 处。`,
+    ({ money, count }: InAll) => `Up to ${money} in all, in ${groupDigits(count)} places.`,
+    ({ money, count }) => `最多一共 ${money}，分布在 ${groupDigits(count)} 处。`,
   ),
   inAllUnknown: both(
-    ({ money, count }: InAll) => `In all ${money} and more of unknown size, in ${groupDigits(count)} places.`,
-    ({ money, count }) => `一共 ${money}，另有数目不明的，分布在 ${groupDigits(count)} 处。`,
+    ({ money, count }: InAll) =>
+      `At least ${money} in all; in some of the ${groupDigits(count)} places no amount was entered.`,
+    ({ money, count }) => `一共至少 ${money}，分布在 ${groupDigits(count)} 处，有的没填金额。`,
   ),
   inAllUnsized: both(
-    (count: number) => `${counted(count, "place")} in all. How much is in them was not entered.`,
-    (count) => `一共 ${groupDigits(count)} 处，里面有多少都没填。`,
+    (count: number) => `${counted(count, "place")} in all. No amounts were entered.`,
+    (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,
   ),
   enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
-    (count: number) => `Judged: all ${counted(count, "thing")} that were entered.`,
-    (count) => `填写的 ${groupDigits(count)} 样东西都判断过。`,
+    (count: number) =>
+      count === 0
+        ? "Nothing has been entered yet, so nothing was checked. Start with the phone number and the bank cards."
+        : `Checked: all ${counted(count, "thing")} that were entered.`,
+    (count) =>
+      count === 0
+        ? "还什么都没填，所以什么都没查。先填手机号和银行卡。"
+        : `填写的 ${groupDigits(count)} 项都查过。`,
   ),
   notJudged: both(
     ({ left, judged }: Judged) =>
-      `${groupDigits(left)} of ${counted(left + judged, "thing")} ${left === 1 ? "was" : "were"} NOT judged; nothing on this page is said of ${left === 1 ? "it" : "them"}:`,
+      `${groupDigits(left)} of ${counted(left + judged, "thing")} ${left === 1 ? "was" : "were"} not checked; this page says nothing about ${left === 1 ? "it" : "them"}:`,
     ({ left, judged }) =>
-      `${groupDigits(left + judged)} 样东西里有 ${groupDigits(left)} 样没有判断，本页对它们什么都没说：`,
+      `填写的 ${groupDigits(left + judged)} 项里有 ${groupDigits(left)} 项没查过，本页对它们什么都没说：`,
   ),
   unknownPlaces: both(
-    (count: number) => `${counted(count, "thing")} nobody was sure of; every possibility counts as possible.`,
+    (count: number) =>
+      `${counted(count, "answer")} nobody was sure of; every possibility was counted as possible.`,
     (count) => `有 ${groupDigits(count)} 处没人说得准，各种可能都算进去了。`,
   ),
   moreLosses: both(
@@ -34,22 +42,22 @@ export const answerWords = {
     (count) => `另有 ${groupDigits(count)} 处损失`,
   ),
   moreBlocks: both(
-    (count: number) => counted(count, "more block"),
-    (count) => `另有 ${groupDigits(count)} 种封锁`,
+    (count: number) => `${counted(count, "more block")}`,
+    (count) => `另有 ${groupDigits(count)} 项停用`,
   ),
   next: both("What now", "接下来"),
   nextList: both(
-    "Make it a list: one thing after the other, how each is done, and what is left after it.",
-    "列成清单，一件一件做：每件怎么办、做完还剩多少。",
+    "Make it a list: one thing after the other, how to do each, and what could still be lost after it.",
+    "列成清单，一件一件做：每件怎么办，做完还可能损失多少。",
   ),
   makeList: both("Make the list", "列成清单"),
   nextCard: both("And print whom to call if the phone is gone.", "再打印一张卡：手机丢了先打给谁。"),
-  card: both("Emergency card", "应急电话卡"),
+  card: both("Emergency card", "应急联系卡"),
   nextThings: both(
-    "Look whether everything is entered: what is missing here is not judged.",
-    "看看东西是不是都填了：没填的，这里不作判断。",
+    "See whether everything is entered: what is missing here was not checked.",
+    "看看是不是都填了：没填的，这里没查。",
   ),
-  things: both("My things", "我的东西"),
+  things: both("My phone and accounts", "我的手机和账户"),
 };
 
 interface InAll {

@@ -4,7 +4,7 @@ import { both } from "../../../src/report/index.ts";
 export const appWords = {
   title: both(
     "chainbreak: find, break and prove account-takeover chains",
-    "chainbreak：找出、打断、证明盗号链条",
+    "chainbreak：找出盗号链条，算出怎样切断，并给出证明",
   ),
   language: both("Language", "语言"),
   skip: both("Skip to the content", "跳到正文"),

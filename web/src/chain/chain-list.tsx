@@ -11,7 +11,7 @@ import {
   stateOf,
 } from "../../../src/questions/index.ts";
 import type { ToldStep, Way } from "../../../src/reach/index.ts";
-import { sayCapability } from "../../../src/report/index.ts";
+import { inBrackets, marks, sayCapability } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, useTelling, whereOf } from "../telling.ts";
 import { isAlive } from "../way/broken.ts";
@@ -195,7 +195,7 @@ function Steps({ of, chain, states, open, mark }: OfProps) {
               <span className="list-title">{node.title[lang]}</span>{" "}
               <span className="quiet">
                 {whereOf(node, lang)}
-                {lang === "zh" ? "，" : ", "}
+                {marks[lang].comma}
                 {isAlive(state) ? when : state.kind === "stopped" ? common.stopped : common.fallsToo}
               </span>{" "}
               {isNeeded.has(number) ? <span className="quiet">◆ {words.needed}</span> : null}{" "}
@@ -206,7 +206,7 @@ function Steps({ of, chain, states, open, mark }: OfProps) {
               {node.needs.map((need) => (
                 <li key={need.capability}>
                   {words.needs}
-                  {lang === "zh" ? "：" : ": "}
+                  {marks[lang].colon}
                   {sayCapability(telling.data, need.capability, lang)}{" "}
                   <span className="quiet">
                     <Source chain={chain} need={need} />
@@ -226,7 +226,7 @@ function Source({ chain, need }: { readonly chain: Chain; readonly need: Need })
   const words = useWords(chainWords);
   const { lang } = telling;
   const text = saySource({ chain, need, words, fromStart: telling.words.fromStart, lang });
-  return lang === "zh" ? `（${text}）` : `(${text})`;
+  return inBrackets(text, lang);
 }
 
 interface SourceSaid {
@@ -244,5 +244,5 @@ export function saySource({ chain, need, words, fromStart, lang }: SourceSaid): 
   return [
     words.from(first.title[lang]),
     ...(need.others.length === 0 ? [] : [words.andOthers(need.others.length)]),
-  ].join(lang === "zh" ? "，" : ", ");
+  ].join(marks[lang].comma);
 }

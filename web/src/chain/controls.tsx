@@ -1,6 +1,7 @@
 /** Which loss, how much of the picture, and which other ways. All of it stands still while it is used. */
 import { useId } from "react";
 import type { Chain, Loss } from "../../../src/questions/index.ts";
+import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, money, sayLoss, useTelling } from "../telling.ts";
 import { type Stage, stages } from "./chain-view.ts";
@@ -102,7 +103,7 @@ function OtherWays({ chain, isShown, ways, toggleWay }: OtherWaysProps) {
   const words = useWords(chainWords);
   const { lang } = telling;
   const { nodes, others, way } = chain;
-  const separator = lang === "zh" ? "；" : "; ";
+  const separator = marks[lang].semicolon;
   const ofFirst = new Set(way.map((node) => flowKey(nodes[node])));
   const titles = (of: readonly number[]) =>
     [...new Set(of.map((node) => nodes[node]?.title[lang] ?? ""))].join(separator);
@@ -120,7 +121,7 @@ function OtherWays({ chain, isShown, ways, toggleWay }: OtherWaysProps) {
               <strong>{words.otherWay({ steps: steps.length, duration: duration(telling, minutes) })}</strong>
               <span className="quiet">
                 {without.length === 0 ? "" : words.insteadOf(titles(without))}
-                {without.length === 0 ? "" : lang === "zh" ? "。" : ". "}
+                {without.length === 0 ? "" : marks[lang].sentence}
                 {words.instead(titles(steps.filter((node) => !ofFirst.has(flowKey(nodes[node])))))}
               </span>
             </span>

@@ -1,7 +1,7 @@
 /** Nodes of a chain in words: what a card gives, what it needs and where that comes from. */
 import { splitCapability } from "../../../src/model/index.ts";
 import type { Chain, ChainNode } from "../../../src/questions/index.ts";
-import { sayCapability, sayCondition, sayThing, type WordsOf } from "../../../src/report/index.ts";
+import { marks, sayCapability, sayCondition, sayThing, type WordsOf } from "../../../src/report/index.ts";
 import { duration, sayShort, type Telling } from "../telling.ts";
 import type { chainWords } from "./words.ts";
 
@@ -12,12 +12,10 @@ export function sayYield(telling: Telling, node: ChainNode, isOneOfSeveral: bool
   const { lang, data } = telling;
   const yielded = node.used.length > 0 ? node.used : node.gives;
   if (yielded.length === 0)
-    return node.sets
-      .map((condition) => sayCondition(data, condition, lang))
-      .join(lang === "zh" ? "，" : ", ");
+    return node.sets.map((condition) => sayCondition(data, condition, lang)).join(marks[lang].comma);
   const said = [...new Set(yielded.map((capability) => sayOne(telling, capability)))];
   const things = isOneOfSeveral ? subjectsOf(telling, yielded) : [];
-  return [said.join(lang === "zh" ? "、" : ", "), ...things].join(" · ");
+  return [said.join(marks[lang].list), ...things].join(" · ");
 }
 
 /** That somebody no longer is blocked is no thing they hold: it is said as it is. */

@@ -5,31 +5,34 @@ export const chainWords = {
   title: both("The whole picture", "整张图"),
   lead: both(
     "From what they begin with, step by step, to the loss. At first only the quickest way; the rest unfolds when you ask for it.",
-    "从对方一开始手里的东西，一步一步走到损失。先只画最快的一条，其余的想看再展开。",
+    "从对方一开始手里有的，一步一步到损失。先只画最快的一条，其余的想看再展开。",
   ),
   leadNone: both(
-    "No flow we have read leads from what they begin with to a loss. This is what else they could do with it.",
-    "从对方一开始手里的东西，我们读过的流程都走不到损失。下面是他们拿它还能做的事。",
+    "We found no way to lose money from what they begin with. This is what else they could do with it; what was not entered was not checked.",
+    "从对方一开始手里有的，没查到能丢钱的路。下面是他们还能办的事；没填的没查。",
   ),
-  nothing: both("Nothing we have read is in reach.", "我们读过的流程都走不到。"),
+  nothing: both(
+    "In the services we checked they can do nothing with it.",
+    "我们查过的业务里，对方凭这些办不了什么。",
+  ),
   drawing: both("Drawing …", "正在画……"),
   failed: both(
     "The picture could not be worked out. Load the page again.",
     "没能算出这张图。请重新载入本页。",
   ),
   which: both("Which loss", "哪一笔损失"),
-  unknownAmount: both("amount unknown", "数目不明"),
+  unknownAmount: both("amount not entered", "没填金额"),
   reachedIn: both(
-    (duration: string) => `in ${duration}`,
-    (duration) => `${duration}走到`,
+    (duration: string) => `within ${duration}`,
+    (duration) => `最快 ${duration}`,
   ),
 
   // --- how much of it ---------------------------------------------------------------------------------------------------
   howMuch: both("How much to show", "看多少"),
   stage_way: both("The quickest way", "最快的一条"),
-  stage_ways: both("With other ways", "加上别的走法"),
-  stage_leading: both("All that leads to this loss", "通到这笔损失的全部"),
-  stage_reach: both("All within their reach", "他们够得着的全部"),
+  stage_ways: both("With other ways", "加上别的路"),
+  stage_leading: both("All steps that lead to this loss", "通向这笔损失的全部步骤"),
+  stage_reach: both("Everything else they could do", "对方还能办的全部"),
   steps: both(
     (count: number) => counted(count, "step"),
     (count) => `${groupDigits(count)} 步`,
@@ -38,10 +41,10 @@ export const chainWords = {
     (count: number) => counted(count, "way"),
     (count) => `${groupDigits(count)} 条`,
   ),
-  otherWays: both("Choose other ways", "选别的走法"),
+  otherWays: both("Choose other ways", "选别的路"),
   noOtherWay: both(
-    "We know of no other way to this loss. Stop any one step and it cannot be reached.",
-    "没有别的已知走法。拦住其中任何一步，就走不到这笔损失。",
+    "We found no other way to this loss. Stop any one step and this way is closed.",
+    "没查到别的路。拦住其中任何一步，这条路就断了。",
   ),
   otherWay: both(
     ({ steps, duration }: WaySize) => `${counted(steps, "step")}, ${duration}`,
@@ -58,11 +61,11 @@ export const chainWords = {
   mayBeMore: both("The quickest ones; there may be more.", "只列最快的几条，可能还有。"),
 
   // --- what is switched on ----------------------------------------------------------------------------------------------
-  switchedOn: both("Switched on", "已打开"),
+  switchedOn: both("Counted as done", "按做了算的"),
   noneOn: both("nothing; open a step to see what would stop it", "没有；点开一步，看看什么能拦住它"),
   switchOff: both(
-    (measure: string) => `Switch off: ${measure}`,
-    (measure) => `关掉：${measure}`,
+    (measure: string) => `Clear: ${measure}`,
+    (measure) => `取消：${measure}`,
   ),
 
   // --- the picture ------------------------------------------------------------------------------------------------------
@@ -81,8 +84,8 @@ export const chainWords = {
   keyWay: both("the quickest way", "最快的一条"),
   keyMeet: both("lines that meet: all of them are needed", "几条线汇到一处：缺一不可"),
   keyOther: both("would do instead", "换成这一条也行"),
-  keyStopped: both("no longer possible with what is switched on", "在已打开的措施下走不通"),
-  needed: both("every way we know goes through it", "已知的每条走法都绕不开"),
+  keyStopped: both("stopped by what is counted as done", "已被拦住"),
+  needed: both("every way we found goes through it", "查到的每条路都绕不开"),
   moreSteps: both(
     (count: number) => counted(count, "more step"),
     (count) => `另有 ${groupDigits(count)} 步`,
@@ -102,8 +105,8 @@ export const chainWords = {
       `Another way, ${counted(steps, "step")}, ${duration}: what is different`,
     ({ steps, duration }) => `另一条，${groupDigits(steps)} 步，${duration}：不同的步骤`,
   ),
-  listLeading: both("Also leads to this loss", "也能通到这笔损失"),
-  listReach: both("Also within reach", "也够得着"),
+  listLeading: both("Also leads to this loss", "也通向这笔损失"),
+  listReach: both("Also possible for them", "对方还能办"),
   needs: both("needs", "需要"),
   nothingNeeded: both("needs nothing more", "不需要别的"),
   andOthers: both(
@@ -116,8 +119,8 @@ export const chainWords = {
   ),
   step: both("Step", "步骤"),
   found: both(
-    ({ steps, institutions }: Size) => `${counted(steps, "step")} at ${counted(institutions, "place")}`,
-    ({ steps, institutions }) => `${groupDigits(institutions)} 处，共 ${groupDigits(steps)} 步`,
+    ({ steps, institutions }: Size) => `${counted(steps, "step")} at ${counted(institutions, "institution")}`,
+    ({ steps, institutions }) => `${groupDigits(institutions)} 家，共 ${groupDigits(steps)} 步`,
   ),
 };
 

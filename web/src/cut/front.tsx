@@ -4,7 +4,7 @@
  */
 import { useState } from "react";
 import type { AuditAnswer, FrontPoint } from "../../../src/questions/index.ts";
-import { groupDigits } from "../../../src/report/index.ts";
+import { groupDigits, marks } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { capitalised, money, sayMeasure, type Telling, useTelling } from "../telling.ts";
 import { isUnsized, sayOpen, wordsOfCut } from "./saying.ts";
@@ -163,7 +163,7 @@ const sayNumber = (effort: number) => String(Math.round(effort * 10) / 10);
 const sayLeft = (telling: Telling, point: FrontPoint): string => {
   const words = wordsOfCut(telling.lang);
   const said = point.remaining.length === 0 ? words.pointNothing : words.pointLeaves(sayOpen(telling, point));
-  return point.proved ? said : `${said}${telling.lang === "zh" ? "；" : "; "}${words.pointPerhaps}`;
+  return point.proved ? said : `${said}${marks[telling.lang].semicolon}${words.pointPerhaps}`;
 };
 
 /** A selection of fifty is not read in a tooltip. */
@@ -175,15 +175,15 @@ function sayMeasures(telling: Telling, { measures }: FrontPoint): string {
   if (measures.length === 0) return words.nothingDone;
   const said = measures.slice(0, measuresMax).map((id) => sayMeasure(telling, id));
   const more = measures.length > measuresMax ? [words.more(measures.length - measuresMax)] : [];
-  return [...said, ...more].join(lang === "zh" ? "；" : "; ");
+  return [...said, ...more].join(marks[lang].semicolon);
 }
 
 function sayPoint(telling: Telling, point: FrontPoint | undefined): string {
   if (point === undefined) return "";
   const { lang } = telling;
   const words = wordsOfCut(lang);
-  const separator = lang === "zh" ? "，" : ", ";
-  return `${capitalised(words.pointEffort(sayNumber(point.effort)))}${separator}${sayLeft(telling, point)}${lang === "zh" ? "：" : ": "}${sayMeasures(telling, point)}`;
+  const separator = marks[lang].comma;
+  return `${capitalised(words.pointEffort(sayNumber(point.effort)))}${separator}${sayLeft(telling, point)}${marks[lang].colon}${sayMeasures(telling, point)}`;
 }
 
 /** What remains stays the same until the next effort buys less of it. */

@@ -1,6 +1,6 @@
 /** How one measure is done: in steps where the catalogue says so, by which flow, whom to call, and what they will ask. */
 import type { Contact, Flow } from "../../../src/model/index.ts";
-import { channelWords, sayHours } from "../../../src/report/index.ts";
+import { channelWords, marks, sayHours } from "../../../src/report/index.ts";
 import { capitalised, duration, type Telling, useTelling } from "../telling.ts";
 import { sayAsks } from "./asks.ts";
 import { type Deed, hoursOf, isOpenAlways } from "./deeds.ts";
@@ -62,9 +62,8 @@ function HowFlow({ flow, hasAsks }: { readonly flow: Flow; readonly hasAsks: boo
   return (
     <>
       {channel === "" ? null : <strong>{channel}</strong>}
-      {channel === "" ? "" : lang === "zh" ? "：" : ": "}
-      {flow.title[lang]}{" "}
-      <span className="quiet">{notesOf(telling, flow).join(lang === "zh" ? "，" : ", ")}</span>
+      {channel === "" ? "" : marks[lang].colon}
+      {flow.title[lang]} <span className="quiet">{notesOf(telling, flow).join(marks[lang].comma)}</span>
       {asks === "" || !hasAsks ? null : <span className="how-asks">{words.asksFor(asks)}</span>}
     </>
   );

@@ -5,6 +5,7 @@ import { sayMeasure, useTelling } from "../telling.ts";
 import { type Deed, deedOf } from "./deeds.ts";
 import { HowTo, isHowKnown } from "./how-to.tsx";
 import "./measure.css";
+import { marks } from "../../../src/report/index.ts";
 import { sayAlone, sayTaking, sayWhoAndTaking, wordsOfCut } from "./saying.ts";
 
 interface MeasureSwitchProps {
@@ -33,7 +34,7 @@ export const MeasureSwitch = memo(function MeasureSwitch({
   const field = useId();
   const deed = useMemo(() => known ?? deedOf({ data, measure }), [known, data, measure]);
   const isEnough = base.alone.includes(measure.id);
-  const separator = lang === "zh" ? "，" : ", ";
+  const separator = marks[lang].comma;
   const notes = [
     hasWho ? sayWhoAndTaking(telling, deed) : sayTaking(telling, deed),
     ...(isEnough || alone === undefined ? [] : [sayAlone(telling, alone)]),

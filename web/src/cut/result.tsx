@@ -1,4 +1,6 @@
 /** What the switches come to, kept in sight while they are thrown; and whether the owner would be locked out. */
+
+import { marks } from "../../../src/report/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -79,9 +81,7 @@ export function LockOut() {
               <li key={name}>
                 {name}{" "}
                 <span className="quiet">
-                  {words.because(
-                    because.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; "),
-                  )}
+                  {words.because(because.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon))}
                 </span>
               </li>
             ))}

@@ -49,9 +49,12 @@ function check(balances: readonly [unknown, unknown], expected: { said: string; 
 
 test("sums where they are known, both where some are", () => {
   check([700, 200], { said: "^R\\$900$", unsized: false });
-  check([700, "unknown"], { said: "^R\\$700 and \\d of unknown size$", unsized: false });
+  check([700, "unknown"], {
+    said: "^at least R\\$700, and \\d places? with no amount entered$",
+    unsized: false,
+  });
 });
 
 test("where none is known there is no R$0, also where a flow's own limit is", () => {
-  check(["unknown", "unknown"], { said: "^\\d places, size unknown$", unsized: true });
+  check(["unknown", "unknown"], { said: "^\\d places, amount not entered$", unsized: true });
 });

@@ -1,7 +1,14 @@
 /** What a measure takes, who takes it and what is left, in everyday words. */
 import { splitCapability } from "../../../src/model/index.ts";
 import type { Alone, AuditAnswer, Lockout } from "../../../src/questions/index.ts";
-import { type Lang, sayInstitution, sayThing, type WordsOf, wordsIn } from "../../../src/report/index.ts";
+import {
+  type Lang,
+  marks,
+  sayInstitution,
+  sayThing,
+  type WordsOf,
+  wordsIn,
+} from "../../../src/report/index.ts";
 import { duration, money, type Telling } from "../telling.ts";
 import type { Deed, Who } from "./deeds.ts";
 import { cutWords } from "./words.ts";
@@ -67,7 +74,7 @@ export function sayTaking(telling: Telling, { who, measure, flows }: Deed): stri
 /** What one does at home by oneself says so already. */
 export const sayWhoAndTaking = (telling: Telling, deed: Deed): string =>
   [...(deed.who.kind === "self" ? [] : [sayWho(telling, deed.who)]), sayTaking(telling, deed)].join(
-    telling.lang === "zh" ? "，" : ", ",
+    marks[telling.lang].comma,
   );
 
 interface Open {

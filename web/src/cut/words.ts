@@ -5,12 +5,12 @@ export const cutWords = {
   // --- who ------------------------------------------------------------------------------------------------------------
   self: both("By yourself, at home", "自己在家就能办"),
   withWhom: both(
-    (whom: string) => `You, with ${whom}`,
-    (whom) => `你去办：${whom}`,
+    (whom: string) => `With ${whom}`,
+    (whom) => `要找${/^[A-Za-z0-9]/.test(whom) ? " " : ""}${whom}${/[A-Za-z0-9]$/.test(whom) ? " " : ""}办的`,
   ),
   forThing: both(
-    (thing: string) => `You, with whoever runs ${thing}`,
-    (thing) => `你去办：${thing}`,
+    (thing: string) => `With the service behind ${thing}`,
+    (thing) => `要办的：${thing}`,
   ),
   allInstitutions: both("All institutions together", "所有机构一起"),
 
@@ -27,7 +27,7 @@ export const cutWords = {
   ),
   byScreen: both(
     (duration: string) => `about ${duration} in the app or on the web`,
-    (duration) => `在应用或网页上大约 ${duration}`,
+    (duration) => `在应用里或网页上，大约 ${duration}`,
   ),
   byText: both("one text message", "发条短信"),
   byVisit: both(
@@ -35,18 +35,18 @@ export const cutWords = {
     (duration) => `跑一趟柜台，在那里大约 ${duration}`,
   ),
   theirsLow: both("a small change for them", "对机构是小改动"),
-  theirsMedium: both("some work for them", "对机构要费些功夫"),
+  theirsMedium: both("some work for them", "对机构要费些工夫"),
   theirsHigh: both("a big change for them", "对机构是大改动"),
 
   // --- the least that would do ----------------------------------------------------------------------------------------
   cut: both("What would stop it", "怎样就能拦住"),
   cutLead: both(
-    "The least effort after which nothing we know of can be reached, while the owner still gets in.",
-    "花最少的力气，让我们所知的办法都走不到，而本人照样能用。",
+    "The least effort after which we find no way left to lose money, while the owner still gets in.",
+    "最省工夫、做完就查不到还能丢钱的路、你自己又照样能用的办法。",
   ),
   nothingToStop: both(
-    "With what was entered, nothing we have read leads to a loss, so there is nothing here to stop. That says nothing about what was not entered or not read.",
-    "按填写的内容，我们读过的流程都走不到损失，这里没有要拦的。没有填写、没有读过的，不在此列。",
+    "We found no way to lose money in what was entered, so there is nothing here to stop. What was not entered was not checked; that does not mean there is nothing.",
+    "填的内容里没查到能丢钱的路，这里没有要拦的。没填的没查，不代表没有。",
   ),
   nothingHelps: both("Nothing they can do stops any of it.", "能做的事里没有一件拦得住。"),
   noneFound: both("None was found in the time there was.", "在限定的时间里没有找到。"),
@@ -56,67 +56,68 @@ export const cutWords = {
     (count) => `另有 ${groupDigits(count)} 项`,
   ),
   stopsPart: both(
-    (left: string) => `Does not stop everything: ${left} stays open. Nothing they can do leaves less.`,
-    (left) => `拦不住全部：还敞着 ${left}。能做的事里没有哪些能剩得更少。`,
+    (left: string) =>
+      `Does not stop everything: ${left} could still be lost. In what we checked, nothing they can do does better.`,
+    (left) => `拦不住全部：仍可能损失 ${left}。在查到的范围内，没有更管用的。`,
   ),
   stopsPartPerhaps: both(
     (left: string) =>
-      `Does not stop everything: ${left} stays open. The search was cut short; less may be possible.`,
-    (left) => `拦不住全部：还敞着 ${left}。搜索没有做完，也许还能更少。`,
+      `Does not stop everything: ${left} could still be lost. The search was cut short; there may be something better.`,
+    (left) => `拦不住全部：仍可能损失 ${left}。搜索没有做完，也许还有更管用的。`,
   ),
-  noCheaper: both("Proved: nothing easier does it.", "已证明：没有更省力的办法。"),
+  noCheaper: both("Nothing easier in what we checked.", "在查到的范围内，没有更省事的。"),
   mayBeCheaper: both(
-    "This does it. Something easier may exist: the search was cut short.",
-    "这样做就拦得住。也许还有更省力的：搜索没有做完。",
+    "This does it. There may be something easier: the search was cut short.",
+    "这样做就拦得住。也许还有更省事的：搜索没有做完。",
   ),
-  tryIt: both("Switch it on", "打开试试"),
-  isOn: both("Switched on", "已打开"),
+  tryIt: both("See what changes if you did this", "看看做了会怎样"),
+  isOn: both("Counted as done", "已按做了算"),
 
   // --- the result -----------------------------------------------------------------------------------------------------
-  nothingOn: both("Nothing switched on", "一项都没打开"),
+  nothingOn: both("Nothing chosen", "一项都没选"),
   on: both(
-    (count: number) => `${groupDigits(count)} switched on`,
-    (count) => `已打开 ${groupDigits(count)} 项`,
+    (count: number) => `${groupDigits(count)} counted as done`,
+    (count) => `按做了 ${groupDigits(count)} 项算`,
   ),
-  remains: both("Still reachable", "还走得到"),
-  nothing: both("nothing we know of", "已知的都没有了"),
+  remains: both("Could still be lost", "还可能损失"),
+  nothing: both("we find no way left to lose money", "没查到还能丢钱的路"),
   unknownPlaces: both(
-    (count: number) => `${counted(count, "place")}, size unknown`,
-    (count) => `${groupDigits(count)} 处，数目不明`,
+    (count: number) => `${counted(count, "place")}, amount not entered`,
+    (count) => `${groupDigits(count)} 处，没填金额`,
   ),
   andUnknown: both(
-    ({ money, count }: Unknown) => `${money} and ${groupDigits(count)} of unknown size`,
-    ({ money, count }) => `${money}，外加 ${groupDigits(count)} 处数目不明`,
+    ({ money, count }: Unknown) => `at least ${money}, and ${counted(count, "place")} with no amount entered`,
+    ({ money, count }) => `至少 ${money}，另有 ${groupDigits(count)} 处没填金额`,
   ),
   firstLoss: both("First loss", "第一笔"),
   after: both(
     (duration: string) => `after ${duration}`,
     (duration) => `${duration}后`,
   ),
-  never: both("none we know of", "已知的没有"),
-  lockedOut: both("Locked out?", "会锁住自己吗"),
-  notLocked: both("No, the owner still gets in", "不会，本人照样能用"),
+  never: both("we found none", "没查到"),
+  lockedOut: both("Would you lock yourself out?", "会锁住自己吗"),
+  notLocked: both("Not by the services we checked", "照查到的业务看，不会"),
   lockedOf: both(
-    (count: number) => `Yes, of ${counted(count, "thing")}`,
-    (count) => `会，有 ${groupDigits(count)} 样用不了`,
+    (count: number) => `Yes, out of ${counted(count, "thing")}`,
+    (count) => `会，有 ${groupDigits(count)} 项用不了`,
   ),
   seeWhy: both("What and why", "哪些、为什么"),
-  switchOff: both("Switch all off", "全部关掉"),
+  switchOff: both("Clear all", "全部取消"),
   makeList: both("Make the list", "列成清单"),
 
   // --- would I lock myself out ----------------------------------------------------------------------------------------
-  lockOut: both("Would I lock myself out?", "会不会把自己锁在外面？"),
+  lockOut: both("Would you lock yourself out?", "会不会把自己锁住？"),
   lockOutNo: both(
-    "No. With what is switched on, the owner can still use everything they can use today, even without what was stolen.",
-    "不会。打开这些之后，哪怕被偷的东西找不回来，本人今天能用的都还能用。",
+    "Not by the services we checked: with what is chosen, the owner can still use everything they can use today, even without what was stolen.",
+    "照查到的业务看，不会：选的这些都做了，哪怕被偷的找不回来，机主今天能用的都还能用。",
   ),
   lockOutNothing: both(
-    "Nothing is switched on yet. Whatever you switch on, it is said here at once if it would keep the owner out too.",
-    "还没有打开任何一项。打开以后，如果会把本人也挡在外面，这里马上会说。",
+    "Nothing is chosen yet. Whatever you choose, it is said here at once if it would keep the owner out too.",
+    "还没有选任何一项。选了以后，如果会让机主自己也用不了，这里马上会说。",
   ),
   lockOutYes: both(
     "Yes. Without what was stolen, the owner could no longer use:",
-    "会。没有被偷的东西，本人就再也用不了：",
+    "会。被偷的找不回来，机主就再也用不了：",
   ),
   because: both(
     (measures: string) => `because of: ${measures}`,
@@ -125,15 +126,15 @@ export const cutWords = {
 
   // --- the switches ---------------------------------------------------------------------------------------------------
   switches: both("Try every measure", "逐项试试"),
-  search: both("Search these measures", "搜索措施"),
+  search: both("Search these measures", "搜索办法"),
   show: both("Show", "显示"),
   everybody: both("all", "全部"),
   mine: both("yours", "你能做的"),
   theirs: both("institutions'", "机构能做的"),
-  onlyOn: both("switched on", "已打开的"),
+  onlyOn: both("chosen", "已选的"),
   personCan: both("What you can do", "你自己能做的"),
   institutionsCan: both("What institutions can do", "机构能做的"),
-  noneHere: both("No measure by that name.", "没有这样的措施。"),
+  noneHere: both("No measure by that name.", "没有这样的办法。"),
   count: both(
     (count: number) => groupDigits(count),
     (count) => `${groupDigits(count)} 项`,
@@ -142,30 +143,30 @@ export const cutWords = {
     (count: number) => `${counted(count, "measure")} found`,
     (count) => `找到 ${groupDigits(count)} 项`,
   ),
-  enough: both("enough by itself", "单这一项就够"),
+  enough: both("enough by itself", "只做这一项就够"),
   aloneLeaves: both(
-    (money: string) => `by itself leaves ${money}`,
-    (money) => `单这一项，还剩 ${money}`,
+    (money: string) => `with this alone, ${money} could still be lost`,
+    (money) => `只做这一项，还可能损失 ${money}`,
   ),
   aloneCloses: both(
-    (count: number) => `by itself stops ${counted(count, "loss", "losses")}`,
-    (count) => `单这一项，拦住 ${groupDigits(count)} 处`,
+    (count: number) => `alone, it stops ${counted(count, "loss", "losses")}`,
+    (count) => `只做这一项，拦住 ${groupDigits(count)} 处`,
   ),
   aloneDelays: both(
-    (duration: string) => `by itself puts the first loss off by ${duration}`,
-    (duration) => `单这一项，第一笔推迟 ${duration}`,
+    (duration: string) => `alone, it puts the first loss off by ${duration}`,
+    (duration) => `只做这一项，第一笔推迟 ${duration}`,
   ),
-  aloneNothing: both("changes nothing by itself", "单这一项没有作用"),
-  locksOut: both("would lock the owner out", "会把本人也挡在外面"),
+  aloneNothing: both("not enough by itself here", "在这种情况下，只做这一项还不够"),
+  locksOut: both("would keep the owner out too", "机主自己也会用不了"),
   idle: both(
     (count: number) =>
-      `${counted(count, "more measure")} that by ${count === 1 ? "itself changes" : "themselves change"} nothing here`,
-    (count) => `另有 ${groupDigits(count)} 项，单独做在这里没有作用`,
+      `${counted(count, "more measure")} not enough by ${count === 1 ? "itself" : "themselves"} here`,
+    (count) => `另有 ${groupDigits(count)} 项，在这里单独做还不够`,
   ),
   how: both("How to do it", "怎么办"),
   asksFor: both(
-    (asks: string) => `They will ask: ${asks}`,
-    (asks) => `对方会要：${asks}`,
+    (asks: string) => `What they ask for: ${asks}`,
+    (asks) => `要准备：${asks}`,
   ),
   atAnyHour: both("at any hour", "任何时间"),
   hours: both(
@@ -174,30 +175,33 @@ export const cutWords = {
   ),
 
   // --- effort against what stays open ---------------------------------------------------------------------------------
-  front: both("How much effort leaves how much to lose", "花多少力气，还会损失多少"),
+  front: both("How much effort, and how much could still be lost", "费多少工夫，还可能损失多少"),
   frontLead: both(
-    "Each point is the most a given effort can buy, yours and the institutions' together. Touch one to switch its measures on.",
-    "每个点是花这么多力气最多能换来的，你和机构做的都算在内。点一下，就打开它的措施。",
+    "More effort to the right, less to lose further down. Touch a point to see what to do.",
+    "越往右越费工夫，越往下损失越少。点一下，看要做哪些。",
   ),
-  effortAxis: both("effort (a small thing counts 1, a big one 10)", "力气（小事算 1，大事算 10）"),
-  amountAxis: both("still reachable", "还走得到"),
-  placesAxis: both("places still reachable (no amounts were entered)", "还走得到几处（金额都没填）"),
+  effortAxis: both("effort (a small thing counts 1, a big one 10)", "工夫（小事算 1，大事算 10）"),
+  amountAxis: both("could still be lost", "还可能损失"),
+  placesAxis: both(
+    "places where money could still be lost (no amounts were entered)",
+    "还有几处可能丢钱（金额都没填）",
+  ),
   inList: both(
     (count: number) => `These ${groupDigits(count)} points as a list`,
     (count) => `把这 ${groupDigits(count)} 个点列出来`,
   ),
-  singles: both("grey: one measure by itself", "灰色：单独一项措施"),
+  singles: both("grey: one measure by itself", "灰色：只做一项"),
   nothingDone: both("Nothing done", "什么都不做"),
   pointEffort: both(
     (effort: string) => `effort ${effort}`,
-    (effort) => `力气 ${effort}`,
+    (effort) => `工夫 ${effort}`,
   ),
   pointLeaves: both(
-    (left: string) => `leaves ${left}`,
-    (left) => `还剩 ${left}`,
+    (left: string) => `${left} could still be lost`,
+    (left) => `还可能损失 ${left}`,
   ),
-  pointNothing: both("leaves nothing we know of", "已知的都走不到了"),
-  pointPerhaps: both("something easier may do as much", "也许有更省力的"),
+  pointNothing: both("we find no way left to lose money", "没查到还能丢钱的路"),
+  pointPerhaps: both("there may be something easier that does as much", "也许有更省事的"),
 };
 
 interface Unknown {

@@ -13,7 +13,11 @@ export function HomePage() {
       <p className="lead">{words.lead}</p>
       <section className="home-happening" aria-labelledby="happening">
         <h2 id="happening">{words.happening}</h2>
-        <p>{words.happeningText}</p>
+        <ol className="home-steps">
+          {words.happeningSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
         <p className="home-numbers-title">{words.numbers}</p>
         <ul className="home-numbers">
           {callAtOnce.map(({ institution, name, tel }) => (

@@ -1,5 +1,6 @@
 /** What one institution should change, with the text to send it. */
 import { useId, useRef, useState } from "react";
+import { marks } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -28,7 +29,7 @@ export function Asking({ asking }: { readonly asking: AskingOf }) {
               <input
                 type="checkbox"
                 checked={isDone}
-                aria-label={`${words.tickTheirs}${lang === "zh" ? "：" : ": "}${sayMeasure(telling, step.measure)}`}
+                aria-label={`${words.tickTheirs}${marks[lang].colon}${sayMeasure(telling, step.measure)}`}
                 data-todo={step.measure}
                 onChange={({ target }) => setDone(step.measure, target.checked)}
               />

@@ -3,7 +3,7 @@
  * person, no account and no number.
  */
 import type { AuditAnswer } from "../../../src/questions/index.ts";
-import { type Lang, sayInstitution, wordsIn } from "../../../src/report/index.ts";
+import { type Lang, marks, sayInstitution, wordsIn } from "../../../src/report/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import type { Asking } from "./listed.ts";
 import { letterWords } from "./words.ts";
@@ -37,19 +37,17 @@ export function letterOf({ data, asking, losses, lang }: LetterOf): string {
         step.measures.some((measure) => asked.has(measure)),
     )
     .map(({ title, institutionName }) =>
-      institution === undefined
-        ? `${institutionName[lang]}${lang === "zh" ? "：" : ": "}${title[lang]}`
-        : title[lang],
+      institution === undefined ? `${institutionName[lang]}${marks[lang].colon}${title[lang]}` : title[lang],
     );
   const wishes = asking.items.map(({ deed: { measure } }) =>
     [measure.title[lang], ...(measure.how === undefined ? [] : [measure.how[lang]])].join(
-      lang === "zh" ? "。" : ". ",
+      marks[lang].sentence,
     ),
   );
   return [
     institution === undefined ? words.toAll : words.greeting(sayInstitution(data, institution, lang)),
     "",
-    [...(institution === undefined ? [] : [words.customer]), words.found].join(lang === "zh" ? "" : " "),
+    [...(institution === undefined ? [] : [words.customer]), words.found].join(marks[lang].gap),
     ...(steps.length === 0 ? [] : ["", words.steps, ...new Set(steps.map((step) => `- ${step}`))]),
     "",
     words.ask,

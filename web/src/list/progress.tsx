@@ -1,6 +1,7 @@
 /** How far one has come, and what could still be lost: before, now, at the end. */
 
 import type { Left } from "../../../src/questions/index.ts";
+import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { firstLossOf, openIn, sayOpen } from "../cut/saying.ts";
 import { duration, useTelling } from "../telling.ts";
@@ -54,7 +55,7 @@ function Stand({
         <span>
           {firstLossMinutes === null
             ? ""
-            : `${words.open}${telling.lang === "zh" ? "，" : ", "}${words.first(duration(telling, firstLossMinutes))}`}
+            : `${words.open}${marks[telling.lang].comma}${words.first(duration(telling, firstLossMinutes))}`}
         </span>
       </dd>
     </div>

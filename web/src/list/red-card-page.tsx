@@ -5,6 +5,7 @@ import { languageTag } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
 import { useTelling } from "../telling.ts";
 import "./red-card.css";
+import { listed } from "../../../src/report/index.ts";
 import { RedCardSheet } from "./red-card-sheet.tsx";
 import { tellRedCard } from "./red-card-told.ts";
 import { redCardWords } from "./red-card-words.ts";
@@ -32,10 +33,13 @@ export function RedCardPage() {
     );
   const { missing } = tellRedCard({ data, card, lang });
   const namesOf = (names: readonly string[]) =>
-    [
-      ...names.slice(0, namedMax),
-      ...(names.length > namedMax ? [words.andMore(names.length - namedMax)] : []),
-    ].join(lang === "zh" ? "、" : ", ");
+    listed(
+      [
+        ...names.slice(0, namedMax),
+        ...(names.length > namedMax ? [words.andMore(names.length - namedMax)] : []),
+      ],
+      lang,
+    );
   return (
     <main className="red-card-page">
       <header className="red-card-head">

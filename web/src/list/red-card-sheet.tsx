@@ -30,7 +30,11 @@ export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly o
         <section>
           <h3>{told.police.name}</h3>
           <Numbers numbers={told.police.numbers} />
-          <p>{words.policeSay}</p>
+          <p>
+            <b>{words.say}</b>
+            <q>{words.policeSay}</q>
+          </p>
+          <p>{words.policeReady}</p>
           <p className="red-card-blanks">
             <Blank name={words.time} />
             <Blank name={words.reference} />
@@ -57,17 +61,15 @@ export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly o
 /** Nobody makes more calls than these in one night; the others are named, with their numbers, in a line each. */
 const wholeCalls = 12;
 
-function ShortRow({ call: { name, numbers, pages, say } }: { readonly call: ToldCall }) {
+function ShortRow({ call: { name, numbers, pages, say, stops } }: { readonly call: ToldCall }) {
   const words = useWords(redCardWords);
   return (
     <li className="red-card-call short">
       <h3>{name}</h3>
       <p className="red-card-blanks">
-        {numbers.map(({ text }) => (
-          <b key={text}>{text}</b>
-        ))}
-        {numbers.length > 0 ? null : say === "" ? (
-          <b className="address">{pages.join(" · ")}</b>
+        {say === "" ? null : numbers.map(({ text }) => <b key={text}>{text}</b>)}
+        {say !== "" && numbers.length > 0 ? null : say === "" ? (
+          <b className="address">{pages.length > 0 ? pages.join(" · ") : stops[0]?.by}</b>
         ) : (
           <Blank name={words.number} />
         )}
@@ -79,7 +81,24 @@ function ShortRow({ call: { name, numbers, pages, say } }: { readonly call: Told
 
 function CallRow({ call }: { readonly call: ToldCall }) {
   const words = useWords(redCardWords);
-  const { name, numbers, pages, notes, say, sayThere, stops } = call;
+  const { name, numbers, pages, notes, say, sayHead, sayThere, stops } = call;
+  // What is keyed in comes before what is said to the agent if that fails.
+  const isKeyed = say !== "" && stops.some(({ by }) => by !== "");
+  const said = (
+    <>
+      {say === "" ? null : (
+        <p>
+          <b>{sayHead}</b>
+          <q>{say}</q>
+        </p>
+      )}
+      {sayThere === undefined ? null : (
+        <p lang={languageTag(sayThere.lang)}>
+          <q>{sayThere.text}</q>
+        </p>
+      )}
+    </>
+  );
   return (
     <li className="red-card-call">
       <div className="red-card-whom">
@@ -95,38 +114,33 @@ function CallRow({ call }: { readonly call: ToldCall }) {
         ))}
       </div>
       <div className="red-card-what">
-        {say === "" ? null : (
-          <p>
-            <b>{words.say}</b>
-            <q>{say}</q>
-          </p>
-        )}
-        {sayThere === undefined ? null : (
-          <p lang={languageTag(sayThere.lang)}>
-            <q>{sayThere.text}</q>
-          </p>
-        )}
+        {isKeyed ? null : said}
         <ul>
-          {alike(stops).map(({ things, asked, by, holds }) => (
+          {alike(stops).map(({ things, asked, askedHead, by, holds }) => (
             <li key={things}>
               {stops.length === 1 && say !== "" ? null : <p className="red-card-thing">{things}</p>}
               {by === "" ? null : (
                 <p>
-                  <b>{words.by}</b>
+                  <b>{say === "" ? words.noCall : words.by}</b>
                   {by}
                 </p>
               )}
-              <p>
-                <b>{words.asked}</b>
-                {asked}
-              </p>
-              <p>
-                <b>{words.holds}</b>
-                {holds}
-              </p>
+              {asked === "" ? null : (
+                <p>
+                  <b>{askedHead}</b>
+                  {asked}
+                </p>
+              )}
+              {holds === "" ? null : (
+                <p>
+                  <b>{words.holds}</b>
+                  {holds}
+                </p>
+              )}
             </li>
           ))}
         </ul>
+        {isKeyed ? said : null}
         <p className="red-card-blanks">
           <Blank name={words.time} />
           <Blank name={words.reference} />

@@ -1,10 +1,16 @@
 /** The card in one language, as the texts that are printed; nothing stands on it that is not in here. */
+
+import type { Asks, CapabilityPattern, Flow } from "../../../src/model/index.ts";
 import {
+  both,
   type Lang,
+  listed,
+  marks,
   sayDuration,
   sayHours,
   sayInstitution,
   sayThing,
+  spaced,
   type WordsOf,
   wordsIn,
 } from "../../../src/report/index.ts";
@@ -27,9 +33,12 @@ export interface ToldNumber {
 
 export interface ToldStop {
   readonly thing: string;
+  /** Empty: there is nothing to have ready. */
   readonly asked: string;
-  /** Another channel than the telephone, where it is done by one. */
+  readonly askedHead: string;
+  /** How it is done, where not by saying so on the telephone. */
   readonly by: string;
+  /** Empty: it is no block. */
   readonly holds: string;
 }
 
@@ -44,6 +53,8 @@ export interface ToldCall {
   readonly say: string;
   /** The same in the language they speak there, where the reader's is another. */
   readonly sayThere: { readonly lang: Lang; readonly text: string } | undefined;
+  /** What stands before it: to whom it is said. */
+  readonly sayHead: string;
   readonly stops: readonly ToldStop[];
 }
 
@@ -76,17 +87,19 @@ export function tellRedCard({
       numbers: card.police === undefined ? [] : numbersOf(card.police, lang),
     },
     helpers: card.helpers.map((id) => card.person.helpers.get(id)?.[lang] ?? ""),
-    missing: calls.filter(({ numbers, say }) => numbers.length === 0 && say !== "").map(({ name }) => name),
+    missing: [
+      ...new Set(
+        calls.filter(({ numbers, say }) => numbers.length === 0 && say !== "").map(({ name }) => name),
+      ),
+    ],
   };
 }
 
 function tellCall(data: CaseData, call: Call, lang: Lang): ToldCall {
   const words = wordsIn(redCardWords, lang);
   const tongue = tongueOf(data, call.institution?.id, lang);
-  const isByPage =
-    call.contacts.every(({ tel }) => tel === undefined) &&
-    call.contacts.some(({ url }) => url !== undefined) &&
-    call.stops.every(({ flow }) => flow !== undefined && flow.channel !== "phone");
+  const isSpoken = call.stops.some((stop) => isCalled(call, stop));
+  const isKeyed = call.stops.some(({ flow }) => flow !== undefined && isKeyedIn(flow));
   return {
     key: call.key,
     name:
@@ -98,18 +111,52 @@ function tellCall(data: CaseData, call: Call, lang: Lang): ToldCall {
     notes: call.contacts.flatMap(({ tel, note }) =>
       note === undefined || tel !== undefined ? [] : [note[lang]],
     ),
-    say: isByPage ? "" : sayAloud(data, call, lang),
-    sayThere: isByPage || tongue === lang ? undefined : { lang: tongue, text: sayAloud(data, call, tongue) },
-    stops: call.stops.map((stop) => tellStop(data, stop, lang, words)),
+    say: isSpoken ? sayAloud(data, call, lang) : "",
+    sayHead: isKeyed ? words.sayIfAsked : words.say,
+    sayThere: !isSpoken || tongue === lang ? undefined : { lang: tongue, text: sayAloud(data, call, tongue) },
+    stops: call.stops.map((stop) => tellStop(data, call, stop, lang)),
   };
 }
 
+/** Whoever holds money or a number has people who answer; a mailbox or a password manager has none. */
+const answering: ReadonlySet<string> = new Set(["carrier", "bank", "wallet", "lender", "exchange"]);
+
+/** Is it stopped by saying so on the telephone? */
+function isCalled({ institution, contacts }: Call, { flow }: Stop): boolean {
+  if (flow !== undefined) return flow.channel === "phone" || flow.channel === undefined;
+  return (
+    institution === undefined ||
+    answering.has(institution.kind) ||
+    contacts.some(({ tel }) => tel !== undefined)
+  );
+}
+
+/** A password that is keyed in when a voice asks for it; nobody must learn to say it aloud. */
+const keyedIn: ReadonlySet<string> = new Set([
+  "account.payment-password",
+  "card.pin",
+  "card.online-password",
+]);
+const isKeyedIn = ({ channel, asks }: Flow): boolean =>
+  channel === "phone" &&
+  everyAsk(asks).some(({ kind, subjects: [subject] }) =>
+    kind === "know" && subject?.secret !== undefined
+      ? keyedIn.has(`${subject.kind}.${subject.secret}`)
+      : false,
+  );
+
+const everyAsk = (asks: Asks): readonly CapabilityPattern[] =>
+  asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(everyAsk);
+
 /** By its thing, where nobody has said who runs it. */
 function nameOf(data: CaseData, thing: string, lang: Lang, words: Words): string {
-  const { kind, institution } = data.person.things.get(thing) ?? {};
-  if (kind === "line" && institution !== undefined) return words.myCarrier;
+  const { kind, of } = data.person.things.get(thing) ?? {};
   const said = sayThing(data, thing, lang);
-  return kind === "card" ? words.bankOf(said) : words.whoever(said);
+  if (kind === "line") {
+    const lines = [...data.person.things.values()].filter((each) => each.kind === "line" && each.of === of);
+    return lines.length > 1 ? words.carrierOf(said) : words.myCarrier;
+  }
+  return kind === "card" ? words.bankOf(said) : words.supportOf(said);
 }
 
 const numbersOf = ({ contacts }: Pick<Call, "contacts">, lang: Lang): readonly ToldNumber[] =>
@@ -125,73 +172,108 @@ const numbersOf = ({ contacts }: Pick<Call, "contacts">, lang: Lang): readonly T
     return [
       {
         text: tel,
-        note: [hours, note?.[lang] ?? ""].filter((each) => each !== "").join(lang === "zh" ? "；" : "; "),
+        note: [hours, note?.[lang] ?? ""].filter((each) => each !== "").join(marks[lang].semicolon),
       },
     ];
   });
 
 /** One breath: what happened, what is wanted, and the number to note. */
-function sayAloud(data: CaseData, { stops }: Call, lang: Lang): string {
+function sayAloud(data: CaseData, call: Call, lang: Lang): string {
   const words = wordsIn(redCardWords, lang);
-  const kinds = [...new Set(stops.map(({ condition }) => condition))];
-  const wishes = kinds.map((kind) => {
-    const things = stops
-      .filter(({ condition }) => condition === kind)
-      .map(({ thing }) => own(sayThing(data, thing, lang), lang))
-      .join(lang === "zh" ? "、" : ", ");
-    return wishOf(words, kind)(things);
-  });
-  return [words.stolen, ...wishes, words.giveNumber].join(lang === "zh" ? "" : " ");
+  const stops = call.stops.filter((stop) => isCalled(call, stop));
+  const wish = ({ condition, thing }: Stop) => condition ?? usualWish(data.person.things.get(thing)?.kind);
+  const kinds = [...new Set(stops.map(wish))];
+  const wishes = kinds.map((kind) =>
+    wishOf(
+      words,
+      kind,
+    )(
+      listed(
+        stops
+          .filter((stop) => wish(stop) === kind)
+          .map(({ thing }) => own(sayThing(data, thing, lang), lang)),
+        lang,
+      ),
+    ),
+  );
+  return [words.stolen, ...wishes, words.giveNumber].join(marks[lang].gap);
 }
 
-function wishOf(words: Words, kind: string | undefined): (things: string) => string {
+/** What one asks for where no flow says how: every carrier suspends, every bank blocks, every account can be frozen. */
+const usualWish = (kind: string | undefined): string =>
+  kind === "line" ? "suspended" : kind === "card" ? "blocked" : "frozen";
+
+function wishOf(words: Words, kind: string): (things: string) => string {
   switch (kind) {
     case "suspended":
     case "blocked":
-    case "frozen":
     case "lost-mode":
     case "pay-locked":
     case "loans-closed":
     case "sms-off":
       return words[kind];
     default:
-      return words.anything;
+      return words.frozen;
   }
 }
 
+const ownWords = both(
+  (thing: string) => thing.replace(/^(the|her|his|their) /i, "my "),
+  (thing) => (thing.startsWith("我") ? thing : spaced("我的", thing)),
+);
 /** `the CCB debit card` → `my CCB debit card`; 建设银行储蓄卡 → 我的建设银行储蓄卡. */
-const own = (thing: string, lang: Lang): string =>
-  lang === "zh"
-    ? thing.startsWith("我")
-      ? thing
-      : `我的${thing}`
-    : thing.replace(/^(the|her|his|their) /i, "my ");
+const own = (thing: string, lang: Lang): string => ownWords[lang](thing);
 
-function tellStop(data: CaseData, { thing, flow, holds }: Stop, lang: Lang, words: Words): ToldStop {
+function tellStop(data: CaseData, call: Call, stop: Stop, lang: Lang): ToldStop {
+  const words = wordsIn(redCardWords, lang);
+  const { thing, flow, holds } = stop;
   const asked = flow === undefined ? "" : sayAsks(flow.asks, data.catalog.vocabulary, lang);
-  const isCall = flow === undefined || flow.channel === "phone" || flow.channel === undefined;
+  const isCall = isCalled(call, stop);
+  const isKeyed = flow !== undefined && isKeyedIn(flow);
   return {
     thing: sayThing(data, thing, lang),
-    asked: asked === "" ? words.askedUnknown : asked,
-    by: isCall ? "" : `${flow.title[lang]}${lang === "zh" ? "，" : ", "}${channelWords[flow.channel][lang]}`,
-    holds: holds === undefined ? words.holdsUnknown : sayHolds(data, holds, lang, words),
+    asked: isKeyed || (!isCall && asked === "") ? "" : asked === "" ? words.askedUnknown : asked,
+    askedHead: isCall ? words.asked : words.needed,
+    by: isKeyed
+      ? words.keyIn(asked)
+      : isCall
+        ? ""
+        : flow === undefined
+          ? words.changeElsewhere
+          : sayDoing(flow, lang),
+    holds:
+      flow === undefined && !isCall
+        ? ""
+        : holds === undefined
+          ? words.holdsUnknown
+          : sayHolds(data, stop, holds, lang),
   };
+}
+
+/** `A friend freezes the account, in the app`; the channel is not said where the title says it. */
+function sayDoing({ title, channel }: Flow, lang: Lang): string {
+  const said = title[lang];
+  if (channel === undefined) return said;
+  const by = channelWords[channel][lang];
+  return said.toLowerCase().includes(by.toLowerCase()) || /[a-z0-9]\.[a-z]{2,}/i.test(said)
+    ? said
+    : `${said}${marks[lang].comma}${by}`;
 }
 
 function sayHolds(
   data: CaseData,
+  { thing, condition }: Stop,
   { atOnceMinutes, laterMinutes, liftedBy }: Holds,
   lang: Lang,
-  words: Words,
 ): string {
+  const words = wordsIn(redCardWords, lang);
   if (laterMinutes === null || liftedBy === undefined) return words.holdsOn;
-  if (liftedBy === "lapses") return words.lapses(sayDuration(laterMinutes, lang));
-  const title = data.catalog.institutions
-    .get(liftedBy.institution)
-    ?.flows.find(({ id }) => id === liftedBy.flow)?.title[lang];
-  const by = title ?? liftedBy.flow;
+  const duration = sayDuration(laterMinutes, lang);
+  if (liftedBy === "lapses")
+    return condition === "blocked" ? words.lapsesCard(duration) : words.lapses(duration);
   // Set before they have anything it stands so much longer that calling at once is another thing than calling late.
-  return atOnceMinutes === null || atOnceMinutes > 10 * laterMinutes
-    ? words.early({ duration: sayDuration(laterMinutes, lang), by })
-    : words.lifted({ duration: sayDuration(laterMinutes, lang), by });
+  if (atOnceMinutes === null || atOnceMinutes > 10 * laterMinutes) return words.early(duration);
+  return data.person.things.get(thing)?.kind === "line"
+    ? words.liftedNumber(duration)
+    : words.lifted(duration);
 }

@@ -127,21 +127,37 @@ test("the elder's card: the line that all codes go to first, though it is lifted
     numbers: [{ text: "10086", note: "at any hour" }],
     pages: [],
     notes: [],
-    say: "My phone was stolen. Please suspend my line now, and lift it only when I come in person. What is the reference number?",
+    say: "My phone was stolen. Please suspend my number now. Please do not reactivate it unless I come in person with my ID. What is the reference number?",
+    sayHead: "Say",
     sayThere: {
       lang: "zh",
-      text: "我的手机被偷了。请马上把我的手机号码挂失停机，没有我本人到场不要解除。请告诉我受理编号。",
+      text: "我的手机被偷了。请马上把我的手机号挂失停机。没有我本人带身份证到场，请不要解挂。请告诉我受理编号。",
     },
     stops: [
       {
-        thing: "the line",
-        asked: "the carrier's service password; or: your ID number + your name",
+        thing: "the number",
+        asked: "the carrier's service password; or: your ID number and your name",
+        askedHead: "They ask for",
         by: "",
         holds:
-          "about 5 minutes: they can lift it by “Lift the loss report by phone”. Go on to the next call, then call again",
+          "They may get it undone, at worst within 5 minutes of the theft. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.",
       },
     ],
   });
+  // The bank that gives only a temporary block by phone is asked for that as well, and what comes after is said.
+  const icbc = told[1]?.calls.find(({ key }) => key === "icbc");
+  expect(icbc?.say).toContain("电话只能办临时的，就先办临时的");
+  expect(icbc?.stops[0]?.holds).toBe("15 天后自动失效，在这之前到柜台办正式挂失。");
+  // A payment password is keyed in, and stands in no sentence to be said.
+  const alipay = told[1]?.calls.find(({ key }) => key === "alipay");
+  expect(alipay?.say).not.toContain("密码");
+  expect(alipay?.stops[0]).toMatchObject({
+    by: "按语音提示，用电话键盘输入：身份证号、支付密码。不要说出口。行不通就转人工。",
+    asked: "",
+  });
+  // What is done without a call has nothing to be said.
+  const wechat = told[1]?.calls.find(({ key }) => key === "wechat-tenpay");
+  expect([wechat?.say, wechat?.stops[0]?.by]).toEqual(["", "请好友帮忙冻结，在应用里"]);
   expect(told[0]?.police.numbers.map(({ text }) => text)).toEqual(["110", "96110"]);
   expect(told[1]?.helpers).toEqual(["女儿"]);
 });

@@ -1,6 +1,6 @@
 /** One thing to do: what, why, how, with whom, what to have ready, and a box to tick. */
 import { type ReactNode, useId } from "react";
-import { sayThing, type WordsOf } from "../../../src/report/index.ts";
+import { inBrackets, marks, sayThing, type WordsOf } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { sayAsks } from "../cut/asks.ts";
@@ -56,7 +56,7 @@ export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
           {isDone ? <span className="todo-done">{words.done}</span> : null}
         </h3>
         <p className="todo-who">
-          {deed.who.kind === "self" ? "" : `${sayWho(telling, deed.who)}${lang === "zh" ? "，" : ", "}`}
+          {deed.who.kind === "self" ? "" : `${sayWho(telling, deed.who)}${marks[lang].comma}`}
           {sayTaking(telling, deed)}
         </p>
         <dl className="todo-facts">
@@ -73,7 +73,7 @@ export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
           <div className="todo-careful">
             <p>
               <strong>{words.careful}</strong>
-              {lang === "zh" ? "：" : ": "}
+              {marks[lang].colon}
               {words.locks}
             </p>
             <ul>
@@ -110,7 +110,7 @@ function readyFor({ data, lang }: Telling, { deed: { flows, who, things } }: Ite
         const device = data.person.things.get(thing)?.relations.get("device");
         return sayThing(data, Array.isArray(device) ? (device[0] ?? thing) : thing, lang);
       })
-      .join(lang === "zh" ? "、" : ", "),
+      .join(marks[lang].list),
   );
 }
 
@@ -158,11 +158,11 @@ function sayLosses(telling: Telling, words: WordsOf<typeof listWords>, closed: C
     .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
   const said = losses.slice(0, namedMax).map((loss) => {
     const amount = loss.amount === undefined ? words.unknown : money(telling, loss.amount);
-    return lang === "zh" ? `${sayLoss(telling, loss)}（${amount}）` : `${sayLoss(telling, loss)} (${amount})`;
+    return sayLoss(telling, loss) + inBrackets(amount, lang);
   });
   const rest = losses.length - said.length;
   return [
     ...said,
     ...(rest > 0 ? [words.andMore({ count: rest, money: money(telling, closed.amount) })] : []),
-  ].join(lang === "zh" ? "；" : "; ");
+  ].join(marks[lang].semicolon);
 }

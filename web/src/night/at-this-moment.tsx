@@ -17,6 +17,7 @@ import {
 } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import "./moment.css";
+import { marks } from "../../../src/report/index.ts";
 
 /** What a glance takes in; the rest unfolds. */
 const shownMax = 6;
@@ -191,9 +192,9 @@ export function OneEntry({ entry, night, isBrief = false, isUnderWay = false }: 
           {entry.kind === "seen" ? null : `${note.saying[lang]} `}
           <span className="quiet">
             {words.howKnown}
-            {lang === "zh" ? "：" : ": "}
+            {marks[lang].colon}
             {note.seen[lang]}
-            {lang === "zh" ? "。" : "."}
+            {marks[lang].stop}
           </span>
         </p>
       )}
@@ -203,6 +204,8 @@ export function OneEntry({ entry, night, isBrief = false, isUnderWay = false }: 
 
 function sideOf({ words, telling }: ReturnType<typeof useSpeech>, entry: Entry): string {
   if (entry.kind === "lapse") return capitalised(words.nobody);
+  // What was only observed is nobody's act.
+  if (entry.kind === "seen") return words.seen;
   if (entry.side === "intruder") return words.theThieves;
   if (entry.kind !== "look" && entry.who.startsWith("helper:")) {
     const helper = telling.data.person.helpers.get(entry.who.slice("helper:".length));

@@ -13,6 +13,7 @@ import { type Row, rowsOf } from "./rounds.ts";
 import { sayBlock, sayClock, sayEntry, sayHour } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import "./downwards.css";
+import { marks } from "../../../src/report/index.ts";
 
 interface DownwardsProps {
   readonly night: NightTold;
@@ -148,7 +149,7 @@ function Rounds({
     .map((entry) =>
       entry.kind === "look" ? words.looks(sayBlock(speech, entry.condition)) : sayEntry(speech, entry),
     )
-    .join(telling.lang === "zh" ? "，" : ", ");
+    .join(marks[telling.lang].comma);
   return (
     <div className="night-entry rounds">
       <p className="night-entry-title">

@@ -1,13 +1,13 @@
 /** Many nights of the same beginning: played while one watches, stopped when one has seen enough. */
 import { useEffect, useId, useState } from "react";
 import type { AuditAnswer } from "../../../src/questions/index.ts";
-import { groupDigits } from "../../../src/report/index.ts";
+import { groupDigits, marks } from "../../../src/report/index.ts";
 import { isUnsized } from "../cut/saying.ts";
 import { duration, money } from "../telling.ts";
 import { Choice, Choosing, type ChoosingProps, useCompared } from "./choosing.tsx";
 import { raceNights, stopRace } from "./night-client.ts";
 import type { RaceSum, SideOfRace } from "./racing.ts";
-import { sayStepName } from "./saying.ts";
+import { type NightWords, sayStepName } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import { GoneByChart, LossChart } from "./spread.tsx";
 import "./many-nights.css";
@@ -207,8 +207,8 @@ function Verdict({
         data-share={pLoss.value}
       >
         {pLoss.value === 0
-          ? words.inNoNight({ share: groupDigits(played), give: percent(pLoss.ci95[1], telling.lang) })
-          : words.inOfNights({ share: ofHundred(pLoss.value), give: giveOf(pLoss, words.giveOrTake) })}
+          ? words.inNoNight({ nights: played, give: percent(pLoss.ci95[1], telling.lang) })
+          : words.inOfNights(nightsOf(pLoss, words))}
       </p>
       {pLoss.value === 0 ? null : (
         <ul>
@@ -246,13 +246,24 @@ function ofHundred(share: number): string {
     : String(Math.round(hundred));
 }
 
-const percent = (share: number, lang: "en" | "zh"): string =>
-  `${ofHundred(share)}${lang === "zh" ? "%" : " %"}`;
+const percent = (share: number, lang: "en" | "zh"): string => `${ofHundred(share)}${marks[lang].percent}`;
 
-/** The larger half of the interval, rounded up: less is never claimed. */
-function giveOf({ value, ci95: [low, high] }: SideOfRace["pLoss"], say: (give: string) => string): string {
-  const give = Math.max(value - low, high - value) * 100;
-  return say(give < 1 ? (Math.ceil(give * 10) / 10).toFixed(1) : String(Math.ceil(give)));
+/** Whole nights: of a hundred, or of as many as it takes for one; the range around it, never narrower than it is. */
+function nightsOf(
+  { value, ci95: [low, high] }: SideOfRace["pLoss"],
+  words: Pick<NightWords, "nightsOf" | "giveOrTake">,
+): { readonly nights: string; readonly give: string } {
+  const rarest = Math.min(value, 1 - value);
+  const of = rarest === 0 || rarest >= 0.01 ? 100 : rarest >= 0.001 ? 1_000 : 10_000;
+  const most = value === 1 ? of : of - 1;
+  const count = Math.min(most, Math.max(1, Math.round(value * of)));
+  return {
+    nights: words.nightsOf({ count, of }),
+    give: words.giveOrTake({
+      low: groupDigits(Math.floor(low * of)),
+      high: groupDigits(Math.min(of, Math.ceil(high * of))),
+    }),
+  };
 }
 
 function RestsOn({ neverGiveWay }: { readonly neverGiveWay: readonly string[] }) {
@@ -265,9 +276,7 @@ function RestsOn({ neverGiveWay }: { readonly neverGiveWay: readonly string[] })
       <ul>
         <li>{words.restNotWorst}</li>
         <li>{words.restThieves}</li>
-        {flows.length === 0 ? null : (
-          <li>{words.restAgents(flows.join(telling.lang === "zh" ? "；" : "; "))}</li>
-        )}
+        {flows.length === 0 ? null : <li>{words.restAgents(flows.join(marks[telling.lang].semicolon))}</li>}
         <li>{words.interval}</li>
       </ul>
     </section>

@@ -6,6 +6,7 @@ import { type Playhead, useAtPlayhead, useHand, useMoment, usePlayhead } from ".
 import { sayClock, sayEntry, sayGone } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import "./hand.css";
+import { marks } from "../../../src/report/index.ts";
 
 /** As fine as a finger on a wide screen. */
 const rangeSteps = 2_000;
@@ -121,7 +122,7 @@ function Told({ night }: { readonly night: NightTold | undefined }) {
   const said = useAtPlayhead((hand) => hand.isPlaying())
     ? ""
     : [sayClock(night?.startsAt, minute, lang), ...entries.map((entry) => sayEntry(speech, entry))].join(
-        lang === "zh" ? "。" : ". ",
+        marks[lang].sentence,
       );
   return (
     <p className="unseen" aria-live="polite">

@@ -1,11 +1,16 @@
 /** A night's steps, blocks and turning points in the reader's language. */
 import {
+  inBrackets,
   type Lang,
-  sayCapability,
+  marks,
+  sayCapabilityName,
   sayCondition,
+  sayConditionEnded,
+  sayConditionName,
   sayInstitution,
   sayMoment,
   sayOffset,
+  sayShortDuration,
   sayThing,
   type WordsOf,
 } from "../../../src/report/index.ts";
@@ -23,17 +28,21 @@ export interface Speech {
   readonly words: NightWords;
 }
 
-const comma = (lang: Lang) => (lang === "zh" ? "，" : ", ");
-export const semicolon = (lang: Lang): string => (lang === "zh" ? "；" : "; ");
-export const colon = (lang: Lang): string => (lang === "zh" ? "：" : ": ");
+const comma = (lang: Lang) => marks[lang].comma;
+export const semicolon = (lang: Lang): string => marks[lang].semicolon;
+export const colon = (lang: Lang): string => marks[lang].colon;
 
 /** `Fri 20:51`; without a clock the time since the beginning. */
 export const sayClock = (startsAt: number | undefined, minute: number, lang: Lang): string =>
-  startsAt === undefined ? sayOffset(minute) : sayMoment(startsAt + minute, lang);
+  startsAt === undefined ? sayOffset(minute, lang) : sayMoment(startsAt + minute, lang);
 
 /** `20:51`, where the day is known from what stands around it. */
 export const sayHour = (startsAt: number | undefined, minute: number, lang: Lang): string =>
-  sayClock(startsAt, minute, lang).split(" ").at(-1) ?? "";
+  startsAt === undefined
+    ? `+${sayShortDuration(Math.round(minute), lang)}`
+    : (sayMoment(startsAt + minute, lang)
+        .split(" ")
+        .at(-1) ?? "");
 
 export function sayWhere({ telling, words }: Speech, institution: string): string {
   if (institution === "things" || institution === "") return words.byHand;
@@ -74,14 +83,18 @@ export function sayStepNotes(speech: Speech, { institution, channel, things }: S
     sayWhere(speech, institution),
     ...(channel === undefined || channel === "hands" ? [] : [channelWords[channel][lang]]),
     ...told.map((thing) => sayThing(data, thing, lang)),
-  ].join(lang === "zh" ? "，" : " · ");
+  ].join(" · ");
 }
 
 export const sayBlock = ({ telling }: Speech, condition: string): string =>
   sayCondition(telling.data, condition, telling.lang);
 
+/** That a block is over. */
+const sayEnded = ({ telling }: Speech, condition: string): string =>
+  sayConditionEnded(telling.data, condition, telling.lang);
+
 export const sayHaving = ({ telling }: Speech, what: string): string =>
-  capitalised(sayCapability(telling.data, what, telling.lang));
+  capitalised(sayCapabilityName(telling.data, what, telling.lang));
 
 const sayLacks = (speech: Speech, lacks: readonly Lack[]): string =>
   lacks.map((lack) => sayLack(speech, lack)).join(semicolon(speech.telling.lang));
@@ -90,7 +103,7 @@ function sayLack(speech: Speech, lack: Lack): string {
   const { telling, words } = speech;
   switch (lack.kind) {
     case "missing":
-      return words.lackMissing(sayCapability(telling.data, lack.what, telling.lang));
+      return words.lackMissing(sayCapabilityName(telling.data, lack.what, telling.lang));
     case "block":
       return sayBlock(speech, lack.what);
     case "agent":
@@ -112,7 +125,7 @@ export function sayOutcome(speech: Speech, step: StepTold): readonly string[] {
     ...(outcome === "unfinished" ? [words.unfinished] : []),
     ...(waitsFrom === undefined || outcome !== "done" ? [] : [words.waiting]),
     ...sets.map((each) => words.nowSet(sayBlock(speech, each))),
-    ...ends.map((each) => words.nowEnded(sayBlock(speech, each))),
+    ...ends.map((each) => words.nowEnded(sayEnded(speech, each))),
     ...(gone > 0 ? [words.gone(money(telling, gone))] : []),
     ...(step.isUnsized ? [words.tookUnsized] : []),
   ];
@@ -131,9 +144,9 @@ export function sayEntry(speech: Speech, entry: Entry): string {
     case "step":
       return sayStep(speech, entry);
     case "look":
-      return `${words.looks(sayBlock(speech, entry.condition))}${telling.lang === "zh" ? "——" : " "}${entry.isSet ? words.stillSo : words.notSo}`;
+      return words.looks(entry.isSet ? sayBlock(speech, entry.condition) : sayEnded(speech, entry.condition));
     case "lapse":
-      return words.lapses(sayBlock(speech, entry.condition));
+      return words.lapses(sayEnded(speech, entry.condition));
     case "seen":
       return entry.note.saying[telling.lang];
   }
@@ -152,8 +165,7 @@ export function sayTrace(speech: Speech, { kind, sender, institution, title }: T
     record: words.trace_record,
     letter: words.trace_letter,
   };
-  const from =
-    sender === undefined || !/^\d+$/.test(sender) ? "" : lang === "zh" ? `（${sender}）` : ` (${sender})`;
+  const from = sender === undefined || !/^\d+$/.test(sender) ? "" : inBrackets(sender, lang);
   return `${capitalised(keys[kind] ?? words.trace_told)}${from}${colon(lang)}${sayStep(speech, { institution, title })}`;
 }
 
@@ -178,18 +190,21 @@ export function sayTurn(speech: Speech, night: NightTold, turn: Turn): string {
   };
   switch (turn.kind) {
     case "takeover":
-      return words.takenOver(sayCapability(telling.data, turn.what, telling.lang));
+      return words.takenOver(sayCapabilityName(telling.data, turn.what, telling.lang));
     case "key-step":
       return words.keyStep({ step: step(turn.step), count: turn.count });
     case "first-block":
       return words.firstBlock(sayBlock(speech, turn.condition));
     case "first-lift":
       return words.firstLift({
-        condition: sayBlock(speech, turn.condition),
+        ended: capitalised(sayEnded(speech, turn.condition)),
         duration: duration(telling, turn.minutes),
       });
     case "contest":
-      return words.contest({ condition: sayBlock(speech, turn.condition), times: turn.times });
+      return words.contest({
+        block: capitalised(sayConditionName(telling.data, turn.condition, telling.lang)),
+        times: turn.times,
+      });
     case "first-loss":
       return words.firstLoss({
         amount: turn.amount > 0 ? money(telling, turn.amount) : telling.words.unknownAmount,
@@ -212,7 +227,7 @@ export function sayTurn(speech: Speech, night: NightTold, turn: Turn): string {
             ? words.endGone(money(telling, turn.loss))
             : words.endNothing,
         ...(turn.isFoughtBack ? [] : [words.endUnfought]),
-      ].join(telling.lang === "zh" ? "" : " ");
+      ].join(marks[telling.lang].gap);
   }
 }
 

@@ -2,11 +2,12 @@
 import { both, counted, groupDigits } from "../../../src/report/index.ts";
 
 interface Fight {
-  readonly condition: string;
+  readonly block: string;
   readonly times: number;
 }
 interface Held {
-  readonly condition: string;
+  /** That the block is over, as a sentence. */
+  readonly ended: string;
   readonly duration: string;
 }
 interface Knot {
@@ -32,8 +33,17 @@ interface AndUnsized {
   readonly count: number;
 }
 interface OfNights {
-  readonly share: string;
+  /** `9 of 1,000 nights`, `1,000 夜有 9 夜`. */
+  readonly nights: string;
   readonly give: string;
+}
+interface OfNone {
+  readonly nights: number;
+  readonly give: string;
+}
+interface Range {
+  readonly low: string;
+  readonly high: string;
 }
 interface Amount {
   readonly amount: string;
@@ -45,8 +55,8 @@ export const nightWords = {
   ownTitle: both("Such a night, minute by minute", "这样一夜，一分一秒"),
   opening: both("Opening the night …", "正在打开这一夜……"),
   failed: both(
-    "The night could not be opened. Load the page again; if that does not help, use a newer browser.",
-    "这一夜没能打开。请重新载入本页；若仍不行，请换新一些的浏览器。",
+    "The night could not be opened. Load the page again; if that does not help, open it on another phone or computer.",
+    "这一夜没能打开。请重新载入本页；还是不行，就换一部手机或电脑打开。",
   ),
 
   // --- which night ----------------------------------------------------------------------------------------------------
@@ -64,20 +74,20 @@ export const nightWords = {
     "这是对这样一夜的模拟，不是预言：每一步花多久，在已知的最短与最长之间随机抽取；双方怎么做，按下面选的来。换一次抽取，就是另一夜。",
   ),
   noClock: both(
-    "Time counts from the theft. Nobody said what time of day that was, so every office counts as open. Who fights back as in Chengdu also begins as late as they did, almost two hours after the theft.",
+    "Time counts from the theft. Nobody said what time of day that was, so every office counts as open. The Chengdu choice also starts as late as that family did, almost two hours after the theft.",
     "时间从手机被偷算起。没有说那是几点，所以当作各家随时都能受理。选“像成都那家人一样”，动手也和他们当时一样晚：被偷将近两小时以后。",
   ),
   manyLead: both(
     "The same beginning, played again and again, each night with its own chance. What comes out most often says more than any single night.",
-    "从同一个开头反复演，每一夜各有各的运气。看很多夜，比看哪一夜都更说明问题。",
+    "从同一个开头反复推演，每一夜的随机结果都不同。看很多夜，比看哪一夜都更说明问题。",
   ),
   concludedOf: both(
     ({ done, wanted }: Progress) => `${done} of ${wanted} steps: time or step concluded`,
     ({ done, wanted }) => `${wanted} 步中有 ${done} 步的时间或经过是推断的`,
   ),
   otherHour: both(
-    "Some of what is switched on does not exist in this night, which begins before anything was done, and is left out.",
-    "已打开的措施里，有些在这一夜还不存在（这一夜从什么都没做的时候开始），这里略去。",
+    "Some of what is chosen does not exist in this night, which begins before anything was done, and is left out.",
+    "选的办法里，有些在这一夜还不存在（这一夜从什么都没做的时候开始），这里略去。",
   ),
 
   // --- choosing -------------------------------------------------------------------------------------------------------
@@ -87,29 +97,29 @@ export const nightWords = {
   ownerDoes: both("The owner", "机主"),
   owner_asleep: both("does nothing: asleep, or does not know", "什么都没做：睡着了，或不知道"),
   owner_listed: both(
-    (after: string) => `suspends the line and freezes cards ${after} on, once`,
-    (after) => `${after}后挂失、冻卡，做一遍`,
+    (after: string) => `suspends the number and blocks cards after ${after}, once`,
+    (after) => `${after}后挂失手机号和银行卡，做一遍`,
   ),
   owner_fighting: both("fights back again and again, as in Chengdu", "像成都那家人一样，一次次反击"),
-  compareWith: both("Beside it, the same night with", "对照：同一夜，加上"),
+  compareWith: both("Compare with the same night, and", "对照：同一夜，加上"),
   compare_nothing: both("nothing (no second night)", "不对照"),
   compare_chosen: both(
-    (count: number) => `what is switched on (${groupDigits(count)})`,
-    (count) => `已打开的 ${groupDigits(count)} 项措施`,
+    (count: number) => `what is chosen (${groupDigits(count)})`,
+    (count) => `已选的 ${groupDigits(count)} 项办法`,
   ),
   personCan: both("What people can do", "个人能做的"),
   institutionsCan: both("What institutions can do", "机构能做的"),
   nightNumber: both(
-    (run: number) => `Night no. ${groupDigits(run)}`,
+    (run: number) => `Night ${groupDigits(run)}`,
     (run) => `第 ${groupDigits(run)} 夜`,
   ),
   anotherNight: both("Another night", "换一夜"),
   sameChance: both(
-    "Both nights have the same luck: whatever both have in them takes equally long.",
-    "两夜运气相同：两边都有的步骤，花的时间一样。",
+    "Both nights have the same chance: whatever both have in them takes equally long.",
+    "两夜的随机结果相同：两边都有的步骤，花的时间一样。",
   ),
-  without: both("Without", "没有措施"),
-  withShort: both("With", "有措施"),
+  without: both("Without", "没做"),
+  withShort: both("With", "做了"),
   noneGone: both("nothing gone", "没有损失"),
   nothingGoneYet: both("nothing gone", "尚无损失"),
   withMeasures: both(
@@ -128,9 +138,9 @@ export const nightWords = {
   ),
   costsMore: both(
     ({ measures, before, after }: Compared) =>
-      `In this very night more is gone with “${measures}”: ${after} instead of ${before}. Another order of steps, another luck; many nights tell.`,
+      `In this very night more is gone with “${measures}”: ${after} instead of ${before}. The order of steps differs, and chance with it; many nights tell.`,
     ({ measures, before, after }) =>
-      `就这一夜，有“${measures}”反而更多：${after}，而不是${before}。步骤次序不同，运气也不同，要看很多夜。`,
+      `就这一夜，有“${measures}”反而更多：${after}，而不是${before}。步骤次序不同，随机结果也不同，要看很多夜。`,
   ),
   whichShown: both("Which of the two", "看哪一夜"),
 
@@ -138,16 +148,16 @@ export const nightWords = {
   picture: both("The night as a picture", "这一夜的图"),
   theThieves: both("The thieves", "对方"),
   theOwner: both("The owner's side", "机主这边"),
-  blocks: both("What is blocked or diverted", "封锁与转移"),
+  blocks: both("What is blocked or diverted", "停用与转移"),
   goneSoFar: both("Money gone", "已损失"),
   legend_concluded: both("time concluded", "时间是推断的"),
   legend_failed: both("did not work", "没成"),
-  legend_waiting: both("waiting", "等待生效"),
+  legend_waiting: both("takes effect later", "稍后生效"),
   legend_block: both("set by the owner's side", "机主这边设的"),
-  legend_lifted: both("undone by the thieves", "被对方解除"),
+  legend_lifted: both("undone by the thieves", "被对方解开"),
   legend_theirs: both("set by the thieves", "对方设的"),
   legend_fold: both("nothing happens: folded", "没有动静，已折叠"),
-  byHand: both("By hand", "动手"),
+  byHand: both("No institution involved", "不经过任何机构"),
 
   // --- the hand -------------------------------------------------------------------------------------------------------
   time: both("Time of the night", "这一夜的时刻"),
@@ -157,7 +167,7 @@ export const nightWords = {
   previous: both("Back", "上一步"),
   sinceStart: both(
     (minutes: number) => `${groupDigits(minutes)} min in`,
-    (minutes) => `第 ${groupDigits(minutes)} 分钟`,
+    (minutes) => `被偷后 ${groupDigits(minutes)} 分钟`,
   ),
   keys: both(
     "Keys: space plays and pauses, ← → go from step to step.",
@@ -165,46 +175,46 @@ export const nightWords = {
   ),
   turns: both("Where it turned", "转折点"),
 
-  turn_takeover: both("First thing taken over", "第一样东西失守"),
+  turn_takeover: both("First thing taken over", "第一样被对方拿下"),
   turn_key_step: both("The missing link", "关键一环"),
-  turn_first_block: both("First block", "第一次封锁"),
-  turn_first_lift: both("First block undone", "封锁第一次被解除"),
-  turn_contest: both("Set and undone, again and again", "设了又解，解了又设"),
+  turn_first_block: both("First block", "第一次停用"),
+  turn_first_lift: both("First block undone", "停用第一次被解开"),
+  turn_contest: both("Blocked and undone, again and again", "停了又解，解了又停"),
   turn_first_loss: both("First money gone", "第一笔钱没了"),
-  turn_last_block: both("The last block that held", "最后一道有效的封锁"),
+  turn_last_block: both("The last block that lasted", "最后一道管用的停用"),
   turn_cut_off: both("Cut off here", "到此截断"),
   turn_end: both("The end", "结束"),
   takenOver: both(
-    (what: string) => `Somebody else ${what}.`,
-    (what) => `对方${what}。`,
+    (what: string) => `The thieves now have ${what}.`,
+    (what) => `对方拿到了：${what}。`,
   ),
   keyStep: both(
-    ({ step, count }: Knot) => `${step}. ${groupDigits(count)} later steps asked for what this one gave.`,
-    ({ step, count }) => `${step}。后面有 ${groupDigits(count)} 步要用到它给出的东西。`,
+    ({ step, count }: Knot) => `${step}. ${groupDigits(count)} later steps needed what this one gave.`,
+    ({ step, count }) => `${step}。后面有 ${groupDigits(count)} 步要用到它的结果。`,
   ),
   firstBlock: both(
     (condition: string) => `From now on ${condition}.`,
     (condition) => `从此刻起：${condition}。`,
   ),
   firstLift: both(
-    ({ condition, duration }: Held) => `It held ${duration}. No longer so: ${condition}.`,
-    ({ condition, duration }) => `只撑了 ${duration}。不再是：${condition}。`,
+    ({ ended, duration }: Held) => `${ended}, after ${duration}.`,
+    ({ ended, duration }) => `${ended}。只管了 ${duration}。`,
   ),
   contest: both(
-    ({ condition, times }: Fight) => `Undone ${counted(times, "time")} in this night: ${condition}.`,
-    ({ condition, times }) => `这一夜被解除 ${groupDigits(times)} 次：${condition}。`,
+    ({ block, times }: Fight) => `${block}: undone ${counted(times, "time")} in this night.`,
+    ({ block, times }) => `${block}：这一夜被解开 ${groupDigits(times)} 次。`,
   ),
   firstLoss: both(
     ({ amount, step }: FirstLoss) => `${amount}: ${step}.`,
     ({ amount, step }) => `${amount}：${step}。`,
   ),
   lastBlock: both(
-    (condition: string) => `${condition}, and something the thieves tried failed on it.`,
-    (condition) => `${condition}，对方有一步就败在这上面。`,
+    (condition: string) => `Because ${condition}, something the thieves tried failed.`,
+    (condition) => `${condition}，对方有一步因此没做成。`,
   ),
   lastBlockIdle: both(
     (condition: string) => `${condition}, and the thieves did not undo it.`,
-    (condition) => `${condition}，对方没有解除它。`,
+    (condition) => `${condition}，对方没有解开它。`,
   ),
   cutOff: both(
     (events: number) =>
@@ -218,20 +228,23 @@ export const nightWords = {
   endUnsized: both(
     ({ amount, count }: AndUnsized) =>
       amount === undefined
-        ? `Money is gone in ${counted(count, "place")}; nobody said how much there was.`
-        : `${amount} is gone, and in ${counted(count, "more place")} a sum nobody has said.`,
+        ? `Money is gone in ${counted(count, "place")}; the amounts were not entered.`
+        : `${amount} is gone, and in ${counted(count, "more place")} a sum that was not entered.`,
     ({ amount, count }) =>
       amount === undefined
-        ? `有 ${groupDigits(count)} 处丢了钱；里面有多少没有填，所以算不出数目。`
-        : `共损失 ${amount}，另有 ${groupDigits(count)} 处丢了钱，数目没有填。`,
+        ? `有 ${groupDigits(count)} 处丢了钱；没填金额，所以算不出数目。`
+        : `共损失 ${amount}，另有 ${groupDigits(count)} 处丢了钱，没填金额。`,
   ),
-  endNothing: both("Nothing is gone.", "没有损失。"),
+  endNothing: both("In this night no money is gone.", "这一夜没有丢钱。"),
   endUnfought: both("Nobody did anything against it.", "自始至终没有人反击。"),
   cutOffNote: both(
     "This night had too many steps and was cut off; what is said of it is only said up to there.",
     "这一夜事件过多，被截断了；这里说的只到截断处为止。",
   ),
-  nothingHappens: both("Nothing happens in this night.", "这一夜什么都没有发生。"),
+  nothingHappens: both(
+    "Nothing to play: no number, card or account has been entered, or nothing they could use.",
+    "没有可演的：还没填手机号、卡和账户，或填的这些对方用不上。",
+  ),
 
   // --- at this moment -------------------------------------------------------------------------------------------------
   atThisMoment: both("At this moment", "此刻"),
@@ -239,10 +252,10 @@ export const nightWords = {
   quiet: both("Nothing is going on.", "此刻没有人在动手。"),
   lastDone: both("Last", "刚刚"),
   thievesHave: both("What the thieves have", "对方手里有"),
-  ownerSaw: both("What has reached the owner's side", "机主这边收到的动静"),
+  ownerSaw: both("What the owner's side has noticed", "机主这边收到的动静"),
   ownerSawNothing: both("nothing yet", "还没有"),
   ownerLost: both("What the owner no longer has", "机主这边已失去"),
-  blockedNow: both("Blocked or diverted now", "此刻的封锁与转移"),
+  blockedNow: both("Blocked or diverted now", "此刻的停用与转移"),
   nothingBlocked: both("nothing", "没有"),
   nothingGone: both("nothing yet", "还没有"),
   more: both(
@@ -260,30 +273,28 @@ export const nightWords = {
   unfinished: both("not finished", "没做完"),
   waiting: both("takes effect later", "稍后才生效"),
   because: both("because", "因为"),
-  lack_agent: both("the agent did not give way", "客服没有松口"),
+  lack_agent: both("the agent did not agree", "客服没有松口"),
   lack_often: both("it had been done too often", "次数已到上限"),
   lack_unsaid: both("what it needed was not there in time", "需要的东西没能及时有"),
   lackMissing: both(
-    (what: string) => `it needs someone who ${what}`,
-    (what) => `前提不具备：${what}`,
+    (what: string) => `they didn't have ${what}`,
+    (what) => `没有${what}`,
   ),
   looks: both(
-    (condition: string) => `Checks: is it still so that ${condition}?`,
-    (condition) => `查看是否仍然：${condition}`,
+    (found: string) => `Checks: ${found}`,
+    (found) => `查看：${found}`,
   ),
-  stillSo: both("it is", "仍是"),
-  notSo: both("it is not", "已不是"),
   lapses: both(
-    (condition: string) => `Over by itself: ${condition}`,
-    (condition) => `到期自动失效：${condition}`,
+    (ended: string) => `Ended by itself: ${ended}`,
+    (ended) => `到期自动失效：${ended}`,
   ),
   nowSet: both(
-    (condition: string) => `now: ${condition}`,
+    (condition: string) => `now ${condition}`,
     (condition) => `现在：${condition}`,
   ),
   nowEnded: both(
-    (condition: string) => `no longer: ${condition}`,
-    (condition) => `不再是：${condition}`,
+    (ended: string) => `now ${ended}`,
+    (ended) => `${ended}`,
   ),
   gone: both(
     (amount: string) => `${amount} gone`,
@@ -292,25 +303,25 @@ export const nightWords = {
   goneUnsized: both(
     ({ amount, count }: AndUnsized) =>
       amount === undefined
-        ? `gone in ${counted(count, "place")}, size unknown`
-        : `${amount} gone, and ${groupDigits(count)} more, size unknown`,
+        ? `gone in ${counted(count, "place")}, amount not entered`
+        : `${amount} gone, and ${counted(count, "more place")} with no amount entered`,
     ({ amount, count }) =>
       amount === undefined
-        ? `${groupDigits(count)} 处有损失，数目不明`
-        : `损失 ${amount}，另有 ${groupDigits(count)} 处数目不明`,
+        ? `${groupDigits(count)} 处有损失，没填金额`
+        : `损失 ${amount}，另有 ${groupDigits(count)} 处没填金额`,
   ),
-  tookUnsized: both("money gone, how much is not known", "丢了钱，数目不明"),
+  tookUnsized: both("money gone, amount not entered", "丢了钱，没填金额"),
   unsizedNights: both(
-    "Nobody said how much there is to take in some places; those count as nothing in the sums below.",
-    "有的地方没有填金额，下面的数目里没有算它们。",
+    "In some places no amount was entered; those count as nothing in the sums below.",
+    "有的地方没填金额，下面的数目里没有算它们。",
   ),
   allUnsizedNights: both(
-    "Nobody said how much there is to take, so there are no sums to show. Enter amounts under “My things”.",
-    "金额一处都没填，所以没有数目可以算。到“我的东西”里填上金额就有了。",
+    "No amounts were entered, so there are no sums to show. Enter them under “My phone and accounts”.",
+    "金额一处都没填，所以没有数目可以算。到“我的手机和账户”里填上金额就有了。",
   ),
   times: both(
-    (count: number) => `×${groupDigits(count)}`,
-    (count) => `×${groupDigits(count)}`,
+    (count: number) => `${counted(count, "time")}`,
+    (count) => `${groupDigits(count)} 次`,
   ),
   again: both(
     ({ steps, times }: { readonly steps: string; readonly times: number }) =>
@@ -319,12 +330,13 @@ export const nightWords = {
   ),
   eachOne: both("each one", "逐一看"),
   asList: both("All of it as a list", "全部步骤，列成清单"),
+  seen: both("What happened", "情况"),
   nobody: both("the clock", "时间"),
   ownerSelf: both("the owner", "机主"),
 
   trace_sms: both("text message", "短信"),
   trace_call: both("call", "来电"),
-  trace_mail: both("mail", "邮件"),
+  trace_mail: both("email", "邮件"),
   trace_notice: both("notice on the phone", "手机通知"),
   trace_row: both("row in a statement", "账单记录"),
   "trace_kick-off": both("signed out elsewhere", "被挤下线"),
@@ -338,7 +350,7 @@ export const nightWords = {
     (count: number) => `${groupDigits(count)} nights`,
     (count) => `${groupDigits(count)} 夜`,
   ),
-  series: both("Series of luck", "运气序号"),
+  series: both("Random seed", "随机种子"),
   seriesHelp: both("the same number gives the same nights", "同一个号，演出来的夜完全一样"),
   start: both("Play them", "开始演"),
   stop: both("Stop", "停下"),
@@ -363,17 +375,22 @@ export const nightWords = {
     (count) => `有 ${groupDigits(count)} 夜事件过多，被截断。`,
   ),
   inOfNights: both(
-    ({ share, give }: OfNights) => `In ${share} of 100 nights money is gone${give}.`,
-    ({ share, give }) => `100 夜里有 ${share} 夜损失了钱${give}。`,
+    ({ nights, give }: OfNights) => `Money is gone in about ${nights}${give}.`,
+    ({ nights, give }) => `约每 ${nights}有损失${give}。`,
   ),
   inNoNight: both(
-    ({ share, give }: OfNights) =>
-      `In none of these ${share} nights is money gone; the true share may still be up to ${give}.`,
-    ({ share, give }) => `这 ${share} 夜里没有一夜损失；真实比例仍可能到 ${give}。`,
+    ({ nights, give }: OfNone) =>
+      `In none of these ${counted(nights, "night")} is money gone; the true share may still be as high as ${give}.`,
+    ({ nights, give }) => `这 ${groupDigits(nights)} 夜里没有一夜损失；真实比例仍可能高到 ${give}。`,
+  ),
+  nightsOf: both(
+    ({ count, of }: { readonly count: number; readonly of: number }) =>
+      `${groupDigits(count)} of ${counted(of, "night")}`,
+    ({ count, of }) => `${groupDigits(of)} 夜有 ${groupDigits(count)} 夜`,
   ),
   giveOrTake: both(
-    (give: string) => `, give or take ${give}`,
-    (give) => `（上下差 ${give}）`,
+    ({ low, high }: Range) => ` (${low} to ${high})`,
+    ({ low, high }) => `（${low} 到 ${high} 夜）`,
   ),
   onAverage: both(
     ({ amount, low, high }: Amount) => `${amount} a night on average (${low} to ${high}).`,
@@ -400,7 +417,7 @@ export const nightWords = {
   ),
   howSoon: both("How soon the first money is gone", "第一笔钱多快没了"),
   howSoonLead: both(
-    "Share of nights in which money is gone by then. The band is how sure the line is.",
+    "Share of nights in which money is gone by then. The band is how sure that is.",
     "到那一刻为止，已经损失的夜占多少。色带是这条线有多可靠。",
   ),
   nothingLost: both("nothing", "没有损失"),
@@ -419,12 +436,11 @@ export const nightWords = {
   restsOn: both("What this rests on", "以上依据什么"),
   restThieves: both(
     "The thieves know the services and which accounts there are, which is more than real ones know; they begin at once with whatever leads to money soonest.",
-    "模拟里的对方熟悉各项业务，也知道有哪些账户，比真实的对方知道得多；并且总挑最快到手的路走。",
+    "模拟里的对方熟悉各项业务，也知道有哪些账户，比真实的对方知道得多；并且总挑最快到手的路。",
   ),
   restAgents: both(
-    (flows: string) =>
-      `Nobody has said how often an agent can be talked round, so here none ever is: ${flows}`,
-    (flows) => `没有人说明客服有多大机会被说动，这里一律按从不松口处理：${flows}`,
+    (flows: string) => `Nobody has said how often an agent agrees, so here none ever does: ${flows}`,
+    (flows) => `没有人说明客服有多大机会通融，这里一律按从不松口处理：${flows}`,
   ),
   restNotWorst: both(
     "It tells what these two would do, not the worst that is possible; the first view of this case tells that.",

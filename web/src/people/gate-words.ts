@@ -3,7 +3,7 @@ import { both, counted, groupDigits } from "../../../src/report/index.ts";
 
 export const gateWords = {
   // --- how it stands --------------------------------------------------------------------------------------------------
-  howItStands: both("How your things are kept", "保存情况"),
+  howItStands: both("How your records are kept", "保存情况"),
   saving_kept: both("Kept", "已保存"),
   saving_keeping: both("Being kept …", "正在保存……"),
   saving_failed: both(

@@ -10,12 +10,12 @@ export const keepingWords = {
   ),
   keepHere: both("Keep it, locked with a passphrase", "存下来，用口令锁好"),
   keepServer: both(
-    "It stays on this computer. Without your passphrase nobody can read it, not even somebody who takes the computer.",
-    "存在这台电脑上。没有你的口令，谁也看不了，拿走电脑也没用。",
+    "It stays on this computer. It does not open without your passphrase; the longer it is, the harder to guess.",
+    "存在这台电脑上。没有口令打不开；口令越长越难猜。",
   ),
   keepBrowser: both(
-    "It stays in this browser, on this device. Without your passphrase nobody can read it, not even somebody who takes the device.",
-    "存在这台设备的这个浏览器里。没有你的口令，谁也看不了，拿走设备也没用。",
+    "It stays in this browser, on this device. It does not open without your passphrase; the longer it is, the harder to guess.",
+    "存在这台设备的这个浏览器里。没有口令打不开；口令越长越难猜。",
   ),
   lookOnly: both("Only look, keep nothing", "只看看，什么都不存"),
   lookOnlyText: both(
@@ -28,12 +28,12 @@ export const keepingWords = {
   // --- a passphrase ---------------------------------------------------------------------------------------------------
   makeTitle: both("Choose a passphrase", "设一个口令"),
   makeLead: both(
-    "Four or five words that have nothing to do with each other are good: easy to remember, hard to guess. Nothing that stands on your papers, and none you use elsewhere.",
-    "用四五个互不相干的词就很好：自己好记，别人难猜。别用证件上的内容，也别用在别处用过的。",
+    "Four or five words that have nothing to do with each other: easy to remember, hard to guess. Nothing that is printed on your papers, and nothing you use elsewhere.",
+    "用四五个互不相干的词的拼音，至少 8 个字母或数字：自己好记，别人难猜。别用证件上的内容，也别用在别处用过的。",
   ),
   passphrase: both("Passphrase", "口令"),
   newPassphrase: both("New passphrase", "新口令"),
-  currentPassphrase: both("Passphrase until now", "现在的口令"),
+  currentPassphrase: both("Current passphrase", "现在的口令"),
   again: both("Once more", "再输一遍"),
   show: both("Show what I type", "显示输入的内容"),
   notTheSame: both("The two are not the same.", "两次输入的不一样。"),
@@ -41,53 +41,53 @@ export const keepingWords = {
   strength_good: both("Good.", "不错。"),
   strength_strong: both("Very good.", "很好。"),
   keepButton: both("Keep my things", "存下来"),
-  working: both("One moment; it takes a second or two on purpose …", "请稍候，这一两秒是有意为之……"),
+  working: both("One moment, a second or two …", "请稍候一两秒……"),
 
   // --- the recovery code ----------------------------------------------------------------------------------------------
-  codeTitle: both("Write this code down", "把这串代码抄下来"),
+  codeTitle: both("Write this code down", "把这串恢复码抄下来"),
   codeLead: both(
-    "If you forget your passphrase, this code is the only way in. Nobody else has it, we neither. Write it on paper or print it, and keep the paper where you keep your passport, not in the phone. It is shown only now.",
-    "忘了口令，只有这串代码能打开。别人没有，我们也没有。抄在纸上或打印出来，和护照放在一起，不要存在手机里。它只显示这一次。",
+    "If you forget your passphrase, this code is the only way in. Nobody else has it, and neither do we. Write it on paper or print it, and keep the paper where you keep your important papers, not in the phone. It is shown only now.",
+    "忘了口令，只有这串恢复码能打开。别人没有，我们也没有。抄在纸上或打印出来，和户口本、存折放在一起，不要存进手机。它只显示这一次。",
   ),
-  code: both("Recovery code", "恢复代码"),
+  code: both("Recovery code", "恢复码"),
   print: both("Print", "打印"),
   lastGroup: both("To be sure it is on paper: the last four characters", "确认已经抄好：请填最后四位"),
   lastGroupWrong: both(
     "That is not what the code ends with. Look at the paper again.",
-    "和代码的最后四位不一样。请再看看纸上写的。",
+    "和恢复码的最后四位不一样。请再看看纸上写的。",
   ),
   goOn: both("Go on", "继续"),
 
   // --- unlocking ------------------------------------------------------------------------------------------------------
-  unlockTitle: both("Your things are locked", "内容已锁好"),
+  unlockTitle: both("Your records are locked", "内容已锁好"),
   unlockLead: both("Type your passphrase to open them.", "输入口令就能打开。"),
   unlock: both("Open", "打开"),
   unlockPasskey: both("Open with a passkey", "用通行密钥打开"),
   lost: both("I have lost my passphrase", "忘了口令"),
   away: both(
-    "The chainbreak program that keeps your things is not running, or this browser cannot reach it. Nothing is lost. Start it again, then try once more.",
+    "The chainbreak program that keeps your records is not running, or this browser cannot connect to it. Nothing is lost. Start it again, then try once more.",
     "保存内容的 chainbreak 程序没有在运行，或浏览器连不上它。内容没有丢。请重新启动它，再试一次。",
   ),
   tryAgain: both("Try again", "再试一次"),
   lostTitle: both("The passphrase is lost", "口令忘了"),
   lostLead: both(
     "Type the recovery code you wrote down: eight groups of four. Then you choose a new passphrase, and everything is there again.",
-    "输入抄下来的恢复代码：八组，每组四位。然后设一个新口令，内容就都回来了。",
+    "输入抄下来的恢复码：八组，每组四位。然后设一个新口令，内容就都回来了。",
   ),
-  openWithCode: both("Open with the code", "用代码打开"),
-  newAfterLoss: both("The code is right. Now choose a new passphrase.", "代码对了。现在设一个新口令。"),
+  openWithCode: both("Open with the code", "用恢复码打开"),
+  newAfterLoss: both("The code is right. Now choose a new passphrase.", "恢复码对了。现在设一个新口令。"),
   setNew: both("Use this passphrase from now on", "以后就用这个口令"),
-  codeLost: both("The code is lost too", "代码也找不到了"),
+  codeLost: both("The code is lost too", "恢复码也找不到了"),
   codeLostText: both(
-    "Without passphrase and code nobody can open what is kept here, we neither. A backup helps only with a passphrase or code of its day. What remains is to erase it and begin anew.",
-    "没有口令也没有代码，谁也打不开，我们也不行。有备份的话，要用备份那天的口令或代码。否则只能清空，从头再来。",
+    "Without the passphrase or the code nobody can open what is kept here, and neither can we. A backup helps only with the passphrase or code you had when you made it. All that remains is to erase everything and start again.",
+    "没有口令也没有恢复码，就打不开，我们也没有办法。有备份的话，要用做备份时的口令或恢复码。否则只能清空，从头再来。",
   ),
 
   // --- erasing --------------------------------------------------------------------------------------------------------
   eraseTitle: both("Erase everything", "全部清空"),
   eraseText: both(
-    "Everything that is kept here is gone for good: all people, on this device. Backups and sealed files you have saved elsewhere stay as they are.",
-    "这里保存的一切都会永远消失：这台设备上的所有人。另外保存过的备份和密封文件不受影响。",
+    "All records kept on this device will be deleted for good. Backups and sealed files you have saved elsewhere stay as they are.",
+    "这台设备上保存的资料会全部删除，找不回来。另外保存过的备份和密封文件不受影响。",
   ),
   eraseWord: both("erase", "清空"),
   eraseConfirm: both("To confirm, type the word: erase", "请输入“清空”两个字来确认"),
@@ -95,7 +95,7 @@ export const keepingWords = {
 
   // --- settings -------------------------------------------------------------------------------------------------------
   keepAfterAll: both("Keep it after all", "还是存下来"),
-  settingsTitle: both("Keeping my things", "怎样保存"),
+  settingsTitle: both("How your records are kept", "怎样保存"),
   where_server: both(
     "Kept on this computer, sealed with your passphrase.",
     "保存在这台电脑上，用你的口令密封。",
@@ -113,12 +113,12 @@ export const keepingWords = {
   change: both("Change it", "换掉"),
   changed: both("From now on the new passphrase opens it.", "以后用新口令打开。"),
   changeNote: both(
-    "Backups and sealed files made before still open with the passphrase of their day.",
+    "Backups and sealed files made before still open with the passphrase you had when you made them.",
     "以前存的备份和密封文件，仍用当时的口令打开。",
   ),
   passkeyTitle: both("Passkeys", "通行密钥"),
   passkeyText: both(
-    "Open with a fingerprint, a face or a key you plug in, beside the passphrase. Do not use the phone you are afraid of losing.",
+    "As well as the passphrase, you can open with a fingerprint, a face or a key you plug in. Don't use the phone you are afraid of losing.",
     "除了口令，还可以用指纹、面容或安全密钥打开。别用你担心被偷的那部手机。",
   ),
   passkeyNumber: both(
@@ -127,55 +127,58 @@ export const keepingWords = {
   ),
   addPasskey: both("Add a passkey", "添加通行密钥"),
   removePasskey: both("Remove", "移除"),
-  passkeyAdded: both("It opens your things from now on.", "以后可以用它打开。"),
+  passkeyAdded: both("It opens your records from now on.", "以后可以用它打开。"),
   passkeyNotHere: both(
-    "Not at this address: a browser gives passkeys to names only, not to numbers. Open the page here instead:",
-    "这个网址不行：浏览器只给有名字的网址用通行密钥，数字网址不行。请改用：",
+    "Passkeys do not work at this address. Open the page here instead:",
+    "这个网址用不了通行密钥，请改用：",
   ),
-  newCodeTitle: both("New recovery code", "换恢复代码"),
+  newCodeTitle: both("New recovery code", "换恢复码"),
   newCodeText: both(
-    "If the paper is lost or somebody saw it. The old code opens nothing any more.",
-    "纸丢了，或被人看见了，就换一个。旧代码从此打不开任何东西。",
+    "If the paper is lost or somebody saw it. The old code then opens nothing any more.",
+    "纸丢了，或被人看见了，就换一个。旧恢复码从此打不开任何内容。",
   ),
-  newCode: both("Make a new code", "换新代码"),
+  newCode: both("Make a new code", "换新恢复码"),
   backupTitle: both("Backup", "备份"),
   backupText: both(
-    "One file with everything, sealed as it is here. It opens with the passphrase or the code of today. Keep it on another device.",
-    "一个文件，装着全部内容，和这里一样密封。用今天的口令或代码打开。请存到另一台设备上。",
+    "One file with everything, sealed as it is here. It opens with the passphrase or the code you have today. Keep it on another device.",
+    "一个文件，装着全部内容，和这里一样密封。以后要用现在的口令或恢复码打开。请存到另一台设备上。",
   ),
   backup: both("Save a backup", "保存备份"),
   restoreTitle: both("Restore a backup", "恢复备份"),
   restoreText: both(
-    "What the file holds takes the place of everything that is kept here now.",
+    "What is in the file replaces everything that is kept here now.",
     "文件里的内容会替换掉这里现有的一切。",
   ),
-  restoreNew: both("What the file holds is kept here from now on.", "文件里的内容以后就存在这里。"),
+  restoreNew: both("What is in the file is kept here from now on.", "文件里的内容以后就存在这里。"),
   restoreFile: both("Backup file", "备份文件"),
-  restoreKey: both("Passphrase or recovery code of that day", "当时的口令或恢复代码"),
+  restoreKey: both("The passphrase or recovery code you had when you made it", "做备份时的口令或恢复码"),
   restoreSure: both("Yes, replace what is here", "是的，替换现有内容"),
   restore: both("Restore", "恢复"),
   restored: both("The backup is here.", "备份已恢复。"),
   sealedTitle: both("Sealed file", "密封文件"),
   sealedText: both(
-    "The people shown here in one file under a passphrase of its own, to open on another device when this one is gone, or for somebody you trust.",
-    "把这里的人存成一个文件，单独设口令。这台设备不在了，可以在别的设备上打开；也可以交给信得过的人。",
+    "The records shown here in one file with a passphrase of its own, to open on another device when this one is gone, or for somebody you trust.",
+    "把这里的资料存成一个文件，单独设口令。这台设备不在了，可以在别的设备上打开；也可以交给信得过的人。",
   ),
   sealedWithout: both(
-    "It opens without chainbreak too, with any program for such files:",
-    "没有 chainbreak 也能打开，用任何能读这种文件的程序：",
+    "Technical details: it opens without chainbreak too, with any program for such files:",
+    "技术说明：没有 chainbreak 也能打开，用任何能读这种文件的程序：",
   ),
   sealedPassphrase: both("Passphrase for the file", "文件的口令"),
   seal: both("Save a sealed file", "保存密封文件"),
   sealed: both("Saved.", "已保存。"),
   openSealedTitle: both("Open a sealed file", "打开密封文件"),
-  openSealedText: both("Its people are put beside those who are here.", "文件里的人会加到这里，原有的不变。"),
+  openSealedText: both(
+    "The records in it are added to those that are here.",
+    "文件里的资料会加到这里，原有的不变。",
+  ),
   sealedFile: both("Sealed file", "密封文件"),
   openSealed: both("Open the file", "打开文件"),
   added: both(
     ({ added, left }: Added) =>
-      `${counted(added, "person", "people")} added.${left > 0 ? ` ${counted(left, "entry", "entries")} could not be read and stayed out.` : ""}`,
+      `${counted(added, "record")} added.${left > 0 ? ` ${counted(left, "entry", "entries")} could not be read and stayed out.` : ""}`,
     ({ added, left }) =>
-      `加入了 ${groupDigits(added)} 人。${left > 0 ? `另有 ${groupDigits(left)} 项读不出来，没有加入。` : ""}`,
+      `加入了 ${groupDigits(added)} 份资料。${left > 0 ? `另有 ${groupDigits(left)} 项读不出来，没有加入。` : ""}`,
   ),
   chooseAFile: both("Choose a file", "选择文件"),
   chooseFile: both("Choose a file first.", "请先选一个文件。"),
@@ -199,14 +202,14 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
   ),
   "wrong-code": both(
     "The code is written correctly, but it belongs to something else, or a newer one was made since.",
-    "代码本身没写错，但不是这里的，或者后来换过新代码。",
+    "恢复码本身没写错，但不是这里的，或者后来换过新的。",
   ),
   "mistyped-code": both(
     "Something in the code is not as it was written: eight groups of four letters and digits. Compare it once more.",
-    "代码有抄错的地方：一共八组，每组四位字母或数字。请再对一遍。",
+    "恢复码有抄错的地方：一共八组，每组四位字母或数字。请再对一遍。",
   ),
   "wrong-passkey": both("That passkey opens nothing here.", "这个通行密钥打不开这里的内容。"),
-  short: both("A little longer, please: at least eight characters.", "再长一点：至少八个字。"),
+  short: both("A little longer, please: at least 8 characters.", "再长一点：至少 8 个字母或数字。"),
   long: both("That is too long to be a passphrase.", "太长了，不像口令。"),
   common: both(
     "That is one of the first a thief tries. Choose something of your own.",
@@ -218,8 +221,8 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "这是键盘上或数字的顺序，一猜就中。",
   ),
   number: both(
-    "Digits alone are a birthday, a phone number or a card number, and the thief may have those. Use words.",
-    "纯数字往往是生日、手机号或卡号，小偷可能已经知道。请用词语。",
+    "Digits alone are a birthday, a phone number or a card number, and a thief may have those. Use words.",
+    "纯数字往往是生日、手机号或卡号，小偷可能已经知道。请用几个词的拼音。",
   ),
   name: both(
     "A name with a year or a number is what a thief tries who knows whose bag it is. Use words that are not about you.",
@@ -243,10 +246,13 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
   ),
   "keeps-nothing": both("This browser keeps nothing.", "这个浏览器什么都存不了。"),
   unreachable: both(
-    "What keeps your things does not answer just now. Nothing is lost; try again in a moment.",
-    "保存内容的地方现在没有回应。内容没有丢，请过一会儿再试。",
+    "The program that keeps your records does not answer just now. Nothing is lost; try again in a moment.",
+    "保存内容的程序现在没有回应。内容没有丢，请过一会儿再试。",
   ),
-  busy: both("Another tab is at it just now. Try again in a moment.", "另一个标签页正在用。请过一会儿再试。"),
+  busy: both(
+    "Another tab is working on it just now. Try again in a moment.",
+    "另一个标签页正在用。请过一会儿再试。",
+  ),
   full: both("There is no room left for it.", "没有地方存了。"),
   declined: both("It was not confirmed, so nothing was changed.", "没有确认，所以什么都没变。"),
   unable: both(
@@ -258,30 +264,30 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "这里保存的内容损坏了，打不开。有备份的话请恢复。",
   ),
   "store/older-record": both(
-    "What is kept here went back to an older state. If you or somebody with you restored a backup, open it again. If nobody did, somebody else has been at it.",
+    "What is kept here is back in an older state. If you or somebody with you restored a backup, open it again. If nobody did, somebody else has changed it.",
     "这里的内容回到了旧的状态。如果是你或家人恢复了备份，重新打开就好；如果都没有，说明有别人动过。",
   ),
   "store/unknown-version": both(
     "A newer chainbreak made this. Open it with that one.",
     "这是更新版本的 chainbreak 做的，请用新版本打开。",
   ),
-  "store/not-a-backup": both("This file is no backup of chainbreak.", "这个文件不是 chainbreak 的备份。"),
+  "store/not-a-backup": both("This file is not a chainbreak backup.", "这个文件不是 chainbreak 的备份。"),
   "store/cut-short": both(
     "The end of this file is missing. Copy it once more from where it was saved. Nothing here was changed.",
     "这个文件缺了结尾。请从原处重新拷一份。这里的内容没有变。",
   ),
   "store/damaged-backup": both(
-    "This file is not as it was written. Take another copy. Nothing here was changed.",
-    "这个文件和写入时不一样了。请换一份。这里的内容没有变。",
+    "This file has been damaged or changed. Use another copy. Nothing here was changed.",
+    "这个文件损坏了，或被改过。请换一份。这里的内容没有变。",
   ),
   "file/too-large": both("This file is too large to be a backup.", "文件太大，不会是备份。"),
-  "sealed/not-a-sealed-file": both("This is no sealed file.", "这不是密封文件。"),
+  "sealed/not-a-sealed-file": both("This is not a sealed file.", "这不是密封文件。"),
   "sealed/wrong-passphrase": both(
     "That passphrase does not open the file. It is the one the file was saved with.",
     "这个口令打不开文件。请用保存文件时设的口令。",
   ),
   "sealed/no-people": both(
-    "The file opens, but there are no people of chainbreak in it.",
-    "文件打开了，但里面没有 chainbreak 的人。",
+    "The file opens, but there are no chainbreak records in it.",
+    "文件打开了，但里面没有 chainbreak 的资料。",
   ),
 };

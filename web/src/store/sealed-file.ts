@@ -40,7 +40,7 @@ export async function openSealedPeople(
   if (sealed === undefined)
     return complain(
       "sealed/not-a-sealed-file",
-      "this is no file sealed under a passphrase",
+      "this is not a file sealed under a passphrase",
       "choose the file that was saved as a sealed file",
     );
   let text: string;

@@ -1,4 +1,6 @@
 /** How much of what was entered is judged, what is not, and what had to be assumed because nobody said. Never “safe”. */
+
+import { marks } from "../../../src/report/index.ts";
 import type { Fault } from "../engine/own-case.ts";
 import { institutionOf, isThere, splitId, type ThingId } from "./document.ts";
 import { FaultList } from "./fault-list.tsx";
@@ -137,5 +139,5 @@ function sayAssumed({ document, services, lang, label }: Things, text: string): 
   const institution = institutionOf(document, line);
   return question === undefined
     ? label(line)
-    : `${label(line)}${lang === "zh" ? "：" : ": "}${sayQuestion(question, services, institution, lang)}`;
+    : `${label(line)}${marks[lang].colon}${sayQuestion(question, services, institution, lang)}`;
 }

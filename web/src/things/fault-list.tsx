@@ -1,5 +1,5 @@
-/** What is wrong in a file: where, what, and the way out. The sentence itself is the reader's own text in English. */
-import { headingsZh, helpZh } from "../../../src/report/index.ts";
+/** What is wrong in a file: where, what, and the way out. The words of the file stand as they are. */
+import { headingsZh, helpZh, sentenceZh } from "../../../src/report/index.ts";
 import { useLang } from "../app/speaking.tsx";
 import type { Fault } from "../engine/own-case.ts";
 
@@ -26,26 +26,21 @@ function InEnglish({ fault: { message, help } }: { readonly fault: Fault }) {
   );
 }
 
-/** A way out without words in Chinese stays as it is. */
 function InChinese({ fault: { code, message, help } }: { readonly fault: Fault }) {
-  const heading = (headingsZh as Readonly<Record<string, string>>)[code];
-  const said = help === undefined ? undefined : helpZh(help);
+  const heading = (headingsZh as Readonly<Record<string, string>>)[code] ?? "这里不对";
   return (
     <>
-      {heading === undefined ? "：" : `：${heading}`}
-      <span className="fault-help" lang="en">
-        {message}
-      </span>
-      {said === undefined ? null : (
-        <span className="fault-help" lang={said === help ? "en" : "zh-Hans"}>
-          <Said text={said} />
+      ：<Said text={sentenceZh(message, heading)} />
+      {help === undefined ? null : (
+        <span className="fault-help">
+          <Said text={helpZh(help)} />
         </span>
       )}
     </>
   );
 }
 
-/** The words of the file stand as they are written there, in no language. */
+/** The words of the file are in no language. */
 function Said({ text }: { readonly text: string }) {
   const parts = [...text.matchAll(/`[^`]*`|[^`]+/g)];
   return parts.map(({ 0: part, index }) => (

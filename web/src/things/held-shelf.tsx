@@ -1,5 +1,6 @@
 /** What they would have in hand when it begins, and when that would be. */
 
+import { marks } from "../../../src/report/index.ts";
 import type { ThingId } from "./document.ts";
 import {
   bagOf,
@@ -187,7 +188,7 @@ export function sayHeld({ document, person, words, label, lang }: Things): strin
   if (person.held.length === 0) return words.needPhone;
   if (held === undefined) return words.fromFile;
   const among = held.scenario === "sim" ? looseSims(document) : phonesOf(document);
-  const which = among.length > 1 ? `${lang === "zh" ? "：" : ": "}${label(held.thing)}` : "";
+  const which = among.length > 1 ? `${marks[lang].colon}${label(held.thing)}` : "";
   const begin = readBegin(person.at);
   const when = begin === undefined ? "" : ` · ${dayWords[begin.day]?.[lang] ?? ""} ${begin.time}`;
   return `${words[`s_${held.scenario}`]}${which}${when}`;

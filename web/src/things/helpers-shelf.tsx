@@ -1,5 +1,6 @@
 /** Who can help, with the phone and number that still work when one's own are gone. */
 import { useId, useState } from "react";
+import { marks } from "../../../src/report/index.ts";
 import { usePeople } from "../people/people-context.tsx";
 import { addHelper } from "./adding.ts";
 import { helpersOf, personName, thingsOf } from "./document.ts";
@@ -29,7 +30,7 @@ export function HelpersShelf() {
     open(adding.id.slice("person.".length));
     setName("");
   };
-  const summary = helpers.map((helper) => label(`person.${helper}`)).join(lang === "zh" ? "、" : ", ");
+  const summary = helpers.map((helper) => label(`person.${helper}`)).join(marks[lang].list);
   return (
     <Shelf name="helpers" title={words.helpers} lead={words.helpersLead} summary={summary}>
       {family.length === 0 ? null : (
@@ -99,7 +100,7 @@ function Helper({ helper, isOpened, open }: HelperProps) {
             <Name>{label(person)}</Name>
           </span>
           <span className="thing-summary">
-            <Name>{[...devices, ...lines].map(label).join(lang === "zh" ? "、" : ", ")}</Name>
+            <Name>{[...devices, ...lines].map(label).join(marks[lang].list)}</Name>
           </span>
         </button>
       </h3>

@@ -68,12 +68,27 @@ export function ImportFile() {
   );
 }
 
+/** A file that is none of ours is said to be so, and what the reader of YAML makes of it is folded away. */
+const isForeign = (faults: readonly Fault[]): boolean =>
+  faults.some(({ code }) => /^(yaml|file)\//.test(code)) ||
+  faults.every(({ code }) => code.startsWith("shape/"));
+
 function Faults({ faults }: { readonly faults: readonly Fault[] }) {
   const words = useWords(peopleWords);
+  if (!isForeign(faults))
+    return (
+      <>
+        <p className="refusal">{words.notImported(faults.length)}</p>
+        <FaultList faults={faults} />
+      </>
+    );
   return (
     <>
-      <p className="refusal">{words.notImported(faults.length)}</p>
-      <FaultList faults={faults} />
+      <p className="refusal">{words.notOurs}</p>
+      <details>
+        <summary>{words.details}</summary>
+        <FaultList faults={faults} />
+      </details>
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The section of one kind of thing: a new one is added above, what is there stands below, the newest first. */
 import { useState } from "react";
+import { marks } from "../../../src/report/index.ts";
 import { AddService } from "./add-service.tsx";
 import {
   type Added,
@@ -32,10 +33,7 @@ export function KindShelf({ kind }: { readonly kind: EntryKind }) {
   const open = asked.filter(
     (question) => isOfKind.has(question.of.replace(/^sim\./, "line.")) && isOpen(document, question),
   ).length;
-  const names = things
-    .slice(0, 3)
-    .map(label)
-    .join(lang === "zh" ? "、" : ", ");
+  const names = things.slice(0, 3).map(label).join(marks[lang].list);
   const rest = things.length - 3;
   const summary = rest > 0 ? words.namesAndMore({ names, rest }) : names || words.nothingHangs;
   return (

@@ -1,5 +1,5 @@
 /** What a thing is called on its line: what the person calls it, else who runs it and what it is. */
-import { type Both, both, type Lang } from "../../../src/report/index.ts";
+import { type Both, both, type Lang, spaced } from "../../../src/report/index.ts";
 import {
   bodyOf,
   type EntryKind,
@@ -16,10 +16,10 @@ import type { Services } from "./questions.ts";
 import { sayValue } from "./value-words.ts";
 
 const plainWords: Readonly<Record<string, Both<string>>> = {
-  line: both("number", "号码"),
-  sim: both("SIM card", "SIM 卡"),
+  line: both("number", "手机号"),
+  sim: both("SIM card", "手机卡"),
   account: both("account", "账户"),
-  mailbox: both("mail", "邮箱"),
+  mailbox: both("email", "邮箱"),
 };
 
 /** How kinds of services are called when no one of them is meant. */
@@ -29,7 +29,7 @@ export const serviceKinds: Readonly<Record<string, Both<string>>> = {
   wallet: both("Wallets and payment", "钱包与支付"),
   lender: both("Loans", "贷款"),
   vendor: both("Phone makers and clouds", "手机厂商与云账户"),
-  mail: both("Mail", "邮箱"),
+  mail: both("Email", "邮箱"),
   government: both("Government", "政务"),
   marketplace: both("Shops", "购物"),
   "password-manager": both("Password managers", "密码管理器"),
@@ -75,7 +75,7 @@ export function labeller(labelling: Labelling): (id: ThingId) => string {
     if (known !== undefined) return known;
     const helper = of === undefined ? undefined : helperName(document, of, lang);
     const ofHelper = (own: string) =>
-      helper === undefined ? own : lang === "zh" ? joined(`${helper}的`, own, lang) : `${helper}: ${own}`;
+      helper === undefined ? own : lang === "zh" ? spaced(helper, "的", own) : `${helper}: ${own}`;
     const alike = Map.groupBy(thingsOf(document, kind, of), (each) => ownLabel(labelling, each, label));
     const labels = new Map(
       [...alike].flatMap(([own, those]) =>

@@ -1,29 +1,32 @@
 /** What the page of the people kept here says. */
-import { both, counted } from "../../../src/report/index.ts";
+import { both, counted, groupDigits } from "../../../src/report/index.ts";
 
 export const peopleWords = {
-  title: both("Whose things are these?", "这是谁的东西？"),
+  title: both("Whose phone and accounts?", "这是谁的手机和账户？"),
   lead: both(
     "One for yourself, one for each of your family. Everything is worked out on this machine.",
     "自己一份，家人各一份。一切都在这台机器上计算。",
   ),
   things: both(
-    (count: number) => counted(count, "thing"),
-    (count) => `${count} 样东西`,
+    (count: number) => `${counted(count, "entry", "entries")}`,
+    (count) => `填了 ${count} 项`,
   ),
   judged: both(
     ({ judged, all }: { judged: number; all: number }) =>
-      `${judged} of ${all} numbers, cards and accounts judged`,
-    ({ judged, all }) => `号码、卡和账户共 ${all} 个，判断了 ${judged} 个`,
+      `${judged} of ${all} numbers, cards and accounts checked`,
+    ({ judged, all }) => `号码、卡和账户共 ${all} 个，查了 ${judged} 个`,
   ),
   reach: both(
-    (money: string) => `${money} could be reached today`,
-    (money) => `现在够得着 ${money}`,
+    (money: string) => `If the phone were stolen now, up to ${money} could be lost`,
+    (money) => `现在手机被偷，最多可能损失 ${money}`,
   ),
-  reachUnknown: both("money of unknown size could be reached today", "现在够得着一些钱，数目不明"),
+  reachUnknown: both(
+    "If the phone were stolen now, money could be lost; no amounts were entered",
+    "现在手机被偷，可能丢钱；没填金额，算不出数目",
+  ),
   noReach: both(
-    "nothing we know reaches money; what was not said is not judged",
-    "已知的流程都够不着钱；没说的不作判断",
+    "we found no way to lose money in what was entered; the rest was not checked",
+    "填的内容里没查到能丢钱的路；没填的没查，不代表没有",
   ),
   empty: both("Nothing entered yet", "还什么都没填"),
   looking: both("Working it out …", "正在计算……"),
@@ -32,15 +35,15 @@ export const peopleWords = {
   see: both("See what could happen", "看看会发生什么"),
   remove: both("Remove", "删除"),
   removeTitle: both(
-    (name: string) => `Remove ${name} and everything entered?`,
-    (name) => `删除“${name}”和填过的一切？`,
+    (name: string) => `Delete the record “${name}”?`,
+    (name) => `删除“${name}”这份资料？`,
   ),
   removeText: both(
     "It cannot be brought back unless it was saved as a file or in a backup.",
     "除非存过文件或做过备份，否则找不回来。",
   ),
   cancel: both("Cancel", "取消"),
-  add: both("Add somebody", "添加一个人"),
+  add: both("Add a record", "添加一份资料"),
   addName: both("Name or nickname, for example: me, grandma", "名字或称呼，比如：我、奶奶"),
   me: both("Me", "我"),
   addButton: both("Begin", "开始"),
@@ -61,24 +64,34 @@ export const peopleWords = {
   importSealedWhere: both("Open a sealed file", "打开密封文件"),
   notImported: both(
     (count: number) =>
-      `${counted(count, "thing is", "things are")} wrong in this file. Nothing of it was taken over.`,
-    (count) => `这个文件有 ${count} 处不对，什么都没有收进来。`,
+      count === 1
+        ? "This file cannot be read as it is. Nothing was imported."
+        : `This file cannot be read as it is: ${counted(count, "fault")}. Nothing was imported.`,
+    (count) =>
+      count === 1
+        ? "这个文件读不了，什么都没有导入。"
+        : `这个文件读不了，有 ${groupDigits(count)} 处不对，什么都没有导入。`,
   ),
+  notOurs: both(
+    "This file cannot be read: it was not saved here, or it was changed since. Nothing was imported. Save it again, or enter it again.",
+    "这个文件读不了：不是从这里存出来的，或被改过。什么都没有导入。请重新存一份，或重新填。",
+  ),
+  details: both("Technical details", "技术细节"),
   wayOut: both("Way out", "怎么改"),
-  warnings: both("Taken over, with these remarks", "已收进来，另有说明"),
+  warnings: both("Imported, with these notes", "已导入，另有说明"),
   example: both("Look at an example", "看一个例子"),
   exampleText: both(
-    "A copy of the case this began with: Chengdu, September 2020. Change what you like, the original stays.",
-    "一切由此开始的成都案例（2020 年 9 月）的副本，随便改，原件不动。",
+    "A copy of the Chengdu case (September 2020). Change what you like, the original stays.",
+    "成都案例（2020 年 9 月）的副本，随便改，原件不动。",
   ),
   exampleFailed: both("The example could not be loaded.", "例子没能载入。"),
   family: both("Who can help whom", "谁能帮谁"),
   familyLead: both(
-    "Whoever helps lends a phone and a number that still work when the other's are gone.",
-    "帮忙的人，是在对方手机没了的时候，还有能用的手机和号码的人。",
+    "Somebody who helps has a phone and a number that still work when the other's are gone.",
+    "帮忙的人，是在机主手机没了的时候，还有能用的手机和号码的人。",
   ),
   canHelp: both(
-    (name: string) => `Who can help ${name}?`,
-    (name) => `谁能帮${/^[A-Za-z0-9]/.test(name) ? " " : ""}${name}${/[A-Za-z0-9]$/.test(name) ? " " : ""}？`,
+    (name: string) => `Help for: ${name}`,
+    (name) => `谁能帮忙：${name}`,
   ),
 };

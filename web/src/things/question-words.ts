@@ -16,11 +16,11 @@ const no = both("None", "没有");
 
 const asked: Readonly<Record<string, Asking>> = {
   "device.lock": {
-    title: both("Does it ask for a code, finger or face to open?", "打开它要密码、指纹或刷脸吗？"),
+    title: both("Does it ask for a code, finger or face to open?", "解锁它要密码、指纹或刷脸吗？"),
   },
   "device.lock-screen": {
     title: both(
-      "While it is locked, can text codes be read on the screen?",
+      "While it is locked, can codes by text be read on the screen?",
       "锁着屏的时候，短信验证码看得见吗？",
     ),
     hint: both("Lock it and send yourself a text to see.", "锁上屏，给自己发条短信看看就知道。"),
@@ -32,26 +32,26 @@ const asked: Readonly<Record<string, Asking>> = {
   "device.os": { title: both("Which system does it run?", "是什么系统？") },
   "device.kind": { title: both("What is it?", "是什么？") },
   "sim.in": {
-    title: both("Which device is its SIM in?", "卡在哪部设备里？"),
+    title: both("Which device is its SIM in?", "手机卡在哪部设备里？"),
     none: both("In none of these", "不在这些里"),
   },
-  "sim.kind": { title: both("What kind of SIM is it?", "是哪种卡？") },
+  "sim.kind": { title: both("What kind of SIM is it?", "是哪种手机卡？") },
   "sim.pin": {
     title: both(
       "After a restart, does the SIM ask for a PIN of its own?",
-      "重启手机后，SIM 卡要单独输 PIN 码吗？",
+      "重启手机后，手机卡要单独输 PIN 码吗？",
     ),
-    hint: both("Not the screen code: the SIM card's own.", "不是锁屏密码，是 SIM 卡自己的密码。"),
+    hint: both("Not the screen lock code: the SIM card's own.", "不是锁屏密码，是手机卡自己的 PIN 码。"),
   },
-  "card.kind": { title: both("What kind of card is it?", "是哪种卡？") },
+  "card.kind": { title: both("What kind of card is it?", "是哪种银行卡？") },
   "card.balance": { title: both("Roughly how much is on it?", "里面大概有多少钱？") },
   "card.credit": { title: both("Roughly how much can be spent on credit?", "信用额度大概多少？") },
   "card.reserved-line": {
-    title: both("Which number gets its text codes?", "验证码发到哪个号码？"),
+    title: both("Which number gets its codes by text?", "验证码发到哪个号码？"),
     none: both("No number", "没有留号码"),
   },
   "card.seen-by-owner": { title: both("Do you use it?", "这张卡在用吗？") },
-  "card.last4": { title: both("Last four digits, to tell it from others", "卡号末四位，只为区分") },
+  "card.last4": { title: both("Last four digits, to tell it from other cards", "卡号末四位，只为区分") },
   "account.line": {
     title: both("Which number is it tied to?", "绑的是哪个手机号？"),
     none: both("No number", "没绑手机号"),
@@ -61,7 +61,7 @@ const asked: Readonly<Record<string, Asking>> = {
     none: both("No mailbox", "没绑邮箱"),
   },
   "account.devices": { title: both("Where is it signed in?", "在哪些设备上登录着？"), none: nowhere },
-  "account.cards": { title: both("Which cards are bound in it?", "里面绑了哪些卡？"), none: no },
+  "account.cards": { title: both("Which cards have been added to it?", "里面绑了哪些卡？"), none: no },
   "account.balance": { title: both("Roughly how much is in it?", "里面大概有多少钱？") },
   "account.credit": {
     title: both("Is there a credit line? How much?", "有信用额度吗？大概多少？"),
@@ -78,14 +78,14 @@ const asked: Readonly<Record<string, Asking>> = {
     ),
   },
   "account.authenticator": {
-    title: both("Which device makes its codes?", "动态口令在哪部设备上？"),
+    title: both("Which device makes its codes?", "动态验证码在哪部设备上？"),
     none: nowhere,
   },
   "account.passkeys": {
     title: both("Which devices hold its passkey?", "通行密钥在哪些设备上？"),
     none: nowhere,
   },
-  "account.sign-in-name": { title: both("What does one sign in with?", "用什么登录？") },
+  "account.sign-in-name": { title: both("What do you sign in with?", "用什么登录？") },
   "account.liveness": { title: both("Does it check the face?", "它会刷脸核验吗？") },
   "account.trusted": {
     title: both("Which devices can approve a new sign-in?", "哪些设备能批准新的登录？"),
@@ -96,7 +96,7 @@ const asked: Readonly<Record<string, Asking>> = {
     none: no,
   },
   "account.via": {
-    title: both("Which other account does one sign in with?", "是用哪个账户登录的？"),
+    title: both("Which other account do you sign in with?", "是用哪个账户登录的？"),
     none: both("Its own password", "它自己的密码"),
   },
   "account.kept-in": {

@@ -1,6 +1,6 @@
 /** Which passwords and PINs are the same as which, without asking for one of them. */
 import { useMemo, useState } from "react";
-import { both } from "../../../src/report/index.ts";
+import { both, marks } from "../../../src/report/index.ts";
 import { Combobox } from "./combobox.tsx";
 import { sameSecret } from "./edit.ts";
 import { joined } from "./labels.ts";
@@ -100,5 +100,5 @@ const other = both("secret", "密码");
 function sayWord(word: string, label: (id: string) => string, lang: "en" | "zh"): string {
   const [kind = "", name = "", secret = ""] = word.split(".");
   const what = (secretWords[`${kind}.${secret}`] ?? other)[lang];
-  return `${label(`${kind}.${name}`)}${lang === "zh" ? "：" : ": "}${what}`;
+  return `${label(`${kind}.${name}`)}${marks[lang].colon}${what}`;
 }

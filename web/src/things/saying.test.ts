@@ -73,7 +73,7 @@ test("things are called by who runs them and what they are, told apart by number
       "华为手机",
       "vivo 手机",
       "平板电脑",
-      "中国移动号码",
+      "中国移动手机号",
       "工商银行储蓄卡 1",
       "工商银行储蓄卡 2",
       "抽屉里的",
@@ -99,7 +99,7 @@ test("things are called by who runs them and what they are, told apart by number
 test("what is a helper's is called so", () => {
   let document = addHelper(newPerson("x", "cn").document, { called: "Ben" }).document;
   document = addLine(document, { carrier: "china-unicom", of: "ben" }).document;
-  expect(labeller({ document, services, lang: "zh" })("line.ben")).toBe("Ben的中国联通号码");
+  expect(labeller({ document, services, lang: "zh" })("line.ben")).toBe("Ben 的中国联通手机号");
   expect(labeller({ document, services, lang: "en" })("line.ben")).toBe("Ben: China Unicom number");
 });
 

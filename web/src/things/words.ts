@@ -12,7 +12,7 @@ export const thingsWords = {
     (name) => `${name}：手机、银行卡、账户`,
   ),
   lead: both(
-    "Tell it in any order; the result follows as you go. “I don't know” is a fine answer: it is then taken for possible.",
+    "Answer in any order; the result follows as you go. “I don't know” is a fine answer: it counts as possible.",
     "想到哪说到哪，边填边算。说“不清楚”也行，那就当作有可能。",
   ),
   about: both("Who it is about", "关于谁"),
@@ -28,18 +28,18 @@ export const thingsWords = {
     (count: number) => counted(count, "question still open", "questions still open"),
     (count) => `还有 ${count} 个问题没答`,
   ),
-  notJudged: both("not judged", "不作判断"),
+  notJudged: both("not checked", "没查"),
   ownerSays: both("as you described it", "按你的描述"),
   ownerSaysWhy: both(
-    "We know no source about this service: it is judged as you describe it here, and only so.",
-    "关于这个服务我们没有资料：只按你在这里的描述来判断。",
+    "We know no source about this service: the result rests on your description only.",
+    "关于这个服务我们没有资料：只按你在这里的描述来算。",
   ),
   notJudgedWhy: both(
-    "This service is not in our list and not described, so nothing is judged about it.",
-    "这个服务不在名单里，也没有描述，所以不作任何判断。",
+    "This service is not in our list and not described, so nothing was checked about it.",
+    "这个服务不在名单里，也没有描述，所以没查。",
   ),
   remove: both("Remove", "删除"),
-  change: both("It is another one", "换成另一家"),
+  change: both("This is a different one", "换成另一家"),
   keepAsIs: both("Leave it", "不换了"),
   added: both(
     (name: string) => `${name} added`,
@@ -66,10 +66,10 @@ export const thingsWords = {
 
   // --- sections -----------------------------------------------------------------------------------------------------
   device: both("Phones and computers", "手机和电脑"),
-  line: both("Numbers and SIM cards", "手机号和 SIM 卡"),
+  line: both("Numbers and SIM cards", "手机号和手机卡（SIM 卡）"),
   card: both("Bank cards", "银行卡"),
   account: both("Apps and accounts", "应用和账户"),
-  mailbox: both("Mail", "邮箱"),
+  mailbox: both("Email", "邮箱"),
   document: both("ID and papers", "证件和文件"),
   same: both("The same password or PIN in several places", "几处用了同一个密码"),
   helpers: both("Who can help", "谁能帮忙"),
@@ -79,8 +79,8 @@ export const thingsWords = {
     "随身带的手机，还有别的登录着账户的设备。",
   ),
   lineLead: both(
-    "Every number that gets text codes, the old one in the drawer too.",
-    "所有能收验证码的号码，抽屉里的旧卡也算。",
+    "Every number that gets codes by text, the old one in the drawer too.",
+    "所有能收验证码的号码，抽屉里的旧手机卡也算。",
   ),
   cardLead: both(
     "Also those you hardly use: forgotten cards are where money leaves unseen.",
@@ -91,8 +91,8 @@ export const thingsWords = {
     "手机上登录着的，还有凭你的手机号就能进的。",
   ),
   mailboxLead: both(
-    "A mailbox opens whatever sends it a new password.",
-    "谁能看邮箱，谁就能重设那些往邮箱发链接的账户。",
+    "Anybody who can read the email can reset the accounts that send their links there.",
+    "谁能看邮箱，谁就能重置那些往邮箱发链接的账户。",
   ),
   documentLead: both("A photo of the ID card in the phone counts as well.", "手机里存着的证件照片也算。"),
   sameLead: both(
@@ -132,23 +132,23 @@ export const thingsWords = {
   // --- describing ---------------------------------------------------------------------------------------------------
   describe: both("A service we do not know", "我们不认识的服务"),
   describeLead: both(
-    "Look at its “forgot password” page, or tick what you remember. It will be judged as you describe it, not from a source.",
-    "可以打开它的“忘记密码”页面照着选，或凭印象选。之后只按你的描述判断，不是根据资料。",
+    "Look at its “forgot password” page, or tick what you remember. The result will rest on your description, not on a source.",
+    "可以打开它的“忘记密码”页面照着选，或凭印象选。之后只按你的描述来算，不是根据资料。",
   ),
   serviceName: both("What is it called?", "它叫什么？"),
   serviceKind: both("What kind of service is it?", "是哪一类？"),
   noneOfThese: both(
-    "None of these: only note that it is there (it will not be judged)",
-    "都不是：只记下有这么个账户（不作判断）",
+    "None of these: only note that it is there (it will not be checked)",
+    "都不是：只记下有这么个账户（不查）",
   ),
   pickKind: both("Choose what kind it is first.", "请先选是哪一类。"),
 
   // --- same secrets -------------------------------------------------------------------------------------------------
   group: both(
-    (count: number) => `These ${count} are the same`,
-    (count) => `这 ${count} 个是同一个`,
+    (count: number) => (count === 1 ? "This one alone" : `These ${count} use the same password`),
+    (count) => (count === 1 ? "只有这 1 处" : `这 ${count} 处用同一个密码`),
   ),
-  groupOne: both("The same as which other?", "和哪一个相同？"),
+  groupOne: both("The same as which other?", "和哪一处相同？"),
   newGroup: both("Choose one that is used elsewhere too", "选一个别处也在用的"),
   andAlso: both("And also", "还有"),
   takeOut: both(
@@ -160,8 +160,8 @@ export const thingsWords = {
   // --- helpers ------------------------------------------------------------------------------------------------------
   helperName: both("Who is it? For example: my daughter", "是谁？比如：女儿"),
   fromFamily: both(
-    "Kept here already; their phone and number are copied:",
-    "这里已有的人，会带上其手机和号码：",
+    "Records kept here; their phone and number are copied:",
+    "这里已有的资料，会带上其手机和号码：",
   ),
   theirs: both(
     (name: string) => `${name}: phone and number`,
@@ -170,7 +170,7 @@ export const thingsWords = {
 
   // --- removing -----------------------------------------------------------------------------------------------------
   removeTitle: both(
-    (name: string) => `Remove ${name}?`,
+    (name: string) => `Remove “${name}”?`,
     (name) => `删除“${name}”？`,
   ),
   removeAlone: both("Nothing else here refers to it.", "这里没有别的东西提到它。"),
@@ -184,21 +184,21 @@ export const thingsWords = {
     (what) => `${what}：会重新问`,
   ),
   m_same: both("a group of passwords that are the same", "一组相同的密码"),
-  m_measure: both("a measure of one's own", "一项自定的措施"),
+  m_measure: both("a measure of the owner's own", "一项自定的办法"),
   m_loss: both("a loss that was named", "一项写明的损失"),
-  m_condition: both("a block that was set", "一项已设的停用或冻结"),
+  m_condition: both("a block that was set", "一项已办的停用"),
   m_forgotten: both("something that was forgotten", "一项已忘记的内容"),
 
   // --- held ---------------------------------------------------------------------------------------------------------
   which: both("Which one?", "哪一个？"),
-  s_sim: both("Only the SIM card", "只有 SIM 卡"),
+  s_sim: both("Only the SIM card", "只有手机卡（SIM 卡）"),
   s_simText: both("taken out of the phone, or found", "从手机里取出来的，或捡到的"),
-  s_locked: both("The locked phone, with its SIM", "锁着的手机，卡也在里面"),
-  s_lockedText: both("snatched or lost while locked", "锁屏时被偷或丢了"),
-  s_unlocked: both("The phone, open", "打开着的手机"),
+  s_locked: both("The phone, not in use, with its SIM", "手机（没在用），手机卡在里面"),
+  s_lockedText: both("snatched or lost while nobody was using it", "没在用的时候被偷或丢了"),
+  s_unlocked: both("The unlocked phone", "已解锁的手机"),
   s_unlockedText: both("snatched while in use, or they know the code", "正用着时被抢，或对方知道锁屏密码"),
   s_bag: both("The whole bag", "整个包"),
-  s_bagText: both("the locked phone and what lies beside it", "锁着的手机，还有旁边的东西"),
+  s_bagText: both("the phone, not in use, and what is with it", "手机（没在用），还有旁边的东西"),
   alsoIn: both("What else is in the bag?", "包里还有什么？"),
   notInBag: both(
     "Add an ID card or a bank card first to put it in the bag.",
@@ -209,21 +209,21 @@ export const thingsWords = {
   atHour: both("At a certain hour", "在某个时刻"),
   day: both("Day", "星期"),
   hour: both("Time", "时间"),
-  fromFile: both("As the file said", "按文件里写的"),
+  fromFile: both("As the file says", "按文件里写的"),
   needPhone: both("Add a phone or a number first.", "请先添加一部手机或一个号码。"),
   see: both("See what could happen", "看看会发生什么"),
 
   // --- coverage -----------------------------------------------------------------------------------------------------
-  coverage: both("How much of it is judged", "判断了多少"),
+  coverage: both("How much of it was checked", "查了多少"),
   looking: both("Working it out …", "正在计算……"),
   judged: both(
     ({ judged, all }: { judged: number; all: number }) =>
-      `${judged} of ${all} numbers, cards and accounts judged`,
-    ({ judged, all }) => `号码、卡和账户共 ${all} 个，判断了 ${judged} 个`,
+      `${judged} of ${all} numbers, cards and accounts checked`,
+    ({ judged, all }) => `号码、卡和账户共 ${all} 个，查了 ${judged} 个`,
   ),
   nothingToJudge: both(
-    "Add a number, a card or an account to have it judged.",
-    "添加号码、银行卡或账户，才有可判断的。",
+    "Add a number, a card or an account to have it checked.",
+    "添加号码、银行卡或账户，才有可查的。",
   ),
   nothingYet: both("Nothing has been entered yet.", "还什么都没有填。"),
   answeredOf: both(
@@ -231,17 +231,17 @@ export const thingsWords = {
       `${answered} of ${counted(all, "question")} answered`,
     ({ answered, all }) => `${all} 个问题答了 ${answered} 个`,
   ),
-  openWhy: both("Whatever nobody answered is taken for possible.", "没有回答的，都当作有可能。"),
+  openWhy: both("Whatever nobody answered counts as possible.", "没有回答的，都当作有可能。"),
   nextOpen: both("Answer the next one", "去答下一个"),
-  notJudgedList: both("Not judged, because not in our list", "不在名单里，没有判断"),
-  assumedList: both("The result rests on these, though nobody said them", "没有人说明，但结果用到了"),
+  notJudgedList: both("Not checked, because not in our list", "不在名单里，没查"),
+  assumedList: both("The result rests on these, though nobody said so", "没有人说明，但结果用到了"),
   namesAndMore: both(
     ({ names, rest }: { names: string; rest: number }) => `${names} and ${rest} more`,
     ({ names, rest }) => `${names}，另有 ${rest} 个`,
   ),
   andMore: both(
     (count: number) => `and ${count} more`,
-    (count) => `还有 ${count} 项`,
+    (count) => `另有 ${count} 项`,
   ),
   refused: both("Something does not fit together, so nothing was worked out", "有对不上的地方，所以没有计算"),
   lookFailed: both("It could not be worked out just now.", "暂时没能算出来。"),
@@ -252,7 +252,7 @@ export const thingsWords = {
     "Lines show whose codes and links go where; dashed: nobody said.",
     "线表示验证码和链接发到哪里；虚线表示没有人说明。",
   ),
-  pictureEmpty: both("It grows as you add things.", "添加东西之后，图会慢慢长出来。"),
+  pictureEmpty: both("It grows as you add things.", "一边添加，图一边长出来。"),
   inPhone: both(
     (phone: string) => `in ${phone}`,
     (phone) => `在${phone}里`,
@@ -279,7 +279,7 @@ export const thingsWords = {
 /** Why something typed was not taken. */
 export const refusalWords = {
   "card-number": both(
-    "That looks like a full card number. It is not needed, was not kept, and should not be written anywhere but on the card. The last four digits are enough to tell cards apart.",
+    "That looks like a full card number. It is not needed, was not kept, and should not be written down anywhere. The last four digits are enough to tell cards apart.",
     "这像是完整的银行卡号。这里用不着，也没有保存；除了卡上，哪里都别写。要区分几张卡，末四位就够了。",
   ),
   "id-number": both(
@@ -306,11 +306,11 @@ export const secretWords: Readonly<Record<string, Both<string>>> = {
   "account.password": both("password", "登录密码"),
   "account.payment-password": both("payment password", "支付密码"),
   "account.passcode": both("app code", "应用密码"),
-  "device.passcode": both("screen code", "锁屏密码"),
-  "sim.pin": both("SIM PIN", "SIM 卡 PIN 码"),
-  "line.service-password": both("service password", "服务密码"),
+  "device.passcode": both("screen lock code", "锁屏密码"),
+  "sim.pin": both("SIM PIN", "手机卡 PIN 码"),
+  "line.service-password": both("carrier service password", "服务密码"),
   "line.voicemail-pin": both("voicemail PIN", "语音信箱密码"),
-  "line.account-pin": both("account PIN", "账户 PIN 码"),
+  "line.account-pin": both("carrier account PIN", "运营商账户 PIN 码"),
 };
 
 export const dayWords: Readonly<Record<string, Both<string>>> = {

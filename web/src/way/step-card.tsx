@@ -1,7 +1,7 @@
 /** The face of a card: when, where, what is done, what it needs and what it gives, in as few words as will do. */
-
 import type { StepState } from "../../../src/questions/index.ts";
 import type { ToldStep, Way } from "../../../src/reach/index.ts";
+import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
 import { basisWords } from "../words.ts";
@@ -21,7 +21,7 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
   const own = useWords(wayWords);
   const step = way.steps[index];
   if (step === undefined) return null;
-  const separator = lang === "zh" ? "、" : ", ";
+  const separator = marks[lang].list;
   const needs = [...new Set(step.asks.map((asked) => sayShort(telling, asked)))].join(separator);
   const gives = [...new Set(step.gives.map((given) => sayShort(telling, given)))].join(separator);
   const isDoubted = step.basis.unconfirmed || step.assumed !== undefined;

@@ -5,7 +5,15 @@
 import { useEffect, useRef } from "react";
 import type { StepState } from "../../../src/questions/index.ts";
 import type { ToldStep } from "../../../src/reach/index.ts";
-import { sayCapability, sayCondition, sayDate, sayDuration, sayThing } from "../../../src/report/index.ts";
+import {
+  inBrackets,
+  marks,
+  sayCapability,
+  sayCondition,
+  sayDate,
+  sayDuration,
+  sayThing,
+} from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
 import { basisWords, channelWords } from "../words.ts";
@@ -53,7 +61,7 @@ export function StepDetails({
   const channel =
     step.institution === "things" || step.channel === undefined
       ? ""
-      : `${lang === "zh" ? "，" : ", "}${channelWords[step.channel][lang]}`;
+      : `${marks[lang].comma}${channelWords[step.channel][lang]}`;
   const flow = flowOf(telling, step);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog without our help; this is for a tap beside it
@@ -101,9 +109,7 @@ export function StepDetails({
                 {step.asks.map((asked) => (
                   <li key={asked}>
                     {sayCapability(telling.data, asked, lang)}{" "}
-                    <span className="quiet">
-                      {lang === "zh" ? `（${sourceOf(asked)}）` : `(${sourceOf(asked)})`}
-                    </span>
+                    <span className="quiet">{inBrackets(sourceOf(asked), lang)}</span>
                   </li>
                 ))}
               </ul>
@@ -153,8 +159,7 @@ interface Said {
 
 function sayState(telling: Telling, { step, state, own }: Said): string {
   const { words, lang } = telling;
-  const said = (by: readonly string[]) =>
-    by.map((id) => sayMeasure(telling, id)).join(lang === "zh" ? "；" : "; ");
+  const said = (by: readonly string[]) => by.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon);
   switch (state.kind) {
     case "holds":
       return isLater(step, state) ? capitalised(own.nowAfter(duration(telling, state.minutes))) : own.works;
@@ -213,16 +218,16 @@ function Basis({ step }: { readonly step: ToldStep }) {
     <>
       <p>
         <strong>{word[lang]}</strong>
-        {lang === "zh" ? "：" : ": "}
+        {marks[lang].colon}
         {meaning[lang]}
-        {lang === "zh" ? "。" : "."}
+        {marks[lang].stop}
       </p>
       {source === "person-file" ? (
         <p>{words.personFile}</p>
       ) : (
         <p>
           {known?.title[lang] ?? source}
-          {lang === "zh" ? "，" : ", "}
+          {marks[lang].comma}
           {words.seenOn(sayDate(seen, lang))}
         </p>
       )}

@@ -1,7 +1,7 @@
 /** What of a step can be seen, and by whom; and how long and how often its flow can be run. */
 import { type Flow, formatSubjectPath, isAlways, type SubjectPath } from "../../../src/model/index.ts";
 import type { ToldStep } from "../../../src/reach/index.ts";
-import { sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
+import { inBrackets, marks, sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, type Telling, useTelling } from "../telling.ts";
 import { wayWords } from "./words.ts";
@@ -25,7 +25,7 @@ export function Traces({ flow, things }: FlowProps) {
     const of = subject === undefined ? sayKind("person", lang) : saySubject(telling, subject, things);
     const sender = from === undefined || !/^[\d+]+$/.test(from) ? "" : own.from(from);
     const seen = kind === "record" || kind === "letter" ? own.onRequest : "";
-    const notes = [sender, seen].filter((note) => note !== "").join(lang === "zh" ? "，" : ", ");
+    const notes = [sender, seen].filter((note) => note !== "").join(marks[lang].comma);
     return { what: own[kind](of), notes };
   });
   const distinct = new Map(said.map((each) => [each.what + each.notes, each]));
@@ -34,9 +34,7 @@ export function Traces({ flow, things }: FlowProps) {
       {[...distinct].map(([key, { what, notes }]) => (
         <li key={key}>
           {what}
-          {notes === "" ? null : (
-            <span className="quiet">{lang === "zh" ? `（${notes}）` : ` (${notes})`}</span>
-          )}
+          {notes === "" ? null : <span className="quiet">{inBrackets(notes, lang)}</span>}
         </li>
       ))}
     </ul>
@@ -65,5 +63,5 @@ export function HowLong({ flow }: { readonly flow: Flow }) {
       ? []
       : [own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) })]),
   ];
-  return said.join(telling.lang === "zh" ? "；" : "; ");
+  return said.join(marks[telling.lang].semicolon);
 }

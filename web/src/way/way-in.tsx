@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import type { CaseAnswer, FlowInReach } from "../../../src/asking/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
 import type { ToldStep, Way } from "../../../src/reach/index.ts";
-import { sayCapability } from "../../../src/report/index.ts";
+import { marks, sayCapability, sayCapabilityName } from "../../../src/report/index.ts";
 import { duration, named, sayLoss, type Telling, useTelling } from "../telling.ts";
 import { isSameWay, statesOf } from "./broken.ts";
 import { InReach } from "./in-reach.tsx";
@@ -48,8 +48,8 @@ export function WayIn({ loss, now, inReach, chosen, toggle }: WayInProps) {
       </p>
       <p className="section-lead">
         {named(telling, words.startsWith)}
-        {base.held.map((held) => sayCapability(data, held, lang)).join(lang === "zh" ? "，" : ", ")}
-        {lang === "zh" ? "。" : ". "}
+        {base.held.map((held) => sayCapabilityName(data, held, lang)).join(marks[lang].list)}
+        {marks[lang].sentence}
         {words.wayLead}
       </p>
       <BrokenNote

@@ -7,15 +7,15 @@ export const wayWords = {
     (count) => `另有 ${groupDigits(count)} 步`,
   ),
   unfold: both("Show them", "展开"),
-  works: both("As things are, this step works.", "按现在的情况，这一步走得通。"),
+  works: both("As things are, this step works.", "按现在的情况，这一步办得成。"),
   changed: both("now harder", "变难了"),
   nowAfter: both(
     (duration: string) => `now after ${duration}`,
     (duration) => `现在要 ${duration}后`,
   ),
   changedBy: both(
-    (measures: string) => `It still works, but asks more or takes longer: ${measures}`,
-    (measures) => `还走得通，但要求更多或更慢：${measures}`,
+    (measures: string) => `It still works, but they ask for more or it takes longer: ${measures}`,
+    (measures) => `还办得成，但要核对的更多，或更慢：${measures}`,
   ),
   howLong: both("How long", "要多久"),
   takes: both(
@@ -42,7 +42,7 @@ export const wayWords = {
     (to) => `一个电话，打到${to}`,
   ),
   mail: both(
-    (to: string) => `a mail to ${to}`,
+    (to: string) => `an email to ${to}`,
     (to) => `一封邮件，发到${to}`,
   ),
   notice: both(
@@ -55,7 +55,7 @@ export const wayWords = {
   ),
   "kick-off": both(
     (to: string) => `the owner is signed out of ${to}`,
-    (to) => `本人被挤下线：${to}`,
+    (to) => `机主被挤下线：${to}`,
   ),
   record: both(
     (to: string) => `a record about ${to}`,
@@ -72,31 +72,31 @@ export const wayWords = {
   contest: both("How to contest it", "怎样提出异议"),
   contestSay: both(
     "Say that it was not you, and ask for it to be stopped or undone.",
-    "说明不是本人操作，要求停止或撤销。",
+    "说明不是你本人操作，要求停止或撤销。",
   ),
   contestRecord: both(
     "Ask for their record of it: when, by which channel, from which number or device.",
     "要求查这一步的记录：什么时间、什么渠道、哪个号码或设备。",
   ),
   contestDiscretion: both(
-    "Here an agent can be talked into it: ask on what grounds it was allowed.",
-    "这一步可以靠说动客服办成：问清是凭什么放行的。",
+    "Here an agent can decide: ask on what grounds it was allowed.",
+    "这一步客服可以通融：问清是凭什么放行的。",
   ),
   contestDelay: both(
     (duration: string) => `It only takes effect after ${duration}: until then, have it cancelled.`,
     (duration) => `提出后 ${duration}才生效：在那之前要求取消。`,
   ),
   noContacts: both(
-    "No number of theirs is in our data: use the one on the card, the contract or their own site.",
-    "我们的数据里没有他们的电话：用卡背面、合同或官网上的号码。",
+    "We have no number of theirs: use the one on the card, the contract or their own site.",
+    "没查到他们的电话：用卡背面、合同或官网上的号码。",
   ),
   byHand: both(
     "Nobody runs this step: it is done with what is in their hands. Only what is set beforehand stops it.",
-    "这一步没有机构经手：对方凭手里的东西就能做。只有事先设好的措施拦得住。",
+    "这一步没有机构经手：对方凭手里的东西就能做。只有事先设好的办法拦得住。",
   ),
   askThem: both("What they could change, if asked", "可以要求他们改的"),
   yourself: both("What you can do yourself", "你自己能做的"),
-  noMeasure: both("No measure we know changes this step.", "没有已知的措施能改变这一步。"),
+  noMeasure: both("We found no measure that changes this step.", "没查到能改变这一步的办法。"),
 };
 
 interface Takes {

@@ -1,7 +1,7 @@
 /** The ways out, in Chinese. */
 import { expect, test } from "vitest";
 import { secretKinds } from "../person/index.ts";
-import { helpZh } from "./complaint-words.ts";
+import { helpZh } from "./complaint-sentences.ts";
 
 test("of every kind of secret it is said in Chinese what to write instead", () => {
   expect(helpZh("write only the last four digits of the Aadhaar number, as `last4`")).toBe(

@@ -1,0 +1,361 @@
+/**
+ * What complaints say, in Chinese. The reader of a file writes its sentence in English, with the user's own words in
+ * backticks; here each becomes a whole Chinese sentence with the same words. One that is not known here is told by the
+ * heading of its code and the words it quotes, so that none is ever half English; docs/decisions/0003-words.md says why
+ * there is no second language inside the readers.
+ */
+
+import { isThingKind } from "../model/index.ts";
+import { secretKinds } from "../person/index.ts";
+import { sayKind } from "./say.ts";
+
+const kindZh = (kind: string): string => (isThingKind(kind) ? sayKind(kind, "zh") : kind);
+const counts = (text: string): string =>
+  text.replace(/^one thing$/, "1 个").replace(/^(\d+) things?$/, "$1 个");
+
+const shapes: Readonly<Record<string, string>> = {
+  "a text": "文字",
+  "a number": "数字",
+  "true or false": "true 或 false",
+  "a list": "列表",
+  "a map": "键值表",
+  "a whole number": "整数",
+  nothing: "空的",
+};
+const shapeZh = (text: string): string =>
+  text
+    .split(" or ")
+    .map((each) => shapes[each] ?? each)
+    .join("或");
+
+type Said = string | ((...found: readonly string[]) => string);
+
+const thing = "(person|line|sim|device|card|account|mailbox|document)";
+const sentences: readonly (readonly [RegExp, Said])[] = [
+  // --- the shape of a file --------------------------------------------------------------------------------------------
+  [
+    /^unknown key (`.*`)(?: \(and (.*)\))?$/,
+    (key, more) => `没有 ${key} 这个键${more === "" ? "" : `，也没有 ${more}`}`,
+  ],
+  [/^(`[^`]*`) is missing$/, "缺少 $1"],
+  [
+    /^(`.*`) is (.+), expected (.+)$/,
+    (name, is, wanted) => `${name} 是${shapeZh(is ?? "")}，应为${shapeZh(wanted ?? "")}`,
+  ],
+  [/^unknown value (`.*`) for (`.*`)$/, "$2 没有 $1 这个取值"],
+  [/^(`.*`) cannot be a key here$/, "$1 在这里不能作键"],
+  [/^(`.*`) is longer than (.*)$/, "$1 太长，最多 $2"],
+  [/^(`.*`) is above (.*)$/, "$1 大于 $2"],
+  [/^(`.*`) is below (.*)$/, "$1 小于 $2"],
+  [/^(`.*`) is empty$/, "$1 是空的"],
+  [/^(`.*`) is (?:not an|no) ordinary number$/, "$1 不是普通的数字"],
+  [/^(`.*`) is not what is expected here$/, "$1 不是这里该写的"],
+  [/^(`.*`) is (?:not an|no) id$/, "$1 不是 id"],
+  [/^(`.*`) is (?:not a|no) duration$/, "$1 不是时长"],
+  [/^(`.*`) are (?:not|no) opening hours$/, "$1 不是办理时间"],
+  [/^(`.*`) is (?:not a|no) date$/, "$1 不是日期"],
+  [/^(`.*`) is (?:not a|no) trace$/, "$1 不是一条痕迹"],
+  [/^(`.*`) is (?:not an|no) (F3|ATT&CK) id$/, "$1 不是 $2 的 id"],
+  [/^(`.*`) is (?:not a|no) moment$/, "$1 不是时刻"],
+  [/^(`.*`) is (?:not a|no) (?:capability|condition)$/, "$1 不是能力或状态的写法"],
+  // --- files ----------------------------------------------------------------------------------------------------------
+  [/^more than (\d+) files and folders; .*$/, "文件和文件夹超过 $1 个；从这一个起都没有读"],
+  [/^(?:it )?is (?:not a|no) file or folder$/, "不是文件，也不是文件夹"],
+  [/^the file is larger than (.*) MB$/, "文件大于 $1 MB"],
+  [/^the file has more than (\d+) lines and items$/, "文件超过 $1 行"],
+  [/^the file is UTF-16, not UTF-8$/, "文件的编码是 UTF-16，不是 UTF-8"],
+  [/^the file is not UTF-8$/, "文件的编码不是 UTF-8"],
+  [/^no (?:YAML file|story) was found here$/, "这里没有找到可读的文件"],
+  [/^nested more than (\d+) levels deep$/, "嵌套超过 $1 层"],
+  [/^cannot be read as YAML: .*$/, "不能当作 YAML 来读"],
+  [/^the colon after (`.*`) (?:wants|needs) a space; .*$/, "$1 的冒号后面要有一个空格；这里按有空格来读"],
+  [/^the key (`.*`) is not allowed$/, "不允许用 $1 作键"],
+  [/^the key (`.*`) (?:stands|is there) twice$/, "键 $1 写了两次"],
+  [/^a list or a map cannot be a key$/, "列表或键值表不能作键"],
+  [/^more than (\d+) aliases$/, "别名超过 $1 个"],
+  [/^the alias (`.*`) leads nowhere$/, "别名 $1 没有指向任何一处"],
+  [/^its aliases cannot be followed.*$/, "别名绕来绕去，读不出来"],
+  // --- the catalogue --------------------------------------------------------------------------------------------------
+  [/^unknown thing (`.*`) in (`.*`)$/, "$2 里没有 $1 这种东西"],
+  [/^unknown thing (`.*`)$/, "没有 $1 这种东西"],
+  [/^unknown capability (`.*`)$/, "没有 $1 这种能力"],
+  [/^unknown condition (`.*`)$/, "没有 $1 这种状态"],
+  [
+    new RegExp(`^an? ${thing} has no relation (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| to move)?$`),
+    (kind, name, where) =>
+      `${kindZh(kind ?? "")}没有 ${name} 这种关系${where === "" ? "" : `（在 ${where} 里）`}`,
+  ],
+  [
+    new RegExp(`^an? ${thing} has no secret (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| in (\`[^\`]*\`))?$`),
+    (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这种秘密`,
+  ],
+  [
+    new RegExp(`^an? ${thing} has no attribute (\`[^\`]*\`)$`),
+    (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这个属性`,
+  ],
+  [/^(`.*`) is a condition: .*$/, "$1 是状态，要写在 `sets`、`clears` 或 `unless` 里"],
+  [/^(`.*`) is a capability: .*$/, "$1 是能力，要写在 `asks` 或 `gives` 里"],
+  [
+    /^(`.*`) is said of (.*?)(?:\(s\))?, not of (\d+)$/,
+    (word, of, not) => `${word} 要有 ${counts(of ?? "")}对象，这里写了 ${not} 个`,
+  ],
+  [/^(`.*`) does not say what is known$/, "$1 没有写明知道的是什么"],
+  [
+    new RegExp(`^(\`[^\`]*\`) is not said of an? ${thing}$`),
+    (word, kind) => `${word} 的对象不能是${kindZh(kind ?? "")}`,
+  ],
+  [
+    new RegExp(`^(\`[^\`]*\`) leads to an? ${thing}, not to an? ${thing}$`),
+    (word, to, not) => `${word} 指向${kindZh(to ?? "")}，不是${kindZh(not ?? "")}`,
+  ],
+  [/^`for` goes in a circle: (.*)$/, "`for` 绕成了一圈：$1"],
+  [/^no amount (`.*`) to take the loss from$/, "没有 $1 这个金额，算不出损失"],
+  [/^every \w+ has an attribute (`.*`) already$/, "已经有 $1 这个属性，不能再作可设项"],
+  [/^(`.*`) is an attribute of every .*, (?:no|not a) setting$/, "$1 是属性，不是可设项"],
+  [/^`takes` must have min ≤ likely ≤ max$/, "`takes` 里的三个时长要从小到大：`min`、`likely`、`max`"],
+  [/^(`.*`) is an amount, which no measure changes$/, "$1 是金额，办法不能改它"],
+  [/^no (?:institution has a )?flow (`.*`)(?: here)?$/, "没有 $1 这个流程"],
+  [/^the institution (`.*`) (?:stands|is) in (`.*`) already$/, "机构 $1 已经写在 $2 里"],
+  [/^the source (`.*`) is defined twice$/, "来源 $1 写了两次"],
+  [/^the measure (`.*`) is defined twice$/, "办法 $1 写了两次"],
+  [/^the catalogue has a measure (`.*`) already$/, "流程库里已经有办法 $1"],
+  [
+    /^nothing says where (`[^`]*`)(?: and (\d+) more)? comes from$/,
+    (id, more) => `没有写明 ${id}${more === "" ? "" : ` 等 ${Number(more) + 1} 项`}的来源`,
+  ],
+  [/^no measure (`.*`)(?: in this world| for this person)?$/, "没有 $1 这项办法"],
+  [/^(`.*`) can be asked in (\d+) ways, more than (\d+)$/, "$1 的要求有 $2 种组合，超过 $3 种"],
+  [/^(\d+) measures change (`.*`), more than (\d+)$/, "改变 $2 的办法有 $1 项，超过 $3 项"],
+  [/^nothing clears (`.*`)$/, "没有流程能解除 $1"],
+  [/^no source (`.*`)$/, "没有 $1 这个来源"],
+  [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
+  [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
+  [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
+  [/^(`.*`) is had while (`.*`), which is .*$/, "$1 所依的 $2 不是能力"],
+  // --- people ---------------------------------------------------------------------------------------------------------
+  [
+    /^this looks like a full (.*); it is not read and must not be stored$/,
+    (what) =>
+      `这像是完整的${/ID/.test(what ?? "") ? "证件号" : /card/.test(what ?? "") ? "卡号" : "号码"}：没有读，也不能存`,
+  ],
+  [/^(`.*`) is something one knows of a person$/, "$1 是关于人的一项信息，不能作帮手的名字"],
+  [/^`last4` holds more than four digits$/, "`last4` 超过了四位数字"],
+  [/^no helper (`.*`)$/, "没有帮手 $1"],
+  [/^no thing (`.*?`)(?: in (`.*`))?$/, (name) => `没有 ${name} 这一项`],
+  [
+    new RegExp(`^no ${thing} (\`.*?\`)(?: in (\`[^\`]*\`))?$`),
+    (kind, name) => `没有${kindZh(kind ?? "")} ${name}`,
+  ],
+  [
+    /^(`.*`) is not in the catalogue; (`.*`) will not be (?:judged|checked)$/,
+    "流程库里没有 $1，所以 $2 没查",
+  ],
+  [/^(`.*`) runs no (\w+?)(?:es|s)$/, (name, kind) => `${name} 不经办${kindZh(kind ?? "")}`],
+  [new RegExp(`^(\`[^\`]*\`) has no setting (\`[^\`]*\`) for an? ${thing}$`), "$1 没有 $2 这个可设项"],
+  [/^(`.*`) has no attribute (`.*`)$/, "$1 没有 $2 这个属性"],
+  [/^(`.*`) may be (`.*`)$/, "$1 可能是 $2，要写明是哪一个"],
+  [/^(`.*`) may be several measures$/, "$1 可能是好几项办法"],
+  [/^(`.*`) does not belong(?: in (`.*`))?$/, "$1 不该写在这里"],
+  [/^no (?:person|policy) (`.*`)$/, "没有 $1"],
+  // --- questions, stories and nights ----------------------------------------------------------------------------------
+  [
+    /^nothing is held at the start, so nothing can follow from it$/,
+    "没有说明对方手里一开始有什么，所以没什么可算的",
+  ],
+  [/^this person's world has more than (\d+) rules$/, "这份资料展开后超过 $1 条规则"],
+  [/^(\d+) variants, and no more than (\d+) are raced at once$/, "有 $1 种情形，一次最多推演 $2 种"],
+  [/^(`.*`) is (?:not a|no) length of a race: .*$/, "推演不能长 $1：从一分钟到 31 天"],
+  [/^this question expects nothing, so it cannot fail$/, "这个问题没有写期望，所以永远不会不符"],
+  [/^this line does nothing and sees nothing$/, "这一行什么都没做，也什么都没看到"],
+  [/^nothing was tried that could be refused$/, "没有试过什么，谈不上被拒"],
+  [/^(\d+) lines are more than the (\d+) a script may have$/, "有 $1 行，最多 $2 行"],
+  [/^nothing like (`.*`) can be lost here$/, "这里没有 $1 这样的损失"],
+  [/^(`.*`) was not so at that moment$/, "那一刻并不是 $1"],
+  [/^(`.*`) was possible, and is told to have been refused$/, "$1 办得成，却写成被拒"],
+  [/^(`.*`) was refused for another reason: .*$/, "$1 是因为别的原因被拒的"],
+  [/^(`.*`) was not possible: .*$/, "$1 在那一刻办不成"],
+  [/^(`.*`) did not leave (`.*`)$/, "$1 没有留下 $2"],
+  // --- what is kept ---------------------------------------------------------------------------------------------------
+  [/^this (?:was kept|backup was made) by a newer chainbreak .*$/, "这是更新版本的 chainbreak 存的"],
+  [/^the record that leads to the key is damaged$/, "通向密钥的记录损坏了"],
+  [/^the end of this backup is missing$/, "这个备份缺了结尾"],
+  [/^this is (?:not a|no) (?:chainbreak backup|backup of chainbreak)$/, "这不是 chainbreak 的备份"],
+  [/^this backup is not as it was written$/, "这个备份损坏了，或被改过"],
+  [/^this record is damaged, or was not sealed here$/, "这条记录损坏了，或不是在这里密封的"],
+  [/^this record is older than one that was here before$/, "这条记录比以前的旧"],
+  [/^this is (?:not a|no) file sealed under a passphrase$/, "这不是用口令密封的文件"],
+  [/^this passphrase does not open the file$/, "这个口令打不开文件"],
+  [/^there are no people of chainbreak in this file$/, "文件里没有 chainbreak 的资料"],
+];
+
+const helps: readonly (readonly [RegExp, Said])[] = [
+  [/^did you mean (.*)\?$/, "是不是 $1？"],
+  [/^one of (.*)$/, "可以是 $1"],
+  [/^it is said of (.*)$/, "它的对象是 $1"],
+  [
+    /^add (`[^`]*`): (.*)$/,
+    (key, shape) => `补上 ${key}${shapes[shape ?? ""] === undefined ? "" : `：${shapeZh(shape ?? "")}`}`,
+  ],
+  [
+    /^add `basis: \{ status, seen, source \}` .*$/,
+    "给这个流程补上 `basis: { status, seen, source }`，或写在机构上，对它的全部流程都算",
+  ],
+  [/^add the flow that clears it, or `expires`; .*$/, "补上能解除它的流程，或写明 `expires`"],
+  [/^add it under (`.*`), or write `unknown`$/, "在 $1 下面补上，或写 `unknown`"],
+  [
+    /^write (`know\(.*\)`): (?:did you mean (.*)\?|one of (.*))$/,
+    (form, near, all) => `请写 ${form}，${near === "" ? `可以是 ${all}` : `是不是 ${near}？`}`,
+  ],
+  [/^write it beside `settings`: (`.*`)$/, "请写在 `settings` 旁边：$1"],
+  [/^write it out, or in quotes if it is a name$/, "请写全；若是名字，加上引号"],
+  [/^write one of (.*)$/, "请写其中之一：$1"],
+  [/^write `kind\(thing\)`, for example (`.*`)$/, "请写 `kind(thing)`，例如 $1"],
+  [/^write `20:51`, `sat 09:00`, .*$/, "请写 `20:51`、`sat 09:00`，或从开头算起的时长：`95m`"],
+  [/^write down the amount as it will be; .*$/, "请直接写将来的金额；办法改的是流程的要求"],
+  [/^write the repeated block out.*$/, "请把重复的一段写全"],
+  [/^write only the last four(?: digits, as `last4`)?$/, "请删掉，只写末四位（`last4`）"],
+  [/^write (.*) or (`[^`]*`)$/, "请写 $1 或 $2"],
+  [/^write (`[^`]*`)$/, "请写 $1"],
+  [/^give exactly one of (.*)$/, "只能写其中一种：$1"],
+  [
+    /^save the file as UTF-8 \(it may be GB18030 or Latin-1\)$/,
+    "请另存为 UTF-8（它可能是 GB18030 或 Latin-1）",
+  ],
+  [/^save the file as UTF-8$/, "请另存为 UTF-8"],
+  [/^split it: one institution, person or story a file$/, "请拆开：一个文件写一家机构、一份资料或一个场景"],
+  [/^split the flow into several$/, "请把这个流程拆成几个"],
+  [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
+  [/^list it in the flows it changes, .*$/, "请在它改变的流程里列出它，或写明它替换、取消、改变或设定什么"],
+  [/^check the path$/, "请检查路径"],
+  [/^check that you may read it$/, "请检查有没有读取权限"],
+  [/^check the file with a YAML editor$/, "请用 YAML 编辑器检查这个文件"],
+  [/^check the lines just before this place$/, "请检查这一处前面几行"],
+  [/^check the indentation, colons and brackets just before this place$/, "请检查前面的缩进、冒号和括号"],
+  [/^indent with spaces, not tabs$/, "缩进请用空格，不要用制表符"],
+  [/^remove one, or give it another name$/, "请删掉一个，或换个名字"],
+  [/^remove what is no longer needed$/, "请删掉不再需要的"],
+  [/^(?:ids are )?lower-case words joined by hyphens$/, "id 由小写单词加连字符组成"],
+  [/^see (docs\/reference\/\S+)$/, "见 $1"],
+  [/^give YAML files, or a folder that holds some$/, "请给 YAML 文件，或装有它们的文件夹"],
+  [/^give story files, or a folder that holds some$/, "请给场景文件，或装有它们的文件夹"],
+  [/^give the path of a YAML file or a folder of them$/, "请给 YAML 文件或文件夹的路径"],
+  [/^give a smaller folder$/, "请给小一些的文件夹"],
+  [/^give it another id, or join the two files$/, "请换一个 id，或把两个文件合起来"],
+  [/^give one of them another id$/, "请给其中一个换 id"],
+  [/^give (?:this one a name of its own|the helper another id)$/, "请另起一个名字"],
+  [/^give the setting another name, .*$/, "请给可设项换个名字，或用 `defaults` 和原来的属性"],
+  [
+    /^give (`.*`) a relation that leads to an? (\w+)$/,
+    (name, kind) => `请给 ${name} 一种指向${kindZh(kind ?? "")}的关系`,
+  ],
+  [
+    /^give the path of a person file, which begins with `person`$/,
+    "请给个人资料文件的路径，它以 `person` 开头",
+  ],
+  [/^name a block with (`.*`) before it, .*$/, "请先用 $1 给一段取名，或给这段文字加引号"],
+  [/^name a flow, or an institution and its flow: (`.*`)$/, "请写一个流程，或机构加流程：$1"],
+  [/^name an institution of the catalogue and its flow: (`.*`)$/, "请写流程库里的机构加流程：$1"],
+  [/^name a thing of this person, such as (`.*`)$/, "请写这份资料里的一项，如 $1"],
+  [/^name a file in people\/, .*$/, "请写 people/ 里的文件，或给出路径"],
+  [/^name a `flow`, or say under `expects` what was so$/, "请写一个 `flow`，或在 `expects` 里写当时的情况"],
+  [/^name the `flow` that was tried$/, "请写试过的 `flow`"],
+  [/^name that reason$/, "请写那个原因"],
+  [
+    /^describe it with one of the archetypes in catalog\/common$/,
+    "请用 catalog/common 里最接近的原型来描述它",
+  ],
+  [/^it provides (.*)$/, (kinds) => `它经办的是${(kinds ?? "").split(", ").map(kindZh).join("、")}`],
+  [/^it must begin with (.*)$/, "它要以 $1 开头"],
+  [/^a secret follows only `know`$/, "秘密只能写在 `know` 里"],
+  [/^what is lost is read from the person file; .*$/, "损失多少以个人资料为准；办法改的是流程的要求"],
+  [/^no file of ours needs more than ten levels$/, "我们的文件都用不到十层"],
+  [/^put the three durations in order$/, "请把三个时长按大小排好"],
+  [
+    /^put the lines in the order of their times; .*$/,
+    "请按时间先后排；过了第二夜零点的要写星期：`sun 01:00`",
+  ],
+  [/^say what is in the wrong hands, for example (.*)$/, "请说明落到对方手里的是什么，例如 $1"],
+  [/^say what must come: (.*)$/, "请写明应有什么结果：$1"],
+  [/^leave out what (?:has no effect|the question is not about)$/, "请去掉与问题无关的"],
+  [/^look at the lines before it(?:, .*)?$/, "请看它前面几行"],
+  [/^(?:add it, or )?mend the (?:script|amount).*$/, "请改剧本、金额或流程"],
+  [/^add it, or mend the script.*$/, "请补上，或改剧本"],
+  [/^move the line, .*$/, "请移动这一行，或先补上它需要的，或改流程"],
+  [/^ask in two races; .*$/, "请分两次推演；种子相同，夜晚就相同"],
+  [/^an audit without `--apply` names those there are$/, "不带 `--apply` 的 audit 会列出全部办法"],
+  [
+    /^the answer to the question without measures lists them all, .*$/,
+    "不带办法的回答里，`catalogue` 会列出全部",
+  ],
+  [/^`chainbreak explain` knows the measures$/, "`chainbreak explain` 会列出全部办法"],
+  [/^open it with that one, or a newer one$/, "请用那个版本或更新的版本打开"],
+  [/^restore it with that one, or a newer one$/, "请用那个版本或更新的版本恢复"],
+  [/^restore a backup; without one .*$/, "请恢复备份；没有备份就打不开了"],
+  [/^restore a backup; the other records .*$/, "请恢复备份；其他记录没有受影响"],
+  [/^copy the whole file again, or take another$/, "请重新拷贝整个文件，或换一份"],
+  [/^take another copy of it$/, "请换一份"],
+  [/^choose the file that was saved as a backup$/, "请选存备份时的那个文件"],
+  [/^choose the file that was saved as a sealed file$/, "请选存密封文件时的那个文件"],
+  [/^it is the one the file was sealed under; .*$/, "要用密封文件时设的口令；区分大小写"],
+  [/^it may have been made by another program, .*$/, "它可能是别的程序做的，或是更新版本的 chainbreak 做的"],
+  [
+    /^if you have just restored a backup, .*$/,
+    "如果刚恢复过备份，请重新载入页面；如果没有，说明有人改过保存的内容",
+  ],
+];
+
+/** The user's own words, as they are quoted. */
+const quotedIn = (text: string): readonly string[] => text.match(/`[^`]*`/g) ?? [];
+
+/** Lists of quoted words with the marks of Chinese. */
+const chineseLists = (text: string): string =>
+  text
+    .replace(/`, (?=`)/g, "`、")
+    .replace(/` or (?=`)/g, "`或 ")
+    .replace(/ and (?=`)/g, "和 ");
+
+function translated(text: string, table: readonly (readonly [RegExp, Said])[]): string | undefined {
+  for (const [pattern, said] of table) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const parts = found.slice(1).map((part: string | undefined) => part ?? "");
+    return chineseLists(
+      typeof said === "string"
+        ? said.replace(/\$(\d)/g, (_, at) => parts[Number(at) - 1] ?? "")
+        : said(...parts),
+    );
+  }
+  return undefined;
+}
+
+/** The sentence of a complaint; `heading` is what its code is called. */
+export function sentenceZh(sentence: string, heading: string): string {
+  const quoted = quotedIn(sentence);
+  return (
+    translated(sentence, sentences) ?? (quoted.length === 0 ? heading : `${heading}：${quoted.join("、")}`)
+  );
+}
+
+/** Is it one of the sentences known here, and not only its heading? */
+export const isSentenceKnown = (sentence: string): boolean => translated(sentence, sentences) !== undefined;
+
+/** What a number is called, by what it is called in English. */
+const secretsZh: ReadonlyMap<string, string> = new Map(secretKinds.map(({ en, zh }) => [en, zh]));
+
+/** The way out. */
+export function helpZh(help: string): string {
+  const [, digitsOf, left] =
+    /^write (?:only the last four digits of the (.+), as `last4`|that there is one, and leave the (.+) out)$/.exec(
+      help,
+    ) ?? [];
+  if (digitsOf !== undefined) return `${secretsZh.get(digitsOf) ?? digitsOf}只写最后四位（\`last4\`）`;
+  if (left !== undefined) return `只写有没有，不要写出${secretsZh.get(left) ?? left}`;
+  const quoted = quotedIn(help);
+  return (
+    translated(help, helps) ??
+    (quoted.length === 0
+      ? "见 docs/reference/errors.md"
+      : `见 docs/reference/errors.md：${quoted.join("、")}`)
+  );
+}
+export const isHelpKnown = (help: string): boolean => translated(help, helps) !== undefined;
