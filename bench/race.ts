@@ -16,10 +16,13 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { readCatalog, readTexts } from "../src/catalog/index.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
-import { parseMoment, stepId } from "../src/model/index.ts";
+import { type StepId, parseMoment, stepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
+import { defencesIn } from "../src/testing/index.ts";
+import { readShipped } from "../src/cli/shipped.ts";
 import {
+  defend,
   type Intention,
   intruderPolicies,
   mergeTallies,
@@ -28,15 +31,24 @@ import {
   prepare,
   type RaceQuestion,
   racePrepared,
-  ruleAt,
+  rowOf,
   type Stage,
   simulatePrepared,
+  stepAt,
   summarise,
 } from "../src/world/index.ts";
 import { madeUp } from "./audit.ts";
 import type { ChartPoint } from "./chart.ts";
 import { median, ran, say, timings } from "./measure.ts";
 import type { Scene } from "./scene.ts";
+
+/** What the husband of the founding case did, as his night tells it. */
+const defences = defencesIn(readShipped(process.cwd(), { stories: true }).others);
+
+const ownerBy = (id: string): Policy => {
+  const told = defences.get(id);
+  return told === undefined ? ownerPolicies.get(id)!() : defend(id, told);
+};
 
 const catalogFolder = new URL("../catalog/", import.meta.url).pathname;
 const nightMinutes = 14 * 60;
@@ -110,7 +122,7 @@ function nightOf(
     held: foundingQuestion.held,
     startsAt: parseMoment(foundingQuestion.at),
     horizonMinutes: nightMinutes,
-    owner: ownerPolicies.get(owner)!(),
+    owner: ownerBy(owner),
     intruder: intruderPolicies.get(intruder)!(),
     hands: { intruder: hands },
     seed: 1,
@@ -177,7 +189,7 @@ const peerHands = 1;
 const peerNights = 2_000;
 
 /** A step of a list, and the steps of it that must be done before. */
-type Listed = readonly (readonly [rule: number, forerunners: readonly number[]])[];
+type Listed = readonly (readonly [step: StepId, forerunners: readonly StepId[]])[];
 
 function against(world: Grounded): number {
   const plain = { ...nightOf(world, { intruder: "loner" }), startsAt: undefined };
@@ -251,7 +263,7 @@ function listOf(world: Grounded, actor: "intruder" | "owner", owner: string): Li
   const rules = [
     ...new Set(
       events.flatMap((event) =>
-        event.actor === actor && event.kind === "ends" && event.rule !== undefined ? [event.rule] : [],
+        event.kind === "ends" && event.actor === actor ? [event.step] : [],
       ),
     ),
   ];
@@ -261,16 +273,12 @@ function listOf(world: Grounded, actor: "intruder" | "owner", owner: string): Li
 }
 
 /** Something it gives is asked by the other. */
-function leadsTo({ gives, asks }: Stage, before: number, rule: number): boolean {
-  const asked = asks.values.subarray(asks.from[rule], asks.from[rule + 1]);
-  return gives.values
-    .subarray(gives.from[before], gives.from[before + 1])
-    .some((atom) => asked.includes(atom));
-}
+const leadsTo = ({ gives, asks }: Stage, before: StepId, after: StepId): boolean =>
+  rowOf(gives, before).some((atom) => rowOf(asks, after).includes(atom));
 
 /** The list as a policy: whatever of it can be begun and has not failed too often, in its order. */
 function listed(id: string, list: Listed, fromMinute: number): Policy {
-  const steps = list.map(([rule, forerunners]) => ({ begin: { kind: "begin", rule } as const, forerunners }));
+  const steps = list.map(([step, forerunners]) => ({ begin: { kind: "begin", step } as const, forerunners }));
   const notYet: readonly Intention[] = [{ kind: "wait", until: fromMinute }];
   const intentions: Intention[] = [];
   return {
@@ -279,9 +287,9 @@ function listed(id: string, list: Listed, fromMinute: number): Policy {
       if (view.now < fromMinute) return notYet;
       intentions.length = 0;
       for (const { begin, forerunners } of steps) {
-        const { rule } = begin;
-        if (view.timesDone(rule) > 0 || view.isRunning(rule) || view.timesFailed(rule) >= triesMax) continue;
-        if (view.barredUntil(rule) > view.now || forerunners.some((before) => view.timesDone(before) === 0))
+        const { step } = begin;
+        if (view.timesDone(step) > 0 || view.isRunning(step) || view.timesFailed(step) >= triesMax) continue;
+        if (view.barredUntil(step) > view.now || forerunners.some((before) => view.timesDone(before) === 0))
           continue;
         intentions.push(begin);
       }
@@ -301,10 +309,10 @@ function gameOf(
   ];
   const finite = (value: number) => (value === Infinity ? null : value);
   const used = [...new Set([...lists.intruder, ...lists.owner].map(([rule]) => rule))];
-  const entriesOf = (rule: number) =>
+  const entriesOf = (rule: StepId) =>
     row(stage.gives, rule).map((atom, i) => ({ atom, entry: (stage.gives.from[rule] ?? 0) + i }));
   const rules = used.map((rule) => {
-    const { flow } = ruleAt(world, rule);
+    const { flow } = stepAt(world, rule);
     const group = stage.mostGroup[rule] ?? -1;
     return [
       rule,
@@ -325,19 +333,19 @@ function gameOf(
         minutes: [flow.takes.min, flow.takes.likely, flow.takes.max],
         chance: stage.chance[rule],
         limit: group < 0 ? null : { group, times: stage.mostTimes[rule], per: stage.mostPer[rule] },
-        money: (ledger.takings.get(stepId(rule)) ?? []).map(({ pots, most, goal, to }) => ({
+        money: (ledger.takings.get(rule) ?? []).map(({ pots, most, goal, to }) => ({
           pots: pots.map(String),
           most: finite(most),
           to: String(to),
-          isGoal: goal >= 0,
-          isUnknown: ledger.isUnknown[goal] === true,
+          isGoal: goal !== undefined,
+          isUnknown: goal !== undefined && ledger.isUnknown[goal] === true,
         })),
       },
     ] as const;
   });
   // What had been given before minute 0 may come from any rule, and what stands may be given by any.
   const givers = new Map<number, (readonly [rule: number, entry: number])[]>();
-  const extra = new Map<number, unknown>();
+  const extra = new Map<StepId, unknown>();
   const isUsed = new Set(used);
   for (const [entry, rule] of giver.entries()) {
     const isGiven = arena.start.given[giver.length + entry] === 1 || arena.start.given[entry] === 1;

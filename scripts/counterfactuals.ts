@@ -5,13 +5,13 @@
 import { readYaml } from "../src/catalog/index.ts";
 import { readShipped } from "../src/cli/shipped.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
-import { parseMoment } from "../src/model/index.ts";
+import { type ChoiceId, parseMoment } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
-import { type NightResult, readNight, runNight } from "../src/testing/index.ts";
+import { defencesIn, type NightResult, readNight, runNight } from "../src/testing/index.ts";
 import {
   checklistMoves,
+  type Defence,
   defend,
-  husbandsMoves,
   intruderPolicies,
   type Move,
   type Night,
@@ -19,7 +19,6 @@ import {
   type RaceAnswer,
   type RaceTally,
   race,
-  ringsEveryMinutesUsually,
   simulate,
   summarise,
 } from "../src/world/index.ts";
@@ -99,18 +98,18 @@ const held = ["possess(device.phone)"];
 /** The dead number rang again at 21:24. */
 const noticedAt = 114;
 /** What each owner does anyway, in minutes after 19:30. */
-const movesOf: Readonly<Record<OwnerName, readonly Move[]>> = {
-  nothing: [],
-  checklist: checklistMoves(noticedAt),
-  founding: husbandsMoves,
-};
+function defenceBy(name: OwnerName): Defence {
+  if (name === "nothing") return { moves: [] };
+  if (name === "checklist") return { moves: checklistMoves(noticedAt) };
+  const told = defencesIn(readShipped(process.cwd(), { stories: true }).others).get(name);
+  if (told === undefined) throw new Error(`no night tells what ${name} did`);
+  return told;
+}
 
 function ownerOf(name: OwnerName, more: readonly Move[] = []): Policy {
-  const moves = [...more, ...movesOf[name]].sort((a, b) => a.fromMinute - b.fromMinute);
-  return defend(name, {
-    moves,
-    ...(name === "founding" ? { ringsEveryMinutes: ringsEveryMinutesUsually } : {}),
-  });
+  const defence = defenceBy(name);
+  const moves = [...more, ...defence.moves].sort((a, b) => a.fromMinute - b.fromMinute);
+  return defend(name, { ...defence, moves });
 }
 
 const gang = (): Policy => {
@@ -178,10 +177,10 @@ export function raceAll({ runs, seed, said }: RaceAll): readonly Raced[] {
 }
 
 /** Unknown names are our fault: the list above is ours. */
-function choiceOf({ choices }: Grounded, id: string): number {
-  const found = choices.findIndex((choice) => choice.id === id);
-  if (found < 0) throw new Error(`no measure ${id}`);
-  return found;
+function choiceOf({ choices }: Grounded, id: string): ChoiceId {
+  const found = choices.find((choice) => choice.id === id);
+  if (found === undefined) throw new Error(`no measure ${id}`);
+  return found.index;
 }
 
 /** One night of the founding owner, told. */

@@ -213,8 +213,10 @@ export function pingPongChart(night: Night, which: "pingPong" | "told", lang: La
       kind: condition.slice(0, condition.indexOf("(")),
     }));
   const texts: { row: string; from: number; until: number; kind: string }[] = [];
-  for (const { at, actor, kind, what } of night.events) {
-    if (actor !== "intruder" || what !== "receive-sms(line.main)") continue;
+  for (const event of night.events) {
+    if (event.kind !== "gains" && event.kind !== "loses") continue;
+    const { at, kind, actor, capability } = event;
+    if (actor !== "intruder" || capability.text !== "receive-sms(line.main)") continue;
     if (kind === "gains")
       texts.push({ row: said.rows.texts, from: at, until: horizonMinutes, kind: "texts" });
     const last = texts.at(-1);
@@ -234,7 +236,7 @@ export function pingPongChart(night: Night, which: "pingPong" | "told", lang: La
     return open;
   });
   const taken = night.money
-    .filter(({ to }) => to === "gone")
+    .filter(({ counterparty }) => counterparty.kind === "gone")
     .map(({ at, amount }) => ({ row: said.rows.loss, at, label: amount.toLocaleString("en") }));
   return svg({
     width: 960,

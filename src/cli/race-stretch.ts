@@ -7,8 +7,11 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
+import type { ChoiceId } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import {
+  type Defence,
+  defend,
   intruderPolicies,
   mergeTallies,
   ownerPolicies,
@@ -27,10 +30,12 @@ export interface RaceSetup {
   /** The day it is, for a person who has none of their own. */
   readonly today: string;
   readonly held: readonly string[];
-  readonly inForce: readonly number[];
+  readonly inForce: readonly ChoiceId[];
   /** Measures in force in each variant, beside those in force anyway. */
-  readonly variants: readonly (readonly number[])[];
+  readonly variants: readonly (readonly ChoiceId[])[];
   readonly owner: string;
+  /** What an owner of that name did, where a told night says it. */
+  readonly defence?: Defence;
   readonly intruder: string;
   readonly startsAt: number | undefined;
   readonly horizonMinutes: number;
@@ -77,9 +82,10 @@ export function racerOf(setup: RaceSetup, world: Grounded = groundFor(setup)): R
 const groundFor = ({ catalog, person, conditions, today }: RaceSetup) =>
   ground({ catalog, person, conditions, today });
 
-function questionOf(setup: RaceSetup, world: Grounded, more: readonly number[]): RaceQuestion {
-  const { held, inForce, owner, intruder, startsAt, horizonMinutes, hands, seed, runs } = setup;
-  const [owners, intruders] = [ownerPolicies.get(owner), intruderPolicies.get(intruder)];
+function questionOf(setup: RaceSetup, world: Grounded, more: readonly ChoiceId[]): RaceQuestion {
+  const { held, inForce, owner, defence, intruder, startsAt, horizonMinutes, hands, seed, runs } = setup;
+  const owners = defence === undefined ? ownerPolicies.get(owner) : () => defend(owner, defence);
+  const intruders = intruderPolicies.get(intruder);
   if (owners === undefined || intruders === undefined) throw new RangeError("no such policy");
   return {
     world,

@@ -5,7 +5,8 @@ import { helpWith } from "../catalog/index.ts";
 import { Complaint, minutesPerDay, parseDuration, parseMoment } from "../model/index.ts";
 import { foundingPeople, foundingQuestion } from "../questions/index.ts";
 import { renderRace, sayShortDuration } from "../report/index.ts";
-import { intruderPolicies, ownerPolicies } from "../world/index.ts";
+import { defencesIn } from "../testing/index.ts";
+import { type Defence, intruderPolicies, ownerPolicies } from "../world/index.ts";
 import { type Asked, readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -13,6 +14,7 @@ import { printableLines } from "./printable-lines.ts";
 import { raceAnswer } from "./race-answer.ts";
 import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
+import { readNamed } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -38,12 +40,13 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
   terminal.progress(words.reading(options.catalog ?? "catalog"));
   const { cwd, today } = terminal.outside;
   const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
-  const ownFaults = faultsOf(options);
+  const defences = defencesFor(options, cwd);
+  const ownFaults = faultsOf(options, defences);
   sayComplaints([...ownFaults, ...complaints], terminal);
   if (asked === undefined || ownFaults.length > 0)
     return isUsage || ownFaults.length > 0 ? exitCodes.usage : exitCodes.complaints;
 
-  const setup = setupOf(options, asked, today);
+  const setup = setupOf(options, asked, { today, defence: defences.get(options.owner ?? taken.owner) });
   const racer = racerOf(setup, asked.world);
   const nights = setup.runs * (1 + setup.variants.length);
   const workers = options.workers ?? Math.min(availableParallelism(), Math.ceil(nights / worthAWorker));
@@ -84,7 +87,7 @@ const worthAWorker = 1_000;
 function setupOf(
   options: RaceOptions,
   { world, held, inForce, variants, conditions, withinMinutes, startsAt }: Asked,
-  today: string,
+  { today, defence }: { readonly today: string; readonly defence: Defence | undefined },
 ): RaceSetup {
   const isFounding = foundingPeople.includes(world.person.id);
   return {
@@ -96,6 +99,7 @@ function setupOf(
     inForce,
     variants,
     owner: options.owner ?? taken.owner,
+    ...(defence === undefined ? {} : { defence }),
     intruder: options.intruder ?? taken.intruder,
     startsAt: startsAt ?? (isFounding ? parseMoment(foundingQuestion.at) : undefined),
     horizonMinutes: withinMinutes ?? taken.within,
@@ -105,8 +109,17 @@ function setupOf(
   };
 }
 
+/** What told nights say somebody did; they are read only for an owner who is none of the usual ones. */
+function defencesFor({ owner, catalog }: RaceOptions, cwd: string): ReadonlyMap<string, Defence> {
+  if (owner === undefined || ownerPolicies.has(owner)) return new Map();
+  return defencesIn(readNamed(catalog, cwd, { stories: true }).others);
+}
+
 /** What is wrong with the race itself; the rest has been read with the world. */
-function faultsOf({ owner, intruder, within, measure }: RaceOptions): readonly Complaint[] {
+function faultsOf(
+  { owner, intruder, within, measure }: RaceOptions,
+  defences: ReadonlyMap<string, Defence>,
+): readonly Complaint[] {
   const faults: Complaint[] = [];
   const policy = (option: string, id: string | undefined, known: ReadonlyMap<string, unknown>) => {
     if (id === undefined || known.has(id)) return;
@@ -120,7 +133,7 @@ function faultsOf({ owner, intruder, within, measure }: RaceOptions): readonly C
       }),
     );
   };
-  policy("--owner", owner, ownerPolicies);
+  policy("--owner", owner, new Map<string, unknown>([...ownerPolicies, ...defences]));
   policy("--intruder", intruder, intruderPolicies);
   const minutes = within === undefined ? undefined : parseDuration(within);
   if (minutes !== undefined && (minutes > nightMinutesMax || minutes <= 0))

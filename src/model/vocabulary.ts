@@ -15,6 +15,8 @@ import type { ThingKind } from "./things.ts";
  * - `way-back`: a gang keeps it to come back by.
  * - `hides`: whoever takes it from the owner hides what is done.
  * - `lends`: the lender's offer is paid out.
+ * - `texts`: the texts to a line are read; an owner wants them back.
+ * - `balance`: what lies there is taken; an owner can bring it to safety first.
  */
 export const capabilityRoles = [
   "secret",
@@ -25,6 +27,8 @@ export const capabilityRoles = [
   "way-back",
   "hides",
   "lends",
+  "texts",
+  "balance",
 ] as const;
 export type CapabilityRole = (typeof capabilityRoles)[number];
 
@@ -34,8 +38,22 @@ export type CapabilityRole = (typeof capabilityRoles)[number];
  * - `way-back`: a gang sets it to come back by.
  * - `wipes`: it destroys what it protects, so it is nobody's first move.
  * - `rescue`: somebody above the institutions sets it on money that is gone already.
+ * - `silences`: the line is dead, for whoever has its SIM.
+ * - `no-texts`: texts to the line are switched off.
+ * - `locks`: the device is locked from afar.
+ * - `blocks`: the card pays nothing.
+ * - `freezes`: the account pays nothing.
  */
-export const conditionRoles = ["way-back", "wipes", "rescue"] as const;
+export const conditionRoles = [
+  "way-back",
+  "wipes",
+  "rescue",
+  "silences",
+  "no-texts",
+  "locks",
+  "blocks",
+  "freezes",
+] as const;
 export type ConditionRole = (typeof conditionRoles)[number];
 
 export interface CapabilityKind {
@@ -95,3 +113,7 @@ export interface Vocabulary {
 /** The words that play a part; none where the vocabulary leaves it open. */
 export const kindsWithRole = ({ capabilities }: Vocabulary, role: CapabilityRole): readonly string[] =>
   [...capabilities.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));
+
+/** The conditions that play a part; none where the vocabulary leaves it open. */
+export const conditionsWithRole = ({ conditions }: Vocabulary, role: ConditionRole): readonly string[] =>
+  [...conditions.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));

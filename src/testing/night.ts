@@ -18,9 +18,11 @@ import {
   type YamlText,
 } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
-import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
+import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment, traceText, type Why } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
-import { type Replay, type ReplayLine, replay, ruleAt, type ScriptLine } from "../world/index.ts";
+import { sayWhyNot } from "../report/index.ts";
+import { type Defence, type Replay, type ReplayLine, replay, type ScriptLine, stepAt } from "../world/index.ts";
+import { defenceOf, defenceShape } from "./defence.ts";
 import type { FindPerson } from "./story.ts";
 
 const listMax = 1_000;
@@ -31,7 +33,9 @@ const expectsShape = z.array(z.string().max(300)).max(listMax);
 
 const lineShape = z
   .strictObject({
-    at: clockShape,
+    at: z
+      .union([clockShape, z.tuple([clockShape, clockShape])])
+      .describe("When, or between which two: then it was at the first minute at which it could be."),
     until: clockShape.optional().describe("When it was over; without it as soon as the flow allows."),
     actor: z.string().max(100).describe("owner, intruder or helper:<id>."),
     flow: z
@@ -70,6 +74,7 @@ export const nightShape = z
       "as-of": dateShape.optional(),
     }),
     script: z.array(lineShape).min(1).max(listMax),
+    defence: defenceShape.optional(),
     ends: z.strictObject({
       at: clockShape,
       losses: z
@@ -97,6 +102,8 @@ export interface ToldNight {
   readonly endsAt: number;
   readonly world: Grounded;
   readonly script: readonly ScriptLine[];
+  /** What the owner's side did, as a list that can be played. */
+  readonly defence?: Defence;
   readonly locate: YamlText["locate"];
 }
 
@@ -130,18 +137,20 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   const script: ScriptLine[] = [];
   let latest = 0;
   for (const [i, { at, until, actor, flow, things, expects }] of told.script.entries()) {
-    const from = clock(at, ["script", i, "at"]);
+    const [first, last] = Array.isArray(at) ? at : [at, undefined];
+    const from = clock(first, ["script", i, "at"]);
+    const latestAt = last === undefined ? undefined : clock(last, ["script", i, "at"]);
     const to = until === undefined ? undefined : clock(until, ["script", i, "until"]);
     if (from === undefined) continue;
     if (from < latest - slackMinutes)
       complain(
         ["script", i, "at"],
-        `\`${at}\` comes before the lines above it`,
+        `\`${first}\` comes before the lines above it`,
         "put the lines in the order of their times; after midnight of a second night write the day: `sun 01:00`",
       );
     latest = Math.max(latest, from);
     script.push({
-      at: from,
+      at: latestAt === undefined ? from : [from, latestAt],
       ...(to === undefined ? {} : { until: to }),
       actor,
       ...(flow === undefined ? {} : { flow }),
@@ -190,8 +199,9 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     ends,
     world: { held },
   } = told;
+  const defence = told.defence === undefined ? {} : { defence: defenceOf(told.defence) };
   return {
-    night: { id, title, file, lines, ends, held, startsAt, endsAt, world, script, locate: yaml.locate },
+    night: { ...defence, id, title, file, lines, ends, held, startsAt, endsAt, world, script, locate: yaml.locate },
     complaints,
   };
 }
@@ -299,9 +309,10 @@ interface LineFault {
 
 function faultsOf(
   { flow, leaves = [], refused }: NightText["script"][number],
-  { allowed, why, unmet }: ReplayLine,
+  replayed: ReplayLine,
   left: readonly string[],
 ): readonly LineFault[] {
+  const { allowed, why, unmet } = replayed;
   const faults: LineFault[] = unmet.map((each) => ({
     key: "expects",
     message: `\`${each}\` was not so at that moment`,
@@ -314,10 +325,10 @@ function faultsOf(
         message: `\`${flow}\` was possible, and is told to have been refused`,
         help: "look at the lines before it, or at what the flow asks",
       });
-    else if (!why.some((reason) => reason.includes(`\`${refused}\``)))
+    else if (!why.some((reason) => isOf(reason, refused)))
       faults.push({
         key: "refused",
-        message: `\`${flow}\` was refused for another reason: ${why.join("; ")}`,
+        message: `\`${flow}\` was refused for another reason: ${sayWhyNot(replayed, "en")}`,
         help: "name that reason",
       });
     return faults;
@@ -327,7 +338,7 @@ function faultsOf(
       ...faults,
       {
         key: "flow",
-        message: `\`${flow}\` was not possible: ${why.join("; ")}`,
+        message: `\`${flow}\` was not possible: ${sayWhyNot(replayed, "en")}`,
         help: "move the line, add what it needs before it, or mend the flow",
       },
     ];
@@ -344,10 +355,12 @@ function faultsOf(
   return faults;
 }
 
+/** The reason names this capability, or this condition. */
+const isOf = (reason: Why, text: string): boolean =>
+  (reason.kind === "missing" &&
+    (reason.capability.text === text || reason.stoppedBy.some((each) => each.text === text))) ||
+  (reason.kind === "stopped" && reason.condition.text === text);
+
 /** What a run of the flow leaves, whether somebody sees it at that moment or only on request. */
-function tracesOf(world: Grounded, { rule }: ReplayLine): readonly string[] {
-  if (rule === null) return [];
-  return ruleAt(world, rule).leaves.map(({ kind, thing, from, about }) =>
-    [kind, thing, from, about].filter((part) => part !== undefined).join(" "),
-  );
-}
+const tracesOf = (world: Grounded, { step }: ReplayLine): readonly string[] =>
+  step === undefined ? [] : stepAt(world, step).leaves.map(traceText);

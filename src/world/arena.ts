@@ -10,26 +10,43 @@
  * What to know to trust it: an arena is the working memory of one night after the other. `reset` brings back minute 0
  * by copying; nothing is allocated while a night runs, except where a recorder listens.
  */
-import { stepId } from "../model/index.ts";
-import type { Stage } from "./stage.ts";
-
-/** Whoever acts, as an index; more actors are more rows. */
-export const intruder = 0;
-export const owner = 1;
-export const actorCount = 2;
-export const actorNames = ["intruder", "owner"] as const;
+import {
+  type ActorId,
+  type AtomId,
+  actorId,
+  type ConditionId,
+  type GoalId,
+  type PotId,
+  type Side,
+  type StepId,
+} from "../model/index.ts";
+import type { EntryId, Stage } from "./stage.ts";
 
 /** Told of everything that happens; a race has none. */
 export interface Recorder {
-  gains(actor: number, atom: number): void;
-  loses(actor: number, atom: number): void;
-  sets(condition: number, actor: number): void;
-  clears(condition: number, actor: number, isLapse: boolean): void;
-  money(from: number, to: number, amount: number, rule: number): void;
+  gains(actor: ActorId, atom: AtomId): void;
+  loses(actor: ActorId, atom: AtomId): void;
+  sets(actor: ActorId, condition: ConditionId): void;
+  clears(actor: ActorId, condition: ConditionId): void;
+  lapses(condition: ConditionId): void;
+  money(move: MoneyMoved): void;
+}
+
+/** Hundredths moved from pot to pot by a step of the actor's. */
+export interface MoneyMoved {
+  readonly actor: ActorId;
+  readonly step: StepId;
+  readonly from: PotId;
+  readonly to: PotId;
+  readonly hundredths: number;
 }
 
 export interface Arena {
   readonly stage: Stage;
+  /** Everybody who acts, in the order in which they are asked. */
+  readonly actors: readonly ActorId[];
+  /** Actor by actor: 1 where they are on the intruder's side. */
+  readonly isIntruder: Uint8Array;
   now: number;
   /** actor × atom. */
   readonly hasFromStart: Uint8Array;
@@ -55,9 +72,10 @@ export interface Arena {
   readonly pots: Float64Array;
   /** actor × goal: known to be had. */
   readonly taken: Uint8Array;
-  /** Goal by goal, in hundredths, what the intruder got; and the rule that got it, -1: none. */
+  /** Goal by goal, in hundredths, what the intruders got; and the step and the actor that got it first, -1: none. */
   readonly lossOf: Float64Array;
-  readonly lossRule: Int32Array;
+  readonly lossStep: Int32Array;
+  readonly lossActor: Int32Array;
   readonly lossAt: Float64Array;
   /** Who has to be told soon that a position changed, as a bit an actor. */
   unnoticed: number;
@@ -82,10 +100,16 @@ export interface News {
   night: number;
 }
 
-export const newsOf = { atom: 0, condition: 1, rule: 2, goal: 3 } as const;
+export const newsOf = { atom: 0, condition: 1, step: 2, goal: 3 } as const;
 
 /** A night of many rounds has some thousands. */
 const newsMax = 8_192;
+
+/** An actor's bit in a set of actors. */
+export const bitOf = (actor: ActorId): number => 1 << actor;
+
+/** Sets of actors are the bits of one word. */
+const actorsMax = 30;
 
 /** Minute 0, to be copied back. */
 export interface Start {
@@ -96,19 +120,25 @@ export interface Start {
   readonly pots: Float64Array;
 }
 
-export interface Held {
-  readonly intruder: readonly number[];
-  readonly owner: readonly number[];
-  /** Steps the owner's own hands have done before minute 0. */
-  readonly ownerDone: readonly number[];
+/** What one actor begins with. */
+export interface ActorStart {
+  readonly side: Side;
+  readonly held: readonly AtomId[];
+  /** Steps their own hands have done before minute 0. */
+  readonly done: readonly StepId[];
 }
 
-export function arenaOf(stage: Stage, held: Held): Arena {
+export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
   const { atomCount, conditionCount, gives, giver, ledger, world } = stage;
   const entries = giver.length;
   const goals = world.goals.length;
+  const actorCount = starts.length;
+  if (actorCount > actorsMax)
+    throw new RangeError(`${actorCount} actors are more than the ${actorsMax} of one night`);
   const empty: Arena = {
     stage,
+    actors: starts.map((_, actor) => actorId(actor)),
+    isIntruder: Uint8Array.from(starts, ({ side }) => (side === "intruder" ? 1 : 0)),
     now: 0,
     hasFromStart: new Uint8Array(actorCount * atomCount),
     has: new Uint8Array(actorCount * atomCount),
@@ -124,13 +154,14 @@ export function arenaOf(stage: Stage, held: Held): Arena {
     pots: Float64Array.from(ledger.pots, ({ start }) => start),
     taken: new Uint8Array(actorCount * goals),
     lossOf: new Float64Array(goals),
-    lossRule: new Int32Array(goals),
+    lossStep: new Int32Array(goals),
+    lossActor: new Int32Array(goals),
     lossAt: new Float64Array(goals),
     unnoticed: 0,
     firstTakeover: -1,
     firstLoss: -1,
     queue: new Int32Array(4 * atomCount + 16),
-    news: actorNames.map(() => ({ entries: new Int32Array(newsMax), count: 0, isFull: false, night: 0 })),
+    news: starts.map(() => ({ entries: new Int32Array(newsMax), count: 0, isFull: false, night: 0 })),
     recorder: undefined,
     start: {
       hasFromStart: new Uint8Array(actorCount * atomCount),
@@ -140,21 +171,25 @@ export function arenaOf(stage: Stage, held: Held): Arena {
       pots: Float64Array.from(ledger.pots, ({ start }) => start),
     },
   };
-  for (const atom of held.intruder) empty.hasFromStart[intruder * atomCount + atom] = 1;
-  for (const atom of held.owner) empty.hasFromStart[owner * atomCount + atom] = 1;
-  for (const rule of held.ownerDone)
-    empty.given.fill(1, owner * entries + gives.from[rule]!, owner * entries + gives.from[rule + 1]!);
-  // The owner's anchors may be given by other steps: repeat until nothing is new.
+  for (const actor of empty.actors) {
+    const { held, done } = starts[actor]!;
+    for (const atom of held) empty.hasFromStart[actor * atomCount + atom] = 1;
+    for (const step of done)
+      empty.given.fill(1, actor * entries + gives.from[step]!, actor * entries + gives.from[step + 1]!);
+  }
+  // Anchors may be given by other steps: repeat until nothing is new.
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
-    for (let actor = 0; actor < actorCount; actor++)
-      for (let atom = 0; atom < atomCount; atom++) if (refresh(empty, actor, atom)) isMoving = true;
+    for (const actor of empty.actors)
+      for (const atom of stage.atoms) if (refresh(empty, actor, atom)) isMoving = true;
   }
   empty.start.hasFromStart.set(empty.hasFromStart);
   empty.start.given.set(empty.given);
   empty.start.has.set(empty.has);
-  // The owner knows what was set beforehand; the intruder has yet to meet it.
-  empty.start.believesSet.set(stage.isSetAtStart, owner * conditionCount);
+  // The owner's side knows what was set beforehand; intruders have yet to meet it.
+  for (const actor of empty.actors)
+    if (empty.isIntruder[actor] === 0)
+      empty.start.believesSet.set(stage.isSetAtStart, actor * conditionCount);
   reset(empty);
   return empty;
 }
@@ -176,7 +211,8 @@ export function reset(arena: Arena): void {
   arena.pots.set(start.pots);
   arena.taken.fill(0);
   arena.lossOf.fill(0);
-  arena.lossRule.fill(-1);
+  arena.lossStep.fill(-1);
+  arena.lossActor.fill(-1);
   arena.lossAt.fill(-1);
   arena.unnoticed = 0;
   arena.firstTakeover = -1;
@@ -189,7 +225,7 @@ export function reset(arena: Arena): void {
 }
 
 /** Notes that something the actor may know of has changed. */
-export function note({ news }: Arena, actor: number, kind: number, id: number): void {
+export function note({ news }: Arena, actor: ActorId, kind: number, id: AtomId | ConditionId | StepId | GoalId): void {
   const { entries, count } = news[actor]!;
   if (count === entries.length) {
     news[actor]!.isFull = true;
@@ -199,7 +235,7 @@ export function note({ news }: Arena, actor: number, kind: number, id: number): 
   news[actor]!.count = count + 1;
 }
 
-export function believe(arena: Arena, actor: number, atom: number, value: number): void {
+export function believe(arena: Arena, actor: ActorId, atom: AtomId, value: number): void {
   const at = actor * arena.stage.atomCount + atom;
   const isFromStart = arena.hasFromStart[at]!;
   if (arena.believes[at] === value && arena.believesStart[at] === isFromStart) return;
@@ -208,7 +244,7 @@ export function believe(arena: Arena, actor: number, atom: number, value: number
   note(arena, actor, newsOf.atom, atom);
 }
 
-export function believeSet(arena: Arena, actor: number, condition: number, value: number): void {
+export function believeSet(arena: Arena, actor: ActorId, condition: ConditionId, value: number): void {
   const at = actor * arena.stage.conditionCount + condition;
   if (arena.believesSet[at] === value) return;
   arena.believesSet[at] = value;
@@ -216,7 +252,7 @@ export function believeSet(arena: Arena, actor: number, condition: number, value
 }
 
 /** Whether the actor would have it if no condition stopped it. */
-function isGot(arena: Arena, actor: number, atom: number): boolean {
+function isGot(arena: Arena, actor: ActorId, atom: AtomId): boolean {
   const { stage, given, hasFromStart } = arena;
   const { atomCount, givenAt, giver } = stage;
   if (hasFromStart[actor * atomCount + atom] === 1) return true;
@@ -229,38 +265,38 @@ function isGot(arena: Arena, actor: number, atom: number): boolean {
 }
 
 /** What the entry hangs on is had. */
-function isAnchored({ stage: { anchors, atomCount }, has }: Arena, actor: number, entry: number): boolean {
+function isAnchored({ stage: { anchors, atomCount }, has }: Arena, actor: ActorId, entry: EntryId): boolean {
   for (let i = anchors.from[entry]!; i < anchors.from[entry + 1]!; i++)
     if (has[actor * atomCount + anchors.values[i]!] !== 1) return false;
   return true;
 }
 
 /** Whoever gets an anchor anew may use it anew: a second SIM of the same line, a second sign-in. */
-export function reviveWhatHangsOn(arena: Arena, actor: number, atom: number): void {
+export function reviveWhatHangsOn(arena: Arena, actor: ActorId, atom: AtomId): void {
   const { anchoredAt, giver } = arena.stage;
   for (let i = anchoredAt.from[atom]!; i < anchoredAt.from[atom + 1]!; i++) {
     const at = actor * giver.length + anchoredAt.values[i]!;
     if (arena.isDead[at] === 0) continue;
     arena.isDead[at] = 0;
-    note(arena, actor, newsOf.rule, giver[anchoredAt.values[i]!]!);
+    note(arena, actor, newsOf.step, giver[anchoredAt.values[i]!]!);
   }
 }
 
-export function isStopped({ stage: { stops }, isSet }: Arena, atom: number): boolean {
+export function isStopped({ stage: { stops }, isSet }: Arena, atom: AtomId): boolean {
   for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++)
     if (isSet[stops.values[i]!] === 1) return true;
   return false;
 }
 
 /** Brings one entry up to date; true when it changed. */
-function refresh(arena: Arena, actor: number, atom: number): boolean {
+function refresh(arena: Arena, actor: ActorId, atom: AtomId): boolean {
   const at = actor * arena.stage.atomCount + atom;
   const has = !isStopped(arena, atom) && isGot(arena, actor, atom) ? 1 : 0;
   if (arena.has[at] === has) return false;
   arena.has[at] = has;
   const { recorder } = arena;
   if (has === 1) {
-    if (actor === intruder && arena.firstTakeover < 0 && arena.stage.isTakeover[atom] === 1)
+    if (arena.firstTakeover < 0 && arena.isIntruder[actor] === 1 && arena.stage.isTakeover[atom] === 1)
       arena.firstTakeover = arena.now;
     recorder?.gains(actor, atom);
   } else recorder?.loses(actor, atom);
@@ -268,16 +304,21 @@ function refresh(arena: Arena, actor: number, atom: number): boolean {
 }
 
 /** Brings an entry and all that hangs on it up to date. `isOwnAct`: the actor knows of it as it happens. */
-export function update(arena: Arena, actor: number, atom: number, isOwnAct: boolean): void {
+export function update(
+  arena: Arena,
+  actor: ActorId,
+  atom: AtomId,
+  { isOwnAct }: { readonly isOwnAct: boolean },
+): void {
   const { stage, queue } = arena;
   const { atomCount, anchoredAt, giver, gives, isPosition } = stage;
   queue[0] = atom;
   let count = 1;
   for (let next = 0; next < count; next++) {
-    const here = queue[next]!;
+    const here = queue[next]! as AtomId; // Only atoms are queued.
     if (!refresh(arena, actor, here)) continue;
     if (isOwnAct) believe(arena, actor, here, arena.has[actor * atomCount + here]!);
-    else if (isPosition[here] === 1) arena.unnoticed |= 1 << actor;
+    else if (isPosition[here] === 1) arena.unnoticed |= bitOf(actor);
     for (let i = anchoredAt.from[here]!; i < anchoredAt.from[here + 1]!; i++) {
       const entry = anchoredAt.values[i]!;
       // Invariant: an entry's atom is queued once for each change of an anchor; the queue holds four rounds of all atoms.
@@ -288,10 +329,10 @@ export function update(arena: Arena, actor: number, atom: number, isOwnAct: bool
 }
 
 /** Takes an atom away from everybody else: what gave it to them must be run again, or is of no more use. */
-export function takeFromOthers(arena: Arena, actor: number, atom: number): void {
+export function takeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void {
   const { stage } = arena;
   const { atomCount, givenAt, giver, anchors } = stage;
-  for (let other = 0; other < actorCount; other++) {
+  for (const other of arena.actors) {
     if (other === actor) continue;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;
@@ -302,14 +343,19 @@ export function takeFromOthers(arena: Arena, actor: number, atom: number): void 
     arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;
-      if (arena.given[other * giver.length + entry] === 1) note(arena, other, newsOf.rule, giver[entry]!);
+      if (arena.given[other * giver.length + entry] === 1) note(arena, other, newsOf.step, giver[entry]!);
       arena.given[other * giver.length + entry] = 0;
     }
-    update(arena, other, atom, false);
+    update(arena, other, atom, { isOwnAct: false });
   }
 }
 
-export function setCondition(arena: Arena, condition: number, actor: number, lapseAt: number): void {
+export function setCondition(
+  arena: Arena,
+  actor: ActorId,
+  condition: ConditionId,
+  { lapseAt }: { readonly lapseAt: number },
+): void {
   arena.settings[condition]!++;
   // Set twice, it lasts as long as the longer.
   arena.lapseAt[condition] =
@@ -317,59 +363,75 @@ export function setCondition(arena: Arena, condition: number, actor: number, lap
   believeSet(arena, actor, condition, 1);
   if (arena.isSet[condition] === 1) return;
   arena.isSet[condition] = 1;
-  arena.recorder?.sets(condition, actor);
+  arena.recorder?.sets(actor, condition);
   spread(arena, condition, actor);
 }
 
-export function clearCondition(arena: Arena, condition: number, actor: number, isLapse: boolean): void {
-  if (!isLapse) believeSet(arena, actor, condition, 0);
+export function clearCondition(arena: Arena, actor: ActorId, condition: ConditionId): void {
+  believeSet(arena, actor, condition, 0);
   if (arena.isSet[condition] !== 1) return;
   arena.isSet[condition] = 0;
   arena.lapseAt[condition] = Infinity;
-  arena.recorder?.clears(condition, actor, isLapse);
-  spread(arena, condition, isLapse ? -1 : actor);
+  arena.recorder?.clears(actor, condition);
+  spread(arena, condition, actor);
 }
 
-function spread(arena: Arena, condition: number, actor: number): void {
+/** A condition ends by itself; nobody knows until they notice. */
+export function lapse(arena: Arena, condition: ConditionId): void {
+  arena.isSet[condition] = 0;
+  arena.lapseAt[condition] = Infinity;
+  arena.recorder?.lapses(condition);
+  spread(arena, condition, undefined);
+}
+
+function spread(arena: Arena, condition: ConditionId, by: ActorId | undefined): void {
   const { stopped } = arena.stage;
   for (let i = stopped.from[condition]!; i < stopped.from[condition + 1]!; i++) {
-    for (let who = 0; who < actorCount; who++) update(arena, who, stopped.values[i]!, who === actor);
+    for (const who of arena.actors) update(arena, who, stopped.values[i]!, { isOwnAct: who === by });
   }
 }
 
 /** Moves what a step of the actor's moves; returns nothing: the pots and the losses say it. */
-export function moveMoney(arena: Arena, actor: number, rule: number): void {
+export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   const { stage, pots } = arena;
   const { ledger } = stage;
-  const takings = ledger.takings.get(stepId(rule));
+  const takings = ledger.takings.get(step);
   if (takings === undefined) return;
-  const goals = stage.world.goals.length;
+  const isIntruder = arena.isIntruder[actor] === 1;
   for (const { pots: from, most, goal, to } of takings) {
-    const into = actor === owner && to === ledger.gone ? ledger.safe : to;
+    const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     let left = most;
     let moved = 0;
     for (const pot of from) {
-      const amount = Math.min(pots[pot]!, left);
-      if (amount <= 0) continue;
-      pots[pot] = pots[pot]! - amount;
-      pots[into] = pots[into]! + amount;
-      left -= amount;
-      moved += amount;
-      arena.recorder?.money(pot, into, amount, rule);
+      const hundredths = Math.min(pots[pot]!, left);
+      if (hundredths <= 0) continue;
+      pots[pot] = pots[pot]! - hundredths;
+      pots[into] = pots[into]! + hundredths;
+      left -= hundredths;
+      moved += hundredths;
+      arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
     }
-    if (goal < 0) continue;
-    if (arena.taken[actor * goals + goal] === 0) note(arena, actor, newsOf.goal, goal);
-    arena.taken[actor * goals + goal] = 1;
-    if (
-      actor !== intruder ||
-      !(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossRule[goal] === -1))
-    )
-      continue;
-    arena.lossOf[goal] = arena.lossOf[goal]! + moved;
-    if (arena.lossRule[goal] === -1) {
-      arena.lossRule[goal] = rule;
-      arena.lossAt[goal] = arena.now;
-    }
-    if (arena.firstLoss < 0) arena.firstLoss = arena.now;
+    if (goal !== undefined) take(arena, actor, step, { goal, moved });
   }
+}
+
+/** The actor has had this loss; of an intruder it is one, unless it was worth something and nothing was left. */
+function take(
+  arena: Arena,
+  actor: ActorId,
+  step: StepId,
+  { goal, moved }: { readonly goal: GoalId; readonly moved: number },
+): void {
+  const { ledger, goals } = arena.stage;
+  if (arena.taken[actor * goals.length + goal] === 0) note(arena, actor, newsOf.goal, goal);
+  arena.taken[actor * goals.length + goal] = 1;
+  if (arena.isIntruder[actor] === 0) return;
+  if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
+  arena.lossOf[goal] = arena.lossOf[goal]! + moved;
+  if (arena.lossStep[goal] === -1) {
+    arena.lossStep[goal] = step;
+    arena.lossActor[goal] = actor;
+    arena.lossAt[goal] = arena.now;
+  }
+  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
 }

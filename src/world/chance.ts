@@ -10,6 +10,7 @@
  * Durations are PERT distributed (Malcolm et al. 1959) over min, likely and max. The maxima in the catalogue are
  * outliers ("ninety minutes"), and a triangle would give them a third of the weight.
  */
+import type { ActorId } from "../model/index.ts";
 
 /** What a draw is for; one act may need several. */
 export const drawFor = { duration: 1, delay: 2, discretion: 3, notice: 4 } as const;
@@ -23,6 +24,13 @@ export interface DrawAddress {
 export function uniform(start: number, key: number, nth: number, purpose: number): number {
   return finish(absorb(absorb(absorb(start, key), nth), purpose)) / 4_294_967_296;
 }
+
+/** The how-manieth time of whom. The first two actors lie side by side; the others far behind, whoever they are. */
+export const nthOf = (nth: number, actor: ActorId): number =>
+  actor < 2 ? nth * 2 + actor : actor * othersApart + nth;
+
+/** More often than this nobody does one thing in one night. */
+const othersApart = 2 ** 21;
 
 /** The part of an address that all draws of a run share. */
 export function startOfRun({ seed, run }: DrawAddress): number {

@@ -1,28 +1,27 @@
 export { type Interval95, meanOf, wilson } from "./intervals.ts";
 export { type IntruderOptions, intruderPolicies } from "./intruders.ts";
+export { type MoveKind, moveKinds } from "./moves.ts";
 export type {
-  Actor,
-  ActorId,
+  ActorAsked,
+  Chance,
   ConditionSpan,
-  EventKind,
+  ForcedAct,
   Intention,
-  MoneyMove,
+  Latents,
   Night,
-  NightEvent,
   NightQuestion,
   Policy,
+  Thinker,
   View,
 } from "./night.ts";
+export { type NightSnapshot, type OpenNight, openNight, resumeNight } from "./open-night.ts";
 export {
   checklistMoves,
   type Defence,
   defend,
-  husbandsMoves,
   type Move,
-  type MoveKind,
   type OwnerOptions,
   ownerPolicies,
-  ringsEveryMinutesUsually,
 } from "./owners.ts";
 export {
   mergeTallies,
@@ -39,9 +38,10 @@ export {
   type ReplayQuestion,
   replay,
 } from "./replay.ts";
+export { rowOf } from "./rows.ts";
 export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
-export { atomText, flowName, ruleAt, type Stage, stageOf } from "./stage.ts";
+export { atomText, flowName, type Stage, stageOf, stepAt } from "./stage.ts";
 export {
   type GoalAnswer,
   type RaceAnswer,

@@ -8,60 +8,84 @@
  * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
  */
 
-import type { Intention, Policy, View } from "./night.ts";
+import { conditionsWithRole, kindsWithRole } from "../model/index.ts";
+import type { Intention, Latents, Policy, Thinker, View } from "./night.ts";
 import { type Planner, plannerOf } from "./planner.ts";
-import { atomText, ruleAt, type Stage } from "./stage.ts";
+import { rowOf } from "./rows.ts";
+import { type Stage, stepAt } from "./stage.ts";
 import type { Target } from "./wanted.ts";
 
-export interface IntruderOptions {
-  /** The minute they begin; the SIM of the founding case ran in another handset 81 minutes after the theft. */
-  readonly startMinute?: number;
-  /** How long after the last look they find out again whether what stopped them still stands: the second wave. */
-  readonly waveMinutes?: number;
-  /** Whether hands left over prepare a way back and hide. */
-  readonly isThorough?: boolean;
-}
+/** What is said of every night; what a night itself says of its intruder goes before it. */
+export type IntruderOptions = Omit<Latents, "hands" | "isThorough">;
 
 export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) => Policy> = new Map([
-  ["gang", (options?: IntruderOptions) => shortestToMoney("gang", options)],
-  ["loner", (options?: IntruderOptions) => shortestToMoney("loner", { isThorough: false, ...options })],
+  ["gang", (options?: IntruderOptions) => shortestToMoney("gang", { hands: 4, isThorough: true, ...options })],
+  [
+    "loner",
+    (options?: IntruderOptions) => shortestToMoney("loner", { hands: 1, isThorough: false, ...options }),
+  ],
 ]);
-
-/** How many hands each has where nobody says. */
-export const handsOf: Readonly<Record<string, number>> = { gang: 4, loner: 1 };
 
 /** A day: blocks for a few days and frozen accounts come back, and the owner looks less closely. */
 const waveMinutesUsually = 1_440;
 
-function shortestToMoney(
-  id: string,
-  { startMinute = 0, waveMinutes = waveMinutesUsually, isThorough = true }: IntruderOptions = {},
-): Policy {
-  const plan = planning((view) =>
-    plannerOf({ stage: view.stage, start: startOf(view), targets: targetsFor(view.stage, isThorough) }),
-  );
-  const early: readonly Intention[] = [{ kind: "wait", until: startMinute }];
+function shortestToMoney(id: string, { hands = 1, ...usual }: Latents): Policy {
+  return { id, hands, open: (view) => intruderAt(view, usual) };
+}
+
+/** Thinks in one of two ways: for the money alone, or preparing a way back and hiding as well. */
+function intruderAt(atDawn: View, usual: Latents): Thinker {
+  const made = new Map<boolean, Planning>();
+  /** Made when it is first asked for, which is at minute 0 of some night. */
+  const planOf = (view: View, isThorough: boolean): Planning => {
+    const known = made.get(isThorough);
+    if (known !== undefined) return known;
+    const { stage } = view;
+    const targets = targetsFor(stage, isThorough);
+    const plan = planning(view, (dawn) => plannerOf(dawn, { stage, start: startOf(dawn), targets }));
+    made.set(isThorough, plan);
+    return plan;
+  };
+  planOf(atDawn, usual.isThorough === true);
   const idle: Intention[] = [];
   return {
-    id,
     next(view) {
-      plan.meet(view);
-      if (view.now < startMinute) return early;
+      const { startMinute = 0, patienceMinutes, isThorough, waveMinutes } = { ...usual, ...view.latents };
+      const plan = planOf(view, isThorough === true);
+      if (view.now < startMinute) return [{ kind: "wait", until: startMinute }];
+      if (patienceMinutes !== undefined && view.now > startMinute + patienceMinutes) return [];
       const intentions = plan.next(view);
-      return intentions.length > 0 ? intentions : secondWave(view, waveMinutes, startMinute, idle);
+      if (intentions.length > 0) return intentions;
+      return secondWave(view, { waveMinutes: waveMinutes ?? waveMinutesUsually, startMinute, idle });
+    },
+    save: (view) => [...made].map(([isThorough, plan]) => ({ isThorough, saved: plan.save(view) })),
+    restore(view, all) {
+      // What `save` above gave.
+      for (const { isThorough, saved } of all as readonly SavedPlan[])
+        planOf(view, isThorough).restore(view, saved);
     },
   };
+}
+
+interface SavedPlan {
+  readonly isThorough: boolean;
+  readonly saved: unknown;
+}
+
+interface Wave {
+  readonly waveMinutes: number;
+  readonly startMinute: number;
+  /** To be filled. */
+  readonly idle: Intention[];
 }
 
 /** With nothing left to do: is what stopped them still set? One look at each thing a day. */
 function secondWave(
   view: View,
-  waveMinutes: number,
-  startMinute: number,
-  idle: Intention[],
+  { waveMinutes, startMinute, idle }: Wave,
 ): readonly Intention[] {
   idle.length = 0;
-  for (let condition = 0; condition < view.stage.conditionCount; condition++) {
+  for (const condition of view.stage.conditions) {
     if (!view.isSet(condition) || view.isLooking(condition)) continue;
     const due = Math.max(view.lastLookAt(condition), startMinute) + waveMinutes;
     idle.push(due <= view.now ? { kind: "look", condition } : { kind: "wait", until: due });
@@ -69,73 +93,61 @@ function secondWave(
   return idle;
 }
 
-/** A planner made anew for each actor and world it meets; what it means to do, as intentions. */
-export interface Planning {
-  /** Makes the planner; at minute 0, so that what it is made from is what the actor had then. */
-  meet(view: View): void;
-  next(view: View): readonly Intention[];
-}
+/** What a planner means to do, as intentions. */
+export type Planning = Thinker;
 
-export function planning(make: (view: View) => Planner): Planning {
-  let known: View | undefined;
-  let planner: Planner | undefined;
-  let begins: Intention[] = [];
+/** The planner is made at minute 0, so that what it is made from is what the actor had then. */
+export function planning(atDawn: View, make: (view: View) => Planner): Planning {
+  const planner = make(atDawn);
+  const begins = atDawn.stage.steps.map((step): Intention => ({ kind: "begin", step }));
   const intentions: Intention[] = [];
-  const meet = (view: View): Planner => {
-    if (known === view && planner !== undefined) return planner;
-    known = view;
-    planner = make(view);
-    begins = Array.from({ length: view.stage.ruleCount }, (_, rule) => ({ kind: "begin", rule }));
-    return planner;
-  };
   return {
-    meet,
     next(view) {
-      const mine = meet(view);
       intentions.length = 0;
-      for (const rule of mine.next(view)) intentions.push(begins[rule]!);
-      if (mine.opensIn < Infinity) intentions.push({ kind: "wait", until: view.now + mine.opensIn });
+      for (const step of planner.next(view)) intentions.push(begins[step]!);
+      if (planner.opensIn < Infinity) intentions.push({ kind: "wait", until: view.now + planner.opensIn });
       return intentions;
     },
+    save: (view) => planner.save(view),
+    // What `save` above gave.
+    restore: (view, saved) => planner.restore(view, saved as ReturnType<Planner["save"]>),
   };
 }
 
 /** What the actor has at this moment; asked at minute 0. */
-export function startOf(view: View): readonly number[] {
-  return Array.from({ length: view.stage.atomCount }, (_, atom) => atom).filter(
-    (atom) => view.has(atom) || view.isFromStart(atom),
-  );
-}
+export const startOf = (view: View) =>
+  view.stage.atoms.filter((atom) => view.has(atom) || view.isFromStart(atom));
 
 /** Ranks: the money, what undoes the owner's answer before it comes, ways back, hiding. */
 const rank = { money: 0, lifting: 1, wayBack: 2, hiding: 3 } as const;
 
 function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
-  const { world } = stage;
-  const targets: Target[] = world.goals.map((_, goal) => ({
-    wanted: { kind: "take", goal },
-    rank: rank.money,
-  }));
+  const targets = stage.goals.map((goal): Target => ({ wanted: { kind: "take", goal }, rank: rank.money }));
   if (!isThorough) return targets;
-  for (let rule = 0; rule < stage.ruleCount; rule++) {
-    if (stage.isStep[rule] !== 1) continue;
-    const { flow, sets, clears } = ruleAt(world, rule);
+  const { world } = stage;
+  const { vocabulary } = world.catalog;
+  const silencing = conditionsWithRole(vocabulary, "silences");
+  const keeping = conditionsWithRole(vocabulary, "way-back");
+  const hiding = kindsWithRole(vocabulary, "hides");
+  const returning = kindsWithRole(vocabulary, "way-back");
+  const isOf = (condition: number, kinds: readonly string[]) =>
+    kinds.includes(world.conditions[condition]?.capability.kind ?? "");
+  for (const step of stage.steps) {
+    if (stage.isStep[step] !== 1) continue;
+    const { flow, sets, clears } = stepAt(world, step);
     // What lifts a suspended line is fetched while the line still lives.
-    if (clears.some((condition) => world.conditions[condition]?.capability.kind === "suspended")) {
-      for (let i = stage.asks.from[rule]!; i < stage.asks.from[rule + 1]!; i++)
-        targets.push({ wanted: { kind: "have", atom: stage.asks.values[i]! }, rank: rank.lifting });
-    }
+    if (clears.some((condition) => isOf(condition, silencing)))
+      for (const atom of rowOf(stage.asks, step))
+        targets.push({ wanted: { kind: "have", atom }, rank: rank.lifting });
     // Forwarding goes on working when the SIM is replaced.
     for (const { condition } of sets)
-      if (world.conditions[condition]?.capability.kind === "forwarded")
+      if (isOf(condition, keeping))
         targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
-    const isHiding =
-      flow.gives.length === 0 && flow.revokes.some(({ kind }) => kind === "see-cards" || kind === "pay-with");
-    if (isHiding) targets.push({ wanted: { kind: "run", rule }, rank: rank.hiding });
+    if (flow.gives.length === 0 && flow.revokes.some(({ kind }) => hiding.includes(kind)))
+      targets.push({ wanted: { kind: "run", step }, rank: rank.hiding });
   }
-  for (let atom = 0; atom < stage.atomCount; atom++) {
-    if (atomText(world, atom).startsWith("manage(account."))
+  for (const atom of stage.atoms)
+    if (returning.includes(world.atoms[atom]?.kind ?? ""))
       targets.push({ wanted: { kind: "have", atom }, rank: rank.wayBack });
-  }
   return targets;
 }

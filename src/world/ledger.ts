@@ -10,9 +10,23 @@
  * a part of another. How a purse is really emptied in several purchases is not told apart.
  */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, type Capability, type CapabilityKind, type StepId } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  type Capability,
+  type CapabilityKind,
+  type GoalId,
+  goalId,
+  type Pot,
+  type PotId,
+  potId,
+  potText,
+  type StepId,
+} from "../model/index.ts";
 
-export interface Pot {
+export interface PotAtStart {
+  readonly pot: Pot;
+  /** Its text, unlike that of any other. */
   readonly id: string;
   /** Hundredths of the person's currency at minute 0. */
   readonly start: number;
@@ -20,22 +34,23 @@ export interface Pot {
 
 /** What the gain of one atom moves. */
 export interface Taking {
-  readonly atom: AtomId | -1;
-  readonly pots: readonly number[];
+  /** Absent: it is taken with the step, whatever that gives. */
+  readonly atom?: AtomId;
+  readonly pots: readonly PotId[];
   /** No more than this in one go; Infinity: all. */
   readonly most: number;
-  /** Index into `world.goals`; -1: no loss by itself. */
-  readonly goal: number;
-  /** Where the money goes when the intruder does it: a pot. */
-  readonly to: number;
+  /** Absent: no loss by itself. */
+  readonly goal?: GoalId;
+  /** Where the money goes when an intruder does it. */
+  readonly to: PotId;
 }
 
 export interface Ledger {
-  readonly pots: readonly Pot[];
+  readonly pots: readonly PotAtStart[];
   /** The pot of whoever is not the person: intruder, shops, the friend's account it was sent to. */
-  readonly gone: number;
+  readonly gone: PotId;
   /** What the owner has brought out of reach. */
-  readonly safe: number;
+  readonly safe: PotId;
   /** Step by step; absent: it moves nothing. */
   readonly takings: ReadonlyMap<StepId, readonly Taking[]>;
   /** Goal by goal: nobody knows what it is worth, so reaching it is a loss whatever moves. */
@@ -46,14 +61,14 @@ const hundredths = (amount: number): number => Math.round(amount * 100);
 
 export function ledgerOf(world: Grounded): Ledger {
   const book = potBook();
-  const [gone, safe] = [book.pot("gone", 0), book.pot("safe", 0)];
-  const goalOf = new Map(world.goals.map(({ atom }, index) => [atom, index] as const));
+  const [gone, safe] = [book.pot({ kind: "gone" }, 0), book.pot({ kind: "safe" }, 0)];
+  const goalOf = new Map(world.goals.map(({ atom }, index) => [atom, goalId(index)] as const));
   const takings = new Map<StepId, readonly Taking[]>();
   for (const step of world.steps) {
     if (step.isQuiet) continue;
     const given = [...new Set(step.gives.map(({ atom }) => atom))];
     const found = given.flatMap((atom) =>
-      takingsOf({ world, book, step, atom, goal: goalOf.get(atom) ?? -1, gone }),
+      takingsOf({ world, book, step, atom, goal: goalOf.get(atom), gone }),
     );
     if (found.length > 0) takings.set(step.id, found);
   }
@@ -68,20 +83,20 @@ export function ledgerOf(world: Grounded): Ledger {
 
 /** The pots met so far; the same name is the same pot. */
 interface PotBook {
-  readonly pots: Pot[];
-  pot(id: string, start: number): number;
+  readonly pots: PotAtStart[];
+  pot(pot: Pot, start: number): PotId;
 }
 
 function potBook(): PotBook {
-  const pots: Pot[] = [];
-  const potOf = new Map<string, number>();
+  const pots: PotAtStart[] = [];
+  const potOf = new Map<string, PotId>();
   return {
     pots,
-    pot(id, start) {
-      const known = potOf.get(id);
-      if (known !== undefined) return known;
-      potOf.set(id, pots.push({ id, start }) - 1);
-      return pots.length - 1;
+    pot(pot, start) {
+      const id = potText(pot);
+      const known = potOf.get(id) ?? potId(pots.push({ pot, id, start }) - 1);
+      potOf.set(id, known);
+      return known;
     },
   };
 }
@@ -91,9 +106,9 @@ interface TakingQuestion {
   readonly book: PotBook;
   readonly step: Step;
   readonly atom: AtomId;
-  /** Index into `world.goals`; -1: no loss by itself. */
-  readonly goal: number;
-  readonly gone: number;
+  /** Absent: no loss by itself. */
+  readonly goal: GoalId | undefined;
+  readonly gone: PotId;
 }
 
 /** What a step moves by giving this. */
@@ -103,10 +118,10 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
   const word = world.catalog.vocabulary.capabilities.get(capability.kind);
   if (word?.roles.includes("lends")) return borrowed(question, capability);
   // What the grounding knows to be worth nothing moves nothing, whatever lies beside it.
-  if (goal < 0) return [];
+  if (goal === undefined) return [];
   const { amount } = at(world.goals, goal);
   const worth = () =>
-    amount === undefined ? [] : [book.pot(`worth ${capability.text}`, hundredths(amount))];
+    amount === undefined ? [] : [book.pot({ kind: "worth", capability }, hundredths(amount))];
   const attributes = word?.isLoss === true ? takenFrom(word) : [];
   if (attributes.length === 0) return [{ atom, pots: worth(), most: Infinity, goal, to: gone }];
   const stated = capability.things.flatMap((thing) =>
@@ -132,13 +147,13 @@ interface PotQuestion {
 function ownPots(
   { world, book }: TakingQuestion,
   { thing, attribute, goalAmount }: PotQuestion,
-): readonly number[] {
+): readonly PotId[] {
   const value = Number(world.wiring.valueOf(thing, attribute));
   if (attribute === "loan-offer") {
     const start = Number.isFinite(value) ? value : (goalAmount ?? 0);
-    return [book.pot(`loan ${thing}`, 0), book.pot(`lender ${thing}`, hundredths(start))];
+    return [book.pot({ kind: "loan", thing }, 0), book.pot({ kind: "lender", thing }, hundredths(start))];
   }
-  return Number.isFinite(value) && value > 0 ? [book.pot(`${attribute} ${thing}`, hundredths(value))] : [];
+  return Number.isFinite(value) && value > 0 ? [book.pot({ kind: "attribute", attribute, thing }, hundredths(value))] : [];
 }
 
 /** A loan paid out goes from the lender to the loan's own pot. */
@@ -146,7 +161,7 @@ function borrowed({ world, book, step }: TakingQuestion, { things }: Capability)
   return things.map((thing) => {
     const value = Number(world.wiring.valueOf(thing, "loan-offer"));
     const start = Number.isFinite(value) ? value : (step.flow.amount ?? 0);
-    const lender = book.pot(`lender ${thing}`, hundredths(start));
-    return { atom: -1, pots: [lender], most: Infinity, goal: -1, to: book.pot(`loan ${thing}`, 0) };
+    const lender = book.pot({ kind: "lender", thing }, hundredths(start));
+    return { pots: [lender], most: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
   });
 }

@@ -2,10 +2,10 @@
  * What an actor believes, as bits that follow the news of the night instead of being read anew at every question.
  */
 import { opensOf } from "../ground/index.ts";
-import { minutesPerWeek } from "../model/index.ts";
+import { minutesPerWeek, type StepId } from "../model/index.ts";
 import { newsOf } from "./arena.ts";
 import type { View } from "./night.ts";
-import { ruleAt, type Stage } from "./stage.ts";
+import { type Stage, stepAt } from "./stage.ts";
 import { isThere, type SmallWorld, type Source } from "./wanted.ts";
 
 /** An agent who has refused this often in one night will refuse again. */
@@ -16,44 +16,62 @@ export interface Mind {
   /** First a bit for each source, then for each small rule: out of question, closed. */
   readonly key: Int32Array;
   /** Small rules under a limit. */
-  readonly limited: readonly number[];
+  readonly limited: readonly SmallStep[];
   /** Small rules that may be out of question or closed. */
   readonly moody: readonly number[];
   isBit(at: number): boolean;
   /** Brings the bits up to date; true when one changed, or another night has begun. */
   follow(view: View): boolean;
+  save(view: View): MindSaved;
+  restore(view: View, saved: MindSaved): void;
+}
+
+/** A small rule that is a step. */
+interface SmallStep {
+  readonly id: number;
+  readonly step: StepId;
+}
+
+/** What a mind holds in the middle of a night. */
+export interface MindSaved {
+  readonly key: Int32Array;
+  readonly read: number;
+  readonly hoursUntil: number;
+  /** It has not been asked in this night yet. */
+  readonly isRested: boolean;
 }
 
 export const outAt = (sources: number, id: number): number => sources + 2 * id;
 
 export const shutAt = (sources: number, id: number): number => sources + 2 * id + 1;
 
-export function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
+/** Made at minute 0: what the actor believes at every dawn is read then. */
+export function mindOf(atDawn: View, { sources, stepIds }: SmallWorld): Mind {
+  const { stage } = atDawn;
   const count = sources.length;
-  const key = new Int32Array(Math.ceil((count + 2 * ruleIds.length) / 32) || 1);
+  const key = new Int32Array(Math.ceil((count + 2 * stepIds.length) / 32) || 1);
   /** The key at minute 0, the same every night. */
   const dawn = new Int32Array(key.length);
-  let isDawnKnown = false;
   let night = -1;
   let read = 0;
   let hoursUntil = -Infinity;
-  const steps = ruleIds.flatMap((rule, id) => (rule < 0 ? [] : [id]));
-  const limited = steps.filter((id) => stage.mostGroup[ruleIds[id]!]! >= 0);
-  const withHours = steps.filter((id) => opensOf(ruleAt(stage.world, ruleIds[id]!)) !== undefined);
-  const hangs = (rule: number) =>
-    stage.anchors.from[stage.gives.from[rule + 1]!]! > stage.anchors.from[stage.gives.from[rule]!]!;
+  const steps = stepIds.flatMap((step, id): SmallStep[] => (step === undefined ? [] : [{ id, step }]));
+  const limited = steps.filter(({ step }) => stage.mostGroup[step]! >= 0);
+  const withHours = steps.filter(({ step }) => opensOf(stepAt(stage.world, step)) !== undefined);
+  const hangs = (step: StepId) =>
+    stage.anchors.from[stage.gives.from[step + 1]!]! > stage.anchors.from[stage.gives.from[step]!]!;
   const stubborn = steps.filter(
-    (id) => stage.chance[ruleIds[id]!]! < 1 || stage.isSameSecret[ruleIds[id]!] === 1 || hangs(ruleIds[id]!),
+    ({ step }) => stage.chance[step]! < 1 || stage.isSameSecret[step] === 1 || hangs(step),
   );
   const edges = [
-    ...new Set(withHours.flatMap((id) => (opensOf(ruleAt(stage.world, ruleIds[id]!)) ?? []).flat())),
+    ...new Set(withHours.flatMap(({ step }) => (opensOf(stepAt(stage.world, step)) ?? []).flat())),
   ].sort((a, b) => a - b);
   const dependents = dependentsOf(stage, sources);
-  const refusers = new Map(stubborn.map((id) => [ruleIds[id]!, id] as const));
-  const isOut = (view: View, rule: number) =>
-    (view.barredUntil(rule) > view.now && !view.isRunning(rule)) ||
-    (stage.chance[rule]! < 1 && view.timesRefused(rule) >= refusalsMax) ||
-    view.isInVain(rule);
+  const refusers = new Map<number, SmallStep>(stubborn.map((each) => [each.step, each]));
+  const isOut = (view: View, { step }: SmallStep) =>
+    (view.barredUntil(step) > view.now && !view.isRunning(step)) ||
+    (stage.chance[step]! < 1 && view.timesRefused(step) >= refusalsMax) ||
+    view.isInVain(step);
 
   function put(at: number, value: boolean): boolean {
     const word = key[at >> 5]!;
@@ -64,20 +82,23 @@ export function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
   function readAll(view: View): void {
     key.fill(0);
     for (let i = 0; i < count; i++) put(i, isThere(view, sources[i]!));
-    for (const id of stubborn) put(outAt(count, id), isOut(view, ruleIds[id]!));
+    for (const each of stubborn) put(outAt(count, each.id), isOut(view, each));
   }
   function readHours(view: View): boolean {
     if (view.startsAt === undefined || view.now < hoursUntil) return false;
     let hasChanged = false;
-    for (const id of withHours) if (put(shutAt(count, id), view.opensIn(ruleIds[id]!) > 0)) hasChanged = true;
+    for (const { id, step } of withHours)
+      if (put(shutAt(count, id), view.opensIn(step) > 0)) hasChanged = true;
     hoursUntil = view.now + minutesToNext(edges, view.startsAt + view.now);
     return hasChanged;
   }
 
+  readAll(atDawn);
+  dawn.set(key);
   return {
     key,
     limited,
-    moody: [...new Set([...limited, ...withHours, ...stubborn])].sort((a, b) => a - b),
+    moody: [...new Set([...limited, ...withHours, ...stubborn].map(({ id }) => id))].sort((a, b) => a - b),
     isBit: (at) => (key[at >> 5]! & (1 << (at & 31))) !== 0,
     follow(view) {
       const { news } = view;
@@ -87,14 +108,7 @@ export function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
         hasChanged = true;
         hoursUntil = -Infinity;
         read = 0;
-        // A planner asked for the first time late in a night knows no dawn yet, and looks at everything.
-        if (isDawnKnown) key.set(dawn);
-        else {
-          readAll(view);
-          isDawnKnown = view.now === 0 && news.count === 0;
-          if (isDawnKnown) dawn.set(key);
-          read = news.count;
-        }
+        key.set(dawn);
       }
       if (news.isFull) {
         readAll(view);
@@ -107,15 +121,23 @@ export function mindOf(stage: Stage, { sources, ruleIds }: SmallWorld): Mind {
           if (touched !== undefined)
             for (let i = 0; i < touched.length; i++)
               if (put(touched[i]!, isThere(view, sources[touched[i]!]!))) hasChanged = true;
-          if ((entry & 3) !== newsOf.rule) continue;
-          const id = refusers.get(entry >> 2);
-          if (id !== undefined && put(outAt(count, id), isOut(view, ruleIds[id]!))) hasChanged = true;
+          if ((entry & 3) !== newsOf.step) continue;
+          const refuser = refusers.get(entry >> 2);
+          if (refuser !== undefined && put(outAt(count, refuser.id), isOut(view, refuser)))
+            hasChanged = true;
         }
       }
       if (readHours(view)) hasChanged = true;
       for (let i = 0; i < limited.length; i++)
-        if (put(outAt(count, limited[i]!), isOut(view, ruleIds[limited[i]!]!))) hasChanged = true;
+        if (put(outAt(count, limited[i]!.id), isOut(view, limited[i]!))) hasChanged = true;
       return hasChanged;
+    },
+    save: ({ news }) => ({ key: key.slice(), read, hoursUntil, isRested: night !== news.night }),
+    restore({ news }, saved) {
+      night = saved.isRested ? -1 : news.night;
+      key.set(saved.key);
+      read = saved.read;
+      hoursUntil = saved.hoursUntil;
     },
   };
 }
@@ -150,10 +172,10 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
         break;
       case "done": {
         const { gives, anchors } = stage;
-        add(newsOf.rule, source.rule, i);
+        add(newsOf.step, source.step, i);
         for (
-          let j = anchors.from[gives.from[source.rule]!]!;
-          j < anchors.from[gives.from[source.rule + 1]!]!;
+          let j = anchors.from[gives.from[source.step]!]!;
+          j < anchors.from[gives.from[source.step + 1]!]!;
           j++
         )
           add(newsOf.atom, anchors.values[j]!, i);
@@ -164,7 +186,7 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
         if (wanted.kind === "have") add(newsOf.atom, wanted.atom, i);
         if (wanted.kind === "set") add(newsOf.condition, wanted.condition, i);
         if (wanted.kind === "take") add(newsOf.goal, wanted.goal, i);
-        if (wanted.kind === "run") add(newsOf.rule, wanted.rule, i);
+        if (wanted.kind === "run") add(newsOf.step, wanted.step, i);
         break;
       }
       case "nothing":

@@ -7,18 +7,21 @@
  * What to know to trust it: a plan is a pure function of the beliefs, so it is remembered by them (exactly: the bits
  * are compared) and a race of a million nights thinks each situation through once.
  */
-import type { Atom } from "../graph/index.ts";
-import { mindOf } from "./mind.ts";
+import type { AtomId, ConditionId, StepId } from "../model/index.ts";
+import { type MindSaved, mindOf } from "./mind.ts";
 import type { View } from "./night.ts";
 import type { Stage } from "./stage.ts";
 import { deskFor, type Plan, think } from "./think.ts";
 import { smallWorld, type Target } from "./wanted.ts";
 
 export interface Planner {
-  /** Rules that could be begun now, the most wanted first; running ones and barred ones left out. Valid until the next call. */
-  next(view: View): readonly number[];
+  /** Steps that could be begun now, the most wanted first; running ones and barred ones left out. Valid until the next call. */
+  next(view: View): readonly StepId[];
   /** In how many minutes something of the plan may be run that may not be now: an office opens, a limit ends. Infinity: none. */
   readonly opensIn: number;
+  /** What it has in mind, as plain data, and back; plans are not part of it, they are made again. */
+  save(view: View): MindSaved;
+  restore(view: View, saved: MindSaved): void;
 }
 
 /** Situations remembered in each of two generations; one is about 300 bytes. */
@@ -27,20 +30,20 @@ const memoryMax = 40_000;
 export interface PlannerQuestion {
   readonly stage: Stage;
   /** What the actor has at minute 0. */
-  readonly start: readonly Atom[];
+  readonly start: readonly AtomId[];
   readonly targets: readonly Target[];
   /** Conditions the actor never clears, whatever that would open: who suspends a line does not lift it. */
-  readonly keepsSet?: readonly number[];
+  readonly keepsSet?: readonly ConditionId[];
 }
 
-export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
+export function plannerOf(view: View, { stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
   const small = smallWorld(stage, start, targets, keepsSet);
-  const mind = mindOf(stage, small);
+  const mind = mindOf(view, small);
   const desk = deskFor(small);
   // Two generations: when the young one is full the old one is forgotten, so what comes up often stays.
   let young = new Map<number, Plan>();
   let old = new Map<number, Plan>();
-  const steps: number[] = [];
+  const steps: StepId[] = [];
   let opensIn = Infinity;
   let last: Plan | undefined;
 
@@ -68,14 +71,19 @@ export function plannerOf({ stage, start, targets, keepsSet = [] }: PlannerQuest
       last = planFor(view);
       steps.length = 0;
       opensIn = Infinity;
-      for (const rule of last.steps)
-        if (!view.isRunning(rule) && isBelievedReady(view, rule)) steps.push(rule);
-      for (const rule of last.closed) opensIn = Math.min(opensIn, view.opensIn(rule));
-      for (const id of mind.limited) {
-        const wait = view.barredUntil(small.ruleIds[id]!) - view.now;
+      for (const step of last.steps)
+        if (!view.isRunning(step) && isBelievedReady(view, step)) steps.push(step);
+      for (const step of last.closed) opensIn = Math.min(opensIn, view.opensIn(step));
+      for (const { step } of mind.limited) {
+        const wait = view.barredUntil(step) - view.now;
         if (wait > 0) opensIn = Math.min(opensIn, wait);
       }
       return steps;
+    },
+    save: (now) => mind.save(now),
+    restore(now, saved) {
+      mind.restore(now, saved);
+      last = undefined;
     },
   };
 }
@@ -91,10 +99,10 @@ function isSameKey(a: Int32Array, b: Int32Array): boolean {
 }
 
 /** Everything it asks is believed to be there: what only follows from a guess is not begun. */
-export function isBelievedReady(view: View, rule: number): boolean {
+export function isBelievedReady(view: View, step: StepId): boolean {
   const { asks, needsClear } = view.stage;
-  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++) if (!view.has(asks.values[i]!)) return false;
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
+  for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++) if (!view.has(asks.values[i]!)) return false;
+  for (let i = needsClear.from[step]!; i < needsClear.from[step + 1]!; i++)
     if (view.isSet(needsClear.values[i]!)) return false;
   return true;
 }

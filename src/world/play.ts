@@ -1,97 +1,148 @@
 /**
  * The loop of a night: events in the order of their time, actors asked whenever something they can know has changed.
  *
- * What to know to trust it: everybody is asked once all that happens at one moment has happened; a night is cut off
- * after `eventsMax` events and says so. It allocates nothing while it runs, except what a policy allocates.
+ * What to know to trust it: everybody is asked once all that happens at one moment has happened, so between two moments
+ * a night can be stopped and continued; a night is cut off after `eventsMax` events and says so. It allocates nothing
+ * while it runs, except what a policy allocates.
  */
-import { actorCount, believeSet, clearCondition, reset } from "./arena.ts";
+import { type ActorId, at } from "../model/index.ts";
+import { believeSet, bitOf, lapse, reset } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
-import type { Intention, View } from "./night.ts";
+import type { Chance, Intention, View } from "./night.ts";
 import { noticePositions, noticeSoon } from "./notice.ts";
 import { attemptMin, begin, complete, endStep } from "./step.ts";
-import { clear, delayEnds, lapses, lookEnds, notices, type Playing, push, stepEnds, wakes } from "./table.ts";
+import {
+  actorIn,
+  ask,
+  clear,
+  conditionIn,
+  delayEnds,
+  forcedNow,
+  lapses,
+  lookEnds,
+  notices,
+  type Playing,
+  push,
+  stepEnds,
+  stepIn,
+  wakes,
+} from "./table.ts";
 
 /** Repeated asking at one moment ends here: intentions that are refused on the spot change nothing. */
 const roundsMax = 64;
 
 /** Plays one night from minute 0 to the horizon; the answer is in the arena. */
-export function play(playing: Playing, views: readonly View[], seed: number, run: number): void {
+export function play(playing: Playing, views: readonly View[], chance: Chance): void {
+  start(playing, views, chance);
+  advance(playing, views, { until: playing.horizon });
+}
+
+/** Minute 0 of a night. */
+export function start(playing: Playing, views: readonly View[], { seed, run = 0, latents = {} }: Chance): void {
   const { arena, table } = playing;
   reset(arena);
-  clear(table, startOfRun({ seed, run }));
-  for (let condition = 0; condition < arena.stage.conditionCount; condition++) {
-    if (arena.isSet[condition] === 1 && arena.lapseAt[condition]! < Infinity)
-      push(playing, arena.lapseAt[condition]!, lapses, -1, condition, 0);
+  const hands = playing.hands.map((usual, actor) =>
+    arena.isIntruder[actor] === 1 ? (latents.hands ?? usual) : usual,
+  );
+  clear(table, { start: startOfRun({ seed, run }), hands, latents });
+  for (const [what, { at: minute, who }] of playing.forced.entries())
+    push(playing, { at: minute, kind: forcedNow, actor: who, what, mark: 0 });
+  for (const condition of arena.stage.conditions) {
+    const minute = arena.lapseAt[condition]!;
+    if (arena.isSet[condition] === 1 && minute < Infinity)
+      push(playing, { at: minute, kind: lapses, what: condition, mark: 0 });
   }
   askAll(playing, views);
-  for (;;) {
-    const slot = table.queue.pop();
-    if (slot === undefined) break;
-    const at = table.at[slot]!;
-    if (at > playing.horizon) break;
+}
+
+/** Goes on with the night up to this minute, all that happens at it included. */
+export function advance(
+  playing: Playing,
+  views: readonly View[],
+  { until }: { readonly until: number },
+): void {
+  const { arena, table } = playing;
+  const last = Math.min(until, playing.horizon);
+  while (!table.isCutOff) {
+    const slot = table.queue.peek();
+    if (slot === undefined || table.at[slot]! > last) return;
+    table.queue.pop();
     if (++table.events > playing.eventsMax) {
       table.isTruncated = true;
-      break;
+      table.isCutOff = true;
+      return;
     }
-    arena.now = at;
-    happen(playing, table.kind[slot]!, table.actor[slot]!, table.what[slot]!, table.mark[slot]!);
+    const minute = table.at[slot]!;
+    arena.now = minute;
+    happen(playing, slot);
     table.free[table.freeCount[0]!++] = slot;
     if (arena.unnoticed !== 0) noticeSoon(playing);
     const next = table.queue.peek();
     // Everybody is asked once all that happens at one moment has happened.
-    if (table.asked !== 0 && (next === undefined || table.at[next]! > at)) askAll(playing, views);
+    if (table.asked !== 0 && (next === undefined || table.at[next]! > minute)) askAll(playing, views);
   }
 }
 
-function happen(playing: Playing, kind: number, actor: number, what: number, mark: number): void {
+function happen(playing: Playing, slot: number): void {
   const { arena, table } = playing;
-  switch (kind) {
+  const mark = table.mark[slot]!;
+  switch (table.kind[slot]) {
     case stepEnds:
-      endStep(playing, actor, what, mark);
+      endStep(playing, actorIn(table, slot), stepIn(table, slot), mark);
       return;
-    case delayEnds:
+    case delayEnds: {
+      const [actor, step] = [actorIn(table, slot), stepIn(table, slot)];
+      const run = actor * arena.stage.stepCount + step;
       // The number of the run: a cancelled run is not the one that was begun after it.
-      if (
-        table.begun[actor * arena.stage.ruleCount + what] === mark &&
-        table.running[actor * arena.stage.ruleCount + what] === 2
-      )
-        complete(playing, actor, what);
+      if (table.begun[run] === mark && table.running[run] === 2) complete(playing, actor, step);
       return;
+    }
     case notices:
-      table.noticePending[actor] = 0;
-      noticePositions(arena, actor);
-      table.asked |= 1 << actor;
+      table.noticePending[actorIn(table, slot)] = 0;
+      noticePositions(arena, actorIn(table, slot));
+      ask(table, actorIn(table, slot));
       return;
-    case lapses:
-      if (arena.isSet[what] === 1 && arena.settings[what] === mark && arena.lapseAt[what]! <= arena.now)
-        clearCondition(arena, what, -1, true);
+    case lapses: {
+      const condition = conditionIn(table, slot);
+      const isOver = arena.settings[condition] === mark && arena.lapseAt[condition]! <= arena.now;
+      if (arena.isSet[condition] === 1 && isOver) lapse(arena, condition);
       return;
+    }
     case wakes:
-      table.wakeAt[actor] = Infinity;
-      table.asked |= 1 << actor;
+      table.wakeAt[actorIn(table, slot)] = Infinity;
+      ask(table, actorIn(table, slot));
       return;
-    case lookEnds: {
-      const at = actor * arena.stage.conditionCount + what;
-      table.looking[at] = 0;
-      table.busy[actor]!--;
-      table.lastLook[at] = arena.now;
-      believeSet(arena, actor, what, arena.isSet[what]!);
-      playing.listener?.look("ends", actor, what);
-      table.asked |= 1 << actor;
+    case lookEnds:
+      endLook(playing, slot);
+      return;
+    case forcedNow: {
+      const { step, minutes } = at(playing.forced, table.what[slot]!);
+      begin(playing, actorIn(table, slot), step, { told: minutes });
       return;
     }
   }
+}
+
+function endLook({ arena, table, listener }: Playing, slot: number): void {
+  const [actor, condition] = [actorIn(table, slot), conditionIn(table, slot)];
+  const look = actor * arena.stage.conditionCount + condition;
+  table.looking[look] = 0;
+  table.busy[actor]!--;
+  table.lastLook[look] = arena.now;
+  believeSet(arena, actor, condition, arena.isSet[condition]!);
+  listener?.looked(actor, condition);
+  ask(table, actor);
 }
 
 function askAll(playing: Playing, views: readonly View[]): void {
   const { table, arena } = playing;
   const asked = table.asked;
   table.asked = 0;
-  for (let actor = 0; actor < actorCount; actor++) {
-    if ((asked & (1 << actor)) === 0) continue;
-    const policy = playing.policies[actor]!;
-    for (let round = 0; round < roundsMax && table.busy[actor]! < playing.hands[actor]!; round++) {
-      const intentions = policy.next(views[actor]!);
+  for (const actor of arena.actors) {
+    if ((asked & bitOf(actor)) === 0) continue;
+    const thinker = playing.thinkers[actor]!;
+    for (let round = 0; round < roundsMax && table.busy[actor]! < table.hands[actor]!; round++) {
+      const intentions = thinker.next(views[actor]!);
       let hasBegun = false;
       for (let i = 0; i < intentions.length; i++) if (follow(playing, actor, intentions[i]!)) hasBegun = true;
       if (!hasBegun) break;
@@ -101,34 +152,33 @@ function askAll(playing: Playing, views: readonly View[]): void {
 }
 
 /** Does what the actor means to, if a hand is free; true when a hand was taken. */
-function follow(playing: Playing, actor: number, intention: Intention): boolean {
+function follow(playing: Playing, actor: ActorId, intention: Intention): boolean {
   const { table, arena } = playing;
-  const { stage } = arena;
   if (intention.kind === "wait") {
     const { until } = intention;
     if (!(until > arena.now) || until >= table.wakeAt[actor]!) return false;
     table.wakeAt[actor] = until;
-    push(playing, until, wakes, actor, 0, 0);
+    push(playing, { at: until, kind: wakes, actor, what: 0, mark: 0 });
     return false;
   }
-  if (table.busy[actor]! >= playing.hands[actor]!) return false;
-  if (intention.kind === "look") {
-    const at = actor * stage.conditionCount + intention.condition;
-    if (
-      !(
-        Number.isInteger(intention.condition) &&
-        intention.condition >= 0 &&
-        intention.condition < stage.conditionCount
-      ) ||
-      table.looking[at] === 1
-    )
-      return false;
-    table.looking[at] = 1;
-    table.busy[actor]!++;
-    playing.listener?.look("begins", actor, intention.condition);
-    push(playing, arena.now + attemptMin, lookEnds, actor, intention.condition, 0);
-    return true;
-  }
-  if (intention.kind === "begin") return begin(playing, actor, intention.rule, undefined);
-  return playing.isScripted && begin(playing, actor, intention.rule, intention.minutes);
+  if (table.busy[actor]! >= table.hands[actor]!) return false;
+  if (intention.kind === "look") return look(playing, actor, intention);
+  if (intention.kind === "begin") return begin(playing, actor, intention.step);
+  return playing.isScripted && begin(playing, actor, intention.step, { told: intention.minutes });
+}
+
+function look(
+  playing: Playing,
+  actor: ActorId,
+  { condition }: Extract<Intention, { kind: "look" }>,
+): boolean {
+  const { table, arena } = playing;
+  const { conditionCount } = arena.stage;
+  const isOne = Number.isInteger(condition) && condition >= 0 && condition < conditionCount;
+  if (!isOne || table.looking[actor * conditionCount + condition] === 1) return false;
+  table.looking[actor * conditionCount + condition] = 1;
+  table.busy[actor]!++;
+  playing.listener?.looks(actor, condition);
+  push(playing, { at: arena.now + attemptMin, kind: lookEnds, actor, what: condition, mark: 0 });
+  return true;
 }

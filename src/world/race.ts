@@ -7,14 +7,18 @@
  * What to know to trust it: a tally counts in whole numbers (hundredths of money, bins of a time), so that sums do not
  * depend on the order and merged parts are equal to the whole, to the byte. Its size does not grow with the runs.
  */
-import type { NightQuestion } from "./night.ts";
+import { type ActorId, actorId, type StepId, stepId } from "../model/index.ts";
+import type { Latents, NightQuestion } from "./night.ts";
 import { play } from "./play.ts";
-import { type Prepared, prepare, stepsBehind } from "./simulate.ts";
-import { flowName, ruleAt } from "./stage.ts";
+import { type Prepared, prepare } from "./simulate.ts";
+import { flowName, stepAt } from "./stage.ts";
+import { wayBehind } from "./way-behind.ts";
 
-export interface RaceQuestion extends Omit<NightQuestion, "seed" | "run"> {
+export interface RaceQuestion extends Omit<NightQuestion, "seed" | "run" | "latents"> {
   readonly runs: number;
   readonly seed: number;
+  /** What is told of the intruder of each night; absent: the policy says it of all. */
+  readonly latentsOf?: ((run: number) => Latents) | undefined;
 }
 
 export interface RaceOptions {
@@ -103,13 +107,13 @@ export function racePrepared(
   let truncatedRuns = 0;
   for (let run = from; run < to; run++) {
     if (isSpent !== undefined && played % spentEvery === 0 && played > 0 && isSpent()) break;
-    play(playing, views, question.seed, run);
+    play(playing, views, { seed: question.seed, run, latents: question.latentsOf?.(run) });
     played++;
     if (playing.table.isTruncated) truncatedRuns++;
     if (arena.firstTakeover >= 0) takeovers[Math.floor(arena.firstTakeover / binMinutes)]!++;
     let sum = 0;
     for (let goal = 0; goal < goals.length; goal++) {
-      if (arena.lossRule[goal]! < 0) continue;
+      if (arena.lossStep[goal]! < 0) continue;
       lostRuns[goal]!++;
       lostAmount[goal]! += arena.lossOf[goal]!;
       sum += arena.lossOf[goal]!;
@@ -152,16 +156,16 @@ function wayCounter(prepared: Prepared): {
 } {
   const { stage, arena } = prepared;
   const { goals } = stage.world;
-  const behind = stepsBehind(prepared);
+  const behind = wayBehind(prepared);
   const known = new Map<string, WayTally>();
   const byStamp = new Map<string, WayTally>();
-  const wayOf = (rule: number): WayTally => {
-    const steps = behind(rule);
+  const wayOf = (last: StepId, actor: ActorId): WayTally => {
+    const steps = behind(last, actor);
     const stamp = steps.join(",");
     const met = byStamp.get(stamp);
     if (met !== undefined) return met;
     // The same flows over other things, or in another order, are to a reader the same way.
-    const flows = [...new Set(steps.map((step) => flowName(ruleAt(stage.world, step))))];
+    const flows = [...new Set(steps.map((step) => flowName(stepAt(stage.world, step))))];
     const key = [...flows].sort().join(" ");
     const way = known.get(key) ?? { flows: [...flows].sort(), runs: 0, hundredths: 0 };
     known.set(key, way);
@@ -174,8 +178,8 @@ function wayCounter(prepared: Prepared): {
       let most: WayTally | undefined;
       let mostMoney = -1;
       for (let goal = 0; goal < goals.length; goal++) {
-        if (arena.lossRule[goal]! < 0) continue;
-        const way = wayOf(arena.lossRule[goal]!);
+        if (arena.lossStep[goal]! < 0) continue;
+        const way = wayOf(stepId(arena.lossStep[goal]!), actorId(arena.lossActor[goal]!));
         const money = arena.lossOf[goal]!;
         way.hundredths += money;
         if (money > mostMoney) {

@@ -2,12 +2,14 @@
  * The lines of a told night, bound to the flows they speak of; what cannot be bound becomes a complaint with a way out.
  */
 import { helpWith } from "../catalog/index.ts";
-import { type Arena, owner as ownerRow } from "./arena.ts";
-import { atomText, flowName, ruleAt, type Stage } from "./stage.ts";
+import { type ActorId, actorId, at, type StepId } from "../model/index.ts";
+import type { Arena } from "./arena.ts";
+import { rowOf } from "./rows.ts";
+import { flowName, type Stage, stepAt } from "./stage.ts";
 
 export interface ScriptLine {
-  /** Minutes from the start. */
-  readonly at: number;
+  /** Minutes from the start; two: it was at some minute from the one to the other, the first at which it could be. */
+  readonly at: number | readonly [from: number, to: number];
   /** When it was over; absent: as soon as the flow allows. */
   readonly until?: number;
   /** `owner`, `intruder`, or a helper (`helper:husband`), whose hands are the owner's. */
@@ -31,8 +33,11 @@ export interface ScriptComplaint {
 export interface Bound {
   readonly index: number;
   readonly line: ScriptLine;
-  readonly actor: number;
-  readonly candidates: readonly number[];
+  /** The minutes between which it was; equal where one is told. */
+  readonly from: number;
+  readonly to: number;
+  readonly actor: ActorId;
+  readonly candidates: readonly StepId[];
 }
 
 export function bind(
@@ -43,22 +48,21 @@ export function bind(
 ): Bound | ScriptComplaint {
   const complain = (message: string, help: string): ScriptComplaint => ({ line: index, message, help });
   const { world } = stage;
-  const { at, until, actor, flow, things = {}, expects = [] } = line;
-  if (!Number.isFinite(at) || at < 0)
-    return complain(`\`${at}\` is no minute of the night`, "give minutes from the start, zero or more");
-  if (at > horizon)
-    return complain(`minute ${at} lies after the end of the night`, `the night ends at minute ${horizon}`);
-  if (until !== undefined && !(Number.isFinite(until) && until >= at))
+  const { until, actor, flow, things = {}, expects = [] } = line;
+  const [from, to] = windowOf(line);
+  const wrong = [from, to].find((minute) => !Number.isFinite(minute) || minute < 0);
+  if (wrong !== undefined)
+    return complain(`\`${wrong}\` is no minute of the night`, "give minutes from the start, zero or more");
+  if (to < from)
+    return complain(`\`${to}\` comes before \`${from}\``, "write the earlier minute first");
+  if (to > horizon)
+    return complain(`minute ${to} lies after the end of the night`, `the night ends at minute ${horizon}`);
+  if (until !== undefined && !(Number.isFinite(until) && until >= from))
     return complain(
-      `it is over at \`${until}\`, before it begins at ${at}`,
+      `it is over at \`${until}\`, before it begins at ${from}`,
       "leave `until` out, or let it be later",
     );
-  const row =
-    actor === "intruder"
-      ? 0
-      : actor === "owner" || (actor.startsWith("helper:") && world.person.helpers.has(actor.slice(7)))
-        ? ownerRow
-        : undefined;
+  const row = rowFor(actor, world.person.helpers);
   if (row === undefined)
     return complain(
       `unknown actor \`${actor}\``,
@@ -74,21 +78,19 @@ export function bind(
       `nothing in this world is called \`${unknown}\``,
       "write a condition or a capability of this person's things, or either after `not `",
     );
-  if (flow === undefined) return { index, line, actor: row, candidates: [] };
-  const ofFlow = Array.from({ length: stage.ruleCount }, (_, rule) => rule).filter(
-    (rule) => stage.isStep[rule] === 1 && flowName(ruleAt(world, rule)) === flow,
-  );
-  if (ofFlow.length === 0) {
-    const names = new Set(
-      Array.from({ length: stage.ruleCount }, (_, rule) => rule).flatMap((rule) =>
-        stage.isStep[rule] === 1 ? [flowName(ruleAt(world, rule))] : [],
-      ),
-    );
+  if (flow === undefined) return { index, line, from, to, actor: row, candidates: [] };
+  const nameOf = (step: StepId) => flowName(stepAt(world, step));
+  const takeable = stage.steps.filter((step) => stage.isStep[step] === 1);
+  const ofFlow = takeable.filter((step) => nameOf(step) === flow);
+  if (ofFlow.length === 0)
     return complain(
       `no flow \`${flow}\` concerns this person`,
-      helpWith(flow, names, "name it `institution/flow`, as it was in force on that day"),
+      helpWith(
+        flow,
+        new Set(takeable.map(nameOf)),
+        "name it `institution/flow`, as it was in force on that day",
+      ),
     );
-  }
   const strange = Object.values(things).find(
     (thing) => thing !== "person" && !world.wiring.things.has(thing),
   );
@@ -97,35 +99,42 @@ export function bind(
       `no thing \`${strange}\``,
       helpWith(strange, world.wiring.things.keys(), "name a thing of the person file"),
     );
-  const fits = ofFlow.filter((rule) => isAbout(stage, rule, things));
+  const fits = ofFlow.filter((step) => isAbout(stage, step, things));
   if (fits.length === 0)
     return complain(
       `\`${flow}\` never concerns ${Object.values(things).join(" and ")}`,
       "leave `things` out, or name others",
     );
-  return { index, line, actor: row, candidates: fits };
+  return { index, line, from, to, actor: row, candidates: fits };
+}
+
+const windowOf = ({ at }: ScriptLine): readonly [number, number] =>
+  typeof at === "number" ? [at, at] : at;
+
+/** The intruder is the first of a replay's actors, the owner with all helpers the second. */
+function rowFor(actor: string, helpers: { has(id: string): boolean }): ActorId | undefined {
+  if (actor === "intruder") return actorId(0);
+  const [helper, id = ""] = actor.split(":");
+  return actor === "owner" || (helper === "helper" && helpers.has(id)) ? actorId(1) : undefined;
 }
 
 /** Each thing named is one the execution is about: by its path, or anywhere in what it asks, gives, sets, clears. */
-function isAbout(stage: Stage, rule: number, things: Readonly<Record<string, string>>): boolean {
-  const ground = ruleAt(stage.world, rule);
-  const words = [...ground.things.values(), ...wordsOf(stage, rule)];
+function isAbout(stage: Stage, step: StepId, things: Readonly<Record<string, string>>): boolean {
+  const ground = stepAt(stage.world, step);
+  const spoken = new Set([...ground.things.values(), ...thingsOf(stage, step)]);
   return Object.entries(things).every(([path, thing]) => {
     const named = ground.things.get(path);
-    return named === undefined
-      ? words.some((word) => word === thing || word.includes(`(${thing}`) || word.includes(`, ${thing}`))
-      : named === thing;
+    return named === undefined ? spoken.has(thing) : named === thing;
   });
 }
 
-function wordsOf({ world, asks, gives, sets, clears, revokes }: Stage, rule: number): readonly string[] {
-  const row = ({ from, values }: { readonly from: Int32Array; readonly values: Int32Array }) => [
-    ...values.subarray(from[rule], from[rule + 1]),
-  ];
+function thingsOf({ world, asks, gives, sets, clears, revokes }: Stage, step: StepId): readonly string[] {
   return [
-    ...[asks, gives, revokes].flatMap(row).map((atom) => atomText(world, atom)),
-    ...[sets, clears].flatMap(row).map((condition) => world.conditions[condition]?.id ?? ""),
-  ];
+    ...[asks, gives, revokes].flatMap((rows) => rowOf(rows, step)).map((atom) => at(world.atoms, atom)),
+    ...[sets, clears]
+      .flatMap((rows) => rowOf(rows, step))
+      .map((condition) => at(world.conditions, condition).capability),
+  ].flatMap((each) => each.things);
 }
 
 function isWord({ world }: Stage, text: string): boolean {
@@ -133,7 +142,7 @@ function isWord({ world }: Stage, text: string): boolean {
   return world.conditions.some(({ id }) => id === bare) || world.atomOf.has(bare);
 }
 
-export function isSo({ stage, isSet, has }: Arena, actor: number, text: string): boolean {
+export function isSo({ stage, isSet, has }: Arena, actor: ActorId, text: string): boolean {
   const bare = text.replace(/^not /, "");
   const condition = stage.world.conditions.findIndex(({ id }) => id === bare);
   const atom = stage.world.atomOf.get(bare) ?? -1;

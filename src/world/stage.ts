@@ -1,183 +1,246 @@
 /**
- * The world as numbers: the same rules reach is asked of, laid out for running in time.
+ * The world as numbers: the same steps reach is asked of, laid out for running in time.
  *
- * `ground` splits a flow whose yield a condition may stop into the flow and a relay; here the two are one step again,
- * with what it asks, gives, takes from others, sets, clears and leaves, how long it takes and how often it may run.
  * Everything a night looks up is an index into a typed array; a stage is made once for a world and a choice of
- * measures and never changed by a night.
+ * measures and never changed by a night. What a step is stands in `Grounded`; here it is only laid out.
  *
- * What to know to trust it: no rule is added, and none is changed. Atoms and rules are numbered as in `Grounded`, the
- * quiet ones after the others.
+ * What to know to trust it: no step is added, and none is changed. Atoms, steps and conditions are numbered as in
+ * `Grounded`.
  */
-import { type Atom, compile, type Rules } from "../graph/index.ts";
+import { compile, type Rules } from "../graph/index.ts";
 import { agrees, type Grounded, type GroundTrace, opensOf, type Step } from "../ground/index.ts";
-import { type AtomId, capability, kindsWithRole, physics, type Takes, type Windows } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  type CapabilityKind,
+  type ChoiceId,
+  type ConditionId,
+  capability,
+  conditionId,
+  type GoalId,
+  goalId,
+  type Ids,
+  idsOf,
+  kindsWithRole,
+  physics,
+  type StepId,
+  stepId,
+  type Takes,
+  thingKinds,
+  type Windows,
+} from "../model/index.ts";
 import { hashText, pertQuantiles, type Quantiles } from "./chance.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
-
-/** Rows of numbers, one after another: row `i` is `values[from[i]]` to `values[from[i + 1]]`. */
-export interface Rows {
-  readonly from: Int32Array;
-  readonly values: Int32Array;
-}
+import { type Rows, rowOf, rowsOf, turned } from "./rows.ts";
 
 export interface StageTrace {
   readonly trace: GroundTrace;
-  readonly seenBy: Int32Array;
+  readonly seenBy: Ids<AtomId>;
 }
 
-export interface Stage {
+/** An entry of `gives`: one step giving one atom. */
+export type EntryId = number & { readonly [entry]: "entry" };
+declare const entry: unique symbol;
+// The number is an index of `giver`; the cast gives it that list's name.
+export const entryId = (index: number): EntryId => index as EntryId;
+
+export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   readonly world: Grounded;
-  readonly inForce: readonly number[];
+  readonly inForce: readonly ChoiceId[];
+  /** All there are, in their order. */
+  readonly atoms: readonly AtomId[];
+  readonly steps: readonly StepId[];
+  readonly conditions: readonly ConditionId[];
+  readonly goals: readonly GoalId[];
   readonly atomCount: number;
-  readonly ruleCount: number;
+  readonly stepCount: number;
   readonly conditionCount: number;
-  /** The rules as reach reads them, for hours and for planning. */
-  readonly rules: Rules;
+  /** The steps' opening hours, to be asked by the minute. */
+  readonly hours: Rules;
   /** 1 for a step somebody can take under the measures in force. */
   readonly isStep: Uint8Array;
   /** What must be had; what must not be set. */
-  readonly asks: Rows;
-  readonly needsClear: Rows;
-  readonly gives: Rows;
-  /** Beside each entry of `gives`: what must go on being had for it to be had. */
-  readonly anchors: Rows;
-  /** Atom by atom: the entries of `gives` that give it, and those that hang on it. */
-  readonly givenAt: Rows;
-  readonly anchoredAt: Rows;
-  /** Entry of `gives` by entry: its rule. */
-  readonly giver: Int32Array;
+  readonly asks: Rows<AtomId>;
+  readonly needsClear: Rows<ConditionId>;
   /** Atom by atom: the conditions that stop it; condition by condition: the atoms it stops. */
-  readonly stops: Rows;
-  readonly stopped: Rows;
-  readonly revokes: Rows;
-  readonly sets: Rows;
-  /** Beside each entry of `sets`: minutes after which it lapses; Infinity: never. */
-  readonly expires: Float64Array;
-  readonly clears: Rows;
-  readonly traces: readonly (readonly StageTrace[])[];
-  /** Accounts whose other sessions a step throws out, as `enter` atoms. */
-  readonly kicksOff: Rows;
+  readonly stops: Rows<ConditionId>;
+  readonly stopped: Rows<AtomId>;
   /** A position and not a fact: its loss is noticed without trying (`while` or `exclusive` in the vocabulary). */
   readonly isPosition: Uint8Array;
   readonly isExclusive: Uint8Array;
-  readonly positions: Int32Array;
+  readonly positions: Ids<AtomId>;
+  /** 1 for atoms whose gain by an intruder is a takeover: an account, card or mailbox entered or operated. */
+  readonly isTakeover: Uint8Array;
+  /** Draws of the same act in two variants of a world have the same address. */
+  readonly drawKey: Int32Array;
+  /** 1 for trying the same secret elsewhere: once one of the two is changed it leads nowhere. */
+  readonly isSameSecret: Uint8Array;
+  readonly ledger: Ledger;
+}
+
+/** What steps give, and what must go on being had for it. */
+interface Yields {
+  readonly gives: Rows<AtomId>;
+  /** Beside each entry of `gives`: what must go on being had for it to be had. */
+  readonly anchors: Rows<AtomId>;
+  /** Atom by atom: the entries of `gives` that give it, and those that hang on it. */
+  readonly givenAt: Rows<EntryId>;
+  readonly anchoredAt: Rows<EntryId>;
+  /** Entry of `gives` by entry: its step. */
+  readonly giver: Ids<StepId>;
+}
+
+/** What steps do beside giving. */
+interface Effects {
+  readonly revokes: Rows<AtomId>;
+  readonly sets: Rows<ConditionId>;
+  /** Beside each entry of `sets`: minutes after which it lapses; Infinity: never. */
+  readonly expires: Float64Array;
+  readonly clears: Rows<ConditionId>;
+  readonly traces: readonly (readonly StageTrace[])[];
+  /** The sessions a step throws others out of. */
+  readonly kicksOff: Rows<AtomId>;
+  /** The delayed steps a step calls off; by what one is told of a delayed step while it waits. */
+  readonly cancels: Rows<StepId>;
+  readonly toldOfDelay: Rows<AtomId>;
+}
+
+interface Durations {
   readonly takesMin: Float64Array;
   readonly takesRange: Float64Array;
-  readonly takesLikely: Float64Array;
   readonly takesShape: readonly (Quantiles | undefined)[];
   readonly delayMin: Float64Array;
   readonly delayRange: Float64Array;
   readonly delayShape: readonly (Quantiles | undefined)[];
   /** 1 where a delay stands between what is asked and what is given. */
   readonly hasDelay: Uint8Array;
-  /** The delayed rules a rule cancels; by what one is told of a delayed rule while it waits. */
-  readonly cancels: Rows;
-  readonly toldOfDelay: Rows;
   /** The chance that an agent gives way; 1 where no agent decides, 0 where nobody has stated one. */
   readonly chance: Float64Array;
+}
+
+/** How often steps may be run. */
+interface Limits {
   /** Executions of one group count together against `mostTimes` in `mostPer` minutes; -1: no limit. */
   readonly mostGroup: Int32Array;
   readonly mostGroups: number;
-  /** Runs of one group that are remembered; a limit of more is none. */
-  readonly mostMemory: number;
+  /** Where the remembered runs of each group lie: as many as its limit, no more. */
+  readonly mostFrom: Int32Array;
   readonly mostTimes: Int32Array;
   readonly mostPer: Float64Array;
-  /** Draws of the same act in two variants of a world have the same address. */
-  readonly drawKey: Int32Array;
-  /** 1 for trying the same secret elsewhere: once one of the two is changed it leads nowhere. */
-  readonly isSameSecret: Uint8Array;
+}
+
+interface AtStart {
   readonly isSetAtStart: Uint8Array;
   /** Minute at which a condition set at the start lapses; Infinity: never. */
   readonly lapsesAt: Float64Array;
-  /** 1 for atoms whose gain by the intruder is a takeover: an account, card or mailbox entered or operated. */
-  readonly isTakeover: Uint8Array;
-  readonly ledger: Ledger;
 }
 
-/** The step of this number. */
-export function ruleAt(world: Grounded, rule: number): Step {
-  const found = world.steps[rule];
-  if (found === undefined) throw new RangeError(`no step ${rule}`);
-  return found;
-}
-
-export function atomText(world: Grounded, atom: Atom): string {
-  const found = world.atoms[atom];
-  if (found === undefined) throw new RangeError(`no atom ${atom}`);
-  return found.text;
-}
+export const stepAt = (world: Grounded, step: StepId): Step => at(world.steps, step);
+export const atomText = (world: Grounded, atom: AtomId): string => at(world.atoms, atom).text;
+export const conditionText = (world: Grounded, condition: ConditionId): string =>
+  at(world.conditions, condition).id;
 
 /** `institution/flow`, as stories and answers write it. */
 export const flowName = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
 
 export interface StageQuestion {
   readonly world: Grounded;
-  readonly inForce?: readonly number[] | undefined;
+  readonly inForce?: readonly ChoiceId[] | undefined;
   /** What a discretion has for a chance where nobody stated one; 0 unless told otherwise. */
   readonly unstatedChance?: number | undefined;
 }
 
 export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
-  const all = world.steps;
-  const atomCount = world.atoms.length;
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
-  const { vocabulary } = world.catalog;
-  const wordOf = (atom: AtomId) => vocabulary.capabilities.get(world.atoms[atom]?.kind ?? "");
-
-  const isStep = Uint8Array.from(all, ({ guard }) => (agrees(guard, chosen) ? 1 : 0));
-  const steps = all.map((step) => (isStep[step.id] === 1 ? step : undefined));
-  const asks = steps.map((step) => [...new Set(step?.asks ?? [])]);
-  const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
-  const giver = Int32Array.from(gives.flatMap((row, rule) => row.map(() => rule)));
-  const flat = gives.flat();
-  const anchors = flat.map((atom, entry) => {
-    const hangsOn = wordOf(atom)?.while ?? [];
-    return (asks[giver[entry] ?? 0] ?? []).filter((asked) =>
-      hangsOn.includes(world.atoms[asked]?.kind ?? ""),
-    );
-  });
-  const groups = new Map<string, number>();
-  const groupOf = (step: Step): number => {
-    if (step.flow.atMost === undefined) return -1;
-    const key = [
-      flowName(step),
-      ...step.gives.map(({ atom }) => atom),
-      ...step.clears.map((each) => `c${each}`),
-      ...step.sets.map(({ condition }) => `s${condition}`),
-    ].join(" ");
-    const known = groups.get(key) ?? groups.size;
-    groups.set(key, known);
-    return known;
+  const isStep = Uint8Array.from(world.steps, ({ guard }) => (agrees(guard, chosen) ? 1 : 0));
+  const taken: Taken = {
+    world,
+    chosen,
+    steps: world.steps.map((step) => (isStep[step.id] === 1 ? step : undefined)),
   };
-  const shapeOf = ({ min, likely, max }: Takes): Quantiles | undefined =>
-    max <= min ? undefined : pertQuantiles((likely - min) / (max - min));
-  const noTime = { min: 0, likely: 0, max: 0 };
-  const delays = all.map(({ flow }) => flow.delay?.takes ?? noTime);
-  const atoms = world.atoms.map((_, atom) => atom as AtomId); // The index of the list it numbers.
-  const isPosition = (atom: AtomId) => {
-    const word = wordOf(atom);
-    return word !== undefined && (word.while.length > 0 || word.exclusive);
-  };
-  const stopRows = rowsOf(world.stopsOf);
+  const asks = taken.steps.map((step) => [...new Set(step?.asks ?? [])]);
+  const stops = rowsOf(world.stopsOf);
+  const conditionCount = world.conditions.length;
   return {
     world,
     inForce,
-    atomCount,
-    ruleCount: all.length,
-    conditionCount: world.conditions.length,
-    rules: hoursOf(all),
+    atoms: world.atoms.map((_, atom) => atomId(atom)),
+    steps: world.steps.map(({ id }) => id),
+    conditions: world.conditions.map((_, condition) => conditionId(condition)),
+    goals: world.goals.map((_, goal) => goalId(goal)),
+    atomCount: world.atoms.length,
+    stepCount: world.steps.length,
+    conditionCount,
+    hours: hoursOf(world.steps),
     isStep,
     asks: rowsOf(asks),
-    needsClear: rowsOf(steps.map((step) => step?.needsClear ?? [])),
+    needsClear: rowsOf(taken.steps.map((step) => step?.needsClear ?? [])),
+    stops,
+    stopped: turned(stops, { count: conditionCount, name: atomId }),
+    ...atomKinds(world),
+    ...yieldsOf(taken, asks),
+    ...effectsOf(taken),
+    ...durationsOf(world.steps, unstatedChance),
+    ...limitsOf(world.steps),
+    ...conditionsAtStart(world, chosen),
+    drawKey: Int32Array.from(world.steps, (step) =>
+      hashText(`${flowName(step)} ${[...new Set(step.things.values())].sort().join(" ")}`),
+    ),
+    isSameSecret: Uint8Array.from(world.steps, ({ kind }) => (kind === "same-secret" ? 1 : 0)),
+    ledger: ledgerOf(world),
+  };
+}
+
+/** The steps that can be taken under these measures; `undefined` in the place of the others. */
+interface Taken {
+  readonly world: Grounded;
+  readonly chosen: ArrayLike<number>;
+  readonly steps: readonly (Step | undefined)[];
+}
+
+const wordOf = ({ atoms, catalog }: Grounded, atom: AtomId): CapabilityKind | undefined =>
+  catalog.vocabulary.capabilities.get(at(atoms, atom).kind);
+
+function atomKinds(
+  world: Grounded,
+): Pick<Stage, "isPosition" | "isExclusive" | "positions" | "isTakeover"> {
+  const words = world.atoms.map((_, atom) => wordOf(world, atomId(atom)));
+  const isPosition = Uint8Array.from(words, (word) =>
+    word !== undefined && (word.while.length > 0 || word.exclusive) ? 1 : 0,
+  );
+  return {
+    isPosition,
+    positions: idsOf(world.atoms.flatMap((_, atom) => (isPosition[atom] === 1 ? [atomId(atom)] : []))),
+    isExclusive: Uint8Array.from(words, (word) => (word?.exclusive === true ? 1 : 0)),
+    isTakeover: Uint8Array.from(words, (word) => (word?.roles.includes("takeover") === true ? 1 : 0)),
+  };
+}
+
+function yieldsOf({ world, steps }: Taken, asks: readonly (readonly AtomId[])[]): Yields {
+  const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
+  const giver = gives.flatMap((row, step) => row.map(() => stepId(step)));
+  const flat = gives.flat();
+  const anchors = rowsOf(
+    flat.map((atom, i) => {
+      const hangsOn = wordOf(world, atom)?.while ?? [];
+      return at(asks, at(giver, i)).filter((asked) => hangsOn.includes(at(world.atoms, asked).kind));
+    }),
+  );
+  const byAtom = { count: world.atoms.length, name: entryId };
+  return {
     gives: rowsOf(gives),
-    anchors: rowsOf(anchors),
-    givenAt: turned(rowsOf(flat.map((atom) => [atom])), atomCount),
-    anchoredAt: turned(rowsOf(anchors), atomCount),
-    giver,
-    stops: stopRows,
-    stopped: turned(stopRows, world.conditions.length),
+    anchors,
+    givenAt: turned(rowsOf(flat.map((atom) => [atom])), byAtom),
+    anchoredAt: turned(anchors, byAtom),
+    giver: idsOf(giver),
+  };
+}
+
+function effectsOf({ world, chosen, steps }: Taken): Effects {
+  const all = world.steps;
+  return {
     revokes: rowsOf(
       steps.map(
         (step) => step?.revokes.flatMap(({ atom, guard }) => (agrees(guard, chosen) ? [atom] : [])) ?? [],
@@ -191,7 +254,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     traces: steps.map(
       (step) =>
         step?.leaves.flatMap((trace) =>
-          agrees(trace.guard, chosen) ? [{ trace, seenBy: Int32Array.from(trace.seenBy) }] : [],
+          agrees(trace.guard, chosen) ? [{ trace, seenBy: idsOf(trace.seenBy) }] : [],
         ) ?? [],
     ),
     kicksOff: rowsOf(
@@ -202,34 +265,56 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
           ) ?? [],
       ),
     ),
-    isPosition: Uint8Array.from(atoms, (atom) => (isPosition(atom) ? 1 : 0)),
-    isExclusive: Uint8Array.from(atoms, (atom) => (wordOf(atom)?.exclusive === true ? 1 : 0)),
-    takesMin: Float64Array.from(all, ({ flow }) => flow.takes.min),
-    takesRange: Float64Array.from(all, ({ flow }) => flow.takes.max - flow.takes.min),
-    takesLikely: Float64Array.from(all, ({ flow }) => flow.takes.likely),
-    takesShape: all.map(({ flow }) => shapeOf(flow.takes)),
+    cancels: turned(rowsOf(cancellersOf(all)), { count: all.length, name: stepId }),
+    toldOfDelay: rowsOf(all.map(({ tells }) => tells)),
+  };
+}
+
+const noTime: Takes = { min: 0, likely: 0, max: 0 };
+
+function durationsOf(steps: readonly Step[], unstatedChance: number): Durations {
+  const shapeOf = ({ min, likely, max }: Takes): Quantiles | undefined =>
+    max <= min ? undefined : pertQuantiles((likely - min) / (max - min));
+  const takes = steps.map(({ flow }) => flow.takes);
+  const delays = steps.map(({ flow }) => flow.delay?.takes ?? noTime);
+  return {
+    takesMin: Float64Array.from(takes, ({ min }) => min),
+    takesRange: Float64Array.from(takes, ({ min, max }) => max - min),
+    takesShape: takes.map(shapeOf),
     delayMin: Float64Array.from(delays, ({ min }) => min),
     delayRange: Float64Array.from(delays, ({ min, max }) => max - min),
     delayShape: delays.map(shapeOf),
-    hasDelay: Uint8Array.from(all, ({ flow }) => (flow.delay === undefined ? 0 : 1)),
-    cancels: turned(rowsOf(all.map((step) => cancellers(all, step))), all.length),
-    toldOfDelay: rowsOf(all.map(({ tells }) => tells)),
-    positions: Int32Array.from(atoms.filter(isPosition)),
-    chance: Float64Array.from(all, ({ flow }) =>
+    hasDelay: Uint8Array.from(steps, ({ flow }) => (flow.delay === undefined ? 0 : 1)),
+    chance: Float64Array.from(steps, ({ flow }) =>
       flow.discretion === undefined ? 1 : (flow.discretion.chance ?? unstatedChance),
     ),
-    mostGroup: Int32Array.from(all, groupOf),
-    mostGroups: groups.size,
-    mostMemory: all.reduce((most, { flow }) => Math.max(most, flow.atMost?.times ?? 0), 1),
-    mostTimes: Int32Array.from(all, ({ flow }) => flow.atMost?.times ?? 0),
-    mostPer: Float64Array.from(all, ({ flow }) => flow.atMost?.perMinutes ?? 0),
-    drawKey: Int32Array.from(all, (step) =>
-      hashText(`${flowName(step)} ${[...new Set(step.things.values())].sort().join(" ")}`),
-    ),
-    isSameSecret: Uint8Array.from(all, ({ kind }) => (kind === "same-secret" ? 1 : 0)),
-    ...conditionsAtStart(world, chosen),
-    isTakeover: Uint8Array.from(atoms, (atom) => (wordOf(atom)?.roles.includes("takeover") ? 1 : 0)),
-    ledger: ledgerOf(world),
+  };
+}
+
+/** Runs of one flow with the same effect count together. */
+function limitsOf(steps: readonly Step[]): Limits {
+  const groups = new Map<string, number>();
+  const times: number[] = [];
+  const mostGroup = Int32Array.from(steps, (step) => {
+    if (step.flow.atMost === undefined) return -1;
+    const key = [
+      flowName(step),
+      ...step.gives.map(({ atom }) => atom),
+      ...step.clears.map((each) => `c${each}`),
+      ...step.sets.map(({ condition }) => `s${condition}`),
+    ].join(" ");
+    const known = groups.get(key) ?? times.push(step.flow.atMost.times) - 1;
+    groups.set(key, known);
+    return known;
+  });
+  const mostFrom = new Int32Array(times.length + 1);
+  for (const [group, most] of times.entries()) mostFrom[group + 1] = mostFrom[group]! + most;
+  return {
+    mostGroup,
+    mostGroups: times.length,
+    mostFrom,
+    mostTimes: Int32Array.from(steps, ({ flow }) => flow.atMost?.times ?? 0),
+    mostPer: Float64Array.from(steps, ({ flow }) => flow.atMost?.perMinutes ?? 0),
   };
 }
 
@@ -256,10 +341,7 @@ function sessionsIn({ atomOf, catalog }: Grounded, thing: string | undefined): r
 }
 
 /** Which conditions are set at the start under these measures, and when the last of what set them lapses. */
-function conditionsAtStart(
-  { conditions }: Grounded,
-  chosen: ArrayLike<number>,
-): Pick<Stage, "isSetAtStart" | "lapsesAt"> {
+function conditionsAtStart({ conditions }: Grounded, chosen: ArrayLike<number>): AtStart {
   const inForce = conditions.map(({ setters }) =>
     setters.filter(({ choice }) => choice === undefined || chosen[choice] === 1),
   );
@@ -271,24 +353,32 @@ function conditionsAtStart(
   };
 }
 
-/** The rules of the same institution that cancel this delayed one for the same things. */
-function cancellers(all: readonly Step[], { flow, institution, things }: Step): readonly number[] {
-  const { delay } = flow;
-  if (delay?.cancelledBy === undefined) return [];
-  return all.flatMap((other, id) => {
-    if (other.institution !== institution || other.flow.id !== delay.cancelledBy) return [];
-    const isSame = ["account", "line", "card", "device", "sim", "mailbox"].every(
-      (path) => (other.things.get(path) ?? things.get(path)) === (things.get(path) ?? other.things.get(path)),
-    );
-    return isSame ? [id] : [];
+/** Step by step: the steps of the same institution that call it off, for the same things. */
+function cancellersOf(steps: readonly Step[]): readonly (readonly StepId[])[] {
+  const byFlow = new Map<string, Step[]>();
+  for (const step of steps) {
+    const known = byFlow.get(flowName(step));
+    if (known === undefined) byFlow.set(flowName(step), [step]);
+    else known.push(step);
+  }
+  return steps.map(({ flow: { delay }, institution, things }) => {
+    if (delay?.cancelledBy === undefined) return [];
+    const cancelling = byFlow.get(`${institution}/${delay.cancelledBy}`) ?? [];
+    return cancelling.flatMap((other) => {
+      const isSame = thingKinds.every(
+        (path) =>
+          (other.things.get(path) ?? things.get(path)) === (things.get(path) ?? other.things.get(path)),
+      );
+      return isSame ? [other.id] : [];
+    });
   });
 }
 
 /**
  * What somebody has at once because it is in their own hands: whatever the physics of `things` makes of it (their own
- * phone is open, so they read its texts). The rules run for it count as done; nobody takes time for them.
+ * phone is open, so they read its texts). The steps run for it count as done; nobody takes time for them.
  */
-export function handyFrom(stage: Stage, held: readonly Atom[]): readonly number[] {
+export function handyFrom(stage: Stage, held: readonly AtomId[]): readonly StepId[] {
   const { world, asks, gives } = stage;
   const has = new Uint8Array(stage.atomCount);
   for (const atom of held) has[atom] = 1;
@@ -297,37 +387,23 @@ export function handyFrom(stage: Stage, held: readonly Atom[]): readonly number[
     ({ id, institution, flow }) =>
       stage.isStep[id] === 1 && institution === physics && flow.revokes.length === 0,
   );
-  const isClear = (condition: number) => isSet[condition] !== 1;
-  const row = ({ from, values }: Rows, id: number) => values.subarray(from[id], from[id + 1]);
-  const done = new Set<number>();
+  const isClear = (condition: ConditionId) => isSet[condition] !== 1;
+  const done = new Set<StepId>();
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const { id, needsClear, clears } of handy) {
       if (!done.has(id)) {
-        if (!row(asks, id).every((atom) => has[atom] === 1) || !needsClear.every(isClear)) continue;
+        if (!rowOf(asks, id).every((atom) => has[atom] === 1) || !needsClear.every(isClear)) continue;
         done.add(id);
         isMoving = true;
         for (const condition of clears) isSet[condition] = 0;
       }
-      for (const atom of row(gives, id)) {
-        if (has[atom] === 1 || !row(stage.stops, atom).every(isClear)) continue;
+      for (const atom of rowOf(gives, id)) {
+        if (has[atom] === 1 || !rowOf(stage.stops, atom).every(isClear)) continue;
         has[atom] = 1;
         isMoving = true;
       }
     }
   }
   return [...done].sort((a, b) => a - b);
-}
-
-function rowsOf(rows: readonly (readonly number[])[]): Rows {
-  const from = new Int32Array(rows.length + 1);
-  for (const [i, row] of rows.entries()) from[i + 1] = (from[i] ?? 0) + row.length;
-  return { from, values: Int32Array.from(rows.flat()) };
-}
-
-function turned({ from, values }: Rows, count: number): Rows {
-  const rows = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row + 1 < from.length; row++)
-    for (let i = from[row]!; i < from[row + 1]!; i++) rows[values[i]!]?.push(row);
-  return rowsOf(rows);
 }

@@ -8,9 +8,9 @@
  * SIM in a suspended line), which waits silently.
  */
 import { waitFor } from "../graph/index.ts";
+import type { ActorId, AtomId, StepId } from "../model/index.ts";
 import {
   type Arena,
-  actorCount,
   believe,
   clearCondition,
   isStopped,
@@ -22,10 +22,12 @@ import {
   takeFromOthers,
   update,
 } from "./arena.ts";
-import { drawFor, type Quantiles, quantileAt, uniform } from "./chance.ts";
+import { drawFor, nthOf, type Quantiles, quantileAt, uniform } from "./chance.ts";
+import { lacks } from "./lacks.ts";
 import { learnStops, learnWhatIsMissing, leaveTraces, tellOfDelay } from "./notice.ts";
 import type { Stage } from "./stage.ts";
-import { delayEnds, lapses, type Playing, push, stepEnds, type Table } from "./table.ts";
+import { ask, delayEnds, lapses, type Playing, push, stepEnds, type Table } from "./table.ts";
+import { whyLacking, whyRefused } from "./why.ts";
 
 /** Marks of a step in progress. */
 const asDrawn = 0;
@@ -39,179 +41,164 @@ const tooOften = 3;
 /** The shortest time a failed attempt or a look takes: nobody tries a thousand times a minute. */
 export const attemptMin = 1;
 
-export function begin(playing: Playing, actor: number, rule: number, told: number | undefined): boolean {
+/** Begins a step; false where it cannot even be tried. With `told` minutes it takes so long, and an agent gives way. */
+export function begin(
+  playing: Playing,
+  actor: ActorId,
+  step: StepId,
+  { told }: { readonly told?: number | undefined } = {},
+): boolean {
   const { table, arena } = playing;
   const { stage } = arena;
-  const at = actor * stage.ruleCount + rule;
-  if (!(rule >= 0 && rule < stage.ruleCount) || stage.isStep[rule] !== 1 || table.running[at] !== 0)
+  if (!(step >= 0 && step < stage.stepCount) || stage.isStep[step] !== 1) return false;
+  const at = actor * stage.stepCount + step;
+  if (table.running[at] !== 0) return false;
+  if (playing.startsAt !== undefined && waitFor(stage.hours, step, playing.startsAt + arena.now) > 0)
     return false;
-  if (playing.startsAt !== undefined && waitFor(stage.rules, rule, playing.startsAt + arena.now) > 0)
-    return false;
-  const barred = barredUntil(playing, rule);
-  const group = stage.mostGroup[rule]!;
-  if (barred > arena.now && table.knownBar[actor * stage.mostGroups + group]! >= barred) return false;
-  const isMissing = barred > arena.now || lacks(arena, actor, rule);
+  const barred = barredUntil(playing, step);
+  const isBarred = barred > arena.now;
+  const known = actor * stage.mostGroups + stage.mostGroup[step]!;
+  if (isBarred && table.knownBar[known]! >= barred) return false;
+  const isMissing = isBarred || lacks(arena, actor, step);
   table.running[at] = 1;
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
-  const minutes =
-    told !== undefined
-      ? told
-      : isMissing
-        ? Math.max(attemptMin, stage.takesMin[rule]!)
-        : draw(
-            playing,
-            actor,
-            rule,
-            nth,
-            drawFor.duration,
-            stage.takesMin[rule]!,
-            stage.takesRange[rule]!,
-            stage.takesShape[rule],
-          );
-  if (!isMissing) countRun(table, stage, actor, rule, arena.now);
+  const drawn = isMissing
+    ? Math.max(attemptMin, stage.takesMin[step]!)
+    : takesOf(playing, actor, step, nth);
+  if (!isMissing) countRun(table, stage, actor, step, arena.now);
   // Whoever is turned away is told until when.
-  if (barred > arena.now) table.knownBar[actor * stage.mostGroups + group] = barred;
-  playing.listener?.step("begins", actor, rule, "");
-  push(
-    playing,
-    arena.now + minutes,
-    stepEnds,
+  if (isBarred) table.knownBar[known] = barred;
+  playing.listener?.begins(actor, step, isMissing && !isBarred ? whyLacking(arena, actor, step) : []);
+  push(playing, {
+    at: arena.now + (told ?? drawn),
+    kind: stepEnds,
     actor,
-    rule,
-    barred > arena.now ? tooOften : isMissing ? begunInVain : told === undefined ? asDrawn : asTold,
-  );
+    what: step,
+    mark: isBarred ? tooOften : isMissing ? begunInVain : told === undefined ? asDrawn : asTold,
+  });
   return true;
+}
+
+const takesOf = (playing: Playing, actor: ActorId, step: StepId, nth: number): number => {
+  const { takesMin, takesRange, takesShape } = playing.arena.stage;
+  const span = { min: takesMin[step]!, range: takesRange[step]!, shape: takesShape[step] };
+  return draw(playing, actor, step, { nth, purpose: drawFor.duration, ...span });
+};
+
+interface Draw {
+  readonly nth: number;
+  readonly purpose: number;
+  readonly min: number;
+  readonly range: number;
+  readonly shape: Quantiles | undefined;
 }
 
 function draw(
   { table, arena }: Playing,
-  actor: number,
-  rule: number,
-  nth: number,
-  purpose: number,
-  min: number,
-  range: number,
-  shape: Quantiles | undefined,
+  actor: ActorId,
+  step: StepId,
+  { nth, purpose, min, range, shape }: Draw,
 ): number {
   if (shape === undefined) return min;
-  return (
-    min +
-    range *
-      quantileAt(shape, uniform(table.start, arena.stage.drawKey[rule]!, nth * actorCount + actor, purpose))
-  );
+  const address = uniform(table.start, arena.stage.drawKey[step]!, nthOf(nth, actor), purpose);
+  return min + range * quantileAt(shape, address);
 }
 
 /** The first moment a limit on how often lets it run again, by everybody's runs. */
-export function barredUntil({ table, arena: { stage } }: Playing, rule: number): number {
-  return stage.mostGroup[rule]! < 0 ? 0 : barredIn(table, stage, rule, stage.mostGroup[rule]!);
+export function barredUntil({ table, arena: { stage } }: Playing, step: StepId): number {
+  return stage.mostGroup[step]! < 0 ? 0 : barredIn(table, stage, step, 0);
 }
 
 /** The same by the runs of one row: everybody's come first, then each actor's own. */
 function barredIn(
   { ran, ranCount }: Table,
-  { mostTimes, mostPer, mostMemory }: Stage,
-  rule: number,
+  { mostGroup, mostTimes, mostPer, mostFrom, mostGroups }: Stage,
+  step: StepId,
   row: number,
 ): number {
-  const times = mostTimes[rule]!;
-  const count = ranCount[row]!;
-  if (times > mostMemory || count < times) return 0;
-  return ran[row * mostMemory + ((count - times) % mostMemory)]! + mostPer[rule]!;
+  const group = mostGroup[step]!;
+  const times = mostTimes[step]!;
+  const count = ranCount[row * mostGroups + group]!;
+  if (count < times) return 0;
+  // A limit remembers as many runs as it allows: the next to be overwritten is the one that counts.
+  return ran[row * mostFrom[mostGroups]! + mostFrom[group]! + (count % times)]! + mostPer[step]!;
 }
 
 /** Counts a run, for everybody and for the actor, who from then on knows of a limit by the own runs. */
-function countRun(table: Table, stage: Stage, actor: number, rule: number, now: number): void {
-  const group = stage.mostGroup[rule]!;
+function countRun(table: Table, stage: Stage, actor: ActorId, step: StepId, now: number): void {
+  const { mostFrom, mostGroups } = stage;
+  const group = stage.mostGroup[step]!;
   if (group < 0) return;
-  const own = (1 + actor) * stage.mostGroups + group;
-  for (const row of [group, own]) {
-    const count = table.ranCount[row]!;
-    table.ran[row * stage.mostMemory + (count % stage.mostMemory)] = now;
-    table.ranCount[row] = count + 1;
+  for (let row = 0; row <= actor + 1; row += actor + 1) {
+    const count = table.ranCount[row * mostGroups + group]!;
+    table.ran[row * mostFrom[mostGroups]! + mostFrom[group]! + (count % stage.mostTimes[step]!)] = now;
+    table.ranCount[row * mostGroups + group] = count + 1;
   }
-  const known = actor * stage.mostGroups + group;
-  table.knownBar[known] = Math.max(table.knownBar[known]!, barredIn(table, stage, rule, own));
+  const known = actor * mostGroups + group;
+  table.knownBar[known] = Math.max(table.knownBar[known]!, barredIn(table, stage, step, actor + 1));
 }
 
-/** Whether anything it asks is missing, or anything is set that stops it. */
-export function lacks(arena: Arena, actor: number, rule: number): boolean {
-  const { stage, has, isSet } = arena;
-  const { asks, needsClear, atomCount } = stage;
-  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++)
-    if (has[actor * atomCount + asks.values[i]!] !== 1) return true;
-  for (let i = needsClear.from[rule]!; i < needsClear.from[rule + 1]!; i++)
-    if (isSet[needsClear.values[i]!] === 1) return true;
-  return stage.isSameSecret[rule] === 1 && isNoLongerSame(arena, rule);
-}
-
-/** One of two equal secrets has been changed tonight. */
-function isNoLongerSame({ stage: { asks, gives }, isChanged }: Arena, rule: number): boolean {
-  for (let i = asks.from[rule]!; i < asks.from[rule + 1]!; i++)
-    if (isChanged[asks.values[i]!] === 1) return true;
-  // One rule gives all the others: it fails only when none of them is left.
-  for (let i = gives.from[rule]!; i < gives.from[rule + 1]!; i++)
-    if (isChanged[gives.values[i]!] !== 1) return false;
-  return true;
-}
-
-export function endStep(playing: Playing, actor: number, rule: number, mark: number): void {
-  const { table, arena } = playing;
+/** The hands-on part is over: it fails, waits for its delay, or is complete. */
+export function endStep(playing: Playing, actor: ActorId, step: StepId, mark: number): void {
+  const { table, arena, listener } = playing;
   const { stage } = arena;
-  const at = actor * stage.ruleCount + rule;
+  const at = actor * stage.stepCount + step;
   table.busy[actor]!--;
-  table.asked |= 1 << actor;
+  ask(table, actor);
   if (mark === tooOften) {
     table.running[at] = 0;
-    playing.listener?.step("fails", actor, rule, "it was run too often");
+    const until = table.knownBar[actor * stage.mostGroups + stage.mostGroup[step]!]!;
+    listener?.fails(actor, step, [{ kind: "barred", until }]);
     return;
   }
-  if (mark === begunInVain || lacks(arena, actor, rule) || isRefused(arena, actor, rule)) {
+  if (mark === begunInVain || lacks(arena, actor, step) || isRefused(arena, actor, step)) {
     table.running[at] = 0;
     table.failed[at]!++;
-    note(arena, actor, newsOf.rule, rule);
-    learnWhatIsMissing(arena, actor, rule);
-    playing.listener?.step("fails", actor, rule, "something it asks is missing");
+    note(arena, actor, newsOf.step, step);
+    listener?.fails(actor, step, whyRefused(arena, actor, step));
+    learnWhatIsMissing(arena, actor, step);
     return;
   }
   const nth = table.begun[at]! - 1;
-  if (
-    mark !== asTold &&
-    stage.chance[rule]! < 1 &&
-    uniform(table.start, stage.drawKey[rule]!, nth * actorCount + actor, drawFor.discretion) >=
-      stage.chance[rule]!
-  ) {
+  if (mark !== asTold && isTurnedDown(playing, actor, step, nth)) {
     table.running[at] = 0;
     table.refused[at]!++;
-    note(arena, actor, newsOf.rule, rule);
-    playing.listener?.step("fails", actor, rule, "the agent does not give way");
+    note(arena, actor, newsOf.step, step);
+    listener?.fails(actor, step, [{ kind: "agent-refuses" }]);
     return;
   }
-  if (stage.hasDelay[rule] === 1) {
-    table.running[at] = 2;
-    playing.listener?.step("waits", actor, rule, "");
-    tellOfDelay(playing, actor, rule);
-    const wait = draw(
-      playing,
-      actor,
-      rule,
-      nth,
-      drawFor.delay,
-      stage.delayMin[rule]!,
-      stage.delayRange[rule]!,
-      stage.delayShape[rule],
-    );
-    push(playing, arena.now + wait, delayEnds, actor, rule, table.begun[at]!);
-    return;
-  }
-  complete(playing, actor, rule);
+  if (stage.hasDelay[step] === 1) wait(playing, actor, step, nth);
+  else complete(playing, actor, step);
+}
+
+/** The agent does not give way. */
+function isTurnedDown({ table, arena: { stage } }: Playing, actor: ActorId, step: StepId, nth: number): boolean {
+  const chance = stage.chance[step]!;
+  return (
+    chance < 1 &&
+    uniform(table.start, stage.drawKey[step]!, nthOf(nth, actor), drawFor.discretion) >= chance
+  );
+}
+
+/** From here on only the delay runs, and no hand is busy. */
+function wait(playing: Playing, actor: ActorId, step: StepId, nth: number): void {
+  const { table, arena, listener } = playing;
+  const { delayMin, delayRange, delayShape, stepCount } = arena.stage;
+  const at = actor * stepCount + step;
+  table.running[at] = 2;
+  listener?.waits(actor, step);
+  tellOfDelay(playing, actor, step);
+  const span = { min: delayMin[step]!, range: delayRange[step]!, shape: delayShape[step] };
+  const minutes = draw(playing, actor, step, { nth, purpose: drawFor.delay, ...span });
+  push(playing, { at: arena.now + minutes, kind: delayEnds, actor, what: step, mark: table.begun[at]! });
 }
 
 /** All it gives is dead, or stopped with nothing that could wait for better times: a blocked card pays nothing. */
-function isRefused(arena: Arena, actor: number, rule: number): boolean {
+function isRefused(arena: Arena, actor: ActorId, step: StepId): boolean {
   const { gives, anchors, giver } = arena.stage;
-  const first = gives.from[rule]!;
-  const end = gives.from[rule + 1]!;
+  const first = gives.from[step]!;
+  const end = gives.from[step + 1]!;
   if (first === end) return false;
   for (let entry = first; entry < end; entry++) {
     if (arena.isDead[actor * giver.length + entry] === 1) continue;
@@ -221,70 +208,90 @@ function isRefused(arena: Arena, actor: number, rule: number): boolean {
   return true;
 }
 
-export function complete(playing: Playing, actor: number, rule: number): void {
-  const { table, arena } = playing;
-  const { stage } = arena;
-  const { gives, revokes, sets, clears, kicksOff, isExclusive, giver, expires } = stage;
-  const at = actor * stage.ruleCount + rule;
+/** All that comes of a step: traces first, then what it takes, lifts, sets and gives, then the money. */
+export function complete(playing: Playing, actor: ActorId, step: StepId): void {
+  const { table, arena, listener } = playing;
+  const at = actor * arena.stage.stepCount + step;
   table.running[at] = 0;
   if (table.timesDone[at]!++ === 0) table.firstDone[at] = arena.now;
   table.lastDone[at] = arena.now;
-  table.asked |= 1 << actor;
-  note(arena, actor, newsOf.rule, rule);
-  playing.listener?.step("ends", actor, rule, "");
-  leaveTraces(playing, actor, rule);
-  for (let i = revokes.from[rule]!; i < revokes.from[rule + 1]!; i++) {
+  ask(table, actor);
+  note(arena, actor, newsOf.step, step);
+  listener?.ends(actor, step);
+  leaveTraces(playing, actor, step);
+  takeAway(arena, actor, step);
+  turnConditions(playing, actor, step);
+  giveAll(playing, actor, step);
+  moveMoney(arena, actor, step);
+  cancelWhatItCancels(playing, actor, step);
+}
+
+function takeAway(arena: Arena, actor: ActorId, step: StepId): void {
+  const { revokes, kicksOff } = arena.stage;
+  for (let i = revokes.from[step]!; i < revokes.from[step + 1]!; i++) {
     takeFromOthers(arena, actor, revokes.values[i]!);
     arena.isChanged[revokes.values[i]!] = 1;
   }
-  for (let i = kicksOff.from[rule]!; i < kicksOff.from[rule + 1]!; i++)
+  for (let i = kicksOff.from[step]!; i < kicksOff.from[step + 1]!; i++)
     takeFromOthers(arena, actor, kicksOff.values[i]!);
-  for (let i = clears.from[rule]!; i < clears.from[rule + 1]!; i++)
-    clearCondition(arena, clears.values[i]!, actor, false);
-  for (let i = sets.from[rule]!; i < sets.from[rule + 1]!; i++) {
+}
+
+function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {
+  const { arena } = playing;
+  const { sets, clears, expires } = arena.stage;
+  for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
+    clearCondition(arena, actor, clears.values[i]!);
+  for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++) {
     const condition = sets.values[i]!;
-    setCondition(arena, condition, actor, arena.now + expires[i]!);
-    if (arena.lapseAt[condition]! < Infinity)
-      push(playing, arena.lapseAt[condition]!, lapses, -1, condition, arena.settings[condition]!);
+    setCondition(arena, actor, condition, { lapseAt: arena.now + expires[i]! });
+    const at = arena.lapseAt[condition]!;
+    if (at < Infinity) push(playing, { at, kind: lapses, what: condition, mark: arena.settings[condition]! });
   }
-  for (let entry = gives.from[rule]!; entry < gives.from[rule + 1]!; entry++) {
+}
+
+function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {
+  const { gives, giver, anchors, isSameSecret, stepCount } = arena.stage;
+  for (let entry = gives.from[step]!; entry < gives.from[step + 1]!; entry++) {
     const atom = gives.values[entry]!;
-    const isWaiting = stage.anchors.from[entry + 1]! > stage.anchors.from[entry]!;
+    const isWaiting = anchors.from[entry + 1]! > anchors.from[entry]!;
     // What is stopped and cannot wait is not given; the rest of the step is.
     if (!isWaiting && isStopped(arena, atom)) continue;
-    if (arena.isDead[actor * giver.length + entry] === 1) {
-      table.failed[at]!++;
-      continue;
-    }
-    if (stage.isSameSecret[rule] === 1 && arena.isChanged[atom] === 1) {
-      // The old secret does not open this one any more, and whoever tried it knows.
-      table.failed[at]!++;
-      continue;
-    }
-    if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
-    arena.given[actor * giver.length + entry] = 1;
-    update(arena, actor, atom, true);
-    reviveWhatHangsOn(arena, actor, atom);
-    believe(arena, actor, atom, arena.has[actor * stage.atomCount + atom]!);
-    // A SIM in a suspended line, a phone in lost mode: one sees what is the matter.
-    if (isWaiting) learnStops(arena, actor, atom);
+    // The SIM is dead, or the old secret does not open this one any more: whoever tried it knows.
+    const isInVain =
+      arena.isDead[actor * giver.length + entry] === 1 ||
+      (isSameSecret[step] === 1 && arena.isChanged[atom] === 1);
+    if (isInVain) table.failed[actor * stepCount + step]!++;
+    else give(arena, actor, atom, { entry, isWaiting });
   }
-  moveMoney(arena, actor, rule);
-  cancelWhatItCancels(playing, actor, rule);
+}
+
+function give(
+  arena: Arena,
+  actor: ActorId,
+  atom: AtomId,
+  { entry, isWaiting }: { readonly entry: number; readonly isWaiting: boolean },
+): void {
+  const { isExclusive, giver, atomCount } = arena.stage;
+  if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
+  arena.given[actor * giver.length + entry] = 1;
+  update(arena, actor, atom, { isOwnAct: true });
+  reviveWhatHangsOn(arena, actor, atom);
+  believe(arena, actor, atom, arena.has[actor * atomCount + atom]!);
+  // A SIM in a suspended line, a phone in lost mode: one sees what is the matter.
+  if (isWaiting) learnStops(arena, actor, atom);
 }
 
 /** A canceller stops delayed runs by anybody. */
-function cancelWhatItCancels(playing: Playing, actor: number, rule: number): void {
-  const { table, arena } = playing;
-  const { cancels } = arena.stage;
-  for (let i = cancels.from[rule]!; i < cancels.from[rule + 1]!; i++) {
+function cancelWhatItCancels({ table, arena, listener }: Playing, actor: ActorId, step: StepId): void {
+  const { cancels, stepCount } = arena.stage;
+  for (let i = cancels.from[step]!; i < cancels.from[step + 1]!; i++) {
     const delayed = cancels.values[i]!;
-    for (let other = 0; other < actorCount; other++) {
-      const at = other * arena.stage.ruleCount + delayed;
+    for (const other of arena.actors) {
+      const at = other * stepCount + delayed;
       if (table.running[at] !== 2) continue;
       table.running[at] = 0;
-      table.asked |= 1 << other;
-      playing.listener?.step("cancels", actor, delayed, "");
+      ask(table, other);
+      listener?.cancels(actor, delayed, other);
     }
   }
 }

@@ -5,30 +5,51 @@
  * arrays. Equal times are broken by the order in which the events were made, so the order is one and the same.
  */
 import TinyQueue from "tinyqueue";
-import { type Arena, actorCount } from "./arena.ts";
-import type { Policy } from "./night.ts";
+import {
+  type ActorId,
+  type ActorName,
+  actorId,
+  type ConditionId,
+  conditionId,
+  type StepId,
+  stepId,
+  type Why,
+} from "../model/index.ts";
+import { type Arena, bitOf } from "./arena.ts";
+import type { ForcedAct, Latents, Thinker } from "./night.ts";
 import type { Stage } from "./stage.ts";
 
-/** Told of steps and traces; a race has none. */
+/** Told of steps, looks and traces; a race has none. */
 export interface Listener {
-  step(
-    kind: "begins" | "waits" | "ends" | "fails" | "cancels",
-    actor: number,
-    rule: number,
-    why: string,
+  /** `why`: it is begun in vain, for these reasons. */
+  begins(actor: ActorId, step: StepId, why: readonly Why[]): void;
+  waits(actor: ActorId, step: StepId): void;
+  ends(actor: ActorId, step: StepId): void;
+  fails(actor: ActorId, step: StepId, why: readonly Why[]): void;
+  /** The run of `other` is called off by a step of the actor's. */
+  cancels(actor: ActorId, step: StepId, other: ActorId): void;
+  looks(actor: ActorId, condition: ConditionId): void;
+  looked(actor: ActorId, condition: ConditionId): void;
+  /** A trace of the actor's step; without `trace` somebody is told of a step that waits; without `who` nobody sees it. */
+  trace(
+    actor: ActorId,
+    step: StepId,
+    seen: { readonly trace?: number | undefined; readonly who?: ActorId | undefined },
   ): void;
-  look(kind: "begins" | "ends", actor: number, condition: number): void;
-  trace(rule: number, trace: number, actor: number): void;
 }
 
+/** The table of actors and what they play with; the same for every night of a world. */
 export interface Playing {
   readonly arena: Arena;
-  readonly policies: readonly Policy[];
+  /** Actor by actor. */
+  readonly names: readonly ActorName[];
+  readonly thinkers: readonly Thinker[];
   readonly hands: readonly number[];
+  readonly forced: readonly (ForcedAct & { readonly who: ActorId })[];
   readonly startsAt: number | undefined;
   readonly horizon: number;
   readonly eventsMax: number;
-  /** Whether steps may be told instead of drawn: in a replay only. */
+  /** Whether policies may tell how long a step takes: in a replay only. */
   readonly isScripted: boolean;
   readonly listener: Listener | undefined;
   readonly table: Table;
@@ -40,7 +61,7 @@ export interface Table {
   readonly order: Int32Array;
   readonly kind: Uint8Array;
   readonly actor: Int8Array;
-  /** Rule or condition. */
+  /** Step, condition or forced act. */
   readonly what: Int32Array;
   /** How a step was begun; for a lapse the number of the setting, for a delay that of the run. */
   readonly mark: Int32Array;
@@ -48,7 +69,7 @@ export interface Table {
   readonly freeCount: Int32Array;
   readonly queue: TinyQueue<number>;
   readonly busy: Int32Array;
-  /** actor × rule. */
+  /** actor × step. */
   readonly running: Uint8Array;
   readonly begun: Int32Array;
   readonly timesDone: Int32Array;
@@ -60,11 +81,13 @@ export interface Table {
   /** actor × condition. */
   readonly looking: Uint8Array;
   readonly lastLook: Float64Array;
-  /** (everybody, then actor by actor) × group × memory: when it ran. */
+  /** (everybody, then actor by actor) × the groups' memories: when it ran. */
   readonly ran: Float64Array;
   readonly ranCount: Int32Array;
   /** actor × group: until when the actor knows it may not run again, by having run it or been told. */
   readonly knownBar: Float64Array;
+  /** Actor by actor: things done at once in this night. */
+  readonly hands: Int32Array;
   readonly wakeAt: Float64Array;
   readonly noticePending: Uint8Array;
   readonly noticeCount: Int32Array;
@@ -73,7 +96,11 @@ export interface Table {
   events: number;
   sequence: number;
   start: number;
+  /** What is told of this night's intruder. */
+  latents: Latents;
   isTruncated: boolean;
+  /** Nothing more happens in this night. */
+  isCutOff: boolean;
 }
 
 /** Kinds of thing waiting in the queue. */
@@ -89,13 +116,18 @@ export const wakes = 4;
 
 export const lookEnds = 5;
 
+export const forcedNow = 6;
+
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
 const slotsUsually = 1_024;
 
-export function tableOf(stage: Stage, slotsMax: number = slotsUsually): Table {
+export function tableOf(
+  stage: Stage,
+  { actorCount, slotsMax = slotsUsually }: { readonly actorCount: number; readonly slotsMax?: number | undefined },
+): Table {
   const at = new Float64Array(slotsMax);
   const order = new Int32Array(slotsMax);
-  const perRule = actorCount * stage.ruleCount;
+  const perRule = actorCount * stage.stepCount;
   const perCondition = actorCount * stage.conditionCount;
   return {
     at,
@@ -118,9 +150,10 @@ export function tableOf(stage: Stage, slotsMax: number = slotsUsually): Table {
     seenAt: new Float64Array(perRule),
     looking: new Uint8Array(perCondition),
     lastLook: new Float64Array(perCondition),
-    ran: new Float64Array((1 + actorCount) * stage.mostGroups * stage.mostMemory),
+    ran: new Float64Array((1 + actorCount) * stage.mostFrom[stage.mostGroups]!),
     ranCount: new Int32Array((1 + actorCount) * stage.mostGroups),
     knownBar: new Float64Array(actorCount * stage.mostGroups),
+    hands: new Int32Array(actorCount),
     wakeAt: new Float64Array(actorCount),
     noticePending: new Uint8Array(actorCount),
     noticeCount: new Int32Array(actorCount),
@@ -128,11 +161,20 @@ export function tableOf(stage: Stage, slotsMax: number = slotsUsually): Table {
     events: 0,
     sequence: 0,
     start: 0,
+    latents: {},
     isTruncated: false,
+    isCutOff: false,
   };
 }
 
-export function clear(table: Table, start: number): void {
+export interface Dawn {
+  /** The start of every address of this night's draws. */
+  readonly start: number;
+  readonly hands: readonly number[];
+  readonly latents: Latents;
+}
+
+export function clear(table: Table, { start, hands, latents }: Dawn): void {
   const { queue, free, freeCount } = table;
   const slotsMax = free.length;
   while (queue.length > 0) {
@@ -160,21 +202,28 @@ export function clear(table: Table, start: number): void {
     each.fill(0);
   for (const each of [table.lastDone, table.seenAt, table.lastLook]) each.fill(-1);
   table.wakeAt.fill(Infinity);
-  table.asked = (1 << actorCount) - 1;
+  table.hands.set(hands);
+  table.asked = 2 ** table.hands.length - 1;
   table.events = 0;
   table.sequence = 0;
   table.start = start;
+  table.latents = latents;
   table.isTruncated = false;
+  table.isCutOff = false;
 }
 
-export function push(
-  { table }: Playing,
-  at: number,
-  kind: number,
-  actor: number,
-  what: number,
-  mark: number,
-): void {
+/** Something that will happen. */
+export interface Waiting {
+  readonly at: number;
+  readonly kind: number;
+  /** Absent: nobody's doing. */
+  readonly actor?: ActorId;
+  /** Step, condition or forced act, by the kind. */
+  readonly what: number;
+  readonly mark: number;
+}
+
+export function push({ table }: Playing, { at, kind, actor, what, mark }: Waiting): void {
   const left = table.freeCount[0]!;
   if (left === 0) {
     table.isTruncated = true;
@@ -185,8 +234,18 @@ export function push(
   table.at[slot] = at;
   table.order[slot] = table.sequence++;
   table.kind[slot] = kind;
-  table.actor[slot] = actor;
+  table.actor[slot] = actor ?? -1;
   table.what[slot] = what;
   table.mark[slot] = mark;
   table.queue.push(slot);
+}
+
+/** Who and what waits in a slot; what was put there as an id comes back as one. */
+export const actorIn = ({ actor }: Table, slot: number): ActorId => actorId(actor[slot]!);
+export const stepIn = ({ what }: Table, slot: number): StepId => stepId(what[slot]!);
+export const conditionIn = ({ what }: Table, slot: number): ConditionId => conditionId(what[slot]!);
+
+/** The actor will be asked what to do once all of this moment has happened. */
+export function ask(table: Table, actor: ActorId): void {
+  table.asked |= bitOf(actor);
 }

@@ -3,6 +3,7 @@
  * asked from what is believed, with likely durations instead of least ones. A pure function of the bits of a mind.
  */
 import { type Earliest, earliest, earliestScratch, type Rules } from "../graph/index.ts";
+import type { StepId } from "../model/index.ts";
 import { type Mind, outAt, shutAt } from "./mind.ts";
 import type { SmallWorld } from "./wanted.ts";
 
@@ -14,9 +15,9 @@ const closedMinutes = 600;
 
 export interface Plan {
   readonly key: Int32Array;
-  readonly steps: readonly number[];
+  readonly steps: readonly StepId[];
   /** Steps of the plan whose office is closed. */
-  readonly closed: readonly number[];
+  readonly closed: readonly StepId[];
   readonly next: Plan | undefined;
 }
 
@@ -42,7 +43,7 @@ export const deskFor = ({ rules }: SmallWorld): Desk => ({
 
 /** The plan for one situation: a pure function of the bits. */
 export function think(small: SmallWorld, mind: Mind, desk: Desk): Omit<Plan, "next"> {
-  const { rules, ruleIds, sources, targets } = small;
+  const { rules, stepIds, sources, targets } = small;
   const { held, isHeld, active, seenFor } = desk;
   held.length = 0;
   for (let i = 0; i < sources.length; i++) {
@@ -62,13 +63,14 @@ export function think(small: SmallWorld, mind: Mind, desk: Desk): Omit<Plan, "ne
     .filter(({ atom }) => isHeld[atom] === 0 && found.time[atom]! < Infinity)
     .map((target) => ({ ...target, time: found.time[target.atom]! }))
     .sort((a, b) => a.rank - b.rank || a.time - b.time || a.atom - b.atom);
-  const steps: number[] = [];
-  const closed: number[] = [];
+  const steps: StepId[] = [];
+  const closed: StepId[] = [];
   seenFor.fill(-1);
   for (const [turn, { atom }] of order.entries()) {
     for (const id of readyBehind(small, found, atom, turn, desk)) {
       const list = shut.has(id) ? closed : steps;
-      if (!list.includes(ruleIds[id]!)) list.push(ruleIds[id]!);
+      const step = stepIds[id];
+      if (step !== undefined && !list.includes(step)) list.push(step);
     }
     if (steps.length >= planMax) break;
   }
@@ -82,7 +84,7 @@ function isAllHeld(from: Int32Array, values: Int32Array, row: number, isHeld: Ui
 
 /** The steps of the earliest proof of an atom that can be begun at once, lowest number first. */
 function readyBehind(
-  { rules, ruleIds }: SmallWorld,
+  { rules, stepIds }: SmallWorld,
   found: Earliest,
   atom: number,
   turn: number,
@@ -95,7 +97,7 @@ function readyBehind(
     const id = found.because[here]!;
     if (isHeld[here] === 1 || id < 0 || seenFor[id] === turn) continue;
     seenFor[id] = turn;
-    if (ruleIds[id]! >= 0 && isAllHeld(rules.asksFrom, rules.asks, id, isHeld)) ready.push(id);
+    if (stepIds[id] !== undefined && isAllHeld(rules.asksFrom, rules.asks, id, isHeld)) ready.push(id);
     else for (let i = rules.asksFrom[id]!; i < rules.asksFrom[id + 1]!; i++) path.push(rules.asks[i]!);
   }
   return ready.sort((a, b) => a - b);

@@ -2,17 +2,17 @@
  * What an actor wants, and the rules that can matter for it: a small world of its own, with an atom for each thing
  * wanted and, for each atom, where in a view one reads whether it is there.
  */
-import { type Atom, closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
-import { at } from "../model/index.ts";
+import { closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
+import { type AtomId, at, type ConditionId, type GoalId, type StepId } from "../model/index.ts";
 import type { View } from "./night.ts";
-import { ruleAt, type Stage } from "./stage.ts";
+import { type Stage, stepAt } from "./stage.ts";
 
 /** Something wanted: to have an atom, to set a condition, to take a loss, or to have run a flow. */
 export type Wanted =
-  | { readonly kind: "have"; readonly atom: Atom }
-  | { readonly kind: "set"; readonly condition: number }
-  | { readonly kind: "take"; readonly goal: number }
-  | { readonly kind: "run"; readonly rule: number };
+  | { readonly kind: "have"; readonly atom: AtomId }
+  | { readonly kind: "set"; readonly condition: ConditionId }
+  | { readonly kind: "take"; readonly goal: GoalId }
+  | { readonly kind: "run"; readonly step: StepId };
 
 export interface Target {
   readonly wanted: Wanted;
@@ -22,10 +22,10 @@ export interface Target {
 
 /** What decides whether a small atom is there: read from a view. */
 export type Source =
-  | { readonly kind: "atom"; readonly atom: Atom }
-  | { readonly kind: "clear"; readonly condition: number }
-  | { readonly kind: "done"; readonly rule: number }
-  | { readonly kind: "start"; readonly atom: Atom }
+  | { readonly kind: "atom"; readonly atom: AtomId }
+  | { readonly kind: "clear"; readonly condition: ConditionId }
+  | { readonly kind: "done"; readonly step: StepId }
+  | { readonly kind: "start"; readonly atom: AtomId }
   | { readonly kind: "wanted"; readonly wanted: Wanted }
   | { readonly kind: "nothing" };
 
@@ -33,24 +33,23 @@ export interface SmallWorld {
   readonly rules: Rules;
   /** What decides each small atom. */
   readonly sources: readonly Source[];
-  /** The stage's rule of each small one; -1: bookkeeping. */
-  readonly ruleIds: readonly number[];
+  /** The step of each small rule; absent: bookkeeping. */
+  readonly stepIds: readonly (StepId | undefined)[];
   readonly targets: readonly { readonly atom: number; readonly rank: number }[];
 }
 
 /** The rules that can matter for the targets, with an atom of its own for each thing wanted. */
 export function smallWorld(
   stage: Stage,
-  start: readonly Atom[],
+  start: readonly AtomId[],
   targets: readonly Target[],
-  keepsSet: readonly number[],
+  keepsSet: readonly ConditionId[],
 ): SmallWorld {
   const { world } = stage;
   const sources = new Map<number, Source>();
-  for (const [index] of world.atoms.entries()) sources.set(index, { kind: "atom", atom: index });
-  const clear = (condition: number) => stage.atomCount + condition;
-  for (const [condition] of world.conditions.entries())
-    sources.set(clear(condition), { kind: "clear", condition });
+  for (const atom of stage.atoms) sources.set(atom, { kind: "atom", atom });
+  const clear = (condition: ConditionId) => stage.atomCount + condition;
+  for (const condition of stage.conditions) sources.set(clear(condition), { kind: "clear", condition });
   let count = stage.atomCount + stage.conditionCount;
   const wantedAtom = new Map<string, number>();
   const atomOfWanted = (wanted: Wanted): number => {
@@ -62,14 +61,14 @@ export function smallWorld(
     return count++;
   };
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
-  const drafts: { rule: PlainRule; id: number }[] = [];
+  const drafts: Draft[] = [];
   const internal = (asks: readonly number[], gives: readonly number[]) =>
-    drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] }, id: -1 });
+    drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
   for (const step of world.steps) {
     if (stage.isStep[step.id] !== 1 || stage.chance[step.id]! <= 0 || undoes(stage, step.id, keepsSet))
       continue;
     const gives = step.clears.map(clear);
-    const stopped = new Map<string, { readonly stoppedBy: readonly number[]; readonly atoms: number[] }>();
+    const stopped = new Map<string, { readonly stoppedBy: readonly ConditionId[]; readonly atoms: number[] }>();
     for (const { atom, stoppedBy } of step.gives) {
       const known = stopped.get(stoppedBy.join());
       if (stoppedBy.length === 0) gives.push(atom);
@@ -77,12 +76,12 @@ export function smallWorld(
       else known.atoms.push(atom);
     }
     if (stopped.size > 0) {
-      sources.set(count, { kind: "done", rule: step.id });
+      sources.set(count, { kind: "done", step: step.id });
       for (const { stoppedBy, atoms } of stopped.values()) internal([count, ...stoppedBy.map(clear)], atoms);
       gives.push(count++);
     }
     const sets = step.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
-    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", rule: step.id }))].flatMap(
+    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", step: step.id }))].flatMap(
       (atom) => atom ?? [],
     );
     const { takes, delay } = step.flow;
@@ -109,23 +108,29 @@ export function smallWorld(
     internal([count, ...stopping], [atom]);
     count++;
   }
-  const cleared = world.conditions.map((_, condition) => clear(condition));
+  const cleared = stage.conditions.map(clear);
   return sliced({ count, drafts, sources, start, marks, cleared });
 }
 
 /** A new SIM ends a suspension too, but that is not what it is for. */
-function undoes({ world, gives }: Stage, rule: number, keepsSet: readonly number[]): boolean {
+function undoes({ world, gives }: Stage, step: StepId, keepsSet: readonly ConditionId[]): boolean {
   return (
-    gives.from[rule] === gives.from[rule + 1] &&
-    ruleAt(world, rule).clears.some((condition) => keepsSet.includes(condition))
+    gives.from[step] === gives.from[step + 1] &&
+    stepAt(world, step).clears.some((condition) => keepsSet.includes(condition))
   );
+}
+
+interface Draft {
+  readonly rule: PlainRule;
+  /** Absent: bookkeeping. */
+  readonly id?: StepId;
 }
 
 interface SliceQuestion {
   readonly count: number;
-  readonly drafts: readonly { readonly rule: PlainRule; readonly id: number }[];
+  readonly drafts: readonly Draft[];
   readonly sources: ReadonlyMap<number, Source>;
-  readonly start: readonly Atom[];
+  readonly start: readonly AtomId[];
   readonly marks: readonly { readonly atom: number; readonly rank: number }[];
   readonly cleared: readonly number[];
 }
@@ -170,7 +175,7 @@ function sliced({ count, drafts, sources, start, marks, cleared }: SliceQuestion
   return {
     rules: compile(smallOf.size, rules),
     sources: [...smallOf.keys()].map((atom) => sources.get(atom) ?? { kind: "nothing" }),
-    ruleIds: kept.map(({ id }) => id),
+    stepIds: kept.map(({ id }) => id),
     targets: marks.flatMap(({ atom, rank }) =>
       smallOf.has(atom) ? [{ atom: smallOf.get(atom)!, rank }] : [],
     ),
@@ -184,7 +189,7 @@ export function isThere(view: View, source: Source): boolean {
     case "clear":
       return !view.isSet(source.condition);
     case "done":
-      return view.isDone(source.rule) && areAnchorsBelieved(view, source.rule);
+      return view.isDone(source.step) && areAnchorsBelieved(view, source.step);
     case "start":
       return view.isFromStart(source.atom);
     case "wanted":
@@ -203,13 +208,13 @@ export function isHad(view: View, wanted: Wanted): boolean {
     case "take":
       return view.isTaken(wanted.goal);
     case "run":
-      return view.timesDone(wanted.rule) > 0;
+      return view.timesDone(wanted.step) > 0;
   }
 }
 
-function areAnchorsBelieved(view: View, rule: number): boolean {
+function areAnchorsBelieved(view: View, step: StepId): boolean {
   const { gives, anchors } = view.stage;
-  for (let i = anchors.from[gives.from[rule]!]!; i < anchors.from[gives.from[rule + 1]!]!; i++)
+  for (let i = anchors.from[gives.from[step]!]!; i < anchors.from[gives.from[step + 1]!]!; i++)
     if (!view.has(anchors.values[i]!)) return false;
   return true;
 }

@@ -1,0 +1,107 @@
+/** Which of the steps a told line may mean it means, and why it could not be taken at that moment. */
+import { waitFor } from "../graph/index.ts";
+import { type ActorId, at, type Effect, type StepId, type Why } from "../model/index.ts";
+import type { Arena } from "./arena.ts";
+import type { View } from "./night.ts";
+import { rowOf } from "./rows.ts";
+import type { ScriptLine } from "./script.ts";
+import type { Prepared } from "./simulate.ts";
+import type { Stage } from "./stage.ts";
+import { barredUntil } from "./step.ts";
+import { whyLacking } from "./why.ts";
+
+interface BindQuestion {
+  readonly line: ScriptLine;
+  /** The minute it is. */
+  readonly at: number;
+  /** At least one. */
+  readonly candidates: readonly StepId[];
+  readonly view: View;
+}
+
+interface Best {
+  readonly step: StepId;
+  readonly why: readonly Why[];
+}
+
+/** The step with the fewest reasons against it, then the one that brings the most that is new. */
+export function bestOf(
+  prepared: Prepared,
+  actor: ActorId,
+  { line, at: minute, candidates, view }: BindQuestion,
+): Best {
+  const { arena, stage } = prepared;
+  const judged = candidates
+    .map((step) => ({
+      step,
+      why: whyNot(prepared, actor, step, { line, minute }),
+      news: newsOf(arena, actor, step),
+    }))
+    .sort((a, b) => a.why.length - b.why.length || b.news - a.news || a.step - b.step);
+  const best = at(judged, 0);
+  if (best.why.length > 0) return best;
+  const effect = textOf(stage, best.step);
+  const others = judged.filter(
+    ({ why, news, step }) => why.length === 0 && news > 0 && textOf(stage, step) !== effect,
+  );
+  if (others.length > 0 && line.things === undefined) {
+    const effects = [best, ...others].slice(0, effectsMax).map(({ step }) => effectsOf(stage, step));
+    return { step: best.step, why: [{ kind: "several", effects }] };
+  }
+  return view.isRunning(best.step) ? { step: best.step, why: [{ kind: "in-progress" }] } : best;
+}
+
+/** A person compares a few. */
+const effectsMax = 4;
+
+function effectsOf({ world, gives, sets, clears }: Stage, step: StepId): readonly Effect[] {
+  const set = (isCleared: boolean) => (condition: number) => ({
+    capability: at(world.conditions, condition).capability,
+    isCleared,
+  });
+  return [
+    ...rowOf(gives, step).map((atom) => ({ capability: at(world.atoms, atom), isCleared: false })),
+    ...rowOf(sets, step).map(set(false)),
+    ...rowOf(clears, step).map(set(true)),
+  ];
+}
+
+const textOf = (stage: Stage, step: StepId): string =>
+  effectsOf(stage, step)
+    .map(({ capability, isCleared }) => `${isCleared ? "-" : "+"}${capability.text}`)
+    .join(" ");
+
+/** How much of what it gives, sets and clears is new. */
+function newsOf({ stage, has, isSet }: Arena, actor: ActorId, step: StepId): number {
+  const { gives, sets, clears, revokes, atomCount } = stage;
+  return (
+    rowOf(revokes, step).length +
+    rowOf(gives, step).filter((atom) => has[actor * atomCount + atom] === 0).length +
+    rowOf(sets, step).filter((condition) => isSet[condition] === 0).length +
+    rowOf(clears, step).filter((condition) => isSet[condition] === 1).length
+  );
+}
+
+/** Told times are whole minutes: half a minute either way contradicts nobody. */
+const tolerance = 0.5;
+
+function whyNot(
+  { arena, stage, playing }: Prepared,
+  actor: ActorId,
+  step: StepId,
+  { line, minute }: { readonly line: ScriptLine; readonly minute: number },
+): readonly Why[] {
+  const { takesMin, takesRange, hours } = stage;
+  const why: Why[] = [...whyLacking(arena, actor, step)];
+  const wait = playing.startsAt === undefined ? 0 : waitFor(hours, step, playing.startsAt + minute);
+  if (wait > 0) why.push({ kind: "closed", opensInMinutes: wait });
+  const barred = barredUntil(playing, step);
+  if (barred > minute) why.push({ kind: "barred", until: barred });
+  if (line.until === undefined) return why;
+  const minutes = line.until - minute;
+  const least = takesMin[step]!;
+  const most = least + takesRange[step]!;
+  if (minutes < least - tolerance) why.push({ kind: "too-short", minutes, leastMinutes: least });
+  if (minutes > most + tolerance) why.push({ kind: "too-long", minutes, mostMinutes: most });
+  return why;
+}

@@ -1,0 +1,115 @@
+/**
+ * What an owner may set out to get done, and which things of this person each means: the words of a list of moves, as a
+ * night file writes them. Which conditions and capabilities serve is asked of the vocabulary by their roles.
+ */
+import { type ConditionRole, capability, conditionId, conditionsWithRole, goalId, kindsWithRole } from "../model/index.ts";
+import type { View } from "./night.ts";
+import type { Wanted } from "./wanted.ts";
+
+/** Each names the things meant by what a person knows of them. */
+export const moveKinds = [
+  "suspend-stolen-lines",
+  "lock-stolen-devices",
+  "block-seen-cards",
+  "freeze-wallets",
+  "rescue-balances",
+  "switch-texts-off",
+  "replace-stolen-sims",
+] as const;
+export type MoveKind = (typeof moveKinds)[number];
+
+/** The things a move means, in the order a person would take them: the most money first. */
+export function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
+  switch (wants) {
+    case "suspend-stolen-lines":
+      return conditionsOn(view, { things: lostLines(view), role: "silences" });
+    case "lock-stolen-devices":
+      return conditionsOn(view, { things: lost(view, "device"), role: "locks" });
+    case "block-seen-cards":
+      return conditionsOn(view, { things: seenCards(view), role: "blocks" });
+    case "freeze-wallets":
+      return conditionsOn(view, { things: wallets(view), role: "freezes" });
+    case "rescue-balances":
+      return balances(view);
+    case "switch-texts-off":
+      return conditionsOn(view, { things: lostLines(view), role: "no-texts" });
+    case "replace-stolen-sims":
+      return [...newSimsOf(view), ...linesHad(view, "texts")];
+  }
+}
+
+/** The stolen lines on SIMs of the owner's own. */
+export const newSimsOf = (view: View): readonly Wanted[] => linesHad(view, "own-line");
+
+function linesHad(view: View, role: "own-line" | "texts"): readonly Wanted[] {
+  const { catalog, atomOf } = view.stage.world;
+  return lostLines(view).flatMap((line) =>
+    kindsWithRole(catalog.vocabulary, role).flatMap((kind): Wanted[] => {
+      const atom = atomOf.get(capability({ kind, things: [line] }).text);
+      return atom === undefined ? [] : [{ kind: "have", atom }];
+    }),
+  );
+}
+
+/** Things of this kind that were in the owner's hand and are not any more. */
+function lost(view: View, kind: "sim" | "device"): readonly string[] {
+  const { wiring, catalog, atomOf } = view.stage.world;
+  const inHand = kindsWithRole(catalog.vocabulary, "in-hand");
+  return [...wiring.things.values()].flatMap((thing) => {
+    if (thing.kind !== kind) return [];
+    const atoms = inHand.flatMap((word) => atomOf.get(capability({ kind: word, things: [thing.id] }).text) ?? []);
+    return atoms.some((atom) => !view.isFromStart(atom)) ? [thing.id] : [];
+  });
+}
+
+const lostLines = (view: View): readonly string[] =>
+  lost(view, "sim").flatMap((sim) => view.stage.world.wiring.follow(sim, "line").map(({ to }) => to));
+
+function conditionsOn(
+  { stage: { world } }: View,
+  { things, role }: { readonly things: readonly string[]; readonly role: ConditionRole },
+): readonly Wanted[] {
+  const kinds = conditionsWithRole(world.catalog.vocabulary, role);
+  return things.flatMap((thing) =>
+    world.conditions.flatMap(({ capability: set }, index): Wanted[] => {
+      const isMeant = kinds.includes(set.kind) && set.things.length === 1 && set.things[0] === thing;
+      return isMeant ? [{ kind: "set", condition: conditionId(index) }] : [];
+    }),
+  );
+}
+
+function worth({ stage: { world } }: View, thing: string): number {
+  const amounts = ["balance", "credit", "loan-offer"].map((attribute) =>
+    Number(world.wiring.valueOf(thing, attribute)),
+  );
+  return amounts.reduce((sum, amount) => sum + (amount || 0), 0);
+}
+
+/** The owner's own, the fullest first. */
+function own(view: View, kind: "card" | "account"): readonly string[] {
+  return [...view.stage.world.wiring.things.values()]
+    .filter((thing) => thing.kind === kind && thing.isNew !== true)
+    .map(({ id }) => id)
+    .sort((a, b) => worth(view, b) - worth(view, a) || (a < b ? -1 : 1));
+}
+
+const seenCards = (view: View): readonly string[] =>
+  own(view, "card").filter(
+    (card) => view.stage.world.wiring.valueOf(card, "seen-by-owner") !== "false",
+  );
+
+function wallets(view: View): readonly string[] {
+  const { wiring, catalog } = view.stage.world;
+  const isWallet = (account: string) =>
+    catalog.institutions.get(wiring.things.get(account)?.institution ?? "")?.kind === "wallet";
+  return own(view, "account").filter(
+    (account) => worth(view, account) > 0 || wiring.follow(account, "cards").length > 0 || isWallet(account),
+  );
+}
+
+function balances({ stage: { world } }: View): readonly Wanted[] {
+  const kinds = kindsWithRole(world.catalog.vocabulary, "balance");
+  return world.goals.flatMap(({ atom }, index): Wanted[] =>
+    kinds.includes(world.atoms[atom]?.kind ?? "") ? [{ kind: "take", goal: goalId(index) }] : [],
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * A night that can be stopped between two moments, copied, and continued: to force something in the middle of it, to
+ * look at what comes of it either way, to hand it on. Continued, it is to the byte the night it would have been.
+ */
+import { reset } from "./arena.ts";
+import type { Chance, Night } from "./night.ts";
+import { advance, start } from "./play.ts";
+import { blank, copied, recordOf, type Written } from "./record.ts";
+import { nightOf, type Prepared } from "./simulate.ts";
+import type { Table } from "./table.ts";
+
+export interface OpenNight {
+  /** Goes on up to this minute, all that happens at it included. */
+  advance(options: { readonly until: number }): void;
+  /** A copy of everything, from which the night goes on the same whatever is played in between. */
+  snapshot(): NightSnapshot;
+  /** What has come of it so far. */
+  tell(): Night;
+}
+
+/** Plain data, good for every world prepared by the same question. */
+export interface NightSnapshot {
+  readonly arena: State;
+  readonly table: State;
+  readonly waiting: readonly number[];
+  readonly minds: readonly unknown[];
+  readonly written: Written;
+}
+
+/** Typed arrays and numbers by their names. */
+type State = Readonly<Record<string, unknown>>;
+
+export function openNight(prepared: Prepared, chance: Chance): OpenNight {
+  const opened = opening(prepared, blank(prepared.playing));
+  opened.listening(({ playing, views }) => start(playing, views, chance));
+  return opened.night;
+}
+
+/** The night goes on in this world from where the snapshot was taken; what was played in it is forgotten. */
+export function resumeNight(prepared: Prepared, snapshot: NightSnapshot): OpenNight {
+  const { arena, playing, views } = prepared;
+  // Minds are put back at dawn, where those that were never asked for are made.
+  reset(arena);
+  for (const [actor, thinker] of playing.thinkers.entries())
+    thinker.restore(views[actor]!, snapshot.minds[actor]);
+  putBack(arena, snapshot.arena);
+  putBack(playing.table, snapshot.table);
+  const { queue } = playing.table;
+  queue.data = [...snapshot.waiting];
+  queue.length = snapshot.waiting.length;
+  return opening(prepared, copied(snapshot.written)).night;
+}
+
+function opening(prepared: Prepared, written: Written) {
+  const { arena, playing, views } = prepared;
+  const { recorder, listener } = recordOf(playing, written);
+  const heard: Prepared = { ...prepared, playing: { ...playing, listener } };
+  const listening = (act: (prepared: Prepared) => void) => {
+    arena.recorder = recorder;
+    act(heard);
+    arena.recorder = undefined;
+  };
+  const night: OpenNight = {
+    advance: ({ until }) => listening(() => advance(heard.playing, views, { until })),
+    snapshot: () => ({
+      arena: stateOf(arena, arenaConstants),
+      table: stateOf(playing.table, tableConstants),
+      waiting: waitingIn(playing.table),
+      minds: playing.thinkers.map((thinker, actor) => thinker.save(views[actor]!)),
+      written: copied(written),
+    }),
+    tell: () => nightOf(prepared, copied(written)),
+  };
+  return { night, listening };
+}
+
+const waitingIn = ({ queue }: Table): readonly number[] => queue.data.slice(0, queue.length);
+
+/** What no night changes, and what is put back by itself. */
+const arenaConstants: ReadonlySet<string> = new Set([
+  "stage",
+  "actors",
+  "isIntruder",
+  "start",
+  "recorder",
+  "queue",
+]);
+const tableConstants: ReadonlySet<string> = new Set(["queue"]);
+
+const stateOf = (of: object, constants: ReadonlySet<string>): State =>
+  structuredClone(Object.fromEntries(Object.entries(of).filter(([name]) => !constants.has(name))));
+
+/** Arrays are filled in place, because views and others hold on to them. */
+function putBack(into: object, state: State): void {
+  for (const [name, value] of Object.entries(state)) {
+    // The state was made of an object of the same shape.
+    const now = (into as Record<string, unknown>)[name];
+    if (ArrayBuffer.isView(now)) (now as Int32Array).set(value as Int32Array);
+    else if (name === "news") putBackNews(now as NewsList, value as NewsList);
+    else (into as Record<string, unknown>)[name] = value;
+  }
+}
+
+type NewsList = Prepared["arena"]["news"];
+
+/** The number of the night stays: by it a mind tells this night's news from last night's. */
+function putBackNews(now: NewsList, saved: NewsList): void {
+  for (const [actor, news] of now.entries()) {
+    const { entries, count, isFull } = saved[actor]!;
+    news.entries.set(entries);
+    Object.assign(news, { count, isFull });
+  }
+}
