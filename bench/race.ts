@@ -347,7 +347,8 @@ function gameOf(
   const givers = new Map<number, (readonly [rule: number, entry: number])[]>();
   const extra = new Map<StepId, unknown>();
   const isUsed = new Set(used);
-  for (const [entry, rule] of giver.entries()) {
+  for (const entry of giver.keys()) {
+    const rule = giver[entry]!;
     const isGiven = arena.start.given[giver.length + entry] === 1 || arena.start.given[entry] === 1;
     if (!isUsed.has(rule) && !isGiven) continue;
     const atom = stage.gives.values[entry]!;

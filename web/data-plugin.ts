@@ -123,7 +123,8 @@ function nightOf(from: Read): ToldNight {
     (id) => others.find(({ file }) => file.endsWith(`people/${id}.yaml`))?.yaml,
   );
   assert(night !== undefined, `${written.file} has a fault`);
-  const { title, world, held, startsAt, endsAt, script, lines, ends } = night;
+  const { title, world, held, startsAt, endsAt, script, lines, ends, defence } = night;
+  assert(defence !== undefined, `${written.file} does not tell what the owner did`);
   // The page replays it with the catalogue of the founding case, which is smaller.
   const { catalog: small } = foundingOf(from);
   assertSameWorld(world, ground({ catalog: small, person: world.person }));
@@ -142,6 +143,7 @@ function nightOf(from: Read): ToldNight {
       amount,
       ...(told === undefined ? {} : { told }),
     })),
+    defence,
     ...foundingNight,
   };
 }

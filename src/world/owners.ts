@@ -124,9 +124,10 @@ function stretchesOf(atDawn: View, moves: readonly Move[]): readonly Stretch[] {
 /** The moves in their order, none of which undoes another. */
 function planningFor(atDawn: View, moves: readonly Move[]): Planning {
   return planning(atDawn, (view) => {
-    const targets = moves.flatMap(({ wants }, rank) =>
-      targetsOf(view, wants).map((target): Target => ({ wanted: target, rank })),
-    );
+    // In their order, and within each the things in theirs: the fullest card first, however long that takes.
+    const targets = moves
+      .flatMap(({ wants }) => targetsOf(view, wants))
+      .map((wanted, rank): Target => ({ wanted, rank }));
     const keepsSet = targets.flatMap(({ wanted }) => (wanted.kind === "set" ? [wanted.condition] : []));
     return plannerOf(view, { stage: view.stage, start: startOf(view), targets, keepsSet });
   });

@@ -1,7 +1,10 @@
 /** How intruders and owners play, in a world of one line, two cards and a wallet. */
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
+import type { NightEvent } from "../model/index.ts";
 import {
+  type Defence,
+  defend,
   intruderPolicies,
   type Night,
   ownerPolicies,
@@ -104,12 +107,14 @@ function inEachNight(played: Played, look: (night: Night) => void): void {
   for (let run = 0; run < 20; run++) look(simulate({ ...asked, run }));
 }
 
+const nameOf = (event: NightEvent): string =>
+  "flow" in event ? `${event.institution}/${event.flow}` : "capability" in event ? event.capability.text : "";
 const begun = ({ events }: Night, flow: string, actor = "intruder") =>
-  events
-    .filter((event) => event.kind === "begins" && event.actor === actor && event.what === flow)
-    .map(({ at }) => at);
+  events.flatMap((event) =>
+    event.kind === "begins" && event.actor === actor && nameOf(event) === flow ? [event.at] : [],
+  );
 const at = ({ events }: Night, kind: string, what: string) =>
-  events.find((event) => event.kind === kind && event.what === what)?.at ?? Number.NaN;
+  events.find((event) => event.kind === kind && nameOf(event) === what)?.at ?? Number.NaN;
 
 test("a gang lifts a suspension as soon as the phone shows no service, and not before", () => {
   let lifted = 0;
@@ -125,13 +130,26 @@ test("a gang lifts a suspension as soon as the phone shows no service, and not b
 });
 
 test("who suspends a line does not lift it, though they could", () => {
-  inEachNight({ owner: "checklist" }, (night) => expect(begun(night, "carrier/lift", "owner")).toEqual([]));
+  // Money on the card can be brought to safety only while the line lives, and the owner knows what lifts it.
+  const keeper = `
+institution: bank
+provides: card
+flows:
+  move: { asks: receive-sms(card.reserved-line), gives: [operate(card)], takes: 5m }
+`;
+  const easy = carrier.replace("asks: know(line.service-password)", "asks: know(person.id-number)");
+  let suspended = 0;
+  inEachNight({ owner: "checklist", institutions: [hands, easy, keeper] }, (night) => {
+    suspended += begun(night, "carrier/suspend", "owner").length;
+    expect(begun(night, "carrier/lift", "owner")).toEqual([]);
+  });
+  expect(suspended).toBeGreaterThan(0);
 });
 
 test("a gang fetches what lifts a suspension while the line still lives", () => {
   inEachNight({}, (night) =>
     expect(begun(night, "carrier/reset-password")[0]).toBeLessThan(
-      at(night, "money", "900 from balance card.large to gone"),
+      night.money.find(({ thing }) => thing === "card.large")?.at ?? Number.NaN,
     ),
   );
 });
@@ -148,10 +166,9 @@ test("one hand does one thing after the other, four do four at once", () => {
       ...Array.from({ length: 10 }, (_, run) => {
         let busy = 0;
         let most = 0;
-        for (const { kind, actor, rule } of simulate({ ...question({ intruder }), run }).events) {
-          if (actor !== "intruder" || rule === undefined) continue;
-          if (kind === "begins") most = Math.max(most, ++busy);
-          if (kind === "ends" || kind === "fails") busy--;
+        for (const event of simulate({ ...question({ intruder }), run }).events) {
+          if (event.kind === "begins" && event.actor === "intruder") most = Math.max(most, ++busy);
+          if ((event.kind === "ends" || event.kind === "fails") && event.actor === "intruder") busy--;
         }
         return most;
       }),
@@ -161,14 +178,12 @@ test("one hand does one thing after the other, four do four at once", () => {
 
 test("the checklist blocks the fullest card first and does not think of the one in the drawer", () => {
   inEachNight({ owner: "checklist" }, (night) => {
-    const blocked = night.events
-      .filter(({ kind, what }) => kind === "sets" && what.startsWith("blocked"))
-      .map(({ what }) => what);
-    expect([...blocked].sort()).toEqual(["blocked(card.large)", "blocked(card.small)"]);
-    const order = night.events.filter(
-      ({ kind, what, actor }) => kind === "begins" && actor === "owner" && what === "bank/block",
+    const blocks = night.events.flatMap((event) =>
+      event.kind === "begins" && event.actor === "owner" && nameOf(event) === "bank/block"
+        ? [event.things.find((thing) => thing.startsWith("card."))]
+        : [],
     );
-    expect(order.length).toBe(2);
+    expect(blocks).toEqual(["card.large", "card.small"]);
     expect(night.lossByGoal.has("charge(card.drawer)") || night.loss === 0).toBe(true);
   });
 });
@@ -177,7 +192,7 @@ test("a second wave comes when a block has lapsed, a day later", () => {
   const twoDays = { owner: "checklist", noticedMinutes: 20, hours: 60 };
   const later = Array.from({ length: 10 }, (_, run) => simulate({ ...question(twoDays), inForce: [], run }));
   const taken = later.flatMap(({ money }) =>
-    money.filter(({ from }) => from === "balance card.large").map((move) => move.at),
+    money.filter(({ from }) => from.kind === "attribute" && from.thing === "card.large").map((move) => move.at),
   );
   expect(taken.length).toBeGreaterThan(0);
   expect(Math.min(...taken)).toBeGreaterThan(20 * 60);
@@ -192,18 +207,61 @@ test("an owner who is told of money on its way calls it off; one who rests does 
   inEachNight({ ...wallets }, (night) => expect(night.loss).toBe(300));
 });
 
-test("the founding owner rings the dead number, hears it, and stops at the new SIM", () => {
-  inEachNight({ owner: "founding", hours: 20 }, (night) => {
-    const rings = night.events.filter(
-      ({ kind, what, actor }) => kind === "begins" && actor === "owner" && what.startsWith("looks"),
-    );
-    expect(rings.length).toBeGreaterThan(5);
+test("an owner who rings the dead number hears it, and stops at the new SIM", () => {
+  const rings: Defence = {
+    ringsEveryMinutes: 20,
+    moves: [
+      { fromMinute: 116, wants: "suspend-stolen-lines" },
+      { fromMinute: 810, wants: "replace-stolen-sims" },
+    ],
+  };
+  for (let run = 0; run < 20; run++) {
+    const night = simulate({ ...question({ hours: 20 }), owner: defend("rings", rings), run });
+    const rung = night.events.filter((event) => event.kind === "looks" && event.actor === "owner");
+    expect(rung.length).toBeGreaterThan(5);
     const own = at(night, "gains", "control(line.main)");
     expect(own).toBeGreaterThan(810);
-    expect(rings.every((ring) => ring.at < own)).toBe(true);
+    expect(rung.every((ring) => ring.at < own)).toBe(true);
     expect(begun(night, "carrier/suspend", "owner").every((minute) => minute < own)).toBe(true);
-  });
+  }
 });
+
+test("what a night says of its intruder goes before what is said of all", () => {
+  const asked = question({ startMinute: 81 });
+  const told = simulate({ ...asked, latents: { startMinute: 200, hands: 1, patienceMinutes: 60 } });
+  const begins = told.events.filter(({ kind }) => kind === "begins").map((event) => event.at);
+  expect(Math.min(...begins)).toBe(200);
+  expect(Math.max(...begins)).toBeLessThanOrEqual(260);
+});
+
+test("an act that is forced is begun at its minute, whatever its actor means to do", () => {
+  const asked = question({});
+  const step = asked.world.steps.find(({ flow }) => flow.id === "suspend")!.id;
+  const forced = [{ at: 33, actor: "owner" as const, step, minutes: 2 }];
+  const night = simulate({ ...asked, forced });
+  expect(at(night, "begins", "carrier/suspend")).toBe(33);
+  expect(at(night, "sets", "suspended(line.main)")).toBe(35);
+});
+
+test("a helper is one more actor, with hands and things of their own", () => {
+  const asked = question({});
+  const helped = simulate({
+    ...asked,
+    others: [
+      {
+        name: "helper:friend",
+        side: "owner",
+        held: ["know(person.id-number)"],
+        policy: ownerPolicies.get("checklist")!({ noticedMinutes: 5 }),
+      },
+    ],
+  });
+  const deeds = helped.events.filter((event) => event.kind === "begins" && event.actor === "helper:friend");
+  expect(deeds.length).toBeGreaterThan(0);
+});
+
+/** Steps are numbered otherwise where a measure makes variants of them. */
+const plainly = (event: NightEvent) => ({ ...event, step: undefined });
 
 test("W2 two variants share every draw of what they share: a measure nobody meets leaves a night as it was", () => {
   for (let run = 0; run < 10; run++) {
@@ -212,14 +270,14 @@ test("W2 two variants share every draw of what they share: a measure nobody meet
     expect(
       JSON.stringify({
         ...measured,
-        events: measured.events.map(({ rule: _, ...event }) => event),
-        money: measured.money.map(({ rule: _, ...move }) => move),
+        events: measured.events.map(plainly),
+        money: measured.money.map(plainly),
       }),
     ).toBe(
       JSON.stringify({
         ...plain,
-        events: plain.events.map(({ rule: _, ...event }) => event),
-        money: plain.money.map(({ rule: _, ...move }) => move),
+        events: plain.events.map(plainly),
+        money: plain.money.map(plainly),
       }),
     );
   }

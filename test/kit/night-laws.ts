@@ -5,9 +5,9 @@
 
 import { activeUnder, compile, earliest } from "../../src/graph/index.ts";
 import { opensOf } from "../../src/ground/index.ts";
-import { atomId, choiceId, minutesPerWeek } from "../../src/model/index.ts";
+import { type AtomId, minutesPerWeek, type NightEvent, potText, type StepId } from "../../src/model/index.ts";
 import { activeWith, nodesOf, openReach } from "../../src/reach/index.ts";
-import { atomText, type Night, type NightEvent, type Prepared, ruleAt } from "../../src/world/index.ts";
+import { type Night, type Prepared, stepAt } from "../../src/world/index.ts";
 
 const actors = ["intruder", "owner"] as const;
 /** Times are sums of fractions: they differ in the last place when summed in another order. */
@@ -41,23 +41,18 @@ export function checkNight(
   const faults: string[] = [];
   const counts = { gains: 0, steps: 0, moves: 0, lapses: 0 };
   const fault = (law: string, event: NightEvent, text: string) =>
-    faults.push(`${law}: minute ${event.at}, ${event.actor} ${event.kind} ${event.what}: ${text}`);
-  const atomNamed = new Map(
-    Array.from({ length: stage.atomCount }, (_, atom) => [atomText(world, atom), atom] as const),
-  );
-  const conditionNamed = new Map(world.conditions.map(({ id }, index) => [id, index] as const));
-
+    faults.push(`${law}: minute ${event.at}, ${JSON.stringify(event)}: ${text}`);
   const reach = actors.map((_, actor) => soonest(prepared, night, actor, startsAt));
   const has = actors.map(
     (_, actor) =>
       new Set(
-        Array.from({ length: stage.atomCount }, (__, atom) => atom).filter(
+        stage.atoms.filter(
           (atom) => arena.start.has[actor * stage.atomCount + atom] === 1,
         ),
       ),
   );
   const isSet = new Set(
-    world.conditions.map((_, index) => index).filter((index) => stage.isSetAtStart[index] === 1),
+    stage.conditions.filter((index) => stage.isSetAtStart[index] === 1),
   );
   const lapseAt = new Map(
     [...isSet].map((condition) => [condition, stage.lapsesAt[condition] ?? Infinity] as const),
@@ -71,15 +66,15 @@ export function checkNight(
   let before = 0;
   const isRun = reallyRun(night);
 
-  const isAllThere = (actor: number, rule: number) => {
-    const { asks, needsClear } = ruleAt(world, rule);
+  const isAllThere = (actor: number, rule: StepId) => {
+    const { asks, needsClear } = stepAt(world, rule);
     return (
       asks.every((atom) => has[actor]!.has(atom)) && !needsClear.some((condition) => isSet.has(condition))
     );
   };
   /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */
-  const setBy = (rule: number, at: number) => {
-    const { sets, clears } = ruleAt(world, rule);
+  const setBy = (rule: StepId, at: number) => {
+    const { sets, clears } = stepAt(world, rule);
     const already = new Set([...isSet].filter((condition) => !clears.some((each) => each === condition)));
     for (const { condition, expires } of sets) {
       lapseAt.set(
@@ -94,19 +89,25 @@ export function checkNight(
   };
 
   for (const event of night.events) {
-    const { at, kind, rule, what } = event;
-    const actor = actors.indexOf(event.actor as "owner");
+    const { at } = event;
+    const actor = "actor" in event ? actors.indexOf(event.actor as "owner") : -1;
     if (!(at >= before && at >= 0 && at <= horizonMinutes)) fault("W6", event, `after minute ${before}`);
     before = at;
-    switch (kind) {
-      case "begins": {
+    switch (event.kind) {
+      case "looks":
         if (++busy[actor]! > hands[actor]!) fault("W3", event, "more steps than hands");
-        if (rule === undefined) break;
-        const isRight = isAllThere(actor, rule);
-        begunRight.set(`${actor} ${rule}`, isRight);
-        if (!isOpen(opensOf(ruleAt(world, rule)), startsAt, at)) fault("W3", event, "the office is closed");
-        const { atMost } = ruleAt(world, rule).flow;
-        const group = stage.mostGroup[rule]!;
+        break;
+      case "looked":
+        busy[actor]!--;
+        break;
+      case "begins": {
+        const { step } = event;
+        if (++busy[actor]! > hands[actor]!) fault("W3", event, "more steps than hands");
+        const isRight = isAllThere(actor, step);
+        begunRight.set(`${actor} ${step}`, isRight);
+        if (!isOpen(opensOf(stepAt(world, step)), startsAt, at)) fault("W3", event, "the office is closed");
+        const { atMost } = stepAt(world, step).flow;
+        const group = stage.mostGroup[step]!;
         if (atMost !== undefined && isRight && isRun.has(event)) {
           const times = ran.get(group) ?? [];
           times.push(at);
@@ -118,41 +119,43 @@ export function checkNight(
       }
       case "ends":
       case "fails": {
-        if (rule === undefined || stage.hasDelay[rule] !== 1 || kind === "fails") busy[actor]!--;
-        if (rule === undefined || kind === "fails") break;
+        const { step } = event;
+        if (stage.hasDelay[step] !== 1 || event.kind === "fails") busy[actor]!--;
+        if (event.kind === "fails") {
+          if (event.why.length === 0) fault("W3", event, "it failed for no reason");
+          break;
+        }
         counts.steps++;
-        if (stage.hasDelay[rule] === 0 && !isAllThere(actor, rule))
+        if (stage.hasDelay[step] === 0 && !isAllThere(actor, step))
           fault("W3", event, "something it asks is not there at its end");
-        if (begunRight.get(`${actor} ${rule}`) !== true)
+        if (begunRight.get(`${actor} ${step}`) !== true)
           fault("W3", event, "something it asks was not there at its beginning");
-        if (reach[actor]!.ends(rule)! > at + tolerance)
-          fault("W1", event, `reach allows it from minute ${reach[actor]!.ends(rule)}`);
-        setBy(rule, at);
+        if (reach[actor]!.ends(step)! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.ends(step)}`);
+        setBy(step, at);
         break;
       }
       case "waits":
         busy[actor]!--;
         break;
-      case "gains": {
-        const atom = atomNamed.get(what) ?? -1;
+      case "gains":
         counts.gains++;
-        if (has[actor]!.has(atom)) fault("W3", event, "it was there already");
-        has[actor]!.add(atom);
-        if (reach[actor]!.time(atom)! > at + tolerance)
-          fault("W1", event, `reach allows it from minute ${reach[actor]!.time(atom)}`);
+        if (has[actor]!.has(event.atom)) fault("W3", event, "it was there already");
+        has[actor]!.add(event.atom);
+        if (reach[actor]!.time(event.atom)! > at + tolerance)
+          fault("W1", event, `reach allows it from minute ${reach[actor]!.time(event.atom)}`);
         break;
-      }
       case "loses":
-        if (!has[actor]!.delete(atomNamed.get(what) ?? -1)) fault("W3", event, "it was not there");
+        if (!has[actor]!.delete(event.atom)) fault("W3", event, "it was not there");
         break;
       case "sets":
-        isSet.add(conditionNamed.get(what) ?? -1);
+        isSet.add(event.condition);
         break;
       case "clears":
-        isSet.delete(conditionNamed.get(what) ?? -1);
+        isSet.delete(event.condition);
         break;
       case "lapses": {
-        const condition = conditionNamed.get(what) ?? -1;
+        const { condition } = event;
         counts.lapses++;
         if (!isSet.delete(condition)) fault("W5", event, "it was not set");
         if (Math.abs((lapseAt.get(condition) ?? Infinity) - at) > tolerance)
@@ -174,12 +177,12 @@ export function checkNight(
   }
 
   let gone = 0;
-  for (const { at, from, to, amount } of night.money) {
+  for (const { at, from, counterparty, amount } of night.money) {
     counts.moves++;
     const hundredths = Math.round(amount * 100);
-    const [source, target] = [potNamed.get(from) ?? -1, potNamed.get(to) ?? -1];
+    const [source, target] = [potNamed.get(potText(from)) ?? -1, potNamed.get(potText(counterparty)) ?? -1];
     if (!(hundredths > 0 && pots[source]! >= hundredths))
-      faults.push(`W4: minute ${at}: ${amount} from ${from}, which has ${pots[source]! / 100}`);
+      faults.push(`W4: minute ${at}: ${amount} from ${potText(from)}, which has ${pots[source]! / 100}`);
     pots[source]! -= hundredths;
     pots[target]! += hundredths;
     if (target === stage.ledger.gone) gone += hundredths;
@@ -195,17 +198,16 @@ export function checkNight(
 
 /** The beginnings of steps that were really run: refusals for haste count against no limit, and of what the end of the night cut off nobody knows. */
 function reallyRun({ events }: Night): ReadonlySet<NightEvent> {
-  const begun = new Map<string, NightEvent>();
+  const begun = new Map<number, NightEvent>();
   const run = new Set<NightEvent>();
   for (const event of events) {
-    const key = `${event.actor} ${event.rule}`;
-    if (event.kind === "begins") begun.set(key, event);
-    const first = begun.get(key);
+    if (event.kind === "begins") begun.set(event.run, event);
     const isOver =
       event.kind === "ends" ||
       event.kind === "waits" ||
-      (event.kind === "fails" && !event.what.endsWith("too often"));
-    if (isOver && first !== undefined) run.add(first);
+      (event.kind === "fails" && !event.why.some(({ kind }) => kind === "barred"));
+    const first = isOver ? begun.get(event.run) : undefined;
+    if (first !== undefined) run.add(first);
   }
   return run;
 }
@@ -217,25 +219,24 @@ function reallyRun({ events }: Night): ReadonlySet<NightEvent> {
 function soonest({ stage, arena }: Prepared, night: Night, actor: number, startsAt: number | undefined) {
   const { world } = stage;
   const reach = openReach(world);
-  const held = Array.from({ length: stage.atomCount }, (_, atom) => atom).filter(
+  const held = stage.atoms.filter(
     (atom) =>
       arena.start.has[actor * stage.atomCount + atom] === 1 ||
       arena.start.hasFromStart[actor * stage.atomCount + atom] === 1,
   );
   for (let entry = 0; entry < stage.giver.length; entry++)
     if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
-  const start = [...nodesOf(reach, held.map(atomId))];
-  for (const { kind, actor: who, what } of night.events) {
-    if (kind !== "clears" || who === actors[actor]) continue;
-    start.push(reach.clearNodes[world.conditions.findIndex(({ id }) => id === what)]!);
-  }
+  const start = [...nodesOf(reach, held)];
+  for (const event of night.events)
+    if (event.kind === "clears" && event.actor !== actors[actor])
+      start.push(reach.clearNodes[event.condition]!);
   const { time, ends } = earliest(reach.rules, start, {
-    active: activeWith(reach, stage.inForce.map(choiceId)),
+    active: activeWith(reach, stage.inForce),
     startsAt,
   });
   return {
     /** Of an atom; `undefined` where only quiet steps speak of it. */
-    time: (atom: number) => time[reach.nodeOfAtom.get(atomId(atom)) ?? -1],
+    time: (atom: AtomId) => time[reach.nodeOfAtom.get(atom) ?? -1],
     /** Of a step; `undefined` for a quiet one. */
     ends: (step: number) => ends[reach.ruleOfStep[step]!],
   };

@@ -9,6 +9,7 @@ import { type Grounded, ground } from "../../src/ground/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
+  type ChoiceId,
   capability,
   type Flow,
   type Institution,
@@ -26,7 +27,7 @@ import { vocabulary } from "./small-world.ts";
 export interface RacedWorld {
   readonly world: Grounded;
   readonly held: readonly string[];
-  readonly inForce: readonly number[];
+  readonly inForce: readonly ChoiceId[];
   readonly startsAt: number | undefined;
   readonly horizonMinutes: number;
 }

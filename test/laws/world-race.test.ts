@@ -1,5 +1,6 @@
 /** What nights must obey in every world: ten thousand random ones, each with a night by random or planning actors. */
 import { expect, test } from "vitest";
+import { conditionId, stepId } from "../../src/model/index.ts";
 import { uniform } from "../../src/world/chance.ts";
 import {
   type Intention,
@@ -8,7 +9,9 @@ import {
   type Night,
   ownerPolicies,
   type Policy,
+  openNight,
   prepare,
+  resumeNight,
   type RaceTally,
   race,
   simulate,
@@ -29,12 +32,12 @@ const wild = (salt: number): Policy => ({
     const { stage } = view;
     const intentions: Intention[] = [{ kind: "wait", until: view.now + 7.5 }];
     for (let i = 0; i < 4; i++) {
-      const first = Math.floor(uniform(salt, Math.round(view.now * 1_000), i, 9) * stage.ruleCount);
-      for (let step = 0; step < stage.ruleCount; step++) {
-        const rule = (first + step) % stage.ruleCount;
-        if (stage.isStep[rule] !== 1 || view.isRunning(rule) || (i < 3 && !isBelievedReady(view, rule)))
+      const first = Math.floor(uniform(salt, Math.round(view.now * 1_000), i, 9) * stage.stepCount);
+      for (let later = 0; later < stage.stepCount; later++) {
+        const step = stepId((first + later) % stage.stepCount);
+        if (stage.isStep[step] !== 1 || view.isRunning(step) || (i < 3 && !isBelievedReady(view, step)))
           continue;
-        intentions.push({ kind: "begin", rule });
+        intentions.push({ kind: "begin", step });
         break;
       }
     }
@@ -117,8 +120,10 @@ test("W6 nothing happens before now, nor after the end", time, () => {
 /** Until when nothing at all has reached the owner: no trace, no failure, no loss to notice, nothing of the owner's called off. */
 function untoldUntil({ events }: Night): number {
   const told = events.find(
-    ({ actor, kind }) =>
-      (actor === "owner" && (kind === "trace" || kind === "fails" || kind === "loses")) || kind === "cancels",
+    (event) =>
+      (event.kind === "trace" && event.seenBy === "owner") ||
+      ((event.kind === "fails" || event.kind === "loses") && event.actor === "owner") ||
+      event.kind === "cancels",
   );
   return told?.at ?? Infinity;
 }
@@ -139,11 +144,13 @@ test("W3 an owner who has been told nothing does what an owner does to whom noth
     const wildly = simulate({ ...question, intruder: wild(seed) });
     const until = Math.min(untoldUntil(calm), untoldUntil(wildly));
     const deeds = ({ events }: Night) =>
-      events
-        .filter(
-          ({ actor, at, kind }) => actor === "owner" && at < until && (kind === "begins" || kind === "ends"),
-        )
-        .map(({ at, kind, what }) => `${at} ${kind} ${what}`);
+      events.flatMap((event) => {
+        if (event.at >= until || !("actor" in event) || event.actor !== "owner") return [];
+        if (event.kind === "looks" || event.kind === "looked")
+          return [`${event.at} ${event.kind} ${event.condition}`];
+        if (event.kind !== "begins" && event.kind !== "ends") return [];
+        return [`${event.at} ${event.kind} ${event.step}`];
+      });
     const [alone, beset] = [deeds(calm), deeds(wildly)];
     const cut =
       calm.truncated || wildly.truncated
@@ -192,7 +199,7 @@ test("a policy that never stops is cut off, and the night says so", () => {
   const restless: Policy = {
     id: "restless",
     next: (view) => [
-      { kind: "look", condition: 0 },
+      { kind: "look", condition: conditionId(0) },
       { kind: "wait", until: view.now + 1e-9 },
     ],
   };
@@ -203,4 +210,26 @@ test("a policy that never stops is cut off, and the night says so", () => {
     expect(night.truncated).toBe(true);
     expect(night.events.length).toBeLessThan(1_000);
   }
+});
+
+test("W8 a night stopped anywhere, copied and continued is to the byte the night it would have been", time, () => {
+  let later = 0;
+  for (let seed = 0; seed < 400; seed++) {
+    const { question, prepared } = nightOf(seed);
+    const whole = simulatePrepared(prepared, { seed, run: 2 });
+    const stop = question.horizonMinutes * uniform(seed, 1, 1, 1);
+    const night = openNight(prepared, { seed, run: 2 });
+    night.advance({ until: stop });
+    const snapshot = night.snapshot();
+    // Whatever is played in between, and in a world prepared anew.
+    simulatePrepared(prepared, { seed: seed + 1 });
+    for (const world of [prepared, nightOf(seed).prepared]) {
+      const again = resumeNight(world, snapshot);
+      again.advance({ until: question.horizonMinutes });
+      expect([seed, JSON.stringify(again.tell())]).toEqual([seed, JSON.stringify(whole)]);
+      expect(world.arena.has).toEqual(prepared.arena.has);
+    }
+    if (whole.events.some(({ at }) => at > stop)) later++;
+  }
+  expect(later).toBeGreaterThan(100);
 });

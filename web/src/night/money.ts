@@ -1,33 +1,34 @@
 /** Where the money went, move by move: by which step, to which loss it counts, and what is gone after it. */
-import { stepId } from "../../../src/model/index.ts";
+import { type StepId, potText } from "../../../src/model/index.ts";
 import type { Night, Stage } from "../../../src/world/index.ts";
 import type { MoneyTold, StepTold, UnsizedLoss } from "./night-told.ts";
 
 export function moneyOf(
   { money }: Night,
   { ledger, world }: Stage,
-  steps: readonly (StepTold & { readonly rule: number })[],
+  steps: readonly (StepTold & { readonly step: StepId })[],
 ): readonly MoneyTold[] {
-  const gone = ledger.pots[ledger.gone]?.id;
   let hundredths = 0;
-  let [rule, at, next] = [-1, -1, 0];
+  let cause: number | undefined;
+  let next = 0;
   return money.map((move) => {
     // A step's takings are taken in their order: a pot that comes up again belongs to a later one.
-    if (move.rule !== rule || move.at !== at) next = 0;
-    rule = move.rule;
-    at = move.at;
-    const takings = ledger.takings.get(stepId(rule)) ?? [];
+    if (move.cause !== cause) next = 0;
+    cause = move.cause;
+    const { at } = move;
+    const takings = ledger.takings.get(move.step) ?? [];
+    const from = potText(move.from);
     const has = (index: number) =>
-      takings[index]?.pots.some((pot) => ledger.pots[pot]?.id === move.from) === true;
+      takings[index]?.pots.some((pot) => ledger.pots[pot]?.id === from) === true;
     while (next < takings.length && !has(next)) next++;
     const goal = world.goals[takings[next]?.goal ?? -1]?.id;
-    const isGone = move.to === gone && goal !== undefined;
+    const isGone = move.counterparty.kind === "gone" && goal !== undefined;
     if (isGone) hundredths += Math.round(move.amount * 100);
-    const step = steps.findLast((each) => each.rule === rule && each.outcome === "done" && each.until === at);
+    const step = steps.findLast((each) => each.step === move.step && each.outcome === "done" && each.until === at);
     return {
       at,
-      from: move.from,
-      to: move.to,
+      from,
+      to: potText(move.counterparty),
       amount: move.amount,
       step: step?.id ?? -1,
       ...(isGone ? { goal } : {}),
@@ -40,7 +41,7 @@ export function moneyOf(
 export function unsizedOf(
   { lossByGoal }: Pick<Night, "lossByGoal">,
   { ledger, world }: Stage,
-  steps: readonly (StepTold & { readonly rule: number })[],
+  steps: readonly (StepTold & { readonly step: StepId })[],
 ): readonly UnsizedLoss[] {
   const done = steps
     .filter(({ side, outcome }) => side === "intruder" && outcome === "done")
@@ -49,8 +50,8 @@ export function unsizedOf(
     .flatMap((goal): UnsizedLoss[] => {
       const index = world.goals.findIndex(({ id }) => id === goal);
       if (ledger.isUnknown[index] !== true) return [];
-      const step = done.find(({ rule }) =>
-        ledger.takings.get(stepId(rule))?.some((each) => each.goal === index),
+      const step = done.find(({ step: taken }) =>
+        ledger.takings.get(taken)?.some((each) => each.goal === index),
       );
       return step === undefined ? [] : [{ goal, at: step.until, step: step.id }];
     })

@@ -1,7 +1,8 @@
 /** What is drawn of a night is what its events say: nothing more, nothing else, at any minute. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Night, type NightEvent, prepare, simulatePrepared } from "../../../src/world/index.ts";
+import type { NightEvent } from "../../../src/model/index.ts";
+import { type Night, prepare, simulatePrepared } from "../../../src/world/index.ts";
 import { readFounding, readToldNight } from "../../data-plugin.ts";
 import { atMinute } from "./at-moment.ts";
 import { startOf, tellNight } from "./night-model.ts";
@@ -45,10 +46,11 @@ const anyManner = fc.record({
 /** What somebody has by the events up to this minute, one after another. */
 function hasBy(events: readonly NightEvent[], start: readonly string[], side: Side, minute: number) {
   const has = new Set(start);
-  for (const { at, actor, kind, what } of events) {
-    if (at > minute || actor !== side) continue;
-    if (kind === "gains") has.add(what);
-    if (kind === "loses") has.delete(what);
+  for (const event of events) {
+    if (event.kind !== "gains" && event.kind !== "loses") continue;
+    if (event.at > minute || event.actor !== side) continue;
+    if (event.kind === "gains") has.add(event.capability.text);
+    else has.delete(event.capability.text);
   }
   return has;
 }
@@ -57,10 +59,10 @@ function hasBy(events: readonly NightEvent[], start: readonly string[], side: Si
 function setBy(night: Night, minute: number) {
   const before = night.conditions.length - night.events.filter(({ kind }) => kind === "sets").length;
   const isSet = new Set(night.conditions.slice(0, before).map(({ condition }) => condition));
-  for (const { at, kind, what } of night.events) {
-    if (at > minute) continue;
-    if (kind === "sets") isSet.add(what);
-    if (kind === "clears" || kind === "lapses") isSet.delete(what);
+  for (const event of night.events) {
+    if (event.at > minute) continue;
+    if (event.kind === "sets") isSet.add(event.capability.text);
+    if (event.kind === "clears" || event.kind === "lapses") isSet.delete(event.capability.text);
   }
   return isSet;
 }
@@ -71,14 +73,14 @@ function holdTo(tale: NightTold, night: Night, start: ReturnType<typeof startOf>
   const owners = hasBy(night.events, start.owner, "owner", minute);
   const everOwners = new Set([
     ...start.owner,
-    ...night.events
-      .filter(({ at, actor, kind }) => at <= minute && actor === "owner" && kind === "gains")
-      .map(({ what }) => what),
+    ...night.events.flatMap((event) =>
+      event.kind === "gains" && event.at <= minute && event.actor === "owner" ? [event.capability.text] : [],
+    ),
   ]);
   expect(new Set(now.ownerLost)).toEqual(new Set([...everOwners].filter((what) => !owners.has(what))));
   expect(new Set(now.blocked.map(({ condition }) => condition))).toEqual(setBy(night, minute));
   const gone = night.money
-    .filter(({ at, to }) => at <= minute && to === "gone")
+    .filter(({ at, counterparty }) => at <= minute && counterparty.kind === "gone")
     .reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
   expect(now.gone).toBe(gone / 100);
 }
@@ -127,9 +129,9 @@ test("the running total ends at the night's loss, and each loss at its own", () 
 
 test("every step that was begun is told once, with how it ended", () => {
   const { night, tale } = played(fighting, 0);
-  const begun = night.events.filter(({ kind, rule }) => kind === "begins" && rule !== undefined);
+  const begun = night.events.filter(({ kind }) => kind === "begins");
   const count = (kind: string) =>
-    night.events.filter((event) => event.kind === kind && event.rule !== undefined).length;
+    night.events.filter((event) => event.kind === kind).length;
   expect(tale.steps.length).toBe(begun.length);
   expect(tale.steps.filter(({ outcome }) => outcome === "done").length).toBe(count("ends"));
   const failed = tale.steps.filter(({ outcome }) => outcome === "failed");

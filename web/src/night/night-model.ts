@@ -1,19 +1,12 @@
 /**
  * A night's events as what the page draws. One walk over the events, in their order; nothing is placed by hand.
  *
- * What to know to trust it: whatever follows the end of a step at the same moment, up to the next step, is that step's
- * doing, because that is how the world writes a night down. A step of a told night carries the account's note; a line
+ * What to know to trust it: what a step brought about names its run as the cause. A step of a told night carries the account's note; a line
  * the rules refused stands as a step that failed, with what was missing at its minute.
  */
-import {
-  atomText,
-  type Night,
-  type NightEvent,
-  type ReplayLine,
-  ruleAt,
-  type Stage,
-} from "../../../src/world/index.ts";
-import { type Moment, missingAt } from "./missing.ts";
+import type { StepId, TraceEvent } from "../../../src/model/index.ts";
+import { atomText, type Night, type ReplayLine, type Stage, stepAt } from "../../../src/world/index.ts";
+import { lacksOf } from "./missing.ts";
 import { moneyOf, unsizedOf } from "./money.ts";
 import type {
   BlockTold,
@@ -48,7 +41,7 @@ type GrowingStep = Growing<Omit<StepTold, "gained" | "sets" | "ends">> & {
   gained: string[];
   sets: string[];
   ends: string[];
-  rule: number;
+  step: StepId;
 };
 
 export function tellNight(written: NightWritten): NightTold {
@@ -68,8 +61,8 @@ export function tellNight(written: NightWritten): NightTold {
   return {
     ...(startsAt === undefined ? {} : { startsAt }),
     horizon,
-    steps: steps.map(({ rule: _, ...step }) => step),
-    entries: entries.map((entry) => (entry.kind === "step" ? withoutRule(entry) : entry)),
+    steps: steps.map(withoutStep),
+    entries: entries.map((entry) => (entry.kind === "step" ? withoutStep(entry) : entry)),
     blocks,
     money,
     loss: night.loss,
@@ -83,7 +76,7 @@ export function tellNight(written: NightWritten): NightTold {
   };
 }
 
-const withoutRule = ({ rule: _, ...step }: StepTold & { readonly rule?: number }): StepTold => step;
+const withoutStep = ({ step: _, ...told }: StepTold & { readonly step?: StepId }): StepTold => told;
 
 function momentsOf({
   entries,
@@ -120,20 +113,17 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
   const looks: Growing<LookTold>[] = [];
   const lapses: LapseTold[] = [];
   const traces: TraceTold[] = [];
-  const held = heldSince(start, horizon);
+  const held = heldSince(start);
   const blocks: Growing<BlockTold>[] = night.conditions.map((span) => ({ ...span }));
   const openBlocks = new Map<string, Growing<BlockTold>>();
   // Those set before the night come first, and have no event.
   const isSetLater = night.events.filter(({ kind }) => kind === "sets").length;
   let nextBlock = blocks.length - isSetLater;
   for (const block of blocks.slice(0, nextBlock)) openBlocks.set(block.condition, block);
-  const running = new Map<string, GrowingStep>();
-  const isSet = new Set(openBlocks.keys());
-  const now: Moment = { has: held.has, isSet };
-  let cause: GrowingStep | undefined;
+  const runs = new Map<number, GrowingStep>();
 
-  const begin = (at: number, side: Side, rule: number, who: string = side): GrowingStep => {
-    const ground = ruleAt(world, rule);
+  const begin = (at: number, side: Side, id: StepId, who: string = side): GrowingStep => {
+    const ground = stepAt(world, id);
     const step: GrowingStep = {
       kind: "step",
       id: steps.length,
@@ -141,7 +131,7 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
       who,
       at,
       until: horizon,
-      rule,
+      step: id,
       institution: ground.institution,
       flow: ground.flow.id,
       title: ground.flow.title,
@@ -158,7 +148,7 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
     return step;
   };
   const refusedLines = told
-    .filter(({ result }) => result.rule !== null && !result.allowed)
+    .filter(({ result }) => result.step !== undefined && !result.allowed && result.failedAt === undefined)
     .sort((a, b) => a.result.at - b.result.at);
   let nextRefused = 0;
   /** Lines that could not be taken leave no event: they are judged when their minute comes. */
@@ -166,93 +156,80 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
     for (; (refusedLines[nextRefused]?.result.at ?? Infinity) < before; nextRefused++) {
       const { result, line } = refusedLines[nextRefused]!;
       const side: Side = result.actor === "intruder" ? "intruder" : "owner";
-      const step = begin(result.at, side, result.rule ?? 0, result.actor);
-      step.until = Math.max(result.endsAt, result.at + stage.takesMin[step.rule]!);
+      const step = begin(result.at, side, result.step!, result.actor);
+      step.until = Math.max(result.endsAt, result.at + stage.takesMin[step.step]!);
       step.outcome = "failed";
-      step.lacks = missingAt(stage, now, side, step.rule);
+      step.lacks = lacksOf(result.why);
       step.note = noteOf(line);
     }
   };
 
   for (const event of night.events) {
     judgeRefused(event.at);
-    const { at, kind, what, rule } = event;
-    const side = isSide(event.actor) ? event.actor : undefined;
-    const key = `${event.actor} ${rule}`;
-    if (rule === undefined && side !== undefined && (kind === "begins" || kind === "ends")) {
-      const condition = what.slice("looks whether ".length);
-      if (kind === "begins") looks.push({ kind: "look", side, at, until: at, condition, isSet: false });
-      const look = looks.findLast((each) => each.side === side && each.condition === condition);
-      if (look !== undefined) Object.assign(look, { until: at, isSet: isSet.has(condition) });
-      cause = undefined;
-      continue;
-    }
-    switch (kind) {
-      case "begins":
-        if (side !== undefined && rule !== undefined) running.set(key, begin(at, side, rule));
-        cause = undefined;
-        break;
-      case "waits":
-        Object.assign(running.get(key) ?? {}, { waitsFrom: at });
-        cause = undefined;
-        break;
-      case "ends":
-      case "fails": {
-        const step = running.get(key);
-        running.delete(key);
-        cause = kind === "ends" ? step : undefined;
-        if (step === undefined) break;
-        step.until = at;
-        step.outcome = kind === "ends" ? "done" : "failed";
-        if (kind === "fails") step.lacks = lacksOf(event, stage, now, step);
+    const { at } = event;
+    const side = "actor" in event && isSide(event.actor) ? event.actor : undefined;
+    switch (event.kind) {
+      case "looks":
+      case "looked": {
+        if (side === undefined) break;
+        const { text: condition } = event.capability;
+        if (event.kind === "looks") looks.push({ kind: "look", side, at, until: at, condition, isSet: false });
+        const look = looks.findLast((each) => each.side === side && each.condition === condition);
+        if (look !== undefined) Object.assign(look, { until: at, isSet: event.isSet });
         break;
       }
+      case "begins":
+        if (side !== undefined) runs.set(event.run, begin(at, side, event.step));
+        break;
+      case "waits":
+        Object.assign(runs.get(event.run) ?? {}, { waitsFrom: at });
+        break;
+      case "ends":
+        Object.assign(runs.get(event.run) ?? {}, { until: at, outcome: "done" });
+        break;
+      case "fails":
+        Object.assign(runs.get(event.run) ?? {}, {
+          until: at,
+          outcome: "failed",
+          lacks: lacksOf(event.why),
+        });
+        break;
       case "cancels":
-        for (const [running_, step] of running) {
-          if (step.rule !== rule || step.waitsFrom === undefined) continue;
-          step.until = at;
-          step.outcome = "cancelled";
-          running.delete(running_);
-          break;
-        }
+        Object.assign(runs.get(event.run) ?? {}, { until: at, outcome: "cancelled" });
         break;
-      case "gains":
+      case "gains": {
         if (side === undefined) break;
-        held.gain(side, what, at);
-        if (cause?.side === side) cause.gained.push(what);
+        held.gain(side, event.capability.text, at);
+        const by = event.cause === undefined ? undefined : runs.get(event.cause);
+        if (by?.side === side) by.gained.push(event.capability.text);
         break;
+      }
       case "loses":
-        if (side !== undefined) held.lose(side, what, at);
+        if (side !== undefined) held.lose(side, event.capability.text, at);
         break;
       case "sets": {
         const block = blocks[nextBlock++];
         if (block === undefined) break;
         if (side !== undefined) block.setBy = side;
-        openBlocks.set(what, block);
-        isSet.add(what);
-        cause?.sets.push(what);
+        openBlocks.set(event.capability.text, block);
+        runs.get(event.cause)?.sets.push(event.capability.text);
         break;
       }
       case "clears":
       case "lapses": {
-        const block = openBlocks.get(what);
-        openBlocks.delete(what);
-        isSet.delete(what);
-        if (kind === "lapses") {
-          cause = undefined;
-          lapses.push({ kind: "lapse", at, until: at, condition: what });
-        } else cause?.ends.push(what);
-        if (block !== undefined) block.ended = kind === "lapses" || side === undefined ? "lapsed" : side;
+        const condition = event.capability.text;
+        const block = openBlocks.get(condition);
+        openBlocks.delete(condition);
+        if (event.kind === "lapses") lapses.push({ kind: "lapse", at, until: at, condition });
+        else runs.get(event.cause)?.ends.push(condition);
+        if (block !== undefined) block.ended = event.kind === "lapses" || side === undefined ? "lapsed" : side;
         break;
       }
-      case "trace": {
-        if (side === undefined || rule === undefined) break;
-        const trace = traceOf(event, stage, side);
+      case "trace":
         // One's own doings are known anyway.
-        const isOwn = cause === undefined ? running.has(`${side} ${rule}`) : cause.side === side;
-        if (!isOwn) traces.push(trace);
+        if (event.seenBy !== undefined && isSide(event.seenBy) && event.seenBy !== event.actor)
+          traces.push(traceOf(event, stage, event.seenBy));
         break;
-      }
       case "money":
         break;
     }
@@ -263,46 +240,32 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
 }
 
 /** Who has what, as spans that are closed when it is lost. */
-function heldSince(start: Start, horizon: number) {
+function heldSince(start: Start) {
   const spans: Growing<HeldTold>[] = [];
   const open = new Map<string, Growing<HeldTold>>();
-  const has: Record<Side, Set<string>> = { intruder: new Set(), owner: new Set() };
   const gain = (side: Side, what: string, from: number) => {
     const span = { side, what, from, until: Infinity };
     spans.push(span);
     open.set(`${side} ${what}`, span);
-    has[side].add(what);
   };
   const lose = (side: Side, what: string, at: number) => {
     const span = open.get(`${side} ${what}`);
     if (span !== undefined) span.until = at;
     open.delete(`${side} ${what}`);
-    has[side].delete(what);
   };
   for (const side of ["intruder", "owner"] as const) for (const what of start[side]) gain(side, what, 0);
-  return { spans, has, gain, lose, horizon };
+  return { spans, gain, lose };
 }
 
-function lacksOf({ what }: NightEvent, stage: Stage, now: Moment, { side, rule }: GrowingStep) {
-  if (what.endsWith("the agent does not give way")) return [{ kind: "agent" } as const];
-  if (what.endsWith("it was run too often")) return [{ kind: "too-often" } as const];
-  return missingAt(stage, now, side, rule);
-}
-
-function traceOf({ at, what, rule = 0 }: NightEvent, { world }: Stage, side: Side): TraceTold {
-  const { institution, flow, leaves } = ruleAt(world, rule);
-  const left = leaves.find(
-    ({ kind, thing, from, about }) =>
-      [kind, thing, from, about].filter((part) => part !== undefined).join(" ") === what,
-  );
+function traceOf({ at, step, institution, trace }: TraceEvent, { world }: Stage, side: Side): TraceTold {
   return {
     side,
     at,
-    kind: left?.kind ?? "told",
-    ...(left?.thing === undefined ? {} : { thing: left.thing }),
-    ...(left?.from === undefined ? {} : { sender: left.from }),
+    kind: trace.kind,
+    ...(trace.thing === undefined ? {} : { thing: trace.thing }),
+    ...(trace.from === undefined ? {} : { sender: trace.from }),
     institution,
-    title: flow.title,
+    title: stepAt(world, step).flow.title,
   };
 }
 
@@ -314,7 +277,7 @@ function noteLines(steps: readonly GrowingStep[], told: NonNullable<NightWritten
   for (const { line, result } of told) {
     const step = steps.find(
       (each) =>
-        each.rule === result.rule &&
+        each.step === result.step &&
         each.at === result.at &&
         (each.side === "intruder") === (result.actor === "intruder") &&
         !taken.has(each),
@@ -328,7 +291,7 @@ function noteLines(steps: readonly GrowingStep[], told: NonNullable<NightWritten
 
 function seenOf(told: NonNullable<NightWritten["told"]>): readonly SeenTold[] {
   return told.flatMap(({ line, result }) =>
-    result.rule === null
+    result.step === undefined
       ? [
           {
             kind: "seen" as const,
@@ -346,7 +309,7 @@ function seenOf(told: NonNullable<NightWritten["told"]>): readonly SeenTold[] {
 /** What both sides have at minute 0, as text. */
 export function startOf(stage: Stage, has: Uint8Array): Start {
   const row = (actor: number) =>
-    Array.from({ length: stage.atomCount }, (_, atom) => atom)
+    stage.atoms
       .filter((atom) => has[actor * stage.atomCount + atom] === 1)
       .map((atom) => atomText(stage.world, atom));
   return { intruder: row(0), owner: row(1) };

@@ -4,7 +4,7 @@
  */
 import { type Grounded, ground } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
-import { flowName, type NightQuestion, prepare, replay, simulatePrepared } from "../../../src/world/index.ts";
+import { type Defence, flowName, type NightQuestion, prepare, replay, simulatePrepared } from "../../../src/world/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import { startOf, tellNight } from "./night-model.ts";
 import type { NightTold } from "./night-told.ts";
@@ -18,6 +18,8 @@ export interface NightSetup extends Pick<CaseData, "catalog" | "person"> {
   readonly horizonMinutes: number;
   readonly thievesFrom: number;
   readonly noticedAt: number;
+  /** What a family that fights back does; absent: the usual list, and ringing the number. */
+  readonly defence?: Defence | undefined;
 }
 
 /** How a night is played, chance apart. */

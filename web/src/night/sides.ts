@@ -1,6 +1,7 @@
 /** The two sides of a played night by the names the page offers them under. */
 import {
   checklistMoves,
+  type Defence,
   defend,
   intruderPolicies,
   ownerPolicies,
@@ -21,13 +22,19 @@ export type OwnersWay = (typeof ownersWays)[number];
 /** Somebody who misses the phone at once and has the numbers at hand. */
 export const atOnceMinutes = 5;
 
+/** How often a dead number is rung where no told night says it. */
+const ringsUsually = 20;
+
 const thievesPolicies: Readonly<Record<ThievesWay, string>> = { gang: "gang", alone: "loner" };
 
 export function thievesOf(way: ThievesWay, { thievesFrom }: { readonly thievesFrom: number }): Policy {
   return made(intruderPolicies, thievesPolicies[way])({ startMinute: thievesFrom });
 }
 
-export function ownerOf(way: OwnersWay, { noticedAt }: { readonly noticedAt: number }): Policy {
+export function ownerOf(
+  way: OwnersWay,
+  { noticedAt, defence }: { readonly noticedAt: number; readonly defence?: Defence | undefined },
+): Policy {
   switch (way) {
     case "asleep":
       return made(ownerPolicies, "nothing")();
@@ -36,7 +43,7 @@ export function ownerOf(way: OwnersWay, { noticedAt }: { readonly noticedAt: num
     case "late":
       return defend(way, { moves: checklistMoves(noticedAt) });
     case "fighting":
-      return made(ownerPolicies, "founding")();
+      return defend(way, defence ?? { moves: checklistMoves(noticedAt), ringsEveryMinutes: ringsUsually });
   }
 }
 

@@ -1,7 +1,7 @@
 /** A night somebody told, as the build lays it beside the page: its lines, and the person it is told of. */
 import type { Bilingual } from "../../../src/model/index.ts";
 import type { Person } from "../../../src/person/index.ts";
-import type { ScriptLine } from "../../../src/world/index.ts";
+import type { Defence, ScriptLine } from "../../../src/world/index.ts";
 
 export interface ToldLine extends ScriptLine {
   readonly saying: Bilingual;
@@ -30,6 +30,8 @@ export interface ToldNight {
   readonly lines: readonly ToldLine[];
   /** What was counted in the end. */
   readonly losses: readonly ToldLoss[];
+  /** What the owner's side did, as a list that can be played. */
+  readonly defence: Defence;
   /** For nights the model plays of the same beginning: when the thieves start, when somebody notices. */
   readonly thievesFrom: number;
   readonly noticedAt: number;

@@ -7,12 +7,12 @@
  * because everything hangs on it. The last block is the owner's last that the thieves did not undo, and of those rather
  * one that a step of theirs failed on.
  */
-import { atomText, type Night, type Stage } from "../../../src/world/index.ts";
+import type { StepId } from "../../../src/model/index.ts";
+import { atomText, type Night, rowOf, type Stage } from "../../../src/world/index.ts";
 import { grouped } from "./lanes.ts";
-import { rowOf } from "./missing.ts";
 import type { BlockTold, MoneyTold, StepTold, Turn, UnsizedLoss } from "./night-told.ts";
 
-type Step = StepTold & { readonly rule: number };
+type Step = StepTold & { readonly step: StepId };
 
 interface Turning {
   readonly night: Night;
@@ -42,7 +42,7 @@ export function turnsOf(turning: Turning): readonly Turn[] {
   return [...found, { kind: "end", at: horizon, loss: night.loss, unsized: unsized.length, isFoughtBack }];
 }
 
-function takeover({ night, stage: { world, isTakeover } }: Turning): Turn | undefined {
+function takeover({ night, stage: { isTakeover } }: Turning): Turn | undefined {
   const at = night.firstTakeoverMinutes;
   if (at === null) return undefined;
   const event = night.events.find(
@@ -50,9 +50,9 @@ function takeover({ night, stage: { world, isTakeover } }: Turning): Turn | unde
       each.at === at &&
       each.kind === "gains" &&
       each.actor === "intruder" &&
-      isTakeover[world.atomOf.get(each.what) ?? -1] === 1,
+      isTakeover[each.atom] === 1,
   );
-  return event === undefined ? undefined : { kind: "takeover", at, what: event.what };
+  return event?.kind === "gains" ? { kind: "takeover", at, what: event.capability.text } : undefined;
 }
 
 /** Fewer later steps than this are no knot. */
@@ -67,11 +67,11 @@ function keyStep({ stage, steps }: Turning): Turn | undefined {
     for (const what of step.gained) if (!firstGiver.has(what)) firstGiver.set(what, step);
   const hanging = new Map<Step, Set<number>>();
   for (const later of done)
-    for (const atom of rowOf(stage.asks, later.rule)) {
+    for (const atom of rowOf(stage.asks, later.step)) {
       const giver = firstGiver.get(atomText(stage.world, atom));
-      if (giver === undefined || giver.rule === later.rule || giver.channel === "hands") continue;
+      if (giver === undefined || giver.step === later.step || giver.channel === "hands") continue;
       const known = hanging.get(giver) ?? new Set();
-      hanging.set(giver, known.add(later.rule));
+      hanging.set(giver, known.add(later.step));
     }
   const best = [...hanging].sort(([a, x], [b, y]) => y.size - x.size || a.until - b.until)[0];
   if (best === undefined || best[1].size < hangingMin) return undefined;
