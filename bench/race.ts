@@ -15,12 +15,12 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { readCatalog, readTexts } from "../src/catalog/index.ts";
+import { readShipped } from "../src/cli/shipped.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
-import { type StepId, parseMoment, stepId } from "../src/model/index.ts";
+import { parseMoment, type StepId, stepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import { defencesIn } from "../src/testing/index.ts";
-import { readShipped } from "../src/cli/shipped.ts";
 import {
   defend,
   type Intention,
@@ -262,9 +262,7 @@ function listOf(world: Grounded, actor: "intruder" | "owner", owner: string): Li
   const { events } = simulatePrepared(prepared, { seed: 1 });
   const rules = [
     ...new Set(
-      events.flatMap((event) =>
-        event.kind === "ends" && event.actor === actor ? [event.step] : [],
-      ),
+      events.flatMap((event) => (event.kind === "ends" && event.actor === actor ? [event.step] : [])),
     ),
   ];
   return rules.map(

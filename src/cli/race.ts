@@ -14,7 +14,7 @@ import { printableLines } from "./printable-lines.ts";
 import { raceAnswer } from "./race-answer.ts";
 import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
-import { readNamed } from "./shipped.ts";
+import { readNamed, readShipped } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -112,7 +112,8 @@ function setupOf(
 /** What told nights say somebody did; they are read only for an owner who is none of the usual ones. */
 function defencesFor({ owner, catalog }: RaceOptions, cwd: string): ReadonlyMap<string, Defence> {
   if (owner === undefined || ownerPolicies.has(owner)) return new Map();
-  return defencesIn(readNamed(catalog, cwd, { stories: true }).others);
+  const shipped = readShipped(cwd, { stories: true }).others;
+  return defencesIn([...shipped, ...readNamed(catalog, cwd, { stories: true }).others]);
 }
 
 /** What is wrong with the race itself; the rest has been read with the world. */

@@ -32,7 +32,10 @@ const table = {
   ),
   agent: both("the agent does not give way", "客服没有松口"),
   secrets: both("the secrets are the same no longer", "两处的密码已经不同"),
-  takenAway: both("what it gives was taken away, and hangs on the same SIM or device still", "它能得到的已被收回，而卡或设备没有换"),
+  takenAway: both(
+    "what it gives was taken away, and hangs on the same SIM or device still",
+    "它能得到的已被收回，而卡或设备没有换",
+  ),
   inProgress: both("the same step of the same actor is in progress already", "同一个人的同一步正在办"),
   several: both(
     (effects: string) => `it may concern several things: ${effects}; name them`,

@@ -18,10 +18,25 @@ import {
   type YamlText,
 } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
-import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment, traceText, type Why } from "../model/index.ts";
+import {
+  Complaint,
+  minutesPerDay,
+  minutesPerWeek,
+  parseDuration,
+  parseMoment,
+  traceText,
+  type Why,
+} from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { sayWhyNot } from "../report/index.ts";
-import { type Defence, type Replay, type ReplayLine, replay, type ScriptLine, stepAt } from "../world/index.ts";
+import {
+  type Defence,
+  type Replay,
+  type ReplayLine,
+  replay,
+  type ScriptLine,
+  stepAt,
+} from "../world/index.ts";
 import { defenceOf, defenceShape } from "./defence.ts";
 import type { FindPerson } from "./story.ts";
 
@@ -201,7 +216,20 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   } = told;
   const defence = told.defence === undefined ? {} : { defence: defenceOf(told.defence) };
   return {
-    night: { ...defence, id, title, file, lines, ends, held, startsAt, endsAt, world, script, locate: yaml.locate },
+    night: {
+      ...defence,
+      id,
+      title,
+      file,
+      lines,
+      ends,
+      held,
+      startsAt,
+      endsAt,
+      world,
+      script,
+      locate: yaml.locate,
+    },
     complaints,
   };
 }

@@ -225,7 +225,12 @@ export function reset(arena: Arena): void {
 }
 
 /** Notes that something the actor may know of has changed. */
-export function note({ news }: Arena, actor: ActorId, kind: number, id: AtomId | ConditionId | StepId | GoalId): void {
+export function note(
+  { news }: Arena,
+  actor: ActorId,
+  kind: number,
+  id: AtomId | ConditionId | StepId | GoalId,
+): void {
   const { entries, count } = news[actor]!;
   if (count === entries.length) {
     news[actor]!.isFull = true;

@@ -19,7 +19,10 @@ import type { Target } from "./wanted.ts";
 export type IntruderOptions = Omit<Latents, "hands" | "isThorough">;
 
 export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) => Policy> = new Map([
-  ["gang", (options?: IntruderOptions) => shortestToMoney("gang", { hands: 4, isThorough: true, ...options })],
+  [
+    "gang",
+    (options?: IntruderOptions) => shortestToMoney("gang", { hands: 4, isThorough: true, ...options }),
+  ],
   [
     "loner",
     (options?: IntruderOptions) => shortestToMoney("loner", { hands: 1, isThorough: false, ...options }),
@@ -80,10 +83,7 @@ interface Wave {
 }
 
 /** With nothing left to do: is what stopped them still set? One look at each thing a day. */
-function secondWave(
-  view: View,
-  { waveMinutes, startMinute, idle }: Wave,
-): readonly Intention[] {
+function secondWave(view: View, { waveMinutes, startMinute, idle }: Wave): readonly Intention[] {
   idle.length = 0;
   for (const condition of view.stage.conditions) {
     if (!view.isSet(condition) || view.isLooking(condition)) continue;
@@ -141,8 +141,7 @@ function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
         targets.push({ wanted: { kind: "have", atom }, rank: rank.lifting });
     // Forwarding goes on working when the SIM is replaced.
     for (const { condition } of sets)
-      if (isOf(condition, keeping))
-        targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
+      if (isOf(condition, keeping)) targets.push({ wanted: { kind: "set", condition }, rank: rank.wayBack });
     if (flow.gives.length === 0 && flow.revokes.some(({ kind }) => hiding.includes(kind)))
       targets.push({ wanted: { kind: "run", step }, rank: rank.hiding });
   }

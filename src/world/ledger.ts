@@ -153,7 +153,9 @@ function ownPots(
     const start = Number.isFinite(value) ? value : (goalAmount ?? 0);
     return [book.pot({ kind: "loan", thing }, 0), book.pot({ kind: "lender", thing }, hundredths(start))];
   }
-  return Number.isFinite(value) && value > 0 ? [book.pot({ kind: "attribute", attribute, thing }, hundredths(value))] : [];
+  return Number.isFinite(value) && value > 0
+    ? [book.pot({ kind: "attribute", attribute, thing }, hundredths(value))]
+    : [];
 }
 
 /** A loan paid out goes from the lender to the loan's own pot. */

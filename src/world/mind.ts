@@ -123,8 +123,7 @@ export function mindOf(atDawn: View, { sources, stepIds }: SmallWorld): Mind {
               if (put(touched[i]!, isThere(view, sources[touched[i]!]!))) hasChanged = true;
           if ((entry & 3) !== newsOf.step) continue;
           const refuser = refusers.get(entry >> 2);
-          if (refuser !== undefined && put(outAt(count, refuser.id), isOut(view, refuser)))
-            hasChanged = true;
+          if (refuser !== undefined && put(outAt(count, refuser.id), isOut(view, refuser))) hasChanged = true;
         }
       }
       if (readHours(view)) hasChanged = true;

@@ -2,7 +2,14 @@
  * What an owner may set out to get done, and which things of this person each means: the words of a list of moves, as a
  * night file writes them. Which conditions and capabilities serve is asked of the vocabulary by their roles.
  */
-import { type ConditionRole, capability, conditionId, conditionsWithRole, goalId, kindsWithRole } from "../model/index.ts";
+import {
+  type ConditionRole,
+  capability,
+  conditionId,
+  conditionsWithRole,
+  goalId,
+  kindsWithRole,
+} from "../model/index.ts";
 import type { View } from "./night.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -57,7 +64,9 @@ function lost(view: View, kind: "sim" | "device"): readonly string[] {
   const inHand = kindsWithRole(catalog.vocabulary, "in-hand");
   return [...wiring.things.values()].flatMap((thing) => {
     if (thing.kind !== kind) return [];
-    const atoms = inHand.flatMap((word) => atomOf.get(capability({ kind: word, things: [thing.id] }).text) ?? []);
+    const atoms = inHand.flatMap(
+      (word) => atomOf.get(capability({ kind: word, things: [thing.id] }).text) ?? [],
+    );
     return atoms.some((atom) => !view.isFromStart(atom)) ? [thing.id] : [];
   });
 }
@@ -94,9 +103,7 @@ function own(view: View, kind: "card" | "account"): readonly string[] {
 }
 
 const seenCards = (view: View): readonly string[] =>
-  own(view, "card").filter(
-    (card) => view.stage.world.wiring.valueOf(card, "seen-by-owner") !== "false",
-  );
+  own(view, "card").filter((card) => view.stage.world.wiring.valueOf(card, "seen-by-owner") !== "false");
 
 function wallets(view: View): readonly string[] {
   const { wiring, catalog } = view.stage.world;

@@ -91,12 +91,7 @@ export function noticeSoon(playing: Playing): void {
   for (const actor of arena.actors) {
     if ((arena.unnoticed & bitOf(actor)) === 0 || table.noticePending[actor] === 1) continue;
     table.noticePending[actor] = 1;
-    const at = uniform(
-      table.start,
-      noticeKey,
-      nthOf(table.noticeCount[actor]!++, actor),
-      drawFor.notice,
-    );
+    const at = uniform(table.start, noticeKey, nthOf(table.noticeCount[actor]!++, actor), drawFor.notice);
     // The square leans to the short side: a mean of about 3.7 minutes.
     push(playing, {
       at: arena.now + noticeMin + noticeRange * at * at,

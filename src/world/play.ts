@@ -38,7 +38,11 @@ export function play(playing: Playing, views: readonly View[], chance: Chance): 
 }
 
 /** Minute 0 of a night. */
-export function start(playing: Playing, views: readonly View[], { seed, run = 0, latents = {} }: Chance): void {
+export function start(
+  playing: Playing,
+  views: readonly View[],
+  { seed, run = 0, latents = {} }: Chance,
+): void {
   const { arena, table } = playing;
   reset(arena);
   const hands = playing.hands.map((usual, actor) =>

@@ -192,7 +192,9 @@ test("a second wave comes when a block has lapsed, a day later", () => {
   const twoDays = { owner: "checklist", noticedMinutes: 20, hours: 60 };
   const later = Array.from({ length: 10 }, (_, run) => simulate({ ...question(twoDays), inForce: [], run }));
   const taken = later.flatMap(({ money }) =>
-    money.filter(({ from }) => from.kind === "attribute" && from.thing === "card.large").map((move) => move.at),
+    money
+      .filter(({ from }) => from.kind === "attribute" && from.thing === "card.large")
+      .map((move) => move.at),
   );
   expect(taken.length).toBeGreaterThan(0);
   expect(Math.min(...taken)).toBeGreaterThan(20 * 60);

@@ -51,7 +51,11 @@ export function blank({ arena: { stage }, horizon }: Playing): Written {
   };
   for (const condition of stage.conditions) {
     if (stage.isSetAtStart[condition] !== 1) continue;
-    openSpan(written, condition, { condition: conditionText(stage.world, condition), from: 0, until: horizon });
+    openSpan(written, condition, {
+      condition: conditionText(stage.world, condition),
+      from: 0,
+      until: horizon,
+    });
   }
   return written;
 }
@@ -74,15 +78,17 @@ function recorderOf({ arena, names, horizon }: Playing, written: Written): Recor
   const name = (actor: ActorId): ActorName => at(names, actor);
   const tell = (event: NightEvent) => void written.events.push(event);
   const becauseOf = () => (written.cause === undefined ? {} : { cause: written.cause });
-  const holds = (kind: "gains" | "loses"): Recorder["gains"] => (actor, atom) =>
-    tell({
-      kind,
-      at: arena.now,
-      actor: name(actor),
-      atom,
-      capability: at(world.atoms, atom),
-      ...becauseOf(),
-    });
+  const holds =
+    (kind: "gains" | "loses"): Recorder["gains"] =>
+    (actor, atom) =>
+      tell({
+        kind,
+        at: arena.now,
+        actor: name(actor),
+        atom,
+        capability: at(world.atoms, atom),
+        ...becauseOf(),
+      });
   const changed = (condition: ConditionId) => ({
     at: arena.now,
     condition,
@@ -149,12 +155,14 @@ function listenerOf({ arena, names }: Playing, written: Written): Listener {
     if (found === undefined) throw new RangeError("a run ends that never began");
     return found;
   };
-  const looking = (kind: "looks" | "looked"): Listener["looks"] => (actor, condition) => {
-    const { capability } = at(world.conditions, condition);
-    const isSet = arena.isSet[condition] === 1;
-    written.cause = undefined;
-    tell({ kind, at: arena.now, actor: name(actor), condition, capability, isSet });
-  };
+  const looking =
+    (kind: "looks" | "looked"): Listener["looks"] =>
+    (actor, condition) => {
+      const { capability } = at(world.conditions, condition);
+      const isSet = arena.isSet[condition] === 1;
+      written.cause = undefined;
+      tell({ kind, at: arena.now, actor: name(actor), condition, capability, isSet });
+    };
   return {
     looks: looking("looks"),
     looked: looking("looked"),

@@ -10,7 +10,14 @@
  * What to know to trust it: a line without `until` takes the least time its flow can take. Bad lines become complaints,
  * never a crash; the rest is replayed without them.
  */
-import { type ActorId, actorId, type LeftTrace, type NightEvent, type StepId, type Why } from "../model/index.ts";
+import {
+  type ActorId,
+  actorId,
+  type LeftTrace,
+  type NightEvent,
+  type StepId,
+  type Why,
+} from "../model/index.ts";
 import { bestOf } from "./bind-step.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { type Bound, bind, isSo, type ScriptComplaint, type ScriptLine } from "./script.ts";

@@ -53,8 +53,7 @@ export function bind(
   const wrong = [from, to].find((minute) => !Number.isFinite(minute) || minute < 0);
   if (wrong !== undefined)
     return complain(`\`${wrong}\` is no minute of the night`, "give minutes from the start, zero or more");
-  if (to < from)
-    return complain(`\`${to}\` comes before \`${from}\``, "write the earlier minute first");
+  if (to < from) return complain(`\`${to}\` comes before \`${from}\``, "write the earlier minute first");
   if (to > horizon)
     return complain(`minute ${to} lies after the end of the night`, `the night ends at minute ${horizon}`);
   if (until !== undefined && !(Number.isFinite(until) && until >= from))
@@ -108,8 +107,7 @@ export function bind(
   return { index, line, from, to, actor: row, candidates: fits };
 }
 
-const windowOf = ({ at }: ScriptLine): readonly [number, number] =>
-  typeof at === "number" ? [at, at] : at;
+const windowOf = ({ at }: ScriptLine): readonly [number, number] => (typeof at === "number" ? [at, at] : at);
 
 /** The intruder is the first of a replay's actors, the owner with all helpers the second. */
 function rowFor(actor: string, helpers: { has(id: string): boolean }): ActorId | undefined {

@@ -203,9 +203,7 @@ interface Taken {
 const wordOf = ({ atoms, catalog }: Grounded, atom: AtomId): CapabilityKind | undefined =>
   catalog.vocabulary.capabilities.get(at(atoms, atom).kind);
 
-function atomKinds(
-  world: Grounded,
-): Pick<Stage, "isPosition" | "isExclusive" | "positions" | "isTakeover"> {
+function atomKinds(world: Grounded): Pick<Stage, "isPosition" | "isExclusive" | "positions" | "isTakeover"> {
   const words = world.atoms.map((_, atom) => wordOf(world, atomId(atom)));
   const isPosition = Uint8Array.from(words, (word) =>
     word !== undefined && (word.while.length > 0 || word.exclusive) ? 1 : 0,

@@ -63,9 +63,7 @@ export function begin(
   table.running[at] = 1;
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
-  const drawn = isMissing
-    ? Math.max(attemptMin, stage.takesMin[step]!)
-    : takesOf(playing, actor, step, nth);
+  const drawn = isMissing ? Math.max(attemptMin, stage.takesMin[step]!) : takesOf(playing, actor, step, nth);
   if (!isMissing) countRun(table, stage, actor, step, arena.now);
   // Whoever is turned away is told until when.
   if (isBarred) table.knownBar[known] = barred;
@@ -173,11 +171,15 @@ export function endStep(playing: Playing, actor: ActorId, step: StepId, mark: nu
 }
 
 /** The agent does not give way. */
-function isTurnedDown({ table, arena: { stage } }: Playing, actor: ActorId, step: StepId, nth: number): boolean {
+function isTurnedDown(
+  { table, arena: { stage } }: Playing,
+  actor: ActorId,
+  step: StepId,
+  nth: number,
+): boolean {
   const chance = stage.chance[step]!;
   return (
-    chance < 1 &&
-    uniform(table.start, stage.drawKey[step]!, nthOf(nth, actor), drawFor.discretion) >= chance
+    chance < 1 && uniform(table.start, stage.drawKey[step]!, nthOf(nth, actor), drawFor.discretion) >= chance
   );
 }
 

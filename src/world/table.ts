@@ -123,7 +123,10 @@ const slotsUsually = 1_024;
 
 export function tableOf(
   stage: Stage,
-  { actorCount, slotsMax = slotsUsually }: { readonly actorCount: number; readonly slotsMax?: number | undefined },
+  {
+    actorCount,
+    slotsMax = slotsUsually,
+  }: { readonly actorCount: number; readonly slotsMax?: number | undefined },
 ): Table {
   const at = new Float64Array(slotsMax);
   const order = new Int32Array(slotsMax);

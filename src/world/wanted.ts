@@ -68,7 +68,10 @@ export function smallWorld(
     if (stage.isStep[step.id] !== 1 || stage.chance[step.id]! <= 0 || undoes(stage, step.id, keepsSet))
       continue;
     const gives = step.clears.map(clear);
-    const stopped = new Map<string, { readonly stoppedBy: readonly ConditionId[]; readonly atoms: number[] }>();
+    const stopped = new Map<
+      string,
+      { readonly stoppedBy: readonly ConditionId[]; readonly atoms: number[] }
+    >();
     for (const { atom, stoppedBy } of step.gives) {
       const known = stopped.get(stoppedBy.join());
       if (stoppedBy.length === 0) gives.push(atom);

@@ -10,7 +10,10 @@ import type { Playing } from "./table.ts";
 export function wayBehind({
   stage,
   playing: { table, arena },
-}: { readonly stage: Stage; readonly playing: Playing }): (last: StepId, actor: ActorId) => readonly StepId[] {
+}: {
+  readonly stage: Stage;
+  readonly playing: Playing;
+}): (last: StepId, actor: ActorId) => readonly StepId[] {
   const { asks, givenAt, giver, stepCount, atomCount } = stage;
   const found: StepId[] = [];
   const seenStep = new Int32Array(stepCount);
@@ -25,8 +28,7 @@ export function wayBehind({
     for (const step of found) {
       for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++) {
         const atom = asks.values[i]!;
-        if (seenAtom[atom] === question || arena.start.hasFromStart[actor * atomCount + atom] === 1)
-          continue;
+        if (seenAtom[atom] === question || arena.start.hasFromStart[actor * atomCount + atom] === 1) continue;
         seenAtom[atom] = question;
         let first: StepId | undefined;
         for (let j = givenAt.from[atom]!; j < givenAt.from[atom + 1]!; j++) {

@@ -4,7 +4,6 @@ import type { Arena } from "./arena.ts";
 import { isNoLongerSame } from "./lacks.ts";
 import { rowOf } from "./rows.ts";
 
-
 /** What it asks and the actor has not, and what is set that it needs clear. */
 export function whyLacking(arena: Arena, actor: ActorId, step: StepId): readonly Why[] {
   const { stage, has, isSet } = arena;

@@ -236,9 +236,11 @@ test("money is taken once, and a loan goes from the lender through its own pot",
     ],
     { world, held: ["possess(sim.main)"], horizonMinutes: 100 },
   );
-  expect(night.money.map(
+  expect(
+    night.money.map(
       ({ at, from, counterparty, amount }) => `${at} ${potText(from)} > ${potText(counterparty)} ${amount}`,
-    )).toEqual([
+    ),
+  ).toEqual([
     "15 balance card.debit > gone 700",
     "23 lender account.purse > loan account.purse 500",
     "28 loan account.purse > gone 500",
@@ -344,6 +346,6 @@ test("a line told of a window is run at its first minute at which it can be", ()
     "0 true ",
     "4 true ",
     "2 true ",
-    "9 false missing know(line.main.service-password)",
+    "9 false missing know(line.main.service-password),barred until 122",
   ]);
 });

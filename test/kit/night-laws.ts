@@ -45,15 +45,9 @@ export function checkNight(
   const reach = actors.map((_, actor) => soonest(prepared, night, actor, startsAt));
   const has = actors.map(
     (_, actor) =>
-      new Set(
-        stage.atoms.filter(
-          (atom) => arena.start.has[actor * stage.atomCount + atom] === 1,
-        ),
-      ),
+      new Set(stage.atoms.filter((atom) => arena.start.has[actor * stage.atomCount + atom] === 1)),
   );
-  const isSet = new Set(
-    stage.conditions.filter((index) => stage.isSetAtStart[index] === 1),
-  );
+  const isSet = new Set(stage.conditions.filter((index) => stage.isSetAtStart[index] === 1));
   const lapseAt = new Map(
     [...isSet].map((condition) => [condition, stage.lapsesAt[condition] ?? Infinity] as const),
   );

@@ -1,5 +1,5 @@
 /** Where the money went, move by move: by which step, to which loss it counts, and what is gone after it. */
-import { type StepId, potText } from "../../../src/model/index.ts";
+import { potText, type StepId } from "../../../src/model/index.ts";
 import type { Night, Stage } from "../../../src/world/index.ts";
 import type { MoneyTold, StepTold, UnsizedLoss } from "./night-told.ts";
 
@@ -18,13 +18,14 @@ export function moneyOf(
     const { at } = move;
     const takings = ledger.takings.get(move.step) ?? [];
     const from = potText(move.from);
-    const has = (index: number) =>
-      takings[index]?.pots.some((pot) => ledger.pots[pot]?.id === from) === true;
+    const has = (index: number) => takings[index]?.pots.some((pot) => ledger.pots[pot]?.id === from) === true;
     while (next < takings.length && !has(next)) next++;
     const goal = world.goals[takings[next]?.goal ?? -1]?.id;
     const isGone = move.counterparty.kind === "gone" && goal !== undefined;
     if (isGone) hundredths += Math.round(move.amount * 100);
-    const step = steps.findLast((each) => each.step === move.step && each.outcome === "done" && each.until === at);
+    const step = steps.findLast(
+      (each) => each.step === move.step && each.outcome === "done" && each.until === at,
+    );
     return {
       at,
       from,

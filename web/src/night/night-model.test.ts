@@ -130,8 +130,7 @@ test("the running total ends at the night's loss, and each loss at its own", () 
 test("every step that was begun is told once, with how it ended", () => {
   const { night, tale } = played(fighting, 0);
   const begun = night.events.filter(({ kind }) => kind === "begins");
-  const count = (kind: string) =>
-    night.events.filter((event) => event.kind === kind).length;
+  const count = (kind: string) => night.events.filter((event) => event.kind === kind).length;
   expect(tale.steps.length).toBe(begun.length);
   expect(tale.steps.filter(({ outcome }) => outcome === "done").length).toBe(count("ends"));
   const failed = tale.steps.filter(({ outcome }) => outcome === "failed");

@@ -173,7 +173,8 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
       case "looked": {
         if (side === undefined) break;
         const { text: condition } = event.capability;
-        if (event.kind === "looks") looks.push({ kind: "look", side, at, until: at, condition, isSet: false });
+        if (event.kind === "looks")
+          looks.push({ kind: "look", side, at, until: at, condition, isSet: false });
         const look = looks.findLast((each) => each.side === side && each.condition === condition);
         if (look !== undefined) Object.assign(look, { until: at, isSet: event.isSet });
         break;
@@ -222,7 +223,8 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
         openBlocks.delete(condition);
         if (event.kind === "lapses") lapses.push({ kind: "lapse", at, until: at, condition });
         else runs.get(event.cause)?.ends.push(condition);
-        if (block !== undefined) block.ended = event.kind === "lapses" || side === undefined ? "lapsed" : side;
+        if (block !== undefined)
+          block.ended = event.kind === "lapses" || side === undefined ? "lapsed" : side;
         break;
       }
       case "trace":

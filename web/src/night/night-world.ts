@@ -4,7 +4,14 @@
  */
 import { type Grounded, ground } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
-import { type Defence, flowName, type NightQuestion, prepare, replay, simulatePrepared } from "../../../src/world/index.ts";
+import {
+  type Defence,
+  flowName,
+  type NightQuestion,
+  prepare,
+  replay,
+  simulatePrepared,
+} from "../../../src/world/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import { startOf, tellNight } from "./night-model.ts";
 import type { NightTold } from "./night-told.ts";

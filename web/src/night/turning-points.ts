@@ -47,10 +47,7 @@ function takeover({ night, stage: { isTakeover } }: Turning): Turn | undefined {
   if (at === null) return undefined;
   const event = night.events.find(
     (each) =>
-      each.at === at &&
-      each.kind === "gains" &&
-      each.actor === "intruder" &&
-      isTakeover[each.atom] === 1,
+      each.at === at && each.kind === "gains" && each.actor === "intruder" && isTakeover[each.atom] === 1,
   );
   return event?.kind === "gains" ? { kind: "takeover", at, what: event.capability.text } : undefined;
 }
