@@ -64,6 +64,8 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "basis",
       "losses",
       "reachableAmount",
+      "questions",
+      "settleAll",
       "cuts",
       "alone",
       "front",
