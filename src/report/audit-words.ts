@@ -146,6 +146,10 @@ const table = {
     (effort: string) => `in all: effort ${effort}`,
     (effort) => `合计工夫 ${effort}`,
   ),
+  cutOpen: both(
+    "the search for it ended before anything was found; that says nothing about whether something stops it",
+    "没查完就停了，还没找到；这不等于没有办法",
+  ),
   nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(

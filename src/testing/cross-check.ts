@@ -55,7 +55,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     return node === undefined ? Infinity : (times[node] ?? Infinity);
   };
   for (const [side, cut] of Object.entries(answer.cuts)) {
-    if (cut === null) continue;
+    if (cut.kind !== "found") continue;
     const after = selection(cut.measures.flatMap((id) => indexOf.get(id) ?? []));
     const times = earliest(rules, start, { active: after, startsAt }).time;
     const left = answer.losses

@@ -53,7 +53,22 @@ export interface UnjudgedSum {
   readonly amount: number | null;
 }
 
-export interface CutAnswer {
+/** What stops it: found, none, or open. A spent budget never says no. */
+export type CutAnswer = FoundCut | NoCut;
+
+/** The cut, where one was found. */
+export const foundCut = (answer: CutAnswer | undefined): FoundCut | undefined =>
+  answer?.kind === "found" ? answer : undefined;
+
+export type NoCut =
+  /** No selection of these measures takes anything away. */
+  | { readonly kind: "none" }
+  /** The budget was spent before one was found, or before it was proved that there is none; nothing is said. */
+  | { readonly kind: "open"; readonly lower: number }
+  | { readonly kind: "not-asked" };
+
+export interface FoundCut {
+  readonly kind: "found";
   readonly measures: readonly string[];
   readonly effort: number;
   /** No cheaper selection does. */
@@ -133,9 +148,9 @@ export interface AuditAnswer {
   /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
   readonly settleAll: readonly number[];
   readonly cuts: {
-    readonly person: CutAnswer | null;
-    readonly institution: CutAnswer | null;
-    readonly both: CutAnswer | null;
+    readonly person: CutAnswer;
+    readonly institution: CutAnswer;
+    readonly both: CutAnswer;
   };
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];

@@ -197,8 +197,8 @@ function cutsQuestionOf(
 }
 
 function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["cuts"] {
-  const cutOf = (side: Side): CutAnswer | null =>
-    sides === undefined || sides.includes(side) ? cutFor(question, side) : null;
+  const cutOf = (side: Side): CutAnswer =>
+    sides === undefined || sides.includes(side) ? cutFor(question, side) : { kind: "not-asked" };
   return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
 }
 
@@ -226,7 +226,9 @@ function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
   if (!weighed.isComplete || !found.isComplete || isCutShort) return "truncated";
   const isProved =
     found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&
-    Object.values(cuts).every((answer) => answer === null || answer.proved) &&
+    Object.values(cuts).every((answer) =>
+      answer.kind === "found" ? answer.proved : answer.kind !== "open",
+    ) &&
     weighed.points.every(({ proved }) => proved);
   return isProved ? "exact" : "bounded";
 }
