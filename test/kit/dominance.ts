@@ -12,6 +12,7 @@ import {
   type Grounded,
   type GroundRule,
   ground,
+  type Rules,
 } from "../../src/graph/index.ts";
 import type { Flow, Institution } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
@@ -33,7 +34,7 @@ export interface Dominance {
 
 /** Everything `institution` gives for which its archetype asks more or takes longer. */
 export function dominanceOf(catalog: Catalog, institution: Institution, archetype: Institution): Dominance {
-  const there = { ...withPots(catalog, archetype), id: institution.id, regions: institution.regions };
+  const there = { ...archetype, id: institution.id, regions: institution.regions };
   const worlds = new Map<string, Grounded>();
   const instead = (condition: string | undefined): Grounded => {
     const known = worlds.get(condition ?? "") ?? worldWith(catalog, there, undefined, condition);
@@ -73,8 +74,8 @@ export function dominanceOf(catalog: Catalog, institution: Institution, archetyp
   return { compared, undominated };
 }
 
-/** As lent: ways to a pot (a loan on offer) come from the archetype of the kind that has such pots. */
-function withPots(catalog: Catalog, archetype: Institution): Institution {
+/** An archetype as it lends: ways to a pot (a loan on offer) come from the archetype of the kind that has such pots. */
+export function withPots(catalog: Catalog, archetype: Institution): Institution {
   const { aspectsOf } = whatIsRead(catalog, "9999-12-31");
   const lent = [...catalog.aspects.values()].flatMap(({ id, pots }) =>
     [...new Set(pots.values())]
@@ -132,11 +133,20 @@ function minutesTo(world: Grounded, held: readonly string[], goal: string): numb
   const atom = world.atomOf.get(goal);
   // A condition nothing can set is not there to be lifted.
   if (atom === undefined) return goal.startsWith("not ") ? 0 : undefined;
-  const rules = compile(world.atoms.length, world.rules);
-  const active = activeUnder(rules, new Uint8Array(world.choices.length));
+  const { rules, active } = compiled(world);
   const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
   const minutes = earliest(rules, start, { active }).time[atom] ?? Infinity;
   return minutes === Infinity ? undefined : minutes;
+}
+
+const compiledOf = new WeakMap<Grounded, { readonly rules: Rules; readonly active: Uint8Array }>();
+function compiled(world: Grounded) {
+  const known = compiledOf.get(world);
+  if (known !== undefined) return known;
+  const rules = compile(world.atoms.length, world.rules);
+  const made = { rules, active: activeUnder(rules, new Uint8Array(world.choices.length)) };
+  compiledOf.set(world, made);
+  return made;
 }
 
 /** The institution alone with what hands can do, and somebody who has one of everything, of which nothing is said. */

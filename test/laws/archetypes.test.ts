@@ -3,12 +3,12 @@
  * nothing is said, stands in for every institution of it: from what a flow asks it reaches what the flow gives, no later.
  */
 import { expect, test } from "vitest";
-import { archetypesOf, type Catalog, whatIsRead } from "../../src/catalog/index.ts";
+import { archetypesOf, type Catalog, readCatalog, whatIsRead } from "../../src/catalog/index.ts";
 import type { Institution } from "../../src/model/index.ts";
-import { dominanceOf } from "../kit/dominance.ts";
+import { dominanceOf, withPots } from "../kit/dominance.ts";
 import { readShipped } from "../kit/shipped.ts";
 
-const { catalog } = readShipped();
+const { catalog, texts } = readShipped();
 
 /** What no archetype does, with the reason it need not; each must be needed. */
 const exceptions: ReadonlyMap<string, string> = new Map([
@@ -38,11 +38,14 @@ const others = [...catalog.institutions.values()].filter(({ kind }) => !withoutA
 test("C4 what an institution gives its archetype gives, for no more and no later", () => {
   let compared = 0;
   const undominated = new Map<string, string>();
+  const lending = new Map<string, Institution>();
   for (const institution of others) {
     const archetype = archetypeFor(institution.kind);
     if (archetype === undefined) throw new Error(`no archetype for ${institution.id}`);
     if (archetype.id === institution.id) continue;
-    const found = dominanceOf(catalog, institution, archetype);
+    const lent = lending.get(archetype.id) ?? withPots(catalog, archetype);
+    lending.set(archetype.id, lent);
+    const found = dominanceOf(catalog, institution, lent);
     compared += found.compared;
     for (const { flow, asks, gives, minutes, archetypeMinutes } of found.undominated)
       undominated.set(
@@ -60,9 +63,11 @@ test("C4 what an archetype lacks, or does later, is noticed", () => {
   const archetype = archetypeFor("bank");
   if (bank === undefined || archetype === undefined) throw new Error("no bank");
   const change = (edit: (flow: Institution["flows"][number]) => readonly Institution["flows"][number][]) =>
-    dominanceOf(catalog, bank, { ...archetype, flows: archetype.flows.flatMap(edit) }).undominated.map(
-      ({ flow, archetypeMinutes }) => `${flow} ${archetypeMinutes ?? "never"}`,
-    );
+    dominanceOf(
+      catalog,
+      bank,
+      withPots(catalog, { ...archetype, flows: archetype.flows.flatMap(edit) }),
+    ).undominated.map(({ flow, archetypeMinutes }) => `${flow} ${archetypeMinutes ?? "never"}`);
   expect(change((flow) => [flow])).toEqual([]);
   expect(change((flow) => (flow.id === "see-the-payment-pin" ? [] : [flow]))).toEqual([
     "nubank/see-pin-with-app-password never",
@@ -124,4 +129,20 @@ test("every word of the vocabulary says what asking it rests on", () => {
     ...[...secrets].flatMap(([thing, named]) => [...named.keys()].map((secret) => `${thing}.${secret}`)),
   ];
   expect(words.filter((word) => !proofs.has(word))).toEqual([]);
+});
+
+test("a word renamed through the whole catalogue changes no reading", () => {
+  const renamed = readCatalog(
+    texts
+      .filter(({ text }) => !/^(person|story|night):/m.test(text))
+      .map(({ file, text }) => ({
+        file,
+        text: text.replace(/\b(enter|receive-sms|show-face|appear-in-person)\b(?=[(:,\]])/g, "$1-renamed"),
+      })),
+  ).catalog;
+  const told = (from: Catalog) =>
+    [...whatIsRead(from, "2026-11-22").of].map(([id, readings]) => ({ id, readings: [...readings] }));
+  expect(renamed.vocabulary.capabilities.has("enter-renamed")).toBe(true);
+  expect(told(renamed)).toEqual(told(catalog));
+  expect(told(catalog).flatMap(({ readings }) => readings).length).toBeGreaterThan(900);
 });
