@@ -5,17 +5,11 @@
  * The only file of law C4 that knows how a world is grounded and asked.
  */
 import { archetypesOf, type Catalog, readYaml, whatIsRead } from "../../src/catalog/index.ts";
-import {
-  activeUnder,
-  compile,
-  earliest,
-  type Grounded,
-  type GroundRule,
-  ground,
-  type Rules,
-} from "../../src/graph/index.ts";
-import type { Flow, Institution } from "../../src/model/index.ts";
+import { earliest } from "../../src/graph/index.ts";
+import { type Grounded, ground, leastMinutes, type Step } from "../../src/ground/index.ts";
+import { at, type Flow, type Institution } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
+import { activeWith, openReach, type Reach } from "../../src/reach/index.ts";
 
 /** What an archetype does not do that an institution does. */
 export interface Undominated {
@@ -35,37 +29,30 @@ export interface Dominance {
 /** Everything `institution` gives for which its archetype asks more or takes longer. */
 export function dominanceOf(catalog: Catalog, institution: Institution, archetype: Institution): Dominance {
   const there = { ...archetype, id: institution.id, regions: institution.regions };
-  const worlds = new Map<string, Grounded>();
-  const instead = (condition: string | undefined): Grounded => {
-    const known = worlds.get(condition ?? "") ?? worldWith(catalog, there, undefined, condition);
-    worlds.set(condition ?? "", known);
+  const opened = new Map<string, Opened>();
+  const instead = (condition: string | undefined): Opened => {
+    const known = opened.get(condition ?? "") ?? open(worldWith(catalog, there, undefined, condition));
+    opened.set(condition ?? "", known);
     return known;
   };
   const undominated: Undominated[] = [];
   let compared = 0;
   for (const flow of institution.flows) {
     const world = worldWith(catalog, institution, flow);
-    for (const rule of world.rules) {
-      if (rule.flow.id !== flow.id || rule.isInternal || rule.guard.some((guard) => guard > 0)) continue;
-      const asks = rule.asks.map((atom) => textOf(world, atom)).filter((text) => !text.startsWith("not "));
-      const wanted = [
-        ...givenBy(world, rule).map((text) => ({ text, condition: undefined })),
-        ...rule.clears.map((index) => {
-          const id = world.conditions[index]?.id;
-          return { text: `not ${id}`, condition: id };
-        }),
-      ];
-      for (const { text, condition } of wanted) {
+    for (const step of world.steps) {
+      if (step.kind !== "flow" || step.flow.id !== flow.id || step.guard.some((literal) => literal > 0))
+        continue;
+      const asks = step.asks.map((atom) => at(world.atoms, atom).text);
+      const minutes = leastMinutes(step);
+      for (const goal of goalsOf(world, step)) {
         compared += 1;
-        const archetypeMinutes = leastMinutes(
-          [text, ...wholesOf(catalog, text)].map((goal) => minutesTo(instead(condition), asks, goal)),
-        );
-        if (archetypeMinutes === undefined || archetypeMinutes > rule.minutes)
+        const archetypeMinutes = minutesTo(instead(goal.lifts), asks, wholesOf(catalog, goal));
+        if (archetypeMinutes === undefined || archetypeMinutes > minutes)
           undominated.push({
             flow: `${institution.id}/${flow.id}`,
             asks,
-            gives: text,
-            minutes: rule.minutes,
+            gives: goal.text,
+            minutes,
             archetypeMinutes,
           });
       }
@@ -95,58 +82,67 @@ export function withPots(catalog: Catalog, archetype: Institution): Institution 
   };
 }
 
-/** What contains this loss: whoever can take all of it can take a part. */
-function wholesOf({ vocabulary }: Catalog, text: string): readonly string[] {
-  const open = text.indexOf("(");
-  const { partOf = [] } = vocabulary.capabilities.get(text.slice(0, open)) ?? {};
-  return partOf.map((whole) => `${whole}${text.slice(open)}`);
+/** A capability, or a condition lifted. */
+interface Wanted {
+  readonly text: string;
+  readonly lifts?: string;
 }
 
-function leastMinutes(times: readonly (number | undefined)[]): number | undefined {
-  const reached = times.filter((minutes) => minutes !== undefined);
-  return reached.length === 0 ? undefined : Math.min(...reached);
+function goalsOf(world: Grounded, step: Step): readonly Wanted[] {
+  return [
+    ...step.gives.map(({ atom }) => ({ text: at(world.atoms, atom).text })),
+    ...step.clears.map((condition) => {
+      const { id } = at(world.conditions, condition);
+      return { text: `not ${id}`, lifts: id };
+    }),
+  ];
 }
 
-const textOf = ({ atoms }: Grounded, atom: number): string => {
-  const text = atoms[atom];
-  if (text === undefined) throw new Error(`no atom ${atom}`);
-  return text;
-};
-
-/** What a rule gives, what waits behind a condition included. */
-function givenBy(world: Grounded, rule: GroundRule): readonly string[] {
-  const direct = rule.gives.map((atom) => ({ atom, text: textOf(world, atom) }));
-  return direct.flatMap(({ atom, text }) =>
-    text.startsWith("done ")
-      ? world.rules
-          .filter((relay) => relay.isInternal && relay.asks[0] === atom)
-          .flatMap(({ gives }) => gives.map((each) => textOf(world, each)))
-      : text.startsWith("not ")
-        ? []
-        : [text],
-  );
+/** It, and what contains it: whoever can take all of a balance can take a part. */
+function wholesOf({ vocabulary }: Catalog, wanted: Wanted): readonly Wanted[] {
+  const bracket = wanted.text.indexOf("(");
+  const { partOf = [] } = vocabulary.capabilities.get(wanted.text.slice(0, bracket)) ?? {};
+  return [wanted, ...partOf.map((whole) => ({ text: `${whole}${wanted.text.slice(bracket)}` }))];
 }
 
-/** Earliest minute at which `goal` is reached from `held` without any measure. */
-function minutesTo(world: Grounded, held: readonly string[], goal: string): number | undefined {
-  if (held.includes(goal)) return 0;
-  const atom = world.atomOf.get(goal);
-  // A condition nothing can set is not there to be lifted.
-  if (atom === undefined) return goal.startsWith("not ") ? 0 : undefined;
-  const { rules, active } = compiled(world);
-  const start = held.flatMap((text) => world.atomOf.get(text) ?? []);
-  const minutes = earliest(rules, start, { active }).time[atom] ?? Infinity;
-  return minutes === Infinity ? undefined : minutes;
+interface Opened {
+  readonly reach: Reach;
+  readonly active: Uint8Array;
 }
 
-const compiledOf = new WeakMap<Grounded, { readonly rules: Rules; readonly active: Uint8Array }>();
-function compiled(world: Grounded) {
-  const known = compiledOf.get(world);
-  if (known !== undefined) return known;
-  const rules = compile(world.atoms.length, world.rules);
-  const made = { rules, active: activeUnder(rules, new Uint8Array(world.choices.length)) };
-  compiledOf.set(world, made);
-  return made;
+function open(world: Grounded): Opened {
+  const reach = openReach(world);
+  return { reach, active: activeWith(reach, []) };
+}
+
+/** Earliest minute at which one of these is reached without any measure. */
+function minutesTo(
+  { reach, active }: Opened,
+  held: readonly string[],
+  wanted: readonly Wanted[],
+): number | undefined {
+  const { world } = reach;
+  const start = held.flatMap((text) => {
+    const atom = world.atomOf.get(text);
+    return atom === undefined ? [] : (reach.nodeOfAtom.get(atom) ?? []);
+  });
+  const { time } = earliest(reach.rules, start, { active });
+  const minutes = wanted.map(({ text, lifts }) => {
+    if (held.includes(text)) return 0;
+    const atom = world.atomOf.get(text);
+    const condition = world.conditions.findIndex(({ id }) => id === lifts);
+    // A condition nothing can set is not there to be lifted.
+    if (lifts !== undefined && condition < 0) return 0;
+    const node =
+      lifts !== undefined
+        ? reach.clearNodes[condition]
+        : atom === undefined
+          ? undefined
+          : reach.nodeOfAtom.get(atom);
+    return node === undefined ? Infinity : (time[node] ?? Infinity);
+  });
+  const least = Math.min(...minutes);
+  return least === Infinity ? undefined : least;
 }
 
 /** The institution alone with what hands can do, and somebody who has one of everything, of which nothing is said. */
