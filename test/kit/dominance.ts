@@ -145,6 +145,25 @@ function minutesTo(
   return least === Infinity ? undefined : least;
 }
 
+/** Archetypes that act in this person's world though the person does not use them, or that open an account there. */
+export function strayArchetypes(catalog: Catalog, person: Person): readonly string[] {
+  const used = new Set([...person.things.values()].map(({ institution }) => institution));
+  const { steps, wiring } = ground({ catalog, person });
+  const isStray = (id: string | undefined) =>
+    id !== undefined && catalog.institutions.get(id)?.isArchetype === true && !used.has(id);
+  return [
+    ...steps
+      .filter(({ institution }) => isStray(institution))
+      .map(({ institution, flow }) => `${institution}/${flow.id}`),
+    ...[...wiring.things.values()]
+      .filter(
+        ({ isNew, institution }) =>
+          isNew === true && catalog.institutions.get(institution ?? "")?.isArchetype,
+      )
+      .map(({ id }) => id),
+  ];
+}
+
 /** The institution alone with what hands can do, and somebody who has one of everything, of which nothing is said. */
 function worldWith(catalog: Catalog, institution: Institution, flow?: Flow, condition?: string): Grounded {
   const things = catalog.institutions.get("things");

@@ -3,12 +3,18 @@
  * nothing is said, stands in for every institution of it: from what a flow asks it reaches what the flow gives, no later.
  */
 import { expect, test } from "vitest";
-import { archetypesOf, type Catalog, readCatalog, whatIsRead } from "../../src/catalog/index.ts";
+import {
+  archetypesOf,
+  archetypesOfPerson,
+  type Catalog,
+  readCatalog,
+  whatIsRead,
+} from "../../src/catalog/index.ts";
 import type { Institution } from "../../src/model/index.ts";
-import { dominanceOf, withPots } from "../kit/dominance.ts";
+import { dominanceOf, strayArchetypes, withPots } from "../kit/dominance.ts";
 import { readShipped } from "../kit/shipped.ts";
 
-const { catalog, texts } = readShipped();
+const { catalog, texts, people } = readShipped();
 
 /** What no archetype does, with the reason it need not; each must be needed. */
 const exceptions: ReadonlyMap<string, string> = new Map([
@@ -104,6 +110,12 @@ test("an archetype is unknown first, belongs flow by flow to one aspect, and is 
   expect(wrong).toEqual([]);
 });
 
+test("an archetype nobody lends acts in no world that does not use it, and opens no account", () => {
+  expect(people.size).toBeGreaterThan(4);
+  const stray = [...people.values()].flatMap((person) => strayArchetypes(catalog, person));
+  expect(stray).toEqual([]);
+});
+
 test("every aspect an institution can have is lent by an archetype of its kind, or is the owner's", () => {
   const { aspectsOf } = whatIsRead(catalog, "9999-12-31");
   const lent = (kind: Institution["kind"], aspect: string) =>
@@ -117,7 +129,10 @@ test("every aspect an institution can have is lent by an archetype of its kind, 
   );
   expect(lacking).toEqual([]);
   const own = [...catalog.aspects.values()].filter(({ kinds }) => kinds.length === 0);
-  expect(own.filter(({ id }) => !lent("other", id)).map(({ id }) => id)).toEqual([]);
+  const ownLent = archetypesOfPerson(catalog).flatMap((archetype) =>
+    archetype.flows.flatMap((flow) => aspectsOf(archetype, flow).aspects),
+  );
+  expect(own.map(({ id }) => id).filter((id) => !ownLent.includes(id))).toEqual([]);
   expect(own.length).toBe(2);
 });
 
