@@ -37,6 +37,7 @@ export {
 export {
   type AspectReading,
   archetypesOf,
+  archetypesOfPerson,
   type Distance,
   distanceAt,
   isCommon,

@@ -187,10 +187,18 @@ export function archetypesOf(
   kind: InstitutionKind,
   region?: string,
 ): readonly Institution[] {
-  return [...catalog.institutions.values()].filter(
-    (institution) =>
-      institution.isArchetype &&
-      institution.kind === kind &&
-      (institution.regions.length === 0 || region === undefined || institution.regions.includes(region)),
+  return archetypesIn(catalog, region).filter(
+    (institution) => institution.kind === kind && institution.provides.length > 0,
   );
 }
+
+/** Those that run nothing: what they lend is the person's own (what lies in the mail, photos of papers). */
+export function archetypesOfPerson(catalog: Catalog, region?: string): readonly Institution[] {
+  return archetypesIn(catalog, region).filter(({ provides }) => provides.length === 0);
+}
+
+const archetypesIn = ({ institutions }: Catalog, region: string | undefined): readonly Institution[] =>
+  [...institutions.values()].filter(
+    ({ isArchetype, regions }) =>
+      isArchetype && (regions.length === 0 || region === undefined || regions.includes(region)),
+  );

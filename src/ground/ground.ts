@@ -152,7 +152,7 @@ function institutionsFor(catalog: Catalog, person: Person, asOf: string): readon
     .filter(
       (institution) =>
         used.has(institution.id) ||
-        (institution.provides.length === 0 && isInRegion(institution, person)) ||
+        (institution.provides.length === 0 && !institution.isArchetype && isInRegion(institution, person)) ||
         newAccountAt(institution, person, asOf).length > 0,
     )
     .sort((a, b) => compareText(a.id, b.id));
@@ -173,7 +173,8 @@ function newAccountAt(institution: Institution, person: Person, asOf: string): r
       ranges.some(({ account }) => account === "new") &&
       isInForce({ from: valid.from, until: valid.until, moment: asOf }),
   );
-  if (!opens || !isInRegion(institution, person)) return [];
+  // An archetype is no place: who lends its ways says where an account would be opened.
+  if (!opens || institution.isArchetype || !isInRegion(institution, person)) return [];
   return [
     {
       id: `account.new-${institution.id}`,
