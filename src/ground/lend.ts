@@ -10,6 +10,7 @@
  */
 import {
   archetypesOf,
+  archetypesOfPerson,
   type Catalog,
   type Distance,
   distanceAt,
@@ -49,8 +50,29 @@ interface LendQuestion {
   readonly asOf: string;
 }
 
-/** For every institution this person uses: what its kind lends it. */
-export function borrowersOf({ readings, person, asOf }: LendQuestion): readonly Borrower[] {
+/** For every institution this person uses, what its kind lends it; and what may lie in the person's own mail and photos. */
+export const borrowersOf = (question: LendQuestion): readonly Borrower[] => [
+  ...institutionsLent(question),
+  ...ownThingsLent(question),
+];
+
+/** Only the person can look; until then it may be there, and nobody's reading says how often it is. */
+function ownThingsLent({ readings, person }: LendQuestion): readonly Borrower[] {
+  return archetypesOfPerson(readings.catalog, person.region).map((archetype) => {
+    const lent = new Map(
+      archetype.flows.flatMap((flow): readonly (readonly [Flow, Lent])[] => {
+        const [aspect] = readings.aspectsOf(archetype, flow).aspects;
+        if (aspect === undefined) return [];
+        return [
+          [asLent(flow, archetype.id), { aspect, by: archetype.id, distance: 2, seen: { at: 0, of: 0 } }],
+        ];
+      }),
+    );
+    return { institution: { ...archetype, isArchetype: false, flows: [...lent.keys()] }, lent };
+  });
+}
+
+function institutionsLent({ readings, person, asOf }: LendQuestion): readonly Borrower[] {
   const { catalog } = readings;
   const used = new Map<string, Thing[]>();
   for (const thing of person.things.values()) {
