@@ -14,6 +14,7 @@ import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
 import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
+import { thinkBeside } from "./thinking.ts";
 
 export interface ServeOptions {
   /** Absent: PORT of the environment, else the usual one or one of the next. 0: any free one. */
@@ -75,6 +76,7 @@ export async function serve({
       : readCatalog(readTexts([catalogFolder]).texts);
   const wanted = port ?? portOfEnvironment();
   const data: DataFolder = dataFolder === false ? toldNotTo : await openDataFolder(dataFolder);
+  const beside = thinkBeside({ catalogFolder });
   const app = application({
     version: versionHere(),
     catalog,
@@ -82,9 +84,11 @@ export async function serve({
     hosts: [host, ...hosts],
     clock: () => performance.now(),
     today: () => dayOf(new Date()),
+    think: beside.think,
     ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),
   });
   const release = async () => {
+    await beside.close();
     if (data.kind === "kept") await data.store.close();
   };
   const server = await listen(app.fetch, { host, wanted }).catch(async (fault: unknown) => {
