@@ -7,7 +7,6 @@ import {
   type CapabilityPattern,
   compareText,
   type Flow,
-  formatSubjectPath,
   type Institution,
   physics,
   type SubjectPath,

@@ -5,8 +5,8 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type AtomId, type Capability, compareText, ofKind } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
+import type { AtomTable } from "./atom-table.ts";
 import type { Goal, Step } from "./grounded.ts";
-import type { AtomTable } from "./number.ts";
 import type { Wiring } from "./wiring.ts";
 
 interface LossQuestion {

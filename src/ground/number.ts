@@ -4,8 +4,6 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
-  type AtomId,
-  atomId,
   type Capability,
   type ConditionId,
   compareText,
@@ -14,6 +12,7 @@ import {
   stepId,
 } from "../model/index.ts";
 import type { Person, ThingId } from "../person/index.ts";
+import { type AtomTable, atomTable } from "./atom-table.ts";
 import type { Choices } from "./choices.ts";
 import type { Draft } from "./draft.ts";
 import { lossesOf } from "./goals.ts";
@@ -77,29 +76,6 @@ export function numbered(question: NumberQuestion): Grounded {
 
 /** Does it give, set or clear anything? What only undoes or is only seen leads nobody anywhere. */
 const isLoud = ({ gives, sets, clears }: Draft) => gives.length > 0 || sets.length > 0 || clears.length > 0;
-
-/** The capabilities met so far, each with its number. */
-export interface AtomTable {
-  readonly atoms: Capability[];
-  readonly atomOf: Map<string, AtomId>;
-  intern(capability: Capability): AtomId;
-}
-
-function atomTable(): AtomTable {
-  const atoms: Capability[] = [];
-  const atomOf = new Map<string, AtomId>();
-  return {
-    atoms,
-    atomOf,
-    intern(capability) {
-      const known = atomOf.get(capability.text);
-      if (known !== undefined) return known;
-      const made = atomId(atoms.push(capability) - 1);
-      atomOf.set(capability.text, made);
-      return made;
-    },
-  };
-}
 
 /** Every condition that something sets, lifts or is stopped by, by name. */
 function conditionsOf(

@@ -4,7 +4,7 @@
  */
 
 import { type Catalog, emptyCatalog, readCatalog, readTexts, readYaml } from "../../src/catalog/index.ts";
-import { activeUnder, closure, compile, earliest } from "../../src/graph/index.ts";
+import { activeUnder, closure, earliest } from "../../src/graph/index.ts";
 import { atomsOf, type Grounded, ground, heldIn } from "../../src/ground/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
