@@ -66,6 +66,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "reachableAmount",
       "questions",
       "settleAll",
+      "near",
       "cuts",
       "alone",
       "front",

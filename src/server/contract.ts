@@ -172,6 +172,16 @@ export const auditAnswerShape = z
     reachableAmount: z.number(),
     questions: list(question),
     settleAll: list(z.int()),
+    near: z
+      .object({
+        helps: list(
+          z.object({ measure: z.string(), moved: list(z.string()), amount: z.number() }).readonly(),
+        ),
+        measures: list(z.string()),
+        left: list(z.string()),
+      })
+      .readonly()
+      .nullable(),
     cuts: z
       .object({
         person: anyCut,

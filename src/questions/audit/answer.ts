@@ -53,6 +53,21 @@ export interface UnjudgedSum {
   readonly amount: number | null;
 }
 
+/** What habits do about what is taken or near (distance 1 and 2). */
+export interface NearAnswer {
+  /** The owner's measures that each move something out of that, what moves most first. */
+  readonly helps: readonly {
+    readonly measure: string;
+    /** Losses that would want a looser way than any that is read. */
+    readonly moved: readonly string[];
+    readonly amount: number;
+  }[];
+  /** A few that together do all that the owner's measures can. */
+  readonly measures: readonly string[];
+  /** What is taken or near all the same; empty: nothing is. */
+  readonly left: readonly string[];
+}
+
 /** What stops it: found, none, or open. A spent budget never says no. */
 export type CutAnswer = FoundCut | NoCut;
 
@@ -147,6 +162,9 @@ export interface AuditAnswer {
   readonly questions: readonly SettlingQuestion[];
   /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
   readonly settleAll: readonly number[];
+  /** `null` where it was not asked what the unread may hide. */
+  readonly near: NearAnswer | null;
+  /** Against what is reached by what was read, and against that alone. */
   readonly cuts: {
     readonly person: CutAnswer;
     readonly institution: CutAnswer;

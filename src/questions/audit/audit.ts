@@ -32,6 +32,7 @@ import type {
 import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
+import { nearOf } from "./near.ts";
 import { type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
@@ -79,6 +80,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
     coverage: coverageOf(question, found.losses),
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
+    near: nearFound(question),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
     losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
     reachableAmount: amountOf(found.reachable),
@@ -141,6 +143,11 @@ function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): 
 function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   const { lent, held, inForce = [], startsAt, withinMinutes } = question;
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
+}
+
+/** What habits do; not asked for where no cuts are. */
+function nearFound({ reach, lent, held, inForce = [], sides }: AuditQuestion): AuditAnswer["near"] {
+  return lent === undefined || sides?.length === 0 ? null : nearOf({ reach, lent, held, inForce });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */
