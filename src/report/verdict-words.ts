@@ -27,7 +27,7 @@ const table = {
   canBeTaken: both("Can be taken: each step has been read somewhere", "能被拿走：每一步都有据可查"),
   notRuledOut: both("Not ruled out: nobody has read what these rest on", "不能排除：关键的地方还没人查过"),
   unreadHere: both(
-    (question: string) => `Nobody has read ${question}`,
+    (question: string) => `Nobody has read: ${question}`,
     (question) => `${question}，还没人查过`,
   ),
   mostDo: both(
@@ -51,7 +51,7 @@ const table = {
         : `查过的 ${groupDigits(of)} 家同类服务不会这样让贼得手，但不能代表这一家`,
   ),
   otherwise: both(
-    (question: string) => `Of ${question} only another way has been read`,
+    (question: string) => `Only another way has been read: ${question}`,
     (question) => `${question}，只查到过别的办法`,
   ),
   ifSo: both("if so", "若如此"),

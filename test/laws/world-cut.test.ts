@@ -10,6 +10,7 @@ import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
+import type { PlainDecision } from "../plain/plain-world.ts";
 import { plainReach } from "../plain/plain-world.ts";
 
 /** Every selection of the decisions is tried: 2^5 plain worlds are half a second. */
@@ -86,6 +87,16 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
   return words.filter((word) => !person.forgotten.some(({ text }) => text === word));
 }
 
+/** What a person does in the night and not before it: it blocks a thing the owner thinks of. */
+const isAct = ({ by, effects }: PlainDecision, { person }: AskedWorld): boolean =>
+  by === "person" &&
+  effects.sets.some(({ condition }) =>
+    condition
+      .replace(/^.*\(|\)$/g, "")
+      .split(", ")
+      .some((thing) => person.things.get(thing)?.attributes.get("seen-by-owner") !== "false"),
+  );
+
 /** Worlds with something to lose and something to do about it. */
 const isContested = ({ decisions, world, held }: AskedWorld) => {
   if (decisions.length === 0 || decisions.length > decisionsMax || world.goals.length === 0) return false;
@@ -117,9 +128,10 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
       const answer = audit({ reach: openReach(world), held, wantsCheapest: false });
       for (const side of ["person", "institution", "both"] as const) {
         const allowed = works.filter(({ chosen }) =>
-          chosen.every(
-            (id) => side === "both" || decisions.find((decision) => decision.id === id)?.by === side,
-          ),
+          chosen.every((id) => {
+            const decision = decisions.find((each) => each.id === id)!;
+            return (side === "both" || decision.by === side) && !isAct(decision, asked);
+          }),
         );
         const ours = foundCut(answer.cuts[side]);
         const isWhole = ours?.remaining.length === 0;
@@ -190,6 +202,8 @@ async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<
     }
   }
   lines.push("true.");
+  // What one does in the night only is no prevention.
+  for (const { isAct: isOnlyAct, index } of world.choices) if (isOnlyAct) lines.push(`:- chosen(${index}).`);
   for (const node of reach.goalNodes) lines.push(`:- reached(intruder,${node}).`);
   for (const [node, meaning] of reach.meanings.entries()) {
     if (meaning.kind !== "atom") continue;

@@ -29,7 +29,7 @@ import type {
   MeasureAnswer,
   UnjudgedSum,
 } from "./answer.ts";
-import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
 import { nearOf } from "./near.ts";
@@ -195,6 +195,7 @@ function cutsQuestionOf(
       owner: { rules, held: owner, goals: needs },
       costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
       forced: inForce,
+      forbidden: actsOf(world, inForce),
       horizonMinutes: withinMinutes,
       startsAt,
     },

@@ -176,11 +176,15 @@ export function aloneIds({ reach: { world }, engine, reachable }: CutsQuestion):
 }
 
 function forbiddenFor(world: Grounded, side: Side, inForce: readonly ChoiceId[]): readonly number[] {
-  if (side === "both") return [];
-  return world.choices
-    .filter(({ by, index }) => by !== side && !inForce.includes(index))
-    .map(({ index }) => index);
+  const acts = actsOf(world, inForce);
+  if (side === "both") return acts;
+  const others = world.choices.filter(({ by, index }) => by !== side && !inForce.includes(index));
+  return [...new Set([...acts, ...others.map(({ index }) => index)])];
 }
+
+/** What is no prevention: done in the night, and not before it. What the question has in force stays. */
+export const actsOf = ({ choices }: Grounded, inForce: readonly ChoiceId[]): readonly ChoiceId[] =>
+  choices.flatMap(({ isAct, index }) => (isAct && !inForce.includes(index) ? [index] : []));
 
 /** Ids of what is chosen beyond what is in force already. */
 function idsOf(world: Grounded, choices: readonly number[], inForce: readonly ChoiceId[]): readonly string[] {

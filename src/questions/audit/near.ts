@@ -28,7 +28,7 @@ export function nearOf(question: NearQuestion): NearAnswer {
   const now = reached(inForce);
   const near = goals.filter((_, index) => now(index));
   const own = choices
-    .filter(({ by, index }) => by === "person" && !inForce.includes(index))
+    .filter(({ by, isAct, index }) => by === "person" && !isAct && !inForce.includes(index))
     .map(({ index }) => index)
     .filter((choice) => isOwnerIn([...inForce, choice]));
   const movedBy = (selection: readonly ChoiceId[]) => {
