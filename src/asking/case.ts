@@ -13,6 +13,7 @@ import {
   blocksOf,
   type Chain,
   type ChainModel,
+  type CutAnswer,
   type Left,
   type Lockout,
   type Order,
@@ -22,10 +23,12 @@ import {
   type RunStates,
   whileStanding,
 } from "../questions/index.ts";
-import { activeWith, nodesOf, openReach, stepRunBy } from "../reach/index.ts";
+import { activeWith, nodesOf, openReach, type Reach, stepRunBy } from "../reach/index.ts";
 
 export interface CaseAsked {
   readonly world: Grounded;
+  /** The same world with what archetypes lend where nobody has read; absent: no loss gets a verdict. */
+  readonly lent?: Grounded | undefined;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
   /** The minute of the week at which it begins; without it every office is always open. */
@@ -48,6 +51,19 @@ export interface CaseAnswer {
   readonly lockouts: readonly Lockout[];
 }
 
+/**
+ * What the owner can do against what is not ruled out. Only what a person decides is in it; what an institution would
+ * have to do about a service nobody has read, nobody can say.
+ */
+export interface Nearness {
+  /** What each measure leaves of what is reached or near (distance 1 and 2), by itself. */
+  readonly near: readonly Alone[];
+  /** The same of all that is not ruled out. */
+  readonly any: readonly Alone[];
+  /** The least against what is reached and near; with `remaining` where nothing stops all of it. `null`: nothing helps. */
+  readonly cut: CutAnswer | null;
+}
+
 /** An opened case. A measure the world does not know changes nothing. */
 export interface OpenCase {
   /**
@@ -58,6 +74,8 @@ export interface OpenCase {
   /** The answer without what only concerns the beginning (cuts, front, other ways); some milliseconds. */
   askQuickly(measures: readonly string[]): CaseAnswer;
   alone(): readonly Alone[];
+  /** Absent where no world was given to which archetypes lend. */
+  nearness(effort?: CoverEffort): Nearness | undefined;
   left(measures: readonly string[]): Left;
   /** The measures in the order in which each next one helps most, what is `done` already taken for granted. */
   order(measures: readonly string[], done: readonly string[]): Order;
@@ -70,8 +88,9 @@ export interface OpenCase {
   chainUnder(measures: readonly string[]): RunStates;
 }
 
-export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
+export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked): OpenCase {
   const reach = openReach(world);
+  const lent = lentWorld === undefined ? undefined : openReach(lentWorld);
   const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
   const choicesOf = (measures: readonly string[]): readonly ChoiceId[] =>
@@ -108,7 +127,7 @@ export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
   const answer = (measures: readonly string[], parts: Partial<Parameters<typeof audit>[0]>): CaseAnswer => {
     const inForce = choicesOf(measures);
     return {
-      audit: audit({ reach, held, inForce, startsAt, ...parts }),
+      audit: audit({ reach, lent, held, inForce, startsAt, ...parts }),
       inReach: inReach(inForce),
       lockedOut: left(measures).lockedOut,
       lockouts: under.lockouts(inForce),
@@ -121,12 +140,35 @@ export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
     chain: (goal) => chainModel().chain(goal),
     chainUnder: (measures) => chainModel().under(activeWith(reach, choicesOf(measures)), new Set(measures)),
     alone: () => under.alone(),
+    nearness: (effort = {}) =>
+      lentWorld === undefined ? undefined : nearnessOf({ world: lentWorld, held, startsAt }, effort),
     left,
     order: (measures, done) => orderOf({ measures, done, left }),
     blocks: () => blocksOf({ reach, held }),
     whileStanding: (sets) => whileStanding({ reach, held }, sets),
   };
 }
+
+function nearnessOf({ world, held, startsAt }: CaseAsked, effort: CoverEffort): Nearness {
+  const near = openReach(withinDistance(world, 2));
+  const mine = world.choices.filter(({ by }) => by === "person");
+  const aloneIn = (reach: Reach): readonly Alone[] => {
+    const { left } = openLeft({ reach, held, startsAt });
+    return mine.map(({ id, index }) => {
+      const { lockedOut, ...rest } = left([index]);
+      return { measure: id, ...rest, lockedOut: lockedOut.length > 0 };
+    });
+  };
+  const parts = { sides: ["person"], wantsFront: false, wantsCheapest: false, waysMax: 0 } as const;
+  const { cuts } = audit({ reach: near, held, startsAt, effort, ...parts });
+  return { near: aloneIn(near), any: aloneIn(openReach(world)), cut: cuts.person };
+}
+
+/** The world without the lent steps that lie farther away than this. */
+const withinDistance = (world: Grounded, distance: number): Grounded => ({
+  ...world,
+  steps: world.steps.filter(({ lent }) => (lent?.distance ?? 0) <= distance),
+});
 
 const byInstitution = (a: FlowInReach, b: FlowInReach): number =>
   compareText(a.institution, b.institution) || a.minutes - b.minutes || compareText(a.flow, b.flow);

@@ -1,4 +1,5 @@
-export { type CaseAnswer, type CaseAsked, type FlowInReach, type OpenCase, openCase } from "./case.ts";
+export { type CaseAnswer, type CaseAsked, type FlowInReach,
+  type Nearness, type OpenCase, openCase } from "./case.ts";
 export {
   type Asked,
   type QuestionAsked,
