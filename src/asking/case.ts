@@ -26,6 +26,8 @@ import { activeWith, nodesOf, openReach, stepRunBy } from "../reach/index.ts";
 
 export interface CaseAsked {
   readonly world: Grounded;
+  /** The same world with what archetypes lend where nobody has read; absent: no loss gets a verdict. */
+  readonly lent?: Grounded | undefined;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
   /** The minute of the week at which it begins; without it every office is always open. */
@@ -70,8 +72,9 @@ export interface OpenCase {
   chainUnder(measures: readonly string[]): RunStates;
 }
 
-export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
+export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked): OpenCase {
   const reach = openReach(world);
+  const lent = lentWorld === undefined ? undefined : openReach(lentWorld);
   const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
   const choicesOf = (measures: readonly string[]): readonly ChoiceId[] =>
@@ -108,7 +111,7 @@ export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
   const answer = (measures: readonly string[], parts: Partial<Parameters<typeof audit>[0]>): CaseAnswer => {
     const inForce = choicesOf(measures);
     return {
-      audit: audit({ reach, held, inForce, startsAt, ...parts }),
+      audit: audit({ reach, lent, held, inForce, startsAt, ...parts }),
       inReach: inReach(inForce),
       lockedOut: left(measures).lockedOut,
       lockouts: under.lockouts(inForce),

@@ -14,7 +14,7 @@ import type { Person, Thing } from "../person/index.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
 import type { Grounded, GroundQuestion } from "./grounded.ts";
-import { aspectsRead, type Borrower, borrowersOf } from "./lend.ts";
+import { type Borrower, borrowersOf, lendingOf } from "./lend.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
@@ -44,7 +44,8 @@ export function groundWithin(
   combinationsMax: number,
 ): Grounded | undefined {
   const institutions = institutionsFor(catalog, person, asOf);
-  const borrowers = lend === undefined ? [] : borrowersOf({ readings: lend, person, asOf });
+  const lending = lend === undefined || "loans" in lend ? lend : lendingOf({ readings: lend, person, asOf });
+  const borrowers = lending === undefined ? [] : borrowersOf(catalog, lending);
   const all = [...institutions, ...borrowers.map(({ institution }) => institution)];
   const newAccounts = distinctThings(all.flatMap((institution) => newAccountAt(institution, person, asOf)));
   const noChanges = { attributes: new Map(), moves: new Map() };
@@ -72,7 +73,7 @@ export function groundWithin(
     drafts: [...drafts, ...sameSecretDrafts(person)],
     initial: [...person.conditions, ...named],
     cutShort,
-    ...(lend === undefined ? {} : { aspects: aspectsRead({ readings: lend, person }) }),
+    ...(lending === undefined ? {} : { aspects: lending.aspects }),
   });
 }
 

@@ -15,7 +15,7 @@ export type {
   Step,
 } from "./grounded.ts";
 export { agrees, chosen, type Guard, joinGuards, notChosen } from "./guard.ts";
-export type { Lent } from "./lend.ts";
+export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, capabilityIn, heldIn } from "./named.ts";
 export { ownerHolds, ownerStart, thingsGone } from "./owner-start.ts";
 export { leastMinutes, opensOf } from "./times.ts";
