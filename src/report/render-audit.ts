@@ -12,18 +12,11 @@ import { displayWidth, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
-import {
-  bottomVerdict,
-  farLines,
-  helpLines,
-  isAsked,
-  nearLines,
-  questionLines,
-  sayLossTitle,
-} from "./render-verdicts.ts";
+import { bottomVerdict, farLines, helpLines, nearLines, questionLines } from "./render-verdicts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { isAsked, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";

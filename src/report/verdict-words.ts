@@ -62,6 +62,10 @@ const table = {
       `除非${institutions}还有比我们查到的更松的办法：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
   ),
   or: both(" or ", "或"),
+  andMore: both(
+    (count: number) => `${groupDigits(count)} more`,
+    (count) => `另外 ${groupDigits(count)} 家`,
+  ),
   ruledOut: both(
     (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
     (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
@@ -141,7 +145,7 @@ const table = {
   read: both("read", "查了多少"),
   aspects: both(
     ({ read, of }: Aspects) =>
-      `${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
+      `read: ${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
     ({ read, of }) =>
       `你用的服务里，${groupDigits(of)} 件事查过 ${groupDigits(read)} 件；另外 ${groupDigits(of - read)} 件还没人查过`,
   ),

@@ -15,6 +15,7 @@ export const answerWords = {
     (count: number) => `${counted(count, "place")} in all. No amounts were entered.`,
     (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,
   ),
+  firstThing: both("First:", "先做这件："),
   enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
     (count: number) =>
