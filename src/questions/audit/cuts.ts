@@ -80,7 +80,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
       ownerLockedOut: false,
     };
   }
-  if (found.reason === "budget") return null;
+  if (found.kind === "open") return null;
   return leastLoss(question, sided);
 }
 
@@ -116,7 +116,7 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null
     },
     effort,
   );
-  if (found.kind === "none") return null;
+  if (found.kind !== "cut") return null;
   const choices = found.choices.filter((choice) => choice < first);
   const remaining = remainingUnder(question, choices);
   if (remaining.length >= question.reachable) return null;
