@@ -82,7 +82,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
       ownerLockedOut: false,
     };
   }
-  if (found.reason === "budget") return { kind: "open", lower: found.lower };
+  if (found.kind === "open") return { kind: "open", lower: found.lower };
   return leastLoss(question, sided);
 }
 
@@ -118,7 +118,7 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
     },
     effort,
   );
-  if (found.kind === "none") return found.reason === "budget" ? { kind: "open", lower: 0 } : { kind: "none" };
+  if (found.kind !== "cut") return found.kind === "open" ? { kind: "open", lower: 0 } : { kind: "none" };
   const choices = found.choices.filter((choice) => choice < first);
   const remaining = remainingUnder(question, choices);
   if (remaining.length >= question.reachable)

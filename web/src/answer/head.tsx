@@ -30,8 +30,14 @@ export function Head({ first, now, chosen }: HeadProps) {
   const telling = useTelling();
   const { lang, words, data, isOwn, base } = telling;
   const other: Lang = lang === "zh" ? "en" : "zh";
+  const told = useWords(answerWords);
   const { name } = data.person;
-  const held = base.held.map((each) => sayCapability(data, each, lang)).join(words.heldAnd);
+  const { leaked = [] } = data.question;
+  const taken = base.held.filter((each) => !leaked.includes(each));
+  const held = [
+    ...taken.map((each) => sayCapability(data, each, lang)),
+    ...(leaked.length === 0 ? [] : [told.knowsLeaked]),
+  ].join(words.heldAnd);
   const bottom = {
     duration: sayDuration(first?.way?.minutes ?? 0, lang),
     amount: first?.amount === undefined ? undefined : money(telling, first.amount),

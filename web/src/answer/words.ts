@@ -15,6 +15,10 @@ export const answerWords = {
     (count: number) => `${counted(count, "place")} in all. No amounts were entered.`,
     (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,
   ),
+  knowsLeaked: both(
+    "knows what leaks so often (name, ID number, date of birth, address, phone number)",
+    "知道经常外泄的信息（姓名、身份证号、生日、住址、手机号）",
+  ),
   firstThing: both("First:", "先做这件："),
   enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
