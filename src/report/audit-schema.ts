@@ -206,7 +206,7 @@ export const auditAnswerShape = z
       .strictObject({
         helps: list(
           z.strictObject({ measure: measureId, moved: list(capability), amount: z.number() }),
-        ).describe("The owner's measures that each leave some loss to a looser way than any read."),
+        ).describe("The owner's measures that each move some loss farther away than it is."),
         measures: list(measureId).describe("A few that together do all that the owner's measures can."),
         left: list(capability).describe("What is taken or near all the same."),
       })

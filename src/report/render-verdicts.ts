@@ -5,13 +5,13 @@
  * What to know to trust it: a list that is empty is never shown as good news. What is not ruled out is open; only
  * distance 3 is folded into a line.
  */
-import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
+import type { Loss, UnreadAspect } from "../questions/index.ts";
 import { displayWidth } from "./columns.ts";
 import { marks } from "./marks.ts";
 import { sayLosses, table } from "./render-cuts.ts";
 import { capitalised, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { isAsked, isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
+import { isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 

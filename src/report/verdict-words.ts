@@ -126,9 +126,9 @@ const table = {
   helpsNear: both("What helps against what is not ruled out", "对不能排除的，怎样做有用"),
   moves: both(
     ({ count, money }: Sum) =>
-      `${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`} would then need a looser way than any read`,
+      `${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`} become${count === 1 ? "s" : ""} harder to take, as the nearest way there is today is shut`,
     ({ count, money }) =>
-      `${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}就要有比查到的更松的办法才会丢`,
+      `${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}会更难丢：现在最近的那条路走不通了`,
   ),
   together: both(
     (measures: string) => `Enough for all that habits can do: ${measures}.`,
@@ -136,9 +136,9 @@ const table = {
   ),
   noHabit: both(
     ({ count, institutions }: NoHabit) =>
-      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`}, whatever ${institutions} ${/ or |, /.test(institutions) ? "do" : "does"}: ask them.`,
+      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
     ({ count, institutions }) =>
-      `不管${institutions}怎么做，有 ${groupDigits(count)} 处没有哪个习惯能完全挡住：要去问清楚。`,
+      `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住，要看${institutions}怎么做：要去问清楚。`,
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------

@@ -55,10 +55,10 @@ export interface UnjudgedSum {
 
 /** What habits do about what is taken or near (distance 1 and 2). */
 export interface NearAnswer {
-  /** The owner's measures that each move something out of that, what moves most first. */
+  /** The owner's measures that each move some of it farther away, what moves most first. */
   readonly helps: readonly {
     readonly measure: string;
-    /** Losses that would want a looser way than any that is read. */
+    /** Losses whose nearest way is shut: what is left rests on more, or on rarer, that nobody has read. */
     readonly moved: readonly string[];
     readonly amount: number;
   }[];

@@ -11,9 +11,10 @@
  * aspects is NP-hard; the one told is found by weighing each lent step, so `unread` may be larger than it must be.
  */
 import { closure, earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, heldIn, type Lent } from "../../ground/index.ts";
+import { amountOf, atomsOf, type Goal, heldIn } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
 import { activeWith, type Node, nodesOf, type Reach, type Way, wayOf } from "../../reach/index.ts";
+import { type LentRules, lentRules, within } from "./lent-rules.ts";
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 /** 0: everything was read. 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */
@@ -86,7 +87,7 @@ export function verdictsOf(question: VerdictsQuestion): Verdicts {
 interface Scene extends Pick<VerdictsQuestion, "lent" | "startsAt"> {
   readonly start: readonly Node[];
   /** Rule by rule: what was lent for it; read rules have none. */
-  readonly lentFor: readonly ((Lent & { readonly institution: string }) | undefined)[];
+  readonly lentFor: LentRules;
   /** By level: the rules that count. */
   readonly active: readonly Uint8Array[];
   /** By level: when each node is reached at the earliest. */
@@ -97,17 +98,11 @@ interface Scene extends Pick<VerdictsQuestion, "lent" | "startsAt"> {
 const levels = [0, 1, 2, 3] as const;
 
 function sceneOf({ lent, held, inForce, startsAt, withinMinutes }: VerdictsQuestion): Scene {
-  const { world, rules, origins } = lent;
+  const { world, rules } = lent;
   const start = nodesOf(lent, atomsOf(world, heldIn(world, held)));
-  const lentFor = origins.map((origin) => {
-    if (origin.kind !== "step" && origin.kind !== "yield") return undefined;
-    const step = at(world.steps, origin.step);
-    return step.lent === undefined ? undefined : { ...step.lent, institution: step.institution };
-  });
+  const lentFor = lentRules(lent);
   const all = activeWith(lent, inForce);
-  const active = levels.map((level) =>
-    all.map((isActive, rule) => ((lentFor[rule]?.distance ?? 0) <= level ? isActive : 0)),
-  );
+  const active = levels.map((level) => within(all, lentFor, level));
   const times = active.map((each) => earliest(rules, start, { active: each, startsAt }).time.slice());
   return { lent, startsAt, start, lentFor, active, times, latest: withinMinutes ?? Number.MAX_VALUE };
 }
