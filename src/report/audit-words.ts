@@ -190,8 +190,9 @@ const table = {
   weakestBasis: both("based on", "依据"),
   coverage: both("checked", "查了多少"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} checked, none left out`,
-    (count) => `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
+    (count: number) =>
+      `something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} entered, not everything`,
+    (count) => `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过`,
   ),
   cutShort: both(
     (flows: string) => `too many combinations; not all were looked at in: ${flows}`,

@@ -32,6 +32,7 @@ export {
   isAsked,
   isNear,
   nearGroups,
+  sayLabel,
   sayLossTitle,
   sayQuestion,
   sayUnread,

@@ -16,7 +16,7 @@ import { bottomVerdict, farLines, helpLines, nearLines, questionLines } from "./
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { isAsked, sayLossTitle } from "./say-verdicts.ts";
+import { isAsked, sayLabel, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
@@ -236,7 +236,7 @@ function restLines(
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
-    ...labelItems(telling, first),
+    ...labelItems(telling),
     ...(basis === undefined
       ? []
       : [
@@ -301,15 +301,9 @@ function restLines(
   });
 }
 
-/** exact is said of figures, and only where there are any: never next to a loss that rests on something unread. */
-function labelItems(
-  { answer, words, lang }: Telling,
-  first: Loss | undefined,
-): readonly (readonly [string, string, boolean])[] {
-  if (answer.label !== "exact")
-    return [[words.label, words[`label_${answer.label}`], answer.label === "truncated"]];
-  if (!isAsked(answer)) return [[words.label, words.label_exact, false]];
-  return first === undefined ? [] : [[words.label, verdictWords(lang).exactFigures, false]];
+function labelItems({ answer, words, lang }: Telling): readonly (readonly [string, string, boolean])[] {
+  const text = sayLabel(answer, lang, words);
+  return text === undefined ? [] : [[words.label, text, answer.label === "truncated"]];
 }
 
 /** What the fastest way rests on: each source once, the strongest status first. */

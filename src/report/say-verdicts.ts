@@ -1,6 +1,6 @@
 /** Verdicts in words that text and page share: a loss, what nobody has read behind it, what one would ask. */
 import { compareText } from "../model/index.ts";
-import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
+import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
 import { marks } from "./marks.ts";
 import { capitalised, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
 import { either, verdictWords } from "./verdict-words.ts";
@@ -15,8 +15,21 @@ export interface Saying {
 export const isNear = ({ distance }: Loss): boolean => distance !== null && distance.level < 3;
 
 /** Whether the question asked what the unread may hide. */
-export const isAsked = ({ losses }: AuditAnswer): boolean =>
+export const isAsked = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>
   losses.some(({ verdict }) => verdict !== "not-asked");
+
+/**
+ * How complete the calculation is, in a door's own words. Exact is said of figures, and only where there are any: never
+ * beside a loss that rests on something unread.
+ */
+export function sayLabel(
+  answer: Pick<AuditAnswer, "label" | "losses">,
+  lang: Lang,
+  words: Readonly<Record<`label_${Label}`, string>>,
+): string | undefined {
+  if (answer.label !== "exact" || !isAsked(answer)) return words[`label_${answer.label}`];
+  return answer.losses.some(({ reachable }) => reachable) ? verdictWords(lang).exactFigures : undefined;
+}
 
 /** One loss: what it takes, and how much where that is known. */
 export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>

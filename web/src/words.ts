@@ -221,9 +221,11 @@ const table = {
     (count: number) =>
       count === 0
         ? "nothing has been entered yet, so nothing was checked"
-        : `${counted(count, "thing")} checked, none left out`,
+        : `something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} entered, not everything`,
     (count) =>
-      count === 0 ? "还什么都没填，所以什么都没查" : `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
+      count === 0
+        ? "还什么都没填，所以什么都没查"
+        : `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过`,
   ),
   notJudged: both(
     (things: string) => `not checked, so nothing here is said about: ${things}`,
