@@ -8,6 +8,7 @@ import { type ChoiceId, compareText } from "../model/index.ts";
 import {
   type Alone,
   type AuditAnswer,
+  type AuditQuestion,
   audit,
   type Block,
   blocksOf,
@@ -108,13 +109,14 @@ export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked):
     waysEffort: effort(),
   });
   const onlyLosses = { sides: [], wantsCheapest: false, waysMax: 0 } as const;
-  const answer = (measures: readonly string[], parts: Partial<Parameters<typeof audit>[0]>): CaseAnswer => {
+  const answer = (measures: readonly string[], parts: Partial<AuditQuestion>): CaseAnswer => {
     const inForce = choicesOf(measures);
+    const lockouts = under.lockouts(inForce);
     return {
       audit: audit({ reach, lent, held, inForce, startsAt, ...parts }),
       inReach: inReach(inForce),
-      lockedOut: left(measures).lockedOut,
-      lockouts: under.lockouts(inForce),
+      lockedOut: lockouts.map(({ goal }) => goal),
+      lockouts,
     };
   };
 
