@@ -14,7 +14,9 @@ export { proofOfRun, type RunQuestion } from "./proof-of-run.ts";
 export {
   type Atom,
   activeUnder,
+  asksOf,
   compile,
+  isNever,
   minutesPerWeek,
   type PlainRule,
   type Rules,

@@ -2,7 +2,7 @@
  * Blocks the owner can set: which flow sets which condition, whether the owner still can, and what is still lost while
  * some of them stand from the beginning on.
  */
-import { closure } from "../../graph/index.ts";
+import { asksOf, closure } from "../../graph/index.ts";
 import { atomsOf, heldIn, ownerStart } from "../../ground/index.ts";
 import { at, compareText } from "../../model/index.ts";
 import { activeWith, nodesOf, type Reach, stepRunBy } from "../../reach/index.ts";
@@ -31,8 +31,7 @@ export function blocksOf({ reach, held }: BlocksQuestion): readonly Block[] {
   for (const rule of origins.keys()) {
     const step = stepRunBy(reach, rule);
     if (step === undefined) continue;
-    const asks = rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1]);
-    const ownerCan = asks.every((node) => reached[node] === 1);
+    const ownerCan = asksOf(rules, rule).every((node) => reached[node] === 1);
     const { institution, flow } = step;
     for (const { condition } of step.sets) {
       const { id } = at(world.conditions, condition);
