@@ -14,7 +14,7 @@ export type {
   Setting,
   Step,
 } from "./grounded.ts";
-export { agrees, chosen, type Guard, joinGuards, notChosen } from "./guard.ts";
+export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, capabilityIn, heldIn } from "./named.ts";
 export { ownerHolds, ownerStart, thingsGone } from "./owner-start.ts";

@@ -12,7 +12,7 @@
 
 import type { PlainRule } from "../graph/index.ts";
 import type { Grounded, Setter, Step } from "../ground/index.ts";
-import { chosen, type Guard, leastMinutes, notChosen, opensOf } from "../ground/index.ts";
+import { chosen, type Guard, isPossible, leastMinutes, notChosen, opensOf } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 
 /** Where a rule comes from. */
@@ -146,7 +146,6 @@ function lapses(setters: readonly Setter[]): readonly { readonly minutes: number
       ...(last.choice === undefined ? [] : [chosen(last.choice)]),
       ...longer.flatMap(({ choice }) => (choice === undefined ? [] : [notChosen(choice)])),
     ];
-    const isPossible = !guard.some((literal) => guard.includes(-literal));
-    return isPossible ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
+    return isPossible(guard) ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
   });
 }
