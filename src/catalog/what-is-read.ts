@@ -131,7 +131,7 @@ export interface LendingQuestion {
 const readMin = 3;
 
 /** Counted in the region if three or more are read there, else anywhere. */
-export function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
+function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
   const read = [...readings.of].flatMap(([id, found]) => {
     const institution = readings.catalog.institutions.get(id);
     const reading = found.get(aspect);
@@ -158,7 +158,7 @@ const waysOf = ({ aspectsOf }: Readings, institution: Institution, aspect: strin
     return aspects.includes(aspect) ? proofs : [];
   });
 
-export const isCommon = ({ at, of }: Seen): boolean => of >= readMin && 2 * at >= of;
+const isCommon = ({ at, of }: Seen): boolean => of >= readMin && 2 * at >= of;
 
 /** 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */
 export type Distance = 1 | 2 | 3;

@@ -16,7 +16,7 @@ export type {
 } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
-export { atomsOf, capabilityIn, heldIn } from "./named.ts";
-export { ownerHolds, ownerStart, thingsGone } from "./owner-start.ts";
+export { atomsOf, heldIn } from "./named.ts";
+export { ownerStart } from "./owner-start.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";
