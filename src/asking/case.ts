@@ -3,7 +3,7 @@
  * door ask alike. It composes the questions and adds nothing of its own.
  */
 import { type CoverEffort, earliest } from "../graph/index.ts";
-import { atomsOf, type Grounded, heldIn } from "../ground/index.ts";
+import type { Grounded } from "../ground/index.ts";
 import { type ChoiceId, compareText } from "../model/index.ts";
 import {
   type Alone,
@@ -23,7 +23,7 @@ import {
   type RunStates,
   whileStanding,
 } from "../questions/index.ts";
-import { activeWith, nodesOf, openReach, stepRunBy } from "../reach/index.ts";
+import { activeWith, openReach, startOf, stepRunBy } from "../reach/index.ts";
 
 export interface CaseAsked {
   readonly world: Grounded;
@@ -76,7 +76,7 @@ export interface OpenCase {
 export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked): OpenCase {
   const reach = openReach(world);
   const lent = lentWorld === undefined ? undefined : openReach(lentWorld);
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
   const choicesOf = (measures: readonly string[]): readonly ChoiceId[] =>
     measures.flatMap((id) => indexOf.get(id) ?? []);

@@ -8,7 +8,7 @@
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, type Grounded, heldIn, ownerStart } from "../../ground/index.ts";
+import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
 import { at, type ChoiceId, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
@@ -16,8 +16,10 @@ import {
   type Node,
   nodesOf,
   ownerGoals,
+  ownerStartOf,
   type Reach,
   reachesAtom,
+  startOf,
   weakest,
 } from "../../reach/index.ts";
 import type {
@@ -111,13 +113,12 @@ interface Scene {
 }
 
 function sceneOf({ reach, held, inForce = [] }: AuditQuestion): Scene {
-  const { world, rules } = reach;
-  const holds = heldIn(world, held);
+  const { rules } = reach;
   const active = activeWith(reach, inForce);
-  const owner = nodesOf(reach, ownerStart(world, holds));
+  const owner = ownerStartOf(reach, held);
   return {
     reach,
-    start: nodesOf(reach, atomsOf(world, holds)),
+    start: startOf(reach, held),
     active,
     owner,
     ownerToday: closure(rules, owner, active).reached,

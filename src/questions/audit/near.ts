@@ -9,9 +9,9 @@
  * measure weighed.
  */
 import { closure } from "../../graph/index.ts";
-import { amountOf, atomsOf, heldIn, ownerStart } from "../../ground/index.ts";
+import { amountOf } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, type Reach, reachesAtom } from "../../reach/index.ts";
+import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
 import type { NearAnswer } from "./answer.ts";
 import { lentRules, within } from "./lent-rules.ts";
 
@@ -80,8 +80,8 @@ const far = 3;
 
 /** How far away each loss is under a selection: 0 taken by what was read, 1 and 2 as lent, 3 `far`. */
 function distancesUnder({ lent, held }: NearQuestion): (measures: readonly ChoiceId[]) => readonly number[] {
-  const { world, rules, goalNodes } = lent;
-  const start = nodesOf(lent, atomsOf(world, heldIn(world, held)));
+  const { rules, goalNodes } = lent;
+  const start = startOf(lent, held);
   const lentFor = lentRules(lent);
   return (measures) => {
     const active = activeWith(lent, measures);
@@ -96,7 +96,7 @@ function distancesUnder({ lent, held }: NearQuestion): (measures: readonly Choic
 
 function ownerWith({ reach, held, inForce }: NearQuestion): (measures: readonly ChoiceId[]) => boolean {
   const { world, rules } = reach;
-  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
+  const owner = ownerStartOf(reach, held);
   const under = (measures: readonly ChoiceId[]) =>
     reachesAtom(reach, closure(rules, owner, activeWith(reach, measures)).reached);
   const [today, without] = [under(inForce), under([])];

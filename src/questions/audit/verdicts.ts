@@ -11,9 +11,9 @@
  * aspects is NP-hard; the one told is found by weighing each lent step, so `unread` may be larger than it must be.
  */
 import { closure, earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, heldIn } from "../../ground/index.ts";
+import { amountOf, type Goal } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, type Node, nodesOf, type Reach, type Way, wayOf } from "../../reach/index.ts";
+import { activeWith, type Node, type Reach, startOf, type Way, wayOf } from "../../reach/index.ts";
 import { type LentRules, lentRules, within } from "./lent-rules.ts";
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
@@ -98,8 +98,8 @@ interface Scene extends Pick<VerdictsQuestion, "lent" | "startsAt"> {
 const levels = [0, 1, 2, 3] as const;
 
 function sceneOf({ lent, held, inForce, startsAt, withinMinutes }: VerdictsQuestion): Scene {
-  const { world, rules } = lent;
-  const start = nodesOf(lent, atomsOf(world, heldIn(world, held)));
+  const { rules } = lent;
+  const start = startOf(lent, held);
   const lentFor = lentRules(lent);
   const all = activeWith(lent, inForce);
   const active = levels.map((level) => within(all, lentFor, level));

@@ -1,8 +1,8 @@
 /** The steps that can be run from what is held, and of these the ones that lead to a loss which is reached. */
 import { asksOf, closure, isNever } from "../../graph/index.ts";
-import { atomsOf, type Giving, type Goal, heldIn } from "../../ground/index.ts";
+import type { Giving, Goal } from "../../ground/index.ts";
 import { at, type StepId } from "../../model/index.ts";
-import { activeWith, nodesOf, type Reach } from "../../reach/index.ts";
+import { activeWith, type Reach, startOf } from "../../reach/index.ts";
 
 export interface WithinReach {
   /** The losses that are reached. */
@@ -16,7 +16,7 @@ export interface WithinReach {
 /** As things are today: no measure in force, opening hours left out of account. */
 export function withinReach(reach: Reach, held: readonly string[]): WithinReach {
   const { world, rules, origins, goalNodes, meanings } = reach;
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const active = activeWith(reach, []);
   const { reached } = closure(rules, start, active);
   const row = (from: Int32Array, values: Int32Array, rule: number) =>
