@@ -27,15 +27,10 @@ interface NumberQuestion {
   readonly wiring: Wiring;
   readonly choices: Choices;
   readonly drafts: readonly Draft[];
-  readonly initial: readonly InitialCondition[];
+  readonly initial: Person["conditions"];
   /** Flows that were left out whole. */
   readonly cutShort: readonly string[];
   readonly aspects?: { readonly of: number; readonly read: number };
-}
-
-interface InitialCondition {
-  readonly condition: Capability;
-  readonly expires?: number;
 }
 
 export function numbered(question: NumberQuestion): Grounded {
@@ -80,7 +75,7 @@ const isLoud = ({ gives, sets, clears }: Draft) => gives.length > 0 || sets.leng
 /** Every condition that something sets, lifts or is stopped by, by name. */
 function conditionsOf(
   loud: readonly Draft[],
-  initial: readonly InitialCondition[],
+  initial: Person["conditions"],
   choices: Choices,
 ): readonly GroundCondition[] {
   const found = new Map<string, Capability>();
