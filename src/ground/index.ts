@@ -18,5 +18,6 @@ export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { ownerStart } from "./owner-start.ts";
+export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";

@@ -18,7 +18,7 @@ import type { Draft } from "./draft.ts";
 import { lossesOf } from "./goals.ts";
 import type { Coverage, Giving, GroundCondition, Grounded, Setter, Step } from "./grounded.ts";
 import { seenWith, toldAt } from "./seen-with.ts";
-import { stopsIn } from "./stops.ts";
+import { partedByStops, stopsIn } from "./stops.ts";
 import type { Wiring } from "./wiring.ts";
 
 interface NumberQuestion {
@@ -143,14 +143,10 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: N
 
 /** What nothing can stop first, then what the same conditions may stop, together. */
 function freeFirst(gives: readonly Giving[]): readonly Giving[] {
-  const groups = new Map<string, Giving[]>([["", []]]);
-  for (const giving of gives) {
-    const key = giving.stoppedBy.join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [giving]);
-    else group.push(giving);
-  }
-  return [...groups.values()].flat();
+  const { free, stopped } = partedByStops(gives);
+  return [{ stoppedBy: [], atoms: free }, ...stopped].flatMap(({ stoppedBy, atoms }) =>
+    atoms.map((atom) => ({ atom, stoppedBy })),
+  );
 }
 
 interface Undoing {
