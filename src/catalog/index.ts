@@ -38,6 +38,7 @@ export {
   archetypesOfPerson,
   type Distance,
   distanceAt,
+  isInRegion,
   type LendingQuestion,
   type Readings,
   type Seen,

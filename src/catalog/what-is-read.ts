@@ -140,10 +140,7 @@ function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen
     const ways = reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect);
     return [{ institution, isSo: ways.some((proof) => proofs.includes(proof)) }];
   });
-  const near = read.filter(
-    ({ institution: { regions } }) =>
-      region === undefined || regions.length === 0 || regions.includes(region),
-  );
+  const near = read.filter(({ institution }) => isInRegion(institution, { region }));
   const counted = region !== undefined && near.length >= readMin ? near : read;
   return {
     at: counted.filter(({ isSo }) => isSo).length,
@@ -199,6 +196,13 @@ export function archetypesOfPerson(catalog: Catalog, region?: string): readonly 
 
 const archetypesIn = ({ institutions }: Catalog, region: string | undefined): readonly Institution[] =>
   [...institutions.values()].filter(
-    ({ isArchetype, regions }) =>
-      isArchetype && (regions.length === 0 || region === undefined || regions.includes(region)),
+    (institution) => institution.isArchetype && isInRegion(institution, { region }),
   );
+
+/** Where nothing is said of either's region, it may matter. */
+export function isInRegion(
+  { regions }: Institution,
+  { region }: { readonly region?: string | undefined },
+): boolean {
+  return regions.length === 0 || region === undefined || regions.includes(region);
+}

@@ -8,7 +8,7 @@
  * What to know to trust it: a flow that concerns more combinations of things than are looked at is left out whole and
  * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
  */
-import { type Catalog, catalogueDay } from "../catalog/index.ts";
+import { type Catalog, catalogueDay, isInRegion } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { type Choices, choicesFor } from "./choices.ts";
@@ -182,11 +182,6 @@ function institutionsFor(catalog: Catalog, person: Person, asOf: string): readon
         newAccountAt(institution, person, asOf).length > 0,
     )
     .sort((a, b) => compareText(a.id, b.id));
-}
-
-/** Where nothing is said of either's region, it may matter. */
-function isInRegion({ regions }: Institution, { region }: Person): boolean {
-  return regions.length === 0 || region === undefined || regions.includes(region);
 }
 
 /** The accounts somebody could open in the person's name on that day; they exist as words before anybody opens them. */
