@@ -103,7 +103,7 @@ function sceneOf({ lent, held, inForce, startsAt, withinMinutes }: VerdictsQuest
   const lentFor = lentRules(lent);
   const all = activeWith(lent, inForce);
   const active = levels.map((level) => within(all, lentFor, level));
-  const times = active.map((each) => earliest(rules, start, { active: each, startsAt }).time.slice());
+  const times = active.map((each) => earliest(rules, start, { active: each, startsAt }).time);
   return { lent, startsAt, start, lentFor, active, times, latest: withinMinutes ?? Number.MAX_VALUE };
 }
 
@@ -180,18 +180,27 @@ function questionsOf(scene: Scene, losses: readonly LossVerdict[]): readonly Set
     .sort((a, b) => b.ifNo.losses.length - a.ifNo.losses.length || b.ifNo.amount - a.ifNo.amount);
 }
 
-function settlingOf(
-  scene: Scene,
-  losses: readonly LossVerdict[],
-  { institution, aspect }: UnreadAspect,
-): SettlingQuestion {
-  const isAsked = (rule: number) =>
-    scene.lentFor[rule]?.institution === institution && scene.lentFor[rule]?.aspect === aspect;
-  const without = scene.active[2]!.map((isActive, rule) => (isAsked(rule) ? 0 : isActive));
+type AskedOf = Pick<UnreadAspect, "institution" | "aspect">;
+
+/** Whether a rule was lent for what this asks. */
+const isAskedBy =
+  ({ lentFor }: Scene, { institution, aspect }: AskedOf) =>
+  (rule: number): boolean =>
+    lentFor[rule]?.institution === institution && lentFor[rule]?.aspect === aspect;
+
+/** The rules that are left when the answer is "no". */
+function withoutAsked(scene: Scene, active: Uint8Array, asked: AskedOf): Uint8Array {
+  const isAsked = isAskedBy(scene, asked);
+  return active.map((isActive, rule) => (isAsked(rule) ? 0 : isActive));
+}
+
+function settlingOf(scene: Scene, losses: readonly LossVerdict[], asked: UnreadAspect): SettlingQuestion {
+  const { institution, aspect } = asked;
+  const isAsked = isAskedBy(scene, asked);
   const withIt = scene.active[0]!.map((isActive, rule) =>
     isAsked(rule) ? scene.active[3]![rule]! : isActive,
   );
-  const left = reachedUnder(scene, without);
+  const left = reachedUnder(scene, withoutAsked(scene, scene.active[2]!, asked));
   const gained = reachedUnder(scene, withIt);
   return {
     institution,
@@ -225,13 +234,9 @@ function settlingAll(
     let best:
       | { readonly index: number; readonly left: readonly number[]; readonly mask: Uint8Array }
       | undefined;
-    for (const [index, { institution, aspect }] of questions.entries()) {
+    for (const [index, question] of questions.entries()) {
       if (taken.includes(index)) continue;
-      const mask = active.map((isActive, rule) =>
-        scene.lentFor[rule]?.institution === institution && scene.lentFor[rule]?.aspect === aspect
-          ? 0
-          : isActive,
-      );
+      const mask = withoutAsked(scene, active, question);
       const isLeft = reachedUnder(scene, mask);
       const left = open.filter(isLeft);
       if (best === undefined || left.length < best.left.length) best = { index, left, mask };
