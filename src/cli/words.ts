@@ -60,7 +60,6 @@ const table = {
     (command) => `见 \`${command} --help\``,
   ),
   help: both("help", "怎么改"),
-  colon: both(": ", "："),
   warning: both("warning", "提醒"),
   unknownOption: both(
     (flag: string) => `unknown option \`${flag}\``,
