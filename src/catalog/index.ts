@@ -43,6 +43,7 @@ export {
   isCommon,
   type LendingQuestion,
   type Readings,
+  readingsOn,
   type Seen,
   seen,
   whatIsRead,
