@@ -86,13 +86,8 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
   if (needsHeld && (text.held ?? []).length === 0) complaints.push(nothingHeld(question));
-  const newAccounts = new Map(
-    newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog)).map((thing) => [
-      thing.id,
-      thing,
-    ]),
-  );
-  const context = { person, vocabulary: catalog.vocabulary, moreThings: newAccounts };
+  const moreThings = newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog));
+  const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const readEach = (part: "held" | "conditions", read: typeof readGroundCapability) =>
     wordsOf(
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
