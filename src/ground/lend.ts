@@ -198,7 +198,7 @@ const asLent = (flow: Flow, archetype: string): Flow => ({
 });
 
 /** Of all that could be read about the institutions this person uses: how much is. */
-export function aspectsRead({ readings, person }: Omit<LendQuestion, "asOf">): {
+function aspectsRead({ readings, person }: Omit<LendQuestion, "asOf">): {
   readonly of: number;
   readonly read: number;
 } {
