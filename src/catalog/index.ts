@@ -41,6 +41,7 @@ export {
   isInRegion,
   type LendingQuestion,
   type Readings,
+  readingsOn,
   type Seen,
   whatIsRead,
 } from "./what-is-read.ts";

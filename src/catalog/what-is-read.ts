@@ -60,6 +60,17 @@ export function whatIsRead(catalog: Catalog, asOf: string): Readings {
   return { catalog, of, aspectsOf };
 }
 
+/** The same, made once for a catalogue and a day, for whoever asks again and again. */
+export function readingsOn(catalog: Catalog, day: string): Readings {
+  const days = readingsMade.get(catalog) ?? new Map<string, Readings>();
+  const readings = days.get(day) ?? whatIsRead(catalog, day);
+  readingsMade.set(catalog, days.set(day, readings));
+  return readings;
+}
+
+/** A memory of what is a function of its key: some tens of milliseconds each, and the same few days again and again. */
+const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
+
 interface InstitutionQuestion {
   readonly catalog: Catalog;
   readonly institution: Institution;

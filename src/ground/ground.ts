@@ -184,9 +184,13 @@ function institutionsFor(catalog: Catalog, person: Person, asOf: string): readon
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** The accounts somebody could open in the person's name on that day; they exist as words before anybody opens them. */
-export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): readonly Thing[] =>
-  [...catalog.institutions.values()].flatMap((institution) => newAccountAt(institution, person, asOf));
+/** By id, the accounts somebody could open in the person's name that day; they exist as words before anybody opens them. */
+export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): ReadonlyMap<string, Thing> => {
+  const accounts = [...catalog.institutions.values()].flatMap((institution) =>
+    newAccountAt(institution, person, asOf),
+  );
+  return new Map(accounts.map((account) => [account.id, account]));
+};
 
 function newAccountAt(institution: Institution, person: Person, asOf: string): readonly Thing[] {
   const opens = institution.flows.some((flow) => opensAccount(flow, asOf));

@@ -4,8 +4,6 @@ import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn
 
 const table = {
   and: both(" and ", "，又"),
-  comma: both(", ", "、"),
-  semicolon: both("; ", "；"),
   none: both("none", "无"),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------

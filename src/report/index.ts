@@ -18,7 +18,6 @@ export {
   sayCapability,
   sayCapabilityName,
   sayCondition,
-  sayConditionAct,
   sayConditionEnded,
   sayConditionName,
   sayInstitution,

@@ -85,9 +85,9 @@ export function renderAudit(
   ].join("\n");
 }
 
-function legendLines({ words, columns, paint }: Telling, way: Way): readonly string[] {
+function legendLines({ words, lang, columns, paint }: Telling, way: Way): readonly string[] {
   const isDoubted = way.steps.some(({ basis }) => basis.unconfirmed);
-  return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, {
+  return laid(isDoubted ? `${words.legend}${marks[lang].semicolon}${words.unconfirmedNote}` : words.legend, {
     columns,
     indent: "  ",
     paint: paint.quiet,
@@ -230,7 +230,7 @@ function restLines(
   const { coverage } = answer;
   const things = coverage.notJudged
     .map((thing) => sayThing(world, thing, lang, { names: "always" }))
-    .join(words.comma);
+    .join(marks[lang].list);
   const told = verdictWords(lang);
   const basis = answer.basis === null ? undefined : basisWords[answer.basis];
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
@@ -242,7 +242,7 @@ function restLines(
       : [
           [
             words.weakestBasis,
-            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
+            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${marks[lang].semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
             unconfirmed > 0,
           ] as const,
         ]),
@@ -262,7 +262,7 @@ function restLines(
       : [[words.coverage, words.judged({ judged: coverage.judged, things }), true] as const]),
     ...(coverage.cutShort.length === 0
       ? []
-      : [[words.coverage, words.cutShort(coverage.cutShort.join(words.comma)), true] as const]),
+      : [[words.coverage, words.cutShort(coverage.cutShort.join(marks[lang].list)), true] as const]),
     ...coverage.assumed.map((what) => [words.assumptions, sayAssumed(telling, what), true] as const),
     [
       words.asOf,
@@ -273,7 +273,7 @@ function restLines(
       : [
           [
             words.inForce,
-            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+            answer.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...(conditions.length === 0
@@ -281,7 +281,7 @@ function restLines(
       : [
           [
             words.setBefore,
-            conditions.map((condition) => sayCondition(world, condition, lang)).join(words.semicolon),
+            conditions.map((condition) => sayCondition(world, condition, lang)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...sourceItems(telling, first),

@@ -124,7 +124,7 @@ export function frontLines(telling: Telling): readonly string[] {
           : sayMoney(remainingAmount, answer.currency, lang),
       measures.length === 0
         ? words.nothingDone
-        : measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+        : measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
     ]);
   return table(
     telling,
@@ -189,8 +189,8 @@ export function holdingLines(telling: Telling): readonly string[] {
   ];
 }
 
-const sayConditions = ({ world, lang, words }: Telling, powers: readonly HoldingPower[]) =>
-  powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(words.semicolon);
+const sayConditions = ({ world, lang }: Telling, powers: readonly HoldingPower[]) =>
+  powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(marks[lang].semicolon);
 
 function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const { words, lang, world } = telling;
@@ -225,5 +225,5 @@ export function table(
 export function sayLosses({ world, lang, words }: Telling, goals: readonly string[], most: number): string {
   const said = goals.slice(0, most).map((goal) => sayCapabilityName(world, goal, lang));
   const more = goals.length > most ? [words.andMore(goals.length - most)] : [];
-  return [...said, ...more].join(words.semicolon);
+  return [...said, ...more].join(marks[lang].semicolon);
 }

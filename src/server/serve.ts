@@ -8,11 +8,11 @@ import type { AddressInfo } from "node:net";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import { readCatalog, readTexts, readWholeFolder } from "../catalog/index.ts";
 import { dayOf } from "../model/index.ts";
 import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
+import { readServedCatalogue } from "./served-catalogue.ts";
 import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
 import { thinkBeside } from "./thinking.ts";
 
@@ -70,10 +70,7 @@ export async function serve({
   dataFolder = usualDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
 }: ServeOptions = {}): Promise<Serving> {
   assertHere(host);
-  const catalog =
-    catalogFolder === undefined
-      ? readWholeFolder({ folder: folder("catalog"), stories: true })
-      : readCatalog(readTexts([catalogFolder]).texts);
+  const catalog = readServedCatalogue(catalogFolder);
   const wanted = port ?? portOfEnvironment();
   const data: DataFolder = dataFolder === false ? toldNotTo : await openDataFolder(dataFolder);
   const beside = thinkBeside({ catalogFolder });

@@ -1,17 +1,11 @@
 /** A worker of the server: reads the catalogue for itself and answers one question after the other. */
-import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import { readCatalog, readTexts, readWholeFolder } from "../catalog/index.ts";
+import { readServedCatalogue } from "./served-catalogue.ts";
 import { type Posed, type Told, thinkHere, type WorkerStart } from "./thinking.ts";
 
 // `thinking.ts` starts this file, with exactly this.
 const { catalogFolder }: WorkerStart = workerData;
-const shipped = fileURLToPath(new URL("../../catalog", import.meta.url));
-const catalog =
-  catalogFolder === undefined
-    ? readWholeFolder({ folder: shipped, stories: true })
-    : readCatalog(readTexts([catalogFolder]).texts);
-const think = thinkHere(catalog, () => performance.now());
+const think = thinkHere(readServedCatalogue(catalogFolder), () => performance.now());
 
 parentPort?.on("message", async ({ id, thought }: Posed) => {
   let told: Told;

@@ -1,5 +1,5 @@
 /** The part of a catalogue one case needs, so that what crosses to the page is small and the answer the same. */
-import { type Catalog, catalogueDay, type Readings, whatIsRead } from "../../../src/catalog/index.ts";
+import { type Catalog, catalogueDay, readingsOn } from "../../../src/catalog/index.ts";
 import { type Grounded, type Lending, lendingOf } from "../../../src/ground/index.ts";
 import type { Institution } from "../../../src/model/index.ts";
 import type { Person } from "../../../src/person/index.ts";
@@ -8,13 +8,8 @@ import type { CaseSource } from "./case-data.ts";
 /** What is lent to this person's institutions; asked of the whole catalogue, for it counts who does what. */
 export function lendingFor(catalog: Catalog, person: Person): Lending {
   const asOf = person.asOf ?? catalogueDay(catalog);
-  const readings = readingsMade.get(catalog)?.get(asOf) ?? whatIsRead(catalog, asOf);
-  readingsMade.set(catalog, (readingsMade.get(catalog) ?? new Map()).set(asOf, readings));
-  return lendingOf({ readings, person, asOf });
+  return lendingOf({ readings: readingsOn(catalog, asOf), person, asOf });
 }
-
-/** A memory of what is a function of its key: the same person is opened again at every change. */
-const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
 
 /**
  * Institutions without a step in this world lose their flows; they keep their names, and the ids of their measures,
