@@ -23,6 +23,8 @@ import { vocabulary } from "./small-world.ts";
 
 export interface RacedWorld {
   readonly world: Grounded;
+  /** Set at the start, beside those of the person file. */
+  readonly conditions: readonly string[];
   readonly held: readonly string[];
   readonly inForce: readonly number[];
   readonly startsAt: number | undefined;
@@ -63,13 +65,10 @@ export function racedWorld(seed: number): RacedWorld {
     vocabulary,
     institutions: new Map(institutions.map((institution) => [institution.id, institution])),
   };
-  const world = ground({
-    catalog,
-    person,
-    conditions: draws.isOnceIn(3)
-      ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])]
-      : [],
-  });
+  const conditions = draws.isOnceIn(3)
+    ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])]
+    : [];
+  const world = ground({ catalog, person, conditions });
   const held = [
     ...new Set(
       draws.someOf(
@@ -88,6 +87,7 @@ export function racedWorld(seed: number): RacedWorld {
   ];
   return {
     world,
+    conditions,
     held,
     inForce: world.choices.map(({ index }) => index).filter(() => draws.isOnceIn(3)),
     startsAt: draws.isOnceIn(2) ? draws.below(minutesPerWeek) : undefined,

@@ -10,42 +10,53 @@ import { type PlainWorld, valuesOf } from "./plain-world.ts";
 export interface Pot {
   /** In hundredths. */
   left: number;
-  /** The losses that take from it. */
-  readonly losses: readonly string[];
+  /** The losses that take all of it, and those that are a part of another and take some. */
+  readonly losses: ReadonlySet<string>;
+  readonly partly: ReadonlySet<string>;
 }
 /** By what it is: `card.a.balance`, or the loss itself where no attribute says what it is worth. */
 export type Pots = ReadonlyMap<string, Pot>;
 
 export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
-  const pots = new Map<string, Pot>();
-  const add = (id: string, amount: number, loss: string) => {
-    const known = pots.get(id);
-    if (known === undefined) pots.set(id, { left: Math.round(amount * 100), losses: [loss] });
-    else if (!known.losses.includes(loss)) pots.set(id, { ...known, losses: [...known.losses, loss] });
+  const pots = new Map<string, { left: number; losses: Set<string>; partly: Set<string> }>();
+  const potOf = (id: string, amount: number) => {
+    const pot = pots.get(id) ?? { left: Math.round(amount * 100), losses: new Set(), partly: new Set() };
+    pots.set(id, pot);
+    return pot;
   };
   for (const loss of new Set(steps.flatMap(({ gives }) => gives))) {
     const { kind = "", subjects = [] } = splitCapability(loss) ?? {};
     const word = world.catalog.vocabulary.capabilities.get(kind);
     // What the person says it is worth goes before what the words say.
     if (word?.isLoss !== true || world.person.losses.some(({ goal }) => goal === loss)) continue;
-    const stated = subjects.flatMap((thing) =>
-      word.loss.flatMap((attribute) =>
-        valuesOf(world, thing, attribute).map((value) => ({ id: `${thing}.${attribute}`, value })),
-      ),
+    const valued = (attributes: readonly string[]) =>
+      subjects.flatMap((thing) =>
+        attributes.flatMap((attribute) =>
+          valuesOf(world, thing, attribute).map((value) => ({ id: `${thing}.${attribute}`, value })),
+        ),
+      );
+    const isMoney = ({ value }: { readonly value: string }) => value !== "unknown";
+    const stated = valued(word.loss);
+    const known = stated.filter(isMoney);
+    const amounts = steps.flatMap(({ gives, amount }) =>
+      gives.includes(loss) && amount !== undefined ? [amount] : [],
     );
-    const known = stated.filter(({ value }) => value !== "unknown");
-    const sum = known.reduce((total, { value }) => total + Number(value), 0);
-    const isSaidUnknown = stated.some(
-      ({ id, value }) => value === "unknown" && isStated(world, id),
-    );
-    if (known.length > 0 && (sum > 0 || !isSaidUnknown)) {
-      for (const { id, value } of known) add(id, Number(value), loss);
-      continue;
-    }
-    const amounts = steps.filter(({ gives }) => gives.includes(loss)).map(({ amount }) => amount ?? 0);
-    add(loss, Math.max(0, ...amounts), loss);
+    const isNothing = known.every(({ value }) => Number(value) === 0);
+    const isOpen =
+      known.length === 0 ||
+      (isNothing && stated.some(({ id, value }) => value === "unknown" && isStated(world, id)));
+    // "A stated sum of 0 is no loss"; nor is a flow's amount of 0.
+    if (isOpen ? amounts.length > 0 && Math.max(...amounts) === 0 : isNothing) continue;
+    if (word.partOf.length > 0) {
+      // Up to the limit, out of the money that lies there.
+      const lying = valued(["balance"]).filter((each) => isMoney(each) && Number(each.value) > 0);
+      for (const { id, value } of lying) potOf(id, Number(value)).partly.add(loss);
+      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
+    } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
+    else for (const { id, value } of known) potOf(id, Number(value)).losses.add(loss);
   }
-  for (const { goal, amount } of world.person.losses) if (amount !== undefined) add(goal, amount, goal);
+  for (const { goal, amount } of world.person.losses)
+    if (amount !== undefined) potOf(goal, amount).losses.add(goal);
   return pots;
 }
 
@@ -54,13 +65,20 @@ function isStated({ things }: PlainWorld, id: string): boolean {
   return things.some((thing) => thing.id === id.slice(0, dot) && thing.attributes.has(id.slice(dot + 1)));
 }
 
-/** Takes all that is left in the pots of this loss. */
-export function take(pots: Pots, loss: string): readonly { readonly pot: string; readonly amount: number }[] {
+/** Takes all that is left in the pots of this loss; of a loss that is a part of another no more than the flow's `amount`. */
+export function take(
+  pots: Pots,
+  loss: string,
+  amount: number | undefined,
+): readonly { readonly pot: string; readonly amount: number }[] {
   const taken: { readonly pot: string; readonly amount: number }[] = [];
   for (const [id, pot] of pots) {
-    if (!pot.losses.includes(loss) || pot.left === 0) continue;
-    taken.push({ pot: id, amount: pot.left / 100 });
-    pot.left = 0;
+    const isPart = pot.partly.has(loss);
+    if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;
+    const moved = isPart && amount !== undefined ? Math.min(pot.left, Math.round(amount * 100)) : pot.left;
+    if (moved === 0) continue;
+    taken.push({ pot: id, amount: moved / 100 });
+    pot.left -= moved;
   }
   return taken;
 }

@@ -4,8 +4,8 @@
  *
  * Which things a flow concerns is read as `plain-world.ts` reads it. One run is one step: everything the flow gives,
  * sets and clears for the things it was run for. Two readings are chosen here. A thing only `unless` speaks of is a
- * step of its own ("stops the flow for that line, not for another"). Where a relation is `unknown`, each thing it may
- * lead to is a step of its own ("may be any of the person's things"), and so is what needs no guess.
+ * step of its own ("stops the flow for that line, not for another"). What is given only if an `unknown` relation leads
+ * there is a step of its own, and gives it for each thing that may be meant ("may be any of the person's things").
  */
 import type { CapabilityPattern, SetCondition, Takes, Windows } from "../../src/model/index.ts";
 import {
@@ -24,8 +24,8 @@ import {
 export interface PlainStep {
   /** `institution/flow`. */
   readonly flow: string;
-  /** By path (`card`, `card.reserved-line`): the things it is run for; of several the first. */
-  readonly things: Places;
+  /** By path (`card`, `card.reserved-line`): the things it is run for. */
+  readonly things: ReadonlyMap<string, readonly string[]>;
   readonly asks: readonly string[];
   readonly unless: readonly string[];
   readonly gives: readonly string[];
@@ -33,6 +33,8 @@ export interface PlainStep {
   readonly clears: readonly string[];
   /** Taken from everybody but whoever ran it; a `kick-off` takes the session of what it is of. */
   readonly revokes: readonly string[];
+  /** The flow says `revokes`, whether or not there is anything of these things to revoke. */
+  readonly isTaking: boolean;
   readonly takes: Takes;
   readonly delay?: { readonly takes: Takes; readonly cancelledBy?: string };
   readonly hours?: Windows;
@@ -63,7 +65,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
       clears: [],
     };
     made.set(key, step);
-    for (const [path, thing] of there) if (!step.things.has(path)) step.things.set(path, thing);
+    for (const [path, thing] of there) step.things.set(path, [...(step.things.get(path) ?? []), thing]);
     return step;
   };
   for (const pattern of flow.gives)
@@ -91,6 +93,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
     gives: [...new Set(step.gives)].filter((given) => !asks.includes(given)),
     clears: [...new Set(step.clears)],
     revokes: takenBy(run),
+    isTaking: flow.revokes.length > 0,
     takes: flow.takes,
     ...(delay === undefined
       ? {}
@@ -109,7 +112,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
 
 interface Mutable {
   readonly unless: readonly string[];
-  readonly things: Map<string, string>;
+  readonly things: Map<string, readonly string[]>;
   readonly gives: string[];
   readonly sets: { readonly condition: string; readonly expires?: SetCondition["expires"] & number }[];
   readonly clears: string[];
@@ -140,7 +143,7 @@ function guessesIn(world: PlainWorld, places: Places): readonly string[] {
     if (dot < 0 || from === undefined) continue;
     const relation = path.slice(dot + 1);
     if (followed(world, from, relation).some(({ to, isGuess }) => to === thing && !isGuess)) continue;
-    guesses.push(`${from}.${relation} is ${thing}`);
+    guesses.push(`${from}.${relation}`);
   }
   return [...new Set(guesses)].sort();
 }
@@ -157,6 +160,7 @@ function sameSecretSteps({ person }: PlainWorld): readonly PlainStep[] {
       sets: [],
       clears: [],
       revokes: [],
+      isTaking: false,
       takes: { min: 0, likely: 1, max: 2 },
       hasAgent: false,
     })),
