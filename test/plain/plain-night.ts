@@ -15,10 +15,11 @@ import {
   complete,
   isGiven,
   isNoLongerSame,
+  isRefused,
   lapse,
+  markTaken,
   type PlainActor,
   type State,
-  stoppedBy,
 } from "./plain-state.ts";
 import type { PlainStep } from "./plain-steps.ts";
 
@@ -158,10 +159,14 @@ function judged(state: State, act: Act, step: PlainStep, phase: Phase): Why | un
   const why = isWanting(state, act.actor, step, phase === "over" ? "ends" : "due");
   if (why !== undefined) return why;
   // Of a step whose every gift is refused nothing else comes either: who cannot pay has not bought.
-  if (step.gives.length > 0 && !step.gives.some((each) => isGiven(state, act.actor, step, each)))
-    return { kind: "gives-nothing" };
-  if (step.gives.some((each) => step.clears.includes(stoppedBy(state, each) ?? "")))
-    meet(state.met, "lifts-and-gives", (act[phase] ?? act.begins).at);
+  markTaken(state, act.actor, step, (act[phase] ?? act.begins).at);
+  const isIn = (each: string, lifted: readonly string[]) =>
+    isGiven(state, act.actor, step, each) && !isRefused(state, step, each, lifted);
+  if (step.gives.length > 0) {
+    if (!step.gives.some((each) => isIn(each, step.clears))) return { kind: "gives-nothing" };
+    if (!step.gives.some((each) => isIn(each, [])))
+      meet(state.met, "lifts-and-gives", (act[phase] ?? act.begins).at);
+  }
   return phase === "over" && step.hasAgent && !act.agentGivesWay ? { kind: "agent" } : undefined;
 }
 
@@ -222,12 +227,13 @@ function isOpen({ startsAt }: State, { hours }: PlainStep, at: number): boolean 
   return hours.some(([from, to]) => from <= now + 1e-6 && now < to);
 }
 
-/** "`delay` ends when `cancelled-by` is run": for the same things, as far as both speak of them. */
+/** "`delay` ends when `cancelled-by` is run": for the same card, account, line, as far as both speak of one. */
 function callsOff({ flow, things }: PlainStep, waiting: PlainStep): boolean {
   return (
     waiting.delay?.cancelledBy === flow &&
     [...waiting.things].every(
-      ([path, those]) => things.get(path)?.some((thing) => those.includes(thing)) !== false,
+      ([path, those]) =>
+        path.includes(".") || things.get(path)?.some((thing) => those.includes(thing)) !== false,
     )
   );
 }

@@ -7,7 +7,7 @@
 import { splitCapability } from "../../src/model/index.ts";
 import { type DifferenceId, meet } from "./differences.ts";
 import { lossPots, type Pots, take } from "./plain-money.ts";
-import { type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
+import { doesAnything, type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
 import { followed, type PlainWorld, plainWorld } from "./plain-world.ts";
 
 export const plainActors = ["intruder", "owner"] as const;
@@ -76,7 +76,7 @@ export function beginning(question: Beginning): State {
   const world = plainWorld(question);
   const steps = plainSteps(question);
   const held = new Set(question.held);
-  const speaksOf = new Set(steps.flatMap(({ asks, gives }) => [...asks, ...gives]));
+  const speaksOf = new Set(steps.filter(doesAnything).flatMap(({ asks, gives }) => [...asks, ...gives]));
   const owners = ownersStart(world, question.held);
   const state: State = {
     world,
@@ -94,7 +94,8 @@ export function beginning(question: Beginning): State {
     set: new Map(world.set),
     renewed: new Set(),
     ran: new Map(),
-    pots: lossPots(world, steps),
+    // "No measure changes an amount": what a loss is worth is said by the flows as they are without any.
+    pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
     had: new Map(),
     changes: [],
     met: new Map(),
@@ -215,10 +216,11 @@ function startAnchors(state: State, start: ReadonlySet<string>, capability: stri
  * holds at the start is held whatever is set" is read as reach reads it; in time, "nothing set stops it" holds of all
  * that is had (decision 6): lost mode closes the phone that was open at the start.
  */
-export function stoppedBy({ world, set }: State, capability: string): string | undefined {
+export function stoppedBy({ world, set }: State, capability: string, but: readonly string[] = []): string | undefined {
   const { kind, things } = partsOf(capability);
   if (kind === "know") return undefined;
   return [...set.keys()].find((condition) => {
+    if (but.includes(condition)) return false;
     const what = partsOf(condition);
     const stops = world.catalog.vocabulary.conditions.get(what.kind)?.stops ?? [];
     return stops.includes(kind) && what.things.some((thing) => things.includes(thing));
@@ -288,14 +290,12 @@ interface Gift {
 }
 
 function give(state: State, actor: PlainActor, { step, capability, at }: Gift): void {
-  if (!isGiven(state, actor, step, capability)) {
+  if (!isGiven(state, actor, step, capability) || isRefused(state, step, capability)) {
     if ([...state.pots.values()].some(({ losses, left }) => left > 0 && losses.has(capability)))
       meet(state.met, "pays-though-stopped", at);
     return;
   }
   const anchors = anchorsOf(state, step, capability);
-  if (anchors.length > 0 && state.taken.get(actor)?.has(capability) === true)
-    meet(state.met, "dead-though-never-had", at);
   if (wordOf(state, capability)?.exclusive === true)
     for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
   const given = state.given.get(actor);
@@ -309,16 +309,31 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
 }
 
+/** A position that was taken from this actor when the actor had not got it from this anchor: by the words it is not dead. */
+export function markTaken(state: State, actor: PlainActor, step: PlainStep, at: number): void {
+  for (const capability of step.gives)
+    if (state.taken.get(actor)?.has(capability) === true && anchorsOf(state, step, capability).length > 0)
+      meet(state.met, "dead-though-never-had", at);
+}
+
+/** Or is the secret no longer the same, the SIM it hangs on dead? */
+export function isGiven(state: State, actor: PlainActor, step: PlainStep, capability: string): boolean {
+  if (isNoLongerSame(state, step, capability)) return false;
+  const anchors = anchorsOf(state, step, capability);
+  return !anchors.some((anchor) => state.dead.get(actor)?.has(`${capability} < ${anchor}`) === true);
+}
+
 /**
  * "What a step gives while a condition stops it is refused (a blocked card pays nothing), unless it hangs on something
  * (a SIM in a suspended line) and waits silently."
  */
-export function isGiven(state: State, actor: PlainActor, step: PlainStep, capability: string): boolean {
-  if (isNoLongerSame(state, step, capability)) return false;
-  const anchors = anchorsOf(state, step, capability);
-  if (anchors.some((anchor) => state.dead.get(actor)?.has(`${capability} < ${anchor}`) === true)) return false;
-  const by = stoppedBy(state, capability);
-  return anchors.length > 0 || by === undefined || step.clears.includes(by);
+export function isRefused(
+  state: State,
+  step: PlainStep,
+  capability: string,
+  lifted: readonly string[] = [],
+): boolean {
+  return anchorsOf(state, step, capability).length === 0 && stoppedBy(state, capability, lifted) !== undefined;
 }
 
 /** "A revoked secret is no longer the same as those in `same-secret`." */

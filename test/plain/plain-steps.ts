@@ -33,6 +33,8 @@ export interface PlainStep {
   readonly clears: readonly string[];
   /** Taken from everybody but whoever ran it; a `kick-off` takes the session of what it is of. */
   readonly revokes: readonly string[];
+  /** It leaves something, if only for the records. */
+  readonly isTraced: boolean;
   /** The flow says `revokes`, whether or not there is anything of these things to revoke. */
   readonly isTaking: boolean;
   readonly takes: Takes;
@@ -49,6 +51,10 @@ export function plainSteps(question: StepsQuestion): readonly PlainStep[] {
   const world = plainWorld(question);
   return [...runsOf(world).flatMap((run) => stepsOfRun(world, run)), ...sameSecretSteps(world)];
 }
+
+/** Does it give, set, lift or take anything, or leave a trace? */
+export const doesAnything = ({ gives, sets, clears, revokes, isTraced }: PlainStep): boolean =>
+  isTraced || [gives, sets, clears, revokes].some((each) => each.length > 0);
 
 /** Everything one run comes to, apart by what stops it and by what is guessed. */
 function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
@@ -93,6 +99,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
     gives: [...new Set(step.gives)].filter((given) => !asks.includes(given)),
     clears: [...new Set(step.clears)],
     revokes: takenBy(run),
+    isTraced: flow.leaves.length > 0,
     isTaking: flow.revokes.length > 0,
     takes: flow.takes,
     ...(delay === undefined
@@ -160,6 +167,7 @@ function sameSecretSteps({ person }: PlainWorld): readonly PlainStep[] {
       sets: [],
       clears: [],
       revokes: [],
+      isTraced: false,
       isTaking: false,
       takes: { min: 0, likely: 1, max: 2 },
       hasAgent: false,
