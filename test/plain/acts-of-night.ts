@@ -6,7 +6,11 @@ import { flowName, type Night, ruleAt, type Stage } from "../../src/world/index.
 import type { Act } from "./plain-night.ts";
 import { type Change, type ChangeKind, plainActors } from "./plain-state.ts";
 
-export type ToldOutcome = "done" | "refused" | "too-often" | "agent" | "called-off" | "open";
+export type ToldKind = "done" | "refused" | "too-often" | "agent" | "called-off" | "open";
+export interface ToldOutcome {
+  readonly kind: ToldKind;
+  readonly at: number;
+}
 
 export interface NightRead {
   readonly acts: readonly Act[];
@@ -46,22 +50,25 @@ export function actsOf({ world }: Stage, night: Night, horizonMinutes: number): 
       };
       acts.push(begun);
       running.set(key, begun);
-      outcomes.set(begun, "open");
+      outcomes.set(begun, { kind: "open", at });
     } else if (kind === "waits" && act !== undefined) act.over = moment;
     else if (kind === "fails" && act !== undefined) {
       act.over = moment;
       const isAgent = what.endsWith("the agent does not give way");
       act.agentGivesWay = !isAgent;
-      outcomes.set(act, isAgent ? "agent" : what.endsWith("too often") ? "too-often" : "refused");
+      outcomes.set(act, {
+        kind: isAgent ? "agent" : what.endsWith("too often") ? "too-often" : "refused",
+        at,
+      });
     } else if (kind === "ends" && act !== undefined) {
       if (act.over === undefined) act.over = moment;
       else act.due = moment;
-      outcomes.set(act, "done");
+      outcomes.set(act, { kind: "done", at });
     } else if (kind === "cancels")
       for (const other of plainActors) {
         const called = running.get(`${other} ${rule}`);
-        if (called !== undefined && called.over !== undefined && outcomes.get(called) === "open")
-          outcomes.set(called, "called-off");
+        if (called !== undefined && called.over !== undefined && outcomes.get(called)?.kind === "open")
+          outcomes.set(called, { kind: "called-off", at });
       }
   }
   for (const { at, from, to, amount } of night.money)

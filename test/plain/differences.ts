@@ -9,7 +9,8 @@ export const differences = [
   "taken-while-not-had",
   "limit-of-another-effect",
   "lifts-and-gives",
-  "own-hands-though-stopped",
+  "own-hands-too-much",
+  "calls-off-one-of-several",
 ] as const;
 export type DifferenceId = (typeof differences)[number];
 

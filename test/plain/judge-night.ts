@@ -4,7 +4,7 @@
  */
 import type { Night, Prepared } from "../../src/world/index.ts";
 import type { RacedWorld } from "../kit/raced-world.ts";
-import { actsOf, type ToldOutcome } from "./acts-of-night.ts";
+import { actsOf, type ToldKind, type ToldOutcome } from "./acts-of-night.ts";
 import type { DifferenceId } from "./differences.ts";
 import { type Outcome, type PlainNight, plainNight } from "./plain-night.ts";
 import type { Change, Readings } from "./plain-state.ts";
@@ -14,7 +14,8 @@ export interface Judged {
   readonly compared: {
     readonly acts: number;
     readonly changes: number;
-    readonly losses: number;
+    readonly hanging: number;
+    readonly stopped: number;
     readonly money: number;
   };
   /** The night was compared up to here; `by` is the known difference it ran into, if it did. */
@@ -56,22 +57,27 @@ export function judgeNight(
   }
   let acts = 0;
   for (const act of read.acts) {
-    const [end, outcome] = [act.due ?? act.over, plain.outcomes.get(act)];
+    const [end, outcome] = [act.over, plain.outcomes.get(act)];
     if (end === undefined || end.at >= until) continue;
     acts++;
-    const [said, meant] = [read.outcomes.get(act) ?? "open", outcomeOf(outcome)];
+    const said = kindBy(read.outcomes.get(act), until);
+    // A step that cannot begin is told as refused when it is over.
+    const meant = kindBy(outcome === undefined ? undefined : { kind: kindOf(outcome), at: outcome.at }, until);
     if (said !== meant)
       faults.push(
-        `minute ${end.at}: ${act.actor} ${act.flow} of ${[...act.things.values()].join()} is told as ${said}, by the words ${meant} ${JSON.stringify(outcome)}`,
+        `minute ${end.at}: ${act.actor} ${act.flow} of ${[...act.things.values()].join()} is told as ${said}, by the words ${meant}`,
       );
   }
   const all = [...found.values()].flat();
+  const lostBy = (why: Change["why"]) =>
+    plain.changes.filter((change) => change.at < until && change.why === why).length;
   return {
     faults,
     compared: {
       acts,
       changes: all.length,
-      losses: all.filter((each) => each.includes(" loses ")).length,
+      hanging: lostBy("hangs"),
+      stopped: lostBy("stopped"),
       money: all.filter((each) => each.startsWith("money")).length,
     },
     until,
@@ -85,8 +91,10 @@ function firstMet({ met }: PlainNight): readonly [DifferenceId | undefined, numb
   return first;
 }
 
-function outcomeOf(outcome: Outcome | undefined): ToldOutcome {
-  if (outcome === undefined) return "open";
+const kindBy = (outcome: ToldOutcome | undefined, until: number): ToldKind =>
+  outcome === undefined || outcome.at >= until ? "open" : outcome.kind;
+
+function kindOf(outcome: Outcome): ToldKind {
   if (outcome.kind !== "refused") return outcome.kind;
   return outcome.why.kind === "agent" || outcome.why.kind === "too-often" ? outcome.why.kind : "refused";
 }

@@ -51,7 +51,7 @@ export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
       // Up to the limit, out of the money that lies there.
       const lying = valued(["balance"]).filter((each) => isMoney(each) && Number(each.value) > 0);
       for (const { id, value } of lying) potOf(id, Number(value)).partly.add(loss);
-      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
+      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.add(loss);
     } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
     else for (const { id, value } of known) potOf(id, Number(value)).losses.add(loss);
   }

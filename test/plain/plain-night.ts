@@ -14,12 +14,13 @@ import {
   type Change,
   complete,
   isGiven,
-  isNoLongerSame,
   isRefused,
+  isWanting,
   lapse,
   markTaken,
   type PlainActor,
   type State,
+  type Why,
 } from "./plain-state.ts";
 import type { PlainStep } from "./plain-steps.ts";
 
@@ -50,24 +51,11 @@ export interface PlainGame extends Beginning {
   readonly horizonMinutes: number;
 }
 
-type When = "begins" | "ends" | "due";
-
-export type Why =
-  | { readonly kind: "no-such-step" }
-  | { readonly kind: "wanting"; readonly what: string; readonly when: When }
-  | { readonly kind: "stopped"; readonly by: string; readonly when: When }
-  /** Nothing of what it gives can be given: it is stopped, or the SIM it hangs on is dead. */
-  | { readonly kind: "gives-nothing" }
-  | { readonly kind: "closed" }
-  | { readonly kind: "too-often" }
-  | { readonly kind: "agent" };
-
+/** What came of an act, and when that was so; `open` where the night ended before. */
 export type Outcome =
-  | { readonly kind: "done" }
-  | { readonly kind: "refused"; readonly why: Why }
-  | { readonly kind: "called-off"; readonly by: Act }
-  /** The night ended before. */
-  | { readonly kind: "open" };
+  | { readonly kind: "done" | "open"; readonly at: number }
+  | { readonly kind: "refused"; readonly why: Why; readonly at: number }
+  | { readonly kind: "called-off"; readonly by: Act; readonly at: number };
 
 export interface PlainNight {
   readonly changes: readonly Change[];
@@ -89,23 +77,24 @@ export function plainNight(game: PlainGame): PlainNight {
     if (known !== undefined && known.kind !== "open") continue;
     const step = stepOf(state, act);
     if (step === undefined) {
-      outcomes.set(act, { kind: "refused", why: { kind: "no-such-step" } });
+      outcomes.set(act, { kind: "refused", why: { kind: "no-such-step" }, at: moment.at });
       continue;
     }
     const why = judged(state, act, step, kind);
     if (why !== undefined) {
       waiting.delete(act);
-      outcomes.set(act, { kind: "refused", why });
-    } else if (kind === "begins") outcomes.set(act, { kind: "open" });
+      outcomes.set(act, { kind: "refused", why, at: moment.at });
+    } else if (kind === "begins") outcomes.set(act, { kind: "open", at: moment.at });
     else if (kind === "over" && step.delay !== undefined) waiting.set(act, step);
     else {
       waiting.delete(act);
-      outcomes.set(act, { kind: "done" });
+      outcomes.set(act, { kind: "done", at: moment.at });
       complete(state, act.actor, step, moment.at);
       for (const [other, pending] of waiting) {
         if (!callsOff(step, pending)) continue;
+        if (concernsSeveral(step) || concernsSeveral(pending)) meet(state.met, "calls-off-one-of-several", moment.at);
         waiting.delete(other);
-        outcomes.set(other, { kind: "called-off", by: act });
+        outcomes.set(other, { kind: "called-off", by: act, at: moment.at });
       }
     }
   }
@@ -155,11 +144,11 @@ function stepOf({ steps }: State, { flow, asks, unless, things }: Act): PlainSte
 /** Why it cannot be: judged when it begins, when the hands are free, and, where the reading says so, when it falls due. */
 function judged(state: State, act: Act, step: PlainStep, phase: Phase): Why | undefined {
   if (phase === "begins") return mayBegin(state, act, step);
+  markTaken(state, act.actor, step, (act[phase] ?? act.begins).at);
   if (phase === "due" && !state.readings.isJudgedWhenDue) return undefined;
   const why = isWanting(state, act.actor, step, phase === "over" ? "ends" : "due");
   if (why !== undefined) return why;
   // Of a step whose every gift is refused nothing else comes either: who cannot pay has not bought.
-  markTaken(state, act.actor, step, (act[phase] ?? act.begins).at);
   const isIn = (each: string, lifted: readonly string[]) =>
     isGiven(state, act.actor, step, each) && !isRefused(state, step, each, lifted);
   if (step.gives.length > 0) {
@@ -168,18 +157,6 @@ function judged(state: State, act: Act, step: PlainStep, phase: Phase): Why | un
       meet(state.met, "lifts-and-gives", (act[phase] ?? act.begins).at);
   }
   return phase === "over" && step.hasAgent && !act.agentGivesWay ? { kind: "agent" } : undefined;
-}
-
-/** "`asks` must be there when a step begins and still when it ends; so must all of `unless`." */
-function isWanting(state: State, actor: PlainActor, step: PlainStep, when: When): Why | undefined {
-  const { asks, unless, gives } = step;
-  const what = asks.find((each) => state.had.get(actor)?.has(each) !== true);
-  if (what !== undefined) return { kind: "wanting", what, when };
-  const by = unless.find((condition) => state.set.has(condition));
-  if (by !== undefined) return { kind: "stopped", by, when };
-  return gives.length > 0 && gives.every((each) => isNoLongerSame(state, step, each))
-    ? { kind: "gives-nothing" }
-    : undefined;
 }
 
 function mayBegin(state: State, { actor, begins: { at } }: Act, step: PlainStep): Why | undefined {
@@ -200,9 +177,9 @@ function isTooOften({ ran, met, world }: State, step: PlainStep, at: number): bo
   const stoppable = [...world.catalog.vocabulary.conditions.values()].flatMap(({ stops }) => stops);
   const rest = (key: string) =>
     key
-      .split(", ")
+      .split("; ")
       .filter((part) => !part.startsWith("revokes ") && !stoppable.some((kind) => part.startsWith(`gives ${kind}(`)))
-      .join(", ");
+      .join("; ");
   for (const [other, minutes] of ran)
     if (other !== effect && rest(other) === rest(effect) && minutes.some(isLate))
       meet(met, "limit-of-another-effect", at);
@@ -216,7 +193,7 @@ function effectOf({ flow, gives, sets, clears, revokes }: PlainStep): string {
     ...clears.map((each) => `clears ${each}`),
     ...revokes.map((each) => `revokes ${each}`),
   ];
-  return [flow, ...effects.sort()].join(", ");
+  return [flow, ...effects.sort()].join("; ");
 }
 
 function isOpen({ startsAt }: State, { hours }: PlainStep, at: number): boolean {
@@ -237,3 +214,5 @@ function callsOff({ flow, things }: PlainStep, waiting: PlainStep): boolean {
     )
   );
 }
+
+const concernsSeveral = ({ things }: PlainStep) => [...things.values()].some((those) => new Set(those).size > 1);

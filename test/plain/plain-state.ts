@@ -32,6 +32,8 @@ export interface Change {
   readonly actor?: PlainActor;
   /** A capability, a condition, or what moved and to whom: `250 from card.a.balance to gone`. */
   readonly what: string;
+  /** Why it is lost: it was taken, it is stopped, or what it hangs on is lost. */
+  readonly why?: "taken" | "stopped" | "hangs";
 }
 
 /** A completed step gave it, with these in hand. */
@@ -133,32 +135,44 @@ function ownersStart(world: PlainWorld, held: readonly string[]): (capability: s
 
 /**
  * What the owner's own hands make of what the owner has is there at minute 0: their phone is open, so they read its
- * texts. These are the flows of `things`, but for those that take something from somebody.
+ * texts. These are the flows of `things`, but for those that take something from somebody. What is set at minute 0
+ * stops them as it stops everything, and what is in the intruder's hands is not in the owner's.
  */
 function ownHandsFirst(state: State): void {
+  const own = state.steps.filter(({ flow, isTaking }) => flow.startsWith("things/") && !isTaking);
+  const done = new Set<PlainStep>();
+  const kept = new Set<string>();
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     state.had = new Map(plainActors.map((actor) => [actor, hadNow(state, actor)]));
-    for (const step of state.steps) {
-      if (!step.flow.startsWith("things/") || step.isTaking) continue;
-      if (step.asks.some((each) => state.had.get("owner")?.has(each) !== true)) continue;
-      if (step.unless.some((condition) => state.set.has(condition))) {
-        meet(state.met, "own-hands-though-stopped", 0);
-        continue;
-      }
+    for (const step of own) {
+      if (done.has(step) || isWanting(state, "owner", step, "begins") !== undefined) continue;
+      done.add(step);
+      isMoving = true;
       for (const capability of step.gives) {
-        const anchors = anchorsOf(state, step, capability);
-        const given = state.given.get("owner")?.get(capability) ?? [];
-        if (given.some((each) => each.anchors.join() === anchors.join())) continue;
-        if (anchors.length === 0 && stoppedBy(state, capability) !== undefined) {
-          meet(state.met, "own-hands-though-stopped", 0);
+        const isElsewhere =
+          wordOf(state, capability)?.exclusive === true && state.start.get("intruder")?.has(capability) === true;
+        if (isElsewhere || isRefused(state, step, capability)) {
+          kept.add(capability);
           continue;
         }
-        state.given.get("owner")?.set(capability, [...given, { anchors }]);
-        isMoving = true;
+        const given = state.given.get("owner");
+        given?.set(capability, [...(given.get(capability) ?? []), { anchors: anchorsOf(state, step, capability) }]);
       }
     }
   }
+  const atMost = new Set(state.start.get("owner"));
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { asks, gives } of own)
+      for (const capability of gives) {
+        if (atMost.has(capability) || !asks.every((each) => atMost.has(each))) continue;
+        atMost.add(capability);
+        isMoving = true;
+      }
+  }
+  if (kept.size > 0 || own.some((step) => !done.has(step) && step.asks.every((each) => atMost.has(each))))
+    meet(state.met, "own-hands-too-much", 0);
 }
 
 /** `know(card.a.pin)` is of `card.a`. */
@@ -240,8 +254,15 @@ export function settle(state: State, at: number): void {
   for (const actor of plainActors) {
     const [was, is] = [before.get(actor) ?? new Set<string>(), state.had.get(actor) ?? new Set<string>()];
     for (const what of is) if (!was.has(what)) state.changes.push({ at, kind: "gains", actor, what });
-    for (const what of was) if (!is.has(what)) state.changes.push({ at, kind: "loses", actor, what });
+    for (const what of was)
+      if (!is.has(what)) state.changes.push({ at, kind: "loses", actor, what, why: whyLost(state, actor, what) });
   }
+}
+
+function whyLost(state: State, actor: PlainActor, capability: string): "taken" | "stopped" | "hangs" {
+  if (stoppedBy(state, capability) !== undefined) return "stopped";
+  const isStillGiven = state.given.get(actor)?.has(capability) === true;
+  return isStillGiven || state.start.get(actor)?.has(capability) === true ? "hangs" : "taken";
 }
 
 function drop(state: State, actor: PlainActor, capability: string, at: number): void {
@@ -252,6 +273,32 @@ function drop(state: State, actor: PlainActor, capability: string, at: number): 
   state.start.get(actor)?.delete(capability);
   state.taken.get(actor)?.add(capability);
   given?.delete(capability);
+}
+
+// --- what a step asks ----------------------------------------------------------------------------------------------------
+
+export type When = "begins" | "ends" | "due";
+
+export type Why =
+  | { readonly kind: "no-such-step" }
+  | { readonly kind: "wanting"; readonly what: string; readonly when: When }
+  | { readonly kind: "stopped"; readonly by: string; readonly when: When }
+  /** Nothing of what it gives can be given: it is stopped, or the SIM it hangs on is dead. */
+  | { readonly kind: "gives-nothing" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "too-often" }
+  | { readonly kind: "agent" };
+
+/** "`asks` must be there when a step begins and still when it ends; so must all of `unless`." */
+export function isWanting(state: State, actor: PlainActor, step: PlainStep, when: When): Why | undefined {
+  const { asks, unless, gives } = step;
+  const what = asks.find((each) => state.had.get(actor)?.has(each) !== true);
+  if (what !== undefined) return { kind: "wanting", what, when };
+  const by = unless.find((condition) => state.set.has(condition));
+  if (by !== undefined) return { kind: "stopped", by, when };
+  return gives.length > 0 && gives.every((each) => isNoLongerSame(state, step, each))
+    ? { kind: "gives-nothing" }
+    : undefined;
 }
 
 // --- what a completed step does ------------------------------------------------------------------------------------------
@@ -337,7 +384,7 @@ export function isRefused(
 }
 
 /** "A revoked secret is no longer the same as those in `same-secret`." */
-export const isNoLongerSame = ({ renewed }: State, { flow, asks }: PlainStep, capability: string): boolean =>
+const isNoLongerSame = ({ renewed }: State, { flow, asks }: PlainStep, capability: string): boolean =>
   flow === "things/same-secret" && [capability, ...asks].some((each) => renewed.has(each));
 
 /** Conditions that say when they lapse are gone from that minute on. */
