@@ -73,7 +73,11 @@ export function actsOf({ world }: Stage, night: Night, horizonMinutes: number): 
   }
   for (const { at, from, to, amount } of night.money)
     if (to === "gone" || to === "safe")
-      changes.push({ at, kind: "money" satisfies ChangeKind, what: `${amount} from ${potOf(from)} to ${to}` });
+      changes.push({
+        at,
+        kind: "money" satisfies ChangeKind,
+        what: `${amount} from ${potOf(from)} to ${to}`,
+      });
   const last = night.events.at(-1)?.at ?? 0;
   return { acts, outcomes, changes, until: night.truncated ? last : horizonMinutes };
 }

@@ -23,11 +23,17 @@ export interface Judged {
   readonly by?: DifferenceId;
 }
 
+export interface Judging {
+  readonly readings?: Readings;
+  /** Goes on past what is known to differ. */
+  readonly isStrict?: boolean;
+}
+
 export function judgeNight(
   { stage }: Prepared,
   night: Night,
   raced: RacedWorld,
-  readings?: Readings,
+  { readings, isStrict = false }: Judging = {},
 ): Judged {
   const { world, held, conditions, inForce, startsAt, horizonMinutes } = raced;
   const read = actsOf(stage, night, horizonMinutes);
@@ -42,7 +48,7 @@ export function judgeNight(
     horizonMinutes,
     ...(readings === undefined ? {} : { readings }),
   });
-  const [by, met] = firstMet(plain);
+  const [by, met] = isStrict ? [undefined, Infinity] : firstMet(plain);
   const until = Math.min(read.until, met);
   const told = byMinute(read.changes, until, plain.speaksOf);
   const found = byMinute(plain.changes, until, plain.speaksOf);
@@ -62,7 +68,10 @@ export function judgeNight(
     acts++;
     const said = kindBy(read.outcomes.get(act), until);
     // A step that cannot begin is told as refused when it is over.
-    const meant = kindBy(outcome === undefined ? undefined : { kind: kindOf(outcome), at: outcome.at }, until);
+    const meant = kindBy(
+      outcome === undefined ? undefined : { kind: kindOf(outcome), at: outcome.at },
+      until,
+    );
     if (said !== meant)
       faults.push(
         `minute ${end.at}: ${act.actor} ${act.flow} of ${[...act.things.values()].join()} is told as ${said}, by the words ${meant}`,
@@ -126,7 +135,11 @@ function byMinute(
         ? []
         : key.startsWith("money")
           ? [`${key}: ${sum}`]
-          : [key.startsWith("?") ? key.replace("?", sum > 0 ? "sets" : "ends") : key.replace("?", sum > 0 ? "gains" : "loses")],
+          : [
+              key.startsWith("?")
+                ? key.replace("?", sum > 0 ? "sets" : "ends")
+                : key.replace("?", sum > 0 ? "gains" : "loses"),
+            ],
     );
     if (lines.length > 0) told.set(minute, lines.sort());
   }

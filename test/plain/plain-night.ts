@@ -92,7 +92,8 @@ export function plainNight(game: PlainGame): PlainNight {
       complete(state, act.actor, step, moment.at);
       for (const [other, pending] of waiting) {
         if (!callsOff(step, pending)) continue;
-        if (concernsSeveral(step) || concernsSeveral(pending)) meet(state.met, "calls-off-one-of-several", moment.at);
+        if (concernsSeveral(step) || concernsSeveral(pending))
+          meet(state.met, "calls-off-one-of-several", moment.at);
         waiting.delete(other);
         outcomes.set(other, { kind: "called-off", by: act, at: moment.at });
       }
@@ -178,7 +179,10 @@ function isTooOften({ ran, met, world }: State, step: PlainStep, at: number): bo
   const rest = (key: string) =>
     key
       .split("; ")
-      .filter((part) => !part.startsWith("revokes ") && !stoppable.some((kind) => part.startsWith(`gives ${kind}(`)))
+      .filter(
+        (part) =>
+          !part.startsWith("revokes ") && !stoppable.some((kind) => part.startsWith(`gives ${kind}(`)),
+      )
       .join("; ");
   for (const [other, minutes] of ran)
     if (other !== effect && rest(other) === rest(effect) && minutes.some(isLate))
@@ -215,4 +219,5 @@ function callsOff({ flow, things }: PlainStep, waiting: PlainStep): boolean {
   );
 }
 
-const concernsSeveral = ({ things }: PlainStep) => [...things.values()].some((those) => new Set(those).size > 1);
+const concernsSeveral = ({ things }: PlainStep) =>
+  [...things.values()].some((those) => new Set(those).size > 1);

@@ -151,13 +151,17 @@ function ownHandsFirst(state: State): void {
       isMoving = true;
       for (const capability of step.gives) {
         const isElsewhere =
-          wordOf(state, capability)?.exclusive === true && state.start.get("intruder")?.has(capability) === true;
+          wordOf(state, capability)?.exclusive === true &&
+          state.start.get("intruder")?.has(capability) === true;
         if (isElsewhere || isRefused(state, step, capability)) {
           kept.add(capability);
           continue;
         }
         const given = state.given.get("owner");
-        given?.set(capability, [...(given.get(capability) ?? []), { anchors: anchorsOf(state, step, capability) }]);
+        given?.set(capability, [
+          ...(given.get(capability) ?? []),
+          { anchors: anchorsOf(state, step, capability) },
+        ]);
       }
     }
   }
@@ -208,7 +212,8 @@ function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const capability of new Set([...start, ...given.keys()])) {
-      if (had.has(capability) || !isHeldUp(capability) || stoppedBy(state, capability) !== undefined) continue;
+      if (had.has(capability) || !isHeldUp(capability) || stoppedBy(state, capability) !== undefined)
+        continue;
       had.add(capability);
       isMoving = true;
     }
@@ -230,7 +235,11 @@ function startAnchors(state: State, start: ReadonlySet<string>, capability: stri
  * holds at the start is held whatever is set" is read as reach reads it; in time, "nothing set stops it" holds of all
  * that is had (decision 6): lost mode closes the phone that was open at the start.
  */
-export function stoppedBy({ world, set }: State, capability: string, but: readonly string[] = []): string | undefined {
+export function stoppedBy(
+  { world, set }: State,
+  capability: string,
+  but: readonly string[] = [],
+): string | undefined {
   const { kind, things } = partsOf(capability);
   if (kind === "know") return undefined;
   return [...set.keys()].find((condition) => {
@@ -246,7 +255,8 @@ export function settle(state: State, at: number): void {
   const before = state.had;
   for (const actor of plainActors) {
     for (const capability of hadNow(state, actor)) {
-      if (before.get(actor)?.has(capability) === true || wordOf(state, capability)?.exclusive !== true) continue;
+      if (before.get(actor)?.has(capability) === true || wordOf(state, capability)?.exclusive !== true)
+        continue;
       for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
     }
   }
@@ -255,7 +265,8 @@ export function settle(state: State, at: number): void {
     const [was, is] = [before.get(actor) ?? new Set<string>(), state.had.get(actor) ?? new Set<string>()];
     for (const what of is) if (!was.has(what)) state.changes.push({ at, kind: "gains", actor, what });
     for (const what of was)
-      if (!is.has(what)) state.changes.push({ at, kind: "loses", actor, what, why: whyLost(state, actor, what) });
+      if (!is.has(what))
+        state.changes.push({ at, kind: "loses", actor, what, why: whyLost(state, actor, what) });
   }
 }
 
@@ -380,7 +391,9 @@ export function isRefused(
   capability: string,
   lifted: readonly string[] = [],
 ): boolean {
-  return anchorsOf(state, step, capability).length === 0 && stoppedBy(state, capability, lifted) !== undefined;
+  return (
+    anchorsOf(state, step, capability).length === 0 && stoppedBy(state, capability, lifted) !== undefined
+  );
 }
 
 /** "A revoked secret is no longer the same as those in `same-secret`." */

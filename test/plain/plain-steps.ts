@@ -136,7 +136,9 @@ function takenBy({ flow, concern, places }: Run): readonly string[] {
   const kicked = flow.leaves.flatMap(({ kind, subject }) =>
     kind !== "kick-off" || subject === undefined
       ? []
-      : placings(concern, [subject], places).map((there) => said({ kind: "enter", subjects: [subject] }, there)),
+      : placings(concern, [subject], places).map((there) =>
+          said({ kind: "enter", subjects: [subject] }, there),
+        ),
   );
   return [...new Set([...revoked, ...kicked])];
 }
