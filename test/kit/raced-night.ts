@@ -1,4 +1,4 @@
-/** A night of one of the small worlds, made from a number: half of wild actors, a quarter of planning ones. */
+/** A night of one of the small worlds, made from a number: three of four of wild actors, the fourth of planning ones. */
 import { uniform } from "../../src/world/chance.ts";
 import {
   type Intention,
@@ -12,7 +12,7 @@ import { isBelievedReady } from "../../src/world/planner.ts";
 import { type RacedWorld, racedWorld } from "./raced-world.ts";
 
 /** Random actors do something every few minutes for hours; this much of it is enough for any law. */
-export const eventsMax = 100;
+const eventsMax = 100;
 
 /** Begins anything: now and then even what it knows it cannot do. */
 export const wild = (salt: number): Policy => ({
