@@ -20,7 +20,7 @@ export interface Readings {
   /** What was had at the start hangs on what its kind hangs on, of the same thing. Today nobody says what it was got with. */
   readonly doesStartHang: boolean;
 }
-export const readingsToday: Readings = { isJudgedWhenDue: false, doesStartHang: false };
+const readingsToday: Readings = { isJudgedWhenDue: false, doesStartHang: false };
 export const readingsToCome: Readings = { isJudgedWhenDue: true, doesStartHang: true };
 
 export type ChangeKind = "gains" | "loses" | "sets" | "clears" | "lapses" | "money";
@@ -180,7 +180,7 @@ function ownHandsFirst(state: State): void {
 }
 
 /** `know(card.a.pin)` is of `card.a`. */
-export function partsOf(capability: string): { readonly kind: string; readonly things: readonly string[] } {
+function partsOf(capability: string): { readonly kind: string; readonly things: readonly string[] } {
   const known = parts.get(capability);
   if (known !== undefined) return known;
   const { kind, subjects } = splitCapability(capability) ?? { kind: "", subjects: [] };
@@ -235,7 +235,7 @@ function startAnchors(state: State, start: ReadonlySet<string>, capability: stri
  * holds at the start is held whatever is set" is read as reach reads it; in time, "nothing set stops it" holds of all
  * that is had (decision 6): lost mode closes the phone that was open at the start.
  */
-export function stoppedBy(
+function stoppedBy(
   { world, set }: State,
   capability: string,
   but: readonly string[] = [],
@@ -251,7 +251,7 @@ export function stoppedBy(
 }
 
 /** Finds anew what everybody has, and tells what changed. "Only one actor can have it": who has it now took it. */
-export function settle(state: State, at: number): void {
+function settle(state: State, at: number): void {
   const before = state.had;
   for (const actor of plainActors) {
     for (const capability of hadNow(state, actor)) {
