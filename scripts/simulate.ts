@@ -4,12 +4,14 @@
  *
  * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
+ * Last, nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
  */
 import "./pinned-node.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
 import { layIn } from "./docs.ts";
+import { judgeNights } from "./judged-nights.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
 
 type Lang = "en" | "zh";
@@ -19,13 +21,24 @@ const documents: Readonly<Record<Lang, string>> = {
 };
 const runsUsually = 2_000;
 const seedUsually = 20_200_904;
+const worldsUsually = 10_000;
 
 function main(): number {
   const { values } = parseArgs({
-    options: { runs: { type: "string" }, seed: { type: "string" }, check: { type: "boolean" } },
+    options: {
+      runs: { type: "string" },
+      seed: { type: "string" },
+      worlds: { type: "string" },
+      check: { type: "boolean" },
+    },
   });
   const runs = Number(values.runs ?? runsUsually);
   const seed = Number(values.seed ?? seedUsually);
+  const worlds = Number(values.worlds ?? (values.check === true ? 0 : worldsUsually));
+  if (!(Number.isInteger(worlds) && worlds >= 0 && worlds <= 1_000_000)) {
+    console.error("simulate: --worlds is a whole number from 0 to 1000000");
+    return 2;
+  }
   if (!(Number.isInteger(runs) && runs > 0 && runs <= 1_000_000 && Number.isInteger(seed))) {
     console.error("simulate: --runs is a whole number from 1 to 1000000, --seed a whole number");
     return 2;
@@ -56,7 +69,8 @@ function main(): number {
     else writeFileSync(file, text);
   }
   console.log(`files: ${texts.size} compared, ${stale.length} changed`);
-  return values.check === true && stale.length > 0 ? 1 : 0;
+  const faults = worlds === 0 ? 0 : judgeNights({ worlds, said: (line) => console.log(line) });
+  return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 
 const words = {

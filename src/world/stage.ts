@@ -170,6 +170,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     steps: world.steps.map((step) => (isStep[step.id] === 1 ? step : undefined)),
   };
   const asks = taken.steps.map((step) => [...new Set(step?.asks ?? [])]);
+  const effects = effectsOf(taken);
   const stops = rowsOf(world.stopsOf);
   const conditionCount = world.conditions.length;
   return {
@@ -190,9 +191,9 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     stopped: turned(stops, { count: conditionCount, name: atomId }),
     ...atomKinds(world),
     ...yieldsOf(taken, asks),
-    ...effectsOf(taken),
+    ...effects,
     ...durationsOf(world.steps, unstatedChance),
-    ...limitsOf(world.steps),
+    ...limitsOf(taken, effects.kicksOff),
     ...conditionsAtStart(world, chosen),
     drawKey: Int32Array.from(world.steps, (step) =>
       hashText(`${flowName(step)} ${[...new Set(step.things.values())].sort().join(" ")}`),
@@ -299,17 +300,19 @@ function durationsOf(steps: readonly Step[], unstatedChance: number): Durations 
 }
 
 /** Runs of one flow with the same effect count together. */
-function limitsOf(steps: readonly Step[]): Limits {
+function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): Limits {
   const groups = new Map<string, number>();
   const times: number[] = [];
   const mostGroup = Int32Array.from(steps, (step) => {
     if (step.flow.atMost === undefined) return -1;
-    const key = [
-      flowName(step),
-      ...step.gives.map(({ atom }) => atom),
+    const effects = [
+      ...step.gives.map(({ atom }) => `g${atom}`),
       ...step.clears.map((each) => `c${each}`),
       ...step.sets.map(({ condition }) => `s${condition}`),
-    ].join(" ");
+      ...step.revokes.flatMap(({ atom, guard }) => (agrees(guard, chosen) ? [`r${atom}`] : [])),
+      ...rowOf(kicksOff, step.id).map((atom) => `r${atom}`),
+    ];
+    const key = [flowName(step), ...[...new Set(effects)].sort()].join(" ");
     const known = groups.get(key) ?? times.push(step.flow.atMost.times) - 1;
     groups.set(key, known);
     return known;

@@ -26,6 +26,8 @@ import { vocabulary } from "./small-world.ts";
 
 export interface RacedWorld {
   readonly world: Grounded;
+  /** Set at the start, beside those of the person file. */
+  readonly conditions: readonly string[];
   readonly held: readonly string[];
   readonly inForce: readonly ChoiceId[];
   readonly startsAt: number | undefined;
@@ -66,13 +68,10 @@ export function racedWorld(seed: number): RacedWorld {
     vocabulary,
     institutions: new Map(institutions.map((institution) => [institution.id, institution])),
   };
-  const world = ground({
-    catalog,
-    person,
-    conditions: draws.isOnceIn(3)
-      ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])]
-      : [],
-  });
+  const conditions = draws.isOnceIn(3)
+    ? [draws.oneOf(["suspended(line.a)", "blocked(card.b)", "frozen(account.a)"])]
+    : [];
+  const world = ground({ catalog, person, conditions });
   const held = [
     ...new Set(
       draws.someOf(
@@ -91,6 +90,7 @@ export function racedWorld(seed: number): RacedWorld {
   ];
   return {
     world,
+    conditions,
     held,
     inForce: world.choices.map(({ index }) => index).filter(() => draws.isOnceIn(3)),
     startsAt: draws.isOnceIn(2) ? draws.below(minutesPerWeek) : undefined,

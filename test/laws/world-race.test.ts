@@ -1,64 +1,24 @@
 /** What nights must obey in every world: ten thousand random ones, each with a night by random or planning actors. */
 import { expect, test } from "vitest";
-import { conditionId, stepId } from "../../src/model/index.ts";
+import { conditionId } from "../../src/model/index.ts";
 import { uniform } from "../../src/world/chance.ts";
 import {
-  type Intention,
-  intruderPolicies,
   mergeTallies,
   type Night,
   openNight,
   ownerPolicies,
   type Policy,
-  prepare,
   type RaceTally,
   race,
   resumeNight,
   simulate,
   simulatePrepared,
 } from "../../src/world/index.ts";
-import { isBelievedReady } from "../../src/world/planner.ts";
 import { checkNight } from "../kit/night-laws.ts";
+import { racedNight, wild } from "../kit/raced-night.ts";
 import { racedWorld } from "../kit/raced-world.ts";
 
 const worlds = 10_000;
-/** Random actors do something every few minutes for hours; this much of it is enough for any law. */
-const eventsMax = 100;
-
-/** Begins anything: now and then even what it knows it cannot do. */
-const wild = (salt: number): Policy => ({
-  id: "wild",
-  next(view) {
-    const { stage } = view;
-    const intentions: Intention[] = [{ kind: "wait", until: view.now + 7.5 }];
-    for (let i = 0; i < 4; i++) {
-      const first = Math.floor(uniform(salt, Math.round(view.now * 1_000), i, 9) * stage.stepCount);
-      for (let later = 0; later < stage.stepCount; later++) {
-        const step = stepId((first + later) % stage.stepCount);
-        if (stage.isStep[step] !== 1 || view.isRunning(step) || (i < 3 && !isBelievedReady(view, step)))
-          continue;
-        intentions.push({ kind: "begin", step });
-        break;
-      }
-    }
-    return intentions;
-  },
-});
-
-function nightOf(seed: number) {
-  const raced = racedWorld(seed);
-  const isPlanned = seed % 4 === 0;
-  const hands = [1 + (seed % 3), 1 + (seed % 2)];
-  const question = {
-    ...raced,
-    eventsMax,
-    hands: { intruder: hands[0], owner: hands[1] },
-    intruder: isPlanned ? intruderPolicies.get("gang")!() : wild(seed),
-    owner: isPlanned ? ownerPolicies.get("checklist")!({ noticedMinutes: 5 }) : wild(seed + 1),
-    unstatedChance: 0.5,
-  };
-  return { question, hands, prepared: prepare(question) };
-}
 
 const laws = ["W1", "W3", "W4", "W5", "W6"] as const;
 const faults = new Map<string, string[]>(laws.map((law) => [law, []]));
@@ -70,7 +30,7 @@ function faultsOf(law: (typeof laws)[number]): readonly string[] {
   if (!isPlayed) {
     isPlayed = true;
     for (let seed = 0; seed < worlds; seed++) {
-      const { question, hands, prepared } = nightOf(seed);
+      const { question, hands, prepared } = racedNight(seed);
       const checked = checkNight(prepared, simulatePrepared(prepared, { seed }), {
         startsAt: question.startsAt,
         horizonMinutes: question.horizonMinutes,
@@ -174,17 +134,17 @@ test(
   () => {
     let lost = 0;
     for (let seed = 0; seed < 150; seed++) {
-      const { question, prepared } = nightOf(seed);
+      const { question, prepared } = racedNight(seed);
       const third = simulatePrepared(prepared, { seed, run: 3 });
       simulatePrepared(prepared, { seed: seed + 1, run: 8 });
-      expect(JSON.stringify(simulate({ ...nightOf(seed).question, seed, run: 3 }))).toBe(
+      expect(JSON.stringify(simulate({ ...racedNight(seed).question, seed, run: 3 }))).toBe(
         JSON.stringify(third),
       );
       const asked = { ...question, runs: 12, seed };
       const whole = race(asked);
       const split = 1 + (seed % 11);
       const [first, last] = [
-        race({ ...nightOf(seed).question, runs: 12, seed }, { to: split }),
+        race({ ...racedNight(seed).question, runs: 12, seed }, { to: split }),
         race(asked, { from: split }),
       ];
       expect(textOf(mergeTallies(first, last))).toBe(textOf(whole));
@@ -204,7 +164,7 @@ test("a policy that never stops is cut off, and the night says so", () => {
     ],
   };
   for (let seed = 0; seed < 20; seed++) {
-    const { question } = nightOf(seed);
+    const { question } = racedNight(seed);
     if (question.world.conditions.length === 0) continue;
     const night = simulate({ ...question, eventsMax: 40, intruder: restless, owner: restless, seed });
     expect(night.truncated).toBe(true);
@@ -213,12 +173,12 @@ test("a policy that never stops is cut off, and the night says so", () => {
 });
 
 test(
-  "W8 a night stopped anywhere, copied and continued is to the byte the night it would have been",
+  "W9 a night stopped anywhere, copied and continued is to the byte the night it would have been",
   time,
   () => {
     let later = 0;
     for (let seed = 0; seed < 100; seed++) {
-      const { question, prepared } = nightOf(seed);
+      const { question, prepared } = racedNight(seed);
       const whole = simulatePrepared(prepared, { seed, run: 2 });
       const stop = question.horizonMinutes * uniform(seed, 1, 1, 1);
       const night = openNight(prepared, { seed, run: 2 });
@@ -226,7 +186,7 @@ test(
       const snapshot = night.snapshot();
       // Whatever is played in between, and in a world prepared anew.
       simulatePrepared(prepared, { seed: seed + 1 });
-      for (const world of [prepared, nightOf(seed).prepared]) {
+      for (const world of [prepared, racedNight(seed).prepared]) {
         const again = resumeNight(world, snapshot);
         again.advance({ until: question.horizonMinutes });
         expect([seed, JSON.stringify(again.tell())]).toEqual([seed, JSON.stringify(whole)]);

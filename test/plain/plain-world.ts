@@ -48,7 +48,7 @@ export function plainFreed(question: PlainQuestion): ReadonlyMap<string, number>
 
 // --- the world after the measures --------------------------------------------------------------------------------
 
-interface PlainWorld {
+export interface PlainWorld {
   readonly catalog: Catalog;
   readonly things: readonly Thing[];
   readonly institutions: readonly Institution[];
@@ -63,7 +63,7 @@ interface PlainWorld {
   readonly asOf: string;
 }
 
-function plainWorld({
+export function plainWorld({
   catalog,
   person,
   asOf = person.asOf ?? catalogueDay(catalog),
@@ -322,7 +322,7 @@ function stated(world: PlainWorld, thing: Thing, relation: string): readonly Fol
 /** Found once for each world; the world does not change. */
 const remembered = new WeakMap<PlainWorld, Map<string, readonly Followed[]>>();
 
-function followed(world: PlainWorld, id: string, relation: string): readonly Followed[] {
+export function followed(world: PlainWorld, id: string, relation: string): readonly Followed[] {
   const known = remembered.get(world) ?? new Map<string, readonly Followed[]>();
   remembered.set(world, known);
   const found = known.get(`${id}.${relation}`) ?? follow(world, id, relation);
@@ -382,7 +382,7 @@ function runs(world: PlainWorld, institution: string, thing: Thing): boolean {
 }
 
 /** "The first is assumed where nothing is said"; the institution's defaults and settings come before the table's. */
-function valuesOf(world: PlainWorld, id: string, attribute: string): readonly string[] {
+export function valuesOf(world: PlainWorld, id: string, attribute: string): readonly string[] {
   const changed = world.attributes.get(`${id}.${attribute}`);
   if (changed !== undefined) return changed;
   const thing = thingOf(world, id);
@@ -535,7 +535,11 @@ function rewritten(
         : {
             tells: [],
             ...whole.delay,
-            takes: { min: (whole.delay?.takes.min ?? 0) + later, likely: 0, max: 0 },
+            takes: {
+              min: (whole.delay?.takes.min ?? 0) + later,
+              likely: (whole.delay?.takes.likely ?? 0) + later,
+              max: (whole.delay?.takes.max ?? 0) + later,
+            },
           };
     const hours = [...(whole.hours === undefined ? [] : [whole.hours]), ...nights];
     const changed: Flow = {
@@ -570,7 +574,7 @@ function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
 // --- which things a flow concerns --------------------------------------------------------------------------------------
 
 /** What stands where: by path text, `card` and `card.reserved-line`. */
-type Places = ReadonlyMap<string, string>;
+export type Places = ReadonlyMap<string, string>;
 
 const textOf = ({ variable, relations }: SubjectPath) => [variable, ...relations].join(".");
 const at = (places: Places, path: SubjectPath) => places.get(textOf(path)) ?? "";
@@ -581,7 +585,7 @@ type Must =
   | { readonly place: string; readonly same: string }
   | { readonly place: string; readonly from: string; readonly relation: string };
 
-interface Concern {
+export interface Concern {
   readonly world: PlainWorld;
   readonly institution: Institution;
   readonly flow: Flow;
@@ -659,7 +663,7 @@ interface Plan {
 }
 
 /** Every way to put things in the places these paths speak of, beside what stands already. */
-function placings(concern: Concern, paths: readonly SubjectPath[], given: Places): readonly Places[] {
+export function placings(concern: Concern, paths: readonly SubjectPath[], given: Places): readonly Places[] {
   const plans: Plan[] = [{ places: new Map(), musts: [], todo: paths }];
   const found: Places[] = [];
   for (const plan of plans) {
@@ -740,7 +744,7 @@ const unique = (all: readonly Places[]): readonly Places[] => [
   ...new Map(all.map((places) => [JSON.stringify([...places].sort()), places])).values(),
 ];
 
-const said = ({ kind, subjects }: CapabilityPattern, places: Places) =>
+export const said = ({ kind, subjects }: CapabilityPattern, places: Places) =>
   `${kind}(${subjects.map((path) => [at(places, path), ...(path.secret === undefined ? [] : [path.secret])].join(".")).join(", ")})`;
 
 // --- running ------------------------------------------------------------------------------------------------------------
@@ -770,41 +774,19 @@ export function conditionsSet(question: Omit<PlainQuestion, "held">): ReadonlyMa
 
 function deedsOf(world: PlainWorld): readonly Deed[] {
   const deeds: Deed[] = [];
-  for (const version of flowsOf(world)) {
-    const { institution, flow, whole, more, isFor } = version;
-    const main = mainOf(institution, whole);
-    const minutes = flow.takes.min + (flow.delay?.takes.min ?? 0);
-    for (const own of alternatives(flow.asks)) {
-      const concern: Concern = {
-        world,
-        institution,
-        flow,
-        main,
-        asksOfCard: own.some(({ subjects }) => subjects.some(({ variable }) => variable === "card")),
-      };
-      for (const extra of combinations(more.map(alternatives))) {
-        const asked = [...own, ...extra.flat()];
-        const paths = [
-          ...asked.flatMap(({ subjects }) => subjects),
-          ...flow.when.map(({ subject }) => subject),
-        ];
-        for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun))) {
-          if (!isFor(places) || !isAllowed(world, flow, places)) continue;
-          const run = {
-            flow: `${institution.id}/${flow.id}`,
-            asks: asked.map((pattern) => said(pattern, places)),
-            minutes,
-            ...(flow.hours === undefined ? {} : { hours: flow.hours }),
-          };
-          for (const pattern of flow.gives)
-            for (const [unless, there] of outcomes(concern, pattern, places))
-              deeds.push({ ...run, unless, gives: said(pattern, there) });
-          for (const pattern of flow.clears)
-            for (const [unless, there] of outcomes(concern, pattern, places))
-              deeds.push({ ...run, unless, clears: said(pattern, there) });
-        }
-      }
-    }
+  for (const { institution, flow, concern, asked, places } of runsOf(world)) {
+    const run = {
+      flow: `${institution.id}/${flow.id}`,
+      asks: asked.map((pattern) => said(pattern, places)),
+      minutes: flow.takes.min + (flow.delay?.takes.min ?? 0),
+      ...(flow.hours === undefined ? {} : { hours: flow.hours }),
+    };
+    for (const pattern of flow.gives)
+      for (const [unless, there] of outcomes(concern, pattern, places))
+        deeds.push({ ...run, unless, gives: said(pattern, there) });
+    for (const pattern of flow.clears)
+      for (const [unless, there] of outcomes(concern, pattern, places))
+        deeds.push({ ...run, unless, clears: said(pattern, there) });
   }
   for (const group of world.person.sameSecret)
     for (const one of group)
@@ -817,6 +799,39 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
           minutes: 0,
         });
   return deeds;
+}
+
+/** One way of running one flow, for the things that must be there for it to run. */
+export interface Run {
+  readonly institution: Institution;
+  /** As the measures in force leave it. */
+  readonly flow: Flow;
+  readonly concern: Concern;
+  /** One way to meet what is asked, what measures ask more included. */
+  readonly asked: readonly CapabilityPattern[];
+  readonly places: Places;
+}
+
+export function runsOf(world: PlainWorld): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { institution, flow, whole, more, isFor } of flowsOf(world)) {
+    const main = mainOf(institution, whole);
+    for (const own of alternatives(flow.asks)) {
+      const asksOfCard = own.some(({ subjects }) => subjects.some(({ variable }) => variable === "card"));
+      const concern: Concern = { world, institution, flow, main, asksOfCard };
+      for (const extra of combinations(more.map(alternatives))) {
+        const asked = [...own, ...extra.flat()];
+        const paths = [
+          ...asked.flatMap(({ subjects }) => subjects),
+          ...flow.when.map(({ subject }) => subject),
+        ];
+        for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun)))
+          if (isFor(places) && isAllowed(world, flow, places))
+            runs.push({ institution, flow, concern, asked, places });
+      }
+    }
+  }
+  return runs;
 }
 
 /** Rules 1 and 2: the main thing; "`person` is the person; on a helper's thing it is the helper". */
@@ -835,7 +850,7 @@ function beginnings(concern: Concern): readonly Places[] {
 }
 
 /** What one given thing concerns, and the conditions that stop it: each thing only `unless` speaks of is one way. */
-function outcomes(
+export function outcomes(
   concern: Concern,
   pattern: CapabilityPattern,
   places: Places,

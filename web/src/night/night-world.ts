@@ -6,7 +6,6 @@ import { type Grounded, ground } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
 import {
   type Defence,
-  flowName,
   type NightQuestion,
   prepare,
   replay,

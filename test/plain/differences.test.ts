@@ -1,0 +1,297 @@
+/**
+ * Where the arena differs from the notation, each in the smallest world that shows it. The name says what is right; what
+ * is wrong today is asserted as it is. Whoever mends one puts `check` for `wrong`, and takes its id out of
+ * `differences.ts`. The readings are argued in differences.md.
+ */
+import { expect, test } from "vitest";
+import { readingsToCome } from "./plain-state.ts";
+import { faultsOf, type ToldNight } from "./told-night.ts";
+
+const basis = `basis: { status: claimed, seen: 2026-01-01, source: "https://example.org/" }`;
+const bank = (flows: string, provides = "card") =>
+  `institution: bank\nname: { en: Bank, zh: 银行 }\nkind: bank\nprovides: ${provides}\n${basis}\nflows:\n${flows}`;
+const things = (flows: string) =>
+  `institution: things\nname: { en: Things, zh: 东西 }\nkind: other\n${basis}\nflows:\n${flows}`;
+const carrier = (flows: string) =>
+  `institution: carrier\nname: { en: Carrier, zh: 运营商 }\nkind: carrier\nprovides: line\n${basis}\nflows:\n${flows}`;
+const titled = `title: { en: f, zh: f }, takes: 1m`;
+const oneCard =
+  "person: { id: p }\ncards: { a: { bank: bank, kind: debit, balance: 100, reserved-line: none } }";
+const twoCards = `${oneCard.slice(0, -2)}, b: { bank: bank, kind: debit, balance: 50, reserved-line: none } }`;
+const onePhone =
+  "person: { id: p }\nlines: { l: { carrier: carrier, sim: { in: phone, pin: none } } }\ndevices: { phone: { lock: none, account: v } }\naccounts: { v: { service: vendor, devices: [phone] } }";
+const blocks = `  block: { ${titled}, asks: [know(person.name)], sets: [blocked(card)] }`;
+
+/** The arena must do as the words say, known difference or not. */
+const check = (night: ToldNight) => expect(faultsOf({ ...night, isStrict: true })).toEqual([]);
+
+// Wrong: the arena does this instead.
+const wrong = (night: ToldNight, instead: readonly string[]) =>
+  expect(faultsOf({ ...night, isStrict: true })).toEqual(instead);
+
+test("a night in which nothing is known to differ has no fault", () => {
+  check({
+    institutions: [bank(`  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card)] }\n${blocks}`)],
+    person: twoCards,
+    held: ["know(card.a.pin)", "know(card.b.pin)"],
+    script: [
+      [1, "intruder", "bank/pay card.a"],
+      [5, "owner", "bank/block card.b"],
+      [9, "intruder", "bank/pay card.b"],
+    ],
+  });
+});
+
+test("pays-though-stopped: a blocked card pays nothing, whatever else the step gives", () => {
+  wrong(
+    {
+      institutions: [
+        bank(
+          `  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card), know(card.number)] }\n${blocks}`,
+        ),
+      ],
+      person: oneCard,
+      held: ["know(card.a.pin)"],
+      conditions: ["blocked(card.a)"],
+      script: [[1, "intruder", "bank/pay card.a"]],
+    },
+    ["minute 2: told [money from card.a.balance to gone: 100], by the words []"],
+  );
+});
+
+test("pays-though-stopped: a card blocked while the transfer waits pays nothing", () => {
+  wrong(
+    {
+      institutions: [
+        bank(
+          `  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card)], delay: { min: 24h, en: d, zh: d } }\n${blocks}`,
+        ),
+      ],
+      person: oneCard,
+      held: ["know(card.a.pin)"],
+      script: [
+        [1, "intruder", "bank/pay card.a"],
+        [30, "owner", "bank/block card.a"],
+      ],
+    },
+    ["minute 1442: told [money from card.a.balance to gone: 100], by the words []"],
+  );
+});
+
+test("to come: a step that waits is judged again when it falls due", () => {
+  wrong(
+    {
+      institutions: [
+        bank(
+          `  pay: { ${titled}, asks: [know(account.password)], unless: [frozen(account)], gives: [drain(account)], delay: { min: 24h, en: d, zh: d } }\n  freeze: { ${titled}, asks: [know(person.name)], sets: [frozen(account)] }`,
+          "account",
+        ),
+      ],
+      person: "person: { id: p }\naccounts: { a: { service: bank, balance: 1000 } }",
+      held: ["know(account.a.password)"],
+      script: [
+        [1, "intruder", "bank/pay account.a"],
+        [30, "owner", "bank/freeze account.a"],
+      ],
+      readings: { ...readingsToCome, doesStartHang: false },
+    },
+    [
+      "minute 1442: told [intruder gains drain(account.a); money from account.a.balance to gone: 1000], by the words []",
+      "minute 2: intruder bank/pay of person,account.a is told as done, by the words refused",
+    ],
+  );
+});
+
+test("a canceller that gives nothing is a step, and calls off what waits", () => {
+  // Wrong: what gives and sets nothing is no step of the arena, and calls off nothing.
+  expect(() =>
+    faultsOf({
+      institutions: [
+        bank(
+          `  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card)], delay: { min: 24h, cancelled-by: refuse, en: d, zh: d } }\n  refuse: { ${titled}, asks: [know(card.number)], gives: [] }`,
+        ),
+      ],
+      person: oneCard,
+      held: ["know(card.a.pin)"],
+      script: [
+        [1, "intruder", "bank/pay card.a"],
+        [30, "owner", "bank/refuse card.a"],
+      ],
+    }),
+  ).toThrow("the arena knows no step bank/refuse card.a");
+});
+
+test("calls-off-one-of-several: a canceller run for an account calls off what waits for each of its cards", () => {
+  wrong(
+    {
+      institutions: [
+        bank(
+          `  pay: { ${titled}, for: { card: account.cards }, asks: [enter(account), know(card.pin)], gives: [charge(card)], delay: { min: 24h, cancelled-by: stop, en: d, zh: d } }\n  stop: { ${titled}, asks: [know(account.password)], sets: [blocked(card)] }\n  enter: { ${titled}, asks: [know(account.password)], gives: [enter(account)] }`,
+          "[account, card]",
+        ),
+      ],
+      person: `${twoCards}\naccounts: { x: { service: bank, cards: [a, b] } }`,
+      held: ["enter(account.x)", "know(card.a.pin)", "know(card.b.pin)"],
+      script: [
+        [1, "intruder", "bank/pay card.a"],
+        [1, "intruder", "bank/pay card.b"],
+        [30, "owner", "bank/stop account.x"],
+      ],
+    },
+    [
+      "minute 1442: told [money from card.b.balance to gone: 50], by the words []",
+      "minute 2: intruder bank/pay of person,account.x,card.b,card.b is told as done, by the words called-off",
+    ],
+  );
+});
+
+const limited = (times: number) =>
+  bank(
+    `  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card)], at-most: { times: ${times}, per: 24h } }\n${blocks}`,
+  );
+
+test("a limit on paying with one card is none on paying with another", () => {
+  check({
+    institutions: [limited(1)],
+    person: twoCards,
+    held: ["know(card.a.pin)", "know(card.b.pin)"],
+    script: [
+      [1, "intruder", "bank/pay card.a"],
+      [5, "owner", "bank/pay card.b"],
+    ],
+  });
+});
+
+for (const times of [2, 64, 65])
+  test(`a limit of ${times} runs a day refuses the next`, () => {
+    check({
+      institutions: [limited(times)],
+      person: oneCard,
+      held: ["know(card.a.pin)"],
+      script: often(times + 1),
+    });
+  });
+
+function often(times: number): ToldNight["script"] {
+  return Array.from({ length: times }, (_, i) => [2 * i + 1, "intruder", "bank/pay card.a"] as const);
+}
+
+test("lifts-and-gives: what a step lifts itself does not stop what it gives", () => {
+  wrong(
+    {
+      institutions: [
+        bank(
+          `  unblock-and-pay: { ${titled}, asks: [know(card.pin)], clears: [blocked(card)], gives: [charge(card)] }\n${blocks}`,
+        ),
+      ],
+      person: oneCard,
+      held: ["know(card.a.pin)"],
+      conditions: ["blocked(card.a)"],
+      script: [[1, "intruder", "bank/unblock-and-pay card.a"]],
+    },
+    [
+      "minute 2: told [], by the words [ends blocked(card.a); intruder gains charge(card.a); money from card.a.balance to gone: 100]",
+      "minute 2: intruder bank/unblock-and-pay of person,card.a is told as refused, by the words done",
+    ],
+  );
+});
+
+const reads = `  read-texts: { ${titled}, asks: [possess(sim)], gives: [receive-sms(line)], leaves: [{ record: { at: line } }] }\n  take-sim: { ${titled}, asks: [know(line.puk)], gives: [possess(sim)], leaves: [{ record: { at: line } }] }`;
+const texts = [
+  carrier(`  divert: { ${titled}, asks: [know(line.account-pin)], revokes: [receive-sms(line)] }\n${reads}`),
+];
+
+test("taken-while-not-had: a position revoked while the SIM is elsewhere does not come back with the SIM", () => {
+  wrong(
+    {
+      institutions: texts,
+      person: onePhone,
+      held: ["possess(sim.l)", "know(line.l.puk)"],
+      script: [
+        [1, "intruder", "carrier/read-texts line.l"],
+        [5, "owner", "carrier/take-sim line.l"],
+        [9, "owner", "carrier/divert line.l"],
+        [13, "intruder", "carrier/take-sim line.l"],
+      ],
+    },
+    ["minute 14: told [intruder gains receive-sms(line.l)], by the words []"],
+  );
+});
+
+test("dead-though-never-had: what was never had is not had again", () => {
+  wrong(
+    {
+      institutions: texts,
+      person: onePhone,
+      held: ["possess(sim.l)"],
+      script: [
+        [5, "owner", "carrier/divert line.l"],
+        [9, "intruder", "carrier/read-texts line.l"],
+      ],
+    },
+    [
+      "minute 10: told [], by the words [intruder gains receive-sms(line.l)]",
+      "minute 10: intruder carrier/read-texts of person,line.l,sim.l,sim.l is told as refused, by the words done",
+    ],
+  );
+});
+
+const opens = [
+  things(
+    `  steal: { ${titled}, asks: [know(device.passcode)], gives: [possess(device)], revokes: [know(person.photo)] }\n  open: { ${titled}, asks: [possess(device), know(person.name)], gives: [unlock(device)], revokes: [know(person.photo)] }\n  open-from-afar: { ${titled}, asks: [know(person.id-number)], gives: [unlock(device)], revokes: [know(person.photo)] }`,
+  ),
+];
+
+test("taken-while-not-had: only one actor can have a phone open", () => {
+  wrong(
+    {
+      institutions: opens,
+      person: onePhone,
+      held: ["possess(device.phone)", "know(person.name)", "know(device.phone.passcode)"],
+      script: [
+        [1, "intruder", "things/open device.phone"],
+        [5, "owner", "things/steal device.phone"],
+        [9, "owner", "things/open-from-afar device.phone"],
+        [13, "intruder", "things/steal device.phone"],
+      ],
+    },
+    ["minute 14: told [intruder gains unlock(device.phone)], by the words []"],
+  );
+});
+
+test("own-hands-too-much: at minute 0 the owner's hands have done nothing that a condition stops", () => {
+  wrong(
+    {
+      institutions: [
+        things(
+          `  open-app: { ${titled}, asks: [possess(device)], unless: [lost-mode(device)], gives: [enter(account)] }\n  find: { ${titled}, asks: [know(person.name)], clears: [lost-mode(device)] }`,
+        ),
+      ],
+      person: onePhone,
+      held: [],
+      conditions: ["lost-mode(device.phone)"],
+      script: [
+        [1, "owner", "things/find device.phone"],
+        [5, "owner", "things/open-app device.phone"],
+      ],
+    },
+    ["minute 6: told [], by the words [owner gains enter(account.v)]"],
+  );
+});
+
+test("to come: a phone that was open at the start is open no longer once it is in other hands", () => {
+  wrong(
+    {
+      institutions: [
+        things(
+          `  steal: { ${titled}, asks: [know(person.birth-date)], gives: [possess(device)], revokes: [know(person.photo)] }\n  use: { ${titled}, asks: [unlock(device)], gives: [enter(account)], revokes: [know(person.photo)] }`,
+        ),
+      ],
+      person: onePhone,
+      held: ["know(person.birth-date)"],
+      script: [[1, "intruder", "things/steal device.phone"]],
+      readings: { ...readingsToCome, isJudgedWhenDue: false },
+    },
+    ["minute 2: told [], by the words [owner loses unlock(device.phone)]"],
+  );
+});

@@ -1,0 +1,84 @@
+/**
+ * What there is to lose, as pots, and what a loss takes out of them: "a loss is worth the sum of its attributes that
+ * the file states; … where nothing is stated, or `unknown` beside nothing but zeros, it is a loss of the flow's
+ * `amount`". "A step takes all that is left in the pots of its loss" (decision 6).
+ */
+import { splitCapability } from "../../src/model/index.ts";
+import type { PlainStep } from "./plain-steps.ts";
+import { type PlainWorld, valuesOf } from "./plain-world.ts";
+
+export interface Pot {
+  /** In hundredths. */
+  left: number;
+  /** The losses that take all of it, and those that are a part of another and take some. */
+  readonly losses: ReadonlySet<string>;
+  readonly partly: ReadonlySet<string>;
+}
+/** By what it is: `card.a.balance`, or the loss itself where no attribute says what it is worth. */
+export type Pots = ReadonlyMap<string, Pot>;
+
+export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
+  const pots = new Map<string, { left: number; losses: Set<string>; partly: Set<string> }>();
+  const potOf = (id: string, amount: number) => {
+    const pot = pots.get(id) ?? { left: Math.round(amount * 100), losses: new Set(), partly: new Set() };
+    pots.set(id, pot);
+    return pot;
+  };
+  for (const loss of new Set(steps.flatMap(({ gives }) => gives))) {
+    const { kind = "", subjects = [] } = splitCapability(loss) ?? {};
+    const word = world.catalog.vocabulary.capabilities.get(kind);
+    // What the person says it is worth goes before what the words say.
+    if (word?.isLoss !== true || world.person.losses.some(({ goal }) => goal.text === loss)) continue;
+    const valued = (attributes: readonly string[]) =>
+      subjects.flatMap((thing) =>
+        attributes.flatMap((attribute) =>
+          valuesOf(world, thing, attribute).map((value) => ({ id: `${thing}.${attribute}`, value })),
+        ),
+      );
+    const isMoney = ({ value }: { readonly value: string }) => value !== "unknown";
+    const stated = valued(word.loss);
+    const known = stated.filter(isMoney);
+    const amounts = steps.flatMap(({ gives, amount }) =>
+      gives.includes(loss) && amount !== undefined ? [amount] : [],
+    );
+    const isNothing = known.every(({ value }) => Number(value) === 0);
+    const isOpen =
+      known.length === 0 ||
+      (isNothing && stated.some(({ id, value }) => value === "unknown" && isStated(world, id)));
+    // "A stated sum of 0 is no loss"; nor is a flow's amount of 0.
+    if (isOpen ? amounts.length > 0 && Math.max(...amounts) === 0 : isNothing) continue;
+    if (word.partOf.length > 0) {
+      // Up to the limit, out of the money that lies there.
+      const lying = valued(["balance"]).filter((each) => isMoney(each) && Number(each.value) > 0);
+      for (const { id, value } of lying) potOf(id, Number(value)).partly.add(loss);
+      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.add(loss);
+    } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
+    else for (const { id, value } of known) potOf(id, Number(value)).losses.add(loss);
+  }
+  for (const { goal, amount } of world.person.losses)
+    if (amount !== undefined) potOf(goal.text, amount).losses.add(goal.text);
+  return pots;
+}
+
+function isStated({ things }: PlainWorld, id: string): boolean {
+  const dot = id.lastIndexOf(".");
+  return things.some((thing) => thing.id === id.slice(0, dot) && thing.attributes.has(id.slice(dot + 1)));
+}
+
+/** Takes all that is left in the pots of this loss; of a loss that is a part of another no more than the flow's `amount`. */
+export function take(
+  pots: Pots,
+  loss: string,
+  amount: number | undefined,
+): readonly { readonly pot: string; readonly amount: number }[] {
+  const taken: { readonly pot: string; readonly amount: number }[] = [];
+  for (const [id, pot] of pots) {
+    const isPart = pot.partly.has(loss);
+    if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;
+    const moved = isPart && amount !== undefined ? Math.min(pot.left, Math.round(amount * 100)) : pot.left;
+    if (moved === 0) continue;
+    taken.push({ pot: id, amount: moved / 100 });
+    pot.left -= moved;
+  }
+  return taken;
+}

@@ -1,0 +1,411 @@
+/**
+ * Who has what, what is set and where the money lies, in sets and maps with text keys, and what changes it.
+ *
+ * "What somebody has is derived: they had it at the start or a completed step gave it, what it hangs on is still had,
+ * and nothing set stops it" (decision 6). After every change everything is found anew.
+ */
+import { splitCapability } from "../../src/model/index.ts";
+import { type DifferenceId, meet } from "./differences.ts";
+import { lossPots, type Pots, take } from "./plain-money.ts";
+import { doesAnything, type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
+import { followed, type PlainWorld, plainWorld } from "./plain-world.ts";
+
+export const plainActors = ["intruder", "owner"] as const;
+export type PlainActor = (typeof plainActors)[number];
+
+/** Where the words are about to say more than they do. */
+export interface Readings {
+  /** "A step that waits is judged again when it falls due." Today it is judged when it begins and when its hands are free. */
+  readonly isJudgedWhenDue: boolean;
+  /** What was had at the start hangs on what its kind hangs on, of the same thing. Today nobody says what it was got with. */
+  readonly doesStartHang: boolean;
+}
+const readingsToday: Readings = { isJudgedWhenDue: false, doesStartHang: false };
+export const readingsToCome: Readings = { isJudgedWhenDue: true, doesStartHang: true };
+
+export type ChangeKind = "gains" | "loses" | "sets" | "clears" | "lapses" | "money";
+
+export interface Change {
+  readonly at: number;
+  readonly kind: ChangeKind;
+  /** Whose; what is set, cleared and lapses is nobody's. */
+  readonly actor?: PlainActor;
+  /** A capability, a condition, or what moved and to whom: `250 from card.a.balance to gone`. */
+  readonly what: string;
+  /** Why it is lost: it was taken, it is stopped, or what it hangs on is lost. */
+  readonly why?: "taken" | "stopped" | "hangs";
+}
+
+/** A completed step gave it, with these in hand. */
+interface Support {
+  readonly anchors: readonly string[];
+}
+
+export interface State {
+  readonly world: PlainWorld;
+  readonly steps: readonly PlainStep[];
+  readonly readings: Readings;
+  readonly startsAt: number | undefined;
+  /** Whatever a step of this world asks or gives: what can be of any use. */
+  readonly speaksOf: ReadonlySet<string>;
+  /** By actor: what is still had of what was had at the start. */
+  readonly start: ReadonlyMap<PlainActor, Set<string>>;
+  /** By actor and capability. */
+  readonly given: ReadonlyMap<PlainActor, Map<string, Support[]>>;
+  /** By actor: `capability < anchor`, where the position was revoked. */
+  readonly dead: ReadonlyMap<PlainActor, Set<string>>;
+  /** By actor: whatever others took or tried to take. */
+  readonly taken: ReadonlyMap<PlainActor, Set<string>>;
+  /** Conditions now set, with the minute they lapse. */
+  readonly set: Map<string, number>;
+  /** Secrets that have been made anew. */
+  readonly renewed: Set<string>;
+  /** By flow and effect: the minutes it was run. */
+  readonly ran: Map<string, number[]>;
+  readonly pots: Pots;
+  had: ReadonlyMap<PlainActor, ReadonlySet<string>>;
+  readonly changes: Change[];
+  readonly met: Map<DifferenceId, number>;
+}
+
+export interface Beginning extends StepsQuestion {
+  /** What the intruder holds at minute 0. */
+  readonly held: readonly string[];
+  readonly readings?: Readings;
+}
+
+export function beginning(question: Beginning): State {
+  const world = plainWorld(question);
+  const steps = plainSteps(question);
+  const held = new Set(question.held);
+  const speaksOf = new Set(steps.filter(doesAnything).flatMap(({ asks, gives }) => [...asks, ...gives]));
+  const owners = ownersStart(world, question.held);
+  const state: State = {
+    world,
+    steps,
+    readings: question.readings ?? readingsToday,
+    startsAt: question.startsAt,
+    speaksOf,
+    start: new Map([
+      ["intruder", new Set(held)],
+      ["owner", new Set([...speaksOf].filter(owners))],
+    ]),
+    given: new Map(plainActors.map((actor) => [actor, new Map()])),
+    dead: new Map(plainActors.map((actor) => [actor, new Set()])),
+    taken: new Map(plainActors.map((actor) => [actor, new Set()])),
+    set: new Map(world.set),
+    renewed: new Set(),
+    ran: new Map(),
+    // "No measure changes an amount": what a loss is worth is said by the flows as they are without any.
+    pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
+    had: new Map(),
+    changes: [],
+    met: new Map(),
+  };
+  ownHandsFirst(state);
+  return state;
+}
+
+/**
+ * "`owner`: the owner has it from the start", but for what is `forgotten`, what is in the intruder's hands (a phone with
+ * its SIMs, a SIM with the phone it is in), and accounts nobody has opened yet.
+ */
+function ownersStart(world: PlainWorld, held: readonly string[]): (capability: string) => boolean {
+  const { capabilities } = world.catalog.vocabulary;
+  const gone = new Set<string>();
+  for (const capability of held) {
+    const { kind, things } = partsOf(capability);
+    if (capabilities.get(kind)?.exclusive !== true) continue;
+    for (const thing of things)
+      for (const each of [thing, ...followed(world, thing, "device").map(({ to }) => to)]) gone.add(each);
+  }
+  for (const thing of [...gone]) for (const { to } of followed(world, thing, "sims")) gone.add(to);
+  const isNew = new Set(world.things.filter((thing) => thing.isNew === true).map(({ id }) => id));
+  return (capability) => {
+    const { kind, things } = partsOf(capability);
+    const word = capabilities.get(kind);
+    return (
+      word?.owner === true &&
+      !world.person.forgotten.some(({ text }) => text === capability) &&
+      !things.some((thing) => isNew.has(thing)) &&
+      !(word.exclusive && things.some((thing) => gone.has(thing)))
+    );
+  };
+}
+
+/**
+ * What the owner's own hands make of what the owner has is there at minute 0: their phone is open, so they read its
+ * texts. These are the flows of `things`, but for those that take something from somebody. What is set at minute 0
+ * stops them as it stops everything, and what is in the intruder's hands is not in the owner's.
+ */
+function ownHandsFirst(state: State): void {
+  const own = state.steps.filter(({ flow, isTaking }) => flow.startsWith("things/") && !isTaking);
+  const done = new Set<PlainStep>();
+  const kept = new Set<string>();
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    state.had = new Map(plainActors.map((actor) => [actor, hadNow(state, actor)]));
+    for (const step of own) {
+      if (done.has(step) || isWanting(state, "owner", step, "begins") !== undefined) continue;
+      done.add(step);
+      isMoving = true;
+      for (const capability of step.gives) {
+        const isElsewhere =
+          wordOf(state, capability)?.exclusive === true &&
+          state.start.get("intruder")?.has(capability) === true;
+        if (isElsewhere || isRefused(state, step, capability)) {
+          kept.add(capability);
+          continue;
+        }
+        const given = state.given.get("owner");
+        given?.set(capability, [
+          ...(given.get(capability) ?? []),
+          { anchors: anchorsOf(state, step, capability) },
+        ]);
+      }
+    }
+  }
+  const atMost = new Set(state.start.get("owner"));
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { asks, gives } of own)
+      for (const capability of gives) {
+        if (atMost.has(capability) || !asks.every((each) => atMost.has(each))) continue;
+        atMost.add(capability);
+        isMoving = true;
+      }
+  }
+  if (kept.size > 0 || own.some((step) => !done.has(step) && step.asks.every((each) => atMost.has(each))))
+    meet(state.met, "own-hands-too-much", 0);
+}
+
+/** `know(card.a.pin)` is of `card.a`. */
+function partsOf(capability: string): { readonly kind: string; readonly things: readonly string[] } {
+  const known = parts.get(capability);
+  if (known !== undefined) return known;
+  const { kind, subjects } = splitCapability(capability) ?? { kind: "", subjects: [] };
+  const made = { kind, things: subjects.map((subject) => subject.split(".").slice(0, 2).join(".")) };
+  parts.set(capability, made);
+  return made;
+}
+const parts = new Map<string, { readonly kind: string; readonly things: readonly string[] }>();
+
+// --- having -----------------------------------------------------------------------------------------------------------
+
+function wordOf({ world }: State, capability: string) {
+  return world.catalog.vocabulary.capabilities.get(partsOf(capability).kind);
+}
+
+/** "Had only while what it was got with, of these kinds, is still had." */
+function anchorsOf(state: State, { asks }: PlainStep, capability: string): readonly string[] {
+  const hangsOn = wordOf(state, capability)?.while ?? [];
+  return asks.filter((asked) => hangsOn.includes(partsOf(asked).kind));
+}
+
+function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
+  const had = new Set<string>();
+  const start = state.start.get(actor) ?? new Set<string>();
+  const given = state.given.get(actor) ?? new Map<string, Support[]>();
+  const isHeldUp = (capability: string) =>
+    (start.has(capability) && startAnchors(state, start, capability).every((anchor) => had.has(anchor))) ||
+    (given.get(capability)?.some(({ anchors }) => anchors.every((anchor) => had.has(anchor))) ?? false);
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const capability of new Set([...start, ...given.keys()])) {
+      if (had.has(capability) || !isHeldUp(capability) || stoppedBy(state, capability) !== undefined)
+        continue;
+      had.add(capability);
+      isMoving = true;
+    }
+  }
+  return had;
+}
+
+/** What it hangs on, if it was had at the start: those of its kinds, of the same thing, that were had then too. */
+function startAnchors(state: State, start: ReadonlySet<string>, capability: string): readonly string[] {
+  if (!state.readings.doesStartHang) return [];
+  const { things } = partsOf(capability);
+  return (wordOf(state, capability)?.while ?? [])
+    .map((kind) => `${kind}(${things.join(", ")})`)
+    .filter((anchor) => start.has(anchor) || state.taken.get("owner")?.has(anchor) === true);
+}
+
+/**
+ * "A condition stops capabilities with the same subject while it is set"; "`know` is stopped by nothing". "What somebody
+ * holds at the start is held whatever is set" is read as reach reads it; in time, "nothing set stops it" holds of all
+ * that is had (decision 6): lost mode closes the phone that was open at the start.
+ */
+function stoppedBy(
+  { world, set }: State,
+  capability: string,
+  but: readonly string[] = [],
+): string | undefined {
+  const { kind, things } = partsOf(capability);
+  if (kind === "know") return undefined;
+  return [...set.keys()].find((condition) => {
+    if (but.includes(condition)) return false;
+    const what = partsOf(condition);
+    const stops = world.catalog.vocabulary.conditions.get(what.kind)?.stops ?? [];
+    return stops.includes(kind) && what.things.some((thing) => things.includes(thing));
+  });
+}
+
+/** Finds anew what everybody has, and tells what changed. "Only one actor can have it": who has it now took it. */
+function settle(state: State, at: number): void {
+  const before = state.had;
+  for (const actor of plainActors) {
+    for (const capability of hadNow(state, actor)) {
+      if (before.get(actor)?.has(capability) === true || wordOf(state, capability)?.exclusive !== true)
+        continue;
+      for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
+    }
+  }
+  state.had = new Map(plainActors.map((actor) => [actor, hadNow(state, actor)]));
+  for (const actor of plainActors) {
+    const [was, is] = [before.get(actor) ?? new Set<string>(), state.had.get(actor) ?? new Set<string>()];
+    for (const what of is) if (!was.has(what)) state.changes.push({ at, kind: "gains", actor, what });
+    for (const what of was)
+      if (!is.has(what))
+        state.changes.push({ at, kind: "loses", actor, what, why: whyLost(state, actor, what) });
+  }
+}
+
+function whyLost(state: State, actor: PlainActor, capability: string): "taken" | "stopped" | "hangs" {
+  if (stoppedBy(state, capability) !== undefined) return "stopped";
+  const isStillGiven = state.given.get(actor)?.has(capability) === true;
+  return isStillGiven || state.start.get(actor)?.has(capability) === true ? "hangs" : "taken";
+}
+
+function drop(state: State, actor: PlainActor, capability: string, at: number): void {
+  const given = state.given.get(actor);
+  const isHidden = ({ anchors }: Support) =>
+    anchors.some((anchor) => state.had.get(actor)?.has(anchor) !== true);
+  if (given?.get(capability)?.some(isHidden) === true) meet(state.met, "taken-while-not-had", at);
+  state.start.get(actor)?.delete(capability);
+  state.taken.get(actor)?.add(capability);
+  given?.delete(capability);
+}
+
+// --- what a step asks ----------------------------------------------------------------------------------------------------
+
+export type When = "begins" | "ends" | "due";
+
+export type Why =
+  | { readonly kind: "no-such-step" }
+  | { readonly kind: "wanting"; readonly what: string; readonly when: When }
+  | { readonly kind: "stopped"; readonly by: string; readonly when: When }
+  /** Nothing of what it gives can be given: it is stopped, or the SIM it hangs on is dead. */
+  | { readonly kind: "gives-nothing" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "too-often" }
+  | { readonly kind: "agent" };
+
+/** "`asks` must be there when a step begins and still when it ends; so must all of `unless`." */
+export function isWanting(state: State, actor: PlainActor, step: PlainStep, when: When): Why | undefined {
+  const { asks, unless, gives } = step;
+  const what = asks.find((each) => state.had.get(actor)?.has(each) !== true);
+  if (what !== undefined) return { kind: "wanting", what, when };
+  const by = unless.find((condition) => state.set.has(condition));
+  if (by !== undefined) return { kind: "stopped", by, when };
+  return gives.length > 0 && gives.every((each) => isNoLongerSame(state, step, each))
+    ? { kind: "gives-nothing" }
+    : undefined;
+}
+
+// --- what a completed step does ------------------------------------------------------------------------------------------
+
+/** Lifted first, then set, then taken from others, then given: what a step lifts itself stops nothing it gives. */
+export function complete(state: State, actor: PlainActor, step: PlainStep, at: number): void {
+  for (const condition of step.clears)
+    if (state.set.delete(condition)) state.changes.push({ at, kind: "clears", what: condition });
+  // "`expires` runs from the moment a condition is set; set twice, it lasts as long as the longer."
+  for (const { condition, expires = Infinity } of step.sets) {
+    const until = state.set.get(condition);
+    if (until === undefined) state.changes.push({ at, kind: "sets", what: condition });
+    state.set.set(condition, Math.max(until ?? -Infinity, at + expires));
+  }
+  for (const capability of step.revokes) revoke(state, actor, capability, at);
+  for (const capability of step.gives) give(state, actor, { step, capability, at });
+  settle(state, at);
+}
+
+/** "From everybody but whoever ran the flow." "A revoked position is not had again from the same SIM, phone or session." */
+function revoke(state: State, by: PlainActor, capability: string, at: number): void {
+  for (const actor of plainActors) {
+    if (actor === by) continue;
+    for (const { anchors } of state.given.get(actor)?.get(capability) ?? [])
+      for (const anchor of anchors) state.dead.get(actor)?.add(`${capability} < ${anchor}`);
+    drop(state, actor, capability, at);
+  }
+  // "A revoked secret is no longer the same as those in `same-secret`."
+  state.renewed.add(capability);
+}
+
+interface Gift {
+  readonly step: PlainStep;
+  readonly capability: string;
+  readonly at: number;
+}
+
+function give(state: State, actor: PlainActor, { step, capability, at }: Gift): void {
+  if (!isGiven(state, actor, step, capability) || isRefused(state, step, capability)) {
+    if ([...state.pots.values()].some(({ losses, left }) => left > 0 && losses.has(capability)))
+      meet(state.met, "pays-though-stopped", at);
+    return;
+  }
+  const anchors = anchorsOf(state, step, capability);
+  if (wordOf(state, capability)?.exclusive === true)
+    for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
+  const given = state.given.get(actor);
+  given?.set(capability, [...(given.get(capability) ?? []), { anchors }]);
+  // A second SIM of the line, a second sign-in: what hung on the first may hang on it.
+  for (const dead of state.dead.get(actor) ?? [])
+    if (dead.endsWith(` < ${capability}`)) state.dead.get(actor)?.delete(dead);
+  // What the owner takes out is in safety and no loss.
+  const to = actor === "owner" ? "safe" : "gone";
+  for (const { pot, amount } of take(state.pots, capability, step.amount))
+    state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
+}
+
+/** A position that was taken from this actor when the actor had not got it from this anchor: by the words it is not dead. */
+export function markTaken(state: State, actor: PlainActor, step: PlainStep, at: number): void {
+  for (const capability of step.gives)
+    if (state.taken.get(actor)?.has(capability) === true && anchorsOf(state, step, capability).length > 0)
+      meet(state.met, "dead-though-never-had", at);
+}
+
+/** Or is the secret no longer the same, the SIM it hangs on dead? */
+export function isGiven(state: State, actor: PlainActor, step: PlainStep, capability: string): boolean {
+  if (isNoLongerSame(state, step, capability)) return false;
+  const anchors = anchorsOf(state, step, capability);
+  return !anchors.some((anchor) => state.dead.get(actor)?.has(`${capability} < ${anchor}`) === true);
+}
+
+/**
+ * "What a step gives while a condition stops it is refused (a blocked card pays nothing), unless it hangs on something
+ * (a SIM in a suspended line) and waits silently."
+ */
+export function isRefused(
+  state: State,
+  step: PlainStep,
+  capability: string,
+  lifted: readonly string[] = [],
+): boolean {
+  return (
+    anchorsOf(state, step, capability).length === 0 && stoppedBy(state, capability, lifted) !== undefined
+  );
+}
+
+/** "A revoked secret is no longer the same as those in `same-secret`." */
+const isNoLongerSame = ({ renewed }: State, { flow, asks }: PlainStep, capability: string): boolean =>
+  flow === "things/same-secret" && [capability, ...asks].some((each) => renewed.has(each));
+
+/** Conditions that say when they lapse are gone from that minute on. */
+export function lapse(state: State, now: number): void {
+  const over = [...state.set].filter(([, until]) => until <= now).sort(([, a], [, b]) => a - b);
+  for (const [condition, until] of over) {
+    state.set.delete(condition);
+    state.changes.push({ at: until, kind: "lapses", what: condition });
+    settle(state, until);
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * What one run of a flow does, in words: what it asks, what must not be set, what it gives, sets, clears, takes from
+ * others, and which flow calls it off while it waits.
+ *
+ * Which things a flow concerns is read as `plain-world.ts` reads it. One run is one step: everything the flow gives,
+ * sets and clears for the things it was run for. Two readings are chosen here. A thing only `unless` speaks of is a
+ * step of its own ("stops the flow for that line, not for another"). What is given only if an `unknown` relation leads
+ * there is a step of its own, and gives it for each thing that may be meant ("may be any of the person's things").
+ */
+import type { CapabilityPattern, SetCondition, Takes, Windows } from "../../src/model/index.ts";
+import {
+  followed,
+  outcomes,
+  type Places,
+  type PlainQuestion,
+  type PlainWorld,
+  placings,
+  plainWorld,
+  type Run,
+  runsOf,
+  said,
+} from "./plain-world.ts";
+
+export interface PlainStep {
+  /** `institution/flow`. */
+  readonly flow: string;
+  /** By path (`card`, `card.reserved-line`): the things it is run for. */
+  readonly things: ReadonlyMap<string, readonly string[]>;
+  readonly asks: readonly string[];
+  readonly unless: readonly string[];
+  readonly gives: readonly string[];
+  readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+  readonly clears: readonly string[];
+  /** Taken from everybody but whoever ran it; a `kick-off` takes the session of what it is of. */
+  readonly revokes: readonly string[];
+  /** It leaves something, if only for the records. */
+  readonly isTraced: boolean;
+  /** The flow says `revokes`, whether or not there is anything of these things to revoke. */
+  readonly isTaking: boolean;
+  readonly takes: Takes;
+  readonly delay?: { readonly takes: Takes; readonly cancelledBy?: string };
+  readonly hours?: Windows;
+  readonly atMost?: { readonly times: number; readonly perMinutes: number };
+  readonly hasAgent: boolean;
+  readonly amount?: number;
+}
+
+export type StepsQuestion = Omit<PlainQuestion, "held">;
+
+export function plainSteps(question: StepsQuestion): readonly PlainStep[] {
+  const world = plainWorld(question);
+  return [...runsOf(world).flatMap((run) => stepsOfRun(world, run)), ...sameSecretSteps(world)];
+}
+
+/** Does it give, set, lift or take anything, or leave a trace? */
+export const doesAnything = ({ gives, sets, clears, revokes, isTraced }: PlainStep): boolean =>
+  isTraced || [gives, sets, clears, revokes].some((each) => each.length > 0);
+
+/** Everything one run comes to, apart by what stops it and by what is guessed. */
+function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
+  const { institution, flow, concern, asked, places } = run;
+  const asks = [...new Set(asked.map((pattern) => said(pattern, places)))];
+  const made = new Map<string, Mutable>();
+  const stepFor = (unless: readonly string[], there: Places): Mutable => {
+    const key = JSON.stringify([[...new Set(unless)].sort(), guessesIn(world, there)]);
+    const step = made.get(key) ?? {
+      unless: [...new Set(unless)],
+      things: new Map(),
+      gives: [],
+      sets: [],
+      clears: [],
+    };
+    made.set(key, step);
+    for (const [path, thing] of there) step.things.set(path, [...(step.things.get(path) ?? []), thing]);
+    return step;
+  };
+  for (const pattern of flow.gives)
+    for (const [unless, there] of outcomes(concern, pattern, places))
+      stepFor(unless, there).gives.push(said(pattern, there));
+  for (const { pattern, expires } of flow.sets)
+    for (const [unless, there] of outcomes(concern, pattern, places))
+      stepFor(unless, there).sets.push({
+        condition: said(pattern, there),
+        ...(expires === undefined ? {} : { expires }),
+      });
+  for (const pattern of flow.clears)
+    for (const [unless, there] of outcomes(concern, pattern, places))
+      stepFor(unless, there).clears.push(said(pattern, there));
+  // A flow that only takes away, is only seen, or only says no to one that waits, is run all the same.
+  if (made.size === 0)
+    for (const [unless, there] of outcomes(concern, nothing, places)) stepFor(unless, there);
+  const { delay, hours, atMost, discretion, amount } = flow;
+  const cancelledBy = delay?.cancelledBy;
+  return [...made.values()].map((step) => ({
+    ...step,
+    flow: `${institution.id}/${flow.id}`,
+    asks,
+    // Who asks for what it gives has it already.
+    gives: [...new Set(step.gives)].filter((given) => !asks.includes(given)),
+    clears: [...new Set(step.clears)],
+    revokes: takenBy(run),
+    isTraced: flow.leaves.length > 0,
+    isTaking: flow.revokes.length > 0,
+    takes: flow.takes,
+    ...(delay === undefined
+      ? {}
+      : {
+          delay: {
+            takes: delay.takes,
+            ...(cancelledBy === undefined ? {} : { cancelledBy: `${institution.id}/${cancelledBy}` }),
+          },
+        }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(atMost === undefined ? {} : { atMost }),
+    hasAgent: discretion !== undefined,
+    ...(amount === undefined ? {} : { amount }),
+  }));
+}
+
+interface Mutable {
+  readonly unless: readonly string[];
+  readonly things: Map<string, readonly string[]>;
+  readonly gives: string[];
+  readonly sets: { readonly condition: string; readonly expires?: SetCondition["expires"] & number }[];
+  readonly clears: string[];
+}
+
+/** Speaks of no thing, so that the conditions alone are asked for. */
+const nothing: CapabilityPattern = { kind: "", subjects: [] };
+
+/** "`revokes`, and a trace `kick-off`, take what they name": a kick-off names the account, and ends being in it. */
+function takenBy({ flow, concern, places }: Run): readonly string[] {
+  const revoked = flow.revokes.flatMap((pattern) =>
+    placings(concern, pattern.subjects, places).map((there) => said(pattern, there)),
+  );
+  const kicked = flow.leaves.flatMap(({ kind, subject }) =>
+    kind !== "kick-off" || subject === undefined
+      ? []
+      : placings(concern, [subject], places).map((there) =>
+          said({ kind: "enter", subjects: [subject] }, there),
+        ),
+  );
+  return [...new Set([...revoked, ...kicked])];
+}
+
+/** Which relations of these places nobody has stated. */
+function guessesIn(world: PlainWorld, places: Places): readonly string[] {
+  const guesses: string[] = [];
+  for (const [path, thing] of places) {
+    const dot = path.lastIndexOf(".");
+    const from = places.get(path.slice(0, dot));
+    if (dot < 0 || from === undefined) continue;
+    const relation = path.slice(dot + 1);
+    if (followed(world, from, relation).some(({ to, isGuess }) => to === thing && !isGuess)) continue;
+    guesses.push(`${from}.${relation}`);
+  }
+  return [...new Set(guesses)].sort();
+}
+
+/** "Groups of secrets that are the same": whoever knows one may try it elsewhere, within two minutes. */
+function sameSecretSteps({ person }: PlainWorld): readonly PlainStep[] {
+  return person.sameSecret.flatMap((group) =>
+    group.map((secret) => ({
+      flow: "things/same-secret",
+      things: new Map(),
+      asks: [secret.text],
+      unless: [],
+      gives: group.flatMap(({ text }) => (text === secret.text ? [] : [text])),
+      sets: [],
+      clears: [],
+      revokes: [],
+      isTraced: false,
+      isTaking: false,
+      takes: { min: 0, likely: 1, max: 2 },
+      hasAgent: false,
+    })),
+  );
+}
