@@ -82,6 +82,8 @@ export interface Arena {
   firstTakeover: number;
   firstLoss: number;
   readonly queue: Int32Array;
+  /** Of what the step just completed gives, in its order: 1 where it came through. */
+  readonly cameThrough: Uint8Array;
   /** Actor by actor: what changed in what it knows, in order. */
   readonly news: readonly News[];
   recorder: Recorder | undefined;
@@ -161,6 +163,7 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     firstTakeover: -1,
     firstLoss: -1,
     queue: new Int32Array(4 * atomCount + 16),
+    cameThrough: new Uint8Array(mostGiven(stage)),
     news: starts.map(() => ({ entries: new Int32Array(newsMax), count: 0, isFull: false, night: 0 })),
     recorder: undefined,
     start: {
@@ -192,6 +195,12 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
       empty.start.believesSet.set(stage.isSetAtStart, actor * conditionCount);
   reset(empty);
   return empty;
+}
+
+function mostGiven({ steps, gives }: Stage): number {
+  let most = 0;
+  for (const step of steps) most = Math.max(most, gives.from[step + 1]! - gives.from[step]!);
+  return most;
 }
 
 export function reset(arena: Arena): void {
@@ -396,14 +405,15 @@ function spread(arena: Arena, condition: ConditionId, by: ActorId | undefined): 
   }
 }
 
-/** Moves what a step of the actor's moves; returns nothing: the pots and the losses say it. */
+/** Moves what a step of the actor's moves: with what came through, and nothing with what was refused. */
 export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
-  const { stage, pots } = arena;
+  const { stage, pots, cameThrough } = arena;
   const { ledger } = stage;
   const takings = ledger.takings.get(step);
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
-  for (const { pots: from, most, goal, to } of takings) {
+  for (const { nth, pots: from, most, goal, to } of takings) {
+    if (cameThrough[nth] !== 1) continue;
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     let left = most;
     let moved = 0;

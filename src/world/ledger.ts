@@ -32,10 +32,10 @@ export interface PotAtStart {
   readonly start: number;
 }
 
-/** What the gain of one atom moves. */
+/** What a step moves when it gives one of the atoms it gives. */
 export interface Taking {
-  /** Absent: it is taken with the step, whatever that gives. */
-  readonly atom?: AtomId;
+  /** Which of what the step gives, in its order. */
+  readonly nth: number;
   readonly pots: readonly PotId[];
   /** No more than this in one go; Infinity: all. */
   readonly most: number;
@@ -67,8 +67,8 @@ export function ledgerOf(world: Grounded): Ledger {
   for (const step of world.steps) {
     if (step.isQuiet) continue;
     const given = [...new Set(step.gives.map(({ atom }) => atom))];
-    const found = given.flatMap((atom) =>
-      takingsOf({ world, book, step, atom, goal: goalOf.get(atom), gone }),
+    const found = given.flatMap((atom, nth) =>
+      takingsOf({ world, book, step, atom, nth, goal: goalOf.get(atom), gone }),
     );
     if (found.length > 0) takings.set(step.id, found);
   }
@@ -106,6 +106,7 @@ interface TakingQuestion {
   readonly book: PotBook;
   readonly step: Step;
   readonly atom: AtomId;
+  readonly nth: number;
   /** Absent: no loss by itself. */
   readonly goal: GoalId | undefined;
   readonly gone: PotId;
@@ -113,7 +114,7 @@ interface TakingQuestion {
 
 /** What a step moves by giving this. */
 function takingsOf(question: TakingQuestion): readonly Taking[] {
-  const { world, book, step, atom, goal, gone } = question;
+  const { world, book, step, atom, nth, goal, gone } = question;
   const capability = at(world.atoms, atom);
   const word = world.catalog.vocabulary.capabilities.get(capability.kind);
   if (word?.roles.includes("lends")) return borrowed(question, capability);
@@ -123,14 +124,14 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
   const worth = () =>
     amount === undefined ? [] : [book.pot({ kind: "worth", capability }, hundredths(amount))];
   const attributes = word?.isLoss === true ? takenFrom(word) : [];
-  if (attributes.length === 0) return [{ atom, pots: worth(), most: Infinity, goal, to: gone }];
+  if (attributes.length === 0) return [{ nth, pots: worth(), most: Infinity, goal, to: gone }];
   const stated = capability.things.flatMap((thing) =>
     attributes.flatMap((attribute) => ownPots(question, { thing, attribute, goalAmount: amount })),
   );
   // A loss worth only what the flow says has a pot of its own.
   const pots = stated.length === 0 ? worth() : stated;
   const isPart = word?.partOf.length !== 0 && step.flow.amount !== undefined;
-  return [{ atom, pots, most: isPart ? hundredths(step.flow.amount ?? 0) : Infinity, goal, to: gone }];
+  return [{ nth, pots, most: isPart ? hundredths(step.flow.amount ?? 0) : Infinity, goal, to: gone }];
 }
 
 /** The attributes a loss is taken from; a part of another loss is taken from what lies there. */
@@ -159,11 +160,11 @@ function ownPots(
 }
 
 /** A loan paid out goes from the lender to the loan's own pot. */
-function borrowed({ world, book, step }: TakingQuestion, { things }: Capability): readonly Taking[] {
+function borrowed({ world, book, step, nth }: TakingQuestion, { things }: Capability): readonly Taking[] {
   return things.map((thing) => {
     const value = Number(world.wiring.valueOf(thing, "loan-offer"));
     const start = Number.isFinite(value) ? value : (step.flow.amount ?? 0);
     const lender = book.pot({ kind: "lender", thing }, hundredths(start));
-    return { pots: [lender], most: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
+    return { nth, pots: [lender], most: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
   });
 }

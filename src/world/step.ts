@@ -253,17 +253,25 @@ function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {
 
 function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {
   const { gives, giver, anchors, isSameSecret, stepCount } = arena.stage;
-  for (let entry = gives.from[step]!; entry < gives.from[step + 1]!; entry++) {
+  const first = gives.from[step]!;
+  arena.cameThrough.fill(0);
+  for (let entry = first; entry < gives.from[step + 1]!; entry++) {
     const atom = gives.values[entry]!;
     const isWaiting = anchors.from[entry + 1]! > anchors.from[entry]!;
-    // What is stopped and cannot wait is not given; the rest of the step is.
-    if (!isWaiting && isStopped(arena, atom)) continue;
+    // What is stopped and cannot wait is not given; the rest of the step is, and one sees what is the matter.
+    if (!isWaiting && isStopped(arena, atom)) {
+      learnStops(arena, actor, atom);
+      continue;
+    }
     // The SIM is dead, or the old secret does not open this one any more: whoever tried it knows.
     const isInVain =
       arena.isDead[actor * giver.length + entry] === 1 ||
       (isSameSecret[step] === 1 && arena.isChanged[atom] === 1);
     if (isInVain) table.failed[actor * stepCount + step]!++;
-    else give(arena, actor, atom, { entry, isWaiting });
+    else {
+      give(arena, actor, atom, { entry, isWaiting });
+      arena.cameThrough[entry - first] = 1;
+    }
   }
 }
 

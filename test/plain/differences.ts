@@ -4,7 +4,6 @@
  * takes its id away here, and the nights are compared past it from then on.
  */
 export const differences = [
-  "pays-though-stopped",
   "dead-though-never-had",
   "taken-while-not-had",
   "lifts-and-gives",

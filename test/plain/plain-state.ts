@@ -348,11 +348,7 @@ interface Gift {
 }
 
 function give(state: State, actor: PlainActor, { step, capability, at }: Gift): void {
-  if (!isGiven(state, actor, step, capability) || isRefused(state, step, capability)) {
-    if ([...state.pots.values()].some(({ losses, left }) => left > 0 && losses.has(capability)))
-      meet(state.met, "pays-though-stopped", at);
-    return;
-  }
+  if (!isGiven(state, actor, step, capability) || isRefused(state, step, capability)) return;
   const anchors = anchorsOf(state, step, capability);
   if (wordOf(state, capability)?.exclusive === true)
     for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
