@@ -33,7 +33,7 @@ import type { Wiring } from "./wiring.ts";
 
 /** A step whose capabilities and conditions have no numbers yet: which of them matter is known only when all are there. */
 export interface Draft
-  extends Pick<Step, "kind" | "institution" | "flow" | "things" | "guard" | "assumed" | "lent"> {
+  extends Pick<Step, "kind" | "institution" | "flow" | "things" | "guard" | "assumed" | "lent" | "alsoFor"> {
   readonly asks: readonly Capability[];
   readonly gives: readonly Capability[];
   readonly unless: readonly Capability[];
@@ -189,6 +189,7 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     readonly sets: { condition: Capability; expires?: number }[];
     readonly clears: Capability[];
     readonly things: Map<string, ThingId>;
+    readonly alsoFor: Map<string, readonly ThingId[]>;
     readonly guard: Guard;
     readonly assumed: readonly string[];
     readonly unless: readonly Capability[];
@@ -204,12 +205,20 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
       sets: [],
       clears: [],
       things: new Map(),
+      alsoFor: new Map(),
       guard: joined,
       assumed,
       unless,
     };
     heads.set(key, head);
-    for (const [path, thing] of bound.things) if (!head.things.has(path)) head.things.set(path, thing);
+    for (const [path, thing] of bound.things) {
+      const first = head.things.get(path);
+      if (first === undefined) head.things.set(path, thing);
+      else if (first !== thing) {
+        const others = head.alsoFor.get(path) ?? [];
+        if (!others.includes(thing)) head.alsoFor.set(path, [...others, thing]);
+      }
+    }
     return head;
   };
   const headsFor = (pattern: CapabilityPattern, add: (head: Head, found: Capability) => void) => {
@@ -227,11 +236,12 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     );
   for (const pattern of flow.clears) headsFor(pattern, ({ clears }, found) => clears.push(found));
   const undone = undoneBy(flow, scope, binding, guard);
-  const isUndoing = undone.revokes.length > 0 || undone.leaves.length > 0;
-  if (heads.size === 0 && isUndoing) for (const way of unlessWays(scope, binding, flow.unless)) headFor(way);
+  // What gives nothing may still be seen, take something away, or call off what waits.
+  if (heads.size === 0) for (const way of unlessWays(scope, binding, flow.unless)) headFor(way);
   const isAsked = new Set(asks.map(({ text }) => text));
-  return [...heads.values()].map(({ gives, clears, ...head }) => ({
+  return [...heads.values()].map(({ gives, clears, alsoFor, ...head }) => ({
     ...head,
+    ...(alsoFor.size === 0 ? {} : { alsoFor }),
     ...undone,
     kind: "flow" as const,
     institution: institution.id,

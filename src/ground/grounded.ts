@@ -25,6 +25,8 @@ export interface Step {
   readonly flow: Flow;
   /** By path (`card`, `card.reserved-line`): the thing meant. */
   readonly things: ReadonlyMap<string, ThingId>;
+  /** By path: further things the same run is for (every card of an account); absent: there are none. */
+  readonly alsoFor?: ReadonlyMap<string, readonly ThingId[]>;
   readonly guard: Guard;
   /** All of these must be had. */
   readonly asks: readonly AtomId[];
@@ -43,7 +45,7 @@ export interface Step {
   readonly tells: readonly AtomId[];
   /** What we took for possible because nobody said. */
   readonly assumed: readonly string[];
-  /** It gives, sets and clears nothing: it only throws somebody out, or is only seen. No reach can use it. */
+  /** It gives, sets and clears nothing: it only throws somebody out, calls off what waits, or is only seen. No reach can use it. */
   readonly isQuiet: boolean;
 }
 

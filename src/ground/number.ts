@@ -36,8 +36,17 @@ interface NumberQuestion {
 export function numbered(question: NumberQuestion): Grounded {
   const { catalog, person, wiring, choices, drafts, initial, cutShort, aspects } = question;
   const loud = drafts.filter(isLoud);
+  const cancellers = new Set(
+    drafts.flatMap(({ institution, flow: { delay } }) =>
+      delay?.cancelledBy === undefined ? [] : [`${institution}/${delay.cancelledBy}`],
+    ),
+  );
   const quiet = drafts.filter(
-    (draft) => !isLoud(draft) && (draft.revokes.length > 0 || draft.leaves.length > 0),
+    (draft) =>
+      !isLoud(draft) &&
+      (draft.revokes.length > 0 ||
+        draft.leaves.length > 0 ||
+        cancellers.has(`${draft.institution}/${draft.flow.id}`)),
   );
   const conditions = conditionsOf(loud, initial, choices);
   const conditionOf = new Map(conditions.map(({ id }, index) => [id, conditionId(index)]));
@@ -137,6 +146,7 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: N
     leaves: [],
     tells: [],
     isQuiet: !isLoud(draft),
+    ...(draft.alsoFor === undefined ? {} : { alsoFor: draft.alsoFor }),
     ...(draft.lent === undefined ? {} : { lent: draft.lent }),
   };
 }

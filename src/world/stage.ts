@@ -363,7 +363,7 @@ function conditionsAtStart({ conditions }: Grounded, chosen: ArrayLike<number>):
   };
 }
 
-/** Step by step: the steps of the same institution that call it off, for the same things. */
+/** Step by step: the steps of the same institution that call it off, for the same things as far as both speak of any. */
 function cancellersOf(steps: readonly Step[]): readonly (readonly StepId[])[] {
   const byFlow = new Map<string, Step[]>();
   for (const step of steps) {
@@ -371,18 +371,25 @@ function cancellersOf(steps: readonly Step[]): readonly (readonly StepId[])[] {
     if (known === undefined) byFlow.set(flowName(step), [step]);
     else known.push(step);
   }
-  return steps.map(({ flow: { delay }, institution, things }) => {
+  return steps.map((step) => {
+    const { delay } = step.flow;
     if (delay?.cancelledBy === undefined) return [];
-    const cancelling = byFlow.get(`${institution}/${delay.cancelledBy}`) ?? [];
-    return cancelling.flatMap((other) => {
-      const isSame = thingKinds.every(
-        (path) =>
-          (other.things.get(path) ?? things.get(path)) === (things.get(path) ?? other.things.get(path)),
-      );
-      return isSame ? [other.id] : [];
-    });
+    const cancelling = byFlow.get(`${step.institution}/${delay.cancelledBy}`) ?? [];
+    return cancelling.flatMap((other) =>
+      thingKinds.every((kind) => areOfOne(thingsAt(step, kind), thingsAt(other, kind))) ? [other.id] : [],
+    );
   });
 }
+
+/** All a run is for, of one kind; a run of an account may be for each of its cards. */
+function thingsAt({ things, alsoFor }: Step, kind: string): readonly string[] {
+  const first = things.get(kind);
+  return first === undefined ? [] : [first, ...(alsoFor?.get(kind) ?? [])];
+}
+
+/** Something is in both, or one of them says nothing. */
+const areOfOne = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === 0 || others.length === 0 || some.some((thing) => others.includes(thing));
 
 /**
  * What somebody has at once because it is in their own hands: whatever the physics of `things` makes of it (their own

@@ -8,7 +8,6 @@ export const differences = [
   "taken-while-not-had",
   "lifts-and-gives",
   "own-hands-too-much",
-  "calls-off-one-of-several",
 ] as const;
 export type DifferenceId = (typeof differences)[number];
 

@@ -92,8 +92,6 @@ export function plainNight(game: PlainGame): PlainNight {
       complete(state, act.actor, step, moment.at);
       for (const [other, pending] of waiting) {
         if (!callsOff(step, pending)) continue;
-        if (concernsSeveral(step) || concernsSeveral(pending))
-          meet(state.met, "calls-off-one-of-several", moment.at);
         waiting.delete(other);
         outcomes.set(other, { kind: "called-off", by: act, at: moment.at });
       }
@@ -206,6 +204,3 @@ function callsOff({ flow, things }: PlainStep, waiting: PlainStep): boolean {
     )
   );
 }
-
-const concernsSeveral = ({ things }: PlainStep) =>
-  [...things.values()].some((those) => new Set(those).size > 1);

@@ -78,7 +78,9 @@ export function beginning(question: Beginning): State {
   const world = plainWorld(question);
   const steps = plainSteps(question);
   const held = new Set(question.held);
-  const speaksOf = new Set(steps.filter(doesAnything).flatMap(({ asks, gives }) => [...asks, ...gives]));
+  const callsOff = new Set(steps.map(({ delay }) => delay?.cancelledBy));
+  const ofUse = steps.filter((step) => doesAnything(step) || callsOff.has(step.flow));
+  const speaksOf = new Set(ofUse.flatMap(({ asks, gives }) => [...asks, ...gives]));
   const owners = ownersStart(world, question.held);
   const state: State = {
     world,
