@@ -353,7 +353,7 @@ export function takeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void
       if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry))
         arena.isDead[other * giver.length + entry] = 1;
     }
-    if (!isGot(arena, other, atom)) continue;
+    // Who has it not just now (the SIM it hangs on is elsewhere) loses it all the same.
     arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;

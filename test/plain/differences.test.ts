@@ -186,21 +186,18 @@ const texts = [
   carrier(`  divert: { ${titled}, asks: [know(line.account-pin)], revokes: [receive-sms(line)] }\n${reads}`),
 ];
 
-test("taken-while-not-had: a position revoked while the SIM is elsewhere does not come back with the SIM", () => {
-  wrong(
-    {
-      institutions: texts,
-      person: onePhone,
-      held: ["possess(sim.l)", "know(line.l.puk)"],
-      script: [
-        [1, "intruder", "carrier/read-texts line.l"],
-        [5, "owner", "carrier/take-sim line.l"],
-        [9, "owner", "carrier/divert line.l"],
-        [13, "intruder", "carrier/take-sim line.l"],
-      ],
-    },
-    ["minute 14: told [intruder gains receive-sms(line.l)], by the words []"],
-  );
+test("a position revoked while the SIM is elsewhere does not come back with the SIM", () => {
+  check({
+    institutions: texts,
+    person: onePhone,
+    held: ["possess(sim.l)", "know(line.l.puk)"],
+    script: [
+      [1, "intruder", "carrier/read-texts line.l"],
+      [5, "owner", "carrier/take-sim line.l"],
+      [9, "owner", "carrier/divert line.l"],
+      [13, "intruder", "carrier/take-sim line.l"],
+    ],
+  });
 });
 
 test("dead-though-never-had: what was never had is not had again", () => {
@@ -227,21 +224,18 @@ const opens = [
   ),
 ];
 
-test("taken-while-not-had: only one actor can have a phone open", () => {
-  wrong(
-    {
-      institutions: opens,
-      person: onePhone,
-      held: ["possess(device.phone)", "know(person.name)", "know(device.phone.passcode)"],
-      script: [
-        [1, "intruder", "things/open device.phone"],
-        [5, "owner", "things/steal device.phone"],
-        [9, "owner", "things/open-from-afar device.phone"],
-        [13, "intruder", "things/steal device.phone"],
-      ],
-    },
-    ["minute 14: told [intruder gains unlock(device.phone)], by the words []"],
-  );
+test("only one actor can have a phone open", () => {
+  check({
+    institutions: opens,
+    person: onePhone,
+    held: ["possess(device.phone)", "know(person.name)", "know(device.phone.passcode)"],
+    script: [
+      [1, "intruder", "things/open device.phone"],
+      [5, "owner", "things/steal device.phone"],
+      [9, "owner", "things/open-from-afar device.phone"],
+      [13, "intruder", "things/steal device.phone"],
+    ],
+  });
 });
 
 test("own-hands-too-much: at minute 0 the owner's hands have done nothing that a condition stops", () => {

@@ -3,12 +3,7 @@
  * and differences.test.ts. A night is compared up to the first minute at which one of these can show. Whoever mends one
  * takes its id away here, and the nights are compared past it from then on.
  */
-export const differences = [
-  "dead-though-never-had",
-  "taken-while-not-had",
-  "lifts-and-gives",
-  "own-hands-too-much",
-] as const;
+export const differences = ["dead-though-never-had", "lifts-and-gives", "own-hands-too-much"] as const;
 export type DifferenceId = (typeof differences)[number];
 
 export function meet(met: Map<DifferenceId, number>, id: DifferenceId, at: number): void {

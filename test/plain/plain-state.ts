@@ -259,7 +259,7 @@ function settle(state: State, at: number): void {
     for (const capability of hadNow(state, actor)) {
       if (before.get(actor)?.has(capability) === true || wordOf(state, capability)?.exclusive !== true)
         continue;
-      for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
+      for (const other of plainActors) if (other !== actor) drop(state, other, capability);
     }
   }
   state.had = new Map(plainActors.map((actor) => [actor, hadNow(state, actor)]));
@@ -278,11 +278,8 @@ function whyLost(state: State, actor: PlainActor, capability: string): "taken" |
   return isStillGiven || state.start.get(actor)?.has(capability) === true ? "hangs" : "taken";
 }
 
-function drop(state: State, actor: PlainActor, capability: string, at: number): void {
+function drop(state: State, actor: PlainActor, capability: string): void {
   const given = state.given.get(actor);
-  const isHidden = ({ anchors }: Support) =>
-    anchors.some((anchor) => state.had.get(actor)?.has(anchor) !== true);
-  if (given?.get(capability)?.some(isHidden) === true) meet(state.met, "taken-while-not-had", at);
   state.start.get(actor)?.delete(capability);
   state.taken.get(actor)?.add(capability);
   given?.delete(capability);
@@ -326,18 +323,18 @@ export function complete(state: State, actor: PlainActor, step: PlainStep, at: n
     if (until === undefined) state.changes.push({ at, kind: "sets", what: condition });
     state.set.set(condition, Math.max(until ?? -Infinity, at + expires));
   }
-  for (const capability of step.revokes) revoke(state, actor, capability, at);
+  for (const capability of step.revokes) revoke(state, actor, capability);
   for (const capability of step.gives) give(state, actor, { step, capability, at });
   settle(state, at);
 }
 
 /** "From everybody but whoever ran the flow." "A revoked position is not had again from the same SIM, phone or session." */
-function revoke(state: State, by: PlainActor, capability: string, at: number): void {
+function revoke(state: State, by: PlainActor, capability: string): void {
   for (const actor of plainActors) {
     if (actor === by) continue;
     for (const { anchors } of state.given.get(actor)?.get(capability) ?? [])
       for (const anchor of anchors) state.dead.get(actor)?.add(`${capability} < ${anchor}`);
-    drop(state, actor, capability, at);
+    drop(state, actor, capability);
   }
   // "A revoked secret is no longer the same as those in `same-secret`."
   state.renewed.add(capability);
@@ -353,7 +350,7 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
   if (!isGiven(state, actor, step, capability) || isRefused(state, step, capability)) return;
   const anchors = anchorsOf(state, step, capability);
   if (wordOf(state, capability)?.exclusive === true)
-    for (const other of plainActors) if (other !== actor) drop(state, other, capability, at);
+    for (const other of plainActors) if (other !== actor) drop(state, other, capability);
   const given = state.given.get(actor);
   given?.set(capability, [...(given.get(capability) ?? []), { anchors }]);
   // A second SIM of the line, a second sign-in: what hung on the first may hang on it.
