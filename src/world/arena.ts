@@ -126,12 +126,12 @@ export interface Start {
 export interface ActorStart {
   readonly side: Side;
   readonly held: readonly AtomId[];
-  /** Steps their own hands have done before minute 0. */
-  readonly done: readonly StepId[];
+  /** What their own hands have made of it before minute 0. */
+  readonly given: readonly EntryId[];
 }
 
 export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
-  const { atomCount, conditionCount, gives, giver, ledger, world } = stage;
+  const { atomCount, conditionCount, giver, ledger, world } = stage;
   const entries = giver.length;
   const goals = world.goals.length;
   const actorCount = starts.length;
@@ -175,10 +175,9 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     },
   };
   for (const actor of empty.actors) {
-    const { held, done } = starts[actor]!;
+    const { held, given } = starts[actor]!;
     for (const atom of held) empty.hasFromStart[actor * atomCount + atom] = 1;
-    for (const step of done)
-      empty.given.fill(1, actor * entries + gives.from[step]!, actor * entries + gives.from[step + 1]!);
+    for (const entry of given) empty.given[actor * entries + entry] = 1;
   }
   // Anchors may be given by other steps: repeat until nothing is new.
   for (let isMoving = true; isMoving; ) {
@@ -296,9 +295,19 @@ export function reviveWhatHangsOn(arena: Arena, actor: ActorId, atom: AtomId): v
   }
 }
 
-export function isStopped({ stage: { stops }, isSet }: Arena, atom: AtomId): boolean {
-  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++)
-    if (isSet[stops.values[i]!] === 1) return true;
+/** Whether anything set stops it; with a step, anything but what that lifts. */
+export function isStopped({ stage, isSet }: Arena, atom: AtomId, lifting?: StepId): boolean {
+  const { stops } = stage;
+  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++) {
+    const condition = stops.values[i]!;
+    if (isSet[condition] === 1 && (lifting === undefined || !lifts(stage, lifting, condition))) return true;
+  }
+  return false;
+}
+
+function lifts({ clears }: Stage, step: StepId, condition: ConditionId): boolean {
+  for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
+    if (clears.values[i] === condition) return true;
   return false;
 }
 
@@ -342,18 +351,27 @@ export function update(
   }
 }
 
-/** Takes an atom away from everybody else: what gave it to them must be run again, or is of no more use. */
-export function takeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void {
-  const { stage } = arena;
-  const { atomCount, givenAt, giver, anchors } = stage;
+/**
+ * Revokes an atom from everybody else: taken away, and not to be had again from the same anchor, whoever has that and
+ * whenever, until they get it anew.
+ */
+export function revokeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void {
+  const { givenAt, giver, anchors } = arena.stage;
   for (const other of arena.actors) {
     if (other === actor) continue;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;
-      if (anchors.from[entry + 1]! > anchors.from[entry]! && isAnchored(arena, other, entry))
-        arena.isDead[other * giver.length + entry] = 1;
+      if (anchors.from[entry + 1]! > anchors.from[entry]!) arena.isDead[other * giver.length + entry] = 1;
     }
-    // Who has it not just now (the SIM it hangs on is elsewhere) loses it all the same.
+  }
+  takeFromOthers(arena, actor, atom);
+}
+
+/** Takes an atom away from everybody else, had just now or not: what gave it to them must be run again. */
+export function takeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void {
+  const { atomCount, givenAt, giver } = arena.stage;
+  for (const other of arena.actors) {
+    if (other === actor) continue;
     arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;

@@ -88,16 +88,24 @@ interface Cast extends ActorStart {
 function castOf(question: PrepareQuestion, stage: Stage): readonly Cast[] {
   const { world, intruder, owner, others = [] } = question;
   const holds = heldIn(world, question.held);
+  const stolen = atomsOf(world, holds);
   const seat = (
     name: ActorName,
     side: ActorAsked["side"],
     { policy, hands, held }: Pick<Cast, "policy" | "held" | "hands">,
-  ): Cast => ({ name, side, policy, hands, held, done: side === "owner" ? handyFrom(stage, held) : [] });
+  ): Cast => ({
+    name,
+    side,
+    policy,
+    hands,
+    held,
+    given: side === "owner" ? handyFrom(stage, held, stolen) : [],
+  });
   return [
     seat("intruder", "intruder", {
       policy: intruder,
       hands: question.hands?.intruder ?? intruder.hands ?? 1,
-      held: atomsOf(world, holds),
+      held: stolen,
     }),
     seat("owner", "owner", {
       policy: owner,

@@ -393,34 +393,45 @@ const areOfOne = (some: readonly string[], others: readonly string[]): boolean =
 
 /**
  * What somebody has at once because it is in their own hands: whatever the physics of `things` makes of it (their own
- * phone is open, so they read its texts). The steps run for it count as done; nobody takes time for them.
+ * phone is open, so they read its texts). The steps run for it count as done; nobody takes time for them. What is set
+ * stops them as it stops everything, and what only one can have is not theirs while others have it.
  */
-export function handyFrom(stage: Stage, held: readonly AtomId[]): readonly StepId[] {
-  const { world, asks, gives } = stage;
+export function handyFrom(
+  stage: Stage,
+  held: readonly AtomId[],
+  elsewhere: readonly AtomId[],
+): readonly EntryId[] {
+  const { world, asks, gives, anchors, isExclusive } = stage;
+  const isElsewhere = new Uint8Array(stage.atomCount);
+  for (const atom of elsewhere) isElsewhere[atom] = isExclusive[atom]!;
   const has = new Uint8Array(stage.atomCount);
   for (const atom of held) has[atom] = 1;
-  const isSet = new Uint8Array(stage.isSetAtStart);
-  const handy = world.steps.filter(
-    ({ id, institution, flow }) =>
-      stage.isStep[id] === 1 && institution === physics && flow.revokes.length === 0,
+  const isClear = (condition: ConditionId) => stage.isSetAtStart[condition] !== 1;
+  const left = new Set(
+    world.steps.filter(
+      ({ id, institution, flow, needsClear }) =>
+        stage.isStep[id] === 1 &&
+        institution === physics &&
+        flow.revokes.length === 0 &&
+        needsClear.every(isClear),
+    ),
   );
-  const isClear = (condition: ConditionId) => isSet[condition] !== 1;
-  const done = new Set<StepId>();
+  const given: EntryId[] = [];
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
-    for (const { id, needsClear, clears } of handy) {
-      if (!done.has(id)) {
-        if (!rowOf(asks, id).every((atom) => has[atom] === 1) || !needsClear.every(isClear)) continue;
-        done.add(id);
-        isMoving = true;
-        for (const condition of clears) isSet[condition] = 0;
-      }
-      for (const atom of rowOf(gives, id)) {
-        if (has[atom] === 1 || !rowOf(stage.stops, atom).every(isClear)) continue;
-        has[atom] = 1;
-        isMoving = true;
+    for (const step of left) {
+      if (!rowOf(asks, step.id).every((atom) => has[atom] === 1)) continue;
+      left.delete(step);
+      isMoving = true;
+      for (let entry = gives.from[step.id]!; entry < gives.from[step.id + 1]!; entry++) {
+        const atom = gives.values[entry]!;
+        const isWaiting = anchors.from[entry + 1]! > anchors.from[entry]!;
+        const isFree = rowOf(stage.stops, atom).every(isClear);
+        if (isElsewhere[atom] === 1 || !(isWaiting || isFree)) continue;
+        given.push(entryId(entry));
+        if (isFree) has[atom] = 1;
       }
     }
   }
-  return [...done].sort((a, b) => a - b);
+  return given.sort((a, b) => a - b);
 }

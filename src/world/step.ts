@@ -18,6 +18,7 @@ import {
   newsOf,
   note,
   reviveWhatHangsOn,
+  revokeFromOthers,
   setCondition,
   takeFromOthers,
   update,
@@ -196,7 +197,10 @@ function wait(playing: Playing, actor: ActorId, step: StepId, nth: number): void
   push(playing, { at: arena.now + minutes, kind: delayEnds, actor, what: step, mark: table.begun[at]! });
 }
 
-/** All it gives is dead, or stopped with nothing that could wait for better times: a blocked card pays nothing. */
+/**
+ * All it gives is dead, or stopped with nothing that could wait for better times: a blocked card pays nothing. What it
+ * lifts itself stops nothing.
+ */
 function isRefused(arena: Arena, actor: ActorId, step: StepId): boolean {
   const { gives, anchors, giver } = arena.stage;
   const first = gives.from[step]!;
@@ -204,7 +208,7 @@ function isRefused(arena: Arena, actor: ActorId, step: StepId): boolean {
   if (first === end) return false;
   for (let entry = first; entry < end; entry++) {
     if (arena.isDead[actor * giver.length + entry] === 1) continue;
-    if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!))
+    if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!, step))
       return false;
   }
   return true;
@@ -231,11 +235,11 @@ export function complete(playing: Playing, actor: ActorId, step: StepId): void {
 function takeAway(arena: Arena, actor: ActorId, step: StepId): void {
   const { revokes, kicksOff } = arena.stage;
   for (let i = revokes.from[step]!; i < revokes.from[step + 1]!; i++) {
-    takeFromOthers(arena, actor, revokes.values[i]!);
+    revokeFromOthers(arena, actor, revokes.values[i]!);
     arena.isChanged[revokes.values[i]!] = 1;
   }
   for (let i = kicksOff.from[step]!; i < kicksOff.from[step + 1]!; i++)
-    takeFromOthers(arena, actor, kicksOff.values[i]!);
+    revokeFromOthers(arena, actor, kicksOff.values[i]!);
 }
 
 function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {

@@ -5,8 +5,7 @@
 import type { Night, Prepared } from "../../src/world/index.ts";
 import type { RacedWorld } from "../kit/raced-world.ts";
 import { actsOf, type ToldKind, type ToldOutcome } from "./acts-of-night.ts";
-import type { DifferenceId } from "./differences.ts";
-import { type Outcome, type PlainNight, plainNight } from "./plain-night.ts";
+import { type Outcome, plainNight } from "./plain-night.ts";
 import type { Change, Readings } from "./plain-state.ts";
 
 export interface Judged {
@@ -18,22 +17,17 @@ export interface Judged {
     readonly stopped: number;
     readonly money: number;
   };
-  /** The night was compared up to here; `by` is the known difference it ran into, if it did. */
-  readonly until: number;
-  readonly by?: DifferenceId;
 }
 
 export interface Judging {
   readonly readings?: Readings;
-  /** Goes on past what is known to differ. */
-  readonly isStrict?: boolean;
 }
 
 export function judgeNight(
   { stage }: Prepared,
   night: Night,
   raced: RacedWorld,
-  { readings, isStrict = false }: Judging = {},
+  { readings }: Judging = {},
 ): Judged {
   const { world, held, conditions, inForce, startsAt, horizonMinutes } = raced;
   const read = actsOf(stage, night, horizonMinutes);
@@ -48,8 +42,7 @@ export function judgeNight(
     horizonMinutes,
     ...(readings === undefined ? {} : { readings }),
   });
-  const [by, met] = isStrict ? [undefined, Infinity] : firstMet(plain);
-  const until = Math.min(read.until, met);
+  const { until } = read;
   const told = byMinute(read.changes, until, plain.speaksOf);
   const found = byMinute(plain.changes, until, plain.speaksOf);
   const faults: string[] = [];
@@ -89,15 +82,7 @@ export function judgeNight(
       stopped: lostBy("stopped"),
       money: all.filter((each) => each.startsWith("money")).length,
     },
-    until,
-    ...(by === undefined || met >= read.until ? {} : { by }),
   };
-}
-
-function firstMet({ met }: PlainNight): readonly [DifferenceId | undefined, number] {
-  let first: readonly [DifferenceId | undefined, number] = [undefined, Infinity];
-  for (const [id, at] of met) if (at < first[1]) first = [id, at];
-  return first;
 }
 
 const kindBy = (outcome: ToldOutcome | undefined, until: number): ToldKind =>

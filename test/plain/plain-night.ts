@@ -7,7 +7,6 @@
  * the code; where it is about to change, it is a switch in `Readings`.
  */
 import { minutesPerWeek } from "../../src/model/index.ts";
-import { type DifferenceId, meet } from "./differences.ts";
 import {
   type Beginning,
   beginning,
@@ -17,7 +16,6 @@ import {
   isRefused,
   isWanting,
   lapse,
-  markTaken,
   type PlainActor,
   type State,
   type Why,
@@ -63,8 +61,6 @@ export interface PlainNight {
   /** In hundredths, by pot: what is left. */
   readonly pots: ReadonlyMap<string, number>;
   readonly speaksOf: ReadonlySet<string>;
-  /** From which minute on a known difference may show. */
-  readonly met: ReadonlyMap<DifferenceId, number>;
 }
 
 export function plainNight(game: PlainGame): PlainNight {
@@ -98,8 +94,8 @@ export function plainNight(game: PlainGame): PlainNight {
     }
   }
   lapse(state, game.horizonMinutes);
-  const { changes, pots, speaksOf, met } = state;
-  return { changes, outcomes, pots: new Map([...pots].map(([pot, { left }]) => [pot, left])), speaksOf, met };
+  const { changes, pots, speaksOf } = state;
+  return { changes, outcomes, pots: new Map([...pots].map(([pot, { left }]) => [pot, left])), speaksOf };
 }
 
 type Phase = "begins" | "over" | "due";
@@ -143,18 +139,13 @@ function stepOf({ steps }: State, { flow, asks, unless, things }: Act): PlainSte
 /** Why it cannot be: judged when it begins, when the hands are free, and, where the reading says so, when it falls due. */
 function judged(state: State, act: Act, step: PlainStep, phase: Phase): Why | undefined {
   if (phase === "begins") return mayBegin(state, act, step);
-  markTaken(state, act.actor, step, (act[phase] ?? act.begins).at);
   if (phase === "due" && !state.readings.isJudgedWhenDue) return undefined;
   const why = isWanting(state, act.actor, step, phase === "over" ? "ends" : "due");
   if (why !== undefined) return why;
   // Of a step whose every gift is refused nothing else comes either: who cannot pay has not bought.
-  const isIn = (each: string, lifted: readonly string[]) =>
-    isGiven(state, act.actor, step, each) && !isRefused(state, step, each, lifted);
-  if (step.gives.length > 0) {
-    if (!step.gives.some((each) => isIn(each, step.clears))) return { kind: "gives-nothing" };
-    if (!step.gives.some((each) => isIn(each, [])))
-      meet(state.met, "lifts-and-gives", (act[phase] ?? act.begins).at);
-  }
+  const isIn = (each: string) =>
+    isGiven(state, act.actor, step, each) && !isRefused(state, step, each, step.clears);
+  if (step.gives.length > 0 && !step.gives.some((each) => isIn(each))) return { kind: "gives-nothing" };
   return phase === "over" && step.hasAgent && !act.agentGivesWay ? { kind: "agent" } : undefined;
 }
 

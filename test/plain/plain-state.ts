@@ -5,7 +5,6 @@
  * and nothing set stops it" (decision 6). After every change everything is found anew.
  */
 import { splitCapability } from "../../src/model/index.ts";
-import { type DifferenceId, meet } from "./differences.ts";
 import { lossPots, type Pots, take } from "./plain-money.ts";
 import { doesAnything, type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
 import { followed, type PlainWorld, plainWorld } from "./plain-world.ts";
@@ -52,8 +51,8 @@ export interface State {
   readonly start: ReadonlyMap<PlainActor, Set<string>>;
   /** By actor and capability. */
   readonly given: ReadonlyMap<PlainActor, Map<string, Support[]>>;
-  /** By actor: `capability < anchor`, where the position was revoked. */
-  readonly dead: ReadonlyMap<PlainActor, Set<string>>;
+  /** By actor and capability: what it is not had from any more, because it was revoked. */
+  readonly dead: ReadonlyMap<PlainActor, Map<string, readonly (readonly string[])[]>>;
   /** By actor: whatever others took or tried to take. */
   readonly taken: ReadonlyMap<PlainActor, Set<string>>;
   /** Conditions now set, with the minute they lapse. */
@@ -65,7 +64,6 @@ export interface State {
   readonly pots: Pots;
   had: ReadonlyMap<PlainActor, ReadonlySet<string>>;
   readonly changes: Change[];
-  readonly met: Map<DifferenceId, number>;
 }
 
 export interface Beginning extends StepsQuestion {
@@ -93,7 +91,7 @@ export function beginning(question: Beginning): State {
       ["owner", new Set([...speaksOf].filter(owners))],
     ]),
     given: new Map(plainActors.map((actor) => [actor, new Map()])),
-    dead: new Map(plainActors.map((actor) => [actor, new Set()])),
+    dead: new Map(plainActors.map((actor) => [actor, new Map()])),
     taken: new Map(plainActors.map((actor) => [actor, new Set()])),
     set: new Map(world.set),
     renewed: new Set(),
@@ -102,7 +100,6 @@ export function beginning(question: Beginning): State {
     pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
     had: new Map(),
     changes: [],
-    met: new Map(),
   };
   ownHandsFirst(state);
   return state;
@@ -143,7 +140,6 @@ function ownersStart(world: PlainWorld, held: readonly string[]): (capability: s
 function ownHandsFirst(state: State): void {
   const own = state.steps.filter(({ flow, isTaking }) => flow.startsWith("things/") && !isTaking);
   const done = new Set<PlainStep>();
-  const kept = new Set<string>();
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     state.had = new Map(plainActors.map((actor) => [actor, hadNow(state, actor)]));
@@ -155,10 +151,7 @@ function ownHandsFirst(state: State): void {
         const isElsewhere =
           wordOf(state, capability)?.exclusive === true &&
           state.start.get("intruder")?.has(capability) === true;
-        if (isElsewhere || isRefused(state, step, capability)) {
-          kept.add(capability);
-          continue;
-        }
+        if (isElsewhere || isRefused(state, step, capability)) continue;
         const given = state.given.get("owner");
         given?.set(capability, [
           ...(given.get(capability) ?? []),
@@ -167,18 +160,6 @@ function ownHandsFirst(state: State): void {
       }
     }
   }
-  const atMost = new Set(state.start.get("owner"));
-  for (let isMoving = true; isMoving; ) {
-    isMoving = false;
-    for (const { asks, gives } of own)
-      for (const capability of gives) {
-        if (atMost.has(capability) || !asks.every((each) => atMost.has(each))) continue;
-        atMost.add(capability);
-        isMoving = true;
-      }
-  }
-  if (kept.size > 0 || own.some((step) => !done.has(step) && step.asks.every((each) => atMost.has(each))))
-    meet(state.met, "own-hands-too-much", 0);
 }
 
 /** `know(card.a.pin)` is of `card.a`. */
@@ -328,12 +309,18 @@ export function complete(state: State, actor: PlainActor, step: PlainStep, at: n
   settle(state, at);
 }
 
-/** "From everybody but whoever ran the flow." "A revoked position is not had again from the same SIM, phone or session." */
+/**
+ * "From everybody but whoever ran the flow." "A revoked position is not had again from the same SIM, phone or session,
+ * whoever has that and whenever, until they get it anew."
+ */
 function revoke(state: State, by: PlainActor, capability: string): void {
+  const hungOn = state.steps
+    .filter(({ gives }) => gives.includes(capability))
+    .map((step) => anchorsOf(state, step, capability))
+    .filter((anchors) => anchors.length > 0);
   for (const actor of plainActors) {
     if (actor === by) continue;
-    for (const { anchors } of state.given.get(actor)?.get(capability) ?? [])
-      for (const anchor of anchors) state.dead.get(actor)?.add(`${capability} < ${anchor}`);
+    state.dead.get(actor)?.set(capability, hungOn);
     drop(state, actor, capability);
   }
   // "A revoked secret is no longer the same as those in `same-secret`."
@@ -354,26 +341,24 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
   const given = state.given.get(actor);
   given?.set(capability, [...(given.get(capability) ?? []), { anchors }]);
   // A second SIM of the line, a second sign-in: what hung on the first may hang on it.
-  for (const dead of state.dead.get(actor) ?? [])
-    if (dead.endsWith(` < ${capability}`)) state.dead.get(actor)?.delete(dead);
+  const dead = state.dead.get(actor);
+  for (const [position, hungOn] of dead ?? [])
+    dead?.set(
+      position,
+      hungOn.filter((each) => !each.includes(capability)),
+    );
   // What the owner takes out is in safety and no loss.
   const to = actor === "owner" ? "safe" : "gone";
   for (const { pot, amount } of take(state.pots, capability, step.amount))
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
 }
 
-/** A position that was taken from this actor when the actor had not got it from this anchor: by the words it is not dead. */
-export function markTaken(state: State, actor: PlainActor, step: PlainStep, at: number): void {
-  for (const capability of step.gives)
-    if (state.taken.get(actor)?.has(capability) === true && anchorsOf(state, step, capability).length > 0)
-      meet(state.met, "dead-though-never-had", at);
-}
-
 /** Or is the secret no longer the same, the SIM it hangs on dead? */
 export function isGiven(state: State, actor: PlainActor, step: PlainStep, capability: string): boolean {
   if (isNoLongerSame(state, step, capability)) return false;
   const anchors = anchorsOf(state, step, capability);
-  return !anchors.some((anchor) => state.dead.get(actor)?.has(`${capability} < ${anchor}`) === true);
+  const dead = state.dead.get(actor)?.get(capability) ?? [];
+  return !dead.some((each) => isSame(each, anchors));
 }
 
 /**
@@ -390,6 +375,9 @@ export function isRefused(
     anchorsOf(state, step, capability).length === 0 && stoppedBy(state, capability, lifted) !== undefined
   );
 }
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((each) => b.includes(each));
 
 /** "A revoked secret is no longer the same as those in `same-secret`." */
 const isNoLongerSame = ({ renewed }: State, { flow, asks }: PlainStep, capability: string): boolean =>

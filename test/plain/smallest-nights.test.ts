@@ -1,7 +1,6 @@
 /**
- * Where the arena differs from the notation, each in the smallest world that shows it. The name says what is right; what
- * is wrong today is asserted as it is. Whoever mends one puts `check` for `wrong`, and takes its id out of
- * `differences.ts`. The readings are argued in differences.md.
+ * What the arena once did otherwise than the notation says, each in the smallest world that showed it; and what the
+ * notation is about to say, asserted as the arena does it today (`wrong`). The readings are argued in readings.md.
  */
 import { expect, test } from "vitest";
 import { readingsToCome } from "./plain-state.ts";
@@ -22,14 +21,13 @@ const onePhone =
   "person: { id: p }\nlines: { l: { carrier: carrier, sim: { in: phone, pin: none } } }\ndevices: { phone: { lock: none, account: v } }\naccounts: { v: { service: vendor, devices: [phone] } }";
 const blocks = `  block: { ${titled}, asks: [know(person.name)], sets: [blocked(card)] }`;
 
-/** The arena must do as the words say, known difference or not. */
-const check = (night: ToldNight) => expect(faultsOf({ ...night, isStrict: true })).toEqual([]);
+/** The arena must do as the words say. */
+const check = (night: ToldNight) => expect(faultsOf(night)).toEqual([]);
 
 // Wrong: the arena does this instead.
-const wrong = (night: ToldNight, instead: readonly string[]) =>
-  expect(faultsOf({ ...night, isStrict: true })).toEqual(instead);
+const wrong = (night: ToldNight, instead: readonly string[]) => expect(faultsOf(night)).toEqual(instead);
 
-test("a night in which nothing is known to differ has no fault", () => {
+test("a night that is done by the words has no fault", () => {
   check({
     institutions: [bank(`  pay: { ${titled}, asks: [know(card.pin)], gives: [charge(card)] }\n${blocks}`)],
     person: twoCards,
@@ -161,24 +159,18 @@ function often(times: number): ToldNight["script"] {
   return Array.from({ length: times }, (_, i) => [2 * i + 1, "intruder", "bank/pay card.a"] as const);
 }
 
-test("lifts-and-gives: what a step lifts itself does not stop what it gives", () => {
-  wrong(
-    {
-      institutions: [
-        bank(
-          `  unblock-and-pay: { ${titled}, asks: [know(card.pin)], clears: [blocked(card)], gives: [charge(card)] }\n${blocks}`,
-        ),
-      ],
-      person: oneCard,
-      held: ["know(card.a.pin)"],
-      conditions: ["blocked(card.a)"],
-      script: [[1, "intruder", "bank/unblock-and-pay card.a"]],
-    },
-    [
-      "minute 2: told [], by the words [ends blocked(card.a); intruder gains charge(card.a); money from card.a.balance to gone: 100]",
-      "minute 2: intruder bank/unblock-and-pay of person,card.a is told as refused, by the words done",
+test("what a step lifts itself does not stop what it gives", () => {
+  check({
+    institutions: [
+      bank(
+        `  unblock-and-pay: { ${titled}, asks: [know(card.pin)], clears: [blocked(card)], gives: [charge(card)] }\n${blocks}`,
+      ),
     ],
-  );
+    person: oneCard,
+    held: ["know(card.a.pin)"],
+    conditions: ["blocked(card.a)"],
+    script: [[1, "intruder", "bank/unblock-and-pay card.a"]],
+  });
 });
 
 const reads = `  read-texts: { ${titled}, asks: [possess(sim)], gives: [receive-sms(line)], leaves: [{ record: { at: line } }] }\n  take-sim: { ${titled}, asks: [know(line.puk)], gives: [possess(sim)], leaves: [{ record: { at: line } }] }`;
@@ -200,22 +192,16 @@ test("a position revoked while the SIM is elsewhere does not come back with the 
   });
 });
 
-test("dead-though-never-had: what was never had is not had again", () => {
-  wrong(
-    {
-      institutions: texts,
-      person: onePhone,
-      held: ["possess(sim.l)"],
-      script: [
-        [5, "owner", "carrier/divert line.l"],
-        [9, "intruder", "carrier/read-texts line.l"],
-      ],
-    },
-    [
-      "minute 10: told [], by the words [intruder gains receive-sms(line.l)]",
-      "minute 10: intruder carrier/read-texts of person,line.l,sim.l,sim.l is told as refused, by the words done",
+test("a position revoked is not had from the same SIM by somebody who had not had it", () => {
+  check({
+    institutions: texts,
+    person: onePhone,
+    held: ["possess(sim.l)"],
+    script: [
+      [5, "owner", "carrier/divert line.l"],
+      [9, "intruder", "carrier/read-texts line.l"],
     ],
-  );
+  });
 });
 
 const opens = [
@@ -238,24 +224,21 @@ test("only one actor can have a phone open", () => {
   });
 });
 
-test("own-hands-too-much: at minute 0 the owner's hands have done nothing that a condition stops", () => {
-  wrong(
-    {
-      institutions: [
-        things(
-          `  open-app: { ${titled}, asks: [possess(device)], unless: [lost-mode(device)], gives: [enter(account)] }\n  find: { ${titled}, asks: [know(person.name)], clears: [lost-mode(device)] }`,
-        ),
-      ],
-      person: onePhone,
-      held: [],
-      conditions: ["lost-mode(device.phone)"],
-      script: [
-        [1, "owner", "things/find device.phone"],
-        [5, "owner", "things/open-app device.phone"],
-      ],
-    },
-    ["minute 6: told [], by the words [owner gains enter(account.v)]"],
-  );
+test("at minute 0 the owner's hands have done nothing that a condition stops", () => {
+  check({
+    institutions: [
+      things(
+        `  open-app: { ${titled}, asks: [possess(device)], unless: [lost-mode(device)], gives: [enter(account)] }\n  find: { ${titled}, asks: [know(person.name)], clears: [lost-mode(device)] }`,
+      ),
+    ],
+    person: onePhone,
+    held: [],
+    conditions: ["lost-mode(device.phone)"],
+    script: [
+      [1, "owner", "things/find device.phone"],
+      [5, "owner", "things/open-app device.phone"],
+    ],
+  });
 });
 
 test("to come: a phone that was open at the start is open no longer once it is in other hands", () => {
