@@ -10,7 +10,7 @@ import { believeSet, bitOf, lapse, reset } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
 import type { Chance, Intention, View } from "./night.ts";
 import { noticePositions, noticeSoon } from "./notice.ts";
-import { attemptMin, begin, complete, endStep } from "./step.ts";
+import { attemptMin, begin, endStep, fallDue } from "./step.ts";
 import {
   actorIn,
   ask,
@@ -98,7 +98,7 @@ function happen(playing: Playing, slot: number): void {
       const [actor, step] = [actorIn(table, slot), stepIn(table, slot)];
       const run = actor * arena.stage.stepCount + step;
       // The number of the run: a cancelled run is not the one that was begun after it.
-      if (table.begun[run] === mark && table.running[run] === 2) complete(playing, actor, step);
+      if (table.begun[run] === mark && table.running[run] === 2) fallDue(playing, actor, step);
       return;
     }
     case notices:

@@ -3,7 +3,8 @@
  *
  * A step needs all it asks, and nothing set that stops it, when it begins and still when it ends: a code that is asked
  * must arrive, a session must last. One begun without fails after the least time it takes; either way whoever tried
- * then knows what was missing. A delayed step gives later, with no hand busy, unless a canceller comes first. What a
+ * then knows what was missing. A delayed step gives later, with no hand busy, and is judged once more when it falls due,
+ * unless a canceller comes first. What a
  * step gives while a condition stops it is refused (a blocked card pays nothing), except a position with an anchor (a
  * SIM in a suspended line), which waits silently.
  */
@@ -152,11 +153,7 @@ export function endStep(playing: Playing, actor: ActorId, step: StepId, mark: nu
     return;
   }
   if (mark === begunInVain || lacks(arena, actor, step) || isRefused(arena, actor, step)) {
-    table.running[at] = 0;
-    table.failed[at]!++;
-    note(arena, actor, newsOf.step, step);
-    listener?.fails(actor, step, whyRefused(arena, actor, step));
-    learnWhatIsMissing(arena, actor, step);
+    comeToNothing(playing, actor, step);
     return;
   }
   const nth = table.begun[at]! - 1;
@@ -169,6 +166,27 @@ export function endStep(playing: Playing, actor: ActorId, step: StepId, mark: nu
   }
   if (stage.hasDelay[step] === 1) wait(playing, actor, step, nth);
   else complete(playing, actor, step);
+}
+
+/** What waited is judged again: it is complete, or something was set, taken or blocked meanwhile that ends it. */
+export function fallDue(playing: Playing, actor: ActorId, step: StepId): void {
+  const { table, arena } = playing;
+  if (!lacks(arena, actor, step) && !isRefused(arena, actor, step)) {
+    complete(playing, actor, step);
+    return;
+  }
+  ask(table, actor);
+  comeToNothing(playing, actor, step);
+}
+
+/** It fails for want of something, and whoever tried then knows of what. */
+function comeToNothing({ table, arena, listener }: Playing, actor: ActorId, step: StepId): void {
+  const at = actor * arena.stage.stepCount + step;
+  table.running[at] = 0;
+  table.failed[at]!++;
+  note(arena, actor, newsOf.step, step);
+  listener?.fails(actor, step, whyRefused(arena, actor, step));
+  learnWhatIsMissing(arena, actor, step);
 }
 
 /** The agent does not give way. */
@@ -215,7 +233,7 @@ function isRefused(arena: Arena, actor: ActorId, step: StepId): boolean {
 }
 
 /** All that comes of a step: traces first, then what it takes, lifts, sets and gives, then the money. */
-export function complete(playing: Playing, actor: ActorId, step: StepId): void {
+function complete(playing: Playing, actor: ActorId, step: StepId): void {
   const { table, arena, listener } = playing;
   const at = actor * arena.stage.stepCount + step;
   table.running[at] = 0;

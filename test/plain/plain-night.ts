@@ -136,10 +136,9 @@ function stepOf({ steps }: State, { flow, asks, unless, things }: Act): PlainSte
   return exact[0] ?? meant[0];
 }
 
-/** Why it cannot be: judged when it begins, when the hands are free, and, where the reading says so, when it falls due. */
+/** Why it cannot be: judged when it begins, when the hands are free, and again when it falls due. */
 function judged(state: State, act: Act, step: PlainStep, phase: Phase): Why | undefined {
   if (phase === "begins") return mayBegin(state, act, step);
-  if (phase === "due" && !state.readings.isJudgedWhenDue) return undefined;
   const why = isWanting(state, act.actor, step, phase === "over" ? "ends" : "due");
   if (why !== undefined) return why;
   // Of a step whose every gift is refused nothing else comes either: who cannot pay has not bought.

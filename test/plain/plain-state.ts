@@ -14,13 +14,11 @@ export type PlainActor = (typeof plainActors)[number];
 
 /** Where the words are about to say more than they do. */
 export interface Readings {
-  /** "A step that waits is judged again when it falls due." Today it is judged when it begins and when its hands are free. */
-  readonly isJudgedWhenDue: boolean;
   /** What was had at the start hangs on what its kind hangs on, of the same thing. Today nobody says what it was got with. */
   readonly doesStartHang: boolean;
 }
-const readingsToday: Readings = { isJudgedWhenDue: false, doesStartHang: false };
-export const readingsToCome: Readings = { isJudgedWhenDue: true, doesStartHang: true };
+const readingsToday: Readings = { doesStartHang: false };
+export const readingsToCome: Readings = { doesStartHang: true };
 
 export type ChangeKind = "gains" | "loses" | "sets" | "clears" | "lapses" | "money";
 
