@@ -190,10 +190,29 @@ export const auditAnswerShape = z
     basis: basis.nullable().describe("The weakest any reachable loss rests on."),
     losses: list(loss),
     reachableAmount: z.number().describe("Of what is reached by what was read."),
+    verdicts: z
+      .strictObject({
+        reached: settled,
+        near: settled.describe("Not ruled out, at distance 1 or 2."),
+        far: settled.describe("Only by a looser way than any read: distance 3."),
+        ruledOut: settled,
+      })
+      .nullable()
+      .describe("The losses by verdict with their sums, each pot once; null: it was not asked."),
     questions: list(question).describe("What to find out, the one that decides most first."),
     settleAll: list(z.int().min(0)).describe(
       "Questions that, all answered no, leave nothing at distance 1 and 2.",
     ),
+    near: z
+      .strictObject({
+        helps: list(
+          z.strictObject({ measure: measureId, moved: list(capability), amount: z.number() }),
+        ).describe("The owner's measures that each leave some loss to a looser way than any read."),
+        measures: list(measureId).describe("A few that together do all that the owner's measures can."),
+        left: list(capability).describe("What is taken or near all the same."),
+      })
+      .nullable()
+      .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),
     cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
     front: list(point).describe("Effort against what stays open, cheapest first."),

@@ -35,6 +35,10 @@ const table = {
     ({ count, within }) =>
       `，照流程库查到的${within === undefined ? "" : `，${within}内`}拿不走已知的${count === 1 ? "那一笔" : ` ${groupDigits(count)} 笔中的任何一笔`}。`,
   ),
+  withinOnly: both(
+    (duration: string) => `Within ${duration} of the theft:`,
+    (duration) => `被偷后 ${duration}内：`,
+  ),
   noLossKnown: both(
     "No possible loss is written down in this record, so nothing can be said of one.",
     "这份资料没有记下任何可能的损失，因此无从判断。",
@@ -48,8 +52,14 @@ const table = {
   fastestWay: both("The fastest way", "最快的一条路"),
   otherWays: both("Other ways to the same loss", "通向同一处的其他路"),
   allLosses: both("Everything that could be lost", "可能损失的全部"),
-  whatStops: both("What stops all of it, least effort first", "怎样全部切断（各方最省工夫的办法）"),
-  aloneSuffices: both("Each of these alone stops all of it", "下面每一项单独就能全部切断"),
+  whatStops: both(
+    "What stops all that can be taken, least effort first",
+    "能被拿走的，怎样全部切断（各方最省工夫的办法）",
+  ),
+  aloneSuffices: both(
+    "Each of these alone stops all that can be taken",
+    "下面每一项单独就能切断能被拿走的全部",
+  ),
   front: both("Effort, and what could still be lost", "费多少工夫，还可能损失多少"),
   holding: both("How long a block lasts", "各种停用能管多久"),
   restsOn: both("What this rests on", "以上依据什么"),

@@ -66,6 +66,8 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "reachableAmount",
       "questions",
       "settleAll",
+      "verdicts",
+      "near",
       "cuts",
       "alone",
       "front",

@@ -162,8 +162,22 @@ export const auditAnswerShape = z
     basis: basis.nullable(),
     losses: list(loss),
     reachableAmount: z.number(),
+    verdicts: z
+      .object({ reached: settled, near: settled, far: settled, ruledOut: settled })
+      .readonly()
+      .nullable(),
     questions: list(question),
     settleAll: list(z.int()),
+    near: z
+      .object({
+        helps: list(
+          z.object({ measure: z.string(), moved: list(z.string()), amount: z.number() }).readonly(),
+        ),
+        measures: list(z.string()),
+        left: list(z.string()),
+      })
+      .readonly()
+      .nullable(),
     cuts: z
       .object({
         person: cutAnswer.nullable(),

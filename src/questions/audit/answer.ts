@@ -53,6 +53,36 @@ export interface UnjudgedSum {
   readonly amount: number | null;
 }
 
+/** Losses with their sum, each pot counted once. */
+export interface Sum {
+  readonly losses: readonly string[];
+  readonly amount: number;
+}
+
+export interface VerdictSums {
+  readonly reached: Sum;
+  /** Not ruled out, at distance 1 or 2. */
+  readonly near: Sum;
+  /** Only by a looser way than any read: distance 3. */
+  readonly far: Sum;
+  readonly ruledOut: Sum;
+}
+
+/** What habits do about what is taken or near (distance 1 and 2). */
+export interface NearAnswer {
+  /** The owner's measures that each move something out of that, what moves most first. */
+  readonly helps: readonly {
+    readonly measure: string;
+    /** Losses that would want a looser way than any that is read. */
+    readonly moved: readonly string[];
+    readonly amount: number;
+  }[];
+  /** A few that together do all that the owner's measures can. */
+  readonly measures: readonly string[];
+  /** What is taken or near all the same; empty: nothing is. */
+  readonly left: readonly string[];
+}
+
 export interface CutAnswer {
   readonly measures: readonly string[];
   readonly effort: number;
@@ -128,10 +158,15 @@ export interface AuditAnswer {
   readonly basis: BasisStatus | null;
   readonly losses: readonly Loss[];
   readonly reachableAmount: number;
+  /** The losses by verdict; `null` where it was not asked what the unread may hide. */
+  readonly verdicts: VerdictSums | null;
   /** What to find out, the question that decides most first; empty where nothing near is open, or it was not asked. */
   readonly questions: readonly SettlingQuestion[];
   /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
   readonly settleAll: readonly number[];
+  /** `null` where it was not asked what the unread may hide. */
+  readonly near: NearAnswer | null;
+  /** Against what is reached by what was read, and against that alone. */
   readonly cuts: {
     readonly person: CutAnswer | null;
     readonly institution: CutAnswer | null;

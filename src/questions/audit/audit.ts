@@ -32,7 +32,8 @@ import type {
 import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
-import { type Verdicts, verdictsOf } from "./verdicts.ts";
+import { nearOf } from "./near.ts";
+import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
   readonly reach: Reach;
@@ -79,9 +80,11 @@ export function audit(question: AuditQuestion): AuditAnswer {
     coverage: coverageOf(question, found.losses),
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
+    near: nearFound(question),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
     losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
     reachableAmount: amountOf(found.reachable),
+    verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
     front: weighed.points,
@@ -141,6 +144,24 @@ function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): 
 function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   const { lent, held, inForce = [], startsAt, withinMinutes } = question;
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
+}
+
+function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
+  const sum = (isMeant: (loss: LossVerdict) => boolean) => {
+    const goals = losses.filter(isMeant).map(({ goal }) => goal);
+    return { losses: goals.map(({ id }) => id), amount: amountOf(goals) };
+  };
+  return {
+    reached: sum(({ verdict }) => verdict === "reached"),
+    near: sum(({ level }) => level === 1 || level === 2),
+    far: sum(({ level }) => level === 3),
+    ruledOut: sum(({ verdict }) => verdict === "ruled-out"),
+  };
+}
+
+/** What habits do; not asked for where no cuts are. */
+function nearFound({ reach, lent, held, inForce = [], sides }: AuditQuestion): AuditAnswer["near"] {
+  return lent === undefined || sides?.length === 0 ? null : nearOf({ reach, lent, held, inForce });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */
