@@ -25,10 +25,13 @@ import {
   sortComplaints,
 } from "../model/index.ts";
 import { type GroundRead, type Person, readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { heldByStart, leakedOf } from "./starts.ts";
 
 export interface QuestionText {
   /** What the intruder holds at the start: `possess(sim.main)`. */
   readonly held?: readonly string[] | undefined;
+  /** What the intruder holds by name: `open-phone`, `open-phone:device.work`. */
+  readonly starts?: readonly string[] | undefined;
   /** Conditions set at the start, beside those of the person file. */
   readonly conditions?: readonly string[] | undefined;
   /** Measures in force, by id or by enough of it. */
@@ -67,6 +70,8 @@ export interface Asked {
   /** The same world with what archetypes lend where nobody has read; grounded when it is first asked for. */
   lent(): Grounded;
   readonly held: readonly string[];
+  /** What counts as known of everybody and is not held already: see `catalog/starts.yaml`. */
+  readonly leaked: readonly string[];
   readonly inForce: readonly ChoiceId[];
   readonly variants: readonly (readonly ChoiceId[])[];
   readonly conditions: readonly string[];
@@ -85,7 +90,8 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const complaints: Complaint[] = [];
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
-  if (needsHeld && (text.held ?? []).length === 0) complaints.push(nothingHeld(question));
+  if (needsHeld && [...(text.held ?? []), ...(text.starts ?? [])].length === 0)
+    complaints.push(nothingHeld(question));
   const newAccounts = new Map(
     newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog)).map((thing) => [
       thing.id,
@@ -98,7 +104,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const held = readEach("held", readGroundCapability);
+  const held = [...new Set([...readEach("held", readGroundCapability), ...readStarts(question, complaints)])];
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -118,6 +124,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
           world,
           lent: lentWorld(question, person, conditions),
           held,
+          leaked: leakedOf({ catalog, person }).filter((word) => !held.includes(word)),
           inForce,
           variants,
           conditions,
@@ -164,6 +171,19 @@ function readTimes({ text, placeOf }: QuestionAsked, complaints: Complaint[]): T
       help: "write `2020-09-04`",
     }),
   };
+}
+
+/** What the starts come to; each that means nothing here is complained of. */
+function readStarts(
+  { catalog, person, text, placeOf }: QuestionAsked,
+  complaints: Complaint[],
+): readonly string[] {
+  return (text.starts ?? []).flatMap((start, i) => {
+    const read = heldByStart(start, { catalog, person, place: placeOf("starts", i) });
+    if (!(read instanceof Complaint)) return read;
+    complaints.push(read);
+    return [];
+  });
 }
 
 /** The words that were read, each once; what could not be is complained of. */

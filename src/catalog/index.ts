@@ -16,6 +16,7 @@ export {
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
+export type { Start } from "./read-starts.ts";
 export { attributeValues } from "./read-words.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
@@ -31,6 +32,7 @@ export {
   moneyShape,
   setConditionShape,
   sourcesShape,
+  startsShape,
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";

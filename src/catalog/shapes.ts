@@ -352,6 +352,24 @@ export const aspectsShape = z
   .strictObject({ aspects: z.record(idShape, aspectShape) })
   .describe("What institutions can be read for.");
 
+const startShape = z.strictObject({
+  name: bilingualShape,
+  known: z.literal(true).optional().describe("Counts as known of everybody unless somebody says otherwise."),
+  holds: z
+    .array(capabilityShape)
+    .min(1)
+    .max(listMax)
+    .describe("Each over all the owner's things of its kind."),
+  only: z
+    .record(z.string().regex(/^[a-z]+\.[a-z0-9-]+$/), z.string().max(100))
+    .optional()
+    .describe("Only things with this value: `device.kind: phone`."),
+});
+
+export const startsShape = z
+  .strictObject({ starts: z.record(idShape, startShape) })
+  .describe("What the other side has when it begins, by name.");
+
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })
   .describe("Measures no single institution owns.");

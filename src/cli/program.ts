@@ -53,6 +53,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
         .choices(["person", "institution", "both"])
         .default("both"),
     )
+    .option("--not-leaked", words.notLeakedOption)
     .option("--apply <measures>", words.applyOption, gather)
     .option("--set <conditions>", words.setOption, gather)
     .option("--within <duration>", words.withinOption)
@@ -131,6 +132,14 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const starts = command("starts", words.startsPurpose).option("--catalog <folder>", words.catalogOption);
+  starts.action((options: { catalog?: string }) =>
+    run(starts, async (terminal) => {
+      const { starts: act } = await import("./starts.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const test = command("test", words.testPurpose)
     .argument("[files...]", words.testPath)
     .option("--catalog <folder>", words.catalogOption);
@@ -179,7 +188,8 @@ function withWorld(command: Command, words: CliWords): Command {
   return command
     .option("--person <file>", words.personOption)
     .option("--catalog <folder>", words.catalogOption)
-    .option("--held <capabilities>", words.heldOption, gather);
+    .option("--held <capabilities>", words.heldOption, gather)
+    .option("--start <starts>", words.startOption, gather);
 }
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */

@@ -48,6 +48,7 @@ export const complaintCodes = [
   "question/unknown-capability",
   "question/unknown-measure",
   "question/unknown-condition",
+  "question/unknown-start",
   "question/nothing-held",
   "question/too-large",
   "store/damaged-record",

@@ -220,3 +220,26 @@ export const auditAnswerShape = z
     catalogue: list(measure).describe("Every measure an answer may name."),
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");
+
+const leakedShape = auditAnswerShape.pick({
+  label: true,
+  held: true,
+  basis: true,
+  losses: true,
+  reachableAmount: true,
+  verdicts: true,
+  questions: true,
+  settleAll: true,
+  near: true,
+  cuts: true,
+});
+export type LeakedPart = z.output<typeof leakedShape>;
+
+/** What the command line prints: the answer to the question as asked, and the same where what has leaked is known. */
+export const auditPrintedShape = auditAnswerShape
+  .extend({
+    leaked: optional(leakedShape).describe(
+      "The same question with what counts as known of everybody: name, ID number, date of birth, address, phone number. Absent: nothing of it was missing from `held`, or it was not asked.",
+    ),
+  })
+  .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");

@@ -1,4 +1,4 @@
-export { auditAnswerShape } from "./audit-schema.ts";
+export { auditAnswerShape, auditPrintedShape, type LeakedPart } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";

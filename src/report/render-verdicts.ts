@@ -8,7 +8,7 @@
 import { compareText } from "../model/index.ts";
 import type { AuditAnswer, Loss, SettlingQuestion, UnreadAspect } from "../questions/index.ts";
 import { displayWidth } from "./columns.ts";
-import { marks } from "./marks.ts";
+import { listed, marks } from "./marks.ts";
 import { sayLosses, table } from "./render-cuts.ts";
 import { capitalised, fill, sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
@@ -65,6 +65,29 @@ export function bottomVerdict(telling: Telling, hasReached: boolean): readonly s
           columns,
           paint: paint.strong,
         })),
+  ];
+}
+
+/** What counted as known of everybody, and what the answer would be if nobody knew it. */
+export function leakedLines(
+  telling: Telling,
+  { held, without }: { readonly held: readonly string[]; readonly without: AuditAnswer },
+): readonly string[] {
+  const { world, lang, columns, answer, paint } = telling;
+  const words = verdictWords(lang);
+  const known = listed(
+    held.map((text) => sayCapabilityName(world, text, lang)),
+    lang,
+  );
+  const { verdicts } = without;
+  if (verdicts === null) return [];
+  const part = ({ losses, amount }: Settled) => ({
+    count: losses.length,
+    money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
+  });
+  return [
+    ...laid(words.leakedCounted(known), { columns, paint: paint.quiet }),
+    ...laid(words.ifNotLeaked({ reached: part(verdicts.reached), near: part(verdicts.near) }), { columns }),
   ];
 }
 

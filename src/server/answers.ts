@@ -68,11 +68,11 @@ export function answerAudit(
   const errors = [...yaml.complaints, ...complaints].filter(({ severity }) => severity === "error");
   if (person === undefined || errors.length > 0) return refused(errors);
 
-  const { held, conditions, measures, at } = asked;
+  const { held, starts, conditions, measures, at } = asked;
   const read = readQuestion({
     catalog,
     person,
-    text: { held, conditions, measures, at },
+    text: { held, starts, conditions, measures, at },
     placeOf: (part, index) =>
       Array.isArray(asked[part as keyof AuditQuestion])
         ? { file: `${requestFile}:${part}[${index}]` }
@@ -81,13 +81,13 @@ export function answerAudit(
     today,
   });
   if (read.asked === undefined) return refused(read.complaints);
-  const { world, inForce, startsAt } = read.asked;
+  const { world, inForce, startsAt, leaked } = read.asked;
   return {
     kind: "answer",
     answer: audit({
       reach: openReach(world),
       lent: openReach(read.asked.lent()),
-      held: read.asked.held,
+      held: asked.leaked === true ? [...read.asked.held, ...leaked] : read.asked.held,
       inForce,
       withinMinutes: asked.withinMinutes,
       startsAt,

@@ -198,6 +198,10 @@ export const auditRequestShape = z
     /** The text of a person file, YAML or JSON; it is read, answered and forgotten. */
     person: z.string().max(personCharactersMax),
     held: z.array(word).min(1).max(wordsMax).readonly(),
+    /** The same by name, beside `held`: `open-phone`. */
+    starts: z.array(word).max(wordsMax).readonly().optional(),
+    /** Whether what counts as known of everybody is held as well; only where it is said. */
+    leaked: z.boolean().optional(),
     measures: z.array(word).max(wordsMax).readonly().default([]),
     conditions: z.array(word).max(wordsMax).readonly().default([]),
     withinMinutes: z.number().positive().optional(),
