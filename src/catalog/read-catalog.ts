@@ -178,7 +178,14 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     brokenIds,
     complaints: measureComplaints,
   } = readCommonMeasures(known, words);
-  const { aspects, isBroken: isAspectMissing, complaints: aspectComplaints } = readAspects(known, words);
+  const {
+    aspects,
+    isBroken: isAspectMissing,
+    complaints: aspectComplaints,
+  } = readAspects(
+    known.filter(({ kind }) => kind === "aspects").map(({ yaml }) => yaml),
+    words,
+  );
   const { starts, complaints: startComplaints } = readStarts(known, words);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
   complaints.push(

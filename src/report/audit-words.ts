@@ -4,8 +4,6 @@ import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn
 
 const table = {
   and: both(" and ", "，又"),
-  comma: both(", ", "、"),
-  semicolon: both("; ", "；"),
   none: both("none", "无"),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
@@ -156,6 +154,10 @@ const table = {
     (effort: string) => `in all: effort ${effort}`,
     (effort) => `合计工夫 ${effort}`,
   ),
+  cutOpen: both(
+    "the search for it ended before anything was found; that says nothing about whether something stops it",
+    "没查完就停了，还没找到；这不等于没有办法",
+  ),
   nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(
@@ -186,8 +188,9 @@ const table = {
   weakestBasis: both("based on", "依据"),
   coverage: both("checked", "查了多少"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} checked, none left out`,
-    (count) => `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
+    (count: number) =>
+      `something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} entered, not everything`,
+    (count) => `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过`,
   ),
   cutShort: both(
     (flows: string) => `too many combinations; not all were looked at in: ${flows}`,

@@ -16,15 +16,14 @@ import {
   bottomVerdict,
   farLines,
   helpLines,
-  isAsked,
   leakedLines,
   nearLines,
   questionLines,
-  sayLossTitle,
 } from "./render-verdicts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { isAsked, sayLabel, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
@@ -97,9 +96,9 @@ export function renderAudit(
   ].join("\n");
 }
 
-function legendLines({ words, columns, paint }: Telling, way: Way): readonly string[] {
+function legendLines({ words, lang, columns, paint }: Telling, way: Way): readonly string[] {
   const isDoubted = way.steps.some(({ basis }) => basis.unconfirmed);
-  return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, {
+  return laid(isDoubted ? `${words.legend}${marks[lang].semicolon}${words.unconfirmedNote}` : words.legend, {
     columns,
     indent: "  ",
     paint: paint.quiet,
@@ -246,19 +245,19 @@ function restLines(
   const { coverage } = answer;
   const things = coverage.notJudged
     .map((thing) => sayThing(world, thing, lang, { names: "always" }))
-    .join(words.comma);
+    .join(marks[lang].list);
   const told = verdictWords(lang);
   const basis = answer.basis === null ? undefined : basisWords[answer.basis];
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
-    ...labelItems(telling, first),
+    ...labelItems(telling),
     ...(basis === undefined
       ? []
       : [
           [
             words.weakestBasis,
-            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
+            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${marks[lang].semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
             unconfirmed > 0,
           ] as const,
         ]),
@@ -278,7 +277,7 @@ function restLines(
       : [[words.coverage, words.judged({ judged: coverage.judged, things }), true] as const]),
     ...(coverage.cutShort.length === 0
       ? []
-      : [[words.coverage, words.cutShort(coverage.cutShort.join(words.comma)), true] as const]),
+      : [[words.coverage, words.cutShort(coverage.cutShort.join(marks[lang].list)), true] as const]),
     ...coverage.assumed.map((what) => [words.assumptions, sayAssumed(telling, what), true] as const),
     [
       words.asOf,
@@ -289,7 +288,7 @@ function restLines(
       : [
           [
             words.inForce,
-            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+            answer.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...(conditions.length === 0
@@ -297,7 +296,7 @@ function restLines(
       : [
           [
             words.setBefore,
-            conditions.map((condition) => sayCondition(world, condition, lang)).join(words.semicolon),
+            conditions.map((condition) => sayCondition(world, condition, lang)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...sourceItems(telling, first),
@@ -317,15 +316,9 @@ function restLines(
   });
 }
 
-/** exact is said of figures, and only where there are any: never next to a loss that rests on something unread. */
-function labelItems(
-  { answer, words, lang }: Telling,
-  first: Loss | undefined,
-): readonly (readonly [string, string, boolean])[] {
-  if (answer.label !== "exact")
-    return [[words.label, words[`label_${answer.label}`], answer.label === "truncated"]];
-  if (!isAsked(answer)) return [[words.label, words.label_exact, false]];
-  return first === undefined ? [] : [[words.label, verdictWords(lang).exactFigures, false]];
+function labelItems({ answer, words, lang }: Telling): readonly (readonly [string, string, boolean])[] {
+  const text = sayLabel(answer, lang, words);
+  return text === undefined ? [] : [[words.label, text, answer.label === "truncated"]];
 }
 
 /** What the fastest way rests on: each source once, the strongest status first. */

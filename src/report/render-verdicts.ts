@@ -5,27 +5,15 @@
  * What to know to trust it: a list that is empty is never shown as good news. What is not ruled out is open; only
  * distance 3 is folded into a line.
  */
-import { compareText } from "../model/index.ts";
-import type { AuditAnswer, Loss, SettlingQuestion, UnreadAspect } from "../questions/index.ts";
+import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
 import { displayWidth } from "./columns.ts";
 import { listed, marks } from "./marks.ts";
 import { sayLosses, table } from "./render-cuts.ts";
-import { capitalised, fill, sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
+import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
-import { either, verdictWords } from "./verdict-words.ts";
-
-export const isNear = ({ distance }: Loss): boolean => distance !== null && distance.level < 3;
-
-/** Whether the question asked what the unread may hide. */
-export const isAsked = ({ losses }: AuditAnswer): boolean =>
-  losses.some(({ verdict }) => verdict !== "not-asked");
-
-/** One loss: what it takes, and how much where that is known. */
-export const sayLossTitle = (
-  { world, lang }: Pick<Telling, "world" | "lang">,
-  { goal, title }: Loss,
-): string => title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
+import { verdictWords } from "./verdict-words.ts";
 
 /** The sum of what can be lost here, each pot once; `undefined` where nobody stated any. */
 function sayTotal({ answer, lang }: Telling, losses: readonly Loss[]): string | undefined {
@@ -40,11 +28,6 @@ const sumOf = (telling: Telling, losses: readonly Loss[]) => ({
   count: losses.length,
   money: sayTotal(telling, losses),
 });
-
-function sayNear({ answer: { verdicts, currency }, lang }: Telling): string | undefined {
-  const amount = verdicts?.near.amount ?? 0;
-  return amount === 0 ? undefined : sayMoney(amount, currency, lang);
-}
 
 /** What the bottom line adds, or says in place of the sum where nothing is reached. */
 export function bottomVerdict(telling: Telling, hasReached: boolean): readonly string[] {
@@ -61,7 +44,7 @@ export function bottomVerdict(telling: Telling, hasReached: boolean): readonly s
         })),
     ...(near.length === 0
       ? []
-      : laid((hasReached ? words.nearToo : words.near)({ count: near.length, money: sayNear(telling) }), {
+      : laid((hasReached ? words.nearToo : words.near)(sumOf(telling, near)), {
           columns,
           paint: paint.strong,
         })),
@@ -81,7 +64,7 @@ export function leakedLines(
   );
   const { verdicts } = without;
   if (verdicts === null) return [];
-  const part = ({ losses, amount }: Settled) => ({
+  const part = ({ losses, amount }: (typeof verdicts)["reached"]) => ({
     count: losses.length,
     money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
   });
@@ -93,22 +76,8 @@ export function leakedLines(
 
 /** What is not ruled out and near: behind each group of losses what nobody has read. */
 export function nearLines(telling: Telling): readonly string[] {
-  const groups = new Map<string, Loss[]>();
-  const near = [...telling.answer.losses.filter(isNear)].sort(nearestFirst);
-  for (const loss of near) {
-    const key = JSON.stringify([loss.distance?.level, [...loss.unread].sort(byAspect)]);
-    groups.set(key, [...(groups.get(key) ?? []), loss]);
-  }
-  return [...groups.values()].flatMap((losses) => groupLines(telling, losses));
+  return nearGroups(telling.answer).flatMap((losses) => groupLines(telling, losses));
 }
-
-const byAspect = (a: UnreadAspect, b: UnreadAspect): number =>
-  compareText(a.institution, b.institution) || compareText(a.aspect, b.aspect);
-
-const nearestFirst = (a: Loss, b: Loss): number =>
-  (a.distance?.level ?? 0) - (b.distance?.level ?? 0) ||
-  (a.distance?.unread ?? 0) - (b.distance?.unread ?? 0) ||
-  (b.amount ?? 0) - (a.amount ?? 0);
 
 function groupLines(telling: Telling, losses: readonly Loss[]): readonly string[] {
   const { answer, words: auditTold, lang, columns, paint } = telling;
@@ -132,31 +101,6 @@ function groupLines(telling: Telling, losses: readonly Loss[]): readonly string[
       laid(sayUnread(telling, each), { columns, indent: "    ? ", hanging: "      ", paint: paint.doubt }),
     ),
   ];
-}
-
-/** What nobody has read, and what others of its kind do. */
-function sayUnread(telling: Telling, unread: UnreadAspect): string {
-  const { lang } = telling;
-  const words = verdictWords(lang);
-  const { level, seenAt, of } = unread;
-  const question = sayQuestion(telling, unread);
-  const others =
-    seenAt === 0
-      ? words.noneSeen(of)
-      : level === 1
-        ? words.mostDo({ seenAt, of })
-        : words.someDo({ seenAt, of });
-  const lead = level === 3 ? words.otherwise(question) : words.unreadHere(question);
-  return lead + marks[lang].semicolon + others + marks[lang].stop;
-}
-
-/** `how WeChat Pay restores a forgotten password`: the aspect's question of this institution. */
-export function sayQuestion(
-  { world, lang }: Pick<Telling, "world" | "lang">,
-  { institution, aspect }: Pick<UnreadAspect, "institution" | "aspect">,
-): string {
-  const question = world.catalog.aspects.get(aspect)?.question[lang] ?? aspect;
-  return fill(question, [sayInstitution(world, institution, lang)]);
 }
 
 /** What is farther away, ruled out, or not checked at all: a line each. */
@@ -203,23 +147,6 @@ function sayAttribute(attribute: string, lang: Telling["lang"]): string {
   return attribute === "loan-offer" ? words.attribute_loan : words.attribute_other;
 }
 
-/** The institutions these losses rest on, at this level, by name: the first few. */
-function sayWho({ world, lang, words }: Telling, losses: readonly Loss[], level?: 1 | 2 | 3): string {
-  const ids = losses.flatMap(({ unread }) =>
-    unread
-      .filter((each) => level === undefined || each.level === level)
-      .map(({ institution }) => institution),
-  );
-  const names = [...new Set(ids)].map((id) => sayInstitution(world, id, lang));
-  const told = names.slice(0, namesMax);
-  return either(names.length > namesMax ? [...told, words.andMore(names.length - namesMax)] : told, lang);
-}
-
-/** More names than these hide what the sentence says. */
-const namesMax = 4;
-
-type Settled = SettlingQuestion["ifNo"];
-
 /** More questions than these nobody goes out to ask at once. */
 const questionsMax = 3;
 
@@ -230,25 +157,23 @@ export function questionLines(telling: Telling): readonly string[] {
   const near = answer.losses.filter(isNear);
   const [first, ...rest] = answer.questions;
   if (first === undefined || near.length === 0) return [];
+  const lossesOf = (goals: readonly string[]) => answer.losses.filter(({ goal }) => goals.includes(goal));
   const line = (text: string, colour = (said: string) => said) =>
     laid(text, { columns, indent: "  ", paint: colour });
-  const told = ({ losses, amount }: Settled) => ({
-    count: losses.length,
-    money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
-  });
-  const [no, yes] = [told(first.ifNo), told(first.ifYes)];
+  const no = lossesOf(first.ifNo.losses);
+  const yes = lossesOf(first.ifYes.losses);
   const question = sayQuestion(telling, first);
   const settling = answer.settleAll.flatMap((index) => answer.questions[index] ?? []);
   const others = rest.filter((question) => question.ifNo.losses.length > 0).slice(0, questionsMax - 1);
   return [
-    ...(no.count === 0
+    ...(no.length === 0
       ? line(`${words.noneDecides} ${question}${marks[lang].stop}`, paint.strong)
       : line(
-          words.decides({ question: capitalised(question), decided: no.count, of: near.length }),
+          words.decides({ question: capitalised(question), decided: no.length, of: near.length }),
           paint.strong,
         )),
-    ...(no.count === 0 ? [] : line(words.ifNo(no))),
-    ...line(yes.count === 0 ? words.ifYesAlone : words.ifYes(yes)),
+    ...(no.length === 0 ? [] : line(words.ifNo(sumOf(telling, no)))),
+    ...line(yes.length === 0 ? words.ifYesAlone : words.ifYes(sumOf(telling, yes))),
     ...(settling.length > 1
       ? line(
           words.settleAll({ count: settling.length, questions: sayQuestions(telling, settling) }),
@@ -270,12 +195,10 @@ export function helpLines(telling: Telling): readonly string[] {
   const { near } = answer;
   if (near === null || !answer.losses.some(isNear)) return [];
   const left = answer.losses.filter((loss) => near.left.includes(loss.goal) && isNear(loss));
-  const helps = near.helps.slice(0, helpsMax).flatMap(({ measure, moved, amount }) => {
+  const lossesOf = (goals: readonly string[]) => answer.losses.filter(({ goal }) => goals.includes(goal));
+  const helps = near.helps.slice(0, helpsMax).flatMap(({ measure, moved }) => {
     const title = sayMeasure(telling, measure);
-    const told = words.moves({
-      count: moved.length,
-      money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
-    });
+    const told = words.moves(sumOf(telling, lossesOf(moved)));
     const isOneLine = displayWidth(title) + displayWidth(told) + 4 <= columns;
     return isOneLine
       ? [`  ${paint.stops(title)}${paint.quiet(marks[lang].colon + told)}`]

@@ -38,7 +38,7 @@ const table = {
   canBeTaken: both("Can be taken: each step has been read somewhere", "能被拿走：每一步都有据可查"),
   notRuledOut: both("Not ruled out: nobody has read what these rest on", "不能排除：关键的地方还没人查过"),
   unreadHere: both(
-    (question: string) => `Nobody has read ${question}`,
+    (question: string) => `Nobody has read: ${question}`,
     (question) => `${question}，还没人查过`,
   ),
   mostDo: both(
@@ -55,14 +55,14 @@ const table = {
     (of: number) =>
       of === 0
         ? "no service of its kind has been read for it"
-        : `${of === 1 ? "the one service of its kind that was read does not let" : `none of the ${groupDigits(of)} services of its kind that were read lets`} a thief in this way, which says nothing about this one`,
+        : `none of the ${counted(of, "service")} of its kind that were read lets a thief in this way, which says nothing about this one`,
     (of) =>
       of === 0
         ? "同类服务也都没人查过"
         : `查过的 ${groupDigits(of)} 家同类服务不会这样让贼得手，但不能代表这一家`,
   ),
   otherwise: both(
-    (question: string) => `Of ${question} only another way has been read`,
+    (question: string) => `Only another way has been read: ${question}`,
     (question) => `${question}，只查到过别的办法`,
   ),
   ifSo: both("if so", "若如此"),
@@ -73,6 +73,10 @@ const table = {
       `除非${institutions}还有比我们查到的更松的办法：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
   ),
   or: both(" or ", "或"),
+  andMore: both(
+    (count: number) => `${groupDigits(count)} more`,
+    (count) => `另外 ${groupDigits(count)} 家`,
+  ),
   ruledOut: both(
     (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
     (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
@@ -133,9 +137,9 @@ const table = {
   helpsNear: both("What helps against what is not ruled out", "对不能排除的，怎样做有用"),
   moves: both(
     ({ count, money }: Sum) =>
-      `${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`} would then need a looser way than any read`,
+      `${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`} become${count === 1 ? "s" : ""} harder to take, as the nearest way there is today is shut`,
     ({ count, money }) =>
-      `${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}就要有比查到的更松的办法才会丢`,
+      `${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}会更难丢：现在最近的那条路走不通了`,
   ),
   together: both(
     (measures: string) => `Enough for all that habits can do: ${measures}.`,
@@ -143,16 +147,16 @@ const table = {
   ),
   noHabit: both(
     ({ count, institutions }: NoHabit) =>
-      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`}, whatever ${institutions} ${/ or |, /.test(institutions) ? "do" : "does"}: ask them.`,
+      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
     ({ count, institutions }) =>
-      `不管${institutions}怎么做，有 ${groupDigits(count)} 处没有哪个习惯能完全挡住：要去问清楚。`,
+      `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住，要看${institutions}怎么做：要去问清楚。`,
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------
   read: both("read", "查了多少"),
   aspects: both(
     ({ read, of }: Aspects) =>
-      `${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
+      `read: ${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
     ({ read, of }) =>
       `你用的服务里，${groupDigits(of)} 件事查过 ${groupDigits(read)} 件；另外 ${groupDigits(of - read)} 件还没人查过`,
   ),

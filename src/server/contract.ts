@@ -88,6 +88,7 @@ const loss = z
 
 const cutAnswer = z
   .object({
+    kind: z.literal("found"),
     measures: list(z.string()),
     effort: z.number(),
     lower: z.number(),
@@ -97,6 +98,13 @@ const cutAnswer = z
     ownerLockedOut: z.literal(false),
   })
   .readonly();
+
+const anyCut = z.discriminatedUnion("kind", [
+  cutAnswer,
+  z.object({ kind: z.literal("none") }).readonly(),
+  z.object({ kind: z.literal("open"), lower: z.number() }).readonly(),
+  z.object({ kind: z.literal("not-asked") }).readonly(),
+]);
 
 const frontPoint = z
   .object({
@@ -180,9 +188,9 @@ export const auditAnswerShape = z
       .nullable(),
     cuts: z
       .object({
-        person: cutAnswer.nullable(),
-        institution: cutAnswer.nullable(),
-        both: cutAnswer.nullable(),
+        person: anyCut,
+        institution: anyCut,
+        both: anyCut,
       })
       .readonly(),
     alone: list(z.string()),

@@ -41,7 +41,7 @@ export {
 } from "./replay.ts";
 export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
-export { atomText, flowName, ruleAt, type Stage, stageOf } from "./stage.ts";
+export { atomText, ruleAt, type Stage, stageOf, unstatedFlows } from "./stage.ts";
 export {
   type GoalAnswer,
   type RaceAnswer,

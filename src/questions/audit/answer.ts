@@ -70,10 +70,10 @@ export interface VerdictSums {
 
 /** What habits do about what is taken or near (distance 1 and 2). */
 export interface NearAnswer {
-  /** The owner's measures that each move something out of that, what moves most first. */
+  /** The owner's measures that each move some of it farther away, what moves most first. */
   readonly helps: readonly {
     readonly measure: string;
-    /** Losses that would want a looser way than any that is read. */
+    /** Losses whose nearest way is shut: what is left rests on more, or on rarer, that nobody has read. */
     readonly moved: readonly string[];
     readonly amount: number;
   }[];
@@ -83,7 +83,22 @@ export interface NearAnswer {
   readonly left: readonly string[];
 }
 
-export interface CutAnswer {
+/** What stops it: found, none, or open. A spent budget never says no. */
+export type CutAnswer = FoundCut | NoCut;
+
+/** The cut, where one was found. */
+export const foundCut = (answer: CutAnswer | undefined): FoundCut | undefined =>
+  answer?.kind === "found" ? answer : undefined;
+
+export type NoCut =
+  /** No selection of these measures takes anything away. */
+  | { readonly kind: "none" }
+  /** The budget was spent before one was found, or before it was proved that there is none; nothing is said. */
+  | { readonly kind: "open"; readonly lower: number }
+  | { readonly kind: "not-asked" };
+
+export interface FoundCut {
+  readonly kind: "found";
   readonly measures: readonly string[];
   readonly effort: number;
   /** No cheaper selection does. */
@@ -168,9 +183,9 @@ export interface AuditAnswer {
   readonly near: NearAnswer | null;
   /** Against what is reached by what was read, and against that alone. */
   readonly cuts: {
-    readonly person: CutAnswer | null;
-    readonly institution: CutAnswer | null;
-    readonly both: CutAnswer | null;
+    readonly person: CutAnswer;
+    readonly institution: CutAnswer;
+    readonly both: CutAnswer;
   };
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];

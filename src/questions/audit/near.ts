@@ -1,17 +1,19 @@
 /**
  * What habits do about what is near: losses that are taken, or would be if what nobody has read were as weak as it is
- * elsewhere (distance 1 and 2). A habit helps when such a loss then wants a looser way than any that is read.
+ * elsewhere (distance 1 and 2). A habit helps when it moves such a loss farther away: what is taken then rests on
+ * something nobody has read, what rests on something common on something rarer, or on a looser way than any read.
  *
- * What to know to trust it: only the owner's own habits: no block, which is an act of the night and stops the owner's
- * own use of the thing as well (a freeze, a card reported lost, a number suspended); none that shuts the owner out of what they get back to
+ * What to know to trust it: only the owner's own measures, none that shuts the owner out of what they get back to
  * today. Each is weighed by itself, then all together with what turns out needless taken away again, the dearest first;
- * `measures` is small and does what all together do, but the smallest is not proved.
+ * `measures` is small and does what all together do, but the smallest is not proved. Cost: three closures for each
+ * measure weighed.
  */
 import { closure } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Grounded, heldIn, ownerStart } from "../../ground/index.ts";
+import { amountOf } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, type Reach, reachesAtom } from "../../reach/index.ts";
+import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
 import type { NearAnswer } from "./answer.ts";
+import { lentRules, within } from "./lent-rules.ts";
 
 export interface NearQuestion {
   /** By what was read: the owner's ways are judged in it. */
@@ -24,100 +26,77 @@ export interface NearQuestion {
 export function nearOf(question: NearQuestion): NearAnswer {
   const { lent, inForce } = question;
   const { goals, choices } = lent.world;
-  const reached = reachedWith(question);
+  const distancesWith = distancesUnder(question);
   const isOwnerIn = ownerWith(question);
-  const isAct = actsOf(lent.world);
-  const now = reached(inForce);
-  const near = goals.filter((_, index) => now(index));
+  const now = distancesWith(inForce);
   const own = choices
-    .filter(({ by, index }) => by === "person" && !inForce.includes(index) && !isAct.has(index))
+    .filter(({ by, isAct, index }) => by === "person" && !isAct && !inForce.includes(index))
     .map(({ index }) => index)
     .filter((choice) => isOwnerIn([...inForce, choice]));
-  const movedBy = (selection: readonly ChoiceId[]) => {
-    const left = reached([...inForce, ...selection]);
-    return goals.filter((_, index) => now(index) && !left(index));
-  };
   const helps = own
-    .map((choice) => ({ choice, moved: movedBy([choice]) }))
+    .map((choice) => ({ choice, moved: movedBy(distancesWith([...inForce, choice])) }))
     .filter(({ moved }) => moved.length > 0)
     .sort(
       (a, b) =>
         b.moved.length - a.moved.length || at(choices, a.choice).effort - at(choices, b.choice).effort,
     );
-  const together = fewest({
-    own,
-    effortOf: (choice) => at(choices, choice).effort,
-    movedBy,
-    isOwnerIn: (selection) => isOwnerIn([...inForce, ...selection]),
-  });
-  const moved = new Set(movedBy(together));
+  const together = fewest();
+  const then = distancesWith([...inForce, ...together]);
   const idOf = (choice: ChoiceId) => at(choices, choice).id;
   return {
-    helps: helps.map(({ choice, moved: each }) => ({
+    helps: helps.map(({ choice, moved }) => ({
       measure: idOf(choice),
-      moved: each.map(({ id }) => id),
-      amount: amountOf(each),
+      moved: moved.map(({ id }) => id),
+      amount: amountOf(moved),
     })),
     measures: together.map(idOf),
-    left: near.filter((goal) => !moved.has(goal)).map(({ id }) => id),
+    left: goals.filter((_, goal) => at(then, goal) < far).map(({ id }) => id),
   };
+
+  /** Losses that are near now and farther away then. */
+  function movedBy(distances: readonly number[]) {
+    return goals.filter((_, goal) => at(now, goal) < at(distances, goal));
+  }
+
+  /** All that leave the owner in, and of these only what is needed for what all of them do. */
+  function fewest(): readonly ChoiceId[] {
+    let taken: readonly ChoiceId[] = [];
+    for (const choice of own) {
+      const more = [...taken, choice];
+      if (isOwnerIn([...inForce, ...more])) taken = more;
+    }
+    const all = distancesWith([...inForce, ...taken]).join();
+    const dearestFirst = [...taken].sort((a, b) => at(choices, b).effort - at(choices, a).effort);
+    for (const choice of dearestFirst) {
+      const without = taken.filter((other) => other !== choice);
+      if (distancesWith([...inForce, ...without]).join() === all) taken = without;
+    }
+    return taken;
+  }
 }
 
-/** All that leave the owner in, and of these only what is needed for what all of them do. */
-function fewest({ own, effortOf, movedBy, isOwnerIn }: Fewest): readonly ChoiceId[] {
-  const all: ChoiceId[] = [];
-  for (const choice of own) if (isOwnerIn([...all, choice])) all.push(choice);
-  const moved = movedBy(all).length;
-  const dearestFirst = [...all].sort((a, b) => effortOf(b) - effortOf(a));
-  return dearestFirst.reduce<readonly ChoiceId[]>((taken, choice) => {
-    const without = taken.filter((other) => other !== choice);
-    return movedBy(without).length === moved ? without : taken;
-  }, all);
-}
+/** Only a looser way than any that is read takes it, or none does. */
+const far = 3;
 
-interface Fewest {
-  readonly own: readonly ChoiceId[];
-  readonly effortOf: (choice: ChoiceId) => number;
-  readonly movedBy: (selection: readonly ChoiceId[]) => readonly unknown[];
-  readonly isOwnerIn: (selection: readonly ChoiceId[]) => boolean;
-}
-
-/** Measures that set what stops a loss of the thing itself, or what the owner needs every day. */
-function actsOf({ conditions, stopsOf, goals, atoms, catalog }: Grounded): ReadonlySet<ChoiceId> {
-  const stopping = new Set(goals.flatMap(({ atom }) => stopsOf[atom] ?? []));
-  const { capabilities } = catalog.vocabulary;
-  for (const [atom, stops] of stopsOf.entries())
-    if (capabilities.get(atoms[atom]?.kind ?? "")?.needed === true)
-      for (const condition of stops) stopping.add(condition);
-  return new Set(
-    conditions.flatMap(({ setters }, condition) =>
-      [...stopping].some((each) => each === condition) ? setters.flatMap(({ choice }) => choice ?? []) : [],
-    ),
-  );
-}
-
-/** What is near under a selection, by goal: through read rules and those lent at distance 1 and 2. */
-function reachedWith({
-  lent,
-  held,
-}: NearQuestion): (measures: readonly ChoiceId[]) => (goal: number) => boolean {
-  const { world, rules, origins, goalNodes } = lent;
-  const start = nodesOf(lent, atomsOf(world, heldIn(world, held)));
-  const isFar = origins.map(
-    (origin) =>
-      (origin.kind === "step" || origin.kind === "yield") &&
-      at(world.steps, origin.step).lent?.distance === 3,
-  );
+/** How far away each loss is under a selection: 0 taken by what was read, 1 and 2 as lent, 3 `far`. */
+function distancesUnder({ lent, held }: NearQuestion): (measures: readonly ChoiceId[]) => readonly number[] {
+  const { rules, goalNodes } = lent;
+  const start = startOf(lent, held);
+  const lentFor = lentRules(lent);
   return (measures) => {
-    const active = activeWith(lent, measures).map((isActive, rule) => (isFar[rule] === true ? 0 : isActive));
-    const { reached } = closure(rules, start, active);
-    return (goal) => reached[at(goalNodes, goal)] === 1;
+    const active = activeWith(lent, measures);
+    const distances = goalNodes.map(() => far);
+    for (let distance = far - 1; distance >= 0; distance--) {
+      const { reached } = closure(rules, start, within(active, lentFor, distance));
+      for (const [goal, node] of goalNodes.entries()) if (reached[node] === 1) distances[goal] = distance;
+    }
+    return distances;
   };
 }
 
 function ownerWith({ reach, held, inForce }: NearQuestion): (measures: readonly ChoiceId[]) => boolean {
   const { world, rules } = reach;
-  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
+  const owner = ownerStartOf(reach, held);
   const under = (measures: readonly ChoiceId[]) =>
     reachesAtom(reach, closure(rules, owner, activeWith(reach, measures)).reached);
   const [today, without] = [under(inForce), under([])];

@@ -4,7 +4,13 @@
  */
 import { type Grounded, ground } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
-import { flowName, type NightQuestion, prepare, replay, simulatePrepared } from "../../../src/world/index.ts";
+import {
+  type NightQuestion,
+  prepare,
+  replay,
+  simulatePrepared,
+  unstatedFlows,
+} from "../../../src/world/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import { startOf, tellNight } from "./night-model.ts";
 import type { NightTold } from "./night-told.ts";
@@ -74,15 +80,7 @@ export function openNight(setup: NightSetup): NightWorld {
       by,
       things: [...things.values()],
     })),
-    neverGiveWay: [
-      ...new Set(
-        world.steps.flatMap((rule) =>
-          !rule.isQuiet && rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
-            ? [flowName(rule)]
-            : [],
-        ),
-      ),
-    ].sort(),
+    neverGiveWay: unstatedFlows(world),
     question,
     tell: (told) => tellTold(world, told),
     play(manner, chance) {
