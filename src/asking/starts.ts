@@ -11,6 +11,8 @@ import {
   Complaint,
   type ComplaintPlace,
   capability,
+  kindsWithRole,
+  secretsWithRole,
   thingTypes,
 } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
@@ -45,7 +47,7 @@ export function heldByStart(
         "name a thing of the person file, such as `device.phone`",
       ),
     );
-  const held = heldOf(start, own, meant);
+  const held = heldOf(start, own, meant, () => leakedOf({ catalog, person }));
   return held.length > 0
     ? held
     : wrong(
@@ -54,18 +56,30 @@ export function heldByStart(
       );
 }
 
-/** What counts as known of everybody: names, numbers and dates that have leaked somewhere. */
-export const leakedOf = ({
-  catalog,
-  person,
-}: Pick<StartQuestion, "catalog" | "person">): readonly string[] => {
+/**
+ * What counts as known of everybody unless somebody says otherwise, because it leaks and is sold so often: an answer
+ * that rests on nobody knowing the number of an ID document rests on very little. The vocabulary says which secrets
+ * these are; of the owner and of their own things, never of helpers.
+ */
+export function leakedOf({ catalog, person }: Pick<StartQuestion, "catalog" | "person">): readonly string[] {
   const own = [...person.things.values()].filter(({ of }) => of === undefined);
-  const known = [...catalog.starts.values()].filter(({ isKnown }) => isKnown);
-  return [...new Set(known.flatMap((start) => heldOf(start, own, undefined)))];
-};
+  const [know] = kindsWithRole(catalog.vocabulary, "secret");
+  if (know === undefined) return [];
+  return secretsWithRole(catalog.vocabulary, "leaks").flatMap(([kind, secret]) =>
+    own
+      .filter((thing) => thing.kind === kind)
+      .map(({ id }) => capability({ kind: know, things: [id], secret }).text),
+  );
+}
 
-function heldOf(start: Start, own: readonly Thing[], meant: Thing | undefined): readonly string[] {
-  return [...new Set(start.holds.flatMap((pattern) => laidOver(pattern, start, own, meant)))];
+function heldOf(
+  start: Start,
+  own: readonly Thing[],
+  meant: Thing | undefined,
+  leaked: () => readonly string[],
+): readonly string[] {
+  const held = start.holds.flatMap((pattern) => laidOver(pattern, start, own, meant));
+  return [...new Set([...held, ...(start.isKnown ? leaked() : [])])];
 }
 
 /** One word over all the things it may be said of. */

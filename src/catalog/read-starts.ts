@@ -11,7 +11,7 @@ import { startsShape } from "./shapes.ts";
 export interface Start {
   readonly id: string;
   readonly name: Bilingual;
-  /** Counts as known of everybody unless somebody says otherwise. */
+  /** It is also what leaks, by the vocabulary, and counts as known of everybody unless somebody says otherwise. */
   readonly isKnown: boolean;
   /** Each over the owner's things of its kind. */
   readonly holds: readonly CapabilityPattern[];
@@ -47,7 +47,9 @@ export function readStarts(known: readonly KnownFile[], vocabulary: Vocabulary):
         id,
         name: text.name,
         isKnown: text.known ?? false,
-        holds: text.holds.flatMap((word, i) => readCapability(words, word, [...at, "holds", i]) ?? []),
+        holds: (text.holds ?? []).flatMap(
+          (word, i) => readCapability(words, word, [...at, "holds", i]) ?? [],
+        ),
         only: new Map(Object.entries(text.only ?? {})),
       });
     }

@@ -12,6 +12,7 @@ import {
   parseDuration,
   parseHours,
   proofClasses,
+  secretRoles,
   thingKinds,
   traceKinds,
   writtenStatuses,
@@ -306,10 +307,15 @@ export const conditionKindShape = z.strictObject({
   ended: bilingualShape.optional().describe("When it is over: {} works again."),
   name: nameShape,
 });
+const secretShape = z.strictObject({
+  en: line,
+  zh: line,
+  roles: z.array(z.enum(secretRoles)).max(listMax).optional(),
+});
 export const vocabularyShape = z
   .strictObject({
     capabilities: z.record(idShape, capabilityKindShape).optional(),
-    secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, bilingualShape)).optional(),
+    secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, secretShape)).optional(),
     conditions: z.record(idShape, conditionKindShape).optional(),
     proofs: z
       .partialRecord(z.enum(proofClasses), z.array(line).max(listMax))
@@ -354,11 +360,16 @@ export const aspectsShape = z
 
 const startShape = z.strictObject({
   name: bilingualShape,
-  known: z.literal(true).optional().describe("Counts as known of everybody unless somebody says otherwise."),
+  known: z
+    .literal(true)
+    .optional()
+    .describe(
+      "It is what leaks, by the vocabulary, and counts as known of everybody unless somebody says otherwise.",
+    ),
   holds: z
     .array(capabilityShape)
-    .min(1)
     .max(listMax)
+    .optional()
     .describe("Each over all the owner's things of its kind."),
   only: z
     .record(z.string().regex(/^[a-z]+\.[a-z0-9-]+$/), z.string().max(100))

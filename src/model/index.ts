@@ -107,5 +107,9 @@ export {
   capabilityRoles,
   conditionRoles,
   kindsWithRole,
+  type Secret,
+  type SecretRole,
+  secretRoles,
+  secretsWithRole,
   type Vocabulary,
 } from "./vocabulary.ts";

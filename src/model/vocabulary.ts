@@ -38,6 +38,20 @@ export type CapabilityRole = (typeof capabilityRoles)[number];
 export const conditionRoles = ["way-back", "wipes", "rescue"] as const;
 export type ConditionRole = (typeof conditionRoles)[number];
 
+/**
+ * What code must know of a secret.
+ *
+ * - `leaks`: it counts as known of everybody unless somebody says otherwise, so often has it been lost and sold.
+ * - `on-paper`: nobody has it in the head; it is known only where somebody wrote it down and still has the paper.
+ */
+export const secretRoles = ["leaks", "on-paper"] as const;
+export type SecretRole = (typeof secretRoles)[number];
+
+/** The name of a secret, and what code must know of it. */
+export interface Secret extends Bilingual {
+  readonly roles?: readonly SecretRole[];
+}
+
 export interface CapabilityKind {
   readonly kind: string;
   /** One entry an argument: the kinds of thing it can be said of. */
@@ -86,7 +100,7 @@ export interface ConditionKind {
 
 export interface Vocabulary {
   readonly capabilities: ReadonlyMap<string, CapabilityKind>;
-  readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Bilingual>>;
+  readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Secret>>;
   readonly conditions: ReadonlyMap<string, ConditionKind>;
   /** What asking a word rests on: by kind of capability, and by `line.service-password` after `know`. */
   readonly proofs: ReadonlyMap<string, ProofClass>;
@@ -95,3 +109,12 @@ export interface Vocabulary {
 /** The words that play a part; none where the vocabulary leaves it open. */
 export const kindsWithRole = ({ capabilities }: Vocabulary, role: CapabilityRole): readonly string[] =>
   [...capabilities.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));
+
+/** The secrets that play a part, each with the kind of thing it is a secret of. */
+export const secretsWithRole = (
+  { secrets }: Vocabulary,
+  role: SecretRole,
+): readonly (readonly [ThingKind, string])[] =>
+  [...secrets].flatMap(([kind, named]) =>
+    [...named].flatMap(([secret, { roles = [] }]) => (roles.includes(role) ? [[kind, secret] as const] : [])),
+  );
