@@ -25,6 +25,7 @@ import {
   sortComplaints,
 } from "../model/index.ts";
 import { type GroundRead, type Person, readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { heldByLoss } from "./lost.ts";
 import { heldByStart, leakedOf } from "./starts.ts";
 
 export interface QuestionText {
@@ -32,6 +33,8 @@ export interface QuestionText {
   readonly held?: readonly string[] | undefined;
   /** What the intruder holds by name: `open-phone`, `open-phone:device.work`. */
   readonly starts?: readonly string[] | undefined;
+  /** Things that were lost and are in the intruder's hands: `device.phone`. */
+  readonly lost?: readonly string[] | undefined;
   /** Conditions set at the start, beside those of the person file. */
   readonly conditions?: readonly string[] | undefined;
   /** Measures in force, by id or by enough of it. */
@@ -90,7 +93,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const complaints: Complaint[] = [];
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
-  if (needsHeld && [...(text.held ?? []), ...(text.starts ?? [])].length === 0)
+  if (needsHeld && [...(text.held ?? []), ...(text.starts ?? []), ...(text.lost ?? [])].length === 0)
     complaints.push(nothingHeld(question));
   const moreThings = newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog));
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
@@ -99,7 +102,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const held = [...new Set([...readEach("held", readGroundCapability), ...readStarts(question, complaints)])];
+  const held = [...new Set([...readEach("held", readGroundCapability), ...readNamed(question, complaints)])];
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -128,6 +131,25 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
         },
     complaints: sortComplaints(complaints),
   };
+}
+
+/** What the starts and the losses come to; each that means nothing here is complained of. */
+function readNamed(
+  { catalog, person, text, placeOf }: QuestionAsked,
+  complaints: Complaint[],
+): readonly string[] {
+  const kept = (read: string | readonly string[] | Complaint): readonly string[] => {
+    if (read instanceof Complaint) complaints.push(read);
+    return read instanceof Complaint ? [] : [read].flat();
+  };
+  return [
+    ...(text.starts ?? []).flatMap((start, i) =>
+      kept(heldByStart(start, { catalog, person, place: placeOf("starts", i) })),
+    ),
+    ...(text.lost ?? []).flatMap((thing, i) =>
+      kept(heldByLoss(thing, { catalog, person, place: placeOf("lost", i) })),
+    ),
+  ];
 }
 
 interface Times {
@@ -166,19 +188,6 @@ function readTimes({ text, placeOf }: QuestionAsked, complaints: Complaint[]): T
       help: "write `2020-09-04`",
     }),
   };
-}
-
-/** What the starts come to; each that means nothing here is complained of. */
-function readStarts(
-  { catalog, person, text, placeOf }: QuestionAsked,
-  complaints: Complaint[],
-): readonly string[] {
-  return (text.starts ?? []).flatMap((start, i) => {
-    const read = heldByStart(start, { catalog, person, place: placeOf("starts", i) });
-    if (!(read instanceof Complaint)) return read;
-    complaints.push(read);
-    return [];
-  });
 }
 
 /** The words that were read, each once; what could not be is complained of. */

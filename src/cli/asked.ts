@@ -18,6 +18,7 @@ export interface WorldOptions {
   readonly catalog?: string;
   readonly held?: readonly string[];
   readonly start?: readonly string[];
+  readonly lost?: readonly string[];
   readonly apply?: readonly string[];
   readonly set?: readonly string[];
   readonly within?: string;
@@ -39,6 +40,7 @@ export interface AskedRead {
 const optionOf: Readonly<Record<QuestionPart, string>> = {
   held: "--held",
   starts: "--start",
+  lost: "--lost",
   conditions: "--set",
   measures: "--apply",
   variants: "--measure",
@@ -62,13 +64,15 @@ export function readAsked(
     person: found.person ?? nobody,
     text: textOf(
       found.person === undefined
-        ? { ...options, held: [], start: [], set: [], apply: [], measure: [] }
+        ? { ...options, held: [], start: [], lost: [], set: [], apply: [], measure: [] }
         : options,
     ),
     placeOf: (part) => ({ file: optionOf[part] }),
     today,
     needsHeld:
-      needsHeld && [...(options.held ?? []), ...(options.start ?? [])].flatMap(splitList).length === 0,
+      needsHeld &&
+      [...(options.held ?? []), ...(options.start ?? []), ...(options.lost ?? [])].flatMap(splitList)
+        .length === 0,
   });
   const complaints = sortComplaints([
     ...read.complaints.filter(isError),
@@ -82,9 +86,20 @@ export function readAsked(
   };
 }
 
-const textOf = ({ held, start, set, apply, measure, within, at, asOf }: WorldOptions): QuestionText => ({
+const textOf = ({
+  held,
+  start,
+  lost,
+  set,
+  apply,
+  measure,
+  within,
+  at,
+  asOf,
+}: WorldOptions): QuestionText => ({
   held: (held ?? []).flatMap(splitList),
   starts: (start ?? []).flatMap(splitList),
+  lost: (lost ?? []).flatMap(splitList),
   conditions: (set ?? []).flatMap(splitList),
   measures: (apply ?? []).flatMap(splitList),
   variants: (measure ?? []).map(splitList),

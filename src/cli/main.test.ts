@@ -35,6 +35,8 @@ test("help, in both languages", async () => {
                                  flow, measure, institution or source
       graph [options]            a person's rules; with --held, those possible that
                                  lead to a loss
+      locked-out [options]       what you could still open if things were lost, what
+                                 not, and what to do today so that you could
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
@@ -65,6 +67,7 @@ test("help, in both languages", async () => {
       explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
       graph [选项]            个人资料的全部规则；加上 --held
                               则只给出办得到、且通向损失的部分
+      locked-out [选项]       万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
       serve [选项]            在本机打开网页，直到停止
       starts [选项]           有哪些开局：对方一开始可能有什么

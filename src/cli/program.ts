@@ -14,6 +14,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -94,6 +95,21 @@ export function buildProgram(wanted: ProgramWanted): Command {
   graph.action((options: GraphOptions) =>
     run(wantPerson(graph), async (terminal) => {
       const { graph: act } = await import("./graph.ts");
+      return act(options, terminal);
+    }),
+  );
+
+  const lockedOut = withWorld(command("locked-out", words.lockedOutPurpose), words)
+    .option("--lost <things>", words.lostOption, gather)
+    .option("--not-leaked", words.notLeakedOption)
+    .option("--apply <measures>", words.applyOption, gather)
+    .option("--set <conditions>", words.setOption, gather)
+    .option("--at <moment>", words.atOption)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--json", words.jsonOption);
+  lockedOut.action((options: LockedOutCommandOptions) =>
+    run(wantPerson(lockedOut), async (terminal) => {
+      const { lockedOut: act } = await import("./locked-out.ts");
       return act(options, terminal);
     }),
   );

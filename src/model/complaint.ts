@@ -49,6 +49,7 @@ export const complaintCodes = [
   "question/unknown-measure",
   "question/unknown-condition",
   "question/unknown-start",
+  "question/cannot-be-lost",
   "question/nothing-held",
   "question/too-large",
   "store/damaged-record",

@@ -5,18 +5,18 @@
 import { z } from "zod";
 import { basisStatuses, channels } from "../model/index.ts";
 
-const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
-const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
+export const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
+export const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
 const minutes = z.number().min(0);
-const bilingual = z
+export const bilingual = z
   .strictObject({ en: z.string(), zh: z.string() })
   .meta({ id: "bilingual", description: "The same text in both languages." });
-const basis = z.enum(basisStatuses).meta({
+export const basis = z.enum(basisStatuses).meta({
   id: "basis",
   description: "From the strongest to the weakest; claimed and disputed are unconfirmed.",
 });
-const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
-const measureId = z.string().describe("The id of a measure in `catalogue`.");
+export const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
+export const measureId = z.string().describe("The id of a measure in `catalogue`.");
 
 const step = z
   .strictObject({
@@ -43,7 +43,7 @@ const step = z
   })
   .meta({ id: "step" });
 
-const way = z
+export const way = z
   .strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes })
   .meta({ id: "way" });
 
