@@ -75,6 +75,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       en,
       zh,
       name,
+      use,
     } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
     const amounts = arguments_
@@ -98,6 +99,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       of: arguments_,
       sentence: { en, zh },
       name: name ?? { en, zh },
+      ...(use === undefined ? {} : { use }),
       exclusive: exclusive ?? false,
       owner: owner ?? false,
       needed: needed ?? false,

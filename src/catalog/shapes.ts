@@ -296,6 +296,7 @@ export const capabilityKindShape = z.strictObject({
   en: line,
   zh: line,
   name: nameShape,
+  use: bilingualShape.optional().describe("What the owner uses it for: paying with {}."),
 });
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),

@@ -60,6 +60,8 @@ export interface CapabilityKind {
   readonly sentence: Bilingual;
   /** The thing itself, where a noun must stand: what a step needs and gives. Of a loss, its title. */
   readonly name: Bilingual;
+  /** What the owner uses it for, in words, where there is such a use: `paying with {}`. */
+  readonly use?: Bilingual;
   /** Only one actor can have it: the phone in the thief's hand is not in the owner's. */
   readonly exclusive: boolean;
   /** The owner has it from the start. */

@@ -3,7 +3,7 @@
  * machines, with a sentence for each field. A test fails where the two differ.
  */
 import { z } from "zod";
-import { basisStatuses, channels } from "../model/index.ts";
+import { basisStatuses, channels, proofClasses } from "../model/index.ts";
 
 export const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 export const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
@@ -142,6 +142,11 @@ const holding = z.strictObject({
     .describe("The same when it is set before the intruder has anything; null: it holds."),
   eachRoundMinutes: minutes.nullable().describe("How long each further lifting takes."),
   way: way.nullable(),
+  weakestLift: z
+    .strictObject({ proof: z.enum(proofClasses), institution: z.string(), flow: z.string() })
+    .nullable()
+    .describe("What anybody needs at the least to lift it, by what was read; null: nothing read lifts it."),
+  doesWithout: list(capability).describe("What the owner uses and does without while it stands."),
 });
 
 const measure = z.strictObject({
@@ -152,6 +157,8 @@ const measure = z.strictObject({
   institution: optional(z.string()),
   effort: z.number().describe("low = 1, medium = 3, high = 10."),
   matters: z.boolean().describe("Some way to a loss depends on it."),
+  isAct: z.boolean().describe("It blocks a thing the owner uses: for the night, not for beforehand."),
+  doesWithout: list(capability).describe("What the owner does without while it is in force."),
 });
 
 const wholeCut = z

@@ -1,5 +1,6 @@
 export { auditAnswerShape, auditPrintedShape, type LeakedPart } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
+export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";

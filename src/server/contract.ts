@@ -3,7 +3,7 @@
  * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { basisStatuses, channels, parseMoment } from "../model/index.ts";
+import { basisStatuses, channels, parseMoment, proofClasses } from "../model/index.ts";
 import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
 export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
@@ -128,6 +128,11 @@ const holdingPower = z
     heldIfSetAtOnceMinutes: minutes.nullable(),
     eachRoundMinutes: minutes.nullable(),
     way: way.nullable(),
+    weakestLift: z
+      .object({ proof: z.enum(proofClasses), institution: z.string(), flow: z.string() })
+      .readonly()
+      .nullable(),
+    doesWithout: list(z.string()),
   })
   .readonly();
 
@@ -140,6 +145,8 @@ const measure = z
     institution: z.string().optional(),
     effort: z.number(),
     matters: z.boolean(),
+    isAct: z.boolean(),
+    doesWithout: list(z.string()),
   })
   .readonly();
 

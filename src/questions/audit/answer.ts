@@ -2,7 +2,7 @@
  * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
  * start; `null` stands for never. Every part says on what it rests.
  */
-import type { BasisStatus, Bilingual } from "../../model/index.ts";
+import type { BasisStatus, Bilingual, ProofClass } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
@@ -134,6 +134,17 @@ export interface HoldingPower {
   /** Once the intruder can lift it: minutes each further round takes. */
   readonly eachRoundMinutes: number | null;
   readonly way: Way | null;
+  /** What anybody needs at the least to lift it, by what was read; `null`: nothing read lifts it. */
+  readonly weakestLift: WeakestLift | null;
+  /** What the owner uses and does without while it stands, as capabilities; forgotten things are not used. */
+  readonly doesWithout: readonly string[];
+}
+
+export interface WeakestLift {
+  readonly proof: ProofClass;
+  /** Where it lapses by itself: the flow that sets it. */
+  readonly institution: string;
+  readonly flow: string;
 }
 
 export interface MeasureAnswer {
@@ -145,6 +156,10 @@ export interface MeasureAnswer {
   readonly effort: number;
   /** Some way to a loss depends on it. */
   readonly matters: boolean;
+  /** It blocks a thing the owner uses: for the night, not for beforehand. */
+  readonly isAct: boolean;
+  /** What the owner does without while it is in force, as capabilities. */
+  readonly doesWithout: readonly string[];
 }
 
 export interface AuditAnswer {

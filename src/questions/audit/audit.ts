@@ -32,6 +32,7 @@ import type {
   UnjudgedSum,
 } from "./answer.ts";
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
 import { nearOf } from "./near.ts";
@@ -313,8 +314,10 @@ function catalogueOf({ world, rules }: Reach, { ruleIds }: Slice): readonly Meas
   for (const rule of ruleIds)
     for (const literal of rules.guards.subarray(rules.guardsFrom[rule], rules.guardsFrom[rule + 1]))
       mattering.add(Math.abs(literal) - 1);
-  return world.choices.map(({ id, title, how, by, institution, effort, index }) => ({
+  return world.choices.map(({ id, title, how, by, institution, effort, index, isAct }) => ({
     matters: mattering.has(index),
+    isAct,
+    doesWithout: doesWithoutUnder(world, index),
     id,
     title,
     ...(how === undefined ? {} : { how }),
