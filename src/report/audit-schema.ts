@@ -172,6 +172,18 @@ const wholeCut = z
     "found; none: no measure of this side takes anything away; open: the budget was spent before that was known; not-asked.",
   );
 
+const puttingOff = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("found"),
+      measures: list(measureId),
+      firstLossMinutes: minutes.describe("Not before this, with them."),
+    }),
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("not-asked") }),
+  ])
+  .describe("none: nothing of this side puts it off by an hour or more.");
+
 export const auditAnswerShape = z
   .strictObject({
     label: z
@@ -229,6 +241,9 @@ export const auditAnswerShape = z
       .nullable()
       .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),
     cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
+    putsOff: z
+      .strictObject({ person: puttingOff, institution: puttingOff, both: puttingOff })
+      .describe("Where a side's measures do not stop everything: how far they put the first loss off."),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
     front: list(point).describe("Effort against what stays open, cheapest first."),
     conditions: list(holding),

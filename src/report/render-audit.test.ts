@@ -91,6 +91,8 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
                    and the soonest; every step takes its shortest time
+      counted      everything, however late: somebody who waits weeks still counts;
+                   \`--within 13h\` asks of one night
       calculation  the figures of what can be taken are exact by what was read; what
                    nobody has read is not in them
       based on     unconfirmed: only unsigned pages say so; 1 step of the fastest
@@ -159,6 +161,7 @@ test("in Chinese", () => {
     以上依据什么
       意思      按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用
                 最短时间
+      算多久    不管多晚都算：等上几个星期再动手的也算；只看一夜用 \`--within 13h\`
       计算      能被拿走的数字按查到的业务算得完整；没人查过的不在里面
       依据      网上说法，未证实：只有来源不明的网页这样说；最快那条路里有 1 步未
                 证实
@@ -210,6 +213,7 @@ test("what is not reached is never called safe", () => {
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
                    and the soonest; every step takes its shortest time
+      counted      only what comes within 1 hour
       calculation  exact: nothing was left out of the calculation; how reliable the
                    facts are is said under “based on”
       checked      4 checked; not checked (which does not mean there is no risk):

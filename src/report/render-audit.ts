@@ -251,6 +251,12 @@ function restLines(
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
+    [
+      words.horizon,
+      answer.withinMinutes === undefined
+        ? words.noHorizon
+        : words.withinHorizon(sayDuration(answer.withinMinutes, lang)),
+    ],
     ...labelItems(telling),
     ...(basis === undefined
       ? []

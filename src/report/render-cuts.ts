@@ -26,6 +26,29 @@ export function cutLines(telling: Telling, sides: readonly Side[]): readonly str
 }
 
 function sideLines(telling: Telling, side: Side, columns: number): readonly string[] {
+  return [...stopLines(telling, side, columns), ...putsOffLines(telling, side, columns)];
+}
+
+/** What puts it off where nothing stops it; told once where both together do no more than one side. */
+function putsOffLines(telling: Telling, side: Side, columns: number): readonly string[] {
+  const { answer, words, paint, lang } = telling;
+  const found = answer.putsOff[side];
+  if (found.kind !== "found") return [];
+  const isSaid =
+    side === "both" &&
+    [answer.putsOff.person, answer.putsOff.institution].some(
+      (other) => other.kind === "found" && other.firstLossMinutes === found.firstLossMinutes,
+    );
+  if (isSaid) return [];
+  return [
+    ...laid(words.putsOff(sayDuration(found.firstLossMinutes, lang)), { columns, paint: paint.doubt }),
+    ...found.measures.flatMap((id) =>
+      laid(sayMeasure(telling, id), { columns, indent: "  ", paint: paint.stops }),
+    ),
+  ];
+}
+
+function stopLines(telling: Telling, side: Side, columns: number): readonly string[] {
   const { answer, words, paint, lang } = telling;
   const cut = answer.cuts[side];
   if (cut.kind !== "found")

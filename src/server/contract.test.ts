@@ -69,6 +69,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "verdicts",
       "near",
       "cuts",
+      "putsOff",
       "alone",
       "front",
       "conditions",

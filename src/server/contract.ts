@@ -136,6 +136,12 @@ const holdingPower = z
   })
   .readonly();
 
+const puttingOff = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("found"), measures: list(z.string()), firstLossMinutes: minutes }).readonly(),
+  z.object({ kind: z.literal("none") }).readonly(),
+  z.object({ kind: z.literal("not-asked") }).readonly(),
+]);
+
 const measure = z
   .object({
     id: z.string(),
@@ -200,6 +206,7 @@ export const auditAnswerShape = z
         both: anyCut,
       })
       .readonly(),
+    putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
     front: list(frontPoint),
     conditions: list(holdingPower),

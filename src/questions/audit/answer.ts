@@ -147,6 +147,19 @@ export interface WeakestLift {
   readonly flow: string;
 }
 
+/** Measures that stop nothing for ever and put the first loss off. */
+export type PutsOff =
+  | {
+      readonly kind: "found";
+      readonly measures: readonly string[];
+      /** Not before this, with them. */
+      readonly firstLossMinutes: number;
+    }
+  /** Nothing of this side puts it off by an hour or more. */
+  | { readonly kind: "none" }
+  /** They stop everything, nothing is reached, or it was not asked. */
+  | { readonly kind: "not-asked" };
+
 export interface MeasureAnswer {
   readonly id: string;
   readonly title: Bilingual;
@@ -202,6 +215,8 @@ export interface AuditAnswer {
     readonly institution: CutAnswer;
     readonly both: CutAnswer;
   };
+  /** Where a side's measures do not stop everything: how far they put the first loss off. */
+  readonly putsOff: Readonly<Record<"person" | "institution" | "both", PutsOff>>;
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];
   readonly front: readonly FrontPoint[];

@@ -29,6 +29,7 @@ import type {
   Label,
   Loss,
   MeasureAnswer,
+  PutsOff,
   UnjudgedSum,
 } from "./answer.ts";
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
@@ -36,6 +37,7 @@ import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
 import { nearOf } from "./near.ts";
+import { putsOff } from "./puts-off.ts";
 import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
@@ -89,6 +91,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
     reachableAmount: amountOf(found.reachable),
     verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
+    putsOff: putsOffFound(question, cuts),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
     front: weighed.points,
     conditions: holdingPowers({
@@ -224,6 +227,19 @@ function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["
   const cutOf = (side: Side): CutAnswer =>
     sides === undefined || sides.includes(side) ? cutFor(question, side) : { kind: "not-asked" };
   return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
+}
+
+/** Asked of the sides whose measures do not stop everything; an open search says nothing of what stops it either. */
+function putsOffFound(
+  { reach, held, inForce = [], startsAt }: AuditQuestion,
+  cuts: AuditAnswer["cuts"],
+): AuditAnswer["putsOff"] {
+  const of = (side: Side): PutsOff => {
+    const cut = cuts[side];
+    const isStopped = cut.kind === "not-asked" || (cut.kind === "found" && cut.remaining.length === 0);
+    return isStopped ? { kind: "not-asked" } : putsOff({ reach, held, inForce, startsAt }, side);
+  };
+  return { person: of("person"), institution: of("institution"), both: of("both") };
 }
 
 interface Weighed {
