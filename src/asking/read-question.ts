@@ -19,7 +19,9 @@ import {
   type ChoiceId,
   Complaint,
   type ComplaintPlace,
+  capability,
   isDate,
+  kindsWithRole,
   parseDuration,
   parseMoment,
   sortComplaints,
@@ -102,7 +104,10 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const held = [...new Set([...readEach("held", readGroundCapability), ...readNamed(question, complaints)])];
+  const held = withCarried(question, [
+    ...readEach("held", readGroundCapability),
+    ...readNamed(question, complaints),
+  ]);
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -131,6 +136,21 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
         },
     complaints: sortComplaints(complaints),
   };
+}
+
+/** Each once, and with what is taken all that lies in the same bag. */
+function withCarried({ catalog, person }: QuestionAsked, words: readonly string[]): readonly string[] {
+  const [inHand] = kindsWithRole(catalog.vocabulary, "in-hand");
+  const held = new Set(words);
+  if (inHand === undefined) return [...held];
+  const taken = (thing: string) => capability({ kind: inHand, things: [thing] }).text;
+  // A thing may lie in two bags, the purse in the bag: what one brings, the other follows.
+  for (let count = 0; count < held.size; ) {
+    count = held.size;
+    for (const things of person.carried.values())
+      if (things.some((thing) => held.has(taken(thing)))) for (const thing of things) held.add(taken(thing));
+  }
+  return [...held];
 }
 
 /** What the starts and the losses come to; each that means nothing here is complained of. */

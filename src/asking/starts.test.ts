@@ -20,7 +20,11 @@ devices:
 
 /** The only place in this file that knows how a question is read. */
 function heldBy(...starts: readonly string[]) {
-  const { person } = readPerson(readYaml(two, "two.yaml"), catalog);
+  return heldOf(two, starts);
+}
+
+function heldOf(text: string, starts: readonly string[]) {
+  const { person } = readPerson(readYaml(text, "two.yaml"), catalog);
   if (person === undefined) throw new Error("the person was not read");
   const placeOf = () => ({ file: "--start" });
   const { asked, complaints } = readQuestion({ catalog, person, text: { starts }, placeOf, needsHeld: true });
@@ -58,4 +62,14 @@ test("a start nobody knows, one of a thing that is not there, and one that finds
       "choose another start, or write down the thing",
     ],
   ]);
+});
+
+test("what lies together is taken together, through a purse in the bag as well, and nothing else is", () => {
+  const bag = `${two}cards: { wages: { bank: icbc, kind: debit }, spare: { bank: icbc, kind: debit } }
+documents: { id-card: { kind: id-card } }
+carried: { bag: [work, wages], purse: [card.wages, id-card] }
+`;
+  const together = ["possess(device.work)", "possess(card.wages)", "possess(document.id-card)"];
+  expect(heldOf(bag, ["locked-phone:work"]).held).toEqual(together);
+  expect(heldOf(bag, ["locked-phone:phone"]).held).toEqual(["possess(device.phone)"]);
 });

@@ -114,6 +114,7 @@ const nobody: Person = {
   name: { en: "nobody", zh: "无人" },
   things: new Map(),
   helpers: new Map(),
+  carried: new Map(),
   sameSecret: [],
   forgotten: [],
   conditions: [],

@@ -128,6 +128,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(\d+) measures change (`.*`), more than (\d+)$/, "改变 $2 的办法有 $1 项，超过 $3 项"],
   [/^nothing clears (`.*`)$/, "没有流程能解除 $1"],
   [/^no start (`.*`)$/, "没有 $1 这种开局"],
+  [/^no thing (`.*`) that could lie in a bag$/, "没有能放进包里的 $1"],
   [/^no thing (`.*`) that could be lost$/, "这份资料里没有能丢的 $1"],
   [/^(`.*`) may be several things$/, "$1 可能指好几样东西"],
   [/^(`.*`) is nothing one holds in the hand$/, "$1 不是拿在手里的东西"],
