@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { basisStatuses, channels, parseMoment, proofClasses } from "../model/index.ts";
+import { keyStates } from "../questions/index.ts";
 import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
 export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
@@ -239,6 +240,60 @@ export const auditRequestShape = z
 export type AuditRequest = z.input<typeof auditRequestShape>;
 export type AuditQuestion = z.output<typeof auditRequestShape>;
 
+const lockedOutKey = z
+  .object({
+    key: z.string(),
+    state: z.enum(keyStates),
+    way: way.nullable(),
+    basis: basis.nullable(),
+    mayBeTaken: z.boolean(),
+    changedBy: list(z.string()),
+    unsure: z
+      .object({
+        unsaid: list(z.string()),
+        unread: list(z.object({ institution: z.string(), aspect: z.string() }).readonly()),
+        unwritten: list(z.string()),
+        agents: list(z.string()),
+      })
+      .readonly(),
+  })
+  .readonly();
+
+/** The answer to "locked out?"; field by field what src/questions/locked-out/answer.ts says. */
+export const lockedOutAnswerShape = z
+  .object({
+    person: z.string(),
+    held: list(z.string()),
+    measures: list(z.string()),
+    keys: list(lockedOutKey),
+    today: list(z.object({ measure: z.string(), opens: list(z.string()) }).readonly()),
+    together: list(z.string()),
+    left: list(z.string()),
+    worthKnowing: list(z.object({ knowing: z.string(), opens: list(z.string()) }).readonly()),
+    catalogue: list(
+      z
+        .object({ id: z.string(), title: bilingual, how: bilingual.optional(), effort: z.number() })
+        .readonly(),
+    ),
+  })
+  .readonly()
+  .openapi("LockedOutAnswer");
+
+export const lockedOutRequestShape = z
+  .object({
+    /** The text of a person file, YAML or JSON; it is read, answered and forgotten. */
+    person: z.string().max(personCharactersMax),
+    /** Things of the person file: `device.phone`. */
+    lost: z.array(word).min(1).max(wordsMax).readonly(),
+    /** Whether what counts as known of everybody is known to whoever has them; `true` where it is not said. */
+    leaked: z.boolean().default(true),
+    measures: z.array(word).max(wordsMax).readonly().default([]),
+    conditions: z.array(word).max(wordsMax).readonly().default([]),
+  })
+  .strict()
+  .openapi("LockedOutRequest");
+export type LockedOutAsked = z.output<typeof lockedOutRequestShape>;
+
 /** A fault in what was sent. `where` is a place the sender can open: `person.yaml:12:5`, `request:held`. */
 export const complaintShape = z
   .object({ code: z.string(), where: z.string(), message: z.string(), help: z.string().optional() })
@@ -334,6 +389,19 @@ export const routes = {
     request: { body: { required: true, content: { "application/json": { schema: auditRequestShape } } } },
     responses: {
       200: json(auditAnswerShape, "The answer."),
+      400: refused,
+      403: refused,
+      413: refused,
+      415: refused,
+    },
+  }),
+  lockedOut: createRoute({
+    method: "post",
+    path: "/api/locked-out",
+    summary: "What the owner could still open if things were lost, and what to do today",
+    request: { body: { required: true, content: { "application/json": { schema: lockedOutRequestShape } } } },
+    responses: {
+      200: json(lockedOutAnswerShape, "The answer."),
       400: refused,
       403: refused,
       413: refused,
