@@ -15,7 +15,9 @@ import {
   type Chain,
   type ChainModel,
   type Left,
+  type LockedOutAnswer,
   type Lockout,
+  lockedOut,
   type Order,
   openChain,
   openLeft,
@@ -65,6 +67,8 @@ export interface OpenCase {
   /** The measures in the order in which each next one helps most, what is `done` already taken for granted. */
   order(measures: readonly string[], done: readonly string[]): Order;
   blocks(): readonly Block[];
+  /** What the owner could still open, if what is held was lost; some tenths of a second. */
+  lockedOut(measures: readonly string[]): LockedOutAnswer;
   /** For each set of conditions the losses still reached, by goal, while all of the set stand from the beginning on. */
   whileStanding(sets: readonly (readonly string[])[]): readonly (readonly string[])[];
   /** The picture of the way to a loss and of what stands around it, with nothing switched on. */
@@ -129,6 +133,8 @@ export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked):
     left,
     order: (measures, done) => orderOf({ measures, done, left }),
     blocks: () => blocksOf({ reach, held }),
+    lockedOut: (measures) =>
+      lockedOut({ world: lentWorld ?? world, held, inForce: choicesOf(measures), startsAt }),
     whileStanding: (sets) => whileStanding({ reach, held }, sets),
   };
 }

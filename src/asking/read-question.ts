@@ -19,16 +19,24 @@ import {
   type ChoiceId,
   Complaint,
   type ComplaintPlace,
+  capability,
   isDate,
+  kindsWithRole,
   parseDuration,
   parseMoment,
   sortComplaints,
 } from "../model/index.ts";
 import { type GroundRead, type Person, readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { heldByLoss } from "./lost.ts";
+import { heldByStart, leakedOf } from "./starts.ts";
 
 export interface QuestionText {
   /** What the intruder holds at the start: `possess(sim.main)`. */
   readonly held?: readonly string[] | undefined;
+  /** What the intruder holds by name: `open-phone`, `open-phone:device.work`. */
+  readonly starts?: readonly string[] | undefined;
+  /** Things that were lost and are in the intruder's hands: `device.phone`. */
+  readonly lost?: readonly string[] | undefined;
   /** Conditions set at the start, beside those of the person file. */
   readonly conditions?: readonly string[] | undefined;
   /** Measures in force, by id or by enough of it. */
@@ -67,6 +75,8 @@ export interface Asked {
   /** The same world with what archetypes lend where nobody has read; grounded when it is first asked for. */
   lent(): Grounded;
   readonly held: readonly string[];
+  /** What counts as known of everybody and is not held already: see `catalog/starts.yaml`. */
+  readonly leaked: readonly string[];
   readonly inForce: readonly ChoiceId[];
   readonly variants: readonly (readonly ChoiceId[])[];
   readonly conditions: readonly string[];
@@ -85,7 +95,8 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const complaints: Complaint[] = [];
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
-  if (needsHeld && (text.held ?? []).length === 0) complaints.push(nothingHeld(question));
+  if (needsHeld && [...(text.held ?? []), ...(text.starts ?? []), ...(text.lost ?? [])].length === 0)
+    complaints.push(nothingHeld(question));
   const moreThings = newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog));
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const readEach = (part: "held" | "conditions", read: typeof readGroundCapability) =>
@@ -93,7 +104,10 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const held = readEach("held", readGroundCapability);
+  const held = withCarried(question, [
+    ...readEach("held", readGroundCapability),
+    ...readNamed(question, complaints),
+  ]);
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -113,6 +127,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
           world,
           lent: lentWorld(question, person, conditions),
           held,
+          leaked: leakedOf({ catalog, person }).filter((word) => !held.includes(word)),
           inForce,
           variants,
           conditions,
@@ -121,6 +136,40 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
         },
     complaints: sortComplaints(complaints),
   };
+}
+
+/** Each once, and with what is taken all that lies in the same bag. */
+function withCarried({ catalog, person }: QuestionAsked, words: readonly string[]): readonly string[] {
+  const [inHand] = kindsWithRole(catalog.vocabulary, "in-hand");
+  const held = new Set(words);
+  if (inHand === undefined) return [...held];
+  const taken = (thing: string) => capability({ kind: inHand, things: [thing] }).text;
+  // A thing may lie in two bags, the purse in the bag: what one brings, the other follows.
+  for (let count = 0; count < held.size; ) {
+    count = held.size;
+    for (const things of person.carried.values())
+      if (things.some((thing) => held.has(taken(thing)))) for (const thing of things) held.add(taken(thing));
+  }
+  return [...held];
+}
+
+/** What the starts and the losses come to; each that means nothing here is complained of. */
+function readNamed(
+  { catalog, person, text, placeOf }: QuestionAsked,
+  complaints: Complaint[],
+): readonly string[] {
+  const kept = (read: string | readonly string[] | Complaint): readonly string[] => {
+    if (read instanceof Complaint) complaints.push(read);
+    return read instanceof Complaint ? [] : [read].flat();
+  };
+  return [
+    ...(text.starts ?? []).flatMap((start, i) =>
+      kept(heldByStart(start, { catalog, person, place: placeOf("starts", i) })),
+    ),
+    ...(text.lost ?? []).flatMap((thing, i) =>
+      kept(heldByLoss(thing, { catalog, person, place: placeOf("lost", i) })),
+    ),
+  ];
 }
 
 interface Times {

@@ -1,5 +1,6 @@
 /** The catalogue as a value: its words, institutions, common measures and sources. */
 import type { Aspect, Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
+import type { Start } from "./read-starts.ts";
 import { emptyVocabulary } from "./read-vocabulary.ts";
 
 export interface Source {
@@ -18,6 +19,8 @@ export interface Catalog {
   readonly institutions: ReadonlyMap<string, Institution>;
   /** What institutions can be read for, in the order of the file. */
   readonly aspects: ReadonlyMap<string, Aspect>;
+  /** What the other side may begin with, by name, in the order of the file. */
+  readonly starts: ReadonlyMap<string, Start>;
   /** Measures no single institution owns. */
   readonly measures: readonly Measure[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -29,6 +32,7 @@ export const emptyCatalog: Catalog = {
   vocabulary: emptyVocabulary,
   institutions: new Map(),
   aspects: new Map(),
+  starts: new Map(),
   measures: [],
   sources: new Map(),
   files: new Map(),

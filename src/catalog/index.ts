@@ -4,6 +4,7 @@ export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
+export { proofOfWord } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,
@@ -14,6 +15,7 @@ export {
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
+export type { Start } from "./read-starts.ts";
 export { attributeValues } from "./read-words.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
@@ -29,6 +31,7 @@ export {
   moneyShape,
   setConditionShape,
   sourcesShape,
+  startsShape,
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";

@@ -41,10 +41,19 @@ function ranksOf(asks: Asks, vocabulary: Vocabulary): ReadonlySet<number> {
   }
 }
 
-/** A word without a role rests on what whoever is signed in has; a secret without one is a secret. */
-function proofOfPattern({ kind, subjects }: CapabilityPattern, { proofs }: Vocabulary): ProofClass {
+function proofOfPattern({ kind, subjects }: CapabilityPattern, vocabulary: Vocabulary): ProofClass {
   const [subject] = subjects;
-  return subject?.secret === undefined
-    ? (proofs.get(kind) ?? "session")
-    : (proofs.get(`${subject.kind}.${subject.secret}`) ?? "secret");
+  const secret = subject?.secret === undefined ? undefined : `${subject.kind}.${subject.secret}`;
+  return proofOfWord({ kind, secret }, vocabulary);
+}
+
+/**
+ * What having a word rests on; of a secret it is named with its kind of thing, `card.pin`. A word without a role rests
+ * on what whoever is signed in has; a secret without one is a secret.
+ */
+export function proofOfWord(
+  { kind, secret }: { readonly kind: string; readonly secret?: string | undefined },
+  { proofs }: Vocabulary,
+): ProofClass {
+  return secret === undefined ? (proofs.get(kind) ?? "session") : (proofs.get(secret) ?? "secret");
 }

@@ -17,6 +17,7 @@ import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
+import { readStarts } from "./read-starts.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
 import { measureShape, measuresShape, type SourceEntry, sourcesShape } from "./shapes.ts";
@@ -34,6 +35,7 @@ export type FileKind =
   | "institution"
   | "vocabulary"
   | "aspects"
+  | "starts"
   | "measures"
   | "sources"
   | "person"
@@ -119,6 +121,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "story" ||
       key === "night" ||
       key === "aspects" ||
+      key === "starts" ||
       key === "sources"
     )
       return key;
@@ -150,7 +153,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -183,8 +186,12 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     known.filter(({ kind }) => kind === "aspects").map(({ yaml }) => yaml),
     words,
   );
+  const { starts, complaints: startComplaints } = readStarts(known, words);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
-  complaints.push(...sourceComplaints, ...[...measureComplaints, ...aspectComplaints].filter(isHeard));
+  complaints.push(
+    ...sourceComplaints,
+    ...[...measureComplaints, ...aspectComplaints, ...startComplaints].filter(isHeard),
+  );
 
   const institutions = new Map<string, Institution>();
   const files = new Map<string, string>(missing.institutions);
@@ -220,6 +227,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     vocabulary,
     institutions: new Map([...institutions].sort(([a], [b]) => compareText(a, b))),
     aspects: aspects.size > 0 ? aspects : base.aspects,
+    starts: starts.size > 0 ? starts : base.starts,
     measures: measures.length > 0 ? measures : base.measures,
     sources: new Map([...base.sources, ...sources]),
     files,

@@ -13,6 +13,8 @@ import {
   isThingKind,
   type ProofClass,
   proofClasses,
+  type Secret,
+  secretRoles,
   type ThingKind,
   thingKinds,
   thingTypes,
@@ -73,6 +75,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       en,
       zh,
       name,
+      use,
     } = capabilityKindShape.safeParse(entry).data ?? guess(entry);
     const arguments_ = readOf(of, ["capabilities", kind, "of"]);
     const amounts = arguments_
@@ -96,6 +99,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       of: arguments_,
       sentence: { en, zh },
       name: name ?? { en, zh },
+      ...(use === undefined ? {} : { use }),
       exclusive: exclusive ?? false,
       owner: owner ?? false,
       needed: needed ?? false,
@@ -132,13 +136,13 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       roles: roles ?? [],
     });
   }
-  const secrets = new Map<ThingKind, ReadonlyMap<string, Bilingual>>();
+  const secrets = new Map<ThingKind, ReadonlyMap<string, Secret>>();
   for (const [thing] of entriesOf(yaml.value, "secrets")) {
     if (isThingKind(thing))
       secrets.set(
         thing,
         new Map(
-          entriesOf(valueAt(yaml.value, ["secrets"]), thing).map(([name, text]) => [name, bilingualOf(text)]),
+          entriesOf(valueAt(yaml.value, ["secrets"]), thing).map(([name, text]) => [name, secretOf(text)]),
         ),
       );
   }
@@ -194,6 +198,12 @@ const bilingualOf = (value: unknown): Bilingual => ({
   en: String(valueAt(value, ["en"]) ?? ""),
   zh: String(valueAt(value, ["zh"]) ?? ""),
 });
+
+const secretOf = (value: unknown): Secret => {
+  const named = valueAt(value, ["roles"]);
+  const roles = secretRoles.filter((role) => Array.isArray(named) && named.includes(role));
+  return { ...bilingualOf(value), ...(roles.length === 0 ? {} : { roles }) };
+};
 
 /** What a broken entry may have meant: said of what it names, or of anything. */
 function guess(entry: unknown): typeof capabilityKindShape._zod.output {

@@ -12,6 +12,7 @@ import {
   parseDuration,
   parseHours,
   proofClasses,
+  secretRoles,
   thingKinds,
   traceKinds,
   writtenStatuses,
@@ -295,6 +296,7 @@ export const capabilityKindShape = z.strictObject({
   en: line,
   zh: line,
   name: nameShape,
+  use: bilingualShape.optional().describe("What the owner uses it for: paying with {}."),
 });
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
@@ -306,10 +308,15 @@ export const conditionKindShape = z.strictObject({
   ended: bilingualShape.optional().describe("When it is over: {} works again."),
   name: nameShape,
 });
+const secretShape = z.strictObject({
+  en: line,
+  zh: line,
+  roles: z.array(z.enum(secretRoles)).max(listMax).optional(),
+});
 export const vocabularyShape = z
   .strictObject({
     capabilities: z.record(idShape, capabilityKindShape).optional(),
-    secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, bilingualShape)).optional(),
+    secrets: z.partialRecord(z.enum(thingKinds), z.record(idShape, secretShape)).optional(),
     conditions: z.record(idShape, conditionKindShape).optional(),
     proofs: z
       .partialRecord(z.enum(proofClasses), z.array(line).max(listMax))
@@ -351,6 +358,29 @@ const aspectShape = z.strictObject({
 export const aspectsShape = z
   .strictObject({ aspects: z.record(idShape, aspectShape) })
   .describe("What institutions can be read for.");
+
+const startShape = z.strictObject({
+  name: bilingualShape,
+  known: z
+    .literal(true)
+    .optional()
+    .describe(
+      "It is what leaks, by the vocabulary, and counts as known of everybody unless somebody says otherwise.",
+    ),
+  holds: z
+    .array(capabilityShape)
+    .max(listMax)
+    .optional()
+    .describe("Each over all the owner's things of its kind."),
+  only: z
+    .record(z.string().regex(/^[a-z]+\.[a-z0-9-]+$/), z.string().max(100))
+    .optional()
+    .describe("Only things with this value: `device.kind: phone`."),
+});
+
+export const startsShape = z
+  .strictObject({ starts: z.record(idShape, startShape) })
+  .describe("What the other side has when it begins, by name.");
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })

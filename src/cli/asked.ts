@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly person: string;
   readonly catalog?: string;
   readonly held?: readonly string[];
+  readonly start?: readonly string[];
+  readonly lost?: readonly string[];
   readonly apply?: readonly string[];
   readonly set?: readonly string[];
   readonly within?: string;
@@ -37,6 +39,8 @@ export interface AskedRead {
 /** The option a part of the question is given by. */
 const optionOf: Readonly<Record<QuestionPart, string>> = {
   held: "--held",
+  starts: "--start",
+  lost: "--lost",
   conditions: "--set",
   measures: "--apply",
   variants: "--measure",
@@ -59,11 +63,16 @@ export function readAsked(
     // Without a person the question's own words are judged all the same, as far as they can be.
     person: found.person ?? nobody,
     text: textOf(
-      found.person === undefined ? { ...options, held: [], set: [], apply: [], measure: [] } : options,
+      found.person === undefined
+        ? { ...options, held: [], start: [], lost: [], set: [], apply: [], measure: [] }
+        : options,
     ),
     placeOf: (part) => ({ file: optionOf[part] }),
     today,
-    needsHeld: needsHeld && (options.held ?? []).flatMap(splitList).length === 0,
+    needsHeld:
+      needsHeld &&
+      [...(options.held ?? []), ...(options.start ?? []), ...(options.lost ?? [])].flatMap(splitList)
+        .length === 0,
   });
   const complaints = sortComplaints([
     ...read.complaints.filter(isError),
@@ -77,8 +86,20 @@ export function readAsked(
   };
 }
 
-const textOf = ({ held, set, apply, measure, within, at, asOf }: WorldOptions): QuestionText => ({
+const textOf = ({
+  held,
+  start,
+  lost,
+  set,
+  apply,
+  measure,
+  within,
+  at,
+  asOf,
+}: WorldOptions): QuestionText => ({
   held: (held ?? []).flatMap(splitList),
+  starts: (start ?? []).flatMap(splitList),
+  lost: (lost ?? []).flatMap(splitList),
   conditions: (set ?? []).flatMap(splitList),
   measures: (apply ?? []).flatMap(splitList),
   variants: (measure ?? []).map(splitList),
@@ -93,6 +114,7 @@ const nobody: Person = {
   name: { en: "nobody", zh: "无人" },
   things: new Map(),
   helpers: new Map(),
+  carried: new Map(),
   sameSecret: [],
   forgotten: [],
   conditions: [],

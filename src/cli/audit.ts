@@ -2,7 +2,7 @@
 import type { CoverEffort, MinimumCover } from "../graph/index.ts";
 import { type AuditAnswer, type AuditQuestion, audit as ask, type Side } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { renderAudit } from "../report/index.ts";
+import { type LeakedPart, renderAudit } from "../report/index.ts";
 import { highsCover } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -14,6 +14,7 @@ import { cliWords } from "./words.ts";
 export interface AuditOptions extends WorldOptions {
   readonly measures: Side;
   readonly ways?: number;
+  readonly notLeaked?: boolean;
   readonly json?: boolean;
 }
 
@@ -38,30 +39,55 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
     sides,
     ...(options.ways === undefined ? {} : { waysMax: options.ways }),
   };
-  const quick = askWithin(question, quickSeconds);
-  // The solver is a megabyte to load; only an answer that is still open is worth it.
-  const answer =
-    quick.label === "exact"
-      ? quick
-      : askWithin(question, patientSeconds, await highsCover({ secondsMax: patientSeconds }));
+  const answer = await askPatiently(question);
+  const leaks = options.notLeaked === true ? [] : asked.leaked;
+  const leaked =
+    leaks.length === 0 ? undefined : await askPatiently({ ...question, held: [...held, ...leaks] });
   if (options.json === true) {
-    terminal.say(JSON.stringify(answer, undefined, 2));
+    terminal.say(
+      JSON.stringify(leaked === undefined ? answer : { ...answer, leaked: leakedPart(leaked) }, undefined, 2),
+    );
     return exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
   terminal.say(
     printableLines(
-      renderAudit(answer, world, {
+      renderAudit(leaked ?? answer, world, {
         lang,
         columns,
         colour: paint.isColorSupported,
         sides,
         startsAt,
         conditions,
+        ...(leaked === undefined ? {} : { leaked: { held: leaks, without: answer } }),
       }),
     ),
   );
   return exitCodes.done;
+}
+
+/** What the same question comes to when what has leaked is known too: whatever a reader compares. */
+function leakedPart({
+  label,
+  held,
+  basis,
+  losses,
+  reachableAmount,
+  verdicts,
+  questions,
+  settleAll,
+  near,
+  cuts,
+}: AuditAnswer): LeakedPart {
+  return { label, held, basis, losses, reachableAmount, verdicts, questions, settleAll, near, cuts };
+}
+
+async function askPatiently(question: AuditQuestion): Promise<AuditAnswer> {
+  const quick = askWithin(question, quickSeconds);
+  // The solver is a megabyte to load; only an answer that is still open is worth it.
+  return quick.label === "exact"
+    ? quick
+    : askWithin(question, patientSeconds, await highsCover({ secondsMax: patientSeconds }));
 }
 
 /** Seconds each part (cuts, front, ways) may take: first without, then with the solver. Somebody is waiting at a terminal. */

@@ -35,9 +35,13 @@ test("help, in both languages", async () => {
                                  flow, measure, institution or source
       graph [options]            a person's rules; with --held, those possible that
                                  lead to a loss
+      locked-out [options]       what you could still open if things were lost, what
+                                 not, and what to do today so that you could
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
+      starts [options]           the starts there are: what the other side may have
+                                 when it begins
       test [options] [files...]  run stories: worlds with questions and the answers
                                  they must have
 
@@ -63,8 +67,10 @@ test("help, in both languages", async () => {
       explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
       graph [选项]            个人资料的全部规则；加上 --held
                               则只给出办得到、且通向损失的部分
+      locked-out [选项]       万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
       serve [选项]            在本机打开网页，直到停止
+      starts [选项]           有哪些开局：对方一开始可能有什么
       test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 
     退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。
@@ -81,6 +87,8 @@ test("help, in both languages", async () => {
       --person <file>        个人资料文件，或流程库里个人资料的 id
       --catalog <folder>     用这个文件夹里的流程库，而不是自带的
       --held <capabilities>  落到对方手里的：possess(sim.main),…；可以写多次
+      --start <starts>       同上，用名字写：open-phone,…；\`chainbreak starts\`
+                             列出全部；可以写多次
       --format <format>      写成什么格式（可选 "rules", "json", "dot",
                              "mermaid"，默认 "rules"）
       -h, --help             显示帮助

@@ -14,6 +14,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -53,6 +54,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
         .choices(["person", "institution", "both"])
         .default("both"),
     )
+    .option("--not-leaked", words.notLeakedOption)
     .option("--apply <measures>", words.applyOption, gather)
     .option("--set <conditions>", words.setOption, gather)
     .option("--within <duration>", words.withinOption)
@@ -97,6 +99,21 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const lockedOut = withWorld(command("locked-out", words.lockedOutPurpose), words)
+    .option("--lost <things>", words.lostOption, gather)
+    .option("--not-leaked", words.notLeakedOption)
+    .option("--apply <measures>", words.applyOption, gather)
+    .option("--set <conditions>", words.setOption, gather)
+    .option("--at <moment>", words.atOption)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--json", words.jsonOption);
+  lockedOut.action((options: LockedOutCommandOptions) =>
+    run(wantPerson(lockedOut), async (terminal) => {
+      const { lockedOut: act } = await import("./locked-out.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const race = withWorld(command("race", words.racePurpose), words)
     .option("--owner <policy>", words.ownerOption)
     .option("--intruder <policy>", words.intruderOption)
@@ -127,6 +144,14 @@ export function buildProgram(wanted: ProgramWanted): Command {
   serve.action((options: ServeCommandOptions) =>
     run(serve, async (terminal) => {
       const { serve: act } = await import("./serve.ts");
+      return act(options, terminal);
+    }),
+  );
+
+  const starts = command("starts", words.startsPurpose).option("--catalog <folder>", words.catalogOption);
+  starts.action((options: { catalog?: string }) =>
+    run(starts, async (terminal) => {
+      const { starts: act } = await import("./starts.ts");
       return act(options, terminal);
     }),
   );
@@ -179,7 +204,8 @@ function withWorld(command: Command, words: CliWords): Command {
   return command
     .option("--person <file>", words.personOption)
     .option("--catalog <folder>", words.catalogOption)
-    .option("--held <capabilities>", words.heldOption, gather);
+    .option("--held <capabilities>", words.heldOption, gather)
+    .option("--start <starts>", words.startOption, gather);
 }
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */

@@ -7,10 +7,11 @@ import {
   institutionShape,
   measuresShape,
   sourcesShape,
+  startsShape,
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
-import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
+import { auditPrintedShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -20,13 +21,15 @@ interface Published {
 
 const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
-  audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
+  audit: { shape: auditPrintedShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
+  "locked-out": { shape: lockedOutShape, title: "chainbreak locked-out answer" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
+  starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
 };

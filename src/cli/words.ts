@@ -153,6 +153,27 @@ const table = {
     "what is in the wrong hands: possess(sim.main),…; may be repeated",
     "落到对方手里的：possess(sim.main),…；可以写多次",
   ),
+  startOption: both(
+    "the same by name: open-phone,…; `chainbreak starts` lists them; may be repeated",
+    "同上，用名字写：open-phone,…；`chainbreak starts` 列出全部；可以写多次",
+  ),
+  notLeakedOption: both(
+    "as if nobody knew the owner's name, ID number, date of birth, address and phone number",
+    "当作没有人知道机主的姓名、身份证号、出生日期、住址和手机号",
+  ),
+  startsPurpose: both(
+    "the starts there are: what the other side may have when it begins",
+    "有哪些开局：对方一开始可能有什么",
+  ),
+  startKnown: both("counts as known of everybody", "默认人人都可能知道"),
+  lockedOutPurpose: both(
+    "what you could still open if things were lost, what not, and what to do today so that you could",
+    "万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开",
+  ),
+  lostOption: both(
+    "what was lost: device.phone,sim.main; may be repeated",
+    "丢了什么：device.phone,sim.main；可以写多次",
+  ),
   sidesOption: both("whose measures are weighed", "考虑哪一方的办法"),
   applyOption: both("measures to count as done; may be repeated", "按做了算的办法；可以写多次"),
   setOption: both(

@@ -18,6 +18,7 @@ export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { ownerStart } from "./owner-start.ts";
+export { proofOfStep } from "./proof-of-step.ts";
 export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";

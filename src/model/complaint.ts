@@ -48,6 +48,8 @@ export const complaintCodes = [
   "question/unknown-capability",
   "question/unknown-measure",
   "question/unknown-condition",
+  "question/unknown-start",
+  "question/cannot-be-lost",
   "question/nothing-held",
   "question/too-large",
   "store/damaged-record",

@@ -138,5 +138,9 @@ export {
   conditionRoles,
   conditionsWithRole,
   kindsWithRole,
+  type Secret,
+  type SecretRole,
+  secretRoles,
+  secretsWithRole,
   type Vocabulary,
 } from "./vocabulary.ts";

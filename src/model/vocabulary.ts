@@ -56,6 +56,20 @@ export const conditionRoles = [
 ] as const;
 export type ConditionRole = (typeof conditionRoles)[number];
 
+/**
+ * What code must know of a secret.
+ *
+ * - `leaks`: it counts as known of everybody unless somebody says otherwise, so often has it been lost and sold.
+ * - `on-paper`: nobody has it in the head; it is known only where somebody wrote it down and still has the paper.
+ */
+export const secretRoles = ["leaks", "on-paper"] as const;
+export type SecretRole = (typeof secretRoles)[number];
+
+/** The name of a secret, and what code must know of it. */
+export interface Secret extends Bilingual {
+  readonly roles?: readonly SecretRole[];
+}
+
 export interface CapabilityKind {
   readonly kind: string;
   /** One entry an argument: the kinds of thing it can be said of. */
@@ -64,6 +78,8 @@ export interface CapabilityKind {
   readonly sentence: Bilingual;
   /** The thing itself, where a noun must stand: what a step needs and gives. Of a loss, its title. */
   readonly name: Bilingual;
+  /** What the owner uses it for, in words, where there is such a use: `paying with {}`. */
+  readonly use?: Bilingual;
   /** Only one actor can have it: the phone in the thief's hand is not in the owner's. */
   readonly exclusive: boolean;
   /** The owner has it from the start. */
@@ -104,7 +120,7 @@ export interface ConditionKind {
 
 export interface Vocabulary {
   readonly capabilities: ReadonlyMap<string, CapabilityKind>;
-  readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Bilingual>>;
+  readonly secrets: ReadonlyMap<ThingKind, ReadonlyMap<string, Secret>>;
   readonly conditions: ReadonlyMap<string, ConditionKind>;
   /** What asking a word rests on: by kind of capability, and by `line.service-password` after `know`. */
   readonly proofs: ReadonlyMap<string, ProofClass>;
@@ -117,3 +133,12 @@ export const kindsWithRole = ({ capabilities }: Vocabulary, role: CapabilityRole
 /** The conditions that play a part; none where the vocabulary leaves it open. */
 export const conditionsWithRole = ({ conditions }: Vocabulary, role: ConditionRole): readonly string[] =>
   [...conditions.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));
+
+/** The secrets that play a part, each with the kind of thing it is a secret of. */
+export const secretsWithRole = (
+  { secrets }: Vocabulary,
+  role: SecretRole,
+): readonly (readonly [ThingKind, string])[] =>
+  [...secrets].flatMap(([kind, named]) =>
+    [...named].flatMap(([secret, { roles = [] }]) => (roles.includes(role) ? [[kind, secret] as const] : [])),
+  );

@@ -44,6 +44,8 @@ export interface Person {
   readonly asOf?: string;
   readonly things: ReadonlyMap<ThingId, Thing>;
   readonly helpers: ReadonlyMap<string, Bilingual>;
+  /** By name, the bag: things that lie together. Whoever takes one of them takes them all. */
+  readonly carried: ReadonlyMap<string, readonly ThingId[]>;
   /** Groups of secrets that are the same; whoever knows one knows the others. */
   readonly sameSecret: readonly (readonly Capability[])[];
   /** What the owner does not know any more. */

@@ -117,6 +117,7 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
     helpers: new Map(
       Object.entries(text.helpers ?? {}).map(([id, helper]) => [id, helper.name ?? { en: id, zh: id }]),
     ),
+    carried: new Map(),
     sameSecret: [],
     forgotten: [],
     conditions: [],
@@ -125,7 +126,11 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   };
   checkRelations(person, complain);
   checkInstitutions(person, catalog, complain);
-  const complete: Person = { ...person, ...readWords(person, text, catalog, complain) };
+  const complete: Person = {
+    ...person,
+    carried: readCarried(person, text, complain),
+    ...readWords(person, text, catalog, complain),
+  };
   const isBroken = [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error");
   return { person: isBroken ? undefined : complete, complaints: withoutSecrets(complaints, secrets) };
 }
@@ -344,6 +349,47 @@ function checkSettings(
       );
     }
   }
+}
+
+/** The kinds of thing that can lie in a bag; a SIM lies there with its phone. */
+const carriedKinds: readonly ThingKind[] = ["device", "card", "document"];
+
+function readCarried(
+  { things }: Person,
+  { carried = {} }: PersonText,
+  complain: Complain,
+): ReadonlyMap<string, readonly ThingId[]> {
+  const all = [...things.values()].filter(({ kind }) => carriedKinds.includes(kind));
+  const find = (written: string, path: Path): readonly ThingId[] => {
+    const found = all.filter(({ id, name }) => id === written || name === written);
+    const [thing] = found;
+    if (thing !== undefined && found.length === 1) return [thing.id];
+    if (thing === undefined)
+      complain(
+        "person/unknown-thing",
+        path,
+        `no thing \`${written}\` that could lie in a bag`,
+        helpWith(
+          written,
+          all.flatMap(({ id, name }) => [id, name]),
+          "name a device, a card or a document",
+        ),
+      );
+    else
+      complain(
+        "person/unknown-thing",
+        path,
+        `\`${written}\` may be several things`,
+        `write ${found.map(({ id }) => `\`${id}\``).join(" or ")}`,
+      );
+    return [];
+  };
+  return new Map(
+    Object.entries(carried).map(([bag, names]) => [
+      bag,
+      [...new Set(names.flatMap((each, i) => find(each, ["carried", bag, i])))],
+    ]),
+  );
 }
 
 type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losses" | "measures">;

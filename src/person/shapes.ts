@@ -82,6 +82,10 @@ export const personShape = z
     mailboxes: section("mailbox"),
     documents: section("document"),
     helpers: z.record(idShape, z.strictObject({ name: bilingualShape.optional() })).optional(),
+    carried: z
+      .record(idShape, z.array(name).min(2).max(thingsMax))
+      .optional()
+      .describe("Things that lie together, and are taken or lost together: the bag, the wallet."),
     "same-secret": z
       .array(z.array(z.string().max(200)).min(2).max(100))
       .max(1000)

@@ -38,6 +38,17 @@ export {
 } from "./chain/index.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";
 export {
+  type KeyAnswer,
+  type KeyState,
+  keyStates,
+  type LockedOutAnswer,
+  type LockedOutQuestion,
+  lockedOut,
+  type Preparation,
+  type Unsure,
+  type WorthKnowing,
+} from "./locked-out/index.ts";
+export {
   type Alone,
   type Closed,
   type Left,

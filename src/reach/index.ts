@@ -1,3 +1,4 @@
+export { type LentRule, type LentRules, lentRules, within } from "./lent-rules.ts";
 export { ownerGoals } from "./owner-goals.ts";
 export {
   activeWith,

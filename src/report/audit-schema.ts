@@ -3,20 +3,20 @@
  * machines, with a sentence for each field. A test fails where the two differ.
  */
 import { z } from "zod";
-import { basisStatuses, channels } from "../model/index.ts";
+import { basisStatuses, channels, proofClasses } from "../model/index.ts";
 
-const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
-const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
+export const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
+export const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
 const minutes = z.number().min(0);
-const bilingual = z
+export const bilingual = z
   .strictObject({ en: z.string(), zh: z.string() })
   .meta({ id: "bilingual", description: "The same text in both languages." });
-const basis = z.enum(basisStatuses).meta({
+export const basis = z.enum(basisStatuses).meta({
   id: "basis",
   description: "From the strongest to the weakest; claimed and disputed are unconfirmed.",
 });
-const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
-const measureId = z.string().describe("The id of a measure in `catalogue`.");
+export const capability = z.string().describe("A capability of one person's thing: `enter(account.alipay)`.");
+export const measureId = z.string().describe("The id of a measure in `catalogue`.");
 
 const step = z
   .strictObject({
@@ -43,7 +43,7 @@ const step = z
   })
   .meta({ id: "step" });
 
-const way = z
+export const way = z
   .strictObject({ steps: list(step).describe("In order; each rests on steps before it."), minutes })
   .meta({ id: "way" });
 
@@ -142,6 +142,11 @@ const holding = z.strictObject({
     .describe("The same when it is set before the intruder has anything; null: it holds."),
   eachRoundMinutes: minutes.nullable().describe("How long each further lifting takes."),
   way: way.nullable(),
+  weakestLift: z
+    .strictObject({ proof: z.enum(proofClasses), institution: z.string(), flow: z.string() })
+    .nullable()
+    .describe("What anybody needs at the least to lift it, by what was read; null: nothing read lifts it."),
+  doesWithout: list(capability).describe("What the owner uses and does without while it stands."),
 });
 
 const measure = z.strictObject({
@@ -152,6 +157,8 @@ const measure = z.strictObject({
   institution: optional(z.string()),
   effort: z.number().describe("low = 1, medium = 3, high = 10."),
   matters: z.boolean().describe("Some way to a loss depends on it."),
+  isAct: z.boolean().describe("It blocks a thing the owner uses: for the night, not for beforehand."),
+  doesWithout: list(capability).describe("What the owner does without while it is in force."),
 });
 
 const wholeCut = z
@@ -164,6 +171,18 @@ const wholeCut = z
   .describe(
     "found; none: no measure of this side takes anything away; open: the budget was spent before that was known; not-asked.",
   );
+
+const puttingOff = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("found"),
+      measures: list(measureId),
+      firstLossMinutes: minutes.describe("Not before this, with them."),
+    }),
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("not-asked") }),
+  ])
+  .describe("none: nothing of this side puts it off by an hour or more.");
 
 export const auditAnswerShape = z
   .strictObject({
@@ -198,6 +217,15 @@ export const auditAnswerShape = z
     basis: basis.nullable().describe("The weakest any reachable loss rests on."),
     losses: list(loss),
     reachableAmount: z.number().describe("Of what is reached by what was read."),
+    verdicts: z
+      .strictObject({
+        reached: settled,
+        near: settled.describe("Not ruled out, at distance 1 or 2."),
+        far: settled.describe("Only by a looser way than any read: distance 3."),
+        ruledOut: settled,
+      })
+      .nullable()
+      .describe("The losses by verdict with their sums, each pot once; null: it was not asked."),
     questions: list(question).describe("What to find out, the one that decides most first."),
     settleAll: list(z.int().min(0)).describe(
       "Questions that, all answered no, leave nothing at distance 1 and 2.",
@@ -213,9 +241,35 @@ export const auditAnswerShape = z
       .nullable()
       .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),
     cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
+    putsOff: z
+      .strictObject({ person: puttingOff, institution: puttingOff, both: puttingOff })
+      .describe("Where a side's measures do not stop everything: how far they put the first loss off."),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
     front: list(point).describe("Effort against what stays open, cheapest first."),
     conditions: list(holding),
     catalogue: list(measure).describe("Every measure an answer may name."),
+  })
+  .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");
+
+const leakedShape = auditAnswerShape.pick({
+  label: true,
+  held: true,
+  basis: true,
+  losses: true,
+  reachableAmount: true,
+  verdicts: true,
+  questions: true,
+  settleAll: true,
+  near: true,
+  cuts: true,
+});
+export type LeakedPart = z.output<typeof leakedShape>;
+
+/** What the command line prints: the answer to the question as asked, and the same where what has leaked is known. */
+export const auditPrintedShape = auditAnswerShape
+  .extend({
+    leaked: optional(leakedShape).describe(
+      "The same question with what counts as known of everybody: name, ID number, date of birth, address, phone number. Absent: nothing of it was missing from `held`, or it was not asked.",
+    ),
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");

@@ -159,6 +159,19 @@ const table = {
     "没查完就停了，还没找到；这不等于没有办法",
   ),
   nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
+  putsOff: both(
+    (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after the theft:`,
+    (later) => `没有办法一劳永逸；做这些能把第一笔损失推迟到被偷 ${later}后：`,
+  ),
+  horizon: both("counted", "算多久"),
+  noHorizon: both(
+    "everything, however late: somebody who waits weeks still counts; `--within 13h` asks of one night",
+    "不管多晚都算：等上几个星期再动手的也算；只看一夜用 `--within 13h`",
+  ),
+  withinHorizon: both(
+    (duration: string) => `only what comes within ${duration}`,
+    (duration) => `只算${duration}内的`,
+  ),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(
     (left: string) => `does not stop everything; ${left} could still be lost`,

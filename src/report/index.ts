@@ -1,14 +1,17 @@
-export { auditAnswerShape } from "./audit-schema.ts";
+export { auditAnswerShape, auditPrintedShape, type LeakedPart } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
+export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { lockedOutShape } from "./locked-out-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
+export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
 export {
   capitalised,

@@ -80,16 +80,19 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     How long a block lasts
       block                   set at once  set later  again  undone by
       the number is           7 min        7 min      5 min  Example Telecom: Lift
-      suspended                                              the loss report
+      suspended                                              the loss report (an
+                                                             agent who gives way)
       Set at once: before the intruder has done anything. Set later: from this long
       after the theft they can undo it, once they have all they need. Again: each
       further time.
       In the services checked, we found no way for them to undo:
-        the Paywell account is frozen
+        the Paywell account is frozen (lifting it takes: being signed in)
 
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
                    and the soonest; every step takes its shortest time
+      counted      everything, however late: somebody who waits weeks still counts;
+                   \`--within 13h\` asks of one night
       calculation  the figures of what can be taken are exact by what was read; what
                    nobody has read is not in them
       based on     unconfirmed: only unsigned pages say so; 1 step of the fastest
@@ -149,15 +152,16 @@ test("in Chinese", () => {
 
     各种停用能管多久
       停用          马上办  晚办  再解  怎么被解开
-      手机号已停机  7 分    7 分  5 分  示例电信：解除挂失
+      手机号已停机  7 分    7 分  5 分  示例电信：解除挂失（客服通融）
       马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再
       解：之后每解一次要多久。
       查过的业务里，没查到别人能解开的：
-        好付账户已冻结
+        好付账户已冻结（解开它要：已经登录）
 
     以上依据什么
       意思      按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用
                 最短时间
+      算多久    不管多晚都算：等上几个星期再动手的也算；只看一夜用 \`--within 13h\`
       计算      能被拿走的数字按查到的业务算得完整；没人查过的不在里面
       依据      网上说法，未证实：只有来源不明的网页这样说；最快那条路里有 1 步未
                 证实
@@ -209,6 +213,7 @@ test("what is not reached is never called safe", () => {
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
                    and the soonest; every step takes its shortest time
+      counted      only what comes within 1 hour
       calculation  exact: nothing was left out of the calculation; how reliable the
                    facts are is said under “based on”
       checked      4 checked; not checked (which does not mean there is no risk):

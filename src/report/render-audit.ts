@@ -12,7 +12,14 @@ import { displayWidth, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
-import { bottomVerdict, farLines, helpLines, nearLines, questionLines } from "./render-verdicts.ts";
+import {
+  bottomVerdict,
+  farLines,
+  helpLines,
+  leakedLines,
+  nearLines,
+  questionLines,
+} from "./render-verdicts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
@@ -29,6 +36,8 @@ export interface RenderOptions {
   readonly sides?: readonly Side[];
   /** The minute of the week at which it begins: times are then told by the clock. */
   readonly startsAt?: number | undefined;
+  /** What of `held` counts as known of everybody, and the answer to the same question without it. */
+  readonly leaked?: { readonly held: readonly string[]; readonly without: AuditAnswer };
   /** Conditions set beforehand, beside those of the person file. */
   readonly conditions?: readonly string[];
 }
@@ -43,6 +52,7 @@ export function renderAudit(
     sides = ["person", "institution", "both"],
     startsAt,
     conditions = [],
+    leaked,
   }: RenderOptions,
 ): string {
   const telling: Telling = {
@@ -63,8 +73,9 @@ export function renderAudit(
   return [
     ...headingLines(telling, startsAt),
     "",
-    ...bottomLines(telling, first),
+    ...bottomLines(telling, first, leaked?.held ?? []),
     ...(isAsked(answer) ? bottomVerdict(telling, isReached) : []),
+    ...(leaked === undefined ? [] : leakedLines(telling, leaked)),
     ...section(isAsked(answer) ? told.canBeTaken : words.allLosses, isReached ? lossLines(telling) : []),
     ...section(told.notRuledOut, nearLines(telling)),
     ...(isAsked(answer) ? spaced(farLines(telling)) : []),
@@ -127,13 +138,17 @@ function firstLoss({ losses }: AuditAnswer): Loss | undefined {
 /** More things in hand than these make no sentence. */
 const heldMax = 4;
 
-function bottomLines(telling: Telling, first: Loss | undefined): readonly string[] {
+function bottomLines(
+  telling: Telling,
+  first: Loss | undefined,
+  leaked: readonly string[],
+): readonly string[] {
   const { answer, words, lang, world, columns, paint } = telling;
-  const named = answer.held.slice(0, heldMax).map((text) => sayCapability(world, text, lang));
-  const held = [
-    ...named,
-    ...(answer.held.length > heldMax ? [words.andMore(answer.held.length - heldMax)] : []),
-  ].join(words.and);
+  const inHand = answer.held.filter((text) => !leaked.includes(text));
+  const named = inHand.slice(0, heldMax).map((text) => sayCapability(world, text, lang));
+  const held = [...named, ...(inHand.length > heldMax ? [words.andMore(inHand.length - heldMax)] : [])].join(
+    words.and,
+  );
   const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined && isAsked(answer) && answer.coverage.aspects !== null)
@@ -236,6 +251,12 @@ function restLines(
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
+    [
+      words.horizon,
+      answer.withinMinutes === undefined
+        ? words.noHorizon
+        : words.withinHorizon(sayDuration(answer.withinMinutes, lang)),
+    ],
     ...labelItems(telling),
     ...(basis === undefined
       ? []

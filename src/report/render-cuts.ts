@@ -1,11 +1,13 @@
 /** What stops it: the cheapest measures by each side, single measures that suffice, effort against what stays open. */
 import type { CutAnswer, FoundCut, HoldingPower, Side } from "../questions/index.ts";
 import { sayEffort } from "./audit-words.ts";
+import { blockWords, sayProof, sayUses } from "./block-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
-import { marks } from "./marks.ts";
-import { sayCapabilityName, sayConditionName, sayInstitution } from "./say.ts";
+import { inBrackets, marks } from "./marks.ts";
+import { capitalised, sayCapabilityName, sayConditionName, sayInstitution } from "./say.ts";
 import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
+import type { Lang } from "./words.ts";
 
 const sidesShown: readonly Side[] = ["person", "institution", "both"];
 
@@ -24,6 +26,29 @@ export function cutLines(telling: Telling, sides: readonly Side[]): readonly str
 }
 
 function sideLines(telling: Telling, side: Side, columns: number): readonly string[] {
+  return [...stopLines(telling, side, columns), ...putsOffLines(telling, side, columns)];
+}
+
+/** What puts it off where nothing stops it; told once where both together do no more than one side. */
+function putsOffLines(telling: Telling, side: Side, columns: number): readonly string[] {
+  const { answer, words, paint, lang } = telling;
+  const found = answer.putsOff[side];
+  if (found.kind !== "found") return [];
+  const isSaid =
+    side === "both" &&
+    [answer.putsOff.person, answer.putsOff.institution].some(
+      (other) => other.kind === "found" && other.firstLossMinutes === found.firstLossMinutes,
+    );
+  if (isSaid) return [];
+  return [
+    ...laid(words.putsOff(sayDuration(found.firstLossMinutes, lang)), { columns, paint: paint.doubt }),
+    ...found.measures.flatMap((id) =>
+      laid(sayMeasure(telling, id), { columns, indent: "  ", paint: paint.stops }),
+    ),
+  ];
+}
+
+function stopLines(telling: Telling, side: Side, columns: number): readonly string[] {
   const { answer, words, paint, lang } = telling;
   const cut = answer.cuts[side];
   if (cut.kind !== "found")
@@ -164,7 +189,6 @@ export function holdingLines(telling: Telling): readonly string[] {
           lapsing.filter(({ heldMinutes }) => heldMinutes === time),
         ] as const,
     ),
-    [words.nothingLifts, lasting],
   ];
   return [
     ...(lifted.length === 0
@@ -186,11 +210,64 @@ export function holdingLines(telling: Telling): readonly string[] {
             ...laid(sayConditions(telling, powers), { columns, indent: "    ", paint: paint.quiet }),
           ],
     ),
+    ...(lasting.length === 0 ? [] : lastingLines(telling, lasting)),
+    ...doesWithoutLines(telling, shown),
   ];
 }
 
 const sayConditions = ({ world, lang }: Telling, powers: readonly HoldingPower[]) =>
   powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(marks[lang].semicolon);
+
+/** What the flow that is named rests on; where another one takes less, that it does. */
+function sayWeakest(power: HoldingPower, lang: Lang): string {
+  const { weakestLift, liftedBy, liftedByInstitution } = power;
+  const isSame = weakestLift?.flow === liftedBy && weakestLift?.institution === liftedByInstitution;
+  const proof = sayProof(proofOf(power), lang);
+  return isSame ? proof : blockWords.weakestLift[lang] + marks[lang].colon + proof;
+}
+
+const proofOf = ({ weakestLift }: HoldingPower) => weakestLift?.proof ?? null;
+
+/** Those nobody was found to lift, by what lifting them takes at the least. */
+function lastingLines(telling: Telling, lasting: readonly HoldingPower[]): readonly string[] {
+  const { words, lang, columns, paint } = telling;
+  const proofs = [...new Set(lasting.map(proofOf))];
+  return [
+    `  ${words.nothingLifts}`,
+    ...proofs.flatMap((proof) =>
+      laid(
+        sayConditions(
+          telling,
+          lasting.filter((power) => proofOf(power) === proof),
+        ) + inBrackets(blockWords.weakestLift[lang] + marks[lang].colon + sayProof(proof, lang), lang),
+        { columns, indent: "    ", hanging: "      ", paint: paint.quiet },
+      ),
+    ),
+  ];
+}
+
+/** What the owner does without while a block stands: its price, which nobody pays beforehand. */
+function doesWithoutLines(
+  { world, lang, columns, paint }: Telling,
+  powers: readonly HoldingPower[],
+): readonly string[] {
+  const rows = powers.filter(({ doesWithout }) => doesWithout.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    ...laid(capitalised(blockWords.doesWithout[lang]) + marks[lang].colon.trimEnd(), {
+      columns,
+      indent: "  ",
+    }),
+    ...rows.flatMap(({ condition, doesWithout }) =>
+      laid(sayConditionName(world, condition, lang) + marks[lang].colon + sayUses(world, doesWithout, lang), {
+        columns,
+        indent: "    ",
+        hanging: "      ",
+        paint: paint.quiet,
+      }),
+    ),
+  ];
+}
 
 function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const { words, lang, world } = telling;
@@ -204,7 +281,7 @@ function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
     time(power.heldIfSetAtOnceMinutes),
     time(power.heldMinutes),
     power.eachRoundMinutes === null ? "" : sayShortDuration(power.eachRoundMinutes, lang),
-    institution + marks[lang].colon + flow,
+    institution + marks[lang].colon + flow + inBrackets(sayWeakest(power, lang), lang),
   ];
 }
 

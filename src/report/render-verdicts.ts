@@ -5,11 +5,11 @@
  * What to know to trust it: a list that is empty is never shown as good news. What is not ruled out is open; only
  * distance 3 is folded into a line.
  */
-import type { Loss, UnreadAspect } from "../questions/index.ts";
+import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
 import { displayWidth } from "./columns.ts";
-import { marks } from "./marks.ts";
+import { listed, marks } from "./marks.ts";
 import { sayLosses, table } from "./render-cuts.ts";
-import { capitalised, sayThing } from "./say.ts";
+import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
@@ -48,6 +48,29 @@ export function bottomVerdict(telling: Telling, hasReached: boolean): readonly s
           columns,
           paint: paint.strong,
         })),
+  ];
+}
+
+/** What counted as known of everybody, and what the answer would be if nobody knew it. */
+export function leakedLines(
+  telling: Telling,
+  { held, without }: { readonly held: readonly string[]; readonly without: AuditAnswer },
+): readonly string[] {
+  const { world, lang, columns, answer, paint } = telling;
+  const words = verdictWords(lang);
+  const known = listed(
+    held.map((text) => sayCapabilityName(world, text, lang)),
+    lang,
+  );
+  const { verdicts } = without;
+  if (verdicts === null) return [];
+  const part = ({ losses, amount }: (typeof verdicts)["reached"]) => ({
+    count: losses.length,
+    money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
+  });
+  return [
+    ...laid(words.leakedCounted(known), { columns, paint: paint.quiet }),
+    ...laid(words.ifNotLeaked({ reached: part(verdicts.reached), near: part(verdicts.near) }), { columns }),
   ];
 }
 

@@ -213,6 +213,14 @@ export const sayCapabilityName = (
   options: SayOptions = {},
 ): string => sayCapabilityAs("name", world, text, lang, options);
 
+/** What the owner uses it for: `paying with the debit card`; where the vocabulary has no use, the thing itself. */
+export function sayUse(world: Speaking, text: string, lang: Lang): string {
+  const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
+  return kind?.use === undefined
+    ? sayCapabilityName(world, text, lang)
+    : laidOut(world, kind.use[lang], text, lang, {});
+}
+
 function sayCapabilityAs(
   form: "sentence" | "name",
   world: Speaking,

@@ -42,17 +42,25 @@ export function sayWhere({ institution, institutionName, channel }: ToldStep, la
     : `${institutionName[lang]}${marks[lang].comma}${channelWords[channel][lang]}`;
 }
 
+/** An answer that names measures. */
+interface Naming {
+  readonly catalogue: readonly (Pick<MeasureAnswer, "id" | "title"> &
+    Partial<Pick<MeasureAnswer, "matters">>)[];
+}
+
 /** A measure's title; with the thing it speaks of where several measures have the same title. */
 export function sayMeasure(
-  { answer, world, lang }: Pick<Telling, "answer" | "world" | "lang">,
+  { answer, world, lang }: Pick<Telling, "world" | "lang"> & { readonly answer: Naming },
   id: string,
 ): string {
-  const measure = measureOf(answer, id);
+  const measure = answer.catalogue.find((each) => each.id === id);
   if (measure === undefined) return id;
   // A twin that changes nothing here will not be named beside it.
   const isAlike = answer.catalogue.some(
     (other) =>
-      other.id !== id && other.title[lang] === measure.title[lang] && (other.matters || !measure.matters),
+      other.id !== id &&
+      other.title[lang] === measure.title[lang] &&
+      (other.matters !== false || measure.matters === false),
   );
   const things = /\((.*)\)$/.exec(id)?.[1]?.split(", ") ?? [];
   if (!isAlike || things.length === 0) return measure.title[lang];

@@ -23,6 +23,17 @@ const table = {
       `不能排除：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
   ),
 
+  leakedCounted: both(
+    (known: string) => `This counts as known, because such things leak: ${known}.`,
+    (known) => `以下资料常有泄露，按对方已知道算：${known}。`,
+  ),
+  ifNotLeaked: both(
+    ({ reached, near }: WithoutLeaks) =>
+      `If nobody knows them: ${reached.count === 0 ? "nothing we have read takes your money" : `${counted(reached.count, "loss", "losses")} can be taken`}${reached.money === undefined ? "" : ` (${reached.money})`}, ${groupDigits(near.count)} not ruled out${near.money === undefined ? "" : ` (${near.money})`}.`,
+    ({ reached, near }) =>
+      `如果没有人知道这些：${reached.count === 0 ? "查到的办法都拿不走你的钱" : `能被拿走 ${groupDigits(reached.count)} 处`}${reached.money === undefined ? "" : `（${reached.money}）`}，不能排除 ${groupDigits(near.count)} 处${near.money === undefined ? "" : `（${near.money}）`}。`,
+  ),
+
   // --- the verdicts -----------------------------------------------------------------------------------------------------
   canBeTaken: both("Can be taken: each step has been read somewhere", "能被拿走：每一步都有据可查"),
   notRuledOut: both("Not ruled out: nobody has read what these rest on", "不能排除：关键的地方还没人查过"),
@@ -162,6 +173,10 @@ interface Unread {
 interface Sum {
   readonly count: number;
   readonly money: string | undefined;
+}
+interface WithoutLeaks {
+  readonly reached: Sum;
+  readonly near: Sum;
 }
 interface Seen {
   readonly seenAt: number;

@@ -2,13 +2,18 @@
  * What the routes answer, from texts already read: the founding case, and an audit of a person file somebody sends.
  * A sent file is read, answered and forgotten; nothing of it is stored or printed.
  */
-import { readQuestion } from "../asking/index.ts";
+import { openCase, type QuestionAsked, readQuestion } from "../asking/index.ts";
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
-import { Complaint, type ComplaintCode } from "../model/index.ts";
-import { readPerson } from "../person/index.ts";
-import { type AuditAnswer, audit } from "../questions/index.ts";
+import { at, Complaint, type ComplaintCode } from "../model/index.ts";
+import { type Person, readPerson } from "../person/index.ts";
+import { type AuditAnswer, audit, type LockedOutAnswer } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { type AuditQuestion, type ComplaintsAnswer, foundingQuestion } from "./contract.ts";
+import {
+  type AuditQuestion,
+  type ComplaintsAnswer,
+  foundingQuestion,
+  type LockedOutAsked,
+} from "./contract.ts";
 
 /**
  * A household's steps come of some ten thousand combinations of things; far beyond it one question would keep the
@@ -29,6 +34,7 @@ export interface Asking {
 
 export type Answered =
   | { readonly kind: "answer"; readonly answer: AuditAnswer }
+  | { readonly kind: "locked-out"; readonly answer: LockedOutAnswer }
   | { readonly kind: "refused"; readonly complaints: ComplaintsAnswer };
 
 /** The founding case's answer; undefined when the catalogue that was read holds no such person. */
@@ -65,37 +71,26 @@ export function answerAudit(
   asked: AuditQuestion,
   { isSpent, today }: Asking,
 ): Answered {
-  const yaml = readYaml(asked.person, personFile);
-  if (yaml.value !== undefined && fileKindOf(yaml.value) !== "person") {
-    return refused([
-      fault("yaml/unknown-kind", "this is no person file", "it must begin with `person`", personFile),
-    ]);
-  }
-  const { person, complaints } =
-    yaml.value === undefined ? { person: undefined, complaints: [] } : readPerson(yaml, catalog);
-  const errors = [...yaml.complaints, ...complaints].filter(({ severity }) => severity === "error");
-  if (person === undefined || errors.length > 0) return refused(errors);
+  const { person, refusal } = readSent(catalog, asked.person);
+  if (person === undefined) return refusal;
 
-  const { held, conditions, measures, at } = asked;
+  const { held, starts, conditions, measures } = asked;
   const read = readQuestion({
     catalog,
     person,
-    text: { held, conditions, measures, at },
-    placeOf: (part, index) =>
-      Array.isArray(asked[part as keyof AuditQuestion])
-        ? { file: `${requestFile}:${part}[${index}]` }
-        : { file: `${requestFile}:${part}` },
+    text: { held, starts, conditions, measures, at: asked.at },
+    placeOf: placeIn(asked),
     combinationsMax,
     today,
   });
   if (read.asked === undefined) return refused(read.complaints);
-  const { world, inForce, startsAt } = read.asked;
+  const { world, inForce, startsAt, leaked } = read.asked;
   return {
     kind: "answer",
     answer: audit({
       reach: openReach(world),
       lent: openReach(read.asked.lent()),
-      held: read.asked.held,
+      held: asked.leaked === true ? [...read.asked.held, ...leaked] : read.asked.held,
       inForce,
       withinMinutes: asked.withinMinutes,
       startsAt,
@@ -103,6 +98,58 @@ export function answerAudit(
     }),
   };
 }
+
+/** What the owner could still open if these things were lost; every fault of what was sent named in one go. */
+export function answerLockedOut(
+  { catalog }: CatalogRead,
+  asked: LockedOutAsked,
+  { today }: Pick<Asking, "today">,
+): Answered {
+  const { person, refusal } = readSent(catalog, asked.person);
+  if (person === undefined) return refusal;
+  const { lost, conditions, measures } = asked;
+  const text = { lost, conditions, measures };
+  const read = readQuestion({ catalog, person, text, placeOf: placeIn(asked), combinationsMax, today });
+  if (read.asked === undefined) return refused(read.complaints);
+  const { world, held, leaked, inForce } = read.asked;
+  const opened = openCase({
+    world,
+    lent: read.asked.lent(),
+    held: asked.leaked ? [...held, ...leaked] : held,
+  });
+  return {
+    kind: "locked-out",
+    answer: opened.lockedOut(inForce.map((index) => at(world.choices, index).id)),
+  };
+}
+
+/** The person somebody sent, or why there is none. */
+type Sent =
+  | { readonly person: Person; readonly refusal?: undefined }
+  | { readonly person: undefined; readonly refusal: Answered };
+
+function readSent(catalog: CatalogRead["catalog"], text: string): Sent {
+  const no = (complaints: readonly Complaint[]): Sent => ({
+    person: undefined,
+    refusal: refused(complaints),
+  });
+  const yaml = readYaml(text, personFile);
+  if (yaml.value !== undefined && fileKindOf(yaml.value) !== "person")
+    return no([
+      fault("yaml/unknown-kind", "this is no person file", "it must begin with `person`", personFile),
+    ]);
+  const { person, complaints } =
+    yaml.value === undefined ? { person: undefined, complaints: [] } : readPerson(yaml, catalog);
+  const errors = [...yaml.complaints, ...complaints].filter(({ severity }) => severity === "error");
+  return person === undefined || errors.length > 0 ? no(errors) : { person };
+}
+
+/** Where a part of the request stands; of a list, which of its words. */
+const placeIn =
+  (asked: object): QuestionAsked["placeOf"] =>
+  (part, index) => ({
+    file: `${requestFile}:${part}${Array.isArray(Reflect.get(asked, part)) ? `[${index}]` : ""}`,
+  });
 
 const fault = (code: ComplaintCode, message: string, help: string, file: string) =>
   new Complaint({ code, place: { file }, message, help });

@@ -90,14 +90,21 @@ export function application({
       founding = undefined; // The next one may have more luck.
       throw fault;
     });
-    if (answered.kind === "refused") throw new Error("the founding case is refused");
+    if (answered.kind !== "answer") throw new Error("the founding case is refused");
     return context.json(answered.answer, 200, { "Cache-Control": "no-cache" });
   });
   app.openapi(routes.audit, async (context) => {
     const answered = await think({ kind: "audit", asked: context.req.valid("json"), today: today() });
-    return answered.kind === "answer"
-      ? context.json(answered.answer, 200, notStored)
-      : context.json(answered.complaints, 400, notStored);
+    if (answered.kind === "refused") return context.json(answered.complaints, 400, notStored);
+    if (answered.kind !== "answer") throw new Error("an audit was asked for, and something else answered");
+    return context.json(answered.answer, 200, notStored);
+  });
+  app.openapi(routes.lockedOut, async (context) => {
+    const asked = context.req.valid("json");
+    const answered = await think({ kind: "locked-out", asked, today: today() });
+    if (answered.kind === "refused") return context.json(answered.complaints, 400, notStored);
+    if (answered.kind !== "locked-out") throw new Error("locked out was asked, and something else answered");
+    return context.json(answered.answer, 200, notStored);
   });
   serveStore(app, keeps?.store);
   app.doc31(documentPath, {
@@ -134,6 +141,7 @@ export function application({
 /** The first that fits a path is asked first, and the narrowest refuses; so each path stands in one of them. */
 const bodyLimits = [
   { path: "/api/audit", maxSize: bodyBytesMax, help: "send one person file, without anything else" },
+  { path: "/api/locked-out", maxSize: bodyBytesMax, help: "send one person file, without anything else" },
   { path: "/api/store", maxSize: storeBodyBytesMax, help: "this is more than a store takes" },
   { path: "/api/store/:id", maxSize: recordBodyBytesMax, help: "this is more than a record takes" },
 ];

@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 import type { z } from "@hono/zod-openapi";
 import { expect, test } from "vitest";
 import { readCatalog, readTexts } from "../catalog/index.ts";
-import type { AuditAnswer } from "../questions/index.ts";
-import { answerFounding } from "./answers.ts";
+import type { AuditAnswer, LockedOutAnswer } from "../questions/index.ts";
+import { answerFounding, answerLockedOut } from "./answers.ts";
 import { application } from "./application.ts";
-import { auditAnswerShape, documentPath, routes } from "./contract.ts";
+import {
+  auditAnswerShape,
+  documentPath,
+  lockedOutAnswerShape,
+  lockedOutRequestShape,
+  routes,
+} from "./contract.ts";
 
 /** Every key of the one is a key of the other, all the way down; `undefined` in an optional key is no difference. */
 type Same<A, B> = [Defined<A>] extends [Defined<B>]
@@ -23,6 +29,8 @@ type Defined<T> = T extends readonly (infer Item)[]
 test("what is promised over HTTP is what an audit gives, key for key", () => {
   const isSame: Same<z.output<typeof auditAnswerShape>, AuditAnswer> = true;
   expect(isSame).toBe(true);
+  const isSameLockedOut: Same<z.output<typeof lockedOutAnswerShape>, LockedOutAnswer> = true;
+  expect(isSameLockedOut).toBe(true);
 });
 
 const catalog = readCatalog(readTexts(["catalog"]).texts);
@@ -30,6 +38,26 @@ const catalog = readCatalog(readTexts(["catalog"]).texts);
 test("a real answer has the promised shape and nothing beside it", () => {
   const answer = answerFounding(catalog, { isSpent: () => false, today: "2026-11-28" });
   expect(auditAnswerShape.parse(answer)).toEqual(answer);
+});
+
+const mail = `person: { id: one, region: gb }
+devices: { phone: { kind: phone, lock: passcode } }
+accounts: { mail: { service: google, devices: [phone], second-factor: app, authenticator: phone, settings: { backup-codes: none } } }
+`;
+
+test("locked out? is answered in the promised shape, and a thing that is not there is named with its place", () => {
+  const ask = (lost: readonly string[]) =>
+    answerLockedOut(catalog, lockedOutRequestShape.parse({ person: mail, lost }), { today: "2026-11-28" });
+  const answered = ask(["phone"]);
+  if (answered.kind !== "locked-out") throw new Error("it was refused");
+  expect(lockedOutAnswerShape.parse(answered.answer)).toEqual(answered.answer);
+  expect(answered.answer.keys.map(({ key, state }) => `${key} ${state}`)).toEqual([
+    "enter(account.mail) not-known",
+  ]);
+  expect(ask(["phone", "fone"])).toMatchObject({
+    kind: "refused",
+    complaints: { complaints: [{ code: "question/cannot-be-lost", where: "request:lost[1]" }] },
+  });
 });
 
 interface OpenApi {
@@ -66,8 +94,10 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "reachableAmount",
       "questions",
       "settleAll",
+      "verdicts",
       "near",
       "cuts",
+      "putsOff",
       "alone",
       "front",
       "conditions",

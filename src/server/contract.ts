@@ -3,7 +3,8 @@
  * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { basisStatuses, channels, parseMoment } from "../model/index.ts";
+import { basisStatuses, channels, parseMoment, proofClasses } from "../model/index.ts";
+import { keyStates } from "../questions/index.ts";
 import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
 export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
@@ -128,8 +129,19 @@ const holdingPower = z
     heldIfSetAtOnceMinutes: minutes.nullable(),
     eachRoundMinutes: minutes.nullable(),
     way: way.nullable(),
+    weakestLift: z
+      .object({ proof: z.enum(proofClasses), institution: z.string(), flow: z.string() })
+      .readonly()
+      .nullable(),
+    doesWithout: list(z.string()),
   })
   .readonly();
+
+const puttingOff = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("found"), measures: list(z.string()), firstLossMinutes: minutes }).readonly(),
+  z.object({ kind: z.literal("none") }).readonly(),
+  z.object({ kind: z.literal("not-asked") }).readonly(),
+]);
 
 const measure = z
   .object({
@@ -140,6 +152,8 @@ const measure = z
     institution: z.string().optional(),
     effort: z.number(),
     matters: z.boolean(),
+    isAct: z.boolean(),
+    doesWithout: list(z.string()),
   })
   .readonly();
 
@@ -170,6 +184,10 @@ export const auditAnswerShape = z
     basis: basis.nullable(),
     losses: list(loss),
     reachableAmount: z.number(),
+    verdicts: z
+      .object({ reached: settled, near: settled, far: settled, ruledOut: settled })
+      .readonly()
+      .nullable(),
     questions: list(question),
     settleAll: list(z.int()),
     near: z
@@ -189,6 +207,7 @@ export const auditAnswerShape = z
         both: anyCut,
       })
       .readonly(),
+    putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
     front: list(frontPoint),
     conditions: list(holdingPower),
@@ -202,6 +221,10 @@ export const auditRequestShape = z
     /** The text of a person file, YAML or JSON; it is read, answered and forgotten. */
     person: z.string().max(personCharactersMax),
     held: z.array(word).min(1).max(wordsMax).readonly(),
+    /** The same by name, beside `held`: `open-phone`. */
+    starts: z.array(word).max(wordsMax).readonly().optional(),
+    /** Whether what counts as known of everybody is held as well; only where it is said. */
+    leaked: z.boolean().optional(),
     measures: z.array(word).max(wordsMax).readonly().default([]),
     conditions: z.array(word).max(wordsMax).readonly().default([]),
     withinMinutes: z.number().positive().optional(),
@@ -216,6 +239,60 @@ export const auditRequestShape = z
 /** What is sent, and the same with what is not said filled in. */
 export type AuditRequest = z.input<typeof auditRequestShape>;
 export type AuditQuestion = z.output<typeof auditRequestShape>;
+
+const lockedOutKey = z
+  .object({
+    key: z.string(),
+    state: z.enum(keyStates),
+    way: way.nullable(),
+    basis: basis.nullable(),
+    mayBeTaken: z.boolean(),
+    changedBy: list(z.string()),
+    unsure: z
+      .object({
+        unsaid: list(z.string()),
+        unread: list(z.object({ institution: z.string(), aspect: z.string() }).readonly()),
+        unwritten: list(z.string()),
+        agents: list(z.string()),
+      })
+      .readonly(),
+  })
+  .readonly();
+
+/** The answer to "locked out?"; field by field what src/questions/locked-out/answer.ts says. */
+export const lockedOutAnswerShape = z
+  .object({
+    person: z.string(),
+    held: list(z.string()),
+    measures: list(z.string()),
+    keys: list(lockedOutKey),
+    today: list(z.object({ measure: z.string(), opens: list(z.string()) }).readonly()),
+    together: list(z.string()),
+    left: list(z.string()),
+    worthKnowing: list(z.object({ knowing: z.string(), opens: list(z.string()) }).readonly()),
+    catalogue: list(
+      z
+        .object({ id: z.string(), title: bilingual, how: bilingual.optional(), effort: z.number() })
+        .readonly(),
+    ),
+  })
+  .readonly()
+  .openapi("LockedOutAnswer");
+
+export const lockedOutRequestShape = z
+  .object({
+    /** The text of a person file, YAML or JSON; it is read, answered and forgotten. */
+    person: z.string().max(personCharactersMax),
+    /** Things of the person file: `device.phone`. */
+    lost: z.array(word).min(1).max(wordsMax).readonly(),
+    /** Whether what counts as known of everybody is known to whoever has them; `true` where it is not said. */
+    leaked: z.boolean().default(true),
+    measures: z.array(word).max(wordsMax).readonly().default([]),
+    conditions: z.array(word).max(wordsMax).readonly().default([]),
+  })
+  .strict()
+  .openapi("LockedOutRequest");
+export type LockedOutAsked = z.output<typeof lockedOutRequestShape>;
 
 /** A fault in what was sent. `where` is a place the sender can open: `person.yaml:12:5`, `request:held`. */
 export const complaintShape = z
@@ -312,6 +389,19 @@ export const routes = {
     request: { body: { required: true, content: { "application/json": { schema: auditRequestShape } } } },
     responses: {
       200: json(auditAnswerShape, "The answer."),
+      400: refused,
+      403: refused,
+      413: refused,
+      415: refused,
+    },
+  }),
+  lockedOut: createRoute({
+    method: "post",
+    path: "/api/locked-out",
+    summary: "What the owner could still open if things were lost, and what to do today",
+    request: { body: { required: true, content: { "application/json": { schema: lockedOutRequestShape } } } },
+    responses: {
+      200: json(lockedOutAnswerShape, "The answer."),
       400: refused,
       403: refused,
       413: refused,

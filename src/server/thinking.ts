@@ -6,12 +6,13 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CatalogRead } from "../catalog/index.ts";
 import type { AuditAnswer } from "../questions/index.ts";
-import { type Answered, answerAudit, answerFounding } from "./answers.ts";
-import type { AuditQuestion } from "./contract.ts";
+import { type Answered, answerAudit, answerFounding, answerLockedOut } from "./answers.ts";
+import type { AuditQuestion, LockedOutAsked } from "./contract.ts";
 
 /** A question on its way; `today` is the day it was asked. */
 export type Thought =
   | { readonly kind: "audit"; readonly asked: AuditQuestion; readonly today: string }
+  | { readonly kind: "locked-out"; readonly asked: LockedOutAsked; readonly today: string }
   | { readonly kind: "founding"; readonly today: string };
 
 export type Thinking = (thought: Thought) => Promise<Answered>;
@@ -25,6 +26,7 @@ export function thinkHere(catalog: CatalogRead, clock: () => number): Thinking {
     const until = clock() + answerMillisecondsMax;
     const asking = { isSpent: () => clock() > until, today: thought.today };
     if (thought.kind === "audit") return answerAudit(catalog, thought.asked, asking);
+    if (thought.kind === "locked-out") return answerLockedOut(catalog, thought.asked, asking);
     return { kind: "answer", answer: foundingOf(catalog, asking) };
   };
 }

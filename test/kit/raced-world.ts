@@ -157,6 +157,7 @@ function anyPerson(draws: Draws): Person {
     name: { en: "Anybody", zh: "某人" },
     things,
     helpers: new Map(),
+    carried: new Map(),
     sameSecret: draws.isOnceIn(2)
       ? [
           ["account.a.password", "account.b.password", "card.a.pin"]

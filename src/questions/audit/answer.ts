@@ -2,7 +2,7 @@
  * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
  * start; `null` stands for never. Every part says on what it rests.
  */
-import type { BasisStatus, Bilingual } from "../../model/index.ts";
+import type { BasisStatus, Bilingual, ProofClass } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
@@ -51,6 +51,21 @@ export interface UnjudgedSum {
   readonly attribute: string;
   /** `null`: the person says that it is not known. */
   readonly amount: number | null;
+}
+
+/** Losses with their sum, each pot counted once. */
+export interface Sum {
+  readonly losses: readonly string[];
+  readonly amount: number;
+}
+
+export interface VerdictSums {
+  readonly reached: Sum;
+  /** Not ruled out, at distance 1 or 2. */
+  readonly near: Sum;
+  /** Only by a looser way than any read: distance 3. */
+  readonly far: Sum;
+  readonly ruledOut: Sum;
 }
 
 /** What habits do about what is taken or near (distance 1 and 2). */
@@ -119,7 +134,31 @@ export interface HoldingPower {
   /** Once the intruder can lift it: minutes each further round takes. */
   readonly eachRoundMinutes: number | null;
   readonly way: Way | null;
+  /** What anybody needs at the least to lift it, by what was read; `null`: nothing read lifts it. */
+  readonly weakestLift: WeakestLift | null;
+  /** What the owner uses and does without while it stands, as capabilities; forgotten things are not used. */
+  readonly doesWithout: readonly string[];
 }
+
+export interface WeakestLift {
+  readonly proof: ProofClass;
+  /** Where it lapses by itself: the flow that sets it. */
+  readonly institution: string;
+  readonly flow: string;
+}
+
+/** Measures that stop nothing for ever and put the first loss off. */
+export type PutsOff =
+  | {
+      readonly kind: "found";
+      readonly measures: readonly string[];
+      /** Not before this, with them. */
+      readonly firstLossMinutes: number;
+    }
+  /** Nothing of this side puts it off by an hour or more. */
+  | { readonly kind: "none" }
+  /** They stop everything, nothing is reached, or it was not asked. */
+  | { readonly kind: "not-asked" };
 
 export interface MeasureAnswer {
   readonly id: string;
@@ -130,6 +169,10 @@ export interface MeasureAnswer {
   readonly effort: number;
   /** Some way to a loss depends on it. */
   readonly matters: boolean;
+  /** It blocks a thing the owner uses: for the night, not for beforehand. */
+  readonly isAct: boolean;
+  /** What the owner does without while it is in force, as capabilities. */
+  readonly doesWithout: readonly string[];
 }
 
 export interface AuditAnswer {
@@ -158,6 +201,8 @@ export interface AuditAnswer {
   readonly basis: BasisStatus | null;
   readonly losses: readonly Loss[];
   readonly reachableAmount: number;
+  /** The losses by verdict; `null` where it was not asked what the unread may hide. */
+  readonly verdicts: VerdictSums | null;
   /** What to find out, the question that decides most first; empty where nothing near is open, or it was not asked. */
   readonly questions: readonly SettlingQuestion[];
   /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
@@ -170,6 +215,8 @@ export interface AuditAnswer {
     readonly institution: CutAnswer;
     readonly both: CutAnswer;
   };
+  /** Where a side's measures do not stop everything: how far they put the first loss off. */
+  readonly putsOff: Readonly<Record<"person" | "institution" | "both", PutsOff>>;
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];
   readonly front: readonly FrontPoint[];

@@ -29,13 +29,16 @@ import type {
   Label,
   Loss,
   MeasureAnswer,
+  PutsOff,
   UnjudgedSum,
 } from "./answer.ts";
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
 import { nearOf } from "./near.ts";
-import { type Verdicts, verdictsOf } from "./verdicts.ts";
+import { putsOff } from "./puts-off.ts";
+import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
   readonly reach: Reach;
@@ -86,7 +89,9 @@ export function audit(question: AuditQuestion): AuditAnswer {
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
     losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
     reachableAmount: amountOf(found.reachable),
+    verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
+    putsOff: putsOffFound(question, cuts),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
     front: weighed.points,
     conditions: holdingPowers({
@@ -144,6 +149,19 @@ function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): 
 function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   const { lent, held, inForce = [], startsAt, withinMinutes } = question;
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
+}
+
+function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
+  const sum = (isMeant: (loss: LossVerdict) => boolean) => {
+    const goals = losses.filter(isMeant).map(({ goal }) => goal);
+    return { losses: goals.map(({ id }) => id), amount: amountOf(goals) };
+  };
+  return {
+    reached: sum(({ verdict }) => verdict === "reached"),
+    near: sum(({ level }) => level === 1 || level === 2),
+    far: sum(({ level }) => level === 3),
+    ruledOut: sum(({ verdict }) => verdict === "ruled-out"),
+  };
 }
 
 /** What habits do; not asked for where no cuts are. */
@@ -209,6 +227,19 @@ function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["
   const cutOf = (side: Side): CutAnswer =>
     sides === undefined || sides.includes(side) ? cutFor(question, side) : { kind: "not-asked" };
   return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
+}
+
+/** Asked of the sides whose measures do not stop everything; an open search says nothing of what stops it either. */
+function putsOffFound(
+  { reach, held, inForce = [], startsAt }: AuditQuestion,
+  cuts: AuditAnswer["cuts"],
+): AuditAnswer["putsOff"] {
+  const of = (side: Side): PutsOff => {
+    const cut = cuts[side];
+    const isStopped = cut.kind === "not-asked" || (cut.kind === "found" && cut.remaining.length === 0);
+    return isStopped ? { kind: "not-asked" } : putsOff({ reach, held, inForce, startsAt }, side);
+  };
+  return { person: of("person"), institution: of("institution"), both: of("both") };
 }
 
 interface Weighed {
@@ -299,8 +330,10 @@ function catalogueOf({ world, rules }: Reach, { ruleIds }: Slice): readonly Meas
   for (const rule of ruleIds)
     for (const literal of rules.guards.subarray(rules.guardsFrom[rule], rules.guardsFrom[rule + 1]))
       mattering.add(Math.abs(literal) - 1);
-  return world.choices.map(({ id, title, how, by, institution, effort, index }) => ({
+  return world.choices.map(({ id, title, how, by, institution, effort, index, isAct }) => ({
     matters: mattering.has(index),
+    isAct,
+    doesWithout: doesWithoutUnder(world, index),
     id,
     title,
     ...(how === undefined ? {} : { how }),

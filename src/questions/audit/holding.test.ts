@@ -61,3 +61,19 @@ test("a block with an end lapses when nobody lifts it sooner", () => {
 test("what the owner cannot set is no power of the owner's", () => {
   check(telco("[]").replace("asks: know(person.name)", "asks: control(line)"), thief, "cannot be set");
 });
+
+/** What anybody needs at the least to lift the block, and by which flow. */
+function weakest(lift: string, more = ""): string {
+  const world = worldOf([telco(lift, more)], "person: { id: p }\nlines: { l: { carrier: telco } }");
+  const [power] = audit({ reach: openReach(world), held: [], sides: [], wantsCheapest: false }).conditions;
+  return `${power?.weakestLift?.proof} by ${power?.weakestLift?.flow}`;
+}
+
+test("what lifting takes at the least is said whoever can lift it, and of several ways the one that takes least", () => {
+  expect(weakest("appear-in-person(person)")).toBe("presence by lift");
+  expect(weakest("{ any: [appear-in-person(person), receive-sms(line)] }")).toBe("line by lift");
+  expect(weakest("[appear-in-person(person), receive-sms(line)]")).toBe("presence by lift");
+  expect(weakest("know(line.service-password)", ", discretion: { en: may give way, zh: 可能通融 }")).toBe(
+    "agent by lift",
+  );
+});

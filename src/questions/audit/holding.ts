@@ -6,10 +6,11 @@
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
 import { asksOf, type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
-import { leastMinutes, type Step } from "../../ground/index.ts";
-import { at, type ConditionId, conditionId } from "../../model/index.ts";
+import { leastMinutes, proofOfStep, type Step } from "../../ground/index.ts";
+import { at, type ConditionId, conditionId, proofClasses } from "../../model/index.ts";
 import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
-import type { HoldingPower } from "./answer.ts";
+import type { HoldingPower, WeakestLift } from "./answer.ts";
+import { doesWithout } from "./does-without.ts";
 
 export interface HoldingQuestion {
   readonly reach: Reach;
@@ -84,8 +85,41 @@ function holdingPower(
     liftedByInstitution: heldMinutes === Infinity || isLapse ? null : (first?.step.institution ?? null),
     heldIfSetAtOnceMinutes: orNever(Math.min(atOnce, expires)),
     eachRoundMinutes: able.length === 0 ? null : Math.min(...able.map(({ step }) => roundOf(step))),
+    weakestLift: weakestLift(reach, condition, { setter, lifters: by.lifters.get(condition) ?? [] }),
+    doesWithout: doesWithout(reach.world, condition),
     way: first === undefined || isLapse ? null : liftWay(question, { free, lifter: first, cleared }),
   };
+}
+
+interface Lifting {
+  readonly setter: Step;
+  readonly lifters: readonly Runnable[];
+}
+
+/** Of all ways to lift it the one that rests on the least, whoever can go it; waiting for it to lapse is one. */
+function weakestLift(
+  { world }: Reach,
+  condition: ConditionId,
+  { setter, lifters }: Lifting,
+): WeakestLift | null {
+  const isLapsing = setter.sets.some(
+    ({ condition: set, expires }) => set === condition && expires !== undefined,
+  );
+  const lifts: readonly WeakestLift[] = [
+    ...lifters.map(({ step }) => ({
+      proof: proofOfStep(world, step),
+      institution: step.institution,
+      flow: step.flow.id,
+    })),
+    ...(isLapsing
+      ? [{ proof: "lapse" as const, institution: setter.institution, flow: setter.flow.id }]
+      : []),
+  ];
+  const rank = ({ proof }: WeakestLift) => proofClasses.indexOf(proof);
+  return lifts.reduce<WeakestLift | null>(
+    (weakest, lift) => (weakest === null || rank(lift) > rank(weakest) ? lift : weakest),
+    null,
+  );
 }
 
 const orNever = (minutes: number): number | null => (minutes === Infinity ? null : minutes);

@@ -11,9 +11,17 @@
 import { closure } from "../../graph/index.ts";
 import { amountOf } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
+import {
+  activeWith,
+  lentRules,
+  ownerGoals,
+  ownerStartOf,
+  type Reach,
+  reachesAtom,
+  startOf,
+  within,
+} from "../../reach/index.ts";
 import type { NearAnswer } from "./answer.ts";
-import { lentRules, within } from "./lent-rules.ts";
 
 export interface NearQuestion {
   /** By what was read: the owner's ways are judged in it. */

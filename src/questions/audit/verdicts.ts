@@ -13,8 +13,17 @@
 import { closure, earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
 import { amountOf, type Goal } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, type Node, type Reach, startOf, type Way, wayOf } from "../../reach/index.ts";
-import { type LentRules, lentRules, within } from "./lent-rules.ts";
+import {
+  activeWith,
+  type LentRules,
+  lentRules,
+  type Node,
+  type Reach,
+  startOf,
+  type Way,
+  wayOf,
+  within,
+} from "../../reach/index.ts";
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 /** 0: everything was read. 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */

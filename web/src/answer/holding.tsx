@@ -1,11 +1,14 @@
 /** For every block the owner could set: how long it holds, on a scale from minutes to days, and what lifts it. */
 import type { HoldingPower } from "../../../src/questions/index.ts";
 import {
+  blockWords,
   inBrackets,
   marks,
   sayConditionName,
   sayDuration,
   sayInstitution,
+  sayProof,
+  sayUses,
 } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, named, sayFlow, type Telling, useTelling } from "../telling.ts";
@@ -58,6 +61,7 @@ function Block({ power }: { readonly power: HoldingPower }) {
   const telling = useTelling();
   const { words, lang, data } = telling;
   const { condition, setBy, setByInstitution, heldMinutes, heldIfSetAtOnceMinutes, eachRoundMinutes } = power;
+  const { weakestLift, doesWithout } = power;
   return (
     <li className="block">
       <h3>{capitalised(sayConditionName(data, condition, lang))}</h3>
@@ -84,6 +88,16 @@ function Block({ power }: { readonly power: HoldingPower }) {
           ? ""
           : `${marks[lang].semicolon}${words.eachRound(sayDuration(eachRoundMinutes, lang))}`}
       </p>
+      <p className="measure-notes">
+        {named(telling, capitalised(blockWords.weakestLift[lang]))}
+        {sayProof(weakestLift?.proof ?? null, lang)}
+      </p>
+      {doesWithout.length === 0 ? null : (
+        <p className="measure-notes">
+          {named(telling, capitalised(blockWords.doesWithout[lang]))}
+          {sayUses(data, doesWithout, lang)}
+        </p>
+      )}
     </li>
   );
 }

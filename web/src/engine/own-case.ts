@@ -1,12 +1,11 @@
 /** A person file that was never text: read, judged and cut to a case, with every fault named in one go. */
-import { readQuestion } from "../../../src/asking/index.ts";
+import { leakedOf, readQuestion } from "../../../src/asking/index.ts";
 import type { Catalog } from "../../../src/catalog/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { withBreakableNames } from "./breakable.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
-import { leakedOf } from "./leaked.ts";
 import { withPlainNames } from "./plain-names.ts";
 import { namedByReader } from "./stand-ins.ts";
 
@@ -36,7 +35,7 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
   const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
   const { at } = own;
-  const leaked = own.isNotLeaked === true ? [] : leakedOf(catalog, person);
+  const leaked = own.isNotLeaked === true ? [] : leakedOf({ catalog, person });
   const { asked, complaints } = readQuestion({
     catalog,
     person,

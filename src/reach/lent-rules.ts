@@ -1,7 +1,7 @@
 /** What was lent for a rule of a world to which archetypes lend, and which rules count within a distance. */
-import type { Lent } from "../../ground/index.ts";
-import { at } from "../../model/index.ts";
-import type { Reach } from "../../reach/index.ts";
+import type { Lent } from "../ground/index.ts";
+import { at } from "../model/index.ts";
+import type { Reach } from "./reach.ts";
 
 export interface LentRule extends Lent {
   readonly institution: string;

@@ -1,0 +1,197 @@
+/**
+ * Where the owner stands once things are lost: what is left to them, what whoever has the things does meanwhile, and
+ * which rules the owner can count on. Sure is what was read, rests on nothing unsaid and on nobody's good will; a
+ * secret nobody has in the head is had where the person file, or a measure, says that it was written down.
+ */
+import { closure } from "../../graph/index.ts";
+import { agrees, type Grounded, heldIn, ownerStart, type Step } from "../../ground/index.ts";
+import {
+  type AtomId,
+  at,
+  type Capability,
+  type ChoiceId,
+  kindsWithRole,
+  secretsWithRole,
+  thingTypes,
+} from "../../model/index.ts";
+import {
+  activeWith,
+  chosenOf,
+  type LentRules,
+  lentRules,
+  nodesOf,
+  openReach,
+  ownerGoals,
+  type Reach,
+  reachesAtom,
+  startOf,
+  within,
+} from "../../reach/index.ts";
+import { type BackFound, partedWorld, type Undone, undoneBy, wayBack } from "./way-back.ts";
+
+export interface Scene {
+  readonly reach: Reach;
+  readonly lentFor: LentRules;
+  readonly startsAt: number | undefined;
+  readonly finder: readonly number[];
+  /** What the owner has once the things are lost, everything they could have on paper included. */
+  readonly owner: readonly AtomId[];
+  /** What the owner must be able to get back to. */
+  readonly keys: readonly AtomId[];
+  /** Secrets nobody has in the head. */
+  readonly onPaper: ReadonlySet<AtomId>;
+  /** A paper with such secrets is left. */
+  readonly hasPaper: boolean;
+}
+
+export interface SceneWanted {
+  readonly world: Grounded;
+  readonly held: readonly string[];
+  readonly startsAt?: number | undefined;
+}
+
+export function sceneOf({ world: whole, held, startsAt }: SceneWanted): Scene {
+  const reach = openReach(partedWorld(whole));
+  const { world } = reach;
+  const intruder = heldIn(world, held);
+  const owner = ownerStart(world, intruder);
+  return {
+    reach,
+    lentFor: lentRules(reach),
+    startsAt,
+    finder: startOf(reach, held),
+    owner,
+    keys: keysOf(world),
+    onPaper: onPaperIn(world),
+    hasPaper: hasPaper(world, owner),
+  };
+}
+
+/** Everything that is needed, of the owner's own things. */
+function keysOf(world: Grounded): readonly AtomId[] {
+  const { things } = world.person;
+  return ownerGoals(world, () => true).filter((atom) =>
+    at(world.atoms, atom).things.every((thing) => things.get(thing)?.of === undefined),
+  );
+}
+
+function onPaperIn({ catalog, atoms }: Grounded): ReadonlySet<AtomId> {
+  const [know] = kindsWithRole(catalog.vocabulary, "secret");
+  const named = new Set(secretsWithRole(catalog.vocabulary, "on-paper").map((each) => each.join(".")));
+  const isOnPaper = ({ kind, things, secret }: Capability) =>
+    kind === know && named.has(`${things[0]?.split(".")[0] ?? ""}.${secret ?? ""}`);
+  return new Set(atoms.flatMap((capability, index) => (isOnPaper(capability) ? [index as AtomId] : [])));
+}
+
+/** What a document is that such secrets are written on. */
+const paperKind = "recovery-codes";
+
+function hasPaper(world: Grounded, owner: readonly AtomId[]): boolean {
+  const inHand = kindsWithRole(world.catalog.vocabulary, "in-hand");
+  return owner.some((atom) => {
+    const { kind, things } = at(world.atoms, atom);
+    const document = world.person.things.get(things[0] ?? "");
+    return inHand.includes(kind) && document?.attributes.get("kind") === paperKind;
+  });
+}
+
+/** How things stand for the owner under a selection of measures. */
+export interface View {
+  readonly chosen: Uint8Array;
+  readonly undone: Undone;
+  /** By what was read and said, whatever was undone; and if nobody undoes anything. */
+  readonly open: BackFound;
+  readonly untouched: BackFound;
+  /** What the owner has for sure. */
+  readonly sure: readonly AtomId[];
+  /** Everything that may be so counts. */
+  readonly maybe: BackFound;
+  readonly maybeUntouched: BackFound;
+  readonly isOpen: (atom: AtomId) => boolean;
+  /** Open still where whoever has the things gets as far as anybody may. */
+  readonly isOpenAnyhow: (atom: AtomId) => boolean;
+  /** It opens today, with nothing lost. */
+  readonly isKnown: (atom: AtomId) => boolean;
+}
+
+const nothingUndone: Undone = new Map();
+
+export function viewUnder(scene: Scene, measures: readonly ChoiceId[]): View {
+  const { reach, lentFor, owner } = scene;
+  const { chosen, sure, sureActive, undone } = sureUnder(scene, measures, 0);
+  const anyhow = sureUnder(scene, measures, 3);
+  const active = within(activeWith(reach, measures), lentFor, 3);
+  const open = wayBack(reach, { start: sure, active: sureActive, undone });
+  const openAnyhow = wayBack(reach, { start: sure, active: sureActive, undone: anyhow.undone });
+  const before = closure(reach.rules, nodesOf(reach, ownerStart(reach.world, [])), active).reached;
+  return {
+    chosen,
+    undone,
+    open,
+    untouched: wayBack(reach, { start: sure, active: sureActive, undone: nothingUndone }),
+    sure,
+    maybe: wayBack(reach, { start: owner, active, undone }),
+    maybeUntouched: wayBack(reach, { start: owner, active, undone: nothingUndone }),
+    isOpen: reachesAtom(reach, open.reached),
+    isOpenAnyhow: reachesAtom(reach, openAnyhow.reached),
+    isKnown: reachesAtom(reach, before),
+  };
+}
+
+interface Sure {
+  readonly chosen: Uint8Array;
+  /** What the owner has for sure. */
+  readonly sure: readonly AtomId[];
+  /** Rules that were read, rest on nothing unsaid and on nobody's good will. */
+  readonly sureActive: Uint8Array;
+  readonly undone: Undone;
+}
+
+/** `distance`: how far whoever has the things may get on what was not read. */
+export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance: number): Sure {
+  const { reach, lentFor, finder, owner, onPaper, hasPaper } = scene;
+  const chosen = chosenOf(reach.world, measures);
+  const active = activeWith(reach, measures);
+  const reached = closure(reach.rules, finder, within(active, lentFor, distance)).reached;
+  const sureActive = within(active, lentFor, 0).map((isActive, rule) =>
+    isActive === 1 && isSure(reach, rule, chosen) ? 1 : 0,
+  );
+  const written = hasPaper ? onPaper : writtenIn(reach.world, chosen, onPaper);
+  return {
+    chosen,
+    sure: owner.filter((atom) => !onPaper.has(atom) || written.has(atom)),
+    sureActive,
+    undone: undoneBy(reach, { reached, chosen, distance }),
+  };
+}
+
+/** Whether a rule rests on nothing unsaid and on nobody's good will. */
+export function isSure(reach: Reach, rule: number, chosen: Uint8Array): boolean {
+  const origin = at(reach.origins, rule);
+  if (origin.kind !== "step" && origin.kind !== "yield") return true;
+  const step = at(reach.world.steps, origin.step);
+  return step.flow.discretion === undefined && unsaidOf(reach.world, step, chosen).length === 0;
+}
+
+/** What a step takes for possible that no measure in force makes so. */
+export function unsaidOf({ wiring }: Grounded, { assumed }: Step, chosen: Uint8Array): readonly string[] {
+  return assumed.filter((what) => {
+    const [thing = "", attribute = ""] = what.split(": ");
+    // A step that a measure forbids is not in force with it: whatever changes the value here allows the step.
+    return !wiring.changesOf(thing, attribute).some(({ choice }) => chosen[choice] === 1);
+  });
+}
+
+/** Of these those of which the person file, or a measure, says that they are kept: a flow that asks one rests on it. */
+function writtenIn(world: Grounded, chosen: Uint8Array, onPaper: ReadonlySet<AtomId>): ReadonlySet<AtomId> {
+  const written = new Set<AtomId>();
+  for (const step of world.steps) {
+    const { asks, flow, guard } = step;
+    if (!agrees(guard, chosen) || unsaidOf(world, step, chosen).length > 0) continue;
+    const isSaid = flow.when.some(
+      ({ subject, attribute }) => !Object.hasOwn(thingTypes[subject.variable].attributes, attribute),
+    );
+    if (isSaid) for (const atom of asks) if (onPaper.has(atom)) written.add(atom);
+  }
+  return written;
+}

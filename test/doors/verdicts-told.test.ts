@@ -1,0 +1,98 @@
+/** The verdicts of an audit as a reader reads them, of a world the shipped catalogue leaves half unread. */
+import { expect, test } from "vitest";
+import { readQuestion } from "../../src/asking/index.ts";
+import { readYaml } from "../../src/catalog/index.ts";
+import { readPerson } from "../../src/person/index.ts";
+import { type AuditAnswer, audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
+import { type Lang, renderAudit } from "../../src/report/index.ts";
+import { readShipped } from "../kit/shipped.ts";
+
+const { catalog } = readShipped();
+
+const family = `person: { id: family, region: cn, currency: CNY, name: { en: A family, zh: 一家人 } }
+lines: { main: { carrier: china-mobile, sim: { in: phone, pin: none, kind: physical } } }
+devices: { phone: { vendor: apple, kind: phone, lock: passcode, lock-screen: hides-codes } }
+cards: { wages: { bank: icbc, kind: debit, reserved-line: main, balance: 12000 } }
+accounts:
+  alipay: { service: alipay, line: main, devices: [phone], cards: [wages], balance: 4000, credit: 6000 }
+  jd: { service: jd, line: main, devices: [phone], cards: [wages], credit: 3000 }
+  wechat: { service: wechat-tenpay, line: main, devices: [phone], cards: [wages], balance: 700 }
+`;
+
+/** The only place in this file that knows how a report is made. */
+function report(
+  person: string,
+  held: readonly string[],
+  lang: Lang = "en",
+  changed: (answer: AuditAnswer) => AuditAnswer = (answer) => answer,
+): string {
+  const read = readPerson(readYaml(person, "person.yaml"), catalog).person;
+  if (read === undefined) throw new Error("the person was not read");
+  const placeOf = () => ({ file: "" });
+  const { asked } = readQuestion({ catalog, person: read, text: { held }, placeOf, today: "2026-11-28" });
+  if (asked === undefined) throw new Error("the question was not read");
+  const answer = audit({
+    reach: openReach(asked.world),
+    lent: openReach(asked.lent()),
+    held: asked.held,
+    sides: ["person"],
+  });
+  const said = renderAudit(changed(answer), asked.world, {
+    lang,
+    colour: false,
+    columns: 90,
+    sides: ["person"],
+  });
+  // Where a line breaks is another test's business.
+  return said.replace(/\s+/g, lang === "zh" ? "" : " ");
+}
+
+const phoneAndSim = ["possess(device.phone)", "possess(sim.main)"];
+
+test("where nothing read takes the money, what nobody has read is said first, and never as good news", () => {
+  const said = report(family, phoneAndSim);
+  expect(said).toMatch(/Nothing we have read takes your money\. That is not safety: \d+ of \d+ things/);
+  expect(said).toMatch(/Not ruled out: \d+ losses, up to CN¥/);
+  expect(said).toMatch(/The credit line of the JD account spent +CN¥3,000/);
+  expect(said).toMatch(/\? Nobody has read: how JD restores a forgotten payment password/);
+  expect(said).toMatch(/Find out one thing How .* It decides \d+ of \d+\./);
+  expect(said).toMatch(/Set a PIN on the SIM card:? \d+ losses/);
+  expect(said).not.toMatch(/exact|could take none|nothing needs|none left out/);
+});
+
+test("in Chinese", () => {
+  const said = report(family, phoneAndSim, "zh");
+  expect(said).toMatch(/查到的办法都拿不走你的钱，但这不等于“安全”/);
+  expect(said).toMatch(/不能排除：\d+处，最多¥/);
+  expect(said).toMatch(/先查清一件事.*处里有\d+处取决于它/);
+  expect(said).not.toMatch(/算得完整|什么都不用做|都查过/);
+});
+
+test("who set a SIM PIN reads another answer than who did not", () => {
+  const countOf = (said: string) => Number(/Not ruled out: (\d+) loss/.exec(said)?.[1]);
+  const careful = report(family.replace("pin: none", "pin: set"), phoneAndSim);
+  expect(countOf(careful)).toBeLessThan(countOf(report(family, phoneAndSim)));
+  expect(careful).not.toMatch(/Set a PIN on the SIM card/);
+});
+
+test("a sum that nothing read takes is named", () => {
+  const unjudgedSums = [{ thing: "account.jd", attribute: "loan-offer", amount: null }];
+  const said = report(family, phoneAndSim, "en", (answer) => ({
+    ...answer,
+    coverage: { ...answer.coverage, unjudgedSums },
+  }));
+  expect(said).toMatch(
+    /nothing has been read that takes it: the loan on offer of the JD account, of unknown size/,
+  );
+});
+
+test("a block tells what one does without while it stands, and a forgotten card costs nothing", () => {
+  const said = report(family, ["possess(sim.main)", "know(person.id-number)", "know(person.name)"]);
+  expect(said).toMatch(
+    /While it stands you do without:.*the suspension of the number: .*answering calls to the number/,
+  );
+  expect(said).toContain("paying with the Industrial and Commercial Bank of China debit card");
+  const forgotten = family.replace("balance: 12000", "balance: 12000, seen-by-owner: false");
+  expect(report(forgotten, ["possess(sim.main)", "know(person.id-number)"])).not.toContain("paying with");
+});
