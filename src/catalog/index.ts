@@ -3,6 +3,7 @@ export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export { layOver, leftOut } from "./lay-over.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
 export {
   type CatalogRead,
@@ -23,6 +24,7 @@ export {
   dateShape,
   durationShape,
   effortShape,
+  extensionShape,
   idShape,
   institutionShape,
   measuresShape,

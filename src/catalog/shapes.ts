@@ -229,54 +229,64 @@ export type MeasureText = z.infer<typeof measureShape>;
 
 const readingShape = z.enum(["whole", "none"]);
 
+/** What an institution's file and an extension of one have alike. */
+const institutionParts = {
+  also: z.array(textOrNumber).max(listMax).optional(),
+  reads: z
+    .record(
+      idShape,
+      z.union([readingShape, z.strictObject({ is: readingShape, basis: basisShape.optional() })]),
+    )
+    .optional()
+    .describe("Aspects of which every way is read (whole), or which do not exist here (none)."),
+  contacts: z
+    .array(
+      z.strictObject({
+        tel: textOrNumber.optional(),
+        url: z.string().max(textLengthMax).optional(),
+        hours: z.string().max(100).optional(),
+        note: bilingualShape.optional(),
+      }),
+    )
+    .max(listMax)
+    .optional(),
+  settings: z
+    .record(
+      idShape,
+      z.strictObject({
+        of: z.enum(thingKinds),
+        values: z.array(wordValue).min(1).max(listMax),
+        en: line,
+        zh: line,
+      }),
+    )
+    .optional(),
+  basis: basisShape.optional(),
+  note: bilingualShape.optional(),
+  flows: z.record(idShape, flowShape).optional(),
+  measures: z.record(idShape, measureShape).optional(),
+};
+
 export const institutionShape = z
   .strictObject({
     institution: idShape,
     name: bilingualShape.optional(),
-    also: z.array(textOrNumber).max(listMax).optional(),
     kind: z.enum(institutionKinds).optional(),
     archetype: z
       .boolean()
       .optional()
       .describe("It stands for any institution of its kind that nobody has read."),
     regions: z.array(z.string().max(20)).max(listMax).optional(),
-    reads: z
-      .record(
-        idShape,
-        z.union([readingShape, z.strictObject({ is: readingShape, basis: basisShape.optional() })]),
-      )
-      .optional()
-      .describe("Aspects of which every way is read (whole), or which do not exist here (none)."),
-    contacts: z
-      .array(
-        z.strictObject({
-          tel: textOrNumber.optional(),
-          url: z.string().max(textLengthMax).optional(),
-          hours: z.string().max(100).optional(),
-          note: bilingualShape.optional(),
-        }),
-      )
-      .max(listMax)
-      .optional(),
     provides: z.union([z.enum(thingKinds), z.array(z.enum(thingKinds)).max(thingKinds.length)]).optional(),
-    settings: z
-      .record(
-        idShape,
-        z.strictObject({
-          of: z.enum(thingKinds),
-          values: z.array(wordValue).min(1).max(listMax),
-          en: line,
-          zh: line,
-        }),
-      )
-      .optional(),
     defaults: z.partialRecord(z.enum(thingKinds), z.record(z.string(), wordValue)).optional(),
-    basis: basisShape.optional(),
-    note: bilingualShape.optional(),
-    flows: z.record(idShape, flowShape).optional(),
-    measures: z.record(idShape, measureShape).optional(),
+    ...institutionParts,
   })
   .describe("One institution with its flows and measures.");
+
+export const extensionShape = z
+  .strictObject({ extends: idShape, ...institutionParts })
+  .describe("What is added to an institution that stands in another file.");
+export type ExtensionText = z.infer<typeof extensionShape>;
 
 const argument = z.string().max(200);
 const nameShape = bilingualShape

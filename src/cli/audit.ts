@@ -8,6 +8,7 @@ import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
+import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -19,9 +20,9 @@ export interface AuditOptions extends WorldOptions {
 
 export async function audit(options: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(options.catalog ?? "catalog"));
+  terminal.progress(words.reading(typedChoice(options)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;
@@ -46,7 +47,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
       : askWithin(question, patientSeconds, await highsCover({ secondsMax: patientSeconds }));
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
-    return exitCodes.done;
+    return isPartial ? exitCodes.complaints : exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
   terminal.say(
@@ -61,7 +62,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
       }),
     ),
   );
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
 /** Seconds each part (cuts, front, ways) may take: first without, then with the solver. Somebody is waiting at a terminal. */

@@ -80,6 +80,7 @@ test("help, in both languages", async () => {
       --no-color             不用颜色
       --person <file>        个人资料文件，或流程库里个人资料的 id
       --catalog <folder>     用这个文件夹里的流程库，而不是自带的
+      --with <path...>       把你自己的文件或文件夹叠加在流程库上；可写多次
       --held <capabilities>  落到对方手里的：possess(sim.main),…；可以写多次
       --format <format>      写成什么格式（可选 "rules", "json", "dot",
                              "mermaid"，默认 "rules"）

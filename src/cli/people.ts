@@ -81,6 +81,7 @@ export function readOneFile(path: string, cwd: string): OneFile {
 
 const kindNames: Readonly<Record<FileKind, string>> = {
   institution: "an institution",
+  extension: "an extension of an institution",
   vocabulary: "the vocabulary",
   aspects: "aspects",
   measures: "measures",

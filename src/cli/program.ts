@@ -5,7 +5,7 @@
 import { stripVTControlCharacters } from "node:util";
 import {
   Command,
-  type CommanderError,
+  CommanderError,
   Help,
   type HelpConfiguration,
   InvalidArgumentError,
@@ -13,9 +13,11 @@ import {
 } from "commander";
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
+import type { CheckOptions } from "./check.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
+import type { CatalogChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -69,18 +71,20 @@ export function buildProgram(wanted: ProgramWanted): Command {
 
   const check = command("check", words.checkPurpose)
     .argument("[path...]", words.checkPath)
+    .option("--with <path...>", words.withOption)
     .option("--json", words.jsonOption);
-  check.action((paths: string[], options: { json?: boolean }) =>
+  check.action((paths: string[], options: CheckOptions) =>
     run(check, async (terminal) => {
       const { check: act } = await import("./check.ts");
       return act(paths, options, terminal);
     }),
   );
 
-  const explain = command("explain", words.explainPurpose)
-    .argument("[word]", words.explainWord)
-    .option("--catalog <folder>", words.catalogOption);
-  explain.action((word: string | undefined, options: { catalog?: string }) =>
+  const explain = withCatalog(
+    command("explain", words.explainPurpose).argument("[word]", words.explainWord),
+    words,
+  );
+  explain.action((word: string | undefined, options: CatalogChoice) =>
     run(explain, async (terminal) => {
       const { explain: act } = await import("./explain.ts");
       return act(word, options, terminal);
@@ -131,10 +135,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const test = command("test", words.testPurpose)
-    .argument("[files...]", words.testPath)
-    .option("--catalog <folder>", words.catalogOption);
-  test.action((paths: string[], options: { catalog?: string }) =>
+  const test = withCatalog(command("test", words.testPurpose).argument("[files...]", words.testPath), words);
+  test.action((paths: string[], options: CatalogChoice) =>
     run(test, async (terminal) => {
       const { test: act } = await import("./stories.ts");
       return act(paths, options, terminal);
@@ -176,11 +178,28 @@ function numberBetween(least: number, most: number): (text: string) => number {
 }
 
 function withWorld(command: Command, words: CliWords): Command {
-  return command
-    .option("--person <file>", words.personOption)
-    .option("--catalog <folder>", words.catalogOption)
-    .option("--held <capabilities>", words.heldOption, gather);
+  return withCatalog(command.option("--person <file>", words.personOption), words).option(
+    "--held <capabilities>",
+    words.heldOption,
+    gather,
+  );
 }
+
+/** commander would take the last of two catalogues and say nothing of the first. */
+function withCatalog(command: Command, words: CliWords): Command {
+  return command
+    .addOption(
+      new Option("--catalog <folder>", words.catalogOption).argParser((text, before: unknown) => {
+        if (before !== undefined)
+          throw new CommanderError(2, twice, `option '--catalog' is given twice: '${text}'`);
+        return text;
+      }),
+    )
+    .option("--with <path...>", words.withOption);
+}
+
+/** Our own fault of usage, beside commander's. */
+const twice = "chainbreak.twice";
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */
 function wantPerson(command: Command): Command {
@@ -277,6 +296,8 @@ export async function usageFault(
         sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")),
         help,
       };
+    case twice:
+      return { sentence: words.twice(said), help: words.layInstead };
     case "commander.invalidArgument": {
       const [, flags = "", value = "", allowed = ""] =
         /option '(\S+)[^']*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/.exec(

@@ -13,6 +13,7 @@ import { printableLines } from "./printable-lines.ts";
 import { raceAnswer } from "./race-answer.ts";
 import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
+import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -35,9 +36,9 @@ const variantsMax = 20;
 
 export async function race(options: RaceOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(options.catalog ?? "catalog"));
+  terminal.progress(words.reading(typedChoice(options)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
   const ownFaults = faultsOf(options);
   sayComplaints([...ownFaults, ...complaints], terminal);
   if (asked === undefined || ownFaults.length > 0)
@@ -68,14 +69,14 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
   const answer = raceAnswer({ setup, racer, raced, assumed });
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
-    return exitCodes.done;
+    return isPartial ? exitCodes.complaints : exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
   const { world, conditions } = asked;
   terminal.say(
     printableLines(renderRace(answer, world, { lang, columns, colour: paint.isColorSupported, conditions })),
   );
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
 /** Starting a worker takes about as long as so many nights. */

@@ -4,6 +4,7 @@ import {
   aspectsShape,
   capabilityShape,
   durationShape,
+  extensionShape,
   institutionShape,
   measuresShape,
   sourcesShape,
@@ -21,6 +22,7 @@ interface Published {
 const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
+  extension: { shape: extensionShape, title: "chainbreak extension" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },

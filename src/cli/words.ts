@@ -37,6 +37,10 @@ const table = {
     "a catalogue folder instead of the shipped one",
     "用这个文件夹里的流程库，而不是自带的",
   ),
+  withOption: both(
+    "files or folders of your own, laid over the catalogue; may be repeated",
+    "把你自己的文件或文件夹叠加在流程库上；可写多次",
+  ),
   jsonOption: both(
     "for machines: JSON on standard output, nothing else there",
     "给程序用：标准输出只有 JSON",
@@ -88,6 +92,14 @@ const table = {
   badValue: both(
     (value: string, flag: string) => `\`${value}\` is not a value for \`${flag}\``,
     (value, flag) => `\`${flag}\` 不能是 \`${value}\``,
+  ),
+  twice: both(
+    (flag: string) => `\`${flag}\` is given twice`,
+    (flag) => `\`${flag}\` 写了两次`,
+  ),
+  layInstead: both(
+    "name one catalogue, and lay the rest over it by `--with`",
+    "只写一个流程库，其余的用 `--with` 叠加上去",
   ),
   allowed: both(
     (values: string) => `one of ${values}`,
