@@ -21,6 +21,7 @@ export {
   aspectsShape,
   bilingualShape,
   capabilityShape,
+  clocksShape,
   dateShape,
   durationShape,
   effortShape,

@@ -17,6 +17,7 @@ import { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
+import { readClocks } from "./read-clocks.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
@@ -38,6 +39,7 @@ export type FileKind =
   | "aspects"
   | "measures"
   | "sources"
+  | "clocks"
   | "person"
   | "story"
   | "night";
@@ -134,6 +136,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "story" ||
       key === "night" ||
       key === "aspects" ||
+      key === "clocks" ||
       key === "sources"
     )
       return key;
@@ -174,7 +177,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -207,6 +210,11 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     known.filter(({ kind }) => kind === "aspects").map(({ yaml }) => yaml),
     words,
   );
+  const { clocks, complaints: clockComplaints } = readClocks(
+    known.filter(({ kind }) => kind === "clocks").map(({ yaml }) => yaml),
+    isSourceMissing || missing.isSources ? undefined : new Map([...base.sources, ...sources]),
+  );
+  complaints.push(...clockComplaints);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
   complaints.push(...sourceComplaints, ...[...measureComplaints, ...aspectComplaints].filter(isHeard));
 
@@ -253,6 +261,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     aspects: isOver ? new Map([...base.aspects, ...aspects]) : aspects.size > 0 ? aspects : base.aspects,
     measures: measuresOver(measures, base.measures, isOver),
     sources: new Map([...base.sources, ...sources]),
+    clocks: new Map([...base.clocks, ...clocks]),
     files: isOver ? new Map([...base.files, ...[...files].filter(([id]) => !broken.has(id))]) : files,
   };
   const crossings = checkCrossings({

@@ -254,7 +254,7 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
   };
 }
 
-function validOf(text: FlowText["valid"]): Flow["valid"] {
+export function validOf(text: FlowText["valid"]): Flow["valid"] {
   return {
     ...(text?.from === undefined ? {} : { from: String(text.from) }),
     ...(text?.until === undefined ? {} : { until: String(text.until) }),
@@ -262,7 +262,7 @@ function validOf(text: FlowText["valid"]): Flow["valid"] {
 }
 
 type BasisText = NonNullable<FlowText["basis"]>;
-const basisOf = (text: BasisText | undefined): Basis =>
+export const basisOf = (text: BasisText | undefined): Basis =>
   text === undefined
     ? noBasis
     : {
@@ -427,6 +427,7 @@ export function readMeasure(
     ...(onlyHours === undefined ? {} : { onlyHours }),
     changes,
     sets: readSets(words, text.sets, [...at, "sets"]),
+    ...(text.basis === undefined ? {} : { basis: basisOf(text.basis) }),
     valid: validOf(text.valid),
   };
 }

@@ -6,6 +6,8 @@ import { z } from "zod";
 import {
   capabilityRoles,
   channels,
+  clockEnds,
+  clockStarts,
   conditionRoles,
   institutionKinds,
   isDate,
@@ -361,6 +363,26 @@ const aspectShape = z.strictObject({
 export const aspectsShape = z
   .strictObject({ aspects: z.record(idShape, aspectShape) })
   .describe("What institutions can be read for.");
+
+const clockShape = z.strictObject({
+  title: bilingualShape.describe("One sentence: what ends, or what must be done before."),
+  regions: z.array(z.string().max(20)).max(listMax).optional(),
+  of: z
+    .array(z.enum(institutionKinds))
+    .max(institutionKinds.length)
+    .optional()
+    .describe("Kinds of institution it binds; absent: whoever it concerns."),
+  from: z.enum(clockStarts).describe("The event it runs from."),
+  after: durationShape,
+  days: z.literal("business").optional().describe("Only days on which offices work count."),
+  ends: z.enum(clockEnds).describe("What happens when it has run out."),
+  valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
+  basis: basisShape,
+});
+
+export const clocksShape = z
+  .strictObject({ clocks: z.record(idShape, clockShape) })
+  .describe("Terms of law that run for or against the owner.");
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })

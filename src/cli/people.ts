@@ -86,6 +86,7 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   aspects: "aspects",
   measures: "measures",
   sources: "sources",
+  clocks: "clocks",
   person: "a person",
   story: "a story",
   night: "a night",

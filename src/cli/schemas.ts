@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   aspectsShape,
   capabilityShape,
+  clocksShape,
   durationShape,
   extensionShape,
   institutionShape,
@@ -22,6 +23,7 @@ interface Published {
 const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
+  clocks: { shape: clocksShape, title: "chainbreak clocks" },
   extension: { shape: extensionShape, title: "chainbreak extension" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
