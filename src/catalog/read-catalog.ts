@@ -261,7 +261,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     aspects: isOver ? new Map([...base.aspects, ...aspects]) : aspects.size > 0 ? aspects : base.aspects,
     measures: measuresOver(measures, base.measures, isOver),
     sources: new Map([...base.sources, ...sources]),
-    clocks: new Map([...base.clocks, ...clocks]),
+    clocks: isOver ? new Map([...base.clocks, ...clocks]) : clocks,
     files: isOver ? new Map([...base.files, ...[...files].filter(([id]) => !broken.has(id))]) : files,
   };
   const crossings = checkCrossings({

@@ -38,6 +38,8 @@ test("help, in both languages", async () => {
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
+      sources [options] [word]   what the catalogue rests on, how old it is, and
+                                 what nobody can look up
       test [options] [files...]  run stories: worlds with questions and the answers
                                  they must have
 
@@ -65,6 +67,7 @@ test("help, in both languages", async () => {
                               则只给出办得到、且通向损失的部分
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
       serve [选项]            在本机打开网页，直到停止
+      sources [选项] [word]   流程库的依据出自哪里、有多旧、哪些外人查不到
       test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 
     退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。

@@ -18,6 +18,7 @@ import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { CatalogChoice } from "./shipped.ts";
+import type { SourcesOptions } from "./sources.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -132,6 +133,17 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(serve, async (terminal) => {
       const { serve: act } = await import("./serve.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const sources = withCatalog(
+    command("sources", words.sourcesPurpose).argument("[word]", words.sourcesWord),
+    words,
+  ).option("--json", words.jsonOption);
+  sources.action((word: string | undefined, options: SourcesOptions) =>
+    run(sources, async (terminal) => {
+      const { sources: act } = await import("./sources.ts");
+      return act(word, options, terminal);
     }),
   );
 

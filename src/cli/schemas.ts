@@ -12,7 +12,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
-import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
+import { auditAnswerShape, evidenceShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -24,6 +24,7 @@ const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   clocks: { shape: clocksShape, title: "chainbreak clocks" },
+  evidence: { shape: evidenceShape, title: "chainbreak sources answer" },
   extension: { shape: extensionShape, title: "chainbreak extension" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },

@@ -58,6 +58,20 @@ const table = {
     "文件或文件夹；里面有机构的文件夹自成一个流程库",
   ),
 
+  sourcesPurpose: both(
+    "what the catalogue rests on, how old it is, and what nobody can look up",
+    "流程库的依据出自哪里、有多旧、哪些外人查不到",
+  ),
+  sourcesWord: both(
+    "an institution or a source; without it, the whole catalogue",
+    "一家机构或一个来源；不写则是整个流程库",
+  ),
+  unknownSource: both(
+    (word: string) => `no institution or source \`${word}\``,
+    (word) => `没有 \`${word}\` 这家机构或这个来源`,
+  ),
+  listSources: both("`chainbreak sources` alone lists all of them", "只写 `chainbreak sources` 会列出全部"),
+
   // --- wrong usage --------------------------------------------------------------------------------------------------
   usageHelp: both(
     (command: string) => `see \`${command} --help\``,

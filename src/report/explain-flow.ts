@@ -4,7 +4,7 @@ import { channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, facts, heading, sayBasis, sayValid } from "./explaining.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { sayDate, sayDuration } from "./say-amounts.ts";
+import { sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPath, sayPattern } from "./say-pattern.ts";
 import { groupDigits } from "./words.ts";
 
