@@ -5,13 +5,12 @@
  */
 import { Complaint, type Institution, type Vocabulary } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
-import type { KnownFile } from "./read-catalog.ts";
 import { readExtension } from "./read-extension.ts";
 import { valueAt } from "./shape-complaints.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 export interface ExtensionsQuestion {
-  readonly files: readonly KnownFile[];
+  readonly files: readonly YamlText[];
   /** By id; what is extended is put in its place. */
   readonly institutions: Map<string, Institution>;
   /** The file each institution is read from; of an extended one, the file that knows the place asked for. */
@@ -39,7 +38,7 @@ export function applyExtensions({
   const complaints: Complaint[] = [];
   const before = new Map<string, Institution>();
   const leftOut = new Set<string>();
-  for (const { yaml } of files) {
+  for (const yaml of files) {
     const id = String(valueAt(yaml.value, ["extends"]));
     const onto = institutions.get(id);
     if (onto === undefined && broken.has(id)) continue;

@@ -247,7 +247,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   for (const [id, institution] of base.institutions)
     if (isOver ? !institutions.has(id) : id === "things" && !files.has(id)) institutions.set(id, institution);
   const extensions = applyExtensions({
-    files: known.filter(({ kind }) => kind === "extension"),
+    files: known.filter(({ kind }) => kind === "extension").map(({ yaml }) => yaml),
     institutions,
     yamls,
     broken,
