@@ -1,5 +1,5 @@
 /** The catalogue as a value: its words, institutions, common measures and sources. */
-import type { Aspect, Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
+import type { Aspect, Bilingual, Clock, Institution, Measure, Vocabulary } from "../model/index.ts";
 import type { Start } from "./read-starts.ts";
 import { emptyVocabulary } from "./read-vocabulary.ts";
 
@@ -24,6 +24,8 @@ export interface Catalog {
   /** Measures no single institution owns. */
   readonly measures: readonly Measure[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Terms of law, by id. */
+  readonly clocks: ReadonlyMap<string, Clock>;
   /** The file each institution stands in, for complaints and for `explain`. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -35,5 +37,6 @@ export const emptyCatalog: Catalog = {
   starts: new Map(),
   measures: [],
   sources: new Map(),
+  clocks: new Map(),
   files: new Map(),
 };

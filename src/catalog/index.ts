@@ -3,6 +3,16 @@ export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export {
+  type AddressKind,
+  addressKinds,
+  type Evidence,
+  evidenceOf,
+  type Resting,
+  type SourceEvidence,
+  unfounded,
+} from "./evidence.ts";
+export { layOver, leftOut } from "./lay-over.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
 export { proofOfWord } from "./proof-of-flow.ts";
 export {
@@ -22,9 +32,11 @@ export {
   aspectsShape,
   bilingualShape,
   capabilityShape,
+  clocksShape,
   dateShape,
   durationShape,
   effortShape,
+  extensionShape,
   idShape,
   institutionShape,
   measuresShape,

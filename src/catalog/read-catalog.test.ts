@@ -48,6 +48,31 @@ function check(texts: string | readonly string[], ...expected: readonly string[]
 const flow = (body: string, more = "") =>
   `institution: bank\nprovides: card\n${founded}\n${more}flows:\n  go:\n${body.replace(/^/gm, "    ")}\n`;
 
+test("a clock says from when, how long and on whose word; one that does not is left out", () => {
+  const clock = (more: string) =>
+    `clocks:\n  soon: { title: { en: soon over, zh: 快到期 }, from: block, after: 5d, ends: lapses${more} }\n`;
+  const basis = ", basis: { status: documented, seen: 2020, source: https://example.org/law }";
+  expect(
+    read(clock(`, regions: [cn], of: [bank], days: business${basis}`)).catalog.clocks.get("soon"),
+  ).toMatchObject({
+    regions: ["cn"],
+    kinds: ["bank"],
+    from: "block",
+    after: 5 * 24 * 60,
+    isBusinessDays: true,
+    ends: "lapses",
+  });
+  check(clock(""), "a.yaml:2:9 shape/missing-key: `basis` is missing | add `basis`: a map");
+  check(
+    clock(", basis: { status: documented, seen: 2020, source: nobody }"),
+    "a.yaml:2:91 (warning) catalog/unknown-source: no source `nobody` | add it to sources.yaml, or give an address",
+  );
+  check(
+    [clock(basis), clock(basis)],
+    "b.yaml:2:3 catalog/duplicate-id: the clock `soon` is defined twice | give one of them another id",
+  );
+});
+
 test("a catalogue without a fault is read in silence", () => {
   check([words, flow("asks: know(card.number)\ngives: [charge(card)]")]);
   expect(read(flow("asks: know(card.number)\ngives: [charge(card)]")).counts).toMatchObject({
@@ -69,15 +94,15 @@ test("a file that is no YAML, nothing, or none of ours says so", () => {
   );
   check(
     "",
-    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
   );
   check(
     "greeting: hello",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
   );
   check(
     "- a list",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
   );
 });
 

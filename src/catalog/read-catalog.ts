@@ -12,10 +12,12 @@ import {
   sortComplaints,
   type Vocabulary,
 } from "../model/index.ts";
+import { applyExtensions } from "./apply-extensions.ts";
 import { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
+import { readClocks } from "./read-clocks.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
 import { readStarts } from "./read-starts.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
@@ -33,11 +35,13 @@ export interface SourceText {
 
 export type FileKind =
   | "institution"
+  | "extension"
   | "vocabulary"
   | "aspects"
   | "starts"
   | "measures"
   | "sources"
+  | "clocks"
   | "person"
   | "story"
   | "night";
@@ -65,6 +69,13 @@ export interface CatalogRead {
   readonly broken: ReadonlySet<string>;
 }
 
+/** What a catalogue is read beside, or over. */
+interface Ground {
+  readonly base: Catalog;
+  /** Everything of the base stands, and a file stands in the place of what has its id there; else the base only lends. */
+  readonly isOver: boolean;
+}
+
 const isError = ({ severity }: Complaint) => severity === "error";
 
 interface Missing {
@@ -74,6 +85,8 @@ interface Missing {
   readonly measures: ReadonlySet<string>;
   /** Ids of institutions with the file each stands in. */
   readonly institutions: ReadonlyMap<string, string>;
+  /** Ids of institutions that a file would have extended. */
+  readonly extended: readonly string[];
 }
 
 /** Complaints that say nothing while the file of words cannot be read. */
@@ -106,6 +119,9 @@ function missingWith(unread: readonly SourceText[]): Missing {
         [...text.matchAll(/^institution: *([a-z0-9-]+)/gm)].map(([, id = ""]) => [id, file] as const),
       ),
     ),
+    extended: unread.flatMap(({ text }) =>
+      [...text.matchAll(/^extends: *([a-z0-9-]+)/gm)].map(([, id = ""]) => id),
+    ),
   };
 }
 
@@ -115,13 +131,15 @@ export function fileKindOf(value: unknown): FileKind | undefined {
   for (const key of Object.keys(value)) {
     if (key === "capabilities" || key === "secrets" || key === "conditions") {
       if (!("person" in value)) return "vocabulary";
-    } else if (
+    } else if (key === "extends") return "extension";
+    else if (
       key === "institution" ||
       key === "person" ||
       key === "story" ||
       key === "night" ||
       key === "aspects" ||
       key === "starts" ||
+      key === "clocks" ||
       key === "sources"
     )
       return key;
@@ -136,6 +154,15 @@ export function fileKindOf(value: unknown): FileKind | undefined {
  * that brings none of its own. Cost: about a millisecond a file.
  */
 export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyCatalog): CatalogRead {
+  return readTogether(texts, { base, isOver: false });
+}
+
+/** Reads files over a catalogue: `lay-over.ts` says what follows where one of them is wrong. */
+export function readOver(texts: readonly SourceText[], base: Catalog): CatalogRead {
+  return readTogether(texts, { base, isOver: true });
+}
+
+function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): CatalogRead {
   const complaints: Complaint[] = [];
   const known: KnownFile[] = [];
   const unread: SourceText[] = [];
@@ -153,7 +180,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -187,6 +214,11 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     words,
   );
   const { starts, complaints: startComplaints } = readStarts(known, words);
+  const { clocks, complaints: clockComplaints } = readClocks(
+    known.filter(({ kind }) => kind === "clocks").map(({ yaml }) => yaml),
+    isSourceMissing || missing.isSources ? undefined : new Map([...base.sources, ...sources]),
+  );
+  complaints.push(...clockComplaints);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
   complaints.push(
     ...sourceComplaints,
@@ -194,6 +226,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   );
 
   const institutions = new Map<string, Institution>();
+  /** Of these files alone. */
   const files = new Map<string, string>(missing.institutions);
   const yamls = new Map<string, YamlText>();
   const broken = new Set<string>(missing.institutions.keys());
@@ -218,53 +251,84 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
       yamls.set(institution.id, yaml);
     } else if (id !== undefined) broken.add(id);
   }
-  if (!files.has("things")) {
-    const things = base.institutions.get("things");
-    if (things !== undefined) institutions.set("things", things);
-  }
+  for (const [id, institution] of base.institutions)
+    if (isOver ? !institutions.has(id) : id === "things" && !files.has(id)) institutions.set(id, institution);
+  const extensions = applyExtensions({
+    files: known.filter(({ kind }) => kind === "extension").map(({ yaml }) => yaml),
+    institutions,
+    yamls,
+    broken,
+    words,
+  });
+  complaints.push(...extensions.complaints.filter(isHeard));
 
   const named: Catalog = {
     vocabulary,
     institutions: new Map([...institutions].sort(([a], [b]) => compareText(a, b))),
-    aspects: aspects.size > 0 ? aspects : base.aspects,
-    starts: starts.size > 0 ? starts : base.starts,
-    measures: measures.length > 0 ? measures : base.measures,
+    aspects: isOver ? new Map([...base.aspects, ...aspects]) : aspects.size > 0 ? aspects : base.aspects,
+    starts: isOver ? new Map([...base.starts, ...starts]) : starts.size > 0 ? starts : base.starts,
+    measures: measuresOver(measures, base.measures, isOver),
     sources: new Map([...base.sources, ...sources]),
-    files,
+    clocks: isOver ? new Map([...base.clocks, ...clocks]) : clocks,
+    files: isOver ? new Map([...base.files, ...[...files].filter(([id]) => !broken.has(id))]) : files,
   };
   const crossings = checkCrossings({
     catalog: { ...named, vocabulary: words },
     yamls,
     vocabularies,
     measureYamls,
-    broken: { institutions: broken, measures: new Set([...brokenIds, ...missing.measures]) },
+    broken: {
+      institutions: new Set([...broken, ...extensions.leftOut, ...missing.extended]),
+      measures: new Set([...brokenIds, ...missing.measures]),
+    },
     isSourceMissing: isSourceMissing || missing.isSources,
   });
   const aspectNames = isAspectMissing || missing.isAspects ? undefined : checkAspects(named, yamls);
   complaints.push(...crossings.complaints, ...(aspectNames?.complaints ?? []));
-  for (const id of [...crossings.wrong, ...(aspectNames?.wrong ?? [])]) broken.add(id);
-  for (const id of broken) institutions.delete(id);
-  const catalog: Catalog = {
-    ...named,
-    institutions: new Map([...named.institutions].filter(([id]) => !broken.has(id))),
-  };
-  const flows = [...institutions.values()].reduce((sum, institution) => sum + institution.flows.length, 0);
+  const inFiles = new Set(
+    [...crossings.complaints, ...(aspectNames?.complaints ?? [])]
+      .filter(isError)
+      .map(({ place }) => place.file),
+  );
+  const whole = new Map(named.institutions);
+  for (const id of [...crossings.wrong, ...(aspectNames?.wrong ?? [])]) {
+    const before = extensions.before.get(id);
+    // What extends an institution may be wrong where the institution is not.
+    const isItself = before === undefined || inFiles.has(files.get(id) ?? "");
+    const stays = isItself ? (isOver ? base.institutions.get(id) : undefined) : before;
+    if (isItself) broken.add(id);
+    if (stays === undefined) whole.delete(id);
+    else whole.set(id, stays);
+  }
+  const catalog: Catalog = { ...named, institutions: whole };
+  const flows = [...whole.values()].reduce((sum, institution) => sum + institution.flows.length, 0);
   return {
     catalog,
     complaints: sortComplaints(complaints),
     others: known.filter(({ kind }) => kind === "person" || kind === "story" || kind === "night"),
     counts: {
       files: texts.length,
-      institutions: institutions.size,
+      institutions: whole.size,
       flows,
       measures:
         measures.length +
-        [...institutions.values()].reduce((sum, institution) => sum + institution.measures.length, 0),
+        [...whole.values()].reduce((sum, institution) => sum + institution.measures.length, 0),
       words: vocabulary.capabilities.size + vocabulary.conditions.size,
       sources: catalog.sources.size,
     },
     broken,
   };
+}
+
+/** A measure of the files stands in the place of the base's of the same id. */
+function measuresOver(
+  own: readonly Measure[],
+  below: readonly Measure[],
+  isOver: boolean,
+): readonly Measure[] {
+  if (!isOver) return own.length > 0 ? own : below;
+  const ids = new Set(own.map(({ id }) => id));
+  return [...below.filter(({ id }) => !ids.has(id)), ...own];
 }
 
 function readSources(known: readonly KnownFile[]): {

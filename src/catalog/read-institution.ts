@@ -37,6 +37,7 @@ import {
 } from "./read-words.ts";
 import { readShape, salvage, valueAt } from "./shape-complaints.ts";
 import {
+  type ExtensionText,
   type FlowChangeText,
   type FlowText,
   flowShape,
@@ -82,21 +83,9 @@ export function readInstitution(
     whole.value ??
     readShape(institutionShape, { ...located, value: withoutBroken(body, whole.complaints.length > 0) })
       .value;
-  const settings = new Map<string, Setting>();
-  for (const [name, { of, values, en, zh }] of Object.entries(head?.settings ?? {})) {
-    settings.set(name, { of, values: values.map(String), title: { en, zh } });
-  }
+  const settings = settingsOf(head?.settings);
   const words: Words = { yaml: located, vocabulary, settings, complaints };
-  const flows: Flow[] = [];
-  for (const [flowId, value] of entriesOf(valueAt(body, ["flows"]))) {
-    const text = whole.value?.flows?.[flowId] ?? salvage(flowShape, value, 1);
-    if (text !== undefined) flows.push(readFlow(words, flowId, text, head?.basis));
-  }
-  const measures: Measure[] = [];
-  for (const [measureId, value] of entriesOf(valueAt(body, ["measures"]))) {
-    const text = whole.value?.measures?.[measureId] ?? salvage(measureShape, value, 1);
-    if (text !== undefined) measures.push(readMeasure(words, measureId, text, ["measures", measureId]));
-  }
+  const { flows, measures } = readParts(words, whole.value, head?.basis);
   const defaults = new Map<ThingKind, ReadonlyMap<string, string>>();
   for (const [kind, values] of Object.entries(head?.defaults ?? {})) {
     const read = Object.entries(values ?? {}).map(
@@ -111,17 +100,7 @@ export function readInstitution(
       new Map(read.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
     );
   }
-  for (const [name, { of }] of settings) {
-    if (Object.hasOwn(thingTypes[of].attributes, name))
-      complain(
-        words,
-        "catalog/duplicate-id",
-        ["settings", name],
-        `every ${of} has an attribute \`${name}\` already`,
-        "give the setting another name, or use `defaults` and the attribute itself",
-        "key",
-      );
-  }
+  checkSettings(words, settings);
   checkNames(words, flows, measures);
   if (
     whole.value === undefined ||
@@ -139,18 +118,8 @@ export function readInstitution(
     kind: text.kind ?? "other",
     isArchetype: text.archetype ?? false,
     regions: text.regions ?? [],
-    reads: new Map(
-      Object.entries(text.reads ?? {}).map(([aspect, read]) => {
-        const { is, basis } = typeof read === "string" ? { is: read, basis: undefined } : read;
-        return [aspect, { kind: is, basis: basisOf(basis ?? text.basis) }] as const;
-      }),
-    ),
-    contacts: (text.contacts ?? []).map(({ tel, url, hours, note }) => ({
-      ...(tel === undefined ? {} : { tel: String(tel) }),
-      ...(url === undefined ? {} : { url }),
-      ...(hours === undefined ? {} : { hours }),
-      ...(note === undefined ? {} : { note }),
-    })),
+    reads: readsOf(text),
+    contacts: contactsOf(text),
     provides,
     settings,
     defaults,
@@ -159,6 +128,68 @@ export function readInstitution(
   };
   return { institution, id, complaints };
 }
+
+/** What an institution's file and an extension of one have alike. */
+export type PartsText = Omit<ExtensionText, "extends">;
+
+/** Flows and measures, each that can be read, even beside broken ones. */
+export function readParts(
+  words: Words,
+  whole: PartsText | undefined,
+  basis: BasisText | undefined,
+): { readonly flows: readonly Flow[]; readonly measures: readonly Measure[] } {
+  const body = words.yaml.value;
+  const flows: Flow[] = [];
+  for (const [id, value] of entriesOf(valueAt(body, ["flows"]))) {
+    const text = whole?.flows?.[id] ?? salvage(flowShape, value, 1);
+    if (text !== undefined) flows.push(readFlow(words, id, text, basis));
+  }
+  const measures: Measure[] = [];
+  for (const [id, value] of entriesOf(valueAt(body, ["measures"]))) {
+    const text = whole?.measures?.[id] ?? salvage(measureShape, value, 1);
+    if (text !== undefined) measures.push(readMeasure(words, id, text, ["measures", id]));
+  }
+  return { flows, measures };
+}
+
+export function settingsOf(text: PartsText["settings"]): Map<string, Setting> {
+  return new Map(
+    Object.entries(text ?? {}).map(([name, { of, values, en, zh }]) => [
+      name,
+      { of, values: values.map(String), title: { en, zh } },
+    ]),
+  );
+}
+
+export function checkSettings(words: Words, settings: ReadonlyMap<string, Setting>): void {
+  for (const [name, { of }] of settings) {
+    if (Object.hasOwn(thingTypes[of].attributes, name))
+      complain(
+        words,
+        "catalog/duplicate-id",
+        ["settings", name],
+        `every ${of} has an attribute \`${name}\` already`,
+        "give the setting another name, or use `defaults` and the attribute itself",
+        "key",
+      );
+  }
+}
+
+export const readsOf = ({ reads, basis: whole }: PartsText): Institution["reads"] =>
+  new Map(
+    Object.entries(reads ?? {}).map(([aspect, read]) => {
+      const { is, basis } = typeof read === "string" ? { is: read, basis: undefined } : read;
+      return [aspect, { kind: is, basis: basisOf(basis ?? whole) }] as const;
+    }),
+  );
+
+export const contactsOf = ({ contacts }: PartsText): Institution["contacts"] =>
+  (contacts ?? []).map(({ tel, url, hours, note }) => ({
+    ...(tel === undefined ? {} : { tel: String(tel) }),
+    ...(url === undefined ? {} : { url }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(note === undefined ? {} : { note }),
+  }));
 
 function withId(body: unknown, givenId: string | undefined): unknown {
   return givenId === undefined || typeof body !== "object" || body === null
@@ -223,7 +254,7 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
   };
 }
 
-function validOf(text: FlowText["valid"]): Flow["valid"] {
+export function validOf(text: FlowText["valid"]): Flow["valid"] {
   return {
     ...(text?.from === undefined ? {} : { from: String(text.from) }),
     ...(text?.until === undefined ? {} : { until: String(text.until) }),
@@ -231,7 +262,7 @@ function validOf(text: FlowText["valid"]): Flow["valid"] {
 }
 
 type BasisText = NonNullable<FlowText["basis"]>;
-const basisOf = (text: BasisText | undefined): Basis =>
+export const basisOf = (text: BasisText | undefined): Basis =>
   text === undefined
     ? noBasis
     : {
@@ -396,13 +427,19 @@ export function readMeasure(
     ...(onlyHours === undefined ? {} : { onlyHours }),
     changes,
     sets: readSets(words, text.sets, [...at, "sets"]),
+    ...(text.basis === undefined ? {} : { basis: basisOf(text.basis) }),
     valid: validOf(text.valid),
   };
 }
 
 /** What names another part of the same file: a measure's flows, a delay's way to cancel. */
-function checkNames(words: Words, flows: readonly Flow[], measures: readonly Measure[]): void {
-  const allFlows = entriesOf(valueAt(words.yaml.value, ["flows"])).map(([id]) => id);
+export function checkNames(
+  words: Words,
+  flows: readonly Flow[],
+  measures: readonly Measure[],
+  moreFlows: readonly string[] = [],
+): void {
+  const allFlows = [...moreFlows, ...entriesOf(valueAt(words.yaml.value, ["flows"])).map(([id]) => id)];
   for (const { id, replaces, removes } of measures) {
     for (const flow of replaces.keys()) {
       if (!flow.includes("/") && !allFlows.includes(flow))

@@ -6,6 +6,8 @@ import { z } from "zod";
 import {
   capabilityRoles,
   channels,
+  clockEnds,
+  clockStarts,
   conditionRoles,
   institutionKinds,
   isDate,
@@ -230,54 +232,64 @@ export type MeasureText = z.infer<typeof measureShape>;
 
 const readingShape = z.enum(["whole", "none"]);
 
+/** What an institution's file and an extension of one have alike. */
+const institutionParts = {
+  also: z.array(textOrNumber).max(listMax).optional(),
+  reads: z
+    .record(
+      idShape,
+      z.union([readingShape, z.strictObject({ is: readingShape, basis: basisShape.optional() })]),
+    )
+    .optional()
+    .describe("Aspects of which every way is read (whole), or which do not exist here (none)."),
+  contacts: z
+    .array(
+      z.strictObject({
+        tel: textOrNumber.optional(),
+        url: z.string().max(textLengthMax).optional(),
+        hours: z.string().max(100).optional(),
+        note: bilingualShape.optional(),
+      }),
+    )
+    .max(listMax)
+    .optional(),
+  settings: z
+    .record(
+      idShape,
+      z.strictObject({
+        of: z.enum(thingKinds),
+        values: z.array(wordValue).min(1).max(listMax),
+        en: line,
+        zh: line,
+      }),
+    )
+    .optional(),
+  basis: basisShape.optional(),
+  note: bilingualShape.optional(),
+  flows: z.record(idShape, flowShape).optional(),
+  measures: z.record(idShape, measureShape).optional(),
+};
+
 export const institutionShape = z
   .strictObject({
     institution: idShape,
     name: bilingualShape.optional(),
-    also: z.array(textOrNumber).max(listMax).optional(),
     kind: z.enum(institutionKinds).optional(),
     archetype: z
       .boolean()
       .optional()
       .describe("It stands for any institution of its kind that nobody has read."),
     regions: z.array(z.string().max(20)).max(listMax).optional(),
-    reads: z
-      .record(
-        idShape,
-        z.union([readingShape, z.strictObject({ is: readingShape, basis: basisShape.optional() })]),
-      )
-      .optional()
-      .describe("Aspects of which every way is read (whole), or which do not exist here (none)."),
-    contacts: z
-      .array(
-        z.strictObject({
-          tel: textOrNumber.optional(),
-          url: z.string().max(textLengthMax).optional(),
-          hours: z.string().max(100).optional(),
-          note: bilingualShape.optional(),
-        }),
-      )
-      .max(listMax)
-      .optional(),
     provides: z.union([z.enum(thingKinds), z.array(z.enum(thingKinds)).max(thingKinds.length)]).optional(),
-    settings: z
-      .record(
-        idShape,
-        z.strictObject({
-          of: z.enum(thingKinds),
-          values: z.array(wordValue).min(1).max(listMax),
-          en: line,
-          zh: line,
-        }),
-      )
-      .optional(),
     defaults: z.partialRecord(z.enum(thingKinds), z.record(z.string(), wordValue)).optional(),
-    basis: basisShape.optional(),
-    note: bilingualShape.optional(),
-    flows: z.record(idShape, flowShape).optional(),
-    measures: z.record(idShape, measureShape).optional(),
+    ...institutionParts,
   })
   .describe("One institution with its flows and measures.");
+
+export const extensionShape = z
+  .strictObject({ extends: idShape, ...institutionParts })
+  .describe("What is added to an institution that stands in another file.");
+export type ExtensionText = z.infer<typeof extensionShape>;
 
 const argument = z.string().max(200);
 const nameShape = bilingualShape
@@ -381,6 +393,25 @@ const startShape = z.strictObject({
 export const startsShape = z
   .strictObject({ starts: z.record(idShape, startShape) })
   .describe("What the other side has when it begins, by name.");
+const clockShape = z.strictObject({
+  title: bilingualShape.describe("One sentence: what ends, or what must be done before."),
+  regions: z.array(z.string().max(20)).max(listMax).optional(),
+  of: z
+    .array(z.enum(institutionKinds))
+    .max(institutionKinds.length)
+    .optional()
+    .describe("Kinds of institution it binds; absent: whoever it concerns."),
+  from: z.enum(clockStarts).describe("The event it runs from."),
+  after: durationShape,
+  days: z.literal("business").optional().describe("Only days on which offices work count."),
+  ends: z.enum(clockEnds).describe("What happens when it has run out."),
+  valid: z.strictObject({ from: dateShape.optional(), until: dateShape.optional() }).optional(),
+  basis: basisShape,
+});
+
+export const clocksShape = z
+  .strictObject({ clocks: z.record(idShape, clockShape) })
+  .describe("Terms of law that run for or against the owner.");
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })

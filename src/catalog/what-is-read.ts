@@ -103,11 +103,12 @@ function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuesti
 /** A page two years old may be out of date, and a page of today says little of what was two years ago. */
 const freshYears = 2;
 
-function isFresh({ valid, basis }: Flow, asOf: string): boolean {
-  // Where the day it was seen is no date, nothing says that it is old.
-  if (valid.from !== undefined || !isDate(basis.seen)) return true;
-  return yearsBetween(basis.seen, asOf) <= freshYears;
-}
+const isFresh = ({ valid, basis }: Flow, asOf: string): boolean =>
+  valid.from !== undefined || isSeenNear(basis.seen, asOf);
+
+/** Where the day it was seen is no date, nothing says that it is old. */
+export const isSeenNear = (seen: string, day: string): boolean =>
+  !isDate(seen) || yearsBetween(seen, day) <= freshYears;
 
 /** Of a month or a year, the day that is nearest to the other counts. */
 function yearsBetween(one: string, other: string): number {

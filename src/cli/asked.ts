@@ -8,14 +8,13 @@ import { helpWith } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
-import { type FolderRead, isError, readNamed } from "./shipped.ts";
+import { type CatalogChoice, type FolderRead, isError, readNamed } from "./shipped.ts";
 
 export type { Asked };
 
 /** What several commands take alike. */
-export interface WorldOptions {
+export interface WorldOptions extends CatalogChoice {
   readonly person: string;
-  readonly catalog?: string;
   readonly held?: readonly string[];
   readonly start?: readonly string[];
   readonly lost?: readonly string[];
@@ -34,6 +33,8 @@ export interface AskedRead {
   readonly complaints: readonly Complaint[];
   /** The command line itself is wrong, not what it speaks of. */
   readonly isUsage: boolean;
+  /** A file laid over the catalogue was left out: the answer is one without it. */
+  readonly isPartial: boolean;
 }
 
 /** The option a part of the question is given by. */
@@ -54,7 +55,7 @@ export function readAsked(
   cwd: string,
   { needsHeld, today }: { readonly needsHeld: boolean; readonly today: string },
 ): AskedRead {
-  const read = readNamed(options.catalog, cwd, { stories: false });
+  const read = readNamed(options, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
   // Against a broken catalogue half of a person's words would be called unknown.
   const found = isBroken ? { person: undefined, complaints: [] } : findPerson(options.person, read, cwd);
@@ -81,7 +82,8 @@ export function readAsked(
   ]);
   return {
     asked: found.person === undefined || complaints.some(isError) ? undefined : question.asked,
-    complaints,
+    complaints: sortComplaints([...complaints, ...read.leftOut]),
+    isPartial: read.leftOut.length > 0,
     isUsage: question.complaints.some(({ code }) => code === "shape/bad-text"),
   };
 }

@@ -8,6 +8,7 @@ import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
+import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -20,9 +21,9 @@ export interface AuditOptions extends WorldOptions {
 
 export async function audit(options: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(options.catalog ?? "catalog"));
+  terminal.progress(words.reading(typedChoice(options)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;
@@ -47,7 +48,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
     terminal.say(
       JSON.stringify(leaked === undefined ? answer : { ...answer, leaked: leakedPart(leaked) }, undefined, 2),
     );
-    return exitCodes.done;
+    return isPartial ? exitCodes.complaints : exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
   terminal.say(
@@ -63,7 +64,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
       }),
     ),
   );
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
 /** What the same question comes to when what has leaked is known too: whatever a reader compares. */

@@ -12,32 +12,43 @@ import {
   type FileKind,
   fileKindOf,
   type KnownFile,
+  layOver,
   readCatalog,
-  readTexts,
   readYaml,
   type SourceText,
   valueAt,
 } from "../catalog/index.ts";
-import { Complaint, type Institution, sortComplaints } from "../model/index.ts";
+import { type Complaint, type Institution, sortComplaints } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { complaintJson, sayComplaints } from "./complaints.ts";
 import { findPersonFrom, peopleOf } from "./people.ts";
-import { isFolder, isInShipped, readShipped, shippedFolder, typedPath } from "./shipped.ts";
+import {
+  isFolder,
+  isInShipped,
+  nothingRead,
+  readNamed,
+  readShipped,
+  readTyped,
+  shippedFolder,
+  typedPath,
+} from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { type Counts, cliWords } from "./words.ts";
 
 export interface CheckOptions {
   readonly json?: boolean;
+  /** Files laid over the shipped catalogue; what is checked is judged over them, or they themselves where nothing is named. */
+  readonly with?: readonly string[];
 }
 
 export async function check(
   paths: readonly string[],
-  { json = false }: CheckOptions,
+  { json = false, with: layers = [] }: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(paths.join(", ") || "catalog"));
-  const { complaints, counts } = await checkPaths(paths, terminal.outside.cwd);
+  terminal.progress(words.reading([...paths, ...layers].join(", ") || "catalog"));
+  const { complaints, counts } = await checkPaths(paths, layers, terminal.outside.cwd);
   if (json) {
     terminal.say(JSON.stringify({ counts, complaints: complaints.map(complaintJson) }, undefined, 2));
   } else {
@@ -60,20 +71,30 @@ interface Checked {
   readonly counts: Counts;
 }
 
-async function checkPaths(paths: readonly string[], cwd: string): Promise<Checked> {
-  const named = paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
+async function checkPaths(
+  paths: readonly string[],
+  layers: readonly string[],
+  cwd: string,
+): Promise<Checked> {
+  const isLayersAlone = paths.length === 0 && layers.length > 0;
+  const named = isLayersAlone ? layers : paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
+  const below = isLayersAlone ? [] : layers;
   const whole =
-    named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder
+    layers.length === 0 && named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder
       ? readShipped(cwd, { stories: true })
       : undefined;
   const { texts, complaints: unread } =
-    whole === undefined ? readNamedTexts(named, cwd) : { texts: whole.texts, complaints: [] };
+    whole === undefined ? readTyped(named, cwd) : { texts: whole.texts, complaints: [] };
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
-  const read = whole ?? readTogether({ paths: named, texts, kinds, cwd });
+  const over = layers.length === 0 ? undefined : readNamed({ with: below }, cwd, { stories: false });
+  const read =
+    whole ??
+    (over === undefined ? readTogether({ paths: named, texts, kinds, cwd }) : layOver(texts, over.catalog));
   const others = read.others.filter(({ file }) => kinds.has(file));
-  const { complaints: ofOthers, people, stories, nights } = await checkOthers(others, read, cwd);
+  const { complaints: ofOthers, people, stories, nights } = await checkOthers(others, read, cwd, over);
   const complaints = sortComplaints([
     ...unread,
+    ...(over === undefined ? [] : [...over.complaints, ...over.leftOut]),
     ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)),
     ...ofOthers,
   ]);
@@ -91,21 +112,6 @@ async function checkPaths(paths: readonly string[], cwd: string): Promise<Checke
       warnings: all.filter(({ severity }) => severity === "warning").length,
     },
   };
-}
-
-function readNamedTexts(
-  paths: readonly string[],
-  cwd: string,
-): { readonly texts: readonly SourceText[]; readonly complaints: readonly Complaint[] } {
-  const texts = new Map<string, SourceText>();
-  const complaints: Complaint[] = [];
-  for (const path of paths) {
-    const full = resolve(cwd, path);
-    const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
-    for (const text of read.texts) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
-    complaints.push(...read.complaints);
-  }
-  return { texts: [...texts.values()], complaints };
 }
 
 /** The catalogue the named files are judged in. */
@@ -133,11 +139,14 @@ interface NamedKind {
   readonly kind: FileKind | undefined;
   /** Of an institution. */
   readonly id?: string;
+  /** How many flows an extension adds. */
+  readonly adds?: number;
 }
 
 function kindOf({ text, file, yaml }: SourceText): NamedKind {
   const { value } = yaml ?? readYaml(text, file);
   const kind = fileKindOf(value);
+  if (kind === "extension") return { kind, adds: Object.keys(valueAt(value, ["flows"]) ?? {}).length };
   return kind === "institution" ? { kind, id: String(valueAt(value, ["institution"])) } : { kind };
 }
 
@@ -151,10 +160,11 @@ function countsOf(
     .flatMap(([id]) => catalog.institutions.get(id) ?? []);
   const sum = (of: (institution: Institution) => number) =>
     institutions.reduce((total, each) => total + of(each), 0);
+  const added = [...kinds.values()].reduce((total, { adds = 0 }) => total + adds, 0);
   const has = (wanted: FileKind) => [...kinds.values()].some(({ kind }) => kind === wanted);
   return {
     institutions: institutions.length,
-    flows: sum(({ flows }) => flows.length),
+    flows: sum(({ flows }) => flows.length) + added,
     measures: sum(({ measures }) => measures.length) + (has("measures") ? catalog.measures.length : 0),
     words: has("vocabulary") ? counts.words : 0,
     sources: has("sources") ? counts.sources : 0,
@@ -172,6 +182,7 @@ async function checkOthers(
   others: readonly KnownFile[],
   read: CatalogRead,
   cwd: string,
+  over: CatalogRead | undefined,
 ): Promise<OthersChecked> {
   const people = others.filter(({ kind }) => kind === "person");
   const stories = others.filter(({ kind }) => kind === "story");
@@ -184,7 +195,7 @@ async function checkOthers(
       import("./check-story.ts"),
     ]);
     const findPerson = findPersonFrom(
-      peopleOf([...others, ...read.others, ...shippedPeople(read, cwd)]),
+      peopleOf([...others, ...read.others, ...(over?.others ?? shippedPeople(read, cwd))]),
       cwd,
     );
     for (const { yaml, file } of stories) {
@@ -202,12 +213,3 @@ async function checkOthers(
 /** A catalogue of one's own may tell stories about the shipped people. */
 const shippedPeople = (read: CatalogRead, cwd: string) =>
   read.others.some(({ kind }) => kind === "person") ? [] : readShipped(cwd, { stories: false }).others;
-
-function nothingRead(paths: readonly string[]): Complaint {
-  return new Complaint({
-    code: "file/nothing-read",
-    place: { file: paths.join(", ") },
-    message: "no YAML file was found here",
-    help: "give YAML files, or a folder that holds some",
-  });
-}

@@ -4,29 +4,21 @@ import { helpZh, listVocabulary, explain as tell, wordsKnown } from "../report/i
 import { sayComplaints, sayHelp } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
-import { isError, readNamed } from "./shipped.ts";
+import { type CatalogChoice, isError, readNamed, typedChoice } from "./shipped.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface ExplainCommandOptions {
-  readonly catalog?: string;
-}
-
-export function explain(
-  word: string | undefined,
-  { catalog: folder }: ExplainCommandOptions,
-  terminal: Terminal,
-): number {
+export function explain(word: string | undefined, choice: CatalogChoice, terminal: Terminal): number {
   const words = cliWords(terminal.lang);
   const { lang, columns, paint } = terminal;
-  terminal.progress(words.reading(folder ?? "catalog"));
-  const { catalog, complaints } = readNamed(folder, terminal.outside.cwd, { stories: false });
-  sayComplaints(complaints.filter(isError), terminal);
+  terminal.progress(words.reading(typedChoice(choice)));
+  const { catalog, complaints, leftOut } = readNamed(choice, terminal.outside.cwd, { stories: false });
+  sayComplaints([...complaints.filter(isError), ...leftOut], terminal);
   const options = { lang, columns, colour: paint.isColorSupported };
   const told = word === undefined ? listVocabulary(catalog, options) : tell(catalog, word, options);
   if (told !== undefined) {
     terminal.say(printableLines(told));
-    return exitCodes.done;
+    return leftOut.length > 0 ? exitCodes.complaints : exitCodes.done;
   }
   const help = helpWith(word ?? "", wordsKnown(catalog), words.listWords);
   terminal.warn(printable(words.unknownWord(word ?? "")));

@@ -9,6 +9,7 @@ import { drawDot, drawMermaid, formatRules, type ToldGraph, tellGraph } from "..
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -18,8 +19,8 @@ export interface GraphOptions extends WorldOptions {
 
 export function graph(options: GraphOptions, terminal: Terminal): number {
   const { lang, outside } = terminal;
-  terminal.progress(cliWords(lang).reading(options.catalog ?? "catalog"));
-  const { asked, complaints, isUsage } = readAsked(options, outside.cwd, {
+  terminal.progress(cliWords(lang).reading(typedChoice(options)));
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, outside.cwd, {
     needsHeld: false,
     today: outside.today,
   });
@@ -34,7 +35,7 @@ export function graph(options: GraphOptions, terminal: Terminal): number {
     mermaid: () => drawMermaid({ graph: told, world, lang }),
   };
   terminal.say(text[options.format]());
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
 /** The steps that can be run from what is held, and of these the ones some reached loss rests on, as things are today. */

@@ -6,6 +6,7 @@ import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
+import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -16,9 +17,9 @@ export interface LockedOutCommandOptions extends WorldOptions {
 
 export function lockedOut(options: LockedOutCommandOptions, terminal: Terminal): number {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(options.catalog ?? "catalog"));
+  terminal.progress(words.reading(typedChoice(options)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   terminal.progress(words.searching);
@@ -34,5 +35,5 @@ export function lockedOut(options: LockedOutCommandOptions, terminal: Terminal):
           renderLockedOut(answer, world, { lang, columns, colour: paint.isColorSupported, lost: held }),
         ),
   );
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }

@@ -40,6 +40,8 @@ test("help, in both languages", async () => {
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
       serve [options]            the page, on this machine, until it is stopped
+      sources [options] [word]   what the catalogue rests on, how old it is, and
+                                 what nobody can look up
       starts [options]           the starts there are: what the other side may have
                                  when it begins
       test [options] [files...]  run stories: worlds with questions and the answers
@@ -70,6 +72,7 @@ test("help, in both languages", async () => {
       locked-out [选项]       万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
       serve [选项]            在本机打开网页，直到停止
+      sources [选项] [word]   流程库的依据出自哪里、有多旧、哪些外人查不到
       starts [选项]           有哪些开局：对方一开始可能有什么
       test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 
@@ -86,6 +89,7 @@ test("help, in both languages", async () => {
       --no-color             不用颜色
       --person <file>        个人资料文件，或流程库里个人资料的 id
       --catalog <folder>     用这个文件夹里的流程库，而不是自带的
+      --with <path...>       把你自己的文件或文件夹叠加在流程库上；可写多次
       --held <capabilities>  落到对方手里的：possess(sim.main),…；可以写多次
       --start <starts>       同上，用名字写：open-phone,…；\`chainbreak starts\`
                              列出全部；可以写多次

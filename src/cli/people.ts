@@ -81,11 +81,13 @@ export function readOneFile(path: string, cwd: string): OneFile {
 
 const kindNames: Readonly<Record<FileKind, string>> = {
   institution: "an institution",
+  extension: "an extension of an institution",
   vocabulary: "the vocabulary",
   aspects: "aspects",
   starts: "starts",
   measures: "measures",
   sources: "sources",
+  clocks: "clocks",
   person: "a person",
   story: "a story",
   night: "a night",

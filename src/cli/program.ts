@@ -5,7 +5,7 @@
 import { stripVTControlCharacters } from "node:util";
 import {
   Command,
-  type CommanderError,
+  CommanderError,
   Help,
   type HelpConfiguration,
   InvalidArgumentError,
@@ -13,10 +13,13 @@ import {
 } from "commander";
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
+import type { CheckOptions } from "./check.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
+import type { CatalogChoice } from "./shipped.ts";
+import type { SourcesOptions } from "./sources.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -71,18 +74,20 @@ export function buildProgram(wanted: ProgramWanted): Command {
 
   const check = command("check", words.checkPurpose)
     .argument("[path...]", words.checkPath)
+    .option("--with <path...>", words.withOption)
     .option("--json", words.jsonOption);
-  check.action((paths: string[], options: { json?: boolean }) =>
+  check.action((paths: string[], options: CheckOptions) =>
     run(check, async (terminal) => {
       const { check: act } = await import("./check.ts");
       return act(paths, options, terminal);
     }),
   );
 
-  const explain = command("explain", words.explainPurpose)
-    .argument("[word]", words.explainWord)
-    .option("--catalog <folder>", words.catalogOption);
-  explain.action((word: string | undefined, options: { catalog?: string }) =>
+  const explain = withCatalog(
+    command("explain", words.explainPurpose).argument("[word]", words.explainWord),
+    words,
+  );
+  explain.action((word: string | undefined, options: CatalogChoice) =>
     run(explain, async (terminal) => {
       const { explain: act } = await import("./explain.ts");
       return act(word, options, terminal);
@@ -148,18 +153,27 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
-  const starts = command("starts", words.startsPurpose).option("--catalog <folder>", words.catalogOption);
-  starts.action((options: { catalog?: string }) =>
+  const starts = withCatalog(command("starts", words.startsPurpose), words);
+  starts.action((options: CatalogChoice) =>
     run(starts, async (terminal) => {
       const { starts: act } = await import("./starts.ts");
       return act(options, terminal);
     }),
   );
 
-  const test = command("test", words.testPurpose)
-    .argument("[files...]", words.testPath)
-    .option("--catalog <folder>", words.catalogOption);
-  test.action((paths: string[], options: { catalog?: string }) =>
+  const sources = withCatalog(
+    command("sources", words.sourcesPurpose).argument("[word]", words.sourcesWord),
+    words,
+  ).option("--json", words.jsonOption);
+  sources.action((word: string | undefined, options: SourcesOptions) =>
+    run(sources, async (terminal) => {
+      const { sources: act } = await import("./sources.ts");
+      return act(word, options, terminal);
+    }),
+  );
+
+  const test = withCatalog(command("test", words.testPurpose).argument("[files...]", words.testPath), words);
+  test.action((paths: string[], options: CatalogChoice) =>
     run(test, async (terminal) => {
       const { test: act } = await import("./stories.ts");
       return act(paths, options, terminal);
@@ -201,12 +215,26 @@ function numberBetween(least: number, most: number): (text: string) => number {
 }
 
 function withWorld(command: Command, words: CliWords): Command {
-  return command
-    .option("--person <file>", words.personOption)
-    .option("--catalog <folder>", words.catalogOption)
+  return withCatalog(command.option("--person <file>", words.personOption), words)
     .option("--held <capabilities>", words.heldOption, gather)
     .option("--start <starts>", words.startOption, gather);
 }
+
+/** commander would take the last of two catalogues and say nothing of the first. */
+function withCatalog(command: Command, words: CliWords): Command {
+  return command
+    .addOption(
+      new Option("--catalog <folder>", words.catalogOption).argParser((text, before: unknown) => {
+        if (before !== undefined)
+          throw new CommanderError(2, twice, `option '--catalog' is given twice: '${text}'`);
+        return text;
+      }),
+    )
+    .option("--with <path...>", words.withOption);
+}
+
+/** Our own fault of usage, beside commander's. */
+const twice = "chainbreak.twice";
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */
 function wantPerson(command: Command): Command {
@@ -303,6 +331,8 @@ export async function usageFault(
         sentence: words.tooManyArguments(fault.message.replace(/^.*: /, "").replace(/\.$/, "")),
         help,
       };
+    case twice:
+      return { sentence: words.twice(said), help: words.layInstead };
     case "commander.invalidArgument": {
       const [, flags = "", value = "", allowed = ""] =
         /option '(\S+)[^']*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/.exec(

@@ -14,7 +14,7 @@ import { printableLines } from "./printable-lines.ts";
 import { raceAnswer } from "./race-answer.ts";
 import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
-import { readNamed, readShipped } from "./shipped.ts";
+import { readNamed, readShipped, typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -37,9 +37,9 @@ const variantsMax = 20;
 
 export async function race(options: RaceOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(options.catalog ?? "catalog"));
+  terminal.progress(words.reading(typedChoice(options)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: true, today });
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
   const defences = defencesFor(options, cwd);
   const ownFaults = faultsOf(options, defences);
   sayComplaints([...ownFaults, ...complaints], terminal);
@@ -71,14 +71,14 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
   const answer = raceAnswer({ setup, racer, raced, assumed });
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
-    return exitCodes.done;
+    return isPartial ? exitCodes.complaints : exitCodes.done;
   }
   const { lang, columns, paint } = terminal;
   const { world, conditions } = asked;
   terminal.say(
     printableLines(renderRace(answer, world, { lang, columns, colour: paint.isColorSupported, conditions })),
   );
-  return exitCodes.done;
+  return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
 /** Starting a worker takes about as long as so many nights. */
@@ -110,10 +110,10 @@ function setupOf(
 }
 
 /** What told nights say somebody did; they are read only for an owner who is none of the usual ones. */
-function defencesFor({ owner, catalog }: RaceOptions, cwd: string): ReadonlyMap<string, Defence> {
+function defencesFor({ owner, ...choice }: RaceOptions, cwd: string): ReadonlyMap<string, Defence> {
   if (owner === undefined || ownerPolicies.has(owner)) return new Map();
   const shipped = readShipped(cwd, { stories: true }).others;
-  return defencesIn([...shipped, ...readNamed(catalog, cwd, { stories: true }).others]);
+  return defencesIn([...shipped, ...readNamed(choice, cwd, { stories: true }).others]);
 }
 
 /** What is wrong with the race itself; the rest has been read with the world. */

@@ -8,7 +8,7 @@ import { schemaTexts } from "./schemas.ts";
 const texts = schemaTexts();
 
 test("the committed schemas are the ones made from the shapes", () => {
-  expect(texts.size).toBe(12);
+  expect(texts.size).toBe(16);
   for (const [name, text] of texts)
     expect(readFileSync(`catalog/schema/${name}`, "utf8"), `${name} is out of date: run npm run docs`).toBe(
       text,
@@ -49,6 +49,7 @@ test("every shipped file has the shape of its kind", () => {
   expect(wrong).toEqual([]);
   expect([...kinds.keys()].sort()).toEqual([
     "aspects",
+    "clocks",
     "institution",
     "measures",
     "night",
@@ -72,6 +73,8 @@ test("every shipped file names the schema of its kind for editors", () => {
 const flow = "flows: { a: { title: { en: a, zh: b }, asks: know(person.name), takes: 5m } }";
 test.each([
   ["a flow", `institution: x\n${flow}`, true],
+  ["an extension", `extends: x\n${flow}`, true],
+  ["an extension that renames", `extends: x\nname: { en: a, zh: b }\n${flow}`, false],
   ["a misspelt key", `institution: x\n${flow.replace("title", "titel")}`, false],
   ["a duration nobody can read", `institution: x\n${flow.replace("5m", "soon")}`, false],
   ["a capability without brackets", `institution: x\n${flow.replace("know(person.name)", "know")}`, false],

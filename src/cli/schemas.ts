@@ -3,7 +3,9 @@ import { z } from "zod";
 import {
   aspectsShape,
   capabilityShape,
+  clocksShape,
   durationShape,
+  extensionShape,
   institutionShape,
   measuresShape,
   sourcesShape,
@@ -11,7 +13,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
-import { auditPrintedShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
+import { auditPrintedShape, evidenceShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -22,6 +24,9 @@ interface Published {
 const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditPrintedShape, title: "chainbreak audit answer" },
+  clocks: { shape: clocksShape, title: "chainbreak clocks" },
+  evidence: { shape: evidenceShape, title: "chainbreak sources answer" },
+  extension: { shape: extensionShape, title: "chainbreak extension" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   "locked-out": { shape: lockedOutShape, title: "chainbreak locked-out answer" },
   measures: { shape: measuresShape, title: "chainbreak measures" },

@@ -5,12 +5,16 @@ import { fileURLToPath } from "node:url";
 import {
   type FolderRead,
   isStory,
+  layOver,
+  leftOut,
   readCatalog,
   readTexts,
   readWholeFolder,
   readYaml,
+  type SourceText,
+  type TextsRead,
 } from "../catalog/index.ts";
-import { type Complaint, sortComplaints } from "../model/index.ts";
+import { Complaint, sortComplaints } from "../model/index.ts";
 
 /** Two folders up from here, in a checkout (`src/cli`) and in the published package (`dist/cli`) alike. */
 export const shippedFolder = fileURLToPath(new URL("../../catalog", import.meta.url)).replace(/[/\\]$/, "");
@@ -41,14 +45,59 @@ export function readShipped(cwd: string, options: ReadOptions): FolderRead {
   return read;
 }
 
+/** Which catalogue a command asks, as typed. */
+export interface CatalogChoice {
+  readonly catalog?: string;
+  /** One's own files and folders, laid over it. */
+  readonly with?: readonly string[];
+}
+
+/** What the command names, as a reader of its complaint would type it. */
+export const typedChoice = ({ catalog = "catalog", with: layers = [] }: CatalogChoice): string =>
+  [catalog, ...layers].join(" + ");
+
+export interface NamedRead extends FolderRead {
+  /** Of files laid over: told, and what is left is asked all the same. Those in `complaints` stop the command. */
+  readonly leftOut: readonly Complaint[];
+}
+
+/** The catalogue a command names with what is laid over it; all of it is read before anything is asked. */
+export function readNamed(choice: CatalogChoice, cwd: string, options: ReadOptions): NamedRead {
+  const below = readBelow(choice.catalog, cwd, options);
+  const paths = choice.with ?? [];
+  // Laid over a broken catalogue, everything would be complained of twice.
+  if (paths.length === 0 || below.complaints.some(isError)) return { ...below, leftOut: [] };
+  const found = readTyped(paths, cwd);
+  const texts = found.texts.filter((text) => options.stories || !isStory(text));
+  const read = layOver(texts, below.catalog);
+  const isMissing = ({ code }: Complaint) => code === "file/missing";
+  const unread = found.complaints.filter((complaint) => !isMissing(complaint));
+  const nothing = found.texts.length === 0 && found.complaints.length === 0 ? [nothingRead(paths)] : [];
+  const replaced = new Set(
+    [...read.catalog.files].flatMap(([id, file]) =>
+      below.catalog.files.get(id) === file ? [] : [below.catalog.files.get(id)],
+    ),
+  );
+  return {
+    ...read,
+    texts: [...below.texts.filter(({ file }) => !replaced.has(file)), ...texts],
+    complaints: sortComplaints([...below.complaints, ...found.complaints.filter(isMissing), ...nothing]),
+    leftOut: sortComplaints([
+      ...unread,
+      ...unread.map(({ place }) => leftOut(place.file, "more")),
+      ...read.complaints,
+    ]).filter((each) => isError(each) || each.code === "catalog/left-out"),
+    // Somebody of the same id in the files laid over comes first.
+    others: [...read.others, ...below.others],
+  };
+}
+
 /** A catalogue folder; what it lacks of vocabulary, measures and physics is lent by the shipped one. */
-export function readNamed(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
+function readBelow(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
   if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd, options);
   const base = readShipped(cwd, { stories: false });
-  const found = readTexts([resolve(cwd, folder)], { from: isAbsolute(folder) ? "" : cwd });
-  const texts = found.texts
-    .filter((text) => options.stories || !isStory(text))
-    .map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
+  const found = readTyped([folder], cwd);
+  const texts = found.texts.filter((text) => options.stories || !isStory(text));
   const read = readCatalog(texts, base.catalog);
   return {
     ...read,
@@ -57,6 +106,28 @@ export function readNamed(folder: string | undefined, cwd: string, options: Read
     // The shipped people can be asked about in any catalogue; one of the same id in the folder comes first.
     others: [...read.others, ...base.others],
   };
+}
+
+/** Files and folders as they are typed, each file once, read as YAML once. */
+export function readTyped(paths: readonly string[], cwd: string): TextsRead {
+  const texts = new Map<string, SourceText>();
+  const complaints: Complaint[] = [];
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
+    for (const text of read.texts) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
+    complaints.push(...read.complaints);
+  }
+  return { texts: [...texts.values()], complaints };
+}
+
+export function nothingRead(paths: readonly string[]): Complaint {
+  return new Complaint({
+    code: "file/nothing-read",
+    place: { file: paths.join(", ") },
+    message: "no YAML file was found here",
+    help: "give YAML files, or a folder that holds some",
+  });
 }
 
 export function isInShipped(path: string, cwd: string): boolean {

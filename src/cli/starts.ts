@@ -3,14 +3,14 @@ import { padEnd } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
-import { isError, readNamed } from "./shipped.ts";
+import { type CatalogChoice, isError, readNamed } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export function starts({ catalog: folder }: { readonly catalog?: string }, terminal: Terminal): number {
-  const { catalog, complaints } = readNamed(folder, terminal.outside.cwd, { stories: false });
+export function starts(choice: CatalogChoice, terminal: Terminal): number {
+  const { catalog, complaints, leftOut } = readNamed(choice, terminal.outside.cwd, { stories: false });
   const errors = complaints.filter(isError);
-  sayComplaints(errors, terminal);
+  sayComplaints([...errors, ...leftOut], terminal);
   if (errors.length > 0) return exitCodes.complaints;
   const { lang, paint } = terminal;
   const all = [...catalog.starts.values()];
@@ -26,5 +26,5 @@ export function starts({ catalog: folder }: { readonly catalog?: string }, termi
         .join("\n"),
     ),
   );
-  return exitCodes.done;
+  return leftOut.length > 0 ? exitCodes.complaints : exitCodes.done;
 }

@@ -10,23 +10,26 @@ import { marks } from "../report/index.ts";
 import { type QuestionResult, readStory, runStory, type Story, type StoryResult } from "../testing/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { findPersonFrom, peopleOf } from "./people.ts";
-import { type FolderRead, isError, readNamed, typedPath } from "./shipped.ts";
+import {
+  type CatalogChoice,
+  type FolderRead,
+  isError,
+  readNamed,
+  typedChoice,
+  typedPath,
+} from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { printable } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface TestOptions {
-  readonly catalog?: string;
-}
-
-export function test(paths: readonly string[], { catalog: folder }: TestOptions, terminal: Terminal): number {
+export function test(paths: readonly string[], choice: CatalogChoice, terminal: Terminal): number {
   const words = cliWords(terminal.lang);
   const { cwd } = terminal.outside;
-  terminal.progress(words.reading(folder ?? "catalog"));
-  const read = readNamed(folder, cwd, { stories: true });
+  terminal.progress(words.reading(typedChoice(choice)));
+  const read = readNamed(choice, cwd, { stories: true });
   const { stories, complaints } = storiesOf(paths, read, cwd);
   // A broken institution would make stories fail for a reason that is told better by its own complaint.
-  const all = sortComplaints([...read.complaints.filter(isError), ...complaints]);
+  const all = sortComplaints([...read.complaints.filter(isError), ...read.leftOut, ...complaints]);
   sayComplaints(all, terminal);
 
   let failed = 0;

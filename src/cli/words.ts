@@ -37,6 +37,10 @@ const table = {
     "a catalogue folder instead of the shipped one",
     "用这个文件夹里的流程库，而不是自带的",
   ),
+  withOption: both(
+    "files or folders of your own, laid over the catalogue; may be repeated",
+    "把你自己的文件或文件夹叠加在流程库上；可写多次",
+  ),
   jsonOption: both(
     "for machines: JSON on standard output, nothing else there",
     "给程序用：标准输出只有 JSON",
@@ -53,6 +57,20 @@ const table = {
     "files or folders; a folder with institutions is a catalogue of its own",
     "文件或文件夹；里面有机构的文件夹自成一个流程库",
   ),
+
+  sourcesPurpose: both(
+    "what the catalogue rests on, how old it is, and what nobody can look up",
+    "流程库的依据出自哪里、有多旧、哪些外人查不到",
+  ),
+  sourcesWord: both(
+    "an institution or a source; without it, the whole catalogue",
+    "一家机构或一个来源；不写则是整个流程库",
+  ),
+  unknownSource: both(
+    (word: string) => `no institution or source \`${word}\``,
+    (word) => `没有 \`${word}\` 这家机构或这个来源`,
+  ),
+  listSources: both("`chainbreak sources` alone lists all of them", "只写 `chainbreak sources` 会列出全部"),
 
   // --- wrong usage --------------------------------------------------------------------------------------------------
   usageHelp: both(
@@ -88,6 +106,14 @@ const table = {
   badValue: both(
     (value: string, flag: string) => `\`${value}\` is not a value for \`${flag}\``,
     (value, flag) => `\`${flag}\` 不能是 \`${value}\``,
+  ),
+  twice: both(
+    (flag: string) => `\`${flag}\` is given twice`,
+    (flag) => `\`${flag}\` 写了两次`,
+  ),
+  layInstead: both(
+    "name one catalogue, and lay the rest over it by `--with`",
+    "只写一个流程库，其余的用 `--with` 叠加上去",
   ),
   allowed: both(
     (values: string) => `one of ${values}`,

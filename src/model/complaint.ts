@@ -32,6 +32,8 @@ export const complaintCodes = [
   "catalog/unknown-measure",
   "catalog/unknown-source",
   "catalog/unknown-aspect",
+  "catalog/unknown-institution",
+  "catalog/left-out",
   "catalog/condition-without-way-out",
   "catalog/wrong-subject",
   "catalog/too-many-ways",

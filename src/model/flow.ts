@@ -41,6 +41,7 @@ export const institutionKinds = [
   "messenger",
   "police",
   "clearing",
+  "rescue",
   "other",
 ] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
@@ -189,6 +190,8 @@ export interface Measure {
     readonly value: string;
   }[];
   readonly sets: readonly SetCondition[];
+  /** Who says that it is to be had; absent: it is a proposal of ours, or anyone can try it. */
+  readonly basis?: Basis;
   /** When it can be taken: a lock invented in 2023 stops nothing in 2020. */
   readonly valid: { readonly from?: string; readonly until?: string };
 }

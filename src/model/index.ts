@@ -18,6 +18,7 @@ export {
   type SubjectPath,
   splitCapability,
 } from "./capability.ts";
+export { type Clock, type ClockEnd, type ClockStart, clockEnds, clockStarts } from "./clock.ts";
 export {
   Complaint,
   type ComplaintCode,

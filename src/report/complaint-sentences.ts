@@ -194,9 +194,34 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^this is (?:not a|no) file sealed under a passphrase$/, "这不是用口令密封的文件"],
   [/^this passphrase does not open the file$/, "这个口令打不开文件"],
   [/^there are no people of chainbreak in this file$/, "文件里没有 chainbreak 的资料"],
+  // --- one's own files over the catalogue -----------------------------------------------------------------------------
+  [/^no institution (`.*`) to extend$/, "没有 $1 这家机构可以补充"],
+  [/^(`.*`) stands in (`.*`) already$/, "$2 里已经有 $1"],
+  [
+    /^left out, and therefore (`.*`) is what it is without this file$/,
+    "没有读进来，所以 $1 还是没有这个文件时的样子",
+  ],
+  [
+    /^left out, and therefore what hangs on (`.*`) is not judged$/,
+    "没有读进来，所以挂在 $1 上的东西不作判断",
+  ],
+  [
+    /^left out, and therefore no institution of these files is read, for it may speak of these words$/,
+    "没有读进来，所以这批文件里的机构一家也不读，因为它们可能用到这里的词",
+  ],
+  [/^left out, and therefore nothing it says counts$/, "没有读进来，所以里面写的都不算"],
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
+  [
+    /^write the institution's own file, or lay this one over the catalogue that has it by `--with`$/,
+    "请给这家机构自己写一个文件，或用 `--with` 把它叠加在有这家机构的流程库上",
+  ],
+  [
+    /^give it another name, or begin the file with (`.*`) to stand in its place$/,
+    "请换个名字；要取代原来那家，文件以 $1 开头",
+  ],
+  [/^mend it: an answer given now is an answer without this file$/, "请改好：现在得到的回答没有算上这个文件"],
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
   [/^it is said of (.*)$/, "它的对象是 $1"],

@@ -29,6 +29,8 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "catalog/unknown-measure": "没有这项办法",
   "catalog/unknown-source": "没有这个来源",
   "catalog/unknown-aspect": "没有这个方面",
+  "catalog/unknown-institution": "没有这家机构",
+  "catalog/left-out": "没有读进来",
   "catalog/condition-without-way-out": "状态没有解除办法",
   "catalog/wrong-subject": "对象不对",
   "catalog/too-many-ways": "要求的组合太多",

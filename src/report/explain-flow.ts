@@ -1,10 +1,10 @@
 /** One flow in full: what it asks, gives, takes and leaves, who may change it, and how we know. */
 import { type Flow, formatPattern, formatSubjectPath, type SubjectPath, type Takes } from "../model/index.ts";
-import { basisWords, channelWords } from "./basis-words.ts";
+import { channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
-import { type Explaining, type FlowAt, facts, heading, sayValid } from "./explaining.ts";
+import { type Explaining, type FlowAt, facts, heading, sayBasis, sayValid } from "./explaining.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { sayDate, sayDuration } from "./say-amounts.ts";
+import { sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPath, sayPattern } from "./say-pattern.ts";
 import { groupDigits } from "./words.ts";
 
@@ -91,19 +91,4 @@ function sayTrace(
     from === undefined ? "" : words.sentFrom(from),
     about === undefined ? "" : marks[lang].colon + about,
   ].join("");
-}
-
-function sayBasis(
-  { lang, catalog, words }: Explaining,
-  { status, seen, source, note }: Flow["basis"],
-): readonly string[] {
-  const found = catalog.sources.get(source);
-  const { word, meaning } = basisWords[status];
-  const date = /^\d{4}/.test(seen) ? [words.seen(sayDate(seen, lang))] : [];
-  return [
-    [`${word[lang]}${marks[lang].colon}${meaning[lang]}`, ...date].join(marks[lang].semicolon),
-    found === undefined ? source : `${found.title[lang]}  [${source}]`,
-    ...(found?.url === undefined ? [] : [found.url]),
-    ...(note === undefined ? [] : [note[lang]]),
-  ];
 }

@@ -9,8 +9,9 @@ import {
   type Measure,
 } from "../model/index.ts";
 import { sayEffort } from "./audit-words.ts";
+import { clocksOf } from "./explain-clock.ts";
 import { institutionKindWords } from "./explain-words.ts";
-import { type Explaining, facts, flowsOf, heading, listOf, sayValid } from "./explaining.ts";
+import { type Explaining, facts, flowsOf, heading, listOf, sayBasis, sayValid } from "./explaining.ts";
 import { marks } from "./marks.ts";
 import { sayKind } from "./say.ts";
 import { sayDate, sayDuration } from "./say-amounts.ts";
@@ -80,6 +81,7 @@ export function explainMeasure(
       [words.delays, measure.delays === undefined ? [] : [sayDuration(measure.delays, lang)]],
       [words.onlyHours, measure.onlyHours === undefined ? [] : [sayHours(measure.onlyHours, lang)]],
       [words.valid, sayValid(explaining, measure.valid)],
+      [words.basis, measure.basis === undefined ? [] : sayBasis(explaining, measure.basis)],
     ]),
     ...listOf(explaining, words.listedBy, flows),
   ];
@@ -112,6 +114,7 @@ export function explainInstitution(explaining: Explaining, institution: Institut
             `${setting} (${sayKind(of, lang)}): ${title[lang]}; ${values.join(", ")}`,
         ),
       ],
+      [words.clocks, clocksOf(catalog, institution).map((clock) => `${clock.title[lang]}  [${clock.id}]`)],
       [words.file, file === undefined ? [] : [file]],
     ]),
     ...listOf(

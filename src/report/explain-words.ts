@@ -10,6 +10,12 @@ const table = {
   measure: both("measure", "办法"),
   institution: both("institution", "机构"),
   source: both("source", "来源"),
+  clock: both("clock", "期限"),
+  clocks: both("clocks", "期限"),
+  runsFrom: both("runs from", "起算"),
+  runsFor: both("runs for", "时长"),
+  runsOut: both("and then", "到期以后"),
+  businessDays: both("business days", "工作日"),
   capabilities: both("Capabilities", "能力"),
   conditions: both("Conditions", "状态"),
   secrets: both("Secrets, after `know`", "秘密（写在 `know` 里）"),
@@ -166,6 +172,7 @@ export const institutionKindWords: Readonly<Record<InstitutionKind, Both<string>
   messenger: both("messenger", "聊天软件"),
   police: both("police", "公安"),
   clearing: both("clearing", "清算"),
+  rescue: both("rescue service", "救急机构"),
   other: both("other", "其他"),
 };
 

@@ -13,6 +13,7 @@ import {
   type ThingKind,
 } from "../model/index.ts";
 import { displayWidth, padEnd } from "./columns.ts";
+import { explainClock } from "./explain-clock.ts";
 import { explainFlow } from "./explain-flow.ts";
 import { explainInstitution, explainMeasure, explainSource, measuresOf } from "./explain-others.ts";
 import { explainWords } from "./explain-words.ts";
@@ -64,6 +65,7 @@ export function explain(
       )
       .map((at) => explainMeasure(explaining, at)),
     ...institutionsNamed(catalog, bare).map((institution) => explainInstitution(explaining, institution)),
+    ...(catalog.clocks.has(bare) ? [explainClock(explaining, bare)] : []),
     ...(catalog.sources.has(bare) ? [explainSource(explaining, bare)] : []),
   ];
   return parts.length === 0 ? undefined : parts.map((lines) => lines.join("\n")).join("\n\n");
@@ -87,6 +89,7 @@ export function wordsKnown(catalog: Catalog): readonly string[] {
       ...flows.flatMap((flow) => [flow.id, `${id}/${flow.id}`]),
     ]),
     ...measuresOf(catalog).map(({ measure }) => measure.id),
+    ...catalog.clocks.keys(),
     ...catalog.sources.keys(),
   ];
   return [...new Set(all)].sort(compareText);

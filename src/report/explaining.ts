@@ -1,8 +1,10 @@
 /** What every part of an explanation is made of: a heading, facts with labels, lists of flows. */
 import type { Catalog } from "../catalog/index.ts";
-import type { Flow, Institution } from "../model/index.ts";
+import type { Basis, Flow, Institution } from "../model/index.ts";
+import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
 import type { ExplainWords } from "./explain-words.ts";
+import { marks } from "./marks.ts";
 import type { Paint } from "./paint.ts";
 import { sayDate } from "./say-amounts.ts";
 import { laid } from "./telling.ts";
@@ -99,4 +101,20 @@ export function sayValid({ words, lang }: Explaining, { from, until }: Flow["val
     ...(until === undefined ? [] : [words.until(sayDate(until, lang))]),
   ];
   return parts.length === 0 ? [] : [parts.join(" ")];
+}
+
+/** How it is known, who says so and where that can be read. */
+export function sayBasis(
+  { lang, catalog, words }: Explaining,
+  { status, seen, source, note }: Basis,
+): readonly string[] {
+  const found = catalog.sources.get(source);
+  const { word, meaning } = basisWords[status];
+  const date = /^\d{4}/.test(seen) ? [words.seen(sayDate(seen, lang))] : [];
+  return [
+    [`${word[lang]}${marks[lang].colon}${meaning[lang]}`, ...date].join(marks[lang].semicolon),
+    found === undefined ? source : `${found.title[lang]}  [${source}]`,
+    ...(found?.url === undefined ? [] : [found.url]),
+    ...(note === undefined ? [] : [note[lang]]),
+  ];
 }

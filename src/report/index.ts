@@ -5,6 +5,7 @@ export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
+export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
@@ -13,6 +14,7 @@ export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
+export { renderSources, renderSourcesOf } from "./render-sources.ts";
 export {
   capitalised,
   isStandIn,

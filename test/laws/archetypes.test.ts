@@ -30,7 +30,7 @@ const exceptions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Kinds whose flows are the owner's (a report, a stop) or nobody's: there is nothing to lend to an intruder. */
-const withoutArchetype = ["clearing", "other", "police"];
+const withoutArchetype = ["clearing", "other", "police", "rescue"];
 
 /** The one that lends everywhere. */
 function archetypeFor(kind: Institution["kind"]): Institution | undefined {

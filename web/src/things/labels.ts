@@ -37,6 +37,7 @@ export const serviceKinds: Readonly<Record<string, Both<string>>> = {
   messenger: both("Messengers", "聊天"),
   police: both("Police", "公安"),
   clearing: both("Across institutions", "跨机构"),
+  rescue: both("Emergency help", "救急机构"),
   other: both("Not in our list", "不在名单里"),
 };
 
