@@ -30,8 +30,9 @@ const config: ViteUserConfig = defineConfig({
           include: ["test/walks/**/*.test.ts"],
           globalSetup: "test/walks/build-once.ts",
           // Said once and generously: nothing is wrong with a walk on a machine where everybody waits.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -77,14 +77,14 @@ async function solve(file: string, seconds: number): Promise<Solved | undefined>
     return undefined;
   }
   let answer = cut(question, { isSpent: isAfter(Math.min(seconds, secondsAlone)) });
-  if ((answer.kind === "none" ? answer.reason === "budget" : !answer.proved) && seconds > secondsAlone) {
+  if ((answer.kind === "cut" ? !answer.proved : answer.kind === "open") && seconds > secondsAlone) {
     const { highsCover } = await import("../src/solver/index.ts");
     const hard = await highsCover({ secondsMax: seconds });
     answer = cut(question, { isSpent: isAfter(seconds), hard });
   }
   const millis = Math.round((performance.now() - start) * 10) / 10;
   const cost = answer.kind === "cut" ? answer.cost : null;
-  const proved = answer.kind === "cut" ? answer.proved : answer.reason !== "budget";
+  const proved = answer.kind === "cut" ? answer.proved : answer.kind === "none";
   const name = instance.name ?? basename(file).replace(/\.json(\.gz)?$/, "");
   process.stdout.write(`${JSON.stringify({ name, cost, proved, millis })}\n`);
   return { instance, cost, proved };

@@ -22,7 +22,7 @@ import { type Grounded, ground } from "../src/ground/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import { readNight } from "../src/testing/index.ts";
-import { catalogueOf, sourcesFor } from "./src/engine/case-catalogue.ts";
+import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
 import type { CaseData, CaseSource, WholeCatalogue } from "./src/engine/case-data.ts";
 import { pack } from "./src/engine/packed.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
@@ -101,12 +101,17 @@ function foundingOf({ texts, read: { catalog, others } }: Read): CaseData {
     .find((read) => read?.id === foundingQuestion.person);
   assert(person !== undefined, `the catalogue holds no person ${foundingQuestion.person} without a fault`);
   const world = ground({ catalog, person });
-  const small = catalogueOf(catalog, world);
+  const lending = lendingFor(catalog, person);
+  const small = catalogueOf(catalog, world, lending);
   assertSameWorld(world, ground({ catalog: small, person }));
+  assertSameWorld(
+    ground({ catalog, person, lend: lending }),
+    ground({ catalog: small, person, lend: lending }),
+  );
   const sources = sourcesFor(small, sourcesIn(texts));
   assert(sources.size > 0, `no source of ${person.id} is named`);
   const { held, at } = foundingQuestion;
-  return { question: { held, at }, catalog: small, person, sources };
+  return { question: { held, at }, catalog: small, person, lending, sources };
 }
 
 /** Of simulated nights beside the told one: the SIM is moved from 20:44 on; at 21:24 the dead number rings again. */

@@ -3,11 +3,12 @@
  * door ask alike. It composes the questions and adds nothing of its own.
  */
 import { type CoverEffort, earliest } from "../graph/index.ts";
-import { atomsOf, type Grounded, heldIn } from "../ground/index.ts";
+import type { Grounded } from "../ground/index.ts";
 import { type ChoiceId, compareText } from "../model/index.ts";
 import {
   type Alone,
   type AuditAnswer,
+  type AuditQuestion,
   audit,
   type Block,
   blocksOf,
@@ -22,10 +23,12 @@ import {
   type RunStates,
   whileStanding,
 } from "../questions/index.ts";
-import { activeWith, nodesOf, openReach, stepRunBy } from "../reach/index.ts";
+import { activeWith, openReach, startOf, stepRunBy } from "../reach/index.ts";
 
 export interface CaseAsked {
   readonly world: Grounded;
+  /** The same world with what archetypes lend where nobody has read; absent: no loss gets a verdict. */
+  readonly lent?: Grounded | undefined;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
   /** The minute of the week at which it begins; without it every office is always open. */
@@ -70,9 +73,10 @@ export interface OpenCase {
   chainUnder(measures: readonly string[]): RunStates;
 }
 
-export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
+export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked): OpenCase {
   const reach = openReach(world);
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const lent = lentWorld === undefined ? undefined : openReach(lentWorld);
+  const start = startOf(reach, held);
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
   const choicesOf = (measures: readonly string[]): readonly ChoiceId[] =>
     measures.flatMap((id) => indexOf.get(id) ?? []);
@@ -105,13 +109,14 @@ export function openCase({ world, held, startsAt }: CaseAsked): OpenCase {
     waysEffort: effort(),
   });
   const onlyLosses = { sides: [], wantsCheapest: false, waysMax: 0 } as const;
-  const answer = (measures: readonly string[], parts: Partial<Parameters<typeof audit>[0]>): CaseAnswer => {
+  const answer = (measures: readonly string[], parts: Partial<AuditQuestion>): CaseAnswer => {
     const inForce = choicesOf(measures);
+    const lockouts = under.lockouts(inForce);
     return {
-      audit: audit({ reach, held, inForce, startsAt, ...parts }),
+      audit: audit({ reach, lent, held, inForce, startsAt, ...parts }),
       inReach: inReach(inForce),
-      lockedOut: left(measures).lockedOut,
-      lockouts: under.lockouts(inForce),
+      lockedOut: lockouts.map(({ goal }) => goal),
+      lockouts,
     };
   };
 

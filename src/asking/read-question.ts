@@ -6,7 +6,7 @@
  * What to know to trust it: a word that is read here is a word of the world that is asked; nothing is dropped in
  * silence further in. Grounding is done here, under a limit that is asked before the work.
  */
-import { type Catalog, catalogueDay, helpWith, type Readings, whatIsRead } from "../catalog/index.ts";
+import { type Catalog, catalogueDay, helpWith, readingsOn } from "../catalog/index.ts";
 import {
   type Choice,
   findChoice,
@@ -86,13 +86,8 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const times = readTimes(question, complaints);
   const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
   if (needsHeld && (text.held ?? []).length === 0) complaints.push(nothingHeld(question));
-  const newAccounts = new Map(
-    newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog)).map((thing) => [
-      thing.id,
-      thing,
-    ]),
-  );
-  const context = { person, vocabulary: catalog.vocabulary, moreThings: newAccounts };
+  const moreThings = newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog));
+  const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const readEach = (part: "held" | "conditions", read: typeof readGroundCapability) =>
     wordsOf(
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
@@ -198,23 +193,16 @@ function lentWorld(
 ): () => Grounded {
   let made: Grounded | undefined;
   return () => {
-    made ??= ground({ catalog, person, conditions, today, lend: readingsOn(catalog, person.asOf ?? today) });
+    made ??= ground({
+      catalog,
+      person,
+      conditions,
+      today,
+      lend: readingsOn(catalog, person.asOf ?? today ?? catalogueDay(catalog)),
+    });
     return made;
   };
 }
-
-/** What the catalogue's institutions have been read for on a day; made once for a catalogue and a day. */
-function readingsOn(catalog: Catalog, day: string = catalogueDay(catalog)): Readings {
-  const known = readingsMade.get(catalog)?.get(day);
-  if (known !== undefined) return known;
-  const made = whatIsRead(catalog, day);
-  const days = readingsMade.get(catalog) ?? new Map<string, Readings>();
-  readingsMade.set(catalog, days.set(day, made));
-  return made;
-}
-
-/** A memory of what is a function of its key: some tens of milliseconds each, and the same few days again and again. */
-const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
 
 interface MeasuresText {
   readonly world: Grounded;

@@ -3,9 +3,7 @@ export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
-export { packExactly, unpackExactly } from "./packed.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
-export { easiestOf, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,
@@ -37,13 +35,14 @@ export {
 export {
   type AspectReading,
   archetypesOf,
+  archetypesOfPerson,
   type Distance,
   distanceAt,
-  isCommon,
+  isInRegion,
   type LendingQuestion,
   type Readings,
+  readingsOn,
   type Seen,
-  seen,
   whatIsRead,
 } from "./what-is-read.ts";
 export { fileBytesMax, readYaml, type YamlText } from "./yaml-text.ts";

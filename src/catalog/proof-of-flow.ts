@@ -20,12 +20,6 @@ export function proofsOf(flow: Flow, vocabulary: Vocabulary): readonly ProofClas
   return proofs[0] === "nothing" && flow.clears.length > 0 && flow.takes.min > 0 ? ["lapse"] : proofs;
 }
 
-/** Of these, the one that is easiest to come by; what a block is worth is the easiest of what lifts it. */
-export function easiestOf(proofs: Iterable<ProofClass>): ProofClass | undefined {
-  const all = new Set(proofs);
-  return proofClasses.findLast((proof) => all.has(proof));
-}
-
 const rankOf = (proof: ProofClass) => proofClasses.indexOf(proof);
 const least = rankOf("nothing");
 

@@ -9,10 +9,10 @@ import {
   type InstitutionKind,
   type Vocabulary,
 } from "../model/index.ts";
-import type { KnownFile } from "./read-catalog.ts";
 import { readCapability, readCondition, readEach, type Words } from "./read-words.ts";
 import { readShape } from "./shape-complaints.ts";
 import { type AspectMatchText, aspectsShape } from "./shapes.ts";
+import type { YamlText } from "./yaml-text.ts";
 
 export interface AspectsRead {
   readonly aspects: ReadonlyMap<string, Aspect>;
@@ -21,11 +21,11 @@ export interface AspectsRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readAspects(known: readonly KnownFile[], vocabulary: Vocabulary): AspectsRead {
+export function readAspects(yamls: readonly YamlText[], vocabulary: Vocabulary): AspectsRead {
   const aspects = new Map<string, Aspect>();
   const complaints: Complaint[] = [];
   let isBroken = false;
-  for (const { yaml } of known.filter(({ kind }) => kind === "aspects")) {
+  for (const yaml of yamls) {
     const { value, complaints: found } = readShape(aspectsShape, yaml);
     const inFile = [...found];
     const words: Words = { yaml, vocabulary, settings: new Map(), complaints: inFile };

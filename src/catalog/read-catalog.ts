@@ -175,7 +175,14 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     brokenIds,
     complaints: measureComplaints,
   } = readCommonMeasures(known, words);
-  const { aspects, isBroken: isAspectMissing, complaints: aspectComplaints } = readAspects(known, words);
+  const {
+    aspects,
+    isBroken: isAspectMissing,
+    complaints: aspectComplaints,
+  } = readAspects(
+    known.filter(({ kind }) => kind === "aspects").map(({ yaml }) => yaml),
+    words,
+  );
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
   complaints.push(...sourceComplaints, ...[...measureComplaints, ...aspectComplaints].filter(isHeard));
 

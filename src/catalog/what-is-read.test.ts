@@ -1,7 +1,7 @@
 /** What institutions are read for, and how far away a lent way is. The words of these worlds are not the shipped ones. */
 import { expect, test } from "vitest";
 import type { InstitutionKind, ProofClass } from "../model/index.ts";
-import { archetypesOf, distanceAt, readCatalog, whatIsRead } from "./index.ts";
+import { archetypesOf, archetypesOfPerson, distanceAt, readCatalog, whatIsRead } from "./index.ts";
 
 const words = `
 capabilities:
@@ -189,7 +189,15 @@ test("an archetype lends in its regions, one without regions everywhere; it is r
     ["anywhere", "here"],
   ]);
   expect(archetypesOf(catalog, "bank", "fr")).toEqual([]);
+  expect(archetypesOfPerson(catalog)).toEqual([]);
   expect([...of.keys()]).toEqual(["a"]);
+});
+
+test("an archetype that runs nothing is the person's own, and lends to no institution of its kind", () => {
+  const own = `institution: own\narchetype: true\n${seenToday}\nflows: { look: { aspect: own-drawer, gives: know(person.id) } }`;
+  const { catalog } = readingsOf([own, institution("a", byText).replace("kind: wallet", "kind: other")]);
+  expect(archetypesOfPerson(catalog, "fr").map(({ id }) => id)).toEqual(["own"]);
+  expect(archetypesOf(catalog, "other", "fr")).toEqual([]);
 });
 
 test("an aspect no file has is complained of where it stands", () => {

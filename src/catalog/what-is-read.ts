@@ -60,6 +60,17 @@ export function whatIsRead(catalog: Catalog, asOf: string): Readings {
   return { catalog, of, aspectsOf };
 }
 
+/** The same, made once for a catalogue and a day, for whoever asks again and again. */
+export function readingsOn(catalog: Catalog, day: string): Readings {
+  const days = readingsMade.get(catalog) ?? new Map<string, Readings>();
+  const readings = days.get(day) ?? whatIsRead(catalog, day);
+  readingsMade.set(catalog, days.set(day, readings));
+  return readings;
+}
+
+/** A memory of what is a function of its key: some tens of milliseconds each, and the same few days again and again. */
+const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
+
 interface InstitutionQuestion {
   readonly catalog: Catalog;
   readonly institution: Institution;
@@ -131,7 +142,7 @@ export interface LendingQuestion {
 const readMin = 3;
 
 /** Counted in the region if three or more are read there, else anywhere. */
-export function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
+function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
   const read = [...readings.of].flatMap(([id, found]) => {
     const institution = readings.catalog.institutions.get(id);
     const reading = found.get(aspect);
@@ -140,10 +151,7 @@ export function seen({ readings, aspect, kind, proofs, region }: LendingQuestion
     const ways = reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect);
     return [{ institution, isSo: ways.some((proof) => proofs.includes(proof)) }];
   });
-  const near = read.filter(
-    ({ institution: { regions } }) =>
-      region === undefined || regions.length === 0 || regions.includes(region),
-  );
+  const near = read.filter(({ institution }) => isInRegion(institution, { region }));
   const counted = region !== undefined && near.length >= readMin ? near : read;
   return {
     at: counted.filter(({ isSo }) => isSo).length,
@@ -158,7 +166,7 @@ const waysOf = ({ aspectsOf }: Readings, institution: Institution, aspect: strin
     return aspects.includes(aspect) ? proofs : [];
   });
 
-export const isCommon = ({ at, of }: Seen): boolean => of >= readMin && 2 * at >= of;
+const isCommon = ({ at, of }: Seen): boolean => of >= readMin && 2 * at >= of;
 
 /** 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */
 export type Distance = 1 | 2 | 3;
@@ -187,10 +195,25 @@ export function archetypesOf(
   kind: InstitutionKind,
   region?: string,
 ): readonly Institution[] {
-  return [...catalog.institutions.values()].filter(
-    (institution) =>
-      institution.isArchetype &&
-      institution.kind === kind &&
-      (institution.regions.length === 0 || region === undefined || institution.regions.includes(region)),
+  return archetypesIn(catalog, region).filter(
+    (institution) => institution.kind === kind && institution.provides.length > 0,
   );
+}
+
+/** Those that run nothing: what they lend is the person's own (what lies in the mail, photos of papers). */
+export function archetypesOfPerson(catalog: Catalog, region?: string): readonly Institution[] {
+  return archetypesIn(catalog, region).filter(({ provides }) => provides.length === 0);
+}
+
+const archetypesIn = ({ institutions }: Catalog, region: string | undefined): readonly Institution[] =>
+  [...institutions.values()].filter(
+    (institution) => institution.isArchetype && isInRegion(institution, { region }),
+  );
+
+/** Where nothing is said of either's region, it may matter. */
+export function isInRegion(
+  { regions }: Institution,
+  { region }: { readonly region?: string | undefined },
+): boolean {
+  return regions.length === 0 || region === undefined || regions.includes(region);
 }

@@ -29,9 +29,7 @@ export function checkStory(story: Story): readonly Complaint[] {
     return made;
   };
 
-  const moreThings = new Map(
-    newAccountsOf(catalog, person, person.asOf ?? catalogueDay(catalog)).map((thing) => [thing.id, thing]),
-  );
+  const moreThings = newAccountsOf(catalog, person, person.asOf ?? catalogueDay(catalog));
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [
     [["world"], story.world],

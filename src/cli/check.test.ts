@@ -160,7 +160,7 @@ test("names of the program's own objects are ordinary unknown words", async () =
     .replace("receive-sms(card.reserved-line)", "toString(card)")
     .replace("charge(card)", "know(card.constructor), charge(hasOwnProperty)");
   expect(await check({ "bank.yaml": text })).toMatchInlineSnapshot(`
-    "bank.yaml:9:11: \`toString(card)\` is no capability
+    "bank.yaml:9:11: \`toString(card)\` is not a capability
       help: write \`kind(subject)\`, for example \`receive-sms(line)\`
     bank.yaml:10:13: a card has no secret \`constructor\` (in \`know(card.constructor)\`)
       help: one of \`number\`, \`expiry\`, \`cvv\`, \`pin\`, \`online-password\`, \`reserved-line\`, \`accounts\`

@@ -14,9 +14,13 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
     const mark = severity === "warning" ? paint.yellow(words.warning) + colon : "";
     const said = isChinese ? sentenceZh(sentence, headingsZh[code]) : sentence;
     terminal.warn(`${paint.bold(printable(where))}: ${mark}${printable(said)}`);
-    if (help !== undefined)
-      terminal.warn(`  ${paint.cyan(words.help)}${colon}${printable(isChinese ? helpZh(help) : help)}`);
+    if (help !== undefined) sayHelp(isChinese ? helpZh(help) : help, terminal);
   }
+}
+
+/** The way out, in the reader's language already, under what went wrong. */
+export function sayHelp(help: string, { lang, paintErr, warn }: Terminal): void {
+  warn(`  ${paintErr.cyan(cliWords(lang).help)}${marks[lang].colon}${printable(help)}`);
 }
 
 export interface ComplaintJson {

@@ -1,7 +1,7 @@
 /** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
 import { helpWith } from "../catalog/index.ts";
 import { helpZh, listVocabulary, explain as tell, wordsKnown } from "../report/index.ts";
-import { sayComplaints } from "./complaints.ts";
+import { sayComplaints, sayHelp } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { isError, readNamed } from "./shipped.ts";
@@ -18,7 +18,7 @@ export function explain(
   terminal: Terminal,
 ): number {
   const words = cliWords(terminal.lang);
-  const { lang, columns, paint, paintErr } = terminal;
+  const { lang, columns, paint } = terminal;
   terminal.progress(words.reading(folder ?? "catalog"));
   const { catalog, complaints } = readNamed(folder, terminal.outside.cwd, { stories: false });
   sayComplaints(complaints.filter(isError), terminal);
@@ -28,10 +28,8 @@ export function explain(
     terminal.say(printableLines(told));
     return exitCodes.done;
   }
-  const said = (help: string) => (lang === "zh" ? helpZh(help) : help);
+  const help = helpWith(word ?? "", wordsKnown(catalog), words.listWords);
   terminal.warn(printable(words.unknownWord(word ?? "")));
-  terminal.warn(
-    `  ${paintErr.cyan(words.help)}${words.colon}${printable(said(helpWith(word ?? "", wordsKnown(catalog), words.listWords)))}`,
-  );
+  sayHelp(lang === "zh" ? helpZh(help) : help, terminal);
   return exitCodes.complaints;
 }

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
+import { marks } from "../report/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram, usageFault } from "./program.ts";
 import { isLang, langOfLocale, type Outside, openTerminal, printable, processOutside } from "./terminal.ts";
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[], outside: Outside = processOu
   const lang = isLang(said) ? said : langOfLocale(outside.env);
   const words = cliWords(lang);
   const stop = (code: number, sentence: string, help: string): number => {
-    outside.err(`${printable(sentence)}\n  ${words.help}${words.colon}${printable(help)}\n`);
+    outside.err(`${printable(sentence)}\n  ${words.help}${marks[lang].colon}${printable(help)}\n`);
     return code;
   };
   if (said !== undefined && !isLang(said))

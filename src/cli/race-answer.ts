@@ -8,12 +8,12 @@
 
 import type { LossBar, RaceTold, RaceVariant } from "../report/index.ts";
 import {
-  flowName,
   type Interval95,
   type RaceAnswer,
   type RaceTally,
   type Share,
   summarise,
+  unstatedFlows,
 } from "../world/index.ts";
 import type { Racer, RaceSetup, StretchTally } from "./race-stretch.ts";
 
@@ -26,18 +26,12 @@ export interface AnswerWanted {
 
 export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): RaceTold {
   const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
-  const { world } = racer.questions[0]!;
-  const unstated = world.steps.flatMap((rule) =>
-    !rule.isQuiet && rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
-      ? [flowName(rule)]
-      : [],
-  );
   return {
     ...base!,
     startsAt: setup.startsAt ?? null,
     hands: racer.hands,
     assumed,
-    unstated: [...new Set(unstated)].sort(),
+    unstated: unstatedFlows(racer.questions[0]!.world),
     losses: lossBars(raced.tallies[0]!),
     variants: variants.map((variant, i) => variantOf(base!, variant, raced.pairs[i]!)),
   };

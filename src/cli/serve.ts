@@ -1,5 +1,6 @@
 /** `chainbreak serve`: the page and the HTTP door, on this machine, until somebody stops it. */
 import { CannotServe, serve as start } from "../server/index.ts";
+import { sayHelp } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
@@ -18,7 +19,7 @@ export async function serve(
   terminal: Terminal,
 ): Promise<number> {
   const words = cliWords(terminal.lang);
-  const { outside, paint, paintErr } = terminal;
+  const { outside, paint } = terminal;
   terminal.progress(words.starting);
   // A script, a container or a test has nobody in front of it to look at a browser.
   const openBrowser = open && outside.isOutTerminal && outside.env["CI"] === undefined;
@@ -34,7 +35,7 @@ export async function serve(
     else if (data === false) terminal.say(paint.dim(words.keepsNothing));
     else {
       terminal.warn(words.cannotKeep(printable(serving.data.why)));
-      terminal.warn(`  ${paintErr.cyan(words.help)}${words.colon}${printable(serving.data.help)}`);
+      sayHelp(serving.data.help, terminal);
     }
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();
@@ -43,7 +44,7 @@ export async function serve(
   } catch (cause) {
     if (!(cause instanceof CannotServe)) throw cause;
     terminal.warn(printable(cause.message));
-    terminal.warn(`  ${paintErr.cyan(words.help)}${words.colon}${printable(cause.help)}`);
+    sayHelp(cause.help, terminal);
     return exitCodes.complaints;
   }
 }

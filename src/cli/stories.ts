@@ -6,6 +6,7 @@
 import { resolve } from "node:path";
 import { fileKindOf, type KnownFile, readTexts, readYaml } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
+import { marks } from "../report/index.ts";
 import { type QuestionResult, readStory, runStory, type Story, type StoryResult } from "../testing/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { findPersonFrom, peopleOf } from "./people.ts";
@@ -100,7 +101,7 @@ function sayFailure({ story, questions }: StoryResult, terminal: Terminal): void
     const because = story.questions[i]?.because;
     if (because !== undefined)
       terminal.say(
-        `    ${paint.dim(`${words.because}${words.colon}${printable(typeof because === "string" ? because : because[lang])}`)}`,
+        `    ${paint.dim(`${words.because}${marks[lang].colon}${printable(typeof because === "string" ? because : because[lang])}`)}`,
       );
   }
 }

@@ -60,7 +60,6 @@ const table = {
     (command) => `见 \`${command} --help\``,
   ),
   help: both("help", "怎么改"),
-  colon: both(": ", "："),
   warning: both("warning", "提醒"),
   unknownOption: both(
     (flag: string) => `unknown option \`${flag}\``,
@@ -116,8 +115,6 @@ const table = {
     (what: string) => `reading ${what} …`,
     (what) => `正在读 ${what} …`,
   ),
-  nothingRead: both("nothing was read", "什么也没有读到"),
-  nothingReadHelp: both("give YAML files, or a folder that holds some", "请给 YAML 文件，或装有它们的文件夹"),
   checked: both(
     (counts: Counts) =>
       `${counted(counts.files, "file")}: ${read([

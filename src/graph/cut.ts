@@ -42,14 +42,21 @@ export interface NoCut {
   readonly kind: "none";
   /**
    * `no-cut`: whatever is chosen, a goal is reached. `owner-locked-out`: whatever
-   * keeps the intruder out keeps the owner out. `budget`: none found in time.
+   * keeps the intruder out keeps the owner out.
    */
-  readonly reason: "no-cut" | "owner-locked-out" | "budget";
+  readonly reason: "no-cut" | "owner-locked-out";
+  readonly lower: number;
+}
+
+/** The budget was spent before a cut was found or ruled out: neither yes nor no. */
+export interface OpenCut {
+  readonly kind: "open";
+  /** No selection that works costs less. */
   readonly lower: number;
 }
 
 /** The cheapest cut. */
-export function cut(question: CutQuestion, effort: CoverEffort = {}): Cut | NoCut {
+export function cut(question: CutQuestion, effort: CoverEffort = {}): Cut | NoCut | OpenCut {
   const game = openContest(question, { isOneEnough: true });
   return cheapestCut(game, question, [], effort);
 }
@@ -60,7 +67,7 @@ export interface Cuts {
   /** Whether these are all minimal cuts there are. */
   readonly complete: boolean;
   /** Why there is no first one. */
-  readonly none: NoCut | undefined;
+  readonly none: NoCut | OpenCut | undefined;
 }
 
 /** More alternatives than this nobody compares. */
@@ -74,8 +81,8 @@ export function cuts(question: CutQuestion, count: number, effort: CoverEffort =
   const notAgain: Clause[] = [];
   for (;;) {
     const next = cheapestCut(game, question, notAgain, effort);
-    if (next.kind === "none") {
-      const isAll = next.reason !== "budget";
+    if (next.kind !== "cut") {
+      const isAll = next.kind === "none";
       return { cuts: found, complete: isAll, none: found.length === 0 ? next : undefined };
     }
     if (found.length >= Math.min(count, cutsMax)) return { cuts: found, complete: false, none: undefined };
@@ -140,17 +147,19 @@ function cheapestCut(
   question: CutQuestion,
   also: readonly Clause[],
   effort: CoverEffort,
-): Cut | NoCut {
+): Cut | NoCut | OpenCut {
   const verdict = settle(game, { also, effort });
   if (verdict.choices !== undefined) {
     const choices = smallest(game, verdict.choices, also, effort);
     return { kind: "cut", choices, cost: verdict.cost, lower: verdict.lower, proved: verdict.proved };
   }
-  if (!verdict.proved) return { kind: "none", reason: "budget", lower: verdict.lower };
+  if (!verdict.proved) return { kind: "open", lower: verdict.lower };
   if (question.owner === undefined) return { kind: "none", reason: "no-cut", lower: Infinity };
   const ownerless = settle(openContest({ ...question, owner: undefined }), { also, effort });
   if (ownerless.choices !== undefined) return { kind: "none", reason: "owner-locked-out", lower: Infinity };
-  return { kind: "none", reason: ownerless.proved ? "no-cut" : "budget", lower: Infinity };
+  // Nothing works, but whether for the owner's sake was not found out.
+  if (!ownerless.proved) return { kind: "open", lower: Infinity };
+  return { kind: "none", reason: "no-cut", lower: Infinity };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Rules with some more, for questions that add a few of their own: what they bring is theirs, the rest is not touched. */
-import { compile, layOut, type PlainRule, type Rows, type Rules } from "./rules.ts";
+import { compile, isNever, layOut, type PlainRule, type Rows, type Rules } from "./rules.ts";
 
 export interface MoreRules {
   /** Atoms from `rules.atomCount` on are new. */
@@ -11,9 +11,9 @@ export interface MoreRules {
 export function extended(rules: Rules, more: MoreRules): Rules {
   const added = compile(more.atomCount, more.rules);
   const neverOpens = new Uint8Array(rules.ruleCount + added.ruleCount);
-  for (let rule = 0; rule < rules.ruleCount; rule++) neverOpens[rule] = isNever(rules, rule);
+  for (let rule = 0; rule < rules.ruleCount; rule++) if (isNever(rules, rule)) neverOpens[rule] = 1;
   for (let rule = 0; rule < added.ruleCount; rule++)
-    neverOpens[rules.ruleCount + rule] = isNever(added, rule);
+    if (isNever(added, rule)) neverOpens[rules.ruleCount + rule] = 1;
   return layOut({
     atomCount: more.atomCount,
     asks: joined(rules.asksFrom, rules.asks, added.asksFrom, added.asks),
@@ -25,9 +25,6 @@ export function extended(rules: Rules, more: MoreRules): Rules {
     cost: Float64Array.from([...rules.cost, ...added.cost]),
   });
 }
-
-const isNever = ({ needs, asksFrom }: Rules, rule: number): number =>
-  needs[rule]! > asksFrom[rule + 1]! - asksFrom[rule]! ? 1 : 0;
 
 function joined(from: Int32Array, values: Int32Array, moreFrom: Int32Array, more: Int32Array): Rows {
   const all = new Int32Array(from.length + moreFrom.length - 1);

@@ -1,9 +1,10 @@
+export { type Budget, workBudget } from "./budget.ts";
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
 export type { Horizon, Party } from "./cores.ts";
 export { minimumCover } from "./cover.ts";
 export type { CoverAnswer, CoverEffort, CoverProblem, MinimumCover } from "./cover-problem.ts";
-export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut } from "./cut.ts";
+export { alone, type Cut, type CutQuestion, type Cuts, cut, cuts, type NoCut, type OpenCut } from "./cut.ts";
 export { type DifferentWays, differentWays } from "./different-ways.ts";
 export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
 export { extended, type MoreRules } from "./extended.ts";
@@ -13,7 +14,9 @@ export { proofOfRun, type RunQuestion } from "./proof-of-run.ts";
 export {
   type Atom,
   activeUnder,
+  asksOf,
   compile,
+  isNever,
   minutesPerWeek,
   type PlainRule,
   type Rules,

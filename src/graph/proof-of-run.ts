@@ -4,18 +4,21 @@
  * thing it gives.
  */
 import { rulesBehind } from "./closure.ts";
-import { type Earliest, earliest } from "./earliest.ts";
-import { type Proof, proof } from "./proof.ts";
-import { type Atom, compile, type PlainRule, type Rules, type WeeklyWindow } from "./rules.ts";
+import { earliest } from "./earliest.ts";
+import { type Proof, type ProofQuestion, proof } from "./proof.ts";
+import {
+  type Atom,
+  asksOf,
+  compile,
+  isNever,
+  type PlainRule,
+  type Rules,
+  type WeeklyWindow,
+} from "./rules.ts";
 
-export interface RunQuestion {
-  readonly held: ArrayLike<Atom>;
+/** `goal` is what the proof is said to lead to; something the rule gives. */
+export interface RunQuestion extends ProofQuestion {
   readonly rule: number;
-  /** What the proof is said to lead to; something the rule gives. */
-  readonly goal: Atom;
-  /** The same start, the same options. */
-  readonly found: Earliest;
-  readonly startsAt?: number | undefined;
 }
 
 /** A minimal proof that ends with the rule; `undefined` when it cannot be run. Costs as much as `proof`. */
@@ -23,8 +26,7 @@ export function proofOfRun(
   rules: Rules,
   { held, rule, goal, found, startsAt }: RunQuestion,
 ): Proof | undefined {
-  const asked = rules.asks.subarray(rules.asksFrom[rule]!, rules.asksFrom[rule + 1]!);
-  const ids = [...rulesBehind(rules, found.because, asked), rule];
+  const ids = [...rulesBehind(rules, found.because, asksOf(rules, rule)), rule];
   const atoms: Atom[] = [];
   const numbers = new Map<Atom, Atom>();
   const numberOf = (atom: Atom): Atom => {
@@ -67,13 +69,12 @@ export function proofOfRun(
 /** One rule as it was before it was laid out, without its guard. */
 function plainRule(rules: Rules, id: number): PlainRule {
   const row = (from: Int32Array, values: Int32Array) => [...values.subarray(from[id]!, from[id + 1]!)];
-  const asks = row(rules.asksFrom, rules.asks);
   const edges = row(rules.opensFrom, rules.opens);
   const opens: WeeklyWindow[] = [];
   for (let i = 0; i < edges.length; i += 2) opens.push([edges[i]!, edges[i + 1]!]);
-  const hasHours = opens.length > 0 || rules.needs[id]! > asks.length;
+  const hasHours = opens.length > 0 || isNever(rules, id);
   return {
-    asks,
+    asks: [...asksOf(rules, id)],
     gives: row(rules.givesFrom, rules.gives),
     minutes: rules.minutes[id]!,
     cost: rules.cost[id]!,

@@ -13,7 +13,7 @@
  */
 import { rulesBehind } from "./closure.ts";
 import { type Earliest, type EarliestOptions, earliest } from "./earliest.ts";
-import type { Atom, Rules } from "./rules.ts";
+import { type Atom, asksOf, type Rules } from "./rules.ts";
 import { pick, type Slice } from "./slice.ts";
 
 /** What a step asks, and where that comes from. */
@@ -92,9 +92,7 @@ function written(picked: Slice, { goal, target, best }: { goal: Atom; target: At
     return { atom: original, from };
   };
   take(target);
-  const asks = sorted.map((rule) =>
-    [...rules.asks.subarray(rules.asksFrom[rule]!, rules.asksFrom[rule + 1]!)].map(take),
-  );
+  const asks = sorted.map((rule) => [...asksOf(rules, rule)].map(take));
   const steps = sorted.map((rule, step) => ({
     rule: ruleIds[rule]!,
     begins: best.begins[rule]!,

@@ -181,6 +181,14 @@ export function activeUnder(
   return into;
 }
 
+/** What a rule asks; a view of the row, not a copy. */
+export const asksOf = ({ asks, asksFrom }: Rules, rule: number): Int32Array =>
+  asks.subarray(asksFrom[rule]!, asksFrom[rule + 1]!);
+
+/** Whether a rule never opens: it waits for one more than it can ever get. */
+export const isNever = ({ needs, asksFrom }: Rules, rule: number): boolean =>
+  needs[rule]! > asksFrom[rule + 1]! - asksFrom[rule]!;
+
 /** The minutes one waits at minute `at` of the week before the rule can be begun; linear in its windows. */
 export function waitFor(rules: Rules, rule: number, at: number): number {
   const first = rules.opensFrom[rule]!;

@@ -11,7 +11,7 @@
  * What to know to trust it: numbers change. `ruleIds` and `atomIds` lead back.
  */
 import { closure } from "./closure.ts";
-import { type Atom, layOut, type Rows, type Rules } from "./rules.ts";
+import { type Atom, isNever, layOut, type Rows, type Rules } from "./rules.ts";
 
 /** Smaller rules, and the way back to the numbers of the larger ones. */
 export interface Slice {
@@ -133,10 +133,6 @@ function copied(from: Int32Array, values: Int32Array, ids: Int32Array, isWanted?
     newFrom[row + 1] = size;
   }
   return { from: newFrom, values: newValues.subarray(0, size) };
-}
-
-function isNever(rules: Rules, rule: number): boolean {
-  return rules.needs[rule]! > rules.asksFrom[rule + 1]! - rules.asksFrom[rule]!;
 }
 
 function canFire(rules: Rules, rule: number, reached: Uint8Array, active: Uint8Array | undefined): boolean {

@@ -33,6 +33,11 @@ export interface Choice {
   readonly institution?: string;
   /** The things it speaks of. */
   readonly things: ReadonlyMap<ThingKind, ThingId>;
+  /**
+   * Something one does in the night and cannot live with before it: it blocks a thing the owner uses. What the owner
+   * does not think of (`seen-by-owner: false`) can be blocked for good.
+   */
+  readonly isAct: boolean;
 }
 
 /** A catalogue measure with its decisions: one, or one for each thing it speaks of. */
@@ -112,11 +117,13 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       ),
     );
     if (bindings.length === 0) return;
-    const shared = isPerThing ? undefined : add({ ...base, id: name, things: new Map() });
+    const shared = isPerThing ? undefined : add({ ...base, id: name, things: new Map(), isAct: false });
     const made: Choice[] = shared === undefined ? [] : [shared];
     for (const binding of bindings) {
       const things = new Map(variables.map((variable, i) => [variable, binding[i]?.id ?? ""] as const));
-      const choice = shared ?? add({ ...base, id: `${name}(${[...things.values()].join(", ")})`, things });
+      const isAct = measure.by === "person" && measure.sets.length > 0 && usesAny(wiring, things.values());
+      const id = `${name}(${[...things.values()].join(", ")})`;
+      const choice = shared ?? add({ ...base, id, things, isAct });
       if (shared === undefined) made.push(choice);
       for (const { subject, attribute, value } of measure.changes) {
         for (const thing of reached(wiring, subject, things)) change(thing, attribute, value, choice.index);
@@ -148,6 +155,8 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       by: measure.by,
       effort: measure.effort,
       things: new Map(),
+      isAct:
+        measure.by === "person" && measure.sets.some(({ condition }) => usesAny(wiring, condition.things)),
     });
     for (const { thing, attribute, value } of measure.changes) change(thing, attribute, value, index);
     for (const { thing, relation, to } of measure.moves)
@@ -155,6 +164,11 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
     for (const set of measure.sets) sets.push({ choice: index, ...set });
   }
   return { all, measures, changes: { attributes, moves }, sets };
+}
+
+/** Does the owner use one of these? */
+function usesAny(wiring: Wiring, things: Iterable<ThingId>): boolean {
+  return [...things].some((thing) => wiring.valueOf(thing, "seen-by-owner") !== "false");
 }
 
 /** By id: the order of the keys in a file decides nothing. */

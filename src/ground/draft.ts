@@ -7,7 +7,6 @@ import {
   type CapabilityPattern,
   compareText,
   type Flow,
-  formatSubjectPath,
   type Institution,
   physics,
   type SubjectPath,
@@ -26,21 +25,15 @@ import {
   whenAllowed,
 } from "./bind.ts";
 import type { Choice, MeasureChoices } from "./choices.ts";
+import type { Step } from "./grounded.ts";
 import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
-import type { Lent } from "./lend.ts";
 import type { Room } from "./room-left.ts";
 import { type Variant, waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** A step whose capabilities and conditions have no numbers yet: which of them matter is known only when all are there. */
-export interface Draft {
-  /** Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. */
-  readonly kind: "flow" | "same-secret";
-  readonly institution: string;
-  readonly flow: Flow;
-  readonly things: ReadonlyMap<string, ThingId>;
-  readonly guard: Guard;
-  readonly assumed: readonly string[];
+export interface Draft
+  extends Pick<Step, "kind" | "institution" | "flow" | "things" | "guard" | "assumed" | "lent"> {
   readonly asks: readonly Capability[];
   readonly gives: readonly Capability[];
   readonly unless: readonly Capability[];
@@ -48,7 +41,6 @@ export interface Draft {
   readonly clears: readonly Capability[];
   readonly revokes: readonly DraftRevocation[];
   readonly leaves: readonly DraftTrace[];
-  readonly lent?: Lent;
 }
 
 interface DraftRevocation {

@@ -5,8 +5,8 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type AtomId, type Capability, compareText, ofKind } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
+import type { AtomTable } from "./atom-table.ts";
 import type { Goal, Step } from "./grounded.ts";
-import type { AtomTable } from "./number.ts";
 import type { Wiring } from "./wiring.ts";
 
 interface LossQuestion {
@@ -25,11 +25,17 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring, isLent: false });
     if (goal !== undefined) goals.push(goal);
   }
-  // Ways are lent, and no sum that nobody has stated.
+  // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same.
+  let hasNewLoan = goals.some(({ atom }) => isNewLoan(table.atoms[atom]!, catalog, wiring));
   for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
     if (read.has(atom)) continue;
-    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount: undefined, catalog, wiring, isLent: true });
+    const capability = table.atoms[atom]!;
+    const goal = goalOf(capability, { atom, flowAmount: undefined, catalog, wiring, isLent: true });
     if (goal !== undefined) goals.push(goal);
+    else if (!hasNewLoan && isNewLoan(capability, catalog, wiring)) {
+      hasNewLoan = true;
+      goals.push({ atom, id: capability.text, partOf: [] });
+    }
   }
   for (const { goal, amount, title } of person.losses) {
     const atom = table.intern(goal);
@@ -45,6 +51,12 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     else goals.push({ ...made, partOf });
   }
   return goals.sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Is it the money of a loan on an account that somebody has yet to open? */
+function isNewLoan({ kind, things }: Capability, { vocabulary }: Catalog, wiring: Wiring): boolean {
+  const isLoan = vocabulary.capabilities.get(kind)?.loss.includes("loan-offer") === true;
+  return isLoan && things.some((thing) => wiring.things.get(thing)?.isNew === true);
 }
 
 /** What is given, with the largest amount any flow that gives it is said to pay. */

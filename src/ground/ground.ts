@@ -8,13 +8,13 @@
  * What to know to trust it: a flow that concerns more combinations of things than are looked at is left out whole and
  * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
  */
-import { type Catalog, catalogueDay } from "../catalog/index.ts";
+import { type Catalog, catalogueDay, isInRegion } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
 import type { Grounded, GroundQuestion } from "./grounded.ts";
-import { aspectsRead, type Borrower, borrowersOf } from "./lend.ts";
+import { type Borrower, borrowersOf, type Lent, lendingOf } from "./lend.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
@@ -44,7 +44,8 @@ export function groundWithin(
   combinationsMax: number,
 ): Grounded | undefined {
   const institutions = institutionsFor(catalog, person, asOf);
-  const borrowers = lend === undefined ? [] : borrowersOf({ readings: lend, person, asOf });
+  const lending = lend === undefined || "loans" in lend ? lend : lendingOf({ readings: lend, person, asOf });
+  const borrowers = lending === undefined ? [] : borrowersOf(catalog, lending);
   const all = [...institutions, ...borrowers.map(({ institution }) => institution)];
   const newAccounts = distinctThings(all.flatMap((institution) => newAccountAt(institution, person, asOf)));
   const noChanges = { attributes: new Map(), moves: new Map() };
@@ -53,9 +54,18 @@ export function groundWithin(
   const choices = choicesFor({ catalog, person, wiring: bare, institutions: ids, asOf });
   const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
   const room = roomFor(combinationsMax);
+  const read = institutions.map(
+    (institution): Lender => ({
+      institution,
+      lent: new Map(),
+      opening:
+        newAccountAt(institution, person, asOf).length > 0
+          ? undefined
+          : lentOpening(borrowers, institution.id, asOf),
+    }),
+  );
   const { drafts, cutShort } = draftAll({
-    institutions,
-    borrowers,
+    lenders: [...read, ...borrowers],
     newAccounts,
     asOf,
     choices,
@@ -72,7 +82,7 @@ export function groundWithin(
     drafts: [...drafts, ...sameSecretDrafts(person)],
     initial: [...person.conditions, ...named],
     cutShort,
-    ...(lend === undefined ? {} : { aspects: aspectsRead({ readings: lend, person }) }),
+    ...(lending === undefined ? {} : { aspects: lending.aspects }),
   });
 }
 
@@ -80,9 +90,22 @@ const distinctThings = (things: readonly Thing[]): readonly Thing[] => [
   ...new Map(things.map((thing) => [thing.id, thing])).values(),
 ];
 
+/** Whose flows are drafted: an institution as it was read, or in its archetype's clothes. */
+interface Lender extends Borrower {
+  /** Why an account can be opened there, where only a lent flow opens one: all that is read about it rests on that. */
+  readonly opening?: Lent | undefined;
+}
+
+/** Of the lent flows that open an account there, the nearest. */
+function lentOpening(borrowers: readonly Borrower[], id: string, asOf: string): Lent | undefined {
+  const found = borrowers
+    .filter(({ institution }) => institution.id === id)
+    .flatMap(({ lent }) => [...lent].flatMap(([flow, why]) => (opensAccount(flow, asOf) ? [why] : [])));
+  return found.sort((a, b) => a.distance - b.distance)[0];
+}
+
 interface DraftAllQuestion {
-  readonly institutions: readonly Institution[];
-  readonly borrowers: readonly Borrower[];
+  readonly lenders: readonly Lender[];
   readonly newAccounts: readonly Thing[];
   readonly asOf: string;
   readonly choices: Choices;
@@ -96,24 +119,27 @@ interface AllDrafts {
   readonly cutShort: readonly string[];
 }
 
-function draftAll({ institutions, borrowers, asOf, room, ...rest }: DraftAllQuestion): AllDrafts {
+function draftAll({ lenders, asOf, room, ...rest }: DraftAllQuestion): AllDrafts {
   const drafts: Draft[] = [];
   const cutShort: string[] = [];
-  const read: Borrower[] = institutions.map((institution) => ({ institution, lent: new Map() }));
-  for (const { institution, lent } of [...read, ...borrowers]) {
+  for (const { institution, lent, opening } of lenders) {
     const newAccount = rest.newAccounts.find((account) => account.institution === institution.id)?.id;
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       const own = room.forFlow();
       const made = draftFlow({ institution, flow, newAccount, room: own, ...rest });
-      const why = lent.get(flow);
+      const whyOf = ({ things }: Draft) =>
+        lent.get(flow) ?? ([...things.values()].includes(newAccount ?? "") ? opening : undefined);
       if (own.isFull) cutShort.push(`${institution.id}/${flow.id}`);
-      else for (const draft of made) drafts.push(why === undefined ? draft : { ...draft, lent: why });
+      else for (const draft of made) drafts.push(lentFor(draft, whyOf(draft)));
       if (room.isFull) return { drafts, cutShort };
     }
   }
   return { drafts, cutShort };
 }
+
+const lentFor = (draft: Draft, lent: Lent | undefined): Draft =>
+  lent === undefined ? draft : { ...draft, lent };
 
 interface DraftFlowQuestion extends Pick<DraftAllQuestion, "choices" | "wiring"> {
   readonly institution: Institution;
@@ -152,28 +178,24 @@ function institutionsFor(catalog: Catalog, person: Person, asOf: string): readon
     .filter(
       (institution) =>
         used.has(institution.id) ||
-        (institution.provides.length === 0 && isInRegion(institution, person)) ||
+        (institution.provides.length === 0 && !institution.isArchetype && isInRegion(institution, person)) ||
         newAccountAt(institution, person, asOf).length > 0,
     )
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** Where nothing is said of either's region, it may matter. */
-function isInRegion({ regions }: Institution, { region }: Person): boolean {
-  return regions.length === 0 || region === undefined || regions.includes(region);
-}
-
-/** The accounts somebody could open in the person's name on that day; they exist as words before anybody opens them. */
-export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): readonly Thing[] =>
-  [...catalog.institutions.values()].flatMap((institution) => newAccountAt(institution, person, asOf));
+/** By id, the accounts somebody could open in the person's name that day; they exist as words before anybody opens them. */
+export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): ReadonlyMap<string, Thing> => {
+  const accounts = [...catalog.institutions.values()].flatMap((institution) =>
+    newAccountAt(institution, person, asOf),
+  );
+  return new Map(accounts.map((account) => [account.id, account]));
+};
 
 function newAccountAt(institution: Institution, person: Person, asOf: string): readonly Thing[] {
-  const opens = institution.flows.some(
-    ({ ranges, valid }) =>
-      ranges.some(({ account }) => account === "new") &&
-      isInForce({ from: valid.from, until: valid.until, moment: asOf }),
-  );
-  if (!opens || !isInRegion(institution, person)) return [];
+  const opens = institution.flows.some((flow) => opensAccount(flow, asOf));
+  // An archetype is no place: who lends its ways says where an account would be opened.
+  if (!opens || institution.isArchetype || !isInRegion(institution, person)) return [];
   return [
     {
       id: `account.new-${institution.id}`,
@@ -186,3 +208,7 @@ function newAccountAt(institution: Institution, person: Person, asOf: string): r
     },
   ];
 }
+
+const opensAccount = ({ ranges, valid }: Flow, asOf: string): boolean =>
+  ranges.some(({ account }) => account === "new") &&
+  isInForce({ from: valid.from, until: valid.until, moment: asOf });

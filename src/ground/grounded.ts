@@ -13,7 +13,7 @@ import type {
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
 import type { Guard } from "./guard.ts";
-import type { Lent } from "./lend.ts";
+import type { Lending, Lent } from "./lend.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** One way of running one flow over these things, under the measures its guard wants. */
@@ -138,8 +138,11 @@ export interface GroundQuestion {
   readonly person: Person;
   /** Conditions set at the start, beside those of the person file; ground text. */
   readonly conditions?: readonly string[];
-  /** What the catalogue's institutions have been read for: what is unread is lent by archetypes. Absent: nothing is. */
-  readonly lend?: Readings | undefined;
+  /**
+   * What the catalogue's institutions have been read for: what is unread is lent by archetypes. Or what they lend, where
+   * it was found before. Absent: nothing is.
+   */
+  readonly lend?: Readings | Lending | undefined;
   /** Instead of the person's own day. */
   readonly asOf?: string | undefined;
   /** The day it is where the person has none of their own; a door hands it in. Absent: the catalogue's. */

@@ -14,9 +14,10 @@ export type {
   Setting,
   Step,
 } from "./grounded.ts";
-export { agrees, chosen, type Guard, joinGuards, notChosen } from "./guard.ts";
-export type { Lent } from "./lend.ts";
-export { atomsOf, capabilityIn, heldIn } from "./named.ts";
-export { ownerHolds, ownerStart, thingsGone } from "./owner-start.ts";
+export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
+export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
+export { atomsOf, heldIn } from "./named.ts";
+export { ownerStart } from "./owner-start.ts";
+export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";

@@ -10,6 +10,7 @@
  */
 import {
   archetypesOf,
+  archetypesOfPerson,
   type Catalog,
   type Distance,
   distanceAt,
@@ -43,14 +44,68 @@ export interface Borrower {
   readonly lent: ReadonlyMap<Flow, Lent>;
 }
 
-interface LendQuestion {
+export interface LendQuestion {
   readonly readings: Readings;
   readonly person: Person;
   readonly asOf: string;
 }
 
-/** For every institution this person uses: what its kind lends it. */
-export function borrowersOf({ readings, person, asOf }: LendQuestion): readonly Borrower[] {
+/**
+ * What is lent to one person's institutions, as plain data: who keeps it needs neither the readings nor the rest of the
+ * catalogue to ground the same world again, only the archetypes.
+ */
+export interface Lending {
+  readonly loans: readonly Loan[];
+  readonly aspects: { readonly of: number; readonly read: number };
+}
+
+export interface Loan {
+  readonly institution: string;
+  readonly archetype: string;
+  /** By the archetype's flow. */
+  readonly lent: ReadonlyMap<string, Lent>;
+}
+
+/** For every institution this person uses, what its kind lends it; and what may lie in the person's own mail and photos. */
+export const lendingOf = (question: LendQuestion): Lending => ({
+  loans: [...loansOf(question), ...ownLoansOf(question)],
+  aspects: aspectsRead(question),
+});
+
+/** Only the person can look; until then it may be there, and nobody's reading says how often it is. */
+const ownLoansOf = ({ readings, person }: LendQuestion): readonly Loan[] =>
+  archetypesOfPerson(readings.catalog, person.region).map((archetype) => ({
+    institution: archetype.id,
+    archetype: archetype.id,
+    lent: new Map(
+      archetype.flows.flatMap((flow): readonly (readonly [string, Lent])[] =>
+        readings
+          .aspectsOf(archetype, flow)
+          .aspects.slice(0, 1)
+          .map((aspect) => [flow.id, { aspect, by: archetype.id, distance: 2, seen: { at: 0, of: 0 } }]),
+      ),
+    ),
+  }));
+
+/** The institutions in their archetypes' clothes. An archetype this catalogue does not hold lends nothing. */
+export function borrowersOf(catalog: Catalog, { loans }: Lending): readonly Borrower[] {
+  return loans.flatMap(({ institution: id, archetype: lender, lent: why }) => {
+    const archetype = catalog.institutions.get(lender);
+    if (archetype === undefined) return [];
+    const own = catalog.institutions.get(id);
+    const lent = new Map<Flow, Lent>();
+    for (const flow of archetype.flows) {
+      const found = why.get(flow.id);
+      if (found !== undefined) lent.set(asLent(flow, lender), found);
+    }
+    const provides = [...new Set([...archetype.provides, ...(own?.provides ?? [])])];
+    const measures = own?.measures ?? [];
+    const flows = [...lent.keys()];
+    return [{ institution: { ...archetype, id, isArchetype: false, provides, flows, measures }, lent }];
+  });
+}
+
+function loansOf({ readings, person, asOf }: LendQuestion): readonly Loan[] {
   const { catalog } = readings;
   const used = new Map<string, Thing[]>();
   for (const thing of person.things.values()) {
@@ -61,8 +116,8 @@ export function borrowersOf({ readings, person, asOf }: LendQuestion): readonly 
     if (catalog.institutions.get(id)?.isArchetype === true) return [];
     return rolesOf(catalog, id, things).flatMap((role) =>
       archetypesOf(catalog, role.kind, person.region).flatMap((archetype) => {
-        const borrower = borrow({ readings, person, asOf, id, role, archetype });
-        return borrower.lent.size === 0 ? [] : [borrower];
+        const lent = lentBy({ readings, person, asOf, id, role, archetype });
+        return lent.size === 0 ? [] : [{ institution: id, archetype: archetype.id, lent }];
       }),
     );
   });
@@ -104,16 +159,16 @@ const keeps = ({ attributes }: Thing, amount: string): boolean => {
   return said !== undefined && said !== "0";
 };
 
-interface BorrowQuestion extends LendQuestion {
+interface LoanQuestion extends LendQuestion {
   readonly id: string;
   readonly role: Role;
   readonly archetype: Institution;
 }
 
-function borrow({ readings, person, asOf, id, role, archetype }: BorrowQuestion): Borrower {
+function lentBy({ readings, person, asOf, id, role, archetype }: LoanQuestion): ReadonlyMap<string, Lent> {
   const own = readings.catalog.institutions.get(id);
   const region = own?.regions[0] ?? person.region;
-  const lent = new Map<Flow, Lent>();
+  const lent = new Map<string, Lent>();
   for (const flow of archetype.flows) {
     if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
     const { aspects, proofs } = readings.aspectsOf(archetype, flow);
@@ -127,19 +182,9 @@ function borrow({ readings, person, asOf, id, role, archetype }: BorrowQuestion)
       (best, each) => (best === undefined || each.distance < best.distance ? each : best),
       undefined,
     );
-    if (nearest !== undefined) lent.set(asLent(flow, archetype.id), nearest);
+    if (nearest !== undefined) lent.set(flow.id, nearest);
   }
-  return {
-    institution: {
-      ...archetype,
-      id,
-      isArchetype: false,
-      provides: [...new Set([...archetype.provides, ...(own?.provides ?? [])])],
-      flows: [...lent.keys()],
-      measures: own?.measures ?? [],
-    },
-    lent,
-  };
+  return lent;
 }
 
 /** The flow with nobody's word for it, and without what only the archetype's own settings would decide. */
@@ -153,7 +198,7 @@ const asLent = (flow: Flow, archetype: string): Flow => ({
 });
 
 /** Of all that could be read about the institutions this person uses: how much is. */
-export function aspectsRead({ readings, person }: Omit<LendQuestion, "asOf">): {
+function aspectsRead({ readings, person }: Omit<LendQuestion, "asOf">): {
   readonly of: number;
   readonly read: number;
 } {

@@ -4,8 +4,6 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
-  type AtomId,
-  atomId,
   type Capability,
   type ConditionId,
   compareText,
@@ -14,12 +12,13 @@ import {
   stepId,
 } from "../model/index.ts";
 import type { Person, ThingId } from "../person/index.ts";
+import { type AtomTable, atomTable } from "./atom-table.ts";
 import type { Choices } from "./choices.ts";
 import type { Draft } from "./draft.ts";
 import { lossesOf } from "./goals.ts";
 import type { Coverage, Giving, GroundCondition, Grounded, Setter, Step } from "./grounded.ts";
 import { seenWith, toldAt } from "./seen-with.ts";
-import { stopsIn } from "./stops.ts";
+import { partedByStops, stopsIn } from "./stops.ts";
 import type { Wiring } from "./wiring.ts";
 
 interface NumberQuestion {
@@ -28,15 +27,10 @@ interface NumberQuestion {
   readonly wiring: Wiring;
   readonly choices: Choices;
   readonly drafts: readonly Draft[];
-  readonly initial: readonly InitialCondition[];
+  readonly initial: Person["conditions"];
   /** Flows that were left out whole. */
   readonly cutShort: readonly string[];
   readonly aspects?: { readonly of: number; readonly read: number };
-}
-
-interface InitialCondition {
-  readonly condition: Capability;
-  readonly expires?: number;
 }
 
 export function numbered(question: NumberQuestion): Grounded {
@@ -78,33 +72,10 @@ export function numbered(question: NumberQuestion): Grounded {
 /** Does it give, set or clear anything? What only undoes or is only seen leads nobody anywhere. */
 const isLoud = ({ gives, sets, clears }: Draft) => gives.length > 0 || sets.length > 0 || clears.length > 0;
 
-/** The capabilities met so far, each with its number. */
-export interface AtomTable {
-  readonly atoms: Capability[];
-  readonly atomOf: Map<string, AtomId>;
-  intern(capability: Capability): AtomId;
-}
-
-function atomTable(): AtomTable {
-  const atoms: Capability[] = [];
-  const atomOf = new Map<string, AtomId>();
-  return {
-    atoms,
-    atomOf,
-    intern(capability) {
-      const known = atomOf.get(capability.text);
-      if (known !== undefined) return known;
-      const made = atomId(atoms.push(capability) - 1);
-      atomOf.set(capability.text, made);
-      return made;
-    },
-  };
-}
-
 /** Every condition that something sets, lifts or is stopped by, by name. */
 function conditionsOf(
   loud: readonly Draft[],
-  initial: readonly InitialCondition[],
+  initial: Person["conditions"],
   choices: Choices,
 ): readonly GroundCondition[] {
   const found = new Map<string, Capability>();
@@ -172,14 +143,10 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: N
 
 /** What nothing can stop first, then what the same conditions may stop, together. */
 function freeFirst(gives: readonly Giving[]): readonly Giving[] {
-  const groups = new Map<string, Giving[]>([["", []]]);
-  for (const giving of gives) {
-    const key = giving.stoppedBy.join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [giving]);
-    else group.push(giving);
-  }
-  return [...groups.values()].flat();
+  const { free, stopped } = partedByStops(gives);
+  return [{ stoppedBy: [], atoms: free }, ...stopped].flatMap(({ stoppedBy, atoms }) =>
+    atoms.map((atom) => ({ atom, stoppedBy })),
+  );
 }
 
 interface Undoing {

@@ -16,7 +16,7 @@ export function ownerStart(world: Grounded, intruderHeld: readonly Capability[])
 }
 
 /** Whether the owner has this at the start. */
-export function ownerHolds(
+function ownerHolds(
   world: Grounded,
   intruderHeld: readonly Capability[],
 ): (capability: Capability) => boolean {
@@ -32,7 +32,7 @@ export function ownerHolds(
 }
 
 /** The things that are in other hands with what the intruder holds. */
-export function thingsGone(
+function thingsGone(
   { wiring, catalog }: Pick<Grounded, "wiring" | "catalog">,
   intruderHeld: readonly Capability[],
 ): ReadonlySet<ThingId> {

@@ -4,7 +4,7 @@
  */
 
 /** A person with thousands of accounts is a population; one flow never means this many things at once. */
-export const combinationsMax = 200_000;
+const combinationsMax = 200_000;
 
 export interface Room {
   /** Takes room for so many more; false when there is none, and from then on always. */

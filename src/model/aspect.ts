@@ -3,7 +3,7 @@
  * question that settles it ("how {} replaces a SIM"); the class of proof tells its ways apart. Which flow belongs to
  * which aspect is data, in `catalog/aspects.yaml`; this file has the words of it.
  */
-import type { Basis, Bilingual, CapabilityPattern, Channel, InstitutionKind } from "./flow.ts";
+import type { Bilingual, CapabilityPattern, Channel, InstitutionKind } from "./flow.ts";
 
 /**
  * What a way rests on, from the hardest to come by to nothing at all. Of all that a way asks the hardest counts: a text
@@ -59,10 +59,4 @@ export interface Aspect {
   /** It helps the owner and no intruder: asked about, never lent. */
   readonly isOwners: boolean;
   readonly matches: readonly AspectMatch[];
-}
-
-/** What an institution's file says of an aspect as a whole: every way is read, or there is no such thing there. */
-export interface DeclaredReading {
-  readonly kind: "whole" | "none";
-  readonly basis: Basis;
 }

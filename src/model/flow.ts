@@ -2,7 +2,6 @@
  * A flow is one business process of an institution: it asks for something, gives something, takes time and leaves
  * traces. These are the values the catalogue reader makes of the YAML; nothing here is bound to a person yet.
  */
-import type { DeclaredReading } from "./aspect.ts";
 import type { Capability, SubjectPath } from "./capability.ts";
 import type { ThingKind } from "./things.ts";
 import type { Takes, Windows } from "./time.ts";
@@ -219,6 +218,12 @@ export interface Setting {
   readonly of: ThingKind;
   readonly values: readonly string[];
   readonly title: Bilingual;
+}
+
+/** What an institution's file says of an aspect as a whole: every way is read, or there is no such thing there. */
+export interface DeclaredReading {
+  readonly kind: "whole" | "none";
+  readonly basis: Basis;
 }
 
 export interface Institution {

@@ -1,7 +1,6 @@
 export {
   type Aspect,
   type AspectMatch,
-  type DeclaredReading,
   type ProofClass,
   proofClasses,
 } from "./aspect.ts";
@@ -61,6 +60,7 @@ export {
   type Channel,
   type Contact,
   channels,
+  type DeclaredReading,
   type Delay,
   type Discretion,
   effortOf,

@@ -5,8 +5,10 @@ export {
   nodesOf,
   nodeText,
   openReach,
+  ownerStartOf,
   type Reach,
   reachesAtom,
+  startOf,
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";

@@ -2,7 +2,7 @@
  * A world opened for questions of reach: its steps as rules, compiled once and asked under any selection of measures.
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
-import type { Grounded, Step } from "../ground/index.ts";
+import { atomsOf, type Grounded, heldIn, ownerStart, type Step } from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId } from "../model/index.ts";
 import { type Meaning, type Node, type Origin, rulesOfSteps } from "./rules-of-steps.ts";
 
@@ -60,6 +60,14 @@ export function chosenOf(world: Grounded, choices: Iterable<ChoiceId>): Uint8Arr
 export function nodesOf({ nodeOfAtom }: Reach, atoms: readonly AtomId[]): readonly Node[] {
   return atoms.flatMap((atom) => nodeOfAtom.get(atom) ?? []);
 }
+
+/** The nodes of what the intruder holds at the start, ground text. */
+export const startOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
+  nodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
+
+/** The nodes of what the owner still has once the intruder holds these. */
+export const ownerStartOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
+  nodesOf(reach, ownerStart(reach.world, heldIn(reach.world, held)));
 
 /** The step a rule runs; `undefined` for our own bookkeeping. */
 export function stepRunBy({ world, origins }: Reach, rule: number): Step | undefined {

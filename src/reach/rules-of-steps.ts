@@ -12,7 +12,15 @@
 
 import type { PlainRule } from "../graph/index.ts";
 import type { Grounded, Setter, Step } from "../ground/index.ts";
-import { chosen, type Guard, leastMinutes, notChosen, opensOf } from "../ground/index.ts";
+import {
+  chosen,
+  type Guard,
+  isPossible,
+  leastMinutes,
+  notChosen,
+  opensOf,
+  partedByStops,
+} from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 
 /** Where a rule comes from. */
@@ -70,13 +78,15 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
   for (const step of world.steps) {
     if (step.isQuiet) continue;
     const asks = [...step.asks.map(nodeOf), ...step.needsClear.map(clear)];
-    const gives = step.clears.map(clear);
-    const stopped = stoppedGroups(step, { nodeOf, gives });
+    // Nodes are numbered in the order in which their atoms were met.
+    for (const { atom } of [...step.gives].sort((a, b) => a.atom - b.atom)) nodeOf(atom);
+    const { free, stopped } = partedByStops(step.gives);
+    const gives = [...step.clears.map(clear), ...free.map(nodeOf)];
     if (stopped.length > 0) {
       const run = meanings.push({ kind: "run", step: step.id }) - 1;
       gives.push(run);
-      for (const { stoppedBy, nodes } of stopped)
-        add({ kind: "yield", step: step.id }, atNoTime([run, ...stoppedBy.map(clear)], nodes));
+      for (const { stoppedBy, atoms } of stopped)
+        add({ kind: "yield", step: step.id }, atNoTime([run, ...stoppedBy.map(clear)], atoms.map(nodeOf)));
     }
     add({ kind: "step", step: step.id }, { ...timesOf(step), asks, gives, guard: step.guard });
   }
@@ -91,29 +101,6 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
   }
   for (const { atom } of world.goals) nodeOf(atom);
   return { plain, origins, meanings, nodeOfAtom, clearNodes };
-}
-
-interface StoppedGroup {
-  readonly stoppedBy: readonly ConditionId[];
-  readonly nodes: Node[];
-}
-
-/** What the step gives, grouped by what may stop it; what nothing stops goes to `gives`. */
-function stoppedGroups(
-  step: Step,
-  { nodeOf, gives }: { readonly nodeOf: (atom: AtomId) => Node; readonly gives: Node[] },
-): readonly StoppedGroup[] {
-  // Nodes are numbered in the order in which their atoms were met.
-  for (const { atom } of [...step.gives].sort((a, b) => a.atom - b.atom)) nodeOf(atom);
-  const groups = new Map<string, StoppedGroup>();
-  for (const { atom, stoppedBy } of step.gives) {
-    const node = nodeOf(atom);
-    const known = groups.get(stoppedBy.join());
-    if (stoppedBy.length === 0) gives.push(node);
-    else if (known === undefined) groups.set(stoppedBy.join(), { stoppedBy, nodes: [node] });
-    else known.nodes.push(node);
-  }
-  return [...groups.values()];
 }
 
 /** Bookkeeping: it takes no time and no hands. */
@@ -146,7 +133,6 @@ function lapses(setters: readonly Setter[]): readonly { readonly minutes: number
       ...(last.choice === undefined ? [] : [chosen(last.choice)]),
       ...longer.flatMap(({ choice }) => (choice === undefined ? [] : [notChosen(choice)])),
     ];
-    const isPossible = !guard.some((literal) => guard.includes(-literal));
-    return isPossible ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
+    return isPossible(guard) ? [{ minutes: expires, guard: [...new Set(guard)] }] : [];
   });
 }

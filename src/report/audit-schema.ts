@@ -105,6 +105,7 @@ const loss = z
 
 const cut = z
   .strictObject({
+    kind: z.literal("found"),
     measures: list(measureId),
     effort: z.number(),
     lower: z.number().describe("No selection takes less effort than this."),
@@ -153,9 +154,16 @@ const measure = z.strictObject({
   matters: z.boolean().describe("Some way to a loss depends on it."),
 });
 
-const wholeCut = cut
-  .nullable()
-  .describe("null: no measure of this side stops anything, or it was not asked for.");
+const wholeCut = z
+  .discriminatedUnion("kind", [
+    cut,
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("open"), lower: z.number() }),
+    z.strictObject({ kind: z.literal("not-asked") }),
+  ])
+  .describe(
+    "found; none: no measure of this side takes anything away; open: the budget was spent before that was known; not-asked.",
+  );
 
 export const auditAnswerShape = z
   .strictObject({
@@ -194,6 +202,16 @@ export const auditAnswerShape = z
     settleAll: list(z.int().min(0)).describe(
       "Questions that, all answered no, leave nothing at distance 1 and 2.",
     ),
+    near: z
+      .strictObject({
+        helps: list(
+          z.strictObject({ measure: measureId, moved: list(capability), amount: z.number() }),
+        ).describe("The owner's measures that each move some loss farther away than it is."),
+        measures: list(measureId).describe("A few that together do all that the owner's measures can."),
+        left: list(capability).describe("What is taken or near all the same."),
+      })
+      .nullable()
+      .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),
     cuts: z.strictObject({ person: wholeCut, institution: wholeCut, both: wholeCut }),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
     front: list(point).describe("Effort against what stays open, cheapest first."),

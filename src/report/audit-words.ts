@@ -4,8 +4,6 @@ import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn
 
 const table = {
   and: both(" and ", "，又"),
-  comma: both(", ", "、"),
-  semicolon: both("; ", "；"),
   none: both("none", "无"),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
@@ -35,6 +33,10 @@ const table = {
     ({ count, within }) =>
       `，照流程库查到的${within === undefined ? "" : `，${within}内`}拿不走已知的${count === 1 ? "那一笔" : ` ${groupDigits(count)} 笔中的任何一笔`}。`,
   ),
+  withinOnly: both(
+    (duration: string) => `Within ${duration} of the theft:`,
+    (duration) => `被偷后 ${duration}内：`,
+  ),
   noLossKnown: both(
     "No possible loss is written down in this record, so nothing can be said of one.",
     "这份资料没有记下任何可能的损失，因此无从判断。",
@@ -48,8 +50,14 @@ const table = {
   fastestWay: both("The fastest way", "最快的一条路"),
   otherWays: both("Other ways to the same loss", "通向同一处的其他路"),
   allLosses: both("Everything that could be lost", "可能损失的全部"),
-  whatStops: both("What stops all of it, least effort first", "怎样全部切断（各方最省工夫的办法）"),
-  aloneSuffices: both("Each of these alone stops all of it", "下面每一项单独就能全部切断"),
+  whatStops: both(
+    "What stops all that can be taken, least effort first",
+    "能被拿走的，怎样全部切断（各方最省工夫的办法）",
+  ),
+  aloneSuffices: both(
+    "Each of these alone stops all that can be taken",
+    "下面每一项单独就能切断能被拿走的全部",
+  ),
   front: both("Effort, and what could still be lost", "费多少工夫，还可能损失多少"),
   holding: both("How long a block lasts", "各种停用能管多久"),
   restsOn: both("What this rests on", "以上依据什么"),
@@ -146,6 +154,10 @@ const table = {
     (effort: string) => `in all: effort ${effort}`,
     (effort) => `合计工夫 ${effort}`,
   ),
+  cutOpen: both(
+    "the search for it ended before anything was found; that says nothing about whether something stops it",
+    "没查完就停了，还没找到；这不等于没有办法",
+  ),
   nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(
@@ -176,8 +188,9 @@ const table = {
   weakestBasis: both("based on", "依据"),
   coverage: both("checked", "查了多少"),
   judgedAll: both(
-    (count: number) => `${counted(count, "thing")} checked, none left out`,
-    (count) => `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
+    (count: number) =>
+      `something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} entered, not everything`,
+    (count) => `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过`,
   ),
   cutShort: both(
     (flows: string) => `too many combinations; not all were looked at in: ${flows}`,

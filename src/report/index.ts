@@ -18,7 +18,6 @@ export {
   sayCapability,
   sayCapabilityName,
   sayCondition,
-  sayConditionAct,
   sayConditionEnded,
   sayConditionName,
   sayInstitution,
@@ -28,6 +27,17 @@ export {
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
 export { sayHours } from "./say-pattern.ts";
+export {
+  isAsked,
+  isNear,
+  nearGroups,
+  sayLabel,
+  sayLossTitle,
+  sayQuestion,
+  sayUnread,
+  sayWho,
+} from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
+export { type VerdictWords, verdictWords } from "./verdict-words.ts";
 export { type Both, both, counted, groupDigits, type Lang, langs, type WordsOf, wordsIn } from "./words.ts";

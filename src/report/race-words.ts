@@ -8,9 +8,6 @@ interface Bottom {
 }
 
 const table = {
-  comma: both(", ", "，"),
-  semicolon: both("; ", "；"),
-  colon: both(": ", "："),
   inBrackets: both(
     (text: string, more: string) => `${text} (${more})`,
     (text, more) => `${text}（${more}）`,

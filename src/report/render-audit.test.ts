@@ -33,6 +33,18 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     Somebody who has the SIM card in hand could take up to CN¥6,329.50 in 4 places,
     the first after 7 minutes at the earliest, in 4 steps.
 
+    Can be taken: each step has been read somewhere
+      loss                             amount  earliest  steps   work  weakest basis
+      Spends from the credit card    CN¥5,000     7 min      4  7 min  unconfirmed
+      (union)
+      Spends from the Example Bank   CN¥1,200     7 min      4  7 min  unconfirmed
+      debit card (salary, ending
+      0042)
+      Spends from the Example Bank      CN¥30     7 min      4  7 min  unconfirmed
+      debit card (spare)
+      Takes the balance of the       CN¥99.50       1 d      3  4 min  reported
+      Paywell account
+
     The fastest way: Spends from the credit card (union) (CN¥5,000)
       2 min 1 ● Put the SIM card into another phone · no institution involved
               │ has the SIM card in hand (0)
@@ -54,25 +66,13 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       times are the earliest possible; unconfirmed: only unsigned or contradicting
       pages say so
 
-    Everything that could be lost
-      loss                             amount  earliest  steps   work  weakest basis
-      Spends from the credit card    CN¥5,000     7 min      4  7 min  unconfirmed
-      (union)
-      Spends from the Example Bank   CN¥1,200     7 min      4  7 min  unconfirmed
-      debit card (salary, ending
-      0042)
-      Spends from the Example Bank      CN¥30     7 min      4  7 min  unconfirmed
-      debit card (spare)
-      Takes the balance of the       CN¥99.50       1 d      3  4 min  reported
-      Paywell account
-
-    What stops all of it, least effort first
+    What stops all that can be taken, least effort first
       You               Set a PIN on the SIM card · effort 1 (low)
                           In the phone's settings, under security.
       The institutions  A text code alone opens nothing · effort 10 (high)
       Both together     the same as: You
 
-    Each of these alone stops all of it
+    Each of these alone stops all that can be taken
       measures                                                    effort
       Set a PIN on the SIM card        you                        1 (low)
       A text code alone opens nothing  all institutions together  10 (high)
@@ -90,8 +90,8 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
                    and the soonest; every step takes its shortest time
-      calculation  exact: nothing was left out of the calculation; how reliable the
-                   facts are is said under “based on”
+      calculation  the figures of what can be taken are exact by what was read; what
+                   nobody has read is not in them
       based on     unconfirmed: only unsigned pages say so; 1 step of the fastest
                    way unconfirmed
       checked      4 checked; not checked (which does not mean there is no risk):
@@ -111,6 +111,15 @@ test("in Chinese", () => {
     对方手里有手机卡，最多可能造成 ¥6,329.50 的损失（共 4 处），最快 7 分钟、4 步就
     能得手第一笔。
 
+    能被拿走：每一步都有据可查
+      损失                              金额  最早  步数  动手时间  最弱依据
+      花掉信用卡（union）里的钱       ¥5,000  7 分     4      7 分  网上说法，未证实
+      花掉示例银行储蓄卡（salary，尾  ¥1,200  7 分     4      7 分  网上说法，未证实
+      号 0042）里的钱
+      花掉示例银行储蓄卡（spare）里      ¥30  7 分     4      7 分  网上说法，未证实
+      的钱
+      转走好付账户的余额              ¥99.50  1 天     3      4 分  有报道
+
     最快的一条路：花掉信用卡（union）里的钱（¥5,000）
        2 分 1 ● 把 SIM 卡插进另一部手机 · 不经过任何机构
               │ 手里有手机卡（0）
@@ -127,22 +136,13 @@ test("in Chinese", () => {
       → 后面是这一步得到的；（3）表示来自第 3 步，（0）表示一开始就有；时间都是最早
       可能；未证实：只有来源不明或互相矛盾的说法
 
-    可能损失的全部
-      损失                              金额  最早  步数  动手时间  最弱依据
-      花掉信用卡（union）里的钱       ¥5,000  7 分     4      7 分  网上说法，未证实
-      花掉示例银行储蓄卡（salary，尾  ¥1,200  7 分     4      7 分  网上说法，未证实
-      号 0042）里的钱
-      花掉示例银行储蓄卡（spare）里      ¥30  7 分     4      7 分  网上说法，未证实
-      的钱
-      转走好付账户的余额              ¥99.50  1 天     3      4 分  有报道
-
-    怎样全部切断（各方最省工夫的办法）
+    能被拿走的，怎样全部切断（各方最省工夫的办法）
       你自己    给 SIM 卡设密码 · 工夫 1（小）
                   在手机设置的“安全”里。
       机构      只凭短信验证码什么也打不开 · 工夫 10（大）
       双方一起  与“你自己”相同
 
-    下面每一项单独就能全部切断
+    下面每一项单独就能切断能被拿走的全部
       办法                                      工夫
       给 SIM 卡设密码             你自己        1（小）
       只凭短信验证码什么也打不开  所有机构一起  10（大）
@@ -158,7 +158,7 @@ test("in Chinese", () => {
     以上依据什么
       意思      按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用
                 最短时间
-      计算      完整：就填写的内容和查到的业务，没有漏算；业务可不可靠，看“依据”
+      计算      能被拿走的数字按查到的业务算得完整；没人查过的不在里面
       依据      网上说法，未证实：只有来源不明的网页这样说；最快那条路里有 1 步未
                 证实
       查了多少  查过 4 项；没查过的（不代表没有风险）：信用卡（union）
@@ -181,21 +181,17 @@ test("by the clock, with opening hours waited for", () => {
     Somebody who has the SIM card in hand could take up to CN¥6,329.50 in 4 places,
     the first after 1 day at the earliest, in 3 steps.
 
-    The fastest way: Takes the balance of the Paywell account (CN¥99.50)
-      Fri 19:32 1 ● Put the SIM card into another phone · no institution involved
-                  │ has the SIM card in hand (0)
-                  │ → knows the phone number; receives the text messages of the
-                  │   number
-      Fri 19:33 2 ● Sign in by text code · Paywell, in the app
-                  │ knows the phone number (1); receives the text messages of the
-                  │ number (1)
-                  │ → is signed in to the Paywell account
-      Sat 19:34 3 ● Send the balance away · Paywell, in the app
-                    is signed in to the Paywell account (2)
-                    → takes the balance of the Paywell account
-                    ! takes effect 1 day after being asked for
-      → what the step gives; (3) comes from step 3, (0) was there from the start;
-      times are the earliest possible"
+    Can be taken: each step has been read somewhere
+      loss                             amount  earliest  steps   work  weakest basis
+      Takes the balance of the       CN¥99.50       1 d      3  4 min  reported
+      Paywell account
+      Spends from the credit card    CN¥5,000  2 d 14 h      4  7 min  unconfirmed
+      (union)
+      Spends from the Example Bank   CN¥1,200  2 d 14 h      4  7 min  unconfirmed
+      debit card (salary, ending
+      0042)
+      Spends from the Example Bank      CN¥30  2 d 14 h      4  7 min  unconfirmed
+      debit card (spare)"
   `);
 });
 

@@ -12,17 +12,13 @@ import { displayWidth, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
+import { bottomVerdict, farLines, helpLines, nearLines, questionLines } from "./render-verdicts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
-import {
-  capitalised,
-  type Speaking,
-  sayCapability,
-  sayCapabilityName,
-  sayCondition,
-  sayThing,
-} from "./say.ts";
+import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { isAsked, sayLabel, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
+import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
 export interface RenderOptions {
@@ -62,10 +58,17 @@ export function renderAudit(
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines];
   const isReached = first !== undefined;
+  const told = verdictWords(lang);
+  const spaced = (lines: readonly string[]) => (lines.length === 0 ? [] : ["", ...lines]);
   return [
     ...headingLines(telling, startsAt),
     "",
     ...bottomLines(telling, first),
+    ...(isAsked(answer) ? bottomVerdict(telling, isReached) : []),
+    ...section(isAsked(answer) ? told.canBeTaken : words.allLosses, isReached ? lossLines(telling) : []),
+    ...section(told.notRuledOut, nearLines(telling)),
+    ...(isAsked(answer) ? spaced(farLines(telling)) : []),
+    ...section(told.findOut, questionLines(telling)),
     ...(first?.way == null || first.way.steps.length === 0
       ? []
       : section(`${words.fastestWay}${marks[lang].colon}${sayLoss(telling, first)}`, [
@@ -73,18 +76,18 @@ export function renderAudit(
           ...legendLines(telling, first.way),
         ])),
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
-    ...section(words.allLosses, isReached ? lossLines(telling) : []),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
     ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...section(told.helpsNear, helpLines(telling)),
     ...(isReached ? section(words.front, frontLines(telling)) : []),
     ...(isReached ? section(words.holding, holdingLines(telling)) : []),
     ...section(words.restsOn, restLines(telling, first, conditions)),
   ].join("\n");
 }
 
-function legendLines({ words, columns, paint }: Telling, way: Way): readonly string[] {
+function legendLines({ words, lang, columns, paint }: Telling, way: Way): readonly string[] {
   const isDoubted = way.steps.some(({ basis }) => basis.unconfirmed);
-  return laid(isDoubted ? `${words.legend}${words.semicolon}${words.unconfirmedNote}` : words.legend, {
+  return laid(isDoubted ? `${words.legend}${marks[lang].semicolon}${words.unconfirmedNote}` : words.legend, {
     columns,
     indent: "  ",
     paint: paint.quiet,
@@ -133,6 +136,10 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
   ].join(words.and);
   const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
+  if (first === undefined && isAsked(answer) && answer.coverage.aspects !== null)
+    return answer.withinMinutes === undefined
+      ? []
+      : laid(words.withinOnly(sayDuration(answer.withinMinutes, lang)), { columns });
   if (first === undefined) {
     const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
     return [
@@ -161,8 +168,10 @@ function bottomLines(telling: Telling, first: Loss | undefined): readonly string
   return laid(`${words.whoever(held)}${glue}${stake}${comma}${when}`, { columns, paint: paint.strong });
 }
 
-function sayLoss({ world, lang, answer }: Telling, { goal, title, amount }: Loss): string {
-  const said = title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
+function sayLoss(telling: Telling, loss: Loss): string {
+  const { lang, answer } = telling;
+  const { amount } = loss;
+  const said = sayLossTitle(telling, loss);
   if (amount === undefined || amount === 0) return said;
   const money = sayMoney(amount, answer.currency, lang);
   return said + inBrackets(money, lang);
@@ -172,20 +181,21 @@ function sayLoss({ world, lang, answer }: Telling, { goal, title, amount }: Loss
 const lossesMax = 25;
 
 function lossLines(telling: Telling): readonly string[] {
-  const { answer, words, lang, world, columns, paint } = telling;
+  const { answer, words, lang, columns, paint } = telling;
   const reachable = answer.losses
     .filter((loss) => loss.reachable)
     .sort((a, b) => (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0) || (b.amount ?? 0) - (a.amount ?? 0));
-  const rows = reachable
-    .slice(0, lossesMax)
-    .map(({ goal, title, amount, earliestMinutes, way, cheapest, basis }) => [
-      title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang)),
+  const rows = reachable.slice(0, lossesMax).map((loss) => {
+    const { amount, earliestMinutes, way, cheapest, basis } = loss;
+    return [
+      sayLossTitle(telling, loss),
       amount === undefined || amount === 0 ? words.unknownAmount : sayMoney(amount, answer.currency, lang),
       sayShortDuration(earliestMinutes ?? 0, lang),
       String(way?.steps.length ?? 0),
       cheapest === null ? "" : sayInterval(cheapest, lang),
       basis === null ? "" : basisWords[basis].word[lang],
-    ]);
+    ];
+  });
   const titles = [
     { title: words.loss, isFlexible: true },
     { title: words.amount, isRight: true },
@@ -197,7 +207,7 @@ function lossLines(telling: Telling): readonly string[] {
   const more = reachable.length > lossesMax ? [`  ${words.andMore(reachable.length - lossesMax)}`] : [];
   const missed = answer.losses.filter((loss) => !loss.reachable).map(({ goal }) => goal);
   const notReached =
-    missed.length === 0
+    missed.length === 0 || isAsked(answer)
       ? []
       : laid(words.notReached(sayLosses(telling, missed, 6)), { columns, indent: "  ", paint: paint.quiet });
   return [...table(telling, titles, rows, columns), ...more, ...notReached];
@@ -220,31 +230,39 @@ function restLines(
   const { coverage } = answer;
   const things = coverage.notJudged
     .map((thing) => sayThing(world, thing, lang, { names: "always" }))
-    .join(words.comma);
+    .join(marks[lang].list);
+  const told = verdictWords(lang);
   const basis = answer.basis === null ? undefined : basisWords[answer.basis];
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.reading, words.upperBound],
-    [words.label, words[`label_${answer.label}`], answer.label === "truncated"],
+    ...labelItems(telling),
     ...(basis === undefined
       ? []
       : [
           [
             words.weakestBasis,
-            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${words.semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
+            `${basis.word[lang]}${marks[lang].colon}${basis.meaning[lang]}${unconfirmed === 0 ? "" : `${marks[lang].semicolon}${words.unconfirmedSteps(unconfirmed)}`}`,
             unconfirmed > 0,
           ] as const,
         ]),
-    [
-      words.coverage,
-      coverage.notJudged.length === 0
-        ? words.judgedAll(coverage.judged)
-        : words.judged({ judged: coverage.judged, things }),
-      coverage.notJudged.length > 0,
-    ],
+    ...(coverage.aspects === null
+      ? []
+      : [
+          [
+            words.coverage,
+            told.aspects(coverage.aspects),
+            coverage.aspects.read < coverage.aspects.of,
+          ] as const,
+        ]),
+    ...(coverage.notJudged.length === 0
+      ? coverage.aspects === null
+        ? [[words.coverage, words.judgedAll(coverage.judged)] as const]
+        : []
+      : [[words.coverage, words.judged({ judged: coverage.judged, things }), true] as const]),
     ...(coverage.cutShort.length === 0
       ? []
-      : [[words.coverage, words.cutShort(coverage.cutShort.join(words.comma)), true] as const]),
+      : [[words.coverage, words.cutShort(coverage.cutShort.join(marks[lang].list)), true] as const]),
     ...coverage.assumed.map((what) => [words.assumptions, sayAssumed(telling, what), true] as const),
     [
       words.asOf,
@@ -255,7 +273,7 @@ function restLines(
       : [
           [
             words.inForce,
-            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+            answer.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...(conditions.length === 0
@@ -263,7 +281,7 @@ function restLines(
       : [
           [
             words.setBefore,
-            conditions.map((condition) => sayCondition(world, condition, lang)).join(words.semicolon),
+            conditions.map((condition) => sayCondition(world, condition, lang)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...sourceItems(telling, first),
@@ -281,6 +299,11 @@ function restLines(
       ...(isDoubt === true ? { paint: paint.doubt } : {}),
     });
   });
+}
+
+function labelItems({ answer, words, lang }: Telling): readonly (readonly [string, string, boolean])[] {
+  const text = sayLabel(answer, lang, words);
+  return text === undefined ? [] : [[words.label, text, answer.label === "truncated"]];
 }
 
 /** What the fastest way rests on: each source once, the strongest status first. */

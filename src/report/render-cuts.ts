@@ -1,5 +1,5 @@
 /** What stops it: the cheapest measures by each side, single measures that suffice, effort against what stays open. */
-import type { CutAnswer, HoldingPower, Side } from "../questions/index.ts";
+import type { CutAnswer, FoundCut, HoldingPower, Side } from "../questions/index.ts";
 import { sayEffort } from "./audit-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
 import { marks } from "./marks.ts";
@@ -26,7 +26,8 @@ export function cutLines(telling: Telling, sides: readonly Side[]): readonly str
 function sideLines(telling: Telling, side: Side, columns: number): readonly string[] {
   const { answer, words, paint, lang } = telling;
   const cut = answer.cuts[side];
-  if (cut === null) return laid(words.nothingHelps, { columns, paint: paint.doubt });
+  if (cut.kind !== "found")
+    return laid(cut.kind === "open" ? words.cutOpen : words.nothingHelps, { columns, paint: paint.doubt });
   if (cut.measures.length === 0)
     return laid(cut.remaining.length === 0 ? words.nothingNeeded : words.nothingHelps, { columns });
   const twin =
@@ -47,8 +48,8 @@ function sideLines(telling: Telling, side: Side, columns: number): readonly stri
   ];
 }
 
-const sameMeasures = (a: CutAnswer | null, b: CutAnswer): boolean =>
-  a !== null &&
+const sameMeasures = (a: CutAnswer, b: FoundCut): boolean =>
+  a.kind === "found" &&
   a.remaining.length === b.remaining.length &&
   [...a.measures].sort().join(" ") === [...b.measures].sort().join(" ");
 
@@ -73,7 +74,7 @@ function measureLines(telling: Telling, id: string, columns: number): readonly s
 
 function sayOpen(
   { answer, lang, words }: Telling,
-  { remaining, remainingAmount }: Pick<CutAnswer, "remaining" | "remainingAmount">,
+  { remaining, remainingAmount }: Pick<FoundCut, "remaining" | "remainingAmount">,
 ): string {
   const money =
     remainingAmount === 0 ? words.unknownAmount : sayMoney(remainingAmount, answer.currency, lang);
@@ -123,7 +124,7 @@ export function frontLines(telling: Telling): readonly string[] {
           : sayMoney(remainingAmount, answer.currency, lang),
       measures.length === 0
         ? words.nothingDone
-        : measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+        : measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
     ]);
   return table(
     telling,
@@ -188,8 +189,8 @@ export function holdingLines(telling: Telling): readonly string[] {
   ];
 }
 
-const sayConditions = ({ world, lang, words }: Telling, powers: readonly HoldingPower[]) =>
-  powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(words.semicolon);
+const sayConditions = ({ world, lang }: Telling, powers: readonly HoldingPower[]) =>
+  powers.map(({ condition }) => sayConditionName(world, condition, lang)).join(marks[lang].semicolon);
 
 function holdingRow(telling: Telling, power: HoldingPower): readonly string[] {
   const { words, lang, world } = telling;
@@ -224,5 +225,5 @@ export function table(
 export function sayLosses({ world, lang, words }: Telling, goals: readonly string[], most: number): string {
   const said = goals.slice(0, most).map((goal) => sayCapabilityName(world, goal, lang));
   const more = goals.length > most ? [words.andMore(goals.length - most)] : [];
-  return [...said, ...more].join(words.semicolon);
+  return [...said, ...more].join(marks[lang].semicolon);
 }

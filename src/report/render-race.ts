@@ -99,7 +99,7 @@ function bottomLines(telling: TellingRace): readonly string[] {
   const isBetter =
     best !== undefined && (best.difference.loss.ci95[1] < 0 || best.difference.pLoss.ci95[1] < 0);
   const betterIf = isBetter
-    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${words.comma}${money(telling, best.loss.mean)}`)}`
+    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${marks[lang].comma}${money(telling, best.loss.mean)}`)}`
     : "";
   if (answer.pLoss.value === 0)
     return laid(
@@ -115,7 +115,7 @@ function bottomLines(telling: TellingRace): readonly string[] {
     mean: money(telling, answer.loss.mean),
   });
   const first = words.bottomFirst(sayDuration(answer.firstLossMinutes.p50 ?? 0, lang));
-  return laid(`${said}${words.semicolon}${first}${betterIf}`, { columns, paint: paint.loss });
+  return laid(`${said}${marks[lang].semicolon}${first}${betterIf}`, { columns, paint: paint.loss });
 }
 
 /** The base and each variant, a row each. */
@@ -235,15 +235,15 @@ function wayLines(telling: TellingRace): readonly string[] {
 
 /** `Alipay: open an account, bind a card; …`: each institution once. */
 function sayFlows(telling: TellingRace, flows: readonly string[]): string {
-  const { world, words, lang } = telling;
+  const { world, lang } = telling;
   const byInstitution = Map.groupBy(flows, (flow) => flow.slice(0, flow.indexOf("/")));
   return [...byInstitution]
     .map(([institution, its]) => {
       const titles = its.map((flow) => sayFlow(telling, institution, flow.slice(flow.indexOf("/") + 1)));
       const name = sayInstitution(world, institution, lang);
-      return `${name}${words.colon}${titles.join(marks[lang].list)}`;
+      return `${name}${marks[lang].colon}${titles.join(marks[lang].list)}`;
     })
-    .join(words.semicolon);
+    .join(marks[lang].semicolon);
 }
 
 function restLines(telling: TellingRace, conditions: readonly string[]): readonly string[] {
@@ -252,22 +252,22 @@ function restLines(telling: TellingRace, conditions: readonly string[]): readonl
   const began =
     answer.startsAt === null
       ? words.noClock
-      : `${words.begins(sayMoment(answer.startsAt, lang))}${answer.assumed.includes("at") ? `${words.comma}${words.asFounding}` : ""}`;
+      : `${words.begins(sayMoment(answer.startsAt, lang))}${answer.assumed.includes("at") ? `${marks[lang].comma}${words.asFounding}` : ""}`;
   const unsaid = answer.assumed.map((option) => `--${option}`).join(" ");
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
     [words.owner, policy(answer.owner)],
-    [words.intruder, `${policy(answer.intruder)}${words.comma}${words.hands(answer.hands)}`],
-    [words.clock, `${began}${words.semicolon}${words.lasts(sayDuration(answer.horizonMinutes, lang))}`],
+    [words.intruder, `${policy(answer.intruder)}${marks[lang].comma}${words.hands(answer.hands)}`],
+    [words.clock, `${began}${marks[lang].semicolon}${words.lasts(sayDuration(answer.horizonMinutes, lang))}`],
     [
       words.nights,
-      `${words.seed(groupDigits(answer.runs), answer.seed)}${unsaid === "" ? "" : `${words.semicolon}${words.unsaid(unsaid)}`}`,
+      `${words.seed(groupDigits(answer.runs), answer.seed)}${unsaid === "" ? "" : `${marks[lang].semicolon}${words.unsaid(unsaid)}`}`,
     ],
     ...(answer.measures.length === 0
       ? []
       : [
           [
             words.inForce,
-            answer.measures.map((id) => sayMeasure(telling, id)).join(words.semicolon),
+            answer.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...(conditions.length === 0
@@ -275,7 +275,7 @@ function restLines(telling: TellingRace, conditions: readonly string[]): readonl
       : [
           [
             words.setBefore,
-            conditions.map((each) => sayCondition(world, each, lang)).join(words.semicolon),
+            conditions.map((each) => sayCondition(world, each, lang)).join(marks[lang].semicolon),
           ] as const,
         ]),
     ...(answer.unstated.length === 0

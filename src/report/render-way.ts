@@ -66,8 +66,8 @@ function stepLines({ telling, way, goal, step, index, time, before }: StepWanted
 
   const asks = step.asks
     .map((asked) => sayCapabilityName(world, asked, lang) + sourceOf(way, step, asked, lang))
-    .join(words.semicolon);
-  const gives = step.gives.map((given) => sayCapabilityName(world, given, lang)).join(words.semicolon);
+    .join(marks[lang].semicolon);
+  const gives = step.gives.map((given) => sayCapabilityName(world, given, lang)).join(marks[lang].semicolon);
   return [
     ...head,
     ...(asks === "" ? [] : under(asks, paint.quiet)),
@@ -166,7 +166,7 @@ export function otherWayLines(telling: Telling, loss: Loss): readonly string[] {
     const duration = sayDuration(cost, lang);
     const work = words.handsOn({ lower: duration, upper: duration });
     const text =
-      others.length === 0 ? words.otherSubset(work) : words.otherBy(work, others.join(words.semicolon));
+      others.length === 0 ? words.otherSubset(work) : words.otherBy(work, others.join(marks[lang].semicolon));
     const lead = `  ${paint.strong(String(i + 1))} `;
     return laid(text, { columns, indent: lead, hanging: " ".repeat(4) });
   });

@@ -202,36 +202,36 @@ export function saySecret(secret: Bilingual, thing: string, lang: Lang): string 
 }
 
 /** A capability of one person's things as a sentence without its subject: `is signed in to the Alipay account`. */
-export function sayCapability(world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string {
-  const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
-  return kind === undefined
-    ? sayEndedOf(world, text, lang, options)
-    : laidOut(world, kind.sentence[lang], text, lang, options);
-}
+export const sayCapability = (world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string =>
+  sayCapabilityAs("sentence", world, text, lang, options);
 
 /** A capability as a noun, for what a step needs and gives: `codes by text to the number`; a loss by its title. */
-export function sayCapabilityName(
+export const sayCapabilityName = (
   world: Speaking,
   text: string,
   lang: Lang,
   options: SayOptions = {},
+): string => sayCapabilityAs("name", world, text, lang, options);
+
+function sayCapabilityAs(
+  form: "sentence" | "name",
+  world: Speaking,
+  text: string,
+  lang: Lang,
+  options: SayOptions,
 ): string {
   const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
   return kind === undefined
     ? sayEndedOf(world, text, lang, options)
-    : laidOut(world, kind.name[lang], text, lang, options);
+    : laidOut(world, kind[form][lang], text, lang, options);
 }
 
 /** The forms of a condition, each a sentence or a noun of the vocabulary's own, none made of another. */
-type ConditionForm = "sentence" | "act" | "ended" | "name";
+type ConditionForm = "sentence" | "ended" | "name";
 
 /** A condition of one person's things as a sentence: `the number is suspended`. */
 export const sayCondition = (world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string =>
   sayConditionAs("sentence", world, text, lang, options);
-
-/** What one asks to have done: `suspend the number`. */
-export const sayConditionAct = (world: Speaking, text: string, lang: Lang): string =>
-  sayConditionAs("act", world, text, lang, {});
 
 /** When it is over: `the number works again`. */
 export const sayConditionEnded = (world: Speaking, text: string, lang: Lang): string =>

@@ -4,7 +4,7 @@
  */
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, atomId, type ConditionId, type StepId } from "../model/index.ts";
-import { type Act } from "./rooms.ts";
+import type { Act } from "./rooms.ts";
 
 export type ActKind = "block" | "rescue" | "replace" | "throw-out";
 
@@ -90,12 +90,24 @@ function effectOf(world: Grounded, step: Step): EffectOfStep | undefined {
       text: text(sets.map((condition) => at(world.conditions, condition).id)),
     };
   const given = step.gives.map(({ atom }) => atom).filter((atom) => !isNew(world, atom));
-  const goals = given.filter((atom) => world.goals.some((goal) => goal.atom === atom && goal.partOf.length === 0));
+  const goals = given.filter((atom) =>
+    world.goals.some((goal) => goal.atom === atom && goal.partOf.length === 0),
+  );
   if (goals.length > 0 && goals.every((atom) => isBalance(world, atom)))
-    return { kind: "rescue", sets: [], gains: goals, text: text(goals.map((atom) => at(world.atoms, atom).text)) };
+    return {
+      kind: "rescue",
+      sets: [],
+      gains: goals,
+      text: text(goals.map((atom) => at(world.atoms, atom).text)),
+    };
   const lines = given.filter((atom) => roleOf(atom).includes("own-line"));
   if (lines.length > 0)
-    return { kind: "replace", sets: [], gains: lines, text: text(lines.map((atom) => at(world.atoms, atom).text)) };
+    return {
+      kind: "replace",
+      sets: [],
+      gains: lines,
+      text: text(lines.map((atom) => at(world.atoms, atom).text)),
+    };
   const ended = step.revokes
     .map(({ atom }) => atom)
     .filter((atom) => roleOf(atom).includes("session") && !isNew(world, atom));

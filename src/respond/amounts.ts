@@ -20,9 +20,7 @@ export interface Weighed {
 export function withAssumedSums(catalog: Catalog, person: Person): Weighed {
   const lossWords = [...catalog.vocabulary.capabilities.values()].filter(({ loss }) => loss.length > 0);
   const attributesOf = (thing: Thing): readonly string[] => [
-    ...new Set(
-      lossWords.flatMap(({ of, loss }) => (of[0]?.includes(thing.kind) === true ? loss : [])),
-    ),
+    ...new Set(lossWords.flatMap(({ of, loss }) => (of[0]?.includes(thing.kind) === true ? loss : []))),
   ];
   const stated = [...person.things.values()].flatMap((thing) =>
     attributesOf(thing).flatMap((attribute) => {

@@ -67,7 +67,12 @@ interface Played {
 }
 
 /** One night of a room, played through all that is told, up to now. */
-export function playTold(told: Told, room: Room, run: number, seed: number): { night: OpenNight; played: Played } {
+export function playTold(
+  told: Told,
+  room: Room,
+  run: number,
+  seed: number,
+): { night: OpenNight; played: Played } {
   const night = openNight(room.prepared, { seed, run, latents: room.latents(evenly(run)) });
   const { signs, deeds, now } = told;
   const explained = signs.map(() => false);
@@ -117,7 +122,12 @@ export interface BeliefQuestion {
 export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
   const { world } = told;
   const particles: Particle[] = [];
-  const all: { readonly weight: number; readonly played: Played; readonly has: readonly AtomId[]; readonly owned: readonly AtomId[] }[] = [];
+  const all: {
+    readonly weight: number;
+    readonly played: Played;
+    readonly has: readonly AtomId[];
+    readonly owned: readonly AtomId[];
+  }[] = [];
   const perRoom = Math.max(1, Math.floor(nights / rooms.length));
   const atoms = world.atoms.map((_, atom) => atomId(atom));
   for (const room of rooms)
@@ -155,9 +165,12 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
-function likeliest(seen: readonly { readonly weight: number; readonly step: StepId | undefined }[]): readonly StepId[] {
+function likeliest(
+  seen: readonly { readonly weight: number; readonly step: StepId | undefined }[],
+): readonly StepId[] {
   const weights = new Map<StepId, number>();
-  for (const { weight, step } of seen) if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
+  for (const { weight, step } of seen)
+    if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
   return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([step]) => step);
 }
 
@@ -195,7 +208,9 @@ function stepsMeant(world: Grounded, action: string): readonly StepId[] {
   const [word, on] = inner === null ? [action, undefined] : [inner[1] ?? action, inner[2]];
   const things = on === undefined ? undefined : meantBy(world, on);
   const isOn = (step: Step) =>
-    things === undefined || [...step.things.values()].some((thing) => things.has(thing)) || step.institution === on;
+    things === undefined ||
+    [...step.things.values()].some((thing) => things.has(thing)) ||
+    step.institution === on;
   const isFlow = ({ institution, flow }: Step) => word === `${institution}/${flow.id}` || word === flow.id;
   const doesIt = (step: Step) =>
     step.sets.some(({ condition }) => {

@@ -2,8 +2,8 @@
  * Somebody who described nothing beforehand: one of each thing that the catalogue's archetypes of the region stand for,
  * on one line in one phone, with everything else unknown. A bound and no portrait; each answer sharpens it.
  */
-import { type Catalog, type YamlText } from "../catalog/index.ts";
-import { compareText, type ComplaintPlace, type Institution } from "../model/index.ts";
+import type { Catalog, YamlText } from "../catalog/index.ts";
+import { type ComplaintPlace, compareText, type Institution } from "../model/index.ts";
 
 export const undescribedId = "somebody";
 
@@ -32,7 +32,9 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
       line: "main",
       devices: ["phone"],
       ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),
-      ...(kind === "wallet" && nearest.some((other) => other.provides.includes("card")) ? { cards: ["bank"] } : {}),
+      ...(kind === "wallet" && nearest.some((other) => other.provides.includes("card"))
+        ? { cards: ["bank"] }
+        : {}),
     };
   }
   const vendor = nearest.find(({ kind }) => kind === "vendor");
@@ -62,7 +64,8 @@ function nearestOfEachKind(archetypes: readonly Institution[]): readonly Institu
   const found = new Map<string, Institution>();
   for (const each of archetypes) {
     const known = found.get(each.kind);
-    if (known === undefined || (known.regions.length === 0 && each.regions.length > 0)) found.set(each.kind, each);
+    if (known === undefined || (known.regions.length === 0 && each.regions.length > 0))
+      found.set(each.kind, each);
   }
   return [...found.values()];
 }

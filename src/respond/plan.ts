@@ -6,7 +6,7 @@
  * by the harder proof goes first, then the quicker; so a plan does not jump at every sign.
  */
 import { at, type StepId } from "../model/index.ts";
-import { type NightSnapshot, openNight, resumeNight } from "../world/index.ts";
+import { type NightSnapshot, type openNight, resumeNight } from "../world/index.ts";
 import type { Candidate } from "./acts.ts";
 import { type Particle, playTold, type Told } from "./belief.ts";
 import type { Orders } from "./rooms.ts";
@@ -113,7 +113,11 @@ const tieShare = 0.03;
 export function planOf(
   question: PlanQuestion,
   stood: readonly Stood[],
-  { candidates, holding, effort = effortUsually }: {
+  {
+    candidates,
+    holding,
+    effort = effortUsually,
+  }: {
     readonly candidates: readonly Candidate[];
     /** How well what it does holds: the rank of the proof of its weakest lift, hardest 0. */
     readonly holding: (candidate: Candidate) => number;
@@ -130,7 +134,10 @@ export function planOf(
   const glanced = candidates
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
     .sort((a, b) => a.loss - b.loss || compare(a.candidate, b.candidate, holding));
-  const kept = glanced.filter(({ loss }) => loss < idle).slice(0, effort.kept).map(({ candidate }) => candidate);
+  const kept = glanced
+    .filter(({ loss }) => loss < idle)
+    .slice(0, effort.kept)
+    .map(({ candidate }) => candidate);
   const rest = kept.length > 0 ? kept : glanced.slice(0, effort.kept).map(({ candidate }) => candidate);
   const order: Candidate[] = [];
   let ties: readonly Candidate[] = [];

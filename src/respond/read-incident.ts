@@ -35,7 +35,9 @@ export const incidentShape = z.strictObject({
     id: idShape.optional(),
     at: moment.describe("Now."),
     since: moment.optional().describe("When the things were gone."),
-    person: word.optional().describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
+    person: word
+      .optional()
+      .describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
     region: z.string().max(20).optional().describe("The country, as two letters, where no person is named."),
     gone: words.describe("What is in other hands: device.phone, sim.main."),
     phone: z
@@ -73,7 +75,10 @@ export const incidentShape = z.strictObject({
     )
     .max(listMax)
     .optional(),
-  helpers: z.array(z.strictObject({ id: idShape, has: words.optional() })).max(20).optional(),
+  helpers: z
+    .array(z.strictObject({ id: idShape, has: words.optional() }))
+    .max(20)
+    .optional(),
   has: words.optional().describe("What the person in trouble still has at hand."),
 });
 
@@ -95,7 +100,13 @@ export function readIncident(yaml: YamlText): IncidentRead {
   const now = at(told.at);
   const complain = (path: readonly PropertyKey[], message: string, help: string) =>
     complaints.push(
-      new Complaint({ code: "shape/unknown-value", place: yaml.locate(path), message, help, severity: "warning" }),
+      new Complaint({
+        code: "shape/unknown-value",
+        place: yaml.locate(path),
+        message,
+        help,
+        severity: "warning",
+      }),
     );
   const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
     const sign = signOf(each.sign);
@@ -128,7 +139,10 @@ export function readIncident(yaml: YamlText): IncidentRead {
       ...(reference === undefined ? {} : { reference }),
     }),
   );
-  for (const [list, each] of [...signs.map((sign) => ["signs", sign] as const), ...done.map((deed) => ["done", deed] as const)])
+  for (const [list, each] of [
+    ...signs.map((sign) => ["signs", sign] as const),
+    ...done.map((deed) => ["done", deed] as const),
+  ])
     if (each.at.from > now.to)
       complain(
         [list, each.index, "at"],
@@ -144,7 +158,12 @@ export function readIncident(yaml: YamlText): IncidentRead {
       region: told.region ?? "",
       gone: told.gone,
       lock: told.phone?.lock ?? "unknown",
-      isOn: told.phone?.on === undefined || told.phone.on === "unknown" ? "unknown" : told.phone.on ? "on" : "off",
+      isOn:
+        told.phone?.on === undefined || told.phone.on === "unknown"
+          ? "unknown"
+          : told.phone.on
+            ? "on"
+            : "off",
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
       signs,
       done,
@@ -177,7 +196,10 @@ const sameSign: Readonly<Record<string, SignWord>> = {
 };
 
 function signOf(text: string): SignWord | undefined {
-  const plain = text.trim().toLowerCase().replaceAll(/[\s_]+/g, "-");
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, "-");
   // The keys of the table are the words.
   return plain in signWords ? (plain as SignWord) : sameSign[plain];
 }

@@ -6,7 +6,16 @@
  * for them, if they have all it asks; that night counts for less, and one without even that for least (`whim`, `chance`).
  */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, type ConditionId, conditionId, type GoalId, goalId, type StepId } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  type ConditionId,
+  conditionId,
+  type GoalId,
+  goalId,
+  type StepId,
+} from "../model/index.ts";
 import type { OpenNight } from "../world/index.ts";
 import type { Sign } from "./incident.ts";
 
@@ -56,7 +65,9 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
   const { capabilities } = world.catalog.vocabulary;
   const things = meantBy(world, sign.on);
   const shown = (kind: string) =>
-    [...capabilities.values()].filter(({ shows }) => [...shows.values()].flat().some((each) => each === kind));
+    [...capabilities.values()].filter(({ shows }) =>
+      [...shows.values()].flat().some((each) => each === kind),
+    );
   const atomsOfKinds = (kinds: readonly string[]) =>
     world.atoms.flatMap(({ kind, things: subjects }, atom): AtomId[] =>
       kinds.includes(kind) && subjects.some((thing) => things.has(thing)) ? [atomId(atom)] : [],
@@ -74,7 +85,10 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     case "unbound":
       return traces(world, sign, ["kick-off"]);
     case "quiet":
-      return { kind: "quiet", steps: traces(world, sign, ["sms", "call", "mail", "notice", "row", "kick-off"]).steps };
+      return {
+        kind: "quiet",
+        steps: traces(world, sign, ["sms", "call", "mail", "notice", "row", "kick-off"]).steps,
+      };
     case "number-rings":
     case "stranger-answers":
       return { kind: "had", atoms: atomsOfKinds(hears), isHad: true };
@@ -116,7 +130,13 @@ function traces(world: Grounded, { on, from }: Sign, kinds: readonly string[]) {
   const isFrom = (step: Step, sender: string | undefined) => {
     if (wanted === undefined) return true;
     const institution = world.catalog.institutions.get(step.institution);
-    const names = [sender, step.institution, institution?.name.en, institution?.name.zh, ...(institution?.also ?? [])];
+    const names = [
+      sender,
+      step.institution,
+      institution?.name.en,
+      institution?.name.zh,
+      ...(institution?.also ?? []),
+    ];
     return names.some((name) => name?.toLowerCase() === wanted);
   };
   const isOn = (step: Step, thing: string | undefined) =>
@@ -125,7 +145,9 @@ function traces(world: Grounded, { on, from }: Sign, kinds: readonly string[]) {
     (thing !== undefined && things.has(thing)) ||
     [...step.things.values()].some((each) => things.has(each));
   const steps = world.steps.filter((step) =>
-    step.leaves.some((trace) => kinds.includes(trace.kind) && isOn(step, trace.thing) && isFrom(step, trace.from)),
+    step.leaves.some(
+      (trace) => kinds.includes(trace.kind) && isOn(step, trace.thing) && isFrom(step, trace.from),
+    ),
   );
   return { kind: "trace", steps: new Set(steps.map(({ id }) => id)) } as const;
 }
@@ -146,7 +168,9 @@ function newSessions(world: Grounded, on: string): readonly AtomId[] {
   const institution = things.get(on)?.institution ?? on;
   return world.atoms.flatMap(({ kind, things: subjects }, atom): AtomId[] => {
     const isSession = world.catalog.vocabulary.capabilities.get(kind)?.roles.includes("session") === true;
-    const isNew = subjects.some((id) => things.get(id)?.isNew === true && things.get(id)?.institution === institution);
+    const isNew = subjects.some(
+      (id) => things.get(id)?.isNew === true && things.get(id)?.institution === institution,
+    );
     return isSession && isNew ? [atomId(atom)] : [];
   });
 }

@@ -4,8 +4,7 @@
  */
 import { readQuestion } from "../asking/index.ts";
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
-import { ground } from "../ground/index.ts";
-import { Complaint, type ComplaintCode, parseMoment } from "../model/index.ts";
+import { Complaint, type ComplaintCode } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { type AuditAnswer, audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
@@ -41,10 +40,19 @@ export function answerFounding(
     if (kind !== "person") continue;
     const { person } = readPerson(yaml, catalog);
     if (person?.id !== foundingQuestion.person) continue;
+    const { asked } = readQuestion({
+      catalog,
+      person,
+      text: { held: foundingQuestion.held, at: foundingQuestion.at },
+      placeOf: () => ({ file: "founding" }),
+      today,
+    });
+    if (asked === undefined) return undefined;
     return audit({
-      reach: openReach(ground({ catalog, person, today })),
-      held: foundingQuestion.held,
-      startsAt: parseMoment(foundingQuestion.at),
+      reach: openReach(asked.world),
+      lent: openReach(asked.lent()),
+      held: asked.held,
+      startsAt: asked.startsAt,
       effort: { isSpent },
     });
   }

@@ -1,9 +1,11 @@
 /** The HTTP door without a socket: what a browser, a script and a stranger's page are told. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readCatalog, readTexts } from "../catalog/index.ts";
+import { foundCut } from "../questions/index.ts";
 import { application } from "./application.ts";
 import {
   type AuditRequest,
@@ -81,7 +83,7 @@ test("the founding case is answered in full: the loan and the forgotten credit c
     "cash-out(account.meituan)",
     "charge(card.etc-credit)",
   ]);
-  expect(answer.cuts.person?.measures).toEqual(["set-sim-pin(sim.main)"]);
+  expect(foundCut(answer.cuts.person)?.measures).toEqual(["set-sim-pin(sim.main)"]);
 });
 
 const smallPerson = JSON.stringify({

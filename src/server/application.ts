@@ -5,9 +5,8 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type { CatalogRead } from "../catalog/index.ts";
-import type { AuditAnswer } from "../questions/index.ts";
 import { type Store, StoreFault } from "../store/index.ts";
-import { answerAudit, answerFounding } from "./answers.ts";
+import type { Answered } from "./answers.ts";
 import {
   bodyBytesMax,
   type ComplaintsAnswer,
@@ -20,6 +19,7 @@ import {
 import { guard } from "./guard.ts";
 import { type PageFiles, servePageFile } from "./page-files.ts";
 import { serveStore, storeRefusal } from "./store-routes.ts";
+import { type Thinking, thinkHere } from "./thinking.ts";
 
 export interface ApplicationParts {
   readonly version: string;
@@ -31,12 +31,11 @@ export interface ApplicationParts {
   readonly clock: () => number;
   /** The day it is: `2026-11-28`. */
   readonly today: () => string;
+  /** Who works out the answers; absent: whoever is asked, here. */
+  readonly think?: Thinking;
   /** Where sealed records are kept, and how that is called; absent: this server keeps nothing. */
   readonly keeps?: { readonly store: Store; readonly kind: "sqlite" | "memory" };
 }
-
-/** A person waits this long for an answer; what is found by then is told, and labelled as not all. */
-const answerMillisecondsMax = 15_000;
 
 const notStored = { "Cache-Control": "no-store" };
 
@@ -47,6 +46,7 @@ export function application({
   hosts = [],
   clock,
   today,
+  think = thinkHere(catalog, clock),
   keeps,
 }: ApplicationParts): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -74,11 +74,7 @@ export function application({
     );
   });
 
-  const asking = () => {
-    const until = clock() + answerMillisecondsMax;
-    return { isSpent: () => clock() > until, today: today() };
-  };
-  let founding: AuditAnswer | undefined;
+  let founding: Promise<Answered> | undefined;
 
   const { institutions, flows, measures, sources } = catalog.counts;
   const health: Health = {
@@ -88,13 +84,17 @@ export function application({
     store: keeps?.kind ?? "none",
   };
   app.openapi(routes.health, (context) => context.json(health, 200, notStored));
-  app.openapi(routes.founding, (context) => {
-    founding ??= answerFounding(catalog, asking());
-    if (founding === undefined) throw new Error("the catalogue holds no founding case");
-    return context.json(founding, 200, { "Cache-Control": "no-cache" });
+  app.openapi(routes.founding, async (context) => {
+    founding ??= think({ kind: "founding", today: today() });
+    const answered = await founding.catch((fault: unknown) => {
+      founding = undefined; // The next one may have more luck.
+      throw fault;
+    });
+    if (answered.kind === "refused") throw new Error("the founding case is refused");
+    return context.json(answered.answer, 200, { "Cache-Control": "no-cache" });
   });
-  app.openapi(routes.audit, (context) => {
-    const answered = answerAudit(catalog, context.req.valid("json"), asking());
+  app.openapi(routes.audit, async (context) => {
+    const answered = await think({ kind: "audit", asked: context.req.valid("json"), today: today() });
     return answered.kind === "answer"
       ? context.json(answered.answer, 200, notStored)
       : context.json(answered.complaints, 400, notStored);

@@ -3,8 +3,7 @@
  * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { parseMoment } from "../model/index.ts";
-import { auditAnswerShape } from "../report/index.ts";
+import { basisStatuses, channels, parseMoment } from "../model/index.ts";
 import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
 export { type FoundingQuestion, foundingQuestion } from "../questions/index.ts";
@@ -23,10 +22,180 @@ const wordsMax = 200;
 const wordCharactersMax = 200;
 
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
+const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly();
+const minutes = z.number().min(0);
+const basis = z.enum(basisStatuses);
 const word = z.string().max(wordCharactersMax);
 
-/** The answer of an audit, as `chainbreak audit --json` prints it. */
-export { auditAnswerShape };
+const step = z
+  .object({
+    flow: z.string(),
+    institution: z.string(),
+    title: bilingual,
+    institutionName: bilingual,
+    channel: z.enum(channels).optional(),
+    asks: list(z.string()),
+    gives: list(z.string()),
+    beginsMinutes: minutes,
+    atMinutes: minutes,
+    basis: z
+      .object({ status: basis, seen: z.string(), source: z.string(), unconfirmed: z.boolean() })
+      .readonly(),
+    after: list(z.int().min(0)),
+    discretion: z.literal(true).optional(),
+    delayMinutes: minutes.optional(),
+    assumed: list(z.string()).optional(),
+    measures: list(z.string()),
+  })
+  .readonly();
+
+const way = z.object({ steps: list(step), minutes }).readonly();
+
+const level = z.literal([1, 2, 3]);
+const unread = z
+  .object({
+    institution: z.string(),
+    aspect: z.string(),
+    lentBy: z.string(),
+    level,
+    seenAt: z.int(),
+    of: z.int(),
+  })
+  .readonly();
+const settled = z.object({ losses: list(z.string()), amount: z.number() }).readonly();
+const question = z
+  .object({ institution: z.string(), aspect: z.string(), ifNo: settled, ifYes: settled })
+  .readonly();
+
+const loss = z
+  .object({
+    goal: z.string(),
+    title: bilingual.optional(),
+    amount: z.number().optional(),
+    reachable: z.boolean(),
+    verdict: z.enum(["reached", "not-ruled-out", "ruled-out", "not-asked"]),
+    distance: z.object({ level, unread: z.int() }).readonly().nullable(),
+    unread: list(unread),
+    ifSoMinutes: minutes.nullable(),
+    ifSoWay: way.nullable(),
+    earliestMinutes: minutes.nullable(),
+    basis: basis.nullable(),
+    way: way.nullable(),
+    cheapest: z.object({ lower: z.number(), upper: z.number(), proved: z.boolean() }).readonly().nullable(),
+    otherWays: list(z.object({ flows: list(z.string()), cost: z.number() }).readonly()),
+  })
+  .readonly();
+
+const cutAnswer = z
+  .object({
+    kind: z.literal("found"),
+    measures: list(z.string()),
+    effort: z.number(),
+    lower: z.number(),
+    proved: z.boolean(),
+    remaining: list(z.string()),
+    remainingAmount: z.number(),
+    ownerLockedOut: z.literal(false),
+  })
+  .readonly();
+
+const anyCut = z.discriminatedUnion("kind", [
+  cutAnswer,
+  z.object({ kind: z.literal("none") }).readonly(),
+  z.object({ kind: z.literal("open"), lower: z.number() }).readonly(),
+  z.object({ kind: z.literal("not-asked") }).readonly(),
+]);
+
+const frontPoint = z
+  .object({
+    effort: z.number(),
+    remainingAmount: z.number(),
+    remaining: list(z.string()),
+    measures: list(z.string()),
+    proved: z.boolean(),
+  })
+  .readonly();
+
+const holdingPower = z
+  .object({
+    condition: z.string(),
+    matters: z.boolean(),
+    setBy: z.string(),
+    setByInstitution: z.string(),
+    heldMinutes: minutes.nullable(),
+    liftedBy: z.string().nullable(),
+    liftedByInstitution: z.string().nullable(),
+    heldIfSetAtOnceMinutes: minutes.nullable(),
+    eachRoundMinutes: minutes.nullable(),
+    way: way.nullable(),
+  })
+  .readonly();
+
+const measure = z
+  .object({
+    id: z.string(),
+    title: bilingual,
+    how: bilingual.optional(),
+    by: z.enum(["person", "institution"]),
+    institution: z.string().optional(),
+    effort: z.number(),
+    matters: z.boolean(),
+  })
+  .readonly();
+
+/** The answer of an audit; field by field what src/questions/audit/answer.ts says. */
+export const auditAnswerShape = z
+  .object({
+    label: z.enum(["exact", "bounded", "truncated"]),
+    person: z.string(),
+    held: list(z.string()),
+    measures: list(z.string()),
+    currency: z.string().optional(),
+    asOf: z.string().optional(),
+    withinMinutes: minutes.optional(),
+    coverage: z
+      .object({
+        judged: z.int(),
+        notJudged: list(z.string()),
+        cutShort: list(z.string()),
+        aspects: z.object({ of: z.int(), read: z.int() }).readonly().nullable(),
+        unjudgedSums: list(
+          z.object({ thing: z.string(), attribute: z.string(), amount: z.number().nullable() }).readonly(),
+        ),
+        assumed: list(z.string()),
+        rules: z.int(),
+        capabilities: z.int(),
+      })
+      .readonly(),
+    basis: basis.nullable(),
+    losses: list(loss),
+    reachableAmount: z.number(),
+    questions: list(question),
+    settleAll: list(z.int()),
+    near: z
+      .object({
+        helps: list(
+          z.object({ measure: z.string(), moved: list(z.string()), amount: z.number() }).readonly(),
+        ),
+        measures: list(z.string()),
+        left: list(z.string()),
+      })
+      .readonly()
+      .nullable(),
+    cuts: z
+      .object({
+        person: anyCut,
+        institution: anyCut,
+        both: anyCut,
+      })
+      .readonly(),
+    alone: list(z.string()),
+    front: list(frontPoint),
+    conditions: list(holdingPower),
+    catalogue: list(measure),
+  })
+  .readonly()
+  .openapi("AuditAnswer");
 
 export const auditRequestShape = z
   .object({

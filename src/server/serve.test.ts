@@ -127,3 +127,35 @@ test.each(["content-length: 900000000", "transfer-encoding: chunked"])(
     await serving.close();
   },
 );
+
+test("while a question is thought about, everything else is answered", async () => {
+  const { url, close } = await serve({ pageFolder: "nowhere", port: 0, dataFolder: false });
+  const accounts = Array.from({ length: 60 }, (_, i) => `  a${i}: { service: alipay, line: l, cards: [c] }`);
+  const person = [
+    "person: { id: p }",
+    "lines: { l: { carrier: china-mobile, sim: { in: d } } }",
+    "devices: { d: { kind: phone } }",
+    "cards: { c: { bank: ccb, balance: 100 } }",
+    "accounts:",
+    ...accounts,
+  ].join("\n");
+  const order: string[] = [];
+  const audited = fetch(`${url}api/audit`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ person, held: ["possess(sim.l)"] }),
+  }).then(async (response) => {
+    order.push("audit");
+    return [response.status, ((await response.json()) as { label?: string }).label];
+  });
+  for (let i = 0; i < 5; i++) {
+    expect((await fetch(`${url}api/health`)).status).toBe(200);
+    order.push("health");
+  }
+  const [status, label] = await audited;
+  expect(status).toBe(200);
+  expect(label).toMatch(/exact|bounded|truncated/);
+  // The answer takes a second or more, and a health check waits for none of it.
+  expect(order).toEqual(["health", "health", "health", "health", "health", "audit"]);
+  await close();
+});

@@ -8,12 +8,13 @@ import type { AddressInfo } from "node:net";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import { readCatalog, readTexts, readWholeFolder } from "../catalog/index.ts";
 import { dayOf } from "../model/index.ts";
 import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { readPageFiles } from "./page-files.ts";
+import { readServedCatalogue } from "./served-catalogue.ts";
 import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
+import { thinkBeside } from "./thinking.ts";
 
 export interface ServeOptions {
   /** Absent: PORT of the environment, else the usual one or one of the next. 0: any free one. */
@@ -69,12 +70,10 @@ export async function serve({
   dataFolder = usualDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
 }: ServeOptions = {}): Promise<Serving> {
   assertHere(host);
-  const catalog =
-    catalogFolder === undefined
-      ? readWholeFolder({ folder: folder("catalog"), stories: true })
-      : readCatalog(readTexts([catalogFolder]).texts);
+  const catalog = readServedCatalogue(catalogFolder);
   const wanted = port ?? portOfEnvironment();
   const data: DataFolder = dataFolder === false ? toldNotTo : await openDataFolder(dataFolder);
+  const beside = thinkBeside({ catalogFolder });
   const app = application({
     version: versionHere(),
     catalog,
@@ -82,9 +81,11 @@ export async function serve({
     hosts: [host, ...hosts],
     clock: () => performance.now(),
     today: () => dayOf(new Date()),
+    think: beside.think,
     ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),
   });
   const release = async () => {
+    await beside.close();
     if (data.kind === "kept") await data.store.close();
   };
   const server = await listen(app.fetch, { host, wanted }).catch(async (fault: unknown) => {

@@ -46,7 +46,13 @@ const nameSyllablesMax = 4;
 /** Longer than any sentence somebody types in pinyin. */
 const syllablesMax = 24;
 
-type Found = Omit<MatchExtended, "token">;
+/** What is found from one place to another, both among it. */
+interface Found {
+  readonly pattern: string;
+  readonly i: number;
+  readonly j: number;
+  readonly guesses: number;
+}
 
 /** Runs of syllables from every place, each length of them a match of its own. */
 function pinyinIn(text: string): readonly Found[] {
@@ -101,13 +107,7 @@ function add(name: string, find: (text: string) => readonly Found[]): void {
   zxcvbnOptions.addMatcher(name, {
     Matching: class {
       match({ password }: { readonly password: string }): MatchExtended[] {
-        return find(password).map((match) => ({
-          ...match,
-          pattern: match["pattern"],
-          i: match["i"],
-          j: match["j"],
-          token: password.slice(match["i"], match["j"] + 1),
-        }));
+        return find(password).map((match) => ({ ...match, token: password.slice(match.i, match.j + 1) }));
       }
     },
     scoring: (match: MatchEstimated | MatchExtended) => Number(match["guesses"]),

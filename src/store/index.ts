@@ -2,7 +2,6 @@ export { type BackupRead, backup, type Restored, type Restoring, readBackup, res
 export { type Bytes, fromBase64, toBase64 } from "./bytes.ts";
 export {
   assertReplaceable,
-  assertUnchanged,
   assertWritable,
   type RecordHead,
   recordBytesMax,

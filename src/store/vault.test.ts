@@ -1,8 +1,7 @@
 /** What a vault promises to whoever has the key, and denies to whoever has the disk. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { argon2, toolsFrom } from "../../test/kit/vault-tools.ts";
-import { Complaint } from "../model/index.ts";
+import { argon2, complaintOf, toolsFrom } from "../../test/kit/vault-tools.ts";
 import { headerId, judgePassphrase, memoryStore, readRecoveryCode, type Store, StoreFault } from "./index.ts";
 import { createVault, openVault, passkeysOf, type Vault } from "./vault.ts";
 
@@ -21,17 +20,6 @@ async function opening(store: Store, way: Parameters<typeof openVault>[1]): Prom
   return opened.kind === "refused" ? opened.why : opened.kind;
 }
 const withPassphrase = (text: string) => ({ kind: "passphrase", passphrase: text }) as const;
-
-async function complaintOf(work: () => Promise<unknown>): Promise<string> {
-  try {
-    await work();
-  } catch (thrown) {
-    if (thrown instanceof Complaint) return `${thrown.code} ${thrown.where}`;
-    if (thrown instanceof StoreFault) return thrown.code;
-    throw thrown;
-  }
-  return "none";
-}
 
 const put = (vault: Vault, id: string, value: unknown) => vault.update(id, () => value);
 

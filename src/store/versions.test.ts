@@ -1,8 +1,7 @@
 /** What went back in time is noticed, what was made anew is not taken for it, and a renewed key ends the old one. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toolsFrom } from "../../test/kit/vault-tools.ts";
-import { Complaint } from "../model/index.ts";
+import { complaintOf, toolsFrom } from "../../test/kit/vault-tools.ts";
 import {
   backup,
   createVault,
@@ -32,17 +31,6 @@ async function opened(store: Store, seed: number, memory?: VersionMemory): Promi
   const found = await openVault({ store, tools }, way);
   if (found.kind !== "opened") throw new Error(found.kind);
   return found.vault;
-}
-
-async function complaintOf(work: () => Promise<unknown>): Promise<string> {
-  try {
-    await work();
-  } catch (thrown) {
-    if (thrown instanceof Complaint) return `${thrown.code} ${thrown.where}`;
-    if (thrown instanceof StoreFault) return thrown.code;
-    throw thrown;
-  }
-  return "none";
 }
 
 const put = (vault: Vault, id: string, value: unknown) => vault.update(id, () => value);

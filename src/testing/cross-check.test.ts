@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
-import { type AuditAnswer, audit } from "../questions/index.ts";
+import { type AuditAnswer, audit, foundCut } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import type { Asked } from "./asked.ts";
 import { crossCheck } from "./cross-check.ts";
@@ -42,7 +42,7 @@ const failures = (tampered: Partial<AuditAnswer>) =>
 const cut = (measures: readonly string[]) => ({
   cuts: {
     ...answer.cuts,
-    both: { ...(answer.cuts.both ?? answer.cuts.institution)!, measures: [...measures], remaining: [] },
+    both: { ...foundCut(answer.cuts.both)!, measures: [...measures], remaining: [] },
   },
 });
 

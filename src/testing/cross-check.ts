@@ -3,9 +3,8 @@
  * by nothing is a failure itself.
  */
 import { closure, earliest, type Rules } from "../graph/index.ts";
-import { atomsOf, heldIn, ownerStart } from "../ground/index.ts";
 import { at, type ChoiceId } from "../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, reachesAtom } from "../reach/index.ts";
+import { activeWith, nodesOf, ownerGoals, ownerStartOf, reachesAtom, startOf } from "../reach/index.ts";
 import type { Asked } from "./asked.ts";
 
 export function crossCheck(asked: Asked): { readonly failures: readonly string[]; readonly count: number } {
@@ -17,8 +16,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     if (!isTrue) failures.push(`cross-check: ${failure()}`);
   };
   const { world, rules } = reach;
-  const holds = heldIn(world, held);
-  const start = nodesOf(reach, atomsOf(world, holds));
+  const start = startOf(reach, held);
   const selection = (more: readonly ChoiceId[]) => activeWith(reach, [...inForce, ...more]);
 
   const active = selection([]);
@@ -45,7 +43,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     );
   }
   const indexOf = new Map(world.choices.map(({ id, index }) => [id, index]));
-  const owner = nodesOf(reach, ownerStart(world, holds));
+  const owner = ownerStartOf(reach, held);
   const ownerReaches = (active: Uint8Array) =>
     reachesAtom(reach, closure(rules, owner, active).reached.slice());
   const [before, without] = [ownerReaches(active), ownerReaches(activeWith(reach, []))];
@@ -55,7 +53,7 @@ export function crossCheck(asked: Asked): { readonly failures: readonly string[]
     return node === undefined ? Infinity : (times[node] ?? Infinity);
   };
   for (const [side, cut] of Object.entries(answer.cuts)) {
-    if (cut === null) continue;
+    if (cut.kind !== "found") continue;
     const after = selection(cut.measures.flatMap((id) => indexOf.get(id) ?? []));
     const times = earliest(rules, start, { active: after, startsAt }).time;
     const left = answer.losses

@@ -41,7 +41,7 @@ export {
 export { rowOf } from "./rows.ts";
 export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
-export { atomText, flowName, type Stage, stageOf, stepAt } from "./stage.ts";
+export { atomText, flowName, type Stage, stageOf, stepAt, unstatedFlows } from "./stage.ts";
 export {
   type GoalAnswer,
   type RaceAnswer,

@@ -144,6 +144,15 @@ export const conditionText = (world: Grounded, condition: ConditionId): string =
 /** `institution/flow`, as stories and answers write it. */
 export const flowName = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
 
+/** The flows with a discretion of which nobody stated a chance, by name, each once. */
+export function unstatedFlows({ steps }: Grounded): readonly string[] {
+  const unstated = steps.filter(
+    ({ isQuiet, flow: { discretion } }) =>
+      !isQuiet && discretion !== undefined && discretion.chance === undefined,
+  );
+  return [...new Set(unstated.map(flowName))].sort();
+}
+
 export interface StageQuestion {
   readonly world: Grounded;
   readonly inForce?: readonly ChoiceId[] | undefined;

@@ -143,6 +143,7 @@ test("the document and the client say the same, for every route of the store", (
       "get /api/store/{id} 200",
       "get /api/store/{id} 204",
       "put /api/store 204",
+      "put /api/store 503",
       "put /api/store/{id} 200",
       "put /api/store/{id} 412",
       "put /api/store/{id} 507",

@@ -3,7 +3,7 @@
  * more in plain sets, slowly. Each fault is a sentence with the law's id in front.
  */
 
-import { activeUnder, compile, earliest } from "../../src/graph/index.ts";
+import { earliest } from "../../src/graph/index.ts";
 import { opensOf } from "../../src/ground/index.ts";
 import { type AtomId, minutesPerWeek, type NightEvent, potText, type StepId } from "../../src/model/index.ts";
 import { activeWith, nodesOf, openReach } from "../../src/reach/index.ts";

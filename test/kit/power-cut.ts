@@ -19,7 +19,7 @@ export type Recording =
   | { readonly kind: "skipped"; readonly why: string };
 
 /** `folder` is empty and absolute. */
-export function record({ folder, writes }: { readonly folder: string; readonly writes: number }): Recording {
+function record({ folder, writes }: { readonly folder: string; readonly writes: number }): Recording {
   if (process.platform !== "linux") return { kind: "skipped", why: "writes are recorded on Linux only" };
   const library = join(folder, "recorded-disk.so");
   const built = spawnSync(
@@ -59,7 +59,7 @@ function eventsIn(log: Buffer): readonly Event[] {
 }
 
 /** Every acknowledged write and removal is there, and of the one that was under way all or nothing. */
-export async function cutAt(
+async function cutAt(
   events: readonly Event[],
   {
     moment,
@@ -144,7 +144,7 @@ function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Array
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
-export function chanceFrom(seed: number): () => number {
+function chanceFrom(seed: number): () => number {
   let state = seed >>> 0 || 1;
   return () => {
     state ^= state << 13;

@@ -4,11 +4,11 @@
  */
 
 import { type Catalog, emptyCatalog, readCatalog, readTexts, readYaml } from "../../src/catalog/index.ts";
-import { activeUnder, closure, compile, earliest } from "../../src/graph/index.ts";
-import { atomsOf, type Grounded, ground, heldIn } from "../../src/ground/index.ts";
+import { activeUnder, closure, earliest } from "../../src/graph/index.ts";
+import { type Grounded, ground } from "../../src/ground/index.ts";
 import type { Complaint } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
-import { nodesOf, openReach } from "../../src/reach/index.ts";
+import { openReach, startOf } from "../../src/reach/index.ts";
 
 /** The shipped words, and nothing else of the shipped catalogue. */
 export const vocabulary = readCatalog(readTexts(["catalog/capabilities.yaml"]).texts).catalog.vocabulary;
@@ -52,7 +52,7 @@ export function reachedIn(
   const reach = openReach(world);
   const { rules, meanings } = reach;
   const active = activeUnder(rules, selectionOf(world, measures));
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const { time } = earliest(rules, start, { active, startsAt });
   const { reached } = closure(rules, start, active);
   const found = new Map<string, number>();

@@ -1,6 +1,7 @@
-/** What a vault is handed in tests: chance from a seed, and an Argon2 that costs next to nothing. */
+/** What a vault is handed in tests: chance from a seed, and an Argon2 that costs next to nothing; and what it says when it refuses. */
 import { argon2id } from "@noble/hashes/argon2.js";
-import type { Argon2Asked, Bytes, VaultTools } from "../../src/store/index.ts";
+import { Complaint } from "../../src/model/index.ts";
+import { type Argon2Asked, type Bytes, StoreFault, type VaultTools } from "../../src/store/index.ts";
 
 /** Cheap; what it really costs is measured in the page. */
 const cost = { memoryKiB: 64, passes: 1 };
@@ -20,4 +21,16 @@ export function toolsFrom(seed: number): VaultTools {
 
 export async function argon2({ passphrase, salt, memoryKiB, passes }: Argon2Asked): Promise<Bytes> {
   return Uint8Array.from(argon2id(passphrase, salt, { m: memoryKiB, t: passes, p: 1, dkLen: 32 }));
+}
+
+/** What this complains of, or the fault of the store; `none` when it is done. */
+export async function complaintOf(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (thrown instanceof Complaint) return `${thrown.code} ${thrown.where}`;
+    if (thrown instanceof StoreFault) return thrown.code;
+    throw thrown;
+  }
+  return "none";
 }

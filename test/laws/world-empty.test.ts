@@ -103,7 +103,7 @@ function costOfCuts(answer: AuditAnswer) {
     cost;
   return {
     ...rest,
-    cuts: Object.values(cuts).map((cut) => (cut === null ? null : unnamed(cut))),
+    cuts: Object.values(cuts).map((cut) => (cut.kind === "found" ? unnamed(cut) : cut)),
     front: front.map(unnamed),
   };
 }

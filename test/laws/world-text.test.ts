@@ -310,6 +310,9 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "catalog/unknown-flow: no flow \`lift-by-phone\` here",
       ],
       [
+        "aspects",
+      ],
+      [
         "person",
         "person/unknown-thing: no account \`huawei\`",
         "person/unknown-thing: no card \`ccb-credit\`",

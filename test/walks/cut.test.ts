@@ -84,7 +84,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
     expect(await page.locator(pin).isChecked()).toBe(true);
     await points.first().focus();
     expect(await page.locator(".front-said").textContent()).toMatch(
-      /^Effort 0, leaves CN¥15,000: Nothing done/,
+      /^Effort 0, CN¥15,000 could still be lost: Nothing done/,
     );
     await page.keyboard.press("Enter");
     await page.locator(".result:not(.holds)").waitFor();
@@ -156,7 +156,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
           : "because of: Codes of the carrier's account from an app",
       );
       expect(await page.locator(".result .locked").textContent()).toBe(
-        lang === "zh" ? "会，有 1 样用不了" : "Yes, of 1 thing",
+        lang === "zh" ? "会，有 1 项用不了" : "Yes, out of 1 thing",
       );
       await page.getByRole("button", { name: lang === "zh" ? "哪些、为什么" : "What and why" }).click();
       expect(await page.locator("#lock-out:focus").count()).toBe(1);

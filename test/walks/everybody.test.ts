@@ -25,7 +25,7 @@ const twoReaders: readonly Reader[] = [
 /** What must be there before a view is judged; the list is begun with the cheapest measures there are. */
 const views: Readonly<Record<string, string>> = {
   things: ".coverage-figure",
-  answer: ".loss",
+  answer: ".loss, .near, .far",
   chain: ".chain-page .how-much, .chain-page li, .chain-card",
   night: ".night-which-run",
   list: "main h1",

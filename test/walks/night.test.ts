@@ -143,8 +143,8 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     const { page, close } = await walks.open(desk, ...theNight);
     await page.locator(".night-turn").nth(2).click();
     const moment = await textOf(page, ".night-moment");
-    expect(moment).toContain("Knows the ID number of the owner");
-    expect(moment).toContain("The phone is locked from afar");
+    expect(moment).toContain("The ID number of the owner");
+    expect(moment).toContain("The phone is locked remotely");
     expect(moment).toContain("How it is known");
     await close();
   });
@@ -239,7 +239,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await page.locator(".night-choice select").nth(3).selectOption("1000");
     await page.getByRole("button", { name: "开始演" }).click();
     await page.locator('[data-state="done"]').waitFor();
-    expect(await textOf(page, ".night-verdict-share")).toBe("100 夜里有 100 夜损失了钱（上下差 0.4）。");
+    expect(await textOf(page, ".night-verdict-share")).toBe("约每 100 夜有 100 夜有损失（99 到 100 夜）。");
     // Nothing is kept yet, which the server says in its own way.
     expect(opened.faults.filter((fault) => !fault.includes("404"))).toEqual([]);
     await close();

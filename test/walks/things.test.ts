@@ -143,7 +143,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await answer(await openThing(page, "line.daughter"), /What kind of SIM/, "Built in");
     await answer(await openThing(page, "device.daughter-phone"), /to open/, "Yes: code");
     await open(page, "card");
-    await answer(await openThing(page, "card.ccb-credit"), /gets its text codes/, "China Unicom");
+    await answer(await openThing(page, "card.ccb-credit"), /gets its codes by text/, "China Unicom");
     await open(page, "same");
     const same = section(page, "same").getByRole("combobox");
     for (const secret of ["card PIN", "payment password"]) {
@@ -226,7 +226,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       .locator("input[type=file]")
       .setInputFiles({ name: "wrong.yaml", mimeType: "", buffer: Buffer.from(file) });
     await page.locator(".faults-found li").first().waitFor();
-    expect(await page.locator(".faults-found li > .address").allTextContents()).toEqual([
+    expect(await page.locator(".faults-found li > .address:first-child").allTextContents()).toEqual([
       "wrong.yaml:2:52",
       "wrong.yaml:4:26",
       "wrong.yaml:5:26",
@@ -283,7 +283,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       await page.goto(page.url().replace(/person.*/, "people"));
       await page.locator(".people-page").waitFor();
     }
-    await answer(page.locator(".family"), "Who can help Anna?", "Ben");
+    await answer(page.locator(".family"), "Help for: Anna", "Ben");
     await page.getByRole("link", { name: "Anna" }).click();
     await page.locator(".things-page").waitFor();
     const helped = (await saved(page)).document as Record<string, Record<string, unknown>>;
@@ -294,7 +294,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       sim: { in: "ben-phone", kind: "unknown" },
     });
     await page.goBack();
-    await answer(page.locator(".family"), "Who can help Anna?", "Ben");
+    await answer(page.locator(".family"), "Help for: Anna", "Ben");
     await page.getByRole("link", { name: "Anna" }).click();
     expect(Object.keys((await saved(page)).document as object)).toEqual(["person", "lines", "devices"]);
     await close();

@@ -55,7 +55,7 @@ const table = {
     (count: number) => `If you did the ${counted(count, "measure")} chosen below`,
     (count) => `假如做了下面选的 ${groupDigits(count)} 项`,
   ),
-  nothingReached: both("we found no way left to lose money", "没查到还能丢钱的路"),
+  nothingReached: both("we found no way left in what was read", "查到的业务里没有还能丢钱的路"),
   stillReached: both(
     ({ money, duration }: Remaining) => `${money} could still be lost, the first of it within ${duration}`,
     ({ money, duration }) => `仍可能损失 ${money}，最快 ${duration}后第一笔`,
@@ -72,7 +72,7 @@ const table = {
     (duration) => `最快在被偷后 ${duration}`,
   ),
   notReached: both("we found no way to it", "没查到能得手的路"),
-  noLonger: both("this way is stopped, and we found no other", "这条路断了，没查到别的路"),
+  noLonger: both("stopped; we found no other way", "这条路断了，没查到别的路"),
   weakestBasis: both("Based on", "依据"),
   shown: both("steps shown below", "步骤见下"),
 
@@ -221,9 +221,11 @@ const table = {
     (count: number) =>
       count === 0
         ? "nothing has been entered yet, so nothing was checked"
-        : `${counted(count, "thing")} checked, none left out`,
+        : `something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} entered, not everything`,
     (count) =>
-      count === 0 ? "还什么都没填，所以什么都没查" : `填写的 ${groupDigits(count)} 项都查过，没有漏掉的`,
+      count === 0
+        ? "还什么都没填，所以什么都没查"
+        : `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过`,
   ),
   notJudged: both(
     (things: string) => `not checked, so nothing here is said about: ${things}`,

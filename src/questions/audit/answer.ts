@@ -53,7 +53,37 @@ export interface UnjudgedSum {
   readonly amount: number | null;
 }
 
-export interface CutAnswer {
+/** What habits do about what is taken or near (distance 1 and 2). */
+export interface NearAnswer {
+  /** The owner's measures that each move some of it farther away, what moves most first. */
+  readonly helps: readonly {
+    readonly measure: string;
+    /** Losses whose nearest way is shut: what is left rests on more, or on rarer, that nobody has read. */
+    readonly moved: readonly string[];
+    readonly amount: number;
+  }[];
+  /** A few that together do all that the owner's measures can. */
+  readonly measures: readonly string[];
+  /** What is taken or near all the same; empty: nothing is. */
+  readonly left: readonly string[];
+}
+
+/** What stops it: found, none, or open. A spent budget never says no. */
+export type CutAnswer = FoundCut | NoCut;
+
+/** The cut, where one was found. */
+export const foundCut = (answer: CutAnswer | undefined): FoundCut | undefined =>
+  answer?.kind === "found" ? answer : undefined;
+
+export type NoCut =
+  /** No selection of these measures takes anything away. */
+  | { readonly kind: "none" }
+  /** The budget was spent before one was found, or before it was proved that there is none; nothing is said. */
+  | { readonly kind: "open"; readonly lower: number }
+  | { readonly kind: "not-asked" };
+
+export interface FoundCut {
+  readonly kind: "found";
   readonly measures: readonly string[];
   readonly effort: number;
   /** No cheaper selection does. */
@@ -132,10 +162,13 @@ export interface AuditAnswer {
   readonly questions: readonly SettlingQuestion[];
   /** Questions that, all answered "no", leave nothing near open; indexes into `questions`. */
   readonly settleAll: readonly number[];
+  /** `null` where it was not asked what the unread may hide. */
+  readonly near: NearAnswer | null;
+  /** Against what is reached by what was read, and against that alone. */
   readonly cuts: {
-    readonly person: CutAnswer | null;
-    readonly institution: CutAnswer | null;
-    readonly both: CutAnswer | null;
+    readonly person: CutAnswer;
+    readonly institution: CutAnswer;
+    readonly both: CutAnswer;
   };
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];

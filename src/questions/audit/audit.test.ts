@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
 import type { Grounded } from "../../ground/index.ts";
 import { openReach } from "../../reach/index.ts";
+import { foundCut } from "./answer.ts";
 import { type AuditQuestion, audit } from "./audit.ts";
 
 const telco = `
@@ -87,7 +88,7 @@ test("the way to a loss is told step by step, each with when, what for and how w
 
 test("the cheapest cut of each side, the single measures that suffice, and effort against what remains", () => {
   const { cuts, alone, front, label } = ask();
-  expect([cuts.person?.measures, cuts.institution?.measures, cuts.both?.measures]).toEqual([
+  expect([cuts.person, cuts.institution, cuts.both].map((cut) => foundCut(cut)?.measures)).toEqual([
     ["set-sim-pin(sim.l)"],
     ["no-code-alone"],
     ["set-sim-pin(sim.l)"],
@@ -173,7 +174,7 @@ test("a measure that would lock the owner out is no cut; where all do, the one t
     reach: openReach(worldOf([telco.replace(/measures:.*\n/, ""), closing], person)),
     held: stolen,
   });
-  expect(answer.cuts.institution).toBeNull();
+  expect(answer.cuts.institution).toEqual({ kind: "none" });
   expect(answer.alone).toEqual([]);
 });
 
@@ -194,7 +195,7 @@ test("where nothing stops everything, the selection that leaves least is told wi
     remaining: ["spend-credit(account.x)"],
     remainingAmount: 10,
   });
-  expect(cuts.person).toBeNull();
+  expect(cuts.person).toEqual({ kind: "none" });
 });
 
 test("what was assumed on the way to a loss is said", () => {
@@ -210,4 +211,11 @@ test("the same question is answered alike, to the byte", () => {
 test("an answer is plain data: what is told as JSON is the whole of it", () => {
   const answer = ask();
   expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+});
+
+test("a spent budget never says no: each cut is open, and says nothing of there being none", () => {
+  const spent = { isSpent: () => true };
+  const { cuts, label } = ask({ effort: spent, frontEffort: spent, waysEffort: spent });
+  for (const cut of Object.values(cuts)) expect(["found", "open"]).toContain(cut.kind);
+  expect(label).not.toBe("exact");
 });

@@ -8,7 +8,7 @@
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, type Grounded, heldIn, ownerStart } from "../../ground/index.ts";
+import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
 import { at, type ChoiceId, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
@@ -16,8 +16,10 @@ import {
   type Node,
   nodesOf,
   ownerGoals,
+  ownerStartOf,
   type Reach,
   reachesAtom,
+  startOf,
   weakest,
 } from "../../reach/index.ts";
 import type {
@@ -29,9 +31,10 @@ import type {
   MeasureAnswer,
   UnjudgedSum,
 } from "./answer.ts";
-import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { holdingPowers } from "./holding.ts";
 import { judged, type LossesFound, lossesOf } from "./losses.ts";
+import { nearOf } from "./near.ts";
 import { type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
@@ -79,6 +82,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
     coverage: coverageOf(question, found.losses),
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
+    near: nearFound(question),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
     losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
     reachableAmount: amountOf(found.reachable),
@@ -109,13 +113,12 @@ interface Scene {
 }
 
 function sceneOf({ reach, held, inForce = [] }: AuditQuestion): Scene {
-  const { world, rules } = reach;
-  const holds = heldIn(world, held);
+  const { rules } = reach;
   const active = activeWith(reach, inForce);
-  const owner = nodesOf(reach, ownerStart(world, holds));
+  const owner = ownerStartOf(reach, held);
   return {
     reach,
-    start: nodesOf(reach, atomsOf(world, holds)),
+    start: startOf(reach, held),
     active,
     owner,
     ownerToday: closure(rules, owner, active).reached,
@@ -141,6 +144,11 @@ function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): 
 function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   const { lent, held, inForce = [], startsAt, withinMinutes } = question;
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
+}
+
+/** What habits do; not asked for where no cuts are. */
+function nearFound({ reach, lent, held, inForce = [], sides }: AuditQuestion): AuditAnswer["near"] {
+  return lent === undefined || sides?.length === 0 ? null : nearOf({ reach, lent, held, inForce });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */
@@ -188,6 +196,7 @@ function cutsQuestionOf(
       owner: { rules, held: owner, goals: needs },
       costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
       forced: inForce,
+      forbidden: actsOf(world, inForce),
       horizonMinutes: withinMinutes,
       startsAt,
     },
@@ -197,8 +206,8 @@ function cutsQuestionOf(
 }
 
 function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["cuts"] {
-  const cutOf = (side: Side): CutAnswer | null =>
-    sides === undefined || sides.includes(side) ? cutFor(question, side) : null;
+  const cutOf = (side: Side): CutAnswer =>
+    sides === undefined || sides.includes(side) ? cutFor(question, side) : { kind: "not-asked" };
   return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
 }
 
@@ -226,7 +235,9 @@ function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
   if (!weighed.isComplete || !found.isComplete || isCutShort) return "truncated";
   const isProved =
     found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&
-    Object.values(cuts).every((answer) => answer === null || answer.proved) &&
+    Object.values(cuts).every((answer) =>
+      answer.kind === "found" ? answer.proved : answer.kind !== "open",
+    ) &&
     weighed.points.every(({ proved }) => proved);
   return isProved ? "exact" : "bounded";
 }

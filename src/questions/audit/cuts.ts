@@ -49,7 +49,7 @@ function remainingUnder({ reach, goals, engine }: CutsQuestion, choices: readonl
   return goals.filter((_, index) => time[nodes[index]!] !== Infinity);
 }
 
-export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
+export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
   const {
     reach: { world },
     reachable,
@@ -60,6 +60,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
   const sided = { ...engine, forbidden: forbiddenFor(world, side, inForce) };
   if (reachable === 0)
     return {
+      kind: "found",
       measures: [],
       effort: 0,
       lower: 0,
@@ -71,6 +72,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
   const found = cut(sided, effort);
   if (found.kind === "cut") {
     return {
+      kind: "found",
       measures: idsOf(world, found.choices, inForce),
       effort: found.cost,
       lower: found.lower,
@@ -80,7 +82,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
       ownerLockedOut: false,
     };
   }
-  if (found.reason === "budget") return null;
+  if (found.kind === "open") return { kind: "open", lower: found.lower };
   return leastLoss(question, sided);
 }
 
@@ -88,7 +90,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer | null {
  * Where nothing stops everything: the selection that leaves least, and among those the cheapest. Letting a loss stand
  * becomes a choice of its own, dearer than all measures together, so one cut answers it.
  */
-function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null {
+function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
   const {
     reach: { world },
     goals,
@@ -116,12 +118,14 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer | null
     },
     effort,
   );
-  if (found.kind === "none") return null;
+  if (found.kind !== "cut") return found.kind === "open" ? { kind: "open", lower: 0 } : { kind: "none" };
   const choices = found.choices.filter((choice) => choice < first);
   const remaining = remainingUnder(question, choices);
-  if (remaining.length >= question.reachable) return null;
+  if (remaining.length >= question.reachable)
+    return found.proved ? { kind: "none" } : { kind: "open", lower: 0 };
   const cost = choices.reduce((sum, choice) => sum + (sided.costs[choice] ?? 0), 0);
   return {
+    kind: "found",
     measures: idsOf(world, choices, inForce),
     effort: cost,
     lower: found.proved ? cost : 0,
@@ -172,11 +176,15 @@ export function aloneIds({ reach: { world }, engine, reachable }: CutsQuestion):
 }
 
 function forbiddenFor(world: Grounded, side: Side, inForce: readonly ChoiceId[]): readonly number[] {
-  if (side === "both") return [];
-  return world.choices
-    .filter(({ by, index }) => by !== side && !inForce.includes(index))
-    .map(({ index }) => index);
+  const acts = actsOf(world, inForce);
+  if (side === "both") return acts;
+  const others = world.choices.filter(({ by, index }) => by !== side && !inForce.includes(index));
+  return [...new Set([...acts, ...others.map(({ index }) => index)])];
 }
+
+/** What is no prevention: done in the night, and not before it. What the question has in force stays. */
+export const actsOf = ({ choices }: Grounded, inForce: readonly ChoiceId[]): readonly ChoiceId[] =>
+  choices.flatMap(({ isAct, index }) => (isAct && !inForce.includes(index) ? [index] : []));
 
 /** Ids of what is chosen beyond what is in force already. */
 function idsOf(world: Grounded, choices: readonly number[], inForce: readonly ChoiceId[]): readonly string[] {

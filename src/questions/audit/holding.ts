@@ -5,7 +5,7 @@
  * Two moments are told. Set at once, the condition also stops what the intruder would need for the lifting (no codes
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
-import { type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
+import { asksOf, type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
 import { leastMinutes, type Step } from "../../ground/index.ts";
 import { at, type ConditionId, conditionId } from "../../model/index.ts";
 import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
@@ -46,9 +46,8 @@ function quickestSetter(
   { reach: { rules }, ownerReaches }: HoldingQuestion,
   setters: readonly Runnable[],
 ): Step | undefined {
-  const asks = (rule: number) => [...rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1])];
   return setters
-    .filter(({ rule }) => asks(rule).every(ownerReaches))
+    .filter(({ rule }) => asksOf(rules, rule).every(ownerReaches))
     .sort((a, b) => leastMinutes(a.step) - leastMinutes(b.step) || a.rule - b.rule)[0]?.step;
 }
 
@@ -142,8 +141,7 @@ function liftedAtOnce(
   { reach: { rules }, held, active, startsAt }: HoldingQuestion,
   { free, lifter, cleared, unset }: LiftQuestion & { readonly unset: readonly number[] },
 ): number {
-  const asks = rules.asks.subarray(rules.asksFrom[lifter.rule], rules.asksFrom[lifter.rule + 1]);
-  const behind = rulesBehind(rules, free.because, asks);
+  const behind = rulesBehind(rules, free.because, asksOf(rules, lifter.rule));
   if (!unset.some((id) => behind.includes(id))) return endOf(free, lifter.rule);
   const closed = active.slice();
   for (const id of unset) closed[id] = 0;

@@ -1,14 +1,16 @@
-export type {
-  AuditAnswer,
-  CutAnswer,
-  FrontPoint,
-  HoldingPower,
-  Interval,
-  Label,
-  Loss,
-  MeasureAnswer,
-  OtherWay,
-  UnjudgedSum,
+export {
+  type AuditAnswer,
+  type CutAnswer,
+  type FoundCut,
+  type FrontPoint,
+  foundCut,
+  type HoldingPower,
+  type Interval,
+  type Label,
+  type Loss,
+  type MeasureAnswer,
+  type OtherWay,
+  type UnjudgedSum,
 } from "./answer.ts";
 export { type AuditQuestion, audit } from "./audit.ts";
 export type { Side } from "./cuts.ts";

@@ -5,6 +5,7 @@ import { worldOf } from "../../../test/kit/small-world.ts";
 import { heldIn, ownerStart } from "../../ground/index.ts";
 import { at } from "../../model/index.ts";
 import { openReach } from "../../reach/index.ts";
+import { foundCut } from "./answer.ts";
 import { audit } from "./audit.ts";
 
 const things = `
@@ -63,8 +64,10 @@ test("no measure takes what the owner needs and reaches today; what is out of re
     "flows: { pay: { asks: enter(account), gives: [drain(account)] }, in",
   );
   const cut = (text: string, held: readonly string[]) =>
-    audit({ reach: openReach(worldOf([things, pay + measure], text)), held, wantsCheapest: false }).cuts.both
-      ?.measures;
+    foundCut(
+      audit({ reach: openReach(worldOf([things, pay + measure], text)), held, wantsCheapest: false }).cuts
+        .both,
+    )?.measures;
   expect(cut(person, ["possess(sim.l)"])).toEqual(["no-codes"]);
   // The thief shows the face: taking that way from both would leave the owner, whose SIM is gone, without any.
   expect(cut(person, ["possess(sim.l)", "show-face(person)"])).toBeUndefined();

@@ -1,8 +1,7 @@
 /** One capability: whether the intruder gets there, when at the earliest, by which way. */
 import { earliest, proof } from "../../graph/index.ts";
-import { atomsOf, heldIn } from "../../ground/index.ts";
 import type { BasisStatus, ChoiceId } from "../../model/index.ts";
-import { activeWith, nodesOf, type Reach, type Way, wayOf, weakest } from "../../reach/index.ts";
+import { activeWith, nodesOf, type Reach, startOf, type Way, wayOf, weakest } from "../../reach/index.ts";
 
 export interface ReachQuestion {
   readonly reach: Reach;
@@ -29,7 +28,7 @@ export function reachOf(
   const atom = world.atomOf.get(capability);
   const [goal] = atom === undefined ? [] : nodesOf(reach, [atom]);
   if (goal === undefined) return { minutes: null, way: null, basis: null };
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
   const shown = proof(rules, { held: start, goal, found, startsAt });
   if (shown === undefined || shown.at > (withinMinutes ?? Number.MAX_VALUE))

@@ -11,9 +11,10 @@
  * aspects is NP-hard; the one told is found by weighing each lent step, so `unread` may be larger than it must be.
  */
 import { closure, earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
-import { amountOf, atomsOf, type Goal, heldIn, type Lent } from "../../ground/index.ts";
+import { amountOf, type Goal } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, type Node, nodesOf, type Reach, type Way, wayOf } from "../../reach/index.ts";
+import { activeWith, type Node, type Reach, startOf, type Way, wayOf } from "../../reach/index.ts";
+import { type LentRules, lentRules, within } from "./lent-rules.ts";
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 /** 0: everything was read. 1: unread here, common in its kind. 2: unread here. 3: another way is read here. */
@@ -86,7 +87,7 @@ export function verdictsOf(question: VerdictsQuestion): Verdicts {
 interface Scene extends Pick<VerdictsQuestion, "lent" | "startsAt"> {
   readonly start: readonly Node[];
   /** Rule by rule: what was lent for it; read rules have none. */
-  readonly lentFor: readonly ((Lent & { readonly institution: string }) | undefined)[];
+  readonly lentFor: LentRules;
   /** By level: the rules that count. */
   readonly active: readonly Uint8Array[];
   /** By level: when each node is reached at the earliest. */
@@ -97,18 +98,12 @@ interface Scene extends Pick<VerdictsQuestion, "lent" | "startsAt"> {
 const levels = [0, 1, 2, 3] as const;
 
 function sceneOf({ lent, held, inForce, startsAt, withinMinutes }: VerdictsQuestion): Scene {
-  const { world, rules, origins } = lent;
-  const start = nodesOf(lent, atomsOf(world, heldIn(world, held)));
-  const lentFor = origins.map((origin) => {
-    if (origin.kind !== "step" && origin.kind !== "yield") return undefined;
-    const step = at(world.steps, origin.step);
-    return step.lent === undefined ? undefined : { ...step.lent, institution: step.institution };
-  });
+  const { rules } = lent;
+  const start = startOf(lent, held);
+  const lentFor = lentRules(lent);
   const all = activeWith(lent, inForce);
-  const active = levels.map((level) =>
-    all.map((isActive, rule) => ((lentFor[rule]?.distance ?? 0) <= level ? isActive : 0)),
-  );
-  const times = active.map((each) => earliest(rules, start, { active: each, startsAt }).time.slice());
+  const active = levels.map((level) => within(all, lentFor, level));
+  const times = active.map((each) => earliest(rules, start, { active: each, startsAt }).time);
   return { lent, startsAt, start, lentFor, active, times, latest: withinMinutes ?? Number.MAX_VALUE };
 }
 
@@ -185,18 +180,27 @@ function questionsOf(scene: Scene, losses: readonly LossVerdict[]): readonly Set
     .sort((a, b) => b.ifNo.losses.length - a.ifNo.losses.length || b.ifNo.amount - a.ifNo.amount);
 }
 
-function settlingOf(
-  scene: Scene,
-  losses: readonly LossVerdict[],
-  { institution, aspect }: UnreadAspect,
-): SettlingQuestion {
-  const isAsked = (rule: number) =>
-    scene.lentFor[rule]?.institution === institution && scene.lentFor[rule]?.aspect === aspect;
-  const without = scene.active[2]!.map((isActive, rule) => (isAsked(rule) ? 0 : isActive));
+type AskedOf = Pick<UnreadAspect, "institution" | "aspect">;
+
+/** Whether a rule was lent for what this asks. */
+const isAskedBy =
+  ({ lentFor }: Scene, { institution, aspect }: AskedOf) =>
+  (rule: number): boolean =>
+    lentFor[rule]?.institution === institution && lentFor[rule]?.aspect === aspect;
+
+/** The rules that are left when the answer is "no". */
+function withoutAsked(scene: Scene, active: Uint8Array, asked: AskedOf): Uint8Array {
+  const isAsked = isAskedBy(scene, asked);
+  return active.map((isActive, rule) => (isAsked(rule) ? 0 : isActive));
+}
+
+function settlingOf(scene: Scene, losses: readonly LossVerdict[], asked: UnreadAspect): SettlingQuestion {
+  const { institution, aspect } = asked;
+  const isAsked = isAskedBy(scene, asked);
   const withIt = scene.active[0]!.map((isActive, rule) =>
     isAsked(rule) ? scene.active[3]![rule]! : isActive,
   );
-  const left = reachedUnder(scene, without);
+  const left = reachedUnder(scene, withoutAsked(scene, scene.active[2]!, asked));
   const gained = reachedUnder(scene, withIt);
   return {
     institution,
@@ -230,13 +234,9 @@ function settlingAll(
     let best:
       | { readonly index: number; readonly left: readonly number[]; readonly mask: Uint8Array }
       | undefined;
-    for (const [index, { institution, aspect }] of questions.entries()) {
+    for (const [index, question] of questions.entries()) {
       if (taken.includes(index)) continue;
-      const mask = active.map((isActive, rule) =>
-        scene.lentFor[rule]?.institution === institution && scene.lentFor[rule]?.aspect === aspect
-          ? 0
-          : isActive,
-      );
+      const mask = withoutAsked(scene, active, question);
       const isLeft = reachedUnder(scene, mask);
       const left = open.filter(isLeft);
       if (best === undefined || left.length < best.left.length) best = { index, left, mask };

@@ -1,8 +1,8 @@
 /** The steps that can be run from what is held, and of these the ones that lead to a loss which is reached. */
-import { closure } from "../../graph/index.ts";
-import { atomsOf, type Giving, type Goal, heldIn } from "../../ground/index.ts";
+import { asksOf, closure, isNever } from "../../graph/index.ts";
+import type { Giving, Goal } from "../../ground/index.ts";
 import { at, type StepId } from "../../model/index.ts";
-import { activeWith, nodesOf, type Reach } from "../../reach/index.ts";
+import { activeWith, type Reach, startOf } from "../../reach/index.ts";
 
 export interface WithinReach {
   /** The losses that are reached. */
@@ -16,16 +16,13 @@ export interface WithinReach {
 /** As things are today: no measure in force, opening hours left out of account. */
 export function withinReach(reach: Reach, held: readonly string[]): WithinReach {
   const { world, rules, origins, goalNodes, meanings } = reach;
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const active = activeWith(reach, []);
   const { reached } = closure(rules, start, active);
   const row = (from: Int32Array, values: Int32Array, rule: number) =>
     values.subarray(from[rule], from[rule + 1]);
-  const asks = (rule: number) => row(rules.asksFrom, rules.asks, rule);
   const canRun = (rule: number) =>
-    active[rule] === 1 &&
-    (rules.needs[rule] ?? 0) <= asks(rule).length &&
-    asks(rule).every((node) => reached[node] === 1);
+    active[rule] === 1 && !isNever(rules, rule) && asksOf(rules, rule).every((node) => reached[node] === 1);
   const goals = world.goals.filter((_, index) => reached[at(goalNodes, index)] === 1);
   const wanted = new Set(goalNodes.filter((node) => reached[node] === 1));
   const shown = new Set<number>();
@@ -33,7 +30,7 @@ export function withinReach(reach: Reach, held: readonly string[]): WithinReach 
     for (const rule of row(rules.giversFrom, rules.givers, node)) {
       if (shown.has(rule) || !canRun(rule)) continue;
       shown.add(rule);
-      for (const asked of asks(rule)) wanted.add(asked);
+      for (const asked of asksOf(rules, rule)) wanted.add(asked);
     }
   }
   const parts = new Map<StepId, { readonly gives: Giving[] }>();

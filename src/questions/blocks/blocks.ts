@@ -2,10 +2,9 @@
  * Blocks the owner can set: which flow sets which condition, whether the owner still can, and what is still lost while
  * some of them stand from the beginning on.
  */
-import { closure } from "../../graph/index.ts";
-import { atomsOf, heldIn, ownerStart } from "../../ground/index.ts";
+import { asksOf, closure } from "../../graph/index.ts";
 import { at, compareText } from "../../model/index.ts";
-import { activeWith, nodesOf, type Reach, stepRunBy } from "../../reach/index.ts";
+import { activeWith, ownerStartOf, type Reach, startOf, stepRunBy } from "../../reach/index.ts";
 
 export interface BlocksQuestion {
   readonly reach: Reach;
@@ -25,14 +24,13 @@ export interface Block {
 /** With no measure in force; by condition, then by flow. */
 export function blocksOf({ reach, held }: BlocksQuestion): readonly Block[] {
   const { world, rules, origins } = reach;
-  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
+  const owner = ownerStartOf(reach, held);
   const { reached } = closure(rules, owner, activeWith(reach, []));
   const found = new Map<string, Block>();
   for (const rule of origins.keys()) {
     const step = stepRunBy(reach, rule);
     if (step === undefined) continue;
-    const asks = rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1]);
-    const ownerCan = asks.every((node) => reached[node] === 1);
+    const ownerCan = asksOf(rules, rule).every((node) => reached[node] === 1);
     const { institution, flow } = step;
     for (const { condition } of step.sets) {
       const { id } = at(world.conditions, condition);
@@ -53,7 +51,7 @@ export function whileStanding(
   sets: readonly (readonly string[])[],
 ): readonly (readonly string[])[] {
   const { world, rules, clearNodes, goalNodes } = reach;
-  const start = nodesOf(reach, atomsOf(world, heldIn(world, held)));
+  const start = startOf(reach, held);
   const nodeOf = new Map(world.conditions.map(({ id }, condition) => [id, at(clearNodes, condition)]));
   return sets.map((set) => {
     const active = activeWith(reach, []);

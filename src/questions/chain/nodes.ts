@@ -2,6 +2,7 @@
  * Runs of flows as the nodes of a chain: met by several accounts of who gives what when, each once, and numbered in the
  * order of time when all are there.
  */
+import { asksOf } from "../../graph/index.ts";
 import { at } from "../../model/index.ts";
 import { type Node, nodeText, outlineOf, type Reach, stepRunBy } from "../../reach/index.ts";
 import type { Chain, ChainNode, Need } from "./chain.ts";
@@ -118,20 +119,19 @@ export function numbered({ reach, yields, soonest, runs, parts }: Named): Chain 
 function needsOf(reach: Reach, rule: number, reading: Reading): readonly NamedNeed[] {
   const { rules, origins, meanings } = reach;
   const needs = new Map<string, NamedNeed>();
-  const asksOf = (asking: number) => rules.asks.subarray(rules.asksFrom[asking], rules.asksFrom[asking + 1]);
   const add = (node: Node, giver: number | undefined) => {
     const capability = nodeText(reach, node);
     const first = giver === undefined ? undefined : idOf(giver, reading);
     if (capability !== undefined && !needs.has(capability))
       needs.set(capability, { capability, first, others: [] });
   };
-  for (const node of asksOf(rule)) {
+  for (const node of asksOf(rules, rule)) {
     const giver = reading.giverOf(node);
     if (giver === undefined) {
       if (at(meanings, node).kind !== "clear") add(node, undefined);
     } else if (at(origins, giver).kind === "step") add(node, giver);
     else if (at(origins, giver).kind === "yield")
-      for (const asked of asksOf(giver)) {
+      for (const asked of asksOf(rules, giver)) {
         const behind = reading.giverOf(asked);
         if (behind === undefined || stepRunBy(reach, behind) === undefined) continue;
         add(at(meanings, asked).kind === "run" ? node : asked, behind);

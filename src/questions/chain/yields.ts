@@ -4,7 +4,7 @@
  */
 import type { Step } from "../../ground/index.ts";
 import { at } from "../../model/index.ts";
-import { type Reach, stepRunBy } from "../../reach/index.ts";
+import { nodeText, type Reach, stepRunBy } from "../../reach/index.ts";
 
 /** What steps yield, directly or once nothing stops the yield, and who yields a thing; steps by the rule that runs them. */
 export interface Yields {
@@ -14,11 +14,12 @@ export interface Yields {
 }
 
 export function yieldsOf(reach: Reach, isInReach: (rule: number) => boolean): Yields {
-  const { world, origins } = reach;
+  const { world, origins, clearNodes } = reach;
   const gives = (rule: number) => {
     const step = stepOf(reach, rule);
     const given = step.gives.map(({ atom }) => at(world.atoms, atom).text);
-    return [...step.clears.map((condition) => `not ${at(world.conditions, condition).id}`), ...given];
+    const lifted = step.clears.flatMap((condition) => nodeText(reach, at(clearNodes, condition)) ?? []);
+    return [...lifted, ...given];
   };
   const givers = new Map<string, number[]>();
   for (const rule of origins.keys()) {

@@ -3,9 +3,9 @@
  * least that is asked of a world again and again: some milliseconds each, the world opened once.
  */
 import { closure, earliest } from "../../graph/index.ts";
-import { amountOf, atomsOf, heldIn, ownerStart } from "../../ground/index.ts";
+import { amountOf } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId } from "../../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, type Reach, reachesAtom } from "../../reach/index.ts";
+import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
 
 export interface Left {
   /** Losses still reached, by goal. */
@@ -46,9 +46,8 @@ export interface LeftUnder {
 
 export function openLeft({ reach, held, startsAt }: LeftQuestion): LeftUnder {
   const { world, rules, goalNodes } = reach;
-  const holds = heldIn(world, held);
-  const start = nodesOf(reach, atomsOf(world, holds));
-  const owner = nodesOf(reach, ownerStart(world, holds));
+  const start = startOf(reach, held);
+  const owner = ownerStartOf(reach, held);
   const without = reachesAtom(reach, closure(rules, owner, activeWith(reach, [])).reached);
   const needs = ownerGoals(world, without);
 

@@ -13,6 +13,7 @@ import { Holding } from "./holding.tsx";
 import { Honest } from "./honest.tsx";
 import { Losses } from "./losses.tsx";
 import { Next } from "./next.tsx";
+import { Verdicts } from "./verdicts.tsx";
 
 export function AnswerPage() {
   const { base, now, chosen, toggle } = useCase();
@@ -36,6 +37,7 @@ export function AnswerPage() {
           toggle={toggle}
         />
       )}
+      <Verdicts now={now.audit} />
       <Cut />
       <Holding conditions={now.audit.conditions} />
       <Next />

@@ -1,13 +1,21 @@
 /** The title in both languages, what this is, and the bottom line. */
 
 import type { CaseAnswer } from "../../../src/asking/index.ts";
-import type { Loss } from "../../../src/questions/index.ts";
-import { type Lang, marks, sayCapability, sayDuration } from "../../../src/report/index.ts";
+import { foundCut, type Loss } from "../../../src/questions/index.ts";
+import {
+  isNear,
+  type Lang,
+  marks,
+  sayCapability,
+  sayDuration,
+  verdictWords,
+} from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
-import { duration, money, named, useTelling } from "../telling.ts";
+import { duration, money, named, sayMeasure, useTelling } from "../telling.ts";
+import { sumOf } from "./verdicts.tsx";
 import { answerWords } from "./words.ts";
 
 interface HeadProps {
@@ -22,8 +30,14 @@ export function Head({ first, now, chosen }: HeadProps) {
   const telling = useTelling();
   const { lang, words, data, isOwn, base } = telling;
   const other: Lang = lang === "zh" ? "en" : "zh";
+  const told = useWords(answerWords);
   const { name } = data.person;
-  const held = base.held.map((each) => sayCapability(data, each, lang)).join(words.heldAnd);
+  const { leaked = [] } = data.question;
+  const taken = base.held.filter((each) => !leaked.includes(each));
+  const held = [
+    ...taken.map((each) => sayCapability(data, each, lang)),
+    ...(leaked.length === 0 ? [] : [told.knowsLeaked]),
+  ].join(words.heldAnd);
   const bottom = {
     duration: sayDuration(first?.way?.minutes ?? 0, lang),
     amount: first?.amount === undefined ? undefined : money(telling, first.amount),
@@ -40,7 +54,7 @@ export function Head({ first, now, chosen }: HeadProps) {
       </h1>
       <p className="lead">{isOwn ? words.whatOwnIs : words.whatThisIs}</p>
       {first?.way === undefined || first.way === null ? (
-        <p className="bottom-line none">{words.noLossReached}</p>
+        <NothingReached />
       ) : (
         <p className="bottom-line">
           {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomSim(bottom)}
@@ -48,8 +62,42 @@ export function Head({ first, now, chosen }: HeadProps) {
           <InAll />
         </p>
       )}
+      <FirstThing />
       {first === undefined ? null : <WithMeasures now={now} chosen={chosen} />}
     </header>
+  );
+}
+
+/** That nothing read takes anything is no safety: how much nobody has read, and what is not ruled out. */
+function NothingReached() {
+  const telling = useTelling();
+  const { lang, words, base } = telling;
+  const told = verdictWords(lang);
+  const { aspects } = base.coverage;
+  const near = base.losses.filter(isNear);
+  if (aspects === null) return <p className="bottom-line none">{words.noLossReached}</p>;
+  return (
+    <p className="bottom-line open">
+      {told.nothingRead({ unread: aspects.of - aspects.read, of: aspects.of })}
+      {near.length === 0 ? null : <span className="in-all"> {told.near(sumOf(telling, near))}</span>}
+    </p>
+  );
+}
+
+/** The one thing to do first, on screen one: what most of what is taken or near hangs on. */
+function FirstThing() {
+  const telling = useTelling();
+  const words = useWords(answerWords);
+  const { base } = telling;
+  const stopsAll =
+    foundCut(base.cuts.person)?.remaining.length === 0 ? foundCut(base.cuts.person) : undefined;
+  const measure = base.near?.helps[0]?.measure ?? stopsAll?.measures[0];
+  if (measure === undefined) return null;
+  return (
+    <p className="first-thing">
+      <strong>{words.firstThing}</strong> {sayMeasure(telling, measure)}
+      {marks[telling.lang].stop}
+    </p>
   );
 }
 

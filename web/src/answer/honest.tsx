@@ -1,13 +1,14 @@
 /** What the page rests on and what it does not say; the part a careful reader looks for. */
 import { memo } from "react";
-import { marks, sayDate, sayThing } from "../../../src/report/index.ts";
+import { marks, sayDate, sayLabel, sayThing, verdictWords } from "../../../src/report/index.ts";
 import { type Telling, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
 
 export const Honest = memo(function Honest() {
   const telling = useTelling();
   const { words, base, lang, data } = telling;
-  const { coverage, label, basis, asOf } = base;
+  const { coverage, basis, asOf } = base;
+  const label = sayLabel(base, lang, words);
   const sources = sourcesOf(telling);
   const stop = marks[lang].stop;
   const date = asOf === undefined ? undefined : sayDate(asOf, lang);
@@ -17,10 +18,11 @@ export const Honest = memo(function Honest() {
       : words.notJudged(
           coverage.notJudged.map((thing) => sayThing(data, thing, lang)).join(marks[lang].list),
         );
+  const read = coverage.aspects === null ? [] : [verdictWords(lang).aspects(coverage.aspects)];
   const parts: readonly (readonly [string, string])[] = [
     ...(date === undefined ? [] : [[words.asReported, words.asReportedText(date)] as const]),
     [words.reach, words.reachText],
-    [words.label, `${words[`label_${label}`]}${stop}`],
+    ...(label === undefined ? [] : [[words.label, `${label}${stop}`] as const]),
     ...(basis === null
       ? []
       : [
@@ -29,7 +31,7 @@ export const Honest = memo(function Honest() {
             `${basisWords[basis].word[lang]}${marks[lang].colon}${basisWords[basis].meaning[lang]}${stop}`,
           ] as const,
         ]),
-    [words.coverage, `${judged}${marks[lang].semicolon}${words.read(coverage)}${stop}`],
+    [words.coverage, `${[judged, ...read, words.read(coverage)].join(marks[lang].semicolon)}${stop}`],
     [
       words.assumptions,
       coverage.assumed.length === 0

@@ -1,6 +1,6 @@
 /** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
 import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
-import { marks } from "../../../src/report/index.ts";
+import { isAsked, marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, money, named, sayLoss, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
@@ -16,10 +16,13 @@ interface LossesProps {
 export function Losses({ now, shown, select }: LossesProps) {
   const { words, base } = useTelling();
   const own = useWords(answerWords);
-  const ranked = [...base.losses].sort(
+  // What is not reached by what was read is told with its verdict, and never here as if it were settled.
+  const told = isAsked(base) ? base.losses.filter(({ reachable }) => reachable) : base.losses;
+  const ranked = [...told].sort(
     (a, b) =>
       Number(b.reachable) - Number(a.reachable) || (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0),
   );
+  if (isAsked(base) && ranked.length === 0) return null;
   const firstCount = ranked.length > foldedFrom ? shownFirst : ranked.length;
   return (
     <section aria-labelledby="losses">

@@ -15,16 +15,21 @@ export const answerWords = {
     (count: number) => `${counted(count, "place")} in all. No amounts were entered.`,
     (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,
   ),
+  knowsLeaked: both(
+    "knows what leaks so often (name, ID number, date of birth, address, phone number)",
+    "知道经常外泄的信息（姓名、身份证号、生日、住址、手机号）",
+  ),
+  firstThing: both("First:", "先做这件："),
   enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
     (count: number) =>
       count === 0
         ? "Nothing has been entered yet, so nothing was checked. Start with the phone number and the bank cards."
-        : `Checked: all ${counted(count, "thing")} that were entered.`,
+        : `Something has been read about ${count === 1 ? "the one thing" : `each of the ${counted(count, "thing")}`} that ${count === 1 ? "was" : "were"} entered, not everything.`,
     (count) =>
       count === 0
         ? "还什么都没填，所以什么都没查。先填手机号和银行卡。"
-        : `填写的 ${groupDigits(count)} 项都查过。`,
+        : `填写的 ${groupDigits(count)} 项都有查到的内容，但不是样样都查过。`,
   ),
   notJudged: both(
     ({ left, judged }: Judged) =>

@@ -22,6 +22,7 @@ interface AxisProps {
 export function Axis({ picture, zoom, left: begins }: AxisProps) {
   const telling = useTelling();
   const words = useWords(chainWords);
+  const end = 2 * begins + picture.width * zoom;
   let free = 0;
   return (
     <div className="chain-axis" aria-hidden="true" style={{ height: axisHeight }}>
@@ -29,9 +30,12 @@ export function Axis({ picture, zoom, left: begins }: AxisProps) {
         const left = begins + tick.x * zoom;
         const text = sayStretch(telling, words, tick);
         if (left < free) return null;
-        free = left + 16 + text.length * (telling.lang === "zh" ? 11 : 8);
+        const room = 16 + text.length * (telling.lang === "zh" ? 11 : 8);
+        // What would leave the picture stands before its mark instead of behind it.
+        const isBefore = left + room > end && left - room >= free;
+        free = left + room;
         return (
-          <span key={tick.x} style={{ left }}>
+          <span key={tick.x} style={{ left }} {...(isBefore ? { className: "before" } : {})}>
             {text}
           </span>
         );

@@ -2,7 +2,7 @@
  * A measure as something somebody does: whose hands it takes, on which things, with whom, by which flows, and what they
  * ask. The cut, the to-do list and the letters are told from it.
  */
-import { type Contact, type Flow, isAlways, parseHours, splitCapability } from "../../../src/model/index.ts";
+import { type Contact, type Flow, isAlways, parseHours } from "../../../src/model/index.ts";
 import type { Block, MeasureAnswer } from "../../../src/questions/index.ts";
 import { isStandIn } from "../../../src/report/index.ts";
 import type { CaseData } from "../engine/case-data.ts";

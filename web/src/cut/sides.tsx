@@ -1,6 +1,6 @@
 /** The least that would do: by oneself, by the institutions, by both; and how sure we are that nothing easier would. */
 import { useState } from "react";
-import type { AuditAnswer, CutAnswer } from "../../../src/questions/index.ts";
+import { type AuditAnswer, type FoundCut, foundCut } from "../../../src/questions/index.ts";
 import { useCase } from "../case/case.tsx";
 import { capitalised, sayMeasure, type Telling, useTelling } from "../telling.ts";
 import type { Deed } from "./deeds.ts";
@@ -33,29 +33,24 @@ function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
   const { chosen, choose, longerLook } = useCase();
   const [isWhole, showWhole] = useState(false);
   const own = wordsOfCut(lang);
-  const cut = cuts[side];
-  const isEmpty = cut === null || cut.measures.length === 0;
+  const cut = foundCut(cuts[side]);
+  const isOpen = cuts[side].kind === "open";
+  const isEmpty = cut === undefined || cut.measures.length === 0;
   const twin =
     side === "both" && !isEmpty
       ? (["person", "institution"] as const).find(
-          (other) => cuts[other]?.measures.join() === cut.measures.join(),
+          (other) => foundCut(cuts[other])?.measures.join() === cut.measures.join(),
         )
       : undefined;
   const isOn =
-    cut !== null && cut.measures.length === chosen.size && cut.measures.every((id) => chosen.has(id));
-  const measures = twin === undefined && cut !== null ? cut.measures : [];
+    cut !== undefined && cut.measures.length === chosen.size && cut.measures.every((id) => chosen.has(id));
+  const measures = twin === undefined && cut !== undefined ? cut.measures : [];
   const shown = isWhole || measures.length <= namedMax + 1 ? measures : measures.slice(0, namedMax);
   return (
     <div className="side">
       <h3>{words[`side_${side}`]}</h3>
       {isEmpty ? (
-        <p>
-          {longerLook.isLooking
-            ? own.stillLooking
-            : telling.base.label === "truncated"
-              ? own.noneFound
-              : own.nothingHelps}
-        </p>
+        <p>{longerLook.isLooking ? own.stillLooking : isOpen ? own.noneFound : own.nothingHelps}</p>
       ) : twin === undefined ? null : (
         <p className="side-title">{capitalised(words.sameAs(words[`side_${twin}`]))}</p>
       )}
@@ -92,9 +87,9 @@ function notesOf(telling: Telling, deeds: readonly Deed[], id: string): string {
   return sayWhoAndTaking(telling, deed);
 }
 
-const isWholeCut = ({ remaining }: CutAnswer) => remaining.length === 0;
+const isWholeCut = ({ remaining }: FoundCut) => remaining.length === 0;
 
-function sureness(telling: Telling, cut: CutAnswer): string {
+function sureness(telling: Telling, cut: FoundCut): string {
   const words = wordsOfCut(telling.lang);
   if (isWholeCut(cut)) return cut.proved ? words.noCheaper : words.mayBeCheaper;
   const left = sayOpen(telling, cut);

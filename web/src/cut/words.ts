@@ -41,7 +41,7 @@ export const cutWords = {
   // --- the least that would do ----------------------------------------------------------------------------------------
   cut: both("What would stop it", "怎样就能拦住"),
   cutLead: both(
-    "The least effort after which we find no way left to lose money, while the owner still gets in.",
+    "The least effort after which there is no way left in what was read, while the owner still gets in.",
     "最省工夫、做完就查不到还能丢钱的路、你自己又照样能用的办法。",
   ),
   nothingToStop: both(
@@ -70,7 +70,7 @@ export const cutWords = {
     "This does it. There may be something easier: the search was cut short.",
     "这样做就拦得住。也许还有更省事的：搜索没有做完。",
   ),
-  tryIt: both("See what changes if you did this", "看看做了会怎样"),
+  tryIt: both("See what it changes", "看看做了会怎样"),
   isOn: both("Counted as done", "已按做了算"),
 
   // --- the result -----------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ export const cutWords = {
     (count) => `按做了 ${groupDigits(count)} 项算`,
   ),
   remains: both("Could still be lost", "还可能损失"),
-  nothing: both("we find no way left to lose money", "没查到还能丢钱的路"),
+  nothing: both("no way left in what was read", "查到的业务里没有还能丢钱的路"),
   unknownPlaces: both(
     (count: number) => `${counted(count, "place")}, amount not entered`,
     (count) => `${groupDigits(count)} 处，没填金额`,
@@ -200,7 +200,7 @@ export const cutWords = {
     (left: string) => `${left} could still be lost`,
     (left) => `还可能损失 ${left}`,
   ),
-  pointNothing: both("we find no way left to lose money", "没查到还能丢钱的路"),
+  pointNothing: both("no way left in what was read", "查到的业务里没有还能丢钱的路"),
   pointPerhaps: both("there may be something easier that does as much", "也许有更省事的"),
 };
 

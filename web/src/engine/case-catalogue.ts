@@ -1,15 +1,30 @@
 /** The part of a catalogue one case needs, so that what crosses to the page is small and the answer the same. */
-import type { Catalog } from "../../../src/catalog/index.ts";
-import type { Grounded } from "../../../src/ground/index.ts";
+import { type Catalog, catalogueDay, readingsOn } from "../../../src/catalog/index.ts";
+import { type Grounded, type Lending, lendingOf } from "../../../src/ground/index.ts";
 import type { Institution } from "../../../src/model/index.ts";
+import type { Person } from "../../../src/person/index.ts";
 import type { CaseSource } from "./case-data.ts";
+
+/** What is lent to this person's institutions; asked of the whole catalogue, for it counts who does what. */
+export function lendingFor(catalog: Catalog, person: Person): Lending {
+  const asOf = person.asOf ?? catalogueDay(catalog);
+  return lendingOf({ readings: readingsOn(catalog, asOf), person, asOf });
+}
 
 /**
  * Institutions without a step in this world lose their flows; they keep their names, and the ids of their measures,
- * because an id that two institutions use is written longer. The world grounded from the result is the same world.
+ * because an id that two institutions use is written longer. An archetype keeps the flows it lends. The world grounded
+ * from the result is the same world, with what is lent and without.
  */
-export function catalogueOf(catalog: Catalog, { steps }: Grounded): Catalog {
+export function catalogueOf(
+  catalog: Catalog,
+  { steps }: Grounded,
+  { loans }: Pick<Lending, "loans"> = { loans: [] },
+): Catalog {
   const used = new Set(steps.map(({ institution }) => institution));
+  const lent = new Map<string, Set<string>>();
+  for (const loan of loans)
+    lent.set(loan.archetype, new Set([...(lent.get(loan.archetype) ?? []), ...loan.lent.keys()]));
   const kept = [...catalog.institutions].map(([id, institution]): [string, Institution] => {
     if (used.has(id)) return [id, institution];
     const measures = institution.measures.map((measure) => ({ ...emptyMeasure, id: measure.id }));
@@ -21,7 +36,7 @@ export function catalogueOf(catalog: Catalog, { steps }: Grounded): Catalog {
         contacts: institution.kind === "police" ? institution.contacts : [], // Whom to call, whatever was stolen.
         settings: new Map(),
         defaults: new Map(),
-        flows: [],
+        flows: institution.flows.filter((flow) => lent.get(id)?.has(flow.id) === true),
         measures,
       },
     ];

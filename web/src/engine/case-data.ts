@@ -1,11 +1,17 @@
 /** One case as values: who is asked about, what a thief begins with, and the part of the catalogue that speaks of them. */
 import type { Catalog } from "../../../src/catalog/index.ts";
+import type { Lending } from "../../../src/ground/index.ts";
 import type { Bilingual } from "../../../src/model/index.ts";
 import type { Person } from "../../../src/person/index.ts";
 
 export interface CaseQuestion {
   /** It begins with this and nothing else, ground text: `possess(sim.main)`. */
   readonly held: readonly string[];
+  /**
+   * Of these, what is taken for known because it leaks so often: name, number of the ID document, address. Somebody may
+   * say that nobody knows it.
+   */
+  readonly leaked?: readonly string[];
   /** When it begins, as a moment of the week: `fri 19:30`; absent: every office is always open. */
   readonly at?: string;
 }
@@ -22,6 +28,8 @@ export interface CaseData {
   /** Of institutions that have no part in the case only the names and the ids of their measures are here. */
   readonly catalog: Catalog;
   readonly person: Person;
+  /** What archetypes lend to institutions nobody has read; absent: what is unread is not asked about. */
+  readonly lending?: Lending;
   readonly sources: ReadonlyMap<string, CaseSource>;
 }
 

@@ -4,7 +4,12 @@ import { ground } from "../../../src/ground/index.ts";
 import { parseMoment } from "../../../src/model/index.ts";
 import type { CaseData } from "./case-data.ts";
 
-export function openEngine({ catalog, person, question: { held, at } }: CaseData): OpenCase {
+export function openEngine({ catalog, person, lending, question: { held, at } }: CaseData): OpenCase {
   const startsAt = at === undefined ? undefined : parseMoment(at);
-  return openCase({ world: ground({ catalog, person }), held, startsAt });
+  return openCase({
+    world: ground({ catalog, person }),
+    ...(lending === undefined ? {} : { lent: ground({ catalog, person, lend: lending }) }),
+    held,
+    startsAt,
+  });
 }

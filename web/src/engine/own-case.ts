@@ -4,14 +4,17 @@ import type { Catalog } from "../../../src/catalog/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
 import { type Person, readPerson } from "../../../src/person/index.ts";
 import { withBreakableNames } from "./breakable.ts";
-import { catalogueOf, sourcesFor } from "./case-catalogue.ts";
+import { catalogueOf, lendingFor, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
+import { leakedOf } from "./leaked.ts";
 import { withPlainNames } from "./plain-names.ts";
 import { namedByReader } from "./stand-ins.ts";
 
-export interface OwnCase extends CaseQuestion {
+export interface OwnCase extends Omit<CaseQuestion, "leaked"> {
   /** In the shape of a person file. */
   readonly document: unknown;
+  /** Nobody knows the number of the ID document and what else usually leaks; absent: it counts as known. */
+  readonly isNotLeaked?: boolean;
 }
 
 /** A fault in a document; `where` is the path of the value: `accounts.alipay.line`. */
@@ -33,19 +36,26 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
   const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
   const { at } = own;
+  const leaked = own.isNotLeaked === true ? [] : leakedOf(catalog, person);
   const { asked, complaints } = readQuestion({
     catalog,
     person,
-    text: { held: own.held, at },
+    text: { held: own.held.length === 0 ? [] : [...own.held, ...leaked], at },
     placeOf: (part, index) => ({ file: `${part}.${index}` }),
   });
   if (asked === undefined) return { data: undefined, faults: [...faults, ...complaints.map(faultOf)] };
-  const cut = namedByReader(catalogueOf(catalog, asked.world), person);
+  const lending = lendingFor(catalog, person);
+  const cut = namedByReader(catalogueOf(catalog, asked.world, lending), person);
   return {
     data: {
-      question: { held: asked.held, ...(at === undefined ? {} : { at }) },
+      question: {
+        held: asked.held,
+        ...(leaked.length === 0 ? {} : { leaked }),
+        ...(at === undefined ? {} : { at }),
+      },
       catalog: cut,
       person: withBreakableNames(withPlainNames(person, catalog)),
+      lending,
       sources: sourcesFor(cut, sources),
     },
     faults,

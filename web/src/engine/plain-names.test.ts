@@ -76,11 +76,11 @@ test("phones, numbers, SIM cards, cards and mailboxes are told apart without a n
       "device.one: Huawei phone 1 | 华为手机 1",
       "device.three: the phone | 手机",
       "device.two: Huawei phone 2 | 华为手机 2",
-      "line.main: the China Mobile line | 中国移动手机号码",
-      "line.second: the line | 手机号码",
+      "line.main: the China Mobile number | 中国移动手机号",
+      "line.second: the number | 手机号",
       "mailbox.post: Microsoft mailbox | 微软邮箱",
-      "sim.main: the SIM card of the China Mobile line | 中国移动手机号码的 SIM 卡",
-      "sim.second: the SIM card of the line | 手机号码的 SIM 卡",
+      "sim.main: the SIM card of the China Mobile number | 中国移动手机号的 SIM 卡",
+      "sim.second: the SIM card of the number | 手机号的 SIM 卡",
     ]
   `);
 });

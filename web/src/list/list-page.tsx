@@ -2,7 +2,9 @@
  * What to do: the chosen measures as things one does, the one that cuts most first, each with how, with whom and what
  * they will ask. Ticked here, done in the world; and it prints.
  */
+
 import { useMemo } from "react";
+import { foundCut } from "../../../src/questions/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -53,9 +55,9 @@ function Empty() {
   const { choose } = useCase();
   const words = useWords(listWords);
   const { answer } = useViews();
-  const cut = base.cuts.person;
+  const cut = foundCut(base.cuts.person);
   if (openIn(base).remaining.length === 0) return <p className="list-empty">{words.nothingToStop}</p>;
-  if (cut === null || cut.measures.length === 0)
+  if (cut === undefined || cut.measures.length === 0)
     return (
       <div className="list-empty">
         <p>{words.nothingYours}</p>

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { readWhole } from "../../data-plugin.ts";
 import type { CaseData, WholeCatalogue } from "../engine/case-data.ts";
 import { openEngine } from "../engine/engine.ts";
-import { readOwnCase } from "../engine/own-case.ts";
+import { type OwnCase, readOwnCase } from "../engine/own-case.ts";
 import {
   conditionsOf,
   holdingOf,
@@ -33,8 +33,10 @@ interface Carded {
   readonly told: readonly ToldCard[];
 }
 
-function cardOf(document: unknown, ...held: readonly string[]): Carded {
-  const { data, faults } = readOwnCase(whole, { document, held });
+const cardOf = (document: unknown, ...held: readonly string[]): Carded => cardOfCase({ document, held });
+
+function cardOfCase(own: OwnCase): Carded {
+  const { data, faults } = readOwnCase(whole, own);
   if (data === undefined) throw new Error(JSON.stringify(faults));
   const engine = openEngine(data);
   const base = engine.ask([]).audit;
@@ -140,10 +142,17 @@ test("the elder's card: the line that all codes go to first, though it is lifted
         askedHead: "They ask for",
         by: "",
         holds:
-          "They may get it undone, at worst within 5 minutes of the theft. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.",
+          "They may get it undone, at worst within 4 minutes of the theft. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.",
       },
     ],
   });
+  // Where nobody knows the number of the ID document, it has to be found out first.
+  const notLeaked = cardOfCase({
+    document: file("elder"),
+    held: ["possess(device.phone)", "possess(sim.main)"],
+    isNotLeaked: true,
+  });
+  expect(notLeaked.told[0]?.calls[0]?.stops[0]?.holds).toContain("within 5 minutes of the theft");
   // The bank that gives only a temporary block by phone is asked for that as well, and what comes after is said.
   const icbc = told[1]?.calls.find(({ key }) => key === "icbc");
   expect(icbc?.say).toContain("电话只能办临时的，就先办临时的");

@@ -5,7 +5,6 @@ import { atMinute } from "./at-moment.ts";
 import type { Entry, NightTold, StepTold } from "./night-told.ts";
 import { useMoment } from "./playhead.ts";
 import {
-  colon,
   sayBlock,
   sayClock,
   sayEntry,
@@ -62,14 +61,14 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
               {now.goneBy.map(({ goal, amount }) => (
                 <li key={goal}>
                   {money(telling, amount)}
-                  {colon(lang)}
+                  {marks[lang].colon}
                   {sayLoss(telling, { goal })}
                 </li>
               ))}
               {now.unsized.map((goal) => (
                 <li key={goal}>
                   {telling.words.unknownAmount}
-                  {colon(lang)}
+                  {marks[lang].colon}
                   {sayLoss(telling, { goal })}
                 </li>
               ))}

@@ -1,9 +1,10 @@
 /** How nights are played: who the thieves are, what the owner does, and with what the same night is held against. */
 import { type ReactNode, useId } from "react";
+import { marks } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { duration } from "../telling.ts";
 import type { MeasureOfNight } from "./night-world.ts";
-import { type Speech, sayMeasureOf, semicolon } from "./saying.ts";
+import { type Speech, sayMeasureOf } from "./saying.ts";
 import { atOnceMinutes, type OwnersWay, ownersWays, type ThievesWay, thievesWays } from "./sides.ts";
 import { useSpeech } from "./speech.tsx";
 
@@ -43,7 +44,7 @@ export const sayCompared = (
   measures
     .filter(({ id }) => ids.includes(id))
     .map((measure) => sayMeasureOf(speech, measure, measures))
-    .join(semicolon(speech.telling.lang));
+    .join(marks[speech.telling.lang].semicolon);
 
 export function Choosing({ measures, noticedAt, played, play }: ChoosingProps) {
   const { telling, words } = useSpeech();

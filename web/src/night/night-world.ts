@@ -11,6 +11,7 @@ import {
   prepare,
   replay,
   simulatePrepared,
+  unstatedFlows,
 } from "../../../src/world/index.ts";
 import type { CaseData } from "../engine/case-data.ts";
 import { startOf, tellNight } from "./night-model.ts";
@@ -83,15 +84,7 @@ export function openNight(setup: NightSetup): NightWorld {
       by,
       things: [...things.values()],
     })),
-    neverGiveWay: [
-      ...new Set(
-        world.steps.flatMap((rule) =>
-          !rule.isQuiet && rule.flow.discretion !== undefined && rule.flow.discretion.chance === undefined
-            ? [flowName(rule)]
-            : [],
-        ),
-      ),
-    ].sort(),
+    neverGiveWay: unstatedFlows(world),
     question,
     tell: (told) => tellTold(world, told),
     play(manner, chance) {

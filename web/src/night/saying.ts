@@ -28,10 +28,6 @@ export interface Speech {
   readonly words: NightWords;
 }
 
-const comma = (lang: Lang) => marks[lang].comma;
-export const semicolon = (lang: Lang): string => marks[lang].semicolon;
-export const colon = (lang: Lang): string => marks[lang].colon;
-
 /** `Fri 20:51`; without a clock the time since the beginning. */
 export const sayClock = (startsAt: number | undefined, minute: number, lang: Lang): string =>
   startsAt === undefined ? sayOffset(minute, lang) : sayMoment(startsAt + minute, lang);
@@ -59,7 +55,7 @@ export function sayStep(
   const { lang } = speech.telling;
   return institution === "things"
     ? title[lang]
-    : `${sayWhere(speech, institution)}${colon(lang)}${title[lang]}`;
+    : `${sayWhere(speech, institution)}${marks[lang].colon}${title[lang]}`;
 }
 
 /** `institution/flow`, as the world names a flow. */
@@ -97,7 +93,7 @@ export const sayHaving = ({ telling }: Speech, what: string): string =>
   capitalised(sayCapabilityName(telling.data, what, telling.lang));
 
 const sayLacks = (speech: Speech, lacks: readonly Lack[]): string =>
-  lacks.map((lack) => sayLack(speech, lack)).join(semicolon(speech.telling.lang));
+  lacks.map((lack) => sayLack(speech, lack)).join(marks[speech.telling.lang].semicolon);
 
 function sayLack(speech: Speech, lack: Lack): string {
   const { telling, words } = speech;
@@ -120,7 +116,9 @@ export function sayOutcome(speech: Speech, step: StepTold): readonly string[] {
   const { words, telling } = speech;
   const { outcome, waitsFrom, sets, ends, gone, lacks } = step;
   return [
-    ...(outcome === "failed" ? [`${words.didNotWork}${colon(telling.lang)}${sayLacks(speech, lacks)}`] : []),
+    ...(outcome === "failed"
+      ? [`${words.didNotWork}${marks[telling.lang].colon}${sayLacks(speech, lacks)}`]
+      : []),
     ...(outcome === "cancelled" ? [words.cancelled] : []),
     ...(outcome === "unfinished" ? [words.unfinished] : []),
     ...(waitsFrom === undefined || outcome !== "done" ? [] : [words.waiting]),
@@ -166,7 +164,7 @@ export function sayTrace(speech: Speech, { kind, sender, institution, title }: T
     letter: words.trace_letter,
   };
   const from = sender === undefined || !/^\d+$/.test(sender) ? "" : inBrackets(sender, lang);
-  return `${capitalised(keys[kind] ?? words.trace_told)}${from}${colon(lang)}${sayStep(speech, { institution, title })}`;
+  return `${capitalised(keys[kind] ?? words.trace_told)}${from}${marks[lang].colon}${sayStep(speech, { institution, title })}`;
 }
 
 export const sayTurnName = ({ words }: Speech, { kind }: Turn): string =>
@@ -246,5 +244,5 @@ export function sayMeasureOf(
       each.id !== measure.id && each.title[lang] === measure.title[lang] && isHelpers(each) === isTheirs,
   );
   if ((!isAlike && !isTheirs) || measure.things.length === 0) return measure.title[lang];
-  return `${measure.title[lang]}${colon(lang)}${measure.things.map((thing) => sayThing(data, thing, lang)).join(comma(lang))}`;
+  return `${measure.title[lang]}${marks[lang].colon}${measure.things.map((thing) => sayThing(data, thing, lang)).join(marks[lang].comma)}`;
 }

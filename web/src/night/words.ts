@@ -145,7 +145,6 @@ export const nightWords = {
   whichShown: both("Which of the two", "看哪一夜"),
 
   // --- the picture ----------------------------------------------------------------------------------------------------
-  picture: both("The night as a picture", "这一夜的图"),
   theThieves: both("The thieves", "对方"),
   theOwner: both("The owner's side", "机主这边"),
   blocks: both("What is blocked or diverted", "停用与转移"),
@@ -272,7 +271,6 @@ export const nightWords = {
   cancelled: both("cancelled", "被取消"),
   unfinished: both("not finished", "没做完"),
   waiting: both("takes effect later", "稍后才生效"),
-  because: both("because", "因为"),
   lack_agent: both("the agent did not agree", "客服没有松口"),
   lack_often: both("it had been done too often", "次数已到上限"),
   lack_unsaid: both("what it needed was not there in time", "需要的东西没能及时有"),
@@ -318,10 +316,6 @@ export const nightWords = {
   allUnsizedNights: both(
     "No amounts were entered, so there are no sums to show. Enter them under “My phone and accounts”.",
     "金额一处都没填，所以没有数目可以算。到“我的手机和账户”里填上金额就有了。",
-  ),
-  times: both(
-    (count: number) => `${counted(count, "time")}`,
-    (count) => `${groupDigits(count)} 次`,
   ),
   again: both(
     ({ steps, times }: { readonly steps: string; readonly times: number }) =>

@@ -166,7 +166,6 @@ export const keepingWords = {
   ),
   sealedPassphrase: both("Passphrase for the file", "文件的口令"),
   seal: both("Save a sealed file", "保存密封文件"),
-  sealed: both("Saved.", "已保存。"),
   openSealedTitle: both("Open a sealed file", "打开密封文件"),
   openSealedText: both(
     "The records in it are added to those that are here.",

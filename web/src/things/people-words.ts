@@ -31,7 +31,6 @@ export const peopleWords = {
   empty: both("Nothing entered yet", "还什么都没填"),
   looking: both("Working it out …", "正在计算……"),
   looksWrong: both("Something does not fit together", "有对不上的地方"),
-  open: both("Open", "打开"),
   see: both("See what could happen", "看看会发生什么"),
   remove: both("Remove", "删除"),
   removeTitle: both(
@@ -52,10 +51,6 @@ export const peopleWords = {
   import: both("Open a file", "打开文件"),
   importText: both("A file saved here before (YAML or JSON).", "以前从这里存出来的文件。"),
   importing: both("Reading …", "正在读取……"),
-  imported: both(
-    (name: string) => `${name} has been added`,
-    (name) => `已添加：${name}`,
-  ),
   importFailed: both("The file could not be read just now.", "暂时没能读出这个文件。"),
   importSealed: both(
     "This is a sealed file. It is opened with its passphrase, in another place:",
@@ -77,8 +72,6 @@ export const peopleWords = {
     "这个文件读不了：不是从这里存出来的，或被改过。什么都没有导入。请重新存一份，或重新填。",
   ),
   details: both("Technical details", "技术细节"),
-  wayOut: both("Way out", "怎么改"),
-  warnings: both("Imported, with these notes", "已导入，另有说明"),
   example: both("Look at an example", "看一个例子"),
   exampleText: both(
     "A copy of the Chengdu case (September 2020). Change what you like, the original stays.",

@@ -160,6 +160,11 @@ const settings: Readonly<Record<string, Values>> = {
     "card-bank": both("Approval by the bank", "发卡银行确认"),
   },
   pin: yesNo,
+  "own-app": yesNo,
+  contactless: yesNo,
+  "shows-pin": yesNo,
+  "pays-without-password": yesNo,
+  "service-password": pick("none", "sms", "sms-and-id", "counter"),
   "forgotten-pin": { ...pick("none", "mail"), wait: both("Waiting some days", "等几天就行") },
   "new-device": {
     ...pick("password"),

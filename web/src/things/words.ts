@@ -24,10 +24,6 @@ export const thingsWords = {
     (count: number) => `${count} open`,
     (count) => `${count} 项没答`,
   ),
-  openLong: both(
-    (count: number) => counted(count, "question still open", "questions still open"),
-    (count) => `还有 ${count} 个问题没答`,
-  ),
   notJudged: both("not checked", "没查"),
   ownerSays: both("as you described it", "按你的描述"),
   ownerSaysWhy: both(
@@ -163,10 +159,6 @@ export const thingsWords = {
     "Records kept here; their phone and number are copied:",
     "这里已有的资料，会带上其手机和号码：",
   ),
-  theirs: both(
-    (name: string) => `${name}: phone and number`,
-    (name) => `${name}的手机和号码`,
-  ),
 
   // --- removing -----------------------------------------------------------------------------------------------------
   removeTitle: both(
@@ -178,10 +170,6 @@ export const thingsWords = {
   andGone: both(
     (name: string) => `${name} goes with it`,
     (name) => `${name}会一起删除`,
-  ),
-  clears: both(
-    (what: string) => `${what}: is asked again`,
-    (what) => `${what}：会重新问`,
   ),
   m_same: both("a group of passwords that are the same", "一组相同的密码"),
   m_measure: both("a measure of the owner's own", "一项自定的办法"),

@@ -25,7 +25,7 @@ import { wayWords } from "./words.ts";
 
 interface StepDetailsProps {
   readonly step: ToldStep;
-  /** Where it stands, said above its title; `ToldStep 3`. */
+  /** Where it stands, said above its title; `Step 3`. */
   readonly place: string;
   readonly state: StepState;
   /** Where each capability it needs comes from. */

@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import type { CaseAnswer, FlowInReach } from "../../../src/asking/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
 import type { ToldStep, Way } from "../../../src/reach/index.ts";
-import { marks, sayCapability, sayCapabilityName } from "../../../src/report/index.ts";
+import { marks, sayCapabilityName } from "../../../src/report/index.ts";
 import { duration, named, sayLoss, type Telling, useTelling } from "../telling.ts";
 import { isSameWay, statesOf } from "./broken.ts";
 import { InReach } from "./in-reach.tsx";

@@ -1,0 +1,97 @@
+/** Verdicts in words that text and page share: a loss, what nobody has read behind it, what one would ask. */
+import { compareText } from "../model/index.ts";
+import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
+import { marks } from "./marks.ts";
+import { capitalised, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { either, verdictWords } from "./verdict-words.ts";
+import type { Lang } from "./words.ts";
+
+/** Whose things are named, and in which language. */
+export interface Saying {
+  readonly world: Speaking;
+  readonly lang: Lang;
+}
+
+export const isNear = ({ distance }: Loss): boolean => distance !== null && distance.level < 3;
+
+/** Whether the question asked what the unread may hide. */
+export const isAsked = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>
+  losses.some(({ verdict }) => verdict !== "not-asked");
+
+/**
+ * How complete the calculation is, in a door's own words. Exact is said of figures, and only where there are any: never
+ * beside a loss that rests on something unread.
+ */
+export function sayLabel(
+  answer: Pick<AuditAnswer, "label" | "losses">,
+  lang: Lang,
+  words: Readonly<Record<`label_${Label}`, string>>,
+): string | undefined {
+  if (answer.label !== "exact" || !isAsked(answer)) return words[`label_${answer.label}`];
+  return answer.losses.some(({ reachable }) => reachable) ? verdictWords(lang).exactFigures : undefined;
+}
+
+/** One loss: what it takes, and how much where that is known. */
+export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>
+  title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
+
+/** What is near, together where the same is unread behind it, the nearest first. */
+export function nearGroups({ losses }: Pick<AuditAnswer, "losses">): readonly (readonly Loss[])[] {
+  const groups = new Map<string, Loss[]>();
+  for (const loss of [...losses.filter(isNear)].sort(nearestFirst)) {
+    const key = JSON.stringify([loss.distance?.level, [...loss.unread].sort(byAspect)]);
+    groups.set(key, [...(groups.get(key) ?? []), loss]);
+  }
+  return [...groups.values()];
+}
+
+const byAspect = (a: UnreadAspect, b: UnreadAspect): number =>
+  compareText(a.institution, b.institution) || compareText(a.aspect, b.aspect);
+
+const nearestFirst = (a: Loss, b: Loss): number =>
+  (a.distance?.level ?? 0) - (b.distance?.level ?? 0) ||
+  (a.distance?.unread ?? 0) - (b.distance?.unread ?? 0) ||
+  (b.amount ?? 0) - (a.amount ?? 0);
+
+/** What nobody has read, and what others of its kind do. */
+export function sayUnread(telling: Saying, unread: UnreadAspect): string {
+  const { lang } = telling;
+  const words = verdictWords(lang);
+  const { level, seenAt, of } = unread;
+  const question = sayQuestion(telling, unread);
+  const others =
+    seenAt === 0
+      ? words.noneSeen(of)
+      : level === 1
+        ? words.mostDo({ seenAt, of })
+        : words.someDo({ seenAt, of });
+  const lead = level === 3 ? words.otherwise(question) : words.unreadHere(question);
+  return lead + marks[lang].semicolon + others + marks[lang].stop;
+}
+
+/** `how WeChat Pay restores a forgotten password`: the aspect's question of this institution. */
+export function sayQuestion(
+  { world, lang }: Saying,
+  { institution, aspect }: Pick<UnreadAspect, "institution" | "aspect">,
+): string {
+  const question = world.catalog.aspects.get(aspect)?.question[lang] ?? aspect;
+  return fill(question, [sayInstitution(world, institution, lang)]);
+}
+
+/** The institutions these losses rest on, at this level, by name: the first few. */
+export function sayWho({ world, lang }: Saying, losses: readonly Loss[], level?: 1 | 2 | 3): string {
+  const ids = losses.flatMap(({ unread }) =>
+    unread
+      .filter((each) => level === undefined || each.level === level)
+      .map(({ institution }) => institution),
+  );
+  const names = [...new Set(ids)].map((id) => sayInstitution(world, id, lang));
+  const told = names.slice(0, namesMax);
+  return either(
+    names.length > namesMax ? [...told, verdictWords(lang).andMore(names.length - namesMax)] : told,
+    lang,
+  );
+}
+
+/** More names than these hide what the sentence says. */
+const namesMax = 4;

@@ -1,0 +1,203 @@
+/** What a report says of verdicts, in both languages: what can be taken, what is not ruled out, what to find out. */
+import { marks } from "./marks.ts";
+import { both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
+
+const table = {
+  // --- the bottom line ------------------------------------------------------------------------------------------------
+  nothingRead: both(
+    ({ unread, of }: Unread) =>
+      `Nothing we have read takes your money. That is not safety: ${groupDigits(unread)} of ${counted(of, "thing")} about the services you use nobody has read.`,
+    ({ unread, of }) =>
+      `查到的办法都拿不走你的钱，但这不等于“安全”：你用的服务里，${groupDigits(of)} 件事有 ${groupDigits(unread)} 件还没人查过。`,
+  ),
+  nearToo: both(
+    ({ count, money }: Sum) =>
+      `Not ruled out either: ${counted(count, "further loss", "further losses")}${money === undefined ? "" : `, up to ${money}`}, because nobody has read how some services work.`,
+    ({ count, money }) =>
+      `另有 ${groupDigits(count)} 处不能排除${money === undefined ? "" : `，最多 ${money}`}：有些服务怎么做，还没人查过。`,
+  ),
+  near: both(
+    ({ count, money }: Sum) =>
+      `Not ruled out: ${counted(count, "loss", "losses")}${money === undefined ? "" : `, up to ${money}`}.`,
+    ({ count, money }) =>
+      `不能排除：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
+  ),
+
+  // --- the verdicts -----------------------------------------------------------------------------------------------------
+  canBeTaken: both("Can be taken: each step has been read somewhere", "能被拿走：每一步都有据可查"),
+  notRuledOut: both("Not ruled out: nobody has read what these rest on", "不能排除：关键的地方还没人查过"),
+  unreadHere: both(
+    (question: string) => `Nobody has read: ${question}`,
+    (question) => `${question}，还没人查过`,
+  ),
+  mostDo: both(
+    ({ seenAt, of }: Seen) =>
+      `most services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
+    ({ seenAt, of }) => `同类服务多半会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
+  ),
+  someDo: both(
+    ({ seenAt, of }: Seen) =>
+      `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
+    ({ seenAt, of }) => `同类服务有的会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
+  ),
+  noneSeen: both(
+    (of: number) =>
+      of === 0
+        ? "no service of its kind has been read for it"
+        : `none of the ${counted(of, "service")} of its kind that were read lets a thief in this way, which says nothing about this one`,
+    (of) =>
+      of === 0
+        ? "同类服务也都没人查过"
+        : `查过的 ${groupDigits(of)} 家同类服务不会这样让贼得手，但不能代表这一家`,
+  ),
+  otherwise: both(
+    (question: string) => `Only another way has been read: ${question}`,
+    (question) => `${question}，只查到过别的办法`,
+  ),
+  ifSo: both("if so", "若如此"),
+  onlyIfLooser: both(
+    ({ institutions, count, money }: Looser) =>
+      `Only if ${institutions} ${/ or |, /.test(institutions) ? "have" : "has"} a looser way than the one we have read: ${counted(count, "loss", "losses")}${money === undefined ? "" : `, up to ${money}`}.`,
+    ({ institutions, count, money }) =>
+      `除非${institutions}还有比我们查到的更松的办法：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
+  ),
+  or: both(" or ", "或"),
+  andMore: both(
+    (count: number) => `${groupDigits(count)} more`,
+    (count) => `另外 ${groupDigits(count)} 家`,
+  ),
+  ruledOut: both(
+    (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
+    (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
+  ),
+  unjudged: both(
+    (sums: string) => `Not checked, because nothing has been read that takes it: ${sums}.`,
+    (sums) => `没查过有什么办法会动到它，所以不能说没有风险：${sums}。`,
+  ),
+  sumOf: both(
+    ({ thing, attribute, money }: SumOf) => `the ${attribute} of ${thing}, ${money ?? "of unknown size"}`,
+    ({ thing, attribute, money }) => `${thing}的${attribute}（${money ?? "数目不明"}）`,
+  ),
+  attribute_balance: both("balance", "余额"),
+  attribute_credit: both("credit line", "信用额度"),
+  attribute_loan: both("loan on offer", "可借额度"),
+  attribute_other: both("sum", "金额"),
+
+  // --- what to find out -------------------------------------------------------------------------------------------------
+  findOut: both("Find out one thing", "先查清一件事"),
+  decides: both(
+    ({ question, decided, of }: Decides) =>
+      `${question}. It decides ${groupDigits(decided)} of ${groupDigits(of)}.`,
+    ({ question, decided, of }) =>
+      `${question}？${groupDigits(of)} 处里有 ${groupDigits(decided)} 处取决于它。`,
+  ),
+  ifNo: both(
+    ({ count, money }: Sum) =>
+      `If no thief gets in this way there: ${counted(count, "loss comes", "losses come")} off this list${money === undefined ? "" : ` (${money})`}.`,
+    ({ count, money }) =>
+      `如果贼不能这样得手：这里就少 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}。`,
+  ),
+  ifYes: both(
+    ({ count, money }: Sum) =>
+      `If one does: ${counted(count, "further loss", "further losses")} can be taken${money === undefined ? "" : ` (${money})`}.`,
+    ({ count, money }) =>
+      `如果能：又有 ${groupDigits(count)} 处能被拿走${money === undefined ? "" : `（${money}）`}。`,
+  ),
+  ifYesAlone: both(
+    "If one does: that alone takes nothing yet, other things on this list must be found out too.",
+    "如果能：单凭这一条还拿不走什么，还要看别的。",
+  ),
+  noneDecides: both(
+    "No single question takes a loss off this list. What most of it rests on:",
+    "没有哪个问题单独就能让这里少一处。影响最多的是：",
+  ),
+  next: both(
+    (questions: string) => `Then: ${questions}.`,
+    (questions) => `接着查：${questions}。`,
+  ),
+  settleAll: both(
+    ({ count, questions }: SettleAll) =>
+      `${count === 1 ? "A no to this one question" : `A no to these ${groupDigits(count)} questions`} empties the list: ${questions}.`,
+    ({ count, questions }) =>
+      `下面 ${groupDigits(count)} 个问题如果都不能让贼得手，这里就空了：${questions}。`,
+  ),
+
+  // --- what helps -------------------------------------------------------------------------------------------------------
+  helpsNear: both("What helps against what is not ruled out", "对不能排除的，怎样做有用"),
+  moves: both(
+    ({ count, money }: Sum) =>
+      `${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`} become${count === 1 ? "s" : ""} harder to take, as the nearest way there is today is shut`,
+    ({ count, money }) =>
+      `${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}会更难丢：现在最近的那条路走不通了`,
+  ),
+  together: both(
+    (measures: string) => `Enough for all that habits can do: ${measures}.`,
+    (measures) => `习惯能做到的，做这些就够：${measures}。`,
+  ),
+  noHabit: both(
+    ({ count, institutions }: NoHabit) =>
+      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
+    ({ count, institutions }) =>
+      `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住，要看${institutions}怎么做：要去问清楚。`,
+  ),
+
+  // --- what it rests on -------------------------------------------------------------------------------------------------
+  read: both("read", "查了多少"),
+  aspects: both(
+    ({ read, of }: Aspects) =>
+      `read: ${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
+    ({ read, of }) =>
+      `你用的服务里，${groupDigits(of)} 件事查过 ${groupDigits(read)} 件；另外 ${groupDigits(of - read)} 件还没人查过`,
+  ),
+  exactFigures: both(
+    "the figures of what can be taken are exact by what was read; what nobody has read is not in them",
+    "能被拿走的数字按查到的业务算得完整；没人查过的不在里面",
+  ),
+};
+
+interface Unread {
+  readonly unread: number;
+  readonly of: number;
+}
+interface Sum {
+  readonly count: number;
+  readonly money: string | undefined;
+}
+interface Seen {
+  readonly seenAt: number;
+  readonly of: number;
+}
+interface Looser extends Sum {
+  readonly institutions: string;
+}
+interface SumOf {
+  readonly thing: string;
+  readonly attribute: string;
+  readonly money: string | undefined;
+}
+interface Decides {
+  readonly question: string;
+  readonly decided: number;
+  readonly of: number;
+}
+interface NoHabit {
+  readonly count: number;
+  readonly institutions: string;
+}
+interface SettleAll {
+  readonly count: number;
+  readonly questions: string;
+}
+interface Aspects {
+  readonly read: number;
+  readonly of: number;
+}
+
+export type VerdictWords = WordsOf<typeof table>;
+export const verdictWords = (lang: Lang): VerdictWords => wordsIn(table, lang);
+
+/** `Alipay or JD`, `支付宝或京东`. */
+export const either = (names: readonly string[], lang: Lang): string =>
+  names.length < 2
+    ? names.join("")
+    : names.slice(0, -1).join(marks[lang].list) + verdictWords(lang).or + (names.at(-1) ?? "");
