@@ -4,6 +4,7 @@ export { catalogueDay } from "./catalogue-day.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
+export { proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,

@@ -2,8 +2,8 @@
  * What the owner's side could get done: every block, rescue, replacement and throwing-out that a flow of the catalogue
  * offers and that the owner still has the proofs for, with all the ways to it. No list of good advice stands here.
  */
-import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, type ConditionId, type StepId } from "../model/index.ts";
+import { type Grounded, opensOf, type Step } from "../ground/index.ts";
+import { type AtomId, at, atomId, type ConditionId, minutesPerWeek, type StepId } from "../model/index.ts";
 import type { Act } from "./rooms.ts";
 
 export type ActKind = "block" | "rescue" | "replace" | "throw-out";
@@ -22,6 +22,8 @@ export interface CandidatesQuestion {
   /** Whether the owner's side probably has it. */
   readonly ownerHas: (atom: AtomId) => boolean;
   readonly isStep: (step: StepId) => boolean;
+  /** The minute of the week it is. */
+  readonly minute: number;
 }
 
 /** Longer errands are none of tonight. */
@@ -42,10 +44,13 @@ export function candidatesOf(question: CandidatesQuestion): readonly Candidate[]
   for (const step of world.steps) {
     if (step.kind !== "flow" || !isStep(step.id)) continue;
     const effect = effectOf(world, step);
-    if (effect === undefined) continue;
+    if (effect === undefined || isSomebodyElses(world, effect)) continue;
     const before = pathTo(step.asks, paths, ownerHas);
     if (before === undefined) continue;
-    const path = { steps: [...before.steps, step.id], minutes: before.minutes + likely(step) };
+    const path = {
+      steps: [...before.steps, step.id],
+      minutes: before.minutes + waitFor(step, question.minute) + likely(step),
+    };
     if (path.steps.length > stepsMax || path.minutes > minutesMax) continue;
     const id = effect.text;
     const known = found.get(id);
@@ -121,6 +126,15 @@ function effectOf(world: Grounded, step: Step): EffectOfStep | undefined {
   return undefined;
 }
 
+/** A helper's own line or card is not in danger. */
+const isSomebodyElses = (world: Grounded, { sets, gains }: EffectOfStep): boolean => {
+  const things = [
+    ...sets.flatMap((condition) => at(world.conditions, condition).capability.things),
+    ...gains.flatMap((atom) => at(world.atoms, atom).things),
+  ];
+  return things.some((thing) => world.wiring.things.get(thing)?.of !== undefined);
+};
+
 const isNew = (world: Grounded, atom: AtomId): boolean =>
   at(world.atoms, atom).things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
 
@@ -133,10 +147,18 @@ const isBalance = (world: Grounded, atom: AtomId): boolean => {
   return Number(world.wiring.valueOf(thing, "balance")) > 0;
 };
 
+/** Minutes until the office opens. */
+function waitFor(step: Step, minute: number): number {
+  const opens = opensOf(step);
+  if (opens === undefined || opens.some(([from, to]) => from <= minute && minute < to)) return 0;
+  const waits = opens.map(([from]) => (from - minute + minutesPerWeek) % minutesPerWeek);
+  return Math.min(...waits, Infinity);
+}
+
 const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
 
 /** For whatever the owner can come to have, the quickest chain of steps. */
-function pathsFrom({ world, ownerHas, isStep }: CandidatesQuestion): ReadonlyMap<AtomId, Path> {
+function pathsFrom({ world, ownerHas, isStep, minute }: CandidatesQuestion): ReadonlyMap<AtomId, Path> {
   const paths = new Map<AtomId, Path>();
   for (const [index] of world.atoms.entries())
     if (ownerHas(atomId(index))) paths.set(atomId(index), { steps: [], minutes: 0 });
@@ -146,7 +168,10 @@ function pathsFrom({ world, ownerHas, isStep }: CandidatesQuestion): ReadonlyMap
       if (!isStep(step.id) || step.flow.discretion !== undefined) continue;
       const before = pathTo(step.asks, paths, ownerHas);
       if (before === undefined || before.steps.length >= stepsMax) continue;
-      const path = { steps: [...before.steps, step.id], minutes: before.minutes + likely(step) };
+      const path = {
+        steps: [...before.steps, step.id],
+        minutes: before.minutes + waitFor(step, minute) + likely(step),
+      };
       for (const { atom } of step.gives) {
         if (isNew(world, atom) || path.minutes >= (paths.get(atom)?.minutes ?? minutesMax)) continue;
         paths.set(atom, path);

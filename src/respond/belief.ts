@@ -4,7 +4,7 @@
  * nights do. Counted in nights, so the same question gives the same belief anywhere.
  */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, type StepId } from "../model/index.ts";
+import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
 import { evenly, type Room } from "./rooms.ts";
@@ -52,6 +52,9 @@ export interface Belief {
   readonly signs: readonly SignShare[];
   /** Of the weight of all nights, how much lies in nights in which each deed worked. */
   readonly deeds: readonly number[];
+  readonly deedsRead: readonly DeedRead[];
+  /** Condition by condition: the share of the weight in which it is set now. */
+  readonly standing: ReadonlyMap<ConditionId, number>;
 }
 
 const misfit = 0.1;
@@ -111,6 +114,14 @@ export function playTold(
   return { night, played: { weight, explained, by, worked } };
 }
 
+interface NightWeighed {
+  readonly weight: number;
+  readonly played: Played;
+  readonly has: readonly AtomId[];
+  readonly owned: readonly AtomId[];
+  readonly set: readonly ConditionId[];
+}
+
 export interface BeliefQuestion {
   readonly told: Told;
   readonly rooms: readonly Room[];
@@ -122,29 +133,28 @@ export interface BeliefQuestion {
 export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
   const { world } = told;
   const particles: Particle[] = [];
-  const all: {
-    readonly weight: number;
-    readonly played: Played;
-    readonly has: readonly AtomId[];
-    readonly owned: readonly AtomId[];
-  }[] = [];
+  const all: NightWeighed[] = [];
   const perRoom = Math.max(1, Math.floor(nights / rooms.length));
   const atoms = world.atoms.map((_, atom) => atomId(atom));
+  const conditions = world.conditions.map((_, condition) => conditionId(condition));
   for (const room of rooms)
     for (let run = 0; run < perRoom; run += 1) {
       const { night, played } = playTold(told, room, run, seed);
       const weight = played.weight * room.prior;
       const has = atoms.filter((atom) => night.has("intruder", atom));
+      const set = conditions.filter((condition) => night.isSet(condition));
       const owned = atoms.filter((atom) => night.has("owner", atom));
       particles.push({ room, run, weight });
-      all.push({ weight, played, has, owned });
+      all.push({ weight, played, has, owned, set });
     }
   const total = sum(all.map(({ weight }) => weight));
   const shareOf = (is: (each: (typeof all)[number]) => boolean) =>
     total === 0 ? 0 : sum(all.map((each) => (is(each) ? each.weight : 0))) / total;
   const holds = new Map<AtomId, number>();
   const ownerHolds = new Map<AtomId, number>();
-  for (const { weight, has, owned } of all) {
+  const standing = new Map<ConditionId, number>();
+  for (const { weight, has, owned, set } of all) {
+    for (const each of set) standing.set(each, (standing.get(each) ?? 0) + weight / total);
     for (const atom of has) holds.set(atom, (holds.get(atom) ?? 0) + weight / total);
     for (const atom of owned) ownerHolds.set(atom, (ownerHolds.get(atom) ?? 0) + weight / total);
   }
@@ -159,6 +169,8 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
       explained: shareOf(({ played }) => played.explained[i] === true),
       by: likeliest(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
     })),
+    deedsRead: told.deeds,
+    standing,
     deeds: told.deeds.map((_, i) => shareOf(({ played }) => played.worked[i] === true)),
   };
 }

@@ -107,8 +107,8 @@ export interface Effort {
 
 export const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
 
-/** A difference below this share of what can be lost is none. */
-const tieShare = 0.03;
+/** A difference below this share of what the best saves is none. */
+const tieShare = 0.05;
 
 export function planOf(
   question: PlanQuestion,
@@ -148,7 +148,7 @@ export function planOf(
       loss: lossUnder([...order, candidate, ...left.filter((each) => each !== candidate)], effort.look),
     }));
     const best = Math.min(...weighed.map(({ loss }) => loss));
-    const margin = tieShare * Math.max(1, idle);
+    const margin = tieShare * Math.max(0, idle - best);
     const equal = weighed
       .filter(({ loss }) => loss <= best + margin)
       .map(({ candidate }) => candidate)

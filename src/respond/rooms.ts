@@ -101,19 +101,40 @@ export interface RoomsQuestion {
 
 /** Priors and medians of the prototype; guesses, told as such. They rank plans and forecast nothing. */
 const kinds = [
-  { id: "gang", prior: 0.45, policy: "gang", median: 45 },
-  { id: "loner", prior: 0.35, policy: "loner", median: 60 },
-  { id: "slow", prior: 0.2, policy: "loner", median: 240 },
+  { id: "gang", prior: 0.45, policy: "gang", median: 45, pace: 1.2 },
+  { id: "loner", prior: 0.35, policy: "loner", median: 60, pace: 1.8 },
+  { id: "slow", prior: 0.2, policy: "loner", median: 240, pace: 1.8 },
 ] as const;
 const openPrior = 0.3;
 const leakedPrior = 0.4;
-const spread = 0.8;
+const beginsSpread = 0.8;
+const paceSpread = 0.6;
+/** Half of them take the money only after a while, when nobody watches. */
+const patientPrior = 0.5;
+const patienceMedian = 180;
+const patienceSpread = 0.6;
+
+function latentsOf(
+  [begins, pace, patience]: readonly [number, number, number],
+  usual: { readonly median: number; readonly pace: number },
+): Latents {
+  const startMinute = Math.round(lognormal(usual.median, beginsSpread, begins));
+  const waits = (patience - (1 - patientPrior)) / patientPrior;
+  return {
+    startMinute,
+    pace: lognormal(usual.pace, paceSpread, pace),
+    ...(waits > 0 ? { spendsFrom: startMinute + lognormal(patienceMedian, patienceSpread, waits) } : {}),
+  };
+}
+
+const lognormal = (median: number, spread: number, share: number): number =>
+  median * Math.exp(spread * normalAt(share));
 
 export function roomsOf(question: RoomsQuestion): readonly Room[] {
   const { incident, held, open, leaked } = question;
   const openings = variants(open, incident.lock === "unknown" ? openPrior : incident.lock === "open" ? 1 : 0);
   const leaks = variants(leaked, incident.leaked === undefined ? leakedPrior : 1);
-  return kinds.flatMap(({ id, prior, policy, median }) =>
+  return kinds.flatMap(({ id, prior, policy, median, pace }) =>
     openings.flatMap((opening) =>
       leaks.map((leak): Room => {
         const make = intruderPolicies.get(policy);
@@ -130,7 +151,7 @@ export function roomsOf(question: RoomsQuestion): readonly Room[] {
             owner: orderly(question.orders),
             hands: { owner: question.hands },
           }),
-          latents: ([begins]) => ({ startMinute: Math.round(median * Math.exp(spread * normalAt(begins))) }),
+          latents: (draw) => latentsOf(draw, { median, pace }),
         };
       }),
     ),
