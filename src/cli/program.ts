@@ -4,6 +4,7 @@
  */
 import { stripVTControlCharacters } from "node:util";
 import {
+  Argument,
   Command,
   type CommanderError,
   Help,
@@ -15,6 +16,7 @@ import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
+import type { RespondOptions } from "./respond.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
@@ -115,6 +117,31 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(wantPerson(race), async (terminal) => {
       const { race: act } = await import("./race.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const respond = command("respond", words.respondPurpose)
+    .requiredOption("--incident <file>", words.incidentOption)
+    .option("--catalog <folder>", words.catalogOption)
+    .option("--sign <sign>", words.signOption, gather)
+    .option("--done <act>", words.doneOption, gather)
+    .option("--at <moment>", words.nowOption)
+    .addOption(new Option("--seed <number>", words.seedOption).argParser(numberUpTo(Number.MAX_SAFE_INTEGER)))
+    .option("--json", words.jsonOption);
+  respond.action((options: RespondOptions) =>
+    run(respond, async (terminal) => {
+      const { respond: act } = await import("./respond.ts");
+      return act(options, terminal);
+    }),
+  );
+
+  const incident = command("incident", words.incidentPurpose).addArgument(
+    new Argument("<new>", words.incidentWord).choices(["new"]),
+  );
+  incident.action(() =>
+    run(incident, async (terminal) => {
+      const { newIncident } = await import("./respond.ts");
+      return newIncident(terminal);
     }),
   );
 

@@ -82,8 +82,9 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     case "row":
       return traces(world, sign, [sign.sign]);
     case "kicked-off":
-    case "unbound":
       return traces(world, sign, ["kick-off"]);
+    case "unbound":
+      return traces(world, sign, ["kick-off"], hangingOn(world, things));
     case "quiet":
       return {
         kind: "quiet",
@@ -124,8 +125,18 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
   }
 }
 
-function traces(world: Grounded, { on, from }: Sign, kinds: readonly string[]) {
-  const things = meantBy(world, on);
+/** A device, and the account it is bound to. */
+const hangingOn = (world: Grounded, things: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    [...things].flatMap((thing) => [thing, ...world.wiring.follow(thing, "account").map(({ to }) => to)]),
+  );
+
+function traces(
+  world: Grounded,
+  { on, from }: Sign,
+  kinds: readonly string[],
+  things: ReadonlySet<string> = meantBy(world, on),
+) {
   const wanted = from?.toLowerCase();
   const isFrom = (step: Step, sender: string | undefined) => {
     if (wanted === undefined) return true;
