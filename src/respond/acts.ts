@@ -22,6 +22,8 @@ export interface CandidatesQuestion {
   /** Whether the owner's side probably has it. */
   readonly ownerHas: (atom: AtomId) => boolean;
   readonly isStep: (step: StepId) => boolean;
+  /** What somebody said lies there; 0 where nobody did. */
+  readonly statedBalance: (thing: string) => number;
   /** The minute of the week it is. */
   readonly minute: number;
 }
@@ -43,7 +45,7 @@ export function candidatesOf(question: CandidatesQuestion): readonly Candidate[]
   const found = new Map<string, { readonly first: Candidate; readonly ways: Path[] }>();
   for (const step of world.steps) {
     if (step.kind !== "flow" || !isStep(step.id)) continue;
-    const effect = effectOf(world, step);
+    const effect = effectOf(question, step);
     if (effect === undefined || isSomebodyElses(world, effect)) continue;
     const before = pathTo(step.asks, paths, ownerHas);
     if (before === undefined) continue;
@@ -77,7 +79,7 @@ interface EffectOfStep {
 }
 
 /** What a step would do for the owner; `undefined`: nothing that keeps anybody from anything. */
-function effectOf(world: Grounded, step: Step): EffectOfStep | undefined {
+function effectOf({ world, statedBalance }: CandidatesQuestion, step: Step): EffectOfStep | undefined {
   const { vocabulary } = world.catalog;
   const roleOf = (atom: AtomId) => vocabulary.capabilities.get(at(world.atoms, atom).kind)?.roles ?? [];
   const sets = step.sets
@@ -98,7 +100,11 @@ function effectOf(world: Grounded, step: Step): EffectOfStep | undefined {
   const goals = given.filter((atom) =>
     world.goals.some((goal) => goal.atom === atom && goal.partOf.length === 0),
   );
-  if (goals.length > 0 && goals.every((atom) => isBalance(world, atom)))
+  if (
+    goals.length > 0 &&
+    isTransfer(world, step) &&
+    goals.every((atom) => isBalance(world, atom, statedBalance))
+  )
     return {
       kind: "rescue",
       sets: [],
@@ -138,13 +144,23 @@ const isSomebodyElses = (world: Grounded, { sets, gains }: EffectOfStep): boolea
 const isNew = (world: Grounded, atom: AtomId): boolean =>
   at(world.atoms, atom).things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
 
+/** What keeps money sends it elsewhere; what is bought with it is gone. */
+const isTransfer = (world: Grounded, { institution, things }: Step): boolean => {
+  const kind = world.catalog.institutions.get(institution)?.kind;
+  const kinds = [...things.values()].map((thing) => world.wiring.things.get(thing)?.kind);
+  return (
+    (kind === "bank" || kind === "wallet" || kind === "exchange") &&
+    !(kinds.includes("card") && kinds.includes("account"))
+  );
+};
+
 /** Money of one's own, that one can bring away; a loan or a credit line is nobody's to rescue. */
-const isBalance = (world: Grounded, atom: AtomId): boolean => {
+const isBalance = (world: Grounded, atom: AtomId, statedBalance: (thing: string) => number): boolean => {
   const { kind, things } = at(world.atoms, atom);
   const word = world.catalog.vocabulary.capabilities.get(kind);
   const [thing] = things;
   if (word?.loss.includes("balance") !== true || thing === undefined) return false;
-  return Number(world.wiring.valueOf(thing, "balance")) > 0;
+  return statedBalance(thing) > 0;
 };
 
 /** Minutes until the office opens. */

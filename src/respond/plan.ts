@@ -61,20 +61,36 @@ function lossIn(
   return total;
 }
 
-/** What is lost by the horizon in each of these nights, when from now on these acts are gone about in this order. */
+/**
+ * When the loss is looked at, minutes from now. An act that only delays is worth the time it buys, so a plan is judged by
+ * what is lost at each of these, alike; the last is the horizon.
+ */
+const looksAt = [30, 90, 240, 600] as const;
+
+/** What is lost in each of these nights, when from now on these acts are gone about in this order. */
 export function lossesUnder(
   question: PlanQuestion,
   stood: readonly Stood[],
   acts: readonly Candidate[],
-): readonly number[] {
+): readonly Losses[] {
   const { orders, horizonMinutes, told } = question;
   orders.acts = acts;
   orders.from = told.now;
   return stood.map(({ particle, snapshot }) => {
     const night = resumeNight(particle.room.prepared, snapshot);
-    night.advance({ until: horizonMinutes });
-    return lossIn(night, question);
+    const seen = [...looksAt.map((minutes) => told.now + minutes), horizonMinutes].map((until) => {
+      night.advance({ until: Math.min(until, horizonMinutes) });
+      return lossIn(night, question);
+    });
+    return { last: at(seen, seen.length - 1), overTime: mean(seen) };
   });
+}
+
+export interface Losses {
+  /** By the horizon. */
+  readonly last: number;
+  /** The mean of what is lost at the moments looked at. */
+  readonly overTime: number;
 }
 
 export const mean = (values: readonly number[]): number =>
@@ -108,7 +124,7 @@ export interface Effort {
 export const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
 
 /** A difference below this share of what the best saves is none. */
-const tieShare = 0.05;
+const tieShare = 0.03;
 
 export function planOf(
   question: PlanQuestion,
@@ -128,12 +144,17 @@ export function planOf(
   const lossUnder = (acts: readonly Candidate[], count: number) => {
     const some = spread(stood, count);
     nights += some.length;
-    return mean(lossesUnder(question, some, acts));
+    return mean(lossesUnder(question, some, acts).map(({ overTime }) => overTime));
   };
   const idle = lossUnder([], effort.glance);
   const glanced = candidates
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
     .sort((a, b) => a.loss - b.loss || compare(a.candidate, b.candidate, holding));
+  if (process.env["DBG"])
+    console.error(
+      idle,
+      glanced.map(({ candidate, loss }) => `${candidate.id} ${Math.round(loss)}`).join("\n"),
+    );
   const kept = glanced
     .filter(({ loss }) => loss < idle)
     .slice(0, effort.kept)

@@ -140,16 +140,19 @@ export function respond(question: RespondQuestion): Response {
     world,
     ownerHas,
     isStep,
+    statedBalance: (thing) => Number(question.person.things.get(thing)?.attributes.get("balance") ?? 0) || 0,
     minute: minuteOfWeek(incident.at.to, incident.offset),
   }).filter((candidate) => !isStandingNow(candidate, stood.length === 0 ? undefined : belief));
   const holds = new Map(candidates.map((candidate) => [candidate.id, holdOf(world, candidate)]));
-  const rank = (candidate: Candidate) => rankOf(holds.get(candidate.id)?.by);
+  // Money that is gone to safety is not brought back by anybody.
+  const rank = (candidate: Candidate) =>
+    candidate.kind === "rescue" ? 0 : rankOf(holds.get(candidate.id)?.by);
   const planned = planOf(plan, stood, { candidates, holding: rank });
   const judged = standing(
     { ...plan, seed: seed + 1 },
     standIns(believe({ told, rooms, seed: seed + 1, nights: effort.beliefNights }), effort.judgedNights),
   );
-  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts);
+  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
   const lostAlready = mean(judged.map(({ lost }) => lost));
   const shareOf = (losses: readonly number[]): Share => {
     const middle = mean(losses);
@@ -251,8 +254,9 @@ function isStandingNow({ sets }: Candidate, belief: Belief | undefined): boolean
   return sets.every((condition) => (belief.standing.get(condition) ?? 0) > 0.9);
 }
 
+/** The harder the proof that undoes it, the smaller. What nobody has read is believed to hold least of all. */
 const rankOf = (proof: ProofClass | undefined): number =>
-  proof === undefined ? 0 : proofClasses.indexOf(proof);
+  proof === undefined ? proofClasses.length : proofClasses.indexOf(proof);
 
 /** The way whose proofs most probably still work; of equals the quickest. */
 function bestWay(world: Grounded, { ways }: Candidate, belief: Belief): readonly StepId[] {

@@ -73,16 +73,19 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
       kinds.includes(kind) && subjects.some((thing) => things.has(thing)) ? [atomId(atom)] : [],
     );
   const hears = shown("call").map(({ kind }) => kind);
+  const atomsShowing = (kind: string) => new Set(atomsOfKinds(shown(kind).map((word) => word.kind)));
   switch (sign.sign) {
     case "code":
-      return traces(world, sign, ["sms"]);
+      return withAlso(traces(world, sign, ["sms"]), asking(world, sign, atomsShowing("sms")));
     case "call":
     case "mail":
+      return withAlso(traces(world, sign, [sign.sign]), asking(world, sign, atomsShowing(sign.sign)));
     case "notice":
+      return traces(world, sign, ["notice"]);
     case "row":
-      return traces(world, sign, [sign.sign]);
+      return withAlso(traces(world, sign, ["row"]), taking(world, things));
     case "kicked-off":
-      return traces(world, sign, ["kick-off"]);
+      return withAlso(traces(world, sign, ["kick-off"]), ending(world, things));
     case "unbound":
       return traces(world, sign, ["kick-off"], hangingOn(world, things));
     case "quiet":
@@ -125,6 +128,55 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
   }
 }
 
+type Traced = Extract<SignKind, { kind: "trace" }>;
+
+/** Not everybody who wrote a flow down wrote down all that it leaves. */
+const withAlso = ({ steps }: Traced, more: readonly Step[]): Traced => ({
+  kind: "trace",
+  steps: new Set([...steps, ...more.map(({ id }) => id)]),
+});
+
+/** What asks for a code sends one. */
+const asking = (world: Grounded, sign: Sign, atoms: ReadonlySet<AtomId>): readonly Step[] =>
+  world.steps.filter((step) => step.asks.some((atom) => atoms.has(atom)) && isSentBy(world, step, sign));
+
+/** Money that goes stands in a list. */
+const taking = (world: Grounded, things: ReadonlySet<string>): readonly Step[] =>
+  world.steps.filter((step) =>
+    step.gives.some(
+      ({ atom }) =>
+        world.goals.some((goal) => goal.atom === atom) &&
+        at(world.atoms, atom).things.some((thing) => things.has(thing)),
+    ),
+  );
+
+/** Whoever ends the owner's sign-in throws the owner out. */
+const ending = (world: Grounded, things: ReadonlySet<string>): readonly Step[] =>
+  world.steps.filter((step) => step.revokes.some(({ atom }) => isSessionOf(world, atom, things)));
+
+const isSessionOf = (world: Grounded, atom: AtomId, things: ReadonlySet<string>): boolean => {
+  const { kind, things: subjects } = at(world.atoms, atom);
+  const roles = world.catalog.vocabulary.capabilities.get(kind)?.roles ?? [];
+  return (
+    (roles.includes("session") || roles.includes("secret")) && subjects.some((thing) => things.has(thing))
+  );
+};
+
+/** Without a sender anybody's; by id, name or the sender that is written on it. */
+function isSentBy(world: Grounded, step: Step, { from }: Sign, sender?: string): boolean {
+  if (from === undefined) return true;
+  const wanted = from.toLowerCase();
+  const institution = world.catalog.institutions.get(step.institution);
+  const names = [
+    sender,
+    step.institution,
+    institution?.name.en,
+    institution?.name.zh,
+    ...(institution?.also ?? []),
+  ];
+  return names.some((name) => name?.toLowerCase() === wanted);
+}
+
 /** A device, and the account it is bound to. */
 const hangingOn = (world: Grounded, things: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(
@@ -133,23 +185,11 @@ const hangingOn = (world: Grounded, things: ReadonlySet<string>): ReadonlySet<st
 
 function traces(
   world: Grounded,
-  { on, from }: Sign,
+  sign: Sign,
   kinds: readonly string[],
-  things: ReadonlySet<string> = meantBy(world, on),
-) {
-  const wanted = from?.toLowerCase();
-  const isFrom = (step: Step, sender: string | undefined) => {
-    if (wanted === undefined) return true;
-    const institution = world.catalog.institutions.get(step.institution);
-    const names = [
-      sender,
-      step.institution,
-      institution?.name.en,
-      institution?.name.zh,
-      ...(institution?.also ?? []),
-    ];
-    return names.some((name) => name?.toLowerCase() === wanted);
-  };
+  things: ReadonlySet<string> = meantBy(world, sign.on),
+): Traced {
+  const { on } = sign;
   const isOn = (step: Step, thing: string | undefined) =>
     on === "" ||
     step.institution === on ||
@@ -157,7 +197,8 @@ function traces(
     [...step.things.values()].some((each) => things.has(each));
   const steps = world.steps.filter((step) =>
     step.leaves.some(
-      (trace) => kinds.includes(trace.kind) && isOn(step, trace.thing) && isFrom(step, trace.from),
+      (trace) =>
+        kinds.includes(trace.kind) && isOn(step, trace.thing) && isSentBy(world, step, sign, trace.from),
     ),
   );
   return { kind: "trace", steps: new Set(steps.map(({ id }) => id)) } as const;
@@ -236,7 +277,7 @@ export function weigh(night: OpenNight, read: SignRead, wasForced: boolean): See
     case "quiet": {
       const seen = night.events.filter(
         (event) =>
-          event.kind === "trace" &&
+          (event.kind === "trace" || event.kind === "ends") &&
           event.actor.startsWith("intruder") &&
           event.at >= read.from &&
           event.at <= read.to &&
@@ -264,7 +305,8 @@ function tracedAt(night: OpenNight, { means, from, to }: SignRead) {
   for (let i = night.events.length - 1; i >= 0; i -= 1) {
     const event = night.events[i];
     if (event === undefined || event.at < from - 4 * seenAfter) break;
-    if (event.kind !== "trace" || !event.actor.startsWith("intruder") || event.at > to) continue;
+    if (event.kind !== "trace" && event.kind !== "ends") continue;
+    if (!event.actor.startsWith("intruder") || event.at > to) continue;
     if (means.steps.has(event.step)) return event;
   }
   return undefined;
