@@ -37,6 +37,9 @@ test("help, in both languages", async () => {
                                  lead to a loss
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
+      respond [options]          it is happening now: what to do next, and what to
+                                 say
+      incident [options] <new>   an incident file to begin with: \`incident new\`
       serve [options]            the page, on this machine, until it is stopped
       test [options] [files...]  run stories: worlds with questions and the answers
                                  they must have
@@ -64,6 +67,8 @@ test("help, in both languages", async () => {
       graph [选项]            个人资料的全部规则；加上 --held
                               则只给出办得到、且通向损失的部分
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
+      respond [选项]          正在发生：现在先做什么、怎么说
+      incident [选项] <new>   打印一份事件文件样板：\`incident new\`
       serve [选项]            在本机打开网页，直到停止
       test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 

@@ -11,6 +11,7 @@ import {
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
+import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -21,6 +22,7 @@ interface Published {
 const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
+  incident: { shape: incidentShape, title: "chainbreak incident" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },

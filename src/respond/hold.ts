@@ -1,7 +1,7 @@
 /** How long something one got done holds, by whom it can be undone, and by what proof at the weakest. */
 import { proofsOf } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { at, type ProofClass, proofClasses, type StepId } from "../model/index.ts";
+import { at, type ProofClass, proofClasses } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 
 export interface Undoing {
@@ -40,6 +40,3 @@ export function holdOf(world: Grounded, { sets, ways }: Candidate): Hold {
     undoneBy,
   };
 }
-
-/** The flow a way ends with. */
-export const lastOf = (way: readonly StepId[]): StepId => at(way, way.length - 1);

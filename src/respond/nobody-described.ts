@@ -1,11 +1,29 @@
 /**
  * Somebody who described nothing beforehand: one of each thing that the catalogue's archetypes of the region stand for,
- * on one line in one phone, with everything else unknown. A bound and no portrait; each answer sharpens it.
+ * on one line in one phone. What nobody said is taken as is usual: neither the weakest of what there is, with which no
+ * act would help and all would look alike, nor a strong one. No portrait; each answer sharpens it.
  */
 import type { Catalog, YamlText } from "../catalog/index.ts";
-import { type ComplaintPlace, compareText, type Institution } from "../model/index.ts";
+import {
+  type ComplaintPlace,
+  compareText,
+  type Institution,
+  type InstitutionKind,
+  thingTypes,
+} from "../model/index.ts";
 
-export const undescribedId = "somebody";
+const undescribedId = "somebody";
+
+/** What nearly everybody has. */
+const usualKinds: readonly InstitutionKind[] = [
+  "carrier",
+  "bank",
+  "wallet",
+  "mail",
+  "vendor",
+  "messenger",
+  "government",
+];
 
 type Section = Record<string, Record<string, unknown>>;
 
@@ -14,8 +32,11 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
   const place: ComplaintPlace = { file };
   const archetypes = [...catalog.institutions.values()]
     .filter(
-      ({ isArchetype, regions, provides }) =>
-        isArchetype && provides.length > 0 && (regions.length === 0 || regions.includes(region)),
+      ({ isArchetype, kind, regions, provides }) =>
+        isArchetype &&
+        usualKinds.includes(kind) &&
+        provides.length > 0 &&
+        (regions.length === 0 || regions.includes(region)),
     )
     .sort((a, b) => compareText(a.id, b.id));
   const lines: Section = {};
@@ -23,12 +44,20 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
   const accounts: Section = {};
   const nearest = nearestOfEachKind(archetypes);
   const hasMail = nearest.some(({ kind }) => kind === "mail");
-  for (const { id, kind, provides } of nearest) {
-    if (provides.includes("line")) lines["main"] = { carrier: id, sim: { in: "phone" } };
-    if (provides.includes("card")) cards[kind] = { bank: id, "reserved-line": "main" };
+  for (const each of nearest) {
+    const { id, kind, provides } = each;
+    if (provides.includes("line"))
+      lines["main"] = {
+        carrier: id,
+        sim: { in: "phone", pin: "none", kind: "physical" },
+        ...usual(each, "line"),
+      };
+    if (provides.includes("card"))
+      cards[kind] = { bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
     if (!provides.includes("account")) continue;
     accounts[kind] = {
       service: id,
+      ...usual(each, "account"),
       line: "main",
       devices: ["phone"],
       ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),
@@ -47,7 +76,12 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
       },
       lines,
       devices: {
-        phone: { kind: "phone", ...(vendor === undefined ? {} : { vendor: vendor.id, account: "vendor" }) },
+        phone: {
+          kind: "phone",
+          lock: "passcode",
+          "lock-screen": "shows-codes",
+          ...(vendor === undefined ? {} : { vendor: vendor.id, account: "vendor" }),
+        },
       },
       cards,
       accounts,
@@ -56,6 +90,27 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
     },
     complaints: [],
     locate: () => place,
+  };
+}
+
+/** Of the values there are, the one after the weakest; files list them from weak to strong. */
+const middling = (values: readonly string[]): string | undefined => {
+  const known = values.filter((value) => value !== "unknown");
+  return known[0] === "none" ? (known[1] ?? known[0]) : known[0];
+};
+
+function usual({ settings }: Institution, kind: "line" | "card" | "account"): Record<string, unknown> {
+  const attributes = Object.entries(thingTypes[kind].attributes).flatMap(([attribute, { type, values }]) => {
+    const value = type === "word" && values !== undefined ? middling(values) : undefined;
+    return value === undefined || attribute === "kind" ? [] : [[attribute, value] as const];
+  });
+  const own = [...settings].flatMap(([setting, { of, values }]) => {
+    const value = of === kind ? middling(values) : undefined;
+    return value === undefined ? [] : [[setting, value] as const];
+  });
+  return {
+    ...Object.fromEntries(attributes),
+    ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }),
   };
 }
 

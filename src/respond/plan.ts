@@ -5,7 +5,7 @@
  * What to know to trust it: means of a few dozen nights. Where two acts cannot be told apart by them, the one that holds
  * by the harder proof goes first, then the quicker; so a plan does not jump at every sign.
  */
-import { at, type StepId } from "../model/index.ts";
+import { at } from "../model/index.ts";
 import { type NightSnapshot, type openNight, resumeNight } from "../world/index.ts";
 import type { Candidate } from "./acts.ts";
 import { type Particle, playTold, type Told } from "./belief.ts";
@@ -31,11 +31,14 @@ export interface PlanQuestion {
   readonly harm: Harm;
 }
 
+/** The owner's side is asked again just after the moment the nights are stopped at, whatever they then know. */
+const aMoment = 0.1;
+
 /** Nights that stand for the belief, each stopped at this moment. */
 export function standing(question: PlanQuestion, particles: readonly Particle[]): readonly Stood[] {
   const { told, orders, seed } = question;
   orders.acts = [];
-  orders.from = told.now;
+  orders.from = told.now + aMoment;
   const known = new Map<string, Stood>();
   return particles.map((particle) => {
     const key = `${particle.room.id} ${particle.run}`;
@@ -75,7 +78,7 @@ export function lossesUnder(
 ): readonly Losses[] {
   const { orders, horizonMinutes, told } = question;
   orders.acts = acts;
-  orders.from = told.now;
+  orders.from = told.now + aMoment;
   return stood.map(({ particle, snapshot }) => {
     const night = resumeNight(particle.room.prepared, snapshot);
     const seen = [...looksAt.map((minutes) => told.now + minutes), horizonMinutes].map((until) => {
@@ -121,25 +124,22 @@ export interface Effort {
   readonly ordered: number;
 }
 
-export const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
+const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
 
 /** A difference below this share of what the best saves is none. */
-const tieShare = 0.03;
+const tieShare = 0.01;
 
-export function planOf(
-  question: PlanQuestion,
-  stood: readonly Stood[],
-  {
-    candidates,
-    holding,
-    effort = effortUsually,
-  }: {
-    readonly candidates: readonly Candidate[];
-    /** How well what it does holds: the rank of the proof of its weakest lift, hardest 0. */
-    readonly holding: (candidate: Candidate) => number;
-    readonly effort?: Effort;
-  },
-): Planned {
+export interface PlanOptions {
+  readonly candidates: readonly Candidate[];
+  /** How well what it does holds: the rank of the proof of its weakest lift, hardest 0. */
+  readonly holding: (candidate: Candidate) => number;
+  /** Orders somebody would go about it without us; never do worse than these. */
+  readonly seeds: readonly (readonly Candidate[])[];
+  readonly effort?: Effort;
+}
+
+export function planOf(question: PlanQuestion, stood: readonly Stood[], options: PlanOptions): Planned {
+  const { candidates, holding, seeds, effort = effortUsually } = options;
   let nights = 0;
   const lossUnder = (acts: readonly Candidate[], count: number) => {
     const some = spread(stood, count);
@@ -150,21 +150,23 @@ export function planOf(
   const glanced = candidates
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
     .sort((a, b) => a.loss - b.loss || compare(a.candidate, b.candidate, holding));
-  if (process.env["DBG"])
-    console.error(
-      idle,
-      glanced.map(({ candidate, loss }) => `${candidate.id} ${Math.round(loss)}`).join("\n"),
-    );
-  const kept = glanced
-    .filter(({ loss }) => loss < idle)
+  const helping = glanced.filter(({ loss }) => loss < idle);
+  const kept = (helping.length > 0 ? helping : glanced)
     .slice(0, effort.kept)
     .map(({ candidate }) => candidate);
-  const rest = kept.length > 0 ? kept : glanced.slice(0, effort.kept).map(({ candidate }) => candidate);
+  const tried = [kept, byMinutes(kept), ...seeds].map((acts) => [
+    ...acts,
+    ...kept.filter((act) => !acts.includes(act)),
+  ]);
+  const [tail = kept] = tried
+    .map((acts) => ({ acts, loss: lossUnder(acts, effort.look) }))
+    .sort((a, b) => a.loss - b.loss)
+    .map(({ acts }) => acts);
   const order: Candidate[] = [];
   let ties: readonly Candidate[] = [];
-  const left = [...rest];
+  const left = [...tail];
   for (let turn = 0; turn < effort.ordered && left.length > 0; turn += 1) {
-    const weighed = left.map((candidate) => ({
+    const weighed = left.slice(0, effort.kept).map((candidate) => ({
       candidate,
       loss: lossUnder([...order, candidate, ...left.filter((each) => each !== candidate)], effort.look),
     }));
@@ -179,8 +181,15 @@ export function planOf(
     order.push(chosen);
     left.splice(left.indexOf(chosen), 1);
   }
-  return { order: [...order, ...left], nights, ties };
+  const found = [...order, ...left];
+  // One act after the other is no proof: what was tried whole may be better still.
+  const [whole, step] = [lossUnder(tail, stood.length), lossUnder(found, stood.length)];
+  const isBetter = whole < step - tieShare * Math.max(0, idle - whole);
+  return { order: isBetter ? tail : found, nights, ties: isBetter ? [] : ties };
 }
+
+const byMinutes = (acts: readonly Candidate[]): readonly Candidate[] =>
+  [...acts].sort((a, b) => a.minutes - b.minutes || (a.id < b.id ? -1 : 1));
 
 const compare = (a: Candidate, b: Candidate, holding: (candidate: Candidate) => number): number =>
   holding(a) - holding(b) || a.minutes - b.minutes || (a.id < b.id ? -1 : 1);
@@ -190,6 +199,3 @@ function spread<T>(of: readonly T[], count: number): readonly T[] {
   if (of.length <= count) return of;
   return Array.from({ length: count }, (_, i) => at(of, Math.floor((i * of.length) / count)));
 }
-
-/** The flow a candidate's first way ends with. */
-export const lastStepOf = ({ ways }: Candidate): StepId => at(at(ways, 0), at(ways, 0).length - 1);

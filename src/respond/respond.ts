@@ -41,7 +41,7 @@ export interface RespondEffort {
   readonly judgedNights: number;
 }
 
-export const respondEffort: RespondEffort = { beliefNights: 360, planNights: 36, judgedNights: 60 };
+const respondEffort: RespondEffort = { beliefNights: 360, planNights: 36, judgedNights: 60 };
 
 export interface ToDo {
   readonly helper: string;
@@ -113,7 +113,7 @@ export function respond(question: RespondQuestion): Response {
   const began = beginningOf(incident);
   const now = Math.max(1, incident.at.to - began);
   const start = heldAtStart(world, incident);
-  const orders: Orders = { from: now, acts: [] };
+  const orders: Orders = { from: Infinity, acts: [] };
   const hands = 1 + incident.helpers.length;
   const horizonMinutes = now + aheadMinutes;
   const rooms = roomsOf({
@@ -147,7 +147,11 @@ export function respond(question: RespondQuestion): Response {
   // Money that is gone to safety is not brought back by anybody.
   const rank = (candidate: Candidate) =>
     candidate.kind === "rescue" ? 0 : rankOf(holds.get(candidate.id)?.by);
-  const planned = planOf(plan, stood, { candidates, holding: rank });
+  const planned = planOf(plan, stood, {
+    candidates,
+    holding: rank,
+    seeds: [checklistOf(world, candidates)],
+  });
   const judged = standing(
     { ...plan, seed: seed + 1 },
     standIns(believe({ told, rooms, seed: seed + 1, nights: effort.beliefNights }), effort.judgedNights),

@@ -45,7 +45,7 @@ export interface Act {
 const triesMax = 3;
 
 /** The owner's side: the acts in their order, each by the first of its ways that can be gone on with. */
-export function orderly(orders: Orders): Policy {
+function orderly(orders: Orders): Policy {
   const next = (view: View): readonly Intention[] => {
     if (view.now < orders.from) return [{ kind: "wait", until: orders.from }];
     const intentions: Intention[] = [];
