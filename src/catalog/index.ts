@@ -14,7 +14,7 @@ export {
 } from "./evidence.ts";
 export { layOver, leftOut } from "./lay-over.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
-export { proofOfWord } from "./proof-of-flow.ts";
+export { proofOfWord, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,

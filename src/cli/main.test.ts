@@ -39,6 +39,9 @@ test("help, in both languages", async () => {
                                  not, and what to do today so that you could
       race [options]             plays the night many times, both sides acting: how
                                  often money is lost, how much, how soon
+      respond [options]          it is happening now: what to do next, and what to
+                                 say
+      incident [options] <new>   an incident file to begin with: \`incident new\`
       serve [options]            the page, on this machine, until it is stopped
       sources [options] [word]   what the catalogue rests on, how old it is, and
                                  what nobody can look up
@@ -71,6 +74,8 @@ test("help, in both languages", async () => {
                               则只给出办得到、且通向损失的部分
       locked-out [选项]       万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
       race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
+      respond [选项]          正在发生：现在先做什么、怎么说
+      incident [选项] <new>   打印一份事件文件样板：\`incident new\`
       serve [选项]            在本机打开网页，直到停止
       sources [选项] [word]   流程库的依据出自哪里、有多旧、哪些外人查不到
       starts [选项]           有哪些开局：对方一开始可能有什么

@@ -4,6 +4,7 @@
  */
 import { stripVTControlCharacters } from "node:util";
 import {
+  Argument,
   Command,
   CommanderError,
   Help,
@@ -17,6 +18,7 @@ import type { CheckOptions } from "./check.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
+import type { RespondOptions } from "./respond.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { CatalogChoice } from "./shipped.ts";
 import type { SourcesOptions } from "./sources.ts";
@@ -137,6 +139,30 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(wantPerson(race), async (terminal) => {
       const { race: act } = await import("./race.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const respond = withCatalog(command("respond", words.respondPurpose), words)
+    .requiredOption("--incident <file>", words.incidentOption)
+    .option("--sign <sign>", words.signOption, gather)
+    .option("--done <act>", words.doneOption, gather)
+    .option("--at <moment>", words.nowOption)
+    .addOption(new Option("--seed <number>", words.seedOption).argParser(numberUpTo(Number.MAX_SAFE_INTEGER)))
+    .option("--json", words.jsonOption);
+  respond.action((options: RespondOptions) =>
+    run(respond, async (terminal) => {
+      const { respond: act } = await import("./respond.ts");
+      return act(options, terminal);
+    }),
+  );
+
+  const incident = command("incident", words.incidentPurpose).addArgument(
+    new Argument("<new>", words.incidentWord).choices(["new"]),
+  );
+  incident.action(() =>
+    run(incident, async (terminal) => {
+      const { newIncident } = await import("./respond.ts");
+      return newIncident(terminal);
     }),
   );
 

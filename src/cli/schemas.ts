@@ -14,6 +14,7 @@ import {
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditPrintedShape, evidenceShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
+import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -27,6 +28,7 @@ const published: Readonly<Record<string, Published>> = {
   clocks: { shape: clocksShape, title: "chainbreak clocks" },
   evidence: { shape: evidenceShape, title: "chainbreak sources answer" },
   extension: { shape: extensionShape, title: "chainbreak extension" },
+  incident: { shape: incidentShape, title: "chainbreak incident" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   "locked-out": { shape: lockedOutShape, title: "chainbreak locked-out answer" },
   measures: { shape: measuresShape, title: "chainbreak measures" },

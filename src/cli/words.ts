@@ -216,6 +216,51 @@ const table = {
   ),
   asOfOption: both("the flows in force on this day: 2020-09-04", "按这一天有效的流程：2020-09-04"),
   waysOption: both("how many different ways to look for, 0 to 50", "找几条不同的路，0 到 50"),
+  respondPurpose: both(
+    "it is happening now: what to do next, and what to say",
+    "正在发生：现在先做什么、怎么说",
+  ),
+  incidentOption: both(
+    "an incident file; `incident new` prints one",
+    "事件文件；`incident new` 会打印一份样板",
+  ),
+  signOption: both(
+    "something just seen: 'code line.main from 12333'",
+    "刚看到的迹象：'code line.main from 12333'",
+  ),
+  doneOption: both(
+    "something just done: 'suspended(line.main) refused'",
+    "刚做过的事：'suspended(line.main) refused'",
+  ),
+  nowOption: both("the moment it is, instead of the file's", "现在的时刻，代替文件里的"),
+  incidentPurpose: both(
+    "an incident file to begin with: `incident new`",
+    "打印一份事件文件样板：`incident new`",
+  ),
+  incidentWord: both("`new`", "`new`"),
+  thinking: both("playing the night on …", "正在推演今晚 …"),
+  incidentFile: both(
+    (now: string) => `incident:
+  at: "${now}"          # now; minutes matter
+  since: "${now}"       # when the phone was gone
+  region: cn                             # the country, as two letters; or: person: FILE
+  gone: [device.phone]                   # device.phone, sim.main, card.bank, document.id-card
+  phone: { lock: unknown, on: unknown }  # locked, open or unknown; true, false or unknown
+signs: []   # - { at: "${now}", sign: code, on: line.main, from: "12333" }
+done: []    # - { at: "${now}", by: owner, action: "suspended(line.main)", result: done }
+helpers: [] # - { id: sister }
+has: []`,
+    (now: string) => `incident:
+  at: "${now}"          # 现在；请写到分钟
+  since: "${now}"       # 手机什么时候不见的
+  region: cn                             # 国家，两个字母；或写 person: 个人资料文件
+  gone: [device.phone]                   # device.phone 手机，sim.main 手机卡，card.bank 银行卡，document.id-card 身份证
+  phone: { lock: unknown, on: unknown }  # locked 锁着，open 没锁，unknown 不清楚；开机 true，关机 false
+signs: []   # - { at: "${now}", sign: code, on: line.main, from: "12333" }
+done: []    # - { at: "${now}", by: owner, action: "suspended(line.main)", result: done }
+helpers: [] # - { id: sister }
+has: []`,
+  ),
   graphPurpose: both(
     "a person's rules; with --held, those possible that lead to a loss",
     "个人资料的全部规则；加上 --held 则只给出办得到、且通向损失的部分",

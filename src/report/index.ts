@@ -14,6 +14,7 @@ export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
+export { renderRespond } from "./render-respond.ts";
 export { renderSources, renderSourcesOf } from "./render-sources.ts";
 export {
   capitalised,
@@ -43,6 +44,7 @@ export {
   sayWho,
 } from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
+export { type ResponseAnswer, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";
 export { type Both, both, counted, groupDigits, type Lang, langs, type WordsOf, wordsIn } from "./words.ts";

@@ -235,11 +235,15 @@ function sayCapabilityAs(
 }
 
 /** The forms of a condition, each a sentence or a noun of the vocabulary's own, none made of another. */
-type ConditionForm = "sentence" | "ended" | "name";
+type ConditionForm = "sentence" | "act" | "ended" | "name";
 
 /** A condition of one person's things as a sentence: `the number is suspended`. */
 export const sayCondition = (world: Speaking, text: string, lang: Lang, options: SayOptions = {}): string =>
   sayConditionAs("sentence", world, text, lang, options);
+
+/** What one asks to have done: `suspend the number`. */
+export const sayConditionAct = (world: Speaking, text: string, lang: Lang): string =>
+  sayConditionAs("act", world, text, lang, {});
 
 /** When it is over: `the number works again`. */
 export const sayConditionEnded = (world: Speaking, text: string, lang: Lang): string =>

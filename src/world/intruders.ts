@@ -16,7 +16,7 @@ import { type Stage, stepAt } from "./stage.ts";
 import type { Target } from "./wanted.ts";
 
 /** What is said of every night; what a night itself says of its intruder goes before it. */
-export type IntruderOptions = Omit<Latents, "hands" | "isThorough">;
+export type IntruderOptions = Omit<Latents, "hands" | "isThorough" | "pace">;
 
 export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) => Policy> = new Map([
   [
@@ -53,11 +53,22 @@ function intruderAt(atDawn: View, usual: Latents): Thinker {
   const idle: Intention[] = [];
   return {
     next(view) {
-      const { startMinute = 0, patienceMinutes, isThorough, waveMinutes } = { ...usual, ...view.latents };
+      const {
+        startMinute = 0,
+        patienceMinutes,
+        spendsFrom,
+        isThorough,
+        waveMinutes,
+      } = {
+        ...usual,
+        ...view.latents,
+      };
       const plan = planOf(view, isThorough === true);
       if (view.now < startMinute) return [{ kind: "wait", until: startMinute }];
       if (patienceMinutes !== undefined && view.now > startMinute + patienceMinutes) return [];
-      const intentions = plan.next(view);
+      const intended = plan.next(view);
+      const intentions =
+        spendsFrom === undefined || view.now >= spendsFrom ? intended : patient(view, intended, spendsFrom);
       if (intentions.length > 0) return intentions;
       return secondWave(view, { waveMinutes: waveMinutes ?? waveMinutesUsually, startMinute, idle });
     },
@@ -69,6 +80,18 @@ function intruderAt(atDawn: View, usual: Latents): Thinker {
     },
   };
 }
+
+/** What does not take money yet; the rest is waited for. */
+const patient = (
+  { stage: { ledger } }: View,
+  intended: readonly Intention[],
+  until: number,
+): readonly Intention[] => {
+  const takes = (each: Intention) =>
+    each.kind === "begin" && ledger.takings.get(each.step)?.some(({ goal }) => goal !== undefined) === true;
+  if (!intended.some(takes)) return intended;
+  return [...intended.filter((each) => !takes(each)), { kind: "wait", until }];
+};
 
 interface SavedPlan {
   readonly isThorough: boolean;

@@ -50,6 +50,10 @@ export interface Latents {
   readonly waveMinutes?: number | undefined;
   /** How long after their beginning they give up; absent: never. */
   readonly patienceMinutes?: number | undefined;
+  /** Before this minute they prepare and take nothing. */
+  readonly spendsFrom?: number | undefined;
+  /** How many times as long as drawn their steps take; never less than a step's least. */
+  readonly pace?: number | undefined;
 }
 
 /** Which night of which seed, and what is told of it instead of drawn. */

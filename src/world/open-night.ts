@@ -2,16 +2,32 @@
  * A night that can be stopped between two moments, copied, and continued: to force something in the middle of it, to
  * look at what comes of it either way, to hand it on. Continued, it is to the byte the night it would have been.
  */
+
+import type { ActorName, AtomId, ConditionId, GoalId, NightEvent, StepId } from "../model/index.ts";
 import { reset } from "./arena.ts";
-import type { Chance, Night } from "./night.ts";
+import { lacks } from "./lacks.ts";
+import type { Chance, ForcedAct, Night } from "./night.ts";
 import { advance, start } from "./play.ts";
 import { blank, copied, recordOf, type Written } from "./record.ts";
-import { nightOf, type Prepared } from "./simulate.ts";
+import { actorNamed, nightOf, type Prepared } from "./simulate.ts";
+import { begin } from "./step.ts";
 import type { Table } from "./table.ts";
 
 export interface OpenNight {
   /** Goes on up to this minute, all that happens at it included. */
   advance(options: { readonly until: number }): void;
+  /** Begins a step now, whatever its actor means to do; false where it cannot even be tried. */
+  force(act: Omit<ForcedAct, "at">): boolean;
+  /** What has happened so far, in order; grows while the night goes on. */
+  readonly events: readonly NightEvent[];
+  has(actor: ActorName, atom: AtomId): boolean;
+  isSet(condition: ConditionId): boolean;
+  /** Whether the actor has all that the step asks, and nothing is set that stops it. */
+  couldRun(actor: ActorName, step: StepId): boolean;
+  /** What the intruders have got so far of this loss, in the person's currency; nothing stated is 0. */
+  lossOf(goal: GoalId): number;
+  /** Whether the intruders have had this loss, whatever it came to. */
+  isLost(goal: GoalId): boolean;
   /** A copy of everything, from which the night goes on the same whatever is played in between. */
   snapshot(): NightSnapshot;
   /** What has come of it so far. */
@@ -60,8 +76,24 @@ function opening(prepared: Prepared, written: Written) {
     act(heard);
     arena.recorder = undefined;
   };
+  const { atomCount } = arena.stage;
   const night: OpenNight = {
     advance: ({ until }) => listening(() => advance(heard.playing, views, { until })),
+    force(act) {
+      let isBegun = false;
+      listening(() => {
+        const who = actorNamed(playing.names, act.actor);
+        isBegun = begin(heard.playing, who, act.step, { told: act.minutes });
+      });
+      return isBegun;
+    },
+    events: written.events,
+    has: (actor, atom) => arena.has[actorNamed(playing.names, actor) * atomCount + atom] === 1,
+    isSet: (condition) => arena.isSet[condition] === 1,
+    couldRun: (actor, step) =>
+      arena.stage.isStep[step] === 1 && !lacks(arena, actorNamed(playing.names, actor), step),
+    lossOf: (goal) => arena.lossOf[goal]! / 100,
+    isLost: (goal) => arena.lossStep[goal]! >= 0,
     snapshot: () => ({
       arena: stateOf(arena, arenaConstants),
       table: stateOf(playing.table, tableConstants),

@@ -72,7 +72,7 @@ export function prepare(question: PrepareQuestion, { isScripted = false }: Prepa
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
 const slotsUsually = 1_024;
 
-function actorNamed(names: readonly ActorName[], name: ActorName): ActorId {
+export function actorNamed(names: readonly ActorName[], name: ActorName): ActorId {
   const found = names.indexOf(name);
   if (found < 0) throw new RangeError(`nobody called \`${name}\` acts in this night`);
   return actorId(found);

@@ -83,7 +83,9 @@ export function begin(
 const takesOf = (playing: Playing, actor: ActorId, step: StepId, nth: number): number => {
   const { takesMin, takesRange, takesShape } = playing.arena.stage;
   const span = { min: takesMin[step]!, range: takesRange[step]!, shape: takesShape[step] };
-  return draw(playing, actor, step, { nth, purpose: drawFor.duration, ...span });
+  const drawn = draw(playing, actor, step, { nth, purpose: drawFor.duration, ...span });
+  const pace = playing.arena.isIntruder[actor] === 1 ? (playing.table.latents.pace ?? 1) : 1;
+  return pace === 1 ? drawn : Math.max(takesMin[step]!, pace * drawn);
 };
 
 interface Draw {

@@ -1,0 +1,131 @@
+/** What respond says, in both languages: for somebody frightened, one thing at a time. */
+import type { ProofClass } from "../model/index.ts";
+import { type Both, both, type Lang, type WordsOf, wordsIn } from "./words.ts";
+
+const table = {
+  now: both("Do this now", "现在就做"),
+  meanwhile: both(
+    (who: string) => `Meanwhile, ${who}`,
+    (who: string) => `同时由${who}来做`,
+  ),
+  after: both("After that, in this order", "接着按顺序做"),
+  call: both(
+    (tel: string) => `Call ${tel}`,
+    (tel: string) => `拨打 ${tel}`,
+  ),
+  go: both(
+    (where: string) => where,
+    (where: string) => where,
+  ),
+  noContact: both(
+    "No number is known to us: take it from the card, the app or the official site, never from a message.",
+    "我们没有查到号码：请看银行卡背面、官方应用或官网，不要用短信里给的号码。",
+  ),
+  say: both("Say", "照着念"),
+  sayText: both(
+    ({ act, since }: { readonly act: string; readonly since: string }) =>
+      `“My phone and SIM were stolen, at about ${since}. Please ${act} now. Please do not lift it for anybody who only knows my ID number, my password or a text code. What is your reference number, and what would you ask before you lift it?”`,
+    ({ act, since }: { readonly act: string; readonly since: string }) =>
+      `“我的手机和手机卡约在${since}被盗，请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
+  ),
+  theyAsk: both(
+    (what: string) => `They will ask for ${what}`,
+    (what: string) => `对方会核验：${what}`,
+  ),
+  doubtful: both(
+    (what: string) =>
+      `The other side may have changed ${what} by now. If it is refused, insist on being identified another way.`,
+    (what: string) => `${what}可能已被对方改掉。如果核验不通过，要求换一种方式核实你的身份。`,
+  ),
+  rescue: both(
+    (what: string) => `Bring the money to safety: ${what}`,
+    (what: string) => `先把钱转到安全的地方：${what}`,
+  ),
+  throwOut: both(
+    (what: string) => `End ${what}`,
+    (what: string) => `让这项失效：${what}`,
+  ),
+  replace: both(
+    (what: string) => `Get back ${what}`,
+    (what: string) => `拿回${what}`,
+  ),
+  holds: both(
+    (time: string) => `Holds for ${time}; set a reminder`,
+    (time: string) => `只管${time}，请设提醒`,
+  ),
+  undone: both(
+    (proof: string) => `Whoever has ${proof} can undo it`,
+    (proof: string) => `有${proof}就能解除`,
+  ),
+  undoneUnread: both("Nobody has read what undoes it: ask.", "还没查到怎样会被解除：请当面问清。"),
+  minutes: both(
+    (time: string) => `about ${time}`,
+    (time: string) => `约${time}`,
+  ),
+  tie: both(
+    "Another first act would be about as good; this one holds better or is quicker.",
+    "先做别的效果也差不多；这一项更不容易被解除，或更快。",
+  ),
+  refused: both(
+    "If refused: write down who said so and when, ask for a supervisor, and go on with the next line meanwhile.",
+    "如果被拒绝：记下时间和工号，要求转主管，同时先做下一项。",
+  ),
+  write: both(
+    "Write down: time, who you spoke with, reference number, what they said would lift it.",
+    "记下：时间、对方工号、受理编号、解除时要核验什么。",
+  ),
+  beliefs: both("What the other side probably has by now", "对方现在很可能已经有"),
+  because: both(
+    (signs: string) => `because of ${signs}`,
+    (signs: string) => `依据：${signs}`,
+  ),
+  contradictions: both("What does not fit together", "对不上的地方"),
+  contradictsSign: both(
+    (what: string) => `${what}: nothing we know of could have caused this. It is kept; check it once more.`,
+    (what: string) => `${what}：我们已知的情形都解释不了。已保留，请再核对一次。`,
+  ),
+  contradictsDeed: both(
+    (what: string) => `${what}: this probably did not take effect, although it was said to. Ask again.`,
+    (what: string) => `${what}：虽然说已办好，但多半没有生效。请再问一次。`,
+  ),
+  unread: both(
+    (what: string) => `Not understood, and not judged: ${what}`,
+    (what: string) => `没看懂、没有计入：${what}`,
+  ),
+  nothing: both(
+    "No act is left that would keep the other side from anything we know of. That is not safety: report to the police, keep every message, ask each bank and wallet what was opened or paid tonight.",
+    "在我们已知的范围内，没有还能拦住对方的办法。这不等于安全：请报警，保存所有短信和通知，逐家问银行和支付应用今晚有没有新开户、新绑卡、付款。",
+  ),
+  limits: both(
+    "An estimate from simulated nights, to put acts in order. It says nothing about how much will be lost, and nothing about services nobody has read.",
+    "这是用模拟推演排出的先后顺序，不预测会损失多少，也不代表没查过的服务没事。",
+  ),
+  undescribed: both(
+    "Nobody has described this person: one of each usual thing is assumed, with everything unknown. Naming the carrier, the banks and the wallets sharpens it.",
+    "没有这个人的资料：按常见的东西各有一样、情况都不清楚来算。写上运营商、银行和支付应用，会更准。",
+  ),
+  assumedSums: both("Sums nobody stated are taken to be alike.", "没写的金额一律当作同样多。"),
+  ownerName: both("the owner", "机主"),
+  sign: both(
+    (number: number) => `sign ${number}`,
+    (number: number) => `第 ${number} 条迹象`,
+  ),
+} as const;
+
+export type RespondWords = WordsOf<typeof table>;
+export const respondWords = (lang: Lang): RespondWords => wordsIn(table, lang);
+
+/** What somebody must have for it, as a noun. */
+export const proofNames: Readonly<Record<ProofClass, Both<string>>> = {
+  presence: both("the person at the counter", "本人到场"),
+  face: both("the person's face", "本人刷脸"),
+  device: both("the phone or card in hand", "手机或卡在手"),
+  secret: both("a password or PIN", "密码"),
+  line: both("a text code or a call to the number", "这个号码的短信或电话"),
+  mail: both("the mailbox", "邮箱"),
+  session: both("an app that is signed in", "已登录的应用"),
+  facts: both("personal data such as the ID number", "身份证号等个人信息"),
+  agent: both("a persuaded agent", "说服客服"),
+  lapse: both("patience: it lapses by itself", "时间：到期自动失效"),
+  nothing: both("nothing at all", "什么都不用"),
+};

@@ -1,0 +1,212 @@
+/** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
+import { at } from "../model/index.ts";
+import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
+import { channelWords } from "./basis-words.ts";
+import { listed, marks } from "./marks.ts";
+import { proofNames, respondWords } from "./respond-words.ts";
+import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayInstitution } from "./say.ts";
+import { sayDuration } from "./say-amounts.ts";
+import type { Lang } from "./words.ts";
+
+export interface ContactTold {
+  readonly tel?: string;
+  readonly url?: string;
+  readonly hours?: string;
+}
+
+export interface ActionTold {
+  readonly helper: string;
+  /** What it brings about: `suspended(line.main)`. */
+  readonly action: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly effects: readonly string[];
+  readonly institution: string;
+  readonly institutionName: string;
+  readonly channel?: string;
+  readonly contact: readonly ContactTold[];
+  /** The flows in order, `institution/flow`. */
+  readonly flows: readonly string[];
+  readonly say: string;
+  readonly theyAsk: readonly string[];
+  /** Of that, what the other side may have changed, with how likely the owner's own still works. */
+  readonly insteadOf: readonly { readonly capability: string; readonly stillWorks: number }[];
+  readonly minutes: number;
+  /** What cannot be had or done while it stands. */
+  readonly stops: readonly string[];
+  readonly holdsMinutes: number | null;
+  /** The class of proof of its weakest lift; null: nobody has read what lifts it. */
+  readonly holdsBy: string | null;
+  readonly undoneBy: readonly { readonly flow: string; readonly proof: string }[];
+  readonly basis: string;
+  /** Acts that would be about as good. */
+  readonly ties: readonly string[];
+  readonly because: string;
+}
+
+export interface ResponseAnswer {
+  readonly incident: string;
+  readonly at: string;
+  readonly next: readonly ActionTold[];
+  readonly then: readonly ActionTold[];
+  readonly beliefs: readonly {
+    readonly capability: string;
+    readonly says: string;
+    readonly probability: number;
+    readonly because: readonly string[];
+  }[];
+  readonly contradictions: readonly {
+    readonly list: string;
+    readonly index: number;
+    readonly share: number;
+    readonly says: string;
+  }[];
+  readonly race: {
+    readonly ours: ShareTold;
+    readonly checklist: ShareTold;
+    readonly nothing: ShareTold;
+    readonly lostAlready: number;
+  };
+  readonly coverage: Response["coverage"];
+  readonly label: "estimate";
+}
+
+interface ShareTold {
+  readonly meanLoss: number;
+  readonly avoidable: number;
+  readonly ci95: readonly [number, number];
+}
+
+export function tellResponse(response: Response, incident: Incident, lang: Lang): ResponseAnswer {
+  const action = (each: ToDo, place: number) => tellAction(response, incident, { each, place, lang });
+  const { world } = response;
+  const answer: ResponseAnswer = {
+    incident: incident.id,
+    at: momentText(incident.at.to, incident.offset),
+    next: response.next.map((each) => action(each, 0)),
+    // biome-ignore lint/suspicious/noThenProperty: the answer's own word; it is data and never awaited
+    then: response.after.map((each, i) => action(each, i + 1)),
+    beliefs: response.beliefs.map(({ atom, probability, because }) => {
+      const { text } = at(world.atoms, atom);
+      return {
+        capability: text,
+        says: sayCapability(world, text, lang),
+        probability: rounded(probability),
+        because: because.map((index) => saySign(incident, index, lang)),
+      };
+    }),
+    contradictions: response.contradictions.map(({ list, index, share }) => ({
+      list,
+      index,
+      share: rounded(share),
+      says:
+        list === "signs"
+          ? respondWords(lang).contradictsSign(saySign(incident, index, lang))
+          : respondWords(lang).contradictsDeed(incident.done[index]?.action ?? ""),
+    })),
+    race: response.race,
+    coverage: response.coverage,
+    label: "estimate",
+  };
+  return answer;
+}
+
+const rounded = (share: number): number => Math.round(share * 100) / 100;
+
+function saySign({ signs, offset }: Incident, index: number, lang: Lang): string {
+  const sign = signs.find((each) => each.index === index);
+  const told =
+    sign === undefined
+      ? ""
+      : `${momentText(sign.at.from, offset).slice(11, 16)} ${sign.sign} ${sign.on}`.trim();
+  return `${respondWords(lang).sign(index + 1)} ${told}`.trim();
+}
+
+function tellAction(
+  { world }: Response,
+  incident: Incident,
+  { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
+): ActionTold {
+  const { candidate, way, hold, theyAsk, doubtful, helper, ties } = each;
+  const words = respondWords(lang);
+  const steps = way.map((step) => at(world.steps, step));
+  const last = at(steps, steps.length - 1);
+  const institution = world.catalog.institutions.get(last.institution);
+  const since = momentText((incident.since ?? incident.at).from, incident.offset).slice(11, 16);
+  const title = titleOf(each, world, lang);
+  const stops = [
+    ...new Set(
+      world.atoms.flatMap(({ text }, atom) =>
+        at(world.stopsOf, atom).some((condition) => candidate.sets.includes(condition)) ? [text] : [],
+      ),
+    ),
+  ];
+  const weakest = hold.by === undefined ? undefined : proofNames[hold.by][lang];
+  const holding = weakest === undefined ? words.undoneUnread : words.undone(weakest);
+  return {
+    helper,
+    action: candidate.id,
+    title,
+    kind: candidate.kind,
+    effects: [
+      ...candidate.sets.map((condition) => at(world.conditions, condition).id),
+      ...candidate.gains.map((atom) => at(world.atoms, atom).text),
+    ],
+    institution: last.institution,
+    institutionName: sayInstitution(world, last.institution, lang),
+    ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
+    contact: (institution?.contacts ?? []).map(({ tel, url, hours }) => ({
+      ...(tel === undefined ? {} : { tel }),
+      ...(url === undefined ? {} : { url }),
+      ...(hours === undefined ? {} : { hours }),
+    })),
+    flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
+    say: candidate.kind === "block" ? words.sayText({ act: blockOf(each, world, lang), since }) : title,
+    theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
+    insteadOf: [...doubtful].map(([atom, share]) => ({
+      capability: at(world.atoms, atom).text,
+      stillWorks: rounded(share),
+    })),
+    minutes: Math.round(steps.reduce((total, { flow }) => total + flow.takes.likely, 0)),
+    stops,
+    holdsMinutes: hold.minutes ?? null,
+    holdsBy: hold.by ?? null,
+    undoneBy: hold.undoneBy,
+    basis: last.flow.basis.status,
+    ties: ties.map(({ id }) => id),
+    because: [
+      ...(candidate.kind === "block" ? [capitalised(holding)] : []),
+      ...(hold.minutes === undefined ? [] : [words.holds(sayDuration(hold.minutes, lang))]),
+      ...(place === 0 && ties.length > 0 ? [words.tie] : []),
+    ].join(marks[lang].semicolon),
+  };
+}
+
+const blockOf = ({ candidate }: ToDo, world: Response["world"], lang: Lang): string =>
+  listed(
+    candidate.sets.map((condition) => sayConditionAct(world, at(world.conditions, condition).id, lang)),
+    lang,
+  );
+
+function titleOf(each: ToDo, world: Response["world"], lang: Lang): string {
+  const { candidate } = each;
+  const words = respondWords(lang);
+  if (candidate.kind === "block") return capitalised(blockOf(each, world, lang));
+  if (candidate.kind === "throw-out") {
+    const ended = candidate.id.replace(/^not /, "");
+    return words.throwOut(sayCapabilityName(world, ended, lang));
+  }
+  const gained = listed(
+    candidate.gains.map((atom) => {
+      const { things, text } = at(world.atoms, atom);
+      const flow = at(world.steps, each.way.at(-1) ?? 0).flow.title[lang];
+      return candidate.kind === "rescue" && things.length > 0 ? flow : sayCapabilityName(world, text, lang);
+    }),
+    lang,
+  );
+  return candidate.kind === "rescue" ? words.rescue(gained) : words.replace(gained);
+}
+
+/** Where to do it: `by phone`, `in the app`. */
+export const sayChannel = ({ channel }: ActionTold, lang: Lang): string =>
+  channel === undefined ? "" : (channelWords[channel as keyof typeof channelWords]?.[lang] ?? "");

@@ -1,0 +1,236 @@
+/**
+ * What the other side probably holds: whole nights played from minute 0, each weighed by how well it fits what was seen,
+ * done and not seen. The source of the method is plain likelihood weighting; latents are spread evenly, so that few
+ * nights do. Counted in nights, so the same question gives the same belief anywhere.
+ */
+import type { Grounded, Step } from "../ground/index.ts";
+import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
+import { type OpenNight, openNight } from "../world/index.ts";
+import type { Deed } from "./incident.ts";
+import { evenly, type Room } from "./rooms.ts";
+import { meantBy, needsCause, type SignRead, weigh } from "./signs.ts";
+
+export interface DeedRead {
+  readonly deed: Deed;
+  /** The steps it may have been, the plainest first; empty: no flow we know does it. */
+  readonly steps: readonly StepId[];
+  readonly from: number;
+  readonly minutes: number;
+}
+
+export interface Told {
+  readonly world: Grounded;
+  readonly signs: readonly SignRead[];
+  readonly deeds: readonly DeedRead[];
+  /** Minute of the night. */
+  readonly now: number;
+}
+
+export interface Particle {
+  readonly room: Room;
+  readonly run: number;
+  readonly weight: number;
+}
+
+export interface SignShare {
+  readonly read: SignRead;
+  /** Of the weight of all nights, how much lies in nights that have a cause for it. */
+  readonly explained: number;
+  /** The steps that made it, the likeliest first. */
+  readonly by: readonly StepId[];
+}
+
+export interface Belief {
+  readonly particles: readonly Particle[];
+  /** How many equally good nights the weighed ones are worth. */
+  readonly effective: number;
+  readonly nights: number;
+  /** Atom by atom: the share of the weight in which the intruder has it now. */
+  readonly holds: ReadonlyMap<AtomId, number>;
+  /** The same of the owner's side. */
+  readonly ownerHolds: ReadonlyMap<AtomId, number>;
+  readonly signs: readonly SignShare[];
+  /** Of the weight of all nights, how much lies in nights in which each deed worked. */
+  readonly deeds: readonly number[];
+  readonly deedsRead: readonly DeedRead[];
+  /** Condition by condition: the share of the weight in which it is set now. */
+  readonly standing: ReadonlyMap<ConditionId, number>;
+}
+
+const misfit = 0.1;
+const refusedThough = 0.3;
+/** Minutes before a sign in which what caused it is run, where nothing else did. */
+const lead = 3;
+
+interface Played {
+  readonly weight: number;
+  readonly explained: readonly boolean[];
+  readonly by: readonly (StepId | undefined)[];
+  readonly worked: readonly boolean[];
+}
+
+/** One night of a room, played through all that is told, up to now. */
+export function playTold(
+  told: Told,
+  room: Room,
+  run: number,
+  seed: number,
+): { night: OpenNight; played: Played } {
+  const night = openNight(room.prepared, { seed, run, latents: room.latents(evenly(run)) });
+  const { signs, deeds, now } = told;
+  const explained = signs.map(() => false);
+  const by: (StepId | undefined)[] = signs.map(() => undefined);
+  const worked = deeds.map(() => false);
+  let weight = 1;
+  const forced = new Set<number>();
+  const moments = [
+    ...deeds.map((deed, i) => ({ at: deed.from, order: 1, act: () => doTold(deed, i) })),
+    ...signs.map((sign, i) => ({ at: Math.max(0, sign.from - lead), order: 0, act: () => cause(sign, i) })),
+    ...signs.map((sign, i) => ({ at: sign.to, order: 2, act: () => see(sign, i) })),
+  ].sort((a, b) => a.at - b.at || a.order - b.order);
+  const doTold = ({ deed, steps, minutes }: DeedRead, i: number) => {
+    const step = steps.find((each) => night.couldRun("owner", each));
+    if (deed.result === "refused") weight *= step === undefined ? 1 : refusedThough;
+    if (deed.result !== "done" || steps.length === 0) return;
+    worked[i] = step !== undefined && night.force({ actor: "owner", step, minutes });
+    if (worked[i] !== true) weight *= misfit;
+  };
+  const cause = (sign: SignRead, i: number) => {
+    if (!needsCause(night, sign)) return;
+    const step = sign.causes.find((each) => night.couldRun("intruder", each));
+    if (step !== undefined && night.force({ actor: "intruder", step, minutes: 1 })) forced.add(i);
+  };
+  const see = (sign: SignRead, i: number) => {
+    const seen = weigh(night, sign, forced.has(i));
+    weight *= seen.weight;
+    explained[i] = seen.isExplained;
+    by[i] = seen.by;
+  };
+  for (const { at: minute, act } of moments) {
+    night.advance({ until: minute });
+    act();
+  }
+  night.advance({ until: now });
+  return { night, played: { weight, explained, by, worked } };
+}
+
+interface NightWeighed {
+  readonly weight: number;
+  readonly played: Played;
+  readonly has: readonly AtomId[];
+  readonly owned: readonly AtomId[];
+  readonly set: readonly ConditionId[];
+}
+
+export interface BeliefQuestion {
+  readonly told: Told;
+  readonly rooms: readonly Room[];
+  readonly seed: number;
+  /** Nights to be played. */
+  readonly nights: number;
+}
+
+export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
+  const { world } = told;
+  const particles: Particle[] = [];
+  const all: NightWeighed[] = [];
+  const perRoom = Math.max(1, Math.floor(nights / rooms.length));
+  const atoms = world.atoms.map((_, atom) => atomId(atom));
+  const conditions = world.conditions.map((_, condition) => conditionId(condition));
+  for (const room of rooms)
+    for (let run = 0; run < perRoom; run += 1) {
+      const { night, played } = playTold(told, room, run, seed);
+      const weight = played.weight * room.prior;
+      const has = atoms.filter((atom) => night.has("intruder", atom));
+      const set = conditions.filter((condition) => night.isSet(condition));
+      const owned = atoms.filter((atom) => night.has("owner", atom));
+      particles.push({ room, run, weight });
+      all.push({ weight, played, has, owned, set });
+    }
+  const total = sum(all.map(({ weight }) => weight));
+  const shareOf = (is: (each: (typeof all)[number]) => boolean) =>
+    total === 0 ? 0 : sum(all.map((each) => (is(each) ? each.weight : 0))) / total;
+  const holds = new Map<AtomId, number>();
+  const ownerHolds = new Map<AtomId, number>();
+  const standing = new Map<ConditionId, number>();
+  for (const { weight, has, owned, set } of all) {
+    for (const each of set) standing.set(each, (standing.get(each) ?? 0) + weight / total);
+    for (const atom of has) holds.set(atom, (holds.get(atom) ?? 0) + weight / total);
+    for (const atom of owned) ownerHolds.set(atom, (ownerHolds.get(atom) ?? 0) + weight / total);
+  }
+  return {
+    particles,
+    effective: total === 0 ? 0 : total ** 2 / sum(all.map(({ weight }) => weight ** 2)),
+    nights: all.length,
+    holds,
+    ownerHolds,
+    signs: told.signs.map((read, i) => ({
+      read,
+      explained: shareOf(({ played }) => played.explained[i] === true),
+      by: likeliest(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
+    })),
+    deedsRead: told.deeds,
+    standing,
+    deeds: told.deeds.map((_, i) => shareOf(({ played }) => played.worked[i] === true)),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+function likeliest(
+  seen: readonly { readonly weight: number; readonly step: StepId | undefined }[],
+): readonly StepId[] {
+  const weights = new Map<StepId, number>();
+  for (const { weight, step } of seen)
+    if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
+  return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([step]) => step);
+}
+
+/** So many nights that stand for the belief, each as often as its weight says, drawn evenly (systematic resampling). */
+export function standIns({ particles }: Belief, count: number): readonly Particle[] {
+  const total = sum(particles.map(({ weight }) => weight));
+  if (total === 0) return particles.slice(0, count);
+  const chosen: Particle[] = [];
+  let [passed, index] = [0, 0];
+  for (let i = 0; i < count; i += 1) {
+    const wanted = ((i + 0.5) / count) * total;
+    while (index < particles.length - 1 && passed + at(particles, index).weight < wanted) {
+      passed += at(particles, index).weight;
+      index += 1;
+    }
+    chosen.push(at(particles, index));
+  }
+  return chosen;
+}
+
+/** A told deed, as steps of this world. */
+export function readDeedIn(world: Grounded, deed: Deed, zero: number, now: number): DeedRead {
+  const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
+  const from = minute(deed.at.from);
+  return {
+    deed,
+    from,
+    minutes: Math.max(1, minute(deed.at.to) - from),
+    steps: stepsMeant(world, deed.action),
+  };
+}
+
+function stepsMeant(world: Grounded, action: string): readonly StepId[] {
+  const inner = /^([a-z/-]+)\((.*)\)$/.exec(action);
+  const [word, on] = inner === null ? [action, undefined] : [inner[1] ?? action, inner[2]];
+  const things = on === undefined ? undefined : meantBy(world, on);
+  const isOn = (step: Step) =>
+    things === undefined ||
+    [...step.things.values()].some((thing) => things.has(thing)) ||
+    step.institution === on;
+  const isFlow = ({ institution, flow }: Step) => word === `${institution}/${flow.id}` || word === flow.id;
+  const doesIt = (step: Step) =>
+    step.sets.some(({ condition }) => {
+      const { id, capability } = at(world.conditions, condition);
+      return id === action || (capability.kind === word && isOn(step));
+    }) || step.gives.some(({ atom }) => at(world.atoms, atom).text === action);
+  return world.steps
+    .filter((step) => step.kind === "flow" && ((isFlow(step) && isOn(step)) || doesIt(step)))
+    .sort((a, b) => a.asks.length - b.asks.length || a.id - b.id)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,88 @@
+/** What somebody tells while it is happening: what is gone, what was seen, what was done, who can help. */
+import type { Bilingual } from "../model/index.ts";
+
+/** Minutes since 1970 (UTC); earliest and latest, equal where the moment is known. */
+export interface Moment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words for a sign, and what each is said of. Which flows leave it is asked of the catalogue, never of a table. */
+export const signWords = {
+  "number-rings": "line",
+  "number-off": "line",
+  "stranger-answers": "line",
+  "no-codes": "line",
+  code: "line",
+  call: "line",
+  mail: "mailbox",
+  notice: "any",
+  row: "any",
+  "kicked-off": "account",
+  refused: "any",
+  "active-again": "any",
+  "still-blocked": "any",
+  "not-mine": "account",
+  "new-account": "institution",
+  unbound: "device",
+  "phone-online": "device",
+  "money-there": "any",
+  "money-gone": "any",
+  quiet: "any",
+} as const;
+export type SignWord = keyof typeof signWords;
+
+export interface Sign {
+  readonly at: Moment;
+  readonly sign: SignWord;
+  /** The thing it is about; a secret of it for `refused`; an institution for `new-account`. */
+  readonly on: string;
+  /** Who sent it, as written on it. */
+  readonly from?: string;
+  /** `owner`, or the id of a helper; absent: the owner. */
+  readonly seenBy?: string;
+  /** Where it stands in the file, to speak of it. */
+  readonly index: number;
+}
+
+export const deedResults = ["done", "refused", "no-answer"] as const;
+export type DeedResult = (typeof deedResults)[number];
+
+export interface Deed {
+  readonly at: Moment;
+  readonly by: string;
+  /** `institution/flow`, or the condition that was asked for: `suspended(line.main)`. */
+  readonly action: string;
+  readonly result: DeedResult;
+  readonly reference?: string;
+  readonly index: number;
+}
+
+export interface Helper {
+  readonly id: string;
+  /** What they have, ground text. */
+  readonly has: readonly string[];
+}
+
+export const locks = ["locked", "open", "unknown"] as const;
+export type Lock = (typeof locks)[number];
+
+export interface Incident {
+  readonly id: string;
+  /** Now. */
+  readonly at: Moment;
+  /** Minutes the person's clock is ahead of UTC. */
+  readonly offset: number;
+  /** When the things were gone; absent: nobody said. */
+  readonly since?: Moment;
+  readonly region: string;
+  readonly gone: readonly string[];
+  readonly lock: Lock;
+  readonly isOn: "on" | "off" | "unknown";
+  /** What others know already, ground text; absent: nobody said. */
+  readonly leaked?: readonly string[];
+  readonly signs: readonly Sign[];
+  readonly done: readonly Deed[];
+  readonly helpers: readonly Helper[];
+  readonly name?: Bilingual;
+}

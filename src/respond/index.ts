@@ -1,0 +1,22 @@
+export type { ActKind, Candidate } from "./acts.ts";
+export type { Hold, Undoing } from "./hold.ts";
+export {
+  type Deed,
+  deedResults,
+  type Incident,
+  locks,
+  type Moment,
+  type Sign,
+  signWords,
+} from "./incident.ts";
+export { nobodyDescribed } from "./nobody-described.ts";
+export { type IncidentRead, incidentShape, momentText, readIncident } from "./read-incident.ts";
+export {
+  type BeliefTold,
+  type Contradiction,
+  type RespondQuestion,
+  type Response,
+  respond,
+  type Share,
+  type ToDo,
+} from "./respond.ts";

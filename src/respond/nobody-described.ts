@@ -1,0 +1,126 @@
+/**
+ * Somebody who described nothing beforehand: one of each thing that the catalogue's archetypes of the region stand for,
+ * on one line in one phone. What nobody said is taken as is usual: neither the weakest of what there is, with which no
+ * act would help and all would look alike, nor a strong one. No portrait; each answer sharpens it.
+ */
+import type { Catalog, YamlText } from "../catalog/index.ts";
+import {
+  type ComplaintPlace,
+  compareText,
+  type Institution,
+  type InstitutionKind,
+  thingTypes,
+} from "../model/index.ts";
+
+const undescribedId = "somebody";
+
+/** What nearly everybody has. */
+const usualKinds: readonly InstitutionKind[] = [
+  "carrier",
+  "bank",
+  "wallet",
+  "mail",
+  "vendor",
+  "messenger",
+  "government",
+];
+
+type Section = Record<string, Record<string, unknown>>;
+
+/** The person as a file would say it, to be read like any other. */
+export function nobodyDescribed(catalog: Catalog, region: string, file: string): YamlText {
+  const place: ComplaintPlace = { file };
+  const archetypes = [...catalog.institutions.values()]
+    .filter(
+      ({ isArchetype, kind, regions, provides }) =>
+        isArchetype &&
+        usualKinds.includes(kind) &&
+        provides.length > 0 &&
+        (regions.length === 0 || regions.includes(region)),
+    )
+    .sort((a, b) => compareText(a.id, b.id));
+  const lines: Section = {};
+  const cards: Section = {};
+  const accounts: Section = {};
+  const nearest = nearestOfEachKind(archetypes);
+  const hasMail = nearest.some(({ kind }) => kind === "mail");
+  for (const each of nearest) {
+    const { id, kind, provides } = each;
+    if (provides.includes("line"))
+      lines["main"] = {
+        carrier: id,
+        sim: { in: "phone", pin: "none", kind: "physical" },
+        ...usual(each, "line"),
+      };
+    if (provides.includes("card"))
+      cards[kind] = { bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
+    if (!provides.includes("account")) continue;
+    accounts[kind] = {
+      service: id,
+      ...usual(each, "account"),
+      line: "main",
+      devices: ["phone"],
+      ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),
+      ...(kind === "wallet" && nearest.some((other) => other.provides.includes("card"))
+        ? { cards: ["bank"] }
+        : {}),
+    };
+  }
+  const vendor = nearest.find(({ kind }) => kind === "vendor");
+  return {
+    value: {
+      person: {
+        id: undescribedId,
+        region,
+        name: { en: "somebody of whom nothing is known yet", zh: "还什么都不知道的人" },
+      },
+      lines,
+      devices: {
+        phone: {
+          kind: "phone",
+          lock: "passcode",
+          "lock-screen": "shows-codes",
+          ...(vendor === undefined ? {} : { vendor: vendor.id, account: "vendor" }),
+        },
+      },
+      cards,
+      accounts,
+      ...(hasMail ? { mailboxes: { main: { account: "mail" } } } : {}),
+      documents: { "id-card": { kind: "id-card" } },
+    },
+    complaints: [],
+    locate: () => place,
+  };
+}
+
+/** Of the values there are, the one after the weakest; files list them from weak to strong. */
+const middling = (values: readonly string[]): string | undefined => {
+  const known = values.filter((value) => value !== "unknown");
+  return known[0] === "none" ? (known[1] ?? known[0]) : known[0];
+};
+
+function usual({ settings }: Institution, kind: "line" | "card" | "account"): Record<string, unknown> {
+  const attributes = Object.entries(thingTypes[kind].attributes).flatMap(([attribute, { type, values }]) => {
+    const value = type === "word" && values !== undefined ? middling(values) : undefined;
+    return value === undefined || attribute === "kind" ? [] : [[attribute, value] as const];
+  });
+  const own = [...settings].flatMap(([setting, { of, values }]) => {
+    const value = of === kind ? middling(values) : undefined;
+    return value === undefined ? [] : [[setting, value] as const];
+  });
+  return {
+    ...Object.fromEntries(attributes),
+    ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }),
+  };
+}
+
+/** Of each kind the archetype of the region itself, else the one for everywhere. */
+function nearestOfEachKind(archetypes: readonly Institution[]): readonly Institution[] {
+  const found = new Map<string, Institution>();
+  for (const each of archetypes) {
+    const known = found.get(each.kind);
+    if (known === undefined || (known.regions.length === 0 && each.regions.length > 0))
+      found.set(each.kind, each);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,56 @@
+/** What is read of an incident, and what is said of words nobody can use. */
+import { expect, test } from "vitest";
+import { readYaml } from "../catalog/index.ts";
+import { minuteOfWeek, momentText, parseMoments, readIncident } from "./read-incident.ts";
+
+const read = (text: string) => readIncident(readYaml(text, "incident.yaml"));
+const night = `incident:
+  at: "2026-11-28T21:30+08:00"
+  since: "2026-11-28T20:00+08:00/2026-11-28T20:40+08:00"
+  region: cn
+  gone: device.phone
+  phone: { lock: locked, on: false }
+`;
+
+test("a moment is one number whatever zone it is told in, and an interval keeps both its ends", () => {
+  const { incident, complaints } = read(night);
+  expect(complaints).toEqual([]);
+  expect(incident?.at.from).toBe(Date.parse("2026-11-28T13:30Z") / 60_000);
+  expect((incident?.since?.to ?? 0) - (incident?.since?.from ?? 0)).toBe(40);
+  expect(incident).toMatchObject({ offset: 480, gone: ["device.phone"], lock: "locked", isOn: "off" });
+  expect(parseMoments("2026-11-28T13:30Z", 0)).toEqual(parseMoments("2026-11-28T21:30+08:00", 0));
+  expect(momentText(incident?.at.from ?? 0, 480)).toBe("2026-11-28T21:30+08:00");
+  expect(minuteOfWeek(incident?.at.from ?? 0, 480)).toBe(5 * 1440 + 21 * 60 + 30); // A Saturday.
+});
+
+test.each(["2026-11-28", "21:30", "2026-11-28T21:30+08:00/2026-11-28T20:30+08:00", "2026-13-40T21:30Z"])(
+  "%s is no moment",
+  (text) => expect(parseMoments(text, 0)).toBeUndefined(),
+);
+
+test("every word nobody understands is named with its place, and the rest is used all the same", () => {
+  const { incident, complaints } = read(`${night}signs:
+  - { at: "2026-11-28T21:00+08:00", sign: cod, on: line.main }
+  - { at: "2026-11-28T21:10+08:00", sign: thrown out, on: account.mail, seen-by: sister }
+  - { at: "2026-11-28T23:10+08:00", sign: code, on: line.main, from: "12333" }
+done:
+  - { at: "2026-11-28T21:20+08:00", action: suspended, on: line.main, result: no-answer }
+`);
+  expect(complaints.map(({ code, place, severity }) => [code, place.line, severity])).toEqual([
+    ["shape/unknown-value", 8, "warning"],
+    ["shape/unknown-value", 10, "warning"],
+  ]);
+  expect(incident?.signs.map(({ sign, index }) => [sign, index])).toEqual([
+    ["kicked-off", 1],
+    ["code", 2],
+  ]);
+  expect(incident?.done).toMatchObject([
+    { by: "owner", action: "suspended(line.main)", result: "no-answer" },
+  ]);
+});
+
+test("a file without what is gone is no incident, and says so", () => {
+  const { incident, complaints } = read(`incident: { at: "2026-11-28T21:30+08:00" }\n`);
+  expect(incident).toBeUndefined();
+  expect(complaints.map(({ code }) => code)).toEqual(["shape/missing-key"]);
+});

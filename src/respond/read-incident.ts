@@ -1,0 +1,248 @@
+/**
+ * An incident file to an `Incident`, with a complaint for each word nobody can use; what can be used is used all the
+ * same, because it is night and somebody waits.
+ */
+import { z } from "zod";
+import { helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { Complaint } from "../model/index.ts";
+import {
+  type Deed,
+  deedResults,
+  type Incident,
+  locks,
+  type Moment,
+  type Sign,
+  type SignWord,
+  signWords,
+} from "./incident.ts";
+
+/** More than one night brings; a list of more is no list of signs. */
+const listMax = 500;
+const textMax = 300;
+
+const moment = z
+  .string()
+  .max(80)
+  .refine((text) => parseMoments(text, 0) !== undefined, {
+    error: "is not a moment: write `2026-11-28T21:30+08:00`, or two joined by `/`",
+  })
+  .describe("A moment in ISO 8601, or two joined by a slash: earliest and latest.");
+const word = z.string().min(1).max(textMax);
+const words = z.union([z.array(word).max(listMax), word.transform((one) => [one])]);
+
+export const incidentShape = z.strictObject({
+  incident: z.strictObject({
+    id: idShape.optional(),
+    at: moment.describe("Now."),
+    since: moment.optional().describe("When the things were gone."),
+    person: word
+      .optional()
+      .describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
+    region: z.string().max(20).optional().describe("The country, as two letters, where no person is named."),
+    gone: words.describe("What is in other hands: device.phone, sim.main."),
+    phone: z
+      .strictObject({
+        lock: z.enum(locks).optional(),
+        on: z.union([z.boolean(), z.literal("unknown")]).optional(),
+        where: word.optional(),
+      })
+      .optional(),
+    leaked: words.optional().describe("What others know already: know(person.id-number)."),
+  }),
+  signs: z
+    .array(
+      z.strictObject({
+        at: moment,
+        sign: word,
+        on: word.optional(),
+        from: word.optional(),
+        "seen-by": word.optional(),
+        note: word.optional(),
+      }),
+    )
+    .max(listMax)
+    .optional(),
+  done: z
+    .array(
+      z.strictObject({
+        at: moment,
+        by: word.optional(),
+        action: word,
+        on: word.optional(),
+        result: z.enum(deedResults).optional(),
+        reference: word.optional(),
+      }),
+    )
+    .max(listMax)
+    .optional(),
+  helpers: z
+    .array(z.strictObject({ id: idShape, has: words.optional() }))
+    .max(20)
+    .optional(),
+  has: words.optional().describe("What the person in trouble still has at hand."),
+});
+
+export interface IncidentRead {
+  /** Absent when the file is no incident at all. */
+  readonly incident: Incident | undefined;
+  /** The person it names, as written. */
+  readonly person: string | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+export function readIncident(yaml: YamlText): IncidentRead {
+  const { value, complaints: shape } = readShape(incidentShape, yaml);
+  const complaints: Complaint[] = [...yaml.complaints, ...shape];
+  if (value === undefined) return { incident: undefined, person: undefined, complaints };
+  const { incident: told } = value;
+  const offset = offsetOf(told.at) ?? 0;
+  const at = (text: string): Moment => parseMoments(text, offset) ?? { from: 0, to: 0 }; // The shape has read it.
+  const now = at(told.at);
+  const complain = (path: readonly PropertyKey[], message: string, help: string) =>
+    complaints.push(
+      new Complaint({
+        code: "shape/unknown-value",
+        place: yaml.locate(path),
+        message,
+        help,
+        severity: "warning",
+      }),
+    );
+  const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
+    const sign = signOf(each.sign);
+    if (sign === undefined) {
+      complain(
+        ["signs", index, "sign"],
+        `no sign \`${each.sign}\`; it is not judged`,
+        helpWith(each.sign, Object.keys(signWords), "see docs/reference/incident.md"),
+      );
+      return [];
+    }
+    return [
+      {
+        at: at(each.at),
+        sign,
+        on: each.on ?? "",
+        index,
+        ...(each.from === undefined ? {} : { from: each.from }),
+        ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
+      },
+    ];
+  });
+  const done = (value.done ?? []).map(
+    ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
+      at: at(moment),
+      by,
+      action: on === undefined || action.includes("(") || action.includes("/") ? action : `${action}(${on})`,
+      result,
+      index,
+      ...(reference === undefined ? {} : { reference }),
+    }),
+  );
+  for (const [list, each] of [
+    ...signs.map((sign) => ["signs", sign] as const),
+    ...done.map((deed) => ["done", deed] as const),
+  ])
+    if (each.at.from > now.to)
+      complain(
+        [list, each.index, "at"],
+        "this is later than the moment of the incident; it is taken to have just happened",
+        "write the time again, or move `incident.at`",
+      );
+  return {
+    incident: {
+      id: told.id ?? "incident",
+      at: now,
+      offset,
+      ...(told.since === undefined ? {} : { since: at(told.since) }),
+      region: told.region ?? "",
+      gone: told.gone,
+      lock: told.phone?.lock ?? "unknown",
+      isOn:
+        told.phone?.on === undefined || told.phone.on === "unknown"
+          ? "unknown"
+          : told.phone.on
+            ? "on"
+            : "off",
+      ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
+      signs,
+      done,
+      helpers: (value.helpers ?? []).map(({ id, has = [] }) => ({ id, has })),
+    },
+    person: told.person,
+    complaints,
+  };
+}
+
+/** Words people use for the same sign. */
+const sameSign: Readonly<Record<string, SignWord>> = {
+  rings: "number-rings",
+  "number-on": "number-rings",
+  off: "number-off",
+  dead: "number-off",
+  "no-signal": "number-off",
+  "code-received": "code",
+  sms: "code",
+  "thrown-out": "kicked-off",
+  "signed-out": "kicked-off",
+  "kick-off": "kicked-off",
+  "password-refused": "refused",
+  active: "active-again",
+  "line-active": "active-again",
+  lifted: "active-again",
+  "not-my-account": "not-mine",
+  "find-my-phone-online": "phone-online",
+  "phone-unbound": "unbound",
+};
+
+function signOf(text: string): SignWord | undefined {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, "-");
+  // The keys of the table are the words.
+  return plain in signWords ? (plain as SignWord) : sameSign[plain];
+}
+
+const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Minutes ahead of UTC, as the text says; absent: it does not say. */
+function offsetOf(text: string): number | undefined {
+  const zone = momentPattern.exec(text.split("/")[0]?.trim() ?? "")?.[3];
+  if (zone === undefined) return undefined;
+  if (zone === "Z") return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  return (sign === "-" ? -1 : 1) * (60 * Number(hours) + Number(minutes));
+}
+
+/** One moment, or the earliest and the latest joined by a slash; `undefined`: it is none, or runs backwards. */
+export function parseMoments(text: string, offset: number): Moment | undefined {
+  const parts = text.split("/").map((part) => parseOne(part.trim(), offset));
+  const [from, to = from] = parts;
+  if (parts.length > 2 || from === undefined || to === undefined || to < from) return undefined;
+  return { from, to };
+}
+
+function parseOne(text: string, offset: number): number | undefined {
+  const match = momentPattern.exec(text);
+  if (match === null) return undefined;
+  const millis = Date.parse(`${match[1]}T${match[2]}:00Z`);
+  if (Number.isNaN(millis)) return undefined;
+  return millis / 60_000 - (offsetOf(text) ?? offset);
+}
+
+/** The minute of the week, from Monday 00:00 on the person's own clock. */
+export function minuteOfWeek(minutes: number, offset: number): number {
+  const local = minutes + offset;
+  const mondayOffset = 3 * 24 * 60; // 1 January 1970 was a Thursday.
+  const week = 7 * 24 * 60;
+  return (((local + mondayOffset) % week) + week) % week;
+}
+
+/** `2026-11-28T21:30+08:00`. */
+export function momentText(minutes: number, offset: number): string {
+  const sign = offset < 0 ? "-" : "+";
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, "0");
+  const local = new Date((minutes + offset) * 60_000).toISOString().slice(0, 16);
+  return `${local}${sign}${two(offset / 60)}:${two(offset % 60)}`;
+}

@@ -1,0 +1,192 @@
+/**
+ * The worlds an incident may be taking place in: kinds of intruder by what they began with. Each is prepared once and
+ * played many times; the owner plays what is told and, from now on, the order that is being weighed.
+ */
+import type { Grounded } from "../ground/index.ts";
+import type { AtomId, ConditionId, StepId } from "../model/index.ts";
+import {
+  type Intention,
+  intruderPolicies,
+  type Latents,
+  type Policy,
+  type Prepared,
+  prepare,
+  type View,
+} from "../world/index.ts";
+import type { Incident } from "./incident.ts";
+
+/** A night is judged this long after now: by the next evening counters are open and cards replaced. */
+export const aheadMinutes = 24 * 60;
+
+export interface Room {
+  readonly id: string;
+  readonly prepared: Prepared;
+  /** How likely before anything is seen. */
+  readonly prior: number;
+  readonly latents: (draw: readonly [number, number, number]) => Latents;
+}
+
+/** What the owner's side does, one list for all rooms; changed between rollouts. */
+export interface Orders {
+  /** From this minute on; before it nothing but what is told. */
+  from: number;
+  acts: readonly Act[];
+}
+
+/** Something to get done, by one of several ways, each a chain of steps. */
+export interface Act {
+  readonly ways: readonly (readonly StepId[])[];
+  /** Done when all of these are set and all of those are had, by the owner's belief. */
+  readonly sets: readonly ConditionId[];
+  readonly gains: readonly AtomId[];
+}
+
+/** More tries than this at one thing are no plan. */
+const triesMax = 3;
+
+/** The owner's side: the acts in their order, each by the first of its ways that can be gone on with. */
+function orderly(orders: Orders): Policy {
+  const next = (view: View): readonly Intention[] => {
+    if (view.now < orders.from) return [{ kind: "wait", until: orders.from }];
+    const intentions: Intention[] = [];
+    let free = view.freeHands;
+    for (const act of orders.acts) {
+      if (free <= 0) break;
+      const step = nextStep(view, act);
+      if (step === undefined) continue;
+      intentions.push({ kind: "begin", step });
+      free -= 1;
+    }
+    return intentions;
+  };
+  return { id: "planned", next };
+}
+
+function nextStep(view: View, { ways, sets, gains }: Act): StepId | undefined {
+  const isThere = sets.every((each) => view.isSet(each)) && gains.every((each) => view.has(each));
+  const hasAim = sets.length + gains.length > 0;
+  if (hasAim && isThere) return undefined;
+  for (const way of ways) {
+    const last = way.at(-1);
+    if (last === undefined || way.some((step) => view.isRunning(step))) return undefined;
+    if (!hasAim && view.timesDone(last) > 0) return undefined;
+    if (view.timesDone(last) >= triesMax) continue;
+    if (way.some((step) => view.timesFailed(step) + view.timesRefused(step) >= triesMax)) continue;
+    const due = way.find((step) => step === last || view.timesDone(step) === 0);
+    if (due === undefined) continue;
+    if (view.opensIn(due) > 0 || view.barredUntil(due) > view.now) continue;
+    if (!asksMet(view, due)) continue;
+    return due;
+  }
+  return undefined;
+}
+
+function asksMet({ stage: { asks }, has }: View, step: StepId): boolean {
+  for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++) if (!has(asks.values[i]!)) return false;
+  return true;
+}
+
+export interface RoomsQuestion {
+  readonly world: Grounded;
+  readonly incident: Incident;
+  readonly held: readonly string[];
+  /** Held where the phone is open; where more is known. Empty: nothing of that is in question. */
+  readonly open: readonly string[];
+  readonly leaked: readonly string[];
+  readonly startsAt: number;
+  readonly horizonMinutes: number;
+  readonly hands: number;
+  readonly orders: Orders;
+}
+
+/** Priors and medians of the prototype; guesses, told as such. They rank plans and forecast nothing. */
+const kinds = [
+  { id: "gang", prior: 0.45, policy: "gang", median: 45, pace: 1.2 },
+  { id: "loner", prior: 0.35, policy: "loner", median: 60, pace: 1.8 },
+  { id: "slow", prior: 0.2, policy: "loner", median: 240, pace: 1.8 },
+] as const;
+const openPrior = 0.3;
+const leakedPrior = 0.4;
+const beginsSpread = 0.8;
+const paceSpread = 0.6;
+/** Half of them take the money only after a while, when nobody watches. */
+const patientPrior = 0.5;
+const patienceMedian = 180;
+const patienceSpread = 0.6;
+
+function latentsOf(
+  [begins, pace, patience]: readonly [number, number, number],
+  usual: { readonly median: number; readonly pace: number },
+): Latents {
+  const startMinute = Math.round(lognormal(usual.median, beginsSpread, begins));
+  const waits = (patience - (1 - patientPrior)) / patientPrior;
+  return {
+    startMinute,
+    pace: lognormal(usual.pace, paceSpread, pace),
+    ...(waits > 0 ? { spendsFrom: startMinute + lognormal(patienceMedian, patienceSpread, waits) } : {}),
+  };
+}
+
+const lognormal = (median: number, spread: number, share: number): number =>
+  median * Math.exp(spread * normalAt(share));
+
+export function roomsOf(question: RoomsQuestion): readonly Room[] {
+  const { incident, held, open, leaked } = question;
+  const openings = variants(open, incident.lock === "unknown" ? openPrior : incident.lock === "open" ? 1 : 0);
+  const leaks = variants(leaked, incident.leaked === undefined ? leakedPrior : 1);
+  return kinds.flatMap(({ id, prior, policy, median, pace }) =>
+    openings.flatMap((opening) =>
+      leaks.map((leak): Room => {
+        const make = intruderPolicies.get(policy);
+        if (make === undefined) throw new Error(`no intruder plays ${policy}`);
+        return {
+          id: `${id}${opening.isThere ? " open" : ""}${leak.isThere ? " leaked" : ""}`,
+          prior: prior * opening.prior * leak.prior,
+          prepared: prepare({
+            world: question.world,
+            held: [...held, ...(opening.isThere ? open : []), ...(leak.isThere ? leaked : [])],
+            startsAt: question.startsAt,
+            horizonMinutes: question.horizonMinutes,
+            intruder: make(),
+            owner: orderly(question.orders),
+            hands: { owner: question.hands },
+          }),
+          latents: (draw) => latentsOf(draw, { median, pace }),
+        };
+      }),
+    ),
+  );
+}
+
+interface Variant {
+  readonly isThere: boolean;
+  readonly prior: number;
+}
+
+const variants = (held: readonly string[], prior: number): readonly Variant[] =>
+  held.length === 0
+    ? [{ isThere: false, prior: 1 }]
+    : [
+        { isThere: false, prior: 1 - prior },
+        { isThere: true, prior },
+      ].filter((each) => each.prior > 0);
+
+/** The standard normal at a share, by Tukey's lambda; good to 0.01 in the middle, which is all a prior needs. */
+const normalAt = (share: number): number => {
+  const inside = Math.min(0.999, Math.max(0.001, share));
+  return 4.91 * (inside ** 0.14 - (1 - inside) ** 0.14);
+};
+
+/** Evenly spread draws: the radical inverse of the number, base by base (Halton). */
+export function evenly(index: number): readonly [number, number, number] {
+  return [radicalInverse(index + 1, 2), radicalInverse(index + 1, 3), radicalInverse(index + 1, 5)];
+}
+
+function radicalInverse(index: number, base: number): number {
+  let [inverse, scale] = [0, 1 / base];
+  for (let left = index; left > 0; left = Math.floor(left / base)) {
+    inverse += (left % base) * scale;
+    scale /= base;
+  }
+  return inverse;
+}

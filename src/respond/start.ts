@@ -1,0 +1,51 @@
+/** What the other side began with, from what is gone: certain, possible with an open phone, possible where data leaked. */
+import type { Grounded } from "../ground/index.ts";
+import { capability, kindsWithRole } from "../model/index.ts";
+import type { Incident } from "./incident.ts";
+import { meantBy } from "./signs.ts";
+
+export interface HeldAtStart {
+  readonly held: readonly string[];
+  readonly open: readonly string[];
+  readonly leaked: readonly string[];
+  /** Places in `gone` that mean nothing here. */
+  readonly unknown: readonly number[];
+}
+
+export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAtStart {
+  const { wiring, catalog } = world;
+  const { vocabulary } = catalog;
+  const held: string[] = [];
+  const open: string[] = [];
+  const unknown: number[] = [];
+  const inHand = kindsWithRole(vocabulary, "in-hand");
+  const word = (kind: string, thing: string) => capability({ kind, things: [thing] }).text;
+  const canBeSaid = (kind: string, of: string) =>
+    vocabulary.capabilities.get(kind)?.of[0]?.some((each) => each === of) === true;
+  /** What whoever has a thing in hand has once it is open: it hangs on having it, and nobody else can have it. */
+  const opened = [...vocabulary.capabilities.values()].filter(
+    ({ exclusive, while: hangsOn }) => exclusive && hangsOn.some((kind) => inHand.includes(kind)),
+  );
+  for (const [index, text] of gone.entries()) {
+    const things = text.includes("(") ? [] : [...meantBy(world, text)];
+    if (text.includes("(")) held.push(text);
+    else if (things.length === 0) unknown.push(index);
+    for (const id of things) {
+      const thing = wiring.things.get(id);
+      if (thing === undefined) continue;
+      for (const kind of inHand) if (canBeSaid(kind, thing.kind)) held.push(word(kind, id));
+      for (const { kind } of opened) if (canBeSaid(kind, thing.kind)) open.push(word(kind, id));
+    }
+  }
+  const owner = "person";
+  const known = ["name", "id-number"].filter(
+    (secret) => vocabulary.secrets.get("person")?.has(secret) === true,
+  );
+  const usual = kindsWithRole(vocabulary, "secret").flatMap((kind) => [
+    ...known.map((secret) => capability({ kind, things: [owner], secret }).text),
+    ...[...wiring.things.values()]
+      .filter((thing) => thing.kind === "line" && thing.of === undefined)
+      .map(({ id }) => capability({ kind, things: [id], secret: "number" }).text),
+  ]);
+  return { held, open, leaked: leaked ?? usual, unknown };
+}
