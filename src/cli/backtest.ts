@@ -1,6 +1,6 @@
 /** Two sets of rules over the same events: which decisions differ, what money and how many people they touch. */
 import { type Decision, type DetectEvent, decisions } from "../detect/index.ts";
-import { groupDigits, type Lang } from "../report/index.ts";
+import { counted, groupDigits, type Lang } from "../report/index.ts";
 
 /** More differences than anybody reads; all are counted. */
 const toldMax = 100;
@@ -91,11 +91,11 @@ export function renderCompared({ events, differ, changes, touched }: ComparedTol
       .join(", ");
     return isChinese
       ? `  ${name(key)}：${groupDigits(count)} 个事件，${groupDigits(people)} 人${sums === "" ? "" : `，金额 ${sums}`}`
-      : `  ${key}: ${groupDigits(count)} events, ${groupDigits(people)} people${sums === "" ? "" : `, money ${sums}`}`;
+      : `  ${key}: ${counted(count, "event")}, ${counted(people, "person", "people")}${sums === "" ? "" : `, money ${sums}`}`;
   });
   const head = isChinese
     ? `${groupDigits(events)} 个事件中 ${groupDigits(differ)} 个决定不同；被打扰的从 ${groupDigits(touched.before)} 变为 ${groupDigits(touched.after)}`
-    : `of ${groupDigits(events)} events ${groupDigits(differ)} are decided otherwise; touched before ${groupDigits(touched.before)}, after ${groupDigits(touched.after)}`;
+    : `${groupDigits(differ)} of ${counted(events, "decision")} ${differ === 1 ? "differs" : "differ"}; touched before ${groupDigits(touched.before)}, after ${groupDigits(touched.after)}`;
   return [head, ...rows].join("\n");
 }
 

@@ -1,17 +1,19 @@
 /** `chainbreak detect`: events in, a decision for each, with its reasons; `detect backtest`: two sets of rules compared. */
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileKindOf, readTexts, readYaml } from "../catalog/index.ts";
+import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import {
   type Decision,
   type DetectEvent,
   eventBytesMax,
   keepShapes,
   logsOf,
+  type Mapping,
   madeLikelihoods,
   noState,
   type RuleSet,
   readEvent,
+  readMapping,
   readRules,
   type State,
   step,
@@ -46,27 +48,29 @@ export async function detect(
 ): Promise<number> {
   const opened = open(options, terminal);
   sayComplaints(opened.complaints, terminal);
-  const chunks = chunksOf(options.events ?? "-", terminal);
-  if (opened.version === undefined || chunks === undefined) return exitCodes.complaints;
-  const { version } = opened;
+  const { version, mappings } = opened;
+  const chunks = version === undefined ? undefined : chunksOf(options.events ?? "-", terminal);
+  if (version === undefined || chunks === undefined) return exitCodes.complaints;
   return isBacktest
-    ? backtest({ options, terminal, chunks, version, other: opened.against })
-    : decideAll({ options, terminal, chunks, version });
+    ? backtest({ options, terminal, chunks, version, mappings, other: opened.against })
+    : decideAll({ options, terminal, chunks, version, mappings });
 }
 
 interface Run {
   readonly options: DetectOptions;
   readonly terminal: Terminal;
   readonly chunks: AsyncIterable<Uint8Array>;
-  readonly version: Version;
+  readonly mappings: readonly Mapping[];
+  version: Version;
 }
 
-async function decideAll({ options, terminal, chunks, version }: Run): Promise<number> {
+async function decideAll(run: Run): Promise<number> {
+  const { options, terminal } = run;
   const state = noState();
   const summary = noSummary();
   const lines: string[] = [];
-  for await (const event of eventsIn({ options, terminal, chunks, version }, summary)) {
-    const decision = stepped(state, event, version, summary);
+  for await (const event of eventsIn(run, summary)) {
+    const decision = stepped(state, event, versionFor(event, run), summary);
     complainOf(decision, event.place, terminal, summary);
     if (options.json === true) lines.push(JSON.stringify(decisionJson(decision, terminal.lang)));
     else lines.push(...renderDecision(decision, event.event, terminal));
@@ -79,14 +83,14 @@ async function decideAll({ options, terminal, chunks, version }: Run): Promise<n
 }
 
 async function backtest({ other, ...run }: Run & { readonly other: RuleSet | undefined }): Promise<number> {
-  const { terminal, version, options } = run;
+  const { terminal, options } = run;
   const summary = noSummary();
   const [now, then] = [noState(), noState()];
-  const before: Version = { ...version, rules: other };
   const compared: Compared = comparing();
   for await (const event of eventsIn(run, summary)) {
+    const version = versionFor(event, run);
     const after = stepped(now, event, version, summary);
-    compared.add(event.event, step(then, event.event, before), after);
+    compared.add(event.event, step(then, event.event, { ...version, rules: other }), after);
   }
   const told = compared.told(summary.events);
   terminal.say(
@@ -95,7 +99,14 @@ async function backtest({ other, ...run }: Run & { readonly other: RuleSet | und
   return summary.unread + summary.faulty > 0 ? exitCodes.complaints : exitCodes.done;
 }
 
+/** A stream that begins beyond tomorrow has a clock of its own; then nothing in it is the future. */
+function versionFor({ event, isFirst }: Placed, run: Run): Version {
+  if (isFirst && event.at > run.version.until) run.version = { ...run.version, until: Infinity };
+  return run.version;
+}
+
 interface Placed {
+  readonly isFirst: boolean;
   readonly event: DetectEvent;
   readonly place: { readonly file: string; readonly line: number };
 }
@@ -121,7 +132,7 @@ function stepped(state: State, { event }: Placed, version: Version, summary: Sum
 
 /** The events of the view, each read with its complaints. */
 async function* eventsIn(
-  { options, terminal, chunks, version }: Run,
+  { options, terminal, chunks, mappings, version: { catalog } }: Run,
   summary: Summary,
 ): AsyncGenerator<Placed> {
   const file = options.events ?? "-";
@@ -130,7 +141,7 @@ async function* eventsIn(
     for (const { text, number } of lines) {
       if (text.trim() === "") continue;
       const place = { file, line: number };
-      const { event, complaints } = readEvent(text, { catalog: version.catalog, place });
+      const { event, complaints } = readEvent(text, { catalog, place, mappings });
       // What another institution sent is not looked at, not even for its faults.
       if (own !== undefined && event !== undefined && event.institution !== own) continue;
       sayFew(complaints, terminal, summary);
@@ -138,7 +149,7 @@ async function* eventsIn(
       else {
         summary.events += 1;
         if (complaints.some(isError)) summary.faulty += 1;
-        yield { event, place };
+        yield { event, place, isFirst: summary.events === 1 };
       }
     }
 }
@@ -225,6 +236,7 @@ async function* noChunks(): AsyncGenerator<Uint8Array> {}
 interface Opened {
   readonly version: Version | undefined;
   readonly against: RuleSet | undefined;
+  readonly mappings: readonly Mapping[];
   readonly complaints: readonly Complaint[];
 }
 
@@ -244,10 +256,11 @@ function open(options: DetectOptions, { outside }: Terminal): Opened {
     ...rules.complaints,
     ...against.complaints,
   ];
-  if (complaints.some(isError)) return { version: undefined, against: undefined, complaints };
+  if (complaints.some(isError)) return { version: undefined, against: undefined, mappings: [], complaints };
   return {
     complaints,
     against: against.rules,
+    mappings: rules.mappings,
     version: {
       catalog,
       logs: logsOf(madeLikelihoods),
@@ -278,23 +291,40 @@ function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd
   return { byId, complaints };
 }
 
-/** The rules of a file, or of the files of a folder, joined. */
+/** The rules and mappings of a file, or of the files of a folder, joined. */
 function rulesIn(path: string | undefined, cwd: string, today: string) {
   const complaints: Complaint[] = [];
-  if (path === undefined) return { rules: undefined, complaints };
+  if (path === undefined) return { rules: undefined, mappings: [], complaints };
   const found = readTexts([resolve(cwd, path)], { from: cwd });
   complaints.push(...found.complaints);
   const sets: RuleSet[] = [];
+  const mappings: Mapping[] = [];
   for (const { text, file } of found.texts) {
-    const { rules, complaints: own } = readRules(readYaml(text, file), today);
+    const yaml = readYaml(text, file);
+    if (valueAt(yaml.value, ["mapping"]) !== undefined) {
+      const { mapping, complaints: own } = readMapping(yaml);
+      complaints.push(...own);
+      if (mapping !== undefined) mappings.push(mapping);
+      continue;
+    }
+    const { rules, complaints: own } = readRules(yaml, today);
     complaints.push(...own);
     if (rules !== undefined) sets.push(rules);
   }
+  if (sets.length + mappings.length === 0 && complaints.length === 0)
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place: { file: path },
+        message: "no YAML file in it",
+        help: "give a file of rules, or a folder that holds some",
+      }),
+    );
   const rules: RuleSet = {
     id: sets.map(({ id }) => id).join("+"),
     version: Math.max(0, ...sets.map(({ version }) => version)),
     windows: new Map(sets.flatMap(({ windows }) => [...windows])),
     rules: sets.flatMap((set) => set.rules),
   };
-  return { rules, complaints };
+  return { rules, mappings, complaints };
 }

@@ -9,6 +9,7 @@ import {
   sourcesShape,
   vocabularyShape,
 } from "../catalog/index.ts";
+import { mappingShape, rulesShape } from "../detect/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
@@ -22,10 +23,12 @@ const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
+  mapping: { shape: mappingShape, title: "chainbreak mapping of an institution's words" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
+  rules: { shape: rulesShape, title: "chainbreak rules of an operator" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   story: { shape: storyShape, title: "chainbreak story" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },

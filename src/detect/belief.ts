@@ -20,7 +20,7 @@ export interface Moves {
  * touched in simulation. A smaller one gives the same curve at smaller thresholds.
  */
 export const usualMoves: Moves = {
-  into: [1 / 500, 1 / 120, 1 / 1_700, 1 / 5_000],
+  into: [1 / 500, 1 / 120, 1 / 1_700, 1 / 10_000],
   outOf: [1 / 10, 1 / 7, 1 / 20],
 };
 

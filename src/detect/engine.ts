@@ -6,7 +6,7 @@
  *   after → weigh the five stories → cheapest decision within its bounds → learn
  *
  * Late and twice: an event seen twice gets its first decision again and counts once; one late by more than a day adds
- * to what the intruder may hold and to nothing else; one dated in the future counts as of the last moment of today.
+ * to what the intruder may hold and to nothing else; one dated in the future counts as of the latest before it.
  */
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
@@ -169,7 +169,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   const { values, from } = row;
   let now = event.at;
   if (now > version.until) {
-    now = version.until;
+    // As of the latest of this person: one wrong clock must not make all that follows late.
+    now = row.isFresh ? version.until : values[from + place.last]!;
     said.push("future");
   }
   if (row.isFresh) {
@@ -190,10 +191,11 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
   const looked = look(row, dated, noCells);
   const chained = chainOf(state, dated, looked, version);
-  lookAtStage(looked, {
+  lookAtStage(looked, dated, {
     before: chained.before?.minutes ?? Infinity,
     after: chained.after?.minutes ?? Infinity,
     asked: chained.askedCost,
+    beyond: chained.beyond,
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, looked);
@@ -232,6 +234,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
           isOnOwnDevice: isOwn,
           isPhoneGone,
         });
+  const because = reasons(looked, dated, row);
   if (!isLate) learn(row, dated, looked);
   if (looked.isOdd) keep(state, dated, looked, chained.nodes, row, isLate);
   const trail = state.trails.get(event.person);
@@ -254,7 +257,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     shadow,
     basis: chained.shape === undefined ? "events" : basisOf(chained.shape, told?.left ?? []),
     label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
-    because: reasons(looked, dated, row),
+    because,
     said,
   };
 }
@@ -269,11 +272,13 @@ interface Chained {
   readonly nodes: readonly number[];
   /** Bits it takes to have got unseen what it asked. */
   readonly askedCost: number;
-  /** It gave a proof that whoever did the odd acts cannot give. */
+  /** The proofs it gave that whoever did the odd acts could not give by now. */
+  readonly beyond: readonly string[];
+  /** It gave a proof that clears whoever gives it. */
   readonly isProven: boolean;
 }
 
-const noChain: Chained = {
+const noChain: Omit<Chained, "beyond"> = {
   shape: undefined,
   trail: undefined,
   before: undefined,
@@ -297,7 +302,7 @@ function chainOf(
     if (trail.acts.length === 0) state.trails.delete(event.person);
   }
   const isCold = trail === undefined || trail.acts.length === 0;
-  if (!isOdd && isCold) return noChain;
+  if (!isOdd && isCold) return { ...noChain, beyond: event.proofs };
   const shape = shapeFor(state, event, version);
   const held = trail?.held ?? [];
   const meant = isAct ? meantBy(shape, event, version.catalog) : ({ asked: [], given: [] } satisfies Meant);
@@ -329,8 +334,27 @@ function chainOf(
       costMax,
       asked.reduce((sum, node) => sum + Math.min(costMax, from.cost[node]!), 0),
     ),
+    beyond: isCold
+      ? event.proofs
+      : event.proofs.filter((word) => {
+          const shown = shownBy(shape, word, event, version);
+          return shown.length === 0 || shown.some((node) => from.minutes[node]! > withinMinutes);
+        }),
     isProven,
   };
+}
+
+/** A proof the odd acts lead to only later than this is not one the intruder has by now. */
+const withinMinutes = 1_440;
+
+/** The nodes one proof shows. */
+function shownBy(
+  shape: Shape,
+  word: string,
+  { flow: _, ...event }: DetectEvent,
+  { catalog }: Version,
+): readonly number[] {
+  return meantBy(shape, { ...event, proofs: [word] }, catalog).asked;
 }
 
 const phonesKept = new WeakMap<Shape, readonly number[]>();
@@ -394,8 +418,8 @@ function provesOwner(
     isPhoneGone: false,
   });
   return strong.some((word) => {
-    const { asked } = meantBy(shape, { ...event, proofs: [word], flow: undefined as never }, version.catalog);
-    return asked.length > 0 && asked.every((node) => closure.minutes[node] === Infinity);
+    const shown = shownBy(shape, word, event, version);
+    return shown.length > 0 && shown.every((node) => closure.minutes[node] === Infinity);
   });
 }
 

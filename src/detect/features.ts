@@ -103,7 +103,9 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const isAct =
     event.initiator !== "institution" && event.kind?.isSign !== true && event.phase !== "cancelled";
   const device = event.device === undefined ? 0 : numberOfName(event.device);
-  const deviceClass = deviceClassOf(row, device, at, event.known["device"]);
+  const seenClass = deviceClassOf(row, device, at, event.known["device"]);
+  // Whom the institution knows as a helper has a device of their own, and that it is new says little.
+  const deviceClass = seenClass === 3 && event.initiator === "helper" ? 2 : seenClass;
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
   const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
@@ -128,8 +130,6 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
   if (event.kind !== undefined)
     put(cells, kindAndDevice, cold ? 1 : 0, kindGroups.indexOf(group) * deviceClasses.length + deviceClass);
-  if (event.proofs.length > 0)
-    put(cells, proofs, proofContext(group), proofStrengths.indexOf(strongestProof(event.proofs)));
   if (!harmless.has(group)) put(cells, initiator, isOdd ? 1 : 0, initiators.indexOf(event.initiator));
   if (!cold) {
     const share = hourShare(row, binOfHour(at, event.offset));
@@ -162,11 +162,27 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   return looked;
 }
 
-/** The part that needs the closure: how near a loss is now, and what the act asked. Only odd acts are judged by it. */
+export interface Chain {
+  /** Minutes to the nearest loss before and after the event. */
+  readonly before: number;
+  readonly after: number;
+  /** Bits it takes to have got unseen what the act asked. */
+  readonly asked: number;
+  /** The proofs it gave that whoever did the odd acts could not give by now; of no chain, all. */
+  readonly beyond: readonly string[];
+}
+
+/**
+ * The part that needs the closure. How near a loss is and what was asked are evidence of odd acts only; a proof that
+ * the intruder of the story has anyway is no proof.
+ */
 export function lookAtStage(
-  { isOdd, cells }: Looked,
-  { before, after, asked }: { readonly before: number; readonly after: number; readonly asked: number },
+  { isOdd, isAct, cells }: Looked,
+  event: DetectEvent,
+  { before, after, asked, beyond }: Chain,
 ): void {
+  if (isAct && event.proofs.length > 0)
+    put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
   if (!isOdd) return;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
   put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));

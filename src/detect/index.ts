@@ -16,6 +16,7 @@ export { askedBy, kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 export { eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
 export { type Likelihoods, type Logs, logsOf } from "./likelihood.ts";
 export { madeLikelihoods } from "./made-likelihoods.ts";
+export { type Mapping, mappingShape, readMapping } from "./mapping.ts";
 export { type EventRead, eventBytesMax, readEvent } from "./read-event.ts";
 export { readRules, rulesShape } from "./read-rules.ts";
 export { regionPerson, withUnread } from "./region-person.ts";

@@ -33,7 +33,7 @@ export interface EventKind {
   readonly group: KindGroup;
   /** What whoever acted holds once it is done: `enter(account)`, of the things it concerns. */
   readonly gives: readonly string[];
-  /** Money goes out, or a debt is made, with this act itself. */
+  /** Harm is done with this act itself: money goes, a debt is made, a phone is wiped, somebody speaks as the owner. */
   readonly isLoss?: true;
   /** Nobody acts in the owner's name: a sign, a statement line, the institution's own doing. */
   readonly isSign?: true;
@@ -76,7 +76,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "device-changed": kind("device", "possess(sim)"),
   "device-added": kind("device", "enter(account)", "approve-on(device)"),
   "app-enrolled": kind("device", ...inside, "authorise-payment(account)"),
-  "device-erase-command": kind("hide", "enter(account)"),
+  "device-erase-command": loss("hide", "enter(account)"),
   "device-erased": kind("hide"),
   // --- lines ---
   "sim-changed": kind("line", ...line),
@@ -97,7 +97,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "roaming-ended": kind("look"),
   // --- accounts and cards ---
   "account-opened": kind("bind", "enter(account)"),
-  "account-deleted": kind("hide"),
+  "account-deleted": loss("hide"),
   "account-frozen": kind("protect"),
   "account-unfrozen": kind("lift"),
   "card-blocked": kind("protect"),
@@ -134,7 +134,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "credit-opened": kind("credit", "borrow(account)"),
   "loan-paid-out": loss("credit", "borrow(account)"),
   // --- speaking as the owner ---
-  post: kind("other"),
+  post: loss("other"),
 };
 
 /** How hard a proof is to give for somebody who is not the owner, weakest first. */

@@ -11,6 +11,7 @@ import { Complaint, type ComplaintCode, type ComplaintPlace, type Flow } from ".
 import type { DetectEvent, Initiator } from "./event.ts";
 import { kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 import { eventKinds, proofWords } from "./kinds.ts";
+import { type Mapped, type Mapping, mappedWord } from "./mapping.ts";
 
 /** An event is a few hundred bytes; a line longer than this is an attack or another file. */
 export const eventBytesMax = 65_536;
@@ -25,14 +26,11 @@ export interface EventRead {
   readonly complaints: readonly Complaint[];
 }
 
-/** How an institution's own words are read; a mapping file gives them (`mapping.ts`). */
-export type Rename = (word: string, institution: string) => string | undefined;
-
 export interface ReadContext {
   readonly catalog: Catalog;
   readonly place: ComplaintPlace;
-  /** What the mapping makes of a word that is none of ours. */
-  readonly rename?: Rename | undefined;
+  /** How institutions' own words are read. */
+  readonly mappings?: readonly Mapping[] | undefined;
 }
 
 export function readEvent(text: string, context: ReadContext): EventRead {
@@ -51,7 +49,7 @@ export function readEvent(text: string, context: ReadContext): EventRead {
       complain("shape/missing-key", `\`${name}\` is missing`, "every event says who, where and when");
   if (id === undefined || time === undefined || institution === undefined || person === undefined)
     return { complaints };
-  const what = readWhat(read, institution, context, complain);
+  const { mapped, ...what } = readWhat(read, institution, context, complain);
   const amount = readAmount(data["amount"], complain);
   const optional = {
     currency: read.text("currency"),
@@ -72,10 +70,10 @@ export function readEvent(text: string, context: ReadContext): EventRead {
       state: read.oneOf("state", ["request", "done"] as const) ?? "done",
       person,
       things: readThings(data["things"], complain),
-      proofs: readProofs(data["proofs"], complain),
+      proofs: [...new Set([...readProofs(data["proofs"], complain), ...(mapped?.proofs ?? [])])].sort(),
       ...(amount ?? {}),
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      initiator: readInitiator(read),
+      initiator: readInitiator(read.text("initiator") ?? mapped?.initiator),
       known: readKnown(data["known"], complain),
     },
   };
@@ -124,16 +122,19 @@ function parsed(text: string, complain: Complain): Json | undefined {
       "warning",
     );
   }
-  if (!isEnvelope) return value;
   const { data: _, ...envelope } = value;
-  const wordOfType = typeof value["type"] === "string" ? value["type"].split(".").at(-1) : undefined;
-  return {
-    ...envelope,
-    ...(typeof value["source"] === "string" ? { institution: value["source"].split("/").at(-1) } : {}),
-    ...(typeof value["subject"] === "string" ? { person: value["subject"] } : {}),
-    ...(wordOfType !== undefined && Object.hasOwn(eventKinds, wordOfType) ? { kind: wordOfType } : {}),
-    ...inner,
-  };
+  const said: Json = isEnvelope
+    ? {
+        ...envelope,
+        ...(typeof value["source"] === "string" ? { institution: value["source"].split("/").at(-1) } : {}),
+        ...(typeof value["subject"] === "string" ? { person: value["subject"] } : {}),
+        ...inner,
+      }
+    : value;
+  const { type } = value;
+  if (said["kind"] !== undefined || said["flow"] !== undefined || typeof type !== "string") return said;
+  const word = type.slice(type.lastIndexOf(".") + 1);
+  return { ...said, kind: Object.hasOwn(eventKinds, word) ? word : type };
 }
 
 function fieldsOf(data: Json, complain: Complain) {
@@ -204,32 +205,41 @@ function readTime(
   return { at: milliseconds / 60_000, offset };
 }
 
-/** The flow or the kind; what neither the catalogue nor the list knows is complained of and judged by the rest. */
+type What = Pick<DetectEvent, "word" | "group"> &
+  Partial<Pick<DetectEvent, "flow" | "kind">> & { readonly mapped?: Mapped | undefined };
+
+/** The flow or the kind; what neither the catalogue, the list nor a mapping knows is complained of and judged by the rest. */
 function readWhat(
   read: Fields,
   institution: string,
-  { catalog, rename }: ReadContext,
+  { catalog, mappings = [] }: ReadContext,
   complain: Complain,
-): Pick<DetectEvent, "word" | "group"> & Partial<Pick<DetectEvent, "flow" | "kind">> {
+): What {
   const flowText = read.text("flow");
   const kindText = read.text("kind");
-  const flow = flowText === undefined ? undefined : findFlow(catalog, institution, flowText);
-  if (flow !== undefined && flowText !== undefined) {
-    const kind = kindOfFlow(flow);
-    return { flow: flow.id, word: kindText ?? wordOfFlow(flow), kind, group: kind.group };
-  }
-  if (flowText !== undefined && kindText === undefined) {
-    const known = catalog.institutions.get(institution)?.flows.map(({ id }) => id) ?? [];
-    const help = helpWith(flowText, known, "name a flow of the catalogue, or send a `kind`");
-    complain("event/unknown-flow", `no flow \`${flowText}\` at \`${institution}\``, help, "warning");
-  }
   const written = kindText ?? flowText;
+  const mapped =
+    written === undefined || Object.hasOwn(eventKinds, written)
+      ? undefined
+      : mappedWord(written, institution, mappings);
+  const flow = findFlow(catalog, institution, mapped?.flow ?? flowText);
+  if (flow !== undefined) {
+    const kind = kindOfFlow(flow);
+    const isOurs = kindText !== undefined && Object.hasOwn(eventKinds, kindText);
+    return { flow: flow.id, word: isOurs ? kindText : wordOfFlow(flow), kind, group: kind.group, mapped };
+  }
+  const unknownFlow = mapped?.flow ?? (kindText === undefined && mapped === undefined ? flowText : undefined);
+  if (unknownFlow !== undefined) {
+    const known = catalog.institutions.get(institution)?.flows.map(({ id }) => id) ?? [];
+    const help = helpWith(unknownFlow, known, "name a flow of the catalogue, or send a `kind`");
+    complain("event/unknown-flow", `no flow \`${unknownFlow}\` at \`${institution}\``, help, "warning");
+  }
   if (written === undefined) {
     complain("shape/missing-key", "`kind` is missing", "say which `flow` or which `kind` it was");
     return { word: "", group: "other" };
   }
-  const word = Object.hasOwn(eventKinds, written) ? written : (rename?.(written, institution) ?? written);
-  const kind = Object.hasOwn(eventKinds, word) ? eventKinds[word] : undefined;
+  const word = mapped?.word ?? written;
+  const kind = mapped?.kind ?? (Object.hasOwn(eventKinds, word) ? eventKinds[word] : undefined);
   if (kind === undefined && kindText !== undefined) {
     const help = helpWith(
       word,
@@ -238,10 +248,11 @@ function readWhat(
     );
     complain("event/unknown-kind", `no kind of event \`${word}\``, help);
   }
-  return kind === undefined ? { word, group: "other" } : { word, kind, group: kind.group };
+  return kind === undefined ? { word, group: "other", mapped } : { word, kind, group: kind.group, mapped };
 }
 
-function findFlow(catalog: Catalog, institution: string, text: string): Flow | undefined {
+function findFlow(catalog: Catalog, institution: string, text: string | undefined): Flow | undefined {
+  if (text === undefined) return undefined;
   const slash = text.indexOf("/");
   const at = slash < 0 ? institution : text.slice(0, slash);
   const id = text.slice(slash + 1);
@@ -302,8 +313,8 @@ function readProofs(value: unknown, complain: Complain): readonly string[] {
 }
 
 /** Free words, for institutions say it in many ways; who is not a person acting for the owner is an institution. */
-function readInitiator(read: Fields): Initiator {
-  const word = read.text("initiator") ?? "customer";
+function readInitiator(word: string | undefined): Initiator {
+  if (word === undefined) return "customer";
   if (/^(customer|owner|person|user|holder|subscriber|client|self|payer|unknown)$/.test(word))
     return "customer";
   if (/^(helper|relative|family|spouse|carer|guardian)/.test(word)) return "helper";

@@ -7,6 +7,7 @@
 
 import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
+import { eventHelps, eventSentences } from "./event-complaints.ts";
 import { sayKind } from "./say.ts";
 
 const kindZh = (kind: string): string => (isThingKind(kind) ? sayKind(kind, "zh") : kind);
@@ -32,6 +33,7 @@ type Said = string | ((...found: readonly string[]) => string);
 
 const thing = "(person|line|sim|device|card|account|mailbox|document)";
 const sentences: readonly (readonly [RegExp, Said])[] = [
+  ...eventSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
@@ -189,6 +191,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
+  ...eventHelps,
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
   [/^it is said of (.*)$/, "它的对象是 $1"],

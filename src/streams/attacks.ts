@@ -211,9 +211,35 @@ class Teller {
       );
       this.#put(-28, carrier, "secondary-number-consented", { proofs: ["reply-from-line"] });
     }
+    if ((start === "leaked" || start === "leaked-texts" || start === "mailbox") && chance.is(0.35))
+      this.#talk();
     if (chance.is(0.35))
       for (let i = 0; i < 1 + chance.below(3); i++)
         this.#put(-4 + i / 2, this.#first("bank") ?? who.at.wallet?.[0], "sign-in-failed", this.#hand());
+  }
+
+  /** Somebody at a desk is talked to first, with facts that stand in leaked lists. */
+  #talk(): void {
+    const { chance } = this.#asked;
+    const at = this.#first(chance.of(["vendor", "bank", "marketplace", "mail"] as const) ?? "bank");
+    const proofs =
+      chance.of([["name", "address"], ["name", "birth-date"], ["last-four", "address"], ["id-number"], []]) ??
+      [];
+    const agent = chance.is(0.5) ? { initiator: "agent" } : {};
+    this.#put(-90, at, "support-call", { channel: "phone", ...(proofs.length > 0 ? { proofs } : {}) });
+    const word =
+      chance.of(["temporary-password-given", "mail-added", "card-added", "password-reset"]) ?? "mail-added";
+    this.#put(-80, at, word, { channel: chance.is(0.8) ? "phone" : "chat", proofs, ...agent });
+    if (chance.is(0.6)) this.#put(-75, at, "sign-in", { ...this.#hand(), proofs: ["password"] });
+  }
+
+  /** What is done out of spite, or so that nobody looks at the money. */
+  #spite(minute: number): void {
+    const { chance } = this.#asked;
+    if (chance.is(0.5)) this.#put(minute, this.#first("vendor"), "device-erase-command", this.#hand());
+    if (chance.is(0.4)) this.#put(minute + 5, this.#first("mail"), "account-deleted", this.#hand());
+    if (chance.is(0.6))
+      this.#put(minute + 9, this.#first("messenger") ?? this.#first("mail"), "post", this.#hand());
   }
 
   #hand(): Partial<StreamEvent> {
@@ -240,6 +266,7 @@ class Teller {
       this.#isMoneyNear = true;
       if (pace === "planted") this.#shift += 1_440 * (10 + 15 * chance.next());
       this.#beforeMoney(minute, step.institution);
+      if (chance.is(0.12)) this.#spite(minute + 20);
     }
     if (mimics) this.#shift += 1_440 * chance.next();
     const proofs = [...new Set(step.asks.flatMap((atom) => proofOf(at(world.atoms, atom))))].sort();
@@ -267,7 +294,7 @@ class Teller {
       proofs,
       ...money,
       ...(isLoss ? { isLoss: true as const } : {}),
-      ...(chance.is(0.4) && !isAsOwner ? { flow: step.flow.id } : {}),
+      ...(chance.is(0.4) && !isAsOwner && step.lent === undefined ? { flow: step.flow.id } : {}),
     });
   }
 

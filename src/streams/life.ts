@@ -19,6 +19,7 @@ export function liveOf(
   { busy = 1 }: { readonly busy?: number } = {},
 ): StreamEvent[] {
   const living = new Living(who, chance);
+  if (chance.is(0.5)) living.begin();
   for (let today = 0; today < days; today++) living.day(today);
   const renewal = who.life.kind === "renewing" ? 5 * busy : busy;
   const episodes: readonly (readonly [number, (at: number) => void])[] = [
@@ -87,6 +88,40 @@ class Living {
     const hour =
       this.#who.life.noon + 4 * (this.#chance.next() + this.#chance.next() + this.#chance.next() - 1.5) * 1.6;
     return firstMinute + today * day + hour * 60;
+  }
+
+  /** The first days of a customer: whoever is new anywhere opens accounts and adds cards. */
+  begin(): void {
+    const chance = this.#chance;
+    const device = this.#phone;
+    let at = this.#moment(0);
+    if (chance.is(0.15))
+      this.#put(
+        at - 900,
+        this.#at("carrier"),
+        chance.of(["number-reassigned", "sim-reissued", "number-moved"]) ?? "sim-reissued",
+        { channel: "shop" },
+      );
+    for (const institutions of Object.values(this.#who.at))
+      for (const institution of institutions ?? []) {
+        if (chance.is(0.6)) continue;
+        at += chance.around(200, 1.2);
+        const app: Extra = { device, channel: "app" };
+        this.#put(at, institution, "account-opened", {
+          ...app,
+          proofs: chance.of([["sms"], ["sms", "id-number"], ["id-number", "live-face"], ["email"]]) ?? [],
+        });
+        if (chance.is(0.4))
+          this.#put(
+            at + 3,
+            institution,
+            chance.of(["card-bound", "card-added", "wallet-linked"]) ?? "card-bound",
+            { ...app, proofs: chance.of([["sms"], ["card-details"], ["card-details", "sms"]]) ?? [] },
+          );
+        if (chance.is(0.4))
+          this.#put(at + 30, institution, "payment", { ...app, amount: this.#sum(1), payee: this.#payee() });
+        if (chance.is(0.2)) this.#put(at + 5, institution, "app-enrolled", { ...app, ...this.#proved(0.6) });
+      }
   }
 
   day(today: number): void {
