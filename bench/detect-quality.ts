@@ -15,6 +15,7 @@ import {
   madeLikelihoods,
   noState,
   readEvent,
+  type State,
   step,
   storyNames,
   type Version,
@@ -110,6 +111,8 @@ export interface Quality {
   /** Stepped up or stronger on an intruder's act strictly before the first loss; on it at the latest. */
   readonly before: number;
   readonly withIt: number;
+  /** Chains with an act of the intruder before the first loss at all: more cannot be seen. */
+  readonly ceiling: number;
   /** Of all events of people not attacked so far, from the first day. */
   readonly touched: number;
   readonly held: number;
@@ -118,40 +121,55 @@ export interface Quality {
   readonly why: readonly string[];
 }
 
-/** Plays a stream; `institutionOnly` judges each institution's own events alone. */
-export function qualityOf(
-  name: string,
-  stream: Stream,
-  version: Version,
-  touches: (decision: Decision) => boolean = ({ decision }) => decision !== "allow",
-): Quality {
-  const state = noState();
+export interface QualityAsked {
+  readonly stream: Stream;
+  readonly version: Version;
+  /** Each institution judges its own events and knows of no others. */
+  readonly isAlone?: boolean;
+}
+
+const isTouched = ({ decision }: Decision): boolean => decision !== "allow";
+
+/** Plays a stream and counts. */
+export function qualityOf(name: string, { stream, version, isAlone = false }: QualityAsked): Quality {
+  const states = new Map<string, State>();
+  const stateAt = (institution: string): State => {
+    const key = isAlone ? institution : "";
+    const state = states.get(key) ?? noState();
+    states.set(key, state);
+    return state;
+  };
   const life = new Map(stream.people.map(({ id, life: { kind } }) => [id, kind]));
   const attacked = new Set<string>();
-  const chains = new Map<number, { before: boolean; withIt: boolean; lost: boolean; of: string }>();
+  const chains = new Map<
+    number,
+    { before: boolean; withIt: boolean; lost: boolean; acted: boolean; of: string }
+  >();
   let [good, touched, held] = [0, 0, 0];
   const byLife = new Map<string, [number, number]>();
   const why = new Map<string, number>();
   const events = eventsOf(stream);
   for (const [i, event] of events.entries()) {
     const told = stream.events[i]!;
-    const decision = step(state, event, version);
-    const isTouched = touches(decision);
+    const decision = step(stateAt(event.institution), event, version);
+    const touchedNow = isTouched(decision);
     if (told.attack !== undefined) {
       attacked.add(told.person);
       const chain = chains.get(told.attack) ?? {
         before: false,
         withIt: false,
         lost: false,
+        acted: false,
         of: told.of ?? "",
       };
       chains.set(told.attack, chain);
       if (chain.lost) continue;
-      if (isTouched) {
+      if (touchedNow) {
         if (told.isLoss !== true) chain.before = true;
         chain.withIt = true;
       }
       if (told.isLoss === true) chain.lost = true;
+      else if (event.kind?.isSign !== true && event.group !== "probe") chain.acted = true;
       continue;
     }
     if (attacked.has(told.person)) continue;
@@ -159,7 +177,7 @@ export function qualityOf(
     const lived = byLife.get(life.get(told.person) ?? "") ?? [0, 0];
     byLife.set(life.get(told.person) ?? "", lived);
     lived[1]++;
-    if (!isTouched) continue;
+    if (!touchedNow) continue;
     touched++;
     lived[0]++;
     if (decisions.indexOf(decision.decision) >= 2) held++;
@@ -179,6 +197,7 @@ export function qualityOf(
     chains: all.length,
     before: all.filter(({ before }) => before).length / all.length,
     withIt: all.filter(({ withIt }) => withIt).length / all.length,
+    ceiling: all.filter(({ acted }) => acted).length / all.length,
     touched: touched / good,
     held: held / good,
     byStart: Object.fromEntries([...byStart].sort().map(([key, pair]) => [key, share(pair)])),

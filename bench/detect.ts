@@ -55,6 +55,19 @@ export const detectScene: Scene = async (words) => {
     quality("mimicry", { ...asked, mimics: true }, madeLikelihoods),
     quality("life doubled", { ...asked, busy: 2 }, madeLikelihoods),
   ];
+  const stream = streamOf(asked);
+  const version = openVersion(madeLikelihoods);
+  rows.push(qualityOf("each institution alone", { stream, version, isAlone: true }));
+  rows.push(
+    qualityOf("velocity rules", { stream, version: { ...version, rules: velocity(), costs: never } }),
+  );
+  rows.push(
+    qualityOf("one institution's rules", {
+      stream,
+      version: { ...version, rules: common(), costs: never },
+      isAlone: true,
+    }),
+  );
   if (values.curve)
     for (const factor of [0.1, 10, 100]) {
       const [renewing, travelling, other, own] = usualMoves.into;
@@ -68,7 +81,7 @@ export const detectScene: Scene = async (words) => {
 };
 
 const quality = (name: string, asked: StreamAsked, likelihoods: Likelihoods, more: Partial<Version> = {}) =>
-  qualityOf(name, streamOf(asked), openVersion(likelihoods, more));
+  qualityOf(name, { stream: streamOf(asked), version: openVersion(likelihoods, more) });
 
 /** Each start, and each kind of life but the plain, left out of the making and alone in the measure. */
 function leftOut(asked: StreamAsked): readonly Quality[] {
@@ -89,6 +102,35 @@ function leftOut(asked: StreamAsked): readonly Quality[] {
   });
   return [...byStart, ...byLife, ...byShape];
 }
+
+/** Whoever never asks by belief is left with the rules. */
+const never = { stepUp: Infinity, hold: Infinity, block: Infinity };
+
+const rulesOf = (text: string) => readRules(readYaml(text, "bench.yaml"), "2025-01-01").rules;
+
+/** How often and how much in an hour and a day: what payment systems have had for long. */
+const velocity = () =>
+  rulesOf(`rules: velocity
+version: 1
+windows:
+  hour: { per: person, over: 1h, where: { group: pay } }
+  day: { per: person, over: 24h, where: { group: pay } }
+when:
+  often: { all: { hour.count: { above: 3 } }, decide: step-up }
+  much: { all: { day.distinct: { above: 4 } }, decide: step-up }
+`);
+
+/** What one institution can say of its own: a device hardly seen and a reset, a new payee or a large sum. */
+const common = () =>
+  rulesOf(`rules: common
+version: 1
+windows:
+  resets: { per: person, over: 24h, where: { group: [recover, line, bind] } }
+when:
+  reset-and-pay: { all: { resets.count: { above: 0 }, group: [pay, credit], device-class: new }, decide: step-up }
+  new-device-new-payee: { all: { device-class: new, new-payee: true, group: [pay, credit] }, decide: step-up }
+  twice: { all: { resets.count: { above: 1 }, device-class: new }, decide: step-up }
+`);
 
 const rules = `rules: bench
 version: 1
@@ -159,11 +201,11 @@ function bytes(identities: number): void {
 function table(rows: readonly Quality[]): string {
   const percent = (share: number, digits: number) => `${(100 * share).toFixed(digits)} %`;
   return [
-    "| | chains | before the first loss | with it | good events touched | held |",
-    "|---|---|---|---|---|---|",
+    "| | chains | before the first loss | could be | with it | good events touched | held |",
+    "|---|---|---|---|---|---|---|",
     ...rows.map(
-      ({ name, chains, before, withIt, touched, held }) =>
-        `| ${name} | ${chains} | ${percent(before, 1)} | ${percent(withIt, 1)} | ${percent(touched, 3)} | ${percent(held, 3)} |`,
+      ({ name, chains, before, ceiling, withIt, touched, held }) =>
+        `| ${name} | ${chains} | ${percent(before, 1)} | ${percent(ceiling, 1)} | ${percent(withIt, 1)} | ${percent(touched, 3)} | ${percent(held, 3)} |`,
     ),
   ].join("\n");
 }

@@ -493,7 +493,7 @@ function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): 
 
 function learnLine(
   { values, from }: Row,
-  { group, word, at, channel, proofs, initiator }: DetectEvent,
+  { group, word, at, channel, proofs, initiator, device }: DetectEvent,
 ): void {
   const set = (how: number) => {
     values[from + place.lineAt] = at;
@@ -504,6 +504,8 @@ function learnLine(
       /^(counter|branch|shop|store)$/.test(channel ?? "") || proofs.includes("appear-in-person");
     const isCarrier = initiator === "institution" || word === "number-reassigned";
     set(isCarrier ? lineHow.byCarrier : isInPerson ? lineHow.inPerson : lineHow.remote);
+  } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
+    set(lineHow.remote);
   } else if (word === "line-suspended" || word === "no-service") {
     const isRecent = at - values[from + place.lineAt]! < minutesPerDay;
     if (!isRecent) set(lineHow.lost);

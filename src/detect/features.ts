@@ -16,6 +16,7 @@ import {
   hasPayee,
   hourShare,
   isCold,
+  lineHow,
   numberOfName,
   place,
   type Row,
@@ -93,6 +94,8 @@ const initiators = ["customer", "helper", "agent"];
 
 const minutesPerHour = 60;
 const minutesPerDay = 1_440;
+/** For so long a change of the line says something about what comes after it. */
+const lineMinutes = 14 * minutesPerDay;
 
 /** The part that needs no closure. `cells` is the caller's, for a million events make no garbage. */
 export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
@@ -105,7 +108,15 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const device = event.device === undefined ? 0 : numberOfName(event.device);
   const seenClass = deviceClassOf(row, device, at, event.known["device"]);
   // Whom the institution knows as a helper has a device of their own, and that it is new says little.
-  const deviceClass = seenClass === 3 && event.initiator === "helper" ? 2 : seenClass;
+  const lineAge = at - values[from + place.lineAt]!;
+  const isAfar = values[from + place.lineHow] === lineHow.remote && lineAge < lineMinutes;
+  const deviceClass =
+    seenClass === 3 && event.initiator === "helper"
+      ? 2
+      : // The first device of a person nobody knows, seen only after the line went elsewhere from afar, is a new one.
+        seenClass === 4 && isAfar
+        ? 3
+        : seenClass;
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
   const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
@@ -139,7 +150,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
     put(cells, money, coarse === 2 ? 1 : 0, size * 2 + (isNewPayee ? 1 : 0));
-  const changed = at - values[from + place.lineAt]! < 14 * minutesPerDay ? values[from + place.lineHow]! : 0;
+  const changed = lineAge < lineMinutes ? values[from + place.lineHow]! : 0;
   if (!harmless.has(group)) put(cells, line, coarse, changed);
   const sinceOdd = at - values[from + place.oddAt]!;
   const recency =

@@ -95,7 +95,7 @@ class Living {
     const chance = this.#chance;
     const device = this.#phone;
     let at = this.#moment(0);
-    if (chance.is(0.15))
+    if (chance.is(0.03))
       this.#put(
         at - 900,
         this.#at("carrier"),
