@@ -55,9 +55,9 @@ export interface CountAsked extends Omit<StreamAsked, "catalog" | "seed"> {
 export const likelihoodsAsked: CountAsked = {
   id: "chain-1",
   seeds: [11, 12],
-  people: 1_200,
-  days: 100,
-  attacks: 1_400,
+  people: 800,
+  days: 80,
+  attacks: 1_100,
 };
 
 /** Counts cells by what is true of each act. */

@@ -278,8 +278,8 @@ const table = {
     (ids) => `规则：${ids}`,
   ),
   askFor: both(
-    (proof: string, why: string) => `ask for ${proof}: ${why}`,
-    (proof, why) => `请对方出示 ${proof}：${why}`,
+    (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
+    (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
   ),
   whyProof: both(
     (why: string): string =>
@@ -395,6 +395,26 @@ const reasonsZh: Readonly<Record<string, string>> = {
   "extreme-amount": "金额远超以往",
   "line-changed-from-afar": "手机号不久前被远程换卡或转走",
   "nobody-acts": "这里没有人以本人名义操作",
+};
+
+/** The proofs that are asked for. */
+const proofsEn: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "a tap on a phone known before",
+  passkey: "the passkey",
+  "live-face": "the live face",
+  "payment-password": "the payment password",
+  "card-pin": "the card PIN",
+  password: "the password",
+  "appear-in-person": "the person at the counter, with an ID card",
+};
+const proofsZh: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "在早就用着的手机上点“是我本人”",
+  passkey: "通行密钥",
+  "live-face": "本人刷脸",
+  "payment-password": "支付密码",
+  "card-pin": "取款密码",
+  password: "登录密码",
+  "appear-in-person": "本人带身份证到柜台",
 };
 
 interface Racing {

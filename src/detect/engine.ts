@@ -35,7 +35,7 @@ import { isBatch, noPopulation, type Population, peopleOfDevice } from "./popula
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { age, remember, type Trail, union } from "./trail.ts";
+import { type Asked, age, remember, type Trail, union } from "./trail.ts";
 
 /** Everything a decision rests on beside the events. */
 export interface Version {
@@ -238,7 +238,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (!isLate) learn(row, dated, looked);
   if (looked.isOdd) keep(state, dated, looked, chained.nodes, row, isLate);
   const trail = state.trails.get(event.person);
-  if (trail !== undefined && asks !== undefined) trail.asked = asks.proof;
+  if (trail !== undefined && asks !== undefined)
+    trail.asked = { proof: asks.proof, institution: event.institution, device: looked.device, at: now };
   const told = chained.after ?? chained.before;
   return {
     event: event.id,
@@ -399,6 +400,13 @@ const clearing: ReadonlySet<string> = new Set([
   "card-in-hand",
 ]);
 
+/** What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. */
+const answers = (event: DetectEvent, { proof, institution, device, at }: Asked): boolean =>
+  event.proofs.includes(proof) &&
+  event.institution === institution &&
+  (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
+  event.at - at < minutesPerDay;
+
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
@@ -406,7 +414,7 @@ function provesOwner(
   event: DetectEvent,
   version: Version,
 ): boolean {
-  if (asked !== undefined && event.proofs.includes(asked)) return true;
+  if (asked !== undefined && answers(event, asked)) return true;
   const strong = event.proofs.filter((word) => clearing.has(word) || (shape.isOwn && word === "live-face"));
   if (strong.length === 0) return false;
   const closure = worstClosure({

@@ -73,7 +73,7 @@ export function readEvent(text: string, context: ReadContext): EventRead {
       proofs: [...new Set([...readProofs(data["proofs"], complain), ...(mapped?.proofs ?? [])])].sort(),
       ...(amount ?? {}),
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      initiator: readInitiator(read.text("initiator") ?? mapped?.initiator),
+      initiator: readInitiator(read.text("initiator") ?? mapped?.initiator, institution),
       known: readKnown(data["known"], complain),
     },
   };
@@ -312,14 +312,15 @@ function readProofs(value: unknown, complain: Complain): readonly string[] {
   return [...new Set(words)].sort();
 }
 
-/** Free words, for institutions say it in many ways; who is not a person acting for the owner is an institution. */
-function readInitiator(word: string | undefined): Initiator {
+const institutionWords =
+  /^(institution|carrier|operator|network|bank|issuer|lender|wallet|vendor|platform|provider|system|policy|admin|batch|migration|automatic|scheduled|merchant|biller|employer|government|authority|regulator|police|company)/;
+
+/** Free words, for institutions say it in many ways; a word nobody knows counts as somebody who acts, to be judged. */
+function readInitiator(word: string | undefined, institution: string): Initiator {
   if (word === undefined) return "customer";
-  if (/^(customer|owner|person|user|holder|subscriber|client|self|payer|unknown)$/.test(word))
-    return "customer";
   if (/^(helper|relative|family|spouse|carer|guardian)/.test(word)) return "helper";
   if (/^(agent|staff|employee|clerk|support|shop)/.test(word)) return "agent";
-  return "institution";
+  return word === institution || institutionWords.test(word) ? "institution" : "customer";
 }
 
 function readKnown(value: unknown, complain: Complain): Readonly<Record<string, boolean>> {

@@ -12,12 +12,19 @@ export interface Act {
   readonly nodes: readonly number[];
 }
 
+export interface Asked {
+  readonly proof: string;
+  readonly institution: string;
+  readonly device: number;
+  readonly at: number;
+}
+
 export interface Trail {
   readonly acts: Act[];
   /** All nodes of all acts, sorted. */
   held: readonly number[];
-  /** The proof last asked for, for it clears whoever gives it. */
-  asked?: string;
+  /** The proof last asked for: it clears whoever gives it there, on that device, within a day. */
+  asked?: Asked;
 }
 
 /** Acts wider apart than this are not told as one chain. */
