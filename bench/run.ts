@@ -38,6 +38,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "full nights a second on one core, by hands and accounts, memory over 10^5 nights, beside SimPy [--accounts N,N] [--long] [--snapshot]",
     load: async () => (await import("./race.ts")).raceScene,
   },
+  detect: {
+    what: "judging streams: CPU an event, bytes an identity, chains seen before the first loss [--people N] [--days N] [--attacks N] [--curve] [--leave-out]",
+    load: async () => (await import("./detect.ts")).detectScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,

@@ -15,6 +15,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { CheckOptions } from "./check.ts";
+import type { DetectOptions } from "./detect.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
@@ -22,6 +23,7 @@ import type { RespondOptions } from "./respond.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { CatalogChoice } from "./shipped.ts";
 import type { SourcesOptions } from "./sources.ts";
+import type { SimulateOptions } from "./simulate.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -82,6 +84,23 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(check, async (terminal) => {
       const { check: act } = await import("./check.ts");
       return act(paths, options, terminal);
+    }),
+  );
+
+  const detect = withCatalog(command("detect", words.detectPurpose), words)
+    .argument("[backtest]", words.detectMode)
+    .option("--events <file>", words.eventsOption)
+    .option("--people <folder>", words.peopleOption)
+    .option("--rules <path>", words.rulesOption)
+    .option("--against <path>", words.againstOption)
+    .option("--view <view>", words.viewOption, viewNamed)
+    .option("--json", words.jsonOption);
+  detect.action((mode: string | undefined, options: DetectOptions) =>
+    run(wantOption(detect, "events", "--events <file>"), async (terminal) => {
+      if (mode !== undefined && mode !== "backtest")
+        detect.error(`error: too many arguments: ${mode}.`, { code: "commander.excessArguments" });
+      const { detect: act } = await import("./detect.ts");
+      return act(options, mode === "backtest", terminal);
     }),
   );
 
@@ -187,6 +206,22 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
 
+  const simulate = withCatalog(command("simulate", words.simulatePurpose), words)
+    .addOption(new Option("--people <number>", words.howManyPeople).argParser(numberBetween(1, peopleMax)))
+    .addOption(new Option("--days <number>", words.howManyDays).argParser(numberBetween(2, daysMax)))
+    .addOption(new Option("--attacks <number>", words.howManyAttacks).argParser(numberUpTo(attacksMax)))
+    .addOption(
+      new Option("--seed <number>", words.streamSeedOption).argParser(numberUpTo(Number.MAX_SAFE_INTEGER)),
+    )
+    .option("--mimic", words.mimicOption)
+    .option("--out <file>", words.outOption);
+  simulate.action((options: SimulateOptions) =>
+    run(simulate, async (terminal) => {
+      const { simulate: act } = await import("./simulate.ts");
+      return act(options, terminal);
+    }),
+  );
+
   const sources = withCatalog(
     command("sources", words.sourcesPurpose).argument("[word]", words.sourcesWord),
     words,
@@ -206,6 +241,17 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
   return program;
+}
+
+/** A stream is held in memory to be sorted: about 300 bytes an event, and a person has three or so a day. */
+const peopleMax = 20_000;
+const daysMax = 730;
+const attacksMax = 100_000;
+
+/** `shared`, or `own:INSTITUTION`. */
+function viewNamed(text: string): string {
+  if (text !== "shared" && !/^own:./.test(text)) throw new InvalidArgumentError("shared, own:INSTITUTION");
+  return text;
 }
 
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
@@ -263,9 +309,11 @@ function withCatalog(command: Command, words: CliWords): Command {
 const twice = "chainbreak.twice";
 
 /** commander would complain of the missing person before it looks at a mistyped option that was meant for it. */
-function wantPerson(command: Command): Command {
-  if (command.opts()["person"] === undefined)
-    command.error("'--person <file>'", { code: "commander.missingMandatoryOptionValue" });
+const wantPerson = (command: Command): Command => wantOption(command, "person", "--person <file>");
+
+function wantOption(command: Command, name: string, flags: string): Command {
+  if (command.opts()[name] === undefined)
+    command.error(`'${flags}'`, { code: "commander.missingMandatoryOptionValue" });
   return command;
 }
 

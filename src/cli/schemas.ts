@@ -12,6 +12,7 @@ import {
   startsShape,
   vocabularyShape,
 } from "../catalog/index.ts";
+import { mappingShape, rulesShape } from "../detect/index.ts";
 import { personShape } from "../person/index.ts";
 import { auditPrintedShape, evidenceShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
@@ -31,10 +32,12 @@ const published: Readonly<Record<string, Published>> = {
   incident: { shape: incidentShape, title: "chainbreak incident" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   "locked-out": { shape: lockedOutShape, title: "chainbreak locked-out answer" },
+  mapping: { shape: mappingShape, title: "chainbreak mapping of an institution's words" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
+  rules: { shape: rulesShape, title: "chainbreak rules of an operator" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },

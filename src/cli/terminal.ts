@@ -2,7 +2,7 @@
  * What the command line says and where: the world outside handed in as one value, so that a test can read every line a
  * user would see. Nothing else in this room writes, asks for a width or looks at the environment.
  */
-import process, { cwd, env, exit, stderr, stdout } from "node:process";
+import process, { cwd, env, exit, stderr, stdin, stdout } from "node:process";
 import pico from "picocolors";
 import { dayOf } from "../model/index.ts";
 import { type Lang, langs } from "../report/index.ts";
@@ -21,6 +21,8 @@ export interface Outside {
   readonly today: string;
   /** Calls `act` at every Ctrl-C instead of ending the process; what it gives takes that back. Absent: nobody can. */
   readonly onInterrupt?: (act: () => void) => () => void;
+  /** Standard input, for a command that reads a stream. Absent: there is none. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
 }
 
 export type Paint = ReturnType<typeof pico.createColors>;
@@ -66,6 +68,7 @@ export function processOutside(): Outside {
       process.on("SIGINT", act);
       return () => void process.off("SIGINT", act);
     },
+    input: () => stdin,
   };
 }
 

@@ -316,6 +316,93 @@ has: []`,
     "正在停下，随后给出目前的结果（再按一次 Ctrl-C 直接退出）",
   ),
 
+  // --- detect and simulate ----------------------------------------------------------------------------------------------
+  detectPurpose: both(
+    "events in, a decision for each: allow, step up, hold or block, with its reasons",
+    "读入事件，逐个判断：放行、补验、暂缓或拒绝，并说明理由",
+  ),
+  detectMode: both(
+    "`backtest`: compare the rules of --rules with those of --against",
+    "`backtest`：比较 --rules 与 --against 两套规则",
+  ),
+  eventsOption: both(
+    "one event a line, as JSON; - for standard input",
+    "事件文件，每行一个 JSON；- 为标准输入",
+  ),
+  peopleOption: both(
+    "a folder with person files; others are judged as somebody of their region",
+    "放个人资料的文件夹；没有资料的人按所在地区的一般人判断",
+  ),
+  rulesOption: both("the operator's rules: a YAML file or a folder", "自己的规则：YAML 文件或文件夹"),
+  againstOption: both(
+    "for backtest: the rules to compare with; none if not given",
+    "用于 backtest：与哪套规则比；不写则与没有规则比",
+  ),
+  viewOption: both(
+    "shared: all events; own:INSTITUTION: only what that institution saw",
+    "shared：全部事件；own:机构：只看这家机构自己的事件",
+  ),
+  moreComplaints: both("further complaints are counted, not said", "更多问题只计数，不再逐条列出"),
+  decided: both(
+    (word: string) => ({ "step-up": "STEP UP", hold: "HOLD", block: "BLOCK" })[word] ?? word,
+    (word) => ({ "step-up": "补验", hold: "暂缓", block: "拒绝" })[word] ?? word,
+  ),
+  risk: both(
+    (percent: number) => `${percent} % not the owner`,
+    (percent) => `${percent}% 可能不是本人`,
+  ),
+  comma: both("; ", "；"),
+  reason: both(
+    (word: string) => reasonsEn[word] ?? word,
+    (word) => reasonsZh[word] ?? word,
+  ),
+  stageTold: both(
+    (loss: string, time: string, steps: number) =>
+      `${loss} could follow in ${time}, ${steps} ${steps === 1 ? "step" : "steps"} away`,
+    (loss, time, steps) => `最快 ${time}、${steps} 步后可能得手：${loss}`,
+  ),
+  chainTold: both(
+    (ids: string) => `the chain so far: ${ids}`,
+    (ids) => `到目前为止的链条：${ids}`,
+  ),
+  rulesTold: both(
+    (ids: string) => `rules: ${ids}`,
+    (ids) => `规则：${ids}`,
+  ),
+  askFor: both(
+    (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
+    (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
+  ),
+  whyProof: both(
+    (why: string): string =>
+      why === "only-presence-left"
+        ? "everything else could be in the wrong hands by now"
+        : "whoever did these acts cannot give it, and the owner can",
+    (why) =>
+      why === "only-presence-left"
+        ? "别的证明此时都可能已落到对方手里"
+        : "做了这些事的人拿不出来，本人拿得出来",
+  ),
+  simulatePurpose: both(
+    "a labelled stream of ordinary life with chains planted in it",
+    "生成带标签的事件流：日常生活，其中混入盗号链条",
+  ),
+  howManyPeople: both("how many people; 200 if not given", "多少人；不写则为 200"),
+  howManyDays: both("how many days; 60 if not given", "多少天；不写则为 60"),
+  howManyAttacks: both("how many chains; 20 if not given", "多少条链；不写则为 20"),
+  streamSeedOption: both(
+    "the same seed gives the same stream, to the byte; 1 if not given",
+    "同一个种子得到完全相同的事件流；不写则为 1",
+  ),
+  mimicOption: both("intruders keep to the owner's hours and amounts", "对方模仿本人的时间和金额"),
+  outOption: both("where it is written; standard output if not given", "写到哪个文件；不写则为标准输出"),
+  simulated: both(
+    (events: number, people: number, chains: number) =>
+      `${counted(events, "event")} of ${counted(people, "person", "people")}, ${counted(chains, "chain")}`,
+    (events, people, chains) =>
+      `${groupDigits(people)} 人的 ${groupDigits(events)} 个事件，${groupDigits(chains)} 条链`,
+  ),
+
   // --- serve ------------------------------------------------------------------------------------------------------------
   servePurpose: both("the page, on this machine, until it is stopped", "在本机打开网页，直到停止"),
   portOption: both(
@@ -380,6 +467,46 @@ has: []`,
     ({ stories, questions, crossChecks, failed }) =>
       `${stories} 个场景，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
   ),
+};
+
+/** What was unusual about an act, by the words of the answer. */
+const reasonsEn: Readonly<Record<string, string>> = {
+  sensitive: "an act that opens something",
+  "new-device": "a device never or hardly seen before",
+  "new-payee": "somebody never paid before",
+  "high-amount": "more than usual",
+  "extreme-amount": "far more than ever",
+  "line-changed-from-afar": "the line was changed from afar a short while ago",
+  "nobody-acts": "nobody acts in the owner's name here",
+};
+const reasonsZh: Readonly<Record<string, string>> = {
+  sensitive: "这一步会打开别的门",
+  "new-device": "设备没见过，或刚刚出现",
+  "new-payee": "收款方从未付过",
+  "high-amount": "金额比平常大",
+  "extreme-amount": "金额远超以往",
+  "line-changed-from-afar": "手机号不久前被远程换卡或转走",
+  "nobody-acts": "这里没有人以本人名义操作",
+};
+
+/** The proofs that are asked for. */
+const proofsEn: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "a tap on a phone known before",
+  passkey: "the passkey",
+  "live-face": "the live face",
+  "payment-password": "the payment password",
+  "card-pin": "the card PIN",
+  password: "the password",
+  "appear-in-person": "the person at the counter, with an ID card",
+};
+const proofsZh: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "在早就用着的手机上点“是我本人”",
+  passkey: "通行密钥",
+  "live-face": "本人刷脸",
+  "payment-password": "支付密码",
+  "card-pin": "取款密码",
+  password: "登录密码",
+  "appear-in-person": "本人带身份证到柜台",
 };
 
 interface Racing {

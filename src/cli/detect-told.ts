@@ -1,0 +1,74 @@
+/** A decision as JSON for programs and as a line for people. */
+import type { Decision, DetectEvent, Stage } from "../detect/index.ts";
+import { counted, groupDigits, type Lang, sayShortDuration } from "../report/index.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface Summary {
+  events: number;
+  /** Lines that could not be judged, and events of which a part was wrong. */
+  unread: number;
+  faulty: number;
+  said: number;
+  readonly counts: Record<string, number>;
+  readonly people: Set<string>;
+}
+
+const stageJson = (stage: Stage | undefined) =>
+  stage === undefined ? null : { loss: stage.loss, minutes: rounded(stage.minutes), steps: stage.steps };
+
+const rounded = (minutes: number) => Math.round(minutes * 100) / 100;
+
+/** The keys in this order, one line a decision. */
+export function decisionJson(decision: Decision, lang: Lang): Readonly<Record<string, unknown>> {
+  const { stage, stepUp, hold, shadow, ...rest } = decision;
+  const words = cliWords(lang);
+  return {
+    event: rest.event,
+    person: rest.person,
+    decision: rest.decision,
+    risk: rest.risk,
+    stage: { before: stageJson(stage.before), after: stageJson(stage.after) },
+    madePossible: rest.madePossible,
+    chain: rest.chain,
+    left: rest.left,
+    ...(stepUp === undefined ? {} : { stepUp: { proof: stepUp.proof, why: words.whyProof(stepUp.why) } }),
+    ...(hold === undefined ? {} : { hold }),
+    rules: rest.rules,
+    ...(shadow.length === 0 ? {} : { shadow }),
+    because: rest.because,
+    said: rest.said,
+    basis: rest.basis,
+    label: rest.label,
+  };
+}
+
+/** What somebody at a desk reads: nothing of what was allowed. */
+export function renderDecision(
+  decision: Decision,
+  event: DetectEvent,
+  { lang, paint }: Terminal,
+): readonly string[] {
+  if (decision.decision === "allow") return [];
+  const words = cliWords(lang);
+  const { risk, chain, stage, stepUp, because, rules } = decision;
+  const mark = decision.decision === "step-up" ? paint.yellow : paint.red;
+  const head = `${mark(words.decided(decision.decision))}  ${paint.bold(printable(event.id))}  ${printable(`${event.person} ${event.institution} ${event.word}`)}  ${words.risk(Math.round(risk * 100))}`;
+  const told = [
+    because.length === 0 ? undefined : because.map((word) => words.reason(word)).join(words.comma),
+    stage.after === undefined
+      ? undefined
+      : words.stageTold(stage.after.loss, sayShortDuration(stage.after.minutes, lang), stage.after.steps),
+    chain.length === 0 ? undefined : words.chainTold(chain.map(printable).join(", ")),
+    rules.length === 0 ? undefined : words.rulesTold(rules.join(", ")),
+    stepUp === undefined ? undefined : words.askFor(stepUp.proof, words.whyProof(stepUp.why)),
+  ];
+  return [head, ...told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]))];
+}
+
+export function renderSummary({ events, unread, counts, people }: Summary, lang: Lang): string {
+  const of = (word: string) => counts[word] ?? 0;
+  return lang === "zh"
+    ? `${groupDigits(events)} 个事件：放行 ${groupDigits(of("allow"))}，补验 ${groupDigits(of("step-up"))}，暂缓 ${groupDigits(of("hold"))}，拒绝 ${groupDigits(of("block"))}；涉及 ${groupDigits(people.size)} 人${unread === 0 ? "" : `；${groupDigits(unread)} 行没法判断`}`
+    : `${counted(events, "event")}: ${groupDigits(of("allow"))} allowed, ${groupDigits(of("step-up"))} stepped up, ${groupDigits(of("hold"))} held, ${groupDigits(of("block"))} blocked; ${counted(people.size, "person", "people")}${unread === 0 ? "" : `; ${counted(unread, "line")} could not be judged`}`;
+}

@@ -1,0 +1,312 @@
+/** Streams at the door: decisions, what cannot be read, rules, and the same bytes however the lines come. */
+import { expect, test } from "vitest";
+import { said, transcript, type World } from "../../test/doors/said.ts";
+
+const event = (id: string, more: Readonly<Record<string, unknown>> = {}) =>
+  JSON.stringify({
+    id,
+    time: "2024-03-10T09:30:00+00:00",
+    institution: "ee",
+    kind: "app-open",
+    person: "p1",
+    ...more,
+  });
+
+/** The only place in this file that knows how the command is called. */
+async function check(lines: readonly string[], words = "", world: World = {}): Promise<string> {
+  const files = { "events.ndjson": lines.join("\n"), ...world.files };
+  return transcript(
+    ["detect", "--events", "events.ndjson", ...words.split(" ").filter((word) => word !== "")],
+    {
+      ...world,
+      files,
+    },
+  );
+}
+
+async function decided(lines: readonly string[], words: readonly string[] = [], files: World["files"] = {}) {
+  const { out, err, code } = await said(["detect", "--events", "events.ndjson", "--json", ...words], {
+    files: { "events.ndjson": lines.join("\n"), ...files },
+  });
+  const rows = out.split("\n").filter((line) => line !== "");
+  return { rows: rows.map((row) => JSON.parse(row)), err, code };
+}
+
+/** An ordinary month, then the line goes from afar and a phone nobody knows resets everything. */
+const month = Array.from({ length: 60 }, (_, i) =>
+  event(`m${i}`, {
+    time: new Date(Date.UTC(2024, 1, 1) + i * 43_000_000).toISOString(),
+    institution: "monzo",
+    kind: i % 3 === 0 ? "payment" : "app-open",
+    device: "own",
+    ...(i % 3 === 0 ? { amount: `${20 + i}.00`, payee: `shop${i % 4}` } : {}),
+  }),
+);
+const chain = [
+  event("c1", { kind: "esim-transfer", channel: "chat", proofs: ["name", "birth-date"] }),
+  event("c2", {
+    time: "2024-03-10T09:50:00Z",
+    institution: "monzo",
+    kind: "password-reset",
+    device: "x",
+    proofs: ["sms"],
+  }),
+  event("c3", {
+    time: "2024-03-10T09:55:00Z",
+    institution: "monzo",
+    kind: "payee-added",
+    device: "x",
+    payee: "z",
+  }),
+  event("c4", {
+    time: "2024-03-10T10:00:00Z",
+    institution: "monzo",
+    kind: "transfer",
+    state: "request",
+    device: "x",
+    amount: "3900.00",
+    payee: "z",
+  }),
+];
+
+test("a chain over two institutions is stopped before the money, with its reasons", async () => {
+  const { rows, err, code } = await decided([...month, ...chain]);
+  expect({ err, code, count: rows.length }).toEqual({ err: "", code: 0, count: 64 });
+  expect(rows.slice(0, 60).map(({ decision }) => decision)).toEqual(Array(60).fill("allow"));
+  const last = rows.at(-1);
+  expect(["hold", "block"]).toContain(last.decision);
+  expect(last.chain).toEqual(["c1", "c2", "c3", "c4"]);
+  expect(last.stage.after.steps).toBeGreaterThan(0);
+  expect(last.stepUp.proof).not.toBe("sms");
+  expect(rows[61].decision).not.toBe("allow");
+  expect(Object.keys(last).slice(0, 8)).toEqual([
+    "event",
+    "person",
+    "decision",
+    "risk",
+    "stage",
+    "madePossible",
+    "chain",
+    "left",
+  ]);
+});
+
+test("an owner who loses the phone and gets a new SIM at the counter is left alone", async () => {
+  const shop = { channel: "shop", proofs: ["appear-in-person", "document-shown"] };
+  const { rows } = await decided([
+    ...month,
+    event("l1", { kind: "line-suspended", channel: "phone", proofs: ["password"] }),
+    event("l2", { time: "2024-03-11T10:00:00Z", kind: "sim-reissued", ...shop }),
+    event("l3", {
+      time: "2024-03-11T11:00:00Z",
+      institution: "apple",
+      kind: "sign-in",
+      device: "new",
+      proofs: ["password", "sms"],
+    }),
+    event("l4", {
+      time: "2024-03-11T11:20:00Z",
+      institution: "monzo",
+      kind: "sign-in",
+      device: "new",
+      proofs: ["live-face", "card-pin"],
+    }),
+    event("l5", {
+      time: "2024-03-11T12:30:00Z",
+      institution: "monzo",
+      kind: "payment",
+      device: "new",
+      amount: "40.00",
+      payee: "shop1",
+    }),
+  ]);
+  expect(rows.filter(({ decision }) => decision !== "allow")).toEqual([]);
+});
+
+test("what cannot be read is complained of with its line, and the rest is judged", async () => {
+  const lines = [
+    "{",
+    "[1]",
+    event("e1", { kind: "sign-on" }),
+    event("e2", { time: "2024-03-10 09:30" }),
+    event("e3", { proofs: ["otp", "sms"], amount: "12,50", flw: 1 }),
+    JSON.stringify({ id: "e4", time: "2024-03-10T09:30:00Z" }),
+    event("e5", { time: "2031-01-01T00:00:00Z" }),
+    event("e5", { kind: "sign-in" }),
+    event("e6", { flow: "quick-bnd", institution: "alipay", kind: undefined }),
+    `{"__proto__":{"id":"x"},"id":"${"x".repeat(70_000)}"}`,
+  ];
+  expect(await check(lines)).toMatchInlineSnapshot(`
+    "events.ndjson:1: this line is not JSON
+      help: write one JSON object a line
+    events.ndjson:2: this line is not a JSON object
+      help: write one JSON object a line
+    events.ndjson:3: no kind of event \`sign-on\`
+      help: did you mean \`sign-in\`?
+    events.ndjson:4: \`2024-03-10 09:30\` is not a time
+      help: write \`2020-09-04T20:51:00+08:00\`
+    events.ndjson:5: warning: unknown key \`flw\`
+      help: did you mean \`flow\`?
+    events.ndjson:5: \`12,50\` is not an amount
+      help: write \`"1250.00"\`
+    events.ndjson:5: warning: no proof \`otp\`
+      help: see docs/reference/events.md for the words
+    events.ndjson:6: \`institution\` is missing
+      help: every event says who, where and when
+    events.ndjson:6: \`person\` is missing
+      help: every event says who, where and when
+    events.ndjson:7: warning: \`e5\` is dated in the future
+      help: it counts as of now; look at the clock of whoever sent it
+    events.ndjson:8: warning: \`e5\` came before with other content
+      help: the first one stands; give each event an id of its own
+    events.ndjson:9: warning: no flow \`quick-bnd\` at \`alipay\`
+      help: did you mean \`quick-bind\`?
+    events.ndjson:10: the event is larger than 64 kB
+      help: one event a line, without attachments
+    5 events: 5 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 5 lines could not be judged
+    [1]"
+  `);
+  expect(await check(lines, "--lang zh")).toMatchInlineSnapshot(`
+    "events.ndjson:1: 这一行不是 JSON
+      怎么改：每行写一个 JSON 对象
+    events.ndjson:2: 这一行不是一个 JSON 对象
+      怎么改：每行写一个 JSON 对象
+    events.ndjson:3: 没有 \`sign-on\` 这一种事件
+      怎么改：是不是 \`sign-in\`？
+    events.ndjson:4: \`2024-03-10 09:30\` 不是带时区的时间
+      怎么改：请写 \`2020-09-04T20:51:00+08:00\`
+    events.ndjson:5: 提醒：没有 \`flw\` 这个键
+      怎么改：是不是 \`flow\`？
+    events.ndjson:5: \`12,50\` 不是金额
+      怎么改：请写 \`"1250.00"\`
+    events.ndjson:5: 提醒：没有 \`otp\` 这种证明
+      怎么改：可用的词见 docs/reference/events.md
+    events.ndjson:6: 缺少 \`institution\`
+      怎么改：每个事件都要写明何人、何处、何时
+    events.ndjson:6: 缺少 \`person\`
+      怎么改：每个事件都要写明何人、何处、何时
+    events.ndjson:7: 提醒：\`e5\` 的时间在将来
+      怎么改：按现在的时间计算；请检查发送方的时钟
+    events.ndjson:8: 提醒：\`e5\` 之前来过，内容不同
+      怎么改：以先来的为准；每个事件要有自己的 id
+    events.ndjson:9: 提醒：\`alipay\` 没有 \`quick-bnd\` 这个流程
+      怎么改：是不是 \`quick-bind\`？
+    events.ndjson:10: 事件超过 64 kB
+      怎么改：每行一个事件，不带附件
+    5 个事件：放行 5，补验 0，暂缓 0，拒绝 0；涉及 0 人；5 行没法判断
+    [1]"
+  `);
+});
+
+test("a missing file, and no events at all", async () => {
+  expect(await transcript(["detect", "--events", "nowhere.ndjson"])).toMatchInlineSnapshot(`
+    "nowhere.ndjson: there is no such file or folder
+      help: give a file with one event a line, or \`-\` for standard input
+    [1]"
+  `);
+  expect(await check([])).toMatchInlineSnapshot(`
+    "0 events: 0 allowed, 0 stepped up, 0 held, 0 blocked; 0 people
+    [0]"
+  `);
+  expect(await transcript(["detect"])).toMatchInlineSnapshot(`
+    "the option \`--events <file>\` is missing
+      help: see \`chainbreak detect --help\`
+    [2]"
+  `);
+});
+
+const rules = (text: string) => ({ "rules.yaml": text });
+
+test("rules count exactly, in shadow they decide nothing, and backtest says what changes", async () => {
+  const pays = (minute: number) =>
+    event(`e${minute}`, {
+      time: `2024-03-10T09:${String(minute).padStart(2, "0")}:00Z`,
+      kind: "payment",
+      amount: "10.00",
+      payee: `p${minute}`,
+    });
+  const set = `rules: r
+version: 1
+windows: { paid: { per: person, over: 10m, where: { kind: payment } } }
+when:
+  three: { all: { paid.count: { above: 2 } }, decide: hold }
+  silent: { all: { paid.sum: { above: 15 } }, decide: block, mode: shadow }
+`;
+  const { rows } = await decided([0, 5, 10, 14].map(pays), ["--rules", "rules.yaml"], rules(set));
+  // The payment at 0 is ten minutes old at 10 and no longer counts; at 14 those of 5, 10 and 14 do.
+  expect(rows.map((row) => row.rules)).toEqual([[], [], [], ["three"]]);
+  expect(rows[1].shadow).toEqual([{ rule: "silent", decision: "block" }]);
+  const told = await transcript(["detect", "backtest", "--events", "e.ndjson", "--rules", "rules.yaml"], {
+    files: { "e.ndjson": [0, 5, 10, 14].map(pays).join("\n"), ...rules(set) },
+  });
+  expect(told).toMatchInlineSnapshot(`
+    "1 of 4 decisions differs; touched before 0, after 1
+      allow → hold: 1 event, 1 person, money 10
+    [0]"
+  `);
+});
+
+test("hostile rules are refused with their place", async () => {
+  const set = `rules: r
+version: 1
+windows: { w: { per: person, over: 1h, where: { w.count: { above: 1 } } } }
+when:
+  a: { all: { payee: { matches: "(a+)+$" } }, decide: hold }
+  b: { all: { knd: payment, x.count: { above: 1 } }, decide: stop }
+`;
+  expect(await check([event("e1")], "--rules rules.yaml", { files: rules(set) })).toMatchInlineSnapshot(`
+    "rules.yaml:6:62: unknown value \`stop\` for \`decide\`
+      help: one of \`allow\`, \`step-up\`, \`hold\`, \`block\`
+    [1]"
+  `);
+  const other = set.replace("stop", "hold");
+  expect(await check([event("e1")], "--rules rules.yaml", { files: rules(other) })).toMatchInlineSnapshot(`
+    "rules.yaml:3:58: no window \`w.count\`
+      help: name a window of this file and one of count, sum, distinct, first, last; a window asks no window
+    rules.yaml:5:33: \`(a+)+$\` may take for ever
+      help: no group under \`*\`, \`+\` or \`{}\`, no looking around, at most two open repeats; or write a list
+    rules.yaml:6:20: no field \`knd\`
+      help: did you mean \`kind\`?
+    rules.yaml:6:38: no window \`x.count\`
+      help: did you mean \`w.count\`?
+    [1]"
+  `);
+});
+
+test("an institution's own words are read by a mapping, and a wrong mapping is told", async () => {
+  const mapping = `mapping: m
+institution: monzo
+words:
+  LOGIN_OK: sign-in
+  CARD_PEEK: { group: show, gives: ["know(card.number)"] }
+  SIM: { kind: sim-changed, initiator: carrier }
+`;
+  const lines = [
+    event("e1", { institution: "monzo", kind: "LOGIN_OK", device: "x" }),
+    event("e2", { institution: "monzo", kind: "CARD_PEEK", device: "x" }),
+    event("e3", { institution: "monzo", kind: "SIM" }),
+    event("e4", { kind: undefined, type: "org.camaraproject.sim-swap-subscriptions.v0.swapped" }),
+    event("e5", { kind: "LOGIN_OK", person: "p2" }),
+  ];
+  const { rows, err, code } = await decided(lines, ["--rules", "m.yaml"], { "m.yaml": mapping });
+  expect(rows.map(({ because }) => because)).toEqual([[], ["sensitive"], ["nobody-acts"], ["sensitive"], []]);
+  expect({ err, code }).toEqual({
+    err: "events.ndjson:5: no kind of event `LOGIN_OK`\n  help: map it to one of the words in docs/reference/events.md\n",
+    code: 1,
+  });
+  const wrong = mapping.replace("sign-in", "sign-on").replace("know(card.number)", "know(card.number");
+  expect(await check(lines, "--rules m.yaml", { files: { "m.yaml": wrong } })).toMatchInlineSnapshot(`
+    "m.yaml:5:37: \`know(card.number\` is not what is expected here
+    [1]"
+  `);
+});
+
+test("a stream that is made is judged, and the same seed makes it to the byte", async () => {
+  const words = ["simulate", "--people", "12", "--days", "20", "--attacks", "3", "--seed", "5"];
+  const [one, two] = [await said(words), await said(words)];
+  expect(one.out).toBe(two.out);
+  const lines = one.out.trim().split("\n");
+  expect(lines.length).toBeGreaterThan(200);
+  const { rows, err } = await decided(lines);
+  expect({ err, judged: rows.length }).toEqual({ err: "", judged: lines.length });
+});

@@ -1,0 +1,329 @@
+/** `chainbreak detect`: events in, a decision for each, with its reasons; `detect backtest`: two sets of rules compared. */
+import { createReadStream, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
+import {
+  type Decision,
+  type DetectEvent,
+  eventBytesMax,
+  keepShapes,
+  logsOf,
+  type Mapping,
+  madeLikelihoods,
+  noState,
+  type RuleSet,
+  readEvent,
+  readMapping,
+  readRules,
+  type State,
+  step,
+  type Version,
+  withUnread,
+} from "../detect/index.ts";
+import { Complaint } from "../model/index.ts";
+import { type Person, readPerson } from "../person/index.ts";
+import { type Compared, comparing, renderCompared } from "./backtest.ts";
+import { sayComplaints } from "./complaints.ts";
+import { decisionJson, renderDecision, renderSummary, type Summary } from "./detect-told.ts";
+import { linesOf } from "./event-lines.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type CatalogChoice, isError, readNamed, typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DetectOptions extends CatalogChoice {
+  readonly events?: string;
+  readonly people?: string;
+  readonly rules?: string;
+  readonly against?: string;
+  readonly view?: string;
+  readonly json?: boolean;
+}
+
+export async function detect(
+  options: DetectOptions,
+  isBacktest: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const opened = open(options, terminal);
+  sayComplaints(opened.complaints, terminal);
+  const { version, mappings } = opened;
+  const chunks = version === undefined ? undefined : chunksOf(options.events ?? "-", terminal);
+  if (version === undefined || chunks === undefined) return exitCodes.complaints;
+  return isBacktest
+    ? backtest({ options, terminal, chunks, version, mappings, other: opened.against })
+    : decideAll({ options, terminal, chunks, version, mappings });
+}
+
+interface Run {
+  readonly options: DetectOptions;
+  readonly terminal: Terminal;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly mappings: readonly Mapping[];
+  version: Version;
+}
+
+async function decideAll(run: Run): Promise<number> {
+  const { options, terminal } = run;
+  const state = noState();
+  const summary = noSummary();
+  const lines: string[] = [];
+  for await (const event of eventsIn(run, summary)) {
+    const decision = stepped(state, event, versionFor(event, run), summary);
+    complainOf(decision, event.place, terminal, summary);
+    if (options.json === true) lines.push(JSON.stringify(decisionJson(decision, terminal.lang)));
+    else lines.push(...renderDecision(decision, event.event, terminal));
+    // One write for many lines: a terminal or a pipe is slower than the engine.
+    if (lines.length >= 500) terminal.say(lines.splice(0).join("\n"));
+  }
+  if (lines.length > 0) terminal.say(lines.join("\n"));
+  if (options.json !== true) terminal.say(renderSummary(summary, terminal.lang));
+  return summary.unread + summary.faulty > 0 ? exitCodes.complaints : exitCodes.done;
+}
+
+async function backtest({ other, ...run }: Run & { readonly other: RuleSet | undefined }): Promise<number> {
+  const { terminal, options } = run;
+  const summary = noSummary();
+  const [now, then] = [noState(), noState()];
+  const compared: Compared = comparing();
+  for await (const event of eventsIn(run, summary)) {
+    const version = versionFor(event, run);
+    const after = stepped(now, event, version, summary);
+    compared.add(event.event, step(then, event.event, { ...version, rules: other }), after);
+  }
+  const told = compared.told(summary.events);
+  terminal.say(
+    options.json === true ? JSON.stringify(told, undefined, 2) : renderCompared(told, terminal.lang),
+  );
+  return summary.unread + summary.faulty > 0 ? exitCodes.complaints : exitCodes.done;
+}
+
+/** A stream that begins beyond tomorrow has a clock of its own; then nothing in it is the future. */
+function versionFor({ event, isFirst }: Placed, run: Run): Version {
+  if (isFirst && event.at > run.version.until) run.version = { ...run.version, until: Infinity };
+  return run.version;
+}
+
+interface Placed {
+  readonly isFirst: boolean;
+  readonly event: DetectEvent;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+/** More complaints than this are counted and not said: a broken export has as many as it has lines. */
+const saidMax = 200;
+
+const noSummary = (): Summary => ({
+  events: 0,
+  unread: 0,
+  faulty: 0,
+  said: 0,
+  counts: {},
+  people: new Set(),
+});
+
+function stepped(state: State, { event }: Placed, version: Version, summary: Summary): Decision {
+  const decision = step(state, event, version);
+  summary.counts[decision.decision] = (summary.counts[decision.decision] ?? 0) + 1;
+  if (decision.decision !== "allow") summary.people.add(event.person);
+  return decision;
+}
+
+/** The events of the view, each read with its complaints. */
+async function* eventsIn(
+  { options, terminal, chunks, mappings, version: { catalog } }: Run,
+  summary: Summary,
+): AsyncGenerator<Placed> {
+  const file = options.events ?? "-";
+  const own = options.view?.startsWith("own:") === true ? options.view.slice("own:".length) : undefined;
+  for await (const lines of linesOf(chunks, eventBytesMax))
+    for (const { text, number } of lines) {
+      if (text.trim() === "") continue;
+      const place = { file, line: number };
+      const { event, complaints } = readEvent(text, { catalog, place, mappings });
+      // What another institution sent is not looked at, not even for its faults.
+      if (own !== undefined && event !== undefined && event.institution !== own) continue;
+      sayFew(complaints, terminal, summary);
+      if (event === undefined) summary.unread += 1;
+      else {
+        summary.events += 1;
+        if (complaints.some(isError)) summary.faulty += 1;
+        yield { event, place, isFirst: summary.events === 1 };
+      }
+    }
+}
+
+function sayFew(complaints: readonly Complaint[], terminal: Terminal, summary: Summary): void {
+  for (const complaint of complaints) {
+    summary.said += 1;
+    if (summary.said <= saidMax) sayComplaints([complaint], terminal);
+    else if (summary.said === saidMax + 1) terminal.warn(cliWords(terminal.lang).moreComplaints);
+  }
+}
+
+/** What is only known once the event meets the state: seen before with other content, late, in the future. */
+function complainOf(
+  { said, event }: Decision,
+  place: Placed["place"],
+  terminal: Terminal,
+  summary: Summary,
+): void {
+  const complaint = (
+    code: "event/changed-duplicate" | "event/late" | "event/future",
+    message: string,
+    help: string,
+  ) => new Complaint({ code, place, message, help, severity: "warning" });
+  if (said.includes("changed"))
+    sayFew(
+      [
+        complaint(
+          "event/changed-duplicate",
+          `\`${event}\` came before with other content`,
+          "the first one stands; give each event an id of its own",
+        ),
+      ],
+      terminal,
+      summary,
+    );
+  if (said.includes("late"))
+    sayFew(
+      [
+        complaint(
+          "event/late",
+          `\`${event}\` came more than a day late`,
+          "it counts for what may be held, and changes no habit and no decision given",
+        ),
+      ],
+      terminal,
+      summary,
+    );
+  if (said.includes("future"))
+    sayFew(
+      [
+        complaint(
+          "event/future",
+          `\`${event}\` is dated in the future`,
+          "it counts as of now; look at the clock of whoever sent it",
+        ),
+      ],
+      terminal,
+      summary,
+    );
+}
+
+function chunksOf(path: string, { outside, ...terminal }: Terminal): AsyncIterable<Uint8Array> | undefined {
+  if (path === "-") return outside.input?.() ?? noChunks();
+  const full = resolve(outside.cwd, path);
+  if (statSync(full, { throwIfNoEntry: false })?.isFile() === true || path.startsWith("/dev/"))
+    return createReadStream(full);
+  sayComplaints(
+    [
+      new Complaint({
+        code: "file/missing",
+        place: { file: path },
+        message: "there is no such file or folder",
+        help: "give a file with one event a line, or `-` for standard input",
+      }),
+    ],
+    { outside, ...terminal },
+  );
+  return undefined;
+}
+
+async function* noChunks(): AsyncGenerator<Uint8Array> {}
+
+interface Opened {
+  readonly version: Version | undefined;
+  readonly against: RuleSet | undefined;
+  readonly mappings: readonly Mapping[];
+  readonly complaints: readonly Complaint[];
+}
+
+const minutesPerDay = 1_440;
+
+/** Catalogue, people and rules: all read before the first event, all complained of in one run. */
+function open(options: DetectOptions, { outside }: Terminal): Opened {
+  const { cwd, today } = outside;
+  const read = readNamed(options, cwd, { stories: false });
+  const catalog = withUnread(read.catalog);
+  const people = readPeople(options.people, catalog, cwd);
+  const rules = rulesIn(options.rules, cwd, today);
+  const against = rulesIn(options.against, cwd, today);
+  const complaints = [
+    ...read.complaints.filter(isError),
+    ...people.complaints,
+    ...rules.complaints,
+    ...against.complaints,
+  ];
+  if (complaints.some(isError)) return { version: undefined, against: undefined, mappings: [], complaints };
+  return {
+    complaints,
+    against: against.rules,
+    mappings: rules.mappings,
+    version: {
+      catalog,
+      logs: logsOf(madeLikelihoods),
+      likelihoods: madeLikelihoods.id,
+      shapeOf: keepShapes({ catalog, people: people.byId, today }),
+      rules: rules.rules,
+      // A clock on the other side of the world is a day ahead at most.
+      until: Date.parse(`${today}T00:00:00Z`) / 60_000 + 2 * minutesPerDay,
+    },
+  };
+}
+
+function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd: string) {
+  const byId = new Map<string, Person>();
+  const complaints: Complaint[] = [];
+  if (folder === undefined) return { byId, complaints };
+  const found = readTexts([resolve(cwd, folder)], {
+    from: typedPath(resolve(cwd, folder), cwd) === resolve(cwd, folder) ? "" : cwd,
+  });
+  complaints.push(...found.complaints);
+  for (const { text, file } of found.texts) {
+    const yaml = readYaml(text, file);
+    if (fileKindOf(yaml.value) !== "person") continue;
+    const { person, complaints: own } = readPerson(yaml, catalog);
+    complaints.push(...own);
+    if (person !== undefined) byId.set(person.id, person);
+  }
+  return { byId, complaints };
+}
+
+/** The rules and mappings of a file, or of the files of a folder, joined. */
+function rulesIn(path: string | undefined, cwd: string, today: string) {
+  const complaints: Complaint[] = [];
+  if (path === undefined) return { rules: undefined, mappings: [], complaints };
+  const found = readTexts([resolve(cwd, path)], { from: cwd });
+  complaints.push(...found.complaints);
+  const sets: RuleSet[] = [];
+  const mappings: Mapping[] = [];
+  for (const { text, file } of found.texts) {
+    const yaml = readYaml(text, file);
+    if (valueAt(yaml.value, ["mapping"]) !== undefined) {
+      const { mapping, complaints: own } = readMapping(yaml);
+      complaints.push(...own);
+      if (mapping !== undefined) mappings.push(mapping);
+      continue;
+    }
+    const { rules, complaints: own } = readRules(yaml, today);
+    complaints.push(...own);
+    if (rules !== undefined) sets.push(rules);
+  }
+  if (sets.length + mappings.length === 0 && complaints.length === 0)
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place: { file: path },
+        message: "no YAML file in it",
+        help: "give a file of rules, or a folder that holds some",
+      }),
+    );
+  const rules: RuleSet = {
+    id: sets.map(({ id }) => id).join("+"),
+    version: Math.max(0, ...sets.map(({ version }) => version)),
+    windows: new Map(sets.flatMap(({ windows }) => [...windows])),
+    rules: sets.flatMap((set) => set.rules),
+  };
+  return { rules, mappings, complaints };
+}

@@ -1,0 +1,542 @@
+/**
+ * The main flow: one event in, one decision out. `step` changes nothing but the state it is given, and the same state,
+ * event and version give the same decision and the same state, to the byte.
+ *
+ *   seen before? → whose row → time passes → look (habits, device, hour) → what it asked and gave → closure before and
+ *   after → weigh the five stories → cheapest decision within its bounds → learn
+ *
+ * Late and twice: an event seen twice gets its first decision again and counts once; one late by more than a day adds
+ * to what the intruder may hold and to nothing else; one dated in the future counts as of the latest before it.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { basisOf } from "./basis.ts";
+import { clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
+import { bounded, type Costs, cheapest, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
+import type { DetectEvent } from "./event.ts";
+import { features, type Looked, look, lookAtStage } from "./features.ts";
+import { costMax, type Grown, grow } from "./grow.ts";
+import {
+  binOfHour,
+  deviceClasses,
+  learnAmountOf,
+  learnDevice,
+  learnHour,
+  learnPayee,
+  lineHow,
+  noRows,
+  numberOfName,
+  place,
+  type Row,
+  type Rows,
+  rowOf,
+} from "./habits.ts";
+import type { Logs } from "./likelihood.ts";
+import { isBatch, noPopulation, type Population, peopleOfDevice } from "./population.ts";
+import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
+import { type Meant, meantBy, nodeOfText, type Shape, type Stage, stageOf } from "./shape.ts";
+import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
+import { type Asked, age, remember, type Trail, union } from "./trail.ts";
+
+/** Everything a decision rests on beside the events. */
+export interface Version {
+  readonly catalog: Catalog;
+  readonly logs: Logs;
+  readonly likelihoods: string;
+  /** The shape of a person, or of the somebody of a region; kept by whoever opened the version. */
+  readonly shapeOf: (person: string, region: string | undefined) => Shape;
+  readonly rules?: RuleSet | undefined;
+  readonly costs?: Costs | undefined;
+  readonly moves?: Moves | undefined;
+  /** The last minute that is not the future. */
+  readonly until: number;
+  /** Told of every act's cells before it is weighed: by whoever counts likelihoods. */
+  readonly onCells?: ((cells: Int16Array, event: DetectEvent) => void) | undefined;
+}
+
+export interface State {
+  readonly rows: Rows;
+  readonly trails: Map<string, Trail>;
+  /** By id: what was decided, and a number made from the content. */
+  readonly seen: Map<string, { readonly decision: number; readonly content: number }>;
+  readonly population: Population;
+  readonly windows: Windows;
+  /** What institutions said of where a person lives, for those nobody described. */
+  readonly regions: Map<string, string>;
+}
+
+export const noState = (): State => ({
+  rows: noRows(),
+  trails: new Map(),
+  seen: new Map(),
+  population: noPopulation(),
+  windows: noWindows(),
+  regions: new Map(),
+});
+
+export type Remark = "twice" | "changed" | "late" | "future" | "unknown-kind" | "new-person" | "batch";
+
+export interface Decision {
+  readonly event: string;
+  readonly person: string;
+  readonly decision: Word;
+  /** How likely this act is somebody else's, 0 to 1. */
+  readonly risk: number;
+  readonly stage: { readonly before: Stage | undefined; readonly after: Stage | undefined };
+  /** Losses that were out of reach before this event, or twice as far. */
+  readonly madePossible: readonly string[];
+  /** The odd acts this rests on, the earliest first. */
+  readonly chain: readonly string[];
+  /** The flows left on the shortest way to a loss. */
+  readonly left: readonly string[];
+  readonly stepUp?: StepUp;
+  readonly hold?: { readonly minutes: number; readonly until: string };
+  /** The operator's rules that spoke. */
+  readonly rules: readonly string[];
+  /** Rules that would have decided, had they been on. */
+  readonly shadow: readonly Judged[];
+  /** The weakest source the stage rests on; `assumed` for somebody nobody described. */
+  readonly basis: string;
+  readonly label: "exact" | "bounds" | "open";
+  /** What the acts looked like: the reasons beside the chain. */
+  readonly because: readonly string[];
+  readonly said: readonly Remark[];
+}
+
+/** Late by more than this, an event teaches no habits and moves no belief. */
+export const lateMinutes = 1_440;
+/** Ids remembered for "seen before": the latest so many. */
+const seenMax = 1 << 20;
+/** How long a hold lasts: a day gives a bank's caller and the owner time to meet. */
+const holdMinutes = 1_440;
+
+export function step(state: State, event: DetectEvent, version: Version): Decision {
+  const content = contentOf(event);
+  const before = state.seen.get(event.id);
+  if (before !== undefined) return again(event, before, content);
+  const decision = stepOnce(state, event, version);
+  if (state.seen.size >= seenMax) {
+    const [oldest] = state.seen.keys();
+    if (oldest !== undefined) state.seen.delete(oldest);
+  }
+  state.seen.set(event.id, { decision: decisions.indexOf(decision.decision), content });
+  return decision;
+}
+
+/** The first decision stands; nothing is counted. */
+function again(
+  event: DetectEvent,
+  { decision, content: first }: { readonly decision: number; readonly content: number },
+  content: number,
+): Decision {
+  return {
+    event: event.id,
+    person: event.person,
+    decision: decisions[decision] ?? "allow",
+    risk: 0,
+    stage: { before: undefined, after: undefined },
+    madePossible: [],
+    chain: [],
+    left: [],
+    rules: [],
+    shadow: [],
+    basis: "seen",
+    label: "exact",
+    because: [],
+    said: ["twice", ...(content === first ? [] : (["changed"] as const))],
+  };
+}
+
+/** A number made from what an event says; two events of one id that differ in it are two. */
+function contentOf(event: DetectEvent): number {
+  const { at, institution, word, person, proofs, amount = "", payee = "", device = "", phase, state } = event;
+  const { channel = "", place: where = "", initiator, things, known } = event;
+  return numberOfName(
+    `${at}|${institution}|${word}|${person}|${proofs.join()}|${amount}|${payee}|${device}|${phase}|${state}|${channel}|${where}|${initiator}|${pairs(things)}|${pairs(known)}`,
+  );
+}
+
+function pairs(map: Readonly<Record<string, unknown>>): string {
+  let text = "";
+  for (const key in map) text += `${key}=${String(map[key])},`;
+  return text;
+}
+
+const noCells = new Int16Array(features.length);
+
+function stepOnce(state: State, event: DetectEvent, version: Version): Decision {
+  const said: Remark[] = [];
+  const row = rowOf(state.rows, event.person);
+  const { values, from } = row;
+  let now = event.at;
+  if (now > version.until) {
+    // As of the latest of this person: one wrong clock must not make all that follows late.
+    now = row.isFresh ? version.until : values[from + place.last]!;
+    said.push("future");
+  }
+  if (row.isFresh) {
+    values[from + place.birth] = now;
+    values[from + place.last] = now;
+    said.push("new-person");
+  }
+  const isLate = now < values[from + place.last]! - lateMinutes;
+  if (isLate) said.push("late");
+  if (event.kind === undefined) said.push("unknown-kind");
+  noteRegion(state, event, version.catalog);
+  if (isBatch(state.population, event)) said.push("batch");
+  const dated: DetectEvent = {
+    ...event,
+    at: now,
+    ...(said.includes("batch") ? { initiator: "institution" } : {}),
+  };
+  if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
+  const looked = look(row, dated, noCells);
+  const chained = chainOf(state, dated, looked, version);
+  lookAtStage(looked, dated, {
+    before: chained.before?.minutes ?? Infinity,
+    after: chained.after?.minutes ?? Infinity,
+    asked: chained.askedCost,
+    beyond: chained.beyond,
+  });
+  if (looked.isAct) version.onCells?.(looked.cells, event);
+  if (chained.isProven && !isLate) clear(state, row, dated, looked);
+  const { ofEvent } = isLate || !looked.isAct ? { ofEvent: 0 } : weigh(row, version.logs, looked.cells);
+  const share = Math.min(1, ofEvent * crowd(state, dated, looked));
+  const isOwn = values[from + place.belief + 4]! > values[from + place.belief + 3]!;
+  const acts = [...(chained.trail?.acts ?? [])];
+  const groups = [...acts.map(({ group }) => group), ...(looked.isOdd ? [dated.group] : [])];
+  const isGrown = chained.madePossible.length > 0;
+  const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown });
+  const believed = bounded(cheapest({ share, exposure }, version.costs ?? usualCosts), {
+    event: dated,
+    isAct: looked.isAct,
+    groups,
+  });
+  const { decision, rules, shadow } = judge({
+    believed,
+    share,
+    rules: version.rules,
+    windows: state.windows,
+    event: dated,
+    person: { deviceClass: deviceClasses[looked.deviceClass] ?? "none", isNewPayee: looked.isNewPayee },
+    chain: groups.length,
+    minutes: chained.after?.minutes,
+  });
+  const isPhoneGone =
+    values[from + place.lineHow] === lineHow.lost || values[from + place.lineHow] === lineHow.inPerson;
+  const asks =
+    decision === "allow"
+      ? undefined
+      : stepUpFor({
+          shape: chained.shape ?? shapeFor(state, dated, version),
+          catalog: version.catalog,
+          event: dated,
+          held: union(chained.trail?.held ?? [], chained.nodes),
+          isOnOwnDevice: isOwn,
+          isPhoneGone,
+        });
+  const because = reasons(looked, dated, row);
+  if (!isLate) learn(row, dated, looked);
+  if (looked.isOdd) keep(state, dated, looked, chained.nodes, row, isLate);
+  const trail = state.trails.get(event.person);
+  if (trail !== undefined && asks !== undefined)
+    trail.asked = { proof: asks.proof, institution: event.institution, device: looked.device, at: now };
+  const told = chained.after ?? chained.before;
+  return {
+    event: event.id,
+    person: event.person,
+    decision,
+    risk: Math.round(share * 10_000) / 10_000,
+    stage: { before: chained.before, after: chained.after },
+    madePossible: chained.madePossible,
+    chain: [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : [])],
+    left: told?.left ?? [],
+    ...(asks === undefined ? {} : { stepUp: asks }),
+    ...(decision === "hold" || decision === "block"
+      ? { hold: { minutes: holdMinutes, until: asks?.proof ?? "appear-in-person" } }
+      : {}),
+    rules,
+    shadow,
+    basis: chained.shape === undefined ? "events" : basisOf(chained.shape, told?.left ?? []),
+    label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
+    because,
+    said,
+  };
+}
+
+interface Chained {
+  readonly shape: Shape | undefined;
+  readonly trail: Trail | undefined;
+  readonly before: Stage | undefined;
+  readonly after: Stage | undefined;
+  readonly madePossible: readonly string[];
+  /** What this event asked and gave. */
+  readonly nodes: readonly number[];
+  /** Bits it takes to have got unseen what it asked. */
+  readonly askedCost: number;
+  /** The proofs it gave that whoever did the odd acts could not give by now. */
+  readonly beyond: readonly string[];
+  /** It gave a proof that clears whoever gives it. */
+  readonly isProven: boolean;
+}
+
+const noChain: Omit<Chained, "beyond"> = {
+  shape: undefined,
+  trail: undefined,
+  before: undefined,
+  after: undefined,
+  madePossible: [],
+  nodes: [],
+  askedCost: 0,
+  isProven: false,
+};
+
+/** What the odd acts so far put into one hand, and what this event adds to it. */
+function chainOf(
+  state: State,
+  event: DetectEvent,
+  { isOdd, isAct, deviceClass }: Looked,
+  version: Version,
+): Chained {
+  const trail = state.trails.get(event.person);
+  if (trail !== undefined) {
+    age(trail, event.at);
+    if (trail.acts.length === 0) state.trails.delete(event.person);
+  }
+  const isCold = trail === undefined || trail.acts.length === 0;
+  if (!isOdd && isCold) return { ...noChain, beyond: event.proofs };
+  const shape = shapeFor(state, event, version);
+  const held = trail?.held ?? [];
+  const meant = isAct ? meantBy(shape, event, version.catalog) : ({ asked: [], given: [] } satisfies Meant);
+  // Whoever does an odd act on the owner's phone, and is not the owner, has it open in the hand.
+  const inHand = isOdd && deviceClass === 1 && event.device !== undefined ? ownPhones(shape) : [];
+  const asked = union(meant.asked, inHand);
+  const nodes = isOdd ? union(asked, meant.given) : [];
+  const from = grownBy(shape, held);
+  const to = isOdd ? grownBy(shape, union(held, nodes)) : from;
+  const isProven =
+    !isCold &&
+    isAct &&
+    event.state === "done" &&
+    event.proofs.length > 0 &&
+    provesOwner(shape, trail, event, version);
+  return {
+    shape,
+    trail,
+    before: held.length === 0 ? undefined : stageOf(shape, from),
+    after: stageOf(shape, to),
+    madePossible: shape.losses
+      .filter(({ node }) => {
+        const was = held.length === 0 ? Infinity : from.minutes[node]!;
+        return to.minutes[node]! < Infinity && to.minutes[node]! <= was / 2;
+      })
+      .map(({ id }) => id),
+    nodes,
+    askedCost: Math.min(
+      costMax,
+      asked.reduce((sum, node) => sum + Math.min(costMax, from.cost[node]!), 0),
+    ),
+    beyond: isCold
+      ? event.proofs
+      : event.proofs.filter((word) => {
+          const shown = shownBy(shape, word, event, version);
+          return shown.length === 0 || shown.some((node) => from.minutes[node]! > withinMinutes);
+        }),
+    isProven,
+  };
+}
+
+/** A proof the odd acts lead to only later than this is not one the intruder has by now. */
+const withinMinutes = 1_440;
+
+/** The nodes one proof shows. */
+function shownBy(
+  shape: Shape,
+  word: string,
+  { flow: _, ...event }: DetectEvent,
+  { catalog }: Version,
+): readonly number[] {
+  return meantBy(shape, { ...event, proofs: [word] }, catalog).asked;
+}
+
+const phonesKept = new WeakMap<Shape, readonly number[]>();
+
+function ownPhones(shape: Shape): readonly number[] {
+  const known = phonesKept.get(shape);
+  if (known !== undefined) return known;
+  const found = [...shape.reach.world.wiring.things.values()]
+    .filter(({ kind, of }) => kind === "device" && of === undefined)
+    .flatMap(({ id }) => [`possess(${id})`, `unlock(${id})`])
+    .flatMap((text) => nodeOfText(shape, text) ?? [])
+    .sort((a, b) => a - b);
+  phonesKept.set(shape, found);
+  return found;
+}
+
+/** Closures come again: the same few odd flows. Kept within a bound; what is kept is what would be found anew. */
+const grownKept = new WeakMap<Shape, Map<string, Grown>>();
+const grownMax = 256;
+
+function grownBy(shape: Shape, held: readonly number[]): Grown {
+  if (held.length === 0) return shape.base;
+  const kept = grownKept.get(shape) ?? new Map<string, Grown>();
+  grownKept.set(shape, kept);
+  const key = held.join();
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= grownMax) kept.clear();
+  const made = grow(shape.weights, shape.base, held);
+  kept.set(key, made);
+  return made;
+}
+
+/**
+ * What clears whoever gives it, where the odd acts could not have led to it. A secret can be told to somebody on the
+ * phone, and a photo passes some face checks, so neither is among them; what was asked for is.
+ */
+const clearing: ReadonlySet<string> = new Set([
+  "appear-in-person",
+  "approval-on-known-device",
+  "passkey",
+  "card-in-hand",
+]);
+
+/** What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. */
+const answers = (event: DetectEvent, { proof, institution, device, at }: Asked): boolean =>
+  event.proofs.includes(proof) &&
+  event.institution === institution &&
+  (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
+  event.at - at < minutesPerDay;
+
+/** Whether one of the proofs given is outside what the odd acts could have led to. */
+function provesOwner(
+  shape: Shape,
+  { held, asked }: Pick<Trail, "held" | "asked">,
+  event: DetectEvent,
+  version: Version,
+): boolean {
+  if (asked !== undefined && answers(event, asked)) return true;
+  const strong = event.proofs.filter((word) => clearing.has(word) || (shape.isOwn && word === "live-face"));
+  if (strong.length === 0) return false;
+  const closure = worstClosure({
+    shape,
+    held,
+    event,
+    catalog: version.catalog,
+    isOnOwnDevice: false,
+    isPhoneGone: false,
+  });
+  return strong.some((word) => {
+    const shown = shownBy(shape, word, event, version);
+    return shown.length > 0 && shown.every((node) => closure.minutes[node] === Infinity);
+  });
+}
+
+function shapeFor(state: State, event: DetectEvent, { shapeOf }: Version): Shape {
+  return shapeOf(event.person, state.regions.get(event.person));
+}
+
+function noteRegion({ regions }: State, { person, institution }: DetectEvent, catalog: Catalog): void {
+  if (regions.has(person)) return;
+  const known = catalog.institutions.get(institution)?.regions;
+  if (known?.length === 1) regions.set(person, known[0]!); // Its length was just looked at.
+}
+
+/** A device that acts for many people is rarely an owner's; a shop's desk says it is an agent's. */
+function crowd(state: State, event: DetectEvent, { device, deviceClass, isAct }: Looked): number {
+  if (!isAct || device === 0) return 1;
+  const people = peopleOfDevice(state.population, device, event.person);
+  if (event.initiator === "agent" || deviceClass === 1) return 1;
+  return people >= 5 ? 4 : people >= 3 ? 2 : 1;
+}
+
+/** The owner was there, on this device. */
+function clear(state: State, row: Row, event: DetectEvent, { device }: Looked): void {
+  const { values, from } = row;
+  const isOddDevice = device !== 0 && values[from + place.oddDevice] === device;
+  clearStories(row, { isOddDevice });
+  if (device !== 0) values[from + place.provenDevice] = device;
+  if (!isOddDevice) return;
+  state.trails.delete(event.person);
+  values[from + place.oddAt] = 0;
+}
+
+function keep(
+  state: State,
+  event: DetectEvent,
+  { device }: Looked,
+  nodes: readonly number[],
+  { values, from }: Row,
+  isLate: boolean,
+): void {
+  const trail = state.trails.get(event.person) ?? { acts: [], held: [] };
+  state.trails.set(event.person, trail);
+  remember(trail, { event: event.id, at: event.at, group: event.group, device, nodes });
+  if (isLate) return;
+  values[from + place.oddAt] = event.at;
+  if (device !== 0) values[from + place.oddDevice] = device;
+  values[from + place.oddInstitution] = numberOfName(event.institution);
+}
+
+const minutesPerDay = 1_440;
+
+/** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
+function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): void {
+  const { values, from } = row;
+  values[from + place.last] = Math.max(values[from + place.last]!, event.at);
+  values[from + place.events]! += 1;
+  learnLine(row, event);
+  if (!isAct) return;
+  learnDevice(row, device, event.at);
+  learnHour(row, binOfHour(event.at, event.offset));
+  if (event.group === "pay" || event.group === "credit") {
+    learnPayee(row, payee);
+    if (event.amount !== undefined) learnAmountOf(row, event.amount);
+  }
+  if (event.place !== undefined) {
+    const here = numberOfName(event.place);
+    if (values[from + place.home] === 0) values[from + place.home] = here;
+    values[from + place.lastPlace] = here;
+  }
+}
+
+function learnLine(
+  { values, from }: Row,
+  { group, word, at, channel, proofs, initiator, device }: DetectEvent,
+): void {
+  const set = (how: number) => {
+    values[from + place.lineAt] = at;
+    values[from + place.lineHow] = how;
+  };
+  if (group === "line") {
+    const isInPerson =
+      /^(counter|branch|shop|store)$/.test(channel ?? "") || proofs.includes("appear-in-person");
+    const isCarrier = initiator === "institution" || word === "number-reassigned";
+    set(isCarrier ? lineHow.byCarrier : isInPerson ? lineHow.inPerson : lineHow.remote);
+  } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
+    set(lineHow.remote);
+  } else if (word === "line-suspended" || word === "no-service") {
+    const isRecent = at - values[from + place.lineAt]! < minutesPerDay;
+    if (!isRecent) set(lineHow.lost);
+  }
+}
+
+/** In words a reader can look up (docs/reference/detect.md): what was unusual about this act. */
+function reasons(
+  { isOdd, deviceClass, isNewPayee, amountClass, isAct }: Looked,
+  event: DetectEvent,
+  { values, from }: Row,
+): readonly string[] {
+  if (!isAct) return ["nobody-acts"];
+  const since = event.at - values[from + place.lineAt]!;
+  const isMoney = event.group === "pay" || event.group === "credit";
+  return [
+    ...(isOdd ? ["sensitive"] : []),
+    ...(deviceClass === 3 ? ["new-device"] : []),
+    ...(isMoney && isNewPayee ? ["new-payee"] : []),
+    ...(isMoney && amountClass === 1 ? ["high-amount"] : []),
+    ...(isMoney && amountClass === 2 ? ["extreme-amount"] : []),
+    ...(since < 14 * minutesPerDay && values[from + place.lineHow] === lineHow.remote
+      ? ["line-changed-from-afar"]
+      : []),
+  ];
+}

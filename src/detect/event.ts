@@ -1,0 +1,44 @@
+/**
+ * One event as an institution saw it: a flow was run on these things at this time with these proofs. A value made once,
+ * at the gate (`read-event.ts`); everything behind it trusts its fields.
+ */
+import type { EventKind, KindGroup } from "./kinds.ts";
+
+/** Who set it going, as far as the institution says. Only somebody who acts in the owner's name can be an intruder. */
+export type Initiator = "customer" | "helper" | "agent" | "institution";
+
+export interface DetectEvent {
+  readonly id: string;
+  /** Minutes since 1970-01-01T00:00Z, with fractions. */
+  readonly at: number;
+  /** The offset written with the time, in minutes: the hour of the day where it happened. */
+  readonly offset: number;
+  readonly institution: string;
+  /** A flow of the catalogue: its id at this institution. */
+  readonly flow?: string;
+  /** The word as it was written; it may be unknown. */
+  readonly word: string;
+  /** Absent: neither a flow nor a kind anybody knows. */
+  readonly kind?: EventKind;
+  readonly group: KindGroup;
+  readonly phase: "asked" | "given" | "cancelled";
+  /** `done`: the decision is advice about what comes next. */
+  readonly state: "request" | "done";
+  readonly person: string;
+  /** By kind of thing: `line.main`. */
+  readonly things: Readonly<Record<string, string>>;
+  readonly proofs: readonly string[];
+  /** In the currency, as a number; only for comparing. Absent: none was said. */
+  readonly amount?: number;
+  /** As it was written, for sums that must not drift: hundredths. */
+  readonly hundredths?: number;
+  readonly currency?: string;
+  readonly payee?: string;
+  readonly device?: string;
+  readonly initiator: Initiator;
+  readonly channel?: string;
+  readonly place?: string;
+  readonly count?: number;
+  /** What the institution says it knows already. */
+  readonly known: Readonly<Record<string, boolean>>;
+}

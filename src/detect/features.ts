@@ -1,0 +1,234 @@
+/**
+ * What an event looks like against what is remembered of this person: a cell of each feature. The likelihoods count
+ * cells, so this file says what can tell an owner from somebody in the owner's name, and nothing here knows which of
+ * them it was.
+ *
+ * A feature with several contexts is counted within each: that a person is new, or that an act is odd, is no evidence
+ * by itself. *Odd* is a fixed rule over the event and the memory, never over a belief, so the stage of a chain is a
+ * function of events alone.
+ */
+import type { DetectEvent } from "./event.ts";
+import {
+  amountClass,
+  binOfHour,
+  deviceClasses,
+  deviceClassOf,
+  hasPayee,
+  hourShare,
+  isCold,
+  lineHow,
+  numberOfName,
+  place,
+  type Row,
+} from "./habits.ts";
+import { kindGroups, proofStrengths, strongestProof } from "./kinds.ts";
+
+export interface Feature {
+  readonly name: string;
+  readonly contexts: number;
+  readonly cells: number;
+  /** How much a log ratio counts: features depend on one another, and the first says most. */
+  readonly weight: number;
+}
+
+const dependent = 0.65;
+
+export const features = [
+  { name: "kind-and-device", contexts: 2, cells: kindGroups.length * deviceClasses.length, weight: 1 },
+  { name: "proof", contexts: 6, cells: proofStrengths.length, weight: dependent },
+  { name: "hour", contexts: 1, cells: 6, weight: dependent },
+  { name: "money", contexts: 2, cells: 8, weight: dependent },
+  { name: "line", contexts: 3, cells: 5, weight: dependent },
+  { name: "gap", contexts: 2, cells: 5, weight: dependent },
+  { name: "place", contexts: 1, cells: 3, weight: dependent },
+  { name: "stage", contexts: 1, cells: 8, weight: dependent },
+  { name: "unseen", contexts: 1, cells: 4, weight: dependent },
+  { name: "same-hand", contexts: 2, cells: 4, weight: dependent },
+  { name: "initiator", contexts: 2, cells: 3, weight: dependent },
+] as const satisfies readonly Feature[];
+
+/** The cell of a feature that says nothing about this event. */
+const silent = -1;
+
+/** An event against the memory, before anything is learnt from it. */
+export interface Looked {
+  readonly isOdd: boolean;
+  readonly isCold: boolean;
+  /** Somebody acts here: an owner, or somebody in the owner's name. */
+  readonly isAct: boolean;
+  readonly device: number;
+  readonly deviceClass: number;
+  readonly payee: number;
+  readonly isNewPayee: boolean;
+  readonly amountClass: number;
+  /** Feature by feature `context × cells + cell`, or `silent`. Filled in two parts. */
+  readonly cells: Int16Array;
+}
+
+const sensitive: ReadonlySet<string> = new Set([
+  "recover",
+  "line",
+  "line-service",
+  "lift",
+  "device",
+  "show",
+  "bind",
+  "hide",
+  "credit",
+]);
+/** Acts nobody is asked anything about: a sign, a statement line, or a protection. */
+const harmless: ReadonlySet<string> = new Set(["look", "income", "protect"]);
+
+const kindAndDevice = 0;
+const proofs = 1;
+const hour = 2;
+const money = 3;
+const line = 4;
+const gap = 5;
+const whereabouts = 6;
+const stage = 7;
+const unseen = 8;
+const sameHand = 9;
+const initiator = 10;
+const initiators = ["customer", "helper", "agent"];
+
+const minutesPerHour = 60;
+const minutesPerDay = 1_440;
+/** For so long a change of the line says something about what comes after it. */
+const lineMinutes = 14 * minutesPerDay;
+
+/** The part that needs no closure. `cells` is the caller's, for a million events make no garbage. */
+export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
+  cells.fill(silent);
+  const { values, from } = row;
+  const { at, group } = event;
+  const cold = isCold(row, at);
+  const isAct =
+    event.initiator !== "institution" && event.kind?.isSign !== true && event.phase !== "cancelled";
+  const device = event.device === undefined ? 0 : numberOfName(event.device);
+  const seenClass = deviceClassOf(row, device, at, event.known["device"]);
+  // Whom the institution knows as a helper has a device of their own, and that it is new says little.
+  const lineAge = at - values[from + place.lineAt]!;
+  const isAfar = values[from + place.lineHow] === lineHow.remote && lineAge < lineMinutes;
+  const deviceClass =
+    seenClass === 3 && event.initiator === "helper"
+      ? 2
+      : // The first device of a person nobody knows, seen only after the line went elsewhere from afar, is a new one.
+        seenClass === 4 && isAfar
+        ? 3
+        : seenClass;
+  const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
+  const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
+  const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
+  const size = amountClass(row, event.amount);
+  const isMoney = group === "pay" || group === "credit";
+  const isOdd =
+    isAct &&
+    !harmless.has(group) &&
+    (sensitive.has(group) || deviceClass === 3 || (isMoney && isNewPayee && size === 2));
+  const looked = {
+    isOdd,
+    isCold: cold,
+    isAct,
+    device,
+    deviceClass,
+    payee,
+    isNewPayee,
+    amountClass: size,
+    cells,
+  };
+  if (!isAct) return looked;
+  const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
+  if (event.kind !== undefined)
+    put(cells, kindAndDevice, cold ? 1 : 0, kindGroups.indexOf(group) * deviceClasses.length + deviceClass);
+  if (!harmless.has(group)) put(cells, initiator, isOdd ? 1 : 0, initiators.indexOf(event.initiator));
+  if (!cold) {
+    const share = hourShare(row, binOfHour(at, event.offset));
+    const rare = share < 0.02 ? 2 : share < 0.07 ? 1 : 0;
+    const isNight = binOfHour(at, event.offset) < 2;
+    put(cells, hour, 0, rare * 2 + (isNight ? 1 : 0));
+  }
+  if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
+    put(cells, money, coarse === 2 ? 1 : 0, size * 2 + (isNewPayee ? 1 : 0));
+  const changed = lineAge < lineMinutes ? values[from + place.lineHow]! : 0;
+  if (!harmless.has(group)) put(cells, line, coarse, changed);
+  const sinceOdd = at - values[from + place.oddAt]!;
+  const recency =
+    values[from + place.oddAt] === 0
+      ? 0
+      : sinceOdd < minutesPerHour
+        ? 1
+        : sinceOdd < minutesPerDay
+          ? 2
+          : sinceOdd < 7 * minutesPerDay
+            ? 3
+            : 4;
+  if (!cold || recency > 0) put(cells, gap, isOdd ? 1 : 0, recency);
+  lookAtPlace(row, event, cells);
+  if (recency > 0 && recency < 4 && !harmless.has(group)) {
+    const isSameDevice = device !== 0 && values[from + place.oddDevice] === device;
+    const isSamePlace = values[from + place.oddInstitution] === numberOfName(event.institution);
+    put(cells, sameHand, isOdd ? 1 : 0, (isSameDevice ? 2 : 0) + (isSamePlace ? 1 : 0));
+  }
+  return looked;
+}
+
+export interface Chain {
+  /** Minutes to the nearest loss before and after the event. */
+  readonly before: number;
+  readonly after: number;
+  /** Bits it takes to have got unseen what the act asked. */
+  readonly asked: number;
+  /** The proofs it gave that whoever did the odd acts could not give by now; of no chain, all. */
+  readonly beyond: readonly string[];
+}
+
+/**
+ * The part that needs the closure. How near a loss is and what was asked are evidence of odd acts only; a proof that
+ * the intruder of the story has anyway is no proof.
+ */
+export function lookAtStage(
+  { isOdd, isAct, cells }: Looked,
+  event: DetectEvent,
+  { before, after, asked, beyond }: Chain,
+): void {
+  if (isAct && event.proofs.length > 0)
+    put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
+  if (!isOdd) return;
+  const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
+  put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
+  put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
+}
+
+function lookAtPlace({ values, from }: Row, event: DetectEvent, cells: Int16Array): void {
+  if (event.place === undefined || values[from + place.home] === 0) return;
+  const here = numberOfName(event.place);
+  const isKnown = event.known["place"] === true || here === values[from + place.home];
+  put(cells, whereabouts, 0, isKnown ? 0 : here === values[from + place.lastPlace] ? 1 : 2);
+}
+
+function proofContext(group: string): number {
+  switch (group) {
+    case "look":
+      return 0;
+    case "sign-in":
+      return 1;
+    case "recover":
+    case "lift":
+      return 2;
+    case "line":
+    case "line-service":
+    case "device":
+      return 3;
+    case "pay":
+    case "credit":
+    case "own-move":
+      return 4;
+    default:
+      return 5;
+  }
+}
+
+function put(cells: Int16Array, feature: number, context: number, cell: number): void {
+  cells[feature] = context * features[feature]!.cells + cell; // `feature` is one of the constants above.
+}

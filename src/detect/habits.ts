@@ -1,0 +1,218 @@
+/**
+ * What is remembered of one identity: fixed places in one row of numbers, so that a million quiet people are a few
+ * hundred megabytes, a snapshot is a copy, and nothing grows with the number of events.
+ *
+ * Names of devices, payees and places are kept as numbers made from them (53 bits): whoever reads the memory finds no
+ * name. Times are minutes since 1970.
+ */
+
+export const storyNames = ["normal", "renewing", "travelling", "other-device", "own-device"] as const;
+export type StoryName = (typeof storyNames)[number];
+export const storyCount = storyNames.length;
+/** The stories from here on are those of somebody who is not the owner. */
+export const firstIntruder = 3;
+
+const devicesMax = 4;
+const payeesMax = 16;
+const hourBins = 8;
+
+/** Where each thing stands in a row. */
+export const place = {
+  belief: 0,
+  last: 5,
+  birth: 6,
+  events: 7,
+  oddAt: 8,
+  oddDevice: 9,
+  oddInstitution: 10,
+  oddCount: 11,
+  home: 12,
+  lastPlace: 13,
+  travelAt: 14,
+  lineAt: 15,
+  lineHow: 16,
+  amountMean: 17,
+  amountSpread: 18,
+  amounts: 19,
+  payeesSeen: 20,
+  payeesNew: 21,
+  provenDevice: 22,
+  reserved: 23,
+  hours: 24,
+  devices: 32,
+  payees: 44,
+} as const;
+export const rowLength = 60;
+
+/** How a line last changed hands. */
+export const lineHow = { never: 0, inPerson: 1, remote: 2, byCarrier: 3, lost: 4 } as const;
+
+/** Rows of many identities, in slabs that are never moved. */
+export interface Rows {
+  readonly slabs: Float64Array[];
+  readonly numberOf: Map<string, number>;
+}
+
+const rowsOfSlab = 1_024;
+
+export const noRows = (): Rows => ({ slabs: [], numberOf: new Map() });
+
+export interface Row {
+  readonly values: Float64Array;
+  readonly from: number;
+  readonly isFresh: boolean;
+}
+
+/** The row of this identity; a new one believes the owner is the owner. */
+export function rowOf(rows: Rows, person: string): Row {
+  const known = rows.numberOf.get(person);
+  const number = known ?? rows.numberOf.size;
+  const slab = Math.floor(number / rowsOfSlab);
+  if (known === undefined) {
+    rows.numberOf.set(person, number);
+    if (slab === rows.slabs.length) rows.slabs.push(new Float64Array(rowsOfSlab * rowLength));
+  }
+  const values = rows.slabs[slab]!; // The slab was pushed when its first row was asked for.
+  const from = (number % rowsOfSlab) * rowLength;
+  if (known === undefined) values[from] = 1;
+  return { values, from, isFresh: known === undefined };
+}
+
+/** A stable number for a name, never 0. */
+export function numberOfName(name: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x5bd1e995) ^ (high >>> 15);
+  }
+  return ((high >>> 0) & 0x1fffff) * 4_294_967_296 + (low >>> 0) + 1;
+}
+
+const minutesPerDay = 1_440;
+/** A device of this age is the owner's until something speaks against it. */
+const oldDeviceMinutes = 14 * minutesPerDay;
+const newDeviceMinutes = 2 * minutesPerDay;
+/** So long, or so few events, and habits say nothing yet. */
+const coldMinutes = 7 * minutesPerDay;
+const coldEvents = 20;
+
+export const deviceClasses = ["none", "old", "young", "new", "first"] as const;
+
+export const isCold = ({ values, from }: Row, at: number): boolean =>
+  at - values[from + place.birth]! < coldMinutes || values[from + place.events]! < coldEvents;
+
+/** The place of this device among those remembered; -1: it was never seen. */
+function findDevice({ values, from }: Row, device: number): number {
+  for (let i = 0; i < devicesMax; i++) if (values[from + place.devices + 3 * i] === device) return i;
+  return -1;
+}
+
+/** none, old, young, new; `first` while nobody can say what the owner's devices are. */
+export function deviceClassOf(row: Row, device: number, at: number, isKnown: boolean | undefined): number {
+  if (device === 0) return isKnown === false ? 3 : isKnown === true ? 1 : 0;
+  if (isKnown === true) return 1;
+  const { values, from } = row;
+  const found = findDevice(row, device);
+  if (isKnown === false && found < 0) return 3;
+  if (found < 0) return hasNoDevice(row) ? 4 : 3;
+  if (values[from + place.provenDevice] === device) return 1;
+  const first = values[from + place.devices + 3 * found + 1]!;
+  if (at - first >= oldDeviceMinutes) return 1;
+  if (isFirstDevice(row, first)) return at - values[from + place.birth]! >= coldMinutes ? 1 : 4;
+  return at - first >= newDeviceMinutes ? 2 : 3;
+}
+
+const hasNoDevice = ({ values, from }: Row): boolean => {
+  for (let i = 0; i < devicesMax; i++) if (values[from + place.devices + 3 * i] !== 0) return false;
+  return true;
+};
+
+/** Nobody was seen with another one before: of a new identity it is the only thing to go by. */
+function isFirstDevice({ values, from }: Row, first: number): boolean {
+  for (let i = 0; i < devicesMax; i++) {
+    const at = from + place.devices + 3 * i;
+    if (values[at] !== 0 && values[at + 1]! < first) return false;
+  }
+  return true;
+}
+
+/** Remembers a device; the one not used for longest makes room. */
+export function learnDevice(row: Row, device: number, at: number): void {
+  if (device === 0) return;
+  const { values, from } = row;
+  let slot = findDevice(row, device);
+  if (slot < 0) {
+    slot = 0;
+    for (let i = 1; i < devicesMax; i++)
+      if (values[from + place.devices + 3 * i + 2]! < values[from + place.devices + 3 * slot + 2]!) slot = i;
+    values[from + place.devices + 3 * slot] = device;
+    values[from + place.devices + 3 * slot + 1] = at;
+  }
+  const last = from + place.devices + 3 * slot + 2;
+  values[last] = Math.max(values[last]!, at);
+}
+
+export function hasPayee({ values, from }: Row, payee: number): boolean {
+  for (let i = 0; i < payeesMax; i++) if (values[from + place.payees + i] === payee) return true;
+  return false;
+}
+
+/** Remembers a payee, the latest first. */
+export function learnPayee({ values, from }: Row, payee: number): void {
+  if (payee === 0) return;
+  const start = from + place.payees;
+  let at = payeesMax - 1;
+  let isNew = 1;
+  for (let i = 0; i < payeesMax; i++)
+    if (values[start + i] === payee) {
+      at = i;
+      isNew = 0;
+      break;
+    }
+  values.copyWithin(start + 1, start, start + at);
+  values[start] = payee;
+  values[from + place.payeesSeen]! += 1;
+  values[from + place.payeesNew]! += isNew;
+}
+
+/** Older hours and amounts count less; half of the weight is about two months of an ordinary life. */
+const keepHour = 0.995;
+const learnAmount = 0.05;
+
+export const binOfHour = (at: number, offset: number): number => {
+  const minute = (((at + offset) % minutesPerDay) + minutesPerDay) % minutesPerDay;
+  return Math.floor(minute / (minutesPerDay / hourBins));
+};
+
+export function learnHour({ values, from }: Row, bin: number): void {
+  for (let i = 0; i < hourBins; i++) values[from + place.hours + i]! *= keepHour;
+  values[from + place.hours + bin]! += 1;
+}
+
+/** The share of one's own events that fell into these three hours, a little smoothed. */
+export function hourShare({ values, from }: Row, bin: number): number {
+  let sum = 0;
+  for (let i = 0; i < hourBins; i++) sum += values[from + place.hours + i]!;
+  return (values[from + place.hours + bin]! + 0.25) / (sum + 0.25 * hourBins);
+}
+
+export function learnAmountOf({ values, from }: Row, amount: number): void {
+  const size = Math.log(amount + 1);
+  const count = values[from + place.amounts]!;
+  const share = Math.max(learnAmount, 1 / (count + 1));
+  const away = size - values[from + place.amountMean]!;
+  values[from + place.amountMean]! += share * away;
+  values[from + place.amountSpread] =
+    (1 - share) * (values[from + place.amountSpread]! + share * away * away);
+  values[from + place.amounts] = count + 1;
+}
+
+/** 0 usual, 1 high, 2 extreme, 3 nobody can say. Only what is more than usual is odd. */
+export function amountClass({ values, from }: Row, amount: number | undefined): number {
+  if (amount === undefined || values[from + place.amounts]! < 5) return 3;
+  const spread = Math.max(0.5, Math.sqrt(values[from + place.amountSpread]!));
+  const away = (Math.log(amount + 1) - values[from + place.amountMean]!) / spread;
+  return away < 1.5 ? 0 : away < 3 ? 1 : 2;
+}

@@ -1,0 +1,274 @@
+/**
+ * The operator's rules from YAML, with every fault told at its place. A file with a fault is left out whole.
+ *
+ * Patterns are regular expressions of a form that cannot blow up: no group under a quantifier, no looking around, no
+ * going back, at most two open-ended repeats; and no text they meet is longer than two hundred characters.
+ */
+import { z } from "zod";
+import { durationShape, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { Complaint, isDate, parseDuration } from "../model/index.ts";
+import { decisions } from "./decide.ts";
+import {
+  type Condition,
+  type Rule,
+  type RuleSet,
+  ruleFields,
+  type Test,
+  type WindowDefined,
+} from "./rules.ts";
+
+/** More rules than anybody keeps in the head, and each is asked of every event. */
+const rulesMax = 500;
+const windowsMax = 100;
+const conditionsMax = 50;
+const listMax = 10_000;
+const patternMax = 120;
+
+const scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
+const testShape = z.union([
+  scalar,
+  z.array(scalar).max(listMax),
+  z.strictObject({
+    above: z.exactOptional(z.number()),
+    below: z.exactOptional(z.number()),
+    matches: z.exactOptional(z.string().max(patternMax)),
+    list: z.exactOptional(z.string()),
+    not: z.exactOptional(z.union([scalar, z.array(scalar).max(listMax)])),
+  }),
+]);
+/** `transfers.count: { above: 3 }` asks a window; a plain word a field. */
+const conditionsShape = z.record(z.string(), testShape);
+
+export const rulesShape = z
+  .strictObject({
+    rules: idShape.describe("The id of this set of rules."),
+    version: z.int().min(1),
+    lists: z.exactOptional(
+      z.record(
+        idShape,
+        z.strictObject({
+          values: z.array(scalar).max(listMax),
+          expires: z.exactOptional(z.string().describe("The last day on which it counts.")),
+        }),
+      ),
+    ),
+    windows: z.exactOptional(
+      z.record(
+        idShape,
+        z.strictObject({
+          per: z.enum(["person", "device", "institution", "payee", "everybody"]),
+          over: durationShape,
+          distinct: z.exactOptional(z.string()),
+          where: z.exactOptional(conditionsShape),
+        }),
+      ),
+    ),
+    when: z.record(
+      idShape,
+      z.strictObject({
+        all: z.exactOptional(conditionsShape),
+        any: z.exactOptional(z.array(conditionsShape).max(conditionsMax)),
+        decide: z.enum(decisions),
+        mode: z.exactOptional(z.enum(["on", "shadow", "off"])),
+        percent: z.exactOptional(z.number().min(0).max(100)),
+        quiet: z.exactOptional(durationShape),
+      }),
+    ),
+  })
+  .describe("An operator's rules beside the belief.");
+type RulesText = z.infer<typeof rulesShape>;
+
+export interface RulesRead {
+  readonly rules: RuleSet | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+/** `today` decides which lists have expired. */
+export function readRules(yaml: YamlText, today: string): RulesRead {
+  const read = readShape(rulesShape, yaml);
+  if (read.value === undefined)
+    return { rules: undefined, complaints: [...yaml.complaints, ...read.complaints] };
+  const complaints: Complaint[] = [...yaml.complaints];
+  const context: Context = {
+    text: read.value,
+    today,
+    complain: (code, message, help, path) => {
+      const place = yaml.locate(path);
+      complaints.push(new Complaint({ code, place, message, help }));
+    },
+  };
+  const rules = rulesOf(context);
+  return { rules: complaints.length > 0 ? undefined : rules, complaints };
+}
+
+interface Context {
+  readonly text: RulesText;
+  readonly today: string;
+  readonly complain: (
+    code: "rules/unknown-word" | "rules/unsafe-pattern" | "question/too-large" | "shape/bad-text",
+    message: string,
+    help: string,
+    path: readonly PropertyKey[],
+  ) => void;
+}
+
+function rulesOf(context: Context): RuleSet {
+  const { text, complain } = context;
+  const windowTexts = Object.entries(text.windows ?? {});
+  const ruleTexts = Object.entries(text.when);
+  if (windowTexts.length > windowsMax)
+    complain("question/too-large", `more than ${windowsMax} windows`, "leave out those no rule asks", [
+      "windows",
+    ]);
+  if (ruleTexts.length > rulesMax)
+    complain("question/too-large", `more than ${rulesMax} rules`, "join those that decide alike", ["when"]);
+  const windows = new Map(
+    windowTexts.slice(0, windowsMax).map(([name, window]): [string, WindowDefined] => [
+      name,
+      {
+        id: `${name} ${JSON.stringify(window)}`,
+        per: window.per,
+        minutes: minutesOf(window.over),
+        distinct: fieldNamed(window.distinct ?? "payee", context, ["windows", name, "distinct"]),
+        // A window does not ask windows: so there is no circle.
+        where: conditionsOf(window.where ?? {}, context, ["windows", name, "where"], false),
+      },
+    ]),
+  );
+  const rules = ruleTexts.slice(0, rulesMax).map(
+    ([id, rule]): Rule => ({
+      id,
+      when: conditionsOf(rule.all ?? {}, context, ["when", id, "all"], true),
+      any: (rule.any ?? []).map((all, i) => conditionsOf(all, context, ["when", id, "any", i], true)),
+      decide: rule.decide,
+      mode: rule.mode ?? "on",
+      percent: rule.percent ?? 100,
+      quietMinutes: rule.quiet === undefined ? 0 : minutesOf(rule.quiet),
+    }),
+  );
+  return { id: text.rules, version: text.version, windows, rules };
+}
+
+const minutesOf = (duration: string): number => parseDuration(duration) ?? 0;
+
+const figures = ["count", "sum", "distinct", "first", "last"] as const;
+
+function conditionsOf(
+  written: z.infer<typeof conditionsShape>,
+  context: Context,
+  path: readonly PropertyKey[],
+  mayAskWindows: boolean,
+): readonly Condition[] {
+  return Object.entries(written).flatMap(([of, test]): Condition[] => {
+    const at = [...path, of];
+    const dot = of.lastIndexOf(".");
+    const figure = figures.find((each) => each === of.slice(dot + 1));
+    const name = of.slice(0, Math.max(0, dot));
+    const isWindow = dot > 0 && Object.hasOwn(context.text.windows ?? {}, name);
+    if (dot > 0 && (!isWindow || figure === undefined || !mayAskWindows)) {
+      const known = Object.keys(context.text.windows ?? {}).flatMap((each) =>
+        figures.map((one) => `${each}.${one}`),
+      );
+      context.complain(
+        "rules/unknown-word",
+        `no window \`${of}\``,
+        helpWith(
+          of,
+          mayAskWindows ? known : [],
+          "name a window of this file and one of count, sum, distinct, first, last; a window asks no window",
+        ),
+        at,
+      );
+      return [];
+    }
+    if (dot <= 0) fieldNamed(of, context, at);
+    return testsOf(test, context, at).map((found) => ({
+      of,
+      ...found,
+      ...(isWindow && figure !== undefined ? { window: { name, figure } } : {}),
+    }));
+  });
+}
+
+function fieldNamed(word: string, { complain }: Context, path: readonly PropertyKey[]): string {
+  if (!ruleFields.some((field) => field === word))
+    complain(
+      "rules/unknown-word",
+      `no field \`${word}\``,
+      helpWith(word, ruleFields, "see docs/reference/detect.md"),
+      path,
+    );
+  return word;
+}
+
+type Found = { readonly not: boolean; readonly test: Test };
+
+function testsOf(
+  written: z.infer<typeof testShape>,
+  context: Context,
+  path: readonly PropertyKey[],
+): readonly Found[] {
+  if (Array.isArray(written)) return [{ not: false, test: isOneOf(written) }];
+  if (typeof written !== "object") return [{ not: false, test: isOneOf([written]) }];
+  const found: Found[] = [];
+  if (written.above !== undefined || written.below !== undefined)
+    found.push({
+      not: false,
+      test: { kind: "between", above: written.above ?? -Infinity, below: written.below ?? Infinity },
+    });
+  if (written.not !== undefined)
+    found.push({ not: true, test: isOneOf(Array.isArray(written.not) ? written.not : [written.not]) });
+  if (written.list !== undefined)
+    found.push({ not: false, test: isOneOf(listNamed(written.list, context, path)) });
+  if (written.matches !== undefined) {
+    const pattern = safePattern(written.matches);
+    if (pattern === undefined)
+      context.complain(
+        "rules/unsafe-pattern",
+        `\`${written.matches}\` may take for ever`,
+        "no group under `*`, `+` or `{}`, no looking around, at most two open repeats; or write a list",
+        [...path, "matches"],
+      );
+    else found.push({ not: false, test: { kind: "matches", pattern } });
+  }
+  return found;
+}
+
+const isOneOf = (values: readonly (string | number | boolean)[]): Test => ({
+  kind: "is",
+  values: new Set(values.map(String)),
+});
+
+/** A list past its day is empty: nobody is on it. */
+function listNamed(name: string, { text, today, complain }: Context, path: readonly PropertyKey[]) {
+  const lists = text.lists ?? {};
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (list === undefined) {
+    complain(
+      "rules/unknown-word",
+      `no list \`${name}\``,
+      helpWith(name, Object.keys(lists), "write it under `lists`"),
+      [...path, "list"],
+    );
+    return [];
+  }
+  if (list.expires !== undefined && !isDate(list.expires))
+    complain("shape/bad-text", `\`${list.expires}\` is not a date`, "write `2020-09-04`", [
+      "lists",
+      name,
+      "expires",
+    ]);
+  return list.expires !== undefined && list.expires < today ? [] : list.values;
+}
+
+/** A regular expression that takes no longer than the square of the text, or nothing. */
+function safePattern(text: string): RegExp | undefined {
+  const isRisky =
+    /\\[1-9k]|\(\?|\)[*+?{]/.test(text) || (text.match(/(?<!\\)(?:[*+]|\{\d*,)/g) ?? []).length > 2;
+  if (isRisky || text.length > patternMax) return undefined;
+  try {
+    return new RegExp(text, "u");
+  } catch {
+    return undefined;
+  }
+}

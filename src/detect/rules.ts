@@ -1,0 +1,235 @@
+/**
+ * The operator's rules, asked beside the belief: the stricter of the two decides, unless a rule that allows speaks and
+ * no other forbids. A rule may be on, in shadow (it decides silently), or on for some percent of the people.
+ */
+import { decisions, type Word } from "./decide.ts";
+import type { DetectEvent } from "./event.ts";
+import { binOfHour, numberOfName } from "./habits.ts";
+import { noWindows, put, tally, type Windows } from "./windows.ts";
+
+export { noWindows, type Windows };
+
+export type Test =
+  | { readonly kind: "is"; readonly values: ReadonlySet<string> }
+  | { readonly kind: "between"; readonly above: number; readonly below: number }
+  | { readonly kind: "matches"; readonly pattern: RegExp };
+
+export interface Condition {
+  /** A field of the event or of what is known of it; or a window. */
+  readonly of: string;
+  readonly not: boolean;
+  readonly test: Test;
+  readonly window?: WindowAsked;
+}
+
+export interface WindowAsked {
+  readonly name: string;
+  readonly figure: "count" | "sum" | "distinct" | "first" | "last";
+}
+
+export interface WindowDefined {
+  /** Name and definition: a window whose definition is unchanged keeps what it has when rules change. */
+  readonly id: string;
+  readonly per: "person" | "device" | "institution" | "payee" | "everybody";
+  readonly minutes: number;
+  readonly distinct: string;
+  readonly where: readonly Condition[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly when: readonly Condition[];
+  readonly any: readonly (readonly Condition[])[];
+  readonly decide: Word;
+  readonly mode: "on" | "shadow" | "off";
+  /** Percent of the people it is on for, always the same ones. */
+  readonly percent: number;
+  /** After it has spoken for a person it is silent for so long. */
+  readonly quietMinutes: number;
+}
+
+export interface RuleSet {
+  readonly id: string;
+  readonly version: number;
+  readonly windows: ReadonlyMap<string, WindowDefined>;
+  readonly rules: readonly Rule[];
+}
+
+export interface Judged {
+  readonly rule: string;
+  readonly decision: Word;
+}
+
+export interface JudgeQuestion {
+  readonly believed: Word;
+  readonly share: number;
+  readonly rules: RuleSet | undefined;
+  readonly windows: Windows;
+  readonly event: DetectEvent;
+  readonly person: { readonly deviceClass: string; readonly isNewPayee: boolean };
+  /** How many odd acts the chain has. */
+  readonly chain: number;
+  /** To the nearest loss. */
+  readonly minutes: number | undefined;
+}
+
+export interface Judgement {
+  readonly decision: Word;
+  readonly rules: readonly string[];
+  readonly shadow: readonly Judged[];
+}
+
+export function judge(question: JudgeQuestion): Judgement {
+  const { believed, rules: set, event, windows } = question;
+  if (set === undefined) return { decision: believed, rules: [], shadow: [] };
+  for (const window of set.windows.values()) fill(window, question);
+  const spoke: Judged[] = [];
+  const shadow: Judged[] = [];
+  for (const rule of set.rules) {
+    if (rule.mode === "off" || !speaks(rule, set, question)) continue;
+    const isOn = rule.mode === "on" && numberOfName(`${rule.id} ${event.person}`) % 100 < rule.percent;
+    const judged = { rule: rule.id, decision: rule.decide };
+    if (!isOn) shadow.push(judged);
+    else if (!isQuiet(rule, event, windows)) spoke.push(judged);
+  }
+  const strictest = spoke.reduce((most, { decision }) => Math.max(most, decisions.indexOf(decision)), 0);
+  const isAllowed = spoke.some(({ decision }) => decision === "allow");
+  const own = isAllowed ? 0 : decisions.indexOf(believed);
+  return {
+    decision: decisions[Math.max(own, strictest)]!, // Both are indexes of that list.
+    rules: spoke.map(({ rule }) => rule),
+    shadow,
+  };
+}
+
+function speaks({ when, any }: Rule, set: RuleSet, question: JudgeQuestion): boolean {
+  const holds = (condition: Condition) => isSo(condition, set, question);
+  return when.every(holds) && (any.length === 0 || any.some((all) => all.every(holds)));
+}
+
+function isSo({ of, not, test, window }: Condition, set: RuleSet, question: JudgeQuestion): boolean {
+  const value = window === undefined ? fieldOf(of, question) : figureOf(window, set, question);
+  return holdsOf(test, value) !== not;
+}
+
+type Value = string | number | readonly string[] | undefined;
+
+/** What is not said fulfils no test. */
+function holdsOf(test: Test, value: Value): boolean {
+  if (value === undefined) return false;
+  if (typeof value === "object") return value.some((each) => holdsOf(test, each));
+  switch (test.kind) {
+    case "is":
+      return test.values.has(String(value));
+    case "between":
+      return typeof value === "number" && value > test.above && value < test.below;
+    case "matches":
+      return test.pattern.test(String(value));
+  }
+}
+
+/** The fields a rule may speak of, in the order of the documents. */
+export const ruleFields = [
+  ...["kind", "group", "flow", "institution", "phase", "state", "person", "proofs", "amount", "currency"],
+  ...["payee", "device", "channel", "place", "initiator", "count", "device-class", "new-payee"],
+  ...["chain", "minutes", "risk", "hour"],
+] as const;
+
+function fieldOf(field: string, { event, person, chain, minutes, share }: JudgeQuestion): Value {
+  switch (field) {
+    case "kind":
+      return event.word;
+    case "device-class":
+      return person.deviceClass;
+    case "new-payee":
+      return String(person.isNewPayee);
+    case "chain":
+      return chain;
+    case "minutes":
+      return minutes;
+    case "risk":
+      return share;
+    case "hour":
+      return binOfHour(event.at, event.offset) * 3;
+    case "group":
+    case "flow":
+    case "institution":
+    case "phase":
+    case "state":
+    case "person":
+    case "proofs":
+    case "amount":
+    case "currency":
+    case "payee":
+    case "device":
+    case "channel":
+    case "place":
+    case "initiator":
+    case "count":
+      return event[field];
+    default:
+      return undefined;
+  }
+}
+
+/** An event late by so much still falls into the right window. */
+const slackMinutes = 1_440;
+
+/** The key a window counts by; `undefined` where the event has none. */
+const keyOf = ({ per }: WindowDefined, event: DetectEvent): string | undefined =>
+  per === "everybody" ? "" : event[per];
+
+function fill(window: WindowDefined, question: JudgeQuestion): void {
+  const { event, windows } = question;
+  const key = keyOf(window, event);
+  const nothing: RuleSet = { id: "", version: 0, windows: new Map(), rules: [] };
+  if (key === undefined || !window.where.every((condition) => isSo(condition, nothing, question))) return;
+  const value = fieldOf(window.distinct, question);
+  put(windows, {
+    window: window.id,
+    key,
+    entry: {
+      at: event.at,
+      hundredths: event.hundredths ?? 0,
+      value: value === undefined ? "" : String(value),
+    },
+    minutes: window.minutes,
+    slack: slackMinutes,
+  });
+}
+
+function figureOf({ name, figure }: WindowAsked, set: RuleSet, { event, windows }: JudgeQuestion): Value {
+  const window = set.windows.get(name);
+  const key = window === undefined ? undefined : keyOf(window, event);
+  if (window === undefined || key === undefined) return undefined;
+  const kept = windows.get(window.id)?.get(key) ?? [];
+  const told = tally(kept, event.at, window.minutes);
+  switch (figure) {
+    case "count":
+      return told.count;
+    case "sum":
+      return told.hundredths / 100;
+    case "distinct":
+      return told.distinct;
+    case "first":
+      return told.first === undefined ? undefined : event.at - told.first;
+    case "last":
+      return told.last === undefined ? undefined : event.at - told.last;
+  }
+}
+
+/** Whether the rule spoke for this person a short while ago; if not, it does now. */
+function isQuiet({ id, quietMinutes }: Rule, { person, at }: DetectEvent, windows: Windows): boolean {
+  if (quietMinutes === 0) return false;
+  const window = `quiet ${id}`;
+  const kept = windows.get(window)?.get(person) ?? [];
+  if (tally(kept, at, quietMinutes).count > 0) return true;
+  put(windows, {
+    window,
+    key: person,
+    entry: { at, hundredths: 0, value: "" },
+    minutes: quietMinutes,
+    slack: 0,
+  });
+  return false;
+}

@@ -1,0 +1,75 @@
+/**
+ * Which proof to ask for: one that somebody who did the odd acts cannot give, by everything archetypes can lend them,
+ * and that the owner can, even an owner whose phone and SIM are gone. Appearing in person is always left.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import type { DetectEvent } from "./event.ts";
+import { type Grown, grow } from "./grow.ts";
+import { proofWords } from "./kinds.ts";
+import { nodeOfText, type Shape, textsOfPattern } from "./shape.ts";
+
+export interface StepUp {
+  readonly proof: string;
+  readonly why: string;
+}
+
+export interface StepUpQuestion {
+  readonly shape: Shape;
+  readonly catalog: Catalog;
+  readonly event: DetectEvent;
+  /** What the intruder of the story holds, this event included. */
+  readonly held: readonly number[];
+  /** The story is more likely one of the owner's own phone in other hands. */
+  readonly isOnOwnDevice: boolean;
+  /** The phone or line is said to be gone or replaced: nobody can be asked to tap on it. */
+  readonly isPhoneGone: boolean;
+}
+
+/** In the order in which they are asked: least trouble first. */
+const candidates = [
+  "approval-on-known-device",
+  "passkey",
+  "live-face",
+  "payment-password",
+  "card-pin",
+  "password",
+];
+
+export function stepUpFor(question: StepUpQuestion): StepUp {
+  const { shape, event, catalog, isOnOwnDevice, isPhoneGone } = question;
+  const closure = worstClosure(question);
+  for (const proof of candidates) {
+    if (event.proofs.includes(proof)) continue;
+    const isOnPhone = proof === "approval-on-known-device" || proof === "passkey";
+    if (isOnPhone && (isOnOwnDevice || isPhoneGone)) continue;
+    const texts = textsOf(shape, proof, event, catalog);
+    // A proof of which this world knows nothing cannot be judged, and is not named.
+    if (texts.length === 0 || !texts.every((text) => isOutside(shape, closure, text))) continue;
+    if (!isOnPhone && !texts.some((text) => shape.ownerHas.has(text) || proof === "live-face")) continue;
+    return { proof, why: "outside-closure" };
+  }
+  return { proof: "appear-in-person", why: "only-presence-left" };
+}
+
+/** What the intruder of the story could come to hold, with everything that can be lent. */
+export function worstClosure({ shape, held, isOnOwnDevice }: StepUpQuestion): Grown {
+  const phone = isOnOwnDevice
+    ? [...shape.reach.world.wiring.things.values()]
+        .filter(({ kind, of }) => kind === "device" && of === undefined)
+        .flatMap(({ id }) => [`possess(${id})`, `unlock(${id})`, `approve-on(${id})`])
+        .flatMap((text) => nodeOfText(shape, text) ?? [])
+    : [];
+  return grow(shape.worst.weights, shape.worst.base, [...held, ...phone]);
+}
+
+function textsOf(shape: Shape, proof: string, event: DetectEvent, catalog: Catalog): readonly string[] {
+  const shows = proofWords[proof]?.shows ?? [];
+  const texts = shows.flatMap((pattern) => textsOfPattern(shape, pattern, event, catalog));
+  const more = proof === "live-face" ? ["show-face(person)"] : [];
+  return [...texts, ...more].filter((text) => nodeOfText(shape, text) !== undefined);
+}
+
+const isOutside = (shape: Shape, closure: Grown, text: string): boolean => {
+  const node = nodeOfText(shape, text);
+  return node === undefined || closure.minutes[node] === Infinity;
+};

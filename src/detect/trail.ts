@@ -1,0 +1,60 @@
+/**
+ * The odd acts of one identity, and what somebody who did them all would hold now. Only people with an odd act have
+ * one; it ages out, and it is bounded: the oldest act goes first.
+ */
+
+export interface Act {
+  readonly event: string;
+  readonly at: number;
+  readonly group: string;
+  readonly device: number;
+  /** What it asked and gave, as nodes of the shape. */
+  readonly nodes: readonly number[];
+}
+
+export interface Asked {
+  readonly proof: string;
+  readonly institution: string;
+  readonly device: number;
+  readonly at: number;
+}
+
+export interface Trail {
+  readonly acts: Act[];
+  /** All nodes of all acts, sorted. */
+  held: readonly number[];
+  /** The proof last asked for: it clears whoever gives it there, on that device, within a day. */
+  asked?: Asked;
+}
+
+/** Acts wider apart than this are not told as one chain. */
+const trailDays = 20;
+/** More than a person reads; a chain of the founding case had eleven. */
+const actsMax = 24;
+
+const minutesPerDay = 1_440;
+
+/** Lets go of what is too old. */
+export function age(trail: Trail, at: number): void {
+  const since = at - trailDays * minutesPerDay;
+  const first = trail.acts[0];
+  if (first === undefined || first.at >= since) return;
+  const kept = trail.acts.filter((act) => act.at >= since);
+  trail.acts.length = 0;
+  trail.acts.push(...kept);
+  trail.held = heldBy(trail.acts);
+}
+
+export function remember(trail: Trail, act: Act): void {
+  trail.acts.push(act);
+  if (trail.acts.length > actsMax) {
+    trail.acts.shift();
+    trail.held = heldBy(trail.acts);
+  } else trail.held = union(trail.held, act.nodes);
+}
+
+export const union = (some: readonly number[], more: readonly number[]): readonly number[] =>
+  more.every((node) => some.includes(node)) ? some : [...new Set([...some, ...more])].sort((a, b) => a - b);
+
+const heldBy = (acts: readonly Act[]): readonly number[] =>
+  [...new Set(acts.flatMap(({ nodes }) => nodes))].sort((a, b) => a - b);

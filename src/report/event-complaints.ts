@@ -1,0 +1,55 @@
+/** What complaints of events and rules say, in Chinese; `complaint-sentences.ts` has the others and says how. */
+export const eventSentences: readonly (readonly [RegExp, string])[] = [
+  [/^this line is not JSON$/, "这一行不是 JSON"],
+  [/^this line is not a JSON object$/, "这一行不是一个 JSON 对象"],
+  [/^the event is larger than 64 kB$/, "事件超过 64 kB"],
+  [/^(`.*`) is not a time$/, "$1 不是带时区的时间"],
+  [/^(`.*`) is not an amount$/, "$1 不是金额"],
+  [/^(`.*`) is longer than (\d+) characters$/, "$1 超过 $2 个字符"],
+  [/^no kind of event (`.*`)$/, "没有 $1 这一种事件"],
+  [/^no flow (`.*`) at (`.*`)$/, "$2 没有 $1 这个流程"],
+  [/^no proof (`.*`)$/, "没有 $1 这种证明"],
+  [/^(`.*`) came before with other content$/, "$1 之前来过，内容不同"],
+  [/^(`.*`) came more than a day late$/, "$1 晚到超过一天"],
+  [/^(`.*`) is dated in the future$/, "$1 的时间在将来"],
+  [/^(`.*`) may take for ever$/, "$1 可能永远算不完"],
+  [/^no window (`.*`)$/, "没有 $1 这个时间窗"],
+  [/^no field (`.*`)$/, "没有 $1 这个字段"],
+  [/^no list (`.*`)$/, "没有 $1 这个名单"],
+  [/^more than (\d+) windows$/, "时间窗超过 $1 个"],
+  [/^more than (\d+) rules$/, "规则超过 $1 条"],
+];
+
+export const eventHelps: readonly (readonly [RegExp, string])[] = [
+  [/^write one JSON object a line$/, "每行写一个 JSON 对象"],
+  [/^one event a line, without attachments$/, "每行一个事件，不带附件"],
+  [/^every event says who, where and when$/, "每个事件都要写明何人、何处、何时"],
+  [/^it is not looked at; see (docs\/\S+)$/, "这个键不会看；见 $1"],
+  [/^write it in quotes$/, "请加上引号"],
+  [/^write a short text, or leave it out$/, "请写一小段文字，或不写"],
+  [/^name a flow of the catalogue, or send a `kind`$/, "请写流程库里的流程，或改用 `kind`"],
+  [/^say which `flow` or which `kind` it was$/, "请写明是哪个 `flow` 或哪种 `kind`"],
+  [/^map it to one of the words in (docs\/\S+)$/, "请换成 $1 里的词"],
+  [/^see (docs\/\S+) for the words$/, "可用的词见 $1"],
+  [/^the first one stands; give each event an id of its own$/, "以先来的为准；每个事件要有自己的 id"],
+  [
+    /^it counts for what may be held, and changes no habit and no decision given$/,
+    "它只计入对方可能已拿到的东西，不改变习惯，也不改变已作的决定",
+  ],
+  [/^it counts as of now; look at the clock of whoever sent it$/, "按现在的时间计算；请检查发送方的时钟"],
+  [
+    /^no group under `\*`, `\+` or `\{\}`, no looking around, at most two open repeats; or write a list$/,
+    "不要给括号加 `*`、`+` 或 `{}`，不用前后查看，最多两处不限次数的重复；或改写成名单",
+  ],
+  [
+    /^name a window of this file and one of count, sum, distinct, first, last; a window asks no window$/,
+    "请写本文件里的时间窗，加上 count、sum、distinct、first、last 之一；时间窗里不能再问时间窗",
+  ],
+  [/^write it under `lists`$/, "请写在 `lists` 下面"],
+  [/^leave out those no rule asks$/, "请去掉没有规则用到的"],
+  [/^join those that decide alike$/, "请把决定相同的合并"],
+  [
+    /^give a file with one event a line, or `-` for standard input$/,
+    "请给一个每行一个事件的文件，或用 `-` 读标准输入",
+  ],
+];
