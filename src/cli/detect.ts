@@ -251,6 +251,7 @@ function open(options: DetectOptions, { outside }: Terminal): Opened {
   const against = rulesIn(options.against, cwd, today);
   const complaints = [
     ...read.complaints.filter(isError),
+    ...read.leftOut,
     ...people.complaints,
     ...rules.complaints,
     ...against.complaints,

@@ -1,4 +1,5 @@
 /** A story's question once its words are read: its world, what is held, and the answer that came. */
+import type { Grounded } from "../ground/index.ts";
 import type { ChoiceId, Complaint } from "../model/index.ts";
 import type { AuditAnswer } from "../questions/index.ts";
 import type { Reach } from "../reach/index.ts";
@@ -7,6 +8,8 @@ import type { QuestionText } from "./story.ts";
 /** What a question is about once its words are read. */
 export interface Asked {
   readonly reach: Reach;
+  /** The same world with what archetypes lend; grounded when it is first asked for. */
+  readonly lent: () => Grounded;
   readonly held: readonly string[];
   readonly inForce: readonly ChoiceId[];
   readonly withinMinutes: number | undefined;

@@ -30,6 +30,7 @@ const held = ["receive-sms(line.l)"];
 const answer = audit({ reach, held, wantsCheapest: false });
 const asked: Asked = {
   reach,
+  lent: () => reach.world,
   held,
   inForce: [],
   withinMinutes: undefined,

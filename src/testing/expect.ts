@@ -4,7 +4,7 @@ import { closure } from "../graph/index.ts";
 import type { Step } from "../ground/index.ts";
 import { at, Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
-import { foundCut, type HoldingPower, reachOf } from "../questions/index.ts";
+import { foundCut, type HoldingPower, lockedOut, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, ownerStartOf, reachesAtom, startOf, type Way } from "../reach/index.ts";
 import { type Asked, failureOf } from "./asked.ts";
 
@@ -39,6 +39,7 @@ export function expectAll(asked: Asked): {
   expectCuts(asked, tally);
   expectHolding(asked, tally);
   expectOwner(asked, tally);
+  expectBack(asked, tally);
   for (const thing of asked.question["not-judged"] ?? []) {
     compare(
       tally,
@@ -367,5 +368,23 @@ function expectOwner(asked: Asked, tally: Tally): void {
         !isKept(capability),
         `the owner should not reach \`${capability}\` any more; the owner does`,
       );
+  }
+}
+
+/** Of what is held taken for lost: nothing that leaks is added to it. */
+function expectBack(asked: Asked, tally: Tally): void {
+  const { held, inForce, startsAt, question } = asked;
+  const wanted = Object.entries(question.back ?? {});
+  if (wanted.length === 0) return;
+  const { keys } = lockedOut({ world: asked.lent(), held, inForce, startsAt });
+  for (const [text, state] of wanted) {
+    const capability = read(asked, text, tally);
+    if (capability === undefined) continue;
+    const found = keys.find(({ key }) => key === capability);
+    compare(
+      tally,
+      found?.state === state,
+      `\`${capability}\` should be \`${state}\` for the owner; it is ${found === undefined ? "nothing one has to get back to" : `\`${found.state}\`: ${told(found.way)}`}`,
+    );
   }
 }

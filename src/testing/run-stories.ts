@@ -125,5 +125,5 @@ function ask(story: Story, question: QuestionText, opened: Opened): Asked | stri
     wantsFront: false,
     sides: wantsCuts ? ["person", "institution", "both"] : ["both"],
   });
-  return { reach, held, inForce, withinMinutes, startsAt, question, answer };
+  return { reach, lent: asked.lent, held, inForce, withinMinutes, startsAt, question, answer };
 }

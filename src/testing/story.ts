@@ -19,6 +19,7 @@ import {
 } from "../catalog/index.ts";
 import { Complaint, parseMoment } from "../model/index.ts";
 import { type Person, type PersonRead, readPerson } from "../person/index.ts";
+import { keyStates } from "../questions/index.ts";
 
 const listMax = 500;
 const words = z.array(capabilityShape).max(listMax);
@@ -129,6 +130,10 @@ const questionShape = z
       .optional(),
     "owner-keeps": words.optional(),
     "owner-loses": words.optional(),
+    back: z
+      .record(capabilityShape, z.enum(keyStates))
+      .optional()
+      .describe("How the owner gets back to it, if what is held was lost: `locked-out`."),
     "not-judged": z.array(z.string().max(200)).max(listMax).optional(),
     because: z
       .union([z.string().max(2000), bilingualShape])
@@ -187,6 +192,7 @@ const expectations = [
   "holds",
   "owner-keeps",
   "owner-loses",
+  "back",
   "not-judged",
 ] as const;
 
