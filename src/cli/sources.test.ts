@@ -9,7 +9,9 @@ const check = (line: string) =>
   transcript(`sources ${line} --catalog world`.trim().split(/ +/), { files, columns: 80 });
 
 test("the whole catalogue", async () => {
-  expect(await check("")).toMatchInlineSnapshot(`
+  // How many sources the shipped catalogue lends is not said here: it grows.
+  const told = (await check("")).replace(/\d+ sources more/, "N sources more");
+  expect(told).toMatchInlineSnapshot(`
     "9 facts rest on 2 sources
       1 tested, 7 reported, 1 unconfirmed
     case  8 facts: 1 tested, 7 reported
@@ -34,7 +36,7 @@ test("the whole catalogue", async () => {
     Of which nothing says where it comes from: 1 flow
       bank/stand
 
-    249 sources more, on which nothing rests
+    N sources more, on which nothing rests
     [0]"
   `);
 });
