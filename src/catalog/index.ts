@@ -1,8 +1,10 @@
 export type { FlowAspects } from "./aspects-of-flow.ts";
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
+export { type ChangedPart, changesBetween, withPartOf } from "./changes.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
+export { applyPatch, isPatch, layOver, type PatchApplied, patchShape } from "./patch.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
 export {
   type CatalogRead,

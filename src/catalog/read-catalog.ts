@@ -38,7 +38,11 @@ export type FileKind =
   | "sources"
   | "person"
   | "story"
-  | "night";
+  | "night"
+  | "patch"
+  | "assertion"
+  | "pack"
+  | "population";
 
 export interface KnownFile {
   readonly kind: FileKind;
@@ -62,6 +66,15 @@ export interface CatalogRead {
   /** Ids of institutions whose file is broken. */
   readonly broken: ReadonlySet<string>;
 }
+
+/** What is read here; the rest is handed on to the rooms that read it. */
+const ofTheCatalogue: ReadonlySet<FileKind> = new Set([
+  "institution",
+  "vocabulary",
+  "aspects",
+  "measures",
+  "sources",
+]);
 
 const isError = ({ severity }: Complaint) => severity === "error";
 
@@ -118,6 +131,10 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "person" ||
       key === "story" ||
       key === "night" ||
+      key === "patch" ||
+      key === "assertion" ||
+      key === "pack" ||
+      key === "population" ||
       key === "aspects" ||
       key === "sources"
     )
@@ -150,7 +167,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -244,7 +261,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   return {
     catalog,
     complaints: sortComplaints(complaints),
-    others: known.filter(({ kind }) => kind === "person" || kind === "story" || kind === "night"),
+    others: known.filter(({ kind }) => !ofTheCatalogue.has(kind)),
     counts: {
       files: texts.length,
       institutions: institutions.size,

@@ -31,6 +31,8 @@ test("help, in both languages", async () => {
                                  effort that stops it
       check [options] [path...]  check catalogue, person and story files; without
                                  PATH, all that is shipped
+      design [options]           before a release: does a change open a path, for
+                                 whom; are the rules kept
       explain [options] [word]   what a word means: a capability, condition, secret,
                                  flow, measure, institution or source
       graph [options]            a person's rules; with --held, those possible that
@@ -41,7 +43,7 @@ test("help, in both languages", async () => {
       test [options] [files...]  run stories: worlds with questions and the answers
                                  they must have
 
-    Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.
+    Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours, 4 design found what was to be kept out.
     [0]"
   `);
   expect(await check("")).toBe(await check("--help"));
@@ -60,6 +62,7 @@ test("help, in both languages", async () => {
       audit [选项]            对方最多能得手什么、多快；怎样最省工夫地切断
       check [选项] [path...]  检查流程库、个人资料和场景文件；不写 PATH
                               则检查自带的全部
+      design [选项]           上线之前：这次改动会不会打开一条路，影响谁；规则是否守住
       explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
       graph [选项]            个人资料的全部规则；加上 --held
                               则只给出办得到、且通向损失的部分
@@ -67,7 +70,7 @@ test("help, in both languages", async () => {
       serve [选项]            在本机打开网页，直到停止
       test [选项] [files...]  运行场景：带着问题和应有答案的小世界
 
-    退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。
+    退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错；4 design 发现了要拦下的问题。
     [0]"
   `);
   expect(await check("graph --help", { env: { LC_ALL: "zh_CN.UTF-8" } })).toMatchInlineSnapshot(`

@@ -13,6 +13,7 @@ import {
 } from "commander";
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
+import type { DesignDiffOptions } from "./design-diff.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
@@ -76,6 +77,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
       return act(paths, options, terminal);
     }),
   );
+
+  program.addCommand(designCommand({ wanted, words, run }));
 
   const explain = command("explain", words.explainPurpose)
     .argument("[word]", words.explainWord)
@@ -141,6 +144,44 @@ export function buildProgram(wanted: ProgramWanted): Command {
     }),
   );
   return program;
+}
+
+type Run = (made: Command, act: (terminal: Terminal) => number | Promise<number>) => Promise<void>;
+
+interface DesignWanted {
+  readonly wanted: ProgramWanted;
+  readonly words: CliWords;
+  readonly run: Run;
+}
+
+/** `design` has commands of its own. */
+function designCommand({ wanted, words, run }: DesignWanted): Command {
+  const design = prepare(new Command("design"), wanted, words).description(words.designPurpose);
+  design.helpCommand(false);
+  const part = (name: string, purpose: string): Command => {
+    const made = prepare(new Command(name), wanted, words).description(purpose);
+    design.addCommand(made);
+    return made;
+  };
+  const diff = part("diff", words.designDiffPurpose)
+    .argument("<old>", words.designSide)
+    .argument("<new>", words.designSide)
+    .option("--people <path>", words.designPeopleOption)
+    .option("--held <capabilities>", words.designHeldOption, gather)
+    .option("--beside-shipped", words.besideOption)
+    .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
+    .addOption(
+      new Option("--format <format>", words.designFormatOption)
+        .choices(["text", "json", "markdown"])
+        .default("text"),
+    );
+  diff.action((old: string, now: string, options: DesignDiffOptions) =>
+    run(diff, async (terminal) => {
+      const { designDiff: act } = await import("./design-diff.ts");
+      return act({ old, now }, options, terminal);
+    }),
+  );
+  return design;
 }
 
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];

@@ -6,6 +6,7 @@ import {
   durationShape,
   institutionShape,
   measuresShape,
+  patchShape,
   sourcesShape,
   vocabularyShape,
 } from "../catalog/index.ts";
@@ -24,6 +25,7 @@ const published: Readonly<Record<string, Published>> = {
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
+  patch: { shape: patchShape, title: "chainbreak patch" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },

@@ -42,9 +42,35 @@ const table = {
     "给程序用：标准输出只有 JSON",
   ),
   exitCodes: both(
-    "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.",
-    "退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。",
+    "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours, 4 design found what was to be kept out.",
+    "退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错；4 design 发现了要拦下的问题。",
   ),
+  designPurpose: both(
+    "before a release: does a change open a path, for whom; are the rules kept",
+    "上线之前：这次改动会不会打开一条路，影响谁；规则是否守住",
+  ),
+  designDiffPurpose: both(
+    "what a change of the catalogue opens and closes, for whom, by which line",
+    "流程库的改动打开了什么、堵上了什么，影响谁，是哪一行",
+  ),
+  designSide: both(
+    "a catalogue folder, a patch file, `shipped`, or a git revision (main:catalog)",
+    "流程库文件夹、改动文件、`shipped`，或 git 版本（main:catalog）",
+  ),
+  designPeopleOption: both(
+    "a person file or a folder of them; the shipped people if not given",
+    "个人资料文件或文件夹；不写则用自带的",
+  ),
+  designHeldOption: both(
+    "what is in the wrong hands; each SIM and each phone by itself if not given",
+    "落到别人手里的东西；不写则逐一按每张手机卡、每部手机来问",
+  ),
+  besideOption: both(
+    "the folder's institutions lie beside the shipped ones, in place of those of the same id",
+    "文件夹里的机构放在自带的机构旁边，同名的替换掉",
+  ),
+  failOnOption: both("exit with 4 when this is found", "发现这类情况时退出码为 4"),
+  designFormatOption: both("how the answer is given", "输出格式"),
   checkPurpose: both(
     "check catalogue, person and story files; without PATH, all that is shipped",
     "检查流程库、个人资料和场景文件；不写 PATH 则检查自带的全部",

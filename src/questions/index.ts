@@ -36,6 +36,21 @@ export {
   type StepState,
   stateOf,
 } from "./chain/index.ts";
+export {
+  type AskedPerson,
+  type Change,
+  type CutChange,
+  type CutFound,
+  type DiffAnswer,
+  type DiffQuestion,
+  type DiffVerdict,
+  diff,
+  type Effect,
+  type EffectKind,
+  type Side as DesignSide,
+  type Word,
+  withoutEffect,
+} from "./design/index.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";
 export {
   type Alone,

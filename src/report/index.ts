@@ -3,12 +3,14 @@ export { basisWords, channelWords } from "./basis-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
+export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
+export { type ChangedLine, type DiffTold, diffMarkdown, renderDiff, sayPart } from "./render-diff.ts";
 export { renderRace } from "./render-race.ts";
 export {
   capitalised,
