@@ -1,4 +1,4 @@
-export type { FlowAspects } from "./aspects-of-flow.ts";
+export { aspectTeller, type FlowAspects } from "./aspects-of-flow.ts";
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
 export { type ChangedPart, changesBetween, withPartOf } from "./changes.ts";
@@ -6,6 +6,7 @@ export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export { applyPatch, isPatch, layOver, type PatchApplied, patchShape } from "./patch.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
+export { proofOfPattern as classOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,
@@ -16,7 +17,7 @@ export {
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
-export { attributeValues } from "./read-words.ts";
+export { attributeValues, readPatternText } from "./read-words.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
   aspectsShape,

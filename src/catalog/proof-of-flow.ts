@@ -42,7 +42,7 @@ function ranksOf(asks: Asks, vocabulary: Vocabulary): ReadonlySet<number> {
 }
 
 /** A word without a role rests on what whoever is signed in has; a secret without one is a secret. */
-function proofOfPattern({ kind, subjects }: CapabilityPattern, { proofs }: Vocabulary): ProofClass {
+export function proofOfPattern({ kind, subjects }: CapabilityPattern, { proofs }: Vocabulary): ProofClass {
   const [subject] = subjects;
   return subject?.secret === undefined
     ? (proofs.get(kind) ?? "session")

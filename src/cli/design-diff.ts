@@ -1,10 +1,18 @@
 /** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
 import { resolve } from "node:path";
 import { readTexts, readYaml, valueAt } from "../catalog/index.ts";
-import { Complaint, compareText, formatPlace, sortComplaints } from "../model/index.ts";
+import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
 import { type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
-import { type AskedPerson, type Change, type DiffAnswer, diff } from "../questions/index.ts";
-import { type ChangedLine, type DiffTold, diffMarkdown, renderDiff } from "../report/index.ts";
+import { type AskedPerson, type Change, type DiffAnswer, diff, type Effect } from "../questions/index.ts";
+import {
+  type ChangedLine,
+  type DiffTold,
+  diffMarkdown,
+  diffSarif,
+  renderDiff,
+  sayEffect,
+  sayPart,
+} from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
@@ -20,7 +28,7 @@ export interface DesignDiffOptions {
   readonly held?: readonly string[];
   readonly besideShipped?: boolean;
   readonly failOn?: "opened" | "more" | "locked-out";
-  readonly format: "text" | "json" | "markdown";
+  readonly format: "text" | "json" | "markdown" | "sarif";
 }
 
 export async function designDiff(
@@ -183,7 +191,39 @@ function say({ answer, people, old, now, options, terminal }: Answered): void {
     columns,
     colour: paint.isColorSupported && options.format === "text",
   };
+  if (options.format === "sarif") {
+    const placeOf = (institution: string, flow?: string) =>
+      now.yamlOf(institution)?.locate(flow === undefined ? ["institution"] : ["flows", flow], "key");
+    const changePlaces = answer.changes.map((change) => placesOf(change, old, now));
+    const sayCause = (index: number) => {
+      const change = answer.changes[index];
+      return change === undefined ? "" : sayPart(change, lang);
+    };
+    const sayOne = (effect: Effect) => sayEffect(told, effect);
+    terminal.say(
+      diffSarif(
+        { answer, changePlaces, sayEffect: sayOne, sayCause },
+        { version: terminal.version, lang, placeOf },
+      ),
+    );
+    return;
+  }
   terminal.say(printableLines(options.format === "markdown" ? diffMarkdown(told) : renderDiff(told)));
+}
+
+/** Where the changed keys stand in the new catalogue, or in the old one where they are gone. */
+function placesOf(
+  { kind, institution, id, keys }: Change,
+  old: SideRead,
+  now: SideRead,
+): readonly ComplaintPlace[] {
+  if (institution === undefined || kind === "in-force") return [];
+  const path = kind === "flow" ? ["flows", id ?? ""] : kind === "measure" ? ["measures", id ?? ""] : [];
+  const places = (keys.length === 0 ? [path] : keys.map((key) => [...path, key])).flatMap((full) => {
+    const side = valueAt(now.yamlOf(institution)?.value, full) === undefined ? old : now;
+    return side.yamlOf(institution)?.locate(full, "key") ?? [];
+  });
+  return places;
 }
 
 /** Longer than this a value is no longer taken in at a glance; the place says where the rest is. */

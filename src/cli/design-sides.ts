@@ -30,6 +30,8 @@ export interface SideRead {
   readonly measures: readonly string[];
   /** The file an institution stands in. */
   readonly yamlOf: (institution: string) => YamlText | undefined;
+  /** Institutions that came with it and are not the shipped ones. */
+  readonly own: readonly string[];
   /** People, assertions and whatever else lay in the folder. */
   readonly others: readonly KnownFile[];
 }
@@ -53,7 +55,7 @@ const shippedName = "shipped";
 /** The catalogue that comes with chainbreak. */
 export function shippedSide(cwd: string): SideRead {
   const { catalog, texts, others } = readShipped(cwd, { stories: false });
-  return { name: shippedName, catalog, measures: [], yamlOf: yamlsOf(catalog, texts), others };
+  return { name: shippedName, catalog, measures: [], yamlOf: yamlsOf(catalog, texts), own: [], others };
 }
 
 /** `shipped`, a folder, a patch file, or a git revision, in this order. */
@@ -64,7 +66,11 @@ export function findSide({ name, cwd, over, beside }: SideWanted): SideFound {
   if (found?.isDirectory() === true) {
     if (!beside) {
       const { catalog, texts, others, complaints } = readNamed(name, cwd, { stories: false });
-      return settled({ name, catalog, measures: [], yamlOf: yamlsOf(catalog, texts), others }, complaints);
+      const own = [...catalog.files.keys()];
+      return settled(
+        { name, catalog, measures: [], yamlOf: yamlsOf(catalog, texts), own, others },
+        complaints,
+      );
     }
     const full = resolve(cwd, name);
     const { texts, complaints } = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
@@ -84,6 +90,7 @@ export function findSide({ name, cwd, over, beside }: SideWanted): SideFound {
       catalog: read.catalog,
       measures: [],
       yamlOf: yamlsOf(read.catalog, texts),
+      own: [...read.catalog.files.keys()],
       others: [...read.others, ...base.others],
     },
     read.complaints,
@@ -149,6 +156,7 @@ function besideShipped({ name, texts, cwd }: OwnTexts, unread: readonly Complain
       catalog: made.catalog,
       measures: [],
       yamlOf: (institution) => yamls.get(institution) ?? shipped.yamlOf(institution),
+      own: [...yamls.keys()],
       others: [...others, ...shipped.others],
     },
     [...complaints, ...made.complaints],
@@ -190,6 +198,7 @@ function patched(name: string, cwd: string, over: SideRead): SideFound {
       catalog,
       measures: [...new Set([...over.measures, ...applied.measures])],
       yamlOf: (institution) => applied.yamls.get(institution) ?? over.yamlOf(institution),
+      own: [...new Set([...over.own, ...applied.yamls.keys()])],
       others: over.others,
     },
     complaints: applied.complaints,

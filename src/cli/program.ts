@@ -13,6 +13,7 @@ import {
 } from "commander";
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
+import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
@@ -172,13 +173,32 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
     .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
     .addOption(
       new Option("--format <format>", words.designFormatOption)
-        .choices(["text", "json", "markdown"])
+        .choices(["text", "json", "markdown", "sarif"])
         .default("text"),
     );
   diff.action((old: string, now: string, options: DesignDiffOptions) =>
     run(diff, async (terminal) => {
       const { designDiff: act } = await import("./design-diff.ts");
       return act({ old, now }, options, terminal);
+    }),
+  );
+  const check = part("check", words.designCheckPurpose)
+    .argument("[catalogue]", words.designWhere)
+    .option("--pack <name>", words.packOption, gather)
+    .option("--institution <id>", words.institutionOption, gather)
+    .option("--own", words.ownOption)
+    .option("--beside-shipped", words.besideOption)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--baseline <file>", words.baselineOption)
+    .addOption(
+      new Option("--format <format>", words.designFormatOption)
+        .choices(["text", "json", "markdown", "sarif", "junit"])
+        .default("text"),
+    );
+  check.action((where: string | undefined, options: DesignCheckOptions) =>
+    run(check, async (terminal) => {
+      const { designCheck: act } = await import("./design-check.ts");
+      return act(where ?? "shipped", options, terminal);
     }),
   );
   return design;

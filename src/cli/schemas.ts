@@ -11,6 +11,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
+import { assertionShape, packShape } from "../questions/index.ts";
 import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
@@ -20,11 +21,13 @@ interface Published {
 }
 
 const published: Readonly<Record<string, Published>> = {
+  assertion: { shape: assertionShape, title: "chainbreak assertion" },
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
+  pack: { shape: packShape, title: "chainbreak pack of assertions" },
   patch: { shape: patchShape, title: "chainbreak patch" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },

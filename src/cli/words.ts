@@ -53,6 +53,24 @@ const table = {
     "what a change of the catalogue opens and closes, for whom, by which line",
     "流程库的改动打开了什么、堵上了什么，影响谁，是哪一行",
   ),
+  designCheckPurpose: both(
+    "whether rules are kept by every flow they bind; ends with 4 where one is broken",
+    "受约束的每个流程是否都守规则；有不符合的，退出码为 4",
+  ),
+  designWhere: both(
+    "a catalogue folder, a patch file, `shipped`, or a git revision; shipped if not given",
+    "流程库文件夹、改动文件、`shipped` 或 git 版本；不写则用自带的",
+  ),
+  packOption: both(
+    "a pack of rules by name, or a file or folder of them; all if not given",
+    "规则的名字，或规则文件、文件夹；不写则用全部",
+  ),
+  institutionOption: both("only this institution", "只看这家机构"),
+  ownOption: both("only institutions whose files lie in the folder", "只看文件夹里自己的机构"),
+  baselineOption: both(
+    "a file of findings known before, one a line; they do not count",
+    "已知问题的清单，一行一条；不再计入",
+  ),
   designSide: both(
     "a catalogue folder, a patch file, `shipped`, or a git revision (main:catalog)",
     "流程库文件夹、改动文件、`shipped`，或 git 版本（main:catalog）",

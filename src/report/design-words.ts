@@ -146,6 +146,57 @@ const table = {
     (states) => `既不算符合、也不算不符合：${states}。`,
   ),
   exampleFault: both("its own example does not break it", "它自带的例子没有违反它"),
+  reasonDiscretion: both("an agent may be talked round", "客服可能被说动"),
+  reasonDelay: both(
+    (minutes: string, wanted: string) => `it waits ${minutes}, wanted ${wanted}`,
+    (minutes, wanted) => `等待 ${minutes}，要求 ${wanted}`,
+  ),
+  reasonLeavesNothing: both("it leaves no trace", "不留任何痕迹"),
+  reasonTellsOnlyTheWay: both(
+    (way: string) => `only whoever used ${way} is told`,
+    (way) => `只有用了 ${way} 的人会知道`,
+  ),
+  reasonGives: both(
+    (what: string) => `it gives ${what}`,
+    (what) => `会给出 ${what}`,
+  ),
+  reasonWeaker: both(
+    (way: string, than: string) => `${way} is weaker than what ${than} asks`,
+    (way, than) => `${way} 比 ${than} 要的还弱`,
+  ),
+  reasonOffersNone: both("there is none", "没有这样的办法"),
+  reasonReached: both(
+    (goal: string, minutes: string) => `${goal} is reached in ${minutes}`,
+    (goal, minutes) => `${minutes} 就能得到：${goal}`,
+  ),
+  smallest: both(
+    (person: string) => `smallest person found: ${person}`,
+    (person) => `找到的最小的一个人：${person}`,
+  ),
+  provedSmallest: both("nobody smaller breaks it so (proved)", "没有更小的人会这样（已证明）"),
+  notProvedSmallest: both("none of it can be left out", "里面哪一样都去不掉"),
+  unread: both(
+    (count: number, list: string) =>
+      `not judged, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
+    (count, list) => `没有判断，没人读过这类流程：${count} 家（${list}）`,
+  ),
+  andMore: both(
+    (count: number) => `and ${count} more`,
+    (count) => `另有 ${count} 家`,
+  ),
+  moreBroken: both(
+    (count: number) => `and ${count} more broken`,
+    (count) => `另有 ${count} 处不符合`,
+  ),
+  counts: both(
+    (failed: number, passed: number, open: number) => `${failed} broken, ${passed} kept, ${open} open`,
+    (failed, passed, open) => `不符合 ${failed}，符合 ${passed}，未定 ${open}`,
+  ),
+  readOf: both(
+    (institutions: number, flows: number, day: string) =>
+      `${counted(institutions, "institution")} and ${counted(flows, "flow")}, as in force on ${day}`,
+    (institutions, flows, day) => `${institutions} 家机构、${flows} 个流程，按 ${day} 有效的`,
+  ),
   weakestWay: both(
     (way: string) => `one way asks no more than ${way}`,
     (way) => `有一条路只要：${way}`,
@@ -154,7 +205,7 @@ const table = {
     (source: string, clause: string, date: string) => `${source}, ${clause} (${date})`,
     (source, clause, date) => `${source}，${clause}（${date}）`,
   ),
-  ownRule: both("a demand of the author's, no regulation", "作者自己的要求，不是法规"),
+  ownRule: both("nobody's law", "不是法规"),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
     (bound: string) => `holds for everybody ${bound}`,

@@ -6,12 +6,22 @@ export { headingsZh } from "./complaint-words.ts";
 export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { checkJunit } from "./junit.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
-export { type ChangedLine, type DiffTold, diffMarkdown, renderDiff, sayPart } from "./render-diff.ts";
+export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
+export {
+  type ChangedLine,
+  type DiffTold,
+  diffMarkdown,
+  renderDiff,
+  sayEffect,
+  sayPart,
+} from "./render-diff.ts";
 export { renderRace } from "./render-race.ts";
+export { checkSarif, diffSarif, fingerprintOf, type PlaceOf } from "./sarif.ts";
 export {
   capitalised,
   isStandIn,

@@ -139,6 +139,17 @@ const sayHeld = (told: DiffTold, person: string, held: readonly string[]): strin
     told.lang,
   );
 
+/** One effect in one line: what, how large, from when to when, for whom. */
+export function sayEffect(told: DiffTold, effect: Effect): string {
+  const { lang } = told;
+  const words = designWords(lang);
+  const [before, after] = [effect.beforeMinutes, effect.afterMinutes].map((minutes) =>
+    minutes === null ? "–" : sayShortDuration(minutes, lang),
+  );
+  const times = effect.way === null ? "" : inBrackets(words.fromTo(before ?? "", after ?? ""), lang);
+  return `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}${times}${marks[lang].semicolon}${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`;
+}
+
 function effectLines(told: DiffTold, effect: Effect): readonly string[] {
   const { lang, columns, answer } = told;
   const words = designWords(lang);

@@ -1,3 +1,4 @@
+export type { Assertion } from "./assertion.ts";
 export {
   type AskedPerson,
   type Change,
@@ -11,4 +12,15 @@ export {
   type Word,
   withoutEffect,
 } from "./diff.ts";
+export {
+  type CheckAnswer,
+  type CheckQuestion,
+  check,
+  examplesOf,
+  type Finding,
+  type Reason,
+  type RuleAnswer,
+  type State,
+} from "./judge.ts";
+export { type AssertionsRead, assertionShape, packShape, readAssertions } from "./read-assertions.ts";
 export type { CutFound, Side } from "./scene.ts";
