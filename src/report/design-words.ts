@@ -208,8 +208,12 @@ const table = {
   ownRule: both("nobody's law", "不是法规"),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
-    (bound: string) => `holds for everybody ${bound}`,
-    (bound) => `对所有人成立，${bound}`,
+    "proved, by what was read, for everybody there with one line, at most one account and card at each institution, no helpers and no secret used twice",
+    "按读到的流程，对那里的任何人都已证明：一个号码，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
+  ),
+  notSettled: both(
+    "neither shown nor ruled out: what is unknown would have to be two things at once, or too much was left out",
+    "既没有找到这样的人，也没有排除：未知的地方要同时取两种值，或者略去的太多",
   ),
   nothing: both("nothing", "什么都不要"),
   baseline: both(

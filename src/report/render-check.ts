@@ -91,6 +91,7 @@ function ruleLines(rule: RuleAnswer, told: CheckTold): readonly string[] {
     ...(rule.findings.length === 0 ? [] : [words.counts(count("failed"), count("passed"), count("open"))]),
     ...failed.slice(0, shownMax).map((finding) => sayFinding(finding, told)),
     ...(failed.length > shownMax ? [words.moreBroken(failed.length - shownMax)] : []),
+    ...(rule.assertion.rule?.kind === "never" && count("passed") > 0 ? [words.provedForAll] : []),
     ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule.unread, lang)]),
   ];
 }
@@ -105,11 +106,15 @@ function sayUnreadList(unread: readonly string[], lang: Lang): string {
 }
 
 export function sayFinding(finding: Finding, { whereOf, lang }: Pick<CheckTold, "whereOf" | "lang">): string {
-  const { institution, flow, reason } = finding;
+  const { institution, flow, reason, way } = finding;
   const where = whereOf(institution, flow);
   const name = flow === undefined ? institution : `${institution}/${flow}`;
+  const shown =
+    way === undefined
+      ? ""
+      : `${marks[lang].semicolon}${way.steps.map((step) => `${step.institution}/${step.flow}`).join(" → ")}`;
   const why = reason === undefined ? "" : `${marks[lang].colon}${sayReason(reason, lang)}`;
-  return `${where === undefined ? "" : `${where}  `}${name}${why}`;
+  return `${where === undefined ? "" : `${where}  `}${name}${why}${shown}`;
 }
 
 function sayReason(reason: Reason, lang: Lang): string {
@@ -132,6 +137,14 @@ function sayReason(reason: Reason, lang: Lang): string {
       return words.reasonWeaker(way(reason.asks), reason.than);
     case "offers-none":
       return words.reasonOffersNone;
+    case "reached":
+      return [
+        words.reasonReached(reason.goal, sayDuration(reason.minutes, lang)),
+        words.smallest(reason.things.join(marks[lang].semicolon)),
+        reason.isSmallest ? words.provedSmallest : words.notProvedSmallest,
+      ].join(marks[lang].semicolon);
+    case "not-settled":
+      return words.notSettled;
   }
 }
 

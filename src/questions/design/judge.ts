@@ -18,8 +18,10 @@ import {
   physics,
   type Trace,
 } from "../../model/index.ts";
+import type { Thing } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
-import type { Assertion, FlowRule, FlowsMeant, OfferRule } from "./assertion.ts";
+import type { Assertion, FlowRule, FlowsMeant, OfferRule, ReachRule } from "./assertion.ts";
+import { never } from "./never.ts";
 import { strengthOf, type WayAsked, waysOf } from "./ways.ts";
 
 export type State = "failed" | "passed" | "open" | "not-bound" | "not-in-force" | "not-judged";
@@ -33,7 +35,17 @@ export type Reason =
   | { readonly kind: "tells-only-the-way"; readonly asks: readonly string[] }
   | { readonly kind: "gives"; readonly what: string }
   | { readonly kind: "weaker"; readonly asks: readonly string[]; readonly than: string }
-  | { readonly kind: "offers-none" };
+  | { readonly kind: "offers-none" }
+  /** Of a rule of reach: who shows it, as the smallest person that was found, and the goal. */
+  | {
+      readonly kind: "reached";
+      readonly goal: string;
+      readonly minutes: number;
+      readonly held: readonly string[];
+      readonly things: readonly string[];
+      readonly isSmallest: boolean;
+    }
+  | { readonly kind: "not-settled"; readonly cutShort: readonly string[] };
 
 export interface Finding {
   readonly rule: string;
@@ -106,11 +118,15 @@ interface Place {
   readonly flows: readonly ReadFlow[];
 }
 
-function judged(assertion: Assertion, places: readonly Place[], { catalog, day }: CheckQuestion): RuleAnswer {
+function judged(assertion: Assertion, places: readonly Place[], question: CheckQuestion): RuleAnswer {
+  const { catalog, day } = question;
   const whole = (state: State): RuleAnswer => ({ assertion, state, findings: [], unread: [] });
   const { rule, force, from, judged: judgement } = assertion;
-  if (rule === undefined || judgement === "judgement" || rule.kind === "never") return whole("not-judged");
+  if (rule === undefined || judgement === "judgement") return whole("not-judged");
   if (force === "adopted-not-applicable" || (from !== undefined && from > day)) return whole("not-in-force");
+  // What everybody can be led to is no matter of some institutions alone.
+  if (rule.kind === "never")
+    return question.institutions === undefined ? everywhere(assertion, rule, question) : whole("not-judged");
   const bound = places.filter(({ institution }) => isBound(institution, assertion));
   if (bound.length === 0) return whole("not-bound");
   const findings: Finding[] = [];
@@ -133,6 +149,50 @@ function judged(assertion: Assertion, places: readonly Place[], { catalog, day }
   const state = has("failed") ? "failed" : isOpen ? "open" : has("passed") ? "passed" : "not-judged";
   return { assertion, state, findings, unread: unread.sort(compareText) };
 }
+
+/** How often a smallest person may ask its world; each asking is some milliseconds once it is small. */
+const asksMax = 600;
+
+function everywhere(assertion: Assertion, rule: ReachRule, { catalog, day }: CheckQuestion): RuleAnswer {
+  const regions = rule.regions.length > 0 ? rule.regions : regionsOf(catalog);
+  const answers = regions.map((region) => never({ catalog, rule, region, day, asksMax }));
+  const findings = answers.flatMap(({ region, state, shown, cutShort }): readonly Finding[] => {
+    const base = { rule: assertion.id, pack: assertion.pack, institution: region };
+    if (state === "not-judged") return [];
+    if (shown === undefined)
+      return [{ ...base, state, ...(state === "open" ? { reason: { kind: "not-settled", cutShort } } : {}) }];
+    const { goal, minutes, held, way, person, isSmallest } = shown;
+    const last = way.steps.at(-1);
+    const things = [...person.things.values()].filter(({ kind }) => kind !== "person").map(told);
+    return [
+      {
+        ...base,
+        state,
+        ...(last === undefined ? {} : { institution: last.institution, flow: last.flow }),
+        reason: { kind: "reached", goal, minutes, held, things, isSmallest },
+        way,
+      },
+    ];
+  });
+  const has = (state: State) => findings.some((finding) => finding.state === state);
+  const unread = answers.flatMap(({ region, state }) => (state === "not-judged" ? [region] : []));
+  const isOpen = has("open") || (has("passed") && unread.length > 0);
+  const state = has("failed") ? "failed" : isOpen ? "open" : has("passed") ? "passed" : "not-judged";
+  return { assertion, state, findings, unread };
+}
+
+/** A thing in one line: `account.alipay, line: line.main, liveness: none`. */
+const told = ({ id, institution, attributes, relations }: Thing): string =>
+  [
+    institution === undefined ? id : `${id} (${institution})`,
+    ...[...relations].flatMap(([name, to]) =>
+      to === "unknown" || to.length === 0 ? [] : `${name}: ${to.join(" ")}`,
+    ),
+    ...[...attributes].map(([name, value]) => `${name}: ${value}`),
+  ].join(", ");
+
+const regionsOf = ({ institutions }: Catalog): readonly string[] =>
+  [...new Set([...institutions.values()].flatMap(({ regions }) => regions))].sort(compareText);
 
 /** Whether an institution of this kind has such flows at all; a handset vendor lends no money. */
 function mayHave(
