@@ -100,6 +100,44 @@ test("a measure in force closes, in Chinese", async () => {
   `);
 });
 
+test("what is opened is pinned by the smallest person as a story, which passes where it lies", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-stories-"));
+  try {
+    const { code, err } = await said(
+      [
+        "design",
+        "diff",
+        "old",
+        "door.yaml",
+        "--people",
+        "people",
+        "--stories",
+        folder,
+        "--fail-on",
+        "opened",
+      ],
+      {
+        files: {
+          ...files,
+          "door.yaml":
+            "patch: door\nflows:\n  bank/door: { asks: [receive-sms(card.reserved-line)], gives: [charge(card)], takes: 1m }\n",
+        },
+      },
+    );
+    expect([code, err.replaceAll(folder, "DIR")]).toMatchInlineSnapshot(`
+      [
+        0,
+        "DIR/sooner-charge-card-salary-small.yaml: 3 things, nobody smaller
+      ",
+      ]
+    `);
+    const told = await said(["test", "--catalog", "old", folder], { files });
+    expect([told.code, told.err]).toEqual([0, ""]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test("Markdown for a build's page; JSON is the answer itself", async () => {
   expect(
     await check("old codes.yaml --people people --held possess(sim.main) --format markdown"),

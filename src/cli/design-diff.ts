@@ -16,6 +16,7 @@ import {
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { writeStories } from "./design-stories.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { peopleOf } from "./people.ts";
 import { printableLines } from "./printable-lines.ts";
@@ -27,6 +28,7 @@ export interface DesignDiffOptions {
   readonly people?: string;
   readonly held?: readonly string[];
   readonly besideShipped?: boolean;
+  readonly stories?: string;
   readonly failOn?: "opened" | "more" | "locked-out";
   readonly format: "text" | "json" | "markdown" | "sarif";
 }
@@ -55,7 +57,10 @@ export async function designDiff(
   if (asked.complaints.some(isError)) return exitCodes.complaints;
   terminal.progress(cliWords(terminal.lang).searching);
   const answer = diff({ old: old.side, now: now.side, people: asked.people, today });
-  say({ answer, people: asked.people, old: old.side, now: now.side, options, terminal });
+  const told = { answer, people: asked.people, old: old.side, now: now.side };
+  say({ ...told, options, terminal });
+  if (options.stories !== undefined)
+    writeStories({ ...told, folder: resolve(cwd, options.stories), today, terminal });
   return isToFail(answer, options.failOn) ? exitCodes.found : exitCodes.done;
 }
 

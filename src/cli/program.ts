@@ -170,6 +170,7 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
     .option("--people <path>", words.designPeopleOption)
     .option("--held <capabilities>", words.designHeldOption, gather)
     .option("--beside-shipped", words.besideOption)
+    .option("--stories <folder>", words.storiesOption)
     .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
     .addOption(
       new Option("--format <format>", words.designFormatOption)

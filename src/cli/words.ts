@@ -87,6 +87,20 @@ const table = {
     "the folder's institutions lie beside the shipped ones, in place of those of the same id",
     "文件夹里的机构放在自带的机构旁边，同名的替换掉",
   ),
+  storiesOption: both(
+    "for what is opened, writes the smallest person as a story into this folder",
+    "把打开的损失连同最小的一个人写成场景，放进这个文件夹",
+  ),
+  storyWritten: both(
+    (file: string, things: number, isSmallest: boolean) =>
+      `${file}: ${counted(things, "thing")}, ${isSmallest ? "nobody smaller" : "nothing can be left out"}`,
+    (file, things, isSmallest) =>
+      `${file}：${things} 样东西，${isSmallest ? "没有更小的人会这样" : "哪一样都去不掉"}`,
+  ),
+  noStory: both(
+    (goal: string) => `${goal}: no person without an unknown was found`,
+    (goal) => `${goal}：没有找到毫无未知之处的人`,
+  ),
   failOnOption: both("exit with 4 when this is found", "发现这类情况时退出码为 4"),
   designFormatOption: both("how the answer is given", "输出格式"),
   checkPurpose: both(

@@ -55,6 +55,8 @@ export {
   type EffectKind,
   examplesOf,
   type Finding,
+  type OpenedFor,
+  openedFor,
   packShape,
   type Reason,
   type RuleAnswer,

@@ -22,5 +22,6 @@ export {
   type RuleAnswer,
   type State,
 } from "./judge.ts";
+export { type OpenedFor, openedFor } from "./opened-by.ts";
 export { type AssertionsRead, assertionShape, packShape, readAssertions } from "./read-assertions.ts";
 export type { CutFound, Side } from "./scene.ts";

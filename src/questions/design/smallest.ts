@@ -44,7 +44,12 @@ export function smallestPerson(question: SmallestQuestion): Smallest | undefined
 }
 
 /** The person without these things, and without what says that anything hangs on them. */
-function without(person: Person, gone: ReadonlySet<string>): Person {
+function without(person: Person, removed: ReadonlySet<string>): Person {
+  // A SIM stands in its line: without it there is none.
+  const sims = [...removed].flatMap((id) =>
+    id.startsWith("line.") ? [`sim.${id.slice("line.".length)}`] : [],
+  );
+  const gone = new Set([...removed, ...sims]);
   const things = [...person.things.values()]
     .filter(({ id }) => !gone.has(id))
     .map(
