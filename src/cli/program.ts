@@ -15,6 +15,7 @@ import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
+import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
@@ -202,8 +203,34 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
       return act(where ?? "shipped", options, terminal);
     }),
   );
+  const exposed = part("exposed", words.designExposedPurpose)
+    .argument("<population>", words.populationArgument)
+    .argument("[catalogue]", words.designWhere)
+    .option("--held <capabilities>", words.heldOption, gather)
+    .option("--measures <ids>", words.exposedMeasureOption, gather)
+    .addOption(
+      new Option("--people <number>", words.exposedPeopleOption)
+        .argParser(numberBetween(1, peopleMax))
+        .default(4096),
+    )
+    .addOption(
+      new Option("--seed <number>", words.seedOption)
+        .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
+        .default(1),
+    )
+    .option("--beside-shipped", words.besideOption)
+    .option("--json", words.jsonOption);
+  exposed.action((file: string, where: string | undefined, options: DesignExposedOptions) =>
+    run(exposed, async (terminal) => {
+      const { designExposed: act } = await import("./design-exposed.ts");
+      return act({ file, where: where ?? "shipped" }, options, terminal);
+    }),
+  );
   return design;
 }
+
+/** Bits of a million people over a template's few thousand nodes are some hundred megabytes. */
+const peopleMax = 200_000;
 
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
 

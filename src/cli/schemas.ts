@@ -11,6 +11,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
+import { populationShape } from "../population/index.ts";
 import { assertionShape, packShape } from "../questions/index.ts";
 import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
@@ -30,6 +31,7 @@ const published: Readonly<Record<string, Published>> = {
   pack: { shape: packShape, title: "chainbreak pack of assertions" },
   patch: { shape: patchShape, title: "chainbreak patch" },
   person: { shape: personShape, title: "chainbreak person" },
+  population: { shape: populationShape, title: "chainbreak population" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   story: { shape: storyShape, title: "chainbreak story" },

@@ -57,6 +57,27 @@ const table = {
     "whether rules are kept by every flow they bind; ends with 4 where one is broken",
     "受约束的每个流程是否都守规则；有不符合的，退出码为 4",
   ),
+  designExposedPurpose: both(
+    "for how many of a population a loss is reached, with intervals",
+    "一群人里有多少人会遭到损失，附区间",
+  ),
+  populationArgument: both("a population file", "人群文件"),
+  exposedPeopleOption: both("how many people are drawn", "抽取多少人"),
+  exposedMeasureOption: both("measures of institutions in force", "启用机构的哪些办法"),
+  exposedBottom: both(
+    (share: string, people: string, held: string) =>
+      `${share} of ${people} people drawn lose something, with ${held}`,
+    (share, people, held) => `抽取的 ${people} 人里，${held} 落到别人手里时，有 ${share} 会有损失`,
+  ),
+  exposedSensitive: both(
+    (share: string, low: string, high: string) =>
+      `${share} is a range nobody has measured: from ${low} to ${high}`,
+    (share, low, high) => `${share} 是没人量过的范围：两端分别为 ${low} 和 ${high}`,
+  ),
+  exposedNotJudged: both(
+    (list: string) => `not judged, nobody has read anything about: ${list}`,
+    (list) => `没有判断，没人读过：${list}`,
+  ),
   designWhere: both(
     "a catalogue folder, a patch file, `shipped`, or a git revision; shipped if not given",
     "流程库文件夹、改动文件、`shipped` 或 git 版本；不写则用自带的",
