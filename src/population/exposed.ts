@@ -129,6 +129,13 @@ export function reachedBy(
       if (isIn(index)) mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31));
     return mask;
   };
+  /** Few things and values are drawn and many steps speak of them: each mask is made once. */
+  const known = new Map<string, Int32Array>();
+  const kept = (key: string, isIn: (index: number) => boolean): Int32Array => {
+    const mask = known.get(key) ?? maskOf(isIn);
+    known.set(key, mask);
+    return mask;
+  };
   const removable = new Set(
     population.shares.flatMap(({ thing, draw }) =>
       draw.kind === "has" ? [thing, thing.replace(/^line\./, "sim.")] : [],
@@ -141,17 +148,21 @@ export function reachedBy(
     const things = [...step.things.values()].filter((id) => removable.has(id));
     const wanted = wantedBy(step, population.shares);
     if (things.length + wanted.length === 0) continue;
-    masks.set(
-      rule,
-      maskOf(
-        (index) =>
-          things.every((id) => gone[index]?.has(id) !== true) &&
-          wanted.every(({ key, values }) => {
-            const value = draws[index]?.get(key);
-            return value === "unknown" || values.includes(String(value));
-          }),
+    const parts = [
+      ...things.map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true)),
+      ...wanted.map(({ key, values }) =>
+        kept(`${key} ${values.join()}`, (index) => {
+          const value = draws[index]?.get(key);
+          return value === "unknown" || values.includes(String(value));
+        }),
       ),
-    );
+    ];
+    const [first, ...others] = parts;
+    if (first !== undefined)
+      masks.set(
+        rule,
+        others.reduce((all, mask) => all.map((word, i) => word & (mask[i] ?? 0)), first),
+      );
   }
   const start = new Map(
     held.flatMap((word) => {
