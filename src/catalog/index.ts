@@ -1,6 +1,7 @@
-export type { FlowAspects } from "./aspects-of-flow.ts";
+export { aspectTeller, type FlowAspects } from "./aspects-of-flow.ts";
 export { type Catalog, emptyCatalog, type Source } from "./catalog.ts";
 export { catalogueDay } from "./catalogue-day.ts";
+export { type ChangedPart, changesBetween, withPartOf } from "./changes.ts";
 export { checkCrossings } from "./check-crossings.ts";
 export { didYouMean, helpWith } from "./did-you-mean.ts";
 export {
@@ -13,8 +14,9 @@ export {
   unfounded,
 } from "./evidence.ts";
 export { layOver, leftOut } from "./lay-over.ts";
+export { applyPatch, isPatch, type PatchApplied, patchShape, withInstitutions } from "./patch.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
-export { proofOfWord, proofsOf } from "./proof-of-flow.ts";
+export { proofOfPattern as classOf, proofOfWord, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,
   type FileKind,
@@ -26,7 +28,7 @@ export {
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
 export type { Start } from "./read-starts.ts";
-export { attributeValues } from "./read-words.ts";
+export { attributeValues, readPatternText } from "./read-words.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
   aspectsShape,

@@ -41,7 +41,7 @@ function ranksOf(asks: Asks, vocabulary: Vocabulary): ReadonlySet<number> {
   }
 }
 
-function proofOfPattern({ kind, subjects }: CapabilityPattern, vocabulary: Vocabulary): ProofClass {
+export function proofOfPattern({ kind, subjects }: CapabilityPattern, vocabulary: Vocabulary): ProofClass {
   const [subject] = subjects;
   const secret = subject?.secret === undefined ? undefined : `${subject.kind}.${subject.secret}`;
   return proofOfWord({ kind, secret }, vocabulary);

@@ -44,7 +44,11 @@ export type FileKind =
   | "clocks"
   | "person"
   | "story"
-  | "night";
+  | "night"
+  | "patch"
+  | "assertion"
+  | "pack"
+  | "population";
 
 export interface KnownFile {
   readonly kind: FileKind;
@@ -75,6 +79,18 @@ interface Ground {
   /** Everything of the base stands, and a file stands in the place of what has its id there; else the base only lends. */
   readonly isOver: boolean;
 }
+
+/** What is read here; the rest is handed on to the rooms that read it. */
+const ofTheCatalogue: ReadonlySet<FileKind> = new Set([
+  "institution",
+  "extension",
+  "vocabulary",
+  "aspects",
+  "starts",
+  "measures",
+  "sources",
+  "clocks",
+]);
 
 const isError = ({ severity }: Complaint) => severity === "error";
 
@@ -137,6 +153,10 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "person" ||
       key === "story" ||
       key === "night" ||
+      key === "patch" ||
+      key === "assertion" ||
+      key === "pack" ||
+      key === "population" ||
       key === "aspects" ||
       key === "starts" ||
       key === "clocks" ||
@@ -180,7 +200,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -305,7 +325,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   return {
     catalog,
     complaints: sortComplaints(complaints),
-    others: known.filter(({ kind }) => kind === "person" || kind === "story" || kind === "night"),
+    others: known.filter(({ kind }) => !ofTheCatalogue.has(kind)),
     counts: {
       files: texts.length,
       institutions: whole.size,

@@ -110,6 +110,13 @@ export function readCapability(words: Words, text: string, path: Path): Capabili
   return readPattern(words, text, path, "capability");
 }
 
+/** The same where no institution with settings of its own stands around it. */
+export const readPatternText = (
+  words: Omit<Words, "settings">,
+  text: string,
+  path: Path,
+): CapabilityPattern | undefined => readCapability({ ...words, settings: new Map() }, text, path);
+
 export function readCondition(words: Words, text: string, path: Path): CapabilityPattern | undefined {
   return readPattern(words, text, path, "condition");
 }

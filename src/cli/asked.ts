@@ -125,7 +125,7 @@ const nobody: Person = {
 };
 
 /** `possess(sim.main), pay-with(account.x, card.y)`: commas inside brackets belong to the word. */
-function splitList(text: string): readonly string[] {
+export function splitList(text: string): readonly string[] {
   const words: string[] = [];
   let depth = 0;
   let word = "";

@@ -188,6 +188,20 @@ async function checkOthers(
   const stories = others.filter(({ kind }) => kind === "story");
   const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
   const nights = others.filter(({ kind }) => kind === "night");
+  const rules = others.filter(({ kind }) => kind === "pack" || kind === "assertion");
+  if (rules.length > 0) {
+    const [{ readAssertions }, { exampleComplaints }] = await Promise.all([
+      import("../questions/index.ts"),
+      import("./design-check.ts"),
+    ]);
+    for (const { yaml } of rules) {
+      const found = readAssertions({ ...yaml, complaints: [] }, read.catalog);
+      complaints.push(
+        ...found.complaints,
+        ...found.assertions.flatMap((assertion) => exampleComplaints(assertion, read.catalog)),
+      );
+    }
+  }
   if (stories.length + nights.length > 0) {
     // Only stories and nights need the engine behind them; a check of institutions starts without it.
     const [{ readStory, readNight, runNight }, { checkStory }] = await Promise.all([

@@ -6,4 +6,6 @@ export const exitCodes = {
   /** The command line itself cannot be understood. */
   usage: 2,
   ourFault: 3,
+  /** What a build was to be stopped for was found: a broken rule, or a loss that a change opens. */
+  found: 4,
 } as const;

@@ -45,7 +45,7 @@ test("help, in both languages", async () => {
       test [options] [files...]    run stories: worlds with questions and the
                                    answers they must have
 
-    Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.
+    Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours, 4 design found what was to be kept out.
     [0]"
   `);
   expect(await check("")).toBe(await check("--help"));
@@ -73,7 +73,7 @@ test("help, in both languages", async () => {
       simulate [选项]           生成带标签的事件流：日常生活，其中混入盗号链条
       test [选项] [files...]    运行场景：带着问题和应有答案的小世界
 
-    退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。
+    退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错；4 design 发现了要拦下的问题。
     [0]"
   `);
   expect(await check("graph --help", { env: { LC_ALL: "zh_CN.UTF-8" } })).toMatchInlineSnapshot(`

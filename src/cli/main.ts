@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], outside: Outside = processOu
   const program = buildProgram({
     lang,
     version: versionHere(),
-    open: ({ color }) => openTerminal({ outside, lang, colour: color !== false }),
+    open: ({ color }) => openTerminal({ outside, lang, version: versionHere(), colour: color !== false }),
     done: (given) => {
       code = given;
     },

@@ -91,4 +91,8 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   person: "a person",
   story: "a story",
   night: "a night",
+  patch: "a patch",
+  assertion: "an assertion",
+  pack: "a pack of assertions",
+  population: "a population",
 };

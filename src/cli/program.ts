@@ -15,6 +15,9 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { CheckOptions } from "./check.ts";
+import type { DesignCheckOptions } from "./design-check.ts";
+import type { DesignDiffOptions } from "./design-diff.ts";
+import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
@@ -22,8 +25,8 @@ import type { RaceOptions } from "./race.ts";
 import type { RespondOptions } from "./respond.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { CatalogChoice } from "./shipped.ts";
-import type { SourcesOptions } from "./sources.ts";
 import type { SimulateOptions } from "./simulate.ts";
+import type { SourcesOptions } from "./sources.ts";
 import type { Terminal } from "./terminal.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
@@ -103,6 +106,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
       return act(options, mode === "backtest", terminal);
     }),
   );
+
+  program.addCommand(designCommand({ wanted, words, run }));
 
   const explain = withCatalog(
     command("explain", words.explainPurpose).argument("[word]", words.explainWord),
@@ -207,7 +212,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
   );
 
   const simulate = withCatalog(command("simulate", words.simulatePurpose), words)
-    .addOption(new Option("--people <number>", words.howManyPeople).argParser(numberBetween(1, peopleMax)))
+    .addOption(
+      new Option("--people <number>", words.howManyPeople).argParser(numberBetween(1, streamPeopleMax)),
+    )
     .addOption(new Option("--days <number>", words.howManyDays).argParser(numberBetween(2, daysMax)))
     .addOption(new Option("--attacks <number>", words.howManyAttacks).argParser(numberUpTo(attacksMax)))
     .addOption(
@@ -244,7 +251,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
 }
 
 /** A stream is held in memory to be sorted: about 300 bytes an event, and a person has three or so a day. */
-const peopleMax = 20_000;
+const streamPeopleMax = 20_000;
 const daysMax = 730;
 const attacksMax = 100_000;
 
@@ -253,6 +260,90 @@ function viewNamed(text: string): string {
   if (text !== "shared" && !/^own:./.test(text)) throw new InvalidArgumentError("shared, own:INSTITUTION");
   return text;
 }
+
+type Run = (made: Command, act: (terminal: Terminal) => number | Promise<number>) => Promise<void>;
+
+interface DesignWanted {
+  readonly wanted: ProgramWanted;
+  readonly words: CliWords;
+  readonly run: Run;
+}
+
+/** `design` has commands of its own. */
+function designCommand({ wanted, words, run }: DesignWanted): Command {
+  const design = prepare(new Command("design"), wanted, words).description(words.designPurpose);
+  design.helpCommand(false);
+  const part = (name: string, purpose: string): Command => {
+    const made = prepare(new Command(name), wanted, words).description(purpose);
+    design.addCommand(made);
+    return made;
+  };
+  const diff = part("diff", words.designDiffPurpose)
+    .argument("<old>", words.designSide)
+    .argument("<new>", words.designSide)
+    .option("--people <path>", words.designPeopleOption)
+    .option("--held <capabilities>", words.designHeldOption, gather)
+    .option("--beside-shipped", words.besideOption)
+    .option("--stories <folder>", words.storiesOption)
+    .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
+    .addOption(
+      new Option("--format <format>", words.designFormatOption)
+        .choices(["text", "json", "markdown", "sarif"])
+        .default("text"),
+    );
+  diff.action((old: string, now: string, options: DesignDiffOptions) =>
+    run(diff, async (terminal) => {
+      const { designDiff: act } = await import("./design-diff.ts");
+      return act({ old, now }, options, terminal);
+    }),
+  );
+  const check = part("check", words.designCheckPurpose)
+    .argument("[catalogue]", words.designWhere)
+    .option("--pack <name>", words.packOption, gather)
+    .option("--institution <id>", words.institutionOption, gather)
+    .option("--own", words.ownOption)
+    .option("--beside-shipped", words.besideOption)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--baseline <file>", words.baselineOption)
+    .addOption(
+      new Option("--format <format>", words.designFormatOption)
+        .choices(["text", "json", "markdown", "sarif", "junit"])
+        .default("text"),
+    );
+  check.action((where: string | undefined, options: DesignCheckOptions) =>
+    run(check, async (terminal) => {
+      const { designCheck: act } = await import("./design-check.ts");
+      return act(where ?? "shipped", options, terminal);
+    }),
+  );
+  const exposed = part("exposed", words.designExposedPurpose)
+    .argument("<population>", words.populationArgument)
+    .argument("[catalogue]", words.designWhere)
+    .option("--held <capabilities>", words.heldOption, gather)
+    .option("--measures <ids>", words.exposedMeasureOption, gather)
+    .addOption(
+      new Option("--people <number>", words.exposedPeopleOption)
+        .argParser(numberBetween(1, peopleMax))
+        .default(4096),
+    )
+    .addOption(
+      new Option("--seed <number>", words.seedOption)
+        .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
+        .default(1),
+    )
+    .option("--beside-shipped", words.besideOption)
+    .option("--json", words.jsonOption);
+  exposed.action((file: string, where: string | undefined, options: DesignExposedOptions) =>
+    run(exposed, async (terminal) => {
+      const { designExposed: act } = await import("./design-exposed.ts");
+      return act({ file, where: where ?? "shipped" }, options, terminal);
+    }),
+  );
+  return design;
+}
+
+/** Bits of a million people over a template's few thousand nodes are some hundred megabytes. */
+const peopleMax = 200_000;
 
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
 

@@ -8,12 +8,15 @@ import {
   extensionShape,
   institutionShape,
   measuresShape,
+  patchShape,
   sourcesShape,
   startsShape,
   vocabularyShape,
 } from "../catalog/index.ts";
 import { mappingShape, rulesShape } from "../detect/index.ts";
 import { personShape } from "../person/index.ts";
+import { populationShape } from "../population/index.ts";
+import { assertionShape, packShape } from "../questions/index.ts";
 import { auditPrintedShape, evidenceShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
@@ -24,6 +27,7 @@ interface Published {
 }
 
 const published: Readonly<Record<string, Published>> = {
+  assertion: { shape: assertionShape, title: "chainbreak assertion" },
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditPrintedShape, title: "chainbreak audit answer" },
   clocks: { shape: clocksShape, title: "chainbreak clocks" },
@@ -35,7 +39,10 @@ const published: Readonly<Record<string, Published>> = {
   mapping: { shape: mappingShape, title: "chainbreak mapping of an institution's words" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
+  pack: { shape: packShape, title: "chainbreak pack of assertions" },
+  patch: { shape: patchShape, title: "chainbreak patch" },
   person: { shape: personShape, title: "chainbreak person" },
+  population: { shape: populationShape, title: "chainbreak population" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   rules: { shape: rulesShape, title: "chainbreak rules of an operator" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },

@@ -30,6 +30,8 @@ export type Paint = ReturnType<typeof pico.createColors>;
 /** What a command sees of the outside: lines to say, in a language, with or without colour. */
 export interface Terminal {
   readonly lang: Lang;
+  /** Of chainbreak itself. */
+  readonly version: string;
   readonly paint: Paint;
   /** Of what goes to standard error; the two may differ when one is a file. */
   readonly paintErr: Paint;
@@ -75,11 +77,12 @@ export function processOutside(): Outside {
 interface TerminalWanted {
   readonly outside: Outside;
   readonly lang: Lang;
+  readonly version: string;
   /** `false` is `--no-color`. */
   readonly colour: boolean;
 }
 
-export function openTerminal({ outside, lang, colour }: TerminalWanted): Terminal {
+export function openTerminal({ outside, lang, version, colour }: TerminalWanted): Terminal {
   const { env: variables } = outside;
   const isWanted = colour && (variables["NO_COLOR"] ?? "") === "" && variables["TERM"] !== "dumb";
   const isForced = isWanted && !["", "0", undefined].includes(variables["FORCE_COLOR"]);
@@ -90,6 +93,7 @@ export function openTerminal({ outside, lang, colour }: TerminalWanted): Termina
   };
   return {
     lang,
+    version,
     paint: pico.createColors(isForced || (isWanted && outside.isOutTerminal)),
     paintErr: pico.createColors(isForced || (isWanted && outside.isErrTerminal)),
     columns: Math.min(columnsMax, Math.max(columnsMin, columnsOf(outside) ?? columnsUsual)),

@@ -46,9 +46,88 @@ const table = {
     "给程序用：标准输出只有 JSON",
   ),
   exitCodes: both(
-    "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.",
-    "退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。",
+    "Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours, 4 design found what was to be kept out.",
+    "退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错；4 design 发现了要拦下的问题。",
   ),
+  designPurpose: both(
+    "before a release: does a change open a path, for whom; are the rules kept",
+    "上线之前：这次改动会不会打开一条路，影响谁；规则是否守住",
+  ),
+  designDiffPurpose: both(
+    "what a change of the catalogue opens and closes, for whom, by which line",
+    "流程库的改动打开了什么、堵上了什么，影响谁，是哪一行",
+  ),
+  designCheckPurpose: both(
+    "whether rules are kept by every flow they bind; ends with 4 where one is broken",
+    "受约束的每个流程是否都守规则；有不符合的，退出码为 4",
+  ),
+  designExposedPurpose: both(
+    "for how many of a population a loss is reached, with intervals",
+    "一群人里有多少人会遭到损失，附区间",
+  ),
+  populationArgument: both("a population file", "人群文件"),
+  exposedPeopleOption: both("how many people are drawn", "抽取多少人"),
+  exposedMeasureOption: both("measures of institutions in force", "启用机构的哪些办法"),
+  exposedBottom: both(
+    (share: string, people: string, held: string) =>
+      `${share} of ${people} people drawn lose something, with ${held}`,
+    (share, people, held) => `抽取的 ${people} 人里，${held} 落到别人手里时，有 ${share} 会有损失`,
+  ),
+  exposedSensitive: both(
+    (share: string, low: string, high: string) =>
+      `${share} is a range nobody has measured: from ${low} to ${high}`,
+    (share, low, high) => `${share} 是没人量过的范围：两端分别为 ${low} 和 ${high}`,
+  ),
+  exposedNotJudged: both(
+    (list: string) => `not judged, nobody has read anything about: ${list}`,
+    (list) => `没有判断，没人读过：${list}`,
+  ),
+  designWhere: both(
+    "a catalogue folder, a patch file, `shipped`, or a git revision; shipped if not given",
+    "流程库文件夹、改动文件、`shipped` 或 git 版本；不写则用自带的",
+  ),
+  packOption: both(
+    "a pack of rules by name, or a file or folder of them; all if not given",
+    "规则的名字，或规则文件、文件夹；不写则用全部",
+  ),
+  institutionOption: both("only this institution", "只看这家机构"),
+  ownOption: both("only institutions whose files lie in the folder", "只看文件夹里自己的机构"),
+  baselineOption: both(
+    "a file of findings known before, one a line; they do not count",
+    "已知问题的清单，一行一条；不再计入",
+  ),
+  designSide: both(
+    "a catalogue folder, a patch file, `shipped`, or a git revision (main:catalog)",
+    "流程库文件夹、改动文件、`shipped`，或 git 版本（main:catalog）",
+  ),
+  designPeopleOption: both(
+    "a person file or a folder of them; the shipped people if not given",
+    "个人资料文件或文件夹；不写则用自带的",
+  ),
+  designHeldOption: both(
+    "what is in the wrong hands; each SIM and each phone by itself if not given",
+    "落到别人手里的东西；不写则逐一按每张手机卡、每部手机来问",
+  ),
+  besideOption: both(
+    "the folder's institutions lie beside the shipped ones, in place of those of the same id",
+    "文件夹里的机构放在自带的机构旁边，同名的替换掉",
+  ),
+  storiesOption: both(
+    "for what is opened, writes the smallest person as a story into this folder",
+    "把打开的损失连同最小的一个人写成场景，放进这个文件夹",
+  ),
+  storyWritten: both(
+    (file: string, things: number, isSmallest: boolean) =>
+      `${file}: ${counted(things, "thing")}, ${isSmallest ? "nobody smaller" : "nothing can be left out"}`,
+    (file, things, isSmallest) =>
+      `${file}：${things} 样东西，${isSmallest ? "没有更小的人会这样" : "哪一样都去不掉"}`,
+  ),
+  noStory: both(
+    (goal: string) => `${goal}: no person without an unknown was found`,
+    (goal) => `${goal}：没有找到毫无未知之处的人`,
+  ),
+  failOnOption: both("exit with 4 when this is found", "发现这类情况时退出码为 4"),
+  designFormatOption: both("how the answer is given", "输出格式"),
   checkPurpose: both(
     "check catalogue, person and story files; without PATH, all that is shipped",
     "检查流程库、个人资料和场景文件；不写 PATH 则检查自带的全部",

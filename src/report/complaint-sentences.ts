@@ -212,6 +212,36 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     "没有读进来，所以这批文件里的机构一家也不读，因为它们可能用到这里的词",
   ],
   [/^left out, and therefore nothing it says counts$/, "没有读进来，所以里面写的都不算"],
+
+  // --- design ---------------------------------------------------------------------------------------------------------
+  [
+    /^(`.*`) is no folder, no patch file and no git revision$/,
+    "$1 不是文件夹、不是改动文件，也不是 git 版本",
+  ],
+  [/^the revision (`.*`) has no YAML in that folder$/, "版本 $1 的这个文件夹里没有 YAML 文件"],
+  [/^this is no patch$/, "这不是改动文件"],
+  [/^the patch changes nothing$/, "这份改动什么也没有改"],
+  [/^the institution (`.*`) is there already$/, "机构 $1 已经有了"],
+  [
+    /^the institution (`.*`) stands in another file of this folder already$/,
+    "机构 $1 已写在这个文件夹的另一个文件里",
+  ],
+  [/^(`.*`) is not an institution and its flow$/, "$1 不是“机构/流程”的写法"],
+  [/^no institution (`.*`)$/, "没有 $1 这家机构"],
+  [/^no flow (`.*`) to remove$/, "没有 $1 这个流程，无从去掉"],
+  [/^no measure (`.*`)$/, "没有 $1 这项办法"],
+  [/^(`.*`) is a measure of the person, not of an institution$/, "$1 是个人的办法，不是机构的"],
+  [/^no institution was found here$/, "这里没有机构文件"],
+  [/^no person was found here$/, "这里没有个人资料"],
+  [/^nobody asked about can lose (`.*`)$/, "所问的人里没有谁会丢 $1"],
+  [/^no pack (`.*`)$/, "没有 $1 这套规则"],
+  [/^unknown kind of flow (`.*`)$/, "没有 $1 这类流程"],
+  [/^unknown class of proof (`.*`)$/, "没有 $1 这类凭据"],
+  [
+    /^the example of (`.*`) does not (break|keep) it$/,
+    (name, what) => `${name} 的例子没有${what === "break" ? "违反" : "符合"}它`,
+  ],
+  [/^no assertion was found here$/, "这里没有规则"],
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
@@ -338,6 +368,29 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     /^if you have just restored a backup, .*$/,
     "如果刚恢复过备份，请重新载入页面；如果没有，说明有人改过保存的内容",
   ],
+  [
+    /^give a catalogue folder, a patch file, (`.*`), or a revision like (`.*`) or (`.*`)$/,
+    "给出流程库文件夹、改动文件、$1，或 git 版本，例如 $2 或 $3",
+  ],
+  [/^name the folder behind a colon: (`.*`)$/, "在冒号后面写明文件夹：$1"],
+  [
+    /^a patch begins with (`.*`); a catalogue is given as its folder$/,
+    "改动文件以 $1 开头；流程库请给出它的文件夹",
+  ],
+  [/^give `flows`, `institutions` or `measures`$/, "写出 `flows`、`institutions` 或 `measures`"],
+  [/^change its flows under `flows`$/, "在 `flows` 下改它的流程"],
+  [/^write `institution\/flow`$/, "写成 `机构/流程`"],
+  [/^add it under `institutions`$/, "在 `institutions` 下添上它"],
+  [/^remove the line$/, "去掉这一行"],
+  [/^name a measure of an institution$/, "写机构的一项办法"],
+  [/^leave it out: whoever is asked about decides$/, "不要写：由所问的人自己决定"],
+  [/^give a folder with files that begin with (`.*`)$/, "给出一个文件夹，里面的文件以 $1 开头"],
+  [/^give a person file, or a folder that holds some$/, "给出个人资料文件，或放着它们的文件夹"],
+  [
+    /^give the path of a file or folder of assertions, or one of (.*)$/,
+    "给出规则文件或文件夹的路径，或 $1 之一",
+  ],
+  [/^mend the rule or its example$/, "改规则，或改它的例子"],
 ];
 
 /** The user's own words, as they are quoted. */

@@ -4,18 +4,30 @@ export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
+export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { checkJunit } from "./junit.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
+export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
+export {
+  type ChangedLine,
+  type DiffTold,
+  diffMarkdown,
+  renderDiff,
+  sayEffect,
+  sayPart,
+} from "./render-diff.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
 export { renderRespond } from "./render-respond.ts";
 export { renderSources, renderSourcesOf } from "./render-sources.ts";
+export { checkSarif, diffSarif, fingerprintOf, type PlaceOf } from "./sarif.ts";
 export {
   capitalised,
   isStandIn,

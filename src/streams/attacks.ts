@@ -16,8 +16,8 @@ import {
   ownerPolicies,
   type Prepared,
   prepare,
-  ruleAt,
   simulatePrepared,
+  stepAt,
 } from "../world/index.ts";
 import type { Chance } from "./chance.ts";
 import type { StreamEvent } from "./event-text.ts";
@@ -66,8 +66,11 @@ export function attackOf({
   const night = simulatePrepared(prepared, { seed: number, run: 0 });
   const { world } = prepared.stage;
   const steps = night.events
-    .filter(({ kind, actor, rule }) => kind === "ends" && actor === "intruder" && rule !== undefined)
-    .map(({ at: minute, rule }) => ({ minute, step: ruleAt(world, rule ?? 0) }))
+    .flatMap((event) =>
+      event.kind === "ends" && event.actor === "intruder"
+        ? [{ minute: event.at, step: stepAt(world, event.step) }]
+        : [],
+    )
     .filter(({ step }) => step.kind === "flow");
   const teller = new Teller({ who, number, chance, mimics, start, pace, from });
   teller.begin();

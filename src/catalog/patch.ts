@@ -1,0 +1,235 @@
+/**
+ * A change of a catalogue written down as a file: flows replaced key by key, flows added and removed, institutions
+ * added, measures of institutions put in force. What comes of it is a catalogue like any other, read and checked by the
+ * same readers, so that a patch can say nothing a catalogue could not.
+ *
+ * What to know to trust it: nothing is half applied. A patch with a fault, or one that makes an institution unreadable,
+ * gives no catalogue at all; every fault has its place in the patch, or in the file that the patch leaves as it is.
+ */
+import { z } from "zod";
+import { Complaint } from "../model/index.ts";
+import type { Catalog } from "./catalog.ts";
+import { checkAspects } from "./check-aspects.ts";
+import { checkCrossings } from "./check-crossings.ts";
+import { helpWith } from "./did-you-mean.ts";
+import { readInstitution } from "./read-institution.ts";
+import { readShape, valueAt } from "./shape-complaints.ts";
+import { bilingualShape, idShape } from "./shapes.ts";
+import type { YamlText } from "./yaml-text.ts";
+
+/** A patch of more parts is a catalogue of its own. */
+const partsMax = 500;
+
+const capped = <T>(shape: z.ZodType<Record<string, T>>) =>
+  shape.refine((parts) => Object.keys(parts).length <= partsMax, {
+    error: `has more than ${partsMax} parts`,
+  });
+
+/** Of a flow that is there: the keys it gets instead, `null` for a key it loses. */
+const changedFlow = z.record(z.string(), z.unknown());
+
+export const patchShape = z
+  .strictObject({
+    patch: idShape,
+    title: bilingualShape.optional(),
+    note: bilingualShape.optional(),
+    flows: capped(z.record(z.string(), z.union([changedFlow, z.null()])))
+      .optional()
+      .describe(
+        "By institution/flow: of a flow that is there the keys that are otherwise (null takes a key away), of a new one all of it; null removes the flow.",
+      ),
+    institutions: capped(z.record(idShape, z.record(z.string(), z.unknown())))
+      .optional()
+      .describe("Institutions that are added, each as in a file of its own."),
+    measures: z
+      .array(z.string().max(200))
+      .max(partsMax)
+      .optional()
+      .describe("Measures of institutions that are put in force, by id or institution/id."),
+  })
+  .describe("A change of a catalogue.");
+
+export interface PatchQuestion {
+  readonly catalog: Catalog;
+  /** The file an institution stands in, as it was read; `undefined` where there is none. */
+  readonly yamlOf: (institution: string) => YamlText | undefined;
+  readonly patch: YamlText;
+}
+
+export interface PatchApplied {
+  /** Absent when anything is wrong. */
+  readonly catalog: Catalog | undefined;
+  /** What is put in force beside it. */
+  readonly measures: readonly string[];
+  /** The institutions it touches, with places in the patch where it speaks and in their own file where it does not. */
+  readonly yamls: ReadonlyMap<string, YamlText>;
+  readonly complaints: readonly Complaint[];
+}
+
+export function applyPatch({ catalog, yamlOf, patch }: PatchQuestion): PatchApplied {
+  const read = readShape(patchShape, patch);
+  const complaints: Complaint[] = [...patch.complaints, ...read.complaints];
+  const text = read.value;
+  if (text === undefined) return { catalog: undefined, measures: [], yamls: new Map(), complaints };
+  const say = (path: readonly PropertyKey[], message: string, help: string) =>
+    complaints.push(
+      new Complaint({ code: "design/patch-fits-nothing", place: patch.locate(path, "key"), message, help }),
+    );
+  const { flows = {}, institutions = {}, measures = [] } = text;
+  if (Object.keys(flows).length + Object.keys(institutions).length + measures.length === 0)
+    say(["patch"], "the patch changes nothing", "give `flows`, `institutions` or `measures`");
+
+  const yamls = new Map<string, YamlText>();
+  for (const [id, body] of Object.entries(institutions)) {
+    if (catalog.institutions.has(id))
+      say(
+        ["institutions", id],
+        `the institution \`${id}\` is there already`,
+        "change its flows under `flows`",
+      );
+    else yamls.set(id, addedYaml(patch, id, body));
+  }
+  for (const [name, change] of Object.entries(flows)) {
+    const [institution = "", flow = "", ...rest] = name.split("/");
+    const base = yamls.get(institution) ?? yamlOf(institution);
+    if (rest.length > 0 || flow === "" || base === undefined) {
+      const known = [...catalog.institutions.keys()];
+      say(
+        ["flows", name],
+        flow === "" || rest.length > 0
+          ? `\`${name}\` is not an institution and its flow`
+          : `no institution \`${institution}\``,
+        flow === "" || rest.length > 0
+          ? "write `institution/flow`"
+          : helpWith(institution, known, "add it under `institutions`"),
+      );
+      continue;
+    }
+    const there = valueAt(base.value, ["flows", flow]);
+    if (change === null && there === undefined)
+      say(["flows", name], `no flow \`${name}\` to remove`, helpWith(flow, flowIds(base), "remove the line"));
+    else yamls.set(institution, withFlow(base, { patch, name, flow, change }));
+  }
+  for (const [i, measure] of measures.entries()) complainOfMeasure(catalog, measure, i, patch, complaints);
+
+  const made = withInstitutions(catalog, yamls);
+  complaints.push(...made.complaints);
+  const isWrong = complaints.some(({ severity }) => severity === "error");
+  return { catalog: isWrong ? undefined : made.catalog, measures, yamls, complaints };
+}
+
+/**
+ * A catalogue with these institutions in place of those of the same id, or beside the others; what no single file can
+ * know is checked again.
+ */
+export function withInstitutions(
+  catalog: Catalog,
+  yamls: ReadonlyMap<string, YamlText>,
+): { readonly catalog: Catalog; readonly complaints: readonly Complaint[] } {
+  const reads = [...yamls].map(([id, yaml]) => readInstitution(yaml, catalog.vocabulary, [], id));
+  const institutions = new Map(catalog.institutions);
+  for (const { institution } of reads)
+    if (institution !== undefined) institutions.set(institution.id, institution);
+  const made = { ...catalog, institutions };
+  const complaints = [
+    ...reads.flatMap((read) => read.complaints),
+    ...checkCrossings({ catalog: made, yamls }).complaints.filter(({ severity }) => severity === "error"),
+    ...checkAspects(made, yamls).complaints,
+  ];
+  return { catalog: made, complaints };
+}
+
+function complainOfMeasure(
+  catalog: Catalog,
+  measure: string,
+  index: number,
+  patch: YamlText,
+  complaints: Complaint[],
+): void {
+  const all = [
+    ...catalog.measures.map((each) => ({ each, names: [each.id] })),
+    ...[...catalog.institutions.values()].flatMap((institution) =>
+      institution.measures.map((each) => ({ each, names: [each.id, `${institution.id}/${each.id}`] })),
+    ),
+  ];
+  const found = all.filter(({ names }) => names.includes(measure));
+  const say = (message: string, help: string) =>
+    complaints.push(
+      new Complaint({
+        code: "catalog/unknown-measure",
+        place: patch.locate(["measures", index]),
+        message,
+        help,
+      }),
+    );
+  if (found.length === 0)
+    say(
+      `no measure \`${measure}\``,
+      helpWith(
+        measure,
+        all.flatMap(({ names }) => names),
+        "name a measure of an institution",
+      ),
+    );
+  else if (found.every(({ each }) => each.by !== "institution"))
+    say(
+      `\`${measure}\` is a measure of the person, not of an institution`,
+      "leave it out: whoever is asked about decides",
+    );
+}
+
+const flowIds = (yaml: YamlText): readonly string[] => {
+  const flows = valueAt(yaml.value, ["flows"]);
+  return typeof flows === "object" && flows !== null ? Object.keys(flows) : [];
+};
+
+/** An institution of the patch as if it were a file of its own. */
+function addedYaml(patch: YamlText, id: string, body: Readonly<Record<string, unknown>>): YamlText {
+  return {
+    value: { institution: id, ...body },
+    complaints: [],
+    locate: (path, what) =>
+      path.length === 1 && path[0] === "institution"
+        ? patch.locate(["institutions", id], "key")
+        : patch.locate(["institutions", id, ...path], what),
+  };
+}
+
+interface FlowPatch {
+  readonly patch: YamlText;
+  /** As the patch writes it: `institution/flow`. */
+  readonly name: string;
+  readonly flow: string;
+  readonly change: Readonly<Record<string, unknown>> | null;
+}
+
+/** The file with one flow otherwise: what the patch says has its place in the patch, all else in the file. */
+function withFlow(base: YamlText, { patch, name, flow, change }: FlowPatch): YamlText {
+  const head = recordOf(base.value);
+  const { [flow]: before, ...others } = recordOf(valueAt(base.value, ["flows"]));
+  const merged = { ...recordOf(before), ...change };
+  for (const [key, value] of Object.entries(merged)) if (value === null) delete merged[key];
+  const flows = change === null ? others : { ...recordOf(valueAt(base.value, ["flows"])), [flow]: merged };
+  const isNew = before === undefined;
+  return {
+    value: { ...head, flows },
+    complaints: base.complaints,
+    locate: (path, what) => {
+      const [first, second, key, ...rest] = path;
+      if (first !== "flows" || second !== flow) return base.locate(path, what);
+      if (key === undefined) return isNew ? patch.locate(["flows", name], what) : base.locate(path, what);
+      return isNew || (change !== null && Object.hasOwn(change, key))
+        ? patch.locate(["flows", name, key, ...rest], what)
+        : base.locate(path, what);
+    },
+  };
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>) // An object that is no list has text keys.
+    : {};
+
+/** Whether a file is a patch, told by its first telling key. */
+export const isPatch = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && "patch" in value;

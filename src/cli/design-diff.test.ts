@@ -1,0 +1,256 @@
+/** `design diff` at the door: folders, patches, revisions; and every fault of what it was given in one run. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { said, transcript } from "../../test/doors/said.ts";
+import { smallFiles, smallPerson } from "../../test/doors/small-world.ts";
+import { readGitFolder } from "./git-tree.ts";
+
+const files = {
+  ...smallFiles("old"),
+  "people/small.yaml": smallPerson,
+  "codes.yaml": "patch: codes\nflows:\n  paywell/send: { delay: null }\n  paywell/thaw: { takes: 5m }\n",
+  "shut.yaml": "patch: shut\nmeasures: [no-code-alone]\n",
+};
+/** The only place in this file that knows how the door is called. */
+const check = (line: string, more: Readonly<Record<string, string>> = {}) =>
+  transcript(["design", "diff", ...line.split(" ")], { files: { ...files, ...more }, columns: 90 });
+
+test("a patch: the changed line beside what it opens, the change nobody feels, what it rests on", async () => {
+  expect(
+    await check("old codes.yaml --people people --held possess(sim.main) --fail-on more"),
+  ).toMatchInlineSnapshot(`
+    "The change allows an intruder more, and nothing less.
+
+    What was changed, and what it does
+      paywell/send: delay
+        - old/cn/paywell.yaml:26:131  delay: { min: 24h, en: A day of grace., zh: 一天的冷静期。 }
+        → sooner: takes the balance of the Paywell account (small)
+      paywell/thaw: takes
+        - old/cn/paywell.yaml:28:128  takes: 20m
+        + codes.yaml:4:19  takes: 5m
+        no effect on anybody asked about; it may have one on others
+
+    What it now allows, by institution and effect
+      institution  effect  allows
+      Paywell      drain   more
+      equal: 2
+
+    What follows
+      sooner: takes the balance of the Paywell account (CN¥99.50, 1 d → 4 min)
+          small, with has the SIM card in hand
+          things/move-sim → paywell/sign-in → paywell/send
+
+    What this rests on
+      asked about 1 person with 1 beginning; 4 losses compared
+      nothing is said of anybody else; for all persons of a shape see \`chainbreak design
+      check\`
+      not judged, nobody has read anything about: small: card.union
+    [4]"
+  `);
+});
+
+test("a measure in force closes, in Chinese", async () => {
+  expect(
+    await check("old shut.yaml --people people --held possess(sim.main) --fail-on more --lang zh"),
+  ).toMatchInlineSnapshot(`
+    "改动之后，对方能做到的少了，没有变多的。
+
+    改了什么，带来什么
+      no-code-alone：启用
+        → 堵上：花掉示例银行储蓄卡（salary，尾号 0042）里的钱（small）
+        → 堵上：花掉示例银行储蓄卡（spare）里的钱（small）
+        → 堵上：花掉信用卡（union）里的钱（small）
+        → 堵上：转走好付账户的余额（small）
+
+    按机构和后果看，对方能做到的
+      机构          后果    能做到的
+      示例银行      charge  变少
+      nobody-knows  charge  变少
+      好付          drain   变少
+
+    带来的后果
+      堵上：花掉示例银行储蓄卡（salary，尾号 0042）里的钱（¥1,200，7 分 → –）
+          small，起初：手里有手机卡
+          things/move-sim → paywell/sign-in → paywell/bind → paywell/pay
+          起因在别处：no-code-alone：启用
+      堵上：花掉示例银行储蓄卡（spare）里的钱（¥30，7 分 → –）
+          small，起初：手里有手机卡
+          things/move-sim → paywell/sign-in → paywell/bind → paywell/pay
+          起因在别处：no-code-alone：启用
+      堵上：花掉信用卡（union）里的钱（¥5,000，7 分 → –）
+          small，起初：手里有手机卡
+          things/move-sim → paywell/sign-in → paywell/bind → paywell/pay
+          起因在别处：no-code-alone：启用
+      堵上：转走好付账户的余额（¥99.50，1 天 → –）
+          small，起初：手里有手机卡
+          things/move-sim → paywell/sign-in → paywell/send
+          起因在别处：no-code-alone：启用
+
+    堵住全部损失、机主自己还进得去，要花的工夫
+      small（起初：手里有手机卡）：工夫 1：set-sim-pin(sim.main) → 没有可堵的
+
+    以上依据
+      问了 1 个人、1 种开头；比较了 4 项损失
+      没有问到的人，不在此列；要对一类人全部成立，见 \`chainbreak design check\`
+      没有判断，没人读过：small: card.union
+    [0]"
+  `);
+});
+
+test("what is opened is pinned by the smallest person as a story, which passes where it lies", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-stories-"));
+  try {
+    const { code, err } = await said(
+      [
+        "design",
+        "diff",
+        "old",
+        "door.yaml",
+        "--people",
+        "people",
+        "--stories",
+        folder,
+        "--fail-on",
+        "opened",
+      ],
+      {
+        files: {
+          ...files,
+          "door.yaml":
+            "patch: door\nflows:\n  bank/door: { asks: [receive-sms(card.reserved-line)], gives: [charge(card)], takes: 1m }\n",
+        },
+      },
+    );
+    expect([code, err.replaceAll(folder, "DIR")]).toMatchInlineSnapshot(`
+      [
+        0,
+        "DIR/sooner-charge-card-salary-small.yaml: 3 things, nobody smaller
+      ",
+      ]
+    `);
+    const told = await said(["test", "--catalog", "old", folder], { files });
+    expect([told.code, told.err]).toEqual([0, ""]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("Markdown for a build's page; JSON is the answer itself", async () => {
+  expect(
+    await check("old codes.yaml --people people --held possess(sim.main) --format markdown"),
+  ).toMatchInlineSnapshot(`
+    "**The change allows an intruder more, and nothing less.**
+
+    ### What was changed, and what it does
+
+    - **paywell/send: delay**
+
+      \`\`\`diff
+      - old/cn/paywell.yaml:26:131  delay: { min: 24h, en: A day of grace., zh: 一天的冷静期。 }
+      \`\`\`
+
+      - sooner: takes the balance of the Paywell account (small)
+    - **paywell/thaw: takes**
+
+      \`\`\`diff
+      - old/cn/paywell.yaml:28:128  takes: 20m
+      + codes.yaml:4:19  takes: 5m
+      \`\`\`
+
+      - no effect on anybody asked about; it may have one on others
+
+    ### What follows
+
+    |  |  | was | is |  |
+    | --- | --- | --- | --- | --- |
+    | sooner | takes the balance of the Paywell account · small | 1 d | 4 min | things/move-sim → paywell/sign-in → paywell/send |
+
+    ### What this rests on
+
+    - asked about 1 person with 1 beginning; 4 losses compared
+    - nothing is said of anybody else; for all persons of a shape see \`chainbreak design check\`
+    - not judged, nobody has read anything about: small: card.union
+    [0]"
+  `);
+  const { out, code } = await said(
+    ["design", "diff", "old", "shut.yaml", "--people", "people", "--format", "json"],
+    {
+      files,
+    },
+  );
+  expect([code, JSON.parse(out).word]).toEqual([0, "less"]);
+});
+
+test("every fault of a patch is told in one run, and nothing of it is applied", async () => {
+  const bad =
+    "patch: bad\nflows:\n  paywel/bind: { takes: 1m }\n  paywell/bind: { asks: [entr(account)] }\n  paywell/gone: null\n  bind: null\nmeasures: [nope, set-sim-pin]\ninstitutions:\n  bank: { kind: bank }\n";
+  expect(await check("old bad.yaml --people people", { "bad.yaml": bad })).toMatchInlineSnapshot(`
+    "bad.yaml:3:3: no institution \`paywel\`
+      help: did you mean \`paywell\`?
+    bad.yaml:4:26: unknown capability \`entr\`
+      help: did you mean \`enter\`?
+    bad.yaml:5:3: no flow \`paywell/gone\` to remove
+      help: one of \`sign-in\`, \`bind\`, \`pay\`, \`send\`, \`freeze\`, \`thaw\`
+    bad.yaml:6:3: \`bind\` is not an institution and its flow
+      help: write \`institution/flow\`
+    bad.yaml:7:12: no measure \`nope\`
+      help: one of \`set-sim-pin\`, \`no-code-alone\`
+    bad.yaml:7:18: \`set-sim-pin\` is a measure of the person, not of an institution
+      help: leave it out: whoever is asked about decides
+    bad.yaml:9:3: the institution \`bank\` is there already
+      help: change its flows under \`flows\`
+    [1]"
+  `);
+  expect(await check("old empty.yaml", { "empty.yaml": "patch: empty\n" })).toMatchInlineSnapshot(`
+    "empty.yaml:1:1: the patch changes nothing
+      help: give \`flows\`, \`institutions\` or \`measures\`
+    [1]"
+  `);
+});
+
+test("sides that are none, people that are none, words nobody has", async () => {
+  expect(await check("old nowhere")).toMatchInlineSnapshot(`
+    "nowhere: \`nowhere\` is no folder, no patch file and no git revision
+      help: give a catalogue folder, a patch file, \`shipped\`, or a revision like \`HEAD~1\` or \`main:catalog\`
+    [1]"
+  `);
+  expect(await check("old people/small.yaml")).toMatchInlineSnapshot(`
+    "people/small.yaml:1:1: this is no patch
+      help: a patch begins with \`patch\`; a catalogue is given as its folder
+    [1]"
+  `);
+  expect(await check("old old --people nobody")).toMatchInlineSnapshot(`
+    "nobody: there is no such file or folder
+      help: check the path
+    [1]"
+  `);
+  expect(await check("old old --people people --held possess(sim.other)")).toMatchInlineSnapshot(`
+    "--held: nobody asked about can lose \`possess(sim.other)\`
+      help: say what is in the wrong hands, for example \`possess(sim.main)\`
+    [1]"
+  `);
+});
+
+test("a git revision is read as it stood, whatever lies in the folder now", () => {
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-git-"));
+  const git = (...words: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...words], { cwd: folder });
+  try {
+    git("init", "-q", ".");
+    writeFileSync(join(folder, "a.yaml"), "institution: a # 一\n");
+    writeFileSync(join(folder, "b.txt"), "no YAML\n");
+    git("add", ".");
+    git("commit", "-qm", "one");
+    writeFileSync(join(folder, "a.yaml"), "institution: changed\n");
+    const read = readGitFolder("HEAD:.", folder, "catalog");
+    expect(read?.texts).toEqual([{ file: "HEAD:a.yaml", text: "institution: a # 一\n" }]);
+    expect(readGitFolder("HEAD", folder, "catalog")?.texts).toEqual([]);
+    expect(readGitFolder("--help", folder, ".")).toBeUndefined();
+    expect(readGitFolder("nothing-like-it", folder, ".")).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,275 @@
+/** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
+import { resolve } from "node:path";
+import { readTexts, readYaml, valueAt } from "../catalog/index.ts";
+import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
+import { type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
+import { type AskedPerson, type Change, type DiffAnswer, diff, type Effect } from "../questions/index.ts";
+import {
+  type ChangedLine,
+  type DiffTold,
+  diffMarkdown,
+  diffSarif,
+  renderDiff,
+  sayEffect,
+  sayPart,
+} from "../report/index.ts";
+import { splitList } from "./asked.ts";
+import { sayComplaints } from "./complaints.ts";
+import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { writeStories } from "./design-stories.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { peopleOf } from "./people.ts";
+import { printableLines } from "./printable-lines.ts";
+import { isError, typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DesignDiffOptions {
+  readonly people?: string;
+  readonly held?: readonly string[];
+  readonly besideShipped?: boolean;
+  readonly stories?: string;
+  readonly failOn?: "opened" | "more" | "locked-out";
+  readonly format: "text" | "json" | "markdown" | "sarif";
+}
+
+export async function designDiff(
+  names: { readonly old: string; readonly now: string },
+  options: DesignDiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd, today } = terminal.outside;
+  terminal.progress(cliWords(terminal.lang).reading(`${names.old}, ${names.now}`));
+  const beside = options.besideShipped === true;
+  const old = findSide({ name: names.old, cwd, over: shippedSide(cwd), beside });
+  // Against a broken side a patch would be complained of for no fault of its own.
+  const now =
+    old.side === undefined
+      ? { side: undefined, complaints: [] }
+      : findSide({ name: names.now, cwd, over: old.side, beside });
+  const complaints = [...old.complaints, ...now.complaints];
+  if (old.side === undefined || now.side === undefined) {
+    sayComplaints(sortComplaints(complaints), terminal);
+    return exitCodes.complaints;
+  }
+  const asked = askedPeople({ old: old.side, now: now.side, options, cwd });
+  sayComplaints(sortComplaints([...complaints, ...asked.complaints]), terminal);
+  if (asked.complaints.some(isError)) return exitCodes.complaints;
+  terminal.progress(cliWords(terminal.lang).searching);
+  const answer = diff({ old: old.side, now: now.side, people: asked.people, today });
+  const told = { answer, people: asked.people, old: old.side, now: now.side };
+  say({ ...told, options, terminal });
+  if (options.stories !== undefined)
+    writeStories({ ...told, folder: resolve(cwd, options.stories), today, terminal });
+  return isToFail(answer, options.failOn) ? exitCodes.found : exitCodes.done;
+}
+
+/** What somebody's build is to stop at. */
+function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]): boolean {
+  const kinds =
+    failOn === undefined
+      ? []
+      : failOn === "opened"
+        ? ["opened"]
+        : failOn === "more"
+          ? ["opened", "sooner"]
+          : ["opened", "sooner", "locked-out"];
+  return effects.some(({ kind }) => kinds.includes(kind));
+}
+
+interface AskedWanted {
+  readonly old: SideRead;
+  readonly now: SideRead;
+  readonly options: DesignDiffOptions;
+  readonly cwd: string;
+}
+
+interface AskedFound {
+  readonly people: readonly AskedPerson[];
+  readonly complaints: readonly Complaint[];
+}
+
+/** The people of `--people`, or those that lie in the new folder and the shipped ones, each read under both sides. */
+function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
+  const complaints: Complaint[] = [];
+  const others = options.people === undefined ? now.others : peopleIn(options.people, cwd, complaints);
+  const { byId } = peopleOf(others);
+  if (byId.size === 0 && complaints.length === 0)
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place: { file: options.people ?? now.name },
+        message: "no person was found here",
+        help: "give a person file, or a folder that holds some",
+      }),
+    );
+  const people: AskedPerson[] = [];
+  const heldAnywhere = new Set<string>();
+  for (const [, yaml] of [...byId].sort(([a], [b]) => compareText(a, b))) {
+    const [before, after] = [old, now].map(({ catalog }) => readPerson(yaml, catalog));
+    complaints.push(...(after?.complaints ?? []).filter(isError));
+    if (before?.person === undefined || after?.person === undefined) {
+      if (after?.person !== undefined) complaints.push(...(before?.complaints ?? []).filter(isError));
+      continue;
+    }
+    const beginnings = beginningsOf(after.person, options.held, now, heldAnywhere);
+    if (beginnings.length > 0) people.push({ old: before.person, now: after.person, beginnings });
+  }
+  const wanted = [...new Set((options.held ?? []).flatMap(splitList))];
+  const lost = wanted.filter((word) => !heldAnywhere.has(word));
+  if (byId.size > 0)
+    complaints.push(
+      ...lost.map(
+        (word) =>
+          new Complaint({
+            code: "question/unknown-capability",
+            place: { file: "--held" },
+            message: `nobody asked about can lose \`${word}\``,
+            help: "say what is in the wrong hands, for example `possess(sim.main)`",
+          }),
+      ),
+    );
+  return { people, complaints };
+}
+
+function peopleIn(path: string, cwd: string, complaints: Complaint[]) {
+  const full = resolve(cwd, path);
+  const { texts, complaints: unread } = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
+  complaints.push(...unread);
+  return texts.map(({ text, file }) => {
+    const yaml = readYaml(text, file);
+    complaints.push(...yaml.complaints.filter(isError));
+    const isPerson = valueAt(yaml.value, ["person"]) !== undefined;
+    return { kind: isPerson ? ("person" as const) : ("story" as const), yaml, file };
+  });
+}
+
+/**
+ * With nothing said: each SIM that can be taken out, and each phone, lost by itself. With `--held`: those words, for
+ * whoever has such things.
+ */
+function beginningsOf(
+  person: Person,
+  held: readonly string[] | undefined,
+  { catalog }: SideRead,
+  heldAnywhere: Set<string>,
+): readonly (readonly string[])[] {
+  if (held === undefined) {
+    const own = (kind: "sim" | "device") => thingsOf(person, kind).filter(({ of }) => of === undefined);
+    const sims = own("sim").filter(({ attributes }) => attributes.get("kind") !== "esim");
+    const phones = own("device").filter(({ attributes }) => (attributes.get("kind") ?? "phone") === "phone");
+    return [...sims, ...phones].map(({ id }) => [`possess(${id})`]);
+  }
+  const words = held.flatMap(splitList).flatMap((word) => {
+    const read = readGroundCapability(word, {
+      person,
+      vocabulary: catalog.vocabulary,
+      place: { file: "--held" },
+    });
+    if (!("word" in read)) return [];
+    heldAnywhere.add(word);
+    return [read.word.text];
+  });
+  return words.length === 0 ? [] : [[...new Set(words)]];
+}
+
+interface Answered {
+  readonly answer: DiffAnswer;
+  readonly people: readonly AskedPerson[];
+  readonly old: SideRead;
+  readonly now: SideRead;
+  readonly options: DesignDiffOptions;
+  readonly terminal: Terminal;
+}
+
+function say({ answer, people, old, now, options, terminal }: Answered): void {
+  if (options.format === "json") {
+    terminal.say(JSON.stringify(answer, undefined, 2));
+    return;
+  }
+  const { lang, columns, paint } = terminal;
+  const told: DiffTold = {
+    answer,
+    speaking: new Map(people.map(({ now: person }) => [person.id, { person, catalog: now.catalog }])),
+    lines: answer.changes.map((change) => linesOf(change, old, now)),
+    lang,
+    columns,
+    colour: paint.isColorSupported && options.format === "text",
+  };
+  if (options.format === "sarif") {
+    const placeOf = (institution: string, flow?: string) =>
+      now.yamlOf(institution)?.locate(flow === undefined ? ["institution"] : ["flows", flow], "key");
+    const changePlaces = answer.changes.map((change) => placesOf(change, old, now));
+    const sayCause = (index: number) => {
+      const change = answer.changes[index];
+      return change === undefined ? "" : sayPart(change, lang);
+    };
+    const sayOne = (effect: Effect) => sayEffect(told, effect);
+    terminal.say(
+      diffSarif(
+        { answer, changePlaces, sayEffect: sayOne, sayCause },
+        { version: terminal.version, lang, placeOf },
+      ),
+    );
+    return;
+  }
+  terminal.say(printableLines(options.format === "markdown" ? diffMarkdown(told) : renderDiff(told)));
+}
+
+/** Where the changed keys stand in the new catalogue, or in the old one where they are gone. */
+function placesOf(
+  { kind, institution, id, keys }: Change,
+  old: SideRead,
+  now: SideRead,
+): readonly ComplaintPlace[] {
+  if (institution === undefined || kind === "in-force") return [];
+  const path = kind === "flow" ? ["flows", id ?? ""] : kind === "measure" ? ["measures", id ?? ""] : [];
+  const places = (keys.length === 0 ? [path] : keys.map((key) => [...path, key])).flatMap((full) => {
+    const side = valueAt(now.yamlOf(institution)?.value, full) === undefined ? old : now;
+    return side.yamlOf(institution)?.locate(full, "key") ?? [];
+  });
+  return places;
+}
+
+/** Longer than this a value is no longer taken in at a glance; the place says where the rest is. */
+const valueLengthMax = 160;
+
+/** The changed keys of a part with what each side writes there. */
+function linesOf(
+  { kind, institution, id, keys, how }: Change,
+  old: SideRead,
+  now: SideRead,
+): readonly ChangedLine[] {
+  if (institution === undefined || kind === "in-force") return [];
+  const path = kind === "flow" ? ["flows", id ?? ""] : kind === "measure" ? ["measures", id ?? ""] : [];
+  const written = ({ yamlOf }: SideRead, key: string | undefined) => {
+    const yaml = yamlOf(institution);
+    const full = key === undefined ? path : [...path, key];
+    const value = valueAt(yaml?.value, full);
+    if (yaml === undefined || value === undefined) return undefined;
+    const text = flowText(value);
+    return {
+      where: formatPlace(yaml.locate(full, "key")),
+      text: text.length > valueLengthMax ? `${text.slice(0, valueLengthMax)} …` : text,
+    };
+  };
+  const line = (key: string | undefined): ChangedLine => {
+    const [before, after] = [written(old, key), written(now, key)];
+    return {
+      key: key ?? id ?? institution,
+      ...(before === undefined || how === "added" ? {} : { old: before }),
+      ...(after === undefined || how === "removed" ? {} : { now: after }),
+    };
+  };
+  return how === "changed" ? keys.map(line) : kind === "institution" ? [] : [line(undefined)];
+}
+
+/** YAML as on one line. */
+function flowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(", ")}]`;
+  if (typeof value === "object" && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${key}: ${flowText(each)}`)
+      .join(", ")} }`;
+  return String(value);
+}

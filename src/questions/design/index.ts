@@ -1,0 +1,27 @@
+export type { Assertion } from "./assertion.ts";
+export {
+  type AskedPerson,
+  type Change,
+  type CutChange,
+  type DiffAnswer,
+  type DiffQuestion,
+  type DiffVerdict,
+  diff,
+  type Effect,
+  type EffectKind,
+  type Word,
+  withoutEffect,
+} from "./diff.ts";
+export {
+  type CheckAnswer,
+  type CheckQuestion,
+  check,
+  examplesOf,
+  type Finding,
+  type Reason,
+  type RuleAnswer,
+  type State,
+} from "./judge.ts";
+export { type OpenedFor, openedFor } from "./opened-by.ts";
+export { type AssertionsRead, assertionShape, packShape, readAssertions } from "./read-assertions.ts";
+export type { CutFound, Side } from "./scene.ts";

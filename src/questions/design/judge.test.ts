@@ -1,0 +1,166 @@
+/** Rules against flows: every way counts, and what is not bound, not in force or not read is never kept. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readShipped } from "../../../test/kit/shipped.ts";
+import { catalogOf } from "../../../test/kit/small-world.ts";
+import { readYaml, withInstitutions } from "../../catalog/index.ts";
+import { type Asks, formatPattern } from "../../model/index.ts";
+import { check, examplesOf } from "./judge.ts";
+import { readAssertions } from "./read-assertions.ts";
+import { waysOf } from "./ways.ts";
+
+const { catalog: shipped, read } = readShipped();
+const packs = read.others.filter(({ kind }) => kind === "pack");
+
+/** Rule and flows as text in, what is said of each as text out. */
+function judge(
+  rule: string,
+  flows: string,
+  { day = "2026-11-28", kind = "wallet", regions = "[cn]" } = {},
+): readonly string[] {
+  const place = readYaml(
+    `institution: place\nkind: ${kind}\nregions: ${regions}\nprovides: account\nbasis: { status: tested, seen: 2020, source: "https://example.org" }\nflows:\n${flows}`,
+    "place.yaml",
+  );
+  const { catalog, complaints: wrong } = withInstitutions(shipped, new Map([["place", place]]));
+  expect(wrong.map(String)).toEqual([]);
+  const { assertions, complaints } = readAssertions(
+    readYaml(`assertion: r\ntitle: { en: r, zh: 规则 }\n${rule}`, "r.yaml"),
+    catalog,
+  );
+  if (complaints.length > 0) return complaints.map(({ where, message }) => `${where} ${message}`);
+  return check({ catalog, assertions, day, institutions: new Set(["place"]) }).rules.flatMap(
+    ({ state, findings, unread }) => [
+      state,
+      ...findings.map(({ flow, state: each, reason }) =>
+        `${flow ?? "-"} ${each} ${reason?.kind ?? ""}`.trim(),
+      ),
+      ...unread.map((id) => `unread ${id}`),
+    ],
+  );
+}
+
+const back = (asks: string, more = "") =>
+  `  back: { asks: ${asks}, gives: [know(account.password)], aspect: recover${more} }\n`;
+const onRecover = "on: recover\nevery-way: { never-only: [[line, facts]] }\n";
+
+test("one way of several that breaks it breaks it", () => {
+  expect(
+    judge(onRecover, back("{ any: [show-face(person), [receive-sms(line), know(person.name)]] }")),
+  ).toEqual(["failed", "back failed way"]);
+  expect(judge(onRecover, back("[show-face(person), receive-sms(line)]"))).toEqual(["passed", "back passed"]);
+});
+
+test("whoever may be talked round asks nothing, whatever they are told to ask", () => {
+  expect(judge(onRecover, back("show-face(person)", ", discretion: true"))).toEqual([
+    "failed",
+    "back failed way",
+  ]);
+});
+
+test("not bound, not in force, not judged and not read are four things, and none of them is kept", () => {
+  const flows = back("show-face(person)");
+  expect(judge(`binds: { kinds: [bank] }\n${onRecover}`, flows)).toEqual(["not-bound"]);
+  expect(judge(`binds: { regions: [us] }\n${onRecover}`, flows)).toEqual(["not-bound"]);
+  expect(judge(`from: 2027-01-01\n${onRecover}`, flows)).toEqual(["not-in-force"]);
+  expect(judge(`from: 2027-01-01\n${onRecover}`, flows, { day: "2027-01-01" })).toEqual([
+    "passed",
+    "back passed",
+  ]);
+  expect(judge(`force: adopted-not-applicable\n${onRecover}`, flows)).toEqual(["not-in-force"]);
+  expect(judge(`judged: judgement\n${onRecover}`, flows)).toEqual(["not-judged"]);
+  expect(judge(onRecover, "  other: { asks: show-face(person), gives: [know(person.name)] }\n")).toEqual([
+    "not-judged",
+    "unread place",
+  ]);
+});
+
+test("two factors within a session are open, for the second may lie in the sign-in", () => {
+  const rule = "on: recover\nevery-way: { two-factors: true }\n";
+  expect(judge(rule, back("[know(account.password), receive-sms(line)]"))).toEqual(["passed", "back passed"]);
+  expect(judge(rule, back("[enter(account.recovery), receive-sms(line)]"))).toEqual([
+    "open",
+    "back open way",
+  ]);
+  expect(judge(rule, back("receive-sms(line)"))).toEqual(["failed", "back failed way"]);
+});
+
+test("a notice to the line that was used tells nobody else", () => {
+  const rule = "on: recover\nleaves: elsewhere\n";
+  const told = (leaves: string) => judge(rule, back("receive-sms(line)", `, leaves: [${leaves}]`));
+  expect(told("{ sms: { to: line } }")).toEqual(["failed", "back failed tells-only-the-way"]);
+  expect(told("{ sms: { to: line } }, { mail: { to: mailbox } }")).toEqual(["passed", "back passed"]);
+  expect(judge(rule, back("receive-sms(line)"))).toEqual(["failed", "back failed leaves-nothing"]);
+});
+
+test("words that do not exist leave the rule out, with their places", () => {
+  expect(
+    judge("on: recovery\nevery-way: { never-only: [[line, lime]] }\n", back("show-face(person)")),
+  ).toEqual([expect.stringContaining("r.yaml:4:")]);
+  expect(judge("on: recovery\nevery-way: { never-only: [[line]] }\n", back("show-face(person)"))).toEqual([
+    "r.yaml:3:5 r.yaml:3:5: unknown kind of flow `recovery`",
+  ]);
+  expect(judge("on: { gives: [entr(account)] }\n", back("show-face(person)"))).toEqual([
+    expect.stringContaining("unknown capability `entr`"),
+  ]);
+});
+
+test("every shipped rule that can be judged flow by flow has an example that breaks it, and all examples come out", () => {
+  let rules = 0;
+  for (const { yaml } of packs) {
+    const { assertions, complaints } = readAssertions(yaml, shipped);
+    expect(complaints.map(String)).toEqual([]);
+    for (const assertion of assertions) {
+      rules += 1;
+      expect([assertion.id, examplesOf(assertion, shipped)]).toEqual([assertion.id, []]);
+      const isByFlow = assertion.rule !== undefined && assertion.rule.kind !== "never";
+      expect([assertion.id, assertion.breaks !== undefined]).toEqual([assertion.id, isByFlow]);
+    }
+  }
+  expect(rules).toBeGreaterThan(40);
+});
+
+/** Slow and plain: all subsets of what is asked anywhere, kept where they meet it and no smaller one does. */
+function plainWays(asks: Asks, words: readonly string[]): readonly string[] {
+  const isMet = (part: Asks, held: ReadonlySet<string>): boolean =>
+    part.kind === "capability"
+      ? held.has(formatPattern(part.pattern))
+      : part.kind === "all"
+        ? part.parts.every((each) => isMet(each, held))
+        : part.parts.some((each) => isMet(each, held));
+  const sets = Array.from({ length: 2 ** words.length }, (_, bits) =>
+    words.filter((_, i) => (bits >> i) % 2 === 1),
+  ).filter((held) => isMet(asks, new Set(held)));
+  return sets
+    .filter(
+      (held) => !sets.some((less) => less.length < held.length && less.every((each) => held.includes(each))),
+    )
+    .map((held) => [...held].sort().join(" + "))
+    .sort();
+}
+
+test("the ways of a flow are its minimal ways, all of them", () => {
+  const words = ["receive-sms(line)", "know(person.name)", "show-face(person)", "enter(account)"];
+  const { asks: anyAsks } = fc.letrec<{ asks: string }>((tie) => ({
+    asks: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(...words),
+      fc.array(tie("asks"), { minLength: 1, maxLength: 3 }).map((parts) => `{ any: [${parts.join(", ")}] }`),
+      fc.array(tie("asks"), { minLength: 1, maxLength: 3 }).map((parts) => `{ all: [${parts.join(", ")}] }`),
+    ),
+  }));
+  fc.assert(
+    fc.property(anyAsks, (text) => {
+      const catalog = catalogOf(
+        `institution: place\nprovides: account\nbasis: { status: tested, seen: 2020, source: "https://example.org" }\nflows: { f: { asks: ${text}, gives: [know(person.id-number)] } }\n`,
+      );
+      const flow = catalog.institutions.get("place")?.flows[0];
+      if (flow === undefined) throw new Error("no flow");
+      const told = waysOf(flow, catalog.vocabulary)
+        .map(({ asks }) => asks.join(" + "))
+        .sort();
+      expect(told).toEqual(plainWays(flow.asks, words));
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,147 @@
+/**
+ * One person under one catalogue, from one beginning: what is lost and when, what the owner gets back to, the cheapest
+ * cut. What a comparison of catalogues asks of both sides alike.
+ */
+import { type Catalog, isInRegion } from "../../catalog/index.ts";
+import { type CoverEffort, closure, cut, earliest, proof } from "../../graph/index.ts";
+import { type Goal, ground } from "../../ground/index.ts";
+import { at, type ChoiceId } from "../../model/index.ts";
+import type { Person } from "../../person/index.ts";
+import {
+  activeWith,
+  chosenOf,
+  nodesOf,
+  openReach,
+  ownerGoals,
+  ownerStartOf,
+  type Reach,
+  reachesAtom,
+  startOf,
+  type Way,
+  wayOf,
+} from "../../reach/index.ts";
+
+/** A catalogue as a change has it: what is written, and which measures of institutions are in force. */
+export interface Side {
+  readonly catalog: Catalog;
+  readonly measures: readonly string[];
+}
+
+export interface OpenedSide {
+  readonly reach: Reach;
+  readonly inForce: readonly ChoiceId[];
+}
+
+/** The person's world, grounded once for all beginnings. */
+export function openSide({ catalog, measures }: Side, person: Person, today: string | undefined): OpenedSide {
+  const reach = openReach(ground({ catalog, person, today }));
+  return { reach, inForce: choicesNamed(reach, measures) };
+}
+
+/** Institutions' decisions of these names; one that plays no part for this person is none here. */
+function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
+  const wanted = new Set(measures);
+  return world.choices.flatMap(({ id, by, institution, index }) => {
+    if (by !== "institution") return [];
+    const name = id.replace(/\(.*\)$/, "");
+    const short = name.slice(name.indexOf("/") + 1);
+    const names = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
+    return names.some((each) => wanted.has(each)) ? [index] : [];
+  });
+}
+
+/** A loss that is reached. */
+export interface Reached {
+  readonly goal: Goal;
+  readonly minutes: number;
+}
+
+export interface Scene {
+  /** By goal. */
+  readonly losses: ReadonlyMap<string, Reached>;
+  /** What the owner gets back to, as ground text. */
+  readonly owner: ReadonlySet<string>;
+  wayTo(goal: string): Way;
+}
+
+export interface SceneQuestion extends OpenedSide {
+  readonly held: readonly string[];
+  readonly startsAt?: number | undefined;
+  readonly withinMinutes?: number | undefined;
+}
+
+export function sceneOf({ reach, inForce, held, startsAt, withinMinutes = Infinity }: SceneQuestion): Scene {
+  const { rules, world, goalNodes } = reach;
+  const active = activeWith(reach, inForce);
+  const start = startOf(reach, held);
+  const found = earliest(rules, start, { active, startsAt });
+  const losses = new Map<string, Reached>();
+  for (const [index, goal] of world.goals.entries()) {
+    const minutes = found.time[at(goalNodes, index)] ?? Infinity;
+    if (minutes < Infinity && minutes <= withinMinutes) losses.set(goal.id, { goal, minutes });
+  }
+  const gets = reachesAtom(reach, closure(rules, ownerStartOf(reach, held), active).reached);
+  const owner = new Set(ownerGoals(world, gets).map((atom) => at(world.atoms, atom).text));
+  return {
+    losses,
+    owner,
+    wayTo(goal) {
+      const index = world.goals.findIndex(({ id }) => id === goal);
+      const shown = proof(rules, { held: start, goal: at(goalNodes, index), found, startsAt });
+      if (shown === undefined) throw new RangeError(`${goal} is not reached`);
+      return wayOf(reach, shown);
+    },
+  };
+}
+
+/** What stops every loss: the least effort, whoever takes it, with the owner still getting in. */
+export type CutFound =
+  | { readonly kind: "nothing-to-stop" }
+  | { readonly kind: "found"; readonly effort: number; readonly measures: readonly string[] }
+  | { readonly kind: "none" }
+  /** The budget ended before the cheapest was proved. */
+  | { readonly kind: "open"; readonly lower: number };
+
+export function cutOf({ reach, inForce, held, startsAt }: SceneQuestion, effort: CoverEffort): CutFound {
+  const { world, rules, goalNodes } = reach;
+  const intruder = startOf(reach, held);
+  const active = activeWith(reach, inForce);
+  if (goalNodes.every((node) => closure(rules, intruder, active).reached[node] !== 1))
+    return { kind: "nothing-to-stop" };
+  const owner = ownerStartOf(reach, held);
+  const today = reachesAtom(reach, closure(rules, owner, active).reached);
+  const chosen = chosenOf(world, inForce);
+  const answer = cut(
+    {
+      intruder: { rules, held: intruder, goals: goalNodes },
+      owner: { rules, held: owner, goals: nodesOf(reach, ownerGoals(world, today)) },
+      costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
+      forced: inForce,
+      forbidden: world.choices.flatMap(({ isAct, index }) =>
+        isAct && !inForce.includes(index) ? [index] : [],
+      ),
+      startsAt,
+    },
+    effort,
+  );
+  if (answer.kind === "none") return { kind: "none" };
+  if (answer.kind === "open" || !answer.proved) return { kind: "open", lower: answer.lower };
+  const taken = answer.choices.filter((choice) => chosen[choice] !== 1);
+  return {
+    kind: "found",
+    effort: answer.cost,
+    measures: taken.map((choice) => world.choices[choice]?.id ?? ""),
+  };
+}
+
+/** Whether an institution may play a part in what can happen to this person; it says so rather too often. */
+export function playsAPart(catalog: Catalog, person: Person, id: string): boolean {
+  const institution = catalog.institutions.get(id);
+  if (institution === undefined) return false;
+  if ([...person.things.values()].some((thing) => thing.institution === id)) return true;
+  if (institution.isArchetype) return false;
+  const opensAccounts = institution.flows.some(({ ranges }) =>
+    ranges.some(({ account }) => account === "new"),
+  );
+  return (institution.provides.length === 0 || opensAccounts) && isInRegion(institution, person);
+}

@@ -1,0 +1,230 @@
+/** What the reports of design say around the catalogue's own texts, in both languages. */
+import { both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
+
+const table = {
+  // --- the bottom line ------------------------------------------------------------------------------------------------
+  equal: both(
+    "For the people asked about, the change opens nothing, closes nothing and moves no time.",
+    "对所问的这些人来说，这次改动没有打开、也没有堵上任何损失，快慢也没有变。",
+  ),
+  less: both(
+    "The change allows an intruder less, and nothing more.",
+    "改动之后，对方能做到的少了，没有变多的。",
+  ),
+  more: both(
+    "The change allows an intruder more, and nothing less.",
+    "改动之后，对方能做到的多了，没有变少的。",
+  ),
+  incomparable: both(
+    "The change allows an intruder some things more and others less.",
+    "改动之后，对方能做到的有的多了，有的少了。",
+  ),
+  same: both("The two catalogues say the same.", "两份流程库说的完全一样。"),
+  nobodyAsked: both("Nobody was asked about, so nothing is said.", "没有拿任何人来问，因此什么也没有说明。"),
+
+  // --- the four words -------------------------------------------------------------------------------------------------
+  wordEqual: both("equal", "不变"),
+  wordLess: both("less", "变少"),
+  wordMore: both("more", "变多"),
+  wordIncomparable: both("incomparable", "有多有少"),
+
+  institution: both("institution", "机构"),
+  effect: both("effect", "后果"),
+  allows: both("allows", "能做到的"),
+
+  // --- parts ----------------------------------------------------------------------------------------------------------
+  byInstitution: both("What it now allows, by institution and effect", "按机构和后果看，对方能做到的"),
+  changed: both("What was changed, and what it does", "改了什么，带来什么"),
+  noEffect: both(
+    "no effect on anybody asked about; it may have one on others",
+    "对所问的人没有影响；对别人可能有",
+  ),
+  wordingOnly: both("wording only", "只是措辞"),
+  effects: both("What follows", "带来的后果"),
+  elsewhere: both(
+    (where: string) => `brought about elsewhere: ${where}`,
+    (where) => `起因在别处：${where}`,
+  ),
+  noCause: both(
+    "no changed part is on its way, and none of them alone undoes it",
+    "走的路上没有改过的地方，单独退回哪一处也消不掉",
+  ),
+  causesUntried: both(
+    (count: number) =>
+      `Of ${counted(count, "effect")} the cause was told by the way alone: too many parts changed to try each.`,
+    (count) => `改动太多，没有逐一退回试过：有 ${count} 项后果只按走的路认定起因。`,
+  ),
+  added: both("added", "新增"),
+  removed: both("removed", "去掉"),
+  inForce: both("put in force", "启用"),
+  notInForce: both("no longer in force", "停用"),
+  whole: both("the institution", "整家机构"),
+  commonWords: both("common words", "公用的词"),
+  commonMeasure: both("common measure", "公用的办法"),
+
+  // --- effects --------------------------------------------------------------------------------------------------------
+  opened: both("opened", "打开"),
+  closed: both("closed", "堵上"),
+  sooner: both("sooner", "变快"),
+  later: both("later", "变慢"),
+  lockedOut: both("owner locked out", "机主进不去了"),
+  letIn: both("owner gets in again", "机主又进得去了"),
+  notBefore: both(
+    (duration: string) => `not before ${duration}`,
+    (duration) => `最快 ${duration}`,
+  ),
+  fromTo: both(
+    (from: string, to: string) => `${from} → ${to}`,
+    (from, to) => `${from} → ${to}`,
+  ),
+  beginning: both(
+    (held: string) => `with ${held}`,
+    (held) => `起初：${held}`,
+  ),
+  was: both("was", "原来"),
+  is: both("is", "现在"),
+
+  // --- cuts -----------------------------------------------------------------------------------------------------------
+  cuts: both(
+    "What it costs to stop every loss, the owner still getting in",
+    "堵住全部损失、机主自己还进得去，要花的工夫",
+  ),
+  cutFound: both(
+    (effort: string, measures: string) => `effort ${effort}: ${measures}`,
+    (effort, measures) => `工夫 ${effort}：${measures}`,
+  ),
+  cutNone: both("no measures stop it", "没有办法能堵住"),
+  cutOpen: both(
+    (lower: string) => `open (at least ${lower})`,
+    (lower) => `未算完（至少 ${lower}）`,
+  ),
+  nothingToStop: both("nothing to stop", "没有可堵的"),
+
+  // --- on what it rests -----------------------------------------------------------------------------------------------
+  restsOn: both("What this rests on", "以上依据"),
+  asked: both(
+    (people: number, beginnings: number, losses: number) =>
+      `asked about ${counted(people, "person", "people")} with ${counted(beginnings, "beginning")}; ${counted(losses, "loss", "losses")} compared`,
+    (people, beginnings, losses) => `问了 ${people} 个人、${beginnings} 种开头；比较了 ${losses} 项损失`,
+  ),
+  untouched: both(
+    (count: number) => `nothing that changed plays a part for ${counted(count, "of them", "of them")}`,
+    (count) => `其中 ${count} 个人的生活里没有涉及改动的地方`,
+  ),
+  ofOthers: both(
+    "nothing is said of anybody else; for all persons of a shape see `chainbreak design check`",
+    "没有问到的人，不在此列；要对一类人全部成立，见 `chainbreak design check`",
+  ),
+  notJudged: both(
+    (list: string) => `not judged, nobody has read anything about: ${list}`,
+    (list) => `没有判断，没人读过：${list}`,
+  ),
+  cutShort: both(
+    (list: string) => `not looked at whole: ${list}`,
+    (list) => `没有看全：${list}`,
+  ),
+  labelBounded: both("some cut is not proved the cheapest", "有的办法还不能证明最省工夫"),
+
+  // --- assertions -----------------------------------------------------------------------------------------------------
+  failed: both("broken", "不符合"),
+  passed: both("kept", "符合"),
+  "not-bound": both("not bound", "不受约束"),
+  "not-in-force": both("not in force", "尚未生效"),
+  "not-judged": both("not judged", "没有判断"),
+  open: both("open", "未定"),
+  checkBottom: both(
+    (failed: number, passed: number, rules: number) =>
+      `${counted(rules, "rule")}: ${groupDigits(failed)} broken and ${groupDigits(passed)} kept where they could be judged.`,
+    (failed, passed, rules) => `${rules} 条规则：能判断的地方，${failed} 处不符合，${passed} 处符合。`,
+  ),
+  checkNothing: both(
+    "No rule could be judged: nothing it binds was there. That is not a pass.",
+    "没有一条规则能判断：没有受它约束的对象。这不等于符合。",
+  ),
+  otherStates: both(
+    (states: string) => `Neither broken nor kept: ${states}.`,
+    (states) => `既不算符合、也不算不符合：${states}。`,
+  ),
+  exampleFault: both("its own example does not break it", "它自带的例子没有违反它"),
+  reasonDiscretion: both("an agent may be talked round", "客服可能被说动"),
+  reasonDelay: both(
+    (minutes: string, wanted: string) => `it waits ${minutes}, wanted ${wanted}`,
+    (minutes, wanted) => `等待 ${minutes}，要求 ${wanted}`,
+  ),
+  reasonLeavesNothing: both("it leaves no trace", "不留任何痕迹"),
+  reasonTellsOnlyTheWay: both(
+    (way: string) => `only whoever used ${way} is told`,
+    (way) => `只有用了 ${way} 的人会知道`,
+  ),
+  reasonGives: both(
+    (what: string) => `it gives ${what}`,
+    (what) => `会给出 ${what}`,
+  ),
+  reasonWeaker: both(
+    (way: string, than: string) => `${way} is weaker than what ${than} asks`,
+    (way, than) => `${way} 比 ${than} 要的还弱`,
+  ),
+  reasonOffersNone: both("there is none", "没有这样的办法"),
+  reasonReached: both(
+    (goal: string, minutes: string) => `${goal} is reached in ${minutes}`,
+    (goal, minutes) => `${minutes} 就能得到：${goal}`,
+  ),
+  smallest: both(
+    (person: string) => `smallest person found: ${person}`,
+    (person) => `找到的最小的一个人：${person}`,
+  ),
+  provedSmallest: both("nobody smaller breaks it so (proved)", "没有更小的人会这样（已证明）"),
+  notProvedSmallest: both("none of it can be left out", "里面哪一样都去不掉"),
+  unread: both(
+    (count: number, list: string) =>
+      `not judged, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
+    (count, list) => `没有判断，没人读过这类流程：${count} 家（${list}）`,
+  ),
+  andMore: both(
+    (count: number) => `and ${count} more`,
+    (count) => `另有 ${count} 家`,
+  ),
+  moreBroken: both(
+    (count: number) => `and ${count} more broken`,
+    (count) => `另有 ${count} 处不符合`,
+  ),
+  counts: both(
+    (failed: number, passed: number, open: number) => `${failed} broken, ${passed} kept, ${open} open`,
+    (failed, passed, open) => `不符合 ${failed}，符合 ${passed}，未定 ${open}`,
+  ),
+  readOf: both(
+    (institutions: number, flows: number, day: string) =>
+      `${counted(institutions, "institution")} and ${counted(flows, "flow")}, as in force on ${day}`,
+    (institutions, flows, day) => `${institutions} 家机构、${flows} 个流程，按 ${day} 有效的`,
+  ),
+  weakestWay: both(
+    (way: string) => `one way asks no more than ${way}`,
+    (way) => `有一条路只要：${way}`,
+  ),
+  source: both(
+    (source: string, clause: string, date: string) => `${source}, ${clause} (${date})`,
+    (source, clause, date) => `${source}，${clause}（${date}）`,
+  ),
+  ownRule: both("nobody's law", "不是法规"),
+  approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
+  provedForAll: both(
+    "proved, by what was read, for everybody there with one line, at most one account and card at each institution, no helpers and no secret used twice",
+    "按读到的流程，对那里的任何人都已证明：一个号码，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
+  ),
+  notSettled: both(
+    "neither shown nor ruled out: what is unknown would have to be two things at once, or too much was left out",
+    "既没有找到这样的人，也没有排除：未知的地方要同时取两种值，或者略去的太多",
+  ),
+  nothing: both("nothing", "什么都不要"),
+  baseline: both(
+    (count: number) => `${counted(count, "finding")} of the baseline left aside.`,
+    (count) => `基线里已有的 ${count} 处不再报。`,
+  ),
+  exampleTitle: both("Example", "例子"),
+};
+
+export type DesignWords = WordsOf<typeof table>;
+
+const columns = { en: wordsIn(table, "en"), zh: wordsIn(table, "zh") };
+
+export const designWords = (lang: Lang): DesignWords => columns[lang];

@@ -1,0 +1,306 @@
+/**
+ * What a change does to people, as text or as Markdown for the summary of a build: first the bottom line, then the
+ * changed line beside its effects, then each effect with the way that shows it, last what all of it rests on.
+ */
+import { compareText } from "../model/index.ts";
+import type { Change, CutFound, DiffAnswer, Effect } from "../questions/index.ts";
+import { layTable, wrap } from "./columns.ts";
+import { type DesignWords, designWords } from "./design-words.ts";
+import { inBrackets, listed, marks } from "./marks.ts";
+import { paintWith } from "./paint.ts";
+import { type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { sayMoney, sayShortDuration } from "./say-amounts.ts";
+import type { Lang } from "./words.ts";
+
+/** One changed key, with where it stands and what it says on either side. */
+export interface ChangedLine {
+  readonly key: string;
+  /** `bank.yaml:12:5`. */
+  readonly old?: { readonly where: string; readonly text: string };
+  readonly now?: { readonly where: string; readonly text: string };
+}
+
+export interface DiffTold {
+  readonly answer: DiffAnswer;
+  /** By person: how to speak of their things under either catalogue, the new one first. */
+  readonly speaking: ReadonlyMap<string, Speaking>;
+  /** Change by change: its lines. */
+  readonly lines: readonly (readonly ChangedLine[])[];
+  readonly lang: Lang;
+  readonly columns: number;
+  readonly colour: boolean;
+}
+
+export function renderDiff(told: DiffTold): string {
+  const { answer, lang, columns } = told;
+  const words = designWords(lang);
+  const paint = paintWith(told.colour);
+  const fold = (text: string, indent: string) =>
+    wrap(text, columns - indent.length).map((line) => indent + line);
+  const out: string[] = [...fold(bottomOf(answer, words), "").map(paint.strong)];
+  const section = (title: string, body: readonly string[]) => {
+    if (body.length > 0) out.push("", paint.title(title), ...body);
+  };
+  section(
+    words.changed,
+    answer.changes.flatMap((change, i) => changeLines(told, change, i)),
+  );
+  section(words.byInstitution, verdictTable(told));
+  section(
+    words.effects,
+    answer.effects.flatMap((effect) => effectLines(told, effect)),
+  );
+  section(
+    words.cuts,
+    answer.cuts.flatMap(({ person, held, before, after }) =>
+      fold(
+        `${person}${inBrackets(words.beginning(sayHeld(told, person, held)), lang)}${marks[lang].colon}${words.fromTo(sayCut(told, before), sayCut(told, after))}`,
+        "  ",
+      ),
+    ),
+  );
+  section(
+    words.restsOn,
+    coverageLines(answer, words).flatMap((line) => fold(line, "  ")),
+  );
+  return out.join("\n");
+}
+
+const bottomOf = ({ word, changes, coverage }: DiffAnswer, words: DesignWords): string =>
+  changes.length === 0 ? words.same : coverage.beginnings === 0 ? words.nobodyAsked : words[word];
+
+export function sayPart(change: Change, lang: Lang): string {
+  const words = designWords(lang);
+  const name = `${change.institution ?? ""}${change.institution !== undefined && change.id !== undefined ? "/" : ""}${change.id ?? ""}`;
+  const how =
+    change.kind === "in-force"
+      ? change.how === "added"
+        ? words.inForce
+        : words.notInForce
+      : change.how === "added"
+        ? words.added
+        : change.how === "removed"
+          ? words.removed
+          : change.keys.join(marks[lang].list);
+  const what =
+    change.kind === "words"
+      ? words.commonWords
+      : change.kind === "common-measure"
+        ? `${words.commonMeasure} ${name}`
+        : name;
+  return `${what}${marks[lang].colon}${how}`;
+}
+
+function changeLines(told: DiffTold, change: Change, index: number): readonly string[] {
+  const { lang, columns, answer } = told;
+  const words = designWords(lang);
+  const paint = paintWith(told.colour);
+  const lines = (told.lines[index] ?? []).flatMap(({ key, old, now }) => [
+    ...(old === undefined ? [] : [paint.stops(`    - ${old.where}  ${key}: ${old.text}`)]),
+    ...(now === undefined ? [] : [paint.loss(`    + ${now.where}  ${key}: ${now.text}`)]),
+  ]);
+  const effects = change.isWording
+    ? [paint.quiet(`    ${words.wordingOnly}`)]
+    : change.effects.length === 0
+      ? [paint.doubt(`    ${words.noEffect}`)]
+      : summed(
+          told,
+          change.effects.flatMap((i) => answer.effects[i] ?? []),
+        ).flatMap((line) =>
+          wrap(line, columns - 6).map((part, i) => `${i === 0 ? "    → " : "      "}${part}`),
+        );
+  return [`  ${paint.strong(sayPart(change, lang))}`, ...lines, ...effects];
+}
+
+/** Effects of one kind on one loss in one line, with whom they concern. */
+function summed(told: DiffTold, effects: readonly Effect[]): readonly string[] {
+  const { lang } = told;
+  const groups = new Map<string, string[]>();
+  for (const effect of effects) {
+    const key = `${kindWord(effect, designWords(lang))}${marks[lang].colon}${sayGoal(told, effect)}`;
+    groups.set(key, [...(groups.get(key) ?? []), effect.person]);
+  }
+  return [...groups].map(
+    ([text, people]) => text + inBrackets(listed([...new Set(people)].sort(compareText), lang), lang),
+  );
+}
+
+const kindWord = ({ kind }: Effect, words: DesignWords): string =>
+  kind === "locked-out" ? words.lockedOut : kind === "let-in" ? words.letIn : words[kind];
+
+function sayGoal({ speaking, lang }: DiffTold, { person, goal }: Pick<Effect, "person" | "goal">): string {
+  const world = speaking.get(person);
+  return world === undefined ? goal : sayCapabilityName(world, goal, lang);
+}
+
+const sayHeld = (told: DiffTold, person: string, held: readonly string[]): string =>
+  listed(
+    held.map((goal) => sayGoal(told, { person, goal })),
+    told.lang,
+  );
+
+/** One effect in one line: what, how large, from when to when, for whom. */
+export function sayEffect(told: DiffTold, effect: Effect): string {
+  const { lang } = told;
+  const words = designWords(lang);
+  const [before, after] = [effect.beforeMinutes, effect.afterMinutes].map((minutes) =>
+    minutes === null ? "–" : sayShortDuration(minutes, lang),
+  );
+  const times = effect.way === null ? "" : inBrackets(words.fromTo(before ?? "", after ?? ""), lang);
+  return `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}${times}${marks[lang].semicolon}${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`;
+}
+
+function effectLines(told: DiffTold, effect: Effect): readonly string[] {
+  const { lang, columns, answer } = told;
+  const words = designWords(lang);
+  const paint = paintWith(told.colour);
+  const { beforeMinutes, afterMinutes, amount, way } = effect;
+  const world = told.speaking.get(effect.person);
+  const times = [beforeMinutes, afterMinutes].map((minutes) =>
+    minutes === null ? "–" : sayShortDuration(minutes, lang),
+  );
+  const facts = [
+    ...(amount === undefined ? [] : [sayMoney(amount, world?.person.currency, lang)]),
+    ...(way === null ? [] : [words.fromTo(times[0] ?? "", times[1] ?? "")]),
+  ];
+  const causes = effect.causes.flatMap((i) => answer.changes[i] ?? []);
+  const isMore = effect.kind === "opened" || effect.kind === "sooner" || effect.kind === "locked-out";
+  const head = `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}`;
+  const notes = [
+    `${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`,
+    ...(way === null ? [] : [way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → ")]),
+    ...(causes.length === 0
+      ? [words.noCause]
+      : effect.isElsewhere
+        ? [
+            words.elsewhere(
+              listed(
+                causes.map((cause) => sayPart(cause, lang)),
+                lang,
+              ),
+            ),
+          ]
+        : []),
+  ];
+  return [
+    `  ${(isMore ? paint.loss : paint.stops)(head)}${facts.length === 0 ? "" : inBrackets(facts.join(marks[lang].comma), lang)}`,
+    ...notes.flatMap((note) => wrap(note, columns - 6).map((line) => `      ${paint.quiet(line)}`)),
+  ];
+}
+
+const wordKeys = {
+  equal: "wordEqual",
+  less: "wordLess",
+  more: "wordMore",
+  incomparable: "wordIncomparable",
+} as const;
+
+/** Institutions where something differs, in full; of the others only how many there are. */
+function verdictTable(told: DiffTold): readonly string[] {
+  const { answer, lang, columns, speaking } = told;
+  const words = designWords(lang);
+  const [anybody] = speaking.values();
+  const rows = answer.verdicts
+    .filter(({ word }) => word !== "equal")
+    .map(({ institution, capability, word }) => [
+      institution === null || anybody === undefined
+        ? (institution ?? "–")
+        : sayInstitution(anybody, institution, lang),
+      capability,
+      words[wordKeys[word]],
+    ]);
+  const equal = answer.verdicts.filter(({ word }) => word === "equal").length;
+  if (rows.length === 0) return [];
+  return [
+    ...layTable({
+      columns: [{ title: words.institution }, { title: words.effect }, { title: words.allows }],
+      rows,
+      width: columns,
+      indent: "  ",
+    }).map(({ text }) => text),
+    ...(equal === 0 ? [] : [`  ${words.wordEqual}${marks[lang].colon}${equal}`]),
+  ];
+}
+
+function sayCut(told: DiffTold, cut: CutFound): string {
+  const words = designWords(told.lang);
+  switch (cut.kind) {
+    case "nothing-to-stop":
+      return words.nothingToStop;
+    case "none":
+      return words.cutNone;
+    case "open":
+      return words.cutOpen(String(cut.lower));
+    case "found":
+      return words.cutFound(String(cut.effort), listed(cut.measures, told.lang));
+  }
+}
+
+function coverageLines({ coverage, label, changes }: DiffAnswer, words: DesignWords): readonly string[] {
+  const { people, beginnings, losses, untouched, notJudged, cutShort, causesUntried } = coverage;
+  if (changes.length === 0) return [];
+  return [
+    words.asked(people, beginnings, losses),
+    ...(untouched === 0 ? [] : [words.untouched(untouched)]),
+    words.ofOthers,
+    ...(notJudged.length === 0 ? [] : [words.notJudged(notJudged.join(", "))]),
+    ...(cutShort.length === 0 ? [] : [words.cutShort(cutShort.join(", "))]),
+    ...(causesUntried === 0 ? [] : [words.causesUntried(causesUntried)]),
+    ...(label === "bounded" ? [words.labelBounded] : []),
+  ];
+}
+
+/** The same for the summary page of a build. */
+export function diffMarkdown(told: DiffTold): string {
+  const { answer, lang } = told;
+  const words = designWords(lang);
+  const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const out = [`**${bottomOf(answer, words)}**`];
+  if (answer.changes.length > 0) {
+    out.push("", `### ${words.changed}`, "");
+    for (const [i, change] of answer.changes.entries()) {
+      const lines = (told.lines[i] ?? []).flatMap(({ key, old, now }) => [
+        ...(old === undefined ? [] : [`- ${old.where}  ${key}: ${old.text}`]),
+        ...(now === undefined ? [] : [`+ ${now.where}  ${key}: ${now.text}`]),
+      ]);
+      const effects = change.isWording
+        ? [words.wordingOnly]
+        : change.effects.length === 0
+          ? [words.noEffect]
+          : summed(
+              told,
+              change.effects.flatMap((index) => answer.effects[index] ?? []),
+            );
+      out.push(`- **${sayPart(change, lang)}**`);
+      if (lines.length > 0)
+        out.push("", "  ```diff", ...lines.map((line) => `  ${line.replaceAll("`", "'")}`), "  ```", "");
+      out.push(...effects.map((effect) => `  - ${effect}`));
+    }
+  }
+  if (answer.effects.length > 0) {
+    out.push(
+      "",
+      `### ${words.effects}`,
+      "",
+      row(["", "", words.was, words.is, ""]),
+      row(["---", "---", "---", "---", "---"]),
+    );
+    for (const effect of answer.effects)
+      out.push(
+        row([
+          kindWord(effect, words),
+          `${sayGoal(told, effect)} · ${effect.person}`,
+          ...[effect.beforeMinutes, effect.afterMinutes].map((minutes) =>
+            minutes === null ? "–" : sayShortDuration(minutes, lang),
+          ),
+          effect.way === null
+            ? ""
+            : effect.way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → "),
+        ]),
+      );
+  }
+  const coverage = coverageLines(answer, words);
+  if (coverage.length > 0) out.push("", `### ${words.restsOn}`, "", ...coverage.map((line) => `- ${line}`));
+  return out.join("\n");
+}

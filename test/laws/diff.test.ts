@@ -1,0 +1,161 @@
+/** P3, over random worlds and random changes: the empty change is empty, and the other way round is the mirror. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Catalog } from "../../src/catalog/index.ts";
+import { type DiffAnswer, diff, type Word } from "../../src/questions/index.ts";
+import { catalogOf, personOf } from "../kit/small-world.ts";
+
+const head = (id: string, provides: string) =>
+  `institution: ${id}\nprovides: ${provides}\nbasis: { status: tested, seen: 2020, source: "https://example.org" }\n`;
+const asks = [
+  "possess(sim)",
+  "receive-sms(line)",
+  "know(person.id-number)",
+  "[enter(account), receive-sms(line)]",
+  "show-face(person)",
+];
+const gives = [
+  "enter(account)",
+  "drain(account)",
+  "know(person.id-number)",
+  "authorise-payment(account)",
+  "spend-credit(account)",
+];
+const flow = fc.record({
+  asks: fc.constantFrom(...asks),
+  gives: fc.constantFrom(...gives),
+  minutes: fc.integer({ min: 1, max: 9 }),
+});
+type FlowText = { readonly asks: string; readonly gives: string; readonly minutes: number };
+
+const walletText = (flows: readonly FlowText[]) =>
+  `${head("wallet", "account")}flows:\n${flows
+    .map(
+      ({ asks: asked, gives: given, minutes }, i) =>
+        `  f${i}: { asks: ${asked.startsWith("[") ? asked : `["${asked}"]`}, gives: ["${given}"], takes: ${minutes}m }\n`,
+    )
+    .join("")}`;
+const telco = `${head("telco", "line")}flows: { move: { asks: possess(sim), gives: [receive-sms(line)], takes: 5m } }\n`;
+const measures =
+  "measures: { face-too: { by: institution, effort: low, replaces: { wallet/f0: { asks: [show-face(person), know(account.password)] } } } }\n";
+const personText = `
+person: { id: p, currency: CNY }
+lines: { l: { carrier: telco, sim: { in: d, pin: none } } }
+devices: { d: {} }
+accounts: { a: { service: wallet, line: l, balance: 500, credit: 70 } }
+`;
+
+const anyFlows = fc.array(flow, { minLength: 1, maxLength: 5 });
+const catalogWith = (flows: readonly FlowText[]): Catalog => catalogOf(telco, walletText(flows), measures);
+
+interface Asked {
+  readonly old: Catalog;
+  readonly now: Catalog;
+  readonly inForce?: { readonly old: readonly string[]; readonly now: readonly string[] };
+}
+/** The only place in this file that knows how `diff` is called. */
+function answerTo({ old, now, inForce = { old: [], now: [] } }: Asked): DiffAnswer {
+  const people = [
+    { old: personOf(personText, old), now: personOf(personText, now), beginnings: [["possess(sim.l)"]] },
+  ];
+  return diff({
+    old: { catalog: old, measures: inForce.old },
+    now: { catalog: now, measures: inForce.now },
+    people,
+    today: "2026-01-01",
+  });
+}
+
+const mirrored: Readonly<Record<string, string>> = {
+  opened: "closed",
+  closed: "opened",
+  sooner: "later",
+  later: "sooner",
+  "locked-out": "let-in",
+  "let-in": "locked-out",
+};
+const mirroredWord: Readonly<Record<Word, Word>> = {
+  equal: "equal",
+  less: "more",
+  more: "less",
+  incomparable: "incomparable",
+};
+const told = ({ effects }: DiffAnswer) =>
+  effects
+    .map(({ kind, goal, beforeMinutes, afterMinutes, causes }) =>
+      JSON.stringify([kind, goal, beforeMinutes, afterMinutes, causes.length]),
+    )
+    .sort();
+const toldMirrored = ({ effects }: DiffAnswer) =>
+  effects
+    .map(({ kind, goal, beforeMinutes, afterMinutes, causes }) =>
+      JSON.stringify([mirrored[kind], goal, afterMinutes, beforeMinutes, causes.length]),
+    )
+    .sort();
+
+test("P3 a diff of equal catalogues is empty", () => {
+  fc.assert(
+    fc.property(anyFlows, (flows) => {
+      const answer = answerTo({ old: catalogWith(flows), now: catalogWith(flows) });
+      expect(answer).toMatchObject({ word: "equal", changes: [], effects: [], cuts: [] });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("P3 asked the other way round the answer is the mirror", () => {
+  let effects = 0;
+  fc.assert(
+    fc.property(anyFlows, anyFlows, fc.boolean(), (before, after, isInForce) => {
+      const [old, now] = [catalogWith(before), catalogWith(after)];
+      const forward = answerTo({ old, now, inForce: { old: [], now: isInForce ? ["face-too"] : [] } });
+      const back = answerTo({ old: now, now: old, inForce: { old: isInForce ? ["face-too"] : [], now: [] } });
+      effects += forward.effects.length;
+      expect(told(back)).toEqual(toldMirrored(forward));
+      expect(back.word).toBe(mirroredWord[forward.word]);
+      expect(back.verdicts).toEqual(
+        forward.verdicts.map((verdict) => ({ ...verdict, word: mirroredWord[verdict.word] })),
+      );
+      expect(back.changes.length).toBe(forward.changes.length);
+      expect(back.cuts.map(({ before: b, after: a }) => [b.kind, a.kind])).toEqual(
+        forward.cuts.map(({ before: b, after: a }) => [a.kind, b.kind]),
+      );
+    }),
+    { numRuns: 100 },
+  );
+  expect(effects).toBeGreaterThan(50); // A law over nothing must not pass.
+});
+
+test("an effect whose part is put back is not there any more", () => {
+  const strict = [{ asks: "show-face(person)", gives: "drain(account)", minutes: 3 }];
+  const loose = [{ asks: "receive-sms(line)", gives: "drain(account)", minutes: 3 }];
+  const answer = answerTo({ old: catalogWith(strict), now: catalogWith(loose) });
+  expect(answer.effects).toMatchObject([
+    {
+      kind: "opened",
+      goal: "drain(account.a)",
+      institution: "wallet",
+      beforeMinutes: null,
+      afterMinutes: 8,
+      causes: [0],
+      isElsewhere: false,
+    },
+  ]);
+  expect(answer.changes).toMatchObject([{ kind: "flow", id: "f0", keys: ["asks"], effects: [0] }]);
+  expect(answer.cuts).toMatchObject([{ before: { kind: "nothing-to-stop" } }]);
+});
+
+test("what another institution's change opens is said to come from elsewhere, and a change nobody feels is told", () => {
+  const wallet = walletText([{ asks: "receive-sms(line)", gives: "drain(account)", minutes: 3 }]);
+  const shut = telco.replace("possess(sim)", "show-face(person)");
+  const idle = wallet.replace(
+    /$/,
+    `  idle: { asks: ["show-face(person)"], gives: ["know(person.id-number)"], takes: 1m }\n`,
+  );
+  const answer = answerTo({ old: catalogOf(shut, wallet), now: catalogOf(telco, idle) });
+  expect(answer.effects.map(({ kind, isElsewhere }) => [kind, isElsewhere])).toContainEqual(["opened", true]);
+  expect(answer.changes.map(({ id, effects }) => [id, effects.length > 0])).toEqual([
+    ["move", true],
+    ["idle", false],
+  ]);
+});

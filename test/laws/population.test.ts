@@ -1,0 +1,129 @@
+/** P1 and P6: many at once is each by itself, and the same seed draws the same people. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readYaml } from "../../src/catalog/index.ts";
+import { closure } from "../../src/graph/index.ts";
+import { ground } from "../../src/ground/index.ts";
+import {
+  drawn,
+  exposed,
+  openTemplate,
+  type Population,
+  personOf,
+  reachedBy,
+  readPopulation,
+  wordsFor,
+} from "../../src/population/index.ts";
+import { activeWith, openReach, startOf } from "../../src/reach/index.ts";
+import { readShipped } from "../kit/shipped.ts";
+
+const { catalog } = readShipped();
+const today = "2026-11-28";
+const text = `population: some-people
+title: { en: some, zh: 一些人 }
+template:
+  person: { id: some, region: cn, currency: CNY }
+  lines: { main: { carrier: china-telecom-sichuan, sim: { in: phone, pin: unknown } } }
+  devices: { phone: { vendor: huawei, kind: phone, account: huawei } }
+  cards: { a: { bank: ccb, reserved-line: main, balance: 5 }, b: { bank: icbc, kind: credit, reserved-line: main, credit: 7 } }
+  accounts:
+    huawei: { service: huawei, line: main }
+    alipay: { service: alipay, line: main, cards: [a, b], devices: [phone], balance: 3 }
+    wechat: { service: wechat-tenpay, line: main, cards: [a], devices: [phone], balance: 4 }
+    social: { service: sichuan-12333, line: main }
+shares:
+  sim.main.pin: { values: { set: 0.3, none: 0.7 }, source: range }
+  device.phone.lock: { values: { none: 0.2, passcode: 0.8 }, source: range }
+  account.alipay: { has: [0.5, 0.9], source: range }
+  account.wechat: { has: 0.6, source: range }
+  account.social: { has: [0.1, 0.9], source: range }
+  account.alipay.liveness: { values: { none: 0.3, photo-beatable: 0.3, strong: 0.4 }, source: range }
+  card.a: { has: 0.7, source: range }
+  card.b: { has: 0.5, source: range }
+`;
+function read(): Population {
+  const { population, complaints } = readPopulation(readYaml(text, "p.yaml"), catalog);
+  expect(complaints.filter(({ severity }) => severity === "error").map(String)).toEqual([]);
+  if (population === undefined) throw new Error("no population");
+  return population;
+}
+const population = read();
+
+test("P1 many at once is each by itself, person by person", { timeout: 120_000 }, () => {
+  let reached = 0;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.constantFrom("possess(sim.main)", "possess(device.phone)"),
+      (seed, word) => {
+        const people = 33;
+        const question = { catalog, population, people, seed, held: [word], today };
+        const template = openTemplate(question);
+        const { bits } = reachedBy(question, template, new Map());
+        const words = wordsFor(people);
+        for (const index of [0, 31, 32]) {
+          const person = personOf({ population, seed, index });
+          const own = openReach(ground({ catalog, person, today }));
+          const alone = closure(own.rules, startOf(own, [word]), activeWith(own, [])).reached;
+          for (const [at, { id }] of template.world.goals.entries()) {
+            const node = template.goalNodes[at] ?? 0;
+            const many = ((bits[node * words + (index >> 5)] ?? 0) >>> (index & 31)) & 1;
+            const place = own.world.goals.findIndex((goal) => goal.id === id);
+            const plain = place < 0 ? 0 : (alone[own.goalNodes[place] ?? 0] ?? 0);
+            expect([seed, index, id, many]).toEqual([seed, index, id, plain]);
+            reached += plain;
+          }
+        }
+      },
+    ),
+    { numRuns: 8 },
+  );
+  expect(reached).toBeGreaterThan(0); // A law over nothing must not pass.
+});
+
+test("P6 the same seed draws the same people, whatever else is drawn", () => {
+  const people = (of: Population, seed: number) =>
+    JSON.stringify(
+      Array.from({ length: 20 }, (_, index) =>
+        [...personOf({ population: of, seed, index }).things.values()].map(({ id, attributes }) => [
+          id,
+          [...attributes],
+        ]),
+      ),
+    );
+  expect(people(population, 7)).toBe(people(read(), 7));
+  expect(people(population, 7)).not.toBe(people(population, 8));
+  const fewer = { ...population, shares: population.shares.filter(({ key }) => key !== "card.b") };
+  for (const index of [0, 1, 500]) {
+    const all = new Map(drawn({ population, seed: 7, index }));
+    all.delete("card.b");
+    expect(drawn({ population: fewer, seed: 7, index })).toEqual(all);
+  }
+});
+
+test("shares come with intervals that hold them, and a range with how much hangs on it", () => {
+  const answer = exposed({ catalog, population, people: 2_000, seed: 1, held: ["possess(sim.main)"], today });
+  expect(answer.any.share).toBeGreaterThan(0);
+  for (const { share, low, high } of [answer.any, ...answer.losses])
+    expect(low <= share && share <= high).toBe(true);
+  expect(answer.sensitivity.map(({ share }) => share)).toEqual(["account.alipay", "account.social"]);
+  for (const { atLow, atHigh } of answer.sensitivity) expect(atLow).toBeLessThanOrEqual(atHigh);
+});
+
+test("shares that do not add up, things and values that are not there, ranges the wrong way round: all in one run", () => {
+  const bad = text
+    .replace("set: 0.3, none: 0.7", "set: 0.3, none: 0.6")
+    .replace("account.wechat: { has", "account.wechatt: { has")
+    .replace("{ has: [0.5, 0.9]", "{ has: [0.9, 0.5]")
+    .replace("photo-beatable: 0.3", "photo: 0.3");
+  expect(
+    readPopulation(readYaml(bad, "p.yaml"), catalog)
+      .complaints.filter(({ severity }) => severity === "error")
+      .map(({ message }) => message),
+  ).toEqual([
+    "p.yaml:14:3: the shares of `sim.main.pin` add up to 0.9, not to 1",
+    "p.yaml:16:3: the range of `account.alipay` ends before it begins",
+    "p.yaml:17:3: no thing `account.wechatt` in the template",
+    "p.yaml:19:3: `account.alipay.liveness` has no value `photo`",
+  ]);
+});
