@@ -433,7 +433,8 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   for (const { nth, pots: from, most, goal, to } of takings) {
     if (cameThrough[nth] !== 1) continue;
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
-    let left = most;
+    // A limit holds for the whole night, however often the money is sent.
+    let left = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
     let moved = 0;
     for (const pot of from) {
       const hundredths = Math.min(pots[pot]!, left);

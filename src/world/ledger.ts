@@ -37,7 +37,7 @@ export interface Taking {
   /** Which of what the step gives, in its order. */
   readonly nth: number;
   readonly pots: readonly PotId[];
-  /** No more than this in one go; Infinity: all. */
+  /** No more than this in one night, nor in one go; Infinity: all. */
   readonly most: number;
   /** Absent: no loss by itself. */
   readonly goal?: GoalId;
@@ -130,8 +130,9 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
   );
   // A loss worth only what the flow says has a pot of its own.
   const pots = stated.length === 0 ? worth() : stated;
-  const isPart = word?.partOf.length !== 0 && step.flow.amount !== undefined;
-  return [{ nth, pots, most: isPart ? hundredths(step.flow.amount ?? 0) : Infinity, goal, to: gone }];
+  // A flow that says no limit of its own has the one that is known of the loss.
+  const limit = word?.partOf.length === 0 ? undefined : (step.flow.amount ?? amount);
+  return [{ nth, pots, most: limit === undefined ? Infinity : hundredths(limit), goal, to: gone }];
 }
 
 /** The attributes a loss is taken from; a part of another loss is taken from what lies there. */

@@ -43,7 +43,7 @@ export interface StageTrace {
 export type EntryId = number & { readonly [entry]: "entry" };
 declare const entry: unique symbol;
 // The number is an index of `giver`; the cast gives it that list's name.
-export const entryId = (index: number): EntryId => index as EntryId;
+const entryId = (index: number): EntryId => index as EntryId;
 
 export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   readonly world: Grounded;

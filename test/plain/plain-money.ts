@@ -10,17 +10,20 @@ import { type PlainWorld, valuesOf } from "./plain-world.ts";
 export interface Pot {
   /** In hundredths. */
   left: number;
-  /** The losses that take all of it, and those that are a part of another and take some. */
+  /** The losses that take all of it, and those that are a part of another, with the most any flow is said to take by them. */
   readonly losses: ReadonlySet<string>;
-  readonly partly: ReadonlySet<string>;
+  readonly partly: ReadonlyMap<string, number | undefined>;
 }
 /** By what it is: `card.a.balance`, or the loss itself where no attribute says what it is worth. */
 export type Pots = ReadonlyMap<string, Pot>;
 
 export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
-  const pots = new Map<string, { left: number; losses: Set<string>; partly: Set<string> }>();
+  const pots = new Map<
+    string,
+    { left: number; losses: Set<string>; partly: Map<string, number | undefined> }
+  >();
   const potOf = (id: string, amount: number) => {
-    const pot = pots.get(id) ?? { left: Math.round(amount * 100), losses: new Set(), partly: new Set() };
+    const pot = pots.get(id) ?? { left: Math.round(amount * 100), losses: new Set(), partly: new Map() };
     pots.set(id, pot);
     return pot;
   };
@@ -48,10 +51,11 @@ export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
     // "A stated sum of 0 is no loss"; nor is a flow's amount of 0.
     if (isOpen ? amounts.length > 0 && Math.max(...amounts) === 0 : isNothing) continue;
     if (word.partOf.length > 0) {
+      const most = amounts.length === 0 ? undefined : Math.max(...amounts);
       // Up to the limit, out of the money that lies there.
       const lying = valued(["balance"]).filter((each) => isMoney(each) && Number(each.value) > 0);
-      for (const { id, value } of lying) potOf(id, Number(value)).partly.add(loss);
-      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.add(loss);
+      for (const { id, value } of lying) potOf(id, Number(value)).partly.set(loss, most);
+      if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.set(loss, most);
     } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
     else for (const { id, value } of known) potOf(id, Number(value)).losses.add(loss);
   }
@@ -65,17 +69,21 @@ function isStated({ things }: PlainWorld, id: string): boolean {
   return things.some((thing) => thing.id === id.slice(0, dot) && thing.attributes.has(id.slice(dot + 1)));
 }
 
-/** Takes all that is left in the pots of this loss; of a loss that is a part of another no more than the flow's `amount`. */
+/** Takes all that is left in the pots of this loss; of one that is a part of another no more in a night than is said. */
 export function take(
   pots: Pots,
   loss: string,
-  amount: number | undefined,
+  { amount, before }: { readonly amount: number | undefined; readonly before: number },
 ): readonly { readonly pot: string; readonly amount: number }[] {
   const taken: { readonly pot: string; readonly amount: number }[] = [];
   for (const [id, pot] of pots) {
     const isPart = pot.partly.has(loss);
     if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;
-    const moved = isPart && amount !== undefined ? Math.min(pot.left, Math.round(amount * 100)) : pot.left;
+    const limit = amount ?? pot.partly.get(loss);
+    const moved =
+      isPart && limit !== undefined
+        ? Math.max(0, Math.min(pot.left, Math.round((limit - before) * 100)))
+        : pot.left;
     if (moved === 0) continue;
     taken.push({ pot: id, amount: moved / 100 });
     pot.left -= moved;

@@ -60,6 +60,8 @@ export interface State {
   /** By flow and effect: the minutes it was run. */
   readonly ran: Map<string, number[]>;
   readonly pots: Pots;
+  /** By loss: what intruders have taken. */
+  readonly lost: Map<string, number>;
   had: ReadonlyMap<PlainActor, ReadonlySet<string>>;
   readonly changes: Change[];
 }
@@ -96,6 +98,7 @@ export function beginning(question: Beginning): State {
     ran: new Map(),
     // "No measure changes an amount": what a loss is worth is said by the flows as they are without any.
     pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
+    lost: new Map(),
     had: new Map(),
     changes: [],
   };
@@ -347,7 +350,12 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
     );
   // What the owner takes out is in safety and no loss.
   const to = actor === "owner" ? "safe" : "gone";
-  for (const { pot, amount } of take(state.pots, capability, step.amount))
+  // "A loss that is a part of another is limited to the flow's `amount` in a night."
+  const before = actor === "owner" ? 0 : (state.lost.get(capability) ?? 0);
+  const taken = take(state.pots, capability, { amount: step.amount, before });
+  if (actor !== "owner")
+    state.lost.set(capability, before + taken.reduce((sum, { amount }) => sum + amount, 0));
+  for (const { pot, amount } of taken)
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
 }
 
