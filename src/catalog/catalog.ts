@@ -1,5 +1,5 @@
 /** The catalogue as a value: its words, institutions, common measures and sources. */
-import type { Aspect, Bilingual, Institution, Measure, Vocabulary } from "../model/index.ts";
+import type { Aspect, Bilingual, Institution, Measure, Sign, Vocabulary } from "../model/index.ts";
 import { emptyVocabulary } from "./read-vocabulary.ts";
 
 export interface Source {
@@ -18,6 +18,8 @@ export interface Catalog {
   readonly institutions: ReadonlyMap<string, Institution>;
   /** What institutions can be read for, in the order of the file. */
   readonly aspects: ReadonlyMap<string, Aspect>;
+  /** What texts, rows and records are signs of, in the order of the file. */
+  readonly signs: ReadonlyMap<string, Sign>;
   /** Measures no single institution owns. */
   readonly measures: readonly Measure[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -29,6 +31,7 @@ export const emptyCatalog: Catalog = {
   vocabulary: emptyVocabulary,
   institutions: new Map(),
   aspects: new Map(),
+  signs: new Map(),
   measures: [],
   sources: new Map(),
   files: new Map(),

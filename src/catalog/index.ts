@@ -28,6 +28,7 @@ export {
   measuresShape,
   moneyShape,
   setConditionShape,
+  signsShape,
   sourcesShape,
   textOrNumber,
   vocabularyShape,

@@ -69,15 +69,15 @@ test("a file that is no YAML, nothing, or none of ours says so", () => {
   );
   check(
     "",
-    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `capabilities`, `aspects`, `signs`, `measures`, `sources`, `person`, `story` or `night`",
   );
   check(
     "greeting: hello",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `signs`, `measures`, `sources`, `person`, `story` or `night`",
   );
   check(
     "- a list",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `capabilities`, `aspects`, `signs`, `measures`, `sources`, `person`, `story` or `night`",
   );
 });
 

@@ -17,6 +17,7 @@ import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
+import { readSigns } from "./read-signs.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
 import { measureShape, measuresShape, type SourceEntry, sourcesShape } from "./shapes.ts";
@@ -34,6 +35,7 @@ export type FileKind =
   | "institution"
   | "vocabulary"
   | "aspects"
+  | "signs"
   | "measures"
   | "sources"
   | "person"
@@ -119,6 +121,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "story" ||
       key === "night" ||
       key === "aspects" ||
+      key === "signs" ||
       key === "sources"
     )
       return key;
@@ -150,7 +153,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `capabilities`, `aspects`, `measures`, `sources`, `person`, `story` or `night`",
+          help: "it must begin with `institution`, `capabilities`, `aspects`, `signs`, `measures`, `sources`, `person`, `story` or `night`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -184,7 +187,14 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     words,
   );
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
-  complaints.push(...sourceComplaints, ...[...measureComplaints, ...aspectComplaints].filter(isHeard));
+  const { signs, complaints: signComplaints } = readSigns(
+    known.filter(({ kind }) => kind === "signs").map(({ yaml }) => yaml),
+  );
+  complaints.push(
+    ...sourceComplaints,
+    ...signComplaints,
+    ...[...measureComplaints, ...aspectComplaints].filter(isHeard),
+  );
 
   const institutions = new Map<string, Institution>();
   const files = new Map<string, string>(missing.institutions);
@@ -220,6 +230,7 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
     vocabulary,
     institutions: new Map([...institutions].sort(([a], [b]) => compareText(a, b))),
     aspects: aspects.size > 0 ? aspects : base.aspects,
+    signs: signs.size > 0 ? signs : base.signs,
     measures: measures.length > 0 ? measures : base.measures,
     sources: new Map([...base.sources, ...sources]),
     files,

@@ -352,6 +352,18 @@ export const aspectsShape = z
   .strictObject({ aspects: z.record(idShape, aspectShape) })
   .describe("What institutions can be read for.");
 
+const signShape = z.strictObject({
+  name: bilingualShape,
+  about: z.array(idShape).max(listMax).describe("The words of traces that are this sign."),
+  words: z.array(line).max(listMax).describe("Looked for in what a file says."),
+  direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
+  "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
+});
+
+export const signsShape = z
+  .strictObject({ signs: z.record(idShape, signShape) })
+  .describe("What texts, rows and records are signs of.");
+
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })
   .describe("Measures no single institution owns.");

@@ -83,6 +83,7 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   institution: "an institution",
   vocabulary: "the vocabulary",
   aspects: "aspects",
+  signs: "signs",
   measures: "measures",
   sources: "sources",
   person: "a person",

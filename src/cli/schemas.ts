@@ -6,6 +6,7 @@ import {
   durationShape,
   institutionShape,
   measuresShape,
+  signsShape,
   sourcesShape,
   vocabularyShape,
 } from "../catalog/index.ts";
@@ -26,6 +27,7 @@ const published: Readonly<Record<string, Published>> = {
   night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
+  signs: { shape: signsShape, title: "chainbreak signs" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   story: { shape: storyShape, title: "chainbreak story" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
