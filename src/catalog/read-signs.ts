@@ -16,7 +16,7 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
     const { value, complaints: found } = readShape(signsShape, yaml);
     const inFile = [...found];
     const here: Sign[] = [];
-    for (const [id, { name, about, words, direction, "a-month": aMonth }] of Object.entries(
+    for (const [id, { name, about, words, direction, outgoing, "a-month": aMonth }] of Object.entries(
       value?.signs ?? {},
     )) {
       if (signs.has(id))
@@ -33,6 +33,7 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
         name,
         about,
         words: words.map((word) => word.toLowerCase()),
+        isOutgoing: outgoing === true,
         aMonth,
         ...(direction === undefined ? {} : { direction }),
       });

@@ -357,6 +357,7 @@ const signShape = z.strictObject({
   about: z.array(idShape).max(listMax).describe("The words of traces that are this sign."),
   words: z.array(line).max(listMax).describe("Looked for in what a file says."),
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
+  outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
   "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
 });
 

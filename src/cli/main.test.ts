@@ -20,26 +20,28 @@ test("help, in both languages", async () => {
     Finds, breaks and proves account-takeover chains.
 
     Options:
-      --lang <zh|en>             language of what is said: zh or en; from the locale
-                                 if not given
-      --no-color                 without colour
-      -V, --version              show the version
-      -h, --help                 show this help
+      --lang <zh|en>                  language of what is said: zh or en; from the
+                                      locale if not given
+      --no-color                      without colour
+      -V, --version                   show the version
+      -h, --help                      show this help
 
     Commands:
-      audit [options]            what could be lost, how, how fast; and the least
-                                 effort that stops it
-      check [options] [path...]  check catalogue, person and story files; without
-                                 PATH, all that is shipped
-      explain [options] [word]   what a word means: a capability, condition, secret,
-                                 flow, measure, institution or source
-      graph [options]            a person's rules; with --held, those possible that
-                                 lead to a loss
-      race [options]             plays the night many times, both sides acting: how
-                                 often money is lost, how much, how soon
-      serve [options]            the page, on this machine, until it is stopped
-      test [options] [files...]  run stories: worlds with questions and the answers
-                                 they must have
+      audit [options]                 what could be lost, how, how fast; and the
+                                      least effort that stops it
+      check [options] [path...]       check catalogue, person and story files;
+                                      without PATH, all that is shipped
+      explain [options] [word]        what a word means: a capability, condition,
+                                      secret, flow, measure, institution or source
+      graph [options]                 a person's rules; with --held, those possible
+                                      that lead to a loss
+      investigate [options] <folder>  from records to what happened, what is still
+                                      open in one's name, and why
+      race [options]                  plays the night many times, both sides acting:
+                                      how often money is lost, how much, how soon
+      serve [options]                 the page, on this machine, until it is stopped
+      test [options] [files...]       run stories: worlds with questions and the
+                                      answers they must have
 
     Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours.
     [0]"
@@ -51,21 +53,22 @@ test("help, in both languages", async () => {
     找出盗号链条，算出怎样切断，并给出证明。
 
     选项：
-      --lang <zh|en>          输出语言：zh 或 en；不写则按系统语言
-      --no-color              不用颜色
-      -V, --version           显示版本号
-      -h, --help              显示帮助
+      --lang <zh|en>               输出语言：zh 或 en；不写则按系统语言
+      --no-color                   不用颜色
+      -V, --version                显示版本号
+      -h, --help                   显示帮助
 
     命令：
-      audit [选项]            对方最多能得手什么、多快；怎样最省工夫地切断
-      check [选项] [path...]  检查流程库、个人资料和场景文件；不写 PATH
-                              则检查自带的全部
-      explain [选项] [word]   一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
-      graph [选项]            个人资料的全部规则；加上 --held
-                              则只给出办得到、且通向损失的部分
-      race [选项]             把这一夜推演许多遍：丢钱的概率、金额、快慢
-      serve [选项]            在本机打开网页，直到停止
-      test [选项] [files...]  运行场景：带着问题和应有答案的小世界
+      audit [选项]                 对方最多能得手什么、多快；怎样最省工夫地切断
+      check [选项] [path...]       检查流程库、个人资料和场景文件；不写 PATH
+                                   则检查自带的全部
+      explain [选项] [word]        一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
+      graph [选项]                 个人资料的全部规则；加上 --held
+                                   则只给出办得到、且通向损失的部分
+      investigate [选项] <folder>  从记录看发生了什么、名下还有什么没关上、依据是什么
+      race [选项]                  把这一夜推演许多遍：丢钱的概率、金额、快慢
+      serve [选项]                 在本机打开网页，直到停止
+      test [选项] [files...]       运行场景：带着问题和应有答案的小世界
 
     退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错。
     [0]"

@@ -14,6 +14,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { InvestigateOptions } from "./investigate.ts";
 import type { RaceOptions } from "./race.ts";
 import type { ServeCommandOptions } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -94,6 +95,22 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(wantPerson(graph), async (terminal) => {
       const { graph: act } = await import("./graph.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const investigate = command("investigate", words.investigatePurpose)
+    .argument("<folder>", words.recordsFolder)
+    .option("--person <file>", words.personOption)
+    .option("--catalog <folder>", words.catalogOption)
+    .option("--told <file>", words.toldOption)
+    .option("--none-at <services>", words.noneAtOption, gather)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--rows", words.rowsOption)
+    .option("--json", words.jsonOption);
+  investigate.action((folder: string, options: InvestigateOptions) =>
+    run(wantPerson(investigate), async (terminal) => {
+      const { investigate: act } = await import("./investigate.ts");
+      return act(folder, options, terminal);
     }),
   );
 

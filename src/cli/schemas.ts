@@ -11,7 +11,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { personShape } from "../person/index.ts";
-import { auditAnswerShape, raceAnswerShape } from "../report/index.ts";
+import { auditAnswerShape, investigateAnswerShape, raceAnswerShape } from "../report/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
 interface Published {
@@ -23,6 +23,7 @@ const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditAnswerShape, title: "chainbreak audit answer" },
   institution: { shape: institutionShape, title: "chainbreak institution" },
+  investigate: { shape: investigateAnswerShape, title: "chainbreak investigation" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
   person: { shape: personShape, title: "chainbreak person" },

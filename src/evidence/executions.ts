@@ -6,7 +6,7 @@
  * and a comparison for each trace of that kind and institution.
  */
 import { agrees, type Grounded, type GroundTrace, type Step } from "../ground/index.ts";
-import type { TraceKind } from "../model/index.ts";
+import { physics, type TraceKind } from "../model/index.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Observation } from "./observation.ts";
 
@@ -74,14 +74,22 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
 const kindsLike = (kind: TraceKind): readonly TraceKind[] =>
   kind === "notice" ? ["notice", "kick-off"] : kind === "letter" ? ["letter", "record"] : [kind];
 
-/** Who a trace would name: the flow's own institution; for a row also whose statement it stands in. */
+/**
+ * Who a trace would name: the flow's own institution; for a row also whose statement it stands in. What hands did is
+ * recorded by whoever runs the thing it was done with.
+ */
 function institutionsOf(
-  { institution }: Step,
-  { thing }: GroundTrace,
+  { institution, things }: Step,
+  { thing, kind }: GroundTrace,
   { wiring }: Grounded,
 ): readonly string[] {
-  const keeper = thing === undefined ? undefined : wiring.things.get(thing)?.institution;
-  return [...new Set([institution, ...(keeper === undefined ? [] : [keeper])])];
+  const ofThing = (id: string | undefined) => {
+    const keeper = id === undefined ? undefined : wiring.things.get(id)?.institution;
+    return keeper === undefined ? [] : [keeper];
+  };
+  if (kind === "row") return [...new Set([institution, ...ofThing(thing)])];
+  if (institution !== physics) return [institution];
+  return [...new Set([institution, ...[...things.values()].flatMap(ofThing)])];
 }
 
 /** How many known parts agree; `undefined` where one does not. */
@@ -89,9 +97,11 @@ function agreement(observation: Observation, entry: Entry): number | undefined {
   const { step, left, sign } = entry;
   const { things, sign: seen, named, institutions, kind } = observation;
   let agreeing = 0;
-  if (left.thing !== undefined && things.length > 0) {
-    if (!things.includes(left.thing)) return undefined;
-    agreeing += 1;
+  if (things.length > 0) {
+    // What lies with the institution speaks of the things of its flow.
+    const about = left.thing === undefined ? [...step.things.values()] : [left.thing];
+    if (about.some((thing) => things.includes(thing))) agreeing += 1;
+    else if (left.thing !== undefined || about.length > 0) return undefined;
   }
   if (seen !== undefined && sign !== undefined) {
     // Of money that leaves the words of a statement tell little more than that; which way it goes must agree.

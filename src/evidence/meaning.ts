@@ -15,6 +15,8 @@ export interface Meaning {
   /** Those a sender's number or name stands for. */
   institutionsOf(sender: string): readonly string[];
   signIn(text: string): Sign | undefined;
+  /** What a text or call that goes out is a sign of. */
+  readonly outgoing: Sign | undefined;
   /** What a trace that says `about` is a sign of. */
   signAbout(about: string): Sign | undefined;
 }
@@ -57,6 +59,7 @@ export function meaningOf(catalog: Catalog): Meaning {
       const lower = text.toLowerCase();
       return signWords.find(({ word }) => stands(lower, word))?.sign;
     },
+    outgoing: signs.find(({ isOutgoing }) => isOutgoing),
     signAbout: (about) => byAbout.get(about),
   };
 }
@@ -97,7 +100,7 @@ function namesIn(catalog: Catalog): readonly Name[] {
       ...also,
       ...contacts.map(({ tel }) => tel ?? ""),
     ];
-    const senders = flows.flatMap(({ leaves }) => leaves.map(({ from }) => from ?? ""));
+    const senders = isArchetype ? [] : flows.flatMap(({ leaves }) => leaves.map(({ from }) => from ?? ""));
     const plain = texts.flatMap((text) => [text, text.replace(/\s*[（(].*?[)）]\s*/g, "")]);
     for (const text of new Set([...plain, ...senders].map((each) => each.trim().toLowerCase()))) {
       const digits = text.replace(/[\s+()-]/g, "");

@@ -6,7 +6,7 @@
  * person has there, or stays open. Cost: linear in the rows.
  */
 import type { Grounded } from "../ground/index.ts";
-import { isThingKind, type TraceKind } from "../model/index.ts";
+import type { TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
 import { minuteOf, minutesADay, type Observation } from "./observation.ts";
@@ -33,13 +33,15 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
     const text = [row.description, row.status].filter((each) => each !== undefined).join(" ");
     const said = [row.counterparty ?? "", text, row.channel ?? ""].join(" ");
     const wordsKey = `${file.kind}\n${file.institutions.join()}\n${row.direction ?? ""}\n${said}`;
-    const words = memo.get(wordsKey) ?? wordsOf(row, file, said, meaning);
+    const isOutgoing = row.direction === "out" && (file.kind === "sms" || file.kind === "call");
+    const words =
+      memo.get(wordsKey) ?? (isOutgoing ? sentOut(file, meaning) : wordsOf(row, file, said, meaning));
     memo.set(wordsKey, words);
     const amount = row.amount === undefined ? Number.NaN : Number(row.amount);
     return {
       id,
       place: { file: row.file, ...row.at },
-      kind: file.kind,
+      kind: isOutgoing ? "record" : file.kind,
       ...timesOf(row, zoneMinutes),
       ...words,
       things: thingsOf(row, file, things),
@@ -103,6 +105,13 @@ function wordsOf(
   return { institutions: [...new Set([...signed, ...bySender, ...inText])], named: [], ...kept };
 }
 
+/** What the line itself sent is a record of its carrier, whatever it says. */
+const sentOut = ({ institutions }: FileMeaning, { outgoing }: Meaning) => ({
+  institutions,
+  named: [],
+  ...(outgoing === undefined ? {} : { sign: outgoing.id }),
+});
+
 function timesOf({ time, date }: Row, zoneMinutes: number): Pick<Observation, "from" | "to"> {
   const at = time === undefined ? undefined : minuteOf(time);
   if (at !== undefined) return { from: at, to: at };
@@ -117,7 +126,14 @@ function thingsOf(
   { kind, institutions }: FileMeaning,
   things: readonly Thing[],
 ): readonly ThingId[] {
-  const wanted = kind === "row" ? ["card", "account"] : kind === "mail" ? ["mailbox"] : ["line"];
+  const wanted =
+    kind === "row"
+      ? ["card", "account"]
+      : kind === "mail"
+        ? ["mailbox"]
+        : kind === "sms" || kind === "call"
+          ? ["line"]
+          : ["line", "card", "account"];
   const ofKind = things.filter((thing) => wanted.includes(thing.kind));
   const digits = row.card?.replace(/\D/g, "").slice(-4);
   const byDigits = ofKind.filter(
@@ -128,13 +144,15 @@ function thingsOf(
   if (named.length > 0) return named.map(({ id }) => id);
   const there = ofKind.filter(({ institution }) => institutions.includes(institution ?? ""));
   const fitting = there.filter((thing) => isOfType(row.source, thing));
-  return (fitting.length > 0 ? fitting : kind === "row" ? there : ofKind).map(({ id }) => id);
+  return (
+    fitting.length > 0 ? fitting : kind === "sms" || kind === "call" || kind === "mail" ? ofKind : there
+  ).map(({ id }) => id);
 }
 
 /** A card named by its own id: `card.ccb-debit`, as files made from a told night do. */
 const isNamed = ({ card }: Row, id: ThingId, name: string): boolean => card === id || card === name;
 
-const isOfType = (source: string, { attributes }: Thing): boolean => {
+const isOfType = (source: string, { kind, attributes }: Thing): boolean => {
   const type = attributes.get("kind");
-  return type !== undefined && isThingKind("card") && source.toLowerCase().includes(type);
+  return kind === "card" && type !== undefined && source.toLowerCase().includes(type);
 };

@@ -13,6 +13,8 @@ export interface Sign {
   readonly words: readonly string[];
   /** Which way money goes where a row is meant. */
   readonly direction?: "in" | "out";
+  /** It is any text or call the person's own line sends, whatever its words. */
+  readonly isOutgoing: boolean;
   /** How many an ordinary month leaves one person. */
   readonly aMonth: number;
 }

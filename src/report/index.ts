@@ -5,10 +5,12 @@ export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-se
 export { headingsZh } from "./complaint-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { investigateAnswerShape } from "./investigate-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
+export { renderInvestigate } from "./render-investigate.ts";
 export { renderRace } from "./render-race.ts";
 export {
   capitalised,
