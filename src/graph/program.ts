@@ -19,6 +19,10 @@ export interface Program {
   /** Column by column: must it be whole? */
   readonly isWhole: readonly boolean[];
   readonly rows: readonly ProgramRow[];
+  /** Only what costs less than this is of interest; anything else is "none". */
+  readonly upper?: number;
+  /** Any choice below `upper` will do; it need not be the cheapest. */
+  readonly isAnyEnough?: boolean;
 }
 
 export type ProgramAnswer =

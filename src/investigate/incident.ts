@@ -26,9 +26,11 @@ export interface Incident {
 }
 
 /** A night fits; what goes on for days is met by its neighbours. */
-const stretchMinutes = 36 * 60;
-/** Two surprises farther apart belong to different stories. */
-const apartMinutes = 36 * 60;
+const stretchMinutes = 14 * 60;
+/** Two small surprises farther apart belong to different stories; what hardly anybody does in a year reaches farther. */
+const apartMinutes = 4 * 60;
+const apartIfGreat = 36 * 60;
+const great = 3;
 /** More than this is not explained in one program; the least ordinary come first. */
 export const withinMax = 90;
 
@@ -41,6 +43,8 @@ export interface IncidentQuestion {
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
   readonly zoneMinutes: number;
+  /** Rows that stand in no own bill although one covers them. */
+  readonly orphans: ReadonlyMap<number, unknown>;
 }
 
 export function incidentOf(question: IncidentQuestion): Incident | undefined {
@@ -61,8 +65,9 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
     isGrowing = false;
     for (const [i, { observation }] of surprises.entries()) {
       if ((heights[i] ?? 0) < 1) continue;
-      if (observation.from < from && observation.from >= from - apartMinutes) from = observation.from;
-      else if (observation.to > to && observation.to <= to + apartMinutes) to = observation.to;
+      const apart = (heights[i] ?? 0) >= great ? apartIfGreat : apartMinutes;
+      if (observation.from < from && observation.from >= from - apart) from = observation.from;
+      else if (observation.to > to && observation.to <= to + apart) to = observation.to;
       else continue;
       isGrowing = true;
     }
@@ -116,7 +121,7 @@ const rowsOfIdle = 8;
 /** How often the like of an observation is seen a month; a rare stretch does not make itself ordinary. */
 function ratesOf(
   dated: readonly Observation[],
-  { catalog, zoneMinutes }: IncidentQuestion,
+  { catalog, zoneMinutes, orphans }: IncidentQuestion,
 ): (observation: Observation) => number {
   const ofFile = new Map<string, number>();
   for (const { place } of dated) ofFile.set(place.file, (ofFile.get(place.file) ?? 0) + 1);
@@ -142,7 +147,8 @@ function ratesOf(
     const habits = Math.max(0, seen - 1);
     // What one sender or one wallet has of all there are.
     const isShared = kind === "row" ? named.length > 0 : known === undefined;
-    return (atNight * (habits + idle * prior * (isShared ? oneOfMany : 1))) / (months + 1);
+    const own = orphans.has(observation.id) ? weights.deleted : 1;
+    return (own * atNight * (habits + idle * prior * (isShared ? oneOfMany : 1))) / (months + 1);
   };
 }
 

@@ -19,14 +19,15 @@ import {
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, compareText } from "../model/index.ts";
-import { replay } from "../world/index.ts";
 import type { Explanation, InvestigateAnswer, Loss, RowAnswer } from "./answer.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import { missingLinksOf } from "./missing-links.ts";
+import { type Bill, type Orphan, orphansOf } from "./orphans.ts";
 import { questionsOf } from "./questions.ts";
 import { isAccused, type Reconstruction, reconstruct, type Story } from "./reconstruct.ts";
+import { replays } from "./replays.ts";
 import { type Powers, powersOf, seenRunsOf } from "./runs.ts";
-import { type Bill, stillOpenOf } from "./still-open.ts";
+import { stillOpenOf } from "./still-open.ts";
 import { type StoryQuestion, type StoryStep, storySteps } from "./story.ts";
 import { readTold, type ToldText } from "./told.ts";
 
@@ -65,6 +66,8 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     known.set(observation, isOne);
     return isOne;
   };
+  const bills = billsOf(fromFiles, files, world, meaning);
+  const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
   const anchors = [...said.anchors, ...said.acts.map((act) => act.at)];
   const incident = incidentOf({
     catalog: world.catalog,
@@ -73,8 +76,10 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     isSign,
     anchors,
     zoneMinutes,
+    orphans,
   });
-  const rebuilt = incident === undefined ? undefined : rebuild({ question, incident, powers, index, said });
+  const rebuilt =
+    incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
   const stories = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const helperOf = helpersIn(incident, said.acts);
   const context = (story: Story): StoryQuestion => ({
@@ -90,10 +95,17 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const steps = told_[0] ?? [];
   const [story] = stories;
   const missingLinks = story === undefined ? [] : missingLinksOf(context(story), powers);
-  const bills = billsOf(fromFiles, files, world, meaning);
-  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, bills, noneAt });
+  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans });
   const { losses, preparations } = moneyOf({ steps, rebuilt, incident, world, moment });
-  const rowAnswers = rowsOf({ fromFiles, incident, rebuilt, story, helperOf });
+  const rowAnswers = rowsOf({
+    fromFiles,
+    incident,
+    rebuilt,
+    story,
+    helperOf,
+    orphans,
+    theirs: theirStretch(steps),
+  });
   return {
     label:
       stories.length === 0
@@ -138,11 +150,12 @@ interface RebuildQuestion {
   readonly powers: Powers;
   readonly index: ReturnType<typeof traceIndexOf>;
   readonly said: ReturnType<typeof readTold>;
+  readonly orphans: ReturnType<typeof orphansOf>;
 }
 
-function rebuild({ question, incident, powers, index, said }: RebuildQuestion): Reconstruction {
+function rebuild({ question, incident, powers, index, said, orphans }: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
-  const seen = seenRunsOf({ world, index, powers, within: incident.within, isCovered: () => false });
+  const seen = seenRunsOf({ world, index, powers, within: incident.within, isCovered: () => false, orphans });
   const strange = new Set(
     incident.within.flatMap(({ observation }, o) =>
       (observation.kind === "sms" || observation.kind === "mail") &&
@@ -187,7 +200,9 @@ function billsOf(
     const last = rows.reduce((most, { to }) => Math.max(most, to), Number.NEGATIVE_INFINITY);
     const from = Number.isFinite(declared[0]!) ? declared[0]! : first;
     const to = Number.isFinite(declared[1]!) ? declared[1]! + (/T/.test(file.to ?? "") ? 0 : 1440) : last;
-    return from <= to ? [{ institution, from, to, rows: rows.filter(({ kind }) => kind === "row") }] : [];
+    return from <= to
+      ? [{ file: file.file, institution, from, to, rows: rows.filter(({ kind }) => kind === "row") }]
+      : [];
   });
 }
 
@@ -225,16 +240,38 @@ function moneyOf({ steps, rebuilt, incident, world }: MoneyQuestion) {
   return { losses, preparations };
 }
 
+function theirStretch(steps: readonly StoryStep[]): { readonly from: number; readonly to: number } {
+  const acts = steps.filter(({ actor }) => actor === "intruder");
+  return {
+    from: Math.min(...acts.map(({ earliest }) => earliest)),
+    to: Math.max(...acts.filter(({ unseen }) => !unseen).map(({ latest }) => latest)),
+  };
+}
+
 interface RowsQuestion {
   readonly fromFiles: readonly Observation[];
   readonly incident: Incident | undefined;
   readonly rebuilt: Reconstruction | undefined;
   readonly story: Story | undefined;
   readonly helperOf: ReadonlySet<number>;
+  readonly orphans: ReadonlyMap<number, Orphan>;
+  /** From when to when the intruder acted; an empty stretch: nobody did. */
+  readonly theirs: { readonly from: number; readonly to: number };
 }
 
-function rowsOf({ fromFiles, incident, rebuilt, story, helperOf }: RowsQuestion) {
+/** A row that stands in no own bill, after a code of that service came in the same stretch: two signs, of two files. */
+function hasSecondSign(orphan: Orphan, incident: Incident): boolean {
+  return incident.within.some(
+    ({ observation: { kind, institutions, from } }) =>
+      (kind === "sms" || kind === "mail" || kind === "call") &&
+      institutions.includes(orphan.institution) &&
+      from <= orphan.observation.to,
+  );
+}
+
+function rowsOf({ fromFiles, incident, rebuilt, story, helperOf, orphans, theirs }: RowsQuestion) {
   const inside = new Map((incident?.within ?? []).map(({ observation }, o) => [observation.id, o] as const));
+  const { from: lineFrom, to: lineTo } = theirs;
   return fromFiles.map((observation): { readonly answer: RowAnswer; readonly isUnexplained: boolean } => {
     const o = inside.get(observation.id);
     const ordinary = {
@@ -247,10 +284,28 @@ function rowsOf({ fromFiles, incident, rebuilt, story, helperOf }: RowsQuestion)
     const part = story.parts
       .map((i) => rebuilt.model.parts[i]!)
       .find((each) => each.kind === "seen" && each.run.covers.includes(o));
+    const orphan = orphans.get(observation.id);
+    const isJudged =
+      part?.kind === "seen" && (part.run.side === "owner" || isAccused(rebuilt.margins.get(o)));
+    if (orphan !== undefined && !isJudged && incident !== undefined) {
+      const isClear = rebuilt.margins.size > 0 && hasSecondSign(orphan, incident);
+      return {
+        answer: {
+          ...observation.place,
+          actor: isClear ? "intruder" : "unknown",
+          why: { code: "no-own-row", words: [orphan.institution], rows: [] },
+        },
+        isUnexplained: false,
+      };
+    }
     if (part?.kind !== "seen") {
       const isByUnknown = story.byUnknown.has(o);
       const isRare = (incident?.within[o]?.aMonth ?? 1) < rareAMonth;
-      if (isByUnknown || isRare)
+      const { kind, from } = observation;
+      const isOnLine = kind === "sms" || kind === "call" || kind === "record";
+      // While the line is in other hands an ordinary text is as likely theirs.
+      const isInTheirHands = isOnLine && from >= lineFrom && from <= lineTo;
+      if (isByUnknown || isRare || isInTheirHands)
         return {
           answer: {
             ...observation.place,
@@ -375,24 +430,4 @@ function tracesOf(steps: readonly StoryStep[], { rebuilt }: StoryQuestion): read
     );
   });
   return [...new Set(traces)].toSorted(compareText);
-}
-
-/** The world plays it: every step with what its actor has by then. */
-function replays(
-  { world, incident }: StoryQuestion,
-  steps: readonly StoryStep[],
-  assumed: readonly string[],
-): boolean {
-  const script = steps.map(({ earliest, flow, things, actor }) => ({
-    at: Math.max(0, earliest - incident.from),
-    actor: actor === "owner" || actor === "helper" ? "owner" : "intruder",
-    flow,
-    things: Object.fromEntries(things.map((thing) => [thing, thing])),
-  }));
-  const told = replay(script, {
-    world,
-    held: assumed.filter((text) => world.atomOf.has(text)),
-    horizonMinutes: incident.to - incident.from + 1,
-  });
-  return told.complaints.length === 0 && told.lines.every(({ allowed }) => allowed);
 }

@@ -124,8 +124,7 @@ export function modelOf(question: ModelQuestion): Model {
   }
   const slice = sliceOf(question);
   for (const step of slice.steps) {
-    const cost = -Math.log(rateOf(step, "intruder", question)) + unseenCost(step);
-    add({ kind: "unseen", step, side: "intruder" }, cost, true);
+    add({ kind: "unseen", step, side: "intruder" }, unseenPrice(step, question), true);
   }
   for (const atom of slice.assumed) {
     const told = question.toldHeld.get(atom);
@@ -179,31 +178,82 @@ const unseenMax = 80;
 /** Backwards from what the intruder's seen runs ask: all steps that give it, and what can be assumed. */
 function sliceOf(question: ModelQuestion): Slice {
   const { world, powers, seen } = question;
+  const able = world.steps.filter(({ id }) => powers.intruder.has(id));
+  const prices = pricesOf(question, able);
   const givers = new Map<AtomId, Step[]>();
-  for (const step of world.steps)
-    if (powers.intruder.has(step.id))
-      for (const { atom } of step.gives) givers.set(atom, [...(givers.get(atom) ?? []), step]);
-  const steps = new Map<number, Step>();
+  for (const step of able)
+    for (const { atom } of step.gives) givers.set(atom, [...(givers.get(atom) ?? []), step]);
   const asked = new Set(seen.flatMap(({ side, step }) => (side === "intruder" ? step.asks : [])));
-  for (const atom of asked)
-    for (const step of givers.get(atom) ?? []) {
-      if (steps.has(step.id) || steps.size >= unseenMax || isDearerThanKnowing(step, asked, question))
-        continue;
-      steps.set(step.id, step);
-      for (const each of step.asks) asked.add(each);
-    }
+  const steps = new Map<number, Step>();
+  // What is asked grows with the steps that are kept, and a step is kept for what is asked: until nothing changes.
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const atom of asked)
+      for (const step of givers.get(atom) ?? []) {
+        if (steps.has(step.id) || steps.size >= unseenMax || isNeedless(step, asked, { prices, question }))
+          continue;
+        steps.set(step.id, step);
+        isMoving = true;
+        for (const each of step.asks) asked.add(each);
+      }
+  }
   const assumed = [...asked].filter((atom) => powers.assumable.has(atom)).sort((a, b) => a - b);
   const secrets = new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined));
   return { steps: [...steps.values()], assumed, secrets };
 }
 
-/** All it gives that anybody asks could be known already, for less than running it costs. */
-function isDearerThanKnowing(step: Step, asked: ReadonlySet<AtomId>, question: ModelQuestion): boolean {
+interface Prices {
+  /** No proof of it costs more: the sum over the cheapest one, with nothing seen to help. */
+  readonly most: ReadonlyMap<AtomId, number>;
+  /** No proof costs less: the dearest of what it must have, with everything seen for nothing. */
+  readonly least: ReadonlyMap<AtomId, number>;
+}
+
+/** Between what the cheapest proofs of every atom cost lies what they cost in the program. Cost: rounds times steps. */
+function pricesOf(question: ModelQuestion, steps: readonly Step[]): Prices {
   const { assumable } = question.powers;
-  const given = step.gives.filter(({ atom }) => asked.has(atom));
-  if (!given.every(({ atom }) => assumable.has(atom))) return false;
-  const known = given.reduce((sum, { atom }) => sum + (assumable.get(atom) ?? 0), 0);
-  return known <= unseenCost(step) - Math.log(rateOf(step, "intruder", question));
+  const priceOf = new Map(steps.map((step) => [step.id, unseenPrice(step, question)] as const));
+  const settle = (start: Iterable<readonly [AtomId, number]>, join: (a: number, b: number) => number) => {
+    const prices = new Map(start);
+    for (let isMoving = true; isMoving; ) {
+      isMoving = false;
+      for (const step of steps) {
+        let price = 0;
+        for (const atom of step.asks) price = join(price, prices.get(atom) ?? infinity);
+        price += priceOf.get(step.id) ?? infinity;
+        for (const { atom } of step.gives) {
+          if (price >= (prices.get(atom) ?? infinity)) continue;
+          prices.set(atom, price);
+          isMoving = true;
+        }
+      }
+    }
+    return prices;
+  };
+  const seen = question.seen.flatMap(({ side, step }) =>
+    side === "intruder" ? step.gives.map(({ atom }) => [atom, 0] as const) : [],
+  );
+  return {
+    most: settle(assumable, (a, b) => a + b),
+    least: settle([...assumable, ...seen], Math.max),
+  };
+}
+
+const unseenPrice = (step: Step, question: ModelQuestion): number =>
+  unseenCost(step) - Math.log(rateOf(step, "intruder", question));
+
+/** All it gives that anybody asks can be had for less without it. */
+function isNeedless(
+  step: Step,
+  asked: ReadonlySet<AtomId>,
+  { prices, question }: { readonly prices: Prices; readonly question: ModelQuestion },
+): boolean {
+  const without = step.gives.reduce(
+    (sum, { atom }) => sum + (asked.has(atom) ? (prices.most.get(atom) ?? infinity) : 0),
+    0,
+  );
+  const dearest = step.asks.reduce((most, atom) => Math.max(most, prices.least.get(atom) ?? infinity), 0);
+  return dearest + unseenPrice(step, question) > without + 1e-9;
 }
 
 interface Parts {
@@ -356,10 +406,7 @@ function linking({
 /** Two seen runs stand in the order of their moments; of others the program decides. */
 function isBefore(giver: Part, asker: Part): boolean {
   if (giver.kind !== "seen" || asker.kind !== "seen") return true;
-  return (
-    giver.run.from <= asker.run.to &&
-    !(giver.run.from === asker.run.from && giver.run.step.id === asker.run.step.id)
-  );
+  return giver.run.from < asker.run.to;
 }
 
 function inOrder(

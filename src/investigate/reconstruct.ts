@@ -24,7 +24,7 @@ export interface Reconstruction {
   readonly model: Model;
   /** The cheapest first; empty: none was found in time. */
   readonly stories: readonly Story[];
-  /** Observation by observation, where the cheapest says intruder: how much more it costs to say otherwise. */
+  /** Observation by observation, where the cheapest says intruder: what it costs more, at least, to say otherwise. */
   readonly margins: ReadonlyMap<number, number>;
 }
 
@@ -41,9 +41,8 @@ export function reconstruct(question: ReconstructQuestion): Reconstruction {
   while (stories.length < storiesMax) {
     const story = storyOf(model, program, solve);
     if (story === undefined) break;
-    if (stories.length > 0 && story.cost > stories[0]!.cost + rivalsWithin) break;
     stories.push(story);
-    if (stories.length < storiesMax) program = without(program, signature(model, story));
+    program = { ...without(program, signature(model, story)), upper: stories[0]!.cost + rivalsWithin };
   }
   const [first] = stories;
   return { model, stories, margins: first === undefined ? new Map() : marginsOf(model, first, solve) };
@@ -90,43 +89,45 @@ function without(program: Program, columns: readonly number[]): Program {
   return { ...program, rows: [...program.rows, row] };
 }
 
-/** Solved again with the intruder forbidden at one observation; all solves together are some seconds at most. */
+/**
+ * Which of the acts given to the intruder are clearly so: is there an explanation, less than the margin dearer, in which one
+ * of them is not? What it turns round is not clear; then the same is asked of the rest, until there is none. One program
+ * more than there are unclear acts.
+ */
 function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyMap<number, number> {
   const margins = new Map<number, number>();
-  for (const i of story.parts) {
+  const coverers = new Map<number, number[]>();
+  for (const [k, part] of model.parts.entries())
+    if (part.kind === "seen" && part.run.side === "intruder")
+      for (const o of part.run.covers) coverers.set(o, [...(coverers.get(o) ?? []), model.columnOf[k]!]);
+  let clear = story.parts.flatMap((i) => {
     const part = model.parts[i]!;
-    if (part.kind !== "seen" || part.run.side !== "intruder") continue;
-    for (const o of part.run.covers) {
-      const forbidden = model.parts.flatMap((other, k) =>
-        other.kind === "seen" && other.run.side === "intruder" && other.run.covers.includes(o)
-          ? [model.columnOf[k]!]
-          : [],
-      );
-      const most = [...model.program.most];
-      for (const column of forbidden) most[column] = 0;
-      // Only whether it costs clearly more is asked: nothing dearer is looked for.
-      const answer = solve(cheaperThan({ ...model.program, most }, story.cost + weights.margin));
-      margins.set(
-        o,
-        answer.kind === "found"
-          ? Math.max(0, answer.cost - story.cost)
-          : answer.kind === "none"
-            ? weights.margin
-            : 0,
-      );
-    }
+    return part.kind === "seen" && part.run.side === "intruder" ? part.run.covers : [];
+  });
+  while (clear.length > 0) {
+    const sums = new Map<number, number>();
+    for (const o of clear)
+      for (const column of coverers.get(o) ?? []) sums.set(column, (sums.get(column) ?? 0) + 1);
+    const row = {
+      columns: [...sums.keys()],
+      weights: [...sums.values()],
+      least: Number.NEGATIVE_INFINITY,
+      most: clear.length - 1,
+    };
+    const upper = story.cost + weights.margin;
+    const answer = solve({ ...model.program, rows: [...model.program.rows, row], upper, isAnyEnough: true });
+    if (answer.kind === "none") break;
+    // Nobody is accused of what there was no time to ask.
+    const turned =
+      answer.kind === "open"
+        ? clear
+        : clear.filter((o) => !(coverers.get(o) ?? []).some((column) => answer.values[column]! > 0.5));
+    if (turned.length === 0) throw new RangeError("an explanation that turns nothing round");
+    for (const o of turned) margins.set(o, 0);
+    clear = clear.filter((o) => !turned.includes(o));
   }
+  for (const o of clear) margins.set(o, weights.margin);
   return margins;
-}
-
-function cheaperThan(program: Program, most: number): Program {
-  const row = {
-    columns: program.costs.map((_, column) => column).filter((column) => program.costs[column] !== 0),
-    weights: program.costs.filter((cost) => cost !== 0),
-    least: Number.NEGATIVE_INFINITY,
-    most,
-  };
-  return { ...program, rows: [...program.rows, row] };
 }
 
 export const isAccused = (margin: number | undefined): boolean => (margin ?? 0) >= weights.margin;

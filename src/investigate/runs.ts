@@ -127,6 +127,8 @@ export interface SeenRunsQuestion {
   readonly within: readonly Surprise[];
   /** Is there a file that would show a trace of this kind on this thing at that moment? */
   readonly isCovered: (kind: string, thing: string | undefined, at: number) => boolean;
+  /** Rows that stand in no own bill: no account of the person's own left them. */
+  readonly orphans: ReadonlyMap<number, { readonly institution: string }>;
 }
 
 export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
@@ -137,7 +139,9 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
   );
   const byObservation = within.map(({ observation }) =>
     best(
-      index.candidates(observation).filter(({ step }) => powers.intruder.has(step.id)),
+      index
+        .candidates(observation)
+        .filter(({ step }) => powers.intruder.has(step.id) && !isOwnAccounts(step, observation.id, question)),
       spoken,
     ),
   );
@@ -181,6 +185,15 @@ function best(candidates: readonly Candidate[], spoken: ReadonlySet<string>): re
       return before < ofOneFlowMax;
     })
     .slice(0, candidatesMax);
+}
+
+function isOwnAccounts({ things }: Step, id: number, { orphans, world }: SeenRunsQuestion): boolean {
+  const orphan = orphans.get(id);
+  if (orphan === undefined) return false;
+  return [...things.values()].some((thing) => {
+    const found = world.wiring.things.get(thing);
+    return found?.kind === "account" && found.isNew !== true && found.institution === orphan.institution;
+  });
 }
 
 const isNewAccount = ({ things }: Step): boolean =>

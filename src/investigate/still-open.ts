@@ -11,6 +11,7 @@ import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, compareText } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
+import type { Orphan } from "./orphans.ts";
 import type { Reconstruction, Story } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 
@@ -21,21 +22,8 @@ export interface StillOpenQuestion {
   readonly story: Story | undefined;
   readonly steps: readonly StoryStep[];
   readonly observations: readonly Observation[];
-  readonly bills: readonly Bill[];
-  /** Services the person says they have no account at. */
-  readonly noneAt: ReadonlySet<string>;
+  readonly orphans: ReadonlyMap<number, Orphan>;
 }
-
-/** An own bill of a wallet: which stretch it covers, and what stands in it. */
-export interface Bill {
-  readonly institution: string;
-  readonly from: number;
-  readonly to: number;
-  readonly rows: readonly Observation[];
-}
-
-/** Two files tell of one payment within so many minutes. */
-const sameMinutes = 5;
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
   const found = [...ofSteps(question), ...rogueWallets(question), ...strangeServices(question)];
@@ -134,61 +122,19 @@ const isShop = ({ catalog }: Grounded, _thing: string, institution: string): boo
   catalog.institutions.get(institution)?.kind === "marketplace";
 
 /** Money over a wallet with no row in the owner's own bill of it. */
-function rogueWallets({
-  world,
-  observations,
-  bills,
-  noneAt,
-  incident,
-}: StillOpenQuestion): readonly StillOpen[] {
-  const walletKinds = new Set(["wallet", "lender", "marketplace", "clearing", "exchange"]);
-  const found: StillOpen[] = [];
-  const taken = new Set<number>();
-  for (const observation of observations) {
-    if (observation.kind !== "row" || observation.direction === "neutral") continue;
-    for (const institution of observation.named) {
-      if (!walletKinds.has(world.catalog.institutions.get(institution)?.kind ?? "")) continue;
-      const isNone = noneAt.has(institution);
-      const covering = bills.filter(
-        (bill) =>
-          bill.institution === institution && bill.from <= observation.from && observation.to <= bill.to,
-      );
-      const isInIncident =
-        incident !== undefined && observation.from >= incident.from && observation.from <= incident.to;
-      if (!isNone && covering.length === 0) continue;
-      const match = covering
-        .flatMap(({ rows }) => rows)
-        .find(
-          (row) =>
-            !taken.has(row.id) &&
-            row.amount === observation.amount &&
-            row.from <= observation.to + sameMinutes &&
-            row.to >= observation.from - sameMinutes,
-        );
-      if (match !== undefined) {
-        taken.add(match.id);
-        continue;
-      }
-      if (!isNone && !isInIncident && covering.every(({ rows }) => rows.length === 0)) continue;
-      const absent: readonly EvidenceRow[] = [
-        {
-          ...observation.place,
-          ...(covering.length === 0 ? {} : { absentFrom: covering[0]!.rows[0]?.place.file ?? institution }),
-        },
-      ];
-      found.push(
-        open({
-          kind: "rogue-wallet",
-          what: institution,
-          things: observation.things,
-          code: isNone ? "no-own-account" : "no-own-row",
-          words: [institution, observation.amount?.toFixed(2) ?? ""],
-          rows: absent,
-        }),
-      );
-    }
-  }
-  return found;
+function rogueWallets({ orphans }: StillOpenQuestion): readonly StillOpen[] {
+  return [...orphans.values()].map(({ observation, institution, absentFrom }) =>
+    open({
+      kind: "rogue-wallet",
+      what: institution,
+      things: observation.things,
+      code: absentFrom === undefined ? "no-own-account" : "no-own-row",
+      words: [institution, observation.amount?.toFixed(2) ?? ""],
+      rows: [
+        { ...observation.place, ...(absentFrom === undefined ? {} : { absentFrom }) } satisfies EvidenceRow,
+      ],
+    }),
+  );
 }
 
 /** Codes of services that are not among the person's own, first seen in the incident. */

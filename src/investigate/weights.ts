@@ -7,6 +7,7 @@
  * - `defence`: an owner who knows suspends, blocks, freezes and replaces; in a night in which somebody acts that is usual.
  * - `assumed`, `unknownFlow`: guesses of the prototype, kept: identity data leak, card numbers less, other secrets hardly.
  * - `margin`: an accusation stands where forbidding it costs this much more; read off simulated nights, tried on others.
+ * - `deleted`: the share of one's own payments that stand in the card's statement and not in the bill that covers them.
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
  * - `somebody`: that anybody acted at all. Ordinary life must be rarer than this before an intruder is thought of.
  */
@@ -27,6 +28,7 @@ export const weights = {
   somebody: 3,
   margin: 3,
   /** Of what happens in a day, the share of the hours from midnight to six; of a card nobody uses, the rows. */
+  deleted: 0.05,
   night: 0.15,
   idle: 0.2,
 } as const;

@@ -22,10 +22,21 @@ function solve(highs: Loaded, program: Program, secondsMax: number): ProgramAnsw
   if (program.costs.length === 0) return { kind: "found", values: [], cost: 0, lower: 0, proved: true };
   const { modelStatus } = highs.constants;
   return highs.withModel(modelOf(highs, program), (model): ProgramAnswer => {
-    model.options.set({ output_flag: false, time_limit: secondsMax, mip_rel_gap: 0, random_seed: 1 });
+    model.options.set({
+      output_flag: false,
+      time_limit: secondsMax,
+      mip_rel_gap: 0,
+      random_seed: 1,
+      ...(program.upper === undefined
+        ? {}
+        : {
+            objective_bound: program.upper,
+            ...(program.isAnyEnough === true ? { objective_target: program.upper } : {}),
+          }),
+    });
     model.run({});
     const status = model.getModelStatus();
-    if (status === modelStatus.infeasible) return { kind: "none" };
+    if (status === modelStatus.infeasible || status === modelStatus.objectiveBound) return { kind: "none" };
     const { colValue } = model.getSolution();
     const values = program.costs.map((_, column) => {
       const value = colValue[column] ?? 0;
@@ -33,6 +44,7 @@ function solve(highs: Loaded, program: Program, secondsMax: number): ProgramAnsw
     });
     if (!keepsRows(program, values)) return { kind: "open" };
     const cost = program.costs.reduce((sum, each, column) => sum + each * values[column]!, 0);
+    if (program.upper !== undefined && cost >= program.upper) return { kind: "none" };
     const bound = Number(model.info.get("mip_dual_bound"));
     const isOptimal = status === modelStatus.optimal;
     const lower = isOptimal ? cost : Math.min(cost, bound - margin * Math.max(1, Math.abs(bound)));

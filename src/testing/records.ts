@@ -7,7 +7,7 @@
  * service records. A new account's own bill is nobody's to show. Chance comes in as a seed; the same question gives the
  * same rows, to the byte.
  */
-import { meaningOf, momentOf, type Row } from "../evidence/index.ts";
+import { meaningOf, momentOf, type RecordFile, type Row } from "../evidence/index.ts";
 import { agrees, type Grounded, type GroundTrace, type Step } from "../ground/index.ts";
 import { compareText, type Sign } from "../model/index.ts";
 
@@ -53,6 +53,8 @@ export interface Records {
   readonly rows: readonly TrueRow[];
   /** What reached the owner's side on a screen, which no file holds. */
   readonly told: readonly Told[];
+  /** Every file with what it says of its own period; a bill without a row is a file all the same. */
+  readonly files: readonly RecordFile[];
 }
 
 export function recordsOf(question: RecordsQuestion): Records {
@@ -82,7 +84,8 @@ export function recordsOf(question: RecordsQuestion): Records {
     }
   }
   drafts.push(...ordinaryLife(question, office, chance));
-  return { rows: numbered(drafts, office), told };
+  const rows = numbered(drafts, office);
+  return { rows, told, files: filesOf(question, office, rows) };
 }
 
 type Draft = Omit<Row, "at"> & {
@@ -105,6 +108,30 @@ function numbered(drafts: readonly Draft[], office: Office): readonly TrueRow[] 
         ...(run === undefined ? {} : { run }),
       };
     });
+}
+
+/** The files with rows, and the bills of the accounts the owner knows of. */
+function filesOf(
+  { daysBefore, daysAfter, world }: RecordsQuestion,
+  office: Office,
+  rows: readonly TrueRow[],
+): readonly RecordFile[] {
+  const counts = new Map<string, { source: string; rows: number }>();
+  for (const { id, institution, kind } of office.owned)
+    if (kind === "account" && world.catalog.institutions.get(institution)?.kind === "wallet")
+      counts.set(`${id}.csv`, { source: institution, rows: 0 });
+  for (const { row } of rows)
+    counts.set(row.file, { source: row.source, rows: (counts.get(row.file)?.rows ?? 0) + 1 });
+  return [...counts]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([file, { source, rows: count }]) => ({
+      file,
+      source,
+      from: office.moment(office.beginning - (daysBefore + 1) * 1440),
+      to: office.moment(office.beginning + (daysAfter + 1) * 1440),
+      rows: count,
+      complaints: 0,
+    }));
 }
 
 interface Office {
@@ -245,20 +272,27 @@ function ordinaryLife(
         accounts.filter((account) => world.catalog.institutions.get(account.institution)?.kind === "wallet"),
       );
       const type = world.person.things.get(id)?.attributes.get("kind") ?? "";
-      drafts.push({
+      const paid = {
         at: at(),
         actor,
-        file: `${id}.csv`,
-        source: [institution, type].filter((part) => part !== "").join("-"),
-        card: id,
         amount: (chance() * 300 + 1).toFixed(2),
         currency: world.person.currency ?? "CNY",
         direction: "out",
-        ...(wallet === undefined
-          ? {}
-          : { counterparty: `${office.nameOf(wallet.institution)}-${Math.floor(chance() * 1e6)}` }),
         description: world.person.region === "cn" ? "消费" : "purchase",
+      } as const;
+      const party =
+        wallet === undefined
+          ? undefined
+          : `${office.nameOf(wallet.institution)}-${Math.floor(chance() * 1e6)}`;
+      drafts.push({
+        ...paid,
+        file: `${id}.csv`,
+        source: [institution, type].filter((part) => part !== "").join("-"),
+        card: id,
+        ...(party === undefined ? {} : { counterparty: party }),
       });
+      if (wallet !== undefined)
+        drafts.push({ ...paid, file: `${wallet.id}.csv`, source: wallet.institution });
     }
   }
   return drafts;
