@@ -8,6 +8,8 @@
  * it. What the other side takes in between cuts a link. No time index: times are columns of their own, held in order by
  * links alone.
  *
+ * The file is long because columns and rows of one program are made in one place and read together.
+ *
  * What to know to trust it: durations of unseen steps are their least; conditions that unseen steps set, and hours, are not
  * in it. The world replays what comes out and says where that mattered.
  */

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { toldRecords } from "../../test/kit/told-records.ts";
-import type { Row } from "../evidence/index.ts";
-import { investigateAnswerShape } from "../report/index.ts";
-import { highsProgram } from "../solver/index.ts";
-import { type InvestigateAnswer, type InvestigateQuestion, investigate } from "./index.ts";
+import type { Row } from "../../src/evidence/index.ts";
+import {
+  type InvestigateAnswer,
+  type InvestigateQuestion,
+  investigate,
+} from "../../src/investigate/index.ts";
+import { investigateAnswerShape } from "../../src/report/index.ts";
+import { highsProgram } from "../../src/solver/index.ts";
+import { toldRecords } from "../kit/told-records.ts";
 
 const solve = await highsProgram({ secondsMax: 60 });
 /** A solver on busy cores: the program is small and the minutes are the machine's. */
