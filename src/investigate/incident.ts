@@ -32,7 +32,7 @@ const apartMinutes = 4 * 60;
 const apartIfGreat = 36 * 60;
 const great = 3;
 /** More than this is not explained in one program; the least ordinary come first. */
-export const withinMax = 90;
+const withinMax = 90;
 
 export interface IncidentQuestion {
   readonly catalog: Catalog;

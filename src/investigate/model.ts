@@ -62,7 +62,7 @@ const apart = 0.05;
 const infinity = Number.POSITIVE_INFINITY;
 
 /** Columns and rows as they are made. */
-export class Making {
+class Making {
   readonly costs: number[] = [];
   readonly least: number[] = [];
   readonly most: number[] = [];

@@ -65,7 +65,7 @@ export const evidenceOf = (covers: readonly number[], { within }: Incident): rea
   covers.map((o) => within[o]!.observation.place);
 
 /** Nobody is accused of what could as well be somebody else's. */
-export function actorOf(part: Part, { rebuilt, helperOf }: StoryQuestion): ExplainedStep["actor"] {
+function actorOf(part: Part, { rebuilt, helperOf }: StoryQuestion): ExplainedStep["actor"] {
   if (part.kind !== "seen") return "intruder";
   if (part.run.side === "owner") return part.run.covers.some((o) => helperOf.has(o)) ? "helper" : "owner";
   return part.run.covers.some((o) => isAccused(rebuilt.margins.get(o))) ? "intruder" : "unknown";
