@@ -17,7 +17,7 @@ import { runInNewContext } from "node:vm";
 import { readCatalog, readTexts } from "../src/catalog/index.ts";
 import { readShipped } from "../src/cli/shipped.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
-import { parseMoment, type StepId, stepId } from "../src/model/index.ts";
+import { parseMoment, type StepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import { defencesIn } from "../src/testing/index.ts";

@@ -1,5 +1,5 @@
 /** The catalogue as a value: its words, institutions, common measures and sources. */
-import type { Aspect, Bilingual, Clock, Institution, Measure, Vocabulary } from "../model/index.ts";
+import type { Aspect, Bilingual, Clock, Institution, Measure, Sign, Vocabulary } from "../model/index.ts";
 import type { Start } from "./read-starts.ts";
 import { emptyVocabulary } from "./read-vocabulary.ts";
 
@@ -21,6 +21,8 @@ export interface Catalog {
   readonly aspects: ReadonlyMap<string, Aspect>;
   /** What the other side may begin with, by name, in the order of the file. */
   readonly starts: ReadonlyMap<string, Start>;
+  /** What texts, rows and records are signs of, in the order of the file. */
+  readonly signs: ReadonlyMap<string, Sign>;
   /** Measures no single institution owns. */
   readonly measures: readonly Measure[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -35,6 +37,7 @@ export const emptyCatalog: Catalog = {
   institutions: new Map(),
   aspects: new Map(),
   starts: new Map(),
+  signs: new Map(),
   measures: [],
   sources: new Map(),
   clocks: new Map(),

@@ -44,6 +44,7 @@ export {
   measuresShape,
   moneyShape,
   setConditionShape,
+  signsShape,
   sourcesShape,
   startsShape,
   textOrNumber,

@@ -19,6 +19,7 @@ import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
 import { readClocks } from "./read-clocks.ts";
 import { readInstitution, readMeasure } from "./read-institution.ts";
+import { readSigns } from "./read-signs.ts";
 import { readStarts } from "./read-starts.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
@@ -39,6 +40,7 @@ export type FileKind =
   | "vocabulary"
   | "aspects"
   | "starts"
+  | "signs"
   | "measures"
   | "sources"
   | "clocks"
@@ -86,6 +88,7 @@ const ofTheCatalogue: ReadonlySet<FileKind> = new Set([
   "extension",
   "vocabulary",
   "aspects",
+  "signs",
   "starts",
   "measures",
   "sources",
@@ -160,6 +163,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "aspects" ||
       key === "starts" ||
       key === "clocks" ||
+      key === "signs" ||
       key === "sources"
     )
       return key;
@@ -200,7 +204,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
+          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -233,15 +237,22 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     known.filter(({ kind }) => kind === "aspects").map(({ yaml }) => yaml),
     words,
   );
-  const { starts, complaints: startComplaints } = readStarts(known, words);
+  const { starts, complaints: startComplaints } = readStarts(
+    known.filter(({ kind }) => kind === "starts").map(({ yaml }) => yaml),
+    words,
+  );
   const { clocks, complaints: clockComplaints } = readClocks(
     known.filter(({ kind }) => kind === "clocks").map(({ yaml }) => yaml),
     isSourceMissing || missing.isSources ? undefined : new Map([...base.sources, ...sources]),
   );
   complaints.push(...clockComplaints);
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
+  const { signs, complaints: signComplaints } = readSigns(
+    known.filter(({ kind }) => kind === "signs").map(({ yaml }) => yaml),
+  );
   complaints.push(
     ...sourceComplaints,
+    ...signComplaints,
     ...[...measureComplaints, ...aspectComplaints, ...startComplaints].filter(isHeard),
   );
 
@@ -288,6 +299,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     aspects: isOver ? new Map([...base.aspects, ...aspects]) : aspects.size > 0 ? aspects : base.aspects,
     starts: isOver ? new Map([...base.starts, ...starts]) : starts.size > 0 ? starts : base.starts,
     measures: measuresOver(measures, base.measures, isOver),
+    signs: isOver ? new Map([...base.signs, ...signs]) : signs.size > 0 ? signs : base.signs,
     sources: new Map([...base.sources, ...sources]),
     clocks: isOver ? new Map([...base.clocks, ...clocks]) : clocks,
     files: isOver ? new Map([...base.files, ...[...files].filter(([id]) => !broken.has(id))]) : files,

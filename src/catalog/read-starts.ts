@@ -3,10 +3,10 @@
  * read when all of them are known; a broken file is left out whole.
  */
 import { type Bilingual, type CapabilityPattern, Complaint, type Vocabulary } from "../model/index.ts";
-import type { KnownFile } from "./read-catalog.ts";
 import { readCapability, type Words } from "./read-words.ts";
 import { readShape } from "./shape-complaints.ts";
 import { startsShape } from "./shapes.ts";
+import type { YamlText } from "./yaml-text.ts";
 
 export interface Start {
   readonly id: string;
@@ -24,10 +24,10 @@ export interface StartsRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readStarts(known: readonly KnownFile[], vocabulary: Vocabulary): StartsRead {
+export function readStarts(yamls: readonly YamlText[], vocabulary: Vocabulary): StartsRead {
   const starts = new Map<string, Start>();
   const complaints: Complaint[] = [];
-  for (const { yaml } of known.filter(({ kind }) => kind === "starts")) {
+  for (const yaml of yamls) {
     const { value, complaints: found } = readShape(startsShape, yaml);
     const inFile = [...found];
     const words: Words = { yaml, vocabulary, settings: new Map(), complaints: inFile };

@@ -412,6 +412,18 @@ const clockShape = z.strictObject({
 export const clocksShape = z
   .strictObject({ clocks: z.record(idShape, clockShape) })
   .describe("Terms of law that run for or against the owner.");
+const signShape = z.strictObject({
+  name: bilingualShape,
+  about: z.array(idShape).max(listMax).describe("The words of traces that are this sign."),
+  words: z.array(line).max(listMax).describe("Looked for in what a file says."),
+  direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
+  outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
+  "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
+});
+
+export const signsShape = z
+  .strictObject({ signs: z.record(idShape, signShape) })
+  .describe("What texts, rows and records are signs of.");
 
 export const measuresShape = z
   .strictObject({ measures: z.record(idShape, measureShape) })

@@ -85,6 +85,7 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   vocabulary: "the vocabulary",
   aspects: "aspects",
   starts: "starts",
+  signs: "signs",
   measures: "measures",
   sources: "sources",
   clocks: "clocks",

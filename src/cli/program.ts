@@ -20,6 +20,7 @@ import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { InvestigateOptions } from "./investigate.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
 import type { RespondOptions } from "./respond.ts";
@@ -142,6 +143,21 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(wantPerson(lockedOut), async (terminal) => {
       const { lockedOut: act } = await import("./locked-out.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const investigate = withCatalog(command("investigate", words.investigatePurpose), words)
+    .argument("<folder>", words.recordsFolder)
+    .option("--person <file>", words.personOption)
+    .option("--told <file>", words.toldOption)
+    .option("--none-at <services>", words.noneAtOption, gather)
+    .option("--as-of <date>", words.asOfOption)
+    .option("--rows", words.rowsOption)
+    .option("--json", words.jsonOption);
+  investigate.action((folder: string, options: InvestigateOptions) =>
+    run(wantPerson(investigate), async (terminal) => {
+      const { investigate: act } = await import("./investigate.ts");
+      return act(folder, options, terminal);
     }),
   );
 

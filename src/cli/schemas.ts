@@ -9,6 +9,7 @@ import {
   institutionShape,
   measuresShape,
   patchShape,
+  signsShape,
   sourcesShape,
   startsShape,
   vocabularyShape,
@@ -17,7 +18,13 @@ import { mappingShape, rulesShape } from "../detect/index.ts";
 import { personShape } from "../person/index.ts";
 import { populationShape } from "../population/index.ts";
 import { assertionShape, packShape } from "../questions/index.ts";
-import { auditPrintedShape, evidenceShape, lockedOutShape, raceAnswerShape } from "../report/index.ts";
+import {
+  auditPrintedShape,
+  evidenceShape,
+  investigateAnswerShape,
+  lockedOutShape,
+  raceAnswerShape,
+} from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
 
@@ -37,6 +44,7 @@ const published: Readonly<Record<string, Published>> = {
   institution: { shape: institutionShape, title: "chainbreak institution" },
   "locked-out": { shape: lockedOutShape, title: "chainbreak locked-out answer" },
   mapping: { shape: mappingShape, title: "chainbreak mapping of an institution's words" },
+  investigate: { shape: investigateAnswerShape, title: "chainbreak investigation" },
   measures: { shape: measuresShape, title: "chainbreak measures" },
   night: { shape: nightShape, title: "chainbreak night" },
   pack: { shape: packShape, title: "chainbreak pack of assertions" },
@@ -45,6 +53,7 @@ const published: Readonly<Record<string, Published>> = {
   population: { shape: populationShape, title: "chainbreak population" },
   race: { shape: raceAnswerShape, title: "chainbreak race answer" },
   rules: { shape: rulesShape, title: "chainbreak rules of an operator" },
+  signs: { shape: signsShape, title: "chainbreak signs" },
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },

@@ -347,6 +347,20 @@ has: []`,
   formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the easiest measures …", "正在找路、找最省工夫的办法 …"),
 
+  // --- investigate ------------------------------------------------------------------------------------------------------
+  investigatePurpose: both(
+    "from records to what happened, what is still open in one's name, and why",
+    "从记录看发生了什么、名下还有什么没关上、依据是什么",
+  ),
+  recordsFolder: both("a folder of records", "存放记录的文件夹"),
+  toldOption: both(
+    "what the owner's side tells, as JSON: { at, by, says }",
+    "自己这边的说法，JSON：{ at, by, says }",
+  ),
+  noneAtOption: both("services at which there is no account of one's own", "自己没有账户的服务"),
+  rowsOption: both("say of every row whose act it was", "逐行说明是谁做的"),
+  reconstructing: both("looking for the simplest explanation …", "正在找最合理的解释 …"),
+
   // --- race -------------------------------------------------------------------------------------------------------------
   racePurpose: both(
     "plays the night many times, both sides acting: how often money is lost, how much, how soon",

@@ -9,6 +9,14 @@ export { type DifferentWays, differentWays } from "./different-ways.ts";
 export { type Earliest, type EarliestOptions, earliest, earliestScratch } from "./earliest.ts";
 export { extended, type MoreRules } from "./extended.ts";
 export { type Front, type FrontPoint, type FrontQuestion, front } from "./front.ts";
+export {
+  keepsRows,
+  type MinimumProgram,
+  type Program,
+  type ProgramAnswer,
+  type ProgramRow,
+  rowTolerance,
+} from "./program.ts";
 export { type Proof, type ProofQuestion, type ProofStep, proof, type Support } from "./proof.ts";
 export { proofOfRun, type RunQuestion } from "./proof-of-run.ts";
 export {

@@ -103,6 +103,7 @@ export {
   type StepId,
   stepId,
 } from "./ids.ts";
+export type { Sign } from "./sign.ts";
 export {
   type AttributeType,
   hangsOn,

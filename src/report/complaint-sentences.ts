@@ -119,6 +119,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^no (?:institution has a )?flow (`.*`)(?: here)?$/, "没有 $1 这个流程"],
   [/^the institution (`.*`) (?:stands|is) in (`.*`) already$/, "机构 $1 已经写在 $2 里"],
   [/^the source (`.*`) is defined twice$/, "来源 $1 写了两次"],
+  [/^the sign (`.*`) is defined twice$/, "迹象 $1 写了两次"],
   [/^the measure (`.*`) is defined twice$/, "办法 $1 写了两次"],
   [/^the catalogue has a measure (`.*`) already$/, "流程库里已经有办法 $1"],
   [

@@ -8,6 +8,7 @@ export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
@@ -23,6 +24,7 @@ export {
   sayEffect,
   sayPart,
 } from "./render-diff.ts";
+export { renderInvestigate } from "./render-investigate.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
 export { renderRespond } from "./render-respond.ts";

@@ -13,22 +13,16 @@
  */
 import type { Highs, ModelData } from "highs";
 import type { CoverAnswer, CoverProblem, MinimumCover } from "../graph/index.ts";
+import { loadHighs } from "./load.ts";
 
 export interface HighsOptions {
   /** Seconds for one cover; it may stop sooner. */
   readonly secondsMax: number;
 }
 
-let loading: Promise<Highs> | undefined;
-
 /** Loads HiGHS (about 0.1 s the first time) and gives it as a solver of covers. */
 export async function highsCover({ secondsMax }: HighsOptions): Promise<MinimumCover> {
-  loading ??= import("highs").then((module) => {
-    // The types describe the CommonJS build; the ES build that is loaded here exports the loader itself.
-    const load = module.default as unknown as typeof module.default.default;
-    return load();
-  });
-  const highs = await loading;
+  const highs = await loadHighs();
   return (problem, isSpent) => solve(highs, problem, { secondsMax, isSpent });
 }
 

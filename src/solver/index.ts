@@ -1,1 +1,2 @@
 export { type HighsOptions, highsCover } from "./highs.ts";
+export { highsProgram } from "./highs-program.ts";

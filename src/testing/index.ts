@@ -9,6 +9,14 @@ export {
   type ToldNight,
 } from "./night.ts";
 export {
+  type Records,
+  type RecordsQuestion,
+  recordsOf,
+  type StepRun,
+  type Told,
+  type TrueRow,
+} from "./records.ts";
+export {
   type QuestionResult,
   runStories,
   runStory,

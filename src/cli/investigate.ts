@@ -1,0 +1,176 @@
+/** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { RecordFile, Row } from "../evidence/index.ts";
+import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
+import { Complaint, compareText } from "../model/index.ts";
+import { renderInvestigate } from "../report/index.ts";
+import { highsProgram } from "../solver/index.ts";
+import { readAsked, type WorldOptions } from "./asked.ts";
+import { sayComplaints } from "./complaints.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printableLines } from "./printable-lines.ts";
+import { readRowsFile } from "./rows-file.ts";
+import { typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface InvestigateOptions extends WorldOptions {
+  readonly told?: string;
+  readonly noneAt?: readonly string[];
+  readonly rows?: boolean;
+  readonly json?: boolean;
+}
+
+/** Seconds one program may take; what is not proved by then says so. */
+const secondsMax = 20;
+/** Every file is read whole; more than this is no bill of one person. */
+const fileBytesMax = 200e6;
+const filesMax = 2_000;
+
+export async function investigate(
+  folder: string,
+  options: InvestigateOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const words = cliWords(terminal.lang);
+  terminal.progress(words.reading(folder));
+  const { cwd, today } = terminal.outside;
+  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
+  const records = readFolder(resolve(cwd, folder), cwd);
+  const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
+  sayComplaints([...complaints, ...records.complaints, ...(told?.complaints ?? [])], terminal);
+  if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
+  if (records.files.length === 0 || (told !== undefined && told.told === undefined))
+    return exitCodes.complaints;
+  terminal.progress(words.reconstructing);
+  const answer = ask({
+    world: asked.world,
+    rows: records.rows,
+    files: records.files,
+    ...(told?.told === undefined ? {} : { told: told.told, toldFile: options.told ?? "" }),
+    noneAt: new Set((options.noneAt ?? []).flatMap((each) => each.split(",").map((id) => id.trim()))),
+    solve: await highsProgram({ secondsMax }),
+    zoneMinutes: zoneOfRegion(asked.world.person.region),
+    wantsRows: options.rows === true,
+  });
+  if (options.json === true) terminal.say(JSON.stringify(answer, undefined, 2));
+  else terminal.say(printableLines(renderInvestigate(answer, asked.world, { lang: terminal.lang })));
+  return exitCodes.done;
+}
+
+/** Where a day begins for a file that names no zone; places with several are taken at the one most people live in. */
+const zones: Readonly<Record<string, number>> = {
+  cn: 480,
+  sg: 480,
+  hk: 480,
+  jp: 540,
+  in: 330,
+  gb: 60,
+  us: -300,
+  br: -180,
+};
+const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;
+
+interface FolderOfRecords {
+  readonly rows: readonly Row[];
+  readonly files: readonly RecordFile[];
+  readonly complaints: readonly Complaint[];
+}
+
+function readFolder(folder: string, cwd: string): FolderOfRecords {
+  const rows: Row[] = [];
+  const files: RecordFile[] = [];
+  const complaints: Complaint[] = [];
+  const place = { file: typedPath(folder, cwd) };
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return {
+      rows,
+      files,
+      complaints: [
+        new Complaint({
+          code: "file/missing",
+          place,
+          message: "there is no such file or folder",
+          help: "check the path",
+        }),
+      ],
+    };
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort(compareText);
+  if (names.length > filesMax)
+    complaints.push(
+      new Complaint({
+        code: "file/too-large",
+        place,
+        message: `more than ${filesMax} files and folders; this one and what follows was not read`,
+        help: "give a smaller folder",
+      }),
+    );
+  for (const name of names.slice(0, filesMax)) {
+    const path = join(folder, name);
+    if ((statSync(path).size ?? 0) > fileBytesMax) {
+      complaints.push(
+        new Complaint({
+          code: "file/too-large",
+          place: { file: typedPath(path, cwd) },
+          message: `the file is larger than ${fileBytesMax / 1e6} MB`,
+          help: "give a smaller folder",
+        }),
+      );
+      continue;
+    }
+    const read = readRowsFile(name, readFileSync(path));
+    if (read === undefined) {
+      complaints.push(
+        new Complaint({
+          code: "file/unreadable",
+          place: { file: typedPath(path, cwd) },
+          message: "cannot be read",
+          help: "give the path of a file of records",
+          severity: "warning",
+        }),
+      );
+      continue;
+    }
+    for (const row of read.rows) rows.push(row);
+    files.push(read.file);
+  }
+  if (files.length === 0)
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place,
+        message: "no file of records was found",
+        help: "give a folder with statements, bills, lists of texts and calls",
+      }),
+    );
+  return { rows, files, complaints };
+}
+
+function readToldFile(
+  path: string,
+  cwd: string,
+): { readonly told: ToldText | undefined; readonly complaints: readonly Complaint[] } {
+  const place = { file: path };
+  const fault = (message: string, help: string, code: "file/unreadable" | "shape/bad-text") => ({
+    told: undefined,
+    complaints: [new Complaint({ code, place, message, help })],
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(resolve(cwd, path), "utf8"));
+  } catch {
+    return fault("cannot be read", "give a JSON file: a list of { at, by, says }", "file/unreadable");
+  }
+  const read = toldShape.safeParse(value);
+  if (!read.success)
+    return fault(
+      "`told` is not what is expected here",
+      "give a JSON file: a list of { at, by, says }",
+      "shape/bad-text",
+    );
+  return { told: read.data, complaints: [] };
+}

@@ -1,0 +1,12 @@
+export { type Candidate, type TraceIndex, traceIndexOf } from "./executions.ts";
+export { type Meaning, meaningOf } from "./meaning.ts";
+export {
+  minuteOf,
+  minutesADay,
+  momentOf,
+  type Observation,
+  type Place,
+  zoneOf,
+} from "./observation.ts";
+export { type ObserveQuestion, observe } from "./observe.ts";
+export type { RecordFile, Row } from "./row.ts";

@@ -1,0 +1,127 @@
+/**
+ * What a row means: which institutions its words name, what it is a sign of, whose thing it can be. All words come from the
+ * catalogue: the institutions' names, what else people call them, their numbers, the senders of their texts, and the
+ * signs of `catalog/signs.yaml`.
+ *
+ * Of two names of which one contains the other the longer is meant. A sender's number is read from its beginning, for
+ * institutions add digits behind: `106980095533` ends in the bank's own number, which counts as well.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { compareText, type Sign } from "../model/index.ts";
+
+export interface Meaning {
+  /** The institutions a text names, the one named by the longest word first. */
+  institutionsIn(text: string): readonly string[];
+  /** Those a sender's number or name stands for. */
+  institutionsOf(sender: string): readonly string[];
+  signIn(text: string): Sign | undefined;
+  /** What a text or call that goes out is a sign of. */
+  readonly outgoing: Sign | undefined;
+  /** What a trace that says `about` is a sign of. */
+  signAbout(about: string): Sign | undefined;
+}
+
+interface Name {
+  readonly text: string;
+  readonly institution: string;
+}
+
+/** A name of two letters stands in the middle of too many words. */
+const latinMin = 3;
+
+export function meaningOf(catalog: Catalog): Meaning {
+  const names = namesIn(catalog);
+  const numbers = names.filter(({ text }) => /^\d{3,}$/.test(text));
+  const words = names.filter(({ text }) => !/^\d+$/.test(text));
+  const signs = [...catalog.signs.values()];
+  const byAbout = new Map(signs.flatMap((sign) => sign.about.map((about) => [about, sign] as const)));
+  const signWords = signs
+    .flatMap((sign, order) => sign.words.map((word) => ({ word, sign, order })))
+    .sort((a, b) => b.word.length - a.word.length || a.order - b.order);
+  const institutionsIn = (text: string): readonly string[] => {
+    const lower = text.toLowerCase();
+    const found = words.filter(({ text: name }) => stands(lower, name));
+    return distinct(found.filter((one) => !found.some((other) => hides(other, one))));
+  };
+  return {
+    institutionsIn,
+    institutionsOf(sender) {
+      const digits = sender.replace(/[\s+()-]/g, "");
+      if (!/^\d{3,}$/.test(digits)) return institutionsIn(sender);
+      const exact = numbers.filter(({ text }) => text === digits);
+      if (exact.length > 0) return distinct(exact);
+      const near = numbers.filter(
+        ({ text }) => text.length >= 5 && (digits.startsWith(text) || digits.endsWith(text)),
+      );
+      return distinct(near);
+    },
+    signIn(text) {
+      const lower = text.toLowerCase();
+      return signWords.find(({ word }) => stands(lower, word))?.sign;
+    },
+    outgoing: signs.find(({ isOutgoing }) => isOutgoing),
+    signAbout: (about) => byAbout.get(about),
+  };
+}
+
+/** In scripts with letters a word stands alone; in the others it may stand anywhere. */
+function stands(text: string, word: string): boolean {
+  let at = text.indexOf(word);
+  while (at >= 0) {
+    const isLetter = (index: number) => /[a-z0-9À-ɏ]/i.test(text[index] ?? "");
+    if (!isLetterWord(word) || (!isLetter(at - 1) && !isLetter(at + word.length))) return true;
+    at = text.indexOf(word, at + 1);
+  }
+  return false;
+}
+
+const isLetterWord = (word: string) => /^[a-z0-9À-ɏ]/i.test(word);
+
+/** `支付宝` hides nothing of `微信支付`; `中国银行` is hidden by a longer name around it. */
+const hides = (longer: Name, shorter: Name): boolean =>
+  longer.institution !== shorter.institution &&
+  longer.text.length > shorter.text.length &&
+  longer.text.includes(shorter.text);
+
+const distinct = (names: readonly Name[]): readonly string[] => [
+  ...new Set(names.map(({ institution }) => institution)),
+];
+
+/** All names of all institutions in lower case, the longest first. */
+function namesIn(catalog: Catalog): readonly Name[] {
+  const names: Name[] = [];
+  for (const { id, name, also, contacts, flows, isArchetype } of catalog.institutions.values()) {
+    if (isArchetype) continue;
+    const texts = [
+      id,
+      id.replaceAll("-", " "),
+      name.en,
+      name.zh,
+      ...also,
+      ...contacts.map(({ tel }) => tel ?? ""),
+    ];
+    const senders = isArchetype ? [] : flows.flatMap(({ leaves }) => leaves.map(({ from }) => from ?? ""));
+    const plain = texts.flatMap((text) => [text, text.replace(/\s*[（(].*?[)）]\s*/g, "")]);
+    for (const text of new Set([...plain, ...senders].map((each) => each.trim().toLowerCase()))) {
+      const digits = text.replace(/[\s+()-]/g, "");
+      const isNumber = /^\d{3,}$/.test(digits);
+      if (isNumber && digits !== "106") names.push({ text: digits, institution: id });
+      else if (!isNumber && !generic.has(text) && text.length >= (isLetterWord(text) ? latinMin : 2))
+        names.push({ text, institution: id });
+    }
+  }
+  return names.sort(
+    (a, b) => b.text.length - a.text.length || compareText(a.text + a.institution, b.text + b.institution),
+  );
+}
+
+/** Senders of traces that name a kind of institution and no one of it. */
+const generic: ReadonlySet<string> = new Set([
+  "bank",
+  "carrier",
+  "lender",
+  "tax",
+  "things",
+  "police",
+  "mail",
+]);

@@ -1,0 +1,158 @@
+/**
+ * Rows as observations of one person: whose statement, text list or mailbox it is, what each row is a sign of, and when it
+ * happened. Every row becomes exactly one observation; one of which nothing is known stays, with empty lists.
+ *
+ * A file is read as what its source says it is; whose it is follows from the digits it names, from the only thing this
+ * person has there, or stays open. Cost: linear in the rows.
+ */
+import type { Grounded } from "../ground/index.ts";
+import type { TraceKind } from "../model/index.ts";
+import type { Thing, ThingId } from "../person/index.ts";
+import type { Meaning } from "./meaning.ts";
+import { minuteOf, minutesADay, type Observation } from "./observation.ts";
+import type { Row } from "./row.ts";
+
+export interface ObserveQuestion {
+  readonly world: Grounded;
+  readonly meaning: Meaning;
+  readonly rows: readonly Row[];
+  /** Minutes east of UTC of days that name no zone. */
+  readonly zoneMinutes: number;
+}
+
+export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion): readonly Observation[] {
+  const things = [...world.wiring.things.values()].filter(
+    ({ isNew, of }) => isNew !== true && of === undefined,
+  );
+  const ofSource = new Map<string, FileMeaning>();
+  const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
+  return rows.map((row, id): Observation => {
+    const key = `${row.source}\n${row.file}`;
+    const file = ofSource.get(key) ?? fileMeaning(row, meaning, things);
+    ofSource.set(key, file);
+    const text = [row.description, row.status].filter((each) => each !== undefined).join(" ");
+    const said = [row.counterparty ?? "", text, row.channel ?? ""].join(" ");
+    const wordsKey = `${file.kind}\n${file.institutions.join()}\n${row.direction ?? ""}\n${said}`;
+    const isOutgoing = row.direction === "out" && (file.kind === "sms" || file.kind === "call");
+    const words =
+      memo.get(wordsKey) ?? (isOutgoing ? sentOut(file, meaning) : wordsOf(row, file, said, meaning));
+    memo.set(wordsKey, words);
+    const amount = row.amount === undefined ? Number.NaN : Number(row.amount);
+    return {
+      id,
+      place: { file: row.file, ...row.at },
+      kind: isOutgoing ? "record" : file.kind,
+      ...timesOf(row, zoneMinutes),
+      ...words,
+      things: thingsOf(row, file, things),
+      ...(row.direction === undefined ? {} : { direction: row.direction }),
+      ...(Number.isFinite(amount) ? { amount: Math.abs(amount) } : {}),
+      counterparty: row.counterparty ?? "",
+      text,
+      trust: "file",
+    };
+  });
+}
+
+interface FileMeaning {
+  readonly kind: TraceKind;
+  readonly institutions: readonly string[];
+}
+
+/** What kind of trace the rows of a source are, by the words of its name; rows with money are rows whatever it is called. */
+const kindWords: readonly (readonly [RegExp, TraceKind])[] = [
+  [/service|handset|imei|imsi|device|access-log|activity|record|log/, "record"],
+  [/sms|text|message/, "sms"],
+  [/call/, "call"],
+  [/mail|eml|mbox/, "mail"],
+  [/notice|notification/, "notice"],
+];
+
+function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[]): FileMeaning {
+  const source = row.source.toLowerCase();
+  const kind =
+    kindWords.find(([words]) => words.test(source))?.[1] ?? (row.amount === undefined ? "record" : "row");
+  const bySource = meaning.institutionsIn(source.replaceAll(/[-_/.]/g, " "));
+  const known = new Set(things.map(({ institution }) => institution));
+  const own = bySource.filter((institution) => known.has(institution));
+  if (own.length > 0 || bySource.length > 0) return { kind, institutions: own.length > 0 ? own : bySource };
+  const byFile = meaning.institutionsIn(row.file.replaceAll(/[-_/.\d]/g, " "));
+  const lines = things.filter((thing) => thing.kind === "line").map(({ institution }) => institution ?? "");
+  if (byFile.length > 0) return { kind, institutions: byFile };
+  return { kind, institutions: kind === "record" || kind === "call" ? lines : [] };
+}
+
+function wordsOf(
+  row: Row,
+  file: FileMeaning,
+  said: string,
+  meaning: Meaning,
+): Pick<Observation, "institutions" | "named" | "sign"> {
+  const sign = meaning.signIn(said);
+  const direction = row.direction === "neutral" ? undefined : row.direction;
+  const fits = sign?.direction === undefined || direction === undefined || sign.direction === direction;
+  const kept = sign !== undefined && fits ? { sign: sign.id } : {};
+  if (file.kind === "row") {
+    const named = meaning.institutionsIn(said).filter((each) => !file.institutions.includes(each));
+    return { institutions: file.institutions, named, ...kept };
+  }
+  if (file.kind === "record") return { institutions: file.institutions, named: [], ...kept };
+  const bySender = meaning.institutionsOf(row.counterparty ?? "");
+  const signature = /[【[]([^】\]]{2,30})[】\]]/.exec(said)?.[1];
+  const signed = signature === undefined ? [] : meaning.institutionsIn(signature);
+  const inText =
+    signed.length > 0 ? signed : bySender.length > 0 ? [] : meaning.institutionsIn(said).slice(0, 1);
+  return { institutions: [...new Set([...signed, ...bySender, ...inText])], named: [], ...kept };
+}
+
+/** What the line itself sent is a record of its carrier, whatever it says. */
+const sentOut = ({ institutions }: FileMeaning, { outgoing }: Meaning) => ({
+  institutions,
+  named: [],
+  ...(outgoing === undefined ? {} : { sign: outgoing.id }),
+});
+
+function timesOf({ time, date }: Row, zoneMinutes: number): Pick<Observation, "from" | "to"> {
+  const at = time === undefined ? undefined : minuteOf(time);
+  if (at !== undefined) return { from: at, to: at };
+  const day = date === undefined ? undefined : minuteOf(`${date.slice(0, 10)}T00:00:00Z`);
+  if (day === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  return { from: day - zoneMinutes, to: day - zoneMinutes + minutesADay };
+}
+
+/** By the digits the row or the file's name gives; by what this person has there. */
+function thingsOf(
+  row: Row,
+  { kind, institutions }: FileMeaning,
+  things: readonly Thing[],
+): readonly ThingId[] {
+  const wanted =
+    kind === "row"
+      ? ["card", "account"]
+      : kind === "mail"
+        ? ["mailbox"]
+        : kind === "sms" || kind === "call"
+          ? ["line"]
+          : ["line", "card", "account"];
+  const ofKind = things.filter((thing) => wanted.includes(thing.kind));
+  const digits = row.card?.replace(/\D/g, "").slice(-4);
+  const byDigits = ofKind.filter(
+    ({ attributes }) => digits !== undefined && digits.length === 4 && attributes.get("last4") === digits,
+  );
+  if (byDigits.length > 0) return byDigits.map(({ id }) => id);
+  const named = ofKind.filter(({ name, id }) => isNamed(row, id, name));
+  if (named.length > 0) return named.map(({ id }) => id);
+  const there = ofKind.filter(({ institution }) => institutions.includes(institution ?? ""));
+  const fitting = there.filter((thing) => isOfType(row.source, thing));
+  return (
+    fitting.length > 0 ? fitting : kind === "sms" || kind === "call" || kind === "mail" ? ofKind : there
+  ).map(({ id }) => id);
+}
+
+/** A card named by its own id: `card.ccb-debit`, as files made from a told night do. */
+const isNamed = ({ card }: Row, id: ThingId, name: string): boolean => card === id || card === name;
+
+const isOfType = (source: string, { kind, attributes }: Thing): boolean => {
+  const type = attributes.get("kind");
+  return kind === "card" && type !== undefined && source.toLowerCase().includes(type);
+};

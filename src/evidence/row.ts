@@ -1,0 +1,33 @@
+/**
+ * One row of somebody's file as its reader hands it on, and the files it stood in. A row says when, how much, with whom and
+ * in which words; what it means is for `meaning.ts`.
+ */
+
+export interface Row {
+  readonly file: string;
+  readonly at: { readonly sheet?: string; readonly row: number };
+  /** What the reader took the file for: `alipay`, `ccb-debit`, `carrier-sms`, `mail`. */
+  readonly source: string;
+  /** ISO 8601 with offset; absent where the file names only a day. */
+  readonly time?: string;
+  readonly date?: string;
+  readonly amount?: string;
+  readonly currency?: string;
+  readonly direction?: "in" | "out" | "neutral";
+  readonly counterparty?: string;
+  readonly description?: string;
+  readonly orderId?: string;
+  readonly channel?: string;
+  readonly card?: string;
+  readonly status?: string;
+}
+
+export interface RecordFile {
+  readonly file: string;
+  readonly source: string;
+  /** What the file says of itself, where it does. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly rows: number;
+  readonly complaints: number;
+}

@@ -1,0 +1,162 @@
+/**
+ * When did something happen? Most rows of a month are ordinary life. Each observation is as surprising as its like is seldom
+ * in the same files; the stretch with the most surprise, and what hangs on it, is what is reconstructed.
+ *
+ * How often its like is ordinary: counted in the files outside the stretch, together with what the catalogue's signs say of
+ * any month. Cost: linear in the observations, after sorting.
+ */
+
+import type { Catalog } from "../catalog/index.ts";
+import type { Meaning, Observation } from "../evidence/index.ts";
+import { minutesAMonth, weights } from "./weights.ts";
+
+export interface Surprise {
+  readonly observation: Observation;
+  /** Its like a month, in ordinary life. */
+  readonly aMonth: number;
+}
+
+export interface Incident {
+  readonly from: number;
+  readonly to: number;
+  /** What lies in it and may matter, by time. */
+  readonly within: readonly Surprise[];
+  /** How many lie in it, and were left out because more are not reconstructed at once. */
+  readonly leftOut: number;
+}
+
+/** A night fits; what goes on for days is met by its neighbours. */
+const stretchMinutes = 14 * 60;
+/** Two small surprises farther apart belong to different stories; what hardly anybody does in a year reaches farther. */
+const apartMinutes = 4 * 60;
+const apartIfGreat = 36 * 60;
+const great = 3;
+/** More than this is not explained in one program; the least ordinary come first. */
+const withinMax = 90;
+
+export interface IncidentQuestion {
+  readonly catalog: Catalog;
+  readonly meaning: Meaning;
+  readonly observations: readonly Observation[];
+  /** Could any step have left it? */
+  readonly isSign: (observation: Observation) => boolean;
+  /** Moments somebody told of. */
+  readonly anchors: readonly number[];
+  readonly zoneMinutes: number;
+  /** Rows that stand in no own bill although one covers them. */
+  readonly orphans: ReadonlyMap<number, unknown>;
+}
+
+export function incidentOf(question: IncidentQuestion): Incident | undefined {
+  const dated = question.observations
+    .filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to))
+    .toSorted((a, b) => a.from - b.from || a.id - b.id);
+  const first = dated[0];
+  if (first === undefined) return undefined;
+  const rates = ratesOf(dated, question);
+  const surprises = dated.map((observation): Surprise => ({ observation, aMonth: rates(observation) }));
+  const heights = surprises.map(({ observation, aMonth }) =>
+    question.isSign(observation) ? Math.max(0, -Math.log(aMonth)) : 0,
+  );
+  const core = densest(surprises, heights, question.anchors);
+  if (core === undefined) return undefined;
+  let { from, to } = core;
+  for (let isGrowing = true; isGrowing; ) {
+    isGrowing = false;
+    for (const [i, { observation }] of surprises.entries()) {
+      if ((heights[i] ?? 0) < 1) continue;
+      const apart = (heights[i] ?? 0) >= great ? apartIfGreat : apartMinutes;
+      if (observation.from < from && observation.from >= from - apart) from = observation.from;
+      else if (observation.to > to && observation.to <= to + apart) to = observation.to;
+      else continue;
+      isGrowing = true;
+    }
+  }
+  const around = { from: from - 120, to: to + 120 };
+  const inside = surprises.filter(
+    ({ observation }) => observation.from <= around.to && observation.to >= around.from,
+  );
+  const chosen = inside
+    .filter(({ observation }) => question.isSign(observation))
+    .toSorted((a, b) => a.aMonth - b.aMonth || a.observation.id - b.observation.id)
+    .slice(0, withinMax)
+    .toSorted((a, b) => a.observation.from - b.observation.from || a.observation.id - b.observation.id);
+  return {
+    ...around,
+    within: chosen,
+    leftOut: inside.filter(({ observation }) => question.isSign(observation)).length - chosen.length,
+  };
+}
+
+/** The stretch whose surprises add up to most; anchors count as great ones. `undefined`: nothing is out of the ordinary. */
+function densest(
+  surprises: readonly Surprise[],
+  heights: readonly number[],
+  anchors: readonly number[],
+): { readonly from: number; readonly to: number } | undefined {
+  const points = [
+    ...surprises.map(({ observation }, i) => ({ at: observation.from, height: heights[i] ?? 0 })),
+    ...anchors.map((at) => ({ at, height: 6 })),
+  ]
+    .filter(({ height }) => height > 0)
+    .sort((a, b) => a.at - b.at);
+  let best: { from: number; to: number } | undefined;
+  let most = 2;
+  let sum = 0;
+  let start = 0;
+  for (const point of points) {
+    sum += point.height;
+    while (points[start]!.at < point.at - stretchMinutes) sum -= points[start++]!.height;
+    if (sum <= most) continue;
+    most = sum;
+    best = { from: points[start]!.at, to: point.at };
+  }
+  return best;
+}
+
+const oneOfMany = 0.08;
+/** A card with so few rows in all its statement lies in a drawer. */
+const rowsOfIdle = 8;
+
+/** How often the like of an observation is seen a month; a rare stretch does not make itself ordinary. */
+function ratesOf(
+  dated: readonly Observation[],
+  { catalog, zoneMinutes, orphans }: IncidentQuestion,
+): (observation: Observation) => number {
+  const ofFile = new Map<string, number>();
+  for (const { place } of dated) ofFile.set(place.file, (ofFile.get(place.file) ?? 0) + 1);
+  const days = new Map<string, Set<number>>();
+  const first = dated[0]!.from;
+  const last = dated.at(-1)!.from;
+  const months = Math.max(1 / 30, (last - first) / minutesAMonth);
+  for (const observation of dated) {
+    const key = likeOf(observation);
+    const seen = days.get(key) ?? new Set();
+    seen.add(Math.floor(observation.from / 1440));
+    days.set(key, seen);
+  }
+  return (observation) => {
+    const { sign, kind, named, from, to, place } = observation;
+    const hour = ((((from + zoneMinutes) / 60) % 24) + 24) % 24;
+    const atNight = to - from < 60 && hour < 6 ? weights.night : 1;
+    const idle = kind === "row" && (ofFile.get(place.file) ?? 0) <= rowsOfIdle ? weights.idle : 1;
+    const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
+    const prior = known ?? weights.unknownSign[kind];
+    const seen = (days.get(likeOf(observation))?.size ?? 1) - 1;
+    // The two days around the incident tell nothing; what is left tells of habits.
+    const habits = Math.max(0, seen - 1);
+    // What one sender or one wallet has of all there are.
+    const isShared = kind === "row" ? named.length > 0 : known === undefined;
+    const own = orphans.has(observation.id) ? weights.deleted : 1;
+    return (own * atNight * (habits + idle * prior * (isShared ? oneOfMany : 1))) / (months + 1);
+  };
+}
+
+/** What counts as the like of it: the same kind, sign and sender, the same wallet in the same statement. */
+const likeOf = ({ kind, sign, institutions, named, counterparty, place }: Observation): string =>
+  [
+    kind,
+    sign ?? "",
+    kind === "row" ? place.file : institutions.join(),
+    named.join() || (institutions.length === 0 ? counterparty : ""),
+  ].join("\n");

@@ -1,0 +1,145 @@
+/**
+ * The questions people ask afterwards, answered with the rows they rest on; what is open says between which answers, and
+ * what nobody can tell says which export would.
+ */
+import type { Grounded } from "../ground/index.ts";
+import { at } from "../model/index.ts";
+import type { EvidenceRow, Loss, MissingLink, QuestionAnswer, QuestionId, StillOpen } from "./answer.ts";
+import type { Reconstruction } from "./reconstruct.ts";
+import type { StoryStep } from "./story.ts";
+
+export interface QuestionsQuestion {
+  readonly world: Grounded;
+  readonly steps: readonly StoryStep[];
+  readonly rebuilt: Reconstruction | undefined;
+  readonly missingLinks: readonly MissingLink[];
+  readonly losses: readonly Loss[];
+  readonly open: readonly StillOpen[];
+}
+
+/** What an institution of a kind keeps, and would tell the person on asking. */
+const exportsOf = {
+  carrier: "carrier-service-records",
+  handset: "carrier-imei-history",
+  bank: "bank-bound-payers",
+  statement: "bank-statement",
+  log: "service-access-log",
+} as const;
+
+export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
+  const { steps, missingLinks, losses, open } = question;
+  const intruders = steps.filter(({ actor }) => actor === "intruder");
+  const first = intruders.find(({ unseen }) => !unseen) ?? intruders[0];
+  const line = missingLinks.find(({ gives }) =>
+    gives.some((each) => each.includes("(line.") || each.includes("(sim.")),
+  );
+  const facts = missingLinks.find(({ gives }) => gives.some((each) => each.includes("(person.")));
+  const factsSteps = steps.filter((step) => step.actor === "intruder" && givesFacts(step, question));
+  const wallets = open.filter(({ kind }) => kind === "rogue-wallet" || kind === "link");
+  const lifts = steps.filter((step) => clearsStop(step, question));
+  const worst = [...new Set(missingLinks.flatMap(({ fits }) => fits.slice(0, 1)))];
+  return [
+    first === undefined
+      ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
+      : answered("first-moment", [first.from, first.flow], first.evidence),
+    line === undefined
+      ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
+      : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
+    facts === undefined && factsSteps.length === 0
+      ? unanswered("what-revealed-id-number", [exportsOf.log])
+      : facts !== undefined &&
+          facts.fits.length > 1 &&
+          factsSteps.every(({ unseen }) => unseen) &&
+          facts.evidence.length === 0
+        ? between("what-revealed-id-number", facts.fits, facts.evidence, [exportsOf.log])
+        : answered(
+            "what-revealed-id-number",
+            [...new Set([...factsSteps.map(({ flow }) => flow), ...(facts?.fits.slice(0, 1) ?? [])])],
+            [...(facts?.evidence ?? []), ...factsSteps.flatMap(({ evidence }) => evidence)],
+          ),
+    wallets.length === 0
+      ? unanswered("which-wallet-holds-card", [exportsOf.bank])
+      : answered(
+          "which-wallet-holds-card",
+          [...new Set(wallets.map(({ what }) => what))],
+          wallets.flatMap(({ because }) => because.rows),
+        ),
+    worst.length === 0
+      ? unanswered("which-institution-failed", [exportsOf.log])
+      : worst.length === 1
+        ? answered(
+            "which-institution-failed",
+            worst,
+            missingLinks.flatMap(({ evidence }) => evidence),
+          )
+        : between(
+            "which-institution-failed",
+            worst,
+            missingLinks.flatMap(({ evidence }) => evidence),
+            [exportsOf.log],
+          ),
+    losses.length === 0
+      ? unanswered("how-much-was-lost", [exportsOf.statement])
+      : answered(
+          "how-much-was-lost",
+          [losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0).toFixed(2)],
+          losses.flatMap(({ evidence }) => evidence),
+        ),
+    lifts.length === 0
+      ? unanswered("who-lifted-the-suspension", [exportsOf.carrier])
+      : answered(
+          "who-lifted-the-suspension",
+          [...new Set(lifts.map(({ actor, flow }) => `${actor} ${flow}`))],
+          lifts.flatMap(({ evidence }) => evidence),
+        ),
+  ];
+}
+
+const answered = (
+  id: QuestionId,
+  answer: readonly string[],
+  because: readonly EvidenceRow[],
+): QuestionAnswer => ({
+  id,
+  status: "answered",
+  answer,
+  because,
+  wouldAnswer: [],
+});
+const between = (
+  id: QuestionId,
+  answer: readonly string[],
+  because: readonly EvidenceRow[],
+  wouldAnswer: readonly string[],
+): QuestionAnswer => ({ id, status: "between", answer, because, wouldAnswer });
+const unanswered = (id: QuestionId, wouldAnswer: readonly string[]): QuestionAnswer => ({
+  id,
+  status: "unanswered",
+  answer: [],
+  because: [],
+  wouldAnswer,
+});
+
+function stepOf({ part }: StoryStep, { rebuilt }: QuestionsQuestion) {
+  const found = rebuilt?.model.parts[part];
+  return found?.kind === "seen" ? found.run.step : found?.kind === "unseen" ? found.step : undefined;
+}
+
+const givesFacts = (told: StoryStep, question: QuestionsQuestion): boolean =>
+  stepOf(told, question)?.gives.some(({ atom }) => {
+    const { things, secret } = at(question.world.atoms, atom);
+    return secret !== undefined && things.includes("person");
+  }) === true;
+
+function clearsStop(told: StoryStep, question: QuestionsQuestion): boolean {
+  const step = stepOf(told, question);
+  const { conditions } = question.world.catalog.vocabulary;
+  return (
+    step?.clears.some((condition) => {
+      const { kind, things } = at(question.world.conditions, condition).capability;
+      return (
+        things.some((thing) => thing.startsWith("line.")) && (conditions.get(kind)?.stops.length ?? 0) > 1
+      );
+    }) === true && step.gives.length === 0
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * The cheapest explanation, the next ones that differ, and for every observation whose act it was: an act is the intruder's
+ * only where every explanation without that costs clearly more.
+ */
+import type { MinimumProgram, Program } from "../graph/index.ts";
+import { type Model, type ModelQuestion, modelOf } from "./model.ts";
+import { weights } from "./weights.ts";
+
+export interface Story {
+  readonly cost: number;
+  readonly proved: boolean;
+  /** Parts that are in it. */
+  readonly parts: readonly number[];
+  /** Indices into `links` that are used. */
+  readonly links: readonly number[];
+  /** Part by part its minute, from the beginning of the incident; absent: it is a seen one. */
+  readonly times: ReadonlyMap<number, number>;
+  /** Observations of ordinary life. */
+  readonly ordinary: ReadonlySet<number>;
+  readonly byUnknown: ReadonlySet<number>;
+}
+
+export interface Reconstruction {
+  readonly model: Model;
+  /** The cheapest first; empty: none was found in time. */
+  readonly stories: readonly Story[];
+  /** Observation by observation, where the cheapest says intruder: what it costs more, at least, to say otherwise. */
+  readonly margins: ReadonlyMap<number, number>;
+}
+
+export interface ReconstructQuestion extends ModelQuestion {
+  readonly solve: MinimumProgram;
+  readonly storiesMax: number;
+}
+
+export function reconstruct(question: ReconstructQuestion): Reconstruction {
+  const { solve, storiesMax } = question;
+  const model = modelOf(question);
+  const stories: Story[] = [];
+  let program = model.program;
+  while (stories.length < storiesMax) {
+    const story = storyOf(model, program, solve);
+    if (story === undefined) break;
+    stories.push(story);
+    program = { ...without(program, signature(model, story)), upper: stories[0]!.cost + rivalsWithin };
+  }
+  const [first] = stories;
+  return { model, stories, margins: first === undefined ? new Map() : marginsOf(model, first, solve) };
+}
+
+/** What costs more than this above the best nobody calls a rival. */
+const rivalsWithin = 4;
+
+function storyOf(model: Model, program: Program, solve: MinimumProgram): Story | undefined {
+  const answer = solve(program);
+  if (answer.kind !== "found") return undefined;
+  const { values, cost, proved } = answer;
+  const isIn = (column: number | undefined) => column !== undefined && (values[column] ?? 0) > 0.5;
+  const parts = model.parts.flatMap((_, i) => (isIn(model.columnOf[i]) ? [i] : []));
+  return {
+    cost,
+    proved,
+    parts,
+    links: model.links.flatMap(({ column }, i) => (isIn(column) ? [i] : [])),
+    times: new Map(
+      parts.flatMap((i) => {
+        const time = model.timeOf[i];
+        return time === undefined ? [] : [[i, values[time] ?? 0] as const];
+      }),
+    ),
+    ordinary: new Set(model.ordinary.flatMap((column, o) => (isIn(column) ? [o] : []))),
+    byUnknown: new Set(model.byUnknown.flatMap((column, o) => (isIn(column) ? [o] : []))),
+  };
+}
+
+/** Columns that together are what is told: a story with all of them, and with no other of their kind, is the same story. */
+function signature(model: Model, { parts, ordinary }: Story): readonly number[] {
+  const told = parts.filter((i) => model.parts[i]!.kind !== "assumed").map((i) => model.columnOf[i]!);
+  return [...told, ...[...ordinary].map((o) => model.ordinary[o]!)];
+}
+
+function without(program: Program, columns: readonly number[]): Program {
+  const row = {
+    columns,
+    weights: columns.map(() => 1),
+    least: Number.NEGATIVE_INFINITY,
+    most: columns.length - 1,
+  };
+  return { ...program, rows: [...program.rows, row] };
+}
+
+/**
+ * Which of the acts given to the intruder are clearly so: is there an explanation, less than the margin dearer, in which one
+ * of them is not? What it turns round is not clear; then the same is asked of the rest, until there is none. One program
+ * more than there are unclear acts.
+ */
+function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyMap<number, number> {
+  const margins = new Map<number, number>();
+  const coverers = new Map<number, number[]>();
+  for (const [k, part] of model.parts.entries())
+    if (part.kind === "seen" && part.run.side === "intruder")
+      for (const o of part.run.covers) coverers.set(o, [...(coverers.get(o) ?? []), model.columnOf[k]!]);
+  let clear = story.parts.flatMap((i) => {
+    const part = model.parts[i]!;
+    return part.kind === "seen" && part.run.side === "intruder" ? part.run.covers : [];
+  });
+  while (clear.length > 0) {
+    const sums = new Map<number, number>();
+    for (const o of clear)
+      for (const column of coverers.get(o) ?? []) sums.set(column, (sums.get(column) ?? 0) + 1);
+    const row = {
+      columns: [...sums.keys()],
+      weights: [...sums.values()],
+      least: Number.NEGATIVE_INFINITY,
+      most: clear.length - 1,
+    };
+    const upper = story.cost + weights.margin;
+    const answer = solve({ ...model.program, rows: [...model.program.rows, row], upper, isAnyEnough: true });
+    if (answer.kind === "none") break;
+    // Nobody is accused of what there was no time to ask.
+    const turned =
+      answer.kind === "open"
+        ? clear
+        : clear.filter((o) => !(coverers.get(o) ?? []).some((column) => answer.values[column]! > 0.5));
+    if (turned.length === 0) throw new RangeError("an explanation that turns nothing round");
+    for (const o of turned) margins.set(o, 0);
+    clear = clear.filter((o) => !turned.includes(o));
+  }
+  for (const o of clear) margins.set(o, weights.margin);
+  return margins;
+}
+
+export const isAccused = (margin: number | undefined): boolean => (margin ?? 0) >= weights.margin;

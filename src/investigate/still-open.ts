@@ -1,0 +1,167 @@
+/**
+ * What is still open in the person's name after what happened: what the intruder set and nobody cleared, entered, changed,
+ * bound, borrowed; money that went over a wallet which is not the owner's.
+ *
+ * A row is an orphan only where a bill of that wallet covers its moment, or the person says there is no account: a bill
+ * that was not read says nothing. An orphan beside other signs of that wallet is accused; alone it is *open*, for rows can
+ * be deleted from a bill.
+ */
+import type { Observation, Place } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { type AtomId, at, compareText } from "../model/index.ts";
+import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
+import type { Incident } from "./incident.ts";
+import type { Orphan } from "./orphans.ts";
+import type { Reconstruction, Story } from "./reconstruct.ts";
+import type { StoryStep } from "./story.ts";
+
+export interface StillOpenQuestion {
+  readonly world: Grounded;
+  readonly incident: Incident | undefined;
+  readonly rebuilt: Reconstruction | undefined;
+  readonly story: Story | undefined;
+  readonly steps: readonly StoryStep[];
+  readonly observations: readonly Observation[];
+  readonly orphans: ReadonlyMap<number, Orphan>;
+}
+
+export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
+  const found = [...ofSteps(question), ...rogueWallets(question), ...strangeServices(question)];
+  const seen = new Map<string, StillOpen>();
+  for (const each of found) {
+    const key = `${each.kind} ${each.what}`;
+    const before = seen.get(key);
+    seen.set(
+      key,
+      before === undefined
+        ? each
+        : {
+            ...before,
+            things: [...new Set([...before.things, ...each.things])].sort(compareText),
+            because: { ...before.because, rows: [...before.because.rows, ...each.because.rows] },
+          },
+    );
+  }
+  return [...seen.values()].toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.what, b.what));
+}
+
+interface Made {
+  readonly kind: OpenKind;
+  readonly what: string;
+  readonly things?: readonly string[];
+  readonly code: BecauseCode;
+  readonly words: readonly string[];
+  readonly rows: readonly Place[];
+}
+
+const open = ({ kind, what, things = [], code, words, rows }: Made): StillOpen => ({
+  kind,
+  what,
+  things,
+  because: { code, words, rows },
+});
+
+function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly StillOpen[] {
+  if (rebuilt === undefined || story === undefined) return [];
+  const { capabilities, conditions } = world.catalog.vocabulary;
+  const found: StillOpen[] = [];
+  const acts = steps.map((told) => {
+    const part = rebuilt.model.parts[told.part]!;
+    if (part.kind !== "seen" && part.kind !== "unseen") throw new RangeError("a step is a run");
+    return { told, step: part.kind === "seen" ? part.run.step : part.step };
+  });
+  for (const [i, { told, step }] of acts.entries()) {
+    if (told.actor === "owner" || told.actor === "helper") continue;
+    const later = acts.slice(i + 1).filter(({ told: { actor } }) => actor === "owner" || actor === "helper");
+    const base = { rows: told.evidence, words: [told.flow] };
+    const isTaken = (atom: AtomId) =>
+      later.some((other) => other.step.revokes.some((each) => each.atom === atom));
+    for (const { condition } of step.sets) {
+      const { capability, id } = at(world.conditions, condition);
+      if (conditions.get(capability.kind)?.roles.includes("way-back") !== true) continue;
+      if (later.some((other) => other.step.clears.includes(condition))) continue;
+      found.push(
+        open({ ...base, kind: "forwarding", what: id, things: capability.things, code: "set-not-cleared" }),
+      );
+    }
+    for (const { atom } of step.revokes)
+      if (
+        at(world.atoms, atom).secret !== undefined &&
+        !later.some((other) => other.step.gives.some((each) => each.atom === atom))
+      )
+        found.push(
+          open({
+            ...base,
+            kind: "secret-changed",
+            what: at(world.atoms, atom).text,
+            things: at(world.atoms, atom).things,
+            code: "changed",
+          }),
+        );
+    for (const { atom } of step.gives) {
+      const { kind, things, secret, text } = at(world.atoms, atom);
+      const word = capabilities.get(kind);
+      const make = (open_: OpenKind, code: BecauseCode) =>
+        found.push(open({ ...base, kind: open_, what: text, things, code }));
+      const isCard = things[0]?.startsWith("card.") === true;
+      if (secret === "pin" || secret?.endsWith("payment-password") === true) make("pin-known", "gave");
+      else if (secret !== undefined && (isCard || things[0] === "person")) make("numbers-known", "gave");
+      else if (things.length === 2 && word?.roles.includes("hides") === true) make("link", "bound");
+      else if (word?.roles.includes("lends") === true) make("credit-in-my-name", "borrowed");
+      else if (word?.roles.includes("session") === true && !isTaken(atom)) {
+        const isNew = things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
+        make(isNew ? "rogue-wallet" : "session", "entered");
+      } else if (word?.isLoss === true && things.some((thing) => isShop(world, thing, step.institution)))
+        make("goods-under-way", "bought");
+    }
+  }
+  return found;
+}
+
+const isShop = ({ catalog }: Grounded, _thing: string, institution: string): boolean =>
+  catalog.institutions.get(institution)?.kind === "marketplace";
+
+/** Money over a wallet with no row in the owner's own bill of it. */
+function rogueWallets({ orphans }: StillOpenQuestion): readonly StillOpen[] {
+  return [...orphans.values()].map(({ observation, institution, absentFrom }) =>
+    open({
+      kind: "rogue-wallet",
+      what: institution,
+      things: observation.things,
+      code: absentFrom === undefined ? "no-own-account" : "no-own-row",
+      words: [institution, observation.amount?.toFixed(2) ?? ""],
+      rows: [
+        { ...observation.place, ...(absentFrom === undefined ? {} : { absentFrom }) } satisfies EvidenceRow,
+      ],
+    }),
+  );
+}
+
+/** Codes of services that are not among the person's own, first seen in the incident. */
+function strangeServices({ world, incident, observations }: StillOpenQuestion): readonly StillOpen[] {
+  if (incident === undefined) return [];
+  const own = new Set([...world.person.things.values()].map(({ institution }) => institution));
+  const isMessage = ({ kind }: Observation) => kind === "sms" || kind === "call" || kind === "mail";
+  const before = new Set(
+    observations
+      .filter((each) => isMessage(each) && each.to < incident.from)
+      .flatMap(({ institutions }) => institutions),
+  );
+  return observations
+    .filter((each) => isMessage(each) && each.from >= incident.from && each.from <= incident.to)
+    .flatMap((each) =>
+      each.institutions.length === 1 &&
+      !own.has(each.institutions[0]) &&
+      !before.has(each.institutions[0] ?? "")
+        ? [
+            open({
+              kind: "service-not-mine",
+              what: each.institutions[0] ?? "",
+              code: "strange-sender",
+              words: [each.counterparty],
+              rows: [each.place],
+            }),
+          ]
+        : [],
+    );
+}

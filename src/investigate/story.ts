@@ -1,0 +1,111 @@
+/**
+ * The cheapest solution read as a story: its steps with the windows in which they can lie, and for every row whose act it was.
+ *
+ * Windows are a simple temporal network over the links that were used: a step is not over before what it rests on is, nor
+ * after what rests on it; the program's own times are thrown away. Cost: links times parts.
+ */
+
+import type { Grounded } from "../ground/index.ts";
+import { leastMinutes } from "../ground/index.ts";
+import { at } from "../model/index.ts";
+import type { EvidenceRow, ExplainedStep } from "./answer.ts";
+import type { Incident } from "./incident.ts";
+import type { Part } from "./model.ts";
+import { isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
+
+export interface StoryQuestion {
+  readonly world: Grounded;
+  readonly incident: Incident;
+  readonly rebuilt: Reconstruction;
+  readonly story: Story;
+  readonly moment: (minute: number) => string;
+  /** Who of the owner's side is told to have done it, by observation. */
+  readonly helperOf: ReadonlySet<number>;
+}
+
+export interface StoryStep extends ExplainedStep {
+  readonly part: number;
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+export interface Window {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+export function storySteps(question: StoryQuestion): readonly StoryStep[] {
+  const { rebuilt, story, moment } = question;
+  const windows = windowsOf(question);
+  return story.parts
+    .flatMap((i): readonly StoryStep[] => {
+      const part = rebuilt.model.parts[i]!;
+      if (part.kind !== "seen" && part.kind !== "unseen") return [];
+      const step = part.kind === "seen" ? part.run.step : part.step;
+      const { earliest, latest } = windows.get(i)!;
+      return [
+        {
+          part: i,
+          flow: `${step.institution}/${step.flow.id}`,
+          things: [...new Set(step.things.values())].filter((thing) => thing !== "person"),
+          actor: actorOf(part, question),
+          from: moment(earliest),
+          to: moment(Math.max(earliest, latest)),
+          evidence: part.kind === "seen" ? evidenceOf(part.run.covers, question.incident) : [],
+          unseen: part.kind === "unseen",
+          earliest,
+          latest,
+        },
+      ];
+    })
+    .toSorted((a, b) => a.earliest - b.earliest || a.latest - b.latest || a.part - b.part);
+}
+
+export const evidenceOf = (covers: readonly number[], { within }: Incident): readonly EvidenceRow[] =>
+  covers.map((o) => within[o]!.observation.place);
+
+/** Nobody is accused of what could as well be somebody else's. */
+function actorOf(part: Part, { rebuilt, helperOf }: StoryQuestion): ExplainedStep["actor"] {
+  if (part.kind !== "seen") return "intruder";
+  if (part.run.side === "owner") return part.run.covers.some((o) => helperOf.has(o)) ? "helper" : "owner";
+  return part.run.covers.some((o) => isAccused(rebuilt.margins.get(o))) ? "intruder" : "unknown";
+}
+
+/** Part by part, in minutes; seen ones at their moment. */
+export function windowsOf({ rebuilt, story, incident, world }: StoryQuestion): ReadonlyMap<number, Window> {
+  const { model } = rebuilt;
+  const windows = new Map<number, { earliest: number; latest: number }>();
+  for (const i of story.parts) {
+    const part = model.parts[i]!;
+    windows.set(
+      i,
+      part.kind === "seen"
+        ? { earliest: part.run.from, latest: part.run.to }
+        : { earliest: incident.from, latest: incident.to },
+    );
+  }
+  const links = story.links.map((link) => model.links[link]!);
+  for (let round = 0; round < story.parts.length; round++) {
+    let isMoving = false;
+    for (const { asker, giver } of links) {
+      const from = windows.get(giver);
+      const to = windows.get(asker);
+      const giving = model.parts[giver]!;
+      const asking = model.parts[asker]!;
+      if (from === undefined || to === undefined) continue;
+      // What was known may have been known for years; only what is in the hand has a first moment.
+      if (giving.kind === "assumed" && at(world.atoms, giving.atom).secret !== undefined) continue;
+      const takes = asking.kind === "unseen" ? leastMinutes(asking.step) : 0;
+      if (asking.kind !== "seen" && from.earliest + takes > to.earliest) {
+        to.earliest = from.earliest + takes;
+        isMoving = true;
+      }
+      if (giving.kind !== "seen" && to.latest - takes < from.latest) {
+        from.latest = to.latest - takes;
+        isMoving = true;
+      }
+    }
+    if (!isMoving) break;
+  }
+  return windows;
+}

@@ -1,0 +1,98 @@
+/**
+ * What somebody tells: when, who says so, and what. It is evidence of its own trust: a flow somebody says they ran
+ * is theirs, a thing that was gone was gone from then, a sign that came on a screen is an observation. What none of this
+ * world's words are in is complained of and kept as words.
+ */
+import { z } from "zod";
+import { type Meaning, minuteOf, minutesADay, type Observation } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { type AtomId, type TraceKind, traceKinds } from "../model/index.ts";
+
+export const toldShape = z
+  .array(
+    z.strictObject({
+      at: z.string().max(40).describe("ISO 8601 with offset, or a day."),
+      by: z.string().max(100).describe("owner, helper:<id>, or who it was."),
+      says: z
+        .string()
+        .max(500)
+        .describe(
+          "`institution/flow` for what one did oneself; `not possess(device.phone)` for what was gone; `notice alipay new-sign-in` for what came; or plain words.",
+        ),
+    }),
+  )
+  .max(10_000)
+  .describe("What the owner's side tells.");
+export type ToldText = z.infer<typeof toldShape>;
+
+export interface ToldRead {
+  /** Signs that came, as observations; their ids follow those of the files. */
+  readonly observations: readonly Observation[];
+  /** What the owner's side had no more, and since when. */
+  readonly gone: ReadonlyMap<AtomId, number>;
+  readonly acts: readonly { readonly at: number; readonly by: string; readonly flow: string }[];
+  readonly anchors: readonly number[];
+  /** Entries none of whose words are known here. */
+  readonly notUnderstood: readonly number[];
+}
+
+export interface ToldQuestion {
+  readonly told: ToldText;
+  readonly world: Grounded;
+  readonly meaning: Meaning;
+  readonly firstId: number;
+  readonly file: string;
+  readonly zoneMinutes: number;
+}
+
+export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: ToldQuestion): ToldRead {
+  const observations: Observation[] = [];
+  const gone = new Map<AtomId, number>();
+  const acts: { at: number; by: string; flow: string }[] = [];
+  const anchors: number[] = [];
+  const notUnderstood: number[] = [];
+  for (const [i, { at: when, by, says }] of told.entries()) {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
+    const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
+    if (minute === undefined) {
+      notUnderstood.push(i);
+      continue;
+    }
+    const from = isDay ? minute - zoneMinutes : minute;
+    const bare = says.replace(/^not /, "");
+    const atom = world.atomOf.get(bare);
+    if (says.startsWith("not ") && atom !== undefined) {
+      gone.set(atom, Math.min(from, gone.get(atom) ?? Number.POSITIVE_INFINITY));
+      anchors.push(from);
+      continue;
+    }
+    if (world.steps.some((step) => `${step.institution}/${step.flow.id}` === says)) {
+      acts.push({ at: from, by, flow: says });
+      continue;
+    }
+    const [kind = "", institution = "", about = ""] = says.split(" ");
+    const isTrace = (traceKinds as readonly string[]).includes(kind);
+    const sign = isTrace ? meaning.signAbout(about) : meaning.signIn(says);
+    const named =
+      isTrace && world.catalog.institutions.has(institution) ? [institution] : meaning.institutionsIn(says);
+    if (sign === undefined && named.length === 0) notUnderstood.push(i);
+    anchors.push(from);
+    observations.push({
+      id: firstId + observations.length,
+      place: { file, row: i + 1 },
+      // The word is one of the list just looked in.
+      kind: isTrace ? (kind as TraceKind) : "notice",
+      from,
+      to: isDay ? from + minutesADay : from,
+      institutions: named,
+      named: [],
+      things: [],
+      ...(sign === undefined ? {} : { sign: sign.id }),
+      counterparty: "",
+      text: says,
+      trust: "told",
+      by,
+    });
+  }
+  return { observations, gone, acts, anchors, notUnderstood };
+}

@@ -1,0 +1,20 @@
+/**
+ * What a text, a row or a record is a sign of, told by the words institutions use. Flows say what they leave (`about`), files
+ * say what stands in them; a sign is where the two meet.
+ */
+import type { Bilingual } from "./flow.ts";
+
+export interface Sign {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The words of traces that are this sign. */
+  readonly about: readonly string[];
+  /** Looked for in what a file says, in lower case. */
+  readonly words: readonly string[];
+  /** Which way money goes where a row is meant. */
+  readonly direction?: "in" | "out";
+  /** It is any text or call the person's own line sends, whatever its words. */
+  readonly isOutgoing: boolean;
+  /** How many an ordinary month leaves one person. */
+  readonly aMonth: number;
+}

@@ -1,0 +1,91 @@
+/**
+ * Any small integer program given to HiGHS, under the same care as covers: what comes back is rounded, checked against every
+ * row and its cost added up anew; the bound is taken with a margin.
+ *
+ * The columns that need not be whole are kept as they come: they carry times, which whoever asked recomputes.
+ */
+import { keepsRows, type MinimumProgram, type Program, type ProgramAnswer } from "../graph/index.ts";
+import type { HighsOptions } from "./highs.ts";
+import { loadHighs } from "./load.ts";
+
+type Loaded = Awaited<ReturnType<typeof loadHighs>>;
+
+export async function highsProgram({ secondsMax }: HighsOptions): Promise<MinimumProgram> {
+  const highs = await loadHighs();
+  return (program) => solve(highs, program, secondsMax);
+}
+
+/** HiGHS calls a bound met when it is this close; so do we. */
+const margin = 1e-6;
+
+function solve(highs: Loaded, program: Program, secondsMax: number): ProgramAnswer {
+  if (program.costs.length === 0) return { kind: "found", values: [], cost: 0, lower: 0, proved: true };
+  const { modelStatus } = highs.constants;
+  return highs.withModel(modelOf(highs, program), (model): ProgramAnswer => {
+    model.options.set({
+      output_flag: false,
+      time_limit: secondsMax,
+      mip_rel_gap: 0,
+      random_seed: 1,
+      ...(program.upper === undefined
+        ? {}
+        : {
+            objective_bound: program.upper,
+            ...(program.isAnyEnough === true ? { objective_target: program.upper } : {}),
+          }),
+    });
+    model.run({});
+    const status = model.getModelStatus();
+    if (status === modelStatus.infeasible || status === modelStatus.objectiveBound) return { kind: "none" };
+    const { colValue } = model.getSolution();
+    const values = program.costs.map((_, column) => {
+      const value = colValue[column] ?? 0;
+      return program.isWhole[column] === true ? Math.round(value) : value;
+    });
+    if (!keepsRows(program, values)) return { kind: "open" };
+    const cost = program.costs.reduce((sum, each, column) => sum + each * values[column]!, 0);
+    if (program.upper !== undefined && cost >= program.upper) return { kind: "none" };
+    const bound = Number(model.info.get("mip_dual_bound"));
+    const isOptimal = status === modelStatus.optimal;
+    const lower = isOptimal ? cost : Math.min(cost, bound - margin * Math.max(1, Math.abs(bound)));
+    return { kind: "found", values, cost, lower, proved: isOptimal };
+  });
+}
+
+function modelOf(highs: Loaded, { costs, least, most, isWhole, rows }: Program) {
+  const starts = new Int32Array(rows.length + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const [i, row] of rows.entries()) {
+    for (const [k, column] of row.columns.entries()) {
+      indices.push(column);
+      values.push(row.weights[k]!);
+    }
+    starts[i + 1] = indices.length;
+  }
+  const bounded = (value: number) =>
+    value === Number.POSITIVE_INFINITY
+      ? highs.infinity
+      : value === Number.NEGATIVE_INFINITY
+        ? -highs.infinity
+        : value;
+  const { integer, continuous } = highs.constants.variableType;
+  return {
+    numCols: costs.length,
+    numRows: rows.length,
+    colCost: Float64Array.from(costs),
+    colLower: Float64Array.from(least, bounded),
+    colUpper: Float64Array.from(most, bounded),
+    rowLower: Float64Array.from(rows, (row) => bounded(row.least)),
+    rowUpper: Float64Array.from(rows, (row) => bounded(row.most)),
+    integrality: Int32Array.from(isWhole, (whole) => (whole ? integer : continuous)),
+    matrix: {
+      format: "csr" as const,
+      numRows: rows.length,
+      numCols: costs.length,
+      starts,
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  };
+}
