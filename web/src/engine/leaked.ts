@@ -5,6 +5,7 @@
 import type { Catalog } from "../../../src/catalog/index.ts";
 import type { ThingKind } from "../../../src/model/index.ts";
 import type { Person } from "../../../src/person/index.ts";
+import type { CaseData } from "./case-data.ts";
 
 /** As the vocabulary calls them; one it does not have is nobody's. */
 const leaking: readonly (readonly [ThingKind, string])[] = [
@@ -24,4 +25,16 @@ export function leakedOf({ vocabulary }: Catalog, { things }: Person): readonly 
           .map(({ id }) => `know(${id}.${secret})`)
       : [],
   );
+}
+
+/** The same case with the other answer to whether a thief knows it; undefined: there is nothing that leaks. */
+export function withOtherLeaked(data: CaseData): CaseData | undefined {
+  const { leaked = [], ...question } = data.question;
+  const { held } = question;
+  if (held.length === 0) return undefined;
+  if (leaked.length > 0)
+    return { ...data, question: { ...question, held: held.filter((each) => !leaked.includes(each)) } };
+  const known = leakedOf(data.catalog, data.person).filter((each) => !held.includes(each));
+  if (known.length === 0) return undefined;
+  return { ...data, question: { ...question, held: [...held, ...known], leaked: known } };
 }
