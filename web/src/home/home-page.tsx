@@ -2,7 +2,8 @@
 import { useMemo } from "react";
 import type { Route } from "../app/route.ts";
 import { Link, useLang, useWords } from "../app/speaking.tsx";
-import { type AtOnce, callListHere } from "./numbers.ts";
+import type { AtOnce } from "./numbers.ts";
+import { callListHere } from "./numbers-here.ts";
 import { homeWords } from "./words.ts";
 
 export function HomePage() {

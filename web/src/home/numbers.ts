@@ -43,10 +43,3 @@ export function callListOf({ institutions }: Pick<Catalog, "institutions">): Cal
     police: of(({ kind }) => kind === "police"),
   };
 }
-
-/** What the build has laid into this document. */
-export function callListHere(): CallList {
-  const text = document.getElementById("numbers")?.textContent;
-  if (text == null) throw new Error("the document does not say whom to call");
-  return JSON.parse(text) as CallList; // Our own build wrote it.
-}
