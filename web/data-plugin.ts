@@ -25,6 +25,7 @@ import { readNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
 import type { CaseData, CaseSource, WholeCatalogue } from "./src/engine/case-data.ts";
 import { pack } from "./src/engine/packed.ts";
+import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
 import { type Service, servicesOf } from "./src/things/services.ts";
 
@@ -86,6 +87,8 @@ export const readFounding = (): CaseData => foundingOf(readFolder());
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
 export const readToldNight = (): ToldNight => nightOf(readFolder());
 export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
+
+export const readCallList = (): CallList => callListOf(readFolder().read.catalog);
 
 /** `支付宝` → `zhifubao`, `zfb`. */
 function romanised(chinese: string): readonly string[] {

@@ -7,7 +7,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
-import { data } from "./data-plugin.ts";
+import { data, readCallList } from "./data-plugin.ts";
+import { numbers } from "./numbers-plugin.ts";
 import { sqlite } from "./sqlite-plugin.ts";
 
 /** The page's own modules may begin something when they are loaded (a worker does); the engine's do not. */
@@ -19,7 +20,7 @@ const treeshake = {
 
 const config: UserConfig = defineConfig({
   base: "./",
-  plugins: [react(), data(), nothingOfNode(), policy(), offline()],
+  plugins: [react(), data(), numbers(readCallList), nothingOfNode(), policy(), offline()],
   worker: { format: "es", plugins: () => [nothingOfNode(), sqlite()], rolldownOptions: { treeshake } },
   build: {
     target: "es2022",

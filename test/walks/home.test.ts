@@ -42,6 +42,27 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     await close();
   });
 
+  test("without any script there is somebody to call, and every other view leads to the numbers", async () => {
+    const html = await (await fetch(walks.url)).text();
+    const body = html.slice(html.indexOf("<body"));
+    for (const tel of ["10086", "10000", "10010", "10099", "110", "95588", "95188"])
+      expect(body).toContain(`href="tel:${tel}"`);
+    const { page, close } = await walks.open(desk, "founding/answer", { ready: ".now-strip" });
+    await page.locator(".now-strip").click();
+    await page.locator('.home-numbers.large a[href="tel:10086"]').waitFor();
+    expect(await page.locator(".now-strip").count()).toBe(0);
+    await close();
+  });
+
+  test("on a small telephone a carrier's number stands on the first screen", async () => {
+    const { page, close } = await walks.open({ ...desk, width: 390 }, "", { ready: ".door" });
+    for (const number of await page.locator(".home-numbers.large a").all()) {
+      const box = await number.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(640);
+    }
+    await close();
+  });
+
   test("the content is reached by keyboard without passing through the head", async () => {
     const { page, close } = await walks.open(desk, "", { ready: ".door" });
     await page.keyboard.press("Tab");

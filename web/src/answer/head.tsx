@@ -1,7 +1,7 @@
 /** The title in both languages, what this is, and the bottom line. */
 
 import type { CaseAnswer } from "../../../src/asking/index.ts";
-import { foundCut, type Loss } from "../../../src/questions/index.ts";
+import type { Loss } from "../../../src/questions/index.ts";
 import {
   isNear,
   type Lang,
@@ -14,7 +14,9 @@ import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
-import { duration, money, named, sayMeasure, useTelling } from "../telling.ts";
+import { duration, money, named, useTelling } from "../telling.ts";
+import { FirstThing } from "./first-thing.tsx";
+import { LeakedSwitch } from "./leaked-switch.tsx";
 import { sumOf } from "./verdicts.tsx";
 import { answerWords } from "./words.ts";
 
@@ -46,24 +48,29 @@ export function Head({ first, now, chosen }: HeadProps) {
     <header className="head">
       <h1>
         {name[lang]}
-        {name[other] === name[lang] ? null : (
+        {isOwn || name[other] === name[lang] ? null : (
           <span className="title-other" lang={languageTag(other)}>
             {name[other]}
           </span>
         )}
       </h1>
-      <p className="lead">{isOwn ? words.whatOwnIs : words.whatThisIs}</p>
+      {isOwn ? null : <p className="lead">{words.whatThisIs}</p>}
       {first?.way === undefined || first.way === null ? (
         <NothingReached />
       ) : (
-        <p className="bottom-line">
-          {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomSim(bottom)}
-          {marks[lang].stop}
-          <InAll />
-        </p>
+        <>
+          <p className="bottom-line">
+            {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomSim(bottom)}
+            {marks[lang].stop}
+            <InAll />
+          </p>
+          <NearToo />
+        </>
       )}
       <FirstThing />
+      <LeakedSwitch />
       {first === undefined ? null : <WithMeasures now={now} chosen={chosen} />}
+      {isOwn ? <p className="lead">{words.whatOwnIs}</p> : null}
     </header>
   );
 }
@@ -84,21 +91,12 @@ function NothingReached() {
   );
 }
 
-/** The one thing to do first, on screen one: what most of what is taken or near hangs on. */
-function FirstThing() {
+/** What nobody has read is told beside what was, in the same breath: the smaller sum alone would sound like all of it. */
+function NearToo() {
   const telling = useTelling();
-  const words = useWords(answerWords);
-  const { base } = telling;
-  const stopsAll =
-    foundCut(base.cuts.person)?.remaining.length === 0 ? foundCut(base.cuts.person) : undefined;
-  const measure = base.near?.helps[0]?.measure ?? stopsAll?.measures[0];
-  if (measure === undefined) return null;
-  return (
-    <p className="first-thing">
-      <strong>{words.firstThing}</strong> {sayMeasure(telling, measure)}
-      {marks[telling.lang].stop}
-    </p>
-  );
+  const near = telling.base.losses.filter(isNear);
+  if (near.length === 0) return null;
+  return <p className="near-too">{verdictWords(telling.lang).nearToo(sumOf(telling, near))}</p>;
 }
 
 /** One loss is all of it; of several the sum is said too. */

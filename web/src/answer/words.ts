@@ -19,7 +19,46 @@ export const answerWords = {
     "knows what leaks so often (name, ID number, date of birth, address, phone number)",
     "知道经常外泄的信息（姓名、身份证号、生日、住址、手机号）",
   ),
-  firstThing: both("First:", "先做这件："),
+  firstThing: both("Do this first", "先做这一件"),
+  howFirst: both("How to do it", "看怎么做"),
+  allReadStopped: both(
+    "With this alone, nothing we have read takes money any more",
+    "做了这一项，查到的办法就都拿不走钱了",
+  ),
+  notRuledOutHarder: both(
+    ({ money, count }: Sum) =>
+      `Of what is not ruled out, ${counted(count, "loss becomes", "losses become")} harder to take${money === undefined ? "" : ` (${money})`}`,
+    ({ money, count }) =>
+      `不能排除的里面，有 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}会更难得手`,
+  ),
+  noHabitFirst: both(
+    "No habit of yours changes this; what this service asks for does. Look, or ask them; submit nothing.",
+    "这件事改习惯没有用，要看这家怎么办业务。去看一眼它要什么，或者打电话问，别提交。",
+  ),
+  enterRest: both("Enter what is still missing", "把还没填的填上"),
+  leakedTitle: both(
+    "Does the thief know your ID number, date of birth and address?",
+    "身份证号、生日、住址，对方知道吗？",
+  ),
+  leakedKnown: both("Counted as known.", "按知道算。"),
+  leakedUnknown: both("Counted as not known.", "按不知道算。"),
+  leakedWhy: both(
+    "Such data leak and are sold so often that they count as known unless you say otherwise.",
+    "这类信息常常外泄、被倒卖，所以默认按对方知道算。",
+  ),
+  takes: both(
+    ({ money, count }: Sum) =>
+      `what we have read takes ${money === undefined ? "" : `${money}, `}${counted(count, "loss", "losses")}`,
+    ({ money, count }) =>
+      `查到的办法能拿走 ${groupDigits(count)} 处${money === undefined ? "" : `，${money}`}`,
+  ),
+  takesNothing: both("what we have read takes nothing", "查到的办法拿不走什么"),
+  andNear: both(
+    ({ money, count }: Sum) =>
+      `${counted(count, "loss is", "losses are")} not ruled out${money === undefined ? "" : `, up to ${money}`}`,
+    ({ money, count }) => `不能排除 ${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}`,
+  ),
+  unreadStays: both("what nobody has read is not in it", "没查过的不在里面"),
   enterAmounts: both("Enter the amounts", "去填金额"),
   judgedAll: both(
     (count: number) =>
@@ -68,6 +107,10 @@ export const answerWords = {
 interface InAll {
   readonly money: string;
   readonly count: number;
+}
+interface Sum {
+  readonly count: number;
+  readonly money: string | undefined;
 }
 interface Judged {
   readonly left: number;

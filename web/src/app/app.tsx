@@ -11,7 +11,7 @@ import { Bar } from "./bar.tsx";
 import { Falls } from "./fallen.tsx";
 import { goTo, usePlace } from "./going.ts";
 import { type CaseView, languageTag, type OwnView, type Place, type Route } from "./route.ts";
-import { LangProvider, useLang, useWords } from "./speaking.tsx";
+import { LangProvider, Link, useLang, useWords } from "./speaking.tsx";
 import { appWords } from "./words.ts";
 
 const ChainPage = lazy(async () => ({ default: (await import("../chain/chain-page.tsx")).ChainPage }));
@@ -52,6 +52,11 @@ function Page({ place }: { readonly place: Place }) {
         {words.skip}
       </button>
       <Bar place={place} />
+      {route.at === "home" ? null : (
+        <Link to={{ at: "home" }} className="now-strip">
+          {words.now}
+        </Link>
+      )}
       <Falls key={route.at}>
         <Suspense fallback={<Waiting />}>
           <At route={route} />

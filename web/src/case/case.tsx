@@ -64,6 +64,8 @@ export interface Case {
   readonly done: ReadonlySet<string>;
   readonly setDone: (measure: string, isDone: boolean) => void;
   readonly longerLook: LongerLook;
+  /** Says whether nobody knows what leaks so often; absent: it is not asked here. */
+  readonly setNotLeaked?: (isNotLeaked: boolean) => void;
 }
 
 const CaseContext = createContext<Case | undefined>(undefined);
@@ -79,11 +81,12 @@ interface CaseProviderProps {
   readonly opened: Extract<Opening, { kind: "opened" }>;
   readonly notes: CaseNotes;
   readonly note: (change: (notes: CaseNotes) => CaseNotes) => void;
+  readonly setNotLeaked?: (isNotLeaked: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** Stands for one opened case: another one wants another `key`. */
-export function CaseProvider({ own, opened, notes, note, children }: CaseProviderProps) {
+export function CaseProvider({ own, opened, notes, note, setNotLeaked, children }: CaseProviderProps) {
   const { data, engine, alone, blocks } = opened;
   const [base, longerLook] = useLongerLook(data, opened.base);
   const lang = useLang();
@@ -150,8 +153,24 @@ export function CaseProvider({ own, opened, notes, note, children }: CaseProvide
       done: new Set(notes.done),
       setDone,
       longerLook,
+      ...(setNotLeaked === undefined ? {} : { setNotLeaked }),
     }),
-    [own, data, engine, base, now, alone, blocks, chosen, choose, toggle, notes.done, setDone, longerLook],
+    [
+      own,
+      data,
+      engine,
+      base,
+      now,
+      alone,
+      blocks,
+      chosen,
+      choose,
+      toggle,
+      notes.done,
+      setDone,
+      longerLook,
+      setNotLeaked,
+    ],
   );
   const telling = useMemo<Telling>(
     () => ({ lang, words: wordsFor(lang), data, base: base.audit, isOwn: own !== undefined }),

@@ -20,8 +20,8 @@ interface OpenedOf {
 
 export function OwnCase({ id, person, children }: OwnCaseProps) {
   const { update } = usePeople();
-  const { document, held, at } = person;
-  const asked = JSON.stringify({ document, held, at });
+  const { document, held, at, isNotLeaked } = person;
+  const asked = JSON.stringify({ document, held, at, isNotLeaked });
   const [{ opening, asked: openedOf }, setOpened] = useState<OpenedOf>({
     asked: "",
     opening: { kind: "waiting" },
@@ -44,9 +44,20 @@ export function OwnCase({ id, person, children }: OwnCaseProps) {
     (change: (notes: CaseNotes) => CaseNotes) => update(id, (known) => ({ ...known, ...change(known) })),
     [id, update],
   );
+  const setNotLeaked = useCallback(
+    (isSaid: boolean) => update(id, (known) => ({ ...known, isNotLeaked: isSaid })),
+    [id, update],
+  );
   if (opening.kind !== "opened") return <Unopened opening={opening} id={id} />;
   return (
-    <CaseProvider key={`${id} ${openedOf}`} own={id} opened={opening} notes={person} note={note}>
+    <CaseProvider
+      key={`${id} ${openedOf}`}
+      own={id}
+      opened={opening}
+      notes={person}
+      note={note}
+      setNotLeaked={setNotLeaked}
+    >
       {children}
     </CaseProvider>
   );

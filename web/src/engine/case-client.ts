@@ -1,7 +1,7 @@
 /** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
 import { type Remote, wrap } from "comlink";
 import type { CaseAnswer } from "../../../src/asking/index.ts";
-import type { Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
+import type { AuditAnswer, Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData } from "./case-data.ts";
 import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
@@ -25,6 +25,8 @@ export interface CaseEngine {
   whileStanding(sets: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
   chain(goal: string | undefined): Promise<Chain>;
   chainUnder(measures: readonly string[]): Promise<RunStates>;
+  /** The answer with what leaks so often known where it is not here, and the other way round. */
+  otherwiseLeaked(): Promise<AuditAnswer | undefined>;
 }
 
 const engineOf = (id: number): CaseEngine => ({
@@ -34,6 +36,7 @@ const engineOf = (id: number): CaseEngine => ({
   whileStanding: (sets) => answerOf(id, (worker) => worker.whileStanding(id, sets)),
   chain: (goal) => answerOf(id, (worker) => worker.chain(id, goal)),
   chainUnder: (measures) => answerOf(id, (worker) => worker.chainUnder(id, measures)),
+  otherwiseLeaked: () => answerOf(id, (worker) => worker.otherwiseLeaked(id)),
 });
 
 /** Fails when the worker does or has ended; never comes where another case has been opened meanwhile. */

@@ -35,7 +35,8 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
   const { person, faults } = readOwnPerson(catalog, own.document);
   if (person === undefined) return { data: undefined, faults };
   const { at } = own;
-  const leaked = own.isNotLeaked === true ? [] : leakedOf({ catalog, person });
+  const leaked =
+    own.isNotLeaked === true ? [] : leakedOf({ catalog, person }).filter((each) => !own.held.includes(each));
   const { asked, complaints } = readQuestion({
     catalog,
     person,

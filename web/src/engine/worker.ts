@@ -1,9 +1,18 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
 import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
-import type { Alone, Block, Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
+import type {
+  Alone,
+  AuditAnswer,
+  Block,
+  Chain,
+  Left,
+  Order,
+  RunStates,
+} from "../../../src/questions/index.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { openEngine } from "./engine.ts";
+import { withOtherLeaked } from "./leaked.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import { spentAfter } from "./spent-after.ts";
@@ -21,7 +30,7 @@ export type OwnOpened =
   | ({ readonly kind: "opened"; readonly data: CaseData; readonly faults: readonly Fault[] } & Opened)
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-const cases = new WantedCase<OpenCase>();
+const cases = new WantedCase<{ readonly engine: OpenCase; readonly data: CaseData }>();
 let catalogue: Promise<WholeCatalogue> | undefined;
 
 /** What the first answer may take for each of its searches; a household needs a tenth of it, 200 accounts need more. */
@@ -29,7 +38,7 @@ const searchMillisecondsMax = 150;
 
 function open(id: number, data: CaseData): Opened {
   const engine = openEngine(data);
-  cases.put(id, engine);
+  cases.put(id, { engine, data });
   return {
     base: engine.ask([], () => spentAfter(searchMillisecondsMax)),
     alone: engine.alone(),
@@ -42,6 +51,8 @@ async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
   if (!response.ok) throw new Error(`the catalogue cannot be fetched: ${response.status}`);
   return unpack<WholeCatalogue>(await response.text());
 }
+
+const engineOf = (id: number): OpenCase => cases.of(id).engine;
 
 /** Each call says which case it is about: the `id` it was opened under. */
 const caseWorker = {
@@ -65,14 +76,19 @@ const caseWorker = {
       : { kind: "opened", data, faults, ...open(id, data) };
   },
   /** Under other measures. */
-  ask: (id: number, measures: readonly string[]): CaseAnswer => cases.of(id).askQuickly(measures),
-  left: (id: number, measures: readonly string[]): Left => cases.of(id).left(measures),
+  ask: (id: number, measures: readonly string[]): CaseAnswer => engineOf(id).askQuickly(measures),
+  left: (id: number, measures: readonly string[]): Left => engineOf(id).left(measures),
   order: (id: number, measures: readonly string[], done: readonly string[]): Order =>
-    cases.of(id).order(measures, done),
+    engineOf(id).order(measures, done),
   whileStanding: (id: number, sets: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-    cases.of(id).whileStanding(sets),
-  chain: (id: number, goal: string | undefined): Chain => cases.of(id).chain(goal),
-  chainUnder: (id: number, measures: readonly string[]): RunStates => cases.of(id).chainUnder(measures),
+    engineOf(id).whileStanding(sets),
+  chain: (id: number, goal: string | undefined): Chain => engineOf(id).chain(goal),
+  chainUnder: (id: number, measures: readonly string[]): RunStates => engineOf(id).chainUnder(measures),
+  /** With the other answer to whether a thief knows what leaks so often; undefined: nothing here leaks. */
+  otherwiseLeaked(id: number): AuditAnswer | undefined {
+    const other = withOtherLeaked(cases.of(id).data);
+    return other === undefined ? undefined : openEngine(other).askQuickly([]).audit;
+  },
 };
 export type CaseWorker = typeof caseWorker;
 

@@ -1,34 +1,30 @@
 /** The doors, in the words of somebody who has never heard of any of this. One for each question that works. */
+import { useMemo } from "react";
 import type { Route } from "../app/route.ts";
 import { Link, useLang, useWords } from "../app/speaking.tsx";
-import { callAtOnce } from "./numbers.ts";
+import type { AtOnce } from "./numbers.ts";
+import { callListHere } from "./numbers-here.ts";
 import { homeWords } from "./words.ts";
 
 export function HomePage() {
   const words = useWords(homeWords);
-  const lang = useLang();
+  const { carriers, money, police } = useMemo(callListHere, []);
   return (
     <main className="home">
       <h1>{words.question}</h1>
-      <p className="lead">{words.lead}</p>
       <section className="home-happening" aria-labelledby="happening">
         <h2 id="happening">{words.happening}</h2>
+        <p>{words.stopNumberFirst}</p>
+        <Numbers list={carriers} isLarge />
         <ol className="home-steps">
           {words.happeningSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
         <p className="home-numbers-title">{words.numbers}</p>
-        <ul className="home-numbers">
-          {callAtOnce.map(({ institution, name, tel }) => (
-            <li key={institution}>
-              <a href={`tel:${tel}`}>
-                {name[lang]} <strong>{tel}</strong>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Numbers list={[...police, ...money]} />
       </section>
+      <p className="lead">{words.lead}</p>
       <ul className="doors">
         <li>
           <Door to={{ at: "people" }} name={words.before} text={words.beforeText} call={words.beforeCall} />
@@ -69,5 +65,26 @@ function Door({ to, name, text, call }: DoorProps) {
       <span className="door-text">{text}</span>
       <span className="door-call">{call}</span>
     </Link>
+  );
+}
+
+function Numbers({
+  list,
+  isLarge = false,
+}: {
+  readonly list: readonly AtOnce[];
+  readonly isLarge?: boolean;
+}) {
+  const lang = useLang();
+  return (
+    <ul className={isLarge ? "home-numbers large" : "home-numbers"}>
+      {list.map(({ institution, name, tel }) => (
+        <li key={institution}>
+          <a href={`tel:${tel}`}>
+            {name[lang]} <strong>{tel}</strong>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,19 +1,45 @@
 /**
- * Whom to call at once in mainland China, where one short number reaches a carrier from any phone. Elsewhere carriers
- * have many numbers, and a wrong one costs the minutes that count. They are the catalogue's own; a test holds them to it.
+ * Whom to call at once in mainland China, where one short number reaches an institution from any phone at any hour.
+ * Elsewhere there are many numbers, and a wrong one costs the minutes that count.
+ *
+ * They are read from the catalogue when the page is built and stand in the document itself: there is something to call
+ * before the first script is read, and without any.
  */
-import { type Both, both } from "../../../src/report/index.ts";
+import type { Catalog } from "../../../src/catalog/index.ts";
+import type { Bilingual, Institution } from "../../../src/model/index.ts";
 
 export interface AtOnce {
   readonly institution: string;
-  readonly name: Both<string>;
+  readonly name: Bilingual;
   readonly tel: string;
 }
 
-export const callAtOnce: readonly AtOnce[] = [
-  { institution: "china-mobile", name: both("China Mobile", "中国移动"), tel: "10086" },
-  { institution: "china-telecom-sichuan", name: both("China Telecom", "中国电信"), tel: "10000" },
-  { institution: "china-unicom", name: both("China Unicom", "中国联通"), tel: "10010" },
-  { institution: "china-broadnet", name: both("China Broadnet", "中国广电"), tel: "10099" },
-  { institution: "police-cn", name: both("Police", "报警"), tel: "110" },
-];
+/** `carriers` first: who has the number has the codes. `money`: banks, wallets, shops and lenders that keep some. */
+export interface CallList {
+  readonly carriers: readonly AtOnce[];
+  readonly money: readonly AtOnce[];
+  readonly police: readonly AtOnce[];
+}
+
+const region = "cn";
+const keepsMoney: readonly string[] = ["bank", "wallet", "marketplace", "lender"];
+
+/** Numbers that are the same in all the country, whose institution was read in one province. */
+const names: Readonly<Record<string, Bilingual>> = {
+  "china-telecom-sichuan": { en: "China Telecom", zh: "中国电信" },
+  "police-cn": { en: "Police", zh: "报警" },
+};
+
+export function callListOf({ institutions }: Pick<Catalog, "institutions">): CallList {
+  const here = [...institutions.values()].filter(({ regions }) => regions.includes(region));
+  const of = (isWanted: (institution: Institution) => boolean) =>
+    here.filter(isWanted).flatMap(({ id, name, contacts }): AtOnce[] => {
+      const tel = contacts.find((contact) => contact.tel !== undefined && contact.hours === "always")?.tel;
+      return tel === undefined ? [] : [{ institution: id, name: names[id] ?? name, tel }];
+    });
+  return {
+    carriers: of(({ kind }) => kind === "carrier"),
+    money: of(({ kind }) => keepsMoney.includes(kind)),
+    police: of(({ kind }) => kind === "police"),
+  };
+}

@@ -35,7 +35,14 @@ export const homeWords = {
       "每隔十几分钟拨一次自己的号码。打得通，就是被解开了，马上再挂失一次。",
     ],
   ),
-  numbers: both("Numbers in mainland China, at any hour:", "中国大陆的电话，任何时间都能打："),
+  stopNumberFirst: both(
+    "Stop the number first. In mainland China, from any phone:",
+    "先停号码。在中国大陆，用任何一部手机打：",
+  ),
+  numbers: both(
+    "Then, in mainland China at any hour. Other banks: the number is on the back of the card.",
+    "然后打这些，中国大陆任何时间都能打。别家银行的电话印在卡背面。",
+  ),
   promises: both("What this page does and does not do", "本页做什么、不做什么"),
   promiseHere: both(
     "Everything is worked out on this machine. Nothing is sent to anybody.",

@@ -11,6 +11,8 @@ export interface KeptPerson {
   readonly held: readonly string[];
   /** When it would begin: `fri 23:30`; absent: every office is always open. */
   readonly at?: string;
+  /** Nobody knows the number of their ID document and what else leaks so often; absent: it counts as known. */
+  readonly isNotLeaked?: boolean;
   /** Measures switched on, by id. */
   readonly measures: readonly string[];
   /** Measures of the to-do list that are done, by id. */

@@ -23,13 +23,14 @@ export function isPersonRecord(value: unknown): value is PersonRecord {
  */
 export function isKeptPerson(value: unknown): value is KeptPerson {
   if (!isMap(value)) return false;
-  const { document, held, at, measures, done } = value;
+  const { document, held, at, isNotLeaked, measures, done } = value;
   return (
     isMap(document) &&
     isMap(document["person"]) &&
     typeof document["person"]["id"] === "string" &&
     [held, measures, done].every(isTexts) &&
-    (at === undefined || typeof at === "string")
+    (at === undefined || typeof at === "string") &&
+    (isNotLeaked === undefined || typeof isNotLeaked === "boolean")
   );
 }
 
