@@ -73,6 +73,18 @@ export {
   stepId,
 } from "./ids.ts";
 export {
+  type ContactRow,
+  type DeclaredRecords,
+  type MoneyRow,
+  type RecordComplaint,
+  type RecordFault,
+  type RecordPlace,
+  type RecordRow,
+  type RecordsRead,
+  recordFaults,
+  type ServiceRow,
+} from "./record.ts";
+export {
   type AttributeType,
   hangsOn,
   isThingKind,
