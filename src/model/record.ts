@@ -87,6 +87,8 @@ export interface RecordComplaint {
   readonly at: RecordPlace;
   readonly code: RecordFault;
   readonly message: string;
+  /** The file's own words it is about. */
+  readonly about?: string;
 }
 
 export interface RecordsRead {
