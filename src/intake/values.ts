@@ -2,12 +2,6 @@
  * The values of a cell: moments, days, amounts, as statements write them. What is not one is undefined, never a guess:
  * a thirteenth month, an hour 25, an amount with letters in it.
  */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 export interface Moment {
   readonly date: string;
   /** `12:45:27`; absent where only the day is given. */
