@@ -105,6 +105,18 @@ export {
 } from "./ids.ts";
 export type { Sign } from "./sign.ts";
 export {
+  type ContactRow,
+  type DeclaredRecords,
+  type MoneyRow,
+  type RecordComplaint,
+  type RecordFault,
+  type RecordPlace,
+  type RecordRow,
+  type RecordsRead,
+  recordFaults,
+  type ServiceRow,
+} from "./record.ts";
+export {
   type AttributeType,
   hangsOn,
   isThingKind,

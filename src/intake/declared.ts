@@ -1,0 +1,69 @@
+/**
+ * What a file says of itself above and below its rows: the period, how many, of which kind. Held against what was read:
+ * a bill with fewer rows than it counts has lost some, and one that was filtered is silent about the rest.
+ */
+import type { DeclaredRecords, RecordComplaint, RecordRow } from "../model/index.ts";
+import { readMoment, withOffset } from "./values.ts";
+
+export function declaredIn(text: string, zone: string): DeclaredRecords {
+  const moment = (words: string, ending: string): string | undefined => {
+    const found = new RegExp(
+      `(?:${words})\\s*[:：]?\\s*\\[?\\s*(\\d{4}[-/年]?\\d{1,2}[-/月]?\\d{1,2}日?(?: +\\d{1,2}:\\d{2}(?::\\d{2})?)?)`,
+    ).exec(text);
+    const read = found === null ? undefined : readMoment(found[1] ?? "", { order: "year-first" });
+    return read === undefined ? undefined : withOffset(`${read.date}T${read.clock ?? ending}`, zone);
+  };
+  const from = moment("起始时间|起始日期|日期区间|开始日期", "00:00:00");
+  const to = moment("终止时间|终止日期|结束日期|日期区间[:：]\\s*[-\\d]+\\s*至", "23:59:59");
+  const rows = /共[:：]?\s*(\d+)\s*笔记录/.exec(text)?.[1];
+  const filter = /导出(?:交易)?类型\s*[:：]\s*\[?\s*([^\s\]]+)/.exec(text)?.[1];
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(rows === undefined ? {} : { rows: Number(rows) }),
+    ...(filter === undefined || filter === "全部" ? {} : { filter }),
+  };
+}
+
+export function reconcile(given: {
+  readonly file: string;
+  readonly declared: DeclaredRecords;
+  readonly rows: readonly RecordRow[];
+  readonly complaints: readonly RecordComplaint[];
+}): readonly RecordComplaint[] {
+  const { file, declared, rows, complaints } = given;
+  const at = { file, row: 1 };
+  const met = rows.length + complaints.length;
+  const told: RecordComplaint[] = [];
+  if (declared.rows !== undefined && declared.rows !== met)
+    told.push({
+      at,
+      code: "record/count-differs",
+      message: `the file counts ${declared.rows} rows and holds ${met}`,
+    });
+  if (declared.filter !== undefined)
+    told.push({
+      at,
+      code: "record/filtered",
+      message: "the file holds only some of the transactions",
+      about: declared.filter,
+    });
+  const outside = rows.filter((row) => isOutside(row, declared)).length;
+  if (outside > 0)
+    told.push({
+      at,
+      code: "record/outside-period",
+      message: `${outside} rows lie outside the period the file names`,
+    });
+  if (met === 0) told.push({ at, code: "record/no-rows", message: "the file has a header and no rows" });
+  return told;
+}
+
+function isOutside({ time, date }: RecordRow, { from, to }: DeclaredRecords): boolean {
+  if (time === undefined)
+    return (
+      date !== undefined && (date < (from ?? "").slice(0, 10) || (to !== undefined && date > to.slice(0, 10)))
+    );
+  const moment = Date.parse(time);
+  return (from !== undefined && moment < Date.parse(from)) || (to !== undefined && moment > Date.parse(to));
+}
