@@ -103,7 +103,6 @@ export {
   type StepId,
   stepId,
 } from "./ids.ts";
-export type { Sign } from "./sign.ts";
 export {
   type ContactRow,
   type DeclaredRecords,
@@ -116,6 +115,7 @@ export {
   recordFaults,
   type ServiceRow,
 } from "./record.ts";
+export type { Sign } from "./sign.ts";
 export {
   type AttributeType,
   hangsOn,
