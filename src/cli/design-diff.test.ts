@@ -47,7 +47,7 @@ test("a patch: the changed line beside what it opens, the change nobody feels, w
       asked about 1 person with 1 beginning; 4 losses compared
       nothing is said of anybody else; for all persons of a shape see \`chainbreak design
       check\`
-      not judged, nobody has read anything about: small: card.union
+      not looked into, nobody has read anything about: small: card.union
     [4]"
   `);
 });
@@ -95,7 +95,7 @@ test("a measure in force closes, in Chinese", async () => {
     以上依据
       问了 1 个人、1 种开头；比较了 4 项损失
       没有问到的人，不在此列；要对一类人全部成立，见 \`chainbreak design check\`
-      没有判断，没人读过：small: card.union
+      没查过，没人读过：small: card.union
     [0]"
   `);
 });
@@ -172,7 +172,7 @@ test("Markdown for a build's page; JSON is the answer itself", async () => {
 
     - asked about 1 person with 1 beginning; 4 losses compared
     - nothing is said of anybody else; for all persons of a shape see \`chainbreak design check\`
-    - not judged, nobody has read anything about: small: card.union
+    - not looked into, nobody has read anything about: small: card.union
     [0]"
   `);
   const { out, code } = await said(

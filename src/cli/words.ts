@@ -54,15 +54,15 @@ const table = {
     "上线之前：这次改动会不会打开一条路，影响谁；规则是否守住",
   ),
   designDiffPurpose: both(
-    "what a change of the catalogue opens and closes, for whom, by which line",
+    "what a change of the catalogue opens and closes, for whom, by which changed part",
     "流程库的改动打开了什么、堵上了什么，影响谁，是哪一行",
   ),
   designCheckPurpose: both(
-    "whether rules are kept by every flow they bind; ends with 4 where one is broken",
+    "whether rules are kept by every flow they are about; ends with 4 where one is broken",
     "受约束的每个流程是否都守规则；有不符合的，退出码为 4",
   ),
   designExposedPurpose: both(
-    "for how many of a population a loss is reached, with intervals",
+    "how many of a population could lose something, with intervals",
     "一群人里有多少人会遭到损失，附区间",
   ),
   populationArgument: both("a population file", "人群文件"),
@@ -79,8 +79,8 @@ const table = {
     (share, low, high) => `${share} 是没人量过的范围：两端分别为 ${low} 和 ${high}`,
   ),
   exposedNotJudged: both(
-    (list: string) => `not judged, nobody has read anything about: ${list}`,
-    (list) => `没有判断，没人读过：${list}`,
+    (list: string) => `not looked into, nobody has read anything about: ${list}`,
+    (list) => `没查过，没人读过：${list}`,
   ),
   designWhere: both(
     "a catalogue folder, a patch file, `shipped`, or a git revision; shipped if not given",
@@ -93,7 +93,7 @@ const table = {
   institutionOption: both("only this institution", "只看这家机构"),
   ownOption: both("only institutions whose files lie in the folder", "只看文件夹里自己的机构"),
   baselineOption: both(
-    "a file of findings known before, one a line; they do not count",
+    "a file of findings known before, one in each row; they do not count",
     "已知问题的清单，一行一条；不再计入",
   ),
   designSide: both(
@@ -109,7 +109,7 @@ const table = {
     "落到别人手里的东西；不写则逐一按每张手机卡、每部手机来问",
   ),
   besideOption: both(
-    "the folder's institutions lie beside the shipped ones, in place of those of the same id",
+    "the folder's institutions are read with the shipped ones, in place of those of the same id",
     "文件夹里的机构放在自带的机构旁边，同名的替换掉",
   ),
   storiesOption: both(
@@ -120,7 +120,7 @@ const table = {
     (file: string, things: number, isSmallest: boolean) =>
       `${file}: ${counted(things, "thing")}, ${isSmallest ? "nobody smaller" : "nothing can be left out"}`,
     (file, things, isSmallest) =>
-      `${file}：${things} 样东西，${isSmallest ? "没有更小的人会这样" : "哪一样都去不掉"}`,
+      `${file}：共 ${things} 项，${isSmallest ? "没有比这更少的" : "哪一项都去不掉"}`,
   ),
   noStory: both(
     (goal: string) => `${goal}: no person without an unknown was found`,
@@ -320,23 +320,23 @@ const table = {
   thinking: both("playing the night on …", "正在推演今晚 …"),
   incidentFile: both(
     (now: string) => `incident:
-  at: "${now}"          # now; minutes matter
-  since: "${now}"       # when the phone was gone
+  at: ${now}          # now; minutes matter
+  since: ${now}       # when the phone was gone
   region: cn                             # the country, as two letters; or: person: FILE
   gone: [device.phone]                   # device.phone, sim.main, card.bank, document.id-card
   phone: { lock: unknown, on: unknown }  # locked, open or unknown; true, false or unknown
-signs: []   # - { at: "${now}", sign: code, on: line.main, from: "12333" }
-done: []    # - { at: "${now}", by: owner, action: "suspended(line.main)", result: done }
+signs: []   # - { at: ${now}, sign: code, on: line.main, from: 12333 }
+done: []    # - { at: ${now}, by: owner, action: suspended(line.main), result: done }
 helpers: [] # - { id: sister }
 has: []`,
     (now: string) => `incident:
-  at: "${now}"          # 现在；请写到分钟
-  since: "${now}"       # 手机什么时候不见的
-  region: cn                             # 国家，两个字母；或写 person: 个人资料文件
+  at: ${now}          # 现在，请写到分钟
+  since: ${now}       # 手机什么时候不见的
+  region: cn                             # 国家，两个字母。也可以不写，改写 person 一行
   gone: [device.phone]                   # device.phone 手机，sim.main 手机卡，card.bank 银行卡，document.id-card 身份证
-  phone: { lock: unknown, on: unknown }  # locked 锁着，open 没锁，unknown 不清楚；开机 true，关机 false
-signs: []   # - { at: "${now}", sign: code, on: line.main, from: "12333" }
-done: []    # - { at: "${now}", by: owner, action: "suspended(line.main)", result: done }
+  phone: { lock: unknown, on: unknown }  # locked 锁着，open 没锁，unknown 不清楚。开机 true，关机 false
+signs: []   # - { at: ${now}, sign: code, on: line.main, from: 12333 }
+done: []    # - { at: ${now}, by: owner, action: suspended(line.main), result: done }
 helpers: [] # - { id: sister }
 has: []`,
   ),
@@ -349,7 +349,7 @@ has: []`,
 
   // --- investigate ------------------------------------------------------------------------------------------------------
   investigatePurpose: both(
-    "from records to what happened, what is still open in one's name, and why",
+    "from records to what happened, what is still open in your name, and why",
     "从记录看发生了什么、名下还有什么没关上、依据是什么",
   ),
   recordsFolder: both("a folder of records", "存放记录的文件夹"),
@@ -357,7 +357,7 @@ has: []`,
     "what the owner's side tells, as JSON: { at, by, says }",
     "自己这边的说法，JSON：{ at, by, says }",
   ),
-  noneAtOption: both("services at which there is no account of one's own", "自己没有账户的服务"),
+  noneAtOption: both("services at which you have no account", "自己没有账户的服务"),
   rowsOption: both("say of every row whose act it was", "逐行说明是谁做的"),
   reconstructing: both("looking for the simplest explanation …", "正在找最合理的解释 …"),
 
@@ -419,11 +419,11 @@ has: []`,
     "`backtest`：比较 --rules 与 --against 两套规则",
   ),
   eventsOption: both(
-    "one event a line, as JSON; - for standard input",
+    "one event in each row, as JSON; - for standard input",
     "事件文件，每行一个 JSON；- 为标准输入",
   ),
   peopleOption: both(
-    "a folder with person files; others are judged as somebody of their region",
+    "a folder with person files; others count as somebody of their region",
     "放个人资料的文件夹；没有资料的人按所在地区的一般人判断",
   ),
   rulesOption: both("the operator's rules: a YAML file or a folder", "自己的规则：YAML 文件或文件夹"),
@@ -470,7 +470,7 @@ has: []`,
     (why: string): string =>
       why === "only-presence-left"
         ? "everything else could be in the wrong hands by now"
-        : "whoever did these acts cannot give it, and the owner can",
+        : "somebody who did these acts cannot give it, and the owner can",
     (why) =>
       why === "only-presence-left"
         ? "别的证明此时都可能已落到对方手里"

@@ -166,7 +166,7 @@ const table = {
   horizon: both("counted", "算多久"),
   noHorizon: both(
     "everything, however late: somebody who waits weeks still counts; `--within 13h` asks of one night",
-    "不管多晚都算：等上几个星期再动手的也算；只看一夜用 `--within 13h`",
+    "不管多晚都算：等上几个星期再下手的也算；只看一夜用 `--within 13h`",
   ),
   withinHorizon: both(
     (duration: string) => `only what comes within ${duration}`,

@@ -33,5 +33,5 @@ export const sayUses = (world: Speaking, uses: readonly string[], lang: Lang): s
 
 export const blockWords = {
   weakestLift: both("lifting it takes", "解开它要"),
-  doesWithout: both("while it stands you do without", "停用期间你用不了"),
+  doesWithout: both("while it is set you do without", "停用期间你用不了"),
 } as const;

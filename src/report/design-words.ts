@@ -116,8 +116,8 @@ const table = {
     "没有问到的人，不在此列；要对一类人全部成立，见 `chainbreak design check`",
   ),
   notJudged: both(
-    (list: string) => `not judged, nobody has read anything about: ${list}`,
-    (list) => `没有判断，没人读过：${list}`,
+    (list: string) => `not looked into, nobody has read anything about: ${list}`,
+    (list) => `没查过，没人读过：${list}`,
   ),
   cutShort: both(
     (list: string) => `not looked at whole: ${list}`,
@@ -130,15 +130,15 @@ const table = {
   passed: both("kept", "符合"),
   "not-bound": both("not bound", "不受约束"),
   "not-in-force": both("not in force", "尚未生效"),
-  "not-judged": both("not judged", "没有判断"),
+  "not-judged": both("not looked into", "没查过"),
   open: both("open", "未定"),
   checkBottom: both(
     (failed: number, passed: number, rules: number) =>
-      `${counted(rules, "rule")}: ${groupDigits(failed)} broken and ${groupDigits(passed)} kept where they could be judged.`,
+      `${counted(rules, "rule")}: ${groupDigits(failed)} broken and ${groupDigits(passed)} kept where they could be looked into.`,
     (failed, passed, rules) => `${rules} 条规则：能判断的地方，${failed} 处不符合，${passed} 处符合。`,
   ),
   checkNothing: both(
-    "No rule could be judged: nothing it binds was there. That is not a pass.",
+    "No rule could be looked into: nothing it is about was there. That is not a pass.",
     "没有一条规则能判断：没有受它约束的对象。这不等于符合。",
   ),
   otherStates: both(
@@ -146,14 +146,14 @@ const table = {
     (states) => `既不算符合、也不算不符合：${states}。`,
   ),
   exampleFault: both("its own example does not break it", "它自带的例子没有违反它"),
-  reasonDiscretion: both("an agent may be talked round", "客服可能被说动"),
+  reasonDiscretion: both("an agent decides", "由客服酌情决定"),
   reasonDelay: both(
     (minutes: string, wanted: string) => `it waits ${minutes}, wanted ${wanted}`,
     (minutes, wanted) => `等待 ${minutes}，要求 ${wanted}`,
   ),
   reasonLeavesNothing: both("it leaves no trace", "不留任何痕迹"),
   reasonTellsOnlyTheWay: both(
-    (way: string) => `only whoever used ${way} is told`,
+    (way: string) => `only somebody who used ${way} is told`,
     (way) => `只有用了 ${way} 的人会知道`,
   ),
   reasonGives: both(
@@ -166,7 +166,7 @@ const table = {
   ),
   reasonOffersNone: both("there is none", "没有这样的办法"),
   reasonReached: both(
-    (goal: string, minutes: string) => `${goal} is reached in ${minutes}`,
+    (goal: string, minutes: string) => `${goal} can be had in ${minutes}`,
     (goal, minutes) => `${minutes} 就能得到：${goal}`,
   ),
   smallest: both(
@@ -177,8 +177,8 @@ const table = {
   notProvedSmallest: both("none of it can be left out", "里面哪一样都去不掉"),
   unread: both(
     (count: number, list: string) =>
-      `not judged, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
-    (count, list) => `没有判断，没人读过这类流程：${count} 家（${list}）`,
+      `not looked into, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
+    (count, list) => `没查过，没人读过这类流程：${count} 家（${list}）`,
   ),
   andMore: both(
     (count: number) => `and ${count} more`,
@@ -208,7 +208,7 @@ const table = {
   ownRule: both("nobody's law", "不是法规"),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
-    "proved, by what was read, for everybody there with one line, at most one account and card at each institution, no helpers and no secret used twice",
+    "proved, by what was read, for everybody there with one number, at most one account and card at each institution, no helpers and no secret used twice",
     "按读到的流程，对那里的任何人都已证明：一个号码，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
   ),
   notSettled: both(

@@ -9,7 +9,7 @@ const table = {
     (things) => `丢了：${things}。`,
   ),
   finder: both(
-    "Whoever has it is taken to do all they can with it, and to know what leaks: what they can change or end is taken for changed and ended.",
+    "Somebody who has it is taken to do all they can with it, and to know what leaks: what they can change or end is taken for changed and ended.",
     "下面假定捡到的人能做的都做了，常泄露的资料也都知道：凡是对方改得掉、退得掉的，都按已经改了、退了算。",
   ),
   openOf: both(
@@ -46,7 +46,7 @@ const table = {
     "这条也可能被对方断掉：拿着丢失物品的人在那里能做到哪一步，还没人查过。",
   ),
   changedBy: both(
-    (flows: string) => `Whoever has the lost things can stand in your way: ${flows}.`,
+    (flows: string) => `Somebody who has the lost things can get in your way: ${flows}.`,
     (flows) => `拿着丢失物品的人能断掉这条路：${flows}。`,
   ),
   ifRead: both(

@@ -15,7 +15,7 @@ import type { ExplainOptions } from "./explain.ts";
 import { marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { sayDate } from "./say-amounts.ts";
-import { type SourcesWords, sourcesWords } from "./sources-words.ts";
+import { type SourcesWords, sayAddress, sourcesWords } from "./sources-words.ts";
 import { laid } from "./telling.ts";
 
 /** The whole catalogue; what is only counted here is told line by line by `renderSourcesOf`. */
@@ -37,7 +37,7 @@ export function renderSources(evidence: Evidence, options: ExplainOptions): stri
     paint.title(words.cannotLookUp(cannot.length)),
     ...(cannot.length === 0 ? [] : laid(words.cannotMeaning, { columns, indent: "  " })),
     ...cannot.flatMap((source) => [
-      `  ${paint.doubt(source.id)}  ${words.address[source.address]}`,
+      `  ${paint.doubt(source.id)}  ${sayAddress(words, source.address)}`,
       ...laid(
         unfounded(source)
           .map(({ id }) => id)
@@ -113,9 +113,9 @@ function sourceLines(source: SourceEvidence, telling: SourcesTelling): readonly 
   ];
   const where =
     url === undefined
-      ? words.address[address]
+      ? sayAddress(words, address)
       : isNowhere(source)
-        ? `${url}  ${words.address[address]}`
+        ? `${url}  ${sayAddress(words, address)}`
         : url;
   return [
     `${paint.strong(id)}  ${words.things(rests.length)}${marks[lang].colon}${countsOf(rests, telling)}`,

@@ -24,7 +24,7 @@ const table = {
   say: both("Say", "照着念"),
   sayText: both(
     ({ act, since }: { readonly act: string; readonly since: string }) =>
-      `“My phone and SIM were stolen, at about ${since}. Please ${act} now. Please do not lift it for anybody who only knows my ID number, my password or a text code. What is your reference number, and what would you ask before you lift it?”`,
+      `“My phone and SIM were stolen, at about ${since}. Please ${act} now. Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
     ({ act, since }: { readonly act: string; readonly since: string }) =>
       `“我的手机和手机卡约在${since}被盗，请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
   ),
@@ -38,8 +38,8 @@ const table = {
     (what: string) => `${what}可能已被对方改掉。如果核验不通过，要求换一种方式核实你的身份。`,
   ),
   rescue: both(
-    (what: string) => `Bring the money to safety: ${what}`,
-    (what: string) => `先把钱转到安全的地方：${what}`,
+    (what: string) => `Bring the money out of reach: ${what}`,
+    (what: string) => `先把钱转到对方碰不到的地方：${what}`,
   ),
   throwOut: both(
     (what: string) => `End ${what}`,
@@ -54,7 +54,7 @@ const table = {
     (time: string) => `只管${time}，请设提醒`,
   ),
   undone: both(
-    (proof: string) => `Whoever has ${proof} can undo it`,
+    (proof: string) => `Somebody who has ${proof} can undo it`,
     (proof: string) => `有${proof}就能解除`,
   ),
   undoneUnread: both("Nobody has read what undoes it: ask.", "还没查到怎样会被解除：请当面问清。"),
@@ -67,11 +67,11 @@ const table = {
     "先做别的效果也差不多；这一项更不容易被解除，或更快。",
   ),
   refused: both(
-    "If refused: write down who said so and when, ask for a supervisor, and go on with the next line meanwhile.",
+    "If refused: write down who said so and when, ask for a supervisor, and go on with the next one meanwhile.",
     "如果被拒绝：记下时间和工号，要求转主管，同时先做下一项。",
   ),
   write: both(
-    "Write down: time, who you spoke with, reference number, what they said would lift it.",
+    "Write down: time, who you spoke with, reference number, what they said would undo it.",
     "记下：时间、对方工号、受理编号、解除时要核验什么。",
   ),
   beliefs: both("What the other side probably has by now", "对方现在很可能已经有"),
@@ -89,12 +89,12 @@ const table = {
     (what: string) => `${what}：虽然说已办好，但多半没有生效。请再问一次。`,
   ),
   unread: both(
-    (what: string) => `Not understood, and not judged: ${what}`,
+    (what: string) => `Not understood, and left out: ${what}`,
     (what: string) => `没看懂、没有计入：${what}`,
   ),
   nothing: both(
-    "No act is left that would keep the other side from anything we know of. That is not safety: report to the police, keep every message, ask each bank and wallet what was opened or paid tonight.",
-    "在我们已知的范围内，没有还能拦住对方的办法。这不等于安全：请报警，保存所有短信和通知，逐家问银行和支付应用今晚有没有新开户、新绑卡、付款。",
+    "No act is left that would keep the other side from anything we know of. That does not mean that all is well: report to the police, keep every message, ask each bank and wallet what was opened or paid tonight.",
+    "在我们已知的范围内，没有还能拦住对方的办法。这不等于没事：请报警，保存所有短信和通知，逐家问银行和支付应用今晚有没有新开户、新绑卡、付款。",
   ),
   limits: both(
     "An estimate from simulated nights, to put acts in order. It says nothing about how much will be lost, and nothing about services nobody has read.",
@@ -121,7 +121,7 @@ export const proofNames: Readonly<Record<ProofClass, Both<string>>> = {
   face: both("the person's face", "本人刷脸"),
   device: both("the phone or card in hand", "手机或卡在手"),
   secret: both("a password or PIN", "密码"),
-  line: both("a text code or a call to the number", "这个号码的短信或电话"),
+  line: both("a code by text or a call to the number", "这个号码的短信或电话"),
   mail: both("the mailbox", "邮箱"),
   session: both("an app that is signed in", "已登录的应用"),
   facts: both("personal data such as the ID number", "身份证号等个人信息"),

@@ -50,11 +50,17 @@ const table = {
   ),
   isOver: both("over", "已失效"),
   isOld: both("old", "年头久了"),
-  address: {
-    en: { page: "", try: "anyone can try it", site: "a whole site, no page", none: "no address" },
-    zh: { page: "", try: "谁都可以自己试", site: "只有网站，没有具体网页", none: "没有地址" },
-  } satisfies Readonly<Record<Lang, Readonly<Record<AddressKind, string>>>>,
+  addressPage: both("a page", "有具体网页"),
+  addressTry: both("anyone can try it", "谁都可以自己试"),
+  addressSite: both("a whole site, no page", "只有网站，没有具体网页"),
+  addressNone: both("no address", "没有地址"),
 };
 
 export type SourcesWords = WordsOf<typeof table>;
 export const sourcesWords = (lang: Lang): SourcesWords => wordsIn(table, lang);
+
+/** What an address is worth to somebody who wants to look it up. */
+export const sayAddress = (words: SourcesWords, kind: AddressKind): string =>
+  ({ page: words.addressPage, try: words.addressTry, site: words.addressSite, none: words.addressNone })[
+    kind
+  ];

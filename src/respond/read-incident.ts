@@ -55,7 +55,7 @@ export const incidentShape = z.strictObject({
         at: moment,
         sign: word,
         on: word.optional(),
-        from: word.optional(),
+        from: z.union([word, z.number()]).optional(),
         "seen-by": word.optional(),
         note: word.optional(),
       }),
@@ -124,7 +124,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
         sign,
         on: each.on ?? "",
         index,
-        ...(each.from === undefined ? {} : { from: each.from }),
+        ...(each.from === undefined ? {} : { from: String(each.from) }),
         ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
       },
     ];

@@ -310,7 +310,16 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "catalog/unknown-flow: no flow \`lift-by-phone\` here",
       ],
       [
+        "extension",
+        "catalog/unknown-institution: no institution \`jd\` to extend",
+      ],
+      [
         "aspects",
+      ],
+      [
+        "clocks",
+        "shape/bad-text: \`…\` is not a date",
+        "shape/bad-text: \`…\` is not a date",
       ],
       [
         "person",
