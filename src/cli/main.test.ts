@@ -20,30 +20,46 @@ test("help, in both languages", async () => {
     Finds, breaks and proves account-takeover chains.
 
     Options:
-      --lang <zh|en>               language of what is said: zh or en; from the
-                                   locale if not given
-      --no-color                   without colour
-      -V, --version                show the version
-      -h, --help                   show this help
+      --lang <zh|en>                  language of what is said: zh or en; from the
+                                      locale if not given
+      --no-color                      without colour
+      -V, --version                   show the version
+      -h, --help                      show this help
 
     Commands:
-      audit [options]              what could be lost, how, how fast; and the least
-                                   effort that stops it
-      check [options] [path...]    check catalogue, person and story files; without
-                                   PATH, all that is shipped
-      detect [options] [backtest]  events in, a decision for each: allow, step up,
-                                   hold or block, with its reasons
-      explain [options] [word]     what a word means: a capability, condition,
-                                   secret, flow, measure, institution or source
-      graph [options]              a person's rules; with --held, those possible
-                                   that lead to a loss
-      race [options]               plays the night many times, both sides acting:
-                                   how often money is lost, how much, how soon
-      serve [options]              the page, on this machine, until it is stopped
-      simulate [options]           a labelled stream of ordinary life with chains
-                                   planted in it
-      test [options] [files...]    run stories: worlds with questions and the
-                                   answers they must have
+      audit [options]                 what could be lost, how, how fast; and the
+                                      least effort that stops it
+      check [options] [path...]       check catalogue, person and story files;
+                                      without PATH, all that is shipped
+      detect [options] [backtest]     events in, a decision for each: allow, step
+                                      up, hold or block, with its reasons
+      design [options]                before a release: does a change open a path,
+                                      for whom; are the rules kept
+      explain [options] [word]        what a word means: a capability, condition,
+                                      secret, flow, measure, institution or source
+      graph [options]                 a person's rules; with --held, those possible
+                                      that lead to a loss
+      locked-out [options]            what you could still open if things were lost,
+                                      what not, and what to do today so that you
+                                      could
+      import [options] <file...>      what stands in bills, statements and lists of
+                                      calls and texts, and what could not be read
+      investigate [options] <folder>  from records to what happened, what is still
+                                      open in one's name, and why
+      race [options]                  plays the night many times, both sides acting:
+                                      how often money is lost, how much, how soon
+      respond [options]               it is happening now: what to do next, and what
+                                      to say
+      incident [options] <new>        an incident file to begin with: \`incident new\`
+      serve [options]                 the page, on this machine, until it is stopped
+      starts [options]                the starts there are: what the other side may
+                                      have when it begins
+      simulate [options]              a labelled stream of ordinary life with chains
+                                      planted in it
+      sources [options] [word]        what the catalogue rests on, how old it is,
+                                      and what nobody can look up
+      test [options] [files...]       run stories: worlds with questions and the
+                                      answers they must have
 
     Exit codes: 0 done, 1 complaints or failing stories, 2 wrong usage, 3 a fault of ours, 4 design found what was to be kept out.
     [0]"
@@ -55,23 +71,31 @@ test("help, in both languages", async () => {
     找出盗号链条，算出怎样切断，并给出证明。
 
     选项：
-      --lang <zh|en>            输出语言：zh 或 en；不写则按系统语言
-      --no-color                不用颜色
-      -V, --version             显示版本号
-      -h, --help                显示帮助
+      --lang <zh|en>               输出语言：zh 或 en；不写则按系统语言
+      --no-color                   不用颜色
+      -V, --version                显示版本号
+      -h, --help                   显示帮助
 
     命令：
-      audit [选项]              对方最多能得手什么、多快；怎样最省工夫地切断
-      check [选项] [path...]    检查流程库、个人资料和场景文件；不写 PATH
-                                则检查自带的全部
-      detect [选项] [backtest]  读入事件，逐个判断：放行、补验、暂缓或拒绝，并说明理由
-      explain [选项] [word]     一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
-      graph [选项]              个人资料的全部规则；加上 --held
-                                则只给出办得到、且通向损失的部分
-      race [选项]               把这一夜推演许多遍：丢钱的概率、金额、快慢
-      serve [选项]              在本机打开网页，直到停止
-      simulate [选项]           生成带标签的事件流：日常生活，其中混入盗号链条
-      test [选项] [files...]    运行场景：带着问题和应有答案的小世界
+      audit [选项]                 对方最多能得手什么、多快；怎样最省工夫地切断
+      check [选项] [path...]       检查流程库、个人资料和场景文件；不写 PATH
+                                   则检查自带的全部
+      detect [选项] [backtest]     读入事件，逐个判断：放行、补验、暂缓或拒绝，并说明理由
+      design [选项]                上线之前：这次改动会不会打开一条路，影响谁；规则是否守住
+      explain [选项] [word]        一个词是什么意思：能力、状态、秘密、流程、办法、机构或来源
+      graph [选项]                 个人资料的全部规则；加上 --held
+                                   则只给出办得到、且通向损失的部分
+      locked-out [选项]            万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
+      import [选项] <file...>      读账单、流水、通话和短信清单：读出了什么，哪些没有读出来
+      investigate [选项] <folder>  从记录看发生了什么、名下还有什么没关上、依据是什么
+      race [选项]                  把这一夜推演许多遍：丢钱的概率、金额、快慢
+      respond [选项]               正在发生：现在先做什么、怎么说
+      incident [选项] <new>        打印一份事件文件样板：\`incident new\`
+      serve [选项]                 在本机打开网页，直到停止
+      starts [选项]                有哪些开局：对方一开始可能有什么
+      simulate [选项]              生成带标签的事件流：日常生活，其中混入盗号链条
+      sources [选项] [word]        流程库的依据出自哪里、有多旧、哪些外人查不到
+      test [选项] [files...]       运行场景：带着问题和应有答案的小世界
 
     退出码：0 完成；1 有问题要改，或场景不符；2 用法不对；3 程序自身出错；4 design 发现了要拦下的问题。
     [0]"
