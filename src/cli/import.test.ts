@@ -13,7 +13,7 @@ const all = ["import", "calls.csv", "notes.csv", "nothing.csv"];
 test("of every file it is told how much was read, and of every row that was not, where and why", async () => {
   expect(await transcript(all, { files })).toMatchInlineSnapshot(`
     "calls.csv:3: no day can be read in this row: \`2020-09-31 21:00:00\`
-      help: look at this row in the file itself: nothing that is said counts it
+      help: look at this row in the file itself: no answer counts it
     notes.csv:1: no header in the file is one we know
       help: give the file as the bank, wallet or carrier exports it: CSV, XLSX or XLS
     nothing.csv: there is no such file or folder
@@ -29,7 +29,7 @@ test("so it is in Chinese", async () => {
   const text = await transcript([...all, "--lang", "zh"], { files });
   expect(text).toMatchInlineSnapshot(`
     "calls.csv:3: 这一行读不出日期：\`2020-09-31 21:00:00\`
-      怎么改：请在原文件里看这一行：下面的结论都没有算上它
+      怎么改：请在原文件里看这一行：结论不会算上它
     notes.csv:1: 没有认出这个文件的表头，整个文件都没有读
       怎么改：请用银行、钱包或运营商导出的原始文件：CSV、XLSX 或 XLS
     nothing.csv: 找不到文件

@@ -16,7 +16,7 @@ import {
 
 type Within = Omit<RecordPlace, "file">;
 
-export interface ImportComplaint {
+interface ImportComplaint {
   readonly at: Within;
   readonly code: ComplaintCode;
   readonly message: string;
@@ -74,7 +74,7 @@ const within = ({ sheet, row }: RecordPlace): Within => ({ ...(sheet === undefin
 const helps: Readonly<Record<RecordFault, string>> = {
   "record/too-large": "export a shorter period",
   "record/unknown-layout": "give the file as the bank, wallet or carrier exports it: CSV, XLSX or XLS",
-  "record/unreadable-row": "look at this row in the file itself: nothing that is said counts it",
+  "record/unreadable-row": "look at this row in the file itself: no answer counts it",
   "record/count-differs": "export the file again, and do not edit it",
   "record/outside-period": "export the file again, and do not edit it",
   "record/filtered": "export all kinds of transactions",

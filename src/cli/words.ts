@@ -17,7 +17,7 @@ export interface Counts {
 }
 
 /** What was read of one file of records. */
-export interface Imported {
+interface Imported {
   readonly file: string;
   readonly source: string | undefined;
   readonly encoding: string | undefined;
