@@ -30,10 +30,7 @@ export const recordHelps: readonly (readonly [RegExp, Said])[] = [
     /^give the file as the bank, wallet or carrier exports it: CSV, XLSX or XLS$/,
     "请用银行、钱包或运营商导出的原始文件：CSV、XLSX 或 XLS",
   ],
-  [
-    /^look at this row in the file itself: no answer counts it$/,
-    "请在原文件里看这一行：结论不会算上它",
-  ],
+  [/^look at this row in the file itself: no answer counts it$/, "请在原文件里看这一行：结论不会算上它"],
   [/^export the file again, and do not edit it$/, "请重新导出，不要改动"],
   [/^export all kinds of transactions$/, "请导出全部交易类型"],
   [/^export the period in question$/, "请导出出事的那段时间"],
