@@ -10,7 +10,8 @@ import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
-import { readRowsFile } from "./rows-file.ts";
+import { complaintsOf, type ImportedFile } from "./records.ts";
+import { readRecordsOf, unreadFile } from "./rows-file.ts";
 import { typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
@@ -41,8 +42,7 @@ export async function investigate(
   const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
   sayComplaints([...complaints, ...records.complaints, ...(told?.complaints ?? [])], terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
-  if (records.files.length === 0 || (told !== undefined && told.told === undefined))
-    return exitCodes.complaints;
+  if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
   const answer = ask({
     world: asked.world,
@@ -76,17 +76,21 @@ interface FolderOfRecords {
   readonly rows: readonly Row[];
   readonly files: readonly RecordFile[];
   readonly complaints: readonly Complaint[];
+  /** Is there a file whose kind is known? Without one there is nothing to answer from. */
+  readonly isAnyRead: boolean;
 }
 
 function readFolder(folder: string, cwd: string): FolderOfRecords {
   const rows: Row[] = [];
   const files: RecordFile[] = [];
   const complaints: Complaint[] = [];
+  let isAnyRead = false;
   const place = { file: typedPath(folder, cwd) };
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return {
       rows,
       files,
+      isAnyRead: false,
       complaints: [
         new Complaint({
           code: "file/missing",
@@ -120,25 +124,32 @@ function readFolder(folder: string, cwd: string): FolderOfRecords {
           help: "give a smaller folder",
         }),
       );
+      files.push(unreadFile(name));
       continue;
     }
-    const read = readRowsFile(name, readFileSync(path));
-    if (read === undefined) {
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(path);
+    } catch {
       complaints.push(
         new Complaint({
           code: "file/unreadable",
           place: { file: typedPath(path, cwd) },
           message: "cannot be read",
-          help: "give the path of a file of records",
-          severity: "warning",
+          help: "check that you may read it",
         }),
       );
+      files.push(unreadFile(name));
       continue;
     }
-    for (const row of read.rows) rows.push(row);
-    files.push(read.file);
+    for (const { rows: found, file, imported } of readRecordsOf(name, bytes)) {
+      for (const row of found) rows.push(row);
+      files.push(file);
+      isAnyRead ||= found.length > 0 || imported?.source !== null;
+      if (imported !== undefined) complaints.push(...briefly(imported, typedPath(path, cwd)));
+    }
   }
-  if (files.length === 0)
+  if (!isAnyRead)
     complaints.push(
       new Complaint({
         code: "file/nothing-read",
@@ -147,7 +158,29 @@ function readFolder(folder: string, cwd: string): FolderOfRecords {
         help: "give a folder with statements, bills, lists of texts and calls",
       }),
     );
-  return { rows, files, complaints };
+  return { rows, files, complaints, isAnyRead };
+}
+
+/** What a file's reader complains of; of rows that could not be read only how many, for `import` tells which. */
+function briefly(imported: ImportedFile, path: string): readonly Complaint[] {
+  const all = complaintsOf({ ...imported, file: path });
+  const others = all.filter(({ code }) => code !== "record/unreadable-row");
+  const unread = all.length - others.length;
+  const told =
+    unread === 0
+      ? []
+      : [
+          new Complaint({
+            code: "record/unreadable-row",
+            place: { file: path },
+            message: `${unread} row${unread === 1 ? "" : "s"} could not be read`,
+            help: `\`chainbreak import ${path}\` tells which`,
+          }),
+        ];
+  return [...others, ...told].map(
+    ({ code, place, sentence: message, help }) =>
+      new Complaint({ code, place, message, severity: "warning", ...(help === undefined ? {} : { help }) }),
+  );
 }
 
 function readToldFile(

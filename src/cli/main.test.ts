@@ -42,6 +42,8 @@ test("help, in both languages", async () => {
       locked-out [options]            what you could still open if things were lost,
                                       what not, and what to do today so that you
                                       could
+      import [options] <file...>      what stands in bills, statements and lists of
+                                      calls and texts, and what could not be read
       investigate [options] <folder>  from records to what happened, what is still
                                       open in your name, and why
       race [options]                  plays the night many times, both sides acting:
@@ -84,6 +86,7 @@ test("help, in both languages", async () => {
       graph [选项]                 个人资料的全部规则；加上 --held
                                    则只给出办得到、且通向损失的部分
       locked-out [选项]            万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
+      import [选项] <file...>      读账单、流水、通话和短信清单：读出了什么，哪些没有读出来
       investigate [选项] <folder>  从记录看发生了什么、名下还有什么没关上、依据是什么
       race [选项]                  把这一夜推演许多遍：丢钱的概率、金额、快慢
       respond [选项]               正在发生：现在先做什么、怎么说

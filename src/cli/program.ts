@@ -20,6 +20,7 @@ import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { ImportOptions } from "./import.ts";
 import type { InvestigateOptions } from "./investigate.ts";
 import type { LockedOutCommandOptions } from "./locked-out.ts";
 import type { RaceOptions } from "./race.ts";
@@ -143,6 +144,16 @@ export function buildProgram(wanted: ProgramWanted): Command {
     run(wantPerson(lockedOut), async (terminal) => {
       const { lockedOut: act } = await import("./locked-out.ts");
       return act(options, terminal);
+    }),
+  );
+
+  const importing = command("import", words.importPurpose)
+    .argument("<file...>", words.recordFiles)
+    .option("--json", words.jsonOption);
+  importing.action((paths: string[], options: ImportOptions) =>
+    run(importing, async (terminal) => {
+      const { importFiles: act } = await import("./import.ts");
+      return act(paths, options, terminal);
     }),
   );
 

@@ -1,6 +1,10 @@
-/** Rows as `import --json` prints them, read back: one file of records as a value, with its source and declared period. */
+/**
+ * A file of records as an investigation takes it, whether somebody's export or what `import --json` printed of some: here,
+ * and nowhere else, a reader's row becomes a row of evidence.
+ */
 import { z } from "zod";
 import type { RecordFile, Row } from "../evidence/index.ts";
+import { type ImportedFile, importBytes } from "./records.ts";
 
 const rowsMax = 2_000_000;
 const text = z.string().max(10_000);
@@ -19,58 +23,102 @@ const rowShape = z.looseObject({
   at: z.looseObject({ sheet: text.optional(), row: z.number() }),
 });
 const fileShape = z.looseObject({
-  source: text,
+  source: text.nullish(),
   file: text.optional(),
   declared: z.looseObject({ from: text.optional(), to: text.optional() }).optional(),
   rows: z.array(rowShape).max(rowsMax),
   complaints: z.array(z.unknown()).optional(),
 });
+const printedShape = z.union([fileShape.transform((one) => [one]), z.array(fileShape).min(1)]);
 
-export interface RowsFile {
+interface RowsFile {
   readonly rows: readonly Row[];
   readonly file: RecordFile;
 }
 
-/** `undefined`: these bytes are no such file. */
-export function readRowsFile(name: string, bytes: Uint8Array): RowsFile | undefined {
-  let value: unknown;
+/** What no reader knows stands under this source, with no rows. */
+const unknownSource = "unknown";
+
+interface RecordsOfFile extends RowsFile {
+  /** What was read here and now, with its complaints; absent where `import` had read it before. */
+  readonly imported?: ImportedFile;
+}
+
+/** Known by its content. What is neither printed rows nor an export anybody knows is one file without rows. */
+export function readRecordsOf(name: string, bytes: Uint8Array): readonly RecordsOfFile[] {
+  const printed = printedRows(bytes);
+  if (printed !== undefined) return printed.map((each) => rowsFileOf(each, name));
+  const imported = importBytes(name, bytes);
+  return [{ ...rowsFileOf(imported, name), imported }];
+}
+
+/** A file of which nothing was read, for whatever reason: counted, with its one complaint. */
+export const unreadFile = (file: string): RecordFile => ({
+  file,
+  source: unknownSource,
+  rows: 0,
+  complaints: 1,
+});
+
+type Printed = z.infer<typeof fileShape>;
+
+/** `undefined`: these bytes are nothing that `import --json` printed. */
+function printedRows(bytes: Uint8Array): readonly Printed[] | undefined {
+  if (!/^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) return undefined;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    const read = printedShape.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return read.success ? read.data : undefined;
   } catch {
     return undefined;
   }
-  const read = fileShape.safeParse(value);
-  if (!read.success) return undefined;
-  const { source, declared, rows, complaints = [] } = read.data;
-  const file = read.data.file ?? name;
-  const given = <Key extends string, Value>(key: Key, found: Value | undefined) =>
-    (found === undefined ? {} : { [key]: found }) as { readonly [K in Key]?: Value };
+}
+
+const given = <Key extends string, Value>(key: Key, found: Value | undefined) =>
+  (found === undefined ? {} : { [key]: found }) as { readonly [K in Key]?: Value };
+
+/** What both kinds of file give. */
+interface AnyFile {
+  readonly file?: string | undefined;
+  readonly source?: string | null | undefined;
+  readonly declared?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined;
+  readonly rows: readonly AnyRow[];
+  readonly complaints?: readonly unknown[] | undefined;
+}
+type AnyRow = {
+  readonly [Key in Exclude<keyof Row, "at" | "file" | "source">]?: Row[Key] | undefined;
+} & { readonly at: { readonly sheet?: string | undefined; readonly row: number } };
+
+function rowsFileOf(read: AnyFile, name: string): RowsFile {
+  const file = read.file ?? name;
+  const source = read.source ?? unknownSource;
   return {
-    rows: rows.map(
-      (row): Row => ({
-        file,
-        source,
-        at: { row: row.at.row, ...given("sheet", row.at.sheet) },
-        ...given("time", row.time),
-        ...given("date", row.date),
-        ...given("amount", row.amount),
-        ...given("currency", row.currency),
-        ...given("direction", row.direction),
-        ...given("counterparty", row.counterparty),
-        ...given("description", row.description),
-        ...given("orderId", row.orderId),
-        ...given("channel", row.channel),
-        ...given("card", row.card),
-        ...given("status", row.status),
-      }),
-    ),
+    rows: read.rows.map((row) => rowOf(row, file, source)),
     file: {
       file,
       source,
-      rows: rows.length,
-      complaints: complaints.length,
-      ...given("from", declared?.from),
-      ...given("to", declared?.to),
+      rows: read.rows.length,
+      complaints: read.complaints?.length ?? 0,
+      ...given("from", read.declared?.from),
+      ...given("to", read.declared?.to),
     },
+  };
+}
+
+function rowOf(row: AnyRow, file: string, source: string): Row {
+  return {
+    file,
+    source,
+    at: { row: row.at.row, ...given("sheet", row.at.sheet) },
+    ...given("time", row.time),
+    ...given("date", row.date),
+    ...given("amount", row.amount),
+    ...given("currency", row.currency),
+    ...given("direction", row.direction),
+    ...given("counterparty", row.counterparty),
+    ...given("description", row.description),
+    ...given("orderId", row.orderId),
+    ...given("channel", row.channel),
+    ...given("card", row.card),
+    ...given("status", row.status),
   };
 }

@@ -16,6 +16,16 @@ export interface Counts {
   readonly warnings: number;
 }
 
+/** What was read of one file of records. */
+interface Imported {
+  readonly file: string;
+  readonly source: string | undefined;
+  readonly encoding: string | undefined;
+  readonly rows: number;
+  readonly complaints: number;
+  readonly period: { readonly from: string | undefined; readonly to: string | undefined } | undefined;
+}
+
 const table = {
   // --- help -------------------------------------------------------------------------------------------------------
   purpose: both(
@@ -346,6 +356,25 @@ has: []`,
   ),
   formatOption: both("how it is written", "写成什么格式"),
   searching: both("looking for ways and for the easiest measures …", "正在找路、找最省工夫的办法 …"),
+
+  // --- import -----------------------------------------------------------------------------------------------------------
+  importPurpose: both(
+    "what stands in bills, statements and lists of calls and texts, and what could not be read",
+    "读账单、流水、通话和短信清单：读出了什么，哪些没有读出来",
+  ),
+  recordFiles: both("files of records, as they were exported", "导出的记录文件，保持原样"),
+  imported: both(
+    ({ file, source, encoding, rows, complaints, period }: Imported) =>
+      `${file}: ${source ?? "not known what it is"}${encoding === undefined ? "" : ` (${encoding})`}; ${counted(rows, "row")} read, ${counted(complaints, "complaint")}${
+        period === undefined
+          ? ""
+          : `; by its own words from ${period.from ?? "an unknown day"} to ${period.to ?? "an unknown day"}`
+      }`,
+    ({ file, source, encoding, rows, complaints, period }) =>
+      `${file}：${source ?? "认不出是什么记录"}${encoding === undefined ? "" : `（${encoding}）`}；读出 ${groupDigits(rows)} 行，${groupDigits(complaints)} 处问题${
+        period === undefined ? "" : `；文件自称从 ${period.from ?? "（未写）"} 到 ${period.to ?? "（未写）"}`
+      }`,
+  ),
 
   // --- investigate ------------------------------------------------------------------------------------------------------
   investigatePurpose: both(

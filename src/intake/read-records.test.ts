@@ -1,6 +1,7 @@
 /** Bills and statements in, rows and complaints out; other people's expected books where they are at hand. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecords } from "./index.ts";
@@ -104,6 +105,67 @@ test("a file nobody knows is not read in silence", () => {
   check([...head.slice(0, 3), head[4] ?? ""], { rows: [], complaints: ["1 record/no-rows"] });
 });
 
+test("a sheet with no header we know is told with its rows, beside one that is read", () => {
+  const book = utils.book_new();
+  const cellsOf = (lines: readonly string[]) => lines.map((line) => line.split(","));
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet(cellsOf([...head.slice(0, 3), head[4] ?? "", ...bill])),
+    "bill",
+  );
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cellsOf(["", "when,what", "x,1", "y,2"])), "other");
+  utils.book_append_sheet(book, utils.aoa_to_sheet([]), "empty");
+  const { rows, complaints } = readRecords({
+    file: "f",
+    bytes: new Uint8Array(write(book, { type: "array", bookType: "xlsx" })),
+  });
+  expect(rows.length).toBe(3);
+  expect(complaints.map(({ at, code, message }) => [at.sheet, at.row, code, message].join(" "))).toEqual([
+    "other 2 record/unknown-layout no header in this sheet is one we know; 3 of its rows were not read",
+  ]);
+});
+
+test("what begins like a footer is one only below the rows and in no more cells than a footer has", () => {
+  const rest = [...head.slice(0, 3), head[4] ?? ""];
+  const few = "特别提示,内容仅供参考";
+  check([...rest, bill[0] ?? "", "合计,,,,,支出,2.50", "----------", few, "导出时间:[2020-09-06 00:00:00]"], {
+    rows: ["5 money 2020-09-04T21:32:14+08:00 out 2.50 CNY 1234"],
+    complaints: [],
+  });
+  check([...rest, few, `导出${bill[0]}`, `---${bill[0]}`, bill[0] ?? "", `以上${bill[0]}`], {
+    rows: ["8 money 2020-09-04T21:32:14+08:00 out 2.50 CNY 1234"],
+    complaints: [
+      "5 record/unreadable-row 特别提示",
+      "6 record/unreadable-row 导出2020-09-04 21:32:14",
+      "7 record/unreadable-row ---2020-09-04 21:32:14",
+      "9 record/unreadable-row 以上2020-09-04 21:32:14",
+    ],
+  });
+});
+
+test("of a number as long as a card's the last four are kept, wherever it stands", () => {
+  const told = (counterparty: string, description: string) => {
+    const line = `2020-09-04 21:32:14,x,${counterparty},/,${description},支出,2.50,余额,交易成功,2020090422001443321234567890,,,`;
+    const [row] = readRecords({ file: "f", bytes: bytes([head[4] ?? "", line]) }).rows;
+    return [row?.counterparty, row?.description, row?.kind === "money" ? row.orderId : ""];
+  };
+  expect(told("某人6217001234567890123", "尾号1234 13912345678 11010519491231002X")).toEqual([
+    "某人****0123",
+    "尾号1234 13912345678 ****002X",
+    "2020090422001443321234567890",
+  ]);
+  expect(told("123456789012", "6217 0012 3456 7890 123，6217-0012-3456-7890")).toEqual([
+    "****9012",
+    "****0123，****7890",
+    "2020090422001443321234567890",
+  ]);
+  const texts = [
+    "起始时间,通信地点,对方号码,信息类型,业务名称,通信方式",
+    "2020-09-04 21:00:00,成都,106980095533,短信,,接收",
+  ];
+  check(texts, { rows: ["2 text 2020-09-04T21:00:00+08:00 in 106980095533"], complaints: [] });
+});
+
 test("an hour that exists twice, and one in summer, are read in the zone of the bank", () => {
   const header = "Transaction ID,Date,Time,Type,Name,Emoji,Category,Amount,Currency";
   check(
@@ -126,7 +188,22 @@ test("I2 every line below the header is a row, a complaint, or blank, however it
   const mangled = fc.array(
     fc.record({
       at: fc.nat(),
-      what: fc.constantFrom('"', ",", "\t", "x", "\u0000", "", "—", '""', "-", "9"),
+      what: fc.constantFrom(
+        '"',
+        ",",
+        "\t",
+        "x",
+        "\u0000",
+        "",
+        "—",
+        '""',
+        "-",
+        "9",
+        "---",
+        "#",
+        "以上",
+        '"---',
+      ),
       cut: fc.nat(3),
     }),
     { maxLength: 12 },

@@ -5,12 +5,13 @@
  *
  * Cost: linear in the file; one of `fileBytesMax` takes seconds.
  */
-import type {
-  DeclaredRecords,
-  RecordComplaint,
-  RecordFault,
-  RecordRow,
-  RecordsRead,
+import {
+  at,
+  type DeclaredRecords,
+  type RecordComplaint,
+  type RecordFault,
+  type RecordRow,
+  type RecordsRead,
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
 import { headerWord, type Layout, layouts } from "./layout.ts";
@@ -37,7 +38,9 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
   const { encoding, tables, isDamaged, isTooLarge } = readTables(bytes);
   if (isTooLarge) return whole("record/too-large", "the file is larger than 256 MB when unpacked");
   const known = mapping === undefined ? layouts : [mapping];
-  const read = tables.flatMap((table) => readTable(file, table, known) ?? []);
+  const tried = tables.map((table) => readTable(file, table, known) ?? table);
+  const read = tried.filter((one) => "source" in one);
+  const strangers = tried.flatMap((one) => ("source" in one ? [] : strangerSheet(file, one)));
   const [first] = read;
   const damaged: readonly RecordComplaint[] = isDamaged
     ? [
@@ -57,8 +60,22 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
     encoding,
     declared: first.declared,
     rows: read.flatMap(({ rows }) => rows),
-    complaints: [...damaged, ...read.flatMap(({ complaints }) => complaints)],
+    complaints: [...damaged, ...read.flatMap(({ complaints }) => complaints), ...strangers],
   };
+}
+
+/** A sheet that is nothing we know, beside one that is. */
+function strangerSheet(file: string, { sheet, rows }: Table): readonly RecordComplaint[] {
+  const filled = rows.filter((row) => textOf(row).trim() !== "");
+  const [first] = filled;
+  if (first === undefined) return [];
+  return [
+    {
+      at: { file, ...(sheet === undefined ? {} : { sheet }), row: first.row },
+      code: "record/unknown-layout",
+      message: `no header in this sheet is one we know; ${filled.length} of its rows ${filled.length === 1 ? "was" : "were"} not read`,
+    },
+  ];
 }
 
 interface TableReading {
@@ -80,10 +97,15 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const titleText = above.join("\n");
   const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
-  for (const { row, cells, swallowed } of table.rows.slice(index + 1)) {
-    const read = readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } });
+  const body = table.rows.slice(index + 1);
+  const readings = body.map(({ row, cells }) =>
+    readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } }),
+  );
+  const last = readings.findLastIndex(({ kind }) => kind === "row");
+  for (const [i, { row, cells, swallowed }] of body.entries()) {
+    const read = at(readings, i);
     if (read.kind === "row") rows.push(read.row);
-    else if (isBeside(cells)) below.push(cells.join(" "));
+    else if (isBeside(cells, { isBelow: i > last, wide: layout.header.length })) below.push(cells.join(" "));
     else complain(row, read.fault);
     // A description may run over lines; what has the shape of a row was one before a stray quote took it in.
     for (const inside of swallowed)
@@ -111,15 +133,31 @@ function findHeader(rows: readonly TableRow[], known: readonly Layout[]) {
 
 const textOf = ({ cells }: TableRow): string => cells.join(" ");
 
-/** Blank, a rule of dashes, a remark, a sum, the spreadsheet's own `Column1`; what an account says of itself in a footer. */
-function isBeside(cells: readonly string[]): boolean {
-  const text = cells.join(" ").trim();
-  return (
-    text === "" ||
-    /^[-—=_*]{3,}/.test(text) ||
-    /^Column1\s+Column2/.test(text) ||
-    /^["#]*\s*(?:#|以上|人民币合计|合计|总计|共计?[:：\d]|导出|收入合计|支出合计|已收入|待收入|已支出|待支出|姓名[:：]|支付宝账户[:：]|起始[时日][间期]|用户[:：]|特别提示|注[:：]|total)/i.test(
-      text,
-    )
+/** A sum, which repeats rows and is none. */
+const isTotal = (text: string): boolean =>
+  /^["#]*\s*(?:人民币)?(?:合计|总计|小计|共计?[:：\d]|收入合计|支出合计|已收入|待收入|已支出|待支出|total\b)/i.test(
+    text,
   );
+
+/** How a remark begins, a title, or what an account says of itself. */
+const isRemark = (text: string): boolean =>
+  /^["#]*\s*(?:#|以上|导出|姓名[:：]|支付宝账户[:：]|起始[时日][间期]|用户[:：]|特别提示|注[:：])/.test(
+    text,
+  ) ||
+  /^[-—=_*]{3,}/.test(text) ||
+  /^Column1\s+Column2/.test(text);
+
+/**
+ * Neither a row nor lost: blank, a rule of dashes, a sum; and below the last row that was read a remark. What begins like a
+ * remark and stands among the rows, or has the shape of one, was a row until something befell it.
+ */
+function isBeside(
+  cells: readonly string[],
+  { isBelow, wide }: { readonly isBelow: boolean; readonly wide: number },
+): boolean {
+  const text = cells.join(" ").trim();
+  if (/^[-—=_*\s]*$/.test(text) || isTotal(text)) return true;
+  // A stray quote makes one cell of many; they count as many.
+  const filled = cells.flatMap((cell) => cell.split(/[,\t;|]/)).filter((cell) => cell.trim() !== "");
+  return isBelow && filled.length * 2 < wide && isRemark(text);
 }

@@ -51,7 +51,7 @@ export function readRow(given: RowInTable): RowReading {
 
 const fault = (message: string, about: string | undefined): RowReading => ({
   kind: "fault",
-  fault: { message, ...(about === undefined ? {} : { about: about.slice(0, 60) }) },
+  fault: { message, ...(about === undefined ? {} : { about: withoutNumbers(about).slice(0, 60) }) },
 });
 
 /** What a statement writes for "nothing". */
@@ -76,17 +76,27 @@ function optional<R extends TextRole>(
   const found: { [role in R]?: string } = {};
   for (const role of roles) {
     const text = cellOf(given, role);
-    if (text !== undefined) found[role] = role === "orderId" ? text : withoutNumbers(text);
+    const isWhole =
+      role === "orderId" ||
+      (role === "counterparty" && given.layout.kind !== "money" && isSender(text ?? ""));
+    if (text !== undefined) found[role] = isWhole ? text : withoutNumbers(text);
   }
   return found;
 }
 
-/** Card and identity numbers are kept as their last four. An order's number is longer, or has letters in it. */
+/**
+ * Card and identity numbers are kept as their last four, together or in groups of four; whatever is as long goes with them.
+ * An order's number has its own column, or letters in it.
+ */
 function withoutNumbers(text: string): string {
-  return text.replace(/(?<![\dA-Za-z])(\d{11,15}|\d{16}|\d{17}[\dXx]|\d{19})(?![\dA-Za-z])/g, (all) =>
-    all.length >= 15 && all.length <= 19 ? `****${all.slice(-4)}` : all,
+  return text.replace(
+    /(?<![\dA-Za-z])(?:\d{4}(?:[ -]\d{4}){2,4}(?:[ -]\d{1,3})?|\d{12,})[Xx]?(?![\dA-Za-z])/g,
+    (all) => `****${all.replace(/[ -]/g, "").slice(-4)}`,
   );
 }
+
+/** Who sent a text is known by the whole number: a service's own begins with 106, a country's with its code. */
+const isSender = (text: string): boolean => /^(?:106\d{5,17}|(?:\+|00)?86[- ]?1\d{10})$/.test(text);
 
 function momentOf(given: RowInTable): { readonly time: string } | { readonly date: string } | undefined {
   const { layout, titleText } = given;

@@ -3,6 +3,8 @@
  * and may crash; a complaint never does: readers collect all of them and hand them on.
  */
 
+import { recordFaults } from "./record.ts";
+
 /** What each code means is told in docs/reference/errors.md; a test keeps the two in step. */
 export const complaintCodes = [
   "file/missing",
@@ -54,6 +56,7 @@ export const complaintCodes = [
   "question/cannot-be-lost",
   "question/nothing-held",
   "question/too-large",
+  ...recordFaults,
   "event/not-json",
   "event/too-large",
   "event/bad-time",

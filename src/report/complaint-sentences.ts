@@ -8,6 +8,7 @@
 import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
+import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
 
 const kindZh = (kind: string): string => (isThingKind(kind) ? sayKind(kind, "zh") : kind);
@@ -34,6 +35,7 @@ type Said = string | ((...found: readonly string[]) => string);
 const thing = "(person|line|sim|device|card|account|mailbox|document)";
 const sentences: readonly (readonly [RegExp, Said])[] = [
   ...eventSentences,
+  ...recordSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
@@ -256,6 +258,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^mend it: an answer given now is an answer without this file$/, "请改好：现在得到的回答没有算上这个文件"],
   ...eventHelps,
+  ...recordHelps,
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
   [/^it is said of (.*)$/, "它的对象是 $1"],

@@ -56,6 +56,8 @@ const headings = {
     "这些记录里没有看到异常；没有覆盖到的部分无法判断。",
   ),
   unseen: both("not seen, must have happened", "没有记录，但必然发生过"),
+  noRows: both("nothing of it was read", "一行也没有读出来"),
+  someRows: both("not all of it, or not as it says of itself", "没有全部读出来，或与文件自己写的不符"),
   takes: both("takes", "需要"),
   gives: both("gives", "得到"),
   fits: both("fits", "符合的流程"),
@@ -127,12 +129,14 @@ export function renderInvestigate(
         : `${say(questionWords[id])} ${found.map(titleOf).join(status === "between" ? " / " : ", ")}`,
     ),
   );
-  section(
-    headings.unread,
-    answer.coverage.gaps.map(({ what, kind }) =>
+  section(headings.unread, [
+    ...answer.coverage.gaps.map(({ what, kind }) =>
       exportWords[kind] === undefined ? `${what}: ${kind}` : `${what}: ${say(exportWords[kind])}`,
     ),
-  );
+    ...answer.coverage.files.flatMap(({ file, rows, complaints }) =>
+      complaints === 0 ? [] : [`${file}: ${say(rows === 0 ? headings.noRows : headings.someRows)}`],
+    ),
+  ]);
   const files = answer.coverage.files;
   lines.push(
     lang === "zh"
