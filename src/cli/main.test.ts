@@ -42,8 +42,8 @@ test("help, in both languages", async () => {
       locked-out [options]            what you could still open if things were lost,
                                       what not, and what to do today so that you
                                       could
-      import [options] <file...>      what stands in bills, statements and lists of
-                                      calls and texts, and what could not be read
+      import [options] <file...>      what bills, statements and lists of calls and
+                                      texts say, and what could not be read
       investigate [options] <folder>  from records to what happened, what is still
                                       open in your name, and why
       race [options]                  plays the night many times, both sides acting:

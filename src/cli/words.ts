@@ -359,7 +359,7 @@ has: []`,
 
   // --- import -----------------------------------------------------------------------------------------------------------
   importPurpose: both(
-    "what stands in bills, statements and lists of calls and texts, and what could not be read",
+    "what bills, statements and lists of calls and texts say, and what could not be read",
     "读账单、流水、通话和短信清单：读出了什么，哪些没有读出来",
   ),
   recordFiles: both("files of records, as they were exported", "导出的记录文件，保持原样"),
