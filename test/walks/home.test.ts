@@ -48,7 +48,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     for (const tel of ["10086", "10000", "10010", "10099", "110", "95588", "95188"])
       expect(body).toContain(`href="tel:${tel}"`);
     const { page, close } = await walks.open(desk, "founding/answer", { ready: ".now-strip" });
-    await page.locator(".now-strip").click();
+    await page.locator(".now-strip a").click();
     await page.locator('.home-numbers.large a[href="tel:10086"]').waitFor();
     expect(await page.locator(".now-strip").count()).toBe(0);
     await close();

@@ -53,9 +53,9 @@ function Page({ place }: { readonly place: Place }) {
       </button>
       <Bar place={place} />
       {route.at === "home" ? null : (
-        <Link to={{ at: "home" }} className="now-strip">
-          {words.now}
-        </Link>
+        <nav aria-label={words.now} className="now-strip">
+          <Link to={{ at: "home" }}>{words.now}</Link>
+        </nav>
       )}
       <Falls key={route.at}>
         <Suspense fallback={<Waiting />}>
