@@ -39,7 +39,7 @@ const places: readonly Place[] = [
   { at: "people", ready: ".person-reach.reached", isOwn: true },
   { at: "keeping", ready: ".keeping h1", isOwn: true },
   { at: "own/things", ready: ".judged-part[data-looking=false] .coverage-figure", isOwn: true },
-  { at: "own/answer", ready: ".lines .arrow", isOwn: true },
+  { at: "own/answer", ready: ".leaked-choice", isOwn: true },
   { at: "own/chain", ready: chain, isOwn: true },
   { at: "own/night", ready: ".night-player", isOwn: true },
   { at: "own/red-card", ready: ".red-card-call", isOwn: true },
