@@ -90,7 +90,7 @@ test("a sum that nothing read takes is named", () => {
 test("a block tells what one does without while it stands, and a forgotten card costs nothing", () => {
   const said = report(family, ["possess(sim.main)", "know(person.id-number)", "know(person.name)"]);
   expect(said).toMatch(
-    /While it stands you do without:.*the suspension of the number: .*answering calls to the number/,
+    /While it is set you do without:.*the suspension of the number: .*answering calls to the number/,
   );
   expect(said).toContain("paying with the Industrial and Commercial Bank of China debit card");
   const forgotten = family.replace("balance: 12000", "balance: 12000, seen-by-owner: false");
