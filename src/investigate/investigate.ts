@@ -189,6 +189,8 @@ function billsOf(
   for (const observation of observations)
     byFile.set(observation.place.file, [...(byFile.get(observation.place.file) ?? []), observation]);
   return files.flatMap((file): readonly Bill[] => {
+    // What a file that was filtered, cut short or not read whole does not show may be in the rest of it.
+    if (file.complaints > 0) return [];
     const rows = byFile.get(file.file) ?? [];
     const [institution] =
       rows[0]?.institutions ?? meaning.institutionsIn(file.source.replaceAll(/[-_/.]/g, " "));

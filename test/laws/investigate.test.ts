@@ -124,7 +124,10 @@ test("money over a wallet is another's only where the own bill covers the moment
   const card = { file: "card.csv", source: "ccb-debit", rows: 1, complaints: 0 };
   expect(openOf([card])).toEqual([]);
   expect(openOf([card, own("2020-08-01T00:00:00+08:00", "2020-09-04T00:00:00+08:00")])).toEqual([]);
-  const [found] = openOf([card, own("2020-09-01T00:00:00+08:00", "2020-09-06T00:00:00+08:00")]);
+  const covering = own("2020-09-01T00:00:00+08:00", "2020-09-06T00:00:00+08:00");
+  // Filtered, cut short, or with rows nobody could read: what it does not show may be in the rest of it.
+  expect(openOf([card, { ...covering, complaints: 1 }])).toEqual([]);
+  const [found] = openOf([card, covering]);
   expect(found).toMatchObject({ what: "alipay", things: ["card.ccb-debit"] });
   expect(found?.because.rows[0]).toMatchObject({ file: "card.csv", row: 2, absentFrom: "alipay.csv" });
 });
