@@ -8,4 +8,3 @@ export {
   readMeasure,
   readQuestion,
 } from "./read-question.ts";
-export { leakedOf } from "./starts.ts";

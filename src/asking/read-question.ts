@@ -26,9 +26,15 @@ import {
   parseMoment,
   sortComplaints,
 } from "../model/index.ts";
-import { type GroundRead, type Person, readGroundCapability, readGroundCondition } from "../person/index.ts";
+import {
+  type GroundRead,
+  leakedOf,
+  type Person,
+  readGroundCapability,
+  readGroundCondition,
+} from "../person/index.ts";
 import { heldByLoss } from "./lost.ts";
-import { heldByStart, leakedOf } from "./starts.ts";
+import { heldByStart } from "./starts.ts";
 
 export interface QuestionText {
   /** What the intruder holds at the start: `possess(sim.main)`. */

@@ -11,11 +11,9 @@ import {
   Complaint,
   type ComplaintPlace,
   capability,
-  kindsWithRole,
-  secretsWithRole,
   thingTypes,
 } from "../model/index.ts";
-import type { Person, Thing } from "../person/index.ts";
+import { leakedOf, type Person, type Thing } from "../person/index.ts";
 
 export interface StartQuestion {
   readonly catalog: Catalog;
@@ -54,22 +52,6 @@ export function heldByStart(
         `the start \`${id}\` finds nothing in this person file`,
         "choose another start, or write down the thing",
       );
-}
-
-/**
- * What counts as known of everybody unless somebody says otherwise, because it leaks and is sold so often: an answer
- * that rests on nobody knowing the number of an ID document rests on very little. The vocabulary says which secrets
- * these are; of the owner and of their own things, never of helpers.
- */
-export function leakedOf({ catalog, person }: Pick<StartQuestion, "catalog" | "person">): readonly string[] {
-  const own = [...person.things.values()].filter(({ of }) => of === undefined);
-  const [know] = kindsWithRole(catalog.vocabulary, "secret");
-  if (know === undefined) return [];
-  return secretsWithRole(catalog.vocabulary, "leaks").flatMap(([kind, secret]) =>
-    own
-      .filter((thing) => thing.kind === kind)
-      .map(({ id }) => capability({ kind: know, things: [id], secret }).text),
-  );
 }
 
 function heldOf(

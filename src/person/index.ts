@@ -4,6 +4,7 @@ export {
   readGroundCapability,
   readGroundCondition,
 } from "./ground-words.ts";
+export { leakedOf } from "./leaked.ts";
 export { namesOf, type Person, type PersonLoss, type Thing, type ThingId, thingsOf } from "./person.ts";
 export { personFile } from "./person-file.ts";
 export { type PersonRead, readPerson } from "./read-person.ts";

@@ -1,6 +1,5 @@
 /** What respond says, in both languages: for somebody frightened, one thing at a time. */
-import type { ProofClass } from "../model/index.ts";
-import { type Both, both, type Lang, type WordsOf, wordsIn } from "./words.ts";
+import { both, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
   now: both("Do this now", "现在就做"),
@@ -54,8 +53,8 @@ const table = {
     (time: string) => `只管${time}，请设提醒`,
   ),
   undone: both(
-    (proof: string) => `Somebody who has ${proof} can undo it`,
-    (proof: string) => `有${proof}就能解除`,
+    (proof: string) => `It can be undone by ${proof}`,
+    (proof: string) => `解除它要：${proof}`,
   ),
   undoneUnread: both("Nobody has read what undoes it: ask.", "还没查到怎样会被解除：请当面问清。"),
   minutes: both(
@@ -114,18 +113,3 @@ const table = {
 
 export type RespondWords = WordsOf<typeof table>;
 export const respondWords = (lang: Lang): RespondWords => wordsIn(table, lang);
-
-/** What somebody must have for it, as a noun. */
-export const proofNames: Readonly<Record<ProofClass, Both<string>>> = {
-  presence: both("the person at the counter", "本人到场"),
-  face: both("the person's face", "本人刷脸"),
-  device: both("the phone or card in hand", "手机或卡在手"),
-  secret: both("a password or PIN", "密码"),
-  line: both("a code by text or a call to the number", "这个号码的短信或电话"),
-  mail: both("the mailbox", "邮箱"),
-  session: both("an app that is signed in", "已登录的应用"),
-  facts: both("personal data such as the ID number", "身份证号等个人信息"),
-  agent: both("a persuaded agent", "说服客服"),
-  lapse: both("patience: it lapses by itself", "时间：到期自动失效"),
-  nothing: both("nothing at all", "什么都不用"),
-};

@@ -2,8 +2,9 @@
 import { at } from "../model/index.ts";
 import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
 import { channelWords } from "./basis-words.ts";
+import { sayProof } from "./block-words.ts";
 import { listed, marks } from "./marks.ts";
-import { proofNames, respondWords } from "./respond-words.ts";
+import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayInstitution } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
@@ -141,7 +142,7 @@ function tellAction(
       ),
     ),
   ];
-  const weakest = hold.by === undefined ? undefined : proofNames[hold.by][lang];
+  const weakest = hold.by === undefined ? undefined : sayProof(hold.by, lang);
   const holding = weakest === undefined ? words.undoneUnread : words.undone(weakest);
   return {
     helper,

@@ -99,14 +99,6 @@ export interface Losses {
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, each) => total + each, 0) / values.length;
 
-/** Half the width of the interval of the mean that holds it in 95 of 100. */
-export function halfWidth(values: readonly number[]): number {
-  if (values.length < 2) return 0;
-  const middle = mean(values);
-  const variance = values.reduce((total, each) => total + (each - middle) ** 2, 0) / (values.length - 1);
-  return 1.96 * Math.sqrt(variance / values.length);
-}
-
 export interface Planned {
   readonly order: readonly Candidate[];
   /** How many nights were played on. */

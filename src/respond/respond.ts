@@ -12,12 +12,13 @@ import type { Catalog } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
 import { type AtomId, at, type ProofClass, proofClasses, type StepId } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
+import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf } from "./acts.ts";
 import { withAssumedSums } from "./amounts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
-import { halfWidth, lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
+import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
 import { minuteOfWeek } from "./read-incident.ts";
 import { aheadMinutes, type Orders, roomsOf } from "./rooms.ts";
 import { readSignIn } from "./signs.ts";
@@ -159,13 +160,8 @@ export function respond(question: RespondQuestion): Response {
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
   const lostAlready = mean(judged.map(({ lost }) => lost));
   const shareOf = (losses: readonly number[]): Share => {
-    const middle = mean(losses);
-    const half = halfWidth(losses);
-    return {
-      meanLoss: middle,
-      avoidable: Math.max(0, middle - lostAlready),
-      ci95: [middle - half, middle + half],
-    };
+    const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
+    return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
   };
   const toDo = (candidate: Candidate, helper: string): ToDo => {
     const way = bestWay(world, candidate, belief);

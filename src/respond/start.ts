@@ -1,6 +1,7 @@
 /** What the other side began with, from what is gone: certain, possible with an open phone, possible where data leaked. */
 import type { Grounded } from "../ground/index.ts";
 import { capability, kindsWithRole } from "../model/index.ts";
+import { leakedOf } from "../person/index.ts";
 import type { Incident } from "./incident.ts";
 import { meantBy } from "./signs.ts";
 
@@ -37,15 +38,5 @@ export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAt
       for (const { kind } of opened) if (canBeSaid(kind, thing.kind)) open.push(word(kind, id));
     }
   }
-  const owner = "person";
-  const known = ["name", "id-number"].filter(
-    (secret) => vocabulary.secrets.get("person")?.has(secret) === true,
-  );
-  const usual = kindsWithRole(vocabulary, "secret").flatMap((kind) => [
-    ...known.map((secret) => capability({ kind, things: [owner], secret }).text),
-    ...[...wiring.things.values()]
-      .filter((thing) => thing.kind === "line" && thing.of === undefined)
-      .map(({ id }) => capability({ kind, things: [id], secret: "number" }).text),
-  ]);
-  return { held, open, leaked: leaked ?? usual, unknown };
+  return { held, open, leaked: leaked ?? leakedOf(world), unknown };
 }

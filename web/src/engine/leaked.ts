@@ -1,5 +1,5 @@
 /** The other answer: the same case with what leaks taken away, or added. */
-import { leakedOf } from "../../../src/asking/index.ts";
+import { leakedOf } from "../../../src/person/index.ts";
 import type { CaseData } from "./case-data.ts";
 
 /** The same case with the other answer to whether a thief knows it; undefined: there is nothing that leaks. */

@@ -1,8 +1,8 @@
 /** A person file that was never text: read, judged and cut to a case, with every fault named in one go. */
-import { leakedOf, readQuestion } from "../../../src/asking/index.ts";
+import { readQuestion } from "../../../src/asking/index.ts";
 import type { Catalog } from "../../../src/catalog/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
-import { type Person, readPerson } from "../../../src/person/index.ts";
+import { leakedOf, type Person, readPerson } from "../../../src/person/index.ts";
 import { withBreakableNames } from "./breakable.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
