@@ -25,7 +25,7 @@ const table = {
     ({ act, since }: { readonly act: string; readonly since: string }) =>
       `“My phone and SIM were stolen, at about ${since}. Please ${act} now. Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
     ({ act, since }: { readonly act: string; readonly since: string }) =>
-      `“我的手机和手机卡约在${since}被盗，请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
+      `“我的手机和手机卡约在 ${since} 被盗，请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
   ),
   theyAsk: both(
     (what: string) => `They will ask for ${what}`,
@@ -49,21 +49,21 @@ const table = {
     (what: string) => `拿回${what}`,
   ),
   holds: both(
-    (time: string) => `Holds for ${time}; set a reminder`,
-    (time: string) => `只管${time}，请设提醒`,
+    (time: string) => `holds for ${time}, so set a reminder`,
+    (time: string) => `只管 ${time}，请设提醒`,
   ),
   undone: both(
     (proof: string) => `It can be undone by ${proof}`,
     (proof: string) => `解除它要：${proof}`,
   ),
-  undoneUnread: both("Nobody has read what undoes it: ask.", "还没查到怎样会被解除：请当面问清。"),
+  undoneUnread: both("Nobody has read what undoes it, so ask", "还没查到怎样会被解除，请当面问清"),
   minutes: both(
     (time: string) => `about ${time}`,
-    (time: string) => `约${time}`,
+    (time: string) => `约 ${time}`,
   ),
   tie: both(
-    "Another first act would be about as good; this one holds better or is quicker.",
-    "先做别的效果也差不多；这一项更不容易被解除，或更快。",
+    "Another first act would be about as good, but this one holds better or is quicker",
+    "先做别的效果也差不多，但这一项更不容易被解除，或更快",
   ),
   refused: both(
     "If refused: write down who said so and when, ask for a supervisor, and go on with the next one meanwhile.",

@@ -5,6 +5,7 @@
  */
 import type { Catalog, YamlText } from "../catalog/index.ts";
 import {
+  type Bilingual,
   type ComplaintPlace,
   compareText,
   type Institution,
@@ -14,16 +15,16 @@ import {
 
 const undescribedId = "somebody";
 
-/** What nearly everybody has. */
-const usualKinds: readonly InstitutionKind[] = [
-  "carrier",
-  "bank",
-  "wallet",
-  "mail",
-  "vendor",
-  "messenger",
-  "government",
-];
+/** What nearly everybody has, and what they would call it. */
+const usualNames: Readonly<Partial<Record<InstitutionKind, Bilingual>>> = {
+  carrier: { en: "the carrier's online account", zh: "运营商网上营业厅账户" },
+  bank: { en: "the bank card", zh: "银行卡" },
+  wallet: { en: "the payment app", zh: "支付应用" },
+  mail: { en: "the email account", zh: "邮箱账户" },
+  vendor: { en: "the phone maker's account", zh: "手机厂商账户" },
+  messenger: { en: "the chat app", zh: "聊天应用" },
+  government: { en: "the government app", zh: "政务应用" },
+};
 
 type Section = Record<string, Record<string, unknown>>;
 
@@ -34,7 +35,7 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
     .filter(
       ({ isArchetype, kind, regions, provides }) =>
         isArchetype &&
-        usualKinds.includes(kind) &&
+        usualNames[kind] !== undefined &&
         provides.length > 0 &&
         (regions.length === 0 || regions.includes(region)),
     )
@@ -46,6 +47,7 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
   const hasMail = nearest.some(({ kind }) => kind === "mail");
   for (const each of nearest) {
     const { id, kind, provides } = each;
+    const name = usualNames[kind];
     if (provides.includes("line"))
       lines["main"] = {
         carrier: id,
@@ -53,9 +55,10 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
         ...usual(each, "line"),
       };
     if (provides.includes("card"))
-      cards[kind] = { bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
+      cards[kind] = { name, bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
     if (!provides.includes("account")) continue;
     accounts[kind] = {
+      name,
       service: id,
       ...usual(each, "account"),
       line: "main",

@@ -9,8 +9,8 @@
  * forecast nothing. Cost: some hundred nights, counted in nights and not in time.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Grounded, ground } from "../ground/index.ts";
-import { type AtomId, at, type ProofClass, proofClasses, type StepId } from "../model/index.ts";
+import { type Grounded, ground, hasPaper, secretsOnPaper } from "../ground/index.ts";
+import { type AtomId, at, atomId, type ProofClass, proofClasses, type StepId } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf } from "./acts.ts";
@@ -136,7 +136,7 @@ export function respond(question: RespondQuestion): Response {
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
   const stood = standing(plan, standIns(belief, effort.planNights));
   const isStep = (step: StepId) => rooms[0]?.prepared.stage.isStep[step] === 1;
-  const ownerHas = (atom: AtomId) => (belief.ownerHolds.get(atom) ?? 0) >= 0.5;
+  const ownerHas = ownerHasIn(world, belief);
   const candidates = candidatesOf({
     world,
     ownerHas,
@@ -219,6 +219,17 @@ export function respond(question: RespondQuestion): Response {
       effective: belief.effective,
     },
   };
+}
+
+/** What the owner's side more probably has than not; of what is only on paper, only with the paper. */
+function ownerHasIn(world: Grounded, { ownerHolds }: Belief): (atom: AtomId) => boolean {
+  const has = (atom: AtomId) => (ownerHolds.get(atom) ?? 0) >= 0.5;
+  const onPaper = secretsOnPaper(world);
+  const isPaperThere = hasPaper(
+    world,
+    world.atoms.map((_, atom) => atomId(atom)).filter((atom) => has(atom)),
+  );
+  return (atom) => has(atom) && (isPaperThere || !onPaper.has(atom));
 }
 
 const isEmpty = (means: ReturnType<typeof readSignIn>["means"]): boolean => {

@@ -4,16 +4,16 @@
  * secret nobody has in the head is had where the person file, or a measure, says that it was written down.
  */
 import { closure } from "../../graph/index.ts";
-import { agrees, type Grounded, heldIn, ownerStart, type Step } from "../../ground/index.ts";
 import {
-  type AtomId,
-  at,
-  type Capability,
-  type ChoiceId,
-  kindsWithRole,
-  secretsWithRole,
-  thingTypes,
-} from "../../model/index.ts";
+  agrees,
+  type Grounded,
+  hasPaper,
+  heldIn,
+  ownerStart,
+  type Step,
+  secretsOnPaper,
+} from "../../ground/index.ts";
+import { type AtomId, at, type ChoiceId, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -62,7 +62,7 @@ export function sceneOf({ world: whole, held, startsAt }: SceneWanted): Scene {
     finder: startOf(reach, held),
     owner,
     keys: keysOf(world),
-    onPaper: onPaperIn(world),
+    onPaper: secretsOnPaper(world),
     hasPaper: hasPaper(world, owner),
   };
 }
@@ -73,26 +73,6 @@ function keysOf(world: Grounded): readonly AtomId[] {
   return ownerGoals(world, () => true).filter((atom) =>
     at(world.atoms, atom).things.every((thing) => things.get(thing)?.of === undefined),
   );
-}
-
-function onPaperIn({ catalog, atoms }: Grounded): ReadonlySet<AtomId> {
-  const [know] = kindsWithRole(catalog.vocabulary, "secret");
-  const named = new Set(secretsWithRole(catalog.vocabulary, "on-paper").map((each) => each.join(".")));
-  const isOnPaper = ({ kind, things, secret }: Capability) =>
-    kind === know && named.has(`${things[0]?.split(".")[0] ?? ""}.${secret ?? ""}`);
-  return new Set(atoms.flatMap((capability, index) => (isOnPaper(capability) ? [index as AtomId] : [])));
-}
-
-/** What a document is that such secrets are written on. */
-const paperKind = "recovery-codes";
-
-function hasPaper(world: Grounded, owner: readonly AtomId[]): boolean {
-  const inHand = kindsWithRole(world.catalog.vocabulary, "in-hand");
-  return owner.some((atom) => {
-    const { kind, things } = at(world.atoms, atom);
-    const document = world.person.things.get(things[0] ?? "");
-    return inHand.includes(kind) && document?.attributes.get("kind") === paperKind;
-  });
 }
 
 /** How things stand for the owner under a selection of measures. */
