@@ -77,6 +77,9 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...answer.contradictions.flatMap(({ says }) => say(says)),
     "",
     ...answer.coverage.unknownWords.flatMap((each) => say(words.unread(wordAt(incident, each)), "")),
+    ...(answer.coverage.actsWithoutEffect.length === 0
+      ? []
+      : say(words.withoutEffect(answer.coverage.actsWithoutEffect.length), "")),
     ...(answer.coverage.person === "described" ? [] : say(words.undescribed, "")),
     ...(answer.coverage.assumedSums.length === 0 ? [] : say(words.assumedSums, "")),
     ...laid(words.limits, { columns, paint: paint.quiet }),

@@ -1,5 +1,5 @@
 /** What respond says, in both languages: for somebody frightened, one thing at a time. */
-import { both, type Lang, type WordsOf, wordsIn } from "./words.ts";
+import { both, counted, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
   now: both("Do this now", "现在就做"),
@@ -102,6 +102,11 @@ const table = {
   undescribed: both(
     "Nobody has described this person: one of each usual thing is assumed, with everything unknown. Naming the carrier, the banks and the wallets sharpens it.",
     "没有这个人的资料：按常见的东西各有一样、情况都不清楚来算。写上运营商、银行和支付应用，会更准。",
+  ),
+  withoutEffect: both(
+    (count: number) =>
+      `${counted(count, "more act")} made no difference in the nights that were played; that is not to say that they never do.`,
+    (count: number) => `另有 ${count} 项在推演里没有差别，并不表示永远没用。`,
   ),
   assumedSums: both("Sums nobody stated are taken to be alike.", "没写的金额一律当作同样多。"),
   ownerName: both("the owner", "机主"),

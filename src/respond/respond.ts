@@ -99,6 +99,8 @@ export interface Response {
     readonly assumedSum: number;
     readonly assumedBeginning: boolean;
     readonly unknownWords: readonly { readonly list: "signs" | "done" | "gone"; readonly index: number }[];
+    /** What the owner's side could get done as well, and made no difference in the nights that were played. */
+    readonly actsWithoutEffect: readonly string[];
     readonly nights: number;
     readonly effective: number;
   };
@@ -215,6 +217,9 @@ export function respond(question: RespondQuestion): Response {
           steps.length === 0 ? [{ list: "done" as const, index: deed.index }] : [],
         ),
       ],
+      actsWithoutEffect: candidates
+        .filter((candidate) => !planned.order.includes(candidate))
+        .map(({ id }) => id),
       nights: belief.nights,
       effective: belief.effective,
     },
