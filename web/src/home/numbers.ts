@@ -24,9 +24,8 @@ export interface CallList {
 const region = "cn";
 const keepsMoney: readonly string[] = ["bank", "wallet", "marketplace", "lender"];
 
-/** Numbers that are the same in all the country, whose institution was read in one province. */
+/** What a call list says instead of the institution's full name. */
 const names: Readonly<Record<string, Bilingual>> = {
-  "china-telecom-sichuan": { en: "China Telecom", zh: "中国电信" },
   "police-cn": { en: "Police", zh: "报警" },
 };
 
