@@ -13,6 +13,7 @@ const config: ViteUserConfig = defineConfig({
     // The solver loads a megabyte of wasm, and a law tries hundreds of worlds; on two busy cores both take their time.
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    setupFiles: ["test/kit/one-seed.ts"],
     projects: [
       {
         extends: true,

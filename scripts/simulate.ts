@@ -5,6 +5,8 @@
  * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
  * Last, nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
+ *
+ * `-- --laws 20` does another thing instead: it runs every test that draws its cases from twenty seeds of its own.
  */
 import "./pinned-node.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +14,7 @@ import { parseArgs } from "node:util";
 import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
 import { layIn } from "./docs.ts";
 import { judgeNights } from "./judged-nights.ts";
+import { lawsFromSeeds } from "./laws-from-seeds.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
 
 type Lang = "en" | "zh";
@@ -29,9 +32,11 @@ function main(): number {
       runs: { type: "string" },
       seed: { type: "string" },
       worlds: { type: "string" },
+      laws: { type: "string" },
       check: { type: "boolean" },
     },
   });
+  if (values.laws !== undefined) return runLaws(values.laws, values.seed);
   const runs = Number(values.runs ?? runsUsually);
   const seed = Number(values.seed ?? seedUsually);
   const worlds = Number(values.worlds ?? (values.check === true ? 0 : worldsUsually));
@@ -71,6 +76,16 @@ function main(): number {
   console.log(`files: ${texts.size} compared, ${stale.length} changed`);
   const faults = worlds === 0 ? 0 : judgeNights({ worlds, said: (line) => console.log(line) });
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
+}
+
+/** From the clock, so that no two looks begin alike; `--seed` begins where an earlier one did. */
+function runLaws(seeds: string, seed = String(Math.trunc(Date.now() / 1_000))): number {
+  const [count, from] = [Number(seeds), Number(seed)];
+  if (!(Number.isInteger(count) && count > 0 && count <= 10_000 && Number.isInteger(from))) {
+    console.error("simulate: --laws is a whole number from 1 to 10000, --seed a whole number");
+    return 2;
+  }
+  return lawsFromSeeds({ seeds: count, from, said: (line) => console.log(line) }) > 0 ? 1 : 0;
 }
 
 const words = {
