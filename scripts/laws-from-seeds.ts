@@ -35,12 +35,12 @@ export function lawsFromSeeds({
     const { status, stdout } = spawnSync(
       process.execPath,
       ["node_modules/vitest/vitest.mjs", "run", "--project", "rooms", ...files],
-      { env: { ...process.env, SEED: String(seed) }, encoding: "utf8", maxBuffer: 1 << 28 },
+      { env: { ...process.env, SEED: String(seed), NO_COLOR: "1" }, encoding: "utf8", maxBuffer: 1 << 28 },
     );
     said(`laws from seed ${seed}: ${status === 0 ? "held" : "FAILED"} (${files.length} files)`);
     if (status === 0) continue;
     failed += 1;
-    said(stdout.slice(stdout.indexOf("Failed Tests")));
+    said(stdout.slice(Math.max(0, stdout.indexOf("Failed Tests"))));
   }
   return failed;
 }
