@@ -132,7 +132,7 @@ describe.skipIf(hindrance !== undefined)("a view looks the same whatever was loo
 
   test.concurrent.each(tours.map(([reader, tour]) => [nameOf(reader), reader, tour] as const))(
     "%s",
-    async (name, reader, tour) => {
+    async (_name, reader, tour) => {
       const lookFresh = async (place: Place): Promise<readonly Drawn[]> => {
         const opened = place.isOwn
           ? await walks.open(reader, "people", { ready: ".keeping-choice" })
