@@ -276,7 +276,7 @@ test("a sealed file puts its people beside those who are here, and leaves what a
     added: 1,
     left: 2,
   });
-}, 60_000);
+});
 
 test("one record that does not open hides none of the others, and is told", async () => {
   const store = memoryStore();
