@@ -251,7 +251,7 @@ export const auditAnswerShape = z
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");
 
-const leakedShape = auditAnswerShape.pick({
+const notLeakedShape = auditAnswerShape.pick({
   label: true,
   held: true,
   basis: true,
@@ -263,13 +263,13 @@ const leakedShape = auditAnswerShape.pick({
   near: true,
   cuts: true,
 });
-export type LeakedPart = z.output<typeof leakedShape>;
+export type NotLeakedPart = z.output<typeof notLeakedShape>;
 
-/** What the command line prints: the answer to the question as asked, and the same where what has leaked is known. */
+/** What the command line prints: the answer with what has leaked counted as known, and the same where nobody knows it. */
 export const auditPrintedShape = auditAnswerShape
   .extend({
-    leaked: optional(leakedShape).describe(
-      "The same question with what counts as known of everybody: name, ID number, date of birth, address, phone number. Absent: nothing of it was missing from `held`, or it was not asked.",
+    notLeaked: optional(notLeakedShape).describe(
+      "The same question as if nobody knew what counts as known of everybody (name, ID number, date of birth, address, phone number), which `held` has unless it says otherwise. Absent: nothing of it was missing from what was said, or it was not asked.",
     ),
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");

@@ -1,4 +1,4 @@
-export { auditAnswerShape, auditPrintedShape, type LeakedPart } from "./audit-schema.ts";
+export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
@@ -53,6 +53,7 @@ export {
   nearGroups,
   sayLabel,
   sayLossTitle,
+  sayLossTitles,
   sayQuestion,
   sayUnread,
   sayWho,

@@ -8,10 +8,18 @@
 import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
 import { displayWidth } from "./columns.ts";
 import { listed, marks } from "./marks.ts";
-import { sayLosses, table } from "./render-cuts.ts";
+import { table } from "./render-cuts.ts";
 import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
+import {
+  isNear,
+  nearGroups,
+  sayLossTitle,
+  sayLossTitles,
+  sayQuestion,
+  sayUnread,
+  sayWho,
+} from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 
@@ -122,21 +130,14 @@ export function farLines(telling: Telling): readonly string[] {
     ...(looser.length === 0
       ? []
       : line(
-          words.onlyIfLooser({ institutions: sayWho(telling, looser, 3), ...sumOf(telling, looser) }),
+          words.onlyIfLooser({
+            institutions: sayWho(telling, looser, 3),
+            losses: sayLossTitles(telling, looser),
+            ...sumOf(telling, looser),
+          }),
           (text) => text,
         )),
-    ...(out.length === 0
-      ? []
-      : line(
-          words.ruledOut(
-            sayLosses(
-              telling,
-              out.map(({ goal }) => goal),
-              6,
-            ),
-          ),
-          paint.quiet,
-        )),
+    ...(out.length === 0 ? [] : line(words.ruledOut(sayLossTitles(telling, out)), paint.quiet)),
     ...(sums.length === 0 ? [] : line(words.unjudged(sums.join(marks[lang].semicolon)), paint.doubt)),
   ];
 }

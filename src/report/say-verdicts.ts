@@ -35,6 +35,17 @@ export function sayLabel(
 export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>
   title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
 
+/** More losses than these in one sentence are counted. */
+const titlesMax = 6;
+
+/** Losses by name, the first few of them: a sum nobody has read anything about is told by what it is. */
+export function sayLossTitles(saying: Saying, losses: readonly Loss[]): string {
+  const { lang } = saying;
+  const titles = losses.slice(0, titlesMax).map((loss) => sayLossTitle(saying, loss));
+  const more = losses.length > titlesMax ? [verdictWords(lang).moreLosses(losses.length - titlesMax)] : [];
+  return [...titles, ...more].join(marks[lang].semicolon);
+}
+
 /** What is near, together where the same is unread behind it, the nearest first. */
 export function nearGroups({ losses }: Pick<AuditAnswer, "losses">): readonly (readonly Loss[])[] {
   const groups = new Map<string, Loss[]>();

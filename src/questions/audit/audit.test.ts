@@ -219,3 +219,34 @@ test("a spent budget never says no: each cut is open, and says nothing of there 
   for (const cut of Object.values(cuts)) expect(["found", "open"]).toContain(cut.kind);
   expect(label).not.toBe("exact");
 });
+
+const maker = `
+institution: maker
+provides: device
+flows:
+  arm: { asks: know(person.name), sets: [lost-mode(device)], takes: 1m }
+  end: { asks: know(device.passcode), clears: [lost-mode(device)], takes: 2m }
+`;
+const purse = `
+institution: purse
+provides: account
+flows:
+  pay: { asks: unlock(account.devices), gives: [drain(account)], takes: 4m }
+`;
+
+test("a phone that was open and is locked from afar is open again once somebody ends that, and not before", () => {
+  const lossAt = (held: readonly string[], conditions: string) => {
+    const locked = worldOf(
+      [maker, purse],
+      `person: { id: p }\ndevices: { d: { vendor: maker } }\naccounts: { a: { service: purse, devices: [d], balance: 9 } }\n${conditions}`,
+    );
+    const [loss] = audit({ reach: openReach(locked), held, sides: [], wantsCheapest: false }).losses;
+    return [loss?.earliestMinutes, loss?.way?.steps.map(({ flow }) => flow).join(" → ")];
+  };
+  const open = ["possess(device.d)", "unlock(device.d)"];
+  const withCode = [...open, "know(device.d.passcode)"];
+  const isLocked = "conditions: [lost-mode(device.d)]";
+  expect(lossAt(open, "")).toEqual([4, "pay"]);
+  expect(lossAt(open, isLocked)).toEqual([null, undefined]);
+  expect(lossAt(withCode, isLocked)).toEqual([6, "end → pay"]);
+});

@@ -35,7 +35,7 @@ import type {
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
-import { judged, type LossesFound, lossesOf } from "./losses.ts";
+import { judged, type LossesFound, lossesOf, withoutParts } from "./losses.ts";
 import { nearOf } from "./near.ts";
 import { putsOff } from "./puts-off.ts";
 import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
@@ -85,9 +85,9 @@ export function audit(question: AuditQuestion): AuditAnswer {
     coverage: coverageOf(question, found.losses),
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
-    near: nearFound(question),
+    near: nearFound(question, verdicts),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
-    losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
+    losses: verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses)),
     reachableAmount: amountOf(found.reachable),
     verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
@@ -151,7 +151,8 @@ function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
 }
 
-function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
+function sumsOf({ losses: all }: Verdicts): AuditAnswer["verdicts"] {
+  const losses = withoutParts(all);
   const sum = (isMeant: (loss: LossVerdict) => boolean) => {
     const goals = losses.filter(isMeant).map(({ goal }) => goal);
     return { losses: goals.map(({ id }) => id), amount: amountOf(goals) };
@@ -165,8 +166,13 @@ function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
 }
 
 /** What habits do; not asked for where no cuts are. */
-function nearFound({ reach, lent, held, inForce = [], sides }: AuditQuestion): AuditAnswer["near"] {
-  return lent === undefined || sides?.length === 0 ? null : nearOf({ reach, lent, held, inForce });
+function nearFound(
+  { reach, lent, held, inForce = [], sides }: AuditQuestion,
+  verdicts: Verdicts | undefined,
+): AuditAnswer["near"] {
+  if (lent === undefined || verdicts === undefined || sides?.length === 0) return null;
+  const told = new Set(withoutParts(verdicts.losses).map(({ goal }) => goal.id));
+  return nearOf({ reach, lent, held, inForce, isTold: (goal) => told.has(goal) });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */

@@ -29,10 +29,12 @@ export interface NearQuestion {
   readonly lent: Reach;
   readonly held: readonly string[];
   readonly inForce: readonly ChoiceId[];
+  /** Whether a loss is told by itself, by goal: what a part adds nothing to is told by its whole. */
+  readonly isTold: (goal: string) => boolean;
 }
 
 export function nearOf(question: NearQuestion): NearAnswer {
-  const { lent, inForce } = question;
+  const { lent, inForce, isTold } = question;
   const { goals, choices } = lent.world;
   const distancesWith = distancesUnder(question);
   const isOwnerIn = ownerWith(question);
@@ -58,12 +60,12 @@ export function nearOf(question: NearQuestion): NearAnswer {
       amount: amountOf(moved),
     })),
     measures: together.map(idOf),
-    left: goals.filter((_, goal) => at(then, goal) < far).map(({ id }) => id),
+    left: goals.filter(({ id }, goal) => at(then, goal) < far && isTold(id)).map(({ id }) => id),
   };
 
   /** Losses that are near now and farther away then. */
   function movedBy(distances: readonly number[]) {
-    return goals.filter((_, goal) => at(now, goal) < at(distances, goal));
+    return goals.filter(({ id }, goal) => at(now, goal) < at(distances, goal) && isTold(id));
   }
 
   /** All that leave the owner in, and of these only what is needed for what all of them do. */

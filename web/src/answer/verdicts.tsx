@@ -10,6 +10,7 @@ import {
   marks,
   nearGroups,
   sayLossTitle,
+  sayLossTitles,
   sayQuestion,
   sayThing,
   sayUnread,
@@ -102,14 +103,14 @@ function Far({ now }: { readonly now: AuditAnswer }) {
     <>
       {looser.length === 0 ? null : (
         <p className="far">
-          {words.onlyIfLooser({ institutions: sayWho(saying, looser, 3), ...sumOf(telling, looser) })}
+          {words.onlyIfLooser({
+            institutions: sayWho(saying, looser, 3),
+            losses: sayLossTitles(saying, looser),
+            ...sumOf(telling, looser),
+          })}
         </p>
       )}
-      {out.length === 0 ? null : (
-        <p className="far">
-          {words.ruledOut(out.map((loss) => sayLossTitle(saying, loss)).join(marks[lang].list))}
-        </p>
-      )}
+      {out.length === 0 ? null : <p className="far">{words.ruledOut(sayLossTitles(saying, out))}</p>}
       {sums.length === 0 ? null : <p className="far">{words.unjudged(sums.join(marks[lang].semicolon))}</p>}
     </>
   );
