@@ -9,7 +9,7 @@
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
 import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
-import { at, type ChoiceId, thingTypes } from "../../model/index.ts";
+import { at, type ChoiceId, compareText, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -318,7 +318,7 @@ function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): read
       return things.flatMap((thing) => attributes.map((attribute) => `${thing} ${attribute}`));
     }),
   );
-  return [...person.things.values()].flatMap(({ id, kind, of }) =>
+  const stated = [...person.things.values()].flatMap(({ id, kind, of }) =>
     Object.entries(thingTypes[kind].attributes).flatMap(([attribute, { type }]): UnjudgedSum[] => {
       if (type !== "money" || of !== undefined || taken.has(`${id} ${attribute}`)) return [];
       const said = person.things.get(id)?.attributes.get(attribute);
@@ -328,6 +328,7 @@ function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): read
       ];
     }),
   );
+  return stated.sort((a, b) => compareText(a.thing, b.thing) || compareText(a.attribute, b.attribute));
 }
 
 /** Every measure there is, and whether some way to a loss depends on it. */
