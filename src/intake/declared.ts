@@ -33,7 +33,9 @@ export function reconcile(given: {
 }): readonly RecordComplaint[] {
   const { file, declared, rows, complaints } = given;
   const at = { file, row: 1 };
-  const met = rows.length + complaints.length;
+  // A row that was read with a doubt is one row.
+  const met = new Set([...rows, ...complaints].map(({ at: { sheet, row } }) => `${sheet ?? ""}\n${row}`))
+    .size;
   const told: RecordComplaint[] = [];
   if (declared.rows !== undefined && declared.rows !== met)
     told.push({

@@ -10,11 +10,13 @@ import {
   type DeclaredRecords,
   type RecordComplaint,
   type RecordFault,
+  type RecordPlace,
   type RecordRow,
   type RecordsRead,
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
-import { headerWord, type Layout, layouts } from "./layout.ts";
+import { headerWord, type Layout } from "./layout.ts";
+import { layouts } from "./layouts.ts";
 import { readRow } from "./read-row.ts";
 import { readTables, type Table, type TableRow } from "./table.ts";
 
@@ -89,6 +91,7 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const found = findHeader(table.rows, known);
   if (found === undefined) return undefined;
   const { layout, header, index } = found;
+  const wide = header.length;
   const above = table.rows.slice(0, index).map(textOf);
   const below: string[] = [];
   const rows: RecordRow[] = [];
@@ -104,12 +107,15 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const last = readings.findLastIndex(({ kind }) => kind === "row");
   for (const [i, { row, cells, swallowed }] of body.entries()) {
     const read = at(readings, i);
-    if (read.kind === "row") rows.push(read.row);
-    else if (isBeside(cells, { isBelow: i > last, wide: layout.header.length })) below.push(cells.join(" "));
+    if (read.kind === "row") {
+      rows.push(read.row);
+      if (read.hour !== "once") complaints.push(oddHour(read.row.at, read.hour));
+    } else if (isBeside(cells, { isBelow: i > last, wide: Math.min(wide, layout.header.length || wide) }))
+      below.push(cells.join(" "));
     else complain(row, read.fault);
     // A description may run over lines; what has the shape of a row was one before a stray quote took it in.
     for (const inside of swallowed)
-      if (read.kind !== "row" || inside.cells.length * 2 >= layout.header.length)
+      if (read.kind !== "row" || inside.cells.length * 2 >= wide)
         complain(inside.row, { message: "a quote above takes this row in" });
   }
   const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
@@ -117,16 +123,59 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   return { source: layout.source, declared, rows, complaints };
 }
 
+/** Clocks were put back or on: which of two hours it was, or which hour was meant, no file says. */
+const oddHour = (at: RecordPlace, hour: "twice" | "never"): RecordComplaint => ({
+  at,
+  code: "record/odd-hour",
+  message:
+    hour === "twice"
+      ? "this hour existed twice that night, for clocks went back; the first is taken"
+      : "this hour did not exist that night, for clocks went on",
+});
+
 /** A header stands among the first rows, or the file is something else. */
 const headerRowsMax = 100;
 
-function findHeader(rows: readonly TableRow[], known: readonly Layout[]) {
+interface Found {
+  readonly layout: Layout;
+  readonly header: readonly string[];
+  /** Where the header stands; -1 and more where there is none and the rows begin below. */
+  readonly index: number;
+}
+
+function findHeader(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const withWords = known.filter(({ cells }) => cells === undefined);
   for (const [index, { cells }] of rows.slice(0, headerRowsMax).entries()) {
     const header = cells.map(headerWord);
     const words = new Set(header);
-    const fits = known.filter((layout) => layout.header.every((word) => words.has(word)));
+    const fits = withWords.filter((layout) =>
+      layout.header.every((word) =>
+        typeof word === "string" ? words.has(word) : word.some((one) => words.has(one)),
+      ),
+    );
     const [layout] = fits.sort((a, b) => b.header.length - a.header.length);
     if (layout !== undefined) return { layout, header, index };
+  }
+  return headerless(rows, known);
+}
+
+/** Among the first rows most look as the layout says; one that does not is a row to complain of. */
+function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const filled = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.cells.some((cell) => cell.trim() !== ""))
+    .slice(0, 20);
+  for (const layout of known) {
+    const { cells: looks } = layout;
+    if (looks === undefined) continue;
+    const fits = filled.filter(({ row: { cells } }) =>
+      cells.length >= looks.length && cells.length <= looks.length + 1
+        ? looks.every((look, i) => look.test((cells[i] ?? "").trim()))
+        : false,
+    );
+    const [first] = fits;
+    if (first !== undefined && fits.length * 2 > filled.length)
+      return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
   }
   return undefined;
 }

@@ -68,10 +68,14 @@ function rowsOf(sheet: Parameters<typeof utils.sheet_to_json>[0] | undefined): r
 
 /** Lines cut into cells. A table that does not close its quotes is cut line by line. */
 function cut(text: string): readonly TableRow[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const delimiter = delimiterOf(lines);
+  const raw = text.split(/\r\n|\n|\r/);
+  const delimiter = delimiterOf(raw);
+  // Some banks put a tab behind a closing quote, which then closes nothing for a reader of CSV.
+  const lines = delimiter === "\t" ? raw : raw.map((one) => one.replace(/"\t+(?=,|;|$)/g, '"'));
   const line = (i: number): TableRow => {
-    const { data } = papaparse.parse<string[]>(lines[i] ?? "", { delimiter });
+    const text = lines[i] ?? "";
+    if (!text.includes('"')) return { row: i + 1, cells: text.split(delimiter), swallowed: [] };
+    const { data } = papaparse.parse<string[]>(text, { delimiter });
     return { row: i + 1, cells: data[0] ?? [], swallowed: [] };
   };
   const rows: TableRow[] = [];

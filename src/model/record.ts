@@ -58,6 +58,8 @@ export interface ServiceRow extends RowMoment {
   readonly counterparty?: string;
   readonly channel?: string;
   readonly status?: string;
+  readonly imei?: string;
+  readonly imsi?: string;
 }
 
 export type RecordRow = MoneyRow | ContactRow | ServiceRow;
@@ -80,6 +82,19 @@ export const recordFaults = [
   "record/filtered",
   "record/no-rows",
   "record/bad-bytes",
+  "record/odd-hour",
+  "record/cut-short",
+  "record/locked",
+  "record/wrong-password",
+  "record/unsafe-archive",
+  "record/refused-markup",
+  "record/no-text",
+  "record/formula",
+  "record/mixed-zones",
+  "record/guessed-columns",
+  "record/bad-mapping",
+  "record/repeated",
+  "record/another-holder",
 ] as const;
 export type RecordFault = (typeof recordFaults)[number];
 

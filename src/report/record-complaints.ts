@@ -21,6 +21,12 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the file holds only some of the transactions(?:: (`.*`))?$/s, quoting("文件只导出了一部分交易类型")],
   [/^(\d+) rows lie outside the period the file names$/, "有 $1 行不在文件自称的起止时间之内"],
   [/^the file has a header and no rows$/, "文件只有表头，没有记录"],
+  [
+    /^this hour existed twice that night, for clocks went back; the first is taken$/,
+    "那一夜钟拨回去一小时，这个钟点有两个，取了前一个",
+  ],
+  [/^this hour did not exist that night, for clocks went on$/, "那一夜钟拨快一小时，没有这个钟点"],
+  [/^nothing is said in this row$/, "这一行没有内容"],
   [/^(\d+) rows? could not be read$/, "有 $1 行没有读出来"],
 ];
 
@@ -38,5 +44,26 @@ export const recordHelps: readonly (readonly [RegExp, Said])[] = [
     /^export the file again; a locked workbook is saved without its password first$/,
     "请重新导出；工作簿若有密码，请先另存为没有密码的",
   ],
+  [/^ask the bank for the exact time, if it matters$/, "时间要紧的话，请向银行问准确时间"],
+  [/^download or export the file again$/, "请重新下载或导出"],
+  [
+    /^type the password when asked, or give it with (`.*`); it is not kept$/,
+    "请在提示时输入密码，或用 $1 给出；密码不会留下",
+  ],
+  [/^look up the password in the message the file came with$/, "密码在发文件的那条消息里，请查看"],
+  [
+    /^unpack it yourself where nothing can be hurt, and give the files$/,
+    "请在无关紧要的机器上自己解开，再给出里面的文件",
+  ],
+  [/^export the file again from the bank or phone itself$/, "请从银行或手机上重新导出"],
+  [/^export it as CSV or XLSX, or ask the bank for a list$/, "请导出 CSV 或 XLSX，或向银行要一份清单"],
+  [
+    /^nothing of it was carried out; do not open the file in a spreadsheet$/,
+    "公式没有执行；请不要用电子表格打开这个文件",
+  ],
+  [/^check the times of the rows against a second source$/, "请拿另一份记录核对时间"],
+  [/^check them, then save a mapping with (`.*`)$/, "请核对，再用 $1 存下列对照表"],
+  [/^nothing to do: each counts once$/, "不用处理：每条只算一次"],
+  [/^give only records of one person$/, "请只给一个人的记录"],
   [/^(`.*`) tells which$/, "用 $1 查看是哪些行"],
 ];
