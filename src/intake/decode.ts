@@ -13,6 +13,8 @@ export interface Decoded {
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return lossless("utf-16le", bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return lossless("utf-16be", bytes);
+  const named = namedEncoding(bytes);
+  if (named !== undefined) return lossless(named, bytes);
   const wide = unmarkedWide(bytes);
   if (wide !== undefined) return lossless(wide, bytes);
   const utf8 = strictly("utf-8", bytes);
@@ -24,6 +26,19 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text: japanese, encoding: "shift_jis", isDamaged: false };
   if (chinese !== undefined) return { text: chinese, encoding: "gb18030", isDamaged: false };
   return damaged(bytes);
+}
+
+/** What a header says of its own encoding, where the bytes are none of the usual ones. */
+function namedEncoding(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 400));
+  const name =
+    /^<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(head)?.[1] ?? /^CHARSET:\s*(\d+)/m.exec(head)?.[1];
+  if (name === undefined || strictly("utf-8", bytes) !== undefined) return undefined;
+  try {
+    return new TextDecoder(/^\d+$/.test(name) ? `windows-${name}` : name).encoding;
+  } catch {
+    return undefined;
+  }
 }
 
 const chineseWords = /交易|日期|金额|收入|支出|时间|号码|余额|账户/;

@@ -15,10 +15,16 @@ import {
   type RecordsRead,
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
+import { decode } from "./decode.ts";
+import type { EntryReader } from "./entries.ts";
 import { headerWord, type Layout } from "./layout.ts";
 import { layouts } from "./layouts.ts";
+import { camtReader } from "./read-camt.ts";
+import { mt940Reader } from "./read-mt940.ts";
+import { ofxReader } from "./read-ofx.ts";
+import { phoneBackupReader } from "./read-phone-backup.ts";
 import { readRow } from "./read-row.ts";
-import { readTables, type Table, type TableRow } from "./table.ts";
+import { isBook, readSheets, type Table, type TableRow, tablesOf } from "./table.ts";
 
 /** A year of anybody's bills is a twentieth of this. */
 export const fileBytesMax = 64 * 1024 * 1024;
@@ -30,6 +36,10 @@ export interface RecordFileText {
   readonly mapping?: Layout;
 }
 
+/** Formats that are no table are known by what stands near the beginning. */
+const headChars = 4000;
+const entryReaders: readonly EntryReader[] = [camtReader, ofxReader, phoneBackupReader, mt940Reader];
+
 export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRead {
   const whole = (code: RecordFault, message: string): RecordsRead => ({
     declared: {},
@@ -37,7 +47,17 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
     complaints: [{ at: { file, row: 1 }, code, message }],
   });
   if (bytes.length > fileBytesMax) return whole("record/too-large", "the file is larger than 64 MB");
-  const { encoding, tables, isDamaged, isTooLarge } = readTables(bytes);
+  const text = isBook(bytes) ? undefined : decode(bytes);
+  const reader =
+    mapping === undefined && text !== undefined
+      ? entryReaders.find(({ isLike }) => isLike(text.text.slice(0, headChars)))
+      : undefined;
+  if (text !== undefined && reader !== undefined) {
+    const { source, declared, rows, complaints } = reader.read({ file, text: text.text });
+    const more = reconcile({ file, declared, rows, complaints });
+    return { source, encoding: text.encoding, declared, rows, complaints: [...complaints, ...more] };
+  }
+  const { encoding, tables, isDamaged, isTooLarge } = text === undefined ? readSheets(bytes) : tablesOf(text);
   if (isTooLarge) return whole("record/too-large", "the file is larger than 256 MB when unpacked");
   const known = mapping === undefined ? layouts : [mapping];
   const tried = tables.map((table) => readTable(file, table, known) ?? table);

@@ -1,6 +1,7 @@
 /** One row of a table as a record, or why it is none. */
 import type { RecordPlace, RecordRow } from "../model/index.ts";
 import type { ColumnRole, Layout } from "./layout.ts";
+import { isSender, withoutNumbers } from "./private.ts";
 import {
   type Amount,
   type LocalTime,
@@ -100,20 +101,6 @@ function optional<R extends TextRole>(
   }
   return found;
 }
-
-/**
- * Card and identity numbers are kept as their last four, together or in groups of four; whatever is as long goes with them.
- * An order's number has its own column, or letters in it.
- */
-function withoutNumbers(text: string): string {
-  return text.replace(
-    /(?<![\dA-Za-z])(?:\d{4}(?:[ -]\d{4}){2,4}(?:[ -]\d{1,3})?|\d{12,})[Xx]?(?![\dA-Za-z])/g,
-    (all) => `****${all.replace(/[ -]/g, "").slice(-4)}`,
-  );
-}
-
-/** Who sent a text is known by the whole number: a service's own begins with 106, a country's with its code. */
-const isSender = (text: string): boolean => /^(?:106\d{5,17}|(?:\+|00)?86[- ]?1\d{10})$/.test(text);
 
 /** A list that names both ends names the owner too, at the end the call did not go to. */
 function peerOf(given: RowInTable): string | undefined {

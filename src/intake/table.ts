@@ -5,7 +5,7 @@
  */
 import { read as readBook, utils } from "@e965/xlsx";
 import papaparse from "papaparse";
-import { decode } from "./decode.ts";
+import type { Decoded } from "./decode.ts";
 import { isTooWideUnpacked } from "./unpacked-size.ts";
 
 export interface TableRow {
@@ -28,14 +28,18 @@ export interface TablesRead {
   readonly isTooLarge: boolean;
 }
 
-export function readTables(bytes: Uint8Array): TablesRead {
-  const isBook = startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-  if (isBook) return readSheets(bytes);
-  const { text, encoding, isDamaged } = decode(bytes);
-  return { encoding, isDamaged, isTooLarge: false, tables: [{ rows: cut(text) }] };
-}
+/** XLSX or the old BIFF. */
+export const isBook = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 
-function readSheets(bytes: Uint8Array): TablesRead {
+export const tablesOf = ({ text, encoding, isDamaged }: Decoded): TablesRead => ({
+  encoding,
+  isDamaged,
+  isTooLarge: false,
+  tables: [{ rows: cut(text) }],
+});
+
+export function readSheets(bytes: Uint8Array): TablesRead {
   const encoding = bytes[0] === 0x50 ? "xlsx" : "xls";
   const nothing = { encoding, tables: [], isDamaged: false };
   if (encoding === "xlsx" && isTooWideUnpacked(bytes)) return { ...nothing, isTooLarge: true };

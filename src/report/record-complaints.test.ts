@@ -15,6 +15,8 @@ test.each([
   ["a quote above takes this row in", "上面的引号没有配对，把这一行吞了进去"],
   ["the file holds only some of the transactions: `支出`", "文件只导出了一部分交易类型：`支出`"],
   ["the file has a header and no rows", "文件只有表头，没有记录"],
+  ["the file ends in the middle of an entry", "文件到一条记录中间就断了"],
+  ["an entry of securities, which is not read: `SELLMF`", "这是证券交易，没有读：`SELLMF`"],
   ["1 row could not be read", "有 1 行没有读出来"],
 ])("%s", (sentence, said) => {
   expect([isSentenceKnown(sentence), sentenceZh(sentence, "")]).toEqual([true, said]);

@@ -27,6 +27,13 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^this hour did not exist that night, for clocks went on$/, "那一夜钟拨快一小时，没有这个钟点"],
   [/^nothing is said in this row$/, "这一行没有内容"],
+  [/^the file ends in the middle of an entry$/, "文件到一条记录中间就断了"],
+  [/^the file ends before its closing balance$/, "文件没有期末余额，后面断了"],
+  [/^an entry of securities, which is not read(?:: (`.*`))?$/s, quoting("这是证券交易，没有读")],
+  [
+    /^the file defines entities of its own, which no statement needs$/,
+    "文件里自己定义了实体，账单用不着这个，没有读",
+  ],
   [/^(\d+) rows? could not be read$/, "有 $1 行没有读出来"],
 ];
 
