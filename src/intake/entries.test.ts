@@ -142,20 +142,15 @@ test("entities and document types are refused before an entry is read", () => {
   check(bomb + entry(camt).slice(21), { rows: [], complaints: ["1 record/refused-markup"] });
 });
 
-test.each([
-  ["ofx", ofx1.join("\n"), 3],
-  ["camt", entry(camt + camt + camt), 3],
-  ["backup", backup.join("\n"), 3],
-])("I2 %s cut anywhere says so, and what came before is read", (_, text, entries) => {
-  const whole = read(text);
-  const first = text.search(/<(?:STMTTRN|Ntry|sms )/);
+test("I2 a format of entries cut anywhere says so, and what came before is read", () => {
+  const texts = [ofx1.join("\n"), entry(camt + camt + camt), backup.join("\n")];
   fc.assert(
-    fc.property(fc.integer({ min: first + 10, max: text.trimEnd().length - 1 }), (end) => {
+    fc.property(fc.constantFrom(...texts), fc.double({ min: 0, max: 1, noNaN: true }), (text, part) => {
+      const first = text.search(/<(?:STMTTRN|Ntry|sms )/) + 10;
+      const end = first + Math.floor(part * (text.trimEnd().length - 1 - first));
       const { rows, complaints } = read(text.slice(0, end));
-      expect(rows.length).toBeLessThanOrEqual(whole.rows.length);
+      expect(rows.length).toBeLessThanOrEqual(read(text).rows.length);
       expect(complaints.map(({ code }) => code)).toContain("record/cut-short");
-      const met = new Set([...rows, ...complaints].map(({ at }) => at.row));
-      expect(met.size).toBeLessThanOrEqual(entries + 1);
     }),
   );
 });

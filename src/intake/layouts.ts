@@ -1,6 +1,7 @@
 /** Every layout known, in one list. */
 import type { Layout } from "./layout.ts";
 import { abroadLayouts } from "./layouts-abroad.ts";
+import { accountLayouts } from "./layouts-accounts.ts";
 import { asiaLayouts } from "./layouts-asia.ts";
 import { carrierLayouts } from "./layouts-carriers.ts";
 import { chinaLayouts } from "./layouts-china.ts";
@@ -10,4 +11,5 @@ export const layouts: readonly Layout[] = [
   ...carrierLayouts,
   ...abroadLayouts,
   ...asiaLayouts,
+  ...accountLayouts,
 ];

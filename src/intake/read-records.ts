@@ -16,9 +16,12 @@ import {
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
 import { decode } from "./decode.ts";
-import type { EntryReader } from "./entries.ts";
+import { cutShort, type EntryReader } from "./entries.ts";
+import { type Guess, guessLayout } from "./guess.ts";
 import { headerWord, type Layout } from "./layout.ts";
 import { layouts } from "./layouts.ts";
+import { mappingOf } from "./mapping.ts";
+import { present } from "./private.ts";
 import { camtReader } from "./read-camt.ts";
 import { mt940Reader } from "./read-mt940.ts";
 import { ofxReader } from "./read-ofx.ts";
@@ -57,10 +60,17 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
     const more = reconcile({ file, declared, rows, complaints });
     return { source, encoding: text.encoding, declared, rows, complaints: [...complaints, ...more] };
   }
-  const { encoding, tables, isDamaged, isTooLarge } = text === undefined ? readSheets(bytes) : tablesOf(text);
+  const { encoding, tables, isDamaged, isTooLarge, isLocked } =
+    text === undefined ? readSheets(bytes) : tablesOf(text);
   if (isTooLarge) return whole("record/too-large", "the file is larger than 256 MB when unpacked");
+  if (isLocked) return { ...whole("record/bad-bytes", "the workbook has a password"), encoding };
   const known = mapping === undefined ? layouts : [mapping];
-  const tried = tables.map((table) => readTable(file, table, known) ?? table);
+  const sure = tables.map((table) => readTable(file, table, known) ?? table);
+  // Beside a sheet that is known another is not guessed at; it may be a summary.
+  const isGuessed = mapping === undefined && !sure.some((one) => "source" in one);
+  const guesses = isGuessed ? tables.map((table) => guessLayout(table)) : [];
+  const tried =
+    guesses.length === 0 ? sure : tables.map((table, i) => guessed(file, table, guesses[i]) ?? table);
   const read = tried.filter((one) => "source" in one);
   const strangers = tried.flatMap((one) => ("source" in one ? [] : strangerSheet(file, one)));
   const [first] = read;
@@ -74,16 +84,34 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
       ]
     : [];
   if (first === undefined) {
-    const unknown = whole("record/unknown-layout", "no header in the file is one we know");
+    const unknown =
+      mapping === undefined
+        ? whole("record/unknown-layout", "no header in the file is one we know")
+        : whole("record/bad-mapping", "the file has no header with the columns the mapping names");
     return { ...unknown, encoding, complaints: [...damaged, ...unknown.complaints] };
   }
+  const guess = guesses.find((one) => one !== undefined)?.layout;
   return {
     source: first.source,
     encoding,
+    ...present("mapping", guess === undefined ? undefined : mappingOf(guess)),
     declared: first.declared,
     rows: read.flatMap(({ rows }) => rows),
     complaints: [...damaged, ...read.flatMap(({ complaints }) => complaints), ...strangers],
   };
+}
+
+function guessed(file: string, table: Table, guess: Guess | undefined): TableReading | undefined {
+  const read = guess === undefined ? undefined : readTable(file, table, [guess.layout]);
+  if (read === undefined || guess === undefined) return undefined;
+  const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
+  const told: RecordComplaint = {
+    at: { file, ...sheet, row: guess.row },
+    code: "record/guessed-columns",
+    message: "the layout is not known; its columns were guessed",
+    about: guess.said.slice(0, 200),
+  };
+  return { ...read, complaints: [told, ...read.complaints] };
 }
 
 /** A sheet that is nothing we know, beside one that is. */
@@ -121,12 +149,17 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
   const body = table.rows.slice(index + 1);
+  const cutRow = cutShortAt(body);
   const readings = body.map(({ row, cells }) =>
     readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } }),
   );
   const last = readings.findLastIndex(({ kind }) => kind === "row");
   for (const [i, { row, cells, swallowed }] of body.entries()) {
     const read = at(readings, i);
+    if (row === cutRow) {
+      complaints.push({ at: { file, ...sheet, row }, code: "record/cut-short", message: cutShort });
+      continue;
+    }
     if (read.kind === "row") {
       rows.push(read.row);
       if (read.hour !== "once") complaints.push(oddHour(read.row.at, read.hour));
@@ -140,6 +173,7 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   }
   const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
   complaints.push(...reconcile({ file, declared, rows, complaints }));
+  complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
   return { source: layout.source, declared, rows, complaints };
 }
 
@@ -152,6 +186,50 @@ const oddHour = (at: RecordPlace, hour: "twice" | "never"): RecordComplaint => (
       ? "this hour existed twice that night, for clocks went back; the first is taken"
       : "this hour did not exist that night, for clocks went on",
 });
+
+/** The last line has no end and fewer cells than any row above it. */
+function cutShortAt(body: readonly TableRow[]): number | undefined {
+  const last = body.at(-1);
+  if (last === undefined || last.isOpenEnded !== true || textOf(last).trim() === "") return undefined;
+  const above = body.slice(0, -1).filter((row) => textOf(row).trim() !== "");
+  const least = Math.min(...above.slice(-50).map(({ cells }) => cells.length));
+  return above.length > 0 && last.cells.length < least ? last.row : undefined;
+}
+
+/** What a spreadsheet would carry out: a function, or a call to another program. `="123"` only keeps a number whole. */
+const formula = /^\s*[=+\-@]\s*(?:[A-Za-z_.]+\s*\(|'?[\w ]+'?\|)/;
+
+function formulasIn(file: string, { sheet, rows }: Table): readonly RecordComplaint[] {
+  const found = rows.flatMap(({ row, cells }) =>
+    cells.filter((cell) => formula.test(cell)).map((cell) => ({ row, cell })),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      at: { file, ...present("sheet", sheet), row: first.row },
+      code: "record/formula",
+      message: `${found.length} ${found.length === 1 ? "cell begins" : "cells begin"} like a formula`,
+      about: first.cell.trim().slice(0, 60),
+    },
+  ];
+}
+
+/** Summer and winter differ by an hour; more than that is not one place. */
+function zonesIn(file: string, rows: readonly RecordRow[]): readonly RecordComplaint[] {
+  const offsets = new Set(rows.flatMap(({ time }) => (time === undefined ? [] : [time.slice(-6)])));
+  const minutes = [...offsets].map(
+    (offset) => (offset[0] === "-" ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4))),
+  );
+  if (minutes.length < 2 || Math.max(...minutes) - Math.min(...minutes) <= 60) return [];
+  return [
+    {
+      at: { file, row: 1 },
+      code: "record/mixed-zones",
+      message: `the times are written in ${minutes.length} zones`,
+    },
+  ];
+}
 
 /** A header stands among the first rows, or the file is something else. */
 const headerRowsMax = 100;

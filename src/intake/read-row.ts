@@ -97,6 +97,8 @@ function optional<R extends TextRole>(
     const isWhole =
       role === "orderId" ||
       (role === "counterparty" && given.layout.kind !== "money" && isSender(text ?? ""));
+    // A spreadsheet rounds a long number, and what is left of it is no number of an order.
+    if (role === "orderId" && /^\d(?:\.\d+)?E\+\d+$/i.test(text ?? "")) continue;
     if (text !== undefined) found[role] = isWhole ? text : withoutNumbers(text);
   }
   return found;
@@ -120,7 +122,8 @@ function momentOf(given: RowInTable): (When & { readonly hour: LocalTime["hour"]
   for (const word of words) {
     const cell = word === undefined ? cellOf(given, "moment") : cellUnder(given, word);
     if (cell === undefined) continue;
-    moment = readMoment(cell, { order: layout.order, yearOf: yearIn(titleText) });
+    const within = layout.momentWithin ? /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.exec(cell)?.[0] : undefined;
+    moment = readMoment(within ?? cell, { order: layout.order, yearOf: yearIn(titleText) });
     if (moment !== undefined) break;
   }
   if (moment === undefined) return undefined;

@@ -12,6 +12,8 @@ export interface TableRow {
   /** Counted from one, the preamble too. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** The last line of a text, where nothing ends it. */
+  readonly isOpenEnded?: boolean;
   /** Lines below the first which a quoted cell took in. */
   readonly swallowed: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
@@ -26,6 +28,8 @@ export interface TablesRead {
   readonly tables: readonly Table[];
   readonly isDamaged: boolean;
   readonly isTooLarge: boolean;
+  /** A workbook with a password, which nobody here can open. */
+  readonly isLocked?: boolean;
 }
 
 /** XLSX or the old BIFF. */
@@ -48,6 +52,7 @@ export function readSheets(bytes: Uint8Array): TablesRead {
     const tables = book.SheetNames.map((sheet) => ({ sheet, rows: rowsOf(book.Sheets[sheet]) }));
     return { ...nothing, tables, isTooLarge: false };
   } catch {
+    if (isLocked(bytes)) return { ...nothing, isDamaged: false, isTooLarge: false, isLocked: true };
     // Invariant: SheetJS throws on a damaged or locked book and never gives half of one.
     return { ...nothing, isDamaged: true, isTooLarge: false };
   }
@@ -78,9 +83,10 @@ function cut(text: string): readonly TableRow[] {
   const lines = delimiter === "\t" ? raw : raw.map((one) => one.replace(/"\t+(?=,|;|$)/g, '"'));
   const line = (i: number): TableRow => {
     const text = lines[i] ?? "";
-    if (!text.includes('"')) return { row: i + 1, cells: text.split(delimiter), swallowed: [] };
+    const isOpenEnded = i === lines.length - 1 && text !== "";
+    if (!text.includes('"')) return { row: i + 1, cells: text.split(delimiter), swallowed: [], isOpenEnded };
     const { data } = papaparse.parse<string[]>(text, { delimiter });
-    return { row: i + 1, cells: data[0] ?? [], swallowed: [] };
+    return { row: i + 1, cells: data[0] ?? [], swallowed: [], isOpenEnded };
   };
   const rows: TableRow[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -141,6 +147,14 @@ function delimiterOf(lines: readonly string[]): string {
     .map((delimiter) => ({ delimiter, cells: count(delimiter) }))
     .sort((a, b) => b.cells - a.cells);
   return best?.delimiter ?? ",";
+}
+
+/** A locked workbook is an old container around one stream of that name. */
+function isLocked(bytes: Uint8Array): boolean {
+  const name = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1))
+    if (name.every((byte, i) => bytes[at + i] === byte)) return true;
+  return false;
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
