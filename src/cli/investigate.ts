@@ -1,18 +1,16 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { RecordFile, Row } from "../evidence/index.ts";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
-import { Complaint, compareText } from "../model/index.ts";
+import { Complaint } from "../model/index.ts";
 import { renderInvestigate } from "../report/index.ts";
 import { highsProgram } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { readPasswords } from "./passwords.ts";
 import { printableLines } from "./printable-lines.ts";
-import { complaintsOf, type ImportedFile } from "./records.ts";
-import { readRecordsOf, unreadFile } from "./rows-file.ts";
-import { typedPath } from "./shipped.ts";
+import { readRecordsFolder } from "./records-folder.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -21,13 +19,11 @@ export interface InvestigateOptions extends WorldOptions {
   readonly noneAt?: readonly string[];
   readonly rows?: boolean;
   readonly json?: boolean;
+  readonly passwordFile?: string;
 }
 
 /** Seconds one program may take; what is not proved by then says so. */
 const secondsMax = 20;
-/** Every file is read whole; more than this is no bill of one person. */
-const fileBytesMax = 200e6;
-const filesMax = 2_000;
 
 export async function investigate(
   folder: string,
@@ -38,9 +34,13 @@ export async function investigate(
   terminal.progress(words.reading(folder));
   const { cwd, today } = terminal.outside;
   const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
-  const records = readFolder(resolve(cwd, folder), cwd);
+  const known = readPasswords(options.passwordFile, terminal);
+  const records = await readRecordsFolder(resolve(cwd, folder), known.passwords, terminal);
   const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
-  sayComplaints([...complaints, ...records.complaints, ...(told?.complaints ?? [])], terminal);
+  sayComplaints(
+    [...complaints, ...known.complaints, ...records.complaints, ...(told?.complaints ?? [])],
+    terminal,
+  );
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
@@ -71,117 +71,6 @@ const zones: Readonly<Record<string, number>> = {
   br: -180,
 };
 const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;
-
-interface FolderOfRecords {
-  readonly rows: readonly Row[];
-  readonly files: readonly RecordFile[];
-  readonly complaints: readonly Complaint[];
-  /** Is there a file whose kind is known? Without one there is nothing to answer from. */
-  readonly isAnyRead: boolean;
-}
-
-function readFolder(folder: string, cwd: string): FolderOfRecords {
-  const rows: Row[] = [];
-  const files: RecordFile[] = [];
-  const complaints: Complaint[] = [];
-  let isAnyRead = false;
-  const place = { file: typedPath(folder, cwd) };
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return {
-      rows,
-      files,
-      isAnyRead: false,
-      complaints: [
-        new Complaint({
-          code: "file/missing",
-          place,
-          message: "there is no such file or folder",
-          help: "check the path",
-        }),
-      ],
-    };
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map(({ name }) => name)
-    .sort(compareText);
-  if (names.length > filesMax)
-    complaints.push(
-      new Complaint({
-        code: "file/too-large",
-        place,
-        message: `more than ${filesMax} files and folders; this one and what follows was not read`,
-        help: "give a smaller folder",
-      }),
-    );
-  for (const name of names.slice(0, filesMax)) {
-    const path = join(folder, name);
-    if ((statSync(path).size ?? 0) > fileBytesMax) {
-      complaints.push(
-        new Complaint({
-          code: "file/too-large",
-          place: { file: typedPath(path, cwd) },
-          message: `the file is larger than ${fileBytesMax / 1e6} MB`,
-          help: "give a smaller folder",
-        }),
-      );
-      files.push(unreadFile(name));
-      continue;
-    }
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(path);
-    } catch {
-      complaints.push(
-        new Complaint({
-          code: "file/unreadable",
-          place: { file: typedPath(path, cwd) },
-          message: "cannot be read",
-          help: "check that you may read it",
-        }),
-      );
-      files.push(unreadFile(name));
-      continue;
-    }
-    for (const { rows: found, file, imported } of readRecordsOf(name, bytes)) {
-      for (const row of found) rows.push(row);
-      files.push(file);
-      isAnyRead ||= found.length > 0 || imported?.source !== null;
-      if (imported !== undefined) complaints.push(...briefly(imported, typedPath(path, cwd)));
-    }
-  }
-  if (!isAnyRead)
-    complaints.push(
-      new Complaint({
-        code: "file/nothing-read",
-        place,
-        message: "no file of records was found",
-        help: "give a folder with statements, bills, lists of texts and calls",
-      }),
-    );
-  return { rows, files, complaints, isAnyRead };
-}
-
-/** What a file's reader complains of; of rows that could not be read only how many, for `import` tells which. */
-function briefly(imported: ImportedFile, path: string): readonly Complaint[] {
-  const all = complaintsOf({ ...imported, file: path });
-  const others = all.filter(({ code }) => code !== "record/unreadable-row");
-  const unread = all.length - others.length;
-  const told =
-    unread === 0
-      ? []
-      : [
-          new Complaint({
-            code: "record/unreadable-row",
-            place: { file: path },
-            message: `${unread} row${unread === 1 ? "" : "s"} could not be read`,
-            help: `\`chainbreak import ${path}\` tells which`,
-          }),
-        ];
-  return [...others, ...told].map(
-    ({ code, place, sentence: message, help }) =>
-      new Complaint({ code, place, message, severity: "warning", ...(help === undefined ? {} : { help }) }),
-  );
-}
 
 function readToldFile(
   path: string,

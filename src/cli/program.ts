@@ -149,6 +149,9 @@ export function buildProgram(wanted: ProgramWanted): Command {
 
   const importing = command("import", words.importPurpose)
     .argument("<file...>", words.recordFiles)
+    .option("--password-file <file>", words.passwordFileOption)
+    .option("--mapping <file>", words.mappingOption)
+    .option("--save-mapping <file>", words.saveMappingOption)
     .option("--json", words.jsonOption);
   importing.action((paths: string[], options: ImportOptions) =>
     run(importing, async (terminal) => {
@@ -162,6 +165,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .option("--person <file>", words.personOption)
     .option("--told <file>", words.toldOption)
     .option("--none-at <services>", words.noneAtOption, gather)
+    .option("--password-file <file>", words.passwordFileOption)
     .option("--as-of <date>", words.asOfOption)
     .option("--rows", words.rowsOption)
     .option("--json", words.jsonOption);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { said } from "../../test/doors/said.ts";
 import { importBytes } from "./records.ts";
-import { readRecordsOf } from "./rows-file.ts";
+import { printedRecords, rowsFileOf } from "./rows-file.ts";
 
 const calls = [
   "起始时间,通信地点,通信方式,对方号码,通信时长,通信类型",
@@ -10,24 +10,21 @@ const calls = [
   "2020-09-31 21:00:00,成都,主叫,10000,1分2秒,本地",
 ].join("\n");
 const bytes = (text: string) => new TextEncoder().encode(text);
+const printedOf = async (file: string, text: string) => (await importBytes(file, bytes(text)))[0];
 
-test("an export and what was printed of it give the same rows, one file or several", () => {
-  const [direct] = readRecordsOf("calls.csv", bytes(calls));
-  expect(direct?.file).toEqual({ file: "calls.csv", source: "carrier-calls", rows: 1, complaints: 1 });
-  const one = importBytes("calls.csv", bytes(calls));
-  for (const printed of [one, [one, importBytes("other.csv", bytes(calls))]]) {
-    const [read] = readRecordsOf("printed.json", bytes(JSON.stringify(printed)));
-    expect(read).toEqual({ rows: direct?.rows, file: direct?.file });
-  }
+test("an export and what was printed of it give the same rows, one file or several", async () => {
+  const one = await printedOf("calls.csv", calls);
+  const direct = rowsFileOf(one!, "calls.csv");
+  expect(direct.file).toEqual({ file: "calls.csv", source: "carrier-calls", rows: 1, complaints: 1 });
+  for (const printed of [one, [one, await printedOf("other.csv", calls)]])
+    expect(printedRecords(bytes(JSON.stringify(printed)))?.[0]).toEqual(direct);
 });
 
-test("what nobody knows is a file with no rows and one complaint, printed or not", () => {
-  for (const text of ["hello", "{}", "[]", '{"rows": 1}', "", "{"]) {
-    const [read] = readRecordsOf("x", bytes(text));
-    expect(read?.file, text).toEqual({ file: "x", source: "unknown", rows: 0, complaints: 1 });
-  }
-  const printed = JSON.stringify(importBytes("x", bytes("hello")));
-  expect(readRecordsOf("y", bytes(printed))[0]?.file).toEqual({
+test("what was not printed by import is not taken for it", async () => {
+  for (const text of ["hello", "{}", "[]", '{"rows": 1}', "", "{"])
+    expect(printedRecords(bytes(text)), text).toBeUndefined();
+  const printed = JSON.stringify(await printedOf("x", "hello"));
+  expect(printedRecords(bytes(printed))?.[0]?.file).toEqual({
     file: "x",
     source: "unknown",
     rows: 0,
@@ -38,7 +35,8 @@ test("what nobody knows is a file with no rows and one complaint, printed or not
 test("an investigation reads exports and printed rows side by side and drops no file in silence", async () => {
   const files = {
     "records/calls.csv": calls,
-    "records/more.json": JSON.stringify(importBytes("more.csv", bytes(calls))),
+    "records/more.json": JSON.stringify(await printedOf("more.csv", calls.replace("21:00:00", "22:00:00"))),
+    "records/same.json": JSON.stringify(await printedOf("records/calls.csv", calls)),
     "records/notes.txt": "hello",
     "empty/notes.txt": "hello",
   };
@@ -53,7 +51,9 @@ test("an investigation reads exports and printed rows side by side and drops no 
     "calls.csv carrier-calls 1 1",
     "more.csv carrier-calls 1 1",
     "notes.txt unknown 0 1",
+    "records/calls.csv carrier-calls 1 1",
   ]);
+  expect(err).toContain("1 row stands in another file too and counts once");
   expect(err).toContain("records/calls.csv: warning: 1 row could not be read\n");
   expect(err).toContain("records/notes.txt:1: warning: no header in the file is one we know\n");
   const none = await said(["investigate", "empty", ...words], { files });

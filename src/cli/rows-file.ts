@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import type { RecordFile, Row } from "../evidence/index.ts";
-import { type ImportedFile, importBytes } from "./records.ts";
 
 const rowsMax = 2_000_000;
 const text = z.string().max(10_000);
@@ -16,6 +15,7 @@ const rowShape = z.looseObject({
   direction: z.enum(["in", "out", "neutral"]).optional(),
   counterparty: text.optional(),
   description: text.optional(),
+  text: text.optional(),
   orderId: text.optional(),
   channel: text.optional(),
   card: text.optional(),
@@ -31,26 +31,13 @@ const fileShape = z.looseObject({
 });
 const printedShape = z.union([fileShape.transform((one) => [one]), z.array(fileShape).min(1)]);
 
-interface RowsFile {
+export interface RowsFile {
   readonly rows: readonly Row[];
   readonly file: RecordFile;
 }
 
 /** What no reader knows stands under this source, with no rows. */
 const unknownSource = "unknown";
-
-interface RecordsOfFile extends RowsFile {
-  /** What was read here and now, with its complaints; absent where `import` had read it before. */
-  readonly imported?: ImportedFile;
-}
-
-/** Known by its content. What is neither printed rows nor an export anybody knows is one file without rows. */
-export function readRecordsOf(name: string, bytes: Uint8Array): readonly RecordsOfFile[] {
-  const printed = printedRows(bytes);
-  if (printed !== undefined) return printed.map((each) => rowsFileOf(each, name));
-  const imported = importBytes(name, bytes);
-  return [{ ...rowsFileOf(imported, name), imported }];
-}
 
 /** A file of which nothing was read, for whatever reason: counted, with its one complaint. */
 export const unreadFile = (file: string): RecordFile => ({
@@ -63,6 +50,10 @@ export const unreadFile = (file: string): RecordFile => ({
 type Printed = z.infer<typeof fileShape>;
 
 /** `undefined`: these bytes are nothing that `import --json` printed. */
+export function printedRecords(bytes: Uint8Array): readonly RowsFile[] | undefined {
+  return printedRows(bytes)?.map((each) => rowsFileOf(each, each.file ?? ""));
+}
+
 function printedRows(bytes: Uint8Array): readonly Printed[] | undefined {
   if (!/^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) return undefined;
   try {
@@ -85,10 +76,13 @@ interface AnyFile {
   readonly complaints?: readonly unknown[] | undefined;
 }
 type AnyRow = {
+  /** Below the subject of a mail. */
+  readonly text?: string | undefined;
+} & {
   readonly [Key in Exclude<keyof Row, "at" | "file" | "source">]?: Row[Key] | undefined;
 } & { readonly at: { readonly sheet?: string | undefined; readonly row: number } };
 
-function rowsFileOf(read: AnyFile, name: string): RowsFile {
+export function rowsFileOf(read: AnyFile, name: string): RowsFile {
   const file = read.file ?? name;
   const source = read.source ?? unknownSource;
   return {
@@ -115,10 +109,14 @@ function rowOf(row: AnyRow, file: string, source: string): Row {
     ...given("currency", row.currency),
     ...given("direction", row.direction),
     ...given("counterparty", row.counterparty),
-    ...given("description", row.description),
+    ...given("description", wordsOf(row)),
     ...given("orderId", row.orderId),
     ...given("channel", row.channel),
     ...given("card", row.card),
     ...given("status", row.status),
   };
 }
+
+/** What a mail says below its subject is as much a sign as the subject. */
+const wordsOf = ({ description, text: below }: AnyRow): string | undefined =>
+  below === undefined ? description : [description, below].filter((part) => part !== undefined).join(" ");

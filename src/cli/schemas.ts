@@ -15,6 +15,7 @@ import {
   vocabularyShape,
 } from "../catalog/index.ts";
 import { mappingShape, rulesShape } from "../detect/index.ts";
+import { columnMappingShape } from "../intake/index.ts";
 import { personShape } from "../person/index.ts";
 import { populationShape } from "../population/index.ts";
 import { assertionShape, packShape } from "../questions/index.ts";
@@ -38,6 +39,7 @@ const published: Readonly<Record<string, Published>> = {
   aspects: { shape: aspectsShape, title: "chainbreak aspects" },
   audit: { shape: auditPrintedShape, title: "chainbreak audit answer" },
   clocks: { shape: clocksShape, title: "chainbreak clocks" },
+  columns: { shape: columnMappingShape, title: "chainbreak mapping of a table's columns" },
   evidence: { shape: evidenceShape, title: "chainbreak sources answer" },
   extension: { shape: extensionShape, title: "chainbreak extension" },
   incident: { shape: incidentShape, title: "chainbreak incident" },

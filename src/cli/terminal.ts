@@ -23,6 +23,8 @@ export interface Outside {
   readonly onInterrupt?: (act: () => void) => () => void;
   /** Standard input, for a command that reads a stream. Absent: there is none. */
   readonly input?: () => AsyncIterable<Uint8Array>;
+  /** What somebody types without its being shown; `undefined` where they end it. Absent: nobody sits there. */
+  readonly askSecret?: (question: string) => Promise<string | undefined>;
 }
 
 export type Paint = ReturnType<typeof pico.createColors>;
@@ -71,7 +73,34 @@ export function processOutside(): Outside {
       return () => void process.off("SIGINT", act);
     },
     input: () => stdin,
+    ...(stdin.isTTY === true && stderr.isTTY === true ? { askSecret } : {}),
   };
+}
+
+/** Read key by key, so that the terminal shows none of them. */
+function askSecret(question: string): Promise<string | undefined> {
+  stderr.write(question);
+  stdin.setRawMode(true);
+  stdin.resume();
+  stdin.setEncoding("utf8");
+  return new Promise((done) => {
+    let typed = "";
+    const end = (answer: string | undefined) => {
+      stdin.off("data", onKeys);
+      stdin.setRawMode(false);
+      stdin.pause();
+      stderr.write("\n");
+      done(answer);
+    };
+    const onKeys = (keys: string) => {
+      for (const key of keys) {
+        if (key === "\r" || key === "\n") return end(typed);
+        if (key === "\u0003" || key === "\u0004") return end(undefined);
+        typed = key === "\u007f" || key === "\b" ? typed.slice(0, -1) : typed + key;
+      }
+    };
+    stdin.on("data", onKeys);
+  });
 }
 
 interface TerminalWanted {

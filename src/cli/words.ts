@@ -362,6 +362,22 @@ has: []`,
     "what bills, statements and lists of calls and texts say, and what could not be read",
     "读账单、流水、通话和短信清单：读出了什么，哪些没有读出来",
   ),
+  passwordFileOption: both(
+    "a text file of passwords for archives, each by itself; they are tried and not kept",
+    "压缩包的密码，每行一个；只用来打开，不会留下",
+  ),
+  mappingOption: both(
+    "what the columns of the files mean; wins over what is known",
+    "各列的意思（列对照表）；以它为准",
+  ),
+  saveMappingOption: both(
+    "write down what the columns were taken for, to be mended and shared",
+    "把猜出的列对照表存下来，可以改，可以给别人用",
+  ),
+  passwordOf: both(
+    (file: string) => `Password of ${file} (not shown, not kept): `,
+    (file) => `${file} 的密码（不显示，不留下）：`,
+  ),
   recordFiles: both("files of records, as they were exported", "导出的记录文件，保持原样"),
   imported: both(
     ({ file, source, encoding, rows, complaints, period }: Imported) =>

@@ -3,6 +3,7 @@
  * a bill with fewer rows than it counts has lost some, and one that was filtered is silent about the rest.
  */
 import type { DeclaredRecords, RecordComplaint, RecordRow } from "../model/index.ts";
+import { withoutNumbers } from "./private.ts";
 import { readMoment, withOffset } from "./values.ts";
 
 export function declaredIn(text: string, zone: string): DeclaredRecords {
@@ -17,7 +18,12 @@ export function declaredIn(text: string, zone: string): DeclaredRecords {
   const to = moment("终止时间|终止日期|结束日期|日期区间[:：]\\s*[-\\d]+\\s*至", "23:59:59");
   const rows = /共[:：]?\s*(\d+)\s*笔记录/.exec(text)?.[1];
   const filter = /导出(?:交易)?类型\s*[:：]\s*\[?\s*([^\s\]]+)/.exec(text)?.[1];
+  const holder =
+    /(?:姓名|户名|账户名|持卡人|户主|支付宝账户|京东账号名|微信昵称|account holder|account name)\s*[:：]\s*[,[]?\s*([^\s,，\]":：]+(?: [A-Za-z.'-]+(?![:：\w])){0,3})/i.exec(
+      text,
+    )?.[1];
   return {
+    ...(holder === undefined ? {} : { holder: withoutNumbers(holder).slice(0, 60) }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(rows === undefined ? {} : { rows: Number(rows) }),
@@ -33,7 +39,9 @@ export function reconcile(given: {
 }): readonly RecordComplaint[] {
   const { file, declared, rows, complaints } = given;
   const at = { file, row: 1 };
-  const met = rows.length + complaints.length;
+  // A row that was read with a doubt is one row.
+  const met = new Set([...rows, ...complaints].map(({ at: { sheet, row } }) => `${sheet ?? ""}\n${row}`))
+    .size;
   const told: RecordComplaint[] = [];
   if (declared.rows !== undefined && declared.rows !== met)
     told.push({

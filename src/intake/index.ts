@@ -1,2 +1,4 @@
 export type { Layout } from "./layout.ts";
-export { fileBytesMax, type RecordFileText, readRecords } from "./read-records.ts";
+export { columnMappingShape, readMapping } from "./mapping.ts";
+export { type RecordFileRead, readRecordFile } from "./read-file.ts";
+export { fileBytesMax, readRecords } from "./read-records.ts";

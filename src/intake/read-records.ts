@@ -10,13 +10,24 @@ import {
   type DeclaredRecords,
   type RecordComplaint,
   type RecordFault,
+  type RecordPlace,
   type RecordRow,
   type RecordsRead,
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
-import { headerWord, type Layout, layouts } from "./layout.ts";
+import { decode } from "./decode.ts";
+import { cutShort, type EntryReader } from "./entries.ts";
+import { type Guess, guessLayout } from "./guess.ts";
+import { headerWord, type Layout } from "./layout.ts";
+import { layouts } from "./layouts.ts";
+import { mappingOf } from "./mapping.ts";
+import { present } from "./private.ts";
+import { camtReader } from "./read-camt.ts";
+import { mt940Reader } from "./read-mt940.ts";
+import { ofxReader } from "./read-ofx.ts";
+import { phoneBackupReader } from "./read-phone-backup.ts";
 import { readRow } from "./read-row.ts";
-import { readTables, type Table, type TableRow } from "./table.ts";
+import { isBook, readSheets, type Table, type TableRow, tablesOf } from "./table.ts";
 
 /** A year of anybody's bills is a twentieth of this. */
 export const fileBytesMax = 64 * 1024 * 1024;
@@ -28,6 +39,10 @@ export interface RecordFileText {
   readonly mapping?: Layout;
 }
 
+/** Formats that are no table are known by what stands near the beginning. */
+const headChars = 4000;
+const entryReaders: readonly EntryReader[] = [camtReader, ofxReader, phoneBackupReader, mt940Reader];
+
 export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRead {
   const whole = (code: RecordFault, message: string): RecordsRead => ({
     declared: {},
@@ -35,10 +50,27 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
     complaints: [{ at: { file, row: 1 }, code, message }],
   });
   if (bytes.length > fileBytesMax) return whole("record/too-large", "the file is larger than 64 MB");
-  const { encoding, tables, isDamaged, isTooLarge } = readTables(bytes);
+  const text = isBook(bytes) ? undefined : decode(bytes);
+  const reader =
+    mapping === undefined && text !== undefined
+      ? entryReaders.find(({ isLike }) => isLike(text.text.slice(0, headChars)))
+      : undefined;
+  if (text !== undefined && reader !== undefined) {
+    const { source, declared, rows, complaints } = reader.read({ file, text: text.text });
+    const more = reconcile({ file, declared, rows, complaints });
+    return { source, encoding: text.encoding, declared, rows, complaints: [...complaints, ...more] };
+  }
+  const { encoding, tables, isDamaged, isTooLarge, isLocked } =
+    text === undefined ? readSheets(bytes) : tablesOf(text);
   if (isTooLarge) return whole("record/too-large", "the file is larger than 256 MB when unpacked");
+  if (isLocked) return { ...whole("record/bad-bytes", "the workbook has a password"), encoding };
   const known = mapping === undefined ? layouts : [mapping];
-  const tried = tables.map((table) => readTable(file, table, known) ?? table);
+  const sure = tables.map((table) => readTable(file, table, known) ?? table);
+  // Beside a sheet that is known another is not guessed at; it may be a summary.
+  const isGuessed = mapping === undefined && !sure.some((one) => "source" in one);
+  const guesses = isGuessed ? tables.map((table) => guessLayout(table)) : [];
+  const tried =
+    guesses.length === 0 ? sure : tables.map((table, i) => guessed(file, table, guesses[i]) ?? table);
   const read = tried.filter((one) => "source" in one);
   const strangers = tried.flatMap((one) => ("source" in one ? [] : strangerSheet(file, one)));
   const [first] = read;
@@ -52,16 +84,34 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
       ]
     : [];
   if (first === undefined) {
-    const unknown = whole("record/unknown-layout", "no header in the file is one we know");
+    const unknown =
+      mapping === undefined
+        ? whole("record/unknown-layout", "no header in the file is one we know")
+        : whole("record/bad-mapping", "the file has no header with the columns the mapping names");
     return { ...unknown, encoding, complaints: [...damaged, ...unknown.complaints] };
   }
+  const guess = guesses.find((one) => one !== undefined)?.layout;
   return {
     source: first.source,
     encoding,
+    ...present("mapping", guess === undefined ? undefined : mappingOf(guess)),
     declared: first.declared,
     rows: read.flatMap(({ rows }) => rows),
     complaints: [...damaged, ...read.flatMap(({ complaints }) => complaints), ...strangers],
   };
+}
+
+function guessed(file: string, table: Table, guess: Guess | undefined): TableReading | undefined {
+  const read = guess === undefined ? undefined : readTable(file, table, [guess.layout]);
+  if (read === undefined || guess === undefined) return undefined;
+  const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
+  const told: RecordComplaint = {
+    at: { file, ...sheet, row: guess.row },
+    code: "record/guessed-columns",
+    message: "the layout is not known; its columns were guessed",
+    about: guess.said.slice(0, 200),
+  };
+  return { ...read, complaints: [told, ...read.complaints] };
 }
 
 /** A sheet that is nothing we know, beside one that is. */
@@ -89,6 +139,7 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const found = findHeader(table.rows, known);
   if (found === undefined) return undefined;
   const { layout, header, index } = found;
+  const wide = header.length;
   const above = table.rows.slice(0, index).map(textOf);
   const below: string[] = [];
   const rows: RecordRow[] = [];
@@ -98,35 +149,131 @@ function readTable(file: string, table: Table, known: readonly Layout[]): TableR
   const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
   const body = table.rows.slice(index + 1);
+  const cutRow = cutShortAt(body);
   const readings = body.map(({ row, cells }) =>
     readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } }),
   );
   const last = readings.findLastIndex(({ kind }) => kind === "row");
   for (const [i, { row, cells, swallowed }] of body.entries()) {
     const read = at(readings, i);
-    if (read.kind === "row") rows.push(read.row);
-    else if (isBeside(cells, { isBelow: i > last, wide: layout.header.length })) below.push(cells.join(" "));
+    if (row === cutRow) {
+      complaints.push({ at: { file, ...sheet, row }, code: "record/cut-short", message: cutShort });
+      continue;
+    }
+    if (read.kind === "row") {
+      rows.push(read.row);
+      if (read.hour !== "once") complaints.push(oddHour(read.row.at, read.hour));
+    } else if (isBeside(cells, { isBelow: i > last, wide: Math.min(wide, layout.header.length || wide) }))
+      below.push(cells.join(" "));
     else complain(row, read.fault);
     // A description may run over lines; what has the shape of a row was one before a stray quote took it in.
     for (const inside of swallowed)
-      if (read.kind !== "row" || inside.cells.length * 2 >= layout.header.length)
+      if (read.kind !== "row" || inside.cells.length * 2 >= wide)
         complain(inside.row, { message: "a quote above takes this row in" });
   }
   const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
   complaints.push(...reconcile({ file, declared, rows, complaints }));
+  complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
   return { source: layout.source, declared, rows, complaints };
+}
+
+/** Clocks were put back or on: which of two hours it was, or which hour was meant, no file says. */
+const oddHour = (at: RecordPlace, hour: "twice" | "never"): RecordComplaint => ({
+  at,
+  code: "record/odd-hour",
+  message:
+    hour === "twice"
+      ? "this hour existed twice that night, for clocks went back; the first is taken"
+      : "this hour did not exist that night, for clocks went on",
+});
+
+/** The last line has no end and fewer cells than any row above it. */
+function cutShortAt(body: readonly TableRow[]): number | undefined {
+  const last = body.at(-1);
+  if (last === undefined || last.isOpenEnded !== true || textOf(last).trim() === "") return undefined;
+  const above = body.slice(0, -1).filter((row) => textOf(row).trim() !== "");
+  const least = Math.min(...above.slice(-50).map(({ cells }) => cells.length));
+  return above.length > 0 && last.cells.length < least ? last.row : undefined;
+}
+
+/** What a spreadsheet would carry out: a function, or a call to another program. `="123"` only keeps a number whole. */
+const formula = /^\s*[=+\-@]\s*(?:[A-Za-z_.]+\s*\(|'?[\w ]+'?\|)/;
+
+function formulasIn(file: string, { sheet, rows }: Table): readonly RecordComplaint[] {
+  const found = rows.flatMap(({ row, cells }) =>
+    cells.filter((cell) => formula.test(cell)).map((cell) => ({ row, cell })),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      at: { file, ...present("sheet", sheet), row: first.row },
+      code: "record/formula",
+      message: `${found.length} ${found.length === 1 ? "cell begins" : "cells begin"} like a formula`,
+      about: first.cell.trim().slice(0, 60),
+    },
+  ];
+}
+
+/** Summer and winter differ by an hour; more than that is not one place. */
+function zonesIn(file: string, rows: readonly RecordRow[]): readonly RecordComplaint[] {
+  const offsets = new Set(rows.flatMap(({ time }) => (time === undefined ? [] : [time.slice(-6)])));
+  const minutes = [...offsets].map(
+    (offset) => (offset[0] === "-" ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4))),
+  );
+  if (minutes.length < 2 || Math.max(...minutes) - Math.min(...minutes) <= 60) return [];
+  return [
+    {
+      at: { file, row: 1 },
+      code: "record/mixed-zones",
+      message: `the times are written in ${minutes.length} zones`,
+    },
+  ];
 }
 
 /** A header stands among the first rows, or the file is something else. */
 const headerRowsMax = 100;
 
-function findHeader(rows: readonly TableRow[], known: readonly Layout[]) {
+interface Found {
+  readonly layout: Layout;
+  readonly header: readonly string[];
+  /** Where the header stands; -1 and more where there is none and the rows begin below. */
+  readonly index: number;
+}
+
+function findHeader(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const withWords = known.filter(({ cells }) => cells === undefined);
   for (const [index, { cells }] of rows.slice(0, headerRowsMax).entries()) {
     const header = cells.map(headerWord);
     const words = new Set(header);
-    const fits = known.filter((layout) => layout.header.every((word) => words.has(word)));
+    const fits = withWords.filter((layout) =>
+      layout.header.every((word) =>
+        typeof word === "string" ? words.has(word) : word.some((one) => words.has(one)),
+      ),
+    );
     const [layout] = fits.sort((a, b) => b.header.length - a.header.length);
     if (layout !== undefined) return { layout, header, index };
+  }
+  return headerless(rows, known);
+}
+
+/** Among the first rows most look as the layout says; one that does not is a row to complain of. */
+function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const filled = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.cells.some((cell) => cell.trim() !== ""))
+    .slice(0, 20);
+  for (const layout of known) {
+    const { cells: looks } = layout;
+    if (looks === undefined) continue;
+    const fits = filled.filter(({ row: { cells } }) =>
+      cells.length >= looks.length && cells.length <= looks.length + 1
+        ? looks.every((look, i) => look.test((cells[i] ?? "").trim()))
+        : false,
+    );
+    const [first] = fits;
+    if (first !== undefined && fits.length * 2 > filled.length)
+      return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
   }
   return undefined;
 }

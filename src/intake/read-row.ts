@@ -1,20 +1,23 @@
 /** One row of a table as a record, or why it is none. */
 import type { RecordPlace, RecordRow } from "../model/index.ts";
 import type { ColumnRole, Layout } from "./layout.ts";
+import { isSender, withoutNumbers } from "./private.ts";
 import {
   type Amount,
+  type LocalTime,
   lastFour,
+  localTime,
+  type Moment,
   plain,
   readAmount,
   readClock,
   readCurrency,
   readMoment,
   readSeconds,
-  withOffset,
 } from "./values.ts";
 
 export type RowReading =
-  | { readonly kind: "row"; readonly row: RecordRow }
+  | { readonly kind: "row"; readonly row: RecordRow; readonly hour: LocalTime["hour"] }
   | { readonly kind: "fault"; readonly fault: { readonly message: string; readonly about?: string } };
 
 export interface RowInTable {
@@ -30,8 +33,10 @@ export function readRow(given: RowInTable): RowReading {
   const { layout, at } = given;
   const moment = momentOf(given);
   if (moment === undefined) return fault("no day can be read in this row", cellOf(given, "moment"));
-  const shared = { at, ...moment, ...optional(given, ["counterparty", "description", "channel", "status"]) };
-  if (layout.kind !== "money") return contact(given, shared);
+  const { hour, ...when } = moment;
+  const shared = { at, ...when, ...optional(given, ["counterparty", "description", "channel", "status"]) };
+  if (layout.kind === "service") return service(given, shared, hour);
+  if (layout.kind !== "money") return contact(given, shared, hour);
   const money = moneyOf(given);
   if (money === undefined)
     return fault(
@@ -46,7 +51,7 @@ export function readRow(given: RowInTable): RowReading {
     ...optional(given, ["orderId"]),
     ...(card === undefined ? {} : { card }),
   } as const;
-  return { kind: "row", row };
+  return { kind: "row", row, hour };
 }
 
 const fault = (message: string, about: string | undefined): RowReading => ({
@@ -58,13 +63,26 @@ const fault = (message: string, about: string | undefined): RowReading => ({
 const nothings = new Set(["", "/", "-", "--", "无"]);
 
 /** The first column of the role with something in it. */
-function cellOf({ cells, header, layout }: RowInTable, role: ColumnRole): string | undefined {
-  for (const word of layout.columns[role] ?? []) {
-    const index = header.indexOf(word);
-    const text = index < 0 ? "" : plain(cells[index] ?? "");
-    if (!nothings.has(text)) return text;
+function cellOf(given: RowInTable, role: ColumnRole): string | undefined {
+  const parts = given.layout.joined?.[role as "moment"];
+  if (parts !== undefined) {
+    const found = parts.map((word) => cellUnder(given, word) ?? "");
+    const between = role === "moment" ? "-" : role === "clock" ? ":" : " ";
+    const whole = role === "clock" ? found.map((part) => part.padStart(2, "0")) : found;
+    const text = (role === "description" ? found.filter((part) => part !== "") : whole).join(between);
+    if (/[^-: 0]/.test(text)) return text;
+  }
+  for (const word of given.layout.columns[role] ?? []) {
+    const text = cellUnder(given, word);
+    if (text !== undefined) return text;
   }
   return undefined;
+}
+
+function cellUnder({ cells, header }: RowInTable, word: string): string | undefined {
+  const index = header.indexOf(word);
+  const text = index < 0 ? "" : plain(cells[index] ?? "");
+  return nothings.has(text) ? undefined : text;
 }
 
 type TextRole = "counterparty" | "description" | "channel" | "status" | "orderId";
@@ -75,44 +93,62 @@ function optional<R extends TextRole>(
 ): { readonly [role in R]?: string } {
   const found: { [role in R]?: string } = {};
   for (const role of roles) {
-    const text = cellOf(given, role);
+    const text = role === "counterparty" ? peerOf(given) : cellOf(given, role);
     const isWhole =
       role === "orderId" ||
       (role === "counterparty" && given.layout.kind !== "money" && isSender(text ?? ""));
+    // A spreadsheet rounds a long number, and what is left of it is no number of an order.
+    if (role === "orderId" && /^\d(?:\.\d+)?E\+\d+$/i.test(text ?? "")) continue;
     if (text !== undefined) found[role] = isWhole ? text : withoutNumbers(text);
   }
   return found;
 }
 
-/**
- * Card and identity numbers are kept as their last four, together or in groups of four; whatever is as long goes with them.
- * An order's number has its own column, or letters in it.
- */
-function withoutNumbers(text: string): string {
-  return text.replace(
-    /(?<![\dA-Za-z])(?:\d{4}(?:[ -]\d{4}){2,4}(?:[ -]\d{1,3})?|\d{12,})[Xx]?(?![\dA-Za-z])/g,
-    (all) => `****${all.replace(/[ -]/g, "").slice(-4)}`,
-  );
+/** A list that names both ends names the owner too, at the end the call did not go to. */
+function peerOf(given: RowInTable): string | undefined {
+  const peer = cellOf(given, "counterparty");
+  if (peer !== undefined || given.layout.columns.caller === undefined) return peer;
+  const isIn = directionOf(cellOf(given, "direction") ?? "") === "in";
+  return cellOf(given, isIn ? "caller" : "callee") ?? cellOf(given, isIn ? "callee" : "caller");
 }
 
-/** Who sent a text is known by the whole number: a service's own begins with 106, a country's with its code. */
-const isSender = (text: string): boolean => /^(?:106\d{5,17}|(?:\+|00)?86[- ]?1\d{10})$/.test(text);
+type When = { readonly time: string } | { readonly date: string };
 
-function momentOf(given: RowInTable): { readonly time: string } | { readonly date: string } | undefined {
+/** Of several columns that may say when, the first that does. */
+function momentOf(given: RowInTable): (When & { readonly hour: LocalTime["hour"] }) | undefined {
   const { layout, titleText } = given;
-  const cell = cellOf(given, "moment");
-  const moment =
-    cell === undefined ? undefined : readMoment(cell, { order: layout.order, yearOf: yearIn(titleText) });
+  const words = layout.joined?.moment === undefined ? (layout.columns.moment ?? []) : [undefined];
+  let moment: Moment | undefined;
+  for (const word of words) {
+    const cell = word === undefined ? cellOf(given, "moment") : cellUnder(given, word);
+    if (cell === undefined) continue;
+    const within = layout.momentWithin ? /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.exec(cell)?.[0] : undefined;
+    moment = readMoment(within ?? cell, { order: layout.order, yearOf: yearIn(titleText) });
+    if (moment !== undefined) break;
+  }
   if (moment === undefined) return undefined;
-  const clock = moment.clock ?? readClock(cellOf(given, "clock") ?? "");
-  return clock === undefined
-    ? { date: moment.date }
-    : { time: withOffset(`${moment.date}T${clock}`, layout.zone) };
+  const clock = moment.clock ?? clockOf(given);
+  if (clock === undefined) return { date: moment.date, hour: "once" };
+  const local = `${moment.date}T${clock}`;
+  return moment.offset === undefined
+    ? localTime(local, layout.zone)
+    : { time: local + moment.offset, hour: "once" };
+}
+
+function clockOf(given: RowInTable): string | undefined {
+  if (given.layout.joined?.clock !== undefined) return readClock(cellOf(given, "clock") ?? "");
+  for (const word of given.layout.columns.clock ?? []) {
+    const clock = readClock(cellUnder(given, word) ?? "");
+    if (clock !== undefined) return clock;
+  }
+  return undefined;
 }
 
 /** A statement of January holds rows of last December. */
 function yearIn(titleText: string): (month: number) => number | undefined {
-  const found = /(20\d{2})\s*(?:年|-|\/)\s*(\d{1,2})/.exec(titleText);
+  const found =
+    /(20\d{2})\s*(?:年|-|\/|\.)\s*(\d{1,2})/.exec(titleText) ??
+    /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d{3})/.exec(titleText);
   return (month) => {
     if (found === null) return undefined;
     return Number(found[1]) - (month > Number(found[2]) + 1 ? 1 : 0);
@@ -124,9 +160,12 @@ type Money = Pick<RecordRow & { kind: "money" }, "amount" | "currency" | "direct
 function moneyOf(given: RowInTable): Money | undefined {
   const { layout } = given;
   const currency = readCurrency(cellOf(given, "currency") ?? "");
+  // The same sign is the yuan's and the yen's.
+  const inCell = ({ currency: own }: Amount) =>
+    own === "CNY" && layout.currency === "JPY" ? layout.currency : own;
   const made = (amount: Amount, direction: Money["direction"]): Money => ({
     amount: amount.value,
-    currency: currency ?? amount.currency ?? layout.currency,
+    currency: currency ?? inCell(amount) ?? layout.currency,
     direction,
   });
   const split = (["moneyOut", "moneyIn"] as const).flatMap((role) => {
@@ -141,28 +180,55 @@ function moneyOf(given: RowInTable): Money | undefined {
   const said =
     layout.columns.direction === undefined ? undefined : directionOf(cellOf(given, "direction") ?? "");
   const isIn = (layout.positive === "in") !== amount.isNegative;
-  return made(amount, said ?? (isIn ? "in" : "out"));
+  return made(amount, said ?? amount.way ?? (isIn ? "in" : "out"));
 }
 
-function contact(given: RowInTable, shared: { readonly at: RecordPlace }): RowReading {
+type Shared = { readonly at: RecordPlace } & { readonly [role in TextRole]?: string };
+
+function contact(given: RowInTable, shared: Shared, hour: LocalTime["hour"]): RowReading {
   const { kind } = given.layout;
   const seconds = readSeconds(cellOf(given, "duration") ?? "");
-  const imei = lastFour(cellOf(given, "imei") ?? "");
-  const imsi = lastFour(cellOf(given, "imsi") ?? "");
   const row = {
     ...shared,
     kind: kind === "call" ? ("call" as const) : ("text" as const),
     direction: directionOf(cellOf(given, "direction") ?? ""),
     ...(seconds === undefined ? {} : { durationSeconds: seconds }),
-    ...(imei === undefined ? {} : { imei }),
-    ...(imsi === undefined ? {} : { imsi }),
+    ...handsetOf(given),
   };
-  return { kind: "row", row };
+  return { kind: "row", row, hour };
+}
+
+function handsetOf(given: RowInTable): { readonly imei?: string; readonly imsi?: string } {
+  const imei = lastFour(cellOf(given, "imei") ?? "");
+  const imsi = lastFour(cellOf(given, "imsi") ?? "");
+  return { ...(imei === undefined ? {} : { imei }), ...(imsi === undefined ? {} : { imsi }) };
+}
+
+/** What an institution did, or which handset and card a line was in. */
+function service(given: RowInTable, shared: Shared, hour: LocalTime["hour"]): RowReading {
+  const { imei, imsi } = handsetOf(given);
+  const inside = [
+    ...(imei === undefined ? [] : [`IMEI ****${imei}`]),
+    ...(imsi === undefined ? [] : [`IMSI ****${imsi}`]),
+  ];
+  const description = [shared.description, ...inside].filter((part) => part !== undefined).join(" ");
+  if (description === "") return fault("nothing is said in this row", undefined);
+  return { kind: "row", row: { ...shared, kind: "service", description, ...handsetOf(given) }, hour };
 }
 
 /** `neutral` is what a wallet itself calls neither: moved between one's own, closed, returned. */
 function directionOf(text: string): "in" | "out" | "neutral" {
-  if (/^(?:收入|贷|存入|被叫|接收|接受|收$|CR|C$)/i.test(text)) return "in";
-  if (/^(?:支出|借|取出|主叫|发送|发$|DR|D$)/i.test(text)) return "out";
+  if (
+    /^(?:收入|贷|存入|入金|入账|转入|被叫|接收|接受|收$|收件|来电|呼入|CR|C$|IN\b|incoming|received|deposit|entrada)/i.test(
+      text,
+    )
+  )
+    return "in";
+  if (
+    /^(?:支出|借|取出|出金|出账|转出|主叫|发送|发$|发件|去电|呼出|DR|D$|DEB|OUT|sent|withdraw|sa[ií]da)/i.test(
+      text,
+    )
+  )
+    return "out";
   return "neutral";
 }

@@ -5,13 +5,15 @@
  */
 import { read as readBook, utils } from "@e965/xlsx";
 import papaparse from "papaparse";
-import { decode } from "./decode.ts";
+import type { Decoded } from "./decode.ts";
 import { isTooWideUnpacked } from "./unpacked-size.ts";
 
 export interface TableRow {
   /** Counted from one, the preamble too. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** The last line of a text, where nothing ends it. */
+  readonly isOpenEnded?: boolean;
   /** Lines below the first which a quoted cell took in. */
   readonly swallowed: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
@@ -26,16 +28,22 @@ export interface TablesRead {
   readonly tables: readonly Table[];
   readonly isDamaged: boolean;
   readonly isTooLarge: boolean;
+  /** A workbook with a password, which nobody here can open. */
+  readonly isLocked?: boolean;
 }
 
-export function readTables(bytes: Uint8Array): TablesRead {
-  const isBook = startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-  if (isBook) return readSheets(bytes);
-  const { text, encoding, isDamaged } = decode(bytes);
-  return { encoding, isDamaged, isTooLarge: false, tables: [{ rows: cut(text) }] };
-}
+/** XLSX or the old BIFF. */
+export const isBook = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 
-function readSheets(bytes: Uint8Array): TablesRead {
+export const tablesOf = ({ text, encoding, isDamaged }: Decoded): TablesRead => ({
+  encoding,
+  isDamaged,
+  isTooLarge: false,
+  tables: [{ rows: cut(text) }],
+});
+
+export function readSheets(bytes: Uint8Array): TablesRead {
   const encoding = bytes[0] === 0x50 ? "xlsx" : "xls";
   const nothing = { encoding, tables: [], isDamaged: false };
   if (encoding === "xlsx" && isTooWideUnpacked(bytes)) return { ...nothing, isTooLarge: true };
@@ -44,6 +52,7 @@ function readSheets(bytes: Uint8Array): TablesRead {
     const tables = book.SheetNames.map((sheet) => ({ sheet, rows: rowsOf(book.Sheets[sheet]) }));
     return { ...nothing, tables, isTooLarge: false };
   } catch {
+    if (isLocked(bytes)) return { ...nothing, isDamaged: false, isTooLarge: false, isLocked: true };
     // Invariant: SheetJS throws on a damaged or locked book and never gives half of one.
     return { ...nothing, isDamaged: true, isTooLarge: false };
   }
@@ -68,11 +77,16 @@ function rowsOf(sheet: Parameters<typeof utils.sheet_to_json>[0] | undefined): r
 
 /** Lines cut into cells. A table that does not close its quotes is cut line by line. */
 function cut(text: string): readonly TableRow[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const delimiter = delimiterOf(lines);
+  const raw = text.split(/\r\n|\n|\r/);
+  const delimiter = delimiterOf(raw);
+  // Some banks put a tab behind a closing quote, which then closes nothing for a reader of CSV.
+  const lines = delimiter === "\t" ? raw : raw.map((one) => one.replace(/"\t+(?=,|;|$)/g, '"'));
   const line = (i: number): TableRow => {
-    const { data } = papaparse.parse<string[]>(lines[i] ?? "", { delimiter });
-    return { row: i + 1, cells: data[0] ?? [], swallowed: [] };
+    const text = lines[i] ?? "";
+    const isOpenEnded = i === lines.length - 1 && text !== "";
+    if (!text.includes('"')) return { row: i + 1, cells: text.split(delimiter), swallowed: [], isOpenEnded };
+    const { data } = papaparse.parse<string[]>(text, { delimiter });
+    return { row: i + 1, cells: data[0] ?? [], swallowed: [], isOpenEnded };
   };
   const rows: TableRow[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -133,6 +147,14 @@ function delimiterOf(lines: readonly string[]): string {
     .map((delimiter) => ({ delimiter, cells: count(delimiter) }))
     .sort((a, b) => b.cells - a.cells);
   return best?.delimiter ?? ",";
+}
+
+/** A locked workbook is an old container around one stream of that name. */
+function isLocked(bytes: Uint8Array): boolean {
+  const name = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1))
+    if (name.every((byte, i) => bytes[at + i] === byte)) return true;
+  return false;
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>

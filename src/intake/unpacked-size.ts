@@ -2,7 +2,7 @@
  * How large is a zip when unpacked, by its own directory, before anything is unpacked? A directory that lies about sizes
  * is found by whoever unpacks; one that tells of a bomb is refused here.
  */
-const unpackedBytesMax = 256 * 1024 * 1024; // a bill of a hundred thousand rows unpacks to a tenth of this
+export const unpackedBytesMax = 256 * 1024 * 1024; // a bill of a hundred thousand rows unpacks to a tenth of this
 
 export function isTooWideUnpacked(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -42,6 +42,8 @@ export interface ContactRow extends RowMoment {
   readonly direction: "in" | "out" | "neutral";
   readonly counterparty?: string;
   readonly description?: string;
+  /** The beginning of what a mail says below its subject. */
+  readonly text?: string;
   readonly durationSeconds?: number;
   /** The service that sent it, where a carrier names one instead of a number. */
   readonly channel?: string;
@@ -58,6 +60,8 @@ export interface ServiceRow extends RowMoment {
   readonly counterparty?: string;
   readonly channel?: string;
   readonly status?: string;
+  readonly imei?: string;
+  readonly imsi?: string;
 }
 
 export type RecordRow = MoneyRow | ContactRow | ServiceRow;
@@ -67,6 +71,8 @@ export interface DeclaredRecords {
   readonly from?: string;
   readonly to?: string;
   readonly rows?: number;
+  /** Whose account it is, as the file itself says, often with stars in it. */
+  readonly holder?: string;
   /** The file holds only a kind of transaction, in the file's own word. */
   readonly filter?: string;
 }
@@ -80,6 +86,19 @@ export const recordFaults = [
   "record/filtered",
   "record/no-rows",
   "record/bad-bytes",
+  "record/odd-hour",
+  "record/cut-short",
+  "record/locked",
+  "record/wrong-password",
+  "record/unsafe-archive",
+  "record/refused-markup",
+  "record/no-text",
+  "record/formula",
+  "record/mixed-zones",
+  "record/guessed-columns",
+  "record/bad-mapping",
+  "record/repeated",
+  "record/another-holder",
 ] as const;
 export type RecordFault = (typeof recordFaults)[number];
 
@@ -95,6 +114,8 @@ export interface RecordsRead {
   /** What the reader took the file for: `alipay`, `ccb-debit`, `carrier-texts`; absent where it knows no such layout. */
   readonly source?: string;
   readonly encoding?: string;
+  /** Which columns were taken for what, where that was guessed: fit to be saved and given as a mapping. */
+  readonly mapping?: unknown;
   readonly declared: DeclaredRecords;
   readonly rows: readonly RecordRow[];
   readonly complaints: readonly RecordComplaint[];

@@ -1,0 +1,140 @@
+/** A folder of records as an investigation takes it: every file read or told, a row that stands in two of them counted once. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { RecordFile, Row } from "../evidence/index.ts";
+import { fileBytesMax } from "../intake/index.ts";
+import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
+import { withTyped } from "./passwords.ts";
+import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
+import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
+import { typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+import { holdTogether, repeatedRows } from "./together.ts";
+
+const filesMax = 2_000;
+
+export interface FolderOfRecords {
+  readonly rows: readonly Row[];
+  readonly files: readonly RecordFile[];
+  readonly complaints: readonly Complaint[];
+  /** Is there a file whose kind is known? Without one there is nothing to answer from. */
+  readonly isAnyRead: boolean;
+}
+
+export async function readRecordsFolder(
+  folder: string,
+  passwords: readonly string[],
+  terminal: Terminal,
+): Promise<FolderOfRecords> {
+  const { cwd } = terminal.outside;
+  const file = typedPath(folder, cwd);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    const missing = complaint("file/missing", file, "there is no such file or folder", "check the path");
+    return { rows: [], files: [], complaints: [missing], isAnyRead: false };
+  }
+  const complaints: Complaint[] = [];
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.endsWith(".mapping.json"))
+    .map(({ name }) => name)
+    .sort(compareText);
+  if (names.length > filesMax)
+    complaints.push(
+      complaint(
+        "file/too-large",
+        file,
+        `more than ${filesMax} files and folders; this one and what follows was not read`,
+        "give a smaller folder",
+      ),
+    );
+  const read: OneFile[] = [];
+  for (const name of names.slice(0, filesMax)) {
+    const one = await readOne(join(folder, name), name, passwords, terminal);
+    read.push(...one.read);
+    complaints.push(...one.complaints);
+  }
+  const told = read.map(({ records: { file: about, rows }, holder }) => ({
+    file: typedPath(join(folder, about.file), cwd),
+    source: about.source,
+    declared: holder === undefined ? {} : { holder },
+    rows,
+  }));
+  const repeated = repeatedRows(told);
+  complaints.push(...holdTogether(told));
+  const rows = read.flatMap(({ records }, i) => records.rows.filter((_, j) => repeated[i]?.has(j) !== true));
+  const isAnyRead = read.some(({ records, isKnown }) => isKnown || records.rows.length > 0);
+  if (!isAnyRead)
+    complaints.push(
+      complaint(
+        "file/nothing-read",
+        file,
+        "no file of records was found",
+        "give a folder with statements, bills, lists of texts and calls",
+      ),
+    );
+  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead };
+}
+
+interface OneFile {
+  readonly records: RowsFile;
+  readonly isKnown: boolean;
+  readonly holder?: string;
+}
+
+async function readOne(
+  path: string,
+  name: string,
+  passwords: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly read: readonly OneFile[]; readonly complaints: readonly Complaint[] }> {
+  const typed = typedPath(path, terminal.outside.cwd);
+  const printed = printedAt(path);
+  if (printed !== undefined)
+    return { read: printed.map((records) => ({ records, isKnown: true })), complaints: [] };
+  const again = (with_: readonly string[]) => importFile(name, path, { passwords: with_ });
+  const imported = await withTyped(typed, again, passwords, terminal);
+  return {
+    read: imported.map((one) => ({
+      records: one.complaints.some(({ code }) => code.startsWith("file/"))
+        ? { rows: [], file: unreadFile(one.file) }
+        : rowsFileOf(one, one.file),
+      isKnown: one.source !== null,
+      ...(one.declared.holder === undefined ? {} : { holder: one.declared.holder }),
+    })),
+    complaints: imported.flatMap((one) => briefly(one, typed + one.file.slice(name.length))),
+  };
+}
+
+function printedAt(path: string): readonly RowsFile[] | undefined {
+  try {
+    // What was printed of a large file is larger than it.
+    if (statSync(path).size > fileBytesMax * 4) return undefined;
+    return printedRecords(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+const complaint = (code: ComplaintCode, file: string, message: string, help: string): Complaint =>
+  new Complaint({ code, place: { file }, message, help });
+
+/** What a file's reader complains of; of rows that could not be read only how many, for `import` tells which. */
+function briefly(imported: ImportedFile, path: string): readonly Complaint[] {
+  const all = complaintsOf({ ...imported, file: path });
+  const others = all.filter(({ code }) => code !== "record/unreadable-row");
+  const unread = all.length - others.length;
+  const told =
+    unread === 0
+      ? []
+      : [
+          complaint(
+            "record/unreadable-row",
+            path,
+            `${unread} row${unread === 1 ? "" : "s"} could not be read`,
+            `\`chainbreak import ${path}\` tells which`,
+          ),
+        ];
+  return [...others, ...told].map(
+    ({ code, place, sentence: message, help }) =>
+      new Complaint({ code, place, message, severity: "warning", ...(help === undefined ? {} : { help }) }),
+  );
+}
