@@ -3,7 +3,8 @@
  * only where every explanation without that costs clearly more.
  */
 import type { MinimumProgram, Program } from "../graph/index.ts";
-import { type Model, type ModelQuestion, modelOf } from "./model.ts";
+import type { Model, ModelQuestion } from "./making.ts";
+import { modelOf } from "./model.ts";
 import { weights } from "./weights.ts";
 
 export interface Story {

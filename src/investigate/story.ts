@@ -10,7 +10,7 @@ import { leastMinutes } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import type { EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
-import type { Part } from "./model.ts";
+import type { Part } from "./making.ts";
 import { isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
 
 export interface StoryQuestion {
