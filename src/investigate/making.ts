@@ -42,6 +42,8 @@ export interface ModelQuestion {
   readonly seen: readonly SeenRun[];
   /** What an intruder is told to have had, and since when. */
   readonly toldHeld: ReadonlyMap<AtomId, number>;
+  /** Observations the owner could not have left in her own way: what that takes was gone by then. */
+  readonly barred: ReadonlySet<number>;
   /** Observations only the unknown flow could explain. */
   readonly strange: ReadonlySet<number>;
 }

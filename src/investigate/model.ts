@@ -59,6 +59,7 @@ export function modelOf(question: ModelQuestion): Model {
     if (told !== undefined) making.least[timeOf[part]!] = Math.min(width, Math.max(0, told - base));
     // What is known may have been known for years; what is in the hand was taken then.
   }
+  hadTogether({ question, making, parts, columnOf, timeOf });
   const unknown =
     question.strange.size > 0 ? add({ kind: "unknown-flow" }, weights.unknownFlow, true) : undefined;
 
@@ -84,6 +85,32 @@ export function modelOf(question: ModelQuestion): Model {
   };
 }
 
+/** Whoever has it open has it in the hand, and not later. */
+function hadTogether({ question, making, parts, columnOf, timeOf }: Parts): void {
+  const partOf = new Map(
+    parts.flatMap((part, i) => (part.kind === "assumed" ? [[part.atom, i] as const] : [])),
+  );
+  for (const [atom, held] of question.powers.hadWith) {
+    const open = partOf.get(atom);
+    const hand = partOf.get(held);
+    if (open === undefined || hand === undefined) continue;
+    making.row(
+      [
+        [columnOf[hand]!, 1],
+        [columnOf[open]!, -1],
+      ],
+      0,
+    );
+    making.row(
+      [
+        [timeOf[open]!, 1],
+        [timeOf[hand]!, -1],
+      ],
+      0,
+    );
+  }
+}
+
 /** Each observation is left by one run, or by the unknown flow, or is ordinary. */
 function covering({
   question,
@@ -101,7 +128,10 @@ function covering({
     if (part.kind === "seen") for (const o of part.run.covers) coverers[o]!.push(columnOf[i]!);
   const byUnknown: (number | undefined)[] = [];
   const ordinary = incident.within.map(({ observation, aMonth }, o) => {
-    const rate = Math.max(unexplainedRate, (aMonth * width) / minutesAMonth);
+    const rate = Math.max(
+      unexplainedRate,
+      (aMonth * width * (question.barred.has(o) ? weights.barred : 1)) / minutesAMonth,
+    );
     const column = making.column(logT - Math.log(rate));
     const left = strange.has(o) && unknown !== undefined ? making.column(0) : undefined;
     byUnknown.push(left);

@@ -44,6 +44,10 @@ export function sliceOf(question: ModelQuestion): Slice {
         for (const each of step.asks) asked.add(each);
       }
   }
+  for (const atom of [...asked]) {
+    const held = powers.hadWith.get(atom);
+    if (held !== undefined) asked.add(held);
+  }
   const assumed = [...asked].filter((atom) => powers.assumable.has(atom)).sort((a, b) => a - b);
   const secrets = new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined));
   return { steps: [...steps.values()], assumed, secrets };
