@@ -1,6 +1,6 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { RecordFile, Row } from "../evidence/index.ts";
 import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
 import { Complaint, compareText } from "../model/index.ts";
@@ -48,7 +48,7 @@ export async function investigate(
     world: asked.world,
     rows: records.rows,
     files: records.files,
-    ...(told?.told === undefined ? {} : { told: told.told, toldFile: options.told ?? "" }),
+    ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
     noneAt: new Set((options.noneAt ?? []).flatMap((each) => each.split(",").map((id) => id.trim()))),
     solve: await highsProgram({ secondsMax }),
     zoneMinutes: zoneOfRegion(asked.world.person.region),

@@ -54,6 +54,7 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
     }
   }
   const candidates = (observation: Observation): readonly Candidate[] => {
+    if (isOfNobody(observation)) return [];
     const found = new Map<Entry, Candidate>();
     for (const kind of kindsLike(observation.kind)) {
       const from = [...observation.institutions, ...observation.named];
@@ -75,6 +76,13 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
   };
   return { signOf: (trace) => signFor(trace)?.id, candidates };
 }
+
+/** Words of which we know neither who says them nor what they are a sign of; a sender's number alone may be anybody's. */
+const isOfNobody = ({ kind, institutions, named, sign, text }: Observation): boolean =>
+  kind !== "row" &&
+  institutions.length + named.length === 0 &&
+  sign === undefined &&
+  (kind === "mail" || text !== "");
 
 /**
  * An institution writes of what was done with it in more places than the catalogue was read for: its log of a new SIM, a
@@ -153,7 +161,8 @@ function agreement(observation: Observation, entry: Entry): number | undefined {
     const isSameWay =
       kind === "row" && entry.direction !== undefined && entry.direction === observation.direction;
     if (seen !== sign && !isSameWay) return undefined;
-    agreeing += seen === sign ? 1 : 0;
+    // What it says weighs more than who says it: a bank writes of the wallets its cards are in.
+    agreeing += seen === sign ? 2 : 0;
   }
   if (kind === "row") {
     // A statement's row that names a wallet or lender was left by that one; one that names none, by the bank itself.

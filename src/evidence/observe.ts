@@ -49,6 +49,7 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
       ...(Number.isFinite(amount) ? { amount: Math.abs(amount) } : {}),
+      ...(row.currency === undefined ? {} : { currency: row.currency }),
       counterparty: row.counterparty ?? "",
       text,
       trust: "file",

@@ -36,25 +36,27 @@ export function ratesOf(
   const ofFile = new Map<string, number>();
   const likes = new Map<string, Like>();
   const payees = new Map<string, Set<number>>();
+  /** Whatever its words, a sum may be larger than any that ever went the same way in that statement. */
+  const statements = new Map<string, Like>();
   for (const observation of dated) {
     const { place, amount } = observation;
     ofFile.set(place.file, (ofFile.get(place.file) ?? 0) + 1);
-    const like: Like = likes.get(likeOf(observation)) ?? {
-      days: new Map(),
-      sums: [],
-      sumsOfDay: new Map(),
-    };
-    likes.set(likeOf(observation), like);
     const day = dayOf(observation);
-    like.days.set(day, (like.days.get(day) ?? 0) + 1);
-    if (amount !== undefined) {
+    for (const [kept, key] of [
+      [likes, likeOf(observation)],
+      [statements, wayOf(observation)],
+    ] as const) {
+      const like: Like = kept.get(key) ?? { days: new Map(), sums: [], sumsOfDay: new Map() };
+      kept.set(key, like);
+      like.days.set(day, (like.days.get(day) ?? 0) + 1);
+      if (amount === undefined) continue;
       like.sums.push(amount);
       like.sumsOfDay.set(day, [...(like.sumsOfDay.get(day) ?? []), amount]);
     }
     const payee = payeeOf(observation);
     payees.set(payee, (payees.get(payee) ?? new Set()).add(day));
   }
-  for (const { sums } of likes.values()) sums.sort((a, b) => a - b);
+  for (const { sums } of [...likes.values(), ...statements.values()]) sums.sort((a, b) => a - b);
   const months = Math.max(1 / 30, (dated.at(-1)!.from - dated[0]!.from) / minutesAMonth);
   return (observation) => {
     const { sign, kind, named, from, to, place } = observation;
@@ -64,7 +66,9 @@ export function ratesOf(
     const idle = kind === "row" && rowsHere <= rowsOfIdle ? weights.idle : 1;
     const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
     const prior = known ?? weights.unknownSign[kind];
-    const { habits, asLarge } = habitsOf(observation, likes.get(likeOf(observation))!);
+    const { habits, asLarge: ofLike } = habitsOf(observation, likes.get(likeOf(observation))!);
+    const ofStatement = habitsOf(observation, statements.get(wayOf(observation))!).asLarge;
+    const asLarge = observation.direction === "out" ? Math.min(ofLike, ofStatement) : ofLike;
     // What one sender or one wallet has of all there are.
     const isShared = kind === "row" ? named.length > 0 : known === undefined;
     const own = orphans.has(observation.id) ? weights.deleted : 1;
@@ -105,6 +109,9 @@ function firstFrom(sorted: readonly number[], least: number): number {
   }
   return from;
 }
+
+const wayOf = ({ kind, place, direction }: Observation): string =>
+  `${kind}\n${place.file}\n${direction ?? ""}`;
 
 const dayOf = ({ from }: Observation): number => Math.floor(from / 1440);
 

@@ -84,7 +84,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   });
   const rebuilt =
     incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
-  const stories = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
+  const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const toldBy = incident === undefined ? new Map() : toldActs(incident, index, said);
   const helperOf = new Set([...toldBy].flatMap(([o, by]) => (by === "helper" ? [o] : [])));
   const context = (story: Story): StoryQuestion => ({
@@ -96,6 +96,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     moment,
     helperOf,
   });
+  const stories = playable(found, context);
   const told_ = stories.map((story) => storySteps(context(story)));
   const steps = told_[0] ?? [];
   const [story] = stories;
@@ -125,7 +126,19 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     losses,
     preparations,
     open,
-    questions: questionsOf({ world, steps, rebuilt, missingLinks, losses, open, unclear }),
+    questions: questionsOf({
+      world,
+      steps,
+      rebuilt,
+      missingLinks,
+      losses,
+      open,
+      unclear,
+      gone:
+        said.goneSince === undefined
+          ? undefined
+          : { from: moment(said.goneSince.at), evidence: [said.goneSince.place] },
+    }),
     rejected:
       story === undefined
         ? []
@@ -152,6 +165,25 @@ const isStrange = ({ kind, institutions }: Observation, { person, catalog }: Gro
       institution?.kind === "government" &&
       ![...person.things.values()].some((thing) => thing.institution === id)
     );
+  });
+
+/** Of stories hardly dearer than the cheapest the first that the world can play is told first. */
+function playable(stories: readonly Story[], context: (story: Story) => StoryQuestion): readonly Story[] {
+  const [first] = stories;
+  if (first === undefined || stories.length < 2) return stories;
+  const plays = (story: Story) =>
+    story.cost - first.cost < hardlyDearer &&
+    replays(context(story), storySteps(context(story)), assumedOf(context(story)));
+  const best = stories.find(plays);
+  return best === undefined ? stories : [best, ...stories.filter((story) => story !== best)];
+}
+
+const hardlyDearer = 1;
+
+const assumedOf = ({ story, rebuilt, world }: StoryQuestion): readonly string[] =>
+  story.parts.flatMap((i) => {
+    const part = rebuilt.model.parts[i]!;
+    return part.kind === "assumed" ? [at(world.atoms, part.atom).text] : [];
   });
 
 interface RebuildQuestion {
@@ -298,7 +330,9 @@ function coverageOf({
     const before = span.get(place.file) ?? { from, to };
     span.set(place.file, { from: Math.min(before.from, from), to: Math.max(before.to, to) });
   }
-  const seen = new Set(fromFiles.flatMap(({ things }) => (things.length === 1 ? things : [])));
+  const seen = new Set(
+    fromFiles.flatMap(({ things, kind }) => (things.length === 1 || kind === "row" ? things : [])),
+  );
   const gaps = [...world.person.things.values()]
     .filter(({ of, kind, id }) => of === undefined && (kind === "line" || kind === "card") && !seen.has(id))
     .map(({ id, kind }) => ({
@@ -339,11 +373,8 @@ function explanationOf(
   steps: readonly StoryStep[],
   all: readonly (readonly StoryStep[])[],
 ): Explanation {
-  const { story, rebuilt, world } = context;
-  const assumed = story.parts.flatMap((i) => {
-    const part = rebuilt.model.parts[i]!;
-    return part.kind === "assumed" ? [at(world.atoms, part.atom).text] : [];
-  });
+  const { story } = context;
+  const assumed = assumedOf(context);
   const keyOf = ({ flow, actor, things }: StoryStep) => `${actor} ${flow} ${things.join(" ")}`;
   const others = new Set(all.filter((each) => each !== steps).flatMap((each) => each.map(keyOf)));
   return {

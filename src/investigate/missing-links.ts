@@ -81,7 +81,9 @@ function isUnexplained(part: Part, world: Grounded, told: ReadonlyMap<AtomId, nu
   if (part.kind !== "unseen" || part.step.institution !== physics) return part.kind !== "seen";
   const inHand = kindsWithRole(world.catalog.vocabulary, "in-hand");
   const held = part.step.asks.filter((atom) => inHand.includes(at(world.atoms, atom).kind));
-  return held.length === 0 || !held.every((atom) => told.has(atom));
+  // What bare hands do with what the story has anyway misses nothing.
+  if (held.length === 0) return part.step.asks.length === 0;
+  return !held.every((atom) => told.has(atom));
 }
 
 const placeOf = (part: Part): string =>

@@ -128,9 +128,13 @@ function covering({
     if (part.kind === "seen") for (const o of part.run.covers) coverers[o]!.push(columnOf[i]!);
   const byUnknown: (number | undefined)[] = [];
   const ordinary = incident.within.map(({ observation, aMonth }, o) => {
+    const isBarred = question.barred.has(o);
+    const { kind, direction } = observation;
+    // An owner in fear moves her own money: nobody knows how often, and it is never as rare as what nobody does.
+    const mayRescue = kind === "row" && direction === "out" && !isBarred;
     const rate = Math.max(
-      unexplainedRate,
-      (aMonth * width * (question.barred.has(o) ? weights.barred : 1)) / minutesAMonth,
+      mayRescue ? weights.rescue : unexplainedRate,
+      (aMonth * width * (isBarred ? weights.barred : 1)) / minutesAMonth,
     );
     const column = making.column(logT - Math.log(rate));
     const left = strange.has(o) && unknown !== undefined ? making.column(0) : undefined;

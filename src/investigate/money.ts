@@ -17,14 +17,14 @@ export interface MoneyQuestion {
 export interface Money {
   readonly losses: readonly Loss[];
   readonly preparations: readonly Loss[];
-  /** The sum of what may have been lost beside, and nobody is accused of. */
-  readonly unclear: number;
+  /** What may have been lost beside, and nobody is accused of. */
+  readonly unclear: readonly Loss[];
 }
 
 export function moneyOf({ rows, twins, currency, moment }: MoneyQuestion): Money {
   const losses: Loss[] = [];
   const preparations: Loss[] = [];
-  let unclear = 0;
+  const unclear: Loss[] = [];
   const counted = new Set<number>();
   for (const { observation, actor, why } of rows) {
     const { id, kind, direction, amount, place, from } = observation;
@@ -37,14 +37,14 @@ export function moneyOf({ rows, twins, currency, moment }: MoneyQuestion): Money
     const money = {
       what: why.words[0] ?? observation.counterparty,
       amount: amount ?? null,
-      currency: currency ?? null,
+      currency: observation.currency ?? currency ?? null,
       at: moment(from),
       evidence,
     };
     const isOwnSide = actor === "owner" || actor === "helper";
     if (isOwnSide || movedInto(observation, twins).length > 0) preparations.push(money);
     else if (actor === "intruder") losses.push(money);
-    else unclear += amount ?? 0;
+    else unclear.push(money);
   }
   const byTime = (a: Loss, b: Loss) => compareText(a.at, b.at);
   return { losses: losses.toSorted(byTime), preparations: preparations.toSorted(byTime), unclear };

@@ -30,6 +30,8 @@ export interface ToldRead {
   readonly observations: readonly Observation[];
   /** What the owner's side had no more, and since when. */
   readonly gone: ReadonlyMap<AtomId, number>;
+  /** The first of these. */
+  readonly goneSince?: { readonly at: number; readonly place: Place };
   readonly acts: readonly ToldAct[];
   readonly anchors: readonly number[];
   /** Entries none of whose words are known here. */
@@ -79,6 +81,7 @@ export interface ToldQuestion {
 export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: ToldQuestion): ToldRead {
   const observations: Observation[] = [];
   const gone = new Map<AtomId, number>();
+  let goneSince: ToldRead["goneSince"];
   const acts: ToldAct[] = [];
   const anchors: number[] = [];
   const notUnderstood: number[] = [];
@@ -95,6 +98,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const bare = says.replace(/^not /, "");
     const atom = world.atomOf.get(bare);
     if (says.startsWith("not ") && atom !== undefined) {
+      if (goneSince === undefined || from < goneSince.at) goneSince = { at: from, place };
       gone.set(atom, Math.min(from, gone.get(atom) ?? Number.POSITIVE_INFINITY));
       anchors.push(from);
       continue;
@@ -135,5 +139,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       by,
     });
   }
-  return { observations, gone, acts, anchors, notUnderstood };
+  return {
+    observations,
+    gone,
+    acts,
+    anchors,
+    notUnderstood,
+    ...(goneSince === undefined ? {} : { goneSince }),
+  };
 }
