@@ -1,6 +1,6 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
 import { renderInvestigate } from "../report/index.ts";
@@ -48,7 +48,7 @@ export async function investigate(
     world: asked.world,
     rows: records.rows,
     files: records.files,
-    ...(told?.told === undefined ? {} : { told: told.told, toldFile: options.told ?? "" }),
+    ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
     noneAt: new Set((options.noneAt ?? []).flatMap((each) => each.split(",").map((id) => id.trim()))),
     solve: await highsProgram({ secondsMax }),
     zoneMinutes: zoneOfRegion(asked.world.person.region),
