@@ -78,6 +78,13 @@ export function rowOf(rows: Rows, person: string): Row {
   return { values, from, isFresh: known === undefined };
 }
 
+/** How the five stories are believed now, in the order of their names; `undefined`: nothing is known of this person. */
+export function storiesOf(rows: Rows, person: string): readonly number[] | undefined {
+  if (!rows.numberOf.has(person)) return undefined;
+  const { values, from } = rowOf(rows, person);
+  return Array.from(values.subarray(from + place.belief, from + place.belief + storyCount));
+}
+
 /** A stable number for a name, never 0. */
 export function numberOfName(name: string): number {
   let low = 0x811c9dc5;
