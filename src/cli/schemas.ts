@@ -28,6 +28,7 @@ import {
 } from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
+import { watchShape } from "../watch/index.ts";
 
 interface Published {
   readonly shape: z.ZodType;
@@ -60,6 +61,7 @@ const published: Readonly<Record<string, Published>> = {
   starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
+  watch: { shape: watchShape, title: "chainbreak detect service" },
 };
 
 /** What a check by code knows and JSON Schema can say only as a pattern. */

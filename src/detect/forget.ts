@@ -1,5 +1,5 @@
 /**
- * One person out of the state: habits, belief, odd acts, region, and their name wherever it is kept across people. What
+ * One person out of the state with the ids of their events: habits, belief, odd acts, region, and their name wherever it is kept across people. What
  * cannot be told apart any more (that some event fell into the window of a payee, that a device was known) stays.
  *
  * The row is not taken out but blanked and given to nobody, for the rows of others are found by counting.
@@ -10,7 +10,8 @@ import { rowLength, rowOf } from "./habits.ts";
 /** Longer than the name of a person can be. */
 const nobody = "-".repeat(256);
 
-export function forget(state: State, person: string): void {
+export function forget(state: State, person: string, events: readonly string[]): void {
+  for (const id of events) state.seen.delete(id);
   const number = state.rows.numberOf.get(person);
   if (number !== undefined) {
     const { values, from } = rowOf(state.rows, person);

@@ -175,7 +175,7 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
   return { configuration: complaints.length > 0 ? undefined : configuration, complaints };
 }
 
-export const ownView = (institution: string): string => `own:${institution}`;
+const ownView = (institution: string): string => `own:${institution}`;
 
 /** The agreement a view rests on; `undefined`: it is an institution's own. */
 export const agreementOf = ({ agreements }: Configuration, view: string): Agreement | undefined =>

@@ -6,7 +6,7 @@ import { notesMax, verdicts } from "./looking.ts";
 export const eventsMax = 1_000;
 /** A thousand events of a usual size; an event of 64 kB fits, a thousand of them do not. */
 export const bodyBytesMax = 4 * 1024 * 1024;
-export const listedMax = 500;
+const listedMax = 500;
 const noteCharactersMax = 2_000;
 const nameMax = 200;
 

@@ -11,7 +11,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Entry, Journal, KeptEntry } from "./journal.ts";
 import type { Judging, Told, ToldComplaint } from "./judging.ts";
 import { openContent, sealContent } from "./keeping.ts";
-import type { PeopleKeys } from "./people-keys.ts";
+import type { PeopleKeys, PersonKey } from "./people-keys.ts";
 import { nameHash } from "./sealing.ts";
 
 export interface DeskParts {
@@ -42,7 +42,7 @@ export interface Kept {
 export type Answer =
   | { readonly status: 200; readonly told: Told; readonly record: number; readonly isAgain: boolean }
   | {
-      readonly status: 400 | 403 | 409 | 410 | 413 | 503;
+      readonly status: 400 | 403 | 409 | 410 | 413 | 500 | 503;
       readonly complaints: readonly ToldComplaint[];
     };
 
@@ -100,7 +100,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   let lastReceived = 0;
   let whenEmpty: (() => void) | undefined;
 
-  const refuse = (status: 400 | 403 | 409 | 410 | 413 | 503, complaint: ToldComplaint): Answer => ({
+  const refuse = (status: 400 | 403 | 409 | 410 | 413 | 500 | 503, complaint: ToldComplaint): Answer => ({
     status,
     complaints: [complaint],
   });
@@ -126,57 +126,64 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       : refuse(409, complaints.otherContent);
   };
 
-  const decide = (judge: Judging, batch: readonly Waiting[]): void => {
+  /** Decides all of them in memory and keeps them at once. Gives the one the judge broke on; then nothing is kept. */
+  const decide = (judge: Judging, batch: readonly Waiting[]): Waiting | undefined => {
     const fresh = new Map<string, Fresh>();
     lastReceived = Math.max(lastReceived, now());
-    for (const { institution, text, answer } of batch) {
-      if (text === undefined) {
-        answer(refuse(400, complaints.notAnEvent));
-        continue;
+    for (const waiting of batch) {
+      try {
+        const answer = decideOne(judge, waiting, fresh);
+        if (answer !== undefined) waiting.answer(answer);
+      } catch (fault) {
+        parts.onCommit({ events: 0, fault });
+        return waiting;
       }
-      const read = judge.read(text);
-      if (read.kind === "unread") {
-        answer({ status: text.length > eventBytesMax ? 413 : 400, complaints: read.complaints });
-        continue;
-      }
-      const { event } = read;
-      if (event.institution !== institution) {
-        answer(refuse(403, complaints.otherInstitution));
-        continue;
-      }
-      const name = nameHash(parts.eventNames, institution, event.id);
-      const inBatch = fresh.get(Buffer.from(name).toString("latin1"));
-      if (inBatch !== undefined) {
-        if (inBatch.text === text) inBatch.answers.push(answer);
-        else answer(refuse(409, complaints.otherContent));
-        continue;
-      }
-      const kept = journal.find(name);
-      if (kept !== undefined) {
-        answer(again(kept, text));
-        continue;
-      }
-      const view = configuration().viewOf.get(institution);
-      if (view === undefined) throw new Error("an institution without a view"); // Its key was looked up in the same file.
-      const sent = { view, institution, text, received: lastReceived };
-      const { told, stories } = judge.judge(event, read.complaints, sent);
-      const person = people.keyFor({ view, institution, person: event.person });
-      fresh.set(Buffer.from(name).toString("latin1"), {
-        told,
-        text,
-        answers: [answer],
-        entry: {
-          view,
-          institution,
-          person: person.number,
-          received: lastReceived,
-          decision: decisions.indexOf(told.decision),
-          sealed: sealContent(person, { event: text, told, stories }, sent),
-          event: name,
-        },
-      });
     }
     if (fresh.size > 0) keep([...fresh.values()]);
+    return undefined;
+  };
+
+  /** The answer; `undefined`: it is among the fresh, and answered when they are kept. */
+  const decideOne = (
+    judge: Judging,
+    { institution, text, answer }: Waiting,
+    fresh: Map<string, Fresh>,
+  ): Answer | undefined => {
+    if (text === undefined) return refuse(400, complaints.notAnEvent);
+    const read = judge.read(text);
+    if (read.kind === "unread")
+      return { status: text.length > eventBytesMax ? 413 : 400, complaints: read.complaints };
+    const { event } = read;
+    const view = configuration().viewOf.get(institution);
+    if (event.institution !== institution || view === undefined)
+      return refuse(403, complaints.otherInstitution);
+    const name = nameHash(parts.eventNames, institution, event.id);
+    const nameText = Buffer.from(name).toString("latin1");
+    const inBatch = fresh.get(nameText);
+    if (inBatch !== undefined) {
+      if (inBatch.text !== text) return refuse(409, complaints.otherContent);
+      inBatch.answers.push(answer);
+      return undefined;
+    }
+    const kept = journal.find(name);
+    if (kept !== undefined) return again(kept, text);
+    const received = lastReceived;
+    const { told, stories } = judge.judge(event, read.complaints, { view, institution, received });
+    const person = people.keyFor({ view, institution, person: event.person });
+    const place = { view, institution, received };
+    fresh.set(nameText, {
+      told,
+      text,
+      answers: [answer],
+      entry: {
+        ...place,
+        person: person.number,
+        decision: decisions.indexOf(told.decision),
+        sealed: sealContent(person, { event: text, told, stories }, place),
+        event: name,
+      },
+    });
+    return undefined;
   };
 
   const keep = (fresh: readonly Fresh[]): void => {
@@ -209,19 +216,26 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
 
   const work = (): void => {
     isBusy = false;
-    const batch = queue.splice(0, batchMax);
+    const answered = new Set<Waiting>();
+    const batch = queue.splice(0, batchMax).map((waiting) => {
+      const noted: Waiting = {
+        ...waiting,
+        answer: (given) => {
+          answered.add(noted);
+          waiting.answer(given);
+        },
+      };
+      return noted;
+    });
     const here = judge();
+    const broken = here === undefined ? undefined : decide(here, batch);
     if (here === undefined) for (const { answer } of batch) answer(refuse(503, complaints.disk));
-    else {
-      try {
-        decide(here, batch);
-      } catch (fault) {
-        // A fault of ours between decision and disk: the state may be ahead, and whoever was not answered may ask again.
-        judging = undefined;
-        brokenAt = now();
-        parts.onCommit({ events: 0, fault });
-        for (const { answer } of batch) answer(refuse(503, complaints.ours));
-      }
+    else if (broken !== undefined) {
+      // A fault of ours: this one is refused, the state made again without it, and the others decided after all.
+      broken.answer(refuse(500, complaints.ours));
+      judging = undefined;
+      brokenAt = Number.NEGATIVE_INFINITY;
+      queue.unshift(...batch.filter((waiting) => !answered.has(waiting)));
     }
     if (queue.length > 0) begin();
     else whenEmpty?.();
@@ -249,25 +263,25 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       const whose = view === undefined ? undefined : people.known({ view, institution, person });
       if (view === undefined || whose === undefined)
         return { kind: people.settle() ? "nobody" : "unsettled" };
-      const records = journal.ofPerson(whose.number, Number.MAX_SAFE_INTEGER).length;
-      journal.removeCases(whose.number);
-      people.destroy(whose.number);
-      const done: Erased = people.settle() ? { kind: "erased", records } : { kind: "unsettled" };
-      const judge = judging;
-      if (judge === undefined) return done; // It is made again from the journal anyway, without them.
-      judge.forget(view, person);
+      const erased = opened(whose, journal);
       const others = institutions
         .filter((other) => other !== institution && viewOf.get(other) === view)
         .flatMap((other) => {
           const known = people.known({ view, institution: other, person });
-          if (known === undefined) return [];
-          return journal.ofPerson(known.number, Number.MAX_SAFE_INTEGER).map((entry) => ({ entry, known }));
+          return known === undefined ? [] : opened(known, journal);
         })
         .sort((a, b) => a.entry.seq - b.entry.seq);
-      for (const { entry, known } of others) {
-        const { event: text } = openContent(known.key, entry);
+      journal.removeCases(whose.number);
+      people.destroy(whose.number);
+      const done: Erased = people.settle()
+        ? { kind: "erased", records: erased.length }
+        : { kind: "unsettled" };
+      const judge = judging;
+      if (judge === undefined) return done; // It is made again from the journal anyway, without them.
+      judge.forget(view, person, [...erased, ...others]);
+      for (const { entry, text } of others) {
         const read = judge.read(text);
-        if (read.kind === "read") judge.judge(read.event, read.complaints, { ...entry, text });
+        if (read.kind === "read") judge.judge(read.event, read.complaints, entry);
       }
       return done;
     },
@@ -282,6 +296,12 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     },
   };
 }
+
+/** The records of one person at one institution, with the events as they were sent. */
+const opened = ({ number, key }: PersonKey, journal: Journal) =>
+  journal
+    .ofPerson(number, Number.MAX_SAFE_INTEGER)
+    .map((entry) => ({ entry, text: openContent(key, entry).event, institution: entry.institution }));
 
 /** As it is kept and compared: spaces between its parts do not count, their order does. `undefined`: no object. */
 function textOf(value: unknown): string | undefined {
@@ -327,7 +347,7 @@ const complaints = {
   ours: {
     code: "watch/our-fault",
     where: "service",
-    message: "this is our fault, not yours; whether it was kept is not said",
-    help: "send it again: what was kept is answered as it was",
+    message: "this is our fault, not yours; the event was not accepted",
+    help: "please report it, without names or numbers of anybody",
   },
 } satisfies Readonly<Record<string, ToldComplaint>>;

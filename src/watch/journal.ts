@@ -101,7 +101,7 @@ export interface Journal {
 }
 
 /** The form of the file. A newer one is refused; an older one is brought up to this. */
-export const journalForm = 1;
+const journalForm = 1;
 const firstLink = new Uint8Array(32);
 
 export function openJournal(file: string): Journal {

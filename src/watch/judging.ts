@@ -33,8 +33,6 @@ export interface JudgingParts {
 export interface Sent {
   readonly view: string;
   readonly institution: string;
-  /** One event as JSON. */
-  readonly text: string;
   /** Milliseconds since 1970. */
   readonly received: number;
 }
@@ -65,7 +63,12 @@ export interface Judging {
   read(text: string): EventAsRead;
   /** Changes the state of the view, and nothing else. */
   judge(event: DetectEvent, complaints: readonly ToldComplaint[], sent: Sent): Judgement;
-  forget(view: string, person: string): void;
+  /** `events`: all that are known of the person in this view; they may be judged again. */
+  forget(
+    view: string,
+    person: string,
+    events: readonly { readonly institution: string; readonly text: string }[],
+  ): void;
   /** How many views have a state. */
   views(): number;
 }
@@ -108,9 +111,14 @@ export function openJudging({ version, mappings, elsewhere }: JudgingParts): Jud
         ),
       };
     },
-    forget(view, person) {
+    forget(view, person, events) {
       const state = states.get(view);
-      if (state !== undefined) forget(state, person);
+      if (state === undefined) return;
+      const ids = events.flatMap(({ institution, text }) => {
+        const read = readOne(text, catalog, mappings);
+        return read.kind === "read" ? [`${institution}/${read.event.id}`] : [];
+      });
+      forget(state, person, ids);
     },
     views: () => states.size,
   };
@@ -132,7 +140,7 @@ function readOne(text: string, catalog: Catalog, mappings: readonly Mapping[]): 
     : { kind: "read", event, complaints: told };
 }
 
-export const complaintValue = ({ code, where, sentence, help }: Complaint): ToldComplaint => ({
+const complaintValue = ({ code, where, sentence, help }: Complaint): ToldComplaint => ({
   code,
   where,
   message: sentence,

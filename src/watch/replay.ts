@@ -55,7 +55,7 @@ export function replay(journal: Journal, people: PeopleKeys, judging: Judging): 
     }
     const read = judging.read(content.event);
     if (read.kind === "unread") return { ...sums(), broken: { record: entry.seq, why: "event" } };
-    const { told } = judging.judge(read.event, read.complaints, { ...entry, text: content.event });
+    const { told } = judging.judge(read.event, read.complaints, entry);
     compared += 1;
     if (JSON.stringify(told) === JSON.stringify(content.told)) continue;
     differ += 1;

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { event, watched } from "../../test/kit/watched.ts";
+import { event, watched, watchVersion } from "../../test/kit/watched.ts";
 import { verifyFolder } from "./index.ts";
 
 const codesOf = (text: string): readonly string[] =>
@@ -192,7 +192,6 @@ test("after an upgrade the journal is replayed, what differs is told, and what w
   const service = watched();
   const first = await service.send("ee", event("e1"));
   await service.close();
-  const { watchVersion } = await import("../../test/kit/watched.ts");
   const rules = {
     id: "r",
     version: 1,
@@ -216,6 +215,25 @@ test("after an upgrade the journal is replayed, what differs is told, and what w
   });
   expect(await later.send("ee", event("e1"))).toEqual(first);
   await later.close();
+});
+
+test("an event our engine breaks on is refused alone: the others are decided as if it had not come", async () => {
+  const shapeOf = (person: string, region: string | undefined) => {
+    if (person === "broken") throw new Error("a fault of ours");
+    return watchVersion.shapeOf(person, region);
+  };
+  const service = watched({ version: { ...watchVersion, shapeOf } });
+  const odd = (id: string, person: string) => event(id, { kind: "password-reset", person });
+  const sent = [odd("e1", "ann"), odd("e2", "broken"), odd("e3", "ann"), odd("e3", "ann")];
+  const { answers } = JSON.parse((await service.send("ee", sent)).text);
+  expect(answers.map(({ status, chain }: Record<string, unknown>) => [status, chain])).toEqual([
+    [200, ["e1"]],
+    [500, undefined],
+    [200, ["e1", "e3"]],
+    [200, ["e1", "e3"]],
+  ]);
+  expect(verifyFolder(service.folder).records).toBe(2);
+  await service.close();
 });
 
 test("when it stops it answers what it took, takes nothing more, and is not called cut off", async () => {
