@@ -7,6 +7,7 @@
 import type { RecordFault, RecordsRead } from "../model/index.ts";
 import type { Layout } from "./layout.ts";
 import { isMail, readMail } from "./read-mail.ts";
+import { isPdf, readPdf } from "./read-pdf.ts";
 import { fileBytesMax, readRecords } from "./read-records.ts";
 import { unzip } from "./unzip.ts";
 
@@ -51,6 +52,8 @@ const unread = (file: string, code: RecordFault, message: string, about?: string
 async function readOne(given: RecordFileGiven): Promise<readonly RecordFileRead[]> {
   const { file, bytes } = given;
   const head = String.fromCharCode(...bytes.subarray(0, 4000));
+  if (bytes.length <= fileBytesMax && isPdf(head))
+    return [{ file, ...(await readPdf({ ...given, passwords: given.passwords ?? [] })) }];
   if (bytes.length > fileBytesMax || !isMail(head)) return [{ file, ...readRecords(given) }];
   const { attachments, ...mail } = await readMail(file, bytes);
   const read: RecordFileRead[] = [{ file, ...mail }];

@@ -36,6 +36,20 @@ export interface TablesRead {
 export const isBook = (bytes: Uint8Array): boolean =>
   startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 
+/** Some banks call a page of HTML a workbook. */
+export const isPage = (text: string): boolean =>
+  /^\s*<(?:!doctype html|html|head|meta|table)\b/i.test(text) && /<table\b/i.test(text);
+
+export function readPage({ text, encoding, isDamaged }: Decoded): TablesRead {
+  const read = { encoding, isDamaged, isTooLarge: false };
+  try {
+    const book = readBook(text, { type: "string", raw: true });
+    return { ...read, tables: book.SheetNames.map((sheet) => ({ rows: rowsOf(book.Sheets[sheet]) })) };
+  } catch {
+    return { ...read, tables: [], isDamaged: true };
+  }
+}
+
 export const tablesOf = ({ text, encoding, isDamaged }: Decoded): TablesRead => ({
   encoding,
   isDamaged,

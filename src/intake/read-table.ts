@@ -1,0 +1,199 @@
+/**
+ * One table: the header found in it, every row below read or complained of, what stands above and below held against it.
+ */
+import {
+  at,
+  type DeclaredRecords,
+  type RecordComplaint,
+  type RecordPlace,
+  type RecordRow,
+} from "../model/index.ts";
+import { declaredIn, reconcile } from "./declared.ts";
+import { cutShort } from "./entries.ts";
+import { headerWord, type Layout } from "./layout.ts";
+import { present } from "./private.ts";
+import { readRow } from "./read-row.ts";
+import type { Table, TableRow } from "./table.ts";
+
+export interface TableReading {
+  readonly source: string;
+  readonly declared: DeclaredRecords;
+  readonly rows: readonly RecordRow[];
+  readonly complaints: readonly RecordComplaint[];
+}
+
+/** `undefined`: no header in it is one of these layouts. */
+export function readTable(file: string, table: Table, known: readonly Layout[]): TableReading | undefined {
+  const found = findHeader(table.rows, known);
+  if (found === undefined) return undefined;
+  const { layout, header, index } = found;
+  const wide = header.length;
+  const above = table.rows.slice(0, index).map(textOf);
+  const below: string[] = [];
+  const rows: RecordRow[] = [];
+  const complaints: RecordComplaint[] = [];
+  const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
+  const titleText = above.join("\n");
+  const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
+    complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
+  const body = table.rows.slice(index + 1);
+  const cutRow = cutShortAt(body);
+  const readings = body.map(({ row, cells }) =>
+    readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } }),
+  );
+  const last = readings.findLastIndex(({ kind }) => kind === "row");
+  for (const [i, { row, cells, swallowed }] of body.entries()) {
+    const read = at(readings, i);
+    if (row === cutRow) {
+      complaints.push({ at: { file, ...sheet, row }, code: "record/cut-short", message: cutShort });
+      continue;
+    }
+    if (read.kind === "row") {
+      rows.push(read.row);
+      if (read.hour !== "once") complaints.push(oddHour(read.row.at, read.hour));
+    } else if (isBeside(cells, { isBelow: i > last, wide: Math.min(wide, layout.header.length || wide) }))
+      below.push(cells.join(" "));
+    else complain(row, read.fault);
+    // A description may run over lines; what has the shape of a row was one before a stray quote took it in.
+    for (const inside of swallowed)
+      if (read.kind !== "row" || inside.cells.length * 2 >= wide)
+        complain(inside.row, { message: "a quote above takes this row in" });
+  }
+  const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
+  complaints.push(...reconcile({ file, declared, rows, complaints }));
+  complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
+  return { source: layout.source, declared, rows, complaints };
+}
+
+/** Clocks were put back or on: which of two hours it was, or which hour was meant, no file says. */
+const oddHour = (at: RecordPlace, hour: "twice" | "never"): RecordComplaint => ({
+  at,
+  code: "record/odd-hour",
+  message:
+    hour === "twice"
+      ? "this hour existed twice that night, for clocks went back; the first is taken"
+      : "this hour did not exist that night, for clocks went on",
+});
+
+/** The last line has no end and fewer cells than any row above it. */
+function cutShortAt(body: readonly TableRow[]): number | undefined {
+  const last = body.at(-1);
+  if (last === undefined || last.isOpenEnded !== true || textOf(last).trim() === "") return undefined;
+  const above = body.slice(0, -1).filter((row) => textOf(row).trim() !== "");
+  const least = Math.min(...above.slice(-50).map(({ cells }) => cells.length));
+  return above.length > 0 && last.cells.length < least ? last.row : undefined;
+}
+
+/** What a spreadsheet would carry out: a function, or a call to another program. `="123"` only keeps a number whole. */
+const formula = /^\s*[=+\-@]\s*(?:[A-Za-z_.]+\s*\(|'?[\w ]+'?\|)/;
+
+function formulasIn(file: string, { sheet, rows }: Table): readonly RecordComplaint[] {
+  const found = rows.flatMap(({ row, cells }) =>
+    cells.filter((cell) => formula.test(cell)).map((cell) => ({ row, cell })),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      at: { file, ...present("sheet", sheet), row: first.row },
+      code: "record/formula",
+      message: `${found.length} ${found.length === 1 ? "cell begins" : "cells begin"} like a formula`,
+      about: first.cell.trim().slice(0, 60),
+    },
+  ];
+}
+
+/** Summer and winter differ by an hour; more than that is not one place. */
+function zonesIn(file: string, rows: readonly RecordRow[]): readonly RecordComplaint[] {
+  const offsets = new Set(rows.flatMap(({ time }) => (time === undefined ? [] : [time.slice(-6)])));
+  const minutes = [...offsets].map(
+    (offset) => (offset[0] === "-" ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4))),
+  );
+  if (minutes.length < 2 || Math.max(...minutes) - Math.min(...minutes) <= 60) return [];
+  return [
+    {
+      at: { file, row: 1 },
+      code: "record/mixed-zones",
+      message: `the times are written in ${minutes.length} zones`,
+    },
+  ];
+}
+
+/** A header stands among the first rows, or the file is something else. */
+const headerRowsMax = 100;
+
+interface Found {
+  readonly layout: Layout;
+  readonly header: readonly string[];
+  /** Where the header stands; -1 and more where there is none and the rows begin below. */
+  readonly index: number;
+}
+
+/** The first row that holds all words of a layout; of several layouts the one that names most. */
+export function findHeader(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const withWords = known.filter(({ cells }) => cells === undefined);
+  for (const [index, { cells }] of rows.slice(0, headerRowsMax).entries()) {
+    const header = cells.map(headerWord);
+    const words = new Set(header);
+    const fits = withWords.filter((layout) =>
+      layout.header.every((word) =>
+        typeof word === "string" ? words.has(word) : word.some((one) => words.has(one)),
+      ),
+    );
+    const [layout] = fits.sort((a, b) => b.header.length - a.header.length);
+    if (layout !== undefined) return { layout, header, index };
+  }
+  return headerless(rows, known);
+}
+
+/** Among the first rows most look as the layout says; one that does not is a row to complain of. */
+function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
+  const filled = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.cells.some((cell) => cell.trim() !== ""))
+    .slice(0, 20);
+  for (const layout of known) {
+    const { cells: looks } = layout;
+    if (looks === undefined) continue;
+    const fits = filled.filter(({ row: { cells } }) =>
+      cells.length >= looks.length && cells.length <= looks.length + 1
+        ? looks.every((look, i) => look.test((cells[i] ?? "").trim()))
+        : false,
+    );
+    const [first] = fits;
+    if (first !== undefined && fits.length * 2 > filled.length)
+      return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
+  }
+  return undefined;
+}
+
+export const textOf = ({ cells }: TableRow): string => cells.join(" ");
+
+/** A sum, which repeats rows and is none. */
+export const isTotal = (text: string): boolean =>
+  /^["#]*\s*(?:人民币)?(?:合计|总计|小计|共计?[:：\d]|收入合计|支出合计|已收入|待收入|已支出|待支出|total\b)/i.test(
+    text,
+  );
+
+/** How a remark begins, a title, or what an account says of itself. */
+const isRemark = (text: string): boolean =>
+  /^["#]*\s*(?:#|以上|导出|姓名[:：]|支付宝账户[:：]|起始[时日][间期]|用户[:：]|特别提示|注[:：])/.test(
+    text,
+  ) ||
+  /^[-—=_*]{3,}/.test(text) ||
+  /^Column1\s+Column2/.test(text);
+
+/**
+ * Neither a row nor lost: blank, a rule of dashes, a sum; and below the last row that was read a remark. What begins like a
+ * remark and stands among the rows, or has the shape of one, was a row until something befell it.
+ */
+function isBeside(
+  cells: readonly string[],
+  { isBelow, wide }: { readonly isBelow: boolean; readonly wide: number },
+): boolean {
+  const text = cells.join(" ").trim();
+  if (/^[-—=_*\s]*$/.test(text) || isTotal(text)) return true;
+  // A stray quote makes one cell of many; they count as many.
+  const filled = cells.flatMap((cell) => cell.split(/[,\t;|]/)).filter((cell) => cell.trim() !== "");
+  return isBelow && filled.length * 2 < wide && isRemark(text);
+}
