@@ -9,11 +9,12 @@ import { highsProgram } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { notEmpty, type OriginalFile, sha256Of, writePack } from "./pack.ts";
 import { printableLines } from "./printable-lines.ts";
 import { complaintsOf, type ImportedFile } from "./records.ts";
 import { readRecordsOf, unreadFile } from "./rows-file.ts";
 import { typedPath } from "./shipped.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
 export interface InvestigateOptions extends WorldOptions {
@@ -21,6 +22,8 @@ export interface InvestigateOptions extends WorldOptions {
   readonly noneAt?: readonly string[];
   readonly rows?: boolean;
   readonly json?: boolean;
+  /** The folder a pack is written to. */
+  readonly out?: string;
 }
 
 /** Seconds one program may take; what is not proved by then says so. */
@@ -36,11 +39,18 @@ export async function investigate(
 ): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(folder));
-  const { cwd, today } = terminal.outside;
+  const { outside } = terminal;
+  const { cwd, today } = outside;
   const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
   const records = readFolder(resolve(cwd, folder), cwd);
   const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
   sayComplaints([...complaints, ...records.complaints, ...(told?.complaints ?? [])], terminal);
+  const { out } = options;
+  const isTaken = out === undefined ? undefined : notEmpty(out, cwd);
+  if (isTaken !== undefined) {
+    sayComplaints([isTaken], terminal);
+    return exitCodes.complaints;
+  }
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
@@ -54,6 +64,26 @@ export async function investigate(
     zoneMinutes: zoneOfRegion(asked.world.person.region),
     wantsRows: options.rows === true,
   });
+  if (out !== undefined) {
+    const { faults, seal } = writePack({
+      out: resolve(cwd, out),
+      answer,
+      world: asked.world,
+      rows: records.rows,
+      files: records.files,
+      originals: records.originals,
+      asked: [options.person, options.told].flatMap((each) =>
+        each === undefined ? [] : [resolve(cwd, each)],
+      ),
+      at: outside.now?.() ?? today,
+      version: terminal.version,
+    });
+    if (faults.length > 0) {
+      sayComplaints(faults, terminal);
+      return exitCodes.complaints;
+    }
+    terminal.warn(printable(words.packWritten(out, seal)));
+  }
   if (options.json === true) terminal.say(JSON.stringify(answer, undefined, 2));
   else terminal.say(printableLines(renderInvestigate(answer, asked.world, { lang: terminal.lang })));
   return exitCodes.done;
@@ -78,12 +108,15 @@ interface FolderOfRecords {
   readonly complaints: readonly Complaint[];
   /** Is there a file whose kind is known? Without one there is nothing to answer from. */
   readonly isAnyRead: boolean;
+  /** Hashed before they were read. */
+  readonly originals: readonly OriginalFile[];
 }
 
 function readFolder(folder: string, cwd: string): FolderOfRecords {
   const rows: Row[] = [];
   const files: RecordFile[] = [];
   const complaints: Complaint[] = [];
+  const originals: OriginalFile[] = [];
   let isAnyRead = false;
   const place = { file: typedPath(folder, cwd) };
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -91,6 +124,7 @@ function readFolder(folder: string, cwd: string): FolderOfRecords {
       rows,
       files,
       isAnyRead: false,
+      originals,
       complaints: [
         new Complaint({
           code: "file/missing",
@@ -142,6 +176,7 @@ function readFolder(folder: string, cwd: string): FolderOfRecords {
       files.push(unreadFile(name));
       continue;
     }
+    originals.push({ name, path, bytes: bytes.length, sha256: sha256Of(bytes) });
     for (const { rows: found, file, imported } of readRecordsOf(name, bytes)) {
       for (const row of found) rows.push(row);
       files.push(file);
@@ -158,7 +193,7 @@ function readFolder(folder: string, cwd: string): FolderOfRecords {
         help: "give a folder with statements, bills, lists of texts and calls",
       }),
     );
-  return { rows, files, complaints, isAnyRead };
+  return { rows, files, complaints, isAnyRead, originals };
 }
 
 /** What a file's reader complains of; of rows that could not be read only how many, for `import` tells which. */
