@@ -31,6 +31,7 @@ import type { CatalogChoice } from "./shipped.ts";
 import type { SimulateOptions } from "./simulate.ts";
 import type { SourcesOptions } from "./sources.ts";
 import type { Terminal } from "./terminal.ts";
+import type { VerifyOptions } from "./verify.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
 export interface ProgramWanted {
@@ -170,10 +171,22 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .option("--password-file <file>", words.passwordFileOption)
     .option("--as-of <date>", words.asOfOption)
     .option("--rows", words.rowsOption)
+    .option("--out <folder>", words.handoverOption)
     .option("--json", words.jsonOption);
   investigate.action((folder: string, options: InvestigateOptions) =>
     run(wantPerson(investigate), async (terminal) => {
       const { investigate: act } = await import("./investigate.ts");
+      return act(folder, options, terminal);
+    }),
+  );
+
+  const verifying = command("verify", words.verifyPurpose)
+    .argument("<folder>", words.packFolder)
+    .option("--seal <hash>", words.sealOption)
+    .option("--json", words.jsonOption);
+  verifying.action((folder: string, options: VerifyOptions) =>
+    run(verifying, async (terminal) => {
+      const { verify: act } = await import("./verify.ts");
       return act(folder, options, terminal);
     }),
   );

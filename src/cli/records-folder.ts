@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import type { RecordFile, Row } from "../evidence/index.ts";
 import { fileBytesMax } from "../intake/index.ts";
 import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
+import { type OriginalFile, sha256OfFile } from "./pack.ts";
 import { withTyped } from "./passwords.ts";
 import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
 import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
@@ -19,6 +20,8 @@ export interface FolderOfRecords {
   readonly complaints: readonly Complaint[];
   /** Is there a file whose kind is known? Without one there is nothing to answer from. */
   readonly isAnyRead: boolean;
+  /** Every file that could be read, hashed before it was. */
+  readonly originals: readonly OriginalFile[];
 }
 
 export async function readRecordsFolder(
@@ -32,7 +35,7 @@ export async function readRecordsFolder(
   if (found?.isFile() === true) return readNamed(dirname(folder), [basename(folder)], passwords, terminal);
   if (found?.isDirectory() !== true) {
     const missing = complaint("file/missing", file, "there is no such file or folder", "check the path");
-    return { rows: [], files: [], complaints: [missing], isAnyRead: false };
+    return { rows: [], files: [], complaints: [missing], isAnyRead: false, originals: [] };
   }
   return readNamed(folder, filesIn(folder), passwords, terminal);
 }
@@ -67,7 +70,9 @@ async function readNamed(
       ),
     );
   const read: OneFile[] = [];
+  const originals: OriginalFile[] = [];
   for (const name of names.slice(0, filesMax)) {
+    originals.push(...originalOf(folder, name));
     const one = await readOne(join(folder, name), name, passwords, terminal);
     read.push(...one.read);
     complaints.push(...one.complaints);
@@ -91,7 +96,18 @@ async function readNamed(
         "give a folder with statements, bills, lists of texts and calls",
       ),
     );
-  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead };
+  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead, originals };
+}
+
+/** None where it cannot be read: its reader says so. */
+function originalOf(folder: string, name: string): readonly OriginalFile[] {
+  const path = join(folder, name);
+  try {
+    const { size: bytes } = statSync(path);
+    return bytes > fileBytesMax ? [] : [{ name, path, bytes, sha256: sha256OfFile(path) }];
+  } catch {
+    return [];
+  }
 }
 
 interface OneFile {

@@ -25,6 +25,7 @@ import {
   investigateAnswerShape,
   lockedOutShape,
   raceAnswerShape,
+  verifyAnswerShape,
 } from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
@@ -60,6 +61,7 @@ const published: Readonly<Record<string, Published>> = {
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },
+  verify: { shape: verifyAnswerShape, title: "chainbreak verify answer" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
   watch: { shape: watchShape, title: "chainbreak detect service" },
 };

@@ -404,6 +404,27 @@ has: []`,
   ),
   noneAtOption: both("services at which you have no account", "自己没有账户的服务"),
   rowsOption: both("say of every row whose act it was", "逐行说明是谁做的"),
+  handoverOption: both(
+    "write the evidence pack into this folder: originals, manifest, journal, report, letters, timelines",
+    "把证据包写进这个文件夹：原件、清单、日志、报告、函件、时间线",
+  ),
+  packWritten: both(
+    (out: string, seal: string) =>
+      `wrote ${out}; the hash of its manifest is ${seal}\n  tell it to somebody else today: it shows later that the folder was not exchanged`,
+    (out: string, seal: string) =>
+      `已写入 ${out}；清单的哈希值是 ${seal}\n  今天就把这个值告诉另一个人：日后可以说明文件夹没有被整个换掉`,
+  ),
+  // --- verify -----------------------------------------------------------------------------------------------------------
+  verifyPurpose: both("whether an evidence pack is as it was made", "核对证据包是否和做好时一样"),
+  packFolder: both("the folder that `investigate --out` wrote", "`investigate --out` 写出的文件夹"),
+  sealOption: both("the hash of the manifest, as it was written down on the day", "当天记下的清单哈希值"),
+  packVerified: both(
+    (files: number, seal: string) =>
+      `as it was made: ${counted(files, "file")}, none changed, none added, none missing\n  hash of the manifest: ${seal}\n  this shows that nothing changed since; not who made it, nor that what it says is true`,
+    (files: number, seal: string) =>
+      `和做好时一样：${groupDigits(files)} 个文件，没有改动，不多不少\n  清单的哈希值：${seal}\n  这说明做好以后没有变过；不说明是谁做的，也不说明内容属实`,
+  ),
+  // --- investigate, while it works ------------------------------------------------------------------------------------------
   reconstructing: both("looking for the simplest explanation …", "正在找最合理的解释 …"),
 
   // --- race -------------------------------------------------------------------------------------------------------------

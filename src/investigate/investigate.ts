@@ -101,7 +101,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const steps = told_[0] ?? [];
   const [story] = stories;
   const missingLinks = story === undefined ? [] : missingLinksOf(context(story), { powers, told: said.gone });
-  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans });
+  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans, index });
   const twins = twinsOf(fromFiles);
   const rowsRead = readRows({ fromFiles, incident, rebuilt, story, steps, toldBy, orphans, twins });
   const { losses, preparations, unclear } = moneyOf({

@@ -9,9 +9,10 @@ import type { Observation } from "../evidence/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Orphan } from "./orphans.ts";
-import { isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
+import { hasIntruder, isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
+import { weights } from "./weights.ts";
 
 export interface RowsQuestion {
   readonly fromFiles: readonly Observation[];
@@ -109,10 +110,21 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
   if (run === undefined)
     return told === undefined ? leftOver(inside, question) : read(observation, told, "told");
   const words = [`${run.step.institution}/${run.step.flow.id}`];
+  if (run.side === "owner" && told === undefined && isNearTie(rebuilt, story, o))
+    return read(observation, "unknown", "intruder-not-clear", { words });
   if (run.side === "owner") return read(observation, told ?? "owner", "owners-act", { words });
   return isClear
     ? read(observation, "intruder", "only-intruder", { words })
     : read(observation, "unknown", "intruder-not-clear", { words });
+}
+
+/** Nobody acted, by the cheapest story; that somebody did costs hardly more, and would explain this row as well. */
+function isNearTie({ model, oppositeCosts }: Reconstruction, story: Story, o: number): boolean {
+  if (oppositeCosts === undefined || oppositeCosts >= weights.margin / 2 || hasIntruder(model, story))
+    return false;
+  return model.parts.some(
+    (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
+  );
 }
 
 const isRare = ({ incident, o }: InsideRow, least = rareAMonth): boolean =>

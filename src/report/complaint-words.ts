@@ -100,4 +100,12 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "sealed/not-a-sealed-file": "不是密封文件",
   "sealed/wrong-passphrase": "口令不对",
   "sealed/no-people": "里面没有资料",
+  "handover/not-empty": "文件夹不是空的",
+  "handover/no-pack": "不是证据包",
+  "handover/bad-manifest": "清单被改动",
+  "handover/changed": "文件被改动",
+  "handover/missing": "少了文件",
+  "handover/not-listed": "多出文件",
+  "handover/broken-journal": "日志接不上",
+  "handover/other-seal": "和当天记下的值不同",
 };
