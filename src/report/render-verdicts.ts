@@ -168,7 +168,7 @@ export function questionLines(telling: Telling): readonly string[] {
   const others = rest.filter((question) => question.ifNo.losses.length > 0).slice(0, questionsMax - 1);
   return [
     ...(no.length === 0
-      ? line(`${words.noneDecides} ${question}${marks[lang].stop}`, paint.strong)
+      ? line(words.noneDecides + marks[lang].gap + question + marks[lang].stop, paint.strong)
       : line(
           words.decides({ question: capitalised(question), decided: no.length, of: near.length }),
           paint.strong,

@@ -136,10 +136,7 @@ function FindOut({ now }: { readonly now: AuditAnswer }) {
     <div className="find-out">
       <h3>{words.findOut}</h3>
       {no.length === 0 ? (
-        <p>
-          {words.noneDecides} {question}
-          {marks[lang].stop}
-        </p>
+        <p>{words.noneDecides + marks[lang].gap + question + marks[lang].stop}</p>
       ) : (
         <>
           <p>{words.decides({ question: capitalised(question), decided: no.length, of: near.length })}</p>
