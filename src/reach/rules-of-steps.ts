@@ -112,7 +112,9 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
   const heldNodeOfAtom = new Map<AtomId, Node>();
   for (const [atom, node] of [...nodeOfAtom]) {
     const stoppedBy = at(world.stopsOf, atom);
-    if (stoppedBy.length === 0) continue;
+    // A loss that is held has happened.
+    const isLoss = world.catalog.vocabulary.capabilities.get(at(world.atoms, atom).kind)?.isLoss === true;
+    if (stoppedBy.length === 0 || isLoss) continue;
     const held = meanings.push({ kind: "held", atom }) - 1;
     heldNodeOfAtom.set(atom, held);
     add({ kind: "held", atom }, atNoTime([held, ...stoppedBy.map(clear)], [node]));

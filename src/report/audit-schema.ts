@@ -237,6 +237,18 @@ export const auditAnswerShape = z
         ).describe("The owner's measures that each move some loss farther away than it is."),
         measures: list(measureId).describe("A few that together do all that the owner's measures can."),
         left: list(capability).describe("What is taken or near all the same."),
+        cut: z
+          .strictObject({
+            measures: list(measureId),
+            effort: z.number(),
+            lower: z.number().describe("No selection takes less effort than this."),
+            proved: z.boolean(),
+            covers: list(capability).describe("What is taken or near now and would be neither."),
+          })
+          .nullable()
+          .describe(
+            "The least effort of the owner after which only a looser way than any read, or none, takes what habits can shut; null: they can shut none.",
+          ),
       })
       .nullable()
       .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),

@@ -1,4 +1,5 @@
 export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
+export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
@@ -51,6 +52,7 @@ export { sayHours } from "./say-pattern.ts";
 export {
   isAsked,
   isNear,
+  isNearCutTold,
   nearGroups,
   sayLabel,
   sayLossTitle,

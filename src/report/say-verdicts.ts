@@ -106,3 +106,14 @@ export function sayWho({ world, lang }: Saying, losses: readonly Loss[], level?:
 
 /** More names than these hide what the sentence says. */
 const namesMax = 4;
+
+/** Whether what would also stop what is near is told already: by the cut of what is taken, or as the one habit that helps. */
+export function isNearCutTold({ near, cuts }: Pick<AuditAnswer, "near" | "cuts">): boolean {
+  const measures = near?.cut?.measures ?? [];
+  const taken = cuts.person.kind === "found" ? cuts.person.measures : [];
+  const isOneHabit = measures.length === 1 && near?.helps[0]?.measure === measures[0];
+  return measures.length === 0 || isOneHabit || isSameSet(measures, taken);
+}
+
+export const isSameSet = (one: readonly string[], two: readonly string[]): boolean =>
+  one.length === two.length && one.every((each) => two.includes(each));

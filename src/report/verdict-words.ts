@@ -153,6 +153,12 @@ const table = {
     (measures: string) => `Enough for all that habits can do: ${measures}.`,
     (measures) => `习惯能做到的，做这些就够：${measures}。`,
   ),
+  nearCut: both(
+    ({ count, money, measures, effort }: NearCutSaid) =>
+      `Least effort that also shuts the ways not read: ${measures} · effort ${effort}. It shuts all we can think of, but a looser way than any read, to ${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`}.`,
+    ({ count, money, measures, effort }) =>
+      `连没查过的路也一起切断，最省工夫的做法：${measures}（工夫 ${effort}）。有 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}，做完后除非有比查到的更松的办法，就拿不走了。`,
+  ),
   noHabit: both(
     ({ count, institutions }: NoHabit) =>
       `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
@@ -212,6 +218,10 @@ interface Decides {
 interface NoHabit {
   readonly count: number;
   readonly institutions: string;
+}
+interface NearCutSaid extends Sum {
+  readonly measures: string;
+  readonly effort: string;
 }
 interface SettleAll {
   readonly count: number;

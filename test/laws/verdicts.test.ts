@@ -162,3 +162,38 @@ test("V4 a part of a loss is told by itself unless the whole is open and no fart
   }
   expect({ told: told > 0, untold: untold > 0 }).toEqual({ told: true, untold: true });
 });
+
+test("V5 the cut of what is near leaves nothing near of what it covers, with the owner in, for no more than any other selection found", () => {
+  let [cuts, proved] = [0, 0];
+  for (const { name, opened, lent } of cases) {
+    const answer = opened.ask([], enough).audit;
+    if (answer.near === null) throw new Error(`${name}: it was not asked what helps`);
+    const { cut, measures, left } = answer.near;
+    const now = distancesIn(answer);
+    if (cut === null) {
+      // Whatever is near is left by all that habits can do.
+      expect([name, [...now].flatMap(([goal, far]) => (far < 3 ? [goal] : [])).sort()]).toEqual([
+        name,
+        [...left].sort(),
+      ]);
+      continue;
+    }
+    cuts += 1;
+    proved += cut.proved ? 1 : 0;
+    const then = distancesWithParts(opened.askQuickly(cut.measures).audit, lent);
+    expect([name, cut.covers.filter((goal) => (then.get(goal) ?? 0) < 3)]).toEqual([name, []]);
+    expect([name, cut.covers.filter((goal) => (now.get(goal) ?? 4) > 2)]).toEqual([name, []]);
+    expect([name, opened.askQuickly(cut.measures).lockedOut]).toEqual([name, []]);
+    const effortOf = (ids: readonly string[]) =>
+      lent.world.choices.reduce((sum, { id, effort }) => sum + (ids.includes(id) ? effort : 0), 0);
+    expect([name, cut.effort]).toEqual([name, effortOf(cut.measures)]);
+    expect([name, cut.effort <= effortOf(measures) || !cut.proved]).toEqual([name, true]);
+  }
+  expect({ cuts: cuts > 5, proved: proved > 5 }).toEqual({ cuts: true, proved: true });
+});
+
+/** Work enough for most searches; counted, not timed. */
+function enough(): { isSpent: () => boolean } {
+  let left = 3000;
+  return { isSpent: () => left-- <= 0 };
+}

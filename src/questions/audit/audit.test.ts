@@ -250,3 +250,23 @@ test("a phone that was open and is locked from afar is open again once somebody 
   expect(lossAt(open, isLocked)).toEqual([null, undefined]);
   expect(lossAt(withCode, isLocked)).toEqual([6, "end → pay"]);
 });
+
+test("a block in the wrong hands is a loss where the person says so: a laptop erased from afar", () => {
+  const find = `
+institution: find
+provides: account
+flows:
+  sign-in: { asks: receive-sms(line), gives: [enter(account)], takes: 3m }
+  erase: { asks: enter(account), sets: [erased(account.devices)], takes: 1m }
+`;
+  const feared = worldOf(
+    [telco, find],
+    "person: { id: p }\nlines: { l: { carrier: telco, sim: { in: d, pin: none } } }\ndevices: { d: {}, laptop: { kind: computer } }\naccounts: { a: { service: find, line: l, devices: [laptop] } }\nlosses: [{ goal: erased(device.laptop), amount: 900 }]",
+  );
+  const lossesWith = (held: readonly string[]) =>
+    audit({ reach: openReach(feared), held, sides: [], wantsCheapest: false }).losses.map(
+      ({ goal, amount, earliestMinutes }) => [goal, amount, earliestMinutes],
+    );
+  expect(lossesWith(stolen)).toEqual([["erased(device.laptop)", 900, 9]]);
+  expect(lossesWith([])).toEqual([["erased(device.laptop)", 900, null]]);
+});

@@ -167,12 +167,19 @@ function sumsOf({ losses: all }: Verdicts): AuditAnswer["verdicts"] {
 
 /** What habits do; not asked for where no cuts are. */
 function nearFound(
-  { reach, lent, held, inForce = [], sides }: AuditQuestion,
+  { reach, lent, held, inForce = [], sides, effort }: AuditQuestion,
   verdicts: Verdicts | undefined,
 ): AuditAnswer["near"] {
   if (lent === undefined || verdicts === undefined || sides?.length === 0) return null;
   const told = new Set(withoutParts(verdicts.losses).map(({ goal }) => goal.id));
-  return nearOf({ reach, lent, held, inForce, isTold: (goal) => told.has(goal) });
+  return nearOf({
+    reach,
+    lent,
+    held,
+    inForce,
+    isTold: (goal) => told.has(goal),
+    ...(effort === undefined ? {} : { effort }),
+  });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */

@@ -7,8 +7,10 @@ import {
   capitalised,
   isAsked,
   isNear,
+  isNearCutTold,
   marks,
   nearGroups,
+  sayEffort,
   sayLossTitle,
   sayLossTitles,
   sayQuestion,
@@ -136,10 +138,7 @@ function FindOut({ now }: { readonly now: AuditAnswer }) {
     <div className="find-out">
       <h3>{words.findOut}</h3>
       {no.length === 0 ? (
-        <p>
-          {words.noneDecides} {question}
-          {marks[lang].stop}
-        </p>
+        <p>{words.noneDecides + marks[lang].gap + question + marks[lang].stop}</p>
       ) : (
         <>
           <p>{words.decides({ question: capitalised(question), decided: no.length, of: near.length })}</p>
@@ -175,6 +174,15 @@ function Helps({ now }: { readonly now: AuditAnswer }) {
           </li>
         ))}
       </ul>
+      {near.cut === null || isNearCutTold(base) ? null : (
+        <p>
+          {words.nearCut({
+            ...sumOf(telling, lossesOf(near.cut.covers)),
+            measures: near.cut.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
+            effort: sayEffort(near.cut.effort, lang),
+          })}
+        </p>
+      )}
       {left.length === 0 ? null : (
         <p>{words.noHabit({ count: left.length, institutions: sayWho({ world: data, lang }, left) })}</p>
       )}
