@@ -15,6 +15,7 @@ import {
   openReach,
   type Reach,
   reachesAtom,
+  startNodesOf,
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";
@@ -28,7 +29,7 @@ const startOf = (world: Grounded, held: readonly string[]): readonly AtomId[] =>
 
 /** Everything that can ever be had, or be clear, by running every step until nothing is added. */
 function plainlyReached(world: Grounded, held: readonly AtomId[], isChosen: Uint8Array) {
-  const had = new Set<AtomId>(held);
+  const had = new Set<AtomId>();
   const isClear = world.conditions.map(({ setters }) =>
     setters.every(({ choice, expires }) =>
       choice !== undefined && isChosen[choice] !== 1 ? true : expires !== undefined,
@@ -39,6 +40,8 @@ function plainlyReached(world: Grounded, held: readonly AtomId[], isChosen: Uint
   );
   for (let before = -1, size = 0; before < size; ) {
     before = size;
+    // What is held is had once nothing set stops it.
+    for (const atom of held) if (at(world.stopsOf, atom).every((each) => isClear[each])) had.add(atom);
     for (const { asks, needsClear, gives, clears } of usable) {
       if (!asks.every((atom) => had.has(atom)) || !needsClear.every((each) => isClear[each])) continue;
       for (const each of clears) isClear[each] = true;
@@ -59,7 +62,7 @@ test("G3 the rules reach what the steps reach, capability by capability and cond
       for (const ids of selections) {
         const choices = chosenIn(world, ids);
         const { had, isClear } = plainlyReached(world, start, chosenOf(world, choices));
-        const { reached } = closure(reach.rules, nodesOf(reach, start), activeWith(reach, choices));
+        const { reached } = closure(reach.rules, startNodesOf(reach, start), activeWith(reach, choices));
         const isReached = reachesAtom(reach, reached);
         for (const atom of world.atoms.map((_, index) => atomId(index)))
           if (reach.nodeOfAtom.has(atom)) expect(isReached(atom)).toBe(had.has(atom));
@@ -91,7 +94,7 @@ test("every rule says where it comes from, and every node what it stands for", (
       for (const [condition, node] of reach.clearNodes.entries())
         expect(nodeText(reach, node)).toBe(`not ${world.conditions[condition]?.id}`);
       for (const [node, meaning] of reach.meanings.entries())
-        expect(nodeText(reach, node) === undefined).toBe(meaning.kind === "run");
+        expect(nodeText(reach, node) === undefined).toBe(meaning.kind === "run" || meaning.kind === "held");
       expect(reach.goalNodes).toEqual(
         nodesOf(
           reach,
@@ -114,7 +117,7 @@ test("every rule says where it comes from, and every node what it stands for", (
 
 /** Every shortest way this world has under nothing chosen. */
 function waysOf(reach: Reach, { world, held, startsAt }: AskedWorld) {
-  const start = nodesOf(reach, startOf(world, held));
+  const start = startNodesOf(reach, startOf(world, held));
   const found = earliest(reach.rules, start, { active: activeWith(reach, []), startsAt });
   return [...reach.nodeOfAtom].flatMap(([atom, goal]) => {
     const shown = proof(reach.rules, { held: start, goal, found, startsAt });

@@ -14,6 +14,8 @@ export interface Reach {
   /** Node by node: what it stands for. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** Where a condition may stop an atom: the node that says it was held at the start. */
+  readonly heldNodes: ReadonlyMap<AtomId, Node>;
   /** Goal by goal of the world: its node. */
   readonly goalNodes: readonly Node[];
   /** Condition by condition: the node that says it is not set. */
@@ -23,7 +25,7 @@ export interface Reach {
 }
 
 export function openReach(world: Grounded): Reach {
-  const { plain, origins, meanings, nodeOfAtom, clearNodes } = rulesOfSteps(world);
+  const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes } = rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
   return {
@@ -32,6 +34,7 @@ export function openReach(world: Grounded): Reach {
     origins,
     meanings,
     nodeOfAtom,
+    heldNodes,
     goalNodes: world.goals.map(({ atom }) => nodeIn(nodeOfAtom, atom)),
     clearNodes,
     ruleOfStep,
@@ -61,13 +64,18 @@ export function nodesOf({ nodeOfAtom }: Reach, atoms: readonly AtomId[]): readon
   return atoms.flatMap((atom) => nodeOfAtom.get(atom) ?? []);
 }
 
+/** The nodes by which these atoms are held at the start: had as long as nothing set stops them. */
+export function startNodesOf({ nodeOfAtom, heldNodes }: Reach, atoms: readonly AtomId[]): readonly Node[] {
+  return atoms.flatMap((atom) => heldNodes.get(atom) ?? nodeOfAtom.get(atom) ?? []);
+}
+
 /** The nodes of what the intruder holds at the start, ground text. */
 export const startOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  nodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
+  startNodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
 
 /** The nodes of what the owner still has once the intruder holds these. */
 export const ownerStartOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  nodesOf(reach, ownerStart(reach.world, heldIn(reach.world, held)));
+  startNodesOf(reach, ownerStart(reach.world, heldIn(reach.world, held)));
 
 /** The step a rule runs; `undefined` for our own bookkeeping. */
 export function stepRunBy({ world, origins }: Reach, rule: number): Step | undefined {
@@ -75,7 +83,7 @@ export function stepRunBy({ world, origins }: Reach, rule: number): Step | undef
   return origin.kind === "step" ? at(world.steps, origin.step) : undefined;
 }
 
-/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for "it has been run". */
+/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for "it has been run" and "it was held". */
 export function nodeText({ world, meanings }: Reach, node: Node): string | undefined {
   const meaning = at(meanings, node);
   switch (meaning.kind) {
@@ -84,6 +92,7 @@ export function nodeText({ world, meanings }: Reach, node: Node): string | undef
     case "clear":
       return `not ${at(world.conditions, meaning.condition).id}`;
     case "run":
+    case "held":
       return undefined;
   }
 }

@@ -5,6 +5,7 @@
  *
  * Where a condition may stop a part of what a step gives, that part stands behind a node of the step's own ("it has
  * been run") in a rule of its own: the step can be run while its yield is stopped, and yields once nothing stops it.
+ * What is held at the start stands so behind a node of its own ("it was held"), and is had once nothing stops it.
  *
  * What to know to trust it: every rule carries where it comes from as a value; nothing is told apart by its text. What
  * a step takes from others and what it leaves play no part, so reach is an upper bound on the intruder.
@@ -29,6 +30,8 @@ export type Origin =
   | { readonly kind: "step"; readonly step: StepId }
   /** What the step gives once no condition stops it; never a step anybody takes. */
   | { readonly kind: "yield"; readonly step: StepId }
+  /** What was held at the start is had once no condition stops it; never a step anybody takes. */
+  | { readonly kind: "held"; readonly atom: AtomId }
   /** Nobody has set the condition. */
   | { readonly kind: "unset"; readonly condition: ConditionId }
   /** The condition lapses by itself. */
@@ -40,7 +43,9 @@ export type Meaning =
   /** The condition is not set. */
   | { readonly kind: "clear"; readonly condition: ConditionId }
   /** The step has been run. */
-  | { readonly kind: "run"; readonly step: StepId };
+  | { readonly kind: "run"; readonly step: StepId }
+  /** It was held at the start, whether something stops it or not. */
+  | { readonly kind: "held"; readonly atom: AtomId };
 
 /** A node: something that is either reached or not, by its number in the rules. */
 export type Node = number;
@@ -52,6 +57,8 @@ export interface RulesOfSteps {
   /** Node by node. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** Where a condition may stop an atom: the node that says it was held at the start. */
+  readonly heldNodes: ReadonlyMap<AtomId, Node>;
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
 }
@@ -100,7 +107,15 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
       add({ kind: "lapse", condition: id }, { ...atNoTime([], [node], guard), minutes });
   }
   for (const { atom } of world.goals) nodeOf(atom);
-  return { plain, origins, meanings, nodeOfAtom, clearNodes };
+  const heldNodes = new Map<AtomId, Node>();
+  for (const [atom, node] of nodeOfAtom) {
+    const stops = at(world.stopsOf, atom);
+    if (stops.length === 0) continue;
+    const held = meanings.push({ kind: "held", atom }) - 1;
+    heldNodes.set(atom, held);
+    add({ kind: "held", atom }, atNoTime([held, ...stops.map(clear)], [node]));
+  }
+  return { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes };
 }
 
 /** Bookkeeping: it takes no time and no hands. */

@@ -876,8 +876,10 @@ function run(
   world: PlainWorld,
   { held, startsAt }: PlainQuestion,
 ): { readonly times: ReadonlyMap<string, number>; readonly free: ReadonlyMap<string, number> } {
-  const deeds = deedsOf(world);
-  const times = new Map<string, number>(held.map((capability) => [capability, 0]));
+  // "What somebody holds at the start is stopped like all else": it is had once nothing set stops it.
+  const atHand = held.map((gives): Deed => ({ flow: "held", asks: [], unless: [], gives, minutes: 0 }));
+  const deeds = [...atHand, ...deedsOf(world)];
+  const times = new Map<string, number>();
   /** When each condition set at the start no longer is. */
   const free = new Map<string, number>(world.set);
   const freeAt = (condition: string) => free.get(condition) ?? 0;

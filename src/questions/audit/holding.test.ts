@@ -28,11 +28,11 @@ function check(institution: string, held: readonly string[], expected: string): 
 const thief = ["receive-sms(line.l)", "know(person.id-number)"];
 
 test("a block is only as strong as the weakest flow that lifts it", () => {
-  check(telco("know(line.service-password)"), thief, "11 / 11 / 5 by telco/lift: new-password → lift");
+  check(telco("know(line.service-password)"), thief, "11 / null / 5 by telco/lift: new-password → lift");
   check(telco("appear-in-person(person)"), thief, "null / null / null by null/null: undefined");
 });
 
-test("set at once, it also stops what its own lifting rests on", () => {
+test("set at once, it also stops what its own lifting rests on: the texts, and the flow itself", () => {
   check(
     telco("know(line.service-password)").replace(
       "asks: [receive-sms(line), know",
@@ -47,7 +47,7 @@ test("what may be done so often a day takes its time each round", () => {
   check(
     telco("know(line.service-password)", ", at-most: { times: 2, per: 24h }"),
     thief,
-    "11 / 11 / 720 by telco/lift: new-password → lift",
+    "11 / null / 720 by telco/lift: new-password → lift",
   );
 });
 
@@ -55,7 +55,7 @@ test("a block with an end lapses when nobody lifts it sooner", () => {
   const lapsing = (lift: string) =>
     telco(lift).replace("sets: [suspended(line)]", "sets: [{ condition: suspended(line), expires: 1h }]");
   check(lapsing("appear-in-person(person)"), thief, "60 / 60 / null by null/lapses: undefined");
-  check(lapsing("know(line.service-password)"), thief, "11 / 11 / 5 by telco/lift: new-password → lift");
+  check(lapsing("know(line.service-password)"), thief, "11 / 60 / 5 by telco/lift: new-password → lift");
 });
 
 test("what the owner cannot set is no power of the owner's", () => {

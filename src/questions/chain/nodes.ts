@@ -130,7 +130,13 @@ function needsOf(reach: Reach, rule: number, reading: Reading): readonly NamedNe
     if (giver === undefined) {
       if (at(meanings, node).kind !== "clear") add(node, undefined);
     } else if (at(origins, giver).kind === "step") add(node, giver);
-    else if (at(origins, giver).kind === "yield")
+    else if (at(origins, giver).kind === "held") {
+      add(node, undefined);
+      for (const asked of asksOf(rules, giver)) {
+        const behind = reading.giverOf(asked);
+        if (behind !== undefined && stepRunBy(reach, behind) !== undefined) add(asked, behind);
+      }
+    } else if (at(origins, giver).kind === "yield")
       for (const asked of asksOf(rules, giver)) {
         const behind = reading.giverOf(asked);
         if (behind === undefined || stepRunBy(reach, behind) === undefined) continue;
