@@ -3,7 +3,8 @@
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
 import { atomsOf, type Grounded, heldIn, ownerStart, type Step } from "../ground/index.ts";
-import { type AtomId, at, type ChoiceId } from "../model/index.ts";
+import { type AtomId, at, type ChoiceId, type ConditionId } from "../model/index.ts";
+import type { OwnSetting } from "./own-settings.ts";
 import { type Meaning, type Node, type Origin, rulesOfSteps } from "./rules-of-steps.ts";
 
 export interface Reach {
@@ -20,12 +21,14 @@ export interface Reach {
   readonly goalNodes: readonly Node[];
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
+  /** Of conditions that are set on the way to what they stop. */
+  readonly ownSettings: ReadonlyMap<ConditionId, OwnSetting>;
   /** Step by step: the rule it is run by; -1 for the quiet ones. */
   readonly ruleOfStep: Int32Array;
 }
 
 export function openReach(world: Grounded): Reach {
-  const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes } = rulesOfSteps(world);
+  const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings } = rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
   return {
@@ -37,6 +40,7 @@ export function openReach(world: Grounded): Reach {
     heldNodes,
     goalNodes: world.goals.map(({ atom }) => nodeIn(nodeOfAtom, atom)),
     clearNodes,
+    ownSettings,
     ruleOfStep,
   };
 }
@@ -83,7 +87,7 @@ export function stepRunBy({ world, origins }: Reach, rule: number): Step | undef
   return origin.kind === "step" ? at(world.steps, origin.step) : undefined;
 }
 
-/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for "it has been run" and "it was held". */
+/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for our bookkeeping. */
 export function nodeText({ world, meanings }: Reach, node: Node): string | undefined {
   const meaning = at(meanings, node);
   switch (meaning.kind) {
@@ -93,6 +97,7 @@ export function nodeText({ world, meanings }: Reach, node: Node): string | undef
       return `not ${at(world.conditions, meaning.condition).id}`;
     case "run":
     case "held":
+    case "heeded":
       return undefined;
   }
 }

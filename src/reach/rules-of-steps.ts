@@ -7,6 +7,8 @@
  * been run") in a rule of its own: the step can be run while its yield is stopped, and yields once nothing stops it.
  * What is held at the start stands so behind a node of its own ("it was held"), and is had once nothing stops it.
  *
+ * A condition that a step sets on the way to what it stops is heard there (`own-settings.ts`).
+ *
  * What to know to trust it: every rule carries where it comes from as a value; nothing is told apart by its text. What
  * a step takes from others and what it leaves play no part, so reach is an upper bound on the intruder.
  */
@@ -23,6 +25,7 @@ import {
   partedByStops,
 } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, conditionId, type StepId } from "../model/index.ts";
+import { heedOwnSettings, type OwnSetting } from "./own-settings.ts";
 
 /** Where a rule comes from. */
 export type Origin =
@@ -35,7 +38,11 @@ export type Origin =
   /** Nobody has set the condition. */
   | { readonly kind: "unset"; readonly condition: ConditionId }
   /** The condition lapses by itself. */
-  | { readonly kind: "lapse"; readonly condition: ConditionId };
+  | { readonly kind: "lapse"; readonly condition: ConditionId }
+  /** The step once more, without what sets a condition on the way (`own-settings.ts`); never a step anybody takes. */
+  | { readonly kind: "shadow"; readonly step: StepId }
+  /** Bookkeeping about a condition set on the way. */
+  | { readonly kind: "heeded"; readonly condition: ConditionId };
 
 /** What a node of the rules stands for. */
 export type Meaning =
@@ -45,7 +52,9 @@ export type Meaning =
   /** The step has been run. */
   | { readonly kind: "run"; readonly step: StepId }
   /** It was held at the start, whether something stops it or not. */
-  | { readonly kind: "held"; readonly atom: AtomId };
+  | { readonly kind: "held"; readonly atom: AtomId }
+  /** Bookkeeping about a condition set on the way. */
+  | { readonly kind: "heeded"; readonly condition: ConditionId };
 
 /** A node: something that is either reached or not, by its number in the rules. */
 export type Node = number;
@@ -61,6 +70,8 @@ export interface RulesOfSteps {
   readonly heldNodes: ReadonlyMap<AtomId, Node>;
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
+  /** Of conditions that are set on the way to what they stop. */
+  readonly ownSettings: ReadonlyMap<ConditionId, OwnSetting>;
 }
 
 export function rulesOfSteps(world: Grounded): RulesOfSteps {
@@ -115,7 +126,15 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
     heldNodes.set(atom, held);
     add({ kind: "held", atom }, atNoTime([held, ...stops.map(clear)], [node]));
   }
-  return { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes };
+  const heldFor = (node: Node) => {
+    const meaning = at(meanings, node);
+    if (meaning.kind !== "atom" || heldNodes.has(meaning.atom)) return;
+    const held = meanings.push({ kind: "held", atom: meaning.atom }) - 1;
+    heldNodes.set(meaning.atom, held);
+    add({ kind: "held", atom: meaning.atom }, atNoTime([held], [node]));
+  };
+  const ownSettings = heedOwnSettings(world, { plain, origins, meanings, clearNodes, heldFor });
+  return { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings };
 }
 
 /** Bookkeeping: it takes no time and no hands. */

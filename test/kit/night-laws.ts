@@ -222,8 +222,12 @@ function soonest({ stage, arena }: Prepared, night: Night, actor: number, starts
     if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
   const start = [...startNodesOf(reach, held)];
   for (const event of night.events)
-    if (event.kind === "clears" && event.actor !== actors[actor])
-      start.push(reach.clearNodes[event.condition]!);
+    if (event.kind === "clears" && event.actor !== actors[actor]) {
+      const node = reach.clearNodes[event.condition]!;
+      const own = reach.ownSettings.get(event.condition);
+      start.push(node, ...(own === undefined ? [] : [own.lifted]));
+      for (const { shadows } of reach.ownSettings.values()) start.push(...[shadows.get(node) ?? []].flat());
+    }
   const { time, ends } = earliest(reach.rules, start, {
     active: activeWith(reach, stage.inForce),
     startsAt,

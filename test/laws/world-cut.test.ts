@@ -10,8 +10,8 @@ import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
+import { plainReach } from "../plain/plain-reach.ts";
 import type { PlainDecision } from "../plain/plain-world.ts";
-import { plainReach } from "../plain/plain-world.ts";
 
 /** Every selection of the decisions is tried: 2^5 plain worlds are half a second. */
 const decisionsMax = 5;
