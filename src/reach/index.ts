@@ -9,6 +9,7 @@ export {
   ownerStartOf,
   type Reach,
   reachesAtom,
+  startNodesOf,
   startOf,
   stepRunBy,
   unsetFromStart,

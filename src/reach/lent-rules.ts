@@ -12,7 +12,7 @@ export type LentRules = readonly (LentRule | undefined)[];
 
 export function lentRules({ world, origins }: Reach): LentRules {
   return origins.map((origin) => {
-    if (origin.kind !== "step" && origin.kind !== "yield") return undefined;
+    if (!("step" in origin)) return undefined;
     const step = at(world.steps, origin.step);
     return step.lent === undefined ? undefined : { ...step.lent, institution: step.institution };
   });

@@ -5,7 +5,15 @@ import { type AskedWorld, askedWorld } from "../../test/kit/asked-world.ts";
 import { anyWorldText } from "../../test/kit/generators.ts";
 import { closure, earliest, proof } from "../graph/index.ts";
 import { agrees, atomsOf, type Grounded, heldIn, leastMinutes, type Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, basisStatuses, type ChoiceId, choiceId } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  basisStatuses,
+  type ChoiceId,
+  type ConditionId,
+  choiceId,
+} from "../model/index.ts";
 import { ownerGoals } from "./owner-goals.ts";
 import {
   activeWith,
@@ -15,6 +23,7 @@ import {
   openReach,
   type Reach,
   reachesAtom,
+  startNodesOf,
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";
@@ -26,25 +35,94 @@ const chosenIn = (world: Grounded, ids: readonly string[]): readonly ChoiceId[] 
 const startOf = (world: Grounded, held: readonly string[]): readonly AtomId[] =>
   atomsOf(world, heldIn(world, held));
 
-/** Everything that can ever be had, or be clear, by running every step until nothing is added. */
-function plainlyReached(world: Grounded, held: readonly AtomId[], isChosen: Uint8Array) {
-  const had = new Set<AtomId>(held);
+interface PlainlyReached {
+  readonly had: ReadonlySet<AtomId>;
+  readonly isClear: readonly boolean[];
+}
+
+/**
+ * Everything that can ever be had, or be clear, by running every step until nothing is added. What waits for a condition
+ * that is set on the way comes without the steps that set it, or after it has lapsed or been lifted.
+ */
+function plainlyReached(world: Grounded, held: readonly AtomId[], isChosen: Uint8Array): PlainlyReached {
+  const setting = new Map<ConditionId, Set<Step>>();
+  for (const step of world.steps)
+    if (step.gives.length + step.clears.length > 0)
+      for (const { condition } of step.sets)
+        setting.set(condition, (setting.get(condition) ?? new Set()).add(step));
+  const without = new Map(
+    [...setting].map(([condition, steps]) => [
+      condition,
+      runUntilStill(world, { held, isChosen, leftOut: steps, without: new Map() }),
+    ]),
+  );
+  return runUntilStill(world, { held, isChosen, leftOut: new Set(), without });
+}
+
+function runUntilStill(
+  world: Grounded,
+  {
+    held,
+    isChosen,
+    leftOut,
+    without,
+  }: {
+    readonly held: readonly AtomId[];
+    readonly isChosen: Uint8Array;
+    readonly leftOut: ReadonlySet<Step>;
+    readonly without: ReadonlyMap<ConditionId, PlainlyReached>;
+  },
+): PlainlyReached {
+  const had = new Set<AtomId>();
   const isClear = world.conditions.map(({ setters }) =>
     setters.every(({ choice, expires }) =>
       choice !== undefined && isChosen[choice] !== 1 ? true : expires !== undefined,
     ),
   );
+  const [set, lapsed, lifted] = [new Set<ConditionId>(), new Set<ConditionId>(), new Set<ConditionId>()];
+  const isOver = (each: ConditionId) => lapsed.has(each) || (set.has(each) && lifted.has(each));
+  const isThere = (
+    { had: there, isClear: clear }: PlainlyReached,
+    asks: readonly AtomId[],
+    needs: readonly ConditionId[],
+  ) => asks.every((atom) => there.has(atom)) && needs.every((each) => at(clear, each));
   const usable = world.steps.filter(
-    ({ guard, flow }) => agrees(guard, isChosen) && flow.hours?.length !== 0, // Hours may say that it is never open.
+    (step) => !leftOut.has(step) && agrees(step.guard, isChosen) && step.flow.hours?.length !== 0, // Hours may say that it is never open.
   );
-  for (let before = -1, size = 0; before < size; ) {
-    before = size;
-    for (const { asks, needsClear, gives, clears } of usable) {
-      if (!asks.every((atom) => had.has(atom)) || !needsClear.every((each) => isClear[each])) continue;
-      for (const each of clears) isClear[each] = true;
-      for (const { atom, stoppedBy } of gives) if (stoppedBy.every((each) => isClear[each])) had.add(atom);
+  const size = () => had.size + isClear.filter(Boolean).length + set.size + lapsed.size + lifted.size;
+  for (let before = -1; before < size(); ) {
+    before = size();
+    // What is held is had once nothing set stops it.
+    for (const atom of held) if (at(world.stopsOf, atom).every((each) => isClear[each])) had.add(atom);
+    for (const step of usable) {
+      const { asks, needsClear, gives, clears, sets } = step;
+      const isHeeded = (each: ConditionId, isThereWithout: (there: PlainlyReached) => boolean) => {
+        const there = without.get(each);
+        return there === undefined
+          ? isClear[each] === true
+          : isThereWithout(there) || (isClear[each] === true && isOver(each));
+      };
+      const canRunIn = (there: PlainlyReached) => isThere(there, asks, needsClear);
+      if (!asks.every((atom) => had.has(atom)) || !needsClear.every((each) => isHeeded(each, canRunIn)))
+        continue;
+      for (const each of clears) {
+        isClear[each] = true;
+        lifted.add(each);
+      }
+      for (const { condition } of sets) {
+        if (gives.length + clears.length === 0) continue;
+        set.add(condition);
+        const all = sets.filter((each) => each.condition === condition);
+        if (all.every(({ expires }) => expires !== undefined)) lapsed.add(condition);
+      }
+      for (const { atom, stoppedBy } of gives) {
+        const comesIn = (each: ConditionId) => (there: PlainlyReached) =>
+          !sets.some(({ condition }) => condition === each) &&
+          canRunIn(there) &&
+          isThere(there, [], stoppedBy);
+        if (stoppedBy.every((each) => isHeeded(each, comesIn(each)))) had.add(atom);
+      }
     }
-    size = had.size + isClear.filter(Boolean).length;
   }
   return { had, isClear };
 }
@@ -59,7 +137,7 @@ test("G3 the rules reach what the steps reach, capability by capability and cond
       for (const ids of selections) {
         const choices = chosenIn(world, ids);
         const { had, isClear } = plainlyReached(world, start, chosenOf(world, choices));
-        const { reached } = closure(reach.rules, nodesOf(reach, start), activeWith(reach, choices));
+        const { reached } = closure(reach.rules, startNodesOf(reach, start), activeWith(reach, choices));
         const isReached = reachesAtom(reach, reached);
         for (const atom of world.atoms.map((_, index) => atomId(index)))
           if (reach.nodeOfAtom.has(atom)) expect(isReached(atom)).toBe(had.has(atom));
@@ -91,7 +169,9 @@ test("every rule says where it comes from, and every node what it stands for", (
       for (const [condition, node] of reach.clearNodes.entries())
         expect(nodeText(reach, node)).toBe(`not ${world.conditions[condition]?.id}`);
       for (const [node, meaning] of reach.meanings.entries())
-        expect(nodeText(reach, node) === undefined).toBe(meaning.kind === "run");
+        expect(nodeText(reach, node) === undefined).toBe(
+          meaning.kind === "run" || meaning.kind === "held" || meaning.kind === "heeded",
+        );
       expect(reach.goalNodes).toEqual(
         nodesOf(
           reach,
@@ -114,7 +194,7 @@ test("every rule says where it comes from, and every node what it stands for", (
 
 /** Every shortest way this world has under nothing chosen. */
 function waysOf(reach: Reach, { world, held, startsAt }: AskedWorld) {
-  const start = nodesOf(reach, startOf(world, held));
+  const start = startNodesOf(reach, startOf(world, held));
   const found = earliest(reach.rules, start, { active: activeWith(reach, []), startsAt });
   return [...reach.nodeOfAtom].flatMap(([atom, goal]) => {
     const shown = proof(reach.rules, { held: start, goal, found, startsAt });

@@ -3,7 +3,8 @@
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
 import { atomsOf, type Grounded, heldIn, ownerStart, type Step } from "../ground/index.ts";
-import { type AtomId, at, type ChoiceId } from "../model/index.ts";
+import { type AtomId, at, type ChoiceId, type ConditionId } from "../model/index.ts";
+import type { OwnSetting } from "./own-settings.ts";
 import { type Meaning, type Node, type Origin, rulesOfSteps } from "./rules-of-steps.ts";
 
 export interface Reach {
@@ -14,18 +15,20 @@ export interface Reach {
   /** Node by node: what it stands for. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
-  /** What something may stop: the node that says it is held at the start. */
-  readonly heldNodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** Where a condition may stop an atom: the node that says it was held at the start. */
+  readonly heldNodes: ReadonlyMap<AtomId, Node>;
   /** Goal by goal of the world: its node. */
   readonly goalNodes: readonly Node[];
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
+  /** Of conditions that are set on the way to what they stop. */
+  readonly ownSettings: ReadonlyMap<ConditionId, OwnSetting>;
   /** Step by step: the rule it is run by; -1 for the quiet ones. */
   readonly ruleOfStep: Int32Array;
 }
 
 export function openReach(world: Grounded): Reach {
-  const { plain, origins, meanings, nodeOfAtom, heldNodeOfAtom, clearNodes } = rulesOfSteps(world);
+  const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings } = rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
   return {
@@ -34,9 +37,10 @@ export function openReach(world: Grounded): Reach {
     origins,
     meanings,
     nodeOfAtom,
-    heldNodeOfAtom,
+    heldNodes,
     goalNodes: world.goals.map(({ atom }) => nodeIn(nodeOfAtom, atom)),
     clearNodes,
+    ownSettings,
     ruleOfStep,
   };
 }
@@ -64,15 +68,18 @@ export function nodesOf({ nodeOfAtom }: Reach, atoms: readonly AtomId[]): readon
   return atoms.flatMap((atom) => nodeOfAtom.get(atom) ?? []);
 }
 
-/** The nodes of what the intruder holds at the start, ground text; what a block may stop is had once it is clear. */
+/** The nodes by which these atoms are held at the start: had as long as nothing set stops them. */
+export function startNodesOf({ nodeOfAtom, heldNodes }: Reach, atoms: readonly AtomId[]): readonly Node[] {
+  return atoms.flatMap((atom) => heldNodes.get(atom) ?? nodeOfAtom.get(atom) ?? []);
+}
+
+/** The nodes of what the intruder holds at the start, ground text. */
 export const startOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  atomsOf(reach.world, heldIn(reach.world, held)).flatMap(
-    (atom) => reach.heldNodeOfAtom.get(atom) ?? reach.nodeOfAtom.get(atom) ?? [],
-  );
+  startNodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
 
 /** The nodes of what the owner still has once the intruder holds these. */
 export const ownerStartOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  nodesOf(reach, ownerStart(reach.world, heldIn(reach.world, held)));
+  startNodesOf(reach, ownerStart(reach.world, heldIn(reach.world, held)));
 
 /** The step a rule runs; `undefined` for our own bookkeeping. */
 export function stepRunBy({ world, origins }: Reach, rule: number): Step | undefined {
@@ -80,16 +87,17 @@ export function stepRunBy({ world, origins }: Reach, rule: number): Step | undef
   return origin.kind === "step" ? at(world.steps, origin.step) : undefined;
 }
 
-/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for "it has been run". */
+/** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for our bookkeeping. */
 export function nodeText({ world, meanings }: Reach, node: Node): string | undefined {
   const meaning = at(meanings, node);
   switch (meaning.kind) {
     case "atom":
-    case "held":
       return at(world.atoms, meaning.atom).text;
     case "clear":
       return `not ${at(world.conditions, meaning.condition).id}`;
     case "run":
+    case "held":
+    case "heeded":
       return undefined;
   }
 }

@@ -5,9 +5,9 @@
  *
  * Where a condition may stop a part of what a step gives, that part stands behind a node of the step's own ("it has
  * been run") in a rule of its own: the step can be run while its yield is stopped, and yields once nothing stops it.
+ * What is held at the start stands so behind a node of its own ("it was held"), and is had once nothing stops it.
  *
- * What somebody holds at the start is stopped the same way: it stands behind a node of its own ("held at the start"), and
- * is had once nothing that stops it is set. A phone that is open in other hands is locked from afar by lost mode.
+ * A condition that a step sets on the way to what it stops is heard there (`own-settings.ts`).
  *
  * What to know to trust it: every rule carries where it comes from as a value; nothing is told apart by its text. What
  * a step takes from others and what it leaves play no part, so reach is an upper bound on the intruder.
@@ -25,6 +25,7 @@ import {
   partedByStops,
 } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, conditionId, type StepId } from "../model/index.ts";
+import { heedOwnSettings, type OwnSetting } from "./own-settings.ts";
 
 /** Where a rule comes from. */
 export type Origin =
@@ -32,22 +33,28 @@ export type Origin =
   | { readonly kind: "step"; readonly step: StepId }
   /** What the step gives once no condition stops it; never a step anybody takes. */
   | { readonly kind: "yield"; readonly step: StepId }
-  /** What is held at the start is had once no condition stops it; never a step anybody takes. */
+  /** What was held at the start is had once no condition stops it; never a step anybody takes. */
   | { readonly kind: "held"; readonly atom: AtomId }
   /** Nobody has set the condition. */
   | { readonly kind: "unset"; readonly condition: ConditionId }
   /** The condition lapses by itself. */
-  | { readonly kind: "lapse"; readonly condition: ConditionId };
+  | { readonly kind: "lapse"; readonly condition: ConditionId }
+  /** The step once more, without what sets a condition on the way (`own-settings.ts`); never a step anybody takes. */
+  | { readonly kind: "shadow"; readonly step: StepId }
+  /** Bookkeeping about a condition set on the way. */
+  | { readonly kind: "heeded"; readonly condition: ConditionId };
 
 /** What a node of the rules stands for. */
 export type Meaning =
   | { readonly kind: "atom"; readonly atom: AtomId }
   /** The condition is not set. */
   | { readonly kind: "clear"; readonly condition: ConditionId }
-  /** It is held at the start, and something may stop it. */
-  | { readonly kind: "held"; readonly atom: AtomId }
   /** The step has been run. */
-  | { readonly kind: "run"; readonly step: StepId };
+  | { readonly kind: "run"; readonly step: StepId }
+  /** It was held at the start, whether something stops it or not. */
+  | { readonly kind: "held"; readonly atom: AtomId }
+  /** Bookkeeping about a condition set on the way. */
+  | { readonly kind: "heeded"; readonly condition: ConditionId };
 
 /** A node: something that is either reached or not, by its number in the rules. */
 export type Node = number;
@@ -59,10 +66,12 @@ export interface RulesOfSteps {
   /** Node by node. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
-  /** What something may stop: the node that says it is held at the start. */
-  readonly heldNodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** Where a condition may stop an atom: the node that says it was held at the start. */
+  readonly heldNodes: ReadonlyMap<AtomId, Node>;
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
+  /** Of conditions that are set on the way to what they stop. */
+  readonly ownSettings: ReadonlyMap<ConditionId, OwnSetting>;
 }
 
 export function rulesOfSteps(world: Grounded): RulesOfSteps {
@@ -109,17 +118,25 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
       add({ kind: "lapse", condition: id }, { ...atNoTime([], [node], guard), minutes });
   }
   for (const { atom } of world.goals) nodeOf(atom);
-  const heldNodeOfAtom = new Map<AtomId, Node>();
-  for (const [atom, node] of [...nodeOfAtom]) {
-    const stoppedBy = at(world.stopsOf, atom);
+  const heldNodes = new Map<AtomId, Node>();
+  for (const [atom, node] of nodeOfAtom) {
+    const stops = at(world.stopsOf, atom);
     // A loss that is held has happened.
     const isLoss = world.catalog.vocabulary.capabilities.get(at(world.atoms, atom).kind)?.isLoss === true;
-    if (stoppedBy.length === 0 || isLoss) continue;
+    if (stops.length === 0 || isLoss) continue;
     const held = meanings.push({ kind: "held", atom }) - 1;
-    heldNodeOfAtom.set(atom, held);
-    add({ kind: "held", atom }, atNoTime([held, ...stoppedBy.map(clear)], [node]));
+    heldNodes.set(atom, held);
+    add({ kind: "held", atom }, atNoTime([held, ...stops.map(clear)], [node]));
   }
-  return { plain, origins, meanings, nodeOfAtom, heldNodeOfAtom, clearNodes };
+  const heldFor = (node: Node) => {
+    const meaning = at(meanings, node);
+    if (meaning.kind !== "atom" || heldNodes.has(meaning.atom)) return;
+    const held = meanings.push({ kind: "held", atom: meaning.atom }) - 1;
+    heldNodes.set(meaning.atom, held);
+    add({ kind: "held", atom: meaning.atom }, atNoTime([held], [node]));
+  };
+  const ownSettings = heedOwnSettings(world, { plain, origins, meanings, clearNodes, heldFor });
+  return { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings };
 }
 
 /** Bookkeeping: it takes no time and no hands. */

@@ -305,7 +305,8 @@ export function isStopped({ stage, isSet }: Arena, atom: AtomId, lifting?: StepI
   return false;
 }
 
-function lifts({ clears }: Stage, step: StepId, condition: ConditionId): boolean {
+/** Whether a step lifts this condition. */
+export function lifts({ clears }: Stage, step: StepId, condition: ConditionId): boolean {
   for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
     if (clears.values[i] === condition) return true;
   return false;

@@ -15,6 +15,7 @@ import {
   believe,
   clearCondition,
   isStopped,
+  lifts,
   moveMoney,
   newsOf,
   note,
@@ -262,17 +263,24 @@ function takeAway(arena: Arena, actor: ActorId, step: StepId): void {
     revokeFromOthers(arena, actor, kicksOff.values[i]!);
 }
 
+/** One and the same moment: what it lifts lets nothing through that it stops itself. What it lifts and sets is set anew. */
 function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {
   const { arena } = playing;
   const { sets, clears, expires } = arena.stage;
+  const setAll = (isAlsoLifted: boolean) => {
+    for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++) {
+      const condition = sets.values[i]!;
+      if (lifts(arena.stage, step, condition) !== isAlsoLifted) continue;
+      setCondition(arena, actor, condition, { lapseAt: arena.now + expires[i]! });
+      const at = arena.lapseAt[condition]!;
+      if (at < Infinity)
+        push(playing, { at, kind: lapses, what: condition, mark: arena.settings[condition]! });
+    }
+  };
+  setAll(false);
   for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
     clearCondition(arena, actor, clears.values[i]!);
-  for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++) {
-    const condition = sets.values[i]!;
-    setCondition(arena, actor, condition, { lapseAt: arena.now + expires[i]! });
-    const at = arena.lapseAt[condition]!;
-    if (at < Infinity) push(playing, { at, kind: lapses, what: condition, mark: arena.settings[condition]! });
-  }
+  setAll(true);
 }
 
 function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {

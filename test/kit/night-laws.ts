@@ -6,7 +6,7 @@
 import { earliest } from "../../src/graph/index.ts";
 import { opensOf } from "../../src/ground/index.ts";
 import { type AtomId, minutesPerWeek, type NightEvent, potText, type StepId } from "../../src/model/index.ts";
-import { activeWith, nodesOf, openReach } from "../../src/reach/index.ts";
+import { activeWith, openReach, startNodesOf } from "../../src/reach/index.ts";
 import { type Night, type Prepared, stepAt } from "../../src/world/index.ts";
 
 const actors = ["intruder", "owner"] as const;
@@ -220,10 +220,14 @@ function soonest({ stage, arena }: Prepared, night: Night, actor: number, starts
   );
   for (let entry = 0; entry < stage.giver.length; entry++)
     if (arena.start.given[actor * stage.giver.length + entry] === 1) held.push(stage.gives.values[entry]!);
-  const start = [...nodesOf(reach, held)];
+  const start = [...startNodesOf(reach, held)];
   for (const event of night.events)
-    if (event.kind === "clears" && event.actor !== actors[actor])
-      start.push(reach.clearNodes[event.condition]!);
+    if (event.kind === "clears" && event.actor !== actors[actor]) {
+      const node = reach.clearNodes[event.condition]!;
+      const own = reach.ownSettings.get(event.condition);
+      start.push(node, ...(own === undefined ? [] : [own.lifted]));
+      for (const { shadows } of reach.ownSettings.values()) start.push(...[shadows.get(node) ?? []].flat());
+    }
   const { time, ends } = earliest(reach.rules, start, {
     active: activeWith(reach, stage.inForce),
     startsAt,

@@ -5,13 +5,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { atomsOf, type Grounded, heldIn, ownerStart } from "../../src/ground/index.ts";
 import { audit, foundCut } from "../../src/questions/index.ts";
-import { nodesOf, openReach } from "../../src/reach/index.ts";
+import { openReach, startNodesOf } from "../../src/reach/index.ts";
 import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
+import { plainReach } from "../plain/plain-reach.ts";
 import type { PlainDecision } from "../plain/plain-world.ts";
-import { plainReach } from "../plain/plain-world.ts";
 
 /** Every selection of the decisions is tried: 2^5 plain worlds are half a second. */
 const decisionsMax = 5;
@@ -186,11 +186,11 @@ test("G4 clingo finds no cheaper cut of a grounded world", async () => {
 async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<number | undefined> {
   const reach = openReach(world);
   const { plain } = rulesOfSteps(world);
-  const owner = nodesOf(reach, ownerStart(world, heldIn(world, held)));
+  const owner = startNodesOf(reach, ownerStart(world, heldIn(world, held)));
   const lines = [
     `party(intruder;owner;before). measure(0..${world.choices.length - 1}). { chosen(M) : measure(M) }.`,
   ];
-  for (const node of nodesOf(reach, atomsOf(world, heldIn(world, held))))
+  for (const node of startNodesOf(reach, atomsOf(world, heldIn(world, held))))
     lines.push(`reached(intruder,${node}).`);
   for (const atom of owner) lines.push(`reached(owner,${atom}). reached(before,${atom}).`);
   for (const { asks, gives, guard, opens } of plain) {

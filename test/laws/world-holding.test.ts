@@ -6,7 +6,8 @@ import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
-import { plainDeeds, plainFreed, plainReach } from "../plain/plain-world.ts";
+import { plainFreed, plainReach } from "../plain/plain-reach.ts";
+import { plainDeeds } from "../plain/plain-world.ts";
 
 /** Every line can be suspended by its owner, read with its SIM, and lifted by whoever reads it or knows enough. */
 const block = `

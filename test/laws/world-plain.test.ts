@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
-import { plainReach } from "../plain/plain-world.ts";
+import { plainReach } from "../plain/plain-reach.ts";
 
 const sorted = (found: ReadonlyMap<string, number>) =>
   [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([capability, minutes]) => `${capability} ${minutes}`);

@@ -36,16 +36,6 @@ export interface PlainQuestion {
   readonly startsAt?: number | undefined;
 }
 
-/** Everything that can be reached, what was held included, with the earliest minute. */
-export function plainReach(question: PlainQuestion): ReadonlyMap<string, number> {
-  return run(plainWorld(question), question).times;
-}
-
-/** When each condition set at the start is so no longer; `Infinity` where for good. */
-export function plainFreed(question: PlainQuestion): ReadonlyMap<string, number> {
-  return run(plainWorld(question), question).free;
-}
-
 // --- the world after the measures --------------------------------------------------------------------------------
 
 export interface PlainWorld {
@@ -871,62 +861,6 @@ export function outcomes(
     });
   }
   return ways;
-}
-
-/** Runs whatever can be run until no time gets earlier. */
-function run(
-  world: PlainWorld,
-  { held, startsAt }: PlainQuestion,
-): { readonly times: ReadonlyMap<string, number>; readonly free: ReadonlyMap<string, number> } {
-  const deeds = deedsOf(world);
-  const times = new Map<string, number>(held.map((capability) => [capability, 0]));
-  /** When each condition set at the start no longer is. */
-  const free = new Map<string, number>(world.set);
-  const freeAt = (condition: string) => free.get(condition) ?? 0;
-  for (let isMoving = true; isMoving; ) {
-    isMoving = false;
-    for (const { asks, unless, gives, clears, minutes, hours } of deeds) {
-      const ready = Math.max(
-        0,
-        ...asks.map((capability) => times.get(capability) ?? Infinity),
-        ...unless.map(freeAt),
-      );
-      const end = ready + waitFor(hours, startsAt, ready) + minutes;
-      if (clears !== undefined && end < freeAt(clears)) {
-        free.set(clears, end);
-        isMoving = true;
-      }
-      if (gives === undefined) continue;
-      const comes = Math.max(end, ...stoppers(world, gives).map(freeAt));
-      if (comes < (times.get(gives) ?? Infinity)) {
-        times.set(gives, comes);
-        isMoving = true;
-      }
-    }
-  }
-  return { times, free };
-}
-
-/** "A condition stops capabilities with the same subject while it is set." */
-function stoppers(world: PlainWorld, capability: string): readonly string[] {
-  const open = capability.indexOf("(");
-  const kind = capability.slice(0, open);
-  const subjects = capability.slice(open + 1, -1).split(", ");
-  return [...world.set.keys()].filter((condition) => {
-    const at = condition.indexOf("(");
-    const stops = world.catalog.vocabulary.conditions.get(condition.slice(0, at))?.stops ?? [];
-    return stops.includes(kind) && subjects.includes(condition.slice(at + 1, -1));
-  });
-}
-
-function waitFor(hours: Windows | undefined, startsAt: number | undefined, ready: number): number {
-  if (hours === undefined) return 0;
-  if (hours.length === 0) return Infinity;
-  if (startsAt === undefined || ready === Infinity) return 0;
-  const week = 7 * 24 * 60;
-  const now = (startsAt + ready) % week;
-  if (hours.some(([from, to]) => from <= now && now < to)) return 0;
-  return Math.min(...hours.map(([from]) => (from - now + week) % week));
 }
 
 /** One of each, in every combination; of nothing there is one. */

@@ -143,11 +143,9 @@ function rulesByCondition({ world, origins }: Reach, active: Uint8Array): RulesB
   const lifters = new Map<ConditionId, Runnable[]>();
   const unset = new Map<ConditionId, number[]>();
   for (const [rule, origin] of origins.entries()) {
-    if (active[rule] === 0 || origin.kind === "yield" || origin.kind === "held") continue;
-    if (origin.kind !== "step") {
-      append(unset, origin.condition, rule);
-      continue;
-    }
+    if (active[rule] === 0) continue;
+    if (origin.kind === "unset" || origin.kind === "lapse") append(unset, origin.condition, rule);
+    if (origin.kind !== "step") continue;
     const step = at(world.steps, origin.step);
     for (const { condition } of step.sets) append(setters, condition, { step, rule });
     for (const condition of step.clears) append(lifters, condition, { step, rule });

@@ -24,10 +24,13 @@ export function reachOf(
   capability: string,
 ): ReachOf {
   const { world, rules } = reach;
-  if (held.includes(capability)) return { minutes: 0, way: { steps: [], minutes: 0 }, basis: null };
   const atom = world.atomOf.get(capability);
   const [goal] = atom === undefined ? [] : nodesOf(reach, [atom]);
-  if (goal === undefined) return { minutes: null, way: null, basis: null };
+  // What no flow asks or gives is had where it is held, and nowhere else.
+  if (goal === undefined)
+    return held.includes(capability)
+      ? { minutes: 0, way: { steps: [], minutes: 0 }, basis: null }
+      : { minutes: null, way: null, basis: null };
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
   const shown = proof(rules, { held: start, goal, found, startsAt });

@@ -50,7 +50,7 @@ export function whileStanding(
   { reach, held }: BlocksQuestion,
   sets: readonly (readonly string[])[],
 ): readonly (readonly string[])[] {
-  const { world, rules, clearNodes, goalNodes } = reach;
+  const { world, rules, clearNodes, ownSettings, goalNodes } = reach;
   const start = startOf(reach, held);
   const nodeOf = new Map(world.conditions.map(({ id }, condition) => [id, at(clearNodes, condition)]));
   return sets.map((set) => {
@@ -58,8 +58,10 @@ export function whileStanding(
     for (const condition of set) {
       const node = nodeOf.get(condition);
       if (node === undefined) continue;
-      for (let i = rules.giversFrom[node]!; i < rules.giversFrom[node + 1]!; i++)
-        active[rules.givers[i]!] = 0;
+      const shadows = [...ownSettings.values()].flatMap((own) => own.shadows.get(node) ?? []);
+      for (const each of [node, ...shadows])
+        for (let i = rules.giversFrom[each]!; i < rules.giversFrom[each + 1]!; i++)
+          active[rules.givers[i]!] = 0;
     }
     const { reached } = closure(rules, start, active);
     return world.goals.flatMap(({ id }, goal) => (reached[at(goalNodes, goal)] === 1 ? [id] : []));

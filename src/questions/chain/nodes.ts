@@ -125,16 +125,39 @@ function needsOf(reach: Reach, rule: number, reading: Reading): readonly NamedNe
     if (capability !== undefined && !needs.has(capability))
       needs.set(capability, { capability, first, others: [] });
   };
+  /** The steps behind our bookkeeping: what was lifted after it was set on the way. */
+  const addBehind = (node: Node) => {
+    const queue = [node];
+    const seen = new Set(queue);
+    for (const each of queue) {
+      const giver = reading.giverOf(each);
+      if (giver === undefined) continue;
+      if (stepRunBy(reach, giver) !== undefined) {
+        if (nodeText(reach, each) !== undefined) add(each, giver);
+        continue;
+      }
+      for (const asked of asksOf(rules, giver))
+        if (!seen.has(asked)) {
+          seen.add(asked);
+          queue.push(asked);
+        }
+    }
+  };
   for (const node of asksOf(rules, rule)) {
     const giver = reading.giverOf(node);
     if (giver === undefined) {
       if (at(meanings, node).kind !== "clear") add(node, undefined);
     } else if (at(origins, giver).kind === "step") add(node, giver);
-    else if (at(origins, giver).kind === "held") add(node, undefined);
+    else if (at(origins, giver).kind === "held") {
+      add(node, undefined);
+      for (const asked of asksOf(rules, giver)) addBehind(asked);
+    } else if (at(origins, giver).kind === "heeded") addBehind(node);
     else if (at(origins, giver).kind === "yield")
       for (const asked of asksOf(rules, giver)) {
         const behind = reading.giverOf(asked);
-        if (behind === undefined || stepRunBy(reach, behind) === undefined) continue;
+        if (behind === undefined) continue;
+        if (at(origins, behind).kind === "heeded") addBehind(asked);
+        if (stepRunBy(reach, behind) === undefined) continue;
         add(at(meanings, asked).kind === "run" ? node : asked, behind);
       }
   }

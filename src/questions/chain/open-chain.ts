@@ -59,7 +59,8 @@ export function openChain({ reach, start, startsAt, active }: ChainQuestion): Ch
   const wayTo = (goal: Node, allowed: Uint8Array): ProofReading | undefined => {
     const reached = allowed === active ? found : earliest(rules, start, { active: allowed, startsAt });
     const shown = proof(rules, { held: start, goal, found: reached, startsAt });
-    return shown === undefined || shown.steps.length === 0 ? undefined : readProof(reach, shown);
+    const read = shown === undefined ? undefined : readProof(reach, shown);
+    return read === undefined || read.told.length === 0 ? undefined : read;
   };
 
   const flowAt = (rule: number) => flowOf(stepOf(reach, rule));

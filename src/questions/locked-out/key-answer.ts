@@ -106,7 +106,7 @@ function changedBy({ reach }: Scene, { undone, open }: View, { steps, leaves }: 
   const flows = new Set<string>();
   const add = (node: number) => {
     const meaning = at(reach.meanings, node);
-    if (meaning.kind === "atom") for (const flow of undone.get(meaning.atom) ?? []) flows.add(flow);
+    if ("atom" in meaning) for (const flow of undone.get(meaning.atom) ?? []) flows.add(flow);
   };
   for (const leaf of leaves) add(leaf);
   for (const { rule, gives } of steps) if (open.active[rule] === 0) for (const node of gives) add(node);

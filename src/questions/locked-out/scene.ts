@@ -19,11 +19,11 @@ import {
   chosenOf,
   type LentRules,
   lentRules,
-  nodesOf,
   openReach,
   ownerGoals,
   type Reach,
   reachesAtom,
+  startNodesOf,
   startOf,
   within,
 } from "../../reach/index.ts";
@@ -103,7 +103,7 @@ export function viewUnder(scene: Scene, measures: readonly ChoiceId[]): View {
   const active = within(activeWith(reach, measures), lentFor, 3);
   const open = wayBack(reach, { start: sure, active: sureActive, undone });
   const openAnyhow = wayBack(reach, { start: sure, active: sureActive, undone: anyhow.undone });
-  const before = closure(reach.rules, nodesOf(reach, ownerStart(reach.world, [])), active).reached;
+  const before = closure(reach.rules, startNodesOf(reach, ownerStart(reach.world, [])), active).reached;
   return {
     chosen,
     undone,

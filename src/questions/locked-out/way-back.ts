@@ -17,7 +17,7 @@
 import { asksOf, closure, isNever } from "../../graph/index.ts";
 import { agrees, type Grounded, type Step } from "../../ground/index.ts";
 import { type AtomId, at, capability, kindsWithRole, stepId } from "../../model/index.ts";
-import { type Node, nodesOf, type Reach, reachesAtom } from "../../reach/index.ts";
+import { type Node, nodesOf, type Reach, reachesAtom, startNodesOf } from "../../reach/index.ts";
 
 /** The same world, with a step for each thing a step gives. */
 export function partedWorld(world: Grounded): Grounded {
@@ -108,7 +108,7 @@ export interface BackFound {
 /** What the owner gets back to. */
 export function wayBack(reach: Reach, { start: all, active: every, undone }: Back): BackFound {
   const { rules } = reach;
-  const start = nodesOf(
+  const start = startNodesOf(
     reach,
     all.filter((atom) => !undone.has(atom)),
   );
@@ -183,7 +183,8 @@ function renew(reach: Reach, { active, reached, isNew }: Renewing): boolean {
   for (let again = true; again; ) {
     again = false;
     for (let rule = 0; rule < rules.ruleCount; rule++) {
-      if (active[rule] === 0 || isNever(rules, rule)) continue;
+      // What was held from the start is not got anew because somebody lifted what stopped it.
+      if (active[rule] === 0 || isNever(rules, rule) || at(reach.origins, rule).kind === "held") continue;
       const asks = asksOf(rules, rule);
       if (!asks.every((node) => reached[node] === 1)) continue;
       if (isHands(reach, rule) && !asks.some((node) => isNew[node] === 1)) continue;
