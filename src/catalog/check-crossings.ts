@@ -14,10 +14,9 @@ import type { Catalog } from "./catalog.ts";
 import { helpWith } from "./did-you-mean.ts";
 import { unsourced } from "./read-institution.ts";
 import { valueAt } from "./shape-complaints.ts";
+import { waysMax } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
-/** More ways to ask than any process has; beyond it one flow would be thousands of rules. */
-const waysMax = 256;
 /** Every set of measures on one flow is a rule of its own: 2^6 are enough. */
 const measuresOnFlowMax = 6;
 

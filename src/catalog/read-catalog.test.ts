@@ -342,6 +342,18 @@ test("a condition nothing lifts is asked about, one that lapses is not", () => {
   check(flow("sets: [blocked(card)]\nclears: [blocked(card)]"));
 });
 
+test("so many of several must be there, and no more ways than anybody meant", () => {
+  check(flow("asks: { at-least: 2, of: [know(card.number), know(card.pin), possess(card)] }"));
+  check(
+    flow("asks: { at-least: 2, of: [know(card.number)] }"),
+    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer",
+  );
+  check(
+    flow(`asks: { at-least: 6, of: [${Array.from({ length: 20 }, () => "know(card.pin)").join(", ")}] }`),
+    "a.yaml:6:23 catalog/too-many-ways: at least 6 of 20 can be met in more than 256 ways | split the flow into several",
+  );
+});
+
 test("a flow that would be thousands of rules is refused, and not loaded", () => {
   const both = "{ any: [know(card.number), know(card.pin)] }";
   check(

@@ -26,7 +26,7 @@ import {
   type When,
 } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
-import type { AsksText } from "./shapes.ts";
+import { type AsksText, waysMax } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 type Path = readonly PropertyKey[];
@@ -265,7 +265,47 @@ export function readAsks(words: Words, text: AsksText | undefined, path: Path): 
     return { kind: "all", parts: text.map((part, i) => readAsks(words, part, [...path, i])) };
   if ("any" in text)
     return { kind: "any", parts: text.any.map((part, i) => readAsks(words, part, [...path, "any", i])) };
-  return { kind: "all", parts: text.all.map((part, i) => readAsks(words, part, [...path, "all", i])) };
+  if ("all" in text)
+    return { kind: "all", parts: text.all.map((part, i) => readAsks(words, part, [...path, "all", i])) };
+  const parts = text.of.map((part, i) => readAsks(words, part, [...path, "of", i]));
+  const some = text["at-least"];
+  if (some > parts.length || choicesOf(parts.length, some) > waysMax) {
+    const isShort = some > parts.length;
+    complain(
+      words,
+      isShort ? "shape/bad-text" : "catalog/too-many-ways",
+      [...path, "at-least"],
+      isShort
+        ? `\`at-least\` asks for ${some} of ${parts.length}`
+        : `at least ${some} of ${parts.length} can be met in more than ${waysMax} ways`,
+      isShort ? "name more, or ask for fewer" : "split the flow into several",
+    );
+    return { kind: "all", parts: [] };
+  }
+  return {
+    kind: "any",
+    parts: eachSome(parts, some).map((each) => ({ kind: "all", parts: each })),
+  };
+}
+
+/** So many of so many, in how many ways; past the limit it is only more. */
+function choicesOf(all: number, some: number): number {
+  let ways = 1;
+  for (let i = 1; i <= some && ways <= waysMax; i++) ways = (ways * (all - i + 1)) / i;
+  return ways;
+}
+
+/** Every choice of so many of them, in their order. More would do as well, and are no other way. */
+function eachSome<T>(all: readonly T[], some: number): readonly (readonly T[])[] {
+  let chosen: readonly (readonly [readonly T[], number])[] = [[[], 0]];
+  // As many as are still wanted must be left behind each.
+  for (let wanted = some; wanted > 0; wanted--)
+    chosen = chosen.flatMap(([before, from]) =>
+      all
+        .slice(from, all.length - wanted + 1)
+        .map((each, j): readonly [readonly T[], number] => [[...before, each], from + j + 1]),
+    );
+  return chosen.map(([each]) => each);
 }
 
 export type SetText = string | { condition: string; expires?: string | undefined };

@@ -71,7 +71,14 @@ export const capabilityShape = z
   .max(300)
   .describe("A capability: kind(subject), e.g. receive-sms(card.reserved-line).");
 const capabilityList = z.union([capabilityShape, z.array(capabilityShape).max(listMax)]);
-export type AsksText = string | AsksText[] | { any: AsksText[] } | { all: AsksText[] };
+/** More ways to ask than any process has; beyond it one flow would be thousands of rules. Asked before they are made. */
+export const waysMax = 256;
+export type AsksText =
+  | string
+  | AsksText[]
+  | { any: AsksText[] }
+  | { all: AsksText[] }
+  | { "at-least": number; of: AsksText[] };
 const asksShape: z.ZodType<AsksText> = z
   .lazy(() =>
     z.union([
@@ -79,12 +86,21 @@ const asksShape: z.ZodType<AsksText> = z
       z.array(asksShape).max(listMax),
       z.strictObject({ any: z.array(asksShape).min(1).max(listMax) }),
       z.strictObject({ all: z.array(asksShape).max(listMax) }),
+      atLeastShape,
     ]),
   )
   .meta({
     id: "asks",
-    description: "What it asks: a capability, a list (all of), { any: […] } or { all: […] }, nested.",
+    description:
+      "What it asks: a capability, a list (all of), { any: […] }, { all: […] } or { at-least: 2, of: […] }, nested.",
   });
+
+const atLeastShape: z.ZodType<{ "at-least": number; of: AsksText[] }> = z.lazy(() =>
+  z.strictObject({
+    "at-least": z.number().int().min(1).max(listMax),
+    of: z.array(asksShape).min(1).max(listMax),
+  }),
+);
 
 export const setConditionShape = z.union([
   capabilityShape,
@@ -215,6 +231,7 @@ export const measureShape = z.strictObject({
       capabilityShape,
       z.array(asksShape).max(listMax),
       z.strictObject({ any: z.array(asksShape).min(1).max(listMax) }),
+      atLeastShape,
     ])
     .optional(),
   "gives-less": capabilityList.optional(),

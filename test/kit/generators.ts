@@ -112,6 +112,10 @@ const anyAsks: fc.Arbitrary<unknown> = fc.letrec<{ asks: unknown; leaf: unknown 
     { weight: 2, arbitrary: listOf(tie("asks"), 2) },
     { weight: 2, arbitrary: listOf(tie("asks"), 3, 1).map((any) => ({ any })) },
     { weight: 1, arbitrary: listOf(tie("asks"), 2).map((all) => ({ all })) },
+    {
+      weight: 1,
+      arbitrary: listOf(tie("asks"), 3, 2).map((of) => ({ "at-least": of.length - 1, of })),
+    },
   ),
 })).asks;
 
