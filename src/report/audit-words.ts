@@ -4,6 +4,10 @@ import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn
 
 const table = {
   and: both(" and ", "，又"),
+  heldMore: both(
+    (count: number) => `, and has or knows ${counted(count, "other thing")}`,
+    (count) => `，另外还有 ${groupDigits(count)} 项`,
+  ),
   none: both("none", "无"),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
@@ -167,6 +171,18 @@ const table = {
       count === 0
         ? "我们不知道这里能做什么，但不等于没有办法"
         : `我们知道的 ${groupDigits(count)} 项办法都切不断任何一处，但不等于没有别的办法`,
+  ),
+  inTheNight: both(
+    "in the night itself these buy time, and are set again when undone; what lasts longest comes first:",
+    "出事的当夜，做这些能争取时间，被解开就再办；管得久的排在前面：",
+  ),
+  blockLasts: both(
+    (act: string, duration: string) => `${act}: set at once, it lasts ${duration} at worst`,
+    (act, duration) => `${act}：马上办，最坏能管 ${duration}`,
+  ),
+  blockNotUndone: both(
+    (act: string) => `${act}: set at once, we found no way for them to undo it`,
+    (act) => `${act}：马上办，没查到别人能解开的办法`,
   ),
   putsOff: both(
     (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after the theft:`,

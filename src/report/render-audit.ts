@@ -146,9 +146,8 @@ function bottomLines(
   const { answer, words, lang, world, columns, paint } = telling;
   const inHand = answer.held.filter((text) => !leaked.includes(text));
   const named = inHand.slice(0, heldMax).map((text) => sayCapability(world, text, lang));
-  const held = [...named, ...(inHand.length > heldMax ? [words.andMore(inHand.length - heldMax)] : [])].join(
-    words.and,
-  );
+  const more = inHand.length > heldMax ? words.heldMore(inHand.length - heldMax) : "";
+  const held = named.join(words.and) + more;
   const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined && isAsked(answer) && answer.coverage.aspects !== null)

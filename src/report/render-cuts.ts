@@ -1,10 +1,10 @@
 /** What stops it: the cheapest measures by each side, single measures that suffice, effort against what stays open. */
-import type { CutAnswer, FoundCut, HoldingPower, Side } from "../questions/index.ts";
-import { sayEffort } from "./audit-words.ts";
+import type { AuditAnswer, CutAnswer, FoundCut, HoldingPower, Side } from "../questions/index.ts";
+import { auditWords, sayEffort } from "./audit-words.ts";
 import { blockWords, sayProof, sayUses } from "./block-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { capitalised, sayCapabilityName, sayConditionName, sayInstitution } from "./say.ts";
+import { capitalised, sayCapabilityName, sayConditionAct, sayConditionName, sayInstitution } from "./say.ts";
 import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
 import type { Lang } from "./words.ts";
@@ -26,7 +26,50 @@ export function cutLines(telling: Telling, sides: readonly Side[]): readonly str
 }
 
 function sideLines(telling: Telling, side: Side, columns: number): readonly string[] {
-  return [...stopLines(telling, side, columns), ...putsOffLines(telling, side, columns)];
+  return [
+    ...stopLines(telling, side, columns),
+    ...putsOffLines(telling, side, columns),
+    ...(side === "person" ? nightLines(telling, columns) : []),
+  ];
+}
+
+/** Blocks that are told where no habit stops everything; more than these nobody sets one after the other. */
+const blocksMax = 3;
+
+/** Where no habit stops all of it: the blocks of the night that stand in the way of a loss, the longest first. */
+export function blocksOfTheNight({ cuts, conditions }: AuditAnswer): readonly HoldingPower[] {
+  const { person } = cuts;
+  const isStopped = person.kind === "not-asked" || (person.kind === "found" && person.remaining.length === 0);
+  if (isStopped) return [];
+  return conditions
+    .filter(({ matters }) => matters)
+    .sort((a, b) => lasting(b) - lasting(a))
+    .slice(0, blocksMax);
+}
+
+/** Longer than any other where nobody was found to undo it. */
+const lasting = ({ heldIfSetAtOnceMinutes }: HoldingPower): number =>
+  heldIfSetAtOnceMinutes ?? Number.MAX_VALUE;
+
+/** A block and how long it lasts at the least, set at once. */
+export function sayBlockOfTheNight(
+  { world, lang }: Pick<Telling, "world" | "lang">,
+  power: HoldingPower,
+): string {
+  const words = auditWords(lang);
+  const act = capitalised(sayConditionAct(world, power.condition, lang));
+  const minutes = power.heldIfSetAtOnceMinutes;
+  return minutes === null ? words.blockNotUndone(act) : words.blockLasts(act, sayDuration(minutes, lang));
+}
+
+function nightLines(telling: Telling, columns: number): readonly string[] {
+  const { answer, words, paint } = telling;
+  const blocks = blocksOfTheNight(answer);
+  if (blocks.length === 0) return [];
+  return [
+    ...laid(words.inTheNight, { columns, paint: paint.doubt }),
+    ...blocks.flatMap((power) => laid(sayBlockOfTheNight(telling, power), { columns, indent: "  " })),
+  ];
 }
 
 /** What puts it off where nothing stops it; told once where both together do no more than one side. */

@@ -1,6 +1,14 @@
 /** The one thing to do first, on screen one: what it would change, and the way to how it is done. Never nothing. */
 import { foundCut, type Loss } from "../../../src/questions/index.ts";
-import { capitalised, isNear, marks, sayQuestion, verdictWords } from "../../../src/report/index.ts";
+import {
+  blocksOfTheNight,
+  capitalised,
+  isNear,
+  marks,
+  sayBlockOfTheNight,
+  sayQuestion,
+  verdictWords,
+} from "../../../src/report/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -17,12 +25,25 @@ export function FirstThing() {
   const measure = useFirstMeasure();
   if (measure !== undefined) return <Measure measure={measure} />;
   const [question] = base.questions;
+  const blocks = blocksOfTheNight(base);
   if (question !== undefined && base.losses.some(isNear))
     return (
       <div className="first-thing">
         <p className="first-eyebrow">{verdictWords(lang).findOut}</p>
         <p className="first-what">{capitalised(sayQuestion({ world: data, lang }, question))}</p>
         <p>{words.noHabitFirst}</p>
+      </div>
+    );
+  if (blocks.length > 0)
+    return (
+      <div className="first-thing">
+        <p className="first-eyebrow">{words.inTheNight}</p>
+        <ul>
+          {blocks.map((power) => (
+            <li key={power.condition}>{sayBlockOfTheNight({ world: data, lang }, power)}</li>
+          ))}
+        </ul>
+        <p>{words.noHabitStops}</p>
       </div>
     );
   if (own === undefined) return null;

@@ -4,7 +4,7 @@
  */
 import { useEffect, useId, useRef, useState } from "react";
 import type { AuditAnswer } from "../../../src/questions/index.ts";
-import { isNear, marks } from "../../../src/report/index.ts";
+import { capitalised, isNear, marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { type Telling, useTelling } from "../telling.ts";
@@ -60,7 +60,7 @@ export function LeakedSwitch() {
           />
           <span>
             <span className="leaked-name">{title}</span>{" "}
-            <span className="leaked-says">{says(telling, answer, words)}</span>
+            <span className="leaked-says">{capitalised(says(telling, answer, words))}</span>
           </span>
         </label>
       ))}

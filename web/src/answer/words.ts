@@ -35,6 +35,11 @@ export const answerWords = {
     "No habit of yours changes this; what this service asks for does. Look, or ask them; submit nothing.",
     "这件事改习惯没有用，要看这家怎么办业务。去看一眼它要什么，或者打电话问，别提交。",
   ),
+  inTheNight: both("If it happens, block these at once", "一旦出事，马上办这几项"),
+  noHabitStops: both(
+    "We know of no habit that stops all of it beforehand; the numbers to call are one touch away, on every view.",
+    "事先能养成的习惯里，没有一项能全部拦住。要打的电话，每一页上面都有。",
+  ),
   enterRest: both("Enter what is still missing", "把还没填的填上"),
   leakedTitle: both(
     "Does the thief know your ID number, date of birth and address?",

@@ -1,6 +1,6 @@
 /** Addresses say where the reader is, in which language, and survive being written and read again. */
 import { expect, test } from "vitest";
-import { addressOf, type Place, placeOf } from "./route.ts";
+import { addressOf, type Place, placeOf, switchesIn, withSwitches } from "./route.ts";
 
 const langOf = (hash: string, preferred: readonly string[]) => placeOf(hash, preferred).lang;
 
@@ -37,4 +37,15 @@ test("an address cut short in the middle of a letter is an address still", () =>
     lang: "zh",
     route: { at: "person", id: "%E5%A5%B6%E5", view: "answer" },
   });
+});
+
+test("what is switched on stands behind the place, and is no part of it", () => {
+  const measures = ["set-sim-pin(sim.main)", "bank/hold first & last?", "解锁"];
+  const address = withSwitches("#zh/founding/night", measures);
+  expect(switchesIn(address)).toEqual(measures);
+  expect(placeOf(address, [])).toEqual(placeOf("#zh/founding/night", []));
+  expect(withSwitches(address, ["other"])).toBe("#zh/founding/night?with=other");
+  expect(withSwitches(address, [])).toBe("#zh/founding/night");
+  expect(switchesIn("#zh/founding/night")).toEqual([]);
+  expect(switchesIn("#zh/founding/night?with=a&with=a&with=&x=%E5")).toEqual(["a"]);
 });

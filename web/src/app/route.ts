@@ -2,7 +2,8 @@
  * Where in the page the reader is. All of it stands behind the `#` of the address: a static folder can serve it, a link
  * can be passed on as it was read, and nothing of it reaches a server.
  *
- * `#zh/founding/night` is a language and a place; `#zh` alone is home.
+ * `#zh/founding/night` is a language and a place; `#zh` alone is home. Behind a `?` stand the switches of the founding
+ * case, `?with=set-sim-pin(sim.main)`: what somebody tried is passed on with the link.
  */
 import { type Lang, langs } from "../../../src/report/index.ts";
 
@@ -31,7 +32,7 @@ const home: Route = { at: "home" };
 
 /** What an address says; what it does not say is the browser's first language we speak, and home. */
 export function placeOf(hash: string, preferred: readonly string[]): Place {
-  const [first = "", ...rest] = hash.replace(/^#\/?/, "").split("/");
+  const [first = "", ...rest] = hash.replace(/^#\/?/, "").replace(/\?.*$/s, "").split("/");
   const stated = langs.find((lang) => lang === first);
   return {
     lang: stated ?? languageOf(preferred),
@@ -85,3 +86,19 @@ export function addressOf({ lang, route }: Place): string {
 
 /** As a browser wants it in `lang`: Simplified Chinese is what the texts are written in. */
 export const languageTag = (lang: Lang): string => (lang === "zh" ? "zh-Hans" : "en");
+
+/** More than anybody switches on; a longer address is not ours. */
+const switchesMax = 200;
+
+/** The measures an address has switched on, each once, in its order; whether the case knows them is not asked here. */
+export function switchesIn(hash: string): readonly string[] {
+  const found = new URLSearchParams(/\?(.*)$/s.exec(hash)?.[1] ?? "").getAll("with");
+  return [...new Set(found.filter((each) => each !== ""))].slice(0, switchesMax);
+}
+
+/** The same address with these switched on, and no others. */
+export function withSwitches(hash: string, measures: readonly string[]): string {
+  const place = hash.replace(/\?.*$/s, "");
+  const switches = measures.map((each) => `with=${encodeURIComponent(each)}`).join("&");
+  return switches === "" ? place : `${place}?${switches}`;
+}
