@@ -546,7 +546,7 @@ has: []`,
       `${groupDigits(compared)} 个决定中有 ${groupDigits(differ)} 个现在会不同；已作的答复不变`,
   ),
   begun: both(
-    (file: string) => `Made ${file}; docs/reference/service.md says what else may stand in it.`,
+    (file: string) => `Made ${file}; docs/reference/service.md says what else may be in it.`,
     (file) => `已写好 ${file}；还能写什么，见 docs/reference/service.md。`,
   ),
   keyOnce: both("The key. It is shown this once and kept nowhere:", "密钥如下。只显示这一次，哪里都不保存："),

@@ -35,7 +35,7 @@ export type Happened =
       readonly amount?: string;
       readonly stories: Readonly<Record<string, number>>;
     })
-  | { readonly kind: "elsewhere"; readonly time: string; readonly group: string };
+  | { readonly kind: "elsewhere"; readonly event: string; readonly time: string; readonly group: string };
 
 export interface Case {
   readonly id: number;

@@ -1,5 +1,5 @@
 /** One person: how well each story fits, what is left before a loss, what happened, with the steps of the chain marked. */
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { type Asking, type Happened, Refused } from "./asking.ts";
@@ -14,12 +14,15 @@ export function PersonPart({
   name,
   record,
   beat,
+  children,
 }: {
   readonly ask: Asking;
   readonly name: string;
   /** The decision that was chosen; absent: the person's latest. */
   readonly record: number | undefined;
   readonly beat: number;
+  /** What is done about this person, between what is known and what happened. */
+  readonly children: ReactNode;
 }) {
   const words = useWords(watchingWords);
   const [happened, setHappened] = useState<readonly Happened[]>();
@@ -47,21 +50,43 @@ export function PersonPart({
   return (
     <>
       <Verdict looked={looked} />
-      <section className="watching-panel">
-        <h3>{words.happenedHere}</h3>
-        <ol className="watching-when">
-          {happened.map((each) => (
-            <Step
-              key={each.kind === "own" ? each.record : `${each.time} ${each.group}`}
-              each={each}
-              looked={looked}
-            />
-          ))}
-        </ol>
-      </section>
+      {children}
+      <Events happened={happened} looked={looked} />
     </>
   );
 }
+
+/** The latest few whatever they are; before them only what was not ordinary, until all is asked for. */
+const latestShown = 6;
+
+function Events({ happened, looked }: { readonly happened: readonly Happened[]; readonly looked: Own }) {
+  const words = useWords(watchingWords);
+  const [isWhole, setWhole] = useState(false);
+  const from = happened.length - latestShown;
+  const shown = happened.filter(
+    (each, i) => isWhole || i >= from || looked.chain.includes(each.event) || !isOrdinary(each),
+  );
+  const left = happened.length - shown.length;
+  return (
+    <section className="watching-panel">
+      <h3>
+        {words.happenedHere} <span className="watching-soft">{words.latestFirst}</span>
+      </h3>
+      <ol className="watching-when">
+        {shown.toReversed().map((each) => (
+          <Step key={each.event} each={each} looked={looked} />
+        ))}
+      </ol>
+      {left === 0 ? null : (
+        <button type="button" onClick={() => setWhole(true)}>
+          {words.showAll(left)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const isOrdinary = (each: Happened): boolean => each.kind === "own" && each.decision === "allow";
 
 function Verdict({ looked }: { readonly looked: Own }) {
   const lang = useLang();
@@ -142,7 +167,7 @@ function Step({ each, looked }: { readonly each: Happened; readonly looked: Own 
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
-  const isInChain = each.kind === "own" && looked.chain.includes(each.event);
+  const isInChain = looked.chain.includes(each.event);
   const isThis = each.kind === "own" && each.record === looked.record;
   return (
     <li className={isThis ? "watching-this" : isInChain ? "watching-in-chain" : undefined}>
@@ -158,9 +183,9 @@ function Step({ each, looked }: { readonly each: Happened; readonly looked: Own 
             {each.decision === "allow" ? null : (
               <span className={`watching-tag watching-${each.decision}`}>{told.decided(each.decision)}</span>
             )}
-            {isInChain ? <span className="watching-soft watching-mark">{words.inChain}</span> : null}
           </>
         )}
+        {isInChain ? <span className="watching-soft watching-mark">{words.inChain}</span> : null}
       </span>
     </li>
   );

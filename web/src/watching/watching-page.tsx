@@ -144,7 +144,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
             ))}
           </ol>
           <p className="watching-soft">{words.passed(passed)}</p>
-          <h2>{words.cases(open.length)}</h2>
+          <h2 className="watching-cases">{words.cases(open.length)}</h2>
           {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
           <ol className="watching-queue">
             {open.map(({ id, person, record, changed }) => (
@@ -174,8 +174,9 @@ function Desk({ watching }: { readonly watching: Watching }) {
               record={chosen.record}
               // Asked again when something of this person is heard.
               beat={decisions.find(({ person }) => person === chosen.person)?.record ?? 0}
-            />
-            <CasePart watching={watching} ask={ask} name={chosen.person} record={chosen.record} />
+            >
+              <CasePart watching={watching} ask={ask} name={chosen.person} record={chosen.record} />
+            </PersonPart>
           </div>
         )}
       </div>

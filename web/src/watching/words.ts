@@ -84,6 +84,11 @@ export const watchingWords = {
     (percent) => `像这样的一步，${percent}% 是别人做的`,
   ),
   happenedHere: both("What happened", "经过"),
+  latestFirst: both("the latest first", "最近的在前"),
+  showAll: both(
+    (count: number) => `Show ${counted(count, "ordinary event")} as well`,
+    (count) => `也显示平常的 ${count} 件`,
+  ),
   elsewhere: both("at another member of the agreement", "在协议的另一家机构"),
   groupOf: both(
     (group: string) => groupsEn[group] ?? group,
