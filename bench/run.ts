@@ -42,6 +42,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "judging streams: CPU an event, bytes an identity, chains seen before the first loss [--people N] [--days N] [--attacks N] [--curve] [--leave-out]",
     load: async () => (await import("./detect.ts")).detectScene,
   },
+  service: {
+    what: "detect as a service, durable, its load on the same cores: decisions a second in lists and one by one, times at a steady rate [--people N] [--days N] [--seconds N] [--list N] [--rate N]",
+    load: async () => (await import("./service.ts")).serviceScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,

@@ -9,6 +9,7 @@ export function numbers(read: () => CallList): Plugin {
   return {
     name: "chainbreak-numbers",
     transformIndexHtml: (html) => {
+      if (!html.includes("<!-- numbers -->")) return html; // A page that has no place for them.
       const list = read();
       const json = JSON.stringify(list).replaceAll("<", "\\u003c");
       return html

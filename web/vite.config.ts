@@ -26,7 +26,12 @@ const config: UserConfig = defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // The policy allows no data: address.
-    rolldownOptions: { treeshake, checks: { pluginTimings: false } },
+    rolldownOptions: {
+      // The page of operators is served by `chainbreak detect serve` and knows nothing of the other.
+      input: ["index.html", "watching.html"],
+      treeshake,
+      checks: { pluginTimings: false },
+    },
   },
 });
 
@@ -58,6 +63,7 @@ function offline(): ReturnType<typeof VitePWA> {
     includeAssets: ["icon.svg"],
     workbox: {
       globPatterns: ["**/*.{html,js,css,json,wasm,svg,png}"],
+      globIgnores: ["**/watching*"],
       maximumFileSizeToCacheInBytes: 8 * 1024 * 1024, // The whole catalogue as text is over a megabyte.
       navigateFallbackDenylist: [/^.*\/api\//],
       clientsClaim: true,

@@ -1,5 +1,13 @@
 /** What the command line itself says, in both languages: help, usage faults and summaries. Answers speak in `report`. */
-import { both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "../report/index.ts";
+import {
+  both,
+  counted,
+  decisionWords,
+  groupDigits,
+  type Lang,
+  type WordsOf,
+  wordsIn,
+} from "../report/index.ts";
 
 /** What a check has read. */
 export interface Counts {
@@ -27,6 +35,7 @@ interface Imported {
 }
 
 const table = {
+  ...decisionWords,
   // --- help -------------------------------------------------------------------------------------------------------
   purpose: both(
     "Finds, breaks and proves account-takeover chains.",
@@ -502,24 +511,11 @@ has: []`,
     "shared：全部事件；own:机构：只看这家机构自己的事件",
   ),
   moreComplaints: both("further complaints are counted, not said", "更多问题只计数，不再逐条列出"),
-  decided: both(
-    (word: string) => ({ "step-up": "STEP UP", hold: "HOLD", block: "BLOCK" })[word] ?? word,
-    (word) => ({ "step-up": "补验", hold: "暂缓", block: "拒绝" })[word] ?? word,
-  ),
   risk: both(
     (percent: number) => `${percent} % not the owner`,
     (percent) => `${percent}% 可能不是本人`,
   ),
   comma: both("; ", "；"),
-  reason: both(
-    (word: string) => reasonsEn[word] ?? word,
-    (word) => reasonsZh[word] ?? word,
-  ),
-  stageTold: both(
-    (loss: string, time: string, steps: number) =>
-      `${loss} could follow in ${time}, ${steps} ${steps === 1 ? "step" : "steps"} away`,
-    (loss, time, steps) => `最快 ${time}、${steps} 步后可能得手：${loss}`,
-  ),
   chainTold: both(
     (ids: string) => `the chain so far: ${ids}`,
     (ids) => `到目前为止的链条：${ids}`,
@@ -527,10 +523,6 @@ has: []`,
   rulesTold: both(
     (ids: string) => `rules: ${ids}`,
     (ids) => `规则：${ids}`,
-  ),
-  askFor: both(
-    (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
-    (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
   ),
   // --- detect as a service ------------------------------------------------------------------------------------------
   detectServePurpose: both(
@@ -591,7 +583,7 @@ has: []`,
       `${groupDigits(compared)} 个决定中有 ${groupDigits(differ)} 个现在会不同；已作的答复不变`,
   ),
   begun: both(
-    (file: string) => `Made ${file}; docs/reference/service.md says what else may stand in it.`,
+    (file: string) => `Made ${file}; docs/reference/service.md says what else may be in it.`,
     (file) => `已写好 ${file}；还能写什么，见 docs/reference/service.md。`,
   ),
   keyOnce: both("The key. It is shown this once and kept nowhere:", "密钥如下。只显示这一次，哪里都不保存："),
@@ -613,16 +605,6 @@ has: []`,
   headGone: both(
     "the head that was given is not in this chain: records were changed or cut off since",
     "给出的末尾值不在这条链上：此后有记录被改动或截掉",
-  ),
-  whyProof: both(
-    (why: string): string =>
-      why === "only-presence-left"
-        ? "everything else could be in the wrong hands by now"
-        : "somebody who did these acts cannot give it, and the owner can",
-    (why) =>
-      why === "only-presence-left"
-        ? "别的证明此时都可能已落到对方手里"
-        : "做了这些事的人拿不出来，本人拿得出来",
   ),
   simulatePurpose: both(
     "a labelled stream of ordinary life with chains planted in it",
@@ -708,46 +690,6 @@ has: []`,
     ({ stories, questions, crossChecks, failed }) =>
       `${stories} 个场景，${groupDigits(questions)} 个问题，${groupDigits(crossChecks)} 次交叉核对${failed === 0 ? "" : `；${failed} 个不符`}`,
   ),
-};
-
-/** What was unusual about an act, by the words of the answer. */
-const reasonsEn: Readonly<Record<string, string>> = {
-  sensitive: "an act that opens something",
-  "new-device": "a device never or hardly seen before",
-  "new-payee": "somebody never paid before",
-  "high-amount": "more than usual",
-  "extreme-amount": "far more than ever",
-  "line-changed-from-afar": "the line was changed from afar a short while ago",
-  "nobody-acts": "nobody acts in the owner's name here",
-};
-const reasonsZh: Readonly<Record<string, string>> = {
-  sensitive: "这一步会打开别的门",
-  "new-device": "设备没见过，或刚刚出现",
-  "new-payee": "收款方从未付过",
-  "high-amount": "金额比平常大",
-  "extreme-amount": "金额远超以往",
-  "line-changed-from-afar": "手机号不久前被远程换卡或转走",
-  "nobody-acts": "这里没有人以本人名义操作",
-};
-
-/** The proofs that are asked for. */
-const proofsEn: Readonly<Record<string, string>> = {
-  "approval-on-known-device": "a tap on a phone known before",
-  passkey: "the passkey",
-  "live-face": "the live face",
-  "payment-password": "the payment password",
-  "card-pin": "the card PIN",
-  password: "the password",
-  "appear-in-person": "the person at the counter, with an ID card",
-};
-const proofsZh: Readonly<Record<string, string>> = {
-  "approval-on-known-device": "在早就用着的手机上点“是我本人”",
-  passkey: "通行密钥",
-  "live-face": "本人刷脸",
-  "payment-password": "支付密码",
-  "card-pin": "取款密码",
-  password: "登录密码",
-  "appear-in-person": "本人带身份证到柜台",
 };
 
 interface Racing {

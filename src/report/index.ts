@@ -5,6 +5,7 @@ export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
+export { decisionWords } from "./decision-words.ts";
 export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { evidenceShape } from "./evidence-schema.ts";

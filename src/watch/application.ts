@@ -255,7 +255,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     },
   });
   app.get("*", (context) => {
-    const file = servePageFile(parts.page, context.req.path, context.req.header("if-none-match"));
+    const path = context.req.path === "/" ? "/watching.html" : context.req.path;
+    const file = servePageFile(parts.page, path, context.req.header("if-none-match"));
     return file ?? refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` });
   });
   app.notFound((context) => refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` }));

@@ -52,7 +52,7 @@ const happened = z.union([
     amount: z.string().optional(),
     stories: z.record(z.string(), z.number()),
   }),
-  z.object({ kind: z.literal("elsewhere"), time: z.string(), group: z.string() }),
+  z.object({ kind: z.literal("elsewhere"), event: z.string(), time: z.string(), group: z.string() }),
 ]);
 
 const kase = z

@@ -6,6 +6,7 @@
  * it is refused. When the disk refuses, nobody was answered and the state in memory is ahead of the journal, so it is
  * thrown away and made again from the journal before anything else is decided.
  */
+import type { KeyObject } from "node:crypto";
 import { decisions, eventBytesMax } from "../detect/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Entry, Journal, KeptEntry } from "./journal.ts";
@@ -17,7 +18,7 @@ import { nameHash } from "./sealing.ts";
 export interface DeskParts {
   readonly journal: Journal;
   readonly people: PeopleKeys;
-  readonly eventNames: Uint8Array;
+  readonly eventNames: KeyObject;
   readonly configuration: () => Configuration;
   /** The state made again from the journal; throws where it cannot be. */
   readonly remake: () => Judging;

@@ -6,6 +6,7 @@
  * In a shared view two members may use the same id for different events, so inside an id carries its institution. Going
  * out it is taken off, and another member's event is named by a keyed hash that differs for whoever is told.
  */
+import type { KeyObject } from "node:crypto";
 import type { Catalog } from "../catalog/index.ts";
 import {
   type DecisionValue,
@@ -27,7 +28,7 @@ export interface JudgingParts {
   readonly version: Version;
   readonly mappings: readonly Mapping[];
   /** What another member's event is named by. */
-  readonly elsewhere: Uint8Array;
+  readonly elsewhere: KeyObject;
 }
 
 export interface Sent {
@@ -122,6 +123,16 @@ export function openJudging({ version, mappings, elsewhere }: JudgingParts): Jud
     },
     views: () => states.size,
   };
+}
+
+/** What `told` is told in place of the event of another member. */
+export function nameElsewhere(
+  key: KeyObject,
+  told: string,
+  { institution, event }: { readonly institution: string; readonly event: string },
+): string {
+  const hash = Buffer.from(nameHash(key, told, institution, event)).toString("hex");
+  return `elsewhere-${hash.slice(0, elsewhereDigits)}`;
 }
 
 /** Enough that no two of a chain meet, too few to be looked for. */

@@ -2,6 +2,7 @@
  * What a record holds, sealed and opened: the event as it was sent, what was answered, how the stories were believed. It
  * is sealed for its person, its view and its institution; moved anywhere else it does not open.
  */
+import type { KeyObject } from "node:crypto";
 import type { Entry, KeptEntry } from "./journal.ts";
 import type { Judgement } from "./judging.ts";
 import type { PersonKey } from "./people-keys.ts";
@@ -23,5 +24,5 @@ export const sealContent = (key: PersonKey, content: Content, place: Place): Uin
   seal(key.key, JSON.stringify(content), about(place));
 
 /** Throws where the record was changed or the key is another. */
-export const openContent = (key: Uint8Array, entry: KeptEntry): Content =>
+export const openContent = (key: KeyObject, entry: KeptEntry): Content =>
   JSON.parse(unseal(key, entry.sealed, about(entry)).toString("utf8"));

@@ -2,10 +2,11 @@
  * What an institution may look at: its own decisions, the timeline of one person, its cases. Of what other members sent it
  * is told at most when and of what group, where the agreement says so, and never by whom.
  */
+import type { KeyObject } from "node:crypto";
 import { storyNames } from "../detect/index.ts";
 import { agreementOf, type Configuration } from "./configuration.ts";
 import type { Journal, KeptCase, KeptEntry, ListQuestion } from "./journal.ts";
-import type { Judging, Told } from "./judging.ts";
+import { type Judging, nameElsewhere, type Told } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { seal, unseal } from "./sealing.ts";
@@ -16,6 +17,8 @@ export interface LookingParts {
   readonly configuration: () => Configuration;
   /** Reads an event's text again, for its time and kind. */
   readonly read: Judging["read"];
+  /** What another member's event is named by. */
+  readonly elsewhere: KeyObject;
   readonly now: () => number;
 }
 
@@ -34,7 +37,8 @@ export type Happened =
       readonly stories: Readonly<Record<string, number>>;
       readonly amount?: string;
     })
-  | { readonly kind: "elsewhere"; readonly time: string; readonly group: string };
+  /** `event` is the name it has in a chain. */
+  | { readonly kind: "elsewhere"; readonly event: string; readonly time: string; readonly group: string };
 
 export interface CaseSeen {
   readonly id: number;
@@ -86,7 +90,7 @@ export const notesMax = 200;
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-export function openLooking({ journal, people, configuration, read, now }: LookingParts): Looking {
+export function openLooking({ journal, people, configuration, read, now, elsewhere }: LookingParts): Looking {
   const opened = (entry: KeptEntry): Content | undefined => {
     const key = people.keyOf(entry.person);
     return key === undefined ? undefined : openContent(key, entry);
@@ -147,9 +151,15 @@ export function openLooking({ journal, people, configuration, read, now }: Looki
           const content = opened(entry);
           const event = content === undefined ? undefined : read(content.event);
           if (content === undefined || event?.kind !== "read") return [];
-          const { at, word, group, amount, currency } = event.event;
+          const { id, at, word, group, amount, currency } = event.event;
           const time = iso(at * 60_000);
-          if (!isOwn) return [{ kind: "elsewhere", time, group }];
+          if (!isOwn) {
+            const named = nameElsewhere(elsewhere, institution, {
+              institution: entry.institution,
+              event: id,
+            });
+            return [{ kind: "elsewhere", event: named, time, group }];
+          }
           return [
             {
               kind: "own",

@@ -146,6 +146,7 @@ export function openWatch(options: WatchOptions): Watch {
       people,
       configuration: () => configuration,
       read: (text) => judging.read(text),
+      elsewhere: root.elsewhere,
       now,
     });
     const app = watchApplication({

@@ -3,14 +3,15 @@
  * destroy it. Keys lie in a file of their own, so that it can be backed up for a short time and the journal for a long
  * one: a backup of the keys brings an erased person back until it is thrown away.
  */
+import type { KeyObject } from "node:crypto";
 import type { StatementSync } from "node:sqlite";
 import { openFile } from "./folder.ts";
-import { freshKey, freshNumber, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
+import { freshKey, freshNumber, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
 export interface PersonKey {
   /** What the person is called on the disk. */
   readonly number: Uint8Array;
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
 }
 
 export interface Whose {
@@ -24,7 +25,7 @@ export interface PeopleKeys {
   keyFor(whose: Whose): PersonKey;
   /** `undefined`: nobody of that name, or erased. */
   known(whose: Whose): PersonKey | undefined;
-  keyOf(number: Uint8Array): Uint8Array | undefined;
+  keyOf(number: Uint8Array): KeyObject | undefined;
   /** Puts the keys made since on the disk. Throws what the disk says; they are then forgotten. */
   flush(): void;
   /** It opens nothing any more; gone from the disk once `settle` says so. */
@@ -59,8 +60,8 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
     return person;
   };
   const hex = (number: Uint8Array) => Buffer.from(number).toString("hex");
-  const opened = (number: Uint8Array, wrapped: unknown): Uint8Array =>
-    unseal(root.wrap, wrapped as Uint8Array, hex(number)); // Of a strict column: bytes.
+  const opened = (number: Uint8Array, wrapped: unknown): KeyObject =>
+    keyOf(unseal(root.wrap, wrapped as Uint8Array, hex(number))); // Of a strict column: bytes.
   const known = (whose: Whose): PersonKey | undefined => {
     const text = textOf(whose);
     const here = held.get(text) ?? made.get(text)?.person;
@@ -75,7 +76,7 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
     keyFor(whose) {
       const before = known(whose);
       if (before !== undefined) return before;
-      const person = { number: freshNumber(), key: freshKey() };
+      const person = { number: freshNumber(), key: keyOf(freshKey()) };
       const name = nameHash(root.person, whose.view, whose.institution, whose.person);
       made.set(textOf(whose), { person, name });
       return hold(textOf(whose), person);
@@ -91,7 +92,7 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
       try {
         database.exec("begin immediate");
         for (const { person, name } of fresh.values())
-          insert.run(person.number, name, seal(root.wrap, person.key, hex(person.number)));
+          insert.run(person.number, name, seal(root.wrap, person.key.export(), hex(person.number)));
         database.exec("commit");
       } catch (cause) {
         if (database.isTransaction) database.exec("rollback");

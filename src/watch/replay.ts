@@ -6,6 +6,7 @@
  * Records of people who were erased cannot be opened and are passed over; what they did to others by a shared device or
  * payee is gone with them, so that a decision on somebody else may differ, and this is counted apart.
  */
+import type { KeyObject } from "node:crypto";
 import { chainChecker, type Journal } from "./journal.ts";
 import type { Judging } from "./judging.ts";
 import { openContent } from "./keeping.ts";
@@ -27,7 +28,7 @@ const examplesMax = 10;
 
 export function replay(journal: Journal, people: PeopleKeys, judging: Judging): Replayed {
   const fits = chainChecker();
-  const keys = new Map<string, Uint8Array | undefined>();
+  const keys = new Map<string, KeyObject | undefined>();
   const keyOf = (number: Uint8Array) => {
     const name = Buffer.from(number).toString("latin1");
     if (!keys.has(name)) {

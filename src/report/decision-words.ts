@@ -1,0 +1,72 @@
+/** How a decision on an event is told, in both languages: at a desk, in a terminal, in the page of operators. */
+import { both } from "./words.ts";
+
+export const decisionWords = {
+  decided: both(
+    (word: string) => ({ "step-up": "STEP UP", hold: "HOLD", block: "BLOCK" })[word] ?? word,
+    (word) => ({ "step-up": "补验", hold: "暂缓", block: "拒绝" })[word] ?? word,
+  ),
+  reason: both(
+    (word: string) => reasonsEn[word] ?? word,
+    (word) => reasonsZh[word] ?? word,
+  ),
+  stageTold: both(
+    (loss: string, time: string, steps: number) =>
+      `${loss} could follow in ${time}, ${steps} ${steps === 1 ? "step" : "steps"} away`,
+    (loss, time, steps) => `最快 ${time}、${steps} 步后可能得手：${loss}`,
+  ),
+  askFor: both(
+    (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
+    (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
+  ),
+  whyProof: both(
+    (why: string): string =>
+      why === "only-presence-left"
+        ? "everything else could be in the wrong hands by now"
+        : "somebody who did these acts cannot give it, and the owner can",
+    (why) =>
+      why === "only-presence-left"
+        ? "别的证明此时都可能已落到对方手里"
+        : "做了这些事的人拿不出来，本人拿得出来",
+  ),
+};
+
+/** What was unusual about an act, by the words of the answer. */
+const reasonsEn: Readonly<Record<string, string>> = {
+  sensitive: "an act that opens something",
+  "new-device": "a device never or hardly seen before",
+  "new-payee": "somebody never paid before",
+  "high-amount": "more than usual",
+  "extreme-amount": "far more than ever",
+  "line-changed-from-afar": "the line was changed from afar a short while ago",
+  "nobody-acts": "nobody acts in the owner's name here",
+};
+const reasonsZh: Readonly<Record<string, string>> = {
+  sensitive: "这一步会打开别的门",
+  "new-device": "设备没见过，或刚刚出现",
+  "new-payee": "收款方从未付过",
+  "high-amount": "金额比平常大",
+  "extreme-amount": "金额远超以往",
+  "line-changed-from-afar": "手机号不久前被远程换卡或转走",
+  "nobody-acts": "这里没有人以本人名义操作",
+};
+
+/** The proofs that are asked for. */
+const proofsEn: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "a tap on a phone known before",
+  passkey: "the passkey",
+  "live-face": "the live face",
+  "payment-password": "the payment password",
+  "card-pin": "the card PIN",
+  password: "the password",
+  "appear-in-person": "the person at the counter, with an ID card",
+};
+const proofsZh: Readonly<Record<string, string>> = {
+  "approval-on-known-device": "在早就用着的手机上点“是我本人”",
+  passkey: "通行密钥",
+  "live-face": "本人刷脸",
+  "payment-password": "支付密码",
+  "card-pin": "取款密码",
+  password: "登录密码",
+  "appear-in-person": "本人带身份证到柜台",
+};

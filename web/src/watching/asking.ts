@@ -1,0 +1,127 @@
+/**
+ * What the page asks of the service, and how it hears. The key is in this page's memory only: closed, it is gone. The
+ * stream is read by `fetch`, because a browser's own reader of such streams sends no key.
+ */
+
+export interface Stage {
+  readonly loss: string;
+  readonly minutes: number;
+  readonly steps: number;
+}
+
+export interface Decision {
+  readonly event: string;
+  readonly person: string;
+  readonly decision: string;
+  readonly risk: number;
+  readonly stage: { readonly before: Stage | null; readonly after: Stage | null };
+  readonly chain: readonly string[];
+  readonly left: readonly string[];
+  readonly stepUp?: { readonly proof: string; readonly why: string };
+  readonly hold?: { readonly minutes: number; readonly until: string };
+  readonly rules: readonly string[];
+  readonly because: readonly string[];
+  readonly label: string;
+  readonly record: number;
+  readonly received: string;
+}
+
+export type Happened =
+  | (Decision & {
+      readonly kind: "own";
+      readonly time: string;
+      readonly word: string;
+      readonly group: string;
+      readonly amount?: string;
+      readonly stories: Readonly<Record<string, number>>;
+    })
+  | { readonly kind: "elsewhere"; readonly event: string; readonly time: string; readonly group: string };
+
+export interface Case {
+  readonly id: number;
+  readonly person: string;
+  readonly state: "open" | "closed";
+  readonly opened: string;
+  readonly changed: string;
+  readonly record?: number;
+  readonly verdict?: string;
+  readonly notes: readonly { readonly at: string; readonly text: string }[];
+}
+
+export interface Me {
+  readonly institution: string;
+  readonly may: readonly string[];
+  readonly shares: string;
+}
+
+/** What the service refused, by its status; 0: it was not there. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the service answered with ${status}`);
+    this.status = status;
+  }
+}
+
+export interface Listener {
+  /** From here on nothing is missed. */
+  readonly opened: () => void;
+  readonly decided: (decision: Decision) => void;
+}
+
+export interface Asking {
+  me(): Promise<Me>;
+  decisions(): Promise<readonly Decision[]>;
+  person(name: string): Promise<readonly Happened[]>;
+  cases(): Promise<readonly Case[]>;
+  openCase(asked: { readonly person: string; readonly record: number }): Promise<Case>;
+  changeCase(id: number, change: Readonly<Record<string, string>>): Promise<Case>;
+  /** Until `stop` says so, or the service goes; then it settles. */
+  listen(heard: Listener, stop: AbortSignal): Promise<void>;
+}
+
+export function asking(key: string): Asking {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(path, {
+      ...init,
+      headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+    }).catch(() => {
+      throw new Refused(0);
+    });
+    if (!answer.ok) throw new Refused(answer.status);
+    return answer;
+  };
+  const json = async <Value>(path: string, init?: RequestInit): Promise<Value> =>
+    (await ask(path, init)).json();
+  return {
+    me: () => json("/v1/me"),
+    decisions: async () =>
+      (await json<{ readonly decisions: readonly Decision[] }>("/v1/decisions?limit=200")).decisions,
+    person: async (name) =>
+      (await json<{ readonly happened: readonly Happened[] }>(`/v1/people/${encodeURIComponent(name)}`))
+        .happened,
+    cases: async () => (await json<{ readonly cases: readonly Case[] }>("/v1/cases")).cases,
+    openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),
+    changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
+    async listen({ opened, decided }, stop) {
+      const { body } = await ask("/v1/decisions/live", { signal: stop });
+      if (body === null) return;
+      const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = "";
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return;
+        const parts = (rest + value).split("\n\n");
+        rest = parts.pop() ?? "";
+        for (const part of parts) {
+          const said = part.split("\n");
+          const data = said.find((row) => row.startsWith("data: "));
+          if (said.includes("event: open")) opened();
+          if (said.includes("event: decision") && data !== undefined)
+            decided(JSON.parse(data.slice("data: ".length)));
+        }
+      }
+    },
+  };
+}

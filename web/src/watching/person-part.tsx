@@ -1,0 +1,192 @@
+/** One person: how well each story fits, what is left before a loss, what happened, with the steps of the chain marked. */
+import { type ReactNode, useEffect, useState } from "react";
+import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
+import { useLang, useWords } from "../app/speaking.tsx";
+import { type Asking, type Happened, Refused } from "./asking.ts";
+import { clock } from "./watching-page.tsx";
+import { watchingWords } from "./words.ts";
+
+type Own = Extract<Happened, { readonly kind: "own" }>;
+const ownerStories = ["normal", "renewing", "travelling"];
+
+export function PersonPart({
+  ask,
+  name,
+  record,
+  beat,
+  children,
+}: {
+  readonly ask: Asking;
+  readonly name: string;
+  /** The decision that was chosen; absent: the person's latest. */
+  readonly record: number | undefined;
+  readonly beat: number;
+  /** What is done about this person, between what is known and what happened. */
+  readonly children: ReactNode;
+}) {
+  const words = useWords(watchingWords);
+  const [happened, setHappened] = useState<readonly Happened[]>();
+  const [fault, setFault] = useState<number>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another beat is a reason to ask again
+  useEffect(() => {
+    let isGone = false;
+    ask
+      .person(name)
+      .then((found) => {
+        if (!isGone) setHappened(found);
+      })
+      .catch((cause: unknown) => {
+        if (!isGone) setFault(cause instanceof Refused ? cause.status : 0);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [ask, name, beat]);
+  if (fault !== undefined) return <p role="alert">{fault === 404 ? words.gone : words.notThere}</p>;
+  if (happened === undefined) return null;
+  const own = happened.filter((each): each is Own => each.kind === "own");
+  const looked = own.find((each) => each.record === record) ?? own.at(-1);
+  if (looked === undefined) return <p role="alert">{words.gone}</p>;
+  return (
+    <>
+      <Verdict looked={looked} />
+      {children}
+      <Events happened={happened} looked={looked} />
+    </>
+  );
+}
+
+/** The latest few whatever they are; before them only what was not ordinary, until all is asked for. */
+const latestShown = 6;
+
+function Events({ happened, looked }: { readonly happened: readonly Happened[]; readonly looked: Own }) {
+  const words = useWords(watchingWords);
+  const [isWhole, setWhole] = useState(false);
+  const from = happened.length - latestShown;
+  const shown = happened.filter(
+    (each, i) => isWhole || i >= from || looked.chain.includes(each.event) || !isOrdinary(each),
+  );
+  const left = happened.length - shown.length;
+  return (
+    <section className="watching-panel">
+      <h3>
+        {words.happenedHere} <span className="watching-soft">{words.latestFirst}</span>
+      </h3>
+      <ol className="watching-when">
+        {shown.toReversed().map((each) => (
+          <Step key={each.event} each={each} looked={looked} />
+        ))}
+      </ol>
+      {left === 0 ? null : (
+        <button type="button" onClick={() => setWhole(true)}>
+          {words.showAll(left)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const isOrdinary = (each: Happened): boolean => each.kind === "own" && each.decision === "allow";
+
+function Verdict({ looked }: { readonly looked: Own }) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const told = useWords(decisionWords);
+  const { decision, risk, stage, stepUp, stories, person, because, left } = looked;
+  const entries = Object.entries(stories);
+  const owner = entries.filter(([story]) => ownerStories.includes(story));
+  const others = entries.filter(([story]) => !ownerStories.includes(story));
+  const sum = (some: readonly (readonly [string, number])[]) =>
+    Math.round(some.reduce((all, [, share]) => all + share, 0) * 100);
+  const stated = (some: readonly (readonly [string, number])[]) =>
+    some
+      .filter(([, share]) => share >= 0.005)
+      .map(([story, share]) => (
+        <li key={story}>
+          {words.storyOf(story)} <b>{words.percent(Math.round(share * 100))}</b>
+        </li>
+      ));
+  return (
+    <section className="watching-panel" aria-labelledby="person">
+      <h2 id="person">
+        {words.person(person)}{" "}
+        <span className={`watching-tag watching-${decision}`}>
+          {decision === "allow" ? words.allowed : told.decided(decision)}
+        </span>
+      </h2>
+      <p>{words.thisAct(Math.round(risk * 100))}</p>
+      {because.length === 0 ? null : (
+        <p className="watching-soft">
+          {because.map((word) => told.reason(word)).join(lang === "zh" ? "；" : "; ")}
+        </p>
+      )}
+      <div className="watching-weigh" aria-hidden="true">
+        <i style={{ flexGrow: sum(owner) }} />
+        <i className="watching-other" style={{ flexGrow: sum(others) }} />
+      </div>
+      <div className="watching-stories">
+        <div>
+          <h3>
+            {words.owner} <b>{words.percent(sum(owner))}</b>
+          </h3>
+          <ul>{stated(owner)}</ul>
+        </div>
+        <div>
+          <h3>
+            {words.somebody} <b>{words.percent(sum(others))}</b>
+          </h3>
+          <ul>{stated(others)}</ul>
+        </div>
+      </div>
+      <p className="watching-soft">{words.fit}</p>
+      {stepUp === undefined ? null : (
+        <p className="watching-ask">{told.askFor(stepUp.proof, told.whyProof(stepUp.why))}</p>
+      )}
+      <h3>{words.stillLeft}</h3>
+      {stage.after === null ? (
+        <p className="watching-soft">{words.noLoss}</p>
+      ) : (
+        <>
+          <p>
+            {told.stageTold(stage.after.loss, sayShortDuration(stage.after.minutes, lang), stage.after.steps)}
+          </p>
+          <ol className="watching-left">
+            {left.map((flow) => (
+              <li key={flow}>
+                <code>{flow}</code>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Step({ each, looked }: { readonly each: Happened; readonly looked: Own }) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const told = useWords(decisionWords);
+  const isInChain = looked.chain.includes(each.event);
+  const isThis = each.kind === "own" && each.record === looked.record;
+  return (
+    <li className={isThis ? "watching-this" : isInChain ? "watching-in-chain" : undefined}>
+      <time dateTime={each.time}>{clock(each.time, lang)}</time>
+      <span>
+        <b>{words.groupOf(each.group)}</b>{" "}
+        {each.kind === "elsewhere" ? (
+          <span className="watching-soft">{words.elsewhere}</span>
+        ) : (
+          <>
+            <code>{each.word}</code>
+            {each.amount === undefined ? null : <b> {each.amount}</b>}
+            {each.decision === "allow" ? null : (
+              <span className={`watching-tag watching-${each.decision}`}>{told.decided(each.decision)}</span>
+            )}
+          </>
+        )}
+        {isInChain ? <span className="watching-soft watching-mark">{words.inChain}</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,225 @@
+/** The page of operators: the gate, what was not allowed, the person behind it, the cases. */
+import { type FormEvent, useEffect, useState } from "react";
+import { decisionWords, type Lang } from "../../../src/report/index.ts";
+import { goTo, usePlace } from "../app/going.ts";
+import { languageTag } from "../app/route.ts";
+import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
+import type { Decision } from "./asking.ts";
+import { CasePart } from "./case-part.tsx";
+import { PersonPart } from "./person-part.tsx";
+import { useWatching, type Watching } from "./use-watching.ts";
+import { watchingWords } from "./words.ts";
+
+export function WatchingPage() {
+  const place = usePlace();
+  return (
+    <LangProvider value={place.lang}>
+      <Inside />
+    </LangProvider>
+  );
+}
+
+function Inside() {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const watching = useWatching();
+  useEffect(() => {
+    document.documentElement.lang = languageTag(lang);
+    document.title = words.title;
+  }, [lang, words]);
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
+        {words.skip}
+      </button>
+      <header className="bar">
+        <span className="brand">chainbreak</span>
+        <Languages />
+      </header>
+      <main id="main" tabIndex={-1} className="watching">
+        {watching.me === undefined ? <KeyGate watching={watching} /> : <Desk watching={watching} />}
+        <p className="watching-foot">{words.foot}</p>
+      </main>
+    </>
+  );
+}
+
+const languages: readonly (readonly [Lang, string])[] = [
+  ["zh", "中文"],
+  ["en", "English"],
+];
+
+function Languages() {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  return (
+    <fieldset className="languages">
+      <legend className="unseen">{words.language}</legend>
+      {languages.map(([each, name]) => (
+        <button
+          key={each}
+          type="button"
+          lang={languageTag(each)}
+          aria-pressed={lang === each}
+          onClick={() => goTo({ lang: each, route: { at: "home" } }, { replacing: true })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function KeyGate({ watching: { gate, begin } }: { readonly watching: Watching }) {
+  const words = useWords(watchingWords);
+  const [key, setKey] = useState("");
+  const said = { "wrong-key": words.wrongKey, "may-not-look": words.mayNotLook, "not-there": words.notThere };
+  const fault = gate === "no-key" || gate === "asked" ? undefined : said[gate];
+  return (
+    <form
+      className="watching-gate"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        begin(key);
+      }}
+    >
+      <h1>{words.heading}</h1>
+      <label htmlFor="key">{words.keyAsked}</label>
+      <input
+        id="key"
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+        value={key}
+        aria-describedby="key-why"
+        onChange={(event) => setKey(event.target.value)}
+      />
+      <p id="key-why" className="watching-soft">
+        {words.keyWhy}
+      </p>
+      {fault === undefined ? null : (
+        <p role="alert" className="watching-fault">
+          {fault}
+        </p>
+      )}
+      <button type="submit" className="primary" disabled={key.trim() === "" || gate === "asked"}>
+        {words.begin}
+      </button>
+    </form>
+  );
+}
+
+function Desk({ watching }: { readonly watching: Watching }) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const [chosen, setChosen] = useState<{ readonly person: string; readonly record: number | undefined }>();
+  const { me, ask, decisions, cases, passed, isLive, heardAt } = watching;
+  if (me === undefined || ask === undefined) return null;
+  const open = cases.filter(({ state }) => state === "open");
+  const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
+  return (
+    <>
+      <div className="watching-head">
+        <h1>{words.heading}</h1>
+        <p className="watching-soft">
+          {me.institution} · {me.shares === "nothing" ? words.alone : words.shares(me.shares)}
+        </p>
+        <p role="status" className={isLive ? "watching-live" : "watching-live watching-cut"}>
+          {isLive ? words.live : cut}
+        </p>
+      </div>
+      <div className="watching-desk">
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">{words.waiting(decisions.length)}</h2>
+          {decisions.length === 0 ? <p className="watching-soft">{words.noneYet}</p> : null}
+          <ol className="watching-queue">
+            {decisions.map((decision) => (
+              <li key={decision.record}>
+                <Row
+                  decision={decision}
+                  isChosen={chosen?.record === decision.record}
+                  choose={() => setChosen(decision)}
+                />
+              </li>
+            ))}
+          </ol>
+          <p className="watching-soft">{words.passed(passed)}</p>
+          <h2 className="watching-cases">{words.cases(open.length)}</h2>
+          {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
+          <ol className="watching-queue">
+            {open.map(({ id, person, record, changed }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="watching-row"
+                  aria-pressed={chosen?.person === person}
+                  onClick={() => setChosen({ person, record })}
+                >
+                  <time dateTime={changed}>{clock(changed, lang)}</time>
+                  <span className="watching-who">{words.person(person)}</span>
+                  <span className="watching-tag">{words.caseOf(id)}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+        {chosen === undefined ? (
+          <p className="watching-choose watching-soft">{words.choose}</p>
+        ) : (
+          <div className="watching-person">
+            <PersonPart
+              key={chosen.person}
+              ask={ask}
+              name={chosen.person}
+              record={chosen.record}
+              // Asked again when something of this person is heard.
+              beat={decisions.find(({ person }) => person === chosen.person)?.record ?? 0}
+            >
+              <CasePart watching={watching} ask={ask} name={chosen.person} record={chosen.record} />
+            </PersonPart>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Row({
+  decision: { received, person, decision, risk, because },
+  isChosen,
+  choose,
+}: {
+  readonly decision: Decision;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+}) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const told = useWords(decisionWords);
+  return (
+    <button type="button" className="watching-row" aria-pressed={isChosen} onClick={choose}>
+      <time dateTime={received}>{clock(received, lang)}</time>
+      <span className="watching-who">
+        {words.person(person)}
+        <span className="watching-soft">
+          {because.map((word) => told.reason(word)).join(lang === "zh" ? "；" : "; ")}
+        </span>
+      </span>
+      <span className={`watching-tag watching-${decision}`}>
+        {told.decided(decision)} {words.percent(Math.round(risk * 100))}
+      </span>
+    </button>
+  );
+}
+
+/** The time of the day where the desk is, with the day where it is another. */
+export function clock(iso: string, lang: Lang): string {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return at.toLocaleString(languageTag(lang), {
+    ...(isToday ? {} : { year: "numeric", month: "2-digit", day: "2-digit" }),
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}
