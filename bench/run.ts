@@ -42,6 +42,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "judging streams: CPU an event, bytes an identity, chains seen before the first loss [--people N] [--days N] [--attacks N] [--curve] [--leave-out]",
     load: async () => (await import("./detect.ts")).detectScene,
   },
+  intake: {
+    what: "reading ten files of other people's records, a hundred thousand rows in all: seconds, memory, growth [--rows N] [--each]",
+    load: async () => (await import("./intake.ts")).intakeScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,
