@@ -13,6 +13,7 @@ const samples: readonly {
   readonly lines: readonly string[];
   readonly rows: readonly string[];
   readonly encoding?: Encoding;
+  readonly complaints?: readonly string[];
 }[] = [
   {
     source: "alipay",
@@ -40,6 +41,12 @@ const samples: readonly {
       "姓名：某某",
       "支付宝账户：a***@example.com",
       "起始时间：[2021-09-01 00:00:00]    终止时间：[2021-09-30 23:59:59]",
+      "共1笔记录",
+      "收入：0笔,0.00元",
+      "其他：1笔,100.00元",
+      "特别提示：",
+      "1.本回单内容可表明支付宝受理了相应支付交易申请；",
+      "9.本明细仅供个人对账使用。",
     ],
     rows: ["3 2021-09-04T03:00:00+08:00 neutral 100.00 CNY 余额宝|余额宝-自动转入|2021090422001|"],
   },
@@ -145,6 +152,7 @@ const samples: readonly {
     source: "td",
     lines: ["05/01/2023,SHOP # 8   _M,1.96,,13.04", "05/13/2023,PAY MSP,,0.01,37.10", "05/99/2023,X,1,,2"],
     rows: ["1 2023-05-01 out 1.96 CAD |SHOP # 8 _M||", "2 2023-05-13 in 0.01 CAD |PAY MSP||"],
+    complaints: ["3 record/unreadable-row"],
   },
   {
     source: "wells-fargo",
@@ -417,18 +425,23 @@ const samples: readonly {
   },
 ];
 
-test.each(samples)("$source is read row by row: $lines.0", ({ source, lines, rows, encoding }) => {
-  const text = `${lines.join("\r\n")}\r\n`;
-  const bytes = encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
-  const read = readRecords({ file: "f", bytes });
-  expect([read.source, read.encoding]).toEqual([source, encoding ?? "utf-8"]);
-  const told = read.rows.map((row) =>
-    row.kind === "money"
-      ? `${row.at.row} ${row.time ?? row.date} ${row.direction} ${row.amount} ${row.currency} ${row.counterparty ?? ""}|${row.description ?? ""}|${row.orderId ?? ""}|${row.card ?? ""}`
-      : row.kind,
-  );
-  expect(told).toEqual(rows);
-});
+test.each(samples)(
+  "$source is read row by row: $lines.0",
+  ({ source, lines, rows, encoding, complaints = [] }) => {
+    const text = `${lines.join("\r\n")}\r\n`;
+    const bytes = encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
+    const read = readRecords({ file: "f", bytes });
+    expect([read.source, read.encoding]).toEqual([source, encoding ?? "utf-8"]);
+    const told = read.rows.map((row) =>
+      row.kind === "money"
+        ? `${row.at.row} ${row.time ?? row.date} ${row.direction} ${row.amount} ${row.currency} ${row.counterparty ?? ""}|${row.description ?? ""}|${row.orderId ?? ""}|${row.card ?? ""}`
+        : row.kind,
+    );
+    expect(told).toEqual(rows);
+    // Every line that is neither a row nor about the file itself is told; the samples have one each where they have any.
+    expect(read.complaints.map(({ at, code }) => `${at.row} ${code}`)).toEqual(complaints);
+  },
+);
 
 test.each([
   [
