@@ -265,7 +265,9 @@ const samples: readonly {
       "Data,Valor,Identificador,Descrição",
       "05/07/2024,-12.50,66a0-1,Transferência enviada pelo Pix - Fulano - •••.123.456-••",
     ],
-    rows: ["2 2024-07-05 out 12.50 BRL |Transferência enviada pelo Pix - Fulano - •••.123.456-••|66a0-1|"],
+    rows: [
+      "2 2024-07-05 out 12.50 BRL Fulano|Transferência enviada pelo Pix - Fulano - •••.123.456-••|66a0-1|",
+    ],
   },
   {
     source: "nubank-card",
@@ -302,15 +304,15 @@ const samples: readonly {
       "Txn Date,Value Date,Description,Ref No./Cheque No.,Debit,Credit,Balance",
       `${day},${day},UPI/DR/400000000001/SHOP/BANK/shop@x/,R1,"1,00,250.00"," ","2,00,000.00"`,
     ],
-    rows: ["4 2025-04-01 out 100250.00 INR |UPI/DR/****0001/SHOP/BANK/shop@x/|R1|"],
+    rows: ["4 2025-04-01 out 100250.00 INR SHOP|UPI/DR/****0001/SHOP/BANK/shop@x/|R1|"],
   })),
   {
     source: "hdfc",
     lines: [
       "Date,Narration,Chq./Ref.No.,Value Dt,Withdrawal Amt.,Deposit Amt.,Closing Balance",
-      '05/07/24,UPI-SHOP,000012,05/07/24,450.00,,"1,000.00"',
+      '05/07/24,UPI-SHOP-shop@x-1,000012,05/07/24,450.00,,"1,000.00"',
     ],
-    rows: ["2 2024-07-05 out 450.00 INR |UPI-SHOP|000012|"],
+    rows: ["2 2024-07-05 out 450.00 INR SHOP|UPI-SHOP-shop@x-1|000012|"],
   },
   {
     source: "dbs",
@@ -491,6 +493,27 @@ test.each([
         : `${row.time} ${row.kind} ${row.direction} ${row.counterparty} ${row.durationSeconds ?? ""}`,
   );
   expect(told).toEqual([expected]);
+});
+
+test.each([
+  [
+    "Start Date :,1 Apr 2025\nEnd Date :,30 Apr 2025\nTxn Date,Value Date,Description,Ref No,Debit,Credit,Balance",
+    "2025-04-01",
+    "2025-04-30",
+  ],
+  [
+    "Período ;01/07/2024 a 31/07/2024\nData Lançamento;Histórico;Descrição;Valor;Saldo",
+    "2024-07-01",
+    "2024-07-31",
+  ],
+  [
+    "Statement From : 01/07/2024 To : 31/07/2024\nDate,Narration,Chq/Ref No,Withdrawal Amt.,Deposit Amt.",
+    "2024-07-01",
+    "2024-07-31",
+  ],
+])("what a statement says of its own period: %j", (text, from, to) => {
+  const { declared } = readRecords({ file: "f", bytes: new TextEncoder().encode(`${text}\n`) });
+  expect([declared.from?.slice(0, 10), declared.to?.slice(0, 10)]).toEqual([from, to]);
 });
 
 test("an hour that exists twice is read as the first and told, one that never was is told", () => {

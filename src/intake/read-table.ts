@@ -59,7 +59,7 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
       if (read.kind !== "row" || (inside.cells.length * 2 >= wide && !closes(inside.cells, cells, wide)))
         complain(inside.row, { message: "a quote above takes this row in" });
   }
-  const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
+  const declared = declaredIn([...above, ...below].join("\n"), layout);
   complaints.push(...reconcile({ file, declared, rows, complaints }));
   complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
   return { source: layout.source, declared, rows, complaints };
