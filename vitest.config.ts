@@ -10,9 +10,10 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // The runner would leave a core free for somebody who watches; of two that is half.
     maxWorkers: "100%",
-    // The solver loads a megabyte of wasm, and a law tries hundreds of worlds; on two busy cores both take their time.
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    // No law has a clock: this only ends a test that hangs. Said once and generously, for a machine where everybody waits.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    setupFiles: ["test/kit/one-seed.ts"],
     projects: [
       {
         extends: true,
@@ -29,9 +30,6 @@ const config: ViteUserConfig = defineConfig({
           name: "walks",
           include: ["test/walks/**/*.test.ts"],
           globalSetup: "test/walks/build-once.ts",
-          // Said once and generously: nothing is wrong with a walk on a machine where everybody waits.
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
           sequence: { groupOrder: 1 },
         },

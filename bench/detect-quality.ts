@@ -78,6 +78,8 @@ export function countLikelihoods({ id, seeds, ...asked }: CountAsked): Likelihoo
     const truthOf = new Map(stream.events.map((event, i) => [`e${String(i).padStart(8, "0")}`, event.truth]));
     const state = noState();
     const version = openVersion(madeLikelihoods, {
+      // Nothing is asked: what is counted hangs on the events alone, never on what was counted before.
+      costs: { stepUp: Infinity, hold: Infinity, block: Infinity },
       onCells: (cells, { id: event }) => {
         const truth = truthOf.get(event);
         if (truth === undefined) throw new Error("an event of no stream");

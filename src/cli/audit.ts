@@ -2,7 +2,7 @@
 import type { CoverEffort, MinimumCover } from "../graph/index.ts";
 import { type AuditAnswer, type AuditQuestion, audit as ask, type Side } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { type LeakedPart, renderAudit } from "../report/index.ts";
+import { type NotLeakedPart, renderAudit } from "../report/index.ts";
 import { highsCover } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -46,7 +46,11 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
     leaks.length === 0 ? undefined : await askPatiently({ ...question, held: [...held, ...leaks] });
   if (options.json === true) {
     terminal.say(
-      JSON.stringify(leaked === undefined ? answer : { ...answer, leaked: leakedPart(leaked) }, undefined, 2),
+      JSON.stringify(
+        leaked === undefined ? answer : { ...leaked, notLeaked: notLeakedPart(answer) },
+        undefined,
+        2,
+      ),
     );
     return isPartial ? exitCodes.complaints : exitCodes.done;
   }
@@ -67,8 +71,8 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
   return isPartial ? exitCodes.complaints : exitCodes.done;
 }
 
-/** What the same question comes to when what has leaked is known too: whatever a reader compares. */
-function leakedPart({
+/** What the same question comes to when nobody knows what has leaked: whatever a reader compares. */
+function notLeakedPart({
   label,
   held,
   basis,
@@ -79,7 +83,7 @@ function leakedPart({
   settleAll,
   near,
   cuts,
-}: AuditAnswer): LeakedPart {
+}: AuditAnswer): NotLeakedPart {
   return { label, held, basis, losses, reachableAmount, verdicts, questions, settleAll, near, cuts };
 }
 

@@ -72,8 +72,8 @@ function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]):
       : failOn === "opened"
         ? ["opened"]
         : failOn === "more"
-          ? ["opened", "sooner"]
-          : ["opened", "sooner", "locked-out"];
+          ? ["opened", "sooner", "not-ruled-out"]
+          : ["opened", "sooner", "not-ruled-out", "locked-out"];
   return effects.some(({ kind }) => kinds.includes(kind));
 }
 

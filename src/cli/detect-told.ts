@@ -1,5 +1,5 @@
 /** A decision as JSON for programs and as a line for people. */
-import type { Decision, DetectEvent, Stage } from "../detect/index.ts";
+import { type Decision, type DetectEvent, decisionValue } from "../detect/index.ts";
 import { counted, groupDigits, type Lang, sayShortDuration } from "../report/index.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
@@ -14,33 +14,14 @@ export interface Summary {
   readonly people: Set<string>;
 }
 
-const stageJson = (stage: Stage | undefined) =>
-  stage === undefined ? null : { loss: stage.loss, minutes: rounded(stage.minutes), steps: stage.steps };
-
-const rounded = (minutes: number) => Math.round(minutes * 100) / 100;
-
-/** The keys in this order, one line a decision. */
+/** What programs read, with the why of a proof in words. */
 export function decisionJson(decision: Decision, lang: Lang): Readonly<Record<string, unknown>> {
-  const { stage, stepUp, hold, shadow, ...rest } = decision;
-  const words = cliWords(lang);
-  return {
-    event: rest.event,
-    person: rest.person,
-    decision: rest.decision,
-    risk: rest.risk,
-    stage: { before: stageJson(stage.before), after: stageJson(stage.after) },
-    madePossible: rest.madePossible,
-    chain: rest.chain,
-    left: rest.left,
-    ...(stepUp === undefined ? {} : { stepUp: { proof: stepUp.proof, why: words.whyProof(stepUp.why) } }),
-    ...(hold === undefined ? {} : { hold }),
-    rules: rest.rules,
-    ...(shadow.length === 0 ? {} : { shadow }),
-    because: rest.because,
-    said: rest.said,
-    basis: rest.basis,
-    label: rest.label,
-  };
+  const value = decisionValue(decision);
+  const { stepUp } = value;
+  // Written over in its own place: the order of the keys is what the documents show.
+  return stepUp === undefined
+    ? { ...value }
+    : { ...value, stepUp: { proof: stepUp.proof, why: cliWords(lang).whyProof(stepUp.why) } };
 }
 
 /** What somebody at a desk reads: nothing of what was allowed. */

@@ -1,41 +1,31 @@
 /** `chainbreak detect`: events in, a decision for each, with its reasons; `detect backtest`: two sets of rules compared. */
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import {
   type Decision,
   type DetectEvent,
   eventBytesMax,
-  keepShapes,
-  logsOf,
   type Mapping,
-  madeLikelihoods,
   noState,
   type RuleSet,
   readEvent,
-  readMapping,
-  readRules,
   type State,
   step,
   type Version,
-  withUnread,
 } from "../detect/index.ts";
 import { Complaint } from "../model/index.ts";
-import { type Person, readPerson } from "../person/index.ts";
 import { type Compared, comparing, renderCompared } from "./backtest.ts";
 import { sayComplaints } from "./complaints.ts";
 import { decisionJson, renderDecision, renderSummary, type Summary } from "./detect-told.ts";
+import { openVersion, type VersionChoice } from "./detect-version.ts";
 import { linesOf } from "./event-lines.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CatalogChoice, isError, readNamed, typedPath } from "./shipped.ts";
+import { isError } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface DetectOptions extends CatalogChoice {
+export interface DetectOptions extends VersionChoice {
   readonly events?: string;
-  readonly people?: string;
-  readonly rules?: string;
-  readonly against?: string;
   readonly view?: string;
   readonly json?: boolean;
 }
@@ -45,7 +35,7 @@ export async function detect(
   isBacktest: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const opened = open(options, terminal);
+  const opened = openVersion(options, terminal);
   sayComplaints(opened.complaints, terminal);
   const { version, mappings } = opened;
   const chunks = version === undefined ? undefined : chunksOf(options.events ?? "-", terminal);
@@ -231,100 +221,3 @@ function chunksOf(path: string, { outside, ...terminal }: Terminal): AsyncIterab
 }
 
 async function* noChunks(): AsyncGenerator<Uint8Array> {}
-
-interface Opened {
-  readonly version: Version | undefined;
-  readonly against: RuleSet | undefined;
-  readonly mappings: readonly Mapping[];
-  readonly complaints: readonly Complaint[];
-}
-
-const minutesPerDay = 1_440;
-
-/** Catalogue, people and rules: all read before the first event, all complained of in one run. */
-function open(options: DetectOptions, { outside }: Terminal): Opened {
-  const { cwd, today } = outside;
-  const read = readNamed(options, cwd, { stories: false });
-  const catalog = withUnread(read.catalog);
-  const people = readPeople(options.people, catalog, cwd);
-  const rules = rulesIn(options.rules, cwd, today);
-  const against = rulesIn(options.against, cwd, today);
-  const complaints = [
-    ...read.complaints.filter(isError),
-    ...read.leftOut,
-    ...people.complaints,
-    ...rules.complaints,
-    ...against.complaints,
-  ];
-  if (complaints.some(isError)) return { version: undefined, against: undefined, mappings: [], complaints };
-  return {
-    complaints,
-    against: against.rules,
-    mappings: rules.mappings,
-    version: {
-      catalog,
-      logs: logsOf(madeLikelihoods),
-      likelihoods: madeLikelihoods.id,
-      shapeOf: keepShapes({ catalog, people: people.byId, today }),
-      rules: rules.rules,
-      // A clock on the other side of the world is a day ahead at most.
-      until: Date.parse(`${today}T00:00:00Z`) / 60_000 + 2 * minutesPerDay,
-    },
-  };
-}
-
-function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd: string) {
-  const byId = new Map<string, Person>();
-  const complaints: Complaint[] = [];
-  if (folder === undefined) return { byId, complaints };
-  const found = readTexts([resolve(cwd, folder)], {
-    from: typedPath(resolve(cwd, folder), cwd) === resolve(cwd, folder) ? "" : cwd,
-  });
-  complaints.push(...found.complaints);
-  for (const { text, file } of found.texts) {
-    const yaml = readYaml(text, file);
-    if (fileKindOf(yaml.value) !== "person") continue;
-    const { person, complaints: own } = readPerson(yaml, catalog);
-    complaints.push(...own);
-    if (person !== undefined) byId.set(person.id, person);
-  }
-  return { byId, complaints };
-}
-
-/** The rules and mappings of a file, or of the files of a folder, joined. */
-function rulesIn(path: string | undefined, cwd: string, today: string) {
-  const complaints: Complaint[] = [];
-  if (path === undefined) return { rules: undefined, mappings: [], complaints };
-  const found = readTexts([resolve(cwd, path)], { from: cwd });
-  complaints.push(...found.complaints);
-  const sets: RuleSet[] = [];
-  const mappings: Mapping[] = [];
-  for (const { text, file } of found.texts) {
-    const yaml = readYaml(text, file);
-    if (valueAt(yaml.value, ["mapping"]) !== undefined) {
-      const { mapping, complaints: own } = readMapping(yaml);
-      complaints.push(...own);
-      if (mapping !== undefined) mappings.push(mapping);
-      continue;
-    }
-    const { rules, complaints: own } = readRules(yaml, today);
-    complaints.push(...own);
-    if (rules !== undefined) sets.push(rules);
-  }
-  if (sets.length + mappings.length === 0 && complaints.length === 0)
-    complaints.push(
-      new Complaint({
-        code: "file/nothing-read",
-        place: { file: path },
-        message: "no YAML file in it",
-        help: "give a file of rules, or a folder that holds some",
-      }),
-    );
-  const rules: RuleSet = {
-    id: sets.map(({ id }) => id).join("+"),
-    version: Math.max(0, ...sets.map(({ version }) => version)),
-    windows: new Map(sets.flatMap(({ windows }) => [...windows])),
-    rules: sets.flatMap((set) => set.rules),
-  };
-  return { rules, mappings, complaints };
-}

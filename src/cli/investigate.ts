@@ -1,6 +1,6 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
 import { renderInvestigate } from "../report/index.ts";
@@ -8,10 +8,11 @@ import { highsProgram } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { notEmpty, writePack } from "./pack.ts";
 import { readPasswords } from "./passwords.ts";
 import { printableLines } from "./printable-lines.ts";
 import { readRecordsFolder } from "./records-folder.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
 export interface InvestigateOptions extends WorldOptions {
@@ -20,6 +21,8 @@ export interface InvestigateOptions extends WorldOptions {
   readonly rows?: boolean;
   readonly json?: boolean;
   readonly passwordFile?: string;
+  /** The folder a pack is written to. */
+  readonly out?: string;
 }
 
 /** Seconds one program may take; what is not proved by then says so. */
@@ -32,7 +35,8 @@ export async function investigate(
 ): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(folder));
-  const { cwd, today } = terminal.outside;
+  const { outside } = terminal;
+  const { cwd, today } = outside;
   const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
   const known = readPasswords(options.passwordFile, terminal);
   const records = await readRecordsFolder(resolve(cwd, folder), known.passwords, terminal);
@@ -41,6 +45,12 @@ export async function investigate(
     [...complaints, ...known.complaints, ...records.complaints, ...(told?.complaints ?? [])],
     terminal,
   );
+  const { out } = options;
+  const isTaken = out === undefined ? undefined : notEmpty(out, cwd);
+  if (isTaken !== undefined) {
+    sayComplaints([isTaken], terminal);
+    return exitCodes.complaints;
+  }
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
@@ -48,12 +58,32 @@ export async function investigate(
     world: asked.world,
     rows: records.rows,
     files: records.files,
-    ...(told?.told === undefined ? {} : { told: told.told, toldFile: options.told ?? "" }),
+    ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
     noneAt: new Set((options.noneAt ?? []).flatMap((each) => each.split(",").map((id) => id.trim()))),
     solve: await highsProgram({ secondsMax }),
     zoneMinutes: zoneOfRegion(asked.world.person.region),
     wantsRows: options.rows === true,
   });
+  if (out !== undefined) {
+    const { faults, seal } = writePack({
+      out: resolve(cwd, out),
+      answer,
+      world: asked.world,
+      rows: records.rows,
+      files: records.files,
+      originals: records.originals,
+      asked: [options.person, options.told].flatMap((each) =>
+        each === undefined ? [] : [resolve(cwd, each)],
+      ),
+      at: outside.now?.() ?? today,
+      version: terminal.version,
+    });
+    if (faults.length > 0) {
+      sayComplaints(faults, terminal);
+      return exitCodes.complaints;
+    }
+    terminal.warn(printable(words.packWritten(out, seal)));
+  }
   if (options.json === true) terminal.say(JSON.stringify(answer, undefined, 2));
   else terminal.say(printableLines(renderInvestigate(answer, asked.world, { lang: terminal.lang })));
   return exitCodes.done;

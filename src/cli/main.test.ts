@@ -313,6 +313,9 @@ test("for programs an audit is the answer and nothing else, and complaints go el
       "code": 0,
       "held": [
         "possess(sim.main)",
+        "know(person.name)",
+        "know(person.birth-date)",
+        "know(person.address)",
       ],
       "label": "exact",
       "person": "small",

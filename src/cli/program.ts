@@ -19,6 +19,7 @@ import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DetectOptions } from "./detect.ts";
+import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { ImportOptions } from "./import.ts";
 import type { InvestigateOptions } from "./investigate.ts";
@@ -30,6 +31,7 @@ import type { CatalogChoice } from "./shipped.ts";
 import type { SimulateOptions } from "./simulate.ts";
 import type { SourcesOptions } from "./sources.ts";
 import type { Terminal } from "./terminal.ts";
+import type { VerifyOptions } from "./verify.ts";
 import { type CliWords, cliWords } from "./words.ts";
 
 export interface ProgramWanted {
@@ -108,6 +110,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
       return act(options, mode === "backtest", terminal);
     }),
   );
+  addDetectService(detect, { wanted, words, run });
 
   program.addCommand(designCommand({ wanted, words, run }));
 
@@ -168,10 +171,22 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .option("--password-file <file>", words.passwordFileOption)
     .option("--as-of <date>", words.asOfOption)
     .option("--rows", words.rowsOption)
+    .option("--out <folder>", words.handoverOption)
     .option("--json", words.jsonOption);
   investigate.action((folder: string, options: InvestigateOptions) =>
     run(wantPerson(investigate), async (terminal) => {
       const { investigate: act } = await import("./investigate.ts");
+      return act(folder, options, terminal);
+    }),
+  );
+
+  const verifying = command("verify", words.verifyPurpose)
+    .argument("<folder>", words.packFolder)
+    .option("--seal <hash>", words.sealOption)
+    .option("--json", words.jsonOption);
+  verifying.action((folder: string, options: VerifyOptions) =>
+    run(verifying, async (terminal) => {
+      const { verify: act } = await import("./verify.ts");
       return act(folder, options, terminal);
     }),
   );
@@ -298,6 +313,57 @@ interface DesignWanted {
   readonly wanted: ProgramWanted;
   readonly words: CliWords;
   readonly run: Run;
+}
+
+/** `detect` as a service. Options that `detect` has as well are read by it, wherever they stand. */
+function addDetectService(detect: Command, { wanted, words, run }: DesignWanted): void {
+  detect.helpCommand(false);
+  const part = (name: string, purpose: string): Command => {
+    const made = prepare(new Command(name), wanted, words).description(purpose);
+    detect.addCommand(made);
+    return made;
+  };
+  const serve = withCatalog(part("serve", words.detectServePurpose), words)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--people <folder>", words.peopleOption)
+    .option("--rules <path>", words.rulesOption)
+    .addOption(new Option("--port <number>", words.watchPortOption).argParser(numberUpTo(portMax)))
+    .option("--host <address>", words.hostOption)
+    .option("--name <name>", words.watchNameOption, gather);
+  serve.action(() =>
+    run(serve, async (terminal) => {
+      const { detectServe: act } = await import("./detect-service.ts");
+      return act(serve.optsWithGlobals<DetectServeOptions>(), terminal);
+    }),
+  );
+  const init = part("init", words.detectInitPurpose)
+    .argument("<institution>", words.watchInstitution)
+    .requiredOption("--data <folder>", words.watchDataOption);
+  init.action((institution: string, options: { readonly data: string }) =>
+    run(init, async (terminal) => {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(institution))
+        init.error(`error: ${words.notAnId(institution)}`, { code: "commander.invalidArgument" });
+      const { detectInit: act } = await import("./detect-service.ts");
+      return act(institution, options, terminal);
+    }),
+  );
+  const key = part("key", words.detectKeyPurpose);
+  key.action(() =>
+    run(key, async (terminal) => {
+      const { detectKey: act } = await import("./detect-service.ts");
+      return act(terminal);
+    }),
+  );
+  const verify = part("verify", words.detectVerifyPurpose)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--head <head>", words.headOption)
+    .option("--json", words.jsonOption);
+  verify.action(() =>
+    run(verify, async (terminal) => {
+      const { detectVerify: act } = await import("./detect-service.ts");
+      return act(verify.optsWithGlobals<DetectVerifyOptions>(), terminal);
+    }),
+  );
 }
 
 /** `design` has commands of its own. */

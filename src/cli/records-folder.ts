@@ -1,9 +1,10 @@
 /** A folder of records as an investigation takes it: every file read or told, a row that stands in two of them counted once. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { RecordFile, Row } from "../evidence/index.ts";
 import { fileBytesMax } from "../intake/index.ts";
 import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
+import { type OriginalFile, sha256OfFile } from "./pack.ts";
 import { withTyped } from "./passwords.ts";
 import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
 import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
@@ -19,6 +20,8 @@ export interface FolderOfRecords {
   readonly complaints: readonly Complaint[];
   /** Is there a file whose kind is known? Without one there is nothing to answer from. */
   readonly isAnyRead: boolean;
+  /** Every file that could be read, hashed before it was. */
+  readonly originals: readonly OriginalFile[];
 }
 
 export async function readRecordsFolder(
@@ -28,32 +31,54 @@ export async function readRecordsFolder(
 ): Promise<FolderOfRecords> {
   const { cwd } = terminal.outside;
   const file = typedPath(folder, cwd);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isFile() === true) return readNamed(dirname(folder), [basename(folder)], passwords, terminal);
+  if (found?.isDirectory() !== true) {
     const missing = complaint("file/missing", file, "there is no such file or folder", "check the path");
-    return { rows: [], files: [], complaints: [missing], isAnyRead: false };
+    return { rows: [], files: [], complaints: [missing], isAnyRead: false, originals: [] };
   }
-  const complaints: Complaint[] = [];
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.endsWith(".mapping.json"))
-    .map(({ name }) => name)
+  return readNamed(folder, filesIn(folder), passwords, terminal);
+}
+
+/** Every file in it and in the folders in it, by its way from there; what is hidden, and what mappings are saved in, is no record. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter(
+      (name) => !name.split(sep).some((part) => part.startsWith(".")) && !name.endsWith(".mapping.json"),
+    )
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
     .sort(compareText);
+}
+
+async function readNamed(
+  folder: string,
+  names: readonly string[],
+  passwords: readonly string[],
+  terminal: Terminal,
+): Promise<FolderOfRecords> {
+  const file = typedPath(folder, terminal.outside.cwd);
+  const complaints: Complaint[] = [];
   if (names.length > filesMax)
     complaints.push(
       complaint(
         "file/too-large",
         file,
-        `more than ${filesMax} files and folders; this one and what follows was not read`,
+        `more than ${filesMax} files; what follows was not read`,
         "give a smaller folder",
       ),
     );
   const read: OneFile[] = [];
+  const originals: OriginalFile[] = [];
   for (const name of names.slice(0, filesMax)) {
+    originals.push(...originalOf(folder, name));
     const one = await readOne(join(folder, name), name, passwords, terminal);
     read.push(...one.read);
     complaints.push(...one.complaints);
   }
   const told = read.map(({ records: { file: about, rows }, holder }) => ({
-    file: typedPath(join(folder, about.file), cwd),
+    file: typedPath(join(folder, about.file), terminal.outside.cwd),
     source: about.source,
     declared: holder === undefined ? {} : { holder },
     rows,
@@ -71,7 +96,18 @@ export async function readRecordsFolder(
         "give a folder with statements, bills, lists of texts and calls",
       ),
     );
-  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead };
+  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead, originals };
+}
+
+/** None where it cannot be read: its reader says so. */
+function originalOf(folder: string, name: string): readonly OriginalFile[] {
+  const path = join(folder, name);
+  try {
+    const { size: bytes } = statSync(path);
+    return bytes > fileBytesMax ? [] : [{ name, path, bytes, sha256: sha256OfFile(path) }];
+  } catch {
+    return [];
+  }
 }
 
 interface OneFile {

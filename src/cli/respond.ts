@@ -4,7 +4,13 @@ import { helpWith, readTexts, readYaml, valueAt, type YamlText } from "../catalo
 import { Complaint, sortComplaints } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { renderRespond, tellResponse } from "../report/index.ts";
-import { respond as answer, nobodyDescribed, readIncident } from "../respond/index.ts";
+import {
+  respond as answer,
+  fewWordsOf,
+  type Incident,
+  nobodyDescribed,
+  readIncident,
+} from "../respond/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { looksLikePath, peopleOf, readOneFile } from "./people.ts";
@@ -31,7 +37,7 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   const found =
     told?.incident === undefined
       ? undefined
-      : personOf(told.person, told.incident.region, options, read, outside.cwd);
+      : personOf(told.person, told.incident, options, read, outside.cwd);
   const complaints = sortComplaints([
     ...read.complaints.filter(isError),
     ...read.leftOut,
@@ -123,13 +129,16 @@ function deedOf(text: string, now: string): Record<string, string> {
 
 function personOf(
   reference: string | undefined,
-  region: string,
+  told: Incident,
   { incident }: RespondOptions,
   read: FolderRead,
   cwd: string,
 ) {
-  if (reference === undefined)
-    return readPerson(nobodyDescribed(read.catalog, region, incident), read.catalog);
+  if (reference === undefined) {
+    const yaml = nobodyDescribed(read.catalog, told.region, incident, fewWordsOf(told));
+    const found = readPerson(yaml, read.catalog);
+    return { person: found.person, complaints: [...yaml.complaints, ...found.complaints] };
+  }
   const people = peopleOf(read.others);
   const known = people.byId.get(reference);
   if (known !== undefined) return readPerson(known, read.catalog);

@@ -25,9 +25,11 @@ import {
   investigateAnswerShape,
   lockedOutShape,
   raceAnswerShape,
+  verifyAnswerShape,
 } from "../report/index.ts";
 import { incidentShape } from "../respond/index.ts";
 import { nightShape, storyShape } from "../testing/index.ts";
+import { watchShape } from "../watch/index.ts";
 
 interface Published {
   readonly shape: z.ZodType;
@@ -59,7 +61,9 @@ const published: Readonly<Record<string, Published>> = {
   sources: { shape: sourcesShape, title: "chainbreak sources" },
   starts: { shape: startsShape, title: "chainbreak starts" },
   story: { shape: storyShape, title: "chainbreak story" },
+  verify: { shape: verifyAnswerShape, title: "chainbreak verify answer" },
   vocabulary: { shape: vocabularyShape, title: "chainbreak vocabulary" },
+  watch: { shape: watchShape, title: "chainbreak detect service" },
 };
 
 /** What a check by code knows and JSON Schema can say only as a pattern. */

@@ -19,6 +19,8 @@ export interface Outside {
   readonly cwd: string;
   /** The day it is where the person is: `2026-11-28`. A question that names no day is asked of this one. */
   readonly today: string;
+  /** This moment, ISO 8601; absent: only the day is known. */
+  readonly now?: () => string;
   /** Calls `act` at every Ctrl-C instead of ending the process; what it gives takes that back. Absent: nobody can. */
   readonly onInterrupt?: (act: () => void) => () => void;
   /** Standard input, for a command that reads a stream. Absent: there is none. */
@@ -68,6 +70,7 @@ export function processOutside(): Outside {
     env,
     cwd: cwd(),
     today: dayOf(new Date()),
+    now: () => new Date().toISOString(),
     onInterrupt: (act) => {
       process.on("SIGINT", act);
       return () => void process.off("SIGINT", act);

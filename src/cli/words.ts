@@ -404,6 +404,27 @@ has: []`,
   ),
   noneAtOption: both("services at which you have no account", "自己没有账户的服务"),
   rowsOption: both("say of every row whose act it was", "逐行说明是谁做的"),
+  handoverOption: both(
+    "write the evidence pack into this folder: originals, manifest, journal, report, letters, timelines",
+    "把证据包写进这个文件夹：原件、清单、日志、报告、函件、时间线",
+  ),
+  packWritten: both(
+    (out: string, seal: string) =>
+      `wrote ${out}; the hash of its manifest is ${seal}\n  tell it to somebody else today: it shows later that the folder was not exchanged`,
+    (out: string, seal: string) =>
+      `已写入 ${out}；清单的哈希值是 ${seal}\n  今天就把这个值告诉另一个人：日后可以说明文件夹没有被整个换掉`,
+  ),
+  // --- verify -----------------------------------------------------------------------------------------------------------
+  verifyPurpose: both("whether an evidence pack is as it was made", "核对证据包是否和做好时一样"),
+  packFolder: both("the folder that `investigate --out` wrote", "`investigate --out` 写出的文件夹"),
+  sealOption: both("the hash of the manifest, as it was written down on the day", "当天记下的清单哈希值"),
+  packVerified: both(
+    (files: number, seal: string) =>
+      `as it was made: ${counted(files, "file")}, none changed, none added, none missing\n  hash of the manifest: ${seal}\n  this shows that nothing changed since; not who made it, nor that what it says is true`,
+    (files: number, seal: string) =>
+      `和做好时一样：${groupDigits(files)} 个文件，没有改动，不多不少\n  清单的哈希值：${seal}\n  这说明做好以后没有变过；不说明是谁做的，也不说明内容属实`,
+  ),
+  // --- investigate, while it works ------------------------------------------------------------------------------------------
   reconstructing: both("looking for the simplest explanation …", "正在找最合理的解释 …"),
 
   // --- race -------------------------------------------------------------------------------------------------------------
@@ -510,6 +531,88 @@ has: []`,
   askFor: both(
     (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
     (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
+  ),
+  // --- detect as a service ------------------------------------------------------------------------------------------
+  detectServePurpose: both(
+    "detect as a service: decisions are on the disk before they are answered",
+    "把 detect 作为服务运行：决定先落盘，再答复",
+  ),
+  detectInitPurpose: both(
+    "a folder for the service, and the first key",
+    "建好服务用的文件夹，并给出第一个密钥",
+  ),
+  detectKeyPurpose: both(
+    "another key, and what to write into the configuration",
+    "再做一个密钥，并给出写进配置的内容",
+  ),
+  detectVerifyPurpose: both("whether the journal is whole and unchanged", "检查记录是否完整、有没有被改过"),
+  watchDataOption: both("the folder of the service", "服务用的文件夹"),
+  watchPortOption: both(
+    "the port to listen on; 4030 or the next free one if not given",
+    "监听的端口；不写则用 4030，被占用则往后找",
+  ),
+  watchNameOption: both(
+    "a name by which a proxy on this machine calls it; may be repeated",
+    "本机的反向代理用来访问它的域名；可写多次",
+  ),
+  watchInstitution: both("the id of the institution that will send events", "将要发来事件的机构的代号"),
+  headOption: both(
+    "a head from an earlier check, as it was printed: it must still be in the chain",
+    "以前检查时打印的末尾值：它必须仍在链上",
+  ),
+  notAnId: both(
+    (text: string) => `\`${text}\` is not an id: lower-case words joined by hyphens`,
+    (text) => `\`${text}\` 不是代号：应为小写单词，用连字符相连`,
+  ),
+  watching: both(
+    (url: string, folder: string) => `Detect is at ${url}, and keeps everything in ${folder}`,
+    (url, folder) => `detect 在 ${url}，所有记录存在 ${folder}`,
+  ),
+  watchEnded: both("Everything that was taken has been answered.", "收下的事件都已答复。"),
+  wasCut: both(
+    (records: number) =>
+      `The last run was cut off. ${counted(records, "record")} are kept; whatever was answered is among them.`,
+    (records) => `上次运行被中断。共保存 ${groupDigits(records)} 条记录，答复过的都在其中。`,
+  ),
+  upgradedFrom: both(
+    (version: string) => `Written by chainbreak ${version} until now.`,
+    (version) => `此前由 chainbreak ${version} 写入。`,
+  ),
+  replayed: both(
+    (records: number, erased: number) =>
+      `${counted(records, "record")} replayed${erased === 0 ? "" : `, ${groupDigits(erased)} of them erased`}`,
+    (records, erased) =>
+      `已重放 ${groupDigits(records)} 条记录${erased === 0 ? "" : `，其中 ${groupDigits(erased)} 条已抹除`}`,
+  ),
+  replayDiffers: both(
+    (differ: number, compared: number) =>
+      `${groupDigits(differ)} of ${counted(compared, "decision")} would come out otherwise now; what was answered stays as it was`,
+    (differ, compared) =>
+      `${groupDigits(compared)} 个决定中有 ${groupDigits(differ)} 个现在会不同；已作的答复不变`,
+  ),
+  begun: both(
+    (file: string) => `Made ${file}; docs/reference/service.md says what else may stand in it.`,
+    (file) => `已写好 ${file}；还能写什么，见 docs/reference/service.md。`,
+  ),
+  keyOnce: both("The key. It is shown this once and kept nowhere:", "密钥如下。只显示这一次，哪里都不保存："),
+  hashFor: both("For `keys` in detect.yaml, as `hash`:", "写进 detect.yaml 的 `keys`，作为 `hash`："),
+  verified: both(
+    (records: number, opened: number, erased: number) =>
+      `${counted(records, "record")} in one chain: ${groupDigits(opened)} opened, ${groupDigits(erased)} of people erased`,
+    (records, opened, erased) =>
+      `${groupDigits(records)} 条记录连成一链：打开 ${groupDigits(opened)} 条，已抹除 ${groupDigits(erased)} 条`,
+  ),
+  chainBroken: both(
+    (record: number) => `record ${groupDigits(record)} was changed, or one before it is missing`,
+    (record) => `第 ${groupDigits(record)} 条被改过，或它前面少了记录`,
+  ),
+  headIs: both(
+    (head: string) => `Head, to be kept elsewhere: ${head}`,
+    (head) => `末尾值，请另存他处：${head}`,
+  ),
+  headGone: both(
+    "the head that was given is not in this chain: records were changed or cut off since",
+    "给出的末尾值不在这条链上：此后有记录被改动或截掉",
   ),
   whyProof: both(
     (why: string): string =>

@@ -20,7 +20,7 @@ export interface Moves {
  * touched in simulation. A smaller one gives the same curve at smaller thresholds.
  */
 export const usualMoves: Moves = {
-  into: [1 / 500, 1 / 120, 1 / 1_700, 1 / 10_000],
+  into: [1 / 500, 1 / 120, 1 / 1_700, 1 / 3_400],
   outOf: [1 / 10, 1 / 7, 1 / 20],
 };
 
@@ -30,6 +30,18 @@ const intruderShare = 0.5;
 const ratioMax = 1e7;
 
 const minutesPerDay = 1_440;
+
+/** Of somebody never met nobody knows since when it goes on: each story has the share it has in the long run. */
+export function begin({ values, from }: Row, { into, outOf }: Moves): void {
+  const at = from + place.belief;
+  let sum = 1;
+  for (let story = 1; story < storyCount; story++) {
+    values[at + story] = into[story - 1]! / outOf[Math.min(story - 1, 2)]!;
+    sum += values[at + story]!;
+  }
+  values[at] = 1;
+  for (let story = 0; story < storyCount; story++) values[at + story]! /= sum;
+}
 
 /** Lets time pass since the last event. */
 export function pass({ values, from }: Row, minutes: number, { into, outOf }: Moves): void {

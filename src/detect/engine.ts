@@ -10,11 +10,11 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
-import { clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
+import { begin, clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
 import { bounded, type Costs, cheapest, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { features, type Looked, look, lookAtStage } from "./features.ts";
-import { costMax, type Grown, grow } from "./grow.ts";
+import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
   deviceClasses,
@@ -25,15 +25,17 @@ import {
   lineHow,
   noRows,
   numberOfName,
+  numberOfTexts,
   place,
   type Row,
   type Rows,
   rowOf,
 } from "./habits.ts";
+import { proofWords } from "./kinds.ts";
 import type { Logs } from "./likelihood.ts";
 import { isBatch, noPopulation, type Population, peopleOfDevice } from "./population.ts";
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
-import { type Meant, meantBy, nodeOfText, type Shape, type Stage, stageOf } from "./shape.ts";
+import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
 import { type Asked, age, remember, type Trail, union } from "./trail.ts";
 
@@ -56,8 +58,8 @@ export interface Version {
 export interface State {
   readonly rows: Rows;
   readonly trails: Map<string, Trail>;
-  /** By id: what was decided, and a number made from the content. */
-  readonly seen: Map<string, { readonly decision: number; readonly content: number }>;
+  /** By id: a number made from the content, a multiple of four, plus what was decided. */
+  readonly seen: Map<string, number>;
   readonly population: Population;
   readonly windows: Windows;
   /** What institutions said of where a person lives, for those nobody described. */
@@ -118,47 +120,43 @@ export function step(state: State, event: DetectEvent, version: Version): Decisi
     const [oldest] = state.seen.keys();
     if (oldest !== undefined) state.seen.delete(oldest);
   }
-  state.seen.set(event.id, { decision: decisions.indexOf(decision.decision), content });
+  state.seen.set(event.id, content + decisions.indexOf(decision.decision));
   return decision;
 }
 
 /** The first decision stands; nothing is counted. */
-function again(
-  event: DetectEvent,
-  { decision, content: first }: { readonly decision: number; readonly content: number },
-  content: number,
-): Decision {
+function again(event: DetectEvent, first: number, content: number): Decision {
+  const decision = first % 4;
   return {
     event: event.id,
     person: event.person,
     decision: decisions[decision] ?? "allow",
     risk: 0,
     stage: { before: undefined, after: undefined },
-    madePossible: [],
-    chain: [],
-    left: [],
-    rules: [],
-    shadow: [],
+    madePossible: none,
+    chain: none,
+    left: none,
+    rules: none,
+    shadow: none,
     basis: "seen",
     label: "exact",
-    because: [],
-    said: ["twice", ...(content === first ? [] : (["changed"] as const))],
+    because: none,
+    said: ["twice", ...(content === first - decision ? [] : (["changed"] as const))],
   };
 }
 
-/** A number made from what an event says; two events of one id that differ in it are two. */
-function contentOf(event: DetectEvent): number {
-  const { at, institution, word, person, proofs, amount = "", payee = "", device = "", phase, state } = event;
-  const { channel = "", place: where = "", initiator, things, known } = event;
-  return numberOfName(
-    `${at}|${institution}|${word}|${person}|${proofs.join()}|${amount}|${payee}|${device}|${phase}|${state}|${channel}|${where}|${initiator}|${pairs(things)}|${pairs(known)}`,
-  );
-}
+/** Most events have no chain, no rule and nothing to be said of them. */
+const none: readonly never[] = [];
 
-function pairs(map: Readonly<Record<string, unknown>>): string {
-  let text = "";
-  for (const key in map) text += `${key}=${String(map[key])},`;
-  return text;
+/** A number made from what an event says, a multiple of four; two events of one id that differ in it are two. */
+function contentOf(event: DetectEvent): number {
+  const { institution, word, person, proofs, payee, device, phase, state, channel, initiator } = event;
+  const texts: (string | undefined)[] = [institution, word, person, payee, device, phase, state, channel];
+  texts.push(event.place, initiator, ...proofs);
+  for (const thing in event.things) texts.push(thing, event.things[thing]);
+  for (const what in event.known) texts.push(what, event.known[what] === true ? "1" : "0");
+  const content = numberOfTexts(texts, [event.at, event.amount ?? -1]);
+  return content - (content % 4);
 }
 
 const noCells = new Int16Array(features.length);
@@ -176,6 +174,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (row.isFresh) {
     values[from + place.birth] = now;
     values[from + place.last] = now;
+    begin(row, version.moves ?? usualMoves);
     said.push("new-person");
   }
   const isLate = now < values[from + place.last]! - lateMinutes;
@@ -183,11 +182,11 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (event.kind === undefined) said.push("unknown-kind");
   noteRegion(state, event, version.catalog);
   if (isBatch(state.population, event)) said.push("batch");
-  const dated: DetectEvent = {
-    ...event,
-    at: now,
-    ...(said.includes("batch") ? { initiator: "institution" } : {}),
-  };
+  const isInBatch = said.length > 0 && said.includes("batch");
+  const dated: DetectEvent =
+    now === event.at && !isInBatch
+      ? event
+      : { ...event, at: now, ...(isInBatch ? { initiator: "institution" } : {}) };
   if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
   const looked = look(row, dated, noCells);
   const chained = chainOf(state, dated, looked, version);
@@ -196,20 +195,27 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     after: chained.after?.minutes ?? Infinity,
     asked: chained.askedCost,
     beyond: chained.beyond,
+    groups: groupsOf(chained.trail, dated.at),
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, looked);
   const { ofEvent } = isLate || !looked.isAct ? { ofEvent: 0 } : weigh(row, version.logs, looked.cells);
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   const isOwn = values[from + place.belief + 4]! > values[from + place.belief + 3]!;
-  const acts = [...(chained.trail?.acts ?? [])];
-  const groups = [...acts.map(({ group }) => group), ...(looked.isOdd ? [dated.group] : [])];
+  const acts = chained.trail?.acts ?? none;
+  const groups = acts.length === 0 && !looked.isOdd ? none : acts.map(({ group }) => group);
+  const allGroups = looked.isOdd ? [...groups, dated.group] : groups;
+  // Now, for the act itself is remembered further down.
+  const chain =
+    acts.length === 0 && !looked.isOdd
+      ? none
+      : [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : none)];
   const isGrown = chained.madePossible.length > 0;
   const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown });
   const believed = bounded(cheapest({ share, exposure }, version.costs ?? usualCosts), {
     event: dated,
     isAct: looked.isAct,
-    groups,
+    groups: allGroups,
   });
   const { decision, rules, shadow } = judge({
     believed,
@@ -218,7 +224,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     windows: state.windows,
     event: dated,
     person: { deviceClass: deviceClasses[looked.deviceClass] ?? "none", isNewPayee: looked.isNewPayee },
-    chain: groups.length,
+    chain: chain.length,
     minutes: chained.after?.minutes,
   });
   const isPhoneGone =
@@ -248,18 +254,24 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     risk: Math.round(share * 10_000) / 10_000,
     stage: { before: chained.before, after: chained.after },
     madePossible: chained.madePossible,
-    chain: [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : [])],
-    left: told?.left ?? [],
+    chain,
+    left: told?.left ?? none,
+    ...(decision === "allow" ? undefined : askedFor(decision, asks)),
+    rules,
+    shadow,
+    basis: chained.shape === undefined ? "events" : basisOf(chained.shape, told?.left ?? none),
+    label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
+    because,
+    said,
+  };
+}
+
+function askedFor(decision: Word, asks: StepUp | undefined): Pick<Decision, "stepUp" | "hold"> {
+  return {
     ...(asks === undefined ? {} : { stepUp: asks }),
     ...(decision === "hold" || decision === "block"
       ? { hold: { minutes: holdMinutes, until: asks?.proof ?? "appear-in-person" } }
       : {}),
-    rules,
-    shadow,
-    basis: chained.shape === undefined ? "events" : basisOf(chained.shape, told?.left ?? []),
-    label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
-    because,
-    said,
   };
 }
 
@@ -279,16 +291,17 @@ interface Chained {
   readonly isProven: boolean;
 }
 
-const noChain: Omit<Chained, "beyond"> = {
+const noChain = (beyond: readonly string[]): Chained => ({
   shape: undefined,
   trail: undefined,
   before: undefined,
   after: undefined,
-  madePossible: [],
-  nodes: [],
+  madePossible: none,
+  nodes: none,
   askedCost: 0,
+  beyond,
   isProven: false,
-};
+});
 
 /** What the odd acts so far put into one hand, and what this event adds to it. */
 function chainOf(
@@ -303,16 +316,17 @@ function chainOf(
     if (trail.acts.length === 0) state.trails.delete(event.person);
   }
   const isCold = trail === undefined || trail.acts.length === 0;
-  if (!isOdd && isCold) return { ...noChain, beyond: event.proofs };
+  if (!isOdd && isCold) return noChain(event.proofs);
   const shape = shapeFor(state, event, version);
-  const held = trail?.held ?? [];
-  const meant = isAct ? meantBy(shape, event, version.catalog) : ({ asked: [], given: [] } satisfies Meant);
+  const held = trail?.held ?? none;
+  // Only an odd act adds anything, and only of an odd act it is asked how it could have been done.
+  const meant: Meant = isOdd ? meantBy(shape, event, version.catalog) : nothingMeant;
   // Whoever does an odd act on the owner's phone, and is not the owner, has it open in the hand.
-  const inHand = isOdd && deviceClass === 1 && event.device !== undefined ? ownPhones(shape) : [];
+  const inHand = isOdd && deviceClass === 1 && event.device !== undefined ? ownPhones(shape) : none;
   const asked = union(meant.asked, inHand);
-  const nodes = isOdd ? union(asked, meant.given) : [];
-  const from = grownBy(shape, held);
-  const to = isOdd ? grownBy(shape, union(held, nodes)) : from;
+  const nodes = isOdd ? union(asked, meant.given) : none;
+  const from = shape.closures.of(held);
+  const to = isOdd ? shape.closures.of(union(held, nodes)) : from;
   const isProven =
     !isCold &&
     isAct &&
@@ -324,29 +338,58 @@ function chainOf(
     trail,
     before: held.length === 0 ? undefined : stageOf(shape, from),
     after: stageOf(shape, to),
-    madePossible: shape.losses
-      .filter(({ node }) => {
-        const was = held.length === 0 ? Infinity : from.minutes[node]!;
-        return to.minutes[node]! < Infinity && to.minutes[node]! <= was / 2;
-      })
-      .map(({ id }) => id),
+    madePossible: to === from ? none : madePossible(shape, held.length > 0 ? from : undefined, to),
     nodes,
     askedCost: Math.min(
       costMax,
-      asked.reduce((sum, node) => sum + Math.min(costMax, from.cost[node]!), 0),
+      asked.reduce((sum, node) => sum + Math.min(costMax, costOf(from, node)), 0),
     ),
     beyond: isCold
       ? event.proofs
-      : event.proofs.filter((word) => {
-          const shown = shownBy(shape, word, event, version);
-          return shown.length === 0 || shown.some((node) => from.minutes[node]! > withinMinutes);
-        }),
+      : event.proofs.filter((word) => !canShow(shape, word, event, version, from)),
     isProven,
   };
 }
 
+const nothingMeant: Meant = { asked: none, given: none };
+
+/** Losses that come within reach, or at least twice as near. */
+const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonly string[] =>
+  shape.losses
+    .filter(({ node }) => {
+      const was = from === undefined ? Infinity : minutesTo(from, node);
+      const is = minutesTo(to, node);
+      return is < Infinity && is <= was / 2;
+    })
+    .map(({ id }) => id);
+
+/** How many kinds of odd acts the last day had. */
+function groupsOf(trail: Trail | undefined, at: number): number {
+  if (trail === undefined) return 0;
+  const since = at - minutesPerDay;
+  return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : []))).size;
+}
+
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
 const withinMinutes = 1_440;
+
+/**
+ * Whether somebody with this closure can give a proof by now. Which of several things was used nobody says, so one is
+ * enough; of a proof with several parts, each part.
+ */
+function canShow(
+  shape: Shape,
+  word: string,
+  event: DetectEvent,
+  { catalog }: Version,
+  grown: Grown,
+): boolean {
+  const parts = partsOf(shape, word, event, catalog);
+  const isGiven = (nodes: readonly number[]) => nodes.some((node) => minutesTo(grown, node) <= withinMinutes);
+  return (
+    parts.length > 0 && (proofWords[word]?.isEither === true ? parts.some(isGiven) : parts.every(isGiven))
+  );
+}
 
 /** The nodes one proof shows. */
 function shownBy(
@@ -370,23 +413,6 @@ function ownPhones(shape: Shape): readonly number[] {
     .sort((a, b) => a - b);
   phonesKept.set(shape, found);
   return found;
-}
-
-/** Closures come again: the same few odd flows. Kept within a bound; what is kept is what would be found anew. */
-const grownKept = new WeakMap<Shape, Map<string, Grown>>();
-const grownMax = 256;
-
-function grownBy(shape: Shape, held: readonly number[]): Grown {
-  if (held.length === 0) return shape.base;
-  const kept = grownKept.get(shape) ?? new Map<string, Grown>();
-  grownKept.set(shape, kept);
-  const key = held.join();
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= grownMax) kept.clear();
-  const made = grow(shape.weights, shape.base, held);
-  kept.set(key, made);
-  return made;
 }
 
 /**
@@ -427,7 +453,7 @@ function provesOwner(
   });
   return strong.some((word) => {
     const shown = shownBy(shape, word, event, version);
-    return shown.length > 0 && shown.every((node) => closure.minutes[node] === Infinity);
+    return shown.length > 0 && shown.every((node) => minutesTo(closure, node) === Infinity);
   });
 }
 
@@ -501,7 +527,7 @@ function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): 
 
 function learnLine(
   { values, from }: Row,
-  { group, word, at, channel, proofs, initiator, device }: DetectEvent,
+  { group, word, kind, at, channel, proofs, initiator, device }: DetectEvent,
 ): void {
   const set = (how: number) => {
     values[from + place.lineAt] = at;
@@ -510,8 +536,16 @@ function learnLine(
   if (group === "line") {
     const isInPerson =
       /^(counter|branch|shop|store)$/.test(channel ?? "") || proofs.includes("appear-in-person");
-    const isCarrier = initiator === "institution" || word === "number-reassigned";
-    set(isCarrier ? lineHow.byCarrier : isInPerson ? lineHow.inPerson : lineHow.remote);
+    const isCarrier = initiator === "institution";
+    set(
+      kind?.isElsewhere === true
+        ? lineHow.elsewhere
+        : isCarrier
+          ? lineHow.byCarrier
+          : isInPerson
+            ? lineHow.inPerson
+            : lineHow.remote,
+    );
   } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
     set(lineHow.remote);
   } else if (word === "line-suspended" || word === "no-service") {
@@ -535,7 +569,8 @@ function reasons(
     ...(isMoney && isNewPayee ? ["new-payee"] : []),
     ...(isMoney && amountClass === 1 ? ["high-amount"] : []),
     ...(isMoney && amountClass === 2 ? ["extreme-amount"] : []),
-    ...(since < 14 * minutesPerDay && values[from + place.lineHow] === lineHow.remote
+    ...(values[from + place.lineHow] === lineHow.elsewhere ||
+    (since < 14 * minutesPerDay && values[from + place.lineHow] === lineHow.remote)
       ? ["line-changed-from-afar"]
       : []),
   ];

@@ -39,7 +39,7 @@ export const features = [
   { name: "hour", contexts: 1, cells: 6, weight: dependent },
   { name: "money", contexts: 2, cells: 8, weight: dependent },
   { name: "line", contexts: 3, cells: 5, weight: dependent },
-  { name: "gap", contexts: 2, cells: 5, weight: dependent },
+  { name: "gap", contexts: 4, cells: 9, weight: dependent },
   { name: "place", contexts: 1, cells: 3, weight: dependent },
   { name: "stage", contexts: 1, cells: 8, weight: dependent },
   { name: "unseen", contexts: 1, cells: 4, weight: dependent },
@@ -61,6 +61,8 @@ export interface Looked {
   readonly payee: number;
   readonly isNewPayee: boolean;
   readonly amountClass: number;
+  /** Since the last odd act: never, within the hour, the day, the week, longer. */
+  readonly recency: number;
   /** Feature by feature `context × cells + cell`, or `silent`. Filled in two parts. */
   readonly cells: Int16Array;
 }
@@ -109,12 +111,14 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const seenClass = deviceClassOf(row, device, at, event.known["device"]);
   // Whom the institution knows as a helper has a device of their own, and that it is new says little.
   const lineAge = at - values[from + place.lineAt]!;
-  const isAfar = values[from + place.lineHow] === lineHow.remote && lineAge < lineMinutes;
+  const how = values[from + place.lineHow]!;
+  // A number that was given to somebody else does not come back by waiting.
+  const changed = how === lineHow.elsewhere ? lineHow.remote : lineAge < lineMinutes ? how : lineHow.never;
   const deviceClass =
     seenClass === 3 && event.initiator === "helper"
       ? 2
       : // The first device of a person nobody knows, seen only after the line went elsewhere from afar, is a new one.
-        seenClass === 4 && isAfar
+        seenClass === 4 && changed === lineHow.remote
         ? 3
         : seenClass;
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
@@ -123,9 +127,10 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const size = amountClass(row, event.amount);
   const isMoney = group === "pay" || group === "credit";
   const isOdd =
-    isAct &&
+    (isAct || event.kind?.isElsewhere === true) &&
     !harmless.has(group) &&
     (sensitive.has(group) || deviceClass === 3 || (isMoney && isNewPayee && size === 2));
+  const recency = recencyOf(row, at);
   const looked = {
     isOdd,
     isCold: cold,
@@ -135,6 +140,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
     payee,
     isNewPayee,
     amountClass: size,
+    recency,
     cells,
   };
   if (!isAct) return looked;
@@ -150,20 +156,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
     put(cells, money, coarse === 2 ? 1 : 0, size * 2 + (isNewPayee ? 1 : 0));
-  const changed = lineAge < lineMinutes ? values[from + place.lineHow]! : 0;
   if (!harmless.has(group)) put(cells, line, coarse, changed);
-  const sinceOdd = at - values[from + place.oddAt]!;
-  const recency =
-    values[from + place.oddAt] === 0
-      ? 0
-      : sinceOdd < minutesPerHour
-        ? 1
-        : sinceOdd < minutesPerDay
-          ? 2
-          : sinceOdd < 7 * minutesPerDay
-            ? 3
-            : 4;
-  if (!cold || recency > 0) put(cells, gap, isOdd ? 1 : 0, recency);
   lookAtPlace(row, event, cells);
   if (recency > 0 && recency < 4 && !harmless.has(group)) {
     const isSameDevice = device !== 0 && values[from + place.oddDevice] === device;
@@ -181,6 +174,8 @@ export interface Chain {
   readonly asked: number;
   /** The proofs it gave that whoever did the odd acts could not give by now; of no chain, all. */
   readonly beyond: readonly string[];
+  /** Groups of the odd acts of the last day: an owner does one odd thing, or the same one everywhere. */
+  readonly groups: number;
 }
 
 /**
@@ -188,16 +183,34 @@ export interface Chain {
  * the intruder of the story has anyway is no proof.
  */
 export function lookAtStage(
-  { isOdd, isAct, cells }: Looked,
+  { isOdd, isAct, isCold, deviceClass, recency, cells }: Looked,
   event: DetectEvent,
-  { before, after, asked, beyond }: Chain,
+  { before, after, asked, beyond, groups }: Chain,
 ): void {
+  if (isAct && (!isCold || recency > 0))
+    put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0), gapOf(recency, groups));
   if (isAct && event.proofs.length > 0)
     put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
-  if (!isOdd) return;
+  if (!isOdd || !isAct) return;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
   put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
   put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
+}
+
+/** How long ago the last odd act was: never, within the hour, the day, the week, longer. */
+function recencyOf({ values, from }: Row, at: number): number {
+  if (values[from + place.oddAt] === 0) return 0;
+  const since = at - values[from + place.oddAt]!;
+  return since < minutesPerHour ? 1 : since < minutesPerDay ? 2 : since < 7 * minutesPerDay ? 3 : 4;
+}
+
+/**
+ * How long ago, and of how many kinds the odd acts of the last day were: an owner does one odd thing, or the same one
+ * everywhere. One feature, for neither says much without the other.
+ */
+function gapOf(recency: number, groups: number): number {
+  const many = Math.min(2, Math.max(0, groups - 1));
+  return recency === 0 ? 0 : recency <= 2 ? 1 + 3 * (recency - 1) + many : 4 + recency;
 }
 
 function lookAtPlace({ values, from }: Row, event: DetectEvent, cells: Int16Array): void {

@@ -13,13 +13,49 @@ import type { Rules } from "../graph/index.ts";
 /** Dearer than this is "never seen to happen unseen"; sums stop here, or they would grow with the length of a way. */
 export const costMax = 60;
 
-export interface Grown {
-  /** Node by node: minutes from now; `Infinity` when never. */
+/** The closure of an empty hand, node by node. */
+export interface Base {
+  /** Minutes from now; `Infinity` when never. */
   readonly minutes: Float64Array;
   /** The rule behind each; -1: held, -2: not reached. */
   readonly because: Int32Array;
-  /** Node by node: bits it takes to have got it unseen, up to `costMax`. */
+  /** Bits it takes to have got it unseen, up to `costMax`. */
   readonly cost: Float64Array;
+}
+
+/** A closure told as what differs from the base: the nodes, rising, and their figures in the same order. */
+export interface Grown extends Base {
+  readonly base: Base;
+  readonly nodes: Int32Array;
+}
+
+/** The place of a node among those that differ; -1: it is as in the base. */
+function placeOf({ nodes }: Grown, node: number): number {
+  let low = 0;
+  let high = nodes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = nodes[middle]!;
+    if (found === node) return middle;
+    if (found < node) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function minutesTo(grown: Grown, node: number): number {
+  const place = placeOf(grown, node);
+  return place < 0 ? grown.base.minutes[node]! : grown.minutes[place]!;
+}
+
+export function costOf(grown: Grown, node: number): number {
+  const place = placeOf(grown, node);
+  return place < 0 ? grown.base.cost[node]! : grown.cost[place]!;
+}
+
+export function ruleBehind(grown: Grown, node: number): number {
+  const place = placeOf(grown, node);
+  return place < 0 ? grown.base.because[node]! : grown.because[place]!;
 }
 
 export interface Weights {
@@ -30,9 +66,9 @@ export interface Weights {
 }
 
 /** The closure of nothing but these starts: node by node a cost, `Infinity` where nobody starts with it. */
-export function baseOf(weights: Weights, known: readonly number[], startCost: Float64Array): Grown {
+export function baseOf(weights: Weights, known: readonly number[], startCost: Float64Array): Base {
   const { rules, active } = weights;
-  const grown: Grown = {
+  const grown: Base = {
     minutes: new Float64Array(rules.atomCount).fill(Infinity),
     because: new Int32Array(rules.atomCount).fill(-2),
     cost: Float64Array.from(startCost, (cost) => Math.min(cost, costMax)),
@@ -49,26 +85,8 @@ export function baseOf(weights: Weights, known: readonly number[], startCost: Fl
   return grown;
 }
 
-/** The same with these nodes held as well, at no time and no cost. The given closure stays as it is. */
-export function grow(weights: Weights, from: Grown, held: Iterable<number>): Grown {
-  const grown: Grown = {
-    minutes: from.minutes.slice(),
-    because: from.because.slice(),
-    cost: from.cost.slice(),
-  };
-  const queue: number[] = [];
-  for (const node of held) {
-    if (grown.minutes[node] === 0 && grown.cost[node] === 0 && grown.because[node] === -1) continue;
-    grown.minutes[node] = 0;
-    grown.cost[node] = 0;
-    grown.because[node] = -1;
-    queue.push(node);
-  }
-  settle(weights, grown, queue);
-  return grown;
-}
-
-function settle(weights: Weights, grown: Grown, queue: number[]): void {
+/** Runs until nothing falls any more. Whatever fell is in the queue, some of it more than once. */
+export function settle(weights: Weights, grown: Base, queue: number[]): void {
   const { waitersFrom, waiters } = weights.rules;
   for (let next = 0; next < queue.length; next++) {
     const node = queue[next]!;
@@ -80,7 +98,7 @@ function settle(weights: Weights, grown: Grown, queue: number[]): void {
 }
 
 /** Lowers what this rule gives, where what it asks allows it. */
-function fire({ rules, costOfRule }: Weights, rule: number, grown: Grown, queue: number[]): void {
+function fire({ rules, costOfRule }: Weights, rule: number, grown: Base, queue: number[]): void {
   const { asksFrom, asks, givesFrom, gives, needs } = rules;
   const { minutes, cost, because } = grown;
   const from = asksFrom[rule]!;

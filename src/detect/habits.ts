@@ -45,7 +45,7 @@ export const place = {
 export const rowLength = 60;
 
 /** How a line last changed hands. */
-export const lineHow = { never: 0, inPerson: 1, remote: 2, byCarrier: 3, lost: 4 } as const;
+export const lineHow = { never: 0, inPerson: 1, remote: 2, byCarrier: 3, lost: 4, elsewhere: 5 } as const;
 
 /** Rows of many identities, in slabs that are never moved. */
 export interface Rows {
@@ -78,6 +78,13 @@ export function rowOf(rows: Rows, person: string): Row {
   return { values, from, isFresh: known === undefined };
 }
 
+/** How the five stories are believed now, in the order of their names; `undefined`: nothing is known of this person. */
+export function storiesOf(rows: Rows, person: string): readonly number[] | undefined {
+  if (!rows.numberOf.has(person)) return undefined;
+  const { values, from } = rowOf(rows, person);
+  return Array.from(values.subarray(from + place.belief, from + place.belief + storyCount));
+}
+
 /** A stable number for a name, never 0. */
 export function numberOfName(name: string): number {
   let low = 0x811c9dc5;
@@ -86,6 +93,25 @@ export function numberOfName(name: string): number {
     const code = name.charCodeAt(i);
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ code, 0x5bd1e995) ^ (high >>> 15);
+  }
+  return ((high >>> 0) & 0x1fffff) * 4_294_967_296 + (low >>> 0) + 1;
+}
+
+/** The same for several texts and numbers, without joining them; what is absent is not what is empty. */
+export function numberOfTexts(texts: readonly (string | undefined)[], numbers: readonly number[]): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  const mix = (code: number) => {
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x5bd1e995) ^ (high >>> 15);
+  };
+  for (const text of texts) {
+    mix(text === undefined ? 0x10000 : 0x10001);
+    if (text !== undefined) for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+  }
+  for (const number of numbers) {
+    mix(Math.trunc(number * 60_000) % 4_294_967_296);
+    mix(Math.trunc(number / 71_582) | 0);
   }
   return ((high >>> 0) & 0x1fffff) * 4_294_967_296 + (low >>> 0) + 1;
 }
@@ -120,7 +146,7 @@ export function deviceClassOf(row: Row, device: number, at: number, isKnown: boo
   if (values[from + place.provenDevice] === device) return 1;
   const first = values[from + place.devices + 3 * found + 1]!;
   if (at - first >= oldDeviceMinutes) return 1;
-  if (isFirstDevice(row, first)) return at - values[from + place.birth]! >= coldMinutes ? 1 : 4;
+  if (isFirstDevice(row, first)) return at - first >= coldMinutes ? 1 : 4;
   return at - first >= newDeviceMinutes ? 2 : 3;
 }
 

@@ -11,7 +11,8 @@ export {
 } from "./engine.ts";
 export type { DetectEvent, Initiator } from "./event.ts";
 export { features, look, lookAtStage } from "./features.ts";
-export { type StoryName, storyNames } from "./habits.ts";
+export { forget } from "./forget.ts";
+export { type StoryName, storiesOf, storyNames } from "./habits.ts";
 export { askedBy, kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 export { eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
 export { type Likelihoods, type Logs, logsOf } from "./likelihood.ts";
@@ -24,3 +25,4 @@ export { type RuleSet, ruleFields } from "./rules.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
+export { type DecisionValue, decisionValue } from "./told.ts";

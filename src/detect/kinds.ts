@@ -37,6 +37,8 @@ export interface EventKind {
   readonly isLoss?: true;
   /** Nobody acts in the owner's name: a sign, a statement line, the institution's own doing. */
   readonly isSign?: true;
+  /** What the person had is in other hands from now on, though nobody acted in their name. */
+  readonly isElsewhere?: true;
 }
 
 const kind = (group: KindGroup, ...gives: readonly string[]): EventKind => ({ group, gives });
@@ -83,7 +85,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "sim-reissued": kind("line", ...line),
   "esim-transfer": kind("line", ...line),
   "number-moved": kind("line", ...line),
-  "number-reassigned": sign("line"),
+  "number-reassigned": { ...kind("line", ...line), isSign: true, isElsewhere: true },
   "no-service": sign("protect"),
   "line-suspended": kind("protect"),
   "suspension-lifted": kind("lift"),
@@ -152,9 +154,18 @@ export interface ProofWord {
   readonly strength: ProofStrength;
   /** What whoever gave it holds, as patterns of the catalogue. */
   readonly shows: readonly string[];
+  /** The word does not say which of these it was; otherwise all of them were shown. */
+  readonly isEither?: true;
+  /** What somebody else needs to give it, where that is not what it shows. */
+  readonly needs?: readonly string[];
 }
 
 const proof = (strength: ProofStrength, ...shows: readonly string[]): ProofWord => ({ strength, shows });
+const either = (strength: ProofStrength, ...shows: readonly string[]): ProofWord => ({
+  strength,
+  shows,
+  isEither: true,
+});
 
 /** The words for what somebody showed to be let in; closed and published like the kinds. */
 export const proofWords: Readonly<Record<string, ProofWord>> = {
@@ -173,8 +184,8 @@ export const proofWords: Readonly<Record<string, ProofWord>> = {
   "recent-contacts": proof("facts", "know(line.recent-contacts)"),
   "security-answer": proof("facts", "know(account.security-answer)"),
   "recent-activity": proof("facts", "know(account.recent-activity)"),
-  password: proof("secret", "know(account.password)", "know(card.online-password)"),
-  passcode: proof("secret", "know(account.passcode)", "know(device.passcode)"),
+  password: either("secret", "know(account.password)", "know(card.online-password)"),
+  passcode: either("secret", "know(account.passcode)", "know(device.passcode)"),
   "payment-password": proof("secret", "know(account.payment-password)"),
   "card-pin": proof("secret", "know(card.pin)"),
   "transfer-code": proof("secret", "know(line.transfer-code)"),
@@ -185,8 +196,9 @@ export const proofWords: Readonly<Record<string, ProofWord>> = {
   "recovery-code": proof("secret", "know(account.recovery-code)"),
   session: proof("none", "enter(account)"),
   "authenticator-code": proof("device-or-face", "make-code(account)"),
-  "live-face": proof("device-or-face", "pass-face(account)", "show-face(person)"),
-  fingerprint: proof("device-or-face", "unlock(device)"),
+  "live-face": either("device-or-face", "pass-face(account)", "show-face(person)"),
+  // An open phone has no finger; who knows its passcode can teach it another.
+  fingerprint: { ...proof("device-or-face", "unlock(device)"), needs: ["know(device.passcode)"] },
   passkey: proof("device-or-face", "use-passkey(account)"),
   "approval-on-known-device": proof("device-or-face", "approve-on(device)"),
   "card-in-hand": proof("device-or-face", "possess(card)"),

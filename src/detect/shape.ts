@@ -13,8 +13,9 @@ import { type Grounded, ground, heldIn, ownerStart } from "../ground/index.ts";
 import { at, type Flow, type InstitutionKind, physics, type ThingKind } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { activeWith, nodesOf, openReach, type Reach, stepRunBy } from "../reach/index.ts";
+import { type Closures, openClosures } from "./closures.ts";
 import type { DetectEvent } from "./event.ts";
-import { baseOf, type Grown, type Weights } from "./grow.ts";
+import { type Base, baseOf, type Grown, minutesTo, ruleBehind, type Weights } from "./grow.ts";
 import { proofWords } from "./kinds.ts";
 import { startCostOf } from "./start-cost.ts";
 
@@ -27,15 +28,18 @@ export interface Shape {
   /** The ways that were read, and those lent that are usual in their kind: how near a loss is. */
   readonly weights: Weights;
   /** Of somebody who holds nothing but what anybody may know. */
-  readonly base: Grown;
+  readonly base: Base;
+  readonly closures: Closures;
   /** With everything that can be lent: what an intruder is not thought unable to do. */
-  readonly worst: { readonly weights: Weights; readonly base: Grown };
+  readonly worst: { readonly weights: Weights; readonly base: Base; readonly closures: Closures };
   /** Nodes of goals that cost money, with the amount where it is known. */
   readonly losses: readonly ShapeLoss[];
   /** What the owner still has when phone and SIM are gone. */
   readonly ownerHas: ReadonlySet<string>;
   /** What an event asked and gave, as nodes; kept, for the same few events come again and again. */
   readonly meant: Map<string, Meant>;
+  /** What a proof shows, part by part; kept alike. */
+  readonly parts: Map<string, readonly (readonly number[])[]>;
 }
 
 export interface ShapeLoss {
@@ -82,18 +86,22 @@ export function shapeOf({ catalog, person, isOwn, today }: ShapeQuestion): Shape
     startCost[node] = cost;
     if (cost === 0) known.push(node);
   }
+  const base = baseOf(weights, known, startCost);
+  const worstBase = baseOf(worst, known, startCost);
   return {
     id: person.id,
     isOwn,
     reach,
     weights,
-    base: baseOf(weights, known, startCost),
-    worst: { weights: worst, base: baseOf(worst, known, startCost) },
+    base,
+    closures: openClosures(weights, base),
+    worst: { weights: worst, base: worstBase, closures: openClosures(worst, worstBase) },
     losses: world.goals.flatMap(({ id, amount, partOf }, goal) =>
       partOf.length > 0 || amount === 0 ? [] : [{ node: at(reach.goalNodes, goal), id, amount }],
     ),
     ownerHas: ownerAfterTheft(world),
     meant: new Map(),
+    parts: new Map(),
   };
 }
 
@@ -123,6 +131,25 @@ export function meantBy(shape: Shape, event: DetectEvent, catalog: Catalog): Mea
   if (shape.meant.size > 4_096) shape.meant.clear();
   const found = findMeant(shape, event, catalog);
   shape.meant.set(key, found);
+  return found;
+}
+
+/** Part by part what somebody needs to give a proof: one of the nodes. A part of which this world knows nothing is none. */
+export function partsOf(
+  shape: Shape,
+  word: string,
+  event: DetectEvent,
+  catalog: Catalog,
+): readonly (readonly number[])[] {
+  const key = `${event.institution} ${word} ${event.group} ${Object.values(event.things).join()}`;
+  const known = shape.parts.get(key);
+  if (known !== undefined) return known;
+  if (shape.parts.size > 4_096) shape.parts.clear();
+  const said = proofWords[word];
+  const found = (said?.needs ?? said?.shows ?? [])
+    .map((pattern) => nodesOfPattern(shape, pattern, event, catalog))
+    .filter((nodes) => nodes.length > 0);
+  shape.parts.set(key, found);
   return found;
 }
 
@@ -263,24 +290,29 @@ export function stageOf(shape: Shape, grown: Grown): Stage | undefined {
 
 function findStage(shape: Shape, grown: Grown): Stage | undefined {
   let best: ShapeLoss | undefined;
-  for (const loss of shape.losses)
-    if (grown.minutes[loss.node]! < (best === undefined ? Infinity : grown.minutes[best.node]!)) best = loss;
+  let soonest = Infinity;
+  for (const loss of shape.losses) {
+    const minutes = minutesTo(grown, loss.node);
+    if (minutes >= soonest) continue;
+    soonest = minutes;
+    best = loss;
+  }
   if (best === undefined) return undefined;
   const left = wayTo(shape, grown, best.node);
-  return { loss: best.id, minutes: grown.minutes[best.node]!, steps: left.length, left };
+  return { loss: best.id, minutes: soonest, steps: left.length, left };
 }
 
 /** The steps behind a node, in the order in which they end, as `institution/flow`. */
-function wayTo({ reach, weights }: Shape, { because, minutes }: Grown, goal: number): readonly string[] {
+function wayTo({ reach, weights }: Shape, grown: Grown, goal: number): readonly string[] {
   const { asksFrom, asks, minutes: own } = weights.rules;
   const seen = new Set<number>([goal]);
   const rules = new Map<number, number>();
   for (const node of seen) {
-    const rule = because[node]!;
+    const rule = ruleBehind(grown, node);
     if (rule < 0 || rules.has(rule)) continue;
     let ready = 0;
     for (let i = asksFrom[rule]!; i < asksFrom[rule + 1]!; i++) {
-      ready = Math.max(ready, minutes[asks[i]!]!);
+      ready = Math.max(ready, minutesTo(grown, asks[i]!));
       seen.add(asks[i]!);
     }
     rules.set(rule, ready + own[rule]!);

@@ -4,9 +4,10 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { DetectEvent } from "./event.ts";
-import { type Grown, grow } from "./grow.ts";
+import { type Grown, minutesTo } from "./grow.ts";
 import { proofWords } from "./kinds.ts";
 import { nodeOfText, type Shape, textsOfPattern } from "./shape.ts";
+import { union } from "./trail.ts";
 
 export interface StepUp {
   readonly proof: string;
@@ -59,7 +60,12 @@ export function worstClosure({ shape, held, isOnOwnDevice }: StepUpQuestion): Gr
         .flatMap(({ id }) => [`possess(${id})`, `unlock(${id})`, `approve-on(${id})`])
         .flatMap((text) => nodeOfText(shape, text) ?? [])
     : [];
-  return grow(shape.worst.weights, shape.worst.base, [...held, ...phone]);
+  return shape.worst.closures.of(
+    union(
+      held,
+      phone.sort((a, b) => a - b),
+    ),
+  );
 }
 
 function textsOf(shape: Shape, proof: string, event: DetectEvent, catalog: Catalog): readonly string[] {
@@ -71,5 +77,5 @@ function textsOf(shape: Shape, proof: string, event: DetectEvent, catalog: Catal
 
 const isOutside = (shape: Shape, closure: Grown, text: string): boolean => {
   const node = nodeOfText(shape, text);
-  return node === undefined || closure.minutes[node] === Infinity;
+  return node === undefined || minutesTo(closure, node) === Infinity;
 };

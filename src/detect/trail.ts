@@ -53,8 +53,18 @@ export function remember(trail: Trail, act: Act): void {
   } else trail.held = union(trail.held, act.nodes);
 }
 
-export const union = (some: readonly number[], more: readonly number[]): readonly number[] =>
-  more.every((node) => some.includes(node)) ? some : [...new Set([...some, ...more])].sort((a, b) => a - b);
+/** Of two rising lists; the first itself where the second adds nothing. */
+export function union(some: readonly number[], more: readonly number[]): readonly number[] {
+  const both: number[] = [];
+  let i = 0;
+  for (const node of more) {
+    while (i < some.length && some[i]! < node) both.push(some[i++]!);
+    if (some[i] === node) i++;
+    both.push(node);
+  }
+  while (i < some.length) both.push(some[i++]!);
+  return both.length === some.length ? some : both;
+}
 
 const heldBy = (acts: readonly Act[]): readonly number[] =>
   [...new Set(acts.flatMap(({ nodes }) => nodes))].sort((a, b) => a - b);

@@ -57,7 +57,7 @@ test("a bank's row that names a wallet was left by the wallet's flows, on that c
   const found = index.candidates(seen(row));
   expect(found.length).toBeGreaterThan(0);
   expect(found.every(({ step }) => step.institution === "alipay")).toBe(true);
-  expect(found.every(({ step, trace }) => step.leaves[trace]!.thing === "card.ccb-debit")).toBe(true);
+  expect(found.every(({ step, trace }) => step.leaves[trace!]!.thing === "card.ccb-debit")).toBe(true);
   expect(seen(row).things).toEqual(["card.ccb-debit"]);
 });
 

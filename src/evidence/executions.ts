@@ -12,8 +12,8 @@ import type { Observation } from "./observation.ts";
 
 export interface Candidate {
   readonly step: Step;
-  /** Which of the step's traces it is: index into `leaves`. */
-  readonly trace: number;
+  /** Which of the step's traces it is: index into `leaves`; absent: the institution's own word that the flow was run. */
+  readonly trace?: number;
   /** Parts of the observation that say something and agree: institution, sign, thing. */
   readonly agreeing: number;
 }
@@ -37,8 +37,11 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
   const entries = new Map<string, Entry[]>();
   const byKind = new Map<TraceKind, Entry[]>();
   const signFor = ({ about }: GroundTrace) => (about === undefined ? undefined : meaning.signAbout(about));
+  const stepsOf = new Map<string, Step[]>();
+  const signsOf = signsOfFlows(meaning);
   for (const step of world.steps) {
     if (!agrees(step.guard, nothingChosen)) continue;
+    stepsOf.set(step.institution, [...(stepsOf.get(step.institution) ?? []), step]);
     for (const [trace, left] of step.leaves.entries()) {
       if (!agrees(left.guard, nothingChosen)) continue;
       const sign = signFor(left);
@@ -50,23 +53,73 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
       byKind.set(left.kind, [...(byKind.get(left.kind) ?? []), entry]);
     }
   }
-  return {
-    signOf: (trace) => signFor(trace)?.id,
-    candidates(observation) {
-      const found = new Map<Entry, Candidate>();
-      for (const kind of kindsLike(observation.kind)) {
-        const from = [...observation.institutions, ...observation.named];
-        const pool =
-          from.length === 0
-            ? (byKind.get(kind) ?? [])
-            : from.flatMap((institution) => entries.get(`${kind}\n${institution}`) ?? []);
-        for (const entry of pool) {
-          const agreeing = agreement(observation, entry);
-          if (agreeing !== undefined) found.set(entry, { step: entry.step, trace: entry.trace, agreeing });
-        }
+  const candidates = (observation: Observation): readonly Candidate[] => {
+    if (isOfNobody(observation)) return [];
+    const found = new Map<Entry, Candidate>();
+    for (const kind of kindsLike(observation.kind)) {
+      const from = [...observation.institutions, ...observation.named];
+      const pool =
+        from.length === 0
+          ? (byKind.get(kind) ?? [])
+          : from.flatMap((institution) => entries.get(`${kind}\n${institution}`) ?? []);
+      for (const entry of pool) {
+        const agreeing = agreement(observation, entry);
+        if (agreeing !== undefined) found.set(entry, { step: entry.step, trace: entry.trace, agreeing });
       }
-      return [...found.values()];
-    },
+    }
+    if (found.size > 0) return [...found.values()];
+    // Who is named and leaves no rows of its own left this one to whoever keeps the statement.
+    const { kind, named } = observation;
+    const isNobodys = named.every((each) => !entries.has(`row\n${each}`));
+    if (kind === "row" && named.length > 0 && isNobodys) return candidates({ ...observation, named: [] });
+    return ownWord(observation, stepsOf, signsOf);
+  };
+  return { signOf: (trace) => signFor(trace)?.id, candidates };
+}
+
+/** Words of which we know neither who says them nor what they are a sign of; a sender's number alone may be anybody's. */
+const isOfNobody = ({ kind, institutions, named, sign, text }: Observation): boolean =>
+  kind !== "row" &&
+  institutions.length + named.length === 0 &&
+  sign === undefined &&
+  (kind === "mail" || text !== "");
+
+/**
+ * An institution writes of what was done with it in more places than the catalogue was read for: its log of a new SIM, a
+ * mail where only a text is known. Where no trace fits, its own word is of any of its flows that is of that sign.
+ */
+function ownWord(
+  { kind, sign, institutions, named, things }: Observation,
+  stepsOf: ReadonlyMap<string, readonly Step[]>,
+  signsOf: (step: Step) => ReadonlySet<string>,
+): readonly Candidate[] {
+  if (kind === "row" || sign === undefined) return [];
+  return [...new Set([...institutions, ...named])]
+    .flatMap((institution) => stepsOf.get(institution) ?? [])
+    .filter((step) => signsOf(step).has(sign) && isAboutAny(step, things))
+    .map((step) => ({ step, agreeing: institutions.includes(step.institution) ? 2 : 1 }));
+}
+
+/** Of the lines, cards and accounts of a step one is meant; a step about none of their kinds speaks of any. */
+function isAboutAny(step: Step, things: readonly string[]): boolean {
+  const kindOf = (thing: string) => thing.slice(0, thing.indexOf("."));
+  const kinds = new Set(things.map(kindOf));
+  const like = [...step.things.values()].filter((thing) => kinds.has(kindOf(thing)));
+  return like.length === 0 || like.some((thing) => things.includes(thing));
+}
+
+/** What a flow is a sign of: what it leaves, and what it is called. */
+function signsOfFlows(meaning: Meaning): (step: Step) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ institution, flow }) => {
+    const key = `${institution}/${flow.id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const left = flow.leaves.map(({ about }) => (about === undefined ? undefined : meaning.signAbout(about)));
+    const called = [flow.title.en, flow.title.zh, flow.id.replaceAll("-", " ")].map(meaning.signIn);
+    const found = new Set([...left, ...called].flatMap((sign) => (sign === undefined ? [] : [sign.id])));
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -108,7 +161,8 @@ function agreement(observation: Observation, entry: Entry): number | undefined {
     const isSameWay =
       kind === "row" && entry.direction !== undefined && entry.direction === observation.direction;
     if (seen !== sign && !isSameWay) return undefined;
-    agreeing += seen === sign ? 1 : 0;
+    // What it says weighs more than who says it: a bank writes of the wallets its cards are in.
+    agreeing += seen === sign ? 2 : 0;
   }
   if (kind === "row") {
     // A statement's row that names a wallet or lender was left by that one; one that names none, by the bank itself.

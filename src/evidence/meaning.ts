@@ -14,6 +14,8 @@ export interface Meaning {
   institutionsIn(text: string): readonly string[];
   /** Those a sender's number or name stands for. */
   institutionsOf(sender: string): readonly string[];
+  /** Do they share a name? `Zelle` is a service, and what the banks call theirs. */
+  areNamedAlike(one: string, other: string): boolean;
   signIn(text: string): Sign | undefined;
   /** What a text or call that goes out is a sign of. */
   readonly outgoing: Sign | undefined;
@@ -30,7 +32,8 @@ interface Name {
 const latinMin = 3;
 
 export function meaningOf(catalog: Catalog): Meaning {
-  const names = namesIn(catalog);
+  const all = namesIn(catalog);
+  const names = all.filter(({ text }) => text.length >= (isLetterWord(text) ? latinMin : 2));
   const numbers = names.filter(({ text }) => /^\d{3,}$/.test(text));
   const words = names.filter(({ text }) => !/^\d+$/.test(text));
   const signs = [...catalog.signs.values()];
@@ -43,17 +46,32 @@ export function meaningOf(catalog: Catalog): Meaning {
     const found = words.filter(({ text: name }) => stands(lower, name));
     return distinct(found.filter((one) => !found.some((other) => hides(other, one))));
   };
+  /** A sender who calls itself by a name, however short, is that one; headers of Indian texts begin with it. */
+  const named = (sender: string): readonly string[] => {
+    const whole = sender.trim().toLowerCase();
+    const exact = all.filter(({ text }) => text === whole);
+    if (exact.length > 0) return distinct(exact);
+    const found = institutionsIn(sender);
+    const header = /^[a-z]{2}-([a-z]{3,9})(-[a-z])?$/.exec(whole)?.[1];
+    if (found.length > 0 || header === undefined) return found;
+    const [longest] = words.filter(({ text }) => header.startsWith(text));
+    return distinct(words.filter(({ text }) => text === longest?.text));
+  };
   return {
     institutionsIn,
     institutionsOf(sender) {
       const digits = sender.replace(/[\s+()-]/g, "");
-      if (!/^\d{3,}$/.test(digits)) return institutionsIn(sender);
+      if (!/^\d{3,}$/.test(digits)) return named(sender);
       const exact = numbers.filter(({ text }) => text === digits);
       if (exact.length > 0) return distinct(exact);
       const near = numbers.filter(
         ({ text }) => text.length >= 5 && (digits.startsWith(text) || digits.endsWith(text)),
       );
       return distinct(near);
+    },
+    areNamedAlike: (one, other) => {
+      const mine = new Set(words.flatMap(({ text, institution }) => (institution === one ? [text] : [])));
+      return words.some(({ text, institution }) => institution === other && mine.has(text));
     },
     signIn(text) {
       const lower = text.toLowerCase();
@@ -106,8 +124,7 @@ function namesIn(catalog: Catalog): readonly Name[] {
       const digits = text.replace(/[\s+()-]/g, "");
       const isNumber = /^\d{3,}$/.test(digits);
       if (isNumber && digits !== "106") names.push({ text: digits, institution: id });
-      else if (!isNumber && !generic.has(text) && text.length >= (isLetterWord(text) ? latinMin : 2))
-        names.push({ text, institution: id });
+      else if (!isNumber && !generic.has(text) && text.length >= 2) names.push({ text, institution: id });
     }
   }
   return names.sort(

@@ -32,6 +32,7 @@ export interface Observation {
   readonly sign?: string;
   readonly direction?: "in" | "out" | "neutral";
   readonly amount?: number;
+  readonly currency?: string;
   readonly counterparty: string;
   readonly text: string;
   /** Somebody's word weighs less than a file's. */

@@ -24,20 +24,22 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
   const things = [...world.wiring.things.values()].filter(
     ({ isNew, of }) => isNew !== true && of === undefined,
   );
+  const near = nearest(world);
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
     const key = `${row.source}\n${row.file}`;
-    const file = ofSource.get(key) ?? fileMeaning(row, meaning, things);
+    const file = ofSource.get(key) ?? fileMeaning(row, meaning, things, near);
     ofSource.set(key, file);
     const text = [row.description, row.status].filter((each) => each !== undefined).join(" ");
     const said = [row.counterparty ?? "", text, row.channel ?? ""].join(" ");
     const wordsKey = `${file.kind}\n${file.institutions.join()}\n${row.direction ?? ""}\n${said}`;
     const isOutgoing = row.direction === "out" && (file.kind === "sms" || file.kind === "call");
     const words =
-      memo.get(wordsKey) ?? (isOutgoing ? sentOut(file, meaning) : wordsOf(row, file, said, meaning));
+      memo.get(wordsKey) ??
+      (isOutgoing ? sentOut(file, meaning) : wordsOf({ row, file, said, meaning, near }));
     memo.set(wordsKey, words);
-    const amount = row.amount === undefined ? Number.NaN : Number(row.amount);
+    const amount = row.amount === undefined ? amountIn(text) : Number(row.amount);
     return {
       id,
       place: { file: row.file, ...row.at },
@@ -47,6 +49,7 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
       ...(Number.isFinite(amount) ? { amount: Math.abs(amount) } : {}),
+      ...(row.currency === undefined ? {} : { currency: row.currency }),
       counterparty: row.counterparty ?? "",
       text,
       trust: "file",
@@ -68,41 +71,80 @@ const kindWords: readonly (readonly [RegExp, TraceKind])[] = [
   [/notice|notification/, "notice"],
 ];
 
-function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[]): FileMeaning {
+/** Of several institutions a word may mean: those this person has something at, else those of the person's country. */
+type Near = (institutions: readonly string[]) => readonly string[];
+
+function nearest({ person, catalog }: Grounded): Near {
+  const own = new Set([...person.things.values()].map(({ institution }) => institution));
+  return (institutions) => {
+    const mine = institutions.filter((id) => own.has(id));
+    if (mine.length > 0) return mine;
+    const here = institutions.filter((id) => {
+      const regions = catalog.institutions.get(id)?.regions ?? [];
+      return regions.length === 0 || person.region === undefined || regions.includes(person.region);
+    });
+    return here.length > 0 ? here : institutions;
+  };
+}
+
+/** A sum a text names, where it names one with its currency. */
+function amountIn(text: string): number {
+  const found =
+    /(?:[$€£¥₹]|\b(?:rs|inr|usd|eur|gbp|brl|cny|rmb|sgd)\.?\s?|r\$\s?)\s?(\d[\d,]*(?:\.\d{1,2})?)/i.exec(
+      text,
+    ) ?? /(\d[\d,]*(?:\.\d{1,2})?)\s?元/.exec(text);
+  return found === null ? Number.NaN : Number(found[1]!.replaceAll(",", ""));
+}
+
+function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[], near: Near): FileMeaning {
   const source = row.source.toLowerCase();
   const kind =
     kindWords.find(([words]) => words.test(source))?.[1] ?? (row.amount === undefined ? "record" : "row");
   const bySource = meaning.institutionsIn(source.replaceAll(/[-_/.]/g, " "));
-  const known = new Set(things.map(({ institution }) => institution));
-  const own = bySource.filter((institution) => known.has(institution));
-  if (own.length > 0 || bySource.length > 0) return { kind, institutions: own.length > 0 ? own : bySource };
+  if (bySource.length > 0) return { kind, institutions: near(bySource) };
   const byFile = meaning.institutionsIn(row.file.replaceAll(/[-_/.\d]/g, " "));
   const lines = things.filter((thing) => thing.kind === "line").map(({ institution }) => institution ?? "");
-  if (byFile.length > 0) return { kind, institutions: byFile };
+  if (byFile.length > 0) return { kind, institutions: near(byFile) };
   return { kind, institutions: kind === "record" || kind === "call" ? lines : [] };
 }
 
-function wordsOf(
-  row: Row,
-  file: FileMeaning,
-  said: string,
-  meaning: Meaning,
-): Pick<Observation, "institutions" | "named" | "sign"> {
+interface Said {
+  readonly row: Row;
+  readonly file: FileMeaning;
+  readonly said: string;
+  readonly meaning: Meaning;
+  readonly near: Near;
+}
+
+function wordsOf({
+  row,
+  file,
+  said,
+  meaning,
+  near,
+}: Said): Pick<Observation, "institutions" | "named" | "sign"> {
   const sign = meaning.signIn(said);
   const direction = row.direction === "neutral" ? undefined : row.direction;
   const fits = sign?.direction === undefined || direction === undefined || sign.direction === direction;
   const kept = sign !== undefined && fits ? { sign: sign.id } : {};
   if (file.kind === "row") {
-    const named = meaning.institutionsIn(said).filter((each) => !file.institutions.includes(each));
-    return { institutions: file.institutions, named, ...kept };
+    const all = meaning.institutionsIn(said);
+    const own = all.filter((each) => file.institutions.includes(each));
+    // What whoever keeps the statement is called as well is its own: `Zelle` in a bank that offers it.
+    const others = all.filter(
+      (each) => !own.includes(each) && !own.some((mine) => meaning.areNamedAlike(mine, each)),
+    );
+    return { institutions: file.institutions, named: near(others), ...kept };
   }
   if (file.kind === "record") return { institutions: file.institutions, named: [], ...kept };
+  const text = [row.description, row.status, row.channel].join(" ");
   const bySender = meaning.institutionsOf(row.counterparty ?? "");
   const signature = /[【[]([^】\]]{2,30})[】\]]/.exec(said)?.[1];
   const signed = signature === undefined ? [] : meaning.institutionsIn(signature);
-  const inText =
-    signed.length > 0 ? signed : bySender.length > 0 ? [] : meaning.institutionsIn(said).slice(0, 1);
-  return { institutions: [...new Set([...signed, ...bySender, ...inText])], named: [], ...kept };
+  const senders = near([...new Set([...signed, ...bySender])]);
+  const others = near(meaning.institutionsIn(text)).filter((each) => !senders.includes(each));
+  if (senders.length > 0) return { institutions: senders, named: others, ...kept };
+  return { institutions: others.slice(0, 1), named: [], ...kept };
 }
 
 /** What the line itself sent is a record of its carrier, whatever it says. */

@@ -121,22 +121,21 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
     const made: Choice[] = shared === undefined ? [] : [shared];
     for (const binding of bindings) {
       const things = new Map(variables.map((variable, i) => [variable, binding[i]?.id ?? ""] as const));
-      const isAct = measure.by === "person" && measure.sets.length > 0 && usesAny(wiring, things.values());
+      const blocked = measure.sets.flatMap(({ pattern, expires }) =>
+        tuples(pattern.subjects.map((subject) => reached(wiring, subject, things))).map((subjects) => ({
+          condition: capability({ kind: pattern.kind, things: subjects }),
+          ...(expires === undefined ? {} : { expires }),
+        })),
+      );
+      const isAct =
+        measure.by === "person" && blocked.some(({ condition }) => usesAny(wiring, condition.things));
       const id = `${name}(${[...things.values()].join(", ")})`;
       const choice = shared ?? add({ ...base, id, things, isAct });
       if (shared === undefined) made.push(choice);
       for (const { subject, attribute, value } of measure.changes) {
         for (const thing of reached(wiring, subject, things)) change(thing, attribute, value, choice.index);
       }
-      for (const { pattern, expires } of measure.sets) {
-        for (const subjects of tuples(pattern.subjects.map((subject) => reached(wiring, subject, things)))) {
-          sets.push({
-            choice: choice.index,
-            condition: capability({ kind: pattern.kind, things: subjects }),
-            ...(expires === undefined ? {} : { expires }),
-          });
-        }
-      }
+      for (const each of blocked) sets.push({ choice: choice.index, ...each });
     }
     measures.push({ measure, ...(institution === undefined ? {} : { institution }), choices: made });
   };

@@ -132,11 +132,13 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
   const mentioned = new Set<ThingKind>(
     patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)),
   );
-  for (const { subject } of flow.when) mentioned.add(subject.variable);
-  for (const { variable, over, account } of flow.ranges) {
-    if (account !== undefined) mentioned.add(variable);
-    for (const path of over) mentioned.add(path.variable);
-  }
+  // The order of the keys of a map decides nothing.
+  const inWhen = flow.when.map(({ subject }) => subject.variable);
+  const inRanges = flow.ranges.flatMap(({ variable, over, account }) => [
+    ...(account === undefined ? [] : [variable]),
+    ...over.map((path) => path.variable),
+  ]);
+  for (const kind of [...inWhen.sort(compareText), ...inRanges.sort(compareText)]) mentioned.add(kind);
   mentioned.delete("person");
   const isTied = (kind: ThingKind) =>
     flow.ranges.some(

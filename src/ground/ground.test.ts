@@ -105,19 +105,33 @@ test("what is stopped can be prepared: it comes when nothing stops it, not a flo
   );
 });
 
-test("what somebody holds at the start is held whatever is set", () => {
+test("what somebody holds at the start is had once nothing set stops it; a loss that is held has happened", () => {
   const bank =
     "institution: bank\nprovides: card\nflows: { go: { asks: receive-sms(line), gives: [charge(card)] } }";
+  const after =
+    "institution: after\nprovides: account\nflows: { on: { asks: charge(account.cards), gives: [drain(account)], takes: 1m } }";
+  const person =
+    "lines: { l: { carrier: telco } }\ncards: { c: { bank: bank, reserved-line: l } }\naccounts: { a: { service: after, cards: [c] } }";
+  const suspended = { institutions: [telco, bank, after], person, conditions: ["suspended(line.l)"] };
   check(
-    {
-      institutions: [telco, bank],
-      person: "lines: { l: { carrier: telco } }\ncards: { c: { bank: bank, reserved-line: l } }",
-      conditions: ["suspended(line.l)"],
-    },
+    { ...suspended, conditions: [] },
     ["receive-sms(line.l)"],
     [],
     "charge(card.c) 0",
+    "drain(account.a) 1",
   );
+  check(suspended, ["receive-sms(line.l)"], []);
+  check(
+    suspended,
+    ["receive-sms(line.l)", id, "know(line.l.puk)"],
+    [],
+    "control(line.l) 10",
+    "receive-call(line.l) 30",
+    "charge(card.c) 30",
+    "drain(account.a) 31",
+    "know(line.l.number) 12",
+  );
+  check({ ...suspended, conditions: ["blocked(card.c)"] }, ["charge(card.c)"], [], "drain(account.a) 1");
 });
 
 test("a condition with an end lapses; one set for good as well does not", () => {

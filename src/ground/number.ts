@@ -52,9 +52,11 @@ export function numbered(question: NumberQuestion): Grounded {
   const conditionOf = new Map(conditions.map(({ id }, index) => [id, conditionId(index)]));
   const table = atomTable();
   const stops = stopsIn(catalog.vocabulary, conditions);
-  const outlines = loud.map((draft, index) => outlineOf(draft, index, { table, conditionOf, stops }));
+  const feared = new Set(person.losses.map(({ goal }) => goal.text));
+  const numbering: Numbering = { table, conditionOf, stops, isFeared: ({ text }) => feared.has(text) };
+  const outlines = loud.map((draft, index) => outlineOf(draft, index, numbering));
   const goals = lossesOf({ catalog, person, wiring, steps: outlines, table });
-  const silent = quiet.map((draft, i) => outlineOf(draft, loud.length + i, { table, conditionOf, stops }));
+  const silent = quiet.map((draft, i) => outlineOf(draft, loud.length + i, numbering));
   const all = [...loud, ...quiet];
   const steps = [...outlines, ...silent].map(
     (outline, i): Step => ({ ...outline, ...undoneBy(all[i]!, { catalog, wiring, table }) }),
@@ -119,12 +121,15 @@ interface Numbering {
   readonly table: AtomTable;
   readonly conditionOf: ReadonlyMap<string, ConditionId>;
   readonly stops: (capability: Capability) => readonly ConditionId[];
+  /** A condition the person counts as a loss (an erased laptop): whoever sets it has done it. */
+  readonly isFeared: (condition: Capability) => boolean;
 }
 
 /** All of a step but what it undoes and leaves, for which every atom must be known. */
-function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: Numbering): Step {
+function outlineOf(draft: Draft, index: number, { table, conditionOf, stops, isFeared }: Numbering): Step {
   const { kind, institution, flow, things, guard, assumed } = draft;
   const known = ({ text }: Capability) => conditionOf.get(text) ?? [];
+  const done = draft.sets.flatMap(({ condition }) => (isFeared(condition) ? [condition] : []));
   return {
     id: stepId(index),
     kind,
@@ -135,7 +140,9 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops }: N
     assumed,
     asks: draft.asks.map(table.intern),
     needsClear: draft.unless.flatMap(known),
-    gives: freeFirst(draft.gives.map((given) => ({ atom: table.intern(given), stoppedBy: stops(given) }))),
+    gives: freeFirst(
+      [...draft.gives, ...done].map((given) => ({ atom: table.intern(given), stoppedBy: stops(given) })),
+    ),
     sets: draft.sets.flatMap(({ condition, expires }) =>
       [known(condition)]
         .flat()

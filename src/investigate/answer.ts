@@ -30,6 +30,7 @@ export const becauseCodes = [
   "told",
   "cheapest",
   "nothing-seen",
+  "same-money",
 ] as const;
 export type BecauseCode = (typeof becauseCodes)[number];
 

@@ -8,7 +8,7 @@
 
 import type { Catalog } from "../catalog/index.ts";
 import type { Meaning, Observation } from "../evidence/index.ts";
-import { minutesAMonth, weights } from "./weights.ts";
+import { ratesOf } from "./habits.ts";
 
 export interface Surprise {
   readonly observation: Observation;
@@ -113,50 +113,3 @@ function densest(
   }
   return best;
 }
-
-const oneOfMany = 0.08;
-/** A card with so few rows in all its statement lies in a drawer. */
-const rowsOfIdle = 8;
-
-/** How often the like of an observation is seen a month; a rare stretch does not make itself ordinary. */
-function ratesOf(
-  dated: readonly Observation[],
-  { catalog, zoneMinutes, orphans }: IncidentQuestion,
-): (observation: Observation) => number {
-  const ofFile = new Map<string, number>();
-  for (const { place } of dated) ofFile.set(place.file, (ofFile.get(place.file) ?? 0) + 1);
-  const days = new Map<string, Set<number>>();
-  const first = dated[0]!.from;
-  const last = dated.at(-1)!.from;
-  const months = Math.max(1 / 30, (last - first) / minutesAMonth);
-  for (const observation of dated) {
-    const key = likeOf(observation);
-    const seen = days.get(key) ?? new Set();
-    seen.add(Math.floor(observation.from / 1440));
-    days.set(key, seen);
-  }
-  return (observation) => {
-    const { sign, kind, named, from, to, place } = observation;
-    const hour = ((((from + zoneMinutes) / 60) % 24) + 24) % 24;
-    const atNight = to - from < 60 && hour < 6 ? weights.night : 1;
-    const idle = kind === "row" && (ofFile.get(place.file) ?? 0) <= rowsOfIdle ? weights.idle : 1;
-    const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
-    const prior = known ?? weights.unknownSign[kind];
-    const seen = (days.get(likeOf(observation))?.size ?? 1) - 1;
-    // The two days around the incident tell nothing; what is left tells of habits.
-    const habits = Math.max(0, seen - 1);
-    // What one sender or one wallet has of all there are.
-    const isShared = kind === "row" ? named.length > 0 : known === undefined;
-    const own = orphans.has(observation.id) ? weights.deleted : 1;
-    return (own * atNight * (habits + idle * prior * (isShared ? oneOfMany : 1))) / (months + 1);
-  };
-}
-
-/** What counts as the like of it: the same kind, sign and sender, the same wallet in the same statement. */
-const likeOf = ({ kind, sign, institutions, named, counterparty, place }: Observation): string =>
-  [
-    kind,
-    sign ?? "",
-    kind === "row" ? place.file : institutions.join(),
-    named.join() || (institutions.length === 0 ? counterparty : ""),
-  ].join("\n");

@@ -19,17 +19,22 @@ import {
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, compareText } from "../model/index.ts";
-import type { Explanation, InvestigateAnswer, Loss, RowAnswer } from "./answer.ts";
+import type { Explanation, InvestigateAnswer } from "./answer.ts";
+import { contradictionsOf } from "./contradictions.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import { missingLinksOf } from "./missing-links.ts";
-import { type Bill, type Orphan, orphansOf } from "./orphans.ts";
+import { moneyOf } from "./money.ts";
+import { type Bill, orphansOf } from "./orphans.ts";
 import { questionsOf } from "./questions.ts";
-import { isAccused, type Reconstruction, reconstruct, type Story } from "./reconstruct.ts";
+import { type Reconstruction, reconstruct, type Story } from "./reconstruct.ts";
+import { rejectedOf } from "./rejected.ts";
 import { replays } from "./replays.ts";
+import { readRows } from "./rows.ts";
 import { type Powers, powersOf, seenRunsOf } from "./runs.ts";
 import { stillOpenOf } from "./still-open.ts";
 import { type StoryQuestion, type StoryStep, storySteps } from "./story.ts";
-import { readTold, type ToldText } from "./told.ts";
+import { isToldAct, readTold, type ToldText } from "./told.ts";
+import { twinsOf } from "./twins.ts";
 
 export interface InvestigateQuestion {
   readonly world: Grounded;
@@ -68,20 +73,20 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   };
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
-  const anchors = [...said.anchors, ...said.acts.map((act) => act.at)];
   const incident = incidentOf({
     catalog: world.catalog,
     meaning,
     observations,
     isSign,
-    anchors,
+    anchors: said.anchors,
     zoneMinutes,
     orphans,
   });
   const rebuilt =
     incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
-  const stories = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
-  const helperOf = helpersIn(incident, said.acts);
+  const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
+  const toldBy = incident === undefined ? new Map() : toldActs(incident, index, said);
+  const helperOf = new Set([...toldBy].flatMap(([o, by]) => (by === "helper" ? [o] : [])));
   const context = (story: Story): StoryQuestion => ({
     world,
     // There is a story only where there is an incident.
@@ -91,20 +96,19 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     moment,
     helperOf,
   });
+  const stories = playable(found, context);
   const told_ = stories.map((story) => storySteps(context(story)));
   const steps = told_[0] ?? [];
   const [story] = stories;
-  const missingLinks = story === undefined ? [] : missingLinksOf(context(story), powers);
-  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans });
-  const { losses, preparations } = moneyOf({ steps, rebuilt, incident, world, moment });
-  const rowAnswers = rowsOf({
-    fromFiles,
-    incident,
-    rebuilt,
-    story,
-    helperOf,
-    orphans,
-    theirs: theirStretch(steps),
+  const missingLinks = story === undefined ? [] : missingLinksOf(context(story), { powers, told: said.gone });
+  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans, index });
+  const twins = twinsOf(fromFiles);
+  const rowsRead = readRows({ fromFiles, incident, rebuilt, story, steps, toldBy, orphans, twins });
+  const { losses, preparations, unclear } = moneyOf({
+    rows: rowsRead,
+    twins,
+    currency: world.person.currency,
+    moment,
   });
   return {
     label:
@@ -115,20 +119,39 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
         : story?.proved === true
           ? "exact"
           : "bounds",
-    coverage: coverageOf({ files, fromFiles, world, moment, incident }),
+    coverage: coverageOf({ files, fromFiles, world, moment, incident, said, toldFile }),
     timeline: timelineOf(steps),
     explanations: stories.map((each, i) => explanationOf(context(each), told_[i]!, told_)),
     missingLinks,
     losses,
     preparations,
     open,
-    questions: questionsOf({ world, steps, rebuilt, missingLinks, losses, open }),
-    rejected: [],
-    unexplained: rowAnswers
+    questions: questionsOf({
+      world,
+      steps,
+      rebuilt,
+      missingLinks,
+      losses,
+      open,
+      unclear,
+      gone:
+        said.goneSince === undefined
+          ? undefined
+          : { from: moment(said.goneSince.at), evidence: [said.goneSince.place] },
+    }),
+    rejected:
+      story === undefined
+        ? []
+        : rejectedOf({ context: context(story), missingLinks, files, index, fromFiles }),
+    unexplained: rowsRead
       .filter(({ isUnexplained }) => isUnexplained)
-      .map(({ answer: { why: _why, actor: _actor, ...place } }) => place),
-    contradictions: [],
-    ...(question.wantsRows === true ? { rows: rowAnswers.map(({ answer }) => answer) } : {}),
+      .map(({ observation }) => observation.place),
+    contradictions: contradictionsOf({ world, said, fromFiles, index, steps, rebuilt, moment }),
+    ...(question.wantsRows === true
+      ? {
+          rows: rowsRead.map(({ observation: { place }, actor, why }) => ({ ...place, actor, why })),
+        }
+      : {}),
   };
 }
 
@@ -144,6 +167,25 @@ const isStrange = ({ kind, institutions }: Observation, { person, catalog }: Gro
     );
   });
 
+/** Of stories hardly dearer than the cheapest the first that the world can play is told first. */
+function playable(stories: readonly Story[], context: (story: Story) => StoryQuestion): readonly Story[] {
+  const [first] = stories;
+  if (first === undefined || stories.length < 2) return stories;
+  const plays = (story: Story) =>
+    story.cost - first.cost < hardlyDearer &&
+    replays(context(story), storySteps(context(story)), assumedOf(context(story)));
+  const best = stories.find(plays);
+  return best === undefined ? stories : [best, ...stories.filter((story) => story !== best)];
+}
+
+const hardlyDearer = 1;
+
+const assumedOf = ({ story, rebuilt, world }: StoryQuestion): readonly string[] =>
+  story.parts.flatMap((i) => {
+    const part = rebuilt.model.parts[i]!;
+    return part.kind === "assumed" ? [at(world.atoms, part.atom).text] : [];
+  });
+
 interface RebuildQuestion {
   readonly question: InvestigateQuestion;
   readonly incident: Incident;
@@ -155,7 +197,18 @@ interface RebuildQuestion {
 
 function rebuild({ question, incident, powers, index, said, orphans }: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
-  const seen = seenRunsOf({ world, index, powers, within: incident.within, isCovered: () => false, orphans });
+  const toldOwn = toldActs(incident, index, said);
+  const toldIds = new Set([...toldOwn.keys()].map((o) => incident.within[o]!.observation.id));
+  const seen = seenRunsOf({
+    world,
+    index,
+    powers,
+    within: incident.within,
+    isCovered: () => false,
+    orphans,
+    isToldOwn: ({ id }) => toldIds.has(id),
+    anchors: said.anchors,
+  });
   const strange = new Set(
     incident.within.flatMap(({ observation }, o) =>
       (observation.kind === "sms" || observation.kind === "mail") &&
@@ -164,19 +217,59 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
         : [],
     ),
   );
-  return reconstruct({ world, powers, incident, seen, toldHeld: said.gone, strange, solve, storiesMax });
+  return reconstruct({
+    world,
+    powers,
+    incident,
+    seen,
+    toldHeld: said.gone,
+    barred: barredOf(incident, { index, powers, said }),
+    strange,
+    solve,
+    storiesMax,
+  });
 }
 
-/** Observations somebody of the owner's side says they made, by the nearest of that flow's moments. */
-function helpersIn(
-  incident: Incident | undefined,
-  acts: readonly { readonly at: number; readonly by: string }[],
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { at: when, by } of acts)
-    for (const [o, { observation }] of (incident?.within ?? []).entries())
-      if (by.startsWith("helper") && Math.abs(observation.from - when) <= 15) found.add(o);
+type Index = ReturnType<typeof traceIndexOf>;
+type Said = ReturnType<typeof readTold>;
+
+/** Observations that are what somebody of the owner's side says they did. */
+function toldActs(
+  { within }: Incident,
+  index: Index,
+  { acts }: Said,
+): ReadonlyMap<number, "owner" | "helper"> {
+  const found = new Map<number, "owner" | "helper">();
+  if (acts.length === 0) return found;
+  for (const [o, { observation }] of within.entries()) {
+    const flows = new Set(
+      index.candidates(observation).map(({ step }) => `${step.institution}/${step.flow.id}`),
+    );
+    const act = acts.find((each) => isToldAct(observation, each, flows));
+    if (act !== undefined) found.set(o, act.by.startsWith("helper") ? "helper" : "owner");
+  }
   return found;
+}
+
+/** Payments every own way to which rests on something that was gone by then. */
+function barredOf(
+  { within }: Incident,
+  { index, powers, said }: { readonly index: Index; readonly powers: Powers; readonly said: Said },
+): ReadonlySet<number> {
+  const barred = new Set<number>();
+  if (said.gone.size === 0) return barred;
+  for (const [o, { observation }] of within.entries()) {
+    const { kind, direction, from } = observation;
+    if (kind !== "row" || direction === "in") continue;
+    const gone = new Set([...said.gone].flatMap(([atom, since]) => (since <= from ? [atom] : [])));
+    const ways = index.candidates(observation).filter(({ step }) => powers.owner.has(step.id));
+    const isBarred = ({ step }: (typeof ways)[number]) =>
+      step.asks.some(
+        (atom) => gone.has(atom) || (powers.ownerHangsOn.get(atom) ?? []).some((each) => gone.has(each)),
+      );
+    if (ways.length > 0 && ways.every(isBarred)) barred.add(o);
+  }
+  return barred;
 }
 
 function billsOf(
@@ -194,7 +287,13 @@ function billsOf(
     const rows = byFile.get(file.file) ?? [];
     const [institution] =
       rows[0]?.institutions ?? meaning.institutionsIn(file.source.replaceAll(/[-_/.]/g, " "));
-    if (institution === undefined || world.catalog.institutions.get(institution)?.kind === "bank") return [];
+    const isOfMoney = rows.length === 0 || rows.some(({ kind }) => kind === "row");
+    if (
+      institution === undefined ||
+      !isOfMoney ||
+      world.catalog.institutions.get(institution)?.kind === "bank"
+    )
+      return [];
     const declared = [file.from, file.to].map((text) =>
       text === undefined ? Number.NaN : Date.parse(text) / 60_000,
     );
@@ -208,153 +307,22 @@ function billsOf(
   });
 }
 
-interface MoneyQuestion {
-  readonly steps: readonly StoryStep[];
-  readonly rebuilt: Reconstruction | undefined;
-  readonly incident: Incident | undefined;
-  readonly world: Grounded;
-  readonly moment: (minute: number) => string;
-}
-
-/** A loan that came in and went out again counts once; what the owner's side moved is a preparation. */
-function moneyOf({ steps, rebuilt, incident, world }: MoneyQuestion) {
-  const losses: Loss[] = [];
-  const preparations: Loss[] = [];
-  if (rebuilt === undefined || incident === undefined) return { losses, preparations };
-  for (const told of steps) {
-    const part = rebuilt.model.parts[told.part]!;
-    if (part.kind !== "seen") continue;
-    const rows = part.run.covers
-      .map((o) => incident.within[o]!.observation)
-      .filter(({ kind }) => kind === "row");
-    const [row] = rows;
-    if (row === undefined || row.direction !== "out") continue;
-    const loss = {
-      what: told.flow,
-      amount: row.amount ?? null,
-      currency: world.person.currency ?? null,
-      at: told.from,
-      evidence: told.evidence,
-    };
-    if (told.actor === "intruder" || told.actor === "unknown") losses.push(loss);
-    else preparations.push(loss);
-  }
-  return { losses, preparations };
-}
-
-function theirStretch(steps: readonly StoryStep[]): { readonly from: number; readonly to: number } {
-  const acts = steps.filter(({ actor }) => actor === "intruder");
-  return {
-    from: Math.min(...acts.map(({ earliest }) => earliest)),
-    to: Math.max(...acts.filter(({ unseen }) => !unseen).map(({ latest }) => latest)),
-  };
-}
-
-interface RowsQuestion {
-  readonly fromFiles: readonly Observation[];
-  readonly incident: Incident | undefined;
-  readonly rebuilt: Reconstruction | undefined;
-  readonly story: Story | undefined;
-  readonly helperOf: ReadonlySet<number>;
-  readonly orphans: ReadonlyMap<number, Orphan>;
-  /** From when to when the intruder acted; an empty stretch: nobody did. */
-  readonly theirs: { readonly from: number; readonly to: number };
-}
-
-/** A row that stands in no own bill, after a code of that service came in the same stretch: two signs, of two files. */
-function hasSecondSign(orphan: Orphan, incident: Incident): boolean {
-  return incident.within.some(
-    ({ observation: { kind, institutions, from } }) =>
-      (kind === "sms" || kind === "mail" || kind === "call") &&
-      institutions.includes(orphan.institution) &&
-      from <= orphan.observation.to,
-  );
-}
-
-function rowsOf({ fromFiles, incident, rebuilt, story, helperOf, orphans, theirs }: RowsQuestion) {
-  const inside = new Map((incident?.within ?? []).map(({ observation }, o) => [observation.id, o] as const));
-  const { from: lineFrom, to: lineTo } = theirs;
-  return fromFiles.map((observation): { readonly answer: RowAnswer; readonly isUnexplained: boolean } => {
-    const o = inside.get(observation.id);
-    const ordinary = {
-      ...observation.place,
-      actor: "owner",
-      why: { code: "ordinary", words: [], rows: [] },
-    } as const;
-    if (o === undefined || story === undefined || rebuilt === undefined)
-      return { answer: ordinary, isUnexplained: false };
-    const part = story.parts
-      .map((i) => rebuilt.model.parts[i]!)
-      .find((each) => each.kind === "seen" && each.run.covers.includes(o));
-    const orphan = orphans.get(observation.id);
-    const isJudged =
-      part?.kind === "seen" && (part.run.side === "owner" || isAccused(rebuilt.margins.get(o)));
-    if (orphan !== undefined && !isJudged && incident !== undefined) {
-      const isClear = rebuilt.margins.size > 0 && hasSecondSign(orphan, incident);
-      return {
-        answer: {
-          ...observation.place,
-          actor: isClear ? "intruder" : "unknown",
-          why: { code: "no-own-row", words: [orphan.institution], rows: [] },
-        },
-        isUnexplained: false,
-      };
-    }
-    if (part?.kind !== "seen") {
-      const isByUnknown = story.byUnknown.has(o);
-      const isRare = (incident?.within[o]?.aMonth ?? 1) < rareAMonth;
-      const { kind, from } = observation;
-      const isOnLine = kind === "sms" || kind === "call" || kind === "record";
-      // While the line is in other hands an ordinary text is as likely theirs.
-      const isInTheirHands = isOnLine && from >= lineFrom && from <= lineTo;
-      if (isByUnknown || isRare || isInTheirHands)
-        return {
-          answer: {
-            ...observation.place,
-            actor: "unknown",
-            why: { code: isByUnknown ? "strange-sender" : "nothing-seen", words: [], rows: [] },
-          },
-          isUnexplained: !isByUnknown,
-        };
-      return { answer: ordinary, isUnexplained: false };
-    }
-    const flow = `${part.run.step.institution}/${part.run.step.flow.id}`;
-    if (part.run.side === "owner")
-      return {
-        answer: {
-          ...observation.place,
-          actor: helperOf.has(o) ? "helper" : "owner",
-          why: { code: "owners-act", words: [flow], rows: [] },
-        },
-        isUnexplained: false,
-      };
-    const isClear = isAccused(rebuilt.margins.get(o));
-    return {
-      answer: {
-        ...observation.place,
-        actor: isClear ? "intruder" : "unknown",
-        why: { code: isClear ? "only-intruder" : "intruder-not-clear", words: [flow], rows: [] },
-      },
-      isUnexplained: false,
-    };
-  });
-}
-
-/** Seldomer than once in two months, and nothing explains it: it is nobody's habit, and is said to be open. */
-const rareAMonth = 0.5;
-
 function coverageOf({
   files,
   fromFiles,
   world,
   moment,
   incident,
+  said,
+  toldFile,
 }: {
   readonly files: readonly RecordFile[];
   readonly fromFiles: readonly Observation[];
   readonly world: Grounded;
   readonly moment: (minute: number) => string;
   readonly incident: Incident | undefined;
+  readonly said: Said;
+  readonly toldFile: string;
 }): InvestigateAnswer["coverage"] {
   const span = new Map<string, { from: number; to: number }>();
   for (const { place, from, to } of fromFiles) {
@@ -362,7 +330,9 @@ function coverageOf({
     const before = span.get(place.file) ?? { from, to };
     span.set(place.file, { from: Math.min(before.from, from), to: Math.max(before.to, to) });
   }
-  const seen = new Set(fromFiles.flatMap(({ things }) => (things.length === 1 ? things : [])));
+  const seen = new Set(
+    fromFiles.flatMap(({ things, kind }) => (things.length === 1 || kind === "row" ? things : [])),
+  );
   const gaps = [...world.person.things.values()]
     .filter(({ of, kind, id }) => of === undefined && (kind === "line" || kind === "card") && !seen.has(id))
     .map(({ id, kind }) => ({
@@ -371,6 +341,10 @@ function coverageOf({
     }));
   const leftOut =
     (incident?.leftOut ?? 0) > 0 ? [{ what: `${incident?.leftOut}`, kind: "rows-not-reconstructed" }] : [];
+  const unread = said.notUnderstood.map((i) => ({
+    what: `${toldFile}:${i + 1}`,
+    kind: "told-not-understood",
+  }));
   return {
     files: files.map(({ file, source, from, to, rows, complaints }) => ({
       file,
@@ -380,7 +354,7 @@ function coverageOf({
       rows,
       complaints,
     })),
-    gaps: [...gaps.toSorted((a, b) => compareText(a.what, b.what)), ...leftOut],
+    gaps: [...gaps.toSorted((a, b) => compareText(a.what, b.what)), ...leftOut, ...unread],
   };
 }
 
@@ -399,11 +373,8 @@ function explanationOf(
   steps: readonly StoryStep[],
   all: readonly (readonly StoryStep[])[],
 ): Explanation {
-  const { story, rebuilt, world } = context;
-  const assumed = story.parts.flatMap((i) => {
-    const part = rebuilt.model.parts[i]!;
-    return part.kind === "assumed" ? [at(world.atoms, part.atom).text] : [];
-  });
+  const { story } = context;
+  const assumed = assumedOf(context);
   const keyOf = ({ flow, actor, things }: StoryStep) => `${actor} ${flow} ${things.join(" ")}`;
   const others = new Set(all.filter((each) => each !== steps).flatMap((each) => each.map(keyOf)));
   return {

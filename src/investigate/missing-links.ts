@@ -5,15 +5,24 @@
  * Two kinds matter: what told the intruder facts about the person, and what put a position (the line) into other hands.
  */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, compareText, kindsWithRole } from "../model/index.ts";
+import { type AtomId, at, compareText, kindsWithRole, physics } from "../model/index.ts";
 import type { MissingLink } from "./answer.ts";
-import type { Part } from "./model.ts";
+import type { Part } from "./making.ts";
 import type { Powers } from "./runs.ts";
 import { evidenceOf, type StoryQuestion, windowsOf } from "./story.ts";
 
 const fitsMax = 6;
 
-export function missingLinksOf(question: StoryQuestion, powers: Powers): readonly MissingLink[] {
+export interface MissingQuestion {
+  readonly powers: Powers;
+  /** What the owner's side says was gone: nothing is missed there. */
+  readonly told: ReadonlyMap<AtomId, number>;
+}
+
+export function missingLinksOf(
+  question: StoryQuestion,
+  { powers, told }: MissingQuestion,
+): readonly MissingLink[] {
   const { rebuilt, story, world, moment, incident } = question;
   const { model } = rebuilt;
   const windows = windowsOf(question);
@@ -21,7 +30,7 @@ export function missingLinksOf(question: StoryQuestion, powers: Powers): readonl
   for (const index of story.links) {
     const { giver, asker, atom } = model.links[index]!;
     const kind = turns(world, atom);
-    if (kind === undefined || !isUnexplained(model.parts[giver]!, world)) continue;
+    if (kind === undefined || !isUnexplained(model.parts[giver]!, world, told)) continue;
     const key = `${kind} ${placeOf(model.parts[giver]!)}`;
     const group = groups.get(key) ?? { givers: new Set(), atoms: new Set(), askers: new Set() };
     group.givers.add(giver);
@@ -66,9 +75,15 @@ function turns(world: Grounded, atom: AtomId): "facts" | "position" | undefined 
   return (isLine && (word?.while.length ?? 0) > 0) || inHand ? "position" : undefined;
 }
 
-/** A seen run that a record names for what it is misses nothing. */
-function isUnexplained(part: Part, _world: Grounded): boolean {
-  return part.kind !== "seen";
+/** A seen run that a record names misses nothing; nor does what follows with bare hands from what was told to be gone. */
+function isUnexplained(part: Part, world: Grounded, told: ReadonlyMap<AtomId, number>): boolean {
+  if (part.kind === "assumed") return !told.has(part.atom);
+  if (part.kind !== "unseen" || part.step.institution !== physics) return part.kind !== "seen";
+  const inHand = kindsWithRole(world.catalog.vocabulary, "in-hand");
+  const held = part.step.asks.filter((atom) => inHand.includes(at(world.atoms, atom).kind));
+  // What bare hands do with what the story has anyway misses nothing.
+  if (held.length === 0) return part.step.asks.length === 0;
+  return !held.every((atom) => told.has(atom));
 }
 
 const placeOf = (part: Part): string =>

@@ -3,7 +3,7 @@
  * what nobody can tell says which export would.
  */
 import type { Grounded } from "../ground/index.ts";
-import { at } from "../model/index.ts";
+import { at, physics } from "../model/index.ts";
 import type { EvidenceRow, Loss, MissingLink, QuestionAnswer, QuestionId, StillOpen } from "./answer.ts";
 import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
@@ -15,7 +15,14 @@ export interface QuestionsQuestion {
   readonly missingLinks: readonly MissingLink[];
   readonly losses: readonly Loss[];
   readonly open: readonly StillOpen[];
+  /** What may have been lost beside, and nobody is accused of. */
+  readonly unclear: readonly Loss[];
+  /** Since when the owner's side says something was gone. */
+  readonly gone: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
 }
+
+/** Minutes within which two records of one act lie. */
+const aMoment = 60;
 
 /** What an institution of a kind keeps, and would tell the person on asking. */
 const exportsOf = {
@@ -27,9 +34,12 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open } = question;
+  const { steps, missingLinks, losses, open, unclear, gone } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
-  const first = intruders.find(({ unseen }) => !unseen) ?? intruders[0];
+  const seen = intruders.filter(({ unseen }) => !unseen);
+  // What is dated by the day alone comes first in no order; what tells the minute does.
+  const first = seen.toSorted((a, b) => a.latest - b.latest)[0] ?? intruders[0];
+  const lineSteps = seen.filter((step) => givesLine(step, question));
   const line = missingLinks.find(({ gives }) =>
     gives.some((each) => each.includes("(line.") || each.includes("(sim.")),
   );
@@ -37,26 +47,34 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const factsSteps = steps.filter((step) => step.actor === "intruder" && givesFacts(step, question));
   const wallets = open.filter(({ kind }) => kind === "rogue-wallet" || kind === "link");
   const lifts = steps.filter((step) => clearsStop(step, question));
-  const worst = [...new Set(missingLinks.flatMap(({ fits }) => fits.slice(0, 1)))];
+  const turning = seen.filter((step) => givesFacts(step, question) || givesLine(step, question));
+  const ofInstitutions = (flows: readonly string[]) =>
+    flows.filter((flow) => !flow.startsWith(`${physics}/`));
+  const worst = [
+    ...new Set([
+      ...missingLinks.flatMap(({ fits }) => ofInstitutions(fits).slice(0, 1)),
+      ...turning.map(({ flow }) => flow),
+    ]),
+  ];
+  const worstRows = [
+    ...missingLinks.flatMap(({ evidence }) => evidence),
+    ...turning.flatMap(({ evidence }) => evidence),
+  ];
+  const lost = sumsOf(losses);
   return [
     first === undefined
       ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-      : answered("first-moment", [first.from, first.flow], first.evidence),
-    line === undefined
-      ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
-      : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
-    facts === undefined && factsSteps.length === 0
-      ? unanswered("what-revealed-id-number", [exportsOf.log])
-      : facts !== undefined &&
-          facts.fits.length > 1 &&
-          factsSteps.every(({ unseen }) => unseen) &&
-          facts.evidence.length === 0
-        ? between("what-revealed-id-number", facts.fits, facts.evidence, [exportsOf.log])
-        : answered(
-            "what-revealed-id-number",
-            [...new Set([...factsSteps.map(({ flow }) => flow), ...(facts?.fits.slice(0, 1) ?? [])])],
-            [...(facts?.evidence ?? []), ...factsSteps.flatMap(({ evidence }) => evidence)],
-          ),
+      : first.latest - first.earliest > aMoment
+        ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+        : answered("first-moment", [first.from, first.flow], first.evidence),
+    lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
+      ? between("when-line-was-lost", [gone.from, first.to], gone.evidence, [exportsOf.handset])
+      : lineSteps[0] !== undefined
+        ? answered("when-line-was-lost", [lineSteps[0].from, lineSteps[0].flow], lineSteps[0].evidence)
+        : line === undefined
+          ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
+          : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
+    whatRevealed(facts, factsSteps),
     wallets.length === 0
       ? unanswered("which-wallet-holds-card", [exportsOf.bank])
       : answered(
@@ -67,24 +85,22 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     worst.length === 0
       ? unanswered("which-institution-failed", [exportsOf.log])
       : worst.length === 1
-        ? answered(
-            "which-institution-failed",
-            worst,
-            missingLinks.flatMap(({ evidence }) => evidence),
-          )
-        : between(
-            "which-institution-failed",
-            worst,
-            missingLinks.flatMap(({ evidence }) => evidence),
-            [exportsOf.log],
-          ),
+        ? answered("which-institution-failed", worst, worstRows)
+        : between("which-institution-failed", worst, worstRows, [exportsOf.log]),
     losses.length === 0
       ? unanswered("how-much-was-lost", [exportsOf.statement])
-      : answered(
-          "how-much-was-lost",
-          [losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0).toFixed(2)],
-          losses.flatMap(({ evidence }) => evidence),
-        ),
+      : unclear.length > 0
+        ? between(
+            "how-much-was-lost",
+            [lost.join(" + "), sumsOf([...losses, ...unclear]).join(" + ")],
+            losses.flatMap(({ evidence }) => evidence),
+            [exportsOf.bank],
+          )
+        : answered(
+            "how-much-was-lost",
+            lost,
+            losses.flatMap(({ evidence }) => evidence),
+          ),
     lifts.length === 0
       ? unanswered("who-lifted-the-suspension", [exportsOf.carrier])
       : answered(
@@ -93,6 +109,37 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
           lifts.flatMap(({ evidence }) => evidence),
         ),
   ];
+}
+
+/** Seen flows first; else the likeliest of those that fit what was seen around it; bare hands reveal nothing on record. */
+function whatRevealed(facts: MissingLink | undefined, steps: readonly StoryStep[]): QuestionAnswer {
+  const id = "what-revealed-id-number";
+  const isOfSomebody = (flow: string) => !flow.startsWith(`${physics}/`);
+  const seen = steps.filter(({ unseen, flow }) => !unseen && isOfSomebody(flow));
+  const fits = (facts?.fits ?? []).filter(isOfSomebody);
+  const evidence = facts?.evidence ?? [];
+  const flows = [
+    ...new Set([
+      ...steps.filter(({ flow }) => isOfSomebody(flow)).map(({ flow }) => flow),
+      ...fits.slice(0, 1),
+    ]),
+  ];
+  if (flows.length === 0) return unanswered(id, [exportsOf.log]);
+  const rows = [...evidence, ...seen.flatMap((step) => step.evidence)];
+  return rows.length === 0 && new Set([...flows, ...fits]).size > 1
+    ? between(id, [...new Set([...flows, ...fits])], rows, [exportsOf.log])
+    : answered(id, flows, rows);
+}
+
+/** What is not of one currency is not added up. */
+function sumsOf(losses: readonly Loss[]): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { amount, currency } of losses)
+    sums.set(currency ?? "", (sums.get(currency ?? "") ?? 0) + (amount ?? 0));
+  const isOne = sums.size === 1;
+  return [...sums].map(([currency, sum]) =>
+    isOne ? sum.toFixed(2) : `${sum.toFixed(2)} ${currency}`.trim(),
+  );
 }
 
 const answered = (
@@ -124,6 +171,14 @@ function stepOf({ part }: StoryStep, { rebuilt }: QuestionsQuestion) {
   const found = rebuilt?.model.parts[part];
   return found?.kind === "seen" ? found.run.step : found?.kind === "unseen" ? found.step : undefined;
 }
+
+/** The number runs elsewhere from then on. */
+const givesLine = (told: StoryStep, question: QuestionsQuestion): boolean =>
+  stepOf(told, question)?.gives.some(({ atom }) => {
+    const { kind, things } = at(question.world.atoms, atom);
+    const word = question.world.catalog.vocabulary.capabilities.get(kind);
+    return word?.roles.includes("own-line") === true && things.some((thing) => thing.startsWith("line."));
+  }) === true;
 
 const givesFacts = (told: StoryStep, question: QuestionsQuestion): boolean =>
   stepOf(told, question)?.gives.some(({ atom }) => {

@@ -3,7 +3,8 @@
  * only where every explanation without that costs clearly more.
  */
 import type { MinimumProgram, Program } from "../graph/index.ts";
-import { type Model, type ModelQuestion, modelOf } from "./model.ts";
+import type { Model, ModelQuestion } from "./making.ts";
+import { modelOf } from "./model.ts";
 import { weights } from "./weights.ts";
 
 export interface Story {
@@ -26,6 +27,8 @@ export interface Reconstruction {
   readonly stories: readonly Story[];
   /** Observation by observation, where the cheapest says intruder: what it costs more, at least, to say otherwise. */
   readonly margins: ReadonlyMap<number, number>;
+  /** What it costs more to say the opposite: that nobody acted, or that somebody did. Absent: not found in time. */
+  readonly oppositeCosts?: number;
 }
 
 export interface ReconstructQuestion extends ModelQuestion {
@@ -45,7 +48,37 @@ export function reconstruct(question: ReconstructQuestion): Reconstruction {
     program = { ...without(program, signature(model, story)), upper: stories[0]!.cost + rivalsWithin };
   }
   const [first] = stories;
-  return { model, stories, margins: first === undefined ? new Map() : marginsOf(model, first, solve) };
+  if (first === undefined) return { model, stories, margins: new Map() };
+  const opposite = oppositeOf(model, first, solve);
+  return {
+    model,
+    stories,
+    margins: marginsOf(model, first, solve),
+    ...(opposite === undefined ? {} : { oppositeCosts: opposite - first.cost }),
+  };
+}
+
+const isIntruders = (model: Model, i: number): boolean => {
+  const part = model.parts[i]!;
+  return part.kind === "seen" && part.run.side === "intruder";
+};
+
+/** Did anybody act in the owner's name, by this story? */
+export const hasIntruder = (model: Model, { parts }: Story): boolean =>
+  parts.some((i) => isIntruders(model, i));
+
+function oppositeOf(model: Model, story: Story, solve: MinimumProgram): number | undefined {
+  const columns = model.parts.flatMap((_, i) => (isIntruders(model, i) ? [model.columnOf[i]!] : []));
+  if (columns.length === 0) return undefined;
+  const isThere = hasIntruder(model, story);
+  const row = {
+    columns,
+    weights: columns.map(() => 1),
+    least: isThere ? Number.NEGATIVE_INFINITY : 1,
+    most: isThere ? 0 : Number.POSITIVE_INFINITY,
+  };
+  const answer = solve({ ...model.program, rows: [...model.program.rows, row] });
+  return answer.kind === "found" ? answer.cost : undefined;
 }
 
 /** What costs more than this above the best nobody calls a rival. */

@@ -34,6 +34,8 @@ export interface Powers {
   readonly ownerHangsOn: ReadonlyMap<AtomId, readonly AtomId[]>;
   /** What an intruder may have had from the start: secrets, and things that can be taken. */
   readonly assumable: ReadonlyMap<AtomId, number>;
+  /** What is had only with something else: a phone taken open is a phone taken. */
+  readonly hadWith: ReadonlyMap<AtomId, AtomId>;
 }
 
 export function powersOf(world: Grounded): Powers {
@@ -43,12 +45,20 @@ export function powersOf(world: Grounded): Powers {
   const inHand = new Set(kindsWithRole(vocabulary, "in-hand"));
   const secret = new Set(kindsWithRole(vocabulary, "secret"));
   const assumable = new Map<AtomId, number>();
+  const hadWith = new Map<AtomId, AtomId>();
   for (const [index, { kind, secret: of, things }] of world.atoms.entries()) {
     const atom = atomId(index);
     if (things.some((thing) => world.wiring.things.get(thing)?.isNew === true)) continue;
     if (secret.has(kind)) assumable.set(atom, secretCost(of ?? "", things[0] ?? ""));
     else if (inHand.has(kind) && isOwnThing(world, things[0] ?? ""))
       assumable.set(atom, weights.assumed.position);
+    else if (isOpenOne(world, kind, things[0] ?? "")) {
+      const [inHandKind = ""] = inHand;
+      const held = world.atomOf.get(`${inHandKind}(${things[0]})`);
+      if (held === undefined) continue;
+      assumable.set(atom, weights.assumed.open);
+      hadWith.set(atom, held);
+    }
   }
   const start = ownerStart(world, []);
   const handy = steps.filter(({ institution }) => institution === physics);
@@ -70,6 +80,7 @@ export function powersOf(world: Grounded): Powers {
     ownerHas,
     ownerHangsOn,
     assumable,
+    hadWith,
   };
 }
 
@@ -86,6 +97,18 @@ const identity: ReadonlySet<string> = new Set([
 function secretCost(secret: string, thing: string): number {
   if (thing.startsWith("card.") && secret === "number") return weights.assumed.cardNumber;
   return identity.has(secret) ? weights.assumed.identity : weights.assumed.secret;
+}
+
+/** A device in use when it is taken is open. */
+function isOpenOne(world: Grounded, kind: string, thing: string): boolean {
+  const word = world.catalog.vocabulary.capabilities.get(kind);
+  const inHand = kindsWithRole(world.catalog.vocabulary, "in-hand");
+  return (
+    word?.exclusive === true &&
+    isOwnThing(world, thing) &&
+    world.wiring.things.get(thing)?.kind === "device" &&
+    word.while.some((each) => inHand.includes(each))
+  );
 }
 
 const isOwnThing = ({ wiring }: Grounded, thing: string): boolean =>
@@ -129,6 +152,10 @@ export interface SeenRunsQuestion {
   readonly isCovered: (kind: string, thing: string | undefined, at: number) => boolean;
   /** Rows that stand in no own bill: no account of the person's own left them. */
   readonly orphans: ReadonlyMap<number, { readonly institution: string }>;
+  /** Does somebody of the owner's side say they did it? */
+  readonly isToldOwn: (observation: Observation) => boolean;
+  /** Moments somebody told of. */
+  readonly anchors: readonly number[];
 }
 
 export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
@@ -147,7 +174,9 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
   );
   const ofOwner = within.map(({ observation }) =>
     best(
-      index.candidates(observation).filter(({ step }) => isOwnersOwn(step, powers)),
+      index
+        .candidates(observation)
+        .filter(({ step }) => isOwnersOwn(step, powers) || question.isToldOwn(observation)),
       spoken,
     ),
   );
@@ -200,7 +229,7 @@ const isNewAccount = ({ things }: Step): boolean =>
   [...things.values()].some((thing) => thing.startsWith("account.new-"));
 
 function runAt(
-  { within, isCovered, world, powers }: SeenRunsQuestion,
+  { within, isCovered, world, powers, index, isToldOwn, anchors }: SeenRunsQuestion,
   byObservation: readonly (readonly Candidate[])[],
   { o, candidate, side }: { readonly o: number; readonly candidate: Candidate; readonly side: Side },
 ): SeenRun {
@@ -209,17 +238,39 @@ function runAt(
   const covers = [o];
   let missing = 0;
   const reach = step.flow.takes.max + 10;
-  for (const [other, left] of step.leaves.entries()) {
-    if (other === trace || left.kind === "notice" || left.kind === "kick-off") continue;
+  for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
+    if (other === trace || left?.kind === "notice" || left?.kind === "kick-off") continue;
     const near = nearest(within, byObservation, { step, other, observation, reach, taken: covers });
     if (near !== undefined) covers.push(near);
-    else if (isCovered(left.kind, left.thing, observation.from)) missing += 1;
+    else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
   }
   covers.sort((a, b) => a - b);
-  const unlike = step.lent === undefined ? 0 : weights.lent;
+  const sign = trace === undefined ? undefined : index.signOf(step.leaves[trace]!);
+  const isOtherWord =
+    observation.kind === "row" &&
+    sign !== undefined &&
+    observation.sign !== undefined &&
+    sign !== observation.sign;
+  const isTold = covers.some((each) => isToldOwn(within[each]!.observation));
+  // Nobody defends herself against what has not begun.
+  const isBefore =
+    !anchors.some((anchor) => anchor <= observation.from) &&
+    !within.some(
+      (other, i) =>
+        !covers.includes(i) && other.aMonth < outOfOrdinary && other.observation.from < observation.from,
+    );
+  const known = rateOf(step, side, { world, powers });
+  const usual = side === "owner" && isBefore ? Math.min(known, weights.owner) : known;
+  const rate = isTold ? weights.toldAct[side] : usual;
   const cost =
-    -Math.log(rateOf(step, side, { world, powers })) + unlike - missing * Math.log(weights.missing);
-  const times = covers.map((each) => within[each]!.observation);
+    -Math.log(rate) +
+    (step.lent === undefined ? 0 : weights.lent) +
+    (isOtherWord ? weights.otherWord : 0) -
+    missing * Math.log(weights.missing);
+  // Where one of its traces tells the minute, one that tells only the day says nothing of when.
+  const all = covers.map((each) => within[each]!.observation);
+  const exact = all.filter(({ from, to }) => from === to);
+  const times = exact.length > 0 ? exact : all;
   return {
     step,
     side,
@@ -230,9 +281,12 @@ function runAt(
   };
 }
 
+/** What is seen less than once in two months. */
+const outOfOrdinary = 0.5;
+
 interface NearQuestion {
   readonly step: Step;
-  readonly other: number;
+  readonly other: number | undefined;
   readonly observation: Observation;
   readonly reach: number;
   readonly taken: readonly number[];
@@ -246,14 +300,19 @@ function nearest(
   let found: number | undefined;
   let least = reach;
   for (const [i, candidates] of byObservation.entries()) {
-    const apart = Math.abs(within[i]!.observation.from - observation.from);
-    if (taken.includes(i) || apart > least) continue;
+    const near = within[i]!.observation;
+    const apart = Math.max(0, near.from - observation.to, observation.from - near.to);
+    if (taken.includes(i) || apart > least || !isSameSum(near, observation)) continue;
     if (!candidates.some((each) => each.step.id === step.id && each.trace === other)) continue;
     least = apart;
     found = i;
   }
   return found;
 }
+
+/** Two that both name a sum tell of one payment only where it is the same. */
+const isSameSum = (one: Observation, other: Observation): boolean =>
+  one.amount === undefined || other.amount === undefined || Math.abs(one.amount - other.amount) < 0.005;
 
 /** Runs of this step in the stretch by this side. */
 export function rateOf(

@@ -6,7 +6,7 @@
  * that was not read says nothing. An orphan beside other signs of that wallet is accused; alone it is *open*, for rows can
  * be deleted from a bill.
  */
-import type { Observation, Place } from "../evidence/index.ts";
+import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, compareText } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
@@ -23,10 +23,16 @@ export interface StillOpenQuestion {
   readonly steps: readonly StoryStep[];
   readonly observations: readonly Observation[];
   readonly orphans: ReadonlyMap<number, Orphan>;
+  readonly index: TraceIndex;
 }
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
-  const found = [...ofSteps(question), ...rogueWallets(question), ...strangeServices(question)];
+  const found = [
+    ...ofSteps(question),
+    ...rogueWallets(question),
+    ...cardsBesides(question),
+    ...strangeServices(question),
+  ];
   const seen = new Map<string, StillOpen>();
   for (const each of found) {
     const key = `${each.kind} ${each.what}`;
@@ -135,6 +141,45 @@ function rogueWallets({ orphans }: StillOpenQuestion): readonly StillOpen[] {
       ],
     }),
   );
+}
+
+/**
+ * Whoever binds one card of a bank in an account of theirs is shown the others: a second code of that wallet that could
+ * have bound another of its cards leaves that one open, though nothing was paid with it yet.
+ */
+function cardsBesides({ world, incident, orphans, index }: StillOpenQuestion): readonly StillOpen[] {
+  if (incident === undefined) return [];
+  const { things, atoms } = { things: world.wiring.things, atoms: world.atoms };
+  const bankOf = (card: string) => things.get(card)?.institution;
+  const found: StillOpen[] = [];
+  for (const wallet of new Set([...orphans.values()].map(({ institution }) => institution))) {
+    const paid = new Set(
+      [...orphans.values()].flatMap(({ institution, observation }) =>
+        institution === wallet ? observation.things.filter((thing) => thing.startsWith("card.")) : [],
+      ),
+    );
+    const banks = new Set([...paid].map(bankOf));
+    const bound = new Map<string, { readonly text: string; readonly rows: Place[] }>();
+    const codes = incident.within.filter(({ observation: { kind } }) => kind === "sms" || kind === "call");
+    for (const { observation } of codes)
+      for (const { step } of index.candidates(observation)) {
+        if (step.institution !== wallet) continue;
+        for (const { atom } of step.gives) {
+          const { things: pair, text } = at(atoms, atom);
+          const [account = "", card = ""] = pair;
+          const isNew = things.get(account)?.isNew === true;
+          if (pair.length !== 2 || !isNew || paid.has(card) || !banks.has(bankOf(card))) continue;
+          const before = bound.get(card) ?? { text, rows: [] };
+          if (!before.rows.includes(observation.place)) before.rows.push(observation.place);
+          bound.set(card, before);
+        }
+      }
+    // One code bound the card that was paid with.
+    for (const [card, { text, rows }] of bound)
+      if (rows.length > paid.size)
+        found.push(open({ kind: "link", what: text, things: [card], code: "bound", words: [wallet], rows }));
+  }
+  return found;
 }
 
 /** Codes of services that are not among the person's own, first seen in the incident. */

@@ -10,7 +10,7 @@ import { leastMinutes } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import type { EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
-import type { Part } from "./model.ts";
+import type { Part } from "./making.ts";
 import { isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
 
 export interface StoryQuestion {
@@ -71,6 +71,8 @@ function actorOf(part: Part, { rebuilt, helperOf }: StoryQuestion): ExplainedSte
   return part.run.covers.some((o) => isAccused(rebuilt.margins.get(o))) ? "intruder" : "unknown";
 }
 
+const infinity = Number.POSITIVE_INFINITY;
+
 /** Part by part, in minutes; seen ones at their moment. */
 export function windowsOf({ rebuilt, story, incident, world }: StoryQuestion): ReadonlyMap<number, Window> {
   const { model } = rebuilt;
@@ -96,12 +98,15 @@ export function windowsOf({ rebuilt, story, incident, world }: StoryQuestion): R
       // What was known may have been known for years; only what is in the hand has a first moment.
       if (giving.kind === "assumed" && at(world.atoms, giving.atom).secret !== undefined) continue;
       const takes = asking.kind === "unseen" ? leastMinutes(asking.step) : 0;
-      if (asking.kind !== "seen" && from.earliest + takes > to.earliest) {
-        to.earliest = from.earliest + takes;
+      // What is dated by the day alone lies somewhere in it; what tells the minute does not move.
+      const soonest = Math.min(from.earliest + takes, asking.kind === "seen" ? asking.run.to : infinity);
+      if (soonest > to.earliest) {
+        to.earliest = soonest;
         isMoving = true;
       }
-      if (giving.kind !== "seen" && to.latest - takes < from.latest) {
-        from.latest = to.latest - takes;
+      const last = Math.max(to.latest - takes, giving.kind === "seen" ? giving.run.from : -infinity);
+      if (last < from.latest) {
+        from.latest = last;
         isMoving = true;
       }
     }

@@ -4,7 +4,7 @@
  * world's words are in is complained of and kept as words.
  */
 import { z } from "zod";
-import { type Meaning, minuteOf, minutesADay, type Observation } from "../evidence/index.ts";
+import { type Meaning, minuteOf, minutesADay, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, type TraceKind, traceKinds } from "../model/index.ts";
 
@@ -30,11 +30,44 @@ export interface ToldRead {
   readonly observations: readonly Observation[];
   /** What the owner's side had no more, and since when. */
   readonly gone: ReadonlyMap<AtomId, number>;
-  readonly acts: readonly { readonly at: number; readonly by: string; readonly flow: string }[];
+  /** The first of these. */
+  readonly goneSince?: { readonly at: number; readonly place: Place };
+  readonly acts: readonly ToldAct[];
   readonly anchors: readonly number[];
   /** Entries none of whose words are known here. */
   readonly notUnderstood: readonly number[];
 }
+
+/** What somebody of the owner's side says they did themselves: a flow, or what it would be a sign of. */
+export interface ToldAct {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+  readonly flow?: string;
+  readonly sign?: string;
+  readonly institutions: readonly string[];
+  readonly place: Place;
+}
+
+/** Minutes between when something was done and when somebody remembers it. */
+const remembered = 30;
+
+/** Is this observation what somebody says they did? */
+export const isToldAct = (
+  { from, to, sign, institutions }: Observation,
+  act: ToldAct,
+  flows: ReadonlySet<string>,
+): boolean =>
+  from <= act.to + remembered &&
+  to >= act.from - remembered &&
+  (act.flow === undefined
+    ? sign !== undefined &&
+      sign === act.sign &&
+      (act.institutions.length === 0 || institutions.some((each) => act.institutions.includes(each)))
+    : flows.has(act.flow));
+
+/** Who speaks of what they did themselves. */
+const ownVoice = /^(i|we|he|she|my \w+)\b|^(我|我们|她|他|家人|丈夫|妻子|老公|老婆)/i;
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -48,7 +81,8 @@ export interface ToldQuestion {
 export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: ToldQuestion): ToldRead {
   const observations: Observation[] = [];
   const gone = new Map<AtomId, number>();
-  const acts: { at: number; by: string; flow: string }[] = [];
+  let goneSince: ToldRead["goneSince"];
+  const acts: ToldAct[] = [];
   const anchors: number[] = [];
   const notUnderstood: number[] = [];
   for (const [i, { at: when, by, says }] of told.entries()) {
@@ -59,15 +93,19 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     const from = isDay ? minute - zoneMinutes : minute;
+    const to = isDay ? from + minutesADay : from;
+    const place = { file, row: i + 1 };
     const bare = says.replace(/^not /, "");
     const atom = world.atomOf.get(bare);
     if (says.startsWith("not ") && atom !== undefined) {
+      if (goneSince === undefined || from < goneSince.at) goneSince = { at: from, place };
       gone.set(atom, Math.min(from, gone.get(atom) ?? Number.POSITIVE_INFINITY));
       anchors.push(from);
       continue;
     }
     if (world.steps.some((step) => `${step.institution}/${step.flow.id}` === says)) {
-      acts.push({ at: from, by, flow: says });
+      acts.push({ from, to, by, flow: says, institutions: [], place });
+      anchors.push(from);
       continue;
     }
     const [kind = "", institution = "", about = ""] = says.split(" ");
@@ -75,15 +113,22 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const sign = isTrace ? meaning.signAbout(about) : meaning.signIn(says);
     const named =
       isTrace && world.catalog.institutions.has(institution) ? [institution] : meaning.institutionsIn(says);
-    if (sign === undefined && named.length === 0) notUnderstood.push(i);
     anchors.push(from);
+    if (sign === undefined && named.length === 0) {
+      notUnderstood.push(i);
+      continue;
+    }
+    if (!isTrace && sign !== undefined && ownVoice.test(says.trim())) {
+      acts.push({ from, to, by, sign: sign.id, institutions: named, place });
+      continue;
+    }
     observations.push({
       id: firstId + observations.length,
-      place: { file, row: i + 1 },
+      place,
       // The word is one of the list just looked in.
       kind: isTrace ? (kind as TraceKind) : "notice",
       from,
-      to: isDay ? from + minutesADay : from,
+      to,
       institutions: named,
       named: [],
       things: [],
@@ -94,5 +139,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       by,
     });
   }
-  return { observations, gone, acts, anchors, notUnderstood };
+  return {
+    observations,
+    gone,
+    acts,
+    anchors,
+    notUnderstood,
+    ...(goneSince === undefined ? {} : { goneSince }),
+  };
 }

@@ -66,6 +66,9 @@ export const complaintCodes = [
   "event/changed-duplicate",
   "event/late",
   "event/future",
+  "watch/unknown-member",
+  "watch/two-agreements",
+  "watch/key-twice",
   "rules/unsafe-pattern",
   "rules/unknown-word",
   "design/unknown-side",
@@ -82,6 +85,14 @@ export const complaintCodes = [
   "sealed/not-a-sealed-file",
   "sealed/wrong-passphrase",
   "sealed/no-people",
+  "handover/not-empty",
+  "handover/no-pack",
+  "handover/bad-manifest",
+  "handover/changed",
+  "handover/missing",
+  "handover/not-listed",
+  "handover/broken-journal",
+  "handover/other-seal",
 ] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 

@@ -19,6 +19,7 @@ import {
   type PersonMeasure,
   parseDuration,
   type Setting,
+  splitCapability,
   statedRelations,
   type ThingKind,
   thingKinds,
@@ -441,7 +442,9 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
     ),
     conditions: setsOf(text.conditions, ["conditions"]),
     losses: (text.losses ?? []).flatMap(({ goal, amount, en, zh }, i) => {
-      const read = ground("capability", goal, ["losses", i, "goal"]);
+      // A block in the wrong hands is a loss as well: the laptop erased from afar.
+      const isCondition = vocabulary.conditions.has(splitCapability(goal)?.kind ?? "");
+      const read = ground(isCondition ? "condition" : "capability", goal, ["losses", i, "goal"]);
       const title =
         en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
       return read === undefined

@@ -14,6 +14,8 @@ export interface Reach {
   /** Node by node: what it stands for. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** What something may stop: the node that says it is held at the start. */
+  readonly heldNodeOfAtom: ReadonlyMap<AtomId, Node>;
   /** Goal by goal of the world: its node. */
   readonly goalNodes: readonly Node[];
   /** Condition by condition: the node that says it is not set. */
@@ -23,7 +25,7 @@ export interface Reach {
 }
 
 export function openReach(world: Grounded): Reach {
-  const { plain, origins, meanings, nodeOfAtom, clearNodes } = rulesOfSteps(world);
+  const { plain, origins, meanings, nodeOfAtom, heldNodeOfAtom, clearNodes } = rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
   return {
@@ -32,6 +34,7 @@ export function openReach(world: Grounded): Reach {
     origins,
     meanings,
     nodeOfAtom,
+    heldNodeOfAtom,
     goalNodes: world.goals.map(({ atom }) => nodeIn(nodeOfAtom, atom)),
     clearNodes,
     ruleOfStep,
@@ -61,9 +64,11 @@ export function nodesOf({ nodeOfAtom }: Reach, atoms: readonly AtomId[]): readon
   return atoms.flatMap((atom) => nodeOfAtom.get(atom) ?? []);
 }
 
-/** The nodes of what the intruder holds at the start, ground text. */
+/** The nodes of what the intruder holds at the start, ground text; what a block may stop is had once it is clear. */
 export const startOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  nodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
+  atomsOf(reach.world, heldIn(reach.world, held)).flatMap(
+    (atom) => reach.heldNodeOfAtom.get(atom) ?? reach.nodeOfAtom.get(atom) ?? [],
+  );
 
 /** The nodes of what the owner still has once the intruder holds these. */
 export const ownerStartOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
@@ -80,6 +85,7 @@ export function nodeText({ world, meanings }: Reach, node: Node): string | undef
   const meaning = at(meanings, node);
   switch (meaning.kind) {
     case "atom":
+    case "held":
       return at(world.atoms, meaning.atom).text;
     case "clear":
       return `not ${at(world.conditions, meaning.condition).id}`;

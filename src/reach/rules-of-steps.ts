@@ -6,6 +6,9 @@
  * Where a condition may stop a part of what a step gives, that part stands behind a node of the step's own ("it has
  * been run") in a rule of its own: the step can be run while its yield is stopped, and yields once nothing stops it.
  *
+ * What somebody holds at the start is stopped the same way: it stands behind a node of its own ("held at the start"), and
+ * is had once nothing that stops it is set. A phone that is open in other hands is locked from afar by lost mode.
+ *
  * What to know to trust it: every rule carries where it comes from as a value; nothing is told apart by its text. What
  * a step takes from others and what it leaves play no part, so reach is an upper bound on the intruder.
  */
@@ -29,6 +32,8 @@ export type Origin =
   | { readonly kind: "step"; readonly step: StepId }
   /** What the step gives once no condition stops it; never a step anybody takes. */
   | { readonly kind: "yield"; readonly step: StepId }
+  /** What is held at the start is had once no condition stops it; never a step anybody takes. */
+  | { readonly kind: "held"; readonly atom: AtomId }
   /** Nobody has set the condition. */
   | { readonly kind: "unset"; readonly condition: ConditionId }
   /** The condition lapses by itself. */
@@ -39,6 +44,8 @@ export type Meaning =
   | { readonly kind: "atom"; readonly atom: AtomId }
   /** The condition is not set. */
   | { readonly kind: "clear"; readonly condition: ConditionId }
+  /** It is held at the start, and something may stop it. */
+  | { readonly kind: "held"; readonly atom: AtomId }
   /** The step has been run. */
   | { readonly kind: "run"; readonly step: StepId };
 
@@ -52,6 +59,8 @@ export interface RulesOfSteps {
   /** Node by node. */
   readonly meanings: readonly Meaning[];
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
+  /** What something may stop: the node that says it is held at the start. */
+  readonly heldNodeOfAtom: ReadonlyMap<AtomId, Node>;
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
 }
@@ -100,7 +109,17 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
       add({ kind: "lapse", condition: id }, { ...atNoTime([], [node], guard), minutes });
   }
   for (const { atom } of world.goals) nodeOf(atom);
-  return { plain, origins, meanings, nodeOfAtom, clearNodes };
+  const heldNodeOfAtom = new Map<AtomId, Node>();
+  for (const [atom, node] of [...nodeOfAtom]) {
+    const stoppedBy = at(world.stopsOf, atom);
+    // A loss that is held has happened.
+    const isLoss = world.catalog.vocabulary.capabilities.get(at(world.atoms, atom).kind)?.isLoss === true;
+    if (stoppedBy.length === 0 || isLoss) continue;
+    const held = meanings.push({ kind: "held", atom }) - 1;
+    heldNodeOfAtom.set(atom, held);
+    add({ kind: "held", atom }, atNoTime([held, ...stoppedBy.map(clear)], [node]));
+  }
+  return { plain, origins, meanings, nodeOfAtom, heldNodeOfAtom, clearNodes };
 }
 
 /** Bookkeeping: it takes no time and no hands. */

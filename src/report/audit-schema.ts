@@ -237,6 +237,18 @@ export const auditAnswerShape = z
         ).describe("The owner's measures that each move some loss farther away than it is."),
         measures: list(measureId).describe("A few that together do all that the owner's measures can."),
         left: list(capability).describe("What is taken or near all the same."),
+        cut: z
+          .strictObject({
+            measures: list(measureId),
+            effort: z.number(),
+            lower: z.number().describe("No selection takes less effort than this."),
+            proved: z.boolean(),
+            covers: list(capability).describe("What is taken or near now and would be neither."),
+          })
+          .nullable()
+          .describe(
+            "The least effort of the owner after which only a looser way than any read, or none, takes what habits can shut; null: they can shut none.",
+          ),
       })
       .nullable()
       .describe("What habits do about losses reached or at distance 1 and 2; null: it was not asked."),
@@ -251,7 +263,7 @@ export const auditAnswerShape = z
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");
 
-const leakedShape = auditAnswerShape.pick({
+const notLeakedShape = auditAnswerShape.pick({
   label: true,
   held: true,
   basis: true,
@@ -263,13 +275,13 @@ const leakedShape = auditAnswerShape.pick({
   near: true,
   cuts: true,
 });
-export type LeakedPart = z.output<typeof leakedShape>;
+export type NotLeakedPart = z.output<typeof notLeakedShape>;
 
-/** What the command line prints: the answer to the question as asked, and the same where what has leaked is known. */
+/** What the command line prints: the answer with what has leaked counted as known, and the same where nobody knows it. */
 export const auditPrintedShape = auditAnswerShape
   .extend({
-    leaked: optional(leakedShape).describe(
-      "The same question with what counts as known of everybody: name, ID number, date of birth, address, phone number. Absent: nothing of it was missing from `held`, or it was not asked.",
+    notLeaked: optional(notLeakedShape).describe(
+      "The same question as if nobody knew what counts as known of everybody (name, ID number, date of birth, address, phone number), which `held` has unless it says otherwise. Absent: nothing of it was missing from what was said, or it was not asked.",
     ),
   })
   .describe("The answer of `chainbreak audit --json`. Times are minutes from the start.");

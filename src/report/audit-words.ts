@@ -158,7 +158,16 @@ const table = {
     "the search for it ended before anything was found; that says nothing about whether something stops it",
     "没查完就停了，还没找到；这不等于没有办法",
   ),
-  nothingHelps: both("nothing they can do stops any of it", "能做的事里没有一件切得断任何一处"),
+  nothingHelps: both(
+    (count: number) =>
+      count === 0
+        ? "we know of nothing to do here; there may be something all the same"
+        : `${count === 1 ? "the one thing we know of that can be done here stops" : `none of the ${groupDigits(count)} things we know of that can be done here stops`} ${count === 1 ? "none" : "any"} of it; there may be others`,
+    (count) =>
+      count === 0
+        ? "我们不知道这里能做什么，但不等于没有办法"
+        : `我们知道的 ${groupDigits(count)} 项办法都切不断任何一处，但不等于没有别的办法`,
+  ),
   putsOff: both(
     (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after the theft:`,
     (later) => `没有办法一劳永逸；做这些能把第一笔损失推迟到被偷 ${later}后：`,

@@ -67,6 +67,16 @@ const table = {
   closed: both("closed", "堵上"),
   sooner: both("sooner", "变快"),
   later: both("later", "变慢"),
+  "not-ruled-out": both("no longer ruled out", "不再能排除"),
+  "ruled-out": both("now ruled out", "现在可以排除"),
+  closedNotRuledOut: both(
+    "not ruled out all the same: what nobody has read may still allow it",
+    "仍不能排除：没人读过的地方也许还有路",
+  ),
+  openedUnread: both(
+    "it rests on flows nobody has read, taken to be as weak as the weakest of their kind",
+    "这里有没人读过的流程，按同类里最弱的算",
+  ),
   lockedOut: both("owner locked out", "机主进不去了"),
   letIn: both("owner gets in again", "机主又进得去了"),
   notBefore: both(

@@ -12,6 +12,9 @@ export const eventSentences: readonly (readonly [RegExp, string])[] = [
   [/^(`.*`) came before with other content$/, "$1 之前来过，内容不同"],
   [/^(`.*`) came more than a day late$/, "$1 晚到超过一天"],
   [/^(`.*`) is dated in the future$/, "$1 的时间在将来"],
+  [/^no institution (`.*`) in this file$/, "本文件里没有 $1 这家机构"],
+  [/^(`.*`) is a member twice$/, "$1 在成员里写了两次"],
+  [/^the same key stands here twice$/, "同一个密钥在这里写了两次"],
   [/^(`.*`) may take for ever$/, "$1 可能永远算不完"],
   [/^no window (`.*`)$/, "没有 $1 这个时间窗"],
   [/^no field (`.*`)$/, "没有 $1 这个字段"],
@@ -35,6 +38,15 @@ export const eventHelps: readonly (readonly [RegExp, string])[] = [
   [
     /^it counts for what may be held, and changes no habit and no decision given$/,
     "它只计入对方可能已拿到的东西，不改变习惯，也不改变已作的决定",
+  ],
+  [/^name it under `institutions` first$/, "请先写在 `institutions` 下面"],
+  [
+    /^an institution shares by one agreement; join the two, or leave it out of one$/,
+    "一家机构只能按一份协议共享；请合并两份协议，或从其中一份去掉它",
+  ],
+  [
+    /^one key, one institution: make another with `chainbreak detect key`$/,
+    "一个密钥只属于一家机构；请用 `chainbreak detect key` 另做一个",
   ],
   [/^it counts as of now; look at the clock of whoever sent it$/, "按现在的时间计算；请检查发送方的时钟"],
   [

@@ -1,4 +1,5 @@
-export { auditAnswerShape, auditPrintedShape, type LeakedPart } from "./audit-schema.ts";
+export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
+export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { blockWords, sayProof, sayUses } from "./block-words.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
@@ -12,6 +13,7 @@ export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
+export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
@@ -50,9 +52,11 @@ export { sayHours } from "./say-pattern.ts";
 export {
   isAsked,
   isNear,
+  isNearCutTold,
   nearGroups,
   sayLabel,
   sayLossTitle,
+  sayLossTitles,
   sayQuestion,
   sayUnread,
   sayWho,
@@ -61,4 +65,5 @@ export { sayWhyNot } from "./say-why.ts";
 export { type ResponseAnswer, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";
+export { type VerifyAnswer, verifyAnswerShape } from "./verify-schema.ts";
 export { type Both, both, counted, groupDigits, type Lang, langs, type WordsOf, wordsIn } from "./words.ts";

@@ -66,6 +66,15 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the file names another holder than (`.*`)$/s, "文件写的户主和 $1 不是同一个人"],
   [/^cannot be written, or is there already$/, "写不进去，或者已经有这个文件"],
   [/^(\d+) rows? could not be read$/, "有 $1 行没有读出来"],
+  [/^the folder is not empty$/, "文件夹不是空的"],
+  [/^there is no manifest in this folder$/, "文件夹里没有清单"],
+  [/^this is not as the manifest was written$/, "清单不是写下时的样子"],
+  [/^the file is not as it was when the pack was made$/, "文件和做包时不一样"],
+  [/^the file is in the manifest and not in the folder$/, "清单里有，文件夹里没有"],
+  [/^the file is in the folder and not in the manifest$/, "文件夹里有，清单里没有"],
+  [/^this entry does not follow from the one before it$/, "这一条和上一条接不上"],
+  [/^the manifest is not the one this hash was written down of$/, "清单不是当天记下哈希值的那一份"],
+  [/^the file changed while it was being read$/, "文件在读取过程中被改动"],
 ];
 
 export const recordHelps: readonly (readonly [RegExp, Said])[] = [
@@ -107,4 +116,12 @@ export const recordHelps: readonly (readonly [RegExp, Said])[] = [
   [/^give another name$/, "请换一个名字"],
   [/^give a text file with nothing but passwords$/, "请给一个文本文件，每行一个密码"],
   [/^(`.*`) tells which$/, "用 $1 查看是哪些行"],
+  [/^name a folder that does not exist yet$/, "请写一个还不存在的文件夹"],
+  [/^give the folder that `investigate --out` wrote$/, "请给出 `investigate --out` 写出的文件夹"],
+  [
+    /^compare with another copy; what this one says cannot be relied on$/,
+    "请和另一份副本对照；这一份已经不能作数",
+  ],
+  [/^compare the hash with what was written down on the day$/, "请和当天记下的值核对"],
+  [/^close what writes to it, and begin again$/, "请关掉正在写它的程序，再来一次"],
 ];

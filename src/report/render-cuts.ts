@@ -51,10 +51,11 @@ function putsOffLines(telling: Telling, side: Side, columns: number): readonly s
 function stopLines(telling: Telling, side: Side, columns: number): readonly string[] {
   const { answer, words, paint, lang } = telling;
   const cut = answer.cuts[side];
+  const nothingHelps = words.nothingHelps(measuresKnown(telling, side));
   if (cut.kind !== "found")
-    return laid(cut.kind === "open" ? words.cutOpen : words.nothingHelps, { columns, paint: paint.doubt });
+    return laid(cut.kind === "open" ? words.cutOpen : nothingHelps, { columns, paint: paint.doubt });
   if (cut.measures.length === 0)
-    return laid(cut.remaining.length === 0 ? words.nothingNeeded : words.nothingHelps, { columns });
+    return laid(cut.remaining.length === 0 ? words.nothingNeeded : nothingHelps, { columns });
   const twin =
     side === "both"
       ? (["person", "institution"] as const).find((other) => sameMeasures(answer.cuts[other], cut))
@@ -72,6 +73,10 @@ function stopLines(telling: Telling, side: Side, columns: number): readonly stri
     ...notes.flatMap((note) => laid(note, { columns, paint: paint.doubt })),
   ];
 }
+
+/** How many measures this side has that a cut may name: an act of the night is none. */
+const measuresKnown = ({ answer }: Telling, side: Side): number =>
+  answer.catalogue.filter(({ by, isAct }) => !isAct && (side === "both" || by === side)).length;
 
 const sameMeasures = (a: CutAnswer, b: FoundCut): boolean =>
   a.kind === "found" &&

@@ -125,6 +125,14 @@ function summed(told: DiffTold, effects: readonly Effect[]): readonly string[] {
   );
 }
 
+/** For the owner. */
+export const isWorse = ({ kind }: Pick<Effect, "kind">): boolean =>
+  kind === "opened" || kind === "sooner" || kind === "not-ruled-out" || kind === "locked-out";
+
+/** The loss is reached under one of the two, so that there are times to tell. */
+const hasTimes = ({ beforeMinutes, afterMinutes }: Effect): boolean =>
+  beforeMinutes !== null || afterMinutes !== null;
+
 const kindWord = ({ kind }: Effect, words: DesignWords): string =>
   kind === "locked-out" ? words.lockedOut : kind === "let-in" ? words.letIn : words[kind];
 
@@ -146,7 +154,7 @@ export function sayEffect(told: DiffTold, effect: Effect): string {
   const [before, after] = [effect.beforeMinutes, effect.afterMinutes].map((minutes) =>
     minutes === null ? "–" : sayShortDuration(minutes, lang),
   );
-  const times = effect.way === null ? "" : inBrackets(words.fromTo(before ?? "", after ?? ""), lang);
+  const times = !hasTimes(effect) ? "" : inBrackets(words.fromTo(before ?? "", after ?? ""), lang);
   return `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}${times}${marks[lang].semicolon}${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`;
 }
 
@@ -161,14 +169,16 @@ function effectLines(told: DiffTold, effect: Effect): readonly string[] {
   );
   const facts = [
     ...(amount === undefined ? [] : [sayMoney(amount, world?.person.currency, lang)]),
-    ...(way === null ? [] : [words.fromTo(times[0] ?? "", times[1] ?? "")]),
+    ...(hasTimes(effect) ? [words.fromTo(times[0] ?? "", times[1] ?? "")] : []),
   ];
   const causes = effect.causes.flatMap((i) => answer.changes[i] ?? []);
-  const isMore = effect.kind === "opened" || effect.kind === "sooner" || effect.kind === "locked-out";
+  const isMore = isWorse(effect);
   const head = `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}`;
   const notes = [
     `${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`,
     ...(way === null ? [] : [way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → ")]),
+    ...(effect.kind === "closed" && effect.afterVerdict === "not-ruled-out" ? [words.closedNotRuledOut] : []),
+    ...(effect.kind === "not-ruled-out" ? [words.openedUnread] : []),
     ...(causes.length === 0
       ? [words.noCause]
       : effect.isElsewhere

@@ -1,49 +1,8 @@
 /** What an investigation found, as text: what happened, where the missing link lies, what is still open, what is not known. */
 import type { Grounded } from "../ground/index.ts";
-import type { InvestigateAnswer, OpenKind, QuestionId } from "../investigate/index.ts";
+import type { InvestigateAnswer } from "../investigate/index.ts";
+import { actorWords, exportWords, openWords, questionWords } from "./investigate-words.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
-
-const openWords: Readonly<Record<OpenKind, Both<string>>> = {
-  "rogue-wallet": both("an account in your name that is not yours", "以您名义开的、不属于您的账户"),
-  link: both("a card added somewhere", "被绑定的银行卡"),
-  session: both("somebody is still signed in", "对方仍处于登录状态"),
-  "device-enrolled": both("a device that was added", "被添加的设备"),
-  "credit-in-my-name": both("a loan in your name", "以您名义借的钱"),
-  "secret-changed": both("a password that was changed", "被改掉的密码"),
-  "numbers-known": both("numbers they know now", "对方已知道的号码资料"),
-  "pin-known": both("a payment password or PIN they know", "对方已知道的支付密码"),
-  "secondary-number": both("a second number", "副号"),
-  forwarding: both("calls are forwarded", "来电被转移"),
-  "goods-under-way": both("something bought that may still be stopped", "还可能追回的订单"),
-  "service-not-mine": both("a service you do not use", "您没有用过的服务"),
-};
-
-const questionWords: Readonly<Record<QuestionId, Both<string>>> = {
-  "first-moment": both("What was the first moment?", "最早从什么时候开始？"),
-  "when-line-was-lost": both("When did the line change hands?", "手机号什么时候落到对方手里？"),
-  "what-revealed-id-number": both("What revealed the ID number?", "身份证号从哪里泄露？"),
-  "which-wallet-holds-card": both("Which account holds the card?", "银行卡绑在哪个账户里？"),
-  "which-institution-failed": both("Whose flow let it through?", "是哪家的流程放行的？"),
-  "how-much-was-lost": both("How much was lost?", "一共损失多少？"),
-  "who-lifted-the-suspension": both("Who lifted the suspension?", "挂失是谁解除的？"),
-};
-
-const exportWords: Readonly<Record<string, Both<string>>> = {
-  "carrier-service-records": both(
-    "the carrier's service records: ask the hotline or a shop, with your ID, for everything done to the line",
-    "运营商的业务办理记录：带身份证到营业厅或致电客服，索取这个号码的全部办理记录",
-  ),
-  "carrier-imei-history": both(
-    "the carrier's list with the handset's number (IMEI) beside each text and call",
-    "运营商带手机串号（IMEI）的通话和短信清单",
-  ),
-  "bank-bound-payers": both(
-    "the bank's list of payment accounts bound to the card",
-    "银行“快捷支付管理”里的绑定列表",
-  ),
-  "bank-statement": both("the statement of each card and account", "每张卡、每个账户的流水"),
-  "service-access-log": both("the service's own log of sign-ins and views", "该服务的登录和查看记录"),
-};
 
 const headings = {
   happened: both("What happened", "发生了什么"),
@@ -67,13 +26,6 @@ const headings = {
     "搜索未完成，可能还有更合理的解释。",
   ),
 } as const;
-
-const actorWords: Readonly<Record<string, Both<string>>> = {
-  owner: both("you", "您"),
-  helper: both("your side", "家人"),
-  intruder: both("intruder", "对方"),
-  unknown: both("not known", "无法确定"),
-};
 
 export interface InvestigateRenderOptions {
   readonly lang: Lang;

@@ -35,7 +35,7 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
       paint: paint.strong,
     }),
     ...contactLines(action, lang).flatMap((line) => say(line, "    ")),
-    ...(action.kind === "block" ? say(`${words.say}${marks[lang].colon}${action.say}`, "    ") : []),
+    ...(action.say !== action.title ? say(`${words.say}${marks[lang].colon}${action.say}`, "    ") : []),
     ...(action.theyAsk.length === 0
       ? []
       : say(words.theyAsk(namesOf(response, action.theyAsk, lang)), "    ")),

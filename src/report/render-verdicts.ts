@@ -6,12 +6,23 @@
  * distance 3 is folded into a line.
  */
 import type { AuditAnswer, Loss, UnreadAspect } from "../questions/index.ts";
+import { sayEffort } from "./audit-words.ts";
 import { displayWidth } from "./columns.ts";
 import { listed, marks } from "./marks.ts";
-import { sayLosses, table } from "./render-cuts.ts";
+import { table } from "./render-cuts.ts";
 import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { isNear, nearGroups, sayLossTitle, sayQuestion, sayUnread, sayWho } from "./say-verdicts.ts";
+import {
+  isNear,
+  isNearCutTold,
+  isSameSet,
+  nearGroups,
+  sayLossTitle,
+  sayLossTitles,
+  sayQuestion,
+  sayUnread,
+  sayWho,
+} from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 
@@ -122,21 +133,14 @@ export function farLines(telling: Telling): readonly string[] {
     ...(looser.length === 0
       ? []
       : line(
-          words.onlyIfLooser({ institutions: sayWho(telling, looser, 3), ...sumOf(telling, looser) }),
+          words.onlyIfLooser({
+            institutions: sayWho(telling, looser, 3),
+            losses: sayLossTitles(telling, looser),
+            ...sumOf(telling, looser),
+          }),
           (text) => text,
         )),
-    ...(out.length === 0
-      ? []
-      : line(
-          words.ruledOut(
-            sayLosses(
-              telling,
-              out.map(({ goal }) => goal),
-              6,
-            ),
-          ),
-          paint.quiet,
-        )),
+    ...(out.length === 0 ? [] : line(words.ruledOut(sayLossTitles(telling, out)), paint.quiet)),
     ...(sums.length === 0 ? [] : line(words.unjudged(sums.join(marks[lang].semicolon)), paint.doubt)),
   ];
 }
@@ -167,7 +171,7 @@ export function questionLines(telling: Telling): readonly string[] {
   const others = rest.filter((question) => question.ifNo.losses.length > 0).slice(0, questionsMax - 1);
   return [
     ...(no.length === 0
-      ? line(`${words.noneDecides} ${question}${marks[lang].stop}`, paint.strong)
+      ? line(words.noneDecides + marks[lang].gap + question + marks[lang].stop, paint.strong)
       : line(
           words.decides({ question: capitalised(question), decided: no.length, of: near.length }),
           paint.strong,
@@ -209,7 +213,8 @@ export function helpLines(telling: Telling): readonly string[] {
   });
   return [
     ...helps,
-    ...(near.measures.length < 2
+    ...nearCutLines(telling),
+    ...(near.measures.length < 2 || isSameSet(near.measures, near.cut?.measures ?? [])
       ? []
       : laid(words.together(near.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon)), {
           columns,
@@ -223,6 +228,23 @@ export function helpLines(telling: Telling): readonly string[] {
           paint: paint.doubt,
         })),
   ];
+}
+
+/** The cut of what is near as well; not told where one habit named above, or the cut of what is taken, is all of it. */
+function nearCutLines(telling: Telling): readonly string[] {
+  const { answer, lang, columns, paint } = telling;
+  const { near } = answer;
+  if (near === null || near.cut === null || isNearCutTold(answer)) return [];
+  const { measures, covers, effort } = near.cut;
+  const text = verdictWords(lang).nearCut({
+    ...sumOf(
+      telling,
+      answer.losses.filter(({ goal }) => covers.includes(goal)),
+    ),
+    measures: measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
+    effort: sayEffort(effort, lang),
+  });
+  return laid(text, { columns, indent: "  ", paint: paint.stops });
 }
 
 /** A list of more habits than these is not done. */

@@ -65,6 +65,10 @@ const table = {
     "Another first act would be about as good, but this one holds better or is quicker",
     "先做别的效果也差不多，但这一项更不容易被解除，或更快",
   ),
+  numberFirst: both(
+    "First because the number opens most of the accounts nobody has told us of",
+    "先办这一项，因为我们还不知道的账户大多也靠这个手机号验证",
+  ),
   refused: both(
     "If refused: write down who said so and when, ask for a supervisor, and go on with the next one meanwhile.",
     "如果被拒绝：记下时间和工号，要求转主管，同时先做下一项。",

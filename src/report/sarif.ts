@@ -11,6 +11,7 @@ import type { CheckAnswer, DiffAnswer, Effect, RuleAnswer } from "../questions/i
 import type { Way } from "../reach/index.ts";
 import { designWords } from "./design-words.ts";
 import { type CheckTold, sayFinding, saySource } from "./render-check.ts";
+import { isWorse } from "./render-diff.ts";
 import type { Lang } from "./words.ts";
 
 export type PlaceOf = (institution: string, flow?: string) => ComplaintPlace | undefined;
@@ -165,7 +166,16 @@ export interface DiffSarif {
   readonly sayCause: (index: number) => string;
 }
 
-const effectRules = ["opened", "sooner", "locked-out", "closed", "later", "let-in"] as const;
+const effectRules = [
+  "opened",
+  "sooner",
+  "not-ruled-out",
+  "locked-out",
+  "closed",
+  "later",
+  "ruled-out",
+  "let-in",
+] as const;
 
 export function diffSarif({ answer, changePlaces, sayEffect, sayCause }: DiffSarif, head: SarifHead): string {
   const words = designWords(head.lang);
@@ -174,12 +184,14 @@ export function diffSarif({ answer, changePlaces, sayEffect, sayCause }: DiffSar
     sooner: words.sooner,
     closed: words.closed,
     later: words.later,
+    "not-ruled-out": words["not-ruled-out"],
+    "ruled-out": words["ruled-out"],
     "locked-out": words.lockedOut,
     "let-in": words.letIn,
   };
   const rules = effectRules.map((id) => ({ id: `diff/${id}`, shortDescription: { text: names[id] } }));
   const results = answer.effects.map((effect) => {
-    const isMore = effect.kind === "opened" || effect.kind === "sooner" || effect.kind === "locked-out";
+    const isMore = isWorse(effect);
     const places = effect.causes.flatMap((index) =>
       (changePlaces[index] ?? []).map((place) => ({ place, name: sayCause(index) })),
     );

@@ -35,6 +35,17 @@ export function sayLabel(
 export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>
   title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
 
+/** More losses than these in one sentence are counted. */
+const titlesMax = 6;
+
+/** Losses by name, the first few of them: a sum nobody has read anything about is told by what it is. */
+export function sayLossTitles(saying: Saying, losses: readonly Loss[]): string {
+  const { lang } = saying;
+  const titles = losses.slice(0, titlesMax).map((loss) => sayLossTitle(saying, loss));
+  const more = losses.length > titlesMax ? [verdictWords(lang).moreLosses(losses.length - titlesMax)] : [];
+  return [...titles, ...more].join(marks[lang].semicolon);
+}
+
 /** What is near, together where the same is unread behind it, the nearest first. */
 export function nearGroups({ losses }: Pick<AuditAnswer, "losses">): readonly (readonly Loss[])[] {
   const groups = new Map<string, Loss[]>();
@@ -95,3 +106,14 @@ export function sayWho({ world, lang }: Saying, losses: readonly Loss[], level?:
 
 /** More names than these hide what the sentence says. */
 const namesMax = 4;
+
+/** Whether what would also stop what is near is told already: by the cut of what is taken, or as the one habit that helps. */
+export function isNearCutTold({ near, cuts }: Pick<AuditAnswer, "near" | "cuts">): boolean {
+  const measures = near?.cut?.measures ?? [];
+  const taken = cuts.person.kind === "found" ? cuts.person.measures : [];
+  const isOneHabit = measures.length === 1 && near?.helps[0]?.measure === measures[0];
+  return measures.length === 0 || isOneHabit || isSameSet(measures, taken);
+}
+
+export const isSameSet = (one: readonly string[], two: readonly string[]): boolean =>
+  one.length === two.length && one.every((each) => two.includes(each));

@@ -228,7 +228,10 @@ function sayCapabilityAs(
   lang: Lang,
   options: SayOptions,
 ): string {
-  const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
+  const word = splitCapability(text)?.kind ?? "";
+  const kind = world.catalog.vocabulary.capabilities.get(word);
+  // A condition somebody counts as a loss is told by its name.
+  if (world.catalog.vocabulary.conditions.has(word)) return sayConditionName(world, text, lang);
   return kind === undefined
     ? sayEndedOf(world, text, lang, options)
     : laidOut(world, kind[form][lang], text, lang, options);

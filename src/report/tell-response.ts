@@ -128,7 +128,7 @@ function tellAction(
   incident: Incident,
   { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
 ): ActionTold {
-  const { candidate, way, hold, theyAsk, doubtful, helper, ties } = each;
+  const { candidate, way, hold, theyAsk, doubtful, helper, ties, isByRule } = each;
   const words = respondWords(lang);
   const steps = way.map((step) => at(world.steps, step));
   const last = at(steps, steps.length - 1);
@@ -162,7 +162,7 @@ function tellAction(
       ...(hours === undefined ? {} : { hours }),
     })),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
-    say: candidate.kind === "block" ? words.sayText({ act: blockOf(each, world, lang), since }) : title,
+    say: isSaid(each, last.flow.channel) ? words.sayText({ act: blockOf(each, world, lang), since }) : title,
     theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
     insteadOf: [...doubtful].map(([atom, share]) => ({
       capability: at(world.atoms, atom).text,
@@ -178,10 +178,15 @@ function tellAction(
     because: [
       ...(candidate.kind === "block" ? [capitalised(holding)] : []),
       ...(hold.minutes === undefined ? [] : [words.holds(sayDuration(hold.minutes, lang))]),
+      ...(isByRule ? [words.numberFirst] : []),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ].join(marks[lang].semicolon),
   };
 }
+
+/** Words are for somebody who listens. */
+const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>
+  candidate.kind === "block" && (channel === undefined || channel === "phone" || channel === "counter");
 
 const blockOf = ({ candidate }: ToDo, world: Response["world"], lang: Lang): string =>
   listed(

@@ -6,9 +6,13 @@ const table = {
   // --- the bottom line ------------------------------------------------------------------------------------------------
   nothingRead: both(
     ({ unread, of }: Unread) =>
-      `Nothing we have read takes your money. That is not safety: ${groupDigits(unread)} of ${counted(of, "thing")} about the services you use nobody has read.`,
+      of === 0
+        ? "Nothing we have read takes your money. That is not safety: no service is named, so only what services of their kind usually ask was counted."
+        : `Nothing we have read takes your money. That is not safety: ${groupDigits(unread)} of ${counted(of, "thing")} about the services you use nobody has read.`,
     ({ unread, of }) =>
-      `查到的办法都拿不走你的钱，但这不等于“安全”：你用的服务里，${groupDigits(of)} 件事有 ${groupDigits(unread)} 件还没人查过。`,
+      of === 0
+        ? "查到的办法都拿不走你的钱，但这不等于“安全”：没有写明是哪几家，只按同类服务通常的做法算。"
+        : `查到的办法都拿不走你的钱，但这不等于“安全”：你用的服务里，${groupDigits(of)} 件事有 ${groupDigits(unread)} 件还没人查过。`,
   ),
   nearToo: both(
     ({ count, money }: Sum) =>
@@ -67,15 +71,19 @@ const table = {
   ),
   ifSo: both("if so", "若如此"),
   onlyIfLooser: both(
-    ({ institutions, count, money }: Looser) =>
-      `Only if ${institutions} ${/ or |, /.test(institutions) ? "have" : "has"} a looser way than the one we have read: ${counted(count, "loss", "losses")}${money === undefined ? "" : `, up to ${money}`}.`,
-    ({ institutions, count, money }) =>
-      `除非${institutions}还有比我们查到的更松的办法：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
+    ({ institutions, count, money, losses }: Looser) =>
+      `Only if ${institutions} ${/ or |, /.test(institutions) ? "have" : "has"} a looser way than the one we have read: ${counted(count, "loss", "losses")}${money === undefined ? "" : `, up to ${money}`} (${losses}).`,
+    ({ institutions, count, money, losses }) =>
+      `除非${institutions}还有比我们查到的更松的办法：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}（${losses}）。`,
   ),
   or: both(" or ", "或"),
   andMore: both(
     (count: number) => `${groupDigits(count)} more`,
     (count) => `另外 ${groupDigits(count)} 家`,
+  ),
+  moreLosses: both(
+    (count: number) => `${groupDigits(count)} more`,
+    (count) => `另外 ${groupDigits(count)} 处`,
   ),
   ruledOut: both(
     (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
@@ -145,6 +153,12 @@ const table = {
     (measures: string) => `Enough for all that habits can do: ${measures}.`,
     (measures) => `习惯能做到的，做这些就够：${measures}。`,
   ),
+  nearCut: both(
+    ({ count, money, measures, effort }: NearCutSaid) =>
+      `Least effort that also shuts the ways not read: ${measures} · effort ${effort}. It shuts all we can think of, but a looser way than any read, to ${counted(count, "loss", "losses")}${money === undefined ? "" : ` (${money})`}.`,
+    ({ count, money, measures, effort }) =>
+      `连没查过的路也一起切断，最省工夫的做法：${measures}（工夫 ${effort}）。有 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}，做完后除非有比查到的更松的办法，就拿不走了。`,
+  ),
   noHabit: both(
     ({ count, institutions }: NoHabit) =>
       `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
@@ -156,9 +170,13 @@ const table = {
   read: both("read", "查了多少"),
   aspects: both(
     ({ read, of }: Aspects) =>
-      `read: ${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
+      of === 0
+        ? "no service is named; what services of their kind usually ask was counted"
+        : `read: ${groupDigits(read)} of ${counted(of, "thing")} about the services you use; the other ${groupDigits(of - read)} nobody has read`,
     ({ read, of }) =>
-      `你用的服务里，${groupDigits(of)} 件事查过 ${groupDigits(read)} 件；另外 ${groupDigits(of - read)} 件还没人查过`,
+      of === 0
+        ? "没有写明是哪几家，按同类服务通常的做法算"
+        : `你用的服务里，${groupDigits(of)} 件事查过 ${groupDigits(read)} 件；另外 ${groupDigits(of - read)} 件还没人查过`,
   ),
   exactFigures: both(
     "the figures of what can be taken are exact by what was read; what nobody has read is not in them",
@@ -184,6 +202,8 @@ interface Seen {
 }
 interface Looser extends Sum {
   readonly institutions: string;
+  /** By name, the first few. */
+  readonly losses: string;
 }
 interface SumOf {
   readonly thing: string;
@@ -198,6 +218,10 @@ interface Decides {
 interface NoHabit {
   readonly count: number;
   readonly institutions: string;
+}
+interface NearCutSaid extends Sum {
+  readonly measures: string;
+  readonly effort: string;
 }
 interface SettleAll {
   readonly count: number;

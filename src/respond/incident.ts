@@ -84,5 +84,9 @@ export interface Incident {
   readonly signs: readonly Sign[];
   readonly done: readonly Deed[];
   readonly helpers: readonly Helper[];
+  /** Institutions somebody who is not described is a customer of, by id. */
+  readonly uses: readonly string[];
+  /** What the person in trouble still has at hand, ground text or things: `sim.main`. */
+  readonly has: readonly string[];
   readonly name?: Bilingual;
 }

@@ -9,7 +9,7 @@ export {
   type Sign,
   signWords,
 } from "./incident.ts";
-export { nobodyDescribed } from "./nobody-described.ts";
+export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { type IncidentRead, incidentShape, momentText, readIncident } from "./read-incident.ts";
 export {
   type BeliefTold,

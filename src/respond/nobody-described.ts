@@ -3,15 +3,17 @@
  * on one line in one phone. What nobody said is taken as is usual: neither the weakest of what there is, with which no
  * act would help and all would look alike, nor a strong one. No portrait; each answer sharpens it.
  */
-import type { Catalog, YamlText } from "../catalog/index.ts";
+import { type Catalog, helpWith, type YamlText } from "../catalog/index.ts";
 import {
   type Bilingual,
+  Complaint,
   type ComplaintPlace,
   compareText,
   type Institution,
   type InstitutionKind,
   thingTypes,
 } from "../model/index.ts";
+import type { Incident } from "./incident.ts";
 
 const undescribedId = "somebody";
 
@@ -28,9 +30,29 @@ const usualNames: Readonly<Partial<Record<InstitutionKind, Bilingual>>> = {
 
 type Section = Record<string, Record<string, unknown>>;
 
-/** The person as a file would say it, to be read like any other. */
-export function nobodyDescribed(catalog: Catalog, region: string, file: string): YamlText {
+/** What somebody who described nothing could still say in the first minute. */
+export interface FewWords {
+  /** Institutions they are a customer of, by id; each takes the place of the archetype of its kind. */
+  readonly uses?: readonly string[];
+  /** The SIM is in their own hand, not in the phone that is gone. */
+  readonly hasSim?: boolean;
+}
+
+export const fewWordsOf = ({ uses, has }: Pick<Incident, "uses" | "has">): FewWords => ({
+  uses,
+  hasSim: has.some((each) => each === "sim.main" || each === "possess(sim.main)"),
+});
+
+/** The person as a file would say it, to be read like any other. A name in `uses` that is nobody's is complained of. */
+export function nobodyDescribed(
+  catalog: Catalog,
+  region: string,
+  file: string,
+  { uses = [], hasSim = false }: FewWords = {},
+): YamlText {
   const place: ComplaintPlace = { file };
+  const named = uses.flatMap((id) => catalog.institutions.get(id) ?? []);
+  const unknown = uses.filter((id) => !catalog.institutions.has(id));
   const archetypes = [...catalog.institutions.values()]
     .filter(
       ({ isArchetype, kind, regions, provides }) =>
@@ -43,21 +65,23 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
   const lines: Section = {};
   const cards: Section = {};
   const accounts: Section = {};
-  const nearest = nearestOfEachKind(archetypes);
+  const nearest = withNamed(nearestOfEachKind(archetypes), named);
   const hasMail = nearest.some(({ kind }) => kind === "mail");
   for (const each of nearest) {
     const { id, kind, provides } = each;
-    const name = usualNames[kind];
+    // The first of its kind is known by the kind, so that an answer before the name and after it speak of one thing.
+    const key = nearest.find((other) => other.kind === kind) === each ? kind : id;
+    const name = named.includes(each) ? each.name : usualNames[kind];
     if (provides.includes("line"))
       lines["main"] = {
         carrier: id,
-        sim: { in: "phone", pin: "none", kind: "physical" },
+        sim: { ...(hasSim ? {} : { in: "phone" }), pin: "none", kind: "physical" },
         ...usual(each, "line"),
       };
     if (provides.includes("card"))
-      cards[kind] = { name, bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
+      cards[key] = { name, bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
     if (!provides.includes("account")) continue;
-    accounts[kind] = {
+    accounts[key] = {
       name,
       service: id,
       ...usual(each, "account"),
@@ -91,7 +115,20 @@ export function nobodyDescribed(catalog: Catalog, region: string, file: string):
       ...(hasMail ? { mailboxes: { main: { account: "mail" } } } : {}),
       documents: { "id-card": { kind: "id-card" } },
     },
-    complaints: [],
+    complaints: unknown.map(
+      (id) =>
+        new Complaint({
+          code: "person/unknown-institution",
+          place,
+          message: `no institution \`${id}\`; it is left out`,
+          help: helpWith(
+            id,
+            [...catalog.institutions.keys()],
+            "leave it out, or take an id of the catalogue",
+          ),
+          severity: "warning",
+        }),
+    ),
     locate: () => place,
   };
 }
@@ -115,6 +152,12 @@ function usual({ settings }: Institution, kind: "line" | "card" | "account"): Re
     ...Object.fromEntries(attributes),
     ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }),
   };
+}
+
+/** What is named comes instead of what stands for its kind; two of a kind are two. */
+function withNamed(usual: readonly Institution[], named: readonly Institution[]): readonly Institution[] {
+  const known = named.filter(({ kind, provides }) => usualNames[kind] !== undefined && provides.length > 0);
+  return [...usual.filter(({ kind }) => known.every((each) => each.kind !== kind)), ...new Set(known)];
 }
 
 /** Of each kind the archetype of the region itself, else the one for everywhere. */

@@ -39,6 +39,9 @@ export const incidentShape = z.strictObject({
       .optional()
       .describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
     region: z.string().max(20).optional().describe("The country, as two letters, where no person is named."),
+    uses: words
+      .optional()
+      .describe("Where no person is named: the carrier, banks and wallets, as ids of the catalogue."),
     gone: words.describe("What is in other hands: device.phone, sim.main."),
     phone: z
       .strictObject({
@@ -168,6 +171,8 @@ export function readIncident(yaml: YamlText): IncidentRead {
       signs,
       done,
       helpers: (value.helpers ?? []).map(({ id, has = [] }) => ({ id, has })),
+      uses: told.uses ?? [],
+      has: value.has ?? [],
     },
     person: told.person,
     complaints,

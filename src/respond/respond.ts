@@ -18,6 +18,7 @@ import { withAssumedSums } from "./amounts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
+import { silencingFirst } from "./number-first.ts";
 import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
 import { minuteOfWeek } from "./read-incident.ts";
 import { aheadMinutes, type Orders, roomsOf } from "./rooms.ts";
@@ -56,6 +57,8 @@ export interface ToDo {
   readonly doubtful: ReadonlyMap<AtomId, number>;
   /** Loss left if this alone is done, and if nothing is; in the person's currency, partly assumed. */
   readonly ties: readonly Candidate[];
+  /** It comes first by a rule for what nobody told us of, and not because the nights played say so. */
+  readonly isByRule: boolean;
 }
 
 export interface BeliefTold {
@@ -155,6 +158,9 @@ export function respond(question: RespondQuestion): Response {
     holding: rank,
     seeds: [checklistOf(world, candidates)],
   });
+  const leading = isUndescribed ? silencingFirst(told, start.held, candidates) : undefined;
+  const order =
+    leading === undefined ? planned.order : [leading, ...planned.order.filter((each) => each !== leading)];
   const judged = standing(
     { ...plan, seed: seed + 1 },
     standIns(believe({ told, rooms, seed: seed + 1, nights: effort.beliefNights }), effort.judgedNights),
@@ -180,13 +186,12 @@ export function respond(question: RespondQuestion): Response {
           return share < 0.8 ? [[atom, share] as const] : [];
         }),
       ),
-      ties: candidate === planned.order[0] ? planned.ties : [],
+      ties: candidate === order[0] && candidate === planned.order[0] ? planned.ties : [],
+      isByRule: candidate === leading && candidate !== planned.order[0],
     };
   };
   const people = ["owner", ...incident.helpers.map(({ id }) => id)];
-  const { first, rest } = shared(world, planned.order, people, (candidate) =>
-    bestWay(world, candidate, belief),
-  );
+  const { first, rest } = shared(world, order, people, (candidate) => bestWay(world, candidate, belief));
   return {
     world,
     next: first.map(({ candidate, helper }) => toDo(candidate, helper)),
@@ -194,7 +199,7 @@ export function respond(question: RespondQuestion): Response {
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief),
     race: {
-      ours: shareOf(lostBy(planned.order)),
+      ours: shareOf(lostBy(order)),
       checklist: shareOf(lostBy(checklistOf(world, candidates))),
       nothing: shareOf(lostBy([])),
       lostAlready,
@@ -217,9 +222,7 @@ export function respond(question: RespondQuestion): Response {
           steps.length === 0 ? [{ list: "done" as const, index: deed.index }] : [],
         ),
       ],
-      actsWithoutEffect: candidates
-        .filter((candidate) => !planned.order.includes(candidate))
-        .map(({ id }) => id),
+      actsWithoutEffect: candidates.filter((candidate) => !order.includes(candidate)).map(({ id }) => id),
       nights: belief.nights,
       effective: belief.effective,
     },

@@ -197,6 +197,16 @@ export const auditAnswerShape = z
         ),
         measures: list(z.string()),
         left: list(z.string()),
+        cut: z
+          .object({
+            measures: list(z.string()),
+            effort: z.number(),
+            lower: z.number(),
+            proved: z.boolean(),
+            covers: list(z.string()),
+          })
+          .readonly()
+          .nullable(),
       })
       .readonly()
       .nullable(),

@@ -1,2 +1,5 @@
 export { type ApplicationParts, application } from "./application.ts";
-export { CannotServe, type Kept, type ServeOptions, type Serving, serve } from "./serve.ts";
+export { guard } from "./guard.ts";
+export { assertHere, CannotServe, closeAll, isHere, listen, urlOf } from "./listen.ts";
+export { type PageFiles, readPageFiles, servePageFile } from "./page-files.ts";
+export { type Kept, type ServeOptions, type Serving, serve } from "./serve.ts";

@@ -4,7 +4,8 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { CannotServe, serve } from "./serve.ts";
+import { CannotServe } from "./listen.ts";
+import { serve } from "./serve.ts";
 
 const quick = { catalogFolder: "catalog/people", pageFolder: "nowhere" };
 

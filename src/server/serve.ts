@@ -4,13 +4,12 @@
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { dayOf } from "../model/index.ts";
 import { application } from "./application.ts";
 import { usualDataFolder } from "./data-folder.ts";
+import { assertHere, CannotServe, closeAll, listen, urlOf } from "./listen.ts";
 import { readPageFiles } from "./page-files.ts";
 import { readServedCatalogue } from "./served-catalogue.ts";
 import { type DataFolder, openDataFolder } from "./sqlite-file.ts";
@@ -43,20 +42,7 @@ export type Kept =
   | { readonly kind: "kept"; readonly folder: string }
   | { readonly kind: "none"; readonly why: string; readonly help: string };
 
-/** Why it could not start, as a sentence for whoever started it. */
-export class CannotServe extends Error {
-  override readonly name = "CannotServe";
-  readonly help: string;
-
-  constructor(message: string, help: string) {
-    super(message);
-    this.help = help;
-  }
-}
-
 const usualPort = 4020;
-/** Beyond so many taken ports something else is wrong. */
-const portsTriedMax = 20;
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -88,7 +74,7 @@ export async function serve({
     await beside.close();
     if (data.kind === "kept") await data.store.close();
   };
-  const server = await listen(app.fetch, { host, wanted }).catch(async (fault: unknown) => {
+  const server = await listen(app.fetch, { host, wanted, usual: usualPort }).catch(async (fault: unknown) => {
     await release();
     throw fault;
   });
@@ -104,73 +90,17 @@ export async function serve({
   };
 }
 
-/** Without a sign-in, whoever reaches the server may take away and erase what is kept. */
-function assertHere(host: string): void {
-  const isHere = host === "localhost" || /^127(\.\d{1,3}){3}$/.test(host) || host === "::1";
-  if (isHere) return;
-  throw new CannotServe(
-    `on \`${host}\` others could reach the server, and it has no sign-in`,
-    "leave out --host; from another machine, come through a tunnel: `ssh -L 4020:127.0.0.1:4020 that-machine`",
-  );
-}
-
 const toldNotTo: DataFolder = {
   kind: "none",
   why: "it was told to keep nothing",
   help: "start it without --no-data",
 };
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
-
-async function listen(
-  fetch: Fetch,
-  { host, wanted }: { host: string; wanted: number | undefined },
-): Promise<ServerType> {
-  const first = wanted ?? usualPort;
-  const tries = wanted === undefined ? portsTriedMax : 1;
-  for (let port = first; port < first + tries; port += 1) {
-    const server = createAdaptorServer({ fetch });
-    const fault = await new Promise<NodeJS.ErrnoException | undefined>((settle) => {
-      server.once("error", settle);
-      server.listen(port, host, () => {
-        server.off("error", settle);
-        settle(undefined);
-      });
-    });
-    if (fault === undefined) return server;
-    if (fault.code === "EACCES")
-      throw new CannotServe(`port ${port} may not be used by you`, "choose one above 1023");
-    if (fault.code === "EADDRNOTAVAIL" || fault.code === "ENOTFOUND")
-      throw new CannotServe(`\`${host}\` is no address of this machine`, "use 127.0.0.1");
-    if (fault.code !== "EADDRINUSE") throw fault;
-  }
-  throw wanted === undefined
-    ? new CannotServe(`ports ${first} to ${first + tries - 1} are all taken`, "name another one")
-    : new CannotServe(
-        `port ${wanted} is taken by another program`,
-        "stop that one, choose another port, or name none to get the next free one",
-      );
-}
-
 function portOfEnvironment(): number | undefined {
   const text = process.env["PORT"];
   if (text === undefined || text === "") return undefined;
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new CannotServe(`PORT is \`${text}\`, which is no port`, "use a number from 1 to 65535");
-}
-
-function urlOf(address: AddressInfo | string | null): string {
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  return `http://${name}:${address.port}/`;
-}
-
-function closeAll(server: ServerType): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((fault) => (fault === undefined ? resolve() : reject(fault)));
-    // A browser keeps its connections open for minutes; without this `close` waits for them.
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  });
 }
 
 function open(url: string): void {

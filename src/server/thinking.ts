@@ -70,7 +70,9 @@ export function thinkBeside(workerData: WorkerStart): ThinkingWorkers {
   let worker: Worker | undefined;
   let next = 0;
   const waiting = new Map<number, { settle(answered: Answered): void; fail(fault: Error): void }>();
-  const failAll = (fault: Error) => {
+  /** Once for each worker: one that fails also ends, and by then another may be thinking. */
+  const failAll = (failed: Worker, fault: Error) => {
+    if (worker !== failed) return;
     worker = undefined;
     for (const { fail } of waiting.values()) fail(fault);
     waiting.clear();
@@ -86,8 +88,8 @@ export function thinkBeside(workerData: WorkerStart): ThinkingWorkers {
       if ("answered" in told) asked?.settle(told.answered);
       else asked?.fail(new Error(told.fault));
     });
-    made.on("error", failAll);
-    made.on("exit", () => failAll(new Error("the worker that thinks has ended")));
+    made.on("error", (fault) => failAll(made, fault));
+    made.on("exit", () => failAll(made, new Error("the worker that thinks has ended")));
     made.unref();
     return made;
   };

@@ -26,6 +26,7 @@ import type { Somebody } from "./somebody.ts";
 export const starts = [
   "locked-phone",
   "open-phone",
+  "passcode",
   "sim",
   "reissued",
   "texts",
@@ -126,6 +127,10 @@ function heldAt(world: Grounded, start: Start): readonly string[] {
   const wanted: Readonly<Record<Start, readonly string[]>> = {
     "locked-phone": [...of("device", "possess({})"), ...of("sim", "possess({})")],
     "open-phone": [...of("device", "possess({})", "unlock({})"), ...of("sim", "possess({})")],
+    passcode: [
+      ...of("device", "possess({})", "unlock({})", "know({}.passcode)"),
+      ...of("sim", "possess({})"),
+    ],
     sim: of("sim", "possess({})"),
     reissued: of("line", "control({})", "receive-sms({})", "receive-call({})", "send-sms({})"),
     texts: of("line", "receive-sms({})"),
@@ -140,6 +145,9 @@ interface TellerAsked extends Omit<AttackAsked, "catalog" | "only"> {
   readonly start: Start;
   readonly pace: Pace;
 }
+
+/** The owner's phone, open in another's hand. */
+const isOwnPhone = (start: Start): boolean => start === "open-phone" || start === "passcode";
 
 const loud = new Set(["app", "web", undefined]);
 
@@ -166,7 +174,7 @@ class Teller {
   ): void {
     if (institution === undefined) return;
     const { who, number, from, start, pace } = this.#asked;
-    const truth = start === "open-phone" ? "own-device" : "other-device";
+    const truth = isOwnPhone(start) ? "own-device" : "other-device";
     this.#events.push({
       at: from + this.#shift + minute * this.#factor,
       institution,
@@ -247,7 +255,7 @@ class Teller {
 
   #hand(): Partial<StreamEvent> {
     const { start, who, chance } = this.#asked;
-    if (start === "open-phone") return chance.is(0.9) ? { device: `d-${who.id}-0`, channel: "app" } : {};
+    if (isOwnPhone(start)) return chance.is(0.9) ? { device: `d-${who.id}-0`, channel: "app" } : {};
     return chance.is(0.92)
       ? {
           device: this.#device,

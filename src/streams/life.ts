@@ -55,6 +55,7 @@ class Living {
   /** When the phone was another: from then on events go out from the new one. */
   readonly #phones: { readonly from: number; readonly device: string }[] = [];
   readonly #home: string;
+  #landlord: string;
 
   constructor(who: Somebody, chance: Chance) {
     this.#who = who;
@@ -62,6 +63,7 @@ class Living {
     this.#phone = `d-${who.id}-0`;
     this.#phones.push({ from: 0, device: this.#phone });
     this.#home = `${who.region}-${chance.below(30)}`;
+    this.#landlord = `landlord-${who.id}`;
   }
 
   #at(kind: keyof Somebody["at"]): string | undefined {
@@ -132,6 +134,7 @@ class Living {
       this.#put(firstMinute + today * day + 540, this.#at("bank"), "salary", {
         amount: this.#who.life.amount * 60,
       });
+    if (today % 30 === 5) this.#rent(today);
     if (today % 30 === 9)
       this.#put(firstMinute + today * day + 300, this.#at("bank"), "direct-debit", {
         amount: this.#who.life.amount,
@@ -139,6 +142,28 @@ class Living {
     if (today % 30 === 17)
       this.#put(firstMinute + today * day + 200, this.#at("marketplace"), "subscription-charge", {
         amount: 9.9,
+      });
+  }
+
+  /** Half of the people pay theirs themselves, out of the salary; one in thirty times it is another landlord. */
+  #rent(today: number): void {
+    const chance = this.#chance;
+    if (this.#who.life.payees % 2 === 0) return;
+    if (chance.is(1 / 30)) this.#landlord = this.#newPayee();
+    const at = this.#moment(today);
+    const device = this.#phoneAt(at);
+    this.#put(at, this.#at("bank"), "transfer", {
+      device,
+      channel: "app",
+      amount: this.#who.life.amount * 20,
+      payee: this.#landlord,
+      ...this.#proved(0.9),
+    });
+    if (chance.is(0.3))
+      this.#put(at + chance.around(20, 1), this.#at("bank"), "current-to-savings", {
+        device,
+        channel: "app",
+        amount: this.#sum(5),
       });
   }
 
@@ -241,7 +266,11 @@ class Living {
       ...(isInShop && chance.is(0.6) ? {} : own),
       amount: this.#sum(kind === "transfer" ? 3 : 1),
       payee: isNew ? this.#newPayee() : this.#payee(),
-      ...(chance.is(0.5) ? this.#proved(0.85) : {}),
+      ...(kind === "online-purchase" && chance.is(0.4)
+        ? { proofs: chance.is(0.5) ? ["card-details", "sms"] : ["card-details"] }
+        : chance.is(0.5)
+          ? this.#proved(0.85)
+          : {}),
     });
   }
 

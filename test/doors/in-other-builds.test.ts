@@ -58,7 +58,7 @@ function runAction(inputs: Readonly<Record<string, string>>): Ran {
 
 const inputs = { base: "main:flows", people: "people", packs: "rules author-2020" };
 
-test("the action is green on the sample and red on its broken twin", { timeout: 300_000 }, () => {
+test("the action is green on the sample and red on its broken twin", () => {
   const green = runAction(inputs);
   expect([green.code, green.err]).toEqual([0, ""]);
   expect(green.summary).toContain("The two catalogues say the same");
@@ -85,7 +85,7 @@ test("the action is green on the sample and red on its broken twin", { timeout: 
   }
 });
 
-test("the hooks' own words are green on the sample and red on its broken twin", { timeout: 300_000 }, () => {
+test("the hooks' own words are green on the sample and red on its broken twin", () => {
   const hooks: readonly { readonly entry: string; readonly pass_filenames?: boolean }[] = parse(
     readFileSync(".pre-commit-hooks.yaml", "utf8"),
   );
@@ -104,7 +104,7 @@ test("the hooks' own words are green on the sample and red on its broken twin", 
   }
 });
 
-test("the twin as a patch opens what the twin opens", { timeout: 300_000 }, () => {
+test("the twin as a patch opens what the twin opens", () => {
   const patch = resolve("examples/institution-ci-broken/change.yaml");
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -135,7 +135,7 @@ test("the twin as a patch opens what the twin opens", { timeout: 300_000 }, () =
 const fixtures = process.env["CHAINBREAK_FIXTURES"] ?? "../shared/fixtures";
 const schemaFile = join(fixtures, "sarif/sarif-schema-2.1.0.json");
 
-test("what is given as SARIF is valid by the standard's own schema", { timeout: 300_000 }, ({ skip }) => {
+test("what is given as SARIF is valid by the standard's own schema", ({ skip }) => {
   if (!existsSync(schemaFile)) skip(`no sarif in CHAINBREAK_FIXTURES (${fixtures}): nothing compared`);
   const { $schema: _, id: $id, ...schema } = JSON.parse(readFileSync(schemaFile, "utf8"));
   const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile({
@@ -161,7 +161,7 @@ test("what is given as SARIF is valid by the standard's own schema", { timeout: 
   expect(results).toBeGreaterThan(50);
 });
 
-test("JUnit counts what it lists, and passes nothing that was not judged", { timeout: 300_000 }, () => {
+test("JUnit counts what it lists, and passes nothing that was not judged", () => {
   const run = (format: string) =>
     spawnSync(
       process.execPath,

@@ -47,7 +47,7 @@ function faultsOf({ world, held, inForce, startsAt }: Asked, night: Night): read
 
 const worlds = Number(process.env["WORLDS"] ?? 1_000);
 
-test("W8 what a night takes, audit names: never more, never sooner", { timeout: 900_000 }, () => {
+test("W8 what a night takes, audit names: never more, never sooner", () => {
   const faults: string[] = [];
   let taken = 0;
   for (let seed = 0; seed < worlds; seed++) {
@@ -62,7 +62,7 @@ test("W8 what a night takes, audit names: never more, never sooner", { timeout: 
   expect(taken).toBeGreaterThan(worlds / 10);
 });
 
-test("W8 and so it is for the people shipped, whoever fights", { timeout: 900_000 }, () => {
+test("W8 and so it is for the people shipped, whoever fights", () => {
   const { catalog, people } = readShipped();
   const faults: string[] = [];
   let taken = 0;

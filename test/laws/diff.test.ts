@@ -71,6 +71,8 @@ const mirrored: Readonly<Record<string, string>> = {
   closed: "opened",
   sooner: "later",
   later: "sooner",
+  "not-ruled-out": "ruled-out",
+  "ruled-out": "not-ruled-out",
   "locked-out": "let-in",
   "let-in": "locked-out",
 };
@@ -143,6 +145,28 @@ test("an effect whose part is put back is not there any more", () => {
   ]);
   expect(answer.changes).toMatchObject([{ kind: "flow", id: "f0", keys: ["asks"], effects: [0] }]);
   expect(answer.cuts).toMatchObject([{ before: { kind: "nothing-to-stop" } }]);
+});
+
+test("what nobody has read is no reason to call a loss closed: its verdict says so, and a reading rules it out", () => {
+  const lender = `${head("any-wallet", "account")}archetype: true\nkind: wallet\nflows: { by-code: { asks: [receive-sms(line)], gives: [drain(account)], takes: 4m } }\n`;
+  const aspects =
+    "aspects: { by-code: { name: { en: code, zh: 码 }, question: { en: by code?, zh: 凭码？ }, of: [wallet], flows: [{ gives: [drain(account)], asks: [receive-sms(line)] }] } }\n";
+  const wallet = (reads: string, asks: string) =>
+    `${head("wallet", "account")}kind: wallet\n${reads}flows: { f0: { asks: [${asks}], gives: ["drain(account)"], takes: 3m } }\n`;
+  const under = (text: string) => catalogOf(aspects, telco, lender, text);
+  const [open, shut, read] = [
+    under(wallet("", "receive-sms(line)")),
+    under(wallet("", "know(account.password)")),
+    under(wallet("reads: { by-code: none }\n", "know(account.password)")),
+  ];
+  const [closed] = answerTo({ old: open, now: shut }).effects;
+  expect(closed).toMatchObject({ kind: "closed", beforeVerdict: "reached", afterVerdict: "not-ruled-out" });
+  const settled = answerTo({ old: shut, now: read });
+  expect(settled.effects).toMatchObject([
+    { kind: "ruled-out", goal: "drain(account.a)", beforeMinutes: null },
+  ]);
+  expect(settled.word).toBe("less");
+  expect(answerTo({ old: read, now: shut }).word).toBe("more");
 });
 
 test("what another institution's change opens is said to come from elsewhere, and a change nobody feels is told", () => {

@@ -74,7 +74,7 @@ test("G6 with no time at all the bounds still bracket the cheapest way", () => {
   );
 });
 
-test("G6 clingo finds no cheaper way", { timeout: 60_000 }, async () => {
+test("G6 clingo finds no cheaper way", async () => {
   let compared = 0;
   const sizes = Array.from({ length: 12 }, (_, i) => ({ services: 9 + i, seed: i + 1, dense: i % 3 === 2 }));
   // In these two the first way found is not yet the cheapest, so the bounds have to lead to it.

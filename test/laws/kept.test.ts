@@ -108,14 +108,14 @@ test("K1 an acknowledged record is there after kill -9", async () => {
   for (const [id, numbers] of acknowledged)
     expect(await numbersIn(vault, id)).toEqual(expect.arrayContaining(numbers));
   await server.kill();
-}, 300_000);
+});
 
 test("K1 an acknowledged record is there after a power cut, whatever was not yet synced", async () => {
   const done = await powerCuts({ folder: newFolder(), cuts: 12, writes: 12, seed: 20_260_904 });
   if (done.kind === "skipped") return console.log(`K1: power cuts skipped: ${done.why}`);
   expect(done.wrong).toEqual([]);
   expect(done.events).toBeGreaterThan(100); // A recording of nothing proves nothing.
-}, 300_000);
+});
 
 test("K2 a store holds nothing readable", async () => {
   const folder = newFolder();

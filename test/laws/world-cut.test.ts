@@ -163,7 +163,7 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
   expect({ cut: cut > 5, uncut: uncut > 5 }).toEqual({ cut: true, uncut: true });
 });
 
-test("G4 clingo finds no cheaper cut of a grounded world", { timeout: 60_000 }, async () => {
+test("G4 clingo finds no cheaper cut of a grounded world", async () => {
   const worlds = fc.sample(contested, { seed: 20_261_122, numRuns: 25 }).map(askedWorld);
   let compared = 0;
   for (const { world, held } of worlds) {

@@ -7,9 +7,7 @@ import { type Judged, judgeNight } from "../plain/judge-night.ts";
 /** About a minute on two cores; `npm run simulate` judges ten thousand. */
 const worlds = Number(process.env["WORLDS"] ?? 2_500);
 
-test("W7 what hangs on something lost is lost, what is stopped is not had, and all else that comes of a step is as the notation says", {
-  timeout: 900_000,
-}, () => {
+test("W7 what hangs on something lost is lost, what is stopped is not had, and all else that comes of a step is as the notation says", () => {
   const seen = { acts: 0, changes: 0, hanging: 0, stopped: 0, money: 0 };
   const faults: string[] = [];
   for (let seed = 0; seed < worlds; seed++) {

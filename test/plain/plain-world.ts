@@ -608,11 +608,13 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
     ...flow.unless,
   ];
   for (const { subjects } of patterns) for (const { variable } of subjects) mention(variable);
-  for (const { subject } of flow.when) mention(subject.variable);
+  for (const kind of flow.when.map(({ subject }) => subject.variable).toSorted()) mention(kind);
+  const ranged = new Set<ThingKind>();
   for (const { variable, over, account } of flow.ranges) {
-    if (account !== undefined) mention(variable);
-    for (const path of over) mention(path.variable);
+    if (account !== undefined) ranged.add(variable);
+    for (const path of over) ranged.add(path.variable);
   }
+  for (const kind of [...ranged].toSorted()) mention(kind);
   const range = (kind: ThingKind) => flow.ranges.find(({ variable }) => variable === kind);
   const candidates = provides.length === 0 ? mentioned : provides.filter((kind) => mentioned.includes(kind));
   return (

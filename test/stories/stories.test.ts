@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { runStories } from "../../src/testing/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
-test("every shipped story comes out as it is told", { timeout: 120_000 }, () => {
+test("every shipped story comes out as it is told", () => {
   const { read, stories, people, complaints } = readShipped();
   expect(complaints.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
   const told = read.others.filter(({ kind }) => kind === "story").length;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openOwn, shipped } from "./own-person.ts";
 import { measured, openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import { hindrance, nameOf, pictures, type Reader, readers, startWalks, type Walks } from "./walk.ts";
+import { fewReaders, hindrance, nameOf, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 const theCase = ["founding/answer", { ready: ".switches .measure" }] as const;
@@ -25,7 +25,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
   }, 120_000);
   afterAll(() => walks?.close());
 
-  test.each(readers.map((reader): [string, Reader] => [nameOf(reader), reader]))(
+  test.each(fewReaders.map((reader): [string, Reader] => [nameOf(reader), reader]))(
     "%s: a switch is answered at once and nothing jumps",
     async (name, reader) => {
       const { page, requests, faults, close } = await walks.open(reader, ...theCase);

@@ -304,7 +304,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     const origin = await storing();
     const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
     await page.getByRole("button", { name: "Only look, keep nothing" }).click();
-    await page.getByText("Nothing is kept: it goes when you close this page.").waitFor();
+    await page.getByText("Nothing is kept: it goes when you close this tab.").waitFor();
     await addPeople(page, "anna");
     await press(page, "Keep it after all");
     await makePassphrase(page, passphrase);

@@ -6,11 +6,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { strayWords, violations, widthNeeded } from "./probes.ts";
-import { becomes, nameOf, pictures, type Reader, readers } from "./walk.ts";
-
-const fewReaders: readonly Reader[] = readers.filter(
-  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
-);
+import { becomes, fewReaders, nameOf, pictures, type Reader, readers } from "./walk.ts";
 
 interface Look {
   /** Whose page it is, before and afterwards. */

@@ -44,6 +44,11 @@ export const readers: readonly Reader[] = (["en", "zh"] as const).flatMap((lang)
   [390, 1440].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ lang, width, scheme }))),
 );
 
+/** Four of the eight, in whom every two of language, width and scheme meet. */
+export const fewReaders: readonly Reader[] = readers.filter(
+  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
+);
+
 export const nameOf = ({ lang, width, scheme }: Reader): string => `${lang}-${width}-${scheme}`;
 
 /** The same page, as it stands, for another reader: wider, darker, in the other language. */

@@ -15,8 +15,8 @@ import {
 const table = {
   // --- head -----------------------------------------------------------------------------------------------------------
   whatThisIs: both(
-    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service.",
-    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。",
+    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins after the family had frozen four accounts and cards, with the SIM card alone; “That night” begins at 19:30, with the whole phone and nothing done yet, so more can be lost there.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从家人冻结了四处、对方手里只有手机卡算起；“那一夜”从 19:30 整部手机被偷、什么都还没做算起，所以那边可能损失的更多。",
   ),
 
   whatOwnIs: both(

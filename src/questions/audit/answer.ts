@@ -81,6 +81,17 @@ export interface NearAnswer {
   readonly measures: readonly string[];
   /** What is taken or near all the same; empty: nothing is. */
   readonly left: readonly string[];
+  /** The least effort that leaves of as many as habits can shut no way but a looser one; `null`: they can shut none. */
+  readonly cut: NearCut | null;
+}
+
+export interface NearCut {
+  readonly measures: readonly string[];
+  readonly effort: number;
+  readonly lower: number;
+  readonly proved: boolean;
+  /** What is taken or near now and would be neither. */
+  readonly covers: readonly string[];
 }
 
 /** What stops it: found, none, or open. A spent budget never says no. */

@@ -219,3 +219,54 @@ test("a spent budget never says no: each cut is open, and says nothing of there 
   for (const cut of Object.values(cuts)) expect(["found", "open"]).toContain(cut.kind);
   expect(label).not.toBe("exact");
 });
+
+const maker = `
+institution: maker
+provides: device
+flows:
+  arm: { asks: know(person.name), sets: [lost-mode(device)], takes: 1m }
+  end: { asks: know(device.passcode), clears: [lost-mode(device)], takes: 2m }
+`;
+const purse = `
+institution: purse
+provides: account
+flows:
+  pay: { asks: unlock(account.devices), gives: [drain(account)], takes: 4m }
+`;
+
+test("a phone that was open and is locked from afar is open again once somebody ends that, and not before", () => {
+  const lossAt = (held: readonly string[], conditions: string) => {
+    const locked = worldOf(
+      [maker, purse],
+      `person: { id: p }\ndevices: { d: { vendor: maker } }\naccounts: { a: { service: purse, devices: [d], balance: 9 } }\n${conditions}`,
+    );
+    const [loss] = audit({ reach: openReach(locked), held, sides: [], wantsCheapest: false }).losses;
+    return [loss?.earliestMinutes, loss?.way?.steps.map(({ flow }) => flow).join(" → ")];
+  };
+  const open = ["possess(device.d)", "unlock(device.d)"];
+  const withCode = [...open, "know(device.d.passcode)"];
+  const isLocked = "conditions: [lost-mode(device.d)]";
+  expect(lossAt(open, "")).toEqual([4, "pay"]);
+  expect(lossAt(open, isLocked)).toEqual([null, undefined]);
+  expect(lossAt(withCode, isLocked)).toEqual([6, "end → pay"]);
+});
+
+test("a block in the wrong hands is a loss where the person says so: a laptop erased from afar", () => {
+  const find = `
+institution: find
+provides: account
+flows:
+  sign-in: { asks: receive-sms(line), gives: [enter(account)], takes: 3m }
+  erase: { asks: enter(account), sets: [erased(account.devices)], takes: 1m }
+`;
+  const feared = worldOf(
+    [telco, find],
+    "person: { id: p }\nlines: { l: { carrier: telco, sim: { in: d, pin: none } } }\ndevices: { d: {}, laptop: { kind: computer } }\naccounts: { a: { service: find, line: l, devices: [laptop] } }\nlosses: [{ goal: erased(device.laptop), amount: 900 }]",
+  );
+  const lossesWith = (held: readonly string[]) =>
+    audit({ reach: openReach(feared), held, sides: [], wantsCheapest: false }).losses.map(
+      ({ goal, amount, earliestMinutes }) => [goal, amount, earliestMinutes],
+    );
+  expect(lossesWith(stolen)).toEqual([["erased(device.laptop)", 900, 9]]);
+  expect(lossesWith([])).toEqual([["erased(device.laptop)", 900, null]]);
+});

@@ -9,7 +9,7 @@
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
 import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
-import { at, type ChoiceId, thingTypes } from "../../model/index.ts";
+import { at, type ChoiceId, compareText, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -35,7 +35,7 @@ import type {
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
-import { judged, type LossesFound, lossesOf } from "./losses.ts";
+import { judged, type LossesFound, lossesOf, withoutParts } from "./losses.ts";
 import { nearOf } from "./near.ts";
 import { putsOff } from "./puts-off.ts";
 import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
@@ -85,9 +85,9 @@ export function audit(question: AuditQuestion): AuditAnswer {
     coverage: coverageOf(question, found.losses),
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
-    near: nearFound(question),
+    near: nearFound(question, verdicts),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
-    losses: verdicts === undefined ? found.losses : judged(found.losses, verdicts.losses),
+    losses: verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses)),
     reachableAmount: amountOf(found.reachable),
     verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
@@ -151,7 +151,8 @@ function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
 }
 
-function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
+function sumsOf({ losses: all }: Verdicts): AuditAnswer["verdicts"] {
+  const losses = withoutParts(all);
   const sum = (isMeant: (loss: LossVerdict) => boolean) => {
     const goals = losses.filter(isMeant).map(({ goal }) => goal);
     return { losses: goals.map(({ id }) => id), amount: amountOf(goals) };
@@ -165,8 +166,20 @@ function sumsOf({ losses }: Verdicts): AuditAnswer["verdicts"] {
 }
 
 /** What habits do; not asked for where no cuts are. */
-function nearFound({ reach, lent, held, inForce = [], sides }: AuditQuestion): AuditAnswer["near"] {
-  return lent === undefined || sides?.length === 0 ? null : nearOf({ reach, lent, held, inForce });
+function nearFound(
+  { reach, lent, held, inForce = [], sides, effort }: AuditQuestion,
+  verdicts: Verdicts | undefined,
+): AuditAnswer["near"] {
+  if (lent === undefined || verdicts === undefined || sides?.length === 0) return null;
+  const told = new Set(withoutParts(verdicts.losses).map(({ goal }) => goal.id));
+  return nearOf({
+    reach,
+    lent,
+    held,
+    inForce,
+    isTold: (goal) => told.has(goal),
+    ...(effort === undefined ? {} : { effort }),
+  });
 }
 
 /** What could be lost under one selection of measures or another, and the rules that can matter for it. */
@@ -312,7 +325,7 @@ function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): read
       return things.flatMap((thing) => attributes.map((attribute) => `${thing} ${attribute}`));
     }),
   );
-  return [...person.things.values()].flatMap(({ id, kind, of }) =>
+  const stated = [...person.things.values()].flatMap(({ id, kind, of }) =>
     Object.entries(thingTypes[kind].attributes).flatMap(([attribute, { type }]): UnjudgedSum[] => {
       if (type !== "money" || of !== undefined || taken.has(`${id} ${attribute}`)) return [];
       const said = person.things.get(id)?.attributes.get(attribute);
@@ -322,6 +335,7 @@ function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): read
       ];
     }),
   );
+  return stated.sort((a, b) => compareText(a.thing, b.thing) || compareText(a.attribute, b.attribute));
 }
 
 /** Every measure there is, and whether some way to a loss depends on it. */

@@ -10,7 +10,7 @@ institution: telco
 provides: line
 flows:
   suspend: { asks: know(person.name), sets: [suspended(line)], takes: 4m }
-  new-password: { asks: [receive-sms(line), know(person.id-number)], gives: [know(line.service-password)], takes: 6m }
+  new-password: { asks: [know(line.number), know(person.id-number)], gives: [know(line.service-password)], takes: 6m }
   lift: { asks: ${lift}, clears: [suspended(line)], takes: 5m${more} }
 `;
 
@@ -25,7 +25,7 @@ function check(institution: string, held: readonly string[], expected: string): 
   ).toBe(expected);
 }
 
-const thief = ["receive-sms(line.l)", "know(person.id-number)"];
+const thief = ["know(line.l.number)", "receive-sms(line.l)", "know(person.id-number)"];
 
 test("a block is only as strong as the weakest flow that lifts it", () => {
   check(telco("know(line.service-password)"), thief, "11 / 11 / 5 by telco/lift: new-password → lift");
@@ -35,8 +35,19 @@ test("a block is only as strong as the weakest flow that lifts it", () => {
 test("set at once, it also stops what its own lifting rests on", () => {
   check(
     telco("know(line.service-password)").replace(
-      "asks: [receive-sms(line), know",
+      "asks: [know(line.number), know",
       "unless: [suspended(line)], asks: [know",
+    ),
+    thief,
+    "11 / null / 5 by telco/lift: new-password → lift",
+  );
+});
+
+test("set at once, it also stops what is held from the start: a suspended number gets nobody any texts", () => {
+  check(
+    telco("know(line.service-password)").replace(
+      "asks: [know(line.number), know",
+      "asks: [receive-sms(line), know",
     ),
     thief,
     "11 / null / 5 by telco/lift: new-password → lift",

@@ -143,7 +143,7 @@ function rulesByCondition({ world, origins }: Reach, active: Uint8Array): RulesB
   const lifters = new Map<ConditionId, Runnable[]>();
   const unset = new Map<ConditionId, number[]>();
   for (const [rule, origin] of origins.entries()) {
-    if (active[rule] === 0 || origin.kind === "yield") continue;
+    if (active[rule] === 0 || origin.kind === "yield" || origin.kind === "held") continue;
     if (origin.kind !== "step") {
       append(unset, origin.condition, rule);
       continue;

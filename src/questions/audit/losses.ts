@@ -89,6 +89,28 @@ const notReached = (goal: Goal): Loss => ({
   otherWays: [],
 });
 
+/**
+ * What a part of a loss adds to it: a part that is no nearer than its whole is told by the whole. Nobody is told that
+ * the money up to a limit is ruled out where all of it can be taken. What is reached is told of both, for it may come
+ * sooner.
+ */
+export function withoutParts(verdicts: readonly LossVerdict[]): readonly LossVerdict[] {
+  const distances = new Map(verdicts.map((loss) => [loss.goal.id, distanceOf(loss)]));
+  const isToldBy = (own: number, whole: number) => whole < ruledOut && whole <= own;
+  return verdicts.filter((loss) => {
+    const own = distanceOf(loss);
+    const wholes = loss.goal.partOf.map((whole) => distances.get(whole) ?? ruledOut);
+    return own === 0 || !wholes.some((whole) => isToldBy(own, whole));
+  });
+}
+
+/** Farther than any loss that is open. */
+const ruledOut = 4;
+
+function distanceOf({ verdict, level }: LossVerdict): number {
+  return verdict === "reached" ? 0 : (level ?? ruledOut);
+}
+
 /** The losses with their verdicts, and those that only what is unread could bring about. */
 export function judged(losses: readonly Loss[], verdicts: readonly LossVerdict[]): readonly Loss[] {
   const known = new Map(losses.map((loss) => [loss.goal, loss]));

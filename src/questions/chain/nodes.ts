@@ -130,6 +130,7 @@ function needsOf(reach: Reach, rule: number, reading: Reading): readonly NamedNe
     if (giver === undefined) {
       if (at(meanings, node).kind !== "clear") add(node, undefined);
     } else if (at(origins, giver).kind === "step") add(node, giver);
+    else if (at(origins, giver).kind === "held") add(node, undefined);
     else if (at(origins, giver).kind === "yield")
       for (const asked of asksOf(rules, giver)) {
         const behind = reading.giverOf(asked);

@@ -7,10 +7,11 @@
  * institution and effect in four words: what the new catalogue allows an intruder is equal, less, more or incomparable.
  *
  * What to know to trust it: it speaks of the people it was asked about and of no others; a change without effect here
- * may have one for somebody else. Reach is an upper bound ("could ever", "not before"), so "closed" is sure and "opened"
+ * may have one for somebody else. "Closed" says no more than that no way anybody has read is left: whether it is ruled
+ * out is the verdict beside it. Reach is an upper bound ("could ever", "not before"), so "ruled out" is sure and "opened"
  * is as sure as what was read. Asked the other way round it gives the mirror of the same answer.
  *
- * Cost: two worlds a person (some 50 ms each), one more for each changed part where there is an effect.
+ * Cost: four worlds a person, two of which lend (some 50 to 100 ms each), one more for each changed part where there is an effect.
  */
 import { type ChangedPart, catalogueDay, changesBetween, withPartOf } from "../../catalog/index.ts";
 import { workBudget } from "../../graph/index.ts";
@@ -20,6 +21,7 @@ import type { Way } from "../../reach/index.ts";
 import {
   type CutFound,
   cutOf,
+  institutionOf,
   type OpenedSide,
   openSide,
   playsAPart,
@@ -51,7 +53,16 @@ export interface DiffQuestion {
 /** What the new catalogue allows an intruder, against the old. */
 export type Word = "equal" | "less" | "more" | "incomparable";
 
-export type EffectKind = "opened" | "closed" | "sooner" | "later" | "locked-out" | "let-in";
+/** `not-ruled-out`: it was ruled out before; `ruled-out`: it was not. Both of losses reached under neither. */
+export type EffectKind =
+  | "opened"
+  | "closed"
+  | "sooner"
+  | "later"
+  | "not-ruled-out"
+  | "ruled-out"
+  | "locked-out"
+  | "let-in";
 
 export interface Effect {
   readonly kind: EffectKind;
@@ -67,6 +78,9 @@ export interface Effect {
   /** Minutes under each; `null`: not reached. Of what the owner gets back to, both are `null`. */
   readonly beforeMinutes: number | null;
   readonly afterMinutes: number | null;
+  /** Of the loss under each, with what nobody has read as weak as the weakest of its kind; `null` of what the owner gets back to. */
+  readonly beforeVerdict: Verdict | null;
+  readonly afterVerdict: Verdict | null;
   /** The way of the side that allows it, or allows it sooner; `null` for the owner's. */
   readonly way: Way | null;
   /** Indexes into `changes`. Empty: no single part brings it about, and none is on the way. */
@@ -261,7 +275,12 @@ const isSameCut = (a: CutFound, b: CutFound): boolean =>
   (a.kind !== "found" || b.kind !== "found" || a.effort === b.effort) &&
   (a.kind !== "open" || b.kind !== "open" || a.lower === b.lower);
 
-function notePairs({ losses }: Scene, side: OpenedSide, { pairs }: Told): void {
+function notePairs({ losses, possible }: Scene, side: OpenedSide, { pairs }: Told): void {
+  for (const { capability, institution } of possible().values())
+    pairs.set(`${institution ?? ""} ${capability.kind}`, {
+      institution: institution ?? null,
+      capability: capability.kind,
+    });
   for (const goal of losses.keys()) {
     const { capability, institution } = bearerOf(side, goal);
     pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
@@ -270,15 +289,14 @@ function notePairs({ losses }: Scene, side: OpenedSide, { pairs }: Told): void {
 
 /** The word of a goal, and who runs the thing it is said of. */
 function bearerOf(
-  { reach: { world } }: OpenedSide,
+  { reach }: OpenedSide,
   goal: string,
 ): { readonly capability: string; readonly institution?: string } {
+  const { world } = reach;
   const atom = world.atomOf.get(goal);
   const capability = atom === undefined ? undefined : world.atoms[atom];
   if (capability === undefined) return { capability: goal.slice(0, goal.indexOf("(")) };
-  const institution = capability.things
-    .map((thing) => world.wiring.things.get(thing)?.institution)
-    .find((each) => each !== undefined);
+  const institution = institutionOf(reach, capability);
   return { capability: capability.kind, ...(institution === undefined ? {} : { institution }) };
 }
 
@@ -299,6 +317,7 @@ function effectsBetween({ was, is, before, after, held, person }: Between): read
     const [old, now] = [was.losses.get(goal), is.losses.get(goal)];
     const [beforeMinutes, afterMinutes] = [old?.minutes ?? null, now?.minutes ?? null];
     if (beforeMinutes === afterMinutes) return [];
+    const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
     const isMore = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity);
     const kind =
       beforeMinutes === null ? "opened" : afterMinutes === null ? "closed" : isMore ? "sooner" : "later";
@@ -313,6 +332,8 @@ function effectsBetween({ was, is, before, after, held, person }: Between): read
         ...(amount === undefined ? {} : { amount }),
         beforeMinutes,
         afterMinutes,
+        beforeVerdict,
+        afterVerdict,
         way: (isMore ? is : was).wayTo(goal),
       },
     ];
@@ -330,10 +351,57 @@ function effectsBetween({ was, is, before, after, held, person }: Between): read
           ...bearerOf(side, goal),
           beforeMinutes: null,
           afterMinutes: null,
+          beforeVerdict: null,
+          afterVerdict: null,
           way: null,
         }),
       );
-  return [...effects, ...owners(was, is, "locked-out", before), ...owners(is, was, "let-in", after)];
+  return [
+    ...effects,
+    ...possibleBetween({ was, is, held, person }),
+    ...owners(was, is, "locked-out", before),
+    ...owners(is, was, "let-in", after),
+  ];
+}
+
+export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
+
+const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
+  losses.has(goal) ? "reached" : possible().has(goal) ? "not-ruled-out" : "ruled-out";
+
+/** Losses nobody has shown, where what nobody has read makes the difference. */
+function possibleBetween({
+  was,
+  is,
+  held,
+  person,
+}: Pick<Between, "was" | "is" | "held" | "person">): readonly RawEffect[] {
+  const [before, after] = [was.possible(), is.possible()];
+  const goals = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
+  return goals.flatMap((goal): RawEffect[] => {
+    const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
+    if (beforeVerdict === afterVerdict || beforeVerdict === "reached" || afterVerdict === "reached")
+      return [];
+    const shown = after.get(goal) ?? before.get(goal);
+    if (shown === undefined) throw new RangeError(`${goal} is possible under neither`);
+    const { capability, institution, amount } = shown;
+    return [
+      {
+        kind: after.has(goal) ? "not-ruled-out" : "ruled-out",
+        person,
+        held,
+        goal,
+        capability: capability.kind,
+        ...(institution === undefined ? {} : { institution }),
+        ...(amount === undefined ? {} : { amount }),
+        beforeMinutes: null,
+        afterMinutes: null,
+        beforeVerdict,
+        afterVerdict,
+        way: shown.wayTo(),
+      },
+    ];
+  });
 }
 
 interface Causing {
@@ -343,7 +411,8 @@ interface Causing {
 }
 
 /** Whether the effect is one of what the new catalogue allows, or of what the old did. */
-const isOfNow = (kind: EffectKind): boolean => kind === "opened" || kind === "sooner" || kind === "let-in";
+const isOfNow = (kind: EffectKind): boolean =>
+  kind === "opened" || kind === "sooner" || kind === "not-ruled-out" || kind === "let-in";
 
 function withCauses(effect: RawEffect, { parts, sceneWith, told }: Causing): Effect {
   const candidates = parts.flatMap(({ isWording }, index) => (isWording ? [] : [index]));
@@ -363,6 +432,7 @@ function withCauses(effect: RawEffect, { parts, sceneWith, told }: Causing): Eff
 /** With the part put back, the effect is not there, or not as great. */
 function isUndone({ kind, goal, beforeMinutes, afterMinutes }: RawEffect, scene: Scene): boolean {
   if (kind === "locked-out" || kind === "let-in") return !scene.owner.has(goal);
+  if (kind === "not-ruled-out" || kind === "ruled-out") return verdictOn(scene, goal) === "ruled-out";
   const minutes = scene.losses.get(goal)?.minutes ?? Infinity;
   return minutes > Math.min(beforeMinutes ?? Infinity, afterMinutes ?? Infinity);
 }
@@ -373,10 +443,13 @@ function isOnWay({ way }: RawEffect, part: ChangedPart | undefined): boolean {
   return way.steps.some(({ institution, flow }) => institution === part.institution && isPart(flow));
 }
 
+const allowsMore: readonly EffectKind[] = ["opened", "sooner", "not-ruled-out"];
+const allowsLess: readonly EffectKind[] = ["closed", "later", "ruled-out"];
+
 /** What the new catalogue allows an intruder, judged by effects on losses alone. */
 function wordOf(effects: readonly Effect[]): Word {
-  const isMore = effects.some(({ kind }) => kind === "opened" || kind === "sooner");
-  const isLess = effects.some(({ kind }) => kind === "closed" || kind === "later");
+  const isMore = effects.some(({ kind }) => allowsMore.includes(kind));
+  const isLess = effects.some(({ kind }) => allowsLess.includes(kind));
   return isMore ? (isLess ? "incomparable" : "more") : isLess ? "less" : "equal";
 }
 
@@ -400,7 +473,16 @@ function verdictsOf(
     );
 }
 
-const kindOrder: readonly EffectKind[] = ["opened", "sooner", "closed", "later", "locked-out", "let-in"];
+const kindOrder: readonly EffectKind[] = [
+  "opened",
+  "sooner",
+  "not-ruled-out",
+  "closed",
+  "later",
+  "ruled-out",
+  "locked-out",
+  "let-in",
+];
 
 const byPlace = (a: Effect, b: Effect): number =>
   kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||

@@ -2,10 +2,10 @@
  * One person under one catalogue, from one beginning: what is lost and when, what the owner gets back to, the cheapest
  * cut. What a comparison of catalogues asks of both sides alike.
  */
-import { type Catalog, isInRegion } from "../../catalog/index.ts";
+import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof } from "../../graph/index.ts";
 import { type Goal, ground } from "../../ground/index.ts";
-import { at, type ChoiceId } from "../../model/index.ts";
+import { at, type Capability, type ChoiceId } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
@@ -30,12 +30,32 @@ export interface Side {
 export interface OpenedSide {
   readonly reach: Reach;
   readonly inForce: readonly ChoiceId[];
+  /** The same with what archetypes lend where nobody has read; grounded when it is first asked for. */
+  readonly lent: () => Lent;
+}
+
+export interface Lent {
+  readonly reach: Reach;
+  readonly inForce: readonly ChoiceId[];
 }
 
 /** The person's world, grounded once for all beginnings. */
 export function openSide({ catalog, measures }: Side, person: Person, today: string | undefined): OpenedSide {
   const reach = openReach(ground({ catalog, person, today }));
-  return { reach, inForce: choicesNamed(reach, measures) };
+  let made: Lent | undefined;
+  const lend = (): Lent => {
+    const lend = readingsOn(catalog, person.asOf ?? today ?? catalogueDay(catalog));
+    const lent = openReach(ground({ catalog, person, today, lend }));
+    return { reach: lent, inForce: choicesNamed(lent, measures) };
+  };
+  return {
+    reach,
+    inForce: choicesNamed(reach, measures),
+    lent() {
+      made ??= lend();
+      return made;
+    },
+  };
 }
 
 /** Institutions' decisions of these names; one that plays no part for this person is none here. */
@@ -62,6 +82,15 @@ export interface Scene {
   /** What the owner gets back to, as ground text. */
   readonly owner: ReadonlySet<string>;
   wayTo(goal: string): Way;
+  /** What is reached if whatever nobody has read is as weak as the weakest of its kind: by goal, with a way. */
+  readonly possible: () => ReadonlyMap<string, Possible>;
+}
+
+export interface Possible {
+  readonly capability: Capability;
+  readonly institution: string | undefined;
+  readonly amount: number | undefined;
+  wayTo(): Way;
 }
 
 export interface SceneQuestion extends OpenedSide {
@@ -70,8 +99,10 @@ export interface SceneQuestion extends OpenedSide {
   readonly withinMinutes?: number | undefined;
 }
 
-export function sceneOf({ reach, inForce, held, startsAt, withinMinutes = Infinity }: SceneQuestion): Scene {
+export function sceneOf(question: SceneQuestion): Scene {
+  const { reach, inForce, held, startsAt, withinMinutes = Infinity } = question;
   const { rules, world, goalNodes } = reach;
+  let possible: ReadonlyMap<string, Possible> | undefined;
   const active = activeWith(reach, inForce);
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active, startsAt });
@@ -91,8 +122,42 @@ export function sceneOf({ reach, inForce, held, startsAt, withinMinutes = Infini
       if (shown === undefined) throw new RangeError(`${goal} is not reached`);
       return wayOf(reach, shown);
     },
+    possible() {
+      possible ??= possibleIn(question);
+      return possible;
+    },
   };
 }
+
+function possibleIn(question: SceneQuestion): ReadonlyMap<string, Possible> {
+  const { held, startsAt, withinMinutes = Infinity } = question;
+  const { reach, inForce } = question.lent();
+  const { rules, world, goalNodes } = reach;
+  const start = startOf(reach, held);
+  const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
+  const reached = new Map<string, Possible>();
+  for (const [index, { id, atom, amount }] of world.goals.entries()) {
+    const node = at(goalNodes, index);
+    const minutes = found.time[node] ?? Infinity;
+    if (minutes === Infinity || minutes > withinMinutes) continue;
+    const capability = at(world.atoms, atom);
+    reached.set(id, {
+      capability,
+      institution: institutionOf(reach, capability),
+      amount,
+      wayTo() {
+        const shown = proof(rules, { held: start, goal: node, found, startsAt });
+        if (shown === undefined) throw new RangeError(`${id} is not reached`);
+        return wayOf(reach, shown);
+      },
+    });
+  }
+  return reached;
+}
+
+/** Who runs the thing it is said of. */
+export const institutionOf = ({ world }: Reach, { things }: Capability): string | undefined =>
+  things.map((thing) => world.wiring.things.get(thing)?.institution).find((each) => each !== undefined);
 
 /** What stops every loss: the least effort, whoever takes it, with the owner still getting in. */
 export type CutFound =
@@ -139,7 +204,8 @@ export function playsAPart(catalog: Catalog, person: Person, id: string): boolea
   const institution = catalog.institutions.get(id);
   if (institution === undefined) return false;
   if ([...person.things.values()].some((thing) => thing.institution === id)) return true;
-  if (institution.isArchetype) return false;
+  // It is no place of its own, and lends to whoever has a thing of its kind that nobody has read.
+  if (institution.isArchetype) return true;
   const opensAccounts = institution.flows.some(({ ranges }) =>
     ranges.some(({ account }) => account === "new"),
   );

@@ -13,6 +13,7 @@ import { Holding } from "./holding.tsx";
 import { Honest } from "./honest.tsx";
 import { Losses } from "./losses.tsx";
 import { Next } from "./next.tsx";
+import { TakeAlong } from "./take-along.tsx";
 import { Verdicts } from "./verdicts.tsx";
 
 export function AnswerPage() {
@@ -41,6 +42,7 @@ export function AnswerPage() {
       <Cut />
       <Holding conditions={now.audit.conditions} />
       <Next />
+      <TakeAlong />
       <Honest />
     </main>
   );

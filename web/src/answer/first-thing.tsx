@@ -44,7 +44,9 @@ export function FirstThing() {
 function useFirstMeasure(): string | undefined {
   const { base } = useTelling();
   const cut = foundCut(base.cuts.person);
-  return base.near?.helps[0]?.measure ?? (cut?.remaining.length === 0 ? cut.measures[0] : undefined);
+  const stops = cut?.remaining.length === 0 ? cut.measures[0] : undefined;
+  // Where no habit helps by itself, some may together.
+  return base.near?.helps[0]?.measure ?? stops ?? base.near?.cut?.measures[0];
 }
 
 function Measure({ measure }: { readonly measure: string }) {

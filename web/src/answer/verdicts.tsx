@@ -7,9 +7,12 @@ import {
   capitalised,
   isAsked,
   isNear,
+  isNearCutTold,
   marks,
   nearGroups,
+  sayEffort,
   sayLossTitle,
+  sayLossTitles,
   sayQuestion,
   sayThing,
   sayUnread,
@@ -102,14 +105,14 @@ function Far({ now }: { readonly now: AuditAnswer }) {
     <>
       {looser.length === 0 ? null : (
         <p className="far">
-          {words.onlyIfLooser({ institutions: sayWho(saying, looser, 3), ...sumOf(telling, looser) })}
+          {words.onlyIfLooser({
+            institutions: sayWho(saying, looser, 3),
+            losses: sayLossTitles(saying, looser),
+            ...sumOf(telling, looser),
+          })}
         </p>
       )}
-      {out.length === 0 ? null : (
-        <p className="far">
-          {words.ruledOut(out.map((loss) => sayLossTitle(saying, loss)).join(marks[lang].list))}
-        </p>
-      )}
+      {out.length === 0 ? null : <p className="far">{words.ruledOut(sayLossTitles(saying, out))}</p>}
       {sums.length === 0 ? null : <p className="far">{words.unjudged(sums.join(marks[lang].semicolon))}</p>}
     </>
   );
@@ -135,10 +138,7 @@ function FindOut({ now }: { readonly now: AuditAnswer }) {
     <div className="find-out">
       <h3>{words.findOut}</h3>
       {no.length === 0 ? (
-        <p>
-          {words.noneDecides} {question}
-          {marks[lang].stop}
-        </p>
+        <p>{words.noneDecides + marks[lang].gap + question + marks[lang].stop}</p>
       ) : (
         <>
           <p>{words.decides({ question: capitalised(question), decided: no.length, of: near.length })}</p>
@@ -174,6 +174,15 @@ function Helps({ now }: { readonly now: AuditAnswer }) {
           </li>
         ))}
       </ul>
+      {near.cut === null || isNearCutTold(base) ? null : (
+        <p>
+          {words.nearCut({
+            ...sumOf(telling, lossesOf(near.cut.covers)),
+            measures: near.cut.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
+            effort: sayEffort(near.cut.effort, lang),
+          })}
+        </p>
+      )}
       {left.length === 0 ? null : (
         <p>{words.noHabit({ count: left.length, institutions: sayWho({ world: data, lang }, left) })}</p>
       )}

@@ -4,6 +4,7 @@ import { AnswerPage } from "../answer/answer-page.tsx";
 import { FoundingCase } from "../case/founding-case.tsx";
 import { OwnCase } from "../case/own-case.tsx";
 import { Views } from "../case/views.tsx";
+import { caseWords } from "../case/words.ts";
 import { HomePage } from "../home/home-page.tsx";
 import { Gate } from "../people/gate.tsx";
 import { PeopleProvider, usePeople } from "../people/people-context.tsx";
@@ -12,6 +13,7 @@ import { Falls } from "./fallen.tsx";
 import { goTo, usePlace } from "./going.ts";
 import { type CaseView, languageTag, type OwnView, type Place, type Route } from "./route.ts";
 import { LangProvider, Link, useLang, useWords } from "./speaking.tsx";
+import { useScroll } from "./use-scroll.ts";
 import { appWords } from "./words.ts";
 
 const ChainPage = lazy(async () => ({ default: (await import("../chain/chain-page.tsx")).ChainPage }));
@@ -36,16 +38,12 @@ export function App() {
 function Page({ place }: { readonly place: Place }) {
   const { lang, route } = place;
   const words = useWords(appWords);
+  const title = useTitle(route);
   useEffect(() => {
     document.documentElement.lang = languageTag(lang);
-    document.title = words.title;
-  }, [lang, words]);
-  const key = placeKey(route);
-  // A place is read from its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place is begun from its top, not another language
-  useEffect(() => {
-    scrollTo({ top: 0, behavior: "instant" });
-  }, [key]);
+    document.title = title === undefined ? words.title : `${title} · ${words.name}`;
+  }, [lang, words, title]);
+  useScroll(placeKey(route));
   return (
     <>
       <button type="button" className="skip" onClick={skipToMain}>
@@ -64,6 +62,23 @@ function Page({ place }: { readonly place: Place }) {
       </Falls>
     </>
   );
+}
+
+/** What a view is called in a row of tabs; a person is not named there, for others see it too. */
+function useTitle(route: Route): string | undefined {
+  const views = useWords(caseWords);
+  const words = useWords(appWords);
+  switch (route.at) {
+    case "home":
+      return undefined;
+    case "founding":
+      return `${views[route.view]} · ${words.founding}`;
+    case "people":
+    case "keeping":
+      return words[route.at];
+    case "person":
+      return route.view === "night" ? views.ownNight : views[route.view];
+  }
 }
 
 /** A case keeps what was opened when another of its views is looked at. */

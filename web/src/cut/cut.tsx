@@ -21,7 +21,7 @@ export function Cut() {
     <section aria-labelledby="cut">
       <h2 id="cut">{words.cut}</h2>
       <p className="section-lead">{isNothing ? words.nothingToStop : words.cutLead}</p>
-      {isNothing ? null : <Sides cuts={base.cuts} deeds={deeds} />}
+      {isNothing ? null : <Sides cuts={base.cuts} putsOff={base.putsOff} deeds={deeds} />}
       <LongerLook />
       <h3 className="switches-title">{words.switches}</h3>
       <Result />

@@ -1,6 +1,7 @@
 /** The least that would do: by oneself, by the institutions, by both; and how sure we are that nothing easier would. */
 import { useState } from "react";
 import { type AuditAnswer, type FoundCut, foundCut } from "../../../src/questions/index.ts";
+import { sayDuration } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { capitalised, sayMeasure, type Telling, useTelling } from "../telling.ts";
 import type { Deed } from "./deeds.ts";
@@ -11,14 +12,15 @@ type Side = (typeof sides)[number];
 
 interface SidesProps {
   readonly cuts: AuditAnswer["cuts"];
+  readonly putsOff: AuditAnswer["putsOff"];
   readonly deeds: readonly Deed[];
 }
 
-export function Sides({ cuts, deeds }: SidesProps) {
+export function Sides({ cuts, putsOff, deeds }: SidesProps) {
   return (
     <div className="sides">
       {sides.map((side) => (
-        <SideCard key={side} side={side} cuts={cuts} deeds={deeds} />
+        <SideCard key={side} side={side} cuts={cuts} putsOff={putsOff} deeds={deeds} />
       ))}
     </div>
   );
@@ -27,7 +29,7 @@ export function Sides({ cuts, deeds }: SidesProps) {
 /** A card names these; a longer selection is unfolded. */
 const namedMax = 4;
 
-function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
+function SideCard({ side, cuts, putsOff, deeds }: SidesProps & { readonly side: Side }) {
   const telling = useTelling();
   const { words, lang } = telling;
   const { chosen, choose, longerLook } = useCase();
@@ -67,6 +69,7 @@ function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
           {own.more(measures.length - shown.length)}
         </button>
       )}
+      <PutOff found={putsOff[side]} isTold={isToldElsewhere(putsOff, side)} />
       {isEmpty ? null : (
         <>
           <p className={isWholeCut(cut) && cut.proved ? "proved" : "proved perhaps"}>
@@ -78,6 +81,42 @@ function SideCard({ side, cuts, deeds }: SidesProps & { readonly side: Side }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Both together are told only where they put it off farther than either. */
+const isToldElsewhere = (putsOff: AuditAnswer["putsOff"], side: Side): boolean => {
+  const { both } = putsOff;
+  return (
+    side === "both" &&
+    both.kind === "found" &&
+    [putsOff.person, putsOff.institution].some(
+      (other) => other.kind === "found" && other.firstLossMinutes === both.firstLossMinutes,
+    )
+  );
+};
+
+interface PutOffProps {
+  readonly found: AuditAnswer["putsOff"][Side];
+  readonly isTold: boolean;
+}
+
+/** What does not stop it for ever and still buys time. */
+function PutOff({ found, isTold }: PutOffProps) {
+  const telling = useTelling();
+  const own = wordsOfCut(telling.lang);
+  if (found.kind !== "found" || isTold) return null;
+  return (
+    <>
+      <p>{own.putsOff(sayDuration(found.firstLossMinutes, telling.lang))}</p>
+      <ul className="side-measures">
+        {found.measures.map((id) => (
+          <li key={id}>
+            <p className="side-title">{sayMeasure(telling, id)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

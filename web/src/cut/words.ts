@@ -48,7 +48,14 @@ export const cutWords = {
     "We found no way to lose money in what was entered, so there is nothing here to stop. What was not entered was not checked; that does not mean there is nothing.",
     "填的内容里没查到能丢钱的路，这里没有要拦的。没填的没查，不代表没有。",
   ),
-  nothingHelps: both("Nothing they can do stops any of it.", "能做的事里没有一件拦得住。"),
+  nothingHelps: both(
+    "None of the measures we know of stops any of it; there may be others.",
+    "我们知道的办法里没有一项拦得住，但不等于没有别的办法。",
+  ),
+  putsOff: both(
+    (later: string) => `These put the first loss off, to ${later} after the theft:`,
+    (later) => `做这些能把第一笔损失推迟到被偷 ${later}后：`,
+  ),
   noneFound: both("None was found in the time there was.", "在限定的时间里没有找到。"),
   stillLooking: both("Still looking …", "还在找……"),
   more: both(

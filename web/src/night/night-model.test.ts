@@ -100,7 +100,7 @@ test("at every minute what is told to be so is what a replay of the events gives
     ),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 test("the bars of blocks are the conditions of the night, in order, and somebody has set each", () => {
   const { night, tale } = played(fighting, 2);
@@ -125,7 +125,7 @@ test("the running total ends at the night's loss, and each loss at its own", () 
     }),
     { numRuns: 20 },
   );
-}, 60_000);
+});
 
 test("every step that was begun is told once, with how it ended", () => {
   const { night, tale } = played(fighting, 0);

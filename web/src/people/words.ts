@@ -19,8 +19,8 @@ export const keepingWords = {
   ),
   lookOnly: both("Only look, keep nothing", "只看看，什么都不存"),
   lookOnlyText: both(
-    "When you close this page, everything you typed is gone. Right for a borrowed computer.",
-    "关掉页面，填过的内容就都没了。用别人的电脑时选这个。",
+    "When you close this tab, everything you typed is gone; loading the page again keeps it. Right for a borrowed computer.",
+    "关掉这个标签页，填过的内容就都没了；只是重新载入的话还在。用别人的电脑时选这个。",
   ),
   haveBackup: both("I have a backup", "我有备份"),
   back: both("Back", "返回"),

@@ -1,5 +1,6 @@
 /** The one people store of this page, over what the browser has. Loaded when somebody first asks whose things are kept. */
 
+import { draftIn } from "./draft.ts";
 import { oneTask } from "./one-task.ts";
 import { findPlaces, rememberServer } from "./open-store.ts";
 import { askPasskey, makePasskey } from "./passkey.ts";
@@ -21,6 +22,7 @@ export const peopleStore: PeopleStore = new PeopleStore({
         door.open(bytes, passphrase),
       ),
   },
+  draft: draftIn(() => sessionStorage),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   persist: async () => {
     await navigator.storage.persist().catch(() => false);

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { memoryStore, type Store, StoreFault } from "../../../src/store/index.ts";
 import { toolsFrom } from "../../../test/kit/vault-tools.ts";
 import type { KeptPerson } from "../people/people.ts";
+import { draftIn } from "./draft.ts";
 import { type NoticedStore, withNotices } from "./notices.ts";
 import { PeopleStore } from "./people-store.ts";
 import { openSealedPeople, sealPeople } from "./sealed-file.ts";
@@ -26,7 +27,7 @@ afterEach(async () => {
 
 let seeds = 1;
 /** A tab over this store, as it is when the page has been loaded. */
-async function tab(store: Store): Promise<PeopleStore> {
+async function tab(store: Store, ofTab = new Map<string, string>()): Promise<PeopleStore> {
   const noticed = withNotices({ ...store, close: async () => {} });
   closing.push(noticed);
   const isKept = (await store.list()).length > 0;
@@ -41,6 +42,11 @@ async function tab(store: Store): Promise<PeopleStore> {
         return read.kind === "people" ? read : { kind: "refused", code: read.complaint.code };
       },
     },
+    draft: draftIn(() => ({
+      getItem: (key) => ofTab.get(key) ?? null,
+      setItem: (key, value) => void ofTab.set(key, value),
+      removeItem: (key) => void ofTab.delete(key),
+    })),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 30))),
     persist: async () => {},
     rememberServer: () => {},
@@ -73,6 +79,28 @@ async function until(isSo: () => boolean): Promise<void> {
 const kept = (people: PeopleStore) => until(() => people.now.saving === "kept");
 const ids = (people: PeopleStore) =>
   [...people.now.people.values()].map(({ document }) => document.person.id);
+
+test("who only looks finds what was typed when the tab is loaded again, until it is kept or taken away", async () => {
+  const [store, ofTab] = [memoryStore(), new Map<string, string>()];
+  const people = await tab(store, ofTab);
+  people.lookOnly();
+  const anna = people.add(person("anna"));
+  people.update(anna, withMeasure("m"));
+  const again = await tab(store, ofTab);
+  expect([again.now.state, [...again.now.people.keys()], again.now.people.get(anna)?.measures]).toEqual([
+    "unkept",
+    [anna],
+    ["m"],
+  ]);
+  expect((await tab(store)).now.state).toBe("choosing"); // Another tab knows nothing of it.
+  again.remove(anna);
+  expect(ofTab.size).toBe(0);
+  again.add(person("ben"));
+  expect((await again.keep(passphrase)).kind).toBe("kept");
+  again.enter();
+  await kept(again);
+  expect([ofTab.size, (await tab(store, ofTab)).now.state]).toEqual([0, "locked"]);
+});
 
 test("who only looks keeps nothing; who chooses to keep after all loses nothing", async () => {
   const store = memoryStore();
@@ -276,7 +304,7 @@ test("a sealed file puts its people beside those who are here, and leaves what a
     added: 1,
     left: 2,
   });
-}, 60_000);
+});
 
 test("one record that does not open hides none of the others, and is told", async () => {
   const store = memoryStore();

@@ -22,6 +22,7 @@ import {
 import { Lines } from "../people/lines.ts";
 import type { KeptPerson, PeopleState, Saving } from "../people/people.ts";
 import { isKeptPerson } from "../people/person-record.ts";
+import type { Draft } from "./draft.ts";
 import type { NoticedStore } from "./notices.ts";
 import type { Place, Places } from "./open-store.ts";
 import type { PasskeyAsked } from "./passkey.ts";
@@ -68,6 +69,8 @@ export interface PeopleStoreParts {
     seal(people: readonly unknown[], passphrase: string): Promise<string>;
     open(bytes: Uint8Array, passphrase: string): Promise<SealedReply>;
   };
+  /** What is typed while nothing is kept, over a reload of the tab. */
+  readonly draft: Draft;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** The browser is asked to keep this under all circumstances, where it is the browser that keeps. */
   readonly persist: () => Promise<void>;
@@ -120,15 +123,22 @@ export class PeopleStore {
     this.#places = places;
     const { place, isAway } = places;
     this.#store = undefined;
-    if (!places.isKept)
-      return this.#set({ state: place === "nowhere" ? "unkept" : "choosing", place, isAway });
+    if (!places.isKept) {
+      // Who only looked before the page was loaded again looks on.
+      const typed = this.#parts.draft.read();
+      const isLooking = place === "nowhere" || typed.size > 0;
+      this.#set({ state: isLooking ? "unkept" : "choosing", place, isAway });
+      for (const [id, person] of typed) this.#lines.add(id, person);
+      return;
+    }
     this.#set({ state: "locked", place, isAway, hasPasskey: false });
     if (!isAway) await this.#lookForPasskeys();
   }
 
-  /** Nothing is kept; what is typed goes with the page. */
+  /** Nothing is kept; what is typed goes with the tab. */
   lookOnly(): void {
     this.#set({ state: "unkept" });
+    this.#parts.draft.write(this.#lines.people);
   }
 
   /** Gives the recovery code, to be shown once; the vault is entered with `enter`. What was typed before is kept too. */
@@ -345,6 +355,7 @@ export class PeopleStore {
     this.#set({ complaints: await this.#read(vault) });
     this.#vault = vault;
     for (const [id, person] of typed) this.#lines.add(id, person);
+    this.#parts.draft.write(new Map());
     this.#remember();
   }
 
@@ -401,6 +412,7 @@ export class PeopleStore {
       onChange: () => {
         const isShown = this.#lines === lines && (vault === undefined || this.#now.state === "open");
         if (isShown) this.#set({ people: lines.people, saving: lines.saving });
+        if (isShown && this.#now.state === "unkept") this.#parts.draft.write(lines.people);
       },
     });
     return lines;
@@ -413,6 +425,7 @@ export class PeopleStore {
     this.#endNotices();
     this.#endNotices = () => {};
     this.#lines = this.#linesOver(undefined);
+    this.#parts.draft.write(new Map());
     this.#set({ state, people: new Map(), saving: "kept", complaints: [], hasPasskey: false });
   }
 

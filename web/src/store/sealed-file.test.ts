@@ -23,12 +23,12 @@ test("what was sealed opens under its passphrase, on whatever keyboard, and unde
   expect(await opening(bytesOf(sealed))).toEqual(people);
   expect(await opening(bytesOf(sealed), "four words in a row ")).toEqual(people);
   expect(await opening(bytesOf(sealed), "four words in a rom")).toBe("sealed/wrong-passphrase people.age");
-}, 60_000);
+});
 
 test("a mail that puts its own lines around the file, and other ends of lines, does no harm", async () => {
   const mailed = `Dear all,\n\n${sealed.trim()}\n`.replaceAll("\n", "\r\n");
   expect(await opening(bytesOf(mailed))).toEqual(people);
-}, 60_000);
+});
 
 test("it is an age file, sealed by scrypt at age's own cost, and says nothing in the clear", () => {
   const lines = sealed.trim().split("\n");
@@ -42,7 +42,7 @@ test("it is an age file, sealed by scrypt at age's own cost, and says nothing in
 
 test("a reader written from age's specification with other people's ciphers opens it", () => {
   expect(JSON.parse(plainAge(sealed, passphrase))).toEqual({ chainbreak: "people", version: 1, people });
-}, 60_000);
+});
 
 // age asks its passphrase of a terminal, and `script` is one.
 const canAsk = ["age", "script"].every((name) => spawnSync(name, ["--version"]).status === 0);
@@ -79,7 +79,7 @@ test("what is none of ours, damaged or cut is said, and gives no half of it", as
   const middle = lines[4]!;
   lines[4] = `${middle.startsWith("A") ? "B" : "A"}${middle.slice(1)}`;
   expect(await opening(bytesOf(lines.join("\n")))).toBe("sealed/wrong-passphrase people.age");
-}, 60_000);
+});
 
 test("another program's sealed file is opened and not taken for people", async () => {
   const seal = async (text: string) => {

@@ -75,12 +75,12 @@ export function AddService({ kind, label, onPick }: AddServiceProps) {
       show={({ service }) => <Name>{serviceName({ services, lang }, service.id)}</Name>}
       onPick={({ service }) => onPick(service.id)}
       otherwise={{
-        show: (query) =>
+        show: (query, isThere) =>
           kind === "device" ? (
             words.otherMake
           ) : (
             <>
-              <Name>{words.notInList(query)}</Name>
+              <Name>{isThere ? words.otherThanFound : words.notInList(query)}</Name>
               <span className="option-act">{words.describeIt}</span>
             </>
           ),

@@ -3,7 +3,7 @@
  * is typed is searched for and kept nowhere; a card number is refused here too.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import { type Findable, search } from "./search.ts";
+import { bare, type Findable, search } from "./search.ts";
 import { Refused } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
 import { useRefusal } from "./use-refusal.ts";
@@ -19,7 +19,8 @@ interface ComboboxProps<Item extends Findable> {
   readonly onPick: (item: Item) => void;
   /** What stands last, whatever was found: the way on when it is not there. */
   readonly otherwise?: {
-    readonly show: (query: string) => ReactNode;
+    /** `isThere`: something of exactly this name was found. */
+    readonly show: (query: string, isThere: boolean) => ReactNode;
     readonly onPick: (query: string) => void;
   };
 }
@@ -47,6 +48,7 @@ export function Combobox<Item extends Findable>({
   }, [takesFocus]);
   const groups = useMemo(() => (isOpen ? search(items, query) : []), [items, query, isOpen]);
   const flat = useMemo(() => groups.flatMap((group) => group.items), [groups]);
+  const isThere = flat.some(({ names }) => names.some((name) => bare(name) === bare(query)));
   const count = flat.length + (otherwise === undefined ? 0 : 1);
 
   const type = (text: string) => {
@@ -148,7 +150,7 @@ export function Combobox<Item extends Findable>({
           </div>
         ))}
         {isOpen && otherwise !== undefined
-          ? option(flat.length, "otherwise", otherwise.show(query.trim()), "otherwise")
+          ? option(flat.length, "otherwise", otherwise.show(query.trim(), isThere), "otherwise")
           : null}
       </div>
       <p role="status" className="unseen">

@@ -2,8 +2,10 @@
 import { useState } from "react";
 import { goTo } from "../app/going.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import type { KeptPerson } from "../people/people.ts";
 import { usePeople } from "../people/people-context.tsx";
 import { Regions } from "./about-shelf.tsx";
+import { personName } from "./document.ts";
 import { Family } from "./family.tsx";
 import { ImportFile } from "./import-file.tsx";
 import { newPerson } from "./kept.ts";
@@ -11,13 +13,16 @@ import { OpenExample } from "./open-example.tsx";
 import { peopleWords } from "./people-words.ts";
 import { PersonCard } from "./person-card.tsx";
 import { TextField } from "./text-field.tsx";
+import { Undo } from "./undo.tsx";
 import "./people.css";
 import "./questions.css";
 import "./things.css";
 
 export function PeoplePage() {
   const words = useWords(peopleWords);
-  const { people } = usePeople();
+  const { people, add } = usePeople();
+  const lang = useLang();
+  const [taken, setTaken] = useState<{ readonly person: KeptPerson; readonly count: number } | undefined>();
   return (
     <main className="people-page">
       <h1>{words.title}</h1>
@@ -25,9 +30,23 @@ export function PeoplePage() {
       {people.size === 0 ? null : (
         <ul className="people">
           {[...people].map(([id, person]) => (
-            <PersonCard key={id} id={id} person={person} />
+            <PersonCard
+              key={id}
+              id={id}
+              person={person}
+              onRemoved={() => setTaken({ person, count: people.size - 1 })}
+            />
           ))}
         </ul>
+      )}
+      {taken === undefined || taken.count !== people.size ? null : (
+        <Undo
+          text={words.removed(personName(taken.person.document, lang))}
+          undo={() => {
+            add(taken.person);
+            setTaken(undefined);
+          }}
+        />
       )}
       <div className="ways-in">
         <AddPerson />

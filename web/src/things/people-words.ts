@@ -33,6 +33,10 @@ export const peopleWords = {
   looksWrong: both("Something does not fit together", "有对不上的地方"),
   see: both("See what could happen", "看看会发生什么"),
   remove: both("Remove", "删除"),
+  removed: both(
+    (name: string) => `The record “${name}” was deleted`,
+    (name) => `“${name}”这份资料已删除`,
+  ),
   removeTitle: both(
     (name: string) => `Delete the record “${name}”?`,
     (name) => `删除“${name}”这份资料？`,

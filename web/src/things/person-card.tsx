@@ -13,9 +13,10 @@ import { useLook } from "./use-look.ts";
 interface PersonCardProps {
   readonly id: string;
   readonly person: KeptPerson;
+  readonly onRemoved: () => void;
 }
 
-export function PersonCard({ id, person }: PersonCardProps) {
+export function PersonCard({ id, person, onRemoved }: PersonCardProps) {
   const lang = useLang();
   const words = useWords(peopleWords);
   const { remove } = usePeople();
@@ -46,7 +47,10 @@ export function PersonCard({ id, person }: PersonCardProps) {
           title={words.removeTitle(name)}
           yes={words.remove}
           no={words.cancel}
-          onYes={() => remove(id)}
+          onYes={() => {
+            remove(id);
+            onRemoved();
+          }}
           close={() => setRemoving(false)}
         >
           <p>{words.removeText}</p>

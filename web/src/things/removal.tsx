@@ -13,7 +13,7 @@ interface RemovalProps {
 }
 
 export function Removal({ id, close }: RemovalProps) {
-  const { document, words, label, edit, openThing } = useThings();
+  const { document, words, label, take, openThing } = useThings();
   const name = label(id);
   const mentions = mentionsOf(document, id);
   return (
@@ -23,7 +23,7 @@ export function Removal({ id, close }: RemovalProps) {
       no={words.cancel}
       onYes={() => {
         openThing(undefined);
-        edit((known) => remove(known, id), words.removed(name));
+        take((known) => remove(known, id), words.removed(name));
         // The button that had the focus is gone with the thing.
         globalThis.document.querySelector<HTMLElement>(".shelf.opened .shelf-head")?.focus();
       }}

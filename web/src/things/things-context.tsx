@@ -10,6 +10,7 @@ import { changed } from "./kept.ts";
 import { type Labelling, labeller } from "./labels.ts";
 import { askedOf, type Question } from "./questions.ts";
 import type { Service } from "./services.ts";
+import { Undo } from "./undo.tsx";
 import type { ServiceList } from "./use-services.ts";
 import { thingsWords } from "./words.ts";
 
@@ -35,6 +36,8 @@ export interface Things extends Labelling {
   readonly asked: readonly Question[];
   /** Changes what the person has; `said` is read out to whoever does not see it. */
   readonly edit: (change: Change, said?: string) => void;
+  /** The same for what takes something away: it can be undone until the next change. */
+  readonly take: (change: Change, said: string) => void;
   readonly update: (change: (person: KeptPerson) => KeptPerson) => void;
   readonly section: SectionName | undefined;
   readonly openSection: (section: SectionName | undefined) => void;
@@ -49,6 +52,15 @@ export function useThings(): Things {
   const things = useContext(ThingsContext);
   if (things === undefined) throw new Error("nobody's things are open");
   return things;
+}
+
+/** The last thing that was taken away, with what there was before. */
+interface Taken {
+  readonly before: KeptPerson;
+  /** What there was right after, as text: what changed meanwhile, here or in another tab, ends the offer. */
+  readonly after: string;
+  readonly text: string;
+  readonly lang: string;
 }
 
 interface ThingsProviderProps extends ServiceList {
@@ -67,16 +79,26 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
   );
   const [thing, openThing] = useState<ThingId | undefined>();
   const [said, say] = useState({ text: "", lang });
+  const [taken, setTaken] = useState<Taken | undefined>();
   const update = useCallback(
     (change: (known: KeptPerson) => KeptPerson) => updatePerson(id, change),
     [id, updatePerson],
   );
   const edit = useCallback(
     (change: Change, spoken?: string) => {
+      setTaken(undefined);
       update((known) => changed(known, change));
       if (spoken !== undefined) say({ text: spoken, lang });
     },
     [update, lang],
+  );
+  const take = useCallback(
+    (change: Change, spoken: string) => {
+      const after = changed(person, change);
+      update((known) => changed(known, change));
+      setTaken({ before: person, after: JSON.stringify(after.document), text: spoken, lang });
+    },
+    [update, person, lang],
   );
   const openSection = useCallback((next: SectionName | undefined) => {
     setSection(next);
@@ -94,6 +116,7 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
       words,
       label,
       edit,
+      take,
       update,
       section,
       openSection,
@@ -109,6 +132,7 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
     list,
     words,
     edit,
+    take,
     update,
     section,
     openSection,
@@ -119,6 +143,16 @@ export function ThingsProvider({ id, person, list, services, children }: ThingsP
   return (
     <ThingsContext value={value}>
       {children}
+      {taken === undefined || taken.lang !== lang || JSON.stringify(document) !== taken.after ? null : (
+        <Undo
+          text={taken.text}
+          undo={() => {
+            update(({ measures, done }) => ({ ...taken.before, measures, done }));
+            setTaken(undefined);
+            say({ text: words.undone, lang });
+          }}
+        />
+      )}
       <p role="status" className="unseen">
         {said.lang === lang ? said.text : ""}
       </p>

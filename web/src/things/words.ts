@@ -41,6 +41,8 @@ export const thingsWords = {
     (name: string) => `${name} added`,
     (name) => `已添加：${name}`,
   ),
+  undo: both("Undo", "撤销"),
+  undone: both("It is back", "已经恢复"),
   removed: both(
     (name: string) => `${name} removed`,
     (name) => `已删除：${name}`,
@@ -117,6 +119,7 @@ export const thingsWords = {
     (count) => `${count} 个结果`,
   ),
   otherMake: both("Another make, or I don't know", "别的牌子，或不清楚"),
+  otherThanFound: both("None of these", "都不是"),
   notInList: both(
     (query: string) => (query === "" ? "Not in the list" : `“${query}” is not in the list`),
     (query) => (query === "" ? "不在名单里" : `名单里没有“${query}”`),

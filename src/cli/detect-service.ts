@@ -1,0 +1,152 @@
+/**
+ * `chainbreak detect serve`, `init`, `key`, `verify`: the engine as something institutions call. What it says goes to
+ * standard error as well when it is no answer, so that a log has it.
+ */
+import { resolve } from "node:path";
+import { dayOf } from "../model/index.ts";
+import { CannotServe } from "../server/index.ts";
+import {
+  beginFolder,
+  makeApiKey,
+  type Replayed,
+  readConfigurationFile,
+  serveWatch,
+  verifyFolder,
+  type Watch,
+} from "../watch/index.ts";
+import { sayComplaints, sayHelp } from "./complaints.ts";
+import { openVersion, type VersionChoice } from "./detect-version.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { isError } from "./shipped.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DetectServeOptions extends VersionChoice {
+  readonly data: string;
+  readonly port?: number;
+  readonly host?: string;
+  readonly name?: readonly string[];
+}
+
+export async function detectServe(options: DetectServeOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { outside, paint } = terminal;
+  const folder = resolve(outside.cwd, options.data);
+  return orSaid(terminal, async () => {
+    const { configuration, complaints } = readConfigurationFile(folder);
+    const opened = openVersion(options, terminal);
+    const all = [...complaints, ...opened.complaints];
+    sayComplaints(all, terminal);
+    if (configuration === undefined || opened.version === undefined || all.some(isError))
+      return exitCodes.complaints;
+    terminal.progress(words.starting);
+    const serving = await serveWatch({
+      folder,
+      version: opened.version,
+      mappings: opened.mappings,
+      configuration,
+      say: (line) => terminal.warn(printable(line)),
+      ...(options.port === undefined ? {} : { port: options.port }),
+      ...(options.host === undefined ? {} : { host: options.host }),
+      ...(options.name === undefined ? {} : { hosts: options.name }),
+    });
+    sayReplayed(serving.watch, terminal);
+    terminal.say(words.watching(paint.bold(serving.url), printable(folder)));
+    if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
+    await stopped(serving.reload);
+    await serving.close();
+    terminal.say(words.watchEnded);
+    return exitCodes.done;
+  });
+}
+
+/** The other signal asks for the configuration again. */
+function stopped(reload: () => void): Promise<void> {
+  process.on("SIGHUP", reload);
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
+  });
+}
+
+function sayReplayed({ replayed, wasCut, upgradedFrom }: Watch, terminal: Terminal): void {
+  const words = cliWords(terminal.lang);
+  if (wasCut) terminal.warn(words.wasCut(replayed.records));
+  if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
+  if (replayed.records > 0) terminal.say(words.replayed(replayed.records, replayed.erased));
+  if (replayed.differ > 0) {
+    terminal.warn(words.replayDiffers(replayed.differ, replayed.compared));
+    terminal.warn(`  ${exampleLines(replayed, terminal)}`);
+  }
+}
+
+const exampleLines = ({ examples }: Replayed, { lang }: Terminal): string => {
+  const { decided } = cliWords(lang);
+  return examples
+    .map(({ record, before, now }) => `${record}: ${decided(before)} → ${decided(now)}`)
+    .join(lang === "zh" ? "；" : "; ");
+};
+
+const keyDays = 365;
+const millisecondsPerDay = 86_400_000;
+
+export async function detectInit(
+  institution: string,
+  { data }: { readonly data: string },
+  terminal: Terminal,
+): Promise<number> {
+  const { outside, paint } = terminal;
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, () => {
+    const expires = dayOf(new Date(Date.parse(`${outside.today}T12:00:00Z`) + keyDays * millisecondsPerDay));
+    const { key, file } = beginFolder({ folder: resolve(outside.cwd, data), institution, expires });
+    terminal.say(words.begun(printable(file)));
+    terminal.say(words.keyOnce);
+    terminal.say(`  ${paint.bold(key)}`);
+    return exitCodes.done;
+  });
+}
+
+export function detectKey(terminal: Terminal): number {
+  const words = cliWords(terminal.lang);
+  const { key, hash } = makeApiKey();
+  terminal.say(words.keyOnce);
+  terminal.say(`  ${terminal.paint.bold(key)}`);
+  terminal.say(words.hashFor);
+  terminal.say(`  ${hash}`);
+  return exitCodes.done;
+}
+
+export interface DetectVerifyOptions {
+  readonly data: string;
+  readonly head?: string;
+  readonly json?: boolean;
+}
+
+export async function detectVerify(options: DetectVerifyOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, () => {
+    const [record, link] = options.head?.split(":") ?? [];
+    const head = record === undefined || link === undefined ? undefined : { record: Number(record), link };
+    const verified = verifyFolder(resolve(terminal.outside.cwd, options.data), head);
+    const isGood = verified.broken === undefined && verified.holds !== false;
+    if (options.json === true) terminal.say(JSON.stringify(verified));
+    else {
+      terminal.say(words.verified(verified.records, verified.opened, verified.erased));
+      if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
+      else terminal.say(words.headIs(`${verified.head.record}:${verified.head.link}`));
+      if (verified.holds === false) terminal.warn(words.headGone);
+    }
+    return isGood ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+async function orSaid(terminal: Terminal, act: () => number | Promise<number>): Promise<number> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (!(cause instanceof CannotServe)) throw cause;
+    terminal.warn(printable(cause.message));
+    sayHelp(cause.help, terminal);
+    return exitCodes.complaints;
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * What a decision rests on beside the events, read from files: catalogue, people, rules and mappings, all before the
+ * first event and all complained of in one run. The same for a stream on the command line and for the service.
+ */
+import { resolve } from "node:path";
+import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
+import {
+  keepShapes,
+  logsOf,
+  type Mapping,
+  madeLikelihoods,
+  type RuleSet,
+  readMapping,
+  readRules,
+  type Version,
+  withUnread,
+} from "../detect/index.ts";
+import { Complaint } from "../model/index.ts";
+import { type Person, readPerson } from "../person/index.ts";
+import { type CatalogChoice, isError, readNamed, typedPath } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface VersionChoice extends CatalogChoice {
+  readonly people?: string;
+  readonly rules?: string;
+  readonly against?: string;
+}
+
+export interface VersionOpened {
+  readonly version: Version | undefined;
+  readonly against: RuleSet | undefined;
+  readonly mappings: readonly Mapping[];
+  readonly complaints: readonly Complaint[];
+}
+
+const minutesPerDay = 1_440;
+
+export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, "outside">): VersionOpened {
+  const { cwd, today } = outside;
+  const read = readNamed(options, cwd, { stories: false });
+  const catalog = withUnread(read.catalog);
+  const people = readPeople(options.people, catalog, cwd);
+  const rules = rulesIn(options.rules, cwd, today);
+  const against = rulesIn(options.against, cwd, today);
+  const complaints = [
+    ...read.complaints.filter(isError),
+    ...read.leftOut,
+    ...people.complaints,
+    ...rules.complaints,
+    ...against.complaints,
+  ];
+  if (complaints.some(isError)) return { version: undefined, against: undefined, mappings: [], complaints };
+  return {
+    complaints,
+    against: against.rules,
+    mappings: rules.mappings,
+    version: {
+      catalog,
+      logs: logsOf(madeLikelihoods),
+      likelihoods: madeLikelihoods.id,
+      shapeOf: keepShapes({ catalog, people: people.byId, today }),
+      rules: rules.rules,
+      // A clock on the other side of the world is a day ahead at most.
+      until: Date.parse(`${today}T00:00:00Z`) / 60_000 + 2 * minutesPerDay,
+    },
+  };
+}
+
+function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd: string) {
+  const byId = new Map<string, Person>();
+  const complaints: Complaint[] = [];
+  if (folder === undefined) return { byId, complaints };
+  const found = readTexts([resolve(cwd, folder)], {
+    from: typedPath(resolve(cwd, folder), cwd) === resolve(cwd, folder) ? "" : cwd,
+  });
+  complaints.push(...found.complaints);
+  for (const { text, file } of found.texts) {
+    const yaml = readYaml(text, file);
+    if (fileKindOf(yaml.value) !== "person") continue;
+    const { person, complaints: own } = readPerson(yaml, catalog);
+    complaints.push(...own);
+    if (person !== undefined) byId.set(person.id, person);
+  }
+  return { byId, complaints };
+}
+
+/** The rules and mappings of a file, or of the files of a folder, joined. */
+function rulesIn(path: string | undefined, cwd: string, today: string) {
+  const complaints: Complaint[] = [];
+  if (path === undefined) return { rules: undefined, mappings: [], complaints };
+  const found = readTexts([resolve(cwd, path)], { from: cwd });
+  complaints.push(...found.complaints);
+  const sets: RuleSet[] = [];
+  const mappings: Mapping[] = [];
+  for (const { text, file } of found.texts) {
+    const yaml = readYaml(text, file);
+    if (valueAt(yaml.value, ["mapping"]) !== undefined) {
+      const { mapping, complaints: own } = readMapping(yaml);
+      complaints.push(...own);
+      if (mapping !== undefined) mappings.push(mapping);
+      continue;
+    }
+    const { rules, complaints: own } = readRules(yaml, today);
+    complaints.push(...own);
+    if (rules !== undefined) sets.push(rules);
+  }
+  if (sets.length + mappings.length === 0 && complaints.length === 0)
+    complaints.push(
+      new Complaint({
+        code: "file/nothing-read",
+        place: { file: path },
+        message: "no YAML file in it",
+        help: "give a file of rules, or a folder that holds some",
+      }),
+    );
+  const rules: RuleSet = {
+    id: sets.map(({ id }) => id).join("+"),
+    version: Math.max(0, ...sets.map(({ version }) => version)),
+    windows: new Map(sets.flatMap(({ windows }) => [...windows])),
+    rules: sets.flatMap((set) => set.rules),
+  };
+  return { rules, mappings, complaints };
+}

@@ -1,0 +1,203 @@
+/**
+ * Writes a pack: the originals as they were, what was made of them, the journal of what was done and the manifest of it all.
+ *
+ * Nothing is half done: all is written into a folder beside and put in its place at the end. An original is hashed before it
+ * is read, copied afterwards and hashed again; one that changed meanwhile is refused. Copies are kept read-only.
+ */
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { RecordFile, Row } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { isNameKept, type JournalNote, journalText, manifestText, packNames } from "../handover/index.ts";
+import type { InvestigateAnswer } from "../investigate/index.ts";
+import { Complaint, compareText } from "../model/index.ts";
+import { packFiles } from "../report/index.ts";
+import { typedPath } from "./shipped.ts";
+
+export interface OriginalFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface PackQuestion {
+  /** Where to; nothing or an empty folder stands there. */
+  readonly out: string;
+  readonly answer: InvestigateAnswer;
+  readonly world: Grounded;
+  readonly rows: readonly Row[];
+  readonly files: readonly RecordFile[];
+  readonly originals: readonly OriginalFile[];
+  /** Files the question was asked with, where they are files. */
+  readonly asked: readonly string[];
+  readonly at: string;
+  readonly version: string;
+}
+
+export const sha256Of = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("hex");
+
+/** A piece at a time: an original may be larger than what one likes to hold. */
+export function sha256OfFile(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(1 << 20);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+/** A folder somebody has something in is not written to. */
+export function notEmpty(out: string, cwd: string): Complaint | undefined {
+  const found = statSync(resolve(cwd, out), { throwIfNoEntry: false });
+  if (found === undefined || (found.isDirectory() && readdirSync(resolve(cwd, out)).length === 0))
+    return undefined;
+  return new Complaint({
+    code: "handover/not-empty",
+    place: { file: out },
+    message: "the folder is not empty",
+    help: "name a folder that does not exist yet",
+  });
+}
+
+export interface PackWritten {
+  readonly faults: readonly Complaint[];
+  /** SHA-256 of the manifest: what to tell somebody else on the day. */
+  readonly seal: string;
+}
+
+export function writePack(question: PackQuestion): PackWritten {
+  const { out } = question;
+  mkdirSync(dirname(out), { recursive: true });
+  const part = join(dirname(out), `.${basename(out)}.part`);
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part);
+  try {
+    const faults = fill(part, question);
+    if (faults.length > 0) return { faults, seal: "" };
+    // An empty folder may stand in its place.
+    rmSync(out, { recursive: true, force: true });
+    renameSync(part, out);
+    return { faults: [], seal: sha256OfFile(join(out, packNames.manifest)) };
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+function fill(part: string, question: PackQuestion): readonly Complaint[] {
+  const { originals, asked, answer, at } = question;
+  const notes: JournalNote[] = [];
+  const note = (did: string, what: string, more: Omit<JournalNote, "at" | "did" | "what"> = {}) =>
+    void notes.push({ at, did, what, ...more });
+  const faults: Complaint[] = [];
+  const kept = originals.map((original) => ({ ...original, name: nameIn(original, originals) }));
+  mkdirSync(join(part, packNames.originals));
+  for (const { name, path, bytes, sha256 } of kept) {
+    const copy = join(part, packNames.originals, name);
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(path, copy);
+    chmodSync(copy, 0o444);
+    if (sha256OfFile(copy) !== sha256) faults.push(changedMeanwhile(path));
+    note("kept", name, { sha256, more: { bytes } });
+  }
+  for (const { file, source, rows, complaints } of question.files)
+    note("read", file, { more: { source, rows, complaints } });
+  for (const path of asked) {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    mkdirSync(join(part, "asked"), { recursive: true });
+    const name = isNameKept(basename(path)) ? basename(path) : "asked";
+    copyFileSync(path, join(part, "asked", name));
+    note("asked", `asked/${name}`, { sha256: sha256OfFile(path) });
+  }
+  note("answered", answer.label, { more: { chainbreak: question.version, steps: answer.timeline.length } });
+  const made = packFiles({
+    answer,
+    world: question.world,
+    rows: question.rows,
+    originals: kept.map(({ name, bytes, sha256 }) => ({
+      path: `${packNames.originals}/${name}`,
+      bytes,
+      sha256,
+    })),
+    madeAt: at,
+    version: question.version,
+    hash: sha256Of,
+  });
+  for (const [path, text] of made) {
+    writeInto(part, path, text);
+    note("wrote", path, { sha256: sha256Of(text) });
+  }
+  // What is handed on alone must be checkable alone; its journal names the originals it rests on by their hashes.
+  const shortened = notes.map((each) => ({ ...each, what: shortNameOf(each, kept) }));
+  writeInto(part, join("redacted", packNames.journal), journalText(shortened, sha256Of));
+  list(join(part, "redacted"));
+  writeInto(part, packNames.journal, journalText(notes, sha256Of));
+  list(part);
+  return faults;
+}
+
+function writeInto(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function list(folder: string): void {
+  const files = filesUnder(folder).map((path) => ({ path, sha256: sha256OfFile(join(folder, path)) }));
+  writeFileSync(join(folder, packNames.manifest), manifestText(files));
+}
+
+/** In the shortened journal an original is told by its number: its name may hold an account's. */
+function shortNameOf({ did, what }: JournalNote, kept: readonly OriginalFile[]): string {
+  if (did !== "kept" && did !== "read") return what;
+  const index = kept.findIndex(({ name }) => name === what);
+  return index < 0 ? "a record" : `original ${index + 1}`;
+}
+
+/** Names no manifest can hold are told by their place. */
+function nameIn({ name }: OriginalFile, all: readonly OriginalFile[]): string {
+  return isNameKept(name) ? name : `original-${all.findIndex((each) => each.name === name) + 1}`;
+}
+
+const changedMeanwhile = (path: string): Complaint =>
+  new Complaint({
+    code: "handover/changed",
+    place: { file: path },
+    message: "the file changed while it was being read",
+    help: "close what writes to it, and begin again",
+  });
+
+/** More than this is no pack. */
+const filesMax = 20_000;
+
+/** Paths of files with forward slashes, sorted; what is no file (a link) is named as well, and is in no manifest. */
+export function filesUnder(folder: string): readonly string[] {
+  const found: string[] = [];
+  const waiting = [""];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const entry of readdirSync(join(folder, next), { withFileTypes: true })) {
+      const path = next === "" ? entry.name : `${next}/${entry.name}`;
+      if (entry.isDirectory()) waiting.push(path);
+      else found.push(path);
+      if (found.length > filesMax)
+        throw new RangeError(`more than ${filesMax} files under ${typedPath(folder, folder)}`);
+    }
+  return found.sort(compareText);
+}

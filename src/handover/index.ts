@@ -1,0 +1,9 @@
+export { chained, type JournalEntry, type JournalNote, journalText, noneBefore } from "./journal.ts";
+export { isNameKept, type Listed, listedIn, manifestText } from "./manifest.ts";
+export {
+  type HandoverFault,
+  type HandoverFaultCode,
+  handoverFaultCodes,
+  packNames,
+  verifyPack,
+} from "./verify.ts";

@@ -1,0 +1,96 @@
+/**
+ * What the program is made of: parts of a story, the links between them, and columns and rows as they are made.
+ *
+ * A column says whether a part is in the story; an unseen part has a time beside it, a seen one its moment.
+ */
+import type { Program, ProgramRow } from "../graph/index.ts";
+import type { Grounded, Step } from "../ground/index.ts";
+import type { AtomId, ConditionId } from "../model/index.ts";
+import type { Incident } from "./incident.ts";
+import type { Powers, SeenRun, Side } from "./runs.ts";
+
+export type Part =
+  | { readonly kind: "seen"; readonly run: SeenRun }
+  | { readonly kind: "unseen"; readonly step: Step; readonly side: Side; readonly clears?: ConditionId }
+  | { readonly kind: "assumed"; readonly atom: AtomId }
+  | { readonly kind: "unknown-flow" };
+
+export interface Link {
+  readonly asker: number;
+  readonly atom: AtomId;
+  readonly giver: number;
+  readonly column: number;
+}
+
+export interface Model {
+  readonly program: Program;
+  readonly parts: readonly Part[];
+  /** Part by part: its column, and the column of its time where it has none of its own. */
+  readonly columnOf: readonly number[];
+  readonly timeOf: readonly (number | undefined)[];
+  readonly links: readonly Link[];
+  /** Observation by observation: the columns of "ordinary" and of "left by the unknown flow". */
+  readonly ordinary: readonly number[];
+  readonly byUnknown: readonly (number | undefined)[];
+  readonly somebody: number;
+}
+
+export interface ModelQuestion {
+  readonly world: Grounded;
+  readonly powers: Powers;
+  readonly incident: Incident;
+  readonly seen: readonly SeenRun[];
+  /** What an intruder is told to have had, and since when. */
+  readonly toldHeld: ReadonlyMap<AtomId, number>;
+  /** Observations the owner could not have left in her own way: what that takes was gone by then. */
+  readonly barred: ReadonlySet<number>;
+  /** Observations only the unknown flow could explain. */
+  readonly strange: ReadonlySet<number>;
+}
+
+/** Minutes between a run and one that needs it. */
+export const apart = 0.05;
+export const infinity = Number.POSITIVE_INFINITY;
+
+/** Columns and rows as they are made. */
+export class Making {
+  readonly costs: number[] = [];
+  readonly least: number[] = [];
+  readonly most: number[] = [];
+  readonly isWhole: boolean[] = [];
+  readonly rows: ProgramRow[] = [];
+
+  column(cost: number): number {
+    this.isWhole.push(true);
+    this.least.push(0);
+    this.most.push(1);
+    return this.costs.push(cost) - 1;
+  }
+
+  time(from: number, to: number): number {
+    this.isWhole.push(false);
+    this.least.push(from);
+    this.most.push(to);
+    return this.costs.push(0) - 1;
+  }
+
+  row(terms: readonly (readonly [column: number, weight: number])[], least: number, most = infinity): void {
+    const sums = new Map<number, number>();
+    for (const [column, weight] of terms) sums.set(column, (sums.get(column) ?? 0) + weight);
+    const kept = [...sums].filter(([, weight]) => weight !== 0);
+    this.rows.push({
+      columns: kept.map(([column]) => column),
+      weights: kept.map(([, weight]) => weight),
+      least,
+      most,
+    });
+  }
+}
+
+export interface Parts {
+  readonly question: ModelQuestion;
+  readonly making: Making;
+  readonly parts: readonly Part[];
+  readonly columnOf: readonly number[];
+  readonly timeOf: readonly (number | undefined)[];
+}

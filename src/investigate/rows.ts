@@ -1,0 +1,178 @@
+/**
+ * Whose act each row was: first by the story that explains it, then by what tells of the same payment.
+ *
+ * Nobody is accused of what the story gives to somebody else for little more; what lies in the stretch in which an intruder
+ * acted, is no habit and has no other cause is `unknown`, not the owner's. Where nothing was found in time, all that is out of
+ * the ordinary is `unknown`. Cost: linear in the rows.
+ */
+import type { Observation } from "../evidence/index.ts";
+import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
+import type { Incident } from "./incident.ts";
+import type { Orphan } from "./orphans.ts";
+import { hasIntruder, isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
+import type { StoryStep } from "./story.ts";
+import type { Twins } from "./twins.ts";
+import { weights } from "./weights.ts";
+
+export interface RowsQuestion {
+  readonly fromFiles: readonly Observation[];
+  readonly incident: Incident | undefined;
+  readonly rebuilt: Reconstruction | undefined;
+  readonly story: Story | undefined;
+  readonly steps: readonly StoryStep[];
+  /** Observations somebody of the owner's side says they made; by a helper or not. */
+  readonly toldBy: ReadonlyMap<number, "owner" | "helper">;
+  readonly orphans: ReadonlyMap<number, Orphan>;
+  readonly twins: Twins;
+}
+
+export interface RowRead {
+  readonly observation: Observation;
+  readonly actor: RowAnswer["actor"];
+  readonly why: Because;
+  readonly isUnexplained: boolean;
+}
+
+/** Seldomer than once in two months, and nothing explains it: it is nobody's habit, and is said to be open. */
+const rareAMonth = 0.5;
+/** While somebody acts in the owner's name, a payment must be more of a habit to be called hers. */
+const rareWhileTheyAct = 2;
+
+export function readRows(question: RowsQuestion): readonly RowRead[] {
+  const { fromFiles, incident } = question;
+  const inside = new Map((incident?.within ?? []).map(({ observation }, o) => [observation.id, o] as const));
+  const theirs = theirStretch(question.steps);
+  const first = fromFiles.map((observation): RowRead => {
+    const o = inside.get(observation.id);
+    return o === undefined || incident === undefined
+      ? read(observation, "owner", "ordinary")
+      : insideRow(question, { observation, o, incident, theirs });
+  });
+  return withTwins(first, question);
+}
+
+const read = (
+  observation: Observation,
+  actor: RowAnswer["actor"],
+  code: BecauseCode,
+  {
+    words = [],
+    rows = [],
+    isUnexplained = false,
+  }: Partial<Because> & { readonly isUnexplained?: boolean } = {},
+): RowRead => ({ observation, actor, why: { code, words, rows }, isUnexplained });
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From when to when the intruder acted; an empty stretch: nobody did. */
+function theirStretch(steps: readonly StoryStep[]): Stretch {
+  const acts = steps.filter(({ actor }) => actor === "intruder");
+  return {
+    from: Math.min(...acts.map(({ earliest }) => earliest)),
+    to: Math.max(...acts.filter(({ unseen }) => !unseen).map(({ latest }) => latest)),
+  };
+}
+
+interface InsideRow {
+  readonly observation: Observation;
+  readonly o: number;
+  readonly incident: Incident;
+  readonly theirs: Stretch;
+}
+
+function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
+  const { rebuilt, story, toldBy, orphans } = question;
+  const { observation, o, incident } = inside;
+  const told = toldBy.get(o);
+  if (story === undefined || rebuilt === undefined) {
+    if (told !== undefined) return read(observation, told, "told");
+    return isRare(inside)
+      ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
+      : read(observation, "owner", "ordinary");
+  }
+  const part = story.parts
+    .map((i) => rebuilt.model.parts[i]!)
+    .find((each) => each.kind === "seen" && each.run.covers.includes(o));
+  const run = part?.kind === "seen" ? part.run : undefined;
+  const isClear = isAccused(rebuilt.margins.get(o));
+  const orphan = orphans.get(observation.id);
+  const isJudged = run !== undefined && (run.side === "owner" || isClear);
+  if (orphan !== undefined && !isJudged)
+    return read(
+      observation,
+      rebuilt.margins.size > 0 && hasSecondSign(orphan, incident) ? "intruder" : "unknown",
+      "no-own-row",
+      { words: [orphan.institution] },
+    );
+  if (run === undefined)
+    return told === undefined ? leftOver(inside, question) : read(observation, told, "told");
+  const words = [`${run.step.institution}/${run.step.flow.id}`];
+  if (run.side === "owner" && told === undefined && isNearTie(rebuilt, story, o))
+    return read(observation, "unknown", "intruder-not-clear", { words });
+  if (run.side === "owner") return read(observation, told ?? "owner", "owners-act", { words });
+  return isClear
+    ? read(observation, "intruder", "only-intruder", { words })
+    : read(observation, "unknown", "intruder-not-clear", { words });
+}
+
+/** Nobody acted, by the cheapest story; that somebody did costs hardly more, and would explain this row as well. */
+function isNearTie({ model, oppositeCosts }: Reconstruction, story: Story, o: number): boolean {
+  if (oppositeCosts === undefined || oppositeCosts >= weights.margin / 2 || hasIntruder(model, story))
+    return false;
+  return model.parts.some(
+    (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
+  );
+}
+
+const isRare = ({ incident, o }: InsideRow, least = rareAMonth): boolean =>
+  (incident.within[o]?.aMonth ?? 1) < least;
+
+/** What the story calls ordinary. */
+function leftOver(inside: InsideRow, { rebuilt, story }: RowsQuestion): RowRead {
+  const { observation, o, theirs } = inside;
+  if (story?.byUnknown.has(o) === true) return read(observation, "unknown", "strange-sender");
+  const { kind, from, to, direction } = observation;
+  const isOnLine = kind === "sms" || kind === "call" || kind === "record";
+  const isTheirTime = to >= theirs.from && from <= theirs.to;
+  const couldBeTheirs = rebuilt?.model.parts.some(
+    (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
+  );
+  const isTheirMoney =
+    isTheirTime &&
+    kind === "row" &&
+    direction !== "in" &&
+    couldBeTheirs === true &&
+    isRare(inside, rareWhileTheyAct);
+  // While the line is in other hands an ordinary text is as likely theirs.
+  return isRare(inside) || (isOnLine && isTheirTime) || isTheirMoney
+    ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
+    : read(observation, "owner", "ordinary");
+}
+
+/** A row that stands in no own bill, after a code of that service came in the same stretch: two signs, of two files. */
+function hasSecondSign(orphan: Orphan, incident: Incident): boolean {
+  return incident.within.some(
+    ({ observation: { kind, institutions, from } }) =>
+      (kind === "sms" || kind === "mail" || kind === "call") &&
+      institutions.includes(orphan.institution) &&
+      from <= orphan.observation.to,
+  );
+}
+
+/** What tells of the same payment is the same act: of the surer of the two. */
+function withTwins(rows: readonly RowRead[], { twins }: RowsQuestion): readonly RowRead[] {
+  const byId = new Map(rows.map((row) => [row.observation.id, row] as const));
+  return rows.map((row) => {
+    if (row.why.code !== "ordinary" && row.why.code !== "nothing-seen") return row;
+    const others = (twins.of.get(row.observation.id) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
+    const surer =
+      others.find(({ actor }) => actor === "intruder") ??
+      others.find(({ actor }) => actor === "unknown" && row.actor !== "unknown");
+    if (surer === undefined) return row;
+    const { words } = surer.why;
+    return read(row.observation, surer.actor, "same-money", { words, rows: [surer.observation.place] });
+  });
+}

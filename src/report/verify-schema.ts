@@ -1,0 +1,30 @@
+/** The shape of what `verify --json` prints. */
+import { z } from "zod";
+
+export const verifyAnswerShape = z
+  .strictObject({
+    isAsMade: z
+      .boolean()
+      .describe("No file was changed, added or taken away since the manifest was written."),
+    files: z.int().min(0),
+    seal: z.string().nullable().describe("SHA-256 of the manifest; null: there is none."),
+    faults: z
+      .array(
+        z.strictObject({
+          code: z.enum([
+            "handover/no-pack",
+            "handover/bad-manifest",
+            "handover/changed",
+            "handover/missing",
+            "handover/not-listed",
+            "handover/broken-journal",
+            "handover/other-seal",
+          ]),
+          path: z.string(),
+          line: z.int().min(1).optional(),
+        }),
+      )
+      .readonly(),
+  })
+  .describe("The answer of `chainbreak verify --json`.");
+export type VerifyAnswer = z.infer<typeof verifyAnswerShape>;

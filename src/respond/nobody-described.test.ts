@@ -1,0 +1,54 @@
+/** Somebody who described nothing but can say a few words: whose customer they are, and whether the SIM is in their hand. */
+import { beforeAll, expect, test } from "vitest";
+import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
+import { readYaml } from "../catalog/index.ts";
+import { readPerson } from "../person/index.ts";
+import { fewWordsOf, nobodyDescribed, type Response, readIncident, respond } from "./index.ts";
+
+const effort = { beliefNights: 36, planNights: 6, judgedNights: 6 };
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+function ask(text: string): { readonly response: Response; readonly complaints: readonly string[] } {
+  const { incident } = readIncident(readYaml(text, "incident.yaml"));
+  if (incident === undefined) throw new Error("it is no incident");
+  const { catalog } = shipped;
+  const yaml = nobodyDescribed(catalog, incident.region, "incident.yaml", fewWordsOf(incident));
+  const { person } = readPerson(yaml, catalog);
+  if (person === undefined) throw new Error("somebody could not be read");
+  const response = respond({ catalog, person, isUndescribed: true, incident, today: "2026-11-28", effort });
+  return { response, complaints: yaml.complaints.map(({ message }) => message) };
+}
+
+const at = 'at: "2026-11-28T21:48+08:00"';
+
+test.each(["cn", "us", "gb", "in", "br", "sg", "jp", "de"])(
+  "in %s the number is suspended first while the SIM is in other hands, even where the phone is open",
+  (region) => {
+    const { response } = ask(
+      `incident: { ${at}, region: ${region}, gone: [device.phone, sim.main], phone: { lock: open } }`,
+    );
+    expect(response.next[0]?.candidate.id).toBe("suspended(line.main)");
+  },
+);
+
+test("the call that was tried does not come first by rule again, and the rule is silent where the SIM is at hand", () => {
+  const head = `incident: { ${at}, region: cn, gone: [device.phone], phone: { lock: open } }`;
+  const tried = '{ at: "2026-11-28T21:40+08:00", action: "suspended(line.main)", result: refused }';
+  for (const text of [`${head}\ndone: [${tried}]`, `${head}\nhas: [sim.main]`])
+    expect(ask(text).response.next.some(({ isByRule }) => isByRule)).toBe(false);
+  expect(ask(head).response.next[0]?.candidate.id).toBe("suspended(line.main)");
+});
+
+test("what is named takes the place of what stands for it, two of a kind are two, and an unknown name is said", () => {
+  const { response, complaints } = ask(
+    `incident: { ${at}, region: cn, gone: [device.phone], uses: [china-mobile, icbc, ccb, no-such-bank] }`,
+  );
+  const { things } = response.world.person;
+  expect(things.get("line.main")?.institution).toBe("china-mobile");
+  expect(things.get("card.bank")?.institution).toBe("icbc");
+  expect(things.get("card.ccb")?.institution).toBe("ccb");
+  expect(complaints).toEqual(["incident.yaml: no institution `no-such-bank`; it is left out"]);
+});

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { thinkBeside } from "./thinking.ts";
+
+test("a worker that fails takes its own questions with it, and none of the next one's", async () => {
+  // A worker that cannot even begin: it is no folder that is named here.
+  const { think, close } = thinkBeside({ catalogFolder: 7 as unknown as string });
+  const asked = () => think({ kind: "founding", today: "2026-11-28" }).catch((fault: Error) => fault.message);
+  const first = await asked();
+  expect(first).not.toMatch(/has ended/);
+  // Asked at once, while the failed one is still ending: the next one speaks for itself.
+  expect(await asked()).toBe(first);
+  await close();
+});

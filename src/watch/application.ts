@@ -1,0 +1,418 @@
+/**
+ * The routes of the service, put together: guard, key, desk, looking. It knows no socket and no clock but the one handed
+ * in, so a test asks it as an institution would.
+ */
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { streamSSE } from "hono/streaming";
+import { guard, type PageFiles, servePageFile } from "../server/index.ts";
+import { hashOfKey, keyOfHeader } from "./api-key.ts";
+import { agreementOf, type Configuration, type ConfiguredKey, type Right } from "./configuration.ts";
+import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./contract.ts";
+import type { Answer, Desk } from "./desk.ts";
+import type { Figures, GaugeName } from "./figures.ts";
+import type { ToldComplaint } from "./judging.ts";
+import type { Live } from "./live.ts";
+import type { Looking } from "./looking.ts";
+
+export interface WatchApplicationParts {
+  readonly version: string;
+  readonly configuration: () => Configuration;
+  readonly desk: Desk;
+  readonly looking: Looking;
+  readonly live: Live;
+  readonly figures: Figures;
+  readonly gauges: () => Readonly<Record<GaugeName, number>>;
+  readonly page: PageFiles;
+  /** Names beside `localhost` the service may be called by. */
+  readonly hosts: readonly string[];
+  readonly isStopping: () => boolean;
+  /** Milliseconds, from any beginning; only differences count. */
+  readonly clock: () => number;
+  /** The day it is: `2026-11-28`. */
+  readonly today: () => string;
+}
+
+const notStored = { "Cache-Control": "no-store" };
+const retrySeconds = 1;
+/** A silent stream is cut by whatever stands between; a word now and then keeps it. */
+const breathMilliseconds = 15_000;
+
+export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
+  const { desk, looking, live, figures, configuration, clock } = parts;
+  const app = new OpenAPIHono();
+  app.use(guard(parts.hosts));
+  for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
+  app.use(
+    "/v1/*",
+    bodyLimit({
+      maxSize: bodyBytesMax,
+      onError: () =>
+        refusal(413, {
+          code: "watch/too-large",
+          where: "request:body",
+          message: `more than ${bodyBytesMax / 1024 / 1024} MB`,
+          help: `send at most ${eventsMax} events at once`,
+        }),
+    }),
+  );
+
+  /** Whose key it is, if it may do this; else what it is answered. */
+  const asked = (context: Context, right?: Right): ConfiguredKey | Response => {
+    const key = keyOfHeader(context.req.header("authorization"));
+    const known = key === undefined ? undefined : configuration().keys.get(hashOfKey(key));
+    if (known === undefined || known.expires < parts.today()) {
+      figures.count("unknown_key");
+      const answer = refusal(401, known === undefined ? says.noKey : says.expired);
+      answer.headers.set("WWW-Authenticate", "Bearer");
+      return answer;
+    }
+    return right === undefined || known.may.includes(right) ? known : refusal(403, says.mayNot);
+  };
+  /** What the disk says while looking or noting is no fault of whoever asks. */
+  const onDisk = (act: () => Response): Response => {
+    try {
+      return act();
+    } catch (fault) {
+      if (!(fault instanceof Error && "errcode" in fault)) throw fault;
+      return refusal(503, says.disk);
+    }
+  };
+
+  app.post("/v1/events", async (context) => {
+    const began = clock();
+    const who = asked(context, "send");
+    if (who instanceof Response) return who;
+    const body = await readBody(context);
+    if (body instanceof Response) return body;
+    const taken = desk.submit(who.institution, body.values);
+    if (taken.kind === "full") {
+      figures.count("full");
+      return refusal(429, says.full, { "Retry-After": String(retrySeconds) });
+    }
+    if (taken.kind === "stopping")
+      return refusal(503, says.stopping, { "Retry-After": String(retrySeconds) });
+    const answers = await taken.answers;
+    for (const answer of answers) {
+      figures.count("events", String(answer.status));
+      if (answer.status !== 200) continue;
+      if (answer.isAgain) figures.count("again");
+    }
+    figures.time("answer_seconds", (clock() - began) / 1_000);
+    const [first] = answers;
+    if (body.isList || first === undefined)
+      return context.json(
+        { answers: answers.map((answer) => ({ status: answer.status, ...bodyOf(answer) })) },
+        200,
+        {
+          ...notStored,
+        },
+      );
+    return context.json(bodyOf(first), first.status, notStored);
+  });
+
+  app.get("/v1/decisions", (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    const read = watchRoutes.decisions.request.query.safeParse(context.req.query());
+    if (!read.success) return refusal(400, ...wrongShape(read.error));
+    const { before, after, all = "no", limit = 100 } = read.data;
+    return onDisk(() =>
+      context.json(
+        {
+          decisions: looking.decisions({
+            institution: who.institution,
+            before,
+            after,
+            decisionMin: all === "yes" ? 0 : 1,
+            limit,
+          }),
+        },
+        200,
+        notStored,
+      ),
+    );
+  });
+
+  app.get("/v1/decisions/live", (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    return streamSSE(context, async (stream) => {
+      const waiting: (() => Promise<void>)[] = [];
+      let wake: (() => void) | undefined;
+      const stop = live.listen(who.institution, ({ record, told, received }) => {
+        const data = JSON.stringify({ ...told, record, received: new Date(received).toISOString() });
+        // Whoever reads too slowly is cut off and asks again by number: nothing piles up here.
+        if (waiting.length >= unreadMax) stream.abort();
+        else waiting.push(() => stream.writeSSE({ event: "decision", id: String(record), data }));
+        wake?.();
+      });
+      if (stop === undefined)
+        return void (await stream.writeSSE({ event: "full", data: says.listeners.message }));
+      stream.onAbort(() => {
+        stop();
+        wake?.();
+      });
+      await stream.writeSSE({ event: "open", data: who.institution });
+      while (!stream.aborted && !parts.isStopping()) {
+        const next = waiting.shift();
+        if (next !== undefined) await next();
+        else {
+          const woken = new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          await Promise.race([woken, stream.sleep(breathMilliseconds)]);
+          if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: "breath", data: "" });
+        }
+      }
+      stop();
+    });
+  });
+
+  app.get("/v1/people/:person", (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    const person = context.req.param("person");
+    return onDisk(() => {
+      const happened = looking.timeline(who.institution, person);
+      return happened === undefined
+        ? refusal(404, says.nobody)
+        : context.json({ person, happened }, 200, notStored);
+    });
+  });
+  app.delete("/v1/people/:person", (context) => {
+    const who = asked(context, "erase");
+    if (who instanceof Response) return who;
+    try {
+      const erased = desk.erase(who.institution, context.req.param("person"));
+      if (erased.kind === "nobody") return refusal(404, says.nobody);
+      if (erased.kind === "unsettled") return refusal(503, says.notErased);
+      figures.count("erased");
+      return context.json({ erased: erased.records }, 200, notStored);
+    } catch {
+      return refusal(503, says.notErased);
+    }
+  });
+
+  app.get("/v1/cases", (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    return onDisk(() => context.json({ cases: looking.cases(who.institution) }, 200, notStored));
+  });
+  app.post("/v1/cases", async (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    const read = newCase.safeParse(await context.req.json().catch(() => undefined));
+    if (!read.success) return refusal(400, ...wrongShape(read.error));
+    return onDisk(() => {
+      const opened = looking.openCase(who.institution, read.data);
+      return opened === undefined ? refusal(404, says.nobody) : context.json(opened, 201, notStored);
+    });
+  });
+  app.patch("/v1/cases/:id", async (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    const read = caseChange.safeParse(await context.req.json().catch(() => undefined));
+    if (!read.success) return refusal(400, ...wrongShape(read.error));
+    const id = Number(context.req.param("id"));
+    if (!Number.isSafeInteger(id)) return refusal(404, says.noCase);
+    return onDisk(() => {
+      const changed = looking.changeCase(who.institution, id, read.data);
+      if (changed === "too-many-notes") return refusal(409, says.manyNotes);
+      return changed === undefined ? refusal(404, says.noCase) : context.json(changed, 200, notStored);
+    });
+  });
+
+  app.get("/v1/me", (context) => {
+    const who = asked(context);
+    if (who instanceof Response) return who;
+    const view = configuration().viewOf.get(who.institution) ?? "";
+    const shares = agreementOf(configuration(), view)?.id ?? "nothing";
+    return context.json({ ...who, shares }, 200, notStored);
+  });
+  app.get("/healthz", (context) => {
+    const status = parts.isStopping() ? "stopping" : desk.isWell() ? "ok" : "refusing";
+    return context.json({ status, version: parts.version }, status === "ok" ? 200 : 503, notStored);
+  });
+  // What all send together is no business of one of them: from this machine only, not through its proxy.
+  app.get("/metrics", (context) => {
+    const isForwarded = ["forwarded", "x-forwarded-for", "via"].some(
+      (name) => context.req.header(name) !== undefined,
+    );
+    if (isForwarded) return refusal(404, { ...says.nothingHere, where: "request:/metrics" });
+    return context.text(figures.text(parts.gauges()), 200, {
+      ...notStored,
+      "Content-Type": "text/plain; version=0.0.4; charset=utf-8",
+    });
+  });
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "chainbreak detect",
+      version: parts.version,
+      description: "Events in, a decision for each, on the disk before it is answered.",
+    },
+  });
+  app.get("*", (context) => {
+    const file = servePageFile(parts.page, context.req.path, context.req.header("if-none-match"));
+    return file ?? refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` });
+  });
+  app.notFound((context) => refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` }));
+  app.onError((fault) => {
+    console.error(fault);
+    return refusal(500, says.ours);
+  });
+  return app;
+}
+
+/** Decisions a listener has not read yet. */
+const unreadMax = 1_000;
+
+const bodyOf = (answer: Answer) =>
+  answer.status === 200 ? { ...answer.told, record: answer.record } : { complaints: answer.complaints };
+
+interface Body {
+  readonly values: readonly unknown[];
+  readonly isList: boolean;
+}
+
+async function readBody(context: Context): Promise<Body | Response> {
+  const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const text = await context.req.text();
+  if (type === "application/x-ndjson") {
+    const lines = text.split("\n").filter((each) => each.trim() !== "");
+    if (lines.length > eventsMax) return refusal(413, says.tooMany);
+    return { values: lines.map((each) => parsed(each)), isList: true };
+  }
+  if (type !== "application/json" && type?.startsWith("application/cloudevents") !== true)
+    return refusal(415, says.notJson);
+  const value = parsed(text);
+  if (value === undefined) return refusal(400, { ...says.notJson, message: "the body is not JSON" });
+  if (!Array.isArray(value)) return { values: [value], isList: false };
+  return value.length > eventsMax ? refusal(413, says.tooMany) : { values: value, isList: true };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(
+  status: number,
+  ...complaints: readonly (ToldComplaint | Readonly<Record<string, string>>)[]
+): Response {
+  const headers = complaints.filter((each): each is Readonly<Record<string, string>> => !("code" in each));
+  return Response.json(
+    { complaints: complaints.filter((each) => "code" in each) },
+    { status, headers: Object.assign({ ...notStored }, ...headers) },
+  );
+}
+
+const wrongShape = (error: z.ZodError): readonly ToldComplaint[] =>
+  error.issues.slice(0, 20).map((issue) => ({
+    code: "watch/wrong-shape",
+    where: `request:${issue.path.join(".") || "body"}`,
+    message:
+      issue.code === "unrecognized_keys"
+        ? `unknown key \`${issue.keys.join("`, `")}\``
+        : "is not a value of the kind wanted",
+    help: "see /openapi.json",
+  }));
+
+const request = "request";
+const says = {
+  noKey: {
+    code: "watch/no-key",
+    where: "request:authorization",
+    message: "no key of this service",
+    help: "send `Authorization: Bearer KEY`; `chainbreak detect key` makes one",
+  },
+  expired: {
+    code: "watch/expired-key",
+    where: "request:authorization",
+    message: "the key has expired",
+    help: "ask whoever runs the service for another",
+  },
+  mayNot: {
+    code: "watch/may-not",
+    where: "request:authorization",
+    message: "this key may not do that",
+    help: "its `may` in detect.yaml says what it may",
+  },
+  full: {
+    code: "watch/full",
+    where: request,
+    message: "too many events wait: none of these was taken",
+    help: "send them again when `Retry-After` says so",
+  },
+  stopping: {
+    code: "watch/stopping",
+    where: request,
+    message: "the service is stopping: none of these was taken",
+    help: "send them again when it is back",
+  },
+  disk: {
+    code: "watch/cannot-keep",
+    where: "service",
+    message: "the disk refuses at the moment",
+    help: "ask again; whoever runs the service sees why in its log",
+  },
+  notErased: {
+    code: "watch/not-erased",
+    where: "service",
+    message: "the key could not be destroyed completely",
+    help: "ask again: it is not erased before this is answered with 200",
+  },
+  nobody: {
+    code: "watch/nobody",
+    where: "request:person",
+    message: "nobody of that name here",
+    help: "an institution sees people by the names it sent",
+  },
+  noCase: {
+    code: "watch/no-case",
+    where: "request:id",
+    message: "no such case",
+    help: "GET /v1/cases lists them",
+  },
+  manyNotes: {
+    code: "watch/many-notes",
+    where: "request:note",
+    message: "the case is full of notes",
+    help: "open another",
+  },
+  tooMany: {
+    code: "watch/too-large",
+    where: "request:body",
+    message: `more than ${eventsMax} events`,
+    help: "send them in several requests",
+  },
+  notJson: {
+    code: "watch/not-json",
+    where: "request:content-type",
+    message: "the request is not JSON",
+    help: "send `application/json`, `application/cloudevents+json`, `application/cloudevents-batch+json` or `application/x-ndjson`",
+  },
+  listeners: {
+    code: "watch/full",
+    where: request,
+    message: "as many listen as may",
+    help: "close another page",
+  },
+  nothingHere: {
+    code: "watch/unknown-route",
+    where: request,
+    message: "nothing is served here",
+    help: "see /openapi.json",
+  },
+  ours: {
+    code: "watch/our-fault",
+    where: "service",
+    message: "this is our fault, not yours",
+    help: "please report what you asked",
+  },
+} satisfies Readonly<Record<string, ToldComplaint>>;

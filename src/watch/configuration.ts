@@ -1,0 +1,182 @@
+/**
+ * Who may send and look, with whom they share, where decisions are sent and how long they are kept: one file, checked
+ * whole before anything starts. It holds hashes of keys and names of files, no secret.
+ *
+ * Sharing is never guessed: an institution sees what others sent only where an agreement names it as a member.
+ */
+import { z } from "zod";
+import { dateShape, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { Complaint } from "../model/index.ts";
+
+/** What a key may be used for: sending events, looking at decisions and cases, erasing a person. */
+export const rights = ["send", "look", "erase"] as const;
+export type Right = (typeof rights)[number];
+
+export interface ConfiguredKey {
+  readonly institution: string;
+  /** The last day it opens anything: `2027-06-30`. */
+  readonly expires: string;
+  readonly may: readonly Right[];
+}
+
+export interface Agreement {
+  readonly id: string;
+  readonly members: readonly string[];
+  /** What one member is told of another's event in a person's timeline; in decisions it is never told anything. */
+  readonly tells: "nothing" | "when-and-what";
+}
+
+export interface Webhook {
+  readonly institution: string;
+  readonly url: string;
+  /** A file beside the configuration that holds the secret. */
+  readonly secretFile: string;
+  /** The decisions that are sent. */
+  readonly sends: readonly string[];
+}
+
+export interface Configuration {
+  readonly institutions: readonly string[];
+  /** By hash. */
+  readonly keys: ReadonlyMap<string, ConfiguredKey>;
+  readonly agreements: ReadonlyMap<string, Agreement>;
+  /** The view of each institution: that of its agreement, or its own. */
+  readonly viewOf: ReadonlyMap<string, string>;
+  readonly webhooks: readonly Webhook[];
+}
+
+/** More members, keys or hooks than any one folder serves. */
+const listMax = 500;
+
+const keyShape = z.strictObject({
+  hash: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, {
+      error: "is not the hash of a key: take it from `chainbreak detect key`",
+    })
+    .describe("Of the key, as `chainbreak detect key` prints it."),
+  expires: dateShape.describe("The last day it opens anything."),
+  may: z.array(z.enum(rights)).min(1).max(rights.length).describe("What it may be used for."),
+});
+
+const webhookShape = z.strictObject({
+  url: z
+    .string()
+    .max(2_000)
+    .regex(/^https:\/\/\S+$|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\/\S*$/, {
+      error: "is not an address: write `https://…` (`http` on this machine only)",
+    })
+    .describe("Where decisions are sent."),
+  "secret-file": z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "is not the name of a file in this folder" })
+    .describe("A file in this folder that holds the secret it is signed with."),
+  sends: z
+    .array(z.enum(["allow", "step-up", "hold", "block"]))
+    .min(1)
+    .max(4)
+    .optional()
+    .describe("The decisions that are sent; absent: step-up, hold and block."),
+});
+
+export const watchShape = z
+  .strictObject({
+    watch: idShape.describe("The id of this service."),
+    institutions: z.record(
+      idShape,
+      z.strictObject({
+        keys: z.array(keyShape).max(listMax).describe("The keys by which it is known."),
+        webhook: webhookShape.optional().describe("Where its decisions are sent."),
+      }),
+    ),
+    agreements: z
+      .record(
+        idShape,
+        z.strictObject({
+          members: z.array(idShape).min(2).max(listMax).describe("Institutions that share what they see."),
+          tells: z
+            .enum(["nothing", "when-and-what"])
+            .optional()
+            .describe(
+              "What a member is told of another's event in a timeline: nothing, or its time and its group.",
+            ),
+        }),
+      )
+      .optional(),
+  })
+  .describe("Who may send events to the service, who shares with whom, and where decisions are sent.");
+
+export interface ConfigurationRead {
+  readonly configuration: Configuration | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+export function readConfiguration(yaml: YamlText): ConfigurationRead {
+  const read = readShape(watchShape, yaml);
+  if (read.value === undefined)
+    return { configuration: undefined, complaints: [...yaml.complaints, ...read.complaints] };
+  const complaints: Complaint[] = [...yaml.complaints];
+  const { institutions, agreements = {} } = read.value;
+  const names = Object.keys(institutions);
+  const viewOf = new Map<string, string>(names.map((name) => [name, ownView(name)]));
+  const shared = new Map<string, Agreement>();
+  for (const [id, { members, tells = "nothing" }] of Object.entries(agreements)) {
+    shared.set(id, { id, members, tells });
+    for (const [i, member] of members.entries()) {
+      const place = yaml.locate(["agreements", id, "members", i]);
+      if (!names.includes(member))
+        complaints.push(
+          new Complaint({
+            code: "watch/unknown-member",
+            place,
+            message: `no institution \`${member}\` in this file`,
+            help: helpWith(member, names, "name it under `institutions` first"),
+          }),
+        );
+      else if (viewOf.get(member) !== ownView(member))
+        complaints.push(
+          new Complaint({
+            code: "watch/two-agreements",
+            place,
+            message: `\`${member}\` is a member twice`,
+            help: "an institution shares by one agreement; join the two, or leave it out of one",
+          }),
+        );
+      else viewOf.set(member, `shared:${id}`);
+    }
+  }
+  const keys = new Map<string, ConfiguredKey>();
+  for (const [institution, { keys: own }] of Object.entries(institutions))
+    for (const [i, { hash, expires, may }] of own.entries()) {
+      if (keys.has(hash))
+        complaints.push(
+          new Complaint({
+            code: "watch/key-twice",
+            place: yaml.locate(["institutions", institution, "keys", i, "hash"]),
+            message: "the same key stands here twice",
+            help: "one key, one institution: make another with `chainbreak detect key`",
+          }),
+        );
+      keys.set(hash, { institution, expires: String(expires), may });
+    }
+  const webhooks = Object.entries(institutions).flatMap(([institution, { webhook }]) =>
+    webhook === undefined
+      ? []
+      : [
+          {
+            institution,
+            url: webhook.url,
+            secretFile: webhook["secret-file"],
+            sends: webhook.sends ?? ["step-up", "hold", "block"],
+          },
+        ],
+  );
+  const configuration = { institutions: names, keys, agreements: shared, viewOf, webhooks };
+  return { configuration: complaints.length > 0 ? undefined : configuration, complaints };
+}
+
+const ownView = (institution: string): string => `own:${institution}`;
+
+/** The agreement a view rests on; `undefined`: it is an institution's own. */
+export const agreementOf = ({ agreements }: Configuration, view: string): Agreement | undefined =>
+  view.startsWith("shared:") ? agreements.get(view.slice("shared:".length)) : undefined;

@@ -1,0 +1,256 @@
+/** What is said over HTTP by the service: every route, what it takes and what it gives; the OpenAPI document is made from it. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { notesMax, verdicts } from "./looking.ts";
+
+/** Decided together, and so one commit: more is another request. */
+export const eventsMax = 1_000;
+/** A thousand events of a usual size; an event of 64 kB fits, a thousand of them do not. */
+export const bodyBytesMax = 4 * 1024 * 1024;
+const listedMax = 500;
+const noteCharactersMax = 2_000;
+const nameMax = 200;
+
+const complaint = z.object({
+  code: z.string(),
+  where: z.string(),
+  message: z.string(),
+  help: z.string().optional(),
+});
+const complaints = z.object({ complaints: z.array(complaint) });
+const stage = z.object({ loss: z.string(), minutes: z.number(), steps: z.number() }).nullable();
+
+const decision = z
+  .object({
+    event: z.string(),
+    person: z.string(),
+    decision: z.enum(["allow", "step-up", "hold", "block"]),
+    risk: z.number(),
+    stage: z.object({ before: stage, after: stage }),
+    madePossible: z.array(z.string()),
+    chain: z.array(z.string()),
+    left: z.array(z.string()),
+    stepUp: z.object({ proof: z.string(), why: z.string() }).optional(),
+    hold: z.object({ minutes: z.number(), until: z.string() }).optional(),
+    rules: z.array(z.string()),
+    shadow: z.array(z.object({ rule: z.string(), decision: z.string() })).optional(),
+    because: z.array(z.string()),
+    said: z.array(z.string()),
+    basis: z.string(),
+    label: z.enum(["exact", "bounds", "open"]),
+    complaints: z.array(complaint).optional(),
+    record: z.number().describe("Its number in the journal."),
+  })
+  .openapi("Decision");
+
+const happened = z.union([
+  decision.extend({
+    kind: z.literal("own"),
+    received: z.string(),
+    time: z.string(),
+    word: z.string(),
+    group: z.string(),
+    amount: z.string().optional(),
+    stories: z.record(z.string(), z.number()),
+  }),
+  z.object({ kind: z.literal("elsewhere"), time: z.string(), group: z.string() }),
+]);
+
+const kase = z
+  .object({
+    id: z.number(),
+    person: z.string(),
+    state: z.enum(["open", "closed"]),
+    opened: z.string(),
+    changed: z.string(),
+    record: z.number().optional(),
+    verdict: z.enum(verdicts).optional(),
+    notes: z.array(z.object({ at: z.string(), text: z.string() })).max(notesMax),
+  })
+  .openapi("Case");
+
+export const newCase = z.strictObject({
+  person: z.string().min(1).max(nameMax),
+  record: z.number().int().min(1).optional(),
+  note: z.string().min(1).max(noteCharactersMax).optional(),
+});
+export const caseChange = z.strictObject({
+  note: z.string().min(1).max(noteCharactersMax).optional(),
+  verdict: z.enum(verdicts).optional(),
+  state: z.enum(["open", "closed"]).optional(),
+});
+
+const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const refusals = {
+  401: json(complaints, "No key, an unknown or an expired one."),
+  403: json(complaints, "The key may not do this."),
+};
+const personIn = z.object({ person: z.string().min(1).max(nameMax) });
+const event = z.looseObject({}).describe("docs/reference/events.md");
+
+export const watchRoutes = {
+  events: createRoute({
+    method: "post",
+    path: "/v1/events",
+    request: {
+      body: {
+        required: true,
+        content: {
+          "application/json": { schema: z.union([event, z.array(event).max(eventsMax)]) },
+          "application/cloudevents+json": { schema: event },
+          "application/cloudevents-batch+json": { schema: z.array(event).max(eventsMax) },
+          "application/x-ndjson": { schema: z.string() },
+        },
+      },
+    },
+    responses: {
+      200: json(
+        z.union([
+          decision,
+          z.object({
+            answers: z.array(
+              z.union([
+                decision.extend({ status: z.literal(200) }),
+                complaints.extend({ status: z.number() }),
+              ]),
+            ),
+          }),
+        ]),
+        "Decided, and on the disk. Of a list: one answer each, in its order.",
+      ),
+      ...refusals,
+      400: json(complaints, "It cannot be read as an event."),
+      409: json(complaints, "The id came before with other content."),
+      410: json(complaints, "The id came before, for a person who was erased since."),
+      413: json(complaints, "Too large, or too many."),
+      429: json(complaints, "The queue is full: none was taken. `Retry-After` says when to send again."),
+      503: json(complaints, "Nothing can be kept, or the service is stopping: none was accepted."),
+    },
+  }),
+  decisions: createRoute({
+    method: "get",
+    path: "/v1/decisions",
+    request: {
+      query: z.object({
+        before: z.coerce.number().int().min(0).optional(),
+        after: z.coerce.number().int().min(0).optional(),
+        all: z.enum(["yes", "no"]).optional().describe("Those allowed as well."),
+        limit: z.coerce.number().int().min(1).max(listedMax).optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        z.object({ decisions: z.array(decision.extend({ received: z.string() })) }),
+        "The institution's own, the latest first; with `after`, the earliest first.",
+      ),
+      ...refusals,
+      400: json(complaints, "A value is of the wrong kind."),
+    },
+  }),
+  live: createRoute({
+    method: "get",
+    path: "/v1/decisions/live",
+    responses: {
+      200: {
+        description: "Server-sent events, each a decision on the disk, its number the id of the event.",
+        content: { "text/event-stream": { schema: z.string() } },
+      },
+      ...refusals,
+      429: json(complaints, "As many listen as may."),
+    },
+  }),
+  person: createRoute({
+    method: "get",
+    path: "/v1/people/{person}",
+    request: { params: personIn },
+    responses: {
+      200: json(z.object({ person: z.string(), happened: z.array(happened) }), "The person's timeline."),
+      ...refusals,
+      404: json(complaints, "Nobody of that name here."),
+    },
+  }),
+  erase: createRoute({
+    method: "delete",
+    path: "/v1/people/{person}",
+    request: { params: personIn },
+    responses: {
+      200: json(
+        z.object({ erased: z.number().describe("Records nobody can read any more.") }),
+        "The person's key is destroyed.",
+      ),
+      ...refusals,
+      404: json(complaints, "Nobody of that name here."),
+      503: json(complaints, "The key could not be destroyed."),
+    },
+  }),
+  cases: createRoute({
+    method: "get",
+    path: "/v1/cases",
+    responses: { 200: json(z.object({ cases: z.array(kase) }), "Open ones first."), ...refusals },
+  }),
+  openCase: createRoute({
+    method: "post",
+    path: "/v1/cases",
+    request: { body: { required: true, content: { "application/json": { schema: newCase } } } },
+    responses: {
+      201: json(kase, "Opened."),
+      ...refusals,
+      400: json(complaints, "A value is of the wrong kind."),
+      404: json(complaints, "Nobody of that name here."),
+    },
+  }),
+  changeCase: createRoute({
+    method: "patch",
+    path: "/v1/cases/{id}",
+    request: {
+      params: z.object({ id: z.coerce.number().int().min(1) }),
+      body: { required: true, content: { "application/json": { schema: caseChange } } },
+    },
+    responses: {
+      200: json(kase, "As it is now."),
+      ...refusals,
+      400: json(complaints, "A value is of the wrong kind."),
+      404: json(complaints, "No such case."),
+      409: json(complaints, "The case is full of notes."),
+    },
+  }),
+  me: createRoute({
+    method: "get",
+    path: "/v1/me",
+    responses: {
+      200: json(
+        z.object({
+          institution: z.string(),
+          may: z.array(z.string()),
+          expires: z.string(),
+          shares: z.string(),
+        }),
+        "Whose key it is and what it may do. `shares`: the agreement, or `nothing`.",
+      ),
+      ...refusals,
+    },
+  }),
+  health: createRoute({
+    method: "get",
+    path: "/healthz",
+    responses: {
+      200: json(z.object({ status: z.literal("ok"), version: z.string() }), "Events are accepted."),
+      503: json(
+        z.object({ status: z.enum(["refusing", "stopping"]), version: z.string() }),
+        "The disk refuses, or the service is stopping.",
+      ),
+    },
+  }),
+  figures: createRoute({
+    method: "get",
+    path: "/metrics",
+    responses: {
+      200: {
+        description: "What the service counts, as Prometheus reads it.",
+        content: { "text/plain": { schema: z.string() } },
+      },
+    },
+  }),
+};

@@ -1,0 +1,353 @@
+/**
+ * Where events are decided. They wait in a bounded queue; all that wait are decided together, put on the disk in one
+ * commit, and only then answered. A full queue refuses before it takes: nothing that was taken is dropped.
+ *
+ * An id is answered once: sent again with the same content it gets the same answer from the journal; with other content
+ * it is refused. When the disk refuses, nobody was answered and the state in memory is ahead of the journal, so it is
+ * thrown away and made again from the journal before anything else is decided.
+ */
+import { decisions, eventBytesMax } from "../detect/index.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Entry, Journal, KeptEntry } from "./journal.ts";
+import type { Judging, Told, ToldComplaint } from "./judging.ts";
+import { openContent, sealContent } from "./keeping.ts";
+import type { PeopleKeys, PersonKey } from "./people-keys.ts";
+import { nameHash } from "./sealing.ts";
+
+export interface DeskParts {
+  readonly journal: Journal;
+  readonly people: PeopleKeys;
+  readonly eventNames: Uint8Array;
+  readonly configuration: () => Configuration;
+  /** The state made again from the journal; throws where it cannot be. */
+  readonly remake: () => Judging;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many events may wait. */
+  readonly waitingMax: number;
+  /** Told of what was decided, once it is on the disk. */
+  readonly onKept: (kept: readonly Kept[]) => void;
+  /** Told of the time a commit took, and of what went wrong. */
+  readonly onCommit: (told: { readonly events: number; readonly fault?: unknown }) => void;
+}
+
+export interface Kept {
+  /** Its number among those of its institution. */
+  readonly record: number;
+  readonly institution: string;
+  readonly received: number;
+  readonly told: Told;
+}
+
+export type Answer =
+  | { readonly status: 200; readonly told: Told; readonly record: number; readonly isAgain: boolean }
+  | {
+      readonly status: 400 | 403 | 409 | 410 | 413 | 500 | 503;
+      readonly complaints: readonly ToldComplaint[];
+    };
+
+export type Taken =
+  | { readonly kind: "taken"; readonly answers: Promise<readonly Answer[]> }
+  /** The queue has no room for all of them: none was taken. */
+  | { readonly kind: "full" }
+  | { readonly kind: "stopping" };
+
+export type Erased =
+  /** `records`: so many can no longer be opened. */
+  | { readonly kind: "erased"; readonly records: number }
+  | { readonly kind: "nobody" }
+  /** Destroyed and not yet gone from the disk, for another program reads the file: to be asked again. */
+  | { readonly kind: "unsettled" };
+
+export interface Desk {
+  submit(institution: string, values: readonly unknown[]): Taken;
+  /** Throws what the disk says. */
+  erase(institution: string, person: string): Erased;
+  waiting(): number;
+  isWell(): boolean;
+  /** Takes nothing more; done when all that was taken is answered. */
+  drain(): Promise<void>;
+}
+
+/** Events that wait: at a few thousand a second, some seconds. */
+export const usualWaitingMax = 10_000;
+/** Decided and committed together: bounds how long the first of them waits for the last. */
+const batchMax = 500;
+/** After the disk refused, it is not asked again for so long. */
+const pauseMilliseconds = 1_000;
+
+interface Waiting {
+  readonly institution: string;
+  readonly text: string | undefined;
+  readonly answer: (answer: Answer) => void;
+}
+
+/** Decided and not yet on the disk. */
+interface Fresh {
+  readonly entry: Entry;
+  readonly told: Told;
+  readonly text: string;
+  readonly answers: ((answer: Answer) => void)[];
+}
+
+export function openDesk(parts: DeskParts, first: Judging): Desk {
+  const { journal, people, configuration, now } = parts;
+  const queue: Waiting[] = [];
+  let judging: Judging | undefined = first;
+  let brokenAt = 0;
+  let isBusy = false;
+  let isStopping = false;
+  let lastReceived = 0;
+  let whenEmpty: (() => void) | undefined;
+
+  const refuse = (status: 400 | 403 | 409 | 410 | 413 | 500 | 503, complaint: ToldComplaint): Answer => ({
+    status,
+    complaints: [complaint],
+  });
+
+  /** The judge, made again where the disk has refused; `undefined`: it still does. */
+  const judge = (): Judging | undefined => {
+    if (judging !== undefined || now() - brokenAt < pauseMilliseconds) return judging;
+    try {
+      judging = parts.remake();
+    } catch (fault) {
+      brokenAt = now();
+      parts.onCommit({ events: 0, fault });
+    }
+    return judging;
+  };
+
+  const again = (entry: KeptEntry, text: string): Answer => {
+    const key = people.keyOf(entry.person);
+    if (key === undefined) return refuse(410, complaints.erased);
+    const content = openContent(key, entry);
+    return content.event === text
+      ? { status: 200, told: content.told, record: entry.number, isAgain: true }
+      : refuse(409, complaints.otherContent);
+  };
+
+  /** Decides all of them in memory and keeps them at once. Gives the one the judge broke on; then nothing is kept. */
+  const decide = (judge: Judging, batch: readonly Waiting[]): Waiting | undefined => {
+    const fresh = new Map<string, Fresh>();
+    lastReceived = Math.max(lastReceived, now());
+    for (const waiting of batch) {
+      try {
+        const answer = decideOne(judge, waiting, fresh);
+        if (answer !== undefined) waiting.answer(answer);
+      } catch (fault) {
+        parts.onCommit({ events: 0, fault });
+        return waiting;
+      }
+    }
+    if (fresh.size > 0) keep([...fresh.values()]);
+    return undefined;
+  };
+
+  /** The answer; `undefined`: it is among the fresh, and answered when they are kept. */
+  const decideOne = (
+    judge: Judging,
+    { institution, text, answer }: Waiting,
+    fresh: Map<string, Fresh>,
+  ): Answer | undefined => {
+    if (text === undefined) return refuse(400, complaints.notAnEvent);
+    const read = judge.read(text);
+    if (read.kind === "unread")
+      return { status: text.length > eventBytesMax ? 413 : 400, complaints: read.complaints };
+    const { event } = read;
+    const view = configuration().viewOf.get(institution);
+    if (event.institution !== institution || view === undefined)
+      return refuse(403, complaints.otherInstitution);
+    const name = nameHash(parts.eventNames, institution, event.id);
+    const nameText = Buffer.from(name).toString("latin1");
+    const inBatch = fresh.get(nameText);
+    if (inBatch !== undefined) {
+      if (inBatch.text !== text) return refuse(409, complaints.otherContent);
+      inBatch.answers.push(answer);
+      return undefined;
+    }
+    const kept = journal.find(name);
+    if (kept !== undefined) return again(kept, text);
+    const received = lastReceived;
+    const { told, stories } = judge.judge(event, read.complaints, { view, institution, received });
+    const person = people.keyFor({ view, institution, person: event.person });
+    const place = { view, institution, received };
+    fresh.set(nameText, {
+      told,
+      text,
+      answers: [answer],
+      entry: {
+        ...place,
+        person: person.number,
+        decision: decisions.indexOf(told.decision),
+        sealed: sealContent(person, { event: text, told, stories }, place),
+        event: name,
+      },
+    });
+    return undefined;
+  };
+
+  const keep = (fresh: readonly Fresh[]): void => {
+    let numbers: readonly number[];
+    const { webhooks } = configuration();
+    try {
+      people.flush();
+      numbers = journal.append(
+        fresh.map(({ entry }) => entry),
+        ({ institution, decision }) =>
+          webhooks.some(
+            (hook) => hook.institution === institution && hook.sends.includes(decisions[decision]!),
+          ),
+      );
+    } catch (fault) {
+      judging = undefined;
+      brokenAt = now();
+      parts.onCommit({ events: fresh.length, fault });
+      for (const { answers } of fresh) for (const answer of answers) answer(refuse(503, complaints.disk));
+      return;
+    }
+    parts.onCommit({ events: fresh.length });
+    const kept = fresh.map(({ entry, told, answers }, i) => {
+      const record = numbers[i]!; // One for each entry.
+      for (const answer of answers) answer({ status: 200, told, record, isAgain: false });
+      return { record, institution: entry.institution, received: entry.received, told };
+    });
+    parts.onKept(kept);
+  };
+
+  const work = (): void => {
+    isBusy = false;
+    const answered = new Set<Waiting>();
+    const batch = queue.splice(0, batchMax).map((waiting) => {
+      const noted: Waiting = {
+        ...waiting,
+        answer: (given) => {
+          answered.add(noted);
+          waiting.answer(given);
+        },
+      };
+      return noted;
+    });
+    const here = judge();
+    const broken = here === undefined ? undefined : decide(here, batch);
+    if (here === undefined) for (const { answer } of batch) answer(refuse(503, complaints.disk));
+    else if (broken !== undefined) {
+      // A fault of ours: this one is refused, the state made again without it, and the others decided after all.
+      broken.answer(refuse(500, complaints.ours));
+      judging = undefined;
+      brokenAt = Number.NEGATIVE_INFINITY;
+      queue.unshift(...batch.filter((waiting) => !answered.has(waiting)));
+    }
+    if (queue.length > 0) begin();
+    else whenEmpty?.();
+  };
+  /** After whatever else has arrived meanwhile: they then share a commit. */
+  const begin = (): void => {
+    if (isBusy) return;
+    isBusy = true;
+    setImmediate(work);
+  };
+
+  return {
+    submit(institution, values) {
+      if (isStopping) return { kind: "stopping" };
+      if (queue.length + values.length > parts.waitingMax) return { kind: "full" };
+      const answers = values.map(
+        (value) => new Promise<Answer>((answer) => queue.push({ institution, text: textOf(value), answer })),
+      );
+      begin();
+      return { kind: "taken", answers: Promise.all(answers) };
+    },
+    erase(institution, person) {
+      const { viewOf, institutions } = configuration();
+      const view = viewOf.get(institution);
+      const whose = view === undefined ? undefined : people.known({ view, institution, person });
+      if (view === undefined || whose === undefined)
+        return { kind: people.settle() ? "nobody" : "unsettled" };
+      const erased = opened(whose, journal);
+      const others = institutions
+        .filter((other) => other !== institution && viewOf.get(other) === view)
+        .flatMap((other) => {
+          const known = people.known({ view, institution: other, person });
+          return known === undefined ? [] : opened(known, journal);
+        })
+        .sort((a, b) => a.entry.seq - b.entry.seq);
+      journal.removeCases(whose.number);
+      people.destroy(whose.number);
+      const done: Erased = people.settle()
+        ? { kind: "erased", records: erased.length }
+        : { kind: "unsettled" };
+      const judge = judging;
+      if (judge === undefined) return done; // It is made again from the journal anyway, without them.
+      judge.forget(view, person, [...erased, ...others]);
+      for (const { entry, text } of others) {
+        const read = judge.read(text);
+        if (read.kind === "read") judge.judge(read.event, read.complaints, entry);
+      }
+      return done;
+    },
+    waiting: () => queue.length,
+    isWell: () => judging !== undefined,
+    drain() {
+      isStopping = true;
+      if (queue.length === 0 && !isBusy) return Promise.resolve();
+      return new Promise((resolve) => {
+        whenEmpty = resolve;
+      });
+    },
+  };
+}
+
+/** The records of one person at one institution, with the events as they were sent. */
+const opened = ({ number, key }: PersonKey, journal: Journal) =>
+  journal
+    .ofPerson(number, Number.MAX_SAFE_INTEGER)
+    .map((entry) => ({ entry, text: openContent(key, entry).event, institution: entry.institution }));
+
+/** As it is kept and compared: spaces between its parts do not count, their order does. `undefined`: no object. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined; // Nested deeper than the stack goes.
+  }
+}
+
+const complaints = {
+  notAnEvent: {
+    code: "watch/not-an-event",
+    where: "event",
+    message: "this is no event: a JSON object was expected",
+    help: "docs/reference/events.md says what an event is",
+  },
+  otherInstitution: {
+    code: "watch/other-institution",
+    where: "event",
+    message: "the event names another institution than the key",
+    help: "each institution sends its own events, with its own key",
+  },
+  otherContent: {
+    code: "watch/other-content",
+    where: "event",
+    message: "this id came before with other content",
+    help: "the first one stands; give each event an id of its own",
+  },
+  erased: {
+    code: "watch/erased",
+    where: "event",
+    message: "this id came before, for a person who was erased since",
+    help: "it was answered then, and cannot be told again",
+  },
+  disk: {
+    code: "watch/cannot-keep",
+    where: "service",
+    message: "nothing can be kept at the moment, so nothing was accepted",
+    help: "send it again; whoever runs the service sees why at /healthz",
+  },
+  ours: {
+    code: "watch/our-fault",
+    where: "service",
+    message: "this is our fault, not yours; the event was not accepted",
+    help: "please report it, without names or numbers of anybody",
+  },
+} satisfies Readonly<Record<string, ToldComplaint>>;

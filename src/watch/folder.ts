@@ -1,0 +1,86 @@
+/**
+ * The folder a service keeps everything in, and the lock that keeps a second service out of it.
+ *
+ *   detect.yaml     who may send and look (written by the operator)
+ *   secret.key      the folder's key: without it nothing in the other files can be read
+ *   journal.sqlite  events and decisions, sealed, in one chain
+ *   people.sqlite   the keys of people, wrapped: what is erased is erased here
+ *   service.lock    held while a service runs; the system lets go of it however the service ends
+ */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { CannotServe } from "../server/index.ts";
+import { freshKey, keyBytes } from "./sealing.ts";
+
+export const fileNames = {
+  configuration: "detect.yaml",
+  secret: "secret.key",
+  journal: "journal.sqlite",
+  people: "people.sqlite",
+  lock: "service.lock",
+} as const;
+
+/** Somebody's own folder keeps the rights it has; one made here is nobody else's. */
+export function makeFolder(folder: string): void {
+  try {
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (made !== undefined) chmodSync(folder, 0o700);
+  } catch {
+    throw new CannotServe(`\`${folder}\` cannot be made`, "name another folder with --data");
+  }
+}
+
+/** The folder's key; made when the folder is new and holds no journal that another key has sealed. */
+export function readSecret(folder: string): Uint8Array {
+  const file = join(folder, fileNames.secret);
+  if (existsSync(file)) {
+    const text = readFileSync(file, "utf8").trim();
+    const secret = Buffer.from(text, "base64url");
+    if (secret.length === keyBytes) return secret;
+    throw new CannotServe(`\`${file}\` is no key of ours`, "put back the one this folder was made with");
+  }
+  if (existsSync(join(folder, fileNames.journal)))
+    throw new CannotServe(
+      `\`${file}\` is missing, and without it the journal cannot be read`,
+      "put back the key from where you keep it; without it the journal is lost",
+    );
+  const secret = freshKey();
+  writeFileSync(file, `${Buffer.from(secret).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  return secret;
+}
+
+export interface Lock {
+  release(): void;
+}
+
+/** SQLite's own lock, which the system takes back from a process that is gone. */
+export function lockFolder(folder: string): Lock {
+  const database = openFile(join(folder, fileNames.lock), 0);
+  try {
+    database.exec("begin exclusive");
+  } catch {
+    database.close();
+    throw new CannotServe(
+      `another service is running on \`${folder}\``,
+      "stop that one first, or name another folder with --data",
+    );
+  }
+  return { release: () => database.close() };
+}
+
+/** Made before SQLite makes it, so that there is not a moment in which others could read it. */
+export function openFile(file: string, timeout: number = busyMillisecondsMax): DatabaseSync {
+  try {
+    closeSync(openSync(file, "a", 0o600));
+    return new DatabaseSync(file, { timeout });
+  } catch {
+    throw new CannotServe(
+      `\`${file}\` cannot be opened for writing`,
+      "see who owns it and whether the disk can be written to",
+    );
+  }
+}
+
+/** Somebody else who reads (a backup, a check) is waited for. */
+const busyMillisecondsMax = 2_000;

@@ -1,0 +1,337 @@
+/**
+ * The journal: every event that was accepted, with the decision on it, in the order in which they were decided. Nothing
+ * is answered before it stands here.
+ *
+ * SQLite with a write-ahead log that is synced at every commit: a commit is one append and one sync, and a record torn by
+ * a kill or a power cut is found by its checksum and was never acknowledged. Each record is linked to the one before it
+ * by a hash over what is on the disk, so that a record changed, left out or put in between shows, to whoever has no key
+ * too. What may leave (the outbox of webhooks) is written in the same commit as what it tells of.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { CannotServe } from "../server/index.ts";
+import { openFile } from "./folder.ts";
+import { link } from "./sealing.ts";
+
+export interface Entry {
+  readonly view: string;
+  readonly institution: string;
+  /** What the person is called on the disk. */
+  readonly person: Uint8Array;
+  /** Milliseconds since 1970, by this machine's clock, never less than the entry's before. */
+  readonly received: number;
+  /** Its place among the decisions: allow 0 … block 3. */
+  readonly decision: number;
+  readonly sealed: Uint8Array;
+  /** The keyed hash by which the event's id is found. */
+  readonly event: Uint8Array;
+}
+
+export interface KeptEntry extends Omit<Entry, "event"> {
+  /** Its place in the journal. No institution is told it: it would tell how much the others send. */
+  readonly seq: number;
+  /** Its place among those of its institution: what an institution is told. */
+  readonly number: number;
+  readonly link: Uint8Array;
+}
+
+export interface Head {
+  readonly seq: number;
+  readonly link: Uint8Array;
+}
+
+export interface ListQuestion {
+  readonly institution: string;
+  /** Only entries before the one of this number; absent: the latest. */
+  readonly before?: number | undefined;
+  /** Only entries after it, the earliest first. */
+  readonly after?: number | undefined;
+  readonly decisionMin: number;
+  readonly limit: number;
+}
+
+/** What a webhook is owed: the record it tells of, how often it was tried, when it is due. */
+export interface Owed {
+  readonly id: number;
+  readonly seq: number;
+  readonly institution: string;
+  readonly tries: number;
+}
+
+export interface KeptCase {
+  readonly id: number;
+  readonly person: Uint8Array;
+  readonly state: string;
+  readonly opened: number;
+  readonly changed: number;
+  readonly sealed: Uint8Array;
+}
+
+export interface Journal {
+  head(): Head;
+  /** All of them or none, on the disk when it returns. Gives each its number. Throws what the disk says. */
+  append(entries: readonly Entry[], isSent: (entry: Entry) => boolean): readonly number[];
+  find(event: Uint8Array): KeptEntry | undefined;
+  read(seq: number): KeptEntry | undefined;
+  /** From the first on, in order. */
+  all(): IterableIterator<KeptEntry>;
+  ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
+  list(question: ListQuestion): readonly KeptEntry[];
+  count(): number;
+  due(now: number, limit: number): readonly Owed[];
+  owedCount(): number;
+  sent(id: number): void;
+  later(id: number, due: number): void;
+  cases(institution: string, limit: number): readonly KeptCase[];
+  caseOf(institution: string, id: number): KeptCase | undefined;
+  openCase(asked: {
+    readonly institution: string;
+    readonly person: Uint8Array;
+    readonly now: number;
+    readonly sealed: Uint8Array;
+  }): number;
+  changeCase(
+    id: number,
+    asked: { readonly state: string; readonly now: number; readonly sealed: Uint8Array },
+  ): void;
+  removeCases(person: Uint8Array): void;
+  /** What was said of the last run: whether it ended as it should, and by which version. */
+  note(name: string): string | undefined;
+  setNote(name: string, text: string): void;
+  close(): void;
+}
+
+/** The form of the file. A newer one is refused; an older one is brought up to this. */
+const journalForm = 1;
+const firstLink = new Uint8Array(32);
+
+export function openJournal(file: string): Journal {
+  const database = openFile(file);
+  try {
+    prepare(database, file);
+    return overDatabase(database);
+  } catch (cause) {
+    database.close();
+    if (cause instanceof CannotServe) throw cause;
+    throw new CannotServe(
+      `\`${file}\` cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "see docs/reference/service.md on restoring",
+    );
+  }
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  const form = Number(database.prepare("pragma user_version").get()?.["user_version"]);
+  if (form > journalForm)
+    throw new CannotServe(
+      `\`${file}\` was written by a newer chainbreak`,
+      "run it with that version, or restore a copy from before the upgrade",
+    );
+  database.exec(
+    "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory",
+  );
+  if (form === journalForm) return;
+  database.exec(`
+    begin immediate;
+    create table entries (
+      seq integer primary key, number integer not null, view text not null, institution text not null, person blob not null,
+      received integer not null, decision integer not null, sealed blob not null, link blob not null
+    ) strict;
+    create table events (event blob primary key, seq integer not null) strict, without rowid;
+    create index entries_of_person on entries (person, seq);
+    create unique index entries_of_institution on entries (institution, number);
+    create index entries_touched on entries (institution, number) where decision > 0;
+    create table outbox (
+      id integer primary key, seq integer not null, institution text not null,
+      tries integer not null default 0, due integer not null
+    ) strict;
+    create table cases (
+      id integer primary key, institution text not null, person blob not null, state text not null,
+      opened integer not null, changed integer not null, sealed blob not null
+    ) strict;
+    create table notes (name text primary key, text text not null) strict, without rowid;
+    pragma user_version = ${journalForm};
+    commit`);
+}
+
+type Cell = string | number | bigint | Uint8Array | null;
+type Cells = Readonly<Record<string, Cell>>;
+
+function overDatabase(database: DatabaseSync): Journal {
+  const kept = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const known = kept.get(text) ?? database.prepare(text);
+    kept.set(text, known);
+    return known;
+  };
+  const one = (text: string, ...values: Cell[]) => sql(text).get(...values) as Cells | undefined;
+  const many = (text: string, ...values: Cell[]) => sql(text).all(...values) as Cells[];
+  const lastOf = new Map(
+    many("select institution, max(number) as last from entries group by institution").map(
+      ({ institution, last }) => [String(institution), Number(last)],
+    ),
+  );
+  let head = headOf(one("select seq, link from entries order by seq desc limit 1"));
+  return {
+    head: () => head,
+    append(entries, isSent) {
+      let next = head;
+      const numbers = new Map<string, number>();
+      const given: number[] = [];
+      database.exec("begin immediate");
+      try {
+        for (const entry of entries) {
+          const number = (numbers.get(entry.institution) ?? lastOf.get(entry.institution) ?? 0) + 1;
+          numbers.set(entry.institution, number);
+          given.push(number);
+          const seq = next.seq + 1;
+          next = { seq, link: linkOf(next.link, { ...entry, seq, number }) };
+          const { view, institution, person, received, decision, sealed, event } = entry;
+          sql("insert into entries values (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+            ...[seq, number, view, institution, person, received, decision, sealed, next.link],
+          );
+          sql("insert into events values (?, ?)").run(event, next.seq);
+          if (isSent(entry))
+            sql("insert into outbox (seq, institution, due) values (?, ?, ?)").run(
+              next.seq,
+              institution,
+              received,
+            );
+        }
+        database.exec("commit");
+      } catch (cause) {
+        // A disk that is full has rolled back already.
+        if (database.isTransaction) database.exec("rollback");
+        throw cause;
+      }
+      head = next;
+      for (const [institution, number] of numbers) lastOf.set(institution, number);
+      return given;
+    },
+    find: (event) => {
+      const found = one("select entries.* from events join entries using (seq) where event = ?", event);
+      return found === undefined ? undefined : entryOf(found);
+    },
+    read: (seq) => {
+      const found = one("select * from entries where seq = ?", seq);
+      return found === undefined ? undefined : entryOf(found);
+    },
+    *all() {
+      // Not a kept statement: whoever appends meanwhile must not meet one that is half read.
+      for (const row of database.prepare("select * from entries order by seq").iterate())
+        yield entryOf(row as Cells);
+    },
+    ofPerson: (person, limit) =>
+      many("select * from entries where person = ? order by seq desc limit ?", person, limit)
+        .map(entryOf)
+        .reverse(),
+    list: ({ institution, before, after, decisionMin, limit }) => {
+      const touched = decisionMin > 0 ? "decision > 0 and decision >= ?" : "decision >= ?";
+      return after === undefined
+        ? many(
+            `select * from entries where institution = ? and number < ? and ${touched} order by number desc limit ?`,
+            ...[institution, before ?? Number.MAX_SAFE_INTEGER, decisionMin, limit],
+          ).map(entryOf)
+        : many(
+            `select * from entries where institution = ? and number > ? and ${touched} order by number limit ?`,
+            ...[institution, after, decisionMin, limit],
+          ).map(entryOf);
+    },
+    count: () => Number(one("select count(*) as n from entries")?.["n"]),
+    due: (now, limit) =>
+      many(
+        "select id, seq, institution, tries from outbox where due <= ? order by due, id limit ?",
+        now,
+        limit,
+      ).map(({ id, seq, institution, tries }) => ({
+        id: Number(id),
+        seq: Number(seq),
+        institution: String(institution),
+        tries: Number(tries),
+      })),
+    owedCount: () => Number(one("select count(*) as n from outbox")?.["n"]),
+    sent: (id) => void sql("delete from outbox where id = ?").run(id),
+    later: (id, due) => void sql("update outbox set tries = tries + 1, due = ? where id = ?").run(due, id),
+    cases: (institution, limit) =>
+      many(
+        "select * from cases where institution = ? order by state desc, changed desc limit ?",
+        institution,
+        limit,
+      ).map(caseRow),
+    caseOf: (institution, id) => {
+      const found = one("select * from cases where institution = ? and id = ?", institution, id);
+      return found === undefined ? undefined : caseRow(found);
+    },
+    openCase: ({ institution, person, now, sealed }) =>
+      Number(
+        sql(
+          "insert into cases (institution, person, state, opened, changed, sealed) values (?, ?, 'open', ?, ?, ?)",
+        ).run(institution, person, now, now, sealed).lastInsertRowid,
+      ),
+    changeCase: (id, { state, now, sealed }) =>
+      void sql("update cases set state = ?, changed = ?, sealed = ? where id = ?").run(
+        state,
+        now,
+        sealed,
+        id,
+      ),
+    removeCases: (person) => void sql("delete from cases where person = ?").run(person),
+    note: (name) => {
+      const text = one("select text from notes where name = ?", name)?.["text"];
+      return typeof text === "string" ? text : undefined;
+    },
+    setNote: (name, text) =>
+      void sql("insert into notes values (?, ?) on conflict (name) do update set text = excluded.text").run(
+        name,
+        text,
+      ),
+    close: () => database.close(),
+  };
+}
+
+const bytesOf = (cell: Cell | undefined): Uint8Array => {
+  if (!(cell instanceof Uint8Array)) throw new Error("the journal has a record of another form");
+  return cell;
+};
+
+const headOf = (row: Cells | undefined): Head =>
+  row === undefined ? { seq: 0, link: firstLink } : { seq: Number(row["seq"]), link: bytesOf(row["link"]) };
+
+const entryOf = (row: Cells): KeptEntry => ({
+  seq: Number(row["seq"]),
+  number: Number(row["number"]),
+  view: String(row["view"]),
+  institution: String(row["institution"]),
+  person: bytesOf(row["person"]),
+  received: Number(row["received"]),
+  decision: Number(row["decision"]),
+  sealed: bytesOf(row["sealed"]),
+  link: bytesOf(row["link"]),
+});
+
+const caseRow = (row: Cells): KeptCase => ({
+  id: Number(row["id"]),
+  person: bytesOf(row["person"]),
+  state: String(row["state"]),
+  opened: Number(row["opened"]),
+  changed: Number(row["changed"]),
+  sealed: bytesOf(row["sealed"]),
+});
+
+function linkOf(
+  before: Uint8Array,
+  { seq, number, view, institution, person, received, decision, sealed }: Omit<KeptEntry, "link">,
+): Uint8Array {
+  return link(before, [seq, number, view, institution, person, received, decision, sealed]);
+}
+
+/** Holds the chain together while its entries are read in order: the number of the first that does not fit. */
+export function chainChecker(): (entry: KeptEntry) => boolean {
+  let before: Uint8Array = firstLink;
+  let seq = 0;
+  return (entry) => {
+    const fits = entry.seq === seq + 1 && Buffer.compare(linkOf(before, entry), entry.link) === 0;
+    before = entry.link;
+    seq = entry.seq;
+    return fits;
+  };
+}

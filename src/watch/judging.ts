@@ -1,0 +1,148 @@
+/**
+ * Events of institutions judged in their views. A view is one state of the engine: an institution's own, or that of an
+ * agreement, into which all its members' events go. Own views never meet: what one institution sends cannot reach
+ * another's state.
+ *
+ * In a shared view two members may use the same id for different events, so inside an id carries its institution. Going
+ * out it is taken off, and another member's event is named by a keyed hash that differs for whoever is told.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import {
+  type DecisionValue,
+  type DetectEvent,
+  decisionValue,
+  forget,
+  type Mapping,
+  noState,
+  readEvent,
+  type State,
+  step,
+  storiesOf,
+  type Version,
+} from "../detect/index.ts";
+import type { Complaint } from "../model/index.ts";
+import { nameHash } from "./sealing.ts";
+
+export interface JudgingParts {
+  readonly version: Version;
+  readonly mappings: readonly Mapping[];
+  /** What another member's event is named by. */
+  readonly elsewhere: Uint8Array;
+}
+
+export interface Sent {
+  readonly view: string;
+  readonly institution: string;
+  /** Milliseconds since 1970. */
+  readonly received: number;
+}
+
+/** What the institution is answered, and what is kept of it. */
+export interface Told extends DecisionValue {
+  readonly complaints?: readonly ToldComplaint[];
+}
+
+export interface ToldComplaint {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+  readonly help?: string;
+}
+
+export type EventAsRead =
+  | { readonly kind: "read"; readonly event: DetectEvent; readonly complaints: readonly ToldComplaint[] }
+  | { readonly kind: "unread"; readonly complaints: readonly ToldComplaint[] };
+
+export interface Judgement {
+  readonly told: Told;
+  /** How the five stories are believed after it. */
+  readonly stories: readonly number[];
+}
+
+export interface Judging {
+  read(text: string): EventAsRead;
+  /** Changes the state of the view, and nothing else. */
+  judge(event: DetectEvent, complaints: readonly ToldComplaint[], sent: Sent): Judgement;
+  /** `events`: all that are known of the person in this view; they may be judged again. */
+  forget(
+    view: string,
+    person: string,
+    events: readonly { readonly institution: string; readonly text: string }[],
+  ): void;
+  /** How many views have a state. */
+  views(): number;
+}
+
+const minutesPerDay = 1_440;
+const millisecondsPerMinute = 60_000;
+
+export function openJudging({ version, mappings, elsewhere }: JudgingParts): Judging {
+  const states = new Map<string, State>();
+  const { catalog } = version;
+  const stateOf = (view: string): State => {
+    const state = states.get(view) ?? noState();
+    states.set(view, state);
+    return state;
+  };
+  const namedFor = (institution: string, id: string): string => {
+    const whose = id.slice(0, id.indexOf("/"));
+    return whose === institution
+      ? id.slice(whose.length + 1)
+      : `elsewhere-${Buffer.from(nameHash(elsewhere, institution, id))
+          .toString("hex")
+          .slice(0, elsewhereDigits)}`;
+  };
+  return {
+    read: (text) => readOne(text, catalog, mappings),
+    judge(event, complaints, { view, institution, received }) {
+      const state = stateOf(view);
+      const inside: DetectEvent = { ...event, id: `${institution}/${event.id}` };
+      const decision = step(state, inside, { ...version, until: untilOf(received) });
+      const value = decisionValue(decision);
+      return {
+        told: {
+          ...value,
+          event: event.id,
+          chain: value.chain.map((id) => namedFor(institution, id)),
+          ...(complaints.length === 0 ? {} : { complaints }),
+        },
+        stories: (storiesOf(state.rows, event.person) ?? []).map(
+          (share) => Math.round(share * storyPrecision) / storyPrecision,
+        ),
+      };
+    },
+    forget(view, person, events) {
+      const state = states.get(view);
+      if (state === undefined) return;
+      const ids = events.flatMap(({ institution, text }) => {
+        const read = readOne(text, catalog, mappings);
+        return read.kind === "read" ? [`${institution}/${read.event.id}`] : [];
+      });
+      forget(state, person, ids);
+    },
+    views: () => states.size,
+  };
+}
+
+/** Enough that no two of a chain meet, too few to be looked for. */
+const elsewhereDigits = 12;
+const storyPrecision = 10_000;
+
+/** A clock on the other side of the world is a day ahead at most: the same as on the command line. */
+const untilOf = (received: number): number =>
+  (Math.floor(received / millisecondsPerMinute / minutesPerDay) + 2) * minutesPerDay;
+
+function readOne(text: string, catalog: Catalog, mappings: readonly Mapping[]): EventAsRead {
+  const { event, complaints } = readEvent(text, { catalog, place: { file: "event" }, mappings });
+  const told = complaints.map(complaintValue);
+  return event === undefined
+    ? { kind: "unread", complaints: told }
+    : { kind: "read", event, complaints: told };
+}
+
+const complaintValue = ({ code, where, sentence, help }: Complaint): ToldComplaint => ({
+  code,
+  where,
+  message: sentence,
+  ...(help === undefined ? {} : { help }),
+});

@@ -1,0 +1,200 @@
+/**
+ * What an institution may look at: its own decisions, the timeline of one person, its cases. Of what other members sent it
+ * is told at most when and of what group, where the agreement says so, and never by whom.
+ */
+import { storyNames } from "../detect/index.ts";
+import { agreementOf, type Configuration } from "./configuration.ts";
+import type { Journal, KeptCase, KeptEntry, ListQuestion } from "./journal.ts";
+import type { Judging, Told } from "./judging.ts";
+import { type Content, openContent } from "./keeping.ts";
+import type { PeopleKeys } from "./people-keys.ts";
+import { seal, unseal } from "./sealing.ts";
+
+export interface LookingParts {
+  readonly journal: Journal;
+  readonly people: PeopleKeys;
+  readonly configuration: () => Configuration;
+  /** Reads an event's text again, for its time and kind. */
+  readonly read: Judging["read"];
+  readonly now: () => number;
+}
+
+export interface DecisionSeen extends Told {
+  readonly record: number;
+  readonly received: string;
+}
+
+export type Happened =
+  | (DecisionSeen & {
+      readonly kind: "own";
+      readonly time: string;
+      readonly word: string;
+      readonly group: string;
+      /** How likely each story is after it, 0 to 1. */
+      readonly stories: Readonly<Record<string, number>>;
+      readonly amount?: string;
+    })
+  | { readonly kind: "elsewhere"; readonly time: string; readonly group: string };
+
+export interface CaseSeen {
+  readonly id: number;
+  readonly person: string;
+  readonly state: "open" | "closed";
+  readonly opened: string;
+  readonly changed: string;
+  readonly record?: number;
+  readonly verdict?: Verdict;
+  readonly notes: readonly { readonly at: string; readonly text: string }[];
+}
+
+export const verdicts = ["owner", "somebody-else", "unclear"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+interface CaseContent {
+  readonly person: string;
+  readonly record?: number | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly notes: readonly { readonly at: number; readonly text: string }[];
+}
+
+export interface CaseChange {
+  readonly note?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly state?: "open" | "closed" | undefined;
+}
+
+export interface Looking {
+  decisions(question: ListQuestion): readonly DecisionSeen[];
+  /** `undefined`: nobody of that name at this institution. */
+  timeline(institution: string, person: string): readonly Happened[] | undefined;
+  cases(institution: string): readonly CaseSeen[];
+  openCase(
+    institution: string,
+    asked: {
+      readonly person: string;
+      readonly record?: number | undefined;
+      readonly note?: string | undefined;
+    },
+  ): CaseSeen | undefined;
+  changeCase(institution: string, id: number, change: CaseChange): CaseSeen | "too-many-notes" | undefined;
+}
+
+/** More than anybody reads at once; the latest count. */
+const timelineMax = 500;
+const casesMax = 500;
+export const notesMax = 200;
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+export function openLooking({ journal, people, configuration, read, now }: LookingParts): Looking {
+  const opened = (entry: KeptEntry): Content | undefined => {
+    const key = people.keyOf(entry.person);
+    return key === undefined ? undefined : openContent(key, entry);
+  };
+  const seen = (entry: KeptEntry, { told }: Content): DecisionSeen => ({
+    ...told,
+    record: entry.number,
+    received: iso(entry.received),
+  });
+  const caseAbout = (institution: string, person: Uint8Array): string =>
+    JSON.stringify(["case", institution, Buffer.from(person).toString("hex")]);
+  const caseSeen = (institution: string, kept: KeptCase): CaseSeen | undefined => {
+    const content = caseContent(institution, kept);
+    if (content === undefined) return undefined;
+    const { person, record, verdict, notes } = content;
+    return {
+      id: kept.id,
+      person,
+      state: kept.state === "closed" ? "closed" : "open",
+      opened: iso(kept.opened),
+      changed: iso(kept.changed),
+      ...(record === undefined ? {} : { record }),
+      ...(verdict === undefined ? {} : { verdict }),
+      notes: notes.map(({ at, text }) => ({ at: iso(at), text })),
+    };
+  };
+  const caseContent = (institution: string, kept: KeptCase): CaseContent | undefined => {
+    const key = people.keyOf(kept.person);
+    if (key === undefined) return undefined;
+    return JSON.parse(unseal(key, kept.sealed, caseAbout(institution, kept.person)).toString("utf8"));
+  };
+  const whose = (institution: string, person: string) => {
+    const view = configuration().viewOf.get(institution);
+    return view === undefined ? undefined : people.known({ view, institution, person });
+  };
+
+  return {
+    decisions: (question) =>
+      journal.list(question).flatMap((entry) => {
+        const content = opened(entry);
+        return content === undefined ? [] : [seen(entry, content)];
+      }),
+    timeline(institution, person) {
+      const known = whose(institution, person);
+      const view = configuration().viewOf.get(institution);
+      if (known === undefined || view === undefined) return undefined;
+      const own = journal.ofPerson(known.number, timelineMax).map((entry) => ({ entry, isOwn: true }));
+      const isToldOthers = agreementOf(configuration(), view)?.tells === "when-and-what";
+      const others = (isToldOthers ? configuration().institutions : [])
+        .filter((other) => other !== institution && configuration().viewOf.get(other) === view)
+        .flatMap((other) => people.known({ view, institution: other, person }) ?? [])
+        .flatMap(({ number }) => journal.ofPerson(number, timelineMax))
+        .map((entry) => ({ entry, isOwn: false }));
+      return [...own, ...others]
+        .sort((a, b) => a.entry.seq - b.entry.seq)
+        .slice(-timelineMax)
+        .flatMap(({ entry, isOwn }): Happened[] => {
+          const content = opened(entry);
+          const event = content === undefined ? undefined : read(content.event);
+          if (content === undefined || event?.kind !== "read") return [];
+          const { at, word, group, amount, currency } = event.event;
+          const time = iso(at * 60_000);
+          if (!isOwn) return [{ kind: "elsewhere", time, group }];
+          return [
+            {
+              kind: "own",
+              ...seen(entry, content),
+              time,
+              word,
+              group,
+              stories: Object.fromEntries(storyNames.map((name, i) => [name, content.stories[i] ?? 0])),
+              ...(amount === undefined ? {} : { amount: `${amount.toFixed(2)} ${currency ?? ""}`.trim() }),
+            },
+          ];
+        });
+    },
+    cases: (institution) =>
+      journal.cases(institution, casesMax).flatMap((kept) => caseSeen(institution, kept) ?? []),
+    openCase(institution, { person, record, note }) {
+      const known = whose(institution, person);
+      if (known === undefined) return undefined;
+      const at = now();
+      const content: CaseContent = {
+        person,
+        ...(record === undefined ? {} : { record }),
+        notes: note === undefined ? [] : [{ at, text: note }],
+      };
+      const sealed = seal(known.key, JSON.stringify(content), caseAbout(institution, known.number));
+      const id = journal.openCase({ institution, person: known.number, now: at, sealed });
+      const kept = journal.caseOf(institution, id);
+      return kept === undefined ? undefined : caseSeen(institution, kept);
+    },
+    changeCase(institution, id, { note, verdict, state }) {
+      const kept = journal.caseOf(institution, id);
+      const content = kept === undefined ? undefined : caseContent(institution, kept);
+      const key = kept === undefined ? undefined : people.keyOf(kept.person);
+      if (kept === undefined || content === undefined || key === undefined) return undefined;
+      if (note !== undefined && content.notes.length >= notesMax) return "too-many-notes";
+      const at = now();
+      const changed: CaseContent = {
+        ...content,
+        ...(verdict === undefined ? {} : { verdict }),
+        notes: note === undefined ? content.notes : [...content.notes, { at, text: note }],
+      };
+      const sealed = seal(key, JSON.stringify(changed), caseAbout(institution, kept.person));
+      journal.changeCase(id, { state: state ?? kept.state, now: at, sealed });
+      const after = journal.caseOf(institution, id);
+      return after === undefined ? undefined : caseSeen(institution, after);
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * A service opened on its folder: locked, the journal held to its chain and replayed, what was decided before compared
+ * with what would be decided now. It knows no socket: `serve.ts` gives it one, a test asks it as it is.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { readYaml } from "../catalog/index.ts";
+import type { Mapping, Version } from "../detect/index.ts";
+import { type Complaint, dayOf } from "../model/index.ts";
+import { CannotServe, type PageFiles } from "../server/index.ts";
+import { watchApplication } from "./application.ts";
+import {
+  type Configuration,
+  type ConfigurationRead,
+  readConfiguration,
+  type Webhook,
+} from "./configuration.ts";
+import { openDesk, usualWaitingMax } from "./desk.ts";
+import { openFigures } from "./figures.ts";
+import { fileNames, lockFolder, makeFolder, readSecret } from "./folder.ts";
+import { openJournal } from "./journal.ts";
+import { type Judging, openJudging } from "./judging.ts";
+import { openLive } from "./live.ts";
+import { openLooking } from "./looking.ts";
+import { openPeopleKeys } from "./people-keys.ts";
+import { type Replayed, replay } from "./replay.ts";
+import { rootKeys } from "./sealing.ts";
+import { openWebhooks, readWebhookSecret, type Webhooks } from "./webhooks.ts";
+
+export interface WatchOptions {
+  readonly folder: string;
+  /** Catalogue, people, rules and likelihoods, as the doors open them. */
+  readonly version: Version;
+  readonly mappings: readonly Mapping[];
+  /** Of chainbreak. */
+  readonly program: string;
+  readonly configuration: Configuration;
+  readonly page: PageFiles;
+  readonly hosts: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds, from any beginning. */
+  readonly clock: () => number;
+  readonly send: typeof fetch;
+  /** Events that may wait to be decided; absent: as many as are decided in a few seconds. */
+  readonly waitingMax?: number;
+  /** One line for whoever runs it: a fault of the disk, a configuration that was not taken. */
+  readonly say: (line: string) => void;
+}
+
+export interface Watch {
+  readonly app: OpenAPIHono;
+  readonly replayed: Replayed;
+  /** The last run did not end as it should: killed, or the power went. */
+  readonly wasCut: boolean;
+  /** The version of chainbreak that wrote last, where it was another. */
+  readonly upgradedFrom: string | undefined;
+  readonly webhooks: Webhooks;
+  /** From the next request on. */
+  configure(configuration: Configuration): void;
+  /** Takes nothing more, answers what was taken, lets go of the folder. */
+  close(): Promise<void>;
+}
+
+export function readConfigurationFile(folder: string): ConfigurationRead {
+  const file = join(folder, fileNames.configuration);
+  if (!existsSync(file))
+    throw new CannotServe(
+      `there is no \`${file}\``,
+      "make one: `chainbreak detect init INSTITUTION --data FOLDER`",
+    );
+  return readConfiguration(readYaml(readFileSync(file, "utf8"), file));
+}
+
+export function openWatch(options: WatchOptions): Watch {
+  const { folder, version, mappings, now, clock, say } = options;
+  makeFolder(folder);
+  const lock = lockFolder(folder);
+  try {
+    return opened(lock.release);
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
+
+  function opened(release: () => void): Watch {
+    let configuration = options.configuration;
+    let secrets = webhookSecrets(folder, configuration);
+    const root = rootKeys(readSecret(folder));
+    const journal = openJournal(join(folder, fileNames.journal));
+    const people = openPeopleKeys(join(folder, fileNames.people), root);
+    const figures = openFigures();
+    const live = openLive();
+    const fresh = () => openJudging({ version, mappings, elsewhere: root.elsewhere });
+    let judging: Judging = fresh();
+    const replayed = replay(journal, people, judging);
+    if (replayed.broken !== undefined) {
+      journal.close();
+      people.close();
+      throw brokenJournal(folder, replayed.broken);
+    }
+    const before = journal.note("program");
+    const wasCut = journal.note("state") === "running";
+    journal.setNote("program", options.program);
+    journal.setNote("state", "running");
+    let isStopping = false;
+    const webhooks = openWebhooks({
+      journal,
+      people,
+      configuration: () => configuration,
+      secretOf: ({ institution }) => secrets.get(institution)!, // Read for every webhook of the configuration.
+      now,
+      send: options.send,
+      onTold: (isTaken) => figures.count(isTaken ? "webhooks_sent" : "webhooks_failed"),
+    });
+    const desk = openDesk(
+      {
+        journal,
+        people,
+        eventNames: root.event,
+        configuration: () => configuration,
+        remake: () => {
+          // Whether the disk takes anything is asked first: to replay all for nothing takes longer.
+          journal.setNote("state", "running");
+          judging = fresh();
+          replay(journal, people, judging);
+          return judging;
+        },
+        now,
+        waitingMax: options.waitingMax ?? usualWaitingMax,
+        onKept: (kept) => {
+          for (const { told } of kept) figures.count("decisions", told.decision);
+          live.tell(kept);
+        },
+        onCommit: ({ events, fault }) => {
+          figures.count(fault === undefined ? "commits" : "commit_faults");
+          if (fault !== undefined)
+            say(`${events} events were refused: ${fault instanceof Error ? fault.message : String(fault)}`);
+        },
+      },
+      judging,
+    );
+    const looking = openLooking({
+      journal,
+      people,
+      configuration: () => configuration,
+      read: (text) => judging.read(text),
+      now,
+    });
+    const app = watchApplication({
+      version: options.program,
+      configuration: () => configuration,
+      desk,
+      looking,
+      live,
+      figures,
+      gauges: () => ({
+        waiting: desk.waiting(),
+        records: journal.head().seq,
+        people: people.count(),
+        webhooks_owed: journal.owedCount(),
+        views: judging.views(),
+        well: desk.isWell() ? 1 : 0,
+        replay_differs: replayed.differ,
+      }),
+      page: options.page,
+      hosts: options.hosts,
+      isStopping: () => isStopping,
+      clock,
+      today: () => dayOf(new Date(now())),
+    });
+    return {
+      app,
+      replayed,
+      wasCut,
+      upgradedFrom: before === options.program ? undefined : before,
+      webhooks,
+      configure(next) {
+        secrets = webhookSecrets(folder, next);
+        configuration = next;
+      },
+      async close() {
+        isStopping = true;
+        await desk.drain();
+        journal.setNote("state", "ended");
+        journal.close();
+        people.close();
+        release();
+      },
+    };
+  }
+}
+
+const webhookSecrets = (folder: string, { webhooks }: Configuration): ReadonlyMap<string, Uint8Array> =>
+  new Map(webhooks.map((webhook: Webhook) => [webhook.institution, readWebhookSecret(folder, webhook)]));
+
+function brokenJournal(folder: string, { record, why }: NonNullable<Replayed["broken"]>): CannotServe {
+  const said = {
+    chain: `record ${record} of the journal in \`${folder}\` does not follow from the one before it`,
+    seal: `record ${record} of the journal in \`${folder}\` is not as it was sealed`,
+    event: `record ${record} of the journal in \`${folder}\` holds an event this version cannot read`,
+  }[why];
+  return new CannotServe(said, "it was changed from outside, or the disk is failing: restore a copy");
+}
+
+/** Complaints as the service's log has them. */
+export const complaintLine = ({ where, sentence, help }: Complaint): string =>
+  `${where}: ${sentence}${help === undefined ? "" : ` (${help})`}`;

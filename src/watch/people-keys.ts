@@ -1,0 +1,110 @@
+/**
+ * The keys of people, one for each person at each institution. An event is sealed by such a key; to erase a person is to
+ * destroy it. Keys lie in a file of their own, so that it can be backed up for a short time and the journal for a long
+ * one: a backup of the keys brings an erased person back until it is thrown away.
+ */
+import type { StatementSync } from "node:sqlite";
+import { openFile } from "./folder.ts";
+import { freshKey, freshNumber, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
+
+export interface PersonKey {
+  /** What the person is called on the disk. */
+  readonly number: Uint8Array;
+  readonly key: Uint8Array;
+}
+
+export interface Whose {
+  readonly view: string;
+  readonly institution: string;
+  readonly person: string;
+}
+
+export interface PeopleKeys {
+  /** Made where there is none; not on the disk before `flush`. */
+  keyFor(whose: Whose): PersonKey;
+  /** `undefined`: nobody of that name, or erased. */
+  known(whose: Whose): PersonKey | undefined;
+  keyOf(number: Uint8Array): Uint8Array | undefined;
+  /** Puts the keys made since on the disk. Throws what the disk says; they are then forgotten. */
+  flush(): void;
+  /** It opens nothing any more; gone from the disk once `settle` says so. */
+  destroy(number: Uint8Array): void;
+  /** Folds the log in and cuts it to nothing: until then it still has pages as they were. False: somebody reads it. */
+  settle(): boolean;
+  count(): number;
+  close(): void;
+}
+
+/** Open keys held in memory: some 200 bytes each. */
+const heldMax = 200_000;
+
+export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
+  const database = openFile(file);
+  database.exec(
+    "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory",
+  );
+  database.exec(`create table if not exists people (
+    number blob primary key, name blob not null unique, wrapped blob not null
+  ) strict`);
+  const byName: StatementSync = database.prepare("select number, wrapped from people where name = ?");
+  const byNumber: StatementSync = database.prepare("select wrapped from people where number = ?");
+  const insert: StatementSync = database.prepare("insert into people values (?, ?, ?)");
+  const held = new Map<string, PersonKey>();
+  let made = new Map<string, { readonly person: PersonKey; readonly name: Uint8Array }>();
+
+  const textOf = ({ view, institution, person }: Whose) => JSON.stringify([view, institution, person]);
+  const hold = (text: string, person: PersonKey): PersonKey => {
+    if (held.size >= heldMax) held.clear();
+    held.set(text, person);
+    return person;
+  };
+  const hex = (number: Uint8Array) => Buffer.from(number).toString("hex");
+  const opened = (number: Uint8Array, wrapped: unknown): Uint8Array =>
+    unseal(root.wrap, wrapped as Uint8Array, hex(number)); // Of a strict column: bytes.
+  const known = (whose: Whose): PersonKey | undefined => {
+    const text = textOf(whose);
+    const here = held.get(text) ?? made.get(text)?.person;
+    if (here !== undefined) return here;
+    const row = byName.get(nameHash(root.person, whose.view, whose.institution, whose.person));
+    if (row === undefined) return undefined;
+    const number = row["number"] as Uint8Array; // Of a strict column: bytes.
+    return hold(text, { number, key: opened(number, row["wrapped"]) });
+  };
+  return {
+    known,
+    keyFor(whose) {
+      const before = known(whose);
+      if (before !== undefined) return before;
+      const person = { number: freshNumber(), key: freshKey() };
+      const name = nameHash(root.person, whose.view, whose.institution, whose.person);
+      made.set(textOf(whose), { person, name });
+      return hold(textOf(whose), person);
+    },
+    keyOf: (number) => {
+      const row = byNumber.get(number);
+      return row === undefined ? undefined : opened(number, row["wrapped"]);
+    },
+    flush() {
+      if (made.size === 0) return;
+      const fresh = made;
+      made = new Map();
+      try {
+        database.exec("begin immediate");
+        for (const { person, name } of fresh.values())
+          insert.run(person.number, name, seal(root.wrap, person.key, hex(person.number)));
+        database.exec("commit");
+      } catch (cause) {
+        if (database.isTransaction) database.exec("rollback");
+        for (const text of fresh.keys()) held.delete(text);
+        throw cause;
+      }
+    },
+    destroy(number) {
+      database.prepare("delete from people where number = ?").run(number);
+      held.clear();
+    },
+    settle: () => database.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0,
+    count: () => Number(database.prepare("select count(*) as n from people").get()?.["n"]),
+    close: () => database.close(),
+  };
+}

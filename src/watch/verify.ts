@@ -1,0 +1,62 @@
+/**
+ * A folder's journal held to its chain, and every record that has a key opened. It may be asked of a folder whose service
+ * runs, and of a copy. Whoever has the number and link of a head from before can hold the journal to it: what was there
+ * then is there now, unchanged.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { CannotServe } from "../server/index.ts";
+import { fileNames, readSecret } from "./folder.ts";
+import { chainChecker, openJournal } from "./journal.ts";
+import { openContent } from "./keeping.ts";
+import { openPeopleKeys } from "./people-keys.ts";
+import { rootKeys } from "./sealing.ts";
+
+export interface Verified {
+  readonly records: number;
+  readonly opened: number;
+  /** Sealed for people whose key is destroyed. */
+  readonly erased: number;
+  readonly head: { readonly record: number; readonly link: string };
+  readonly broken?: { readonly record: number; readonly why: "chain" | "seal" };
+  /** Of the head asked for: whether it is in the chain. */
+  readonly holds?: boolean;
+}
+
+export function verifyFolder(
+  folder: string,
+  head?: { readonly record: number; readonly link: string },
+): Verified {
+  if (!existsSync(join(folder, fileNames.journal)))
+    throw new CannotServe(`there is no journal in \`${folder}\``, "name the folder of a service with --data");
+  const root = rootKeys(readSecret(folder));
+  const journal = openJournal(join(folder, fileNames.journal));
+  const people = openPeopleKeys(join(folder, fileNames.people), root);
+  try {
+    const fits = chainChecker();
+    let [records, opened, erased] = [0, 0, 0];
+    let last = { record: 0, link: "" };
+    let holds = head === undefined || head.record === 0;
+    for (const entry of journal.all()) {
+      const sums = () => ({ records, opened, erased, head: last });
+      if (!fits(entry)) return { ...sums(), broken: { record: entry.seq, why: "chain" } };
+      records += 1;
+      last = { record: entry.seq, link: Buffer.from(entry.link).toString("hex") };
+      if (head?.record === entry.seq) holds = head.link === last.link;
+      const key = people.keyOf(entry.person);
+      if (key === undefined) erased += 1;
+      else {
+        try {
+          openContent(key, entry);
+          opened += 1;
+        } catch {
+          return { ...sums(), broken: { record: entry.seq, why: "seal" } };
+        }
+      }
+    }
+    return { records, opened, erased, head: last, ...(head === undefined ? {} : { holds }) };
+  } finally {
+    journal.close();
+    people.close();
+  }
+}
