@@ -46,6 +46,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "detect as a service, durable, its load on the same cores: decisions a second in lists and one by one, times at a steady rate [--people N] [--days N] [--seconds N] [--list N] [--rate N]",
     load: async () => (await import("./service.ts")).serviceScene,
   },
+  intake: {
+    what: "reading ten files of other people's records, a hundred thousand rows in all: seconds, memory, growth [--rows N] [--each]",
+    load: async () => (await import("./intake.ts")).intakeScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,

@@ -4,7 +4,8 @@
  *
  * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
- * Last, nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
+ * Then nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
+ * Last, files of records with bytes changed are given to every reader: `--files 100000` of each format, none with `--check`.
  *
  * `-- --laws 20` does another thing instead: it runs every test that draws its cases from twenty seeds of its own.
  */
@@ -15,6 +16,7 @@ import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } f
 import { layIn } from "./docs.ts";
 import { judgeNights } from "./judged-nights.ts";
 import { lawsFromSeeds } from "./laws-from-seeds.ts";
+import { readMutated } from "./mutated-files.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
 
 type Lang = "en" | "zh";
@@ -25,13 +27,15 @@ const documents: Readonly<Record<Lang, string>> = {
 const runsUsually = 2_000;
 const seedUsually = 20_200_904;
 const worldsUsually = 10_000;
+const filesUsually = 100_000;
 
-function main(): number {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       runs: { type: "string" },
       seed: { type: "string" },
       worlds: { type: "string" },
+      files: { type: "string" },
       laws: { type: "string" },
       check: { type: "boolean" },
     },
@@ -40,6 +44,11 @@ function main(): number {
   const runs = Number(values.runs ?? runsUsually);
   const seed = Number(values.seed ?? seedUsually);
   const worlds = Number(values.worlds ?? (values.check === true ? 0 : worldsUsually));
+  const files = Number(values.files ?? (values.check === true ? 0 : filesUsually));
+  if (!(Number.isInteger(files) && files >= 0 && files <= 10_000_000)) {
+    console.error("simulate: --files is a whole number from 0 to 10000000");
+    return 2;
+  }
   if (!(Number.isInteger(worlds) && worlds >= 0 && worlds <= 1_000_000)) {
     console.error("simulate: --worlds is a whole number from 0 to 1000000");
     return 2;
@@ -74,7 +83,10 @@ function main(): number {
     else writeFileSync(file, text);
   }
   console.log(`files: ${texts.size} compared, ${stale.length} changed`);
-  const faults = worlds === 0 ? 0 : judgeNights({ worlds, said: (line) => console.log(line) });
+  const said = (line: string) => console.log(line);
+  const faults =
+    (worlds === 0 ? 0 : judgeNights({ worlds, said })) +
+    (files === 0 ? 0 : await readMutated({ files, seed, said }));
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 
@@ -125,4 +137,4 @@ function table(
   ].join("\n");
 }
 
-if (import.meta.main) process.exitCode = main();
+if (import.meta.main) process.exitCode = await main();

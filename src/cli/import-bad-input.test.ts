@@ -33,8 +33,8 @@ test("rows that stand in two exports count once, and a bill of somebody else is 
       "b.csv": bill("张*", row("05", 2), row("06", 3)),
       "c.csv": bill("李四", row("07", 4)),
     },
-    "b.csv:1: warning: 1 row stands in another file too and counts once\n  help: nothing to do: each counts once\nc.csv:1: warning: the file names another holder than `a.csv`\n  help: give only records of one person\n[0]",
-    "b.csv:1: 提醒：有 1 条在别的文件里也有，只算一次\n  怎么改：不用处理：每条只算一次\nc.csv:1: 提醒：文件写的户主和 `a.csv` 不是同一个人\n  怎么改：请只给一个人的记录\n[0]",
+    "b.csv:1: warning: 1 row stands elsewhere too and counts once\n  help: nothing to do: each counts once\nc.csv:1: warning: the file names another holder than `a.csv`\n  help: give only records of one person\n[0]",
+    "b.csv:1: 提醒：有 1 条在别处也有，只算一次\n  怎么改：不用处理：每条只算一次\nc.csv:1: 提醒：文件写的户主和 `a.csv` 不是同一个人\n  怎么改：请只给一个人的记录\n[0]",
   );
 });
 

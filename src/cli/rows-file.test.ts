@@ -53,7 +53,7 @@ test("an investigation reads exports and printed rows side by side and drops no 
     "notes.txt unknown 0 1",
     "records/calls.csv carrier-calls 1 1",
   ]);
-  expect(err).toContain("1 row stands in another file too and counts once");
+  expect(err).toContain("1 row stands elsewhere too and counts once");
   expect(err).toContain("records/calls.csv: warning: 1 row could not be read\n");
   expect(err).toContain("records/notes.txt:1: warning: no header in the file is one we know\n");
   const none = await said(["investigate", "empty", ...words], { files });

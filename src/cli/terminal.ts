@@ -82,7 +82,7 @@ export function processOutside(): Outside {
 
 /** Read key by key, so that the terminal shows none of them. */
 function askSecret(question: string): Promise<string | undefined> {
-  stderr.write(question);
+  stderr.write(`\r\u001b[2K${question}`); // over the line that says what is being read
   stdin.setRawMode(true);
   stdin.resume();
   stdin.setEncoding("utf8");

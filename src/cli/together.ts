@@ -1,7 +1,8 @@
 /**
  * Several files of one person, held against each other: what stands in two of them counts once, and a bill in another's
  * name is told. Rows are the same where their source, moment, amount, direction and number are; where there is no number,
- * their words. The second of two equal rows in one file is a row of its own.
+ * their words. The second of two equal rows in one file is a row of its own, unless it has the same long number at the same second,
+ * as a workbook with the same sheet twice.
  */
 import { Complaint, type ComplaintCode, type DeclaredRecords } from "../model/index.ts";
 
@@ -22,6 +23,9 @@ export interface AnyFile {
   readonly rows: readonly object[];
 }
 
+/** A shorter one may be a branch's or a cheque's, which repeats. */
+const numberMin = 8;
+
 /** How many rows of each file stand in one before it, by index; and which those are. */
 export function repeatedRows(files: readonly AnyFile[]): readonly ReadonlySet<number>[] {
   const seen = new Set<string>();
@@ -33,8 +37,9 @@ export function repeatedRows(files: readonly AnyFile[]): readonly ReadonlySet<nu
       const key = keyOf(source ?? "", row);
       const nth = (times.get(key) ?? 0) + 1;
       times.set(key, nth);
+      const isSame = nth > 1 && row.time !== undefined && (row.orderId ?? "").length >= numberMin;
       const whole = `${key}\n${nth}`;
-      if (seen.has(whole)) repeated.add(i);
+      if (isSame || seen.has(whole)) repeated.add(i);
       else mine.push(whole);
     }
     for (const key of mine) seen.add(key);
@@ -51,7 +56,7 @@ function keyOf(source: string, row: AnyRow): string {
 export function holdTogether(files: readonly AnyFile[]): readonly Complaint[] {
   const repeated = repeatedRows(files).flatMap((rows, i) => {
     const { file = "" } = files[i] ?? {};
-    const said = `${rows.size} ${rows.size === 1 ? "row stands in another file too and counts" : "rows stand in other files too and count"} once`;
+    const said = `${rows.size} ${rows.size === 1 ? "row stands elsewhere too and counts" : "rows stand elsewhere too and count"} once`;
     return rows.size === 0 ? [] : [warning("record/repeated", file, said, "nothing to do: each counts once")];
   });
   return [...repeated, ...otherHolders(files)];

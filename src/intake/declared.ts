@@ -4,9 +4,12 @@
  */
 import type { DeclaredRecords, RecordComplaint, RecordRow } from "../model/index.ts";
 import { withoutNumbers } from "./private.ts";
-import { readMoment, withOffset } from "./values.ts";
+import { type DayOrder, readMoment, withOffset } from "./values.ts";
 
-export function declaredIn(text: string, zone: string): DeclaredRecords {
+export function declaredIn(
+  text: string,
+  { zone, order }: { readonly zone: string; readonly order: DayOrder },
+): DeclaredRecords {
   const moment = (words: string, ending: string): string | undefined => {
     const found = new RegExp(
       `(?:${words})\\s*[:：]?\\s*\\[?\\s*(\\d{4}[-/年]?\\d{1,2}[-/月]?\\d{1,2}日?(?: +\\d{1,2}:\\d{2}(?::\\d{2})?)?)`,
@@ -14,8 +17,13 @@ export function declaredIn(text: string, zone: string): DeclaredRecords {
     const read = found === null ? undefined : readMoment(found[1] ?? "", { order: "year-first" });
     return read === undefined ? undefined : withOffset(`${read.date}T${read.clock ?? ending}`, zone);
   };
-  const from = moment("起始时间|起始日期|日期区间|开始日期", "00:00:00");
-  const to = moment("终止时间|终止日期|结束日期|日期区间[:：]\\s*[-\\d]+\\s*至", "23:59:59");
+  const [start, end] = periodAbroad(text, order);
+  const offset = (day: string | undefined, clock: string) =>
+    day === undefined ? undefined : withOffset(`${day}T${clock}`, zone);
+  const from = moment("起始时间|起始日期|日期区间|开始日期", "00:00:00") ?? offset(start, "00:00:00");
+  const to =
+    moment("终止时间|终止日期|结束日期|日期区间[:：]\\s*[-\\d]+\\s*至", "23:59:59") ??
+    offset(end, "23:59:59");
   const rows = /共[:：]?\s*(\d+)\s*笔记录/.exec(text)?.[1];
   const filter = /导出(?:交易)?类型\s*[:：]\s*\[?\s*([^\s\]]+)/.exec(text)?.[1];
   const holder =
@@ -29,6 +37,20 @@ export function declaredIn(text: string, zone: string): DeclaredRecords {
     ...(rows === undefined ? {} : { rows: Number(rows) }),
     ...(filter === undefined || filter === "全部" ? {} : { filter }),
   };
+}
+
+const dayText = String.raw`(\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4})`;
+const start = new RegExp(
+  String.raw`(?:start date|statement from|from date|período|periodo|\bfrom)\s*[:;,]*\s*${dayText}`,
+  "i",
+);
+const end = new RegExp(String.raw`(?:end date|to date|\bto|\bat[ée]|\ba)\s*[:;,]*\s*${dayText}`, "i");
+
+/** Two days by the words before them; both, or it was something else. */
+function periodAbroad(text: string, order: DayOrder): readonly [string?, string?] {
+  const from = readMoment(start.exec(text)?.[1] ?? "", { order })?.date;
+  const to = readMoment(end.exec(text)?.[1] ?? "", { order })?.date;
+  return from === undefined || to === undefined || from > to ? [] : [from, to];
 }
 
 export function reconcile(given: {

@@ -42,6 +42,8 @@ export interface Layout {
    * A table without a header, known by what its cells look like. Its columns are called "1", "2", …
    */
   readonly cells?: readonly RegExp[];
+  /** Where no column names the other side, how the description does: the first group. */
+  readonly peerIn?: RegExp;
   /** The moment stands among other words of its cell. */
   readonly momentWithin?: true;
   /** An offset or a zone's name. */

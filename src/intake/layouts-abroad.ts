@@ -276,6 +276,8 @@ const others: readonly Layout[] = [
     source: "nubank-account",
     header: ["data", "valor", "identificador", "descrição"],
     columns: { moment: ["data"], amount: ["valor"], orderId: ["identificador"], description: ["descrição"] },
+    // "Transferência enviada pelo Pix - somebody - number - bank"
+    peerIn: /^Transferência [^-]*- ([^-]+?) - /i,
   },
   {
     ...brazilian,

@@ -48,6 +48,7 @@ const southern: readonly Layout[] = [
       description: ["description"],
       orderId: ["ref no./cheque no.", "ref no", "ref no."],
     },
+    peerIn: /UPI\/(?:CR|DR)\/[^/]*\/([^/]+)\//i,
   },
   {
     ...indian,
@@ -60,6 +61,7 @@ const southern: readonly Layout[] = [
       description: ["narration"],
       orderId: ["chq./ref.no.", "chq./ref. no.", "chq/ref no"],
     },
+    peerIn: /^UPI-([^-@]+)-/i,
   },
   {
     ...indian,

@@ -13,6 +13,7 @@ const samples: readonly {
   readonly lines: readonly string[];
   readonly rows: readonly string[];
   readonly encoding?: Encoding;
+  readonly complaints?: readonly string[];
 }[] = [
   {
     source: "alipay",
@@ -40,6 +41,12 @@ const samples: readonly {
       "姓名：某某",
       "支付宝账户：a***@example.com",
       "起始时间：[2021-09-01 00:00:00]    终止时间：[2021-09-30 23:59:59]",
+      "共1笔记录",
+      "收入：0笔,0.00元",
+      "其他：1笔,100.00元",
+      "特别提示：",
+      "1.本回单内容可表明支付宝受理了相应支付交易申请；",
+      "9.本明细仅供个人对账使用。",
     ],
     rows: ["3 2021-09-04T03:00:00+08:00 neutral 100.00 CNY 余额宝|余额宝-自动转入|2021090422001|"],
   },
@@ -145,6 +152,7 @@ const samples: readonly {
     source: "td",
     lines: ["05/01/2023,SHOP # 8   _M,1.96,,13.04", "05/13/2023,PAY MSP,,0.01,37.10", "05/99/2023,X,1,,2"],
     rows: ["1 2023-05-01 out 1.96 CAD |SHOP # 8 _M||", "2 2023-05-13 in 0.01 CAD |PAY MSP||"],
+    complaints: ["3 record/unreadable-row"],
   },
   {
     source: "wells-fargo",
@@ -257,7 +265,9 @@ const samples: readonly {
       "Data,Valor,Identificador,Descrição",
       "05/07/2024,-12.50,66a0-1,Transferência enviada pelo Pix - Fulano - •••.123.456-••",
     ],
-    rows: ["2 2024-07-05 out 12.50 BRL |Transferência enviada pelo Pix - Fulano - •••.123.456-••|66a0-1|"],
+    rows: [
+      "2 2024-07-05 out 12.50 BRL Fulano|Transferência enviada pelo Pix - Fulano - •••.123.456-••|66a0-1|",
+    ],
   },
   {
     source: "nubank-card",
@@ -294,15 +304,15 @@ const samples: readonly {
       "Txn Date,Value Date,Description,Ref No./Cheque No.,Debit,Credit,Balance",
       `${day},${day},UPI/DR/400000000001/SHOP/BANK/shop@x/,R1,"1,00,250.00"," ","2,00,000.00"`,
     ],
-    rows: ["4 2025-04-01 out 100250.00 INR |UPI/DR/****0001/SHOP/BANK/shop@x/|R1|"],
+    rows: ["4 2025-04-01 out 100250.00 INR SHOP|UPI/DR/****0001/SHOP/BANK/shop@x/|R1|"],
   })),
   {
     source: "hdfc",
     lines: [
       "Date,Narration,Chq./Ref.No.,Value Dt,Withdrawal Amt.,Deposit Amt.,Closing Balance",
-      '05/07/24,UPI-SHOP,000012,05/07/24,450.00,,"1,000.00"',
+      '05/07/24,UPI-SHOP-shop@x-1,000012,05/07/24,450.00,,"1,000.00"',
     ],
-    rows: ["2 2024-07-05 out 450.00 INR |UPI-SHOP|000012|"],
+    rows: ["2 2024-07-05 out 450.00 INR SHOP|UPI-SHOP-shop@x-1|000012|"],
   },
   {
     source: "dbs",
@@ -417,18 +427,23 @@ const samples: readonly {
   },
 ];
 
-test.each(samples)("$source is read row by row: $lines.0", ({ source, lines, rows, encoding }) => {
-  const text = `${lines.join("\r\n")}\r\n`;
-  const bytes = encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
-  const read = readRecords({ file: "f", bytes });
-  expect([read.source, read.encoding]).toEqual([source, encoding ?? "utf-8"]);
-  const told = read.rows.map((row) =>
-    row.kind === "money"
-      ? `${row.at.row} ${row.time ?? row.date} ${row.direction} ${row.amount} ${row.currency} ${row.counterparty ?? ""}|${row.description ?? ""}|${row.orderId ?? ""}|${row.card ?? ""}`
-      : row.kind,
-  );
-  expect(told).toEqual(rows);
-});
+test.each(samples)(
+  "$source is read row by row: $lines.0",
+  ({ source, lines, rows, encoding, complaints = [] }) => {
+    const text = `${lines.join("\r\n")}\r\n`;
+    const bytes = encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
+    const read = readRecords({ file: "f", bytes });
+    expect([read.source, read.encoding]).toEqual([source, encoding ?? "utf-8"]);
+    const told = read.rows.map((row) =>
+      row.kind === "money"
+        ? `${row.at.row} ${row.time ?? row.date} ${row.direction} ${row.amount} ${row.currency} ${row.counterparty ?? ""}|${row.description ?? ""}|${row.orderId ?? ""}|${row.card ?? ""}`
+        : row.kind,
+    );
+    expect(told).toEqual(rows);
+    // Every line that is neither a row nor about the file itself is told; the samples have one each where they have any.
+    expect(read.complaints.map(({ at, code }) => `${at.row} ${code}`)).toEqual(complaints);
+  },
+);
 
 test.each([
   [
@@ -478,6 +493,27 @@ test.each([
         : `${row.time} ${row.kind} ${row.direction} ${row.counterparty} ${row.durationSeconds ?? ""}`,
   );
   expect(told).toEqual([expected]);
+});
+
+test.each([
+  [
+    "Start Date :,1 Apr 2025\nEnd Date :,30 Apr 2025\nTxn Date,Value Date,Description,Ref No,Debit,Credit,Balance",
+    "2025-04-01",
+    "2025-04-30",
+  ],
+  [
+    "Período ;01/07/2024 a 31/07/2024\nData Lançamento;Histórico;Descrição;Valor;Saldo",
+    "2024-07-01",
+    "2024-07-31",
+  ],
+  [
+    "Statement From : 01/07/2024 To : 31/07/2024\nDate,Narration,Chq/Ref No,Withdrawal Amt.,Deposit Amt.",
+    "2024-07-01",
+    "2024-07-31",
+  ],
+])("what a statement says of its own period: %j", (text, from, to) => {
+  const { declared } = readRecords({ file: "f", bytes: new TextEncoder().encode(`${text}\n`) });
+  expect([declared.from?.slice(0, 10), declared.to?.slice(0, 10)]).toEqual([from, to]);
 });
 
 test("an hour that exists twice is read as the first and told, one that never was is told", () => {

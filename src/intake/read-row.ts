@@ -106,8 +106,10 @@ function optional<R extends TextRole>(
 
 /** A list that names both ends names the owner too, at the end the call did not go to. */
 function peerOf(given: RowInTable): string | undefined {
-  const peer = cellOf(given, "counterparty");
-  if (peer !== undefined || given.layout.columns.caller === undefined) return peer;
+  const { peerIn, columns } = given.layout;
+  const said = peerIn === undefined ? null : peerIn.exec(cellOf(given, "description") ?? "");
+  const peer = cellOf(given, "counterparty") ?? said?.[1]?.trim();
+  if (peer !== undefined || columns.caller === undefined) return peer;
   const isIn = directionOf(cellOf(given, "direction") ?? "") === "in";
   return cellOf(given, isIn ? "caller" : "callee") ?? cellOf(given, isIn ? "callee" : "caller");
 }

@@ -56,10 +56,10 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
     else complain(row, read.fault);
     // A description may run over lines; what has the shape of a row was one before a stray quote took it in.
     for (const inside of swallowed)
-      if (read.kind !== "row" || inside.cells.length * 2 >= wide)
+      if (read.kind !== "row" || (inside.cells.length * 2 >= wide && !closes(inside.cells, cells, wide)))
         complain(inside.row, { message: "a quote above takes this row in" });
   }
-  const declared = declaredIn([...above, ...below].join("\n"), layout.zone);
+  const declared = declaredIn([...above, ...below].join("\n"), layout);
   complaints.push(...reconcile({ file, declared, rows, complaints }));
   complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
   return { source: layout.source, declared, rows, complaints };
@@ -83,6 +83,10 @@ function cutShortAt(body: readonly TableRow[]): number | undefined {
   const least = Math.min(...above.slice(-50).map(({ cells }) => cells.length));
   return above.length > 0 && last.cells.length < least ? last.row : undefined;
 }
+
+/** The end of a cell and the rest of its row: the quote ends in the first cell, and the whole has no cell too many. */
+const closes = (line: readonly string[], whole: readonly string[], wide: number): boolean =>
+  /"\s*$/.test(line[0] ?? "") && whole.length <= wide;
 
 /** What a spreadsheet would carry out: a function, or a call to another program. `="123"` only keeps a number whole. */
 const formula = /^\s*[=+\-@]\s*(?:[A-Za-z_.]+\s*\(|'?[\w ]+'?\|)/;
@@ -175,9 +179,13 @@ export const isTotal = (text: string): boolean =>
     text,
   );
 
+/** What was there before or after all rows, in a row that has no amount of its own. */
+const balance =
+  /^\s*(?:(?:beginning|opening|ending|closing) balance|balance (?:brought|carried) forward|期初余额|期末余额|上期结余|前期繰越|saldo (?:anterior|inicial|final))/i;
+
 /** How a remark begins, a title, or what an account says of itself. */
 const isRemark = (text: string): boolean =>
-  /^["#]*\s*(?:#|以上|导出|姓名[:：]|支付宝账户[:：]|起始[时日][间期]|用户[:：]|特别提示|注[:：])/.test(
+  /^["#]*\s*(?:#|以上|导出|姓名[:：]|支付宝账户[:：]|起始[时日][间期]|用户[:：]|特别提示|注[:：]|(?:收入|支出|其他|不计收支|中性交易)[:：]|\d{1,2}[.、．]\D)/.test(
     text,
   ) ||
   /^[-—=_*]{3,}/.test(text) ||
@@ -192,7 +200,7 @@ function isBeside(
   { isBelow, wide }: { readonly isBelow: boolean; readonly wide: number },
 ): boolean {
   const text = cells.join(" ").trim();
-  if (/^[-—=_*\s]*$/.test(text) || isTotal(text)) return true;
+  if (/^[-—=_*\s]*$/.test(text) || isTotal(text) || cells.some((cell) => balance.test(cell))) return true;
   // A stray quote makes one cell of many; they count as many.
   const filled = cells.flatMap((cell) => cell.split(/[,\t;|]/)).filter((cell) => cell.trim() !== "");
   return isBelow && filled.length * 2 < wide && isRemark(text);

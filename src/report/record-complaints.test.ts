@@ -27,8 +27,8 @@ test.each([
   ],
   ["1 cell begins like a formula: `=X()`", "有 1 个格子像是公式：`=X()`"],
   ["2 cells begin like a formula", "有 2 个格子像是公式"],
-  ["3 rows stand in other files too and count once", "有 3 条在别的文件里也有，只算一次"],
-  ["1 row stands in another file too and counts once", "有 1 条在别的文件里也有，只算一次"],
+  ["3 rows stand elsewhere too and count once", "有 3 条在别处也有，只算一次"],
+  ["1 row stands elsewhere too and counts once", "有 1 条在别处也有，只算一次"],
   ["the file names another holder than `a.csv`", "文件写的户主和 `a.csv` 不是同一个人"],
   ["1 row could not be read", "有 1 行没有读出来"],
 ])("%s", (sentence, said) => {

@@ -62,10 +62,7 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
     (many = "", about?: string) => quoting(`有 ${many} 个格子像是公式`)(about),
   ],
   [/^the times are written in (\d+) zones$/, "时间写的是 $1 个时区"],
-  [
-    /^(\d+) rows? stands? in (?:another file|other files) too and counts? once$/,
-    "有 $1 条在别的文件里也有，只算一次",
-  ],
+  [/^(\d+) rows? stands? elsewhere too and counts? once$/, "有 $1 条在别处也有，只算一次"],
   [/^the file names another holder than (`.*`)$/s, "文件写的户主和 $1 不是同一个人"],
   [/^cannot be written, or is there already$/, "写不进去，或者已经有这个文件"],
   [/^(\d+) rows? could not be read$/, "有 $1 行没有读出来"],
