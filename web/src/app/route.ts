@@ -15,6 +15,8 @@ export type OwnView = (typeof ownViews)[number];
 
 export type Route =
   | { readonly at: "home" }
+  /** It is happening: what to do next. */
+  | { readonly at: "now" }
   | { readonly at: "founding"; readonly view: CaseView }
   /** Whose things are kept here. */
   | { readonly at: "people" }
@@ -48,6 +50,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
   switch (at) {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
+    case "now":
     case "people":
     case "keeping":
       return { at };
@@ -75,6 +78,7 @@ export function addressOf({ lang, route }: Place): string {
       return `#${lang}`;
     case "founding":
       return `#${lang}/founding/${route.view}`;
+    case "now":
     case "people":
     case "keeping":
       return `#${lang}/${route.at}`;

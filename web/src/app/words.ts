@@ -6,7 +6,7 @@ export const appWords = {
     "chainbreak: find, break and prove account-takeover chains",
     "chainbreak：找出盗号链条，算出怎样切断，并给出证明",
   ),
-  now: both("Happening right now? Whom to call", "正在发生？先打这些电话"),
+  now: both("Happening right now? What to do next", "正在发生？先做这些"),
   language: both("Language", "语言"),
   skip: both("Skip to the content", "跳到正文"),
   fallen: both("Something in this page failed.", "本页出了故障。"),
