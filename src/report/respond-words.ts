@@ -129,7 +129,7 @@ Please confirm in writing that this is in force, since when, until when, and wha
   letterSign: both("Name, date, signature:", "姓名、日期、签名："),
   noReference: both("none was given", "未提供"),
   numberFirst: both(
-    "First because the number opens most of the accounts nobody has told us of",
+    "it comes first because the number opens most of the accounts nobody has told us of",
     "先办这一项，因为我们还不知道的账户大多也靠这个手机号验证",
   ),
   refused: both(
