@@ -2,6 +2,14 @@ export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit
 export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
 export { blockWords, sayProof, sayUses } from "./block-words.ts";
+export {
+  calendarText,
+  type Lapsing,
+  type Reminder,
+  remindersOfBlocks,
+  remindersOfTerms,
+  type TermsQuestion,
+} from "./calendar.ts";
 export { displayWidth, layTable, padEnd, padStart, wrap } from "./columns.ts";
 export { helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "./complaint-sentences.ts";
 export { headingsZh } from "./complaint-words.ts";
@@ -10,6 +18,7 @@ export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { type LetterTo, letterInMarkdown, logInMarkdown } from "./incident-papers.ts";
 export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
@@ -64,7 +73,7 @@ export {
   sayWho,
 } from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
-export { type ResponseAnswer, tellResponse } from "./tell-response.ts";
+export { type ActionTold, type ResponseAnswer, sayChannel, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";
 export { type VerifyAnswer, verifyAnswerShape } from "./verify-schema.ts";

@@ -65,8 +65,71 @@ const table = {
     "Another first act would be about as good, but this one holds better or is quicker",
     "先做别的效果也差不多，但这一项更不容易被解除，或更快",
   ),
+  renew: both(
+    (what: string) => `Ends by itself now: ${what}. Do it again, or in a lasting form`,
+    (what: string) => `到期自动失效：${what}。请再办一次，或办长期的`,
+  ),
+  renewNote: both(
+    "Ask what would undo it, and write down the reference number.",
+    "请问清怎样会被解除，并记下受理编号。",
+  ),
+  renewReference: both(
+    (reference: string) => `Reference number: ${reference}`,
+    (reference: string) => `受理编号：${reference}`,
+  ),
+  termNote: both(
+    "Counted from when it was noticed. It may end later; check with the institution, in writing.",
+    "从发现时起算，实际期限可能更晚。请向机构书面确认。",
+  ),
+  logTitle: both("What was done and seen", "做过什么、看到什么"),
+  logDone: both("done", "已办好"),
+  logRefused: both("refused", "被拒绝"),
+  logNoAnswer: both("no answer", "没人接"),
+  logSign: both("seen", "看到"),
+  logNote: both("note", "备注"),
+  logReference: both(
+    (reference: string) => `reference ${reference}`,
+    (reference: string) => `受理编号 ${reference}`,
+  ),
+  logMark: both(
+    (mark: string) =>
+      `Mark of the last entry: ${mark}. Written down elsewhere, it shows that nothing above was altered since.`,
+    (mark: string) => `最后一条的校验值：${mark}。另外抄下来，就能证明以上内容此后没有改动。`,
+  ),
+  letterTitle: both(
+    (institution: string) => `To ${institution}: confirmation in writing`,
+    (institution: string) => `致${institution}：请书面确认`,
+  ),
+  letterBody: both(
+    ({
+      when,
+      what,
+      reference,
+    }: {
+      readonly when: string;
+      readonly what: string;
+      readonly reference: string;
+    }) =>
+      `On ${when} I asked you for the following: ${what}. Your reference number: ${reference}.
+
+Please confirm in writing that this is in force, since when, until when, and what you check before you undo it. Please keep every record of sign-ins, changes, calls, codes sent and payments on my accounts from that day on, and tell me of any account, card, loan or device added in my name. I dispute every payment I did not make.`,
+    ({
+      when,
+      what,
+      reference,
+    }: {
+      readonly when: string;
+      readonly what: string;
+      readonly reference: string;
+    }) =>
+      `我在 ${when} 向你们申请：${what}。受理编号：${reference}。
+
+请书面确认：这项是否已生效、从何时起、到何时止，解除时核验什么。请保存从当天起我名下账户的登录、变更、通话、验证码发送和付款记录，并告诉我是否有以我名义新增的账户、银行卡、借款或设备。不是我本人做的付款，我都提出异议。`,
+  ),
+  letterSign: both("Name, date, signature:", "姓名、日期、签名："),
+  noReference: both("none was given", "未提供"),
   numberFirst: both(
-    "First because the number opens most of the accounts nobody has told us of",
+    "it comes first because the number opens most of the accounts nobody has told us of",
     "先办这一项，因为我们还不知道的账户大多也靠这个手机号验证",
   ),
   refused: both(

@@ -9,6 +9,16 @@ export {
   type Sign,
   signWords,
 } from "./incident.ts";
+export {
+  type Digest,
+  firstBroken,
+  type LogKind,
+  type LogLine,
+  type LogWords,
+  logKinds,
+  logLinesMax,
+  withLine,
+} from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { type IncidentRead, incidentShape, momentText, readIncident } from "./read-incident.ts";
 export {

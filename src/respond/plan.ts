@@ -6,7 +6,7 @@
  * by the harder proof goes first, then the quicker; so a plan does not jump at every sign.
  */
 import { at } from "../model/index.ts";
-import { type NightSnapshot, type openNight, resumeNight } from "../world/index.ts";
+import { type NightSnapshot, resumeUntold, type UntoldNight } from "../world/index.ts";
 import type { Candidate } from "./acts.ts";
 import { type Particle, playTold, type Told } from "./belief.ts";
 import type { Orders } from "./rooms.ts";
@@ -52,7 +52,7 @@ export function standing(question: PlanQuestion, particles: readonly Particle[])
 }
 
 function lossIn(
-  night: Pick<ReturnType<typeof openNight>, "lossOf" | "isLost">,
+  night: Pick<UntoldNight, "lossOf" | "isLost">,
   { told: { world }, harm }: Pick<PlanQuestion, "told" | "harm">,
 ): number {
   let total = 0;
@@ -80,7 +80,7 @@ export function lossesUnder(
   orders.acts = acts;
   orders.from = told.now + aMoment;
   return stood.map(({ particle, snapshot }) => {
-    const night = resumeNight(particle.room.prepared, snapshot);
+    const night = resumeUntold(particle.room.prepared, snapshot);
     const seen = [...looksAt.map((minutes) => told.now + minutes), horizonMinutes].map((until) => {
       night.advance({ until: Math.min(until, horizonMinutes) });
       return lossIn(night, question);

@@ -14,7 +14,14 @@ export type {
   Thinker,
   View,
 } from "./night.ts";
-export { type NightSnapshot, type OpenNight, openNight, resumeNight } from "./open-night.ts";
+export {
+  type NightSnapshot,
+  type OpenNight,
+  openNight,
+  resumeNight,
+  resumeUntold,
+  type UntoldNight,
+} from "./open-night.ts";
 export {
   checklistMoves,
   type Defence,

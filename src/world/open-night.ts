@@ -54,7 +54,25 @@ export function openNight(prepared: Prepared, chance: Chance): OpenNight {
 
 /** The night goes on in this world from where the snapshot was taken; what was played in it is forgotten. */
 export function resumeNight(prepared: Prepared, snapshot: NightSnapshot): OpenNight {
+  putBackNight(prepared, snapshot);
+  return opening(prepared, copied(snapshot.written)).night;
+}
+
+/** What can be asked of a night that nobody writes down. */
+export type UntoldNight = Pick<OpenNight, "advance" | "lossOf" | "isLost">;
+
+/** The same night as `resumeNight` goes on with, and none of it written down: for the many that are only weighed. */
+export function resumeUntold(prepared: Prepared, snapshot: NightSnapshot): UntoldNight {
+  putBackNight(prepared, snapshot);
   const { arena, playing, views } = prepared;
+  return {
+    advance: ({ until }) => advance(playing, views, { until }),
+    lossOf: (goal) => arena.lossOf[goal]! / 100,
+    isLost: (goal) => arena.lossStep[goal]! >= 0,
+  };
+}
+
+function putBackNight({ arena, playing, views }: Prepared, snapshot: NightSnapshot): void {
   // Minds are put back at dawn, where those that were never asked for are made.
   reset(arena);
   for (const [actor, thinker] of playing.thinkers.entries())
@@ -64,7 +82,6 @@ export function resumeNight(prepared: Prepared, snapshot: NightSnapshot): OpenNi
   const { queue } = playing.table;
   queue.data = [...snapshot.waiting];
   queue.length = snapshot.waiting.length;
-  return opening(prepared, copied(snapshot.written)).night;
 }
 
 function opening(prepared: Prepared, written: Written) {

@@ -65,8 +65,23 @@ function openSpan({ open, spans }: Written, condition: ConditionId, span: Span):
   spans.push(span);
 }
 
-/** A copy that goes its own way. */
-export const copied = (written: Written): Written => structuredClone(written);
+/** A copy that goes its own way. What has been told is never changed and is shared; a span that is open still may be. */
+export function copied({ events, spans, open, runs, begun, cause }: Written): Written {
+  const copyOf = new Map(spans.map((span) => [span, { ...span }]));
+  return {
+    events: [...events],
+    spans: [...copyOf.values()],
+    open: new Map(
+      [...open].flatMap(([condition, span]) => {
+        const copy = copyOf.get(span);
+        return copy === undefined ? [] : [[condition, copy] as const];
+      }),
+    ),
+    runs: new Map(runs),
+    begun,
+    cause,
+  };
+}
 
 export function recordOf(playing: Playing, written: Written): Record {
   return { written, recorder: recorderOf(playing, written), listener: listenerOf(playing, written) };

@@ -11,6 +11,7 @@ import {
   type RaceTally,
   race,
   resumeNight,
+  resumeUntold,
   simulate,
   simulatePrepared,
 } from "../../src/world/index.ts";
@@ -178,6 +179,10 @@ test("W9 a night stopped anywhere, copied and continued is to the byte the night
       again.advance({ until: question.horizonMinutes });
       expect([seed, JSON.stringify(again.tell())]).toEqual([seed, JSON.stringify(whole)]);
       expect(world.arena.has).toEqual(prepared.arena.has);
+      // Not written down, it is the same night.
+      const [lost, has] = [[...world.arena.lossOf], [...world.arena.has]];
+      resumeUntold(world, snapshot).advance({ until: question.horizonMinutes });
+      expect([[...world.arena.lossOf], [...world.arena.has]]).toEqual([lost, has]);
     }
     if (whole.events.some(({ at }) => at > stop)) later++;
   }

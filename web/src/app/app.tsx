@@ -22,6 +22,7 @@ const ListPage = lazy(async () => ({ default: (await import("../list/list-page.t
 const RedCardPage = lazy(async () => ({ default: (await import("../list/red-card-page.tsx")).RedCardPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("../things/people-page.tsx")).PeoplePage }));
 const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
+const NowPage = lazy(async () => ({ default: (await import("../now/now-page.tsx")).NowPage }));
 const KeepingPage = lazy(async () => ({ default: (await import("../people/keeping-page.tsx")).KeepingPage }));
 
 export function App() {
@@ -50,9 +51,9 @@ function Page({ place }: { readonly place: Place }) {
         {words.skip}
       </button>
       <Bar place={place} />
-      {route.at === "home" ? null : (
+      {route.at === "home" || route.at === "now" ? null : (
         <nav aria-label={words.now} className="now-strip">
-          <Link to={{ at: "home" }}>{words.now}</Link>
+          <Link to={{ at: "now" }}>{words.now}</Link>
         </nav>
       )}
       <Falls key={route.at}>
@@ -86,6 +87,8 @@ function At({ route }: { readonly route: Route }) {
   switch (route.at) {
     case "home":
       return <HomePage />;
+    case "now":
+      return <NowPage />;
     case "founding":
       return (
         <>

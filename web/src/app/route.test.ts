@@ -19,6 +19,7 @@ test("what is written is read back", () => {
     { lang: "zh", route: { at: "home" } },
     { lang: "en", route: { at: "founding", view: "night" } },
     { lang: "zh", route: { at: "people" } },
+    { lang: "zh", route: { at: "now" } },
     { lang: "zh", route: { at: "keeping" } },
     { lang: "en", route: { at: "person", id: "奶奶/1", view: "red-card" } },
   ];

@@ -16,6 +16,8 @@ export type OwnView = (typeof ownViews)[number];
 
 export type Route =
   | { readonly at: "home" }
+  /** It is happening: what to do next. */
+  | { readonly at: "now" }
   | { readonly at: "founding"; readonly view: CaseView }
   /** Whose things are kept here. */
   | { readonly at: "people" }
@@ -49,6 +51,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
   switch (at) {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
+    case "now":
     case "people":
     case "keeping":
       return { at };
@@ -76,6 +79,7 @@ export function addressOf({ lang, route }: Place): string {
       return `#${lang}`;
     case "founding":
       return `#${lang}/founding/${route.view}`;
+    case "now":
     case "people":
     case "keeping":
       return `#${lang}/${route.at}`;

@@ -10,7 +10,7 @@ export const appWords = {
   founding: both("Chengdu 2020", "成都 2020"),
   people: both("Whose phone and accounts", "谁的手机和账户"),
   keeping: both("What is kept here", "这里保存什么"),
-  now: both("Happening right now? Whom to call", "正在发生？先打这些电话"),
+  now: both("Happening right now? What to do next", "正在发生？先做这些"),
   language: both("Language", "语言"),
   skip: both("Skip to the content", "跳到正文"),
   fallen: both("Something in this page failed.", "本页出了故障。"),

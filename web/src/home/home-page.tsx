@@ -16,6 +16,9 @@ export function HomePage() {
         <h2 id="happening">{words.happening}</h2>
         <p>{words.stopNumberFirst}</p>
         <Numbers list={carriers} isLarge />
+        <Link to={{ at: "now" }} className="home-guide">
+          {words.guide}
+        </Link>
         <ol className="home-steps">
           {words.happeningSteps.map((step) => (
             <li key={step}>{step}</li>

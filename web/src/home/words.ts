@@ -20,6 +20,7 @@ export const homeWords = {
   ),
   foundingCall: both("Watch that night", "看那一夜"),
   happening: both("Is it happening right now?", "事情正在发生？"),
+  guide: both("It is happening now: one call after the other", "事情正在发生：一步一步带你打电话"),
   /** One after the other, each an act. */
   happeningSteps: both(
     [

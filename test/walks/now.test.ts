@@ -1,0 +1,63 @@
+/** The door for the middle of the night: three touches to the first call, and nothing lost with the tab. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { strayWords, violations, widthNeeded } from "./probes.ts";
+import {
+  becomes,
+  hindrance,
+  nameOf,
+  pictures,
+  type Reader,
+  readers,
+  startWalks,
+  type Walks,
+} from "./walk.ts";
+
+describe.skipIf(hindrance !== undefined)("now", () => {
+  let walks: Walks;
+  beforeAll(async () => {
+    walks = await startWalks();
+  }, 120_000);
+  afterAll(() => walks?.close());
+
+  const phone: Reader = { lang: "zh", width: 390, scheme: "light" };
+
+  test("R4: home to the first call in four touches; what was logged and typed outlives the tab", async () => {
+    const opened = await walks.open(phone, "", { ready: ".home-guide" });
+    const { page, requests, faults } = opened;
+    await page.locator(".home-guide").click();
+    await page.screenshot({ path: `${pictures}/now-asking.png`, fullPage: true });
+    await page.locator(".now-choices button").first().click();
+    await page.locator(".now-choices button").nth(1).click();
+    await page.getByRole("button", { name: "中国移动" }).click();
+    // The carrier is known: there is somebody to call while the plan is worked out, and after it.
+    await page.locator('.now-call[href="tel:10086"]').first().waitFor();
+    await page.locator(".now-outcomes").first().waitFor();
+    expect(await page.locator(".now-act h2").first().textContent()).toContain("挂失");
+    for (const reader of readers) {
+      await becomes(page, reader);
+      await page.screenshot({ path: `${pictures}/now-act-${nameOf(reader)}.png`, fullPage: true });
+      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
+      if (reader.scheme === "light") expect(await strayWords(page, reader.lang)).toEqual([]);
+      if (reader.width === 390) expect(await violations(page)).toEqual([]);
+    }
+    await becomes(page, phone);
+    await page.locator(".now-act input").first().fill("4711");
+    await page.locator(".now-done").first().click();
+    await page.locator(".now-log li").first().waitFor();
+    await page.locator(".now-act input").first().fill("半个字");
+    await page.getByText("已存在这个浏览器里").waitFor();
+    expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
+    expect(faults).toEqual([]);
+    // Its process is ended where it is; nothing of the page runs any more.
+    const beside = await walks.openBeside(opened, phone, "", { ready: ".home-guide" });
+    const crash = await page.context().newCDPSession(page);
+    crash.send("Page.crash").catch(() => {});
+    await page.waitForEvent("crash");
+    await beside.page.locator(".home-guide").click();
+    await beside.page.locator(".now-log li").first().waitFor();
+    expect(await beside.page.locator(".now-log li").first().textContent()).toContain("4711");
+    await beside.page.locator(".now-outcomes").first().waitFor();
+    expect(await beside.page.locator(".now-act input").first().inputValue()).toBe("半个字");
+    await page.context().close();
+  }, 240_000);
+});

@@ -1,0 +1,126 @@
+/** Three questions, one at a time; an answer is one touch. The numbers to call stay in sight above them. */
+import { useMemo } from "react";
+import { useLang, useWords } from "../app/speaking.tsx";
+import type { Service } from "../things/services.ts";
+import { useServices } from "../things/use-services.ts";
+import { type Answers, type Lock, type Question, whatIsGone } from "./incident.ts";
+import { goneWords, lockWords, nowWords } from "./words.ts";
+
+interface AskingProps {
+  readonly question: Question;
+  readonly answers: Answers;
+  readonly answer: (answers: Partial<Answers>) => void;
+}
+
+const locksAsked: readonly Lock[] = ["locked", "open", "unknown"];
+
+export function Asking({ question, answers, answer }: AskingProps) {
+  const words = useWords(nowWords);
+  const gones = useWords(goneWords);
+  const locks = useWords(lockWords);
+  const back =
+    question === "gone"
+      ? undefined
+      : () => answer(question === "lock" ? withoutGone : { ...withoutLock(answers) });
+  return (
+    <section className="now-asking" aria-labelledby="now-question">
+      <h2 id="now-question" tabIndex={-1}>
+        {{ gone: words.whatIsGone, lock: words.canOpen, where: words.where }[question]}
+      </h2>
+      {question === "gone" ? (
+        <div className="now-choices">
+          {whatIsGone.map((gone) => (
+            <button key={gone} type="button" onClick={() => answer({ gone })}>
+              {gones[gone]}
+            </button>
+          ))}
+        </div>
+      ) : question === "lock" ? (
+        <div className="now-choices">
+          {locksAsked.map((lock) => (
+            <button key={lock} type="button" onClick={() => answer({ lock })}>
+              {locks[lock]}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <Where answers={answers} answer={answer} />
+      )}
+      {back === undefined ? null : (
+        <button type="button" className="now-back" onClick={back}>
+          {words.back}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const withoutGone: Partial<Answers> = { gone: undefined as never };
+const withoutLock = ({ gone }: Answers): Partial<Answers> =>
+  gone === "sim" ? withoutGone : { lock: undefined as never };
+
+function Where({ answers, answer }: Omit<AskingProps, "question">) {
+  const words = useWords(nowWords);
+  const lang = useLang();
+  const known = useServices();
+  const list = typeof known === "string" ? [] : known.list;
+  const regions = useMemo(
+    () => [...new Set(list.filter(({ kind }) => kind === "carrier").flatMap((each) => each.regions))].sort(),
+    [list],
+  );
+  const region = answers.region ?? usualRegion(regions);
+  const names = useMemo(
+    () => new Intl.DisplayNames([lang === "zh" ? "zh-Hans" : "en"], { type: "region" }),
+    [lang],
+  );
+  const choose = (carrier: string | undefined) => {
+    const others = answers.uses.filter((id) => list.find((each) => each.id === id)?.kind !== "carrier");
+    answer({ region, isCarrierAsked: true, uses: carrier === undefined ? others : [carrier, ...others] });
+  };
+  return (
+    <>
+      <label className="now-field">
+        {words.region}
+        <select value={region} onChange={({ target }) => answer({ region: target.value })}>
+          {[...new Set([region, ...regions])].map((each) => (
+            <option key={each} value={each}>
+              {names.of(each.toUpperCase()) ?? each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="now-choices">
+        {servicesOf(list, "carrier", region).map(({ id, name }) => (
+          <button key={id} type="button" onClick={() => choose(id)}>
+            {name[lang]}
+          </button>
+        ))}
+        <button type="button" onClick={() => choose(undefined)}>
+          {words.otherCarrier}
+        </button>
+      </div>
+    </>
+  );
+}
+
+export const servicesOf = (
+  list: readonly Service[],
+  kind: Service["kind"],
+  region: string,
+): readonly Service[] =>
+  list.filter(
+    (each) =>
+      each.kind === kind &&
+      !each.isArchetype &&
+      each.provides.length > 0 &&
+      (each.regions.includes(region) || each.regions.length === 0),
+  );
+
+/** Where this browser seems to be: its language's region, if anybody there is known. */
+function usualRegion(regions: readonly string[]): string {
+  for (const tag of navigator.languages) {
+    const region = new Intl.Locale(tag).maximize().region?.toLowerCase();
+    if (region !== undefined && regions.includes(region)) return region;
+  }
+  return "cn";
+}

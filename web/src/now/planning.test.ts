@@ -1,0 +1,112 @@
+/** The page asks what the command line asks, and what is answered and logged here is a file the command line reads. */
+import { beforeAll, expect, test } from "vitest";
+import { readYaml } from "../../../src/catalog/index.ts";
+import { readPerson } from "../../../src/person/index.ts";
+import { tellResponse } from "../../../src/report/index.ts";
+import {
+  fewWordsOf,
+  type LogLine,
+  nobodyDescribed,
+  readIncident,
+  respond,
+} from "../../../src/respond/index.ts";
+import { readShipped, type Shipped } from "../../../test/kit/shipped.ts";
+import { readWhole } from "../../data-plugin.ts";
+import type { WholeCatalogue } from "../engine/case-data.ts";
+import { pack, unpack } from "../engine/packed.ts";
+import {
+  type Answers,
+  incidentFile,
+  newKept,
+  openQuestion,
+  queueOf,
+  readKeptText,
+  wordOf,
+} from "./incident.ts";
+import { planOf } from "./planning.ts";
+
+const begunAt = Date.UTC(2026, 10, 28, 13, 10) / 60_000;
+const answers: Answers = {
+  gone: "phone-and-sim",
+  lock: "open",
+  region: "cn",
+  uses: ["china-mobile", "icbc"],
+  isCarrierAsked: true,
+  sinceMinutes: 60,
+  hasHelper: true,
+};
+const line = (more: Partial<LogLine>): LogLine => ({
+  at: "2026-11-28T21:20+08:00",
+  by: "owner",
+  kind: "done",
+  word: "suspended(line.main)",
+  title: { en: "Suspend the number", zh: "挂失手机号" },
+  before: "",
+  mark: "",
+  ...more,
+});
+const kept = { ...newKept(begunAt, "night"), answers, log: [line({})] };
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+test("R2: the page's plan is the command line's, to the byte, in both languages", () => {
+  const file = incidentFile(kept, begunAt + 38, 480);
+  const { catalog } = unpack<WholeCatalogue>(pack(readWhole()));
+  const plan = planOf(catalog, file);
+  if (plan.kind !== "plan") throw new Error(plan.complaints.join());
+  // As a file, read as the command line does.
+  const { incident, complaints } = readIncident(readYaml(JSON.stringify(file), "night.json"));
+  expect(complaints).toEqual([]);
+  if (incident === undefined) throw new Error("it is no incident");
+  const { person } = readPerson(
+    nobodyDescribed(shipped.catalog, incident.region, "night.json", fewWordsOf(incident)),
+    shipped.catalog,
+  );
+  if (person === undefined) throw new Error("somebody could not be read");
+  const response = respond({
+    catalog: shipped.catalog,
+    person,
+    isUndescribed: true,
+    incident,
+    today: "2026-11-28",
+  });
+  for (const lang of ["en", "zh"] as const)
+    expect(JSON.stringify(plan[lang].answer)).toBe(JSON.stringify(tellResponse(response, incident, lang)));
+  expect(plan.en.answer.coverage.unknownWords).toEqual([]);
+});
+
+test("three answers are enough, two where no phone is gone", () => {
+  expect(openQuestion({ uses: [], sinceMinutes: 60, hasHelper: false })).toBe("gone");
+  expect(openQuestion({ ...answers, gone: "sim", lock: undefined as never })).toBeUndefined();
+  expect(openQuestion({ ...answers, isCarrierAsked: false })).toBe("where");
+});
+
+test("what was refused waits a quarter of an hour behind the rest, what is done is gone", () => {
+  const act = (id: string) => ({ kind: "block", action: id, effects: [id], flows: [] });
+  const acts = ["a", "b", "c"].map(act);
+  const log = [line({ word: "a" }), line({ word: "b", kind: "refused" })];
+  const at = Date.parse(kept.log[0]!.at) / 60_000;
+  const ids = (list: readonly { readonly action: string }[]) => list.map(({ action }) => action);
+  const soon = queueOf(acts, log, at + 1);
+  expect([ids(soon.open), ids(soon.later)]).toEqual([["c"], ["b"]]);
+  expect(ids(queueOf(acts, log, at + 20).open)).toEqual(["b", "c"]);
+  expect(wordOf({ kind: "throw-out", action: "not enter(x)", effects: [], flows: ["i/a", "i/b"] })).toBe(
+    "i/b",
+  );
+});
+
+test("a night that was saved is read back, and anything else is nothing", () => {
+  expect(readKeptText(JSON.stringify(kept))).toEqual(kept);
+  const others = [
+    "",
+    "{",
+    "[]",
+    "{}",
+    JSON.stringify({ ...kept, log: [{}] }),
+    JSON.stringify({ ...kept, id: 1 }),
+  ];
+  for (const text of others) expect(readKeptText(text)).toBeUndefined();
+});

@@ -1,0 +1,71 @@
+/** The answer of `chainbreak respond`, asked in the page: the same incident, the same plan. */
+import type { Catalog, YamlText } from "../../../src/catalog/index.ts";
+import { readPerson } from "../../../src/person/index.ts";
+import {
+  type Lang,
+  type Reminder,
+  type ResponseAnswer,
+  remindersOfTerms,
+  sayCapabilityName,
+  sayThing,
+  tellResponse,
+} from "../../../src/report/index.ts";
+import { fewWordsOf, nobodyDescribed, readIncident, respond } from "../../../src/respond/index.ts";
+
+/** One language's answer, with the words for what it names by id. */
+export interface PlanTold {
+  readonly answer: ResponseAnswer;
+  /** `know(person.name)` → `the name of the owner`. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What money lies on, to say that it is there or gone. */
+  readonly money: readonly { readonly id: string; readonly name: string }[];
+  readonly terms: readonly Reminder[];
+}
+
+export type PlanAnswer =
+  | ({ readonly kind: "plan" } & Readonly<Record<Lang, PlanTold>>)
+  | { readonly kind: "refused"; readonly complaints: readonly string[] };
+
+export function planOf(catalog: Catalog, file: unknown): PlanAnswer {
+  const yaml: YamlText = {
+    value: file,
+    complaints: [],
+    locate: (path) => ({ file: path.map(String).join(".") }),
+  };
+  const { incident, complaints } = readIncident(yaml);
+  if (incident === undefined)
+    return { kind: "refused", complaints: complaints.map(({ message }) => message) };
+  const described = readPerson(
+    nobodyDescribed(catalog, incident.region, "incident", fewWordsOf(incident)),
+    catalog,
+  );
+  if (described.person === undefined)
+    return { kind: "refused", complaints: described.complaints.map(({ message }) => message) };
+  const { person } = described;
+  const today = new Date((incident.at.to + incident.offset) * 60_000).toISOString().slice(0, 10);
+  const response = respond({ catalog, person, isUndescribed: true, incident, today });
+  const kinds = new Set(
+    [...person.things.values()].flatMap(({ institution }) =>
+      institution === undefined ? [] : (catalog.institutions.get(institution)?.kind ?? []),
+    ),
+  );
+  const told = (lang: Lang): PlanTold => {
+    const answer = tellResponse(response, incident, lang);
+    const named = new Set([...answer.next, ...answer.then].flatMap(({ theyAsk }) => theyAsk));
+    const { world } = response;
+    return {
+      answer,
+      names: Object.fromEntries([...named].map((text) => [text, sayCapabilityName(world, text, lang)])),
+      money: [...person.things.values()].flatMap(({ id, kind, institution }) => {
+        const service = institution === undefined ? undefined : catalog.institutions.get(institution);
+        const keepsMoney = kind === "card" || (kind === "account" && service?.kind === "wallet");
+        return keepsMoney ? [{ id, name: sayThing(world, id, lang) }] : [];
+      }),
+      terms: remindersOfTerms(
+        { catalog, region: incident.region, kinds, noticedAt: (incident.since ?? incident.at).to, today },
+        lang,
+      ),
+    };
+  };
+  return { kind: "plan", en: told("en"), zh: told("zh") };
+}
