@@ -59,7 +59,11 @@ export async function investigate(
     rows: records.rows,
     files: records.files,
     ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
-    noneAt: new Set((options.noneAt ?? []).flatMap((each) => each.split(",").map((id) => id.trim()))),
+    noneAt: new Set(
+      [...(asked.world.person.noneAt ?? []), ...(options.noneAt ?? [])].flatMap((each) =>
+        each.split(",").map((id) => id.trim()),
+      ),
+    ),
     solve: await highsProgram({ secondsMax }),
     zoneMinutes: zoneOfRegion(asked.world.person.region),
     wantsRows: options.rows === true,

@@ -28,6 +28,7 @@ export function personFile(person: Person): Readonly<Record<string, unknown>> {
     ...(person.sameSecret.length === 0
       ? {}
       : { "same-secret": person.sameSecret.map((group) => group.map(secretText)) }),
+    ...((person.noneAt ?? []).length === 0 ? {} : { "none-at": person.noneAt }),
     ...(person.forgotten.length === 0 ? {} : { forgotten: person.forgotten.map(({ text }) => text) }),
     ...(person.conditions.length === 0
       ? {}

@@ -48,6 +48,8 @@ export interface Person {
   readonly carried: ReadonlyMap<string, readonly ThingId[]>;
   /** Groups of secrets that are the same; whoever knows one knows the others. */
   readonly sameSecret: readonly (readonly Capability[])[];
+  /** Institutions at which the owner says there is no account of theirs. */
+  readonly noneAt?: readonly string[];
   /** What the owner does not know any more. */
   readonly forgotten: readonly Capability[];
   readonly conditions: readonly { readonly condition: Capability; readonly expires?: number }[];

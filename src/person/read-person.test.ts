@@ -255,3 +255,11 @@ accounts: { a: { service: wallet, cards: c, devices: [phone, device.phone], line
   ]);
   expect(person?.asOf).toBe("2020");
 });
+
+test("services without an account of one's own are kept, and one nobody has described is said", () => {
+  expect(read("person: { id: x }\nnone-at: [wallet, wallet]").person?.noneAt).toEqual(["wallet"]);
+  check(
+    "none-at: [walet]",
+    "p.yaml:2:11 (warning) person/unknown-institution: `walet` is not in the catalogue; no row will be known as one of it | did you mean `wallet`?",
+  );
+});

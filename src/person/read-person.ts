@@ -129,6 +129,7 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
   checkInstitutions(person, catalog, complain);
   const complete: Person = {
     ...person,
+    ...readNoneAt(text, catalog, complain),
     carried: readCarried(person, text, complain),
     ...readWords(person, text, catalog, complain),
   };
@@ -391,6 +392,22 @@ function readCarried(
       [...new Set(names.flatMap((each, i) => find(each, ["carried", bag, i])))],
     ]),
   );
+}
+
+/** One that is not in the catalogue can be named by no row, and is told. */
+function readNoneAt(text: PersonText, catalog: Catalog, complain: Complain): Pick<Person, "noneAt"> {
+  const named = text["none-at"];
+  if (named === undefined) return {};
+  for (const [i, id] of named.entries())
+    if (!catalog.institutions.has(id))
+      complain(
+        "person/unknown-institution",
+        ["none-at", i],
+        `\`${id}\` is not in the catalogue; no row will be known as one of it`,
+        helpWith(id, catalog.institutions.keys(), "see `chainbreak explain`"),
+        { severity: "warning" },
+      );
+  return { noneAt: [...new Set(named)] };
 }
 
 type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losses" | "measures">;

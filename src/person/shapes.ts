@@ -90,6 +90,11 @@ export const personShape = z
       .array(z.array(z.string().max(200)).min(2).max(100))
       .max(1000)
       .optional(),
+    "none-at": z
+      .array(idShape)
+      .max(1000)
+      .optional()
+      .describe("Services at which the person has no account: money over one of them is somebody else's."),
     forgotten: z.array(capabilityShape).max(10_000).optional(),
     conditions: z.array(setConditionShape).max(10_000).optional(),
     losses: z

@@ -35,6 +35,10 @@ type Said = string | ((...found: readonly string[]) => string);
 const thing = "(person|line|sim|device|card|account|mailbox|document)";
 const sentences: readonly (readonly [RegExp, Said])[] = [
   ...eventSentences,
+  [
+    /^(`.*`) is not in the catalogue; no row will be known as one of it$/,
+    "流程库里没有 $1，不会有哪一行认作它的",
+  ],
   ...recordSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
