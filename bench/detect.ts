@@ -106,7 +106,7 @@ function leftOut(asked: StreamAsked): readonly Quality[] {
 /** Whoever never asks by belief is left with the rules. */
 const never = { stepUp: Infinity, hold: Infinity, block: Infinity };
 
-const rulesOf = (text: string) => readRules(readYaml(text, "bench.yaml"), "2025-01-01").rules;
+const rulesOf = (text: string) => readRules(readYaml(text, "bench.yaml")).rules;
 
 /** How often and how much in an hour and a day: what payment systems have had for long. */
 const velocity = () =>
@@ -146,7 +146,7 @@ when:
 
 function speed(asked: StreamAsked): void {
   const events = eventsOf(streamOf({ ...asked, people: Math.min(400, asked.people) }));
-  const { rules: set } = readRules(readYaml(rules, "bench.yaml"), "2025-01-01");
+  const { rules: set } = readRules(readYaml(rules, "bench.yaml"));
   const version = openVersion(madeLikelihoods, { rules: set });
   const play = () => {
     const state = noState();

@@ -11,7 +11,16 @@
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
 import { begin, clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
-import { bounded, type Costs, cheapest, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
+import {
+  bounded,
+  type Costs,
+  cheapest,
+  costsAt,
+  decisions,
+  exposureOf,
+  usualCosts,
+  type Word,
+} from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { features, type Looked, look, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
@@ -187,6 +196,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     now === event.at && !isInBatch
       ? event
       : { ...event, at: now, ...(isInBatch ? { initiator: "institution" } : {}) };
+  settleLine(row, dated);
   if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
   const looked = look(row, dated, noCells);
   const chained = chainOf(state, dated, looked, version);
@@ -211,8 +221,9 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
       ? none
       : [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : none)];
   const isGrown = chained.madePossible.length > 0;
-  const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown });
-  const believed = bounded(cheapest({ share, exposure }, version.costs ?? usualCosts), {
+  const costs = version.costs ?? version.rules?.costs ?? usualCosts;
+  const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown, costs });
+  const believed = bounded(cheapest({ share, exposure }, costsAt(costs, dated)), {
     event: dated,
     isAct: looked.isAct,
     groups: allGroups,
@@ -506,7 +517,7 @@ function keep(
 const minutesPerDay = 1_440;
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
-function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): void {
+function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct }: Looked): void {
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
@@ -516,13 +527,27 @@ function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): 
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
     learnPayee(row, payee);
-    if (event.amount !== undefined) learnAmountOf(row, event.amount);
+    if (event.amount !== undefined) learnAmountOf(row, event.amount, isNewPayee);
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
     if (values[from + place.home] === 0) values[from + place.home] = here;
     values[from + place.lastPlace] = here;
   }
+}
+
+/** So long, and a number that came to somebody new is theirs. */
+const newHolderMinutes = 60 * minutesPerDay;
+
+/**
+ * Of somebody first heard of when their number was given to another nobody knows whether it went or came. Whoever opens
+ * accounts afterwards, or lives on with it, is its new holder.
+ */
+function settleLine({ values, from }: Row, { word, at }: DetectEvent): void {
+  const since = values[from + place.lineAt]!;
+  if (values[from + place.lineHow] !== lineHow.elsewhere || since !== values[from + place.birth]) return;
+  if (word === "account-opened" || at - since > newHolderMinutes)
+    values[from + place.lineHow] = lineHow.byCarrier;
 }
 
 function learnLine(

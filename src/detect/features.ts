@@ -124,7 +124,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
   const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
-  const size = amountClass(row, event.amount);
+  const size = amountClass(row, event.amount, isNewPayee);
   const isMoney = group === "pay" || group === "credit";
   const isOdd =
     (isAct || event.kind?.isElsewhere === true) &&
