@@ -123,6 +123,23 @@ test("an owner who loses the phone and gets a new SIM at the counter is left alo
   expect(rows.filter(({ decision }) => decision !== "allow")).toEqual([]);
 });
 
+test("a phone that was just made known approves of nothing but itself", async () => {
+  const act = (id: string, minute: number, kind: string, more: Readonly<Record<string, unknown>>) =>
+    event(id, { time: `2024-03-10T14:${minute}:00Z`, institution: "monzo", kind, device: "x", ...more });
+  const { rows } = await decided([
+    ...month,
+    act("a1", 10, "sign-in", { proofs: ["password", "sms"] }),
+    act("a2", 12, "app-enrolled", { proofs: ["sms"] }),
+    act("a3", 15, "limit-raised", { proofs: ["approval-on-known-device"] }),
+    act("a4", 16, "payee-added", { payee: "z" }),
+    act("a5", 18, "transfer", { payee: "z", amount: "4000.00", state: "request" }),
+  ]);
+  const last = rows.at(-1);
+  expect(last.chain).toEqual(["a1", "a2", "a3", "a4", "a5"]);
+  expect(["hold", "block"]).toContain(last.decision);
+  expect(["approval-on-known-device", "passkey"]).not.toContain(last.stepUp.proof);
+});
+
 test("what cannot be read is complained of with its line, and the rest is judged", async () => {
   const lines = [
     "{",

@@ -113,6 +113,8 @@ export interface Bounds {
 export function bounded(word: Word, { event, isAct, groups }: Bounds): Word {
   // That a SIM runs in another phone is seen by the carrier, and nobody is there to be asked.
   if (!isAct || neverAsked.has(event.group) || event.word === "device-changed") return "allow";
+  // Nothing harder to give is left to be asked for.
+  if (event.proofs.includes("appear-in-person")) return "allow";
   const isChangeAlone = groups.every((group) => changesOnly.has(group));
   return isChangeAlone && (word === "hold" || word === "block") ? "step-up" : word;
 }

@@ -250,6 +250,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
           held: union(chained.trail?.held ?? [], chained.nodes),
           isOnOwnDevice: isOwn,
           isPhoneGone,
+          isEnrolled: isEnrolledAt(dated, looked, acts),
         });
   const because = reasons(looked, dated, row);
   if (!isLate) learn(row, dated, looked);
@@ -357,7 +358,9 @@ function chainOf(
     ),
     beyond: isCold
       ? event.proofs
-      : event.proofs.filter((word) => !canShow(shape, word, event, version, from)),
+      : event.proofs.filter(
+          (word) => !isOwnApproval(trail, word, event) && !canShow(shape, word, event, version, from),
+        ),
     isProven,
   };
 }
@@ -444,15 +447,37 @@ const answers = (event: DetectEvent, { proof, institution, device, at }: Asked):
   (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
   event.at - at < minutesPerDay;
 
+/** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
+function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
+  if (word !== "approval-on-known-device" && word !== "passkey") return false;
+  if (event.device === undefined) return false;
+  const device = numberOfName(event.device);
+  return acts.some(
+    (act) => act.group === "device" && act.device === device && act.institution === event.institution,
+  );
+}
+
+/** Whether an odd act, this one included, made a device known here; a phone the carrier saw is known to nobody else. */
+const isEnrolledAt = (
+  { institution, group }: DetectEvent,
+  { isOdd }: Looked,
+  acts: readonly Trail["acts"][number][],
+): boolean =>
+  (isOdd && group === "device") ||
+  acts.some((act) => act.group === "device" && act.institution === institution);
+
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
-  { held, asked }: Pick<Trail, "held" | "asked">,
+  { held, asked, acts }: Pick<Trail, "held" | "asked" | "acts">,
   event: DetectEvent,
   version: Version,
 ): boolean {
   if (asked !== undefined && answers(event, asked)) return true;
-  const strong = event.proofs.filter((word) => clearing.has(word) || (shape.isOwn && word === "live-face"));
+  const strong = event.proofs.filter(
+    (word) =>
+      (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
+  );
   if (strong.length === 0) return false;
   const closure = worstClosure({
     shape,
@@ -461,6 +486,7 @@ function provesOwner(
     catalog: version.catalog,
     isOnOwnDevice: false,
     isPhoneGone: false,
+    isEnrolled: false,
   });
   return strong.some((word) => {
     const shown = shownBy(shape, word, event, version);
@@ -507,7 +533,8 @@ function keep(
 ): void {
   const trail = state.trails.get(event.person) ?? { acts: [], held: [] };
   state.trails.set(event.person, trail);
-  remember(trail, { event: event.id, at: event.at, group: event.group, device, nodes });
+  const { id, at, group, institution } = event;
+  remember(trail, { event: id, at, group, device, institution, nodes });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;
