@@ -3,6 +3,7 @@
  * likelihoods, and with shapes, starts and lives left out of the making. One author wrote life and features: all
  * figures are upper bounds, good for choosing between designs.
  */
+import { createHash } from "node:crypto";
 import { readWholeFolder } from "../src/catalog/index.ts";
 import {
   type Decision,
@@ -21,7 +22,14 @@ import {
   type Version,
   withUnread,
 } from "../src/detect/index.ts";
-import { lineOf, type Stream, type StreamAsked, streamOf } from "../src/streams/index.ts";
+import {
+  lineOf,
+  type Somebody,
+  type Stream,
+  type StreamAsked,
+  type StreamEvent,
+  streamOf,
+} from "../src/streams/index.ts";
 
 const read = readWholeFolder({ folder: "catalog", from: "", stories: false });
 export const catalog = withUnread(read.catalog);
@@ -60,51 +68,113 @@ export const likelihoodsAsked: CountAsked = {
   attacks: 1_100,
 };
 
-/** Counts cells by what is true of each act. */
-export function countLikelihoods({ id, seeds, ...asked }: CountAsked): Likelihoods {
-  const counts = Object.fromEntries(
+/** A making so short that a test remakes it: whatever changes what is counted changes this too. */
+const shortAsked: CountAsked = { id: "short", seeds: [3], people: 40, days: 25, attacks: 40 };
+
+/** A few letters that stand for all counts of the short making. */
+export const shortOf = (): string =>
+  createHash("sha256")
+    .update(JSON.stringify(countLikelihoods(shortAsked)))
+    .digest("hex")
+    .slice(0, 16);
+
+type Counts = Record<(typeof storyNames)[number], Record<string, number[]>>;
+
+const noCounts = (): Counts =>
+  Object.fromEntries(
     storyNames.map((story) => [
       story,
       Object.fromEntries(
         features.map(({ name, contexts, cells }) => [name, Array<number>(contexts * cells).fill(0)]),
       ),
     ]),
-  ) as Record<(typeof storyNames)[number], Record<string, number[]>>;
+  ) as Counts; // Every story is among the names.
+
+/** Counts cells by what is true of each act. */
+export const countLikelihoods = (asked: CountAsked): Likelihoods => countOnce(asked).all;
+
+/**
+ * The same with what each group of people or chains brought kept apart: counts add up, so what is left when a group is
+ * taken out is found without making anything again.
+ */
+export function countWithout(asked: CountAsked, groups: readonly string[]): ReadonlyMap<string, Likelihoods> {
+  const { all, byGroup } = countOnce(asked);
+  return new Map(
+    groups.map((group) => {
+      const theirs = byGroup.get(group) ?? noCounts();
+      const counts = Object.fromEntries(
+        storyNames.map((story) => [
+          story,
+          Object.fromEntries(
+            features.map(({ name }) => [
+              name,
+              (all.counts[story][name] ?? []).map(
+                (count, cell) => count - (theirs[story][name]?.[cell] ?? 0),
+              ),
+            ]),
+          ),
+        ]),
+      ) as Counts; // Every story is among the names.
+      return [group, { ...all, id: `${all.id} without ${group}`, counts }];
+    }),
+  );
+}
+
+/** Groups an event belongs to: `start:sim`, `life:night`, `region:cn`. */
+function groupsOf({ of }: StreamEvent, { life, region }: Somebody): readonly string[] {
+  const start = of === undefined ? [] : [`start:${of.split("/", 1)[0]}`];
+  return [...start, `life:${life.kind}`, `region:${region}`];
+}
+
+function countOnce({ id, seeds, ...asked }: CountAsked): {
+  readonly all: Likelihoods;
+  readonly byGroup: ReadonlyMap<string, Counts>;
+} {
+  const counts = noCounts();
+  const byGroup = new Map<string, Counts>();
   let events = 0;
   let chains = 0;
   for (const seed of seeds) {
     const stream = streamOf({ ...asked, seed, catalog });
     chains += stream.attacks;
-    const truthOf = new Map(stream.events.map((event, i) => [`e${String(i).padStart(8, "0")}`, event.truth]));
+    const people = new Map(stream.people.map((who) => [who.id, who]));
+    const told = new Map(stream.events.map((event, i) => [`e${String(i).padStart(8, "0")}`, event]));
     const state = noState();
     const version = openVersion(madeLikelihoods, {
       // Nothing is asked: what is counted hangs on the events alone, never on what was counted before.
       costs: { stepUp: Infinity, hold: Infinity, block: Infinity },
       onCells: (cells, { id: event }) => {
-        const truth = truthOf.get(event);
-        if (truth === undefined) throw new Error("an event of no stream");
+        const made = told.get(event);
+        const who = made === undefined ? undefined : people.get(made.person);
+        if (made === undefined || who === undefined) throw new Error("an event of no stream");
         events++;
-        features.forEach(({ name }, feature) => {
-          const cell = cells[feature]!;
-          if (cell >= 0) counts[truth][name]![cell]!++;
-        });
+        add(counts, made.truth, cells);
+        for (const group of groupsOf(made, who)) {
+          const theirs = byGroup.get(group) ?? noCounts();
+          byGroup.set(group, theirs);
+          add(theirs, made.truth, cells);
+        }
       },
     });
     for (const event of eventsOf(stream)) step(state, event, version);
   }
-  return {
-    id,
-    made: {
-      by: "simulation: src/streams",
-      seeds: seeds.join(", "),
-      people: asked.people,
-      days: asked.days,
-      chains,
-      events,
-      smoothing: 0.5,
-    },
-    counts,
+  const made = {
+    by: "simulation: src/streams",
+    seeds: seeds.join(", "),
+    people: asked.people,
+    days: asked.days,
+    chains,
+    events,
+    smoothing: 0.5,
   };
+  return { all: { id, made, counts }, byGroup };
+}
+
+function add(counts: Counts, truth: StreamEvent["truth"], cells: Int16Array): void {
+  features.forEach(({ name }, feature) => {
+    const cell = cells[feature]!;
+    if (cell >= 0) counts[truth][name]![cell]!++;
+  });
 }
 
 export interface Quality {

@@ -5,6 +5,7 @@
 import { resolve } from "node:path";
 import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import {
+  joinRules,
   keepShapes,
   logsOf,
   type Mapping,
@@ -40,8 +41,8 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
   const read = readNamed(options, cwd, { stories: false });
   const catalog = withUnread(read.catalog);
   const people = readPeople(options.people, catalog, cwd);
-  const rules = rulesIn(options.rules, cwd, today);
-  const against = rulesIn(options.against, cwd, today);
+  const rules = rulesIn(options.rules, cwd);
+  const against = rulesIn(options.against, cwd);
   const complaints = [
     ...read.complaints.filter(isError),
     ...read.leftOut,
@@ -85,7 +86,7 @@ function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd
 }
 
 /** The rules and mappings of a file, or of the files of a folder, joined. */
-function rulesIn(path: string | undefined, cwd: string, today: string) {
+function rulesIn(path: string | undefined, cwd: string) {
   const complaints: Complaint[] = [];
   if (path === undefined) return { rules: undefined, mappings: [], complaints };
   const found = readTexts([resolve(cwd, path)], { from: cwd });
@@ -100,7 +101,7 @@ function rulesIn(path: string | undefined, cwd: string, today: string) {
       if (mapping !== undefined) mappings.push(mapping);
       continue;
     }
-    const { rules, complaints: own } = readRules(yaml, today);
+    const { rules, complaints: own } = readRules(yaml);
     complaints.push(...own);
     if (rules !== undefined) sets.push(rules);
   }
@@ -113,11 +114,5 @@ function rulesIn(path: string | undefined, cwd: string, today: string) {
         help: "give a file of rules, or a folder that holds some",
       }),
     );
-  const rules: RuleSet = {
-    id: sets.map(({ id }) => id).join("+"),
-    version: Math.max(0, ...sets.map(({ version }) => version)),
-    windows: new Map(sets.flatMap(({ windows }) => [...windows])),
-    rules: sets.flatMap((set) => set.rules),
-  };
-  return { rules, mappings, complaints };
+  return { rules: joinRules(sets), mappings, complaints };
 }

@@ -123,6 +123,23 @@ test("an owner who loses the phone and gets a new SIM at the counter is left alo
   expect(rows.filter(({ decision }) => decision !== "allow")).toEqual([]);
 });
 
+test("a phone that was just made known approves of nothing but itself", async () => {
+  const act = (id: string, minute: number, kind: string, more: Readonly<Record<string, unknown>>) =>
+    event(id, { time: `2024-03-10T14:${minute}:00Z`, institution: "monzo", kind, device: "x", ...more });
+  const { rows } = await decided([
+    ...month,
+    act("a1", 10, "sign-in", { proofs: ["password", "sms"] }),
+    act("a2", 12, "app-enrolled", { proofs: ["sms"] }),
+    act("a3", 15, "limit-raised", { proofs: ["approval-on-known-device"] }),
+    act("a4", 16, "payee-added", { payee: "z" }),
+    act("a5", 18, "transfer", { payee: "z", amount: "4000.00", state: "request" }),
+  ]);
+  const last = rows.at(-1);
+  expect(last.chain).toEqual(["a1", "a2", "a3", "a4", "a5"]);
+  expect(["hold", "block"]).toContain(last.decision);
+  expect(["approval-on-known-device", "passkey"]).not.toContain(last.stepUp.proof);
+});
+
 test("what cannot be read is complained of with its line, and the rest is judged", async () => {
   const lines = [
     "{",
@@ -244,6 +261,47 @@ when:
       allow → hold: 1 event, 1 person, money 10
     [0]"
   `);
+});
+
+test("costs are the operator's: what asking costs, what a sum and a harm are worth, and where", async () => {
+  const events = [...month, ...chain];
+  const ask = async (costs: string) => {
+    const set = `rules: c\nversion: 1\ncosts: ${costs}\nwhen: {}\n`;
+    const { rows, err } = await decided(events, ["--rules", "rules.yaml"], rules(set));
+    expect(err).toBe("");
+    return rows.slice(60).map(({ decision }) => decision);
+  };
+  const usual = await ask("{}");
+  expect(usual.at(-1)).not.toBe("allow");
+  expect(await ask("{ step-up: 100, hold: 100, block: 100 }")).toEqual(Array(4).fill("allow"));
+  expect((await ask("{ at: { transfer: { step-up: 100, hold: 100, block: 100 } } }")).at(-1)).toBe("allow");
+  expect((await ask("{ harm: { transfer: 0 } }")).at(-1)).toBe("allow");
+  const wrong =
+    "rules: c\nversion: 1\ncosts: { hold: 0, harm: { transfr: 1 }, usual-loss: { GBP: 300 } }\nwhen: {}\n";
+  expect(await check([event("e1")], "--rules rules.yaml", { files: rules(wrong) })).toMatchInlineSnapshot(`
+    "rules.yaml:3:16: \`hold\` is below 0
+    [1]"
+  `);
+  const slip = wrong.replace("hold: 0, ", "");
+  expect(await check([event("e1")], "--rules rules.yaml", { files: rules(slip) })).toMatchInlineSnapshot(`
+    "rules.yaml:3:27: no kind of event \`transfr\`
+      help: did you mean \`transfer\`?
+    [1]"
+  `);
+});
+
+test("a list counts through its last day, by the time of the event", async () => {
+  const set = `rules: l
+version: 1
+lists: { mules: { values: [z], expires: 2024-03-10 } }
+when:
+  mule: { all: { payee: { list: mules } }, decide: block }
+`;
+  const pays = [10, 11].map((day) =>
+    event(`e${day}`, { time: `2024-03-${day}T23:59:00Z`, kind: "payment", amount: "1.00", payee: "z" }),
+  );
+  const { rows } = await decided(pays, ["--rules", "rules.yaml"], rules(set));
+  expect(rows.map(({ decision }) => decision)).toEqual(["block", "allow"]);
 });
 
 test("hostile rules are refused with their place", async () => {

@@ -54,6 +54,13 @@ test("nobody is asked about a sign, a statement line or a block", () => {
     );
 });
 
+test("who stands at the counter is asked for nothing more", () => {
+  const present = event("temporary-password-given", { proofs: ["appear-in-person", "document-shown"] });
+  expect(bounded("block", { event: present, isAct: true, groups: ["recover", "pay"] })).toBe("allow");
+  const shown = { ...present, proofs: ["document-shown"] };
+  expect(bounded("block", { event: shown, isAct: true, groups: ["recover", "pay"] })).toBe("block");
+});
+
 test("more harm or more suspicion never decides more mildly", () => {
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(

@@ -11,14 +11,39 @@ import type { Looked } from "./features.ts";
 export const decisions = ["allow", "step-up", "hold", "block"] as const;
 export type Word = (typeof decisions)[number];
 
-export interface Costs {
+export interface CostsOfAsking {
   /** What asking the owner once more costs, what keeping them waiting, what turning them away. */
   readonly stepUp: number;
   readonly hold: number;
   readonly block: number;
 }
 
+export interface Costs extends CostsOfAsking {
+  /** What is usually lost at once, by currency; an amount in another counts by how unusual it is. */
+  readonly usualLoss?: Readonly<Record<string, number>> | undefined;
+  /** By kind or flow: a harm that is not money, or is worth another sum. */
+  readonly harm?: Readonly<Record<string, number>> | undefined;
+  /** By kind or flow, where asking costs more or less than elsewhere. */
+  readonly of?: Readonly<Record<string, CostsOfAsking>> | undefined;
+}
+
 export const usualCosts: Costs = { stepUp: 0.1, hold: 0.1765, block: 0.2155 };
+
+/** A flow of an institution, a flow, or a kind: the closest that is named. */
+const namesOf = ({ institution, flow, word }: DetectEvent): readonly string[] =>
+  flow === undefined ? [word] : [`${institution}/${flow}`, flow, word];
+
+function named<Value>(
+  table: Readonly<Record<string, Value>> | undefined,
+  event: DetectEvent,
+): Value | undefined {
+  if (table === undefined) return undefined;
+  const name = namesOf(event).find((each) => Object.hasOwn(table, each));
+  return name === undefined ? undefined : table[name];
+}
+
+/** What asking costs at this event. */
+export const costsAt = (costs: Costs, event: DetectEvent): CostsOfAsking => named(costs.of, event) ?? costs;
 
 /** What of the harm comes through all the same: an intruder who passes, a hold that is talked away. */
 const through: Readonly<Record<Word, number>> = { allow: 1, "step-up": 0.12, hold: 0.03, block: 0 };
@@ -30,7 +55,7 @@ export interface Weighed {
   readonly exposure: number;
 }
 
-export function cheapest({ share, exposure }: Weighed, costs: Costs): Word {
+export function cheapest({ share, exposure }: Weighed, costs: CostsOfAsking): Word {
   const harm = share * exposure;
   const cost = (word: Word): number =>
     harm * through[word] +
@@ -40,13 +65,26 @@ export function cheapest({ share, exposure }: Weighed, costs: Costs): Word {
   return best;
 }
 
-/** In usual losses: the act's own money by how unusual it is, else how near it brings a loss. */
+/** A single sum counts as no more than so many usual losses: one number must not outweigh every doubt. */
+const exposureMax = 20;
+
+/** In usual losses: what the operator says it is worth, the act's own money, else how near it brings a loss. */
 export function exposureOf(
   event: DetectEvent,
   { amountClass }: Looked,
-  { minutes, isGrown }: { readonly minutes: number; readonly isGrown: boolean },
+  { minutes, isGrown, costs }: { readonly minutes: number; readonly isGrown: boolean; readonly costs: Costs },
 ): number {
-  if (event.kind?.isLoss === true) return [0.8, 1.3, 1.8, 1][amountClass] ?? 1;
+  const said = named(costs.harm, event);
+  if (said !== undefined) return said;
+  if (event.kind?.isLoss === true) {
+    const { usualLoss } = costs;
+    const usual =
+      usualLoss !== undefined && event.currency !== undefined && Object.hasOwn(usualLoss, event.currency)
+        ? usualLoss[event.currency]
+        : undefined;
+    if (usual !== undefined && event.amount !== undefined) return Math.min(exposureMax, event.amount / usual);
+    return [0.8, 1.3, 1.8, 1][amountClass] ?? 1;
+  }
   if (minutes === Infinity) return 0.5;
   const near = Math.exp(-minutes / 240);
   return 0.6 + 0.6 * near + (isGrown ? 0.1 : 0);
@@ -75,6 +113,8 @@ export interface Bounds {
 export function bounded(word: Word, { event, isAct, groups }: Bounds): Word {
   // That a SIM runs in another phone is seen by the carrier, and nobody is there to be asked.
   if (!isAct || neverAsked.has(event.group) || event.word === "device-changed") return "allow";
+  // Nothing harder to give is left to be asked for.
+  if (event.proofs.includes("appear-in-person")) return "allow";
   const isChangeAlone = groups.every((group) => changesOnly.has(group));
   return isChangeAlone && (word === "hold" || word === "block") ? "step-up" : word;
 }

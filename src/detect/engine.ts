@@ -11,7 +11,16 @@
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
 import { begin, clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
-import { bounded, type Costs, cheapest, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
+import {
+  bounded,
+  type Costs,
+  cheapest,
+  costsAt,
+  decisions,
+  exposureOf,
+  usualCosts,
+  type Word,
+} from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { features, type Looked, look, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
@@ -187,6 +196,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     now === event.at && !isInBatch
       ? event
       : { ...event, at: now, ...(isInBatch ? { initiator: "institution" } : {}) };
+  settleLine(row, dated);
   if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
   const looked = look(row, dated, noCells);
   const chained = chainOf(state, dated, looked, version);
@@ -211,8 +221,9 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
       ? none
       : [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : none)];
   const isGrown = chained.madePossible.length > 0;
-  const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown });
-  const believed = bounded(cheapest({ share, exposure }, version.costs ?? usualCosts), {
+  const costs = version.costs ?? version.rules?.costs ?? usualCosts;
+  const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown, costs });
+  const believed = bounded(cheapest({ share, exposure }, costsAt(costs, dated)), {
     event: dated,
     isAct: looked.isAct,
     groups: allGroups,
@@ -239,6 +250,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
           held: union(chained.trail?.held ?? [], chained.nodes),
           isOnOwnDevice: isOwn,
           isPhoneGone,
+          isEnrolled: isEnrolledAt(dated, looked, acts),
         });
   const because = reasons(looked, dated, row);
   if (!isLate) learn(row, dated, looked);
@@ -346,7 +358,9 @@ function chainOf(
     ),
     beyond: isCold
       ? event.proofs
-      : event.proofs.filter((word) => !canShow(shape, word, event, version, from)),
+      : event.proofs.filter(
+          (word) => !isOwnApproval(trail, word, event) && !canShow(shape, word, event, version, from),
+        ),
     isProven,
   };
 }
@@ -433,15 +447,37 @@ const answers = (event: DetectEvent, { proof, institution, device, at }: Asked):
   (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
   event.at - at < minutesPerDay;
 
+/** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
+function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
+  if (word !== "approval-on-known-device" && word !== "passkey") return false;
+  if (event.device === undefined) return false;
+  const device = numberOfName(event.device);
+  return acts.some(
+    (act) => act.group === "device" && act.device === device && act.institution === event.institution,
+  );
+}
+
+/** Whether an odd act, this one included, made a device known here; a phone the carrier saw is known to nobody else. */
+const isEnrolledAt = (
+  { institution, group }: DetectEvent,
+  { isOdd }: Looked,
+  acts: readonly Trail["acts"][number][],
+): boolean =>
+  (isOdd && group === "device") ||
+  acts.some((act) => act.group === "device" && act.institution === institution);
+
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
-  { held, asked }: Pick<Trail, "held" | "asked">,
+  { held, asked, acts }: Pick<Trail, "held" | "asked" | "acts">,
   event: DetectEvent,
   version: Version,
 ): boolean {
   if (asked !== undefined && answers(event, asked)) return true;
-  const strong = event.proofs.filter((word) => clearing.has(word) || (shape.isOwn && word === "live-face"));
+  const strong = event.proofs.filter(
+    (word) =>
+      (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
+  );
   if (strong.length === 0) return false;
   const closure = worstClosure({
     shape,
@@ -450,6 +486,7 @@ function provesOwner(
     catalog: version.catalog,
     isOnOwnDevice: false,
     isPhoneGone: false,
+    isEnrolled: false,
   });
   return strong.some((word) => {
     const shown = shownBy(shape, word, event, version);
@@ -496,7 +533,8 @@ function keep(
 ): void {
   const trail = state.trails.get(event.person) ?? { acts: [], held: [] };
   state.trails.set(event.person, trail);
-  remember(trail, { event: event.id, at: event.at, group: event.group, device, nodes });
+  const { id, at, group, institution } = event;
+  remember(trail, { event: id, at, group, device, institution, nodes });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;
@@ -506,7 +544,7 @@ function keep(
 const minutesPerDay = 1_440;
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
-function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): void {
+function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct }: Looked): void {
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
@@ -516,13 +554,27 @@ function learn(row: Row, event: DetectEvent, { device, payee, isAct }: Looked): 
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
     learnPayee(row, payee);
-    if (event.amount !== undefined) learnAmountOf(row, event.amount);
+    if (event.amount !== undefined) learnAmountOf(row, event.amount, isNewPayee);
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
     if (values[from + place.home] === 0) values[from + place.home] = here;
     values[from + place.lastPlace] = here;
   }
+}
+
+/** So long, and a number that came to somebody new is theirs. */
+const newHolderMinutes = 60 * minutesPerDay;
+
+/**
+ * Of somebody first heard of when their number was given to another nobody knows whether it went or came. Whoever opens
+ * accounts afterwards, or lives on with it, is its new holder.
+ */
+function settleLine({ values, from }: Row, { word, at }: DetectEvent): void {
+  const since = values[from + place.lineAt]!;
+  if (values[from + place.lineHow] !== lineHow.elsewhere || since !== values[from + place.birth]) return;
+  if (word === "account-opened" || at - since > newHolderMinutes)
+    values[from + place.lineHow] = lineHow.byCarrier;
 }
 
 function learnLine(

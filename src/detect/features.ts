@@ -124,9 +124,16 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
   const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
-  const size = amountClass(row, event.amount);
+  const size = amountClass(row, event.amount, isNewPayee);
   const isMoney = group === "pay" || group === "credit";
+  // Who came in person is the owner, but for a new SIM or phone: that is what is got with a forged paper.
+  const isPresent =
+    event.proofs.includes("appear-in-person") &&
+    group !== "line" &&
+    group !== "line-service" &&
+    group !== "device";
   const isOdd =
+    !isPresent &&
     (isAct || event.kind?.isElsewhere === true) &&
     !harmless.has(group) &&
     (sensitive.has(group) || deviceClass === 3 || (isMoney && isNewPayee && size === 2));

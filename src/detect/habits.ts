@@ -25,10 +25,10 @@ export const place = {
   oddAt: 8,
   oddDevice: 9,
   oddInstitution: 10,
-  oddCount: 11,
+  newAmountMean: 11,
   home: 12,
   lastPlace: 13,
-  travelAt: 14,
+  newAmountSpread: 14,
   lineAt: 15,
   lineHow: 16,
   amountMean: 17,
@@ -37,7 +37,7 @@ export const place = {
   payeesSeen: 20,
   payeesNew: 21,
   provenDevice: 22,
-  reserved: 23,
+  newAmounts: 23,
   hours: 24,
   devices: 32,
   payees: 44,
@@ -224,21 +224,42 @@ export function hourShare({ values, from }: Row, bin: number): number {
   return (values[from + place.hours + bin]! + 0.25) / (sum + 0.25 * hourBins);
 }
 
-export function learnAmountOf({ values, from }: Row, amount: number): void {
-  const size = Math.log(amount + 1);
-  const count = values[from + place.amounts]!;
-  const share = Math.max(learnAmount, 1 / (count + 1));
-  const away = size - values[from + place.amountMean]!;
-  values[from + place.amountMean]! += share * away;
-  values[from + place.amountSpread] =
-    (1 - share) * (values[from + place.amountSpread]! + share * away * away);
-  values[from + place.amounts] = count + 1;
+/** What goes to somebody new is of another size than the rent: it is remembered apart. */
+const amountPlaces = [
+  { mean: place.amountMean, spread: place.amountSpread, count: place.amounts },
+  { mean: place.newAmountMean, spread: place.newAmountSpread, count: place.newAmounts },
+] as const;
+
+const amountPlace = (isNewPayee: boolean) => amountPlaces[isNewPayee ? 1 : 0];
+
+export function learnAmountOf(row: Row, amount: number, isNewPayee: boolean): void {
+  learnSize(row, amount, amountPlaces[0]);
+  if (isNewPayee) learnSize(row, amount, amountPlaces[1]);
 }
 
+function learnSize(
+  { values, from }: Row,
+  amount: number,
+  { mean, spread, count }: (typeof amountPlaces)[number],
+): void {
+  const size = Math.log(amount + 1);
+  const seen = values[from + count]!;
+  const share = Math.max(learnAmount, 1 / (seen + 1));
+  const away = size - values[from + mean]!;
+  values[from + mean]! += share * away;
+  values[from + spread] = (1 - share) * (values[from + spread]! + share * away * away);
+  values[from + count] = seen + 1;
+}
+
+/** So many amounts, and their size is known. */
+const amountsKnown = 5;
+
 /** 0 usual, 1 high, 2 extreme, 3 nobody can say. Only what is more than usual is odd. */
-export function amountClass({ values, from }: Row, amount: number | undefined): number {
-  if (amount === undefined || values[from + place.amounts]! < 5) return 3;
-  const spread = Math.max(0.5, Math.sqrt(values[from + place.amountSpread]!));
-  const away = (Math.log(amount + 1) - values[from + place.amountMean]!) / spread;
+export function amountClass({ values, from }: Row, amount: number | undefined, isNewPayee: boolean): number {
+  const own = amountPlace(isNewPayee);
+  const { mean, spread, count } = values[from + own.count]! < amountsKnown ? amountPlaces[0] : own;
+  if (amount === undefined || values[from + count]! < amountsKnown) return 3;
+  const wide = Math.max(0.5, Math.sqrt(values[from + spread]!));
+  const away = (Math.log(amount + 1) - values[from + mean]!) / wide;
   return away < 1.5 ? 0 : away < 3 ? 1 : 2;
 }

@@ -1,5 +1,5 @@
 export { type Moves, usualMoves } from "./belief.ts";
-export { type Costs, decisions, usualCosts, type Word } from "./decide.ts";
+export { type Costs, type CostsOfAsking, decisions, usualCosts, type Word } from "./decide.ts";
 export {
   type Decision,
   lateMinutes,
@@ -21,7 +21,7 @@ export { type Mapping, mappingShape, readMapping } from "./mapping.ts";
 export { type EventRead, eventBytesMax, readEvent } from "./read-event.ts";
 export { readRules, rulesShape } from "./read-rules.ts";
 export { regionPerson, withUnread } from "./region-person.ts";
-export { type RuleSet, ruleFields } from "./rules.ts";
+export { joinRules, type RuleSet, ruleFields } from "./rules.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";

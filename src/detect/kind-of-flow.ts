@@ -42,7 +42,9 @@ export function wordOfFlow(flow: Flow): string {
   if (given("pay-with(")) return "card-bound";
   if (given("know(card.number")) return "card-shown";
   if (given("know(person.")) return given("enter(") ? "sign-in" : "identity-shown";
-  if (given("manage(", "authorise-payment(")) return "mail-added";
+  if (given("authorise-payment(") && !given("manage("))
+    return given("enter(") ? "app-enrolled" : "payment-password-reset";
+  if (given("manage(")) return "mail-added";
   if (given("enter(", "operate(", "read-mail(")) return "sign-in";
   if (given("possess(sim", "receive-sms(", "receive-call(")) return "device-changed";
   if (given("approve-on(", "unlock(")) return "device-added";

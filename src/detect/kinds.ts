@@ -33,6 +33,8 @@ export interface EventKind {
   readonly group: KindGroup;
   /** What whoever acted holds once it is done: `enter(account)`, of the things it concerns. */
   readonly gives: readonly string[];
+  /** What whoever acts must have had, beside what was shown. */
+  readonly asks?: readonly string[];
   /** Harm is done with this act itself: money goes, a debt is made, a phone is wiped, somebody speaks as the owner. */
   readonly isLoss?: true;
   /** Nobody acts in the owner's name: a sign, a statement line, the institution's own doing. */
@@ -94,7 +96,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "secondary-number-bound": kind("line-service", "receive-sms(line)", "receive-call(line)"),
   "second-line-added": kind("line-service"),
   "call-forwarding-set": kind("line-service", "receive-call(line)"),
-  "call-forwarding-cleared": kind("lift"),
+  "call-forwarding-cleared": kind("protect"),
   "roaming-started": kind("look"),
   "roaming-ended": kind("look"),
   // --- accounts and cards ---

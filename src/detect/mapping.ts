@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
-import { type EventKind, eventKinds, kindGroups, proofWords } from "./kinds.ts";
+import { type EventKind, eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
 
 /** What a foreign word amounts to. */
 export interface Mapped {
@@ -25,11 +25,9 @@ export interface Mapping {
 
 /** Words of the standards, by the last part of a type or by the whole of it. Versions in a type are left out. */
 const standardWords: Readonly<Record<string, string>> = {
-  // CAMARA, contracts r3: subscriptions send CloudEvents of these types.
+  // CAMARA, contracts r3: the event type alone, without the notification around it (`standards.ts`).
   "org.camaraproject.sim-swap-subscriptions.swapped": "sim-changed",
-  "org.camaraproject.device-swap-subscriptions.swapped": "device-changed",
   "org.camaraproject.device-reachability-status-subscriptions.reachability-disconnected": "no-service",
-  "org.camaraproject.call-forwarding-signal.unconditional-call-forwarding": "call-forwarding-set",
   // OpenID CAEP 1.0 and RISC 1.0.
   "https://schemas.openid.net/secevent/caep/event-type/credential-change": "password-changed",
   "https://schemas.openid.net/secevent/caep/event-type/session-established": "sign-in",
@@ -93,7 +91,11 @@ export const mappingShape = z
           kind: z.exactOptional(z.string()),
           flow: z.exactOptional(idShape),
           group: z.exactOptional(z.enum(kindGroups)),
+          asks: z.exactOptional(z.array(patternShape).max(20)),
           gives: z.exactOptional(z.array(patternShape).max(20)),
+          revokes: z.exactOptional(
+            z.array(patternShape).max(20).describe("Taken down; what somebody once held still counts."),
+          ),
           harm: z.exactOptional(z.boolean()),
           proofs: z.exactOptional(z.array(z.string()).max(20)),
           initiator: z.exactOptional(z.string().max(200)),
@@ -102,6 +104,40 @@ export const mappingShape = z
     ),
   })
   .describe("An institution's own words for what happens, as words of the list.");
+
+interface Inline {
+  readonly group?: KindGroup;
+  readonly asks?: readonly string[];
+  readonly gives?: readonly string[];
+  readonly harm?: boolean;
+}
+
+/** A flow neither the list nor the catalogue has: what it asks and gives, and which acts it is like. */
+function inlineKind({ group, asks = [], gives = [], harm }: Inline): EventKind {
+  return {
+    group: group ?? groupOfGives(gives),
+    gives,
+    ...(asks.length > 0 ? { asks } : {}),
+    ...(harm === true ? { isLoss: true as const } : {}),
+  };
+}
+
+const groupsOfGives: readonly (readonly [RegExp, KindGroup])[] = [
+  [/^(control|receive-sms|receive-call|send-sms)\(/, "line"],
+  [/^(borrow|spend-credit|cash-out)\(/, "credit"],
+  [/^(charge|drain|skim)\(/, "pay"],
+  [/^(pay-with|manage)\(/, "bind"],
+  [/^know\(\w+\.(\w+-)?(password|passcode|pin)\)/, "recover"],
+  [/^know\(/, "show"],
+  [/^(approve-on|authorise-payment|possess|unlock)\(/, "device"],
+  [/^(enter|operate|read-mail)\(/, "sign-in"],
+];
+
+/** Where no group is said, the most telling thing given decides. */
+function groupOfGives(gives: readonly string[]): KindGroup {
+  const found = groupsOfGives.find(([pattern]) => gives.some((text) => pattern.test(text)));
+  return found?.[1] ?? "other";
+}
 
 export interface MappingRead {
   readonly mapping: Mapping | undefined;
@@ -138,13 +174,8 @@ export function readMapping(yaml: YamlText): MappingRead {
       }
     const more = { proofs, ...(is.initiator === undefined ? {} : { initiator: is.initiator }) };
     if (is.flow !== undefined) return [word, { word, flow: is.flow, ...more }];
-    if (is.kind === undefined && is.group !== undefined) {
-      const harm = is.harm === true ? { isLoss: true as const } : {};
-      return [
-        word,
-        { word: `${id}/${word}`, kind: { group: is.group, gives: is.gives ?? [], ...harm }, ...more },
-      ];
-    }
+    if (is.kind === undefined && (is.group !== undefined || is.gives !== undefined || is.asks !== undefined))
+      return [word, { word: `${id}/${word}`, kind: inlineKind(is), ...more }];
     const kind =
       is.kind !== undefined && Object.hasOwn(eventKinds, is.kind) ? eventKinds[is.kind] : undefined;
     if (kind === undefined) {

@@ -12,6 +12,7 @@ import type { DetectEvent, Initiator } from "./event.ts";
 import { kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 import { eventKinds, proofWords } from "./kinds.ts";
 import { type Mapped, type Mapping, mappedWord } from "./mapping.ts";
+import { fromStandard } from "./standards.ts";
 
 /** An event is a few hundred bytes; a line longer than this is an attack or another file. */
 export const eventBytesMax = 65_536;
@@ -109,6 +110,8 @@ function parsed(text: string, complain: Complain): Json | undefined {
     complain("event/not-json", "this line is not a JSON object", "write one JSON object a line");
     return undefined;
   }
+  const standard = fromStandard(value);
+  if (standard !== undefined) return standard;
   const { data } = value;
   const isEnvelope = isMap(data);
   const inner = isEnvelope ? data : value;

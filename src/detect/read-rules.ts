@@ -7,7 +7,8 @@
 import { z } from "zod";
 import { durationShape, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isDate, parseDuration } from "../model/index.ts";
-import { decisions } from "./decide.ts";
+import { type Costs, type CostsOfAsking, decisions, usualCosts } from "./decide.ts";
+import { eventKinds } from "./kinds.ts";
 import {
   type Condition,
   type Rule,
@@ -39,6 +40,19 @@ const testShape = z.union([
 /** `transfers.count: { above: 3 }` asks a window; a plain word a field. */
 const conditionsShape = z.record(z.string(), testShape);
 
+const askingShape = {
+  "step-up": z.exactOptional(z.number().positive().describe("In usual losses, as all costs.")),
+  hold: z.exactOptional(z.number().positive()),
+  block: z.exactOptional(z.number().positive()),
+};
+
+const costsShape = z.strictObject({
+  ...askingShape,
+  "usual-loss": z.exactOptional(z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive())),
+  harm: z.exactOptional(z.record(z.string(), z.number().min(0).max(1_000))),
+  at: z.exactOptional(z.record(z.string(), z.strictObject(askingShape))),
+});
+
 export const rulesShape = z
   .strictObject({
     rules: idShape.describe("The id of this set of rules."),
@@ -63,6 +77,7 @@ export const rulesShape = z
         }),
       ),
     ),
+    costs: z.exactOptional(costsShape.describe("What asking costs, and what a harm is worth.")),
     when: z.record(
       idShape,
       z.strictObject({
@@ -83,15 +98,13 @@ export interface RulesRead {
   readonly complaints: readonly Complaint[];
 }
 
-/** `today` decides which lists have expired. */
-export function readRules(yaml: YamlText, today: string): RulesRead {
+export function readRules(yaml: YamlText): RulesRead {
   const read = readShape(rulesShape, yaml);
   if (read.value === undefined)
     return { rules: undefined, complaints: [...yaml.complaints, ...read.complaints] };
   const complaints: Complaint[] = [...yaml.complaints];
   const context: Context = {
     text: read.value,
-    today,
     complain: (code, message, help, path) => {
       const place = yaml.locate(path);
       complaints.push(new Complaint({ code, place, message, help }));
@@ -103,7 +116,6 @@ export function readRules(yaml: YamlText, today: string): RulesRead {
 
 interface Context {
   readonly text: RulesText;
-  readonly today: string;
   readonly complain: (
     code: "rules/unknown-word" | "rules/unsafe-pattern" | "question/too-large" | "shape/bad-text",
     message: string,
@@ -146,8 +158,51 @@ function rulesOf(context: Context): RuleSet {
       quietMinutes: rule.quiet === undefined ? 0 : minutesOf(rule.quiet),
     }),
   );
-  return { id: text.rules, version: text.version, windows, rules };
+  const costs = text.costs === undefined ? {} : { costs: costsOf(text.costs, context) };
+  return { id: text.rules, version: text.version, windows, rules, ...costs };
 }
+
+/** More names than there are kinds and flows anybody treats apart. */
+const namesMax = 500;
+
+function costsOf(said: z.infer<typeof costsShape>, { complain }: Context): Costs {
+  const asking = (own: AskingText, usual: CostsOfAsking): CostsOfAsking => ({
+    stepUp: own["step-up"] ?? usual.stepUp,
+    hold: own.hold ?? usual.hold,
+    block: own.block ?? usual.block,
+  });
+  const general = asking(said, usualCosts);
+  for (const [where, table] of [
+    ["harm", said.harm ?? {}],
+    ["at", said.at ?? {}],
+  ] as const) {
+    const names = Object.keys(table);
+    if (names.length > namesMax)
+      complain("question/too-large", `more than ${namesMax} names`, "leave out those that cost the usual", [
+        "costs",
+        where,
+      ]);
+    // A flow may be of an institution the catalogue does not have; a word that is neither form is a slip.
+    for (const name of names)
+      if (!Object.hasOwn(eventKinds, name) && !name.includes("/"))
+        complain(
+          "rules/unknown-word",
+          `no kind of event \`${name}\``,
+          helpWith(name, Object.keys(eventKinds), "name a kind, or a flow as `institution/flow`"),
+          ["costs", where, name],
+        );
+  }
+  return {
+    ...general,
+    usualLoss: said["usual-loss"],
+    harm: said.harm,
+    of:
+      said.at === undefined
+        ? undefined
+        : Object.fromEntries(Object.entries(said.at).map(([name, own]) => [name, asking(own, general)])),
+  };
+}
+type AskingText = Pick<z.infer<typeof costsShape>, "step-up" | "hold" | "block">;
 
 const minutesOf = (duration: string): number => parseDuration(duration) ?? 0;
 
@@ -218,8 +273,7 @@ function testsOf(
     });
   if (written.not !== undefined)
     found.push({ not: true, test: isOneOf(Array.isArray(written.not) ? written.not : [written.not]) });
-  if (written.list !== undefined)
-    found.push({ not: false, test: isOneOf(listNamed(written.list, context, path)) });
+  if (written.list !== undefined) found.push({ not: false, test: listNamed(written.list, context, path) });
   if (written.matches !== undefined) {
     const pattern = safePattern(written.matches);
     if (pattern === undefined)
@@ -239,8 +293,10 @@ const isOneOf = (values: readonly (string | number | boolean)[]): Test => ({
   values: new Set(values.map(String)),
 });
 
-/** A list past its day is empty: nobody is on it. */
-function listNamed(name: string, { text, today, complain }: Context, path: readonly PropertyKey[]) {
+const minutesPerDay = 1_440;
+
+/** A list counts through its last day, by the time of the event: a replay finds what was decided then. */
+function listNamed(name: string, { text, complain }: Context, path: readonly PropertyKey[]): Test {
   const lists = text.lists ?? {};
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
   if (list === undefined) {
@@ -250,15 +306,18 @@ function listNamed(name: string, { text, today, complain }: Context, path: reado
       helpWith(name, Object.keys(lists), "write it under `lists`"),
       [...path, "list"],
     );
-    return [];
+    return isOneOf([]);
   }
-  if (list.expires !== undefined && !isDate(list.expires))
-    complain("shape/bad-text", `\`${list.expires}\` is not a date`, "write `2020-09-04`", [
+  const { expires } = list;
+  if (expires === undefined) return isOneOf(list.values);
+  if (!isDate(expires))
+    complain("shape/bad-text", `\`${expires}\` is not a date`, "write `2020-09-04`", [
       "lists",
       name,
       "expires",
     ]);
-  return list.expires !== undefined && list.expires < today ? [] : list.values;
+  const until = Date.parse(`${expires}T00:00:00Z`) / 60_000 + minutesPerDay;
+  return { kind: "is", values: new Set(list.values.map(String)), until };
 }
 
 /** A regular expression that takes no longer than the square of the text, or nothing. */

@@ -2,7 +2,7 @@
  * The operator's rules, asked beside the belief: the stricter of the two decides, unless a rule that allows speaks and
  * no other forbids. A rule may be on, in shadow (it decides silently), or on for some percent of the people.
  */
-import { decisions, type Word } from "./decide.ts";
+import { type Costs, decisions, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { binOfHour, numberOfName } from "./habits.ts";
 import { noWindows, put, tally, type Windows } from "./windows.ts";
@@ -10,7 +10,8 @@ import { noWindows, put, tally, type Windows } from "./windows.ts";
 export { noWindows, type Windows };
 
 export type Test =
-  | { readonly kind: "is"; readonly values: ReadonlySet<string> }
+  /** A list past its time is empty: then it is nobody. */
+  | { readonly kind: "is"; readonly values: ReadonlySet<string>; readonly until?: number }
   | { readonly kind: "between"; readonly above: number; readonly below: number }
   | { readonly kind: "matches"; readonly pattern: RegExp };
 
@@ -53,7 +54,18 @@ export interface RuleSet {
   readonly version: number;
   readonly windows: ReadonlyMap<string, WindowDefined>;
   readonly rules: readonly Rule[];
+  /** Absent: the usual ones. */
+  readonly costs?: Costs | undefined;
 }
+
+/** Several files as one set; where two name costs, the later counts. */
+export const joinRules = (sets: readonly RuleSet[]): RuleSet => ({
+  id: sets.map(({ id }) => id).join("+"),
+  version: Math.max(0, ...sets.map(({ version }) => version)),
+  windows: new Map(sets.flatMap(({ windows }) => [...windows])),
+  rules: sets.flatMap(({ rules }) => rules),
+  costs: sets.findLast(({ costs }) => costs !== undefined)?.costs,
+});
 
 export interface Judged {
   readonly rule: string;
@@ -87,7 +99,8 @@ export function judge(question: JudgeQuestion): Judgement {
   const shadow: Judged[] = [];
   for (const rule of set.rules) {
     if (rule.mode === "off" || !speaks(rule, set, question)) continue;
-    const isOn = rule.mode === "on" && numberOfName(`${rule.id} ${event.person}`) % 100 < rule.percent;
+    const isOn =
+      rule.mode === "on" && numberOfName(`${rule.id} ${event.person}`) % 10_000 < rule.percent * 100;
     const judged = { rule: rule.id, decision: rule.decide };
     if (!isOn) shadow.push(judged);
     else if (!isQuiet(rule, event, windows)) spoke.push(judged);
@@ -109,18 +122,18 @@ function speaks({ when, any }: Rule, set: RuleSet, question: JudgeQuestion): boo
 
 function isSo({ of, not, test, window }: Condition, set: RuleSet, question: JudgeQuestion): boolean {
   const value = window === undefined ? fieldOf(of, question) : figureOf(window, set, question);
-  return holdsOf(test, value) !== not;
+  return holdsOf(test, value, question.event.at) !== not;
 }
 
 type Value = string | number | readonly string[] | undefined;
 
 /** What is not said fulfils no test. */
-function holdsOf(test: Test, value: Value): boolean {
+function holdsOf(test: Test, value: Value, at: number): boolean {
   if (value === undefined) return false;
-  if (typeof value === "object") return value.some((each) => holdsOf(test, each));
+  if (typeof value === "object") return value.some((each) => holdsOf(test, each, at));
   switch (test.kind) {
     case "is":
-      return test.values.has(String(value));
+      return (test.until === undefined || at < test.until) && test.values.has(String(value));
     case "between":
       return typeof value === "number" && value > test.above && value < test.below;
     case "matches":

@@ -159,7 +159,7 @@ function findMeant(shape: Shape, event: DetectEvent, catalog: Catalog): Meant {
   const shown = event.proofs.flatMap((word) => proofWords[word]?.shows ?? []);
   const nodes = (patterns: readonly string[]) =>
     sorted(patterns.flatMap((pattern) => nodesOfPattern(shape, pattern, event, catalog)));
-  const asked = nodes(shown);
+  const asked = nodes([...shown, ...(event.kind?.asks ?? [])]);
   if (event.flow === undefined) return { asked, given: nodes(event.kind?.gives ?? []) };
   const named = new Set(Object.values(event.things));
   const steps = world.steps.filter(

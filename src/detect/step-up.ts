@@ -24,6 +24,8 @@ export interface StepUpQuestion {
   readonly isOnOwnDevice: boolean;
   /** The phone or line is said to be gone or replaced: nobody can be asked to tap on it. */
   readonly isPhoneGone: boolean;
+  /** An odd act made a device known at this institution: it may be the one that would be asked. */
+  readonly isEnrolled: boolean;
 }
 
 /** In the order in which they are asked: least trouble first. */
@@ -37,12 +39,12 @@ const candidates = [
 ];
 
 export function stepUpFor(question: StepUpQuestion): StepUp {
-  const { shape, event, catalog, isOnOwnDevice, isPhoneGone } = question;
+  const { shape, event, catalog, isOnOwnDevice, isPhoneGone, isEnrolled } = question;
   const closure = worstClosure(question);
   for (const proof of candidates) {
     if (event.proofs.includes(proof)) continue;
     const isOnPhone = proof === "approval-on-known-device" || proof === "passkey";
-    if (isOnPhone && (isOnOwnDevice || isPhoneGone)) continue;
+    if (isOnPhone && (isOnOwnDevice || isPhoneGone || isEnrolled)) continue;
     const texts = textsOf(shape, proof, event, catalog);
     // A proof of which this world knows nothing cannot be judged, and is not named.
     if (texts.length === 0 || !texts.every((text) => isOutside(shape, closure, text))) continue;

@@ -8,6 +8,7 @@ export interface Act {
   readonly at: number;
   readonly group: string;
   readonly device: number;
+  readonly institution: string;
   /** What it asked and gave, as nodes of the shape. */
   readonly nodes: readonly number[];
 }
