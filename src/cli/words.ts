@@ -149,7 +149,7 @@ const table = {
     (list) => `对抽到的人都没有影响：${list}。`,
   ),
   helpsRead: both(
-    "Harmed: the owner no longer gets back in, or something can be lost that could not before. Counted by ways somebody has read; whoever is protected here may not be ruled out where nobody has read.",
+    "Harmed: the owner no longer gets back in, or something can be lost that could not before. Counted by flows somebody has read; where nobody has read, people protected here may lose something all the same.",
     "受害指机主自己进不去了，或多出了原来没有的损失。只按读到的流程计数；没人读过的地方，这里护住的人也不能排除损失。",
   ),
   designWhere: both(

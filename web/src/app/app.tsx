@@ -21,6 +21,7 @@ const RedCardPage = lazy(async () => ({ default: (await import("../list/red-card
 const PeoplePage = lazy(async () => ({ default: (await import("../things/people-page.tsx")).PeoplePage }));
 const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
 const KeepingPage = lazy(async () => ({ default: (await import("../people/keeping-page.tsx")).KeepingPage }));
+const WhatIfPage = lazy(async () => ({ default: (await import("../what-if/what-if-page.tsx")).WhatIfPage }));
 
 export function App() {
   const place = usePlace();
@@ -84,6 +85,8 @@ function At({ route }: { readonly route: Route }) {
           </Falls>
         </>
       );
+    case "what-if":
+      return <WhatIfPage />;
     case "people":
       return (
         <Gate>

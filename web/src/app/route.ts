@@ -16,6 +16,8 @@ export type OwnView = (typeof ownViews)[number];
 export type Route =
   | { readonly at: "home" }
   | { readonly at: "founding"; readonly view: CaseView }
+  /** What if a flow of an institution were otherwise. */
+  | { readonly at: "what-if" }
   /** Whose things are kept here. */
   | { readonly at: "people" }
   /** Passphrase, backup, sealed file. */
@@ -48,6 +50,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
   switch (at) {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
+    case "what-if":
     case "people":
     case "keeping":
       return { at };
@@ -75,6 +78,7 @@ export function addressOf({ lang, route }: Place): string {
       return `#${lang}`;
     case "founding":
       return `#${lang}/founding/${route.view}`;
+    case "what-if":
     case "people":
     case "keeping":
       return `#${lang}/${route.at}`;
