@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const madeOf = ["web", "src", "catalog", "package-lock.json", "scripts/page.ts"];
+const madeOf = ["web", "src", "catalog", "examples", "package-lock.json", "scripts/page.ts"];
 const note = join("node_modules", ".cache", "chainbreak", "page");
 
 export type PageBuild = "built" | "fresh" | "failed" | "no sources";

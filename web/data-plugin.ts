@@ -7,6 +7,7 @@
  * grounded from the whole. So the page asks exactly what the server and the command line ask.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { pinyin } from "pinyin-pro";
 import type { Plugin } from "vite";
@@ -20,6 +21,7 @@ import {
 } from "../src/catalog/index.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
 import { readPerson } from "../src/person/index.ts";
+import { type Population, readPopulation } from "../src/population/index.ts";
 import { foundingQuestion } from "../src/questions/index.ts";
 import { readNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
@@ -46,6 +48,7 @@ const files: Readonly<Record<string, (read: Read) => unknown>> = {
   catalogue: wholeOf,
   services: ({ read }) => servicesOf(read.catalog, romanised),
   night: nightOf,
+  population: populationOf,
 };
 
 /** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
@@ -85,6 +88,7 @@ export function data(): Plugin {
 
 export const readFounding = (): CaseData => foundingOf(readFolder());
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
+export const readPopulationHere = (): Population => populationOf(readFolder());
 export const readToldNight = (): ToldNight => nightOf(readFolder());
 export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
 
@@ -154,6 +158,14 @@ function nightOf(from: Read): ToldNight {
     defence,
     ...foundingNight,
   };
+}
+
+/** Whom a changed rule is weighed for: the example, which says of every share that nobody has measured it. */
+function populationOf({ read: { catalog } }: Read): Population {
+  const file = fileURLToPath(new URL("../examples/population-cn.yaml", import.meta.url));
+  const { population, complaints } = readPopulation(readYaml(readFileSync(file, "utf8"), file), catalog);
+  assert(population !== undefined, complaints.map(({ message }) => message).join("\n"));
+  return population;
 }
 
 function wholeOf({ texts, read: { catalog } }: Read): WholeCatalogue {

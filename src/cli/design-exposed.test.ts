@@ -47,3 +47,16 @@ test("nothing held, a word nobody has, a measure nobody has", async () => {
   `);
   expect((await check()).code).toBe(1);
 });
+
+test("what helps: the one change that protects most, the best set, and complaints as above", async () => {
+  const ask = ["design", "helps", "some.yaml", "--in", "world", "--people", "300", "--held"];
+  const { out, code } = await said([...ask, "possess(sim.main)", "--budget", "20", "--json"], { files });
+  expect(code).toBe(0);
+  const [answer] = JSON.parse(out);
+  expect(answer.measures[0]).toMatchObject({ measure: "no-code-alone", institution: null });
+  expect(answer.measures[0].alone.people).toBe(answer.exposed);
+  expect(answer.best).toMatchObject({ label: "exact", measures: ["no-code-alone"] });
+  const said2 = await said([...ask, "possess(sim.main)", "--budget", "1", "--lang", "zh"], { files });
+  expect(said2.out).toContain("没有更好的一组（已证明）");
+  expect((await said([...ask, "possess(sim.other)"], { files })).code).toBe(1);
+});

@@ -18,6 +18,7 @@ import type { CheckOptions } from "./check.ts";
 import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
+import type { DesignHelpsOptions } from "./design-helps.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { GraphOptions } from "./graph.ts";
@@ -436,8 +437,50 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
       return act({ file, where: where ?? "shipped" }, options, terminal);
     }),
   );
+  helpsCommand({ design: part("helps", words.designHelpsPurpose), words, run });
   return design;
 }
+
+interface HelpsWanted {
+  readonly design: Command;
+  readonly words: CliWords;
+  readonly run: Run;
+}
+
+function helpsCommand({ design: helps, words, run }: HelpsWanted): void {
+  helps
+    .argument("<populations...>", words.populationsArgument)
+    .option("--held <capabilities>", words.heldOption, gather)
+    .option("--measures <ids>", words.exposedMeasureOption, gather)
+    .option("--in <catalogue>", words.helpsInOption)
+    .addOption(
+      new Option("--people <number>", words.exposedPeopleOption)
+        .argParser(numberBetween(1, peopleMax))
+        .default(4096),
+    )
+    .addOption(
+      new Option("--seed <number>", words.seedOption)
+        .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
+        .default(1),
+    )
+    .addOption(
+      new Option("--orders <number>", words.ordersOption).argParser(numberBetween(0, ordersMax)).default(8),
+    )
+    .addOption(new Option("--budget <effort>", words.budgetOption).argParser(numberBetween(1, budgetMax)))
+    .option("--beside-shipped", words.besideOption)
+    .option("--json", words.jsonOption);
+  helps.action((files: string[], options: DesignHelpsOptions) =>
+    run(helps, async (terminal) => {
+      const { designHelps: act } = await import("./design-helps.ts");
+      return act(files, options, terminal);
+    }),
+  );
+}
+
+/** The error of an average over so many orders is small against that of the sampling. */
+const ordersMax = 1_000;
+/** More than all measures of any catalogue cost together. */
+const budgetMax = 100_000;
 
 /** Bits of a million people over a template's few thousand nodes are some hundred megabytes. */
 const peopleMax = 200_000;

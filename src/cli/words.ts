@@ -101,6 +101,66 @@ const table = {
     (list: string) => `not looked into, nobody has read anything about: ${list}`,
     (list) => `没查过，没人读过：${list}`,
   ),
+  designHelpsPurpose: both(
+    "which institution's change protects most people of a population, and what to take for a budget",
+    "一群人里，哪家机构改一处能护住最多的人；工夫有限时先改哪些",
+  ),
+  populationsArgument: both("population files, one for each country", "人群文件，每个国家一份"),
+  helpsInOption: both(
+    "a catalogue folder, a patch file, or a git revision, instead of the shipped one",
+    "改用这个流程库文件夹、改动文件或 git 版本，不用自带的",
+  ),
+  ordersOption: both("over how many orders what a measure adds is averaged", "把先后次序换多少种，取平均"),
+  budgetOption: both("effort there is: look for the set that helps most", "总共能花的工夫：找出最管用的一组"),
+  helpsMost: both(
+    (institution: string, measure: string, share: string) =>
+      `One change by one institution that protects most people: ${institution} (${measure}), ${share}.`,
+    (institution, measure, share) =>
+      `一家机构只改一处，护住的人最多的是：${institution}（${measure}），${share}。`,
+  ),
+  helpsNone: both(
+    "No single change by an institution protects more people than it harms.",
+    "没有哪家机构只改一处，护住的人比受害的人多。",
+  ),
+  helpsTogether: both(
+    (people: string, money: string, harm: string) =>
+      `All measures together protect ${people} (${money} a person) and harm ${harm}.`,
+    (people, money, harm) => `所有办法一起用，护住 ${people}（平均每人 ${money}），受害 ${harm}。`,
+  ),
+  helpsMeasure: both("measure", "办法"),
+  helpsEffort: both("effort", "工夫"),
+  helpsAlone: both("alone", "单独用"),
+  helpsMoney: both("money a person", "每人保住的钱"),
+  helpsLast: both("after the others", "别的都用了再加"),
+  helpsAverage: both("on average", "各种次序平均"),
+  helpsHarm: both("harmed", "受害"),
+  helpsBasis: both("rests on", "依据"),
+  helpsInstitution: both("institution", "机构"),
+  helpsOne: both("one change", "只改一处"),
+  helpsAll: both("all its changes", "全部改掉"),
+  helpsEverybody: both("all institutions", "所有机构"),
+  helpsNothing: both("nothing", "什么也不改"),
+  helpsBest: both(
+    (budget: string, measures: string, people: string, harm: string) =>
+      `For an effort of ${budget}: ${measures}. It protects ${people} and harms ${harm}.`,
+    (budget, measures, people, harm) => `工夫 ${budget} 以内：${measures}。护住 ${people}，受害 ${harm}。`,
+  ),
+  helpsExact: both(
+    "No other set within it does better (proved).",
+    "在这个工夫以内没有更好的一组（已证明）。",
+  ),
+  helpsBounds: both(
+    (upper: string) => `The search was not finished: no set does better than ${upper}.`,
+    (upper) => `没有搜完：再好的一组也不超过 ${upper}。`,
+  ),
+  helpsWithoutEffect: both(
+    (list: string) => `Without effect for anybody drawn: ${list}.`,
+    (list) => `对抽到的人都没有影响：${list}。`,
+  ),
+  helpsRead: both(
+    "Harmed: the owner no longer gets back in, or something can be lost that could not before. Counted by flows somebody has read; where nobody has read, people protected here may lose something all the same.",
+    "受害指机主自己进不去了，或多出了原来没有的损失。只按读到的流程计数；没人读过的地方，这里护住的人也不能排除损失。",
+  ),
   designWhere: both(
     "a catalogue folder, a patch file, `shipped`, or a git revision; shipped if not given",
     "流程库文件夹、改动文件、`shipped` 或 git 版本；不写则用自带的",

@@ -7,7 +7,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { ground, type Step } from "../ground/index.ts";
-import { formatSubjectPath } from "../model/index.ts";
+import { type ChoiceId, formatSubjectPath } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { activeWith, openReach, type Reach, startOf } from "../reach/index.ts";
 import { closureOfMany, wordsFor } from "./many.ts";
@@ -115,12 +115,55 @@ export function openTemplate({
 
 /** Who reaches what, node by node; the plain twin grounds each person drawn. */
 export function reachedBy(
-  { population, people, seed, held, measures = [] }: ExposedQuestion,
+  question: ExposedQuestion,
   reach: Reach,
   ends: Ends,
 ): { readonly bits: Int32Array } {
-  const { world, rules } = reach;
-  const draws = Array.from({ length: people }, (_, index) => drawn({ population, seed, index, ends }));
+  const { people, measures = [] } = question;
+  const { masks, start } = blockOf(question, reach, { first: 0, people, ends });
+  const active = activeWith(reach, choicesNamed(reach, measures));
+  return { bits: closureOfMany({ rules: reach.rules, people, held: start, masks, active }) };
+}
+
+/** Institutions' decisions of these names. */
+export function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
+  const names = new Set(measures);
+  return world.choices.flatMap(({ id, by, institution, index }) => {
+    if (by !== "institution") return [];
+    const name = id.replace(/\(.*\)$/, "");
+    const short = name.slice(name.indexOf("/") + 1);
+    const called = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
+    return called.some((each) => names.has(each)) ? [index] : [];
+  });
+}
+
+/** Some people that follow one another, drawn once and asked under any measures. */
+export interface Block {
+  readonly people: number;
+  /** Rule by rule: who may use it; absent, everybody. */
+  readonly masks: ReadonlyMap<number, Int32Array>;
+  /** Node by node: from whom it was taken. */
+  readonly start: ReadonlyMap<number, Int32Array>;
+  /** Those from whom everything held was taken. */
+  readonly robbed: Int32Array;
+  /** Who has all of these things. */
+  readonly whoHas: (things: readonly string[]) => Int32Array;
+}
+
+export interface BlockWanted {
+  /** The number of its first person. */
+  readonly first: number;
+  readonly people: number;
+  readonly ends: Ends;
+}
+
+export function blockOf(
+  { population, seed, held }: Pick<ExposedQuestion, "population" | "seed" | "held">,
+  reach: Reach,
+  { first, people, ends }: BlockWanted,
+): Block {
+  const { world } = reach;
+  const draws = Array.from({ length: people }, (_, i) => drawn({ population, seed, index: first + i, ends }));
   const gone = draws.map((each) => goneOf(population.shares, each));
   const words = wordsFor(people);
   const maskOf = (isIn: (index: number) => boolean): Int32Array => {
@@ -141,47 +184,42 @@ export function reachedBy(
       draw.kind === "has" ? [thing, thing.replace(/^line\./, "sim.")] : [],
     ),
   );
+  const everybody = kept("", () => true);
+  const meeting = (parts: readonly Int32Array[]): Int32Array =>
+    parts.reduce((all, mask) => all.map((word, i) => word & (mask[i] ?? 0)), everybody);
+  const hasEach = (things: readonly string[]) =>
+    things
+      .filter((id) => removable.has(id))
+      .map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true));
   const masks = new Map<number, Int32Array>();
   for (const step of world.steps) {
     const rule = reach.ruleOfStep[step.id] ?? -1;
     if (rule < 0) continue;
-    const things = [...step.things.values()].filter((id) => removable.has(id));
-    const wanted = wantedBy(step, population.shares);
-    if (things.length + wanted.length === 0) continue;
     const parts = [
-      ...things.map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true)),
-      ...wanted.map(({ key, values }) =>
+      ...hasEach([...step.things.values()]),
+      ...wantedBy(step, population.shares).map(({ key, values }) =>
         kept(`${key} ${values.join()}`, (index) => {
           const value = draws[index]?.get(key);
           return value === "unknown" || values.includes(String(value));
         }),
       ),
     ];
-    const [first, ...others] = parts;
-    if (first !== undefined)
-      masks.set(
-        rule,
-        others.reduce((all, mask) => all.map((word, i) => word & (mask[i] ?? 0)), first),
-      );
+    if (parts.length > 0) masks.set(rule, meeting(parts));
   }
-  const start = new Map(
-    held.flatMap((word) => {
-      const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
-      const has = maskOf(
-        (index) => ![...(gone[index] ?? [])].some((id) => thing === id || thing.startsWith(`${id}.`)),
-      );
-      return startOf(reach, [word]).map((node) => [node, has] as const);
-    }),
-  );
-  const names = new Set(measures);
-  const inForce = world.choices.flatMap(({ id, by, institution, index }) => {
-    if (by !== "institution") return [];
-    const name = id.replace(/\(.*\)$/, "");
-    const short = name.slice(name.indexOf("/") + 1);
-    const called = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
-    return called.some((each) => names.has(each)) ? [index] : [];
+  const taken = held.map((word) => {
+    const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
+    const whose = maskOf(
+      (index) => ![...(gone[index] ?? [])].some((id) => thing === id || thing.startsWith(`${id}.`)),
+    );
+    return { nodes: startOf(reach, [word]), whose };
   });
-  return { bits: closureOfMany({ rules, people, held: start, masks, active: activeWith(reach, inForce) }) };
+  return {
+    people,
+    masks,
+    start: new Map(taken.flatMap(({ nodes, whose }) => nodes.map((node) => [node, whose] as const))),
+    robbed: meeting(taken.map(({ whose }) => whose)),
+    whoHas: (things) => meeting(hasEach(things)),
+  };
 }
 
 /** The drawn attributes a step makes a difference by, with the values that let it be run. */
@@ -210,14 +248,14 @@ function countAny(bits: Int32Array, nodes: readonly number[], words: number): nu
   return count;
 }
 
-function ones(word: number): number {
+export function ones(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Wilson's interval at 95 %: right at the ends too, where the usual one says "none, surely". */
-function exposureOf(goal: string, count: number, people: number): Exposure {
+export function exposureOf(goal: string, count: number, people: number): Exposure {
   const [share, z] = [count / people, 1.959964];
   const middle = (share + (z * z) / (2 * people)) / (1 + (z * z) / people);
   const half =

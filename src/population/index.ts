@@ -1,3 +1,4 @@
+export { type BestSet, bestSet } from "./best-set.ts";
 export {
   type ExposedAnswer,
   type ExposedQuestion,
@@ -7,6 +8,14 @@ export {
   reachedBy,
   type Sensitivity,
 } from "./exposed.ts";
+export {
+  type Gain,
+  type HelpsAnswer,
+  type HelpsQuestion,
+  helps,
+  type InstitutionHelp,
+  type MeasureHelp,
+} from "./helps.ts";
 export { wordsFor } from "./many.ts";
 export {
   type DrawQuestion,

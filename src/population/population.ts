@@ -226,7 +226,7 @@ export function goneOf(
 }
 
 /** A number from 0 up to 1 made of a text: FNV-1a, then murmur's finish to spread neighbouring texts. */
-function uniform(text: string): number {
+export function uniform(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -59,7 +59,7 @@ export {
   the,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
-export { sayHours } from "./say-pattern.ts";
+export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
   isAsked,
   isNear,

@@ -116,6 +116,21 @@ export function asksLines(
   }
 }
 
+const joined = {
+  any: both(" or ", "，或"),
+  all: both(" and ", "，并且"),
+};
+
+/** The same in one sentence, for a form. */
+export function sayAsks(asks: Asks, vocabulary: Vocabulary, lang: Lang): string {
+  if (asks.kind === "capability") return sayPattern(asks.pattern, vocabulary, lang);
+  const parts = asks.parts.map((part) => {
+    const said = sayAsks(part, vocabulary, lang);
+    return part.kind === "capability" ? said : `(${said})`;
+  });
+  return parts.join(joined[asks.kind][lang]);
+}
+
 const weekdays: Readonly<Record<Lang, readonly string[]>> = {
   en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],

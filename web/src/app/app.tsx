@@ -24,6 +24,7 @@ const PeoplePage = lazy(async () => ({ default: (await import("../things/people-
 const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
 const NowPage = lazy(async () => ({ default: (await import("../now/now-page.tsx")).NowPage }));
 const KeepingPage = lazy(async () => ({ default: (await import("../people/keeping-page.tsx")).KeepingPage }));
+const WhatIfPage = lazy(async () => ({ default: (await import("../what-if/what-if-page.tsx")).WhatIfPage }));
 
 export function App() {
   const place = usePlace();
@@ -102,6 +103,8 @@ function At({ route }: { readonly route: Route }) {
           </Falls>
         </>
       );
+    case "what-if":
+      return <WhatIfPage />;
     case "people":
       return (
         <Gate>

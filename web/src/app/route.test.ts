@@ -18,6 +18,7 @@ test("what is written is read back", () => {
   const places: readonly Place[] = [
     { lang: "zh", route: { at: "home" } },
     { lang: "en", route: { at: "founding", view: "night" } },
+    { lang: "en", route: { at: "what-if" } },
     { lang: "zh", route: { at: "people" } },
     { lang: "zh", route: { at: "now" } },
     { lang: "zh", route: { at: "keeping" } },

@@ -19,6 +19,8 @@ export type Route =
   /** It is happening: what to do next. */
   | { readonly at: "now" }
   | { readonly at: "founding"; readonly view: CaseView }
+  /** What if a flow of an institution were otherwise. */
+  | { readonly at: "what-if" }
   /** Whose things are kept here. */
   | { readonly at: "people" }
   /** Passphrase, backup, sealed file. */
@@ -52,6 +54,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
     case "now":
+    case "what-if":
     case "people":
     case "keeping":
       return { at };
@@ -80,6 +83,7 @@ export function addressOf({ lang, route }: Place): string {
     case "founding":
       return `#${lang}/founding/${route.view}`;
     case "now":
+    case "what-if":
     case "people":
     case "keeping":
       return `#${lang}/${route.at}`;

@@ -40,6 +40,9 @@ export function HomePage() {
             call={words.foundingCall}
           />
         </li>
+        <li>
+          <Door to={{ at: "what-if" }} name={words.whatIf} text={words.whatIfText} call={words.whatIfCall} />
+        </li>
       </ul>
       <section className="home-promises" aria-labelledby="promises">
         <h2 id="promises">{words.promises}</h2>

@@ -19,6 +19,12 @@ export const homeWords = {
     "成都，2020 年 9 月：一张被偷的手机卡，没有任何黑客手段，天亮前就有了一笔她名下的贷款。一步步看一遍，试试怎样就能拦住。",
   ),
   foundingCall: both("Watch that night", "看那一夜"),
+  whatIf: both("What if they changed one rule?", "要是改一条规则呢？"),
+  whatIfText: both(
+    "For those who design sign-ins and password resets. Change what one step of an institution asks, and see how many people that leaves open, and by which way.",
+    "给设计登录和找回密码的人用。改一改某家机构某一步要验证什么，看看有多少人因此受影响，对方走的是哪条路。",
+  ),
+  whatIfCall: both("Change a rule", "改一条规则"),
   happening: both("Is it happening right now?", "事情正在发生？"),
   guide: both("It is happening now: one call after the other", "事情正在发生：一步一步带你打电话"),
   /** One after the other, each an act. */

@@ -1,0 +1,136 @@
+/** The door *what if*: one flow in a form, and beside it at once for how many people it makes a difference, and by which way. */
+import { useEffect, useState } from "react";
+import { useLang, useWords } from "../app/speaking.tsx";
+import { saveFile } from "../people/save-file.ts";
+import { askWhatIf, openWhatIf } from "./client.ts";
+import type { FlowEdit } from "./edit.ts";
+import { FlowForm } from "./flow-form.tsx";
+import { Outcome } from "./outcome.tsx";
+import { whatIfWords } from "./words.ts";
+import type { InstitutionOffered, WhatIfAnswer } from "./worker.ts";
+import "./what-if.css";
+
+type Opening = "waiting" | "failed" | readonly InstitutionOffered[];
+
+export function WhatIfPage() {
+  const lang = useLang();
+  const words = useWords(whatIfWords);
+  const [opening, setOpening] = useState<Opening>("waiting");
+  useEffect(() => {
+    let isStale = false;
+    openWhatIf(lang).then(
+      (offered) => isStale || setOpening(offered),
+      () => isStale || setOpening("failed"),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [lang]);
+  return (
+    <main className="what-if">
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      {typeof opening === "string" ? (
+        <p role={opening === "failed" ? "alert" : "status"}>
+          {opening === "failed" ? words.failed : words.opening}
+        </p>
+      ) : (
+        <Asking offered={opening} />
+      )}
+    </main>
+  );
+}
+
+function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }) {
+  const lang = useLang();
+  const words = useWords(whatIfWords);
+  const [edit, setEdit] = useState<FlowEdit | undefined>(offered[0]?.flows[0]?.today);
+  const { answer, isCounting, hasFailed } = useAnswer(edit);
+  const institution = offered.find(({ id }) => id === edit?.institution);
+  const flow = institution?.flows.find(({ id }) => id === edit?.flow);
+  if (edit === undefined || institution === undefined || flow === undefined) return null;
+  const save = (patch: string) =>
+    saveFile("what-if.yaml", "text/yaml;charset=utf-8", new TextEncoder().encode(patch));
+  return (
+    <div className="what-if-both">
+      <form className="what-if-form" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          {words.institution}
+          <select
+            value={institution.id}
+            onChange={({ target }) =>
+              setEdit(offered.find(({ id }) => id === target.value)?.flows[0]?.today ?? edit)
+            }
+          >
+            {offered.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.flow}
+          <select
+            value={flow.id}
+            onChange={({ target }) =>
+              setEdit(institution.flows.find(({ id }) => id === target.value)?.today ?? edit)
+            }
+          >
+            {institution.flows.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <FlowForm flow={flow} more={institution.more} edit={edit} onEdit={setEdit} />
+      </form>
+      <section className="what-if-answer" aria-live="polite" aria-busy={isCounting} lang={lang}>
+        {hasFailed ? <p role="alert">{words.failed}</p> : null}
+        {answer === undefined ? (
+          hasFailed ? null : (
+            <p>{words.counting}</p>
+          )
+        ) : (
+          <>
+            <Outcome answer={answer} isCounting={isCounting} />
+            <button type="button" onClick={() => save(answer.patch)}>
+              {words.save}
+            </button>
+            <p className="quiet">{words.saveHelp}</p>
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface Answering {
+  readonly answer: WhatIfAnswer | undefined;
+  readonly isCounting: boolean;
+  readonly hasFailed: boolean;
+}
+
+/** A figure of another change is never shown beside this one without saying that it is being counted. */
+function useAnswer(edit: FlowEdit | undefined): Answering {
+  const lang = useLang();
+  const [found, setFound] = useState<{
+    readonly of: string;
+    readonly answer: WhatIfAnswer | undefined;
+  }>();
+  const key = `${lang} ${JSON.stringify(edit)}`;
+  useEffect(() => {
+    if (edit === undefined) return;
+    let isStale = false;
+    askWhatIf(edit, lang).then(
+      (answer) => isStale || setFound({ of: key, answer }),
+      () => isStale || setFound({ of: key, answer: undefined }),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [edit, lang, key]);
+  const isCounting = found?.of !== key;
+  return { answer: found?.answer, isCounting, hasFailed: !isCounting && found?.answer === undefined };
+}
