@@ -4,7 +4,8 @@
  *
  * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
- * Last, nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
+ * Then nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
+ * Last, the service of detect is killed under load, `--kills 1000`, and held to all it answered; none with `--check`.
  */
 import "./pinned-node.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import { parseArgs } from "node:util";
 import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
 import { layIn } from "./docs.ts";
 import { judgeNights } from "./judged-nights.ts";
+import { killMany } from "./killed.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
 
 type Lang = "en" | "zh";
@@ -22,18 +24,26 @@ const documents: Readonly<Record<Lang, string>> = {
 const runsUsually = 2_000;
 const seedUsually = 20_200_904;
 const worldsUsually = 10_000;
+/** Each takes a start of the service: a second or two. */
+const killsUsually = 200;
 
-function main(): number {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       runs: { type: "string" },
       seed: { type: "string" },
       worlds: { type: "string" },
+      kills: { type: "string" },
       check: { type: "boolean" },
     },
   });
   const runs = Number(values.runs ?? runsUsually);
   const seed = Number(values.seed ?? seedUsually);
+  const kills = Number(values.kills ?? (values.check === true ? 0 : killsUsually));
+  if (!(Number.isInteger(kills) && kills >= 0 && kills <= 100_000)) {
+    console.error("simulate: --kills is a whole number from 0 to 100000");
+    return 2;
+  }
   const worlds = Number(values.worlds ?? (values.check === true ? 0 : worldsUsually));
   if (!(Number.isInteger(worlds) && worlds >= 0 && worlds <= 1_000_000)) {
     console.error("simulate: --worlds is a whole number from 0 to 1000000");
@@ -69,7 +79,10 @@ function main(): number {
     else writeFileSync(file, text);
   }
   console.log(`files: ${texts.size} compared, ${stale.length} changed`);
-  const faults = worlds === 0 ? 0 : judgeNights({ worlds, said: (line) => console.log(line) });
+  const said = (line: string) => console.log(line);
+  const faults =
+    (worlds === 0 ? 0 : judgeNights({ worlds, said })) +
+    (kills === 0 ? 0 : await killMany({ kills, seed, said }));
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 
@@ -110,4 +123,4 @@ function table(
   ].join("\n");
 }
 
-if (import.meta.main) process.exitCode = main();
+if (import.meta.main) process.exitCode = await main();
