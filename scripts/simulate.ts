@@ -5,7 +5,8 @@
  * `-- --runs 2000 --seed 20200904`: the same seed gives the same bytes. Every variant plays the same nights (common
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
  * Then nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
- * Last, files of records with bytes changed are given to every reader: `--files 100000` of each format, none with `--check`.
+ * Then files of records with bytes changed are given to every reader: `--files 100000` of each format, none with `--check`.
+ * Last, the service of detect is killed under load, `--kills 1000`, and held to all it answered; none with `--check`.
  *
  * `-- --laws 20` does another thing instead: it runs every test that draws its cases from twenty seeds of its own.
  */
@@ -15,6 +16,7 @@ import { parseArgs } from "node:util";
 import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
 import { layIn } from "./docs.ts";
 import { judgeNights } from "./judged-nights.ts";
+import { killMany } from "./killed.ts";
 import { lawsFromSeeds } from "./laws-from-seeds.ts";
 import { readMutated } from "./mutated-files.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
@@ -28,6 +30,8 @@ const runsUsually = 2_000;
 const seedUsually = 20_200_904;
 const worldsUsually = 10_000;
 const filesUsually = 100_000;
+/** Each takes a start of the service: a second or two. */
+const killsUsually = 200;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -37,12 +41,18 @@ async function main(): Promise<number> {
       worlds: { type: "string" },
       files: { type: "string" },
       laws: { type: "string" },
+      kills: { type: "string" },
       check: { type: "boolean" },
     },
   });
   if (values.laws !== undefined) return runLaws(values.laws, values.seed);
   const runs = Number(values.runs ?? runsUsually);
   const seed = Number(values.seed ?? seedUsually);
+  const kills = Number(values.kills ?? (values.check === true ? 0 : killsUsually));
+  if (!(Number.isInteger(kills) && kills >= 0 && kills <= 100_000)) {
+    console.error("simulate: --kills is a whole number from 0 to 100000");
+    return 2;
+  }
   const worlds = Number(values.worlds ?? (values.check === true ? 0 : worldsUsually));
   const files = Number(values.files ?? (values.check === true ? 0 : filesUsually));
   if (!(Number.isInteger(files) && files >= 0 && files <= 10_000_000)) {
@@ -86,7 +96,8 @@ async function main(): Promise<number> {
   const said = (line: string) => console.log(line);
   const faults =
     (worlds === 0 ? 0 : judgeNights({ worlds, said })) +
-    (files === 0 ? 0 : await readMutated({ files, seed, said }));
+    (files === 0 ? 0 : await readMutated({ files, seed, said })) +
+    (kills === 0 ? 0 : await killMany({ kills, seed, said }));
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 
