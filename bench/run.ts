@@ -42,6 +42,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "judging streams: CPU an event, bytes an identity, chains seen before the first loss [--people N] [--days N] [--attacks N] [--curve] [--leave-out]",
     load: async () => (await import("./detect.ts")).detectScene,
   },
+  recovery: {
+    what: "how much of a planted night is found again with a share of its rows lost [--nights N] [--dropped 0,20,40,60]",
+    load: async () => (await import("./recovery.ts")).recoveryScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,
