@@ -50,6 +50,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "reading ten files of other people's records, a hundred thousand rows in all: seconds, memory, growth [--rows N] [--each]",
     load: async () => (await import("./intake.ts")).intakeScene,
   },
+  recovery: {
+    what: "how much of a planted night is found again with a share of its rows lost [--nights N] [--dropped 0,20,40,60]",
+    load: async () => (await import("./recovery.ts")).recoveryScene,
+  },
   chain: {
     what: "frames a second of the picture of a chain, hundreds of steps unfolded, in a browser [--sizes N,N] [--folder PAGE]",
     load: async () => (await import("./chain.ts")).chainScene,

@@ -120,7 +120,7 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
 
 /** Nobody acted, by the cheapest story; that somebody did costs hardly more, and would explain this row as well. */
 function isNearTie({ model, oppositeCosts }: Reconstruction, story: Story, o: number): boolean {
-  if (oppositeCosts === undefined || oppositeCosts >= weights.margin / 2 || hasIntruder(model, story))
+  if (oppositeCosts === undefined || oppositeCosts >= weights.margin || hasIntruder(model, story))
     return false;
   return model.parts.some(
     (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
@@ -166,7 +166,8 @@ function hasSecondSign(orphan: Orphan, incident: Incident): boolean {
 function withTwins(rows: readonly RowRead[], { twins }: RowsQuestion): readonly RowRead[] {
   const byId = new Map(rows.map((row) => [row.observation.id, row] as const));
   return rows.map((row) => {
-    if (row.why.code !== "ordinary" && row.why.code !== "nothing-seen") return row;
+    const isOpen = row.why.code === "nothing-seen" || row.why.code === "intruder-not-clear";
+    if (row.why.code !== "ordinary" && !isOpen) return row;
     const others = (twins.of.get(row.observation.id) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
     const surer =
       others.find(({ actor }) => actor === "intruder") ??

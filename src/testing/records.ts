@@ -64,6 +64,8 @@ export function recordsOf(question: RecordsQuestion): Records {
   const drafts: Draft[] = [];
   const told: Told[] = [];
   for (const [run, { step, actor, from, to }] of runs.entries()) {
+    // One run moves one sum, in whatever files it stands.
+    const sum = step.flow.amount ?? Math.floor(chance() * 200_000) / 100 + 1;
     const whose = actor === "intruder" ? "intruder" : actor.startsWith("helper:") ? "helper" : "owner";
     for (const left of step.leaves) {
       if (!agrees(left.guard, office.nothingChosen)) continue;
@@ -79,8 +81,14 @@ export function recordsOf(question: RecordsQuestion): Records {
           });
         continue;
       }
-      const row = office.rowOf(step, left, chance);
-      if (row !== undefined && !isLost) drafts.push({ ...row, at, actor: whose, run });
+      const row = office.rowOf(step, left, { chance, sum });
+      if (row === undefined || isLost) continue;
+      drafts.push({ ...row, at, actor: whose, run });
+      const bill = left.kind === "row" ? office.ownBillOf(step) : undefined;
+      const { card: _card, ...paid } = row;
+      // What a card pays for one's own wallet stands in the wallet's bill as well.
+      if (bill !== undefined && bill.file !== row.file && chance() >= dropped)
+        drafts.push({ ...paid, ...bill, at, actor: whose, run });
     }
   }
   drafts.push(...ordinaryLife(question, office, chance));
@@ -134,6 +142,11 @@ function filesOf(
     }));
 }
 
+interface Made {
+  readonly chance: () => number;
+  readonly sum: number;
+}
+
 interface Office {
   readonly beginning: number;
   readonly nothingChosen: Uint8Array;
@@ -142,7 +155,9 @@ interface Office {
   isOwners(left: GroundTrace): boolean;
   nameOf(institution: string): string;
   senderOf(institution: string): string;
-  rowOf(step: Step, left: GroundTrace, chance: () => number): Omit<Row, "at"> | undefined;
+  /** The bill of the owner's own wallet that the step was run in. */
+  ownBillOf(step: Step): Pick<Row, "file" | "source"> | undefined;
+  rowOf(step: Step, left: GroundTrace, made: Made): Omit<Row, "at"> | undefined;
 }
 
 function officeOf({ world, beginsAt, zoneMinutes, texts = false }: RecordsQuestion): Office {
@@ -174,7 +189,15 @@ function officeOf({ world, beginsAt, zoneMinutes, texts = false }: RecordsQuesti
     isOwners: ({ thing }) => thing !== undefined && person.things.has(thing),
     nameOf,
     senderOf,
-    rowOf({ institution, flow, things }, left, chance) {
+    ownBillOf({ institution, things, leaves }) {
+      if (catalog.institutions.get(institution)?.kind !== "wallet") return undefined;
+      const account = [...things.values()].find(
+        (thing) => isOwned(thing) && wiring.things.get(thing)?.kind === "account",
+      );
+      const isThere = leaves.some(({ kind, thing }) => kind === "row" && thing === account);
+      return account === undefined || isThere ? undefined : { file: `${account}.csv`, source: institution };
+    },
+    rowOf({ institution, things }, left, { chance, sum }) {
       const sign = left.about === undefined ? undefined : meaning.signAbout(left.about);
       const word = wordOf(sign);
       const said = word === undefined ? {} : { description: word };
@@ -212,7 +235,6 @@ function officeOf({ world, beginsAt, zoneMinutes, texts = false }: RecordsQuesti
       if (!isOwned(thing)) return undefined;
       const direction = sign?.direction ?? "out";
       const keeper = wiring.things.get(thing)?.institution ?? institution;
-      const amount = flow.amount ?? Math.floor(chance() * 200_000) / 100 + 1;
       const party =
         keeper === institution
           ? {}
@@ -222,7 +244,7 @@ function officeOf({ world, beginsAt, zoneMinutes, texts = false }: RecordsQuesti
         file: `${thing}.csv`,
         source: [keeper, type].filter((part) => part !== "").join("-"),
         card: thing,
-        amount: amount.toFixed(2),
+        amount: sum.toFixed(2),
         currency: person.currency ?? "CNY",
         direction,
         ...party,
