@@ -36,12 +36,11 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
       page.locator(".what-if-answer button").click(),
     ]);
     expect(file.suggestedFilename()).toBe("what-if.yaml");
-    // The number may move elsewhere: the carrier's flow, or the password reset that everything rests on, is gone.
+    // Where nobody shows the card's number any more, fewer can lose something.
     await page.locator(".what-if-form select").first().selectOption("sichuan-12333");
     await page.locator(".what-if-form select").nth(1).selectOption("show-electronic-card");
     await page.locator(".what-if-form > .what-if-part input").check();
     await expect.poll(shares).toSatisfy(([was = 0, is = 0]: number[]) => is < was);
-    await everyReaderLooks(page, { reader: desk, screen: "what-if-less" });
     expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
     expect(faults).toEqual([]);
     await close();

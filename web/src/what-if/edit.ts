@@ -20,7 +20,7 @@ export interface Part {
 }
 
 /** As a file writes it. */
-export function asksText(asks: Asks): string {
+function asksText(asks: Asks): string {
   switch (asks.kind) {
     case "capability": {
       const text = formatPattern(asks.pattern);

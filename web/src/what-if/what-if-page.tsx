@@ -41,6 +41,8 @@ export function WhatIfPage() {
   );
 }
 
+const command = "chainbreak design diff shipped what-if.yaml";
+
 function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }) {
   const lang = useLang();
   const words = useWords(whatIfWords);
@@ -98,7 +100,9 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
             <button type="button" onClick={() => save(answer.patch)}>
               {words.save}
             </button>
-            <p className="quiet">{words.saveHelp}</p>
+            <p className="quiet">
+              {words.saveHelp} <code lang="en">{command}</code>
+            </p>
           </>
         )}
       </section>
