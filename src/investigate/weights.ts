@@ -9,7 +9,7 @@
  * - `margin`: an accusation stands where forbidding it costs this much more; read off simulated nights, tried on others.
  * - `deleted`: the share of one's own payments that stand in the card's statement and not in the bill that covers them.
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
- * - `assumed.open`: that a phone was taken while it was in use: half of street thefts are told so.
+ * - `assumed.open`: that a phone was taken while it was in use; a guess.
  * - `toldAct`: who says they did it did; that somebody else did at that very moment is not ruled out.
  * - `otherWord`: a row whose words speak of another kind of payment than the flow leaves.
  * - `barred`: a payment from what the owner no longer had, all the same her own: by another of her devices, or booked later.

@@ -19,25 +19,25 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
 
 export const questionWords: Readonly<Record<QuestionId, Both<string>>> = {
   "first-moment": both("What was the first moment?", "最早从什么时候开始？"),
-  "when-line-was-lost": both("When did the line change hands?", "手机号什么时候落到对方手里？"),
+  "when-line-was-lost": both("When did the number change hands?", "手机号什么时候落到对方手里？"),
   "what-revealed-id-number": both("What revealed the ID number?", "身份证号从哪里泄露？"),
   "which-wallet-holds-card": both("Which account holds the card?", "银行卡绑在哪个账户里？"),
   "which-institution-failed": both("Whose flow let it through?", "是哪家的流程放行的？"),
   "how-much-was-lost": both("How much was lost?", "一共损失多少？"),
-  "who-lifted-the-suspension": both("Who lifted the suspension?", "挂失是谁解除的？"),
+  "who-lifted-the-suspension": both("Who undid the suspension?", "挂失是谁解除的？"),
 };
 
 export const exportWords: Readonly<Record<string, Both<string>>> = {
   "carrier-service-records": both(
-    "the carrier's service records: ask the hotline or a shop, with your ID, for everything done to the line",
+    "the carrier's service records: ask the hotline or a shop, with your ID, for everything done to the number",
     "运营商的业务办理记录：带身份证到营业厅或致电客服，索取这个号码的全部办理记录",
   ),
   "carrier-imei-history": both(
-    "the carrier's list with the handset's number (IMEI) beside each text and call",
-    "运营商带手机串号（IMEI）的通话和短信清单",
+    "the carrier's list with the handset's number (IMEI) next to every text and call",
+    "运营商带手机串号的通话和短信清单",
   ),
   "bank-bound-payers": both(
-    "the bank's list of payment accounts bound to the card",
+    "the bank's list of payment accounts the card was added to",
     "银行“快捷支付管理”里的绑定列表",
   ),
   "bank-statement": both("the statement of each card and account", "每张卡、每个账户的流水"),
