@@ -87,11 +87,10 @@ export function openJudging({ version, mappings, elsewhere }: JudgingParts): Jud
   };
   const namedFor = (institution: string, id: string): string => {
     const whose = id.slice(0, id.indexOf("/"));
+    const event = id.slice(whose.length + 1);
     return whose === institution
-      ? id.slice(whose.length + 1)
-      : `elsewhere-${Buffer.from(nameHash(elsewhere, institution, id))
-          .toString("hex")
-          .slice(0, elsewhereDigits)}`;
+      ? event
+      : nameElsewhere(elsewhere, institution, { institution: whose, event });
   };
   return {
     read: (text) => readOne(text, catalog, mappings),

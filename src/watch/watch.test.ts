@@ -292,6 +292,17 @@ test("decisions are heard as they are made, and only by the institution whose th
   await service.close();
 });
 
+test("an event of another member has one name, in the chain and in the timeline", async () => {
+  const service = watched({ sharing: { members: ["ee", "monzo"], tells: "when-and-what" } });
+  await service.send("ee", event("c1", { kind: "esim-transfer", channel: "chat", device: undefined }));
+  const reset = event("c2", { institution: "monzo", kind: "password-reset", device: "x" });
+  const { chain } = JSON.parse((await service.send("monzo", reset)).text);
+  const { happened } = await (await service.ask("monzo", "/v1/people/ann")).json();
+  expect(chain).toEqual([expect.stringMatching(/^elsewhere-[0-9a-f]{12}$/), "c2"]);
+  expect(happened.map((each: { event: string }) => each.event)).toEqual(chain);
+  await service.close();
+});
+
 test("the figures count what was answered", async () => {
   const service = watched();
   await service.send("ee", [event("e1"), event("e1"), event("e1", { device: "x" }), {}]);
