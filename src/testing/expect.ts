@@ -2,7 +2,7 @@
 import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import type { Step } from "../ground/index.ts";
-import { at, Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
+import { Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { foundCut, type HoldingPower, lockedOut, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, ownerStartOf, reachesAtom, startOf, type Way } from "../reach/index.ts";
