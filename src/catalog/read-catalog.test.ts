@@ -196,7 +196,7 @@ test("a word of a flow that nobody knows is named where it stands", () => {
   );
   check(
     flow("asks: blocked(card)"),
-    "a.yaml:6:11 catalog/unknown-capability: unknown capability `blocked` | `blocked` is a condition: use it in `sets`, `clears` or `unless`",
+    "a.yaml:6:11 catalog/unknown-capability: unknown capability `blocked` | `blocked` is a condition: use it in `while`, `sets`, `clears` or `unless`",
   );
   check(
     flow("asks: just some words"),

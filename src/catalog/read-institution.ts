@@ -241,6 +241,11 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
     takes: takes ?? noTime,
     ...rest,
     revokes: readEach(text.revokes, [...at, "revokes"], (each, path) => readCapability(words, each, path)),
+    ...(text.while === undefined
+      ? {}
+      : {
+          while: readEach(text.while, [...at, "while"], (each, path) => readCondition(words, each, path)),
+        }),
     ...(text.amount === undefined ? {} : { amount: text.amount }),
     leaves: (text.leaves ?? []).flatMap((trace, i) => readTrace(words, trace, [...at, "leaves", i])),
     measures: text.measures ?? [],

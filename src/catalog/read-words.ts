@@ -148,7 +148,7 @@ function readPattern(
   if (kind === undefined) {
     const other = role === "capability" ? conditions : capabilities;
     const help = other.has(split.kind)
-      ? `\`${split.kind}\` is a ${role === "capability" ? "condition: use it in `sets`, `clears` or `unless`" : "capability: use it in `asks` or `gives`"}`
+      ? `\`${split.kind}\` is a ${role === "capability" ? "condition: use it in `while`, `sets`, `clears` or `unless`" : "capability: use it in `asks` or `gives`"}`
       : helpWith(
           split.kind,
           kinds.keys(),

@@ -190,6 +190,7 @@ const changeable = {
 export const flowShape = z.strictObject({
   title: bilingualShape.optional(),
   ...changeable,
+  while: capabilityList.optional().describe("Conditions that must be set when it begins and when it ends."),
   revokes: capabilityList.optional(),
   amount: moneyShape.optional(),
   leaves: z.array(traceShape).max(listMax).optional(),

@@ -37,6 +37,8 @@ export interface Draft
   readonly asks: readonly Capability[];
   readonly gives: readonly Capability[];
   readonly unless: readonly Capability[];
+  /** Conditions that must be set. */
+  readonly while: readonly Capability[];
   readonly sets: readonly { readonly condition: Capability; readonly expires?: number }[];
   readonly clears: readonly Capability[];
   readonly revokes: readonly DraftRevocation[];
@@ -94,6 +96,7 @@ export function draftsOf({
       const core: SubjectPath[] = [
         ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
         ...flow.when.map(({ subject }) => thingPath(subject)),
+        ...(flow.while ?? []).flatMap(({ subjects }) => subjects.map(thingPath)),
       ];
       for (const bound of bindAll(scope, core, begun)) {
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
@@ -128,6 +131,7 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
     ...flow.sets.map(({ pattern }) => pattern),
     ...flow.clears,
     ...flow.unless,
+    ...(flow.while ?? []),
   ];
   const mentioned = new Set<ThingKind>(
     patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)),
@@ -249,6 +253,7 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     institution: institution.id,
     flow,
     asks,
+    while: distinct((flow.while ?? []).map((pattern) => boundCapability(pattern, binding))),
     gives: distinct(gives).filter(({ text }) => !isAsked.has(text)),
     clears: distinct(clears),
   }));
@@ -346,6 +351,7 @@ export function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
       asks: [secret],
       gives: group.filter(({ text }) => text !== secret.text),
       unless: [],
+      while: [],
       sets: [],
       clears: [],
       revokes: [],

@@ -32,6 +32,8 @@ export interface Step {
   readonly asks: readonly AtomId[];
   /** None of these may be set. */
   readonly needsClear: readonly ConditionId[];
+  /** All of these must be set. */
+  readonly needsSet: readonly ConditionId[];
   readonly gives: readonly Giving[];
   readonly sets: readonly Setting[];
   readonly clears: readonly ConditionId[];

@@ -48,7 +48,11 @@ export function numbered(question: NumberQuestion): Grounded {
         draft.leaves.length > 0 ||
         cancellers.has(`${draft.institution}/${draft.flow.id}`)),
   );
-  const conditions = conditionsOf(loud, initial, choices);
+  const conditions = conditionsOf(
+    [...loud, ...quiet.filter((draft) => draft.while.length > 0)],
+    initial,
+    choices,
+  );
   const conditionOf = new Map(conditions.map(({ id }, index) => [id, conditionId(index)]));
   const table = atomTable();
   const stops = stopsIn(catalog.vocabulary, conditions);
@@ -96,9 +100,9 @@ function conditionsOf(
     meet(condition);
     setters.set(condition.text, [...(setters.get(condition.text) ?? []), setter]);
   };
-  for (const { sets, unless, clears } of loud) {
+  for (const { sets, unless, while: wanted, clears } of loud) {
     for (const { condition } of sets) meet(condition);
-    for (const condition of [...unless, ...clears]) meet(condition);
+    for (const condition of [...unless, ...wanted, ...clears]) meet(condition);
   }
   const lasting = (expires: number | undefined) => (expires === undefined ? {} : { expires });
   for (const { condition, expires } of initial) meetSetter(condition, lasting(expires));
@@ -140,6 +144,7 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops, isF
     assumed,
     asks: draft.asks.map(table.intern),
     needsClear: draft.unless.flatMap(known),
+    needsSet: draft.while.flatMap(known),
     gives: freeFirst(
       [...draft.gives, ...done].map((given) => ({ atom: table.intern(given), stoppedBy: stops(given) })),
     ),

@@ -131,6 +131,8 @@ export interface Flow {
   readonly ranges: readonly Range[];
   readonly asks: Asks;
   readonly unless: readonly CapabilityPattern[];
+  /** Conditions that must be set for it to run: only while the phone is off, only near. Absent: none. */
+  readonly while?: readonly CapabilityPattern[];
   readonly gives: readonly CapabilityPattern[];
   readonly revokes: readonly CapabilityPattern[];
   readonly sets: readonly SetCondition[];

@@ -13,6 +13,7 @@ import {
   type ChoiceId,
   type ConditionId,
   choiceId,
+  conditionId,
 } from "../model/index.ts";
 import { ownerGoals } from "./owner-goals.ts";
 import {
@@ -38,6 +39,8 @@ const startOf = (world: Grounded, held: readonly string[]): readonly AtomId[] =>
 interface PlainlyReached {
   readonly had: ReadonlySet<AtomId>;
   readonly isClear: readonly boolean[];
+  /** Conditions that are or have been set. */
+  readonly beenSet: ReadonlySet<ConditionId>;
 }
 
 /**
@@ -79,6 +82,17 @@ function runUntilStill(
       choice !== undefined && isChosen[choice] !== 1 ? true : expires !== undefined,
     ),
   );
+  // Whoever sets it: where any step can, it counts as set.
+  const beenSet = new Set([
+    ...world.steps.flatMap(({ guard, sets, isQuiet }) =>
+      agrees(guard, isChosen) && !isQuiet ? sets.map(({ condition }) => condition) : [],
+    ),
+    ...world.conditions.flatMap(({ setters }, index) =>
+      setters.some(({ choice }) => choice === undefined || isChosen[choice] === 1)
+        ? [conditionId(index)]
+        : [],
+    ),
+  ]);
   const [set, lapsed, lifted] = [new Set<ConditionId>(), new Set<ConditionId>(), new Set<ConditionId>()];
   const isOver = (each: ConditionId) => lapsed.has(each) || (set.has(each) && lifted.has(each));
   const isThere = (
@@ -89,20 +103,23 @@ function runUntilStill(
   const usable = world.steps.filter(
     (step) => !leftOut.has(step) && agrees(step.guard, isChosen) && step.flow.hours?.length !== 0, // Hours may say that it is never open.
   );
-  const size = () => had.size + isClear.filter(Boolean).length + set.size + lapsed.size + lifted.size;
+  const size = () =>
+    had.size + isClear.filter(Boolean).length + set.size + lapsed.size + lifted.size + beenSet.size;
   for (let before = -1; before < size(); ) {
     before = size();
     // What is held is had once nothing set stops it.
     for (const atom of held) if (at(world.stopsOf, atom).every((each) => isClear[each])) had.add(atom);
     for (const step of usable) {
-      const { asks, needsClear, gives, clears, sets } = step;
+      const { asks, needsClear, needsSet, gives, clears, sets } = step;
       const isHeeded = (each: ConditionId, isThereWithout: (there: PlainlyReached) => boolean) => {
         const there = without.get(each);
         return there === undefined
           ? isClear[each] === true
           : isThereWithout(there) || (isClear[each] === true && isOver(each));
       };
-      const canRunIn = (there: PlainlyReached) => isThere(there, asks, needsClear);
+      const canRunIn = (there: PlainlyReached) =>
+        isThere(there, asks, needsClear) && needsSet.every((each) => there.beenSet.has(each));
+      if (!needsSet.every((each) => beenSet.has(each))) continue;
       if (!asks.every((atom) => had.has(atom)) || !needsClear.every((each) => isHeeded(each, canRunIn)))
         continue;
       for (const each of clears) {
@@ -124,7 +141,7 @@ function runUntilStill(
       }
     }
   }
-  return { had, isClear };
+  return { had, isClear, beenSet };
 }
 
 test("G3 the rules reach what the steps reach, capability by capability and condition by condition", () => {

@@ -93,6 +93,8 @@ export function nodeText({ world, meanings }: Reach, node: Node): string | undef
   switch (meaning.kind) {
     case "atom":
       return at(world.atoms, meaning.atom).text;
+    case "set":
+      return at(world.conditions, meaning.condition).id;
     case "clear":
       return `not ${at(world.conditions, meaning.condition).id}`;
     case "run":

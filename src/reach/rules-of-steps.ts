@@ -35,6 +35,8 @@ export type Origin =
   | { readonly kind: "yield"; readonly step: StepId }
   /** What was held at the start is had once no condition stops it; never a step anybody takes. */
   | { readonly kind: "held"; readonly atom: AtomId }
+  /** It is set from the start, or somebody can set it. */
+  | { readonly kind: "set"; readonly condition: ConditionId }
   /** Nobody has set the condition. */
   | { readonly kind: "unset"; readonly condition: ConditionId }
   /** The condition lapses by itself. */
@@ -49,6 +51,8 @@ export type Meaning =
   | { readonly kind: "atom"; readonly atom: AtomId }
   /** The condition is not set. */
   | { readonly kind: "clear"; readonly condition: ConditionId }
+  /** The condition is or can be set; what a flow that runs only meanwhile needs. */
+  | { readonly kind: "set"; readonly condition: ConditionId }
   /** The step has been run. */
   | { readonly kind: "run"; readonly step: StepId }
   /** It was held at the start, whether something stops it or not. */
@@ -93,9 +97,14 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
     plain.push(rule);
   };
   const clear = (condition: ConditionId): Node => at(clearNodes, condition);
+  const setNodes = new Map<ConditionId, Node>();
+  for (const { needsSet, isQuiet } of world.steps)
+    for (const condition of isQuiet ? [] : needsSet)
+      if (!setNodes.has(condition)) setNodes.set(condition, meanings.push({ kind: "set", condition }) - 1);
+  const set = (condition: ConditionId): readonly Node[] => [setNodes.get(condition) ?? []].flat();
   for (const step of world.steps) {
     if (step.isQuiet) continue;
-    const asks = [...step.asks.map(nodeOf), ...step.needsClear.map(clear)];
+    const asks = [...step.asks.map(nodeOf), ...step.needsClear.map(clear), ...step.needsSet.flatMap(set)];
     // Nodes are numbered in the order in which their atoms were met.
     for (const { atom } of [...step.gives].sort((a, b) => a.atom - b.atom)) nodeOf(atom);
     const { free, stopped } = partedByStops(step.gives);
@@ -108,10 +117,17 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
     }
     add({ kind: "step", step: step.id }, { ...timesOf(step), asks, gives, guard: step.guard });
   }
+  // Whoever sets it, the owner too, opens what runs only meanwhile: where any step can, it counts as set.
+  for (const { sets, guard, isQuiet } of world.steps)
+    for (const { condition } of isQuiet ? [] : sets)
+      for (const node of set(condition)) add({ kind: "set", condition }, atNoTime([], [node], guard));
   for (const [condition, { setters, isSetAtStart }] of world.conditions.entries()) {
     const id = conditionId(condition);
     const choices = setters.flatMap(({ choice }) => choice ?? []);
     const node = clear(id);
+    for (const setNode of set(id))
+      for (const guard of isSetAtStart ? [[]] : choices.map((choice) => [chosen(choice)]))
+        add({ kind: "set", condition: id }, atNoTime([], [setNode], guard));
     if (!isSetAtStart)
       add({ kind: "unset", condition: id }, atNoTime([], [node], [...new Set(choices.map(notChosen))]));
     for (const { minutes, guard } of lapses(setters))

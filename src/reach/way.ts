@@ -3,7 +3,7 @@ import type { Proof } from "../graph/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { type BasisStatus, type Bilingual, basisStatuses, type Channel } from "../model/index.ts";
 import { nodeText, type Reach, stepRunBy } from "./reach.ts";
-import type { Node } from "./rules-of-steps.ts";
+import type { Meaning, Node } from "./rules-of-steps.ts";
 
 export interface StepBasis {
   readonly status: BasisStatus;
@@ -98,7 +98,7 @@ export function wayOf(reach: Reach, proof: Proof): Way {
     const ground = told[i];
     if (ground === undefined) return [];
     const shown = step.asks.filter(
-      ({ atom, from }) => meanings[atom]?.kind !== "clear" || behind(from).length > 0,
+      ({ atom, from }) => !isOfCondition(meanings[atom]) || behind(from).length > 0,
     );
     const after = [
       ...new Set(shown.flatMap(({ from }) => behind(from).map((origin) => place.get(origin) ?? 0))),
@@ -117,6 +117,10 @@ export function wayOf(reach: Reach, proof: Proof): Way {
   });
   return { steps, minutes: proof.at };
 }
+
+/** That a condition is set or clear from the start is no need of anybody's. */
+const isOfCondition = (meaning: Meaning | undefined): boolean =>
+  meaning?.kind === "clear" || meaning?.kind === "set";
 
 const isUnconfirmed = (status: BasisStatus): boolean => status === "claimed" || status === "disputed";
 

@@ -101,7 +101,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     new RegExp(`^an? ${thing} has no attribute (\`[^\`]*\`)$`),
     (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这个属性`,
   ],
-  [/^(`.*`) is a condition: .*$/, "$1 是状态，要写在 `sets`、`clears` 或 `unless` 里"],
+  [/^(`.*`) is a condition: .*$/, "$1 是状态，要写在 `while`、`sets`、`clears` 或 `unless` 里"],
   [/^(`.*`) is a capability: .*$/, "$1 是能力，要写在 `asks` 或 `gives` 里"],
   [
     /^(`.*`) is said of (.*?)(?:\(s\))?, not of (\d+)$/,

@@ -29,6 +29,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
         ),
       ],
       [words.asks, asks.length === 0 ? [words.asksNothing] : asks],
+      [words.while, (flow.while ?? []).map(say)],
       [words.unless, flow.unless.map(say)],
       [words.gives, flow.gives.map(say)],
       [

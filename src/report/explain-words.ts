@@ -74,6 +74,7 @@ const table = {
   revokes: both("takes from everybody else", "别人因此失去"),
   sets: both("sets", "设上"),
   clears: both("undoes", "解除"),
+  while: both("only while", "有这些状态才办得了"),
   unless: both("not while", "有这些状态就办不了"),
   takes: both("takes", "用时"),
   delay: both("takes effect after", "多久后生效"),

@@ -267,9 +267,11 @@ function sayConditionAs(
   return kind === undefined ? text : laidOut(world, kind[form][lang], text, lang, options);
 }
 
-/** `not suspended(line.main)` is what lifting a block gives. */
+/** `not suspended(line.main)` is what lifting a block gives; a condition itself is what some flows need set. */
 const sayEndedOf = (world: Speaking, text: string, lang: Lang, options: SayOptions): string =>
-  /^not /.test(text) ? sayConditionAs("ended", world, text.slice("not ".length), lang, options) : text;
+  /^not /.test(text)
+    ? sayConditionAs("ended", world, text.slice("not ".length), lang, options)
+    : sayConditionAs("name", world, text, lang, options);
 
 function laidOut(world: Speaking, sentence: string, text: string, lang: Lang, options: SayOptions): string {
   const subjects = splitCapability(text)?.subjects ?? [];

@@ -2,7 +2,7 @@
 import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import type { Step } from "../ground/index.ts";
-import { at, Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
+import { Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import { foundCut, type HoldingPower, lockedOut, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, ownerStartOf, reachesAtom, startOf, type Way } from "../reach/index.ts";
@@ -132,7 +132,10 @@ function isNeeded({ reach, held, inForce }: Asked, capability: string, flow: str
   const [goal] = atom === undefined ? [] : nodesOf(reach, [atom]);
   if (meant.length === 0 || goal === undefined) return false;
   const active = activeWith(reach, inForce);
-  for (const { id } of meant) active[at(reach.ruleOfStep, id)] = 0;
+  const out = new Set(meant.map(({ id }) => id));
+  // Its shadows go with it.
+  for (const [rule, origin] of reach.origins.entries())
+    if ("step" in origin && out.has(origin.step)) active[rule] = 0;
   return closure(rules, startOf(reach, held), active).reached[goal] === 0;
 }
 

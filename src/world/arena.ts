@@ -192,6 +192,10 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
   for (const actor of empty.actors)
     if (empty.isIntruder[actor] === 0)
       empty.start.believesSet.set(stage.isSetAtStart, actor * conditionCount);
+  // What a flow needs set is there to be seen.
+  for (const condition of stage.needsSet.values)
+    if (stage.isSetAtStart[condition] === 1)
+      for (const actor of empty.actors) empty.start.believesSet[actor * conditionCount + condition] = 1;
   reset(empty);
   return empty;
 }

@@ -2,14 +2,16 @@
 import type { ActorId, StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 
-/** Whether anything it asks is missing, or anything is set that stops it. */
+/** Whether anything it asks is missing, anything is set that stops it, or is not set that must be. */
 export function lacks(arena: Arena, actor: ActorId, step: StepId): boolean {
   const { stage, has, isSet } = arena;
-  const { asks, needsClear, atomCount } = stage;
+  const { asks, needsClear, needsSet, atomCount } = stage;
   for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++)
     if (has[actor * atomCount + asks.values[i]!] !== 1) return true;
   for (let i = needsClear.from[step]!; i < needsClear.from[step + 1]!; i++)
     if (isSet[needsClear.values[i]!] === 1) return true;
+  for (let i = needsSet.from[step]!; i < needsSet.from[step + 1]!; i++)
+    if (isSet[needsSet.values[i]!] !== 1) return true;
   return stage.isSameSecret[step] === 1 && isNoLongerSame(arena, step);
 }
 

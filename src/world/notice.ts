@@ -67,11 +67,13 @@ export function tellOfDelay({ arena, table, listener }: Playing, actor: ActorId,
 
 /** After a failure one knows what one has of what was asked, and what stood in the way. */
 export function learnWhatIsMissing(arena: Arena, actor: ActorId, step: StepId): void {
-  const { asks, needsClear, gives } = arena.stage;
+  const { asks, needsClear, needsSet, gives } = arena.stage;
   for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++) learn(arena, actor, asks.values[i]!);
   for (let i = gives.from[step]!; i < gives.from[step + 1]!; i++) learnStops(arena, actor, gives.values[i]!);
   for (let i = needsClear.from[step]!; i < needsClear.from[step + 1]!; i++)
     believeSet(arena, actor, needsClear.values[i]!, arena.isSet[needsClear.values[i]!]!);
+  for (let i = needsSet.from[step]!; i < needsSet.from[step + 1]!; i++)
+    believeSet(arena, actor, needsSet.values[i]!, arena.isSet[needsSet.values[i]!]!);
 }
 
 function learn(arena: Arena, actor: ActorId, atom: AtomId): void {

@@ -63,6 +63,8 @@ export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   /** What must be had; what must not be set. */
   readonly asks: Rows<AtomId>;
   readonly needsClear: Rows<ConditionId>;
+  /** What must be set. */
+  readonly needsSet: Rows<ConditionId>;
   /** Atom by atom: the conditions that stop it; condition by condition: the atoms it stops. */
   readonly stops: Rows<ConditionId>;
   readonly stopped: Rows<AtomId>;
@@ -187,6 +189,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     isStep,
     asks: rowsOf(asks),
     needsClear: rowsOf(taken.steps.map((step) => step?.needsClear ?? [])),
+    needsSet: rowsOf(taken.steps.map((step) => step?.needsSet ?? [])),
     stops,
     stopped: turned(stops, { count: conditionCount, name: atomId }),
     ...atomKinds(world),
@@ -409,11 +412,12 @@ export function handyFrom(
   const isClear = (condition: ConditionId) => stage.isSetAtStart[condition] !== 1;
   const left = new Set(
     world.steps.filter(
-      ({ id, institution, flow, needsClear }) =>
+      ({ id, institution, flow, needsClear, needsSet }) =>
         stage.isStep[id] === 1 &&
         institution === physics &&
         flow.revokes.length === 0 &&
-        needsClear.every(isClear),
+        needsClear.every(isClear) &&
+        needsSet.every((condition) => !isClear(condition)),
     ),
   );
   const given: EntryId[] = [];

@@ -60,6 +60,8 @@ export function smallWorld(
     wantedAtom.set(text, count);
     return count++;
   };
+  const needed = [...new Set(world.steps.flatMap(({ needsSet }) => needsSet))];
+  const isSetAtom = new Map(needed.map((condition) => [condition, atomOfWanted({ kind: "set", condition })]));
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
   const drafts: Draft[] = [];
   const internal = (asks: readonly number[], gives: readonly number[]) =>
@@ -90,7 +92,11 @@ export function smallWorld(
     const { takes, delay } = step.flow;
     drafts.push({
       rule: {
-        asks: [...step.asks, ...step.needsClear.map(clear)],
+        asks: [
+          ...step.asks,
+          ...step.needsClear.map(clear),
+          ...step.needsSet.flatMap((condition) => isSetAtom.get(condition) ?? []),
+        ],
         gives: [...gives, ...more],
         minutes: (takes.likely + (delay?.takes.likely ?? 0)) / stage.chance[step.id]!,
         cost: 0,
@@ -112,7 +118,10 @@ export function smallWorld(
     count++;
   }
   const cleared = stage.conditions.map(clear);
-  return sliced({ count, drafts, sources, start, marks, cleared });
+  const setAtStart = needed.flatMap((condition) =>
+    stage.isSetAtStart[condition] === 1 ? [isSetAtom.get(condition) ?? []].flat() : [],
+  );
+  return sliced({ count, drafts, sources, start, marks, cleared: [...cleared, ...setAtStart] });
 }
 
 /** A new SIM ends a suspension too, but that is not what it is for. */

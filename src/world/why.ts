@@ -15,6 +15,9 @@ export function whyLacking(arena: Arena, actor: ActorId, step: StepId): readonly
   for (const condition of rowOf(stage.needsClear, step))
     if (isSet[condition] === 1)
       why.push({ kind: "stopped", condition: at(world.conditions, condition).capability });
+  for (const condition of rowOf(stage.needsSet, step))
+    if (isSet[condition] !== 1)
+      why.push({ kind: "missing", capability: at(world.conditions, condition).capability, stoppedBy: [] });
   if (why.length === 0 && stage.isSameSecret[step] === 1 && isNoLongerSame(arena, step))
     why.push({ kind: "secrets-differ" });
   return why;

@@ -230,6 +230,7 @@ const anyFlow: fc.Arbitrary<Body> = fc
     when: sometimes(changeable.when, 2),
     for: sometimes(changeable.for, 3),
     unless: sometimes(changeable.unless, 2),
+    while: sometimes(anyCondition, 1),
     sets: sometimes(listOf(anySets, 2, 1), 2),
     clears: sometimes(changeable.clears, 2),
     takes: sometimes(changeable.takes, 8),

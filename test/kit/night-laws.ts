@@ -61,9 +61,11 @@ export function checkNight(
   const isRun = reallyRun(night);
 
   const isAllThere = (actor: number, rule: StepId) => {
-    const { asks, needsClear } = stepAt(world, rule);
+    const { asks, needsClear, needsSet } = stepAt(world, rule);
     return (
-      asks.every((atom) => has[actor]!.has(atom)) && !needsClear.some((condition) => isSet.has(condition))
+      asks.every((atom) => has[actor]!.has(atom)) &&
+      !needsClear.some((condition) => isSet.has(condition)) &&
+      needsSet.every((condition) => isSet.has(condition))
     );
   };
   /** Set twice, it lasts as long as the longer; what the same step lifts first begins anew. */

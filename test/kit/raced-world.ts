@@ -295,6 +295,7 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     ranges: [],
     asks: parts.length > 1 && draws.isOnceIn(3) ? { kind: "any", parts } : { kind: "all", parts },
     unless: draws.isOnceIn(4) ? [pattern(draws.oneOf(set))] : [],
+    ...(draws.isOnceIn(8) ? { while: [pattern(draws.oneOf(set))] } : {}),
     gives: draws.someOf(own, 3).map(pattern),
     revokes: draws.isOnceIn(3) ? [pattern(draws.oneOf(own))] : [],
     sets: draws.isOnceIn(3) ? [condition()] : [],

@@ -32,7 +32,11 @@ function found(question: PlainQuestion): Found {
   const world = plainWorld(question);
   const held: PlainStep = { ...nothingAsked, flow: "held", gives: question.held };
   const steps = [held, ...plainSteps(question)];
-  const scene: Scene = { world, steps, startsAt: question.startsAt };
+  const canBeSet = new Set([
+    ...world.set.keys(),
+    ...steps.flatMap(({ sets }) => sets.map(({ condition }) => condition)),
+  ]);
+  const scene: Scene = { world, steps, startsAt: question.startsAt, canBeSet };
   const onTheWay = new Map<string, readonly PlainStep[]>();
   for (const { condition } of steps.flatMap(({ sets }) => sets)) {
     const setting = steps.filter(
@@ -59,6 +63,7 @@ const nothingAsked: Omit<PlainStep, "flow" | "gives"> = {
   things: new Map(),
   asks: [],
   unless: [],
+  while: [],
   sets: [],
   clears: [],
   revokes: [],
@@ -72,6 +77,8 @@ interface Scene {
   readonly world: PlainWorld;
   readonly steps: readonly PlainStep[];
   readonly startsAt: number | undefined;
+  /** What is set at the start, or by any step of this world, whoever runs it: what runs only meanwhile may run. */
+  readonly canBeSet: ReadonlySet<string>;
 }
 
 /** A condition set on the way: by which steps, and what there is without them. */
@@ -81,7 +88,7 @@ interface OnTheWay {
 }
 
 /** Runs whatever can be run until no time gets earlier. */
-function run({ world, steps, startsAt }: Scene, onTheWay: ReadonlyMap<string, OnTheWay>): Found {
+function run({ world, steps, startsAt, canBeSet }: Scene, onTheWay: ReadonlyMap<string, OnTheWay>): Found {
   const times = new Map<string, number>();
   const free = new Map<string, number>(world.set);
   /** By condition: since when it has been set on the way, lapsed after that, been lifted by somebody. */
@@ -110,6 +117,7 @@ function run({ world, steps, startsAt }: Scene, onTheWay: ReadonlyMap<string, On
       const ready = Math.max(
         0,
         ...step.asks.map((asked) => times.get(asked) ?? Infinity),
+        ...step.while.map((condition) => (canBeSet.has(condition) ? 0 : Infinity)),
         ...step.unless.map((condition) =>
           clearFor(condition, readyIn(step, onTheWay.get(condition)?.without)),
         ),

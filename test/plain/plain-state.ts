@@ -281,11 +281,13 @@ export type Why =
   | { readonly kind: "too-often" }
   | { readonly kind: "agent" };
 
-/** "`asks` must be there when a step begins and still when it ends; so must all of `unless`." */
+/** "`asks` must be there when a step begins and still when it ends; so must all of `unless`" and `while`. */
 export function isWanting(state: State, actor: PlainActor, step: PlainStep, when: When): Why | undefined {
-  const { asks, unless, gives } = step;
+  const { asks, unless, while: wanted, gives } = step;
   const what = asks.find((each) => state.had.get(actor)?.has(each) !== true);
   if (what !== undefined) return { kind: "wanting", what, when };
+  const unset = wanted.find((condition) => !state.set.has(condition));
+  if (unset !== undefined) return { kind: "wanting", what: unset, when };
   const by = unless.find((condition) => state.set.has(condition));
   if (by !== undefined) return { kind: "stopped", by, when };
   return gives.length > 0 && gives.every((each) => isNoLongerSame(state, step, each))

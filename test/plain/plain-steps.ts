@@ -28,6 +28,8 @@ export interface PlainStep {
   readonly things: ReadonlyMap<string, readonly string[]>;
   readonly asks: readonly string[];
   readonly unless: readonly string[];
+  /** Conditions that must be set. */
+  readonly while: readonly string[];
   readonly gives: readonly string[];
   readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
   readonly clears: readonly string[];
@@ -95,6 +97,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
     ...step,
     flow: `${institution.id}/${flow.id}`,
     asks,
+    while: (flow.while ?? []).map((pattern) => said(pattern, places)),
     // Who asks for what it gives has it already.
     gives: [...new Set(step.gives)].filter((given) => !asks.includes(given)),
     clears: [...new Set(step.clears)],
@@ -165,6 +168,7 @@ function sameSecretSteps({ person }: PlainWorld): readonly PlainStep[] {
       things: new Map(),
       asks: [secret.text],
       unless: [],
+      while: [],
       gives: group.flatMap(({ text }) => (text === secret.text ? [] : [text])),
       sets: [],
       clears: [],

@@ -596,6 +596,7 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
     ...flow.sets.map(({ pattern }) => pattern),
     ...flow.clears,
     ...flow.unless,
+    ...(flow.while ?? []),
   ];
   for (const { subjects } of patterns) for (const { variable } of subjects) mention(variable);
   for (const kind of flow.when.map(({ subject }) => subject.variable).toSorted()) mention(kind);
@@ -816,6 +817,7 @@ export function runsOf(world: PlainWorld): readonly Run[] {
         const paths = [
           ...asked.flatMap(({ subjects }) => subjects),
           ...flow.when.map(({ subject }) => subject),
+          ...(flow.while ?? []).flatMap(({ subjects }) => subjects),
         ];
         for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun)))
           if (isFor(places) && isAllowed(world, flow, places))

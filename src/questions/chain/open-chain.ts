@@ -8,7 +8,7 @@
  * flows of the ways before it. To list every different way can take half a minute, so there may be more.
  */
 import { earliest, type Proof, proof, slice } from "../../graph/index.ts";
-import type { StepId } from "../../model/index.ts";
+import { at, type StepId } from "../../model/index.ts";
 import { type Node, nodesOf, outlineOf, type Reach, stepRunBy } from "../../reach/index.ts";
 import type { Chain, RunStates, StepState } from "./chain.ts";
 import { addRun, idOf, numbered, type Reading, type Runs } from "./nodes.ts";
@@ -178,8 +178,9 @@ function readProof(reach: Reach, { steps }: Proof): ProofReading {
 
 function withoutFlows(reach: Reach, active: Uint8Array, flows: ReadonlySet<string>): Uint8Array {
   return active.map((isActive, rule) => {
-    const step = stepRunBy(reach, rule);
-    return step !== undefined && flows.has(flowOf(step)) ? 0 : isActive;
+    // The shadows of a step go with it.
+    const origin = at(reach.origins, rule);
+    return "step" in origin && flows.has(flowOf(at(reach.world.steps, origin.step))) ? 0 : isActive;
   });
 }
 
