@@ -7,7 +7,7 @@
  *
  * Exact where the search ends; else the net of the best set lies between what was found and the bound that is left.
  */
-import type { Gain } from "./helps.ts";
+import type { Gain } from "./gain.ts";
 
 export interface BestSet {
   readonly budget: number;

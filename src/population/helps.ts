@@ -24,6 +24,7 @@ import {
   ones,
   openTemplate,
 } from "./exposed.ts";
+import type { Gain } from "./gain.ts";
 import { closureOfMany, wordsFor } from "./many.ts";
 import { uniform } from "./population.ts";
 
@@ -36,16 +37,6 @@ export interface HelpsQuestion extends ExposedQuestion {
   readonly setsMax: number;
   /** How many sets were asked so far; each is a walk over all people. */
   readonly progress?: (asked: number) => void;
-}
-
-/** Against the measures already in force; people, and money in the template's currency. */
-export interface Gain {
-  readonly people: number;
-  readonly money: number;
-  readonly newlyExposed: number;
-  readonly lockedOut: number;
-  /** Protected, without the newly exposed and the locked out. */
-  readonly net: number;
 }
 
 export interface MeasureHelp {

@@ -8,8 +8,8 @@ export {
   reachedBy,
   type Sensitivity,
 } from "./exposed.ts";
+export type { Gain } from "./gain.ts";
 export {
-  type Gain,
   type HelpsAnswer,
   type HelpsQuestion,
   helps,

@@ -1,4 +1,5 @@
 export { type LentRule, type LentRules, lentRules, within } from "./lent-rules.ts";
+export type { Meaning, Node, Origin } from "./origins.ts";
 export { ownerGoals } from "./owner-goals.ts";
 export {
   activeWith,
@@ -14,7 +15,6 @@ export {
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";
-export type { Meaning, Node, Origin } from "./rules-of-steps.ts";
 export {
   outlineOf,
   type StepBasis,

@@ -14,7 +14,7 @@
 import type { PlainRule } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type ConditionId, conditionId, type StepId } from "../model/index.ts";
-import type { Meaning, Node, Origin } from "./rules-of-steps.ts";
+import type { Meaning, Node, Origin } from "./origins.ts";
 
 /** The rules as they are built, to be added to. */
 export interface Building {

@@ -4,8 +4,9 @@
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
 import { atomsOf, type Grounded, heldIn, ownerStart, type Step } from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId, type ConditionId } from "../model/index.ts";
+import type { Meaning, Node, Origin } from "./origins.ts";
 import type { OwnSetting } from "./own-settings.ts";
-import { type Meaning, type Node, type Origin, rulesOfSteps } from "./rules-of-steps.ts";
+import { rulesOfSteps } from "./rules-of-steps.ts";
 
 export interface Reach {
   readonly world: Grounded;

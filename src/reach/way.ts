@@ -2,8 +2,8 @@
 import type { Proof } from "../graph/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { type BasisStatus, type Bilingual, basisStatuses, type Channel } from "../model/index.ts";
+import type { Meaning, Node } from "./origins.ts";
 import { nodeText, type Reach, stepRunBy } from "./reach.ts";
-import type { Meaning, Node } from "./rules-of-steps.ts";
 
 export interface StepBasis {
   readonly status: BasisStatus;

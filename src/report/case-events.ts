@@ -32,11 +32,11 @@ export interface CaseQuestion {
   readonly lang: Lang;
 }
 
-export const placeKey = ({ file, row, sheet }: NonNullable<CaseEvent["place"]>): string =>
+const placeKey = ({ file, row, sheet }: NonNullable<CaseEvent["place"]>): string =>
   `${file}\n${sheet ?? ""}\n${row}`;
 
 /** Rows by where they stand. */
-export const rowsByPlace = (rows: readonly Row[]): ReadonlyMap<string, Row> =>
+const rowsByPlace = (rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [placeKey({ file: row.file, ...row.at }), row] as const));
 
 export function caseEvents({ answer, world, rows, lang }: CaseQuestion): readonly CaseEvent[] {

@@ -1,6 +1,6 @@
 /** A few pieces of plain HTML that print well: no script, no request, everything in one file. */
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 export const tag = (name: string, content: string): string => `<${name}>${content}</${name}>`;

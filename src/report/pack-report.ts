@@ -120,7 +120,7 @@ export const clock = (moment: string): string => moment.slice(0, 16).replace("T"
 
 export const sayExport = (kind: string, lang: Lang): string => exportWords[kind]?.[lang] ?? kind;
 
-export function titleOf({ world, lang }: Pick<CaseQuestion, "world" | "lang">, flow: string): string {
+function titleOf({ world, lang }: Pick<CaseQuestion, "world" | "lang">, flow: string): string {
   const [institution = "", id = ""] = flow.split("/");
   const found = world.catalog.institutions.get(institution);
   const title = found?.flows.find((each) => each.id === id)?.title[lang];

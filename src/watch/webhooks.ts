@@ -38,7 +38,7 @@ const pauseMillisecondsMax = 3_600_000;
 const answerMillisecondsMax = 10_000;
 
 /** After so many tries in vain; doubling from five seconds to an hour. */
-export const pauseAfter = (tries: number): number =>
+const pauseAfter = (tries: number): number =>
   Math.min(pauseMillisecondsMax, firstPauseMilliseconds * 2 ** Math.min(tries, 20));
 
 export function openWebhooks(parts: WebhookParts): Webhooks {

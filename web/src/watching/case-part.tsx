@@ -2,8 +2,8 @@
 import { type FormEvent, useState } from "react";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { Asking } from "./asking.ts";
+import { clock } from "./clock.ts";
 import type { Watching } from "./use-watching.ts";
-import { clock } from "./watching-page.tsx";
 import { watchingWords } from "./words.ts";
 
 const verdicts = ["owner", "somebody-else", "unclear"] as const;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { type Asking, type Happened, Refused } from "./asking.ts";
-import { clock } from "./watching-page.tsx";
+import { clock } from "./clock.ts";
 import { watchingWords } from "./words.ts";
 
 type Own = Extract<Happened, { readonly kind: "own" }>;

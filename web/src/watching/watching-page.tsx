@@ -6,6 +6,7 @@ import { languageTag } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
 import type { Decision } from "./asking.ts";
 import { CasePart } from "./case-part.tsx";
+import { clock } from "./clock.ts";
 import { PersonPart } from "./person-part.tsx";
 import { useWatching, type Watching } from "./use-watching.ts";
 import { watchingWords } from "./words.ts";
@@ -210,16 +211,4 @@ function Row({
       </span>
     </button>
   );
-}
-
-/** The time of the day where the desk is, with the day where it is another. */
-export function clock(iso: string, lang: Lang): string {
-  const at = new Date(iso);
-  const isToday = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(languageTag(lang), {
-    ...(isToday ? {} : { year: "numeric", month: "2-digit", day: "2-digit" }),
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
 }
