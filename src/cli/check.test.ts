@@ -59,7 +59,7 @@ test("every wrong word of a file is named in one run", async () => {
     bank.yaml:10:27: a card has no secret \`pim\` (in \`know(card.pim)\`)
       help: did you mean \`pin\`?
     bank.yaml:10:43: unknown capability \`blocked\`
-      help: \`blocked\` is a condition: use it in \`sets\`, \`clears\` or \`unless\`
+      help: \`blocked\` is a condition: use it in \`while\`, \`sets\`, \`clears\` or \`unless\`
     1 file: nothing usable; 6 errors, 0 warnings
     [1]"
   `);

@@ -46,6 +46,7 @@ test("help, in both languages", async () => {
                                       texts say, and what could not be read
       investigate [options] <folder>  from records to what happened, what is still
                                       open in your name, and why
+      verify [options] <folder>       whether an evidence pack is as it was made
       race [options]                  plays the night many times, both sides acting:
                                       how often money is lost, how much, how soon
       respond [options]               it is happening now: what to do next, and what
@@ -88,6 +89,7 @@ test("help, in both languages", async () => {
       locked-out [选项]            万一丢了东西：还能打开什么、打不开什么，今天先做什么就能打开
       import [选项] <file...>      读账单、流水、通话和短信清单：读出了什么，哪些没有读出来
       investigate [选项] <folder>  从记录看发生了什么、名下还有什么没关上、依据是什么
+      verify [选项] <folder>       核对证据包是否和做好时一样
       race [选项]                  把这一夜推演许多遍：丢钱的概率、金额、快慢
       respond [选项]               正在发生：现在先做什么、怎么说
       incident [选项] <new>        打印一份事件文件样板：\`incident new\`

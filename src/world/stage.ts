@@ -306,14 +306,19 @@ function durationsOf(steps: readonly Step[], unstatedChance: number): Durations 
 function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): Limits {
   const groups = new Map<string, number>();
   const times: number[] = [];
+  // To take what nobody asks for and nobody gives, as the measures in force leave it, changes nothing.
+  const inForce = steps.filter(({ guard }) => agrees(guard, chosen));
+  const spoken = new Set(inForce.flatMap(({ asks, gives }) => [...asks, ...gives.map(({ atom }) => atom)]));
   const mostGroup = Int32Array.from(steps, (step) => {
     if (step.flow.atMost === undefined) return -1;
     const effects = [
       ...step.gives.map(({ atom }) => `g${atom}`),
       ...step.clears.map((each) => `c${each}`),
       ...step.sets.map(({ condition }) => `s${condition}`),
-      ...step.revokes.flatMap(({ atom, guard }) => (agrees(guard, chosen) ? [`r${atom}`] : [])),
-      ...rowOf(kicksOff, step.id).map((atom) => `r${atom}`),
+      ...step.revokes.flatMap(({ atom, guard }) =>
+        agrees(guard, chosen) && spoken.has(atom) ? [`r${atom}`] : [],
+      ),
+      ...rowOf(kicksOff, step.id).flatMap((atom) => (spoken.has(atom) ? [`r${atom}`] : [])),
     ];
     const key = [flowName(step), ...[...new Set(effects)].sort()].join(" ");
     const known = groups.get(key) ?? times.push(step.flow.atMost.times) - 1;

@@ -7,7 +7,7 @@ import { openReach } from "../../src/reach/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { plainFreed, plainReach } from "../plain/plain-reach.ts";
-import { plainDeeds } from "../plain/plain-world.ts";
+import { conditionsThatCanBeSet, plainDeeds } from "../plain/plain-world.ts";
 
 /** Every line can be suspended by its owner, read with its SIM, and lifted by whoever reads it or knows enough. */
 const block = `
@@ -70,11 +70,15 @@ test("G8 a condition set later holds as long as the intruder needs for all it ta
       const question = { catalog, person, held: start, conditions };
       const times = plainReach(question);
       const freed = plainFreed(question);
+      const canBeSet = conditionsThatCanBeSet(question);
       for (const power of audit({ reach: openReach(world), held: start, wantsCheapest: false, sides: [] })
         .conditions) {
         if (power.liftedBy === "lapses") continue;
         const lifters = plainDeeds(question).filter(
-          ({ clears, hours }) => clears === power.condition && hours?.length !== 0,
+          (deed) =>
+            deed.clears === power.condition &&
+            deed.hours?.length !== 0 &&
+            deed.while.every((condition) => canBeSet.has(condition)),
         );
         const ends = lifters.map(
           ({ asks, unless, minutes }) =>

@@ -302,6 +302,30 @@ test("every block of the notation is what it says it is, and holds no fault but 
   expect(told).toMatchInlineSnapshot(`
     [
       [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
         "vocabulary",
       ],
       [

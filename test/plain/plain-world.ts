@@ -749,6 +749,8 @@ export interface Deed {
   readonly asks: readonly string[];
   /** Conditions that must not be set. */
   readonly unless: readonly string[];
+  /** Conditions that must be set. */
+  readonly while: readonly string[];
   readonly gives?: string;
   readonly clears?: string;
   readonly minutes: number;
@@ -765,12 +767,22 @@ export function conditionsSet(question: Omit<PlainQuestion, "held">): ReadonlyMa
   return plainWorld(question).set;
 }
 
+/** Conditions that are set at the start, or that somebody can set: an audit takes `while` as met for them. */
+export function conditionsThatCanBeSet(question: Omit<PlainQuestion, "held">): ReadonlySet<string> {
+  const world = plainWorld(question);
+  const set = runsOf(world).flatMap(({ flow, places }) =>
+    flow.sets.map(({ pattern }) => said(pattern, places)),
+  );
+  return new Set([...world.set.keys(), ...set]);
+}
+
 function deedsOf(world: PlainWorld): readonly Deed[] {
   const deeds: Deed[] = [];
   for (const { institution, flow, concern, asked, places } of runsOf(world)) {
     const run = {
       flow: `${institution.id}/${flow.id}`,
       asks: asked.map((pattern) => said(pattern, places)),
+      while: (flow.while ?? []).map((pattern) => said(pattern, places)),
       minutes: flow.takes.min + (flow.delay?.takes.min ?? 0),
       ...(flow.hours === undefined ? {} : { hours: flow.hours }),
     };
@@ -788,6 +800,7 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
           flow: "things/same-secret",
           asks: [one.text],
           unless: [],
+          while: [],
           gives: other.text,
           minutes: 0,
         });

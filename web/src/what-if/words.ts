@@ -52,7 +52,7 @@ export const whatIfWords = {
   changedHere: both("the service you changed", "你改的这一项"),
   save: both("Save the change as a file", "把改动存成文件"),
   saveHelp: both(
-    "The file is a patch. On the command line it can be asked about everybody you have:",
+    "The file is a patch. In a terminal it can be asked about everybody you have:",
     "这是一个改动文件。在命令行里，可以拿你手上的所有人来问：",
   ),
 };
