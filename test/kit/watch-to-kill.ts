@@ -7,7 +7,7 @@ const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name a folder");
 const { configuration } = readConfigurationFile(folder);
 if (configuration === undefined) throw new Error("the configuration has faults");
-const few = ["catalog/common/archetypes.yaml", "catalog/capabilities.yaml", "catalog/aspects.yaml"];
+const few = ["catalog/common", "catalog/capabilities.yaml", "catalog/aspects.yaml"];
 const catalog = withUnread(readCatalog(readTexts(few).texts).catalog);
 const { url, watch } = await serveWatch({
   folder,
