@@ -100,7 +100,7 @@ export const answerWords = {
     "列成清单，一件一件做：每件怎么办，做完还可能损失多少。",
   ),
   makeList: both("Make the list", "列成清单"),
-  saveAnswer: both("Save this answer as a file (JSON)", "把这个答案存成文件（JSON）"),
+  saveAnswer: both("Save this answer as a file", "把这个答案存成文件"),
   saveAnswerHint: both(
     "For programs. It names what you entered, no passwords and no full numbers.",
     "给程序用的。里面有你填的内容，没有密码，也没有完整号码。",
