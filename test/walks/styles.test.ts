@@ -56,14 +56,15 @@ async function visit(page: Page, reader: Reader, place: Place, id: string): Prom
   await page.locator(place.ready).first().waitFor();
 }
 
-/** Until what is worked out has been worked out: nothing is written into the page any more. */
+/** Until what is worked out has been worked out: for half a second nothing has been written into the page. */
 async function settle(page: Page): Promise<void> {
   let before = "";
-  for (let i = 0; i < 50; i += 1) {
+  let quiet = 0;
+  for (let i = 0; i < 200 && quiet < 5; i += 1) {
     const now = await page.locator("#page").innerHTML();
-    if (now === before) return;
+    quiet = now === before ? quiet + 1 : 0;
     before = now;
-    await page.waitForTimeout(80);
+    await page.waitForTimeout(100);
   }
 }
 
@@ -117,6 +118,7 @@ function differences(first: readonly Drawn[], later: readonly Drawn[]): readonly
   return found.slice(0, differencesToldMax);
 }
 const differencesToldMax = 8;
+const againMax = 2;
 
 async function withSomebody(opened: Opened): Promise<string> {
   await opened.page.locator(".keeping-choice").nth(1).click();
@@ -153,8 +155,17 @@ describe.skipIf(hindrance !== undefined)("a view looks the same whatever was loo
       let compared = 0;
       for (const place of places) {
         await visit(page, reader, place, id);
-        const first = fresh.get(place) ?? [];
-        const found = differences(first, await lookAt(page, place));
+        let first = fresh.get(place) ?? [];
+        let found = differences(first, await lookAt(page, place));
+        // On a busy machine a part may come later than anybody waits; what collides does so each time.
+        // What was touched once is not touched again, so such a place is judged at once.
+        const tries = place.touch === undefined ? againMax : 0;
+        for (let i = 0; i < tries && found.length > 0; i += 1) {
+          first = await lookFresh(place);
+          await visit(page, reader, places.find((other) => other.at !== place.at) ?? place, id);
+          await visit(page, reader, place, id);
+          found = differences(first, await lookAt(page, place));
+        }
         differing.push(...found.map((each) => `${titleOf(place)}: ${each}`));
         compared += first.length;
       }
