@@ -9,6 +9,7 @@
  * every service is then needed for the last.
  */
 import { compile, type PlainRule, type Rules } from "../src/graph/index.ts";
+import { chanceFrom } from "../src/model/index.ts";
 
 export interface Ecosystem {
   readonly atomCount: number;
@@ -31,7 +32,7 @@ const asksMax = 4;
 
 /** 8 rules a service and one more: 200 services make 1,601 rules. */
 export function ecosystem({ services, seed, dense = false }: EcosystemSize): Ecosystem {
-  const chance = seeded(seed);
+  const chance = chanceFrom(seed);
   const below = (count: number) => Math.floor(chance() * count);
   const plain: PlainRule[] = [];
   // Atoms: what is held, then being in each service, then the things yielded, three for two services.
@@ -66,15 +67,4 @@ export function ecosystem({ services, seed, dense = false }: EcosystemSize): Eco
 
 export function compiled({ atomCount, plain }: Ecosystem): Rules {
   return compile(atomCount, plain);
-}
-
-/** A small, quick, well-mixed generator (mulberry32, Tommy Ettinger 2017, public domain). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -19,13 +19,8 @@ export async function killMany({
   readonly seed: number;
   readonly said: (line: string) => void;
 }): Promise<number> {
-  let state = seed >>> 0;
-  const chance = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
   const folder = mkdtempSync(join(tmpdir(), "chainbreak-killed-"));
-  const found = await killAndAsk({ folder, kills, chance });
+  const found = await killAndAsk({ folder, kills, seed });
   const { answered, askedAgain, unanswered, lost, otherwise, replayedOtherwise, recordsTwice, isWhole } =
     found;
   said(

@@ -3,6 +3,7 @@
  * every row it tells of has a place (law I2, over more files than a test run has time for).
  */
 import { readRecordFile } from "../src/intake/index.ts";
+import { chanceFrom } from "../src/model/index.ts";
 import { recordSamples, samplePassword } from "../test/kit/record-samples.ts";
 
 const rowsOfSample = 6;
@@ -20,7 +21,7 @@ export async function readMutated({
   let faults = 0;
   for (const [name, make] of Object.entries(recordSamples)) {
     const sample = await make(rowsOfSample);
-    const chance = chanceOf(seed);
+    const chance = chanceFrom(seed);
     for (let i = 0; i < files; i++) {
       const bytes = mutated(sample, chance);
       const fault = await faultOf(name, bytes);
@@ -98,15 +99,4 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
-}
-
-/** Numbers from nought to one, the same for the same seed. */
-function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

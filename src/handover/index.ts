@@ -2,8 +2,6 @@ export { chained, type JournalEntry, type JournalNote, journalText, noneBefore }
 export { isNameKept, type Listed, listedIn, manifestText } from "./manifest.ts";
 export {
   type HandoverFault,
-  type HandoverFaultCode,
-  handoverFaultCodes,
   packNames,
   verifyPack,
 } from "./verify.ts";

@@ -6,6 +6,7 @@
  * files say is true. Whoever can write the whole folder can write another; the hash of the manifest, told to somebody else
  * on the day, is what rules that out (`seal`). Cost: one look at each file's hash.
  */
+import type { HandoverFaultCode } from "../model/index.ts";
 import { chained, type Hash, type JournalEntry } from "./journal.ts";
 import { listedIn } from "./manifest.ts";
 
@@ -14,17 +15,6 @@ export const packNames = {
   journal: "journal.jsonl",
   originals: "originals",
 } as const;
-
-export const handoverFaultCodes = [
-  "handover/no-pack",
-  "handover/bad-manifest",
-  "handover/changed",
-  "handover/missing",
-  "handover/not-listed",
-  "handover/broken-journal",
-  "handover/other-seal",
-] as const;
-export type HandoverFaultCode = (typeof handoverFaultCodes)[number];
 
 export interface HandoverFault {
   readonly code: HandoverFaultCode;

@@ -5,6 +5,18 @@
 
 import { recordFaults } from "./record.ts";
 
+/** What may be wrong with a pack. */
+export const handoverFaultCodes = [
+  "handover/no-pack",
+  "handover/bad-manifest",
+  "handover/changed",
+  "handover/missing",
+  "handover/not-listed",
+  "handover/broken-journal",
+  "handover/other-seal",
+] as const;
+export type HandoverFaultCode = (typeof handoverFaultCodes)[number];
+
 /** What each code means is told in docs/reference/errors.md; a test keeps the two in step. */
 export const complaintCodes = [
   "file/missing",
@@ -86,13 +98,7 @@ export const complaintCodes = [
   "sealed/wrong-passphrase",
   "sealed/no-people",
   "handover/not-empty",
-  "handover/no-pack",
-  "handover/bad-manifest",
-  "handover/changed",
-  "handover/missing",
-  "handover/not-listed",
-  "handover/broken-journal",
-  "handover/other-seal",
+  ...handoverFaultCodes,
 ] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 

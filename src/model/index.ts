@@ -18,6 +18,7 @@ export {
   type SubjectPath,
   splitCapability,
 } from "./capability.ts";
+export { chanceFrom } from "./chance.ts";
 export { type Clock, type ClockEnd, type ClockStart, clockEnds, clockStarts } from "./clock.ts";
 export {
   Complaint,
@@ -27,6 +28,8 @@ export {
   compareText,
   complaintCodes,
   formatPlace,
+  type HandoverFaultCode,
+  handoverFaultCodes,
   sortComplaints,
 } from "./complaint.ts";
 export {

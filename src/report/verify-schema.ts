@@ -1,5 +1,6 @@
 /** The shape of what `verify --json` prints. */
 import { z } from "zod";
+import { handoverFaultCodes } from "../model/index.ts";
 
 export const verifyAnswerShape = z
   .strictObject({
@@ -11,15 +12,7 @@ export const verifyAnswerShape = z
     faults: z
       .array(
         z.strictObject({
-          code: z.enum([
-            "handover/no-pack",
-            "handover/bad-manifest",
-            "handover/changed",
-            "handover/missing",
-            "handover/not-listed",
-            "handover/broken-journal",
-            "handover/other-seal",
-          ]),
+          code: z.enum(handoverFaultCodes),
           path: z.string(),
           line: z.int().min(1).optional(),
         }),

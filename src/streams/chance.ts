@@ -1,7 +1,9 @@
 /**
  * Chance for one person and one purpose, from the seed alone: adding a person changes nobody else's life.
- * The generator is mulberry32 (Tommy Ettinger, public domain); the seed is mixed by MurmurHash3's finaliser.
+ * The seed is mixed by MurmurHash3's finaliser.
  */
+import { chanceFrom } from "../model/index.ts";
+
 export interface Chance {
   /** Uniform in [0, 1). */
   next(): number;
@@ -20,12 +22,7 @@ export interface Chance {
 export function chanceOf(...parts: readonly (string | number)[]): Chance {
   let state = 0x9747b28c;
   for (const character of parts.join("|")) state = mix(state ^ character.charCodeAt(0));
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = chanceFrom(state);
   const below = (most: number) => Math.floor(next() * most);
   return {
     next,

@@ -9,7 +9,7 @@
  */
 import { meaningOf, momentOf, type RecordFile, type Row } from "../evidence/index.ts";
 import { agrees, type Grounded, type GroundTrace, type Step } from "../ground/index.ts";
-import { compareText, type Sign } from "../model/index.ts";
+import { chanceFrom, compareText, type Sign } from "../model/index.ts";
 
 /** One execution of a step, in minutes from the beginning. */
 export interface StepRun {
@@ -318,15 +318,4 @@ function ordinaryLife(
     }
   }
   return drafts;
-}
-
-/** Numbers in [0, 1) from one seed (mulberry32). */
-function chanceFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

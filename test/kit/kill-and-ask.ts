@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { chanceFrom } from "../../src/model/index.ts";
 import { makeApiKey, verifyFolder } from "../../src/watch/index.ts";
 
 export interface Killed {
@@ -29,13 +30,13 @@ const againEach = 20;
 export async function killAndAsk({
   folder,
   kills,
-  chance,
+  seed,
 }: {
   readonly folder: string;
   readonly kills: number;
-  /** From 0 to 1, from a seed. */
-  readonly chance: () => number;
+  readonly seed: number;
 }): Promise<Killed> {
+  const chance = chanceFrom(seed);
   const { key, hash } = makeApiKey();
   const right = { hash, expires: "2999-01-01", may: ["send", "look"] };
   writeFileSync(

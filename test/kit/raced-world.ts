@@ -11,6 +11,7 @@ import {
   type CapabilityPattern,
   type ChoiceId,
   capability,
+  chanceFrom,
   type Flow,
   type Institution,
   type Measure,
@@ -43,13 +44,7 @@ export interface Draws {
 }
 
 function drawsFrom(seed: number): Draws {
-  let state = (seed ^ 0x9e3779b9) >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = chanceFrom(seed ^ 0x9e3779b9);
   const below = (count: number) => Math.floor(next() * count);
   return {
     below,
