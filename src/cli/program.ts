@@ -416,19 +416,8 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
   );
   const exposed = part("exposed", words.designExposedPurpose)
     .argument("<population>", words.populationArgument)
-    .argument("[catalogue]", words.designWhere)
-    .option("--held <capabilities>", words.heldOption, gather)
-    .option("--measures <ids>", words.exposedMeasureOption, gather)
-    .addOption(
-      new Option("--people <number>", words.exposedPeopleOption)
-        .argParser(numberBetween(1, peopleMax))
-        .default(4096),
-    )
-    .addOption(
-      new Option("--seed <number>", words.seedOption)
-        .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
-        .default(1),
-    )
+    .argument("[catalogue]", words.designWhere);
+  ofPopulation(exposed, words)
     .option("--beside-shipped", words.besideOption)
     .option("--json", words.jsonOption);
   exposed.action((file: string, where: string | undefined, options: DesignExposedOptions) =>
@@ -441,18 +430,11 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
   return design;
 }
 
-interface HelpsWanted {
-  readonly design: Command;
-  readonly words: CliWords;
-  readonly run: Run;
-}
-
-function helpsCommand({ design: helps, words, run }: HelpsWanted): void {
-  helps
-    .argument("<populations...>", words.populationsArgument)
+/** What every question about a population may say. */
+const ofPopulation = (command: Command, words: CliWords): Command =>
+  command
     .option("--held <capabilities>", words.heldOption, gather)
     .option("--measures <ids>", words.exposedMeasureOption, gather)
-    .option("--in <catalogue>", words.helpsInOption)
     .addOption(
       new Option("--people <number>", words.exposedPeopleOption)
         .argParser(numberBetween(1, peopleMax))
@@ -462,7 +444,17 @@ function helpsCommand({ design: helps, words, run }: HelpsWanted): void {
       new Option("--seed <number>", words.seedOption)
         .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
         .default(1),
-    )
+    );
+
+interface HelpsWanted {
+  readonly design: Command;
+  readonly words: CliWords;
+  readonly run: Run;
+}
+
+function helpsCommand({ design: helps, words, run }: HelpsWanted): void {
+  ofPopulation(helps.argument("<populations...>", words.populationsArgument), words)
+    .option("--in <catalogue>", words.helpsInOption)
     .addOption(
       new Option("--orders <number>", words.ordersOption).argParser(numberBetween(0, ordersMax)).default(8),
     )

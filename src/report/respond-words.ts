@@ -101,27 +101,11 @@ const table = {
     (institution: string) => `致${institution}：请书面确认`,
   ),
   letterBody: both(
-    ({
-      when,
-      what,
-      reference,
-    }: {
-      readonly when: string;
-      readonly what: string;
-      readonly reference: string;
-    }) =>
+    ({ when, what, reference }: LetterWords) =>
       `On ${when} I asked you for the following: ${what}. Your reference number: ${reference}.
 
 Please confirm in writing that this is in force, since when, until when, and what you check before you undo it. Please keep every record of sign-ins, changes, calls, codes sent and payments on my accounts from that day on, and tell me of any account, card, loan or device added in my name. I dispute every payment I did not make.`,
-    ({
-      when,
-      what,
-      reference,
-    }: {
-      readonly when: string;
-      readonly what: string;
-      readonly reference: string;
-    }) =>
+    ({ when, what, reference }: LetterWords) =>
       `我在 ${when} 向你们申请：${what}。受理编号：${reference}。
 
 请书面确认：这项是否已生效、从何时起、到何时止，解除时核验什么。请保存从当天起我名下账户的登录、变更、通话、验证码发送和付款记录，并告诉我是否有以我名义新增的账户、银行卡、借款或设备。不是我本人做的付款，我都提出异议。`,
@@ -184,4 +168,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
 } as const;
 
 export type RespondWords = WordsOf<typeof table>;
+interface LetterWords {
+  readonly when: string;
+  readonly what: string;
+  readonly reference: string;
+}
+
 export const respondWords = (lang: Lang): RespondWords => wordsIn(table, lang);

@@ -1,36 +1,15 @@
-/** The way home, the reader's own people, and the language. */
-import type { Lang } from "../../../src/report/index.ts";
-import { goTo } from "./going.ts";
-import { languageTag, type Place } from "./route.ts";
-import { Link, useWords } from "./speaking.tsx";
-import { appWords } from "./words.ts";
-
-const languages: readonly (readonly [Lang, string])[] = [
-  ["zh", "中文"],
-  ["en", "English"],
-];
+/** The way home and the language. */
+import { Languages } from "./languages.tsx";
+import type { Place } from "./route.ts";
+import { Link } from "./speaking.tsx";
 
 export function Bar({ place }: { readonly place: Place }) {
-  const words = useWords(appWords);
   return (
     <header className="bar">
       <Link to={{ at: "home" }} className="brand">
         chainbreak
       </Link>
-      <fieldset className="languages">
-        <legend className="unseen">{words.language}</legend>
-        {languages.map(([each, name]) => (
-          <button
-            key={each}
-            type="button"
-            lang={languageTag(each)}
-            aria-pressed={place.lang === each}
-            onClick={() => goTo({ ...place, lang: each }, { replacing: true })}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <Languages place={place} />
     </header>
   );
 }

@@ -1,8 +1,9 @@
 /** The page of operators: the gate, what was not allowed, the person behind it, the cases. */
 import { type FormEvent, useEffect, useState } from "react";
-import { decisionWords, type Lang } from "../../../src/report/index.ts";
-import { goTo, usePlace } from "../app/going.ts";
-import { languageTag } from "../app/route.ts";
+import { decisionWords } from "../../../src/report/index.ts";
+import { usePlace } from "../app/going.ts";
+import { Languages } from "../app/languages.tsx";
+import { languageTag, type Place } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
 import type { Decision } from "./asking.ts";
 import { CasePart } from "./case-part.tsx";
@@ -15,13 +16,13 @@ export function WatchingPage() {
   const place = usePlace();
   return (
     <LangProvider value={place.lang}>
-      <Inside />
+      <Inside place={place} />
     </LangProvider>
   );
 }
 
-function Inside() {
-  const lang = useLang();
+function Inside({ place }: { readonly place: Place }) {
+  const { lang } = place;
   const words = useWords(watchingWords);
   const watching = useWatching();
   useEffect(() => {
@@ -35,39 +36,13 @@ function Inside() {
       </button>
       <header className="bar">
         <span className="brand">chainbreak</span>
-        <Languages />
+        <Languages place={place} />
       </header>
       <main id="main" tabIndex={-1} className="watching">
         {watching.me === undefined ? <KeyGate watching={watching} /> : <Desk watching={watching} />}
         <p className="watching-foot">{words.foot}</p>
       </main>
     </>
-  );
-}
-
-const languages: readonly (readonly [Lang, string])[] = [
-  ["zh", "中文"],
-  ["en", "English"],
-];
-
-function Languages() {
-  const lang = useLang();
-  const words = useWords(watchingWords);
-  return (
-    <fieldset className="languages">
-      <legend className="unseen">{words.language}</legend>
-      {languages.map(([each, name]) => (
-        <button
-          key={each}
-          type="button"
-          lang={languageTag(each)}
-          aria-pressed={lang === each}
-          onClick={() => goTo({ lang: each, route: { at: "home" } }, { replacing: true })}
-        >
-          {name}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

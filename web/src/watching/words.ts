@@ -5,7 +5,6 @@ export const watchingWords = {
   title: both("Watching · chainbreak", "值守 · chainbreak"),
   heading: both("Watching", "值守"),
   skip: both("Skip to the content", "跳到正文"),
-  language: both("Language", "语言"),
   keyAsked: both("The key of your institution", "贵机构的密钥"),
   keyWhy: both(
     "It stays in this page and is forgotten when the page is closed. Somebody who runs the service gives it to you.",
