@@ -39,7 +39,7 @@ export async function importFiles(
       importFile(path, resolve(cwd, path), { passwords, ...mapped.given });
     read.push(...(await withTyped(path, again, known.passwords, terminal)));
   }
-  const complaints = [...read.flatMap(complaintsOf), ...holdTogether(read)];
+  const complaints = [...read.flatMap(complaintsOf), ...holdTogether(read).complaints];
   if (options.json === true) terminal.say(JSON.stringify(read.length === 1 ? read[0] : read, undefined, 2));
   else {
     sayComplaints(complaints, terminal);

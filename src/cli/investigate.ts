@@ -39,7 +39,11 @@ export async function investigate(
   const { cwd, today } = outside;
   const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
   const known = readPasswords(options.passwordFile, terminal);
-  const records = await readRecordsFolder(resolve(cwd, folder), known.passwords, terminal);
+  const records = await readRecordsFolder(resolve(cwd, folder), {
+    passwords: known.passwords,
+    wantsOriginals: options.out !== undefined,
+    terminal,
+  });
   const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
   sayComplaints(
     [...complaints, ...known.complaints, ...records.complaints, ...(told?.complaints ?? [])],

@@ -10,7 +10,7 @@ import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
 import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
 import { typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { holdTogether, repeatedRows } from "./together.ts";
+import { holdTogether } from "./together.ts";
 
 const filesMax = 2_000;
 
@@ -20,25 +20,43 @@ export interface FolderOfRecords {
   readonly complaints: readonly Complaint[];
   /** Is there a file whose kind is known? Without one there is nothing to answer from. */
   readonly isAnyRead: boolean;
-  /** Every file that could be read, hashed before it was. */
+  /** Where they are wanted: every file that could be read, hashed before it was. */
   readonly originals: readonly OriginalFile[];
 }
 
-export async function readRecordsFolder(
-  folder: string,
-  passwords: readonly string[],
-  terminal: Terminal,
-): Promise<FolderOfRecords> {
-  const { cwd } = terminal.outside;
-  const file = typedPath(folder, cwd);
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found?.isFile() === true) return readNamed(dirname(folder), [basename(folder)], passwords, terminal);
-  if (found?.isDirectory() !== true) {
-    const missing = complaint("file/missing", file, "there is no such file or folder", "check the path");
-    return { rows: [], files: [], complaints: [missing], isAnyRead: false, originals: [] };
-  }
-  return readNamed(folder, filesIn(folder), passwords, terminal);
+interface Reading {
+  readonly passwords: readonly string[];
+  /** To hash every file costs another look at it: only a pack needs that. */
+  readonly wantsOriginals: boolean;
+  readonly terminal: Terminal;
 }
+
+export async function readRecordsFolder(folder: string, reading: Reading): Promise<FolderOfRecords> {
+  const file = typedPath(folder, reading.terminal.outside.cwd);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isFile() === true) return readFiles(dirname(folder), [basename(folder)], reading);
+  if (found?.isDirectory() !== true)
+    return nothingRead(complaint("file/missing", file, "there is no such file or folder", "check the path"));
+  const names = filesIn(folder);
+  if (names.length > filesMax)
+    return nothingRead(
+      complaint(
+        "file/too-large",
+        file,
+        `more than ${filesMax} files: none was read`,
+        "give a smaller folder",
+      ),
+    );
+  return readFiles(folder, names, reading);
+}
+
+const nothingRead = (why: Complaint): FolderOfRecords => ({
+  rows: [],
+  files: [],
+  complaints: [why],
+  isAnyRead: false,
+  originals: [],
+});
 
 /** Every file in it and in the folders in it, by its way from there; what is hidden, and what mappings are saved in, is no record. */
 function filesIn(folder: string): readonly string[] {
@@ -52,27 +70,16 @@ function filesIn(folder: string): readonly string[] {
     .sort(compareText);
 }
 
-async function readNamed(
+async function readFiles(
   folder: string,
   names: readonly string[],
-  passwords: readonly string[],
-  terminal: Terminal,
+  { passwords, wantsOriginals, terminal }: Reading,
 ): Promise<FolderOfRecords> {
-  const file = typedPath(folder, terminal.outside.cwd);
   const complaints: Complaint[] = [];
-  if (names.length > filesMax)
-    complaints.push(
-      complaint(
-        "file/too-large",
-        file,
-        `more than ${filesMax} files; what follows was not read`,
-        "give a smaller folder",
-      ),
-    );
   const read: OneFile[] = [];
   const originals: OriginalFile[] = [];
-  for (const name of names.slice(0, filesMax)) {
-    originals.push(...originalOf(folder, name));
+  for (const name of names) {
+    if (wantsOriginals) originals.push(...originalOf(folder, name));
     const one = await readOne(join(folder, name), name, passwords, terminal);
     read.push(...one.read);
     complaints.push(...one.complaints);
@@ -83,15 +90,15 @@ async function readNamed(
     declared: holder === undefined ? {} : { holder },
     rows,
   }));
-  const repeated = repeatedRows(told);
-  complaints.push(...holdTogether(told));
+  const { repeated, complaints: together } = holdTogether(told);
+  complaints.push(...together);
   const rows = read.flatMap(({ records }, i) => records.rows.filter((_, j) => repeated[i]?.has(j) !== true));
   const isAnyRead = read.some(({ records, isKnown }) => isKnown || records.rows.length > 0);
   if (!isAnyRead)
     complaints.push(
       complaint(
         "file/nothing-read",
-        file,
+        typedPath(folder, terminal.outside.cwd),
         "no file of records was found",
         "give a folder with statements, bills, lists of texts and calls",
       ),

@@ -27,7 +27,7 @@ export interface AnyFile {
 const numberMin = 8;
 
 /** How many rows of each file stand in one before it, by index; and which those are. */
-export function repeatedRows(files: readonly AnyFile[]): readonly ReadonlySet<number>[] {
+function repeatedRows(files: readonly AnyFile[]): readonly ReadonlySet<number>[] {
   const seen = new Set<string>();
   return files.map(({ source, rows }) => {
     const times = new Map<string, number>();
@@ -53,13 +53,18 @@ function keyOf(source: string, row: AnyRow): string {
   return [source, row.time ?? row.date ?? "", amount, row.direction ?? "", words].join("\n");
 }
 
-export function holdTogether(files: readonly AnyFile[]): readonly Complaint[] {
-  const repeated = repeatedRows(files).flatMap((rows, i) => {
+/** `repeated`: of each file the rows that stand in one before it, or twice in itself, by index. */
+export function holdTogether(files: readonly AnyFile[]): {
+  readonly repeated: readonly ReadonlySet<number>[];
+  readonly complaints: readonly Complaint[];
+} {
+  const repeated = repeatedRows(files);
+  const told = repeated.flatMap((rows, i) => {
     const { file = "" } = files[i] ?? {};
     const said = `${rows.size} ${rows.size === 1 ? "row stands elsewhere too and counts" : "rows stand elsewhere too and count"} once`;
     return rows.size === 0 ? [] : [warning("record/repeated", file, said, "nothing to do: each counts once")];
   });
-  return [...repeated, ...otherHolders(files)];
+  return { repeated, complaints: [...told, ...otherHolders(files)] };
 }
 
 function otherHolders(files: readonly AnyFile[]): readonly Complaint[] {

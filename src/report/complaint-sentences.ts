@@ -67,6 +67,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) is (?:not a|no) moment$/, "$1 不是时刻"],
   [/^(`.*`) is (?:not a|no) (?:capability|condition)$/, "$1 不是能力或状态的写法"],
   // --- files ----------------------------------------------------------------------------------------------------------
+  [/^more than (\d+) files: none was read$/, "文件超过 $1 个，一个也没有读"],
   [/^more than (\d+) files and folders; .*$/, "文件和文件夹超过 $1 个；从这一个起都没有读"],
   [/^(?:it )?is (?:not a|no) file or folder$/, "不是文件，也不是文件夹"],
   [/^the file is larger than (.*) MB$/, "文件大于 $1 MB"],
