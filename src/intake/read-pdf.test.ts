@@ -4,14 +4,14 @@ import { readRecordFile } from "./index.ts";
 
 type Word = readonly [x: number, y: number, text: string];
 
-/** One page in Helvetica of ten points. */
-function pdf(words: readonly Word[]): Uint8Array {
+/** One page in Helvetica of ten points, as often as there shall be pages. */
+function pdf(words: readonly Word[], pages = 1): Uint8Array {
   const page = words
     .map(([x, y, text]) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, "\\$&")}) Tj ET`)
     .join("\n");
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    `<< /Type /Pages /Kids [${"3 0 R ".repeat(pages)}] /Count ${pages} >>`,
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
     `<< /Length ${page.length} >>\nstream\n${page}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
@@ -75,4 +75,12 @@ test("a PDF of pictures, and one that is damaged, are told", async () => {
   expect(await codes(pdf([]))).toEqual(["record/no-text"]);
   expect(await codes(pdf(head).subarray(0, 300))).toEqual([expect.stringMatching(/cut-short|no-text/)]);
   expect(await codes(pdf([[40, 700, "nothing but words"]]))).toEqual(["record/unknown-layout"]);
+});
+
+test("a book is refused whole, and not read in part", async () => {
+  const [read] = await readRecordFile({ file: "s.pdf", bytes: pdf(head, 501) });
+  expect(read?.rows).toEqual([]);
+  expect(read?.complaints.map(({ code, message }) => [code, message])).toEqual([
+    ["record/too-large", "the PDF has more than 500 pages"],
+  ]);
 });

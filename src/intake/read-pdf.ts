@@ -5,7 +5,7 @@
  *
  * pdf.js is loaded when a PDF is met. Cost: about 30 ms a page.
  */
-import type { RecordsRead } from "../model/index.ts";
+import type { RecordFault, RecordsRead } from "../model/index.ts";
 import { guessLayout } from "./guess.ts";
 import type { Layout } from "./layout.ts";
 import { layouts } from "./layouts.ts";
@@ -17,6 +17,14 @@ export const isPdf = (head: string): boolean => head.startsWith("%PDF-");
 
 const pagesMax = 500; // a statement of ten years
 
+/** Why nothing is read of it. */
+const refusals = {
+  locked: ["record/locked", "the PDF has a password"],
+  wrong: ["record/wrong-password", "the password does not open it"],
+  damaged: ["record/cut-short", "the PDF cannot be opened"],
+  long: ["record/too-large", `the PDF has more than ${pagesMax} pages`],
+} as const satisfies Readonly<Record<string, readonly [RecordFault, string]>>;
+
 export async function readPdf(given: {
   readonly file: string;
   readonly bytes: Uint8Array;
@@ -25,12 +33,10 @@ export async function readPdf(given: {
 }): Promise<RecordsRead> {
   const { file, mapping } = given;
   const opened = await open(given.bytes, given.passwords);
-  if (typeof opened === "string")
-    return opened === "locked"
-      ? wholly(file, "record/locked", "the PDF has a password")
-      : opened === "wrong"
-        ? wholly(file, "record/wrong-password", "the password does not open it")
-        : wholly(file, "record/cut-short", "the PDF cannot be opened");
+  if (typeof opened === "string") {
+    const [code, message] = refusals[opened];
+    return wholly(file, code, message);
+  }
   const lines = opened.flatMap((words, page) => linesOf(words, page));
   if (lines.length === 0) return wholly(file, "record/no-text", "the pages are pictures without text");
   return readAll({
@@ -54,7 +60,7 @@ interface Word {
 async function open(
   bytes: Uint8Array,
   passwords: readonly string[],
-): Promise<readonly (readonly Word[])[] | "locked" | "wrong" | "damaged"> {
+): Promise<readonly (readonly Word[])[] | keyof typeof refusals> {
   const { extractTextItems, getDocumentProxy } = await import("unpdf");
   for (const password of passwords.length === 0 ? [undefined] : passwords) {
     try {
@@ -63,8 +69,9 @@ async function open(
         verbosity: 0,
         ...(password === undefined ? {} : { password }),
       });
+      if (pdf.numPages > pagesMax) return "long";
       const { items } = await extractTextItems(pdf);
-      return items.slice(0, pagesMax);
+      return items;
     } catch (thrown) {
       if (!(thrown instanceof Error) || thrown.name !== "PasswordException") return "damaged";
     }

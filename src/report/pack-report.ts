@@ -165,9 +165,18 @@ const money = (all: InvestigateAnswer["losses"], question: PackReportQuestion, s
     ]),
   );
 
+/** Where it stands: the first places, and how many more there are. */
+function placesOf(rows: readonly { readonly file: string; readonly row: number }[], say: Say): string {
+  const places = [...new Set(rows.map(({ file, row }) => `${file}:${row}`))];
+  const more = places.length - placesToldMax;
+  return [...places.slice(0, placesToldMax), ...(more > 0 ? [say(morePlaces(more))] : [])].join(", ");
+}
+const placesToldMax = 12;
+const morePlaces = (more: number) => both(`and ${more} more`, `另有 ${more} 处`);
+
 export function openItem({ kind, what, because }: InvestigateAnswer["open"][number], say: Say): string {
-  const places = because.rows.map(({ file, row }) => `${file}:${row}`);
-  return `${say(openWords[kind])}: ${what}${places.length === 0 ? "" : ` (${places.slice(0, 8).join(", ")})`}`;
+  const places = placesOf(because.rows, say);
+  return `${say(openWords[kind])}: ${what}${places === "" ? "" : ` (${places})`}`;
 }
 
 const asked = (question: PackReportQuestion, say: Say): string =>
@@ -181,7 +190,7 @@ const asked = (question: PackReportQuestion, say: Say): string =>
       return [
         say(questionWords[id]),
         status === "unanswered" ? would : status === "between" ? `${say(words.between)}${found}` : found,
-        [...new Set(because.map(({ file, row }) => `${file}:${row}`))].slice(0, 12).join(", "),
+        placesOf(because, say),
       ];
     }),
   );

@@ -44,6 +44,7 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^an archive in an archive is not opened$/, "压缩包里的压缩包没有打开"],
   [/^the archive is empty$/, "压缩包是空的"],
   [/^this mail cannot be read$/, "这封邮件没有读出来"],
+  [/^the PDF has more than (\d+) pages$/, "这份 PDF 超过 $1 页"],
   [/^the file holds more than (\d+) mails$/, "文件里超过 $1 封邮件"],
   [/^the pages are pictures without text$/, "页面是图片，没有文字"],
   [/^the PDF cannot be opened$/, "PDF 打不开"],
