@@ -1,17 +1,20 @@
 /**
  * Who of a population is exposed: for each loss the share of people for whom it is reached, with a 95 % interval of the
- * sampling (Wilson), and how far the share moves between the ends of each range nobody has measured.
+ * sampling (Wilson), what it comes to on average, both again for each group, and how far the share moves between the
+ * ends of each range nobody has measured.
  *
- * The template is grounded once with all that is drawn left unknown; what a person lacks, or a value that forbids a
- * step, takes the step's bit from that person. Person by person it is the reach of the person drawn (law P1).
+ * Person by person it is the reach of the person drawn (law P1). Losses are those by flows somebody has read.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { ground, type Step } from "../ground/index.ts";
-import { type ChoiceId, formatSubjectPath } from "../model/index.ts";
+import { ground } from "../ground/index.ts";
+import { at, type ChoiceId } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
-import { activeWith, openReach, type Reach, startOf } from "../reach/index.ts";
-import { closureOfMany, wordsFor } from "./many.ts";
-import { drawn, type Ends, goneOf, type Population, type Share } from "./population.ts";
+import { activeWith, openReach, type Reach } from "../reach/index.ts";
+import { countOf, isIn } from "./bits.ts";
+import { type Block, blockOf } from "./block.ts";
+import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
+import { closureOfMany } from "./many.ts";
+import { type Ends, isRange, type Population, valuesOf } from "./population.ts";
 
 export interface ExposedQuestion {
   readonly catalog: Catalog;
@@ -23,6 +26,8 @@ export interface ExposedQuestion {
   /** Measures of institutions in force, by id. */
   readonly measures?: readonly string[];
   readonly today: string;
+  /** What the answer would be at either end of each range is not asked: it takes two walks a range. */
+  readonly leavesEndsOut?: boolean;
 }
 
 export interface Exposure {
@@ -31,6 +36,26 @@ export interface Exposure {
   readonly share: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** What is lost on average by each of them, whoever loses nothing counted with nothing; in the template's currency. */
+export interface MoneyExposed {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** People who lose something besides of which nobody knows the amount; the mean is at least that then. */
+  readonly ofUnknownAmount: number;
+}
+
+export interface GroupExposure {
+  /** The key of its share. */
+  readonly group: string;
+  readonly value: string;
+  /** How many of those drawn belong to it. */
+  readonly of: number;
+  /** `null`: nobody drawn belongs to it, so nothing is known of it. */
+  readonly any: Exposure | null;
+  readonly money: MoneyExposed | null;
 }
 
 export interface Sensitivity {
@@ -47,7 +72,9 @@ export interface ExposedAnswer {
   readonly held: readonly string[];
   /** Anything at all. */
   readonly any: Exposure;
+  readonly money: MoneyExposed;
   readonly losses: readonly Exposure[];
+  readonly groups: readonly GroupExposure[];
   readonly sensitivity: readonly Sensitivity[];
   readonly coverage: { readonly notJudged: readonly string[]; readonly cutShort: readonly string[] };
 }
@@ -55,33 +82,21 @@ export interface ExposedAnswer {
 export function exposed(question: ExposedQuestion): ExposedAnswer {
   const { population, people, seed, held } = question;
   const reach = openTemplate(question);
-  const { bits } = reachedBy(question, reach, new Map());
-  const words = wordsFor(people);
-  const losses = reach.world.goals.map(({ id }, i) =>
-    exposureOf(id, countIn(bits, reach.goalNodes[i] ?? 0, words), people),
-  );
-  const anyAt = (ends: Ends) => {
-    const found = ends.size === 0 ? bits : reachedBy(question, reach, ends).bits;
-    return countAny(found, reach.goalNodes, words);
-  };
+  const { block, lost } = lostAt(question, reach, new Map());
+  const shareAt = (key: string, end: number) =>
+    countOf(lostAt(question, reach, new Map([[key, end]])).lost.anything) / people;
   return {
     population: population.id,
     people,
     seed,
     held,
-    any: exposureOf("any", anyAt(new Map()), people),
-    losses,
-    sensitivity: population.shares.flatMap(({ key, draw }) =>
-      draw.kind === "has" && draw.from < draw.to
-        ? [
-            {
-              share: key,
-              atLow: anyAt(new Map([[key, 0]])) / people,
-              atHigh: anyAt(new Map([[key, 1]])) / people,
-            },
-          ]
-        : [],
-    ),
+    any: exposureOf("any", countOf(lost.anything), people),
+    money: moneyExposed(lost, people, () => true),
+    losses: reach.world.goals.map(({ id }, i) => exposureOf(id, countOf(at(lost.whose, i)), people)),
+    groups: groupsOf(population, block, lost),
+    sensitivity: population.shares
+      .filter((share) => question.leavesEndsOut !== true && isRange(share))
+      .map(({ key }) => ({ share: key, atLow: shareAt(key, 0), atHigh: shareAt(key, 1) })),
     coverage: { notJudged: reach.world.coverage.notJudged, cutShort: reach.world.coverage.cutShort },
   };
 }
@@ -102,8 +117,8 @@ export function openTemplate({
           ...thing,
           attributes: new Map([
             ...thing.attributes,
-            ...shares.flatMap(({ thing: of, draw }) =>
-              of === id && draw.kind === "value" ? [[draw.attribute, "unknown"] as const] : [],
+            ...shares.flatMap(({ of }) =>
+              of.kind === "attribute" && of.thing === id ? [[of.attribute, "unknown"] as const] : [],
             ),
           ]),
         },
@@ -118,11 +133,60 @@ export function reachedBy(
   question: ExposedQuestion,
   reach: Reach,
   ends: Ends,
-): { readonly bits: Int32Array } {
-  const { people, measures = [] } = question;
-  const { masks, start } = blockOf(question, reach, { first: 0, people, ends });
-  const active = activeWith(reach, choicesNamed(reach, measures));
-  return { bits: closureOfMany({ rules: reach.rules, people, held: start, masks, active }) };
+): { readonly bits: Int32Array; readonly block: Block } {
+  const { population, seed, held, people, measures = [] } = question;
+  const block = blockOf(reach, { population, seed, held, first: 0, people, ends });
+  const chosen = choicesNamed(reach, measures);
+  const bits = closureOfMany({
+    rules: reach.rules,
+    people,
+    held: block.start,
+    masks: block.masksUnder(new Set(chosen)),
+    active: activeWith(reach, chosen),
+  });
+  return { bits, block };
+}
+
+function lostAt(
+  question: ExposedQuestion,
+  reach: Reach,
+  ends: Ends,
+): { readonly lost: Lost; readonly block: Block } {
+  const { bits, block } = reachedBy(question, reach, ends);
+  return { lost: lostBy(reach, bits, question.people), block };
+}
+
+function groupsOf(population: Population, { draws, people }: Block, lost: Lost): readonly GroupExposure[] {
+  return population.shares
+    .filter(({ of }) => of.kind === "group")
+    .flatMap((share) =>
+      valuesOf(share).map((value): GroupExposure => {
+        const isOf = (index: number) => draws[index]?.get(share.key) === value;
+        const members = draws.reduce((sum, _, index) => sum + Number(isOf(index)), 0);
+        const exposedOf = Array.from({ length: people }, (_, index) => index).filter(
+          (index) => isOf(index) && isIn(lost.anything, index),
+        ).length;
+        return {
+          group: share.key,
+          value: String(value),
+          of: members,
+          any: members === 0 ? null : exposureOf("any", exposedOf, members),
+          money: members === 0 ? null : moneyExposed(lost, people, isOf),
+        };
+      }),
+    );
+}
+
+/** The mean with its interval of the sampling (normal; amounts are bounded by what the template has). */
+function moneyExposed(lost: Lost, people: number, isOf: (index: number) => boolean): MoneyExposed {
+  const each = [...moneyOfEach(lost, people)].filter((_, index) => isOf(index));
+  const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
+  const spread = each.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, each.length - 1);
+  const half = 1.959964 * Math.sqrt(spread / each.length);
+  const unknown = unknownOf(lost);
+  let ofUnknownAmount = 0;
+  for (let index = 0; index < people; index++) if (isOf(index) && isIn(unknown, index)) ofUnknownAmount++;
+  return { mean, low: Math.max(0, mean - half), high: mean + half, ofUnknownAmount };
 }
 
 /** Institutions' decisions of these names. */
@@ -135,123 +199,6 @@ export function choicesNamed({ world }: Reach, measures: readonly string[]): rea
     const called = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
     return called.some((each) => names.has(each)) ? [index] : [];
   });
-}
-
-/** Some people that follow one another, drawn once and asked under any measures. */
-export interface Block {
-  readonly people: number;
-  /** Rule by rule: who may use it; absent, everybody. */
-  readonly masks: ReadonlyMap<number, Int32Array>;
-  /** Node by node: from whom it was taken. */
-  readonly start: ReadonlyMap<number, Int32Array>;
-  /** Those from whom everything held was taken. */
-  readonly robbed: Int32Array;
-  /** Who has all of these things. */
-  readonly whoHas: (things: readonly string[]) => Int32Array;
-}
-
-export interface BlockWanted {
-  /** The number of its first person. */
-  readonly first: number;
-  readonly people: number;
-  readonly ends: Ends;
-}
-
-export function blockOf(
-  { population, seed, held }: Pick<ExposedQuestion, "population" | "seed" | "held">,
-  reach: Reach,
-  { first, people, ends }: BlockWanted,
-): Block {
-  const { world } = reach;
-  const draws = Array.from({ length: people }, (_, i) => drawn({ population, seed, index: first + i, ends }));
-  const gone = draws.map((each) => goneOf(population.shares, each));
-  const words = wordsFor(people);
-  const maskOf = (isIn: (index: number) => boolean): Int32Array => {
-    const mask = new Int32Array(words);
-    for (let index = 0; index < people; index++)
-      if (isIn(index)) mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31));
-    return mask;
-  };
-  /** Few things and values are drawn and many steps speak of them: each mask is made once. */
-  const known = new Map<string, Int32Array>();
-  const kept = (key: string, isIn: (index: number) => boolean): Int32Array => {
-    const mask = known.get(key) ?? maskOf(isIn);
-    known.set(key, mask);
-    return mask;
-  };
-  const removable = new Set(
-    population.shares.flatMap(({ thing, draw }) =>
-      draw.kind === "has" ? [thing, thing.replace(/^line\./, "sim.")] : [],
-    ),
-  );
-  const everybody = kept("", () => true);
-  const meeting = (parts: readonly Int32Array[]): Int32Array =>
-    parts.reduce((all, mask) => all.map((word, i) => word & (mask[i] ?? 0)), everybody);
-  const hasEach = (things: readonly string[]) =>
-    things
-      .filter((id) => removable.has(id))
-      .map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true));
-  const masks = new Map<number, Int32Array>();
-  for (const step of world.steps) {
-    const rule = reach.ruleOfStep[step.id] ?? -1;
-    if (rule < 0) continue;
-    const parts = [
-      ...hasEach([...step.things.values()]),
-      ...wantedBy(step, population.shares).map(({ key, values }) =>
-        kept(`${key} ${values.join()}`, (index) => {
-          const value = draws[index]?.get(key);
-          return value === "unknown" || values.includes(String(value));
-        }),
-      ),
-    ];
-    if (parts.length > 0) masks.set(rule, meeting(parts));
-  }
-  const taken = held.map((word) => {
-    const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
-    const whose = maskOf(
-      (index) => ![...(gone[index] ?? [])].some((id) => thing === id || thing.startsWith(`${id}.`)),
-    );
-    return { nodes: startOf(reach, [word]), whose };
-  });
-  return {
-    people,
-    masks,
-    start: new Map(taken.flatMap(({ nodes, whose }) => nodes.map((node) => [node, whose] as const))),
-    robbed: meeting(taken.map(({ whose }) => whose)),
-    whoHas: (things) => meeting(hasEach(things)),
-  };
-}
-
-/** The drawn attributes a step makes a difference by, with the values that let it be run. */
-function wantedBy(
-  { flow, things }: Step,
-  shares: readonly Share[],
-): readonly { readonly key: string; readonly values: readonly string[] }[] {
-  return flow.when.flatMap(({ subject, attribute, values }) => {
-    const thing = things.get(formatSubjectPath(subject));
-    return shares.flatMap(({ key, thing: of, draw }) =>
-      of === thing && draw.kind === "value" && draw.attribute === attribute ? [{ key, values }] : [],
-    );
-  });
-}
-
-function countIn(bits: Int32Array, node: number, words: number): number {
-  let count = 0;
-  for (let word = 0; word < words; word++) count += ones(bits[node * words + word] ?? 0);
-  return count;
-}
-
-function countAny(bits: Int32Array, nodes: readonly number[], words: number): number {
-  let count = 0;
-  for (let word = 0; word < words; word++)
-    count += ones(nodes.reduce((all, node) => all | (bits[node * words + word] ?? 0), 0));
-  return count;
-}
-
-export function ones(word: number): number {
-  let rest = word - ((word >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Wilson's interval at 95 %: right at the ends too, where the usual one says "none, surely". */

@@ -11,32 +11,21 @@
  * protects nobody. Losses are those by flows somebody has read, so whoever is protected here may not be ruled out.
  * Cost: a closure of all people for every set asked, each set asked once.
  */
-import { amountOf, type Goal } from "../ground/index.ts";
-import { type AtomId, at, type BasisStatus, type ChoiceId, compareText } from "../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, ownerStartOf, type Reach, weakest } from "../reach/index.ts";
+import { at, type BasisStatus, type ChoiceId, compareText } from "../model/index.ts";
+import { type Reach, weakest } from "../reach/index.ts";
+import { averaged } from "./averages.ts";
 import { type BestSet, bestSet } from "./best-set.ts";
-import {
-  type Block,
-  blockOf,
-  choicesNamed,
-  type ExposedQuestion,
-  exposureOf,
-  ones,
-  openTemplate,
-} from "./exposed.ts";
+import { choicesNamed, exposureOf, openTemplate } from "./exposed.ts";
 import type { Gain } from "./gain.ts";
-import { closureOfMany, wordsFor } from "./many.ts";
-import { uniform } from "./population.ts";
+import { type AskedPeople, type Asker, asker, gainBetween, gainOf } from "./outcomes.ts";
 
-export interface HelpsQuestion extends ExposedQuestion {
+export interface HelpsQuestion extends AskedPeople {
   /** Over how many drawn orders what a measure adds is averaged; 0: it is not. */
   readonly orders: number;
   /** Effort there is; absent: no set is looked for. */
   readonly budget?: number;
   /** Sets the search for the best may ask about. */
   readonly setsMax: number;
-  /** How many sets were asked so far; each is a walk over all people. */
-  readonly progress?: (asked: number) => void;
 }
 
 export interface MeasureHelp {
@@ -191,222 +180,6 @@ function basisOf({ world }: Reach, choices: readonly ChoiceId[]): BasisStatus | 
       .filter(({ guard }) => guard.some((literal) => literals.has(Math.abs(literal))))
       .map(({ flow }) => flow.basis.status),
   );
-}
-
-/** What comes of one set of measures. */
-interface Outcome {
-  readonly exposed: number;
-  readonly money: number;
-  readonly gain: Gain;
-}
-
-interface Asker {
-  (set: readonly number[]): Outcome;
-  /** No more are protected than these, whichever of `open` are taken beside `taken`. */
-  readonly atMost: (taken: readonly number[], open: readonly number[]) => number;
-}
-
-/** People asked about at a time: their bits over some thousand nodes stay in a processor's own memory. */
-const blockPeople = 8_192;
-
-function asker(question: HelpsQuestion, reach: Reach, measures: readonly Measure[]): Asker {
-  const already = choicesNamed(reach, question.measures ?? []);
-  const activeOf = (set: readonly number[]) =>
-    activeWith(reach, [...already, ...set.flatMap((i) => at(measures, i).choices)]);
-  const blocks: OpenedBlock[] = [];
-  for (let first = 0; first < question.people; first += blockPeople)
-    blocks.push(openBlock(question, reach, { first, activeOf }));
-  const known = new Map<string, Outcome>();
-  const ask = (set: readonly number[]): Outcome => {
-    const key = [...set].sort((a, b) => a - b).join();
-    const active = activeOf(set);
-    const made = known.get(key) ?? summed(blocks.map((block) => outcomeOf(block, active)));
-    known.set(key, made);
-    question.progress?.(known.size);
-    return made;
-  };
-  return Object.assign(ask, {
-    atMost(taken: readonly number[], open: readonly number[]): number {
-      // A rule that is active under both asks nothing of what is open, either way.
-      const [few, all] = [activeOf(taken), activeOf([...taken, ...open])];
-      const sure = few.map((isActive, rule) => isActive & (all[rule] ?? 0));
-      return blocks.reduce((sum, block) => sum + outcomeOf(block, sure).gain.people, 0);
-    },
-  });
-}
-
-const nothing: Gain = { people: 0, money: 0, newlyExposed: 0, lockedOut: 0, net: 0 };
-const plus = (a: Gain, b: Gain): Gain => ({
-  people: a.people + b.people,
-  money: a.money + b.money,
-  newlyExposed: a.newlyExposed + b.newlyExposed,
-  lockedOut: a.lockedOut + b.lockedOut,
-  net: a.net + b.net,
-});
-const gainOf = ({ gain }: Outcome): Gain => gain;
-const gainBetween = (from: Outcome, to: Outcome): Gain => {
-  const { people, money, newlyExposed, lockedOut, net } = from.gain;
-  return plus(to.gain, {
-    people: -people,
-    money: -money,
-    newlyExposed: -newlyExposed,
-    lockedOut: -lockedOut,
-    net: -net,
-  });
-};
-const summed = (outcomes: readonly Outcome[]): Outcome =>
-  outcomes.reduce(
-    (all, each) => ({
-      exposed: all.exposed + each.exposed,
-      money: all.money + each.money,
-      gain: plus(all.gain, each.gain),
-    }),
-    { exposed: 0, money: 0, gain: nothing },
-  );
-
-interface OpenedBlock {
-  readonly block: Block;
-  readonly reach: Reach;
-  readonly owner: ReadonlyMap<number, Int32Array>;
-  readonly needed: readonly number[];
-  readonly before: {
-    readonly exposed: Int32Array;
-    readonly money: number;
-    readonly gets: readonly Int32Array[];
-  };
-}
-
-interface BlockOpening {
-  readonly first: number;
-  readonly activeOf: (set: readonly number[]) => Uint8Array;
-}
-
-function openBlock(question: HelpsQuestion, reach: Reach, { first, activeOf }: BlockOpening): OpenedBlock {
-  const people = Math.min(blockPeople, question.people - first);
-  const block = blockOf(question, reach, { first, people, ends: new Map() });
-  const { world, meanings } = reach;
-  const owner = new Map(
-    ownerStartOf(reach, question.held).map((node) => {
-      const meaning = at(meanings, node);
-      return [
-        node,
-        meaning.kind === "atom" ? block.whoHas(at(world.atoms, meaning.atom).things) : block.robbed,
-      ];
-    }),
-  );
-  const needed = nodesOf(
-    reach,
-    ownerGoals(world, (_atom: AtomId) => true),
-  );
-  const half = { block, reach, owner, needed };
-  const active = activeOf([]);
-  return { ...half, before: { ...lostIn(half, active), gets: getsIn(half, active) } };
-}
-
-type HalfOpened = Omit<OpenedBlock, "before">;
-
-const bitsOf = (bits: Int32Array, node: number, words: number): Int32Array =>
-  bits.subarray(node * words, (node + 1) * words);
-
-function lostIn(
-  { block, reach }: HalfOpened,
-  active: Uint8Array,
-): { readonly exposed: Int32Array; readonly money: number } {
-  const { rules, world, goalNodes } = reach;
-  const words = wordsFor(block.people);
-  const bits = closureOfMany({ rules, people: block.people, held: block.start, masks: block.masks, active });
-  const exposed = new Int32Array(words);
-  const whose = new Map(world.goals.map(({ id }, i) => [id, bitsOf(bits, at(goalNodes, i), words)]));
-  let money = 0;
-  for (const [i, goal] of world.goals.entries()) {
-    const mine = bitsOf(bits, at(goalNodes, i), words);
-    for (let word = 0; word < words; word++) exposed[word] = (exposed[word] ?? 0) | (mine[word] ?? 0);
-    money += moneyOf(goal, mine, whose);
-  }
-  return { exposed, money };
-}
-
-/** As `amountOf` has it for one person: a part of what is lost whole is not lost again. */
-function moneyOf(goal: Goal, mine: Int32Array, whose: ReadonlyMap<string, Int32Array>): number {
-  const worth = amountOf([goal]);
-  if (worth === 0) return 0;
-  const wholes = goal.partOf.flatMap((id) => whose.get(id) ?? []);
-  let count = 0;
-  for (const [word, bits] of mine.entries())
-    count += ones(bits & ~wholes.reduce((all, whole) => all | (whole[word] ?? 0), 0));
-  return count * worth;
-}
-
-function getsIn({ block, reach, owner, needed }: HalfOpened, active: Uint8Array): readonly Int32Array[] {
-  const words = wordsFor(block.people);
-  const { people, masks } = block;
-  const bits = closureOfMany({ rules: reach.rules, people, held: owner, masks, active });
-  return needed.map((node) => bitsOf(bits, node, words).map((word, i) => word & (block.robbed[i] ?? 0)));
-}
-
-function outcomeOf(opened: OpenedBlock, active: Uint8Array): Outcome {
-  const { before, block } = opened;
-  const { exposed, money } = lostIn(opened, active);
-  const gets = getsIn(opened, active);
-  let [left, people, newlyExposed, lockedOut] = [0, 0, 0, 0];
-  for (let word = 0; word < wordsFor(block.people); word++) {
-    const [was, is] = [before.exposed[word] ?? 0, exposed[word] ?? 0];
-    left += ones(is);
-    people += ones(was & ~is);
-    newlyExposed += ones(is & ~was);
-    lockedOut += ones(
-      before.gets.reduce((all, had, i) => all | ((had[word] ?? 0) & ~(gets[i]?.[word] ?? 0)), 0),
-    );
-  }
-  const gain = {
-    people,
-    money: before.money - money,
-    newlyExposed,
-    lockedOut,
-    net: people - newlyExposed - lockedOut,
-  };
-  return { exposed: left, money, gain };
-}
-
-interface Averaging {
-  readonly orders: number;
-  readonly seed: number;
-  readonly ask: Asker;
-}
-
-/** What each adds to those before it, over orders drawn from the seed: an estimate of its Shapley value. */
-function averaged(
-  count: number,
-  { orders, seed, ask }: Averaging,
-): readonly { readonly people: number; readonly money: number; readonly error: number }[] | undefined {
-  if (orders === 0) return undefined;
-  const added = Array.from({ length: count }, () => ({ people: [] as number[], money: 0 }));
-  for (let order = 0; order < orders; order++) {
-    const drawn = Array.from({ length: count }, (_, i) => ({
-      i,
-      chance: uniform(`${seed} order ${order} ${i}`),
-    }));
-    drawn.sort((a, b) => a.chance - b.chance || a.i - b.i);
-    const taken: number[] = [];
-    let last = ask([]);
-    for (const { i } of drawn) {
-      taken.push(i);
-      const next = ask(taken);
-      const gain = gainBetween(last, next);
-      at(added, i).people.push(gain.people);
-      at(added, i).money += gain.money;
-      last = next;
-    }
-  }
-  return added.map(({ people, money }) => {
-    const mean = people.reduce((sum, each) => sum + each, 0) / orders;
-    const spread = people.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-    return {
-      people: mean,
-      money: money / orders,
-      error: orders < 2 ? 0 : Math.sqrt(spread / (orders - 1) / orders),
-    };
-  });
 }
 
 /** Whose one change protects most people, most first; claims stand behind what somebody documented, of equals. */

@@ -1,9 +1,13 @@
 export { type BestSet, bestSet } from "./best-set.ts";
+export { type DrawQuestion, drawn, personOf } from "./draw.ts";
 export {
+  choicesNamed,
   type ExposedAnswer,
   type ExposedQuestion,
   type Exposure,
   exposed,
+  type GroupExposure,
+  type MoneyExposed,
   openTemplate,
   reachedBy,
   type Sensitivity,
@@ -17,12 +21,5 @@ export {
   type MeasureHelp,
 } from "./helps.ts";
 export { wordsFor } from "./many.ts";
-export {
-  type DrawQuestion,
-  drawn,
-  type Population,
-  type PopulationRead,
-  personOf,
-  populationShape,
-  readPopulation,
-} from "./population.ts";
+export { type Population, populationShape } from "./population.ts";
+export { type PopulationRead, readPopulation } from "./read-population.ts";

@@ -8,6 +8,7 @@
 import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
+import { populationHelps, populationSentences } from "./population-complaints.ts";
 import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
 
@@ -40,6 +41,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     "流程库里没有 $1，不会有哪一行认作它的",
   ],
   ...recordSentences,
+  ...populationSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
@@ -266,6 +268,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^mend it: an answer given now is an answer without this file$/, "请改好：现在得到的回答没有算上这个文件"],
   ...eventHelps,
   ...recordHelps,
+  ...populationHelps,
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
   [/^it is said of (.*)$/, "它的对象是 $1"],

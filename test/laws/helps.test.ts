@@ -22,6 +22,7 @@ const catalog = catalogOf(
   `${head("pay", "account")}flows:
   by-code: { asks: receive-sms(line), gives: [enter(account)], takes: 3m }
   by-face: { asks: show-face(person), gives: [enter(account)], takes: 3m }
+  by-photo: { asks: possess(sim), when: { account.liveness: photo-beatable }, gives: [enter(account)], takes: 2m }
   send: { asks: enter(account), gives: [drain(account)], takes: 1m }
   skim: { asks: enter(account), gives: [spend-credit(account)], takes: 1m }
 measures:
@@ -29,6 +30,8 @@ measures:
   no-face: { title: { en: a, zh: 甲 }, by: institution, effort: 1, removes: [by-face] }
   knows: { title: { en: a, zh: 甲 }, by: institution, effort: 3, replaces: { by-code: { asks: know(account.password) } } }
   idle: { title: { en: a, zh: 甲 }, by: institution, effort: 1, replaces: { by-face: { takes: 9m } } }
+  stricter: { title: { en: a, zh: 甲 }, by: institution, effort: 1, changes: { account.liveness: strong } }
+  looser: { title: { en: a, zh: 甲 }, by: institution, effort: 1, changes: { account.liveness: photo-beatable } }
 `,
   `${head("bank", "account")}flows:
   by-code: { asks: receive-sms(line), gives: [enter(account)], takes: 3m }
@@ -50,14 +53,24 @@ template:
   accounts: { a: { service: pay, line: l, balance: 10, credit: 3 }, b: { service: bank, line: l, balance: 100 } }
 shares:
   account.a: { has: 0.6, source: range }
-  account.b: { has: 0.5, source: range }
+  account.b: { has: 0.5, given: [{ when: { account.a: true }, has: 0.2 }], source: range }
+  account.a.liveness: { values: { strong: 0.5, photo-beatable: 0.3, unknown: rest }, source: range }
 `,
     "p.yaml",
   ),
   catalog,
 );
 const today = "2026-11-28";
-const names = ["pay/no-code", "pay/no-face", "pay/knows", "pay/idle", "bank/no-code", "bank/no-app"];
+const names = [
+  "pay/no-code",
+  "pay/no-face",
+  "pay/knows",
+  "pay/idle",
+  "pay/stricter",
+  "pay/looser",
+  "bank/no-code",
+  "bank/no-app",
+];
 
 /** One person at a time, grounded as they are: nothing of the fast way is used. */
 function plainly(people: number, seed: number, taken: readonly string[]): Gain {

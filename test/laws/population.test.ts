@@ -5,6 +5,7 @@ import { readYaml } from "../../src/catalog/index.ts";
 import { closure } from "../../src/graph/index.ts";
 import { ground } from "../../src/ground/index.ts";
 import {
+  choicesNamed,
   drawn,
   exposed,
   openTemplate,
@@ -36,9 +37,13 @@ shares:
   device.phone.lock: { values: { none: 0.2, passcode: 0.8 }, source: range }
   account.alipay: { has: [0.5, 0.9], source: range }
   account.wechat: { has: 0.6, source: range }
+  group.age: { values: { old: [0.2, 0.4], young: rest }, source: range }
   account.social: { has: [0.1, 0.9], source: range }
   account.alipay.liveness: { values: { none: 0.3, photo-beatable: 0.3, strong: 0.4 }, source: range }
-  card.a: { has: 0.7, source: range }
+  card.a:
+    has: 0.7
+    given: [{ when: { group.age: old, account.wechat: false }, has: 0.1 }, { when: { group.age: [old] }, has: [0.3, 0.5] }]
+    source: range
   card.b: { has: 0.5, source: range }
 `;
 function read(): Population {
@@ -55,16 +60,21 @@ test("P1 many at once is each by itself, person by person", () => {
     fc.property(
       fc.integer({ min: 0, max: 1_000_000 }),
       fc.constantFrom("possess(sim.main)", "possess(device.phone)"),
-      (seed, word) => {
+      fc.constantFrom<readonly string[]>([], ["real-liveness-check"]),
+      (seed, word, measures) => {
         const people = 33;
-        const question = { catalog, population, people, seed, held: [word], today };
+        const question = { catalog, population, people, seed, held: [word], measures, today };
         const template = openTemplate(question);
         const { bits } = reachedBy(question, template, new Map());
         const words = wordsFor(people);
         for (const index of [0, 31, 32]) {
           const person = personOf({ population, seed, index });
           const own = openReach(ground({ catalog, person, today }));
-          const alone = closure(own.rules, startOf(own, [word]), activeWith(own, [])).reached;
+          const alone = closure(
+            own.rules,
+            startOf(own, [word]),
+            activeWith(own, choicesNamed(own, measures)),
+          ).reached;
           for (const [at, { id }] of template.world.goals.entries()) {
             const node = template.goalNodes[at] ?? 0;
             const many = ((bits[node * words + (index >> 5)] ?? 0) >>> (index & 31)) & 1;
@@ -106,8 +116,14 @@ test("shares come with intervals that hold them, and a range with how much hangs
   expect(answer.any.share).toBeGreaterThan(0);
   for (const { share, low, high } of [answer.any, ...answer.losses])
     expect(low <= share && share <= high).toBe(true);
-  expect(answer.sensitivity.map(({ share }) => share)).toEqual(["account.alipay", "account.social"]);
-  for (const { atLow, atHigh } of answer.sensitivity) expect(atLow).toBeLessThanOrEqual(atHigh);
+  expect(answer.sensitivity.map(({ share }) => share)).toEqual([
+    "account.alipay",
+    "account.social",
+    "group.age",
+    "card.a",
+  ]);
+  for (const { share, atLow, atHigh } of answer.sensitivity)
+    if (share !== "group.age") expect(atLow).toBeLessThanOrEqual(atHigh); // Who is old has a card less often.
 });
 
 test("shares that do not add up, things and values that are not there, ranges the wrong way round: all in one run", () => {
@@ -124,6 +140,70 @@ test("shares that do not add up, things and values that are not there, ranges th
     "p.yaml:14:3: the shares of `sim.main.pin` add up to 0.9, not to 1",
     "p.yaml:16:3: the range of `account.alipay` ends before it begins",
     "p.yaml:17:3: no thing `account.wechatt` in the template",
-    "p.yaml:19:3: `account.alipay.liveness` has no value `photo`",
+    "p.yaml:20:3: `account.alipay.liveness` has no value `photo`",
+    "p.yaml:23:13: `card.a` hangs on `account.wechat`, which is no other share",
   ]);
+});
+
+test("what hangs on another share hangs on what was drawn of it; parts and groups add up", () => {
+  const people = Array.from({ length: 20_000 }, (_, index) => drawn({ population, seed: 3, index }));
+  const shareOf = (which: (draws: ReadonlyMap<string, string | boolean>) => boolean, key: string) => {
+    const those = people.filter(which);
+    return those.filter((draws) => draws.get(key) === true).length / those.length;
+  };
+  const isOld = (draws: ReadonlyMap<string, string | boolean>) => draws.get("group.age") === "old";
+  const hasWechat = (draws: ReadonlyMap<string, string | boolean>) => draws.get("account.wechat") === true;
+  expect(shareOf((each) => isOld(each) && !hasWechat(each), "card.a")).toBeCloseTo(0.1, 1);
+  expect(shareOf((each) => isOld(each) && hasWechat(each), "card.a")).toBeCloseTo(0.4, 1);
+  expect(shareOf((each) => !isOld(each), "card.a")).toBeCloseTo(0.7, 1);
+  const { any, money, groups } = exposed({
+    catalog,
+    population,
+    people: 2_000,
+    seed: 1,
+    held: ["possess(sim.main)"],
+    today,
+  });
+  expect(groups.map(({ group, value }) => [group, value])).toEqual([
+    ["group.age", "old"],
+    ["group.age", "young"],
+  ]);
+  expect(groups.reduce((sum, each) => sum + each.of, 0)).toBe(2_000);
+  expect(groups.reduce((sum, each) => sum + (each.any?.people ?? 0), 0)).toBe(any.people);
+  const together = groups.reduce((sum, each) => sum + (each.money?.mean ?? 0) * each.of, 0) / 2_000;
+  expect(together).toBeCloseTo(money.mean, 6);
+  expect(money.low <= money.mean && money.mean <= money.high && money.mean > 0).toBe(true);
+});
+
+test("circles, lines nobody is left for, words nobody draws, parts that do not add up to what was counted", () => {
+  const wrong = (from: string, to: string) => {
+    expect(text).toContain(from);
+    return readPopulation(readYaml(text.replace(from, to), "p.yaml"), catalog)
+      .complaints.filter(({ severity }) => severity === "error")
+      .map(({ code, message }) => [code, message]);
+  };
+  const wechat = "account.wechat: { has: 0.6, source: range }";
+  const given = (lines: string, more = "") =>
+    `account.wechat: { has: 0.6, given: [${lines}], ${more}source: range }`;
+  expect(wrong(wechat, given("{ when: { card.a: true }, has: 1 }"))).toEqual([
+    ["design/circle-of-shares", expect.stringContaining("in a circle: `account.wechat`, `card.a`")],
+  ]);
+  expect(
+    wrong(
+      wechat,
+      given(
+        "{ when: { group.age: [old, young] }, has: 1 }, { when: { group.age: old, card.b: true }, has: 0 }",
+      ),
+    ),
+  ).toEqual([["design/never-used", expect.stringContaining("line 2 of `account.wechat`")]]);
+  expect(
+    wrong(wechat, given("{ when: { group.age: middle, group.sex: f }, has: 1 }")).map(([code]) => code),
+  ).toEqual(["design/unknown-word", "design/unknown-word"]);
+  expect(wrong(wechat, given("{ when: { group.age: old }, has: 1 }", "overall: 0.6, "))).toEqual([
+    [
+      "design/overall-differs",
+      expect.stringMatching(/come to 7\d\.\d % of everybody for `true`, not to 60\.0 %/),
+    ],
+  ]);
+  expect(wrong(wechat, given("{ when: { group.age: old }, has: 1 }", "overall: 0.72, "))).toEqual([]);
 });

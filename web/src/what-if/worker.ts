@@ -87,22 +87,17 @@ async function openNow(catalogueAt: string, populationAt: string): Promise<Opene
 
 function shareUnder(catalog: Catalog, population: Population): Share {
   // The two ends of what nobody has measured are the command line's matter.
-  const shares = population.shares.map((each) =>
-    each.draw.kind === "has"
-      ? { ...each, draw: { ...each.draw, from: middle(each.draw), to: middle(each.draw) } }
-      : each,
-  );
   const { any } = exposed({
     catalog,
-    population: { ...population, shares },
+    population,
     people,
     seed,
     held,
     today: catalogueDay(catalog),
+    leavesEndsOut: true,
   });
   return { share: any.share, low: any.low, high: any.high };
 }
-const middle = ({ from, to }: { readonly from: number; readonly to: number }): number => (from + to) / 2;
 
 function offered({ catalog, population }: Opened, lang: Lang): readonly InstitutionOffered[] {
   const { world } = openTemplate({ catalog, population, today: catalogueDay(catalog) });
