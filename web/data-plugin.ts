@@ -160,9 +160,9 @@ function nightOf(from: Read): ToldNight {
   };
 }
 
-/** Whom a changed rule is weighed for: the example, which says of every share that nobody has measured it. */
+/** Whom a changed rule is weighed for. */
 function populationOf({ read: { catalog } }: Read): Population {
-  const file = fileURLToPath(new URL("../examples/population-cn.yaml", import.meta.url));
+  const file = fileURLToPath(new URL("../catalog/populations/cn-2026.yaml", import.meta.url));
   const { population, complaints } = readPopulation(readYaml(readFileSync(file, "utf8"), file), catalog);
   assert(population !== undefined, complaints.map(({ message }) => message).join("\n"));
   return population;

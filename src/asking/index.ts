@@ -8,3 +8,4 @@ export {
   readMeasure,
   readQuestion,
 } from "./read-question.ts";
+export { heldByStart } from "./starts.ts";

@@ -189,6 +189,12 @@ async function checkOthers(
   const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
   const nights = others.filter(({ kind }) => kind === "night");
   const rules = others.filter(({ kind }) => kind === "pack" || kind === "assertion");
+  const populations = others.filter(({ kind }) => kind === "population");
+  if (populations.length > 0) {
+    const { readPopulation } = await import("../population/index.ts");
+    for (const { yaml } of populations)
+      complaints.push(...readPopulation({ ...yaml, complaints: [] }, read.catalog).complaints);
+  }
   if (rules.length > 0) {
     const [{ readAssertions }, { exampleComplaints }] = await Promise.all([
       import("../questions/index.ts"),

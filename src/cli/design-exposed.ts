@@ -1,10 +1,22 @@
 /** `chainbreak design exposed`: for how many of a population a loss is reached, and how much hangs on what nobody has counted. */
 import { type Complaint, sortComplaints } from "../model/index.ts";
-import { type ExposedAnswer, exposed, type Population } from "../population/index.ts";
-import { groupDigits, layTable, sayCapabilityName } from "../report/index.ts";
+import {
+  type ExposedAnswer,
+  type Exposure,
+  exposed,
+  type Population,
+  type Sensitivity,
+} from "../population/index.ts";
+import { groupDigits, layTable, sayCapabilityName, sayMoney } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
-import { complainOfMeasures, heldOf, percent, populationIn } from "./design-population.ts";
+import {
+  type BeginningOptions,
+  beginningOf,
+  complainOfMeasures,
+  percent,
+  populationIn,
+} from "./design-population.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
@@ -12,8 +24,7 @@ import { isError } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface DesignExposedOptions {
-  readonly held?: readonly string[];
+export interface DesignExposedOptions extends BeginningOptions {
   readonly measures?: readonly string[];
   readonly people: number;
   readonly seed: number;
@@ -35,14 +46,17 @@ export async function designExposed(
   });
   const complaints: Complaint[] = [...wrong];
   const population = side === undefined ? undefined : populationIn(file, side, cwd, complaints);
-  const held =
-    side === undefined || population === undefined ? [] : heldOf(options.held, population, side, complaints);
+  const beginning =
+    side === undefined || population === undefined
+      ? undefined
+      : beginningOf(options, population, side, complaints);
   if (side !== undefined) complainOfMeasures(options.measures, side, complaints);
   sayComplaints(sortComplaints(complaints), terminal);
-  if (side === undefined || population === undefined || complaints.some(isError)) return exitCodes.complaints;
+  if (side === undefined || population === undefined || beginning === undefined || complaints.some(isError))
+    return exitCodes.complaints;
   const measures = [...side.measures, ...(options.measures ?? []).flatMap(splitList)];
   const { people, seed } = options;
-  const answer = exposed({ catalog: side.catalog, population, people, seed, held, measures, today });
+  const answer = exposed({ catalog: side.catalog, population, people, seed, ...beginning, measures, today });
   terminal.say(
     options.json === true ? JSON.stringify(answer, undefined, 2) : textOf(answer, population, side, terminal),
   );
@@ -58,26 +72,64 @@ function textOf(
   const words = cliWords(lang);
   const world = { person: population.template, catalog: side.catalog };
   const say = (goal: string) => sayCapabilityName(world, goal, lang);
-  const rows = answer.losses.map(({ goal, share, low, high }) => [
-    say(goal),
-    percent(share),
-    `${percent(low)} – ${percent(high)}`,
+  const { any, notRuledOut, money, groups, people, held, leaked, sensitivity, coverage } = answer;
+  const amount = (each: number) => sayMoney(each, population.template.currency, lang);
+  const interval = ({ low, high }: Exposure) => `${percent(low)} – ${percent(high)}`;
+  const table = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
+    layTable({
+      columns: titles.map((title, i) => ({ title, ...(i === 0 ? { isFlexible: true } : {}) })),
+      rows,
+      width: columns,
+      indent: "  ",
+    }).map(({ text }) => text);
+  const byLoss = answer.losses
+    .filter((each) => each.notRuledOut.people > 0)
+    .map((each) => [say(each.goal), percent(each.share), interval(each), percent(each.notRuledOut.share)]);
+  const byGroup = groups.map(({ group, value, of, ...each }) => [
+    `${group}: ${value}`,
+    groupDigits(of),
+    ...(each.any === null || each.notRuledOut === null || each.money === null
+      ? [words.exposedNobody, "–", "–", "–"]
+      : [
+          percent(each.any.share),
+          interval(each.any),
+          percent(each.notRuledOut.share),
+          amount(each.money.mean),
+        ]),
   ]);
-  const { any, people, held, sensitivity, coverage } = answer;
+  const isFelt = (each: Sensitivity) =>
+    each.atLow !== each.atHigh || each.notRuledOutAtLow !== each.notRuledOutAtHigh;
+  const silent = sensitivity.filter((each) => !isFelt(each)).map(({ share }) => share);
   return printableLines(
     [
       words.exposedBottom(percent(any.share), groupDigits(people), held.map(say).join(", ")),
+      ...(leaked.length === 0 ? [] : [words.exposedLeaked]),
+      words.exposedNotRuledOut(percent(notRuledOut.share)),
+      words.exposedMoney(amount(money.mean), amount(money.low), amount(money.high)),
+      ...(money.ofUnknownAmount === 0 ? [] : [words.exposedUnknown(percent(money.ofUnknownAmount / people))]),
       "",
-      ...layTable({
-        columns: [{ title: "", isFlexible: true }, { title: "" }, { title: "95 %" }],
-        rows,
-        width: columns,
-        indent: "  ",
-      }).map(({ text }) => text),
-      "",
-      ...sensitivity.map(({ share, atLow, atHigh }) =>
-        words.exposedSensitive(share, percent(atLow), percent(atHigh)),
-      ),
+      ...(byLoss.length === 0
+        ? []
+        : [...table(["", words.exposedRead, "95 %", words.exposedPossible], byLoss), ""]),
+      ...(byGroup.length === 0
+        ? []
+        : [
+            ...table(
+              ["", words.exposedPeople, words.exposedRead, "95 %", words.exposedPossible, words.exposedMean],
+              byGroup,
+            ),
+            "",
+          ]),
+      ...sensitivity
+        .filter(isFelt)
+        .map((each) =>
+          words.exposedSensitive(
+            each.share,
+            [each.atLow, each.atHigh].map(percent).join(" – "),
+            [each.notRuledOutAtLow, each.notRuledOutAtHigh].map(percent).join(" – "),
+          ),
+        ),
+      ...(silent.length === 0 ? [] : [words.exposedSilent(silent.join(", "))]),
       ...(coverage.notJudged.length === 0 ? [] : [words.exposedNotJudged(coverage.notJudged.join(", "))]),
     ].join("\n"),
   );

@@ -12,7 +12,13 @@ import {
 } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
-import { complainOfMeasures, heldOf, percent, populationIn } from "./design-population.ts";
+import {
+  type BeginningOptions,
+  beginningOf,
+  complainOfMeasures,
+  percent,
+  populationIn,
+} from "./design-population.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
@@ -20,8 +26,7 @@ import { isError } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface DesignHelpsOptions {
-  readonly held?: readonly string[];
+export interface DesignHelpsOptions extends BeginningOptions {
   readonly measures?: readonly string[];
   readonly people: number;
   readonly seed: number;
@@ -54,7 +59,7 @@ export async function designHelps(
       : files.flatMap((file) => {
           const population = populationIn(file, side, cwd, complaints);
           if (population === undefined) return [];
-          return [{ population, held: heldOf(options.held, population, side, complaints) }];
+          return [{ population, beginning: beginningOf(options, population, side, complaints) }];
         });
   if (side !== undefined) complainOfMeasures(options.measures, side, complaints);
   sayComplaints(sortComplaints(complaints), terminal);
@@ -62,14 +67,14 @@ export async function designHelps(
   const measures = [...side.measures, ...(options.measures ?? []).flatMap(splitList)];
   const { people, seed, orders, budget } = options;
   terminal.progress(cliWords(terminal.lang).searching);
-  const answers = asked.map(({ population, held }) => ({
+  const answers = asked.map(({ population, beginning }) => ({
     population,
     answer: helps({
       catalog: side.catalog,
       population,
       people,
       seed,
-      held,
+      ...beginning,
       measures,
       today,
       orders,

@@ -434,6 +434,8 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
 const ofPopulation = (command: Command, words: CliWords): Command =>
   command
     .option("--held <capabilities>", words.heldOption, gather)
+    .option("--start <starts>", words.startOption, gather)
+    .option("--not-leaked", words.notLeakedOption)
     .option("--measures <ids>", words.exposedMeasureOption, gather)
     .addOption(
       new Option("--people <number>", words.exposedPeopleOption)

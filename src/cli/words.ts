@@ -84,7 +84,10 @@ const table = {
     "how many of a population could lose something, with intervals",
     "一群人里有多少人会遭到损失，附区间",
   ),
-  populationArgument: both("a population file", "人群文件"),
+  populationArgument: both(
+    "a population: the id of a shipped one, or a file",
+    "人群：自带的人群的名字，或文件",
+  ),
   exposedPeopleOption: both("how many people are drawn", "抽取多少人"),
   exposedMeasureOption: both("measures of institutions in force", "启用机构的哪些办法"),
   exposedBottom: both(
@@ -92,10 +95,39 @@ const table = {
       `${share} of ${people} people drawn lose something, with ${held}`,
     (share, people, held) => `抽取的 ${people} 人里，${held} 落到别人手里时，有 ${share} 会有损失`,
   ),
+  exposedLeaked: both(
+    "Counted as known besides: what has leaked of everybody (`--not-leaked` asks without).",
+    "另外算作已知：人人都可能已经泄露的资料（加 `--not-leaked` 可以不算）。",
+  ),
+  exposedNotRuledOut: both(
+    (share: string) =>
+      `For ${share} a loss is found or not ruled out: where nobody has read, services may be as weak as others of their kind.`,
+    (share) => `有 ${share} 的人会有损失或不能排除：没人读过的地方，可能和同类服务里弱的一样。`,
+  ),
+  exposedMoney: both(
+    (mean: string, low: string, high: string) =>
+      `On average ${mean} a person by what was read (95 %: ${low} – ${high}), of the sums the file states.`,
+    (mean, low, high) => `按读过的流程，平均每人损失 ${mean}（95 %：${low} – ${high}），金额按文件里写的算。`,
+  ),
+  exposedUnknown: both(
+    (share: string) =>
+      `${share} lose something besides of which nobody knows the amount, so it is at least that.`,
+    (share) => `另有 ${share} 的人损失的金额不知道，所以至少是这么多。`,
+  ),
+  exposedRead: both("by what was read", "按读过的"),
+  exposedPossible: both("or not ruled out", "或不能排除"),
+  exposedPeople: both("drawn", "抽到"),
+  exposedMean: both("a person", "平均每人"),
+  exposedNobody: both("nobody drawn", "没抽到人"),
   exposedSensitive: both(
-    (share: string, low: string, high: string) =>
-      `${share} is a range nobody has measured: from ${low} to ${high}`,
-    (share, low, high) => `${share} 是没人量过的范围：两端分别为 ${low} 和 ${high}`,
+    (share: string, read: string, possible: string) =>
+      `${share} is a range nobody has measured: ${read} by what was read, ${possible} or not ruled out`,
+    (share, read, possible) =>
+      `${share} 是没人量过的范围：两端分别为 ${read}（按读过的），${possible}（或不能排除）`,
+  ),
+  exposedSilent: both(
+    (list: string) => `Ranges that change nothing here: ${list}`,
+    (list) => `这些范围在这里不影响结果：${list}`,
   ),
   exposedNotJudged: both(
     (list: string) => `not looked into, nobody has read anything about: ${list}`,
@@ -105,7 +137,10 @@ const table = {
     "which institution's change protects most people of a population, and what to take for a budget",
     "一群人里，哪家机构改一处能护住最多的人；工夫有限时先改哪些",
   ),
-  populationsArgument: both("population files, one for each country", "人群文件，每个国家一份"),
+  populationsArgument: both(
+    "populations, one for each country: ids of shipped ones, or files",
+    "人群，每个国家一份：自带的人群的名字，或文件",
+  ),
   helpsInOption: both(
     "a catalogue folder, a patch file, or a git revision, instead of the shipped one",
     "改用这个流程库文件夹、改动文件或 git 版本，不用自带的",

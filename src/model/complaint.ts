@@ -88,6 +88,7 @@ export const complaintCodes = [
   "design/unknown-pack",
   "design/unknown-word",
   "design/example-not-so",
+  "design/unknown-population",
   "design/circle-of-shares",
   "design/never-used",
   "design/overall-differs",

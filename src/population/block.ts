@@ -34,6 +34,8 @@ export interface BlockWanted {
   readonly seed: number;
   /** What is in the wrong hands. */
   readonly held: readonly string[];
+  /** What is known of everybody who has what it is about. */
+  readonly leaked: readonly string[];
   /** The number of its first person. */
   readonly first: number;
   readonly people: number;
@@ -41,7 +43,7 @@ export interface BlockWanted {
 }
 
 export function blockOf(reach: Reach, wanted: BlockWanted): Block {
-  const { population, seed, held, first, people, ends } = wanted;
+  const { population, seed, held, leaked, first, people, ends } = wanted;
   const draws = Array.from({ length: people }, (_, i) => drawn({ population, seed, index: first + i, ends }));
   const gone = draws.map((each) => goneOf(population.shares, each));
   const kept = maskMaker(people);
@@ -57,14 +59,32 @@ export function blockOf(reach: Reach, wanted: BlockWanted): Block {
     things
       .filter((id) => removable.has(id))
       .map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true));
-  const taken = held.map((word) => {
+  const takenOf = (word: string) => {
     const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
     const whose = kept(
       `held ${thing}`,
       (index) => ![...(gone[index] ?? [])].some((id) => thing === id || thing.startsWith(`${id}.`)),
     );
     return { nodes: startOf(reach, [word]), whose };
-  });
+  };
+  const taken = held.map(takenOf);
+  /** One run may be for every card of an account: then it is run for those that are there. */
+  const usersOf = ({ things, alsoFor }: Step) =>
+    [...things].flatMap(([path, thing]) => {
+      const each = [thing, ...(alsoFor?.get(path) ?? [])];
+      if (each.length === 1) return hasEach(each);
+      if (each.some((id) => !removable.has(id))) return [];
+      return [kept(`one of ${each.join()}`, (index) => each.some((id) => gone[index]?.has(id) !== true))];
+    });
+  /** Archetypes lend to institutions that somebody has something of, a new account there too. */
+  const customersOf = (institution: string) => {
+    const theirs = [...population.template.things.values()].filter(
+      (thing) => thing.institution === institution && thing.of === undefined,
+    );
+    if (theirs.length === 0 || theirs.some(({ id }) => !removable.has(id))) return [];
+    const isCustomer = (index: number) => theirs.some(({ id }) => gone[index]?.has(id) !== true);
+    return [kept(`customer ${institution}`, isCustomer)];
+  };
   const rules = reach.world.steps.flatMap((step): readonly MaskedRule[] => {
     const rule = reach.ruleOfStep[step.id] ?? -1;
     const values = wantedBy(reach, step, population.shares).map(({ key, allowed, given }) => ({
@@ -74,14 +94,19 @@ export function blockOf(reach: Reach, wanted: BlockWanted): Block {
         return value === "unknown" || allowed.includes(String(value));
       }),
     }));
-    const things = hasEach([...step.things.values()]);
+    const customers = step.lent === undefined ? [] : customersOf(step.institution);
+    const things = [...usersOf(step), ...customers];
     return rule < 0 || things.length + values.length === 0 ? [] : [{ rule, things, values }];
   });
   return {
     people,
     draws,
     masksUnder: masksMaker(rules, meeting),
-    start: new Map(taken.flatMap(({ nodes, whose }) => nodes.map((node) => [node, whose] as const))),
+    start: new Map(
+      [...taken, ...leaked.map(takenOf)].flatMap(({ nodes, whose }) =>
+        nodes.map((node) => [node, whose] as const),
+      ),
+    ),
     robbed: meeting(taken.map(({ whose }) => whose)),
     whoHas: (things) => meeting(hasEach(things)),
   };

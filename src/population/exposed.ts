@@ -3,13 +3,17 @@
  * sampling (Wilson), what it comes to on average, both again for each group, and how far the share moves between the
  * ends of each range nobody has measured.
  *
- * Person by person it is the reach of the person drawn (law P1). Losses are those by flows somebody has read.
+ * Beside what is reached by flows somebody has read stands what is *not ruled out*: the same with what archetypes lend
+ * where nobody has read (distance 1 and 2; that a way that is read may have a looser one beside it is not counted). A
+ * small share of the first never says that the rest are out of danger.
+ *
+ * Person by person it is the reach of the person drawn (law P1).
  */
-import type { Catalog } from "../catalog/index.ts";
+import { type Catalog, readingsOn } from "../catalog/index.ts";
 import { ground } from "../ground/index.ts";
 import { at, type ChoiceId } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
-import { activeWith, openReach, type Reach } from "../reach/index.ts";
+import { activeWith, lentRules, openReach, type Reach, within } from "../reach/index.ts";
 import { countOf, isIn } from "./bits.ts";
 import { type Block, blockOf } from "./block.ts";
 import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
@@ -23,6 +27,8 @@ export interface ExposedQuestion {
   readonly seed: number;
   /** What is in the wrong hands; of whoever lacks it nothing can be lost by it. */
   readonly held: readonly string[];
+  /** What counts as known of everybody beside it. */
+  readonly leaked?: readonly string[];
   /** Measures of institutions in force, by id. */
   readonly measures?: readonly string[];
   readonly today: string;
@@ -47,6 +53,11 @@ export interface MoneyExposed {
   readonly ofUnknownAmount: number;
 }
 
+export interface LossExposed extends Exposure {
+  /** Of people for whom it is lost or not ruled out. */
+  readonly notRuledOut: Exposure;
+}
+
 export interface GroupExposure {
   /** The key of its share. */
   readonly group: string;
@@ -55,6 +66,7 @@ export interface GroupExposure {
   readonly of: number;
   /** `null`: nobody drawn belongs to it, so nothing is known of it. */
   readonly any: Exposure | null;
+  readonly notRuledOut: Exposure | null;
   readonly money: MoneyExposed | null;
 }
 
@@ -63,6 +75,9 @@ export interface Sensitivity {
   /** Of people who lose anything, with the share at its lower and at its upper end. */
   readonly atLow: number;
   readonly atHigh: number;
+  /** The same of people for whom something is not ruled out. */
+  readonly notRuledOutAtLow: number;
+  readonly notRuledOutAtHigh: number;
 }
 
 export interface ExposedAnswer {
@@ -70,43 +85,63 @@ export interface ExposedAnswer {
   readonly people: number;
   readonly seed: number;
   readonly held: readonly string[];
+  readonly leaked: readonly string[];
   /** Anything at all. */
   readonly any: Exposure;
+  /** Of people for whom anything at all is lost or not ruled out. */
+  readonly notRuledOut: Exposure;
   readonly money: MoneyExposed;
-  readonly losses: readonly Exposure[];
+  readonly losses: readonly LossExposed[];
   readonly groups: readonly GroupExposure[];
   readonly sensitivity: readonly Sensitivity[];
   readonly coverage: { readonly notJudged: readonly string[]; readonly cutShort: readonly string[] };
 }
 
+/** Ways lent at this distance or nearer count as not ruled out. */
+const near = 2;
+
 export function exposed(question: ExposedQuestion): ExposedAnswer {
   const { population, people, seed, held } = question;
-  const reach = openTemplate(question);
-  const { block, lost } = lostAt(question, reach, new Map());
-  const shareAt = (key: string, end: number) =>
-    countOf(lostAt(question, reach, new Map([[key, end]])).lost.anything) / people;
+  const reach = openTemplate(question, "lent");
+  const { block, lost, possible } = lostAt(question, reach, new Map());
+  const anyOf = (bits: Int32Array) => exposureOf("any", countOf(bits), people);
   return {
     population: population.id,
     people,
     seed,
     held,
-    any: exposureOf("any", countOf(lost.anything), people),
+    leaked: question.leaked ?? [],
+    any: anyOf(lost.anything),
+    notRuledOut: anyOf(possible.anything),
     money: moneyExposed(lost, people, () => true),
-    losses: reach.world.goals.map(({ id }, i) => exposureOf(id, countOf(at(lost.whose, i)), people)),
-    groups: groupsOf(population, block, lost),
-    sensitivity: population.shares
-      .filter((share) => question.leavesEndsOut !== true && isRange(share))
-      .map(({ key }) => ({ share: key, atLow: shareAt(key, 0), atHigh: shareAt(key, 1) })),
+    losses: reach.world.goals.map(({ id }, i) => ({
+      ...exposureOf(id, countOf(at(lost.whose, i)), people),
+      notRuledOut: exposureOf(id, countOf(at(possible.whose, i)), people),
+    })),
+    groups: groupsOf(population, { block, lost, possible }),
+    sensitivity: sensitivityOf(question, reach),
     coverage: { notJudged: reach.world.coverage.notJudged, cutShort: reach.world.coverage.cutShort },
   };
 }
 
+function sensitivityOf(question: ExposedQuestion, reach: Reach): readonly Sensitivity[] {
+  if (question.leavesEndsOut === true) return [];
+  const sharesAt = (key: string, end: number) => {
+    const { lost, possible } = lostAt(question, reach, new Map([[key, end]]));
+    return [lost, possible].map(({ anything }) => countOf(anything) / question.people);
+  };
+  return question.population.shares.filter(isRange).map(({ key }) => {
+    const [atLow = 0, notRuledOutAtLow = 0] = sharesAt(key, 0);
+    const [atHigh = 0, notRuledOutAtHigh = 0] = sharesAt(key, 1);
+    return { share: key, atLow, atHigh, notRuledOutAtLow, notRuledOutAtHigh };
+  });
+}
+
 /** Everything drawn is unknown, so that every step somebody may take is there. */
-export function openTemplate({
-  catalog,
-  population,
-  today,
-}: Pick<ExposedQuestion, "catalog" | "population" | "today">): Reach {
+export function openTemplate(
+  { catalog, population, today }: Pick<ExposedQuestion, "catalog" | "population" | "today">,
+  ways: "read" | "lent" = "read",
+): Reach {
   const { template, shares } = population;
   const person: Person = {
     ...template,
@@ -125,52 +160,58 @@ export function openTemplate({
       ]),
     ),
   };
-  return openReach(ground({ catalog, person, today }));
+  const lend = ways === "lent" ? { lend: readingsOn(catalog, template.asOf ?? today) } : {};
+  return openReach(ground({ catalog, person, today, ...lend }));
 }
 
-/** Who reaches what, node by node; the plain twin grounds each person drawn. */
+/** Who reaches what, node by node, by ways lent at this distance or nearer; the plain twin grounds each person drawn. */
 export function reachedBy(
   question: ExposedQuestion,
   reach: Reach,
-  ends: Ends,
-): { readonly bits: Int32Array; readonly block: Block } {
-  const { population, seed, held, people, measures = [] } = question;
-  const block = blockOf(reach, { population, seed, held, first: 0, people, ends });
-  const chosen = choicesNamed(reach, measures);
-  const bits = closureOfMany({
+  { block, distance }: { readonly block: Block; readonly distance: number },
+): Int32Array {
+  const chosen = choicesNamed(reach, question.measures ?? []);
+  return closureOfMany({
     rules: reach.rules,
-    people,
+    people: block.people,
     held: block.start,
     masks: block.masksUnder(new Set(chosen)),
-    active: activeWith(reach, chosen),
+    active: within(activeWith(reach, chosen), lentRules(reach), distance),
   });
-  return { bits, block };
 }
 
-function lostAt(
-  question: ExposedQuestion,
-  reach: Reach,
-  ends: Ends,
-): { readonly lost: Lost; readonly block: Block } {
-  const { bits, block } = reachedBy(question, reach, ends);
-  return { lost: lostBy(reach, bits, question.people), block };
+interface LostAt {
+  readonly block: Block;
+  readonly lost: Lost;
+  readonly possible: Lost;
 }
 
-function groupsOf(population: Population, { draws, people }: Block, lost: Lost): readonly GroupExposure[] {
+function lostAt(question: ExposedQuestion, reach: Reach, ends: Ends): LostAt {
+  const { population, seed, held, leaked = [], people } = question;
+  const block = blockOf(reach, { population, seed, held, leaked, first: 0, people, ends });
+  const lostWithin = (distance: number) =>
+    lostBy(reach, reachedBy(question, reach, { block, distance }), people);
+  return { block, lost: lostWithin(0), possible: lostWithin(near) };
+}
+
+function groupsOf(
+  population: Population,
+  { block: { draws, people }, lost, possible }: LostAt,
+): readonly GroupExposure[] {
   return population.shares
     .filter(({ of }) => of.kind === "group")
     .flatMap((share) =>
       valuesOf(share).map((value): GroupExposure => {
         const isOf = (index: number) => draws[index]?.get(share.key) === value;
         const members = draws.reduce((sum, _, index) => sum + Number(isOf(index)), 0);
-        const exposedOf = Array.from({ length: people }, (_, index) => index).filter(
-          (index) => isOf(index) && isIn(lost.anything, index),
-        ).length;
+        const exposureIn = (bits: Int32Array) =>
+          exposureOf("any", draws.filter((_, index) => isOf(index) && isIn(bits, index)).length, members);
         return {
           group: share.key,
           value: String(value),
           of: members,
-          any: members === 0 ? null : exposureOf("any", exposedOf, members),
+          any: members === 0 ? null : exposureIn(lost.anything),
+          notRuledOut: members === 0 ? null : exposureIn(possible.anything),
           money: members === 0 ? null : moneyExposed(lost, people, isOf),
         };
       }),

@@ -121,9 +121,9 @@ interface BlockOpening {
 }
 
 function openBlock(question: AskedPeople, reach: Reach, { first, force }: BlockOpening): OpenedBlock {
-  const { population, seed, held } = question;
+  const { population, seed, held, leaked = [] } = question;
   const people = Math.min(blockPeople, question.people - first);
-  const block = blockOf(reach, { population, seed, held, first, people, ends: new Map() });
+  const block = blockOf(reach, { population, seed, held, leaked, first, people, ends: new Map() });
   const { world, meanings } = reach;
   const owner = new Map(
     ownerStartOf(reach, held).map((node) => {

@@ -91,6 +91,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "design/unknown-pack": "没有这套规则",
   "design/unknown-word": "规则里的词没有",
   "design/example-not-so": "规则的例子不符",
+  "design/unknown-population": "没有这个人群",
   "design/circle-of-shares": "比例互相依赖成了圈",
   "design/never-used": "这一条轮不到任何人",
   "design/overall-differs": "各部分加起来和总数对不上",

@@ -4,6 +4,7 @@ type Said = string | ((...found: readonly string[]) => string);
 export const populationSentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) is a group, which is not had$/, "$1 是分组，没有“有没有”之说"],
   [/^(`.*`) is an attribute, which is not had$/, "$1 是属性，没有“有没有”之说"],
+  [/^no population (`.*`)$/, "没有 $1 这个人群"],
   [/^no thing (`.*`) in the template$/, "模板里没有 $1"],
   [/^(`.*`) has no values$/, "$1 没有取值"],
   [/^(`.*`) has no value (`.*`)$/, "$1 没有 $2 这个取值"],
@@ -28,6 +29,7 @@ export const populationSentences: readonly (readonly [RegExp, Said])[] = [
 
 export const populationHelps: readonly (readonly [RegExp, Said])[] = [
   [/^write `group\.` with a name and give its `values`$/, "写成 `group.` 加名字，并写出它的 `values`"],
+  [/^give the path of a file, or the id of one that is shipped$/, "写文件的路径，或自带人群的名字"],
   [/^add it to the template$/, "把它加进模板"],
   [/^give its `values`$/, "写出它的 `values`"],
   [/^name an attribute behind the thing$/, "在东西后面写上属性"],

@@ -1,10 +1,12 @@
 /** P1 and P6: many at once is each by itself, and the same seed draws the same people. */
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readYaml } from "../../src/catalog/index.ts";
+import { readingsOn, readYaml } from "../../src/catalog/index.ts";
 import { closure } from "../../src/graph/index.ts";
 import { ground } from "../../src/ground/index.ts";
 import {
+  blockOf,
   choicesNamed,
   drawn,
   exposed,
@@ -15,7 +17,7 @@ import {
   readPopulation,
   wordsFor,
 } from "../../src/population/index.ts";
-import { activeWith, openReach, startOf } from "../../src/reach/index.ts";
+import { activeWith, lentRules, openReach, startOf, within } from "../../src/reach/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
 const { catalog } = readShipped();
@@ -61,20 +63,28 @@ test("P1 many at once is each by itself, person by person", () => {
       fc.integer({ min: 0, max: 1_000_000 }),
       fc.constantFrom("possess(sim.main)", "possess(device.phone)"),
       fc.constantFrom<readonly string[]>([], ["real-liveness-check"]),
-      (seed, word, measures) => {
+      fc.constantFrom(0, 1, 2),
+      (seed, word, measures, distance) => {
         const people = 33;
-        const question = { catalog, population, people, seed, held: [word], measures, today };
-        const template = openTemplate(question);
-        const { bits } = reachedBy(question, template, new Map());
+        const held = [word];
+        const question = { catalog, population, people, seed, held, measures, today };
+        const template = openTemplate(question, "lent");
+        const block = blockOf(template, {
+          population,
+          people,
+          seed,
+          held,
+          leaked: [],
+          first: 0,
+          ends: new Map(),
+        });
+        const bits = reachedBy(question, template, { block, distance });
         const words = wordsFor(people);
         for (const index of [0, 31, 32]) {
           const person = personOf({ population, seed, index });
-          const own = openReach(ground({ catalog, person, today }));
-          const alone = closure(
-            own.rules,
-            startOf(own, [word]),
-            activeWith(own, choicesNamed(own, measures)),
-          ).reached;
+          const own = openReach(ground({ catalog, person, today, lend: readingsOn(catalog, today) }));
+          const active = within(activeWith(own, choicesNamed(own, measures)), lentRules(own), distance);
+          const alone = closure(own.rules, startOf(own, held), active).reached;
           for (const [at, { id }] of template.world.goals.entries()) {
             const node = template.goalNodes[at] ?? 0;
             const many = ((bits[node * words + (index >> 5)] ?? 0) >>> (index & 31)) & 1;
@@ -86,7 +96,7 @@ test("P1 many at once is each by itself, person by person", () => {
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 10 },
   );
   expect(reached).toBeGreaterThan(0); // A law over nothing must not pass.
 });
@@ -206,4 +216,25 @@ test("circles, lines nobody is left for, words nobody draws, parts that do not a
     ],
   ]);
   expect(wrong(wechat, given("{ when: { group.age: old }, has: 1 }", "overall: 0.72, "))).toEqual([]);
+});
+
+test("every shipped population is read, its parts add up, and each share says where it comes from", () => {
+  const folder = new URL("../../catalog/populations/", import.meta.url);
+  const shipped = readdirSync(folder);
+  expect(shipped.length).toBeGreaterThan(5);
+  for (const file of shipped) {
+    const yaml = readYaml(readFileSync(new URL(file, folder), "utf8"), file);
+    const { population: each, complaints } = readPopulation(yaml, catalog);
+    expect([file, complaints.map(String)]).toEqual([file, []]);
+    const { any, notRuledOut } = exposed({
+      catalog,
+      population: each ?? population,
+      people: 200,
+      seed: 1,
+      held: ["possess(sim.main)"],
+      today,
+      leavesEndsOut: true,
+    });
+    expect(any.share <= notRuledOut.share && notRuledOut.share > 0).toBe(true);
+  }
 });
