@@ -45,6 +45,7 @@ test("a patch: the changed line beside what it opens, the change nobody feels, w
 
     What this rests on
       asked about 1 person with 1 beginning; 4 losses compared
+      counted as known: what has leaked of everybody (\`--not-leaked\` asks without)
       nothing is said of anybody else; for all persons of a shape see \`chainbreak design
       check\`
       not looked into, nobody has read anything about: small: card.union
@@ -94,6 +95,7 @@ test("a measure in force closes, in Chinese", async () => {
 
     以上依据
       问了 1 个人、1 种开头；比较了 4 项损失
+      人人都可能已经泄露的资料算作已知（加 \`--not-leaked\` 可以不算）
       没有问到的人，不在此列；要对一类人全部成立，见 \`chainbreak design check\`
       没查过，没人读过：small: card.union
     [0]"
@@ -171,6 +173,7 @@ test("Markdown for a build's page; JSON is the answer itself", async () => {
     ### What this rests on
 
     - asked about 1 person with 1 beginning; 4 losses compared
+    - counted as known: what has leaked of everybody (\`--not-leaked\` asks without)
     - nothing is said of anybody else; for all persons of a shape see \`chainbreak design check\`
     - not looked into, nobody has read anything about: small: card.union
     [0]"
@@ -253,4 +256,33 @@ test("a git revision is read as it stood, whatever lies in the folder now", () =
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("a change nobody shipped feels is asked of a customer; what it opens without a loss is told, and pinned people are asked alone", async () => {
+  const files = {
+    ...smallFiles("old"),
+    "people/small.yaml": smallPerson,
+    "old/cn/shore.yaml":
+      'institution: shore\nname: { en: Shore Bank, zh: 岸边银行 }\nkind: bank\nregions: [cn]\nprovides: [account]\nbasis: { status: reported, seen: 2026, source: "https://example.org" }\nflows:\n  open: { title: { en: Open, zh: 登录 }, channel: app, asks: [know(account.password)], gives: [enter(account)], takes: 3m, basis: { status: reported, seen: 2026, source: "https://example.org" } }\n',
+    "text.yaml": "patch: text\nflows:\n  shore/open: { asks: [receive-sms(account.line)] }\n",
+  };
+  const ask = (...words: readonly string[]) =>
+    said(["design", "diff", "old", "text.yaml", ...words], { files });
+  const alone = await ask("--people", "people");
+  expect(alone.out).toContain("Nobody asked about has anything to do with what was changed");
+  const { out, code } = await ask("--format", "json", "--fail-on", "more");
+  expect(code).toBe(4);
+  const { effects, word, coverage } = JSON.parse(out);
+  expect(word).toBe("more");
+  expect(effects).toContainEqual(
+    expect.objectContaining({
+      kind: "gained",
+      person: "customer-of-shore",
+      goal: "enter(account.shore)",
+      held: ["possess(sim.main)"],
+      beforeMinutes: null,
+    }),
+  );
+  expect(coverage).toMatchObject({ leaked: true });
+  expect((await ask("--lang", "zh")).out).toContain("新能接管");
 });

@@ -2,8 +2,16 @@
 import { resolve } from "node:path";
 import { readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
-import { type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
-import { type AskedPerson, type Change, type DiffAnswer, diff, type Effect } from "../questions/index.ts";
+import { leakedOf, type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
+import {
+  type AskedPerson,
+  type Change,
+  type Customer,
+  customersOf,
+  type DiffAnswer,
+  diff,
+  type Effect,
+} from "../questions/index.ts";
 import {
   type ChangedLine,
   type DiffTold,
@@ -27,6 +35,7 @@ import { cliWords } from "./words.ts";
 export interface DesignDiffOptions {
   readonly people?: string;
   readonly held?: readonly string[];
+  readonly notLeaked?: boolean;
   readonly besideShipped?: boolean;
   readonly stories?: string;
   readonly failOn?: "opened" | "more" | "locked-out";
@@ -72,8 +81,8 @@ function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]):
       : failOn === "opened"
         ? ["opened"]
         : failOn === "more"
-          ? ["opened", "sooner", "not-ruled-out"]
-          : ["opened", "sooner", "not-ruled-out", "locked-out"];
+          ? ["opened", "sooner", "not-ruled-out", "gained"]
+          : ["opened", "sooner", "not-ruled-out", "gained", "locked-out"];
   return effects.some(({ kind }) => kinds.includes(kind));
 }
 
@@ -105,6 +114,13 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
     );
   const people: AskedPerson[] = [];
   const heldAnywhere = new Set<string>();
+  const ask = (person: Customer) => {
+    const begun = beginningsOf(person.now, options.held, now, heldAnywhere);
+    const leaked = options.notLeaked === true ? [] : leakedOf({ catalog: now.catalog, person: person.now });
+    // Much is taken from people who have lost nothing: what has leaked is a beginning by itself.
+    const beginnings = options.held === undefined && leaked.length > 0 ? [...begun, []] : begun;
+    if (beginnings.length > 0) people.push({ ...person, beginnings, leaked });
+  };
   for (const [, yaml] of [...byId].sort(([a], [b]) => compareText(a, b))) {
     const [before, after] = [old, now].map(({ catalog }) => readPerson(yaml, catalog));
     complaints.push(...(after?.complaints ?? []).filter(isError));
@@ -112,9 +128,16 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
       if (after?.person !== undefined) complaints.push(...(before?.complaints ?? []).filter(isError));
       continue;
     }
-    const beginnings = beginningsOf(after.person, options.held, now, heldAnywhere);
-    if (beginnings.length > 0) people.push({ old: before.person, now: after.person, beginnings });
+    ask({ old: before.person, now: after.person });
   }
+  // Whoever names people asks about those alone.
+  if (options.people === undefined)
+    for (const customer of customersOf({
+      old: old.catalog,
+      now: now.catalog,
+      people: people.map((each) => each.now),
+    }))
+      ask(customer);
   const wanted = [...new Set((options.held ?? []).flatMap(splitList))];
   const lost = wanted.filter((word) => !heldAnywhere.has(word));
   if (byId.size > 0)

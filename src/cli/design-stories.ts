@@ -44,7 +44,15 @@ export function writeStories({ answer, people, old, now, folder, today, terminal
     const person = people.find((each) => each.now.id === effect.person);
     if (told.has(key) || told.size >= storiesMax || person === undefined) continue;
     told.add(key);
-    const found = openedFor({ old, now, person: person.now, effect, today, asksMax });
+    const found = openedFor({
+      old,
+      now,
+      person: person.now,
+      effect,
+      leaks: (person.leaked ?? []).length > 0,
+      today,
+      asksMax,
+    });
     if (found === undefined) {
       terminal.warn(words.noStory(effect.goal));
       continue;

@@ -381,6 +381,7 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
     .argument("<new>", words.designSide)
     .option("--people <path>", words.designPeopleOption)
     .option("--held <capabilities>", words.designHeldOption, gather)
+    .option("--not-leaked", words.notLeakedOption)
     .option("--beside-shipped", words.besideOption)
     .option("--stories <folder>", words.storiesOption)
     .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))

@@ -20,6 +20,19 @@ const table = {
     "改动之后，对方能做到的有的多了，有的少了。",
   ),
   same: both("The two catalogues say the same.", "两份流程库说的完全一样。"),
+  restUnread: both(
+    (count: number) =>
+      `${count === 1 ? "1 further loss is" : `${count} further losses are`} not ruled out under the new catalogue: what nobody has read decides`,
+    (count) => `另有 ${count} 项损失在新的流程库下不能排除，要看没人读过的地方`,
+  ),
+  leakedKnown: both(
+    "counted as known: what has leaked of everybody (`--not-leaked` asks without)",
+    "人人都可能已经泄露的资料算作已知（加 `--not-leaked` 可以不算）",
+  ),
+  nobodyTouched: both(
+    "Nobody asked about has anything to do with what was changed, so nothing is known of what it does.",
+    "所问的人里，没有一个和改动的地方有关系，所以这次改动会带来什么，无从得知。",
+  ),
   nobodyAsked: both("Nobody was asked about, so nothing is said.", "没有拿任何人来问，因此什么也没有说明。"),
 
   // --- the four words -------------------------------------------------------------------------------------------------
@@ -69,6 +82,12 @@ const table = {
   later: both("later", "变慢"),
   "not-ruled-out": both("no longer ruled out", "不再能排除"),
   "ruled-out": both("now ruled out", "现在可以排除"),
+  gained: both("newly taken over", "新能接管"),
+  "no-longer-gained": both("no longer taken over", "不再能接管"),
+  gainedOnly: both(
+    "no loss that has been read follows from it yet; what nobody has read may add one",
+    "读过的流程里还没有由此造成的损失；没人读过的地方也许有",
+  ),
   closedNotRuledOut: both(
     "not ruled out all the same: what nobody has read may still allow it",
     "仍不能排除：没人读过的地方也许还有路",
@@ -91,6 +110,7 @@ const table = {
     (held: string) => `with ${held}`,
     (held) => `起初：${held}`,
   ),
+  onlyLeaked: both("nothing but what has leaked of everybody", "手里什么都没有，只有人人都可能已泄露的资料"),
   was: both("was", "原来"),
   is: both("is", "现在"),
 

@@ -67,7 +67,13 @@ export function renderDiff(told: DiffTold): string {
 }
 
 const bottomOf = ({ word, changes, coverage }: DiffAnswer, words: DesignWords): string =>
-  changes.length === 0 ? words.same : coverage.beginnings === 0 ? words.nobodyAsked : words[word];
+  changes.length === 0
+    ? words.same
+    : coverage.beginnings === 0
+      ? words.nobodyAsked
+      : coverage.untouched === coverage.people
+        ? words.nobodyTouched
+        : words[word];
 
 export function sayPart(change: Change, lang: Lang): string {
   const words = designWords(lang);
@@ -127,7 +133,11 @@ function summed(told: DiffTold, effects: readonly Effect[]): readonly string[] {
 
 /** For the owner. */
 export const isWorse = ({ kind }: Pick<Effect, "kind">): boolean =>
-  kind === "opened" || kind === "sooner" || kind === "not-ruled-out" || kind === "locked-out";
+  kind === "opened" ||
+  kind === "sooner" ||
+  kind === "not-ruled-out" ||
+  kind === "gained" ||
+  kind === "locked-out";
 
 /** The loss is reached under one of the two, so that there are times to tell. */
 const hasTimes = ({ beforeMinutes, afterMinutes }: Effect): boolean =>
@@ -142,10 +152,12 @@ function sayGoal({ speaking, lang }: DiffTold, { person, goal }: Pick<Effect, "p
 }
 
 const sayHeld = (told: DiffTold, person: string, held: readonly string[]): string =>
-  listed(
-    held.map((goal) => sayGoal(told, { person, goal })),
-    told.lang,
-  );
+  held.length === 0
+    ? designWords(told.lang).onlyLeaked
+    : listed(
+        held.map((goal) => sayGoal(told, { person, goal })),
+        told.lang,
+      );
 
 /** One effect in one line: what, how large, from when to when, for whom. */
 export function sayEffect(told: DiffTold, effect: Effect): string {
@@ -178,6 +190,7 @@ function effectLines(told: DiffTold, effect: Effect): readonly string[] {
     `${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`,
     ...(way === null ? [] : [way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → ")]),
     ...(effect.kind === "closed" && effect.afterVerdict === "not-ruled-out" ? [words.closedNotRuledOut] : []),
+    ...(effect.kind === "gained" ? [words.gainedOnly] : []),
     ...(effect.kind === "not-ruled-out" ? [words.openedUnread] : []),
     ...(causes.length === 0
       ? [words.noCause]
@@ -247,10 +260,12 @@ function sayCut(told: DiffTold, cut: CutFound): string {
 }
 
 function coverageLines({ coverage, label, changes }: DiffAnswer, words: DesignWords): readonly string[] {
-  const { people, beginnings, losses, untouched, notJudged, cutShort, causesUntried } = coverage;
+  const { people, beginnings, losses, notRuledOut, untouched, notJudged, cutShort, causesUntried } = coverage;
   if (changes.length === 0) return [];
   return [
     words.asked(people, beginnings, losses),
+    ...(notRuledOut === 0 ? [] : [words.restUnread(notRuledOut)]),
+    ...(coverage.leaked ? [words.leakedKnown] : []),
     ...(untouched === 0 ? [] : [words.untouched(untouched)]),
     words.ofOthers,
     ...(notJudged.length === 0 ? [] : [words.notJudged(notJudged.join(", "))]),

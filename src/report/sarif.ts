@@ -170,10 +170,12 @@ const effectRules = [
   "opened",
   "sooner",
   "not-ruled-out",
+  "gained",
   "locked-out",
   "closed",
   "later",
   "ruled-out",
+  "no-longer-gained",
   "let-in",
 ] as const;
 
@@ -186,6 +188,8 @@ export function diffSarif({ answer, changePlaces, sayEffect, sayCause }: DiffSar
     later: words.later,
     "not-ruled-out": words["not-ruled-out"],
     "ruled-out": words["ruled-out"],
+    gained: words.gained,
+    "no-longer-gained": words["no-longer-gained"],
     "locked-out": words.lockedOut,
     "let-in": words.letIn,
   };

@@ -73,6 +73,8 @@ const mirrored: Readonly<Record<string, string>> = {
   later: "sooner",
   "not-ruled-out": "ruled-out",
   "ruled-out": "not-ruled-out",
+  gained: "no-longer-gained",
+  "no-longer-gained": "gained",
   "locked-out": "let-in",
   "let-in": "locked-out",
 };

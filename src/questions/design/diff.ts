@@ -36,6 +36,8 @@ export interface AskedPerson {
   readonly now: Person;
   /** What an intruder begins with; each is a question of its own. */
   readonly beginnings: readonly (readonly string[])[];
+  /** What counts as known of everybody beside it. */
+  readonly leaked?: readonly string[];
 }
 
 export interface DiffQuestion {
@@ -53,7 +55,11 @@ export interface DiffQuestion {
 /** What the new catalogue allows an intruder, against the old. */
 export type Word = "equal" | "less" | "more" | "incomparable";
 
-/** `not-ruled-out`: it was ruled out before; `ruled-out`: it was not. Both of losses reached under neither. */
+/**
+ * `not-ruled-out`: it was ruled out before; `ruled-out`: it was not. Both of losses reached under neither. `gained`: an
+ * account or mailbox is taken over that was not, and that is on the way to no loss that is opened; `no-longer-gained`: the
+ * other way round.
+ */
 export type EffectKind =
   | "opened"
   | "closed"
@@ -61,6 +67,8 @@ export type EffectKind =
   | "later"
   | "not-ruled-out"
   | "ruled-out"
+  | "gained"
+  | "no-longer-gained"
   | "locked-out"
   | "let-in";
 
@@ -123,6 +131,10 @@ export interface DiffAnswer {
     readonly beginnings: number;
     /** Losses looked at under either catalogue, over all people and beginnings. */
     readonly losses: number;
+    /** Further losses that are not ruled out under the new one: what nobody has read there decides. */
+    readonly notRuledOut: number;
+    /** Whether what has leaked of everybody counted as known. */
+    readonly leaked: boolean;
     /** Things of which nobody has read anything, as `person: thing`; nothing is said of them. */
     readonly notJudged: readonly string[];
     /** Flows left out because they concern too many things, as `person: institution/flow`. */
@@ -140,7 +152,7 @@ const cutWork = 20_000;
 export function diff(question: DiffQuestion): DiffAnswer {
   const { old, now } = question;
   const parts = partsBetween(old, now);
-  const told: Told = { effects: [], pairs: new Map(), cuts: [], lost: 0, causesUntried: 0 };
+  const told: Told = { effects: [], pairs: new Map(), cuts: [], lost: 0, notRuledOut: 0, causesUntried: 0 };
   const coverage = { untouched: 0, beginnings: 0, notJudged: [] as string[], cutShort: [] as string[] };
   const isChanged = parts.some(({ isWording }) => !isWording);
   for (const person of question.people) {
@@ -172,6 +184,8 @@ export function diff(question: DiffQuestion): DiffAnswer {
       people: question.people.length,
       ...coverage,
       losses: told.lost,
+      notRuledOut: told.notRuledOut,
+      leaked: question.people.some(({ leaked = [] }) => leaked.length > 0),
       causesUntried: told.causesUntried,
     },
   };
@@ -183,6 +197,7 @@ interface Told {
   readonly pairs: Map<string, Omit<DiffVerdict, "word">>;
   readonly cuts: CutChange[];
   lost: number;
+  notRuledOut: number;
   causesUntried: number;
 }
 
@@ -236,9 +251,10 @@ function askOne(
   const after = openSide(now, person.now, today);
   const hybrids = new Map<string, OpenedSide>();
   for (const held of person.beginnings) {
-    const asked = { held, startsAt, withinMinutes };
+    const asked = { held: [...held, ...(person.leaked ?? [])], startsAt, withinMinutes };
     const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
     told.lost += new Set([...was.losses.keys(), ...is.losses.keys()]).size;
+    told.notRuledOut += [...is.possible().keys()].filter((goal) => !is.losses.has(goal)).length;
     notePairs(was, before, told);
     notePairs(is, after, told);
     const raw = effectsBetween({ was, is, before, after, held, person: person.now.id });
@@ -253,6 +269,9 @@ function askOne(
       hybrids.set(key, opened);
       return sceneOf({ ...opened, ...asked });
     };
+    for (const { kind, capability, institution = null } of raw)
+      if (kind === "gained" || kind === "no-longer-gained")
+        told.pairs.set(`${institution ?? ""} ${capability}`, { institution, capability });
     told.effects.push(...raw.map((effect) => withCauses(effect, { parts, sceneWith, told })));
     if (!wantsCuts) continue;
     const cuts = [before, after].map((side) => cutOf({ ...side, ...asked }, workBudget(cutWork)));
@@ -359,9 +378,38 @@ function effectsBetween({ was, is, before, after, held, person }: Between): read
   return [
     ...effects,
     ...possibleBetween({ was, is, held, person }),
+    ...takenBetween({ was, is, before, after, held, person }, effects),
     ...owners(was, is, "locked-out", before),
     ...owners(is, was, "let-in", after),
   ];
+}
+
+/** Taken over under one of the two alone, and no step of a way told already. */
+function takenBetween(
+  { was, is, before, after, held, person }: Between,
+  told: readonly RawEffect[],
+): readonly RawEffect[] {
+  const onTheWay = new Set(told.flatMap(({ way }) => way?.steps.flatMap(({ gives }) => gives) ?? []));
+  const goals = [...new Set([...was.taken.keys(), ...is.taken.keys()])].sort(compareText);
+  return goals.flatMap((goal): RawEffect[] => {
+    const [old, now] = [was.taken.get(goal), is.taken.get(goal)];
+    if ((old === undefined) === (now === undefined) || onTheWay.has(goal)) return [];
+    const [scene, side] = now === undefined ? [was, before] : [is, after];
+    return [
+      {
+        kind: now === undefined ? "no-longer-gained" : "gained",
+        person,
+        held,
+        goal,
+        ...bearerOf(side, goal),
+        beforeMinutes: old ?? null,
+        afterMinutes: now ?? null,
+        beforeVerdict: null,
+        afterVerdict: null,
+        way: scene.wayTo(goal),
+      },
+    ];
+  });
 }
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
@@ -412,7 +460,11 @@ interface Causing {
 
 /** Whether the effect is one of what the new catalogue allows, or of what the old did. */
 const isOfNow = (kind: EffectKind): boolean =>
-  kind === "opened" || kind === "sooner" || kind === "not-ruled-out" || kind === "let-in";
+  kind === "opened" ||
+  kind === "sooner" ||
+  kind === "not-ruled-out" ||
+  kind === "gained" ||
+  kind === "let-in";
 
 function withCauses(effect: RawEffect, { parts, sceneWith, told }: Causing): Effect {
   const candidates = parts.flatMap(({ isWording }, index) => (isWording ? [] : [index]));
@@ -432,6 +484,7 @@ function withCauses(effect: RawEffect, { parts, sceneWith, told }: Causing): Eff
 /** With the part put back, the effect is not there, or not as great. */
 function isUndone({ kind, goal, beforeMinutes, afterMinutes }: RawEffect, scene: Scene): boolean {
   if (kind === "locked-out" || kind === "let-in") return !scene.owner.has(goal);
+  if (kind === "gained" || kind === "no-longer-gained") return !scene.taken.has(goal);
   if (kind === "not-ruled-out" || kind === "ruled-out") return verdictOn(scene, goal) === "ruled-out";
   const minutes = scene.losses.get(goal)?.minutes ?? Infinity;
   return minutes > Math.min(beforeMinutes ?? Infinity, afterMinutes ?? Infinity);
@@ -443,10 +496,10 @@ function isOnWay({ way }: RawEffect, part: ChangedPart | undefined): boolean {
   return way.steps.some(({ institution, flow }) => institution === part.institution && isPart(flow));
 }
 
-const allowsMore: readonly EffectKind[] = ["opened", "sooner", "not-ruled-out"];
-const allowsLess: readonly EffectKind[] = ["closed", "later", "ruled-out"];
+const allowsMore: readonly EffectKind[] = ["opened", "sooner", "not-ruled-out", "gained"];
+const allowsLess: readonly EffectKind[] = ["closed", "later", "ruled-out", "no-longer-gained"];
 
-/** What the new catalogue allows an intruder, judged by effects on losses alone. */
+/** What the new catalogue allows an intruder, judged by effects on losses and on what is taken over. */
 function wordOf(effects: readonly Effect[]): Word {
   const isMore = effects.some(({ kind }) => allowsMore.includes(kind));
   const isLess = effects.some(({ kind }) => allowsLess.includes(kind));
@@ -477,9 +530,11 @@ const kindOrder: readonly EffectKind[] = [
   "opened",
   "sooner",
   "not-ruled-out",
+  "gained",
   "closed",
   "later",
   "ruled-out",
+  "no-longer-gained",
   "locked-out",
   "let-in",
 ];

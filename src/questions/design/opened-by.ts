@@ -2,7 +2,7 @@
  * For a loss a change opens, or brings sooner: the smallest person for whom it does, made of what one person has who was
  * asked about, with nothing in it that can be left out.
  */
-import type { Person } from "../../person/index.ts";
+import { leakedOf, type Person } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { Effect } from "./diff.ts";
 import { openSide, type Side, sceneOf } from "./scene.ts";
@@ -14,6 +14,8 @@ export interface OpenedQuestion {
   /** Of the person asked about, read under the new catalogue. */
   readonly person: Person;
   readonly effect: Effect;
+  /** Whether what has leaked of everybody counts as known. */
+  readonly leaks: boolean;
   readonly today: string;
   readonly startsAt?: number | undefined;
   readonly asksMax: number;
@@ -39,6 +41,7 @@ export function openedFor({
   startsAt,
   asksMax,
   person,
+  leaks,
 }: OpenedQuestion): OpenedFor | undefined {
   const { held, goal } = effect;
   /** What is held must be there to be held. */
@@ -49,8 +52,12 @@ export function openedFor({
         !thing.includes(".") || [...things.keys()].some((id) => thing === id || thing.startsWith(`${id}.`))
       );
     });
+  const heldOf = (each: Person) => [
+    ...held,
+    ...(leaks ? leakedOf({ catalog: now.catalog, person: each }) : []),
+  ];
   const sceneUnder = (side: Side, each: Person) =>
-    sceneOf({ ...openSide(side, each, today), held, startsAt });
+    sceneOf({ ...openSide(side, each, today), held: heldOf(each), startsAt });
   const isSo = (each: Person): boolean => {
     if (!isHeld(each)) return false;
     const after = sceneUnder(now, each).losses.get(goal)?.minutes;
@@ -63,7 +70,7 @@ export function openedFor({
   if (minutes === undefined) return undefined;
   return {
     person: smallest.person,
-    held,
+    held: heldOf(smallest.person),
     goal,
     minutes,
     beforeMinutes: sceneUnder(old, smallest.person).losses.get(goal)?.minutes ?? null,

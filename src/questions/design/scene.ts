@@ -5,7 +5,7 @@
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof } from "../../graph/index.ts";
 import { type Goal, ground } from "../../ground/index.ts";
-import { at, type Capability, type ChoiceId } from "../../model/index.ts";
+import { at, atomId, type Capability, type ChoiceId } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
@@ -79,8 +79,11 @@ export interface Reached {
 export interface Scene {
   /** By goal. */
   readonly losses: ReadonlyMap<string, Reached>;
+  /** What is taken over (an account entered, a mailbox read), as ground text with the earliest minute. */
+  readonly taken: ReadonlyMap<string, number>;
   /** What the owner gets back to, as ground text. */
   readonly owner: ReadonlySet<string>;
+  /** To a loss, or to what is taken over. */
   wayTo(goal: string): Way;
   /** What is reached if whatever nobody has read is as weak as the weakest of its kind: by goal, with a way. */
   readonly possible: () => ReadonlyMap<string, Possible>;
@@ -111,14 +114,26 @@ export function sceneOf(question: SceneQuestion): Scene {
     const minutes = found.time[at(goalNodes, index)] ?? Infinity;
     if (minutes < Infinity && minutes <= withinMinutes) losses.set(goal.id, { goal, minutes });
   }
+  const taken = new Map(
+    world.atoms.flatMap((atom, id): readonly (readonly [string, number])[] => {
+      const node = reach.nodeOfAtom.get(atomId(id));
+      const minutes = node === undefined ? Infinity : (found.time[node] ?? Infinity);
+      const word = world.catalog.vocabulary.capabilities.get(atom.kind);
+      const isTaken = word?.roles.includes("takeover") === true && minutes <= withinMinutes;
+      return isTaken && minutes < Infinity && !held.includes(atom.text) ? [[atom.text, minutes]] : [];
+    }),
+  );
   const gets = reachesAtom(reach, closure(rules, ownerStartOf(reach, held), active).reached);
   const owner = new Set(ownerGoals(world, gets).map((atom) => at(world.atoms, atom).text));
   return {
     losses,
+    taken,
     owner,
     wayTo(goal) {
       const index = world.goals.findIndex(({ id }) => id === goal);
-      const shown = proof(rules, { held: start, goal: at(goalNodes, index), found, startsAt });
+      const node = index < 0 ? reach.nodeOfAtom.get(world.atomOf.get(goal) ?? atomId(-1)) : goalNodes[index];
+      const shown =
+        node === undefined ? undefined : proof(rules, { held: start, goal: node, found, startsAt });
       if (shown === undefined) throw new RangeError(`${goal} is not reached`);
       return wayOf(reach, shown);
     },

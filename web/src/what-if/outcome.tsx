@@ -38,7 +38,11 @@ export function Outcome({
 }
 
 const isWorse = ({ kind }: EffectSaid): boolean =>
-  kind === "opened" || kind === "sooner" || kind === "not-ruled-out" || kind === "locked-out";
+  kind === "opened" ||
+  kind === "sooner" ||
+  kind === "not-ruled-out" ||
+  kind === "gained" ||
+  kind === "locked-out";
 
 function Bar({ name, of: { share, low, high } }: { readonly name: string; readonly of: Share }) {
   const words = useWords(whatIfWords);
@@ -57,7 +61,8 @@ function Bar({ name, of: { share, low, high } }: { readonly name: string; readon
 function OneEffect({ effect }: { readonly effect: EffectSaid }) {
   const words = useWords(whatIfWords);
   const { kind, what, before, after, stillPossible, way } = effect;
-  const isOfBefore = kind === "closed" || kind === "later" || kind === "ruled-out";
+  const isOfBefore =
+    kind === "closed" || kind === "later" || kind === "ruled-out" || kind === "no-longer-gained";
   return (
     <>
       <p>

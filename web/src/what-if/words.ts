@@ -44,6 +44,11 @@ export const whatIfWords = {
   later: both("can only be lost later", "丢得更慢"),
   "not-ruled-out": both("can no longer be ruled out", "不再能排除"),
   "ruled-out": both("is now ruled out", "现在可以排除"),
+  gained: both(
+    "can now be got into; no loss read so far follows from it",
+    "现在进得去了；目前读到的流程里还没有由此造成的损失",
+  ),
+  "no-longer-gained": both("can no longer be got into", "现在进不去了"),
   "locked-out": both("the owner no longer gets to it", "机主自己进不去了"),
   "let-in": both("the owner gets to it again", "机主又进得去了"),
   stillPossible: both("What nobody has read may still allow it.", "没人读过的地方，也许还有路。"),

@@ -1,0 +1,142 @@
+/**
+ * A customer of each institution that was changed and that nobody asked about has anything of: a change that was asked of
+ * nobody it concerns would look as if it did nothing.
+ *
+ * It is somebody plain and careful, for whom little is open before: what a change opens for them it opens for most.
+ * Whoever keeps something has a customer with that alone. A carrier, a vendor or a mailbox only opens what others keep, so
+ * its customer has one thing at each bank, wallet, lender and exchange of the region.
+ */
+import { type Catalog, changesBetween, isInRegion } from "../../catalog/index.ts";
+import { compareText, type Institution, type ThingKind } from "../../model/index.ts";
+import type { Person, Thing } from "../../person/index.ts";
+
+export interface Customer {
+  /** Read under each catalogue. */
+  readonly old: Person;
+  readonly now: Person;
+}
+
+export interface CustomersQuestion {
+  readonly old: Catalog;
+  readonly now: Catalog;
+  /** Those who are asked about anyway. */
+  readonly people: readonly Person[];
+}
+
+/** Where an institution says nothing of its regions: any would do; that with the most institutions says most. */
+function regionOf(catalog: Catalog, { regions }: Institution): string {
+  const [first] = regions ?? [];
+  if (first !== undefined) return first;
+  const counted = new Map<string, number>();
+  for (const { regions: some = [] } of catalog.institutions.values())
+    for (const region of some) counted.set(region, (counted.get(region) ?? 0) + 1);
+  const [most] = [...counted].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return most?.[0] ?? "";
+}
+
+export function customersOf({ old, now, people }: CustomersQuestion): readonly Customer[] {
+  const used = new Set(
+    people.flatMap(({ things }) => [...things.values()].flatMap(({ institution }) => institution ?? [])),
+  );
+  const changed = changesBetween(old, now).flatMap(({ institution, isWording }) =>
+    institution === undefined || isWording || used.has(institution) ? [] : [institution],
+  );
+  return [...new Set(changed)].flatMap((id) => {
+    const [before, after] = [old, now].map((catalog) => customerOf(catalog, id));
+    const [mine, theirs] = [before ?? after, after ?? before];
+    return mine === undefined || theirs === undefined ? [] : [{ old: mine, now: theirs }];
+  });
+}
+
+/** Attributes of somebody careful who has set no SIM PIN; whatever is not named is as its institution has it. */
+const plainly: Readonly<Partial<Record<ThingKind, Readonly<Record<string, string>>>>> = {
+  sim: { pin: "none" },
+  device: { kind: "phone", lock: "passcode", "lock-screen": "hides-codes" },
+  account: { liveness: "strong" },
+};
+
+function customerOf(catalog: Catalog, id: string): Person | undefined {
+  const institution = catalog.institutions.get(id);
+  if (institution === undefined || institution.isArchetype || institution.provides.length === 0)
+    return undefined;
+  const region = regionOf(catalog, institution);
+  const opens = institution.provides.some(
+    (kind) => kind === "line" || kind === "device" || kind === "mailbox",
+  );
+  const others = [...catalog.institutions.values()].filter(
+    (each) =>
+      opens && each.id !== id && keepers.has(each.kind) && !each.isArchetype && isInRegion(each, { region }),
+  );
+  const there = [institution, ...others].sort((a, b) => compareText(a.id, b.id));
+  const things = [
+    thingWith("person", undefined, {}, { region }),
+    thingWith("line.main", institution.provides.includes("line") ? id : undefined, {}),
+    thingWith("sim.main", undefined, { line: ["line.main"], device: ["device.phone"] }),
+    thingWith("device.phone", institution.provides.includes("device") ? id : undefined, {
+      account:
+        institution.provides.includes("device") && institution.provides.includes("account")
+          ? [`account.${id}`]
+          : [],
+    }),
+    ...(institution.provides.includes("mailbox")
+      ? [thingWith("mailbox.post", id, { account: [`account.${id}`] })]
+      : []),
+    ...there.flatMap((each) =>
+      thingsAt(each, institution.provides.includes("mailbox") ? ["mailbox.post"] : []),
+    ),
+  ];
+  return {
+    id: `customer-of-${id}`,
+    name: {
+      en: `a customer of ${institution.name.en}: a locked phone that hides codes, no SIM PIN, nothing anywhere else but what that opens`,
+      zh: `${institution.name.zh}的一位客户：手机有锁屏且不显示验证码，没设 SIM 卡 PIN，此外只有它能打开的东西`,
+    },
+    region,
+    things: new Map(things.map((each) => [each.id, each])),
+    helpers: new Map(),
+    carried: new Map(),
+    sameSecret: [],
+    forgotten: [],
+    conditions: [],
+    losses: [],
+    measures: [],
+  };
+}
+
+/** Kinds of institutions that keep what others open. */
+const keepers: ReadonlySet<string> = new Set(["bank", "wallet", "lender", "exchange"]);
+
+function thingsAt({ id, provides }: Institution, mailbox: readonly string[]): readonly Thing[] {
+  const card = provides.includes("card") ? [`card.${id}`] : [];
+  return [
+    ...card.map((each) => thingWith(each, id, { "reserved-line": ["line.main"] })),
+    ...(provides.includes("account")
+      ? [
+          thingWith(`account.${id}`, id, {
+            line: ["line.main"],
+            mailbox,
+            cards: card,
+            devices: ["device.phone"],
+            trusted: ["device.phone"],
+          }),
+        ]
+      : []),
+  ];
+}
+
+function thingWith(
+  id: string,
+  institution: string | undefined,
+  relations: Readonly<Record<string, readonly string[]>>,
+  attributes: Readonly<Record<string, string>> = {},
+): Thing {
+  const kind = (id === "person" ? id : id.slice(0, id.indexOf("."))) as ThingKind; // Every id above begins with a kind.
+  return {
+    id,
+    kind,
+    name: id.slice(id.indexOf(".") + 1),
+    ...(institution === undefined ? {} : { institution }),
+    attributes: new Map(Object.entries({ ...plainly[kind], ...attributes })),
+    relations: new Map(Object.entries(relations)),
+  };
+}
