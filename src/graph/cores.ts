@@ -74,6 +74,7 @@ export interface IntruderLook extends Horizon {
 /** The intruder's side, cut down to what can matter. */
 export function intruderSide({ rules, held, goals }: Party, looked: IntruderLook = {}): Intruder {
   const { horizonMinutes, startsAt, twins, isSpent = neverSpent } = looked;
+  isSpent(workOf.side(rules));
   const sliced = slice(rules, { held, goals });
   const folded = horizonMinutes === undefined ? fold(sliced) : sliced;
   const small = twins === undefined ? folded : { ...folded, rules: withoutTwins(folded.rules, twins) };
@@ -119,6 +120,7 @@ export interface Owner {
 
 /** The owner's side. A goal no rules can ever give yields the empty clause. */
 export function ownerSide({ rules, held, goals }: Party, isSpent: IsSpent = neverSpent): Owner {
+  isSpent(workOf.slice(rules));
   const small = slice(rules, { held, goals });
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
   const active = new Uint8Array(small.rules.ruleCount);
