@@ -29,7 +29,7 @@ export const cheapestScene: Scene = async (words) => {
     const relevant = slice(rules, question).rules.ruleCount;
     const name = `${dense ? "dense" : "sparse"}, ${rules.ruleCount} rules, ${relevant} relevant`;
     for (const seconds of values.seconds.split(",").map(Number)) {
-      const hard = values.alone ? undefined : await highsCover({ secondsMax: seconds });
+      const hard = values.alone ? undefined : await highsCover();
       const start = performance.now();
       const isSpent = () => performance.now() - start > seconds * 1000;
       const answer = cheapest(rules, question, { isSpent, hard });

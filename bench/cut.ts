@@ -79,7 +79,7 @@ async function solve(file: string, seconds: number): Promise<Solved | undefined>
   let answer = cut(question, { isSpent: isAfter(Math.min(seconds, secondsAlone)) });
   if ((answer.kind === "cut" ? !answer.proved : answer.kind === "open") && seconds > secondsAlone) {
     const { highsCover } = await import("../src/solver/index.ts");
-    const hard = await highsCover({ secondsMax: seconds });
+    const hard = await highsCover();
     answer = cut(question, { isSpent: isAfter(seconds), hard });
   }
   const millis = Math.round((performance.now() - start) * 10) / 10;

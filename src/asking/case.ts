@@ -2,7 +2,7 @@
  * One case, opened once and then asked under any selection of measures: what the page, the command line and the HTTP
  * door ask alike. It composes the questions and adds nothing of its own.
  */
-import { type CoverEffort, earliest } from "../graph/index.ts";
+import { earliest } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type ChoiceId, compareText } from "../model/index.ts";
 import {
@@ -14,6 +14,7 @@ import {
   blocksOf,
   type Chain,
   type ChainModel,
+  type Efforts,
   type Left,
   type LockedOutAnswer,
   type Lockout,
@@ -56,10 +57,10 @@ export interface CaseAnswer {
 /** An opened case. A measure the world does not know changes nothing. */
 export interface OpenCase {
   /**
-   * The whole answer: losses, ways, cuts, the front, the holding powers. Each of its searches gets an `effort` of its
-   * own, and what was cut short is labelled so; without it, it takes as long as it takes (minutes at 500 accounts).
+   * The whole answer: losses, ways, cuts, the front, the holding powers. Each of its searches gets an effort, and
+   * what was cut short is labelled so; without it, it takes as long as it takes (minutes at 500 accounts).
    */
-  ask(measures: readonly string[], effort?: () => CoverEffort): CaseAnswer;
+  ask(measures: readonly string[], efforts?: Efforts): CaseAnswer;
   /** The answer without what only concerns the beginning (cuts, front, other ways); some milliseconds. */
   askQuickly(measures: readonly string[]): CaseAnswer;
   alone(): readonly Alone[];
@@ -107,11 +108,6 @@ export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked):
     }
     return [...found.values()].sort(byInstitution);
   };
-  const everyPart = (effort: () => CoverEffort) => ({
-    effort: effort(),
-    frontEffort: effort(),
-    waysEffort: effort(),
-  });
   const onlyLosses = { sides: [], wantsCheapest: false, waysMax: 0 } as const;
   const answer = (measures: readonly string[], parts: Partial<AuditQuestion>): CaseAnswer => {
     const inForce = choicesOf(measures);
@@ -125,7 +121,7 @@ export function openCase({ world, lent: lentWorld, held, startsAt }: CaseAsked):
   };
 
   return {
-    ask: (measures, effort = () => ({})) => answer(measures, everyPart(effort)),
+    ask: (measures, efforts = {}) => answer(measures, efforts),
     askQuickly: (measures) => answer(measures, onlyLosses),
     chain: (goal) => chainModel().chain(goal),
     chainUnder: (measures) => chainModel().under(activeWith(reach, choicesOf(measures)), new Set(measures)),

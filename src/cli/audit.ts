@@ -1,6 +1,11 @@
 /** `chainbreak audit`: what could they reach, how, how fast, and what stops it without locking the owner out. */
-import type { CoverEffort, MinimumCover } from "../graph/index.ts";
-import { type AuditAnswer, type AuditQuestion, audit as ask, type Side } from "../questions/index.ts";
+import {
+  type AuditAnswer,
+  type AuditQuestion,
+  audit as ask,
+  effortsFor,
+  type Side,
+} from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import { type NotLeakedPart, renderAudit } from "../report/index.ts";
 import { highsCover } from "../solver/index.ts";
@@ -88,27 +93,7 @@ function notLeakedPart({
 }
 
 async function askPatiently(question: AuditQuestion): Promise<AuditAnswer> {
-  const quick = askWithin(question, quickSeconds);
+  const quick = ask({ ...question, ...effortsFor("usual") });
   // The solver is a megabyte to load; only an answer that is still open is worth it.
-  return quick.label === "exact"
-    ? quick
-    : askWithin(question, patientSeconds, await highsCover({ secondsMax: patientSeconds }));
-}
-
-/** Seconds each part (cuts, front, ways) may take: first without, then with the solver. Somebody is waiting at a terminal. */
-const quickSeconds = 2;
-const patientSeconds = 10;
-
-/** The answer as far as it gets in time; what was left open is in its label. */
-function askWithin(question: AuditQuestion, seconds: number, hard?: MinimumCover): AuditAnswer {
-  const effort = (): CoverEffort => {
-    // Each part's clock starts when the part first looks at it: a later part does not pay for an earlier one.
-    let start: number | undefined;
-    const isSpent = () => {
-      start ??= performance.now();
-      return performance.now() - start > seconds * 1000;
-    };
-    return { isSpent, ...(hard === undefined ? {} : { hard }) };
-  };
-  return ask({ ...question, effort: effort(), frontEffort: effort(), waysEffort: effort() });
+  return quick.label === "exact" ? quick : ask({ ...question, ...effortsFor("patient", await highsCover()) });
 }

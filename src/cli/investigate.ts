@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
+import { efforts } from "../questions/index.ts";
 import { renderInvestigate } from "../report/index.ts";
 import { highsProgram } from "../solver/index.ts";
 import { readAsked, type WorldOptions } from "./asked.ts";
@@ -24,9 +25,6 @@ export interface InvestigateOptions extends WorldOptions {
   /** The folder a pack is written to. */
   readonly out?: string;
 }
-
-/** Seconds one program may take; what is not proved by then says so. */
-const secondsMax = 20;
 
 export async function investigate(
   folder: string,
@@ -68,7 +66,7 @@ export async function investigate(
         each.split(",").map((id) => id.trim()),
       ),
     ),
-    solve: await highsProgram({ secondsMax }),
+    solve: await highsProgram({ workMax: efforts.long }),
     zoneMinutes: zoneOfRegion(asked.world.person.region),
     wantsRows: options.rows === true,
   });

@@ -1,19 +1,26 @@
 /**
  * How much may be spent on a question, counted in work and not in time.
  *
- * The engine asks `isSpent` at fixed places of its search: before a goal is paid
- * for, a guess mended, a node branched on, a way lowered. Each asking is one unit.
- * The same question therefore ends at the same place on any machine and under any
- * load, and gives the same bytes.
+ * The engine asks before each piece of work and says how large it is: so many rules
+ * walked, so many literals of a cover priced. The same question therefore ends at the
+ * same place on any machine and under any load, and gives the same bytes.
+ *
+ * A unit is about one rule met by one closure. Dearer passes count their rules more
+ * than once (`workOf`), so that equal budgets take about equal time whatever the search
+ * is busy with. How long a unit takes depends on whether the rules stay in the cache:
+ * 10 to 60 ns were measured from 100 to 10,000 accounts.
  */
 export interface Budget {
   /** Units of work that may be done; a whole number, or `Infinity`. */
   readonly limit: number;
-  /** Units done so far. Never more than `limit`. */
+  /** Units begun so far. Never more than `limit`: the last piece of work may be larger than what was left. */
   readonly spent: number;
-  /** Counts one unit, or says that none is left. Once true it stays true. */
-  readonly isSpent: () => boolean;
+  /** Counts `work` units (1 unless said), or says that none is left. Once true it stays true. */
+  readonly isSpent: IsSpent;
 }
+
+/** May this much more be done? One unit unless said. Asking counts; asking for 0 only asks. */
+export type IsSpent = (work?: number) => boolean;
 
 /** A budget of `limit` units, for one question or for several that share it. A `RangeError` where `limit` is no count. */
 export function workBudget(limit: number): Budget {
@@ -25,10 +32,34 @@ export function workBudget(limit: number): Budget {
     get spent() {
       return spent;
     },
-    isSpent() {
+    isSpent(work = 1) {
       if (spent >= limit) return true;
-      spent++;
+      spent = Math.min(limit, spent + work);
       return false;
     },
   };
+}
+
+/** Whoever sets no limit. */
+export const neverSpent: IsSpent = () => false;
+
+/** Units a pass over these rules counts. */
+export const workOf = {
+  closure: (rules: Sized): number => rules.ruleCount,
+  /** A heap, and a second walk for the reasons. */
+  earliest: (rules: Sized): number => 4 * rules.ruleCount,
+  /** A heap, and sums of prices at every rule that is ready. */
+  prices: (rules: Sized): number => 8 * rules.ruleCount,
+  /** What leads to the goals, laid out anew. */
+  slice: (rules: Sized): number => 3 * rules.ruleCount,
+  /** The same, folded, and its twins found by the texts of their rules. */
+  side: (rules: Sized): number => 6 * rules.ruleCount,
+  /** A step of a bound over this many literals: they are nearer together in memory than the asks of rules. */
+  bound: (literals: number): number => Math.ceil(literals / 4),
+  /** Making a cover smaller: sets and texts of literals. */
+  reduce: (literals: number): number => 8 * literals,
+};
+
+interface Sized {
+  readonly ruleCount: number;
 }

@@ -16,6 +16,7 @@
  * `proved` says that they meet. Where hundreds of rules matter and most ask for
  * several things, expect a gap.
  */
+import { type IsSpent, neverSpent, workOf } from "./budget.ts";
 import { rulesBehind } from "./closure.ts";
 import { minimumCover } from "./cover.ts";
 import { type Clause, type CoverEffort, costTolerance } from "./cover-problem.ts";
@@ -63,13 +64,14 @@ export function cheapest(
   { held, goals, active }: CheapestQuestion,
   effort: CoverEffort = {},
 ): CheapestWay | undefined {
-  const isSpent = effort.isSpent ?? (() => false);
+  const isSpent = effort.isSpent ?? neverSpent;
   const isWhole = rules.cost.every((cost) => Number.isInteger(cost));
   const rounded = (bound: number) => (isWhole ? Math.ceil(bound - 1e-6) : bound);
   const isPossible = active === undefined ? new Uint8Array(rules.ruleCount).fill(1) : active.slice();
   let best: Way | undefined;
   let lower = 0;
   for (;;) {
+    isSpent(workOf.slice(rules));
     const small = slice(rules, { held, goals, active: isPossible });
     if (small.goals.length < goals.length) {
       // Without what was ruled out the goals are out of reach: nothing is cheaper than the best way.
@@ -78,7 +80,7 @@ export function cheapest(
     const found = narrow(small, { best, isSpent, rounded });
     best = found.best;
     lower = Math.max(lower, Math.min(found.lower, best.cost));
-    if (lower >= best.cost - costTolerance || isSpent()) break;
+    if (lower >= best.cost - costTolerance || isSpent(0)) break;
     let ruledOut = 0;
     for (let rule = 0; rule < small.rules.ruleCount; rule++) {
       if (rounded(found.lower + found.reduced[rule]!) < best.cost - costTolerance) continue;
@@ -98,7 +100,7 @@ export function cheapest(
 interface Narrowing {
   /** In the whole's numbers. */
   readonly best: Way | undefined;
-  readonly isSpent: () => boolean;
+  readonly isSpent: IsSpent;
   readonly rounded: (bound: number) => number;
 }
 
@@ -112,15 +114,16 @@ interface Narrowed {
 
 /** Both bounds by pricing alone, without branching. */
 function narrow(small: Slice, { best: known, isSpent, rounded }: Narrowing): Narrowed {
-  const search = waySearch(small);
-  search.descend(isSpent);
+  const journey = { ...small, isSpent };
+  const search = waySearch(journey);
+  search.descend();
   let best = better(known, original(small, search.best()));
-  const bound = landmarkBound(small);
+  const bound = landmarkBound(journey);
   for (let round = 0; round < boundRounds; round++) {
     search.offer(bound.step(best.cost));
-    for (let i = 0; i < shakesPerRound && !isSpent(); i++) search.shake(isSpent);
+    for (let i = 0; i < shakesPerRound && !isSpent(0); i++) search.shake();
     best = better(best, original(small, search.best()));
-    if (isSpent() || rounded(bound.lower()) >= best.cost - costTolerance) break;
+    if (isSpent(0) || rounded(bound.lower()) >= best.cost - costTolerance) break;
   }
   return { best, lower: rounded(bound.lower()), reduced: bound.reduced, landmarks: bound.landmarks() };
 }
@@ -141,7 +144,8 @@ function meetLandmarks(
   small: Slice,
   { landmarks, best: known, lower: least, effort }: Meeting,
 ): { best: Way; lower: number } {
-  const isSpent = effort.isSpent ?? (() => false);
+  const isSpent = effort.isSpent ?? neverSpent;
+  const journey = { ...small, isSpent };
   const { rules } = small;
   const clauses: Clause[] = landmarks.map((members) => members.map((rule) => rule + 1));
   const offered = new Float64Array(rules.ruleCount);
@@ -162,10 +166,11 @@ function meetLandmarks(
     }
     offered.set(rules.cost);
     for (const rule of guess.chosen) offered[rule] = 0;
-    const missed = landmarkCut(small, offered);
+    const missed = landmarkCut(journey, offered);
     for (const landmark of missed.landmarks) clauses.push(landmark.rules.map((rule) => rule + 1));
+    isSpent(workOf.prices(rules));
     const { because } = prices(rules, { held: small.held, own: offered, combine: "sum" });
-    best = better(best, original(small, minimal(small, rulesBehind(rules, because, small.goals))));
+    best = better(best, original(small, minimal(journey, rulesBehind(rules, because, small.goals))));
     if (missed.landmarks.length > 0) continue;
     // The guess is a way. If it was proved cheapest, so is the way; else a longer look is needed.
     if (guess.proved) return { best, lower: best.cost };

@@ -15,6 +15,7 @@
  * first guess, clauses are paid for out of their measures' costs (primal-dual):
  * often that already closes the gap.
  */
+import { type IsSpent, neverSpent } from "./budget.ts";
 import type { Intruder, Owner, Selection } from "./cores.ts";
 import { minimumCover } from "./cover.ts";
 import { type Clause, type CoverEffort, costTolerance, type Literal } from "./cover-problem.ts";
@@ -63,7 +64,7 @@ const flipsPerMeasure = 1;
 
 /** The cheapest selection that works. Exact unless the budget ends first. */
 export function settle(game: Contest, { also = [], lossMax, effort }: ContestTask): Verdict {
-  const isSpent = effort.isSpent ?? (() => false);
+  const isSpent = effort.isSpent ?? neverSpent;
   const fixed: Clause[] = [
     ...game.forced.map((measure) => [measure + 1]),
     ...game.forbidden.map((measure) => [-(measure + 1)]),
@@ -98,7 +99,7 @@ export function settle(game: Contest, { also = [], lossMax, effort }: ContestTas
     const measures = guess.chosen.filter((v) => v < game.costs.length);
     const spared = guess.chosen.filter((v) => v >= game.costs.length).map((v) => v - game.costs.length);
     const selection = selectionOf(game, measures);
-    const wrong = learn(game, { selection, spared, isSparing: lossMax !== undefined });
+    const wrong = learn(game, { selection, spared, isSparing: lossMax !== undefined, isSpent });
     if (wrong.length === 0) {
       keep(measures);
       return guess.proved ? { ...best, lower: best.cost, proved: true } : best;
@@ -111,12 +112,8 @@ export function settle(game: Contest, { also = [], lossMax, effort }: ContestTas
 
 /** What remains to be lost under these measures. */
 export function remainingLoss(game: Contest, choices: readonly number[]): number {
-  const selection = selectionOf(game, choices);
-  let loss = 0;
-  game.losses.forEach((weight, goal) => {
-    if (weight > 0 && game.intruder.getsIn(selection, [goal])) loss += weight;
-  });
-  return loss;
+  const reached = game.intruder.reached(selectionOf(game, choices));
+  return reached.reduce((loss, goal) => loss + game.losses[goal]!, 0);
 }
 
 export function selectionOf(game: Contest, choices: Iterable<number>): Selection {
@@ -154,7 +151,7 @@ export function withoutIdle(game: Contest, selection: Selection, demands: Demand
  * meets a measure that is paid off. What was paid is a lower bound, the measures
  * paid off are a first selection.
  */
-function payForClauses(game: Contest, isSpent: () => boolean): { lower: number; paid: number[] } {
+function payForClauses(game: Contest, isSpent: IsSpent): { lower: number; paid: number[] } {
   const left = Float64Array.from(game.costs);
   // What cannot be taken otherwise is never freed from blame in favour of what can.
   for (const measure of [...game.forced, ...game.forbidden]) left[measure] = Infinity;
@@ -184,18 +181,21 @@ interface Guess {
   readonly selection: Selection;
   readonly spared: readonly number[];
   readonly isSparing: boolean;
+  readonly isSpent: IsSpent;
 }
 
-/** Everything wrong with a guess that shares no measure, remembered. */
-function learn(game: Contest, { selection, spared, isSparing }: Guess): Clause[] {
+/**
+ * Everything wrong with a guess that shares no measure, remembered; as much of it as the budget leaves time for, but
+ * never nothing where something is wrong.
+ */
+function learn(game: Contest, guess: Guess): Clause[] {
+  const { selection, isSparing, isSpent } = guess;
   const wrong: Clause[] = [];
   const avoided = new Uint8Array(game.costs.length);
-  const groups: (number[] | undefined)[] = isSparing
-    ? unspared(game, spared).map((goal) => [goal])
-    : [undefined];
-  for (const goalIndexes of groups) {
+  for (const goalIndexes of wrongGroups(game, guess, selection)) {
     if (isSparing) avoided.fill(0);
     for (;;) {
+      if (wrong.length > 0 && isSpent(0)) return wrong;
       const blame = game.intruder.blame(selection, { goalIndexes, avoided, price: game.costs });
       if (blame === undefined) break;
       const clause = goalIndexes === undefined ? blame : [...blame, game.costs.length + goalIndexes[0]! + 1];
@@ -213,17 +213,25 @@ function learn(game: Contest, { selection, spared, isSparing }: Guess): Clause[]
   return wrong;
 }
 
-/** Flips measures until nothing is wrong, remembering what is met on the way; `undefined` when it runs out of flips. */
-function mend(
+/** The goals to blame for, by group: each that is reached and not spared by itself, or all together where none is spared. */
+function wrongGroups(
   game: Contest,
-  guess: Guess & { wrong: readonly Clause[]; isSpent: () => boolean },
-): Selection | undefined {
+  { spared, isSparing }: Pick<Guess, "spared" | "isSparing">,
+  selection: Selection,
+): readonly (readonly number[] | undefined)[] {
+  if (!isSparing) return [undefined];
+  const isSpared = new Set(spared);
+  return game.intruder
+    .reached(selection)
+    .filter((goal) => game.losses[goal]! > 0 && !isSpared.has(goal))
+    .map((goal) => [goal]);
+}
+
+/** Flips measures until nothing is wrong, remembering what is met on the way; `undefined` when it runs out of flips. */
+function mend(game: Contest, guess: Guess & { wrong: readonly Clause[] }): Selection | undefined {
   const selection = guess.selection.slice();
   const flips = new Uint8Array(selection.length);
   for (const measure of [...game.forced, ...game.forbidden]) flips[measure] = flipsPerMeasure;
-  const groups: (number[] | undefined)[] = guess.isSparing
-    ? unspared(game, guess.spared).map((goal) => [goal])
-    : [undefined];
   let wrong = guess.wrong;
   while (wrong.length > 0) {
     for (const clause of wrong) {
@@ -235,13 +243,13 @@ function mend(
       selection[measure] = literal > 0 ? 1 : 0;
     }
     if (guess.isSpent()) return undefined;
-    wrong = nextWrong(game, selection, groups);
+    wrong = nextWrong(game, guess, selection);
   }
   return selection;
 }
 
-function nextWrong(game: Contest, selection: Selection, groups: readonly (number[] | undefined)[]): Clause[] {
-  for (const goalIndexes of groups) {
+function nextWrong(game: Contest, guess: Guess, selection: Selection): Clause[] {
+  for (const goalIndexes of wrongGroups(game, guess, selection)) {
     const blame = game.intruder.blame(selection, { goalIndexes, price: game.costs });
     if (blame === undefined) continue;
     const clause = goalIndexes === undefined ? blame : [...blame, game.costs.length + goalIndexes[0]! + 1];
@@ -268,13 +276,6 @@ function cheapestFlip(game: Contest, clause: Clause, flips: Uint8Array): Literal
     }
   }
   return best;
-}
-
-function unspared(game: Contest, spared: readonly number[]): number[] {
-  const goals: number[] = [];
-  for (let goal = 0; goal < game.losses.length; goal++)
-    if (game.losses[goal]! > 0 && !spared.includes(goal)) goals.push(goal);
-  return goals;
 }
 
 function remember(game: Contest, clause: Clause): void {

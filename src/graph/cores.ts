@@ -15,8 +15,10 @@
  *
  * What to know to trust it: every clause given here holds in every selection that
  * works; that is all the exactness of `cut` rests on. Deletion costs one closure
- * (or `earliest`, with a horizon) of a few rules for each measure blamed.
+ * (or `earliest`, with a horizon) of a few rules for each measure blamed; where the
+ * budget ends it, the clause is longer than it need be and as true.
  */
+import { type IsSpent, neverSpent, workOf } from "./budget.ts";
 import { closure, closureScratch, rulesBehind } from "./closure.ts";
 import type { Clause, Literal } from "./cover-problem.ts";
 import { earliest, earliestScratch } from "./earliest.ts";
@@ -44,8 +46,10 @@ export type Selection = Uint8Array;
 export interface Intruder {
   /** The measures that can matter to this party. */
   readonly choices: readonly number[];
-  /** Whether any of the goals (all goals, when absent, by index) is reached. */
-  getsIn(chosen: Selection, goalIndexes?: readonly number[]): boolean;
+  /** Whether any of the goals is reached. */
+  getsIn(chosen: Selection): boolean;
+  /** The goals that are reached, by index, ascending. */
+  reached(chosen: Selection): readonly number[];
   /**
    * Blame for one of the goals being reached, by a proof that hangs on no
    * `avoided` measure; `undefined` when there is none. Measures with a low `price`
@@ -61,32 +65,35 @@ export interface BlameOptions {
   readonly price?: ArrayLike<number> | undefined;
 }
 
-/**
- * The intruder's side, cut down to what can matter. With `twins` only one cheapest
- * selection is kept in view, which is quicker; without, every one that works.
- */
-export function intruderSide(
-  { rules, held, goals }: Party,
-  { horizonMinutes, startsAt }: Horizon = {},
-  twins?: TwinQuestion,
-): Intruder {
+export interface IntruderLook extends Horizon {
+  /** With it only one cheapest selection is kept in view, which is quicker; without, every one that works. */
+  readonly twins?: TwinQuestion | undefined;
+  readonly isSpent?: IsSpent | undefined;
+}
+
+/** The intruder's side, cut down to what can matter. */
+export function intruderSide({ rules, held, goals }: Party, looked: IntruderLook = {}): Intruder {
+  const { horizonMinutes, startsAt, twins, isSpent = neverSpent } = looked;
+  isSpent(workOf.side(rules));
   const sliced = slice(rules, { held, goals });
   const folded = horizonMinutes === undefined ? fold(sliced) : sliced;
   const small = twins === undefined ? folded : { ...folded, rules: withoutTwins(folded.rules, twins) };
   const active = new Uint8Array(small.rules.ruleCount);
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
-  const look = probe(small, { horizonMinutes, startsAt });
+  const look = probe(small, { horizonMinutes, startsAt, isSpent });
   const everyGoal = goalAtoms.map((_, index) => index);
 
   const reachedGoals = (because: Int32Array, indexes: readonly number[]): number[] =>
     indexes.filter((index) => goalAtoms[index] !== undefined && because[goalAtoms[index]!]! >= -1);
+  const reachedUnder = (chosen: Selection): readonly number[] => {
+    agreeing(small.rules, chosen, undefined, active);
+    return reachedGoals(look(active), everyGoal);
+  };
 
   return {
     choices: choicesOf(small.rules),
-    getsIn(chosen, goalIndexes = everyGoal) {
-      agreeing(small.rules, chosen, undefined, active);
-      return reachedGoals(look(active), goalIndexes).length > 0;
-    },
+    getsIn: (chosen) => reachedUnder(chosen).length > 0,
+    reached: reachedUnder,
     blame(chosen, { goalIndexes = everyGoal, avoided, price } = {}) {
       agreeing(small.rules, chosen, avoided, active);
       const because = look(active);
@@ -97,7 +104,7 @@ export function intruderSide(
       const near = rulesResting(small, active, blamed);
       const nearGoals = goalIndexes.map((index) => goalAtoms[index]).filter((atom) => atom !== undefined);
       const picked = pick(small.rules, { ruleIds: near, held: small.held, goals: nearGoals });
-      const kept = leastBlame(picked, blamed, { horizonMinutes, startsAt });
+      const kept = leastBlame(picked, blamed, { horizonMinutes, startsAt, isSpent });
       return kept.map((measure) => flip(measure, chosen)).sort((a, b) => a - b);
     },
   };
@@ -112,7 +119,8 @@ export interface Owner {
 }
 
 /** The owner's side. A goal no rules can ever give yields the empty clause. */
-export function ownerSide({ rules, held, goals }: Party): Owner {
+export function ownerSide({ rules, held, goals }: Party, isSpent: IsSpent = neverSpent): Owner {
+  isSpent(workOf.slice(rules));
   const small = slice(rules, { held, goals });
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
   const active = new Uint8Array(small.rules.ruleCount);
@@ -120,6 +128,7 @@ export function ownerSide({ rules, held, goals }: Party): Owner {
   const isFixed = new Uint8Array(rules.choiceCount);
 
   const blockedGoal = (): Atom | undefined | -1 => {
+    isSpent(workOf.closure(small.rules));
     closure(small.rules, small.held, active, scratch);
     for (const goal of goalAtoms) {
       if (goal === undefined) return undefined;
@@ -144,6 +153,10 @@ export function ownerSide({ rules, held, goals }: Party): Owner {
       for (const measure of blamed) isFixed[measure] = 1;
       const kept: number[] = [];
       for (const measure of blamed) {
+        if (isSpent(workOf.closure(small.rules))) {
+          kept.push(measure);
+          continue;
+        }
         isFixed[measure] = 0;
         forgiving(small.rules, { chosen, isFixed }, active);
         if (closure(small.rules, small.held, active, scratch).reached[goal] === 0) continue;
@@ -158,18 +171,31 @@ export function ownerSide({ rules, held, goals }: Party): Owner {
 /** Reach with or without a horizon, as reasons: `because` of at least -1 means reached. */
 function probe(
   { rules, held }: Slice,
-  { horizonMinutes, startsAt }: Horizon,
+  { horizonMinutes, startsAt, isSpent }: Counted,
 ): (active: Uint8Array) => Int32Array {
   if (horizonMinutes === undefined) {
     const scratch = closureScratch(rules);
-    return (active) => closure(rules, held, active, scratch).because;
+    return (active) => {
+      isSpent(workOf.closure(rules));
+      return closure(rules, held, active, scratch).because;
+    };
   }
   const scratch = earliestScratch(rules);
-  return (active) => earliest(rules, held, { active, startsAt, until: horizonMinutes }, scratch).because;
+  return (active) => {
+    isSpent(workOf.earliest(rules));
+    return earliest(rules, held, { active, startsAt, until: horizonMinutes }, scratch).because;
+  };
 }
 
-/** Measures without which one of the picked goals is no longer reached, found by leaving out each of `blamed` in turn. */
-function leastBlame(picked: Slice, blamed: readonly number[], horizon: Horizon): number[] {
+interface Counted extends Horizon {
+  readonly isSpent: IsSpent;
+}
+
+/**
+ * Measures without which one of the picked goals is no longer reached, found by leaving out each of `blamed` in turn.
+ * Those the budget leaves no look for stay.
+ */
+function leastBlame(picked: Slice, blamed: readonly number[], horizon: Counted): number[] {
   const { rules, goals } = picked;
   const look = probe(picked, horizon);
   const active = new Uint8Array(rules.ruleCount).fill(1);
@@ -185,6 +211,10 @@ function leastBlame(picked: Slice, blamed: readonly number[], horizon: Horizon):
   for (const measure of blamed) {
     const switched = (rulesOf.get(measure) ?? []).filter((rule) => active[rule] === 1);
     if (switched.length === 0) continue;
+    if (horizon.isSpent(0)) {
+      kept.push(measure);
+      continue;
+    }
     for (const rule of switched) active[rule] = 0;
     const because = look(active);
     if (goals.some((goal) => because[goal]! >= -1)) continue;

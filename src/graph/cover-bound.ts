@@ -12,6 +12,7 @@
  * What to know to trust it: any prices give a valid bound, so rounding and early
  * stops cost strength, never truth.
  */
+import { type IsSpent, workOf } from "./budget.ts";
 import { costTolerance } from "./cover-problem.ts";
 import type { Decisions } from "./cover-state.ts";
 
@@ -19,7 +20,7 @@ export interface CoverBound {
   /** Reduced costs of the open variables at the best prices found last. */
   readonly reduced: Float64Array;
   /** Improves the prices for the decisions as they are and returns the bound. */
-  tighten(best: number, isRoot: boolean, isSpent: () => boolean): number;
+  tighten(best: number, isRoot: boolean, isSpent: IsSpent): number;
   /** Decides, by `assign`, variables whose other value cannot beat `best`; returns how many. */
   decide(best: number, assign: (v: number, value: 0 | 1) => void): number;
 }
@@ -39,6 +40,7 @@ export function coverBound(state: Decisions, isWhole: boolean): CoverBound {
   const trial = new Float64Array(costs.length);
   const reduced = Float64Array.from(costs);
   const slack = new Float64Array(clauseCount);
+  const work = workOf.bound(literals.length + clauseCount + costs.length);
   let lower = 0;
   let isStarted = false;
 
@@ -129,7 +131,7 @@ export function coverBound(state: Decisions, isWhole: boolean): CoverBound {
         }
         const squares = misses();
         if (squares === 0) break;
-        if (step % 20 === 19 && isSpent()) break;
+        if (isSpent(work)) break;
         const aim = best < Infinity ? best : Math.max(1.1 * lower, lower + 1);
         const length = (scale * (aim - value)) / squares;
         for (let clause = 0; clause < clauseCount; clause++)

@@ -1,5 +1,7 @@
 /** What a cover is: the words shared by those who ask for one (`cover.ts`), bound it, make it smaller and search it. */
 
+import type { IsSpent } from "./budget.ts";
+
 /** `v + 1`: choose `v`. `-(v + 1)`: leave `v` out. */
 export type Literal = number;
 export type Clause = readonly Literal[];
@@ -31,10 +33,11 @@ export interface CoverAnswer {
 }
 
 /** Any solver of the problem. It must stop soon after `isSpent` says so and then tell the bound it has. */
-export type MinimumCover = (problem: CoverProblem, isSpent: () => boolean) => CoverAnswer;
+export type MinimumCover = (problem: CoverProblem, isSpent: IsSpent) => CoverAnswer;
 
 export interface CoverEffort {
-  readonly isSpent?: (() => boolean) | undefined;
+  /** Asked before each piece of work, with its size; see `budget.ts`. */
+  readonly isSpent?: IsSpent | undefined;
   /** Tried on a component that our own search did not finish within `nodesMax`. */
   readonly hard?: MinimumCover | undefined;
   readonly nodesMax?: number | undefined;

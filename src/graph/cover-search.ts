@@ -12,6 +12,7 @@
  * every cost is a whole number.
  */
 
+import { type IsSpent, workOf } from "./budget.ts";
 import { type CoverBound, coverBound } from "./cover-bound.ts";
 import { type CoverAnswer, type CoverProblem, costTolerance } from "./cover-problem.ts";
 import { type CoverState, coverState, type Decisions, type Occurrences } from "./cover-state.ts";
@@ -19,12 +20,10 @@ import { type CoverState, coverState, type Decisions, type Occurrences } from ".
 export interface SearchTask {
   /** Only selections cheaper than this interest. */
   readonly upper: number;
-  readonly isSpent: () => boolean;
+  readonly isSpent: IsSpent;
   readonly nodesMax: number;
 }
 
-/** Asking the budget is cheap but not free. */
-const nodesBetweenAsking = 8;
 /** A descent costs about as much as two nodes. */
 const nodesBetweenDescents = 40;
 
@@ -38,7 +37,7 @@ export function searchCover(problem: CoverProblem, { upper, isSpent, nodesMax }:
   const search: Search = { state, bound, isSpent, best: upper, chosen: undefined, nodes: 0, stack: [] };
   for (;;) {
     const { stack, nodes } = search;
-    if (nodes > 0 && (nodes >= nodesMax || (nodes % nodesBetweenAsking === 0 && isSpent()))) break;
+    if (nodes > 0 && (nodes >= nodesMax || isSpent())) break;
     const lower = look(search);
     search.nodes++;
     if (lower !== undefined) {
@@ -61,7 +60,7 @@ export function searchCover(problem: CoverProblem, { upper, isSpent, nodesMax }:
 interface Search {
   readonly state: CoverState;
   readonly bound: CoverBound;
-  readonly isSpent: () => boolean;
+  readonly isSpent: IsSpent;
   readonly stack: Frame[];
   /** What the best selection costs, at first the upper bound given. */
   best: number;
@@ -113,9 +112,10 @@ function turn({ state, stack, best }: Search): boolean {
 
 /** Follows the cheapest literal to the end, keeps what it finds, and comes back. */
 function descend(search: Search): void {
-  const { state, bound } = search;
+  const { state, bound, isSpent } = search;
   const size = state.size();
   for (;;) {
+    isSpent(workOf.bound(state.trueCount.length));
     const literal = cheapestLiteral(state, state.occurrences, bound);
     if (literal === 0) {
       keepIfBetter(search);

@@ -17,6 +17,7 @@
  * that `cost` meets it. NP-hard, so a budget may end it early.
  */
 
+import { type IsSpent, neverSpent, workOf } from "./budget.ts";
 import { type CoverAnswer, type CoverEffort, type CoverProblem, costTolerance } from "./cover-problem.ts";
 import { type ReducedCover, reduceCover } from "./cover-reduce.ts";
 import { searchCover } from "./cover-search.ts";
@@ -26,8 +27,9 @@ const nodesBeforeHard = 5_000;
 
 /** The cheapest cover. Exponential at worst; a few hundred clauses of the kinds met here take milliseconds. */
 export function minimumCover(problem: CoverProblem, effort: CoverEffort = {}): CoverAnswer {
-  const isSpent = effort.isSpent ?? never;
+  const isSpent = effort.isSpent ?? neverSpent;
   const upper = problem.upper ?? Infinity;
+  isSpent(workOf.reduce(problem.clauses.reduce((count, clause) => count + clause.length, 0)));
   const reduced = reduceCover(problem);
   if (reduced === undefined) return { chosen: undefined, cost: Infinity, lower: upper, proved: true };
   const chosen = [...reduced.chosen];
@@ -64,19 +66,17 @@ export function minimumCover(problem: CoverProblem, effort: CoverEffort = {}): C
 
 interface ComponentTask {
   readonly upper: number;
-  readonly isSpent: () => boolean;
+  readonly isSpent: IsSpent;
   readonly effort: CoverEffort;
 }
 
 function solveComponent(component: ReducedCover, { upper, isSpent, effort }: ComponentTask): CoverAnswer {
   const nodesMax = effort.nodesMax ?? (effort.hard === undefined ? Infinity : nodesBeforeHard);
   const own = searchCover(component, { upper, isSpent, nodesMax });
-  if (own.proved || effort.hard === undefined || isSpent()) return own;
+  if (own.proved || effort.hard === undefined || isSpent(0)) return own;
   const other = effort.hard({ ...component, upper: Math.min(upper, own.cost) }, isSpent);
   const lower = Math.max(own.lower, other.lower);
   if (other.chosen !== undefined)
     return { ...other, lower, proved: other.proved || lower >= other.cost - costTolerance };
   return { ...own, lower, proved: other.proved || lower >= own.cost - costTolerance };
 }
-
-const never = (): boolean => false;

@@ -12,6 +12,7 @@
  * so it says "could", not "soon". With a horizon a goal that takes longer counts
  * as not reached. NP-hard: a budget may end it with both bounds.
  */
+import type { IsSpent } from "./budget.ts";
 import { type Contest, contest, selectionOf, settle, withoutIdle, works } from "./contest.ts";
 import { type Horizon, intruderSide, ownerSide, type Party } from "./cores.ts";
 import type { Clause, CoverEffort } from "./cover-problem.ts";
@@ -57,7 +58,7 @@ export interface OpenCut {
 
 /** The cheapest cut. */
 export function cut(question: CutQuestion, effort: CoverEffort = {}): Cut | NoCut | OpenCut {
-  const game = openContest(question, { isOneEnough: true });
+  const game = openContest(question, { isOneEnough: true, isSpent: effort.isSpent });
   return cheapestCut(game, question, [], effort);
 }
 
@@ -75,7 +76,7 @@ const cutsMax = 50;
 
 /** The cheapest minimal cuts in order, at most `count`. Each costs about as much as `cut`, with what was learned before. */
 export function cuts(question: CutQuestion, count: number, effort: CoverEffort = {}): Cuts {
-  const game = openContest(question);
+  const game = openContest(question, { isSpent: effort.isSpent });
   const forced = new Set(game.forced);
   const found: Cut[] = [];
   const notAgain: Clause[] = [];
@@ -115,12 +116,13 @@ export interface Opening {
   readonly isOneEnough?: boolean;
   /** What each of the intruder's goals loses; only needed when goals may be spared. */
   readonly losses?: ArrayLike<number>;
+  readonly isSpent?: IsSpent | undefined;
 }
 
 /** The parties and nothing learned yet; shared with `front.ts`. */
 export function openContest(
   question: CutQuestion,
-  { isOneEnough = false, losses = [] }: Opening = {},
+  { isOneEnough = false, losses = [], isSpent }: Opening = {},
 ): Contest {
   const costs = Float64Array.from(question.costs);
   for (const cost of costs)
@@ -129,11 +131,11 @@ export function openContest(
   if (choiceCount > costs.length) throw new RangeError("a guard names a measure without a cost");
   const forced = [...new Set(question.forced ?? [])];
   const forbidden = [...new Set(question.forbidden ?? [])];
-  const owner = question.owner && ownerSide(question.owner);
+  const owner = question.owner && ownerSide(question.owner, isSpent);
   const shared = new Set([...forced, ...forbidden, ...(owner?.choices ?? [])]);
   const twins = isOneEnough ? { costs, isShared: (measure: number) => shared.has(measure) } : undefined;
   return contest({
-    intruder: intruderSide(question.intruder, question, twins),
+    intruder: intruderSide(question.intruder, { ...question, twins, isSpent }),
     owner,
     costs,
     forced,
@@ -155,7 +157,10 @@ function cheapestCut(
   }
   if (!verdict.proved) return { kind: "open", lower: verdict.lower };
   if (question.owner === undefined) return { kind: "none", reason: "no-cut", lower: Infinity };
-  const ownerless = settle(openContest({ ...question, owner: undefined }), { also, effort });
+  const ownerless = settle(openContest({ ...question, owner: undefined }, { isSpent: effort.isSpent }), {
+    also,
+    effort,
+  });
   if (ownerless.choices !== undefined) return { kind: "none", reason: "owner-locked-out", lower: Infinity };
   // Nothing works, but whether for the owner's sake was not found out.
   if (!ownerless.proved) return { kind: "open", lower: Infinity };

@@ -12,6 +12,7 @@
  * of cost as far as each is `proved`. The number of ways can be exponential, so
  * `count` and the budget rule.
  */
+import { neverSpent, workOf } from "./budget.ts";
 import { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
 import type { CoverEffort } from "./cover-problem.ts";
 import type { Rules } from "./rules.ts";
@@ -40,7 +41,8 @@ export function differentWays(
   count: number,
   effort: CoverEffort = {},
 ): DifferentWays {
-  const isSpent = effort.isSpent ?? (() => false);
+  const isSpent = effort.isSpent ?? neverSpent;
+  isSpent(workOf.slice(rules));
   const small = slice(rules, { held, goals, active });
   if (small.goals.length < goals.length) return { ways: [], complete: true };
   const isOpen = new Uint8Array(small.rules.ruleCount).fill(1);

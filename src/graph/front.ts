@@ -48,7 +48,7 @@ export function front(question: FrontQuestion, effort: CoverEffort = {}): Front 
     throw new RangeError("each goal needs a loss, and only goals");
   for (const loss of losses)
     if (!(loss >= 0 && loss < Infinity)) throw new RangeError("a loss must be zero or more");
-  const game = openContest(question, { isOneEnough: true, losses });
+  const game = openContest(question, { isOneEnough: true, losses, isSpent: effort.isSpent });
   const total = losses.reduce((sum, loss) => sum + loss, 0);
   const leastDrop = losses.every((loss) => Number.isInteger(loss)) ? 0.5 : 1e-6 * total;
   const points: FrontPoint[] = [];

@@ -1,4 +1,4 @@
-export { type Budget, workBudget } from "./budget.ts";
+export { type Budget, type IsSpent, neverSpent, workBudget } from "./budget.ts";
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";
 export type { Horizon, Party } from "./cores.ts";

@@ -13,6 +13,7 @@
  * valid bound in every round; `reduced` is what a way with that rule costs beyond
  * the bound, at least.
  */
+import { neverSpent, workOf } from "./budget.ts";
 import { rulesBehind } from "./closure.ts";
 import { costTolerance } from "./cover-problem.ts";
 import { type Journey, landmarkCut } from "./landmarks.ts";
@@ -41,7 +42,7 @@ interface Charged {
 }
 
 export function landmarkBound(journey: Journey): LandmarkBound {
-  const { rules, held, goals } = journey;
+  const { rules, held, goals, isSpent = neverSpent } = journey;
   const scratch = pricesScratch(rules);
   const charged = new Map<string, Charged>();
   const left = new Float64Array(rules.ruleCount);
@@ -87,6 +88,7 @@ export function landmarkBound(journey: Journey): LandmarkBound {
         scale /= 2;
         sinceBetter = 0;
       }
+      isSpent(workOf.prices(rules));
       const { because } = prices(rules, { held, own: left, combine: "sum" }, scratch);
       const way = rulesBehind(rules, because, goals);
       isFree.fill(0);

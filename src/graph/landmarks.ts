@@ -9,6 +9,7 @@
  * must be. Rules that cost nothing are in no landmark, so a set of rules offered
  * for nothing yields landmarks that it misses.
  */
+import { type IsSpent, neverSpent, workOf } from "./budget.ts";
 import { type Prices, prices, pricesScratch } from "./prices.ts";
 import type { Atom, Rules } from "./rules.ts";
 
@@ -17,6 +18,7 @@ export interface Journey {
   readonly held: ArrayLike<Atom>;
   /** All of them are to be reached. */
   readonly goals: ArrayLike<Atom>;
+  readonly isSpent?: IsSpent | undefined;
 }
 
 export interface PaidLandmark {
@@ -32,16 +34,18 @@ export interface PaidLandmarks {
 
 /**
  * Pays out of `left` (what each rule costs here; changed) until the goals are
- * free. One `prices` for each landmark.
+ * free, or the budget ends: what was paid by then is a bound as well, and it is never
+ * nothing where something is to be paid. One `prices` for each landmark.
  */
 export function landmarkCut(
-  { rules, held, goals }: Journey,
+  { rules, held, goals, isSpent = neverSpent }: Journey,
   left: Float64Array,
   scratch: Prices = pricesScratch(rules),
 ): PaidLandmarks {
   const landmarks: PaidLandmark[] = [];
   let lower = 0;
   for (;;) {
+    if (isSpent(workOf.prices(rules)) && landmarks.length > 0) break;
     prices(rules, { held, own: left, combine: "max" }, scratch);
     let goal = -1;
     for (let i = 0; i < goals.length; i++)

@@ -8,6 +8,7 @@
  * neighbour. When no neighbour is better, all prices are shaken by a fixed
  * sequence and the descent starts again from there.
  */
+import { neverSpent, workOf } from "./budget.ts";
 import { closure, closureScratch, rulesBehind } from "./closure.ts";
 import type { Journey } from "./landmarks.ts";
 import { prices, pricesScratch } from "./prices.ts";
@@ -26,9 +27,9 @@ export interface WaySearch {
   /** Takes any rules that reach the goals into account. */
   offer(ruleIds: readonly number[]): void;
   /** Descends from the best way until no neighbour is better. One `prices` for each step of each way passed. */
-  descend(isSpent: () => boolean): void;
+  descend(): void;
   /** Shakes the prices, descends from what they prefer, keeps what is better. */
-  shake(isSpent: () => boolean): void;
+  shake(): void;
 }
 
 /** How far prices are shaken: between this and its inverse. Tried from 1.2 to 4 on dense worlds; 2 found most. */
@@ -36,18 +37,19 @@ const shakeFactor = 2;
 
 /** The goals must be reachable. */
 export function waySearch(journey: Journey): WaySearch {
-  const { rules, held, goals } = journey;
+  const { rules, held, goals, isSpent = neverSpent } = journey;
   const scratch = pricesScratch(rules);
   const own = new Float64Array(rules.ruleCount);
   const noise = fixedSequence();
 
   const preferred = (): Way | undefined => {
+    isSpent(workOf.prices(rules));
     const { because, price } = prices(rules, { held, own, combine: "sum" }, scratch);
     for (let i = 0; i < goals.length; i++) if (price[goals[i]!] === Infinity) return undefined;
     return wayOf(rules, rulesBehind(rules, because, goals));
   };
   /** The nearest local optimum; `from` is not changed. */
-  const lowered = (from: Way, isSpent: () => boolean): Way => {
+  const lowered = (from: Way): Way => {
     let way = from;
     for (let isBetter = true; isBetter; ) {
       isBetter = false;
@@ -55,7 +57,7 @@ export function waySearch(journey: Journey): WaySearch {
       for (const rule of way.rules) own[rule] = 0;
       const dearestFirst = [...way.rules].sort((a, b) => rules.cost[b]! - rules.cost[a]! || a - b);
       for (const rule of dearestFirst) {
-        if (rules.cost[rule] === 0 || isSpent()) break;
+        if (rules.cost[rule] === 0 || isSpent(0)) break;
         own[rule] = Infinity;
         const neighbour = preferred();
         own[rule] = 0;
@@ -80,8 +82,8 @@ export function waySearch(journey: Journey): WaySearch {
   return {
     best: () => best,
     offer: (ruleIds) => keep(minimal(journey, ruleIds)),
-    descend: (isSpent) => keep(lowered(best, isSpent)),
-    shake(isSpent) {
+    descend: () => keep(lowered(best)),
+    shake() {
       const isOfBest = new Uint8Array(rules.ruleCount);
       for (const rule of best.rules) isOfBest[rule] = 1;
       for (let rule = 0; rule < own.length; rule++) {
@@ -89,13 +91,13 @@ export function waySearch(journey: Journey): WaySearch {
         own[rule] = rules.cost[rule]! * factor * (isOfBest[rule] === 1 ? 0.5 : 1);
       }
       const start = preferred();
-      if (start !== undefined) keep(lowered(minimal(journey, start.rules), isSpent));
+      if (start !== undefined) keep(lowered(minimal(journey, start.rules)));
     },
   };
 }
 
 /** The rules without any that the goals can do without, the dearest dropped first. One small closure a rule. */
-export function minimal({ rules, held, goals }: Journey, ruleIds: readonly number[]): Way {
+export function minimal({ rules, held, goals, isSpent = neverSpent }: Journey, ruleIds: readonly number[]): Way {
   const picked = pick(rules, { ruleIds, held, goals });
   const active = new Uint8Array(picked.rules.ruleCount).fill(1);
   const scratch = closureScratch(picked.rules);
@@ -103,6 +105,7 @@ export function minimal({ rules, held, goals }: Journey, ruleIds: readonly numbe
     (a, b) => picked.rules.cost[b]! - picked.rules.cost[a]! || b - a,
   );
   for (const rule of order) {
+    isSpent(workOf.closure(picked.rules));
     active[rule] = 0;
     const { reached } = closure(picked.rules, picked.held, active, scratch);
     if (picked.goals.some((goal) => reached[goal] === 0)) active[rule] = 1;

@@ -68,6 +68,7 @@ export {
   type Word,
   withoutEffect,
 } from "./design/index.ts";
+export { type EffortName, type Efforts, efforts, effortsFor } from "./efforts.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";
 export {
   type KeyAnswer,

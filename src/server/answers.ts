@@ -6,7 +6,7 @@ import { openCase, type QuestionAsked, readQuestion } from "../asking/index.ts";
 import { type CatalogRead, fileKindOf, readYaml } from "../catalog/index.ts";
 import { at, Complaint, type ComplaintCode } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
-import { type AuditAnswer, audit, type LockedOutAnswer } from "../questions/index.ts";
+import { type AuditAnswer, audit, effortsFor, type LockedOutAnswer } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import {
   type AuditQuestion,
@@ -26,8 +26,6 @@ const personFile = "person.yaml";
 const requestFile = "request";
 
 export interface Asking {
-  /** Whether the time for one answer is used up; what was found by then is answered, and labelled so. */
-  readonly isSpent: () => boolean;
   /** The day it is, for a person file that names none. */
   readonly today: string;
 }
@@ -38,10 +36,7 @@ export type Answered =
   | { readonly kind: "refused"; readonly complaints: ComplaintsAnswer };
 
 /** The founding case's answer; undefined when the catalogue that was read holds no such person. */
-export function answerFounding(
-  { catalog, others }: CatalogRead,
-  { isSpent, today }: Asking,
-): AuditAnswer | undefined {
+export function answerFounding({ catalog, others }: CatalogRead, { today }: Asking): AuditAnswer | undefined {
   for (const { kind, yaml } of others) {
     if (kind !== "person") continue;
     const { person } = readPerson(yaml, catalog);
@@ -59,18 +54,14 @@ export function answerFounding(
       lent: openReach(asked.lent()),
       held: asked.held,
       startsAt: asked.startsAt,
-      effort: { isSpent },
+      ...effortsFor("usual"),
     });
   }
   return undefined;
 }
 
 /** An audit of what was sent; every fault of it named in one go. */
-export function answerAudit(
-  { catalog }: CatalogRead,
-  asked: AuditQuestion,
-  { isSpent, today }: Asking,
-): Answered {
+export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { today }: Asking): Answered {
   const { person, refusal } = readSent(catalog, asked.person);
   if (person === undefined) return refusal;
 
@@ -94,7 +85,7 @@ export function answerAudit(
       inForce,
       withinMinutes: asked.withinMinutes,
       startsAt,
-      effort: { isSpent },
+      ...effortsFor("usual"),
     }),
   };
 }
@@ -103,7 +94,7 @@ export function answerAudit(
 export function answerLockedOut(
   { catalog }: CatalogRead,
   asked: LockedOutAsked,
-  { today }: Pick<Asking, "today">,
+  { today }: Asking,
 ): Answered {
   const { person, refusal } = readSent(catalog, asked.person);
   if (person === undefined) return refusal;

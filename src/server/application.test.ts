@@ -29,7 +29,6 @@ const app = application({
   version: "1.2.3",
   catalog: readCatalog(readTexts(["catalog"]).texts),
   page: readPageFiles(join(folder, "page")),
-  clock: () => 0,
   today: () => "2026-11-28",
 });
 
@@ -290,7 +289,6 @@ test("without a built page the server says how to build one, and answers all the
     version: "1.2.3",
     catalog: readCatalog([]),
     page: readPageFiles(join(folder, "nowhere")),
-    clock: () => 0,
     today: () => "2026-11-28",
   });
   const answer = await bare.request("http://localhost/", { headers: { host: "localhost" } });

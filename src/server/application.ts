@@ -19,7 +19,7 @@ import {
 import { guard } from "./guard.ts";
 import { type PageFiles, servePageFile } from "./page-files.ts";
 import { serveStore, storeRefusal } from "./store-routes.ts";
-import { type Thinking, thinkHere } from "./thinking.ts";
+import { OutOfTime, type Thinking, thinkHere } from "./thinking.ts";
 
 export interface ApplicationParts {
   readonly version: string;
@@ -27,8 +27,6 @@ export interface ApplicationParts {
   readonly page: PageFiles;
   /** Names beside `localhost` the server may be called by. */
   readonly hosts?: readonly string[];
-  /** Milliseconds, from any beginning; only differences count. */
-  readonly clock: () => number;
   /** The day it is: `2026-11-28`. */
   readonly today: () => string;
   /** Who works out the answers; absent: whoever is asked, here. */
@@ -44,9 +42,8 @@ export function application({
   catalog,
   page,
   hosts = [],
-  clock,
   today,
-  think = thinkHere(catalog, clock),
+  think = thinkHere(catalog),
   keeps,
 }: ApplicationParts): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -121,6 +118,17 @@ export function application({
   app.notFound((context) => nothingHere(context.req.path));
   app.onError((error, context) => {
     if (error instanceof StoreFault) return storeRefusal(error);
+    if (error instanceof OutOfTime)
+      return context.json(
+        complaint(
+          "server/out-of-time",
+          "server",
+          "this machine is too slow or too busy to answer that in full; nothing of it was answered",
+          "ask again when it has less to do, or ask about fewer things",
+        ),
+        503,
+        notStored,
+      );
     // A body that is not JSON, or other misuse the router found by itself, says so with its own status.
     if ("status" in error && typeof error.status === "number" && error.status < 500)
       return context.json(

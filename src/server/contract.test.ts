@@ -36,7 +36,7 @@ test("what is promised over HTTP is what an audit gives, key for key", () => {
 const catalog = readCatalog(readTexts(["catalog"]).texts);
 
 test("a real answer has the promised shape and nothing beside it", () => {
-  const answer = answerFounding(catalog, { isSpent: () => false, today: "2026-11-28" });
+  const answer = answerFounding(catalog, { today: "2026-11-28" });
   expect(auditAnswerShape.parse(answer)).toEqual(answer);
 });
 
@@ -72,7 +72,6 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
     version: "1.2.3",
     catalog,
     page: new Map(),
-    clock: () => 0,
     today: () => "2026-11-28",
   });
   const document = (await (

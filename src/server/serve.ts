@@ -65,7 +65,6 @@ export async function serve({
     catalog,
     page: readPageFiles(pageFolder),
     hosts: [host, ...hosts],
-    clock: () => performance.now(),
     today: () => dayOf(new Date()),
     think: beside.think,
     ...(data.kind === "kept" ? { keeps: { store: data.store, kind: "sqlite" } } : {}),

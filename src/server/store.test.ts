@@ -167,7 +167,6 @@ const appWith = (store?: Store) =>
     version: "1.2.3",
     catalog: readCatalog([]),
     page: new Map(),
-    clock: () => 0,
     today: () => "2026-11-28",
     ...(store === undefined ? {} : { keeps: { store, kind: "memory" } }),
   });

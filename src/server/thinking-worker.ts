@@ -5,7 +5,7 @@ import { type Posed, type Told, thinkHere, type WorkerStart } from "./thinking.t
 
 // `thinking.ts` starts this file, with exactly this.
 const { catalogFolder }: WorkerStart = workerData;
-const think = thinkHere(readServedCatalogue(catalogFolder), () => performance.now());
+const think = thinkHere(readServedCatalogue(catalogFolder));
 
 parentPort?.on("message", async ({ id, thought }: Posed) => {
   let told: Told;

@@ -17,14 +17,10 @@ export type Thought =
 
 export type Thinking = (thought: Thought) => Promise<Answered>;
 
-/** A person waits this long for an answer; what is found by then is told, and labelled as not all. */
-const answerMillisecondsMax = 15_000;
-
 /** Thinks where it is asked. */
-export function thinkHere(catalog: CatalogRead, clock: () => number): Thinking {
+export function thinkHere(catalog: CatalogRead): Thinking {
   return async (thought) => {
-    const until = clock() + answerMillisecondsMax;
-    const asking = { isSpent: () => clock() > until, today: thought.today };
+    const asking = { today: thought.today };
     if (thought.kind === "audit") return answerAudit(catalog, thought.asked, asking);
     if (thought.kind === "locked-out") return answerLockedOut(catalog, thought.asked, asking);
     return { kind: "answer", answer: foundingOf(catalog, asking) };
@@ -60,22 +56,63 @@ export type Told =
 /** A household needs a twentieth of it; a question that needs more ends its worker and not the server. */
 const workerMegabytesMax = 2_048;
 
+/**
+ * Nobody waits longer. An answer's searches are budgeted in work (`effortsFor`), which a machine so slow or so busy does
+ * not get done in this: then the question is refused as a whole. A clock never changes what an answer says.
+ */
+const answerMillisecondsMax = 120_000;
+
+/** The machine was too slow or too busy for the whole answer; none is given. */
+export class OutOfTime extends Error {}
+
 const workerFile = new URL(`./thinking-worker${extname(import.meta.url)}`, import.meta.url);
 
+interface Waiting {
+  readonly thought: Thought;
+  settle(answered: Answered): void;
+  fail(fault: Error): void;
+}
+
 /**
- * One worker, started with the first question and again after it has ended; questions wait for one another, and
- * nothing else waits for them.
+ * One worker, started with the first question and again after it has ended; it has one question at a time, the others
+ * wait for it, and nothing else waits for them.
  */
-export function thinkBeside(workerData: WorkerStart): ThinkingWorkers {
+export function thinkBeside(
+  workerData: WorkerStart,
+  millisecondsMax: number = answerMillisecondsMax,
+): ThinkingWorkers {
   let worker: Worker | undefined;
+  let guard: NodeJS.Timeout | undefined;
   let next = 0;
-  const waiting = new Map<number, { settle(answered: Answered): void; fail(fault: Error): void }>();
+  let isClosed = false;
+  /** The first has been posed to the worker. */
+  const waiting: Waiting[] = [];
+  /** The first is answered or has failed: the next one's turn. */
+  const done = () => {
+    clearTimeout(guard);
+    const asked = waiting.shift();
+    pose();
+    return asked;
+  };
+  const pose = () => {
+    if (isClosed) for (const { fail } of waiting.splice(0)) fail(new Error("the server has been closed"));
+    const first = waiting[0];
+    if (first === undefined) return;
+    worker ??= start();
+    next += 1;
+    worker.postMessage({ id: next, thought: first.thought } satisfies Posed);
+    const thinking = worker;
+    guard = setTimeout(() => {
+      ended(thinking, new OutOfTime("the answer took too long"));
+      void thinking.terminate();
+    }, millisecondsMax);
+    guard.unref();
+  };
   /** Once for each worker: one that fails also ends, and by then another may be thinking. */
-  const failAll = (failed: Worker, fault: Error) => {
-    if (worker !== failed) return;
+  const ended = (which: Worker, fault: Error) => {
+    if (worker !== which) return;
     worker = undefined;
-    for (const { fail } of waiting.values()) fail(fault);
-    waiting.clear();
+    done()?.fail(fault);
   };
   const start = (): Worker => {
     const made = new Worker(workerFile, {
@@ -83,25 +120,25 @@ export function thinkBeside(workerData: WorkerStart): ThinkingWorkers {
       resourceLimits: { maxOldGenerationSizeMb: workerMegabytesMax },
     });
     made.on("message", (told: Told) => {
-      const asked = waiting.get(told.id);
-      waiting.delete(told.id);
+      if (worker !== made || told.id !== next) return;
+      const asked = done();
       if ("answered" in told) asked?.settle(told.answered);
       else asked?.fail(new Error(told.fault));
     });
-    made.on("error", (fault) => failAll(made, fault));
-    made.on("exit", () => failAll(made, new Error("the worker that thinks has ended")));
+    made.on("error", (fault) => ended(made, fault));
+    made.on("exit", () => ended(made, new Error("the worker that thinks has ended")));
     made.unref();
     return made;
   };
   return {
     think: (thought) =>
       new Promise<Answered>((settle, fail) => {
-        worker ??= start();
-        next += 1;
-        waiting.set(next, { settle, fail });
-        worker.postMessage({ id: next, thought } satisfies Posed);
+        waiting.push({ thought, settle, fail });
+        if (waiting.length === 1) pose();
       }),
     close: async () => {
+      isClosed = true;
+      clearTimeout(guard);
       await worker?.terminate();
     },
   };

@@ -4,27 +4,39 @@
  *
  * The columns that need not be whole are kept as they come: they carry times, which whoever asked recomputes.
  */
-import { keepsRows, type MinimumProgram, type Program, type ProgramAnswer } from "../graph/index.ts";
-import type { HighsOptions } from "./highs.ts";
-import { loadHighs } from "./load.ts";
+import {
+  keepsRows,
+  type MinimumProgram,
+  type Program,
+  type ProgramAnswer,
+  workBudget,
+} from "../graph/index.ts";
+import { loadHighs, stretchWork } from "./load.ts";
 
 type Loaded = Awaited<ReturnType<typeof loadHighs>>;
 
-export async function highsProgram({ secondsMax }: HighsOptions): Promise<MinimumProgram> {
+export interface ProgramOptions {
+  /** Units of work for one program; see `budget.ts` in graph. */
+  readonly workMax: number;
+}
+
+export async function highsProgram({ workMax }: ProgramOptions): Promise<MinimumProgram> {
   const highs = await loadHighs();
-  return (program) => solve(highs, program, secondsMax);
+  return (program) => solve(highs, program, workMax);
 }
 
 /** HiGHS calls a bound met when it is this close; so do we. */
 const margin = 1e-6;
 
-function solve(highs: Loaded, program: Program, secondsMax: number): ProgramAnswer {
+function solve(highs: Loaded, program: Program, workMax: number): ProgramAnswer {
   if (program.costs.length === 0) return { kind: "found", values: [], cost: 0, lower: 0, proved: true };
-  const { modelStatus } = highs.constants;
-  return highs.withModel(modelOf(highs, program), (model): ProgramAnswer => {
+  const { modelStatus, callbackType } = highs.constants;
+  const asked = modelOf(highs, program);
+  const work = stretchWork(asked.matrix.values.length);
+  const { isSpent } = workBudget(workMax);
+  return highs.withModel(asked, (model): ProgramAnswer => {
     model.options.set({
       output_flag: false,
-      time_limit: secondsMax,
       mip_rel_gap: 0,
       random_seed: 1,
       ...(program.upper === undefined
@@ -34,7 +46,11 @@ function solve(highs: Loaded, program: Program, secondsMax: number): ProgramAnsw
             ...(program.isAnyEnough === true ? { objective_target: program.upper } : {}),
           }),
     });
-    model.run({});
+    model.run({
+      [callbackType.mipInterrupt](event) {
+        if (isSpent(work)) event.interrupt();
+      },
+    });
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.objectiveBound) return { kind: "none" };
     const { colValue } = model.getSolution();

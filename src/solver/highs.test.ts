@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type CoverProblem, cheapest, compile, minimumCover, type PlainRule } from "../graph/index.ts";
+import {
+  type CoverProblem,
+  cheapest,
+  compile,
+  minimumCover,
+  type PlainRule,
+  workBudget,
+} from "../graph/index.ts";
 import { highsCover } from "./index.ts";
 
 const unlimited = () => false;
@@ -24,7 +31,7 @@ function problemOf(size: {
 }
 
 test("HiGHS and our own search agree on what a cover costs", async () => {
-  const highs = await highsCover({ secondsMax: 10 });
+  const highs = await highsCover();
   for (let seed = 1; seed <= 12; seed++) {
     const problem = problemOf({ variables: 30, clauses: 50, negatives: seed % 3, seed });
     const theirs = highs(problem, unlimited);
@@ -34,7 +41,7 @@ test("HiGHS and our own search agree on what a cover costs", async () => {
 });
 
 test("HiGHS keeps to a limit and says when none can be kept", async () => {
-  const highs = await highsCover({ secondsMax: 10 });
+  const highs = await highsCover();
   const problem: CoverProblem = { costs: [1, 5], clauses: [[1, 2]], limit: { weights: [3, 1], most: 2 } };
   expect(highs(problem, unlimited)).toEqual({ chosen: [1], cost: 5, lower: 5, proved: true });
   const none: CoverProblem = { ...problem, limit: { weights: [3, 3], most: 2 } };
@@ -46,22 +53,26 @@ test("HiGHS keeps to a limit and says when none can be kept", async () => {
   });
 });
 
-test("HiGHS with no time left claims nothing", async () => {
-  const highs = await highsCover({ secondsMax: 10 });
+test("HiGHS with nothing left to spend claims nothing", async () => {
+  const highs = await highsCover();
   const problem = problemOf({ variables: 30, clauses: 50, negatives: 0, seed: 1 });
   expect(highs(problem, () => true)).toEqual({ chosen: undefined, cost: Infinity, lower: 0, proved: false });
 });
 
-test("HiGHS stopped by its time limit brackets the cover", async () => {
-  const highs = await highsCover({ secondsMax: 0.2 });
-  const answer = highs(problemOf({ variables: 200, clauses: 500, negatives: 0, seed: 7 }), unlimited);
+test("HiGHS stopped by its budget brackets the cover, the same way each time", async () => {
+  const highs = await highsCover();
+  const problem = problemOf({ variables: 200, clauses: 500, negatives: 0, seed: 7 });
+  const asked = () => highs(problem, workBudget(5_000_000).isSpent);
+  const answer = asked();
+  expect(asked()).toEqual(answer);
+  expect(answer.proved).toBe(false);
   expect(answer.lower <= answer.cost).toBe(true);
   expect(answer.lower).toBeGreaterThan(0);
   expect(answer.proved).toBe(answer.lower === answer.cost);
 });
 
 test("a way found with HiGHS at hand is the one found without", async () => {
-  const hard = await highsCover({ secondsMax: 10 });
+  const hard = await highsCover();
   const rule = (asks: number[], gives: number, cost: number): PlainRule => ({
     asks,
     gives: [gives],

@@ -8,41 +8,35 @@
  *
  * What to know to trust it: HiGHS computes in floating point, so its choice is
  * rounded, checked against every clause, and its cost added up anew; its bound is
- * taken with a margin. It always runs under a time limit and also stops when the
- * budget says so.
+ * taken with a margin. It never looks at a clock: it stops when the budget says so,
+ * asked at the places where HiGHS lets itself be interrupted, which are the same in
+ * every run of the same problem.
  */
 import type { Highs, ModelData } from "highs";
-import type { CoverAnswer, CoverProblem, MinimumCover } from "../graph/index.ts";
-import { loadHighs } from "./load.ts";
-
-export interface HighsOptions {
-  /** Seconds for one cover; it may stop sooner. */
-  readonly secondsMax: number;
-}
+import type { CoverAnswer, CoverProblem, IsSpent, MinimumCover } from "../graph/index.ts";
+import { loadHighs, stretchWork } from "./load.ts";
 
 /** Loads HiGHS (about 0.1 s the first time) and gives it as a solver of covers. */
-export async function highsCover({ secondsMax }: HighsOptions): Promise<MinimumCover> {
+export async function highsCover(): Promise<MinimumCover> {
   const highs = await loadHighs();
-  return (problem, isSpent) => solve(highs, problem, { secondsMax, isSpent });
-}
-
-interface Limits extends HighsOptions {
-  readonly isSpent: () => boolean;
+  return (problem, isSpent) => solve(highs, problem, isSpent);
 }
 
 /** HiGHS calls a bound met when it is this close; so do we. */
 const margin = 1e-6;
 
-function solve(highs: Highs, problem: CoverProblem, { secondsMax, isSpent }: Limits): CoverAnswer {
+function solve(highs: Highs, problem: CoverProblem, isSpent: IsSpent): CoverAnswer {
   const upper = problem.upper ?? Infinity;
   const unknown: CoverAnswer = { chosen: undefined, cost: Infinity, lower: 0, proved: false };
   if (isSpent()) return unknown;
   const { modelStatus, callbackType } = highs.constants;
-  return highs.withModel(modelOf(highs, problem), (model): CoverAnswer => {
-    model.options.set({ output_flag: false, time_limit: secondsMax, mip_rel_gap: 0, random_seed: 1 });
+  const asked = modelOf(highs, problem);
+  const work = stretchWork(asked.matrix.values.length);
+  return highs.withModel(asked, (model): CoverAnswer => {
+    model.options.set({ output_flag: false, mip_rel_gap: 0, random_seed: 1 });
     model.run({
       [callbackType.mipInterrupt](event) {
-        if (isSpent()) event.interrupt();
+        if (isSpent(work)) event.interrupt();
       },
     });
     const status = model.getModelStatus();

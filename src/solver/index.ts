@@ -1,2 +1,2 @@
-export { type HighsOptions, highsCover } from "./highs.ts";
-export { highsProgram } from "./highs-program.ts";
+export { highsCover } from "./highs.ts";
+export { highsProgram, type ProgramOptions } from "./highs-program.ts";

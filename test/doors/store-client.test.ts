@@ -18,7 +18,6 @@ const appOver = (store?: Store) =>
     version: "0",
     catalog: readCatalog([]),
     page: new Map(),
-    clock: () => 0,
     today: () => "2026-11-28",
     ...(store === undefined ? {} : { keeps: { store, kind: "memory" } }),
   });

@@ -10,7 +10,7 @@ import { investigate } from "../../src/investigate/index.ts";
 import { highsProgram } from "../../src/solver/index.ts";
 import { toldRecords } from "../kit/told-records.ts";
 
-const solve = await highsProgram({ secondsMax: 60 });
+const solve = await highsProgram({ workMax: 1_800_000_000 });
 
 /** The first program an investigation asks: its model, before anything is forbidden. */
 function programOf(options: Parameters<typeof toldRecords>[0]): Program | undefined {

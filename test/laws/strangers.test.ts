@@ -7,7 +7,7 @@ import { investigate } from "../../src/investigate/index.ts";
 import { readPerson } from "../../src/person/index.ts";
 import { highsProgram } from "../../src/solver/index.ts";
 
-const solve = await highsProgram({ secondsMax: 60 });
+const solve = await highsProgram({ workMax: 1_800_000_000 });
 const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const patience = 300_000;
 

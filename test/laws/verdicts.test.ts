@@ -5,11 +5,14 @@ import { closure } from "../../src/graph/index.ts";
 import { atomsOf, heldIn } from "../../src/ground/index.ts";
 import { at, type ThingKind } from "../../src/model/index.ts";
 import type { Person } from "../../src/person/index.ts";
-import type { AuditAnswer } from "../../src/questions/index.ts";
+import { type AuditAnswer, effortsFor } from "../../src/questions/index.ts";
 import { activeWith, openReach, type Reach, startNodesOf } from "../../src/reach/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
 const { catalog, people } = readShipped();
+
+const spent = { isSpent: () => true };
+const nothingSpent = { effort: spent, frontEffort: spent, waysEffort: spent };
 
 interface Opened {
   readonly name: string;
@@ -32,7 +35,7 @@ function open(person: Person, begin: string, text: readonly string[]): Opened {
   const { world, held } = asked;
   const lent = asked.lent();
   const opened = openCase({ world, lent, held });
-  const answer = opened.ask([], () => ({ isSpent: () => true })).audit;
+  const answer = opened.ask([], nothingSpent).audit;
   return { name: `${person.id} ${begin}`, opened, answer, lent: openReach(lent), held };
 }
 
@@ -166,7 +169,7 @@ test("V4 a part of a loss is told by itself unless the whole is open and no fart
 test("V5 the cut of what is near leaves nothing near of what it covers, with the owner in, for no more than any other selection found", () => {
   let [cuts, proved] = [0, 0];
   for (const { name, opened, lent } of cases) {
-    const answer = opened.ask([], enough).audit;
+    const answer = opened.ask([], effortsFor("glance")).audit;
     if (answer.near === null) throw new Error(`${name}: it was not asked what helps`);
     const { cut, measures, left } = answer.near;
     const now = distancesIn(answer);
@@ -191,9 +194,3 @@ test("V5 the cut of what is near leaves nothing near of what it covers, with the
   }
   expect({ cuts: cuts > 5, proved: proved > 5 }).toEqual({ cuts: true, proved: true });
 });
-
-/** Work enough for most searches; counted, not timed. */
-function enough(): { isSpent: () => boolean } {
-  let left = 3000;
-  return { isSpent: () => left-- <= 0 };
-}

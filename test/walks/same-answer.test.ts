@@ -14,7 +14,6 @@ test("the page answers the founding case as the server does, to the last word", 
     version: "0",
     catalog,
     page: new Map(),
-    clock: () => 0,
     today: () => "2026-11-28",
   });
   const response = await app.request("http://localhost/api/founding", { headers: { host: "localhost" } });

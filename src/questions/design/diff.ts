@@ -18,6 +18,7 @@ import { workBudget } from "../../graph/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
+import { efforts } from "../efforts.ts";
 import {
   type CutFound,
   cutOf,
@@ -146,8 +147,6 @@ export interface DiffAnswer {
 
 /** Each changed part costs a world for each person with an effect; a change of more parts is told by its ways alone. */
 const partsTriedMax = 24;
-/** Questions a cut may ask of its search: a second or so for a person of ordinary size. */
-const cutWork = 20_000;
 
 export function diff(question: DiffQuestion): DiffAnswer {
   const { old, now } = question;
@@ -274,7 +273,7 @@ function askOne(
         told.pairs.set(`${institution ?? ""} ${capability}`, { institution, capability });
     told.effects.push(...raw.map((effect) => withCauses(effect, { parts, sceneWith, told })));
     if (!wantsCuts) continue;
-    const cuts = [before, after].map((side) => cutOf({ ...side, ...asked }, workBudget(cutWork)));
+    const cuts = [before, after].map((side) => cutOf({ ...side, ...asked }, workBudget(efforts.usual)));
     const [cutBefore, cutAfter] = cuts;
     if (cutBefore !== undefined && cutAfter !== undefined && !isSameCut(cutBefore, cutAfter))
       told.cuts.push({ person: person.now.id, held, before: cutBefore, after: cutAfter });

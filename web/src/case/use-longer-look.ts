@@ -1,16 +1,12 @@
 /**
  * What a first answer had no time for. On a large person its searches for cheaper measures and other ways end early and
- * say so; then they are made again with more time, beside everything else, and the better answer takes the first's place.
+ * say so; then they are made again with more effort, beside everything else, and the better answer takes the first's place.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CaseAnswer } from "../../../src/asking/index.ts";
+import type { EffortName } from "../../../src/questions/index.ts";
 import { type Looking, lookLonger } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
-
-/** Begun unasked: what somebody who reads the losses first never waits for. */
-const unaskedMilliseconds = 8_000;
-/** Asked for, by somebody who watches. */
-const askedMilliseconds = 60_000;
 
 export interface LongerLook {
   readonly isLooking: boolean;
@@ -32,9 +28,9 @@ export function useLongerLook(data: CaseData, first: CaseAnswer): readonly [Case
     setLooking(false);
   }, []);
   const lookFor = useCallback(
-    (milliseconds: number) => {
+    (effort: EffortName) => {
       stop();
-      const looking = lookLonger(data, milliseconds);
+      const looking = lookLonger(data, effort);
       running.current = looking;
       setLooking(true);
       const end = (answer?: CaseAnswer) => {
@@ -49,10 +45,10 @@ export function useLongerLook(data: CaseData, first: CaseAnswer): readonly [Case
   );
   const isFirstCut = first.audit.label === "truncated";
   useEffect(() => {
-    if (isFirstCut) lookFor(unaskedMilliseconds);
+    if (isFirstCut) lookFor("patient");
     return stop;
   }, [isFirstCut, lookFor, stop]);
-  const begin = useCallback(() => lookFor(askedMilliseconds), [lookFor]);
+  const begin = useCallback(() => lookFor("long"), [lookFor]);
   const look = useMemo(() => ({ isLooking, isWorthIt: isCut, begin, stop }), [isLooking, isCut, begin, stop]);
   return [base, look];
 }

@@ -22,7 +22,7 @@ export const caseWords = {
     "There is a lot here, and not all of it was searched: there may be easier measures or other ways.",
     "内容较多，没有全部找完：可能还有更省工夫的办法，或别的路。",
   ),
-  lookLonger: both("Look for another minute", "再找一分钟"),
+  lookLonger: both("Look for longer", "再多找一会儿"),
   views: both("What to look at", "看什么"),
   answer: both("What could happen", "会发生什么"),
   chain: both("Whole picture", "整张图"),

@@ -1,7 +1,7 @@
 /** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
 import { type Remote, wrap } from "comlink";
 import type { CaseAnswer } from "../../../src/asking/index.ts";
-import type { AuditAnswer, Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
+import type { AuditAnswer, Chain, EffortName, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData } from "./case-data.ts";
 import type { LongWorker } from "./long-worker.ts";
 import type { OwnCase } from "./own-case.ts";
@@ -97,11 +97,11 @@ export interface Looking {
   stop(): void;
 }
 
-/** The whole answer again, with so much time for each of its searches, beside everything else. */
-export function lookLonger(data: CaseData, milliseconds: number): Looking {
+/** The whole answer again, with so much effort for each of its searches, beside everything else. */
+export function lookLonger(data: CaseData, effort: EffortName): Looking {
   const worker = new Worker(new URL("./long-worker.ts", import.meta.url), { type: "module" });
   const stop = () => worker.terminate();
-  return { answer: wrap<LongWorker>(worker).ask(data, milliseconds).finally(stop), stop };
+  return { answer: wrap<LongWorker>(worker).ask(data, effort).finally(stop), stop };
 }
 
 /** Where the build has laid a file of data; see data-plugin.ts. */

@@ -1,21 +1,21 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
 import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
-import type {
-  Alone,
-  AuditAnswer,
-  Block,
-  Chain,
-  Left,
-  Order,
-  RunStates,
+import {
+  type Alone,
+  type AuditAnswer,
+  type Block,
+  type Chain,
+  effortsFor,
+  type Left,
+  type Order,
+  type RunStates,
 } from "../../../src/questions/index.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { openEngine } from "./engine.ts";
 import { withOtherLeaked } from "./leaked.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
-import { spentAfter } from "./spent-after.ts";
 import { WantedCase } from "./wanted-case.ts";
 import { holdForLife } from "./worker-life.ts";
 
@@ -33,14 +33,11 @@ export type OwnOpened =
 const cases = new WantedCase<{ readonly engine: OpenCase; readonly data: CaseData }>();
 let catalogue: Promise<WholeCatalogue> | undefined;
 
-/** What the first answer may take for each of its searches; a household needs a tenth of it, 200 accounts need more. */
-const searchMillisecondsMax = 150;
-
 function open(id: number, data: CaseData): Opened {
   const engine = openEngine(data);
   cases.put(id, { engine, data });
   return {
-    base: engine.ask([], () => spentAfter(searchMillisecondsMax)),
+    base: engine.ask([], effortsFor("glance")),
     alone: engine.alone(),
     blocks: engine.blocks(),
   };
