@@ -22,10 +22,17 @@ import {
 import { type Grounded, ground } from "../src/ground/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type Population, readPopulation } from "../src/population/index.ts";
-import { foundingQuestion } from "../src/questions/index.ts";
+import { foundingPeople, foundingQuestion } from "../src/questions/index.ts";
 import { readNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
-import type { CaseData, CaseSource, WholeCatalogue } from "./src/engine/case-data.ts";
+import {
+  type CaseData,
+  type CaseSource,
+  type FoundingState,
+  foundingStates,
+  type WholeCatalogue,
+} from "./src/engine/case-data.ts";
+import { openEngine } from "./src/engine/engine.ts";
 import { pack } from "./src/engine/packed.ts";
 import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
@@ -44,7 +51,8 @@ function readFolder(): Read {
 }
 
 const files: Readonly<Record<string, (read: Read) => unknown>> = {
-  founding: foundingOf,
+  founding: (read) => foundingOf(read, "after"),
+  "founding-before": (read) => foundingOf(read, "before"),
   catalogue: wholeOf,
   services: ({ read }) => servicesOf(read.catalog, romanised),
   night: nightOf,
@@ -86,7 +94,7 @@ export function data(): Plugin {
   };
 }
 
-export const readFounding = (): CaseData => foundingOf(readFolder());
+export const readFounding = (state: FoundingState = "after"): CaseData => foundingOf(readFolder(), state);
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
 export const readPopulationHere = (): Population => populationOf(readFolder());
 export const readToldNight = (): ToldNight => nightOf(readFolder());
@@ -101,12 +109,29 @@ function romanised(chinese: string): readonly string[] {
   return [whole("pinyin"), whole("first")];
 }
 
-function foundingOf({ texts, read: { catalog, others } }: Read): CaseData {
+/** What can be lost of the founding case, by its state; both begin with the same things in the same hands. */
+function foundingSums(from: Read): Readonly<Record<FoundingState, number>> {
+  const sumOf = (state: FoundingState) =>
+    openEngine(foundingIn(from, state)).askQuickly([]).audit.reachableAmount;
+  return { before: sumOf("before"), after: sumOf("after") };
+}
+
+const foundingOf = (from: Read, state: FoundingState): CaseData => ({
+  ...foundingIn(from, state),
+  founding: { state, sums: foundingSums(from) },
+});
+
+const personIn: Readonly<Record<FoundingState, string | undefined>> = {
+  after: foundingQuestion.person,
+  before: foundingPeople.find((id) => id !== foundingQuestion.person),
+};
+
+function foundingIn({ texts, read: { catalog, others } }: Read, state: FoundingState): CaseData {
   const person = others
     .filter(({ kind }) => kind === "person")
     .map(({ yaml }) => readPerson(yaml, catalog).person)
-    .find((read) => read?.id === foundingQuestion.person);
-  assert(person !== undefined, `the catalogue holds no person ${foundingQuestion.person} without a fault`);
+    .find((read) => read?.id === personIn[state]);
+  assert(person !== undefined, `the catalogue holds no person ${personIn[state]} without a fault`);
   const world = ground({ catalog, person });
   const lending = lendingFor(catalog, person);
   const small = catalogueOf(catalog, world, lending);
@@ -138,8 +163,10 @@ function nightOf(from: Read): ToldNight {
   const { title, world, held, startsAt, endsAt, script, lines, ends, defence } = night;
   assert(defence !== undefined, `${written.file} does not tell what the owner did`);
   // The page replays it with the catalogue of the founding case, which is smaller.
-  const { catalog: small } = foundingOf(from);
-  assertSameWorld(world, ground({ catalog: small, person: world.person }));
+  for (const state of foundingStates) {
+    const { catalog: small } = foundingIn(from, state);
+    assertSameWorld(world, ground({ catalog: small, person: world.person }));
+  }
   return {
     title,
     person: world.person,

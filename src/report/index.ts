@@ -22,6 +22,7 @@ export { type LetterTo, letterInMarkdown, logInMarkdown } from "./incident-paper
 export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";
 export { lockedOutShape } from "./locked-out-schema.ts";
+export { lockedOutWords } from "./locked-out-words.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
@@ -73,6 +74,12 @@ export {
   sayWho,
 } from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
+export {
+  type LockedOutTold,
+  type PreparationTold,
+  type StateTold,
+  tellLockedOut,
+} from "./tell-locked-out.ts";
 export { type ActionTold, type ResponseAnswer, sayChannel, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";

@@ -3,7 +3,7 @@ import type { Loss, OtherWay } from "../questions/index.ts";
 import type { ToldStep, Way } from "../reach/index.ts";
 import { displayWidth, padStart } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
+import { type SayOptions, sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration, sayMoment, sayShortDuration } from "./say-amounts.ts";
 import { sayRelation } from "./say-pattern.ts";
 import { laid, sayFlow, sayWhere, type Telling } from "./telling.ts";
@@ -133,15 +133,20 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): rea
   ];
 }
 
-/** `card.savings: reserved-line`, as the engine notes it, in words. */
+/** `card.savings: reserved-line`, as the engine notes it, in words; a setting by its own title. */
 export function sayAssumed(
   { words, lang, world }: Pick<Telling, "words" | "lang" | "world">,
   what: string,
+  options: SayOptions = { names: "always" },
 ): string {
   const [thing = "", relation = ""] = what.split(": ");
-  return relation === ""
-    ? what
-    : words.notTold(sayRelation(relation, lang), sayThing(world, thing, lang, { names: "always" }));
+  if (relation === "") return what;
+  const institution = world.person.things.get(thing)?.institution ?? "";
+  const setting = world.catalog.institutions.get(institution)?.settings.get(relation);
+  return words.notTold(
+    setting?.title[lang] ?? sayRelation(relation, lang),
+    sayThing(world, thing, lang, options),
+  );
 }
 
 /** Ways that differ from the one shown, each by what it does otherwise. */

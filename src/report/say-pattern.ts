@@ -39,6 +39,12 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   kept: both("accounts kept in it", "存在其中的账户"),
   recovers: both("accounts it recovers", "可由它找回的账户"),
   opens: both("accounts it signs in to", "可用它登录的账户"),
+  pin: both("SIM PIN", "手机卡密码"),
+  lock: both("screen lock", "锁屏方式"),
+  "lock-screen": both("setting for texts on the locked screen", "锁屏时短信显不显示"),
+  "second-factor": both("second step of the sign-in", "登录第二步验证"),
+  "sign-in-name": both("name used to sign in", "登录名"),
+  liveness: both("face check", "刷脸核验方式"),
 };
 
 const ofWords = both(

@@ -30,6 +30,7 @@ const views: Readonly<Record<string, string>> = {
   night: ".night-which-run",
   list: "main h1",
   "red-card": ".red-card-call",
+  "locked-out": ".key-state",
 };
 
 /** What no reader should see: values of ours that were never told, and names of things as files have them. */

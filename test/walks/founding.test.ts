@@ -76,6 +76,37 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     },
   );
 
+  test("its two states are one tap apart, each with its sum in words, and the address passes it on", async () => {
+    const { page, faults, close } = await walks.open(desk, ...theCase);
+    const lost = () => page.locator(".loss.reached").count();
+    expect(await page.locator(".two-states").innerText()).toMatch(/19:30.*59,000.*\n*.*froze.*15,000/);
+    expect(await lost()).toBe(2);
+    await page.locator('.two-states input[value="before"]').check();
+    await expect.poll(lost).toBe(6);
+    expect(await page.locator(".bottom-line").textContent()).toContain("59,000");
+    await everyReaderLooks(page, {
+      reader: desk,
+      screen: "founding-before",
+      parts: [".head", ".two-states"],
+    });
+    const address = page.url();
+    expect(address).toContain("state=before");
+    await page.locator('.views a[href$="/chain"]').click();
+    await page.locator(".chain-card").first().waitFor();
+    expect(page.url()).toContain("state=before");
+    await page.locator('.views a[href$="/night"]').click();
+    await page.locator(".night-player").waitFor();
+    expect(await page.locator(".two-states").count()).toBe(0); // The night runs through both.
+    await page.goto(address);
+    await page.reload();
+    await expect.poll(lost).toBe(6);
+    await page.locator('.two-states input[value="after"]').check();
+    await expect.poll(lost).toBe(2);
+    expect(page.url()).not.toContain("state=");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test("the language is changed by a touch, kept in the address, and survives being opened again", async () => {
     const { page, close } = await walks.open(desk, ...theCase);
     await page.getByRole("button", { name: "中文" }).click();

@@ -2,7 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
-import { placeOf } from "./app/route.ts";
+import { foundingStateAtFirst, placeOf, stateIn } from "./app/route.ts";
 import { fetchFounding } from "./engine/case-client.ts";
 import "./styles/base.css";
 import "./styles/app.css";
@@ -10,7 +10,8 @@ import "./styles/parts.css";
 import "./styles/way.css";
 
 // On its way while the page is put together.
-if (placeOf(location.hash, []).route.at === "founding") fetchFounding().catch(() => {}); // The case says so.
+if (placeOf(location.hash, []).route.at === "founding")
+  fetchFounding(stateIn(location.hash) ?? foundingStateAtFirst).catch(() => {}); // The case says so.
 
 const place = document.getElementById("page");
 if (place === null) throw new Error("the document has no place for the page");

@@ -14,6 +14,10 @@ import {
 
 const table = {
   // --- head -----------------------------------------------------------------------------------------------------------
+  whatThisIsBefore: both(
+    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins at 19:30, when the phone had just been taken and nothing had been done yet, with the SIM card alone; “That night” begins then too, with the whole phone.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从 19:30 手机刚被偷、什么都还没做、对方手里只有手机卡算起；“那一夜”也从 19:30 算起，对方拿着整部手机。",
+  ),
   whatThisIs: both(
     "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins after the family had frozen four accounts and cards, with the SIM card alone; “That night” begins at 19:30, with the whole phone and nothing done yet, so more can be lost there.",
     "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从家人冻结了四处、对方手里只有手机卡算起；“那一夜”从 19:30 整部手机被偷、什么都还没做算起，所以那边可能损失的更多。",

@@ -54,7 +54,11 @@ export function Head({ first, now, chosen }: HeadProps) {
           </span>
         )}
       </h1>
-      {isOwn ? null : <p className="lead">{words.whatThisIs}</p>}
+      {isOwn ? null : (
+        <p className="lead">
+          {data.founding?.state === "before" ? words.whatThisIsBefore : words.whatThisIs}
+        </p>
+      )}
       {first?.way === undefined || first.way === null ? (
         <NothingReached />
       ) : (

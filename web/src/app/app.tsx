@@ -19,6 +19,9 @@ import { appWords } from "./words.ts";
 const ChainPage = lazy(async () => ({ default: (await import("../chain/chain-page.tsx")).ChainPage }));
 const NightPage = lazy(async () => ({ default: (await import("../night/night-page.tsx")).NightPage }));
 const ListPage = lazy(async () => ({ default: (await import("../list/list-page.tsx")).ListPage }));
+const LockedOutPage = lazy(async () => ({
+  default: (await import("../locked-out/locked-out-page.tsx")).LockedOutPage,
+}));
 const RedCardPage = lazy(async () => ({ default: (await import("../list/red-card-page.tsx")).RedCardPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("../things/people-page.tsx")).PeoplePage }));
 const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
@@ -95,7 +98,7 @@ function At({ route }: { readonly route: Route }) {
         <>
           <Views view={route.view} />
           <Falls>
-            <FoundingCase>
+            <FoundingCase isWholeNight={route.view === "night"}>
               <Later view={route.view}>
                 <CaseViewOf view={route.view} />
               </Later>
@@ -157,6 +160,8 @@ function CaseViewOf({ view }: { readonly view: CaseView }) {
       return <NightPage />;
     case "list":
       return <ListPage />;
+    case "locked-out":
+      return <LockedOutPage />;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Addresses say where the reader is, in which language, and survive being written and read again. */
 import { expect, test } from "vitest";
-import { addressOf, type Place, placeOf, switchesIn, withSwitches } from "./route.ts";
+import { foundingStates } from "../engine/case-data.ts";
+import { addressOf, type Place, placeOf, stateIn, switchesIn, withSwitches } from "./route.ts";
 
 const langOf = (hash: string, preferred: readonly string[]) => placeOf(hash, preferred).lang;
 
@@ -49,5 +50,11 @@ test("what is switched on stands behind the place, and is no part of it", () => 
   expect(withSwitches(address, ["other"])).toBe("#zh/founding/night?with=other");
   expect(withSwitches(address, [])).toBe("#zh/founding/night");
   expect(switchesIn("#zh/founding/night")).toEqual([]);
+  for (const state of [...foundingStates, undefined]) {
+    const inState = withSwitches("#en/founding/chain?state=before&with=x", measures, state);
+    expect([stateIn(inState) ?? "after", switchesIn(inState)]).toEqual([state ?? "after", measures]);
+    expect(placeOf(inState, []).route).toEqual({ at: "founding", view: "chain" });
+  }
+  expect(stateIn("#zh/founding/chain?state=yesterday")).toBeUndefined();
   expect(switchesIn("#zh/founding/night?with=a&with=a&with=&x=%E5")).toEqual(["a"]);
 });

@@ -2,13 +2,20 @@
  * Where in the page the reader is. All of it stands behind the `#` of the address: a static folder can serve it, a link
  * can be passed on as it was read, and nothing of it reaches a server.
  *
- * `#zh/founding/night` is a language and a place; `#zh` alone is home. Behind a `?` stand the switches of the founding
- * case, `?with=set-sim-pin(sim.main)`: what somebody tried is passed on with the link.
+ * `#zh/founding/night` is a language and a place; `#zh` alone is home. Behind a `?` stand the state of the founding case
+ * and its switches, `?state=before&with=set-sim-pin(sim.main)`: what somebody tried is passed on with the link.
  */
 import { type Lang, langs } from "../../../src/report/index.ts";
+import { type FoundingState, foundingStates } from "../engine/case-data.ts";
 
-/** What is asked of a case. `answer`: losses, the way, what stops it; `chain`: the whole picture; `list`: what to do. */
-export const caseViews = ["answer", "chain", "night", "list"] as const;
+/** What everybody begins with. */
+export const foundingStateAtFirst: FoundingState = "after";
+
+/**
+ * What is asked of a case. `answer`: losses, the way, what stops it; `chain`: the whole picture; `list`: what to do;
+ * `locked-out`: what the owner could still open with things lost.
+ */
+export const caseViews = ["answer", "chain", "night", "list", "locked-out"] as const;
 export type CaseView = (typeof caseViews)[number];
 /** Of a person of one's own also what they have, and the card to print. */
 export const ownViews = ["things", ...caseViews, "red-card"] as const;
@@ -104,9 +111,22 @@ export function switchesIn(hash: string): readonly string[] {
   return [...new Set(found.filter((each) => each !== ""))].slice(0, switchesMax);
 }
 
-/** The same address with these switched on, and no others. */
-export function withSwitches(hash: string, measures: readonly string[]): string {
+/** The state of the founding case an address names; `undefined`: it names none. */
+export function stateIn(hash: string): FoundingState | undefined {
+  const named = new URLSearchParams(/\?(.*)$/s.exec(hash)?.[1] ?? "").get("state");
+  return foundingStates.find((state) => state === named);
+}
+
+/** The same address with these switched on, and no others; the state everybody begins with is not named. */
+export function withSwitches(
+  hash: string,
+  measures: readonly string[],
+  state: FoundingState = foundingStateAtFirst,
+): string {
   const place = hash.replace(/\?.*$/s, "");
-  const switches = measures.map((each) => `with=${encodeURIComponent(each)}`).join("&");
-  return switches === "" ? place : `${place}?${switches}`;
+  const said = [
+    ...(state === foundingStateAtFirst ? [] : [`state=${state}`]),
+    ...measures.map((each) => `with=${encodeURIComponent(each)}`),
+  ].join("&");
+  return said === "" ? place : `${place}?${said}`;
 }

@@ -5,7 +5,7 @@ import type { Box } from "../way/lanes.ts";
 import { layChain } from "./chain-layout.ts";
 import { type Shown, stages, viewOf } from "./chain-view.ts";
 import { laneOrder } from "./lane-order.ts";
-import { anyChain } from "./made-up.ts";
+import { anyChain, chainOf } from "./made-up.ts";
 
 const anySize = { minLength: 1, maxLength: 90 };
 const anyWidth = fc.constantFrom(720, 1370, 3000);
@@ -91,12 +91,19 @@ test("no line runs through a card, and every line ends at the card it leads to",
   );
 });
 
+/** One lane is full before the bank's card comes, and the picture grows from the small layout into the grid. */
+const fullLane = chainOf([
+  ...Array.from({ length: 4 }, () => ({ institution: "hands", takes: 0, rests: [], instead: [] })),
+  { institution: "bank", takes: 0, rests: [], instead: [] },
+  { institution: "hands", takes: 0, rests: [3], instead: [1] },
+]);
+
 test("what unfolds turns nothing round: lanes and cards keep their order from stage to stage", () => {
   fc.assert(
     fc.property(anyChain(anySize), (chain) => {
       const order = laneOrder(chain);
       expect(new Set(order).size).toBe(order.length);
-      let before: { id: string; box: Box; institution: string }[] = [];
+      let before: { id: string; box: Box }[] = [];
       for (const stage of stages) {
         const { cards, links } = viewOf(chain, all(stage));
         const { boxes, lanes } = layChain({ cards, links }, order, 1370);
@@ -108,11 +115,11 @@ test("what unfolds turns nothing round: lanes and cards keep their order from st
           for (const b of before) {
             const [nowA, nowB] = [now.get(a.id), now.get(b.id)];
             if (nowA === undefined || nowB === undefined || a.box.x >= b.box.x) continue;
-            if (a.institution !== b.institution) expect(nowA.x).toBeLessThan(nowB.x + nowB.width);
+            expect(nowA.x).toBeLessThanOrEqual(nowB.x);
           }
-        before = cards.map(({ id, institution }, i) => ({ id, institution, box: boxes[i]! }));
+        before = cards.map(({ id }, i) => ({ id, box: boxes[i]! }));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[fullLane]] },
   );
 });

@@ -9,13 +9,13 @@ import { useCase } from "../case/case.tsx";
 import { useTelling } from "../telling.ts";
 import { StepDetails } from "../way/step-details.tsx";
 import "./chain.css";
+import { useNarrow } from "../app/use-narrow.ts";
 import { ChainList, saySource, WayAlone } from "./chain-list.tsx";
 import { ChainPicture } from "./chain-picture.tsx";
 import { type Shown, type Stage, viewOf } from "./chain-view.ts";
 import { HowMuch, WhichLoss } from "./controls.tsx";
 import { Strip } from "./strip.tsx";
 import { useChain, useRunStates } from "./use-chain.ts";
-import { useNarrow } from "./use-narrow.ts";
 import { chainWords } from "./words.ts";
 
 export function ChainPage() {

@@ -1,9 +1,9 @@
 /**
  * Which lane, row and column every card of a large picture stands in. Time runs from column to column: a new one begins
  * when a card rests on one of the column before, so a column is a stretch of time in which nothing waits for anything
- * else of it. Cards of one lane and one column stand below one another, and past a few rows beside one another.
+ * else of it. Cards of one lane and one stretch stand below one another, and past a few rows beside one another.
  */
-import type { Card, ChainView } from "./chain-view.ts";
+import { type Card, type ChainView, stages } from "./chain-view.ts";
 
 /** With so many rows to a lane, a picture of dozens of cards or of hundreds has about the shape of a screen. */
 const rowsMax = 2;
@@ -36,25 +36,7 @@ export interface Grid {
 
 export function layGrid({ cards, links }: ChainView, order: readonly string[]): Grid {
   const stretchOf = stretchesOf({ cards, links });
-  const inCell = new Map<string, number[]>();
-  for (const [i, { institution }] of cards.entries()) {
-    const key = `${stretchOf[i]} ${institution}`;
-    inCell.set(key, [...(inCell.get(key) ?? []), i]);
-  }
-  const place = new Map<number, { readonly row: number; readonly column: number }>();
-  const rowsOf = new Map<string, number>();
-  const columnsOf: number[] = [];
-  for (const members of inCell.values()) {
-    // What was there at an earlier stage stays on top.
-    const sorted = [...members].sort((a, b) => (cards[a]?.stage ?? 0) - (cards[b]?.stage ?? 0) || a - b);
-    for (const [k, i] of sorted.entries())
-      place.set(i, { row: k % rowsMax, column: Math.floor(k / rowsMax) });
-    const first = members[0] ?? 0;
-    const lane = cards[first]?.institution ?? "";
-    const stretch = stretchOf[first] ?? 0;
-    rowsOf.set(lane, Math.max(rowsOf.get(lane) ?? 0, Math.min(rowsMax, members.length)));
-    columnsOf[stretch] = Math.max(columnsOf[stretch] ?? 0, Math.ceil(members.length / rowsMax));
-  }
+  const { place, columnsOf, rowsOf } = placesIn(cards, stretchOf);
   const lanes: GridLane[] = [];
   let row = 0;
   for (const institution of order) {
@@ -77,13 +59,51 @@ export function layGrid({ cards, links }: ChainView, order: readonly string[]): 
   });
   const firstRowOf = new Map(lanes.map(({ institution, firstRow }) => [institution, firstRow]));
   const cells = cards.map(({ institution }, i): Cell => {
-    const at = place.get(i) ?? { row: 0, column: 0 };
+    const at = place[i] ?? { row: 0, column: 0 };
     return {
       row: (firstRowOf.get(institution) ?? 0) + at.row,
       column: (stretches[stretchOf[i] ?? 0]?.firstColumn ?? 0) + at.column,
     };
   });
   return { cells, lanes, stretches };
+}
+
+interface Places {
+  /** Card by card: the row of its lane, the column of its stretch. */
+  readonly place: readonly Cell[];
+  /** Stretch by stretch. */
+  readonly columnsOf: readonly number[];
+  /** Lane by lane, how many its fullest column has. */
+  readonly rowsOf: ReadonlyMap<string, number>;
+}
+
+/**
+ * Within a stretch cards stand column by column in the order of time: where a lane has no row left the next column
+ * begins, for every lane. So no card stands left of one that comes before it, and what unfolds turns no two round. What
+ * only the last stage shows is never followed by another: it takes whatever place is left in its stretch, which keeps
+ * the widest picture by a third narrower.
+ */
+function placesIn(cards: readonly Card[], stretchOf: readonly number[]): Places {
+  const place: Cell[] = [];
+  const columnsOf: number[] = [];
+  const rowsOf = new Map<string, number>();
+  const filled = new Map<string, number>();
+  const put = (i: number, firstColumn: number) => {
+    const lane = cards[i]?.institution ?? "";
+    const stretch = stretchOf[i] ?? 0;
+    const rowsIn = (at: number) => filled.get(`${stretch} ${at} ${lane}`) ?? 0;
+    let column = firstColumn;
+    while (rowsIn(column) >= rowsMax) column += 1;
+    const row = rowsIn(column);
+    filled.set(`${stretch} ${column} ${lane}`, row + 1);
+    place[i] = { row, column };
+    columnsOf[stretch] = Math.max(columnsOf[stretch] ?? 0, column + 1);
+    rowsOf.set(lane, Math.max(rowsOf.get(lane) ?? 0, row + 1));
+  };
+  for (const [i, { stage }] of cards.entries())
+    if (stage < stages.length - 1) put(i, (columnsOf[stretchOf[i] ?? 0] ?? 1) - 1);
+  for (const [i, { stage }] of cards.entries()) if (stage === stages.length - 1) put(i, 0);
+  return { place, columnsOf, rowsOf };
 }
 
 /** Card by card, which stretch of time it falls in. */

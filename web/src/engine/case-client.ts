@@ -2,8 +2,9 @@
 import { type Remote, wrap } from "comlink";
 import type { CaseAnswer } from "../../../src/asking/index.ts";
 import type { AuditAnswer, Chain, EffortName, Left, Order, RunStates } from "../../../src/questions/index.ts";
-import type { CaseData } from "./case-data.ts";
+import type { CaseData, FoundingState } from "./case-data.ts";
 import type { LongWorker } from "./long-worker.ts";
+import type { LostQuestion, LostTold } from "./lost.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import type { CaseWorker, Opened, OwnOpened } from "./worker.ts";
@@ -25,6 +26,8 @@ export interface CaseEngine {
   whileStanding(sets: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
   chain(goal: string | undefined): Promise<Chain>;
   chainUnder(measures: readonly string[]): Promise<RunStates>;
+  /** What the owner could still open if these were lost; `undefined`: one of them cannot be lost. */
+  lockedOut(question: LostQuestion): Promise<LostTold | undefined>;
   /** The answer with what leaks so often known where it is not here, and the other way round. */
   otherwiseLeaked(): Promise<AuditAnswer | undefined>;
 }
@@ -36,6 +39,7 @@ const engineOf = (id: number): CaseEngine => ({
   whileStanding: (sets) => answerOf(id, (worker) => worker.whileStanding(id, sets)),
   chain: (goal) => answerOf(id, (worker) => worker.chain(id, goal)),
   chainUnder: (measures) => answerOf(id, (worker) => worker.chainUnder(id, measures)),
+  lockedOut: (question) => answerOf(id, (worker) => worker.lockedOut(id, question)),
   otherwiseLeaked: () => answerOf(id, (worker) => worker.otherwiseLeaked(id)),
 });
 
@@ -53,28 +57,32 @@ async function answerOf<Value>(
   return new Promise<never>(() => {});
 }
 
-let founding: Promise<string> | undefined;
+const founding = new Map<FoundingState, Promise<string>>();
+const foundingFile = { before: "founding-before", after: "founding" } as const;
 
 /** Begins to fetch the founding case; asked again it does nothing, unless the last try failed. */
-export function fetchFounding(): Promise<string> {
-  founding ??= fetch(addressOf("founding"))
+export function fetchFounding(state: FoundingState): Promise<string> {
+  const known = founding.get(state);
+  if (known !== undefined) return known;
+  const fetched = fetch(addressOf(foundingFile[state]))
     .then((response) => {
       if (!response.ok) throw new Error(`the founding case cannot be fetched: ${response.status}`);
       return response.text();
     })
     .catch((fault: unknown) => {
-      founding = undefined;
+      founding.delete(state);
       throw fault;
     });
-  return founding;
+  founding.set(state, fetched);
+  return fetched;
 }
 
-export async function openFounding(): Promise<
-  Opened & { readonly data: CaseData; readonly engine: CaseEngine }
-> {
+export async function openFounding(
+  state: FoundingState,
+): Promise<Opened & { readonly data: CaseData; readonly engine: CaseEngine }> {
   newest += 1;
   const id = newest;
-  const packed = await fetchFounding();
+  const packed = await fetchFounding(state);
   const opened = answerOf(id, (worker) => worker.openPacked(id, packed));
   const data = unpack<CaseData>(packed); // While the worker counts.
   return { ...(await opened), data, engine: engineOf(id) };
@@ -105,7 +113,9 @@ export function lookLonger(data: CaseData, effort: EffortName): Looking {
 }
 
 /** Where the build has laid a file of data; see data-plugin.ts. */
-export function addressOf(file: "founding" | "catalogue" | "services" | "night" | "population"): string {
+export function addressOf(
+  file: "founding" | "founding-before" | "catalogue" | "services" | "night" | "population",
+): string {
   const link = document.getElementById(file);
   if (!(link instanceof HTMLLinkElement)) throw new Error(`the document does not say where ${file} is`);
   return link.href;

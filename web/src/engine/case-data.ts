@@ -23,7 +23,16 @@ export interface CaseSource {
   readonly published?: string;
 }
 
+/** The founding case at half past seven, before anything was done, and after the family had frozen four things. */
+export const foundingStates = ["before", "after"] as const;
+export type FoundingState = (typeof foundingStates)[number];
+
 export interface CaseData {
+  /** Of the founding case alone: which of its states this is, and what could be lost in each. */
+  readonly founding?: {
+    readonly state: FoundingState;
+    readonly sums: Readonly<Record<FoundingState, number>>;
+  };
   readonly question: CaseQuestion;
   /** Of institutions that have no part in the case only the names and the ids of their measures are here. */
   readonly catalog: Catalog;

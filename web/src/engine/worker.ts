@@ -14,6 +14,7 @@ import {
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
 import { openEngine } from "./engine.ts";
 import { withOtherLeaked } from "./leaked.ts";
+import { type LostQuestion, type LostTold, lockedOutIn } from "./lost.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import { WantedCase } from "./wanted-case.ts";
@@ -81,6 +82,9 @@ const caseWorker = {
     engineOf(id).whileStanding(sets),
   chain: (id: number, goal: string | undefined): Chain => engineOf(id).chain(goal),
   chainUnder: (id: number, measures: readonly string[]): RunStates => engineOf(id).chainUnder(measures),
+  /** `undefined`: one of these cannot be lost. */
+  lockedOut: (id: number, question: LostQuestion): LostTold | undefined =>
+    lockedOutIn(cases.of(id).data, question),
   /** With the other answer to whether a thief knows what leaks so often; undefined: nothing here leaks. */
   otherwiseLeaked(id: number): AuditAnswer | undefined {
     const other = withOtherLeaked(cases.of(id).data);

@@ -1,6 +1,7 @@
 /** A copy of the founding case, to be looked through and changed. */
 import { useState } from "react";
 import { goTo } from "../app/going.ts";
+import { foundingStateAtFirst } from "../app/route.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { fetchFounding } from "../engine/case-client.ts";
 import type { CaseData } from "../engine/case-data.ts";
@@ -18,7 +19,7 @@ export function OpenExample() {
   const open = async () => {
     setFailed(false);
     try {
-      const { person, question } = unpack<CaseData>(await fetchFounding());
+      const { person, question } = unpack<CaseData>(await fetchFounding(foundingStateAtFirst));
       const { held, at } = question;
       const id = add({ ...keptFrom(documentOf(person)), held, ...(at === undefined ? {} : { at }) });
       goTo({ lang, route: { at: "person", id, view: "things" } });

@@ -32,6 +32,10 @@ test("a service is found by each of its names, in Chinese, in English, by pinyin
   check("gsyh", ["icbc"]);
   check("95588", ["icbc"]);
   check("10086", ["china-mobile"]);
+  for (const query of ["中国电信", "电信", "zgdx", "10000"]) {
+    const [first] = search(inChina, query).flatMap((group) => group.items.map(({ id }) => id));
+    expect(first, query).toMatch(/^china-telecom/);
+  }
 });
 
 test("one slip of the finger in five letters or more is forgiven, in fewer it is not", () => {
