@@ -59,8 +59,10 @@ export {
   the,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
+export { harmsOfLosses, sayHarms, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
+  isAllMoney,
   isAsked,
   isNear,
   isNearCutTold,
