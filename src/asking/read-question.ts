@@ -33,6 +33,7 @@ import {
   readGroundCapability,
   readGroundCondition,
 } from "../person/index.ts";
+import { type GoalsRead, readGoals } from "./goals.ts";
 import { heldByLoss } from "./lost.ts";
 import { heldByStart } from "./starts.ts";
 
@@ -45,6 +46,8 @@ export interface QuestionText {
   readonly lost?: readonly string[] | undefined;
   /** Conditions set at the start, beside those of the person file. */
   readonly conditions?: readonly string[] | undefined;
+  /** What the question is about, where not about every loss: `wiped`, `charge(card.x)`. */
+  readonly goals?: readonly string[] | undefined;
   /** Measures in force, by id or by enough of it. */
   readonly measures?: readonly string[] | undefined;
   /** Each a variant of the world: these measures more than those in force. */
@@ -100,10 +103,20 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const { catalog, text, needsHeld = false } = question;
   const complaints: Complaint[] = [];
   const times = readTimes(question, complaints);
-  const person = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
+  const dated = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
   if (needsHeld && [...(text.held ?? []), ...(text.starts ?? []), ...(text.lost ?? [])].length === 0)
     complaints.push(nothingHeld(question));
-  const moreThings = newAccountsOf(catalog, person, person.asOf ?? question.today ?? catalogueDay(catalog));
+  const moreThings = newAccountsOf(catalog, dated, dated.asOf ?? question.today ?? catalogueDay(catalog));
+  const { person, only } = readGoals(
+    {
+      texts: text.goals ?? [],
+      catalog,
+      person: dated,
+      moreThings,
+      placeOf: (index) => question.placeOf("goals", index),
+    },
+    complaints,
+  );
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const readEach = (part: "held" | "conditions", read: typeof readGroundCapability) =>
     wordsOf(
@@ -130,8 +143,8 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
     asked: isWrong
       ? undefined
       : {
-          world,
-          lent: lentWorld(question, person, conditions),
+          world: only(world),
+          lent: lentWorld(question, person, { conditions, only }),
           held,
           leaked: leakedOf({ catalog, person }).filter((word) => !held.includes(word)),
           inForce,
@@ -228,11 +241,11 @@ function wordsOf(reads: readonly GroundRead[], complaints: Complaint[]): readonl
 
 /** The world asked about; `undefined` when it is larger than the door allows. */
 function worldOf(
-  { catalog, today, combinationsMax = Infinity, worlds }: QuestionAsked,
+  { catalog, today, text, combinationsMax = Infinity, worlds }: QuestionAsked,
   person: Person,
   conditions: readonly string[],
 ): Grounded | undefined {
-  const key = JSON.stringify([person.asOf ?? today ?? null, conditions]);
+  const key = JSON.stringify([person.asOf ?? today ?? null, conditions, text.goals ?? []]);
   const known = worlds?.get(key);
   if (known !== undefined) return known;
   const made = groundWithin({ catalog, person, conditions, today }, combinationsMax);
@@ -244,17 +257,19 @@ function worldOf(
 function lentWorld(
   { catalog, today }: QuestionAsked,
   person: Person,
-  conditions: readonly string[],
+  { conditions, only }: Pick<GoalsRead, "only"> & { readonly conditions: readonly string[] },
 ): () => Grounded {
   let made: Grounded | undefined;
   return () => {
-    made ??= ground({
-      catalog,
-      person,
-      conditions,
-      today,
-      lend: readingsOn(catalog, person.asOf ?? today ?? catalogueDay(catalog)),
-    });
+    made ??= only(
+      ground({
+        catalog,
+        person,
+        conditions,
+        today,
+        lend: readingsOn(catalog, person.asOf ?? today ?? catalogueDay(catalog)),
+      }),
+    );
     return made;
   };
 }

@@ -10,6 +10,9 @@ import {
   Complaint,
   type ComplaintCode,
   type ConditionKind,
+  type HarmKind,
+  type HarmWord,
+  type InstitutionKind,
   isThingKind,
   type ProofClass,
   proofClasses,
@@ -69,6 +72,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       needed,
       loss,
       "part-of": partOf,
+      harm,
       while: hangsOn,
       roles,
       shows,
@@ -106,6 +110,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       loss: loss ?? [],
       isLoss: loss !== undefined,
       partOf: partOf ?? [],
+      ...(harm === undefined ? {} : { harm: harmWordOf(harm) }),
       while: hangsOn ?? [],
       roles: roles ?? [],
       shows: new Map(
@@ -117,9 +122,10 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
   }
   const conditions = new Map<string, ConditionKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "conditions")) {
-    const { of, stops, roles, en, zh, act, ended, name } = conditionKindShape.safeParse(entry).data ?? {
+    const { of, stops, harm, roles, en, zh, act, ended, name } = conditionKindShape.safeParse(entry).data ?? {
       ...guess(entry),
       stops: [],
+      harm: undefined,
       roles: [],
       act: undefined,
       ended: undefined,
@@ -133,6 +139,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       ended: ended ?? { en: `it is over that ${en}`, zh: `已解除：${zh}` },
       name: name ?? { en, zh },
       stops,
+      ...(harm === undefined ? {} : { harm: harmWordOf(harm) }),
       roles: roles ?? [],
     });
   }
@@ -204,6 +211,14 @@ const secretOf = (value: unknown): Secret => {
   const roles = secretRoles.filter((role) => Array.isArray(named) && named.includes(role));
   return { ...bilingualOf(value), ...(roles.length === 0 ? {} : { roles }) };
 };
+
+/** As it was written, without what was left out. */
+const harmWordOf = (
+  harm: HarmKind | { readonly [kind in InstitutionKind]?: HarmKind | undefined },
+): HarmWord =>
+  typeof harm === "string"
+    ? harm
+    : Object.fromEntries(Object.entries(harm).filter(([, kind]) => kind !== undefined));
 
 /** What a broken entry may have meant: said of what it names, or of anything. */
 function guess(entry: unknown): typeof capabilityKindShape._zod.output {

@@ -9,6 +9,7 @@ import {
   clockEnds,
   clockStarts,
   conditionRoles,
+  harmKinds,
   institutionKinds,
   isDate,
   parseDuration,
@@ -313,6 +314,15 @@ const argument = z.string().max(200);
 const nameShape = bilingualShape
   .optional()
   .describe("The thing itself, where a noun must stand: the suspension of {}. Of a loss, its title.");
+const harmShape = z
+  .union([
+    z.enum(harmKinds),
+    z
+      .partialRecord(z.enum(institutionKinds), z.enum(harmKinds))
+      .describe("By kind of institution; `other` stands for the rest."),
+  ])
+  .optional()
+  .describe("What harm it is to the owner.");
 export const capabilityKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   exclusive: z.boolean().optional(),
@@ -320,6 +330,7 @@ export const capabilityKindShape = z.strictObject({
   needed: z.boolean().optional(),
   loss: z.array(z.string()).max(listMax).optional(),
   "part-of": z.array(z.string()).max(listMax).optional(),
+  harm: harmShape,
   while: z.array(z.string()).max(listMax).optional(),
   roles: z.array(z.enum(capabilityRoles)).max(listMax).optional(),
   shows: z.partialRecord(z.enum(thingKinds), z.array(z.enum(traceKinds)).max(listMax)).optional(),
@@ -331,6 +342,7 @@ export const capabilityKindShape = z.strictObject({
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   stops: z.array(z.string()).max(listMax),
+  harm: harmShape,
   roles: z.array(z.enum(conditionRoles)).max(listMax).optional(),
   en: line,
   zh: line,

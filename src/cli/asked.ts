@@ -20,6 +20,8 @@ export interface WorldOptions extends CatalogChoice {
   readonly lost?: readonly string[];
   readonly apply?: readonly string[];
   readonly set?: readonly string[];
+  /** What it is about: losses or kinds of harm; absent: every loss. */
+  readonly goal?: readonly string[];
   readonly within?: string;
   readonly at?: string;
   readonly asOf?: string;
@@ -43,6 +45,7 @@ const optionOf: Readonly<Record<QuestionPart, string>> = {
   starts: "--start",
   lost: "--lost",
   conditions: "--set",
+  goals: "--goal",
   measures: "--apply",
   variants: "--measure",
   within: "--within",
@@ -65,7 +68,7 @@ export function readAsked(
     person: found.person ?? nobody,
     text: textOf(
       found.person === undefined
-        ? { ...options, held: [], start: [], lost: [], set: [], apply: [], measure: [] }
+        ? { ...options, held: [], start: [], lost: [], set: [], apply: [], measure: [], goal: [] }
         : options,
     ),
     placeOf: (part) => ({ file: optionOf[part] }),
@@ -95,6 +98,7 @@ const textOf = ({
   set,
   apply,
   measure,
+  goal,
   within,
   at,
   asOf,
@@ -104,6 +108,7 @@ const textOf = ({
   lost: (lost ?? []).flatMap(splitList),
   conditions: (set ?? []).flatMap(splitList),
   measures: (apply ?? []).flatMap(splitList),
+  goals: (goal ?? []).flatMap(splitList),
   variants: (measure ?? []).map(splitList),
   within,
   at,

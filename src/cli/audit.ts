@@ -83,13 +83,14 @@ function notLeakedPart({
   basis,
   losses,
   reachableAmount,
+  harms,
   verdicts,
   questions,
   settleAll,
   near,
   cuts,
 }: AuditAnswer): NotLeakedPart {
-  return { label, held, basis, losses, reachableAmount, verdicts, questions, settleAll, near, cuts };
+  return { label, held, basis, losses, reachableAmount, harms, verdicts, questions, settleAll, near, cuts };
 }
 
 async function askPatiently(question: AuditQuestion): Promise<AuditAnswer> {

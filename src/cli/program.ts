@@ -72,6 +72,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .option("--not-leaked", words.notLeakedOption)
     .option("--apply <measures>", words.applyOption, gather)
     .option("--set <conditions>", words.setOption, gather)
+    .option("--goal <losses>", words.goalOption, gather)
     .option("--within <duration>", words.withinOption)
     .option("--at <moment>", words.atOption)
     .option("--as-of <date>", words.asOfOption)

@@ -32,13 +32,31 @@ export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): Race
     hands: racer.hands,
     assumed,
     unstated: unstatedFlows(racer.questions[0]!.world),
+    ifAgentsAgree: ifAgreeOf(racer, raced),
     losses: lossBars(raced.tallies[0]!),
     variants: variants.map((variant, i) => variantOf(base!, variant, raced.pairs[i]!)),
   };
 }
 
+function ifAgreeOf({ agreeing }: Racer, { ifAgree }: StretchTally): RaceTold["ifAgentsAgree"] {
+  if (agreeing === undefined || ifAgree === undefined || ifAgree.played === 0) return null;
+  const { runs, pLoss, loss, harms } = summarise(ifAgree, agreeing);
+  return { runs, pLoss, loss, harms };
+}
+
 function variantOf(base: RaceAnswer, variant: RaceAnswer, pairs: ReadonlyMap<string, number>): RaceVariant {
-  const { label, truncatedRuns, pLoss, loss, firstTakeoverMinutes, firstLossMinutes, goals, ways } = variant;
+  const {
+    label,
+    truncatedRuns,
+    pLoss,
+    loss,
+    firstTakeoverMinutes,
+    firstLossMinutes,
+    goals,
+    ways,
+    harms,
+    unsized,
+  } = variant;
   return {
     measures: variant.measures.filter((id) => !base.measures.includes(id)),
     label,
@@ -49,6 +67,8 @@ function variantOf(base: RaceAnswer, variant: RaceAnswer, pairs: ReadonlyMap<str
     firstLossMinutes,
     goals,
     ways,
+    harms,
+    unsized,
     difference: differenceOf(base.pLoss, pLoss, pairs),
   };
 }
@@ -119,7 +139,23 @@ function pairedShares({ base, variant, phi }: TwoShares): Share {
 /** As many bars as fit beside a bottom line; fewer different amounts stand for themselves. */
 const barsMax = 12;
 
-export function lossBars({ losses }: Pick<RaceTally, "losses">): readonly LossBar[] {
+export function lossBars({
+  losses,
+  unsizedOnlyRuns,
+}: Pick<RaceTally, "losses" | "unsizedOnlyRuns">): readonly LossBar[] {
+  // A night in which something without a sum was lost is no night in which nothing was.
+  const sums = [...losses]
+    .map(([hundredths, runs]) => [hundredths, hundredths === 0 ? runs - unsizedOnlyRuns : runs] as const)
+    .filter(([, runs]) => runs > 0);
+  const unsized = unsizedOnlyRuns === 0 ? [] : [{ from: 0, to: 0, runs: unsizedOnlyRuns, isUnsized: true }];
+  const bars = barsOfSums(sums).map((bar) => ({ ...bar, isUnsized: false }));
+  const nothing = bars.filter(({ to }) => to === 0);
+  return [...nothing, ...unsized, ...bars.filter(({ to }) => to > 0)];
+}
+
+type SumBar = Omit<LossBar, "isUnsized">;
+
+function barsOfSums(losses: readonly (readonly [hundredths: number, runs: number])[]): readonly SumBar[] {
   const amounts = [...losses]
     .sort(([a], [b]) => a - b)
     .map(([hundredths, runs]) => ({ amount: hundredths / 100, runs }));
@@ -127,7 +163,7 @@ export function lossBars({ losses }: Pick<RaceTally, "losses">): readonly LossBa
     return amounts.map(({ amount, runs }) => ({ from: amount, to: amount, runs }));
   const most = amounts.at(-1)?.amount ?? 0;
   const width = most / (barsMax - 1);
-  const bars: LossBar[] = [];
+  const bars: SumBar[] = [];
   for (const { amount, runs } of amounts) {
     // Nothing lost is a bar of its own.
     const at = amount === 0 ? -1 : Math.min(barsMax - 2, Math.ceil(amount / width) - 1);

@@ -20,6 +20,7 @@ import {
   type RaceQuestion,
   type RaceTally,
   racePrepared,
+  unstatedFlows,
 } from "../world/index.ts";
 
 /** A race as plain data: it can be sent to a worker as it is. */
@@ -55,11 +56,18 @@ export interface StretchTally {
   readonly tallies: readonly RaceTally[];
   /** Variant by variant: how often the two losses came up together, as `base variant` in hundredths. */
   readonly pairs: readonly ReadonlyMap<string, number>[];
+  /** The world as it is, if every agent of whom nobody has stated a chance gave way; absent: there is no such agent. */
+  readonly ifAgree?: RaceTally | undefined;
 }
+
+/** Nights played once more for agents of whom nobody has stated a chance: a bound needs fewer than an answer. */
+const agreeingRuns = (runs: number): number => Math.min(runs, Math.max(200, Math.ceil(runs / 4)));
 
 export interface Racer {
   /** The world as it is, then each variant. */
   readonly questions: readonly RaceQuestion[];
+  /** The first of them with every agent giving way of whom nobody has stated a chance; absent: there is none. */
+  readonly agreeing?: RaceQuestion | undefined;
   /** As the night is played; the same in all variants. */
   readonly hands: number;
   race(stretch: Stretch, isSpent: () => boolean): StretchTally;
@@ -69,13 +77,23 @@ export function racerOf(setup: RaceSetup, world: Grounded = groundFor(setup)): R
   const questions = [[], ...setup.variants].map((more) => questionOf(setup, world, more));
   const prepared = questions.map((question) => prepare(question));
   const first = prepared[0]!; // The world as it is comes first, whatever the variants.
+  const agreeing = unstatedFlows(world).length === 0 ? undefined : { ...questions[0]!, unstatedChance: 1 };
+  const preparedAgreeing = agreeing === undefined ? undefined : prepare(agreeing);
   return {
     questions,
+    agreeing,
     hands: first.playing.hands[0] ?? 1,
-    race: (stretch, isSpent) =>
-      setup.variants.length === 0
-        ? { tallies: [racePrepared(first, questions[0]!, { ...stretch, isSpent })], pairs: [] }
-        : raceTogether(prepared, questions, stretch, isSpent),
+    race: (stretch, isSpent) => {
+      const raced =
+        setup.variants.length === 0
+          ? { tallies: [racePrepared(first, questions[0]!, { ...stretch, isSpent })], pairs: [] }
+          : raceTogether(prepared, questions, stretch, isSpent);
+      if (preparedAgreeing === undefined || agreeing === undefined) return raced;
+      const most = agreeingRuns(setup.runs);
+      const from = Math.min(stretch.from, most);
+      const to = Math.min(stretch.to, most);
+      return { ...raced, ifAgree: racePrepared(preparedAgreeing, agreeing, { from, to, isSpent }) };
+    },
   };
 }
 
@@ -135,6 +153,9 @@ export function joinStretches(a: StretchTally, b: StretchTally): StretchTally {
       for (const [key, nights] of b.pairs[variant] ?? []) count(joined, key, nights);
       return joined;
     }),
+    ...(a.ifAgree === undefined || b.ifAgree === undefined
+      ? {}
+      : { ifAgree: mergeTallies(a.ifAgree, b.ifAgree) }),
   };
 }
 

@@ -301,8 +301,22 @@ test("nights that agree make the interval of a difference narrower than nights t
 
 test("many amounts are drawn as a few bars that hold every night", () => {
   const losses = new Map(Array.from({ length: 100 }, (_, i) => [i * 100, i + 1] as const));
-  const bars = lossBars({ losses });
+  const bars = lossBars({ losses, unsizedOnlyRuns: 0 });
   expect(bars.length).toBe(12);
-  expect(bars[0]).toEqual({ from: 0, to: 0, runs: 1 });
+  expect(bars[0]).toEqual({ from: 0, to: 0, runs: 1, isUnsized: false });
   expect(bars.reduce((sum, { runs }) => sum + runs, 0)).toBe((100 * 101) / 2);
+});
+
+test("a night in which only what has no sum was lost is no night without a loss", () => {
+  const losses = new Map([
+    [0, 7],
+    [100, 3],
+  ]);
+  expect(lossBars({ losses, unsizedOnlyRuns: 5 })).toEqual([
+    { from: 0, to: 0, runs: 2, isUnsized: false },
+    { from: 0, to: 0, runs: 5, isUnsized: true },
+    { from: 1, to: 1, runs: 3, isUnsized: false },
+  ]);
+  // All of them: nothing is left of “nothing”.
+  expect(lossBars({ losses, unsizedOnlyRuns: 7 })[0]?.isUnsized).toBe(true);
 });

@@ -399,6 +399,10 @@ const table = {
     "blocks set at the start, such as suspended(line.main); may be repeated",
     "一开始就已办的停用，如 suspended(line.main)；可以写多次",
   ),
+  goalOption: both(
+    "ask only of these: a loss such as charge(card.x), or a kind of harm: money, debt, wiped, deleted, speaking, facts, number, locked-out; may be repeated",
+    "只问这些：某一处损失（如 charge(card.x)），或一类损失：money、debt、wiped、deleted、speaking、facts、number、locked-out；可以写多次",
+  ),
   withinOption: both(
     "only what could be lost within this time: 90m, 13h, 3d",
     "只看这段时间内可能损失的：90m、13h、3d",

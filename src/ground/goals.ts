@@ -3,8 +3,18 @@
  * a new account in the person's name, with the money it is worth; and what the person file names itself.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type AtomId, type Capability, compareText, ofKind } from "../model/index.ts";
-import type { Person } from "../person/index.ts";
+import {
+  type AtomId,
+  type Capability,
+  capability as capabilityOf,
+  compareText,
+  type HarmKind,
+  type HarmWord,
+  harmAt,
+  isSum,
+  ofKind,
+} from "../model/index.ts";
+import type { Person, PersonLoss, Thing } from "../person/index.ts";
 import type { AtomTable } from "./atom-table.ts";
 import type { Goal, Step } from "./grounded.ts";
 import type { Wiring } from "./wiring.ts";
@@ -20,6 +30,7 @@ interface LossQuestion {
 /** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
 export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion): readonly Goal[] {
   const goals: Goal[] = [];
+  const harmOf = (capability: Capability) => harmIn(capability, { catalog, wiring });
   const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
   for (const [atom, flowAmount] of read) {
     const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring, isLent: false });
@@ -34,21 +45,25 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     if (goal !== undefined) goals.push(goal);
     else if (!hasNewLoan && isNewLoan(capability, catalog, wiring)) {
       hasNewLoan = true;
-      goals.push({ atom, id: capability.text, partOf: [] });
+      goals.push({ atom, id: capability.text, harm: harmOf(capability), partOf: [] });
     }
   }
-  for (const { goal, amount, title } of person.losses) {
+  for (const { goal, amount, harm, title } of person.losses) {
     const atom = table.intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);
     const made = {
       atom,
       id: goal.text,
+      harm: harm ?? harmOf(goal),
       ...(amount === undefined ? {} : { amount }),
       ...(title === undefined ? {} : { title }),
     };
-    const { partOf } = goals[known] ?? { partOf: [] };
-    if (known >= 0) goals[known] = { ...goals[known], ...made, partOf };
-    else goals.push({ ...made, partOf });
+    // A loss of the vocabulary that nothing read takes is worth what lies there all the same.
+    const before = goals[known] ??
+      goalOf(goal, { atom, flowAmount: undefined, catalog, wiring, isLent: false }) ?? { partOf: [] };
+    const all = { ...before, ...made };
+    if (known >= 0) goals[known] = all;
+    else goals.push(all);
   }
   return goals.sort((a, b) => compareText(a.id, b.id));
 }
@@ -99,7 +114,47 @@ function goalOf(
   const amount = isOpen ? flowAmount : sum;
   if (amount === 0) return undefined;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
-  return { atom, id: capability.text, partOf, ...(amount === undefined ? {} : { amount }) };
+  const harm = harmIn(capability, { catalog, wiring });
+  return { atom, id: capability.text, harm, partOf, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** What harm having this is: what its word says, a loss being money where it says nothing. */
+function harmIn(
+  { kind, things }: Pick<Capability, "kind" | "things">,
+  {
+    catalog: { vocabulary, institutions },
+    wiring,
+  }: { readonly catalog: Catalog; readonly wiring: Pick<Wiring, "things"> },
+): HarmKind {
+  const word = vocabulary.capabilities.get(kind);
+  const said: HarmWord | undefined = (word ?? vocabulary.conditions.get(kind))?.harm;
+  const thing = wiring.things.get(things[0] ?? "");
+  const at = institutions.get(thing?.institution ?? "")?.kind;
+  return harmAt(said, at) ?? (word?.isLoss === true ? "money" : "other");
+}
+
+/**
+ * What this kind of harm could be to this person, whether or not the file names it as a loss: every word that says it is
+ * such harm, of each thing of their own. Sums are losses anyhow, and what somebody may come to know is no end of things.
+ */
+export function fearedAs(
+  harm: HarmKind,
+  { catalog, person }: Pick<LossQuestion, "catalog" | "person">,
+): readonly PersonLoss[] {
+  const { capabilities, conditions } = catalog.vocabulary;
+  const words = [
+    ...[...capabilities.values()].filter(({ roles, isLoss }) => !roles.includes("secret") && !isLoss),
+    ...conditions.values(),
+  ].filter((word) => word.harm !== undefined && word.of.length === 1);
+  const own = [...person.things.values()].filter(({ of }) => of === undefined);
+  const isMeant = (kind: string, { id }: Thing) =>
+    harmIn({ kind, things: [id] }, { catalog, wiring: person }) === harm;
+  if (isSum(harm)) return [];
+  return words.flatMap(({ kind, of }) =>
+    own
+      .filter((thing) => of[0]?.includes(thing.kind) === true && isMeant(kind, thing))
+      .map(({ id }) => ({ goal: capabilityOf({ kind, things: [id] }) })),
+  );
 }
 
 /** The money in these losses; one that is part of another among them counts once. */

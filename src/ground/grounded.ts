@@ -7,6 +7,7 @@ import type {
   ChoiceId,
   ConditionId,
   Flow,
+  HarmKind,
   StepId,
   TraceKind,
 } from "../model/index.ts";
@@ -115,6 +116,7 @@ export interface Goal {
   readonly id: string;
   /** Absent: it is a loss, nobody knows how large. */
   readonly amount?: number;
+  readonly harm: HarmKind;
   readonly title?: Bilingual;
   /** Goals this loss is a part of: what is skimmed from an account is not lost again when it is drained. */
   readonly partOf: readonly string[];
@@ -134,6 +136,8 @@ export interface Grounded {
   readonly choices: readonly Choice[];
   readonly conditions: readonly GroundCondition[];
   readonly goals: readonly Goal[];
+  /** The question was only about these losses or kinds of harm; absent: about every loss. */
+  readonly askedAbout?: readonly string[];
   readonly coverage: Coverage;
 }
 

@@ -1,5 +1,5 @@
 export { type Choice, findChoice } from "./choices.ts";
-export { amountOf } from "./goals.ts";
+export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin, newAccountsOf } from "./ground.ts";
 export type {
   Coverage,

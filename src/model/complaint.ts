@@ -65,6 +65,7 @@ export const complaintCodes = [
   "question/unknown-measure",
   "question/unknown-condition",
   "question/unknown-start",
+  "question/unknown-goal",
   "question/cannot-be-lost",
   "question/nothing-held",
   "question/too-large",

@@ -86,6 +86,16 @@ export {
   writtenStatuses,
 } from "./flow.ts";
 export {
+  type CountedLoss,
+  type HarmCount,
+  type HarmKind,
+  type HarmWord,
+  harmAt,
+  harmKinds,
+  harmsOf,
+  isSum,
+} from "./harm.ts";
+export {
   type ActorId,
   type AtomId,
   actorId,

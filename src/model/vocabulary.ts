@@ -1,6 +1,7 @@
 /** The words flows may use: kinds of capability, secrets, conditions, each with its bilingual sentence. */
 import type { ProofClass } from "./aspect.ts";
 import type { Bilingual, TraceKind } from "./flow.ts";
+import type { HarmWord } from "./harm.ts";
 import type { ThingKind } from "./things.ts";
 
 /**
@@ -90,6 +91,8 @@ export interface CapabilityKind {
   readonly loss: readonly string[];
   /** Is it a loss at all? `loss: []` in a file means a loss of unknown amount. */
   readonly isLoss: boolean;
+  /** What harm having it is to the owner, as a loss or where the owner fears it. */
+  readonly harm?: HarmWord;
   /**
    * Kinds of capability it hangs on: it is had only while what it was got with, of these kinds, is still had. Texts
    * are received while the SIM is in hand; a password once read is known whatever is lost after. The world reads it.
@@ -115,6 +118,8 @@ export interface ConditionKind {
   readonly name: Bilingual;
   /** Kinds of capability with the same subject that cannot be had while it is set. */
   readonly stops: readonly string[];
+  /** What harm it is where the other side sets it and the owner fears it. */
+  readonly harm?: HarmWord;
   readonly roles: readonly ConditionRole[];
 }
 

@@ -36,9 +36,10 @@ export function personFile(person: Person): Readonly<Record<string, unknown>> {
     ...(person.losses.length === 0
       ? {}
       : {
-          losses: person.losses.map(({ goal, amount, title }) => ({
+          losses: person.losses.map(({ goal, amount, harm, title }) => ({
             goal: goal.text,
             ...(amount === undefined ? {} : { amount }),
+            ...(harm === undefined ? {} : { harm }),
             ...(title === undefined ? {} : title),
           })),
         }),

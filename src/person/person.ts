@@ -3,6 +3,7 @@ import {
   type Bilingual,
   type Capability,
   compareText,
+  type HarmKind,
   type PersonMeasure,
   type ThingKind,
   thingTypes,
@@ -32,6 +33,8 @@ export interface Thing {
 export interface PersonLoss {
   readonly goal: Capability;
   readonly amount?: number;
+  /** Absent: what the vocabulary says of the word. */
+  readonly harm?: HarmKind;
   readonly title?: Bilingual;
 }
 

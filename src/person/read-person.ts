@@ -458,7 +458,7 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
       (word, i) => ground("capability", word, ["forgotten", i]) ?? [],
     ),
     conditions: setsOf(text.conditions, ["conditions"]),
-    losses: (text.losses ?? []).flatMap(({ goal, amount, en, zh }, i) => {
+    losses: (text.losses ?? []).flatMap(({ goal, amount, harm, en, zh }, i) => {
       // A block in the wrong hands is a loss as well: the laptop erased from afar.
       const isCondition = vocabulary.conditions.has(splitCapability(goal)?.kind ?? "");
       const read = ground(isCondition ? "condition" : "capability", goal, ["losses", i, "goal"]);
@@ -470,6 +470,7 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
             {
               goal: read,
               ...(amount === undefined ? {} : { amount }),
+              ...(harm === undefined ? {} : { harm }),
               ...(title === undefined ? {} : { title }),
             },
           ];

@@ -10,7 +10,7 @@ import {
   setConditionShape,
   textOrNumber,
 } from "../catalog/index.ts";
-import { statedRelations, type ThingKind, thingTypes } from "../model/index.ts";
+import { harmKinds, statedRelations, type ThingKind, thingTypes } from "../model/index.ts";
 
 /** A family's things; more is a population, which is another file. */
 const thingsMax = 20_000;
@@ -102,6 +102,7 @@ export const personShape = z
         z.strictObject({
           goal: capabilityShape,
           amount: moneyShape.optional(),
+          harm: z.enum(harmKinds).optional().describe("What harm it is, where the word itself does not say."),
           en: z.string().max(500).optional(),
           zh: z.string().max(500).optional(),
         }),

@@ -3,7 +3,7 @@
  * machines, with a sentence for each field. A test fails where the two differ.
  */
 import { z } from "zod";
-import { basisStatuses, channels, proofClasses } from "../model/index.ts";
+import { basisStatuses, channels, harmKinds, proofClasses } from "../model/index.ts";
 
 export const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 export const optional = <Shape extends z.ZodType>(shape: Shape) => z.exactOptional(shape);
@@ -65,11 +65,24 @@ const question = z.strictObject({
   ifYes: settled.describe("Losses that would be reached."),
 });
 
+const harm = z.enum(harmKinds).describe("What kind of harm it is.");
+const harmCount = z
+  .strictObject({
+    harm,
+    count: z.int().min(1).describe("Losses of this kind."),
+    amount: z.number().describe("What is known of their sum."),
+    isMore: z.boolean().describe("Some of them are sums nobody has stated: at least so much."),
+  })
+  .meta({ id: "harmCount" });
+const sum = z
+  .strictObject({ losses: list(capability), amount: z.number(), harms: list(harmCount) })
+  .meta({ id: "sum" });
 const loss = z
   .strictObject({
     goal: capability,
     title: optional(bilingual),
-    amount: optional(z.number()).describe("In `currency`; absent: nobody knows."),
+    amount: optional(z.number()).describe("In `currency`; absent: nobody knows, or it is no sum."),
+    harm,
     reachable: z.boolean().describe("By what was read; false is no safety, see `verdict`."),
     verdict: z
       .enum(["reached", "not-ruled-out", "ruled-out", "not-asked"])
@@ -112,6 +125,7 @@ const cut = z
     proved: z.boolean(),
     remaining: list(capability).describe("Losses still reached; empty: it stops everything."),
     remainingAmount: z.number(),
+    harms: list(harmCount),
     ownerLockedOut: z.literal(false).describe("A selection that locks the owner out is no answer."),
   })
   .meta({ id: "cut", description: "The cheapest measures." });
@@ -120,6 +134,7 @@ const point = z.strictObject({
   effort: z.number(),
   remainingAmount: z.number(),
   remaining: list(capability),
+  harms: list(harmCount),
   measures: list(measureId),
   proved: z.boolean(),
 });
@@ -197,6 +212,9 @@ export const auditAnswerShape = z
     currency: optional(z.string()),
     asOf: optional(z.string()).describe("The day whose flows are in force; absent: now."),
     withinMinutes: optional(minutes).describe("Losses later than this did not count."),
+    goals: optional(list(z.string())).describe(
+      "Only these losses or kinds of harm were asked about; absent: every loss.",
+    ),
     coverage: z
       .strictObject({
         judged: z.int().min(0),
@@ -217,12 +235,13 @@ export const auditAnswerShape = z
     basis: basis.nullable().describe("The weakest any reachable loss rests on."),
     losses: list(loss),
     reachableAmount: z.number().describe("Of what is reached by what was read."),
+    harms: list(harmCount).describe("What harm it is, by kind."),
     verdicts: z
       .strictObject({
-        reached: settled,
-        near: settled.describe("Not ruled out, at distance 1 or 2."),
-        far: settled.describe("Only by a looser way than any read: distance 3."),
-        ruledOut: settled,
+        reached: sum,
+        near: sum.describe("Not ruled out, at distance 1 or 2."),
+        far: sum.describe("Only by a looser way than any read: distance 3."),
+        ruledOut: sum,
       })
       .nullable()
       .describe("The losses by verdict with their sums, each pot once; null: it was not asked."),
@@ -269,6 +288,7 @@ const notLeakedShape = auditAnswerShape.pick({
   basis: true,
   losses: true,
   reachableAmount: true,
+  harms: true,
   verdicts: true,
   questions: true,
   settleAll: true,

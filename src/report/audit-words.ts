@@ -25,6 +25,21 @@ const table = {
     (count: number) => `could cause ${count > 1 ? `${groupDigits(count)} losses` : "a loss"} of unknown size`,
     (count) => `，就可能造成${count > 1 ? ` ${groupDigits(count)} 处` : ""}数目不明的损失`,
   ),
+  couldDo: both(
+    (money: string | undefined, others: readonly string[]) => {
+      const all = [...(money === undefined ? [] : [money]), ...others.map((each) => `could ${each}`)];
+      return all
+        .map((each, i) => (i === 0 ? each : i === all.length - 1 ? ` and ${each}` : `, ${each}`))
+        .join("");
+    },
+    (money, others) =>
+      `${money ?? ""}${others.length === 0 ? "" : `${money === undefined ? "，可能" : "，还可能"}${others.join("、")}`}`,
+  ),
+  firstHarmAfter: both(
+    ({ duration, steps }: First) =>
+      `the first of it after ${duration} at the earliest, in ${counted(steps, "step")}.`,
+    ({ duration, steps }) => `最快 ${duration}、${groupDigits(steps)} 步就能做到第一件。`,
+  ),
   firstAfter: both(
     ({ duration, steps }: First) =>
       `the first after ${duration} at the earliest, in ${counted(steps, "step")}.`,
@@ -187,6 +202,11 @@ const table = {
   putsOff: both(
     (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after the theft:`,
     (later) => `没有办法一劳永逸；做这些能把第一笔损失推迟到被偷 ${later}后：`,
+  ),
+  askedAbout: both("asked about", "问的是"),
+  onlyAbout: both(
+    (goals: string) => `only this: ${goals}; other losses were not looked at`,
+    (goals) => `只有：${goals}；别的损失没有看`,
   ),
   horizon: both("counted", "算多久"),
   noHorizon: both(

@@ -141,6 +141,8 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) can be asked in (\d+) ways, more than (\d+)$/, "$1 的要求有 $2 种组合，超过 $3 种"],
   [/^(\d+) measures change (`.*`), more than (\d+)$/, "改变 $2 的办法有 $1 项，超过 $3 项"],
   [/^nothing clears (`.*`)$/, "没有流程能解除 $1"],
+  [/^(`.*`) is neither a loss nor a kind of harm$/, "$1 既不是一处损失，也不是一类损失"],
+  [/^write a loss such as (`.*`), or a kind of harm such as (`.*`)$/, "写一处损失，如 $1，或一类损失，如 $2"],
   [/^no start (`.*`)$/, "没有 $1 这种开局"],
   [/^no thing (`.*`) that could lie in a bag$/, "没有能放进包里的 $1"],
   [/^no thing (`.*`) that could be lost$/, "这份资料里没有能丢的 $1"],

@@ -48,6 +48,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "question/unknown-measure": "没有这项办法",
   "question/unknown-condition": "没有这种状态",
   "question/unknown-start": "没有这种开局",
+  "question/unknown-goal": "没有这一处或这一类损失",
   "question/cannot-be-lost": "这样东西丢不了",
   "question/nothing-held": "没有说明对方手里有什么",
   "question/too-large": "问题太大",

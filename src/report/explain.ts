@@ -8,6 +8,7 @@ import {
   type Asks,
   type CapabilityPattern,
   compareText,
+  type HarmWord,
   type Institution,
   splitCapability,
   type ThingKind,
@@ -18,6 +19,7 @@ import { explainFlow } from "./explain-flow.ts";
 import { explainInstitution, explainMeasure, explainSource, measuresOf } from "./explain-others.ts";
 import { explainWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, flowsOf, heading, listed, listOf } from "./explaining.ts";
+import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { sayKind } from "./say.ts";
@@ -139,6 +141,7 @@ function explainCapability(explaining: Explaining, kind: string): readonly strin
   const stopping = [...catalog.vocabulary.conditions.values()].filter(({ stops }) => stops.includes(kind));
   const notes = [
     ...(word.isLoss ? [words.isLoss] : []),
+    ...harmNotes(word.harm, lang),
     ...(word.exclusive ? [words.isExclusive] : []),
     ...(word.owner ? [words.isOwners] : []),
     ...(word.needed ? [words.isNeeded] : []),
@@ -171,6 +174,15 @@ function explainSecret(explaining: Explaining, thing: ThingKind, secret: string)
   ];
 }
 
+/** What harm it counts as, each kind once. */
+function harmNotes(harm: HarmWord | undefined, lang: Lang): readonly string[] {
+  if (harm === undefined) return [];
+  const kinds = typeof harm === "string" ? [harm] : [...new Set(Object.values(harm))];
+  return [
+    wordsOfHarm(lang).asALoss(kinds.map((kind) => harmWords[kind].beside[lang]).join(marks[lang].list)),
+  ];
+}
+
 function explainCondition(explaining: Explaining, kind: string): readonly string[] {
   const { catalog, words, lang, columns } = explaining;
   const word = catalog.vocabulary.conditions.get(kind);
@@ -183,13 +195,9 @@ function explainCondition(explaining: Explaining, kind: string): readonly string
   const flows = flowsOf(catalog);
   return [
     ...heading(explaining, words.condition, formatOf(kind, word.of), sayWord(word.of, word.sentence, lang)),
-    ...(stopped.length === 0
-      ? []
-      : laid(words.stops(stopped), {
-          columns,
-          indent: "  - ",
-          hanging: "    ",
-        })),
+    ...[...(stopped.length === 0 ? [] : [words.stops(stopped)]), ...harmNotes(word.harm, lang)].flatMap(
+      (note) => laid(note, { columns, indent: "  - ", hanging: "    " }),
+    ),
     ...listOf(
       explaining,
       words.setBy,

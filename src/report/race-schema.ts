@@ -3,6 +3,7 @@
  * fails where they differ.
  */
 import { z } from "zod";
+import { harmKinds } from "../model/index.ts";
 
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly();
 const minutes = z.number().min(0);
@@ -40,8 +41,19 @@ const times = z
   })
   .meta({ id: "times", description: "Minutes from the start, of the nights in which it came to that." });
 
+const harm = z.enum(harmKinds).describe("What kind of harm it is.");
+const harmLost = z
+  .strictObject({
+    harm,
+    share: share.describe("The share of nights in which any of it was done."),
+    mean: z.number().describe("What is known of its sum, on average over all nights."),
+    isMore: z.boolean().describe("Some of it is a sum nobody has stated: the mean is at least so much."),
+  })
+  .meta({ id: "harmLost" });
+
 const goal = z.strictObject({
-  goal: z.string().describe("The capability that costs money."),
+  goal: z.string().describe("What was lost."),
+  harm,
   share: share.describe("The share of nights in which it was lost."),
   mean: z.number().describe("Lost there in a night, on average."),
 });
@@ -57,6 +69,7 @@ const bar = z.strictObject({
   from: z.number(),
   to: z.number().describe("Equal to `from` where it is one amount."),
   runs: z.int().min(0),
+  isUnsized: z.boolean().describe("Something was lost, and no sum of it is known."),
 });
 
 const figures = {
@@ -65,6 +78,10 @@ const figures = {
   firstTakeoverMinutes: times.describe("When an account, card or mailbox was first taken over."),
   firstLossMinutes: times.describe("When money first went."),
   goals: list(goal),
+  harms: list(harmLost).describe("Every kind of harm that can be lost in this world."),
+  unsized: share.describe(
+    "Nights in which something was lost that is no sum, or of unknown size: their sums are at least what they are.",
+  ),
   ways: list(way).describe("Which steps carried the money, the most frequent first."),
 };
 
@@ -110,6 +127,10 @@ export const raceAnswerShape = z
     unstated: list(z.string()).describe(
       "Flows with an agent for whom nobody has stated a chance: in a race they never give way.",
     ),
+    ifAgentsAgree: z
+      .strictObject({ runs: z.int().min(0), pLoss: share, loss, harms: list(harmLost) })
+      .nullable()
+      .describe("The same nights if those agents always gave way, fewer of them; null: there are none."),
     variants: list(variant).describe("The same nights with measures more, one for each `--measure`."),
   })
   .describe("The answer of `chainbreak race --json`. Times are minutes from the start.");

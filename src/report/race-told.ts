@@ -9,16 +9,22 @@ export interface RaceTold extends RaceAnswer {
   readonly assumed: readonly string[];
   /** Flows with an agent for whom nobody has stated a chance: they never give way. */
   readonly unstated: readonly string[];
+  /** The same nights if they always did, fewer of them; `null`: there are none. */
+  readonly ifAgentsAgree: IfAgentsAgree | null;
   /** How the losses are spread, in ascending order. */
   readonly losses: readonly LossBar[];
   readonly variants: readonly RaceVariant[];
 }
+
+export interface IfAgentsAgree extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
 
 export interface LossBar {
   /** From this much to that much; equal where it is one amount. */
   readonly from: number;
   readonly to: number;
   readonly runs: number;
+  /** Something was lost, and no sum of it is known. */
+  readonly isUnsized: boolean;
 }
 
 /** The same nights with measures more. */
@@ -32,6 +38,8 @@ export interface RaceVariant
     | "firstTakeoverMinutes"
     | "firstLossMinutes"
     | "goals"
+    | "harms"
+    | "unsized"
     | "ways"
   > {
   /** Beside those in force anyway. */

@@ -1,6 +1,23 @@
 /** What the report of a race says around the catalogue's own texts, in both languages. */
 import { type Both, both, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
+interface None {
+  readonly nights: string;
+  /** Only as long as no agent gives way of whom nobody has stated a chance. */
+  readonly isIf: boolean;
+}
+
+interface IfAgree {
+  readonly share: string;
+  readonly what: string;
+}
+
+interface BottomHarms {
+  readonly nights: string;
+  readonly share: string;
+  readonly harms: string;
+}
+
 interface Bottom {
   readonly nights: string;
   readonly share: string;
@@ -15,13 +32,47 @@ const table = {
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
   bottom: both(
-    ({ nights, share, mean }: Bottom) =>
-      `In ${share} of ${nights} nights like this money is lost: ${mean} a night on average`,
-    ({ nights, share, mean }) => `这样的 ${nights} 夜里，有损失的占 ${share}，平均每夜 ${mean}`,
+    ({ nights, share, mean }: Bottom) => `In ${share} of ${nights} nights like this money is lost: ${mean}`,
+    ({ nights, share, mean }) => `这样的 ${nights} 夜里，有损失的占 ${share}，${mean}`,
+  ),
+  bottomHarms: both(
+    ({ nights, share, harms }: BottomHarms) =>
+      `In ${share} of ${nights} nights like this something is lost: ${harms}`,
+    ({ nights, share, harms }) => `这样的 ${nights} 夜里，有损失的占 ${share}：${harms}`,
+  ),
+  aNight: both(
+    (money: string) => `${money} a night on average`,
+    (money) => `平均每夜 ${money}`,
+  ),
+  atLeast: both(
+    (said: string) => `at least ${said}, and more of unknown size`,
+    (said) => `至少${said}，另有数目不明的`,
+  ),
+  unknownMean: both("a sum nobody has stated", "没填金额"),
+  harmIn: both(
+    (harm: string, share: string) => `${harm} in ${share}`,
+    (harm, share) => `${harm}占 ${share}`,
   ),
   bottomNone: both(
-    (nights: string) => `In none of ${nights} nights like this was money lost.`,
-    (nights) => `这样的 ${nights} 夜里，没有一夜有损失。`,
+    ({ nights, isIf }: None) =>
+      `In none of ${nights} nights like this was money lost${isIf ? ", as long as every agent who may agree says no" : ""}.`,
+    ({ nights, isIf }) =>
+      `这样的 ${nights} 夜里，${isIf ? "只要能酌情的客服都不点头，" : ""}没有一夜有损失。`,
+  ),
+  bottomNoHarm: both(
+    ({ nights, isIf }: None) =>
+      `In none of ${nights} nights like this was any of this harm done${isIf ? ", as long as every agent who may agree says no" : ""}.`,
+    ({ nights, isIf }) =>
+      `这样的 ${nights} 夜里，${isIf ? "只要能酌情的客服都不点头，" : ""}没有一夜有这些损失。`,
+  ),
+  ifAgree: both(
+    ({ share, what }: IfAgree) =>
+      `Nobody has said how often some agents agree; if they always did, something would be lost in ${share}: ${what}.`,
+    ({ share, what }) => `有些客服多常点头，没有人说明；如果每次都点头，有损失的占 ${share}：${what}。`,
+  ),
+  agreeSame: both(
+    "Nobody has said how often some agents agree; nothing was lost in these nights if they always did, either.",
+    "有些客服多常点头，没有人说明；就算每次都点头，这些夜里也没有损失。",
   ),
   bottomUpTo: both(
     (share: string) => `The true share may still be as high as ${share}.`,
@@ -56,6 +107,8 @@ const table = {
   firstLoss: both("first (median)", "首笔（中位）"),
   spread: both("How much is lost", "损失多少"),
   nothingLost: both("nothing", "没有损失"),
+  noSumKnown: both("no sum known", "有损失，数目不明"),
+  firstHarm: both("something is lost", "有了第一处损失"),
   howSoon: both("How soon", "多快"),
   event: both("", ""),
   ofNights: both("in", "占"),
@@ -64,6 +117,7 @@ const table = {
   ninetieth: both("90 %", "90%"),
   takeover: both("something is taken over", "第一样被拿下"),
   money: both("money goes", "钱被拿走"),
+  whichWaysTaken: both("Which ways were taken", "走的是哪条路"),
   whichWays: both("Which ways carried the money", "钱是从哪条路走的"),
   ofLosses: both("of nights with loss", "占有损失的夜"),
   ofMoney: both("of money", "占金额"),

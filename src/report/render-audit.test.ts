@@ -243,3 +243,23 @@ test("colour changes no word", () => {
   expect(stripVTControlCharacters(report({ ...options, colour: true }))).toBe(report(options));
   expect(report({ ...options, colour: true })).not.toBe(report(options));
 });
+
+test("a loss that is no sum is told by what it is, never as an amount", () => {
+  const feared = `${smallPerson}losses: [{ goal: receive-sms(line.main), harm: number, en: the number gone, zh: 号码没了 }, { goal: enter(account.pay), harm: speaking }]\n`;
+  const text = report({ person: feared, held: ["possess(sim.main)", "receive-sms(line.main)"] });
+  expect(text.replace(/\s+/g, " ")).toContain(
+    "in 4 places, could speak to others as the owner and could take over the number,",
+  );
+  expect(text).toMatch(/the number gone +number lost +0 min/);
+  expect(text).not.toMatch(/not entered|CN¥0\b/);
+});
+
+test("where nothing but harm without a sum is lost, no money is spoken of", () => {
+  const feared = smallPerson.replace(/balance: [\d.]+|credit: [\d.]+/g, (sum) => sum.replace(/[\d.]+$/, "0"));
+  const text = report({
+    person: `${feared}losses: [{ goal: enter(account.pay), harm: speaking }]\n`,
+    lang: "zh",
+  });
+  expect(text).toContain("可能冒机主之名跟别人说话");
+  expect(text).not.toMatch(/¥|数目不明/);
+});

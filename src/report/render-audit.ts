@@ -3,12 +3,13 @@
  * be lost, what stops it, how long blocks hold; last, what all of it rests on. Nothing is said here that is not in the
  * answer, and what was not judged is never left out.
  */
-import { basisStatuses } from "../model/index.ts";
+import { basisStatuses, isSum } from "../model/index.ts";
 import type { AuditAnswer, Loss, Side } from "../questions/index.ts";
 import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
+import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
@@ -23,6 +24,7 @@ import {
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayKnownSum, sayLossAmount } from "./say-harms.ts";
 import { isAsked, sayLabel, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -165,21 +167,54 @@ function bottomLines(
     ];
   }
   const reachable = answer.losses.filter(({ reachable: isReached }) => isReached);
-  const stake =
-    answer.reachableAmount === 0
-      ? words.couldTakeUnknown(reachable.length)
-      : words.couldTake({
-          money: sayMoney(answer.reachableAmount, answer.currency, lang),
-          isMore: reachable.some(({ amount }) => amount === undefined),
-          count: reachable.length,
-        });
+  const stake = stakeOf(telling, reachable);
   const steps = first.way?.steps.length ?? 0;
   const when =
     steps === 0
       ? words.atOnce
-      : words.firstAfter({ duration: sayDuration(first.earliestMinutes ?? 0, lang), steps });
+      : (isSum(first.harm) ? words.firstAfter : words.firstHarmAfter)({
+          duration: sayDuration(first.earliestMinutes ?? 0, lang),
+          steps,
+        });
   const comma = marks[lang].comma;
-  return laid(`${words.whoever(held)}${glue}${stake}${comma}${when}`, { columns, paint: paint.strong });
+  return [
+    ...laid(`${words.whoever(held)}${glue}${stake}${comma}${when}`, { columns, paint: paint.strong }),
+    ...kindLines(telling),
+  ];
+}
+
+/** What could be done: sums with their total, everything else by what it is. */
+function stakeOf({ answer, words, lang }: Telling, reachable: readonly Loss[]): string {
+  const sums = reachable.filter(({ harm }) => isSum(harm));
+  const amount = answer.harms.reduce((sum, each) => sum + (isSum(each.harm) ? each.amount : 0), 0);
+  const money =
+    sums.length === 0
+      ? undefined
+      : amount === 0
+        ? words.couldTakeUnknown(sums.length)
+        : words.couldTake({
+            money: sayMoney(amount, answer.currency, lang),
+            isMore: sums.some((loss) => loss.amount === undefined),
+            count: sums.length,
+          });
+  const others = answer.harms
+    .filter(({ harm }) => !isSum(harm))
+    .map(({ harm, count }) => harmWords[harm].could[lang](count));
+  return words.couldDo(money, others);
+}
+
+/** Which of the money is new debt, where some is and some is not. */
+function kindLines({ answer, lang, columns }: Telling): readonly string[] {
+  const sums = answer.harms.filter(({ harm, amount }) => isSum(harm) && amount > 0);
+  if (sums.length < 2) return [];
+  const words = wordsOfHarm(lang);
+  const parts = sums.map((each) =>
+    words.ofKind(
+      sayKnownSum([each], { lang, currency: answer.currency }) ?? "",
+      harmWords[each.harm].beside[lang],
+    ),
+  );
+  return laid(words.thatIs(parts.join(marks[lang].semicolon)), { columns });
 }
 
 function sayLoss(telling: Telling, loss: Loss): string {
@@ -200,10 +235,10 @@ function lossLines(telling: Telling): readonly string[] {
     .filter((loss) => loss.reachable)
     .sort((a, b) => (a.earliestMinutes ?? 0) - (b.earliestMinutes ?? 0) || (b.amount ?? 0) - (a.amount ?? 0));
   const rows = reachable.slice(0, lossesMax).map((loss) => {
-    const { amount, earliestMinutes, way, cheapest, basis } = loss;
+    const { earliestMinutes, way, cheapest, basis } = loss;
     return [
       sayLossTitle(telling, loss),
-      amount === undefined || amount === 0 ? words.unknownAmount : sayMoney(amount, answer.currency, lang),
+      sayLossAmount(loss, { lang, currency: answer.currency }, words.unknownAmount),
       sayShortDuration(earliestMinutes ?? 0, lang),
       String(way?.steps.length ?? 0),
       cheapest === null ? "" : sayInterval(cheapest, lang),
@@ -249,6 +284,9 @@ function restLines(
   const basis = answer.basis === null ? undefined : basisWords[answer.basis];
   const unconfirmed = first?.way?.steps.filter((step) => step.basis.unconfirmed).length ?? 0;
   const items: readonly (readonly [label: string, text: string, isDoubt?: boolean])[] = [
+    ...(answer.goals === undefined
+      ? []
+      : [[words.askedAbout, words.onlyAbout(answer.goals.join(marks[lang].list)), true] as const]),
     [words.reading, words.upperBound],
     [
       words.horizon,

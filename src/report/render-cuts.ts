@@ -5,7 +5,8 @@ import { blockWords, sayProof, sayUses } from "./block-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { capitalised, sayCapabilityName, sayConditionAct, sayConditionName, sayInstitution } from "./say.ts";
-import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayDuration, sayShortDuration } from "./say-amounts.ts";
+import { sayHarms } from "./say-harms.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
 import type { Lang } from "./words.ts";
 
@@ -146,12 +147,10 @@ function measureLines(telling: Telling, id: string, columns: number): readonly s
 }
 
 function sayOpen(
-  { answer, lang, words }: Telling,
-  { remaining, remainingAmount }: Pick<FoundCut, "remaining" | "remainingAmount">,
+  { answer, lang }: Telling,
+  { remaining, harms }: Pick<FoundCut, "remaining" | "harms">,
 ): string {
-  const money =
-    remainingAmount === 0 ? words.unknownAmount : sayMoney(remainingAmount, answer.currency, lang);
-  return `${money} (${remaining.length})`;
+  return `${sayHarms(harms, { lang, currency: answer.currency })} (${remaining.length})`;
 }
 
 export function aloneLines(telling: Telling, sides: readonly Side[]): readonly string[] {
@@ -188,13 +187,9 @@ export function frontLines(telling: Telling): readonly string[] {
   if (answer.front.length <= 2) return [];
   const rows = answer.front
     .slice(0, frontMax)
-    .map(({ effort, remainingAmount, remaining, measures }) => [
+    .map(({ effort, harms, remaining, measures }) => [
       sayEffort(effort, lang),
-      remaining.length === 0
-        ? words.none
-        : remainingAmount === 0
-          ? `${words.unknownAmount} (${remaining.length})`
-          : sayMoney(remainingAmount, answer.currency, lang),
+      remaining.length === 0 ? words.none : sayHarms(harms, { lang, currency: answer.currency }),
       measures.length === 0
         ? words.nothingDone
         : measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),

@@ -3,8 +3,11 @@
  * the losses are spread, how soon they come and which ways carried the money; last, what all of it rests on. Shares
  * stand with their intervals, and what was taken because nobody said it is never left out.
  */
+
+import { isSum } from "../model/index.ts";
 import type { Share, TimesAnswer } from "../world/index.ts";
 import { displayWidth, padEnd, padStart } from "./columns.ts";
+import { harmWords } from "./harm-words.ts";
 import { marks } from "./marks.ts";
 import { type Paint, paintWith } from "./paint.ts";
 import type { RaceTold, RaceVariant } from "./race-told.ts";
@@ -60,7 +63,7 @@ export function renderRace(
     ...section(words.whatChanges, isPlayed ? variantLines(telling) : []),
     ...section(words.spread, isPlayed ? spreadLines(telling) : []),
     ...section(words.howSoon, isPlayed ? soonLines(telling) : []),
-    ...section(words.whichWays, wayLines(telling)),
+    ...section(answer.loss.mean > 0 ? words.whichWays : words.whichWaysTaken, wayLines(telling)),
     ...section(words.restsOn, restLines(telling, conditions)),
   ].join("\n");
 }
@@ -101,21 +104,82 @@ function bottomLines(telling: TellingRace): readonly string[] {
   const betterIf = isBetter
     ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${marks[lang].comma}${money(telling, best.loss.mean)}`)}`
     : "";
-  if (answer.pLoss.value === 0)
-    return laid(
-      `${words.bottomNone(nights)}${glue}${words.bottomUpTo(sayPercent(answer.pLoss.ci95[1], lang))}`,
-      {
-        columns,
-        paint: paint.strong,
-      },
-    );
-  const said = words.bottom({
-    nights,
-    share: sayShare(telling, answer.pLoss),
-    mean: money(telling, answer.loss.mean),
-  });
+  if (answer.pLoss.value === 0) {
+    const none = isAllMoney(answer) ? words.bottomNone : words.bottomNoHarm;
+    const isIf = (answer.ifAgentsAgree?.pLoss.value ?? 0) > 0;
+    const said = none({ nights, isIf });
+    const upTo = words.bottomUpTo(sayPercent(answer.pLoss.ci95[1], lang));
+    return [
+      // Beside what comes of it if agents agree, how sure the other figure is would only mislead.
+      ...laid(isIf ? said : `${said}${glue}${upTo}`, { columns, paint: paint.strong }),
+      ...agreeLines(telling),
+    ];
+  }
+  const share = sayShare(telling, answer.pLoss);
+  const said = isAllMoney(answer)
+    ? words.bottom({ nights, share, mean: sayMean(telling, answer) })
+    : words.bottomHarms({ nights, share, harms: sayHarmsLost(telling, answer) });
   const first = words.bottomFirst(sayDuration(answer.firstLossMinutes.p50 ?? 0, lang));
-  return laid(`${said}${marks[lang].semicolon}${first}${betterIf}`, { columns, paint: paint.loss });
+  return [
+    ...laid(`${said}${marks[lang].semicolon}${first}${betterIf}`, { columns, paint: paint.loss }),
+    ...agreeLines(telling),
+  ];
+}
+
+type Harmed = Pick<RaceTold, "harms" | "loss">;
+
+const isAllMoney = ({ harms }: Pick<RaceTold, "harms">): boolean => harms.every(({ harm }) => isSum(harm));
+
+/** The mean of a night; at least so much where some sum is not known, and no zero where none is. */
+function sayMean(telling: TellingRace, { harms, loss }: Harmed): string {
+  const { words } = telling;
+  const isMore = harms.some((each) => each.isMore);
+  if (isMore && loss.mean === 0) return words.unknownMean;
+  const said = words.aNight(money(telling, loss.mean));
+  return isMore ? words.atLeast(said) : said;
+}
+
+/** Kind by kind: `money in 62 % (US$3,000 a night on average), device wiped in 10 %`. */
+function sayHarmsLost(telling: TellingRace, { harms }: Pick<Harmed, "harms">): string {
+  const { words, lang } = telling;
+  return harms
+    .filter(({ share }) => share.value > 0)
+    .map(({ harm, share, mean, isMore }) => {
+      const said = words.harmIn(harmWords[harm].beside[lang], sayPercent(share.value, lang));
+      if (!isSum(harm)) return said;
+      const sum =
+        mean === 0 && isMore
+          ? words.unknownMean
+          : isMore
+            ? words.atLeast(words.aNight(money(telling, mean)))
+            : words.aNight(money(telling, mean));
+      return words.inBrackets(said, sum);
+    })
+    .join(marks[lang].list);
+}
+
+/** What comes of it where agents agree of whom nobody has said how often they do: never left out of the first sentence. */
+function agreeLines(telling: TellingRace): readonly string[] {
+  const { answer, words, columns, paint } = telling;
+  const { ifAgentsAgree, pLoss } = answer;
+  if (ifAgentsAgree === null) return [];
+  if (ifAgentsAgree.pLoss.value === 0) return laid(words.agreeSame, { columns, paint: paint.doubt });
+  // Where it changes nothing anybody could see it is told below, among what it rests on.
+  const isWorse = ({ harm, share }: RaceTold["harms"][number]) =>
+    share.value > (answer.harms.find((each) => each.harm === harm)?.share.ci95[1] ?? 0);
+  const isSame =
+    pLoss.value > 0 && !ifAgentsAgree.harms.some(isWorse) && ifAgentsAgree.loss.mean <= answer.loss.ci95[1];
+  if (isSame) return [];
+  const share = sayShare(telling, ifAgentsAgree.pLoss);
+  return laid(
+    words.ifAgree({
+      share,
+      what: isAllMoney(ifAgentsAgree)
+        ? sayMean(telling, ifAgentsAgree)
+        : sayHarmsLost(telling, ifAgentsAgree),
+    }),
+    { columns, paint: paint.doubt },
+  );
 }
 
 /** The base and each variant, a row each. */
@@ -168,15 +232,16 @@ const barWidth = 30;
 function spreadLines(telling: TellingRace): readonly string[] {
   const { answer, words, lang, paint } = telling;
   const most = Math.max(...answer.losses.map(({ runs }) => runs));
-  const names = answer.losses.map(({ from, to }) => {
+  const names = answer.losses.map(({ from, to, isUnsized }) => {
+    if (isUnsized) return words.noSumKnown;
     if (to === 0) return words.nothingLost;
     return from === to ? money(telling, to) : `${money(telling, from)} – ${money(telling, to)}`;
   });
   const shares = answer.losses.map(({ runs }) => sayPercent(runs / answer.runs, lang));
   const [nameWidth, shareWidth] = [names, shares].map((texts) => Math.max(...texts.map(displayWidth)));
-  return answer.losses.map(({ runs, to }, i) => {
+  return answer.losses.map(({ runs, to, isUnsized }, i) => {
     const bar = "█".repeat(Math.max(1, Math.round((runs / most) * barWidth)));
-    const painted = to === 0 ? paint.stops(bar) : paint.loss(bar);
+    const painted = to === 0 && !isUnsized ? paint.stops(bar) : paint.loss(bar);
     return `  ${padStart(names[i] ?? "", nameWidth ?? 0)}  ${padStart(shares[i] ?? "", shareWidth ?? 0)}  ${painted}`;
   });
 }
@@ -199,7 +264,10 @@ function soonLines(telling: TellingRace): readonly string[] {
       { title: words.half, isRight: true },
       { title: words.ninetieth, isRight: true, mayGo: true },
     ],
-    [row(words.takeover, answer.firstTakeoverMinutes), row(words.money, answer.firstLossMinutes)],
+    [
+      row(words.takeover, answer.firstTakeoverMinutes),
+      row(isAllMoney(answer) ? words.money : words.firstHarm, answer.firstLossMinutes),
+    ],
     columns,
   );
 }
@@ -210,11 +278,12 @@ const waysMax = 5;
 function wayLines(telling: TellingRace): readonly string[] {
   const { answer, words, lang, columns } = telling;
   if (answer.ways.length === 0) return [];
+  const hasMoney = answer.loss.mean > 0;
   const rows = answer.ways
     .slice(0, waysMax)
     .map((way) => [
       sayShare(telling, { value: way.share, ci95: way.ci95 }),
-      sayPercent(way.moneyShare, lang),
+      ...(hasMoney ? [sayPercent(way.moneyShare, lang)] : []),
       sayFlows(telling, way.flows),
     ]);
   const more = answer.ways.length - waysMax;
@@ -223,7 +292,7 @@ function wayLines(telling: TellingRace): readonly string[] {
       telling,
       [
         { title: words.ofLosses, isRight: true },
-        { title: words.ofMoney, isRight: true, mayGo: true },
+        ...(hasMoney ? [{ title: words.ofMoney, isRight: true, mayGo: true }] : []),
         { title: words.by, isFlexible: true },
       ],
       rows,

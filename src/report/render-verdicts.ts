@@ -12,7 +12,9 @@ import { listed, marks } from "./marks.ts";
 import { table } from "./render-cuts.ts";
 import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { harmsOfLosses, sayKnownSum, sayLossAmount } from "./say-harms.ts";
 import {
+  isAllMoney,
   isNear,
   isNearCutTold,
   isSameSet,
@@ -26,14 +28,9 @@ import {
 import { laid, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 
-/** The sum of what can be lost here, each pot once; `undefined` where nobody stated any. */
-function sayTotal({ answer, lang }: Telling, losses: readonly Loss[]): string | undefined {
-  const total = amountsOf(losses);
-  return total === 0 ? undefined : sayMoney(total, answer.currency, lang);
-}
-
-const amountsOf = (losses: readonly Loss[]): number =>
-  losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+/** The sum of what can be lost here; `undefined` where nobody stated any. */
+const sayTotal = ({ answer, lang }: Telling, losses: readonly Loss[]): string | undefined =>
+  sayKnownSum(harmsOfLosses(losses), { lang, currency: answer.currency });
 
 const sumOf = (telling: Telling, losses: readonly Loss[]) => ({
   count: losses.length,
@@ -49,10 +46,17 @@ export function bottomVerdict(telling: Telling, hasReached: boolean): readonly s
   return [
     ...(hasReached || aspects === null
       ? []
-      : laid(words.nothingRead({ unread: aspects.of - aspects.read, of: aspects.of }), {
-          columns,
-          paint: paint.doubt,
-        })),
+      : laid(
+          words.nothingRead({
+            unread: aspects.of - aspects.read,
+            of: aspects.of,
+            isAllMoney: isAllMoney(answer),
+          }),
+          {
+            columns,
+            paint: paint.doubt,
+          },
+        )),
     ...(near.length === 0
       ? []
       : laid((hasReached ? words.nearToo : words.near)(sumOf(telling, near)), {
@@ -75,13 +79,20 @@ export function leakedLines(
   );
   const { verdicts } = without;
   if (verdicts === null) return [];
-  const part = ({ losses, amount }: (typeof verdicts)["reached"]) => ({
+  const part = ({ losses, harms }: (typeof verdicts)["reached"]) => ({
     count: losses.length,
-    money: amount === 0 ? undefined : sayMoney(amount, answer.currency, lang),
+    money: sayKnownSum(harms, { lang, currency: answer.currency }),
   });
   return [
     ...laid(words.leakedCounted(known), { columns, paint: paint.quiet }),
-    ...laid(words.ifNotLeaked({ reached: part(verdicts.reached), near: part(verdicts.near) }), { columns }),
+    ...laid(
+      words.ifNotLeaked({
+        reached: part(verdicts.reached),
+        near: part(verdicts.near),
+        isAllMoney: isAllMoney(without),
+      }),
+      { columns },
+    ),
   ];
 }
 
@@ -96,9 +107,7 @@ function groupLines(telling: Telling, losses: readonly Loss[]): readonly string[
   const unread = losses[0]?.unread ?? [];
   const rows = losses.map((loss) => [
     sayLossTitle(telling, loss),
-    loss.amount === undefined || loss.amount === 0
-      ? auditTold.unknownAmount
-      : sayMoney(loss.amount, answer.currency, lang),
+    sayLossAmount(loss, { lang, currency: answer.currency }, auditTold.unknownAmount),
     loss.ifSoMinutes === null ? "" : sayShortDuration(loss.ifSoMinutes, lang),
   ]);
   const titles = [

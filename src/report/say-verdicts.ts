@@ -1,5 +1,5 @@
 /** Verdicts in words that text and page share: a loss, what nobody has read behind it, what one would ask. */
-import { compareText } from "../model/index.ts";
+import { compareText, isSum } from "../model/index.ts";
 import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
 import { marks } from "./marks.ts";
 import { capitalised, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
@@ -13,6 +13,10 @@ export interface Saying {
 }
 
 export const isNear = ({ distance }: Loss): boolean => distance !== null && distance.level < 3;
+
+/** Whether all that could be lost is a sum: only then may "your money" stand for it. */
+export const isAllMoney = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>
+  losses.every(({ harm }) => isSum(harm));
 
 /** Whether the question asked what the unread may hide. */
 export const isAsked = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>

@@ -1,6 +1,7 @@
 /** A world's rules as text, JSON and pictures. */
 import { expect, test } from "vitest";
 import { smallPerson, smallWorld } from "../../test/doors/small-world.ts";
+import { conditionId } from "../model/index.ts";
 import { drawDot, drawMermaid } from "./draw-graph.ts";
 import { formatRules, tellGraph } from "./told-rules.ts";
 
@@ -24,6 +25,16 @@ test("one rule a line, sorted, conditions after unless, our own bookkeeping fold
     "
   `);
   expect(text).not.toMatch(/nothing-set|relay|lapses|\bdone \d|not /);
+});
+
+test("what a step runs only under is told", () => {
+  const world = smallWorld();
+  const [frozen] = world.conditions;
+  if (frozen === undefined) throw new Error("no condition");
+  const step = world.steps.find(({ flow }) => flow.id === "pay");
+  if (step === undefined) throw new Error("no step");
+  const graph = tellGraph({ world: { ...world, steps: [{ ...step, needsSet: [conditionId(0)] }] } });
+  expect(formatRules(graph)).toMatch(new RegExp(`; while ${frozen.id.replace(/[()]/g, "\\$&")}\n$`));
 });
 
 test("the same world gives the same text", () => {

@@ -1,6 +1,6 @@
 /**
  * The rules of a person's world as one would tell them: a step with what it asks and gives, and the conditions that
- * stop it, or a part of what it gives, as words after `unless`.
+ * stop it, or a part of what it gives, as words after `unless`; those it runs only under stand after `while`.
  */
 import { type Goal, type Grounded, leastMinutes, type Step } from "../ground/index.ts";
 import { at, type BasisStatus, type Bilingual, compareText } from "../model/index.ts";
@@ -15,6 +15,8 @@ export interface ToldRule {
   readonly gives: readonly string[];
   /** Conditions that stop it, or stop something of what it gives. */
   readonly unless: readonly string[];
+  /** Conditions without which it does not run. */
+  readonly while: readonly string[];
   readonly sets: readonly string[];
   readonly clears: readonly string[];
   /** The least minutes it takes. */
@@ -69,7 +71,7 @@ export function tellGraph({
 }
 
 function tell(world: Grounded, step: Step): ToldRule {
-  const { institution, flow, guard, assumed, asks, needsClear, gives, sets, clears } = step;
+  const { institution, flow, guard, assumed, asks, needsClear, needsSet, gives, sets, clears } = step;
   const measure = (literal: number) => at(world.choices, Math.abs(literal) - 1).id;
   const sorted = (texts: readonly string[]) => [...new Set(texts)].sort(compareText);
   const words = (atoms: readonly number[]) => sorted(atoms.map((atom) => at(world.atoms, atom).text));
@@ -82,6 +84,7 @@ function tell(world: Grounded, step: Step): ToldRule {
     asks: words(asks),
     gives: words(gives.map(({ atom }) => atom)),
     unless: conditions([...needsClear, ...gives.flatMap(({ stoppedBy }) => stoppedBy)]),
+    while: conditions(needsSet),
     sets: conditions(sets.map(({ condition }) => condition)),
     clears: conditions(clears),
     minutes: leastMinutes(step),
@@ -98,6 +101,7 @@ export function formatRule({
   asks,
   gives,
   unless,
+  while: needed,
   sets,
   clears,
   minutes,
@@ -109,6 +113,7 @@ export function formatRule({
   const notes = [
     `${Math.round(minutes * 100) / 100}m`,
     ...unless.map((each) => `unless ${each}`),
+    ...needed.map((each) => `while ${each}`),
     ...wanted.map((each) => `with ${each}`),
     ...without.map((each) => `without ${each}`),
     ...assumed.map((each) => `assumed ${each}`),

@@ -5,14 +5,18 @@ import { both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./
 const table = {
   // --- the bottom line ------------------------------------------------------------------------------------------------
   nothingRead: both(
-    ({ unread, of }: Unread) =>
-      of === 0
-        ? "Nothing we have read takes your money. That is not safety: no service is named, so only what services of their kind usually ask was counted."
-        : `Nothing we have read takes your money. That is not safety: ${groupDigits(unread)} of ${counted(of, "thing")} about the services you use nobody has read.`,
-    ({ unread, of }) =>
-      of === 0
-        ? "查到的办法都拿不走你的钱，但这不等于“安全”：没有写明是哪几家，只按同类服务通常的做法算。"
-        : `查到的办法都拿不走你的钱，但这不等于“安全”：你用的服务里，${groupDigits(of)} 件事有 ${groupDigits(unread)} 件还没人查过。`,
+    ({ unread, of, isAllMoney }: Unread) =>
+      `Nothing we have read ${isAllMoney ? "takes your money" : "does any of this harm"}. That is not safety: ${
+        of === 0
+          ? "no service is named, so only what services of their kind usually ask was counted."
+          : `${groupDigits(unread)} of ${counted(of, "thing")} about the services you use nobody has read.`
+      }`,
+    ({ unread, of, isAllMoney }) =>
+      `查到的办法都${isAllMoney ? "拿不走你的钱" : "造成不了这些损失"}，但这不等于“安全”：${
+        of === 0
+          ? "没有写明是哪几家，只按同类服务通常的做法算。"
+          : `你用的服务里，${groupDigits(of)} 件事有 ${groupDigits(unread)} 件还没人查过。`
+      }`,
   ),
   nearToo: both(
     ({ count, money }: Sum) =>
@@ -32,10 +36,10 @@ const table = {
     (known) => `以下资料常有泄露，按对方已知道算：${known}。`,
   ),
   ifNotLeaked: both(
-    ({ reached, near }: WithoutLeaks) =>
-      `If nobody knows them: ${reached.count === 0 ? "nothing we have read takes your money" : `${counted(reached.count, "loss", "losses")} can be taken`}${reached.money === undefined ? "" : ` (${reached.money})`}, ${groupDigits(near.count)} not ruled out${near.money === undefined ? "" : ` (${near.money})`}.`,
-    ({ reached, near }) =>
-      `如果没有人知道这些：${reached.count === 0 ? "查到的办法都拿不走你的钱" : `能被拿走 ${groupDigits(reached.count)} 处`}${reached.money === undefined ? "" : `（${reached.money}）`}，不能排除 ${groupDigits(near.count)} 处${near.money === undefined ? "" : `（${near.money}）`}。`,
+    ({ reached, near, isAllMoney }: WithoutLeaks) =>
+      `If nobody knows them: ${reached.count === 0 ? `nothing we have read ${isAllMoney ? "takes your money" : "does any of this harm"}` : `${counted(reached.count, "loss", "losses")} can be taken`}${reached.money === undefined ? "" : ` (${reached.money})`}, ${groupDigits(near.count)} not ruled out${near.money === undefined ? "" : ` (${near.money})`}.`,
+    ({ reached, near, isAllMoney }) =>
+      `如果没有人知道这些：${reached.count === 0 ? `查到的办法都${isAllMoney ? "拿不走你的钱" : "造成不了这些损失"}` : `能被拿走 ${groupDigits(reached.count)} 处`}${reached.money === undefined ? "" : `（${reached.money}）`}，不能排除 ${groupDigits(near.count)} 处${near.money === undefined ? "" : `（${near.money}）`}。`,
   ),
 
   // --- the verdicts -----------------------------------------------------------------------------------------------------
@@ -187,6 +191,8 @@ const table = {
 interface Unread {
   readonly unread: number;
   readonly of: number;
+  /** All that could be lost is money. */
+  readonly isAllMoney: boolean;
 }
 interface Sum {
   readonly count: number;
@@ -195,6 +201,7 @@ interface Sum {
 interface WithoutLeaks {
   readonly reached: Sum;
   readonly near: Sum;
+  readonly isAllMoney: boolean;
 }
 interface Seen {
   readonly seenAt: number;

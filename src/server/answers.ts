@@ -65,11 +65,11 @@ export function answerAudit({ catalog }: CatalogRead, asked: AuditQuestion, { to
   const { person, refusal } = readSent(catalog, asked.person);
   if (person === undefined) return refusal;
 
-  const { held, starts, conditions, measures } = asked;
+  const { held, starts, conditions, measures, goals } = asked;
   const read = readQuestion({
     catalog,
     person,
-    text: { held, starts, conditions, measures, at: asked.at },
+    text: { held, starts, conditions, measures, goals, at: asked.at },
     placeOf: placeIn(asked),
     combinationsMax,
     today,

@@ -85,6 +85,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
     [
       "label",
       "person",
+      "harms",
       "held",
       "measures",
       "coverage",

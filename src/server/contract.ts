@@ -3,7 +3,7 @@
  * inferred from them. The server answers by it, the OpenAPI document is made from it, the page may import it.
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { basisStatuses, channels, parseMoment, proofClasses } from "../model/index.ts";
+import { basisStatuses, channels, harmKinds, parseMoment, proofClasses } from "../model/index.ts";
 import { keyStates } from "../questions/index.ts";
 import { recordBytesMax, recordIdPattern, recordsMax, storeBytesMax } from "../store/index.ts";
 
@@ -68,11 +68,16 @@ const question = z
   .object({ institution: z.string(), aspect: z.string(), ifNo: settled, ifYes: settled })
   .readonly();
 
+const harmCount = z
+  .object({ harm: z.enum(harmKinds), count: z.int(), amount: z.number(), isMore: z.boolean() })
+  .readonly();
+const sum = z.object({ losses: list(z.string()), amount: z.number(), harms: list(harmCount) }).readonly();
 const loss = z
   .object({
     goal: z.string(),
     title: bilingual.optional(),
     amount: z.number().optional(),
+    harm: z.enum(harmKinds),
     reachable: z.boolean(),
     verdict: z.enum(["reached", "not-ruled-out", "ruled-out", "not-asked"]),
     distance: z.object({ level, unread: z.int() }).readonly().nullable(),
@@ -96,6 +101,7 @@ const cutAnswer = z
     proved: z.boolean(),
     remaining: list(z.string()),
     remainingAmount: z.number(),
+    harms: list(harmCount),
     ownerLockedOut: z.literal(false),
   })
   .readonly();
@@ -112,6 +118,7 @@ const frontPoint = z
     effort: z.number(),
     remainingAmount: z.number(),
     remaining: list(z.string()),
+    harms: list(harmCount),
     measures: list(z.string()),
     proved: z.boolean(),
   })
@@ -167,6 +174,7 @@ export const auditAnswerShape = z
     currency: z.string().optional(),
     asOf: z.string().optional(),
     withinMinutes: minutes.optional(),
+    goals: list(z.string()).optional(),
     coverage: z
       .object({
         judged: z.int(),
@@ -184,10 +192,8 @@ export const auditAnswerShape = z
     basis: basis.nullable(),
     losses: list(loss),
     reachableAmount: z.number(),
-    verdicts: z
-      .object({ reached: settled, near: settled, far: settled, ruledOut: settled })
-      .readonly()
-      .nullable(),
+    harms: list(harmCount),
+    verdicts: z.object({ reached: sum, near: sum, far: sum, ruledOut: sum }).readonly().nullable(),
     questions: list(question),
     settleAll: list(z.int()),
     near: z
@@ -237,6 +243,8 @@ export const auditRequestShape = z
     leaked: z.boolean().optional(),
     measures: z.array(word).max(wordsMax).readonly().default([]),
     conditions: z.array(word).max(wordsMax).readonly().default([]),
+    /** Only these losses, or kinds of harm; absent: every loss. */
+    goals: z.array(word).max(wordsMax).readonly().optional(),
     withinMinutes: z.number().positive().optional(),
     /** `fri 19:30`: when it begins; absent, every office is always open. */
     at: z

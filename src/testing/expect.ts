@@ -193,6 +193,17 @@ function expectLosses(asked: Asked, tally: Tally): void {
       `the first loss should come between ${formatDuration(notBefore)} and ${within === Infinity ? "any time" : formatDuration(within)}; it comes ${first === undefined ? "never" : `at ${formatDuration(first)}`}`,
     );
   }
+  if (losses.harms !== undefined) {
+    const sorted = (counts: Readonly<Record<string, number>>) =>
+      shown(
+        Object.entries(counts)
+          .map(([harm, count]) => `${count} ${harm}`)
+          .sort(),
+      );
+    const there = Object.fromEntries(asked.answer.harms.map(({ harm, count }) => [harm, count]));
+    const [found, wanted] = [sorted(there), sorted(losses.harms)];
+    compare(tally, found === wanted, `the harm should be ${wanted}; it is ${found}`);
+  }
   if (losses.amount !== undefined)
     compare(
       tally,

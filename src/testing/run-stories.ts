@@ -103,6 +103,7 @@ function ask(story: Story, question: QuestionText, opened: Opened): Asked | stri
       held: question.held ?? base.held,
       conditions: Array.isArray(question.conditions) ? question.conditions : base.conditions,
       measures: question.measures ?? base.measures,
+      goals: question.goals,
       within: question.within ?? base.within,
       at: question.at ?? base.at,
       asOf: asOf === undefined ? undefined : String(asOf),

@@ -17,7 +17,7 @@ import {
   valueAt,
   type YamlText,
 } from "../catalog/index.ts";
-import { Complaint, parseMoment } from "../model/index.ts";
+import { Complaint, harmKinds, parseMoment } from "../model/index.ts";
 import { type Person, type PersonRead, readPerson } from "../person/index.ts";
 import { keyStates } from "../questions/index.ts";
 
@@ -60,6 +60,10 @@ const lossesShape = z.union([
       .strictObject({ "not-before": durationShape.optional(), within: durationShape.optional() })
       .optional(),
     amount: z.number().nonnegative().optional(),
+    harms: z
+      .partialRecord(z.enum(harmKinds), z.int().min(1))
+      .optional()
+      .describe("How many losses of which kind, exactly; a kind not named is not there."),
   }),
 ]);
 const idsShape = z.array(z.string().max(300)).max(listMax);
@@ -92,6 +96,7 @@ const questionShape = z
   .strictObject({
     name: z.union([z.string().max(500), bilingualShape]).optional(),
     ...given,
+    goals: words.optional().describe("Only these losses, or kinds of harm, are asked about."),
     reached: reachedShape.optional(),
     never: words.optional(),
     losses: lossesShape.optional(),

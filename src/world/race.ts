@@ -7,7 +7,15 @@
  * What to know to trust it: a tally counts in whole numbers (hundredths of money, bins of a time), so that sums do not
  * depend on the order and merged parts are equal to the whole, to the byte. Its size does not grow with the runs.
  */
-import { type ActorId, actorId, type StepId, stepId } from "../model/index.ts";
+import {
+  type ActorId,
+  actorId,
+  type HarmKind,
+  harmKinds,
+  isSum,
+  type StepId,
+  stepId,
+} from "../model/index.ts";
 import type { Latents, NightQuestion } from "./night.ts";
 import { play } from "./play.ts";
 import { type Prepared, prepare } from "./simulate.ts";
@@ -57,7 +65,18 @@ export interface RaceTally {
   readonly firstLosses: Uint32Array;
   readonly ways: ReadonlyMap<string, WayTally>;
   /** Goal by goal: nights in which it was lost, hundredths in all. */
-  readonly goals: ReadonlyMap<string, { readonly runs: number; readonly hundredths: number }>;
+  readonly goals: ReadonlyMap<string, Lost>;
+  /** By kind of harm: the nights in which any of it was done. */
+  readonly harms: ReadonlyMap<HarmKind, Lost>;
+  /** Nights with a loss that is no sum or of unknown size; what was lost then is more than the sum counted. */
+  readonly unsizedRuns: number;
+  /** Those among them in which no sum at all is known: their 0 in `losses` is not nothing. */
+  readonly unsizedOnlyRuns: number;
+}
+
+export interface Lost {
+  readonly runs: number;
+  readonly hundredths: number;
 }
 
 /** A quarter of a minute is finer than any duration we know; a long horizon has wider bins and says so. */
@@ -101,6 +120,14 @@ export function racePrepared(
   const losses: Counts = new Map();
   const lostRuns = new Float64Array(goals.length);
   const lostAmount = new Float64Array(goals.length);
+  const kinds = harmKinds.filter((kind) => goals.some(({ harm }) => harm === kind));
+  const kindOf = goals.map(({ harm }) => kinds.indexOf(harm));
+  const isOpen = goals.map(({ harm, amount }) => !isSum(harm) || amount === undefined);
+  const harmRuns = new Float64Array(kinds.length);
+  const harmAmount = new Float64Array(kinds.length);
+  const lastRun = new Float64Array(kinds.length).fill(-1);
+  let unsizedRuns = 0;
+  let unsizedOnlyRuns = 0;
   const ways = wayCounter(prepared);
   let played = 0;
   let lossRuns = 0;
@@ -112,12 +139,20 @@ export function racePrepared(
     if (playing.table.isTruncated) truncatedRuns++;
     if (arena.firstTakeover >= 0) takeovers[Math.floor(arena.firstTakeover / binMinutes)]!++;
     let sum = 0;
+    let isUnsized = false;
     for (let goal = 0; goal < goals.length; goal++) {
       if (arena.lossStep[goal]! < 0) continue;
       lostRuns[goal]!++;
       lostAmount[goal]! += arena.lossOf[goal]!;
       sum += arena.lossOf[goal]!;
+      const kind = kindOf[goal]!;
+      harmAmount[kind]! += arena.lossOf[goal]!;
+      if (lastRun[kind] !== run) harmRuns[kind]!++;
+      lastRun[kind] = run;
+      if (isOpen[goal]!) isUnsized = true;
     }
+    if (isUnsized) unsizedRuns++;
+    if (isUnsized && sum === 0) unsizedOnlyRuns++;
     const key = goals.length > exactGoalsMax ? threeFigures(sum) : sum;
     losses.set(key, (losses.get(key) ?? 0) + 1);
     if (arena.firstLoss < 0) continue;
@@ -140,6 +175,11 @@ export function racePrepared(
     goals: new Map(
       goals.map(({ id }, goal) => [id, { runs: lostRuns[goal]!, hundredths: lostAmount[goal]! }] as const),
     ),
+    harms: new Map(
+      kinds.map((kind, i) => [kind, { runs: harmRuns[i]!, hundredths: harmAmount[i]! }] as const),
+    ),
+    unsizedRuns,
+    unsizedOnlyRuns,
   };
 }
 
@@ -215,11 +255,6 @@ export function mergeTallies(a: RaceTally, b: RaceTally): RaceTally {
       known.hundredths += way.hundredths;
     }
   }
-  const goals = new Map(a.goals);
-  for (const [id, { runs, hundredths }] of b.goals) {
-    const known = goals.get(id) ?? { runs: 0, hundredths: 0 };
-    goals.set(id, { runs: known.runs + runs, hundredths: known.hundredths + hundredths });
-  }
   return {
     seed: a.seed,
     from: Math.min(a.from, b.from),
@@ -232,6 +267,18 @@ export function mergeTallies(a: RaceTally, b: RaceTally): RaceTally {
     takeovers: a.takeovers.map((count, bin) => count + b.takeovers[bin]!),
     firstLosses: a.firstLosses.map((count, bin) => count + b.firstLosses[bin]!),
     ways: sortedMap(ways, (x, y) => (x < y ? -1 : x > y ? 1 : 0)),
-    goals,
+    goals: addedUp(a.goals, b.goals),
+    harms: addedUp(a.harms, b.harms),
+    unsizedRuns: a.unsizedRuns + b.unsizedRuns,
+    unsizedOnlyRuns: a.unsizedOnlyRuns + b.unsizedOnlyRuns,
   };
+}
+
+function addedUp<Key>(a: ReadonlyMap<Key, Lost>, b: ReadonlyMap<Key, Lost>): ReadonlyMap<Key, Lost> {
+  const sums = new Map(a);
+  for (const [key, { runs, hundredths }] of b) {
+    const known = sums.get(key) ?? { runs: 0, hundredths: 0 };
+    sums.set(key, { runs: known.runs + runs, hundredths: known.hundredths + hundredths });
+  }
+  return sums;
 }

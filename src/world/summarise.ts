@@ -1,6 +1,7 @@
 /** A tally as an answer: shares, means, percentiles, each with how sure it is, and the ways that carried the money. */
+import { type HarmKind, isSum } from "../model/index.ts";
 import { type Interval95, meanOf, percentileOf, wilson } from "./intervals.ts";
-import type { RaceQuestion, RaceTally } from "./race.ts";
+import type { Lost, RaceQuestion, RaceTally } from "./race.ts";
 
 export interface Share {
   readonly value: number;
@@ -28,8 +29,20 @@ export interface WayAnswer {
 
 export interface GoalAnswer {
   readonly goal: string;
+  readonly harm: HarmKind;
   readonly share: Share;
   readonly mean: number;
+}
+
+/** One kind of harm in all nights. */
+export interface HarmAnswer {
+  readonly harm: HarmKind;
+  /** The nights in which any of it was done. */
+  readonly share: Share;
+  /** What is known of its sum, on average over all nights. */
+  readonly mean: number;
+  /** Some of it is a sum nobody has stated: the mean is at least so much. */
+  readonly isMore: boolean;
 }
 
 export interface RaceAnswer {
@@ -59,6 +72,10 @@ export interface RaceAnswer {
   readonly firstTakeoverMinutes: TimesAnswer;
   readonly firstLossMinutes: TimesAnswer;
   readonly goals: readonly GoalAnswer[];
+  /** Every kind of harm that can be lost in this world. */
+  readonly harms: readonly HarmAnswer[];
+  /** Nights in which something was lost that is no sum, or of unknown size: their sums are at least what they are. */
+  readonly unsized: Share;
   readonly ways: readonly WayAnswer[];
   /** Times are counted in bins this wide, and given at their middle. */
   readonly binMinutes: number;
@@ -98,11 +115,21 @@ export function summarise(tally: RaceTally, question: RaceQuestion): RaceAnswer 
     },
     firstTakeoverMinutes: timesOf(tally, tally.takeovers),
     firstLossMinutes: timesOf(tally, tally.firstLosses),
-    goals: [...tally.goals].map(([goal, { runs, hundredths }]) => ({
-      goal,
-      share: shareOf(runs, played),
-      mean: played === 0 ? 0 : hundredths / 100 / played,
+    goals: world.goals.map(({ id, harm }) => {
+      const lost = tally.goals.get(id);
+      return { goal: id, harm, ...figuresOf(tally, lost) };
+    }),
+    harms: [...tally.harms].map(([harm, lost]) => ({
+      harm,
+      ...figuresOf(tally, lost),
+      isMore:
+        isSum(harm) &&
+        world.goals.some(
+          (goal) =>
+            goal.harm === harm && goal.amount === undefined && (tally.goals.get(goal.id)?.runs ?? 0) > 0,
+        ),
     })),
+    unsized: shareOf(tally.unsizedRuns, played),
     ways: [...ways.values()]
       .sort(
         (a, b) =>
@@ -123,6 +150,11 @@ export function summarise(tally: RaceTally, question: RaceQuestion): RaceAnswer 
     },
   };
 }
+
+const figuresOf = ({ played }: RaceTally, { runs, hundredths }: Lost = { runs: 0, hundredths: 0 }) => ({
+  share: shareOf(runs, played),
+  mean: played === 0 ? 0 : hundredths / 100 / played,
+});
 
 const shareOf = (hits: number, runs: number): Share => ({
   value: runs === 0 ? 0 : hits / runs,

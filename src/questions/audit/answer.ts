@@ -2,7 +2,7 @@
  * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
  * start; `null` stands for never. Every part says on what it rests.
  */
-import type { BasisStatus, Bilingual, ProofClass } from "../../model/index.ts";
+import type { BasisStatus, Bilingual, HarmCount, HarmKind, ProofClass } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
@@ -26,6 +26,7 @@ export interface Loss {
   readonly goal: string;
   readonly title?: Bilingual;
   readonly amount?: number;
+  readonly harm: HarmKind;
   /** Whether every step of some way was read somewhere. Where it was not, that is no safety: see `verdict`. */
   readonly reachable: boolean;
   /** `not-asked` where the question did not ask what the unread may hide. */
@@ -53,10 +54,11 @@ export interface UnjudgedSum {
   readonly amount: number | null;
 }
 
-/** Losses with their sum, each pot counted once. */
+/** Losses with their sum, each pot counted once, and what harm they are. */
 export interface Sum {
   readonly losses: readonly string[];
   readonly amount: number;
+  readonly harms: readonly HarmCount[];
 }
 
 export interface VerdictSums {
@@ -118,6 +120,8 @@ export interface FoundCut {
   /** Losses still reached: empty when this is a whole cut. */
   readonly remaining: readonly string[];
   readonly remainingAmount: number;
+  /** What harm they are; the sum alone would call a wiped phone nothing. */
+  readonly harms: readonly HarmCount[];
   readonly ownerLockedOut: false;
 }
 
@@ -125,6 +129,7 @@ export interface FrontPoint {
   readonly effort: number;
   readonly remainingAmount: number;
   readonly remaining: readonly string[];
+  readonly harms: readonly HarmCount[];
   readonly measures: readonly string[];
   readonly proved: boolean;
 }
@@ -194,6 +199,8 @@ export interface AuditAnswer {
   readonly currency?: string;
   readonly asOf?: string;
   readonly withinMinutes?: number;
+  /** The question was only about these losses or kinds of harm; absent: about every loss. */
+  readonly goals?: readonly string[];
   readonly coverage: {
     readonly judged: number;
     readonly notJudged: readonly string[];
@@ -212,6 +219,8 @@ export interface AuditAnswer {
   readonly basis: BasisStatus | null;
   readonly losses: readonly Loss[];
   readonly reachableAmount: number;
+  /** What is reached by what was read, by kind of harm. */
+  readonly harms: readonly HarmCount[];
   /** The losses by verdict; `null` where it was not asked what the unread may hide. */
   readonly verdicts: VerdictSums | null;
   /** What to find out, the question that decides most first; empty where nothing near is open, or it was not asked. */

@@ -9,7 +9,7 @@
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
 import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
-import { at, type ChoiceId, compareText, thingTypes } from "../../model/index.ts";
+import { at, type ChoiceId, compareText, harmsOf, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -89,6 +89,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
     losses: verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses)),
     reachableAmount: amountOf(found.reachable),
+    harms: harmsOf(found.reachable),
     verdicts: verdicts === undefined ? null : sumsOf(verdicts),
     cuts,
     putsOff: putsOffFound(question, cuts),
@@ -155,7 +156,7 @@ function sumsOf({ losses: all }: Verdicts): AuditAnswer["verdicts"] {
   const losses = withoutParts(all);
   const sum = (isMeant: (loss: LossVerdict) => boolean) => {
     const goals = losses.filter(isMeant).map(({ goal }) => goal);
-    return { losses: goals.map(({ id }) => id), amount: amountOf(goals) };
+    return { losses: goals.map(({ id }) => id), amount: amountOf(goals), harms: harmsOf(goals) };
   };
   return {
     reached: sum(({ verdict }) => verdict === "reached"),
@@ -286,7 +287,10 @@ function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
   return isProved ? "exact" : "bounded";
 }
 
-type Asked = Pick<AuditAnswer, "person" | "held" | "measures" | "currency" | "asOf" | "withinMinutes">;
+type Asked = Pick<
+  AuditAnswer,
+  "person" | "held" | "measures" | "currency" | "asOf" | "withinMinutes" | "goals"
+>;
 
 /** The question, as far as the answer repeats it. */
 function askedOf({ reach: { world }, held, inForce = [], withinMinutes }: AuditQuestion): Asked {
@@ -298,6 +302,7 @@ function askedOf({ reach: { world }, held, inForce = [], withinMinutes }: AuditQ
     ...(currency === undefined ? {} : { currency }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(withinMinutes === undefined ? {} : { withinMinutes }),
+    ...(world.askedAbout === undefined ? {} : { goals: world.askedAbout }),
   };
 }
 
@@ -317,7 +322,10 @@ function coverageOf({ reach, lent }: AuditQuestion, losses: readonly Loss[]): Au
 }
 
 /** Sums the person states of which no flow takes anything. */
-function unjudgedSums({ person, wiring, goals, atoms, catalog }: Grounded): readonly UnjudgedSum[] {
+function unjudgedSums(world: Grounded): readonly UnjudgedSum[] {
+  const { person, wiring, goals, atoms, catalog, askedAbout } = world;
+  // What was not asked about is neither found nor missed.
+  if (askedAbout !== undefined) return [];
   const taken = new Set(
     goals.flatMap(({ atom }) => {
       const { kind, things } = at(atoms, atom);

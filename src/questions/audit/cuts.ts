@@ -12,7 +12,7 @@ import {
   front,
 } from "../../graph/index.ts";
 import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
-import type { ChoiceId } from "../../model/index.ts";
+import { type ChoiceId, harmsOf } from "../../model/index.ts";
 import { activeWith, type Reach } from "../../reach/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
 
@@ -67,6 +67,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
       proved: true,
       remaining: [],
       remainingAmount: 0,
+      harms: [],
       ownerLockedOut: false,
     };
   const found = cut(sided, effort);
@@ -79,6 +80,7 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
       proved: found.proved,
       remaining: [],
       remainingAmount: 0,
+      harms: [],
       ownerLockedOut: false,
     };
   }
@@ -132,6 +134,7 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
     proved: found.proved,
     remaining: remaining.map(({ id }) => id),
     remainingAmount: amountOf(remaining),
+    harms: harmsOf(remaining),
     ownerLockedOut: false,
   };
 }
@@ -151,7 +154,7 @@ export function frontOf(question: CutsQuestion): {
   } = question;
   if (reachable === 0)
     return {
-      points: [{ effort: 0, remainingAmount: 0, remaining: [], measures: [], proved: true }],
+      points: [{ effort: 0, remainingAmount: 0, remaining: [], harms: [], measures: [], proved: true }],
       isComplete: true,
     };
   const answer = front({ ...engine, losses: weightsOf(goals) }, effort);
@@ -161,6 +164,7 @@ export function frontOf(question: CutsQuestion): {
       effort: cost,
       remainingAmount: amountOf(left),
       remaining: left.map(({ id }) => id),
+      harms: harmsOf(left),
       measures: idsOf(world, choices, inForce),
       proved,
     };

@@ -69,8 +69,9 @@ function proofOf(
   return isInTime ? proof(reach.rules, { held: start, goal, found, startsAt }) : undefined;
 }
 
-const named = ({ id, title, amount }: Goal): Pick<Loss, "goal" | "title" | "amount"> => ({
+const named = ({ id, title, amount, harm }: Goal): Pick<Loss, "goal" | "title" | "amount" | "harm"> => ({
   goal: id,
+  harm,
   ...(title === undefined ? {} : { title }),
   ...(amount === undefined ? {} : { amount }),
 });

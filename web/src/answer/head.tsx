@@ -3,6 +3,7 @@
 import type { CaseAnswer } from "../../../src/asking/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
 import {
+  isAllMoney,
   isNear,
   type Lang,
   marks,
@@ -89,7 +90,11 @@ function NothingReached() {
   if (aspects === null) return <p className="bottom-line none">{words.noLossReached}</p>;
   return (
     <p className="bottom-line open">
-      {told.nothingRead({ unread: aspects.of - aspects.read, of: aspects.of })}
+      {told.nothingRead({
+        unread: aspects.of - aspects.read,
+        of: aspects.of,
+        isAllMoney: isAllMoney(base),
+      })}
       {near.length === 0 ? null : <span className="in-all"> {told.near(sumOf(telling, near))}</span>}
     </p>
   );
@@ -113,6 +118,8 @@ function InAll() {
   const isMore = reached.some(({ amount }) => amount === undefined);
   const hasNoSum = isUnsized(telling.base);
   if (reached.length < 2 && !hasNoSum) return null;
+  if (!isAllMoney({ losses: reached }))
+    return <span className="in-all">{words.inAllOf(sayOpen(telling, openIn(telling.base)))}</span>;
   if (hasNoSum)
     return (
       <span className="in-all">

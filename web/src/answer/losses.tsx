@@ -1,8 +1,8 @@
 /** Every loss with its size, how soon, and on what that rests; choosing one shows its way below. */
 import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
-import { isAsked, marks } from "../../../src/report/index.ts";
+import { isAsked, marks, sayLossAmount } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
-import { capitalised, duration, money, named, sayLoss, useTelling } from "../telling.ts";
+import { capitalised, duration, named, sayLoss, useTelling } from "../telling.ts";
 import { basisWords } from "../words.ts";
 import { Fold, foldedFrom, shownFirst } from "./fold.tsx";
 import { answerWords } from "./words.ts";
@@ -78,7 +78,7 @@ function LossCard({ loss, now, isShown, select }: LossCardProps) {
   const body = (
     <>
       <span className={loss.amount === undefined ? "loss-amount unsized" : "loss-amount"}>
-        {loss.amount === undefined ? words.unknownAmount : money(telling, loss.amount)}
+        {sayLossAmount(loss, { lang, currency: telling.base.currency }, words.unknownAmount)}
       </span>
       <span className="loss-title">{capitalised(sayLoss(telling, loss))}</span>
       <span className="loss-when">{when}</span>

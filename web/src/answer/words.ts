@@ -11,6 +11,10 @@ export const answerWords = {
       `At least ${money} in all; in some of the ${groupDigits(count)} places no amount was entered.`,
     ({ money, count }) => `一共至少 ${money}，分布在 ${groupDigits(count)} 处，有的没填金额。`,
   ),
+  inAllOf: both(
+    (all: string) => `In all: ${all}.`,
+    (all) => `一共：${all}。`,
+  ),
   inAllUnsized: both(
     (count: number) => `${counted(count, "place")} in all. No amounts were entered.`,
     (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,

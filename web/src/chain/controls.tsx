@@ -1,9 +1,9 @@
 /** Which loss, how much of the picture, and which other ways. All of it stands still while it is used. */
 import { useId } from "react";
 import type { Chain, Loss } from "../../../src/questions/index.ts";
-import { marks } from "../../../src/report/index.ts";
+import { marks, sayLossAmount } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
-import { capitalised, duration, money, sayLoss, useTelling } from "../telling.ts";
+import { capitalised, duration, sayLoss, useTelling } from "../telling.ts";
 import { type Stage, stages } from "./chain-view.ts";
 import { flowKey } from "./saying.ts";
 import { chainWords } from "./words.ts";
@@ -21,8 +21,9 @@ export function WhichLoss({ losses, goal, select }: WhichLossProps) {
   const telling = useTelling();
   const words = useWords(chainWords);
   const group = useId();
-  const amountOf = ({ amount }: Loss) =>
-    amount === undefined ? words.unknownAmount : money(telling, amount);
+  const { lang, base } = telling;
+  const amountOf = (loss: Loss) =>
+    sayLossAmount(loss, { lang, currency: base.currency }, words.unknownAmount);
   const whenOf = ({ earliestMinutes }: Loss) => words.reachedIn(duration(telling, earliestMinutes ?? 0));
   if (losses.length > buttonsMax)
     return (

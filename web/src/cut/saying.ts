@@ -1,10 +1,12 @@
 /** What a measure takes, who takes it and what is left, in everyday words. */
-import { splitCapability } from "../../../src/model/index.ts";
+import { isSum, splitCapability } from "../../../src/model/index.ts";
 import type { Alone, AuditAnswer, Lockout } from "../../../src/questions/index.ts";
 import {
+  harmsOfLosses,
   type Lang,
   marks,
   sayInstitution,
+  sayOtherHarms,
   sayThing,
   type WordsOf,
   wordsIn,
@@ -82,17 +84,21 @@ interface Open {
   readonly remainingAmount: number;
 }
 
-/** What is still reached: money, and losses nobody knows the size of. */
+/** What is still reached: money, sums nobody knows the size of, and what is no sum by its kind. */
 export function sayOpen(telling: Telling, { remaining, remainingAmount }: Open): string {
   const words = wordsOfCut(telling.lang);
   if (remaining.length === 0) return words.nothing;
-  const unknown = remaining.filter(
-    (goal) => telling.base.losses.find((loss) => loss.goal === goal)?.amount === undefined,
-  ).length;
-  // Also where a known part lies in an unknown whole: the sum would be 0 beside it.
-  if (unknown > 0 && remainingAmount === 0) return words.unknownPlaces(remaining.length);
-  const said = money(telling, remainingAmount);
-  return unknown === 0 ? said : words.andUnknown({ money: said, count: unknown });
+  const left = telling.base.losses.filter(({ goal }) => remaining.includes(goal));
+  const others = sayOtherHarms(harmsOfLosses(left), telling.lang);
+  const sums = remaining.length - left.filter(({ harm }) => !isSum(harm)).length;
+  const unknown = left.filter(({ harm, amount }) => isSum(harm) && amount === undefined).length;
+  const said = () => {
+    // Also where a known part lies in an unknown whole: the sum would be 0 beside it.
+    if (unknown > 0 && remainingAmount === 0) return words.unknownPlaces(sums);
+    const known = money(telling, remainingAmount);
+    return unknown === 0 ? known : words.andUnknown({ money: known, count: unknown });
+  };
+  return [...(sums === 0 ? [] : [said()]), ...others].join(marks[telling.lang].semicolon);
 }
 
 /** Nobody has said how much there is anywhere: sums would say that there is nothing to lose. */
