@@ -39,6 +39,7 @@ export const institutionKinds = [
   "password-manager",
   "exchange",
   "messenger",
+  "site",
   "police",
   "clearing",
   "rescue",

@@ -174,6 +174,7 @@ export const institutionKindWords: Readonly<Record<InstitutionKind, Both<string>
   police: both("police", "公安"),
   clearing: both("clearing", "清算"),
   rescue: both("rescue service", "救急机构"),
+  site: both("website", "网站"),
   other: both("other", "其他"),
 };
 
