@@ -104,6 +104,7 @@ const table = {
   f3: both("MITRE F3", "MITRE F3"),
   attack: both("MITRE ATT&CK", "MITRE ATT&CK"),
   basis: both("basis", "依据"),
+  contest: both("not so?", "不是这样？"),
   seen: both(
     (date: string) => `seen ${date}`,
     (date) => `${date}看到`,
