@@ -29,6 +29,14 @@ export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
 export type { Start } from "./read-starts.ts";
 export { attributeValues, readPatternText } from "./read-words.ts";
+export {
+  readSecondFactors,
+  type SecondFactors,
+  type SecondFactorsRead,
+  type SecondStep,
+  type Site,
+  siteAt,
+} from "./second-factors.ts";
 export { readShape, type ShapeRead, salvage, valueAt } from "./shape-complaints.ts";
 export {
   aspectsShape,
@@ -50,6 +58,7 @@ export {
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";
+export { institutionOfSite, type SiteQuestion } from "./site-institution.ts";
 export {
   type AspectReading,
   archetypesOf,

@@ -149,6 +149,7 @@ function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen
     const reading = found.get(aspect);
     // What is declared whole or none is read as well; its ways are those of its flows.
     if (institution?.kind !== kind || reading === undefined || reading.kind === "unread") return [];
+    if (institution.isListed === true) return [];
     const ways = reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect);
     return [{ institution, isSo: ways.some((proof) => proofs.includes(proof)) }];
   });

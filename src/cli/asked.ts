@@ -4,11 +4,11 @@
  * not know.
  */
 import { type Asked, type QuestionPart, type QuestionText, readQuestion } from "../asking/index.ts";
-import { helpWith } from "../catalog/index.ts";
+import { type Catalog, helpWith } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
-import { type Person, readPerson } from "../person/index.ts";
+import { type Person, readPerson, withSitesOf } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
-import { type CatalogChoice, type FolderRead, isError, readNamed } from "./shipped.ts";
+import { type CatalogChoice, isError, type NamedRead, readNamed } from "./shipped.ts";
 
 export type { Asked };
 
@@ -61,9 +61,11 @@ export function readAsked(
   const read = readNamed(options, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
   // Against a broken catalogue half of a person's words would be called unknown.
-  const found = isBroken ? { person: undefined, complaints: [] } : findPerson(options.person, read, cwd);
+  const found: PersonFound = isBroken
+    ? { catalog: read.catalog, person: undefined, complaints: [] }
+    : findPerson(options.person, read, cwd, today);
   const question = readQuestion({
-    catalog: read.catalog,
+    catalog: found.catalog,
     // Without a person the question's own words are judged all the same, as far as they can be.
     person: found.person ?? nobody,
     text: textOf(
@@ -146,19 +148,28 @@ export function splitList(text: string): readonly string[] {
 }
 
 interface PersonFound {
+  /** With the sites this person names and a list of second steps knows. */
+  readonly catalog: Catalog;
   readonly person: Person | undefined;
   readonly complaints: readonly Complaint[];
 }
 
-function findPerson(reference: string, read: FolderRead, cwd: string): PersonFound {
+function findPerson(reference: string, read: NamedRead, cwd: string, day: string): PersonFound {
+  const { catalog, directories } = read;
+  const none = (complaints: readonly Complaint[]) => ({ catalog, person: undefined, complaints });
   const people = peopleOf(read.others);
   const known = people.byId.get(reference);
-  if (known !== undefined) return readPerson(known, read.catalog);
-  if (!looksLikePath(reference)) return { person: undefined, complaints: [unknownPerson(reference, people)] };
-  const { yaml, complaints } = readOneFile(reference, cwd);
-  if (yaml === undefined) return { person: undefined, complaints };
-  const found = readPerson(yaml, read.catalog);
-  return { person: found.person, complaints: [...complaints, ...found.complaints] };
+  if (known === undefined && !looksLikePath(reference)) return none([unknownPerson(reference, people)]);
+  const { yaml, complaints } =
+    known === undefined ? readOneFile(reference, cwd) : { yaml: known, complaints: [] };
+  if (yaml === undefined) return none(complaints);
+  const sites = withSitesOf({ catalog, directories, yaml, day });
+  const found = readPerson(sites.yaml, sites.catalog);
+  return {
+    catalog: sites.catalog,
+    person: found.person,
+    complaints: [...complaints, ...sites.complaints, ...found.complaints],
+  };
 }
 
 function unknownPerson(reference: string, { ids }: PeopleKnown): Complaint {

@@ -15,11 +15,12 @@ import {
   layOver,
   readCatalog,
   readYaml,
+  type SecondFactors,
   type SourceText,
   valueAt,
 } from "../catalog/index.ts";
 import { type Complaint, type Institution, sortComplaints } from "../model/index.ts";
-import { readPerson } from "../person/index.ts";
+import { readPerson, withSitesOf } from "../person/index.ts";
 import { complaintJson, sayComplaints } from "./complaints.ts";
 import { findPersonFrom, peopleOf } from "./people.ts";
 import {
@@ -48,7 +49,7 @@ export async function check(
 ): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading([...paths, ...layers].join(", ") || "catalog"));
-  const { complaints, counts } = await checkPaths(paths, layers, terminal.outside.cwd);
+  const { complaints, counts } = await checkPaths(paths, layers, terminal.outside);
   if (json) {
     terminal.say(JSON.stringify({ counts, complaints: complaints.map(complaintJson) }, undefined, 2));
   } else {
@@ -74,7 +75,7 @@ interface Checked {
 async function checkPaths(
   paths: readonly string[],
   layers: readonly string[],
-  cwd: string,
+  { cwd, today }: { readonly cwd: string; readonly today: string },
 ): Promise<Checked> {
   const isLayersAlone = paths.length === 0 && layers.length > 0;
   const named = isLayersAlone ? layers : paths.length === 0 ? [typedPath(shippedFolder, cwd)] : paths;
@@ -83,22 +84,30 @@ async function checkPaths(
     layers.length === 0 && named.length === 1 && resolve(cwd, named[0] ?? "") === shippedFolder
       ? readShipped(cwd, { stories: true })
       : undefined;
-  const { texts, complaints: unread } =
-    whole === undefined ? readTyped(named, cwd) : { texts: whole.texts, complaints: [] };
+  const {
+    texts,
+    directories,
+    complaints: unread,
+  } = whole === undefined ? readTyped(named, cwd) : { texts: whole.texts, directories: [], complaints: [] };
   const kinds = new Map(texts.map((text) => [text.file, kindOf(text)] as const));
   const over = layers.length === 0 ? undefined : readNamed({ with: below }, cwd, { stories: false });
   const read =
     whole ??
     (over === undefined ? readTogether({ paths: named, texts, kinds, cwd }) : layOver(texts, over.catalog));
   const others = read.others.filter(({ file }) => kinds.has(file));
-  const { complaints: ofOthers, people, stories, nights } = await checkOthers(others, read, cwd, over);
+  const {
+    complaints: ofOthers,
+    people,
+    stories,
+    nights,
+  } = await checkOthers(others, read, { cwd, today }, over, [...directories, ...(over?.directories ?? [])]);
   const complaints = sortComplaints([
     ...unread,
     ...(over === undefined ? [] : [...over.complaints, ...over.leftOut]),
     ...read.complaints.filter(({ place }) => whole !== undefined || kinds.has(place.file)),
     ...ofOthers,
   ]);
-  const files = texts.length;
+  const files = texts.length + directories.length;
   const all = files > 0 || complaints.length > 0 ? complaints : [nothingRead(named)];
   return {
     complaints: all,
@@ -181,12 +190,16 @@ interface OthersChecked {
 async function checkOthers(
   others: readonly KnownFile[],
   read: CatalogRead,
-  cwd: string,
+  { cwd, today }: { readonly cwd: string; readonly today: string },
   over: CatalogRead | undefined,
+  directories: readonly SecondFactors[],
 ): Promise<OthersChecked> {
   const people = others.filter(({ kind }) => kind === "person");
   const stories = others.filter(({ kind }) => kind === "story");
-  const complaints = people.flatMap(({ yaml }) => readPerson(yaml, read.catalog).complaints);
+  const complaints = people.flatMap(({ yaml }) => {
+    const sites = withSitesOf({ catalog: read.catalog, directories, yaml, day: today });
+    return [...sites.complaints, ...readPerson(sites.yaml, sites.catalog).complaints];
+  });
   const nights = others.filter(({ kind }) => kind === "night");
   const rules = others.filter(({ kind }) => kind === "pack" || kind === "assertion");
   const populations = others.filter(({ kind }) => kind === "population");

@@ -15,6 +15,7 @@ import {
 import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { CheckOptions } from "./check.ts";
+import type { ContestPart, ExplainChoice } from "./contest.ts";
 import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
@@ -119,9 +120,15 @@ export function buildProgram(wanted: ProgramWanted): Command {
   const explain = withCatalog(
     command("explain", words.explainPurpose).argument("[word]", words.explainWord),
     words,
-  );
-  explain.action((word: string | undefined, options: CatalogChoice) =>
+  ).addOption(new Option("--contest [part]", words.contestOption).choices(contestParts).preset("how"));
+  explain.action((word: string | undefined, options: ExplainChoice) =>
     run(explain, async (terminal) => {
+      if (word !== undefined && options.contest !== undefined) {
+        const { contest } = await import("./contest.ts");
+        return contest(word, { ...options, part: options.contest }, terminal);
+      }
+      if (options.contest !== undefined)
+        explain.error("error: missing required argument 'word'", { code: "commander.missingArgument" });
       const { explain: act } = await import("./explain.ts");
       return act(word, options, terminal);
     }),
@@ -481,6 +488,7 @@ const budgetMax = 100_000;
 /** Bits of a million people over a template's few thousand nodes are some hundred megabytes. */
 const peopleMax = 200_000;
 
+const contestParts = ["how", "patch", "story"] satisfies ContestPart[];
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];
 
 const portMax = 65_535;

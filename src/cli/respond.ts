@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, resolve } from "node:path";
 import { helpWith, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
-import { readPerson } from "../person/index.ts";
+import { readPerson, withSitesOf } from "../person/index.ts";
 import { renderRespond, tellResponse } from "../report/index.ts";
 import {
   respond as answer,
@@ -15,7 +15,7 @@ import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { looksLikePath, peopleOf, readOneFile } from "./people.ts";
 import { printableLines } from "./printable-lines.ts";
-import { type CatalogChoice, type FolderRead, isError, readNamed, typedChoice } from "./shipped.ts";
+import { type CatalogChoice, isError, type NamedRead, readNamed, typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -35,9 +35,7 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   const file = readIncidentFile(options, outside.cwd);
   const told = file.yaml === undefined ? undefined : readIncident(file.yaml);
   const found =
-    told?.incident === undefined
-      ? undefined
-      : personOf(told.person, told.incident, options, read, outside.cwd);
+    told?.incident === undefined ? undefined : personOf(told.person, told.incident, options, read, outside);
   const complaints = sortComplaints([
     ...read.complaints.filter(isError),
     ...read.leftOut,
@@ -50,7 +48,7 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   if (told?.incident === undefined || found?.person === undefined) return exitCodes.complaints;
   terminal.progress(cliWords(lang).thinking);
   const response = answer({
-    catalog: read.catalog,
+    catalog: found.catalog,
     person: found.person,
     isUndescribed: told.person === undefined,
     incident: told.incident,
@@ -131,27 +129,34 @@ function personOf(
   reference: string | undefined,
   told: Incident,
   { incident }: RespondOptions,
-  read: FolderRead,
-  cwd: string,
+  read: NamedRead,
+  { cwd, today }: { readonly cwd: string; readonly today: string },
 ) {
+  const { catalog, directories } = read;
   if (reference === undefined) {
     const yaml = nobodyDescribed(read.catalog, told.region, incident, fewWordsOf(told));
-    const found = readPerson(yaml, read.catalog);
-    return { person: found.person, complaints: [...yaml.complaints, ...found.complaints] };
+    const found = readPerson(yaml, catalog);
+    return { catalog, person: found.person, complaints: [...yaml.complaints, ...found.complaints] };
   }
   const people = peopleOf(read.others);
   const known = people.byId.get(reference);
-  if (known !== undefined) return readPerson(known, read.catalog);
-  if (looksLikePath(reference)) {
-    const path = isAbsolute(reference) ? reference : resolve(cwd, dirname(incident), reference);
-    const { yaml, complaints } = readOneFile(path, cwd);
-    if (yaml === undefined) return { person: undefined, complaints };
-    const found = readPerson(yaml, read.catalog);
-    return { person: found.person, complaints: [...complaints, ...found.complaints] };
+  const path = isAbsolute(reference) ? reference : resolve(cwd, dirname(incident), reference);
+  if (known !== undefined || looksLikePath(reference)) {
+    const { yaml, complaints } =
+      known === undefined ? readOneFile(path, cwd) : { yaml: known, complaints: [] };
+    if (yaml === undefined) return { catalog, person: undefined, complaints };
+    const sites = withSitesOf({ catalog, directories, yaml, day: today });
+    const found = readPerson(sites.yaml, sites.catalog);
+    return {
+      catalog: sites.catalog,
+      person: found.person,
+      complaints: [...complaints, ...sites.complaints, ...found.complaints],
+    };
   }
   const help = helpWith(reference, people.ids, "leave `person` out, or give the path of a person file");
   const message = `no person \`${reference}\``;
   return {
+    catalog,
     person: undefined,
     complaints: [new Complaint({ code: "story/unknown-person", place: { file: incident }, message, help })],
   };

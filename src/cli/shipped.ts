@@ -8,9 +8,11 @@ import {
   layOver,
   leftOut,
   readCatalog,
+  readSecondFactors,
   readTexts,
   readWholeFolder,
   readYaml,
+  type SecondFactors,
   type SourceText,
   type TextsRead,
 } from "../catalog/index.ts";
@@ -57,6 +59,8 @@ export const typedChoice = ({ catalog = "catalog", with: layers = [] }: CatalogC
   [catalog, ...layers].join(" + ");
 
 export interface NamedRead extends FolderRead {
+  /** Lists of second steps among the files laid over: they count for the sites a person names. */
+  readonly directories: readonly SecondFactors[];
   /** Of files laid over: told, and what is left is asked all the same. Those in `complaints` stop the command. */
   readonly leftOut: readonly Complaint[];
 }
@@ -66,13 +70,15 @@ export function readNamed(choice: CatalogChoice, cwd: string, options: ReadOptio
   const below = readBelow(choice.catalog, cwd, options);
   const paths = choice.with ?? [];
   // Laid over a broken catalogue, everything would be complained of twice.
-  if (paths.length === 0 || below.complaints.some(isError)) return { ...below, leftOut: [] };
+  if (paths.length === 0 || below.complaints.some(isError)) return { ...below, leftOut: [], directories: [] };
   const found = readTyped(paths, cwd);
   const texts = found.texts.filter((text) => options.stories || !isStory(text));
   const read = layOver(texts, below.catalog);
   const isMissing = ({ code }: Complaint) => code === "file/missing";
   const unread = found.complaints.filter((complaint) => !isMissing(complaint));
-  const nothing = found.texts.length === 0 && found.complaints.length === 0 ? [nothingRead(paths)] : [];
+  const { directories } = found;
+  const isNothing = found.texts.length + directories.length + found.complaints.length === 0;
+  const nothing = isNothing ? [nothingRead(paths)] : [];
   const replaced = new Set(
     [...read.catalog.files].flatMap(([id, file]) =>
       below.catalog.files.get(id) === file ? [] : [below.catalog.files.get(id)],
@@ -82,11 +88,14 @@ export function readNamed(choice: CatalogChoice, cwd: string, options: ReadOptio
     ...read,
     texts: [...below.texts.filter(({ file }) => !replaced.has(file)), ...texts],
     complaints: sortComplaints([...below.complaints, ...found.complaints.filter(isMissing), ...nothing]),
+    directories,
     leftOut: sortComplaints([
       ...unread,
-      ...unread.map(({ place }) => leftOut(place.file, "more")),
+      ...unread.filter(isError).map(({ place }) => leftOut(place.file, "more")),
       ...read.complaints,
-    ]).filter((each) => isError(each) || each.code === "catalog/left-out"),
+    ]).filter(
+      (each) => isError(each) || each.code === "catalog/left-out" || each.code === "directory/bad-entry",
+    ),
     // Somebody of the same id in the files laid over comes first.
     others: [...read.others, ...below.others],
   };
@@ -108,17 +117,29 @@ function readBelow(folder: string | undefined, cwd: string, options: ReadOptions
   };
 }
 
-/** Files and folders as they are typed, each file once, read as YAML once. */
-export function readTyped(paths: readonly string[], cwd: string): TextsRead {
+export interface TypedRead extends TextsRead {
+  readonly directories: readonly SecondFactors[];
+}
+
+/** Files and folders as they are typed, each file once, read as YAML once; lists of second steps are told by content. */
+export function readTyped(paths: readonly string[], cwd: string): TypedRead {
   const texts = new Map<string, SourceText>();
+  const directories = new Map<string, SecondFactors>();
   const complaints: Complaint[] = [];
   for (const path of paths) {
     const full = resolve(cwd, path);
     const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
-    for (const text of read.texts) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
+    for (const text of read.texts) {
+      const list = readSecondFactors(text.text, text.file);
+      if (list === undefined) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
+      else {
+        if (list.directory !== undefined) directories.set(text.file, list.directory);
+        complaints.push(...list.complaints);
+      }
+    }
     complaints.push(...read.complaints);
   }
-  return { texts: [...texts.values()], complaints };
+  return { texts: [...texts.values()], directories: [...directories.values()], complaints };
 }
 
 export function nothingRead(paths: readonly string[]): Complaint {

@@ -105,3 +105,29 @@ test("a check of files laid over names their faults and counts what it read", as
   expect(err).toContain("b.yaml");
   expect(err).not.toContain("a.yaml");
 });
+
+test("a list of second steps counts for the sites a person names by their domains", async () => {
+  const listed = {
+    "me.yaml": `person: { id: me, region: gb }
+accounts: { shop: { service: www.shop.example, second-factor: sms, balance: 20 } }
+losses: [{ goal: enter(account.shop), en: the shop, zh: 店铺 }]
+`,
+    "all.json": JSON.stringify({ Shop: { domain: "shop.example", tfa: ["totp"], categories: ["retail"] } }),
+    "cut.json": '{"Shop":{"domain":"shop.example","tfa":["totp"',
+  };
+  const line = "audit --person me.yaml --held know(account.shop.password) --json";
+  const ask = async (more: string) => {
+    const { code, out, err } = await said(`${line} ${more}`.trim().split(" "), { files: listed });
+    const losses: readonly { goal: string; verdict: string }[] = JSON.parse(out).losses;
+    return { code, err, verdicts: losses.map(({ goal, verdict }) => `${goal} ${verdict}`) };
+  };
+  expect(await ask("--with all.json")).toEqual({
+    code: 0,
+    err: expect.stringContaining("knows no second step `sms` at `www.shop.example`"),
+    verdicts: ["drain(account.shop) not-ruled-out", "enter(account.shop) reached"],
+  });
+  const cut = await ask("--with cut.json");
+  expect(cut.code).toBe(1);
+  expect(cut.err).toContain("it is cut short or damaged");
+  expect(cut.err).toContain("left out, and therefore nothing it says counts");
+});

@@ -763,6 +763,14 @@ has: []`,
     "receive-sms, suspended, alipay/quick-bind, set-sim-pin …; without it, all words",
     "receive-sms、suspended、alipay/quick-bind、set-sim-pin、支付宝 ……；不写则列出全部词",
   ),
+  contestOption: both(
+    "the flow is not so: how to contest it (`how`), the `patch` or the `story` to send",
+    "这个流程不是这样：怎样提出异议（`how`）、要发的补丁（`patch`）或场景（`story`）",
+  ),
+  unknownFlow: both(
+    (word: string) => `\`${word}\` is no flow of this catalogue`,
+    (word) => `流程库里没有 \`${word}\` 这个流程`,
+  ),
   unknownWord: both(
     (word: string) => `\`${word}\` is not a word of this catalogue`,
     (word) => `这个流程库里没有 \`${word}\` 这个词`,

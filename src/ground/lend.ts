@@ -136,6 +136,7 @@ const kindOfRunner: Readonly<Partial<Record<ThingKind, InstitutionKind>>> = {
   card: "bank",
   device: "vendor",
   mailbox: "mail",
+  account: "site",
 };
 
 function rolesOf(catalog: Catalog, id: string, things: readonly Thing[]): readonly Role[] {

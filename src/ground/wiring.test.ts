@@ -22,7 +22,7 @@ const family = `
 lines: { l: { carrier: t, sim: { in: d } }, m: { carrier: t, sim: { in: e } }, n: { carrier: t, sim: null } }
 devices: { d: { account: v }, e: {} }
 cards: { c: { bank: bank, reserved-line: l }, k: { bank: bank } }
-mailboxes: { p: { account: a } }
+mailboxes: { p: { account: a, domain: v } }
 accounts: { a: { service: s, line: l, mailbox: p, cards: [c, k], devices: [e], kept-in: v, via: v, recovery: v }, v: { service: s } }
 documents: { id: { device: d } }`;
 
@@ -42,6 +42,8 @@ test.each([
   ["card.k", "accounts", "account.a"],
   ["mailbox.p", "accounts", "account.a"],
   ["account.a", "mailboxes", "mailbox.p"],
+  ["account.v", "domains", "mailbox.p"],
+  ["account.v", "mailboxes", ""],
   ["account.v", "kept", "account.a"],
   ["account.v", "opens", "account.a"],
   ["account.v", "recovers", "account.a"],

@@ -39,6 +39,7 @@ export const institutionKinds = [
   "password-manager",
   "exchange",
   "messenger",
+  "site",
   "police",
   "clearing",
   "rescue",
@@ -238,6 +239,8 @@ export interface Institution {
   readonly kind: InstitutionKind;
   /** Stands for any institution of its kind nobody has read, and lends them its flows; it is no place of its own. */
   readonly isArchetype: boolean;
+  /** Known from a list of sites alone: it counts in nobody else's figures. Absent: somebody wrote its file. */
+  readonly isListed?: boolean;
   /** Empty: everywhere. */
   readonly regions: readonly string[];
   /** Aspects its file settles as a whole. */

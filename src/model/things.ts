@@ -145,6 +145,7 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
       "kept-in": one("account"),
       kept: back("account", "account.kept-in"),
       mailboxes: back("mailbox", "mailbox.account"),
+      domains: back("mailbox", "mailbox.domain"),
       recovers: back("account", "account.recovery"),
       opens: back("account", "account.via"),
     },
@@ -153,7 +154,11 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
     section: "mailboxes",
     institutionKey: "provider",
     attributes: {},
-    relations: { account: one("account"), accounts: back("account", "account.mailbox") },
+    relations: {
+      account: one("account"),
+      domain: one("account"),
+      accounts: back("account", "account.mailbox"),
+    },
   },
   document: {
     section: "documents",

@@ -9,6 +9,7 @@ import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
 import { populationHelps, populationSentences } from "./population-complaints.ts";
+import { listHelps, listSentences } from "./list-complaints.ts";
 import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
 
@@ -42,6 +43,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   ],
   ...recordSentences,
   ...populationSentences,
+  ...listSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
@@ -259,6 +261,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
+  ...listHelps,
   [
     /^write the institution's own file, or lay this one over the catalogue that has it by `--with`$/,
     "请给这家机构自己写一个文件，或用 `--with` 把它叠加在有这家机构的流程库上",

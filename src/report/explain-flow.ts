@@ -71,6 +71,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
       [words.f3, flow.f3],
       [words.attack, flow.attack],
       [words.basis, sayBasis(explaining, basis)],
+      [words.contest, [`chainbreak explain ${institution.id}/${flow.id} --contest`]],
     ]),
   ];
 }

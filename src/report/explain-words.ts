@@ -104,6 +104,7 @@ const table = {
   f3: both("MITRE F3", "MITRE F3"),
   attack: both("MITRE ATT&CK", "MITRE ATT&CK"),
   basis: both("basis", "依据"),
+  contest: both("not so?", "不是这样？"),
   seen: both(
     (date: string) => `seen ${date}`,
     (date) => `${date}看到`,
@@ -174,6 +175,7 @@ export const institutionKindWords: Readonly<Record<InstitutionKind, Both<string>
   police: both("police", "公安"),
   clearing: both("clearing", "清算"),
   rescue: both("rescue service", "救急机构"),
+  site: both("website", "网站"),
   other: both("other", "其他"),
 };
 

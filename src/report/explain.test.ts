@@ -84,7 +84,8 @@ test("a flow in full", () => {
       gives     has the card bound in the account  [pay-with(account, card)]
       takes     3 minutes
       basis     unconfirmed: only unsigned pages say so; seen 1 October 2020
-                A page nobody signed  [rumour]"
+                A page nobody signed  [rumour]
+      not so?   chainbreak explain paywell/bind --contest"
   `);
   expect(check("sign-in", "zh")).toMatchInlineSnapshot(`
     "paywell/sign-in  流程
@@ -100,7 +101,8 @@ test("a flow in full", () => {
       MITRE F3    F1006.003
       依据        有报道：新闻、警方、法院或受害人这样说；2020 年 9 月 5 日看到
                   受害人自述  [case]
-                  https://example.org/case"
+                  https://example.org/case
+      不是这样？  chainbreak explain paywell/sign-in --contest"
   `);
   expect(check("send")).toContain("takes effect after  1 day");
   expect(check("lift")).toContain("An agent may be talked round.");

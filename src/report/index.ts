@@ -29,6 +29,13 @@ export { raceAnswerShape } from "./race-schema.ts";
 export type { IfAgentsAgree, LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
+export {
+  type ContestedFlow,
+  renderContest,
+  renderContestPatch,
+  renderContestStory,
+  sayNoStory,
+} from "./render-contest.ts";
 export { blocksOfTheNight, sayBlockOfTheNight } from "./render-cuts.ts";
 export {
   type ChangedLine,

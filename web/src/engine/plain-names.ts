@@ -21,6 +21,7 @@ const accountWords: Readonly<Partial<Record<InstitutionKind, Bilingual>>> = {
   "password-manager": { en: "password manager", zh: "密码管理器" },
   exchange: { en: "crypto exchange account", zh: "加密货币交易所账户" },
   messenger: { en: "messenger account", zh: "聊天账户" },
+  site: { en: "website account", zh: "网站账户" },
 };
 
 /** The same person; whatever would be called by its name in the file has a title instead. */

@@ -30,6 +30,7 @@ const describedKinds: Readonly<Record<string, Both<string>>> = {
   "any-marketplace": both("Shop or platform", "购物平台"),
   "any-messenger": both("Messenger", "聊天软件"),
   "any-password-manager": both("Password manager", "密码管理器"),
+  "any-site": both("Website", "网站"),
   "any-wallet": both("Payment wallet", "支付钱包"),
 };
 

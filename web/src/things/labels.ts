@@ -35,6 +35,7 @@ export const serviceKinds: Readonly<Record<string, Both<string>>> = {
   "password-manager": both("Password managers", "密码管理器"),
   exchange: both("Crypto exchanges", "加密货币交易所"),
   messenger: both("Messengers", "聊天"),
+  site: both("Other websites", "其他网站"),
   police: both("Police", "公安"),
   clearing: both("Across institutions", "跨机构"),
   rescue: both("Emergency help", "救急机构"),
@@ -52,6 +53,7 @@ const standIns: Readonly<Record<string, Both<string>>> = {
   "any-marketplace": both("A shop", "一个购物平台"),
   "any-messenger": both("A messenger", "一个聊天软件"),
   "any-password-manager": both("A password manager", "一个密码管理器"),
+  "any-site": both("Another website", "另一个网站"),
   "any-wallet": both("A payment wallet", "一个支付钱包"),
 };
 

@@ -104,6 +104,13 @@ const asked: Readonly<Record<string, Asking>> = {
     none: no,
   },
   "mailbox.account": { title: both("Which account opens it?", "登录哪个账户就能看？"), none: no },
+  "mailbox.domain": {
+    title: both(
+      "Is the address under a domain of your own? At which account is that kept?",
+      "邮箱用的是自己的域名吗？域名在哪个账户里管理？",
+    ),
+    none: both("No domain of my own", "不是自己的域名"),
+  },
   "document.kind": { title: both("What is it?", "是什么？") },
   "document.device": {
     title: both("Is a photo or copy of it in a device?", "照片或扫描件存在设备里吗？"),

@@ -75,7 +75,7 @@ export function questionsOf(document: PersonDocument, id: ThingId, services: Ser
     case "account":
       return accountQuestions(body, ask, service?.kind);
     case "mailbox":
-      return [ask.hangs("account"), ask.name()];
+      return [ask.hangs("account"), ask.name(), ask.hangs("domain", "always")];
     case "document":
       return [ask.choice("kind"), ask.hangs("device"), ask.name()];
     default:

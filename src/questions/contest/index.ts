@@ -1,0 +1,1 @@
+export { type Contested, type ContestQuestion, contestOf, type NoStory } from "./contest.ts";
