@@ -26,17 +26,28 @@ const nameLengthMax = 80;
 
 export function institutionNamed(catalog: Catalog, name: string, { region, runs }: NameQuestion = {}): Named {
   const known = catalog.institutions.get(name);
-  if (known !== undefined) return { institution: known, all: [known] };
+  if (known !== undefined && (runs === undefined || canRun(known, runs))) return only(known);
   const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
-  const running = called.filter((each) => runs === undefined || canRun(each, runs));
-  const [nearest = []] = [
-    running.filter(({ regions }) => region !== undefined && regions.includes(region)),
-    running.filter(({ regions }) => regions.length === 0),
-    running,
+  const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
+  const isAnywhere = ({ regions }: Institution) => regions.length === 0;
+  const runsIt = (each: Institution) => runs === undefined || canRun(each, runs);
+  // Somebody of that name here who runs no such thing is complained of; a namesake elsewhere is not taken for them.
+  const nearest = [
+    called.filter((each) => isHere(each) && runsIt(each)),
+    called.filter((each) => isAnywhere(each) && runsIt(each)),
+    known === undefined ? called.filter(isHere) : [known],
+    called.filter(runsIt),
     called,
-  ].filter((found) => found.length > 0);
-  return nearest.length === 1 ? { institution: nearest[0]!, all: nearest } : { all: nearest };
+  ].find((found) => found.length > 0);
+  if (nearest === undefined) return { all: [] };
+  const [one, ...others] = nearest;
+  if (one !== undefined && others.length === 0) return only(one);
+  // A name of one's own goes before what others are called besides.
+  const own = nearest.filter((each) => ownNames(each).some((text) => bareName(text) === bareName(name)));
+  return own.length === 1 ? only(own[0]!) : { all: nearest };
 }
+
+const only = (institution: Institution): Named => ({ institution, all: [institution] });
 
 /** Everybody who is called so, wherever they are. */
 export function institutionsCalled({ institutions }: Catalog, name: string): readonly Institution[] {
@@ -85,19 +96,24 @@ export function nameMeant(
   return didYouMean(name, institutions.keys()) ?? didYouMean(name, near.flatMap(spellings));
 }
 
-/** An account's institution also keeps its mailbox and the vendor's side of a device. */
-function canRun({ provides }: Institution, kind: ThingKind): boolean {
-  return (
-    provides.includes(kind) || ((kind === "mailbox" || kind === "device") && provides.includes("account"))
-  );
+/** An account's institution also keeps its mailbox, and the maker of a phone may be known by its account alone. */
+function canRun({ provides, kind: what }: Institution, kind: ThingKind): boolean {
+  if (provides.includes(kind)) return true;
+  return provides.includes("account") && (kind === "mailbox" || (kind === "device" && what === "vendor"));
 }
 
-/** `SK Telecom`, `SK텔레콤`, `KT (Korea)` and `KT`: what stands in brackets tells two of one name apart. */
-const spellings = ({ id, name, also }: Institution): readonly string[] =>
-  [id, name.en, name.zh, ...also].flatMap((text) => {
-    const plain = text.replace(/\s*[（(].*?[)）]\s*/g, "");
-    return plain === text || plain === "" ? [text] : [text, plain];
-  });
+const ownNames = ({ id, name }: Institution): readonly string[] =>
+  [id, name.en, name.zh].flatMap(withoutBrackets);
+const spellings = (each: Institution): readonly string[] => [
+  ...ownNames(each),
+  ...each.also.flatMap(withoutBrackets),
+];
+
+/** `KT (Korea)` and `KT`: what stands in brackets tells two of one name apart. */
+function withoutBrackets(text: string): readonly string[] {
+  const plain = text.replace(/\s*[（(].*?[)）]\s*/g, "");
+  return plain === text || plain === "" ? [text] : [text, plain];
+}
 
 /** Letters and digits alone, small, of usual width, without accents. */
 const bareName = (text: string): string =>
