@@ -13,6 +13,14 @@ export {
   type SourceEvidence,
   unfounded,
 } from "./evidence.ts";
+export {
+  institutionNamed,
+  institutionsCalled,
+  institutionsLike,
+  type Named,
+  type NameQuestion,
+  nameMeant,
+} from "./institution-named.ts";
 export { layOver, leftOut } from "./lay-over.ts";
 export { applyPatch, isPatch, type PatchApplied, patchShape, withInstitutions } from "./patch.ts";
 export { type FolderQuestion, type FolderRead, isStory, readWholeFolder } from "./prebuilt.ts";
@@ -51,6 +59,7 @@ export {
   institutionShape,
   measuresShape,
   moneyShape,
+  namesShape,
   setConditionShape,
   signsShape,
   sourcesShape,

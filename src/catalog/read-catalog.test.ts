@@ -94,15 +94,15 @@ test("a file that is no YAML, nothing, or none of ours says so", () => {
   );
   check(
     "",
-    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
+    "a.yaml:1:1 yaml/unknown-kind: the file is empty | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `names`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
   );
   check(
     "greeting: hello",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `names`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
   );
   check(
     "- a list",
-    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
+    "a.yaml:1:1 yaml/unknown-kind: this is none of our kinds of file | it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `names`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
   );
 });
 

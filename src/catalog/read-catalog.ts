@@ -18,7 +18,8 @@ import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
 import { readClocks } from "./read-clocks.ts";
-import { readInstitution, readMeasure } from "./read-institution.ts";
+import { type InstitutionRead, readInstitution, readMeasure } from "./read-institution.ts";
+import { readNames } from "./read-names.ts";
 import { readSigns } from "./read-signs.ts";
 import { readStarts } from "./read-starts.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
@@ -44,6 +45,7 @@ export type FileKind =
   | "measures"
   | "sources"
   | "clocks"
+  | "names"
   | "person"
   | "story"
   | "night"
@@ -93,6 +95,7 @@ const ofTheCatalogue: ReadonlySet<FileKind> = new Set([
   "measures",
   "sources",
   "clocks",
+  "names",
 ]);
 
 const isError = ({ severity }: Complaint) => severity === "error";
@@ -163,6 +166,7 @@ export function fileKindOf(value: unknown): FileKind | undefined {
       key === "aspects" ||
       key === "starts" ||
       key === "clocks" ||
+      key === "names" ||
       key === "signs" ||
       key === "sources"
     )
@@ -204,7 +208,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
           code: "yaml/unknown-kind",
           place: { file, line: 1, column: 1 },
           message: yaml.value === null ? "the file is empty" : "this is none of our kinds of file",
-          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
+          help: "it must begin with `institution`, `extends`, `capabilities`, `aspects`, `signs`, `starts`, `measures`, `sources`, `clocks`, `names`, `person`, `story`, `night`, `patch`, `assertion`, `pack` or `population`",
         }),
       );
     } else known.push({ kind, yaml, file });
@@ -261,9 +265,13 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   const files = new Map<string, string>(missing.institutions);
   const yamls = new Map<string, YamlText>();
   const broken = new Set<string>(missing.institutions.keys());
-  for (const { yaml, file } of known.filter(({ kind }) => kind === "institution")) {
-    const { institution, id, complaints: found } = readInstitution(yaml, words);
-    complaints.push(...found.filter(isHeard));
+  const oneByOne = known.flatMap(({ kind, yaml, file }) => {
+    if (kind !== "institution" && kind !== "names") return [];
+    const read = kind === "names" ? namedIn(yaml, words) : [{ ...readInstitution(yaml, words), yaml }];
+    complaints.push(...read.flatMap((each) => each.complaints).filter(isHeard));
+    return read.map((each) => ({ ...each, file }));
+  });
+  for (const { institution, id, yaml, file } of oneByOne) {
     const first = id === undefined ? undefined : files.get(id);
     if (id !== undefined && first !== undefined) {
       complaints.push(
@@ -350,6 +358,17 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
     },
     broken,
   };
+}
+
+/** Each institution of a file of names, as if it stood in a file of its own. */
+function namedIn(
+  yaml: YamlText,
+  words: Vocabulary,
+): readonly (InstitutionRead & { readonly yaml: YamlText })[] {
+  const { institutions, ids, yamlOf, complaints } = readNames(yaml, words);
+  const byId = new Map(institutions.map((institution) => [institution.id, institution]));
+  const each = ids.map((id) => ({ institution: byId.get(id), id, yaml: yamlOf(id), complaints: [] }));
+  return [{ institution: undefined, id: undefined, yaml, complaints }, ...each];
 }
 
 /** A measure of the files stands in the place of the base's of the same id. */

@@ -305,6 +305,26 @@ export const institutionShape = z
   })
   .describe("One institution with its flows and measures.");
 
+const namedShape = z.strictObject({
+  kind: z
+    .enum(institutionKinds)
+    .describe("Whose archetype lends it everything; what it runs follows from it."),
+  name: bilingualShape,
+  also: institutionParts.also,
+  regions: z.array(z.string().max(20)).max(listMax).optional().describe("Where not those of the file."),
+  contacts: institutionParts.contacts,
+});
+export const namesShape = z
+  .strictObject({
+    regions: z
+      .array(z.string().max(20))
+      .max(listMax)
+      .optional()
+      .describe("Where they are; absent: everywhere."),
+    names: z.record(idShape, namedShape),
+  })
+  .describe("Institutions nobody has read, known by their names and judged by the archetype of their kind.");
+
 export const extensionShape = z
   .strictObject({ extends: idShape, ...institutionParts })
   .describe("What is added to an institution that stands in another file.");

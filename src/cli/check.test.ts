@@ -300,11 +300,11 @@ test("files of no kind of ours", async () => {
     await check({ "empty.yaml": "", "list.yaml": "- a\n", "number.yaml": "42\n" }),
   ).toMatchInlineSnapshot(`
     "empty.yaml:1:1: the file is empty
-      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
+      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`names\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
     list.yaml:1:1: this is none of our kinds of file
-      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
+      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`names\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
     number.yaml:1:1: this is none of our kinds of file
-      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
+      help: it must begin with \`institution\`, \`extends\`, \`capabilities\`, \`aspects\`, \`signs\`, \`starts\`, \`measures\`, \`sources\`, \`clocks\`, \`names\`, \`person\`, \`story\`, \`night\`, \`patch\`, \`assertion\`, \`pack\` or \`population\`
     3 files: nothing usable; 3 errors, 0 warnings
     [1]"
   `);

@@ -1,5 +1,5 @@
 /** `chainbreak explain`: what a word of the catalogue means; without a word, the whole vocabulary. */
-import { helpWith } from "../catalog/index.ts";
+import { helpWith, institutionsLike } from "../catalog/index.ts";
 import { helpZh, listVocabulary, explain as tell, wordsKnown } from "../report/index.ts";
 import { sayComplaints, sayHelp } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -20,7 +20,8 @@ export function explain(word: string | undefined, choice: CatalogChoice, termina
     terminal.say(printableLines(told));
     return leftOut.length > 0 ? exitCodes.complaints : exitCodes.done;
   }
-  const help = helpWith(word ?? "", wordsKnown(catalog), words.listWords);
+  const like = institutionsLike(catalog, word ?? "").map(({ id }) => id);
+  const help = helpWith(word ?? "", like.length > 0 ? like : wordsKnown(catalog), words.listWords);
   terminal.warn(printable(words.unknownWord(word ?? "")));
   sayHelp(lang === "zh" ? helpZh(help) : help, terminal);
   return exitCodes.complaints;

@@ -89,6 +89,7 @@ const kindNames: Readonly<Record<FileKind, string>> = {
   measures: "measures",
   sources: "sources",
   clocks: "clocks",
+  names: "institutions known by name",
   person: "a person",
   story: "a story",
   night: "a night",

@@ -132,7 +132,7 @@ function namesIn(catalog: Catalog): readonly Name[] {
   );
 }
 
-/** Senders of traces that name a kind of institution and no one of it. */
+/** Words of every text that are somebody's name as well, and senders of traces that name a kind of institution. */
 const generic: ReadonlySet<string> = new Set([
   "bank",
   "carrier",
@@ -141,4 +141,5 @@ const generic: ReadonlySet<string> = new Set([
   "things",
   "police",
   "mail",
+  "line",
 ]);

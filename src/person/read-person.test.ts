@@ -16,7 +16,7 @@ provides: card
 settings: { release: { of: card, values: [counter, sms], en: Release, zh: 解挂 } }
 measures: { call-first: { by: person, effort: low, changes: { card.release: counter } } }
 `,
-  "institution: wallet\nprovides: account\n",
+  "institution: wallet\nprovides: account\nname: { en: The Wallet, zh: 钱包 }\nalso: [ウォレット]\n",
   "measures: { set-sim-pin: { by: person, effort: low, changes: { sim.pin: set } } }",
 );
 
@@ -80,6 +80,19 @@ test("an institution nobody has described is allowed and said; one that runs no 
   check(
     "cards: { c: { bank: telco } }",
     "p.yaml:2:21 (warning) person/wrong-institution: `telco` runs no cards | it provides line",
+  );
+});
+
+test("an institution is known by its names as by its id", () => {
+  check("accounts: { a: { service: ウォレット } }\nnone-at: [the wallet]");
+  const { person } = read(
+    "person: { id: x }\naccounts: { a: { service: ウォレット } }\nnone-at: [the wallet]",
+  );
+  expect(person?.things.get("account.a")?.institution).toBe("wallet");
+  expect(person?.noneAt).toEqual(["wallet"]);
+  check(
+    "accounts: { a: { service: ウォレッ } }",
+    "p.yaml:2:27 (warning) person/unknown-institution: `ウォレッ` is not in the catalogue; `account.a` will not be judged | did you mean `ウォレット`?",
   );
 });
 

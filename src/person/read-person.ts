@@ -6,6 +6,8 @@ import {
   attributeValues,
   type Catalog,
   helpWith,
+  institutionNamed,
+  nameMeant,
   readShape,
   salvage,
   valueAt,
@@ -105,7 +107,8 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
     const entries = Object.entries((valueAt(text, [section]) ?? {}) as Readonly<Record<string, ThingText>>); // The shape has checked every section.
     for (const [name, body] of entries) {
       if (kind === "line") addSim(things, name, body);
-      things.set(`${kind}.${name}`, readThing(kind, name, body, text, [section, name], complain));
+      const thing = readThing(kind, name, body, text, [section, name], complain);
+      things.set(thing.id, withInstitution(thing, catalog, text.person.region));
     }
   }
   const person: Person = {
@@ -240,6 +243,13 @@ function readThing(
   };
 }
 
+/** People write the name they know; whoever is meant by it alone is written down by its id. */
+function withInstitution(thing: Thing, catalog: Catalog, region: string | undefined): Thing {
+  if (thing.institution === undefined) return thing;
+  const { institution } = institutionNamed(catalog, thing.institution, { region, runs: thing.kind });
+  return institution === undefined ? thing : { ...thing, institution: institution.id };
+}
+
 /** A name in one language stands for both. */
 function titleOf(name: unknown): Pick<Thing, "title"> {
   if (name === undefined) return {};
@@ -293,11 +303,10 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
         "person/unknown-institution",
         pathOf(thing, institutionKey),
         `\`${thing.institution}\` is not in the catalogue; \`${thing.id}\` will not be judged`,
-        helpWith(
-          thing.institution,
-          catalog.institutions.keys(),
-          "describe it with one of the archetypes in catalog/common",
-        ),
+        institutionHelp(thing.institution, person.region, catalog, {
+          runs: thing.kind,
+          elsewhere: "describe it with one of the archetypes in catalog/common",
+        }),
         { severity: "warning" },
       );
       checkSettings(thing, undefined, complain);
@@ -320,6 +329,21 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
     }
     checkSettings(thing, institution.settings, complain);
   }
+}
+
+/** Those who share the name; else the name that may have been meant. */
+function institutionHelp(
+  name: string,
+  region: string | undefined,
+  catalog: Catalog,
+  { runs, elsewhere }: { runs?: ThingKind; elsewhere: string },
+): string {
+  const { all } = institutionNamed(catalog, name, { region, ...(runs === undefined ? {} : { runs }) });
+  if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
+  const meant = nameMeant(catalog, name, region);
+  return meant === undefined
+    ? helpWith(name, catalog.institutions.keys(), elsewhere)
+    : `did you mean \`${meant}\`?`;
 }
 
 function checkSettings(
@@ -396,18 +420,20 @@ function readCarried(
 
 /** One that is not in the catalogue can be named by no row, and is told. */
 function readNoneAt(text: PersonText, catalog: Catalog, complain: Complain): Pick<Person, "noneAt"> {
-  const named = text["none-at"];
-  if (named === undefined) return {};
-  for (const [i, id] of named.entries())
-    if (!catalog.institutions.has(id))
+  const { region } = text.person;
+  const noneAt = text["none-at"]?.map((name, i) => {
+    const { institution } = institutionNamed(catalog, name, { region });
+    if (institution === undefined)
       complain(
         "person/unknown-institution",
         ["none-at", i],
-        `\`${id}\` is not in the catalogue; no row will be known as one of it`,
-        helpWith(id, catalog.institutions.keys(), "see `chainbreak explain`"),
+        `\`${name}\` is not in the catalogue; no row will be known as one of it`,
+        institutionHelp(name, region, catalog, { elsewhere: "see `chainbreak explain`" }),
         { severity: "warning" },
       );
-  return { noneAt: [...new Set(named)] };
+    return institution?.id ?? name;
+  });
+  return noneAt === undefined ? {} : { noneAt: [...new Set(noneAt)] };
 }
 
 type WordsRead = Pick<Person, "sameSecret" | "forgotten" | "conditions" | "losses" | "measures">;

@@ -21,7 +21,10 @@ function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> =
   const { attributes, institutionKey } = thingTypes[kind];
   const shape: Record<string, z.ZodType> = {};
   if (institutionKey !== undefined) {
-    const institution = z.string().max(80).describe("The id of the institution that runs it.");
+    const institution = z
+      .string()
+      .max(80)
+      .describe("The institution that runs it: its id, or a name people know it by.");
     shape[institutionKey] = kind === "device" || kind === "mailbox" ? institution.optional() : institution;
   }
   for (const [attribute, { type, values }] of Object.entries(attributes)) {
@@ -91,7 +94,7 @@ export const personShape = z
       .max(1000)
       .optional(),
     "none-at": z
-      .array(idShape)
+      .array(z.string().min(1).max(80))
       .max(1000)
       .optional()
       .describe("Services at which the person has no account: money over one of them is somebody else's."),

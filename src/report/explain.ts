@@ -3,7 +3,7 @@
  * One word may be several of these; each is explained. An unknown word gives nothing, and `wordsKnown` what it may have
  * been meant for.
  */
-import type { Catalog } from "../catalog/index.ts";
+import { type Catalog, institutionsCalled } from "../catalog/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
@@ -66,7 +66,7 @@ export function explain(
           measure.id === bare.replace(/\(.*\)$/, "") || `${institution?.id}/${measure.id}` === bare,
       )
       .map((at) => explainMeasure(explaining, at)),
-    ...institutionsNamed(catalog, bare).map((institution) => explainInstitution(explaining, institution)),
+    ...institutionsCalled(catalog, bare).map((institution) => explainInstitution(explaining, institution)),
     ...(catalog.clocks.has(bare) ? [explainClock(explaining, bare)] : []),
     ...(catalog.sources.has(bare) ? [explainSource(explaining, bare)] : []),
   ];
@@ -239,13 +239,6 @@ const flowsNamed = (catalog: Catalog, word: string): readonly FlowAt[] =>
   flowsOf(catalog).filter(
     ({ institution, flow }) => flow.id === word || `${institution.id}/${flow.id}` === word,
   );
-
-function institutionsNamed({ institutions }: Catalog, word: string): readonly Institution[] {
-  const wanted = word.toLowerCase();
-  return [...institutions.values()].filter(({ id, name, also }) =>
-    [id, name.en, name.zh, ...also].some((each) => each.toLowerCase() === wanted),
-  );
-}
 
 /** `line.service-password`, `know(line.service-password)`, or the secret alone. */
 function secretsNamed({ vocabulary }: Catalog, word: string): readonly (readonly [ThingKind, string])[] {

@@ -1,0 +1,90 @@
+/** A name means whom people mean by it, and nobody where it may mean several. */
+import { expect, test } from "vitest";
+import { readShipped } from "../../test/kit/shipped.ts";
+import { catalogOf } from "../../test/kit/small-world.ts";
+import type { Institution } from "../model/index.ts";
+import { institutionNamed, institutionsLike, type NameQuestion } from "./index.ts";
+
+const body = (id: string, regions: string, more: string) =>
+  `institution: ${id}\nregions: [${regions}]\nprovides: account\n${more}\n`;
+const catalog = catalogOf(
+  body("post-jp", "jp", "name: { en: Post Bank (Japan), zh: 日本邮储 }\nalso: [ゆうちょ銀行, Ｐｏｓｔ]"),
+  body("post-fr", "fr", "name: { en: Post Bank (France), zh: 法国邮储 }\nalso: [La Banque Postale]"),
+  body("money-fr", "fr", "name: { en: Postal Money, zh: 邮政钱包 }\nalso: [Crédit-Poste]"),
+  body("twin-a", "de", "name: { en: Twin, zh: 双子 }"),
+  body("twin-b", "de", "name: { en: TWIN, zh: 孪生 }"),
+  body("owned-it", "it", "name: { en: Owned, zh: 自有 }"),
+  body("other-it", "it", "name: { en: Other, zh: 其他 }\nalso: [owned]"),
+  "institution: maker-line\nregions: [br]\nkind: carrier\nprovides: [line, account]\nname: { en: Maker, zh: 造电信 }\n",
+  "institution: maker-phone\nkind: vendor\nprovides: [account, device]\nname: { en: Maker phones, zh: 造手机 }\nalso: [maker]\n",
+  "institution: any-bank\nkind: bank\narchetype: true\nprovides: account\nname: { en: Any bank, zh: 任意银行 }\nalso: [everyday]\n",
+);
+
+/** Whom a name means; several where it may mean several. */
+function check(name: string, question: NameQuestion, ...expected: readonly string[]): void {
+  const { institution, all } = institutionNamed(catalog, name, question);
+  expect({ name, all: all.map(({ id }) => id) }).toEqual({ name, all: expected });
+  expect(institution?.id).toBe(expected.length === 1 ? expected[0] : undefined);
+}
+
+test("a name is known in every script, with and without its accents, signs and brackets", () => {
+  check("ゆうちょ銀行", { region: "jp" }, "post-jp");
+  check("post", { region: "jp" }, "post-jp");
+  check("CREDIT POSTE", { region: "fr" }, "money-fr");
+  check("日本邮储", {}, "post-jp");
+  check("Post Bank", { region: "fr" }, "post-fr");
+});
+
+test("the person's own region comes first; where several are left, none is guessed", () => {
+  check("Post Bank", { region: "jp" }, "post-jp");
+  check("Post Bank", { region: "kr" }, "post-fr", "post-jp");
+  check("Post Bank", {}, "post-fr", "post-jp");
+  check("twin", { region: "de" }, "twin-a", "twin-b");
+  check("twin-b", { region: "fr" }, "twin-b");
+});
+
+test("a name of one's own goes before what others are called besides", () => {
+  check("owned", { region: "it" }, "owned-it");
+  check("owned", { region: "fr" }, "owned-it");
+});
+
+test("a namesake elsewhere is not taken for somebody here who runs no such thing", () => {
+  check("Post Bank", { region: "jp", runs: "mailbox" }, "post-jp");
+  check("Post Bank", { region: "jp", runs: "line" }, "post-jp");
+  check("maker", { region: "in", runs: "device" }, "maker-phone");
+  check("maker", { region: "br", runs: "line" }, "maker-line");
+  check("maker-line", { region: "in", runs: "line" }, "maker-line");
+});
+
+test("an archetype is known by its id alone", () => {
+  check("everyday", {});
+  check("any-bank", {}, "any-bank");
+  check("", {});
+  check("x".repeat(5000), {});
+});
+
+test("who knows a part of a name is told whose it is", () => {
+  expect(institutionsLike(catalog, "postal").map(({ id }) => id)).toEqual(["money-fr", "post-fr"]);
+  expect(institutionsLike(catalog, "邮储").map(({ id }) => id)).toEqual(["post-fr", "post-jp"]);
+  expect(institutionsLike(catalog, "po")).toEqual([]);
+});
+
+const bare = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+const ownedBy = ({ id, name }: Institution) =>
+  [id, name.en, name.zh, name.en.replace(/ \(.*/, ""), name.zh.replace(/（.*/, "")].map(bare);
+
+test("every name of the catalogue means its institution where it is used, or tells it among others", () => {
+  const { catalog: shipped } = readShipped();
+  let asked = 0;
+  for (const { id, name, also, regions, isArchetype } of shipped.institutions.values()) {
+    if (isArchetype) continue;
+    for (const text of [id, name.en, name.zh, ...also]) {
+      if (text !== id && shipped.institutions.has(text)) continue; // An id means its own and nobody else.
+      const { all } = institutionNamed(shipped, text, { region: regions[0] });
+      asked += 1;
+      const isHidden = all.length === 1 && ownedBy(all[0]!).includes(bare(text));
+      expect({ text, found: isHidden || all.some((each) => each.id === id) }).toEqual({ text, found: true });
+    }
+  }
+  expect(asked).toBeGreaterThan(1000);
+});

@@ -1,0 +1,123 @@
+/**
+ * Which institution a name means: its id, its name in either language, whatever else people call it, in any script.
+ * Capitals, spaces, accents and signs do not matter. Of several so named the one in the person's region is meant, then
+ * one that is everywhere, then one elsewhere; where that still leaves several, none is guessed and all are told.
+ *
+ * Cost: one pass over all names of a catalogue, the first time a name is asked that is no id.
+ */
+import type { Institution, ThingKind } from "../model/index.ts";
+import type { Catalog } from "./catalog.ts";
+import { didYouMean } from "./did-you-mean.ts";
+
+export interface NameQuestion {
+  readonly region?: string | undefined;
+  /** What it must run; absent: anything. */
+  readonly runs?: ThingKind;
+}
+
+export interface Named {
+  readonly institution?: Institution;
+  /** As many as the name may mean; empty where nobody is called so. */
+  readonly all: readonly Institution[];
+}
+
+/** Longer is no name, and comparing it with all others would take its time. */
+const nameLengthMax = 80;
+
+export function institutionNamed(catalog: Catalog, name: string, { region, runs }: NameQuestion = {}): Named {
+  const known = catalog.institutions.get(name);
+  if (known !== undefined && (runs === undefined || canRun(known, runs))) return only(known);
+  const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
+  const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
+  const isAnywhere = ({ regions }: Institution) => regions.length === 0;
+  const runsIt = (each: Institution) => runs === undefined || canRun(each, runs);
+  // Somebody of that name here who runs no such thing is complained of; a namesake elsewhere is not taken for them.
+  const nearest = [
+    called.filter((each) => isHere(each) && runsIt(each)),
+    called.filter((each) => isAnywhere(each) && runsIt(each)),
+    known === undefined ? called.filter(isHere) : [known],
+    called.filter(runsIt),
+    called,
+  ].find((found) => found.length > 0);
+  if (nearest === undefined) return { all: [] };
+  const [one, ...others] = nearest;
+  if (one !== undefined && others.length === 0) return only(one);
+  // A name of one's own goes before what others are called besides.
+  const own = nearest.filter((each) => ownNames(each).some((text) => bareName(text) === bareName(name)));
+  return own.length === 1 ? only(own[0]!) : { all: nearest };
+}
+
+const only = (institution: Institution): Named => ({ institution, all: [institution] });
+
+/** Everybody who is called so, wherever they are. */
+export function institutionsCalled({ institutions }: Catalog, name: string): readonly Institution[] {
+  if (name.length > nameLengthMax) return [];
+  return namesOf(institutions).get(bareName(name)) ?? [];
+}
+
+type Institutions = Catalog["institutions"];
+
+/** Of a catalogue that never changes: read once, and forgotten with it. */
+const kept = new WeakMap<Institutions, ReadonlyMap<string, readonly Institution[]>>();
+
+function namesOf(institutions: Institutions): ReadonlyMap<string, readonly Institution[]> {
+  const known = kept.get(institutions);
+  if (known !== undefined) return known;
+  const names = new Map<string, Institution[]>();
+  for (const institution of institutions.values())
+    for (const name of new Set(spellings(institution).map(bareName))) {
+      const others = names.get(name);
+      if (others === undefined) names.set(name, [institution]);
+      else others.push(institution);
+    }
+  names.delete("");
+  kept.set(institutions, names);
+  return names;
+}
+
+/** Whose name has this in it, or begins it; for who does not know the whole name. */
+export function institutionsLike({ institutions }: Catalog, name: string): readonly Institution[] {
+  const wanted = bareName(name);
+  if (name.length > nameLengthMax || [...wanted].length < (/\p{sc=Latin}/u.test(wanted) ? 3 : 2)) return [];
+  return [...institutions.values()].filter((each) =>
+    spellings(each).some((text) => bareName(text).includes(wanted)),
+  );
+}
+
+/** What may have been meant by a name nobody has: a mistyped one, of this region or everywhere. */
+export function nameMeant(
+  { institutions }: Catalog,
+  name: string,
+  region: string | undefined,
+): string | undefined {
+  const near = [...institutions.values()].filter(
+    ({ regions }) => region === undefined || regions.length === 0 || regions.includes(region),
+  );
+  return didYouMean(name, institutions.keys()) ?? didYouMean(name, near.flatMap(spellings));
+}
+
+/** An account's institution also keeps its mailbox, and the maker of a phone may be known by its account alone. */
+function canRun({ provides, kind: what }: Institution, kind: ThingKind): boolean {
+  if (provides.includes(kind)) return true;
+  return provides.includes("account") && (kind === "mailbox" || (kind === "device" && what === "vendor"));
+}
+
+const ownNames = ({ id, name }: Institution): readonly string[] =>
+  [id, name.en, name.zh].flatMap(withoutBrackets);
+const spellings = (each: Institution): readonly string[] => [
+  ...ownNames(each),
+  ...each.also.flatMap(withoutBrackets),
+];
+
+/** `KT (Korea)` and `KT`: what stands in brackets tells two of one name apart. */
+function withoutBrackets(text: string): readonly string[] {
+  const plain = text.replace(/\s*[（(].*?[)）]\s*/g, "");
+  return plain === text || plain === "" ? [text] : [text, plain];
+}
+
+/** Letters and digits alone, small, of usual width, without accents. */
+const bareName = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
