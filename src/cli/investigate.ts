@@ -1,7 +1,7 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
+import { investigate as ask, type ToldText, toldShape, zoneOfRegion } from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
 import { renderInvestigate } from "../report/index.ts";
 import { highsProgram } from "../solver/index.ts";
@@ -96,19 +96,6 @@ export async function investigate(
   else terminal.say(printableLines(renderInvestigate(answer, asked.world, { lang: terminal.lang })));
   return exitCodes.done;
 }
-
-/** Where a day begins for a file that names no zone; places with several are taken at the one most people live in. */
-const zones: Readonly<Record<string, number>> = {
-  cn: 480,
-  sg: 480,
-  hk: 480,
-  jp: 540,
-  in: 330,
-  gb: 60,
-  us: -300,
-  br: -180,
-};
-const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;
 
 function readToldFile(
   path: string,

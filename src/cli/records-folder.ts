@@ -1,16 +1,21 @@
 /** A folder of records as an investigation takes it: every file read or told, a row that stands in two of them counted once. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import type { RecordFile, Row } from "../evidence/index.ts";
-import { fileBytesMax } from "../intake/index.ts";
+import {
+  printedRecords,
+  type RecordFile,
+  type Row,
+  type RowsFile,
+  rowsFileOf,
+  unreadFile,
+} from "../evidence/index.ts";
+import { complaintsOf, fileBytesMax, holdTogether } from "../intake/index.ts";
 import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
 import { type OriginalFile, sha256OfFile } from "./pack.ts";
 import { withTyped } from "./passwords.ts";
-import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
-import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
+import { type ImportedFile, importFile } from "./records.ts";
 import { typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { holdTogether } from "./together.ts";
 
 const filesMax = 2_000;
 

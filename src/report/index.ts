@@ -73,6 +73,16 @@ export {
   sayWho,
 } from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
+export {
+  type InvestigationTold,
+  type MissingTold,
+  type MoneyTold,
+  type OpenTold,
+  type QuestionTold,
+  type StepTold,
+  sayClock,
+  tellInvestigation,
+} from "./tell-investigate.ts";
 export { type ActionTold, type ResponseAnswer, sayChannel, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";

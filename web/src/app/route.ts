@@ -19,6 +19,8 @@ export type Route =
   /** It is happening: what to do next. */
   | { readonly at: "now" }
   | { readonly at: "founding"; readonly view: CaseView }
+  /** What happened, from files. */
+  | { readonly at: "happened" }
   /** What if a flow of an institution were otherwise. */
   | { readonly at: "what-if" }
   /** Whose things are kept here. */
@@ -54,6 +56,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
     case "now":
+    case "happened":
     case "what-if":
     case "people":
     case "keeping":
@@ -83,6 +86,7 @@ export function addressOf({ lang, route }: Place): string {
     case "founding":
       return `#${lang}/founding/${route.view}`;
     case "now":
+    case "happened":
     case "what-if":
     case "people":
     case "keeping":

@@ -105,7 +105,9 @@ export function lookLonger(data: CaseData, milliseconds: number): Looking {
 }
 
 /** Where the build has laid a file of data; see data-plugin.ts. */
-export function addressOf(file: "founding" | "catalogue" | "services" | "night" | "population"): string {
+export function addressOf(
+  file: "founding" | "catalogue" | "services" | "night" | "population" | "records",
+): string {
   const link = document.getElementById(file);
   if (!(link instanceof HTMLLinkElement)) throw new Error(`the document does not say where ${file} is`);
   return link.href;
