@@ -4,7 +4,7 @@
  * not know.
  */
 import { type Asked, type QuestionPart, type QuestionText, readQuestion } from "../asking/index.ts";
-import { helpWith } from "../catalog/index.ts";
+import { type Catalog, helpWith, type YamlText } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
@@ -50,15 +50,27 @@ const optionOf: Readonly<Record<QuestionPart, string>> = {
   asOf: "--as-of",
 };
 
+/** Of somebody described nowhere else. */
+export type Describe = (catalog: Catalog) => YamlText | Complaint;
+
+interface AskedWith {
+  readonly needsHeld: boolean;
+  readonly today: string;
+  /** Where no person is named. */
+  readonly describe?: Describe;
+}
+
 export function readAsked(
-  options: WorldOptions,
+  options: Omit<WorldOptions, "person"> & Partial<Pick<WorldOptions, "person">>,
   cwd: string,
-  { needsHeld, today }: { readonly needsHeld: boolean; readonly today: string },
+  { needsHeld, today, describe }: AskedWith,
 ): AskedRead {
   const read = readNamed(options, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
   // Against a broken catalogue half of a person's words would be called unknown.
-  const found = isBroken ? { person: undefined, complaints: [] } : findPerson(options.person, read, cwd);
+  const found = isBroken
+    ? { person: undefined, complaints: [] }
+    : personOf(options.person, describe, read, cwd);
   const question = readQuestion({
     catalog: read.catalog,
     // Without a person the question's own words are judged all the same, as far as they can be.
@@ -98,7 +110,7 @@ const textOf = ({
   within,
   at,
   asOf,
-}: WorldOptions): QuestionText => ({
+}: Omit<WorldOptions, "person">): QuestionText => ({
   held: (held ?? []).flatMap(splitList),
   starts: (start ?? []).flatMap(splitList),
   lost: (lost ?? []).flatMap(splitList),
@@ -143,6 +155,19 @@ export function splitList(text: string): readonly string[] {
 interface PersonFound {
   readonly person: Person | undefined;
   readonly complaints: readonly Complaint[];
+}
+
+function personOf(
+  reference: string | undefined,
+  describe: Describe | undefined,
+  read: FolderRead,
+  cwd: string,
+): PersonFound {
+  if (reference !== undefined || describe === undefined) return findPerson(reference ?? "", read, cwd);
+  const described = describe(read.catalog);
+  if (described instanceof Complaint) return { person: undefined, complaints: [described] };
+  const { person, complaints } = readPerson(described, read.catalog);
+  return { person, complaints: [...described.complaints, ...complaints] };
 }
 
 function findPerson(reference: string, read: FolderRead, cwd: string): PersonFound {
