@@ -23,7 +23,7 @@ import { type Grounded, ground } from "../src/ground/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type Population, readPopulation } from "../src/population/index.ts";
 import { foundingPeople, foundingQuestion } from "../src/questions/index.ts";
-import { readNight } from "../src/testing/index.ts";
+import { readNight, recordsOf, runNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
 import {
   type CaseData,
@@ -34,6 +34,7 @@ import {
 } from "./src/engine/case-data.ts";
 import { openEngine } from "./src/engine/engine.ts";
 import { pack } from "./src/engine/packed.ts";
+import type { Example } from "./src/happened/example-data.ts";
 import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
 import { type Service, servicesOf } from "./src/things/services.ts";
@@ -57,6 +58,7 @@ const files: Readonly<Record<string, (read: Read) => unknown>> = {
   services: ({ read }) => servicesOf(read.catalog, romanised),
   night: nightOf,
   population: populationOf,
+  records: recordsHere,
 };
 
 /** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
@@ -145,6 +147,52 @@ function foundingIn({ texts, read: { catalog, others } }: Read, state: FoundingS
   const { held, at } = foundingQuestion;
   return { question: { held, at }, catalog: small, person, lending, sources };
 }
+
+/** What the founding night would have left in the owner's hands, mixed into a month of ordinary life. */
+function recordsHere({ read: { catalog, others } }: Read): Example {
+  const [written] = others.filter(({ kind }) => kind === "night");
+  const yamlOf = (id: string) => others.find(({ file }) => file.endsWith(`people/${id}.yaml`))?.yaml;
+  const read = written === undefined ? undefined : readNight(written.yaml, written.file, catalog, yamlOf);
+  assert(read?.night !== undefined, "the catalogue tells no night");
+  const { night } = read;
+  const { steps, person } = night.world;
+  const { rows, files, told } = recordsOf({
+    world: night.world,
+    runs: runNight(night).replay.lines.flatMap(({ step, allowed, actor, at: from, endsAt: to }) =>
+      step === undefined || !allowed ? [] : [{ step: steps[step]!, actor, from, to }],
+    ),
+    beginsAt: "2020-09-04T19:30:00+08:00",
+    zoneMinutes: 480,
+    seed: 1,
+    daysBefore: 30,
+    daysAfter: 1,
+  });
+  const document = others.find(({ kind, yaml }) => kind === "person" && idIn(yaml.value) === person.id)?.yaml
+    .value;
+  assert(document !== undefined, `the catalogue holds no person ${person.id}`);
+  return {
+    document,
+    files: files.map(({ file, source, from, to }) => ({
+      name: file,
+      text: JSON.stringify({
+        file,
+        source,
+        declared: { from, to },
+        rows: rows.flatMap(({ row }) => (row.file === file ? [row] : [])),
+        complaints: [],
+      }),
+    })),
+    told: {
+      goneSince: "2020-09-04T19:30",
+      words: told.map(({ at, says }) => `${at.slice(0, 16).replace("T", " ")} ${says}`).join("\n"),
+    },
+  };
+}
+
+const idIn = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "person" in value
+    ? (value.person as { readonly id?: unknown } | null)?.id
+    : undefined;
 
 /** Of simulated nights beside the told one: the SIM is moved from 20:44 on; at 21:24 the dead number rings again. */
 const foundingNight = { thievesFrom: 74, noticedAt: 114 };

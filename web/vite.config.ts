@@ -8,6 +8,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { data, readCallList } from "./data-plugin.ts";
+import { highs } from "./highs-plugin.ts";
 import { numbers } from "./numbers-plugin.ts";
 import { sqlite } from "./sqlite-plugin.ts";
 
@@ -21,7 +22,11 @@ const treeshake = {
 const config: UserConfig = defineConfig({
   base: "./",
   plugins: [react(), data(), numbers(readCallList), nothingOfNode(), policy(), offline()],
-  worker: { format: "es", plugins: () => [nothingOfNode(), sqlite()], rolldownOptions: { treeshake } },
+  worker: {
+    format: "es",
+    plugins: () => [nothingOfNode(), sqlite(), highs()],
+    rolldownOptions: { treeshake, checks: { pluginTimings: false } },
+  },
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },

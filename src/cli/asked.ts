@@ -4,7 +4,7 @@
  * not know.
  */
 import { type Asked, type QuestionPart, type QuestionText, readQuestion } from "../asking/index.ts";
-import { type Catalog, helpWith } from "../catalog/index.ts";
+import { type Catalog, helpWith, type YamlText } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
 import { type Person, readPerson, withSitesOf } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
@@ -53,17 +53,27 @@ const optionOf: Readonly<Record<QuestionPart, string>> = {
   asOf: "--as-of",
 };
 
+/** Of somebody described nowhere else. */
+export type Describe = (catalog: Catalog) => YamlText | Complaint;
+
+interface AskedWith {
+  readonly needsHeld: boolean;
+  readonly today: string;
+  /** Where no person is named. */
+  readonly describe?: Describe;
+}
+
 export function readAsked(
-  options: WorldOptions,
+  options: Omit<WorldOptions, "person"> & Partial<Pick<WorldOptions, "person">>,
   cwd: string,
-  { needsHeld, today }: { readonly needsHeld: boolean; readonly today: string },
+  { needsHeld, today, describe }: AskedWith,
 ): AskedRead {
   const read = readNamed(options, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
   // Against a broken catalogue half of a person's words would be called unknown.
   const found: PersonFound = isBroken
     ? { catalog: read.catalog, person: undefined, complaints: [] }
-    : findPerson(options.person, read, cwd, today);
+    : personOf(options.person, { describe, read, cwd, day: today });
   const question = readQuestion({
     catalog: found.catalog,
     // Without a person the question's own words are judged all the same, as far as they can be.
@@ -104,7 +114,7 @@ const textOf = ({
   within,
   at,
   asOf,
-}: WorldOptions): QuestionText => ({
+}: Omit<WorldOptions, "person">): QuestionText => ({
   held: (held ?? []).flatMap(splitList),
   starts: (start ?? []).flatMap(splitList),
   lost: (lost ?? []).flatMap(splitList),
@@ -152,6 +162,22 @@ interface PersonFound {
   readonly catalog: Catalog;
   readonly person: Person | undefined;
   readonly complaints: readonly Complaint[];
+}
+
+interface PersonAsked {
+  readonly describe: Describe | undefined;
+  readonly read: NamedRead;
+  readonly cwd: string;
+  readonly day: string;
+}
+
+function personOf(reference: string | undefined, { describe, read, cwd, day }: PersonAsked): PersonFound {
+  const { catalog } = read;
+  if (reference !== undefined || describe === undefined) return findPerson(reference ?? "", read, cwd, day);
+  const described = describe(catalog);
+  if (described instanceof Complaint) return { catalog, person: undefined, complaints: [described] };
+  const { person, complaints } = readPerson(described, catalog);
+  return { catalog, person, complaints: [...described.complaints, ...complaints] };
 }
 
 function findPerson(reference: string, read: NamedRead, cwd: string, day: string): PersonFound {

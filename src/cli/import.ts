@@ -1,15 +1,14 @@
 /** `chainbreak import`: what stands in files of records, row by row, and what could not be read. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Layout } from "../intake/index.ts";
+import { complaintsOf, holdTogether, type Layout } from "../intake/index.ts";
 import { Complaint } from "../model/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { readPasswords, withTyped } from "./passwords.ts";
-import { complaintsOf, type ImportedFile, importFile, readMappingFile } from "./records.ts";
+import { type ImportedFile, importFile, readMappingFile } from "./records.ts";
 import { isError } from "./shipped.ts";
 import { printable, type Terminal } from "./terminal.ts";
-import { holdTogether } from "./together.ts";
 import { cliWords } from "./words.ts";
 
 export interface ImportOptions {

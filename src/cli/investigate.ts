@@ -1,22 +1,33 @@
 /** `chainbreak investigate`: from a folder of records to what happened, what is still open, and why. */
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { investigate as ask, type ToldText, toldShape } from "../investigate/index.ts";
+import {
+  investigate as ask,
+  type ToldText,
+  toldShape,
+  whoseRecords,
+  zoneOfRegion,
+} from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
 import { efforts } from "../questions/index.ts";
-import { renderInvestigate } from "../report/index.ts";
+import { renderInvestigate, sayInstitution } from "../report/index.ts";
+import { nobodyDescribed } from "../respond/index.ts";
 import { highsProgram } from "../solver/index.ts";
-import { readAsked, type WorldOptions } from "./asked.ts";
+import { type Describe, readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { notEmpty, writePack } from "./pack.ts";
 import { readPasswords } from "./passwords.ts";
 import { printableLines } from "./printable-lines.ts";
-import { readRecordsFolder } from "./records-folder.ts";
+import { type FolderOfRecords, readRecordsFolder } from "./records-folder.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface InvestigateOptions extends WorldOptions {
+export interface InvestigateOptions extends Omit<WorldOptions, "person"> {
+  /** Absent: somebody who uses what the files are of. */
+  readonly person?: string;
+  /** In which country that somebody is, where the files do not say. */
+  readonly region?: string;
   readonly told?: string;
   readonly noneAt?: readonly string[];
   readonly rows?: boolean;
@@ -35,12 +46,16 @@ export async function investigate(
   terminal.progress(words.reading(folder));
   const { outside } = terminal;
   const { cwd, today } = outside;
-  const { asked, complaints, isUsage } = readAsked(options, cwd, { needsHeld: false, today });
   const known = readPasswords(options.passwordFile, terminal);
   const records = await readRecordsFolder(resolve(cwd, folder), {
     passwords: known.passwords,
     wantsOriginals: options.out !== undefined,
     terminal,
+  });
+  const { asked, complaints, isUsage } = readAsked(options, cwd, {
+    needsHeld: false,
+    today,
+    describe: describing(records, options, terminal),
   });
   const told = options.told === undefined ? undefined : readToldFile(options.told, cwd);
   sayComplaints(
@@ -95,18 +110,27 @@ export async function investigate(
   return exitCodes.done;
 }
 
-/** Where a day begins for a file that names no zone; places with several are taken at the one most people live in. */
-const zones: Readonly<Record<string, number>> = {
-  cn: 480,
-  sg: 480,
-  hk: 480,
-  jp: 540,
-  in: 330,
-  gb: 60,
-  us: -300,
-  br: -180,
-};
-const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;
+/** Whoever nobody described, from what the files are of; said, for the answer rests on it. */
+function describing(
+  { rows, files, isAnyRead }: FolderOfRecords,
+  { region }: InvestigateOptions,
+  terminal: Terminal,
+): Describe {
+  const words = cliWords(terminal.lang);
+  return (catalog) => {
+    const who = whoseRecords({ catalog, rows, files, ...(region === undefined ? {} : { region }) });
+    if (who.region === undefined)
+      return new Complaint({
+        code: "story/unknown-person",
+        place: { file: "--person" },
+        message: "the files do not say in which country they were made",
+        help: "give `--person FILE`, or `--region` with a country of the catalogue such as `cn` or `gb`",
+      });
+    const names = who.uses.map((id) => sayInstitution({ catalog }, id, terminal.lang));
+    if (isAnyRead) terminal.warn(printable(words.takenForSomebody(who.region, names)));
+    return nobodyDescribed(catalog, who.region, "records", { uses: who.uses });
+  };
+}
 
 function readToldFile(
   path: string,

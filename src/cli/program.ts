@@ -175,6 +175,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
   const investigate = withCatalog(command("investigate", words.investigatePurpose), words)
     .argument("<folder>", words.recordsFolder)
     .option("--person <file>", words.personOption)
+    .option("--region <country>", words.regionOption)
     .option("--told <file>", words.toldOption)
     .option("--none-at <services>", words.noneAtOption, gather)
     .option("--password-file <file>", words.passwordFileOption)
@@ -183,7 +184,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .option("--out <folder>", words.handoverOption)
     .option("--json", words.jsonOption);
   investigate.action((folder: string, options: InvestigateOptions) =>
-    run(wantPerson(investigate), async (terminal) => {
+    run(investigate, async (terminal) => {
       const { investigate: act } = await import("./investigate.ts");
       return act(folder, options, terminal);
     }),

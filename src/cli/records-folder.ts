@@ -1,16 +1,21 @@
 /** A folder of records as an investigation takes it: every file read or told, a row that stands in two of them counted once. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
-import type { RecordFile, Row } from "../evidence/index.ts";
-import { fileBytesMax } from "../intake/index.ts";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  printedRecords,
+  type RecordFile,
+  type Row,
+  type RowsFile,
+  rowsFileOf,
+  unreadFile,
+} from "../evidence/index.ts";
+import { complaintsOf, fileBytesMax, holdTogether } from "../intake/index.ts";
 import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
 import { type OriginalFile, sha256OfFile } from "./pack.ts";
 import { withTyped } from "./passwords.ts";
-import { complaintsOf, type ImportedFile, importFile } from "./records.ts";
-import { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
+import { type ImportedFile, importFile } from "./records.ts";
 import { typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { holdTogether } from "./together.ts";
 
 const filesMax = 2_000;
 
@@ -58,16 +63,33 @@ const nothingRead = (why: Complaint): FolderOfRecords => ({
   originals: [],
 });
 
-/** Every file in it and in the folders in it, by its way from there; what is hidden, and what mappings are saved in, is no record. */
+/**
+ * Every file in it and in the folders in it, by its way from there; what is hidden, and what mappings are saved in, is no
+ * record. A link to a folder is looked into as the folder is, and no folder twice: links may lead in a circle.
+ */
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter(
-      (name) => !name.split(sep).some((part) => part.startsWith(".")) && !name.endsWith(".mapping.json"),
-    )
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
-    .sort(compareText);
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const waiting = [""];
+  for (
+    let within = waiting.shift();
+    within !== undefined && found.length <= filesMax;
+    within = waiting.shift()
+  ) {
+    const whole = join(folder, within);
+    const real = realpathSync(whole);
+    if (seen.has(real)) continue;
+    seen.add(real);
+    for (const name of readdirSync(whole).sort(compareText)) {
+      if (name.startsWith(".") || name.endsWith(".mapping.json")) continue;
+      const path = join(within, name);
+      const kind = statSync(join(folder, path), { throwIfNoEntry: false });
+      if (kind?.isDirectory() === true) waiting.push(path);
+      // A link that leads nowhere is told as a file that is not there.
+      else if (kind === undefined || kind.isFile()) found.push(path);
+    }
+  }
+  return found.sort(compareText);
 }
 
 async function readFiles(

@@ -4,15 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { fileBytesMax, type Layout, readMapping, readRecordFile } from "../intake/index.ts";
-import {
-  Complaint,
-  type ComplaintCode,
-  type ComplaintPlace,
-  type RecordFault,
-  type RecordPlace,
-  type RecordRow,
-  type RecordsRead,
-} from "../model/index.ts";
+import type { ComplaintCode, RecordPlace, RecordRow, RecordsRead } from "../model/index.ts";
 
 type Within = Omit<RecordPlace, "file">;
 
@@ -110,57 +102,3 @@ export function readMappingFile(path: string): { readonly mapping?: Layout; read
 
 const readMappingBeside = (path: string) =>
   existsSync(besideName(path)) ? readMappingFile(besideName(path)) : {};
-
-const helps: Readonly<Record<RecordFault, string>> = {
-  "record/too-large": "export a shorter period",
-  "record/unknown-layout": "give the file as the bank, wallet or carrier exports it: CSV, XLSX or XLS",
-  "record/unreadable-row": "look at this row in the file itself: no answer counts it",
-  "record/count-differs": "export the file again, and do not edit it",
-  "record/outside-period": "export the file again, and do not edit it",
-  "record/filtered": "export all kinds of transactions",
-  "record/no-rows": "export the period in question",
-  "record/bad-bytes": "export the file again; a locked workbook is saved without its password first",
-  "record/odd-hour": "ask the bank for the exact time, if it matters",
-  "record/cut-short": "download or export the file again",
-  "record/locked": "type the password when asked, or give it with `--password-file`; it is not kept",
-  "record/wrong-password": "look up the password in the message the file came with",
-  "record/unsafe-archive": "unpack it yourself where nothing can be hurt, and give the files",
-  "record/refused-markup": "export the file again from the bank or phone itself",
-  "record/no-text": "export it as CSV or XLSX, or ask the bank for a list",
-  "record/formula": "nothing of it was carried out; do not open the file in a spreadsheet",
-  "record/mixed-zones": "check the times of the rows against a second source",
-  "record/guessed-columns": "check them, then save a mapping with `--save-mapping FILE`",
-  "record/bad-mapping": "see docs/reference/records.md",
-  "record/repeated": "nothing to do: each counts once",
-  "record/another-holder": "give only records of one person",
-};
-
-/** What makes an answer no worse, only less: nothing was misread. */
-const milder: ReadonlySet<ComplaintCode> = new Set([
-  "record/outside-period",
-  "record/filtered",
-  "record/no-rows",
-  "record/odd-hour",
-  "record/formula",
-  "record/mixed-zones",
-  "record/guessed-columns",
-  "record/repeated",
-  "record/another-holder",
-]);
-
-const isFault = (code: ComplaintCode): code is RecordFault => code in helps;
-
-/** What a file's reader complains of, as this door tells it. */
-export function complaintsOf({ file, complaints }: ImportedFile): readonly Complaint[] {
-  return complaints.map(({ at, code, message, about }) => {
-    const place: ComplaintPlace =
-      at.sheet === undefined ? { file, line: at.row } : { file: `${file}[${at.sheet}]`, line: at.row };
-    return new Complaint({
-      code,
-      place: code.startsWith("file/") ? { file } : place,
-      message: about === undefined ? message : `${message}: \`${about}\``,
-      help: isFault(code) ? helps[code] : "check the path",
-      severity: milder.has(code) ? "warning" : "error",
-    });
-  });
-}

@@ -1,8 +1,8 @@
 /** Files of records as an investigation takes them: exports, what `import --json` printed of them, and anything else. */
 import { expect, test } from "vitest";
 import { said } from "../../test/doors/said.ts";
+import { printedRecords, rowsFileOf } from "../evidence/index.ts";
 import { importBytes } from "./records.ts";
-import { printedRecords, rowsFileOf } from "./rows-file.ts";
 
 const calls = [
   "起始时间,通信地点,通信方式,对方号码,通信时长,通信类型",

@@ -510,6 +510,16 @@ has: []`,
     "what the owner's side tells, as JSON: { at, by, says }",
     "自己这边的说法，JSON：{ at, by, says }",
   ),
+  regionOption: both(
+    "the country, for somebody without a person file, where the files do not say",
+    "没有个人资料文件、文件里又看不出来时，写明国家或地区",
+  ),
+  takenForSomebody: both(
+    (region: string, uses: readonly string[]) =>
+      `no \`--person\` was given: taken for somebody in \`${region}\` who uses ${uses.join(", ") || "nothing the files name"}`,
+    (region: string, uses: readonly string[]) =>
+      `没有给 \`--person\`：按在 \`${region}\`、使用${uses.join("、") || "不知哪些服务"}的人来看`,
+  ),
   noneAtOption: both("services at which you have no account", "自己没有账户的服务"),
   rowsOption: both("say of every row whose act it was", "逐行说明是谁做的"),
   handoverOption: both(

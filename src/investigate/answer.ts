@@ -74,6 +74,8 @@ export interface ExplainedStep {
   readonly to: string;
   readonly evidence: readonly EvidenceRow[];
   readonly unseen: boolean;
+  /** What it needed, and which step of the same story gave it, by its place there; absent: it was had, nobody saw how. */
+  readonly rests: readonly { readonly capability: string; readonly on?: number }[];
 }
 
 export interface Explanation {

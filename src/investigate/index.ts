@@ -18,3 +18,4 @@ export {
 } from "./answer.ts";
 export { type InvestigateQuestion, investigate } from "./investigate.ts";
 export { type ToldText, toldShape } from "./told.ts";
+export { type WhoseRecords, whoseRecords, zoneOfRegion } from "./who.ts";

@@ -7,7 +7,7 @@
 
 import type { Grounded } from "../ground/index.ts";
 import { leastMinutes } from "../ground/index.ts";
-import { at } from "../model/index.ts";
+import { type AtomId, at, compareText } from "../model/index.ts";
 import type { EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Part } from "./making.ts";
@@ -37,8 +37,8 @@ export interface Window {
 export function storySteps(question: StoryQuestion): readonly StoryStep[] {
   const { rebuilt, story, moment } = question;
   const windows = windowsOf(question);
-  return story.parts
-    .flatMap((i): readonly StoryStep[] => {
+  const steps = story.parts
+    .flatMap((i): readonly Omit<StoryStep, "rests">[] => {
       const part = rebuilt.model.parts[i]!;
       if (part.kind !== "seen" && part.kind !== "unseen") return [];
       const step = part.kind === "seen" ? part.run.step : part.step;
@@ -59,6 +59,24 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
       ];
     })
     .toSorted((a, b) => a.earliest - b.earliest || a.latest - b.latest || a.part - b.part);
+  const placeOf = new Map(steps.map(({ part }, place) => [part, place]));
+  return steps.map((step) => ({ ...step, rests: restsOf(step.part, placeOf, question) }));
+}
+
+/** By the links the story uses; what two links give for one need is told once. */
+function restsOf(
+  part: number,
+  placeOf: ReadonlyMap<number, number>,
+  { rebuilt, story, world }: StoryQuestion,
+): ExplainedStep["rests"] {
+  const found = new Map<AtomId, ExplainedStep["rests"][number]>();
+  for (const index of story.links) {
+    const { asker, atom, giver } = rebuilt.model.links[index]!;
+    if (asker !== part || found.has(atom)) continue;
+    const on = placeOf.get(giver);
+    found.set(atom, { capability: at(world.atoms, atom).text, ...(on === undefined ? {} : { on }) });
+  }
+  return [...found.values()].toSorted((a, b) => compareText(a.capability, b.capability));
 }
 
 export const evidenceOf = (covers: readonly number[], { within }: Incident): readonly EvidenceRow[] =>

@@ -27,6 +27,7 @@ const step = {
   to: "2020-09-04T21:10:00+08:00",
   evidence: [{ file: "sms.csv", row: 2 }],
   unseen: false,
+  rests: [],
 } as const;
 const steps = [
   { ...step, flow: "china-telecom-sichuan/reset-service-password" },

@@ -84,6 +84,16 @@ export {
 } from "./say-verdicts.ts";
 export { sayWhyNot } from "./say-why.ts";
 export {
+  type InvestigationTold,
+  type MissingTold,
+  type MoneyTold,
+  type OpenTold,
+  type QuestionTold,
+  type StepTold,
+  sayClock,
+  tellInvestigation,
+} from "./tell-investigate.ts";
+export {
   type LockedOutTold,
   type PreparationTold,
   type StateTold,

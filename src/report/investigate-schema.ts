@@ -37,6 +37,9 @@ const step = z.strictObject({
   to: moment.describe("Not after."),
   evidence: list(evidence),
   unseen: z.boolean().describe("No record shows it; the rest wants it."),
+  rests: list(z.strictObject({ capability: z.string(), on: z.int().min(0).optional() })).describe(
+    "What it needed, and the step of the same story that gave it, counted from 0; no `on`: it was had, nobody saw how.",
+  ),
 });
 const money = z.strictObject({
   what: z.string(),

@@ -1,5 +1,5 @@
 /** What the findings of an investigation are called, in both languages: on the screen, in the report, in letters. */
-import type { OpenKind, QuestionId } from "../investigate/index.ts";
+import type { BecauseCode, OpenKind, QuestionId } from "../investigate/index.ts";
 import { type Both, both } from "./words.ts";
 
 export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
@@ -55,3 +55,199 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
   intruder: both("intruder", "对方"),
   unknown: both("not known", "无法确定"),
 };
+
+/** In which order what is open is worked through: what still lets somebody in comes first. */
+export const openOrder: readonly OpenKind[] = [
+  "forwarding",
+  "secondary-number",
+  "session",
+  "device-enrolled",
+  "secret-changed",
+  "pin-known",
+  "rogue-wallet",
+  "link",
+  "goods-under-way",
+  "credit-in-my-name",
+  "service-not-mine",
+  "numbers-known",
+];
+
+/** What to do about it, and how one sees that it is done. */
+export const closingWords: Readonly<
+  Record<OpenKind, { readonly how: Both<string>; readonly seen: Both<string> }>
+> = {
+  forwarding: {
+    how: both("Ask the carrier to end all call forwarding.", "请运营商取消所有呼叫转移。"),
+    seen: both("Call your own number from another phone: it rings.", "用别的手机拨自己的号码，能打通。"),
+  },
+  "secondary-number": {
+    how: both("Ask the carrier to end every second number.", "请运营商取消所有副号。"),
+    seen: both("Ask for the list of numbers in your name.", "查一下名下有哪些号码。"),
+  },
+  session: {
+    how: both("Change the password there and sign out everywhere.", "在那里改密码，并退出所有设备。"),
+    seen: both("The list of signed-in devices shows only yours.", "登录设备列表里只剩自己的。"),
+  },
+  "device-enrolled": {
+    how: both("Remove every device you do not know.", "删除所有不认识的设备。"),
+    seen: both("The list of devices shows only yours.", "设备列表里只剩自己的。"),
+  },
+  "secret-changed": {
+    how: both("Set a new password at the counter or by the hotline.", "到柜台或打客服电话，设一个新密码。"),
+    seen: both("Your new password works, and you are told of the change.", "新密码能用，并收到修改通知。"),
+  },
+  "pin-known": {
+    how: both("Set a new payment password or PIN.", "重新设一个支付密码或取款密码。"),
+    seen: both("The old one is refused.", "旧密码已经不能用。"),
+  },
+  "rogue-wallet": {
+    how: both(
+      "Tell the service that an account in your name is not yours; ask your bank to end its access to the card.",
+      "告诉这家服务：名下有一个账户不是您开的；再请银行删除它对这张卡的绑定。",
+    ),
+    seen: both("The bank's list of payers no longer names it.", "银行的快捷支付列表里已经没有它。"),
+  },
+  link: {
+    how: both("Ask your bank to remove the card from it.", "请银行解除这张卡的绑定。"),
+    seen: both("The bank's list of payers no longer names it.", "银行的快捷支付列表里已经没有它。"),
+  },
+  "goods-under-way": {
+    how: both("Ask the shop to stop the delivery and refund it.", "请商家拦截发货并退款。"),
+    seen: both("The order is shown as cancelled.", "订单显示已取消。"),
+  },
+  "credit-in-my-name": {
+    how: both(
+      "Tell the lender in writing that you did not borrow it. Do not pay it back before they answer.",
+      "书面告诉放款方：这笔钱不是您借的。对方答复之前先不要还。",
+    ),
+    seen: both("Your credit report no longer lists it.", "征信报告里不再有这一笔。"),
+  },
+  "service-not-mine": {
+    how: both(
+      "Try your number there, and ask for the account to be closed.",
+      "用自己的号码查一下，请对方注销账户。",
+    ),
+    seen: both("They confirm that your number has no account.", "对方确认您的号码没有账户。"),
+  },
+  "numbers-known": {
+    how: both("Nothing takes this back: expect them to use it.", "这个收不回来，要防对方再用。"),
+    seen: both("New cards have new numbers; an ID number stays.", "换卡会有新卡号，身份证号不会变。"),
+  },
+};
+
+/** Why it is said; with what the sentence speaks of. */
+export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => string>>> = {
+  ordinary: both(
+    () => "ordinary life",
+    () => "日常往来",
+  ),
+  "only-intruder": both(
+    () => "every explanation without the intruder is clearly worse",
+    () => "不是对方所为的解释都明显更牵强",
+  ),
+  "intruder-not-clear": both(
+    () => "an explanation in which it was somebody else is hardly worse",
+    () => "换成别人所为也说得通",
+  ),
+  "owners-act": both(
+    () => "done by your side",
+    () => "自己人办的",
+  ),
+  "no-own-row": both(
+    (what) =>
+      `your own bill${what === "" ? "" : ` of ${what}`} covers that moment and does not have this payment`,
+    (what) => `您自己的${what}账单包括那个时间，里面没有这一笔`,
+  ),
+  "no-own-account": both(
+    (what) => `you say you have no account at ${what}`,
+    (what) => `您说过在${what}没有账户`,
+  ),
+  "set-not-cleared": both(
+    () => "it was set, and nothing shows that it was ended",
+    () => "设置之后，没有取消的记录",
+  ),
+  entered: both(
+    () => "they got in, and nothing shows that they were signed out",
+    () => "对方登录之后，没有退出的记录",
+  ),
+  changed: both(
+    () => "they changed it, and nothing shows that you changed it back",
+    () => "对方改过，没有改回来的记录",
+  ),
+  gave: both(
+    () => "what they did shows it to them",
+    () => "对方办的事会看到它",
+  ),
+  borrowed: both(
+    () => "they borrowed in your name",
+    () => "对方以您的名义借了钱",
+  ),
+  bound: both(
+    () => "they added it there",
+    () => "对方把它绑了过去",
+  ),
+  bought: both(
+    () => "they bought something there",
+    () => "对方在那里买了东西",
+  ),
+  "strange-sender": both(
+    () => "it wrote to you that night, and never before",
+    () => "那一夜才第一次给您发消息",
+  ),
+  told: both(
+    () => "your side says so",
+    () => "您这边说的",
+  ),
+  cheapest: both(
+    () => "the likeliest explanation has it so",
+    () => "按最说得通的解释",
+  ),
+  "nothing-seen": both(
+    () => "no explanation was found for it",
+    () => "没有找到解释",
+  ),
+  "same-money": both(
+    () => "another file tells of the same payment",
+    () => "另一份文件里有同一笔",
+  ),
+};
+
+/** The headline, when there is one. */
+export const findingWords = {
+  missing: both(
+    (from: string, to: string, what: string) => `Between ${from} and ${to} something gave away ${what}`,
+    (from, to, what) => `${from} 到 ${to} 之间，有个环节交出了${what}`,
+  ),
+  first: both(
+    (when: string, what: string) => `It began at ${when}: ${what}`,
+    (when, what) => `从 ${when} 开始：${what}`,
+  ),
+  nothing: both(
+    "Nothing in these records is out of the ordinary. That says nothing about what they do not cover.",
+    "这些记录里没有看到异常；没有覆盖到的部分无法下结论。",
+  ),
+  likely: both(
+    (what: string) => `Most likely ${what}, not proved.`,
+    (what) => `最可能是${what}，还没有证实。`,
+  ),
+  noneFits: both(
+    "No service in the catalogue fits. It is what one would have to look for.",
+    "流程库里没有符合的，要找这样的流程。",
+  ),
+  exact: both(
+    "No other explanation accounts for these records at less cost. That is a figure, not certainty.",
+    "没有别的解释能以更小的代价说明这些记录；这是计算的结果，不等于事实已经证明。",
+  ),
+  bounds: both(
+    "An explanation was found; a simpler one may exist, for the search was cut short.",
+    "找到了一种解释；搜索没有做完，也许还有更简单的。",
+  ),
+  open: both("No explanation was found in the time given.", "在限定时间里没有找到解释。"),
+  hands: both("by hand", "不经过任何机构"),
+  nobodyActed: both("nobody acted in your name", "没有人冒名操作"),
+  somebodyActed: both("somebody acted in your name", "有人冒名操作"),
+  rejectedCost: both(
+    (cost: string) => `it explains the records ${cost} worse`,
+    (cost) => `要牵强 ${cost}`,
+  ),
+} as const;

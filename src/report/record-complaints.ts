@@ -67,6 +67,7 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the file names another holder than (`.*`)$/s, "文件写的户主和 $1 不是同一个人"],
   [/^cannot be written, or is there already$/, "写不进去，或者已经有这个文件"],
   [/^(\d+) rows? could not be read$/, "有 $1 行没有读出来"],
+  [/^the files do not say in which country they were made$/, "从文件里看不出是哪个国家或地区的"],
   [/^the folder is not empty$/, "文件夹不是空的"],
   [/^there is no manifest in this folder$/, "文件夹里没有清单"],
   [/^this is not as the manifest was written$/, "清单不是写下时的样子"],
@@ -114,6 +115,10 @@ export const recordHelps: readonly (readonly [RegExp, Said])[] = [
   [/^nothing to do: each counts once$/, "不用处理：每条只算一次"],
   [/^give only records of one person$/, "请只给一个人的记录"],
   [/^see docs\/reference\/records\.md$/, "见 docs/reference/records.md"],
+  [
+    /^give (`--person FILE`), or (`--region`) with a country of the catalogue such as `cn` or `gb`$/,
+    "请给出 $1，或用 $2 写明国家或地区，比如 `cn`、`gb`",
+  ],
   [/^give another name$/, "请换一个名字"],
   [/^give a text file with nothing but passwords$/, "请给一个文本文件，每行一个密码"],
   [/^(`.*`) tells which$/, "用 $1 查看是哪些行"],

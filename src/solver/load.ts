@@ -11,8 +11,8 @@ let loading: Promise<Highs> | undefined;
 
 export function loadHighs(): Promise<Highs> {
   loading ??= import("highs").then((module) => {
-    // The types describe the CommonJS build; the ES build that is loaded here exports the loader itself.
-    const load = module.default as unknown as typeof module.default.default;
+    // The types are of the CommonJS build or of the ES build, by who asks; what is loaded exports the loader itself.
+    const load = module.default as unknown as () => Promise<Highs>;
     return load();
   });
   return loading;

@@ -26,6 +26,9 @@ const RedCardPage = lazy(async () => ({ default: (await import("../list/red-card
 const PeoplePage = lazy(async () => ({ default: (await import("../things/people-page.tsx")).PeoplePage }));
 const ThingsPage = lazy(async () => ({ default: (await import("../things/things-page.tsx")).ThingsPage }));
 const NowPage = lazy(async () => ({ default: (await import("../now/now-page.tsx")).NowPage }));
+const HappenedPage = lazy(async () => ({
+  default: (await import("../happened/happened-page.tsx")).HappenedPage,
+}));
 const KeepingPage = lazy(async () => ({ default: (await import("../people/keeping-page.tsx")).KeepingPage }));
 const WhatIfPage = lazy(async () => ({ default: (await import("../what-if/what-if-page.tsx")).WhatIfPage }));
 
@@ -78,6 +81,7 @@ function useTitle(route: Route): string | undefined {
       return undefined;
     case "founding":
       return `${views[route.view]} · ${words.founding}`;
+    case "happened":
     case "people":
     case "keeping":
       return words[route.at];
@@ -106,6 +110,8 @@ function At({ route }: { readonly route: Route }) {
           </Falls>
         </>
       );
+    case "happened":
+      return <HappenedPage />;
     case "what-if":
       return <WhatIfPage />;
     case "people":

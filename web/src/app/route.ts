@@ -26,6 +26,8 @@ export type Route =
   /** It is happening: what to do next. */
   | { readonly at: "now" }
   | { readonly at: "founding"; readonly view: CaseView }
+  /** What happened, from files. */
+  | { readonly at: "happened" }
   /** What if a flow of an institution were otherwise. */
   | { readonly at: "what-if" }
   /** Whose things are kept here. */
@@ -61,6 +63,7 @@ function routeOf([at = "", second = "", third = ""]: readonly string[]): Route {
     case "founding":
       return { at, view: caseViews.find((view) => view === second) ?? "answer" };
     case "now":
+    case "happened":
     case "what-if":
     case "people":
     case "keeping":
@@ -90,6 +93,7 @@ export function addressOf({ lang, route }: Place): string {
     case "founding":
       return `#${lang}/founding/${route.view}`;
     case "now":
+    case "happened":
     case "what-if":
     case "people":
     case "keeping":

@@ -8,6 +8,7 @@ export const appWords = {
   ),
   name: both("chainbreak", "chainbreak"),
   founding: both("Chengdu 2020", "成都 2020"),
+  happened: both("What happened?", "发生了什么？"),
   people: both("Whose phone and accounts", "谁的手机和账户"),
   keeping: both("What is kept here", "这里保存什么"),
   now: both("Happening right now? What to do next", "正在发生？先做这些"),

@@ -30,26 +30,42 @@ function endOf(worker: Worker, live: (name: string) => Promise<void>): Promise<n
 }
 
 /** Asks a worker something; fails when the worker does or has ended. */
-export type Asking<Api> = <Value>(question: (worker: Remote<Api>) => Promise<Value>) => Promise<Value>;
+export interface Asking<Api> {
+  <Value>(question: (worker: Remote<Api>) => Promise<Value>): Promise<Value>;
+  /** Ends the worker, whatever it is doing; who waits for it hears `stopped`, and the next question begins another. */
+  stop(): void;
+}
+
+/** What is heard from a worker that was ended on purpose. */
+export const stopped: unique symbol = Symbol("stopped");
 
 /** One worker, begun when it is first asked for something; after its end another. */
 export function askOnDemand<Api extends { live: typeof holdForLife }>(begin: () => Worker): Asking<Api> {
-  let begun: { readonly remote: Remote<Api>; readonly end: Promise<never> } | undefined;
+  let begun: { readonly remote: Remote<Api>; readonly end: Promise<never>; stop(): void } | undefined;
   const here = () => {
     if (begun !== undefined) return begun;
     const worker = begin();
     const remote = wrap<Api>(worker);
     // `Remote` cannot see through a type that is still open: `live` is there, and asked it gives a promise.
     const { live } = remote as unknown as { live: (name: string) => Promise<void> };
-    const end = endOf(worker, live);
-    end.catch(() => {
-      begun = undefined;
+    let stop = () => {};
+    const stopping = new Promise<never>((_, reject) => {
+      stop = () => {
+        worker.terminate();
+        reject(stopped);
+      };
     });
-    begun = { remote, end };
+    const end = Promise.race([stopping, endOf(worker, live)]);
+    const now = { remote, end, stop };
+    end.catch(() => {
+      if (begun === now) begun = undefined;
+    });
+    begun = now;
     return begun;
   };
-  return (question) => {
+  const ask = <Value>(question: (worker: Remote<Api>) => Promise<Value>): Promise<Value> => {
     const { remote, end } = here();
     return Promise.race([question(remote), end]);
   };
+  return Object.assign(ask, { stop: () => begun?.stop() });
 }

@@ -41,6 +41,9 @@ export function HomePage() {
           />
         </li>
         <li>
+          <Door to={{ at: "happened" }} name={words.after} text={words.afterText} call={words.afterCall} />
+        </li>
+        <li>
           <Door to={{ at: "what-if" }} name={words.whatIf} text={words.whatIfText} call={words.whatIfCall} />
         </li>
       </ul>

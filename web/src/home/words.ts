@@ -13,6 +13,12 @@ export const homeWords = {
     "说说你和家人有哪些手机号、银行卡和应用，就能看到手机被偷会损失什么、有多快，以及最该先改的几件事。",
   ),
   beforeCall: both("Fill in my phone and accounts", "填一填"),
+  after: both("What happened?", "发生了什么？"),
+  afterText: both(
+    "Something was already taken or changed. Drop in statements, bills, call and text lists: you see how it went, which step nobody saw, and what is still open in your name.",
+    "已经被转走、被改动了？把流水、账单、通话和短信清单放进来，就能看到经过、没人看到的那一环，以及还有什么以您的名义开着。",
+  ),
+  afterCall: both("Look at the records", "看看记录"),
   founding: both("The Chengdu night", "成都那一夜"),
   foundingText: both(
     "Chengdu, September 2020: one stolen SIM card, no hacking, and by morning a loan in her name. Go through it step by step, and try what would have stopped it.",

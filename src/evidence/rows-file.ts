@@ -3,7 +3,7 @@
  * and nowhere else, a reader's row becomes a row of evidence.
  */
 import { z } from "zod";
-import type { RecordFile, Row } from "../evidence/index.ts";
+import type { RecordFile, Row } from "./row.ts";
 
 const rowsMax = 2_000_000;
 const text = z.string().max(10_000);

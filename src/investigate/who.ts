@@ -1,0 +1,159 @@
+/**
+ * Whose records are these, when nobody described them? The country and the institutions they use, as far as the files
+ * themselves tell: whose statements and bills they are, whose texts come month after month, which carrier writes.
+ *
+ * A single code of a service is no sign of using it: that is what an intruder leaves. What counts is a file of its own, or
+ * words of it on several days over a fortnight. Everybody is known to the offices of their country. Cost: linear in the rows.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import {
+  type Meaning,
+  meaningOf,
+  minuteOf,
+  minutesADay,
+  type RecordFile,
+  type Row,
+} from "../evidence/index.ts";
+import { compareText } from "../model/index.ts";
+
+export interface WhoseRecords {
+  /** Absent: nothing in the files says. */
+  readonly region?: string;
+  /** Ids of institutions. */
+  readonly uses: readonly string[];
+}
+
+export interface WhoQuestion {
+  readonly catalog: Catalog;
+  readonly rows: readonly Row[];
+  readonly files: readonly Pick<RecordFile, "file" | "source">[];
+  /** Where somebody said it. */
+  readonly region?: string;
+}
+
+/** A service somebody uses writes on several days, and not of one week. */
+const daysLeast = 3;
+const fortnight = 14 * minutesADay;
+
+export function whoseRecords({ catalog, rows, files, region: said }: WhoQuestion): WhoseRecords {
+  const meaning = meaningOf(catalog);
+  const ofFile = new Map(files.map((file) => [file.file, keepersOf(file, meaning)] as const));
+  const region = said ?? regionOf([...ofFile.values()].flat(), rows, catalog);
+  const isHere = (id: string): boolean => {
+    const regions = catalog.institutions.get(id)?.regions ?? [];
+    return regions.length === 0 || region === undefined || regions.includes(region);
+  };
+  const own = new Set([...ofFile.values()].flatMap((ids) => nearest(ids.filter(isHere))));
+  const days = daysOfWords(rows, { meaning, isHere, isMoney: ({ amount }) => amount !== undefined });
+  const carriers = [...days].filter(([id]) => catalog.institutions.get(id)?.kind === "carrier");
+  const [carrier] = carriers.toSorted((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]));
+  const isOfKind = (id: string, kind: string) => catalog.institutions.get(id)?.kind === kind;
+  for (const [id, seen] of days) {
+    const span = Math.max(...seen) - Math.min(...seen);
+    const isUsual = seen.size >= daysLeast && span * minutesADay >= fortnight;
+    if (isOfKind(id, "government") || (isUsual && !isOfKind(id, "carrier"))) own.add(id);
+  }
+  if (carrier !== undefined && ![...own].some((id) => isOfKind(id, "carrier"))) own.add(carrier[0]);
+  return { ...(region === undefined ? {} : { region }), uses: [...own].sort(compareText) };
+}
+
+/** By the name of the layout, else by the file's own. */
+function keepersOf(
+  { source, file }: Pick<RecordFile, "file" | "source">,
+  meaning: Meaning,
+): readonly string[] {
+  const bySource = meaning.institutionsIn(source.replaceAll(/[-_/.]/g, " "));
+  return bySource.length > 0 ? bySource : meaning.institutionsIn(file.replaceAll(/[-_/.\d]/g, " "));
+}
+
+/** Of several a word may mean the first is named by the longest word. */
+const nearest = (ids: readonly string[]): readonly string[] => ids.slice(0, 1);
+
+/** Money that is of one country only. */
+const currencyOf: Readonly<Record<string, string>> = {
+  CNY: "cn",
+  GBP: "gb",
+  BRL: "br",
+  INR: "in",
+  SGD: "sg",
+  JPY: "jp",
+  AUD: "au",
+  ZAR: "za",
+  KES: "ke",
+  NGN: "ng",
+  MYR: "my",
+  IDR: "id",
+  PHP: "ph",
+  KRW: "kr",
+  ARS: "ar",
+  USD: "us",
+};
+
+/** Where most of those who keep the files are; else whose money it is. */
+function regionOf(ids: readonly string[], rows: readonly Row[], catalog: Catalog): string | undefined {
+  const byKeeper = ids.flatMap((id) => {
+    const regions = catalog.institutions.get(id)?.regions ?? [];
+    return regions.length === 1 ? regions : [];
+  });
+  const byMoney = rows.flatMap(({ currency }) => currencyOf[currency ?? ""] ?? []);
+  const known = new Set([...catalog.institutions.values()].flatMap(({ regions }) => regions));
+  return mostOf(byKeeper) ?? mostOf(byMoney.filter((each) => known.has(each)));
+}
+
+function mostOf(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0];
+}
+
+interface Reading {
+  readonly meaning: Meaning;
+  readonly isHere: (id: string) => boolean;
+  readonly isMoney: (row: Row) => boolean;
+}
+
+/** On which days somebody's words came: who sends a text, whom a payment names. */
+function daysOfWords(
+  rows: readonly Row[],
+  { meaning, isHere, isMoney }: Reading,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const days = new Map<string, Set<number>>();
+  const memo = new Map<string, readonly string[]>();
+  for (const row of rows) {
+    if (row.direction === "out" && !isMoney(row)) continue; // What the line itself sent names others.
+    const minute = minuteOf(row.time ?? `${row.date ?? ""}T00:00:00Z`);
+    if (minute === undefined) continue;
+    const words = isMoney(row)
+      ? `${row.counterparty ?? ""} ${row.description ?? ""} ${row.channel ?? ""}`
+      : `${row.counterparty ?? ""}\n${/[【[]([^】\]]{2,30})[】\]]/.exec(row.description ?? "")?.[1] ?? ""}`;
+    const key = `${isMoney(row)} ${words}`;
+    const named =
+      memo.get(key) ??
+      (isMoney(row) ? meaning.institutionsIn(words) : namedBySender(words, meaning)).filter(isHere);
+    memo.set(key, named);
+    for (const id of nearest(named))
+      days.set(id, (days.get(id) ?? new Set()).add(Math.floor(minute / minutesADay)));
+  }
+  return days;
+}
+
+function namedBySender(words: string, meaning: Meaning): readonly string[] {
+  const [sender = "", signature = ""] = words.split("\n");
+  const signed = signature === "" ? [] : meaning.institutionsIn(signature);
+  return signed.length > 0 ? signed : meaning.institutionsOf(sender);
+}
+
+/** Where a day begins for a file that names no zone; countries with several are taken at the one most people live in. */
+const zones: Readonly<Record<string, number>> = {
+  cn: 480,
+  sg: 480,
+  hk: 480,
+  jp: 540,
+  in: 330,
+  gb: 60,
+  us: -300,
+  br: -180,
+};
+
+/** Minutes east of UTC. */
+export const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;

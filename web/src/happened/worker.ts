@@ -1,0 +1,243 @@
+/**
+ * Reads what was dropped and reconstructs what happened, beside the page. Files are read one after the other and kept, so
+ * that one more is one more; they leave this device in no direction. To stop it is to end it.
+ */
+import { expose } from "comlink";
+import type { Catalog } from "../../../src/catalog/index.ts";
+import { meaningOf } from "../../../src/evidence/index.ts";
+import { fileBytesMax } from "../../../src/intake/index.ts";
+import type { InvestigateAnswer } from "../../../src/investigate/index.ts";
+import { Complaint } from "../../../src/model/index.ts";
+import {
+  headingsZh,
+  helpZh,
+  type InvestigationTold,
+  type Lang,
+  sayInstitution,
+  sentenceZh,
+  tellInvestigation,
+} from "../../../src/report/index.ts";
+import { highsProgram } from "../../../src/solver/index.ts";
+import type { WholeCatalogue } from "../engine/case-data.ts";
+import { unpack } from "../engine/packed.ts";
+import { holdForLife } from "../engine/worker-life.ts";
+import { investigateHere, type ToldHere, type Who, type WorldOfRecords, worldOf } from "./investigating.ts";
+import { type LinesAsked, type LinesTold, linesOf, type TimelineRow, timelineOf } from "./lines.ts";
+import { type PartRead, type ReadState, readDropped, stateOf, together, unreadRows } from "./reading.ts";
+import { saySource } from "./sources.ts";
+
+export interface FileGiven {
+  /** The page's own number of it. */
+  readonly id: number;
+  /** With the folders it lay in. */
+  readonly name: string;
+  readonly file: Blob;
+}
+
+export interface FaultTold {
+  readonly said: string;
+  readonly help?: string;
+  /** Counted from one; absent: of the whole file. */
+  readonly row?: number;
+  readonly isWarning: boolean;
+}
+
+export interface FileTold {
+  /** Of the file it came in. */
+  readonly id: number;
+  readonly name: string;
+  readonly source: string;
+  readonly state: ReadState;
+  readonly rows: number;
+  readonly unread: number;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly faults: readonly FaultTold[];
+  /** How many more there are than are told. */
+  readonly more: number;
+}
+
+export interface FilesTold {
+  readonly files: readonly FileTold[];
+  readonly rows: number;
+  /** What the files tell of whose they are. */
+  readonly region: string | undefined;
+  readonly uses: readonly string[];
+  /** Every country the catalogue knows. */
+  readonly regions: readonly string[];
+}
+
+export type Progress =
+  | { readonly kind: "reading"; readonly done: number; readonly of: number }
+  | { readonly kind: "thinking" };
+
+export type HappenedAnswer =
+  | { readonly kind: "told"; readonly told: InvestigationTold; readonly currency: string | undefined }
+  | { readonly kind: "no-region" }
+  | { readonly kind: "refused"; readonly complaints: readonly string[] };
+
+export interface HappenedQuestion {
+  readonly files: readonly FileGiven[];
+  readonly passwords: readonly string[];
+  readonly who: Who;
+  readonly told: ToldHere;
+  readonly lang: Lang;
+  readonly catalogueAt: string;
+}
+
+/** Seconds one program may take; what is not proved by then says so. */
+const secondsMax = 20;
+/** A person reads a few; `chainbreak import` tells all. */
+const faultsToldMax = 5;
+
+let catalogue: Promise<Catalog> | undefined;
+const kept = new Map<string, readonly PartRead[]>();
+
+async function catalogueFrom(address: string): Promise<Catalog> {
+  catalogue ??= fetchCatalogue(address).catch((fault: unknown) => {
+    catalogue = undefined; // It may be there the next time.
+    throw fault;
+  });
+  return catalogue;
+}
+
+async function fetchCatalogue(address: string): Promise<Catalog> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the catalogue cannot be fetched: ${response.status}`);
+  return unpack<WholeCatalogue>(await response.text()).catalog;
+}
+
+interface Answered {
+  readonly answer: InvestigateAnswer;
+  readonly of: WorldOfRecords;
+  readonly timeline: readonly TimelineRow[];
+}
+let answered: Answered | undefined;
+
+async function partsOf(
+  { files, passwords }: Pick<HappenedQuestion, "files" | "passwords">,
+  progress: (now: Progress) => void,
+): Promise<readonly (readonly PartRead[])[]> {
+  const all: (readonly PartRead[])[] = [];
+  for (const [done, { id, name, file }] of files.entries()) {
+    progress({ kind: "reading", done, of: files.length });
+    const key = `${id} ${passwords.length}`;
+    let parts = kept.get(key) ?? kept.get(`${id}`);
+    if (parts === undefined) {
+      parts =
+        file.size > fileBytesMax ? [tooLarge(name)] : await readDropped(name, await bytesOf(file), passwords);
+      // What wants a password is tried again with the next one.
+      kept.set(parts.some((part) => stateOf(part) === "locked") ? key : `${id}`, parts);
+    }
+    all.push(parts);
+  }
+  return all;
+}
+
+const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+const tooLarge = (file: string): PartRead => ({
+  records: { rows: [], file: { file, source: "unknown", rows: 0, complaints: 1 } },
+  encoding: undefined,
+  holder: undefined,
+  complaints: [
+    new Complaint({
+      code: "record/too-large",
+      place: { file },
+      message: `the file is larger than ${fileBytesMax / 1024 / 1024} MB`,
+      help: "export a shorter period",
+    }),
+  ],
+});
+
+function faultTold({ code, place, sentence, help, severity }: Complaint, lang: Lang): FaultTold {
+  const isChinese = lang === "zh";
+  return {
+    said: isChinese ? sentenceZh(sentence, headingsZh[code]) : sentence,
+    ...(help === undefined ? {} : { help: isChinese ? helpZh(help) : help }),
+    ...(place.line === undefined ? {} : { row: place.line }),
+    isWarning: severity === "warning",
+  };
+}
+
+const happenedWorker = {
+  live: holdForLife,
+
+  /** What the files are. */
+  async read(
+    question: Pick<HappenedQuestion, "files" | "passwords" | "lang" | "catalogueAt">,
+    progress: (now: Progress) => void,
+  ): Promise<FilesTold> {
+    const { files, lang } = question;
+    const catalog = await catalogueFrom(question.catalogueAt);
+    const all = await partsOf(question, progress);
+    const whole = together(all.flat());
+    const meaning = meaningOf(catalog);
+    const { guessed } = worldOf(catalog, { kind: "files", region: undefined }, whole);
+    return {
+      files: all.flatMap((parts, i) =>
+        parts.map(({ records: { file, rows }, complaints: own, ...rest }): FileTold => {
+          const complaints = [...own, ...whole.complaints.filter(({ place }) => place.file === file.file)];
+          const others = complaints.filter(({ code }) => code !== "record/unreadable-row");
+          const told = [...others, ...complaints.filter((each) => !others.includes(each))];
+          return {
+            id: files[i]!.id,
+            name: file.file,
+            source: saySource(file.source, { catalog, meaning }, lang),
+            state: stateOf({ records: { file, rows }, complaints, ...rest }),
+            rows: rows.length,
+            unread: unreadRows(complaints),
+            from: file.from ?? rows[0]?.time ?? rows[0]?.date,
+            to: file.to ?? rows.at(-1)?.time ?? rows.at(-1)?.date,
+            faults: told.slice(0, faultsToldMax).map((each) => faultTold(each, lang)),
+            more: Math.max(0, told.length - faultsToldMax),
+          };
+        }),
+      ),
+      rows: whole.rows.length,
+      region: guessed?.region,
+      uses: (guessed?.uses ?? []).map((id) => sayInstitution({ catalog }, id, lang)),
+      regions: [...new Set([...catalog.institutions.values()].flatMap(({ regions }) => regions))].sort(),
+    };
+  },
+
+  async investigate(question: HappenedQuestion, progress: (now: Progress) => void): Promise<HappenedAnswer> {
+    const { who, told, lang, catalogueAt } = question;
+    const catalog = await catalogueFrom(catalogueAt);
+    const whole = together((await partsOf(question, progress)).flat());
+    progress({ kind: "thinking" });
+    const of = worldOf(catalog, who, whole);
+    const { world } = of;
+    if (world === undefined)
+      return of.complaints.length === 0
+        ? { kind: "no-region" }
+        : { kind: "refused", complaints: of.complaints.map((each) => faultTold(each, lang).said) };
+    const solve = await highsProgram({ secondsMax });
+    const answer = investigateHere({ world, together: whole, told, solve });
+    answered = { answer, of, timeline: timelineOf(whole.rows, answer.rows ?? []) };
+    return tellNow(lang);
+  },
+
+  /** The same answer in another language. */
+  async tell(lang: Lang): Promise<HappenedAnswer> {
+    return tellNow(lang);
+  },
+
+  /** Absent: the worker that had them was stopped. */
+  async lines(asked: LinesAsked): Promise<LinesTold | undefined> {
+    return answered === undefined ? undefined : linesOf(answered.timeline, asked);
+  },
+};
+export type HappenedWorker = typeof happenedWorker;
+
+function tellNow(lang: Lang): HappenedAnswer {
+  const world = answered?.of.world;
+  if (answered === undefined || world === undefined) throw new Error("nothing was asked");
+  return {
+    kind: "told",
+    told: tellInvestigation(answered.answer, world, lang),
+    currency: world.person.currency,
+  };
+}
+
+expose(happenedWorker);
