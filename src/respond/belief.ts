@@ -207,7 +207,7 @@ function likeliest(
 }
 
 /** So many nights that stand for the belief, each as often as its weight says, drawn evenly (systematic resampling). */
-export function standIns({ particles }: Belief, count: number): readonly Particle[] {
+export function standIns({ particles }: Pick<Belief, "particles">, count: number): readonly Particle[] {
   const total = sum(particles.map(({ weight }) => weight));
   if (total === 0) return particles.slice(0, count);
   const chosen: Particle[] = [];

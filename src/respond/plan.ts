@@ -144,17 +144,20 @@ export interface PlanOptions {
 export function planOf(question: PlanQuestion, stood: readonly Stood[], options: PlanOptions): Planned {
   const { candidates, holding, locksOut, seeds, effort = effortUsually } = options;
   let nights = 0;
-  const weighed = new Map<string, number>();
-  const lossUnder = (acts: readonly Candidate[], count: number) => {
-    const key = `${count} ${acts.map(({ id }) => id).join(" > ")}`;
-    const known = weighed.get(key);
-    if (known !== undefined) return known;
+  const known = new Map<string, Map<Stood, number>>();
+  /** Night by night, in the same nights for every order; a night that was played is not played again. */
+  const inEach = (acts: readonly Candidate[], count: number): readonly number[] => {
+    const key = acts.map(({ id }) => id).join(" > ");
+    const losses = known.get(key) ?? new Map<Stood, number>();
+    known.set(key, losses);
     const some = spread(stood, count);
-    nights += some.length;
-    const loss = mean(lossesUnder(question, some, acts).map(({ overTime }) => overTime));
-    weighed.set(key, loss);
-    return loss;
+    const fresh = [...new Set(some)].filter((each) => !losses.has(each));
+    nights += fresh.length;
+    for (const [index, { overTime }] of lossesUnder(question, fresh, acts).entries())
+      losses.set(at(fresh, index), overTime);
+    return some.map((each) => losses.get(each) ?? 0);
   };
+  const lossUnder = (acts: readonly Candidate[], count: number) => mean(inEach(acts, count));
   const idle = lossUnder([], effort.glance);
   const glanced = candidates
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
@@ -176,10 +179,14 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
   let ties: readonly Candidate[] = [];
   const left = [...tail];
   for (let turn = 0; turn < effort.ordered && left.length > 0; turn += 1) {
-    const tries = left.slice(0, effort.kept).map((candidate) => ({
+    const first = (candidate: Candidate) => [
+      ...order,
       candidate,
-      loss: lossUnder([...order, candidate, ...left.filter((each) => each !== candidate)], effort.look),
-    }));
+      ...left.filter((each) => each !== candidate),
+    ];
+    const tries = stillOpen(left.slice(0, effort.kept), (each) => inEach(first(each), effort.glance)).map(
+      (candidate) => ({ candidate, loss: lossUnder(first(candidate), effort.look) }),
+    );
     const best = Math.min(...tries.map(({ loss }) => loss));
     const gain = Math.max(0, idle - best);
     const gentle = tries.filter(({ candidate }) => !locksOut(candidate));
@@ -200,6 +207,27 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
   const [whole, step] = [lossUnder(tail, stood.length), lossUnder(found, stood.length)];
   const isBetter = whole < step - tieShare * Math.max(0, idle - whole);
   return { order: isBetter ? tail : found, nights, ties: isBetter ? [] : ties };
+}
+
+/** Those that a few nights do not show to be worse than the best of them, night for night. */
+function stillOpen(
+  candidates: readonly Candidate[],
+  lossesOf: (candidate: Candidate) => readonly number[],
+): readonly Candidate[] {
+  const glanced = candidates.map((candidate) => {
+    const losses = lossesOf(candidate);
+    return { candidate, losses, loss: mean(losses) };
+  });
+  const [best] = [...glanced].sort((a, b) => a.loss - b.loss);
+  if (best === undefined) return candidates;
+  return glanced
+    .filter(({ losses }) => {
+      const gaps = losses.map((loss, night) => loss - at(best.losses, night));
+      const gap = mean(gaps);
+      const spreadOfMean = Math.sqrt(mean(gaps.map((each) => (each - gap) ** 2)) / gaps.length);
+      return gap <= 2 * spreadOfMean;
+    })
+    .map(({ candidate }) => candidate);
 }
 
 const byMinutes = (acts: readonly Candidate[]): readonly Candidate[] =>

@@ -149,7 +149,7 @@ export function respond(question: RespondQuestion): Response {
   };
   const belief = believe({ told, rooms, seed, nights: effort.beliefNights });
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
-  const stood = standing(plan, standIns(belief, effort.planNights));
+  const stood = standing(plan, standIns(halfOf(belief, "earlier"), effort.planNights));
   const isStep = (step: StepId) => rooms[0]?.prepared.stage.isStep[step] === 1;
   const ownerHas = ownerHasIn(world, belief);
   const candidates = candidatesOf({
@@ -182,10 +182,7 @@ export function respond(question: RespondQuestion): Response {
   const order = isUndescribed
     ? [...new Set([...led, ...namedFirst(world, [...planned.order, ...usual])])]
     : planned.order;
-  const judged = standing(
-    { ...plan, seed: seed + 1 },
-    standIns(believe({ told, rooms, seed: seed + 1, nights: effort.beliefNights }), effort.judgedNights),
-  );
+  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
   const lostAlready = mean(judged.map(({ lost }) => lost));
   const shareOf = (losses: readonly number[]): Share => {
@@ -288,6 +285,16 @@ const isEmpty = (means: ReturnType<typeof readSignIn>["means"]): boolean => {
       return false;
   }
 };
+
+/**
+ * Orders are found in one half of the nights and told by what they leave in the other, so that what is told is no boast.
+ * Halves are the earlier and the later nights of each room: both are spread evenly over the latents.
+ */
+function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, "particles"> {
+  const runs = Math.max(...particles.map(({ run }) => run)) + 1;
+  const found = particles.filter(({ run }) => 2 * run < runs === (half === "earlier"));
+  return { particles: found.length > 0 ? found : particles };
+}
 
 /** Nothing happened before the first thing somebody told of. */
 function beginningOf({ at: now, since, signs, done }: Incident): number {
