@@ -6,6 +6,7 @@ import { readPerson, withSitesOf } from "../person/index.ts";
 import { renderRespond, tellResponse } from "../report/index.ts";
 import {
   respond as answer,
+  dayOf,
   fewWordsOf,
   type Incident,
   nobodyDescribed,
@@ -52,7 +53,7 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
     person: found.person,
     isUndescribed: told.person === undefined,
     incident: told.incident,
-    today: outside.today,
+    today: dayOf(told.incident),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
   if (options.json === true)

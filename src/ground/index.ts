@@ -15,7 +15,7 @@ export type {
   Step,
 } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
-export { type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
+export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, secretsOnPaper } from "./on-paper.ts";
 export { ownerStart } from "./owner-start.ts";

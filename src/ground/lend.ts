@@ -48,7 +48,19 @@ export interface LendQuestion {
   readonly readings: Readings;
   readonly person: Person;
   readonly asOf: string;
+  /** Which of what could be lent is; absent: all that is no help to the owner, as a verdict wants it. */
+  readonly isLent?: (could: CouldLend) => boolean;
 }
+
+/** A way that could be lent to an institution. */
+export interface CouldLend {
+  readonly institution: string;
+  /** It helps the owner: having something blocked. */
+  readonly isOwners: boolean;
+  readonly distance: Distance;
+}
+
+const onlyAgainstTheOwner = ({ isOwners }: CouldLend): boolean => !isOwners;
 
 /**
  * What is lent to one person's institutions, as plain data: who keeps it needs neither the readings nor the rest of the
@@ -105,7 +117,8 @@ export function borrowersOf(catalog: Catalog, { loans }: Lending): readonly Borr
   });
 }
 
-function loansOf({ readings, person, asOf }: LendQuestion): readonly Loan[] {
+function loansOf(question: LendQuestion): readonly Loan[] {
+  const { readings, person } = question;
   const { catalog } = readings;
   const used = new Map<string, Thing[]>();
   for (const thing of person.things.values()) {
@@ -116,7 +129,7 @@ function loansOf({ readings, person, asOf }: LendQuestion): readonly Loan[] {
     if (catalog.institutions.get(id)?.isArchetype === true) return [];
     return rolesOf(catalog, id, things).flatMap((role) =>
       archetypesOf(catalog, role.kind, person.region).flatMap((archetype) => {
-        const lent = lentBy({ readings, person, asOf, id, role, archetype });
+        const lent = lentBy({ ...question, id, role, archetype });
         return lent.size === 0 ? [] : [{ institution: id, archetype: archetype.id, lent }];
       }),
     );
@@ -166,7 +179,8 @@ interface LoanQuestion extends LendQuestion {
   readonly archetype: Institution;
 }
 
-function lentBy({ readings, person, asOf, id, role, archetype }: LoanQuestion): ReadonlyMap<string, Lent> {
+function lentBy(question: LoanQuestion): ReadonlyMap<string, Lent> {
+  const { readings, person, asOf, id, role, archetype, isLent = onlyAgainstTheOwner } = question;
   const own = readings.catalog.institutions.get(id);
   const region = own?.regions[0] ?? person.region;
   const lent = new Map<string, Lent>();
@@ -174,10 +188,11 @@ function lentBy({ readings, person, asOf, id, role, archetype }: LoanQuestion): 
     if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
     const { aspects, proofs } = readings.aspectsOf(archetype, flow);
     const found = aspects.flatMap((aspect): readonly Lent[] => {
-      const isWanted = role.aspects === undefined || role.aspects.has(aspect);
-      if (!isWanted || readings.catalog.aspects.get(aspect)?.isOwners !== false) return [];
+      const isOwners = readings.catalog.aspects.get(aspect)?.isOwners;
+      if (isOwners === undefined || (role.aspects !== undefined && !role.aspects.has(aspect))) return [];
       const at = distanceAt(id, { readings, aspect, kind: role.kind, proofs, region });
-      return at === undefined ? [] : [{ aspect, by: archetype.id, ...at }];
+      if (at === undefined || !isLent({ institution: id, isOwners, distance: at.distance })) return [];
+      return [{ aspect, by: archetype.id, ...at }];
     });
     const nearest = found.reduce<Lent | undefined>(
       (best, each) => (best === undefined || each.distance < best.distance ? each : best),

@@ -5,7 +5,7 @@
  * the intruder holds of the exclusive kinds is gone, and with a phone its SIMs, with a SIM the phone it was in: a
  * thief rarely leaves one and takes the other, and to assume more for the owner would make cuts look kinder than they are.
  */
-import { type AtomId, atomId, type Capability } from "../model/index.ts";
+import { type AtomId, atomId, type Capability, secretsWithRole } from "../model/index.ts";
 import type { ThingId } from "../person/index.ts";
 import type { Grounded } from "./grounded.ts";
 
@@ -22,10 +22,12 @@ function ownerHolds(
 ): (capability: Capability) => boolean {
   const { vocabulary } = world.catalog;
   const gone = thingsGone(world, intruderHeld);
+  const issued = new Set(secretsWithRole(vocabulary, "issued").map((each) => each.join(".")));
   const forgotten = new Set(world.person.forgotten.map(({ text }) => text));
-  return ({ kind, things, text }) => {
+  return ({ kind, things, text, secret }) => {
     const word = vocabulary.capabilities.get(kind);
     if (word?.owner !== true || forgotten.has(text)) return false;
+    if (secret !== undefined && issued.has(`${things[0]?.split(".")[0] ?? ""}.${secret}`)) return false;
     if (things.some((thing) => world.wiring.things.get(thing)?.isNew === true)) return false;
     return !(word.exclusive && things.some((thing) => gone.has(thing)));
   };

@@ -62,8 +62,9 @@ export type ConditionRole = (typeof conditionRoles)[number];
  *
  * - `leaks`: it counts as known of everybody unless somebody says otherwise, so often has it been lost and sold.
  * - `on-paper`: nobody has it in the head; it is known only where somebody wrote it down and still has the paper.
+ * - `issued`: there is none until somebody asks for it that night.
  */
-export const secretRoles = ["leaks", "on-paper"] as const;
+export const secretRoles = ["leaks", "on-paper", "issued"] as const;
 export type SecretRole = (typeof secretRoles)[number];
 
 /** The name of a secret, and what code must know of it. */

@@ -50,6 +50,7 @@ export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
 export { renderRespond } from "./render-respond.ts";
 export { renderSources, renderSourcesOf } from "./render-sources.ts";
+export { aboutContact } from "./respond-contacts.ts";
 export { checkSarif, diffSarif, fingerprintOf, type PlaceOf } from "./sarif.ts";
 export {
   capitalised,

@@ -1,7 +1,8 @@
 /** A response in lines: one thing to do now, who to call, what to say; the rest below it. */
 import type { Incident, Response } from "../respond/index.ts";
-import { listed, marks } from "./marks.ts";
+import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
+import { aboutContact } from "./respond-contacts.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
@@ -100,12 +101,13 @@ function contactLines({ contact, channel }: ActionTold, lang: Lang): readonly st
   const words = respondWords(lang);
   if (channel !== undefined && channel !== "phone")
     return contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
-  const tels = contact.flatMap(({ tel, hours }) =>
-    tel === undefined
-      ? []
-      : [words.call(tel) + (hours === undefined || hours === "always" ? "" : `${marks[lang].comma}${hours}`)],
-  );
-  return tels.length > 0 || channel !== "phone" ? tels : [words.noContact];
+  const tels = contact.flatMap((each) => {
+    if (each.tel === undefined) return [];
+    const about = aboutContact(each, lang);
+    return [words.call(each.tel) + (about === "" ? "" : inBrackets(about, lang))];
+  });
+  const isOthers = contact.every(({ tel, of }) => tel === undefined || of !== undefined);
+  return isOthers && channel === "phone" ? [words.noContact, ...tels] : tels;
 }
 
 const namesOf = ({ world }: Response, texts: readonly string[], lang: Lang): string =>

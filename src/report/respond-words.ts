@@ -12,6 +12,7 @@ const table = {
     (tel: string) => `Call ${tel}`,
     (tel: string) => `拨打 ${tel}`,
   ),
+  closed: both("closed now", "现在没人接"),
   go: both(
     (where: string) => where,
     (where: string) => where,
@@ -22,10 +23,33 @@ const table = {
   ),
   say: both("Say", "照着念"),
   sayText: both(
-    ({ act, since }: { readonly act: string; readonly since: string }) =>
-      `“My phone and SIM were stolen, at about ${since}. Please ${act} now. Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
-    ({ act, since }: { readonly act: string; readonly since: string }) =>
-      `“我的手机和手机卡约在 ${since} 被盗，请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
+    ({ act, what }: { readonly act: string; readonly what: string }) =>
+      `“${what} Please ${act} now. Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
+    ({ act, what }: { readonly act: string; readonly what: string }) =>
+      `“${what}请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
+  ),
+  gone: both(
+    ({ things, isOne, when }: GoneWords) =>
+      `My ${things} ${isOne ? "was" : "were"} stolen or lost${when === undefined ? "" : ` at about ${when}`}.`,
+    ({ things, when }: GoneWords) => `我的${things}${when === undefined ? "" : `约在 ${when} `}被盗或丢失。`,
+  ),
+  goneDevice: both("phone", "手机"),
+  goneSim: both("SIM card", "手机卡"),
+  goneCard: both("bank card", "银行卡"),
+  goneDocument: both("ID document", "身份证件"),
+  and: both(" and ", "和"),
+  andAct: both(" and ", "、"),
+  numberMoved: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `My number has no service${when === undefined ? "" : ` since about ${when}`}: somebody has it on another SIM card, and I did not ask for that.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `我的手机号${when === undefined ? "" : `从 ${when} 左右`}突然没有信号，被人办到了另一张卡上，不是我本人办的。`,
+  ),
+  somebodyIn: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `Somebody else is using my accounts${when === undefined ? "" : ` since about ${when}`}. It is not me.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `${when === undefined ? "" : `从 ${when} 左右起，`}有人冒用我的账户，不是我本人操作。`,
   ),
   theyAsk: both(
     (what: string) => `They will ask for ${what}`,
@@ -49,21 +73,26 @@ const table = {
     (what: string) => `拿回${what}`,
   ),
   holds: both(
-    (time: string) => `holds for ${time}, so set a reminder`,
-    (time: string) => `只管 ${time}，请设提醒`,
+    (time: string) => `It ends by itself after ${time}, so set a reminder.`,
+    (time: string) => `${time}后自动失效，请设提醒。`,
   ),
   undone: both(
-    (proof: string) => `It can be undone by ${proof}`,
-    (proof: string) => `解除它要：${proof}`,
+    (proof: string) => `It can be undone by ${proof}.`,
+    (proof: string) => `解除它要：${proof}。`,
   ),
-  undoneUnread: both("Nobody has read what undoes it, so ask", "还没查到怎样会被解除，请当面问清"),
+  undoneUnread: both("Nobody has read what undoes it, so ask.", "还没查到怎样会被解除，请问清楚。"),
+  unreadAct: both(
+    (institution: string) =>
+      `What ${institution} asks for this has not been read; this is what is usual elsewhere, so just ask for it.`,
+    (institution: string) => `还没查到${institution}具体怎么办，这里按同类机构的常见做法写，直接提要求就行。`,
+  ),
   minutes: both(
     (time: string) => `about ${time}`,
     (time: string) => `约 ${time}`,
   ),
   tie: both(
-    "Another first act would be about as good, but this one holds better or is quicker",
-    "先做别的效果也差不多，但这一项更不容易被解除，或更快",
+    "Another first act would be about as good, but this one holds better or is quicker.",
+    "先做别的效果也差不多，但这一项更不容易被解除，或更快。",
   ),
   renew: both(
     (what: string) => `Ends by itself now: ${what}. Do it again, or in a lasting form`,
@@ -113,8 +142,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
   letterSign: both("Name, date, signature:", "姓名、日期、签名："),
   noReference: both("none was given", "未提供"),
   numberFirst: both(
-    "it comes first because the number opens most of the accounts nobody has told us of",
-    "先办这一项，因为我们还不知道的账户大多也靠这个手机号验证",
+    "It comes early because the number opens most of the accounts nobody has told us of.",
+    "要早办，因为我们还不知道的账户大多也靠这个手机号验证。",
+  ),
+  seenFirst: both(
+    "It comes first because what was seen shows that somebody is at work there now.",
+    "先办这一项，因为从看到的情况来看，对方正在这里动手。",
   ),
   refused: both(
     "If refused: write down who said so and when, ask for a supervisor, and go on with the next one meanwhile.",
@@ -131,8 +164,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
   ),
   contradictions: both("What does not fit together", "对不上的地方"),
   contradictsSign: both(
-    (what: string) => `${what}: nothing we know of could have caused this. It is kept; check it once more.`,
-    (what: string) => `${what}：我们已知的情形都解释不了。已保留，请再核对一次。`,
+    (what: string) =>
+      `${what}: with what you told us this could not have happened. It is kept: either they have more than you know of, or it was something else. Check it once more.`,
+    (what: string) =>
+      `${what}：按你说的情况不该出现。已保留：要么对方手里的东西比你知道的多，要么是别的原因。请再核对一次。`,
   ),
   contradictsDeed: both(
     (what: string) => `${what}: this probably did not take effect, although it was said to. Ask again.`,
@@ -166,6 +201,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (number: number) => `第 ${number} 条迹象`,
   ),
 } as const;
+
+interface GoneWords {
+  readonly isOne: boolean;
+  readonly things: string;
+  readonly when: string | undefined;
+}
 
 export type RespondWords = WordsOf<typeof table>;
 interface LetterWords {

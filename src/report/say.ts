@@ -103,6 +103,7 @@ export function sayThing(
       thing.title[lang],
       [...(names === "always" ? [thing.name] : []), ...endingOf(last4, lang)],
       lang,
+      thing.institution !== undefined && sayInstitution(world, thing.institution, lang) === thing.title[lang],
     );
   const alike = ownOf(world, thing).filter(
     (other) => labelOf(world, other, lang) === label && kindWord(other, lang) === word,
@@ -149,9 +150,12 @@ function noted(notes: readonly string[], lang: Lang): string {
 }
 
 /** What the person calls it; in English with the article a sentence wants, unless it is a name. */
-function sayTitle(title: string, notes: readonly string[], lang: Lang): string {
+function sayTitle(title: string, notes: readonly string[], lang: Lang, isName: boolean): string {
   const isNamed =
-    lang === "zh" || /^(my|her|his|their|our|the|a|an) /i.test(title) || /^\p{Lu}\p{Ll}/u.test(title);
+    isName ||
+    lang === "zh" ||
+    /^(my|her|his|their|our|the|a|an) /i.test(title) ||
+    /^\p{Lu}\p{Ll}/u.test(title);
   return (isNamed ? title : `the ${title}`) + noted(notes, lang);
 }
 

@@ -4,16 +4,12 @@ import { type Incident, momentText, type Response, type ToDo } from "../respond/
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
 import { listed, marks } from "./marks.ts";
+import { type ContactTold, contactsOf } from "./respond-contacts.ts";
+import { joined, sayWhatHappened } from "./respond-happened.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayInstitution } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
-
-export interface ContactTold {
-  readonly tel?: string;
-  readonly url?: string;
-  readonly hours?: string;
-}
 
 export interface ActionTold {
   readonly helper: string;
@@ -128,12 +124,10 @@ function tellAction(
   incident: Incident,
   { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
 ): ActionTold {
-  const { candidate, way, hold, theyAsk, doubtful, helper, ties, isByRule } = each;
+  const { candidate, way, hold, theyAsk, doubtful, helper, ties, rule, minutes } = each;
   const words = respondWords(lang);
   const steps = way.map((step) => at(world.steps, step));
   const last = at(steps, steps.length - 1);
-  const institution = world.catalog.institutions.get(last.institution);
-  const since = momentText((incident.since ?? incident.at).from, incident.offset).slice(11, 16);
   const title = titleOf(each, world, lang);
   const stops = [
     ...new Set(
@@ -156,19 +150,17 @@ function tellAction(
     institution: last.institution,
     institutionName: sayInstitution(world, last.institution, lang),
     ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
-    contact: (institution?.contacts ?? []).map(({ tel, url, hours }) => ({
-      ...(tel === undefined ? {} : { tel }),
-      ...(url === undefined ? {} : { url }),
-      ...(hours === undefined ? {} : { hours }),
-    })),
+    contact: contactsOf(world, last, incident, lang),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
-    say: isSaid(each, last.flow.channel) ? words.sayText({ act: blockOf(each, world, lang), since }) : title,
+    say: isSaid(each, last.flow.channel)
+      ? words.sayText({ act: blockOf(each, world, lang), what: sayWhatHappened(incident, lang) })
+      : title,
     theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
     insteadOf: [...doubtful].map(([atom, share]) => ({
       capability: at(world.atoms, atom).text,
       stillWorks: rounded(share),
     })),
-    minutes: Math.round(steps.reduce((total, { flow }) => total + flow.takes.likely, 0)),
+    minutes,
     stops,
     holdsMinutes: hold.minutes ?? null,
     holdsBy: hold.by ?? null,
@@ -176,11 +168,12 @@ function tellAction(
     basis: last.flow.basis.status,
     ties: ties.map(({ id }) => id),
     because: [
-      ...(candidate.kind === "block" ? [capitalised(holding)] : []),
+      ...(last.lent === undefined ? [] : [words.unreadAct(sayInstitution(world, last.institution, lang))]),
+      ...(candidate.kind === "block" ? [holding] : []),
       ...(hold.minutes === undefined ? [] : [words.holds(sayDuration(hold.minutes, lang))]),
-      ...(isByRule ? [words.numberFirst] : []),
+      ...(rule === undefined ? [] : [rule === "number" ? words.numberFirst : words.seenFirst]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
-    ].join(marks[lang].semicolon),
+    ].join(marks[lang].gap),
   };
 }
 
@@ -189,8 +182,9 @@ const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>
   candidate.kind === "block" && (channel === undefined || channel === "phone" || channel === "counter");
 
 const blockOf = ({ candidate }: ToDo, world: Response["world"], lang: Lang): string =>
-  listed(
+  joined(
     candidate.sets.map((condition) => sayConditionAct(world, at(world.conditions, condition).id, lang)),
+    respondWords(lang).andAct,
     lang,
   );
 
@@ -198,6 +192,8 @@ function titleOf(each: ToDo, world: Response["world"], lang: Lang): string {
   const { candidate } = each;
   const words = respondWords(lang);
   if (candidate.kind === "block") return capitalised(blockOf(each, world, lang));
+  if (candidate.kind === "call-off")
+    return capitalised(at(world.steps, each.way.at(-1) ?? 0).flow.title[lang]);
   if (candidate.kind === "throw-out") {
     const ended = candidate.id.replace(/^not /, "");
     return words.throwOut(sayCapabilityName(world, ended, lang));

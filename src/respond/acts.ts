@@ -6,7 +6,7 @@ import { type Grounded, opensOf, type Step } from "../ground/index.ts";
 import { type AtomId, at, atomId, type ConditionId, minutesPerWeek, type StepId } from "../model/index.ts";
 import type { Act } from "./rooms.ts";
 
-export type ActKind = "block" | "rescue" | "replace" | "throw-out";
+export type ActKind = "block" | "rescue" | "replace" | "throw-out" | "call-off";
 
 export interface Candidate extends Act {
   /** `suspended(line.main)`: what it brings about; the same on every machine. */
@@ -22,6 +22,8 @@ export interface CandidatesQuestion {
   /** Whether the owner's side probably has it. */
   readonly ownerHas: (atom: AtomId) => boolean;
   readonly isStep: (step: StepId) => boolean;
+  /** Whether the intruder may have it: probably has, or could have it without anything being stolen tonight. */
+  readonly isInDanger: (atom: AtomId) => boolean;
   /** What somebody said lies there; 0 where nobody did. */
   readonly statedBalance: (thing: string) => number;
   /** The minute of the week it is. */
@@ -42,10 +44,11 @@ interface Path {
 export function candidatesOf(question: CandidatesQuestion): readonly Candidate[] {
   const { world, ownerHas, isStep } = question;
   const paths = pathsFrom(question);
+  const use = useful(question);
   const found = new Map<string, { readonly first: Candidate; readonly ways: Path[] }>();
   for (const step of world.steps) {
     if (step.kind !== "flow" || !isStep(step.id)) continue;
-    const effect = effectOf(question, step);
+    const effect = effectOf(question, use, step);
     if (effect === undefined || isSomebodyElses(world, effect)) continue;
     const before = pathTo(step.asks, paths, ownerHas);
     if (before === undefined) continue;
@@ -79,14 +82,18 @@ interface EffectOfStep {
 }
 
 /** What a step would do for the owner; `undefined`: nothing that keeps anybody from anything. */
-function effectOf({ world, statedBalance }: CandidatesQuestion, step: Step): EffectOfStep | undefined {
+function effectOf(
+  { world, statedBalance }: CandidatesQuestion,
+  use: ReadonlySet<ConditionId>,
+  step: Step,
+): EffectOfStep | undefined {
   const { vocabulary } = world.catalog;
   const roleOf = (atom: AtomId) => vocabulary.capabilities.get(at(world.atoms, atom).kind)?.roles ?? [];
   const sets = step.sets
     .map(({ condition }) => condition)
     .filter((condition) => {
       const kind = vocabulary.conditions.get(at(world.conditions, condition).capability.kind);
-      return kind !== undefined && !kind.roles.includes("way-back") && kind.stops.length > 0;
+      return kind !== undefined && !kind.roles.includes("way-back") && use.has(condition);
     });
   const text = (ids: readonly string[]) => [...ids].sort().join(" ");
   if (sets.length > 0)
@@ -129,8 +136,27 @@ function effectOf({ world, statedBalance }: CandidatesQuestion, step: Step): Eff
       gains: [],
       text: `not ${text(ended.map((atom) => at(world.atoms, atom).text))}`,
     };
+  const waiting = calledOffBy(world, step);
+  if (waiting !== undefined)
+    return { kind: "call-off", sets: [], gains: [], text: `no ${step.institution}/${waiting}` };
   return undefined;
 }
+
+/**
+ * The conditions that stop something the other side may get. A block of what nobody can get anyway keeps nobody from
+ * anything: no transfer leaves a chat, and no thief has the phone that is in one's own hand.
+ */
+const useful = ({ world, isInDanger }: CandidatesQuestion): ReadonlySet<ConditionId> =>
+  new Set(world.stopsOf.flatMap((conditions, atom) => (isInDanger(atomId(atom)) ? conditions : [])));
+
+/** The flow, by its id, whose waiting runs this step calls off. */
+const calledOffBy = (world: Grounded, step: Step): string | undefined => {
+  const isIts = ({ things }: Step) => [...step.things].every(([path, thing]) => things.get(path) === thing);
+  return world.steps.find(
+    (each) =>
+      each.institution === step.institution && each.flow.delay?.cancelledBy === step.flow.id && isIts(each),
+  )?.flow.id;
+};
 
 /** A helper's own line or card is not in danger. */
 const isSomebodyElses = (world: Grounded, { sets, gains }: EffectOfStep): boolean => {
@@ -164,14 +190,14 @@ const isBalance = (world: Grounded, atom: AtomId, statedBalance: (thing: string)
 };
 
 /** Minutes until the office opens. */
-function waitFor(step: Step, minute: number): number {
+export function waitFor(step: Step, minute: number): number {
   const opens = opensOf(step);
   if (opens === undefined || opens.some(([from, to]) => from <= minute && minute < to)) return 0;
   const waits = opens.map(([from]) => (from - minute + minutesPerWeek) % minutesPerWeek);
   return Math.min(...waits, Infinity);
 }
 
-const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
+export const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
 
 /** For whatever the owner can come to have, the quickest chain of steps. */
 function pathsFrom({ world, ownerHas, isStep, minute }: CandidatesQuestion): ReadonlyMap<AtomId, Path> {

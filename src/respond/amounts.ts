@@ -4,10 +4,12 @@
  */
 import type { Grounded } from "../ground/index.ts";
 import { at } from "../model/index.ts";
-import type { Person } from "../person/index.ts";
+import type { Person, Thing } from "../person/index.ts";
 
 /** Where nothing at all is stated. Only its ratio to other sums matters. */
 const assumedUsually = 1_000;
+/** Who names a bank and no wallet may have one all the same, and has more likely what was named. */
+const unnamedShare = 1 / 3;
 
 export interface Weighed {
   readonly person: Person;
@@ -22,6 +24,14 @@ export function withAssumedSums({ person, goals, atoms, catalog, wiring }: Groun
   const stated = goals.flatMap(({ amount }) => (amount !== undefined && amount > 0 ? [amount] : []));
   stated.sort((a, b) => a - b);
   const assumed = stated[Math.floor(stated.length / 2)] ?? assumedUsually;
+  const isNamed = ({ institution }: Thing) =>
+    institution === undefined || catalog.institutions.get(institution)?.isArchetype !== true;
+  const isAnyNamed = goals.some(({ atom }) => {
+    const thing = person.things.get(at(atoms, atom).things[0] ?? "");
+    return thing !== undefined && isNamed(thing);
+  });
+  const weightOf = (thing: Thing) =>
+    isAnyNamed && !isNamed(thing) ? Math.ceil(assumed * unnamedShare) : assumed;
   const unknown: string[] = [];
   const things = new Map(person.things);
   for (const { amount, atom } of goals) {
@@ -33,7 +43,7 @@ export function withAssumedSums({ person, goals, atoms, catalog, wiring }: Groun
     if (Number.isFinite(Number(wiring.valueOf(thing.id, attribute)))) continue;
     things.set(thing.id, {
       ...thing,
-      attributes: new Map([...thing.attributes, [attribute, String(assumed)] as const]),
+      attributes: new Map([...thing.attributes, [attribute, String(weightOf(thing))] as const]),
     });
     unknown.push(`${attribute} ${thing.id}`);
   }

@@ -8,7 +8,7 @@ import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } f
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
 import { evenly, type Room } from "./rooms.ts";
-import { meantBy, needsCause, type SignRead, weigh } from "./signs.ts";
+import { type Forced, meantBy, needsCause, type SignRead, weigh } from "./signs.ts";
 
 export interface DeedRead {
   readonly deed: Deed;
@@ -77,31 +77,51 @@ export function playTold(
   seed: number,
 ): { night: OpenNight; played: Played } {
   const night = openNight(room.prepared, { seed, run, latents: room.latents(evenly(run)) });
-  const { signs, deeds, now } = told;
+  const { signs, deeds, now, world } = told;
   const explained = signs.map(() => false);
   const by: (StepId | undefined)[] = signs.map(() => undefined);
   const worked = deeds.map(() => false);
   let weight = 1;
-  const forced = new Set<number>();
+  const forced = new Map<number, Forced>();
   const moments = [
     ...deeds.map((deed, i) => ({ at: deed.from, order: 1, act: () => doTold(deed, i) })),
     ...signs.map((sign, i) => ({ at: Math.max(0, sign.from - lead), order: 0, act: () => cause(sign, i) })),
     ...signs.map((sign, i) => ({ at: sign.to, order: 2, act: () => see(sign, i) })),
   ].sort((a, b) => a.at - b.at || a.order - b.order);
   const doTold = ({ deed, steps, minutes }: DeedRead, i: number) => {
-    const step = steps.find((each) => night.couldRun("owner", each));
-    if (deed.result === "refused") weight *= step === undefined ? 1 : refusedThough;
+    const can = steps.filter((each) => night.couldRun("owner", each));
+    if (deed.result === "refused") weight *= can.length === 0 ? 1 : refusedThough;
     if (deed.result !== "done" || steps.length === 0) return;
-    worked[i] = step !== undefined && night.force({ actor: "owner", step, minutes });
+    // One call may ask for several things; each is done by the plainest step there is for it.
+    const done = new Set<string>();
+    for (const step of can) {
+      const effect = at(world.steps, step)
+        .sets.map(({ condition }) => condition)
+        .join();
+      if (done.has(effect)) continue;
+      if (night.force({ actor: "owner", step, minutes })) done.add(effect);
+    }
+    worked[i] = done.size > 0;
     if (worked[i] !== true) weight *= misfit;
   };
   const cause = (sign: SignRead, i: number) => {
     if (!needsCause(night, sign)) return;
     const step = sign.causes.find((each) => night.couldRun("intruder", each));
-    if (step !== undefined && night.force({ actor: "intruder", step, minutes: 1 })) forced.add(i);
+    if (step !== undefined) {
+      if (night.force({ actor: "intruder", step, minutes: 1 })) forced.set(i, { step });
+      return;
+    }
+    // What was seen outweighs what was told: they have more than anybody knows, and it is the least that explains it.
+    const missing = (asks: readonly AtomId[]) => asks.filter((atom) => !night.has("intruder", atom));
+    const hints = sign.hints.map(({ step, asks }) => ({ step, lacks: missing(asks) }));
+    const [hint] = hints.sort((a, b) => a.lacks.length - b.lacks.length);
+    if (hint === undefined) return;
+    for (const atom of hint.lacks) night.endow("intruder", atom);
+    if (night.force({ actor: "intruder", step: hint.step, minutes: 1 }))
+      forced.set(i, { step: hint.step, untold: hint.lacks.length });
   };
   const see = (sign: SignRead, i: number) => {
-    const seen = weigh(night, sign, forced.has(i));
+    const seen = weigh(night, sign, forced.get(i));
     weight *= seen.weight;
     explained[i] = seen.isExplained;
     by[i] = seen.by;
@@ -187,7 +207,7 @@ function likeliest(
 }
 
 /** So many nights that stand for the belief, each as often as its weight says, drawn evenly (systematic resampling). */
-export function standIns({ particles }: Belief, count: number): readonly Particle[] {
+export function standIns({ particles }: Pick<Belief, "particles">, count: number): readonly Particle[] {
   const total = sum(particles.map(({ weight }) => weight));
   if (total === 0) return particles.slice(0, count);
   const chosen: Particle[] = [];

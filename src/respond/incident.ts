@@ -11,6 +11,7 @@ export interface Moment {
 export const signWords = {
   "number-rings": "line",
   "number-off": "line",
+  "no-service": "line",
   "stranger-answers": "line",
   "no-codes": "line",
   code: "line",

@@ -20,7 +20,14 @@ export {
   withLine,
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
-export { type IncidentRead, incidentShape, momentText, readIncident } from "./read-incident.ts";
+export {
+  dayOf,
+  type IncidentRead,
+  incidentShape,
+  minuteOfWeek,
+  momentText,
+  readIncident,
+} from "./read-incident.ts";
 export {
   type BeliefTold,
   type Contradiction,

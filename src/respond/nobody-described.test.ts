@@ -30,7 +30,8 @@ test.each(["cn", "us", "gb", "in", "br", "sg", "jp", "de"])(
     const { response } = ask(
       `incident: { ${at}, region: ${region}, gone: [device.phone, sim.main], phone: { lock: open } }`,
     );
-    expect(response.next[0]?.candidate.id).toBe("suspended(line.main)");
+    // One number may stop the cards in the same call.
+    expect(response.next[0]?.candidate.id.split(" ")).toContain("suspended(line.main)");
   },
 );
 
@@ -38,7 +39,7 @@ test("the call that was tried does not come first by rule again, and the rule is
   const head = `incident: { ${at}, region: cn, gone: [device.phone], phone: { lock: open } }`;
   const tried = '{ at: "2026-11-28T21:40+08:00", action: "suspended(line.main)", result: refused }';
   for (const text of [`${head}\ndone: [${tried}]`, `${head}\nhas: [sim.main]`])
-    expect(ask(text).response.next.some(({ isByRule }) => isByRule)).toBe(false);
+    expect(ask(text).response.next.some(({ rule }) => rule !== undefined)).toBe(false);
   expect(ask(head).response.next[0]?.candidate.id).toBe("suspended(line.main)");
 });
 

@@ -79,7 +79,13 @@ export function nobodyDescribed(
         ...usual(each, "line"),
       };
     if (provides.includes("card"))
-      cards[key] = { name, bank: id, kind: "debit", "reserved-line": "main", ...usual(each, "card") };
+      cards[key] = {
+        name: named.includes(each) && provides.includes("account") ? cardOf(each) : name,
+        bank: id,
+        kind: "debit",
+        "reserved-line": "main",
+        ...usual(each, "card"),
+      };
     if (!provides.includes("account")) continue;
     accounts[key] = {
       name,
@@ -88,6 +94,7 @@ export function nobodyDescribed(
       line: "main",
       devices: ["phone"],
       ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),
+      ...(provides.includes("card") ? { cards: [key] } : {}),
       ...(kind === "wallet" && nearest.some((other) => other.provides.includes("card"))
         ? { cards: ["bank"] }
         : {}),
@@ -133,6 +140,9 @@ export function nobodyDescribed(
   };
 }
 
+/** Where the account has the name of the place, its card is called otherwise. */
+const cardOf = ({ name }: Institution): Bilingual => ({ en: `the ${name.en} card`, zh: `${name.zh}的卡` });
+
 /** Of the values there are, the one after the weakest; files list them from weak to strong. */
 const middling = (values: readonly string[]): string | undefined => {
   const known = values.filter((value) => value !== "unknown");
@@ -156,7 +166,7 @@ function usual({ settings }: Institution, kind: "line" | "card" | "account"): Re
 
 /** What is named comes instead of what stands for its kind; two of a kind are two. */
 function withNamed(usual: readonly Institution[], named: readonly Institution[]): readonly Institution[] {
-  const known = named.filter(({ kind, provides }) => usualNames[kind] !== undefined && provides.length > 0);
+  const known = named.filter(({ provides }) => provides.length > 0);
   return [...usual.filter(({ kind }) => known.every((each) => each.kind !== kind)), ...new Set(known)];
 }
 

@@ -79,13 +79,20 @@ export function lossesUnder(
   const { orders, horizonMinutes, told } = question;
   orders.acts = acts;
   orders.from = told.now + aMoment;
-  return stood.map(({ particle, snapshot }) => {
-    const night = resumeUntold(particle.room.prepared, snapshot);
+  // A night that stands for several is played once.
+  const known = new Map<Stood, Losses>();
+  const lossesIn = (each: Stood): Losses => {
+    const night = resumeUntold(each.particle.room.prepared, each.snapshot);
     const seen = [...looksAt.map((minutes) => told.now + minutes), horizonMinutes].map((until) => {
       night.advance({ until: Math.min(until, horizonMinutes) });
       return lossIn(night, question);
     });
     return { last: at(seen, seen.length - 1), overTime: mean(seen) };
+  };
+  return stood.map((each) => {
+    const losses = known.get(each) ?? lossesIn(each);
+    known.set(each, losses);
+    return losses;
   });
 }
 
@@ -120,30 +127,44 @@ const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
 
 /** A difference below this share of what the best saves is none. */
 const tieShare = 0.01;
+/** An act that takes something from the owner waits for the others unless it saves this share more. */
+const lockOutShare = 0.2;
 
 export interface PlanOptions {
   readonly candidates: readonly Candidate[];
   /** How well what it does holds: the rank of the proof of its weakest lift, hardest 0. */
   readonly holding: (candidate: Candidate) => number;
+  /** Whether it takes something from the owner that the other side does not have: only where it clearly saves more. */
+  readonly locksOut: (candidate: Candidate) => boolean;
   /** Orders somebody would go about it without us; never do worse than these. */
   readonly seeds: readonly (readonly Candidate[])[];
   readonly effort?: Effort;
 }
 
 export function planOf(question: PlanQuestion, stood: readonly Stood[], options: PlanOptions): Planned {
-  const { candidates, holding, seeds, effort = effortUsually } = options;
+  const { candidates, holding, locksOut, seeds, effort = effortUsually } = options;
   let nights = 0;
-  const lossUnder = (acts: readonly Candidate[], count: number) => {
+  const known = new Map<string, Map<Stood, number>>();
+  /** Night by night, in the same nights for every order; a night that was played is not played again. */
+  const inEach = (acts: readonly Candidate[], count: number): readonly number[] => {
+    const key = acts.map(({ id }) => id).join(" > ");
+    const losses = known.get(key) ?? new Map<Stood, number>();
+    known.set(key, losses);
     const some = spread(stood, count);
-    nights += some.length;
-    return mean(lossesUnder(question, some, acts).map(({ overTime }) => overTime));
+    const fresh = [...new Set(some)].filter((each) => !losses.has(each));
+    nights += fresh.length;
+    for (const [index, { overTime }] of lossesUnder(question, fresh, acts).entries())
+      losses.set(at(fresh, index), overTime);
+    return some.map((each) => losses.get(each) ?? 0);
   };
+  const lossUnder = (acts: readonly Candidate[], count: number) => mean(inEach(acts, count));
   const idle = lossUnder([], effort.glance);
   const glanced = candidates
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
     .sort((a, b) => a.loss - b.loss || compare(a.candidate, b.candidate, holding));
   const helping = glanced.filter(({ loss }) => loss < idle);
-  const kept = (helping.length > 0 ? helping : glanced)
+  const harmless = glanced.filter(({ candidate }) => !locksOut(candidate));
+  const kept = (helping.length > 0 ? helping : harmless)
     .slice(0, effort.kept)
     .map(({ candidate }) => candidate);
   const tried = [kept, byMinutes(kept), ...seeds].map((acts) => [
@@ -158,14 +179,22 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
   let ties: readonly Candidate[] = [];
   const left = [...tail];
   for (let turn = 0; turn < effort.ordered && left.length > 0; turn += 1) {
-    const weighed = left.slice(0, effort.kept).map((candidate) => ({
+    const first = (candidate: Candidate) => [
+      ...order,
       candidate,
-      loss: lossUnder([...order, candidate, ...left.filter((each) => each !== candidate)], effort.look),
-    }));
-    const best = Math.min(...weighed.map(({ loss }) => loss));
-    const margin = tieShare * Math.max(0, idle - best);
-    const equal = weighed
-      .filter(({ loss }) => loss <= best + margin)
+      ...left.filter((each) => each !== candidate),
+    ];
+    const tries = stillOpen(left.slice(0, effort.kept), (each) => inEach(first(each), effort.glance)).map(
+      (candidate) => ({ candidate, loss: lossUnder(first(candidate), effort.look) }),
+    );
+    const best = Math.min(...tries.map(({ loss }) => loss));
+    const gain = Math.max(0, idle - best);
+    const gentle = tries.filter(({ candidate }) => !locksOut(candidate));
+    const bestGentle = Math.min(...gentle.map(({ loss }) => loss));
+    const isGentle = bestGentle <= best + lockOutShare * gain;
+    const least = (isGentle ? bestGentle : best) + tieShare * gain;
+    const equal = (isGentle ? gentle : tries)
+      .filter(({ loss }) => loss <= least)
       .map(({ candidate }) => candidate)
       .sort((a, b) => compare(a, b, holding));
     const chosen = at(equal, 0);
@@ -178,6 +207,27 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
   const [whole, step] = [lossUnder(tail, stood.length), lossUnder(found, stood.length)];
   const isBetter = whole < step - tieShare * Math.max(0, idle - whole);
   return { order: isBetter ? tail : found, nights, ties: isBetter ? [] : ties };
+}
+
+/** Those that a few nights do not show to be worse than the best of them, night for night. */
+function stillOpen(
+  candidates: readonly Candidate[],
+  lossesOf: (candidate: Candidate) => readonly number[],
+): readonly Candidate[] {
+  const glanced = candidates.map((candidate) => {
+    const losses = lossesOf(candidate);
+    return { candidate, losses, loss: mean(losses) };
+  });
+  const [best] = [...glanced].sort((a, b) => a.loss - b.loss);
+  if (best === undefined) return candidates;
+  return glanced
+    .filter(({ losses }) => {
+      const gaps = losses.map((loss, night) => loss - at(best.losses, night));
+      const gap = mean(gaps);
+      const spreadOfMean = Math.sqrt(mean(gaps.map((each) => (each - gap) ** 2)) / gaps.length);
+      return gap <= 2 * spreadOfMean;
+    })
+    .map(({ candidate }) => candidate);
 }
 
 const byMinutes = (acts: readonly Candidate[]): readonly Candidate[] =>

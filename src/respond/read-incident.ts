@@ -184,8 +184,11 @@ const sameSign: Readonly<Record<string, SignWord>> = {
   rings: "number-rings",
   "number-on": "number-rings",
   off: "number-off",
-  dead: "number-off",
-  "no-signal": "number-off",
+  dead: "no-service",
+  "no-signal": "no-service",
+  "no-network": "no-service",
+  text: "notice",
+  message: "notice",
   "code-received": "code",
   sms: "code",
   "thrown-out": "kicked-off",
@@ -243,6 +246,10 @@ export function minuteOfWeek(minutes: number, offset: number): number {
   const week = 7 * 24 * 60;
   return (((local + mondayOffset) % week) + week) % week;
 }
+
+/** The day it is for the person: which rules are in force. */
+export const dayOf = ({ at, offset }: Pick<Incident, "at" | "offset">): string =>
+  momentText(at.to, offset).slice(0, 10);
 
 /** `2026-11-28T21:30+08:00`. */
 export function momentText(minutes: number, offset: number): string {

@@ -9,21 +9,32 @@
  * forecast nothing. Cost: some hundred nights, counted in nights and not in time.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Grounded, ground, hasPaper, secretsOnPaper } from "../ground/index.ts";
-import { type AtomId, at, atomId, type ProofClass, proofClasses, type StepId } from "../model/index.ts";
+import { type Grounded, hasPaper, secretsOnPaper } from "../ground/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  minutesPerDay,
+  type ProofClass,
+  proofClasses,
+  type StepId,
+} from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf } from "./acts.ts";
-import { withAssumedSums } from "./amounts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
+import { dangerIn, lockingOut } from "./danger.ts";
+import { firstByRule, type RuleOf } from "./first-by-rule.ts";
+import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
-import { silencingFirst } from "./number-first.ts";
+import { checklistOf, isStandingNow, isTooSoon, namedFirst } from "./order.ts";
 import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
 import { minuteOfWeek } from "./read-incident.ts";
-import { aheadMinutes, type Orders, roomsOf } from "./rooms.ts";
+import { aheadMinutes, openRooms } from "./rooms.ts";
 import { readSignIn } from "./signs.ts";
 import { heldAtStart } from "./start.ts";
+import { askedOfAll, bestWay, type Errand, inOneCall, minutesOf } from "./ways.ts";
 
 export interface RespondQuestion {
   readonly catalog: Catalog;
@@ -48,8 +59,10 @@ const respondEffort: RespondEffort = { beliefNights: 360, planNights: 36, judged
 export interface ToDo {
   readonly helper: string;
   readonly candidate: Candidate;
-  /** The way that is advised: its steps in order. */
+  /** The way that is advised: its steps in order; of a call that asks for several things, the steps of all of them. */
   readonly way: readonly StepId[];
+  /** Likely, of the hands-on part. */
+  readonly minutes: number;
   readonly hold: Hold;
   /** What it asks of whoever calls. */
   readonly theyAsk: readonly AtomId[];
@@ -58,7 +71,7 @@ export interface ToDo {
   /** Loss left if this alone is done, and if nothing is; in the person's currency, partly assumed. */
   readonly ties: readonly Candidate[];
   /** It comes first by a rule for what nobody told us of, and not because the nights played say so. */
-  readonly isByRule: boolean;
+  readonly rule?: RuleOf;
 }
 
 export interface BeliefTold {
@@ -114,71 +127,87 @@ const sinceUsually = 60;
 
 export function respond(question: RespondQuestion): Response {
   const { catalog, incident, today, isUndescribed, seed = 1, effort = respondEffort } = question;
-  const weighed = withAssumedSums(ground({ catalog, person: question.person, today }));
-  const world = ground({ catalog, person: weighed.person, today });
+  const { world, ...weighed } = groundedFor(catalog, question.person, today);
   const began = beginningOf(incident);
   const now = Math.max(1, incident.at.to - began);
   const start = heldAtStart(world, incident);
-  const orders: Orders = { from: Infinity, acts: [] };
-  const hands = 1 + incident.helpers.length;
   const horizonMinutes = now + aheadMinutes;
-  const rooms = roomsOf({
+  const { rooms, orders } = openRooms({
     world,
     incident,
     ...start,
     startsAt: minuteOfWeek(began, incident.offset),
-    horizonMinutes,
-    hands,
-    orders,
+    // Whole days, so that a minute later the same rooms do.
+    horizonMinutes: Math.ceil(horizonMinutes / minutesPerDay) * minutesPerDay,
+    hands: 1 + incident.helpers.length,
   });
   const told: Told = {
     world,
     now,
-    signs: incident.signs.map((sign) => readSignIn(world, sign, began, now)),
+    signs: incident.signs.map((sign) => readSignIn(world, sign, { zero: began, now, held: start.held })),
     deeds: incident.done.map((deed) => readDeedIn(world, deed, began, now)),
   };
   const belief = believe({ told, rooms, seed, nights: effort.beliefNights });
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
-  const stood = standing(plan, standIns(belief, effort.planNights));
+  const stood = standing(plan, standIns(halfOf(belief, "earlier"), effort.planNights));
   const isStep = (step: StepId) => rooms[0]?.prepared.stage.isStep[step] === 1;
   const ownerHas = ownerHasIn(world, belief);
   const candidates = candidatesOf({
     world,
     ownerHas,
     isStep,
+    isInDanger: dangerIn(world, belief),
     statedBalance: (thing) => Number(question.person.things.get(thing)?.attributes.get("balance") ?? 0) || 0,
     minute: minuteOfWeek(incident.at.to, incident.offset),
-  }).filter((candidate) => !isStandingNow(candidate, stood.length === 0 ? undefined : belief));
+  }).filter(
+    (candidate) =>
+      !isStandingNow(candidate, stood.length === 0 ? undefined : belief) &&
+      !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }),
+  );
   const holds = new Map(candidates.map((candidate) => [candidate.id, holdOf(world, candidate)]));
   // Money that is gone to safety is not brought back by anybody.
   const rank = (candidate: Candidate) =>
     candidate.kind === "rescue" ? 0 : rankOf(holds.get(candidate.id)?.by);
+  const locksOut = lockingOut(world, belief);
   const planned = planOf(plan, stood, {
     candidates,
     holding: rank,
+    locksOut,
     seeds: [checklistOf(world, candidates)],
   });
-  const leading = isUndescribed ? silencingFirst(told, start.held, candidates) : undefined;
-  const order =
-    leading === undefined ? planned.order : [leading, ...planned.order.filter((each) => each !== leading)];
-  const judged = standing(
-    { ...plan, seed: seed + 1 },
-    standIns(believe({ told, rooms, seed: seed + 1, nights: effort.beliefNights }), effort.judgedNights),
-  );
+  const leading = isUndescribed ? firstByRule({ told, held: start.held, candidates, locksOut }) : [];
+  const led = leading.map(({ candidate }) => candidate);
+  const usual = checklistOf(world, candidates);
+  // What is played as lost already may be there still, of somebody whose accounts and sums are assumed.
+  const order = isUndescribed
+    ? [...new Set([...led, ...namedFirst(world, [...planned.order, ...usual])])]
+    : planned.order;
+  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
   const lostAlready = mean(judged.map(({ lost }) => lost));
   const shareOf = (losses: readonly number[]): Share => {
     const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
     return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
   };
-  const toDo = (candidate: Candidate, helper: string): ToDo => {
-    const way = bestWay(world, candidate, belief);
-    const theyAsk = askedOf(world, way);
+  const minute = minuteOfWeek(incident.at.to, incident.offset);
+  const isPhoneGone = start.held.some((text) => text.includes("(device."));
+  const waysTaken = new Map<Candidate, readonly StepId[]>();
+  const wayOf = (candidate: Candidate) => {
+    const way = waysTaken.get(candidate) ?? bestWay({ world, belief, minute, isPhoneGone }, candidate);
+    waysTaken.set(candidate, way);
+    return way;
+  };
+  const toDo = ({ candidate, ways }: Errand, helper: string): ToDo => {
+    const theyAsk = askedOfAll(world, ways);
+    const isFirst = order[0] !== undefined && ways[0] === wayOf(order[0]);
+    const rule = leading.find((each) => ways.includes(wayOf(each.candidate)))?.rule;
+    const isPlanned = order[0] === planned.order[0];
     return {
       helper,
       candidate,
-      way,
-      hold: holds.get(candidate.id) ?? holdOf(world, candidate),
+      way: [...new Set(ways.flat())],
+      minutes: minutesOf(world, ways),
+      hold: holdOf(world, { ...candidate, ways }),
       theyAsk,
       doubtful: new Map(
         theyAsk.flatMap((atom) => {
@@ -186,21 +215,21 @@ export function respond(question: RespondQuestion): Response {
           return share < 0.8 ? [[atom, share] as const] : [];
         }),
       ),
-      ties: candidate === order[0] && candidate === planned.order[0] ? planned.ties : [],
-      isByRule: candidate === leading && candidate !== planned.order[0],
+      ties: isFirst && isPlanned ? planned.ties : [],
+      ...(rule === undefined || (isFirst && isPlanned) ? {} : { rule }),
     };
   };
   const people = ["owner", ...incident.helpers.map(({ id }) => id)];
-  const { first, rest } = shared(world, order, people, (candidate) => bestWay(world, candidate, belief));
+  const { first, rest } = shared(world, inOneCall(world, order, wayOf), people);
   return {
     world,
-    next: first.map(({ candidate, helper }) => toDo(candidate, helper)),
-    after: rest.map((candidate) => toDo(candidate, "owner")),
+    next: first.map(({ errand, helper }) => toDo(errand, helper)),
+    after: rest.map((errand) => toDo(errand, "owner")),
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief),
     race: {
       ours: shareOf(lostBy(order)),
-      checklist: shareOf(lostBy(checklistOf(world, candidates))),
+      checklist: shareOf(lostBy(usual)),
       nothing: shareOf(lostBy([])),
       lostAlready,
     },
@@ -257,6 +286,16 @@ const isEmpty = (means: ReturnType<typeof readSignIn>["means"]): boolean => {
   }
 };
 
+/**
+ * Orders are found in one half of the nights and told by what they leave in the other, so that what is told is no boast.
+ * Halves are the earlier and the later nights of each room: both are spread evenly over the latents.
+ */
+function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, "particles"> {
+  const runs = Math.max(...particles.map(({ run }) => run)) + 1;
+  const found = particles.filter(({ run }) => 2 * run < runs === (half === "earlier"));
+  return { particles: found.length > 0 ? found : particles };
+}
+
 /** Nothing happened before the first thing somebody told of. */
 function beginningOf({ at: now, since, signs, done }: Incident): number {
   const first = Math.min(
@@ -267,72 +306,26 @@ function beginningOf({ at: now, since, signs, done }: Incident): number {
   return Math.min(since?.from ?? now.from - sinceUsually, first);
 }
 
-/** What stands already, as far as the belief goes, is not asked for again. */
-function isStandingNow({ sets }: Candidate, belief: Belief | undefined): boolean {
-  if (belief === undefined || sets.length === 0) return false;
-  return sets.every((condition) => (belief.standing.get(condition) ?? 0) > 0.9);
-}
-
 /** The harder the proof that undoes it, the smaller. What nobody has read is believed to hold least of all. */
 const rankOf = (proof: ProofClass | undefined): number =>
   proof === undefined ? proofClasses.length : proofClasses.indexOf(proof);
 
-/** The way whose proofs most probably still work; of equals the quickest. */
-function bestWay(world: Grounded, { ways }: Candidate, belief: Belief): readonly StepId[] {
-  const works = (way: readonly StepId[]) =>
-    Math.min(1, ...askedOf(world, way).map((atom) => belief.ownerHolds.get(atom) ?? 0));
-  return [...ways].sort((a, b) => works(b) - works(a))[0] ?? [];
-}
-
-/** What whoever calls must have: all that is asked and not given on the way. */
-function askedOf(world: Grounded, way: readonly StepId[]): readonly AtomId[] {
-  const given = new Set<AtomId>();
-  const asked = new Set<AtomId>();
-  for (const id of way) {
-    const { asks, gives } = at(world.steps, id);
-    for (const atom of asks) if (!given.has(atom)) asked.add(atom);
-    for (const { atom } of gives) given.add(atom);
-  }
-  return [...asked];
-}
-
 /** Only the person can be there, show their face or hold their things; for the rest a helper can call. */
-function shared(
-  world: Grounded,
-  order: readonly Candidate[],
-  people: readonly string[],
-  wayOf: (candidate: Candidate) => readonly StepId[],
-) {
+function shared(world: Grounded, order: readonly Errand[], people: readonly string[]) {
   const left = [...order];
-  const first: { readonly candidate: Candidate; readonly helper: string }[] = [];
+  const first: { readonly errand: Errand; readonly helper: string }[] = [];
   const { proofs } = world.catalog.vocabulary;
-  const isOnlyOwners = (candidate: Candidate) =>
-    askedOf(world, wayOf(candidate)).some((atom) => {
+  const isOnlyOwners = ({ ways }: Errand) =>
+    askedOfAll(world, ways).some((atom) => {
       const proof = proofs.get(at(world.atoms, atom).kind);
       return proof === "presence" || proof === "face" || proof === "device";
     });
   for (const helper of people) {
-    const index = left.findIndex((candidate) => helper === "owner" || !isOnlyOwners(candidate));
-    const [candidate] = index < 0 ? [] : left.splice(index, 1);
-    if (candidate !== undefined) first.push({ candidate, helper });
+    const index = left.findIndex((errand) => helper === "owner" || !isOnlyOwners(errand));
+    const [errand] = index < 0 ? [] : left.splice(index, 1);
+    if (errand !== undefined) first.push({ errand, helper });
   }
   return { first, rest: left };
-}
-
-/** What leaflets say: the line, then the cards, then the wallets. */
-function checklistOf(world: Grounded, candidates: readonly Candidate[]): readonly Candidate[] {
-  const { conditions } = world.catalog.vocabulary;
-  const turns = ["silences", "blocks", "freezes"] as const;
-  const turnOf = ({ sets }: Candidate) =>
-    turns.findIndex((role) =>
-      sets.some(
-        (condition) =>
-          conditions.get(at(world.conditions, condition).capability.kind)?.roles.includes(role) === true,
-      ),
-    );
-  return candidates
-    .filter((candidate) => turnOf(candidate) >= 0)
-    .sort((a, b) => turnOf(a) - turnOf(b) || (a.id < b.id ? -1 : 1));
 }
 
 const beliefsMax = 30;

@@ -130,7 +130,38 @@ function latentsOf(
 const lognormal = (median: number, spread: number, share: number): number =>
   median * Math.exp(spread * normalAt(share));
 
-export function roomsOf(question: RoomsQuestion): readonly Room[] {
+/** What a night is prepared for is dear; who asks again a moment later, with one sign more, asks in the same rooms. */
+const known = new WeakMap<Grounded, Map<string, Opened>>();
+/** Rooms kept for one world: another lock, another leak. */
+const knownMax = 3;
+
+export interface Opened {
+  readonly rooms: readonly Room[];
+  /** The one list that is played in all of them. */
+  readonly orders: Orders;
+}
+
+/** The rooms of an incident, with nothing ordered in them yet; the same whether they were opened before or not. */
+export function openRooms(question: Omit<RoomsQuestion, "orders">): Opened {
+  const { world, incident, ...rest } = question;
+  const key = JSON.stringify([rest, incident.lock, incident.leaked === undefined]);
+  const opened = known.get(world) ?? new Map<string, Opened>();
+  known.set(world, opened);
+  const found = opened.get(key) ?? openAnew(question);
+  opened.delete(key);
+  opened.set(key, found);
+  for (const [oldest] of opened) if (opened.size > knownMax) opened.delete(oldest);
+  found.orders.from = Infinity;
+  found.orders.acts = [];
+  return found;
+}
+
+function openAnew(question: Omit<RoomsQuestion, "orders">): Opened {
+  const orders: Orders = { from: Infinity, acts: [] };
+  return { rooms: roomsOf({ ...question, orders }), orders };
+}
+
+function roomsOf(question: RoomsQuestion): readonly Room[] {
   const { incident, held, open, leaked } = question;
   const openings = variants(open, incident.lock === "unknown" ? openPrior : incident.lock === "open" ? 1 : 0);
   const leaks = variants(leaked, incident.leaked === undefined ? leakedPrior : 1);

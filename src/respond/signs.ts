@@ -14,6 +14,7 @@ import {
   conditionId,
   type GoalId,
   goalId,
+  kindsWithRole,
   type StepId,
 } from "../model/index.ts";
 import type { OpenNight } from "../world/index.ts";
@@ -24,6 +25,8 @@ const seenAfter = 15;
 const missed = 0.15;
 const whim = 0.03;
 const chance = 0.0015;
+/** Somebody had what nobody told of: each such thing is this unlikely, and likelier than that nothing caused it. */
+const untold = 0.5;
 const sure = 0.97;
 
 export type SignKind =
@@ -41,27 +44,70 @@ export interface SignRead {
   readonly means: SignKind;
   /** Steps an intruder could run for it, the quickest first. */
   readonly causes: readonly StepId[];
+  /** Of those, what they ask that nobody could have taken from the owner's own hand or face, the fewest things first. */
+  readonly hints: readonly Hint[];
   /** Minutes of the night. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The things a word means: a thing of the person, or all that hang on an institution. */
+/** A step that could have caused it, for somebody who had got all that it asks. */
+export interface Hint {
+  readonly step: StepId;
+  readonly asks: readonly AtomId[];
+}
+
+/** A hint is tried for no more steps than this. */
+const hintsMax = 6;
+
+function hintsOf(world: Grounded, causes: readonly StepId[]): readonly Hint[] {
+  const { proofs } = world.catalog.vocabulary;
+  const isOwnersOwn = (atom: AtomId) => {
+    const proof = proofs.get(at(world.atoms, atom).kind);
+    return proof === "presence" || proof === "face" || proof === "device";
+  };
+  return causes
+    .map((step) => ({ step, asks: at(world.steps, step).asks }))
+    .filter(({ asks }) => asks.length > 0 && !asks.some(isOwnersOwn))
+    .sort((a, b) => a.asks.length - b.asks.length || a.step - b.step)
+    .slice(0, hintsMax);
+}
+
+/**
+ * The things a word means: a thing of the person; all that hang on an institution, or those of one kind that do
+ * (`account.nubank`, of somebody whose account has another name in the file).
+ */
 export function meantBy(world: Grounded, on: string): ReadonlySet<string> {
   const { things } = world.wiring;
   if (things.has(on)) return new Set([on]);
-  const named = [...things.values()].filter(({ name, institution }) => name === on || institution === on);
+  const [kind, rest] = on.split(".", 2);
+  const named = [...things.values()].filter(
+    ({ name, institution, ...thing }) =>
+      name === on ||
+      institution === on ||
+      (rest !== undefined && thing.kind === kind && thing.isNew !== true && institution === rest),
+  );
   return new Set(named.map(({ id }) => id));
 }
 
-export function readSignIn(world: Grounded, sign: Sign, zero: number, now: number): SignRead {
-  const means = meaningOf(world, sign);
-  const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
-  const from = minute(sign.at.from);
-  return { sign, means, causes: causesOf(world, means), from, to: Math.max(from, minute(sign.at.to)) };
+export interface NightTold {
+  /** Minutes since 1970 at which the night begins. */
+  readonly zero: number;
+  /** Minute of the night. */
+  readonly now: number;
+  /** What is certainly in other hands, ground text. */
+  readonly held: readonly string[];
 }
 
-function meaningOf(world: Grounded, sign: Sign): SignKind {
+export function readSignIn(world: Grounded, sign: Sign, { zero, now, held }: NightTold): SignRead {
+  const means = meaningOf(world, sign, held);
+  const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
+  const from = minute(sign.at.from);
+  const causes = causesOf(world, means);
+  return { sign, means, causes, hints: hintsOf(world, causes), from, to: Math.max(from, minute(sign.at.to)) };
+}
+
+function meaningOf(world: Grounded, sign: Sign, held: readonly string[]): SignKind {
   const { capabilities } = world.catalog.vocabulary;
   const things = meantBy(world, sign.on);
   const shown = (kind: string) =>
@@ -72,6 +118,7 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     world.atoms.flatMap(({ kind, things: subjects }, atom): AtomId[] =>
       kinds.includes(kind) && subjects.some((thing) => things.has(thing)) ? [atomId(atom)] : [],
     );
+  const ownLines = kindsWithRole(world.catalog.vocabulary, "own-line");
   const hears = shown("call").map(({ kind }) => kind);
   const atomsShowing = (kind: string) => new Set(atomsOfKinds(shown(kind).map((word) => word.kind)));
   switch (sign.sign) {
@@ -81,7 +128,8 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     case "mail":
       return withAlso(traces(world, sign, [sign.sign]), asking(world, sign, atomsShowing(sign.sign)));
     case "notice":
-      return traces(world, sign, ["notice"]);
+      // Told is told, by whatever way.
+      return traces(world, sign, ["notice", "sms", "mail", "letter"]);
     case "row":
       return withAlso(traces(world, sign, ["row"]), taking(world, things));
     case "kicked-off":
@@ -96,7 +144,11 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     case "number-rings":
     case "stranger-answers":
       return { kind: "had", atoms: atomsOfKinds(hears), isHad: true };
+    case "no-service":
+      return { kind: "had", atoms: atomsOfKinds(ownLines), isHad: true };
     case "number-off":
+      // Of a SIM card that is in the owner's own hand it means that somebody else has the number.
+      if (!isGone(world, things, held)) return { kind: "had", atoms: atomsOfKinds(ownLines), isHad: true };
       return { kind: "had", atoms: atomsOfKinds(hears), isHad: false };
     case "no-codes":
       return { kind: "had", atoms: atomsOfKinds(shown("sms").map(({ kind }) => kind)), isHad: true };
@@ -126,6 +178,16 @@ function meaningOf(world: Grounded, sign: Sign): SignKind {
     case "phone-online":
       return { kind: "nothing" };
   }
+}
+
+/** Whether the line is in other hands, by its SIM cards, their phones, or for itself. */
+function isGone(world: Grounded, lines: ReadonlySet<string>, held: readonly string[]): boolean {
+  const { wiring } = world;
+  const isHeld = (id: string) => held.some((text) => text.endsWith(`(${id})`));
+  const sims = [...lines].flatMap((line) => wiring.follow(line, "sims").map(({ to }) => to));
+  const phones = sims.flatMap((sim) => wiring.follow(sim, "device").map(({ to }) => to));
+  // A number that somebody else has on a card of theirs leaves the owner's own card dead.
+  return [...sims, ...phones].some(isHeld);
 }
 
 type Traced = Extract<SignKind, { kind: "trace" }>;
@@ -164,18 +226,23 @@ const isSessionOf = (world: Grounded, atom: AtomId, things: ReadonlySet<string>)
 
 /** Without a sender anybody's; by id, name or the sender that is written on it. */
 function isSentBy(world: Grounded, step: Step, { from }: Sign, sender?: string): boolean {
-  if (from === undefined) return true;
-  const wanted = from.toLowerCase();
-  const institution = world.catalog.institutions.get(step.institution);
-  const names = [
-    sender,
-    step.institution,
-    institution?.name.en,
-    institution?.name.zh,
-    ...(institution?.also ?? []),
-  ];
-  return names.some((name) => name?.toLowerCase() === wanted);
+  if (from === undefined || sender?.toLowerCase() === from.toLowerCase()) return true;
+  return isNamed(world, step.institution, from);
 }
+
+/** Whether this is what an institution is called: its id, a name of it, or one of the others it goes by. */
+function isNamed(world: Grounded, id: string, name: string): boolean {
+  const institution = world.catalog.institutions.get(id);
+  const names = [id, institution?.name.en, institution?.name.zh, ...(institution?.also ?? [])];
+  return names.some((each) => each?.toLowerCase() === name.toLowerCase());
+}
+
+/** Of the institutions that run something of the person's, the one called this. */
+export const institutionNamed = (world: Grounded, name: string): string | undefined =>
+  [...world.wiring.things.values()].find(
+    ({ institution, isNew }) =>
+      institution !== undefined && isNew !== true && isNamed(world, institution, name),
+  )?.institution;
 
 /** A device, and the account it is bound to. */
 const hangingOn = (world: Grounded, things: ReadonlySet<string>): ReadonlySet<string> =>
@@ -268,9 +335,25 @@ export interface Seen {
   readonly by?: StepId;
 }
 
+const isThereNow = (night: OpenNight, read: SignRead): boolean =>
+  read.means.kind === "trace" ? tracedAt(night, read) !== undefined : isSo(night, read);
+
+/** A step that was run for the intruder to explain a sign. */
+export interface Forced {
+  readonly step: StepId;
+  /** How many things they had to be given for it that nobody told of; absent: none. */
+  readonly untold?: number;
+}
+
 /** How likely the sign is in this night, once the night has been played up to it. */
-export function weigh(night: OpenNight, read: SignRead, wasForced: boolean): Seen {
+export function weigh(night: OpenNight, read: SignRead, forced: Forced | undefined): Seen {
   const { means } = read;
+  const wasForced = forced !== undefined;
+  if (forced?.untold !== undefined && isThereNow(night, read)) {
+    // It is kept as what does not fit: with what was told, it could not have been.
+    const weight = Math.max(2 * chance, whim * untold ** forced.untold);
+    return { weight, isExplained: false, by: forced.step };
+  }
   switch (means.kind) {
     case "nothing":
       return { weight: 1, isExplained: true };

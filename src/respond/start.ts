@@ -23,6 +23,10 @@ export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAt
   const word = (kind: string, thing: string) => capability({ kind, things: [thing] }).text;
   const canBeSaid = (kind: string, of: string) =>
     vocabulary.capabilities.get(kind)?.of[0]?.some((each) => each === of) === true;
+  /** Of what nobody holds in a hand: a number, an account, a mailbox that somebody else has now. */
+  const taken = [...vocabulary.capabilities.values()].filter(
+    ({ roles, of }) => roles.includes("takeover") && of.length === 1,
+  );
   /** What whoever has a thing in hand has once it is open: it hangs on having it, and nobody else can have it. */
   const opened = [...vocabulary.capabilities.values()].filter(
     ({ exclusive, while: hangsOn }) => exclusive && hangsOn.some((kind) => inHand.includes(kind)),
@@ -34,7 +38,9 @@ export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAt
     for (const id of things) {
       const thing = wiring.things.get(id);
       if (thing === undefined) continue;
-      for (const kind of inHand) if (canBeSaid(kind, thing.kind)) held.push(word(kind, id));
+      const inTheHand = inHand.filter((kind) => canBeSaid(kind, thing.kind));
+      const others = taken.flatMap(({ kind }) => (canBeSaid(kind, thing.kind) ? [kind] : []));
+      for (const kind of inTheHand.length > 0 ? inTheHand : others) held.push(word(kind, id));
       for (const { kind } of opened) if (canBeSaid(kind, thing.kind)) open.push(word(kind, id));
     }
   }

@@ -356,6 +356,12 @@ export function update(
   }
 }
 
+/** The actor has it from now on as if it had been theirs from the beginning, and knows it. */
+export function endow(arena: Arena, actor: ActorId, atom: AtomId): void {
+  arena.hasFromStart[actor * arena.stage.atomCount + atom] = 1;
+  update(arena, actor, atom, { isOwnAct: true });
+}
+
 /**
  * Revokes an atom from everybody else: taken away, and not to be had again from the same anchor, whoever has that and
  * whenever, until they get it anew.

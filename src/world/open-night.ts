@@ -4,7 +4,7 @@
  */
 
 import type { ActorName, AtomId, ConditionId, GoalId, NightEvent, StepId } from "../model/index.ts";
-import { reset } from "./arena.ts";
+import { endow, reset } from "./arena.ts";
 import { lacks } from "./lacks.ts";
 import type { Chance, ForcedAct, Night } from "./night.ts";
 import { advance, start } from "./play.ts";
@@ -18,6 +18,8 @@ export interface OpenNight {
   advance(options: { readonly until: number }): void;
   /** Begins a step now, whatever its actor means to do; false where it cannot even be tried. */
   force(act: Omit<ForcedAct, "at">): boolean;
+  /** Gives an actor something from outside the night: what is seen shows that they have it, and nothing played says how. */
+  endow(actor: ActorName, atom: AtomId): void;
   /** What has happened so far, in order; grows while the night goes on. */
   readonly events: readonly NightEvent[];
   has(actor: ActorName, atom: AtomId): boolean;
@@ -103,6 +105,9 @@ function opening(prepared: Prepared, written: Written) {
         isBegun = begin(heard.playing, who, act.step, { told: act.minutes });
       });
       return isBegun;
+    },
+    endow(actor, atom) {
+      listening(() => endow(arena, actorNamed(playing.names, actor), atom));
     },
     events: written.events,
     has: (actor, atom) => arena.has[actorNamed(playing.names, actor) * atomCount + atom] === 1,

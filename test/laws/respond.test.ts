@@ -126,6 +126,20 @@ describe("the founding night at 21:48", () => {
     expect(told(ask(founding))).toBe(told(answer));
   });
 
+  test("R2 asked again after other questions in the same process, it is the plan of a process that has just begun", () => {
+    const told = ({ world: _, ...rest }: Response) =>
+      JSON.stringify(rest, (_key, value) => (value instanceof Map ? [...value] : value));
+    const earlier = { ...founding, isWhole: false, signs: founding.signs.slice(0, 2), done: [] };
+    const first = told(ask({ ...founding, isWhole: false }));
+    ask(earlier);
+    ask({ ...founding, isWhole: false, seed: 7 });
+    const warm = told(ask({ ...founding, isWhole: false }));
+    shipped = readShipped();
+    const cold = told(ask({ ...founding, isWhole: false }));
+    expect(warm).toBe(first);
+    expect(cold).toBe(warm);
+  });
+
   test("R5 our order is never worse than the usual checklist beyond its interval", () => {
     const { ours, checklist, nothing, lostAlready } = answer.race;
     expect(ours.ci95[0]).toBeLessThanOrEqual(checklist.ci95[1]);

@@ -1,7 +1,7 @@
 /** One thing to do: whom to call, what to say, what they ask; and under it what came of it. */
 
 import { secretKindOf } from "../../../src/person/index.ts";
-import { sayChannel, sayDuration } from "../../../src/report/index.ts";
+import { aboutContact, sayChannel, sayDuration } from "../../../src/report/index.ts";
 import type { LogKind } from "../../../src/respond/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { PlanTold } from "./planning.ts";
@@ -92,15 +92,22 @@ export function Act({ action, names, reference, write, came, heading }: ActProps
 
 function Contacts({ action }: { readonly action: Action }) {
   const words = useWords(nowWords);
-  const tels = action.contact.flatMap(({ tel, hours }) => (tel === undefined ? [] : [{ tel, hours }]));
+  const lang = useLang();
+  const tels = action.contact.flatMap((each) => (each.tel === undefined ? [] : [{ ...each, tel: each.tel }]));
   const urls = action.contact.flatMap(({ url }) => url ?? []);
   if (tels.length + urls.length === 0) return <p className="now-hint">{words.noNumber}</p>;
+  const isOthers = urls.length === 0 && tels.every(({ of }) => of !== undefined);
   return (
     <div className="now-contacts">
-      {tels.map(({ tel, hours }) => (
-        <a key={tel} className="now-call" href={`tel:${tel.replaceAll(/[^+\d*#]/g, "")}`}>
-          {words.call(tel)}
-          {hours === undefined || hours === "always" ? null : <small> {hours}</small>}
+      {isOthers ? <p className="now-hint">{words.noNumber}</p> : null}
+      {tels.map((each) => (
+        <a
+          key={each.tel + (each.of ?? "")}
+          className="now-call"
+          href={`tel:${each.tel.replaceAll(/[^+\d*#]/g, "")}`}
+        >
+          {words.call(each.tel)}
+          {aboutContact(each, lang) === "" ? null : <small> {aboutContact(each, lang)}</small>}
         </a>
       ))}
       {urls.map((url) => (

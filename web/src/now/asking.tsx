@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { Service } from "../things/services.ts";
 import { useServices } from "../things/use-services.ts";
-import { type Answers, type Lock, type Question, whatIsGone } from "./incident.ts";
+import { type Answers, isPhoneGone, type Lock, type Question, whatIsGone } from "./incident.ts";
 import { goneWords, lockWords, nowWords } from "./words.ts";
 
 interface AskingProps {
@@ -57,7 +57,7 @@ export function Asking({ question, answers, answer }: AskingProps) {
 
 const withoutGone: Partial<Answers> = { gone: undefined as never };
 const withoutLock = ({ gone }: Answers): Partial<Answers> =>
-  gone === "sim" ? withoutGone : { lock: undefined as never };
+  isPhoneGone(gone) ? { lock: undefined as never } : withoutGone;
 
 function Where({ answers, answer }: Omit<AskingProps, "question">) {
   const words = useWords(nowWords);

@@ -10,7 +10,7 @@ import {
   momentText,
 } from "../../../src/respond/index.ts";
 
-export const whatIsGone = ["phone-and-sim", "phone", "sim"] as const;
+export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "nothing"] as const;
 export type Gone = (typeof whatIsGone)[number];
 export type Lock = "locked" | "open" | "unknown";
 
@@ -52,14 +52,28 @@ export type Question = "gone" | "lock" | "where";
 /** The question that is still open; `undefined`: there is enough for a plan. */
 export function openQuestion({ gone, lock, region, isCarrierAsked }: Answers): Question | undefined {
   if (gone === undefined) return "gone";
-  if (lock === undefined && gone !== "sim") return "lock";
+  if (lock === undefined && isPhoneGone(gone)) return "lock";
   return region === undefined || isCarrierAsked !== true ? "where" : undefined;
 }
+
+/** Whether it matters how the phone was locked. */
+export const isPhoneGone = (gone: Gone | undefined): boolean => gone === "phone-and-sim" || gone === "phone";
 
 const things: Readonly<Record<Gone, readonly string[]>> = {
   "phone-and-sim": ["device.phone", "sim.main"],
   phone: ["device.phone"],
   sim: ["sim.main"],
+  number: ["line.main"],
+  nothing: [],
+};
+
+/** What is at hand all the same. */
+const atHand: Readonly<Record<Gone, readonly string[]>> = {
+  "phone-and-sim": [],
+  phone: ["sim.main"],
+  sim: [],
+  number: ["device.phone", "sim.main"],
+  nothing: ["device.phone", "sim.main"],
 };
 
 /** Minutes ahead of UTC. */
@@ -88,7 +102,7 @@ export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, o
         : [{ at, by, action: word, result: kind, ...(reference === undefined ? {} : { reference }) }],
     ),
     helpers: hasHelper ? [{ id: helperId }] : [],
-    has: gone === "phone" ? ["sim.main"] : [],
+    has: atHand[gone],
   };
 }
 

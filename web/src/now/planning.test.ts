@@ -81,7 +81,26 @@ test("R2: the page's plan is the command line's, to the byte, in both languages"
 test("three answers are enough, two where no phone is gone", () => {
   expect(openQuestion({ uses: [], sinceMinutes: 60, hasHelper: false })).toBe("gone");
   expect(openQuestion({ ...answers, gone: "sim", lock: undefined as never })).toBeUndefined();
+  expect(openQuestion({ ...answers, gone: "number", lock: undefined as never })).toBeUndefined();
   expect(openQuestion({ ...answers, isCarrierAsked: false })).toBe("where");
+});
+
+test("a number that was moved, or nothing gone at all, is an incident as well, with all of it understood", () => {
+  const { catalog } = shipped;
+  for (const gone of ["number", "nothing"] as const) {
+    const lines = [line({ kind: "sign", word: "money-gone", on: "card.bank" })];
+    const { lock: _, ...asked } = answers;
+    const plan = planOf(
+      catalog,
+      incidentFile({ ...kept, answers: { ...asked, gone }, log: lines }, begunAt + 38, 480),
+    );
+    if (plan.kind !== "plan") throw new Error(plan.complaints.join());
+    const { next, coverage } = plan.en.answer;
+    expect(coverage.unknownWords).toEqual([]);
+    // Money went from the bank's card: it is stopped there first.
+    expect(next[0]?.institution).toBe("icbc");
+    expect(next[0]?.say).not.toContain("stolen");
+  }
 });
 
 test("what was refused waits a quarter of an hour behind the rest, what is done is gone", () => {

@@ -10,7 +10,14 @@ import {
   sayThing,
   tellResponse,
 } from "../../../src/report/index.ts";
-import { fewWordsOf, nobodyDescribed, readIncident, respond } from "../../../src/respond/index.ts";
+import {
+  dayOf,
+  fewWordsOf,
+  type Incident,
+  nobodyDescribed,
+  readIncident,
+  respond,
+} from "../../../src/respond/index.ts";
 
 /** One language's answer, with the words for what it names by id. */
 export interface PlanTold {
@@ -26,6 +33,19 @@ export type PlanAnswer =
   | ({ readonly kind: "plan" } & Readonly<Record<Lang, PlanTold>>)
   | { readonly kind: "refused"; readonly complaints: readonly string[] };
 
+/** Who is assumed, once for the same few words: what is worked out for them is kept with them. */
+const assumed = new WeakMap<Catalog, Map<string, ReturnType<typeof readPerson>>>();
+
+function describedBy(catalog: Catalog, incident: Incident): ReturnType<typeof readPerson> {
+  const words = fewWordsOf(incident);
+  const key = JSON.stringify([incident.region, words]);
+  const people = assumed.get(catalog) ?? new Map<string, ReturnType<typeof readPerson>>();
+  const found =
+    people.get(key) ?? readPerson(nobodyDescribed(catalog, incident.region, "incident", words), catalog);
+  assumed.set(catalog, people.set(key, found));
+  return found;
+}
+
 export function planOf(catalog: Catalog, file: unknown): PlanAnswer {
   const yaml: YamlText = {
     value: file,
@@ -35,14 +55,11 @@ export function planOf(catalog: Catalog, file: unknown): PlanAnswer {
   const { incident, complaints } = readIncident(yaml);
   if (incident === undefined)
     return { kind: "refused", complaints: complaints.map(({ message }) => message) };
-  const described = readPerson(
-    nobodyDescribed(catalog, incident.region, "incident", fewWordsOf(incident)),
-    catalog,
-  );
+  const described = describedBy(catalog, incident);
   if (described.person === undefined)
     return { kind: "refused", complaints: described.complaints.map(({ message }) => message) };
   const { person } = described;
-  const today = new Date((incident.at.to + incident.offset) * 60_000).toISOString().slice(0, 10);
+  const today = dayOf(incident);
   const response = respond({ catalog, person, isUndescribed: true, incident, today });
   const kinds = new Set(
     [...person.things.values()].flatMap(({ institution }) =>

@@ -144,10 +144,12 @@ export const nowWords = {
 export const goneWords = {
   "phone-and-sim": both("The phone, with the SIM card in it", "手机，手机卡也在里面"),
   phone: both("The phone; the SIM card is with me", "手机；手机卡在我这里"),
-  sim: both(
-    "Only my number: the SIM card is gone, or has no signal any more",
-    "只有我的手机号：手机卡没了，或者突然没信号",
+  sim: both("Only the SIM card; the phone is with me", "只有手机卡；手机在我这里"),
+  number: both(
+    "My number: nothing is gone, but it has no signal any more",
+    "我的手机号：东西都在，但突然没信号了",
   ),
+  nothing: both("Nothing is gone, but somebody is in my accounts", "东西都在，但有人在动我的账户"),
 };
 
 export const lockWords = {

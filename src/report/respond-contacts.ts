@@ -1,0 +1,87 @@
+/** Whom to call for an act: the numbers of the place, what each is for, whether anybody is there now; else who knows them. */
+import type { Grounded, Step } from "../ground/index.ts";
+import { type Contact, type Institution, isAlways, parseHours } from "../model/index.ts";
+import { type Incident, minuteOfWeek } from "../respond/index.ts";
+import { marks } from "./marks.ts";
+import { respondWords } from "./respond-words.ts";
+import { sayHours } from "./say-pattern.ts";
+import type { Lang } from "./words.ts";
+
+export interface ContactTold {
+  readonly tel?: string;
+  readonly url?: string;
+  readonly hours?: string;
+  /** The hours as they are said; absent: at any hour, or nobody wrote them down. */
+  readonly opens?: string;
+  /** Whether somebody is there now; absent: nobody wrote down when. */
+  readonly isOpen?: boolean;
+  /** Which of several it is: from abroad, prepaid. */
+  readonly note?: string;
+  /** Whose it is, where it is not of the place that is to be called: one of several it may be, or who connects to it. */
+  readonly of?: string;
+}
+
+/** A list of more names than this is no help to somebody who looks for a number. */
+const othersMax = 8;
+
+/**
+ * The contacts of a place, those that are open now first. Of a place nobody has named: the numbers of those it may be,
+ * where they are few. Without any number: who connects to it or keeps the money back, where the region has such.
+ */
+export function contactsOf(
+  { catalog, person }: Pick<Grounded, "catalog" | "person">,
+  { institution: id }: Pick<Step, "institution">,
+  incident: Pick<Incident, "at" | "offset">,
+  lang: Lang,
+): readonly ContactTold[] {
+  const minute = minuteOfWeek(incident.at.to, incident.offset);
+  const tell = (contact: Contact, of?: Institution) => told(contact, { minute, lang, of });
+  const here = catalog.institutions.get(id);
+  const own = (here?.contacts ?? []).map((contact) => tell(contact));
+  if (here === undefined || own.some(({ tel }) => tel !== undefined)) return openFirst(own);
+  const near = [...catalog.institutions.values()].filter(
+    ({ regions }) => person.region !== undefined && regions.includes(person.region),
+  );
+  const firstTel = (institution: Institution) =>
+    institution.contacts
+      .flatMap((contact) => (contact.tel === undefined ? [] : [tell(contact, institution)]))
+      .slice(0, 1);
+  const alike = here.isArchetype
+    ? near.filter(({ kind, isArchetype }) => kind === here.kind && !isArchetype).flatMap(firstTel)
+    : [];
+  const rescues = keepsMoney.has(here.kind)
+    ? near.filter(({ kind }) => kind === "rescue").flatMap(firstTel)
+    : [];
+  const others = [...(alike.length > othersMax ? [] : alike), ...rescues];
+  return [...own, ...new Map(others.map((each) => [each.tel, each])).values()];
+}
+
+const keepsMoney: ReadonlySet<Institution["kind"]> = new Set(["bank", "wallet", "lender", "exchange"]);
+
+const openFirst = (contacts: readonly ContactTold[]): readonly ContactTold[] =>
+  [...contacts].sort((a, b) => Number(a.isOpen === false) - Number(b.isOpen === false));
+
+interface ContactOptions {
+  readonly minute: number;
+  readonly lang: Lang;
+  readonly of: Institution | undefined;
+}
+
+function told({ tel, url, hours, note }: Contact, { minute, lang, of }: ContactOptions): ContactTold {
+  const windows = hours === undefined ? undefined : parseHours(hours);
+  return {
+    ...(tel === undefined ? {} : { tel }),
+    ...(url === undefined ? {} : { url }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(windows === undefined || isAlways(windows) ? {} : { opens: sayHours(windows, lang) }),
+    ...(windows === undefined ? {} : { isOpen: windows.some(([from, to]) => from <= minute && minute < to) }),
+    ...(note === undefined ? {} : { note: note[lang] }),
+    ...(of === undefined ? {} : { of: of.name[lang] }),
+  };
+}
+
+/** What is said beside a number: whose it is, what it is for, when somebody is there. */
+export const aboutContact = ({ of, note, opens, isOpen }: ContactTold, lang: Lang): string =>
+  [of, note, opens, ...(isOpen === false ? [respondWords(lang).closed] : [])]
+    .filter((part) => part !== undefined)
+    .join(marks[lang].comma);

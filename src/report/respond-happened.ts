@@ -1,0 +1,49 @@
+/** What happened, in the one sentence somebody reads out on the telephone: only what was said to be so. */
+import { type Incident, momentText } from "../respond/index.ts";
+import { marks } from "./marks.ts";
+import { respondWords } from "./respond-words.ts";
+import type { Lang } from "./words.ts";
+
+/** What somebody can take into a hand, in the order in which it is said. */
+const goneKinds = {
+  device: "goneDevice",
+  sim: "goneSim",
+  card: "goneCard",
+  document: "goneDocument",
+} as const;
+
+/** `My phone and SIM card were taken at about 21:10.` */
+export function sayWhatHappened(incident: Incident, lang: Lang): string {
+  const words = respondWords(lang);
+  const { gone, has, since } = incident;
+  const kindOf = (text: string) => /^(?:[a-z-]+\()?([a-z]+)/.exec(text)?.[1] ?? "";
+  const kinds = new Set(gone.map(kindOf));
+  const hasSim = has.some((text) => kindOf(text) === "sim");
+  // A SIM card is in its phone, unless somebody says that it is not.
+  if (kinds.has("device") && !hasSim) kinds.add("sim");
+  const when = since === undefined ? undefined : timeOf(incident, since.from);
+  const things = Object.entries(goneKinds).flatMap(([kind, word]) => (kinds.has(kind) ? [words[word]] : []));
+  const isDead = incident.signs.some(({ sign }) => sign === "no-service" || sign === "no-codes");
+  const isMoved = kinds.has("line") || (isDead && !kinds.has("sim"));
+  return [
+    ...(things.length === 0
+      ? []
+      : [words.gone({ things: joined(things, words.and, lang), isOne: things.length === 1, when })]),
+    ...(isMoved ? [words.numberMoved({ when: things.length === 0 ? when : undefined })] : []),
+    ...(things.length === 0 && !isMoved ? [words.somebodyIn({ when })] : []),
+  ].join(marks[lang].gap);
+}
+
+/** The time of day, with the day where it is another. */
+function timeOf({ at, offset }: Incident, minutes: number): string {
+  const text = momentText(minutes, offset);
+  const [day = "", time = ""] = [text.slice(0, 10), text.slice(11, 16)];
+  return day === momentText(at.to, offset).slice(0, 10) ? time : `${day} ${time}`;
+}
+
+/** `a, b and c`, with the last word of a language between the last two. */
+export function joined(parts: readonly string[], and: string, lang: Lang): string {
+  const last = parts.at(-1) ?? "";
+  const before = parts.slice(0, -1).join(marks[lang].list);
+  return before === "" ? last : before + and + last;
+}

@@ -1,0 +1,147 @@
+/**
+ * What goes first by rule for somebody who described nothing, however the few accounts that are played rank it.
+ *
+ * Two rules, as helplines go about it. Where something was seen at one place (a row, a notice, being thrown out), that
+ * place is stopped first: a sum nobody stated is played as taken at once, and in life it is taken piece by piece. And
+ * where the number is in other hands, the one call that silences it goes before all that is not yet seen to be attacked:
+ * there are more accounts than those that are played, most of them opened again by a code to it.
+ *
+ * What to know to trust it: rules and no estimates, and said as such. None is used once its call was tried, and none for
+ * somebody who was described: there what hangs together is played.
+ */
+import type { Grounded } from "../ground/index.ts";
+import { at, type ConditionId } from "../model/index.ts";
+import type { Candidate } from "./acts.ts";
+import type { Told } from "./belief.ts";
+import type { SignWord } from "./incident.ts";
+import { institutionNamed, meantBy, type SignRead } from "./signs.ts";
+
+/** A longer errand than this is no call; others can be made meanwhile. */
+const callMinutesMax = 20;
+
+export type RuleOf = "seen-there" | "number";
+
+export interface ByRule {
+  readonly candidate: Candidate;
+  readonly rule: RuleOf;
+}
+
+export interface RuleQuestion {
+  readonly told: Pick<Told, "world" | "deeds" | "signs">;
+  /** What is certainly in other hands, ground text. */
+  readonly held: readonly string[];
+  readonly candidates: readonly Candidate[];
+  /** Whether it takes from the owner what the other side probably does not have. */
+  readonly locksOut: (candidate: Candidate) => boolean;
+}
+
+/** The acts that go first by rule, in their order; none where no rule says anything here. */
+export function firstByRule({ told, held, candidates, locksOut }: RuleQuestion): readonly ByRule[] {
+  const gone = (id: string) => held.some((text) => text.endsWith(`(${id})`));
+  const isTried = ({ ways }: Candidate) =>
+    told.deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));
+  const open = candidates.filter((candidate) => candidate.minutes <= callMinutesMax && !isTried(candidate));
+  const number = silencing(told.world, gone, open);
+  const gentle = open.filter((candidate) => candidate !== number && !locksOut(candidate));
+  return [
+    ...seenThere(told, gone, gentle).map((candidate) => ({ candidate, rule: "seen-there" as const })),
+    ...(number === undefined ? [] : [{ candidate: number, rule: "number" as const }]),
+  ];
+}
+
+/** Signs of somebody at work at the very place they are about. A code that comes to the owner is one too. */
+const atWork: ReadonlySet<SignWord> = new Set([
+  "row",
+  "notice",
+  "mail",
+  "kicked-off",
+  "money-gone",
+  "refused",
+  "not-mine",
+]);
+
+/** Of the place that was seen under attack last, what blocks it or calls it off; of both, what calls off goes first. */
+function seenThere(
+  { world, signs }: Pick<Told, "world" | "signs">,
+  gone: (id: string) => boolean,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const isAtWork = ({ sign }: SignRead) =>
+    atWork.has(sign.sign) ||
+    (sign.sign === "code" && sign.from !== undefined && ![...meantBy(world, sign.on)].some(gone));
+  const seen = signs.filter(isAtWork).sort((a, b) => b.sign.at.to - a.sign.at.to);
+  for (const read of seen) {
+    const institutions = placesOf(world, read);
+    const there = candidates.filter(
+      ({ kind, sets, institution, ways }) =>
+        institutions.has(institution) &&
+        (kind === "block" || (kind === "call-off" && isCause(world, read, ways))) &&
+        !sets.some((each) => isRescue(world, each)),
+    );
+    if (there.length > 0)
+      return there.sort(
+        (a, b) => Number(a.kind === "block") - Number(b.kind === "block") || a.minutes - b.minutes,
+      );
+  }
+  return [];
+}
+
+/** Whether what these ways call off is at work on what the sign is about. */
+function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): boolean {
+  const named = meantBy(world, sign.on);
+  const last = ways.map((way) => at(world.steps, at(way, way.length - 1)));
+  return last.some(({ institution, flow }) =>
+    world.steps.some(
+      (each) =>
+        each.institution === institution &&
+        each.flow.delay?.cancelledBy === flow.id &&
+        [...each.things.values()].some((thing) => named.has(thing)),
+    ),
+  );
+}
+
+const isRescue = ({ conditions, catalog }: Grounded, id: ConditionId): boolean =>
+  catalog.vocabulary.conditions.get(at(conditions, id).capability.kind)?.roles.includes("rescue") === true;
+
+/** The institutions a sign speaks of: who sent it, or who runs what it is about. */
+function placesOf(world: Grounded, { sign }: SignRead): ReadonlySet<string> {
+  const sender = sign.from === undefined ? undefined : institutionNamed(world, sign.from);
+  if (sender !== undefined) return new Set([sender]);
+  const { things } = world.wiring;
+  return new Set([...meantBy(world, sign.on)].flatMap((id) => things.get(id)?.institution ?? []));
+}
+
+/** The act by which the number falls silent, where it is in other hands. */
+function silencing(
+  world: Grounded,
+  gone: (id: string) => boolean,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
+  return candidates.find((candidate) =>
+    silenced(world, candidate).some(
+      (line) => gone(line) || simsOf(world, line).some((sim) => sim.some(gone)),
+    ),
+  );
+}
+
+/** The lines that no text or call reaches while this is in force. */
+function silenced(world: Grounded, { sets }: Candidate): readonly string[] {
+  const { conditions } = world.catalog.vocabulary;
+  return sets.flatMap((id) => {
+    const { capability } = at(world.conditions, id);
+    return conditions.get(capability.kind)?.roles.includes("silences") === true ? capability.things : [];
+  });
+}
+
+/** Each SIM of a line, with the device it is in: who has either has the number. */
+function simsOf({ wiring }: Grounded, line: string): readonly (readonly string[])[] {
+  return [...wiring.things.values()].flatMap(({ id, kind, relations }) => {
+    const toLine = targets(relations.get("line"));
+    if (kind !== "sim" || !toLine.includes(line)) return [];
+    return [[id, ...targets(relations.get("device"))]];
+  });
+}
+
+/** Where nobody knows which device it is in, having the device says nothing. */
+const targets = (to: readonly string[] | "unknown" | undefined): readonly string[] =>
+  to === undefined || to === "unknown" ? [] : to;

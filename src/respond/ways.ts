@@ -1,0 +1,108 @@
+/** By which way something is got done, and what is got done together: one call may ask for several things. */
+import type { Grounded } from "../ground/index.ts";
+import { type AtomId, at, type StepId } from "../model/index.ts";
+import { type Candidate, likely, waitFor } from "./acts.ts";
+import type { Belief } from "./belief.ts";
+
+export interface WayQuestion {
+  readonly world: Grounded;
+  readonly belief: Belief;
+  /** Of the week, now. */
+  readonly minute: number;
+  readonly isPhoneGone: boolean;
+}
+
+/** A proof that works less often than this much below the best is another matter; within it, the less trouble decides. */
+const aboutAsGood = 0.1;
+/** Minutes that a channel costs beside its flow: the way to a counter; a borrowed device to sign in on. */
+const wayThere = { counter: 60, mail: 60, web: 10, app: 10 } as const;
+
+/** What somebody has read goes before what is only usual for the kind. */
+const unreadCosts = 15;
+
+/** The way whose proofs most probably still work; of about equal ones the one that is soonest done from here. */
+export function bestWay(
+  { world, belief, minute, isPhoneGone }: WayQuestion,
+  { ways }: Candidate,
+): readonly StepId[] {
+  const works = (way: readonly StepId[]) =>
+    Math.min(1, ...askedOf(world, way).map((atom) => belief.ownerHolds.get(atom) ?? 0));
+  const trouble = (way: readonly StepId[]) =>
+    way.reduce((total, id) => {
+      const step = at(world.steps, id);
+      const { channel } = step.flow;
+      const there = Object.hasOwn(wayThere, channel ?? "") ? wayThere[channel as keyof typeof wayThere] : 0;
+      const borrowed = channel === "app" && isPhoneGone ? 10 : 0;
+      const unread = step.lent === undefined ? 0 : unreadCosts;
+      return total + likely(step) + waitFor(step, minute) + there + borrowed + unread;
+    }, 0);
+  const best = Math.max(0, ...ways.map(works));
+  return (
+    ways
+      .filter((way) => works(way) >= best - aboutAsGood)
+      .map((way) => ({ way, trouble: trouble(way) }))
+      .sort((a, b) => a.trouble - b.trouble)[0]?.way ?? []
+  );
+}
+
+/** One thing to do: what is brought about, by these ways, which one call or errand takes together. */
+export interface Errand {
+  readonly candidate: Candidate;
+  /** Chains of steps; several where one call asks for several things. */
+  readonly ways: readonly (readonly StepId[])[];
+}
+
+/** Whoever picks up once is asked for all of it: the cards, the account and the app in one call. */
+export function inOneCall(
+  world: Grounded,
+  order: readonly Candidate[],
+  wayOf: (candidate: Candidate) => readonly StepId[],
+): readonly Errand[] {
+  const calls = new Map<string, Errand>();
+  for (const candidate of order) {
+    const way = wayOf(candidate);
+    const key = callOf(world, candidate, way);
+    const known = calls.get(key);
+    if (known === undefined) calls.set(key, { candidate, ways: [way] });
+    else {
+      const sets = [...new Set([...known.candidate.sets, ...candidate.sets])];
+      const id = sets.map((each) => at(world.conditions, each).id).join(" ");
+      calls.set(key, { candidate: { ...known.candidate, sets, id }, ways: [...known.ways, way] });
+    }
+  }
+  return [...calls.values()];
+}
+
+/** Blocks asked for on the telephone of one place are one call; elsewhere, those of one flow are one errand. */
+function callOf(world: Grounded, { kind, id }: Candidate, way: readonly StepId[]): string {
+  const [only] = way;
+  if (kind !== "block" || only === undefined || way.length !== 1) return id;
+  const { institution, flow } = at(world.steps, only);
+  return flow.channel === "phone" ? `${institution} by phone` : `${institution}/${flow.id}`;
+}
+
+/** What whoever calls must have for all of these. */
+export const askedOfAll = (world: Grounded, ways: readonly (readonly StepId[])[]): readonly AtomId[] => [
+  ...new Set(ways.flatMap((way) => askedOf(world, way))),
+];
+
+/** Likely minutes: a call that asks for several things takes as long as the longest of them. */
+export const minutesOf = (world: Grounded, ways: readonly (readonly StepId[])[]): number =>
+  Math.round(
+    Math.max(
+      0,
+      ...ways.map((way) => way.reduce((total, step) => total + at(world.steps, step).flow.takes.likely, 0)),
+    ),
+  );
+
+/** What whoever calls must have: all that is asked and not given on the way. */
+export function askedOf(world: Grounded, way: readonly StepId[]): readonly AtomId[] {
+  const given = new Set<AtomId>();
+  const asked = new Set<AtomId>();
+  for (const id of way) {
+    const { asks, gives } = at(world.steps, id);
+    for (const atom of asks) if (!given.has(atom)) asked.add(atom);
+    for (const { atom } of gives) given.add(atom);
+  }
+  return [...asked];
+}
