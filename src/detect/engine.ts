@@ -22,7 +22,7 @@ import {
   type Word,
 } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look, lookAtStage } from "./features.ts";
+import { features, type Looked, look, lookAtStage, tellLine } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
@@ -206,6 +206,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     asked: chained.askedCost,
     beyond: chained.beyond,
     groups: groupsOf(chained.trail, dated.at),
+    isSameStep: isSameStep(chained.trail, dated),
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, looked);
@@ -238,8 +239,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     chain: chain.length,
     minutes: chained.after?.minutes,
   });
-  const isPhoneGone =
-    values[from + place.lineHow] === lineHow.lost || values[from + place.lineHow] === lineHow.inPerson;
+  const how = values[from + place.lineHow];
+  const isPhoneGone = how === lineHow.lost || how === lineHow.inPerson || how === lineHow.atDesk;
   const asks =
     decision === "allow"
       ? undefined
@@ -338,6 +339,7 @@ function chainOf(
   const asked = union(meant.asked, inHand);
   const nodes = isOdd ? union(asked, meant.given) : none;
   const from = shape.closures.of(held);
+  const beyondFrom = inHand.length === 0 ? from : shape.closures.of(union(held, inHand));
   const to = isOdd ? shape.closures.of(union(held, nodes)) : from;
   const isProven =
     !isCold &&
@@ -354,13 +356,18 @@ function chainOf(
     nodes,
     askedCost: Math.min(
       costMax,
-      asked.reduce((sum, node) => sum + Math.min(costMax, costOf(from, node)), 0),
+      // That the owner's phone is in other hands is where the story of it begins, and no step of it.
+      meant.asked.reduce((sum, node) => sum + Math.min(costMax, costOf(beyondFrom, node)), 0),
     ),
-    beyond: isCold
-      ? event.proofs
-      : event.proofs.filter(
-          (word) => !isOwnApproval(trail, word, event) && !canShow(shape, word, event, version, from),
-        ),
+    // On the owner's own phone what that phone shows anyway proves nothing, be it the first odd act.
+    beyond:
+      isCold && inHand.length === 0
+        ? event.proofs
+        : event.proofs.filter(
+            (word) =>
+              !(trail !== undefined && isOwnApproval(trail, word, event)) &&
+              !canShow(shape, word, event, version, beyondFrom),
+          ),
     isProven,
   };
 }
@@ -382,6 +389,20 @@ function groupsOf(trail: Trail | undefined, at: number): number {
   if (trail === undefined) return 0;
   const since = at - minutesPerDay;
   return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : []))).size;
+}
+
+/** Groups whose words are often the parts of one request: asked for, consented to, bound. */
+const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover"]);
+
+/** The last odd act was another part of this request: of this group, at this institution, within the hour. */
+function isSameStep(trail: Trail | undefined, { at, group, institution }: DetectEvent): boolean {
+  const last = trail?.acts.at(-1);
+  return (
+    inParts.has(group) &&
+    last?.group === group &&
+    last.institution === institution &&
+    at - last.at < minutesPerHour
+  );
 }
 
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
@@ -541,15 +562,17 @@ function keep(
   values[from + place.oddInstitution] = numberOfName(event.institution);
 }
 
+const minutesPerHour = 60;
 const minutesPerDay = 1_440;
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
-function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct }: Looked): void {
+function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct, isOdd }: Looked): void {
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
   learnLine(row, event);
   if (!isAct) return;
+  tellLine(row, event.group, device);
   learnDevice(row, device, event.at);
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
@@ -558,7 +581,8 @@ function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct 
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
-    if (values[from + place.home] === 0) values[from + place.home] = here;
+    // An odd act far away must not make that place the home of somebody whose home nobody has told.
+    if (values[from + place.home] === 0 && !isOdd) values[from + place.home] = here;
     values[from + place.lastPlace] = here;
   }
 }
@@ -584,19 +608,19 @@ function learnLine(
   const set = (how: number) => {
     values[from + place.lineAt] = at;
     values[from + place.lineHow] = how;
+    values[from + place.lineTold] = 0;
   };
   if (group === "line") {
-    const isInPerson =
-      /^(counter|branch|shop|store)$/.test(channel ?? "") || proofs.includes("appear-in-person");
-    const isCarrier = initiator === "institution";
     set(
       kind?.isElsewhere === true
         ? lineHow.elsewhere
-        : isCarrier
+        : initiator === "institution"
           ? lineHow.byCarrier
-          : isInPerson
+          : proofs.includes("appear-in-person")
             ? lineHow.inPerson
-            : lineHow.remote,
+            : /^(counter|branch|shop|store)$/.test(channel ?? "")
+              ? lineHow.atDesk
+              : lineHow.remote,
     );
   } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
     set(lineHow.remote);
