@@ -46,7 +46,7 @@ import { isBatch, noPopulation, type Population, peopleOfDevice } from "./popula
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { type Asked, age, remember, type Trail, union } from "./trail.ts";
+import { type Asked, age, remember, type Trail, trailDays, union } from "./trail.ts";
 
 /** Everything a decision rests on beside the events. */
 export interface Version {
@@ -84,7 +84,15 @@ export const noState = (): State => ({
   regions: new Map(),
 });
 
-export type Remark = "twice" | "changed" | "late" | "future" | "unknown-kind" | "new-person" | "batch";
+export type Remark =
+  | "twice"
+  | "changed"
+  | "late"
+  | "future"
+  | "unknown-kind"
+  | "new-person"
+  | "batch"
+  | "window-cut";
 
 export interface Decision {
   readonly event: string;
@@ -229,7 +237,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     isAct: looked.isAct,
     groups: allGroups,
   });
-  const { decision, rules, shadow } = judge({
+  const { decision, rules, shadow, isCut } = judge({
     believed,
     share,
     rules: version.rules,
@@ -239,8 +247,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     chain: chain.length,
     minutes: chained.after?.minutes,
   });
-  const how = values[from + place.lineHow];
-  const isPhoneGone = how === lineHow.lost || how === lineHow.inPerson || how === lineHow.atDesk;
+  if (isCut) said.push("window-cut");
+  const isPhoneGone = isGone(row, dated, acts, looked);
   const asks =
     decision === "allow"
       ? undefined
@@ -487,6 +495,24 @@ const isEnrolledAt = (
   (isOdd && group === "device") ||
   acts.some((act) => act.group === "device" && act.institution === institution);
 
+/**
+ * Whether the phone is said to be gone or replaced: its line was suspended or its SIM made anew within the time of a
+ * chain, or the SIM was seen in another phone, by whoever names no device that acted.
+ */
+function isGone(
+  { values, from }: Row,
+  { at, group }: DetectEvent,
+  acts: readonly Trail["acts"][number][],
+  { isOdd, device }: Looked,
+): boolean {
+  const gone = values[from + place.goneAt]!;
+  return (
+    (gone !== 0 && at - gone < trailDays * minutesPerDay) ||
+    (isOdd && group === "device" && device === 0) ||
+    acts.some((act) => act.group === "device" && act.device === 0)
+  );
+}
+
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
@@ -609,6 +635,8 @@ function learnLine(
     values[from + place.lineAt] = at;
     values[from + place.lineHow] = how;
     values[from + place.lineTold] = 0;
+    if (how === lineHow.lost || how === lineHow.inPerson || how === lineHow.atDesk)
+      values[from + place.goneAt] = at;
   };
   if (group === "line") {
     set(

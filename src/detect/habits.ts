@@ -35,6 +35,8 @@ export const place = {
   amountSpread: 18,
   amounts: 19,
   lineTold: 20,
+  /** When phone and SIM were said to be gone, or replaced where the person was. */
+  goneAt: 21,
   provenDevice: 22,
   newAmounts: 23,
   hours: 24,
