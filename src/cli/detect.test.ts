@@ -420,3 +420,55 @@ test("with a catalogue in which nothing stands, events are judged by what they a
     [1]"
   `);
 });
+
+test("a new SIM in a shop is no proof of who was there: a clerk's is asked about before the coins go, an owner's is left alone", async () => {
+  const at = (minute: number) => `2024-03-10T19:${String(minute).padStart(2, "0")}:00Z`;
+  const sim = { time: at(0), institution: "t-mobile-us", kind: "sim-changed", channel: "store" };
+  const web = { device: "x", channel: "web" };
+  const { rows: clerks } = await decided([
+    ...month,
+    event("s1", { ...sim, initiator: "agent" }),
+    event("s2", { ...web, time: at(9), institution: "google", kind: "password-reset", proofs: ["sms"] }),
+    event("s3", { ...web, time: at(15), institution: "coinbase", kind: "password-reset", proofs: ["email"] }),
+    event("s4", {
+      ...web,
+      time: at(17),
+      institution: "coinbase",
+      kind: "sign-in",
+      proofs: ["password", "sms"],
+    }),
+    event("s5", {
+      ...web,
+      time: at(24),
+      institution: "coinbase",
+      kind: "transfer",
+      amount: "24000.00",
+      wallet: "w",
+    }),
+  ]);
+  const touched = clerks.filter(({ decision }) => decision !== "allow").map(({ event: id }) => id);
+  expect(touched).toContain("s3");
+  expect(touched).toContain("s5");
+  const own = { device: "own", channel: "app" };
+  const { rows: owners } = await decided([
+    ...month,
+    event("o1", sim),
+    event("o2", {
+      ...own,
+      time: at(20),
+      institution: "google",
+      kind: "sign-in",
+      proofs: ["password", "sms"],
+    }),
+    event("o3", { ...own, time: at(25), institution: "monzo", kind: "sign-in", proofs: ["password", "sms"] }),
+    event("o4", {
+      ...own,
+      time: at(40),
+      institution: "monzo",
+      kind: "payment",
+      amount: "25.00",
+      payee: "shop1",
+    }),
+  ]);
+  expect(owners.filter(({ decision }) => decision !== "allow")).toEqual([]);
+});
