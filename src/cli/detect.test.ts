@@ -1,4 +1,5 @@
 /** Streams at the door: decisions, what cannot be read, rules, and the same bytes however the lines come. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { said, transcript, type World } from "../../test/doors/said.ts";
 
@@ -180,7 +181,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
       help: did you mean \`quick-bind\`?
     events.ndjson:10: the event is larger than 64 kB
       help: one event a line, without attachments
-    5 events: 5 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 5 lines could not be judged
+    5 events: 5 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 2 events of a kind nobody knows, decided by device, hour, payee and proofs alone; 5 lines could not be judged
     [1]"
   `);
   expect(await check(lines, "--lang zh")).toMatchInlineSnapshot(`
@@ -210,7 +211,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
       怎么改：是不是 \`quick-bind\`？
     events.ndjson:10: 事件超过 64 kB
       怎么改：每行一个事件，不带附件
-    5 个事件：放行 5，补验 0，暂缓 0，拒绝 0；涉及 0 人；5 行没法判断
+    5 个事件：放行 5，补验 0，暂缓 0，拒绝 0；涉及 0 人；2 个事件的种类没人认得，只按设备、时段、收款方和验证方式来看；5 行没法判断
     [1]"
   `);
 });
@@ -367,4 +368,107 @@ test("a stream that is made is judged, and the same seed makes it to the byte", 
   expect(lines.length).toBeGreaterThan(200);
   const { rows, err } = await decided(lines);
   expect({ err, judged: rows.length }).toEqual({ err: "", judged: lines.length });
+});
+
+test("the founding night, as it is shipped, is asked for more when the identity is shown and held from the reset on", async () => {
+  const shipped = readFileSync("examples/founding-night.ndjson", "utf8");
+  const { out, err, code } = await said(["detect", "--events", "night.ndjson", "--json"], {
+    files: { "night.ndjson": shipped },
+  });
+  const rows = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const touched = rows.filter(({ decision }) => decision !== "allow");
+  expect({
+    err,
+    code,
+    first: touched.slice(0, 2).map(({ event, decision }) => `${event} ${decision}`),
+  }).toEqual({
+    err: "",
+    code: 0,
+    first: ["night-05 step-up", "night-06 hold"],
+  });
+  // Nothing that costs money goes through, and her phone, which is gone, is never asked.
+  const money = ["night-26", "night-27", "night-29", "night-30"];
+  for (const { event, decision, stepUp } of touched) {
+    if (money.includes(event)) expect(["hold", "block"]).toContain(decision);
+    expect(stepUp.proof).not.toBe("approval-on-known-device");
+  }
+  expect(touched.filter(({ event }) => money.includes(event)).length).toBe(money.length);
+});
+
+test("a window that has had more than is kept says so", async () => {
+  const many = Array.from({ length: 4_200 }, (_, i) =>
+    event(`m${i}`, { institution: "monzo", kind: "app-open", device: "own" }),
+  );
+  const rules =
+    "rules: r\nversion: 1\nwindows: { all: { per: person, over: 1d } }\nwhen: { much: { all: { all.count: { above: 9000 } }, decide: hold } }\n";
+  const { rows } = await decided(many, ["--rules", "r.yaml"], { "r.yaml": rules });
+  expect(rows[3_000]?.said).not.toContain("window-cut");
+  expect(rows.at(-1)?.said).toContain("window-cut");
+});
+
+test("with a catalogue in which nothing stands, events are judged by what they are themselves", async () => {
+  const lines = [event("e1", { kind: "sim-changed" }), event("e2", { kind: "something-else" })];
+  expect(
+    await check(lines, "--catalog nothing", { files: { "nothing/readme.txt": "" } }),
+  ).toMatchInlineSnapshot(`
+    "events.ndjson:2: no kind of event \`something-else\`
+      help: map it to one of the words in docs/reference/events.md
+    2 events: 2 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 1 event of a kind nobody knows, decided by device, hour, payee and proofs alone
+    [1]"
+  `);
+});
+
+test("a new SIM in a shop is no proof of who was there: a clerk's is asked about before the coins go, an owner's is left alone", async () => {
+  const at = (minute: number) => `2024-03-10T19:${String(minute).padStart(2, "0")}:00Z`;
+  const sim = { time: at(0), institution: "t-mobile-us", kind: "sim-changed", channel: "store" };
+  const web = { device: "x", channel: "web" };
+  const { rows: clerks } = await decided([
+    ...month,
+    event("s1", { ...sim, initiator: "agent" }),
+    event("s2", { ...web, time: at(9), institution: "google", kind: "password-reset", proofs: ["sms"] }),
+    event("s3", { ...web, time: at(15), institution: "coinbase", kind: "password-reset", proofs: ["email"] }),
+    event("s4", {
+      ...web,
+      time: at(17),
+      institution: "coinbase",
+      kind: "sign-in",
+      proofs: ["password", "sms"],
+    }),
+    event("s5", {
+      ...web,
+      time: at(24),
+      institution: "coinbase",
+      kind: "transfer",
+      amount: "24000.00",
+      wallet: "w",
+    }),
+  ]);
+  const touched = clerks.filter(({ decision }) => decision !== "allow").map(({ event: id }) => id);
+  expect(touched).toContain("s3");
+  expect(touched).toContain("s5");
+  const own = { device: "own", channel: "app" };
+  const { rows: owners } = await decided([
+    ...month,
+    event("o1", sim),
+    event("o2", {
+      ...own,
+      time: at(20),
+      institution: "google",
+      kind: "sign-in",
+      proofs: ["password", "sms"],
+    }),
+    event("o3", { ...own, time: at(25), institution: "monzo", kind: "sign-in", proofs: ["password", "sms"] }),
+    event("o4", {
+      ...own,
+      time: at(40),
+      institution: "monzo",
+      kind: "payment",
+      amount: "25.00",
+      payee: "shop1",
+    }),
+  ]);
+  expect(owners.filter(({ decision }) => decision !== "allow")).toEqual([]);
 });

@@ -108,6 +108,7 @@ const noSummary = (): Summary => ({
   unread: 0,
   faulty: 0,
   said: 0,
+  unknown: 0,
   counts: {},
   people: new Set(),
 });
@@ -116,6 +117,7 @@ function stepped(state: State, { event }: Placed, version: Version, summary: Sum
   const decision = step(state, event, version);
   summary.counts[decision.decision] = (summary.counts[decision.decision] ?? 0) + 1;
   if (decision.decision !== "allow") summary.people.add(event.person);
+  if (decision.said.includes("unknown-kind")) summary.unknown += 1;
   return decision;
 }
 

@@ -22,7 +22,7 @@ import {
   type Word,
 } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look, lookAtStage } from "./features.ts";
+import { features, type Looked, look, lookAtStage, tellLine } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
@@ -46,7 +46,7 @@ import { isBatch, noPopulation, type Population, peopleOfDevice } from "./popula
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { type Asked, age, remember, type Trail, union } from "./trail.ts";
+import { type Asked, age, remember, type Trail, trailDays, union } from "./trail.ts";
 
 /** Everything a decision rests on beside the events. */
 export interface Version {
@@ -84,7 +84,15 @@ export const noState = (): State => ({
   regions: new Map(),
 });
 
-export type Remark = "twice" | "changed" | "late" | "future" | "unknown-kind" | "new-person" | "batch";
+export type Remark =
+  | "twice"
+  | "changed"
+  | "late"
+  | "future"
+  | "unknown-kind"
+  | "new-person"
+  | "batch"
+  | "window-cut";
 
 export interface Decision {
   readonly event: string;
@@ -206,6 +214,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     asked: chained.askedCost,
     beyond: chained.beyond,
     groups: groupsOf(chained.trail, dated.at),
+    isSameStep: isSameStep(chained.trail, dated),
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, looked);
@@ -228,7 +237,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     isAct: looked.isAct,
     groups: allGroups,
   });
-  const { decision, rules, shadow } = judge({
+  const { decision, rules, shadow, isCut } = judge({
     believed,
     share,
     rules: version.rules,
@@ -238,8 +247,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     chain: chain.length,
     minutes: chained.after?.minutes,
   });
-  const isPhoneGone =
-    values[from + place.lineHow] === lineHow.lost || values[from + place.lineHow] === lineHow.inPerson;
+  if (isCut) said.push("window-cut");
+  const isPhoneGone = isGone(row, dated, acts, looked);
   const asks =
     decision === "allow"
       ? undefined
@@ -338,6 +347,7 @@ function chainOf(
   const asked = union(meant.asked, inHand);
   const nodes = isOdd ? union(asked, meant.given) : none;
   const from = shape.closures.of(held);
+  const beyondFrom = inHand.length === 0 ? from : shape.closures.of(union(held, inHand));
   const to = isOdd ? shape.closures.of(union(held, nodes)) : from;
   const isProven =
     !isCold &&
@@ -354,13 +364,18 @@ function chainOf(
     nodes,
     askedCost: Math.min(
       costMax,
-      asked.reduce((sum, node) => sum + Math.min(costMax, costOf(from, node)), 0),
+      // That the owner's phone is in other hands is where the story of it begins, and no step of it.
+      meant.asked.reduce((sum, node) => sum + Math.min(costMax, costOf(beyondFrom, node)), 0),
     ),
-    beyond: isCold
-      ? event.proofs
-      : event.proofs.filter(
-          (word) => !isOwnApproval(trail, word, event) && !canShow(shape, word, event, version, from),
-        ),
+    // On the owner's own phone what that phone shows anyway proves nothing, be it the first odd act.
+    beyond:
+      isCold && inHand.length === 0
+        ? event.proofs
+        : event.proofs.filter(
+            (word) =>
+              !(trail !== undefined && isOwnApproval(trail, word, event)) &&
+              !canShow(shape, word, event, version, beyondFrom),
+          ),
     isProven,
   };
 }
@@ -382,6 +397,20 @@ function groupsOf(trail: Trail | undefined, at: number): number {
   if (trail === undefined) return 0;
   const since = at - minutesPerDay;
   return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : []))).size;
+}
+
+/** Groups whose words are often the parts of one request: asked for, consented to, bound. */
+const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover"]);
+
+/** The last odd act was another part of this request: of this group, at this institution, within the hour. */
+function isSameStep(trail: Trail | undefined, { at, group, institution }: DetectEvent): boolean {
+  const last = trail?.acts.at(-1);
+  return (
+    inParts.has(group) &&
+    last?.group === group &&
+    last.institution === institution &&
+    at - last.at < minutesPerHour
+  );
 }
 
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
@@ -466,6 +495,24 @@ const isEnrolledAt = (
   (isOdd && group === "device") ||
   acts.some((act) => act.group === "device" && act.institution === institution);
 
+/**
+ * Whether the phone is said to be gone or replaced: its line was suspended or its SIM made anew within the time of a
+ * chain, or the SIM was seen in another phone, by whoever names no device that acted.
+ */
+function isGone(
+  { values, from }: Row,
+  { at, group }: DetectEvent,
+  acts: readonly Trail["acts"][number][],
+  { isOdd, device }: Looked,
+): boolean {
+  const gone = values[from + place.goneAt]!;
+  return (
+    (gone !== 0 && at - gone < trailDays * minutesPerDay) ||
+    (isOdd && group === "device" && device === 0) ||
+    acts.some((act) => act.group === "device" && act.device === 0)
+  );
+}
+
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
@@ -541,15 +588,17 @@ function keep(
   values[from + place.oddInstitution] = numberOfName(event.institution);
 }
 
+const minutesPerHour = 60;
 const minutesPerDay = 1_440;
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
-function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct }: Looked): void {
+function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct, isOdd }: Looked): void {
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
   learnLine(row, event);
   if (!isAct) return;
+  tellLine(row, event.group, device);
   learnDevice(row, device, event.at);
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
@@ -558,7 +607,8 @@ function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct 
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
-    if (values[from + place.home] === 0) values[from + place.home] = here;
+    // An odd act far away must not make that place the home of somebody whose home nobody has told.
+    if (values[from + place.home] === 0 && !isOdd) values[from + place.home] = here;
     values[from + place.lastPlace] = here;
   }
 }
@@ -584,19 +634,21 @@ function learnLine(
   const set = (how: number) => {
     values[from + place.lineAt] = at;
     values[from + place.lineHow] = how;
+    values[from + place.lineTold] = 0;
+    if (how === lineHow.lost || how === lineHow.inPerson || how === lineHow.atDesk)
+      values[from + place.goneAt] = at;
   };
   if (group === "line") {
-    const isInPerson =
-      /^(counter|branch|shop|store)$/.test(channel ?? "") || proofs.includes("appear-in-person");
-    const isCarrier = initiator === "institution";
     set(
       kind?.isElsewhere === true
         ? lineHow.elsewhere
-        : isCarrier
+        : initiator === "institution"
           ? lineHow.byCarrier
-          : isInPerson
+          : proofs.includes("appear-in-person")
             ? lineHow.inPerson
-            : lineHow.remote,
+            : /^(counter|branch|shop|store)$/.test(channel ?? "")
+              ? lineHow.atDesk
+              : lineHow.remote,
     );
   } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
     set(lineHow.remote);

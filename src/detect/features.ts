@@ -38,7 +38,7 @@ export const features = [
   { name: "proof", contexts: 6, cells: proofStrengths.length, weight: dependent },
   { name: "hour", contexts: 1, cells: 6, weight: dependent },
   { name: "money", contexts: 2, cells: 8, weight: dependent },
-  { name: "line", contexts: 3, cells: 5, weight: dependent },
+  { name: "line", contexts: 3, cells: 6, weight: dependent },
   { name: "gap", contexts: 4, cells: 9, weight: dependent },
   { name: "place", contexts: 1, cells: 3, weight: dependent },
   { name: "stage", contexts: 1, cells: 8, weight: dependent },
@@ -117,8 +117,9 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const deviceClass =
     seenClass === 3 && event.initiator === "helper"
       ? 2
-      : // The first device of a person nobody knows, seen only after the line went elsewhere from afar, is a new one.
-        seenClass === 4 && changed === lineHow.remote
+      : // The first device of a person nobody knows, seen only after the line went elsewhere and nobody says that the
+        // person was there, is a new one.
+        seenClass === 4 && (changed === lineHow.remote || changed === lineHow.atDesk)
         ? 3
         : seenClass;
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
@@ -163,7 +164,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
     put(cells, money, coarse === 2 ? 1 : 0, size * 2 + (isNewPayee ? 1 : 0));
-  if (!harmless.has(group)) put(cells, line, coarse, changed);
+  if (!harmless.has(group) && isLineNews(row, device)) put(cells, line, coarse, changed);
   lookAtPlace(row, event, cells);
   if (recency > 0 && recency < 4 && !harmless.has(group)) {
     const isSameDevice = device !== 0 && values[from + place.oddDevice] === device;
@@ -172,6 +173,25 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   }
   return looked;
 }
+
+/**
+ * How the line changed is one fact, however many acts come after it: it is weighed at the first act on each device, or
+ * the seventh act would count it seven times and ten harmless ones would make a chain innocent.
+ */
+function isLineNews({ values, from }: Row, device: number): boolean {
+  const told = values[from + place.lineTold]!;
+  return told === 0 || (device !== 0 && device !== told);
+}
+
+/** Remembers that the line was weighed at this act; for whoever learns from it. */
+export function tellLine({ values, from }: Row, group: string, device: number): void {
+  if (harmless.has(group)) return;
+  if (device !== 0 || values[from + place.lineTold] === 0)
+    values[from + place.lineTold] = device === 0 ? noDevice : device;
+}
+
+/** Stands for "on no device that was named"; the number of a name is never so small. */
+const noDevice = 0.5;
 
 export interface Chain {
   /** Minutes to the nearest loss before and after the event. */
@@ -183,6 +203,8 @@ export interface Chain {
   readonly beyond: readonly string[];
   /** Groups of the odd acts of the last day: an owner does one odd thing, or the same one everywhere. */
   readonly groups: number;
+  /** The odd act before it was of the same group, there and within the hour: a request of three words is one fact. */
+  readonly isSameStep: boolean;
 }
 
 /**
@@ -192,13 +214,15 @@ export interface Chain {
 export function lookAtStage(
   { isOdd, isAct, isCold, deviceClass, recency, cells }: Looked,
   event: DetectEvent,
-  { before, after, asked, beyond, groups }: Chain,
+  { before, after, asked, beyond, groups, isSameStep }: Chain,
 ): void {
-  if (isAct && (!isCold || recency > 0))
+  // Every chain has a first odd act: that none came before one says nothing that the story's beginning has not said.
+  if (isAct && (!isCold || recency > 0) && (!isOdd || (recency > 0 && recency < 4)))
     put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0), gapOf(recency, groups));
   if (isAct && event.proofs.length > 0)
     put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
   if (!isOdd || !isAct) return;
+  if (isSameStep) cells[kindAndDevice] = silent;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
   put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
   put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);

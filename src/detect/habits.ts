@@ -34,8 +34,9 @@ export const place = {
   amountMean: 17,
   amountSpread: 18,
   amounts: 19,
-  payeesSeen: 20,
-  payeesNew: 21,
+  lineTold: 20,
+  /** When phone and SIM were said to be gone, or replaced where the person was. */
+  goneAt: 21,
   provenDevice: 22,
   newAmounts: 23,
   hours: 24,
@@ -45,7 +46,16 @@ export const place = {
 export const rowLength = 60;
 
 /** How a line last changed hands. */
-export const lineHow = { never: 0, inPerson: 1, remote: 2, byCarrier: 3, lost: 4, elsewhere: 5 } as const;
+export const lineHow = {
+  never: 0,
+  inPerson: 1,
+  remote: 2,
+  byCarrier: 3,
+  lost: 4,
+  /** In a shop, and nobody says that the person was there: a forged paper and a clerk who is paid get that too. */
+  atDesk: 5,
+  elsewhere: 6,
+} as const;
 
 /** Rows of many identities, in slabs that are never moved. */
 export interface Rows {
@@ -190,17 +200,13 @@ export function learnPayee({ values, from }: Row, payee: number): void {
   if (payee === 0) return;
   const start = from + place.payees;
   let at = payeesMax - 1;
-  let isNew = 1;
   for (let i = 0; i < payeesMax; i++)
     if (values[start + i] === payee) {
       at = i;
-      isNew = 0;
       break;
     }
   values.copyWithin(start + 1, start, start + at);
   values[start] = payee;
-  values[from + place.payeesSeen]! += 1;
-  values[from + place.payeesNew]! += isNew;
 }
 
 /** Older hours and amounts count less; half of the weight is about two months of an ordinary life. */

@@ -57,20 +57,36 @@ export function regionPerson(catalog: Catalog, region: string): Person {
     .map(([kind, name]) => {
       const money =
         kind === "lender" ? "loan-offer: 5000" : holdsMoney.has(kind) ? "balance: 5000" : "balance: 0";
-      const cards = kind === "wallet" || kind === "bank" || kind === "marketplace" ? ", cards: [debit]" : "";
-      const mailbox = kind === "mail" ? "" : ", mailbox: post";
-      return `  ${name}: { service: ${unreadId(kind)}, line: main, devices: [phone]${mailbox}${cards}, ${money} }`;
+      const isPaying = kind === "wallet" || kind === "bank" || kind === "marketplace";
+      const parts = [
+        `service: ${unreadId(kind)}`,
+        ...(has("carrier") ? ["line: main"] : []),
+        ...(has("vendor") ? ["devices: [phone]"] : []),
+        ...(kind !== "mail" && has("mail") ? ["mailbox: post"] : []),
+        ...(isPaying && has("bank") ? ["cards: [debit]"] : []),
+        money,
+      ];
+      return `  ${name}: { ${parts.join(", ")} }`;
     });
+  // A catalogue that lacks a kind has nothing to lend for it: then this person has none of it.
+  const reserved = has("carrier") ? ", reserved-line: main" : "";
   const text = [
     `person: { id: somebody-${region}, region: ${region}, name: { en: "somebody", zh: 某人 } }`,
-    `lines: { main: { carrier: ${unreadId("carrier")}, sim: { in: phone } } }`,
-    `devices: { phone: { vendor: ${unreadId("vendor")}, kind: phone, account: vendor } }`,
-    "cards:",
-    `  debit: { bank: ${unreadId("bank")}, kind: debit, reserved-line: main, balance: 10000 }`,
-    `  credit: { bank: ${unreadId("bank")}, kind: credit, reserved-line: main, credit: 5000 }`,
-    "mailboxes: { post: { account: mail } }",
-    "accounts:",
-    ...accounts,
+    ...(has("carrier")
+      ? [`lines: { main: { carrier: ${unreadId("carrier")}${has("vendor") ? ", sim: { in: phone }" : ""} } }`]
+      : []),
+    ...(has("vendor")
+      ? [`devices: { phone: { vendor: ${unreadId("vendor")}, kind: phone, account: vendor } }`]
+      : []),
+    ...(has("bank")
+      ? [
+          "cards:",
+          `  debit: { bank: ${unreadId("bank")}, kind: debit${reserved}, balance: 10000 }`,
+          `  credit: { bank: ${unreadId("bank")}, kind: credit${reserved}, credit: 5000 }`,
+        ]
+      : []),
+    ...(has("mail") ? ["mailboxes: { post: { account: mail } }"] : []),
+    ...(accounts.length > 0 ? ["accounts:", ...accounts] : []),
     "documents: { id-card: { kind: id-card } }",
   ].join("\n");
   const { person, complaints } = readPerson(readYaml(text, "somebody"), catalog);

@@ -5,7 +5,7 @@
 import { type Costs, decisions, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { binOfHour, numberOfName } from "./habits.ts";
-import { noWindows, put, tally, type Windows } from "./windows.ts";
+import { isCutAt, noWindows, put, tally, type Windows } from "./windows.ts";
 
 export { noWindows, type Windows };
 
@@ -89,12 +89,15 @@ export interface Judgement {
   readonly decision: Word;
   readonly rules: readonly string[];
   readonly shadow: readonly Judged[];
+  /** A window that was asked has had more than is kept: its figures are lower bounds. */
+  readonly isCut: boolean;
 }
 
 export function judge(question: JudgeQuestion): Judgement {
   const { believed, rules: set, event, windows } = question;
-  if (set === undefined) return { decision: believed, rules: [], shadow: [] };
-  for (const window of set.windows.values()) fill(window, question);
+  if (set === undefined) return { decision: believed, rules: [], shadow: [], isCut: false };
+  let isCut = false;
+  for (const window of set.windows.values()) isCut = fill(window, question) || isCut;
   const spoke: Judged[] = [];
   const shadow: Judged[] = [];
   for (const rule of set.rules) {
@@ -112,6 +115,7 @@ export function judge(question: JudgeQuestion): Judgement {
     decision: decisions[Math.max(own, strictest)]!, // Both are indexes of that list.
     rules: spoke.map(({ rule }) => rule),
     shadow,
+    isCut,
   };
 }
 
@@ -192,13 +196,15 @@ const slackMinutes = 1_440;
 const keyOf = ({ per }: WindowDefined, event: DetectEvent): string | undefined =>
   per === "everybody" ? "" : event[per];
 
-function fill(window: WindowDefined, question: JudgeQuestion): void {
+/** Puts the event where it belongs; whether more came there than is kept. */
+function fill(window: WindowDefined, question: JudgeQuestion): boolean {
   const { event, windows } = question;
   const key = keyOf(window, event);
   const nothing: RuleSet = { id: "", version: 0, windows: new Map(), rules: [] };
-  if (key === undefined || !window.where.every((condition) => isSo(condition, nothing, question))) return;
+  if (key === undefined || !window.where.every((condition) => isSo(condition, nothing, question)))
+    return false;
   const value = fieldOf(window.distinct, question);
-  put(windows, {
+  const kept = put(windows, {
     window: window.id,
     key,
     entry: {
@@ -209,6 +215,7 @@ function fill(window: WindowDefined, question: JudgeQuestion): void {
     minutes: window.minutes,
     slack: slackMinutes,
   });
+  return isCutAt(kept, event.at, window.minutes);
 }
 
 function figureOf({ name, figure }: WindowAsked, set: RuleSet, { event, windows }: JudgeQuestion): Value {

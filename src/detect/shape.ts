@@ -242,12 +242,16 @@ function thingsMeant(
   if (exact.length > 0) return ids(exact);
   const here = own.filter((thing) => thing.institution === institution);
   if (here.length > 0) return ids(here);
-  const alike = own.filter(
-    (thing) =>
+  const meant = kindOf(catalog, institution) ?? kindOfGroup[group];
+  const alike = own.filter((thing) => {
+    const found = kindOf(catalog, thing.institution);
+    // Whoever makes phones runs mailboxes too: it may be where this person's is.
+    return (
       thing.isNew !== true &&
-      kindOf(catalog, thing.institution) !== undefined &&
-      kindOf(catalog, thing.institution) === (kindOf(catalog, institution) ?? kindOfGroup[group]),
-  );
+      found !== undefined &&
+      (found === meant || (meant === "vendor" && found === "mail"))
+    );
+  });
   if (alike.length > 0 && (kind === "account" || kind === "card")) return ids(alike);
   // Accounts and cards elsewhere are not meant; lines, phones, mailboxes and papers are wherever one is.
   return kind === "account" ? [] : ids(own.filter(({ isNew }) => isNew !== true));

@@ -29,7 +29,7 @@ export interface Trail {
 }
 
 /** Acts wider apart than this are not told as one chain. */
-const trailDays = 20;
+export const trailDays = 20;
 /** More than a person reads; a chain of the founding case had eleven. */
 const actsMax = 24;
 

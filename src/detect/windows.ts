@@ -75,6 +75,10 @@ function after(kept: Kept, at: number): number {
   return low;
 }
 
+/** Whether the window that ends at `at` may have had more than is kept. */
+export const isCutAt = (kept: Kept, at: number, minutes: number): boolean =>
+  kept.length >= entriesMax - 64 && after(kept, at - minutes) === 0;
+
 export interface Tally {
   readonly count: number;
   readonly hundredths: number;
@@ -101,6 +105,6 @@ export function tally(kept: Kept, at: number, minutes: number): Tally {
     distinct: values.size,
     first: kept[from]?.at,
     last: until > from ? kept[until - 1]?.at : undefined,
-    isCut: from === 0 && kept.length >= entriesMax - 64,
+    isCut: isCutAt(kept, at, minutes),
   };
 }

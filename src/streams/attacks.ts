@@ -202,7 +202,11 @@ class Teller {
         { channel: "web", proofs: ["password"], device: this.#device },
         { channel: "chat", proofs: ["name", "birth-date"] },
         { channel: "app", proofs: ["sms"], device: this.#device },
-        { channel: "shop", proofs: ["document-shown"] },
+        // Forged papers and clerks who were paid: half of the cases that came to court or into the papers. Some
+        // carriers write that the person was there, for the clerk says so.
+        { channel: chance.of(["shop", "store"]) ?? "shop", proofs: ["document-shown"] },
+        { channel: chance.of(["shop", "store"]) ?? "store", initiator: "agent" },
+        { channel: "counter", proofs: ["appear-in-person", "document-shown"] },
       ]);
       this.#put(
         -20,

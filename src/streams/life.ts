@@ -19,8 +19,10 @@ export function liveOf(
   { busy = 1 }: { readonly busy?: number } = {},
 ): StreamEvent[] {
   const living = new Living(who, chance);
-  if (chance.is(0.5)) living.begin();
-  for (let today = 0; today < days; today++) living.day(today);
+  // Trips and phones before the days: what people do on a day, they do where they are and on the phone they have.
+  const trips = who.life.kind === "traveller" ? 1 / 30 : 1 / 200;
+  for (let at = chance.wait(trips); at < days - 8; at += 8 + chance.wait(trips))
+    living.travel(firstMinute + at * day);
   const renewal = who.life.kind === "renewing" ? 5 * busy : busy;
   const episodes: readonly (readonly [number, (at: number) => void])[] = [
     [1 / 450, (at) => living.newPhone(at)], // A phone lasts two to three years; some change apps and numbers with it.
@@ -39,11 +41,13 @@ export function liveOf(
   for (const [rate, happen] of episodes)
     for (let at = chance.wait(rate * renewal); at < days - 1; at += chance.wait(rate * renewal))
       happen(firstMinute + at * day);
-  const trips = who.life.kind === "traveller" ? 1 / 30 : 1 / 200;
-  for (let at = chance.wait(trips); at < days - 8; at += 8 + chance.wait(trips))
-    living.travel(firstMinute + at * day);
+  if (chance.is(0.5)) living.begin();
+  for (let today = 0; today < days; today++) living.day(today);
   return living.events.sort((a, b) => a.at - b.at);
 }
+
+/** As long as a new phone is news to those who watch. */
+const renewalDays = 10;
 
 type Extra = Partial<Omit<StreamEvent, "at" | "institution" | "kind" | "person" | "truth">>;
 
@@ -55,6 +59,8 @@ class Living {
   /** When the phone was another: from then on events go out from the new one. */
   readonly #phones: { readonly from: number; readonly device: string }[] = [];
   readonly #home: string;
+  /** Where somebody was when not at home: what they do on their phone, they do there. */
+  readonly #trips: { readonly from: number; readonly to: number; readonly place: string }[] = [];
   #landlord: string;
 
   constructor(who: Somebody, chance: Chance) {
@@ -82,7 +88,17 @@ class Living {
     truth: Truth = "normal",
   ): void {
     if (institution === undefined) return;
-    this.events.push({ at, institution, kind, person: this.#who.id, place: this.#home, ...extra, truth });
+    const trip = this.#trips.find(({ from, to }) => at >= from && at <= to);
+    const place = trip?.place ?? this.#home;
+    const is =
+      truth !== "normal" ? truth : trip !== undefined ? "travelling" : this.#renewed(at, extra.device);
+    this.events.push({ at, institution, kind, person: this.#who.id, place, ...extra, truth: is });
+  }
+
+  /** What is done on a phone that is days old is part of having a new one. */
+  #renewed(at: number, device: string | undefined): Truth {
+    const since = this.#phones.find((phone) => phone.device === device)?.from ?? 0;
+    return since > 0 && at - since < renewalDays * day ? "renewing" : "normal";
   }
 
   /** A moment of a waking day. */
@@ -102,7 +118,7 @@ class Living {
         at - 900,
         this.#at("carrier"),
         chance.of(["number-reassigned", "sim-reissued", "number-moved"]) ?? "sim-reissued",
-        { channel: "shop" },
+        this.#atCounter(),
       );
     for (const institutions of Object.values(this.#who.at))
       for (const institution of institutions ?? []) {
@@ -228,6 +244,21 @@ class Living {
   /** At a counter some institutions name their clerk as the one who did it. */
   #atDesk(): Extra {
     return this.#chance.is(0.4) ? { initiator: "agent" } : {};
+  }
+
+  /** How carriers tell of somebody who came: most say that the person was there, some only of a paper or of their shop. */
+  #atCounter(): Extra {
+    const chance = this.#chance;
+    const drawn = chance.next();
+    return {
+      channel: chance.of(["counter", "shop", "store"]) ?? "counter",
+      ...this.#atDesk(),
+      ...(drawn < 0.75
+        ? { proofs: ["appear-in-person", "document-shown"] }
+        : drawn < 0.9
+          ? { proofs: ["document-shown"] }
+          : {}),
+    };
   }
 
   #sum(times: number): number {
@@ -441,9 +472,7 @@ class Living {
       counter,
       carrier,
       "sim-reissued",
-      isCounter
-        ? { channel: "counter", ...this.#atDesk(), proofs: ["appear-in-person", "document-shown"] }
-        : { channel: "app", proofs: ["password", "live-face"] },
+      isCounter ? this.#atCounter() : { channel: "app", proofs: ["password", "live-face"] },
       "renewing",
     );
     if (chance.is(0.6))
@@ -485,7 +514,7 @@ class Living {
       this.#at("carrier"),
       chance.of(["sim-changed", "sim-reissued", "esim-transfer"]) ?? "sim-changed",
       inPerson
-        ? { channel: "counter", ...this.#atDesk(), proofs: ["appear-in-person", "document-shown"] }
+        ? this.#atCounter()
         : {
             channel: "app",
             proofs: [chance.of(["password", "sms", "live-face", "service-password"]) ?? "sms"],
@@ -683,6 +712,7 @@ class Living {
     const chance = this.#chance;
     const place = `abroad-${chance.below(60)}`;
     const nights = 2 + chance.below(6);
+    this.#trips.push({ from: at, to: at + nights * day, place });
     if (chance.is(0.8)) this.#put(at, this.#at("carrier"), "roaming-started", { place }, "travelling");
     for (let i = 0; i < nights * 2; i++) {
       const then = at + chance.next() * nights * day;

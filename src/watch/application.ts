@@ -175,10 +175,10 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     if (who instanceof Response) return who;
     const person = context.req.param("person");
     return onDisk(() => {
-      const happened = looking.timeline(who.institution, person);
-      return happened === undefined
+      const timeline = looking.timeline(who.institution, person);
+      return timeline === undefined
         ? refusal(404, says.nobody)
-        : context.json({ person, happened }, 200, notStored);
+        : context.json({ person, ...timeline }, 200, notStored);
     });
   });
   app.delete("/v1/people/:person", (context) => {
@@ -198,7 +198,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.get("/v1/cases", (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    return onDisk(() => context.json({ cases: looking.cases(who.institution) }, 200, notStored));
+    return onDisk(() => context.json(looking.cases(who.institution), 200, notStored));
   });
   app.post("/v1/cases", async (context) => {
     const who = asked(context, "look");

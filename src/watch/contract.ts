@@ -166,7 +166,14 @@ export const watchRoutes = {
     path: "/v1/people/{person}",
     request: { params: personIn },
     responses: {
-      200: json(z.object({ person: z.string(), happened: z.array(happened) }), "The person's timeline."),
+      200: json(
+        z.object({
+          person: z.string(),
+          happened: z.array(happened),
+          leftOut: z.number().int().describe("How many came before those that are told."),
+        }),
+        "The person's timeline: the latest 500, the earliest of them first.",
+      ),
       ...refusals,
       404: json(complaints, "Nobody of that name here."),
     },
@@ -188,7 +195,16 @@ export const watchRoutes = {
   cases: createRoute({
     method: "get",
     path: "/v1/cases",
-    responses: { 200: json(z.object({ cases: z.array(kase) }), "Open ones first."), ...refusals },
+    responses: {
+      200: json(
+        z.object({
+          cases: z.array(kase),
+          leftOut: z.number().int().describe("How many more there are than those that are told."),
+        }),
+        "Open ones first; 500 at most.",
+      ),
+      ...refusals,
+    },
   }),
   openCase: createRoute({
     method: "post",

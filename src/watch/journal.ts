@@ -74,7 +74,9 @@ export interface Journal {
   read(seq: number): KeptEntry | undefined;
   /** From the first on, in order. */
   all(): IterableIterator<KeptEntry>;
+  /** The latest so many, the earliest of them first. */
   ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
+  countOfPerson(person: Uint8Array): number;
   list(question: ListQuestion): readonly KeptEntry[];
   count(): number;
   due(now: number, limit: number): readonly Owed[];
@@ -82,6 +84,7 @@ export interface Journal {
   sent(id: number): void;
   later(id: number, due: number): void;
   cases(institution: string, limit: number): readonly KeptCase[];
+  countCases(institution: string): number;
   caseOf(institution: string, id: number): KeptCase | undefined;
   openCase(asked: {
     readonly institution: string;
@@ -225,6 +228,8 @@ function overDatabase(database: DatabaseSync): Journal {
       many("select * from entries where person = ? order by seq desc limit ?", person, limit)
         .map(entryOf)
         .reverse(),
+    countOfPerson: (person) =>
+      Number(one("select count(*) as n from entries where person = ?", person)?.["n"]),
     list: ({ institution, before, after, decisionMin, limit }) => {
       const touched = decisionMin > 0 ? "decision > 0 and decision >= ?" : "decision >= ?";
       return after === undefined
@@ -258,6 +263,8 @@ function overDatabase(database: DatabaseSync): Journal {
         institution,
         limit,
       ).map(caseRow),
+    countCases: (institution) =>
+      Number(one("select count(*) as n from cases where institution = ?", institution)?.["n"]),
     caseOf: (institution, id) => {
       const found = one("select * from cases where institution = ? and id = ?", institution, id);
       return found === undefined ? undefined : caseRow(found);

@@ -69,9 +69,13 @@ export interface CaseChange {
 
 export interface Looking {
   decisions(question: ListQuestion): readonly DecisionSeen[];
-  /** `undefined`: nobody of that name at this institution. */
-  timeline(institution: string, person: string): readonly Happened[] | undefined;
-  cases(institution: string): readonly CaseSeen[];
+  /** `undefined`: nobody of that name at this institution. `leftOut`: how many are earlier than those told. */
+  timeline(
+    institution: string,
+    person: string,
+  ): { readonly happened: readonly Happened[]; readonly leftOut: number } | undefined;
+  /** Open ones first, the latest changed first; `leftOut` more there are. */
+  cases(institution: string): { readonly cases: readonly CaseSeen[]; readonly leftOut: number };
   openCase(
     institution: string,
     asked: {
@@ -137,17 +141,20 @@ export function openLooking({ journal, people, configuration, read, now, elsewhe
       const known = whose(institution, person);
       const view = configuration().viewOf.get(institution);
       if (known === undefined || view === undefined) return undefined;
-      const own = journal.ofPerson(known.number, timelineMax).map((entry) => ({ entry, isOwn: true }));
       const isToldOthers = agreementOf(configuration(), view)?.tells === "when-and-what";
       const others = (isToldOthers ? configuration().institutions : [])
         .filter((other) => other !== institution && configuration().viewOf.get(other) === view)
-        .flatMap((other) => people.known({ view, institution: other, person }) ?? [])
-        .flatMap(({ number }) => journal.ofPerson(number, timelineMax))
-        .map((entry) => ({ entry, isOwn: false }));
-      return [...own, ...others]
+        .flatMap((other) => people.known({ view, institution: other, person }) ?? []);
+      const found = [known, ...others]
+        .flatMap(({ number }, i) =>
+          journal.ofPerson(number, timelineMax).map((entry) => ({ entry, isOwn: i === 0 })),
+        )
         .sort((a, b) => a.entry.seq - b.entry.seq)
-        .slice(-timelineMax)
-        .flatMap(({ entry, isOwn }): Happened[] => {
+        .slice(-timelineMax);
+      const count = [known, ...others].reduce((sum, { number }) => sum + journal.countOfPerson(number), 0);
+      return {
+        leftOut: count - found.length,
+        happened: found.flatMap(({ entry, isOwn }): Happened[] => {
           const content = opened(entry);
           const event = content === undefined ? undefined : read(content.event);
           if (content === undefined || event?.kind !== "read") return [];
@@ -171,10 +178,16 @@ export function openLooking({ journal, people, configuration, read, now, elsewhe
               ...(amount === undefined ? {} : { amount: `${amount.toFixed(2)} ${currency ?? ""}`.trim() }),
             },
           ];
-        });
+        }),
+      };
     },
-    cases: (institution) =>
-      journal.cases(institution, casesMax).flatMap((kept) => caseSeen(institution, kept) ?? []),
+    cases(institution) {
+      const kept = journal.cases(institution, casesMax);
+      return {
+        cases: kept.flatMap((each) => caseSeen(institution, each) ?? []),
+        leftOut: journal.countCases(institution) - kept.length,
+      };
+    },
     openCase(institution, { person, record, note }) {
       const known = whose(institution, person);
       if (known === undefined) return undefined;

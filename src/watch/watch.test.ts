@@ -303,6 +303,23 @@ test("an event of another member has one name, in the chain and in the timeline"
   await service.close();
 });
 
+test("a timeline and a list of cases that are cut say how many they leave out", async () => {
+  const service = watched();
+  for (const from of [0, 260])
+    await service.send(
+      "ee",
+      Array.from({ length: 260 }, (_, i) => event(`t${from + i}`, { kind: "app-open" })),
+    );
+  const { happened, leftOut } = await (await service.ask("ee", "/v1/people/ann")).json();
+  expect({ told: happened.length, last: happened.at(-1).event, leftOut }).toEqual({
+    told: 500,
+    last: "t519",
+    leftOut: 20,
+  });
+  expect(await (await service.ask("ee", "/v1/cases")).json()).toEqual({ cases: [], leftOut: 0 });
+  await service.close();
+});
+
 test("the figures count what was answered", async () => {
   const service = watched();
   await service.send("ee", [event("e1"), event("e1"), event("e1", { device: "x" }), {}]);

@@ -6,6 +6,7 @@ import {
   type Decision,
   type DetectEvent,
   eventKinds,
+  features,
   keepShapes,
   logsOf,
   madeLikelihoods,
@@ -204,4 +205,32 @@ test("D8 how near a loss is, kept by the change, is what the graph finds anew", 
     }),
     { numRuns: 40 },
   );
+});
+
+test("D11 of two acts in a row on one device the second is not weighed by how the line changed", () => {
+  const line = features.findIndex(({ name }) => name === "line");
+  let weighed = 0;
+  fc.assert(
+    fc.property(streams, (written) => {
+      for (const who of ["ann", "bob", "cho"]) {
+        let before: DetectEvent | undefined;
+        let isNews = true;
+        const state = noState();
+        const onCells = (cells: Int16Array, event: DetectEvent) => {
+          if (cells[line] === -1) return;
+          weighed++;
+          expect(isNews || before?.device !== event.device, event.id).toBe(true);
+          before = event;
+          isNews = false;
+        };
+        for (const event of readAll(written.filter(({ person }) => person === who))) {
+          step(state, event, { ...version, onCells });
+          // Whatever takes or touches the line is news of it.
+          if (/^line|^protect/.test(event.group)) isNews = true;
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(weighed).toBeGreaterThan(100);
 });

@@ -70,11 +70,22 @@ export interface Listener {
   readonly decided: (decision: Decision) => void;
 }
 
+/** `leftOut`: how many there are beside those that are told. */
+export interface Timeline {
+  readonly happened: readonly Happened[];
+  readonly leftOut: number;
+}
+
+export interface Cases {
+  readonly cases: readonly Case[];
+  readonly leftOut: number;
+}
+
 export interface Asking {
   me(): Promise<Me>;
   decisions(): Promise<readonly Decision[]>;
-  person(name: string): Promise<readonly Happened[]>;
-  cases(): Promise<readonly Case[]>;
+  person(name: string): Promise<Timeline>;
+  cases(): Promise<Cases>;
   openCase(asked: { readonly person: string; readonly record: number }): Promise<Case>;
   changeCase(id: number, change: Readonly<Record<string, string>>): Promise<Case>;
   /** Until `stop` says so, or the service goes; then it settles. */
@@ -98,10 +109,8 @@ export function asking(key: string): Asking {
     me: () => json("/v1/me"),
     decisions: async () =>
       (await json<{ readonly decisions: readonly Decision[] }>("/v1/decisions?limit=200")).decisions,
-    person: async (name) =>
-      (await json<{ readonly happened: readonly Happened[] }>(`/v1/people/${encodeURIComponent(name)}`))
-        .happened,
-    cases: async () => (await json<{ readonly cases: readonly Case[] }>("/v1/cases")).cases,
+    person: (name) => json(`/v1/people/${encodeURIComponent(name)}`),
+    cases: () => json("/v1/cases"),
     openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),
     changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
     async listen({ opened, decided }, stop) {

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { type Asking, type Happened, Refused } from "./asking.ts";
+import { type Asking, type Happened, Refused, type Timeline } from "./asking.ts";
 import { clock } from "./clock.ts";
 import { watchingWords } from "./words.ts";
 
@@ -25,7 +25,7 @@ export function PersonPart({
   readonly children: ReactNode;
 }) {
   const words = useWords(watchingWords);
-  const [happened, setHappened] = useState<readonly Happened[]>();
+  const [timeline, setTimeline] = useState<Timeline>();
   const [fault, setFault] = useState<number>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another beat is a reason to ask again
   useEffect(() => {
@@ -33,7 +33,7 @@ export function PersonPart({
     ask
       .person(name)
       .then((found) => {
-        if (!isGone) setHappened(found);
+        if (!isGone) setTimeline(found);
       })
       .catch((cause: unknown) => {
         if (!isGone) setFault(cause instanceof Refused ? cause.status : 0);
@@ -43,7 +43,8 @@ export function PersonPart({
     };
   }, [ask, name, beat]);
   if (fault !== undefined) return <p role="alert">{fault === 404 ? words.gone : words.notThere}</p>;
-  if (happened === undefined) return null;
+  if (timeline === undefined) return null;
+  const { happened, leftOut } = timeline;
   const own = happened.filter((each): each is Own => each.kind === "own");
   const looked = own.find((each) => each.record === record) ?? own.at(-1);
   if (looked === undefined) return <p role="alert">{words.gone}</p>;
@@ -51,7 +52,7 @@ export function PersonPart({
     <>
       <Verdict looked={looked} />
       {children}
-      <Events happened={happened} looked={looked} />
+      <Events happened={happened} leftOut={leftOut} looked={looked} />
     </>
   );
 }
@@ -59,7 +60,11 @@ export function PersonPart({
 /** The latest few whatever they are; before them only what was not ordinary, until all is asked for. */
 const latestShown = 6;
 
-function Events({ happened, looked }: { readonly happened: readonly Happened[]; readonly looked: Own }) {
+interface EventsShown extends Timeline {
+  readonly looked: Own;
+}
+
+function Events({ happened, leftOut, looked }: EventsShown) {
   const words = useWords(watchingWords);
   const [isWhole, setWhole] = useState(false);
   const from = happened.length - latestShown;
@@ -77,6 +82,7 @@ function Events({ happened, looked }: { readonly happened: readonly Happened[]; 
           <Step key={each.event} each={each} looked={looked} />
         ))}
       </ol>
+      {leftOut === 0 ? null : <p className="watching-soft">{words.earlier(leftOut)}</p>}
       {left === 0 ? null : (
         <button type="button" onClick={() => setWhole(true)}>
           {words.showAll(left)}

@@ -1,6 +1,6 @@
 /** What the page knows of the service: decisions as they come, cases, whether it is still heard. */
 import { useCallback, useEffect, useReducer, useState } from "react";
-import { type Asking, asking, type Case, type Decision, type Me, Refused } from "./asking.ts";
+import { type Asking, asking, type Case, type Cases, type Decision, type Me, Refused } from "./asking.ts";
 
 /** More than anybody works through; the latest count. */
 const listedMax = 200;
@@ -18,6 +18,8 @@ export interface Watching {
   readonly decisions: readonly Decision[];
   readonly passed: number;
   readonly cases: readonly Case[];
+  /** How many more there are than those. */
+  readonly casesLeftOut: number;
   begin(key: string): void;
   reloadCases(): void;
 }
@@ -48,7 +50,7 @@ export function useWatching(): Watching {
   const [isLive, setLive] = useState(false);
   const [heardAt, setHeardAt] = useState<Date>();
   const [{ decisions, passed }, heard] = useReducer(hear, { decisions: [], passed: 0 });
-  const [cases, setCases] = useState<readonly Case[]>([]);
+  const [{ cases, leftOut }, setCases] = useState<Cases>({ cases: [], leftOut: 0 });
 
   const begin = useCallback((key: string) => {
     const with_ = asking(key.trim());
@@ -115,5 +117,17 @@ export function useWatching(): Watching {
     return () => stop.abort();
   }, [ask, reloadCases]);
 
-  return { gate, me, ask, isLive, heardAt, decisions, passed, cases, begin, reloadCases };
+  return {
+    gate,
+    me,
+    ask,
+    isLive,
+    heardAt,
+    decisions,
+    passed,
+    cases,
+    casesLeftOut: leftOut,
+    begin,
+    reloadCases,
+  };
 }

@@ -89,7 +89,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const [chosen, setChosen] = useState<{ readonly person: string; readonly record: number | undefined }>();
-  const { me, ask, decisions, cases, passed, isLive, heardAt } = watching;
+  const { me, ask, decisions, cases, casesLeftOut, passed, isLive, heardAt } = watching;
   if (me === undefined || ask === undefined) return null;
   const open = cases.filter(({ state }) => state === "open");
   const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
@@ -122,6 +122,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
           <p className="watching-soft">{words.passed(passed)}</p>
           <h2 className="watching-cases">{words.cases(open.length)}</h2>
           {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
+          {casesLeftOut === 0 ? null : <p className="watching-soft">{words.moreCases(casesLeftOut)}</p>}
           <ol className="watching-queue">
             {open.map(({ id, person, record, changed }) => (
               <li key={id}>

@@ -88,6 +88,14 @@ export const watchingWords = {
     (count: number) => `Show ${counted(count, "ordinary event")} as well`,
     (count) => `也显示平常的 ${count} 件`,
   ),
+  earlier: both(
+    (count: number) => `${counted(count, "earlier event")} kept, not shown here.`,
+    (count) => `更早的还有 ${count} 件，存着，这里不显示。`,
+  ),
+  moreCases: both(
+    (count: number) => `${counted(count, "more case")} not on this page; open ones come first.`,
+    (count) => `还有 ${count} 个案子没有列在这里；未结的排在前面。`,
+  ),
   elsewhere: both("at another member of the agreement", "在协议的另一家机构"),
   groupOf: both(
     (group: string) => groupsEn[group] ?? group,
