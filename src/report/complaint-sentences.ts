@@ -8,8 +8,8 @@
 import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
-import { populationHelps, populationSentences } from "./population-complaints.ts";
 import { listHelps, listSentences } from "./list-complaints.ts";
+import { populationHelps, populationSentences } from "./population-complaints.ts";
 import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
 

@@ -9,7 +9,6 @@ import {
   type CapabilityPattern,
   compareText,
   type HarmWord,
-  type Institution,
   splitCapability,
   type ThingKind,
 } from "../model/index.ts";

@@ -1,7 +1,7 @@
 /** The answer, the most pressing first: what is still open, then how it went, the missing link, the questions, the rows. */
 import { sayMoney } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { useNarrow } from "../chain/use-narrow.ts";
+import { useNarrow } from "../app/use-narrow.ts";
 import { Name } from "../things/name.tsx";
 import { Missing } from "./missing.tsx";
 import { OpenList } from "./open-list.tsx";

@@ -6,10 +6,10 @@
 import { useMemo, useRef } from "react";
 import type { InvestigationTold, StepTold } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
+import { useNarrow } from "../app/use-narrow.ts";
 import { layChain } from "../chain/chain-layout.ts";
 import { ChainLines } from "../chain/chain-lines.tsx";
 import type { ChainView } from "../chain/chain-view.ts";
-import { useNarrow } from "../chain/use-narrow.ts";
 import { useWidth } from "../chain/use-stay-put.ts";
 import { Name } from "../things/name.tsx";
 import { sayWhen } from "./step-list.tsx";

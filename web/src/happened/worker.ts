@@ -8,6 +8,7 @@ import { meaningOf } from "../../../src/evidence/index.ts";
 import { fileBytesMax } from "../../../src/intake/index.ts";
 import type { InvestigateAnswer } from "../../../src/investigate/index.ts";
 import { Complaint } from "../../../src/model/index.ts";
+import { efforts } from "../../../src/questions/index.ts";
 import {
   headingsZh,
   helpZh,
@@ -85,8 +86,6 @@ export interface HappenedQuestion {
   readonly catalogueAt: string;
 }
 
-/** Seconds one program may take; what is not proved by then says so. */
-const secondsMax = 20;
 /** A person reads a few; `chainbreak import` tells all. */
 const faultsToldMax = 5;
 
@@ -212,7 +211,7 @@ const happenedWorker = {
       return of.complaints.length === 0
         ? { kind: "no-region" }
         : { kind: "refused", complaints: of.complaints.map((each) => faultTold(each, lang).said) };
-    const solve = await highsProgram({ secondsMax });
+    const solve = await highsProgram({ workMax: efforts.long });
     const answer = investigateHere({ world, together: whole, told, solve });
     answered = { answer, of, timeline: timelineOf(whole.rows, answer.rows ?? []) };
     return tellNow(lang);
