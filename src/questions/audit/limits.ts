@@ -16,7 +16,7 @@ import { activeWith, type Node, type Reach } from "../../reach/index.ts";
 /** A day, where the question names no time: what a limit a day comes to. */
 const dayMinutes = 1_440;
 
-export interface LimitedUnder {
+interface LimitedUnder {
   readonly reach: Reach;
   readonly active: Uint8Array;
   readonly found: Pick<Earliest, "ends">;
@@ -24,10 +24,7 @@ export interface LimitedUnder {
 }
 
 /** The most of each goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
-export function limitOf(
-  { reach, active, found, withinMinutes }: LimitedUnder,
-  { atom }: Goal,
-): number | undefined {
+function limitOf({ reach, active, found, withinMinutes }: LimitedUnder, { atom }: Goal): number | undefined {
   const most = new Map<string, number>();
   for (const step of reach.world.steps) {
     const rule = reach.ruleOfStep[step.id] ?? -1;
@@ -57,7 +54,7 @@ const effectOf = ({ institution, flow, gives, sets, clears, revokes }: Step): st
   ]);
 
 /** The goal with as much of it as can be taken in time. */
-export function limited(under: LimitedUnder | undefined, goal: Goal): Goal {
+function limited(under: LimitedUnder | undefined, goal: Goal): Goal {
   const limit = under === undefined ? undefined : limitOf(under, goal);
   return limit === undefined || limit >= (goal.amount ?? Infinity) ? goal : { ...goal, amount: limit };
 }
@@ -73,7 +70,7 @@ export interface Limiting {
   readonly withinMinutes: number;
 }
 
-export interface LimitingQuestion {
+interface LimitingQuestion {
   readonly reach: Reach;
   readonly start: readonly Node[];
   readonly inForce: readonly ChoiceId[];
