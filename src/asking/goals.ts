@@ -13,7 +13,7 @@ import {
   type Thing,
 } from "../person/index.ts";
 
-export interface GoalsText {
+interface GoalsText {
   readonly texts: readonly string[];
   readonly catalog: Catalog;
   readonly person: Person;

@@ -297,6 +297,7 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text["at-most"] === undefined
       ? {}
       : { atMost: { times: text["at-most"].times, perMinutes: parseDuration(text["at-most"].per) ?? 0 } }),
+    ...(text.each === undefined ? {} : { each: text.each }),
     ...(text.discretion === undefined ? {} : { discretion: readDiscretion(text.discretion) }),
   };
 }

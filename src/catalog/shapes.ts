@@ -178,6 +178,10 @@ const changeable = {
     })
     .optional()
     .describe("Asks now, gives later; tells somebody meanwhile, who may cancel."),
+  each: moneyShape
+    .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
+    .optional()
+    .describe("One run takes no more money than this; `at-most` says how often it can be run."),
   "at-most": z.strictObject({ times: z.number().int().positive().max(1e6), per: durationShape }).optional(),
   discretion: z
     .union([

@@ -143,6 +143,8 @@ export interface Flow {
   readonly atMost?: { readonly times: number; readonly perMinutes: number };
   readonly discretion?: Discretion;
   readonly amount?: number;
+  /** One run takes no more money than this; how often it can be run says `atMost`. */
+  readonly each?: number;
   readonly leaves: readonly Trace[];
   readonly measures: readonly string[];
   readonly f3: readonly string[];
@@ -169,6 +171,7 @@ export type FlowChange = Partial<
     | "takes"
     | "delay"
     | "atMost"
+    | "each"
     | "discretion"
   >
 >;

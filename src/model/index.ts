@@ -86,7 +86,6 @@ export {
   writtenStatuses,
 } from "./flow.ts";
 export {
-  type CountedLoss,
   type HarmCount,
   type HarmKind,
   type HarmWord,

@@ -276,6 +276,16 @@ export const auditAnswerShape = z
       .strictObject({ person: puttingOff, institution: puttingOff, both: puttingOff })
       .describe("Where a side's measures do not stop everything: how far they put the first loss off."),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
+    limits: list(
+      z.strictObject({
+        measure: measureId,
+        goal: capability,
+        harm,
+        amount: z.number().describe("The most of it within `withinMinutes`, with the measure."),
+        of: optional(z.number()).describe("The most without it; absent: nobody knows."),
+        withinMinutes: minutes.describe("The time asked about; a day where none was."),
+      }),
+    ).describe("Measures that stop nothing and make less of a loss."),
     front: list(point).describe("Effort against what stays open, cheapest first."),
     conditions: list(holding),
     catalogue: list(measure).describe("Every measure an answer may name."),

@@ -161,6 +161,13 @@ const table = {
   side_person: both("You", "你自己"),
   side_institution: both("The institutions", "机构"),
   side_both: both("Both together", "双方一起"),
+  limitsOnly: both("What makes a loss smaller and does not stop it", "不能切断、但能让损失变小的"),
+  limitsTo: both(
+    ({ measure, loss, most, of, time }: Limits) =>
+      `${measure}: limits “${loss}” to ${most} within ${time}${of === undefined ? "" : `, of ${of}`}; it does not stop it`,
+    ({ measure, loss, most, of, time }) =>
+      `${measure}：“${loss}”${time}内最多 ${most}${of === undefined ? "" : `（原来 ${of}）`}，切不断`,
+  ),
   sameAs: both(
     (side: string) => `the same as: ${side}`,
     (side) => `与“${side}”相同`,
@@ -284,6 +291,14 @@ const table = {
     (count) => `最快那条路里有 ${groupDigits(count)} 步未证实`,
   ),
 };
+
+interface Limits {
+  readonly measure: string;
+  readonly loss: string;
+  readonly most: string;
+  readonly of: string | undefined;
+  readonly time: string;
+}
 
 interface Stake {
   readonly money: string;

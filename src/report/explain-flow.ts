@@ -64,6 +64,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
               ...(discretion.note === undefined ? [] : [discretion.note[lang]]),
             ],
       ],
+      [words.each, flow.each === undefined ? [] : [groupDigits(flow.each)]],
       [words.amount, flow.amount === undefined ? [] : [groupDigits(flow.amount)]],
       [words.leaves, flow.leaves.map((trace) => sayTrace(explaining, trace))],
       [words.changedBy, flow.measures],

@@ -89,6 +89,7 @@ const table = {
     (percent: string) => `chance ${percent}`,
     (percent) => `概率 ${percent}`,
   ),
+  each: both("at most in one go", "一次最多"),
   amount: both("amount", "金额"),
   leaves: both("leaves", "留下痕迹"),
   changedBy: both("measures", "相关办法"),

@@ -150,5 +150,5 @@ const table = {
   ),
 };
 
-export type HarmTableWords = WordsOf<typeof table>;
+type HarmTableWords = WordsOf<typeof table>;
 export const wordsOfHarm = (lang: Lang): HarmTableWords => wordsIn(table, lang);

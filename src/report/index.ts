@@ -26,7 +26,7 @@ export { lockedOutWords } from "./locked-out-words.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
-export type { IfAgentsAgree, LossBar, RaceTold, RaceVariant } from "./race-told.ts";
+export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
 export {
@@ -68,7 +68,7 @@ export {
   the,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
-export { harmsOfLosses, sayHarms, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
+export { harmsOfLosses, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
   isAllMoney,

@@ -16,7 +16,7 @@ export interface RaceTold extends RaceAnswer {
   readonly variants: readonly RaceVariant[];
 }
 
-export interface IfAgentsAgree extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
+interface IfAgentsAgree extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
 
 export interface LossBar {
   /** From this much to that much; equal where it is one amount. */

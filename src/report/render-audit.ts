@@ -12,7 +12,15 @@ import { displayWidth, padEnd } from "./columns.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
-import { aloneLines, cutLines, frontLines, holdingLines, sayLosses, table } from "./render-cuts.ts";
+import {
+  aloneLines,
+  cutLines,
+  frontLines,
+  holdingLines,
+  limitLines,
+  sayLosses,
+  table,
+} from "./render-cuts.ts";
 import {
   bottomVerdict,
   farLines,
@@ -91,6 +99,7 @@ export function renderAudit(
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
     ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...(isReached ? section(words.limitsOnly, limitLines(telling)) : []),
     ...section(told.helpsNear, helpLines(telling)),
     ...(isReached ? section(words.front, frontLines(telling)) : []),
     ...(isReached ? section(words.holding, holdingLines(telling)) : []),

@@ -5,7 +5,7 @@ import { blockWords, sayProof, sayUses } from "./block-words.ts";
 import { displayWidth, layTable, padEnd } from "./columns.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { capitalised, sayCapabilityName, sayConditionAct, sayConditionName, sayInstitution } from "./say.ts";
-import { sayDuration, sayShortDuration } from "./say-amounts.ts";
+import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { sayHarms } from "./say-harms.ts";
 import { laid, measureOf, sayFlow, sayMeasure, type Telling } from "./telling.ts";
 import type { Lang } from "./words.ts";
@@ -152,6 +152,30 @@ function sayOpen(
 ): string {
   return `${sayHarms(harms, { lang, currency: answer.currency })} (${remaining.length})`;
 }
+
+/** What a measure leaves of a loss it does not stop, a line each; the measures that leave least first. */
+export function limitLines(telling: Telling): readonly string[] {
+  const { answer, words, lang, columns, world } = telling;
+  const { currency } = answer;
+  return [...answer.limits]
+    .sort((a, b) => a.amount - b.amount)
+    .slice(0, limitsMax)
+    .flatMap(({ measure, goal, amount, of, withinMinutes }) =>
+      laid(
+        words.limitsTo({
+          measure: sayMeasure(telling, measure),
+          loss: sayCapabilityName(world, goal, lang),
+          most: sayMoney(amount, currency, lang),
+          of: of === undefined ? undefined : sayMoney(of, currency, lang),
+          time: sayDuration(withinMinutes, lang),
+        }),
+        { columns, indent: "  ", hanging: "    " },
+      ),
+    );
+}
+
+/** More of them are not compared. */
+const limitsMax = 8;
 
 export function aloneLines(telling: Telling, sides: readonly Side[]): readonly string[] {
   const { answer, words, lang, world, columns } = telling;

@@ -86,6 +86,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "label",
       "person",
       "harms",
+      "limits",
       "held",
       "measures",
       "coverage",

@@ -225,6 +225,18 @@ export const auditAnswerShape = z
       .readonly(),
     putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
+    limits: list(
+      z
+        .object({
+          measure: z.string(),
+          goal: z.string(),
+          harm: z.enum(harmKinds),
+          amount: z.number(),
+          of: z.number().optional(),
+          withinMinutes: minutes,
+        })
+        .readonly(),
+    ),
     front: list(frontPoint),
     conditions: list(holdingPower),
     catalogue: list(measure),

@@ -35,6 +35,7 @@ export function expectAll(asked: Asked): {
   expectReached(asked, tally);
   expectNever(asked, tally);
   expectLosses(asked, tally);
+  expectLimits(asked, tally);
   expectAlone(asked, tally);
   expectCuts(asked, tally);
   expectHolding(asked, tally);
@@ -150,6 +151,17 @@ function expectNever(asked: Asked, tally: Tally): void {
       `\`${capability}\` should never be reached; it is, at ${formatDuration(minutes ?? 0)}: ${told(way)}`,
     );
   }
+}
+
+/** What each measure that limits something leaves of all it limits. */
+function expectLimits({ question: { limits }, answer }: Asked, tally: Tally): void {
+  if (limits === undefined) return;
+  const found = new Map<string, number>();
+  for (const { measure, amount } of answer.limits) found.set(measure, (found.get(measure) ?? 0) + amount);
+  const told = (entries: Iterable<readonly [string, number]>) =>
+    shown([...entries].map(([measure, amount]) => `${measure}: ${amount}`).sort());
+  const [wanted, there] = [told(Object.entries(limits)), told(found)];
+  compare(tally, wanted === there, `the limits should be ${wanted}; they are ${there}`);
 }
 
 function expectLosses(asked: Asked, tally: Tally): void {

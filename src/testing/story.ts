@@ -96,6 +96,10 @@ const questionShape = z
   .strictObject({
     name: z.union([z.string().max(500), bilingualShape]).optional(),
     ...given,
+    limits: z
+      .record(z.string().max(300), z.number().nonnegative())
+      .optional()
+      .describe("The measures that make less of some loss, each with what it limits them to, exactly."),
     goals: words.optional().describe("Only these losses, or kinds of harm, are asked about."),
     reached: reachedShape.optional(),
     never: words.optional(),
@@ -193,6 +197,7 @@ const expectations = [
   "never",
   "losses",
   "cuts-alone",
+  "limits",
   "cut",
   "holds",
   "owner-keeps",

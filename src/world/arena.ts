@@ -441,11 +441,12 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   const takings = ledger.takings.get(step);
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
-  for (const { nth, pots: from, most, goal, to } of takings) {
+  for (const { nth, pots: from, most, each, goal, to } of takings) {
     if (cameThrough[nth] !== 1) continue;
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // A limit holds for the whole night, however often the money is sent.
-    let left = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
+    const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
+    let left = Math.min(room, each);
     let moved = 0;
     for (const pot of from) {
       const hundredths = Math.min(pots[pot]!, left);
@@ -456,7 +457,9 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
       moved += hundredths;
       arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
     }
-    if (goal !== undefined) take(arena, actor, step, { goal, moved });
+    // Taken up to what one run takes, and more lies there: it is still wanted.
+    const isMore = moved === each && moved < room && from.some((pot) => pots[pot]! > 0);
+    if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
 }
 
@@ -465,11 +468,11 @@ function take(
   arena: Arena,
   actor: ActorId,
   step: StepId,
-  { goal, moved }: { readonly goal: GoalId; readonly moved: number },
+  { goal, moved, isMore }: { readonly goal: GoalId; readonly moved: number; readonly isMore: boolean },
 ): void {
   const { ledger, goals } = arena.stage;
-  if (arena.taken[actor * goals.length + goal] === 0) note(arena, actor, newsOf.goal, goal);
-  arena.taken[actor * goals.length + goal] = 1;
+  if (!isMore && arena.taken[actor * goals.length + goal] === 0) note(arena, actor, newsOf.goal, goal);
+  if (!isMore) arena.taken[actor * goals.length + goal] = 1;
   if (arena.isIntruder[actor] === 0) return;
   if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
   arena.lossOf[goal] = arena.lossOf[goal]! + moved;

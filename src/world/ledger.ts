@@ -6,8 +6,9 @@
  * goes from the lender to the loan's pot and from there to whoever takes it. Amounts are whole hundredths, so sums are
  * exact and the same in any order.
  *
- * What to know to trust it: a step takes all there is, or the flow's own `amount` where the vocabulary knows the loss as
- * a part of another. How a purse is really emptied in several purchases is not told apart.
+ * What to know to trust it: a step takes all there is; no more than the flow's `each` in one run, and is then run again
+ * as often as it may be; no more than its `amount` in the whole night where the vocabulary knows the loss as a part of
+ * another.
  */
 import type { Grounded, Step } from "../ground/index.ts";
 import {
@@ -15,6 +16,7 @@ import {
   at,
   type Capability,
   type CapabilityKind,
+  compareText,
   type GoalId,
   goalId,
   type Pot,
@@ -39,6 +41,8 @@ export interface Taking {
   readonly pots: readonly PotId[];
   /** No more than this in one night, nor in one go; Infinity: all. */
   readonly most: number;
+  /** No more than this in one run; the flow is run again for the rest. Infinity: all. */
+  readonly each: number;
   /** Absent: no loss by itself. */
   readonly goal?: GoalId;
   /** Where the money goes when an intruder does it. */
@@ -70,7 +74,9 @@ export function ledgerOf(world: Grounded): Ledger {
     const found = given.flatMap((atom, nth) =>
       takingsOf({ world, book, step, atom, nth, goal: goalOf.get(atom), gone }),
     );
-    if (found.length > 0) takings.set(step.id, found);
+    // Wholes before their parts, by name: with a limit for one run it matters who comes first.
+    const order = (a: Taking, b: Taking) => rankIn(world, given, a, b);
+    if (found.length > 0) takings.set(step.id, found.sort(order));
   }
   return {
     pots: book.pots,
@@ -79,6 +85,13 @@ export function ledgerOf(world: Grounded): Ledger {
     takings,
     isUnknown: world.goals.map(({ amount }) => amount === undefined),
   };
+}
+
+function rankIn(world: Grounded, given: readonly AtomId[], a: Taking, b: Taking): number {
+  const [one, two] = [a, b].map(({ nth }) => at(world.atoms, at(given, nth)));
+  const isPart = (capability: Capability | undefined) =>
+    (world.catalog.vocabulary.capabilities.get(capability?.kind ?? "")?.partOf.length ?? 0) > 0 ? 1 : 0;
+  return isPart(one) - isPart(two) || compareText(one?.text ?? "", two?.text ?? "");
 }
 
 /** The pots met so far; the same name is the same pot. */
@@ -123,8 +136,9 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
   const { amount } = at(world.goals, goal);
   const worth = () =>
     amount === undefined ? [] : [book.pot({ kind: "worth", capability }, hundredths(amount))];
+  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
   const attributes = word?.isLoss === true ? takenFrom(word) : [];
-  if (attributes.length === 0) return [{ nth, pots: worth(), most: Infinity, goal, to: gone }];
+  if (attributes.length === 0) return [{ nth, pots: worth(), most: Infinity, each, goal, to: gone }];
   const stated = capability.things.flatMap((thing) =>
     attributes.flatMap((attribute) => ownPots(question, { thing, attribute, goalAmount: amount })),
   );
@@ -132,7 +146,7 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
   const pots = stated.length === 0 ? worth() : stated;
   // A flow that says no limit of its own has the one that is known of the loss.
   const limit = word?.partOf.length === 0 ? undefined : (step.flow.amount ?? amount);
-  return [{ nth, pots, most: limit === undefined ? Infinity : hundredths(limit), goal, to: gone }];
+  return [{ nth, pots, most: limit === undefined ? Infinity : hundredths(limit), each, goal, to: gone }];
 }
 
 /** The attributes a loss is taken from; a part of another loss is taken from what lies there. */
@@ -166,6 +180,6 @@ function borrowed({ world, book, step, nth }: TakingQuestion, { things }: Capabi
     const value = Number(world.wiring.valueOf(thing, "loan-offer"));
     const start = Number.isFinite(value) ? value : (step.flow.amount ?? 0);
     const lender = book.pot({ kind: "lender", thing }, hundredths(start));
-    return { nth, pots: [lender], most: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
+    return { nth, pots: [lender], most: Infinity, each: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
   });
 }

@@ -35,7 +35,7 @@ export interface GoalAnswer {
 }
 
 /** One kind of harm in all nights. */
-export interface HarmAnswer {
+interface HarmAnswer {
   readonly harm: HarmKind;
   /** The nights in which any of it was done. */
   readonly share: Share;

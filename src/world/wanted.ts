@@ -63,6 +63,7 @@ export function smallWorld(
   const needed = [...new Set(world.steps.flatMap(({ needsSet }) => needsSet))];
   const isSetAtom = new Map(needed.map((condition) => [condition, atomOfWanted({ kind: "set", condition })]));
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
+  const again = takenAgain(stage, targets, atomOfWanted);
   const drafts: Draft[] = [];
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
@@ -90,24 +91,29 @@ export function smallWorld(
       (atom) => atom ?? [],
     );
     const { takes, delay } = step.flow;
-    drafts.push({
-      rule: {
-        asks: [
-          ...step.asks,
-          ...step.needsClear.map(clear),
-          ...step.needsSet.flatMap((condition) => isSetAtom.get(condition) ?? []),
-        ],
-        gives: [...gives, ...more],
-        minutes: (takes.likely + (delay?.takes.likely ?? 0)) / stage.chance[step.id]!,
-        cost: 0,
-        guard: [],
-      },
-      id: step.id,
-    });
+    const rule = {
+      asks: [
+        ...step.asks,
+        ...step.needsClear.map(clear),
+        ...step.needsSet.flatMap((condition) => isSetAtom.get(condition) ?? []),
+      ],
+      gives: [...gives, ...more],
+      minutes: (takes.likely + (delay?.takes.likely ?? 0)) / stage.chance[step.id]!,
+      cost: 0,
+      guard: [],
+    };
+    drafts.push({ rule, id: step.id });
+    for (const { atom, stoppedBy } of step.gives) {
+      const wanted = again.get(atom);
+      if (wanted === undefined) continue;
+      const asks = [...rule.asks, ...stoppedBy.map(clear)];
+      drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
+    }
   }
   for (const { wanted } of targets) {
     if (wanted.kind === "have") internal([wanted.atom], [atomOfWanted(wanted)]);
-    if (wanted.kind === "take") internal([at(world.goals, wanted.goal).atom], [atomOfWanted(wanted)]);
+    if (wanted.kind === "take" && !again.has(at(world.goals, wanted.goal).atom))
+      internal([at(world.goals, wanted.goal).atom], [atomOfWanted(wanted)]);
   }
   // A position had from the start comes back when what stops it is lifted.
   for (const atom of start) {
@@ -122,6 +128,29 @@ export function smallWorld(
     stage.isSetAtStart[condition] === 1 ? [isSetAtom.get(condition) ?? []].flat() : [],
   );
   return sliced({ count, drafts, sources, start, marks, cleared: [...cleared, ...setAtStart] });
+}
+
+/**
+ * Losses of which a run may take only a part, with the small atom of wanting them: to have done it once is not to have
+ * taken it all, so only a run that takes of it leads there.
+ */
+function takenAgain(
+  { world, ledger }: Stage,
+  targets: readonly Target[],
+  atomOfWanted: (wanted: Wanted) => number,
+): ReadonlyMap<AtomId, number> {
+  const partly = new Set(
+    [...ledger.takings.values()].flatMap((takings) =>
+      takings.flatMap(({ each, goal }) => (each < Infinity && goal !== undefined ? [goal] : [])),
+    ),
+  );
+  return new Map(
+    targets.flatMap(({ wanted }) =>
+      wanted.kind === "take" && partly.has(wanted.goal)
+        ? [[at(world.goals, wanted.goal).atom, atomOfWanted(wanted)] as const]
+        : [],
+    ),
+  );
 }
 
 /** A new SIM ends a suspension too, but that is not what it is for. */

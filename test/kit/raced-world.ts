@@ -310,6 +310,8 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
         }
       : {}),
     ...(draws.isOnceIn(5) ? { amount: 100 * draws.below(5) } : {}),
+    // Made of what is drawn already, so that the worlds of a seed are otherwise what they were.
+    ...((min + likely) % 4 === 0 ? { each: 50 + 100 * (min % 4) } : {}),
     leaves: draws.isOnceIn(2) ? [anyTrace(draws, institution)] : [],
     measures: [],
     f3: [],

@@ -1,6 +1,8 @@
 /** Audit and world read the same steps: what a night takes, an audit of the same world names, as early and as much. */
 import { expect, test } from "vitest";
+import { readInstitution, readYaml } from "../../src/catalog/index.ts";
 import { ground } from "../../src/ground/index.ts";
+import { readPerson } from "../../src/person/index.ts";
 import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import {
@@ -14,11 +16,16 @@ import { racedNight } from "../kit/raced-night.ts";
 import type { RacedWorld } from "../kit/raced-world.ts";
 import { readShipped } from "../kit/shipped.ts";
 
-type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt">;
+type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt" | "horizonMinutes">;
 
 /** Where the night takes what the audit does not name, or more, or sooner. */
-function faultsOf({ world, held, inForce, startsAt }: Asked, night: Night): readonly string[] {
+function faultsOf(
+  { world, held, inForce, startsAt, horizonMinutes }: Asked,
+  night: Night,
+): readonly string[] {
   const { losses } = audit({
+    // In the time of the night, limits and all: one run takes so much, so often.
+    withinMinutes: horizonMinutes,
     reach: openReach(world),
     held,
     inForce,
@@ -73,10 +80,15 @@ test("W8 and so it is for the people shipped, whoever fights", () => {
     );
     for (const { id } of phones) {
       for (const owner of ["nothing", "checklist"] as const) {
-        const asked: Asked = { world, held: [`possess(${id})`], inForce: [], startsAt: undefined };
+        const asked: Asked = {
+          world,
+          held: [`possess(${id})`],
+          inForce: [],
+          startsAt: undefined,
+          horizonMinutes: 1_440,
+        };
         const prepared = prepare({
           ...asked,
-          horizonMinutes: 1_440,
           intruder: intruderPolicies.get("gang")!(),
           owner: ownerPolicies.get(owner)!(),
           unstatedChance: 1,
@@ -89,4 +101,50 @@ test("W8 and so it is for the people shipped, whoever fights", () => {
   }
   expect(faults.slice(0, 5)).toEqual([]);
   expect(taken).toBeGreaterThan(20);
+});
+
+const limited = `
+person: { id: limited, region: xx, currency: EUR }
+accounts: { bank: { service: the-bank, balance: 9000 } }
+`;
+const theBank = `
+institution: the-bank
+name: { en: The bank, zh: 银行 }
+kind: bank
+regions: [xx]
+provides: account
+basis: { status: reported, seen: 2026-11, source: example }
+flows:
+  send: { title: { en: Send, zh: 转账 }, asks: enter(account), gives: [drain(account)], each: 500, at-most: { times: 4, per: 24h }, takes: 5m }
+`;
+
+test("W8 and a limit for each run and each day is reached, and no more, by audit and night alike", () => {
+  const shipped = readShipped().catalog;
+  const read = readInstitution(readYaml(theBank, "the-bank.yaml"), shipped.vocabulary);
+  if (read.institution === undefined) throw new Error(read.complaints.map(String).join("\n"));
+  const catalog = {
+    ...shipped,
+    institutions: new Map([...shipped.institutions, ["the-bank", read.institution]]),
+  };
+  const { person } = readPerson(readYaml(limited, "limited.yaml"), catalog);
+  if (person === undefined) throw new Error("the person was not read");
+  const world = ground({ catalog, person });
+  const lost = (horizonMinutes: number) => {
+    const asked: Asked = {
+      world,
+      held: ["enter(account.bank)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes,
+    };
+    const prepared = prepare({
+      ...asked,
+      intruder: intruderPolicies.get("loner")!(),
+      owner: ownerPolicies.get("nothing")!(),
+    });
+    const night = simulatePrepared(prepared, { seed: 1 });
+    expect(faultsOf(asked, night)).toEqual([]);
+    return night.loss;
+  };
+  expect([lost(12), lost(1_000), lost(2_500), lost(10_000)]).toEqual([1_000, 2_000, 4_000, 9_000]);
 });

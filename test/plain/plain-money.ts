@@ -73,18 +73,26 @@ function isStated({ things }: PlainWorld, id: string): boolean {
 export function take(
   pots: Pots,
   loss: string,
-  { amount, before }: { readonly amount: number | undefined; readonly before: number },
+  {
+    amount,
+    before,
+    each,
+  }: { readonly amount: number | undefined; readonly before: number; readonly each: number | undefined },
 ): readonly { readonly pot: string; readonly amount: number }[] {
   const taken: { readonly pot: string; readonly amount: number }[] = [];
+  // "One run takes no more money than `each`."
+  let inOneRun = each === undefined ? Infinity : Math.round(each * 100);
   for (const [id, pot] of pots) {
     const isPart = pot.partly.has(loss);
     if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;
     const limit = amount ?? pot.partly.get(loss);
-    const moved =
+    const whole =
       isPart && limit !== undefined
         ? Math.max(0, Math.min(pot.left, Math.round((limit - before) * 100)))
         : pot.left;
+    const moved = Math.min(whole, inOneRun);
     if (moved === 0) continue;
+    inOneRun -= moved;
     taken.push({ pot: id, amount: moved / 100 });
     pot.left -= moved;
   }

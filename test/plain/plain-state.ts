@@ -308,7 +308,7 @@ export function complete(state: State, actor: PlainActor, step: PlainStep, at: n
     state.set.set(condition, Math.max(until ?? -Infinity, at + expires));
   }
   for (const capability of step.revokes) revoke(state, actor, capability);
-  for (const capability of step.gives) give(state, actor, { step, capability, at });
+  for (const capability of moneyLast(state, step.gives)) give(state, actor, { step, capability, at });
   settle(state, at);
 }
 
@@ -354,11 +354,20 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
   const to = actor === "owner" ? "safe" : "gone";
   // "A loss that is a part of another is limited to the flow's `amount` in a night."
   const before = actor === "owner" ? 0 : (state.lost.get(capability) ?? 0);
-  const taken = take(state.pots, capability, { amount: step.amount, before });
+  const taken = take(state.pots, capability, { amount: step.amount, before, each: step.each });
   if (actor !== "owner")
     state.lost.set(capability, before + taken.reduce((sum, { amount }) => sum + amount, 0));
   for (const { pot, amount } of taken)
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
+}
+
+/** "Wholes come before their parts": a limit for one run is spent in this order, by name. */
+function moneyLast(state: State, gives: readonly string[]): readonly string[] {
+  const rank = (capability: string) => {
+    const word = wordOf(state, capability);
+    return word?.isLoss !== true ? 0 : word.partOf.length === 0 ? 1 : 2;
+  };
+  return [...gives].sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 0 : a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Or is the secret no longer the same, the SIM it hangs on dead? */

@@ -45,6 +45,7 @@ export interface PlainStep {
   readonly atMost?: { readonly times: number; readonly perMinutes: number };
   readonly hasAgent: boolean;
   readonly amount?: number;
+  readonly each?: number;
 }
 
 export type StepsQuestion = Omit<PlainQuestion, "held">;
@@ -91,7 +92,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
   // A flow that only takes away, is only seen, or only says no to one that waits, is run all the same.
   if (made.size === 0)
     for (const [unless, there] of outcomes(concern, nothing, places)) stepFor(unless, there);
-  const { delay, hours, atMost, discretion, amount } = flow;
+  const { delay, hours, atMost, discretion, amount, each } = flow;
   const cancelledBy = delay?.cancelledBy;
   return [...made.values()].map((step) => ({
     ...step,
@@ -117,6 +118,7 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
     ...(atMost === undefined ? {} : { atMost }),
     hasAgent: discretion !== undefined,
     ...(amount === undefined ? {} : { amount }),
+    ...(each === undefined ? {} : { each }),
   }));
 }
 

@@ -4,6 +4,7 @@
  */
 import type { BasisStatus, Bilingual, HarmCount, HarmKind, ProofClass } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
+import type { Limiting } from "./limits.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
 /** exact: everything proved. bounded: some figure is an interval. truncated: something was left out for want of time. */
@@ -239,6 +240,8 @@ export interface AuditAnswer {
   readonly putsOff: Readonly<Record<"person" | "institution" | "both", PutsOff>>;
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];
+  /** Measures that stop nothing and make less of a loss, whichever side they are of. */
+  readonly limits: readonly Limiting[];
   readonly front: readonly FrontPoint[];
   readonly conditions: readonly HoldingPower[];
   /** Every measure an answer may name. */

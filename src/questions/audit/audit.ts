@@ -35,6 +35,7 @@ import type {
 import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
+import { limitingOf } from "./limits.ts";
 import { judged, type LossesFound, lossesOf, withoutParts } from "./losses.ts";
 import { nearOf } from "./near.ts";
 import { putsOff } from "./puts-off.ts";
@@ -90,9 +91,20 @@ export function audit(question: AuditQuestion): AuditAnswer {
     losses: verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses)),
     reachableAmount: amountOf(found.reachable),
     harms: harmsOf(found.reachable),
-    verdicts: verdicts === undefined ? null : sumsOf(verdicts),
+    verdicts: verdicts === undefined ? null : sumsOf(verdicts, found.reachable),
     cuts,
     putsOff: putsOffFound(question, cuts),
+    limits:
+      question.sides?.length === 0
+        ? []
+        : limitingOf({
+            reach: question.reach,
+            start: scene.start,
+            inForce: question.inForce ?? [],
+            startsAt: question.startsAt,
+            withinMinutes: question.withinMinutes,
+            reachable: found.reachable,
+          }),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
     front: weighed.points,
     conditions: holdingPowers({
@@ -152,10 +164,12 @@ function verdictsFound(question: AuditQuestion): Verdicts | undefined {
   return lent === undefined ? undefined : verdictsOf({ lent, held, inForce, startsAt, withinMinutes });
 }
 
-function sumsOf({ losses: all }: Verdicts): AuditAnswer["verdicts"] {
+function sumsOf({ losses: all }: Verdicts, reachable: readonly Goal[]): AuditAnswer["verdicts"] {
   const losses = withoutParts(all);
+  // What is taken, as far as it can be in the time asked about.
+  const sized = new Map(reachable.map((goal) => [goal.id, goal]));
   const sum = (isMeant: (loss: LossVerdict) => boolean) => {
-    const goals = losses.filter(isMeant).map(({ goal }) => goal);
+    const goals = losses.filter(isMeant).map(({ goal }) => sized.get(goal.id) ?? goal);
     return { losses: goals.map(({ id }) => id), amount: amountOf(goals), harms: harmsOf(goals) };
   };
   return {

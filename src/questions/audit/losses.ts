@@ -12,6 +12,7 @@ import {
 import type { Goal } from "../../ground/index.ts";
 import { type Node, type Reach, stepRunBy, unsetFromStart, wayOf, weakest } from "../../reach/index.ts";
 import type { Interval, Loss, OtherWay } from "./answer.ts";
+import { limitedGoals } from "./limits.ts";
 import type { LossVerdict } from "./verdicts.ts";
 
 export interface LossesQuestion {
@@ -40,7 +41,8 @@ const cheapestMax = 40;
 
 export function lossesOf(question: LossesQuestion): LossesFound {
   const { reach, wantsCheapest } = question;
-  const { goals } = reach.world;
+  const sized = limitedGoals(question, reach.world.goals);
+  const goals = reach.world.goals.map((goal) => sized.get(goal.id) ?? goal);
   const proofs = new Map<Goal, Proof>();
   for (const [index, goal] of goals.entries()) {
     const shown = proofOf(question, reach.goalNodes[index]!);

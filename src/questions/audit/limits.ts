@@ -1,0 +1,123 @@
+/**
+ * How much of a loss can be taken within a time, where the flows that take it take no more than so much in one run and can
+ * be run only so often; and which measures make that less. A measure that lowers a limit stops nothing: the loss stays,
+ * and the answer says to what it is limited.
+ *
+ * What to know to trust it: an upper bound. Every way that is in reach takes all it may from the earliest minute on; runs
+ * that count together (`at-most`, the same flow with the same effect) are counted once, and a flow that may be run as often
+ * as one likes is no limit. Without an end to the time there is none either. Cost: one earliest-times pass a measure that
+ * touches such a flow.
+ */
+import { type Earliest, earliest } from "../../graph/index.ts";
+import type { Goal, Step } from "../../ground/index.ts";
+import type { ChoiceId, HarmKind } from "../../model/index.ts";
+import { activeWith, type Node, type Reach } from "../../reach/index.ts";
+
+/** A day, where the question names no time: what a limit a day comes to. */
+const dayMinutes = 1_440;
+
+interface LimitedUnder {
+  readonly reach: Reach;
+  readonly active: Uint8Array;
+  readonly found: Pick<Earliest, "ends">;
+  readonly withinMinutes: number;
+}
+
+/** The most of each goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
+function limitOf({ reach, active, found, withinMinutes }: LimitedUnder, { atom }: Goal): number | undefined {
+  const most = new Map<string, number>();
+  for (const step of reach.world.steps) {
+    const rule = reach.ruleOfStep[step.id] ?? -1;
+    if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
+    const ends = found.ends[rule] ?? Infinity;
+    if (ends > withinMinutes) continue;
+    const { each, atMost } = step.flow;
+    if (each === undefined || atMost === undefined) return undefined;
+    const windows = Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
+    const key = effectOf(step);
+    most.set(key, Math.max(most.get(key) ?? 0, each * atMost.times * windows));
+  }
+  return most.size === 0 ? undefined : [...most.values()].reduce((sum, one) => sum + one, 0);
+}
+
+/** Runs that count together: of one flow, to the same effect. */
+const effectOf = ({ institution, flow, gives, sets, clears, revokes }: Step): string =>
+  JSON.stringify([
+    institution,
+    flow.id,
+    flow.each,
+    flow.atMost,
+    gives.map(({ atom }) => atom).sort(),
+    sets.map(({ condition }) => condition).sort(),
+    [...clears].sort(),
+    revokes.map(({ atom }) => atom).sort(),
+  ]);
+
+/** The goal with as much of it as can be taken in time. */
+function limited(under: LimitedUnder | undefined, goal: Goal): Goal {
+  const limit = under === undefined ? undefined : limitOf(under, goal);
+  return limit === undefined || limit >= (goal.amount ?? Infinity) ? goal : { ...goal, amount: limit };
+}
+
+/** One measure that leaves a loss within reach and makes less of it. */
+export interface Limiting {
+  readonly measure: string;
+  readonly goal: string;
+  readonly harm: HarmKind;
+  /** The most of it within `withinMinutes`, with the measure and without; absent without: nobody knows how much. */
+  readonly amount: number;
+  readonly of?: number;
+  readonly withinMinutes: number;
+}
+
+interface LimitingQuestion {
+  readonly reach: Reach;
+  readonly start: readonly Node[];
+  readonly inForce: readonly ChoiceId[];
+  readonly startsAt: number | undefined;
+  readonly withinMinutes: number | undefined;
+  readonly reachable: readonly Goal[];
+}
+
+export function limitingOf({
+  reach,
+  start,
+  inForce,
+  startsAt,
+  withinMinutes = dayMinutes,
+  reachable,
+}: LimitingQuestion): readonly Limiting[] {
+  const { world } = reach;
+  const touching = new Set(
+    world.steps.flatMap(({ flow, guard }) =>
+      flow.each === undefined ? [] : guard.map((literal) => Math.abs(literal) - 1),
+    ),
+  );
+  const under = (measures: readonly ChoiceId[]): LimitedUnder => {
+    const active = activeWith(reach, measures);
+    return { reach, active, found: earliest(reach.rules, start, { active, startsAt }), withinMinutes };
+  };
+  const asked = world.choices.filter(({ index }) => touching.has(index) && !inForce.includes(index));
+  if (asked.length === 0) return [];
+  const now = under(inForce);
+  return asked.flatMap(({ id, index }) => {
+    const then = under([...inForce, index]);
+    return reachable.flatMap((goal): Limiting[] => {
+      const before = limited(now, goal).amount;
+      const limit = limitOf(then, goal);
+      if (limit === undefined || limit >= (before ?? Infinity)) return [];
+      const of = before === undefined ? {} : { of: before };
+      return [{ measure: id, goal: goal.id, harm: goal.harm, amount: limit, ...of, withinMinutes }];
+    });
+  });
+}
+
+/** The goals with what can be taken of them in the time asked about. */
+export const limitedGoals = (
+  question: Omit<LimitedUnder, "withinMinutes"> & { readonly withinMinutes: number | undefined },
+  goals: readonly Goal[],
+): ReadonlyMap<string, Goal> => {
+  const { withinMinutes } = question;
+  const under = withinMinutes === undefined ? undefined : { ...question, withinMinutes };
+  return new Map(goals.map((goal) => [goal.id, limited(under, goal)]));
+};
