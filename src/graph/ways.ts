@@ -97,7 +97,10 @@ export function waySearch(journey: Journey): WaySearch {
 }
 
 /** The rules without any that the goals can do without, the dearest dropped first. One small closure a rule. */
-export function minimal({ rules, held, goals, isSpent = neverSpent }: Journey, ruleIds: readonly number[]): Way {
+export function minimal(
+  { rules, held, goals, isSpent = neverSpent }: Journey,
+  ruleIds: readonly number[],
+): Way {
   const picked = pick(rules, { ruleIds, held, goals });
   const active = new Uint8Array(picked.rules.ruleCount).fill(1);
   const scratch = closureScratch(picked.rules);
