@@ -3,7 +3,8 @@
  *
  * Counted in work and never in time (see `budget.ts` in graph): whoever asks the same question with the same effort gets
  * the same bytes, on a telephone as on a server, idle or busy. Thirty million units were about a second on the machine of
- * `docs/bench/engine.md` (two shared cores); a slow telephone takes four times as long, and says the same.
+ * `docs/bench/engine.md` (two shared cores); a slow telephone takes four times as long, a person of
+ * 10,000 accounts ten times, and the bytes are the same.
  *
  * Each of an answer's searches (a cut for each side, what is near, front, ways) gets so much for itself, so that none pays for another.
  */
