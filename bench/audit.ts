@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { type Catalog, readCatalog, readTexts, readYaml } from "../src/catalog/index.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
 import { type Person, readPerson } from "../src/person/index.ts";
-import { type AuditAnswer, audit } from "../src/questions/index.ts";
+import { type AuditAnswer, audit, effortsFor } from "../src/questions/index.ts";
 import { openReach } from "../src/reach/index.ts";
 import type { ChartPoint } from "./chart.ts";
 import { median, milliseconds, say, timings } from "./measure.ts";
@@ -21,10 +21,6 @@ import type { Scene } from "./scene.ts";
 const catalogFolder = new URL("../catalog/", import.meta.url).pathname;
 const held = ["possess(sim.main)"];
 const warmRuns = 15;
-/** What the cheapest ways, and the front, of one audit may each take, as on the command line; past it the label says so. */
-const partSecondsMax = 2;
-/** The cuts are what the audit is for: they get longer, and need it only on the largest world. */
-const cutSecondsMax = 20;
 /** The largest world is asked once: it takes half a minute, and no warm-up changes that. */
 const runsFor = (accounts: number) => (accounts >= 10_000 ? 0 : accounts >= 1000 ? 3 : 7);
 
@@ -95,21 +91,9 @@ function ask(world: Grounded): AuditAnswer {
   return audit({
     reach: openReach(world),
     held,
-    effort: within(cutSecondsMax),
-    waysEffort: within(partSecondsMax),
-    frontEffort: within(partSecondsMax),
+    // As on the command line before the solver is loaded.
+    ...effortsFor("usual"),
   });
-}
-
-function within(seconds: number): { readonly isSpent: () => boolean } {
-  // The clock starts when it is first looked at, so that a later part does not pay for an earlier one.
-  let start: number | undefined;
-  return {
-    isSpent: () => {
-      start ??= performance.now();
-      return performance.now() - start > seconds * 1000;
-    },
-  };
 }
 
 const rounded = (millis: number) => Math.round(millis * 100) / 100;

@@ -81,6 +81,8 @@ export function intruderSide({ rules, held, goals }: Party, looked: IntruderLook
   const active = new Uint8Array(small.rules.ruleCount);
   const goalAtoms = Array.from(goals, (goal) => small.atomOf(goal));
   const look = probe(small, { horizonMinutes, startsAt, isSpent });
+  const resting = new Uint8Array(small.rules.ruleCount);
+  const restingScratch = closureScratch(small.rules);
   const everyGoal = goalAtoms.map((_, index) => index);
 
   const reachedGoals = (because: Int32Array, indexes: readonly number[]): number[] =>
@@ -101,7 +103,11 @@ export function intruderSide({ rules, held, goals }: Party, looked: IntruderLook
       if (goalIndex === undefined) return undefined;
       const blamed = guardsOf(small.rules, rulesBehind(small.rules, because, [goalAtoms[goalIndex]!]));
       if (price !== undefined) blamed.sort((a, b) => price[a]! - price[b]! || a - b);
-      const near = rulesResting(small, active, blamed);
+      rulesResting(small.rules, { active, blamed }, resting);
+      isSpent(workOf.closure(small.rules));
+      // Most of what rests on nothing blamed is out of reach without what was: it need not be looked at again and again.
+      const { reached } = closure(small.rules, small.held, resting, restingScratch);
+      const near = fired(small.rules, resting, reached);
       const nearGoals = goalIndexes.map((index) => goalAtoms[index]).filter((atom) => atom !== undefined);
       const picked = pick(small.rules, { ruleIds: near, held: small.held, goals: nearGoals });
       const kept = leastBlame(picked, blamed, { horizonMinutes, startsAt, isSpent });
@@ -224,19 +230,35 @@ function leastBlame(picked: Slice, blamed: readonly number[], horizon: Counted):
   return kept;
 }
 
-/** The active rules all of whose guards are among `blamed`. */
-function rulesResting({ rules }: Slice, active: Uint8Array, blamed: readonly number[]): number[] {
+interface Blamed {
+  readonly active: Uint8Array;
+  readonly blamed: readonly number[];
+}
+
+/** Resting: the active rules all of whose guards are among `blamed`. */
+function rulesResting(rules: Rules, { active, blamed }: Blamed, resting: Uint8Array): void {
+  const { guardsFrom, guards } = rules;
   const isBlamed = new Uint8Array(rules.choiceCount);
   for (const measure of blamed) isBlamed[measure] = 1;
-  const resting: number[] = [];
-  for (let rule = 0; rule < rules.ruleCount; rule++) {
-    if (active[rule] === 0) continue;
-    let rests = true;
-    for (let i = rules.guardsFrom[rule]!; i < rules.guardsFrom[rule + 1]!; i++)
-      if (isBlamed[Math.abs(rules.guards[i]!) - 1] === 0) rests = false;
-    if (rests) resting.push(rule);
+  for (let rule = 0; rule < resting.length; rule++) {
+    let rests = active[rule]!;
+    for (let i = guardsFrom[rule]!; i < guardsFrom[rule + 1]!; i++)
+      if (isBlamed[Math.abs(guards[i]!) - 1] === 0) rests = 0;
+    resting[rule] = rests;
   }
-  return resting;
+}
+
+/** The active rules that are run, ascending: all they ask is reached. */
+function fired(rules: Rules, active: Uint8Array, reached: Uint8Array): number[] {
+  const { asksFrom, asks } = rules;
+  const run: number[] = [];
+  for (let rule = 0; rule < active.length; rule++) {
+    if (active[rule] === 0) continue;
+    let isReady = true;
+    for (let i = asksFrom[rule]!; isReady && i < asksFrom[rule + 1]!; i++) isReady = reached[asks[i]!] === 1;
+    if (isReady) run.push(rule);
+  }
+  return run;
 }
 
 /** For each rule that could widen what is reached but disagrees with the selection: one measure to blame, shared where it can be. */

@@ -74,13 +74,16 @@ export interface Picked {
   readonly isWanted?: Uint8Array;
 }
 
-/** Just these rules, with the atoms they speak of numbered afresh. Linear in what is picked, plus one array of all atoms. */
+/** Just these rules, with the atoms they speak of numbered afresh. Linear in what is picked; of much, plus one array of all atoms. */
 export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): Slice {
-  const newAtom = new Int32Array(rules.atomCount).fill(-1);
+  const newAtom = numbering(rules.atomCount, ruleIds.length);
   const atomIds: Atom[] = [];
   const renumber = (atom: Atom): Atom => {
-    if (newAtom[atom] === -1) newAtom[atom] = atomIds.push(atom) - 1;
-    return newAtom[atom]!;
+    const known = newAtom.of(atom);
+    if (known !== undefined) return known;
+    const number = atomIds.push(atom) - 1;
+    newAtom.is(atom, number);
+    return number;
   };
   const ids = Int32Array.from(ruleIds);
   const mappedGoals = Int32Array.from(goals, renumber);
@@ -89,7 +92,10 @@ export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): 
   const gives = copied(rules.givesFrom, rules.gives, ids, isWanted);
   for (let i = 0; i < gives.values.length; i++) gives.values[i] = renumber(gives.values[i]!);
   const mappedHeld: Atom[] = [];
-  for (const atom of new Set(list(held))) if (newAtom[atom] !== -1) mappedHeld.push(newAtom[atom]!);
+  for (const atom of new Set(list(held))) {
+    const number = newAtom.of(atom);
+    if (number !== undefined) mappedHeld.push(number);
+  }
   const neverOpens = new Uint8Array(ids.length);
   const minutes = new Float64Array(ids.length);
   const cost = new Float64Array(ids.length);
@@ -115,7 +121,32 @@ export function pick(rules: Rules, { ruleIds, held, goals, isWanted }: Picked): 
     atomIds: Int32Array.from(atomIds),
     held: Int32Array.from(mappedHeld),
     goals: mappedGoals,
-    atomOf: (atom) => (newAtom[atom] === undefined || newAtom[atom] === -1 ? undefined : newAtom[atom]),
+    atomOf: newAtom.of,
+  };
+}
+
+interface Numbering {
+  of(atom: Atom): Atom | undefined;
+  is(atom: Atom, number: Atom): void;
+}
+
+/** A few rules of very many speak of few atoms: an array of all would be made, and cleared away, for nothing. */
+const fewRules = 16;
+
+function numbering(atomCount: number, ruleCount: number): Numbering {
+  if (ruleCount * fewRules < atomCount) {
+    const numbers = new Map<Atom, Atom>();
+    return { of: (atom) => numbers.get(atom), is: (atom, number) => void numbers.set(atom, number) };
+  }
+  const numbers = new Int32Array(atomCount).fill(-1);
+  return {
+    of: (atom) => {
+      const number = numbers[atom];
+      return number === -1 ? undefined : number;
+    },
+    is: (atom, number) => {
+      numbers[atom] = number;
+    },
   };
 }
 

@@ -3,15 +3,16 @@
  *
  * Counted in work and never in time (see `budget.ts` in graph): whoever asks the same question with the same effort gets
  * the same bytes, on a telephone as on a server, idle or busy. Thirty million units were about a second on the machine of
- * `docs/bench/engine.md` (two shared cores); a slow telephone takes four times as long, and says the same.
+ * `docs/bench/engine.md` (two shared cores); a slow telephone takes four times as long, a person of
+ * 10,000 accounts ten times, and the bytes are the same.
  *
- * Each of an answer's searches (cuts, front, ways) gets so much for itself, so that none pays for another.
+ * Each of an answer's searches (a cut for each side, what is near, front, ways) gets so much for itself, so that none pays for another.
  */
 import { type CoverEffort, type MinimumCover, workBudget } from "../graph/index.ts";
 import type { AuditQuestion } from "./audit/index.ts";
 
 /** What each search of an audit may cost. */
-export type Efforts = Pick<AuditQuestion, "effort" | "frontEffort" | "waysEffort">;
+export type Efforts = Pick<AuditQuestion, "effort" | "sideEfforts" | "frontEffort" | "waysEffort">;
 
 export type EffortName = keyof typeof efforts;
 
@@ -32,5 +33,10 @@ export function effortsFor(name: EffortName, hard?: MinimumCover): Efforts {
     isSpent: workBudget(efforts[name]).isSpent,
     ...(hard === undefined ? {} : { hard }),
   });
-  return { effort: each(), frontEffort: each(), waysEffort: each() };
+  return {
+    effort: each(),
+    sideEfforts: { person: each(), institution: each(), both: each() },
+    frontEffort: each(),
+    waysEffort: each(),
+  };
 }

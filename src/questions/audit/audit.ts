@@ -64,6 +64,8 @@ export interface AuditQuestion {
   readonly waysMax?: number;
   /** When the cuts and the front stop looking for more; without it they go on to the end. */
   readonly effort?: CoverEffort;
+  /** The same for the cut of each side alone, so that none is left open because another was hard. */
+  readonly sideEfforts?: Readonly<Record<Side, CoverEffort>>;
   /** The same for the front alone, and for cheapest and different ways: each can be harder than everything else together. */
   readonly frontEffort?: CoverEffort;
   readonly waysEffort?: CoverEffort;
@@ -251,9 +253,11 @@ function cutsQuestionOf(
   };
 }
 
-function cutsOf({ sides }: AuditQuestion, question: CutsQuestion): AuditAnswer["cuts"] {
+function cutsOf({ sides, sideEfforts }: AuditQuestion, question: CutsQuestion): AuditAnswer["cuts"] {
   const cutOf = (side: Side): CutAnswer =>
-    sides === undefined || sides.includes(side) ? cutFor(question, side) : { kind: "not-asked" };
+    sides === undefined || sides.includes(side)
+      ? cutFor({ ...question, effort: sideEfforts?.[side] ?? question.effort }, side)
+      : { kind: "not-asked" };
   return { person: cutOf("person"), institution: cutOf("institution"), both: cutOf("both") };
 }
 
