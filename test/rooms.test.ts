@@ -148,3 +148,62 @@ test("the page knows the contract and the pure rooms only", () => {
 
 /** Runs when the page is built and never in it: the kit alone reads a told night (docs/decisions/0009). */
 const readerOfTheTold = "web/data-plugin.ts src/testing/index.ts";
+
+/** The page's folders are rooms too; what crosses two of them but is in no folder of its own is named by its files. */
+interface PageRoom extends Pick<Room, "may use" | "purpose"> {
+  readonly files?: readonly string[];
+}
+const pageRooms: Readonly<Record<string, PageRoom>> = existsSync("web/rooms.json")
+  ? JSON.parse(readFileSync("web/rooms.json", "utf8"))
+  : {};
+const pageNames = Object.keys(pageRooms);
+const pageFiles = (existsSync("web/src") ? readdirSync("web/src", { recursive: true, encoding: "utf8" }) : [])
+  .map(slashed)
+  .filter((path) => /[.]tsx?$/.test(path));
+
+/** A file at the top that no room names is in none. */
+const pageRoomOf = (path: string): string =>
+  pageNames.find((room) => pageRooms[room]?.files?.includes(path)) ??
+  (path.includes("/") ? path.split("/")[0]! : "");
+
+test("every folder of the page is a room in web/rooms.json, with a purpose, and may use only rooms above it", () => {
+  const wrong = pageNames.flatMap((room, rank) => {
+    const { "may use": below, purpose, files: named = [] } = pageRooms[room]!; // `room` is a key of it.
+    return [
+      ...(pageFiles.some((path) => pageRoomOf(path) === room) ? [] : [`${room}: holds no file`]),
+      ...named.filter((path) => !pageFiles.includes(path)).map((path) => `${room}: there is no ${path}`),
+      ...(/^[A-Z][^.]*\.$/.test(purpose) ? [] : [`${room}: its purpose is not one sentence`]),
+      ...below
+        .filter((other) => !pageNames.slice(0, rank).includes(other))
+        .map((other) => `${room}: may use ${other}, which does not stand above it in web/rooms.json`),
+    ];
+  });
+  const homeless = pageFiles
+    .filter((path) => !isTest(path) && !pageNames.includes(pageRoomOf(path)))
+    .map((path) => `web/src/${path}: is in no room of web/rooms.json`);
+  expect(pageFiles.length > 100 || !existsSync("web")).toBe(true); // A check that reads nothing must not pass.
+  expect([...wrong, ...homeless]).toEqual([]);
+});
+
+test("every room of the page keeps to its neighbours, and needs each that it may use", () => {
+  const used = new Set<string>();
+  const wrong: string[] = [];
+  for (const path of pageFiles.filter((each) => !isTest(each)))
+    for (const [, to = ""] of readFileSync(`web/src/${path}`, "utf8").matchAll(
+      /(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"'\n]+)["']/g,
+    )) {
+      const target = slashed(normalize(join(dirname(path), to)));
+      const [here, there] = [pageRoomOf(path), pageRoomOf(target)];
+      if (!/[.]tsx?$/.test(target) || target.startsWith("..") || here === there) continue;
+      used.add(`${here} ${there}`);
+      if (pageRooms[here]?.["may use"].includes(there) !== true)
+        wrong.push(`${path}: ${here} may not use ${there} (${target})`);
+    }
+  const idle = pageNames.flatMap((room) =>
+    pageRooms[room]!["may use"].filter((other) => !used.has(`${room} ${other}`)).map(
+      (other) => `${room} ${other}`,
+    ),
+  );
+  expect(used.size > 20 || !existsSync("web")).toBe(true);
+  expect({ wrong, idle }).toEqual({ wrong: [], idle: [] });
+});

@@ -1,6 +1,6 @@
 /** An ordinary household's answer on a telephone: what is taken, what is not ruled out, one thing to do, all on screen one. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PersonDocument } from "../../web/src/people/people.ts";
+import type { PersonDocument } from "../../web/src/store/people.ts";
 import { everyReaderLooks } from "./look.ts";
 import { openOwn } from "./own-person.ts";
 import { hindrance, type Reader, startWalks, type Walks } from "./walk.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { parse } from "yaml";
-import type { PersonDocument } from "../../web/src/people/people.ts";
+import type { PersonDocument } from "../../web/src/store/people.ts";
 import type { Opened, OpenOptions, Reader, Walks } from "./walk.ts";
 
 export const shipped = (person: string): PersonDocument =>

@@ -1,8 +1,8 @@
 /** The case of a person whose things are kept here. It is opened again when what they have changes. */
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { openOwn } from "../engine/case-client.ts";
-import type { KeptPerson } from "../people/people.ts";
 import { usePeople } from "../people/people-context.tsx";
+import type { KeptPerson } from "../store/people.ts";
 import { type CaseNotes, CaseProvider, type Opening } from "./case.tsx";
 import { Unopened } from "./unopened.tsx";
 

@@ -11,8 +11,8 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import type { People } from "../store/people.ts";
 import type { Keeping, PeopleStore } from "../store/people-store.ts";
-import type { People } from "./people.ts";
 
 interface Held {
   readonly people: People;

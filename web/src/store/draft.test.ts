@@ -1,7 +1,7 @@
 /** What somebody types who only looks, over a reload of the tab. */
 import { expect, test } from "vitest";
-import type { KeptPerson } from "../people/people.ts";
 import { draftIn, type TabStore } from "./draft.ts";
+import type { KeptPerson } from "./people.ts";
 
 const anna: KeptPerson = {
   document: { person: { id: "anna" } },

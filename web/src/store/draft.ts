@@ -3,8 +3,8 @@
  * make room, must not cost a frightened person half an hour of typing. It lies in the tab's own session store, which the
  * browser empties when the tab is closed; nothing of it is sealed, and no other tab sees it.
  */
-import type { KeptPerson } from "../people/people.ts";
-import { isKeptPerson } from "../people/person-record.ts";
+import type { KeptPerson } from "./people.ts";
+import { isKeptPerson } from "./person-record.ts";
 
 export interface Draft {
   /** By id; empty where there is none, or what lies there is not ours. */

@@ -2,9 +2,9 @@
 import { afterEach, expect, test } from "vitest";
 import { memoryStore, type Store, StoreFault } from "../../../src/store/index.ts";
 import { toolsFrom } from "../../../test/kit/vault-tools.ts";
-import type { KeptPerson } from "../people/people.ts";
 import { draftIn } from "./draft.ts";
 import { type NoticedStore, withNotices } from "./notices.ts";
+import type { KeptPerson } from "./people.ts";
 import { PeopleStore } from "./people-store.ts";
 import { openSealedPeople, sealPeople } from "./sealed-file.ts";
 

@@ -19,13 +19,13 @@ import {
   type WayRefusal,
   type WayThere,
 } from "../../../src/store/index.ts";
-import { Lines } from "../people/lines.ts";
-import type { KeptPerson, PeopleState, Saving } from "../people/people.ts";
-import { isKeptPerson } from "../people/person-record.ts";
 import type { Draft } from "./draft.ts";
+import { Lines } from "./lines.ts";
 import type { NoticedStore } from "./notices.ts";
 import type { Place, Places } from "./open-store.ts";
 import type { PasskeyAsked } from "./passkey.ts";
+import type { KeptPerson, PeopleState, Saving } from "./people.ts";
+import { isKeptPerson } from "./person-record.ts";
 import type { SealedReply } from "./sealed-worker.ts";
 
 export interface Keeping {

@@ -5,7 +5,7 @@
  */
 import { statedRelations, type ThingKind, thingTypes } from "../../../src/model/index.ts";
 import type { Lang } from "../../../src/report/index.ts";
-import type { PersonDocument } from "../people/people.ts";
+import type { PersonDocument } from "../store/people.ts";
 
 export type { PersonDocument };
 

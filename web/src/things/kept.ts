@@ -1,5 +1,5 @@
 /** A person kept here, and how a change of their things reaches what hangs on them: the hand, the switches, the list. */
-import type { KeptPerson } from "../people/people.ts";
+import type { KeptPerson } from "../store/people.ts";
 import { isThere, type PersonDocument, type ThingId } from "./document.ts";
 import { type Change, describePerson } from "./edit.ts";
 import { heldAfter, usualHeld } from "./held.ts";

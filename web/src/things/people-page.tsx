@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { goTo } from "../app/going.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import type { KeptPerson } from "../people/people.ts";
 import { usePeople } from "../people/people-context.tsx";
+import type { KeptPerson } from "../store/people.ts";
 import { Regions } from "./about-shelf.tsx";
 import { personName } from "./document.ts";
 import { Family } from "./family.tsx";

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { sayMoney } from "../../../src/report/index.ts";
 import { Link, useLang, useWords } from "../app/speaking.tsx";
-import type { KeptPerson } from "../people/people.ts";
 import { usePeople } from "../people/people-context.tsx";
+import type { KeptPerson } from "../store/people.ts";
 import { ownThings, personName } from "./document.ts";
 import { Name } from "./name.tsx";
 import { peopleWords } from "./people-words.ts";

@@ -2,8 +2,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { WordsOf } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import type { KeptPerson } from "../people/people.ts";
 import { usePeople } from "../people/people-context.tsx";
+import type { KeptPerson } from "../store/people.ts";
 import type { ThingId } from "./document.ts";
 import type { Change } from "./edit.ts";
 import { changed } from "./kept.ts";

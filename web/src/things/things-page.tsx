@@ -1,7 +1,7 @@
 /** Everything one person has, told by questions; beside it the picture, how much is judged, and the one next step. */
 import { lazy, Suspense, useState } from "react";
 import { Link, useWords } from "../app/speaking.tsx";
-import type { KeptPerson } from "../people/people.ts";
+import type { KeptPerson } from "../store/people.ts";
 import { AboutShelf } from "./about-shelf.tsx";
 import { savePersonFile } from "./client.ts";
 import { Coverage } from "./coverage.tsx";

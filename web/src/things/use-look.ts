@@ -1,6 +1,6 @@
 /** The engine's look at what is entered, taken again when it changes; while one is under way the last one stands. */
 import { useEffect, useRef, useState } from "react";
-import type { KeptPerson } from "../people/people.ts";
+import type { KeptPerson } from "../store/people.ts";
 import { lookAt } from "./client.ts";
 import type { Looked } from "./look.ts";
 
