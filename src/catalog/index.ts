@@ -32,8 +32,6 @@ export { attributeValues, readPatternText } from "./read-words.ts";
 export {
   readSecondFactors,
   type SecondFactors,
-  type SecondFactorsRead,
-  type SecondStep,
   type Site,
   siteAt,
 } from "./second-factors.ts";
@@ -58,7 +56,7 @@ export {
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";
-export { institutionOfSite, type SiteQuestion } from "./site-institution.ts";
+export { institutionOfSite } from "./site-institution.ts";
 export {
   type AspectReading,
   archetypesOf,
