@@ -26,6 +26,10 @@ aspects:
   asked: { title: A site that is asked something, url: "https://example.org/?id=7" }
   home: { title: What anyone can try, seen: 2026-01-01, grade: anyone }
   book: { title: A book }
+  section: { title: The help of a site, url: "https://example.org/latin_en/support/" }
+  repository: { title: A repository, url: "https://github.com/example/laws" }
+  file: { title: A file in it, url: "https://github.com/example/laws/blob/main/a.md" }
+  article: { title: An article of the help, url: "https://example.org/en/support/article-7" }
 `,
   },
   {
@@ -64,6 +68,10 @@ test("of every source it is told whether there is a page to open", () => {
     asked: "page 1",
     home: "try 1",
     book: "none 1",
+    section: "site 0",
+    repository: "site 0",
+    file: "page 0",
+    article: "page 0",
     "https://example.org/direct": "page 1",
   });
 });

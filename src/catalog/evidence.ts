@@ -62,12 +62,13 @@ export function evidenceOf(catalog: Catalog, day: string): Evidence {
     });
   };
   const undatedMeasures: string[] = [];
-  for (const { id, flows, measures, reads } of catalog.institutions.values()) {
+  for (const { id, isArchetype, flows, measures, reads } of catalog.institutions.values()) {
     for (const flow of flows) add("flow", `${id}/${flow.id}`, flow.basis, flow.valid);
     for (const [aspect, { basis }] of reads) add("reading", `${id}/${aspect}`, basis);
     for (const measure of measures)
       if (measure.basis !== undefined) add("measure", `${id}/${measure.id}`, measure.basis, measure.valid);
-      else if (measure.by === "person" && measure.valid.from === undefined)
+      // What an archetype proposes is no claim about anybody.
+      else if (!isArchetype && measure.by === "person" && measure.valid.from === undefined)
         undatedMeasures.push(`${id}/${measure.id}`);
   }
   for (const { id, basis, valid } of catalog.clocks.values()) add("clock", id, basis, valid);
@@ -102,10 +103,13 @@ function sourceOf({ sources }: Catalog, id: string, rests: readonly Resting[]): 
 /** The grade of what anyone can try on things of their own. */
 const anyone = "anyone";
 
+/** A front page, the front page of a help section, or that of a repository: somewhere to begin to search. */
 function isSite(url: string): boolean {
   if (!URL.canParse(url)) return true;
-  const { pathname, search, hash } = new URL(url);
-  return /^\/?$/.test(pathname) && search === "" && hash.length < 2;
+  const { hostname, pathname, search, hash } = new URL(url);
+  if (search !== "" || hash.length > 1) return false;
+  const isFront = /^\/?(?:[a-z]{2,5}(?:[_-][a-z]{2,3})?\/)?(?:(?:support|help)\/?)?$/.test(pathname);
+  return isFront || (/^(?:github|gitlab)\.com$/.test(hostname) && /^\/[^/]+\/[^/]+\/?$/.test(pathname));
 }
 
 /** What rests on a source nobody can look up and says more than that somebody claims it. */

@@ -40,8 +40,6 @@ export { attributeValues, readPatternText } from "./read-words.ts";
 export {
   readSecondFactors,
   type SecondFactors,
-  type SecondFactorsRead,
-  type SecondStep,
   type Site,
   siteAt,
 } from "./second-factors.ts";
@@ -67,7 +65,7 @@ export {
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";
-export { institutionOfSite, type SiteQuestion } from "./site-institution.ts";
+export { institutionOfSite } from "./site-institution.ts";
 export {
   type AspectReading,
   archetypesOf,

@@ -10,4 +10,4 @@ export { personFile } from "./person-file.ts";
 export { type PersonRead, readPerson } from "./read-person.ts";
 export { secretKindOf, secretKinds } from "./secrets.ts";
 export { personShape } from "./shapes.ts";
-export { type SitesQuestion, type SitesRead, withSitesOf } from "./sites-of-person.ts";
+export { withSitesOf } from "./sites-of-person.ts";

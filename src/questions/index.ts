@@ -36,7 +36,7 @@ export {
   type StepState,
   stateOf,
 } from "./chain/index.ts";
-export { type Contested, type ContestQuestion, contestOf, type NoStory } from "./contest/index.ts";
+export { type Contested, contestOf, type NoStory } from "./contest/index.ts";
 export {
   type AskedPerson,
   type Assertion,

@@ -30,7 +30,6 @@ export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
 export {
-  type ContestedFlow,
   renderContest,
   renderContestPatch,
   renderContestStory,
