@@ -89,3 +89,16 @@ test("every row becomes one observation, in its place", () => {
   const found = observe({ world, meaning, rows, zoneMinutes: 0 });
   expect(found.map(({ place }) => place.row)).toEqual([5, 6, 7]);
 });
+
+test("a sender calls itself by its name without its country; running text names nobody so shortly", () => {
+  expect(meaning.institutionsOf("O2")).toContain("o2-uk");
+  expect(meaning.institutionsOf("Three")).toContain("three-uk");
+  expect(meaning.institutionsIn("payments to o2 bars")).not.toContain("o2-uk");
+});
+
+test("a bank that a statement of another bank names is where the money went, not who took it", () => {
+  const row = { source: "ccb-debit", amount: "3500.00", direction: "out", card: "card.ccb-debit" } as const;
+  const named = flowsOf({ ...row, description: "转账 招商银行" });
+  expect(named).toEqual(flowsOf({ ...row, description: "转账" }));
+  expect(named.length).toBeGreaterThan(0);
+});

@@ -53,8 +53,14 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
       byKind.set(left.kind, [...(byKind.get(left.kind) ?? []), entry]);
     }
   }
-  const candidates = (observation: Observation): readonly Candidate[] => {
-    if (isOfNobody(observation)) return [];
+  const isBank = (id: string) => world.catalog.institutions.get(id)?.kind === "bank";
+  const candidates = (seen: Observation): readonly Candidate[] => {
+    if (isOfNobody(seen)) return [];
+    // A bank that a statement names is where the money went, and not who took it.
+    const observation =
+      seen.kind === "row" && seen.named.some(isBank)
+        ? { ...seen, named: seen.named.filter((id) => !isBank(id)) }
+        : seen;
     const found = new Map<Entry, Candidate>();
     for (const kind of kindsLike(observation.kind)) {
       const from = [...observation.institutions, ...observation.named];

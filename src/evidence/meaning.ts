@@ -26,6 +26,8 @@ export interface Meaning {
 interface Name {
   readonly text: string;
   readonly institution: string;
+  /** Said of itself by a sender, and in running text by too many others: `Three`, `O2`. */
+  readonly isSendersOnly?: true;
 }
 
 /** A name of two letters stands in the middle of too many words. */
@@ -33,7 +35,9 @@ const latinMin = 3;
 
 export function meaningOf(catalog: Catalog): Meaning {
   const all = namesIn(catalog);
-  const names = all.filter(({ text }) => text.length >= (isLetterWord(text) ? latinMin : 2));
+  const names = all.filter(
+    ({ text, isSendersOnly }) => isSendersOnly !== true && text.length >= (isLetterWord(text) ? latinMin : 2),
+  );
   const numbers = names.filter(({ text }) => /^\d{3,}$/.test(text));
   const words = names.filter(({ text }) => !/^\d+$/.test(text));
   const signs = [...catalog.signs.values()];
@@ -108,8 +112,10 @@ const distinct = (names: readonly Name[]): readonly string[] => [
 /** All names of all institutions in lower case, the longest first. */
 function namesIn(catalog: Catalog): readonly Name[] {
   const names: Name[] = [];
-  for (const { id, name, also, contacts, flows, isArchetype } of catalog.institutions.values()) {
+  for (const { id, name, also, contacts, flows, isArchetype, regions } of catalog.institutions.values()) {
     if (isArchetype) continue;
+    const bare = withoutCountry(id, regions);
+    if (bare !== undefined) names.push({ text: bare, institution: id, isSendersOnly: true });
     const texts = [
       id,
       id.replaceAll("-", " "),
@@ -130,6 +136,13 @@ function namesIn(catalog: Catalog): readonly Name[] {
   return names.sort(
     (a, b) => b.text.length - a.text.length || compareText(a.text + a.institution, b.text + b.institution),
   );
+}
+
+/** `o2-uk` calls itself O2: the end of an id that only says in which country it is. */
+function withoutCountry(id: string, regions: readonly string[]): string | undefined {
+  const [, rest = "", end = ""] = /^(.+)-([a-z]{2})$/.exec(id) ?? [];
+  const isCountry = regions.includes(end) || (end === "uk" && regions.includes("gb"));
+  return isCountry ? rest.replaceAll("-", " ") : undefined;
 }
 
 /** Words of every text that are somebody's name as well, and senders of traces that name a kind of institution. */

@@ -66,8 +66,9 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
     for (const [i, { observation }] of surprises.entries()) {
       if ((heights[i] ?? 0) < 1) continue;
       const apart = (heights[i] ?? 0) >= great ? apartIfGreat : apartMinutes;
-      if (observation.from < from && observation.from >= from - apart) from = observation.from;
-      else if (observation.to > to && observation.to <= to + apart) to = observation.to;
+      // What tells only the day is as near as its day is.
+      if (observation.from < from && observation.to >= from - apart) from = observation.from;
+      else if (observation.to > to && observation.from <= to + apart) to = observation.to;
       else continue;
       isGrowing = true;
     }

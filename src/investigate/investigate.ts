@@ -87,6 +87,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const toldBy = incident === undefined ? new Map() : toldActs(incident, index, said);
   const helperOf = new Set([...toldBy].flatMap(([o, by]) => (by === "helper" ? [o] : [])));
+  const toldOwn = new Set(toldBy.keys());
   const context = (story: Story): StoryQuestion => ({
     world,
     // There is a story only where there is an incident.
@@ -95,6 +96,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     story,
     moment,
     helperOf,
+    toldOwn,
   });
   const stories = playable(found, context);
   const told_ = stories.map((story) => storySteps(context(story)));

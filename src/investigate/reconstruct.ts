@@ -164,3 +164,12 @@ function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyM
 }
 
 export const isAccused = (margin: number | undefined): boolean => (margin ?? 0) >= weights.margin;
+
+/** Nobody acted, by the cheapest story; that somebody did costs hardly more, and would explain this row as well. */
+export function isNearTie({ model, oppositeCosts }: Reconstruction, story: Story, o: number): boolean {
+  if (oppositeCosts === undefined || oppositeCosts >= weights.margin || hasIntruder(model, story))
+    return false;
+  return model.parts.some(
+    (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
+  );
+}

@@ -9,10 +9,9 @@ import type { Observation } from "../evidence/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Orphan } from "./orphans.ts";
-import { hasIntruder, isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
+import { isAccused, isNearTie, type Reconstruction, type Story } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
-import { weights } from "./weights.ts";
 
 export interface RowsQuestion {
   readonly fromFiles: readonly Observation[];
@@ -116,15 +115,6 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
   return isClear
     ? read(observation, "intruder", "only-intruder", { words })
     : read(observation, "unknown", "intruder-not-clear", { words });
-}
-
-/** Nobody acted, by the cheapest story; that somebody did costs hardly more, and would explain this row as well. */
-function isNearTie({ model, oppositeCosts }: Reconstruction, story: Story, o: number): boolean {
-  if (oppositeCosts === undefined || oppositeCosts >= weights.margin || hasIntruder(model, story))
-    return false;
-  return model.parts.some(
-    (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
-  );
 }
 
 const isRare = ({ incident, o }: InsideRow, least = rareAMonth): boolean =>

@@ -252,12 +252,15 @@ function runAt(
     observation.sign !== undefined &&
     sign !== observation.sign;
   const isTold = covers.some((each) => isToldOwn(within[each]!.observation));
-  // Nobody defends herself against what has not begun.
+  // Nobody defends herself against what has not begun; what is dated by its day alone may have come later.
   const isBefore =
     !anchors.some((anchor) => anchor <= observation.from) &&
     !within.some(
       (other, i) =>
-        !covers.includes(i) && other.aMonth < outOfOrdinary && other.observation.from < observation.from,
+        !covers.includes(i) &&
+        other.aMonth < outOfOrdinary &&
+        other.observation.from < observation.from &&
+        other.observation.to <= observation.to,
     );
   const known = rateOf(step, side, { world, powers });
   const usual = side === "owner" && isBefore ? Math.min(known, weights.owner) : known;

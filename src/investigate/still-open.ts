@@ -74,11 +74,12 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
   const acts = steps.map((told) => {
     const part = rebuilt.model.parts[told.part]!;
     if (part.kind !== "seen" && part.kind !== "unseen") throw new RangeError("a step is a run");
-    return { told, step: part.kind === "seen" ? part.run.step : part.step };
+    const isOwners = part.kind === "seen" && part.run.side === "owner";
+    return { told, isOwners, step: part.kind === "seen" ? part.run.step : part.step };
   });
-  for (const [i, { told, step }] of acts.entries()) {
-    if (told.actor === "owner" || told.actor === "helper") continue;
-    const later = acts.slice(i + 1).filter(({ told: { actor } }) => actor === "owner" || actor === "helper");
+  for (const [i, { told, step, isOwners: isHers }] of acts.entries()) {
+    if (isHers) continue;
+    const later = acts.slice(i + 1).filter(({ isOwners }) => isOwners);
     const base = { rows: told.evidence, words: [told.flow] };
     const isTaken = (atom: AtomId) =>
       later.some((other) => other.step.revokes.some((each) => each.atom === atom));

@@ -11,7 +11,7 @@ import { type AtomId, at, compareText } from "../model/index.ts";
 import type { EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Part } from "./making.ts";
-import { isAccused, type Reconstruction, type Story } from "./reconstruct.ts";
+import { isAccused, isNearTie, type Reconstruction, type Story } from "./reconstruct.ts";
 
 export interface StoryQuestion {
   readonly world: Grounded;
@@ -21,6 +21,8 @@ export interface StoryQuestion {
   readonly moment: (minute: number) => string;
   /** Who of the owner's side is told to have done it, by observation. */
   readonly helperOf: ReadonlySet<number>;
+  /** What somebody of the owner's side says they did, by observation. */
+  readonly toldOwn: ReadonlySet<number>;
 }
 
 export interface StoryStep extends ExplainedStep {
@@ -83,9 +85,13 @@ export const evidenceOf = (covers: readonly number[], { within }: Incident): rea
   covers.map((o) => within[o]!.observation.place);
 
 /** Nobody is accused of what could as well be somebody else's. */
-function actorOf(part: Part, { rebuilt, helperOf }: StoryQuestion): ExplainedStep["actor"] {
+function actorOf(part: Part, { rebuilt, story, helperOf, toldOwn }: StoryQuestion): ExplainedStep["actor"] {
   if (part.kind !== "seen") return "intruder";
-  if (part.run.side === "owner") return part.run.covers.some((o) => helperOf.has(o)) ? "helper" : "owner";
+  const { side, covers } = part.run;
+  if (side === "owner" && covers.some((o) => helperOf.has(o))) return "helper";
+  // Nor is the owner said to have done what for hardly more was somebody else's.
+  if (side === "owner")
+    return covers.some((o) => !toldOwn.has(o) && isNearTie(rebuilt, story, o)) ? "unknown" : "owner";
   return part.run.covers.some((o) => isAccused(rebuilt.margins.get(o))) ? "intruder" : "unknown";
 }
 

@@ -118,8 +118,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       notUnderstood.push(i);
       continue;
     }
-    if (!isTrace && sign !== undefined && ownVoice.test(says.trim())) {
-      acts.push({ from, to, by, sign: sign.id, institutions: named, place });
+    if (!isTrace && ownVoice.test(says.trim())) {
+      // What they did themselves and we have no word for is no message that came.
+      if (sign === undefined) notUnderstood.push(i);
+      else acts.push({ from, to, by, sign: sign.id, institutions: named, place });
       continue;
     }
     observations.push({

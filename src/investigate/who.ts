@@ -3,7 +3,7 @@
  * themselves tell: whose statements and bills they are, whose texts come month after month, which carrier writes.
  *
  * A single code of a service is no sign of using it: that is what an intruder leaves. What counts is a file of its own, or
- * words of it on several days over a fortnight. Everybody is known to the offices of their country. Cost: linear in the rows.
+ * words of it on several days over a fortnight. Cost: linear in the rows.
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type RecordFile,
   type Row,
 } from "../evidence/index.ts";
-import { compareText } from "../model/index.ts";
+import { compareText, type InstitutionKind } from "../model/index.ts";
 
 export interface WhoseRecords {
   /** Absent: nothing in the files says. */
@@ -31,6 +31,11 @@ export interface WhoQuestion {
   readonly region?: string;
 }
 
+/**
+ * Everybody is known to the offices of their country, and has a mailbox and an account with the maker of their phone: one
+ * message of such a one says which it is.
+ */
+const named: readonly InstitutionKind[] = ["government", "mail", "vendor"];
 /** A service somebody uses writes on several days, and not of one week. */
 const daysLeast = 3;
 const fortnight = 14 * minutesADay;
@@ -44,14 +49,20 @@ export function whoseRecords({ catalog, rows, files, region: said }: WhoQuestion
     return regions.length === 0 || region === undefined || regions.includes(region);
   };
   const own = new Set([...ofFile.values()].flatMap((ids) => nearest(ids.filter(isHere))));
-  const days = daysOfWords(rows, { meaning, isHere, isMoney: ({ amount }) => amount !== undefined });
-  const carriers = [...days].filter(([id]) => catalog.institutions.get(id)?.kind === "carrier");
+  const isOfKind = (id: string, kind: InstitutionKind) => catalog.institutions.get(id)?.kind === kind;
+  const days = daysOfWords(rows, {
+    meaning,
+    isHere,
+    isMoney: ({ amount }) => amount !== undefined,
+    // A bank that a payment names is the payee's.
+    isPayees: (id) => isOfKind(id, "bank"),
+  });
+  const carriers = [...days].filter(([id]) => isOfKind(id, "carrier"));
   const [carrier] = carriers.toSorted((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]));
-  const isOfKind = (id: string, kind: string) => catalog.institutions.get(id)?.kind === kind;
   for (const [id, seen] of days) {
     const span = Math.max(...seen) - Math.min(...seen);
     const isUsual = seen.size >= daysLeast && span * minutesADay >= fortnight;
-    if (isOfKind(id, "government") || (isUsual && !isOfKind(id, "carrier"))) own.add(id);
+    if (named.some((kind) => isOfKind(id, kind)) || (isUsual && !isOfKind(id, "carrier"))) own.add(id);
   }
   if (carrier !== undefined && ![...own].some((id) => isOfKind(id, "carrier"))) own.add(carrier[0]);
   return { ...(region === undefined ? {} : { region }), uses: [...own].sort(compareText) };
@@ -110,12 +121,13 @@ interface Reading {
   readonly meaning: Meaning;
   readonly isHere: (id: string) => boolean;
   readonly isMoney: (row: Row) => boolean;
+  readonly isPayees: (id: string) => boolean;
 }
 
 /** On which days somebody's words came: who sends a text, whom a payment names. */
 function daysOfWords(
   rows: readonly Row[],
-  { meaning, isHere, isMoney }: Reading,
+  { meaning, isHere, isMoney, isPayees }: Reading,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const days = new Map<string, Set<number>>();
   const memo = new Map<string, readonly string[]>();
@@ -129,7 +141,10 @@ function daysOfWords(
     const key = `${isMoney(row)} ${words}`;
     const named =
       memo.get(key) ??
-      (isMoney(row) ? meaning.institutionsIn(words) : namedBySender(words, meaning)).filter(isHere);
+      (isMoney(row)
+        ? meaning.institutionsIn(words).filter((id) => !isPayees(id))
+        : namedBySender(words, meaning)
+      ).filter(isHere);
     memo.set(key, named);
     for (const id of nearest(named))
       days.set(id, (days.get(id) ?? new Set()).add(Math.floor(minute / minutesADay)));
