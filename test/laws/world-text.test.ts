@@ -334,6 +334,9 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "catalog/unknown-flow: no flow \`lift-by-phone\` here",
       ],
       [
+        "names",
+      ],
+      [
         "extension",
         "catalog/unknown-institution: no institution \`jd\` to extend",
       ],
