@@ -56,6 +56,7 @@ test("every shipped file has the shape of its kind", () => {
     "night",
     "pack",
     "person",
+    "population",
     "signs",
     "sources",
     "starts",

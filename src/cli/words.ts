@@ -778,7 +778,7 @@ has: []`,
     "这个流程不是这样：怎样提出异议（`how`）、要发的补丁（`patch`）或场景（`story`）",
   ),
   unknownFlow: both(
-    (word: string) => `\`${word}\` is no flow of this catalogue`,
+    (word: string) => `no flow \`${word}\` in this catalogue`,
     (word) => `流程库里没有 \`${word}\` 这个流程`,
   ),
   unknownWord: both(

@@ -200,8 +200,12 @@ test.each(harmless.map((text) => [text]))("is let through: %s", (text) => {
 test("what is shipped holds no secret: nobody's life, no story, no institution's numbers", () => {
   const { texts } = readTexts(["catalog"]);
   expect(texts.length).toBeGreaterThan(100); // A check that reads nothing must not pass.
+  // The address of a public page may hold any number; one in sixteen of sixteen digits looks like a card's.
+  const isAddress = (path: readonly unknown[]) => path[0] === "sources" && path.at(-1) === "url";
   const found = texts.flatMap(({ text, file }) =>
-    secretsUnder(readYaml(text, file).value).map(({ path, kind }) => `${file} ${path.join(".")}: ${kind.en}`),
+    secretsUnder(readYaml(text, file).value)
+      .filter(({ path }) => !isAddress(path))
+      .map(({ path, kind }) => `${file} ${path.join(".")}: ${kind.en}`),
   );
   expect(found).toEqual([]);
 });

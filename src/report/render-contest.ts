@@ -27,14 +27,20 @@ export function renderContest(contested: ContestedFlow, { sources, files }: Cata
   const { basis } = flow;
   const source = sources.get(basis.source);
   const name = nameOf(contested);
+  const file = files.get(institution.id);
+  const hasPage = (source?.url ?? basis.source).startsWith("http");
   return [
     words.title(name, flow.title[lang]),
     words.saysSo(source?.title[lang] ?? basis.source, source?.url),
-    ...words.steps({
-      name,
-      file: files.get(institution.id),
-      hasPage: (source?.url ?? basis.source).startsWith("http"),
-    }),
+    hasPage ? words.stepPage : words.stepNoPage,
+    words.stepNever,
+    words.stepPatch(name),
+    words.stepCorrect,
+    words.stepStory(name),
+    words.stepFails,
+    words.stepDiff,
+    words.stepSend,
+    ...(file === undefined ? [] : [words.stepFile(file)]),
   ].join("\n");
 }
 
@@ -90,7 +96,7 @@ ask:
 `;
 }
 
-export const sayNoStory = (why: NoStory, lang: Lang): string => contestWords(lang).noStory[why];
+export const sayNoStory = (why: NoStory, lang: Lang): string => contestWords(lang)[why];
 
 /** As a file writes it. */
 function asksText(asks: Asks): string {

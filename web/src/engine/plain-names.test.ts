@@ -33,9 +33,9 @@ test("a stand-in is called by what it stands for, and of two the one entered fir
     }),
   ).toMatchInlineSnapshot(`
     [
-      "account.a: the 村口超市 | 村口超市",
+      "account.a: 村口超市 | 村口超市",
       "account.alipay: the Alipay account | 支付宝账户",
-      "account.b: the who-knows | who-knows",
+      "account.b: who-knows | who-knows",
       "account.c: Granny's | Granny's",
       "account.exchange: the crypto exchange account | 加密货币交易所账户",
       "account.second: the payment wallet 2 | 支付钱包 2",
