@@ -96,7 +96,7 @@ export const minutesOf = (world: Grounded, ways: readonly (readonly StepId[])[])
   );
 
 /** What whoever calls must have: all that is asked and not given on the way. */
-export function askedOf(world: Grounded, way: readonly StepId[]): readonly AtomId[] {
+function askedOf(world: Grounded, way: readonly StepId[]): readonly AtomId[] {
   const given = new Set<AtomId>();
   const asked = new Set<AtomId>();
   for (const id of way) {

@@ -1,1 +1,1 @@
-export { type Contested, type ContestQuestion, contestOf, type NoStory } from "./contest.ts";
+export { type Contested, contestOf, type NoStory } from "./contest.ts";

@@ -1,7 +1,7 @@
 /** Files and folders that were dropped, with the folders a file lay in: `bank/2024.csv`. Hidden ones are no records. */
 
 /** A person's records are some dozens of files; a whole disk is a mistake. */
-export const filesMax = 2_000;
+const filesMax = 2_000;
 
 export async function filesOf(transfer: DataTransfer): Promise<readonly (readonly [string, File])[]> {
   // What was dropped is there only as long as this turn lasts.

@@ -91,7 +91,7 @@ export function investigateHere({ world, together, told, solve }: InvestigateHer
 }
 
 /** What is told here has no file; the answer cites it by this name. */
-export const toldFile = "told";
+const toldFile = "told";
 
 const linesMax = 200;
 

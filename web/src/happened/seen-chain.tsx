@@ -83,7 +83,7 @@ function Picture({ steps }: { readonly steps: readonly StepTold[] }) {
 }
 
 /** A line that would run back in time is not drawn: a step dated by its day alone may come before what it rested on. */
-export function viewOfSteps(steps: readonly StepTold[]): ChainView {
+function viewOfSteps(steps: readonly StepTold[]): ChainView {
   const minuteOf = (moment: string) => Date.parse(moment) / 60_000;
   const seen = new Set<string>();
   return {
