@@ -142,17 +142,44 @@ export interface LendingQuestion {
 /** Fewer than these say nothing of what is usual. */
 const readMin = 3;
 
+interface Reader {
+  readonly institution: Institution;
+  readonly ways: readonly ProofClass[];
+}
+
+/** A memory of what is a function of its key: each lent flow of each thing asks again. */
+const readersMade = new WeakMap<Readings, Map<string, readonly Reader[]>>();
+
+/** The institutions of a kind that were read for an aspect, with the ways in which they give it. */
+function readersOf(readings: Readings, aspect: string, kind: InstitutionKind): readonly Reader[] {
+  const made = readersMade.get(readings) ?? new Map<string, readonly Reader[]>();
+  readersMade.set(readings, made);
+  const key = `${kind} ${aspect}`;
+  const readers =
+    made.get(key) ??
+    [...readings.of].flatMap(([id, found]): readonly Reader[] => {
+      const institution = readings.catalog.institutions.get(id);
+      const reading = found.get(aspect);
+      if (institution?.kind !== kind || reading === undefined || reading.kind === "unread") return [];
+      if (institution.isListed === true) return [];
+      // What is declared whole or none is read as well; its ways are those of its flows.
+      return [
+        {
+          institution,
+          ways: reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect),
+        },
+      ];
+    });
+  made.set(key, readers);
+  return readers;
+}
+
 /** Counted in the region if three or more are read there, else anywhere. */
 function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
-  const read = [...readings.of].flatMap(([id, found]) => {
-    const institution = readings.catalog.institutions.get(id);
-    const reading = found.get(aspect);
-    // What is declared whole or none is read as well; its ways are those of its flows.
-    if (institution?.kind !== kind || reading === undefined || reading.kind === "unread") return [];
-    if (institution.isListed === true) return [];
-    const ways = reading.kind === "read" ? reading.proofs : waysOf(readings, institution, aspect);
-    return [{ institution, isSo: ways.some((proof) => proofs.includes(proof)) }];
-  });
+  const read = readersOf(readings, aspect, kind).map(({ institution, ways }) => ({
+    institution,
+    isSo: ways.some((proof) => proofs.includes(proof)),
+  }));
   const near = read.filter(({ institution }) => isInRegion(institution, { region }));
   const counted = region !== undefined && near.length >= readMin ? near : read;
   return {
