@@ -214,7 +214,7 @@ losses: [{ goal: entr(account.pay) }]
 `;
   const text = await check({ "person.yaml": person });
   expect(text).toMatchInlineSnapshot(`
-    "person.yaml:2:27: warning: \`nowhere\` is not in the catalogue; \`line.main\` will not be judged
+    "person.yaml:2:27: warning: \`nowhere\` is not in the catalogue; nothing about \`line.main\` has been read
       help: describe it with one of the archetypes in catalog/common
     person.yaml:5:14: warning: \`china-telecom-sichuan\` runs no cards
       help: it provides line

@@ -226,7 +226,7 @@ test("every wrong word of a question is named in one run", async () => {
       help: did you mean \`possess\`?
     --set: unknown condition \`suspendd\`
       help: did you mean \`suspended\`?
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]"
   `);
@@ -254,7 +254,7 @@ test("nothing held is no question", async () => {
   expect(await check("audit --catalog world --person person.yaml")).toMatchInlineSnapshot(`
     "--held: nothing is held at the start, so nothing can follow from it
       help: say what is in the wrong hands, for example \`possess(sim.main)\`
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]"
   `);
@@ -324,7 +324,7 @@ test("for programs an audit is the answer and nothing else, and complaints go el
     }
   `);
   expect(err).toMatchInlineSnapshot(`
-    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     "
   `);
@@ -416,7 +416,7 @@ test("a graph with what is held keeps what leads to a loss", async () => {
   expect(
     await check("graph --catalog world --person person.yaml --held 'possess(sim.main)'"),
   ).toMatchInlineSnapshot(`
-    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     paywell/bind: enter(account.pay) + receive-sms(line.main) => pay-with(account.pay, card.salary) | 3m
     paywell/bind: enter(account.pay) + receive-sms(line.main) => pay-with(account.pay, card.spare) | 3m; assumed card.spare: reserved-line

@@ -26,7 +26,7 @@ async function asJson(line: string): Promise<string> {
 test("a race with a measure beside it, told in both languages", async () => {
   const line = `${small} --owner checklist --runs 200 --measure set-sim-pin`;
   expect(await check(line)).toMatchInlineSnapshot(`
-    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     A small life  small · 4 September 2020
 
@@ -71,7 +71,7 @@ test("a race with a measure beside it, told in both languages", async () => {
     [0]"
   `);
   expect(await check(`${line} --lang zh`)).toMatchInlineSnapshot(`
-    "person.yaml:7:18: 提醒：流程库里没有 \`nobody-knows\`，所以 \`card.union\` 没查
+    "person.yaml:7:18: 提醒：流程库里没有 \`nobody-knows\`，所以 \`card.union\` 没人查过
       怎么改：可以是 \`bank\`、\`paywell\`、\`tel\`、\`things\`
     小小的生活  small · 2020 年 9 月 4 日
 
@@ -198,31 +198,31 @@ test("bad input is a sentence and a way out", async () => {
       help: did you mean \`checklist\`?
     --intruder: no policy \`gnag\`
       help: did you mean \`gang\`?
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]
     $ --owner somebody
     --owner: no policy \`somebody\`
       help: one of \`nothing\`, \`checklist\`, \`founding\`
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]
     $ --measure set-sim-pni
     --measure: no measure \`set-sim-pni\` in this world
       help: one of \`no-code-alone\`, \`set-sim-pin(sim.main)\`
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [1]
     $ --within 400d
     --within: \`400d\` is not a length of a race: from a minute to 31 days
       help: write \`14h\` or \`3d\`
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]
     $ --within soon
     --within: \`soon\` is not a duration
       help: write \`90m\`, \`13h\` or \`3d\`
-    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; \`card.union\` will not be judged
+    person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]"
   `);

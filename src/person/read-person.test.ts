@@ -75,7 +75,7 @@ test("a thing that is named must be there, wherever it is named", () => {
 test("an institution nobody has described is allowed and said; one that runs no such thing as well", () => {
   check(
     "cards: { c: { bank: bnak } }",
-    "p.yaml:2:21 (warning) person/unknown-institution: `bnak` is not in the catalogue; `card.c` will not be judged | did you mean `bank`?",
+    "p.yaml:2:21 (warning) person/unknown-institution: `bnak` is not in the catalogue; nothing about `card.c` has been read | did you mean `bank`?",
   );
   check(
     "cards: { c: { bank: telco } }",
@@ -92,7 +92,7 @@ test("an institution is known by its names as by its id", () => {
   expect(person?.noneAt).toEqual(["wallet"]);
   check(
     "accounts: { a: { service: ウォレッ } }",
-    "p.yaml:2:27 (warning) person/unknown-institution: `ウォレッ` is not in the catalogue; `account.a` will not be judged | did you mean `ウォレット`?",
+    "p.yaml:2:27 (warning) person/unknown-institution: `ウォレッ` is not in the catalogue; nothing about `account.a` has been read | did you mean `ウォレット`?",
   );
 });
 

@@ -302,7 +302,7 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
       complain(
         "person/unknown-institution",
         pathOf(thing, institutionKey),
-        `\`${thing.institution}\` is not in the catalogue; \`${thing.id}\` will not be judged`,
+        `\`${thing.institution}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
         institutionHelp(thing.institution, person.region, catalog, {
           runs: thing.kind,
           elsewhere: "describe it with one of the archetypes in catalog/common",

@@ -173,8 +173,8 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     (kind, name) => `没有${kindZh(kind ?? "")} ${name}`,
   ],
   [
-    /^(`.*`) is not in the catalogue; (`.*`) will not be (?:judged|checked)$/,
-    "流程库里没有 $1，所以 $2 没查",
+    /^(`.*`) is not in the catalogue; nothing about (`.*`) has been read$/,
+    "流程库里没有 $1，所以 $2 没人查过",
   ],
   [/^(`.*`) runs no (\w+?)(?:es|s)$/, (name, kind) => `${name} 不经办${kindZh(kind ?? "")}`],
   [new RegExp(`^(\`[^\`]*\`) has no setting (\`[^\`]*\`) for an? ${thing}$`), "$1 没有 $2 这个可设项"],

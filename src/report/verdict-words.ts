@@ -63,7 +63,7 @@ const table = {
     (of: number) =>
       of === 0
         ? "no service of its kind has been read for it"
-        : `none of the ${counted(of, "service")} of its kind that were read lets a thief in this way, which says nothing about this one`,
+        : `${of === 1 ? "the one service of its kind that was read does not let" : `none of the ${counted(of, "service")} of its kind that were read lets`} a thief in this way, which says nothing about this one`,
     (of) =>
       of === 0
         ? "同类服务也都没人查过"
