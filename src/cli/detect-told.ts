@@ -1,6 +1,7 @@
 /** A decision as JSON for programs and as a line for people. */
+import type { Catalog } from "../catalog/index.ts";
 import { type Decision, type DetectEvent, decisionValue } from "../detect/index.ts";
-import { counted, groupDigits, type Lang, sayShortDuration } from "../report/index.ts";
+import { counted, groupDigits, type Lang, sayCapabilityPlainly, sayShortDuration } from "../report/index.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
@@ -29,7 +30,7 @@ export function decisionJson(decision: Decision, lang: Lang): Readonly<Record<st
 /** What somebody at a desk reads: nothing of what was allowed. */
 export function renderDecision(
   decision: Decision,
-  event: DetectEvent,
+  { event, catalog }: { readonly event: DetectEvent; readonly catalog: Catalog },
   { lang, paint }: Terminal,
 ): readonly string[] {
   if (decision.decision === "allow") return [];
@@ -41,7 +42,11 @@ export function renderDecision(
     because.length === 0 ? undefined : because.map((word) => words.reason(word)).join(words.comma),
     stage.after === undefined
       ? undefined
-      : words.stageTold(stage.after.loss, sayShortDuration(stage.after.minutes, lang), stage.after.steps),
+      : words.stageTold(
+          sayCapabilityPlainly({ catalog }, stage.after.loss, lang),
+          sayShortDuration(stage.after.minutes, lang),
+          stage.after.steps,
+        ),
     chain.length === 0 ? undefined : words.chainTold(chain.map(printable).join(", ")),
     rules.length === 0 ? undefined : words.rulesTold(rules.join(", ")),
     stepUp === undefined ? undefined : words.askFor(stepUp.proof, words.whyProof(stepUp.why)),

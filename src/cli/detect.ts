@@ -62,7 +62,8 @@ async function decideAll(run: Run): Promise<number> {
     const decision = stepped(state, event, versionFor(event, run), summary);
     complainOf(decision, event.place, terminal, summary);
     if (options.json === true) lines.push(JSON.stringify(decisionJson(decision, terminal.lang)));
-    else lines.push(...renderDecision(decision, event.event, terminal));
+    else
+      lines.push(...renderDecision(decision, { event: event.event, catalog: run.version.catalog }, terminal));
     // One write for many lines: a terminal or a pipe is slower than the engine.
     if (lines.length >= 500) terminal.say(lines.splice(0).join("\n"));
   }

@@ -58,6 +58,7 @@ export {
   type Speaking,
   sayCapability,
   sayCapabilityName,
+  sayCapabilityPlainly,
   sayCondition,
   sayConditionEnded,
   sayConditionName,

@@ -217,6 +217,24 @@ export const sayCapabilityName = (
   options: SayOptions = {},
 ): string => sayCapabilityAs("name", world, text, lang, options);
 
+/** The same of nobody's things in particular, where whoever reads knows no names of them: `money spent with the card`. */
+export function sayCapabilityPlainly(
+  { catalog: { vocabulary } }: Pick<Speaking, "catalog">,
+  text: string,
+  lang: Lang,
+): string {
+  const { kind = "", subjects = [] } = splitCapability(text) ?? {};
+  const word = vocabulary.capabilities.get(kind);
+  const things = subjects.map((subject) => {
+    const [thing = ""] = subject.split(".");
+    if (!isThingKind(thing)) return subject;
+    return lang === "en" ? `the ${sayKind(thing, lang)}` : sayKind(thing, lang);
+  });
+  return word === undefined
+    ? text
+    : things.reduce((said, thing) => said.replace("{}", thing), word.name[lang]);
+}
+
 /** What the owner uses it for: `paying with the debit card`; where the vocabulary has no use, the thing itself. */
 export function sayUse(world: Speaking, text: string, lang: Lang): string {
   const kind = world.catalog.vocabulary.capabilities.get(splitCapability(text)?.kind ?? "");
