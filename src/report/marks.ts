@@ -65,8 +65,8 @@ export function listed(nouns: readonly string[], lang: Lang): string {
 export function spaced(...parts: readonly string[]): string {
   return parts.reduce((before, after) => {
     const isJoint =
-      (/[A-Za-z0-9]$/.test(before) && /^\p{sc=Han}/u.test(after)) ||
-      (/\p{sc=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(after));
+      (/[\p{sc=Latin}0-9]$/u.test(before) && /^\p{sc=Han}/u.test(after)) ||
+      (/\p{sc=Han}$/u.test(before) && /^[\p{sc=Latin}0-9]/u.test(after));
     return isJoint ? `${before} ${after}` : before + after;
   }, "");
 }

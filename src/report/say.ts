@@ -230,9 +230,7 @@ export function sayCapabilityPlainly(
     if (!isThingKind(thing)) return subject;
     return lang === "en" ? `the ${sayKind(thing, lang)}` : sayKind(thing, lang);
   });
-  return word === undefined
-    ? text
-    : things.reduce((said, thing) => said.replace("{}", thing), word.name[lang]);
+  return word === undefined ? text : fill(word.name[lang], things);
 }
 
 /** What the owner uses it for: `paying with the debit card`; where the vocabulary has no use, the thing itself. */
