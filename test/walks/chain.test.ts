@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyReaderLooks } from "./look.ts";
 import { focusedClass, focusedMeasure, strayWords, violations } from "./probes.ts";
-import { hindrance, type Opened, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, type Opened, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 interface Placed {
   readonly offsetLeft: number;
@@ -183,7 +183,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     expect(withOne).toBeGreaterThan(9);
     await page.locator(".other-way").nth(1).click();
     await expect.poll(() => page.locator(".chain-card").count()).toBeGreaterThan(withOne);
-    await page.screenshot({ path: `${pictures}/chain-other-ways.png`, fullPage: true });
+    await picture(page, "chain-other-ways", { fullPage: true });
     expect(await violations(page, ".how-much")).toEqual([]);
     await page.locator(".other-way").nth(1).click();
     await page.locator(".other-way").first().click();
@@ -200,7 +200,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     await page.getByRole("button", { name: "All of it" }).click();
     await page.locator(".chain-sheet.far").waitFor();
     await page.locator(".chain-sheet").scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `${pictures}/chain-far.png` });
+    await picture(page, "chain-far");
     const { scrollWidth, clientWidth } = await page
       .locator(".chain-scroller")
       .evaluate(

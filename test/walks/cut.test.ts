@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openOwn, shipped } from "./own-person.ts";
 import { measured, openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import { fewReaders, hindrance, nameOf, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { fewReaders, hindrance, nameOf, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 const theCase = ["founding/answer", { ready: ".switches .measure" }] as const;
@@ -54,7 +54,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
       await openFolds(page);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page, "section:has(> #cut)")).toEqual([]);
-      await page.locator("section:has(> #cut)").screenshot({ path: `${pictures}/cut-${name}.png` });
+      await picture(page.locator("section:has(> #cut)"), `cut-${name}`);
       expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
       expect(faults).toEqual([]);
       await close();
@@ -160,7 +160,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
       );
       await page.getByRole("button", { name: lang === "zh" ? "哪些、为什么" : "What and why" }).click();
       expect(await page.locator("#lock-out:focus").count()).toBe(1);
-      await page.screenshot({ path: `${pictures}/cut-locked-out-${lang}.png` });
+      await picture(page, `cut-locked-out-${lang}`);
       expect(await violations(page, ".lock-out", ".result")).toEqual([]);
       expect(faults).toEqual([]);
       await close();

@@ -9,7 +9,7 @@ import type { Bilingual } from "../../src/model/index.ts";
 import { readWhole } from "../../web/data-plugin.ts";
 import { bringIn, goToView, shipped } from "./own-person.ts";
 import { openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import { hindrance, nameOf, type Opened, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, nameOf, type Opened, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const everybody = readdirSync("catalog/people")
   .filter((file) => file.endsWith(".yaml"))
@@ -142,10 +142,7 @@ describe.skipIf(hindrance !== undefined)("everybody", () => {
           await lookAt(person, view);
           if (view === "chain") await everyStage(page, () => lookAt(person, view));
           if (view === "answer" || view === "red-card")
-            await page.screenshot({
-              path: `${pictures}/everybody-${person}-${view}-${name}.png`,
-              fullPage: true,
-            });
+            await picture(page, `everybody-${person}-${view}-${name}`, { fullPage: true });
         }
         expect(opened.faults).toEqual([]);
       });

@@ -10,7 +10,7 @@ import {
   placesOfCards,
   strayWords,
 } from "./probes.ts";
-import { hindrance, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
@@ -139,7 +139,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     expect(await page.locator(".loss.reached").count()).toBe(2);
     await page.locator(".broken-note button").click();
     expect(await page.locator(".card:not(.holds)").count()).toBe(0);
-    await page.screenshot({ path: `${pictures}/other-way.png`, fullPage: true });
+    await picture(page, "other-way", { fullPage: true });
     await page.locator(".broken-note button").click();
     expect(await page.locator(".card.stopped").count()).toBe(1);
     await close();

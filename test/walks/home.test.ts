@@ -1,7 +1,7 @@
 /** The first thing anybody sees: doors in plain words, each of which opens. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { strayWords, violations, widthNeeded } from "./probes.ts";
-import { fewReaders, hindrance, nameOf, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { fewReaders, hindrance, nameOf, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 describe.skipIf(hindrance !== undefined)("home", () => {
   let walks: Walks;
@@ -14,7 +14,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     "%s",
     async (name, reader) => {
       const { page, requests, faults, close } = await walks.open(reader, "", { ready: ".door" });
-      await page.screenshot({ path: `${pictures}/home-${name}.png`, fullPage: true });
+      await picture(page, `home-${name}`, { fullPage: true });
       expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);

@@ -8,7 +8,7 @@ import { serve } from "../../src/server/index.ts";
 import { everyReaderLooks } from "./look.ts";
 import { bringIn, goToView, type OwnOpened, openOwn, shipped } from "./own-person.ts";
 import { openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import { hindrance, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
@@ -60,7 +60,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       expect(await page.locator(".bar").isVisible()).toBe(false);
       expect(await page.locator(".list-hands").isVisible()).toBe(false);
       expect(await items.first().isVisible()).toBe(true);
-      await page.screenshot({ path: `${pictures}/list-print.png`, fullPage: true });
+      await picture(page, "list-print", { fullPage: true });
       await page.emulateMedia({ media: "screen" });
     });
 
@@ -73,7 +73,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       await expect.poll(() => page.locator(".red-card").count()).toBe(2);
       await look("card-both");
       await page.emulateMedia({ media: "print" });
-      await page.screenshot({ path: `${pictures}/card-print.png`, fullPage: true });
+      await picture(page, "card-print", { fullPage: true });
     });
 
     test("nothing went wrong, and nothing was asked of anybody else", () => {
@@ -103,7 +103,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       expect(await strayWords(page, lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       expect(await widthNeeded(page)).toBeLessThanOrEqual(390);
-      await page.screenshot({ path: `${pictures}/list-asking-${lang}.png`, fullPage: true });
+      await picture(page, `list-asking-${lang}`, { fullPage: true });
       expect(faults).toEqual([]);
       await close();
     },

@@ -6,7 +6,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { strayWords, violations, widthNeeded } from "./probes.ts";
-import { becomes, fewReaders, nameOf, pictures, type Reader, readers } from "./walk.ts";
+import { becomes, fewReaders, nameOf, picture, type Reader, readers } from "./walk.ts";
 
 interface Look {
   /** Whose page it is, before and afterwards. */
@@ -32,7 +32,7 @@ export async function everyReaderLooks(
     await expect.poll(() => strayWords(page, each.lang), { message: name }).toEqual([]);
     if (!fewReaders.includes(each)) continue;
     expect(await violations(page, ...parts), name).toEqual([]);
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true, animations: "disabled" });
+    await picture(page, `${name}`, { fullPage: true, animations: "disabled" });
   }
   await becomes(page, reader);
 }

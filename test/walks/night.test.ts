@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyReaderLooks } from "./look.ts";
 import { openFolds, strayWords, violations } from "./probes.ts";
-import { hindrance, type Opened, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, type Opened, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const theNight = ["founding/night", { ready: ".night-player" }] as const;
 /** The machine may be busy with other things. */
@@ -234,7 +234,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     expect(await page.locator(".night-turn").count()).toBeGreaterThan(2);
     expect(await strayWords(page, "zh")).toEqual([]);
     expect(await violations(page, "main")).toEqual([]);
-    await page.screenshot({ path: `${pictures}/night-own.png`, fullPage: true });
+    await picture(page, "night-own", { fullPage: true });
     await openView(page, 1);
     await page.locator(".night-choice select").nth(1).selectOption("asleep");
     await page.locator(".night-choice select").nth(3).selectOption("1000");

@@ -1,16 +1,7 @@
 /** The door for the middle of the night: three touches to the first call, and nothing lost with the tab. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { strayWords, violations, widthNeeded } from "./probes.ts";
-import {
-  becomes,
-  hindrance,
-  nameOf,
-  pictures,
-  type Reader,
-  readers,
-  startWalks,
-  type Walks,
-} from "./walk.ts";
+import { becomes, hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 describe.skipIf(hindrance !== undefined)("now", () => {
   let walks: Walks;
@@ -25,7 +16,7 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     const opened = await walks.open(phone, "", { ready: ".home-guide" });
     const { page, requests, faults } = opened;
     await page.locator(".home-guide").click();
-    await page.screenshot({ path: `${pictures}/now-asking.png`, fullPage: true });
+    await picture(page, "now-asking", { fullPage: true });
     await page.locator(".now-choices button").first().click();
     await page.locator(".now-choices button").nth(1).click();
     await page.getByRole("button", { name: "中国移动" }).click();
@@ -35,7 +26,7 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     expect(await page.locator(".now-act h2").first().textContent()).toContain("挂失");
     for (const reader of readers) {
       await becomes(page, reader);
-      await page.screenshot({ path: `${pictures}/now-act-${nameOf(reader)}.png`, fullPage: true });
+      await picture(page, `now-act-${nameOf(reader)}`, { fullPage: true });
       expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
       if (reader.scheme === "light") expect(await strayWords(page, reader.lang)).toEqual([]);
       if (reader.width === 390) expect(await violations(page)).toEqual([]);

@@ -4,7 +4,7 @@ import { parse, stringify } from "yaml";
 import { everyReaderLooks } from "./look.ts";
 import { strayWords, violations } from "./probes.ts";
 import { add, answer, begin, open, openPeople, openThing, saved, section, write } from "./teller.ts";
-import { hindrance, pictures, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 const card = "4111111111111111";
@@ -67,7 +67,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await open(page, "account");
     await section(page, "account").getByRole("combobox").fill("a");
     await page.locator(".combobox .option").first().waitFor();
-    await page.screenshot({ path: `${pictures}/things-search.png` });
+    await picture(page, "things-search");
     expect(await violations(page, ".combobox")).toEqual([]);
     for (const each of ["about", "mailbox", "document", "same", "helpers", "held"]) {
       await open(page, each);
@@ -256,7 +256,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     ]);
     expect(await page.content()).not.toContain(card);
     expect(await page.locator(".person").count()).toBe(0);
-    await page.screenshot({ path: `${pictures}/things-refused.png`, fullPage: true });
+    await picture(page, "things-refused", { fullPage: true });
     expect(await strayWords(page, "zh")).toEqual([]);
     expect(faults).toEqual([]);
     await close();
@@ -282,7 +282,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       "a measure of the owner's own",
     ]);
     expect(await violations(page, "dialog")).toEqual([]);
-    await page.screenshot({ path: `${pictures}/things-removal.png` });
+    await picture(page, "things-removal");
     await dialog.getByRole("button", { name: "Remove" }).click();
     const after = (await saved(page)).document as typeof before;
     expect(Object.keys(before.cards)).toContain("ccb-debit");
@@ -426,7 +426,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     console.log(`200 accounts: ${took} ms for typing and four answers; long tasks ${long.join(", ")} ms`);
     expect(Math.max(0, ...long)).toBeLessThan(2_000); // Sanity alone: somebody else may have the machine.
     expect(await page.locator(".box").count()).toBeLessThan(16);
-    await page.screenshot({ path: `${pictures}/things-200.png`, animations: "disabled" });
+    await picture(page, "things-200", { animations: "disabled" });
     expect(faults).toEqual([]);
     await close();
   });

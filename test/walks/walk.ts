@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { findBrowser } from "../../scripts/browser.ts";
 import { type Serving, serve } from "../../src/server/index.ts";
 import { readyPage } from "./ready-page.ts";
@@ -25,7 +25,17 @@ const launchWords = [
 ];
 
 /** Where the pictures go; git does not see it. */
-export const pictures = "test/walks/out";
+const pictures = "test/walks/out";
+
+/** A picture of what was walked, for whoever wants to look: `CHAINBREAK_PICTURES=1 npm test -- test/walks`. */
+export async function picture(
+  of: Page | Locator,
+  name: string,
+  options: { readonly fullPage?: boolean; readonly animations?: "disabled" } = {},
+): Promise<void> {
+  if (process.env["CHAINBREAK_PICTURES"] === "1")
+    await of.screenshot({ ...options, path: `${pictures}/${name}.png` });
+}
 
 const browserPath = findBrowser();
 const inCi = process.env["CI"] === "true";
