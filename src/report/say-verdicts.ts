@@ -37,7 +37,8 @@ export function sayLabel(
 
 /** One loss: what it takes, and how much where that is known. */
 export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>
-  title?.[lang] ?? capitalised(sayCapabilityName(world, goal, lang));
+  title?.[lang] ??
+  (lang === "en" ? capitalised(sayCapabilityName(world, goal, lang)) : sayCapabilityName(world, goal, lang));
 
 /** More losses than these in one sentence are counted. */
 const titlesMax = 6;

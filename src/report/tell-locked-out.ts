@@ -136,7 +136,7 @@ const toldOpen = (telling: Telling, keys: readonly KeyAnswer[]): readonly OpenTo
     }));
 
 const sayKey = ({ world, lang }: Telling, { key }: KeyAnswer): string =>
-  capitalised(sayCapabilityName(world, key, lang));
+  lang === "en" ? capitalised(sayCapabilityName(world, key, lang)) : sayCapabilityName(world, key, lang);
 
 const sayTime = ({ lang, words }: Telling, { way }: KeyAnswer): string =>
   way === null || way.steps.length === 0 ? words.atOnce : sayShortDuration(way.minutes, lang);

@@ -67,7 +67,7 @@ test("a reader that stops reading is no fault", async () => {
 });
 
 test("the page is served until it is told to stop, twice if need be", async () => {
-  for (const signals of [["SIGTERM"], ["SIGINT", "SIGINT"]] as const) {
+  for (const signals of [["SIGTERM"], ["SIGINT"], ["SIGINT", "SIGINT"]] as const) {
     const child = spawn(process.execPath, [command, "serve", "--no-open"], {
       env: { ...quiet, PORT: "0" },
       stdio: ["ignore", "pipe", "inherit"],
@@ -83,12 +83,15 @@ test("the page is served until it is told to stop, twice if need be", async () =
     });
     expect((await fetch(new URL("api/health", url))).status).toBe(200);
     for (const signal of signals) child.kill(signal);
-    expect(await ended(child)).toBe(0);
+    // The second may come when all is closed and Node has let go of its handlers; the first never ends it so.
+    expect(signals.length === 1 ? [0] : [0, "SIGINT"]).toContain(await ended(child));
   }
 });
 
 const ended = (child: ChildProcess) =>
-  new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
+  new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.on("exit", (code, signal) => resolve(code ?? signal)),
+  );
 
 test("every complaint has its heading in docs/reference/errors.md, and no heading is left over", () => {
   const text = readFileSync("docs/reference/errors.md", "utf8");
