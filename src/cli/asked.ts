@@ -6,7 +6,7 @@
 import { type Asked, type QuestionPart, type QuestionText, readQuestion } from "../asking/index.ts";
 import { type Catalog, helpWith, type YamlText } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
-import { type Person, readPerson, withSitesOf } from "../person/index.ts";
+import { barePerson, type Person, readPerson, withSitesOf } from "../person/index.ts";
 import { looksLikePath, type PeopleKnown, peopleOf, readOneFile } from "./people.ts";
 import { type CatalogChoice, isError, type NamedRead, readNamed } from "./shipped.ts";
 
@@ -128,18 +128,7 @@ const textOf = ({
 });
 
 /** Somebody with nothing: whose question has no words but its times. */
-const nobody: Person = {
-  id: "nobody",
-  name: { en: "nobody", zh: "无人" },
-  things: new Map(),
-  helpers: new Map(),
-  carried: new Map(),
-  sameSecret: [],
-  forgotten: [],
-  conditions: [],
-  losses: [],
-  measures: [],
-};
+const nobody = barePerson({ id: "nobody", name: { en: "nobody", zh: "无人" } });
 
 /** `possess(sim.main), pay-with(account.x, card.y)`: commas inside brackets belong to the word. */
 export function splitList(text: string): readonly string[] {

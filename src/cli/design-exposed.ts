@@ -7,7 +7,7 @@ import {
   type Population,
   type Sensitivity,
 } from "../population/index.ts";
-import { groupDigits, layTable, sayCapabilityName, sayMoney } from "../report/index.ts";
+import { groupDigits, sayCapabilityName, sayMoney } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import {
@@ -76,12 +76,7 @@ function textOf(
   const amount = (each: number) => sayMoney(each, population.template.currency, lang);
   const interval = ({ low, high }: Exposure) => `${percent(low)} – ${percent(high)}`;
   const table = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
-    layTable({
-      columns: titles.map((title, i) => ({ title, ...(i === 0 ? { isFlexible: true } : {}) })),
-      rows,
-      width: columns,
-      indent: "  ",
-    }).map(({ text }) => text);
+    tableOf(titles, rows, columns);
   const byLoss = answer.losses
     .filter((each) => each.notRuledOut.people > 0)
     .map((each) => [say(each.goal), percent(each.share), interval(each), percent(each.notRuledOut.share)]);

@@ -5,7 +5,6 @@ import {
   basisWords,
   groupDigits,
   type Lang,
-  layTable,
   sayCapabilityName,
   sayInstitution,
   sayMoney,
@@ -108,12 +107,7 @@ function textOf(
   const money = (amount: number) => sayMoney(amount / answer.people, population.template.currency, lang);
   const name = (id: string | null) => (id === null ? words.helpsEverybody : sayInstitution(world, id, lang));
   const table = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
-    layTable({
-      columns: titles.map((title, i) => ({ title, ...(i === 0 ? { isFlexible: true } : {}) })),
-      rows,
-      width,
-      indent: "  ",
-    }).map(({ text }) => text);
+    tableOf(titles, rows, width);
   const harm = ({ lockedOut, newlyExposed }: Gain) => share(lockedOut + newlyExposed);
   const first = answer.institutions.find(({ institution }) => institution !== null);
   const held = answer.held.map((goal) => sayCapabilityName(world, goal, lang)).join(", ");
@@ -121,6 +115,7 @@ function textOf(
   const out = [
     paint.bold(population.title[lang]),
     words.exposedBottom(share(answer.exposed), groupDigits(answer.people), held),
+    ...(answer.leaked.length === 0 ? [] : [words.exposedLeaked]),
     first === undefined || first.one.net <= 0
       ? words.helpsNone
       : words.helpsMost(name(first.institution), first.best, share(first.one.people)),

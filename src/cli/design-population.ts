@@ -6,6 +6,7 @@ import { helpWith, type KnownFile, readTexts, readYaml, valueAt, type YamlText }
 import { Complaint } from "../model/index.ts";
 import { leakedOf, readGroundCapability } from "../person/index.ts";
 import { type Population, readPopulation } from "../population/index.ts";
+import { layTable } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import type { SideRead } from "./design-sides.ts";
 import { looksLikePath } from "./people.ts";
@@ -116,3 +117,16 @@ export function complainOfMeasures(
 }
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** A table whose first column gives way. */
+export const tableOf = (
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly string[] =>
+  layTable({
+    columns: titles.map((title, i) => ({ title, ...(i === 0 ? { isFlexible: true } : {}) })),
+    rows,
+    width,
+    indent: "  ",
+  }).map(({ text }) => text);

@@ -5,7 +5,15 @@ export {
   readGroundCondition,
 } from "./ground-words.ts";
 export { leakedOf } from "./leaked.ts";
-export { namesOf, type Person, type PersonLoss, type Thing, type ThingId, thingsOf } from "./person.ts";
+export {
+  barePerson,
+  namesOf,
+  type Person,
+  type PersonLoss,
+  type Thing,
+  type ThingId,
+  thingsOf,
+} from "./person.ts";
 export { personFile } from "./person-file.ts";
 export { type PersonRead, readPerson } from "./read-person.ts";
 export { secretKindOf, secretKinds } from "./secrets.ts";

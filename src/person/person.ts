@@ -60,6 +60,22 @@ export interface Person {
   readonly measures: readonly PersonMeasure[];
 }
 
+/** Somebody with these things of whom nothing else is said. */
+export const barePerson = (
+  said: Pick<Person, "id" | "name" | "region">,
+  things: Iterable<Thing> = [],
+): Person => ({
+  ...said,
+  things: new Map([...things].map((each) => [each.id, each])),
+  helpers: new Map(),
+  carried: new Map(),
+  sameSecret: [],
+  forgotten: [],
+  conditions: [],
+  losses: [],
+  measures: [],
+});
+
 export const thingsOf = (person: Person, kind: ThingKind): readonly Thing[] =>
   [...person.things.values()].filter((thing) => thing.kind === kind).sort((a, b) => compareText(a.id, b.id));
 

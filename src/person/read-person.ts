@@ -28,7 +28,7 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import { groundOf, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
-import { namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
+import { barePerson, namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { type SecretFound, secretsUnder } from "./secrets.ts";
 import { type PersonText, personShape } from "./shapes.ts";
 
@@ -112,21 +112,17 @@ export function readPerson(yaml: YamlText, catalog: Catalog, under: Path = []): 
     }
   }
   const person: Person = {
-    id: text.person.id,
-    name: text.person.name ?? { en: text.person.id, zh: text.person.id },
-    ...(text.person.region === undefined ? {} : { region: text.person.region }),
+    ...barePerson({
+      id: text.person.id,
+      name: text.person.name ?? { en: text.person.id, zh: text.person.id },
+      ...(text.person.region === undefined ? {} : { region: text.person.region }),
+    }),
     ...(text.person.currency === undefined ? {} : { currency: text.person.currency }),
     ...(text.person["as-of"] === undefined ? {} : { asOf: String(text.person["as-of"]) }),
     things,
     helpers: new Map(
       Object.entries(text.helpers ?? {}).map(([id, helper]) => [id, helper.name ?? { en: id, zh: id }]),
     ),
-    carried: new Map(),
-    sameSecret: [],
-    forgotten: [],
-    conditions: [],
-    losses: [],
-    measures: [],
   };
   checkRelations(person, complain);
   checkInstitutions(person, catalog, complain);

@@ -11,9 +11,9 @@
  */
 import { type Catalog, readingsOn } from "../catalog/index.ts";
 import { ground } from "../ground/index.ts";
-import { at, type ChoiceId } from "../model/index.ts";
+import { at } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
-import { activeWith, lentRules, openReach, type Reach, within } from "../reach/index.ts";
+import { activeWith, choicesNamed, lentRules, openReach, type Reach, within } from "../reach/index.ts";
 import { countOf, isIn } from "./bits.ts";
 import { type Block, blockOf } from "./block.ts";
 import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
@@ -104,6 +104,7 @@ export function exposed(question: ExposedQuestion): ExposedAnswer {
   const { population, people, seed, held } = question;
   const reach = openTemplate(question, "lent");
   const { block, lost, possible } = lostAt(question, reach, new Map());
+  const money = { money: moneyOfEach(lost, people), unknown: unknownOf(lost) };
   const anyOf = (bits: Int32Array) => exposureOf("any", countOf(bits), people);
   return {
     population: population.id,
@@ -113,12 +114,12 @@ export function exposed(question: ExposedQuestion): ExposedAnswer {
     leaked: question.leaked ?? [],
     any: anyOf(lost.anything),
     notRuledOut: anyOf(possible.anything),
-    money: moneyExposed(lost, people, () => true),
+    money: moneyExposed(money, () => true),
     losses: reach.world.goals.map(({ id }, i) => ({
       ...exposureOf(id, countOf(at(lost.whose, i)), people),
       notRuledOut: exposureOf(id, countOf(at(possible.whose, i)), people),
     })),
-    groups: groupsOf(population, { block, lost, possible }),
+    groups: groupsOf(population, { block, lost, possible, money }),
     sensitivity: sensitivityOf(question, reach),
     coverage: { notJudged: reach.world.coverage.notJudged, cutShort: reach.world.coverage.cutShort },
   };
@@ -194,52 +195,60 @@ function lostAt(question: ExposedQuestion, reach: Reach, ends: Ends): LostAt {
   return { block, lost: lostWithin(0), possible: lostWithin(near) };
 }
 
+interface MoneyOfEach {
+  readonly money: Float64Array;
+  /** Who loses something besides of which nobody knows the amount. */
+  readonly unknown: Int32Array;
+}
+
 function groupsOf(
   population: Population,
-  { block: { draws, people }, lost, possible }: LostAt,
+  { block: { draws, people }, lost, possible, money }: LostAt & { readonly money: MoneyOfEach },
 ): readonly GroupExposure[] {
   return population.shares
     .filter(({ of }) => of.kind === "group")
     .flatMap((share) =>
       valuesOf(share).map((value): GroupExposure => {
         const isOf = (index: number) => draws[index]?.get(share.key) === value;
-        const members = draws.reduce((sum, _, index) => sum + Number(isOf(index)), 0);
+        const of = countIf(people, isOf);
         const exposureIn = (bits: Int32Array) =>
-          exposureOf("any", draws.filter((_, index) => isOf(index) && isIn(bits, index)).length, members);
+          of === 0
+            ? null
+            : exposureOf(
+                "any",
+                countIf(people, (index) => isOf(index) && isIn(bits, index)),
+                of,
+              );
         return {
           group: share.key,
           value: String(value),
-          of: members,
-          any: members === 0 ? null : exposureIn(lost.anything),
-          notRuledOut: members === 0 ? null : exposureIn(possible.anything),
-          money: members === 0 ? null : moneyExposed(lost, people, isOf),
+          of,
+          any: exposureIn(lost.anything),
+          notRuledOut: exposureIn(possible.anything),
+          money: of === 0 ? null : moneyExposed(money, isOf),
         };
       }),
     );
 }
 
 /** The mean with its interval of the sampling (normal; amounts are bounded by what the template has). */
-function moneyExposed(lost: Lost, people: number, isOf: (index: number) => boolean): MoneyExposed {
-  const each = [...moneyOfEach(lost, people)].filter((_, index) => isOf(index));
+function moneyExposed({ money, unknown }: MoneyOfEach, isOf: (index: number) => boolean): MoneyExposed {
+  const each = [...money].filter((_, index) => isOf(index));
   const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
   const spread = each.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, each.length - 1);
   const half = 1.959964 * Math.sqrt(spread / each.length);
-  const unknown = unknownOf(lost);
-  let ofUnknownAmount = 0;
-  for (let index = 0; index < people; index++) if (isOf(index) && isIn(unknown, index)) ofUnknownAmount++;
-  return { mean, low: Math.max(0, mean - half), high: mean + half, ofUnknownAmount };
+  return {
+    mean,
+    low: Math.max(0, mean - half),
+    high: mean + half,
+    ofUnknownAmount: countIf(money.length, (index) => isOf(index) && isIn(unknown, index)),
+  };
 }
 
-/** Institutions' decisions of these names. */
-export function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
-  const names = new Set(measures);
-  return world.choices.flatMap(({ id, by, institution, index }) => {
-    if (by !== "institution") return [];
-    const name = id.replace(/\(.*\)$/, "");
-    const short = name.slice(name.indexOf("/") + 1);
-    const called = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
-    return called.some((each) => names.has(each)) ? [index] : [];
-  });
+function countIf(people: number, isSo: (index: number) => boolean): number {
+  let count = 0;
+  for (let index = 0; index < people; index++) if (isSo(index)) count++;
+  return count;
 }
 
 /** Wilson's interval at 95 %: right at the ends too, where the usual one says "none, surely". */

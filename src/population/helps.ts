@@ -12,10 +12,10 @@
  * Cost: a closure of all people for every set asked, each set asked once.
  */
 import { at, type BasisStatus, type ChoiceId, compareText } from "../model/index.ts";
-import { type Reach, weakest } from "../reach/index.ts";
+import { choicesNamed, type Reach, weakest } from "../reach/index.ts";
 import { averaged } from "./averages.ts";
 import { type BestSet, bestSet } from "./best-set.ts";
-import { choicesNamed, exposureOf, openTemplate } from "./exposed.ts";
+import { exposureOf, openTemplate } from "./exposed.ts";
 import type { Gain } from "./gain.ts";
 import { type AskedPeople, type Asker, asker, gainBetween, gainOf } from "./outcomes.ts";
 
@@ -62,6 +62,7 @@ export interface HelpsAnswer {
   readonly people: number;
   readonly seed: number;
   readonly held: readonly string[];
+  readonly leaked: readonly string[];
   /** Who loses anything before, and what it comes to. */
   readonly exposed: number;
   readonly money: number;
@@ -111,6 +112,7 @@ export function helps(question: HelpsQuestion): HelpsAnswer {
     people,
     seed,
     held,
+    leaked: question.leaked ?? [],
     exposed: before.exposed,
     money: before.money,
     together: gainOf(together),

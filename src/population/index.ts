@@ -2,7 +2,6 @@ export { type BestSet, bestSet } from "./best-set.ts";
 export { type Block, blockOf } from "./block.ts";
 export { type DrawQuestion, drawn, personOf } from "./draw.ts";
 export {
-  choicesNamed,
   type ExposedAnswer,
   type ExposedQuestion,
   type Exposure,

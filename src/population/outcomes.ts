@@ -3,10 +3,10 @@
  * asked once and kept; people are walked some thousand at a time, so that their bits stay in a processor's own memory.
  */
 import { type AtomId, at, type ChoiceId } from "../model/index.ts";
-import { activeWith, nodesOf, ownerGoals, ownerStartOf, type Reach } from "../reach/index.ts";
+import { activeWith, choicesNamed, nodesOf, ownerGoals, ownerStartOf, type Reach } from "../reach/index.ts";
 import { ones, whoReaches } from "./bits.ts";
 import { type Block, blockOf, type Masks } from "./block.ts";
-import { choicesNamed, type ExposedQuestion } from "./exposed.ts";
+import type { ExposedQuestion } from "./exposed.ts";
 import type { Gain } from "./gain.ts";
 import { lostBy, moneyOf } from "./losses.ts";
 import { closureOfMany, wordsFor } from "./many.ts";

@@ -3,6 +3,7 @@ export type { Meaning, Node, Origin } from "./origins.ts";
 export { ownerGoals } from "./owner-goals.ts";
 export {
   activeWith,
+  choicesNamed,
   chosenOf,
   nodesOf,
   nodeText,

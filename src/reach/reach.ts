@@ -64,6 +64,18 @@ export function chosenOf(world: Grounded, choices: Iterable<ChoiceId>): Uint8Arr
   return chosen;
 }
 
+/** Institutions' decisions of these names: by id, by `institution/id`, or by what is behind the last stroke. */
+export function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
+  const wanted = new Set(measures);
+  return world.choices.flatMap(({ id, by, institution, index }) => {
+    if (by !== "institution") return [];
+    const name = id.replace(/\(.*\)$/, "");
+    const short = name.slice(name.indexOf("/") + 1);
+    const names = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
+    return names.some((each) => wanted.has(each)) ? [index] : [];
+  });
+}
+
 /** The nodes of these atoms; what only quiet steps ask or take away has none. */
 export function nodesOf({ nodeOfAtom }: Reach, atoms: readonly AtomId[]): readonly Node[] {
   return atoms.flatMap((atom) => nodeOfAtom.get(atom) ?? []);

@@ -2,6 +2,19 @@
 import type { BecauseCode, OpenKind, QuestionId } from "../investigate/index.ts";
 import { type Both, both } from "./words.ts";
 
+/** By the label of a reconstruction; the pack says it in the same words. */
+export const howSure = {
+  exact: both(
+    "No other explanation accounts for these records at less cost. That is a figure, not certainty.",
+    "没有别的解释能以更小的代价说明这些记录；这是计算的结果，不等于事实已经证明。",
+  ),
+  bounds: both(
+    "An explanation was found; a simpler one may exist, for the search was cut short.",
+    "找到了一种解释；搜索没有做完，也许还有更简单的。",
+  ),
+  open: both("No explanation was found in the time given.", "在限定时间里没有找到解释。"),
+};
+
 export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "rogue-wallet": both("an account in your name that is not yours", "以您名义开的、不属于您的账户"),
   link: both("a card added somewhere", "被绑定的银行卡"),
@@ -234,15 +247,7 @@ export const findingWords = {
     "No service in the catalogue fits. It is what one would have to look for.",
     "流程库里没有符合的，要找这样的流程。",
   ),
-  exact: both(
-    "No other explanation accounts for these records at less cost. That is a figure, not certainty.",
-    "没有别的解释能以更小的代价说明这些记录；这是计算的结果，不等于事实已经证明。",
-  ),
-  bounds: both(
-    "An explanation was found; a simpler one may exist, for the search was cut short.",
-    "找到了一种解释；搜索没有做完，也许还有更简单的。",
-  ),
-  open: both("No explanation was found in the time given.", "在限定时间里没有找到解释。"),
+  ...howSure,
   hands: both("by hand", "不经过任何机构"),
   nobodyActed: both("nobody acted in your name", "没有人冒名操作"),
   somebodyActed: both("somebody acted in your name", "有人冒名操作"),

@@ -2,7 +2,7 @@
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import { type CaseQuestion, caseEvents } from "./case-events.ts";
 import { list, page, paragraph, table, tag } from "./html.ts";
-import { actorWords, exportWords, openWords, questionWords } from "./investigate-words.ts";
+import { actorWords, exportWords, howSure, openWords, questionWords } from "./investigate-words.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
 export interface Original {
@@ -25,15 +25,7 @@ const words = {
     "节略版：姓名、短信内容和长号码已略去；每一行都可按文件名和行号在完整版里找到。",
   ),
   label: both("How sure", "可信程度"),
-  exact: both(
-    "No other explanation accounts for these records at less cost. That is a figure, not certainty.",
-    "没有别的解释能以更小的代价说明这些记录；这是计算的结果，不等于事实已经证明。",
-  ),
-  bounds: both(
-    "An explanation was found; a simpler one may exist, for the search was cut short.",
-    "找到了一种解释；搜索没有做完，也许还有更简单的。",
-  ),
-  open: both("No explanation was found in the time given.", "在限定时间里没有找到解释。"),
+  ...howSure,
   happened: both("What happened", "发生了什么"),
   nothing: both(
     "Nothing in these records is out of the ordinary. That says nothing about what they do not cover.",

@@ -2,7 +2,7 @@
 import { compareText, isSum } from "../model/index.ts";
 import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
 import { marks } from "./marks.ts";
-import { capitalised, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { alone, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
 import { either, verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -37,8 +37,7 @@ export function sayLabel(
 
 /** One loss: what it takes, and how much where that is known. */
 export const sayLossTitle = ({ world, lang }: Saying, { goal, title }: Loss): string =>
-  title?.[lang] ??
-  (lang === "en" ? capitalised(sayCapabilityName(world, goal, lang)) : sayCapabilityName(world, goal, lang));
+  title?.[lang] ?? alone(sayCapabilityName(world, goal, lang), lang);
 
 /** More losses than these in one sentence are counted. */
 const titlesMax = 6;

@@ -304,6 +304,9 @@ function laidOut(world: Speaking, sentence: string, text: string, lang: Lang, op
 /** A sentence of the vocabulary has no subject and begins small; alone, it begins as a sentence does. */
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** Alone, in the language it is in: a name that begins small stays so in Chinese. */
+export const alone = (text: string, lang: Lang): string => (lang === "en" ? capitalised(text) : text);
+
 /** Lays subjects into a sentence of the vocabulary: `{}` and `{0}` are the first, `{1}` the second. */
 export function fill(sentence: string, subjects: readonly string[]): string {
   let said = "";

@@ -14,7 +14,7 @@ import { auditWords } from "./audit-words.ts";
 import { type LockedOutWords, lockedOutWords } from "./locked-out-words.ts";
 import { listed, marks } from "./marks.ts";
 import { sayAssumed } from "./render-way.ts";
-import { capitalised, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { alone, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
 import { sayShortDuration } from "./say-amounts.ts";
 import { sayQuestion } from "./say-verdicts.ts";
 import { sayFlow, sayMeasure, sayWhere } from "./telling.ts";
@@ -136,7 +136,7 @@ const toldOpen = (telling: Telling, keys: readonly KeyAnswer[]): readonly OpenTo
     }));
 
 const sayKey = ({ world, lang }: Telling, { key }: KeyAnswer): string =>
-  lang === "en" ? capitalised(sayCapabilityName(world, key, lang)) : sayCapabilityName(world, key, lang);
+  alone(sayCapabilityName(world, key, lang), lang);
 
 const sayTime = ({ lang, words }: Telling, { way }: KeyAnswer): string =>
   way === null || way.steps.length === 0 ? words.atOnce : sayShortDuration(way.minutes, lang);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Catalog, readYaml } from "../../src/catalog/index.ts";
 import { ground } from "../../src/ground/index.ts";
-import type { Person, Thing } from "../../src/person/index.ts";
+import { barePerson, type Person, type Thing } from "../../src/person/index.ts";
 import { check, type Finding, reachOf, readAssertions } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import { catalogOf } from "../kit/small-world.ts";
@@ -101,19 +101,7 @@ function personOf({ accounts, hasLine, os }: Made): Person {
       }),
     ),
   ];
-  return {
-    id: "made",
-    name: { en: "made", zh: "某人" },
-    region: "xx",
-    things: new Map(things.map((each) => [each.id, each])),
-    helpers: new Map(),
-    carried: new Map(),
-    sameSecret: [],
-    forgotten: [],
-    conditions: [],
-    losses: [],
-    measures: [],
-  };
+  return barePerson({ id: "made", name: { en: "made", zh: "某人" }, region: "xx" }, things);
 }
 
 /** Whether this person is led there, asked as audit asks. */

@@ -7,7 +7,6 @@ import { closure } from "../../src/graph/index.ts";
 import { ground } from "../../src/ground/index.ts";
 import {
   blockOf,
-  choicesNamed,
   drawn,
   exposed,
   openTemplate,
@@ -17,7 +16,7 @@ import {
   readPopulation,
   wordsFor,
 } from "../../src/population/index.ts";
-import { activeWith, lentRules, openReach, startOf, within } from "../../src/reach/index.ts";
+import { activeWith, choicesNamed, lentRules, openReach, startOf, within } from "../../src/reach/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
 const { catalog } = readShipped();

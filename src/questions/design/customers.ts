@@ -8,7 +8,7 @@
  */
 import { type Catalog, changesBetween, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind } from "../../model/index.ts";
-import type { Person, Thing } from "../../person/index.ts";
+import { barePerson, type Person, type Thing } from "../../person/index.ts";
 
 export interface Customer {
   /** Read under each catalogue. */
@@ -60,47 +60,39 @@ function customerOf(catalog: Catalog, id: string): Person | undefined {
   if (institution === undefined || institution.isArchetype || institution.provides.length === 0)
     return undefined;
   const region = regionOf(catalog, institution);
-  const opens = institution.provides.some(
-    (kind) => kind === "line" || kind === "device" || kind === "mailbox",
+  const [runsLine, isVendor, isMail] = (["line", "device", "mailbox"] as const).map((kind) =>
+    institution.provides.includes(kind),
   );
-  const others = [...catalog.institutions.values()].filter(
-    (each) =>
-      opens && each.id !== id && keepers.has(each.kind) && !each.isArchetype && isInRegion(each, { region }),
-  );
-  const there = [institution, ...others].sort((a, b) => compareText(a.id, b.id));
+  const others =
+    runsLine || isVendor || isMail
+      ? [...catalog.institutions.values()].filter(
+          (each) =>
+            each.id !== id && keepers.has(each.kind) && !each.isArchetype && isInRegion(each, { region }),
+        )
+      : [];
+  const mailbox = isMail ? ["mailbox.post"] : [];
+  const account = institution.provides.includes("account") ? [`account.${id}`] : [];
   const things = [
     thingWith("person", undefined, {}, { region }),
-    thingWith("line.main", institution.provides.includes("line") ? id : undefined, {}),
+    thingWith("line.main", runsLine ? id : undefined, {}),
     thingWith("sim.main", undefined, { line: ["line.main"], device: ["device.phone"] }),
-    thingWith("device.phone", institution.provides.includes("device") ? id : undefined, {
-      account:
-        institution.provides.includes("device") && institution.provides.includes("account")
-          ? [`account.${id}`]
-          : [],
-    }),
-    ...(institution.provides.includes("mailbox")
-      ? [thingWith("mailbox.post", id, { account: [`account.${id}`] })]
-      : []),
-    ...there.flatMap((each) =>
-      thingsAt(each, institution.provides.includes("mailbox") ? ["mailbox.post"] : []),
-    ),
+    thingWith("device.phone", isVendor ? id : undefined, { account: isVendor ? account : [] }),
+    ...mailbox.map((each) => thingWith(each, id, { account })),
+    ...[institution, ...others]
+      .sort((a, b) => compareText(a.id, b.id))
+      .flatMap((each) => thingsAt(each, mailbox)),
   ];
-  return {
-    id: `customer-of-${id}`,
-    name: {
-      en: `a customer of ${institution.name.en}: a locked phone that hides codes, no SIM PIN, nothing anywhere else but what that opens`,
-      zh: `${institution.name.zh}的一位客户：手机有锁屏且不显示验证码，没设 SIM 卡 PIN，此外只有它能打开的东西`,
+  return barePerson(
+    {
+      id: `customer-of-${id}`,
+      name: {
+        en: `a customer of ${institution.name.en}: a locked phone that hides codes, no SIM PIN, nothing anywhere else but what that opens`,
+        zh: `${institution.name.zh}的一位客户：手机有锁屏且不显示验证码，没设 SIM 卡 PIN，此外只有它能打开的东西`,
+      },
+      region,
     },
-    region,
-    things: new Map(things.map((each) => [each.id, each])),
-    helpers: new Map(),
-    carried: new Map(),
-    sameSecret: [],
-    forgotten: [],
-    conditions: [],
-    losses: [],
-    measures: [],
-  };
+    things,
+  );
 }
 
 /** Kinds of institutions that keep what others open. */

@@ -8,7 +8,7 @@
  */
 import { type Catalog, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind, thingTypes } from "../../model/index.ts";
-import type { Person, Thing } from "../../person/index.ts";
+import { barePerson, type Person, type Thing } from "../../person/index.ts";
 
 export interface Everybody {
   readonly person: Person;
@@ -97,19 +97,14 @@ function personWith({ there, region, carrier, spoken }: PersonWanted): Person {
     thing("document.paper", undefined, [["device", "unknown"]]),
   ];
   const settings = new Map(there.map((institution) => [institution.id, institution.settings]));
-  return {
-    id: `everybody-${region}`,
-    name: { en: `everybody in ${region}`, zh: `${region} 的任何人` },
-    region,
-    things: new Map(things.map((each) => [each.id, withSettings(withTexts(each, spoken), settings)])),
-    helpers: new Map(),
-    carried: new Map(),
-    sameSecret: [],
-    forgotten: [],
-    conditions: [],
-    losses: [],
-    measures: [],
-  };
+  return barePerson(
+    {
+      id: `everybody-${region}`,
+      name: { en: `everybody in ${region}`, zh: `${region} 的任何人` },
+      region,
+    },
+    things.map((each) => withSettings(withTexts(each, spoken), settings)),
+  );
 }
 
 function thing(

@@ -9,6 +9,7 @@ import { at, atomId, type Capability, type ChoiceId } from "../../model/index.ts
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
+  choicesNamed,
   chosenOf,
   nodesOf,
   openReach,
@@ -56,18 +57,6 @@ export function openSide({ catalog, measures }: Side, person: Person, today: str
       return made;
     },
   };
-}
-
-/** Institutions' decisions of these names; one that plays no part for this person is none here. */
-function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
-  const wanted = new Set(measures);
-  return world.choices.flatMap(({ id, by, institution, index }) => {
-    if (by !== "institution") return [];
-    const name = id.replace(/\(.*\)$/, "");
-    const short = name.slice(name.indexOf("/") + 1);
-    const names = [id, name, short, ...(institution === undefined ? [] : [`${institution}/${short}`])];
-    return names.some((each) => wanted.has(each)) ? [index] : [];
-  });
 }
 
 /** A loss that is reached. */
