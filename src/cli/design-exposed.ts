@@ -16,6 +16,7 @@ import {
   complainOfMeasures,
   percent,
   populationIn,
+  tableOf,
 } from "./design-population.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -75,8 +76,6 @@ function textOf(
   const { any, notRuledOut, money, groups, people, held, leaked, sensitivity, coverage } = answer;
   const amount = (each: number) => sayMoney(each, population.template.currency, lang);
   const interval = ({ low, high }: Exposure) => `${percent(low)} – ${percent(high)}`;
-  const table = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
-    tableOf(titles, rows, columns);
   const byLoss = answer.losses
     .filter((each) => each.notRuledOut.people > 0)
     .map((each) => [say(each.goal), percent(each.share), interval(each), percent(each.notRuledOut.share)]);
@@ -105,11 +104,12 @@ function textOf(
       "",
       ...(byLoss.length === 0
         ? []
-        : [...table(["", words.exposedRead, "95 %", words.exposedPossible], byLoss), ""]),
+        : [...tableOf(columns, ["", words.exposedRead, "95 %", words.exposedPossible], byLoss), ""]),
       ...(byGroup.length === 0
         ? []
         : [
-            ...table(
+            ...tableOf(
+              columns,
               ["", words.exposedPeople, words.exposedRead, "95 %", words.exposedPossible, words.exposedMean],
               byGroup,
             ),

@@ -17,6 +17,7 @@ import {
   complainOfMeasures,
   percent,
   populationIn,
+  tableOf,
 } from "./design-population.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -106,8 +107,6 @@ function textOf(
   const share = (count: number) => percent(count / answer.people);
   const money = (amount: number) => sayMoney(amount / answer.people, population.template.currency, lang);
   const name = (id: string | null) => (id === null ? words.helpsEverybody : sayInstitution(world, id, lang));
-  const table = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
-    tableOf(titles, rows, width);
   const harm = ({ lockedOut, newlyExposed }: Gain) => share(lockedOut + newlyExposed);
   const first = answer.institutions.find(({ institution }) => institution !== null);
   const held = answer.held.map((goal) => sayCapabilityName(world, goal, lang)).join(", ");
@@ -121,7 +120,8 @@ function textOf(
       : words.helpsMost(name(first.institution), first.best, share(first.one.people)),
     words.helpsTogether(share(answer.together.people), money(answer.together.money), harm(answer.together)),
     "",
-    ...table(
+    ...tableOf(
+      width,
       [
         words.helpsMeasure,
         words.helpsEffort,
@@ -146,7 +146,8 @@ function textOf(
       ]),
     ),
     "",
-    ...table(
+    ...tableOf(
+      width,
       [words.helpsInstitution, words.helpsOne, words.helpsAll, words.helpsHarm, words.helpsBasis],
       answer.institutions.map(({ institution, one, all, basis }) => [
         name(institution),

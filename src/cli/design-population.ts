@@ -120,9 +120,9 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
 
 /** A table whose first column gives way. */
 export const tableOf = (
+  width: number,
   titles: readonly string[],
   rows: readonly (readonly string[])[],
-  width: number,
 ): readonly string[] =>
   layTable({
     columns: titles.map((title, i) => ({ title, ...(i === 0 ? { isFlexible: true } : {}) })),
