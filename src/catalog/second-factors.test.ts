@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readShipped } from "../../test/kit/shipped.ts";
 import { readSecondFactors, siteAt } from "./second-factors.ts";
+import { institutionOfSite } from "./site-institution.ts";
 
 const read = (value: unknown) => readSecondFactors(JSON.stringify(value), "all.json");
 const told = (value: unknown) =>
@@ -60,6 +62,19 @@ test("an address as it stands in the browser, and the domain above it", () => {
   ).toEqual(Array(4).fill("example.co.uk"));
   expect(["co.uk", "badexample.co.uk", "example", "", "..", "a b.example.co.uk"].map(found)).toEqual(
     Array(6).fill(undefined),
+  );
+});
+
+test("a site of no name goes by its domain, and makes an institution", () => {
+  const site = read({
+    "": { domain: "nameless.example", ...fields },
+    " ": { domain: "blank.example", ...fields },
+  })?.directory?.sites.get("nameless.example");
+  expect(site?.name).toBe("nameless.example");
+  if (site === undefined) throw new Error("no site");
+  const { vocabulary } = readShipped().catalog;
+  expect(institutionOfSite({ site, id: "nameless.example", vocabulary, day: "2026-11-28" }).name.en).toBe(
+    "nameless.example",
   );
 });
 

@@ -150,7 +150,8 @@ function read(entries: readonly Entry[], file: string): SecondFactorsRead {
       faults.push(`the entry \`${said}\` is left out: it names no domain`);
       continue;
     }
-    const site = siteIn(said, domain, fields, faults);
+    // A site of no name goes by its domain.
+    const site = siteIn(said.trim() === "" ? domain : said, domain, fields, faults);
     for (const each of [
       domain,
       ...textsIn(fields["additional-domains"]).flatMap((more) => domainIn(more) ?? []),

@@ -83,8 +83,11 @@ export function leakedLines(
     count: losses.length,
     money: sayKnownSum(harms, { lang, currency: answer.currency }),
   });
+  const counted = laid(words.leakedCounted(known), { columns, paint: paint.quiet });
+  // Of nobody's loss there is nothing to say either way, least of all that nothing takes it.
+  if (answer.losses.length + without.losses.length === 0) return counted;
   return [
-    ...laid(words.leakedCounted(known), { columns, paint: paint.quiet }),
+    ...counted,
     ...laid(
       words.ifNotLeaked({
         reached: part(verdicts.reached),

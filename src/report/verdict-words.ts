@@ -37,9 +37,9 @@ const table = {
   ),
   ifNotLeaked: both(
     ({ reached, near, isAllMoney }: WithoutLeaks) =>
-      `If nobody knows them: ${reached.count === 0 ? `nothing we have read ${isAllMoney ? "takes your money" : "does any of this harm"}` : `${counted(reached.count, "loss", "losses")} can be taken`}${reached.money === undefined ? "" : ` (${reached.money})`}, ${groupDigits(near.count)} not ruled out${near.money === undefined ? "" : ` (${near.money})`}.`,
+      `If nobody knows them: ${reached.count === 0 ? `nothing we have read ${isAllMoney ? "takes your money" : "does any of this harm"}` : `${counted(reached.count, "loss", "losses")} can be taken`}${reached.money === undefined ? "" : ` (${reached.money})`}, ${near.count === 0 ? "what nobody has read is not in it" : `${groupDigits(near.count)} not ruled out${near.money === undefined ? "" : ` (${near.money})`}`}.`,
     ({ reached, near, isAllMoney }) =>
-      `如果没有人知道这些：${reached.count === 0 ? `查到的办法都${isAllMoney ? "拿不走你的钱" : "造成不了这些损失"}` : `能被拿走 ${groupDigits(reached.count)} 处`}${reached.money === undefined ? "" : `（${reached.money}）`}，不能排除 ${groupDigits(near.count)} 处${near.money === undefined ? "" : `（${near.money}）`}。`,
+      `如果没有人知道这些：${reached.count === 0 ? `查到的办法都${isAllMoney ? "拿不走你的钱" : "造成不了这些损失"}` : `能被拿走 ${groupDigits(reached.count)} 处`}${reached.money === undefined ? "" : `（${reached.money}）`}，${near.count === 0 ? "没查过的不在里面" : `不能排除 ${groupDigits(near.count)} 处${near.money === undefined ? "" : `（${near.money}）`}`}。`,
   ),
 
   // --- the verdicts -----------------------------------------------------------------------------------------------------

@@ -31,7 +31,9 @@ export function LeakedSwitch() {
       isStale = true;
     };
   }, [engine]);
-  const isAsked = setNotLeaked !== undefined && other !== undefined;
+  // Where no loss is known of there is nothing to say either way.
+  const isAsked =
+    setNotLeaked !== undefined && other !== undefined && base.audit.losses.length + other.losses.length > 0;
   useEffect(() => {
     if (!isAsked || !isThrown) return;
     isThrown = false;
