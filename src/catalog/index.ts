@@ -14,6 +14,7 @@ export {
   unfounded,
 } from "./evidence.ts";
 export {
+  institutionHelp,
   institutionNamed,
   institutionsCalled,
   institutionsLike,

@@ -7,7 +7,7 @@
  */
 import type { Institution, ThingKind } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { didYouMean, helpWith } from "./did-you-mean.ts";
 
 export interface NameQuestion {
   readonly region?: string | undefined;
@@ -82,6 +82,20 @@ export function institutionsLike({ institutions }: Catalog, name: string): reado
   return [...institutions.values()].filter((each) =>
     spellings(each).some((text) => bareName(text).includes(wanted)),
   );
+}
+
+/** The way out where a name means nobody, or several: those who share it; else the name that may have been meant. */
+export function institutionHelp(
+  catalog: Catalog,
+  name: string,
+  { elsewhere, ...question }: NameQuestion & { readonly elsewhere: string },
+): string {
+  const { all } = institutionNamed(catalog, name, question);
+  if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
+  const meant = nameMeant(catalog, name, question.region);
+  return meant === undefined
+    ? helpWith(name, catalog.institutions.keys(), elsewhere)
+    : `did you mean \`${meant}\`?`;
 }
 
 /** What may have been meant by a name nobody has: a mistyped one, of this region or everywhere. */

@@ -58,5 +58,5 @@ export function renderSummary({ events, unread, unknown, counts, people }: Summa
   const of = (word: string) => counts[word] ?? 0;
   return lang === "zh"
     ? `${groupDigits(events)} 个事件：放行 ${groupDigits(of("allow"))}，补验 ${groupDigits(of("step-up"))}，暂缓 ${groupDigits(of("hold"))}，拒绝 ${groupDigits(of("block"))}；涉及 ${groupDigits(people.size)} 人${unknown === 0 ? "" : `；${groupDigits(unknown)} 个事件的种类没人认得，只按设备、时段、收款方和验证方式来看`}${unread === 0 ? "" : `；${groupDigits(unread)} 行没法判断`}`
-    : `${counted(events, "event")}: ${groupDigits(of("allow"))} allowed, ${groupDigits(of("step-up"))} stepped up, ${groupDigits(of("hold"))} held, ${groupDigits(of("block"))} blocked; ${counted(people.size, "person", "people")}${unknown === 0 ? "" : `; ${counted(unknown, "event")} of a kind nobody knows, decided by device, hour, payee and proofs alone`}${unread === 0 ? "" : `; ${counted(unread, "line")} could not be judged`}`;
+    : `${counted(events, "event")}: ${groupDigits(of("allow"))} allowed, ${groupDigits(of("step-up"))} stepped up, ${groupDigits(of("hold"))} held, ${groupDigits(of("block"))} blocked; ${counted(people.size, "person", "people")} asked or stopped${unknown === 0 ? "" : `; ${counted(unknown, "event")} of a kind nobody knows, decided by device, hour, payee and proofs alone`}${unread === 0 ? "" : `; ${counted(unread, "line")} could not be judged`}`;
 }

@@ -181,7 +181,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
       help: did you mean \`quick-bind\`?
     events.ndjson:10: the event is larger than 64 kB
       help: one event a line, without attachments
-    5 events: 5 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 2 events of a kind nobody knows, decided by device, hour, payee and proofs alone; 5 lines could not be judged
+    5 events: 5 allowed, 0 stepped up, 0 held, 0 blocked; 0 people asked or stopped; 2 events of a kind nobody knows, decided by device, hour, payee and proofs alone; 5 lines could not be judged
     [1]"
   `);
   expect(await check(lines, "--lang zh")).toMatchInlineSnapshot(`
@@ -223,7 +223,7 @@ test("a missing file, and no events at all", async () => {
     [1]"
   `);
   expect(await check([])).toMatchInlineSnapshot(`
-    "0 events: 0 allowed, 0 stepped up, 0 held, 0 blocked; 0 people
+    "0 events: 0 allowed, 0 stepped up, 0 held, 0 blocked; 0 people asked or stopped
     [0]"
   `);
   expect(await transcript(["detect"])).toMatchInlineSnapshot(`
@@ -416,7 +416,7 @@ test("with a catalogue in which nothing stands, events are judged by what they a
   ).toMatchInlineSnapshot(`
     "events.ndjson:2: no kind of event \`something-else\`
       help: map it to one of the words in docs/reference/events.md
-    2 events: 2 allowed, 0 stepped up, 0 held, 0 blocked; 0 people; 1 event of a kind nobody knows, decided by device, hour, payee and proofs alone
+    2 events: 2 allowed, 0 stepped up, 0 held, 0 blocked; 0 people asked or stopped; 1 event of a kind nobody knows, decided by device, hour, payee and proofs alone
     [1]"
   `);
 });

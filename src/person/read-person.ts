@@ -6,8 +6,8 @@ import {
   attributeValues,
   type Catalog,
   helpWith,
+  institutionHelp,
   institutionNamed,
-  nameMeant,
   readShape,
   salvage,
   valueAt,
@@ -299,7 +299,8 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
         "person/unknown-institution",
         pathOf(thing, institutionKey),
         `\`${thing.institution}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
-        institutionHelp(thing.institution, person.region, catalog, {
+        institutionHelp(catalog, thing.institution, {
+          region: person.region,
           runs: thing.kind,
           elsewhere: "describe it with one of the archetypes in catalog/common",
         }),
@@ -325,21 +326,6 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
     }
     checkSettings(thing, institution.settings, complain);
   }
-}
-
-/** Those who share the name; else the name that may have been meant. */
-function institutionHelp(
-  name: string,
-  region: string | undefined,
-  catalog: Catalog,
-  { runs, elsewhere }: { runs?: ThingKind; elsewhere: string },
-): string {
-  const { all } = institutionNamed(catalog, name, { region, ...(runs === undefined ? {} : { runs }) });
-  if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
-  const meant = nameMeant(catalog, name, region);
-  return meant === undefined
-    ? helpWith(name, catalog.institutions.keys(), elsewhere)
-    : `did you mean \`${meant}\`?`;
 }
 
 function checkSettings(
@@ -424,7 +410,7 @@ function readNoneAt(text: PersonText, catalog: Catalog, complain: Complain): Pic
         "person/unknown-institution",
         ["none-at", i],
         `\`${name}\` is not in the catalogue; no row will be known as one of it`,
-        institutionHelp(name, region, catalog, { elsewhere: "see `chainbreak explain`" }),
+        institutionHelp(catalog, name, { region, elsewhere: "see `chainbreak explain`" }),
         { severity: "warning" },
       );
     return institution?.id ?? name;

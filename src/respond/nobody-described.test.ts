@@ -45,7 +45,7 @@ test("the call that was tried does not come first by rule again, and the rule is
 
 test("what is named takes the place of what stands for it, two of a kind are two, and an unknown name is said", () => {
   const { response, complaints } = ask(
-    `incident: { ${at}, region: cn, gone: [device.phone], uses: [china-mobile, icbc, ccb, no-such-bank] }`,
+    `incident: { ${at}, region: cn, gone: [device.phone], uses: [中国移动, icbc, China Construction Bank, no-such-bank] }`,
   );
   const { things } = response.world.person;
   expect(things.get("line.main")?.institution).toBe("china-mobile");

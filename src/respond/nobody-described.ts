@@ -3,7 +3,7 @@
  * on one line in one phone. What nobody said is taken as is usual: neither the weakest of what there is, with which no
  * act would help and all would look alike, nor a strong one. No portrait; each answer sharpens it.
  */
-import { type Catalog, helpWith, type YamlText } from "../catalog/index.ts";
+import { type Catalog, institutionHelp, institutionNamed, type YamlText } from "../catalog/index.ts";
 import {
   type Bilingual,
   Complaint,
@@ -32,7 +32,7 @@ type Section = Record<string, Record<string, unknown>>;
 
 /** What somebody who described nothing could still say in the first minute. */
 export interface FewWords {
-  /** Institutions they are a customer of, by id; each takes the place of the archetype of its kind. */
+  /** Institutions they are a customer of, by any of their names; each takes the place of the archetype of its kind. */
   readonly uses?: readonly string[];
   /** The SIM is in their own hand, not in the phone that is gone. */
   readonly hasSim?: boolean;
@@ -51,8 +51,9 @@ export function nobodyDescribed(
   { uses = [], hasSim = false }: FewWords = {},
 ): YamlText {
   const place: ComplaintPlace = { file };
-  const named = uses.flatMap((id) => catalog.institutions.get(id) ?? []);
-  const unknown = uses.filter((id) => !catalog.institutions.has(id));
+  const meant = uses.map((name) => ({ name, ...institutionNamed(catalog, name, { region }) }));
+  const named = [...new Set(meant.flatMap(({ institution }) => institution ?? []))];
+  const unknown = meant.flatMap(({ name, institution }) => (institution === undefined ? [name] : []));
   const archetypes = [...catalog.institutions.values()]
     .filter(
       ({ isArchetype, kind, regions, provides }) =>
@@ -128,11 +129,10 @@ export function nobodyDescribed(
           code: "person/unknown-institution",
           place,
           message: `no institution \`${id}\`; it is left out`,
-          help: helpWith(
-            id,
-            [...catalog.institutions.keys()],
-            "leave it out, or take an id of the catalogue",
-          ),
+          help: institutionHelp(catalog, id, {
+            region,
+            elsewhere: "leave it out, or take an id of the catalogue",
+          }),
           severity: "warning",
         }),
     ),
