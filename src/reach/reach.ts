@@ -28,7 +28,18 @@ export interface Reach {
   readonly ruleOfStep: Int32Array;
 }
 
+const opened = new WeakMap<Grounded, Reach>();
+
+/** Opened once, however often it is asked for: nothing in it depends on the question. */
 export function openReach(world: Grounded): Reach {
+  const known = opened.get(world);
+  if (known !== undefined) return known;
+  const made = opening(world);
+  opened.set(world, made);
+  return made;
+}
+
+function opening(world: Grounded): Reach {
   const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings } = rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;

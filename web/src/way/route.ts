@@ -3,8 +3,8 @@
  *
  * A search over a coarse grid (A*, a state is a cell and the direction it was entered in) finds each line in turn.
  * A line may cross another and may share its course with lines of its own card, so that they part like branches; to
- * run on top of a stranger's line costs more than a detour. A way of fifteen cards is some thirty lines over ten
- * thousand cells: a few milliseconds, once for each width of the window.
+ * run on top of a stranger's line costs more than a detour. What is still to come is estimated with its bends, and
+ * as cheap as the card's own lines can make it: never too high, so the course found is the best there is.
  */
 import { type Box, cell } from "./lanes.ts";
 
@@ -37,9 +37,9 @@ const ownCost = 0.35;
 const nearCost = 1.5;
 const leavingAsideCost = 4;
 
-const right = 0;
+const rightwards = 0;
 const down = 1;
-const left = 2;
+const leftwards = 2;
 const up = 3;
 const moves: readonly (readonly [number, number])[] = [
   [1, 0],
@@ -99,6 +99,13 @@ interface Grid {
   readonly usedDown: Int32Array;
   /** The card whose join a line runs to here plus one, or 0: lines to one join may meet early. */
   readonly boundFor: Int32Array;
+  /** Card by card, for how many cells at most its own lines make a step cheaper. */
+  readonly ownCells: Map<number, number>;
+  /** By state, of the search that wrote there last, for one search after the other. */
+  readonly cost: Float64Array;
+  readonly cameFrom: Int32Array;
+  readonly searchedIn: Int32Array;
+  searches: number;
 }
 
 function gridOf(boxes: readonly Box[], width: number, height: number): Grid {
@@ -123,6 +130,11 @@ function gridOf(boxes: readonly Box[], width: number, height: number): Grid {
     usedAcross: new Int32Array(columns * rows),
     usedDown: new Int32Array(columns * rows),
     boundFor: new Int32Array(columns * rows),
+    ownCells: new Map(),
+    cost: new Float64Array(columns * rows * 4),
+    cameFrom: new Int32Array(columns * rows * 4),
+    searchedIn: new Int32Array(columns * rows * 4),
+    searches: 0,
   };
 }
 
@@ -144,26 +156,26 @@ interface SearchQuestion {
 
 /** The cells from just outside the source to the join. */
 function search(grid: Grid, { source, join, owner, to }: SearchQuestion): readonly number[] {
-  const { columns, rows, blocked, usedAcross, usedDown, boundFor } = grid;
+  const { columns, rows, blocked, cost, cameFrom, searchedIn } = grid;
+  grid.searches += 1;
+  const run = grid.searches;
   const goal = cellAt(grid, join);
-  const goalColumn = goal % columns;
-  const goalRow = Math.floor(goal / columns);
-  const states = columns * rows * 4;
-  const cost = new Float64Array(states).fill(Infinity);
-  const cameFrom = new Int32Array(states).fill(-1);
+  const stepTo = stepCosts(grid, { owner, to, goal });
+  const left = estimateTo(grid, goal, owner);
   const queue = new Queue();
-  const estimate = (at: number) =>
-    (Math.abs((at % columns) - goalColumn) + Math.abs(Math.floor(at / columns) - goalRow)) * ownCost;
-  for (const { at, direction, more } of exits(grid, source)) {
-    const state = at * 4 + direction;
-    if (more >= (cost[state] ?? 0)) continue;
-    cost[state] = more;
-    queue.push(state, more + estimate(at));
-  }
+  const reach = (state: number, total: number, from: number) => {
+    if (searchedIn[state] === run && total >= (cost[state] ?? 0)) return;
+    searchedIn[state] = run;
+    cost[state] = total;
+    cameFrom[state] = from;
+    queue.push(state, total + left(state));
+  };
+  for (const { at, direction, more } of exits(grid, source)) reach(at * 4 + direction, more, -1);
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
     const at = state >> 2;
     const direction = state & 3;
-    if (at === goal && direction !== left) return backFrom(cameFrom, state);
+    if (at === goal && direction !== leftwards) return backFrom(cameFrom, state);
+    const sofar = cost[state] ?? 0;
     const column = at % columns;
     const row = Math.floor(at / columns);
     for (let next = 0; next < 4; next += 1) {
@@ -174,24 +186,46 @@ function search(grid: Grid, { source, join, owner, to }: SearchQuestion): readon
       if (nextColumn < 0 || nextRow < 0 || nextColumn >= columns || nextRow >= rows) continue;
       const nextAt = nextRow * columns + nextColumn;
       if (blocked[nextAt] === 2) continue;
-      const isAcross = next === right || next === left;
-      const sameWay = (isAcross ? usedAcross : usedDown)[nextAt] ?? 0;
-      const otherWay = (isAcross ? usedDown : usedAcross)[nextAt] ?? 0;
-      let step = 1;
-      if (sameWay === owner + 1) step = ownCost;
-      else if (sameWay !== 0 && boundFor[nextAt] !== to + 1) step += strangerCost;
-      if (otherWay !== 0 && otherWay !== owner + 1) step += crossingCost;
-      if (blocked[nextAt] === 1 && nextAt !== goal) step += nearCost;
-      if (next !== direction) step += bendCost;
-      const nextState = nextAt * 4 + next;
-      const total = (cost[state] ?? 0) + step;
-      if (total >= (cost[nextState] ?? 0)) continue;
-      cost[nextState] = total;
-      cameFrom[nextState] = state;
-      queue.push(nextState, total + estimate(nextAt));
+      const bend = next === direction ? 0 : bendCost;
+      reach(nextAt * 4 + next, sofar + stepTo(nextAt, next) + bend, state);
     }
   }
   throw new Error("a card is walled in"); // Lanes leave a corridor on every side of every card.
+}
+
+/** What a step into a cell costs, by the direction in which it is entered; a bend costs besides. */
+function stepCosts(
+  { blocked, usedAcross, usedDown, boundFor }: Grid,
+  { owner, to, goal }: { readonly owner: number; readonly to: number; readonly goal: number },
+): (cell: number, direction: number) => number {
+  return (cell, direction) => {
+    const isAcross = direction === rightwards || direction === leftwards;
+    const sameWay = (isAcross ? usedAcross : usedDown)[cell] ?? 0;
+    const otherWay = (isAcross ? usedDown : usedAcross)[cell] ?? 0;
+    let step = 1;
+    if (sameWay === owner + 1) step = ownCost;
+    else if (sameWay !== 0 && boundFor[cell] !== to + 1) step += strangerCost;
+    if (otherWay !== 0 && otherWay !== owner + 1) step += crossingCost;
+    if (blocked[cell] === 1 && cell !== goal) step += nearCost;
+    return step;
+  };
+}
+
+/** What it costs at least from a state to the join: its steps, cheaper on the card's own lines, and the bends it cannot do without. */
+function estimateTo({ columns, ownCells }: Grid, goal: number, owner: number): (state: number) => number {
+  const goalColumn = goal % columns;
+  const goalRow = Math.floor(goal / columns);
+  const saved = (ownCells.get(owner) ?? 0) * (1 - ownCost);
+  return (state) => {
+    const at = state >> 2;
+    const direction = state & 3;
+    const across = Math.abs((at % columns) - goalColumn);
+    const along = Math.abs(Math.floor(at / columns) - goalRow);
+    const steps = Math.max((across + along) * ownCost, across + along - saved);
+    const isAcross = direction === rightwards || direction === leftwards;
+    const mustBend = isAcross ? along > 0 || direction === leftwards : across > 0;
+    return steps + (mustBend ? bendCost : 0);
+  };
 }
 
 function backFrom(cameFrom: Int32Array, last: number): readonly number[] {
@@ -210,7 +244,7 @@ function exits(
     { point: { x: x + width * part, y: y + height + cell / 2 }, direction: down, more: leavingAsideCost },
     { point: { x: x + width * part, y: y - cell / 2 }, direction: up, more: leavingAsideCost },
   ]);
-  return [{ point: { x: x + width + cell / 2, y: middleOf(box) }, direction: right, more: 0 }, ...sides]
+  return [{ point: { x: x + width + cell / 2, y: middleOf(box) }, direction: rightwards, more: 0 }, ...sides]
     .map(({ point, direction, more }) => ({ at: cellAt(grid, point), direction, more }))
     .filter(({ at }) => grid.blocked[at] !== 2);
 }
@@ -224,10 +258,12 @@ function portOf(grid: Grid, { x, y, width, height }: Box, cells: readonly number
 }
 
 function markUsed(
-  { columns, usedAcross, usedDown, boundFor }: Grid,
+  { columns, usedAcross, usedDown, boundFor, ownCells }: Grid,
   cells: readonly number[],
   { owner, to }: Pick<SearchQuestion, "owner" | "to">,
 ): void {
+  // Of a cell each neighbour marks one way of running through it.
+  ownCells.set(owner, (ownCells.get(owner) ?? 0) + 2 * cells.length);
   for (const [i, at] of cells.entries()) {
     boundFor[at] = to + 1;
     for (const neighbour of [cells[i - 1], cells[i + 1]]) {
