@@ -132,7 +132,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
   });
 
   test("by keys alone: through the list to a step, its details, a measure, and back", async () => {
-    const { page, close } = await walks.open(desk, ...theChain);
+    const { page, close } = await walks.visit(desk, ...theChain);
     const tabUntil = async (isThere: () => Promise<boolean>) => {
       for (let i = 0; i < 60 && !(await isThere()); i += 1) await page.keyboard.press("Tab");
       expect(await isThere()).toBe(true);
@@ -153,7 +153,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
   });
 
   test("the list says of each step what it needs and which step gives that", async () => {
-    const { page, close } = await walks.open(desk, ...theChain);
+    const { page, close } = await walks.visit(desk, ...theChain);
     await page.locator(".chain-as-list summary").first().click();
     const steps = page.locator(".chain-list > li > .list-steps > li");
     await expect.poll(() => steps.count()).toBe(9);
@@ -168,7 +168,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
   });
 
   test("other ways are laid beside the first one by one, and what the reader looks at keeps its place", async () => {
-    const { page, close } = await walks.open(desk, ...theChain);
+    const { page, close } = await walks.visit(desk, ...theChain);
     const middle = page.locator(".chain-card", { hasText: "Reset the social security password" });
     const placeOf = (card: Locator) =>
       card.evaluate((element: Placed) => {
@@ -193,7 +193,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
   });
 
   test("another loss has another way; from far away cards are patches beside their institutions' names", async () => {
-    const { page, close } = await walks.open(desk, ...theChain);
+    const { page, close } = await walks.visit(desk, ...theChain);
     await page.locator(".which-loss label").nth(1).click();
     await expect.poll(() => page.locator(".chain-card").count()).toBe(12);
     await choose(page, "reach");

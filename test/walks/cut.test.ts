@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openOwn, shipped } from "./own-person.ts";
 import { measured, openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
-import { fewReaders, hindrance, nameOf, picture, type Reader, startWalks, type Walks } from "./walk.ts";
+import { becomes, hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 const theCase = ["founding/answer", { ready: ".switches .measure" }] as const;
@@ -25,44 +25,41 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
   }, 120_000);
   afterAll(() => walks?.close());
 
-  test.each(fewReaders.map((reader): [string, Reader] => [nameOf(reader), reader]))(
-    "%s: a switch is answered at once and nothing jumps",
-    async (name, reader) => {
-      const { page, requests, faults, close } = await walks.open(reader, ...theCase);
+  test("a switch is answered at once and nothing jumps, for every reader", async () => {
+    const first = readers[0]!;
+    const { page, requests, faults, close } = await walks.open(first, ...theCase);
+    for (const reader of readers) {
+      const name = nameOf(reader);
+      await becomes(page, reader);
       await page.locator(pin).scrollIntoViewIfNeeded();
       const before = await places(page);
       await page.locator(pin).click();
       await page.locator(".result.holds").waitFor();
-      const times: number[] = [];
-      for (let i = 0; i < 3; i += 1) {
-        times.push(await measured(page, "toggle"));
-        await page.locator(pin).click();
-        await page.locator(".result:not(.holds)").waitFor();
-        await page.locator(pin).click();
-        await page.locator(".result.holds").waitFor();
-      }
-      // Said, not judged: somebody else may have the machine. `npm run bench` is where it is judged.
-      console.log(`${name}: a switch was answered after ${Math.min(...times)} ms`);
-      expect(Math.min(...times)).toBeGreaterThanOrEqual(0);
       const after = await places(page);
       expect(after).toHaveLength(before.length);
       // A pixel more or less is how fractions are rounded.
       for (const [i, y] of after.entries()) expect(Math.abs(y - before[i]!)).toBeLessThanOrEqual(1);
       expect(before.length).toBeGreaterThan(10);
+      // Said, not judged: somebody else may have the machine. `npm run bench` is where it is judged.
+      const took = await measured(page, "toggle");
+      console.log(`${name}: a switch was answered after ${took} ms`);
+      expect(took).toBeGreaterThanOrEqual(0);
 
       expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
       await openFolds(page);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page, "section:has(> #cut)")).toEqual([]);
       await picture(page.locator("section:has(> #cut)"), `cut-${name}`);
-      expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
-      expect(faults).toEqual([]);
-      await close();
-    },
-  );
+      await page.locator(pin).click();
+      await page.locator(".result:not(.holds)").waitFor();
+    }
+    expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
 
   test("the result stays in sight and never lies on what has the focus", async () => {
-    const { page, close } = await walks.open({ ...desk, width: 390 }, ...theCase);
+    const { page, close } = await walks.visit({ ...desk, width: 390 }, ...theCase);
     for (const input of (await page.locator(".switches .measure > input").all()).slice(0, 12)) {
       await input.focus();
       const [bar, box] = [await page.locator(".result").boundingBox(), await input.boundingBox()];
@@ -73,7 +70,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
   });
 
   test("a point of the curve is chosen by a finger, by the keyboard, and in the list that says the same", async () => {
-    const { page, close } = await walks.open({ ...desk, width: 390 }, ...theCase);
+    const { page, close } = await walks.visit({ ...desk, width: 390 }, ...theCase);
     const points = page.locator(".front-point");
     for (const point of await points.all()) {
       const box = await point.boundingBox();
@@ -95,7 +92,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
   });
 
   test("a measure is found by its name or by who acts, in either language; only what is on is shown when asked", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     const rows = page.locator(".switches .measure");
     const search = page.getByRole("searchbox", { name: "Search these measures" });
     await search.fill("四川电信");
@@ -112,7 +109,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
   });
 
   test("each side's cheapest set is switched on by one touch, and it is said that nothing easier does it", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     const side = page.locator(".side").nth(1);
     expect(await side.textContent()).toContain("Nothing easier in what we checked.");
     await side.getByRole("button").click();

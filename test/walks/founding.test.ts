@@ -121,7 +121,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   test.each(["en", "zh"] as const)(
     "no step's details leave a word in the other language (%s)",
     async (lang) => {
-      const { page, close } = await walks.open({ ...desk, lang }, ...theCase);
+      const { page, close } = await walks.visit({ ...desk, lang }, ...theCase);
       for (const card of await page.locator(".card").all()) {
         await card.click();
         expect(await strayWords(page, lang)).toEqual([]);
@@ -132,7 +132,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   );
 
   test("a way that one measure breaks gives way to the one that remains, when asked for", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     await page.locator('.switches input[data-measure="one-account-per-identity"]').click();
     await page.locator(".broken-note strong").waitFor();
     expect(await page.locator(".card.stopped").count()).toBe(1);
@@ -146,7 +146,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   });
 
   test("a step's details are opened, a measure thrown and the details closed by keyboard alone", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     const focused = () => focusedClass(page);
     const tabTo = async (wanted: string) => {
       for (let i = 0; i < 60 && !(await focused()).startsWith(wanted); i += 1)
@@ -184,7 +184,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   });
 
   test("the flows in reach are found by what they are called, in either language", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     await page.locator(".in-reach summary").click();
     const rows = page.locator(".in-reach li");
     const all = await rows.count();
@@ -198,7 +198,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   });
 
   test("a point of the curve switches its measures on", async () => {
-    const { page, close } = await walks.open(desk, ...theCase);
+    const { page, close } = await walks.visit(desk, ...theCase);
     await page.locator(".front-point").last().click();
     await page.locator(".result.holds").waitFor();
     expect(await page.locator(pinSwitch).isChecked()).toBe(true);

@@ -1,7 +1,7 @@
 /** The first thing anybody sees: doors in plain words, each of which opens. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { strayWords, violations, widthNeeded } from "./probes.ts";
-import { fewReaders, hindrance, nameOf, picture, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 describe.skipIf(hindrance !== undefined)("home", () => {
   let walks: Walks;
@@ -10,7 +10,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
   }, 120_000);
   afterAll(() => walks?.close());
 
-  test.each(fewReaders.map((reader): [string, Reader] => [nameOf(reader), reader]))(
+  test.each(readers.map((reader): [string, Reader] => [nameOf(reader), reader]))(
     "%s",
     async (name, reader) => {
       const { page, requests, faults, close } = await walks.open(reader, "", { ready: ".door" });

@@ -107,7 +107,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
   });
 
   test("keys play, pause and step, and only stepping is read out", async () => {
-    const { page, close } = await walks.open(desk, ...theNight);
+    const { page, close } = await walks.visit(desk, ...theNight);
     await page.keyboard.press("ArrowRight");
     expect(await minuteOf(page)).toBe(1);
     expect(await textOf(page, "[aria-live]")).toMatch(/^Fri 19:31\. Huawei: /);
@@ -130,7 +130,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
   });
 
   test("whoever wants no motion is shown moment after moment", async () => {
-    const { page, close } = await walks.open(desk, ...theNight);
+    const { page, close } = await walks.visit(desk, ...theNight);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => minuteOf(page), patience).toBeGreaterThanOrEqual(4);
@@ -140,7 +140,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
   });
 
   test("at a moment stands what the thieves have, what was seen and what is blocked", async () => {
-    const { page, close } = await walks.open(desk, ...theNight);
+    const { page, close } = await walks.visit(desk, ...theNight);
     await page.locator(".night-turn").nth(2).click();
     const moment = await textOf(page, ".night-moment");
     expect(moment).toContain("The ID number of the owner");
@@ -150,7 +150,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
   });
 
   test("with a SIM PIN nothing is gone in the same night, and both stand under one hand", async () => {
-    const { page, close } = await walks.open(desk, ...theNight);
+    const { page, close } = await walks.visit(desk, ...theNight);
     await openView(page, 1);
     await compareWith(page, pin);
     await page.locator(".night-difference").waitFor();
@@ -182,7 +182,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
   });
 
   test("a race grows, stops at once, keeps what it has, and comes out the same again", async () => {
-    const { page, close } = await walks.open(desk, ...theNight);
+    const { page, close } = await walks.visit(desk, ...theNight);
     await openView(page, 2);
     await page.locator(".night-choice select").nth(3).selectOption("20000");
     await page.getByRole("button", { name: "Play them" }).click();

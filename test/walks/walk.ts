@@ -50,13 +50,12 @@ export interface Reader {
   readonly scheme: "light" | "dark";
 }
 
+/** Four of the eight there could be, in whom every two of language, width and scheme meet. */
 export const readers: readonly Reader[] = (["en", "zh"] as const).flatMap((lang) =>
-  [390, 1440].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ lang, width, scheme }))),
-);
-
-/** Four of the eight, in whom every two of language, width and scheme meet. */
-export const fewReaders: readonly Reader[] = readers.filter(
-  ({ lang, width, scheme }) => ((lang === "zh") === (width === 390)) === (scheme === "light"),
+  [390, 1440].map((width): Reader => {
+    const isLight = (lang === "zh") === (width === 390);
+    return { lang, width, scheme: isLight ? "light" : "dark" };
+  }),
 );
 
 export const nameOf = ({ lang, width, scheme }: Reader): string => `${lang}-${width}-${scheme}`;
@@ -92,6 +91,11 @@ export interface Walks {
   readonly url: string;
   /** Opens a place of the page, `founding/night`, and waits until `ready` is there. */
   open(reader: Reader, place?: string, options?: OpenOptions): Promise<Opened>;
+  /**
+   * The same in a page that is kept for such a reader, as somebody would come back to it: nothing is loaded anew, which
+   * is a fifth of the work. For walks that keep nothing and look at nothing that only a first load does.
+   */
+  visit(reader: Reader, place: string, options?: OpenOptions): Promise<Opened>;
   /** Another tab of the same reader, with the same storage. */
   openBeside(opened: Opened, reader: Reader, place: string, options?: OpenOptions): Promise<Opened>;
   close(): Promise<void>;
@@ -107,11 +111,21 @@ export async function startWalks(): Promise<Walks> {
     ...(browserPath === undefined ? {} : { executablePath: browserPath }),
     args: launchWords,
   });
+  const walkIn = async (reader: Reader, place = "", options: OpenOptions = {}): Promise<Opened> => {
+    const context = await contextOf(browser, reader, options.isOffline ?? false);
+    return open(context, reader, place, { origin: serving.url, ...options });
+  };
+  const kept = new Map<string, Promise<Opened>>();
   return {
     url: serving.url,
-    open: async (reader, place = "", options = {}) => {
-      const context = await contextOf(browser, reader, options.isOffline ?? false);
-      return open(context, reader, place, { origin: serving.url, ...options });
+    open: walkIn,
+    visit: async (reader, place, options = {}) => {
+      const name = nameOf(reader);
+      const before = kept.get(name);
+      const opened = before ?? walkIn(reader, place, options);
+      kept.set(name, opened);
+      if (before !== undefined) await comeBack((await opened).page, reader, place, options);
+      return { ...(await opened), close: async () => {} };
     },
     openBeside: ({ page }, reader, place, options = {}) =>
       open(page.context(), reader, place, { origin: serving.url, ...options }),
@@ -121,6 +135,22 @@ export async function startWalks(): Promise<Walks> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** To the first page and from there to the place: nothing of what was done there before is left. */
+async function comeBack(
+  page: Page,
+  { lang, width }: Reader,
+  place: string,
+  { ready = "main" }: OpenOptions,
+): Promise<void> {
+  const here = page.url().replace(/#.*/, "");
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ reducedMotion: null });
+  await page.goto(`${here}#${lang}/`);
+  await page.locator(".door").first().waitFor();
+  await page.goto(`${here}#${lang}/${place}`);
+  await page.locator(ready).first().waitFor({ state: "attached" });
 }
 
 const contextOf = (
