@@ -18,6 +18,7 @@ import {
   type SecondFactors,
   type SourceText,
   valueAt,
+  type YamlText,
 } from "../catalog/index.ts";
 import { type Complaint, type Institution, sortComplaints } from "../model/index.ts";
 import { readPerson, withSitesOf } from "../person/index.ts";
@@ -134,7 +135,17 @@ function readTogether({ paths, texts, kinds, cwd }: Together): CatalogRead {
   const replaced = new Set(
     [...kinds].flatMap(([file, { id }]) => [file, shipped.catalog.files.get(id ?? "")]),
   );
-  return readCatalog([...shipped.texts.filter(({ file }) => !replaced.has(file)), ...texts], emptyCatalog);
+  const kept = shipped.texts.filter(({ file }) => !replaced.has(file)).map(withYaml);
+  return readCatalog([...kept, ...texts], emptyCatalog);
+}
+
+/** What is shipped is read as YAML once in a process, however often something is checked beside it. */
+const parsed = new WeakMap<SourceText, YamlText>();
+
+function withYaml(text: SourceText): SourceText {
+  const yaml = parsed.get(text) ?? text.yaml ?? readYaml(text.text, text.file);
+  parsed.set(text, yaml);
+  return { ...text, yaml };
 }
 
 interface Together {
