@@ -1,3 +1,4 @@
+export { heldApart, keptElsewhere, takenAlong } from "./carried.ts";
 export { type Choice, findChoice } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin, newAccountsOf } from "./ground.ts";
