@@ -56,8 +56,13 @@ const table = {
   ),
   someDo: both(
     ({ seenAt, of }: Seen) =>
-      `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
-    ({ seenAt, of }) => `同类服务有的会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
+      of === seenAt
+        ? `${of === 1 ? "the one service of its kind that was read lets" : `all ${of} of its kind that were read let`} a thief in this way`
+        : `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
+    ({ seenAt, of }) =>
+      of === seenAt
+        ? `同类服务里查过的 ${of} 家${of === 1 ? "" : "，家家"}都会让贼得手`
+        : `同类服务有的会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
   ),
   noneSeen: both(
     (of: number) =>

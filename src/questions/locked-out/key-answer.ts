@@ -83,11 +83,15 @@ function leastUnsure(scene: Scene, view: View, atom: AtomId): Proof | undefined 
     ),
   };
   const isSureAtom = new Set(view.sure);
-  const { onPaper } = scene;
+  const { onPaper, withoutPapers } = scene;
   const withoutPaper = (start: readonly number[]) =>
     start.filter((node) => {
       const meaning = at(reach.meanings, node);
-      return meaning.kind !== "atom" || !onPaper.has(meaning.atom) || isSureAtom.has(meaning.atom);
+      return (
+        meaning.kind !== "atom" ||
+        !(onPaper.has(meaning.atom) || withoutPapers.has(meaning.atom)) ||
+        isSureAtom.has(meaning.atom)
+      );
     });
   for (const { start: all, active } of [view.maybe, view.maybeUntouched])
     for (const start of [withoutPaper(all), all]) {
@@ -114,7 +118,7 @@ function changedBy({ reach }: Scene, { undone, open }: View, { steps, leaves }: 
 }
 
 function unsureIn(
-  { reach, lentFor, onPaper }: Scene,
+  { reach, lentFor, onPaper, withoutPapers }: Scene,
   { sure, chosen }: View,
   { steps, leaves }: Proof,
 ): Unsure {
@@ -135,7 +139,8 @@ function unsureIn(
   }
   const unwritten = leaves.flatMap((node) => {
     const meaning = at(reach.meanings, node);
-    if (meaning.kind !== "atom" || !onPaper.has(meaning.atom) || sure.includes(meaning.atom)) return [];
+    if (meaning.kind !== "atom" || sure.includes(meaning.atom)) return [];
+    if (!onPaper.has(meaning.atom) && !withoutPapers.has(meaning.atom)) return [];
     return [at(atoms, meaning.atom).text];
   });
   return { unsaid: [...unsaid], unread: [...unread.values()], unwritten, agents: [...agents] };
