@@ -83,15 +83,12 @@ function leastUnsure(scene: Scene, view: View, atom: AtomId): Proof | undefined 
     ),
   };
   const isSureAtom = new Set(view.sure);
-  const { onPaper, withoutPapers } = scene;
+  const { onPaper } = scene;
+  // Another document is found sooner than a code nobody wrote down, so a counter may be among it.
   const withoutPaper = (start: readonly number[]) =>
     start.filter((node) => {
       const meaning = at(reach.meanings, node);
-      return (
-        meaning.kind !== "atom" ||
-        !(onPaper.has(meaning.atom) || withoutPapers.has(meaning.atom)) ||
-        isSureAtom.has(meaning.atom)
-      );
+      return meaning.kind !== "atom" || !onPaper.has(meaning.atom) || isSureAtom.has(meaning.atom);
     });
   for (const { start: all, active } of [view.maybe, view.maybeUntouched])
     for (const start of [withoutPaper(all), all]) {
