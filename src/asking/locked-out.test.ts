@@ -75,3 +75,16 @@ test("what cannot be lost is said, with a way out", () => {
     ],
   });
 });
+
+test("who lost every document they named is asked for one at the counter, and is told so", () => {
+  const life = (more: string) => `
+lines: { main: { carrier: o2-uk, sim: { in: phone } } }
+devices: { phone: { kind: phone, lock: passcode } }
+documents: { licence: { kind: driving-licence }, codes: { kind: recovery-codes }${more} }
+`;
+  const stateOf = (more: string, ...lost: readonly string[]) =>
+    check(life(more), lost).keys?.["receive-sms(line.main)"];
+  expect(stateOf("", "device.phone")).toBe("open");
+  expect(stateOf("", "device.phone", "document.licence")).toBe("not-known");
+  expect(stateOf(", passport: { kind: passport }", "device.phone", "document.licence")).toBe("open");
+});

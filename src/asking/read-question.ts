@@ -13,6 +13,7 @@ import {
   type Grounded,
   ground,
   groundWithin,
+  keptElsewhere,
   newAccountsOf,
 } from "../ground/index.ts";
 import {
@@ -123,10 +124,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const held = withCarried(question, [
-    ...readEach("held", readGroundCapability),
-    ...readNamed(question, complaints),
-  ]);
+  const named = [...readEach("held", readGroundCapability), ...readNamed(question, complaints)];
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -134,6 +132,11 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
     return { asked: undefined, complaints: sortComplaints(complaints) };
   }
   const inForce = readMeasures({ world, texts: text.measures ?? [], part: "measures", question }, complaints);
+  const held = withCarried(
+    question,
+    named,
+    new Set(inForce.flatMap((index) => keptElsewhere(world.choices[index]?.id ?? "") ?? [])),
+  );
   const variants = (text.variants ?? []).map((texts) =>
     readMeasures({ world, texts, part: "variants", question }, complaints),
   );
@@ -157,8 +160,12 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   };
 }
 
-/** Each once, and with what is taken all that lies in the same bag. */
-function withCarried({ catalog, person }: QuestionAsked, words: readonly string[]): readonly string[] {
+/** Each once, and with what is taken all that lies in the same bag and is not kept elsewhere. */
+function withCarried(
+  { catalog, person }: QuestionAsked,
+  words: readonly string[],
+  elsewhere: ReadonlySet<string>,
+): readonly string[] {
   const [inHand] = kindsWithRole(catalog.vocabulary, "in-hand");
   const held = new Set(words);
   if (inHand === undefined) return [...held];
@@ -166,8 +173,10 @@ function withCarried({ catalog, person }: QuestionAsked, words: readonly string[
   // A thing may lie in two bags, the purse in the bag: what one brings, the other follows.
   for (let count = 0; count < held.size; ) {
     count = held.size;
-    for (const things of person.carried.values())
-      if (things.some((thing) => held.has(taken(thing)))) for (const thing of things) held.add(taken(thing));
+    for (const things of person.carried.values()) {
+      const there = things.filter((thing) => !elsewhere.has(thing));
+      if (there.some((thing) => held.has(taken(thing)))) for (const thing of there) held.add(taken(thing));
+    }
   }
   return [...held];
 }

@@ -18,6 +18,7 @@ export {
   institutionNamed,
   institutionsCalled,
   institutionsLike,
+  kindToldBy,
   type Named,
   type NameQuestion,
   nameMeant,

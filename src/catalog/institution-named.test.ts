@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readShipped } from "../../test/kit/shipped.ts";
 import { catalogOf } from "../../test/kit/small-world.ts";
 import type { Institution } from "../model/index.ts";
-import { institutionNamed, institutionsLike, type NameQuestion } from "./index.ts";
+import { institutionNamed, institutionsLike, kindToldBy, type NameQuestion, nameMeant } from "./index.ts";
 
 const body = (id: string, regions: string, more: string) =>
   `institution: ${id}\nregions: [${regions}]\nprovides: account\n${more}\n`;
@@ -54,6 +54,41 @@ test("a namesake elsewhere is not taken for somebody here who runs no such thing
   check("maker", { region: "in", runs: "device" }, "maker-phone");
   check("maker", { region: "br", runs: "line" }, "maker-line");
   check("maker-line", { region: "in", runs: "line" }, "maker-line");
+});
+
+test("an id elsewhere gives way to somebody here who is called so", () => {
+  check("post-jp", { region: "fr" }, "post-jp");
+  check("maker", { region: "br" }, "maker-line");
+  const two = catalogOf(
+    body("coin", "us", "name: { en: Coin, zh: 币 }"),
+    body("coin-gb", "gb", "name: { en: Coin (UK), zh: 币（英国） }"),
+  );
+  expect(institutionNamed(two, "coin", { region: "gb" }).institution?.id).toBe("coin-gb");
+  expect(institutionNamed(two, "coin", { region: "us" }).institution?.id).toBe("coin");
+  expect(institutionNamed(two, "coin", { region: "fr" }).institution?.id).toBe("coin");
+});
+
+test("what any firm adds to its name says not which it is", () => {
+  check("Postal Money Bank S.A.", { region: "fr" }, "money-fr");
+  check("日本邮储股份有限公司", { region: "jp" }, "post-jp");
+  check("Twin Bank", { region: "de" });
+  check("Owned Ltd", { region: "fr" });
+  check("Bank", { region: "fr" });
+  expect(nameMeant(catalog, "Fjord Crédit-Poste", "fr")).toBe("Crédit-Poste");
+});
+
+test("a name tells of what kind it is, in any tongue", () => {
+  const { catalog: shipped } = readShipped();
+  const kinds = [
+    "Förde Sparkasse",
+    "Banco do Povo",
+    "柳州农商行",
+    "新韓은행",
+    "Blue Wallet",
+    "Sandbank",
+    "X",
+  ].map((name) => kindToldBy(shipped, name));
+  expect(kinds).toEqual(["bank", "bank", "bank", "bank", "wallet", undefined, undefined]);
 });
 
 test("an archetype is known by its id alone", () => {

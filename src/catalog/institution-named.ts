@@ -1,11 +1,15 @@
 /**
  * Which institution a name means: its id, its name in either language, whatever else people call it, in any script.
  * Capitals, spaces, accents and signs do not matter. Of several so named the one in the person's region is meant, then
- * one that is everywhere, then one elsewhere; where that still leaves several, none is guessed and all are told.
+ * one that is everywhere, then one elsewhere; where that still leaves several, none is guessed and all are told. An id
+ * elsewhere gives way to somebody here who is called so (`chase` in Britain is not the American bank).
+ *
+ * Where nobody is called so, what every firm may add to its name counts no more (`NCBA Bank` is NCBA, and so is `NCBA Bank
+ * Kenya PLC`), if that leaves one in the person's region or everywhere.
  *
  * Cost: one pass over all names of a catalogue, the first time a name is asked that is no id.
  */
-import type { Institution, ThingKind } from "../model/index.ts";
+import { compareText, type Institution, type InstitutionKind, type ThingKind } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { didYouMean, helpWith } from "./did-you-mean.ts";
 
@@ -26,11 +30,16 @@ const nameLengthMax = 80;
 
 export function institutionNamed(catalog: Catalog, name: string, { region, runs }: NameQuestion = {}): Named {
   const known = catalog.institutions.get(name);
-  if (known !== undefined && (runs === undefined || canRun(known, runs))) return only(known);
   const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
   const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
   const isAnywhere = ({ regions }: Institution) => regions.length === 0;
   const runsIt = (each: Institution) => runs === undefined || canRun(each, runs);
+  const isElsewhere =
+    region !== undefined && known !== undefined && !isHere(known) && !isAnywhere(known) && !known.isArchetype;
+  if (known !== undefined && runsIt(known))
+    if (!isElsewhere || !called.some((each) => isHere(each) && runsIt(each))) return only(known);
+  if (known === undefined && called.length === 0)
+    return plainlyCalled(catalog, name, (each) => (isHere(each) || isAnywhere(each)) && runsIt(each));
   // Somebody of that name here who runs no such thing is complained of; a namesake elsewhere is not taken for them.
   const nearest = [
     called.filter((each) => isHere(each) && runsIt(each)),
@@ -46,6 +55,28 @@ export function institutionNamed(catalog: Catalog, name: string, { region, runs 
   const own = nearest.filter((each) => ownNames(each).some((text) => bareName(text) === bareName(name)));
   return own.length === 1 ? only(own[0]!) : { all: nearest };
 }
+
+/** The one who is called so when what any firm may add is left out on both sides; nobody where that may be several. */
+function plainlyCalled(
+  { institutions }: Catalog,
+  name: string,
+  isMeant: (each: Institution) => boolean,
+): Named {
+  const wanted = plainName(name);
+  if (name.length > nameLengthMax || [...wanted].length < (/\p{sc=Latin}/u.test(wanted) ? 3 : 2))
+    return { all: [] };
+  const found = [...institutions.values()].filter(
+    (each) =>
+      !each.isArchetype && isMeant(each) && spellings(each).some((text) => plainName(text) === wanted),
+  );
+  const [one, ...others] = found;
+  return one !== undefined && others.length === 0 ? only(one) : { all: [] };
+}
+
+/** What says nothing of which firm it is: its trade, its legal form. */
+const addedToNames =
+  /\b(?:bank|banks|banco|banca|banque|plc|ltd|limited|inc|corp|corporation|llc|s\.?a\.?u?|s\.?p\.?a|ag|n\.?v|berhad|bhd|tbk|pt|pty|co|company|account|app|mobile app)\b\.?|股份有限公司|有限责任公司|有限公司|株式会社|주식회사|账户|账号/giu;
+const plainName = (text: string): string => bareName(text.normalize("NFKD").replaceAll(addedToNames, " "));
 
 const only = (institution: Institution): Named => ({ institution, all: [institution] });
 
@@ -107,7 +138,46 @@ export function nameMeant(
   const near = [...institutions.values()].filter(
     ({ regions }) => region === undefined || regions.length === 0 || regions.includes(region),
   );
-  return didYouMean(name, institutions.keys()) ?? didYouMean(name, near.flatMap(spellings));
+  return (
+    didYouMean(name, institutions.keys()) ??
+    wholeWithin(name, near.filter(({ isArchetype }) => !isArchetype).flatMap(spellings)) ??
+    didYouMean(name, near.flatMap(spellings))
+  );
+}
+
+/** The longest name that stands in it as whole words: `Sparkasse` in `Förde Sparkasse`. */
+function wholeWithin(name: string, known: readonly string[]): string | undefined {
+  const spaced = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+  const within = spaced(name.slice(0, nameLengthMax));
+  return known
+    .filter((text) => text.length >= partLengthMin && within.includes(spaced(text)))
+    .sort((a, b) => b.length - a.length || compareText(a, b))[0];
+}
+
+/** A shorter part of a name may stand in any. */
+const partLengthMin = 4;
+
+/**
+ * What an institution nobody has described is by its name alone: `Förde Sparkasse` is a bank. An archetype is called what
+ * its kind is called in any tongue; of several that stand in a name the longest counts.
+ */
+export function kindToldBy({ institutions }: Catalog, name: string): InstitutionKind | undefined {
+  const spaced = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+  const within = name.slice(0, nameLengthMax);
+  const stands = (word: string) =>
+    /\p{sc=Latin}/u.test(word) ? spaced(within).includes(spaced(word)) : within.includes(word);
+  const told = [...institutions.values()]
+    .filter(({ isArchetype }) => isArchetype)
+    .flatMap(({ kind, also }) => also.filter(stands).map((word) => ({ kind, word })));
+  return told.sort((a, b) => b.word.length - a.word.length || compareText(a.word, b.word))[0]?.kind;
 }
 
 /** An account's institution also keeps its mailbox, and the maker of a phone may be known by its account alone. */

@@ -71,7 +71,7 @@ export function shapeOf({ catalog, person, isOwn, today }: ShapeQuestion): Shape
   const reach = openReach(world);
   const costOfRule = Float64Array.from(reach.origins, (_, rule) => {
     const step = stepRunBy(reach, rule);
-    if (step === undefined || step.kind === "same-secret") return 0;
+    if (step === undefined || step.kind !== "flow") return 0;
     return step.institution === physics ? costOfPhysics : costOfSeenStep;
   });
   const all = activeWith(reach, []);
@@ -325,7 +325,7 @@ function wayTo({ reach, weights }: Shape, grown: Grown, goal: number): readonly 
     .sort(([a, endA], [b, endB]) => endA - endB || a - b)
     .flatMap(([rule]) => {
       const step = stepRunBy(reach, rule);
-      return step === undefined || step.kind === "same-secret" ? [] : [flowName(step)];
+      return step === undefined || step.kind !== "flow" ? [] : [flowName(step)];
     });
   return [...new Set(names)];
 }

@@ -12,12 +12,14 @@ import {
   capability,
   choiceId,
   compareText,
+  effortOf,
   isInForce,
   type Measure,
   type SubjectPath,
   type ThingKind,
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
+import { keepElsewhereId, keepElsewhereTitle, thingsCarried } from "./carried.ts";
 import { type AttributeChange, isRunBy, type Wiring, type WiringChanges } from "./wiring.ts";
 
 export interface Choice {
@@ -162,6 +164,15 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       append(moves, `${thing}.${relation}`, { choice: index, to });
     for (const set of measure.sets) sets.push({ choice: index, ...set });
   }
+  for (const thing of thingsCarried(person))
+    add({
+      id: keepElsewhereId(thing),
+      title: keepElsewhereTitle,
+      by: "person",
+      effort: effortOf["low"] ?? 1,
+      things: new Map(),
+      isAct: false,
+    });
   return { all, measures, changes: { attributes, moves }, sets };
 }
 

@@ -11,6 +11,7 @@
 import { type Catalog, catalogueDay, isInRegion } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
+import { carriedDrafts } from "./carried.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
 import type { Grounded, GroundQuestion } from "./grounded.ts";
@@ -79,7 +80,11 @@ export function groundWithin(
     person,
     wiring,
     choices,
-    drafts: [...drafts, ...sameSecretDrafts(person)],
+    drafts: [
+      ...drafts,
+      ...sameSecretDrafts(person),
+      ...carriedDrafts(person, { vocabulary: catalog.vocabulary, choices: choices.all }),
+    ],
     initial: [...person.conditions, ...named],
     cutShort,
     ...(lending === undefined ? {} : { aspects: lending.aspects }),

@@ -20,8 +20,11 @@ import type { Wiring } from "./wiring.ts";
 /** One way of running one flow over these things, under the measures its guard wants. */
 export interface Step {
   readonly id: StepId;
-  /** Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. */
-  readonly kind: "flow" | "same-secret";
+  /**
+   * Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. Nor is taking
+   * what lies together: a night begins after it.
+   */
+  readonly kind: "flow" | "same-secret" | "together";
   readonly institution: string;
   readonly flow: Flow;
   /** By path (`card`, `card.reserved-line`): the thing meant. */

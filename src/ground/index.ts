@@ -1,3 +1,4 @@
+export { heldApart, keptElsewhere, takenAlong } from "./carried.ts";
 export { type Choice, findChoice } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin, newAccountsOf } from "./ground.ts";
@@ -17,7 +18,7 @@ export type {
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
-export { hasPaper, secretsOnPaper } from "./on-paper.ts";
+export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
 export { ownerStart } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { partedByStops } from "./stops.ts";

@@ -14,6 +14,7 @@ import {
   type Catalog,
   type Distance,
   distanceAt,
+  kindToldBy,
   type Readings,
   type Seen,
 } from "../catalog/index.ts";
@@ -154,8 +155,11 @@ const kindOfRunner: Readonly<Partial<Record<ThingKind, InstitutionKind>>> = {
 
 function rolesOf(catalog: Catalog, id: string, things: readonly Thing[]): readonly Role[] {
   const known = catalog.institutions.get(id)?.kind;
+  // A name tells what it may be besides, and never that it is less.
   const kinds = new Set(
-    known === undefined ? things.flatMap(({ kind }) => kindOfRunner[kind] ?? []) : [known],
+    known === undefined
+      ? [kindToldBy(catalog, id) ?? [], things.flatMap(({ kind }) => kindOfRunner[kind] ?? [])].flat()
+      : [known],
   );
   const roles: Role[] = [...kinds].map((kind) => ({ kind }));
   const forAmounts = new Map<InstitutionKind, Set<string>>();

@@ -2,7 +2,7 @@
  * A world opened for questions of reach: its steps as rules, compiled once and asked under any selection of measures.
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
-import { atomsOf, type Grounded, heldIn, ownerStart, type Step } from "../ground/index.ts";
+import { atomsOf, type Grounded, heldIn, ownerStart, type Step, takenAlong } from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId, type ConditionId } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
 import type { OwnSetting } from "./own-settings.ts";
@@ -98,8 +98,19 @@ export function startNodesOf({ nodeOfAtom, heldNodes }: Reach, atoms: readonly A
 }
 
 /** The nodes of what the intruder holds at the start, ground text. */
-export const startOf = (reach: Reach, held: readonly string[]): readonly Node[] =>
-  startNodesOf(reach, atomsOf(reach.world, heldIn(reach.world, held)));
+export function startOf(reach: Reach, held: readonly string[]): readonly Node[] {
+  const { world } = reach;
+  const all = heldIn(world, held);
+  // What was only taken along comes by a step, which a habit may stop.
+  const along = takenAlong(world.person, world.catalog.vocabulary, all);
+  return startNodesOf(
+    reach,
+    atomsOf(
+      world,
+      all.filter(({ text }) => !along.has(text)),
+    ),
+  );
+}
 
 /** The nodes of what the owner still has once the intruder holds these. */
 export const ownerStartOf = (reach: Reach, held: readonly string[]): readonly Node[] =>

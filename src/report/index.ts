@@ -18,6 +18,7 @@ export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
+export { firstMeasure } from "./first-things.ts";
 export { type LetterTo, letterInMarkdown, logInMarkdown } from "./incident-papers.ts";
 export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";

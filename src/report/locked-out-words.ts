@@ -61,6 +61,10 @@ const table = {
     (what: string) => `Nothing says that it was ever made and written down: ${what}.`,
     (what) => `没有写明做过、抄下来过：${what}。`,
   ),
+  ifPapers: both(
+    "You would be asked for an ID document, and yours is among what is lost: take another one with a photo (passport, driving licence), or get a temporary one first, which can take days.",
+    "要本人带证件，而你的证件也丢了：带上另一种有照片的证件（护照、驾照），或者先去补办临时证件，可能要几天。",
+  ),
   ifAgent: both(
     (flow: string) => `Somebody there would have to be persuaded: ${flow}.`,
     (flow) => `要看那边的人通不通融：${flow}。`,

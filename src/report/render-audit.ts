@@ -9,6 +9,7 @@ import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
+import { firstLines } from "./first-things.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
@@ -86,6 +87,7 @@ export function renderAudit(
     ...bottomLines(telling, first, leaked?.held ?? []),
     ...(isAsked(answer) ? bottomVerdict(telling, isReached) : []),
     ...(leaked === undefined ? [] : leakedLines(telling, leaked)),
+    ...(isAsked(answer) && sides.includes("person") ? section(told.first, firstLines(telling)) : []),
     ...section(isAsked(answer) ? told.canBeTaken : words.allLosses, isReached ? lossLines(telling) : []),
     ...section(told.notRuledOut, nearLines(telling)),
     ...(isAsked(answer) ? spaced(farLines(telling)) : []),

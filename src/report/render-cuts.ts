@@ -42,10 +42,13 @@ export function blocksOfTheNight({ cuts, conditions }: AuditAnswer): readonly Ho
   const { person } = cuts;
   const isStopped = person.kind === "not-asked" || (person.kind === "found" && person.remaining.length === 0);
   if (isStopped) return [];
-  return conditions
-    .filter(({ matters }) => matters)
-    .sort((a, b) => lasting(b) - lasting(a))
-    .slice(0, blocksMax);
+  return (
+    conditions
+      // Nobody can have an account stopped which nobody has opened yet.
+      .filter(({ matters, condition }) => matters && !condition.includes("account.new-"))
+      .sort((a, b) => lasting(b) - lasting(a))
+      .slice(0, blocksMax)
+  );
 }
 
 /** Longer than any other where nobody was found to undo it. */

@@ -161,9 +161,9 @@ function sayTitle(title: string, notes: readonly string[], lang: Lang, isName: b
 
 function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
   const institution = /^account\.new-(.+)$/.exec(id)?.[1];
-  const name = institution === undefined ? undefined : catalog.institutions.get(institution)?.name;
-  if (name === undefined) return undefined;
-  return newAccountWords[lang](name[lang]);
+  if (institution === undefined) return undefined;
+  // One that is not in the catalogue is called what the person calls it.
+  return newAccountWords[lang](catalog.institutions.get(institution)?.name[lang] ?? institution);
 }
 
 function sayHelper({ person }: Speaking, { of, name }: Thing, lang: Lang): string {

@@ -184,11 +184,16 @@ function toldGroup(telling: Telling, keys: readonly KeyAnswer[]): DoubtTold {
       ...(changed.length === 0 ? [] : [words.changedBy(flows(changed.slice(0, flowsMax)))]),
       ...unread.map((each) => words.ifRead(sayQuestion({ world, lang }, each))),
       ...unsaid.map((each) => words.ifSaid(sayAssumed({ words: auditWords(lang), lang, world }, each, {}))),
-      ...unwritten.map((each) => words.ifWritten(sayCapabilityName(world, each, lang))),
+      ...unwritten.map((each) =>
+        isPresence(world, each) ? words.ifPapers : words.ifWritten(sayCapabilityName(world, each, lang)),
+      ),
       ...(agents.length === 0 ? [] : [words.ifAgent(flows(agents))]),
     ],
   };
 }
+
+const isPresence = ({ catalog }: Speaking, text: string): boolean =>
+  catalog.vocabulary.proofs.get(text.replace(/\(.*/s, "")) === "presence";
 
 function sayFlowAt({ world, lang }: Telling, name: string): string {
   const [institution = "", flow = ""] = name.split("/");

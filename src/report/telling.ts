@@ -1,4 +1,5 @@
 /** What every part of a report needs: whom it speaks of, in which language, how wide, with which colours. */
+import { keptElsewhere } from "../ground/index.ts";
 import type { AuditAnswer, MeasureAnswer } from "../questions/index.ts";
 import type { ToldStep } from "../reach/index.ts";
 import type { AuditWords } from "./audit-words.ts";
@@ -63,7 +64,9 @@ export function sayMeasure(
       (other.matters !== false || measure.matters === false),
   );
   const things = /\((.*)\)$/.exec(id)?.[1]?.split(", ") ?? [];
-  if (!isAlike || things.length === 0) return measure.title[lang];
+  // “It” is nothing without its name.
+  const isNamed = isAlike || keptElsewhere(id) !== undefined;
+  if (!isNamed || things.length === 0) return measure.title[lang];
   const said = things.map((thing) => sayThing(world, thing, lang)).join(marks[lang].list);
   return measure.title[lang] + marks[lang].colon + said;
 }

@@ -56,8 +56,13 @@ const table = {
   ),
   someDo: both(
     ({ seenAt, of }: Seen) =>
-      `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
-    ({ seenAt, of }) => `同类服务有的会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
+      of === seenAt
+        ? `${of === 1 ? "the one service of its kind that was read lets" : `all ${of} of its kind that were read let`} a thief in this way`
+        : `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
+    ({ seenAt, of }) =>
+      of === seenAt
+        ? `同类服务里查过的 ${of} 家${of === 1 ? "" : "，家家"}都会让贼得手`
+        : `同类服务有的会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
   ),
   noneSeen: both(
     (of: number) =>
@@ -105,6 +110,44 @@ const table = {
   attribute_credit: both("credit line", "信用额度"),
   attribute_loan: both("loan on offer", "可借额度"),
   attribute_other: both("sum", "金额"),
+
+  // --- what to do first -------------------------------------------------------------------------------------------------
+  first: both("What to do first", "先做什么"),
+  today: both(
+    (measure: string) => `Today: ${measure}. And write the numbers below on paper: the phone may be gone.`,
+    (measure) => `今天就做：${measure}。再把下面的电话抄在纸上，手机丢了也能打。`,
+  ),
+  writeDown: both(
+    "Today: write the numbers below on paper, for the phone may be gone. We know of no habit that stops this; quick calls do most.",
+    "今天就做：把下面的电话抄在纸上，手机丢了也能打。没查到靠平时习惯就能拦住的办法，出事后电话打得快最管用。",
+  ),
+  ifItHappens: both(
+    "If it happens, or the phone suddenly has no signal, call in this order, from any phone:",
+    "一旦出事，或者手机突然没信号，借一部电话，按这个顺序打：",
+  ),
+  callFor: both(
+    ({ whom, numbers, acts, holds }: Call) => `${whom}, ${numbers}: ${acts}. ${holds}`,
+    ({ whom, numbers, acts, holds }) => `${whom}，${numbers}：${acts}。${holds}`,
+  ),
+  orNumber: both(" or ", "，或 "),
+  whoRunsIt: both("the company that runs it", "办这项业务的那一家"),
+  phoneMaker: both("the phone maker", "手机厂商"),
+  findNumber: both(
+    "number to be found today on the card, the bill or their website",
+    "电话今天就查好（卡背面、账单或官网）",
+  ),
+  findPhone: both("“find my phone” on the web, from any other phone", "用别的手机或电脑打开“查找手机”网页"),
+  holdsLapse: both(
+    (duration: string) =>
+      `It ends by itself after ${duration}: before that, follow up in person or in writing as they say.`,
+    (duration) => `${duration}后自动失效：在那之前按对方说的去柜台或书面补办。`,
+  ),
+  holdsUnread: both("How long that holds nobody has read: ask.", "能管多久还没人查过，办的时候问清楚。"),
+  holdsOn: both("We found no way for others to undo it.", "没查到别人能解开的办法。"),
+  holdsFor: both(
+    (duration: string) => `At worst it is undone after ${duration}: check, and ask again.`,
+    (duration) => `最坏 ${duration}后就会被解开，要再查，再办。`,
+  ),
 
   // --- what to find out -------------------------------------------------------------------------------------------------
   findOut: both("Find out one thing", "先查清一件事"),
@@ -187,6 +230,14 @@ const table = {
     "能被拿走的数字按查到的业务算得完整；没人查过的不在里面",
   ),
 };
+
+interface Call {
+  readonly whom: string;
+  readonly numbers: string;
+  /** What is asked for, as acts. */
+  readonly acts: string;
+  readonly holds: string;
+}
 
 interface Unread {
   readonly unread: number;

@@ -4,7 +4,7 @@
  * `prepare` does once what every night of a world shares; `simulate` is one night of it with all its events told;
  * `openNight` is one that can be stopped, copied and continued.
  */
-import { atomsOf, heldIn, ownerStart } from "../ground/index.ts";
+import { atomsOf, heldApart, heldIn, ownerStart } from "../ground/index.ts";
 import { type ActorId, type ActorName, actorId, at, minutesPerDay, type StepId } from "../model/index.ts";
 import { type ActorStart, type Arena, arenaOf } from "./arena.ts";
 import type { ActorAsked, Chance, Night, NightQuestion, Thinker, View } from "./night.ts";
@@ -87,7 +87,11 @@ interface Cast extends ActorStart {
 /** Everybody who acts: the intruder, the owner, and whoever else is asked for. */
 function castOf(question: PrepareQuestion, stage: Stage): readonly Cast[] {
   const { world, intruder, owner, others = [] } = question;
-  const holds = heldIn(world, question.held);
+  const holds = heldApart(
+    world,
+    heldIn(world, question.held),
+    (question.inForce ?? []).flatMap((choice) => world.choices[choice] ?? []),
+  );
   const stolen = atomsOf(world, holds);
   const seat = (
     name: ActorName,

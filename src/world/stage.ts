@@ -165,7 +165,9 @@ export interface StageQuestion {
 export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
-  const isStep = Uint8Array.from(world.steps, ({ guard }) => (agrees(guard, chosen) ? 1 : 0));
+  const isStep = Uint8Array.from(world.steps, ({ guard, kind }) =>
+    kind !== "together" && agrees(guard, chosen) ? 1 : 0,
+  );
   const taken: Taken = {
     world,
     chosen,

@@ -84,7 +84,11 @@ export function nearOf(question: NearQuestion): NearAnswer {
       if (isOwnerIn([...inForce, ...more])) taken = more;
     }
     const all = distancesWith([...inForce, ...taken]).join();
-    const dearestFirst = [...taken].sort((a, b) => at(choices, b).effort - at(choices, a).effort);
+    // Of two equally dear the one that helps less by itself goes first.
+    const moves = (choice: ChoiceId) => helps.find((each) => each.choice === choice)?.moved.length ?? 0;
+    const dearestFirst = [...taken].sort(
+      (a, b) => at(choices, b).effort - at(choices, a).effort || moves(a) - moves(b),
+    );
     for (const choice of dearestFirst) {
       const without = taken.filter((other) => other !== choice);
       if (distancesWith([...inForce, ...without]).join() === all) taken = without;

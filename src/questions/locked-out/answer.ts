@@ -34,7 +34,10 @@ export interface Unsure {
   /** What the person file leaves open: `account.mail: backup-codes`. */
   readonly unsaid: readonly string[];
   readonly unread: readonly { readonly institution: string; readonly aspect: string }[];
-  /** Secrets nobody has in the head and of which nothing says that they were written down, as capabilities. */
+  /**
+   * Secrets nobody has in the head and of which nothing says that they were written down; being somewhere in person where
+   * every document named was lost. As capabilities.
+   */
   readonly unwritten: readonly string[];
   /** Flows in which somebody would have to be talked round, as `institution/flow`. */
   readonly agents: readonly string[];

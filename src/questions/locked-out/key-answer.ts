@@ -84,6 +84,7 @@ function leastUnsure(scene: Scene, view: View, atom: AtomId): Proof | undefined 
   };
   const isSureAtom = new Set(view.sure);
   const { onPaper } = scene;
+  // Another document is found sooner than a code nobody wrote down, so a counter may be among it.
   const withoutPaper = (start: readonly number[]) =>
     start.filter((node) => {
       const meaning = at(reach.meanings, node);
@@ -114,7 +115,7 @@ function changedBy({ reach }: Scene, { undone, open }: View, { steps, leaves }: 
 }
 
 function unsureIn(
-  { reach, lentFor, onPaper }: Scene,
+  { reach, lentFor, onPaper, withoutPapers }: Scene,
   { sure, chosen }: View,
   { steps, leaves }: Proof,
 ): Unsure {
@@ -135,7 +136,8 @@ function unsureIn(
   }
   const unwritten = leaves.flatMap((node) => {
     const meaning = at(reach.meanings, node);
-    if (meaning.kind !== "atom" || !onPaper.has(meaning.atom) || sure.includes(meaning.atom)) return [];
+    if (meaning.kind !== "atom" || sure.includes(meaning.atom)) return [];
+    if (!onPaper.has(meaning.atom) && !withoutPapers.has(meaning.atom)) return [];
     return [at(atoms, meaning.atom).text];
   });
   return { unsaid: [...unsaid], unread: [...unread.values()], unwritten, agents: [...agents] };

@@ -10,6 +10,7 @@ import {
   hasPaper,
   heldIn,
   ownerStart,
+  presenceWithoutPapers,
   type Step,
   secretsOnPaper,
 } from "../../ground/index.ts";
@@ -42,6 +43,8 @@ export interface Scene {
   readonly onPaper: ReadonlySet<AtomId>;
   /** A paper with such secrets is left. */
   readonly hasPaper: boolean;
+  /** Being somewhere in person, where every document that shows who one is was lost. */
+  readonly withoutPapers: ReadonlySet<AtomId>;
 }
 
 export interface SceneWanted {
@@ -64,6 +67,7 @@ export function sceneOf({ world: whole, held, startsAt }: SceneWanted): Scene {
     keys: keysOf(world),
     onPaper: secretsOnPaper(world),
     hasPaper: hasPaper(world, owner),
+    withoutPapers: presenceWithoutPapers(world, held),
   };
 }
 
@@ -129,7 +133,7 @@ interface Sure {
 
 /** `distance`: how far whoever has the things may get on what was not read. */
 export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance: number): Sure {
-  const { reach, lentFor, finder, owner, onPaper, hasPaper } = scene;
+  const { reach, lentFor, finder, owner, onPaper, hasPaper, withoutPapers } = scene;
   const chosen = chosenOf(reach.world, measures);
   const active = activeWith(reach, measures);
   const reached = closure(reach.rules, finder, within(active, lentFor, distance)).reached;
@@ -139,7 +143,7 @@ export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance:
   const written = hasPaper ? onPaper : writtenIn(reach.world, chosen, onPaper);
   return {
     chosen,
-    sure: owner.filter((atom) => !onPaper.has(atom) || written.has(atom)),
+    sure: owner.filter((atom) => !withoutPapers.has(atom) && (!onPaper.has(atom) || written.has(atom))),
     sureActive,
     undone: undoneBy(reach, { reached, chosen, distance }),
   };

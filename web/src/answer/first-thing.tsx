@@ -1,8 +1,9 @@
 /** The one thing to do first, on screen one: what it would change, and the way to how it is done. Never nothing. */
-import { foundCut, type Loss } from "../../../src/questions/index.ts";
+import type { Loss } from "../../../src/questions/index.ts";
 import {
   blocksOfTheNight,
   capitalised,
+  firstMeasure,
   isNear,
   marks,
   sayBlockOfTheNight,
@@ -63,11 +64,7 @@ export function FirstThing() {
 
 /** What most of what is taken or near hangs on; else the first of what stops all of it. */
 function useFirstMeasure(): string | undefined {
-  const { base } = useTelling();
-  const cut = foundCut(base.cuts.person);
-  const stops = cut?.remaining.length === 0 ? cut.measures[0] : undefined;
-  // Where no habit helps by itself, some may together.
-  return base.near?.helps[0]?.measure ?? stops ?? base.near?.cut?.measures[0];
+  return firstMeasure(useTelling().base);
 }
 
 function Measure({ measure }: { readonly measure: string }) {

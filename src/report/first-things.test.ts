@@ -1,0 +1,88 @@
+/** What to do first: whom to call, in which order, and never for what nobody has. */
+import { expect, test } from "vitest";
+import { worldOf } from "../../test/kit/small-world.ts";
+import { audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
+import { firstCalls, firstMeasure, numbersToCall, sayCall } from "./first-things.ts";
+
+const telco = (lift: string) => `
+institution: telco
+name: { en: Telco, zh: 电信 }
+provides: line
+contacts: [{ tel: "100" }]
+flows:
+  suspend: { asks: know(person.name), sets: [suspended(line)], takes: 4m }
+  lift: { asks: ${lift}, clears: [suspended(line)], takes: 5m }
+  texts: { asks: control(line), gives: [receive-sms(line)], takes: 1m }
+`;
+const bank = (measure = "") => `
+institution: bank
+name: { en: Bank, zh: 银行 }
+regions: [xx]
+kind: bank
+provides: [card, account]
+flows:
+  report: { asks: know(person.name), sets: [{ condition: blocked(card), expires: 48h }], takes: 4m }
+  pay: { asks: receive-sms(card.reserved-line), gives: [charge(card)], takes: 2m }
+  open: { for: { account: new }, asks: receive-sms(person.lines), gives: [cash-out(account)], takes: 9m, amount: 70 }
+${measure}`;
+const helpline = `
+institution: helpline
+name: { en: Helpline, zh: 热线 }
+regions: [xx]
+kind: rescue
+contacts: [{ tel: "159", note: { en: connects to your bank, zh: 转接银行 } }]
+`;
+const reports = `
+institution: a-reports
+name: { en: Reports, zh: 报案 }
+regions: [xx]
+kind: rescue
+contacts: [{ tel: "000" }]
+`;
+const person =
+  "person: { id: p, region: xx, currency: EUR }\nlines: { l: { carrier: telco, sim: { in: f } } }\ndevices: { f: { kind: phone } }\ncards: { c: { bank: bank, reserved-line: l, balance: 9 } }";
+
+function told(held: readonly string[], { lift = "show-face(person)", measure = "" } = {}): readonly string[] {
+  const world = worldOf([telco(lift), bank(measure), helpline, reports], person);
+  const answer = audit({ reach: openReach(world), held });
+  const measures = firstMeasure(answer);
+  return [
+    ...(measures === undefined ? [] : [measures]),
+    ...firstCalls(answer, world).map((call) => sayCall({ world, lang: "en" }, call)),
+  ];
+}
+
+const telcoHolds = "Telco, 100: suspend the number. We found no way for others to undo it.";
+const bankLapses =
+  "Bank, 159 (connects to your bank): block the Bank debit card. It ends by itself after 2 days: before that, follow up in person or in writing as they say.";
+
+test("whoever has the texts alone loses them with the number: it comes first; nobody's new account is called for", () => {
+  expect(told(["receive-sms(line.l)"])).toEqual([telcoHolds, bankLapses]);
+});
+
+test("a suspension that is lifted faster than a call takes comes after the money", () => {
+  expect(told(["receive-sms(line.l)", "know(line.l.number)"], { lift: "know(line.number)" })).toEqual([
+    bankLapses,
+    "Telco, 100: suspend the number. At worst it is undone after 5 minutes: check, and ask again.",
+  ]);
+});
+
+test("where the number is in other hands or the phone is open, the money comes first", () => {
+  expect(told(["control(line.l)"])).toEqual([bankLapses, telcoHolds]);
+  expect(told(["receive-sms(line.l)", "possess(device.f)", "unlock(device.f)"])).toEqual([
+    bankLapses,
+    "The phone maker, “find my phone” on the web, from any other phone: lock the phone remotely. How long that holds nobody has read: ask.",
+    telcoHolds,
+  ]);
+});
+
+test("a habit that stops it is told first", () => {
+  const measure = "measures: { no-texts: { by: person, effort: low, removes: [pay, open] } }";
+  expect(told(["receive-sms(line.l)"], { measure })).toEqual(["no-texts", telcoHolds, bankLapses]);
+});
+
+test("who only takes reports is not called in place of who can stop it", () => {
+  const world = worldOf([telco("show-face(person)"), bank(), reports], person);
+  expect(numbersToCall(world, "bank", "en")).toEqual([]);
+});

@@ -1,0 +1,243 @@
+/**
+ * What to do first, of an audit: the one habit that changes most, and whom to call if it happens, in this order. Never
+ * nothing: where no habit helps and nobody has read how a block holds, whoever keeps the money and the number can still
+ * be called, and the numbers written down today.
+ *
+ * What to know to trust it: a call is made for what the owner has and could lose here, never for an account nobody has
+ * opened yet. Where the phone is open or the number is in other hands already, the money goes first; else the number,
+ * unless its block is lifted faster than a call takes. How long a block holds is said where it was read.
+ */
+import {
+  type ConditionRole,
+  type Contact,
+  capability,
+  conditionsWithRole,
+  isAlways,
+  kindsWithRole,
+  parseHours,
+  type ThingKind,
+} from "../model/index.ts";
+import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
+import { foundCut } from "../questions/index.ts";
+import { inBrackets, marks } from "./marks.ts";
+import { capitalised, type Speaking, sayConditionAct, sayInstitution } from "./say.ts";
+import { sayDuration } from "./say-amounts.ts";
+import { sayHours } from "./say-pattern.ts";
+import { isNear } from "./say-verdicts.ts";
+import { laid, measureOf, sayMeasure, type Telling } from "./telling.ts";
+import { verdictWords } from "./verdict-words.ts";
+import type { Lang } from "./words.ts";
+
+/** Whom to call for what. */
+export interface FirstCall {
+  /** Whoever runs the things; absent: nobody said who does. */
+  readonly institution?: string;
+  /** What is asked for, as conditions: one call asks for all that is at one place. */
+  readonly conditions: readonly string[];
+  /** The shortest of the blocks that were read; absent: nobody has read how long any of them holds. */
+  readonly power?: HoldingPower;
+}
+
+/** The habit that changes most: of what is taken and near, else the first of what stops all of it. */
+export function firstMeasure({ cuts, near }: AuditAnswer): string | undefined {
+  const cut = foundCut(cuts.person);
+  const stops = cut?.remaining.length === 0 ? cut.measures[0] : undefined;
+  // Where no habit helps by itself, some may together.
+  return near?.helps[0]?.measure ?? stops ?? near?.cut?.measures[0];
+}
+
+/** A list of more calls is made in no night. */
+const callsMax = 5;
+
+/** A block that is lifted faster than this does not come before the money. */
+const holdsMinutesMin = 30;
+
+/** A phone that opens again sooner is not worth the time it takes to lock it. */
+const lockMinutesMin = 5;
+
+export function firstCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
+  const money = moneyCalls(answer, world);
+  const lines = callsFor(answer, world, "line", () => true);
+  const isHeld = (role: "in-hand" | "own-line", thing: string) =>
+    kindsWithRole(world.catalog.vocabulary, role).some((kind) =>
+      answer.held.includes(capability({ kind, things: [thing] }).text),
+    );
+  const devices = callsFor(answer, world, "device", (thing) => isHeld("in-hand", thing)).filter(
+    ({ power }) => (power?.heldIfSetAtOnceMinutes ?? lockMinutesMin) >= lockMinutesMin,
+  );
+  const isOpen = answer.held.some((word) => word.startsWith("unlock("));
+  const isMoved = [...world.person.things.values()].some(
+    ({ id, kind }) => kind === "line" && isHeld("own-line", id),
+  );
+  const isShort = lines.every(
+    ({ power }) => (power?.heldIfSetAtOnceMinutes ?? holdsMinutesMin) < holdsMinutesMin,
+  );
+  const ordered =
+    isOpen || isMoved || isShort ? [...money, ...devices, ...lines] : [...lines, ...money, ...devices];
+  return ordered.slice(0, callsMax);
+}
+
+/** Whoever keeps what is taken or not ruled out, the largest sums first; a sum nobody stated after those. */
+function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
+  const places = new Map<string, { readonly conditions: Set<string>; amount: number }>();
+  for (const loss of answer.losses) {
+    if (loss.verdict !== "reached" && !isNear(loss)) continue;
+    for (const id of thingsIn(loss.goal)) {
+      const thing = world.person.things.get(id);
+      const condition = thing === undefined ? undefined : stopFor(world, thing.kind, id);
+      if (thing === undefined || condition === undefined || thing.kind === "device" || thing.kind === "line")
+        continue;
+      const key = thing.institution ?? id;
+      const place = places.get(key) ?? { conditions: new Set<string>(), amount: 0 };
+      place.conditions.add(condition);
+      places.set(key, { ...place, amount: place.amount + (loss.amount ?? 0) });
+    }
+  }
+  return [...places]
+    .sort(([, a], [, b]) => b.amount - a.amount)
+    .map(([key, { conditions }]) => callOf(answer, world, key, [...conditions]));
+}
+
+function callsFor(
+  answer: AuditAnswer,
+  world: Speaking,
+  kind: ThingKind,
+  isMeant: (thing: string) => boolean,
+): readonly FirstCall[] {
+  return [...world.person.things.values()].flatMap((thing) => {
+    const condition = stopFor(world, kind, thing.id);
+    if (thing.kind !== kind || thing.of !== undefined || condition === undefined || !isMeant(thing.id))
+      return [];
+    return [callOf(answer, world, thing.institution ?? thing.id, [condition])];
+  });
+}
+
+function callOf(
+  answer: AuditAnswer,
+  { catalog, person }: Speaking,
+  key: string,
+  conditions: readonly string[],
+): FirstCall {
+  const powers = answer.conditions.filter(({ condition }) => conditions.includes(condition));
+  const power = powers.sort((a, b) => lasting(a) - lasting(b))[0];
+  const isNamed = catalog.institutions.has(key) || !person.things.has(key);
+  return {
+    ...(isNamed ? { institution: key } : {}),
+    conditions,
+    ...(power === undefined ? {} : { power }),
+  };
+}
+
+/** Longer than any other where nobody was found to undo it. */
+const lasting = ({ heldIfSetAtOnceMinutes }: HoldingPower): number =>
+  heldIfSetAtOnceMinutes ?? Number.MAX_VALUE;
+
+/** What is asked for where a thing of this kind is in danger, by the roles of conditions. */
+const stopRole: Readonly<Partial<Record<ThingKind, ConditionRole>>> = {
+  account: "freezes",
+  card: "blocks",
+  line: "silences",
+  device: "locks",
+};
+
+function stopFor({ catalog }: Speaking, kind: ThingKind, thing: string): string | undefined {
+  const role = stopRole[kind];
+  const [condition] = role === undefined ? [] : conditionsWithRole(catalog.vocabulary, role);
+  return condition === undefined ? undefined : capability({ kind: condition, things: [thing] }).text;
+}
+
+/** The things a capability speaks of: `charge(card.x)`. */
+const thingsIn = (text: string): readonly string[] =>
+  (/\((.*)\)/.exec(text)?.[1] ?? "").split(",").map((part) => part.trim());
+
+/** The numbers of a place; where none is known, of whoever connects to such places in the region. */
+export function numbersToCall(
+  { catalog, person }: Speaking,
+  institution: string | undefined,
+  lang: Lang,
+): readonly string[] {
+  const own = catalog.institutions.get(institution ?? "")?.contacts ?? [];
+  const tels = own.filter(({ tel }) => tel !== undefined);
+  const best = tels.length > 0 ? tels : own;
+  if (best.length > 0) return best.slice(0, numbersMax).map((contact) => sayContact(contact, lang));
+  const kind = catalog.institutions.get(institution ?? "")?.kind;
+  if (kind === "carrier" || kind === "vendor" || institution === undefined) return [];
+  return [...catalog.institutions.values()]
+    .filter(({ kind: each, regions }) => each === "rescue" && regions.includes(person.region ?? ""))
+    .flatMap(({ contacts, name, flows }) =>
+      contacts
+        // One that only takes reports stops nothing, and keeps whoever calls it from calling who does.
+        .filter(({ tel, note }) => tel !== undefined && (note !== undefined || flows.length > 0))
+        .slice(0, 1)
+        .map((contact) =>
+          contact.note === undefined
+            ? sayContact(contact, lang) + inBrackets(name[lang], lang)
+            : sayContact(contact, lang),
+        ),
+    )
+    .slice(0, 1);
+}
+
+/** Of a place with many numbers these are tried. */
+const numbersMax = 2;
+
+function sayContact({ tel, url, hours, note }: Contact, lang: Lang): string {
+  const windows = hours === undefined ? undefined : parseHours(hours);
+  const about = [
+    ...(note === undefined ? [] : [note[lang]]),
+    ...(windows === undefined || isAlways(windows) ? [] : [sayHours(windows, lang)]),
+  ];
+  const said = tel ?? url ?? "";
+  return about.length === 0 ? said : said + inBrackets(about.join(marks[lang].comma), lang);
+}
+
+/** The section of a text: the habit of today, then the calls of the night. */
+export function firstLines(telling: Telling): readonly string[] {
+  const { answer, world, lang, columns, paint } = telling;
+  const words = verdictWords(lang);
+  const calls = firstCalls(answer, world);
+  if (calls.length === 0) return [];
+  const measure = firstMeasure(answer);
+  const how = measure === undefined ? undefined : measureOf(answer, measure)?.how;
+  const today = measure === undefined ? words.writeDown : words.today(sayMeasure(telling, measure));
+  return [
+    ...laid(today, { columns, indent: "  ", hanging: "    ", paint: paint.stops }),
+    ...(how === undefined ? [] : laid(how[lang], { columns, indent: "    ", paint: paint.quiet })),
+    ...laid(words.ifItHappens, { columns, indent: "  " }),
+    ...calls.flatMap((call, i) =>
+      laid(sayCall(telling, call), { columns, indent: `  ${i + 1} `, hanging: "    " }),
+    ),
+  ];
+}
+
+/** `China Mobile, 10086: suspend the number. That lasts 3 minutes at worst; ask again when it is undone.` */
+export function sayCall(
+  { world, lang }: Pick<Telling, "world" | "lang">,
+  { institution, conditions, power }: FirstCall,
+): string {
+  const words = verdictWords(lang);
+  const isDevice = conditions.every((condition) => /\(device\./.test(condition));
+  const whom =
+    institution !== undefined
+      ? sayInstitution(world, institution, lang)
+      : isDevice
+        ? words.phoneMaker
+        : words.whoRunsIt;
+  const numbers = numbersToCall(world, institution, lang);
+  const acts = conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list);
+  const minutes = power?.heldIfSetAtOnceMinutes;
+  return words.callFor({
+    whom: capitalised(whom),
+    numbers:
+      numbers.length > 0 ? numbers.join(words.orNumber) : isDevice ? words.findPhone : words.findNumber,
+    acts,
+    holds:
+      minutes === undefined
+        ? words.holdsUnread
+        : minutes === null
+          ? words.holdsOn
+          : power?.liftedBy === "lapses"
+            ? words.holdsLapse(sayDuration(minutes, lang))
+            : words.holdsFor(sayDuration(minutes, lang)),
+  });
+}
