@@ -56,6 +56,8 @@ export {
   diff,
   type Effect,
   type EffectKind,
+  type FurtherPerson,
+  type Silence,
   examplesOf,
   type Finding,
   type OpenedFor,
