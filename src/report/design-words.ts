@@ -274,6 +274,11 @@ const table = {
       `not looked into, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
     (count, list) => `没查过，没人读过这类流程：${count} 家（${list}）`,
   ),
+  unreadThere: both(
+    (list: string) =>
+      `not looked into in ${list}: nobody there has what the rule begins with, or no flow that was read gives what it forbids`,
+    (list) => `没查过：${list}。那里没有人有规则起初的东西，或者读过的流程都不会给出它禁止的东西`,
+  ),
   andMore: both(
     (count: number) => `and ${count} more`,
     (count) => `另有 ${count} 家`,
@@ -302,8 +307,8 @@ const table = {
   ownRule: both("nobody's law", "不是法规"),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
-    "proved, by what was read, for everybody there with one number, at most one account and card at each institution, no helpers and no secret used twice",
-    "按读到的流程，对那里的任何人都已证明：一个号码，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
+    "proved, by what was read, for everybody there with one number, one mailbox, at most one account and card at each institution, no helpers and no secret used twice",
+    "按读到的流程，对那里的任何人都已证明：一个号码，一个邮箱，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
   ),
   notSettled: both(
     "neither shown nor ruled out: what is unknown would have to be two things at once, or too much was left out",
