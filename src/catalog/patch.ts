@@ -112,6 +112,13 @@ export function applyPatch({ catalog, yamlOf, patch }: PatchQuestion): PatchAppl
   }
   for (const [i, measure] of measures.entries()) complainOfMeasure(catalog, measure, i, patch, complaints);
 
+  const gone = new Set(Object.entries(flows).flatMap(([name, change]) => (change === null ? [name] : [])));
+  if (gone.size > 0)
+    for (const id of catalog.institutions.keys()) {
+      const base = yamls.get(id) ?? yamlOf(id);
+      const without = base === undefined ? undefined : withoutMentions(base, id, gone);
+      if (without !== undefined) yamls.set(id, without);
+    }
   const made = withInstitutions(catalog, yamls);
   complaints.push(...made.complaints);
   const isWrong = complaints.some(({ severity }) => severity === "error");
@@ -221,6 +228,54 @@ function withFlow(base: YamlText, { patch, name, flow, change }: FlowPatch): Yam
       return isNew || (change !== null && Object.hasOwn(change, key))
         ? patch.locate(["flows", name, key, ...rest], what)
         : base.locate(path, what);
+    },
+  };
+}
+
+/**
+ * The file without what its measures say of flows that are gone: whoever takes a flow away cannot be asked to mend the
+ * measures of a catalogue that is not theirs. `undefined`: they say nothing of them.
+ */
+function withoutMentions(base: YamlText, id: string, gone: ReadonlySet<string>): YamlText | undefined {
+  const isGone = (flow: string) => gone.has(flow.includes("/") ? flow : `${id}/${flow}`);
+  let isChanged = false;
+  const kept = (measure: unknown): unknown => {
+    const { replaces, removes, ...rest } = recordOf(measure);
+    const left = Object.entries(recordOf(replaces)).filter(([flow]) => !isGone(flow));
+    const still = Array.isArray(removes) ? removes.filter((flow) => !isGone(String(flow))) : [];
+    const some = Object.keys(recordOf(replaces)).length + (Array.isArray(removes) ? removes.length : 0);
+    if (left.length + still.length === some) return measure;
+    isChanged = true;
+    const has = {
+      ...(left.length === 0 ? {} : { replaces: Object.fromEntries(left) }),
+      ...(still.length === 0 ? {} : { removes: still }),
+    };
+    // A measure that only spoke of what is gone has nothing left to do.
+    const does = ["asks-more", "gives-less", "delays", "only-hours", "changes", "sets"].some(
+      (key) => key in rest,
+    );
+    return Object.keys(has).length === 0 && !does ? undefined : { ...rest, ...has };
+  };
+  const measures = Object.entries(recordOf(valueAt(base.value, ["measures"])))
+    .map(([name, measure]) => [name, kept(measure)] as const)
+    .filter(([, measure]) => measure !== undefined);
+  if (!isChanged) return undefined;
+  const { flows, ...head } = recordOf(base.value);
+  const names = new Set(measures.map(([name]) => name));
+  const before = Object.keys(recordOf(valueAt(base.value, ["measures"])));
+  const lost = new Set(before.filter((name) => !names.has(name)));
+  const listed = (flow: unknown): unknown => {
+    const { measures: own, ...rest } = recordOf(flow);
+    if (!Array.isArray(own) || !own.some((name) => lost.has(String(name)))) return flow;
+    const left = own.filter((name) => !lost.has(String(name)));
+    return left.length === 0 ? rest : { ...rest, measures: left };
+  };
+  return {
+    ...base,
+    value: {
+      ...head,
+      flows: Object.fromEntries(Object.entries(recordOf(flows)).map(([name, flow]) => [name, listed(flow)])),
+      measures: Object.fromEntries(measures),
     },
   };
 }

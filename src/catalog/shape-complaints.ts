@@ -139,7 +139,8 @@ function complaintOf(
 ): Complaint {
   const at = [...under, ...issue.path];
   const here = valueAt(input, issue.path);
-  const name = String(issue.path.at(-1) ?? "the file");
+  // Of a list the place in it is no name anybody has given.
+  const name = String(issue.path.findLast((part) => typeof part !== "number") ?? "the file");
   const make = (code: ComplaintCode, message: string, help: string | undefined, place = yaml.locate(at)) =>
     new Complaint({ code, place, message, ...(help === undefined ? {} : { help }) });
 

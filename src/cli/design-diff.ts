@@ -1,5 +1,6 @@
 /** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
 import { resolve } from "node:path";
+import { heldByStart } from "../asking/index.ts";
 import { readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
 import { leakedOf, type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
@@ -11,6 +12,7 @@ import {
   type DiffAnswer,
   diff,
   type Effect,
+  type FurtherPerson,
 } from "../questions/index.ts";
 import {
   type ChangedLine,
@@ -65,8 +67,12 @@ export async function designDiff(
   sayComplaints(sortComplaints([...complaints, ...asked.complaints]), terminal);
   if (asked.complaints.some(isError)) return exitCodes.complaints;
   terminal.progress(cliWords(terminal.lang).searching);
-  const answer = diff({ old: old.side, now: now.side, people: asked.people, today });
-  const told = { answer, people: asked.people, old: old.side, now: now.side };
+  // Whoever names people or a beginning asks about those alone.
+  const isOpen = options.people === undefined && options.held === undefined;
+  const further = isOpen ? furtherPeople(old.side, now.side, options) : [];
+  const answer = diff({ old: old.side, now: now.side, people: asked.people, further, today });
+  const customers = further.map((each): AskedPerson => ({ ...each, beginnings: [] }));
+  const told = { answer, people: [...customers, ...asked.people], old: old.side, now: now.side };
   say({ ...told, options, terminal });
   if (options.stories !== undefined)
     writeStories({ ...told, folder: resolve(cwd, options.stories), today, terminal });
@@ -75,15 +81,17 @@ export async function designDiff(
 
 /** What somebody's build is to stop at. */
 function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]): boolean {
+  const more = ["opened", "sooner", "takes-more", "not-ruled-out", "gained", "within-reach", "falls"];
   const kinds =
     failOn === undefined
       ? []
       : failOn === "opened"
         ? ["opened"]
         : failOn === "more"
-          ? ["opened", "sooner", "not-ruled-out", "gained"]
-          : ["opened", "sooner", "not-ruled-out", "gained", "locked-out"];
-  return effects.some(({ kind }) => kinds.includes(kind));
+          ? more
+          : [...more, "locked-out"];
+  // Every flow gives something to whoever has all it asks: that alone is no reason to stop a build.
+  return effects.some(({ kind, from }) => from !== "what-it-asks" && kinds.includes(kind));
 }
 
 interface AskedWanted {
@@ -114,7 +122,7 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
     );
   const people: AskedPerson[] = [];
   const heldAnywhere = new Set<string>();
-  const ask = (person: Customer) => {
+  const ask = (person: Pick<Customer, "old" | "now">) => {
     const begun = beginningsOf(person.now, options.held, now, heldAnywhere);
     const leaked = options.notLeaked === true ? [] : leakedOf({ catalog: now.catalog, person: person.now });
     // Much is taken from people who have lost nothing: what has leaked is a beginning by itself.
@@ -153,6 +161,31 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
       ),
     );
   return { people, complaints };
+}
+
+/** Customers of all that was changed, with what an intruder may have by name, from the least to the most. */
+function furtherPeople(
+  old: SideRead,
+  now: SideRead,
+  { notLeaked }: DesignDiffOptions,
+): readonly FurtherPerson[] {
+  const { catalog } = now;
+  return customersOf({ old: old.catalog, now: catalog, people: [] }).map(
+    ({ institution, old: before, now: person }) => {
+      const startOf = (start: string) => {
+        const held = heldByStart(start, { catalog, person, place: { file: "--start" } });
+        return held instanceof Complaint ? [] : [held];
+      };
+      const known = [...catalog.starts.values()].filter(({ isKnown }) => !isKnown).map(({ id }) => id);
+      return {
+        institution,
+        old: before,
+        now: person,
+        starts: known.flatMap(startOf),
+        leaked: notLeaked === true ? [] : leakedOf({ catalog, person }),
+      };
+    },
+  );
 }
 
 function peopleIn(path: string, cwd: string, complaints: Complaint[]) {

@@ -92,6 +92,7 @@ export const complaintCodes = [
   "design/patch-fits-nothing",
   "design/unknown-pack",
   "design/unknown-word",
+  "design/asks-nothing",
   "design/example-not-so",
   "design/unknown-population",
   "design/circle-of-shares",

@@ -17,10 +17,12 @@ export interface DrawQuestion {
 /** What was drawn for one person: whether a thing is there, which value an attribute or a group has; by the key of its share. */
 export function drawn({ population, seed, index, ends = new Map() }: DrawQuestion): Drawn {
   const draws = new Map<string, string | boolean>();
+  // The hash goes letter by letter, so what is the same for all draws of a person is read once.
+  const person = hashOf(`${seed} ${index} `);
   for (const share of population.shares)
     draws.set(
       share.key,
-      drawOne(oddsFor(share, draws), uniform(`${seed} ${index} ${share.key}`), ends.get(share.key) ?? 0.5),
+      drawOne(oddsFor(share, draws), spread(hashOf(share.key, person)), ends.get(share.key) ?? 0.5),
     );
   return draws;
 }
@@ -85,10 +87,17 @@ export function goneOf(shares: readonly Share[], draws: Drawn): ReadonlySet<Thin
 }
 
 /** A number from 0 up to 1 made of a text: FNV-1a, then murmur's finish to spread neighbouring texts. */
-export function uniform(text: string): number {
-  let hash = 0x811c9dc5;
+export const uniform = (text: string): number => spread(hashOf(text));
+
+/** Of a text that goes on where another ended. */
+function hashOf(text: string, before = 0x811c9dc5): number {
+  let hash = before;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash;
+}
+
+function spread(before: number): number {
+  let hash = Math.imul(before ^ (before >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

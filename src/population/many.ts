@@ -26,6 +26,10 @@ export const wordsFor = (people: number): number => Math.ceil(people / 32);
 export function closureOfMany({ rules, people, held, masks, active }: ManyQuestion): Int32Array {
   const words = wordsFor(people);
   const bits = new Int32Array(rules.atomCount * words);
+  const isHad = new Uint8Array(rules.atomCount);
+  const everybody = new Int32Array(words).fill(-1);
+  if (people % 32 !== 0) everybody[words - 1] = (1 << (people % 32)) - 1;
+  const walk: Walk = { rules, bits, words, isHad, everybody, who: new Int32Array(words) };
   const queue: number[] = [];
   const isQueued = new Uint8Array(rules.ruleCount);
   const enqueue = (rule: number) => {
@@ -33,13 +37,16 @@ export function closureOfMany({ rules, people, held, masks, active }: ManyQuesti
     isQueued[rule] = 1;
     queue.push(rule);
   };
-  for (const [node, whose] of held) bits.set(whose, node * words);
+  for (const [node, whose] of held) {
+    bits.set(whose, node * words);
+    isHad[node] = 1;
+  }
   // Those that ask nothing, and those that wait for what is held: the walk over all of them finds both.
-  for (let rule = 0; rule < rules.ruleCount; rule++) enqueue(rule);
+  for (let rule = 0; rule < rules.ruleCount; rule++) if (!isNever(rules, rule)) enqueue(rule);
   for (let at = 0; at < queue.length; at++) {
     const rule = queue[at] ?? 0;
     isQueued[rule] = 0;
-    fire({ rules, bits, words, people }, rule, masks.get(rule), enqueue);
+    fire(walk, rule, masks.get(rule), enqueue);
     // What has been walked is let go now and then, or a long walk would keep all of it.
     if (at > 65_536) {
       queue.splice(0, at + 1);
@@ -53,34 +60,58 @@ interface Walk {
   readonly rules: Rules;
   readonly bits: Int32Array;
   readonly words: number;
-  readonly people: number;
+  /** Whether anybody has the node: most rules ask something that nobody ever has, and cost no words at all. */
+  readonly isHad: Uint8Array;
+  readonly everybody: Int32Array;
+  /** Who fires the rule at hand. */
+  readonly who: Int32Array;
 }
 
-function fire(
-  { rules, bits, words, people }: Walk,
+function fire(walk: Walk, rule: number, mask: Int32Array | undefined, enqueue: (rule: number) => void): void {
+  if (!firedBy(walk, rule, mask)) return;
+  const { rules, bits, words, who, isHad } = walk;
+  const { givesFrom, gives, waitersFrom, waiters } = rules;
+  const last = givesFrom[rule + 1] ?? 0;
+  for (let i = givesFrom[rule] ?? 0; i < last; i++) {
+    const node = gives[i] ?? 0;
+    const from = node * words;
+    let more = 0;
+    for (let word = 0; word < words; word++) {
+      const had = bits[from + word] as number; // Within the array: nodes and words are counted.
+      const fresh = (who[word] as number) & ~had;
+      more |= fresh;
+      bits[from + word] = had | fresh;
+    }
+    if (more === 0) continue;
+    isHad[node] = 1;
+    for (let w = waitersFrom[node] ?? 0; w < (waitersFrom[node + 1] ?? 0); w++) enqueue(waiters[w] ?? 0);
+  }
+}
+
+/** Leaves in `who` those who have all the rule asks and whom its mask lets; whether there is anybody. */
+function firedBy(
+  { rules, bits, words, isHad, everybody, who }: Walk,
   rule: number,
   mask: Int32Array | undefined,
-  enqueue: (rule: number) => void,
-): void {
-  const { asksFrom, asks, givesFrom, gives, waitersFrom, waiters } = rules;
-  if (isNever(rules, rule)) return;
-  const changed = new Set<number>();
-  for (let word = 0; word < words; word++) {
-    const last = people - word * 32;
-    let who = last >= 32 ? -1 : (1 << last) - 1;
-    if (mask !== undefined) who &= mask[word] ?? 0;
-    for (let i = asksFrom[rule] ?? 0; who !== 0 && i < (asksFrom[rule + 1] ?? 0); i++)
-      who &= bits[(asks[i] ?? 0) * words + word] ?? 0;
-    if (who === 0) continue;
-    for (let i = givesFrom[rule] ?? 0; i < (givesFrom[rule + 1] ?? 0); i++) {
-      const node = gives[i] ?? 0;
-      const place = node * words + word;
-      const had = bits[place] ?? 0;
-      if ((had | who) === had) continue;
-      bits[place] = had | who;
-      changed.add(node);
-    }
+): boolean {
+  const { asksFrom, asks } = rules;
+  const [first, last] = [asksFrom[rule] ?? 0, asksFrom[rule + 1] ?? 0];
+  for (let i = first; i < last; i++) if (isHad[asks[i] ?? 0] === 0) return false;
+  const start = mask ?? everybody;
+  let anybody = 0;
+  if (first === last) {
+    for (let word = 0; word < words; word++)
+      anybody |= who[word] = (everybody[word] as number) & (start[word] as number);
+    return anybody !== 0;
   }
-  for (const node of changed)
-    for (let i = waitersFrom[node] ?? 0; i < (waitersFrom[node + 1] ?? 0); i++) enqueue(waiters[i] ?? 0);
+  for (let i = first; i < last; i++) {
+    const from = (asks[i] ?? 0) * words;
+    anybody = 0;
+    for (let word = 0; word < words; word++) {
+      const before = (i === first ? start[word] : who[word]) as number; // Both have a word for each of `words`.
+      anybody |= who[word] = before & (bits[from + word] as number);
+    }
+    if (anybody === 0) return false;
+  }
+  return true;
 }

@@ -22,6 +22,29 @@ const sourceShape = {
   source: z.string().min(1).max(2_000).describe("Where it was counted; `range` where nobody has."),
   date: dateShape.optional(),
 };
+/** One share by itself. */
+export const shareEntryShape = z.union([
+  z.strictObject({
+    has: shareShape,
+    given: z
+      .array(z.strictObject({ when: whenShape, has: shareShape }))
+      .max(50)
+      .optional(),
+    overall: shareShape
+      .optional()
+      .describe("Of everybody, where that was counted: the rest must add up to it."),
+    ...sourceShape,
+  }),
+  z.strictObject({
+    values: valuesShape,
+    given: z
+      .array(z.strictObject({ when: whenShape, values: valuesShape }))
+      .max(50)
+      .optional(),
+    overall: z.record(z.string().max(80), shareShape).optional(),
+    ...sourceShape,
+  }),
+]);
 export const populationShape = z
   .strictObject({
     population: idShape,
@@ -30,31 +53,7 @@ export const populationShape = z
       .record(z.string(), z.unknown())
       .describe("A person file with everything anybody of them may have."),
     shares: z
-      .record(
-        z.string().max(200),
-        z.union([
-          z.strictObject({
-            has: shareShape,
-            given: z
-              .array(z.strictObject({ when: whenShape, has: shareShape }))
-              .max(50)
-              .optional(),
-            overall: shareShape
-              .optional()
-              .describe("Of everybody, where that was counted: the rest must add up to it."),
-            ...sourceShape,
-          }),
-          z.strictObject({
-            values: valuesShape,
-            given: z
-              .array(z.strictObject({ when: whenShape, values: valuesShape }))
-              .max(50)
-              .optional(),
-            overall: z.record(z.string().max(80), shareShape).optional(),
-            ...sourceShape,
-          }),
-        ]),
-      )
+      .record(z.string().max(200), shareEntryShape)
       .describe(
         "Of a thing (account.alipay) who has it; of an attribute (sim.main.pin) or a group (group.age) its values.",
       ),

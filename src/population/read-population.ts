@@ -3,7 +3,7 @@
  * once: things and values that are not there, sums that are not 1, circles, lines nobody is left for, and a share of
  * everybody that the parts do not add up to.
  */
-import { type Catalog, helpWith, readShape, type YamlText } from "../catalog/index.ts";
+import { type Catalog, helpWith, readShape, valueAt, type YamlText } from "../catalog/index.ts";
 import { Complaint, type ComplaintCode, compareText, thingTypes } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
 import { drawn } from "./draw.ts";
@@ -16,6 +16,7 @@ import {
   type Share,
   type ShareOf,
   type ShareText,
+  shareEntryShape,
   valuesOf,
 } from "./population.ts";
 
@@ -27,7 +28,8 @@ export interface PopulationRead {
 export function readPopulation(yaml: YamlText, catalog: Catalog): PopulationRead {
   const { value: text, complaints: shape } = readShape(populationShape, yaml);
   const complaints: Complaint[] = [...yaml.complaints, ...shape];
-  if (text === undefined) return { population: undefined, complaints };
+  if (text === undefined)
+    return { population: undefined, complaints: [...complaints, ...otherFaults(yaml, catalog)] };
   const template = readPerson(
     {
       ...yaml,
@@ -52,6 +54,25 @@ export function readPopulation(yaml: YamlText, catalog: Catalog): PopulationRead
   const isWrong = () => complaints.some(({ severity }) => severity === "error");
   if (!isWrong()) addUp(reading, population, text.shares);
   return { population: isWrong() ? undefined : population, complaints };
+}
+
+/** A fault in one share hides none in the template or in another. */
+function otherFaults(yaml: YamlText, catalog: Catalog): readonly Complaint[] {
+  const within = (path: readonly (string | number)[]): YamlText => ({
+    ...yaml,
+    value: valueAt(yaml.value, path),
+    complaints: [],
+    locate: (inner, what) => yaml.locate([...path, ...inner], what),
+  });
+  const { person, complaints: wrong } = readPerson(within(["template"]), catalog);
+  const bodies = valueAt(yaml.value, ["shares"]);
+  if (person === undefined || typeof bodies !== "object" || bodies === null) return wrong;
+  const reading: Reading = { yaml, catalog, person, complaints: [...wrong] };
+  for (const key of Object.keys(bodies)) {
+    const { value } = readShape(shareEntryShape, within(["shares", key]));
+    if (value !== undefined) shareFrom(reading, key, value);
+  }
+  return reading.complaints;
 }
 
 interface Reading {

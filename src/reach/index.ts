@@ -1,4 +1,5 @@
 export { type LentRule, type LentRules, lentRules, within } from "./lent-rules.ts";
+export { type LimitedUnder, limitOf } from "./limit.ts";
 export type { Meaning, Node, Origin } from "./origins.ts";
 export { ownerGoals } from "./owner-goals.ts";
 export {

@@ -252,6 +252,16 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^nobody asked about can lose (`.*`)$/, "所问的人里没有谁会丢 $1"],
   [/^no pack (`.*`)$/, "没有 $1 这套规则"],
   [/^unknown kind of flow (`.*`)$/, "没有 $1 这类流程"],
+  [
+    /^the rule (`.*`) asks nothing of these flows, so each would keep it$/,
+    "规则 $1 对这些流程什么都没有要求，谁都会符合",
+  ],
+  [/^the rule (`.*`) does not say which flows it is about$/, "规则 $1 没有写明管哪些流程"],
+  [/^the rule (`.*`) begins with (`.*`), so that is reached$/, "规则 $1 起初就有 $2，自然会得到"],
+  [
+    /^the rule (`.*`) begins with (`.*`), which is no word about one thing$/,
+    "规则 $1 起初的 $2 不是只讲一个东西的词",
+  ],
   [/^unknown class of proof (`.*`)$/, "没有 $1 这类凭据"],
   [
     /^the example of (`.*`) does not (break|keep) it$/,

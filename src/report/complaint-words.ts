@@ -95,6 +95,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "design/patch-fits-nothing": "改动没有对上",
   "design/unknown-pack": "没有这套规则",
   "design/unknown-word": "规则里的词没有",
+  "design/asks-nothing": "规则什么都没有要求",
   "design/example-not-so": "规则的例子不符",
   "design/unknown-population": "没有这个人群",
   "design/circle-of-shares": "比例互相依赖成了圈",

@@ -52,6 +52,64 @@ const table = {
     "no effect on anybody asked about; it may have one on others",
     "对所问的人没有影响；对别人可能有",
   ),
+  notCounted: both(
+    (keys: string) =>
+      `not weighed here: ${keys}; what could ever be reached does not count with it (nights do: \`chainbreak race\`)`,
+    (keys) => `这里不计：${keys}；“最终能不能做到”不看这些（\`chainbreak race\` 会看）`,
+  ),
+  concernsNothing: both(
+    (flows: string) => `${flows}: concerns nothing of anybody; no customer has all the things it speaks of`,
+    (flows) => `${flows}：谁都办不了，没有客户同时有它涉及的那些东西`,
+  ),
+  concernsNothingNew: both(
+    (flows: string) =>
+      `${flows}: nobody can run it: a new account has no number, mailbox or phone of the owner; say whose is meant, as in \`for: { account: new, line: person.lines }\``,
+    (flows) =>
+      `${flows}：谁都办不了，新开的账户没有机主的号码、邮箱和手机；要写明用谁的，比如 \`for: { account: new, line: person.lines }\``,
+  ),
+  noWeaker: both(
+    (flow: string) => `no effect: ${flow} gives the same and asks no more`,
+    (flow) => `没有影响：${flow} 要求不更多，能给的一样`,
+  ),
+  forTheOwner: both(
+    "it gives an intruder nothing; what it does for the owner is not weighed here (`chainbreak race`, `respond`)",
+    "对方从中得不到什么；它能帮机主多少，这里不计（见 `chainbreak race`、`respond`）",
+  ),
+  onlyOffered: both(
+    "a measure that is described and not in force: name it under `measures` to see what it does",
+    "写下的办法，还没有启用：写进 `measures` 才看得出作用",
+  ),
+  changesNoFlow: both("it changes no flow of anybody asked about", "所问的人用到的流程里，没有一条因此改变"),
+  lacks: both(
+    (what: string) =>
+      `whoever is not the owner gets there by nothing that was read: no flow gives ${what}, and no start by name has it`,
+    (what) => `机主以外的人靠读过的流程走不通：没有流程能拿到${what}，也没有哪种起初带着它`,
+  ),
+  concernsFewer: both(
+    (person: string, what: string) =>
+      `for ${person} it no longer gives ${what}: which things a flow is for follows from what it asks; if it is meant for them still, say so with \`for\``,
+    (person, what) =>
+      `对 ${person} 来说，它不再给出：${what}。流程管哪些东西，看它要求什么；如果仍要管，请用 \`for\` 写明`,
+  ),
+  askedFurther: both(
+    (count: number) =>
+      `${counted(count, "changed part")} that nobody felt: asked of a customer from stronger beginnings, up to what the flow itself asks`,
+    (count) =>
+      `有 ${count} 处改动起初没人感觉到：已拿一位客户，从更强的开头再问，直到流程自己要求的东西都在手`,
+  ),
+  fromAStart: both(
+    "not from the phone or the SIM card alone: this is the least that shows it",
+    "单凭手机或手机卡还不行：起初至少要有这些",
+  ),
+  fromItsAsks: both(
+    "for whoever already has what the changed flow asks",
+    "前提是改动的流程所要求的东西，对方已经有了",
+  ),
+  beyond: both(
+    "it takes the owner in person or the owner's face, which no intruder is taken to have: the first sentence leaves it out",
+    "要机主本人到场或真人刷脸，这里假定对方做不到，所以开头那句话没有算进去",
+  ),
+  noLimit: both("without a limit", "不限"),
   wordingOnly: both("wording only", "只是措辞"),
   effects: both("What follows", "带来的后果"),
   elsewhere: both(
@@ -84,6 +142,12 @@ const table = {
   "ruled-out": both("now ruled out", "现在可以排除"),
   gained: both("newly taken over", "新能接管"),
   "no-longer-gained": both("no longer taken over", "不再能接管"),
+  "within-reach": both("newly within reach", "新能得到"),
+  "out-of-reach": both("no longer within reach", "不再能得到"),
+  "takes-more": both("more can be taken within a day", "一天内能拿走的多了"),
+  "takes-less": both("less can be taken within a day", "一天内能拿走的少了"),
+  falls: both("the block falls, or sooner", "挂失或冻结会被解开，或更快解开"),
+  holds: both("the block no longer falls, or later", "挂失或冻结不再被解开，或更慢才解开"),
   gainedOnly: both(
     "no loss that has been read follows from it yet; what nobody has read may add one",
     "读过的流程里还没有由此造成的损失；没人读过的地方也许有",
@@ -210,6 +274,11 @@ const table = {
       `not looked into, nobody has read such a flow of ${counted(count, "institution")}: ${list}`,
     (count, list) => `没查过，没人读过这类流程：${count} 家（${list}）`,
   ),
+  unreadThere: both(
+    (list: string) =>
+      `not looked into in ${list}: nobody there has what the rule begins with, or no flow that was read gives what it forbids`,
+    (list) => `没查过：${list}。那里没有人有规则起初的东西，或者读过的流程都不会给出它禁止的东西`,
+  ),
   andMore: both(
     (count: number) => `and ${count} more`,
     (count) => `另有 ${count} 家`,
@@ -238,8 +307,8 @@ const table = {
   ownRule: both("nobody's law", "不是法规"),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
-    "proved, by what was read, for everybody there with one number, at most one account and card at each institution, no helpers and no secret used twice",
-    "按读到的流程，对那里的任何人都已证明：一个号码，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
+    "proved, by what was read, for everybody there with one number, one mailbox, at most one account and card at each institution, no helpers and no secret used twice",
+    "按读到的流程，对那里的任何人都已证明：一个号码，一个邮箱，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
   ),
   notSettled: both(
     "neither shown nor ruled out: what is unknown would have to be two things at once, or too much was left out",

@@ -92,17 +92,17 @@ function ruleLines(rule: RuleAnswer, told: CheckTold): readonly string[] {
     ...failed.slice(0, shownMax).map((finding) => sayFinding(finding, told)),
     ...(failed.length > shownMax ? [words.moreBroken(failed.length - shownMax)] : []),
     ...(rule.assertion.rule?.kind === "never" && count("passed") > 0 ? [words.provedForAll] : []),
-    ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule.unread, lang)]),
+    ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule, lang)]),
   ];
 }
 
-function sayUnreadList(unread: readonly string[], lang: Lang): string {
+function sayUnreadList({ unread, assertion }: RuleAnswer, lang: Lang): string {
   const words = designWords(lang);
   const list = [
     ...unread.slice(0, shownMax),
     ...(unread.length > shownMax ? [words.andMore(unread.length - shownMax)] : []),
   ].join(marks[lang].list);
-  return words.unread(unread.length, list);
+  return assertion.rule?.kind === "never" ? words.unreadThere(list) : words.unread(unread.length, list);
 }
 
 export function sayFinding(finding: Finding, { whereOf, lang }: Pick<CheckTold, "whereOf" | "lang">): string {
@@ -162,7 +162,7 @@ export function checkMarkdown(told: CheckTold): string {
       const places = [
         ...failed.slice(0, shownMax).map((finding) => sayFinding(finding, told)),
         ...(failed.length > shownMax ? [words.moreBroken(failed.length - shownMax)] : []),
-        ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule.unread, lang)]),
+        ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule, lang)]),
       ];
       out.push(
         `| ${[words[state], rule.assertion.title[lang], saySource(rule, lang), places.join("<br>")].map(cell).join(" | ")} |`,

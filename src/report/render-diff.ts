@@ -101,6 +101,7 @@ function changeLines(told: DiffTold, change: Change, index: number): readonly st
   const { lang, columns, answer } = told;
   const words = designWords(lang);
   const paint = paintWith(told.colour);
+  const fold = (text: string) => wrap(text, columns - 4).map((line) => `    ${line}`);
   const lines = (told.lines[index] ?? []).flatMap(({ key, old, now }) => [
     ...(old === undefined ? [] : [paint.stops(`    - ${old.where}  ${key}: ${old.text}`)]),
     ...(now === undefined ? [] : [paint.loss(`    + ${now.where}  ${key}: ${now.text}`)]),
@@ -108,14 +109,51 @@ function changeLines(told: DiffTold, change: Change, index: number): readonly st
   const effects = change.isWording
     ? [paint.quiet(`    ${words.wordingOnly}`)]
     : change.effects.length === 0
-      ? [paint.doubt(`    ${words.noEffect}`)]
+      ? fold(sayNoEffect(change, lang)).map(paint.doubt)
       : summed(
           told,
           change.effects.flatMap((i) => answer.effects[i] ?? []),
         ).flatMap((line) =>
           wrap(line, columns - 6).map((part, i) => `${i === 0 ? "    → " : "      "}${part}`),
         );
-  return [`  ${paint.strong(sayPart(change, lang))}`, ...lines, ...effects];
+  const notes = notesOn(told, change).flatMap((note) => fold(note).map(paint.doubt));
+  return [`  ${paint.strong(sayPart(change, lang))}`, ...lines, ...effects, ...notes];
+}
+
+/** Why nobody feels it, as far as that is known. */
+function sayNoEffect({ silence }: Change, lang: Lang): string {
+  const words = designWords(lang);
+  switch (silence?.kind) {
+    case undefined:
+      return words.noEffect;
+    case "not-counted":
+      return words.notCounted(listed(silence.keys, lang));
+    case "no-weaker":
+      return words.noWeaker(silence.than);
+    case "for-the-owner":
+      return words.forTheOwner;
+    case "not-in-force":
+      return words.onlyOffered;
+    case "changes-no-flow":
+      return words.changesNoFlow;
+  }
+}
+
+/** What is to be known of it beside its effects. */
+function notesOn(
+  told: DiffTold,
+  { lacks = [], noLongerGives = [], concernsNothing = [] }: Change,
+): readonly string[] {
+  const words = designWords(told.lang);
+  const flows = (ofNew: boolean) =>
+    concernsNothing.filter(({ ofNewAccount }) => ofNewAccount === ofNew).map(({ flow }) => flow);
+  const [plain, ofNew] = [flows(false), flows(true)];
+  return [
+    ...(plain.length === 0 ? [] : [words.concernsNothing(listed(plain, told.lang))]),
+    ...(ofNew.length === 0 ? [] : [words.concernsNothingNew(listed(ofNew, told.lang))]),
+    ...lacks.map(({ person, what }) => words.lacks(sayHeld(told, person, what))),
+    ...noLongerGives.map(({ person, what }) => words.concernsFewer(person, sayHeld(told, person, what))),
+  ];
 }
 
 /** Effects of one kind on one loss in one line, with whom they concern. */
@@ -137,11 +175,16 @@ export const isWorse = ({ kind }: Pick<Effect, "kind">): boolean =>
   kind === "sooner" ||
   kind === "not-ruled-out" ||
   kind === "gained" ||
+  kind === "within-reach" ||
+  kind === "takes-more" ||
+  kind === "falls" ||
   kind === "locked-out";
 
 /** The loss is reached under one of the two, so that there are times to tell. */
 const hasTimes = ({ beforeMinutes, afterMinutes }: Effect): boolean =>
   beforeMinutes !== null || afterMinutes !== null;
+
+const isOfSums = ({ kind }: Pick<Effect, "kind">): boolean => kind === "takes-more" || kind === "takes-less";
 
 const kindWord = ({ kind }: Effect, words: DesignWords): string =>
   kind === "locked-out" ? words.lockedOut : kind === "let-in" ? words.letIn : words[kind];
@@ -179,9 +222,15 @@ function effectLines(told: DiffTold, effect: Effect): readonly string[] {
   const times = [beforeMinutes, afterMinutes].map((minutes) =>
     minutes === null ? "–" : sayShortDuration(minutes, lang),
   );
+  const sum = (most: number | undefined) =>
+    most === undefined ? words.noLimit : sayMoney(most, world?.person.currency, lang);
   const facts = [
-    ...(amount === undefined ? [] : [sayMoney(amount, world?.person.currency, lang)]),
-    ...(hasTimes(effect) ? [words.fromTo(times[0] ?? "", times[1] ?? "")] : []),
+    ...(amount === undefined || isOfSums(effect) ? [] : [sayMoney(amount, world?.person.currency, lang)]),
+    ...(isOfSums(effect)
+      ? [words.fromTo(sum(effect.beforeAmount), sum(effect.afterAmount))]
+      : hasTimes(effect)
+        ? [words.fromTo(times[0] ?? "", times[1] ?? "")]
+        : []),
   ];
   const causes = effect.causes.flatMap((i) => answer.changes[i] ?? []);
   const isMore = isWorse(effect);
@@ -190,7 +239,9 @@ function effectLines(told: DiffTold, effect: Effect): readonly string[] {
     `${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`,
     ...(way === null ? [] : [way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → ")]),
     ...(effect.kind === "closed" && effect.afterVerdict === "not-ruled-out" ? [words.closedNotRuledOut] : []),
-    ...(effect.kind === "gained" ? [words.gainedOnly] : []),
+    ...(effect.kind === "gained" || effect.kind === "within-reach" ? [words.gainedOnly] : []),
+    ...(effect.isBeyond === true ? [words.beyond] : []),
+    ...(effect.from === undefined ? [] : [effect.from === "a-start" ? words.fromAStart : words.fromItsAsks]),
     ...(effect.kind === "not-ruled-out" ? [words.openedUnread] : []),
     ...(causes.length === 0
       ? [words.noCause]
@@ -267,6 +318,7 @@ function coverageLines({ coverage, label, changes }: DiffAnswer, words: DesignWo
     ...(notRuledOut === 0 ? [] : [words.restUnread(notRuledOut)]),
     ...(coverage.leaked ? [words.leakedKnown] : []),
     ...(untouched === 0 ? [] : [words.untouched(untouched)]),
+    ...(coverage.askedFurther === 0 ? [] : [words.askedFurther(coverage.askedFurther)]),
     words.ofOthers,
     ...(notJudged.length === 0 ? [] : [words.notJudged(notJudged.join(", "))]),
     ...(cutShort.length === 0 ? [] : [words.cutShort(cutShort.join(", "))]),
@@ -292,7 +344,7 @@ export function diffMarkdown(told: DiffTold): string {
       const effects = change.isWording
         ? [words.wordingOnly]
         : change.effects.length === 0
-          ? [words.noEffect]
+          ? [sayNoEffect(change, lang)]
           : summed(
               told,
               change.effects.flatMap((index) => answer.effects[index] ?? []),
@@ -300,7 +352,7 @@ export function diffMarkdown(told: DiffTold): string {
       out.push(`- **${sayPart(change, lang)}**`);
       if (lines.length > 0)
         out.push("", "  ```diff", ...lines.map((line) => `  ${line.replaceAll("`", "'")}`), "  ```", "");
-      out.push(...effects.map((effect) => `  - ${effect}`));
+      out.push(...[...effects, ...notesOn(told, change)].map((effect) => `  - ${effect}`));
     }
   }
   if (answer.effects.length > 0) {

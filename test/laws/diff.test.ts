@@ -62,6 +62,15 @@ function answerTo({ old, now, inForce = { old: [], now: [] } }: Asked): DiffAnsw
     old: { catalog: old, measures: inForce.old },
     now: { catalog: now, measures: inForce.now },
     people,
+    further: [
+      {
+        institution: "wallet",
+        old: personOf(personText, old),
+        now: personOf(personText, now),
+        starts: [["receive-sms(line.l)"], ["enter(account.a)"]],
+        leaked: [],
+      },
+    ],
     today: "2026-01-01",
   });
 }
@@ -75,6 +84,12 @@ const mirrored: Readonly<Record<string, string>> = {
   "ruled-out": "not-ruled-out",
   gained: "no-longer-gained",
   "no-longer-gained": "gained",
+  "within-reach": "out-of-reach",
+  "out-of-reach": "within-reach",
+  "takes-more": "takes-less",
+  "takes-less": "takes-more",
+  falls: "holds",
+  holds: "falls",
   "locked-out": "let-in",
   "let-in": "locked-out",
 };
@@ -180,8 +195,14 @@ test("what another institution's change opens is said to come from elsewhere, an
   );
   const answer = answerTo({ old: catalogOf(shut, wallet), now: catalogOf(telco, idle) });
   expect(answer.effects.map(({ kind, isElsewhere }) => [kind, isElsewhere])).toContainEqual(["opened", true]);
-  expect(answer.changes.map(({ id, effects }) => [id, effects.length > 0])).toEqual([
-    ["move", true],
-    ["idle", false],
+  const told = answer.changes.map(({ id, effects, lacks = [] }) => [
+    id,
+    [...new Set(effects.map((index) => answer.effects[index]?.from ?? "plain"))],
+    lacks.flatMap(({ what }) => what),
+  ]);
+  // Nobody asked about feels it; whoever has what it asks gets what it gives, and nobody gets that.
+  expect(told).toEqual([
+    ["move", ["plain"], []],
+    ["idle", ["what-it-asks"], ["show-face(person)"]],
   ]);
 });

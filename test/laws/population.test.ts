@@ -154,6 +154,27 @@ test("shares that do not add up, things and values that are not there, ranges th
   ]);
 });
 
+test("a fault in the shape of one share hides none in another, and all are told in one run", () => {
+  const bad = `population: p
+title: { en: p, zh: 人群 }
+template:
+  person: { id: p, region: xx }
+  lines: { main: { carrier: x, sim: { in: phone } } }
+  devices: { phone: { kind: phone } }
+shares:
+  device.phone: { has: 1.4, source: x }
+  device.phone.lock: { values: { none: 0.5, passcode: 0.7 }, source: x }
+  account.none: { has: 0.3, source: x }
+`;
+  const { population: read, complaints } = readPopulation(readYaml(bad, "p.yaml"), catalog);
+  expect(read).toBeUndefined();
+  expect(complaints.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+    expect.stringContaining("`has` is above 1"),
+    expect.stringContaining("add up to 1.2, not to 1"),
+    expect.stringContaining("no thing `account.none` in the template"),
+  ]);
+});
+
 test("what hangs on another share hangs on what was drawn of it; parts and groups add up", () => {
   const people = Array.from({ length: 20_000 }, (_, index) => drawn({ population, seed: 3, index }));
   const shareOf = (which: (draws: ReadonlyMap<string, string | boolean>) => boolean, key: string) => {

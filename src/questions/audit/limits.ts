@@ -8,50 +8,13 @@
  * as one likes is no limit. Without an end to the time there is none either. Cost: one earliest-times pass a measure that
  * touches such a flow.
  */
-import { type Earliest, earliest } from "../../graph/index.ts";
-import type { Goal, Step } from "../../ground/index.ts";
+import { earliest } from "../../graph/index.ts";
+import type { Goal } from "../../ground/index.ts";
 import type { ChoiceId, HarmKind } from "../../model/index.ts";
-import { activeWith, type Node, type Reach } from "../../reach/index.ts";
+import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
 /** A day, where the question names no time: what a limit a day comes to. */
 const dayMinutes = 1_440;
-
-interface LimitedUnder {
-  readonly reach: Reach;
-  readonly active: Uint8Array;
-  readonly found: Pick<Earliest, "ends">;
-  readonly withinMinutes: number;
-}
-
-/** The most of each goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
-function limitOf({ reach, active, found, withinMinutes }: LimitedUnder, { atom }: Goal): number | undefined {
-  const most = new Map<string, number>();
-  for (const step of reach.world.steps) {
-    const rule = reach.ruleOfStep[step.id] ?? -1;
-    if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
-    const ends = found.ends[rule] ?? Infinity;
-    if (ends > withinMinutes) continue;
-    const { each, atMost } = step.flow;
-    if (each === undefined || atMost === undefined) return undefined;
-    const windows = Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
-    const key = effectOf(step);
-    most.set(key, Math.max(most.get(key) ?? 0, each * atMost.times * windows));
-  }
-  return most.size === 0 ? undefined : [...most.values()].reduce((sum, one) => sum + one, 0);
-}
-
-/** Runs that count together: of one flow, to the same effect. */
-const effectOf = ({ institution, flow, gives, sets, clears, revokes }: Step): string =>
-  JSON.stringify([
-    institution,
-    flow.id,
-    flow.each,
-    flow.atMost,
-    gives.map(({ atom }) => atom).sort(),
-    sets.map(({ condition }) => condition).sort(),
-    [...clears].sort(),
-    revokes.map(({ atom }) => atom).sort(),
-  ]);
 
 /** The goal with as much of it as can be taken in time. */
 function limited(under: LimitedUnder | undefined, goal: Goal): Goal {

@@ -9,8 +9,11 @@
 import { type Catalog, changesBetween, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind } from "../../model/index.ts";
 import { barePerson, type Person, type Thing } from "../../person/index.ts";
+import { waysOf } from "./ways.ts";
 
 export interface Customer {
+  /** That was changed. */
+  readonly institution: string;
   /** Read under each catalogue. */
   readonly old: Person;
   readonly now: Person;
@@ -44,7 +47,7 @@ export function customersOf({ old, now, people }: CustomersQuestion): readonly C
   return [...new Set(changed)].flatMap((id) => {
     const [before, after] = [old, now].map((catalog) => customerOf(catalog, id));
     const [mine, theirs] = [before ?? after, after ?? before];
-    return mine === undefined || theirs === undefined ? [] : [{ old: mine, now: theirs }];
+    return mine === undefined || theirs === undefined ? [] : [{ institution: id, old: mine, now: theirs }];
   });
 }
 
@@ -70,14 +73,21 @@ function customerOf(catalog: Catalog, id: string): Person | undefined {
             each.id !== id && keepers.has(each.kind) && !each.isArchetype && isInRegion(each, { region }),
         )
       : [];
-  const mailbox = isMail ? ["mailbox.post"] : [];
+  const speaksOf = (kind: ThingKind) =>
+    institution.flows.some((flow) =>
+      waysOf(flow, catalog.vocabulary).some(({ patterns }) =>
+        patterns.some(({ subjects }) => subjects.some((subject) => subject.kind === kind)),
+      ),
+    );
+  const mailbox = isMail || speaksOf("mailbox") ? ["mailbox.post"] : [];
   const account = institution.provides.includes("account") ? [`account.${id}`] : [];
   const things = [
     thingWith("person", undefined, {}, { region }),
     thingWith("line.main", runsLine ? id : undefined, {}),
     thingWith("sim.main", undefined, { line: ["line.main"], device: ["device.phone"] }),
     thingWith("device.phone", isVendor ? id : undefined, { account: isVendor ? account : [] }),
-    ...mailbox.map((each) => thingWith(each, id, { account })),
+    ...mailbox.map((each) => thingWith(each, isMail ? id : undefined, { account: isMail ? account : [] })),
+    ...(speaksOf("document") ? [thingWith("document.id-card", undefined, {}, { kind: "id-card" })] : []),
     ...[institution, ...others]
       .sort((a, b) => compareText(a.id, b.id))
       .flatMap((each) => thingsAt(each, mailbox)),

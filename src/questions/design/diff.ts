@@ -13,23 +13,39 @@
  *
  * Cost: four worlds a person, two of which lend (some 50 to 100 ms each), one more for each changed part where there is an effect.
  */
-import { type ChangedPart, catalogueDay, changesBetween, withPartOf } from "../../catalog/index.ts";
+import { type ChangedPart, catalogueDay } from "../../catalog/index.ts";
 import { workBudget } from "../../graph/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
-import type { Way } from "../../reach/index.ts";
 import { efforts } from "../efforts.ts";
+import { openPair, type Pair, partsBetween, withCauses } from "./causes.ts";
+import {
+  bearerOf,
+  type Effect,
+  type EffectKind,
+  effectsBetween,
+  lossKinds,
+  type RawEffect,
+} from "./effects.ts";
+import { type FurtherPerson, further } from "./further.ts";
 import {
   type CutFound,
   cutOf,
-  institutionOf,
   type OpenedSide,
-  openSide,
   playsAPart,
   type Scene,
   type Side,
   sceneOf,
 } from "./scene.ts";
+import {
+  type Lacking,
+  lackingFor,
+  narrowed,
+  type Silence,
+  silenceOf,
+  type Unconcerning,
+  unconcerning,
+} from "./silence.ts";
 
 export interface AskedPerson {
   /** The same file read under each catalogue. */
@@ -49,6 +65,8 @@ export interface DiffQuestion {
   readonly today?: string | undefined;
   readonly startsAt?: number | undefined;
   readonly withinMinutes?: number | undefined;
+  /** Customers of what was changed, asked of parts nobody else has felt, from stronger beginnings; absent: nobody is. */
+  readonly further?: readonly FurtherPerson[] | undefined;
   /** Whether the cheapest cuts are compared; on unless said otherwise. */
   readonly wantsCuts?: boolean;
 }
@@ -56,51 +74,17 @@ export interface DiffQuestion {
 /** What the new catalogue allows an intruder, against the old. */
 export type Word = "equal" | "less" | "more" | "incomparable";
 
-/**
- * `not-ruled-out`: it was ruled out before; `ruled-out`: it was not. Both of losses reached under neither. `gained`: an
- * account or mailbox is taken over that was not, and that is on the way to no loss that is opened; `no-longer-gained`: the
- * other way round.
- */
-export type EffectKind =
-  | "opened"
-  | "closed"
-  | "sooner"
-  | "later"
-  | "not-ruled-out"
-  | "ruled-out"
-  | "gained"
-  | "no-longer-gained"
-  | "locked-out"
-  | "let-in";
-
-export interface Effect {
-  readonly kind: EffectKind;
-  readonly person: string;
-  readonly held: readonly string[];
-  /** The loss, or what the owner gets back to, as ground text. */
-  readonly goal: string;
-  /** The word of it: `charge`. */
-  readonly capability: string;
-  /** Who runs what is lost; absent where nobody does. */
-  readonly institution?: string;
-  readonly amount?: number;
-  /** Minutes under each; `null`: not reached. Of what the owner gets back to, both are `null`. */
-  readonly beforeMinutes: number | null;
-  readonly afterMinutes: number | null;
-  /** Of the loss under each, with what nobody has read as weak as the weakest of its kind; `null` of what the owner gets back to. */
-  readonly beforeVerdict: Verdict | null;
-  readonly afterVerdict: Verdict | null;
-  /** The way of the side that allows it, or allows it sooner; `null` for the owner's. */
-  readonly way: Way | null;
-  /** Indexes into `changes`. Empty: no single part brings it about, and none is on the way. */
-  readonly causes: readonly number[];
-  /** It falls on another institution than those whose parts bring it about. */
-  readonly isElsewhere: boolean;
-}
-
 export interface Change extends ChangedPart {
   /** Indexes into `effects`. */
   readonly effects: readonly number[];
+  /** Why nobody feels it, where more is known than that. */
+  readonly silence?: Silence;
+  /** By customer: what every way of this flow asks that no flow gives and no beginning by name holds. */
+  readonly lacks?: readonly Lacking[];
+  /** Flows of it that concern nothing of a customer: nobody can run them as they are written. */
+  readonly concernsNothing?: readonly Unconcerning[];
+  /** By person: what it gave and no longer gives though neither `for`, `when` nor `gives` was changed. */
+  readonly noLongerGives?: readonly Lacking[];
 }
 
 export interface DiffVerdict {
@@ -130,6 +114,8 @@ export interface DiffAnswer {
     /** People in whose life nothing that changed plays a part. */
     readonly untouched: number;
     readonly beginnings: number;
+    /** Changed parts that were felt by nobody from those, and were asked of customers from stronger beginnings. */
+    readonly askedFurther: number;
     /** Losses looked at under either catalogue, over all people and beginnings. */
     readonly losses: number;
     /** Further losses that are not ruled out under the new one: what nobody has read there decides. */
@@ -145,13 +131,19 @@ export interface DiffAnswer {
   };
 }
 
-/** Each changed part costs a world for each person with an effect; a change of more parts is told by its ways alone. */
-const partsTriedMax = 24;
-
 export function diff(question: DiffQuestion): DiffAnswer {
   const { old, now } = question;
   const parts = partsBetween(old, now);
-  const told: Told = { effects: [], pairs: new Map(), cuts: [], lost: 0, notRuledOut: 0, causesUntried: 0 };
+  const told: Told = {
+    effects: [],
+    pairs: new Map(),
+    cuts: [],
+    lost: 0,
+    notRuledOut: 0,
+    causesUntried: 0,
+    narrowed: new Map(),
+    unconcerning: new Map(),
+  };
   const coverage = { untouched: 0, beginnings: 0, notJudged: [] as string[], cutShort: [] as string[] };
   const isChanged = parts.some(({ isWording }) => !isWording);
   for (const person of question.people) {
@@ -163,7 +155,21 @@ export function diff(question: DiffQuestion): DiffAnswer {
       coverage.cutShort.push(...seen.cutShort);
     }
   }
-  const effects = [...told.effects].sort(byPlace);
+  const felt = new Set(told.effects.flatMap(({ causes }) => causes));
+  const silent = parts.flatMap(({ isWording }, index) => (isWording || felt.has(index) ? [] : [index]));
+  const more = further({
+    old,
+    now,
+    people: question.further ?? [],
+    parts,
+    silent,
+    today: question.today ?? catalogueDay(now.catalog),
+    startsAt: question.startsAt,
+    withinMinutes: question.withinMinutes,
+  });
+  for (const { institution, capability } of more.effects)
+    told.pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
+  const effects = [...told.effects, ...more.effects].sort(byPlace);
   return {
     label:
       coverage.cutShort.length > 0
@@ -172,16 +178,39 @@ export function diff(question: DiffQuestion): DiffAnswer {
           ? "bounded"
           : "exact",
     word: wordOf(effects),
-    changes: parts.map((part, index) => ({
-      ...part,
-      effects: effects.flatMap(({ causes }, i) => (causes.includes(index) ? [i] : [])),
-    })),
+    changes: parts.map((part, index) => {
+      const own = effects.flatMap(({ causes }, i) => (causes.includes(index) ? [i] : []));
+      const worlds = more.asked.get(index) ?? [];
+      const hasTime = question.startsAt !== undefined;
+      const silence =
+        own.length > 0 || part.isWording ? undefined : silenceOf(part, { old, now, worlds, hasTime });
+      const lacks = lackingFor(part, worlds);
+      const gone = told.narrowed.get(index) ?? [];
+      const nothing = [
+        ...new Map(
+          [
+            ...(told.unconcerning.get(index) ?? []),
+            ...worlds.flatMap(({ person, pair }) => unconcerning(part, person.now.id, pair)),
+          ].map((each) => [each.flow, each]),
+        ).values(),
+      ];
+      return {
+        ...part,
+        effects: own,
+        ...(silence === undefined ? {} : { silence }),
+        ...(lacks.length === 0 ? {} : { lacks }),
+        ...(nothing.length === 0 ? {} : { concernsNothing: nothing }),
+        ...(gone.length === 0 ? {} : { noLongerGives: gone }),
+      };
+    }),
     effects,
     verdicts: verdictsOf(told.pairs, effects),
     cuts: told.cuts,
     coverage: {
       people: question.people.length,
       ...coverage,
+      askedFurther:
+        more.asked.size === 0 ? 0 : [...more.asked.values()].filter((some) => some.length > 0).length,
       losses: told.lost,
       notRuledOut: told.notRuledOut,
       leaked: question.people.some(({ leaked = [] }) => leaked.length > 0),
@@ -198,29 +227,11 @@ interface Told {
   lost: number;
   notRuledOut: number;
   causesUntried: number;
+  /** By part: what it gave and no longer gives. */
+  readonly narrowed: Map<number, readonly Lacking[]>;
+  /** By part: flows of it that concern nothing of a customer. */
+  readonly unconcerning: Map<number, readonly Unconcerning[]>;
 }
-
-/** What is written otherwise, and after it the measures in force under one of the two alone. */
-function partsBetween(old: Side, now: Side): readonly ChangedPart[] {
-  const inForce = (ids: readonly string[], how: "added" | "removed") =>
-    ids.map((id): ChangedPart => ({ kind: "in-force", id, how, keys: [], isWording: false }));
-  return [
-    ...changesBetween(old.catalog, now.catalog),
-    ...inForce(without(now.measures, old.measures), "added"),
-    ...inForce(without(old.measures, now.measures), "removed"),
-  ];
-}
-
-/** A side with one part as the other has it. */
-function withPart(side: Side, other: Side, part: ChangedPart): Side {
-  const { id = "" } = part;
-  if (part.kind !== "in-force") return { ...side, catalog: withPartOf(side.catalog, other.catalog, part) };
-  const others = side.measures.filter((each) => each !== id);
-  return { ...side, measures: other.measures.includes(id) ? [...others, id] : others };
-}
-
-const without = (from: readonly string[], what: readonly string[]): readonly string[] =>
-  [...new Set(from)].filter((each) => !what.includes(each)).sort(compareText);
 
 function isTouched({ old, now }: DiffQuestion, person: AskedPerson, parts: readonly ChangedPart[]): boolean {
   return parts.some(({ institution, isWording }) => {
@@ -246,9 +257,9 @@ function askOne(
 ): Seen {
   const { old, now, startsAt, withinMinutes, wantsCuts = true } = question;
   const today = question.today ?? catalogueDay(now.catalog);
-  const before = openSide(old, person.old, today);
-  const after = openSide(now, person.now, today);
-  const hybrids = new Map<string, OpenedSide>();
+  const pair = openPair({ old, now, person, parts, today });
+  const { before, after } = pair;
+  for (const [index, part] of parts.entries()) noteWhom(part, index, { pair, person, told });
   for (const held of person.beginnings) {
     const asked = { held: [...held, ...(person.leaked ?? [])], startsAt, withinMinutes };
     const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
@@ -256,22 +267,12 @@ function askOne(
     told.notRuledOut += [...is.possible().keys()].filter((goal) => !is.losses.has(goal)).length;
     notePairs(was, before, told);
     notePairs(is, after, told);
-    const raw = effectsBetween({ was, is, before, after, held, person: person.now.id });
-    /** The side an effect is of, with one part as the other side has it. */
-    const sceneWith = (isNow: boolean, index: number): Scene => {
-      const key = `${isNow} ${index}`;
-      const part = parts[index];
-      if (part === undefined) throw new RangeError(`no part ${index}`);
-      const [side, other] = isNow ? [now, old] : [old, now];
-      const opened =
-        hybrids.get(key) ?? openSide(withPart(side, other, part), isNow ? person.now : person.old, today);
-      hybrids.set(key, opened);
-      return sceneOf({ ...opened, ...asked });
-    };
-    for (const { kind, capability, institution = null } of raw)
-      if (kind === "gained" || kind === "no-longer-gained")
-        told.pairs.set(`${institution ?? ""} ${capability}`, { institution, capability });
-    told.effects.push(...raw.map((effect) => withCauses(effect, { parts, sceneWith, told })));
+    for (const raw of effectsBetween({ was, is, before, after, held, person: person.now.id })) {
+      noteEffect(raw, told);
+      const { effect, isTried } = withCauses(raw, pair, asked);
+      if (!isTried) told.causesUntried += 1;
+      told.effects.push(effect);
+    }
     if (!wantsCuts) continue;
     const cuts = [before, after].map((side) => cutOf({ ...side, ...asked }, workBudget(efforts.usual)));
     const [cutBefore, cutAfter] = cuts;
@@ -293,6 +294,26 @@ const isSameCut = (a: CutFound, b: CutFound): boolean =>
   (a.kind !== "found" || b.kind !== "found" || a.effort === b.effort) &&
   (a.kind !== "open" || b.kind !== "open" || a.lower === b.lower);
 
+interface Noting {
+  readonly pair: Pair;
+  readonly person: AskedPerson;
+  readonly told: Told;
+}
+
+function noteWhom(part: ChangedPart, index: number, { pair, person, told }: Noting): void {
+  const { id } = person.now;
+  const what = narrowed(part, pair);
+  if (what.length > 0) told.narrowed.set(index, [...(told.narrowed.get(index) ?? []), { person: id, what }]);
+  const nothing = unconcerning(part, id, pair);
+  if (nothing.length > 0) told.unconcerning.set(index, nothing);
+}
+
+/** What is no loss of the world has its line in the table all the same. */
+function noteEffect({ kind, capability, institution }: RawEffect, { pairs }: Told): void {
+  if (!lossKinds.has(kind) && kind !== "locked-out" && kind !== "let-in")
+    pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
+}
+
 function notePairs({ losses, possible }: Scene, side: OpenedSide, { pairs }: Told): void {
   for (const { capability, institution } of possible().values())
     pairs.set(`${institution ?? ""} ${capability.kind}`, {
@@ -305,201 +326,28 @@ function notePairs({ losses, possible }: Scene, side: OpenedSide, { pairs }: Tol
   }
 }
 
-/** The word of a goal, and who runs the thing it is said of. */
-function bearerOf(
-  { reach }: OpenedSide,
-  goal: string,
-): { readonly capability: string; readonly institution?: string } {
-  const { world } = reach;
-  const atom = world.atomOf.get(goal);
-  const capability = atom === undefined ? undefined : world.atoms[atom];
-  if (capability === undefined) return { capability: goal.slice(0, goal.indexOf("(")) };
-  const institution = institutionOf(reach, capability);
-  return { capability: capability.kind, ...(institution === undefined ? {} : { institution }) };
-}
-
-type RawEffect = Omit<Effect, "causes" | "isElsewhere">;
-
-interface Between {
-  readonly was: Scene;
-  readonly is: Scene;
-  readonly before: OpenedSide;
-  readonly after: OpenedSide;
-  readonly held: readonly string[];
-  readonly person: string;
-}
-
-function effectsBetween({ was, is, before, after, held, person }: Between): readonly RawEffect[] {
-  const goals = [...new Set([...was.losses.keys(), ...is.losses.keys()])].sort(compareText);
-  const effects = goals.flatMap((goal): RawEffect[] => {
-    const [old, now] = [was.losses.get(goal), is.losses.get(goal)];
-    const [beforeMinutes, afterMinutes] = [old?.minutes ?? null, now?.minutes ?? null];
-    if (beforeMinutes === afterMinutes) return [];
-    const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
-    const isMore = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity);
-    const kind =
-      beforeMinutes === null ? "opened" : afterMinutes === null ? "closed" : isMore ? "sooner" : "later";
-    const amount = (now ?? old)?.goal.amount;
-    return [
-      {
-        kind,
-        person,
-        held,
-        goal,
-        ...bearerOf(isMore ? after : before, goal),
-        ...(amount === undefined ? {} : { amount }),
-        beforeMinutes,
-        afterMinutes,
-        beforeVerdict,
-        afterVerdict,
-        way: (isMore ? is : was).wayTo(goal),
-      },
-    ];
-  });
-  const owners = (from: Scene, to: Scene, kind: "locked-out" | "let-in", side: OpenedSide) =>
-    [...from.owner]
-      .filter((goal) => !to.owner.has(goal))
-      .sort(compareText)
-      .map(
-        (goal): RawEffect => ({
-          kind,
-          person,
-          held,
-          goal,
-          ...bearerOf(side, goal),
-          beforeMinutes: null,
-          afterMinutes: null,
-          beforeVerdict: null,
-          afterVerdict: null,
-          way: null,
-        }),
-      );
-  return [
-    ...effects,
-    ...possibleBetween({ was, is, held, person }),
-    ...takenBetween({ was, is, before, after, held, person }, effects),
-    ...owners(was, is, "locked-out", before),
-    ...owners(is, was, "let-in", after),
-  ];
-}
-
-/** Taken over under one of the two alone, and no step of a way told already. */
-function takenBetween(
-  { was, is, before, after, held, person }: Between,
-  told: readonly RawEffect[],
-): readonly RawEffect[] {
-  const onTheWay = new Set(told.flatMap(({ way }) => way?.steps.flatMap(({ gives }) => gives) ?? []));
-  const goals = [...new Set([...was.taken.keys(), ...is.taken.keys()])].sort(compareText);
-  return goals.flatMap((goal): RawEffect[] => {
-    const [old, now] = [was.taken.get(goal), is.taken.get(goal)];
-    if ((old === undefined) === (now === undefined) || onTheWay.has(goal)) return [];
-    const [scene, side] = now === undefined ? [was, before] : [is, after];
-    return [
-      {
-        kind: now === undefined ? "no-longer-gained" : "gained",
-        person,
-        held,
-        goal,
-        ...bearerOf(side, goal),
-        beforeMinutes: old ?? null,
-        afterMinutes: now ?? null,
-        beforeVerdict: null,
-        afterVerdict: null,
-        way: scene.wayTo(goal),
-      },
-    ];
-  });
-}
-
-export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
-
-const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
-  losses.has(goal) ? "reached" : possible().has(goal) ? "not-ruled-out" : "ruled-out";
-
-/** Losses nobody has shown, where what nobody has read makes the difference. */
-function possibleBetween({
-  was,
-  is,
-  held,
-  person,
-}: Pick<Between, "was" | "is" | "held" | "person">): readonly RawEffect[] {
-  const [before, after] = [was.possible(), is.possible()];
-  const goals = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
-  return goals.flatMap((goal): RawEffect[] => {
-    const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
-    if (beforeVerdict === afterVerdict || beforeVerdict === "reached" || afterVerdict === "reached")
-      return [];
-    const shown = after.get(goal) ?? before.get(goal);
-    if (shown === undefined) throw new RangeError(`${goal} is possible under neither`);
-    const { capability, institution, amount } = shown;
-    return [
-      {
-        kind: after.has(goal) ? "not-ruled-out" : "ruled-out",
-        person,
-        held,
-        goal,
-        capability: capability.kind,
-        ...(institution === undefined ? {} : { institution }),
-        ...(amount === undefined ? {} : { amount }),
-        beforeMinutes: null,
-        afterMinutes: null,
-        beforeVerdict,
-        afterVerdict,
-        way: shown.wayTo(),
-      },
-    ];
-  });
-}
-
-interface Causing {
-  readonly parts: readonly ChangedPart[];
-  readonly sceneWith: (isNow: boolean, index: number) => Scene;
-  readonly told: Told;
-}
-
-/** Whether the effect is one of what the new catalogue allows, or of what the old did. */
-const isOfNow = (kind: EffectKind): boolean =>
-  kind === "opened" ||
-  kind === "sooner" ||
-  kind === "not-ruled-out" ||
-  kind === "gained" ||
-  kind === "let-in";
-
-function withCauses(effect: RawEffect, { parts, sceneWith, told }: Causing): Effect {
-  const candidates = parts.flatMap(({ isWording }, index) => (isWording ? [] : [index]));
-  const isNow = isOfNow(effect.kind);
-  const isTried = candidates.length <= partsTriedMax;
-  if (!isTried) told.causesUntried += 1;
-  const deciding = isTried ? candidates.filter((index) => isUndone(effect, sceneWith(isNow, index))) : [];
-  const causes = deciding.length > 0 ? deciding : candidates.filter((index) => isOnWay(effect, parts[index]));
-  return {
-    ...effect,
-    causes,
-    isElsewhere:
-      causes.length > 0 && causes.every((index) => parts[index]?.institution !== effect.institution),
-  };
-}
-
-/** With the part put back, the effect is not there, or not as great. */
-function isUndone({ kind, goal, beforeMinutes, afterMinutes }: RawEffect, scene: Scene): boolean {
-  if (kind === "locked-out" || kind === "let-in") return !scene.owner.has(goal);
-  if (kind === "gained" || kind === "no-longer-gained") return !scene.taken.has(goal);
-  if (kind === "not-ruled-out" || kind === "ruled-out") return verdictOn(scene, goal) === "ruled-out";
-  const minutes = scene.losses.get(goal)?.minutes ?? Infinity;
-  return minutes > Math.min(beforeMinutes ?? Infinity, afterMinutes ?? Infinity);
-}
-
-function isOnWay({ way }: RawEffect, part: ChangedPart | undefined): boolean {
-  if (way === null || part === undefined) return false;
-  const isPart = (flow: string) => (part.kind === "flow" ? flow === part.id : part.kind !== "measure");
-  return way.steps.some(({ institution, flow }) => institution === part.institution && isPart(flow));
-}
-
-const allowsMore: readonly EffectKind[] = ["opened", "sooner", "not-ruled-out", "gained"];
-const allowsLess: readonly EffectKind[] = ["closed", "later", "ruled-out", "no-longer-gained"];
+const allowsMore: readonly EffectKind[] = [
+  "opened",
+  "sooner",
+  "takes-more",
+  "not-ruled-out",
+  "gained",
+  "falls",
+  "within-reach",
+];
+const allowsLess: readonly EffectKind[] = [
+  "closed",
+  "later",
+  "takes-less",
+  "ruled-out",
+  "no-longer-gained",
+  "holds",
+  "out-of-reach",
+];
 
 /** What the new catalogue allows an intruder, judged by effects on losses and on what is taken over. */
-function wordOf(effects: readonly Effect[]): Word {
+function wordOf(all: readonly Effect[]): Word {
+  const effects = all.filter(({ isBeyond = false }) => !isBeyond);
   const isMore = effects.some(({ kind }) => allowsMore.includes(kind));
   const isLess = effects.some(({ kind }) => allowsLess.includes(kind));
   return isMore ? (isLess ? "incomparable" : "more") : isLess ? "less" : "equal";
@@ -525,18 +373,7 @@ function verdictsOf(
     );
 }
 
-const kindOrder: readonly EffectKind[] = [
-  "opened",
-  "sooner",
-  "not-ruled-out",
-  "gained",
-  "closed",
-  "later",
-  "ruled-out",
-  "no-longer-gained",
-  "locked-out",
-  "let-in",
-];
+const kindOrder: readonly EffectKind[] = [...allowsMore, ...allowsLess, "locked-out", "let-in"];
 
 const byPlace = (a: Effect, b: Effect): number =>
   kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||

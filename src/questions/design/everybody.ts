@@ -4,7 +4,7 @@
  *
  * Reach only grows with what one has, and what is unknown may be anything; so what is not reached here is reached for
  * nobody of this shape. What is reached here need not be for anybody: two steps may want the same attribute to differ.
- * The shape: one line and SIM, no more than one account or card at each institution, no helpers, no secret used twice.
+ * The shape: one line and SIM, one mailbox where nobody provides any, no more than one account or card at each institution, no helpers, no secret used twice.
  */
 import { type Catalog, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind, thingTypes } from "../../model/index.ts";
@@ -56,7 +56,9 @@ function personWith({ there, region, carrier, spoken }: PersonWanted): Person {
   const idOf = (kind: ThingKind) => (institution: Institution) => `${kind}.${institution.id}`;
   const [cards, devices] = [having("card").map(idOf("card")), having("device").map(idOf("device"))];
   const phones = devices.length === 0 ? ["device.phone"] : devices;
+  // Of a mailbox whose provider nobody has read as one: whichever account opens it.
   const mailboxes = having("mailbox");
+  const post = mailboxes.length === 0 ? [thing("mailbox.post", undefined, [["account", "unknown"]])] : [];
   const hasAccount = (id: string) => accounts.some((institution) => institution.id === id);
   const things: Thing[] = [
     {
@@ -81,7 +83,7 @@ function personWith({ there, region, carrier, spoken }: PersonWanted): Person {
     ...accounts.map(({ id }) =>
       thing(`account.${id}`, id, [
         ["line", ["line.main"]],
-        ["mailbox", mailboxes.length === 0 ? [] : "unknown"],
+        ["mailbox", "unknown"],
         ["cards", cards],
         ["devices", phones],
         ["trusted", phones],
@@ -94,6 +96,7 @@ function personWith({ there, region, carrier, spoken }: PersonWanted): Person {
     ...mailboxes.map(({ id }) =>
       thing(`mailbox.${id}`, id, [["account", hasAccount(id) ? [`account.${id}`] : []]]),
     ),
+    ...post,
     thing("document.paper", undefined, [["device", "unknown"]]),
   ];
   const settings = new Map(there.map((institution) => [institution.id, institution.settings]));

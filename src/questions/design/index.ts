@@ -8,11 +8,11 @@ export {
   type DiffQuestion,
   type DiffVerdict,
   diff,
-  type Effect,
-  type EffectKind,
   type Word,
   withoutEffect,
 } from "./diff.ts";
+export type { Effect, EffectKind } from "./effects.ts";
+export type { FurtherPerson } from "./further.ts";
 export {
   type CheckAnswer,
   type CheckQuestion,
@@ -26,3 +26,4 @@ export {
 export { type OpenedFor, openedFor } from "./opened-by.ts";
 export { type AssertionsRead, assertionShape, packShape, readAssertions } from "./read-assertions.ts";
 export type { CutFound, Side } from "./scene.ts";
+export type { Silence } from "./silence.ts";

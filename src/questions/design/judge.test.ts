@@ -102,7 +102,73 @@ test("words that do not exist leave the rule out, with their places", () => {
   ]);
   expect(judge("on: { gives: [entr(account)] }\n", back("show-face(person)"))).toEqual([
     expect.stringContaining("unknown capability `entr`"),
+    expect.stringContaining("asks nothing of these flows"),
   ]);
+  expect(judge("on: recover\ngives-none: [know(card.numbr)]\n", back("show-face(person)"))).toEqual([
+    expect.stringContaining("numbr"),
+  ]);
+});
+
+test("a rule that asks nothing would be kept by every flow, so it is none", () => {
+  const flows = back("show-face(person)");
+  const nothing = "asks nothing of these flows, so each would keep it";
+  for (const rule of ["on: recover\n", "on: recover\ndelay: 0m\n", "on: recover\nevery-way: {}\n"])
+    expect(judge(rule, flows)).toEqual([expect.stringContaining(nothing)]);
+  expect(judge("every-way: { two-factors: true }\n", flows)).toEqual([
+    expect.stringContaining("does not say which flows it is about"),
+  ]);
+  expect(judge("never: { from: [possess(sim)], reach: [possess(sim)] }\n", flows)).toEqual([
+    expect.stringContaining("begins with `possess(sim)`, so that is reached"),
+  ]);
+  expect(judge('never: { from: ["pay-with(account, card)"], reach: [charge(card)] }\n', flows)).toEqual([
+    expect.stringContaining("which is no word about one thing"),
+  ]);
+  expect(judge("never: { from: [possess(sim)], reach: [charge(card)], regions: [zz] }\n", flows)).toEqual([
+    expect.stringContaining("unknown region `zz`"),
+  ]);
+});
+
+test("a fault in one rule of a pack hides none in another", () => {
+  const pack = readYaml(
+    `pack: p
+title: { en: p, zh: 规则 }
+assertions:
+  a: { title: { en: a, zh: 甲 }, on: recover, every-way: { has-one-of: [presense] } }
+  b: { title: { en: b, zh: 乙 }, never: { from: [posses(sim)], reach: [charge(card)] } }
+`,
+    "p.yaml",
+  );
+  expect(readAssertions(pack, shipped).complaints.map(String)).toEqual([
+    expect.stringContaining("unknown value `presense` for `has-one-of`"),
+    expect.stringContaining("unknown capability `posses`"),
+  ]);
+});
+
+test("what begins with a mailbox is held against somebody who has one, whoever provides it", () => {
+  const { catalog } = withInstitutions(
+    catalogOf(
+      'institution: place\nkind: wallet\nregions: [xx]\nprovides: account\nbasis: { status: tested, seen: 2020, source: "https://example.org" }\nflows: { back: { asks: read-mail(mailbox), gives: [drain(account)], takes: 3m } }\n',
+    ),
+    new Map(),
+  );
+  const stateOf = (from: string) => {
+    const { assertions, complaints } = readAssertions(
+      readYaml(
+        `assertion: r\ntitle: { en: r, zh: 规则 }\nforce: own\nnever: { from: [${from}], reach: [drain(account)], regions: [xx] }\n`,
+        "r.yaml",
+      ),
+      catalog,
+    );
+    expect(complaints.map(String)).toEqual([]);
+    return check({ catalog, assertions, day: "2026-11-28" }).rules.map(({ state, findings }) => [
+      state,
+      findings.map(({ way }) => way?.steps.map(({ flow }) => flow)),
+    ]);
+  };
+  expect(stateOf("read-mail(mailbox)")).toEqual([["failed", [["back"]]]]);
+  expect(stateOf("possess(sim)")).toEqual([["passed", [undefined]]]);
+  // Nobody there has a card, so nothing is proved of whoever holds one.
+  expect(stateOf("possess(card)")).toEqual([["not-judged", []]]);
 });
 
 test("every shipped rule that can be judged flow by flow has an example that breaks it, and all examples come out", () => {

@@ -12,7 +12,7 @@ import {
   parseSubjectPath,
   splitCapability,
 } from "../../model/index.ts";
-import type { Person, ThingId } from "../../person/index.ts";
+import type { Person, Thing, ThingId } from "../../person/index.ts";
 import { activeWith, openReach, type Reach, startOf, type Way, wayOf } from "../../reach/index.ts";
 import type { ReachRule } from "./assertion.ts";
 import { everybodyOf } from "./everybody.ts";
@@ -49,14 +49,16 @@ export function never(question: NeverQuestion): NeverAnswer {
   const cutShort = new Set<string>();
   let isOpen = false;
   let isSpokenOf = false;
+  let isHeld = false;
   for (const { person } of everybodyOf(catalog, region)) {
     const found = reachedBy(person, question);
     for (const flow of found.reach.world.coverage.cutShort) cutShort.add(flow);
     isSpokenOf ||= isGiven(found.reach, rule, person);
+    isHeld ||= rule.from.every((pattern) => instancesOf(pattern, person).length > 0);
     if (found.goal === undefined) continue;
     const smallest = smallestPerson({
       catalog,
-      person,
+      person: plainer(person, (each) => reachedBy(each, question).goal !== undefined),
       isSo: (each) => reachedBy(each, question).goal !== undefined,
       asksMax,
     });
@@ -67,11 +69,29 @@ export function never(question: NeverQuestion): NeverAnswer {
     const shown = shownBy(smallest.person, { catalog, rule, region, day, asksMax });
     return { region, state: "failed", shown: { ...shown, isSmallest: smallest.isProved }, cutShort: [] };
   }
-  const state = isOpen || cutShort.size > 0 ? "open" : isSpokenOf ? "passed" : "not-judged";
+  const state = isOpen || cutShort.size > 0 ? "open" : isSpokenOf && isHeld ? "passed" : "not-judged";
   return { region, state, cutShort: [...cutShort].sort() };
 }
 
-/** Silence proves nothing: somewhere a flow must give what is never to be reached. */
+/**
+ * Whoever breaks it as somebody who signs in nowhere with another account is easier to believe in than whoever does: which
+ * institutions offer that nobody has read.
+ */
+function plainer(person: Person, isSo: (person: Person) => boolean): Person {
+  const things = [...person.things].map(([id, each]): [ThingId, Thing] => [
+    id,
+    {
+      ...each,
+      relations: new Map(
+        [...each.relations].map(([name, to]) => [name, name === "via" || name === "recovery" ? [] : to]),
+      ),
+    },
+  ]);
+  const plain: Person = { ...person, things: new Map(things) };
+  return isSo(plain) ? plain : person;
+}
+
+/** Silence proves nothing: somebody must have what it begins with, and somewhere a flow must give what is never to be reached. */
 const isGiven = ({ world }: Reach, rule: ReachRule, person: Person): boolean =>
   world.steps.some(({ gives }) =>
     gives.some(({ atom }) => {

@@ -4,7 +4,7 @@
  */
 import { leakedOf, type Person } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
-import type { Effect } from "./diff.ts";
+import type { Effect } from "./effects.ts";
 import { openSide, type Side, sceneOf } from "./scene.ts";
 import { smallestPerson } from "./smallest.ts";
 

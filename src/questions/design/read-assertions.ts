@@ -22,6 +22,7 @@ import {
   type CapabilityPattern,
   Complaint,
   channels,
+  formatPattern,
   formatPlace,
   type Institution,
   institutionKinds,
@@ -139,7 +140,10 @@ export function readAssertions(yaml: YamlText, catalog: Catalog): AssertionsRead
     };
   }
   const { value, complaints } = readShape(packShape, yaml);
-  if (value === undefined) return { assertions: [], complaints: [...yaml.complaints, ...complaints] };
+  if (value === undefined) {
+    const others = otherFaults(yaml, catalog);
+    return { assertions: [], complaints: [...yaml.complaints, ...complaints, ...others] };
+  }
   const reads = Object.entries(value.assertions).map(([id, body]) =>
     readOne({ yaml, catalog, id, pack: value.pack, head: value, under: ["assertions", id] }, body),
   );
@@ -147,6 +151,25 @@ export function readAssertions(yaml: YamlText, catalog: Catalog): AssertionsRead
     assertions: reads.flatMap(({ assertion }) => assertion ?? []),
     complaints: [...yaml.complaints, ...reads.flatMap((read) => read.complaints)],
   };
+}
+
+/** A fault in one rule of a pack hides none in another: those written as they should be are read for their words. */
+function otherFaults(yaml: YamlText, catalog: Catalog): readonly Complaint[] {
+  const bodies = valueAt(yaml.value, ["assertions"]);
+  if (typeof bodies !== "object" || bodies === null) return [];
+  return Object.entries(bodies).flatMap(([id, body]) => {
+    const under = ["assertions", id];
+    const own: YamlText = {
+      ...yaml,
+      value: body,
+      complaints: [],
+      locate: (path, what) => yaml.locate([...under, ...path], what),
+    };
+    const { value } = readShape(inPack, own);
+    return value === undefined
+      ? []
+      : readOne({ yaml, catalog, id, pack: "", head: {}, under }, value).complaints;
+  });
 }
 
 interface Reading {
@@ -177,7 +200,21 @@ function readOne(
   for (const [i, institution] of (binds.institutions ?? []).entries())
     if (!catalog.institutions.has(institution))
       unknown(["binds", "institutions", i], "institution", institution, catalog.institutions.keys());
+  // A rule may bind a region nobody has read; of a rule of reach that would leave nobody to hold it against.
+  const regions = new Set([...catalog.institutions.values()].flatMap((each) => each.regions));
+  for (const [i, region] of (body.never?.regions ?? []).entries())
+    if (!regions.has(region)) unknown(["never", "regions", i], "region", region, regions);
   const rule = ruleOf(reading, body, complaints, unknown);
+  const nothing = asksNothing(body, rule);
+  if (nothing !== undefined)
+    complaints.push(
+      new Complaint({
+        code: "design/asks-nothing",
+        place: yaml.locate(under.length === 0 ? ["assertion"] : under, "key"),
+        message: `the rule \`${id}\` ${nothing.message}`,
+        help: nothing.help,
+      }),
+    );
   const example = (key: "breaks" | "keeps") => exampleOf(reading, body, key, complaints);
   const [breaks, keeps] = [example("breaks"), example("keeps")];
   const place = yaml.locate(under.length === 0 ? ["assertion"] : under, "key");
@@ -211,6 +248,60 @@ function readOne(
   };
 }
 
+interface Nothing {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Of a rule that asks nothing every flow would be called kept. */
+function asksNothing(body: Body, rule: Assertion["rule"]): Nothing | undefined {
+  const demands = [
+    "every-way",
+    "no-discretion",
+    "delay",
+    "leaves",
+    "gives-none",
+    "not-weaker-than",
+    "offers",
+  ] as const;
+  const asked = demands.filter((key) => body[key] !== undefined);
+  if (rule === undefined)
+    return asked.length === 0
+      ? undefined
+      : { message: "does not say which flows it is about", help: "name them under `on`" };
+  if (rule.kind === "offers") return undefined;
+  if (rule.kind === "never") {
+    const held = rule.reach.find((text) => rule.from.some((pattern) => formatPattern(pattern) === text));
+    if (held !== undefined)
+      return {
+        message: `begins with \`${held}\`, so that is reached`,
+        help: "leave it out of `from` or of `reach`",
+      };
+    const joined = rule.from.find(
+      ({ subjects }) => subjects.length !== 1 || (subjects[0]?.relations.length ?? 0) > 0,
+    );
+    return joined === undefined
+      ? undefined
+      : {
+          message: `begins with \`${formatPattern(joined)}\`, which is no word about one thing`,
+          help: "write words such as `possess(sim)` or `know(account.password)`",
+        };
+  }
+  const isSo =
+    rule.neverOnly.length + rule.hasOneOf.length + rule.hasNoneOf.length + rule.givesNone.length > 0 ||
+    rule.twoFactors ||
+    rule.noDiscretion ||
+    (rule.delayMinutes ?? 0) > 0 ||
+    rule.leaves !== undefined ||
+    rule.notWeakerThan.length > 0;
+  return isSo
+    ? undefined
+    : {
+        message: "asks nothing of these flows, so each would keep it",
+        help: "say what must be so: `every-way`, `delay`, `leaves`, `gives-none`, `not-weaker-than` or `offers`",
+      };
+}
+
 type Unknown = (path: readonly PropertyKey[], what: string, word: string, known: Iterable<string>) => void;
 
 function ruleOf(reading: Reading, body: Body, complaints: Complaint[], unknown: Unknown): Assertion["rule"] {
@@ -233,8 +324,13 @@ function ruleOf(reading: Reading, body: Body, complaints: Complaint[], unknown: 
   }
   if (body.on === undefined) return undefined;
   const on = flowsMeant(body.on);
-  for (const aspect of [...on.aspects, ...(body["not-weaker-than"] ?? [])])
-    if (!catalog.aspects.has(aspect)) unknown(["on"], "kind of flow", aspect, catalog.aspects.keys());
+  for (const [key, aspects] of [
+    ["on", on.aspects],
+    ["not-weaker-than", body["not-weaker-than"] ?? []],
+  ] as const)
+    for (const aspect of aspects)
+      if (!catalog.aspects.has(aspect)) unknown([key], "kind of flow", aspect, catalog.aspects.keys());
+  patterns(body["gives-none"] ?? [], ["gives-none"]);
   patterns(on.gives, ["on", "gives"]);
   for (const key of ["sets", "clears"] as const)
     for (const [i, text] of on[key].entries()) {

@@ -3,7 +3,7 @@
  * cut. What a comparison of catalogues asks of both sides alike.
  */
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
-import { type CoverEffort, closure, cut, earliest, proof } from "../../graph/index.ts";
+import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
 import { type Goal, ground } from "../../ground/index.ts";
 import { at, atomId, type Capability, type ChoiceId } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
@@ -11,6 +11,7 @@ import {
   activeWith,
   choicesNamed,
   chosenOf,
+  limitOf,
   nodesOf,
   openReach,
   ownerGoals,
@@ -72,8 +73,18 @@ export interface Scene {
   readonly taken: ReadonlyMap<string, number>;
   /** What the owner gets back to, as ground text. */
   readonly owner: ReadonlySet<string>;
+  /** What else was asked about and is reached, as ground text with the earliest minute. */
+  readonly also: ReadonlyMap<string, number>;
+  /** By condition somebody can set or that is set: the minute whoever holds these can lift it; absent: never. */
+  readonly lifts: ReadonlyMap<string, number>;
+  /** The conditions some flow sets that counts. */
+  readonly blocks: ReadonlySet<string>;
+  /** By goal that is reached: the most of it within a day; absent: nothing known limits it. */
+  readonly mostInADay: ReadonlyMap<string, number>;
   /** To a loss, or to what is taken over. */
   wayTo(goal: string): Way;
+  /** To a condition that is lifted. */
+  wayToLift(condition: string): Way;
   /** What is reached if whatever nobody has read is as weak as the weakest of its kind: by goal, with a way. */
   readonly possible: () => ReadonlyMap<string, Possible>;
 }
@@ -89,7 +100,12 @@ export interface SceneQuestion extends OpenedSide {
   readonly held: readonly string[];
   readonly startsAt?: number | undefined;
   readonly withinMinutes?: number | undefined;
+  /** Ground text to be told of as well where it is reached. */
+  readonly also?: readonly string[] | undefined;
 }
+
+/** What a limit a day comes to. */
+const dayMinutes = 1_440;
 
 export function sceneOf(question: SceneQuestion): Scene {
   const { reach, inForce, held, startsAt, withinMinutes = Infinity } = question;
@@ -114,10 +130,43 @@ export function sceneOf(question: SceneQuestion): Scene {
   );
   const gets = reachesAtom(reach, closure(rules, ownerStartOf(reach, held), active).reached);
   const owner = new Set(ownerGoals(world, gets).map((atom) => at(world.atoms, atom).text));
+  const also = new Map(
+    (question.also ?? []).flatMap((text): readonly (readonly [string, number])[] => {
+      const node = reach.nodeOfAtom.get(world.atomOf.get(text) ?? atomId(-1));
+      const minutes = node === undefined ? Infinity : (found.time[node] ?? Infinity);
+      return minutes <= withinMinutes && minutes < Infinity && !held.includes(text) ? [[text, minutes]] : [];
+    }),
+  );
+  const { lifters, blocks } = liftsOf(reach, active, found.ends);
+  const most = [...losses.values()].flatMap(({ goal }): readonly (readonly [string, number])[] => {
+    const limit = limitOf({ reach, active, found, withinMinutes: Math.min(withinMinutes, dayMinutes) }, goal);
+    const sum = Math.min(limit ?? Infinity, goal.amount ?? Infinity);
+    return sum === Infinity ? [] : [[goal.id, sum]];
+  });
   return {
     losses,
     taken,
     owner,
+    also,
+    blocks,
+    lifts: new Map([...lifters].map(([id, { minutes }]) => [id, minutes])),
+    mostInADay: new Map(most),
+    wayToLift(condition) {
+      const lifter = lifters.get(condition);
+      const index = world.conditions.findIndex(({ id }) => id === condition);
+      const shown =
+        lifter === undefined
+          ? undefined
+          : proofOfRun(rules, {
+              held: start,
+              rule: lifter.rule,
+              goal: at(reach.clearNodes, index),
+              found,
+              startsAt,
+            });
+      if (shown === undefined) throw new RangeError(`${condition} is not lifted`);
+      return wayOf(reach, shown);
+    },
     wayTo(goal) {
       const index = world.goals.findIndex(({ id }) => id === goal);
       const node = index < 0 ? reach.nodeOfAtom.get(world.atomOf.get(goal) ?? atomId(-1)) : goalNodes[index];
@@ -131,6 +180,33 @@ export function sceneOf(question: SceneQuestion): Scene {
       return possible;
     },
   };
+}
+
+interface Lifter {
+  readonly rule: number;
+  readonly minutes: number;
+}
+
+/** Of each condition some flow sets: the flow that lifts it soonest for whoever holds what is held. */
+function liftsOf(
+  { world, origins }: Reach,
+  active: Uint8Array,
+  ends: Float64Array,
+): { readonly lifters: ReadonlyMap<string, Lifter>; readonly blocks: ReadonlySet<string> } {
+  const lifters = new Map<string, Lifter>();
+  const blocks = new Set<string>();
+  for (const [rule, origin] of origins.entries()) {
+    if (origin.kind !== "step" || active[rule] === 0) continue;
+    const { sets, clears } = at(world.steps, origin.step);
+    for (const { condition } of sets) blocks.add(at(world.conditions, condition).id);
+    const minutes = ends[rule] ?? Infinity;
+    if (minutes === Infinity) continue;
+    for (const condition of clears) {
+      const { id } = at(world.conditions, condition);
+      if (minutes < (lifters.get(id)?.minutes ?? Infinity)) lifters.set(id, { rule, minutes });
+    }
+  }
+  return { lifters, blocks };
 }
 
 function possibleIn(question: SceneQuestion): ReadonlyMap<string, Possible> {

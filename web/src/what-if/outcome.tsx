@@ -42,6 +42,9 @@ const isWorse = ({ kind }: EffectSaid): boolean =>
   kind === "sooner" ||
   kind === "not-ruled-out" ||
   kind === "gained" ||
+  kind === "within-reach" ||
+  kind === "takes-more" ||
+  kind === "falls" ||
   kind === "locked-out";
 
 function Bar({ name, of: { share, low, high } }: { readonly name: string; readonly of: Share }) {

@@ -1,0 +1,103 @@
+/** Changes as an outside architect writes them, against the shipped catalogue: what each opens or closes, from how little. */
+import { expect, test } from "vitest";
+import { said } from "../../test/doors/said.ts";
+import type { DiffAnswer } from "../questions/index.ts";
+
+/** The only place in this file that knows how the door is called. */
+async function check(patch: string, failOn = "opened") {
+  const { out, err, code } = await said(
+    ["design", "diff", "shipped", "patch.yaml", "--format", "json", "--fail-on", failOn],
+    { files: { "patch.yaml": `patch: stranger\n${patch}` } },
+  );
+  if (out === "") throw new Error(err);
+  const { word, effects, changes }: DiffAnswer = JSON.parse(out);
+  return {
+    code,
+    word,
+    effects: [
+      ...new Set(
+        effects.map(
+          ({ kind, goal, held, from }) =>
+            `${kind} ${goal}${from === undefined ? "" : ` by ${held.join(" + ")}`}`,
+        ),
+      ),
+    ],
+    silences: changes.map(({ silence }) => silence?.kind),
+    concernsNothing: changes.flatMap(({ concernsNothing = [] }) => concernsNothing),
+    lacks: changes.flatMap(({ lacks = [] }) => lacks.flatMap(({ what }) => what)),
+    noLongerGives: changes.flatMap(({ noLongerGives = [] }) => noLongerGives.map(({ what }) => what.length)),
+  };
+}
+
+test("a password forgotten is had by a card's number and a birth date: open to whoever took the bag", async () => {
+  const found = await check(
+    "flows: { chase/forgot: { asks: [know(card.number), know(person.birth-date)], gives: [know(account.password), know(account.sign-in-name)], takes: 3m } }\n",
+  );
+  expect(found).toMatchObject({ code: 4, word: "more" });
+  expect(found.effects).toEqual([
+    "opened drain(account.chase) by possess(device.phone) + possess(card.chase)",
+  ]);
+});
+
+test("a reset link by mail opens for whoever reads the mail and has the phone; a build is not stopped by what the flow itself asks", async () => {
+  const found = await check(
+    "flows: { dbs/by-mail: { asks: [read-mail(mailbox)], gives: [know(account.password)], takes: 3m } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "more" });
+  expect(found.effects).toEqual([
+    "opened drain(account.dbs) by read-mail(mailbox.post) + possess(device.phone)",
+  ]);
+});
+
+test("a page that shows the ID number hides behind what has leaked; without that it opens a reset", async () => {
+  const found = await check(
+    "flows: { jd/profile: { asks: enter(account), gives: [know(person.id-number), know(person.name)], takes: 1m } }\n",
+  );
+  expect(found).toMatchObject({ code: 4, word: "more" });
+  expect(found.effects).toContain("opened drain(account.jd) by possess(device.phone)");
+});
+
+test("a suspension lifted by a text falls to whoever has the SIM card", async () => {
+  const found = await check(
+    "flows: { china-telecom/lift-by-text: { asks: [send-sms(line)], clears: [suspended(line)], takes: 2m } }\n",
+    "more",
+  );
+  expect(found).toMatchObject({ code: 4, word: "more", effects: ["falls suspended(line.main)"] });
+});
+
+test("a limit is no closed door and no change without effect: less can be taken within a day", async () => {
+  const found = await check("flows: { nubank/pix-by-day: { each: 500, at-most: { times: 2, per: 24h } } }\n");
+  expect(found).toMatchObject({ code: 0, word: "less" });
+  expect(found.effects).toHaveLength(1);
+  expect(found.effects[0]).toMatch(/^takes-less drain\(account\.nubank\)/);
+});
+
+test("codes by text that become the owner's face allow less; what a face opens is told and left out of the word", async () => {
+  const found = await check(
+    "flows: { dbs/set-up-token-on-new-phone: { asks: [enter(account), show-face(person)] } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "less", lacks: ["show-face(person)"] });
+  expect(found.effects).toEqual([
+    "opened drain(account.dbs) by enter(account.dbs) + show-face(person)",
+    expect.stringMatching(/^closed drain\(account\.dbs\) by .*receive-sms\(line\.main\)/),
+  ]);
+});
+
+test("who is told of a wait is not weighed by reach, and that is said instead of no effect", async () => {
+  const found = await check(
+    "flows: { dbs/set-up-token-on-new-phone: { delay: { min: 12h, tells: [line], cancelled-by: reply-stop } }, dbs/reply-stop: { asks: [receive-sms(line)], gives: [], takes: 1m } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "equal", silences: ["for-the-owner", "not-counted"] });
+});
+
+test("a new account has no number of the owner's: such a flow can be run by nobody", async () => {
+  const found = await check(
+    'institutions: { quick-cash: { kind: lender, name: { en: Quick, zh: 快借 }, regions: [cn], provides: account, basis: { status: claimed, seen: 2026-11, source: "https://example.org" }, flows: { open: { for: { account: new }, asks: [know(person.name), receive-sms(line)], gives: [enter(account)], takes: 5m }, lend: { asks: enter(account), gives: [borrow(account), cash-out(account)], amount: 3000, takes: 5m } } } }\n',
+  );
+  expect(found.concernsNothing).toEqual([{ flow: "open", ofNewAccount: true }]);
+});
+
+test("a flow that asks less of a card may be for fewer cards: that is said beside its effects", async () => {
+  const found = await check("flows: { alipay/quick-bind: { asks: [enter(account)] } }\n");
+  expect(found.noLongerGives.length).toBeGreaterThan(0);
+});

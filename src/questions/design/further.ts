@@ -1,0 +1,253 @@
+/**
+ * Changes nobody felt from the plain beginnings, asked again from stronger ones: what an intruder may have by name (an open
+ * phone, the mailbox, the number), then whatever the changed flow itself asks, then both. A change that only shows once
+ * somebody reads the owner's mail would else look as if it did nothing.
+ *
+ * What to know to trust it: the beginnings are tried from the weakest to the strongest and the first that shows a loss is
+ * told, with every word left out that is not needed for it. Nothing is said of beginnings after that. What nobody has read
+ * plays no part here. Cost: two closures a beginning, some sixty beginnings a change.
+ */
+import type { ChangedPart } from "../../catalog/index.ts";
+import type { Step } from "../../ground/index.ts";
+import { at } from "../../model/index.ts";
+import type { Person } from "../../person/index.ts";
+import { isOnWay, openPair, type Pair } from "./causes.ts";
+import { type Effect, effectsBetween, isOfNow, isUndone, lossKinds, type RawEffect } from "./effects.ts";
+import { type OpenedSide, type Side, sceneOf } from "./scene.ts";
+
+/** A customer of an institution that was changed. */
+export interface FurtherPerson {
+  readonly institution: string;
+  /** Read under each catalogue. */
+  readonly old: Person;
+  readonly now: Person;
+  /** What an intruder may have, from the least to the most. */
+  readonly starts: readonly (readonly string[])[];
+  readonly leaked: readonly string[];
+}
+
+export interface FurtherQuestion {
+  readonly old: Side;
+  readonly now: Side;
+  readonly people: readonly FurtherPerson[];
+  readonly parts: readonly ChangedPart[];
+  /** Indexes of the parts that were felt by nobody. */
+  readonly silent: readonly number[];
+  readonly today: string;
+  readonly startsAt?: number | undefined;
+  readonly withinMinutes?: number | undefined;
+}
+
+/** One customer's worlds, for whoever wants to know why a part is felt by nobody. */
+export interface FurtherWorlds {
+  readonly person: FurtherPerson;
+  readonly pair: Pair;
+}
+
+export interface FurtherAnswer {
+  readonly effects: readonly Effect[];
+  /** By part: whom it was asked of. */
+  readonly asked: ReadonlyMap<number, readonly FurtherWorlds[]>;
+}
+
+export function further(question: FurtherQuestion): FurtherAnswer {
+  const { old, now, people, parts, silent, today } = question;
+  const pairs = new Map<FurtherPerson, Pair>();
+  const effects: Effect[] = [];
+  const asked = new Map<number, readonly FurtherWorlds[]>();
+  for (const index of silent) {
+    const part = at(parts, index);
+    const customers = people.filter(({ institution }) => isOf(part, institution, [old, now]));
+    const worlds = customers.map((person): FurtherWorlds => {
+      const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today });
+      pairs.set(person, pair);
+      return { person, pair };
+    });
+    asked.set(index, worlds);
+    for (const each of worlds) effects.push(...shownBy(question, each, index));
+  }
+  return { effects, asked };
+}
+
+/** A measure in force has no institution of its own in a change; whoever defines or lists it is meant. */
+function isOf(part: ChangedPart, institution: string, sides: readonly Side[]): boolean {
+  if (part.institution !== undefined) return part.institution === institution;
+  const id = part.id ?? "";
+  if (id.includes("/")) return id.startsWith(`${institution}/`);
+  return sides.some(({ catalog }) => {
+    const own = catalog.institutions.get(institution);
+    return (
+      own?.measures.some((measure) => measure.id === id) === true ||
+      own?.flows.some(({ measures }) => measures.includes(id)) === true
+    );
+  });
+}
+
+interface Beginning {
+  readonly from: "a-start" | "what-it-asks";
+  readonly held: readonly string[];
+}
+
+/** The fewest asked first; a flow of more ways is tried by these. */
+const waysMax = 6;
+const waysJoinedMax = 4;
+
+function beginningsFor(
+  { starts }: FurtherPerson,
+  ways: readonly (readonly string[])[],
+): readonly Beginning[] {
+  const own = ways.slice(0, waysMax);
+  return [
+    ...starts.map((held): Beginning => ({ from: "a-start", held })),
+    ...own.map((held): Beginning => ({ from: "what-it-asks", held })),
+    ...own
+      .slice(0, waysJoinedMax)
+      .flatMap((way) =>
+        starts.map((held): Beginning => ({ from: "what-it-asks", held: [...new Set([...way, ...held])] })),
+      ),
+  ];
+}
+
+/** The steps of what was changed, in one world. */
+export function stepsOf({ reach: { world } }: OpenedSide, part: ChangedPart): readonly Step[] {
+  const isNamed = (measure: string) => {
+    const plain = measure.replace(/\(.*\)$/, "");
+    return plain === part.id || plain.endsWith(`/${part.id}`) || part.id?.endsWith(`/${plain}`) === true;
+  };
+  switch (part.kind) {
+    case "flow":
+      return world.steps.filter(
+        ({ institution, flow, lent }) =>
+          lent === undefined && institution === part.institution && flow.id === part.id,
+      );
+    case "institution":
+      return world.steps.filter(({ institution }) => institution === part.institution);
+    case "measure":
+    case "common-measure":
+    case "in-force": {
+      const named = new Set(world.choices.filter(({ id }) => isNamed(id)).map(({ index }) => index + 1));
+      return world.steps.filter(({ guard }) => guard.some((literal) => named.has(Math.abs(literal))));
+    }
+    case "words":
+      return [];
+  }
+}
+
+const rankOf = ({ kind }: RawEffect): number =>
+  lossKinds.has(kind) ? 0 : kind === "within-reach" || kind === "out-of-reach" ? 2 : 1;
+
+function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number): readonly Effect[] {
+  const { person, pair } = worlds;
+  const part = at(question.parts, index);
+  const sides = [pair.before, pair.after];
+  const steps = sides.map((side) => stepsOf(side, part));
+  const texts = (of: (step: Step) => readonly number[]) =>
+    steps.map((some, i) =>
+      some.map((step) => of(step).map((atom) => at(at(sides, i).reach.world.atoms, atom).text)),
+    );
+  const also = [...new Set(texts(({ gives }) => gives.map(({ atom }) => atom)).flat(2))].sort();
+  const ways = [
+    ...new Map(
+      texts(({ asks }) => asks)
+        .flat()
+        .map((way) => [[...way].sort().join(), way]),
+    ).values(),
+  ]
+    .filter((way) => way.length > 0)
+    .sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
+  const beginnings = beginningsFor(person, ways);
+  const asking: Asking = { question, worlds, index, also };
+  // What has leaked of everybody hides what shows it once more.
+  for (const leaked of person.leaked.length === 0 ? [[]] : [person.leaked, []]) {
+    // What it allows more and what it allows less show from different beginnings.
+    const best: Record<"more" | "less", Best> = { more: nothingFound, less: nothingFound };
+    for (const beginning of beginnings) {
+      const found = effectsFrom(asking, beginning, leaked);
+      for (const way of ["more", "less"] as const) {
+        const own = found.filter(({ kind }) => isOfNow(kind) === (way === "more"));
+        const rank = Math.min(3, ...own.map(rankOf));
+        if (rank < best[way].rank)
+          best[way] = { rank, effects: own.filter((effect) => rankOf(effect) === rank) };
+      }
+      if (best.more.rank + best.less.rank === 0) break;
+    }
+    const effects = [...best.more.effects, ...best.less.effects];
+    if (effects.length > 0) return effects.map((effect) => withFewest(asking, effect, leaked));
+  }
+  return [];
+}
+
+interface Best {
+  readonly rank: number;
+  readonly effects: readonly Effect[];
+}
+const nothingFound: Best = { rank: 3, effects: [] };
+
+interface Asking {
+  readonly question: FurtherQuestion;
+  readonly worlds: FurtherWorlds;
+  readonly index: number;
+  readonly also: readonly string[];
+}
+
+const isOwners = ({ kind }: RawEffect): boolean => kind === "locked-out" || kind === "let-in";
+
+function rawFrom(
+  { question, worlds: { person, pair }, also }: Asking,
+  held: readonly string[],
+  leaked: readonly string[],
+): readonly RawEffect[] {
+  const { startsAt, withinMinutes } = question;
+  const asked = { held: [...held, ...leaked], startsAt, withinMinutes, also };
+  const { before, after } = pair;
+  const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
+  const found = effectsBetween({
+    was,
+    is,
+    before,
+    after,
+    held,
+    person: person.now.id,
+    leavesPossibleOut: true,
+  });
+  return found.filter((effect) => !isOwners(effect));
+}
+
+/** Those this part alone undoes when it is put back, or on whose way it lies. */
+function effectsFrom(
+  asking: Asking,
+  { held, from }: Beginning,
+  leaked: readonly string[],
+): readonly Effect[] {
+  const { question, worlds, index, also } = asking;
+  const { startsAt, withinMinutes, parts } = question;
+  const asked = { held: [...held, ...leaked], startsAt, withinMinutes, also };
+  return rawFrom(asking, held, leaked).flatMap((raw): readonly Effect[] => {
+    const isCause =
+      isUndone(raw, worlds.pair.sceneWith(asked, isOfNow(raw.kind), index)) || isOnWay(raw, parts[index]);
+    const isElsewhere = parts[index]?.institution !== raw.institution;
+    const beyond =
+      from === "what-it-asks" && held.some((word) => isBeyond(word, question)) ? { isBeyond: true } : {};
+    return isCause ? [{ ...raw, from, ...beyond, causes: [index], isElsewhere }] : [];
+  });
+}
+
+/** Asking it rests on a face or on presence. */
+function isBeyond(word: string, { now: { catalog } }: FurtherQuestion): boolean {
+  const proof = catalog.vocabulary.proofs.get(word.slice(0, word.indexOf("(")));
+  return proof === "face" || proof === "presence";
+}
+
+/** With every word left out of the beginning that is not needed for it. */
+function withFewest(asking: Asking, effect: Effect, leaked: readonly string[]): Effect {
+  let kept = effect;
+  for (const word of effect.held) {
+    const fewer = kept.held.filter((each) => each !== word);
+    const { from = "a-start" } = kept;
+    const same = effectsFrom(asking, { held: fewer, from }, leaked).find(
+      ({ kind, goal }) => kind === effect.kind && goal === effect.goal,
+    );
+    if (same !== undefined) kept = same;
+  }
+  return kept;
+}
