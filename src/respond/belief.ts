@@ -4,15 +4,7 @@
  * nights do. Counted in nights, so the same question gives the same belief anywhere.
  */
 import type { Grounded, Step } from "../ground/index.ts";
-import {
-  type AtomId,
-  at,
-  atomId,
-  type ConditionId,
-  conditionId,
-  kindsWithRole,
-  type StepId,
-} from "../model/index.ts";
+import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
 import { meantBy } from "./meant.ts";
@@ -168,10 +160,16 @@ export function playTold(
   return { night, played: { weight, explained, untold, by, worked } };
 }
 
-/** The texts of a line whose SIM card is not gone, by what was told. */
+/** What comes to a line whose SIM card is not gone, by what was told: its texts, its calls, its voicemail. */
 function textsOf({ world, lostWith }: Told): (atom: AtomId) => boolean {
-  const kinds = new Set(kindsWithRole(world.catalog.vocabulary, "texts"));
-  return (atom) => kinds.has(at(world.atoms, atom).kind) && !lostWith.includes(atom);
+  const { capabilities } = world.catalog.vocabulary;
+  const isOfLine = (kind: string) => {
+    const word = capabilities.get(kind);
+    return (
+      word !== undefined && word.while.length > 0 && word.of[0]?.some((each) => each === "line") === true
+    );
+  };
+  return (atom) => isOfLine(at(world.atoms, atom).kind) && !lostWith.includes(atom);
 }
 
 interface NightWeighed {

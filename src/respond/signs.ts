@@ -102,8 +102,10 @@ function causesOf(world: Grounded, means: SignKind): readonly StepId[] {
         return false;
     }
   };
+  // What only blocks is the owner's: nobody who is after something does it.
+  const isFor = ({ gives, revokes, clears }: Step) => gives.length + revokes.length + clears.length > 0;
   return world.steps
-    .filter((step) => step.kind === "flow" && does(step))
+    .filter((step) => step.kind === "flow" && isFor(step) && does(step))
     .sort((a, b) => a.flow.takes.likely - b.flow.takes.likely || a.id - b.id)
     .map(({ id }) => id);
 }
