@@ -56,6 +56,7 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
   ];
   const [first, ...others] = answer.next;
   const lines = [
+    ...answer.before.flatMap((each) => [...laid(each, { columns, paint: paint.title }), ""]),
     ...(first === undefined
       ? say(words.nothing, "")
       : [paint.title(words.now), ...full(first), ...say(words.refused, "    "), ...say(words.write, "    ")]),

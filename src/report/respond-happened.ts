@@ -30,7 +30,8 @@ export function sayWhatHappened(incident: Incident, lang: Lang): string {
       ? []
       : [words.gone({ things: joined(things, words.and, lang), isOne: things.length === 1, when })]),
     ...(isMoved ? [words.numberMoved({ when: things.length === 0 ? when : undefined })] : []),
-    ...(things.length === 0 && !isMoved ? [words.somebodyIn({ when })] : []),
+    ...(incident.isSteered ? [words.steered({ when: things.length === 0 ? when : undefined })] : []),
+    ...(things.length === 0 && !isMoved && !incident.isSteered ? [words.somebodyIn({ when })] : []),
   ].join(marks[lang].gap);
 }
 

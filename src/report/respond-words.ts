@@ -45,6 +45,16 @@ const table = {
     ({ when }: { readonly when: string | undefined }) =>
       `我的手机号${when === undefined ? "" : `从 ${when} 左右`}突然没有信号，被人办到了另一张卡上，不是我本人办的。`,
   ),
+  cutOff: both(
+    "Before any call, cut them off: switch the phone off, or turn on flight mode. If it does not react, take the SIM card out and leave it without Wi-Fi. Then call from another phone, and open no bank or payment app on this one.",
+    "打电话之前先断开：把手机关机，或者开飞行模式。要是按了没反应，就拔出手机卡、断开无线网。之后用别的手机打电话，这部手机先别打开银行和支付应用。",
+  ),
+  steered: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `Somebody has been controlling my phone remotely${when === undefined ? "" : ` since about ${when}`}. It was not me.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `${when === undefined ? "" : `从 ${when} 左右起，`}有人远程控制了我的手机，这段时间的操作都不是我本人做的。`,
+  ),
   somebodyIn: both(
     ({ when }: { readonly when: string | undefined }) =>
       `Somebody else is using my accounts${when === undefined ? "" : ` since about ${when}`}. It is not me.`,
@@ -67,6 +77,10 @@ const table = {
   throwOut: both(
     (what: string) => `End ${what}`,
     (what: string) => `让这项失效：${what}`,
+  ),
+  throwOutAgain: both(
+    (what: string) => `Sign in to ${what} again: that throws the other one out`,
+    (what: string) => `重新登录${what}，把对方挤下线`,
   ),
   replace: both(
     (what: string) => `Get back ${what}`,
@@ -149,6 +163,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "It comes first because what was seen shows that somebody is at work there now.",
     "先办这一项，因为从看到的情况来看，对方正在这里动手。",
   ),
+  moneyFirst: both(
+    "It comes early because money that was seen to go may still be stopped on its way, for some hours.",
+    "要早办，因为刚被转走的钱还可能在路上拦下来，时间只有几小时。",
+  ),
   refused: both(
     "If refused: write down who said so and when, ask for a supervisor, and go on with the next one meanwhile.",
     "如果被拒绝：记下时间和工号，要求转主管，同时先做下一项。",
@@ -168,6 +186,11 @@ Please confirm in writing that this is in force, since when, until when, and wha
       `${what}: with what you told us this could not have happened. It is kept: either they have more than you know of, or it was something else. Check it once more.`,
     (what: string) =>
       `${what}：按你说的情况不该出现。已保留：要么对方手里的东西比你知道的多，要么是别的原因。请再核对一次。`,
+  ),
+  showsMore: both(
+    (what: string) =>
+      `${what}: this can only be if they have more than you told us, or if it was something else. It is reckoned with.`,
+    (what: string) => `${what}：只有对方掌握的比你说的多，或另有原因，才会这样。已经算进去了。`,
   ),
   contradictsDeed: both(
     (what: string) => `${what}: this probably did not take effect, although it was said to. Ask again.`,

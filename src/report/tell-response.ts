@@ -44,6 +44,8 @@ export interface ActionTold {
 export interface ResponseAnswer {
   readonly incident: string;
   readonly at: string;
+  /** What goes before any call, as sentences; empty: nothing does. */
+  readonly before: readonly string[];
   readonly next: readonly ActionTold[];
   readonly then: readonly ActionTold[];
   readonly beliefs: readonly {
@@ -80,6 +82,7 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
   const answer: ResponseAnswer = {
     incident: incident.id,
     at: momentText(incident.at.to, incident.offset),
+    before: response.isToBeCutOff ? [respondWords(lang).cutOff] : [],
     next: response.next.map((each) => action(each, 0)),
     // biome-ignore lint/suspicious/noThenProperty: the answer's own word; it is data and never awaited
     then: response.after.map((each, i) => action(each, i + 1)),
@@ -92,12 +95,13 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
         because: because.map((index) => saySign(incident, index, lang)),
       };
     }),
-    contradictions: response.contradictions.map(({ list, index, share }) => ({
+    contradictions: response.contradictions.map(({ list, index, share, isMore }) => ({
       list,
       index,
       share: rounded(share),
-      says:
-        list === "signs"
+      says: isMore
+        ? respondWords(lang).showsMore(saySign(incident, index, lang))
+        : list === "signs"
           ? respondWords(lang).contradictsSign(saySign(incident, index, lang))
           : respondWords(lang).contradictsDeed(incident.done[index]?.action ?? ""),
     })),
@@ -171,10 +175,15 @@ function tellAction(
       ...(last.lent === undefined ? [] : [words.unreadAct(sayInstitution(world, last.institution, lang))]),
       ...(candidate.kind === "block" ? [holding] : []),
       ...(hold.minutes === undefined ? [] : [words.holds(sayDuration(hold.minutes, lang))]),
-      ...(rule === undefined ? [] : [rule === "number" ? words.numberFirst : words.seenFirst]),
+      ...(rule === undefined ? [] : [ruleSaid(rule, lang)]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ].join(marks[lang].gap),
   };
+}
+
+function ruleSaid(rule: NonNullable<ToDo["rule"]>, lang: Lang): string {
+  const words = respondWords(lang);
+  return { number: words.numberFirst, "seen-there": words.seenFirst, "money-gone": words.moneyFirst }[rule];
 }
 
 /** Words are for somebody who listens. */
@@ -196,6 +205,9 @@ function titleOf(each: ToDo, world: Response["world"], lang: Lang): string {
     return capitalised(at(world.steps, each.way.at(-1) ?? 0).flow.title[lang]);
   if (candidate.kind === "throw-out") {
     const ended = candidate.id.replace(/^not /, "");
+    const last = at(world.steps, at(each.way, each.way.length - 1));
+    if (last.gives.some(({ atom }) => at(world.atoms, atom).text === ended))
+      return words.throwOutAgain(sayInstitution(world, last.institution, lang));
     return words.throwOut(sayCapabilityName(world, ended, lang));
   }
   const gained = listed(

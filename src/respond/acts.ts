@@ -3,7 +3,15 @@
  * offers and that the owner still has the proofs for, with all the ways to it. No list of good advice stands here.
  */
 import { type Grounded, opensOf, type Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, type ConditionId, minutesPerWeek, type StepId } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  type ConditionId,
+  kindsWithRole,
+  minutesPerWeek,
+  type StepId,
+} from "../model/index.ts";
 import type { Act } from "./rooms.ts";
 
 export type ActKind = "block" | "rescue" | "replace" | "throw-out" | "call-off";
@@ -24,6 +32,8 @@ export interface CandidatesQuestion {
   readonly isStep: (step: StepId) => boolean;
   /** Whether the intruder may have it: probably has, or could have it without anything being stolen tonight. */
   readonly isInDanger: (atom: AtomId) => boolean;
+  /** What the owner lost with a number that was moved, and gets again only with the number. */
+  readonly lostWith: readonly AtomId[];
   /** What somebody said lies there; 0 where nobody did. */
   readonly statedBalance: (thing: string) => number;
   /** The minute of the week it is. */
@@ -200,7 +210,16 @@ export function waitFor(step: Step, minute: number): number {
 export const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
 
 /** For whatever the owner can come to have, the quickest chain of steps. */
-function pathsFrom({ world, ownerHas, isStep, minute }: CandidatesQuestion): ReadonlyMap<AtomId, Path> {
+function pathsFrom({
+  world,
+  ownerHas,
+  isStep,
+  minute,
+  lostWith,
+}: CandidatesQuestion): ReadonlyMap<AtomId, Path> {
+  const ownLines = kindsWithRole(world.catalog.vocabulary, "own-line");
+  const isDead = (atom: AtomId, { asks }: Step) =>
+    lostWith.includes(atom) && !asks.some((each) => ownLines.includes(at(world.atoms, each).kind));
   const paths = new Map<AtomId, Path>();
   for (const [index] of world.atoms.entries())
     if (ownerHas(atomId(index))) paths.set(atomId(index), { steps: [], minutes: 0 });
@@ -215,7 +234,12 @@ function pathsFrom({ world, ownerHas, isStep, minute }: CandidatesQuestion): Rea
         minutes: before.minutes + waitFor(step, minute) + likely(step),
       };
       for (const { atom } of step.gives) {
-        if (isNew(world, atom) || path.minutes >= (paths.get(atom)?.minutes ?? minutesMax)) continue;
+        if (
+          isNew(world, atom) ||
+          isDead(atom, step) ||
+          path.minutes >= (paths.get(atom)?.minutes ?? minutesMax)
+        )
+          continue;
         paths.set(atom, path);
         isMoving = true;
       }

@@ -7,8 +7,9 @@ import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
+import { meantBy } from "./meant.ts";
 import { evenly, type Room } from "./rooms.ts";
-import { type Forced, meantBy, needsCause, type SignRead, weigh } from "./signs.ts";
+import { type Forced, needsCause, type SignRead, weigh } from "./signs.ts";
 
 export interface DeedRead {
   readonly deed: Deed;
@@ -24,6 +25,8 @@ export interface Told {
   readonly deeds: readonly DeedRead[];
   /** Minute of the night. */
   readonly now: number;
+  /** What the owner lost with the things that are gone, though nobody took it out of a hand: the texts of a moved number. */
+  readonly lostWith: readonly AtomId[];
 }
 
 export interface Particle {
@@ -36,6 +39,8 @@ export interface SignShare {
   readonly read: SignRead;
   /** Of the weight of all nights, how much lies in nights that have a cause for it. */
   readonly explained: number;
+  /** In how much of it the other side must have more than anybody told of, or it could not be. */
+  readonly untold: number;
   /** The steps that made it, the likeliest first. */
   readonly by: readonly StepId[];
 }
@@ -62,9 +67,13 @@ const refusedThough = 0.3;
 /** Minutes before a sign in which what caused it is run, where nothing else did. */
 const lead = 3;
 
+/** What nothing told of explains is tried with so many causes at most. */
+const hintsTried = 3;
+
 interface Played {
   readonly weight: number;
   readonly explained: readonly boolean[];
+  readonly untold: readonly boolean[];
   readonly by: readonly (StepId | undefined)[];
   readonly worked: readonly boolean[];
 }
@@ -77,8 +86,11 @@ export function playTold(
   seed: number,
 ): { night: OpenNight; played: Played } {
   const night = openNight(room.prepared, { seed, run, latents: room.latents(evenly(run)) });
-  const { signs, deeds, now, world } = told;
+  const { signs, deeds, now, world, lostWith } = told;
+  for (const atom of lostWith) night.seize("intruder", atom);
+  const isText = textsOf(told);
   const explained = signs.map(() => false);
+  const untold = signs.map(() => false);
   const by: (StepId | undefined)[] = signs.map(() => undefined);
   const worked = deeds.map(() => false);
   let weight = 1;
@@ -114,16 +126,30 @@ export function playTold(
     // What was seen outweighs what was told: they have more than anybody knows, and it is the least that explains it.
     const missing = (asks: readonly AtomId[]) => asks.filter((atom) => !night.has("intruder", atom));
     const hints = sign.hints.map(({ step, asks }) => ({ step, lacks: missing(asks) }));
-    const [hint] = hints.sort((a, b) => a.lacks.length - b.lacks.length);
-    if (hint === undefined) return;
-    for (const atom of hint.lacks) night.endow("intruder", atom);
-    if (night.force({ actor: "intruder", step: hint.step, minutes: 1 }))
+    hints.sort((a, b) => a.lacks.length - b.lacks.length);
+    for (const hint of hints.slice(0, hintsTried)) {
+      // Of a number nobody else has they get no more than the one code the owner was talked out of, or not even that.
+      const texts = hint.lacks.filter(isText);
+      const lasting = hint.lacks.filter((atom) => !isText(atom));
+      if (sign.isToOwner && texts.length > 0) {
+        for (const atom of lasting) night.endow("intruder", atom);
+        forced.set(i, { step: hint.step, untold: lasting.length, isTried: true });
+        return;
+      }
+      for (const atom of hint.lacks) night.endow("intruder", atom);
+      const isBegun = night.force({ actor: "intruder", step: hint.step, minutes: 1 });
+      if (isBegun) night.advance({ until: Math.max(0, sign.from - lead) + 1 });
+      for (const atom of texts) night.deprive("intruder", atom);
+      if (!isBegun || needsCause(night, sign)) continue;
       forced.set(i, { step: hint.step, untold: hint.lacks.length });
+      return;
+    }
   };
   const see = (sign: SignRead, i: number) => {
     const seen = weigh(night, sign, forced.get(i));
     weight *= seen.weight;
     explained[i] = seen.isExplained;
+    untold[i] = seen.isUntold === true;
     by[i] = seen.by;
   };
   for (const { at: minute, act } of moments) {
@@ -131,7 +157,19 @@ export function playTold(
     act();
   }
   night.advance({ until: now });
-  return { night, played: { weight, explained, by, worked } };
+  return { night, played: { weight, explained, untold, by, worked } };
+}
+
+/** What comes to a line whose SIM card is not gone, by what was told: its texts, its calls, its voicemail. */
+function textsOf({ world, lostWith }: Told): (atom: AtomId) => boolean {
+  const { capabilities } = world.catalog.vocabulary;
+  const isOfLine = (kind: string) => {
+    const word = capabilities.get(kind);
+    return (
+      word !== undefined && word.while.length > 0 && word.of[0]?.some((each) => each === "line") === true
+    );
+  };
+  return (atom) => isOfLine(at(world.atoms, atom).kind) && !lostWith.includes(atom);
 }
 
 interface NightWeighed {
@@ -187,6 +225,7 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
     signs: told.signs.map((read, i) => ({
       read,
       explained: shareOf(({ played }) => played.explained[i] === true),
+      untold: shareOf(({ played }) => played.untold[i] === true),
       by: likeliest(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
     })),
     deedsRead: told.deeds,

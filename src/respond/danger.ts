@@ -25,10 +25,14 @@ export function dangerIn(world: Grounded, { holds }: Belief): (atom: AtomId) => 
   };
 }
 
-/** It would take from the owner what the other side probably does not have: the number in one's own hand. */
+/**
+ * It would take from the owner what the other side probably does not have: the number in one's own hand. Whoever steers
+ * the phone from afar has its codes no longer than the phone is on.
+ */
 export function lockingOut(
   world: Grounded,
   { holds, ownerHolds }: Belief,
+  { isSteered }: { readonly isSteered: boolean },
 ): (candidate: Candidate) => boolean {
   const { capabilities } = world.catalog.vocabulary;
   const hangsOnAHand = (kind: string) =>
@@ -41,6 +45,6 @@ export function lockingOut(
         hangsOnAHand(kind) &&
         at(world.stopsOf, index).some((condition) => sets.includes(condition)) &&
         (ownerHolds.get(atomId(index)) ?? 0) > 0.5 &&
-        (holds.get(atomId(index)) ?? 0) < 0.5,
+        (isSteered || (holds.get(atomId(index)) ?? 0) < 0.5),
     );
 }

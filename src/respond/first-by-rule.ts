@@ -1,10 +1,11 @@
 /**
  * What goes first by rule for somebody who described nothing, however the few accounts that are played rank it.
  *
- * Two rules, as helplines go about it. Where something was seen at one place (a row, a notice, being thrown out), that
- * place is stopped first: a sum nobody stated is played as taken at once, and in life it is taken piece by piece. And
- * where the number is in other hands, the one call that silences it goes before all that is not yet seen to be attacked:
- * there are more accounts than those that are played, most of them opened again by a code to it.
+ * Three rules, as helplines go about it. Where something was seen at one place (a row, a notice, being thrown out), that
+ * place is stopped first: a sum nobody stated is played as taken at once, and in life it is taken piece by piece. Where
+ * the number is in other hands, the one call that silences it goes before all that is not yet seen to be attacked: there
+ * are more accounts than those that are played, most of them opened again by a code to it. And money that was seen to go
+ * is stopped on its way next, where somebody does that.
  *
  * What to know to trust it: rules and no estimates, and said as such. None is used once its call was tried, and none for
  * somebody who was described: there what hangs together is played.
@@ -14,12 +15,13 @@ import { at, type ConditionId } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Told } from "./belief.ts";
 import type { SignWord } from "./incident.ts";
-import { institutionNamed, meantBy, type SignRead } from "./signs.ts";
+import { institutionNamed, meantBy } from "./meant.ts";
+import type { SignRead } from "./signs.ts";
 
 /** A longer errand than this is no call; others can be made meanwhile. */
 const callMinutesMax = 20;
 
-export type RuleOf = "seen-there" | "number";
+export type RuleOf = "seen-there" | "number" | "money-gone";
 
 export interface ByRule {
   readonly candidate: Candidate;
@@ -41,13 +43,40 @@ export function firstByRule({ told, held, candidates, locksOut }: RuleQuestion):
   const isTried = ({ ways }: Candidate) =>
     told.deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));
   const open = candidates.filter((candidate) => candidate.minutes <= callMinutesMax && !isTried(candidate));
-  const number = silencing(told.world, gone, open);
+  const number = silencing(told, gone, open);
   const gentle = open.filter((candidate) => candidate !== number && !locksOut(candidate));
+  const longer = candidates.filter((candidate) => !isTried(candidate));
   return [
     ...seenThere(told, gone, gentle).map((candidate) => ({ candidate, rule: "seen-there" as const })),
     ...(number === undefined ? [] : [{ candidate: number, rule: "number" as const }]),
+    ...stopping(told, longer).map((candidate) => ({ candidate, rule: "money-gone" as const })),
   ];
 }
+
+/** Money that was seen to go is stopped on its way: whoever keeps it back counts in hours. */
+function stopping(
+  { world, signs }: Pick<Told, "world" | "signs">,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const seen = signs.filter(({ sign }) => sign.sign === "money-gone" || sign.sign === "row");
+  const places = new Set(seen.flatMap((read) => [...placesOf(world, read)]));
+  return candidates
+    .filter(({ sets }) => sets.length > 0 && sets.every((each) => isRescue(world, each)))
+    .filter((candidate) => isAbout(world, candidate, places));
+}
+
+/** Whether it is asked of one of these places, or stops something there. */
+const isAbout = (
+  { wiring, steps, conditions }: Grounded,
+  { sets, ways }: Candidate,
+  places: ReadonlySet<string>,
+): boolean =>
+  ways.some((way) => places.has(at(steps, at(way, way.length - 1)).institution)) ||
+  sets.some((each) =>
+    at(conditions, each).capability.things.some((thing) =>
+      places.has(wiring.things.get(thing)?.institution ?? ""),
+    ),
+  );
 
 /** Signs of somebody at work at the very place they are about. A code that comes to the owner is one too. */
 const atWork: ReadonlySet<SignWord> = new Set([
@@ -68,15 +97,20 @@ function seenThere(
 ): readonly Candidate[] {
   const isAtWork = ({ sign }: SignRead) =>
     atWork.has(sign.sign) ||
-    (sign.sign === "code" && sign.from !== undefined && ![...meantBy(world, sign.on)].some(gone));
+    // Whoever rings in the name of a bank is after what lies there.
+    ((sign.sign === "code" || sign.sign === "call") &&
+      sign.from !== undefined &&
+      ![...meantBy(world, sign.on)].some(gone));
   const seen = signs.filter(isAtWork).sort((a, b) => b.sign.at.to - a.sign.at.to);
   for (const read of seen) {
     const institutions = placesOf(world, read);
     const there = candidates.filter(
-      ({ kind, sets, institution, ways }) =>
-        institutions.has(institution) &&
-        (kind === "block" || (kind === "call-off" && isCause(world, read, ways))) &&
-        !sets.some((each) => isRescue(world, each)),
+      (candidate) =>
+        isAbout(world, candidate, institutions) &&
+        !candidate.sets.some((each) => isRescue(world, each)) &&
+        (candidate.kind === "block" ||
+          (candidate.kind === "throw-out" && isThrownOut(read)) ||
+          (candidate.kind === "call-off" && isCause(world, read, candidate.ways))),
     );
     if (there.length > 0)
       return there.sort(
@@ -85,6 +119,10 @@ function seenThere(
   }
   return [];
 }
+
+/** Whoever was thrown out signs in again and throws the others out. */
+const isThrownOut = ({ sign }: SignRead): boolean =>
+  sign.sign === "kicked-off" || sign.sign === "not-mine" || sign.sign === "refused";
 
 /** Whether what these ways call off is at work on what the sign is about. */
 function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): boolean {
@@ -111,15 +149,18 @@ function placesOf(world: Grounded, { sign }: SignRead): ReadonlySet<string> {
   return new Set([...meantBy(world, sign.on)].flatMap((id) => things.get(id)?.institution ?? []));
 }
 
-/** The act by which the number falls silent, where it is in other hands. */
+/** The act by which the number falls silent, where it is in other hands, or the owner's own card has no service. */
 function silencing(
-  world: Grounded,
+  { world, signs }: Pick<Told, "world" | "signs">,
   gone: (id: string) => boolean,
   candidates: readonly Candidate[],
 ): Candidate | undefined {
+  const dead = new Set(
+    signs.flatMap(({ sign }) => (sign.sign === "no-service" ? [...meantBy(world, sign.on)] : [])),
+  );
   return candidates.find((candidate) =>
     silenced(world, candidate).some(
-      (line) => gone(line) || simsOf(world, line).some((sim) => sim.some(gone)),
+      (line) => dead.has(line) || gone(line) || simsOf(world, line).some((sim) => sim.some(gone)),
     ),
   );
 }

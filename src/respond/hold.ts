@@ -13,7 +13,7 @@ export interface Undoing {
 export interface Hold {
   /** Minutes after which it lapses by itself; absent: nothing read says that it does. */
   readonly minutes?: number;
-  /** The weakest proof that undoes it; absent: nobody has read what does, which is not the same as nothing. */
+  /** The weakest proof that undoes it, of what somebody has read there; absent: nobody has, which is not the same as nothing. */
   readonly by?: ProofClass;
   readonly undoneBy: readonly Undoing[];
 }
@@ -25,8 +25,10 @@ export function holdOf(world: Grounded, { sets, ways }: Candidate): Hold {
   );
   const minutes = expiries.length === 0 ? Infinity : Math.min(...expiries);
   const undoing = new Map<string, Undoing>();
-  for (const { kind, flow, institution, clears } of world.steps) {
-    if (kind !== "flow" || !clears.some((condition) => sets.includes(condition))) continue;
+  for (const { kind, flow, institution, clears, lent } of world.steps) {
+    // What is only usual for its kind is said of no place as if it were so there.
+    if (kind !== "flow" || lent !== undefined || !clears.some((condition) => sets.includes(condition)))
+      continue;
     const proof = proofsOf(flow, world.catalog.vocabulary).at(-1) ?? "nothing";
     undoing.set(`${institution}/${flow.id}`, { flow: `${institution}/${flow.id}`, proof });
   }

@@ -80,6 +80,8 @@ export interface Incident {
   readonly gone: readonly string[];
   readonly lock: Lock;
   readonly isOn: "on" | "off" | "unknown";
+  /** Somebody sees or steers the phone from afar: by sharing its screen, by an app for help from afar. */
+  readonly isSteered: boolean;
   /** What others know already, ground text; absent: nobody said. */
   readonly leaked?: readonly string[];
   readonly signs: readonly Sign[];

@@ -3,7 +3,7 @@
  * on one line in one phone. What nobody said is taken as is usual: neither the weakest of what there is, with which no
  * act would help and all would look alike, nor a strong one. No portrait; each answer sharpens it.
  */
-import { type Catalog, institutionHelp, institutionNamed, type YamlText } from "../catalog/index.ts";
+import { type Catalog, institutionHelp, type YamlText } from "../catalog/index.ts";
 import {
   type Bilingual,
   Complaint,
@@ -14,6 +14,7 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import type { Incident } from "./incident.ts";
+import { institutionMeant } from "./institution-meant.ts";
 
 const undescribedId = "somebody";
 
@@ -51,7 +52,7 @@ export function nobodyDescribed(
   { uses = [], hasSim = false }: FewWords = {},
 ): YamlText {
   const place: ComplaintPlace = { file };
-  const meant = uses.map((name) => ({ name, ...institutionNamed(catalog, name, { region }) }));
+  const meant = uses.map((name) => ({ name, institution: institutionMeant(catalog, name, region) }));
   const named = [...new Set(meant.flatMap(({ institution }) => institution ?? []))];
   const unknown = meant.flatMap(({ name, institution }) => (institution === undefined ? [name] : []));
   const archetypes = [...catalog.institutions.values()]

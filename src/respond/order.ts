@@ -1,6 +1,6 @@
 /** Which acts are weighed at all, and in which order they stand where no night tells them apart. */
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, at, type Institution, kindsWithRole } from "../model/index.ts";
+import { type AtomId, at, kindsWithRole } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 
@@ -49,18 +49,47 @@ export function checklistOf(world: Grounded, candidates: readonly Candidate[]): 
     .sort((a, b) => turnOf(a) - turnOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** What somebody said they have goes before money at a place that is only assumed. */
-export function namedFirst(world: Grounded, order: readonly Candidate[]): readonly Candidate[] {
-  const isAssumed = ({ institution: id }: Candidate) => {
-    const institution = world.catalog.institutions.get(id);
-    return institution?.isArchetype === true && keepsMoney.has(institution.kind);
+/**
+ * What somebody said they have goes before places that are only assumed: money there, a chat app, the phone maker's
+ * account. The carrier is everybody's; and the maker of a phone that is gone can lock it.
+ */
+function namedFirst(
+  world: Grounded,
+  order: readonly Candidate[],
+  { isDeviceGone }: { readonly isDeviceGone: boolean },
+): readonly Candidate[] {
+  const { institutions } = world.catalog;
+  const isAssumed = ({ institution: id, kind }: Candidate) => {
+    const institution = institutions.get(id);
+    if (institution?.isArchetype !== true || institution.kind === "carrier") return false;
+    return institution.kind !== "vendor" || !isDeviceGone || kind !== "block";
   };
   const keepers = [...world.person.things.values()].flatMap(
-    ({ institution }) => world.catalog.institutions.get(institution ?? "") ?? [],
+    ({ institution }) => institutions.get(institution ?? "") ?? [],
   );
-  if (!keepers.some(({ kind, isArchetype }) => keepsMoney.has(kind) && !isArchetype)) return order;
+  const isAnyNamed = keepers.some(({ isArchetype, kind }) => !isArchetype && kind !== "carrier");
+  if (!isAnyNamed) return order;
   return [...order.filter((each) => !isAssumed(each)), ...order.filter(isAssumed)];
 }
 
-/** Kinds of institution that money lies at. */
-const keepsMoney: ReadonlySet<Institution["kind"]> = new Set(["bank", "wallet", "lender", "exchange"]);
+export interface OrderQuestion {
+  readonly world: Grounded;
+  /** What goes first by rule. */
+  readonly led: readonly Candidate[];
+  readonly planned: readonly Candidate[];
+  readonly usual: readonly Candidate[];
+  readonly locksOut: (candidate: Candidate) => boolean;
+  readonly isDeviceGone: boolean;
+}
+
+/**
+ * The order for somebody who described nothing: what goes first by rule, then as planned, then as leaflets say. What takes
+ * from the owner what nobody else has comes last, unless the plan puts it first: silencing one's own number in one's own
+ * hand stops nobody else, and no code comes any more.
+ */
+export function orderedFor({ world, led, planned, usual, locksOut, isDeviceGone }: OrderQuestion) {
+  const [first] = planned;
+  const others = namedFirst(world, [...planned, ...usual], { isDeviceGone });
+  const isLast = (each: Candidate) => each !== first && locksOut(each);
+  return [...new Set([...led, ...others.filter((each) => !isLast(each)), ...planned.filter(isLast)])];
+}

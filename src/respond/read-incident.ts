@@ -48,6 +48,10 @@ export const incidentShape = z.strictObject({
         lock: z.enum(locks).optional(),
         on: z.union([z.boolean(), z.literal("unknown")]).optional(),
         where: word.optional(),
+        steered: z
+          .boolean()
+          .optional()
+          .describe("Somebody sees or steers it from afar: a shared screen, an app for help from afar."),
       })
       .optional(),
     leaked: words.optional().describe("What others know already: know(person.id-number)."),
@@ -125,7 +129,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
       {
         at: at(each.at),
         sign,
-        on: each.on ?? "",
+        on: thingMeant(each.on ?? ""),
         index,
         ...(each.from === undefined ? {} : { from: String(each.from) }),
         ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
@@ -159,7 +163,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
       offset,
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
-      gone: told.gone,
+      gone: told.gone.map(thingMeant),
       lock: told.phone?.lock ?? "unknown",
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
@@ -167,17 +171,43 @@ export function readIncident(yaml: YamlText): IncidentRead {
           : told.phone.on
             ? "on"
             : "off",
+      isSteered: told.phone?.steered === true,
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
       signs,
       done,
       helpers: (value.helpers ?? []).map(({ id, has = [] }) => ({ id, has })),
       uses: told.uses ?? [],
-      has: value.has ?? [],
+      has: (value.has ?? []).map(thingMeant),
     },
     person: told.person,
     complaints,
   };
 }
+
+/** What people call the things that nearly everybody has one of. */
+const plainThings: Readonly<Record<string, string>> = {
+  phone: "device.phone",
+  mobile: "device.phone",
+  "cell phone": "device.phone",
+  手机: "device.phone",
+  sim: "sim.main",
+  "sim card": "sim.main",
+  手机卡: "sim.main",
+  sim卡: "sim.main",
+  number: "line.main",
+  "phone number": "line.main",
+  手机号: "line.main",
+  号码: "line.main",
+  "bank card": "card.bank",
+  银行卡: "card.bank",
+  "id card": "document.id-card",
+  身份证: "document.id-card",
+  mailbox: "mailbox.main",
+  email: "mailbox.main",
+  邮箱: "mailbox.main",
+};
+
+const thingMeant = (text: string): string => plainThings[text.trim().toLowerCase()] ?? text;
 
 /** Words people use for the same sign. */
 const sameSign: Readonly<Record<string, SignWord>> = {

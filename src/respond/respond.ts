@@ -28,12 +28,13 @@ import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
-import { checklistOf, isStandingNow, isTooSoon, namedFirst } from "./order.ts";
+import { checklistOf, isStandingNow, isTooSoon, orderedFor } from "./order.ts";
 import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
 import { minuteOfWeek } from "./read-incident.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
+import { isEmpty } from "./sign-meaning.ts";
 import { readSignIn } from "./signs.ts";
-import { heldAtStart } from "./start.ts";
+import { heldAtStart, lostWith } from "./start.ts";
 import { askedOfAll, bestWay, type Errand, inOneCall, minutesOf } from "./ways.ts";
 
 export interface RespondQuestion {
@@ -86,6 +87,8 @@ export interface Contradiction {
   readonly index: number;
   /** Of the weight of all nights, how much lies in nights in which it can be. */
   readonly share: number;
+  /** It can be, if the other side has more than anybody told of; that is taken into account. */
+  readonly isMore: boolean;
 }
 
 export interface Share {
@@ -96,6 +99,8 @@ export interface Share {
 
 export interface Response {
   readonly world: Grounded;
+  /** Before any call: whoever steers the phone from afar is cut off, and the call is made from another one. */
+  readonly isToBeCutOff: boolean;
   /** One for each free pair of hands, the owner's first. */
   readonly next: readonly ToDo[];
   readonly after: readonly ToDo[];
@@ -136,6 +141,7 @@ export function respond(question: RespondQuestion): Response {
     world,
     incident,
     ...start,
+    held: [...start.held, ...start.steered],
     startsAt: minuteOfWeek(began, incident.offset),
     // Whole days, so that a minute later the same rooms do.
     horizonMinutes: Math.ceil(horizonMinutes / minutesPerDay) * minutesPerDay,
@@ -146,6 +152,7 @@ export function respond(question: RespondQuestion): Response {
     now,
     signs: incident.signs.map((sign) => readSignIn(world, sign, { zero: began, now, held: start.held })),
     deeds: incident.done.map((deed) => readDeedIn(world, deed, began, now)),
+    lostWith: lostWith(world, start.held),
   };
   const belief = believe({ told, rooms, seed, nights: effort.beliefNights });
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
@@ -157,6 +164,7 @@ export function respond(question: RespondQuestion): Response {
     ownerHas,
     isStep,
     isInDanger: dangerIn(world, belief),
+    lostWith: told.lostWith,
     statedBalance: (thing) => Number(question.person.things.get(thing)?.attributes.get("balance") ?? 0) || 0,
     minute: minuteOfWeek(incident.at.to, incident.offset),
   }).filter(
@@ -168,7 +176,7 @@ export function respond(question: RespondQuestion): Response {
   // Money that is gone to safety is not brought back by anybody.
   const rank = (candidate: Candidate) =>
     candidate.kind === "rescue" ? 0 : rankOf(holds.get(candidate.id)?.by);
-  const locksOut = lockingOut(world, belief);
+  const locksOut = lockingOut(world, belief, { isSteered: incident.isSteered });
   const planned = planOf(plan, stood, {
     candidates,
     holding: rank,
@@ -178,9 +186,10 @@ export function respond(question: RespondQuestion): Response {
   const leading = isUndescribed ? firstByRule({ told, held: start.held, candidates, locksOut }) : [];
   const led = leading.map(({ candidate }) => candidate);
   const usual = checklistOf(world, candidates);
+  const isPhoneGone = start.held.some((text) => text.includes("(device."));
   // What is played as lost already may be there still, of somebody whose accounts and sums are assumed.
   const order = isUndescribed
-    ? [...new Set([...led, ...namedFirst(world, [...planned.order, ...usual])])]
+    ? orderedFor({ world, led, planned: planned.order, usual, locksOut, isDeviceGone: isPhoneGone })
     : planned.order;
   const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
@@ -190,7 +199,6 @@ export function respond(question: RespondQuestion): Response {
     return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
   };
   const minute = minuteOfWeek(incident.at.to, incident.offset);
-  const isPhoneGone = start.held.some((text) => text.includes("(device."));
   const waysTaken = new Map<Candidate, readonly StepId[]>();
   const wayOf = (candidate: Candidate) => {
     const way = waysTaken.get(candidate) ?? bestWay({ world, belief, minute, isPhoneGone }, candidate);
@@ -220,13 +228,14 @@ export function respond(question: RespondQuestion): Response {
     };
   };
   const people = ["owner", ...incident.helpers.map(({ id }) => id)];
-  const { first, rest } = shared(world, inOneCall(world, order, wayOf), people);
+  const { first, rest } = shared(world, inOneCall({ world, order, wayOf, locksOut }), people);
   return {
     world,
+    isToBeCutOff: incident.isSteered,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
     beliefs: beliefsOf(world, belief, start.held),
-    contradictions: contradictionsOf(belief),
+    contradictions: contradictionsOf(belief, { isUndescribed }),
     race: {
       ours: shareOf(lostBy(order)),
       checklist: shareOf(lostBy(usual)),
@@ -269,23 +278,6 @@ function ownerHasIn(world: Grounded, { ownerHolds }: Belief): (atom: AtomId) => 
   return (atom) => has(atom) && (isPaperThere || !onPaper.has(atom));
 }
 
-const isEmpty = (means: ReturnType<typeof readSignIn>["means"]): boolean => {
-  switch (means.kind) {
-    case "had":
-    case "lost-by-owner":
-      return means.atoms.length === 0;
-    case "set":
-      return means.conditions.length === 0;
-    case "money":
-      return means.goals.length === 0;
-    case "trace":
-    case "quiet":
-      return means.steps.size === 0;
-    default:
-      return false;
-  }
-};
-
 /**
  * Orders are found in one half of the nights and told by what they leave in the other, so that what is told is no boast.
  * Halves are the earlier and the later nights of each room: both are spread evenly over the latents.
@@ -310,7 +302,9 @@ function beginningOf({ at: now, since, signs, done }: Incident): number {
 const rankOf = (proof: ProofClass | undefined): number =>
   proof === undefined ? proofClasses.length : proofClasses.indexOf(proof);
 
-/** Only the person can be there, show their face or hold their things; for the rest a helper can call. */
+const ownersOwn: ReadonlySet<ProofClass> = new Set(["presence", "face", "device", "line"]);
+
+/** Only the person can be there, show their face, hold their things or read their codes; for the rest a helper can call. */
 function shared(world: Grounded, order: readonly Errand[], people: readonly string[]) {
   const left = [...order];
   const first: { readonly errand: Errand; readonly helper: string }[] = [];
@@ -318,7 +312,7 @@ function shared(world: Grounded, order: readonly Errand[], people: readonly stri
   const isOnlyOwners = ({ ways }: Errand) =>
     askedOfAll(world, ways).some((atom) => {
       const proof = proofs.get(at(world.atoms, atom).kind);
-      return proof === "presence" || proof === "face" || proof === "device";
+      return proof !== undefined && ownersOwn.has(proof);
     });
   for (const helper of people) {
     const index = left.findIndex((errand) => helper === "owner" || !isOnlyOwners(errand));
@@ -353,15 +347,24 @@ function beliefsOf(world: Grounded, belief: Belief, held: readonly string[]): re
 
 const contradictsBelow = 0.5;
 
-function contradictionsOf(belief: Belief): readonly Contradiction[] {
+/** Of somebody who described nothing, no sign is against what was told: there is more than anybody told of. */
+function contradictionsOf(
+  belief: Belief,
+  { isUndescribed }: Pick<RespondQuestion, "isUndescribed">,
+): readonly Contradiction[] {
   return [
-    ...belief.signs.flatMap(({ read, explained }): Contradiction[] =>
-      explained < contradictsBelow ? [{ list: "signs", index: read.sign.index, share: explained }] : [],
-    ),
+    ...belief.signs.flatMap(({ read, explained, untold }): Contradiction[] => {
+      // A word that nothing here answers to is counted as not understood, and says nothing against anything.
+      if (explained >= contradictsBelow || (read.causes.length === 0 && isEmpty(read.means))) return [];
+      const isMore = isUndescribed || explained + untold >= contradictsBelow;
+      return [{ list: "signs", index: read.sign.index, share: explained, isMore }];
+    }),
     ...belief.deedsRead.flatMap(({ deed, steps }, i): Contradiction[] => {
       const share = belief.deeds[i] ?? 0;
       const isClaimed = deed.result === "done" && steps.length > 0;
-      return isClaimed && share < contradictsBelow ? [{ list: "done", index: deed.index, share }] : [];
+      return isClaimed && share < contradictsBelow
+        ? [{ list: "done", index: deed.index, share, isMore: false }]
+        : [];
     }),
   ];
 }

@@ -1,19 +1,21 @@
 /** What the other side began with, from what is gone: certain, possible with an open phone, possible where data leaked. */
 import type { Grounded } from "../ground/index.ts";
-import { capability, kindsWithRole } from "../model/index.ts";
+import { type AtomId, at, atomId, capability, kindsWithRole } from "../model/index.ts";
 import { leakedOf } from "../person/index.ts";
 import type { Incident } from "./incident.ts";
-import { meantBy } from "./signs.ts";
+import { meantBy } from "./meant.ts";
 
 export interface HeldAtStart {
   readonly held: readonly string[];
   readonly open: readonly string[];
   readonly leaked: readonly string[];
+  /** What whoever steers the phone from afar has through it, ground text: its codes, the accounts it is signed in to. */
+  readonly steered: readonly string[];
   /** Places in `gone` that mean nothing here. */
   readonly unknown: readonly number[];
 }
 
-export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAtStart {
+export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incident): HeldAtStart {
   const { wiring, catalog } = world;
   const { vocabulary } = catalog;
   const held: string[] = [];
@@ -44,5 +46,45 @@ export function heldAtStart(world: Grounded, { gone, leaked }: Incident): HeldAt
       for (const { kind } of opened) if (canBeSaid(kind, thing.kind)) open.push(word(kind, id));
     }
   }
-  return { held, open, leaked: leaked ?? leakedOf(world), unknown };
+  const steered = isSteered ? throughThePhone(world) : [];
+  return { held, open, leaked: leaked ?? leakedOf(world), steered, unknown };
+}
+
+/** What an open phone gives to whoever has it open, save what is nobody's but one. */
+function throughThePhone({ steps, atoms, wiring, catalog }: Grounded): readonly string[] {
+  const { capabilities } = catalog.vocabulary;
+  const isOpenPhone = (atom: AtomId) => {
+    const { kind, things } = at(atoms, atom);
+    const word = capabilities.get(kind);
+    const hangsOnAHand = word?.exclusive === true && word.while.length > 0;
+    return hangsOnAHand && things.every((thing) => wiring.things.get(thing)?.of === undefined);
+  };
+  const given = steps.flatMap(({ asks, gives, flow }) =>
+    flow.channel === "hands" && asks.length === 1 && asks.every(isOpenPhone) ? gives : [],
+  );
+  return [
+    ...new Set(
+      given.flatMap(({ atom }) => {
+        const { kind, text } = at(atoms, atom);
+        return capabilities.get(kind)?.exclusive === true ? [] : [text];
+      }),
+    ),
+  ].sort();
+}
+
+/**
+ * What the owner lost with what is gone, though nobody took a thing out of their hand: a number that was moved to another
+ * card leaves the owner's own card dead.
+ */
+export function lostWith({ catalog, atoms }: Grounded, held: readonly string[]): readonly AtomId[] {
+  const { capabilities } = catalog.vocabulary;
+  const lines = kindsWithRole(catalog.vocabulary, "own-line");
+  const moved = atoms.filter(({ kind, text }) => lines.includes(kind) && held.includes(text));
+  return atoms.flatMap(({ kind, things, text }, index) => {
+    const hangsOn = capabilities.get(kind)?.while ?? [];
+    const isLost = moved.some(
+      (line) => hangsOn.includes(line.kind) && things.some((thing) => line.things.includes(thing)),
+    );
+    return isLost && !held.includes(text) ? [atomId(index)] : [];
+  });
 }

@@ -52,16 +52,20 @@ export interface Errand {
   readonly ways: readonly (readonly StepId[])[];
 }
 
+export interface CallQuestion {
+  readonly world: Grounded;
+  readonly order: readonly Candidate[];
+  readonly wayOf: (candidate: Candidate) => readonly StepId[];
+  /** Whether it takes from the owner what nobody else has: that is a decision of its own, and asked for by itself. */
+  readonly locksOut: (candidate: Candidate) => boolean;
+}
+
 /** Whoever picks up once is asked for all of it: the cards, the account and the app in one call. */
-export function inOneCall(
-  world: Grounded,
-  order: readonly Candidate[],
-  wayOf: (candidate: Candidate) => readonly StepId[],
-): readonly Errand[] {
+export function inOneCall({ world, order, wayOf, locksOut }: CallQuestion): readonly Errand[] {
   const calls = new Map<string, Errand>();
-  for (const candidate of order) {
+  for (const candidate of withoutParts(order)) {
     const way = wayOf(candidate);
-    const key = callOf(world, candidate, way);
+    const key = locksOut(candidate) ? candidate.id : callOf(world, candidate, way);
     const known = calls.get(key);
     if (known === undefined) calls.set(key, { candidate, ways: [way] });
     else {
@@ -71,6 +75,20 @@ export function inOneCall(
     }
   }
   return [...calls.values()];
+}
+
+/** What another act at the same place does as well is not asked for twice: the one that does more stands for both. */
+function withoutParts(order: readonly Candidate[]): readonly Candidate[] {
+  const wholeOf = (part: Candidate) =>
+    order.find(
+      (whole) =>
+        whole.kind === "block" &&
+        part.kind === "block" &&
+        whole.institution === part.institution &&
+        whole.sets.length > part.sets.length &&
+        part.sets.every((each) => whole.sets.includes(each)),
+    ) ?? part;
+  return [...new Set(order.map(wholeOf))];
 }
 
 /** Blocks asked for on the telephone of one place are one call; elsewhere, those of one flow are one errand. */

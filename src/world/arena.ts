@@ -362,6 +362,12 @@ export function endow(arena: Arena, actor: ActorId, atom: AtomId): void {
   update(arena, actor, atom, { isOwnAct: true });
 }
 
+/** What was endowed is taken again; what the actor has by a step of theirs stays. */
+export function deprive(arena: Arena, actor: ActorId, atom: AtomId): void {
+  arena.hasFromStart[actor * arena.stage.atomCount + atom] = 0;
+  update(arena, actor, atom, { isOwnAct: true });
+}
+
 /**
  * Revokes an atom from everybody else: taken away, and not to be had again from the same anchor, whoever has that and
  * whenever, until they get it anew.

@@ -4,7 +4,7 @@
  */
 
 import type { ActorName, AtomId, ConditionId, GoalId, NightEvent, StepId } from "../model/index.ts";
-import { endow, reset } from "./arena.ts";
+import { deprive, endow, reset, revokeFromOthers } from "./arena.ts";
 import { lacks } from "./lacks.ts";
 import type { Chance, ForcedAct, Night } from "./night.ts";
 import { advance, start } from "./play.ts";
@@ -20,6 +20,10 @@ export interface OpenNight {
   force(act: Omit<ForcedAct, "at">): boolean;
   /** Gives an actor something from outside the night: what is seen shows that they have it, and nothing played says how. */
   endow(actor: ActorName, atom: AtomId): void;
+  /** Takes something from an actor again that was given to them from outside. */
+  deprive(actor: ActorName, atom: AtomId): void;
+  /** Takes something from everybody else, as a step that revokes it would: it was taken before the night began. */
+  seize(actor: ActorName, atom: AtomId): void;
   /** What has happened so far, in order; grows while the night goes on. */
   readonly events: readonly NightEvent[];
   has(actor: ActorName, atom: AtomId): boolean;
@@ -108,6 +112,12 @@ function opening(prepared: Prepared, written: Written) {
     },
     endow(actor, atom) {
       listening(() => endow(arena, actorNamed(playing.names, actor), atom));
+    },
+    deprive(actor, atom) {
+      listening(() => deprive(arena, actorNamed(playing.names, actor), atom));
+    },
+    seize(actor, atom) {
+      listening(() => revokeFromOthers(arena, actorNamed(playing.names, actor), atom));
     },
     events: written.events,
     has: (actor, atom) => arena.has[actorNamed(playing.names, actor) * atomCount + atom] === 1,

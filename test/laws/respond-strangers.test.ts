@@ -3,36 +3,15 @@
  * the aftermath of each shows to be right: which place first, and what never. Reports are named; nothing is copied.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { readYaml } from "../../src/catalog/index.ts";
-import { at } from "../../src/model/index.ts";
-import { readPerson } from "../../src/person/index.ts";
-import { type ActionTold, tellResponse } from "../../src/report/index.ts";
-import { dayOf, fewWordsOf, nobodyDescribed, readIncident, respond } from "../../src/respond/index.ts";
+import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
 import { readShipped, type Shipped } from "../kit/shipped.ts";
 
-const effort = { beliefNights: 120, planNights: 18, judgedNights: 12 };
 let shipped: Shipped;
 beforeAll(() => {
   shipped = readShipped();
 });
 
-interface Case {
-  readonly name: string;
-  /** Where it was told. */
-  readonly source: string;
-  readonly told: string;
-  /** Places of which one must be asked first. */
-  readonly first: readonly string[];
-  /** Who is asked at the same time by the second pair of hands. */
-  readonly second?: readonly string[];
-  /** Words that the sentence read out must hold, and must not. */
-  readonly says?: string;
-  readonly saysNot?: string;
-  /** Acts nobody should be told to take before the first three are done. */
-  readonly never?: RegExp;
-}
-
-const cases: readonly Case[] = [
+const cases: readonly StrangersCase[] = [
   {
     name: "London, a phone snatched unlocked, a friend beside him: the number and the bank at once",
     source: "internationalnewspapergroup.org, 2024-11-29",
@@ -134,40 +113,14 @@ helpers: [{ id: neighbour }]`,
   },
 ];
 
-function ask(told: string): readonly ActionTold[] {
-  const { incident, complaints } = readIncident(readYaml(told, "incident.yaml"));
-  if (incident === undefined) throw new Error(complaints.map(({ message }) => message).join());
-  const { catalog } = shipped;
-  const yaml = nobodyDescribed(catalog, incident.region, "incident.yaml", fewWordsOf(incident));
-  const { person } = readPerson(yaml, catalog);
-  if (person === undefined) throw new Error("somebody could not be read");
-  const response = respond({
-    catalog,
-    person,
-    isUndescribed: true,
-    incident,
-    today: dayOf(incident),
-    effort,
-  });
-  for (const { way } of response.next)
-    for (const step of way) expect(at(response.world.steps, step).kind).toBe("flow");
-  const { next, then } = tellResponse(response, incident, "en");
+const ask = (told: string) => {
+  const { next, then } = answerTo(told, shipped);
   return [...next, ...then];
-}
+};
 
 describe("what the aftermath of a real case shows right comes first, and nothing that it shows wrong", () => {
-  test.each(cases)("$name", ({ told, first, second, says, saysNot, never }) => {
-    const acts = ask(told);
-    const [one, two] = acts;
-    expect(first).toContain(one?.institution);
-    if (second !== undefined) expect(second).toContain(two?.institution);
-    const said = acts
-      .slice(0, 3)
-      .map((act) => act.say)
-      .join(" ");
-    if (says !== undefined) expect(said).toContain(says);
-    if (saysNot !== undefined) expect(said).not.toContain(saysNot);
-    if (never !== undefined) for (const { action } of acts.slice(0, 3)) expect(action).not.toMatch(never);
+  test.each(cases)("$name", (each) => {
+    checkCase(each, shipped);
   });
 
   test("every sentence that is told ends as one, in both languages", () => {

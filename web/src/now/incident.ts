@@ -10,7 +10,7 @@ import {
   momentText,
 } from "../../../src/respond/index.ts";
 
-export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "nothing"] as const;
+export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "steered", "nothing"] as const;
 export type Gone = (typeof whatIsGone)[number];
 export type Lock = "locked" | "open" | "unknown";
 
@@ -64,6 +64,7 @@ const things: Readonly<Record<Gone, readonly string[]>> = {
   phone: ["device.phone"],
   sim: ["sim.main"],
   number: ["line.main"],
+  steered: [],
   nothing: [],
 };
 
@@ -73,6 +74,7 @@ const atHand: Readonly<Record<Gone, readonly string[]>> = {
   phone: ["sim.main"],
   sim: [],
   number: ["device.phone", "sim.main"],
+  steered: ["device.phone", "sim.main"],
   nothing: ["device.phone", "sim.main"],
 };
 
@@ -91,7 +93,7 @@ export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, o
       ...(region === undefined ? {} : { region }),
       ...(uses.length === 0 ? {} : { uses }),
       gone: things[gone],
-      ...(lock === undefined ? {} : { phone: { lock } }),
+      ...(gone === "steered" ? { phone: { steered: true } } : lock === undefined ? {} : { phone: { lock } }),
     },
     signs: log.flatMap(({ at, kind, word, on }) =>
       kind === "sign" ? [{ at, sign: word, ...(on === undefined ? {} : { on }) }] : [],

@@ -150,6 +150,11 @@ function Acts({ now, plan }: { readonly now: Now; readonly plan: PlanAnswer | un
   };
   return (
     <>
+      {answer.before.map((each) => (
+        <p key={each} className="now-before" role="alert">
+          {each}
+        </p>
+      ))}
       {mine === undefined ? <p className="now-nothing">{words.nothing}</p> : card(mine, words.doNow)}
       {theirs === undefined ? null : card(theirs, words.helperDoes)}
       {rest.length === 0 ? null : <Rest title={words.after} acts={rest} />}

@@ -149,6 +149,10 @@ export const goneWords = {
     "My number: nothing is gone, but it has no signal any more",
     "我的手机号：东西都在，但突然没信号了",
   ),
+  steered: both(
+    "Nothing is gone, but somebody watches or controls my phone remotely: a shared screen",
+    "东西都在，但有人正在看或操控我的手机（共享屏幕）",
+  ),
   nothing: both("Nothing is gone, but somebody is in my accounts", "东西都在，但有人在动我的账户"),
 };
 
