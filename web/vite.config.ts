@@ -6,10 +6,10 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { VitePWA } from "vite-plugin-pwa";
 import { data, readCallList } from "./data-plugin.ts";
 import { highs } from "./highs-plugin.ts";
 import { numbers } from "./numbers-plugin.ts";
+import { offline } from "./offline-plugin.ts";
 import { sqlite } from "./sqlite-plugin.ts";
 
 /** The page's own modules may begin something when they are loaded (a worker does); the engine's do not. */
@@ -54,48 +54,6 @@ function policy(): Plugin {
       { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" },
     ],
   };
-}
-
-/**
- * A service worker that keeps every file of this build, so that the page opens without a network. A new build waits
- * until the page is closed everywhere: a tab that is open keeps the files it was made with.
- */
-function offline(): ReturnType<typeof VitePWA> {
-  return VitePWA({
-    strategies: "generateSW",
-    registerType: "prompt",
-    injectRegister: null, // Registered by main.tsx: the policy allows no inline script.
-    includeAssets: ["icon.svg"],
-    workbox: {
-      globPatterns: ["**/*.{html,js,css,json,wasm,svg,png}"],
-      globIgnores: ["**/watching*"],
-      maximumFileSizeToCacheInBytes: 8 * 1024 * 1024, // The whole catalogue as text is over a megabyte.
-      navigateFallbackDenylist: [/^.*\/api\//],
-      clientsClaim: true,
-      skipWaiting: false,
-      cleanupOutdatedCaches: true,
-      inlineWorkboxRuntime: true,
-      sourcemap: false,
-    },
-    manifest: {
-      id: "chainbreak",
-      name: "chainbreak",
-      short_name: "chainbreak",
-      description: "手机被偷会损失什么、怎样拦住 · What a stolen phone could cost, and what stops it",
-      lang: "zh-Hans",
-      start_url: "./",
-      scope: "./",
-      display: "standalone",
-      background_color: "#faf8f4",
-      theme_color: "#0b5c7d",
-      icons: [
-        { src: "icon-192.png", sizes: "192x192", type: "image/png" },
-        { src: "icon-512.png", sizes: "512x512", type: "image/png" },
-        { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-        { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
-      ],
-    },
-  });
 }
 
 function nothingOfNode(): Plugin {

@@ -21,7 +21,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import type { RecordFile, Row } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { isNameKept, type JournalNote, journalText, manifestText, packNames } from "../handover/index.ts";
+import { isNameKept, type Listed, packNames, packOriginals, packTexts } from "../handover/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import { Complaint, compareText } from "../model/index.ts";
 import { packFiles } from "../report/index.ts";
@@ -103,77 +103,53 @@ export function writePack(question: PackQuestion): PackWritten {
 }
 
 function fill(part: string, question: PackQuestion): readonly Complaint[] {
-  const { originals, asked, answer, at } = question;
-  const notes: JournalNote[] = [];
-  const note = (did: string, what: string, more: Omit<JournalNote, "at" | "did" | "what"> = {}) =>
-    void notes.push({ at, did, what, ...more });
+  const { answer, at, version } = question;
   const faults: Complaint[] = [];
-  const kept = originals.map((original) => ({ ...original, name: nameIn(original, originals) }));
+  const originals = packOriginals(question.originals);
   mkdirSync(join(part, packNames.originals));
-  for (const { name, path, bytes, sha256 } of kept) {
+  for (const { name, path, sha256 } of originals) {
     const copy = join(part, packNames.originals, name);
     mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(path, copy);
     chmodSync(copy, 0o444);
     if (sha256OfFile(copy) !== sha256) faults.push(changedMeanwhile(path));
-    note("kept", name, { sha256, more: { bytes } });
   }
-  for (const { file, source, rows, complaints } of question.files)
-    note("read", file, { more: { source, rows, complaints } });
-  for (const path of asked) {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
-    mkdirSync(join(part, "asked"), { recursive: true });
-    const name = isNameKept(basename(path)) ? basename(path) : "asked";
-    copyFileSync(path, join(part, "asked", name));
-    note("asked", `asked/${name}`, { sha256: sha256OfFile(path) });
-  }
-  note("answered", answer.label, { more: { chainbreak: question.version, steps: answer.timeline.length } });
-  const made = packFiles({
-    answer,
-    world: question.world,
-    rows: question.rows,
-    originals: kept.map(({ name, bytes, sha256 }) => ({
-      path: `${packNames.originals}/${name}`,
-      bytes,
-      sha256,
-    })),
-    madeAt: at,
-    version: question.version,
+  const { texts } = packTexts({
+    originals,
+    read: question.files,
+    asked: question.asked.flatMap((path) => copyAsked(part, path)),
+    answered: { label: answer.label, steps: answer.timeline.length, chainbreak: version },
+    made: packFiles({
+      answer,
+      world: question.world,
+      rows: question.rows,
+      originals: originals.map(({ name, bytes, sha256 }) => ({
+        path: `${packNames.originals}/${name}`,
+        bytes,
+        sha256,
+      })),
+      madeAt: at,
+      version,
+      hash: sha256Of,
+    }),
+    at,
     hash: sha256Of,
   });
-  for (const [path, text] of made) {
-    writeInto(part, path, text);
-    note("wrote", path, { sha256: sha256Of(text) });
-  }
-  // What is handed on alone must be checkable alone; its journal names the originals it rests on by their hashes.
-  const shortened = notes.map((each) => ({ ...each, what: shortNameOf(each, kept) }));
-  writeInto(part, join("redacted", packNames.journal), journalText(shortened, sha256Of));
-  list(join(part, "redacted"));
-  writeInto(part, packNames.journal, journalText(notes, sha256Of));
-  list(part);
+  for (const [path, text] of texts) writeInto(part, path, text);
   return faults;
+}
+
+function copyAsked(part: string, path: string): readonly Listed[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return [];
+  mkdirSync(join(part, "asked"), { recursive: true });
+  const name = `asked/${isNameKept(basename(path)) ? basename(path) : "asked"}`;
+  copyFileSync(path, join(part, name));
+  return [{ path: name, sha256: sha256OfFile(path) }];
 }
 
 function writeInto(folder: string, path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
-}
-
-function list(folder: string): void {
-  const files = filesUnder(folder).map((path) => ({ path, sha256: sha256OfFile(join(folder, path)) }));
-  writeFileSync(join(folder, packNames.manifest), manifestText(files));
-}
-
-/** In the shortened journal an original is told by its number: its name may hold an account's. */
-function shortNameOf({ did, what }: JournalNote, kept: readonly OriginalFile[]): string {
-  if (did !== "kept" && did !== "read") return what;
-  const index = kept.findIndex(({ name }) => name === what);
-  return index < 0 ? "a record" : `original ${index + 1}`;
-}
-
-/** Names no manifest can hold are told by their place. */
-function nameIn({ name }: OriginalFile, all: readonly OriginalFile[]): string {
-  return isNameKept(name) ? name : `original-${all.findIndex((each) => each.name === name) + 1}`;
 }
 
 const changedMeanwhile = (path: string): Complaint =>

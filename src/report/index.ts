@@ -1,3 +1,4 @@
+export { attackFlow } from "./attack-flow.ts";
 export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
 export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";

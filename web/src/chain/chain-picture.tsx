@@ -9,6 +9,7 @@
 import { memo, useMemo, useRef, useState } from "react";
 import { type Chain, type RunStates, stateOf } from "../../../src/questions/index.ts";
 import { useWords } from "../app/speaking.tsx";
+import { SavePicture } from "../pictures/save-picture.tsx";
 import { isAlive } from "../way/broken.ts";
 import { ChainCard } from "./chain-card.tsx";
 import { Axis, axisHeight, Key, LaneNames } from "./chain-frame.tsx";
@@ -127,6 +128,7 @@ export function ChainPicture({ chain, view, states, lossAmount, marked, open }: 
           </div>
         </div>
       </section>
+      <SavePicture of={scroller} within=".chain-space" what="chain" />
     </div>
   );
 }

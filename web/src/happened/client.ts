@@ -4,7 +4,15 @@ import type { Lang } from "../../../src/report/index.ts";
 import { addressOf } from "../engine/case-client.ts";
 import { askOnDemand } from "../engine/worker-life.ts";
 import type { LinesAsked, LinesTold } from "./lines.ts";
-import type { FilesTold, HappenedAnswer, HappenedQuestion, HappenedWorker, Progress } from "./worker.ts";
+import type { Packed } from "./packing.ts";
+import type {
+  ExportKind,
+  FilesTold,
+  HappenedAnswer,
+  HappenedQuestion,
+  HappenedWorker,
+  Progress,
+} from "./worker.ts";
 
 const ask = askOnDemand<HappenedWorker>(
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
@@ -31,3 +39,10 @@ export const tellAgain = (lang: Lang): Promise<HappenedAnswer> =>
 
 export const askLines = (asked: LinesAsked): Promise<LinesTold | undefined> =>
   ask<LinesTold | undefined>((worker) => worker.lines(asked));
+
+/** `at`: ISO 8601, as it is to stand in the pack. Absent: what was found is no longer there. */
+export const askPack = (at: string): Promise<Packed | undefined> =>
+  ask<Packed | undefined>((worker) => worker.pack(at));
+
+export const askExport = (kind: ExportKind, at: string): Promise<string | undefined> =>
+  ask<string | undefined>((worker) => worker.exported(kind, at));

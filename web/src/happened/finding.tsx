@@ -1,55 +1,96 @@
-/** The answer, the most pressing first: what is still open, then how it went, the missing link, the questions, the rows. */
+/** The answer: screen one, then chapter by chapter what is open, how it went, the questions, every row, what to take along. */
+import { type ReactNode, useState } from "react";
 import { sayMoney } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { useNarrow } from "../app/use-narrow.ts";
 import { Name } from "../things/name.tsx";
+import { Brief, sumsOf } from "./brief.tsx";
+import { Chapters } from "./chapters.tsx";
 import { Missing } from "./missing.tsx";
 import { OpenList } from "./open-list.tsx";
 import { Questions } from "./questions.tsx";
 import { SeenChain } from "./seen-chain.tsx";
 import { StepList } from "./step-list.tsx";
+import { TakeAlong } from "./take-along.tsx";
 import { Timeline } from "./timeline.tsx";
-import type { Answered, Happened } from "./use-happened.ts";
+import type { Answered } from "./use-happened.ts";
 import { happenedWords } from "./words.ts";
 
 interface FindingProps {
-  readonly happened: Happened;
   readonly answer: Answered;
+  /** The files it rests on, and what was told beside them. */
+  readonly files: ReactNode;
 }
 
-export function Finding({ answer }: FindingProps) {
+export function Finding({ answer, files }: FindingProps) {
   const words = useWords(happenedWords);
-  const { told, isOld, number } = answer;
+  const { told, isOld, currency, number } = answer;
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [chapter, choose] = useState("open");
+  const toggle = (id: string) =>
+    setClosed((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const course =
+    told.steps.length === 0
+      ? []
+      : [
+          {
+            id: "course",
+            title: words.chapterCourse,
+            count: told.steps.length,
+            body: (
+              <>
+                <Missing told={told} />
+                <section aria-labelledby="happened-chain">
+                  <h2 id="happened-chain">{words.chain}</h2>
+                  <WhoKey />
+                  <SeenChain told={told} />
+                  <Steps told={told} />
+                </section>
+                <Losses answer={answer} />
+              </>
+            ),
+          },
+        ];
   return (
     <div className={isOld ? "happened-finding old" : "happened-finding"}>
       {isOld ? <p className="happened-old">{words.changed}</p> : null}
-      <h1>
-        <Name>{told.headline}</Name>
-      </h1>
-      <p className="lead">
-        {told.doubt === undefined ? null : <Name>{told.doubt}</Name>}{" "}
-        {told.steps.length === 0 ? null : told.labelSaid}
-      </p>
-      <OpenList key={number} told={told} />
-      {told.steps.length === 0 ? null : (
-        <section aria-labelledby="happened-chain">
-          <h2 id="happened-chain">{words.chain}</h2>
-          <WhoKey />
-          <SeenChain told={told} />
-          <Steps told={told} />
-        </section>
-      )}
-      <div className="happened-two">
-        <div>
-          <Missing told={told} />
-          <Losses answer={answer} />
-        </div>
-        <div>
-          <Questions told={told} />
-          <Doubts answer={answer} />
-        </div>
-      </div>
-      <Timeline key={`rows ${number}`} />
+      <Brief key={number} told={told} currency={currency} closed={closed} showOpen={() => choose("open")} />
+      <Chapters
+        label={words.chapters}
+        chosen={chapter}
+        choose={choose}
+        chapters={[
+          {
+            id: "open",
+            title: words.chapterOpen,
+            count: told.open.length,
+            body: <OpenList told={told} closed={closed} toggle={toggle} />,
+          },
+          ...course,
+          {
+            id: "questions",
+            title: words.chapterQuestions,
+            count: told.questions.length,
+            body: (
+              <>
+                <Questions told={told} />
+                <Doubts answer={answer} />
+              </>
+            ),
+          },
+          { id: "rows", title: words.chapterRows, body: <Timeline key={`rows ${number}`} isOfAnswer /> },
+          {
+            id: "take",
+            title: words.chapterTake,
+            body: <TakeAlong isAnybodyElse={told.steps.some(({ actor }) => actor === "intruder")} />,
+          },
+          { id: "files", title: words.files, body: files },
+        ]}
+      />
     </div>
   );
 }
@@ -83,11 +124,7 @@ function Losses({ answer: { told, currency } }: { readonly answer: Answered }) {
   const words = useWords(happenedWords);
   const lang = useLang();
   if (told.losses.length === 0) return null;
-  const sums = new Map<string, number>();
-  for (const loss of told.losses) {
-    const key = loss.currency ?? currency ?? "";
-    sums.set(key, (sums.get(key) ?? 0) + (loss.amount ?? 0));
-  }
+  const sums = sumsOf(told, currency);
   return (
     <section aria-labelledby="happened-losses">
       <h2 id="happened-losses">{words.losses}</h2>
@@ -107,7 +144,7 @@ function Losses({ answer: { told, currency } }: { readonly answer: Answered }) {
           <li>
             <b>{words.total}</b>
             <span className="happened-sum">
-              {[...sums].map(([key, sum]) => sayMoney(sum, key === "" ? undefined : key, lang)).join(" + ")}
+              {sums.map(([key, sum]) => sayMoney(sum, key === "" ? undefined : key, lang)).join(" + ")}
             </span>
           </li>
         )}

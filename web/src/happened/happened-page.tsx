@@ -8,8 +8,10 @@ import { Asking } from "./asking.tsx";
 import { Drop } from "./drop.tsx";
 import { FileList } from "./file-list.tsx";
 import { Finding } from "./finding.tsx";
+import { Timeline } from "./timeline.tsx";
 import { useHappened } from "./use-happened.ts";
 import { happenedWords } from "./words.ts";
+import type { Progress as Now } from "./worker.ts";
 import "./happened.css";
 
 export function HappenedPage() {
@@ -18,6 +20,18 @@ export function HappenedPage() {
   const happened = useHappened(lang);
   const [isOver, setOver] = useState(false);
   const { state, files, read, answer } = happened;
+  const given = (
+    <>
+      <section className="happened-files" aria-labelledby="happened-files">
+        <h2 id="happened-files" className={files.length === 0 ? "unseen" : ""}>
+          {words.files}
+        </h2>
+        <Drop happened={happened} isSmall={files.length > 0} />
+        {read === undefined ? null : <FileList happened={happened} read={read} />}
+      </section>
+      {read === undefined || read.files.length === 0 ? null : <Asking happened={happened} read={read} />}
+    </>
+  );
   return (
     <main
       className={isOver ? "happened over" : "happened"}
@@ -45,9 +59,7 @@ export function HappenedPage() {
         {state.kind === "working" ? (
           <p className="happened-progress">
             <span>
-              {state.progress.kind === "reading"
-                ? words.reading(state.progress.done, state.progress.of)
-                : words.thinking}
+              <Progress progress={state.progress} />
             </span>
             <progress
               aria-label={state.progress.kind === "reading" ? words.files : words.ask}
@@ -63,15 +75,18 @@ export function HappenedPage() {
         {state.kind === "stopped" ? <p>{words.stoppedNow}</p> : null}
       </div>
       {state.kind === "failed" ? <p role="alert">{words.failed}</p> : null}
-      {answer === undefined ? null : <Finding happened={happened} answer={answer} />}
-      <section className="happened-files" aria-labelledby="happened-files">
-        <h2 id="happened-files" className={files.length === 0 ? "unseen" : ""}>
-          {words.files}
-        </h2>
-        <Drop happened={happened} isSmall={files.length > 0} />
-        {read === undefined ? null : <FileList happened={happened} read={read} />}
-      </section>
-      {read === undefined || read.files.length === 0 ? null : <Asking happened={happened} read={read} />}
+      {answer === undefined ? given : <Finding answer={answer} files={given} />}
+      {answer !== undefined || read === undefined || read.rows === 0 ? null : (
+        <Timeline key={files.map(({ id }) => id).join()} isOfAnswer={false} />
+      )}
     </main>
   );
+}
+
+function Progress({ progress }: { readonly progress: Now }) {
+  const words = useWords(happenedWords);
+  if (progress.kind === "reading") return words.reading(progress.done, progress.of);
+  const { about, asked } = progress;
+  if (about === "story") return words.thinkingStory;
+  return about === "others" ? words.thinkingOthers : words.thinkingWhose(asked);
 }

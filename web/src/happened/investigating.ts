@@ -96,7 +96,11 @@ const toldFile = "told";
 const linesMax = 200;
 
 /** A line that begins with no moment is told all the same: the answer says that it was not understood. */
-function toldText({ goneSince, words }: ToldHere, { person }: Grounded, zoneMinutes: number): ToldText {
+export function toldText(
+  { goneSince, words }: ToldHere,
+  { person }: Grounded,
+  zoneMinutes: number,
+): ToldText {
   const zone = zoneText(zoneMinutes);
   const gone =
     goneSince === ""

@@ -17,6 +17,8 @@ export interface TimelineRow {
 }
 
 export interface LinesAsked {
+  /** Else of what was read, whether or not anybody asked what happened. */
+  readonly isOfAnswer: boolean;
   readonly from: number;
   readonly count: number;
   /** Only these; absent: all. */

@@ -1,27 +1,32 @@
 /** What is still open in the person's name, as a list to work through: what to do, whom to call, how one sees that it is done. */
-import { useState } from "react";
 import type { InvestigationTold, OpenTold } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { Name } from "../things/name.tsx";
 import { Places } from "./places.tsx";
 import { happenedWords } from "./words.ts";
 
-export function OpenList({ told }: { readonly told: InvestigationTold }) {
+interface OpenListProps {
+  readonly told: InvestigationTold;
+  readonly closed: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+}
+
+export function OpenList({ told, closed, toggle }: OpenListProps) {
   const words = useWords(happenedWords);
-  const [closed, close] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (id: string) =>
-    close((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const first = told.open.find(({ id }) => !closed.has(id))?.id;
   return (
     <section aria-labelledby="happened-open">
       <h2 id="happened-open">{words.stillOpen}</h2>
       <p className="section-lead">{told.open.length === 0 ? words.stillOpenNone : words.stillOpenLead}</p>
       <ul className="happened-open">
         {told.open.map((each) => (
-          <OneOpen key={each.id} open={each} isClosed={closed.has(each.id)} toggle={() => toggle(each.id)} />
+          <OneOpen
+            key={each.id}
+            open={each}
+            isClosed={closed.has(each.id)}
+            isFirst={each.id === first}
+            toggle={() => toggle(each.id)}
+          />
         ))}
       </ul>
     </section>
@@ -31,37 +36,58 @@ export function OpenList({ told }: { readonly told: InvestigationTold }) {
 interface OneOpenProps {
   readonly open: OpenTold;
   readonly isClosed: boolean;
+  /** The first of those not closed. */
+  readonly isFirst: boolean;
   readonly toggle: () => void;
 }
 
-function OneOpen({ open: { title, what, because, how, seen, call, rows }, isClosed, toggle }: OneOpenProps) {
+function OneOpen({
+  open: { title, what, because, how, seen, call, rows },
+  isClosed,
+  isFirst,
+  toggle,
+}: OneOpenProps) {
   const words = useWords(happenedWords);
   return (
     <li className={isClosed ? "closed" : ""}>
       <label>
         <input type="checkbox" checked={isClosed} onChange={toggle} />
         <span>
-          <b>{title}</b>
+          <b>{begun(title)}</b>
           <span className="happened-what">
             <Name>{what}</Name>
           </span>
         </span>
       </label>
       <div className="happened-how">
-        <p className="quiet">
-          <Name>{because}</Name> <Places rows={rows} />
-        </p>
-        <p>{how}</p>
         {call === undefined ? null : (
           <a className="happened-call" href={`tel:${call.tel.replaceAll(/[^\d+]/g, "")}`}>
             <Name>{words.call(call.name)}</Name> <strong>{call.tel}</strong>
           </a>
         )}
-        <p className={isClosed ? "happened-seen now" : "happened-seen"}>
-          {words.howToSee}
-          {seen}
-        </p>
+        {isClosed ? (
+          <p className="happened-seen now">
+            {words.howToSee}
+            {seen}
+          </p>
+        ) : null}
+        <details className="happened-fold" open={isFirst}>
+          <summary>{words.howToClose}</summary>
+          <p>{how}</p>
+          {isClosed ? null : (
+            <p className="happened-seen">
+              {words.howToSee}
+              {seen}
+            </p>
+          )}
+          <p className="quiet">
+            {words.whyThis} <Name>{because}</Name> <Places rows={rows} />
+          </p>
+        </details>
       </div>
     </li>
   );
 }
+
+/** A title is a part of a sentence elsewhere. */
+export const begun = (title: string): string => title.slice(0, 1).toUpperCase() + title.slice(1);

@@ -11,6 +11,7 @@ import { layChain } from "../chain/chain-layout.ts";
 import { ChainLines } from "../chain/chain-lines.tsx";
 import type { ChainView } from "../chain/chain-view.ts";
 import { useWidth } from "../chain/use-stay-put.ts";
+import { SavePicture } from "../pictures/save-picture.tsx";
 import { Name } from "../things/name.tsx";
 import { sayWhen } from "./step-list.tsx";
 import { happenedWords } from "./words.ts";
@@ -30,55 +31,58 @@ function Picture({ steps }: { readonly steps: readonly StepTold[] }) {
   const picture = useMemo(() => layChain(view, lanes, width), [view, lanes, width]);
   const nameOf = new Map(steps.map(({ institution, institutionName }) => [institution, institutionName]));
   return (
-    <section
-      ref={scroller}
-      className="chain-scroller happened-picture"
-      aria-label={words.chainPicture}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-      tabIndex={0}
-    >
-      <div className="chain-space" style={{ width: picture.width, height: picture.height }}>
-        <div className="chain-names" aria-hidden="true">
-          {picture.lanes.map(({ institution, y }) => (
-            <span key={institution} className="chain-name" style={{ top: y }}>
-              <strong>
-                <Name>{nameOf.get(institution) ?? institution}</Name>
-              </strong>
-            </span>
-          ))}
-        </div>
-        <div
-          className="chain-canvas"
-          aria-hidden="true"
-          style={{ top: 0, width: Math.max(picture.width, width), height: picture.height }}
-        >
-          {picture.lanes.map(({ institution, y, height }, i) => (
-            <div key={institution} className={`chain-lane tone-${i % 4}`} style={{ top: y, height }} />
-          ))}
-          <ChainLines view={view} picture={picture} dead={view.cards.map(() => false)} />
-          {steps.map((step, i) => {
-            const box = picture.boxes[i];
-            return box === undefined ? null : (
-              <div
-                key={view.cards[i]?.id}
-                className={`chain-card happened-card ${step.actor}${step.isUnseen ? " unseen-step" : ""}`}
-                style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-              >
-                <div className="chain-face">
-                  <p className="card-top">
-                    <span className="card-time">{sayWhen(step, steps[i - 1])}</span>
-                  </p>
-                  <p className="card-title">
-                    <Name>{step.title}</Name>
-                  </p>
-                  <p className="card-gives">{step.actorSaid}</p>
+    <>
+      <section
+        ref={scroller}
+        className="chain-scroller happened-picture"
+        aria-label={words.chainPicture}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        tabIndex={0}
+      >
+        <div className="chain-space" style={{ width: picture.width, height: picture.height }}>
+          <div className="chain-names" aria-hidden="true">
+            {picture.lanes.map(({ institution, y }) => (
+              <span key={institution} className="chain-name" style={{ top: y }}>
+                <strong>
+                  <Name>{nameOf.get(institution) ?? institution}</Name>
+                </strong>
+              </span>
+            ))}
+          </div>
+          <div
+            className="chain-canvas"
+            aria-hidden="true"
+            style={{ top: 0, width: Math.max(picture.width, width), height: picture.height }}
+          >
+            {picture.lanes.map(({ institution, y, height }, i) => (
+              <div key={institution} className={`chain-lane tone-${i % 4}`} style={{ top: y, height }} />
+            ))}
+            <ChainLines view={view} picture={picture} dead={view.cards.map(() => false)} />
+            {steps.map((step, i) => {
+              const box = picture.boxes[i];
+              return box === undefined ? null : (
+                <div
+                  key={view.cards[i]?.id}
+                  className={`chain-card happened-card ${step.actor}${step.isUnseen ? " unseen-step" : ""}`}
+                  style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+                >
+                  <div className="chain-face">
+                    <p className="card-top">
+                      <span className="card-time">{sayWhen(step, steps[i - 1])}</span>
+                    </p>
+                    <p className="card-title">
+                      <Name>{step.title}</Name>
+                    </p>
+                    <p className="card-gives">{step.actorSaid}</p>
+                  </div>
                 </div>
-              </div>
-            );
-          })}
+              );
+            })}
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+      <SavePicture of={scroller} within=".chain-space" what="steps" />
+    </>
   );
 }
 

@@ -23,24 +23,42 @@ export function StepList({ told: { steps } }: { readonly told: InvestigationTold
                 <Name>{step.title}</Name>
               </b>
             </p>
-            {step.isUnseen ? <p className="quiet">{words.unseenRow}</p> : <Places rows={step.rows} />}
-            {step.rests.length === 0 ? null : (
-              <ul className="happened-rests">
-                {step.rests.map(({ said, on }) => (
-                  <li key={said} className="quiet">
-                    <Name>
-                      {on === undefined
-                        ? words.neededFromBefore(said)
-                        : words.neededBy(said, steps[on]?.title ?? "")}
-                    </Name>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {step.isUnseen ? <p className="quiet">{words.unseenRow}</p> : null}
+            <Rests step={step} steps={steps} />
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Rests({
+  step: { rows, rests, isUnseen },
+  steps,
+}: {
+  readonly step: StepTold;
+  readonly steps: readonly StepTold[];
+}) {
+  const words = useWords(happenedWords);
+  if (rests.length === 0 && (isUnseen || rows.length === 0)) return null;
+  return (
+    <details className="happened-fold">
+      <summary>{words.restsOn(isUnseen ? 0 : rows.length)}</summary>
+      {isUnseen ? null : <Places rows={rows} />}
+      {rests.length === 0 ? null : (
+        <ul className="happened-rests">
+          {rests.map(({ said, on }) => (
+            <li key={said} className="quiet">
+              <Name>
+                {on === undefined
+                  ? words.neededFromBefore(said)
+                  : words.neededBy(said, steps[on]?.title ?? "")}
+              </Name>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

@@ -21,12 +21,13 @@ const actorWord = {
 } as const;
 const actors = Object.keys(actorWord) as Actor[]; // The keys are those of the line above.
 
-export function Timeline() {
+/** Whose act a row was is known once somebody asked what happened. */
+export function Timeline({ isOfAnswer }: { readonly isOfAnswer: boolean }) {
   const words = useWords(happenedWords);
   const id = useId();
   const [actor, setActor] = useState<Actor>();
   const [search, setSearch] = useState("");
-  const { lines, total, all, firstTheirs, isGone, want } = useLines(actor, search);
+  const { lines, total, all, firstTheirs, isGone, want } = useLines(isOfAnswer, actor, search);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: total,
@@ -41,20 +42,22 @@ export function Timeline() {
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.timeline}</h2>
       <div className="happened-filter">
-        <label>
-          {words.timelineWhose}
-          <select
-            value={actor ?? ""}
-            onChange={({ target }) => setActor(actors.find((each) => each === target.value))}
-          >
-            <option value="">{words.timelineAll}</option>
-            {actors.map((each) => (
-              <option key={each} value={each}>
-                {words[actorWord[each]]}
-              </option>
-            ))}
-          </select>
-        </label>
+        {isOfAnswer ? (
+          <label>
+            {words.timelineWhose}
+            <select
+              value={actor ?? ""}
+              onChange={({ target }) => setActor(actors.find((each) => each === target.value))}
+            >
+              <option value="">{words.timelineAll}</option>
+              {actors.map((each) => (
+                <option key={each} value={each}>
+                  {words[actorWord[each]]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
         <label>
           {words.timelineSearch}
           <input type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
@@ -84,10 +87,10 @@ export function Timeline() {
                 key={index}
                 aria-setsize={total}
                 aria-posinset={index + 1}
-                className={`happened-line ${lines.get(index)?.actor ?? "waiting"}`}
+                className={`happened-line ${isOfAnswer ? (lines.get(index)?.actor ?? "waiting") : "waiting"}`}
                 style={{ height: rowHeight, transform: `translateY(${start}px)` }}
               >
-                <Line line={lines.get(index)} />
+                <Line line={lines.get(index)} isOfAnswer={isOfAnswer} />
               </li>
             ))}
           </ol>
@@ -97,7 +100,13 @@ export function Timeline() {
   );
 }
 
-function Line({ line }: { readonly line: TimelineRow | undefined }) {
+function Line({
+  line,
+  isOfAnswer,
+}: {
+  readonly line: TimelineRow | undefined;
+  readonly isOfAnswer: boolean;
+}) {
   const words = useWords(happenedWords);
   if (line === undefined) return <span className="quiet">…</span>;
   const { when, said, amount, currency, direction, file, row, actor } = line;
@@ -111,7 +120,7 @@ function Line({ line }: { readonly line: TimelineRow | undefined }) {
         {amount === undefined ? "" : `${direction === "in" ? "+" : direction === "out" ? "−" : ""}${amount} `}
         <span lang="en">{currency ?? ""}</span>
       </span>
-      <span className="happened-whose">{words[actorWord[actor]]}</span>
+      <span className="happened-whose">{isOfAnswer ? words[actorWord[actor]] : ""}</span>
       <span className="quiet happened-where">
         <Name>{file}</Name> {words.rowAt(row)}
       </span>
@@ -131,7 +140,7 @@ interface Lines {
 }
 
 /** What was asked for under another filter is dropped when it comes. */
-function useLines(actor: Actor | undefined, search: string): Lines {
+function useLines(isOfAnswer: boolean, actor: Actor | undefined, search: string): Lines {
   const fail = useFailing();
   const [all, setAll] = useState(0);
   const [isGone, setGone] = useState(false);
@@ -152,6 +161,7 @@ function useLines(actor: Actor | undefined, search: string): Lines {
       asked.current.add(key);
       const from = page * pageSize;
       const question: LinesAsked = {
+        isOfAnswer,
         from,
         count: pageSize,
         words: search,
@@ -178,7 +188,7 @@ function useLines(actor: Actor | undefined, search: string): Lines {
         }));
       }, fail);
     },
-    [of, actor, search, fail],
+    [of, isOfAnswer, actor, search, fail],
   );
   useEffect(() => {
     asked.current.clear();

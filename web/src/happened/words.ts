@@ -45,9 +45,17 @@ export const happenedWords = {
     (done: number, of: number) => `Reading file ${done + 1} of ${of} …`,
     (done, of) => `正在读第 ${done + 1} 份，共 ${of} 份……`,
   ),
-  thinking: both(
-    "Looking for the explanation that fits best. This can take a minute or two …",
-    "正在找最说得通的解释，可能要一两分钟……",
+  thinkingStory: both(
+    "Looking for the explanation that fits best. Some seconds, with many files a minute …",
+    "正在找最说得通的解释。一般几秒，文件多时要一分钟……",
+  ),
+  thinkingOthers: both(
+    "Found one. Looking for others that fit as well …",
+    "找到一个了。正在看有没有同样说得通的……",
+  ),
+  thinkingWhose: both(
+    (round: number) => `Found one. Could any of these acts be your own? Round ${round} …`,
+    (round) => `找到一个了。正在核对有没有可能是您自己办的，第 ${round} 轮……`,
   ),
   stop: both("Stop", "停止"),
   stoppedNow: both("Stopped. Nothing was answered.", "已停止，没有得出结论。"),
@@ -164,6 +172,50 @@ export const happenedWords = {
     "None in the catalogue: this is what to look for.",
     "流程库里没有：要找的就是这样一个环节。",
   ),
+  chapters: both("What was found", "查到的"),
+  chapterOpen: both("Still open", "还开着的"),
+  chapterCourse: both("Step by step", "经过"),
+  chapterQuestions: both("Questions", "问题"),
+  chapterRows: both("All rows", "全部记录"),
+  chapterTake: both("Take along", "带走"),
+  theySteps: both(
+    (steps: number, from: string, to: string) =>
+      steps === 1 ? `One step is theirs, at ${from}.` : `${steps} steps are theirs, from ${from} to ${to}.`,
+    (steps, from, to) =>
+      steps === 1 ? `对方办了 1 步，在 ${from}。` : `对方一共办了 ${steps} 步，从 ${from} 到 ${to}。`,
+  ),
+  taken: both(
+    (sum: string, times: number, isMore: boolean) =>
+      `${isMore ? "At least " : ""}${sum} taken, ${times === 1 ? "at once" : `${times} times`}.`,
+    (sum, times, isMore) => `${isMore ? "至少" : ""}被拿走 ${sum}，共 ${times} 笔。`,
+  ),
+  takenUnknown: both(
+    (times: number) => `Money was taken ${times === 1 ? "once" : `${times} times`}; how much is not known.`,
+    (times) => `钱被拿走 ${times} 笔，金额不详。`,
+  ),
+  openFirst: both(
+    (open: number) =>
+      open === 1
+        ? "Still open in your name: one thing. Close it now"
+        : `Still open in your name: ${open} things. First`,
+    (open) => (open === 1 ? "还以您的名义开着 1 处，现在就关" : `还以您的名义开着 ${open} 处，先关这一处`),
+  ),
+  openAll: both(
+    (open: number) => `All ${open}, in order`,
+    (open) => `全部 ${open} 处，按先后`,
+  ),
+  openHow: both("How to see that it is closed", "怎么看出真的关了"),
+  allClosed: both(
+    "All of these are ticked as closed. What the files do not cover may still be open.",
+    "这几处都已打勾。文件没有覆盖到的部分，也许还开着。",
+  ),
+  whyThis: both("Why we think so:", "依据："),
+  howToClose: both("How to close it, and how you see that it is", "怎么关，怎么看出真的关了"),
+  restsOn: both(
+    (rows: number) =>
+      rows === 0 ? "What it rests on" : `What it rests on: ${rows} ${rows === 1 ? "row" : "rows"}`,
+    (rows) => (rows === 0 ? "依据" : `依据：${rows} 行记录`),
+  ),
   questions: both("Questions, answered and not", "问得清的和问不清的"),
   answered: both("answered", "有答案"),
   between: both("one of these", "其中之一"),
@@ -200,6 +252,17 @@ export const happenedWords = {
     "一个压缩包：原件、它们的哈希清单、做过什么的日志、中英文报告和信，还有一份可以交出去的节略版。",
   ),
   packMake: both("Make the pack", "打包"),
+  packChanged: both(
+    (file: string) => `${file} is not what was read any more. Remove it, add it again, and look again.`,
+    (file) => `${file} 和读的时候不一样了。请移除后重新放进来，再找一遍。`,
+  ),
+  packGone: both(
+    "What was found was put away when you stopped. Look again, then take it along.",
+    "停止时已经收起，再找一遍就能带走。",
+  ),
+  exports: both("For other tools", "给其他工具用"),
+  exportAnswer: both("The answer as data", "结论的数据文件"),
+  exportFlow: both("The steps as an Attack Flow", "经过的攻击流程文件"),
   packMaking: both("Making the pack …", "正在打包……"),
   packSeal: both(
     "Tell this hash to somebody else today. Then nobody can exchange the whole pack later:",

@@ -2,14 +2,18 @@
  * Reads what was dropped and reconstructs what happened, beside the page. Files are read one after the other and kept, so
  * that one more is one more; they leave this device in no direction. To stop it is to end it.
  */
-import { expose } from "comlink";
+import { expose, transfer } from "comlink";
+import { version } from "../../../package.json";
 import type { Catalog } from "../../../src/catalog/index.ts";
-import { meaningOf } from "../../../src/evidence/index.ts";
+import { meaningOf, type Row } from "../../../src/evidence/index.ts";
+import type { MinimumProgram } from "../../../src/graph/index.ts";
+import type { Grounded } from "../../../src/ground/index.ts";
 import { fileBytesMax } from "../../../src/intake/index.ts";
-import type { InvestigateAnswer } from "../../../src/investigate/index.ts";
+import { type InvestigateAnswer, zoneOfRegion } from "../../../src/investigate/index.ts";
 import { Complaint } from "../../../src/model/index.ts";
 import { efforts } from "../../../src/questions/index.ts";
 import {
+  attackFlow,
   headingsZh,
   helpZh,
   type InvestigationTold,
@@ -22,9 +26,25 @@ import { highsProgram } from "../../../src/solver/index.ts";
 import type { WholeCatalogue } from "../engine/case-data.ts";
 import { unpack } from "../engine/packed.ts";
 import { holdForLife } from "../engine/worker-life.ts";
-import { investigateHere, type ToldHere, type Who, type WorldOfRecords, worldOf } from "./investigating.ts";
+import {
+  investigateHere,
+  type ToldHere,
+  toldText,
+  type Who,
+  type WorldOfRecords,
+  worldOf,
+} from "./investigating.ts";
 import { type LinesAsked, type LinesTold, linesOf, type TimelineRow, timelineOf } from "./lines.ts";
-import { type PartRead, type ReadState, readDropped, stateOf, together, unreadRows } from "./reading.ts";
+import { hashOf, type Packed, packAsZip } from "./packing.ts";
+import {
+  type PartRead,
+  type ReadState,
+  readDropped,
+  stateOf,
+  type Together,
+  together,
+  unreadRows,
+} from "./reading.ts";
 import { saySource } from "./sources.ts";
 
 export interface FileGiven {
@@ -68,9 +88,13 @@ export interface FilesTold {
   readonly regions: readonly string[];
 }
 
+/** For other people's tools. */
+export type ExportKind = "answer" | "attack-flow";
+
 export type Progress =
   | { readonly kind: "reading"; readonly done: number; readonly of: number }
-  | { readonly kind: "thinking" };
+  /** One program after the other: the best explanation, others that fit as well, then of act after act whose it was. */
+  | { readonly kind: "thinking"; readonly about: "story" | "others" | "whose"; readonly asked: number };
 
 export type HappenedAnswer =
   | { readonly kind: "told"; readonly told: InvestigationTold; readonly currency: string | undefined }
@@ -91,6 +115,8 @@ const faultsToldMax = 5;
 
 let catalogue: Promise<Catalog> | undefined;
 const kept = new Map<string, readonly PartRead[]>();
+/** Of every file that was read, by its number, before it was. */
+const hashes = new Map<number, string>();
 
 async function catalogueFrom(address: string): Promise<Catalog> {
   catalogue ??= fetchCatalogue(address).catch((fault: unknown) => {
@@ -107,11 +133,16 @@ async function fetchCatalogue(address: string): Promise<Catalog> {
 }
 
 interface Answered {
+  readonly question: HappenedQuestion;
+  readonly whole: Together;
   readonly answer: InvestigateAnswer;
   readonly of: WorldOfRecords;
   readonly timeline: readonly TimelineRow[];
 }
 let answered: Answered | undefined;
+
+/** What was read last, and in the order of time once somebody looks. */
+let rowsRead: { readonly rows: readonly Row[]; timeline?: readonly TimelineRow[] } = { rows: [] };
 
 async function partsOf(
   { files, passwords }: Pick<HappenedQuestion, "files" | "passwords">,
@@ -124,7 +155,9 @@ async function partsOf(
     let parts = kept.get(key) ?? kept.get(`${id}`);
     if (parts === undefined) {
       parts =
-        file.size > fileBytesMax ? [tooLarge(name)] : await readDropped(name, await bytesOf(file), passwords);
+        file.size > fileBytesMax
+          ? [tooLarge(name)]
+          : await readDropped(name, sealed(id, await bytesOf(file)), passwords);
       // What wants a password is tried again with the next one.
       kept.set(parts.some((part) => stateOf(part) === "locked") ? key : `${id}`, parts);
     }
@@ -134,6 +167,11 @@ async function partsOf(
 }
 
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+function sealed(id: number, bytes: Uint8Array): Uint8Array {
+  hashes.set(id, hashOf(bytes));
+  return bytes;
+}
 
 const tooLarge = (file: string): PartRead => ({
   records: { rows: [], file: { file, source: "unknown", rows: 0, complaints: 1 } },
@@ -168,9 +206,11 @@ const happenedWorker = {
     progress: (now: Progress) => void,
   ): Promise<FilesTold> {
     const { files, lang } = question;
+    void highsProgram({ workMax: efforts.long }).catch(() => {}); // It is there when it is asked; a fault is heard then.
     const catalog = await catalogueFrom(question.catalogueAt);
     const all = await partsOf(question, progress);
     const whole = together(all.flat());
+    rowsRead = { rows: whole.rows };
     const meaning = meaningOf(catalog);
     const { guessed } = worldOf(catalog, { kind: "files", region: undefined }, whole);
     return {
@@ -204,16 +244,16 @@ const happenedWorker = {
     const { who, told, lang, catalogueAt } = question;
     const catalog = await catalogueFrom(catalogueAt);
     const whole = together((await partsOf(question, progress)).flat());
-    progress({ kind: "thinking" });
+    progress({ kind: "thinking", about: "story", asked: 0 });
     const of = worldOf(catalog, who, whole);
     const { world } = of;
     if (world === undefined)
       return of.complaints.length === 0
         ? { kind: "no-region" }
         : { kind: "refused", complaints: of.complaints.map((each) => faultTold(each, lang).said) };
-    const solve = await highsProgram({ workMax: efforts.long });
+    const solve = counted(await highsProgram({ workMax: efforts.long }), progress);
     const answer = investigateHere({ world, together: whole, told, solve });
-    answered = { answer, of, timeline: timelineOf(whole.rows, answer.rows ?? []) };
+    answered = { question, whole, answer, of, timeline: timelineOf(whole.rows, answer.rows ?? []) };
     return tellNow(lang);
   },
 
@@ -224,10 +264,60 @@ const happenedWorker = {
 
   /** Absent: the worker that had them was stopped. */
   async lines(asked: LinesAsked): Promise<LinesTold | undefined> {
-    return answered === undefined ? undefined : linesOf(answered.timeline, asked);
+    if (asked.isOfAnswer) return answered === undefined ? undefined : linesOf(answered.timeline, asked);
+    rowsRead.timeline ??= timelineOf(rowsRead.rows, []);
+    return linesOf(rowsRead.timeline, asked);
+  },
+
+  /** The pack of the last answer; `at` as it is to stand in it. Absent: the worker that had it was stopped. */
+  async pack(at: string): Promise<Packed | undefined> {
+    const world = answered?.of.world;
+    if (answered === undefined || world === undefined) return undefined;
+    const { answer, whole, question } = answered;
+    const packed = await packAsZip({
+      answer,
+      world,
+      together: whole,
+      originals: question.files.flatMap(({ id, name, file }) => {
+        const sha256 = hashes.get(id);
+        return sha256 === undefined ? [] : [{ name, file, sha256 }];
+      }),
+      asked: askedWith(question, world),
+      at,
+      version,
+    });
+    return packed.kind === "packed" ? transfer(packed, [packed.zip.buffer]) : packed;
+  },
+
+  async exported(kind: ExportKind, madeAt: string): Promise<string | undefined> {
+    const world = answered?.of.world;
+    if (answered === undefined || world === undefined) return undefined;
+    const { answer } = answered;
+    const made = kind === "answer" ? answer : attackFlow({ answer, world, madeAt, hash: hashOf });
+    return `${JSON.stringify(made, undefined, 2)}\n`;
   },
 };
 export type HappenedWorker = typeof happenedWorker;
+
+/** What an answer was asked with beside the files: as the command line takes it. */
+function askedWith({ who, told }: HappenedQuestion, world: Grounded): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (who.kind === "person") texts.set("person.json", `${JSON.stringify(who.document, undefined, 2)}\n`);
+  const said = toldText(told, world, zoneOfRegion(world.person.region));
+  if (said.length > 0) texts.set("told.json", `${JSON.stringify(said, undefined, 2)}\n`);
+  return texts;
+}
+
+/** Says of every program what it is asked for, before it is. */
+function counted(solve: MinimumProgram, progress: (now: Progress) => void): MinimumProgram {
+  let asked = 0;
+  return (program) => {
+    const about = program.isAnyEnough === true ? "whose" : asked === 0 ? "story" : "others";
+    progress({ kind: "thinking", about, asked });
+    asked += 1;
+    return solve(program);
+  };
+}
 
 function tellNow(lang: Lang): HappenedAnswer {
   const world = answered?.of.world;

@@ -4,6 +4,7 @@
  * the list and in the turning points, so all of it is hidden from them.
  */
 import { memo, type PointerEvent, useCallback, useMemo, useRef } from "react";
+import { SavePicture } from "../pictures/save-picture.tsx";
 import { capitalised, money } from "../telling.ts";
 import { type BlockLane, type Lane, lanesOf } from "./lanes.ts";
 import type { BlockTold, NightTold, Side, StepTold } from "./night-told.ts";
@@ -40,13 +41,16 @@ export function Picture({ night, isBrief = false }: PictureProps) {
     playhead.goTo(playhead.axis.minute((event.clientX - left) / width));
   };
   return (
-    <div className={isBrief ? "night-picture brief" : "night-picture"} ref={plot} aria-hidden="true">
-      <Drawn night={night} axis={playhead.axis} isBrief={isBrief} />
-      <div className="night-over" onPointerDown={goThere} onPointerMove={goThere}>
-        <span className="night-veil" />
-        <span className="night-hand" />
+    <>
+      <div className={isBrief ? "night-picture brief" : "night-picture"} ref={plot} aria-hidden="true">
+        <Drawn night={night} axis={playhead.axis} isBrief={isBrief} />
+        <div className="night-over" onPointerDown={goThere} onPointerMove={goThere}>
+          <span className="night-veil" />
+          <span className="night-hand" />
+        </div>
       </div>
-    </div>
+      {isBrief ? null : <SavePicture of={plot} what="night" />}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { StepState } from "../../../src/questions/index.ts";
 import type { Way } from "../../../src/reach/index.ts";
+import { SavePicture } from "../pictures/save-picture.tsx";
 import { useTelling } from "../telling.ts";
 import { isAlive } from "./broken.ts";
 import { cardsAtFirst, foldSteps } from "./fold.ts";
@@ -70,51 +71,54 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
   const isLit = (from: number, to: number) => lit === from || lit === to;
 
   return (
-    <ol
-      ref={list}
-      className={cardWidth === undefined ? "way rail" : "way lanes"}
-      style={
-        cardWidth === undefined
-          ? { paddingInlineStart: `${rail.width * trackWidth + 14}px` }
-          : { height: `${lanes?.height ?? 0}px` }
-      }
-    >
-      {lanes?.lanes.map(({ institution, y, height }) => (
-        <li
-          key={institution}
-          className="lane"
-          aria-hidden="true"
-          style={{ top: `${y - bandMargin}px`, height: `${height + 2 * bandMargin}px` }}
-        />
-      ))}
-      {parts.map((part, i) => (
-        <li
-          key={part[0]}
-          className="card-place"
-          style={placeOf(lanes, cardWidth, i)}
-          onPointerEnter={() => light(i)}
-          onPointerLeave={() => light(undefined)}
-          onFocus={() => light(i)}
-          onBlur={() => light(undefined)}
-        >
-          {part.length > 1 ? (
-            <FoldCard way={way} steps={part} unfold={() => unfold(way)} />
-          ) : (
-            <StepCard
-              way={way}
-              index={part[0] ?? 0}
-              state={states[part[0] ?? 0] ?? { kind: "holds" }}
-              open={() => open(part[0] ?? 0)}
-            />
-          )}
-        </li>
-      ))}
-      {cardWidth === undefined ? (
-        <RailLines rail={rail} rows={rows} trackWidth={trackWidth} isBroken={isBroken} isLit={isLit} />
-      ) : lanes === undefined || routes === undefined ? null : (
-        <LaneLines routes={routes} lanes={lanes} isBroken={isBroken} isLit={isLit} />
-      )}
-    </ol>
+    <>
+      <ol
+        ref={list}
+        className={cardWidth === undefined ? "way rail" : "way lanes"}
+        style={
+          cardWidth === undefined
+            ? { paddingInlineStart: `${rail.width * trackWidth + 14}px` }
+            : { height: `${lanes?.height ?? 0}px` }
+        }
+      >
+        {lanes?.lanes.map(({ institution, y, height }) => (
+          <li
+            key={institution}
+            className="lane"
+            aria-hidden="true"
+            style={{ top: `${y - bandMargin}px`, height: `${height + 2 * bandMargin}px` }}
+          />
+        ))}
+        {parts.map((part, i) => (
+          <li
+            key={part[0]}
+            className="card-place"
+            style={placeOf(lanes, cardWidth, i)}
+            onPointerEnter={() => light(i)}
+            onPointerLeave={() => light(undefined)}
+            onFocus={() => light(i)}
+            onBlur={() => light(undefined)}
+          >
+            {part.length > 1 ? (
+              <FoldCard way={way} steps={part} unfold={() => unfold(way)} />
+            ) : (
+              <StepCard
+                way={way}
+                index={part[0] ?? 0}
+                state={states[part[0] ?? 0] ?? { kind: "holds" }}
+                open={() => open(part[0] ?? 0)}
+              />
+            )}
+          </li>
+        ))}
+        {cardWidth === undefined ? (
+          <RailLines rail={rail} rows={rows} trackWidth={trackWidth} isBroken={isBroken} isLit={isLit} />
+        ) : lanes === undefined || routes === undefined ? null : (
+          <LaneLines routes={routes} lanes={lanes} isBroken={isBroken} isLit={isLit} />
+        )}
+      </ol>
+      <SavePicture of={list} what="way" />
+    </>
   );
 }
 
