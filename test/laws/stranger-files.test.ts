@@ -17,6 +17,7 @@ interface Answer {
     readonly answer: readonly string[];
     readonly wouldAnswer: readonly string[];
   }[];
+  readonly open: readonly { readonly kind: string; readonly what: string }[];
   readonly coverage: { readonly files: readonly { readonly file: string; readonly rows: number }[] };
 }
 
@@ -51,6 +52,10 @@ test("I1 a SIM asked for a day before it was dead: the carrier's word is the beg
     answer: ["2024-09-13T13:55:00+01:00", "ee/new-sim-by-agent"],
   });
   expect(asked("which-institution-failed").answer).toContain("ee/new-sim-by-agent");
+  // Nobody sends money from that bank without the PIN of the card.
+  expect(answer.open).toContainEqual(
+    expect.objectContaining({ kind: "pin-known", what: "know(card.debit.pin)" }),
+  );
   // Mails are dated in Greenwich; she lives by the clock of her telephone.
   expect(answer.timeline.every(({ at }) => at.endsWith("+01:00"))).toBe(true);
 });
@@ -69,6 +74,8 @@ test("I1 texts read out of the air: wallet and credit are theirs, and a bank's w
   const { answer, ofTheirs, ofOwners } = await check(textsFromTheAir());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(9);
+  // Her card was in her own account long before.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("link");
   expect(answer.timeline.map(({ what }) => what)).not.toContain("icbc/sign-in-online");
   expect(answer.timeline.find(({ at }) => at.startsWith("2018-07-30T10:30"))?.what).toBe(
     "icbc/block-for-fifteen-days",
