@@ -16,7 +16,7 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
     const { value, complaints: found } = readShape(signsShape, yaml);
     const inFile = [...found];
     const here: Sign[] = [];
-    for (const [id, { name, about, words, direction, outgoing, "a-month": aMonth }] of Object.entries(
+    for (const [id, { name, about, words, direction, outgoing, told, "a-month": aMonth }] of Object.entries(
       value?.signs ?? {},
     )) {
       if (signs.has(id))
@@ -36,6 +36,7 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
         isOutgoing: outgoing === true,
         aMonth,
         ...(direction === undefined ? {} : { direction }),
+        ...(told === undefined ? {} : { told }),
       });
     }
     complaints.push(...inFile);

@@ -472,6 +472,12 @@ const signShape = z.strictObject({
   words: z.array(line).max(listMax).describe("Looked for in what a file says."),
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
   outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
+  told: z
+    .enum(["line-gone", "kept"])
+    .optional()
+    .describe(
+      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, or what is theirs never left them.",
+    ),
   "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
 });
 

@@ -6,6 +6,7 @@ import {
   type ToldText,
   toldShape,
   whoseRecords,
+  worldOfRecords,
   zoneOfRegion,
 } from "../investigate/index.ts";
 import { Complaint } from "../model/index.ts";
@@ -71,25 +72,27 @@ export async function investigate(
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
+  const { catalog, person } = asked.world;
+  const world = worldOfRecords({ catalog, person, today });
   const answer = ask({
-    world: asked.world,
+    world,
     rows: records.rows,
     files: records.files,
     ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
     noneAt: new Set(
-      [...(asked.world.person.noneAt ?? []), ...(options.noneAt ?? [])].flatMap((each) =>
+      [...(person.noneAt ?? []), ...(options.noneAt ?? [])].flatMap((each) =>
         each.split(",").map((id) => id.trim()),
       ),
     ),
     solve: await highsProgram({ workMax: efforts.long }),
-    zoneMinutes: zoneOfRegion(asked.world.person.region),
+    zoneMinutes: zoneOfRegion(person.region),
     wantsRows: options.rows === true,
   });
   if (out !== undefined) {
     const { faults, seal } = writePack({
       out: resolve(cwd, out),
       answer,
-      world: asked.world,
+      world,
       rows: records.rows,
       files: records.files,
       originals: records.originals,
@@ -106,7 +109,7 @@ export async function investigate(
     terminal.warn(printable(words.packWritten(out, seal)));
   }
   if (options.json === true) terminal.say(JSON.stringify(answer, undefined, 2));
-  else terminal.say(printableLines(renderInvestigate(answer, asked.world, { lang: terminal.lang })));
+  else terminal.say(printableLines(renderInvestigate(answer, world, { lang: terminal.lang })));
   return exitCodes.done;
 }
 

@@ -6,7 +6,7 @@
  * and a comparison for each trace of that kind and institution.
  */
 import { agrees, type Grounded, type GroundTrace, type Step } from "../ground/index.ts";
-import { physics, type TraceKind } from "../model/index.ts";
+import { at, physics, type TraceKind } from "../model/index.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Observation } from "./observation.ts";
 
@@ -53,9 +53,16 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
       byKind.set(left.kind, [...(byKind.get(left.kind) ?? []), entry]);
     }
   }
+  // A line is dead where it was because it runs elsewhere: whatever puts it on a SIM of one's own.
+  const lineTakers = [...stepsOf.values()]
+    .flat()
+    .filter((step) => step.institution !== physics && putsLineElsewhere(step, world))
+    .map((step): Candidate => ({ step, agreeing: 1 }));
   const isBank = (id: string) => world.catalog.institutions.get(id)?.kind === "bank";
   const candidates = (seen: Observation): readonly Candidate[] => {
     if (isOfNobody(seen)) return [];
+    if (world.catalog.signs.get(seen.sign ?? "")?.told === "line-gone")
+      return lineTakers.filter(({ step }) => isAboutAny(step, seen.things));
     // A bank that a statement names is where the money went, and not who took it.
     const observation =
       seen.kind === "row" && seen.named.some(isBank)
@@ -106,6 +113,12 @@ function ownWord(
     .map((step) => ({ step, agreeing: institutions.includes(step.institution) ? 2 : 1 }));
 }
 
+const putsLineElsewhere = ({ gives }: Step, { atoms, catalog }: Grounded): boolean =>
+  gives.some(
+    ({ atom }) =>
+      catalog.vocabulary.capabilities.get(at(atoms, atom).kind)?.roles.includes("own-line") === true,
+  );
+
 /** Of the lines, cards and accounts of a step one is meant; a step about none of their kinds speaks of any. */
 function isAboutAny(step: Step, things: readonly string[]): boolean {
   const kindOf = (thing: string) => thing.slice(0, thing.indexOf("."));
@@ -151,6 +164,8 @@ function institutionsOf(
   return [...new Set([institution, ...[...things.values()].flatMap(ofThing)])];
 }
 
+const severalTimes = 3;
+
 /** How many known parts agree; `undefined` where one does not. */
 function agreement(observation: Observation, entry: Entry): number | undefined {
   const { step, left, sign } = entry;
@@ -178,6 +193,11 @@ function agreement(observation: Observation, entry: Entry): number | undefined {
     const { direction } = observation;
     if (direction === "in" && entry.direction !== "in") return undefined;
     if (direction === "out" && entry.direction === "in") return undefined;
+    const { each = Number.POSITIVE_INFINITY, amount: usual } = step.flow;
+    const { amount } = observation;
+    if (amount !== undefined && amount > each) return undefined;
+    // What is said to move a sum is not the first to be thought of for several times as much.
+    if (amount !== undefined && usual !== undefined && amount > usual * severalTimes) agreeing -= 1;
   } else if (institutions.includes(step.institution)) agreeing += 1;
   return agreeing;
 }

@@ -16,7 +16,10 @@ export interface Meaning {
   institutionsOf(sender: string): readonly string[];
   /** Do they share a name? `Zelle` is a service, and what the banks call theirs. */
   areNamedAlike(one: string, other: string): boolean;
+  /** Of what a file says. */
   signIn(text: string): Sign | undefined;
+  /** Of what somebody tells: the signs no file is of come first. */
+  signToldIn(says: string): Sign | undefined;
   /** What a text or call that goes out is a sign of. */
   readonly outgoing: Sign | undefined;
   /** What a trace that says `about` is a sign of. */
@@ -45,6 +48,12 @@ export function meaningOf(catalog: Catalog): Meaning {
   const signWords = signs
     .flatMap((sign, order) => sign.words.map((word) => ({ word, sign, order })))
     .sort((a, b) => b.word.length - a.word.length || a.order - b.order);
+  const firstOf = (words: typeof signWords, text: string): Sign | undefined => {
+    const lower = text.toLowerCase();
+    return words.find(({ word }) => stands(lower, word))?.sign;
+  };
+  const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
+  const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined);
   const institutionsIn = (text: string): readonly string[] => {
     const lower = text.toLowerCase();
     const found = words.filter(({ text: name }) => stands(lower, name));
@@ -77,10 +86,8 @@ export function meaningOf(catalog: Catalog): Meaning {
       const mine = new Set(words.flatMap(({ text, institution }) => (institution === one ? [text] : [])));
       return words.some(({ text, institution }) => institution === other && mine.has(text));
     },
-    signIn(text) {
-      const lower = text.toLowerCase();
-      return signWords.find(({ word }) => stands(lower, word))?.sign;
-    },
+    signIn: (text) => firstOf(ofFiles, text),
+    signToldIn: (says) => firstOf(ofMouths, says) ?? firstOf(ofFiles, says),
     outgoing: signs.find(({ isOutgoing }) => isOutgoing),
     signAbout: (about) => byAbout.get(about),
   };

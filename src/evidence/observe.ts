@@ -124,7 +124,8 @@ function wordsOf({
   near,
 }: Said): Pick<Observation, "institutions" | "named" | "sign"> {
   const sign = meaning.signIn(said);
-  const direction = row.direction === "neutral" ? undefined : row.direction;
+  // A text that comes in tells of money either way; only a row's own way is that of the money.
+  const direction = file.kind !== "row" || row.direction === "neutral" ? undefined : row.direction;
   const fits = sign?.direction === undefined || direction === undefined || sign.direction === direction;
   const kept = sign !== undefined && fits ? { sign: sign.id } : {};
   if (file.kind === "row") {

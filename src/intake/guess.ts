@@ -39,6 +39,8 @@ const words: readonly Word[] = [
 ];
 const balance = /余额|balance|saldo|残高|solde/;
 const momentWords = /日期|时间|date|time|datum|fecha|^data\b|jour|日付|取引日|年月日|when/;
+/** How long a call took looks like a clock. */
+const isLength = /时长|duration|length|dauer|durée|duração/;
 const amountWords = /金额|amount|betrag|importe|montant|valor|^sum|umsatz|金額|value/;
 
 /** Most, for a total below or a line of remarks is not one. */
@@ -94,10 +96,17 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   const moment = moments.find(({ name }) => momentWords.test(name)) ?? moments[0];
   if (moment === undefined) return undefined;
   const found: Partial<Record<keyof Layout["columns"], string[]>> = { moment: [moment.name] };
+  // Many lists write the clock in a column of its own.
+  const isClock = (cell: string) => /^\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?$/i.test(cell);
+  const clock = columns.find(({ i }) => share(i, isClock) >= most);
+  const hasClock = share(moment.i, (cell) => /\d[:h]\d\d/.test(cell)) >= most;
+  if (clock !== undefined && clock !== moment && clock.name !== "" && !hasClock && !isLength.test(clock.name))
+    found.clock = [clock.name];
   const isNumber = ({ i }: { i: number }) =>
     share(i, (cell) => /^-$/.test(cell) || readAmount(cell) !== undefined) >= most;
   for (const one of columns) {
-    if (one.name === "" || moments.includes(one) || balance.test(one.name)) continue;
+    if (one.name === "" || one.name === found.clock?.[0] || moments.includes(one) || balance.test(one.name))
+      continue;
     const role = words.find(([pattern]) => pattern.test(one.name))?.[1];
     const isMoney = role === "moneyIn" || role === "moneyOut";
     if (isMoney && !isNumber(one)) continue;

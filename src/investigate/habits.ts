@@ -66,8 +66,9 @@ export function ratesOf(
     const idle = kind === "row" && rowsHere <= rowsOfIdle ? weights.idle : 1;
     const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
     const prior = known ?? weights.unknownSign[kind];
-    const { habits, asLarge: ofLike } = habitsOf(observation, likes.get(likeOf(observation))!);
-    const ofStatement = habitsOf(observation, statements.get(wayOf(observation))!).asLarge;
+    const around = prior <= seldomAMonth ? aftermathDays : 1;
+    const { habits, asLarge: ofLike } = habitsOf(observation, likes.get(likeOf(observation))!, around);
+    const ofStatement = habitsOf(observation, statements.get(wayOf(observation))!, 1).asLarge;
     const asLarge = observation.direction === "out" ? Math.min(ofLike, ofStatement) : ofLike;
     // What one sender or one wallet has of all there are.
     const isShared = kind === "row" ? named.length > 0 : known === undefined;
@@ -81,11 +82,15 @@ export function ratesOf(
   };
 }
 
+/** What hardly anybody has in a year is no habit of who has it twice in a week: the second is what was done about the first. */
+const seldomAMonth = 0.05;
+const aftermathDays = 10;
+
 /** Days on which the like of it was seen, apart from those around it; of those with sums, how many are as large. */
-function habitsOf(observation: Observation, { days, sums, sumsOfDay }: Like) {
+function habitsOf(observation: Observation, { days, sums, sumsOfDay }: Like, around: number) {
   const { kind, amount } = observation;
   const day = dayOf(observation);
-  const near = [day - 1, day, day + 1];
+  const near = Array.from({ length: 2 * around + 1 }, (_, i) => day - around + i);
   const otherDays = days.size - near.filter((each) => days.has(each)).length;
   if (kind !== "row" || amount === undefined) return { habits: Math.max(0, otherDays), asLarge: 1 };
   const least = amount * nearlyAsLarge;

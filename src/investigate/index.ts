@@ -19,3 +19,4 @@ export {
 export { type InvestigateQuestion, investigate } from "./investigate.ts";
 export { type ToldText, toldShape } from "./told.ts";
 export { type WhoseRecords, whoseRecords, zoneOfRegion } from "./who.ts";
+export { type WorldOfRecordsQuestion, worldOfRecords } from "./world-of-records.ts";

@@ -14,7 +14,6 @@ import {
   type RecordFile,
   type Row,
   traceIndexOf,
-  zoneOf,
 } from "../evidence/index.ts";
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
@@ -33,8 +32,9 @@ import { readRows } from "./rows.ts";
 import { type Powers, powersOf, seenRunsOf } from "./runs.ts";
 import { stillOpenOf } from "./still-open.ts";
 import { type StoryQuestion, type StoryStep, storySteps } from "./story.ts";
-import { isToldAct, readTold, type ToldText } from "./told.ts";
+import { isDenied, isToldAct, readTold, type ToldText } from "./told.ts";
 import { twinsOf } from "./twins.ts";
+import { zonesOf } from "./zones-of-rows.ts";
 
 export interface InvestigateQuestion {
   readonly world: Grounded;
@@ -52,17 +52,14 @@ export interface InvestigateQuestion {
 
 export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const { world, rows, files, told = [], toldFile = "told", noneAt = new Set<string>() } = question;
-  const zoneMinutes =
-    rows
-      .map(({ time }) => (time === undefined ? undefined : zoneOf(time)))
-      .find((zone) => zone !== undefined) ?? question.zoneMinutes;
-  const moment = (minute: number) => momentOf(minute, zoneMinutes);
   const meaning = meaningOf(world.catalog);
+  const { zoneMinutes, zoneAt } = zonesOf(rows, question.zoneMinutes);
+  const moment = (minute: number) => momentOf(minute, zoneAt(minute));
   const fromFiles = observe({ world, meaning, rows, zoneMinutes });
   const said = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
   const observations = [...fromFiles, ...said.observations];
   const index = traceIndexOf(world, meaning);
-  const powers = powersOf(world);
+  const powers = powersOf(world, { isKept: said.isKept });
   const known = new Map<Observation, boolean>();
   const isSign = (observation: Observation) => {
     const before = known.get(observation);
@@ -85,7 +82,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const rebuilt =
     incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
   const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
-  const toldBy = incident === undefined ? new Map() : toldActs(incident, index, said);
+  const toldBy = new Map(
+    incident === undefined ? [] : [...toldActs(incident, index, said)].map(([o, { side }]) => [o, side]),
+  );
   const helperOf = new Set([...toldBy].flatMap(([o, by]) => (by === "helper" ? [o] : [])));
   const toldOwn = new Set(toldBy.keys());
   const context = (story: Story): StoryQuestion => ({
@@ -136,10 +135,8 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       losses,
       open,
       unclear,
-      gone:
-        said.goneSince === undefined
-          ? undefined
-          : { from: moment(said.goneSince.at), evidence: [said.goneSince.place] },
+      gone: toldAt(said.goneSince ?? said.lineDead, moment),
+      dead: toldAt(said.lineDead, moment),
     }),
     rejected:
       story === undefined
@@ -156,6 +153,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       : {}),
   };
 }
+
+const toldAt = (told: Said["lineDead"], moment: (minute: number) => string) =>
+  told === undefined ? undefined : { from: moment(told.at), evidence: [told.place] };
 
 /** A code of a service nobody here has: no flow of this person's things leaves it, and it is a sign all the same. */
 const isStrange = ({ kind, institutions }: Observation, { person, catalog }: Grounded): boolean =>
@@ -200,7 +200,7 @@ interface RebuildQuestion {
 function rebuild({ question, incident, powers, index, said, orphans }: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
   const toldOwn = toldActs(incident, index, said);
-  const toldIds = new Set([...toldOwn.keys()].map((o) => incident.within[o]!.observation.id));
+  const toldIds = new Map([...toldOwn].map(([o, { flow }]) => [incident.within[o]!.observation.id, flow]));
   const seen = seenRunsOf({
     world,
     index,
@@ -208,7 +208,14 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
     within: incident.within,
     isCovered: () => false,
     orphans,
-    isToldOwn: ({ id }) => toldIds.has(id),
+    isToldOwn: ({ id }, { institution, flow }) => {
+      const named = toldIds.get(id);
+      return toldIds.has(id) && (named === undefined || named === `${institution}/${flow.id}`);
+    },
+    isDeniedOwn: (observation) =>
+      isOfDeadLine(world, observation) ||
+      isBeforeDeadLine(observation, { world, index, said }) ||
+      said.denied.some((act) => isDenied(observation, act)),
     anchors: said.anchors,
   });
   const strange = new Set(
@@ -235,20 +242,51 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
 type Index = ReturnType<typeof traceIndexOf>;
 type Said = ReturnType<typeof readTold>;
 
+/** Nobody kills their own line; whoever does it by a new SIM has the line again, and says so. */
+const isOfDeadLine = ({ catalog }: Grounded, { sign, trust }: Observation): boolean =>
+  trust === "told" && catalog.signs.get(sign ?? "")?.told === "line-gone";
+
+/** Who has a new SIM made for herself is not without a line afterwards: what moved it before it was dead was not her doing. */
+function isBeforeDeadLine(
+  observation: Observation,
+  { world, index, said }: { readonly world: Grounded; readonly index: Index; readonly said: Said },
+): boolean {
+  const dead = said.lineDead?.at;
+  const { from, sign } = observation;
+  if (dead === undefined || from > dead || from < dead - deadWithin) return false;
+  if ((world.catalog.signs.get(sign ?? "")?.aMonth ?? 1) > seldomAMonth) return false;
+  const { capabilities } = world.catalog.vocabulary;
+  return index.candidates(observation).some(({ step }) =>
+    step.gives.some(({ atom }) => {
+      const { kind, things } = at(world.atoms, atom);
+      const word = capabilities.get(kind);
+      const isLines = things.some((thing) => world.wiring.things.get(thing)?.kind === "line");
+      return isLines && ((word?.while.length ?? 0) > 0 || word?.roles.includes("own-line") === true);
+    }),
+  );
+}
+
+/** From what was asked for to what was done lie days, at most. */
+const deadWithin = 3 * 1440;
+/** What everybody has every month tells of nothing else. */
+const seldomAMonth = 0.05;
+
 /** Observations that are what somebody of the owner's side says they did. */
 function toldActs(
   { within }: Incident,
   index: Index,
   { acts }: Said,
-): ReadonlyMap<number, "owner" | "helper"> {
-  const found = new Map<number, "owner" | "helper">();
+): ReadonlyMap<number, { readonly side: "owner" | "helper"; readonly flow?: string }> {
+  const found = new Map<number, { readonly side: "owner" | "helper"; readonly flow?: string }>();
   if (acts.length === 0) return found;
   for (const [o, { observation }] of within.entries()) {
     const flows = new Set(
       index.candidates(observation).map(({ step }) => `${step.institution}/${step.flow.id}`),
     );
     const act = acts.find((each) => isToldAct(observation, each, flows));
-    if (act !== undefined) found.set(o, act.by.startsWith("helper") ? "helper" : "owner");
+    if (act === undefined) continue;
+    const side = act.by.startsWith("helper") ? "helper" : "owner";
+    found.set(o, { side, ...(act.flow === undefined ? {} : { flow: act.flow }) });
   }
   return found;
 }
@@ -383,7 +421,9 @@ function explanationOf(
     cost: Math.round(story.cost * 1000) / 1000,
     proved: story.proved,
     replays: replays(context, steps, assumed),
-    steps: steps.map(({ part: _part, earliest: _earliest, latest: _latest, ...step }) => step),
+    steps: steps.map(
+      ({ part: _part, earliest: _earliest, latest: _latest, isDated: _isDated, ...step }) => step,
+    ),
     assumed: assumed.toSorted(compareText),
     toldApartBy:
       all.length < 2

@@ -19,6 +19,8 @@ export interface QuestionsQuestion {
   readonly unclear: readonly Loss[];
   /** Since when the owner's side says something was gone. */
   readonly gone: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
+  /** Since when the line was dead in the owner's hands, by what they say. */
+  readonly dead: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
 }
 
 /** Minutes within which two records of one act lie. */
@@ -34,7 +36,7 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open, unclear, gone } = question;
+  const { steps, missingLinks, losses, open, unclear, gone, dead } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
@@ -64,13 +66,21 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   return [
     first === undefined
       ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-      : first.latest - first.earliest > aMoment
+      : first.latest - first.earliest > aMoment && !first.isDated
         ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
         : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", [gone.from, first.to], gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined
-        ? answered("when-line-was-lost", [lineSteps[0].from, lineSteps[0].flow], lineSteps[0].evidence)
+        ? answered(
+            "when-line-was-lost",
+            // Asked for is not yet done: where somebody says when it was dead, it was lost then.
+            [
+              rowsOf(lineSteps[0], dead?.evidence).length > 0 ? dead!.from : lineSteps[0].from,
+              lineSteps[0].flow,
+            ],
+            lineSteps[0].evidence,
+          )
         : line === undefined
           ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
           : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
@@ -110,6 +120,9 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
         ),
   ];
 }
+
+const rowsOf = (step: StoryStep, places: readonly EvidenceRow[] = []): readonly EvidenceRow[] =>
+  step.evidence.filter((each) => places.some(({ file, row }) => each.file === file && each.row === row));
 
 /** Seen flows first; else the likeliest of those that fit what was seen around it; bare hands reveal nothing on record. */
 function whatRevealed(facts: MissingLink | undefined, steps: readonly StoryStep[]): QuestionAnswer {

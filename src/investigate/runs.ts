@@ -38,7 +38,9 @@ export interface Powers {
   readonly hadWith: ReadonlyMap<AtomId, AtomId>;
 }
 
-export function powersOf(world: Grounded): Powers {
+/** `isKept`: somebody says that what is in their hands never left them. */
+export function powersOf(world: Grounded, { isKept = false }: { readonly isKept?: boolean } = {}): Powers {
+  const kept = isKept ? weights.assumed.kept : 0;
   const { vocabulary } = world.catalog;
   const nothingChosen = new Uint8Array(world.choices.length);
   const steps = world.steps.filter(({ guard }) => agrees(guard, nothingChosen));
@@ -51,12 +53,12 @@ export function powersOf(world: Grounded): Powers {
     if (things.some((thing) => world.wiring.things.get(thing)?.isNew === true)) continue;
     if (secret.has(kind)) assumable.set(atom, secretCost(of ?? "", things[0] ?? ""));
     else if (inHand.has(kind) && isOwnThing(world, things[0] ?? ""))
-      assumable.set(atom, weights.assumed.position);
+      assumable.set(atom, weights.assumed.position + kept);
     else if (isOpenOne(world, kind, things[0] ?? "")) {
       const [inHandKind = ""] = inHand;
       const held = world.atomOf.get(`${inHandKind}(${things[0]})`);
       if (held === undefined) continue;
-      assumable.set(atom, weights.assumed.open);
+      assumable.set(atom, weights.assumed.open + kept);
       hadWith.set(atom, held);
     }
   }
@@ -152,8 +154,10 @@ export interface SeenRunsQuestion {
   readonly isCovered: (kind: string, thing: string | undefined, at: number) => boolean;
   /** Rows that stand in no own bill: no account of the person's own left them. */
   readonly orphans: ReadonlyMap<number, { readonly institution: string }>;
-  /** Does somebody of the owner's side say they did it? */
-  readonly isToldOwn: (observation: Observation) => boolean;
+  /** Does somebody of the owner's side say they did it, by this step? */
+  readonly isToldOwn: (observation: Observation, step: Step) => boolean;
+  /** Does somebody of the owner's side say that it was not theirs, or that they lost something by it? */
+  readonly isDeniedOwn: (observation: Observation) => boolean;
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
 }
@@ -176,7 +180,11 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
     best(
       index
         .candidates(observation)
-        .filter(({ step }) => isOwnersOwn(step, powers) || question.isToldOwn(observation)),
+        .filter(
+          ({ step }) =>
+            (isOwnersOwn(step, powers) || question.isToldOwn(observation, step)) &&
+            !question.isDeniedOwn(observation),
+        ),
       spoken,
     ),
   );
@@ -229,7 +237,7 @@ const isNewAccount = ({ things }: Step): boolean =>
   [...things.values()].some((thing) => thing.startsWith("account.new-"));
 
 function runAt(
-  { within, isCovered, world, powers, index, isToldOwn, anchors }: SeenRunsQuestion,
+  { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors }: SeenRunsQuestion,
   byObservation: readonly (readonly Candidate[])[],
   { o, candidate, side }: { readonly o: number; readonly candidate: Candidate; readonly side: Side },
 ): SeenRun {
@@ -237,11 +245,12 @@ function runAt(
   const { observation } = within[o]!;
   const covers = [o];
   let missing = 0;
-  const reach = step.flow.takes.max + 10;
+  const reach = step.flow.takes.max + (step.flow.delay?.takes.max ?? 0) + 10;
   for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
     if (other === trace || left?.kind === "notice" || left?.kind === "kick-off") continue;
     const near = nearest(within, byObservation, { step, other, observation, reach, taken: covers });
-    if (near !== undefined) covers.push(near);
+    if (near !== undefined && !(side === "owner" && isDeniedOwn(within[near]!.observation)))
+      covers.push(near);
     else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
   }
   covers.sort((a, b) => a - b);
@@ -251,7 +260,7 @@ function runAt(
     sign !== undefined &&
     observation.sign !== undefined &&
     sign !== observation.sign;
-  const isTold = covers.some((each) => isToldOwn(within[each]!.observation));
+  const isTold = covers.some((each) => isToldOwn(within[each]!.observation, step));
   // Nobody defends herself against what has not begun; what is dated by its day alone may have come later.
   const isBefore =
     !anchors.some((anchor) => anchor <= observation.from) &&

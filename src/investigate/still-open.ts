@@ -8,7 +8,7 @@
  */
 import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, at, compareText } from "../model/index.ts";
+import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Orphan } from "./orphans.ts";
@@ -29,6 +29,7 @@ export interface StillOpenQuestion {
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
   const found = [
     ...ofSteps(question),
+    ...hadBefore(question),
     ...rogueWallets(question),
     ...cardsBesides(question),
     ...strangeServices(question),
@@ -110,11 +111,13 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
       const word = capabilities.get(kind);
       const make = (open_: OpenKind, code: BecauseCode) =>
         found.push(open({ ...base, kind: open_, what: text, things, code }));
-      const isCard = things[0]?.startsWith("card.") === true;
-      if (secret === "pin" || secret?.endsWith("payment-password") === true) make("pin-known", "gave");
-      else if (secret !== undefined && (isCard || things[0] === "person")) make("numbers-known", "gave");
-      else if (things.length === 2 && word?.roles.includes("hides") === true) make("link", "bound");
-      else if (word?.roles.includes("lends") === true) make("credit-in-my-name", "borrowed");
+      if (secret !== undefined && isPin(secret)) make("pin-known", "gave");
+      else if (secret !== undefined && (isOfCard(things) || things[0] === "person"))
+        make("numbers-known", "gave");
+      // What bare hands find bound in an account was bound before.
+      else if (things.length === 2 && word?.roles.includes("hides") === true) {
+        if (step.institution !== physics) make("link", "bound");
+      } else if (word?.roles.includes("lends") === true) make("credit-in-my-name", "borrowed");
       else if (word?.roles.includes("session") === true && !isTaken(atom)) {
         const isNew = things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
         make(isNew ? "rogue-wallet" : "session", "entered");
@@ -124,6 +127,23 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
   }
   return found;
 }
+
+/** What the cheapest story wants them to have known of a card or a payment password, nobody saw how. */
+function hadBefore({ world, rebuilt, story }: StillOpenQuestion): readonly StillOpen[] {
+  return (story?.parts ?? []).flatMap((i) => {
+    const part = rebuilt?.model.parts[i];
+    if (part?.kind !== "assumed") return [];
+    const { secret, things, text } = at(world.atoms, part.atom);
+    if (secret === undefined) return [];
+    const kind = isPin(secret) ? "pin-known" : isOfCard(things) ? "numbers-known" : undefined;
+    return kind === undefined
+      ? []
+      : [open({ kind, what: text, things, code: "cheapest", words: [], rows: [] })];
+  });
+}
+
+const isPin = (secret: string): boolean => secret === "pin" || secret.endsWith("payment-password");
+const isOfCard = ([first]: readonly string[]): boolean => first?.startsWith("card.") === true;
 
 const isShop = ({ catalog }: Grounded, _thing: string, institution: string): boolean =>
   catalog.institutions.get(institution)?.kind === "marketplace";

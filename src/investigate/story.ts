@@ -29,6 +29,8 @@ export interface StoryStep extends ExplainedStep {
   readonly part: number;
   readonly earliest: number;
   readonly latest: number;
+  /** Its first trace tells the minute. */
+  readonly isDated: boolean;
 }
 
 export interface Window {
@@ -57,6 +59,12 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
           unseen: part.kind === "unseen",
           earliest,
           latest,
+          isDated:
+            part.kind === "seen" &&
+            part.run.covers.some((o) => {
+              const { from, to } = question.incident.within[o]!.observation;
+              return from === to && from === earliest;
+            }),
         },
       ];
     })

@@ -33,6 +33,12 @@ export interface ToldRead {
   /** The first of these. */
   readonly goneSince?: { readonly at: number; readonly place: Place };
   readonly acts: readonly ToldAct[];
+  /** What they say they did not do or ask for. */
+  readonly denied: readonly ToldAct[];
+  /** When a line was dead in their hands. */
+  readonly lineDead?: { readonly at: number; readonly place: Place };
+  /** They say that what is theirs never left them. */
+  readonly isKept: boolean;
   readonly anchors: readonly number[];
   /** Entries none of whose words are known here. */
   readonly notUnderstood: readonly number[];
@@ -66,6 +72,28 @@ export const isToldAct = (
       (act.institutions.length === 0 || institutions.some((each) => act.institutions.includes(each)))
     : flows.has(act.flow));
 
+/** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
+const isDenial = (says: string): boolean =>
+  /\b(not|never|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|without my|não|nunca|nie|pas)\b/i.test(
+    says,
+  ) ||
+  /(没有|没|未|从未|并未)[^，。]{0,6}(申请|办理|办|要求|操作|授权|同意|点|做|登录|借|买)|不是(我|本人)|非本人/.test(
+    says,
+  );
+
+/** Somebody denies what came days before, or what is said of them later. */
+const deniedWithin = 3 * minutesADay;
+
+/** Is this observation of what somebody says they did not do? */
+export const isDenied = ({ from, to, sign, institutions }: Observation, act: ToldAct): boolean =>
+  sign !== undefined &&
+  sign === act.sign &&
+  from <= act.to + deniedWithin &&
+  to >= act.from - deniedWithin &&
+  (institutions.length === 0 ||
+    act.institutions.length === 0 ||
+    institutions.some((each) => act.institutions.includes(each)));
+
 /** Who speaks of what they did themselves. */
 const ownVoice = /^(i|we|he|she|my \w+)\b|^(我|我们|她|他|家人|丈夫|妻子|老公|老婆)/i;
 
@@ -83,6 +111,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   const gone = new Map<AtomId, number>();
   let goneSince: ToldRead["goneSince"];
   const acts: ToldAct[] = [];
+  const denied: ToldAct[] = [];
+  let lineDead: ToldRead["lineDead"];
+  let isKept = false;
   const anchors: number[] = [];
   const notUnderstood: number[] = [];
   for (const [i, { at: when, by, says }] of told.entries()) {
@@ -110,7 +141,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     const [kind = "", institution = "", about = ""] = says.split(" ");
     const isTrace = (traceKinds as readonly string[]).includes(kind);
-    const sign = isTrace ? meaning.signAbout(about) : meaning.signIn(says);
+    const sign = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
     const named =
       isTrace && world.catalog.institutions.has(institution) ? [institution] : meaning.institutionsIn(says);
     anchors.push(from);
@@ -118,7 +149,17 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       notUnderstood.push(i);
       continue;
     }
-    if (!isTrace && ownVoice.test(says.trim())) {
+    if (sign?.told === "kept") {
+      isKept = true;
+      continue;
+    }
+    if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
+      lineDead = { at: from, place };
+    if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
+      denied.push({ from, to, by, sign: sign.id, institutions: named, place });
+      continue;
+    }
+    if (!isTrace && sign?.told === undefined && ownVoice.test(says.trim())) {
       // What they did themselves and we have no word for is no message that came.
       if (sign === undefined) notUnderstood.push(i);
       else acts.push({ from, to, by, sign: sign.id, institutions: named, place });
@@ -145,8 +186,11 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     observations,
     gone,
     acts,
+    denied,
+    isKept,
     anchors,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
+    ...(lineDead === undefined ? {} : { lineDead }),
   };
 }

@@ -248,6 +248,10 @@ export const findingWords = {
     "流程库里没有符合的，要找这样的流程。",
   ),
   ...howSure,
+  lent: both(
+    (what: string) => `${what} (as others of its kind do; nobody has read how this one does)`,
+    (what) => `${what}（按同类机构的做法；这一家还没有人查过）`,
+  ),
   hands: both("by hand", "不经过任何机构"),
   nobodyActed: both("nobody acted in your name", "没有人冒名操作"),
   somebodyActed: both("somebody acted in your name", "有人冒名操作"),

@@ -37,7 +37,7 @@ const words = {
   where: both("Record", "出处"),
   said: both("What the record says", "记录原文"),
   unseen: both("no record shows it", "没有记录"),
-  missing: both("What must have happened unseen", "没有记录、但必然发生过的"),
+  missing: both("What nobody saw, inferred from the rest", "没有记录、由其余记录推断出来的"),
   takes: both("takes", "需要"),
   gives: both("gives", "得到"),
   fits: both("these flows are of that shape", "符合的流程"),

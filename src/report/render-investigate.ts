@@ -2,6 +2,7 @@
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import { actorWords, exportWords, openWords, questionWords } from "./investigate-words.ts";
+import { sayAnswer, sayFlowTitle, sayWhat } from "./tell-investigate.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
 
 const headings = {
@@ -14,12 +15,13 @@ const headings = {
     "Nothing in these records is out of the ordinary. That says nothing about what they do not cover.",
     "这些记录里没有看到异常；没有覆盖到的部分无法判断。",
   ),
-  unseen: both("not seen, must have happened", "没有记录，但必然发生过"),
+  unseen: both("not seen, inferred from the rest", "没有记录，由其余记录推断"),
   noRows: both("nothing of it was read", "一行也没有读出来"),
   someRows: both("not all of it, or not as it says of itself", "没有全部读出来，或与文件自己写的不符"),
   takes: both("takes", "需要"),
   gives: both("gives", "得到"),
   fits: both("fits", "符合的流程"),
+  nothingKnown: both("nothing that is known", "还不清楚"),
   none: both("no flow of the catalogue; look for one of this shape", "目录里没有；要找这样的流程"),
   notProved: both(
     "A cheaper explanation may exist: the search was cut short.",
@@ -37,12 +39,9 @@ export function renderInvestigate(
   { lang }: InvestigateRenderOptions,
 ): string {
   const say = ({ [lang]: text }: Both<string>) => text;
-  const titleOf = (flow: string): string => {
-    const [institution = "", id = ""] = flow.split("/");
-    const found = world.catalog.institutions.get(institution);
-    const title = found?.flows.find((each) => each.id === id)?.title[lang];
-    return title === undefined ? flow : `${found?.name[lang]}${lang === "zh" ? "：" : ": "}${title}`;
-  };
+  const titleOf = (flow: string) => sayFlowTitle({ world, lang }, flow);
+  const nameOf = (what: string) => sayWhat({ world, lang }, what);
+  const answerOf = (found: string) => sayAnswer({ world, lang }, found);
   const lines: string[] = [];
   const section = (title: Both<string>, body: readonly string[]) => {
     if (body.length > 0) lines.push(say(title), ...body.map((each) => `  ${each}`), "");
@@ -61,8 +60,8 @@ export function renderInvestigate(
     headings.missing,
     answer.missingLinks.flatMap(({ takes, gives, fits, from, to }) => [
       `${clock(from)} – ${clock(to)}`,
-      `  ${say(headings.takes)}: ${takes.join(", ") || "?"}`,
-      `  ${say(headings.gives)}: ${gives.join(", ")}`,
+      `  ${say(headings.takes)}: ${takes.map(nameOf).join(", ") || say(headings.nothingKnown)}`,
+      `  ${say(headings.gives)}: ${gives.map(nameOf).join(", ")}`,
       `  ${say(headings.fits)}: ${fits.map(titleOf).join("; ") || say(headings.none)}`,
     ]),
   );
@@ -70,7 +69,7 @@ export function renderInvestigate(
     headings.open,
     answer.open.map(({ kind, what, because }) => {
       const places = because.rows.map(({ file, row }) => `${file}:${row}`);
-      return `${say(openWords[kind])}: ${what}${places.length === 0 ? "" : ` (${places.slice(0, 5).join(", ")})`}`;
+      return `${say(openWords[kind])}: ${nameOf(what)}${places.length === 0 ? "" : ` (${places.slice(0, 5).join(", ")})`}`;
     }),
   );
   section(
@@ -78,7 +77,7 @@ export function renderInvestigate(
     answer.questions.map(({ id, status, answer: found, wouldAnswer }) =>
       status === "unanswered"
         ? `${say(questionWords[id])} → ${wouldAnswer.map((each) => say(exportWords[each]!)).join("; ")}`
-        : `${say(questionWords[id])} ${found.map(titleOf).join(status === "between" ? " / " : ", ")}`,
+        : `${say(questionWords[id])} ${found.map(answerOf).join(status === "between" ? " / " : ", ")}`,
     ),
   );
   section(headings.unread, [

@@ -105,13 +105,12 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
     rows: evidence,
   }));
   const steps = (first?.steps ?? []).map((step): StepTold => {
-    const [institution = "", id = ""] = step.flow.split("/");
-    const flow = world.catalog.institutions.get(institution)?.flows.find((each) => each.id === id);
+    const [institution = ""] = step.flow.split("/");
     return {
       institution,
       institutionName:
         institution === physics ? findingWords.hands[lang] : sayInstitution(world, institution, lang),
-      title: flow?.title[lang] ?? id,
+      title: titleOfFlow(saying, step.flow),
       actor: step.actor,
       actorSaid: actorWords[step.actor]![lang],
       from: step.from,
@@ -161,7 +160,7 @@ const isSum = (text: string): boolean => /^\d+\.\d\d$/.test(text);
 const currencyOf = ({ losses }: InvestigateAnswer, { person }: Grounded): string | undefined =>
   losses[0]?.currency ?? person.currency;
 
-interface Saying {
+export interface Saying {
   readonly world: Grounded;
   readonly lang: Lang;
 }
@@ -241,7 +240,7 @@ function keeperOf(
 }
 
 /** An id of whatever kind, by its name. */
-function sayWhat({ world, lang }: Saying, what: string): string {
+export function sayWhat({ world, lang }: Saying, what: string): string {
   if (world.catalog.institutions.has(what)) return sayInstitution(world, what, lang);
   if (world.wiring.things.has(what)) return sayThing(world, what, lang);
   const kind = splitCapability(what)?.kind ?? "";
@@ -250,18 +249,27 @@ function sayWhat({ world, lang }: Saying, what: string): string {
   return capabilities.has(kind) ? sayCapabilityName(world, what, lang) : what;
 }
 
-function sayFlowTitle({ world, lang }: Saying, flow: string): string {
+/** By its title; one that is lent by its kind's, and it is said that nobody read it there. */
+function titleOfFlow({ world, lang }: Saying, flow: string): string {
   const [institution = "", id = ""] = flow.split("/");
+  const [lender = "", lentId] = id.split(":");
+  const keeper = world.catalog.institutions.get(lentId === undefined ? institution : lender);
+  const title = keeper?.flows.find((each) => each.id === (lentId ?? id))?.title[lang];
+  if (title === undefined) return id;
+  return lentId === undefined ? title : findingWords.lent[lang](title);
+}
+
+export function sayFlowTitle({ world, lang }: Saying, flow: string): string {
+  const [institution = "", id] = flow.split("/");
   const found = world.catalog.institutions.get(institution);
-  const title = found?.flows.find((each) => each.id === id)?.title[lang];
-  if (title === undefined) return flow;
-  return institution === physics || found === undefined
-    ? title
-    : `${found.name[lang]}${lang === "zh" ? "：" : ": "}${title}`;
+  if (id === undefined || found === undefined) return flow;
+  const title = titleOfFlow({ world, lang }, flow);
+  if (title === id) return flow;
+  return institution === physics ? title : `${found.name[lang]}${lang === "zh" ? "：" : ": "}${title}`;
 }
 
 /** An answer is a moment, a flow, who did which flow, a sum, or an id. */
-function sayAnswer(saying: Saying, text: string): string {
+export function sayAnswer(saying: Saying, text: string): string {
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return sayClock(text);
   const [first = "", second] = text.split(" ");
   const actor = second === undefined ? undefined : actorWords[first];

@@ -1,0 +1,59 @@
+/**
+ * In which zone an answer tells its times: in that of the person's own records around that moment.
+ *
+ * A mail is dated in the zone of whoever sent it, and a service's log often in Greenwich: what most of the other files
+ * say counts, day by day, for clocks are changed twice a year. Cost: linear in the rows, then a search for each moment.
+ */
+import { minuteOf, minutesADay, type Row, zoneOf } from "../evidence/index.ts";
+
+export interface Zones {
+  /** Minutes east of UTC of days that name no zone. */
+  readonly zoneMinutes: number;
+  readonly zoneAt: (minute: number) => number;
+}
+
+export function zonesOf(rows: readonly Row[], otherwise: number): Zones {
+  const ofDays = new Map<number, Map<number, number>>();
+  const all = new Map<number, number>();
+  const near = rows.filter(({ source }) => !isDatedElsewhere.test(source));
+  for (const { time } of near.some(({ time }) => time !== undefined) ? near : rows) {
+    const zone = time === undefined ? undefined : zoneOf(time);
+    const minute = time === undefined ? undefined : minuteOf(time);
+    if (zone === undefined || minute === undefined) continue;
+    const day = Math.floor(minute / minutesADay);
+    const counts = ofDays.get(day) ?? new Map<number, number>();
+    ofDays.set(day, counts.set(zone, (counts.get(zone) ?? 0) + 1));
+    all.set(zone, (all.get(zone) ?? 0) + 1);
+  }
+  const days = [...ofDays.keys()].sort((a, b) => a - b);
+  const zoneOfDay = days.map((day) => mostOf(ofDays.get(day)!)!);
+  const zoneMinutes = mostOf(all) ?? otherwise;
+  return {
+    zoneMinutes,
+    zoneAt(minute) {
+      const nearest = nearestTo(days, minute / minutesADay);
+      return nearest === undefined ? zoneMinutes : zoneOfDay[nearest]!;
+    },
+  };
+}
+
+/** Files whose moments are told in somebody else's zone. */
+const isDatedElsewhere = /mail|mbox|access-log|sign-ins|devices/;
+
+function mostOf(counts: ReadonlyMap<number, number>): number | undefined {
+  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}
+
+/** Index of the day nearest to a moment, both in days; `undefined`: there is none. */
+function nearestTo(days: readonly number[], at: number): number | undefined {
+  if (days.length === 0) return undefined;
+  let from = 0;
+  let to = days.length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (days[middle]! + 0.5 < at) from = middle + 1;
+    else to = middle;
+  }
+  const before = from - 1;
+  return before >= 0 && at - (days[before]! + 0.5) < days[from]! + 0.5 - at ? before : from;
+}

@@ -1,0 +1,83 @@
+/**
+ * I1 Whole folders of strangers' files, from the bytes to the answer, through the command line's own door: the deciding
+ * act is found, nobody is called the author of what somebody else did, and what cannot be known is said to be open.
+ */
+import { expect, test } from "vitest";
+import { said } from "../doors/said.ts";
+import { graceDay, noNetwork, type StrangersFolder, textsFromTheAir } from "../kit/stranger-files.ts";
+
+const patience = 600_000;
+
+interface Answer {
+  readonly rows: readonly { readonly file: string; readonly row: number; readonly actor: string }[];
+  readonly timeline: readonly { readonly at: string; readonly actor: string; readonly what: string }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly answer: readonly string[];
+    readonly wouldAnswer: readonly string[];
+  }[];
+  readonly open: readonly { readonly kind: string; readonly what: string }[];
+  readonly coverage: { readonly files: readonly { readonly file: string; readonly rows: number }[] };
+}
+
+async function check({ files, person, told, intruders }: StrangersFolder) {
+  const folder = Object.fromEntries(Object.entries(files).map(([file, text]) => [`records/${file}`, text]));
+  const { code, out } = await said(
+    ["investigate", "records", "--person", "person.yaml", "--told", "told.json", "--rows", "--json"],
+    { files: { ...folder, "person.yaml": person, "told.json": JSON.stringify(told) } },
+  );
+  expect(code).toBe(0);
+  const answer: Answer = JSON.parse(out);
+  const theirs = new Set(intruders);
+  const actorsOf = (isTheirs: boolean) =>
+    answer.rows.flatMap(({ file, row, actor }) => (theirs.has(`${file} ${row}`) === isTheirs ? [actor] : []));
+  const asked = (id: string) => answer.questions.find((each) => each.id === id)!;
+  // A question without an answer says what would answer it.
+  for (const { status, answer: found, wouldAnswer } of answer.questions)
+    expect(status === "unanswered" ? wouldAnswer.length : found.length).toBeGreaterThan(0);
+  expect(answer.rows.length).toBe(answer.coverage.files.reduce((sum, { rows }) => sum + rows, 0));
+  return { answer, ofTheirs: actorsOf(true), ofOwners: actorsOf(false), asked };
+}
+
+test("I1 a SIM asked for a day before it was dead: the carrier's word is the beginning, and whoever said no is not its author", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners, asked } = await check(graceDay());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(6);
+  expect(asked("when-line-was-lost")).toMatchObject({
+    status: "answered",
+    answer: ["2024-09-13T13:55:00+01:00", "ee/new-sim-by-agent"],
+  });
+  expect(asked("which-institution-failed").answer).toContain("ee/new-sim-by-agent");
+  // Nobody sends money from that bank without the PIN of the card.
+  expect(answer.open).toContainEqual(
+    expect.objectContaining({ kind: "pin-known", what: "know(card.debit.pin)" }),
+  );
+  // Mails are dated in Greenwich; she lives by the clock of her telephone.
+  expect(answer.timeline.every(({ at }) => at.endsWith("+01:00"))).toBe(true);
+});
+
+test("I1 a bank nobody has read: the transfers of the night are seen, and are not called hers", {
+  timeout: patience,
+}, async () => {
+  const { ofTheirs, ofOwners } = await check(noNetwork());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+});
+
+test("I1 texts read out of the air: wallet and credit are theirs, and a bank's word of a payment is no sign-in", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners } = await check(textsFromTheAir());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(9);
+  // Her card was in her own account long before.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("link");
+  expect(answer.timeline.map(({ what }) => what)).not.toContain("icbc/sign-in-online");
+  expect(answer.timeline.find(({ at }) => at.startsWith("2018-07-30T10:30"))?.what).toBe(
+    "icbc/block-for-fifteen-days",
+  );
+});
