@@ -198,12 +198,14 @@ export interface QualityAsked {
   readonly version: Version;
   /** Each institution judges its own events and knows of no others. */
   readonly isAlone?: boolean;
+  /** Decides instead of the belief: whether this event is asked about. */
+  readonly asks?: (event: DetectEvent, decision: Decision) => boolean;
 }
 
 const isTouched = ({ decision }: Decision): boolean => decision !== "allow";
 
 /** Plays a stream and counts. */
-export function qualityOf(name: string, { stream, version, isAlone = false }: QualityAsked): Quality {
+export function qualityOf(name: string, { stream, version, isAlone = false, asks }: QualityAsked): Quality {
   const states = new Map<string, State>();
   const stateAt = (institution: string): State => {
     const key = isAlone ? institution : "";
@@ -224,7 +226,7 @@ export function qualityOf(name: string, { stream, version, isAlone = false }: Qu
   for (const [i, event] of events.entries()) {
     const told = stream.events[i]!;
     const decision = step(stateAt(event.institution), event, version);
-    const touchedNow = isTouched(decision);
+    const touchedNow = asks === undefined ? isTouched(decision) : asks(event, decision);
     if (told.attack !== undefined) {
       attacked.add(told.person);
       const chain = chains.get(told.attack) ?? {

@@ -16,7 +16,14 @@ import {
   usualMoves,
   type Version,
 } from "../src/detect/index.ts";
-import { lives, type Somebody, type StreamAsked, starts, streamOf } from "../src/streams/index.ts";
+import {
+  lives,
+  type Somebody,
+  type Stream,
+  type StreamAsked,
+  starts,
+  streamOf,
+} from "../src/streams/index.ts";
 import {
   catalog,
   countWithout,
@@ -28,6 +35,7 @@ import {
 } from "./detect-quality.ts";
 import { say } from "./measure.ts";
 import type { Scene } from "./scene.ts";
+import { scorecard, thresholdFor } from "./scorecard.ts";
 
 export const detectScene: Scene = async (words) => {
   const { values } = parseArgs({
@@ -68,6 +76,7 @@ export const detectScene: Scene = async (words) => {
       isAlone: true,
     }),
   );
+  rows.push(scored(asked, stream, version));
   if (values.curve)
     for (const factor of [0.1, 10, 100]) {
       const [renewing, travelling, other, own] = usualMoves.into;
@@ -79,6 +88,26 @@ export const detectScene: Scene = async (words) => {
   process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   return 0;
 };
+
+/** Good events of the streams the likelihoods were made from set the threshold; the measured ones never do. */
+function scored(asked: StreamAsked, stream: Stream, version: Version): Quality {
+  const making = streamOf({ ...asked, seed: 11, people: Math.min(300, asked.people) });
+  const silent: Version = { ...version, costs: never };
+  const card = scorecard();
+  const state = noState();
+  const scores: number[] = [];
+  for (const [i, event] of eventsOf(making).entries()) {
+    const score = card.of(event, step(state, event, silent));
+    if (making.events[i]?.attack === undefined) scores.push(score);
+  }
+  const threshold = thresholdFor(scores, 0.001);
+  const own = scorecard();
+  return qualityOf("scorecard", {
+    stream,
+    version: silent,
+    asks: (event, decision) => own.of(event, decision) >= threshold,
+  });
+}
 
 const quality = (name: string, asked: StreamAsked, likelihoods: Likelihoods, more: Partial<Version> = {}) =>
   qualityOf(name, { stream: streamOf(asked), version: openVersion(likelihoods, more) });

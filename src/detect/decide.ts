@@ -7,6 +7,7 @@
  */
 import type { DetectEvent } from "./event.ts";
 import type { Looked } from "./features.ts";
+import { everydaySum, everydayUnit } from "./worth.ts";
 
 export const decisions = ["allow", "step-up", "hold", "block"] as const;
 export type Word = (typeof decisions)[number];
@@ -19,7 +20,7 @@ export interface CostsOfAsking {
 }
 
 export interface Costs extends CostsOfAsking {
-  /** What is usually lost at once, by currency; an amount in another counts by how unusual it is. */
+  /** What is usually lost at once, by currency; an amount in another counts by what that is worth. */
   readonly usualLoss?: Readonly<Record<string, number>> | undefined;
   /** By kind or flow: a harm that is not money, or is worth another sum. */
   readonly harm?: Readonly<Record<string, number>> | undefined;
@@ -27,7 +28,7 @@ export interface Costs extends CostsOfAsking {
   readonly of?: Readonly<Record<string, CostsOfAsking>> | undefined;
 }
 
-export const usualCosts: Costs = { stepUp: 0.1, hold: 0.1765, block: 0.2155 };
+export const usualCosts: Costs = { stepUp: 0.1, hold: 0.1945, block: 0.2605 };
 
 /** A flow of an institution, a flow, or a kind: the closest that is named. */
 const namesOf = ({ institution, flow, word }: DetectEvent): readonly string[] =>
@@ -67,27 +68,42 @@ export function cheapest({ share, exposure }: Weighed, costs: CostsOfAsking): Wo
 
 /** A single sum counts as no more than so many usual losses: one number must not outweigh every doubt. */
 const exposureMax = 20;
+/** Where no operator says what a loss is: a month of what a head earns, in everyday sums, and at most so many of them. */
+const usualLossEverydays = 100;
+const largeMax = 3;
 
 /** In usual losses: what the operator says it is worth, the act's own money, else how near it brings a loss. */
 export function exposureOf(
   event: DetectEvent,
-  { amountClass }: Looked,
+  { amountClass, sum }: Looked,
   { minutes, isGrown, costs }: { readonly minutes: number; readonly isGrown: boolean; readonly costs: Costs },
 ): number {
   const said = named(costs.harm, event);
   if (said !== undefined) return said;
   if (event.kind?.isLoss === true) {
-    const { usualLoss } = costs;
-    const usual =
-      usualLoss !== undefined && event.currency !== undefined && Object.hasOwn(usualLoss, event.currency)
-        ? usualLoss[event.currency]
-        : undefined;
+    const usual = usualLossOf(event, costs);
     if (usual !== undefined && event.amount !== undefined) return Math.min(exposureMax, event.amount / usual);
-    return [0.8, 1.3, 1.8, 1][amountClass] ?? 1;
+    const bySize = [0.8, 1.3, 1.8, 1][amountClass] ?? 1;
+    if (sum?.unit !== everydayUnit) return bySize;
+    return Math.max(bySize, Math.min(largeMax, sum.size / usualLossEverydays));
   }
   if (minutes === Infinity) return 0.5;
   const near = Math.exp(-minutes / 240);
   return 0.6 + 0.6 * near + (isGrown ? 0.1 : 0);
+}
+
+/** What the operator calls a usual loss, in the currency of this event: named, or worth as much as one that is named. */
+function usualLossOf({ currency }: DetectEvent, { usualLoss }: Costs): number | undefined {
+  if (usualLoss === undefined || currency === undefined) return undefined;
+  if (Object.hasOwn(usualLoss, currency)) return usualLoss[currency];
+  const own = everydaySum(currency);
+  const [known] = Object.keys(usualLoss)
+    .filter((each) => everydaySum(each) !== undefined)
+    .sort();
+  const theirs = known === undefined ? undefined : everydaySum(known);
+  return own === undefined || known === undefined || theirs === undefined
+    ? undefined
+    : (usualLoss[known]! / theirs) * own; // `known` is a key of it.
 }
 
 /** Acts nobody can be asked about any more, or that must never be stood in the way of. */

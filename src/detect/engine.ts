@@ -22,7 +22,7 @@ import {
   type Word,
 } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look, lookAtStage, tellLine } from "./features.ts";
+import { features, type Looked, look, lookAtStage, tellGap, tellLine } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
@@ -40,13 +40,14 @@ import {
   type Rows,
   rowOf,
 } from "./habits.ts";
-import { proofWords } from "./kinds.ts";
+import { proofWords, strongestProof } from "./kinds.ts";
 import type { Logs } from "./likelihood.ts";
 import { isBatch, noPopulation, type Population, peopleOfDevice } from "./population.ts";
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { type Asked, age, remember, type Trail, trailDays, union } from "./trail.ts";
+import { type Asked, age, heldUntapped, remember, type Trail, trailDays, union } from "./trail.ts";
+import { everydaySum, everydayUnit } from "./worth.ts";
 
 /** Everything a decision rests on beside the events. */
 export interface Version {
@@ -92,7 +93,9 @@ export type Remark =
   | "unknown-kind"
   | "new-person"
   | "batch"
-  | "window-cut";
+  | "window-cut"
+  /** The table has no such currency: the sum is compared with sums in the same one only. */
+  | "unknown-currency";
 
 export interface Decision {
   readonly event: string;
@@ -206,7 +209,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
       : { ...event, at: now, ...(isInBatch ? { initiator: "institution" } : {}) };
   settleLine(row, dated);
   if (!isLate) pass(row, now - values[from + place.last]!, version.moves ?? usualMoves);
-  const looked = look(row, dated, noCells);
+  const looked = look(row, dated, noCells, state.regions.get(event.person));
+  if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
   const chained = chainOf(state, dated, looked, version);
   lookAtStage(looked, dated, {
     before: chained.before?.minutes ?? Infinity,
@@ -214,7 +218,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     asked: chained.askedCost,
     beyond: chained.beyond,
     groups: groupsOf(chained.trail, dated.at),
-    isSameStep: isSameStep(chained.trail, dated),
+    isSameStep: isSameStep(chained.trail, dated, looked),
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, looked);
@@ -263,7 +267,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
         });
   const because = reasons(looked, dated, row);
   if (!isLate) learn(row, dated, looked);
-  if (looked.isOdd) keep(state, dated, looked, chained.nodes, row, isLate);
+  if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate });
   const trail = state.trails.get(event.person);
   if (trail !== undefined && asks !== undefined)
     trail.asked = { proof: asks.proof, institution: event.institution, device: looked.device, at: now };
@@ -308,6 +312,8 @@ interface Chained {
   readonly askedCost: number;
   /** The proofs it gave that whoever did the odd acts could not give by now. */
   readonly beyond: readonly string[];
+  /** Of what it asked, what only a tap on a phone known before showed. */
+  readonly tapped: readonly number[];
   /** It gave a proof that clears whoever gives it. */
   readonly isProven: boolean;
 }
@@ -321,6 +327,7 @@ const noChain = (beyond: readonly string[]): Chained => ({
   nodes: none,
   askedCost: 0,
   beyond,
+  tapped: none,
   isProven: false,
 });
 
@@ -376,9 +383,36 @@ function chainOf(
               !(trail !== undefined && isOwnApproval(trail, word, event)) &&
               !canShow(shape, word, event, version, beyondFrom),
           ),
+    tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
     isProven,
   };
 }
+
+/** On a new device: what a tap on a phone known before showed, and nothing else of this event did. */
+function tappedBy(
+  shape: Shape,
+  event: DetectEvent,
+  {
+    trail,
+    version,
+    meant,
+  }: { readonly trail: Trail | undefined; readonly version: Version; readonly meant: Meant },
+): readonly number[] {
+  const words = event.proofs.filter(
+    (word) => isTap(word) && !(trail !== undefined && isOwnApproval(trail, word, event)),
+  );
+  if (words.length === 0) return none;
+  const others = meantBy(
+    shape,
+    { ...event, proofs: event.proofs.filter((word) => !words.includes(word)) },
+    version.catalog,
+  );
+  return words
+    .flatMap((word) => shownBy(shape, word, event, version))
+    .filter((node) => !others.asked.includes(node) && !meant.given.includes(node));
+}
+
+const isTap = (word: string): boolean => word === "approval-on-known-device" || word === "passkey";
 
 const nothingMeant: Meant = { asked: none, given: none };
 
@@ -392,24 +426,33 @@ const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonl
     })
     .map(({ id }) => id);
 
-/** How many kinds of odd acts the last day had. */
-function groupsOf(trail: Trail | undefined, at: number): number {
-  if (trail === undefined) return 0;
+/** Which kinds of odd acts the last day had. */
+function groupsOf(trail: Trail | undefined, at: number): ReadonlySet<string> {
+  if (trail === undefined) return noGroups;
   const since = at - minutesPerDay;
-  return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : []))).size;
+  return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : [])));
 }
+
+const noGroups: ReadonlySet<string> = new Set();
 
 /** Groups whose words are often the parts of one request: asked for, consented to, bound. */
 const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover"]);
 
-/** The last odd act was another part of this request: of this group, at this institution, within the hour. */
-function isSameStep(trail: Trail | undefined, { at, group, institution }: DetectEvent): boolean {
-  const last = trail?.acts.at(-1);
+/**
+ * The last odd act was another part of this request (of this group, at this institution, within the hour), or the same
+ * one elsewhere on the owner's own phone within the day: whoever changes passwords changes them everywhere.
+ */
+function isSameStep(
+  trail: Trail | undefined,
+  { at, group, institution }: DetectEvent,
+  { deviceClass, device }: Looked,
+): boolean {
+  if (trail === undefined || !inParts.has(group)) return false;
+  const last = trail.acts.at(-1);
+  if (last?.group === group && last.institution === institution && at - last.at < minutesPerHour) return true;
   return (
-    inParts.has(group) &&
-    last?.group === group &&
-    last.institution === institution &&
-    at - last.at < minutesPerHour
+    deviceClass === 1 &&
+    trail.acts.some((act) => act.group === group && act.device === device && at - act.at < minutesPerDay)
   );
 }
 
@@ -478,7 +521,7 @@ const answers = (event: DetectEvent, { proof, institution, device, at }: Asked):
 
 /** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
 function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
-  if (word !== "approval-on-known-device" && word !== "passkey") return false;
+  if (!isTap(word)) return false;
   if (event.device === undefined) return false;
   const device = numberOfName(event.device);
   return acts.some(
@@ -516,7 +559,7 @@ function isGone(
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 function provesOwner(
   shape: Shape,
-  { held, asked, acts }: Pick<Trail, "held" | "asked" | "acts">,
+  { asked, acts }: Pick<Trail, "asked" | "acts">,
   event: DetectEvent,
   version: Version,
 ): boolean {
@@ -528,7 +571,8 @@ function provesOwner(
   if (strong.length === 0) return false;
   const closure = worstClosure({
     shape,
-    held,
+    // That the phone was tapped once says that its holder tapped, not that it is in other hands.
+    held: heldUntapped(acts),
     event,
     catalog: version.catalog,
     isOnOwnDevice: false,
@@ -573,15 +617,17 @@ function clear(state: State, row: Row, event: DetectEvent, { device }: Looked): 
 function keep(
   state: State,
   event: DetectEvent,
-  { device }: Looked,
-  nodes: readonly number[],
-  { values, from }: Row,
-  isLate: boolean,
+  {
+    looked: { device },
+    chained: { nodes, tapped },
+    row: { values, from },
+    isLate,
+  }: { readonly looked: Looked; readonly chained: Chained; readonly row: Row; readonly isLate: boolean },
 ): void {
   const trail = state.trails.get(event.person) ?? { acts: [], held: [] };
   state.trails.set(event.person, trail);
   const { id, at, group, institution } = event;
-  remember(trail, { event: id, at, group, device, institution, nodes });
+  remember(trail, { event: id, at, group, device, institution, nodes, tapped });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;
@@ -592,18 +638,24 @@ const minutesPerHour = 60;
 const minutesPerDay = 1_440;
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
-function learn(row: Row, event: DetectEvent, { device, payee, isNewPayee, isAct, isOdd }: Looked): void {
+function learn(row: Row, event: DetectEvent, looked: Looked): void {
+  const { device, payee, isNewPayee, isAct, isOdd, sum } = looked;
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
-  learnLine(row, event);
+  learnLine(row, event, looked.deviceClass);
   if (!isAct) return;
   tellLine(row, event.group, device);
+  tellGap(row, looked);
   learnDevice(row, device, event.at);
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
     learnPayee(row, payee);
-    if (event.amount !== undefined) learnAmountOf(row, event.amount, isNewPayee);
+    if (sum !== undefined) learnAmountOf(row, sum, isNewPayee);
+    const everyday = event.currency === undefined ? undefined : everydaySum(event.currency);
+    // What is spent on a journey is not what one is paid in: the first currency stays.
+    if (everyday !== undefined && values[from + place.everyday] === 0)
+      values[from + place.everyday] = everyday;
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
@@ -630,6 +682,7 @@ function settleLine({ values, from }: Row, { word, at }: DetectEvent): void {
 function learnLine(
   { values, from }: Row,
   { group, word, kind, at, channel, proofs, initiator, device }: DetectEvent,
+  deviceClass: number,
 ): void {
   const set = (how: number) => {
     values[from + place.lineAt] = at;
@@ -648,7 +701,9 @@ function learnLine(
             ? lineHow.inPerson
             : /^(counter|branch|shop|store)$/.test(channel ?? "")
               ? lineHow.atDesk
-              : lineHow.remote,
+              : deviceClass === 1 || strongestProof(proofs) === "device-or-face"
+                ? lineHow.remoteKnown
+                : lineHow.remote,
     );
   } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
     set(lineHow.remote);
@@ -660,7 +715,7 @@ function learnLine(
 
 /** In words a reader can look up (docs/reference/detect.md): what was unusual about this act. */
 function reasons(
-  { isOdd, deviceClass, isNewPayee, amountClass, isAct }: Looked,
+  { isOdd, deviceClass, isNewPayee, amountClass, isAgainstOwn, isAct }: Looked,
   event: DetectEvent,
   { values, from }: Row,
 ): readonly string[] {
@@ -671,8 +726,9 @@ function reasons(
     ...(isOdd ? ["sensitive"] : []),
     ...(deviceClass === 3 ? ["new-device"] : []),
     ...(isMoney && isNewPayee ? ["new-payee"] : []),
-    ...(isMoney && amountClass === 1 ? ["high-amount"] : []),
-    ...(isMoney && amountClass === 2 ? ["extreme-amount"] : []),
+    ...(isMoney && isAgainstOwn && amountClass === 1 ? ["high-amount"] : []),
+    ...(isMoney && isAgainstOwn && amountClass === 2 ? ["extreme-amount"] : []),
+    ...(isMoney && !isAgainstOwn && (amountClass === 1 || amountClass === 2) ? ["large-amount"] : []),
     ...(values[from + place.lineHow] === lineHow.elsewhere ||
     (since < 14 * minutesPerDay && values[from + place.lineHow] === lineHow.remote)
       ? ["line-changed-from-afar"]

@@ -9,10 +9,10 @@
  */
 import type { DetectEvent } from "./event.ts";
 import {
-  amountClass,
   binOfHour,
   deviceClasses,
   deviceClassOf,
+  hasNoDevice,
   hasPayee,
   hourShare,
   isCold,
@@ -20,8 +20,10 @@ import {
   numberOfName,
   place,
   type Row,
+  sizeAgainst,
 } from "./habits.ts";
 import { kindGroups, proofStrengths, strongestProof } from "./kinds.ts";
+import { type Sum, sumOf } from "./worth.ts";
 
 export interface Feature {
   readonly name: string;
@@ -34,17 +36,18 @@ export interface Feature {
 const dependent = 0.65;
 
 export const features = [
-  { name: "kind-and-device", contexts: 2, cells: kindGroups.length * deviceClasses.length, weight: 1 },
+  { name: "kind-and-device", contexts: 3, cells: kindGroups.length * deviceClasses.length, weight: 1 },
   { name: "proof", contexts: 6, cells: proofStrengths.length, weight: dependent },
   { name: "hour", contexts: 1, cells: 6, weight: dependent },
-  { name: "money", contexts: 2, cells: 8, weight: dependent },
-  { name: "line", contexts: 3, cells: 6, weight: dependent },
-  { name: "gap", contexts: 4, cells: 9, weight: dependent },
+  { name: "money", contexts: 4, cells: 8, weight: dependent },
+  { name: "line", contexts: 3, cells: 7, weight: dependent },
+  { name: "gap", contexts: 8, cells: 9, weight: dependent },
   { name: "place", contexts: 1, cells: 3, weight: dependent },
   { name: "stage", contexts: 1, cells: 8, weight: dependent },
   { name: "unseen", contexts: 1, cells: 4, weight: dependent },
   { name: "same-hand", contexts: 2, cells: 4, weight: dependent },
   { name: "initiator", contexts: 2, cells: 3, weight: dependent },
+  { name: "way-in", contexts: 12, cells: 6, weight: dependent },
 ] as const satisfies readonly Feature[];
 
 /** The cell of a feature that says nothing about this event. */
@@ -61,6 +64,11 @@ export interface Looked {
   readonly payee: number;
   readonly isNewPayee: boolean;
   readonly amountClass: number;
+  readonly isAgainstOwn: boolean;
+  /** Absent: the event names none. */
+  readonly sum: Sum | undefined;
+  /** The cell of `gap` that was last weighed at an act that was not odd; -1: none. */
+  readonly gapTold: number;
   /** Since the last odd act: never, within the hour, the day, the week, longer. */
   readonly recency: number;
   /** Feature by feature `context × cells + cell`, or `silent`. Filled in two parts. */
@@ -92,6 +100,7 @@ const stage = 7;
 const unseen = 8;
 const sameHand = 9;
 const initiator = 10;
+const wayIn = 11;
 const initiators = ["customer", "helper", "agent"];
 
 const minutesPerHour = 60;
@@ -100,7 +109,7 @@ const minutesPerDay = 1_440;
 const lineMinutes = 14 * minutesPerDay;
 
 /** The part that needs no closure. `cells` is the caller's, for a million events make no garbage. */
-export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
+export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: string | undefined): Looked {
   cells.fill(silent);
   const { values, from } = row;
   const { at, group } = event;
@@ -125,7 +134,17 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
   const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
-  const size = amountClass(row, event.amount, isNewPayee);
+  const sum =
+    event.amount === undefined
+      ? undefined
+      : sumOf({
+          amount: event.amount,
+          currency: event.currency,
+          everyday: values[from + place.everyday]!,
+          region,
+          numberOf: numberOfName,
+        });
+  const { amountClass: size, isAgainstOwn } = sizeAgainst(row, sum, isNewPayee);
   const isMoney = group === "pay" || group === "credit";
   // Who came in person is the owner, but for a new SIM or phone: that is what is got with a forged paper.
   const isPresent =
@@ -148,13 +167,22 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
     payee,
     isNewPayee,
     amountClass: size,
+    isAgainstOwn,
+    sum,
+    gapTold: values[from + place.gapTold]! - 1,
     recency,
     cells,
   };
   if (!isAct) return looked;
   const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
   if (event.kind !== undefined)
-    put(cells, kindAndDevice, cold ? 1 : 0, kindGroups.indexOf(group) * deviceClasses.length + deviceClass);
+    put(
+      cells,
+      kindAndDevice,
+      // Of whom no device was seen, the first one is no evidence: chains are compared with chains of such, lives with lives.
+      deviceClass === 4 || (cold && hasNoDevice(row)) ? 2 : cold ? 1 : 0,
+      kindGroups.indexOf(group) * deviceClasses.length + deviceClass,
+    );
   if (!harmless.has(group)) put(cells, initiator, isOdd ? 1 : 0, initiators.indexOf(event.initiator));
   if (!cold) {
     const share = hourShare(row, binOfHour(at, event.offset));
@@ -163,7 +191,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array): Looked {
     put(cells, hour, 0, rare * 2 + (isNight ? 1 : 0));
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
-    put(cells, money, coarse === 2 ? 1 : 0, size * 2 + (isNewPayee ? 1 : 0));
+    put(cells, money, (coarse === 2 ? 1 : 0) + (isAgainstOwn ? 0 : 2), size * 2 + (isNewPayee ? 1 : 0));
   if (!harmless.has(group) && isLineNews(row, device)) put(cells, line, coarse, changed);
   lookAtPlace(row, event, cells);
   if (recency > 0 && recency < 4 && !harmless.has(group)) {
@@ -190,6 +218,12 @@ export function tellLine({ values, from }: Row, group: string, device: number): 
     values[from + place.lineTold] = device === 0 ? noDevice : device;
 }
 
+/** Remembers how near the odd acts were at an act that was not odd itself; for whoever learns from it. */
+export function tellGap({ values, from }: Row, { isOdd, cells }: Looked): void {
+  const told = cells[gap]!;
+  if (!isOdd && told >= 0) values[from + place.gapTold] = (told % features[gap]!.cells) + 1;
+}
+
 /** Stands for "on no device that was named"; the number of a name is never so small. */
 const noDevice = 0.5;
 
@@ -202,8 +236,8 @@ export interface Chain {
   /** The proofs it gave that whoever did the odd acts could not give by now; of no chain, all. */
   readonly beyond: readonly string[];
   /** Groups of the odd acts of the last day: an owner does one odd thing, or the same one everywhere. */
-  readonly groups: number;
-  /** The odd act before it was of the same group, there and within the hour: a request of three words is one fact. */
+  readonly groups: ReadonlySet<string>;
+  /** The odd act before it was a part of this one, or the same one elsewhere: one fact. */
   readonly isSameStep: boolean;
 }
 
@@ -212,20 +246,52 @@ export interface Chain {
  * the intruder of the story has anyway is no proof.
  */
 export function lookAtStage(
-  { isOdd, isAct, isCold, deviceClass, recency, cells }: Looked,
+  looked: Looked,
   event: DetectEvent,
   { before, after, asked, beyond, groups, isSameStep }: Chain,
 ): void {
+  const { isOdd, isAct, isCold, deviceClass, recency, cells } = looked;
   // Every chain has a first odd act: that none came before one says nothing that the story's beginning has not said.
-  if (isAct && (!isCold || recency > 0) && (!isOdd || (recency > 0 && recency < 4)))
-    put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0), gapOf(recency, groups));
+  // Of a kind the day has had already, one more is no news; nor is the same nearness at the next ordinary act.
+  const cell = gapOf(recency, groups.size);
+  const isNews = isOdd ? recency > 0 && recency < 4 && !groups.has(event.group) : cell !== looked.gapTold;
+  if (isAct && (!isCold || recency > 0) && isNews)
+    put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0) + (isCold ? 4 : 0), cell);
   if (isAct && event.proofs.length > 0)
     put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
+  if (isAct) lookAtWayIn(looked, event, groups);
   if (!isOdd || !isAct) return;
   if (isSameStep) cells[kindAndDevice] = silent;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
   put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
   put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
+}
+
+/** Groups of money and of what is got ready for it. */
+const ends: ReadonlySet<string> = new Set(["pay", "credit", "bind", "show", "hide", "other"]);
+
+/**
+ * What opened the way in the last day. That somebody pays far more than ever happens, and that a password is forgotten
+ * happens; one within a day of the other is how a chain ends, and neither feature alone says it.
+ */
+function lookAtWayIn(
+  { deviceClass, amountClass, isNewPayee, isCold, cells }: Looked,
+  { group, kind }: DetectEvent,
+  groups: ReadonlySet<string>,
+): void {
+  if (!ends.has(group)) return;
+  const coarse = deviceClass === 3 || deviceClass === 4 ? 2 : deviceClass === 0 ? 0 : 1;
+  const isLarge = group === "credit" || (kind?.isLoss === true && group !== "pay") || amountClass === 2;
+  const isEnd = isLarge || (group === "pay" && amountClass === 1 && isNewPayee);
+  const line = groups.has("line") || groups.has("line-service") || groups.has("lift");
+  const ways = [groups.has("device"), groups.has("recover"), line];
+  const count = ways.filter((is) => is).length;
+  put(
+    cells,
+    wayIn,
+    coarse + (isEnd ? 3 : 0) + (isCold ? 6 : 0),
+    count > 1 ? 5 : count === 1 ? 2 + ways.indexOf(true) : groups.has("sign-in") ? 1 : 0,
+  );
 }
 
 /** How long ago the last odd act was: never, within the hour, the day, the week, longer. */

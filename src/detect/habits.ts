@@ -6,6 +6,8 @@
  * name. Times are minutes since 1970.
  */
 
+import { everydayUnit, type Sum } from "./worth.ts";
+
 export const storyNames = ["normal", "renewing", "travelling", "other-device", "own-device"] as const;
 export type StoryName = (typeof storyNames)[number];
 export const storyCount = storyNames.length;
@@ -42,8 +44,14 @@ export const place = {
   hours: 24,
   devices: 32,
   payees: 44,
+  /** In which unit the amounts are (`worth.ts`); 0: none was seen. */
+  unit: 60,
+  /** An everyday sum of the currency last paid in. */
+  everyday: 61,
+  /** How the odd acts of the last days were last weighed at an act that was not odd. */
+  gapTold: 62,
 } as const;
-export const rowLength = 60;
+export const rowLength = 63;
 
 /** How a line last changed hands. */
 export const lineHow = {
@@ -54,7 +62,9 @@ export const lineHow = {
   lost: 4,
   /** In a shop, and nobody says that the person was there: a forged paper and a clerk who is paid get that too. */
   atDesk: 5,
-  elsewhere: 6,
+  /** From afar, on a phone known of old or with a proof that is one's own. */
+  remoteKnown: 6,
+  elsewhere: 7,
 } as const;
 
 /** Rows of many identities, in slabs that are never moved. */
@@ -160,7 +170,7 @@ export function deviceClassOf(row: Row, device: number, at: number, isKnown: boo
   return at - first >= newDeviceMinutes ? 2 : 3;
 }
 
-const hasNoDevice = ({ values, from }: Row): boolean => {
+export const hasNoDevice = ({ values, from }: Row): boolean => {
   for (let i = 0; i < devicesMax; i++) if (values[from + place.devices + 3 * i] !== 0) return false;
   return true;
 };
@@ -238,17 +248,29 @@ const amountPlaces = [
 
 const amountPlace = (isNewPayee: boolean) => amountPlaces[isNewPayee ? 1 : 0];
 
-export function learnAmountOf(row: Row, amount: number, isNewPayee: boolean): void {
-  learnSize(row, amount, amountPlaces[0]);
-  if (isNewPayee) learnSize(row, amount, amountPlaces[1]);
+/** Remembers a sum. Sums that do not compare are not mixed: everyday sums replace all others, and those are left out. */
+export function learnAmountOf(row: Row, { size, unit }: Sum, isNewPayee: boolean): void {
+  const { values, from } = row;
+  const kept = values[from + place.unit]!;
+  if (kept !== unit) {
+    if (kept !== 0 && unit !== everydayUnit) return;
+    values[from + place.unit] = unit;
+    for (const { mean, spread, count } of amountPlaces)
+      for (const each of [mean, spread, count]) values[from + each] = 0;
+  }
+  learnSize(row, size, amountPlaces[0]);
+  if (isNewPayee) learnSize(row, size, amountPlaces[1]);
 }
+
+/** Of a small sum the logarithm would fall without end; a few hundredths of an everyday sum are all the same. */
+const sizeOf = (size: number): number => Math.log(size + 0.03);
 
 function learnSize(
   { values, from }: Row,
   amount: number,
   { mean, spread, count }: (typeof amountPlaces)[number],
 ): void {
-  const size = Math.log(amount + 1);
+  const size = sizeOf(amount);
   const seen = values[from + count]!;
   const share = Math.max(learnAmount, 1 / (seen + 1));
   const away = size - values[from + mean]!;
@@ -260,12 +282,25 @@ function learnSize(
 /** So many amounts, and their size is known. */
 const amountsKnown = 5;
 
-/** 0 usual, 1 high, 2 extreme, 3 nobody can say. Only what is more than usual is odd. */
-export function amountClass({ values, from }: Row, amount: number | undefined, isNewPayee: boolean): number {
+/** How far people's sums lie apart, all people together, as a deviation of the logarithm. */
+const spreadOfPeople = 1.1;
+
+interface Size {
+  /** 0 usual, 1 high, 2 extreme, 3 nobody can say. Only what is more than usual is odd. */
+  readonly amountClass: number;
+  /** Against what this person pays; else against what people pay. */
+  readonly isAgainstOwn: boolean;
+}
+
+/** A sum against this person's own, or, while those are not known, against everybody's: an unknown habit excuses nothing. */
+export function sizeAgainst({ values, from }: Row, sum: Sum | undefined, isNewPayee: boolean): Size {
   const own = amountPlace(isNewPayee);
   const { mean, spread, count } = values[from + own.count]! < amountsKnown ? amountPlaces[0] : own;
-  if (amount === undefined || values[from + count]! < amountsKnown) return 3;
-  const wide = Math.max(0.5, Math.sqrt(values[from + spread]!));
-  const away = (Math.log(amount + 1) - values[from + mean]!) / wide;
-  return away < 1.5 ? 0 : away < 3 ? 1 : 2;
+  const isAgainstOwn =
+    values[from + count]! >= amountsKnown && (sum === undefined || sum.unit === values[from + place.unit]);
+  if (sum === undefined || (!isAgainstOwn && sum.unit !== everydayUnit))
+    return { amountClass: 3, isAgainstOwn };
+  const wide = isAgainstOwn ? Math.max(0.5, Math.sqrt(values[from + spread]!)) : spreadOfPeople;
+  const away = (sizeOf(sum.size) - (isAgainstOwn ? values[from + mean]! : 0)) / wide;
+  return { amountClass: away < 1.5 ? 0 : away < 3 ? 1 : 2, isAgainstOwn };
 }

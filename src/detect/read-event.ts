@@ -53,7 +53,7 @@ export function readEvent(text: string, context: ReadContext): EventRead {
   const { mapped, ...what } = readWhat(read, institution, context, complain);
   const amount = readAmount(data["amount"], complain);
   const optional = {
-    currency: read.text("currency"),
+    currency: readCurrency(read.text("currency")),
     payee: read.text("payee") ?? read.text("wallet") ?? read.text("address"),
     device: read.text("device"),
     channel: read.text("channel"),
@@ -260,6 +260,12 @@ function findFlow(catalog: Catalog, institution: string, text: string | undefine
   const at = slash < 0 ? institution : text.slice(0, slash);
   const id = text.slice(slash + 1);
   return catalog.institutions.get(at)?.flows.find((flow) => flow.id === id);
+}
+
+/** As banks write it: three capitals. What China's own calls itself in its shops is the same money. */
+function readCurrency(text: string | undefined): string | undefined {
+  const written = text?.trim().toUpperCase();
+  return written === "RMB" || written === "CNH" ? "CNY" : written;
 }
 
 /** Money as a decimal text, kept in hundredths beside the number: sums must not drift. */

@@ -211,6 +211,7 @@ function fill(window: WindowDefined, question: JudgeQuestion): boolean {
       at: event.at,
       hundredths: event.hundredths ?? 0,
       value: value === undefined ? "" : String(value),
+      ...(event.amount === undefined || event.currency === undefined ? {} : { currency: event.currency }),
     },
     minutes: window.minutes,
     slack: slackMinutes,
@@ -223,7 +224,10 @@ function figureOf({ name, figure }: WindowAsked, set: RuleSet, { event, windows 
   const key = window === undefined ? undefined : keyOf(window, event);
   if (window === undefined || key === undefined) return undefined;
   const kept = windows.get(window.id)?.get(key) ?? [];
-  const told = tally(kept, event.at, window.minutes);
+  // An event without a sum asks for the sum in the currency last paid in.
+  const currency =
+    event.amount === undefined ? kept.findLast(({ hundredths }) => hundredths > 0)?.currency : event.currency;
+  const told = tally(kept, event.at, window.minutes, currency);
   switch (figure) {
     case "count":
       return told.count;

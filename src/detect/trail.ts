@@ -11,6 +11,8 @@ export interface Act {
   readonly institution: string;
   /** What it asked and gave, as nodes of the shape. */
   readonly nodes: readonly number[];
+  /** Those of them that only a tap on a phone known before showed: whoever does not hold that phone had it tapped. */
+  readonly tapped: readonly number[];
 }
 
 export interface Asked {
@@ -66,6 +68,14 @@ export function union(some: readonly number[], more: readonly number[]): readonl
   while (i < some.length) both.push(some[i++]!);
   return both.length === some.length ? some : both;
 }
+
+/** What the acts put into one hand where every tap was the owner's. */
+export const heldUntapped = (acts: readonly Act[]): readonly number[] =>
+  acts.every(({ tapped }) => tapped.length === 0)
+    ? heldBy(acts)
+    : [...new Set(acts.flatMap(({ nodes, tapped }) => nodes.filter((node) => !tapped.includes(node))))].sort(
+        (a, b) => a - b,
+      );
 
 const heldBy = (acts: readonly Act[]): readonly number[] =>
   [...new Set(acts.flatMap(({ nodes }) => nodes))].sort((a, b) => a - b);

@@ -18,6 +18,33 @@ function asked(entries: readonly Entry[], minutes: number) {
   );
 }
 
+test("D15 a sum is of one currency: what is paid in others is counted and not added", () => {
+  const money = fc.record({
+    at: fc.integer({ min: 0, max: 300 }),
+    hundredths: fc.integer({ min: 0, max: 1_000 }),
+    value: fc.constantFrom("a", "b"),
+    currency: fc.constantFrom("JPY", "CNY", undefined),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(money, { maxLength: 40 }),
+      fc.constantFrom("JPY", "CNY", undefined),
+      (all, currency) => {
+        const windows = noWindows();
+        for (const each of all) {
+          const kept = put(windows, { window: "w", key: "k", entry: each, minutes: 500, slack });
+          const told = tally(kept, 300, 500, currency);
+          const so = all.slice(0, all.indexOf(each) + 1);
+          expect(told.count).toBe(so.length);
+          expect(told.hundredths).toBe(
+            so.reduce((sum, one) => sum + (one.currency === currency ? one.hundredths : 0), 0),
+          );
+        }
+      },
+    ),
+  );
+});
+
 test("D5 a window counts what is after its far edge and not after its near one, in whatever order it came", () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 60 }), fc.integer({ min: 1, max: 90 }), (entries, minutes) => {

@@ -11,6 +11,8 @@ export interface Entry {
   readonly at: number;
   readonly hundredths: number;
   readonly value: string;
+  /** Absent: it names no amount, or none in a currency. */
+  readonly currency?: string | undefined;
 }
 
 /** What one key has had, by time; those of one time in the order they came. */
@@ -89,14 +91,14 @@ export interface Tally {
   readonly isCut: boolean;
 }
 
-/** What the window that ends at `at` says. */
-export function tally(kept: Kept, at: number, minutes: number): Tally {
+/** What the window that ends at `at` says; the sum is of what is in this currency, for yen and yuan add up to nothing. */
+export function tally(kept: Kept, at: number, minutes: number, currency?: string | undefined): Tally {
   const from = after(kept, at - minutes);
   const until = after(kept, at);
   let hundredths = 0;
   const values = new Set<string>();
   for (let i = from; i < until; i++) {
-    hundredths += kept[i]!.hundredths;
+    if (kept[i]!.currency === currency) hundredths += kept[i]!.hundredths;
     values.add(kept[i]!.value);
   }
   return {

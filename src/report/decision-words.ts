@@ -38,6 +38,7 @@ const reasonsEn: Readonly<Record<string, string>> = {
   "new-payee": "somebody never paid before",
   "high-amount": "more than usual",
   "extreme-amount": "far more than ever",
+  "large-amount": "a large sum, and what this person usually pays is not known yet",
   "line-changed-from-afar": "the line was changed from afar a short while ago",
   "nobody-acts": "nobody acts in the owner's name here",
 };
@@ -47,6 +48,7 @@ const reasonsZh: Readonly<Record<string, string>> = {
   "new-payee": "收款方从未付过",
   "high-amount": "金额比平常大",
   "extreme-amount": "金额远超以往",
+  "large-amount": "数目不小，而这个人平常付多少还不知道",
   "line-changed-from-afar": "手机号不久前被远程换卡或转走",
   "nobody-acts": "这里没有人以本人名义操作",
 };

@@ -158,6 +158,7 @@ class Teller {
   readonly #factor: number;
   #shift = 0;
   #isMoneyNear = false;
+  #isRaced = false;
 
   constructor(asked: TellerAsked) {
     this.#asked = asked;
@@ -248,6 +249,20 @@ class Teller {
     if (chance.is(0.6)) this.#put(-75, at, "sign-in", { ...this.#hand(), proofs: ["password"] });
   }
 
+  /** The owner notices and stops the line, and whoever has it lifts that again: the founding night, and not it alone. */
+  #race(minute: number): void {
+    const { chance, start } = this.#asked;
+    this.#isRaced = true;
+    if (!["sim", "locked-phone", "open-phone", "passcode"].includes(start) || !chance.is(0.25)) return;
+    const carrier = this.#first("carrier");
+    this.#put(minute - 2, carrier, "line-suspended", { channel: "phone", initiator: "system" });
+    this.#put(minute - 1, carrier, "suspension-lifted", {
+      channel: chance.of(["phone", "app"]) ?? "phone",
+      proofs:
+        chance.of([["service-password"], ["id-number", "recent-contacts"], ["id-number"], ["sms"]]) ?? [],
+    });
+  }
+
   /** What is done out of spite, or so that nobody looks at the money. */
   #spite(minute: number): void {
     const { chance } = this.#asked;
@@ -273,10 +288,13 @@ class Teller {
     const { chance, pace, who, mimics } = this.#asked;
     const word = wordOfFlow(step.flow);
     if (step.institution === physics) {
-      if (word === "device-changed") this.#put(minute, this.#first("carrier"), "device-changed");
+      // Whoever has the phone open leaves its SIM where it is: so it was told of all that were snatched.
+      if (word === "device-changed" && !(isOwnPhone(this.#asked.start) && chance.is(0.75)))
+        this.#put(minute, this.#first("carrier"), "device-changed");
       return;
     }
     const isLoss = step.gives.some(({ atom }) => world.goals.some((goal) => goal.atom === atom));
+    if (word !== "device-changed" && !this.#isRaced) this.#race(minute);
     if (isLoss && !this.#isMoneyNear) {
       this.#isMoneyNear = true;
       if (pace === "planted") this.#shift += 1_440 * (10 + 15 * chance.next());
@@ -285,6 +303,9 @@ class Teller {
     }
     if (mimics) this.#shift += 1_440 * chance.next();
     const proofs = [...new Set(step.asks.flatMap((atom) => proofOf(at(world.atoms, atom))))].sort();
+    // Whoever has the phone often has the bag, or a picture of the card and the paper in the phone.
+    if (isOwnPhone(this.#asked.start) && proofs.length > 0 && chance.is(0.25))
+      proofs.push(chance.of(["card-details", "id-number", "birth-date"] as const) ?? "id-number");
     if (proofs.includes("sms")) this.#put(minute - 0.5, step.institution, "code-sent");
     const money = isLoss
       ? {
@@ -292,7 +313,8 @@ class Teller {
           amount: who.life.amount * (mimics ? chance.around(1, 0.4) : chance.around(15, 1)),
         }
       : {};
-    if (word === "sign-in" && chance.is(0.3))
+    // On the owner's own phone the apps are known already.
+    if (word === "sign-in" && chance.is(isOwnPhone(this.#asked.start) ? 0.05 : 0.3))
       this.#put(minute + 1, step.institution, chance.is(0.7) ? "app-enrolled" : "device-added", {
         ...this.#hand(),
         proofs: proofs.length > 0 ? proofs : ["sms"],

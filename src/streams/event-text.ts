@@ -11,6 +11,7 @@ export interface StreamEvent {
   readonly person: string;
   readonly proofs?: readonly string[];
   readonly amount?: number;
+  readonly currency?: string;
   readonly payee?: string;
   readonly device?: string;
   readonly channel?: string;

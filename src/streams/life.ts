@@ -37,6 +37,7 @@ export function liveOf(
     [1 / 2_500, (at) => living.secondLine(at)],
     [1 / 2_000, (at) => living.forwarding(at)],
     [who.life.kind === "helped" ? 1 / 60 : 1 / 1_500, (at) => living.helperSetsUp(at)],
+    [1 / 700, (at) => living.cleanUp(at)], // A breach in the news, a divorce, an account shared no longer.
   ];
   for (const [rate, happen] of episodes)
     for (let at = chance.wait(rate * renewal); at < days - 1; at += chance.wait(rate * renewal))
@@ -292,7 +293,8 @@ class Living {
       "payment";
     const isInShop = kind === "shop-payment" || kind === "card-purchase";
     const institution = chance.is(0.5) ? this.#at("wallet") : this.#at("bank");
-    const isNew = chance.is(0.12);
+    // A small shop pays suppliers, half of them for the first time.
+    const isNew = chance.is(this.#who.life.kind === "trader" ? 0.5 : 0.12);
     this.#put(at, institution ?? this.#at("bank"), kind, {
       ...(isInShop && chance.is(0.6) ? {} : own),
       amount: this.#sum(kind === "transfer" ? 3 : 1),
@@ -405,6 +407,20 @@ class Living {
         payee: this.#newPayee(),
         ...this.#proved(0.9),
       });
+    // Makers of phones come first on a new one, and the old one approves.
+    if (chance.is(0.5))
+      this.#put(
+        at - 8,
+        this.#at("vendor"),
+        "sign-in",
+        {
+          device,
+          channel: "app",
+          proofs:
+            chance.of([["password", "approval-on-known-device"], ["password", "sms"], ["passkey"]]) ?? [],
+        },
+        "renewing",
+      );
     if (chance.is(0.3))
       this.#put(
         at - 5,
@@ -413,6 +429,7 @@ class Living {
         {
           channel: "app",
           proofs: chance.of([["approval-on-known-device"], ["sms"], ["service-password"]]) ?? [],
+          ...(chance.is(0.6) ? { device: chance.is(0.5) ? device : this.#phoneAt(at - 10) } : {}),
         },
         "renewing",
       );
@@ -571,6 +588,44 @@ class Living {
       ]) ?? ["sms"],
     });
     this.#put(at + 3, institution, "sign-in", { device, channel: "app", proofs: ["password"] });
+  }
+
+  /** Passwords changed everywhere in an evening, a mailbox or number of one's own put in, and sometimes a new home paid. */
+  cleanUp(at: number): void {
+    const chance = this.#chance;
+    let then = at;
+    for (const institutions of Object.values(this.#who.at))
+      for (const institution of institutions ?? []) {
+        if (chance.is(0.55)) continue;
+        then += chance.around(12, 1);
+        const device = this.#phoneAt(then);
+        const own: Extra = { device, channel: "app" };
+        const isReset = chance.is(0.1);
+        this.#put(then, institution, isReset ? "password-reset" : "password-changed", {
+          ...own,
+          proofs: isReset
+            ? (chance.of([["sms"], ["email"], ["sms", "id-number"]]) ?? [])
+            : (chance.of([["password"], ["password", "approval-on-known-device"], ["fingerprint"]]) ?? []),
+        });
+        if (chance.is(0.25)) this.#put(then + 3, institution, "mail-added", { ...own, ...this.#proved(0.7) });
+      }
+    if (!chance.is(0.35)) return;
+    const paid = then + chance.around(3_000, 0.8);
+    const device = this.#phoneAt(paid);
+    const payee = this.#newPayee();
+    this.#put(paid - 4, this.#at("bank"), "payee-added", {
+      device,
+      channel: "app",
+      payee,
+      ...this.#proved(0.8),
+    });
+    this.#put(paid, this.#at("bank"), "transfer", {
+      device,
+      channel: "app",
+      amount: this.#sum(30),
+      payee,
+      ...this.#proved(0.85),
+    });
   }
 
   /** A house, a car, a course: far more than ever before, to somebody new, well proved. */

@@ -19,7 +19,7 @@ export interface Somebody {
   readonly life: Life;
 }
 
-export const lives = ["plain", "night", "helped", "traveller", "renewing"] as const;
+export const lives = ["plain", "night", "helped", "traveller", "renewing", "trader"] as const;
 export interface Life {
   readonly kind: (typeof lives)[number];
   /** The middle of the waking day, in hours. */
@@ -36,7 +36,7 @@ export function somebody(catalog: Catalog, seed: number, number: number): Somebo
   const person =
     number % 3 === 0 ? regionPerson(catalog, region) : typicalPerson(catalog, region, chance.below(4));
   const kinds = lives.flatMap((kind) =>
-    Array<Life["kind"]>(kind === "plain" ? 11 : kind === "renewing" ? 1 : 2).fill(kind),
+    Array<Life["kind"]>(kind === "plain" ? 11 : kind === "renewing" || kind === "trader" ? 1 : 2).fill(kind),
   );
   const kind = chance.of(kinds) ?? "plain";
   return {
@@ -47,8 +47,8 @@ export function somebody(catalog: Catalog, seed: number, number: number): Somebo
     life: {
       kind,
       noon: kind === "night" ? 23 + 4 * chance.next() : 13 + 3 * chance.next(),
-      eventsPerDay: chance.around(2.2, 0.5),
-      amount: chance.around(30, 0.8),
+      eventsPerDay: chance.around(kind === "trader" ? 5 : 2.2, 0.5),
+      amount: chance.around(kind === "trader" ? 150 : 30, 0.8),
       payees: 3 + chance.below(9),
     },
   };

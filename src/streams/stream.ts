@@ -6,6 +6,7 @@ import type { Catalog } from "../catalog/index.ts";
 import { attackOf, type Start } from "./attacks.ts";
 import { chanceOf } from "./chance.ts";
 import { firstMinute, type StreamEvent } from "./event-text.ts";
+import { inCurrencyOf } from "./in-currency.ts";
 import { liveOf } from "./life.ts";
 import { type Somebody, somebody } from "./somebody.ts";
 
@@ -34,6 +35,20 @@ export interface Stream {
   readonly attacks: number;
 }
 
+const strangersShare = 0.15;
+
+/** Somebody without a life in the stream; `undefined` where nobody of the kind that is kept turns up soon. */
+function strangerOf(
+  { catalog, seed, people, keeps = () => true }: StreamAsked,
+  number: number,
+): Somebody | undefined {
+  for (let i = 0; i < 40; i++) {
+    const who = somebody(catalog, seed, people * 50 + number * 40 + i);
+    if (keeps(who)) return who;
+  }
+  return undefined;
+}
+
 export function streamOf(asked: StreamAsked): Stream {
   const { catalog, days, seed, busy = 1, mimics = false, keeps = () => true, attacksFromDay = 0 } = asked;
   const people: Somebody[] = [];
@@ -43,20 +58,23 @@ export function streamOf(asked: StreamAsked): Stream {
   }
   const events: StreamEvent[] = [];
   for (const who of people)
-    for (const event of liveOf(who, days, chanceOf(seed, "life", who.id), { busy })) events.push(event);
+    events.push(...inCurrencyOf(who, liveOf(who, days, chanceOf(seed, "life", who.id), { busy })));
   let planted = 0;
   const victims = chanceOf(seed, "victims");
   for (let number = 0; number < asked.attacks; number++) {
-    const who = victims.of(people);
-    if (who === undefined) break;
     const chance = chanceOf(seed, "attack", number);
+    const drawn = victims.of(people);
+    // Whoever is attacked may be somebody of whom no institution here has sent anything yet.
+    const who = chance.is(strangersShare) ? strangerOf(asked, number) : drawn;
+    if (who === undefined) continue;
+    if (who !== drawn) people.push(who);
     const room = Math.max(1, days - attacksFromDay - 1);
     const night = chance.is(0.5) ? 22 + 6 * chance.next() : 24 * chance.next();
     const hour = mimics ? who.life.noon - 2 + 4 * chance.next() : night;
     const from = firstMinute + (attacksFromDay + Math.floor(room * chance.next())) * 1_440 + hour * 60;
     const found = attackOf({ who, catalog, number, from, chance, mimics, only: asked.starts });
     if (found.length > 0) planted++;
-    for (const event of found) events.push(event);
+    events.push(...inCurrencyOf(who, found));
   }
   const order = new Map(events.map((event, i) => [event, i]));
   events.sort((a, b) => a.at - b.at || (order.get(a) ?? 0) - (order.get(b) ?? 0));

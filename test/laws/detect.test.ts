@@ -6,6 +6,7 @@ import {
   type Decision,
   type DetectEvent,
   eventKinds,
+  everydaySum,
   features,
   keepShapes,
   logsOf,
@@ -104,6 +105,27 @@ test("D2 stopped anywhere, kept and restored, it goes on with the same decisions
       expect([...first, ...rest]).toEqual(whole);
     }),
     { numRuns: 60 },
+  );
+});
+
+test("D14 a sum counts by what it is worth: a life told in other money is decided alike", () => {
+  const moneys = ["CNY", "JPY", "KES", "GBP", "IDR"] as const;
+  const worth = fc.array(fc.constantFrom(1, 2, 10, 100, 1_000), { minLength: 60, maxLength: 60 });
+  fc.assert(
+    fc.property(streams, worth, fc.constantFrom(...moneys), (written, sums, other) => {
+      const told = (currency: string) =>
+        judged(
+          readAll(
+            written.map((event, i) => ({
+              ...event,
+              amount: String(sums[i]! * everydaySum(currency)!),
+              currency,
+            })),
+          ),
+        );
+      expect(told(other)).toEqual(told("EUR"));
+    }),
+    { numRuns: 30 },
   );
 });
 
