@@ -348,8 +348,9 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
   );
   const init = part("init", words.detectInitPurpose)
     .argument("<institution>", words.watchInstitution)
-    .requiredOption("--data <folder>", words.watchDataOption);
-  init.action((institution: string, options: { readonly data: string }) =>
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--gathers", words.gathersOption);
+  init.action((institution: string, options: { readonly data: string; readonly gathers?: boolean }) =>
     run(init, async (terminal) => {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(institution))
         init.error(`error: ${words.notAnId(institution)}`, { code: "commander.invalidArgument" });

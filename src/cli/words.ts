@@ -657,6 +657,10 @@ has: []`,
     "本机的反向代理用来访问它的域名；可写多次",
   ),
   watchInstitution: both("the id of the institution that will send events", "将要发来事件的机构的代号"),
+  gathersOption: both(
+    "a hub: its events may name the institution each comes from",
+    "汇集方：发来的事件可以写明各自出自哪家机构",
+  ),
   headOption: both(
     "a head from an earlier check, as it was printed: it must still be in the chain",
     "以前检查时打印的末尾值：它必须仍在链上",
