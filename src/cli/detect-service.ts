@@ -141,7 +141,8 @@ export async function detectVerify(options: DetectVerifyOptions, terminal: Termi
   });
 }
 
-async function orSaid(terminal: Terminal, act: () => number | Promise<number>): Promise<number> {
+/** What keeps it from serving is said, with the way out. */
+export async function orSaid(terminal: Terminal, act: () => number | Promise<number>): Promise<number> {
   try {
     return await act();
   } catch (cause) {
