@@ -1,6 +1,7 @@
 /**
  * The service of detect killed again and again under load and held to all it answered: the long form of law D3. Part of
- * `npm run simulate`; alone: `node scripts/killed.ts --kills 1000 --seed 7`.
+ * `npm run simulate`; alone: `node scripts/killed.ts --kills 1000 --seed 7`. With `--workers`, the long form of law D15: workers
+ * on a PostgreSQL of its own are killed instead.
  */
 import "./pinned-node.ts";
 import { mkdtempSync } from "node:fs";
@@ -8,17 +9,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { killAndAsk } from "../test/kit/kill-and-ask.ts";
+import { killWorkers } from "../test/kit/kill-workers.ts";
+import { startPostgres } from "../test/kit/postgres.ts";
 
-/** The number of faults: 0 where nothing answered was lost or answered otherwise. */
-export async function killMany({
-  kills,
-  seed,
-  said,
-}: {
+interface Killing {
   readonly kills: number;
   readonly seed: number;
   readonly said: (line: string) => void;
-}): Promise<number> {
+}
+
+/** The number of faults: 0 where nothing answered was lost or answered otherwise. */
+export async function killMany({ kills, seed, said }: Killing): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "chainbreak-killed-"));
   const found = await killAndAsk({ folder, kills, seed });
   const { answered, askedAgain, unanswered, lost, otherwise, replayedOtherwise, recordsTwice, isWhole } =
@@ -30,11 +31,32 @@ export async function killMany({
   return lost + otherwise + replayedOtherwise + Math.abs(recordsTwice) + (isWhole ? 0 : 1);
 }
 
+/** The same of workers on a shared log; 0 as well where PostgreSQL cannot run here, and that is said. */
+export async function killManyWorkers({ kills, seed, said }: Killing): Promise<number> {
+  const postgres = await startPostgres();
+  if (postgres === undefined) return 0;
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-killed-"));
+  try {
+    const found = await killWorkers({ folder, url: await postgres.database(), kills, seed });
+    said(
+      `workers killed ${found.kills} times: ${found.events} events in the log; ${found.notTaken} not taken, ` +
+        `${found.undecided} not decided, ${found.otherwise} decided otherwise`,
+    );
+    return found.notTaken + found.undecided + found.otherwise;
+  } finally {
+    await postgres.stop();
+  }
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { kills: { type: "string", default: "1000" }, seed: { type: "string", default: "7" } },
+    options: {
+      kills: { type: "string", default: "1000" },
+      seed: { type: "string", default: "7" },
+      workers: { type: "boolean", default: false },
+    },
   });
-  const faults = await killMany({
+  const faults = await (values.workers ? killManyWorkers : killMany)({
     kills: Number(values.kills),
     seed: Number(values.seed),
     said: (line) => console.log(line),

@@ -6,7 +6,8 @@
  * random numbers), so two rows differ only by what was changed. `--check` writes nothing and says what is out of date.
  * Then nights of random worlds are judged by the plain reading of the notation: `--worlds 10000`, none with `--check`.
  * Then files of records with bytes changed are given to every reader: `--files 100000` of each format, none with `--check`.
- * Last, the service of detect is killed under load, `--kills 1000`, and held to all it answered; none with `--check`.
+ * Last, the service of detect is killed under load, `--kills 1000`, and held to all it answered, and a tenth as often the
+ * workers of a shared log; none with `--check`.
  *
  * `-- --laws 20` does another thing instead: it runs every test that draws its cases from twenty seeds of its own.
  */
@@ -16,7 +17,7 @@ import { parseArgs } from "node:util";
 import { counterfactuals, oneNight, policies, type Raced, raceAll, toldNight } from "./counterfactuals.ts";
 import { layIn } from "./docs.ts";
 import { judgeNights } from "./judged-nights.ts";
-import { killMany } from "./killed.ts";
+import { killMany, killManyWorkers } from "./killed.ts";
 import { lawsFromSeeds } from "./laws-from-seeds.ts";
 import { readMutated } from "./mutated-files.ts";
 import { lossChart, pingPongChart, timeChart } from "./night-figures.ts";
@@ -97,7 +98,9 @@ async function main(): Promise<number> {
   const faults =
     (worlds === 0 ? 0 : judgeNights({ worlds, said })) +
     (files === 0 ? 0 : await readMutated({ files, seed, said })) +
-    (kills === 0 ? 0 : await killMany({ kills, seed, said }));
+    (kills === 0 ? 0 : await killMany({ kills, seed, said })) +
+    // A tenth of them: each takes the start of a worker, and that a judging of the log from its beginning.
+    (kills === 0 ? 0 : await killManyWorkers({ kills: Math.ceil(kills / 10), seed, said }));
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 

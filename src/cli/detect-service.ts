@@ -91,14 +91,15 @@ const millisecondsPerDay = 86_400_000;
 
 export async function detectInit(
   institution: string,
-  { data }: { readonly data: string },
+  { data, gathers }: { readonly data: string; readonly gathers?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const { outside, paint } = terminal;
   const words = cliWords(terminal.lang);
   return orSaid(terminal, () => {
     const expires = dayOf(new Date(Date.parse(`${outside.today}T12:00:00Z`) + keyDays * millisecondsPerDay));
-    const { key, file } = beginFolder({ folder: resolve(outside.cwd, data), institution, expires });
+    const folder = resolve(outside.cwd, data);
+    const { key, file } = beginFolder({ folder, institution, expires, gathers });
     terminal.say(words.begun(printable(file)));
     terminal.say(words.keyOnce);
     terminal.say(`  ${paint.bold(key)}`);
@@ -140,7 +141,8 @@ export async function detectVerify(options: DetectVerifyOptions, terminal: Termi
   });
 }
 
-async function orSaid(terminal: Terminal, act: () => number | Promise<number>): Promise<number> {
+/** What keeps it from serving is said, with the way out. */
+export async function orSaid(terminal: Terminal, act: () => number | Promise<number>): Promise<number> {
   try {
     return await act();
   } catch (cause) {

@@ -22,6 +22,7 @@ import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DesignHelpsOptions } from "./design-helps.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
+import type { DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { ImportOptions } from "./import.ts";
 import type { InvestigateOptions } from "./investigate.ts";
@@ -348,8 +349,9 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
   );
   const init = part("init", words.detectInitPurpose)
     .argument("<institution>", words.watchInstitution)
-    .requiredOption("--data <folder>", words.watchDataOption);
-  init.action((institution: string, options: { readonly data: string }) =>
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--gathers", words.gathersOption);
+  init.action((institution: string, options: { readonly data: string; readonly gathers?: boolean }) =>
     run(init, async (terminal) => {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(institution))
         init.error(`error: ${words.notAnId(institution)}`, { code: "commander.invalidArgument" });
@@ -364,6 +366,35 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
       return act(terminal);
     }),
   );
+  const onLog = (made: Command): Command =>
+    withCatalog(made, words)
+      .requiredOption("--data <folder>", words.watchDataOption)
+      .option("--database <url>", words.databaseOption)
+      .addOption(
+        new Option("--partitions <number>", words.partitionsOption).argParser(
+          numberBetween(1, partitionsMax),
+        ),
+      )
+      .option("--people <folder>", words.peopleOption)
+      .option("--rules <path>", words.rulesOption);
+  const work = onLog(part("work", words.detectWorkPurpose));
+  work.action(() =>
+    run(work, async (terminal) => {
+      const { detectWork: act } = await import("./detect-workers.ts");
+      return act(work.optsWithGlobals<DetectWorkOptions>(), terminal);
+    }),
+  );
+  // `--events` is an option of `detect` itself, and is read there.
+  const feed = onLog(part("feed", words.detectFeedPurpose)).requiredOption(
+    "--as <institution>",
+    words.feedAsOption,
+  );
+  feed.action(() =>
+    run(feed, async (terminal) => {
+      const { detectFeed: act } = await import("./detect-workers.ts");
+      return act(feed.optsWithGlobals<DetectFeedOptions>(), terminal);
+    }),
+  );
   const verify = part("verify", words.detectVerifyPurpose)
     .requiredOption("--data <folder>", words.watchDataOption)
     .option("--head <head>", words.headOption)
@@ -375,6 +406,9 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
     }),
   );
 }
+
+/** More processes than anybody runs for one log; as the log itself has it. */
+const partitionsMax = 256;
 
 /** `design` has commands of its own. */
 function designCommand({ wanted, words, run }: DesignWanted): Command {

@@ -657,6 +657,52 @@ has: []`,
     "本机的反向代理用来访问它的域名；可写多次",
   ),
   watchInstitution: both("the id of the institution that will send events", "将要发来事件的机构的代号"),
+  gathersOption: both(
+    "a hub: its events may name the institution each comes from",
+    "汇集方：发来的事件可以写明各自出自哪家机构",
+  ),
+  detectWorkPurpose: both(
+    "a worker on a log that many machines share, on PostgreSQL",
+    "在多台机器共用的日志（PostgreSQL）上做判定",
+  ),
+  detectFeedPurpose: both(
+    "puts events into the shared log, and prints what is decided on each",
+    "把事件写入共用日志，并打印对每件的决定",
+  ),
+  databaseOption: both(
+    "the address of the database, `postgres://…`; as PGHOST and the like say if not given",
+    "数据库地址 `postgres://…`；不写则按 PGHOST 等环境变量",
+  ),
+  partitionsOption: both(
+    "how many parts the log has; fixed when it is made, one if not given",
+    "日志分成几份；建立时定下，不写则为一份",
+  ),
+  feedAsOption: both(
+    "the institution that sends them, as detect.yaml has it",
+    "发来事件的机构，须在 detect.yaml 里",
+  ),
+  atWork: both("At work on the shared log.", "开始处理共用日志。"),
+  partitionsHeld: both(
+    (partitions: string, differ: number) =>
+      `Parts of the log held here: ${partitions === "" ? "none" : partitions}${differ === 0 ? "" : `; ${counted(differ, "decision")} would come out otherwise now`}`,
+    (partitions, differ) =>
+      `本机负责的份：${partitions === "" ? "无" : partitions}${differ === 0 ? "" : `；有 ${groupDigits(differ)} 个决定，现在会有不同结果`}`,
+  ),
+  workBroke: both(
+    (why: string) => `Broken off, and begun again in a moment: ${why}`,
+    (why) => `中断，稍后重来：${why}`,
+  ),
+  workEnded: both("Every part has been handed on.", "各份都已交出。"),
+  noSuchInstitution: both(
+    (id: string) => `detect.yaml names no institution \`${id}\``,
+    (id) => `detect.yaml 里没有机构 \`${id}\``,
+  ),
+  notDecidedYet: both(
+    (count: number) =>
+      `${counted(count, "event")} kept in the log and not decided yet: start a worker with \`chainbreak detect work\`, then feed the same again`,
+    (count) =>
+      `有 ${groupDigits(count)} 件已写入日志，还没有决定：请用 \`chainbreak detect work\` 启动处理，再发一遍同样的事件`,
+  ),
   headOption: both(
     "a head from an earlier check, as it was printed: it must still be in the chain",
     "以前检查时打印的末尾值：它必须仍在链上",

@@ -17,6 +17,7 @@ export { headingsZh } from "./complaint-words.ts";
 export { decisionWords } from "./decision-words.ts";
 export { type DesignWords, designWords } from "./design-words.ts";
 export { drawDot, drawMermaid } from "./draw-graph.ts";
+export { eventKindWords } from "./event-kind-words.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
 export { firstMeasure } from "./first-things.ts";

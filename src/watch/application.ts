@@ -14,7 +14,8 @@ import type { Answer, Desk } from "./desk.ts";
 import type { Figures, GaugeName } from "./figures.ts";
 import type { ToldComplaint } from "./judging.ts";
 import type { Live } from "./live.ts";
-import type { Looking } from "./looking.ts";
+import { type Looking, unnamedIn } from "./looking.ts";
+import type { Naming } from "./names.ts";
 
 export interface WatchApplicationParts {
   readonly version: string;
@@ -22,6 +23,7 @@ export interface WatchApplicationParts {
   readonly desk: Desk;
   readonly looking: Looking;
   readonly live: Live;
+  readonly naming: Naming;
   readonly figures: Figures;
   readonly gauges: () => Readonly<Record<GaugeName, number>>;
   readonly page: PageFiles;
@@ -120,15 +122,13 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     const { before, after, all = "no", limit = 100 } = read.data;
     return onDisk(() =>
       context.json(
-        {
-          decisions: looking.decisions({
-            institution: who.institution,
-            before,
-            after,
-            decisionMin: all === "yes" ? 0 : 1,
-            limit,
-          }),
-        },
+        looking.decisions({
+          institution: who.institution,
+          before,
+          after,
+          decisionMin: all === "yes" ? 0 : 1,
+          limit,
+        }),
         200,
         notStored,
       ),
@@ -141,8 +141,10 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     return streamSSE(context, async (stream) => {
       const waiting: (() => Promise<void>)[] = [];
       let wake: (() => void) | undefined;
-      const stop = live.listen(who.institution, ({ record, told, received }) => {
-        const data = JSON.stringify({ ...told, record, received: new Date(received).toISOString() });
+      const stop = live.listen(who.institution, ({ record, told, act, received }) => {
+        const names = parts.naming([unnamedIn({ ...told, ...act })]);
+        const at = new Date(received).toISOString();
+        const data = JSON.stringify({ ...told, ...act, record, received: at, names });
         // Whoever reads too slowly is cut off and asks again by number: nothing piles up here.
         if (waiting.length >= unreadMax) stream.abort();
         else waiting.push(() => stream.writeSSE({ event: "decision", id: String(record), data }));

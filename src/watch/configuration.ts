@@ -43,6 +43,8 @@ export interface Configuration {
   /** The view of each institution: that of its agreement, or its own. */
   readonly viewOf: ReadonlyMap<string, string>;
   readonly webhooks: readonly Webhook[];
+  /** Institutions that send what others saw: their events may name any institution. */
+  readonly gathering: ReadonlySet<string>;
 }
 
 /** More members, keys or hooks than any one folder serves. */
@@ -87,6 +89,10 @@ export const watchShape = z
       z.strictObject({
         keys: z.array(keyShape).max(listMax).describe("The keys by which it is known."),
         webhook: webhookShape.optional().describe("Where its decisions are sent."),
+        gathers: z
+          .boolean()
+          .optional()
+          .describe("A hub: its events may name the institution each comes from. Absent: only itself."),
       }),
     ),
     agreements: z
@@ -171,7 +177,8 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
           },
         ],
   );
-  const configuration = { institutions: names, keys, agreements: shared, viewOf, webhooks };
+  const gathering = new Set(names.filter((name) => institutions[name]?.gathers === true));
+  const configuration = { institutions: names, gathering, keys, agreements: shared, viewOf, webhooks };
   return { configuration: complaints.length > 0 ? undefined : configuration, complaints };
 }
 

@@ -42,13 +42,22 @@ const decision = z
   })
   .openapi("Decision");
 
+const names = z
+  .record(z.string(), z.object({ en: z.string(), zh: z.string() }))
+  .describe(
+    "What the losses, flows and institutions in it are called, by id; none: the catalogue has no name for it.",
+  );
+const seen = decision.extend({
+  received: z.string(),
+  time: z.string().describe("When it happened, as the event says."),
+  word: z.string().describe("The event's own word: a flow or a kind."),
+  group: z.string(),
+  institution: z.string().describe("Where it happened."),
+});
+
 const happened = z.union([
-  decision.extend({
+  seen.extend({
     kind: z.literal("own"),
-    received: z.string(),
-    time: z.string(),
-    word: z.string(),
-    group: z.string(),
     amount: z.string().optional(),
     stories: z.record(z.string(), z.number()),
   }),
@@ -142,7 +151,11 @@ export const watchRoutes = {
     },
     responses: {
       200: json(
-        z.object({ decisions: z.array(decision.extend({ received: z.string() })) }),
+        z.object({
+          decisions: z.array(seen),
+          isMore: z.boolean().describe("There are others beyond the limit: ask on with `before` or `after`."),
+          names,
+        }),
         "The institution's own, the latest first; with `after`, the earliest first.",
       ),
       ...refusals,
@@ -171,6 +184,7 @@ export const watchRoutes = {
           person: z.string(),
           happened: z.array(happened),
           leftOut: z.number().int().describe("How many came before those that are told."),
+          names,
         }),
         "The person's timeline: the latest 500, the earliest of them first.",
       ),

@@ -7,7 +7,7 @@
  * thrown away and made again from the journal before anything else is decided.
  */
 import type { KeyObject } from "node:crypto";
-import { decisions, eventBytesMax } from "../detect/index.ts";
+import { type DetectEvent, decisions, eventBytesMax } from "../detect/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Entry, Journal, KeptEntry } from "./journal.ts";
 import type { Judging, Told, ToldComplaint } from "./judging.ts";
@@ -38,6 +38,15 @@ export interface Kept {
   readonly institution: string;
   readonly received: number;
   readonly told: Told;
+  /** The event's own: when and where it happened, and what it was. */
+  readonly act: Act;
+}
+
+export interface Act {
+  readonly time: string;
+  readonly word: string;
+  readonly group: string;
+  readonly institution: string;
 }
 
 export type Answer =
@@ -87,6 +96,7 @@ interface Waiting {
 interface Fresh {
   readonly entry: Entry;
   readonly told: Told;
+  readonly act: Act;
   readonly text: string;
   readonly answers: ((answer: Answer) => void)[];
 }
@@ -120,11 +130,11 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
 
   const again = (entry: KeptEntry, text: string): Answer => {
     const key = people.keyOf(entry.person);
-    if (key === undefined) return refuse(410, complaints.erased);
+    if (key === undefined) return refuse(410, complaintsOf.erased);
     const content = openContent(key, entry);
     return content.event === text
       ? { status: 200, told: content.told, record: entry.number, isAgain: true }
-      : refuse(409, complaints.otherContent);
+      : refuse(409, complaintsOf.otherContent);
   };
 
   /** Decides all of them in memory and keeps them at once. Gives the one the judge broke on; then nothing is kept. */
@@ -150,19 +160,20 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     { institution, text, answer }: Waiting,
     fresh: Map<string, Fresh>,
   ): Answer | undefined => {
-    if (text === undefined) return refuse(400, complaints.notAnEvent);
+    if (text === undefined) return refuse(400, complaintsOf.notAnEvent);
     const read = judge.read(text);
     if (read.kind === "unread")
       return { status: text.length > eventBytesMax ? 413 : 400, complaints: read.complaints };
     const { event } = read;
-    const view = configuration().viewOf.get(institution);
-    if (event.institution !== institution || view === undefined)
-      return refuse(403, complaints.otherInstitution);
+    const { viewOf, gathering } = configuration();
+    const view = viewOf.get(institution);
+    const isItsOwn = event.institution === institution || gathering.has(institution);
+    if (!isItsOwn || view === undefined) return refuse(403, complaintsOf.otherInstitution);
     const name = nameHash(parts.eventNames, institution, event.id);
     const nameText = Buffer.from(name).toString("latin1");
     const inBatch = fresh.get(nameText);
     if (inBatch !== undefined) {
-      if (inBatch.text !== text) return refuse(409, complaints.otherContent);
+      if (inBatch.text !== text) return refuse(409, complaintsOf.otherContent);
       inBatch.answers.push(answer);
       return undefined;
     }
@@ -174,6 +185,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     const place = { view, institution, received };
     fresh.set(nameText, {
       told,
+      act: actOf(event),
       text,
       answers: [answer],
       entry: {
@@ -203,14 +215,14 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       judging = undefined;
       brokenAt = now();
       parts.onCommit({ events: fresh.length, fault });
-      for (const { answers } of fresh) for (const answer of answers) answer(refuse(503, complaints.disk));
+      for (const { answers } of fresh) for (const answer of answers) answer(refuse(503, complaintsOf.disk));
       return;
     }
     parts.onCommit({ events: fresh.length });
-    const kept = fresh.map(({ entry, told, answers }, i) => {
+    const kept = fresh.map(({ entry, told, act, answers }, i) => {
       const record = numbers[i]!; // One for each entry.
       for (const answer of answers) answer({ status: 200, told, record, isAgain: false });
-      return { record, institution: entry.institution, received: entry.received, told };
+      return { record, institution: entry.institution, received: entry.received, told, act };
     });
     parts.onKept(kept);
   };
@@ -230,10 +242,10 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     });
     const here = judge();
     const broken = here === undefined ? undefined : decide(here, batch);
-    if (here === undefined) for (const { answer } of batch) answer(refuse(503, complaints.disk));
+    if (here === undefined) for (const { answer } of batch) answer(refuse(503, complaintsOf.disk));
     else if (broken !== undefined) {
       // A fault of ours: this one is refused, the state made again without it, and the others decided after all.
-      broken.answer(refuse(500, complaints.ours));
+      broken.answer(refuse(500, complaintsOf.ours));
       judging = undefined;
       brokenAt = Number.NEGATIVE_INFINITY;
       queue.unshift(...batch.filter((waiting) => !answered.has(waiting)));
@@ -298,6 +310,15 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   };
 }
 
+export const actOf = ({ at, word, group, institution }: DetectEvent): Act => ({
+  time: new Date(Math.round(at * millisecondsPerMinute)).toISOString(),
+  word,
+  group,
+  institution,
+});
+
+const millisecondsPerMinute = 60_000;
+
 /** The records of one person at one institution, with the events as they were sent. */
 const opened = ({ number, key }: PersonKey, journal: Journal) =>
   journal
@@ -305,7 +326,7 @@ const opened = ({ number, key }: PersonKey, journal: Journal) =>
     .map((entry) => ({ entry, text: openContent(key, entry).event, institution: entry.institution }));
 
 /** As it is kept and compared: spaces between its parts do not count, their order does. `undefined`: no object. */
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   try {
     return JSON.stringify(value);
@@ -314,7 +335,7 @@ function textOf(value: unknown): string | undefined {
   }
 }
 
-const complaints = {
+export const complaintsOf = {
   notAnEvent: {
     code: "watch/not-an-event",
     where: "event",
@@ -325,7 +346,7 @@ const complaints = {
     code: "watch/other-institution",
     where: "event",
     message: "the event names another institution than the key",
-    help: "each institution sends its own events, with its own key",
+    help: "each institution sends its own events, with its own key; a hub has `gathers: true` in detect.yaml",
   },
   otherContent: {
     code: "watch/other-content",

@@ -1,7 +1,15 @@
 export { makeApiKey } from "./api-key.ts";
 export { watchShape } from "./configuration.ts";
 export { beginFolder } from "./init.ts";
+export type { Appended, InLog } from "./log-append.ts";
 export { openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 export type { Replayed } from "./replay.ts";
 export { type ServingWatch, serveWatch } from "./serve.ts";
+export {
+  type Feeder,
+  openFeeder,
+  openWorking,
+  type SharedLogOptions,
+  type Working,
+} from "./shared-log.ts";
 export { type Verified, verifyFolder } from "./verify.ts";

@@ -15,11 +15,14 @@ export function beginFolder({
   folder,
   institution,
   expires,
+  gathers = false,
 }: {
   readonly folder: string;
   readonly institution: string;
   /** The last day of the key. */
   readonly expires: string;
+  /** A hub: it sends what others saw. */
+  readonly gathers?: boolean | undefined;
 }): Begun {
   const file = join(folder, fileNames.configuration);
   if (existsSync(file))
@@ -34,7 +37,7 @@ export function beginFolder({
     file,
     `watch: detect
 institutions:
-  ${institution}:
+  ${institution}:${gathers ? "\n    gathers: true" : ""}
     keys:
       - { hash: "${hash}", expires: ${expires}, may: [${rights.join(", ")}] }
 `,

@@ -3,11 +3,13 @@
  * is told at most when and of what group, where the agreement says so, and never by whom.
  */
 import type { KeyObject } from "node:crypto";
-import { storyNames } from "../detect/index.ts";
+import { type DetectEvent, storyNames } from "../detect/index.ts";
 import { agreementOf, type Configuration } from "./configuration.ts";
+import { type Act, actOf } from "./desk.ts";
 import type { Journal, KeptCase, KeptEntry, ListQuestion } from "./journal.ts";
 import { type Judging, nameElsewhere, type Told } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
+import type { Names, Naming, Unnamed } from "./names.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { seal, unseal } from "./sealing.ts";
 
@@ -19,10 +21,12 @@ export interface LookingParts {
   readonly read: Judging["read"];
   /** What another member's event is named by. */
   readonly elsewhere: KeyObject;
+  readonly naming: Naming;
   readonly now: () => number;
 }
 
-export interface DecisionSeen extends Told {
+/** What was decided, and on what act. */
+export interface DecisionSeen extends Told, Act {
   readonly record: number;
   readonly received: string;
 }
@@ -30,9 +34,6 @@ export interface DecisionSeen extends Told {
 export type Happened =
   | (DecisionSeen & {
       readonly kind: "own";
-      readonly time: string;
-      readonly word: string;
-      readonly group: string;
       /** How likely each story is after it, 0 to 1. */
       readonly stories: Readonly<Record<string, number>>;
       readonly amount?: string;
@@ -68,12 +69,17 @@ export interface CaseChange {
 }
 
 export interface Looking {
-  decisions(question: ListQuestion): readonly DecisionSeen[];
+  /** `isMore`: there are others beyond the limit. */
+  decisions(question: ListQuestion): {
+    readonly decisions: readonly DecisionSeen[];
+    readonly isMore: boolean;
+    readonly names: Names;
+  };
   /** `undefined`: nobody of that name at this institution. `leftOut`: how many are earlier than those told. */
   timeline(
     institution: string,
     person: string,
-  ): { readonly happened: readonly Happened[]; readonly leftOut: number } | undefined;
+  ): { readonly happened: readonly Happened[]; readonly leftOut: number; readonly names: Names } | undefined;
   /** Open ones first, the latest changed first; `leftOut` more there are. */
   cases(institution: string): { readonly cases: readonly CaseSeen[]; readonly leftOut: number };
   openCase(
@@ -94,13 +100,27 @@ export const notesMax = 200;
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-export function openLooking({ journal, people, configuration, read, now, elsewhere }: LookingParts): Looking {
+/** What of a decision has a name in the catalogue. */
+export const unnamedIn = ({
+  stage,
+  left,
+  institution,
+  word,
+}: Pick<DecisionSeen, "stage" | "left" | "institution" | "word">): Unnamed => ({
+  losses: [stage.before, stage.after].flatMap((each) => each?.loss ?? []),
+  flows: left,
+  acts: [{ institution, word }],
+});
+
+export function openLooking(parts: LookingParts): Looking {
+  const { journal, people, configuration, read, now, elsewhere, naming } = parts;
   const opened = (entry: KeptEntry): Content | undefined => {
     const key = people.keyOf(entry.person);
     return key === undefined ? undefined : openContent(key, entry);
   };
-  const seen = (entry: KeptEntry, { told }: Content): DecisionSeen => ({
+  const seen = (entry: KeptEntry, { told }: Content, event: DetectEvent): DecisionSeen => ({
     ...told,
+    ...actOf(event),
     record: entry.number,
     received: iso(entry.received),
   });
@@ -132,11 +152,19 @@ export function openLooking({ journal, people, configuration, read, now, elsewhe
   };
 
   return {
-    decisions: (question) =>
-      journal.list(question).flatMap((entry) => {
+    decisions(question) {
+      const found = journal.list({ ...question, limit: question.limit + 1 });
+      const decisions = found.slice(0, question.limit).flatMap((entry) => {
         const content = opened(entry);
-        return content === undefined ? [] : [seen(entry, content)];
-      }),
+        const event = content === undefined ? undefined : read(content.event);
+        return content === undefined || event?.kind !== "read" ? [] : [seen(entry, content, event.event)];
+      });
+      return {
+        decisions,
+        isMore: found.length > question.limit,
+        names: naming(decisions.map(unnamedIn)),
+      };
+    },
     timeline(institution, person) {
       const known = whose(institution, person);
       const view = configuration().viewOf.get(institution);
@@ -152,33 +180,32 @@ export function openLooking({ journal, people, configuration, read, now, elsewhe
         .sort((a, b) => a.entry.seq - b.entry.seq)
         .slice(-timelineMax);
       const count = [known, ...others].reduce((sum, { number }) => sum + journal.countOfPerson(number), 0);
+      const happened = found.flatMap(({ entry, isOwn }): Happened[] => {
+        const content = opened(entry);
+        const event = content === undefined ? undefined : read(content.event);
+        if (content === undefined || event?.kind !== "read") return [];
+        const { id, amount, currency } = event.event;
+        const { time, group } = actOf(event.event);
+        if (!isOwn) {
+          const named = nameElsewhere(elsewhere, institution, {
+            institution: entry.institution,
+            event: id,
+          });
+          return [{ kind: "elsewhere", event: named, time, group }];
+        }
+        return [
+          {
+            kind: "own",
+            ...seen(entry, content, event.event),
+            stories: Object.fromEntries(storyNames.map((name, i) => [name, content.stories[i] ?? 0])),
+            ...(amount === undefined ? {} : { amount: `${amount.toFixed(2)} ${currency ?? ""}`.trim() }),
+          },
+        ];
+      });
       return {
         leftOut: count - found.length,
-        happened: found.flatMap(({ entry, isOwn }): Happened[] => {
-          const content = opened(entry);
-          const event = content === undefined ? undefined : read(content.event);
-          if (content === undefined || event?.kind !== "read") return [];
-          const { id, at, word, group, amount, currency } = event.event;
-          const time = iso(at * 60_000);
-          if (!isOwn) {
-            const named = nameElsewhere(elsewhere, institution, {
-              institution: entry.institution,
-              event: id,
-            });
-            return [{ kind: "elsewhere", event: named, time, group }];
-          }
-          return [
-            {
-              kind: "own",
-              ...seen(entry, content),
-              time,
-              word,
-              group,
-              stories: Object.fromEntries(storyNames.map((name, i) => [name, content.stories[i] ?? 0])),
-              ...(amount === undefined ? {} : { amount: `${amount.toFixed(2)} ${currency ?? ""}`.trim() }),
-            },
-          ];
-        }),
+        happened,
+        names: naming(happened.flatMap((each) => (each.kind === "own" ? [unnamedIn(each)] : []))),
       };
     },
     cases(institution) {

@@ -23,6 +23,7 @@ import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { openLive } from "./live.ts";
 import { openLooking } from "./looking.ts";
+import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { rootKeys } from "./sealing.ts";
@@ -141,7 +142,9 @@ export function openWatch(options: WatchOptions): Watch {
       },
       judging,
     );
+    const naming = openNames(version.catalog);
     const looking = openLooking({
+      naming,
       journal,
       people,
       configuration: () => configuration,
@@ -155,6 +158,7 @@ export function openWatch(options: WatchOptions): Watch {
       desk,
       looking,
       live,
+      naming,
       figures,
       gauges: () => ({
         waiting: desk.waiting(),

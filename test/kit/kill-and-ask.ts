@@ -126,7 +126,7 @@ export async function killAndAsk({
 const parts = <Value>(values: readonly Value[], most: number): readonly (readonly Value[])[] =>
   Array.from({ length: Math.ceil(values.length / most) }, (_, i) => values.slice(i * most, (i + 1) * most));
 
-function madeEvent(
+export function madeEvent(
   number: number,
   chance: () => number,
 ): { readonly id: string } & Readonly<Record<string, string>> {

@@ -9,6 +9,9 @@ export interface Stage {
   readonly steps: number;
 }
 
+/** What an id is called, in both languages; an id without one is shown as it is. */
+export type Names = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
+
 export interface Decision {
   readonly event: string;
   readonly person: string;
@@ -24,14 +27,16 @@ export interface Decision {
   readonly label: string;
   readonly record: number;
   readonly received: string;
+  /** When and where the act was, by the event; `word` is the event's own, `group` the kind of act. */
+  readonly time: string;
+  readonly word: string;
+  readonly group: string;
+  readonly institution: string;
 }
 
 export type Happened =
   | (Decision & {
       readonly kind: "own";
-      readonly time: string;
-      readonly word: string;
-      readonly group: string;
       readonly amount?: string;
       readonly stories: Readonly<Record<string, number>>;
     })
@@ -67,13 +72,21 @@ export class Refused extends Error {
 export interface Listener {
   /** From here on nothing is missed. */
   readonly opened: () => void;
-  readonly decided: (decision: Decision) => void;
+  readonly decided: (decision: Decision & { readonly names: Names }) => void;
 }
 
 /** `leftOut`: how many there are beside those that are told. */
 export interface Timeline {
   readonly happened: readonly Happened[];
   readonly leftOut: number;
+  readonly names: Names;
+}
+
+/** The latest first; `isMore`: there are earlier ones. */
+export interface Decisions {
+  readonly decisions: readonly Decision[];
+  readonly isMore: boolean;
+  readonly names: Names;
 }
 
 export interface Cases {
@@ -83,7 +96,8 @@ export interface Cases {
 
 export interface Asking {
   me(): Promise<Me>;
-  decisions(): Promise<readonly Decision[]>;
+  /** `before`: only those with a smaller number. */
+  decisions(before?: number): Promise<Decisions>;
   person(name: string): Promise<Timeline>;
   cases(): Promise<Cases>;
   openCase(asked: { readonly person: string; readonly record: number }): Promise<Case>;
@@ -91,6 +105,9 @@ export interface Asking {
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;
 }
+
+/** A screenful many times over; earlier ones are asked for. */
+const listedAtOnce = 200;
 
 export function asking(key: string): Asking {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -107,8 +124,8 @@ export function asking(key: string): Asking {
     (await ask(path, init)).json();
   return {
     me: () => json("/v1/me"),
-    decisions: async () =>
-      (await json<{ readonly decisions: readonly Decision[] }>("/v1/decisions?limit=200")).decisions,
+    decisions: (before) =>
+      json(`/v1/decisions?limit=${listedAtOnce}${before === undefined ? "" : `&before=${before}`}`),
     person: (name) => json(`/v1/people/${encodeURIComponent(name)}`),
     cases: () => json("/v1/cases"),
     openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),

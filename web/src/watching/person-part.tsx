@@ -2,7 +2,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { type Asking, type Happened, Refused, type Timeline } from "./asking.ts";
+import { type Asking, type Happened, type Names, Refused, type Timeline } from "./asking.ts";
+import { actCalled, amountSaid, called, sharePercent } from "./called.ts";
 import { clock } from "./clock.ts";
 import { watchingWords } from "./words.ts";
 
@@ -44,15 +45,15 @@ export function PersonPart({
   }, [ask, name, beat]);
   if (fault !== undefined) return <p role="alert">{fault === 404 ? words.gone : words.notThere}</p>;
   if (timeline === undefined) return null;
-  const { happened, leftOut } = timeline;
+  const { happened, leftOut, names } = timeline;
   const own = happened.filter((each): each is Own => each.kind === "own");
   const looked = own.find((each) => each.record === record) ?? own.at(-1);
   if (looked === undefined) return <p role="alert">{words.gone}</p>;
   return (
     <>
-      <Verdict looked={looked} />
+      <Verdict looked={looked} names={names} />
       {children}
-      <Events happened={happened} leftOut={leftOut} looked={looked} />
+      <Events happened={happened} leftOut={leftOut} names={names} looked={looked} />
     </>
   );
 }
@@ -64,7 +65,7 @@ interface EventsShown extends Timeline {
   readonly looked: Own;
 }
 
-function Events({ happened, leftOut, looked }: EventsShown) {
+function Events({ happened, leftOut, names, looked }: EventsShown) {
   const words = useWords(watchingWords);
   const [isWhole, setWhole] = useState(false);
   const from = happened.length - latestShown;
@@ -79,7 +80,7 @@ function Events({ happened, leftOut, looked }: EventsShown) {
       </h3>
       <ol className="watching-when">
         {shown.toReversed().map((each) => (
-          <Step key={each.event} each={each} looked={looked} />
+          <Step key={each.event} each={each} names={names} looked={looked} />
         ))}
       </ol>
       {leftOut === 0 ? null : <p className="watching-soft">{words.earlier(leftOut)}</p>}
@@ -94,7 +95,7 @@ function Events({ happened, leftOut, looked }: EventsShown) {
 
 const isOrdinary = (each: Happened): boolean => each.kind === "own" && each.decision === "allow";
 
-function Verdict({ looked }: { readonly looked: Own }) {
+function Verdict({ looked, names }: { readonly looked: Own; readonly names: Names }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
@@ -103,24 +104,24 @@ function Verdict({ looked }: { readonly looked: Own }) {
   const owner = entries.filter(([story]) => ownerStories.includes(story));
   const others = entries.filter(([story]) => !ownerStories.includes(story));
   const sum = (some: readonly (readonly [string, number])[]) =>
-    Math.round(some.reduce((all, [, share]) => all + share, 0) * 100);
+    some.reduce((all, [, share]) => all + share, 0);
   const stated = (some: readonly (readonly [string, number])[]) =>
     some
       .filter(([, share]) => share >= 0.005)
       .map(([story, share]) => (
         <li key={story}>
-          {words.storyOf(story)} <b>{words.percent(Math.round(share * 100))}</b>
+          {words.storyOf(story)} <b>{words.percent(sharePercent(share))}</b>
         </li>
       ));
   return (
     <section className="watching-panel" aria-labelledby="person">
       <h2 id="person">
-        {words.person(person)}{" "}
+        {words.person} <span className="address">{person}</span>{" "}
         <span className={`watching-tag watching-${decision}`}>
           {decision === "allow" ? words.allowed : told.decided(decision)}
         </span>
       </h2>
-      <p>{words.thisAct(Math.round(risk * 100))}</p>
+      <p>{words.thisAct(sharePercent(risk))}</p>
       {because.length === 0 ? null : (
         <p className="watching-soft">
           {because.map((word) => told.reason(word)).join(lang === "zh" ? "；" : "; ")}
@@ -133,13 +134,13 @@ function Verdict({ looked }: { readonly looked: Own }) {
       <div className="watching-stories">
         <div>
           <h3>
-            {words.owner} <b>{words.percent(sum(owner))}</b>
+            {words.owner} <b>{words.percent(sharePercent(sum(owner)))}</b>
           </h3>
           <ul>{stated(owner)}</ul>
         </div>
         <div>
           <h3>
-            {words.somebody} <b>{words.percent(sum(others))}</b>
+            {words.somebody} <b>{words.percent(sharePercent(sum(others)))}</b>
           </h3>
           <ul>{stated(others)}</ul>
         </div>
@@ -154,12 +155,16 @@ function Verdict({ looked }: { readonly looked: Own }) {
       ) : (
         <>
           <p>
-            {told.stageTold(stage.after.loss, sayShortDuration(stage.after.minutes, lang), stage.after.steps)}
+            {told.stageTold(
+              called(names, stage.after.loss, lang),
+              sayShortDuration(stage.after.minutes, lang),
+              stage.after.steps,
+            )}
           </p>
           <ol className="watching-left">
             {left.map((flow) => (
               <li key={flow}>
-                <code>{flow}</code>
+                <Flow id={flow} names={names} />
               </li>
             ))}
           </ol>
@@ -169,7 +174,22 @@ function Verdict({ looked }: { readonly looked: Own }) {
   );
 }
 
-function Step({ each, looked }: { readonly each: Happened; readonly looked: Own }) {
+/** A flow by its title and where it is; one without a title by its id. */
+function Flow({ id, names }: { readonly id: string; readonly names: Names }) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const [institution = ""] = id.split("/");
+  const title = names[id]?.[lang];
+  return title === undefined ? <code>{id}</code> : words.flowAt(title, called(names, institution, lang));
+}
+
+interface StepShown {
+  readonly each: Happened;
+  readonly names: Names;
+  readonly looked: Own;
+}
+
+function Step({ each, names, looked }: StepShown) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
@@ -179,13 +199,18 @@ function Step({ each, looked }: { readonly each: Happened; readonly looked: Own 
     <li className={isThis ? "watching-this" : isInChain ? "watching-in-chain" : undefined}>
       <time dateTime={each.time}>{clock(each.time, lang)}</time>
       <span>
-        <b>{words.groupOf(each.group)}</b>{" "}
         {each.kind === "elsewhere" ? (
-          <span className="watching-soft">{words.elsewhere}</span>
+          <>
+            <b>{words.groupOf(each.group)}</b> <span className="watching-soft">{words.elsewhere}</span>
+          </>
         ) : (
           <>
-            <code>{each.word}</code>
-            {each.amount === undefined ? null : <b> {each.amount}</b>}
+            <b>{actCalled(names, each, lang) ?? words.groupOf(each.group)}</b>
+            {` · ${called(names, each.institution, lang)}`}
+            {actCalled(names, each, lang) === undefined ? (
+              <code className="address"> {each.word}</code>
+            ) : null}
+            {each.amount === undefined ? null : <b> {amountSaid(each.amount, lang)}</b>}
             {each.decision === "allow" ? null : (
               <span className={`watching-tag watching-${each.decision}`}>{told.decided(each.decision)}</span>
             )}

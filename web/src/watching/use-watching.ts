@@ -1,9 +1,19 @@
 /** What the page knows of the service: decisions as they come, cases, whether it is still heard. */
 import { useCallback, useEffect, useReducer, useState } from "react";
-import { type Asking, asking, type Case, type Cases, type Decision, type Me, Refused } from "./asking.ts";
+import {
+  type Asking,
+  asking,
+  type Case,
+  type Cases,
+  type Decision,
+  type Decisions,
+  type Me,
+  type Names,
+  Refused,
+} from "./asking.ts";
 
 /** More than anybody works through; the latest count. */
-const listedMax = 200;
+const listedMax = 2_000;
 const againMilliseconds = 3_000;
 
 export type Gate = "no-key" | "asked" | "wrong-key" | "may-not-look" | "not-there";
@@ -16,31 +26,50 @@ export interface Watching {
   /** When it was heard last. */
   readonly heardAt: Date | undefined;
   readonly decisions: readonly Decision[];
+  /** There are earlier ones than those. */
+  readonly isMore: boolean;
+  readonly names: Names;
   readonly passed: number;
   readonly cases: readonly Case[];
   /** How many more there are than those. */
   readonly casesLeftOut: number;
   begin(key: string): void;
+  /** Those before the earliest that is listed. */
+  loadEarlier(): void;
   reloadCases(): void;
 }
 
-interface Heard {
-  readonly decisions: readonly Decision[];
+interface Heard extends Decisions {
   readonly passed: number;
 }
 type Hearing =
-  | { readonly kind: "all"; readonly decisions: readonly Decision[] }
-  | { readonly kind: "one"; readonly decision: Decision };
+  | { readonly kind: "all" | "earlier"; readonly told: Decisions }
+  | { readonly kind: "one"; readonly decision: Decision; readonly names: Names };
 
-function hear({ decisions, passed }: Heard, heard: Hearing): Heard {
-  if (heard.kind === "all") {
-    const newest = heard.decisions[0]?.record ?? 0;
-    const since = decisions.filter(({ record }) => record > newest);
-    return { decisions: [...since, ...heard.decisions], passed };
+const nothingHeard: Heard = { decisions: [], isMore: false, names: {}, passed: 0 };
+
+function hear(before: Heard, heard: Hearing): Heard {
+  const { decisions, passed } = before;
+  if (heard.kind === "one") {
+    if (heard.decision.decision === "allow") return { ...before, passed: passed + 1 };
+    const others = decisions.filter(({ record }) => record !== heard.decision.record);
+    return {
+      decisions: [heard.decision, ...others].slice(0, listedMax),
+      isMore: before.isMore || others.length >= listedMax,
+      names: { ...before.names, ...heard.names },
+      passed,
+    };
   }
-  if (heard.decision.decision === "allow") return { decisions, passed: passed + 1 };
-  const others = decisions.filter(({ record }) => record !== heard.decision.record);
-  return { decisions: [heard.decision, ...others].slice(0, listedMax), passed };
+  const { told } = heard;
+  const names = { ...before.names, ...told.names };
+  if (heard.kind === "earlier") {
+    const oldest = decisions.at(-1)?.record ?? Number.POSITIVE_INFINITY;
+    const earlier = told.decisions.filter(({ record }) => record < oldest);
+    return { decisions: [...decisions, ...earlier], isMore: told.isMore, names, passed };
+  }
+  const newest = told.decisions[0]?.record ?? 0;
+  const since = decisions.filter(({ record }) => record > newest);
+  return { decisions: [...since, ...told.decisions], isMore: told.isMore, names, passed };
 }
 
 export function useWatching(): Watching {
@@ -49,7 +78,7 @@ export function useWatching(): Watching {
   const [ask, setAsk] = useState<Asking>();
   const [isLive, setLive] = useState(false);
   const [heardAt, setHeardAt] = useState<Date>();
-  const [{ decisions, passed }, heard] = useReducer(hear, { decisions: [], passed: 0 });
+  const [{ decisions, isMore, names, passed }, heard] = useReducer(hear, nothingHeard);
   const [{ cases, leftOut }, setCases] = useState<Cases>({ cases: [], leftOut: 0 });
 
   const begin = useCallback((key: string) => {
@@ -74,6 +103,14 @@ export function useWatching(): Watching {
       .catch(() => {}); // Told by the state of the stream.
   }, [ask]);
 
+  const earliest = decisions.at(-1)?.record;
+  const loadEarlier = useCallback(() => {
+    ask
+      ?.decisions(earliest)
+      .then((told) => heard({ kind: "earlier", told }))
+      .catch(() => {}); // Told by the state of the stream.
+  }, [ask, earliest]);
+
   useEffect(() => {
     if (ask === undefined) return;
     const stop = new AbortController();
@@ -90,15 +127,15 @@ export function useWatching(): Watching {
                 ask
                   .decisions()
                   .then((all) => {
-                    heard({ kind: "all", decisions: all });
+                    heard({ kind: "all", told: all });
                     setHeardAt(new Date());
                     setLive(true);
                   })
                   .catch(end);
               },
-              decided: (decision) => {
+              decided: ({ names: called, ...decision }) => {
                 setHeardAt(new Date());
-                heard({ kind: "one", decision });
+                heard({ kind: "one", decision, names: called });
               },
             },
             round.signal,
@@ -124,10 +161,13 @@ export function useWatching(): Watching {
     isLive,
     heardAt,
     decisions,
+    isMore,
+    names,
     passed,
     cases,
     casesLeftOut: leftOut,
     begin,
+    loadEarlier,
     reloadCases,
   };
 }

@@ -1,11 +1,12 @@
 /** The page of operators: the gate, what was not allowed, the person behind it, the cases. */
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { decisionWords } from "../../../src/report/index.ts";
 import { usePlace } from "../app/going.ts";
 import { Languages } from "../app/languages.tsx";
 import { languageTag, type Place } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
-import type { Decision } from "./asking.ts";
+import type { Decision, Names } from "./asking.ts";
+import { actCalled, called, sharePercent } from "./called.ts";
 import { CasePart } from "./case-part.tsx";
 import { clock } from "./clock.ts";
 import { PersonPart } from "./person-part.tsx";
@@ -85,11 +86,19 @@ function KeyGate({ watching: { gate, begin } }: { readonly watching: Watching })
   );
 }
 
+/** As in watching.css. */
+const besideWidth = "(min-width: 64rem)";
+
 function Desk({ watching }: { readonly watching: Watching }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const [chosen, setChosen] = useState<{ readonly person: string; readonly record: number | undefined }>();
-  const { me, ask, decisions, cases, casesLeftOut, passed, isLive, heardAt } = watching;
+  const personPart = useRef<HTMLDivElement>(null);
+  // Below the list where there is no room beside it: whoever chose would see nothing happen.
+  useEffect(() => {
+    if (chosen !== undefined && !window.matchMedia(besideWidth).matches) personPart.current?.focus();
+  }, [chosen]);
+  const { me, ask, decisions, isMore, names, cases, casesLeftOut, passed, isLive, heardAt } = watching;
   if (me === undefined || ask === undefined) return null;
   const open = cases.filter(({ state }) => state === "open");
   const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
@@ -98,7 +107,8 @@ function Desk({ watching }: { readonly watching: Watching }) {
       <div className="watching-head">
         <h1>{words.heading}</h1>
         <p className="watching-soft">
-          {me.institution} · {me.shares === "nothing" ? words.alone : words.shares(me.shares)}
+          <span className="address">{me.institution}</span> ·{" "}
+          {me.shares === "nothing" ? words.alone : words.shares(me.shares)}
         </p>
         <p role="status" className={isLive ? "watching-live" : "watching-live watching-cut"}>
           {isLive ? words.live : cut}
@@ -106,19 +116,25 @@ function Desk({ watching }: { readonly watching: Watching }) {
       </div>
       <div className="watching-desk">
         <section aria-labelledby="waiting">
-          <h2 id="waiting">{words.waiting(decisions.length)}</h2>
+          <h2 id="waiting">{words.waiting(decisions.length, isMore)}</h2>
           {decisions.length === 0 ? <p className="watching-soft">{words.noneYet}</p> : null}
           <ol className="watching-queue">
             {decisions.map((decision) => (
               <li key={decision.record}>
                 <Row
                   decision={decision}
+                  names={names}
                   isChosen={chosen?.record === decision.record}
                   choose={() => setChosen(decision)}
                 />
               </li>
             ))}
           </ol>
+          {isMore ? (
+            <button type="button" onClick={watching.loadEarlier}>
+              {words.earlierOnes}
+            </button>
+          ) : null}
           <p className="watching-soft">{words.passed(passed)}</p>
           <h2 className="watching-cases">{words.cases(open.length)}</h2>
           {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
@@ -133,7 +149,9 @@ function Desk({ watching }: { readonly watching: Watching }) {
                   onClick={() => setChosen({ person, record })}
                 >
                   <time dateTime={changed}>{clock(changed, lang)}</time>
-                  <span className="watching-who">{words.person(person)}</span>
+                  <span className="watching-who">
+                    {words.person} <span className="address">{person}</span>
+                  </span>
                   <span className="watching-tag">{words.caseOf(id)}</span>
                 </button>
               </li>
@@ -143,7 +161,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
         {chosen === undefined ? (
           <p className="watching-choose watching-soft">{words.choose}</p>
         ) : (
-          <div className="watching-person">
+          <div className="watching-person" ref={personPart} tabIndex={-1}>
             <PersonPart
               key={chosen.person}
               ask={ask}
@@ -162,28 +180,31 @@ function Desk({ watching }: { readonly watching: Watching }) {
 }
 
 function Row({
-  decision: { received, person, decision, risk, because },
+  decision: act,
+  names,
   isChosen,
   choose,
 }: {
   readonly decision: Decision;
+  readonly names: Names;
   readonly isChosen: boolean;
   readonly choose: () => void;
 }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
+  const { time, group, institution, person, decision, risk } = act;
   return (
     <button type="button" className="watching-row" aria-pressed={isChosen} onClick={choose}>
-      <time dateTime={received}>{clock(received, lang)}</time>
+      <time dateTime={time}>{clock(time, lang)}</time>
       <span className="watching-who">
-        {words.person(person)}
+        {words.person} <span className="address">{person}</span>
         <span className="watching-soft">
-          {because.map((word) => told.reason(word)).join(lang === "zh" ? "；" : "; ")}
+          {words.actAt(actCalled(names, act, lang) ?? words.groupOf(group), called(names, institution, lang))}
         </span>
       </span>
       <span className={`watching-tag watching-${decision}`}>
-        {told.decided(decision)} {words.percent(Math.round(risk * 100))}
+        {told.decided(decision)} {words.percent(sharePercent(risk))}
       </span>
     </button>
   );

@@ -39,8 +39,9 @@ export const watchingWords = {
     (agreement) => `按协议 ${agreement} 共享`,
   ),
   waiting: both(
-    (count: number) => `Stepped up, held or blocked (${count})`,
-    (count) => `补验、暂缓、拒绝的（${count}）`,
+    (count: number, isMore: boolean) =>
+      isMore ? `Stepped up, held or blocked (the latest ${count})` : `Stepped up, held or blocked (${count})`,
+    (count, isMore) => (isMore ? `补验、暂缓、拒绝的（最近 ${count} 件）` : `补验、暂缓、拒绝的（${count}）`),
   ),
   noneYet: both("Nothing so far. What is allowed is not listed here.", "目前没有。放行的不列在这里。"),
   passed: both(
@@ -56,10 +57,7 @@ export const watchingWords = {
     "Choose a decision on the list to see the person behind it.",
     "点列表里的一项，看这个人的经过。",
   ),
-  person: both(
-    (name: string) => `Person ${name}`,
-    (name) => `客户 ${name}`,
-  ),
+  person: both("Person", "客户"),
   gone: both(
     "Nobody by that name is kept here. The person may have been erased.",
     "这里没有保存这个人。可能已被抹除。",
@@ -70,8 +68,17 @@ export const watchingWords = {
     (name: string) => storiesEn[name] ?? name,
     (name) => storiesZh[name] ?? name,
   ),
+  earlierOnes: both("Show earlier ones as well", "再看更早的"),
+  actAt: both(
+    (act: string, where: string) => `${act} · ${where}`,
+    (act, where) => `${act} · ${where}`,
+  ),
+  flowAt: both(
+    (flow: string, where: string) => `${flow} (${where})`,
+    (flow, where) => `${flow}（${where}）`,
+  ),
   percent: both(
-    (share: number) => `${share} %`,
+    (share: string) => `${share} %`,
     (share) => `${share}%`,
   ),
   fit: both(
@@ -79,7 +86,7 @@ export const watchingWords = {
     "这是各种经过与目前所见的吻合程度，不是嫌疑。",
   ),
   thisAct: both(
-    (percent: number) => `${percent} % of acts like this one are somebody else's`,
+    (percent: string) => `${percent} % of acts like this one are somebody else's`,
     (percent) => `像这样的一步，${percent}% 是别人做的`,
   ),
   happenedHere: both("What happened", "经过"),

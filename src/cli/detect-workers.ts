@@ -1,0 +1,156 @@
+/**
+ * `chainbreak detect work` and `feed`: the same engine on a log that many machines share. A worker decides until it is told
+ * to stop; whoever feeds puts events in and prints what was decided on them, in their order.
+ */
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { eventBytesMax } from "../detect/index.ts";
+import {
+  type Appended,
+  type Feeder,
+  type InLog,
+  openFeeder,
+  openWorking,
+  readConfigurationFile,
+  type SharedLogOptions,
+  type Working,
+} from "../watch/index.ts";
+import { sayComplaints } from "./complaints.ts";
+import { orSaid } from "./detect-service.ts";
+import { openVersion, type VersionChoice } from "./detect-version.ts";
+import { linesOf } from "./event-lines.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { isError } from "./shipped.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DetectWorkOptions extends VersionChoice {
+  readonly data: string;
+  readonly database?: string;
+  readonly partitions?: number;
+}
+
+export interface DetectFeedOptions extends DetectWorkOptions {
+  readonly as: string;
+  /** A file, an event on each row; absent or `-`: what comes in. */
+  readonly events?: string;
+}
+
+/** Nothing came for so long: looked at once more all the same, for a notice may be lost with a connection. */
+const idleMilliseconds = 500;
+/** After the database was gone: time for it to come back. */
+const againMilliseconds = 1_000;
+const appendedAtOnce = 500;
+/** Without one more decision for so long, nobody is at work. */
+const patienceMilliseconds = 30_000;
+const askedAgainMilliseconds = 20;
+
+export async function detectWork(options: DetectWorkOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, async () => {
+    const log = logOf(options, terminal);
+    if (log === undefined) return exitCodes.complaints;
+    let isStopping = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isStopping = true));
+    let working: Working | undefined = await openWorking(log);
+    terminal.say(words.atWork);
+    let told = "";
+    while (!isStopping) {
+      try {
+        working ??= await openWorking(log);
+        const decided = await working.round();
+        const holds = words.partitionsHeld(working.holds().join(", "), working.differ());
+        if (holds !== told) terminal.say(holds);
+        told = holds;
+        if (decided === 0) await working.somethingCame(idleMilliseconds);
+      } catch (fault) {
+        terminal.warn(printable(words.workBroke(fault instanceof Error ? fault.message : String(fault))));
+        await working?.leave().catch(() => {});
+        working = undefined;
+        await new Promise((resume) => setTimeout(resume, againMilliseconds));
+      }
+    }
+    await working?.leave();
+    terminal.say(words.workEnded);
+    return exitCodes.done;
+  });
+}
+
+export async function detectFeed(options: DetectFeedOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, async () => {
+    const log = logOf(options, terminal);
+    if (log === undefined) return exitCodes.complaints;
+    if (!log.configuration.viewOf.has(options.as)) {
+      terminal.warn(words.noSuchInstitution(printable(options.as)));
+      return exitCodes.complaints;
+    }
+    const feeder = await openFeeder(log);
+    try {
+      const { undecided, refused } = await feed(feeder, options, terminal);
+      if (undecided > 0) terminal.warn(words.notDecidedYet(undecided));
+      return undecided + refused > 0 ? exitCodes.complaints : exitCodes.done;
+    } finally {
+      await feeder.close();
+    }
+  });
+}
+
+async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, terminal: Terminal) {
+  let [undecided, refused] = [0, 0];
+  const waiting: unknown[] = [];
+  const send = async (): Promise<void> => {
+    const answers = await feeder.append(as, waiting.splice(0, appendedAtOnce));
+    const told = await decisionsOf(feeder, answers);
+    for (const [i, answer] of answers.entries()) {
+      if (answer.status !== 202) refused += 1;
+      else if (told[i] === undefined) undecided += 1;
+      const value = answer.status === 202 ? told[i] : { complaints: answer.complaints };
+      terminal.say(JSON.stringify(value ?? { partition: answer.status === 202 ? answer.partition : null }));
+    }
+  };
+  const source = events === "-" ? process.stdin : createReadStream(resolve(terminal.outside.cwd, events));
+  for await (const lines of linesOf(source, eventBytesMax))
+    for (const { text } of lines) {
+      if (text.trim() === "") continue;
+      waiting.push(parsed(text));
+      if (waiting.length >= appendedAtOnce) await send();
+    }
+  if (waiting.length > 0) await send();
+  return { undecided, refused };
+}
+
+/** What was decided on each; `undefined`: refused, or not decided while something still was. */
+async function decisionsOf(feeder: Feeder, answers: readonly Appended[]) {
+  const places = answers.filter((each): each is InLog => each.status === 202);
+  let told = await feeder.decided(places);
+  let missing = told.filter((each) => each === undefined).length;
+  for (let waited = 0; missing > 0 && waited < patienceMilliseconds; waited += askedAgainMilliseconds) {
+    await new Promise((resume) => setTimeout(resume, askedAgainMilliseconds));
+    told = await feeder.decided(places);
+    const still = told.filter((each) => each === undefined).length;
+    if (still < missing) waited = 0;
+    missing = still;
+  }
+  const byPlace = new Map(places.map((place, i) => [place as Appended, told[i]]));
+  return answers.map((answer) => byPlace.get(answer));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions | undefined {
+  const folder = resolve(terminal.outside.cwd, options.data);
+  const { configuration, complaints } = readConfigurationFile(folder);
+  const { version, mappings, complaints: others } = openVersion(options, terminal);
+  const all = [...complaints, ...others];
+  sayComplaints(all, terminal);
+  if (configuration === undefined || version === undefined || all.some(isError)) return undefined;
+  const { database: url, partitions } = options;
+  return { folder, configuration, version, mappings, url, partitions, now: () => Date.now() };
+}

@@ -1,0 +1,183 @@
+/**
+ * Events put into the shared log, and their decisions waited for. An id counts once: sent again with the same content it is
+ * answered the same, with other content it is refused, whoever sends it and however many send at once.
+ */
+import type { Configuration } from "./configuration.ts";
+import { type Answer, complaintsOf, textOf } from "./desk.ts";
+import type { Judging, Told } from "./judging.ts";
+import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { keysFor, unwrap } from "./log-people.ts";
+import type { PersonKey } from "./people-keys.ts";
+import { nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
+
+export interface AppendParts {
+  readonly log: Log;
+  readonly root: RootKeys;
+  readonly configuration: Configuration;
+  readonly read: Judging["read"];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** In the log, so that it will be decided. */
+export interface InLog {
+  readonly status: 202;
+  readonly partition: number;
+  readonly seq: number;
+  /** It was there before. */
+  readonly isAgain: boolean;
+}
+export type Appended = InLog | Exclude<Answer, { readonly status: 200 }>;
+
+interface Readable {
+  readonly text: string;
+  readonly view: string;
+  readonly person: string;
+  readonly partition: number;
+  readonly name: Buffer;
+}
+
+/** What is sealed in the log: where it is put is bound to it. */
+export const aboutLogged = (view: string, institution: string, received: number): string =>
+  JSON.stringify(["log", view, institution, received]);
+export const aboutDecided = (partition: number, seq: number): string =>
+  JSON.stringify(["decision", partition, seq]);
+
+/** One answer each, in their order; all that could be taken are in the log when it returns. */
+export async function append(
+  parts: AppendParts,
+  institution: string,
+  values: readonly unknown[],
+): Promise<readonly Appended[]> {
+  const { log, root } = parts;
+  const read = values.map((value) => readable(parts, institution, value));
+  const good = read.filter((each): each is Readable => "text" in each);
+  const keys = await keysFor(
+    log.database,
+    root,
+    good.map(({ view, person }) => ({ view, institution, person })),
+  );
+  const keyOf = new Map(good.map((each, i) => [each, keys[i]!])); // One for each.
+  const places = await inTransaction(log.database, () => place(parts, institution, keyOf));
+  return read.map((each) => ("text" in each ? places.get(each)! : each)); // `place` answers each of them.
+}
+
+function readable(
+  { log, root, configuration, read }: AppendParts,
+  institution: string,
+  value: unknown,
+): Readable | Exclude<Answer, { readonly status: 200 }> {
+  const text = textOf(value);
+  if (text === undefined) return { status: 400, complaints: [complaintsOf.notAnEvent] };
+  const found = read(text);
+  if (found.kind === "unread") return { status: 400, complaints: found.complaints };
+  const { id, person, institution: where } = found.event;
+  const view = configuration.viewOf.get(institution);
+  if (view === undefined || (where !== institution && !configuration.gathering.has(institution)))
+    return { status: 403, complaints: [complaintsOf.otherInstitution] };
+  return {
+    text,
+    view,
+    person,
+    partition: partitionOf(root, view, person, log.partitions),
+    name: Buffer.from(nameHash(root.event, institution, id)),
+  };
+}
+
+async function place(
+  { log: { database }, root, now }: AppendParts,
+  institution: string,
+  keyOf: ReadonlyMap<Readable, PersonKey>,
+): Promise<ReadonlyMap<Readable, Appended>> {
+  const answers = new Map<Readable, Appended>();
+  const all = [...keyOf.keys()];
+  // One id is two events only if two institutions use it, so the sender's own lock holds two of its ids apart.
+  await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
+  const { rows } = await database.query(
+    `select log.*, people.wrapped from chainbreak.log left join chainbreak.people on number = person
+     where event = any($1::bytea[])`,
+    [all.map(({ name }) => name)],
+  );
+  const known = new Map<
+    string,
+    { readonly text: string; readonly partition: number; readonly seq: number }
+  >();
+  for (const { event, partition, seq, person, wrapped, view, received, sealed } of rows) {
+    const about = aboutLogged(view, institution, Number(received));
+    const text = unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
+    known.set(event.toString("hex"), { text, partition, seq: Number(seq) });
+  }
+  const partitions = [...new Set(all.map(({ partition }) => partition))].sort((a, b) => a - b);
+  const ends = new Map<number, { seq: number; received: number }>();
+  for (const partition of partitions) {
+    // Held until the commit: whoever draws the next number finds this one there.
+    await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.append + 0x10, partition]);
+    const last = await database.query(
+      "select seq, received from chainbreak.log where partition = $1 order by seq desc limit 1",
+      [partition],
+    );
+    const [row] = last.rows;
+    ends.set(partition, {
+      seq: Number(row?.seq ?? 0),
+      received: Math.max(now(), Number(row?.received ?? 0)),
+    });
+  }
+  const fresh: (readonly [Readable, number, number])[] = [];
+  for (const each of all) {
+    const name = each.name.toString("hex");
+    const before = known.get(name);
+    if (before !== undefined) {
+      const { text, partition, seq } = before;
+      answers.set(
+        each,
+        text === each.text
+          ? { status: 202, partition, seq, isAgain: true }
+          : { status: 409, complaints: [complaintsOf.otherContent] },
+      );
+      continue;
+    }
+    const end = ends.get(each.partition)!; // Of every partition above.
+    end.seq += 1;
+    known.set(name, { text: each.text, partition: each.partition, seq: end.seq });
+    answers.set(each, { status: 202, partition: each.partition, seq: end.seq, isAgain: false });
+    fresh.push([each, end.seq, end.received]);
+  }
+  await database.query(
+    `insert into chainbreak.log (partition, seq, view, institution, person, received, event, sealed)
+     select p, s, v, $1, n, r, e, b from
+       unnest($2::int[], $3::bigint[], $4::text[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bytea[]) u(p, s, v, n, r, e, b)`,
+    [
+      institution,
+      fresh.map(([{ partition }]) => partition),
+      fresh.map(([, seq]) => seq),
+      fresh.map(([{ view }]) => view),
+      fresh.map(([each]) => keyOf.get(each)!.number),
+      fresh.map(([, , received]) => received),
+      fresh.map(([{ name }]) => name),
+      fresh.map(([each, , received]) =>
+        seal(keyOf.get(each)!.key, each.text, aboutLogged(each.view, institution, received)),
+      ),
+    ],
+  );
+  await database.query("notify chainbreak_log");
+  return answers;
+}
+
+/** Places of the log and what was decided there; `undefined`: not yet. */
+export async function decidedAt(
+  { log: { database }, root }: Pick<AppendParts, "log" | "root">,
+  places: readonly InLog[],
+): Promise<readonly (Told | undefined)[]> {
+  const { rows } = await database.query(
+    `select d.partition, d.seq, d.sealed, people.number, people.wrapped
+     from unnest($1::int[], $2::bigint[]) u(p, s) join chainbreak.decisions d on d.partition = p and d.seq = s
+     join chainbreak.log l on l.partition = p and l.seq = s join chainbreak.people on people.number = l.person`,
+    [places.map(({ partition }) => partition), places.map(({ seq }) => seq)],
+  );
+  const found = new Map<string, Told>();
+  for (const { partition, seq, sealed, number, wrapped } of rows) {
+    const text = unseal(unwrap(root, number, wrapped), sealed, aboutDecided(partition, Number(seq)));
+    found.set(`${partition} ${seq}`, JSON.parse(text.toString("utf8")).told);
+  }
+  return places.map(({ partition, seq }) => found.get(`${partition} ${seq}`));
+}

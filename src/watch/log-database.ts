@@ -1,0 +1,132 @@
+/**
+ * The log that many workers share, on PostgreSQL: events as they came, by partition, and the decision on each. A person is
+ * always in one partition, so that one worker at a time decides everything about them, in the order of the log.
+ *
+ * The trap this is built around: numbers drawn by a sequence are not committed in their order, and whoever reads by number
+ * then passes over rows that come late. So a number is drawn under a lock of its partition that is held until the commit.
+ *
+ * What lies here is sealed as it is in the embedded journal; every machine needs the same `secret.key`.
+ */
+import pg from "pg";
+import { CannotServe } from "../server/index.ts";
+import { nameHash, type RootKeys } from "./sealing.ts";
+
+export type Database = pg.Client;
+
+/** More processes than anybody runs for one log. */
+const partitionsMax = 256;
+/** The form of the tables. */
+const logForm = "1";
+/** Advisory locks of ours, told apart from those of others on the same database. */
+export const lockClass = { prepare: 0x63_62_00, append: 0x63_62_01, lease: 0x63_62_02, worker: 0x63_62_03 };
+
+export interface Log {
+  readonly database: Database;
+  readonly partitions: number;
+}
+
+/**
+ * Connects and makes the tables where there are none. `url` absent: as the PG… variables of the environment say.
+ * `partitions` is fixed when the tables are made; absent later on.
+ */
+export async function openLog({
+  url,
+  partitions,
+  root,
+}: {
+  readonly url: string | undefined;
+  readonly partitions: number | undefined;
+  readonly root: RootKeys;
+}): Promise<Log> {
+  const database = new pg.Client(url === undefined ? {} : { connectionString: url });
+  // A connection that breaks while nothing is asked is met by the next question.
+  database.on("error", () => {});
+  await database.connect().catch((cause: unknown) => {
+    throw new CannotServe(
+      `the database does not let us in: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "give its address with --database, or in PGHOST, PGUSER, PGDATABASE and PGPASSWORD",
+    );
+  });
+  try {
+    return { database, partitions: await prepare(database, { partitions, root }) };
+  } catch (cause) {
+    await database.end();
+    throw cause;
+  }
+}
+
+async function prepare(
+  database: Database,
+  { partitions, root }: { readonly partitions: number | undefined; readonly root: RootKeys },
+): Promise<number> {
+  if (partitions !== undefined && !(partitions >= 1 && partitions <= partitionsMax))
+    throw new CannotServe(`a log has 1 to ${partitionsMax} partitions`, "give another number");
+  // Another key seals otherwise and puts people elsewhere: it is known by what it makes of a word.
+  const key = Buffer.from(nameHash(root.person, "key of the log")).toString("hex");
+  return inTransaction(database, async () => {
+    await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.prepare]);
+    await database.query(tables);
+    const wanted = { form: logForm, key, partitions: String(partitions ?? 1) };
+    for (const [name, text] of Object.entries(wanted))
+      await database.query("insert into chainbreak.settings values ($1, $2) on conflict do nothing", [
+        name,
+        text,
+      ]);
+    const { rows } = await database.query("select name, text from chainbreak.settings");
+    const kept = new Map<string, string>(rows.map(({ name, text }) => [name, text]));
+    if (kept.get("form") !== logForm)
+      throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
+    if (kept.get("key") !== key)
+      throw new CannotServe(
+        "the log was made with another `secret.key`",
+        "copy `secret.key` from the folder it was made with",
+      );
+    const made = Number(kept.get("partitions"));
+    if (partitions !== undefined && partitions !== made)
+      throw new CannotServe(
+        `the log has ${made} partitions, not ${partitions}`,
+        "leave --partitions out: what was decided in one partition cannot be moved to another",
+      );
+    await database.query(
+      "insert into chainbreak.offsets select n, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
+      [made],
+    );
+    return made;
+  });
+}
+
+const tables = `
+  create schema if not exists chainbreak;
+  create table if not exists chainbreak.settings (name text primary key, text text not null);
+  create table if not exists chainbreak.people (
+    number bytea primary key, name bytea not null unique, wrapped bytea not null
+  );
+  create table if not exists chainbreak.log (
+    partition int not null, seq bigint not null, view text not null, institution text not null, person bytea not null,
+    received bigint not null, event bytea not null unique, sealed bytea not null, primary key (partition, seq)
+  );
+  create table if not exists chainbreak.decisions (
+    partition int not null, seq bigint not null, decision smallint not null, sealed bytea not null,
+    primary key (partition, seq)
+  );
+  create table if not exists chainbreak.offsets (partition int primary key, seq bigint not null);
+`;
+
+/** All or nothing; a connection that broke has rolled back already. */
+export async function inTransaction<Value>(database: Database, act: () => Promise<Value>): Promise<Value> {
+  await database.query("begin");
+  try {
+    const value = await act();
+    await database.query("commit");
+    return value;
+  } catch (cause) {
+    await database.query("rollback").catch(() => {});
+    throw cause;
+  }
+}
+
+/** The partition of a person: by a keyed hash, so that nobody without the key can tell who is where. */
+export function partitionOf(root: RootKeys, view: string, person: string, partitions: number): number {
+  const [a = 0, b = 0, c = 0] = nameHash(root.person, "partition", view, person);
+  return (a * 65_536 + b * 256 + c) % partitions;
+}

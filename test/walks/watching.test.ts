@@ -1,0 +1,79 @@
+/** The page of operators: the shipped night is sent to a service begun as the documents say, and looked at by every reader. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beginFolder, readConfigurationFile, type ServingWatch, serveWatch } from "../../src/watch/index.ts";
+import { watchVersion } from "../kit/watched.ts";
+import { everyReaderLooks } from "./look.ts";
+import { hindrance, type Opened, type Reader, startWalks, type Walks } from "./walk.ts";
+
+const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
+
+describe.skipIf(hindrance !== undefined)("the page of operators", () => {
+  const folder = mkdtempSync(join(tmpdir(), "chainbreak-watching-"));
+  let walks: Walks;
+  let serving: ServingWatch;
+  let opened: Opened;
+  beforeAll(async () => {
+    walks = await startWalks();
+    const data = join(folder, "data");
+    const { key } = beginFolder({
+      folder: data,
+      institution: "our-hub",
+      expires: "2999-01-01",
+      gathers: true,
+    });
+    const { configuration } = readConfigurationFile(data);
+    if (configuration === undefined) throw new Error("the folder just begun has faults");
+    serving = await serveWatch({
+      folder: data,
+      configuration,
+      version: watchVersion,
+      mappings: [],
+      port: 0,
+      say() {},
+    });
+    const sent = await fetch(`${serving.url}v1/events`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/x-ndjson" },
+      body: readFileSync("examples/founding-night.ndjson"),
+    });
+    expect(sent.status).toBe(200);
+    opened = await walks.open(desk, "", { origin: serving.url, ready: "#key" });
+    await opened.page.locator("#key").fill(key);
+    await opened.page.locator("button[type=submit]").click();
+    await opened.page.locator(".watching-row").first().waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await opened?.close();
+    await serving?.close();
+    await walks?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("the founding night is held at the carrier's reset, hours before the first payment, and told in words", async () => {
+    const { page } = opened;
+    const held = page.locator(".watching-row", { has: page.locator(".watching-hold") }).last();
+    expect(await held.textContent()).toContain("reset the password · China Telecom Sichuan");
+    await held.click();
+    const chain = page.locator(".watching-in-chain, .watching-this");
+    await chain.first().waitFor();
+    // The latest first: each step says what, where, when; none of them is an id alone.
+    const steps = (await chain.allTextContents()).toReversed().map((step) => step.replace(/^[\d/, :]+/, ""));
+    expect(steps).toEqual([
+      "used another phone · China Telecom Sichuanpart of the chain",
+      "signed in · Sichuan social security (12333)part of the chain",
+      "reset the password · Sichuan social security (12333)part of the chain",
+      "was shown the ID details · Sichuan social security (12333)STEP UPpart of the chain",
+      "reset the password · China Telecom SichuanHOLDpart of the chain",
+    ]);
+    const paid = page.locator(".watching-when li", { hasText: "bought online ·" }).last();
+    expect(await paid.textContent()).toContain("Suning Finance");
+    const left = await page.locator(".watching-person section").first().textContent();
+    expect(left).toMatch(/could follow in \d+ min, \d+ steps? away/);
+    expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.
+    await everyReaderLooks(page, { reader: desk, screen: "watching" });
+    expect(opened.faults).toEqual([]);
+  });
+});
