@@ -33,10 +33,15 @@ export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): Race
     assumed,
     unstated: unstatedFlows(racer.questions[0]!.world),
     ifAgentsAgree: ifAgreeOf(racer, raced),
+    lostAtStart: lostAtStart(racer.questions[0]!),
     losses: lossBars(raced.tallies[0]!),
     variants: variants.map((variant, i) => variantOf(base!, variant, raced.pairs[i]!)),
   };
 }
+
+/** Held is had: such a loss has happened before the first night begins. */
+const lostAtStart = ({ world, held }: Racer["questions"][number]): readonly string[] =>
+  world.goals.map(({ id }) => id).filter((goal) => held.includes(goal));
 
 function ifAgreeOf({ agreeing }: Racer, { ifAgree }: StretchTally): RaceTold["ifAgentsAgree"] {
   if (agreeing === undefined || ifAgree === undefined || ifAgree.played === 0) return null;

@@ -118,6 +118,9 @@ export const raceAnswerShape = z
     horizonMinutes: minutes.describe("How long a night lasts."),
     currency: z.exactOptional(z.string()),
     ...figures,
+    lostAtStart: list(z.string()).describe(
+      "Losses that what is held at the start is already: no night does them again, and none counts them.",
+    ),
     losses: list(bar).describe("How the losses are spread, in ascending order."),
     binMinutes: z.number().describe("Times are counted in bins this wide and given at their middle."),
     methods: z

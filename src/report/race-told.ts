@@ -11,6 +11,8 @@ export interface RaceTold extends RaceAnswer {
   readonly unstated: readonly string[];
   /** The same nights if they always did, fewer of them; `null`: there are none. */
   readonly ifAgentsAgree: IfAgentsAgree | null;
+  /** Losses that what is held at the start is already: no night does them again, and none counts them. */
+  readonly lostAtStart: readonly string[];
   /** How the losses are spread, in ascending order. */
   readonly losses: readonly LossBar[];
   readonly variants: readonly RaceVariant[];

@@ -65,6 +65,10 @@ const table = {
     ({ nights, isIf }) =>
       `这样的 ${nights} 夜里，${isIf ? "只要能酌情的客服都不点头，" : ""}没有一夜有这些损失。`,
   ),
+  lostAlready: both(
+    (losses: string) => `Lost before a night begins, and counted in none of them: ${losses}.`,
+    (losses) => `在每一夜开始之前就已经失守，以上没有把它算进去：${losses}。`,
+  ),
   ifAgree: both(
     ({ share, what }: IfAgree) =>
       `Nobody has said how often some agents agree; if they always did, something would be lost in ${share}: ${what}.`,
@@ -106,6 +110,7 @@ const table = {
   difference: both("difference", "差额"),
   firstLoss: both("first (median)", "首笔（中位）"),
   spread: both("How much is lost", "损失多少"),
+  nothingMore: both("nothing more", "没有更多损失"),
   nothingLost: both("nothing", "没有损失"),
   noSumKnown: both("no sum known", "有损失，数目不明"),
   firstHarm: both("something is lost", "有了第一处损失"),

@@ -14,7 +14,7 @@ import type { RaceTold, RaceVariant } from "./race-told.ts";
 import { policyWords, type RaceWords, raceWords } from "./race-words.ts";
 import type { RenderOptions } from "./render-audit.ts";
 import { table } from "./render-cuts.ts";
-import { type Speaking, sayCondition, sayInstitution } from "./say.ts";
+import { type Speaking, sayCapabilityName, sayCondition, sayInstitution } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { laid, sayFlow } from "./telling.ts";
 import { groupDigits, type Lang } from "./words.ts";
@@ -60,6 +60,7 @@ export function renderRace(
     "",
     ...labelLines(telling),
     ...bottomLines(telling),
+    ...lostAlready(telling),
     ...section(words.whatChanges, isPlayed ? variantLines(telling) : []),
     ...section(words.spread, isPlayed ? spreadLines(telling) : []),
     ...section(words.howSoon, isPlayed ? soonLines(telling) : []),
@@ -124,6 +125,17 @@ function bottomLines(telling: TellingRace): readonly string[] {
     ...laid(`${said}${marks[lang].semicolon}${first}${betterIf}`, { columns, paint: paint.loss }),
     ...agreeLines(telling),
   ];
+}
+
+/** What is lost before any night begins: a race that says nothing of it would sound as if nothing were. */
+function lostAlready({ answer, world, words, lang, columns, paint }: TellingRace): readonly string[] {
+  if (answer.lostAtStart.length === 0) return [];
+  const titles = answer.lostAtStart.map(
+    (goal) =>
+      world.person.losses.find((loss) => loss.goal.text === goal)?.title?.[lang] ??
+      sayCapabilityName(world, goal, lang),
+  );
+  return laid(words.lostAlready(titles.join(marks[lang].semicolon)), { columns, paint: paint.loss });
 }
 
 type Harmed = Pick<RaceTold, "harms" | "loss">;
@@ -234,7 +246,7 @@ function spreadLines(telling: TellingRace): readonly string[] {
   const most = Math.max(...answer.losses.map(({ runs }) => runs));
   const names = answer.losses.map(({ from, to, isUnsized }) => {
     if (isUnsized) return words.noSumKnown;
-    if (to === 0) return words.nothingLost;
+    if (to === 0) return answer.lostAtStart.length > 0 ? words.nothingMore : words.nothingLost;
     return from === to ? money(telling, to) : `${money(telling, from)} – ${money(telling, to)}`;
   });
   const shares = answer.losses.map(({ runs }) => sayPercent(runs / answer.runs, lang));

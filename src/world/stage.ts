@@ -7,7 +7,7 @@
  * What to know to trust it: no step is added, and none is changed. Atoms, steps and conditions are numbered as in
  * `Grounded`.
  */
-import { compile, type Rules } from "../graph/index.ts";
+import { compile, isNever, type Rules } from "../graph/index.ts";
 import { agrees, type Grounded, type GroundTrace, opensOf, type Step } from "../ground/index.ts";
 import {
   type AtomId,
@@ -165,8 +165,10 @@ export interface StageQuestion {
 export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
   const chosen = new Uint8Array(world.choices.length);
   for (const choice of inForce) chosen[choice] = 1;
-  const isStep = Uint8Array.from(world.steps, ({ guard, kind }) =>
-    kind !== "together" && agrees(guard, chosen) ? 1 : 0,
+  const hours = hoursOf(world.steps);
+  // What never opens nobody can take, whatever the clock says and also without one.
+  const isStep = Uint8Array.from(world.steps, ({ guard, kind, id }) =>
+    kind !== "together" && agrees(guard, chosen) && !isNever(hours, id) ? 1 : 0,
   );
   const taken: Taken = {
     world,
@@ -187,7 +189,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     atomCount: world.atoms.length,
     stepCount: world.steps.length,
     conditionCount,
-    hours: hoursOf(world.steps),
+    hours,
     isStep,
     asks: rowsOf(asks),
     needsClear: rowsOf(taken.steps.map((step) => step?.needsClear ?? [])),

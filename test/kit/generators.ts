@@ -58,6 +58,11 @@ const capabilities: readonly (readonly [string, readonly (readonly Variable[])[]
   ["drain", [["account"]]],
   ["drain", [["account"]]],
   ["show-face", [["person"]]],
+  ["receive-call", [["line"]]],
+  ["control", [["line"]]],
+  ["borrow", [["account"]]],
+  ["cash-out", [["account"]]],
+  ["spend-credit", [["account"]]],
 ];
 const secrets: readonly (readonly [Variable, readonly string[]])[] = [
   ["person", ["id-number", "name"]],
@@ -208,7 +213,25 @@ const anySets = fc.oneof(
     .tuple(anyCondition, fc.constantFrom("30m", "1h", "3h"))
     .map(([condition, expires]) => ({ condition, expires })),
 );
-const anyDelay = fc.constantFrom({ min: "5m" }, { min: "1h", tells: ["account.devices"] });
+const anyDelay = fc.constantFrom<Body>(
+  { min: "5m" },
+  { min: "1h", tells: ["account.devices"] },
+  { min: "10m", likely: "20m", max: "1h", tells: ["line", "mailbox"], "cancelled-by": "f-0" },
+);
+const anyMost = fc.constantFrom({ times: 1, per: "1h" }, { times: 2, per: "30m" }, { times: 3, per: "24h" });
+const anyDiscretion = fc.constantFrom<unknown>(true, { chance: 0.5 }, { chance: 0, en: "no", zh: "不" });
+const anyEach = fc.constantFrom(50, 200);
+const anyTrace = fc.constantFrom<Body>(
+  { sms: { to: "line", about: "something" } },
+  { call: { to: "line", from: "10000" } },
+  { mail: { to: "mailbox", about: "something" } },
+  { notice: { to: "account", about: "something" } },
+  { notice: { to: "device" } },
+  { row: { in: "card", about: "something" } },
+  { "kick-off": { of: "account" } },
+  { record: { at: "line", about: "something" } },
+  { letter: { to: "person" } },
+);
 
 /** The keys of a flow that a measure may replace too. */
 const changeable = {
@@ -221,6 +244,10 @@ const changeable = {
   takes: anyTakes,
   hours: anyHours,
   delay: anyDelay,
+  sets: listOf(anySets, 2, 1),
+  "at-most": anyMost,
+  each: anyEach,
+  discretion: anyDiscretion,
 };
 
 const anyFlow: fc.Arbitrary<Body> = fc
@@ -231,7 +258,7 @@ const anyFlow: fc.Arbitrary<Body> = fc
     for: sometimes(changeable.for, 3),
     unless: sometimes(changeable.unless, 2),
     while: sometimes(anyCondition, 1),
-    sets: sometimes(listOf(anySets, 2, 1), 2),
+    sets: sometimes(changeable.sets, 2),
     clears: sometimes(changeable.clears, 2),
     takes: sometimes(changeable.takes, 8),
     hours: sometimes(changeable.hours, 1),
@@ -242,6 +269,11 @@ const anyFlow: fc.Arbitrary<Body> = fc
     ),
     measures: sometimes(fc.subarray(["m-one", "m-two", "m-three", "c-world", "c-each", "c-person"]), 5),
     amount: sometimes(fc.constantFrom(0, 100), 1),
+    revokes: sometimes(listOf(anyCapability, 2, 1), 2),
+    "at-most": sometimes(changeable["at-most"], 1),
+    each: sometimes(changeable.each, 2),
+    discretion: sometimes(changeable.discretion, 1),
+    leaves: sometimes(listOf(anyTrace, 2, 1), 2),
   })
   .map(present);
 
@@ -263,6 +295,13 @@ const anyFlowChange = fc
     unless: sometimes(changeable.unless, 2),
     hours: sometimes(anyHours, 1),
     for: sometimes(changeable.for, 3),
+    when: sometimes(changeable.when, 1),
+    sets: sometimes(changeable.sets, 1),
+    clears: sometimes(changeable.clears, 1),
+    delay: sometimes(changeable.delay, 1),
+    "at-most": sometimes(changeable["at-most"], 1),
+    each: sometimes(changeable.each, 1),
+    discretion: sometimes(changeable.discretion, 1),
   })
   .map(present);
 

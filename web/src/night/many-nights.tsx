@@ -107,7 +107,7 @@ export function ManyNights({ startsAt, neverGiveWay, seed, setSeed, ...choosing 
       </p>
       {raced === "failed" ? <p role="alert">{words.failed}</p> : null}
       {typeof raced === "object" && raced.asked === asked ? (
-        <Result raced={raced} measures={compared?.said} startsAt={startsAt} />
+        <Result raced={raced} measures={compared?.said} startsAt={startsAt} neverGiveWay={neverGiveWay} />
       ) : null}
       <RestsOn neverGiveWay={neverGiveWay} />
     </section>
@@ -118,8 +118,10 @@ function Result({
   raced: { sum, state },
   measures,
   startsAt,
+  neverGiveWay,
 }: {
   readonly raced: Raced;
+  readonly neverGiveWay: readonly string[];
   /** What was compared, as it is called. */
   readonly measures: string | undefined;
   readonly startsAt: number | undefined;
@@ -150,9 +152,16 @@ function Result({
               name={measures === undefined ? undefined : words.without}
               side={sum.without}
               played={played}
+              neverGiveWay={neverGiveWay}
             />
             {sum.with === undefined || measures === undefined ? null : (
-              <Verdict name={words.withMeasures(measures)} side={sum.with} played={played} isWith />
+              <Verdict
+                name={words.withMeasures(measures)}
+                side={sum.with}
+                played={played}
+                neverGiveWay={neverGiveWay}
+                isWith
+              />
             )}
           </div>
           {sized === "all" ? null : (
@@ -187,17 +196,23 @@ interface VerdictProps {
   readonly name: string | undefined;
   readonly side: SideOfRace;
   readonly played: number;
+  readonly neverGiveWay: readonly string[];
   readonly isWith?: boolean;
 }
 
 function Verdict({
   name,
-  side: { pLoss, loss, firstLossMinutes, truncatedRuns },
+  side: { pLoss, loss, firstLossMinutes, truncatedRuns, unsized },
   played,
+  neverGiveWay,
   isWith = false,
 }: VerdictProps) {
   const { telling, words } = useSpeech();
   const sized = sizedOf(telling.base);
+  const inReach = telling.base.losses.filter(
+    ({ reachable, earliestMinutes }) => reachable && earliestMinutes !== 0,
+  ).length;
+  const already = telling.base.losses.filter(({ earliestMinutes }) => earliestMinutes === 0).length;
   const { p50, p50ci95 } = firstLossMinutes;
   return (
     <div className={`night-verdict ${isWith ? "with" : ""}`}>
@@ -210,11 +225,14 @@ function Verdict({
           ? words.inNoNight({ nights: played, give: percent(pLoss.ci95[1], telling.lang) })
           : words.inOfNights(nightsOf(pLoss, words))}
       </p>
+      {pLoss.value > 0 || isWith || inReach === 0 ? null : <p>{words.inReachAllTheSame(inReach)}</p>}
+      {already === 0 ? null : <p>{words.lostAlready(already)}</p>}
+      {pLoss.value > 0 || neverGiveWay.length === 0 ? null : <p>{words.noneGaveWay}</p>}
       {pLoss.value === 0 ? null : (
         <ul>
-          {sized === "none" ? null : (
+          {sized === "none" || (unsized.value > 0 && loss.mean === 0) ? null : (
             <li>
-              {words.onAverage({
+              {(unsized.value > 0 ? words.onAverageAtLeast : words.onAverage)({
                 amount: money(telling, Math.round(loss.mean)),
                 low: money(telling, Math.max(0, Math.round(loss.ci95[0]))),
                 high: money(telling, Math.round(loss.ci95[1])),

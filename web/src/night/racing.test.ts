@@ -1,5 +1,7 @@
 /** Many nights, stretch by stretch, are the nights the world plays in one go; stopped early they are whole pairs. */
 import { expect, test } from "vitest";
+import { readYaml } from "../../../src/catalog/index.ts";
+import { readPerson } from "../../../src/person/index.ts";
 import { race, summarise } from "../../../src/world/index.ts";
 import { readFounding, readToldNight } from "../../data-plugin.ts";
 import { type Manner, openNight } from "./night-world.ts";
@@ -63,4 +65,35 @@ test("bars hold every night, and what is spared is the difference of the means",
 test("before the first night nothing is claimed", () => {
   const { played, without } = raceOf({ without: opened.question(manner), runs: 10, seed }).sum();
   expect([played, without.pLoss.ci95]).toEqual([0, [0, 1]]);
+});
+
+test("a night in which only what has no sum is gone is not counted as one in which nothing is", () => {
+  const { catalog } = readFounding();
+  const person = readPerson(
+    readYaml(
+      "person: { id: p, region: cn }\ndevices: { phone: { lock: passcode } }\nlines: { main: { carrier: nobody-read, sim: { in: phone, pin: none } } }\nlosses: [{ goal: receive-sms(line.main), en: texts read, zh: 短信被看 }]",
+      "p.yaml",
+    ),
+    catalog,
+  ).person!;
+  const own = openNight({
+    catalog,
+    person,
+    held: ["possess(sim.main)"],
+    horizonMinutes: 60,
+    thievesFrom: 0,
+    noticedAt: 30,
+  });
+  const racing = raceOf({
+    without: own.question({ thieves: "gang", owner: "asleep", measures: [] }),
+    runs: 20,
+    seed,
+  });
+  racing.play(() => false);
+  const { without } = racing.sum();
+  expect(without.pLoss.value).toBe(1);
+  expect(without.bars).toMatchObject([
+    { to: 0, share: { value: 0 } },
+    { to: 0, isUnsized: true, share: { value: 1 } },
+  ]);
 });

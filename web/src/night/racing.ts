@@ -23,6 +23,8 @@ import type { NightFrame } from "./night-world.ts";
 export interface LossBar {
   readonly from: number;
   readonly to: number;
+  /** Something was lost, and no sum of it is known. */
+  readonly isUnsized?: true;
   readonly share: Share;
 }
 
@@ -34,7 +36,7 @@ export interface GoneBy {
 }
 
 export interface SideOfRace
-  extends Pick<RaceAnswer, "pLoss" | "loss" | "firstLossMinutes" | "truncatedRuns"> {
+  extends Pick<RaceAnswer, "pLoss" | "loss" | "firstLossMinutes" | "truncatedRuns" | "unsized"> {
   readonly bars: readonly LossBar[];
   readonly goneBy: readonly GoneBy[];
 }
@@ -71,6 +73,8 @@ interface Racer {
   readonly none: RaceTally;
   lossRuns: number;
   truncatedRuns: number;
+  unsizedRuns: number;
+  unsizedOnlyRuns: number;
   readonly losses: Map<number, number>;
   readonly firstLosses: Uint32Array;
 }
@@ -124,6 +128,8 @@ function racerOf(question: Racer["question"]): Racer {
     none,
     lossRuns: 0,
     truncatedRuns: 0,
+    unsizedRuns: 0,
+    unsizedOnlyRuns: 0,
     losses: new Map(),
     firstLosses: new Uint32Array(none.firstLosses.length),
   };
@@ -134,6 +140,8 @@ function playNight(racer: Racer, run: number): number {
   const night = racePrepared(racer.prepared, racer.question, { from: run, to: run + 1 });
   racer.lossRuns += night.lossRuns;
   racer.truncatedRuns += night.truncatedRuns;
+  racer.unsizedRuns += night.unsizedRuns;
+  racer.unsizedOnlyRuns += night.unsizedOnlyRuns;
   // A tally of one night has one loss, and one bin at most.
   const [loss = 0] = night.losses.keys();
   count(racer.losses, loss);
@@ -150,7 +158,7 @@ const ascending = (counts: ReadonlyMap<number, number>) => [...counts].sort(([a]
 
 /** What the page tells of a race; which ways carried the money is not among it. */
 const tallyOf = (
-  { none, lossRuns, truncatedRuns, losses, firstLosses }: Racer,
+  { none, lossRuns, truncatedRuns, unsizedRuns, unsizedOnlyRuns, losses, firstLosses }: Racer,
   played: number,
 ): RaceTally => ({
   ...none,
@@ -158,17 +166,20 @@ const tallyOf = (
   played,
   lossRuns,
   truncatedRuns,
+  unsizedRuns,
+  unsizedOnlyRuns,
   losses: new Map(ascending(losses)),
   firstLosses,
 });
 
 function sideOf(tally: RaceTally, question: Racer["question"], beside: RaceTally | undefined): SideOfRace {
-  const { pLoss, loss, firstLossMinutes, truncatedRuns } = summarise(tally, question);
+  const { pLoss, loss, firstLossMinutes, truncatedRuns, unsized } = summarise(tally, question);
   return {
     pLoss,
     loss,
     firstLossMinutes,
     truncatedRuns,
+    unsized,
     bars: barsOf(tally, beside),
     goneBy: goneByOf(tally, question.horizonMinutes),
   };
@@ -186,16 +197,25 @@ function barsOf(tally: RaceTally, beside: RaceTally | undefined): readonly LossB
     amounts.length <= barsMax
       ? amounts.map((amount) => ({ from: amount, to: amount }))
       : [{ from: 0, to: 0 }, ...rangesTo(amounts.at(-1)!)];
-  return ends.map(({ from, to }) => {
+  const shareOf = (runs: number) => ({
+    value: tally.played === 0 ? 0 : runs / tally.played,
+    ci95: wilson(runs, tally.played),
+  });
+  const sized = ends.map(({ from, to }): LossBar => {
     let runs = 0;
     for (const [loss, count] of tally.losses)
       if (from === to ? loss === from : loss > from && loss <= to) runs += count;
-    return {
-      from: from / 100,
-      to: to / 100,
-      share: { value: tally.played === 0 ? 0 : runs / tally.played, ci95: wilson(runs, tally.played) },
-    };
+    // A night in which something of unknown size is gone is not one in which nothing is.
+    if (to === 0) runs -= tally.unsizedOnlyRuns;
+    return { from: from / 100, to: to / 100, share: shareOf(runs) };
   });
+  const { unsizedOnlyRuns } = tally;
+  if (unsizedOnlyRuns + (beside?.unsizedOnlyRuns ?? 0) === 0) return sized;
+  return [
+    ...sized.slice(0, 1),
+    { from: 0, to: 0, isUnsized: true, share: shareOf(unsizedOnlyRuns) },
+    ...sized.slice(1),
+  ];
 }
 
 /** Ranges of a round width from nothing to at least this much. */

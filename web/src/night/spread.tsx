@@ -17,12 +17,14 @@ export function LossChart({ sum, measures }: ChartProps) {
   const { words, telling } = speech;
   const sides = sidesOf(sum);
   const most = Math.max(0.01, ...sides.flatMap(({ bars }) => bars.map(({ share }) => share.ci95[1])));
-  const name = ({ from, to }: LossBar) =>
-    to === 0
-      ? words.nothingLost
-      : from === to
-        ? money(telling, to)
-        : words.upTo({ low: money(telling, from), high: money(telling, to) });
+  const name = ({ from, to, isUnsized }: LossBar) =>
+    isUnsized === true
+      ? words.noSumKnown
+      : to === 0
+        ? words.nothingLost
+        : from === to
+          ? money(telling, to)
+          : words.upTo({ low: money(telling, from), high: money(telling, to) });
   return (
     <figure className="night-chart">
       <figcaption>
@@ -32,7 +34,7 @@ export function LossChart({ sum, measures }: ChartProps) {
       <SideNames sum={sum} measures={measures} />
       <div className="night-bars" aria-hidden="true">
         {sum.without.bars.map((bar, i) => (
-          <div key={bar.to} className="night-bar-row">
+          <div key={bar.isUnsized === true ? "unsized" : bar.to} className="night-bar-row">
             <span className="night-bar-name">{name(bar)}</span>
             <span className="night-bar-lines">
               {sides.map(({ bars }, side) => {

@@ -310,8 +310,8 @@ export const nightWords = {
   ),
   tookUnsized: both("money gone, amount not entered", "丢了钱，没填金额"),
   unsizedNights: both(
-    "In some places no amount was entered; those count as nothing in the sums below.",
-    "有的地方没填金额，下面的数目里没有算它们。",
+    "In some places no amount was entered; the sums below are without them, so they are at least so much.",
+    "有的地方没填金额，下面的数目没有把它们算进去，所以只是最少的数。",
   ),
   allUnsizedNights: both(
     "No amounts were entered, so there are no sums to show. Enter them under “My phone and accounts”.",
@@ -390,6 +390,25 @@ export const nightWords = {
     ({ amount, low, high }: Amount) => `${amount} a night on average (${low} to ${high}).`,
     ({ amount, low, high }) => `平均每夜 ${amount}（${low} 到 ${high}）。`,
   ),
+  onAverageAtLeast: both(
+    ({ amount, low, high }: Amount) =>
+      `At least ${amount} a night on average (${low} to ${high}), and more of unknown size.`,
+    ({ amount, low, high }) => `平均每夜至少 ${amount}（${low} 到 ${high}），另有数目不明的损失。`,
+  ),
+  inReachAllTheSame: both(
+    (count: number) =>
+      `These two did not get there. In ${counted(count, "place")} something could be lost all the same; the first view of this case names ${count === 1 ? "it" : "them"}.`,
+    (count) => `这只是这样的双方没走到那一步。仍有 ${groupDigits(count)} 处可能损失，见本案例第一页。`,
+  ),
+  lostAlready: both(
+    (count: number) =>
+      `${counted(count, "loss", "losses")} ${count === 1 ? "has" : "have"} happened before the first minute; these nights do not count ${count === 1 ? "it" : "them"}.`,
+    (count) => `有 ${groupDigits(count)} 处在开始之前就已经失守，这些夜里没有算它。`,
+  ),
+  noneGaveWay: both(
+    "No agent gave way in these nights, because nobody has said how often one does.",
+    "这些夜里客服一次也没有松口，因为没有人说过客服多半会不会松口。",
+  ),
   halfWithin: both(
     ({ amount, low, high }: Amount) =>
       `Where money goes, the first of it is gone within ${amount} half of the time (${low} to ${high}).`,
@@ -415,6 +434,7 @@ export const nightWords = {
     "到那一刻为止，已经损失的夜占多少。色带是这条线有多可靠。",
   ),
   nothingLost: both("nothing", "没有损失"),
+  noSumKnown: both("something, no sum known", "有损失，数目不明"),
   upTo: both(
     ({ low, high }: { readonly low: string; readonly high: string }) => `over ${low}, to ${high}`,
     ({ low, high }) => `${low} 以上，到 ${high}`,
