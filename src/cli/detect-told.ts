@@ -27,6 +27,9 @@ export function decisionJson(decision: Decision, lang: Lang): Readonly<Record<st
     : { ...value, stepUp: { proof: stepUp.proof, why: cliWords(lang).whyProof(stepUp.why) } };
 }
 
+/** Of nothing it is told for certain who did it, however round the number. */
+const surestTold = 99;
+
 /** What somebody at a desk reads: nothing of what was allowed. */
 export function renderDecision(
   decision: Decision,
@@ -37,7 +40,7 @@ export function renderDecision(
   const words = cliWords(lang);
   const { risk, chain, stage, stepUp, because, rules } = decision;
   const mark = decision.decision === "step-up" ? paint.yellow : paint.red;
-  const head = `${mark(words.decided(decision.decision))}  ${paint.bold(printable(event.id))}  ${printable(`${event.person} ${event.institution} ${event.word}`)}  ${words.risk(Math.round(risk * 100))}`;
+  const head = `${mark(words.decided(decision.decision))}  ${paint.bold(printable(event.id))}  ${printable(`${event.person} ${event.institution} ${event.word}`)}  ${words.risk(Math.min(surestTold, Math.round(risk * 100)))}`;
   const told = [
     because.length === 0 ? undefined : because.map((word) => words.reason(word)).join(words.comma),
     stage.after === undefined
