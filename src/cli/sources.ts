@@ -16,7 +16,8 @@ export function sources(word: string | undefined, options: SourcesOptions, termi
   const words = cliWords(terminal.lang);
   const { lang, columns, paint, outside } = terminal;
   terminal.progress(words.reading(typedChoice(options)));
-  const { catalog, complaints, leftOut } = readNamed(options, outside.cwd, { stories: false });
+  const { catalog, complaints, leftOut, directories } = readNamed(options, outside.cwd, { stories: false });
+  if (directories.length > 0) terminal.warn(words.listPlaysNoPart);
   sayComplaints([...complaints.filter(isError), ...leftOut], terminal);
   const isWhole = leftOut.length === 0 && !complaints.some(isError);
   const evidence = evidenceOf(catalog, outside.today);

@@ -27,6 +27,7 @@ export function test(paths: readonly string[], choice: CatalogChoice, terminal: 
   const { cwd } = terminal.outside;
   terminal.progress(words.reading(typedChoice(choice)));
   const read = readNamed(choice, cwd, { stories: true });
+  if (read.directories.length > 0) terminal.warn(words.listPlaysNoPart);
   const { stories, complaints } = storiesOf(paths, read, cwd);
   // A broken institution would make stories fail for a reason that is told better by its own complaint.
   const all = sortComplaints([...read.complaints.filter(isError), ...read.leftOut, ...complaints]);

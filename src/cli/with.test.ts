@@ -126,6 +126,8 @@ losses: [{ goal: enter(account.shop), en: the shop, zh: 店铺 }]
     err: expect.stringContaining("knows no second step `sms` at `www.shop.example`"),
     verdicts: ["drain(account.shop) not-ruled-out", "enter(account.shop) reached"],
   });
+  const { code, err: told } = await said("sources --with all.json --json".split(" "), { files: listed });
+  expect({ code, told }).toEqual({ code: 0, told: expect.stringContaining("plays no part here") });
   const cut = await ask("--with cut.json");
   expect(cut.code).toBe(1);
   expect(cut.err).toContain("it is cut short or damaged");

@@ -259,6 +259,10 @@ const table = {
     "an institution or a source; without it, the whole catalogue",
     "一家机构或一个来源；不写则是整个流程库",
   ),
+  listPlaysNoPart: both(
+    "the list of second steps plays no part here: it counts where a person is asked about (audit, check, graph, locked-out, race, respond)",
+    "两步验证清单在这里不起作用：问到一个人的时候才算数（audit、check、graph、locked-out、race、respond）",
+  ),
   unknownSource: both(
     (word: string) => `no institution or source \`${word}\``,
     (word) => `没有 \`${word}\` 这家机构或这个来源`,
