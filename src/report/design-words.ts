@@ -54,7 +54,7 @@ const table = {
   ),
   notCounted: both(
     (keys: string) =>
-      `not weighed here: ${keys}; what could ever be reached does not count with it (nights do: \`chainbreak race\`)`,
+      `not weighed here: ${keys}; what somebody can do in the end does not hang on it (how a night goes does: \`chainbreak race\`)`,
     (keys) => `这里不计：${keys}；“最终能不能做到”不看这些（\`chainbreak race\` 会看）`,
   ),
   concernsNothing: both(
@@ -82,7 +82,7 @@ const table = {
   changesNoFlow: both("it changes no flow of anybody asked about", "所问的人用到的流程里，没有一条因此改变"),
   lacks: both(
     (what: string) =>
-      `whoever is not the owner gets there by nothing that was read: no flow gives ${what}, and no start by name has it`,
+      `nobody but the owner gets there by what was read: no flow gives ${what}, and no start by name has it`,
     (what) => `机主以外的人靠读过的流程走不通：没有流程能拿到${what}，也没有哪种起初带着它`,
   ),
   concernsFewer: both(
@@ -102,7 +102,7 @@ const table = {
     "单凭手机或手机卡还不行：起初至少要有这些",
   ),
   fromItsAsks: both(
-    "for whoever already has what the changed flow asks",
+    "for somebody who already has what the changed flow asks",
     "前提是改动的流程所要求的东西，对方已经有了",
   ),
   beyond: both(

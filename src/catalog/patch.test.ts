@@ -1,0 +1,42 @@
+/** A flow that a patch takes away is taken out of the measures that speak of it, in whichever institution. */
+import { expect, test } from "vitest";
+import { catalogOf } from "../../test/kit/small-world.ts";
+import { applyPatch } from "./patch.ts";
+import { readYaml } from "./yaml-text.ts";
+
+const head = (id: string) =>
+  `institution: ${id}\nprovides: account\nbasis: { status: tested, seen: 2020, source: "https://example.org" }\n`;
+const texts: Readonly<Record<string, string>> = {
+  one: `${head("one")}flows:
+  in: { asks: know(account.password), gives: [enter(account)], takes: 1m, measures: [only-this] }
+  out: { asks: enter(account), gives: [drain(account)], takes: 1m, measures: [both] }
+measures:
+  only-this: { by: institution, effort: low, replaces: { in: { takes: 2m } } }
+  both: { by: institution, effort: low, replaces: { in: { takes: 2m }, out: { takes: 3m } } }
+`,
+  two: `${head("two")}flows:
+  in: { asks: know(account.password), gives: [enter(account)], takes: 1m }
+measures:
+  elsewhere: { by: institution, effort: low, removes: [one/in] }
+`,
+};
+
+test("a flow that is taken away leaves no measure that speaks of it, and a measure of nothing else goes with it", () => {
+  const catalog = catalogOf(...Object.values(texts));
+  const yamlOf = (id: string) => (texts[id] === undefined ? undefined : readYaml(texts[id], `${id}.yaml`));
+  const applied = applyPatch({
+    catalog,
+    yamlOf,
+    patch: readYaml("patch: gone\nflows: { one/in: null }\n", "patch.yaml"),
+  });
+  expect(applied.complaints.map(String)).toEqual([]);
+  const left = [...(applied.catalog?.institutions.values() ?? [])].map(({ id, flows, measures }) => [
+    id,
+    flows.map((flow) => [flow.id, flow.measures]),
+    measures.map((measure) => measure.id),
+  ]);
+  expect(left).toEqual([
+    ["one", [["out", ["both"]]], ["both"]],
+    ["two", [["in", []]], []],
+  ]);
+});
