@@ -103,8 +103,9 @@ export function packOriginals<Original extends { readonly name: string }>(
 ): readonly Original[] {
   const taken = new Set<string>();
   return originals.map((original, i) => {
-    const isFree = isNameKept(original.name) && !taken.has(original.name.toLowerCase());
-    const name = isFree ? original.name : `original-${i + 1}`;
+    let { name } = original;
+    for (let number = i + 1; !isNameKept(name) || taken.has(name.toLowerCase()); number += originals.length)
+      name = `original-${number}`;
     taken.add(name.toLowerCase());
     return { ...original, name };
   });

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chained, isNameKept, journalText, listedIn, manifestText, packNames, verifyPack } from "./index.ts";
+import {
+  chained,
+  isNameKept,
+  journalText,
+  listedIn,
+  manifestText,
+  packNames,
+  packOriginals,
+  packTexts,
+  verifyPack,
+} from "./index.ts";
 
 const hash = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
 
@@ -52,6 +62,41 @@ test("I5 a pack verifies as it was made", () => {
   fc.assert(
     fc.property(anyOriginals, (originals) => {
       expect(check(packOf(originals))).toEqual([]);
+    }),
+  );
+});
+
+test("I5 what a door writes of these texts verifies, the shortened copy alone as well", () => {
+  const text = new TextEncoder();
+  fc.assert(
+    fc.property(anyOriginals, fc.string(), fc.boolean(), (files, said, isAsked) => {
+      const named = packOriginals([...files].map(([name, bytes]) => ({ name, bytes })));
+      expect(new Set(named.map(({ name }) => name.toLowerCase())).size).toBe(files.size);
+      const asked = new Map(isAsked ? [["asked/person.yaml", text.encode(said)] as const] : []);
+      const { texts, seal } = packTexts({
+        originals: named.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
+        read: named.map(({ name }) => ({ file: name, source: "unknown", rows: 0, complaints: 1 })),
+        asked: [...asked].map(([path, bytes]) => ({ path, sha256: hash(bytes) })),
+        answered: { label: "open", steps: 0, chainbreak: "0" },
+        made: new Map([
+          ["answer.json", said],
+          ["redacted/answer.json", ""],
+        ]),
+        at: "2026-11-28",
+        hash,
+      });
+      const pack = new Map([
+        ...named.map(({ name, bytes }) => [`${packNames.originals}/${name}`, bytes] as const),
+        ...asked,
+        ...[...texts].map(([path, each]) => [path, text.encode(each)] as const),
+      ]);
+      expect(check(pack, seal)).toEqual([]);
+      const redacted = [...pack].flatMap(([path, bytes]) =>
+        path.startsWith("redacted/") ? [[path.slice("redacted/".length), bytes] as const] : [],
+      );
+      expect(check(new Map(redacted))).toEqual([]);
+      const journal = texts.get("redacted/journal.jsonl") ?? "";
+      for (const { name } of named) expect(journal).not.toContain(`"what":${JSON.stringify(name)}`);
     }),
   );
 });

@@ -14,24 +14,33 @@ interface OpenListProps {
 export function OpenList({ told, closed, toggle }: OpenListProps) {
   const words = useWords(happenedWords);
   const first = told.open.find(({ id }) => !closed.has(id))?.id;
+  const shown = shownOf(told.open.length);
+  const one = (each: OpenTold) => (
+    <OneOpen
+      key={each.id}
+      open={each}
+      isClosed={closed.has(each.id)}
+      isFirst={each.id === first}
+      toggle={() => toggle(each.id)}
+    />
+  );
   return (
     <section aria-labelledby="happened-open">
       <h2 id="happened-open">{words.stillOpen}</h2>
       <p className="section-lead">{told.open.length === 0 ? words.stillOpenNone : words.stillOpenLead}</p>
-      <ul className="happened-open">
-        {told.open.map((each) => (
-          <OneOpen
-            key={each.id}
-            open={each}
-            isClosed={closed.has(each.id)}
-            isFirst={each.id === first}
-            toggle={() => toggle(each.id)}
-          />
-        ))}
-      </ul>
+      <ul className="happened-open">{told.open.slice(0, shown).map(one)}</ul>
+      {told.open.length === shown ? null : (
+        <details className="happened-fold">
+          <summary>{words.theRest(told.open.length - shown)}</summary>
+          <ul className="happened-open">{told.open.slice(shown).map(one)}</ul>
+        </details>
+      )}
     </section>
   );
 }
+
+/** A long list begins with its first; of a short one nothing is folded away. */
+export const shownOf = (length: number): number => (length > 10 ? 8 : length);
 
 interface OneOpenProps {
   readonly open: OpenTold;

@@ -2,33 +2,45 @@
 import type { InvestigationTold, StepTold } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { Name } from "../things/name.tsx";
+import { shownOf } from "./open-list.tsx";
 import { Places } from "./places.tsx";
 import { happenedWords } from "./words.ts";
 
 export function StepList({ told: { steps } }: { readonly told: InvestigationTold }) {
   const words = useWords(happenedWords);
+  const shown = shownOf(steps.length);
+  const one = (step: StepTold, i: number) => (
+    <li key={i} className={`${step.actor}${step.isUnseen ? " unseen-step" : ""}`}>
+      <time>{sayWhen(step, steps[i - 1])}</time>
+      <div>
+        <p>
+          <span className="quiet">
+            {step.actorSaid} · <Name>{step.institutionName}</Name>
+          </span>
+          <br />
+          <b>
+            <Name>{step.title}</Name>
+          </b>
+        </p>
+        {step.isUnseen ? <p className="quiet">{words.unseenRow}</p> : null}
+        <Rests step={step} steps={steps} />
+      </div>
+    </li>
+  );
   return (
-    <ol className="happened-steps" aria-label={words.chain}>
-      {steps.map((step, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same flow is run twice
-        <li key={i} className={`${step.actor}${step.isUnseen ? " unseen-step" : ""}`}>
-          <time>{sayWhen(step, steps[i - 1])}</time>
-          <div>
-            <p>
-              <span className="quiet">
-                {step.actorSaid} · <Name>{step.institutionName}</Name>
-              </span>
-              <br />
-              <b>
-                <Name>{step.title}</Name>
-              </b>
-            </p>
-            {step.isUnseen ? <p className="quiet">{words.unseenRow}</p> : null}
-            <Rests step={step} steps={steps} />
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="happened-steps" aria-label={words.chain}>
+        {steps.slice(0, shown).map(one)}
+      </ol>
+      {steps.length === shown ? null : (
+        <details className="happened-fold">
+          <summary>{words.theRest(steps.length - shown)}</summary>
+          <ol className="happened-steps" start={shown + 1} aria-label={words.theRest(steps.length - shown)}>
+            {steps.slice(shown).map((step, i) => one(step, shown + i))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -210,6 +210,10 @@ export const happenedWords = {
     "这几处都已打勾。文件没有覆盖到的部分，也许还开着。",
   ),
   whyThis: both("Why we think so:", "依据："),
+  theRest: both(
+    (more: number) => `The other ${more}`,
+    (more) => `其余 ${more} 项`,
+  ),
   howToClose: both("How to close it, and how you see that it is", "怎么关，怎么看出真的关了"),
   restsOn: both(
     (rows: number) =>
