@@ -3,7 +3,15 @@
  * offers and that the owner still has the proofs for, with all the ways to it. No list of good advice stands here.
  */
 import { type Grounded, opensOf, type Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, type ConditionId, minutesPerWeek, type StepId } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  type ConditionId,
+  isGoodWill,
+  minutesPerWeek,
+  type StepId,
+} from "../model/index.ts";
 import type { Act } from "./rooms.ts";
 
 export type ActKind = "block" | "rescue" | "replace" | "throw-out" | "call-off";
@@ -207,7 +215,7 @@ function pathsFrom({ world, ownerHas, isStep, minute }: CandidatesQuestion): Rea
   for (let round = 0, isMoving = true; isMoving && round < stepsMax; round += 1) {
     isMoving = false;
     for (const step of world.steps) {
-      if (!isStep(step.id) || step.flow.discretion !== undefined) continue;
+      if (!isStep(step.id) || isGoodWill(step.flow)) continue;
       const before = pathTo(step.asks, paths, ownerHas);
       if (before === undefined || before.steps.length >= stepsMax) continue;
       const path = {
