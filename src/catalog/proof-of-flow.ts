@@ -6,6 +6,7 @@ import {
   type Asks,
   type CapabilityPattern,
   type Flow,
+  isGoodWill,
   type ProofClass,
   proofClasses,
   type Vocabulary,
@@ -14,7 +15,7 @@ import {
 /** The classes its ways rest on, the hardest first; never empty. */
 export function proofsOf(flow: Flow, vocabulary: Vocabulary): readonly ProofClass[] {
   // Where somebody may be talked round, what they are told to ask is not what it takes.
-  if (flow.discretion !== undefined) return ["agent"];
+  if (isGoodWill(flow)) return ["agent"];
   const ranks = ranksOf(flow.asks, vocabulary);
   const proofs = proofClasses.filter((_, rank) => ranks.has(rank));
   return proofs[0] === "nothing" && flow.clears.length > 0 && flow.takes.min > 0 ? ["lapse"] : proofs;

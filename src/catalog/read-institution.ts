@@ -19,6 +19,7 @@ import {
   thingTypes,
   traceKinds,
   type Vocabulary,
+  type WhoseYes,
 } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
 import {
@@ -298,7 +299,7 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
       ? {}
       : { atMost: { times: text["at-most"].times, perMinutes: parseDuration(text["at-most"].per) ?? 0 } }),
     ...(text.each === undefined ? {} : { each: text.each }),
-    ...(text.discretion === undefined ? {} : { discretion: readDiscretion(text.discretion) }),
+    ...readYes(words, text, at),
   };
 }
 
@@ -345,10 +346,38 @@ function readDelay(words: Words, text: NonNullable<FlowText["delay"]>, at: reado
   };
 }
 
-function readDiscretion(text: NonNullable<FlowText["discretion"]>): Discretion {
-  if (text === true) return {};
+/** The key by which a flow says whose yes it hangs on. */
+const yesKeys: readonly (readonly ["discretion" | "consent" | "insider", WhoseYes])[] = [
+  ["discretion", "agent"],
+  ["consent", "owner"],
+  ["insider", "insider"],
+];
+
+function readYes(
+  words: Words,
+  text: FlowChangeText,
+  at: readonly PropertyKey[],
+): { readonly discretion?: Discretion } {
+  const said = yesKeys.flatMap(([key, whose]) => (text[key] === undefined ? [] : [{ key, whose }]));
+  const [first, second] = said;
+  if (first === undefined) return {};
+  if (second !== undefined)
+    complain(
+      words,
+      "shape/bad-text",
+      [...at, second.key],
+      `a flow hangs on one yes; it says \`${first.key}\` and \`${second.key}\``,
+      "keep one of them, or make two flows of it",
+      "key",
+    );
+  return { discretion: readDiscretion(text[first.key] ?? true, first.whose) };
+}
+
+function readDiscretion(text: NonNullable<FlowText["discretion"]>, whose: WhoseYes): Discretion {
+  if (text === true) return { whose };
   const note = bilingual(text.en, text.zh);
   return {
+    whose,
     ...(text.chance === undefined ? {} : { chance: text.chance }),
     ...(note === undefined ? {} : { note }),
   };

@@ -156,6 +156,12 @@ const traceShape = z
     error: "is not a trace: give exactly one of sms, call, mail, notice, row, kick-off, record, letter",
   });
 
+/** Somebody's yes, with the chance of it where anybody has stated one. */
+const yesShape = z.union([
+  z.literal(true),
+  z.strictObject({ chance: z.number().min(0).max(1).optional(), ...optionalBilingual }),
+]);
+
 const changeable = {
   channel: z.enum(channels).optional(),
   hours: hoursShape.optional(),
@@ -183,13 +189,9 @@ const changeable = {
     .optional()
     .describe("One run takes no more money than this; `at-most` says how often it can be run."),
   "at-most": z.strictObject({ times: z.number().int().positive().max(1e6), per: durationShape }).optional(),
-  discretion: z
-    .union([
-      z.literal(true),
-      z.strictObject({ chance: z.number().min(0).max(1).optional(), ...optionalBilingual }),
-    ])
-    .optional()
-    .describe("A human may be talked into it."),
+  discretion: yesShape.optional().describe("A human may be talked into it."),
+  consent: yesShape.optional().describe("The owner says yes: presses, reads out, replies."),
+  insider: yesShape.optional().describe("Somebody inside does it for them."),
 };
 
 export const flowShape = z.strictObject({

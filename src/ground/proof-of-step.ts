@@ -3,14 +3,14 @@
  * way it is the agent; where nothing is asked and it takes a while to lift a condition, it is enough to wait.
  */
 import { proofOfWord } from "../catalog/index.ts";
-import { at, type ProofClass, proofClasses } from "../model/index.ts";
+import { at, isGoodWill, type ProofClass, proofClasses } from "../model/index.ts";
 import type { Grounded, Step } from "./grounded.ts";
 
 export function proofOfStep(
   { atoms, catalog }: Pick<Grounded, "atoms" | "catalog">,
   { asks, clears, flow }: Pick<Step, "asks" | "clears" | "flow">,
 ): ProofClass {
-  if (flow.discretion !== undefined) return "agent";
+  if (isGoodWill(flow)) return "agent";
   const ranks = asks.map((atom) => {
     const { kind, things, secret } = at(atoms, atom);
     const named = secret === undefined ? undefined : `${things[0]?.split(".")[0] ?? ""}.${secret}`;

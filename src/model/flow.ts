@@ -117,11 +117,19 @@ export interface Delay {
   readonly note?: Bilingual;
 }
 
+/** Whose yes a flow hangs on beside what it asks: of whoever serves it, of the owner, of somebody inside. */
+export type WhoseYes = "agent" | "owner" | "insider";
+
 export interface Discretion {
+  readonly whose: WhoseYes;
   /** The chance a call succeeds, where anybody has measured or stated it; used by the world only. */
   readonly chance?: number;
   readonly note?: Bilingual;
 }
+
+/** Somebody other than the owner may be talked into it, or does it with them: what it asks is not what it takes. */
+export const isGoodWill = ({ discretion }: Pick<Flow, "discretion">): boolean =>
+  discretion !== undefined && discretion.whose !== "owner";
 
 export interface Flow {
   readonly id: string;

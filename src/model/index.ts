@@ -73,6 +73,7 @@ export {
   type Institution,
   type InstitutionKind,
   institutionKinds,
+  isGoodWill,
   type Measure,
   type PersonMeasure,
   physics,
@@ -83,6 +84,7 @@ export {
   type TraceKind,
   traceKinds,
   type When,
+  type WhoseYes,
   writtenStatuses,
 } from "./flow.ts";
 export {

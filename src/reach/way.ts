@@ -30,8 +30,10 @@ export interface ToldStep {
   readonly basis: StepBasis;
   /** Steps (by index) this one rests on. */
   readonly after: readonly number[];
-  /** An agent must be talked into it. */
+  /** Somebody must say yes to it: an agent who is talked into it, or whoever `yesOf` names. */
   readonly discretion?: true;
+  /** Whose yes, where it is no agent's. */
+  readonly yesOf?: "owner" | "insider";
   readonly delayMinutes?: number;
   /** What we took for possible because nobody said. */
   readonly assumed?: readonly string[];
@@ -61,6 +63,9 @@ export function outlineOf(world: Grounded, step: Step): StepOutline {
     ...(flow.channel === undefined ? {} : { channel: flow.channel }),
     basis: { status, seen, source, unconfirmed: isUnconfirmed(status) },
     ...(flow.discretion === undefined ? {} : { discretion: true as const }),
+    ...(flow.discretion === undefined || flow.discretion.whose === "agent"
+      ? {}
+      : { yesOf: flow.discretion.whose }),
     ...(flow.delay === undefined ? {} : { delayMinutes: flow.delay.takes.min }),
     ...(assumed.length === 0 ? {} : { assumed }),
     measures: measuresOn(world, step),

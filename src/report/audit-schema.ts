@@ -36,7 +36,10 @@ const step = z
       unconfirmed: z.boolean(),
     }),
     after: list(z.int().min(0)).describe("The steps, by index, it rests on."),
-    discretion: optional(z.literal(true)).describe("Somebody must be talked into it."),
+    discretion: optional(z.literal(true)).describe(
+      "Somebody must say yes to it: an agent, or whom `yesOf` names.",
+    ),
+    yesOf: optional(z.enum(["owner", "insider"])).describe("Whose yes, where it is no agent's."),
     delayMinutes: optional(minutes).describe("Asked now, given so much later."),
     assumed: optional(list(z.string())).describe("Taken for possible because nobody said."),
     measures: list(measureId).describe("Measures that take this step away."),

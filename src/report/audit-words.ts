@@ -93,6 +93,8 @@ const table = {
     "未证实：只有来源不明或互相矛盾的说法",
   ),
   discretion: both("depends on whether the person at the other end agrees", "要客服或柜员点头"),
+  consent: both("only if the owner says yes to it", "要机主自己点头"),
+  insider: both("only if somebody inside does it for them", "要有内部人员帮忙"),
   delayed: both(
     (duration: string) => `takes effect ${duration} after being asked for`,
     (duration) => `提出后要等 ${duration} 才生效`,

@@ -1,5 +1,12 @@
 /** One flow in full: what it asks, gives, takes and leaves, who may change it, and how we know. */
-import { type Flow, formatPattern, formatSubjectPath, type SubjectPath, type Takes } from "../model/index.ts";
+import {
+  type Flow,
+  formatPattern,
+  formatSubjectPath,
+  type SubjectPath,
+  type Takes,
+  type WhoseYes,
+} from "../model/index.ts";
 import { channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, facts, heading, sayBasis, sayValid } from "./explaining.ts";
@@ -53,11 +60,11 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
         atMost === undefined ? [] : [words.times(atMost.times, sayDuration(atMost.perMinutes, lang))],
       ],
       [
-        words.discretion,
+        words[whoseWord(discretion?.whose)],
         discretion === undefined
           ? []
           : [
-              words.talkedInto,
+              words[yesWord(discretion.whose)],
               ...(discretion.chance === undefined
                 ? []
                 : [words.chance(`${Math.round(discretion.chance * 100)} %`)]),
@@ -95,3 +102,9 @@ function sayTrace(
     about === undefined ? "" : marks[lang].colon + about,
   ].join("");
 }
+
+const whoseWord = (whose: WhoseYes = "agent") =>
+  (({ agent: "discretion", owner: "consent", insider: "insider" }) as const)[whose];
+
+const yesWord = (whose: WhoseYes) =>
+  (({ agent: "talkedInto", owner: "ownerSaysYes", insider: "insiderDoesIt" }) as const)[whose];

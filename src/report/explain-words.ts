@@ -84,7 +84,11 @@ const table = {
     (times, per) => `${per}内 ${groupDigits(times)} 次`,
   ),
   discretion: both("discretion", "客服酌情"),
+  consent: both("the owner's yes", "要机主答应"),
+  insider: both("somebody inside", "要有内部人员"),
   talkedInto: both("somebody may be talked into it", "客服人员可能通融"),
+  ownerSaysYes: both("only if the owner says yes", "机主自己点头才行"),
+  insiderDoesIt: both("only if somebody inside does it for them", "有内部人员帮忙才行"),
   chance: both(
     (percent: string) => `chance ${percent}`,
     (percent) => `概率 ${percent}`,

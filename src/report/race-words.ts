@@ -3,11 +3,28 @@ import { type Both, both, groupDigits, type Lang, type WordsOf, wordsIn } from "
 
 interface None {
   readonly nights: string;
-  /** Only as long as no agent gives way of whom nobody has stated a chance. */
-  readonly isIf: boolean;
+  /** Only as long as nobody of these says yes of whom nobody has stated a chance. */
+  readonly ifNo: Asked | undefined;
 }
 
+/** Whose yes a flow hangs on: that of agents alone, or of the owner and of people inside too. */
+export type Asked = "agents" | "people";
+
+const askedEn = { agents: "some agents", people: "those who must say yes" } as const;
+const askedZh = { agents: "有些客服", people: "需要点头的人" } as const;
+const ifNoEn = (asked: Asked | undefined) =>
+  asked === undefined
+    ? ""
+    : `, as long as ${asked === "agents" ? "every agent who may agree" : "everybody who may agree, the owner among them,"} says no`;
+const ifNoZh = (asked: Asked | undefined) =>
+  asked === undefined
+    ? ""
+    : asked === "agents"
+      ? "只要能酌情的客服都不点头，"
+      : "只要需要点头的人（机主也在内）都不点头，";
+
 interface IfAgree {
+  readonly asked: Asked;
   readonly share: string;
   readonly what: string;
 }
@@ -54,29 +71,28 @@ const table = {
     (harm, share) => `${harm}占 ${share}`,
   ),
   bottomNone: both(
-    ({ nights, isIf }: None) =>
-      `In none of ${nights} nights like this was money lost${isIf ? ", as long as every agent who may agree says no" : ""}.`,
-    ({ nights, isIf }) =>
-      `这样的 ${nights} 夜里，${isIf ? "只要能酌情的客服都不点头，" : ""}没有一夜有损失。`,
+    ({ nights, ifNo }: None) => `In none of ${nights} nights like this was money lost${ifNoEn(ifNo)}.`,
+    ({ nights, ifNo }) => `这样的 ${nights} 夜里，${ifNoZh(ifNo)}没有一夜有损失。`,
   ),
   bottomNoHarm: both(
-    ({ nights, isIf }: None) =>
-      `In none of ${nights} nights like this was any of this harm done${isIf ? ", as long as every agent who may agree says no" : ""}.`,
-    ({ nights, isIf }) =>
-      `这样的 ${nights} 夜里，${isIf ? "只要能酌情的客服都不点头，" : ""}没有一夜有这些损失。`,
+    ({ nights, ifNo }: None) =>
+      `In none of ${nights} nights like this was any of this harm done${ifNoEn(ifNo)}.`,
+    ({ nights, ifNo }) => `这样的 ${nights} 夜里，${ifNoZh(ifNo)}没有一夜有这些损失。`,
   ),
   lostAlready: both(
     (losses: string) => `Lost before a night begins, and counted in none of them: ${losses}.`,
     (losses) => `在每一夜开始之前就已经失守，以上没有把它算进去：${losses}。`,
   ),
   ifAgree: both(
-    ({ share, what }: IfAgree) =>
-      `Nobody has said how often some agents agree; if they always did, something would be lost in ${share}: ${what}.`,
-    ({ share, what }) => `有些客服多常点头，没有人说明；如果每次都点头，有损失的占 ${share}：${what}。`,
+    ({ share, what, asked }: IfAgree) =>
+      `Nobody has said how often ${askedEn[asked]} agree; if they always did, something would be lost in ${share}: ${what}.`,
+    ({ share, what, asked }) =>
+      `${askedZh[asked]}多常点头，没有人说明；如果每次都点头，有损失的占 ${share}：${what}。`,
   ),
   agreeSame: both(
-    "Nobody has said how often some agents agree; nothing was lost in these nights if they always did, either.",
-    "有些客服多常点头，没有人说明；就算每次都点头，这些夜里也没有损失。",
+    (asked: Asked) =>
+      `Nobody has said how often ${askedEn[asked]} agree; nothing was lost in these nights if they always did, either.`,
+    (asked) => `${askedZh[asked]}多常点头，没有人说明；就算每次都点头，这些夜里也没有损失。`,
   ),
   bottomUpTo: both(
     (share: string) => `The true share may still be as high as ${share}.`,
@@ -142,6 +158,7 @@ const table = {
   inForce: both("counted as done", "按做了算的"),
   setBefore: both("blocked beforehand", "事先已停用"),
   agents: both("agents", "客服人员"),
+  people: both("people asked", "被问到的人"),
   intervals: both("intervals", "区间"),
   reading: both("reading", "读法"),
   hands: both(

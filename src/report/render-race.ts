@@ -11,7 +11,7 @@ import { harmWords } from "./harm-words.ts";
 import { marks } from "./marks.ts";
 import { type Paint, paintWith } from "./paint.ts";
 import type { RaceTold, RaceVariant } from "./race-told.ts";
-import { policyWords, type RaceWords, raceWords } from "./race-words.ts";
+import { type Asked, policyWords, type RaceWords, raceWords } from "./race-words.ts";
 import type { RenderOptions } from "./render-audit.ts";
 import { table } from "./render-cuts.ts";
 import { type Speaking, sayCapabilityName, sayCondition, sayInstitution } from "./say.ts";
@@ -108,7 +108,7 @@ function bottomLines(telling: TellingRace): readonly string[] {
   if (answer.pLoss.value === 0) {
     const none = isAllMoney(answer) ? words.bottomNone : words.bottomNoHarm;
     const isIf = (answer.ifAgentsAgree?.pLoss.value ?? 0) > 0;
-    const said = none({ nights, isIf });
+    const said = none({ nights, ifNo: isIf ? askedOf(telling) : undefined });
     const upTo = words.bottomUpTo(sayPercent(answer.pLoss.ci95[1], lang));
     return [
       // Beside what comes of it if agents agree, how sure the other figure is would only mislead.
@@ -170,12 +170,24 @@ function sayHarmsLost(telling: TellingRace, { harms }: Pick<Harmed, "harms">): s
     .join(marks[lang].list);
 }
 
+/** Only agents are asked, or the owner and people inside too. */
+function askedOf({ answer, world }: TellingRace): Asked {
+  const isAgents = answer.unstated.every((name) => {
+    const slash = name.indexOf("/");
+    const flows = world.catalog.institutions.get(name.slice(0, slash))?.flows ?? [];
+    const whose = flows.find(({ id }) => id === name.slice(slash + 1))?.discretion?.whose;
+    return whose === undefined || whose === "agent";
+  });
+  return isAgents ? "agents" : "people";
+}
+
 /** What comes of it where agents agree of whom nobody has said how often they do: never left out of the first sentence. */
 function agreeLines(telling: TellingRace): readonly string[] {
   const { answer, words, columns, paint } = telling;
   const { ifAgentsAgree, pLoss } = answer;
   if (ifAgentsAgree === null) return [];
-  if (ifAgentsAgree.pLoss.value === 0) return laid(words.agreeSame, { columns, paint: paint.doubt });
+  if (ifAgentsAgree.pLoss.value === 0)
+    return laid(words.agreeSame(askedOf(telling)), { columns, paint: paint.doubt });
   // Where it changes nothing anybody could see it is told below, among what it rests on.
   const isWorse = ({ harm, share }: RaceTold["harms"][number]) =>
     share.value > (answer.harms.find((each) => each.harm === harm)?.share.ci95[1] ?? 0);
@@ -186,6 +198,7 @@ function agreeLines(telling: TellingRace): readonly string[] {
   return laid(
     words.ifAgree({
       share,
+      asked: askedOf(telling),
       what: isAllMoney(ifAgentsAgree)
         ? sayMean(telling, ifAgentsAgree)
         : sayHarmsLost(telling, ifAgentsAgree),
@@ -361,7 +374,7 @@ function restLines(telling: TellingRace, conditions: readonly string[]): readonl
         ]),
     ...(answer.unstated.length === 0
       ? []
-      : [[words.agents, words.neverGiveWay(sayFlows(telling, answer.unstated)), true] as const]),
+      : [[words[askedOf(telling)], words.neverGiveWay(sayFlows(telling, answer.unstated)), true] as const]),
     [words.intervals, words.methods],
     [words.reading, words.oneTelling],
   ];

@@ -124,7 +124,9 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): rea
   const ready = Math.max(0, ...step.after.map((i) => way.steps[i]?.atMinutes ?? 0));
   const waits = step.beginsMinutes - ready;
   return [
-    ...(step.discretion === true ? [words.discretion] : []),
+    ...(step.discretion === true
+      ? [step.yesOf === "owner" ? words.consent : step.yesOf === "insider" ? words.insider : words.discretion]
+      : []),
     ...(step.delayMinutes === undefined || step.delayMinutes === 0
       ? []
       : [words.delayed(sayDuration(step.delayMinutes, lang))]),

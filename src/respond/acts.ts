@@ -8,6 +8,7 @@ import {
   at,
   atomId,
   type ConditionId,
+  isGoodWill,
   kindsWithRole,
   minutesPerWeek,
   type StepId,
@@ -226,7 +227,7 @@ function pathsFrom({
   for (let round = 0, isMoving = true; isMoving && round < stepsMax; round += 1) {
     isMoving = false;
     for (const step of world.steps) {
-      if (!isStep(step.id) || step.flow.discretion !== undefined) continue;
+      if (!isStep(step.id) || isGoodWill(step.flow)) continue;
       const before = pathTo(step.asks, paths, ownerHas);
       if (before === undefined || before.steps.length >= stepsMax) continue;
       const path = {

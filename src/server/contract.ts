@@ -44,6 +44,7 @@ const step = z
       .readonly(),
     after: list(z.int().min(0)),
     discretion: z.literal(true).optional(),
+    yesOf: z.enum(["owner", "insider"]).optional(),
     delayMinutes: minutes.optional(),
     assumed: list(z.string()).optional(),
     measures: list(z.string()),

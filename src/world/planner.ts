@@ -37,7 +37,7 @@ export interface PlannerQuestion {
 }
 
 export function plannerOf(view: View, { stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
-  const small = smallWorld(stage, start, targets, keepsSet);
+  const small = smallWorld(stage, start, targets, keepsSet, view.side === "owner");
   const mind = mindOf(view, small);
   const desk = deskFor(small);
   // Two generations: when the young one is full the old one is forgotten, so what comes up often stays.

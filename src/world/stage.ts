@@ -119,6 +119,8 @@ interface Durations {
   readonly hasDelay: Uint8Array;
   /** The chance that an agent gives way; 1 where no agent decides, 0 where nobody has stated one. */
   readonly chance: Float64Array;
+  /** 1 where it is the owner who says yes. */
+  readonly isOwnersYes: Uint8Array;
 }
 
 /** How often steps may be run. */
@@ -146,7 +148,7 @@ export const conditionText = (world: Grounded, condition: ConditionId): string =
 /** `institution/flow`, as stories and answers write it. */
 export const flowName = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
 
-/** The flows with a discretion of which nobody stated a chance, by name, each once. */
+/** The flows that hang on somebody's yes of which nobody stated a chance, by name, each once. */
 export function unstatedFlows({ steps }: Grounded): readonly string[] {
   const unstated = steps.filter(
     ({ isQuiet, flow: { discretion } }) =>
@@ -300,6 +302,7 @@ function durationsOf(steps: readonly Step[], unstatedChance: number): Durations 
     delayRange: Float64Array.from(delays, ({ min, max }) => max - min),
     delayShape: delays.map(shapeOf),
     hasDelay: Uint8Array.from(steps, ({ flow }) => (flow.delay === undefined ? 0 : 1)),
+    isOwnersYes: Uint8Array.from(steps, ({ flow }) => (flow.discretion?.whose === "owner" ? 1 : 0)),
     chance: Float64Array.from(steps, ({ flow }) =>
       flow.discretion === undefined ? 1 : (flow.discretion.chance ?? unstatedChance),
     ),

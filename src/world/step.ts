@@ -192,14 +192,15 @@ function comeToNothing({ table, arena, listener }: Playing, actor: ActorId, step
   learnWhatIsMissing(arena, actor, step);
 }
 
-/** The agent does not give way. */
+/** Whoever must say yes does not. The owner needs nobody's yes but their own. */
 function isTurnedDown(
-  { table, arena: { stage } }: Playing,
+  { table, arena: { stage, isIntruder } }: Playing,
   actor: ActorId,
   step: StepId,
   nth: number,
 ): boolean {
-  const chance = stage.chance[step]!;
+  const isOwner = isIntruder[actor] !== 1;
+  const chance = stage.isOwnersYes[step] === 1 && isOwner ? 1 : stage.chance[step]!;
   return (
     chance < 1 && uniform(table.start, stage.drawKey[step]!, nthOf(nth, actor), drawFor.discretion) >= chance
   );

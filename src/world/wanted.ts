@@ -44,8 +44,10 @@ export function smallWorld(
   start: readonly AtomId[],
   targets: readonly Target[],
   keepsSet: readonly ConditionId[],
+  isOwner: boolean,
 ): SmallWorld {
   const { world } = stage;
+  const chanceOf = (step: StepId) => (isOwner && stage.isOwnersYes[step] === 1 ? 1 : stage.chance[step]!);
   const sources = new Map<number, Source>();
   for (const atom of stage.atoms) sources.set(atom, { kind: "atom", atom });
   const clear = (condition: ConditionId) => stage.atomCount + condition;
@@ -68,8 +70,7 @@ export function smallWorld(
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
   for (const step of world.steps) {
-    if (stage.isStep[step.id] !== 1 || stage.chance[step.id]! <= 0 || undoes(stage, step.id, keepsSet))
-      continue;
+    if (stage.isStep[step.id] !== 1 || chanceOf(step.id) <= 0 || undoes(stage, step.id, keepsSet)) continue;
     const gives = step.clears.map(clear);
     const stopped = new Map<
       string,
@@ -98,7 +99,7 @@ export function smallWorld(
         ...step.needsSet.flatMap((condition) => isSetAtom.get(condition) ?? []),
       ],
       gives: [...gives, ...more],
-      minutes: (takes.likely + (delay?.takes.likely ?? 0)) / stage.chance[step.id]!,
+      minutes: (takes.likely + (delay?.takes.likely ?? 0)) / chanceOf(step.id),
       cost: 0,
       guard: [],
     };

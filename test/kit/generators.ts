@@ -220,6 +220,14 @@ const anyDelay = fc.constantFrom<Body>(
 );
 const anyMost = fc.constantFrom({ times: 1, per: "1h" }, { times: 2, per: "30m" }, { times: 3, per: "24h" });
 const anyDiscretion = fc.constantFrom<unknown>(true, { chance: 0.5 }, { chance: 0, en: "no", zh: "不" });
+/** A flow hangs on one yes at most: an agent's, the owner's, an insider's. */
+const anyYes = (tenths: number) =>
+  sometimes(
+    fc
+      .tuple(fc.constantFrom("discretion", "consent", "insider"), anyDiscretion)
+      .map(([key, said]): Body => ({ [key]: said })),
+    tenths,
+  );
 const anyEach = fc.constantFrom(50, 200);
 const anyTrace = fc.constantFrom<Body>(
   { sms: { to: "line", about: "something" } },
@@ -247,7 +255,6 @@ const changeable = {
   sets: listOf(anySets, 2, 1),
   "at-most": anyMost,
   each: anyEach,
-  discretion: anyDiscretion,
 };
 
 const anyFlow: fc.Arbitrary<Body> = fc
@@ -272,10 +279,14 @@ const anyFlow: fc.Arbitrary<Body> = fc
     revokes: sometimes(listOf(anyCapability, 2, 1), 2),
     "at-most": sometimes(changeable["at-most"], 1),
     each: sometimes(changeable.each, 2),
-    discretion: sometimes(changeable.discretion, 1),
+    yes: anyYes(1),
     leaves: sometimes(listOf(anyTrace, 2, 1), 2),
   })
-  .map(present);
+  .map(withYes);
+
+function withYes({ yes, ...body }: Body & { readonly yes?: Body | undefined }): Body {
+  return present({ ...body, ...yes });
+}
 
 function present(body: Body): Body {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
@@ -301,9 +312,9 @@ const anyFlowChange = fc
     delay: sometimes(changeable.delay, 1),
     "at-most": sometimes(changeable["at-most"], 1),
     each: sometimes(changeable.each, 1),
-    discretion: sometimes(changeable.discretion, 1),
+    yes: anyYes(1),
   })
-  .map(present);
+  .map(withYes);
 
 /** What one measure says: one or two of the keys there are. `flows` are those it may name. */
 const anyMeasure = (flows: readonly string[]): fc.Arbitrary<Body> => {

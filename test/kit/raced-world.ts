@@ -278,6 +278,7 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     ...(draws.isOnceIn(2) ? { expires: draws.below(200) } : {}),
   });
   const parts = draws.someOf(own, 2).map((word): Asks => ({ kind: "capability", pattern: pattern(word) }));
+  const whose = (["agent", "owner", "insider"] as const)[(min + likely) % 3]!;
   const delay = {
     takes: { min: 10, likely: 30 + draws.below(60), max: 120 },
     tells: [path(draws.oneOf(subjects[institution] ?? ["person"]))],
@@ -300,7 +301,9 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     ...(draws.isOnceIn(6)
       ? { atMost: { times: 1 + draws.below(2), perMinutes: 60 + draws.below(300) } }
       : {}),
-    ...(draws.isOnceIn(6) ? { discretion: draws.isOnceIn(3) ? {} : { chance: draws.below(10) / 10 } } : {}),
+    ...(draws.isOnceIn(6)
+      ? { discretion: { whose, ...(draws.isOnceIn(3) ? {} : { chance: draws.below(10) / 10 }) } }
+      : {}),
     ...(draws.isOnceIn(5)
       ? {
           hours: [

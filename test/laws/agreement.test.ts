@@ -96,6 +96,7 @@ test("W8 and over worlds written with every key of the notation, whoever acts", 
     ["flows", new Set<string>()],
     ["measures", new Set<string>()],
   ]);
+  const numRuns = Number(process.env["WORLDS"] ?? 150);
   let taken = 0;
   fc.assert(
     fc.property(anyWorldText, fc.nat(1e6), (text, seed) => {
@@ -117,10 +118,10 @@ test("W8 and over worlds written with every key of the notation, whoever acts", 
         expect(faultsOf(asked, night)).toEqual([]);
       }
     }),
-    { numRuns: Number(process.env["WORLDS"] ?? 150) },
+    { numRuns },
   );
   // A check that compares nothing must not pass; one that leaves a key out neither.
-  expect(taken).toBeGreaterThan(100);
+  expect(taken).toBeGreaterThan(numRuns / 10);
   const wanted = (shape: Readonly<Record<string, unknown>>) =>
     Object.keys(shape).filter((key) => !untold.includes(key));
   expect(wanted(flowShape.shape).filter((key) => !used.get("flows")?.has(key))).toEqual([]);
@@ -185,6 +186,34 @@ flows:
     const night = simulatePrepared(prepared, { seed: 1 });
     expect([night.loss, faultsOf(asked, night)]).toEqual([0, []]);
   }
+});
+
+test("W8 the owner's yes is given where the owner asks, and by its chance where somebody else does", () => {
+  const mail = `
+institution: mail
+provides: account
+flows:
+  prompt: { asks: know(account.password), gives: [enter(account)], takes: 1m, consent: { chance: 0.2 } }
+`;
+  const loss = "losses: [{ goal: enter(account.a), en: read, zh: 被看 }]";
+  const world = worldOf([mail], `person: { id: p }\naccounts: { a: { service: mail } }\n${loss}`);
+  const runs = Array.from({ length: 60 }, (_, run) => run);
+  const failed = (actor: "intruder" | "owner") => {
+    const begins = { id: "once", next: () => [{ kind: "begin", step: world.steps[0]!.id } as const] };
+    const prepared = prepare({
+      world,
+      held: ["know(account.a.password)"],
+      horizonMinutes: 1.5,
+      intruder: actor === "intruder" ? begins : ownerPolicies.get("nothing")!(),
+      owner: actor === "owner" ? begins : ownerPolicies.get("nothing")!(),
+    });
+    return runs.filter((run) =>
+      simulatePrepared(prepared, { seed: 1, run }).events.some(({ kind }) => kind === "fails"),
+    ).length;
+  };
+  expect(failed("owner")).toBe(0);
+  expect(failed("intruder")).toBeGreaterThan(30);
+  expect(failed("intruder")).toBeLessThan(60);
 });
 
 const limited = `

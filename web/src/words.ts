@@ -104,6 +104,10 @@ const table = {
   unconfirmed: both("unconfirmed", "未证实"),
   unconfirmedWhy: both("Only unsigned or contradicting pages say so.", "只有来源不明或互相矛盾的说法。"),
   discretion: both("depends on the agent", "要客服点头"),
+  consent: both("depends on the owner", "要机主点头"),
+  insider: both("depends on somebody inside", "要有内部人员"),
+  consentWhy: both("It works only if the owner says yes to it.", "要机主自己点头才办得成。"),
+  insiderWhy: both("It works only if somebody inside does it for them.", "要有内部人员帮忙才办得成。"),
   discretionWhy: both(
     "It depends on whether the person at the other end agrees.",
     "要看客服或柜员同不同意。",

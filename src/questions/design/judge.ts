@@ -13,6 +13,7 @@ import {
   formatPattern,
   type Institution,
   isAlways,
+  isGoodWill,
   isInForce,
   type ProofClass,
   physics,
@@ -271,7 +272,7 @@ function flowsJudged(rule: FlowRule, place: Place, catalog: Catalog): readonly F
 }
 
 function brokenBy(rule: FlowRule, flow: Flow, ways: readonly WayAsked[]): Reason | undefined {
-  if (rule.noDiscretion && flow.discretion !== undefined) return { kind: "discretion" };
+  if (rule.noDiscretion && isGoodWill(flow)) return { kind: "discretion" };
   const bad = ways.find((way) => isBadWay(rule, way));
   if (bad !== undefined) return { kind: "way", asks: bad.asks, classes: bad.classes };
   const delay = flow.delay?.takes.min ?? 0;

@@ -12,6 +12,7 @@ import {
   type CapabilityPattern,
   type Flow,
   formatPattern,
+  isGoodWill,
   type ProofClass,
   proofClasses,
   type Vocabulary,
@@ -41,10 +42,9 @@ export function waysOf(flow: Flow, vocabulary: Vocabulary): readonly WayAsked[] 
     .map((way): WayAsked => {
       const asks = [...way.keys()].sort();
       const patterns = asks.flatMap((text) => way.get(text) ?? []);
-      const classes =
-        flow.discretion === undefined
-          ? patterns.map((each) => classOf(each, vocabulary))
-          : ["agent" as const];
+      const classes = isGoodWill(flow)
+        ? ["agent" as const]
+        : patterns.map((each) => classOf(each, vocabulary));
       return { asks, patterns, classes: inOrder(classes.length === 0 ? ["nothing"] : classes) };
     })
     .sort((a, b) => strengthOf(a) - strengthOf(b) || a.asks.length - b.asks.length);

@@ -3,7 +3,7 @@
  * of what is open is the soonest; of what is not known one that rests on little that is unknown, found by weighing.
  */
 import { earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
-import { type AtomId, at, type BasisStatus, compareText } from "../../model/index.ts";
+import { type AtomId, at, type BasisStatus, compareText, isGoodWill } from "../../model/index.ts";
 import { type Reach, reachesAtom, stepRunBy, type Way, wayOf, weakest } from "../../reach/index.ts";
 import type { KeyAnswer, KeyState, Unsure } from "./answer.ts";
 import { isSure, type Scene, unsaidOf, type View } from "./scene.ts";
@@ -126,7 +126,7 @@ function unsureIn(
   for (const { rule } of steps) {
     const step = stepRunBy(reach, rule);
     for (const what of step === undefined ? [] : unsaidOf(reach.world, step, chosen)) unsaid.add(what);
-    if (step?.flow.discretion !== undefined) agents.add(`${step.institution}/${step.flow.id}`);
+    if (step !== undefined && isGoodWill(step.flow)) agents.add(`${step.institution}/${step.flow.id}`);
     const lent = lentFor[rule];
     if (lent !== undefined)
       unread.set(`${lent.institution} ${lent.aspect}`, {

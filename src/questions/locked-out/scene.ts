@@ -14,7 +14,7 @@ import {
   type Step,
   secretsOnPaper,
 } from "../../ground/index.ts";
-import { type AtomId, at, type ChoiceId, thingTypes } from "../../model/index.ts";
+import { type AtomId, at, type ChoiceId, isGoodWill, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   chosenOf,
@@ -154,7 +154,7 @@ export function isSure(reach: Reach, rule: number, chosen: Uint8Array): boolean 
   const origin = at(reach.origins, rule);
   if (origin.kind !== "step" && origin.kind !== "yield") return true;
   const step = at(reach.world.steps, origin.step);
-  return step.flow.discretion === undefined && unsaidOf(reach.world, step, chosen).length === 0;
+  return !isGoodWill(step.flow) && unsaidOf(reach.world, step, chosen).length === 0;
 }
 
 /** What a step takes for possible that no measure in force makes so. */

@@ -406,8 +406,8 @@ export const nightWords = {
     (count) => `有 ${groupDigits(count)} 处在开始之前就已经失守，这些夜里没有算它。`,
   ),
   noneGaveWay: both(
-    "No agent gave way in these nights, because nobody has said how often one does.",
-    "这些夜里客服一次也没有松口，因为没有人说过客服多半会不会松口。",
+    "Some of it takes somebody's yes; nobody has said how often it is given, so in these nights it never was.",
+    "有的步骤要有人点头；没有人说过多半会不会点头，所以这些夜里一次也没有。",
   ),
   halfWithin: both(
     ({ amount, low, high }: Amount) =>
@@ -453,8 +453,8 @@ export const nightWords = {
     "模拟里的对方熟悉各项业务，也知道有哪些账户，比真实的对方知道得多；并且总挑最快到手的路。",
   ),
   restAgents: both(
-    (flows: string) => `Nobody has said how often an agent agrees, so here none ever does: ${flows}`,
-    (flows) => `没有人说明客服有多大机会通融，这里一律按从不松口处理：${flows}`,
+    (flows: string) => `Nobody has said how often those asked agree, so here they never do: ${flows}`,
+    (flows) => `没有人说明被问到的人多半会不会点头，这里一律按从不点头处理：${flows}`,
   ),
   restNotWorst: both(
     "It tells what these two would do, not the worst that is possible; the first view of this case tells that.",

@@ -4,6 +4,7 @@ import type { ToldStep, Way } from "../../../src/reach/index.ts";
 import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { duration, sayShort, useTelling, whereOf } from "../telling.ts";
+import type { Words } from "../words.ts";
 import { basisWords } from "../words.ts";
 import { isAlive } from "./broken.ts";
 import { wayWords } from "./words.ts";
@@ -64,7 +65,7 @@ export function StepCard({ way, index, state, open }: StepCardProps) {
           {gives === "" ? words.changesState : gives}
         </span>
         {state.kind === "changed" ? <span className="mark">{own.changed}</span> : null}
-        {step.discretion === true ? <span className="mark">{words.discretion}</span> : null}
+        {step.discretion === true ? <span className="mark">{sayWhoseYes(words, step)}</span> : null}
         {step.assumed === undefined ? null : <span className="mark">{words.assumed}</span>}
       </span>
     </button>
@@ -77,3 +78,9 @@ export const isLater = (
   state: StepState,
 ): state is StepState & { readonly minutes: number } =>
   "minutes" in state && state.minutes !== undefined && state.minutes > atMinutes;
+
+/** Whose yes it hangs on, in a word or two. */
+const sayWhoseYes = (
+  words: Pick<Words, "discretion" | "consent" | "insider">,
+  { yesOf }: Pick<ToldStep, "yesOf">,
+): string => (yesOf === "owner" ? words.consent : yesOf === "insider" ? words.insider : words.discretion);

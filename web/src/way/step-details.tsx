@@ -16,7 +16,7 @@ import {
 } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { capitalised, duration, sayMeasure, type Telling, useTelling, whereOf } from "../telling.ts";
-import { basisWords, channelWords } from "../words.ts";
+import { basisWords, channelWords, type Words } from "../words.ts";
 import { isAlive } from "./broken.ts";
 import { Contest } from "./contest.tsx";
 import { isLater } from "./step-card.tsx";
@@ -194,7 +194,7 @@ function Marks({ step }: { readonly step: ToldStep }) {
   );
   const marks = [
     ...(step.basis.unconfirmed ? [words.unconfirmedWhy] : []),
-    ...(step.discretion === true ? [words.discretionWhy] : []),
+    ...(step.discretion === true ? [sayWhoseYesWhy(words, step)] : []),
     ...(step.delayMinutes === undefined || step.delayMinutes === 0
       ? []
       : [words.delayed(sayDuration(step.delayMinutes, lang))]),
@@ -254,3 +254,9 @@ function Classified({ step }: { readonly step: ToldStep }) {
     </>
   );
 }
+
+const sayWhoseYesWhy = (
+  words: Pick<Words, "discretionWhy" | "consentWhy" | "insiderWhy">,
+  { yesOf }: Pick<ToldStep, "yesOf">,
+): string =>
+  yesOf === "owner" ? words.consentWhy : yesOf === "insider" ? words.insiderWhy : words.discretionWhy;
