@@ -46,12 +46,19 @@ export function firstByRule({ told, held, candidates, locksOut }: RuleQuestion):
   const number = silencing(told, gone, open);
   const gentle = open.filter((candidate) => candidate !== number && !locksOut(candidate));
   const longer = candidates.filter((candidate) => !isTried(candidate));
+  // Of a place that is told only by a form or a ticket, that is sent off first all the same.
+  const sent = longer.filter((candidate) => !locksOut(candidate) && !isAtCounter(told.world, candidate));
+  const there = seenThere(told, gone, gentle);
+  const seen = there.length > 0 ? there : seenThere(told, gone, sent);
   return [
-    ...seenThere(told, gone, gentle).map((candidate) => ({ candidate, rule: "seen-there" as const })),
+    ...seen.map((candidate) => ({ candidate, rule: "seen-there" as const })),
     ...(number === undefined ? [] : [{ candidate: number, rule: "number" as const }]),
     ...stopping(told, longer).map((candidate) => ({ candidate, rule: "money-gone" as const })),
   ];
 }
+
+const isAtCounter = ({ steps }: Grounded, { ways }: Candidate): boolean =>
+  ways.every((way) => at(steps, at(way, way.length - 1)).flow.channel === "counter");
 
 /** Money that was seen to go is stopped on its way: whoever keeps it back counts in hours. */
 function stopping(

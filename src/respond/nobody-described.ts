@@ -29,6 +29,9 @@ const usualNames: Readonly<Partial<Record<InstitutionKind, Bilingual>>> = {
   government: { en: "the government app", zh: "政务应用" },
 };
 
+/** Kinds that keep money of one's own in the account itself. */
+const keepsBalance: ReadonlySet<InstitutionKind> = new Set(["bank", "wallet", "exchange"]);
+
 type Section = Record<string, Record<string, unknown>>;
 
 /** What somebody who described nothing could still say in the first minute. */
@@ -85,6 +88,7 @@ export function nobodyDescribed(
         name: named.includes(each) && provides.includes("account") ? cardOf(each) : name,
         bank: id,
         kind: "debit",
+        balance: "unknown",
         "reserved-line": "main",
         ...usual(each, "card"),
       };
@@ -93,6 +97,8 @@ export function nobodyDescribed(
       name,
       service: id,
       ...usual(each, "account"),
+      // There may be something, however little is read of the place: what can go nowhere is not weighed.
+      ...(keepsBalance.has(kind) && !provides.includes("card") ? { balance: "unknown" } : {}),
       line: "main",
       devices: ["phone"],
       ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),

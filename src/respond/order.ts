@@ -84,12 +84,10 @@ export interface OrderQuestion {
 
 /**
  * The order for somebody who described nothing: what goes first by rule, then as planned, then as leaflets say. What takes
- * from the owner what nobody else has comes last, unless the plan puts it first: silencing one's own number in one's own
- * hand stops nobody else, and no code comes any more.
+ * from the owner what nobody else has comes last, however the assumed sums weigh it: silencing one's own number in one's
+ * own hand stops nobody else, and no code comes any more.
  */
 export function orderedFor({ world, led, planned, usual, locksOut, isDeviceGone }: OrderQuestion) {
-  const [first] = planned;
   const others = namedFirst(world, [...planned, ...usual], { isDeviceGone });
-  const isLast = (each: Candidate) => each !== first && locksOut(each);
-  return [...new Set([...led, ...others.filter((each) => !isLast(each)), ...planned.filter(isLast)])];
+  return [...new Set([...led, ...others.filter((each) => !locksOut(each)), ...planned.filter(locksOut)])];
 }
