@@ -147,12 +147,17 @@ test("D15 an id counts once, whoever sends it and however often; another content
   expect(theirs).toMatchObject({ status: 202, isAgain: false });
   expect(await feeder.decided([first as InLog])).toEqual([undefined]);
   // Two who send the same at the same moment: each id is in the log once, and no number is left out or given twice.
-  const second = await openFeeder(options);
+  // A third puts in what another member of the agreement saw of the same people, so into the same partitions.
+  const [second, third] = [await openFeeder(options), await openFeeder(options)];
   const many = Array.from({ length: 60 }, (_, i) => event(`many-${i}`, { person: `p${i % 7}` }));
-  const both = (
-    await Promise.all([feeder.append("ee", many), second.append("ee", many.toReversed())])
-  ).flat();
-  expect(both.filter((each) => each.status === 202 && !each.isAgain).length).toBe(60);
+  const seenThere = many.map((each) => ({ ...each, institution: "monzo" }));
+  const all = await Promise.all([
+    feeder.append("ee", many),
+    second.append("ee", many.toReversed()),
+    third.append("monzo", seenThere),
+  ]);
+  const both = all.flat();
+  expect(both.filter((each) => each.status === 202 && !each.isAgain).length).toBe(120);
   for (let partition = 0; partition < 4; partition += 1) {
     const of = both.flatMap((each) =>
       each.status === 202 && each.partition === partition ? [each.seq] : [],
@@ -161,6 +166,7 @@ test("D15 an id counts once, whoever sends it and however often; another content
     expect(seqs).toEqual(seqs.map((_, i) => seqs[0]! + i)); // One at least, by the hash of seven people.
   }
   await second.close();
+  await third.close();
   const working = await worker();
   await toEnd(working);
   expect(await feeder.decided([first as InLog])).toMatchObject([{ event: "e1", person: "ann" }]);
