@@ -11,6 +11,7 @@ import {
   type Replayed,
   readConfigurationFile,
   serveWatch,
+  type Verified,
   verifyFolder,
   type Watch,
 } from "../watch/index.ts";
@@ -79,7 +80,7 @@ function sayReplayed({ replayed, wasCut, upgradedFrom }: Watch, terminal: Termin
   }
 }
 
-const exampleLines = ({ examples }: Replayed, { lang }: Terminal): string => {
+export const exampleLines = ({ examples }: Replayed, { lang }: Terminal): string => {
   const { decided } = cliWords(lang);
   return examples
     .map(({ record, before, now }) => `${record}: ${decided(before)} → ${decided(now)}`)
@@ -124,21 +125,30 @@ export interface DetectVerifyOptions {
 }
 
 export async function detectVerify(options: DetectVerifyOptions, terminal: Terminal): Promise<number> {
-  const words = cliWords(terminal.lang);
   return orSaid(terminal, () => {
-    const [record, link] = options.head?.split(":") ?? [];
-    const head = record === undefined || link === undefined ? undefined : { record: Number(record), link };
-    const verified = verifyFolder(resolve(terminal.outside.cwd, options.data), head);
-    const isGood = verified.broken === undefined && verified.holds !== false;
-    if (options.json === true) terminal.say(JSON.stringify(verified));
-    else {
-      terminal.say(words.verified(verified.records, verified.opened, verified.erased));
-      if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
-      else terminal.say(words.headIs(`${verified.head.record}:${verified.head.link}`));
-      if (verified.holds === false) terminal.warn(words.headGone);
-    }
-    return isGood ? exitCodes.done : exitCodes.complaints;
+    const verified = verifyFolder(resolve(terminal.outside.cwd, options.data), headIn(options.head));
+    if (options.json !== true) return sayVerified(verified, terminal) ? exitCodes.done : exitCodes.complaints;
+    terminal.say(JSON.stringify(verified));
+    return isGood(verified) ? exitCodes.done : exitCodes.complaints;
   });
+}
+
+/** A head as it is printed: `RECORD:LINK`. */
+export function headIn(text: string | undefined): Verified["head"] | undefined {
+  const [record, link] = text?.split(":") ?? [];
+  return record === undefined || link === undefined ? undefined : { record: Number(record), link };
+}
+
+const isGood = ({ broken, holds }: Verified): boolean => broken === undefined && holds !== false;
+
+/** Gives whether it holds. */
+export function sayVerified(verified: Verified, terminal: Terminal): boolean {
+  const words = cliWords(terminal.lang);
+  terminal.say(words.verified(verified.records, verified.opened, verified.erased));
+  if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
+  else terminal.say(words.headIs(`${verified.head.record}:${verified.head.link}`));
+  if (verified.holds === false) terminal.warn(words.headGone);
+  return isGood(verified);
 }
 
 /** What keeps it from serving is said, with the way out. */

@@ -21,6 +21,7 @@ import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DesignHelpsOptions } from "./design-helps.ts";
 import type { DetectOptions } from "./detect.ts";
+import type { DetectBackupOptions, DetectReplayOptions, DetectRestoreOptions } from "./detect-backing.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
 import type { GraphOptions } from "./graph.ts";
@@ -364,6 +365,37 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
     run(key, async (terminal) => {
       const { detectKey: act } = await import("./detect-service.ts");
       return act(terminal);
+    }),
+  );
+  const backup = part("backup", words.detectBackupPurpose)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .requiredOption("--to <folder>", words.backupToOption)
+    .option("--journal-only", words.journalOnlyOption);
+  backup.action((options: DetectBackupOptions) =>
+    run(backup, async (terminal) => {
+      const { detectBackup: act } = await import("./detect-backing.ts");
+      return act(options, terminal);
+    }),
+  );
+  const restore = part("restore", words.detectRestorePurpose)
+    .requiredOption("--from <folder>", words.restoreFromOption)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--head <head>", words.headOption);
+  restore.action((options: DetectRestoreOptions) =>
+    run(restore, async (terminal) => {
+      const { detectRestore: act } = await import("./detect-backing.ts");
+      return act(options, terminal);
+    }),
+  );
+  const replay = withCatalog(part("replay", words.detectReplayPurpose), words)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--people <folder>", words.peopleOption)
+    .option("--rules <path>", words.rulesOption)
+    .option("--json", words.jsonOption);
+  replay.action(() =>
+    run(replay, async (terminal) => {
+      const { detectReplay: act } = await import("./detect-backing.ts");
+      return act(replay.optsWithGlobals<DetectReplayOptions>(), terminal);
     }),
   );
   const onLog = (made: Command): Command =>

@@ -665,6 +665,35 @@ has: []`,
     "a hub: its events may name the institution each comes from",
     "汇集方：发来的事件可以写明各自出自哪家机构",
   ),
+  detectBackupPurpose: both(
+    "a copy of the service's folder, made while it runs and held to its chain",
+    "复制服务的文件夹（服务可以照常运行），并核对记录链",
+  ),
+  detectRestorePurpose: both("a copy put back into an empty folder", "把副本放回空文件夹"),
+  detectReplayPurpose: both(
+    "what this version would decide on everything in the journal, compared with what was answered",
+    "用现在的版本把记录重新判定一遍，与当时的答复相比",
+  ),
+  backupToOption: both("the folder for the copy", "放副本的文件夹"),
+  journalOnlyOption: both("leave the keys of people out", "不复制各人的密钥"),
+  restoreFromOption: both("the folder of the copy", "副本所在的文件夹"),
+  backedUp: both(
+    (records: number, folder: string) => `${counted(records, "record")} copied to ${folder}, in one chain`,
+    (records, folder) => `已把 ${groupDigits(records)} 条记录复制到 ${folder}，连成一链`,
+  ),
+  backupHasPeople: both(
+    "The copy holds the keys of people: it brings erased people back, so keep it no longer than you may take to erase. `secret.key` is not in it.",
+    "副本里有各人的密钥，会让已抹除的人恢复，保存期不要超过抹除的期限。`secret.key` 不在其中。",
+  ),
+  backupWithoutPeople: both(
+    "The keys of people are not in it, and neither is `secret.key`: alone it cannot be read or restored.",
+    "副本里没有各人的密钥，也没有 `secret.key`：单凭它无法读取或恢复。",
+  ),
+  notRestored: both("Nothing was restored; the folder is as it was.", "没有恢复任何内容，文件夹和原来一样。"),
+  replaySame: both(
+    (compared: number) => `${counted(compared, "decision")} would come out the same now`,
+    (compared) => `${groupDigits(compared)} 个决定，现在结果都一样`,
+  ),
   detectWorkPurpose: both(
     "a worker on a log that many machines share, on PostgreSQL",
     "在多台机器共用的日志（PostgreSQL）上做判定",

@@ -1,4 +1,5 @@
 export { makeApiKey } from "./api-key.ts";
+export { type BackedUp, backUpFolder, replayFolder, restoreFolder } from "./backing.ts";
 export { watchShape } from "./configuration.ts";
 export { beginFolder } from "./init.ts";
 export type { Appended, InLog } from "./log-append.ts";

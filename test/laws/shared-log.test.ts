@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
+  type Appended,
   type Feeder,
   type InLog,
   openFeeder,
@@ -81,6 +82,14 @@ const streams = fc
       ),
   );
 
+/** A few at a time, so that those who put in at once meet often. */
+async function inParts(feeder: Feeder, institution: string, events: readonly unknown[]) {
+  const answers: Appended[] = [];
+  for (let i = 0; i < events.length; i += 3)
+    answers.push(...(await feeder.append(institution, events.slice(i, i + 3))));
+  return answers;
+}
+
 const institutionOf = (each: Readonly<Record<string, unknown>>): string => String(each["institution"]);
 
 test("D15 embedded and on PostgreSQL the same is decided, to the byte; in parts as if each part stood alone", async ({
@@ -147,12 +156,17 @@ test("D15 an id counts once, whoever sends it and however often; another content
   expect(theirs).toMatchObject({ status: 202, isAgain: false });
   expect(await feeder.decided([first as InLog])).toEqual([undefined]);
   // Two who send the same at the same moment: each id is in the log once, and no number is left out or given twice.
-  const second = await openFeeder(options);
+  // A third puts in what another member of the agreement saw of the same people, so into the same partitions.
+  const [second, third] = [await openFeeder(options), await openFeeder(options)];
   const many = Array.from({ length: 60 }, (_, i) => event(`many-${i}`, { person: `p${i % 7}` }));
-  const both = (
-    await Promise.all([feeder.append("ee", many), second.append("ee", many.toReversed())])
-  ).flat();
-  expect(both.filter((each) => each.status === 202 && !each.isAgain).length).toBe(60);
+  const seenThere = many.map((each) => ({ ...each, institution: "monzo" }));
+  const all = await Promise.all([
+    inParts(feeder, "ee", many),
+    inParts(second, "ee", many.toReversed()),
+    inParts(third, "monzo", seenThere),
+  ]);
+  const both = all.flat();
+  expect(both.filter((each) => each.status === 202 && !each.isAgain).length).toBe(120);
   for (let partition = 0; partition < 4; partition += 1) {
     const of = both.flatMap((each) =>
       each.status === 202 && each.partition === partition ? [each.seq] : [],
@@ -161,6 +175,7 @@ test("D15 an id counts once, whoever sends it and however often; another content
     expect(seqs).toEqual(seqs.map((_, i) => seqs[0]! + i)); // One at least, by the hash of seven people.
   }
   await second.close();
+  await third.close();
   const working = await worker();
   await toEnd(working);
   expect(await feeder.decided([first as InLog])).toMatchObject([{ event: "e1", person: "ann" }]);

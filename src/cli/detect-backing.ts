@@ -1,0 +1,78 @@
+/** `chainbreak detect backup`, `restore`, `replay`: a service's folder copied, put back, and gone through by this version. */
+import { resolve } from "node:path";
+import { backUpFolder, replayFolder, restoreFolder } from "../watch/index.ts";
+import { sayComplaints } from "./complaints.ts";
+import { exampleLines, headIn, orSaid, sayVerified } from "./detect-service.ts";
+import { openVersion, type VersionChoice } from "./detect-version.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { isError } from "./shipped.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DetectBackupOptions {
+  readonly data: string;
+  readonly to: string;
+  readonly journalOnly?: boolean;
+}
+
+export async function detectBackup(
+  { data, to, journalOnly = false }: DetectBackupOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { cwd } = terminal.outside;
+  return orSaid(terminal, async () => {
+    const { records, head } = await backUpFolder(resolve(cwd, data), resolve(cwd, to), journalOnly);
+    terminal.say(words.backedUp(records, printable(resolve(cwd, to))));
+    terminal.say(words.headIs(`${head.record}:${head.link}`));
+    terminal.say(journalOnly ? words.backupWithoutPeople : words.backupHasPeople);
+    return exitCodes.done;
+  });
+}
+
+export interface DetectRestoreOptions {
+  readonly data: string;
+  readonly from: string;
+  readonly head?: string;
+}
+
+export async function detectRestore(
+  { data, from, head }: DetectRestoreOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { cwd } = terminal.outside;
+  return orSaid(terminal, () => {
+    const verified = restoreFolder(resolve(cwd, from), resolve(cwd, data), headIn(head));
+    const isGood = sayVerified(verified, terminal);
+    if (!isGood) terminal.warn(words.notRestored);
+    return isGood ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+export interface DetectReplayOptions extends VersionChoice {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+export async function detectReplay(options: DetectReplayOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, () => {
+    const { version, mappings, complaints } = openVersion(options, terminal);
+    sayComplaints(complaints, terminal);
+    if (version === undefined || complaints.some(isError)) return exitCodes.complaints;
+    const replayed = replayFolder(resolve(terminal.outside.cwd, options.data), { version, mappings });
+    const { records, compared, erased, differ, broken } = replayed;
+    if (options.json === true) terminal.say(JSON.stringify(replayed));
+    else {
+      terminal.say(words.replayed(records, erased));
+      if (broken !== undefined) terminal.warn(words.chainBroken(broken.record));
+      else if (differ === 0) terminal.say(words.replaySame(compared));
+      else {
+        terminal.say(words.replayDiffers(differ, compared));
+        terminal.say(`  ${exampleLines(replayed, terminal)}`);
+      }
+    }
+    return broken === undefined ? exitCodes.done : exitCodes.complaints;
+  });
+}
