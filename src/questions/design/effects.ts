@@ -270,7 +270,7 @@ function liftsBetween({ was, is, before, after, held, person }: Between): readon
 
 export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 
-export const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
+const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
   losses.has(goal) ? "reached" : possible().has(goal) ? "not-ruled-out" : "ruled-out";
 
 /** Losses nobody has shown, where what nobody has read makes the difference. */
