@@ -1,5 +1,4 @@
 /** The answer of `chainbreak investigate`, asked in the page: the same files, the same person, the same answer. */
-import { readQuestion } from "../../../src/asking/index.ts";
 import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
 import type { MinimumProgram } from "../../../src/graph/index.ts";
 import type { Grounded } from "../../../src/ground/index.ts";
@@ -9,6 +8,7 @@ import {
   type ToldText,
   type WhoseRecords,
   whoseRecords,
+  worldOfRecords,
   zoneOfRegion,
 } from "../../../src/investigate/index.ts";
 import type { Complaint } from "../../../src/model/index.ts";
@@ -58,14 +58,8 @@ export function worldOf(catalog: Catalog, who: Who, { rows, files }: Together): 
   );
   const more = guessed === undefined ? {} : { guessed };
   if (read.person === undefined) return { world: undefined, complaints: read.complaints, ...more };
-  const { asked, complaints } = readQuestion({
-    catalog,
-    person: read.person,
-    text: {},
-    placeOf: (part) => ({ file: part }),
-    today: catalogueDay(catalog),
-  });
-  return { world: asked?.world, complaints: [...read.complaints, ...complaints], ...more };
+  const world = worldOfRecords({ catalog, person: read.person, today: catalogueDay(catalog) });
+  return { world, complaints: read.complaints, ...more };
 }
 
 interface InvestigateHere {
