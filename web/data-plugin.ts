@@ -20,6 +20,7 @@ import {
   sourcesShape,
 } from "../src/catalog/index.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
+import type { StepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type Population, readPopulation } from "../src/population/index.ts";
 import { foundingPeople, foundingQuestion } from "../src/questions/index.ts";
@@ -156,10 +157,20 @@ function recordsHere({ read: { catalog, others } }: Read): Example {
   assert(read?.night !== undefined, "the catalogue tells no night");
   const { night } = read;
   const { steps, person } = night.world;
+  const { lines, night: played } = runNight(night).replay;
+  /** What that run moved, each sum once on its way. */
+  const movedBy = (step: StepId, at: number): number | undefined => {
+    const sums = played.events.flatMap((event) =>
+      event.kind === "money" && event.step === step && event.at === at ? [event.amount] : [],
+    );
+    return sums.length === 0 ? undefined : Math.max(...sums);
+  };
   const { rows, files, told } = recordsOf({
     world: night.world,
-    runs: runNight(night).replay.lines.flatMap(({ step, allowed, actor, at: from, endsAt: to }) =>
-      step === undefined || !allowed ? [] : [{ step: steps[step]!, actor, from, to }],
+    runs: lines.flatMap(({ step, allowed, actor, at: from, endsAt: to }) =>
+      step === undefined || !allowed
+        ? []
+        : [{ step: steps[step]!, actor, from, to, amount: movedBy(step, to) }],
     ),
     beginsAt: "2020-09-04T19:30:00+08:00",
     zoneMinutes: 480,

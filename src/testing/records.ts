@@ -17,6 +17,8 @@ export interface StepRun {
   readonly actor: string;
   readonly from: number;
   readonly to: number;
+  /** What it moved, where that is known; absent: a sum is drawn. */
+  readonly amount?: number | undefined;
 }
 
 export interface RecordsQuestion {
@@ -63,9 +65,9 @@ export function recordsOf(question: RecordsQuestion): Records {
   const office = officeOf(question);
   const drafts: Draft[] = [];
   const told: Told[] = [];
-  for (const [run, { step, actor, from, to }] of runs.entries()) {
+  for (const [run, { step, actor, from, to, amount }] of runs.entries()) {
     // One run moves one sum, in whatever files it stands.
-    const sum = step.flow.amount ?? Math.floor(chance() * 200_000) / 100 + 1;
+    const sum = amount ?? step.flow.amount ?? Math.floor(chance() * 200_000) / 100 + 1;
     const whose = actor === "intruder" ? "intruder" : actor.startsWith("helper:") ? "helper" : "owner";
     for (const left of step.leaves) {
       if (!agrees(left.guard, office.nothingChosen)) continue;
