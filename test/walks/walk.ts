@@ -164,6 +164,8 @@ const contextOf = (
     // What is kept for later is one walk's business; the others want the files of this build.
     serviceWorkers: isOffline ? "allow" : "block",
     locale: lang === "zh" ? "zh-CN" : "en-GB",
+    // No country's: what a page takes for the reader's own rests on the language alone.
+    timezoneId: "UTC",
   });
 
 async function open(

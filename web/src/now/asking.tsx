@@ -1,5 +1,6 @@
 /** Three questions, one at a time; an answer is one touch. The numbers to call stay in sight above them. */
 import { useMemo } from "react";
+import type { Lang } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import type { Service } from "../things/services.ts";
 import { useServices } from "../things/use-services.ts";
@@ -68,7 +69,7 @@ function Where({ answers, answer }: Omit<AskingProps, "question">) {
     () => [...new Set(list.filter(({ kind }) => kind === "carrier").flatMap((each) => each.regions))].sort(),
     [list],
   );
-  const region = answers.region ?? usualRegion(regions);
+  const region = answers.region ?? usualRegion(regions, lang);
   const names = useMemo(
     () => new Intl.DisplayNames([lang === "zh" ? "zh-Hans" : "en"], { type: "region" }),
     [lang],
@@ -116,11 +117,23 @@ export const servicesOf = (
       (each.regions.includes(region) || each.regions.length === 0),
   );
 
-/** Where this browser seems to be: its language's region, if anybody there is known. */
-function usualRegion(regions: readonly string[]): string {
-  for (const tag of navigator.languages) {
+/** Where this browser seems to be: by its clock, else by the language somebody reads here, else by its own languages. */
+function usualRegion(regions: readonly string[], lang: Lang): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const byClock = regions.find((region) => zonesOf(region).includes(zone));
+  if (byClock !== undefined) return byClock;
+  const tags = navigator.languages.filter((tag) => lang !== "zh" || /^zh\b/.test(tag));
+  for (const tag of tags) {
     const region = new Intl.Locale(tag).maximize().region?.toLowerCase();
     if (region !== undefined && regions.includes(region)) return region;
   }
   return "cn";
+}
+
+/** The time zones of a country; a browser that does not know them names none. */
+function zonesOf(region: string): readonly string[] {
+  const locale = new Intl.Locale("und", { region: region.toUpperCase() }) as Intl.Locale & {
+    getTimeZones?(): readonly string[] | undefined;
+  };
+  return locale.getTimeZones?.() ?? [];
 }
