@@ -1,7 +1,6 @@
 /** Screen one: what happened in a few sentences, what is still open, and the first of it to close, with whom to call. */
 import { useEffect, useRef } from "react";
-import type { InvestigationTold } from "../../../src/report/index.ts";
-import { sayMoney } from "../../../src/report/index.ts";
+import { type InvestigationTold, marks, sayMoney } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { Name } from "../things/name.tsx";
 import { begun } from "./open-list.tsx";
@@ -18,6 +17,7 @@ interface BriefProps {
 export function Brief({ told, currency, closed, showOpen }: BriefProps) {
   const words = useWords(happenedWords);
   const lang = useLang();
+  const { gap } = marks[lang];
   const top = useRef<HTMLDivElement>(null);
   // Where the files were stands the answer now: whoever waited is taken to its beginning.
   useEffect(() => {
@@ -38,11 +38,14 @@ export function Brief({ told, currency, closed, showOpen }: BriefProps) {
       <p className="lead">
         {told.doubt === undefined ? null : <Name>{told.doubt}</Name>}
         {first === undefined || last === undefined ? null : (
-          <> {words.theySteps(theirs.length, clockOf(first.from), clockOf(last.to))}</>
+          <>
+            {gap}
+            {words.theySteps(theirs.length, clockOf(first.from), clockOf(last.to))}
+          </>
         )}
         {told.losses.length === 0 ? null : (
           <>
-            {" "}
+            {gap}
             <strong>
               <Name>
                 {sums.length === 0
