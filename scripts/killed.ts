@@ -1,6 +1,6 @@
 /**
  * The service of detect killed again and again under load and held to all it answered: the long form of law D3. Part of
- * `npm run simulate`; alone: `node scripts/killed.ts --kills 1000 --seed 7`. With `--workers`, the long form of law D15: workers
+ * `npm run simulate`; alone: `node scripts/killed.ts --kills 1000 --seed 7`. With `--workers`, the long form of law D16: workers
  * on a PostgreSQL of its own are killed instead.
  */
 import "./pinned-node.ts";

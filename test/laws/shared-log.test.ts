@@ -92,7 +92,7 @@ async function inParts(feeder: Feeder, institution: string, events: readonly unk
 
 const institutionOf = (each: Readonly<Record<string, unknown>>): string => String(each["institution"]);
 
-test("D15 embedded and on PostgreSQL the same is decided, to the byte; in parts as if each part stood alone", async ({
+test("D16 embedded and on PostgreSQL the same is decided, to the byte; in parts as if each part stood alone", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
@@ -127,7 +127,7 @@ test("D15 embedded and on PostgreSQL the same is decided, to the byte; in parts 
   expect(compared).toBeGreaterThan(120);
 }, 240_000);
 
-test("D15 an id counts once, whoever sends it and however often; another content under it is refused", async ({
+test("D16 an id counts once, whoever sends it and however often; another content under it is refused", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
@@ -183,7 +183,7 @@ test("D15 an id counts once, whoever sends it and however often; another content
   await feeder.close();
 }, 60_000);
 
-test("D15 workers that join and leave share the partitions, and what one decided the next goes on from", async ({
+test("D16 workers that join and leave share the partitions, and what one decided the next goes on from", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
@@ -210,7 +210,7 @@ test("D15 workers that join and leave share the partitions, and what one decided
   await feeder.close();
 }, 60_000);
 
-test("D15 workers killed again and again decide everything once, and nothing otherwise", async ({ skip }) => {
+test("D16 workers killed again and again decide everything once, and nothing otherwise", async ({ skip }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
   const url = await postgres!.database(); // There is one.
   const killed = await killWorkers({ folder: emptyFolder(), url, kills: 2, seed: 20_200_904 });
