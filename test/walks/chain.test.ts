@@ -168,7 +168,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
   });
 
   test("other ways are laid beside the first one by one, and what the reader looks at keeps its place", async () => {
-    const { page, close } = await walks.visit(desk, ...theChain);
+    const { page, close } = await walks.open(desk, ...theChain);
     const middle = page.locator(".chain-card", { hasText: "Reset the social security password" });
     const placeOf = (card: Locator) =>
       card.evaluate((element: Placed) => {
