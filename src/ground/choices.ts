@@ -19,7 +19,7 @@ import {
   type ThingKind,
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
-import { keepElsewhereId, keepElsewhereTitle, thingsCarried } from "./carried.ts";
+import { keepElsewhereId, keepElsewhereTitle, thingsCarried } from "./kept-apart.ts";
 import { type AttributeChange, isRunBy, type Wiring, type WiringChanges } from "./wiring.ts";
 
 export interface Choice {

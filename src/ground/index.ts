@@ -1,4 +1,3 @@
-export { heldApart, keptElsewhere, takenAlong } from "./carried.ts";
 export { type Choice, findChoice } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin, newAccountsOf } from "./ground.ts";
@@ -16,6 +15,7 @@ export type {
   Step,
 } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
+export { heldApart, keptElsewhere, takenAlong } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";

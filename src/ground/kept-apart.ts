@@ -1,0 +1,69 @@
+/**
+ * Keeping a thing apart from what it lies with: the measure by its id, and what is held then.
+ *
+ * Of what is held the first of each bag counts as taken, the others as taken along with it.
+ */
+import { type Bilingual, type Capability, kindsWithRole, type Vocabulary } from "../model/index.ts";
+import type { Person, ThingId } from "../person/index.ts";
+
+const keepElsewhere = "keep-elsewhere";
+
+export const keepElsewhereTitle: Bilingual = {
+  en: "Keep this apart from what it lies with",
+  zh: "分开存放",
+};
+
+/** The decision to keep a thing elsewhere, by its id. */
+export const keepElsewhereId = (thing: ThingId): string => `${keepElsewhere}(${thing})`;
+
+/** The thing a decision keeps elsewhere; `undefined` for any other decision. */
+export const keptElsewhere = (choice: string): ThingId | undefined =>
+  choice.startsWith(`${keepElsewhere}(`) ? choice.slice(keepElsewhere.length + 1, -1) : undefined;
+
+/** Every thing that lies with another, each once. */
+export const thingsCarried = ({ carried }: Pick<Person, "carried">): readonly ThingId[] => [
+  ...new Set([...carried.values()].flatMap((things) => (things.length > 1 ? things : []))),
+];
+
+/** Of what is held, what was only taken along with something named before it. */
+export function takenAlong(
+  { carried }: Pick<Person, "carried">,
+  vocabulary: Vocabulary,
+  held: readonly Pick<Capability, "kind" | "things" | "text">[],
+): ReadonlySet<string> {
+  const [inHand] = kindsWithRole(vocabulary, "in-hand");
+  const inHands = held.filter(({ kind }) => kind === inHand);
+  const along = new Set<string>();
+  for (const [i, { things, text }] of inHands.entries()) {
+    const isAlong = [...carried.values()].some(
+      (bag) =>
+        things.some((thing) => bag.includes(thing)) &&
+        inHands.slice(0, i).some((before) => before.things.some((thing) => bag.includes(thing))),
+    );
+    if (isAlong) along.add(text);
+  }
+  return along;
+}
+
+/** What is held where some things are kept elsewhere: all but what was taken along only with or as one of these. */
+export function heldApart<Held extends Pick<Capability, "kind" | "things" | "text">>(
+  {
+    person,
+    catalog: { vocabulary },
+  }: { readonly person: Person; readonly catalog: { readonly vocabulary: Vocabulary } },
+  held: readonly Held[],
+  inForce: readonly { readonly id: string }[],
+): readonly Held[] {
+  const elsewhere = new Set(inForce.flatMap(({ id }) => keptElsewhere(id) ?? []));
+  if (elsewhere.size === 0) return held;
+  const along = takenAlong(person, vocabulary, held);
+  const isHere = (thing: ThingId) => !elsewhere.has(thing);
+  const taken = new Set(held.flatMap(({ text, things }) => (along.has(text) ? [] : things)));
+  for (let size = -1; size < taken.size; ) {
+    size = taken.size;
+    for (const bag of person.carried.values())
+      if (bag.some((thing) => taken.has(thing) && isHere(thing)))
+        for (const thing of bag.filter(isHere)) taken.add(thing);
+  }
+  return held.filter(({ text, things }) => !along.has(text) || things.every((thing) => taken.has(thing)));
+}
