@@ -36,8 +36,9 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring, isLent: false });
     if (goal !== undefined) goals.push(goal);
   }
-  // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same.
-  let hasNewLoan = goals.some(({ atom }) => isNewLoan(table.atoms[atom]!, catalog, wiring));
+  // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same, and
+  // where somebody has read how one lender gives it, that says nothing about the next.
+  let hasNewLoan = false;
   for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
