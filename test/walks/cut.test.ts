@@ -1,8 +1,9 @@
 /** What stops it, as its readers meet it: switches by who acts, the result in sight, the curve, and the locked-out owner. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fits } from "./look.ts";
 import { openOwn, shipped } from "./own-person.ts";
-import { measured, openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
+import { measured, openFolds, strayWords, violations } from "./probes.ts";
 import { becomes, hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
@@ -45,7 +46,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
       console.log(`${name}: a switch was answered after ${took} ms`);
       expect(took).toBeGreaterThanOrEqual(0);
 
-      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
+      await fits(page, reader.width);
       await openFolds(page);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page, "section:has(> #cut)")).toEqual([]);

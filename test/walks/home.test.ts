@@ -1,6 +1,7 @@
 /** The first thing anybody sees: doors in plain words, each of which opens. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { strayWords, violations, widthNeeded } from "./probes.ts";
+import { fits } from "./look.ts";
+import { strayWords, violations } from "./probes.ts";
 import { hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 describe.skipIf(hindrance !== undefined)("home", () => {
@@ -15,7 +16,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     async (name, reader) => {
       const { page, requests, faults, close } = await walks.open(reader, "", { ready: ".door" });
       await picture(page, `home-${name}`, { fullPage: true });
-      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
+      await fits(page, reader.width);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);

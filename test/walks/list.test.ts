@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../src/server/index.ts";
-import { everyReaderLooks } from "./look.ts";
+import { everyReaderLooks, fits } from "./look.ts";
 import { bringIn, goToView, type OwnOpened, openOwn, shipped } from "./own-person.ts";
-import { openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
+import { openFolds, strayWords, violations } from "./probes.ts";
 import { hindrance, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
@@ -102,7 +102,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       await openFolds(page);
       expect(await strayWords(page, lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);
-      expect(await widthNeeded(page)).toBeLessThanOrEqual(390);
+      await fits(page, 390);
       await picture(page, `list-asking-${lang}`, { fullPage: true });
       expect(faults).toEqual([]);
       await close();

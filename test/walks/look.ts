@@ -18,6 +18,10 @@ interface Look {
   readonly also?: (reader: Reader) => Promise<void>;
 }
 
+/** Nothing is wider than the window: a drawing made for another width is laid anew a moment after the window changed. */
+export const fits = (page: Page, width: number, name = page.url()): Promise<void> =>
+  expect.poll(() => widthNeeded(page), { message: name }).toBeLessThanOrEqual(width);
+
 export async function everyReaderLooks(
   page: Page,
   { reader, screen, parts = [], also }: Look,
@@ -26,7 +30,7 @@ export async function everyReaderLooks(
     await becomes(page, each);
     const name = `${screen}-${nameOf(each)}`;
     await also?.(each);
-    expect(await widthNeeded(page), name).toBeLessThanOrEqual(each.width);
+    await fits(page, each.width, name);
     // What a worker says comes a moment later.
     await expect.poll(() => strayWords(page, each.lang), { message: name }).toEqual([]);
     expect(await violations(page, ...parts), name).toEqual([]);

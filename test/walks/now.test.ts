@@ -1,6 +1,7 @@
 /** The door for the middle of the night: three touches to the first call, and nothing lost with the tab. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { strayWords, violations, widthNeeded } from "./probes.ts";
+import { fits } from "./look.ts";
+import { strayWords, violations } from "./probes.ts";
 import { becomes, hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 describe.skipIf(hindrance !== undefined)("now", () => {
@@ -27,7 +28,7 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     for (const reader of readers) {
       await becomes(page, reader);
       await picture(page, `now-act-${nameOf(reader)}`, { fullPage: true });
-      expect(await widthNeeded(page)).toBeLessThanOrEqual(reader.width);
+      await fits(page, reader.width);
       expect(await strayWords(page, reader.lang)).toEqual([]);
       if (reader.width === 390) expect(await violations(page)).toEqual([]);
     }
