@@ -15,6 +15,7 @@ import {
   groundWithin,
   keptElsewhere,
   newAccountsOf,
+  takenTogether,
 } from "../ground/index.ts";
 import {
   type ChoiceId,
@@ -167,18 +168,10 @@ function withCarried(
   elsewhere: ReadonlySet<string>,
 ): readonly string[] {
   const [inHand] = kindsWithRole(catalog.vocabulary, "in-hand");
-  const held = new Set(words);
-  if (inHand === undefined) return [...held];
+  if (inHand === undefined) return [...new Set(words)];
   const taken = (thing: string) => capability({ kind: inHand, things: [thing] }).text;
-  // A thing may lie in two bags, the purse in the bag: what one brings, the other follows.
-  for (let count = 0; count < held.size; ) {
-    count = held.size;
-    for (const things of person.carried.values()) {
-      const there = things.filter((thing) => !elsewhere.has(thing));
-      if (there.some((thing) => held.has(taken(thing)))) for (const thing of there) held.add(taken(thing));
-    }
-  }
-  return [...held];
+  const lying = [...person.carried.values()].flat().filter((thing) => words.includes(taken(thing)));
+  return [...new Set([...words, ...[...takenTogether(person, lying, elsewhere)].map(taken)])];
 }
 
 /** What the starts and the losses come to; each that means nothing here is complained of. */

@@ -30,14 +30,15 @@ const nameLengthMax = 80;
 
 export function institutionNamed(catalog: Catalog, name: string, { region, runs }: NameQuestion = {}): Named {
   const known = catalog.institutions.get(name);
-  const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
   const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
   const isAnywhere = ({ regions }: Institution) => regions.length === 0;
   const runsIt = (each: Institution) => runs === undefined || canRun(each, runs);
+  const isMeant = known !== undefined && runsIt(known);
   const isElsewhere =
     region !== undefined && known !== undefined && !isHere(known) && !isAnywhere(known) && !known.isArchetype;
-  if (known !== undefined && runsIt(known))
-    if (!isElsewhere || !called.some((each) => isHere(each) && runsIt(each))) return only(known);
+  if (isMeant && !isElsewhere) return only(known);
+  const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
+  if (isMeant && !called.some((each) => isHere(each) && runsIt(each))) return only(known);
   if (known === undefined && called.length === 0)
     return plainlyCalled(catalog, name, (each) => (isHere(each) || isAnywhere(each)) && runsIt(each));
   // Somebody of that name here who runs no such thing is complained of; a namesake elsewhere is not taken for them.
@@ -145,13 +146,15 @@ export function nameMeant(
   );
 }
 
+/** Words with a space before and after each, so that one text holds another only as whole words. */
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+
 /** The longest name that stands in it as whole words: `Sparkasse` in `Förde Sparkasse`. */
 function wholeWithin(name: string, known: readonly string[]): string | undefined {
-  const spaced = (text: string) =>
-    ` ${text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()} `;
   const within = spaced(name.slice(0, nameLengthMax));
   return known
     .filter((text) => text.length >= partLengthMin && within.includes(spaced(text)))
@@ -166,11 +169,6 @@ const partLengthMin = 4;
  * its kind is called in any tongue; of several that stand in a name the longest counts.
  */
 export function kindToldBy({ institutions }: Catalog, name: string): InstitutionKind | undefined {
-  const spaced = (text: string) =>
-    ` ${text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()} `;
   const within = name.slice(0, nameLengthMax);
   const stands = (word: string) =>
     /\p{sc=Latin}/u.test(word) ? spaced(within).includes(spaced(word)) : within.includes(word);

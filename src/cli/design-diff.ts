@@ -6,6 +6,7 @@ import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaint
 import { leakedOf, type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
 import {
   type AskedPerson,
+  allowsMore,
   type Change,
   type Customer,
   customersOf,
@@ -81,15 +82,14 @@ export async function designDiff(
 
 /** What somebody's build is to stop at. */
 function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]): boolean {
-  const more = ["opened", "sooner", "takes-more", "not-ruled-out", "gained", "within-reach", "falls"];
-  const kinds =
+  const kinds: readonly string[] =
     failOn === undefined
       ? []
       : failOn === "opened"
         ? ["opened"]
         : failOn === "more"
-          ? more
-          : [...more, "locked-out"];
+          ? allowsMore
+          : [...allowsMore, "locked-out"];
   // Every flow gives something to whoever has all it asks: that alone is no reason to stop a build.
   return effects.some(({ kind, from }) => from !== "what-it-asks" && kinds.includes(kind));
 }

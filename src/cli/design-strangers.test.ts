@@ -95,6 +95,8 @@ test("a new account has no number of the owner's: such a flow can be run by nobo
     'institutions: { quick-cash: { kind: lender, name: { en: Quick, zh: 快借 }, regions: [cn], provides: account, basis: { status: claimed, seen: 2026-11, source: "https://example.org" }, flows: { open: { for: { account: new }, asks: [know(person.name), receive-sms(line)], gives: [enter(account)], takes: 5m }, lend: { asks: enter(account), gives: [borrow(account), cash-out(account)], amount: 3000, takes: 5m } } } }\n',
   );
   expect(found.concernsNothing).toEqual([{ flow: "open", ofNewAccount: true }]);
+  // That one lender was read rules out no loan at another that nobody has read.
+  expect(found.effects.filter((effect) => effect.startsWith("ruled-out"))).toEqual([]);
 });
 
 test("a flow that asks less of a card may be for fewer cards: that is said beside its effects", async () => {

@@ -4,10 +4,10 @@
  * Whoever takes one thing of a bag has the rest at once. As steps and not as a list of what is held, so that a cut can
  * weigh keeping one apart like any other habit, and a way tells that it was only taken along.
  */
-import { capability, type Flow, kindsWithRole, physics, type Vocabulary } from "../model/index.ts";
+import { capability, kindsWithRole, type Vocabulary } from "../model/index.ts";
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, draftOfHands, flowOfHands } from "./draft.ts";
 import { notChosen } from "./guard.ts";
 import { keepElsewhereId } from "./kept-apart.ts";
 
@@ -26,41 +26,20 @@ export function carriedDrafts(
   for (const things of person.carried.values())
     for (const one of things)
       for (const other of things) if (one !== other) pairs.set(`${one} ${other}`, [one, other]);
-  return [...pairs.values()].map(([one, other]) => ({
-    kind: "together" as const,
-    institution: physics,
-    flow: togetherFlow,
-    things: new Map(),
-    // What is kept elsewhere neither goes with the rest nor brings it.
-    guard: [...apart(one), ...apart(other)],
-    assumed: [],
-    asks: [taken(one)],
-    gives: [taken(other)],
-    unless: [],
-    while: [],
-    sets: [],
-    clears: [],
-    revokes: [],
-    leaves: [],
-  }));
+  return [...pairs.values()].map(([one, other]) =>
+    draftOfHands({
+      kind: "together",
+      flow: togetherFlow,
+      // What is kept elsewhere neither goes with the rest nor brings it.
+      guard: [...apart(one), ...apart(other)],
+      asks: [taken(one)],
+      gives: [taken(other)],
+    }),
+  );
 }
 
-const togetherFlow: Flow = {
+const togetherFlow = flowOfHands({
   id: "taken-together",
   title: { en: "Take what lies together with it", zh: "把放在一起的也拿走" },
-  when: [],
-  ranges: [],
-  asks: { kind: "all", parts: [] },
-  unless: [],
-  gives: [],
-  revokes: [],
-  sets: [],
-  clears: [],
   takes: { min: 0, likely: 0, max: 0 },
-  leaves: [],
-  measures: [],
-  f3: [],
-  attack: [],
-  valid: {},
-  basis: { status: "reported", seen: "person file", source: "person-file" },
-};
+});

@@ -341,28 +341,38 @@ function distinct(capabilities: readonly Capability[]): readonly Capability[] {
 /** Whoever knows one of several equal secrets knows them all. */
 export function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
   return sameSecret.flatMap((group) =>
-    group.map((secret) => ({
-      kind: "same-secret" as const,
-      institution: physics,
-      flow: sameSecretFlow,
-      things: new Map(),
-      guard: [],
-      assumed: [],
-      asks: [secret],
-      gives: group.filter(({ text }) => text !== secret.text),
-      unless: [],
-      while: [],
-      sets: [],
-      clears: [],
-      revokes: [],
-      leaves: [],
-    })),
+    group.map((secret) =>
+      draftOfHands({
+        kind: "same-secret",
+        flow: sameSecretFlow,
+        asks: [secret],
+        gives: group.filter(({ text }) => text !== secret.text),
+      }),
+    ),
   );
 }
 
-const sameSecretFlow: Flow = {
-  id: "same-secret",
-  title: { en: "Try the same secret elsewhere", zh: "把同一个密码用在别处" },
+/** A step by hand that is nobody's flow: who has what it asks has what it gives, and nothing else comes of it. */
+export const draftOfHands = ({
+  guard = [],
+  ...step
+}: Pick<Draft, "kind" | "flow" | "asks" | "gives"> & { readonly guard?: Guard }): Draft => ({
+  ...step,
+  institution: physics,
+  things: new Map(),
+  guard,
+  assumed: [],
+  unless: [],
+  while: [],
+  sets: [],
+  clears: [],
+  revokes: [],
+  leaves: [],
+});
+
+/** What such a step is called, and how long it takes; it is known from the person's own file. */
+export const flowOfHands = (said: Pick<Flow, "id" | "title" | "takes">): Flow => ({
+  ...said,
   when: [],
   ranges: [],
   asks: { kind: "all", parts: [] },
@@ -371,11 +381,16 @@ const sameSecretFlow: Flow = {
   revokes: [],
   sets: [],
   clears: [],
-  takes: { min: 0, likely: 1, max: 2 },
   leaves: [],
   measures: [],
   f3: [],
   attack: [],
   valid: {},
   basis: { status: "reported", seen: "person file", source: "person-file" },
-};
+});
+
+const sameSecretFlow = flowOfHands({
+  id: "same-secret",
+  title: { en: "Try the same secret elsewhere", zh: "把同一个密码用在别处" },
+  takes: { min: 0, likely: 1, max: 2 },
+});

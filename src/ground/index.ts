@@ -15,7 +15,7 @@ export type {
   Step,
 } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
-export { heldApart, keptElsewhere, takenAlong } from "./kept-apart.ts";
+export { heldApart, keptElsewhere, takenAlong, takenTogether } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";

@@ -25,6 +25,23 @@ export const thingsCarried = ({ carried }: Pick<Person, "carried">): readonly Th
   ...new Set([...carried.values()].flatMap((things) => (things.length > 1 ? things : []))),
 ];
 
+/** What comes with these things: all that lies in the same bag, and of the purse in the bag too, but for what is kept elsewhere. */
+export function takenTogether(
+  { carried }: Pick<Person, "carried">,
+  things: Iterable<ThingId>,
+  elsewhere: ReadonlySet<ThingId>,
+): ReadonlySet<ThingId> {
+  const taken = new Set(things);
+  for (let size = -1; size < taken.size; ) {
+    size = taken.size;
+    for (const bag of carried.values()) {
+      const here = bag.filter((thing) => !elsewhere.has(thing));
+      if (here.some((thing) => taken.has(thing))) for (const thing of here) taken.add(thing);
+    }
+  }
+  return taken;
+}
+
 /** Of what is held, what was only taken along with something named before it. */
 export function takenAlong(
   { carried }: Pick<Person, "carried">,
@@ -57,13 +74,10 @@ export function heldApart<Held extends Pick<Capability, "kind" | "things" | "tex
   const elsewhere = new Set(inForce.flatMap(({ id }) => keptElsewhere(id) ?? []));
   if (elsewhere.size === 0) return held;
   const along = takenAlong(person, vocabulary, held);
-  const isHere = (thing: ThingId) => !elsewhere.has(thing);
-  const taken = new Set(held.flatMap(({ text, things }) => (along.has(text) ? [] : things)));
-  for (let size = -1; size < taken.size; ) {
-    size = taken.size;
-    for (const bag of person.carried.values())
-      if (bag.some((thing) => taken.has(thing) && isHere(thing)))
-        for (const thing of bag.filter(isHere)) taken.add(thing);
-  }
+  const taken = takenTogether(
+    person,
+    held.flatMap(({ text, things }) => (along.has(text) ? [] : things)),
+    elsewhere,
+  );
   return held.filter(({ text, things }) => !along.has(text) || things.every((thing) => taken.has(thing)));
 }

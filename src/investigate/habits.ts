@@ -66,7 +66,7 @@ export function ratesOf(
     const idle = kind === "row" && rowsHere <= rowsOfIdle ? weights.idle : 1;
     const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
     const prior = known ?? weights.unknownSign[kind];
-    const around = prior <= seldomAMonth ? aftermathDays : 1;
+    const around = prior <= hardlyEverAMonth ? aftermathDays : 1;
     const { habits, asLarge: ofLike } = habitsOf(observation, likes.get(likeOf(observation))!, around);
     const ofStatement = habitsOf(observation, statements.get(wayOf(observation))!, 1).asLarge;
     const asLarge = observation.direction === "out" ? Math.min(ofLike, ofStatement) : ofLike;
@@ -83,7 +83,7 @@ export function ratesOf(
 }
 
 /** What hardly anybody has in a year is no habit of who has it twice in a week: the second is what was done about the first. */
-const seldomAMonth = 0.05;
+export const hardlyEverAMonth = 0.05;
 const aftermathDays = 10;
 
 /** Days on which the like of it was seen, apart from those around it; of those with sums, how many are as large. */

@@ -20,6 +20,7 @@ import type { Grounded } from "../ground/index.ts";
 import { at, compareText } from "../model/index.ts";
 import type { Explanation, InvestigateAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
+import { hardlyEverAMonth } from "./habits.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import { missingLinksOf } from "./missing-links.ts";
 import { moneyOf } from "./money.ts";
@@ -254,7 +255,7 @@ function isBeforeDeadLine(
   const dead = said.lineDead?.at;
   const { from, sign } = observation;
   if (dead === undefined || from > dead || from < dead - deadWithin) return false;
-  if ((world.catalog.signs.get(sign ?? "")?.aMonth ?? 1) > seldomAMonth) return false;
+  if ((world.catalog.signs.get(sign ?? "")?.aMonth ?? 1) > hardlyEverAMonth) return false;
   const { capabilities } = world.catalog.vocabulary;
   return index.candidates(observation).some(({ step }) =>
     step.gives.some(({ atom }) => {
@@ -268,8 +269,6 @@ function isBeforeDeadLine(
 
 /** From what was asked for to what was done lie days, at most. */
 const deadWithin = 3 * 1440;
-/** What everybody has every month tells of nothing else. */
-const seldomAMonth = 0.05;
 
 /** Observations that are what somebody of the owner's side says they did. */
 function toldActs(

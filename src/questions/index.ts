@@ -41,6 +41,7 @@ export {
   type AskedPerson,
   type Assertion,
   type AssertionsRead,
+  allowsMore,
   assertionShape,
   type Change,
   type CheckAnswer,

@@ -12,17 +12,16 @@ import {
   type Contact,
   capability,
   conditionsWithRole,
-  isAlways,
   kindsWithRole,
-  parseHours,
+  splitCapability,
   type ThingKind,
 } from "../model/index.ts";
 import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
 import { inBrackets, marks } from "./marks.ts";
+import { aboutContact, contactTold } from "./respond-contacts.ts";
 import { capitalised, type Speaking, sayConditionAct, sayInstitution } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
-import { sayHours } from "./say-pattern.ts";
 import { isNear } from "./say-verdicts.ts";
 import { laid, measureOf, sayMeasure, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -55,7 +54,10 @@ const holdsMinutesMin = 30;
 /** A phone that opens again sooner is not worth the time it takes to lock it. */
 const lockMinutesMin = 5;
 
-export function firstCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
+export const firstCalls = (answer: AuditAnswer, world: Speaking): readonly FirstCall[] =>
+  callsInOrder(answer, world).slice(0, callsMax);
+
+function callsInOrder(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
   const money = moneyCalls(answer, world);
   const lines = callsFor(answer, world, "line", () => true);
   const isHeld = (role: "in-hand" | "own-line", thing: string) =>
@@ -72,9 +74,7 @@ export function firstCalls(answer: AuditAnswer, world: Speaking): readonly First
   const isShort = lines.every(
     ({ power }) => (power?.heldIfSetAtOnceMinutes ?? holdsMinutesMin) < holdsMinutesMin,
   );
-  const ordered =
-    isOpen || isMoved || isShort ? [...money, ...devices, ...lines] : [...lines, ...money, ...devices];
-  return ordered.slice(0, callsMax);
+  return isOpen || isMoved || isShort ? [...money, ...devices, ...lines] : [...lines, ...money, ...devices];
 }
 
 /** Whoever keeps what is taken or not ruled out, the largest sums first; a sum nobody stated after those. */
@@ -82,7 +82,7 @@ function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] 
   const places = new Map<string, { readonly conditions: Set<string>; amount: number }>();
   for (const loss of answer.losses) {
     if (loss.verdict !== "reached" && !isNear(loss)) continue;
-    for (const id of thingsIn(loss.goal)) {
+    for (const id of splitCapability(loss.goal)?.subjects ?? []) {
       const thing = world.person.things.get(id);
       const condition = thing === undefined ? undefined : stopFor(world, thing.kind, id);
       if (thing === undefined || condition === undefined || thing.kind === "device" || thing.kind === "line")
@@ -146,10 +146,6 @@ function stopFor({ catalog }: Speaking, kind: ThingKind, thing: string): string 
   return condition === undefined ? undefined : capability({ kind: condition, things: [thing] }).text;
 }
 
-/** The things a capability speaks of: `charge(card.x)`. */
-const thingsIn = (text: string): readonly string[] =>
-  (/\((.*)\)/.exec(text)?.[1] ?? "").split(",").map((part) => part.trim());
-
 /** The numbers of a place; where none is known, of whoever connects to such places in the region. */
 export function numbersToCall(
   { catalog, person }: Speaking,
@@ -181,22 +177,19 @@ export function numbersToCall(
 /** Of a place with many numbers these are tried. */
 const numbersMax = 2;
 
-function sayContact({ tel, url, hours, note }: Contact, lang: Lang): string {
-  const windows = hours === undefined ? undefined : parseHours(hours);
-  const about = [
-    ...(note === undefined ? [] : [note[lang]]),
-    ...(windows === undefined || isAlways(windows) ? [] : [sayHours(windows, lang)]),
-  ];
-  const said = tel ?? url ?? "";
-  return about.length === 0 ? said : said + inBrackets(about.join(marks[lang].comma), lang);
+function sayContact(contact: Contact, lang: Lang): string {
+  const about = aboutContact(contactTold(contact, { lang }), lang);
+  const said = contact.tel ?? contact.url ?? "";
+  return about === "" ? said : said + inBrackets(about, lang);
 }
 
 /** The section of a text: the habit of today, then the calls of the night. */
 export function firstLines(telling: Telling): readonly string[] {
   const { answer, world, lang, columns, paint } = telling;
   const words = verdictWords(lang);
-  const calls = firstCalls(answer, world);
-  if (calls.length === 0) return [];
+  const all = callsInOrder(answer, world);
+  if (all.length === 0) return [];
+  const calls = all.slice(0, callsMax);
   const measure = firstMeasure(answer);
   const how = measure === undefined ? undefined : measureOf(answer, measure)?.how;
   const today = measure === undefined ? words.writeDown : words.today(sayMeasure(telling, measure));
@@ -207,6 +200,10 @@ export function firstLines(telling: Telling): readonly string[] {
     ...calls.flatMap((call, i) =>
       laid(sayCall(telling, call), { columns, indent: `  ${i + 1} `, hanging: "    " }),
     ),
+    // The night is short, and the rest is not nothing.
+    ...(all.length === calls.length
+      ? []
+      : laid(words.moreCalls(all.length - calls.length), { columns, indent: "    ", paint: paint.quiet })),
   ];
 }
 

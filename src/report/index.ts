@@ -43,6 +43,7 @@ export {
   type ChangedLine,
   type DiffTold,
   diffMarkdown,
+  isWorse,
   renderDiff,
   sayEffect,
   sayPart,

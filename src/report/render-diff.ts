@@ -3,7 +3,7 @@
  * changed line beside its effects, then each effect with the way that shows it, last what all of it rests on.
  */
 import { compareText } from "../model/index.ts";
-import type { Change, CutFound, DiffAnswer, Effect } from "../questions/index.ts";
+import { allowsMore, type Change, type CutFound, type DiffAnswer, type Effect } from "../questions/index.ts";
 import { layTable, wrap } from "./columns.ts";
 import { type DesignWords, designWords } from "./design-words.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
@@ -171,14 +171,7 @@ function summed(told: DiffTold, effects: readonly Effect[]): readonly string[] {
 
 /** For the owner. */
 export const isWorse = ({ kind }: Pick<Effect, "kind">): boolean =>
-  kind === "opened" ||
-  kind === "sooner" ||
-  kind === "not-ruled-out" ||
-  kind === "gained" ||
-  kind === "within-reach" ||
-  kind === "takes-more" ||
-  kind === "falls" ||
-  kind === "locked-out";
+  allowsMore.includes(kind) || kind === "locked-out";
 
 /** The loss is reached under one of the two, so that there are times to tell. */
 const hasTimes = ({ beforeMinutes, afterMinutes }: Effect): boolean =>

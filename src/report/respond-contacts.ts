@@ -35,7 +35,7 @@ export function contactsOf(
   lang: Lang,
 ): readonly ContactTold[] {
   const minute = minuteOfWeek(incident.at.to, incident.offset);
-  const tell = (contact: Contact, of?: Institution) => told(contact, { minute, lang, of });
+  const tell = (contact: Contact, of?: Institution) => contactTold(contact, { minute, lang, of });
   const here = catalog.institutions.get(id);
   const own = (here?.contacts ?? []).map((contact) => tell(contact));
   if (here === undefined || own.some(({ tel }) => tel !== undefined)) return openFirst(own);
@@ -62,19 +62,25 @@ const openFirst = (contacts: readonly ContactTold[]): readonly ContactTold[] =>
   [...contacts].sort((a, b) => Number(a.isOpen === false) - Number(b.isOpen === false));
 
 interface ContactOptions {
-  readonly minute: number;
   readonly lang: Lang;
-  readonly of: Institution | undefined;
+  /** Of the week; absent: whether somebody is there is not asked. */
+  readonly minute?: number;
+  readonly of?: Institution | undefined;
 }
 
-function told({ tel, url, hours, note }: Contact, { minute, lang, of }: ContactOptions): ContactTold {
+export function contactTold(
+  { tel, url, hours, note }: Contact,
+  { minute, lang, of }: ContactOptions,
+): ContactTold {
   const windows = hours === undefined ? undefined : parseHours(hours);
   return {
     ...(tel === undefined ? {} : { tel }),
     ...(url === undefined ? {} : { url }),
     ...(hours === undefined ? {} : { hours }),
     ...(windows === undefined || isAlways(windows) ? {} : { opens: sayHours(windows, lang) }),
-    ...(windows === undefined ? {} : { isOpen: windows.some(([from, to]) => from <= minute && minute < to) }),
+    ...(windows === undefined || minute === undefined
+      ? {}
+      : { isOpen: windows.some(([from, to]) => from <= minute && minute < to) }),
     ...(note === undefined ? {} : { note: note[lang] }),
     ...(of === undefined ? {} : { of: of.name[lang] }),
   };

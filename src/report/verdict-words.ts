@@ -130,6 +130,13 @@ const table = {
     ({ whom, numbers, acts, holds }) => `${whom}，${numbers}：${acts}。${holds}`,
   ),
   orNumber: both(" or ", "，或 "),
+  moreCalls: both(
+    (count: number) =>
+      count === 1
+        ? "One more place is to be called after these: see what could be lost, below."
+        : `${count} more places are to be called after these: see what could be lost, below.`,
+    (count) => `之后还有 ${count} 家要打，见下面可能损失的各项。`,
+  ),
   whoRunsIt: both("the company that runs it", "办这项业务的那一家"),
   phoneMaker: both("the phone maker", "手机厂商"),
   findNumber: both(

@@ -1,7 +1,7 @@
 /**
- * Which institution somebody at the telephone means: by any of its names, and where nobody is called so, by a name that
- * begins theirs. `NCBA Bank` is NCBA and `Indosat Ooredoo` is Indosat; a mistyped name is nobody's. Where several are
- * left none is taken.
+ * Which institution somebody at the telephone means: by any of its names, as everywhere, and where nobody is called so, by
+ * a name that begins theirs. `Indosat Ooredoo` is Indosat; a mistyped name is nobody's. Where several are left none is
+ * taken.
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import type { Institution } from "../model/index.ts";

@@ -56,6 +56,8 @@ export type Answer =
       readonly complaints: readonly ToldComplaint[];
     };
 
+export type Refused = Exclude<Answer, { readonly status: 200 }>;
+
 export type Taken =
   | { readonly kind: "taken"; readonly answers: Promise<readonly Answer[]> }
   /** The queue has no room for all of them: none was taken. */
@@ -111,11 +113,6 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   let lastReceived = 0;
   let whenEmpty: (() => void) | undefined;
 
-  const refuse = (status: 400 | 403 | 409 | 410 | 413 | 500 | 503, complaint: ToldComplaint): Answer => ({
-    status,
-    complaints: [complaint],
-  });
-
   /** The judge, made again where the disk has refused; `undefined`: it still does. */
   const judge = (): Judging | undefined => {
     if (judging !== undefined || now() - brokenAt < pauseMilliseconds) return judging;
@@ -160,39 +157,33 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     { institution, text, answer }: Waiting,
     fresh: Map<string, Fresh>,
   ): Answer | undefined => {
-    if (text === undefined) return refuse(400, complaintsOf.notAnEvent);
-    const read = judge.read(text);
-    if (read.kind === "unread")
-      return { status: text.length > eventBytesMax ? 413 : 400, complaints: read.complaints };
-    const { event } = read;
-    const { viewOf, gathering } = configuration();
-    const view = viewOf.get(institution);
-    const isItsOwn = event.institution === institution || gathering.has(institution);
-    if (!isItsOwn || view === undefined) return refuse(403, complaintsOf.otherInstitution);
+    const sent = sentBy(institution, text, { read: judge.read, configuration: configuration() });
+    if ("status" in sent) return sent;
+    const { event, view } = sent;
     const name = nameHash(parts.eventNames, institution, event.id);
     const nameText = Buffer.from(name).toString("latin1");
     const inBatch = fresh.get(nameText);
     if (inBatch !== undefined) {
-      if (inBatch.text !== text) return refuse(409, complaintsOf.otherContent);
+      if (inBatch.text !== sent.text) return refuse(409, complaintsOf.otherContent);
       inBatch.answers.push(answer);
       return undefined;
     }
     const kept = journal.find(name);
-    if (kept !== undefined) return again(kept, text);
+    if (kept !== undefined) return again(kept, sent.text);
     const received = lastReceived;
-    const { told, stories } = judge.judge(event, read.complaints, { view, institution, received });
+    const { told, stories } = judge.judge(event, sent.complaints, { view, institution, received });
     const person = people.keyFor({ view, institution, person: event.person });
     const place = { view, institution, received };
     fresh.set(nameText, {
       told,
       act: actOf(event),
-      text,
+      text: sent.text,
       answers: [answer],
       entry: {
         ...place,
         person: person.number,
         decision: decisions.indexOf(told.decision),
-        sealed: sealContent(person, { event: text, told, stories }, place),
+        sealed: sealContent(person, { event: sent.text, told, stories }, place),
         event: name,
       },
     });
@@ -308,6 +299,41 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       });
     },
   };
+}
+
+const refuse = (status: Refused["status"], complaint: ToldComplaint): Refused => ({
+  status,
+  complaints: [complaint],
+});
+
+/** An event somebody may send. */
+export interface SentEvent {
+  readonly event: DetectEvent;
+  readonly complaints: readonly ToldComplaint[];
+  /** As it is kept and compared. */
+  readonly text: string;
+  /** In which it is judged. */
+  readonly view: string;
+}
+
+/** What somebody sent, as an event of theirs or of one they gather for; else why it is refused. `text`: as `textOf` gave it. */
+export function sentBy(
+  institution: string,
+  text: string | undefined,
+  {
+    read,
+    configuration: { viewOf, gathering },
+  }: { readonly read: Judging["read"]; readonly configuration: Configuration },
+): SentEvent | Refused {
+  if (text === undefined) return refuse(400, complaintsOf.notAnEvent);
+  const found = read(text);
+  if (found.kind === "unread")
+    return { status: text.length > eventBytesMax ? 413 : 400, complaints: found.complaints };
+  const { event, complaints } = found;
+  const view = viewOf.get(institution);
+  const isItsOwn = event.institution === institution || gathering.has(institution);
+  if (!isItsOwn || view === undefined) return refuse(403, complaintsOf.otherInstitution);
+  return { event, complaints, text, view };
 }
 
 export const actOf = ({ at, word, group, institution }: DetectEvent): Act => ({

@@ -3,7 +3,7 @@
  * answered the same, with other content it is refused, whoever sends it and however many send at once.
  */
 import type { Configuration } from "./configuration.ts";
-import { type Answer, complaintsOf, textOf } from "./desk.ts";
+import { complaintsOf, type Refused, sentBy, textOf } from "./desk.ts";
 import type { Judging, Told } from "./judging.ts";
 import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
 import { keysFor, unwrap } from "./log-people.ts";
@@ -27,9 +27,9 @@ export interface InLog {
   /** It was there before. */
   readonly isAgain: boolean;
 }
-export type Appended = InLog | Exclude<Answer, { readonly status: 200 }>;
+export type Appended = InLog | Refused;
 
-interface Readable {
+interface Placeable {
   readonly text: string;
   readonly view: string;
   readonly person: string;
@@ -50,8 +50,8 @@ export async function append(
   values: readonly unknown[],
 ): Promise<readonly Appended[]> {
   const { log, root } = parts;
-  const read = values.map((value) => readable(parts, institution, value));
-  const good = read.filter((each): each is Readable => "text" in each);
+  const sent = values.map((value) => placeable(parts, institution, value));
+  const good = sent.filter((each): each is Placeable => "text" in each);
   const keys = await keysFor(
     log.database,
     root,
@@ -59,70 +59,39 @@ export async function append(
   );
   const keyOf = new Map(good.map((each, i) => [each, keys[i]!])); // One for each.
   const places = await inTransaction(log.database, () => place(parts, institution, keyOf));
-  return read.map((each) => ("text" in each ? places.get(each)! : each)); // `place` answers each of them.
+  return sent.map((each) => ("text" in each ? places.get(each)! : each)); // `place` answers each of them.
 }
 
-function readable(
+function placeable(
   { log, root, configuration, read }: AppendParts,
   institution: string,
   value: unknown,
-): Readable | Exclude<Answer, { readonly status: 200 }> {
-  const text = textOf(value);
-  if (text === undefined) return { status: 400, complaints: [complaintsOf.notAnEvent] };
-  const found = read(text);
-  if (found.kind === "unread") return { status: 400, complaints: found.complaints };
-  const { id, person, institution: where } = found.event;
-  const view = configuration.viewOf.get(institution);
-  if (view === undefined || (where !== institution && !configuration.gathering.has(institution)))
-    return { status: 403, complaints: [complaintsOf.otherInstitution] };
+): Placeable | Refused {
+  const sent = sentBy(institution, textOf(value), { read, configuration });
+  if ("status" in sent) return sent;
+  const { text, view, event } = sent;
   return {
     text,
     view,
-    person,
-    partition: partitionOf(root, view, person, log.partitions),
-    name: Buffer.from(nameHash(root.event, institution, id)),
+    person: event.person,
+    partition: partitionOf(root, view, event.person, log.partitions),
+    name: Buffer.from(nameHash(root.event, institution, event.id)),
   };
 }
 
 async function place(
-  { log: { database }, root, now }: AppendParts,
+  parts: AppendParts,
   institution: string,
-  keyOf: ReadonlyMap<Readable, PersonKey>,
-): Promise<ReadonlyMap<Readable, Appended>> {
-  const answers = new Map<Readable, Appended>();
+  keyOf: ReadonlyMap<Placeable, PersonKey>,
+): Promise<ReadonlyMap<Placeable, Appended>> {
+  const { database } = parts.log;
   const all = [...keyOf.keys()];
   // One id is two events only if two institutions use it, so the sender's own lock holds two of its ids apart.
   await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
-  const { rows } = await database.query(
-    `select log.*, people.wrapped from chainbreak.log left join chainbreak.people on number = person
-     where event = any($1::bytea[])`,
-    [all.map(({ name }) => name)],
-  );
-  const known = new Map<
-    string,
-    { readonly text: string; readonly partition: number; readonly seq: number }
-  >();
-  for (const { event, partition, seq, person, wrapped, view, received, sealed } of rows) {
-    const about = aboutLogged(view, institution, Number(received));
-    const text = unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
-    known.set(event.toString("hex"), { text, partition, seq: Number(seq) });
-  }
-  const partitions = [...new Set(all.map(({ partition }) => partition))].sort((a, b) => a - b);
-  const ends = new Map<number, { seq: number; received: number }>();
-  for (const partition of partitions) {
-    // Held until the commit: whoever draws the next number finds this one there.
-    await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.append + 0x10, partition]);
-    const last = await database.query(
-      "select seq, received from chainbreak.log where partition = $1 order by seq desc limit 1",
-      [partition],
-    );
-    const [row] = last.rows;
-    ends.set(partition, {
-      seq: Number(row?.seq ?? 0),
-      received: Math.max(now(), Number(row?.received ?? 0)),
-    });
-  }
-  const fresh: (readonly [Readable, number, number])[] = [];
+  const known = await knownOf(parts, institution, all);
+  const ends = await endsOf(parts, all);
+  const answers = new Map<Placeable, Appended>();
+  const fresh: Fresh[] = [];
   for (const each of all) {
     const name = each.name.toString("hex");
     const before = known.get(name);
@@ -136,31 +105,93 @@ async function place(
       );
       continue;
     }
-    const end = ends.get(each.partition)!; // Of every partition above.
+    const end = ends.get(each.partition)!; // Of every partition among them.
     end.seq += 1;
     known.set(name, { text: each.text, partition: each.partition, seq: end.seq });
     answers.set(each, { status: 202, partition: each.partition, seq: end.seq, isAgain: false });
-    fresh.push([each, end.seq, end.received]);
+    fresh.push({ each, key: keyOf.get(each)!, seq: end.seq, received: end.received });
   }
+  await put(parts, institution, fresh);
+  return answers;
+}
+
+interface InLogAlready {
+  readonly text: string;
+  readonly partition: number;
+  readonly seq: number;
+}
+
+/** What is in the log under these names, by name. */
+async function knownOf(
+  { log: { database }, root }: AppendParts,
+  institution: string,
+  all: readonly Placeable[],
+): Promise<Map<string, InLogAlready>> {
+  const { rows } = await database.query(
+    `select log.*, people.wrapped from chainbreak.log left join chainbreak.people on number = person
+     where event = any($1::bytea[])`,
+    [all.map(({ name }) => name)],
+  );
+  return new Map(
+    rows.map(({ event, partition, seq, person, wrapped, view, received, sealed }) => {
+      const about = aboutLogged(view, institution, Number(received));
+      const text = unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
+      return [event.toString("hex"), { text, partition, seq: Number(seq) }];
+    }),
+  );
+}
+
+/** Where each partition ends, locked until the commit: whoever draws the next number finds this one there. */
+async function endsOf(
+  { log: { database }, now }: AppendParts,
+  all: readonly Placeable[],
+): Promise<ReadonlyMap<number, { seq: number; readonly received: number }>> {
+  const ends = new Map<number, { seq: number; readonly received: number }>();
+  for (const partition of [...new Set(all.map((each) => each.partition))].sort((a, b) => a - b)) {
+    await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.draw, partition]);
+    const { rows } = await database.query(
+      "select seq, received from chainbreak.log where partition = $1 order by seq desc limit 1",
+      [partition],
+    );
+    const [last] = rows;
+    ends.set(partition, {
+      seq: Number(last?.seq ?? 0),
+      received: Math.max(now(), Number(last?.received ?? 0)),
+    });
+  }
+  return ends;
+}
+
+interface Fresh {
+  readonly each: Placeable;
+  readonly key: PersonKey;
+  readonly seq: number;
+  readonly received: number;
+}
+
+async function put(
+  { log: { database } }: AppendParts,
+  institution: string,
+  fresh: readonly Fresh[],
+): Promise<void> {
   await database.query(
     `insert into chainbreak.log (partition, seq, view, institution, person, received, event, sealed)
      select p, s, v, $1, n, r, e, b from
        unnest($2::int[], $3::bigint[], $4::text[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bytea[]) u(p, s, v, n, r, e, b)`,
     [
       institution,
-      fresh.map(([{ partition }]) => partition),
-      fresh.map(([, seq]) => seq),
-      fresh.map(([{ view }]) => view),
-      fresh.map(([each]) => keyOf.get(each)!.number),
-      fresh.map(([, , received]) => received),
-      fresh.map(([{ name }]) => name),
-      fresh.map(([each, , received]) =>
-        seal(keyOf.get(each)!.key, each.text, aboutLogged(each.view, institution, received)),
+      fresh.map(({ each }) => each.partition),
+      fresh.map(({ seq }) => seq),
+      fresh.map(({ each }) => each.view),
+      fresh.map(({ key }) => key.number),
+      fresh.map(({ received }) => received),
+      fresh.map(({ each }) => each.name),
+      fresh.map(({ each, key, received }) =>
+        seal(key.key, each.text, aboutLogged(each.view, institution, received)),
       ),
     ],
   );
   await database.query("notify chainbreak_log");
-  return answers;
 }
 
 /** Places of the log and what was decided there; `undefined`: not yet. */

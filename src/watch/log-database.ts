@@ -18,7 +18,15 @@ const partitionsMax = 256;
 /** The form of the tables. */
 const logForm = "1";
 /** Advisory locks of ours, told apart from those of others on the same database. */
-export const lockClass = { prepare: 0x63_62_00, append: 0x63_62_01, lease: 0x63_62_02, worker: 0x63_62_03 };
+export const lockClass = {
+  prepare: 0x63_62_00,
+  /** Whoever sends: two of its ids. */
+  append: 0x63_62_01,
+  lease: 0x63_62_02,
+  worker: 0x63_62_03,
+  /** The numbers of a partition. */
+  draw: 0x63_62_11,
+};
 
 export interface Log {
   readonly database: Database;

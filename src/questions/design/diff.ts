@@ -20,6 +20,8 @@ import type { Person } from "../../person/index.ts";
 import { efforts } from "../efforts.ts";
 import { openPair, type Pair, partsBetween, withCauses } from "./causes.ts";
 import {
+  allowsLess,
+  allowsMore,
   bearerOf,
   type Effect,
   type EffectKind,
@@ -167,8 +169,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
     startsAt: question.startsAt,
     withinMinutes: question.withinMinutes,
   });
-  for (const { institution, capability } of more.effects)
-    told.pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
+  for (const effect of more.effects) notePair(effect, told);
   const effects = [...told.effects, ...more.effects].sort(byPlace);
   return {
     label:
@@ -308,42 +309,24 @@ function noteWhom(part: ChangedPart, index: number, { pair, person, told }: Noti
   if (nothing.length > 0) told.unconcerning.set(index, nothing);
 }
 
+function notePair(
+  { institution, capability }: Pick<RawEffect, "institution" | "capability">,
+  { pairs }: Told,
+): void {
+  pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
+}
+
 /** What is no loss of the world has its line in the table all the same. */
-function noteEffect({ kind, capability, institution }: RawEffect, { pairs }: Told): void {
-  if (!lossKinds.has(kind) && kind !== "locked-out" && kind !== "let-in")
-    pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
+function noteEffect(effect: RawEffect, told: Told): void {
+  const { kind } = effect;
+  if (!lossKinds.has(kind) && kind !== "locked-out" && kind !== "let-in") notePair(effect, told);
 }
 
-function notePairs({ losses, possible }: Scene, side: OpenedSide, { pairs }: Told): void {
+function notePairs({ losses, possible }: Scene, side: OpenedSide, told: Told): void {
   for (const { capability, institution } of possible().values())
-    pairs.set(`${institution ?? ""} ${capability.kind}`, {
-      institution: institution ?? null,
-      capability: capability.kind,
-    });
-  for (const goal of losses.keys()) {
-    const { capability, institution } = bearerOf(side, goal);
-    pairs.set(`${institution ?? ""} ${capability}`, { institution: institution ?? null, capability });
-  }
+    notePair({ capability: capability.kind, ...(institution === undefined ? {} : { institution }) }, told);
+  for (const goal of losses.keys()) notePair(bearerOf(side, goal), told);
 }
-
-const allowsMore: readonly EffectKind[] = [
-  "opened",
-  "sooner",
-  "takes-more",
-  "not-ruled-out",
-  "gained",
-  "falls",
-  "within-reach",
-];
-const allowsLess: readonly EffectKind[] = [
-  "closed",
-  "later",
-  "takes-less",
-  "ruled-out",
-  "no-longer-gained",
-  "holds",
-  "out-of-reach",
-];
 
 /** What the new catalogue allows an intruder, judged by effects on losses and on what is taken over. */
 function wordOf(all: readonly Effect[]): Word {

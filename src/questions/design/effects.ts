@@ -149,7 +149,8 @@ export function effectsBetween({
     ...amountsBetween({ was, is, before, after, held, person }),
     ...(leavesPossibleOut ? [] : possibleBetween({ was, is, held, person })),
     ...takenBetween({ was, is, before, after, held, person }, effects),
-    ...alsoBetween({ was, is, before, after, held, person }),
+    // What a changed flow itself gives, where that was asked about.
+    ...hadBetween({ was, is, before, after, held, person }, "also", ["within-reach", "out-of-reach"]),
     ...liftsBetween({ was, is, before, after, held, person }),
     ...owners(was, is, "locked-out", before),
     ...owners(is, was, "let-in", after),
@@ -157,27 +158,34 @@ export function effectsBetween({
 }
 
 /** Taken over under one of the two alone, and no step of a way told already. */
-function takenBetween(
-  { was, is, before, after, held, person }: Between,
-  told: readonly RawEffect[],
-): readonly RawEffect[] {
+function takenBetween(between: Between, told: readonly RawEffect[]): readonly RawEffect[] {
   const onTheWay = new Set(told.flatMap(({ way }) => way?.steps.flatMap(({ gives }) => gives) ?? []));
-  const goals = [...new Set([...was.taken.keys(), ...is.taken.keys()])].sort(compareText);
+  return hadBetween(between, "taken", ["gained", "no-longer-gained"]).filter(
+    ({ goal }) => !onTheWay.has(goal),
+  );
+}
+
+/** What is had under one of the two alone. */
+function hadBetween(
+  { was, is, before, after, held, person }: Between,
+  what: "taken" | "also",
+  [gained, lost]: readonly [EffectKind, EffectKind],
+): readonly RawEffect[] {
+  const goals = [...new Set([...was[what].keys(), ...is[what].keys()])].sort(compareText);
   return goals.flatMap((goal): RawEffect[] => {
-    const [old, now] = [was.taken.get(goal), is.taken.get(goal)];
-    if ((old === undefined) === (now === undefined) || onTheWay.has(goal)) return [];
+    const [old, now] = [was[what].get(goal), is[what].get(goal)];
+    if ((old === undefined) === (now === undefined)) return [];
     const [scene, side] = now === undefined ? [was, before] : [is, after];
     return [
       {
-        kind: now === undefined ? "no-longer-gained" : "gained",
+        kind: now === undefined ? lost : gained,
         person,
         held,
         goal,
         ...bearerOf(side, goal),
         beforeMinutes: old ?? null,
         afterMinutes: now ?? null,
-        beforeVerdict: null,
-        afterVerdict: null,
+        ...noVerdicts,
         way: scene.wayTo(goal),
       },
     ];
@@ -212,29 +220,6 @@ function amountsBetween({ was, is, before, after, held, person }: Between): read
         beforeVerdict: "reached",
         afterVerdict: "reached",
         way: (isMore ? is : was).wayTo(goal),
-      },
-    ];
-  });
-}
-
-/** What a changed flow itself gives, where that was asked about. */
-function alsoBetween({ was, is, before, after, held, person }: Between): readonly RawEffect[] {
-  const goals = [...new Set([...was.also.keys(), ...is.also.keys()])].sort(compareText);
-  return goals.flatMap((goal): RawEffect[] => {
-    const [old, now] = [was.also.get(goal), is.also.get(goal)];
-    if ((old === undefined) === (now === undefined)) return [];
-    const [scene, side] = now === undefined ? [was, before] : [is, after];
-    return [
-      {
-        kind: now === undefined ? "out-of-reach" : "within-reach",
-        person,
-        held,
-        goal,
-        ...bearerOf(side, goal),
-        beforeMinutes: old ?? null,
-        afterMinutes: now ?? null,
-        ...noVerdicts,
-        way: scene.wayTo(goal),
       },
     ];
   });
@@ -308,16 +293,28 @@ function possibleBetween({
   });
 }
 
+/** What the new catalogue allows an intruder more than the old, and what less: each the mirror of the other at its place. */
+export const allowsMore: readonly EffectKind[] = [
+  "opened",
+  "sooner",
+  "takes-more",
+  "not-ruled-out",
+  "gained",
+  "falls",
+  "within-reach",
+];
+export const allowsLess: readonly EffectKind[] = [
+  "closed",
+  "later",
+  "takes-less",
+  "ruled-out",
+  "no-longer-gained",
+  "holds",
+  "out-of-reach",
+];
+
 /** Whether the effect is one of what the new catalogue allows, or of what the old did. */
-export const isOfNow = (kind: EffectKind): boolean =>
-  kind === "opened" ||
-  kind === "sooner" ||
-  kind === "not-ruled-out" ||
-  kind === "gained" ||
-  kind === "within-reach" ||
-  kind === "takes-more" ||
-  kind === "falls" ||
-  kind === "let-in";
+export const isOfNow = (kind: EffectKind): boolean => allowsMore.includes(kind) || kind === "let-in";
 
 /** With the part put back, the effect is not there, or not as great. */
 export function isUndone(

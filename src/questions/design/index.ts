@@ -11,7 +11,7 @@ export {
   type Word,
   withoutEffect,
 } from "./diff.ts";
-export type { Effect, EffectKind } from "./effects.ts";
+export { allowsMore, type Effect, type EffectKind } from "./effects.ts";
 export type { FurtherPerson } from "./further.ts";
 export {
   type CheckAnswer,

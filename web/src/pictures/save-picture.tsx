@@ -32,27 +32,23 @@ export function SavePicture({ of, within, what }: SavePictureProps) {
     const found = within === undefined ? whole : whole?.querySelector(within);
     return found === null || found === undefined ? undefined : drawingOf(found);
   };
-  const saveSvg = () => {
+  /** What cannot be saved fails here, and is said. */
+  const save = async (ending: "svg" | "png") => {
     const drawing = take();
     if (drawing === undefined) return;
-    saveFile(
-      `chainbreak-${what}.svg`,
-      "image/svg+xml",
-      new TextEncoder().encode(svgOf(drawing, words[what])),
-    );
-  };
-  const savePng = () => {
-    const drawing = take();
-    if (drawing !== undefined)
-      pngOf(drawing).then((bytes) => saveFile(`chainbreak-${what}.png`, "image/png", bytes), fail);
+    if (ending === "png") saveFile(`chainbreak-${what}.png`, "image/png", await pngOf(drawing));
+    else {
+      const text = new TextEncoder().encode(svgOf(drawing, words[what]));
+      saveFile(`chainbreak-${what}.svg`, "image/svg+xml", text);
+    }
   };
   return (
     <p className="save-picture">
       {words.save}
-      <button type="button" onClick={saveSvg} lang="en">
+      <button type="button" onClick={() => void save("svg").catch(fail)} lang="en">
         SVG
       </button>
-      <button type="button" onClick={savePng} lang="en">
+      <button type="button" onClick={() => void save("png").catch(fail)} lang="en">
         PNG
       </button>
     </p>

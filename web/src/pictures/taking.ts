@@ -5,8 +5,8 @@
  */
 import type { Drawing, Paint, Shape } from "./drawing.ts";
 
-/** Elements of a picture; more is a page and no picture. */
-const elementsMax = 20_000;
+/** Nodes of a picture; of a larger one half would be missing from the file, so none is made. */
+const nodesMax = 20_000;
 
 interface Taking {
   readonly left: number;
@@ -32,7 +32,7 @@ export function drawingOf(root: Element): Drawing {
     else if (node instanceof SVGElement) takeSvg(node, taking);
     else if (node instanceof Element) takeBox(node, taking);
     seen += 1;
-    if (seen > elementsMax) break;
+    if (seen > nodesMax) throw new RangeError(`a picture of more than ${nodesMax} parts is not saved`);
   }
   return { width, height, ground: groundOf(root), shapes: taking.shapes };
 }

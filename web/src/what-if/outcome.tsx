@@ -1,4 +1,5 @@
 /** How many people, today and with the change, and each loss that changes with the way that shows it. */
+import { isWorse } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { whatIfWords } from "./words.ts";
 import type { EffectSaid, Share, WhatIfAnswer } from "./worker.ts";
@@ -36,16 +37,6 @@ export function Outcome({
     </div>
   );
 }
-
-const isWorse = ({ kind }: EffectSaid): boolean =>
-  kind === "opened" ||
-  kind === "sooner" ||
-  kind === "not-ruled-out" ||
-  kind === "gained" ||
-  kind === "within-reach" ||
-  kind === "takes-more" ||
-  kind === "falls" ||
-  kind === "locked-out";
 
 function Bar({ name, of: { share, low, high } }: { readonly name: string; readonly of: Share }) {
   const words = useWords(whatIfWords);
