@@ -24,7 +24,7 @@ export function decisionJson(decision: Decision, lang: Lang): Readonly<Record<st
   // Written over in its own place: the order of the keys is what the documents show.
   return stepUp === undefined
     ? { ...value }
-    : { ...value, stepUp: { proof: stepUp.proof, why: cliWords(lang).whyProof(stepUp.why) } };
+    : { ...value, stepUp: { ...stepUp, why: cliWords(lang).whyProof(stepUp.why) } };
 }
 
 /** Of nothing it is told for certain who did it, however round the number. */
@@ -52,7 +52,7 @@ export function renderDecision(
         ),
     chain.length === 0 ? undefined : words.chainTold(chain.map(printable).join(", ")),
     rules.length === 0 ? undefined : words.rulesTold(rules.join(", ")),
-    stepUp === undefined ? undefined : words.askFor(stepUp.proof, words.whyProof(stepUp.why)),
+    stepUp === undefined ? undefined : words.askFor(stepUp.proof, words.whyProof(stepUp.why), stepUp.at),
   ];
   return [head, ...told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]))];
 }

@@ -16,12 +16,12 @@ export interface Moves {
 }
 
 /**
- * Attacks come far more rarely than this in life: the share is set so that about one in two thousand good events is
+ * Attacks come far more rarely than this in life: the share is set so that about one in a thousand good events is
  * touched in simulation. A smaller one gives the same curve at smaller thresholds. A phone snatched open is as frequent
  * as everything else together: half of it cannot be told from its owner, so a smaller share would give it up unseen.
  */
 export const usualMoves: Moves = {
-  into: [1 / 500, 1 / 120, 1 / 1_700, 1 / 1_700],
+  into: [1 / 250, 1 / 120, 1 / 1_700, 1 / 1_700],
   outOf: [1 / 10, 1 / 7, 1 / 20],
 };
 
@@ -44,19 +44,38 @@ export function begin({ values, from }: Row, { into, outOf }: Moves): void {
   for (let story = 0; story < storyCount; story++) values[at + story]! /= sum;
 }
 
-/** Lets time pass since the last event. */
+/**
+ * Lets time pass since the last event. Whoever is away can buy a new phone there, and whoever has a new one can travel
+ * or be attacked: so every story of the owner's leads into every other, and each ends in the usual life.
+ */
 export function pass({ values, from }: Row, minutes: number, { into, outOf }: Moves): void {
-  const days = Math.max(0, minutes) / minutesPerDay;
+  if (minutes <= 0) return;
+  const days = minutes / minutesPerDay;
   const at = from + place.belief;
-  const normal = values[at]!;
-  let left = normal;
+  const usual = values[at]!;
+  const renewed = values[at + 1]!;
+  const gone = values[at + travelling]!;
+  const owners = usual + renewed + gone;
+  let left = usual;
   for (let story = 1; story < storyCount; story++) {
-    const out = values[at + story]! * -Math.expm1(-days * outOf[Math.min(story - 1, 2)]!);
-    const inward = normal * -Math.expm1(-days * into[story - 1]!);
-    values[at + story]! += inward - out;
-    left += out - inward;
+    const own = values[at + story]!;
+    const out = own * -Math.expm1(-days * outOf[Math.min(story - 1, 2)]!);
+    const share = -Math.expm1(-days * into[story - 1]!);
+    const others = story < firstIntruder ? owners - own : owners;
+    values[at + story]! += others * share - out;
+    left += out - usual * share;
   }
+  // What went from one of these two into another story has been counted there.
+  const lost = (story: number) => {
+    let share = 0;
+    for (let other = 1; other < storyCount; other++)
+      if (other !== story) share += -Math.expm1(-days * into[other - 1]!);
+    return Math.min(1, share);
+  };
+  values[at + 1]! -= renewed * lost(1);
+  values[at + travelling]! -= gone * lost(travelling);
   values[at] = Math.max(left, 1e-12);
+  for (const story of [1, travelling]) values[at + story] = Math.max(values[at + story]!, 1e-12);
 }
 
 /** Weighs an event; the intruder's share of it, and of the person, afterwards. */
@@ -85,6 +104,20 @@ export function weigh(
   }
   return { ofEvent: theirs / sum, ofPerson };
 }
+
+/** The carrier saw the phone abroad, or home again: the owner's usual life goes on there, or here. */
+export function away({ values, from }: Pick<Row, "values" | "from">, isAway: boolean): void {
+  const [out, into] = isAway ? [normal, travelling] : [travelling, normal];
+  const at = from + place.belief;
+  const moved = values[at + out]! * (1 - leftAfterSign);
+  values[at + out]! -= moved;
+  values[at + into]! += moved;
+}
+
+const normal = 0;
+const travelling = 2;
+/** A phone in a border town is seen abroad from the kitchen table. */
+const leftAfterSign = 0.1;
 
 /** How much is left of a story once a proof it cannot give has been given. */
 const leftAfterProof = 0.02;

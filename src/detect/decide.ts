@@ -72,10 +72,16 @@ const exposureMax = 20;
 const usualLossEverydays = 100;
 const largeMax = 3;
 
+/** Whoever is written to in the owner's name is asked for a large sum, and no event tells it. */
+const speechWorth = 1.5;
+
+/** An act that is not odd opens nothing that was not open: stopping it stops a hand, and no step of the way. */
+const opensNothing = 0.5;
+
 /** In usual losses: what the operator says it is worth, the act's own money, else how near it brings a loss. */
 export function exposureOf(
   event: DetectEvent,
-  { amountClass, sum }: Looked,
+  { amountClass, sum, isOdd }: Looked,
   { minutes, isGrown, costs }: { readonly minutes: number; readonly isGrown: boolean; readonly costs: Costs },
 ): number {
   const said = named(costs.harm, event);
@@ -83,13 +89,14 @@ export function exposureOf(
   if (event.kind?.isLoss === true) {
     const usual = usualLossOf(event, costs);
     if (usual !== undefined && event.amount !== undefined) return Math.min(exposureMax, event.amount / usual);
+    if (event.group === "other") return speechWorth;
     const bySize = [0.8, 1.3, 1.8, 1][amountClass] ?? 1;
     if (sum?.unit !== everydayUnit) return bySize;
     return Math.max(bySize, Math.min(largeMax, sum.size / usualLossEverydays));
   }
-  if (minutes === Infinity) return 0.5;
+  if (minutes === Infinity) return isOdd ? 0.5 : 0.5 * opensNothing;
   const near = Math.exp(-minutes / 240);
-  return 0.6 + 0.6 * near + (isGrown ? 0.1 : 0);
+  return (0.6 + 0.6 * near + (isGrown ? 0.1 : 0)) * (isOdd ? 1 : opensNothing);
 }
 
 /** What the operator calls a usual loss, in the currency of this event: named, or worth as much as one that is named. */

@@ -10,7 +10,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
-import { begin, clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
+import { away, begin, clearStories, type Moves, pass, usualMoves, weigh } from "./belief.ts";
 import {
   bounded,
   type Costs,
@@ -22,7 +22,7 @@ import {
   type Word,
 } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look, lookAtStage, tellGap, tellLine } from "./features.ts";
+import { features, isForgeable, type Looked, look, lookAtStage, tellGap, tellLine } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
@@ -45,7 +45,7 @@ import type { Logs } from "./likelihood.ts";
 import { isBatch, noPopulation, type Population, peopleOfDevice } from "./population.ts";
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
-import { type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
+import { presence, type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
 import { type Asked, age, heldUntapped, remember, type Trail, trailDays, union } from "./trail.ts";
 import { everydaySum, everydayUnit } from "./worth.ts";
 
@@ -124,6 +124,8 @@ export interface Decision {
   readonly said: readonly Remark[];
 }
 
+const minutesPerHour = 60;
+const minutesPerDay = 1_440;
 /** Late by more than this, an event teaches no habits and moves no belief. */
 export const lateMinutes = 1_440;
 /** Ids remembered for "seen before": the latest so many. */
@@ -218,10 +220,14 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     asked: chained.askedCost,
     beyond: chained.beyond,
     groups: groupsOf(chained.trail, dated.at),
+    isBound:
+      chained.trail?.acts.some(
+        ({ group, institution }) => group === "bind" && institution === event.institution,
+      ) === true,
     isSameStep: isSameStep(chained.trail, dated, looked),
   });
   if (looked.isAct) version.onCells?.(looked.cells, event);
-  if (chained.isProven && !isLate) clear(state, row, dated, looked);
+  if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);
   const { ofEvent } = isLate || !looked.isAct ? { ofEvent: 0 } : weigh(row, version.logs, looked.cells);
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   const isOwn = values[from + place.belief + 4]! > values[from + place.belief + 3]!;
@@ -270,7 +276,13 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate });
   const trail = state.trails.get(event.person);
   if (trail !== undefined && asks !== undefined)
-    trail.asked = { proof: asks.proof, institution: event.institution, device: looked.device, at: now };
+    trail.asked = {
+      proof: asks.proof,
+      institution: event.institution,
+      device: looked.device,
+      at: now,
+      ...(asks.at === undefined ? {} : { kind: asks.at }),
+    };
   const told = chained.after ?? chained.before;
   return {
     event: event.id,
@@ -316,6 +328,8 @@ interface Chained {
   readonly tapped: readonly number[];
   /** It gave a proof that clears whoever gives it. */
   readonly isProven: boolean;
+  /** Of which device that speaks, where it is not the one that acts: whoever comes to the counter has none in the hand. */
+  readonly provenOn: number | undefined;
 }
 
 const noChain = (beyond: readonly string[]): Chained => ({
@@ -329,6 +343,7 @@ const noChain = (beyond: readonly string[]): Chained => ({
   beyond,
   tapped: none,
   isProven: false,
+  provenOn: undefined,
 });
 
 /** What the odd acts so far put into one hand, and what this event adds to it. */
@@ -385,6 +400,10 @@ function chainOf(
           ),
     tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
     isProven,
+    provenOn:
+      isProven && trail.asked?.proof === presence && answers(event, trail.asked, version)
+        ? trail.asked.device
+        : undefined,
   };
 }
 
@@ -435,12 +454,13 @@ function groupsOf(trail: Trail | undefined, at: number): ReadonlySet<string> {
 
 const noGroups: ReadonlySet<string> = new Set();
 
-/** Groups whose words are often the parts of one request: asked for, consented to, bound. */
-const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover"]);
+/** Groups whose words are often the parts of one request: asked for, consented to, bound; granted, paid out. */
+const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover", "credit"]);
 
 /**
- * The last odd act was another part of this request (of this group, at this institution, within the hour), or the same
- * one elsewhere on the owner's own phone within the day: whoever changes passwords changes them everywhere.
+ * The last odd act was another part of this request (of this group, at this institution, within the hour, a loan within the day), or the same
+ * one elsewhere on the same phone within the day, where that is no new one: whoever changes passwords changes them
+ * everywhere.
  */
 function isSameStep(
   trail: Trail | undefined,
@@ -449,9 +469,12 @@ function isSameStep(
 ): boolean {
   if (trail === undefined || !inParts.has(group)) return false;
   const last = trail.acts.at(-1);
-  if (last?.group === group && last.institution === institution && at - last.at < minutesPerHour) return true;
+  // A loan is granted one day and paid out the next.
+  const within = group === "credit" ? minutesPerDay : minutesPerHour;
+  if (last?.group === group && last.institution === institution && at - last.at < within) return true;
   return (
-    deviceClass === 1 &&
+    deviceClass !== 3 &&
+    device !== 0 &&
     trail.acts.some((act) => act.group === group && act.device === device && at - act.at < minutesPerDay)
   );
 }
@@ -478,14 +501,8 @@ function canShow(
 }
 
 /** The nodes one proof shows. */
-function shownBy(
-  shape: Shape,
-  word: string,
-  { flow: _, ...event }: DetectEvent,
-  { catalog }: Version,
-): readonly number[] {
-  return meantBy(shape, { ...event, proofs: [word] }, catalog).asked;
-}
+const shownBy = (shape: Shape, word: string, event: DetectEvent, { catalog }: Version): readonly number[] =>
+  partsOf(shape, word, event, catalog).flat();
 
 const phonesKept = new WeakMap<Shape, readonly number[]>();
 
@@ -512,12 +529,29 @@ const clearing: ReadonlySet<string> = new Set([
   "card-in-hand",
 ]);
 
-/** What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. */
-const answers = (event: DetectEvent, { proof, institution, device, at }: Asked): boolean =>
-  event.proofs.includes(proof) &&
-  event.institution === institution &&
-  (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
-  event.at - at < minutesPerDay;
+/** Until a counter is open and somebody has come. */
+const toCounterMinutes = 7 * minutesPerDay;
+
+/**
+ * What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. Whoever
+ * was asked to come and came answers for the device it was about; but a new SIM or phone is what a forged paper gets.
+ */
+function answers(event: DetectEvent, asked: Asked, { catalog }: Version): boolean {
+  const { proof, institution, device, at, kind } = asked;
+  if (!event.proofs.includes(proof)) return false;
+  const since = event.at - at;
+  if (proof === presence) {
+    const isThere =
+      event.institution === institution ||
+      (kind !== undefined && catalog.institutions.get(event.institution)?.kind === kind);
+    return isThere && !isForgeable(event.group) && since < toCounterMinutes;
+  }
+  return (
+    event.institution === institution &&
+    (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
+    since < minutesPerDay
+  );
+}
 
 /** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
 function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
@@ -563,7 +597,7 @@ function provesOwner(
   event: DetectEvent,
   version: Version,
 ): boolean {
-  if (asked !== undefined && answers(event, asked)) return true;
+  if (asked !== undefined && answers(event, asked, version)) return true;
   const strong = event.proofs.filter(
     (word) =>
       (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
@@ -604,7 +638,7 @@ function crowd(state: State, event: DetectEvent, { device, deviceClass, isAct }:
 }
 
 /** The owner was there, on this device. */
-function clear(state: State, row: Row, event: DetectEvent, { device }: Looked): void {
+function clear(state: State, row: Row, event: DetectEvent, device: number): void {
   const { values, from } = row;
   const isOddDevice = device !== 0 && values[from + place.oddDevice] === device;
   clearStories(row, { isOddDevice });
@@ -634,9 +668,6 @@ function keep(
   values[from + place.oddInstitution] = numberOfName(event.institution);
 }
 
-const minutesPerHour = 60;
-const minutesPerDay = 1_440;
-
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
 function learn(row: Row, event: DetectEvent, looked: Looked): void {
   const { device, payee, isNewPayee, isAct, isOdd, sum } = looked;
@@ -644,6 +675,7 @@ function learn(row: Row, event: DetectEvent, looked: Looked): void {
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
   learnLine(row, event, looked.deviceClass);
+  learnJourney(row, event);
   if (!isAct) return;
   tellLine(row, event.group, device);
   tellGap(row, looked);
@@ -659,8 +691,9 @@ function learn(row: Row, event: DetectEvent, looked: Looked): void {
   }
   if (event.place !== undefined) {
     const here = numberOfName(event.place);
-    // An odd act far away must not make that place the home of somebody whose home nobody has told.
-    if (values[from + place.home] === 0 && !isOdd) values[from + place.home] = here;
+    // Where somebody was seen once is no home, and an odd act far away makes none of it.
+    if (values[from + place.home] === 0 && !isOdd && values[from + place.lastPlace] === here)
+      values[from + place.home] = here;
     values[from + place.lastPlace] = here;
   }
 }
@@ -677,6 +710,19 @@ function settleLine({ values, from }: Row, { word, at }: DetectEvent): void {
   if (values[from + place.lineHow] !== lineHow.elsewhere || since !== values[from + place.birth]) return;
   if (word === "account-opened" || at - since > newHolderMinutes)
     values[from + place.lineHow] = lineHow.byCarrier;
+}
+
+/**
+ * The carrier saw the phone abroad, or back: that is a sign of where the owner is, and nobody's act. A line that went
+ * elsewhere a short while ago roams with whoever has it, and says nothing of the owner.
+ */
+function learnJourney({ values, from }: Row, { word, place: where, at }: DetectEvent): void {
+  if (word !== "roaming-started" && word !== "roaming-ended") return;
+  const how = values[from + place.lineHow]!;
+  const isElsewhere = how === lineHow.elsewhere || how === lineHow.remote || how === lineHow.atDesk;
+  if (isElsewhere && at - values[from + place.lineAt]! < 14 * minutesPerDay) return;
+  away({ values, from }, word === "roaming-started");
+  if (word === "roaming-started" && where !== undefined) values[from + place.lastPlace] = numberOfName(where);
 }
 
 function learnLine(

@@ -20,6 +20,7 @@ import {
   numberOfName,
   place,
   type Row,
+  sinceFirstSeen,
   sizeAgainst,
 } from "./habits.ts";
 import { kindGroups, proofStrengths, strongestProof } from "./kinds.ts";
@@ -42,12 +43,13 @@ export const features = [
   { name: "money", contexts: 4, cells: 8, weight: dependent },
   { name: "line", contexts: 3, cells: 7, weight: dependent },
   { name: "gap", contexts: 8, cells: 9, weight: dependent },
-  { name: "place", contexts: 1, cells: 3, weight: dependent },
+  { name: "place", contexts: 2, cells: 2, weight: dependent },
   { name: "stage", contexts: 1, cells: 8, weight: dependent },
   { name: "unseen", contexts: 1, cells: 4, weight: dependent },
   { name: "same-hand", contexts: 2, cells: 4, weight: dependent },
   { name: "initiator", contexts: 2, cells: 3, weight: dependent },
-  { name: "way-in", contexts: 12, cells: 6, weight: dependent },
+  { name: "way-in", contexts: 12, cells: 7, weight: dependent },
+  { name: "haste", contexts: 6, cells: 6, weight: dependent },
 ] as const satisfies readonly Feature[];
 
 /** The cell of a feature that says nothing about this event. */
@@ -69,6 +71,8 @@ export interface Looked {
   readonly sum: Sum | undefined;
   /** The cell of `gap` that was last weighed at an act that was not odd; -1: none. */
   readonly gapTold: number;
+  /** The cell of `way-in` that was last weighed; -1: none. */
+  readonly wayTold: number;
   /** Since the last odd act: never, within the hour, the day, the week, longer. */
   readonly recency: number;
   /** Feature by feature `context × cells + cell`, or `silent`. Filled in two parts. */
@@ -86,6 +90,9 @@ const sensitive: ReadonlySet<string> = new Set([
   "hide",
   "credit",
 ]);
+/** What a forged paper gets at a desk: a new SIM, a new phone. */
+export const isForgeable = (group: string): boolean =>
+  group === "line" || group === "line-service" || group === "device";
 /** Acts nobody is asked anything about: a sign, a statement line, or a protection. */
 const harmless: ReadonlySet<string> = new Set(["look", "income", "protect"]);
 
@@ -101,6 +108,7 @@ const unseen = 8;
 const sameHand = 9;
 const initiator = 10;
 const wayIn = 11;
+const haste = 12;
 const initiators = ["customer", "helper", "agent"];
 
 const minutesPerHour = 60;
@@ -147,11 +155,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   const { amountClass: size, isAgainstOwn } = sizeAgainst(row, sum, isNewPayee);
   const isMoney = group === "pay" || group === "credit";
   // Who came in person is the owner, but for a new SIM or phone: that is what is got with a forged paper.
-  const isPresent =
-    event.proofs.includes("appear-in-person") &&
-    group !== "line" &&
-    group !== "line-service" &&
-    group !== "device";
+  const isPresent = event.proofs.includes("appear-in-person") && !isForgeable(group);
   const isOdd =
     !isPresent &&
     (isAct || event.kind?.isElsewhere === true) &&
@@ -170,6 +174,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
     isAgainstOwn,
     sum,
     gapTold: values[from + place.gapTold]! - 1,
+    wayTold: values[from + place.wayTold]! - 1,
     recency,
     cells,
   };
@@ -192,8 +197,13 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
     put(cells, money, (coarse === 2 ? 1 : 0) + (isAgainstOwn ? 0 : 2), size * 2 + (isNewPayee ? 1 : 0));
+  if (isMoney && deviceClass >= 2 && device !== 0) {
+    const isUntried = deviceClass === 3;
+    const large = group === "credit" ? 2 : size === 3 ? 0 : size;
+    put(cells, haste, (isUntried ? 3 : 0) + large, hasteOf(sinceFirstSeen(row, device, at)));
+  }
   if (!harmless.has(group) && isLineNews(row, device)) put(cells, line, coarse, changed);
-  lookAtPlace(row, event, cells);
+  lookAtPlace(row, event, isOdd, cells);
   if (recency > 0 && recency < 4 && !harmless.has(group)) {
     const isSameDevice = device !== 0 && values[from + place.oddDevice] === device;
     const isSamePlace = values[from + place.oddInstitution] === numberOfName(event.institution);
@@ -218,8 +228,9 @@ export function tellLine({ values, from }: Row, group: string, device: number): 
     values[from + place.lineTold] = device === 0 ? noDevice : device;
 }
 
-/** Remembers how near the odd acts were at an act that was not odd itself; for whoever learns from it. */
+/** Remembers how near the odd acts were at an act that was not odd itself, and which way in; for whoever learns from it. */
 export function tellGap({ values, from }: Row, { isOdd, cells }: Looked): void {
+  if (cells[wayIn]! >= 0) values[from + place.wayTold] = cells[wayIn]! + 1;
   const told = cells[gap]!;
   if (!isOdd && told >= 0) values[from + place.gapTold] = (told % features[gap]!.cells) + 1;
 }
@@ -237,6 +248,8 @@ export interface Chain {
   readonly beyond: readonly string[];
   /** Groups of the odd acts of the last day: an owner does one odd thing, or the same one everywhere. */
   readonly groups: ReadonlySet<string>;
+  /** Something was added here that still opens or passes on: another mailbox, a card. */
+  readonly isBound: boolean;
   /** The odd act before it was a part of this one, or the same one elsewhere: one fact. */
   readonly isSameStep: boolean;
 }
@@ -248,7 +261,7 @@ export interface Chain {
 export function lookAtStage(
   looked: Looked,
   event: DetectEvent,
-  { before, after, asked, beyond, groups, isSameStep }: Chain,
+  { before, after, asked, beyond, groups, isBound, isSameStep }: Chain,
 ): void {
   const { isOdd, isAct, isCold, deviceClass, recency, cells } = looked;
   // Every chain has a first odd act: that none came before one says nothing that the story's beginning has not said.
@@ -259,9 +272,11 @@ export function lookAtStage(
     put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0) + (isCold ? 4 : 0), cell);
   if (isAct && event.proofs.length > 0)
     put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
-  if (isAct) lookAtWayIn(looked, event, groups);
+  if (isAct) lookAtWayIn(looked, event, { groups, isBound });
   if (!isOdd || !isAct) return;
   if (isSameStep) cells[kindAndDevice] = silent;
+  // The sum that was granted is the sum that is paid out.
+  if (isSameStep && event.group === "credit") cells[money] = silent;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
   put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
   put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
@@ -275,9 +290,9 @@ const ends: ReadonlySet<string> = new Set(["pay", "credit", "bind", "show", "hid
  * happens; one within a day of the other is how a chain ends, and neither feature alone says it.
  */
 function lookAtWayIn(
-  { deviceClass, amountClass, isNewPayee, isCold, cells }: Looked,
+  { deviceClass, amountClass, isNewPayee, isCold, wayTold, cells }: Looked,
   { group, kind }: DetectEvent,
-  groups: ReadonlySet<string>,
+  { groups, isBound }: Pick<Chain, "groups" | "isBound">,
 ): void {
   if (!ends.has(group)) return;
   const coarse = deviceClass === 3 || deviceClass === 4 ? 2 : deviceClass === 0 ? 0 : 1;
@@ -285,13 +300,14 @@ function lookAtWayIn(
   const isEnd = isLarge || (group === "pay" && amountClass === 1 && isNewPayee);
   const line = groups.has("line") || groups.has("line-service") || groups.has("lift");
   const ways = [groups.has("device"), groups.has("recover"), line];
-  const count = ways.filter((is) => is).length;
-  put(
-    cells,
-    wayIn,
-    coarse + (isEnd ? 3 : 0) + (isCold ? 6 : 0),
-    count > 1 ? 5 : count === 1 ? 2 + ways.indexOf(true) : groups.has("sign-in") ? 1 : 0,
-  );
+  // Whoever writes in another's name has the answers sent elsewhere, and what was sent taken away.
+  const isHidden = group !== "hide" && groups.has("hide");
+  const count = ways.filter((is) => is).length + (group === "other" && isHidden && isBound ? 2 : 0);
+  const context = coarse + (isEnd ? 3 : 0) + (isCold ? 6 : 0);
+  const cell =
+    count > 1 ? 5 : count === 1 ? 2 + ways.indexOf(true) : isHidden ? 6 : groups.has("sign-in") ? 1 : 0;
+  // Six payments after one forgotten password are one forgotten password.
+  if (context * features[wayIn].cells + cell !== wayTold) put(cells, wayIn, context, cell);
 }
 
 /** How long ago the last odd act was: never, within the hour, the day, the week, longer. */
@@ -310,11 +326,33 @@ function gapOf(recency: number, groups: number): number {
   return recency === 0 ? 0 : recency <= 2 ? 1 + 3 * (recency - 1) + many : 4 + recency;
 }
 
-function lookAtPlace({ values, from }: Row, event: DetectEvent, cells: Int16Array): void {
+/**
+ * Where it happened. At home each time, but another place once: ten payments on a journey are one journey. Odd acts and
+ * others are told apart, for who is away does there what everybody does.
+ */
+function lookAtPlace({ values, from }: Row, event: DetectEvent, isOdd: boolean, cells: Int16Array): void {
   if (event.place === undefined || values[from + place.home] === 0) return;
   const here = numberOfName(event.place);
   const isKnown = event.known["place"] === true || here === values[from + place.home];
-  put(cells, whereabouts, 0, isKnown ? 0 : here === values[from + place.lastPlace] ? 1 : 2);
+  if (!isKnown && here === values[from + place.lastPlace]) return;
+  put(cells, whereabouts, isOdd ? 1 : 0, isKnown ? 0 : 1);
+}
+
+/**
+ * How soon after a device was first seen money goes out from it: whoever took a line pays within minutes, whoever
+ * bought a phone has an evening of setting it up. Seen first with this act is a cell of its own.
+ */
+function hasteOf(minutes: number | undefined): number {
+  if (minutes === undefined) return 0;
+  return minutes < 15
+    ? 1
+    : minutes < minutesPerHour
+      ? 2
+      : minutes < 6 * minutesPerHour
+        ? 3
+        : minutes < minutesPerDay
+          ? 4
+          : 5;
 }
 
 function proofContext(group: string): number {

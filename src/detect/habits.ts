@@ -50,8 +50,10 @@ export const place = {
   everyday: 61,
   /** How the odd acts of the last days were last weighed at an act that was not odd. */
   gapTold: 62,
+  /** By which way in an act was last weighed. */
+  wayTold: 63,
 } as const;
-export const rowLength = 63;
+export const rowLength = 64;
 
 /** How a line last changed hands. */
 export const lineHow = {
@@ -168,6 +170,12 @@ export function deviceClassOf(row: Row, device: number, at: number, isKnown: boo
   if (at - first >= oldDeviceMinutes) return 1;
   if (isFirstDevice(row, first)) return at - first >= coldMinutes ? 1 : 4;
   return at - first >= newDeviceMinutes ? 2 : 3;
+}
+
+/** Minutes since this device was first seen; `undefined`: it never was. */
+export function sinceFirstSeen(row: Row, device: number, at: number): number | undefined {
+  const found = findDevice(row, device);
+  return found < 0 ? undefined : at - row.values[row.from + place.devices + 3 * found + 1]!;
 }
 
 export const hasNoDevice = ({ values, from }: Row): boolean => {

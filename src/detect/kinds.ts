@@ -97,8 +97,8 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "second-line-added": kind("line-service"),
   "call-forwarding-set": kind("line-service", "receive-call(line)"),
   "call-forwarding-cleared": kind("protect"),
-  "roaming-started": kind("look"),
-  "roaming-ended": kind("look"),
+  "roaming-started": sign("look"),
+  "roaming-ended": sign("look"),
   // --- accounts and cards ---
   "account-opened": kind("bind", "enter(account)"),
   "account-deleted": loss("hide"),

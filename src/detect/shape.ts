@@ -159,7 +159,7 @@ function findMeant(shape: Shape, event: DetectEvent, catalog: Catalog): Meant {
   const shown = event.proofs.flatMap((word) => proofWords[word]?.shows ?? []);
   const nodes = (patterns: readonly string[]) =>
     sorted(patterns.flatMap((pattern) => nodesOfPattern(shape, pattern, event, catalog)));
-  const asked = nodes([...shown, ...(event.kind?.asks ?? [])]);
+  const asked = nodes([...shown, ...(event.kind?.asks ?? [])]).filter((node) => !isPresence(reach, node));
   if (event.flow === undefined) return { asked, given: nodes(event.kind?.gives ?? []) };
   const named = new Set(Object.values(event.things));
   const steps = world.steps.filter(
@@ -180,7 +180,14 @@ function findMeant(shape: Shape, event: DetectEvent, catalog: Catalog): Meant {
   // Which of several ways was taken, the proofs say; without them only what every way asks is sure.
   const [first, ...others] = chosen;
   const common = (first?.asks ?? []).filter((atom) => others.every(({ asks }) => asks.includes(atom)));
-  return { asked: sorted([...asked, ...nodesOf(reach, common)]), given };
+  const held = common.filter((atom) => at(world.atoms, atom).kind !== "appear-in-person");
+  return { asked: sorted([...asked, ...nodesOf(reach, held)]), given };
+}
+
+/** Whoever was taken for the owner at one desk is not held to be so at every other: a forged paper is shown anew. */
+function isPresence({ meanings, world }: Reach, node: number): boolean {
+  const meaning = meanings[node];
+  return meaning?.kind === "atom" && at(world.atoms, meaning.atom).kind === "appear-in-person";
 }
 
 /** Whether the event names another thing of the same kind. */
@@ -255,6 +262,47 @@ function thingsMeant(
   if (alike.length > 0 && (kind === "account" || kind === "card")) return ids(alike);
   // Accounts and cards elsewhere are not meant; lines, phones, mailboxes and papers are wherever one is.
   return kind === "account" ? [] : ids(own.filter(({ isNew }) => isNew !== true));
+}
+
+const countersKept = new WeakMap<Shape, ReadonlySet<string>>();
+
+/** The institutions of this world at which somebody can appear: those with a step at a counter, read or lent. */
+function countersOf(shape: Shape): ReadonlySet<string> {
+  const known = countersKept.get(shape);
+  if (known !== undefined) return known;
+  const { steps, atoms } = shape.reach.world;
+  const found = new Set(
+    steps
+      .filter(({ asks }) => asks.some((atom) => at(atoms, atom).kind === "appear-in-person"))
+      .map(({ institution }) => institution),
+  );
+  countersKept.set(shape, found);
+  return found;
+}
+
+/**
+ * Whether somebody can appear in person where this happened. An institution this world does not have is like those of
+ * its kind; of one of which not even the kind is known nobody can say no.
+ */
+export function hasCounter(
+  shape: Shape,
+  { institution, group }: Pick<DetectEvent, "institution" | "group">,
+  catalog: Catalog,
+): boolean {
+  const counters = countersOf(shape);
+  if (counters.has(institution)) return true;
+  const { wiring } = shape.reach.world;
+  if ([...wiring.things.values()].some((thing) => thing.institution === institution)) return false;
+  const kind = kindOf(catalog, institution) ?? kindOfGroup[group];
+  return kind === undefined || kindsWithCounter(shape, catalog).includes(kind);
+}
+
+/** In this order somebody is sent: banks have most counters, and know their customers by their papers. */
+const counterKinds: readonly InstitutionKind[] = ["bank", "carrier", "government"];
+
+export function kindsWithCounter(shape: Shape, catalog: Catalog): readonly InstitutionKind[] {
+  const found = new Set([...countersOf(shape)].map((institution) => kindOf(catalog, institution)));
+  return counterKinds.filter((kind) => found.has(kind));
 }
 
 const ids = (things: readonly Thing[]): readonly string[] => things.map(({ id }) => id).sort();

@@ -5,7 +5,7 @@
 import type { State } from "./engine.ts";
 import { noRows, rowLength, rowOf } from "./habits.ts";
 
-const form = 4;
+const form = 5;
 
 export function snapshot(state: State): string {
   const rows = [...state.rows.numberOf.keys()].map((person) => {

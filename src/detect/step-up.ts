@@ -1,17 +1,21 @@
 /**
  * Which proof to ask for: one that somebody who did the odd acts cannot give, by everything archetypes can lend them,
- * and that the owner can, even an owner whose phone and SIM are gone. Appearing in person is always left.
+ * and that the owner can, even an owner whose phone and SIM are gone. Appearing in person is always left: where it
+ * happened if there is a counter, else at one that the person has somewhere, and then the answer says of which kind.
  */
 import type { Catalog } from "../catalog/index.ts";
+import type { InstitutionKind } from "../model/index.ts";
 import type { DetectEvent } from "./event.ts";
 import { type Grown, minutesTo } from "./grow.ts";
 import { proofWords } from "./kinds.ts";
-import { nodeOfText, type Shape, textsOfPattern } from "./shape.ts";
+import { hasCounter, kindsWithCounter, nodeOfText, type Shape, textsOfPattern } from "./shape.ts";
 import { union } from "./trail.ts";
 
 export interface StepUp {
   readonly proof: string;
   readonly why: string;
+  /** Appearing in person where the institution itself has no counter: at which kind of institution there is one. */
+  readonly at?: InstitutionKind;
 }
 
 export interface StepUpQuestion {
@@ -28,6 +32,17 @@ export interface StepUpQuestion {
   readonly isEnrolled: boolean;
 }
 
+/** A card is asked for where it is kept or pays; a carrier or a messenger has never seen it. */
+const ofCard: ReadonlySet<string> = new Set(["card-in-hand", "card-pin"]);
+const withMoney: ReadonlySet<string> = new Set(["bank", "wallet", "marketplace", "lender", "exchange"]);
+
+function isWithMoney({ institution, group }: DetectEvent, catalog: Catalog): boolean {
+  const kind = catalog.institutions.get(institution)?.kind;
+  return kind === undefined ? group === "pay" || group === "credit" : withMoney.has(kind);
+}
+
+export const presence = "appear-in-person";
+
 /** In the order in which they are asked: least trouble first. */
 const candidates = [
   "approval-on-known-device",
@@ -35,6 +50,7 @@ const candidates = [
   "live-face",
   "payment-password",
   "card-pin",
+  "card-in-hand",
   "password",
 ];
 
@@ -45,13 +61,17 @@ export function stepUpFor(question: StepUpQuestion): StepUp {
     if (event.proofs.includes(proof)) continue;
     const isOnPhone = proof === "approval-on-known-device" || proof === "passkey";
     if (isOnPhone && (isOnOwnDevice || isPhoneGone || isEnrolled)) continue;
+    if (ofCard.has(proof) && !isWithMoney(event, catalog)) continue;
     const texts = textsOf(shape, proof, event, catalog);
     // A proof of which this world knows nothing cannot be judged, and is not named.
     if (texts.length === 0 || !texts.every((text) => isOutside(shape, closure, text))) continue;
     if (!isOnPhone && !texts.some((text) => shape.ownerHas.has(text) || proof === "live-face")) continue;
     return { proof, why: "outside-closure" };
   }
-  return { proof: "appear-in-person", why: "only-presence-left" };
+  const left: StepUp = { proof: presence, why: "only-presence-left" };
+  if (hasCounter(shape, event, catalog)) return left;
+  const [at] = kindsWithCounter(shape, catalog);
+  return at === undefined ? left : { ...left, at };
 }
 
 /** What the intruder of the story could come to hold, with everything that can be lent. */

@@ -20,6 +20,8 @@ export interface Asked {
   readonly institution: string;
   readonly device: number;
   readonly at: number;
+  /** Where else than at that institution: at one of this kind. */
+  readonly kind?: string;
 }
 
 export interface Trail {

@@ -16,8 +16,10 @@ export const decisionWords = {
     (loss, time, steps) => `最快 ${time}、${steps} 步后可能得手：${loss}`,
   ),
   askFor: both(
-    (proof: string, why: string) => `ask for ${proofsEn[proof] ?? proof}: ${why}`,
-    (proof, why) => `请对方出示：${proofsZh[proof] ?? proof}（${why}）`,
+    (proof: string, why: string, at?: string) =>
+      `ask for ${at === undefined ? (proofsEn[proof] ?? proof) : (countersEn[at] ?? at)}: ${why}`,
+    (proof, why, at) =>
+      `请对方出示：${at === undefined ? (proofsZh[proof] ?? proof) : (countersZh[at] ?? at)}（${why}）`,
   ),
   whyProof: both(
     (why: string): string =>
@@ -53,6 +55,18 @@ const reasonsZh: Readonly<Record<string, string>> = {
   "nobody-acts": "这里没有人以本人名义操作",
 };
 
+/** Where somebody appears in person if the institution itself has no counter, by kind of institution. */
+const countersEn: Readonly<Record<string, string>> = {
+  bank: "the person at the counter of their bank, with an ID card (there is no counter here)",
+  carrier: "the person at a shop of their carrier, with an ID card (there is no counter here)",
+  government: "the person at a public office, with an ID card (there is no counter here)",
+};
+const countersZh: Readonly<Record<string, string>> = {
+  bank: "本人带身份证到自己的银行柜台（这里没有柜台）",
+  carrier: "本人带身份证到自己的运营商营业厅（这里没有柜台）",
+  government: "本人带身份证到政务大厅（这里没有柜台）",
+};
+
 /** The proofs that are asked for. */
 const proofsEn: Readonly<Record<string, string>> = {
   "approval-on-known-device": "a tap on a phone known before",
@@ -60,6 +74,7 @@ const proofsEn: Readonly<Record<string, string>> = {
   "live-face": "the live face",
   "payment-password": "the payment password",
   "card-pin": "the card PIN",
+  "card-in-hand": "the card itself, held to the phone or read by a reader",
   password: "the password",
   "appear-in-person": "the person at the counter, with an ID card",
 };
@@ -69,6 +84,7 @@ const proofsZh: Readonly<Record<string, string>> = {
   "live-face": "本人刷脸",
   "payment-password": "支付密码",
   "card-pin": "取款密码",
+  "card-in-hand": "银行卡本身，贴到手机上或插进读卡器",
   password: "登录密码",
   "appear-in-person": "本人带身份证到柜台",
 };

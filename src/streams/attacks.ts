@@ -36,7 +36,8 @@ export const starts = [
 ] as const;
 export type Start = (typeof starts)[number];
 export const paces = ["usual", "slow", "fast", "planted"] as const;
-export type Pace = (typeof paces)[number];
+/** `speech`: nobody's money is moved, others are written to in the owner's name. */
+export type Pace = (typeof paces)[number] | "speech";
 
 export interface AttackAsked {
   readonly who: Somebody;
@@ -73,8 +74,13 @@ export function attackOf({
         : [],
     )
     .filter(({ step }) => step.kind === "flow");
-  const teller = new Teller({ who, number, chance, mimics, start, pace, from });
+  const isSpeech = speakers.has(start) && chance.is(speakShare);
+  const teller = new Teller({ who, number, chance, mimics, start, pace: isSpeech ? "speech" : pace, from });
   teller.begin();
+  if (isSpeech) {
+    teller.speak();
+    return teller.end();
+  }
   for (const { minute, step } of steps) teller.tell(minute, step, world);
   return teller.end();
 }
@@ -148,6 +154,18 @@ interface TellerAsked extends Omit<AttackAsked, "catalog" | "only"> {
 
 /** The owner's phone, open in another's hand. */
 const isOwnPhone = (start: Start): boolean => start === "open-phone" || start === "passcode";
+
+/** With these somebody can write in the owner's name, to friends or to whoever pays the owner's invoices. */
+const speakers: ReadonlySet<Start> = new Set([
+  "sim",
+  "reissued",
+  "texts",
+  "mailbox",
+  "leaked",
+  "leaked-texts",
+]);
+/** Of all that is reported about half is speech: invoices written in a read mailbox, friends asked for money. */
+const speakShare = 0.12;
 
 const loud = new Set(["app", "web", undefined]);
 
@@ -270,6 +288,29 @@ class Teller {
     if (chance.is(0.4)) this.#put(minute + 5, this.#first("mail"), "account-deleted", this.#hand());
     if (chance.is(0.6))
       this.#put(minute + 9, this.#first("messenger") ?? this.#first("mail"), "post", this.#hand());
+  }
+
+  /** Nothing is paid by the owner at all: the mailbox is read, or the messenger taken, and others are written to. */
+  speak(): void {
+    const { chance, start, who } = this.#asked;
+    const isMail = start === "mailbox" || start === "leaked" || chance.is(0.3);
+    const at = isMail ? this.#first("mail") : (who.at.messenger?.[0] ?? this.#first("mail"));
+    const web = chance.is(0.6) ? { channel: "web" } : {};
+    const proofs = isMail ? ["password"] : ["sms"];
+    if (!isMail) {
+      this.#put(1, at, "code-sent");
+      if (chance.is(0.6)) this.#put(2, at, "device-changed", { ...this.#hand(), proofs });
+    } else if (start !== "mailbox" && start !== "leaked") {
+      this.#put(1, at, "code-sent");
+      this.#put(2, at, "password-reset", { ...this.#hand(), ...web, proofs: ["sms"] });
+    }
+    this.#put(4, at, "sign-in", { ...this.#hand(), ...web, proofs });
+    if (chance.is(isMail ? 0.5 : 0.15)) this.#put(9, at, "mail-added", { ...this.#hand(), ...web });
+    // Mailboxes are read for days or weeks before the right invoice comes.
+    if (isMail && chance.is(0.6)) this.#shift += 1_440 * (1 + 14 * chance.next());
+    if (chance.is(isMail ? 0.6 : 0.2))
+      this.#put(15 + 10 * chance.next(), at, "mail-deleted", { ...this.#hand(), ...web });
+    this.#put(30 + 10 * chance.next(), at, "post", { ...this.#hand(), ...web, isLoss: true });
   }
 
   #hand(): Partial<StreamEvent> {

@@ -59,6 +59,8 @@ class Living {
   #phone: string;
   /** When the phone was another: from then on events go out from the new one. */
   readonly #phones: { readonly from: number; readonly device: string }[] = [];
+  /** When a SIM was made anew, or the number moved. */
+  readonly #sims: number[] = [];
   readonly #home: string;
   /** Where somebody was when not at home: what they do on their phone, they do there. */
   readonly #trips: { readonly from: number; readonly to: number; readonly place: string }[] = [];
@@ -91,15 +93,16 @@ class Living {
     if (institution === undefined) return;
     const trip = this.#trips.find(({ from, to }) => at >= from && at <= to);
     const place = trip?.place ?? this.#home;
-    const is =
-      truth !== "normal" ? truth : trip !== undefined ? "travelling" : this.#renewed(at, extra.device);
+    const is = truth !== "normal" ? truth : trip !== undefined ? "travelling" : this.#renewed(at);
     this.events.push({ at, institution, kind, person: this.#who.id, place, ...extra, truth: is });
   }
 
-  /** What is done on a phone that is days old is part of having a new one. */
-  #renewed(at: number, device: string | undefined): Truth {
-    const since = this.#phones.find((phone) => phone.device === device)?.from ?? 0;
-    return since > 0 && at - since < renewalDays * day ? "renewing" : "normal";
+  /** Whatever is done in the days after a new phone or SIM is part of them, be it by card in a shop. */
+  #renewed(at: number): Truth {
+    const isNew = (since: number) => at >= since && at - since < renewalDays * day;
+    return this.#phones.some(({ from }) => from > 0 && isNew(from)) || this.#sims.some(isNew)
+      ? "renewing"
+      : "normal";
   }
 
   /** A moment of a waking day. */
@@ -214,7 +217,7 @@ class Living {
       ],
       [0.006, () => this.#put(at, bank, shown, { ...own, ...this.#proved(0.6) })],
       [0.006, () => this.#put(at, this.#at("government"), "identity-shown", own)],
-      [0.005, () => this.#put(at, this.#at("mail"), "mail-deleted", own)],
+      [0.005, () => this.#tidy(at, own)],
       [0.003, () => this.#put(at, this.#at("messenger"), "post", own)],
       [0.003, () => this.#put(at, this.#at("exchange"), "sale", { ...own, amount: this.#sum(6) })],
       [
@@ -240,6 +243,12 @@ class Living {
       act();
       return;
     }
+  }
+
+  /** A mailbox is tidied, and now and then something is written in it. */
+  #tidy(at: number, own: Extra): void {
+    this.#put(at, this.#at("mail"), "mail-deleted", own);
+    if (this.#chance.is(0.15)) this.#put(at + this.#chance.around(8, 1), this.#at("mail"), "post", own);
   }
 
   /** At a counter some institutions name their clerk as the one who did it. */
@@ -370,6 +379,21 @@ class Living {
         this.#at("wallet"),
         "card-bound",
         { device, channel: "app", ...this.#proved(0.6) },
+        truth,
+      );
+    // The coffee beside the counter, the insurance of the phone: some pay at once.
+    if (chance.is(0.2))
+      this.#put(
+        then + chance.around(6, 0.8),
+        this.#at("wallet") ?? this.#at("bank"),
+        "payment",
+        {
+          device,
+          channel: "app",
+          amount: this.#sum(chance.is(0.15) ? 6 : 0.5),
+          payee: this.#newPayee(),
+          ...this.#proved(0.7),
+        },
         truth,
       );
     for (let i = 0; i < 1 + chance.below(4); i++)
@@ -525,6 +549,7 @@ class Living {
 
   newSim(at: number): void {
     const chance = this.#chance;
+    this.#sims.push(at);
     const inPerson = chance.is(0.7);
     this.#put(
       at,
@@ -552,6 +577,7 @@ class Living {
 
   moveNumber(at: number): void {
     const chance = this.#chance;
+    this.#sims.push(at);
     if (chance.is(0.5))
       this.#put(at - 600, this.#at("carrier"), "support-call", { channel: "phone" }, "renewing");
     this.#put(
@@ -697,6 +723,16 @@ class Living {
     this.#put(at, institution, "account-opened", { device, channel: "app", proofs: ["sms", "id-number"] });
     if (this.#chance.is(0.6))
       this.#put(at + 5, institution, "card-bound", { device, channel: "app", ...this.#proved(0.5) });
+    // Whoever opens an account with a lender came for the loan.
+    if (kind === "lender" && this.#chance.is(0.7)) {
+      const loan: Extra = { device, channel: "app", amount: this.#sum(25) };
+      const opened = at + this.#chance.around(30, 1);
+      this.#put(opened, institution, "credit-opened", { ...loan, ...this.#proved(0.85) });
+      this.#put(opened + this.#chance.around(300, 1.5), institution, "loan-paid-out", {
+        ...loan,
+        ...this.#proved(0.6),
+      });
+    }
     if (this.#chance.is(0.1))
       this.#put(at + 9_000, institution, "account-deleted", { device, channel: "app", proofs: ["password"] });
   }

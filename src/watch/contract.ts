@@ -29,7 +29,18 @@ const decision = z
     madePossible: z.array(z.string()),
     chain: z.array(z.string()),
     left: z.array(z.string()),
-    stepUp: z.object({ proof: z.string(), why: z.string() }).optional(),
+    stepUp: z
+      .object({
+        proof: z.string(),
+        why: z.string(),
+        at: z
+          .string()
+          .optional()
+          .describe(
+            "Where somebody appears in person if the institution has no counter: a kind of institution.",
+          ),
+      })
+      .optional(),
     hold: z.object({ minutes: z.number(), until: z.string() }).optional(),
     rules: z.array(z.string()),
     shadow: z.array(z.object({ rule: z.string(), decision: z.string() })).optional(),

@@ -20,7 +20,7 @@ export interface Decision {
   readonly stage: { readonly before: Stage | null; readonly after: Stage | null };
   readonly chain: readonly string[];
   readonly left: readonly string[];
-  readonly stepUp?: { readonly proof: string; readonly why: string };
+  readonly stepUp?: { readonly proof: string; readonly why: string; readonly at?: string };
   readonly hold?: { readonly minutes: number; readonly until: string };
   readonly rules: readonly string[];
   readonly because: readonly string[];

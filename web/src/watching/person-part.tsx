@@ -147,7 +147,7 @@ function Verdict({ looked, names }: { readonly looked: Own; readonly names: Name
       </div>
       <p className="watching-soft">{words.fit}</p>
       {stepUp === undefined ? null : (
-        <p className="watching-ask">{told.askFor(stepUp.proof, told.whyProof(stepUp.why))}</p>
+        <p className="watching-ask">{told.askFor(stepUp.proof, told.whyProof(stepUp.why), stepUp.at)}</p>
       )}
       <h3>{words.stillLeft}</h3>
       {stage.after === null ? (
