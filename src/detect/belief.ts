@@ -57,25 +57,24 @@ export function pass({ values, from }: Row, minutes: number, { into, outOf }: Mo
   const gone = values[at + travelling]!;
   const owners = usual + renewed + gone;
   let left = usual;
+  let all = 0;
   for (let story = 1; story < storyCount; story++) {
     const own = values[at + story]!;
     const out = own * -Math.expm1(-days * outOf[Math.min(story - 1, 2)]!);
     const share = -Math.expm1(-days * into[story - 1]!);
+    all += share;
     const others = story < firstIntruder ? owners - own : owners;
     values[at + story]! += others * share - out;
     left += out - usual * share;
   }
   // What went from one of these two into another story has been counted there.
-  const lost = (story: number) => {
-    let share = 0;
-    for (let other = 1; other < storyCount; other++)
-      if (other !== story) share += -Math.expm1(-days * into[other - 1]!);
-    return Math.min(1, share);
-  };
-  values[at + 1]! -= renewed * lost(1);
-  values[at + travelling]! -= gone * lost(travelling);
+  lose(values, at + 1, renewed * (all + Math.expm1(-days * into[0])));
+  lose(values, at + travelling, gone * (all + Math.expm1(-days * into[travelling - 1]!)));
   values[at] = Math.max(left, 1e-12);
-  for (const story of [1, travelling]) values[at + story] = Math.max(values[at + story]!, 1e-12);
+}
+
+function lose(values: Float64Array, at: number, share: number): void {
+  values[at] = Math.max(values[at]! - share, 1e-12);
 }
 
 /** Weighs an event; the intruder's share of it, and of the person, afterwards. */

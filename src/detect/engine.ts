@@ -46,7 +46,7 @@ import { isBatch, noPopulation, type Population, peopleOfDevice } from "./popula
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { presence, type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { type Asked, age, heldUntapped, remember, type Trail, trailDays, union } from "./trail.ts";
+import { type Asked, age, heldUntapped, noTrail, remember, type Trail, trailDays, union } from "./trail.ts";
 import { everydaySum, everydayUnit } from "./worth.ts";
 
 /** Everything a decision rests on beside the events. */
@@ -232,13 +232,10 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   const isOwn = values[from + place.belief + 4]! > values[from + place.belief + 3]!;
   const acts = chained.trail?.acts ?? none;
-  const groups = acts.length === 0 && !looked.isOdd ? none : acts.map(({ group }) => group);
-  const allGroups = looked.isOdd ? [...groups, dated.group] : groups;
   // Now, for the act itself is remembered further down.
-  const chain =
-    acts.length === 0 && !looked.isOdd
-      ? none
-      : [...acts.map(({ event: id }) => id), ...(looked.isOdd ? [event.id] : none)];
+  const { ids, groups } = chained.trail ?? noTrails;
+  const allGroups = looked.isOdd ? [...groups, dated.group] : groups;
+  const chain = looked.isOdd ? [...ids, event.id] : ids;
   const isGrown = chained.madePossible.length > 0;
   const costs = version.costs ?? version.rules?.costs ?? usualCosts;
   const exposure = exposureOf(dated, looked, { minutes: chained.after?.minutes ?? Infinity, isGrown, costs });
@@ -302,6 +299,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     said,
   };
 }
+
+const noTrails: Pick<Trail, "ids" | "groups"> = { ids: none, groups: none };
 
 function askedFor(decision: Word, asks: StepUp | undefined): Pick<Decision, "stepUp" | "hold"> {
   return {
@@ -449,7 +448,13 @@ const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonl
 function groupsOf(trail: Trail | undefined, at: number): ReadonlySet<string> {
   if (trail === undefined) return noGroups;
   const since = at - minutesPerDay;
-  return new Set(trail.acts.flatMap(({ at: then, group }) => (then >= since ? [group] : [])));
+  let found: Set<string> | undefined;
+  for (const { at: then, group } of trail.acts)
+    if (then >= since) {
+      found ??= new Set();
+      found.add(group);
+    }
+  return found ?? noGroups;
 }
 
 const noGroups: ReadonlySet<string> = new Set();
@@ -603,6 +608,10 @@ function provesOwner(
       (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
   );
   if (strong.length === 0) return false;
+  const shown = strong
+    .map((word) => shownBy(shape, word, event, version))
+    .filter((nodes) => nodes.length > 0);
+  if (shown.length === 0) return false;
   const closure = worstClosure({
     shape,
     // That the phone was tapped once says that its holder tapped, not that it is in other hands.
@@ -613,10 +622,7 @@ function provesOwner(
     isPhoneGone: false,
     isEnrolled: false,
   });
-  return strong.some((word) => {
-    const shown = shownBy(shape, word, event, version);
-    return shown.length > 0 && shown.every((node) => minutesTo(closure, node) === Infinity);
-  });
+  return shown.some((nodes) => nodes.every((node) => minutesTo(closure, node) === Infinity));
 }
 
 function shapeFor(state: State, event: DetectEvent, { shapeOf }: Version): Shape {
@@ -658,7 +664,7 @@ function keep(
     isLate,
   }: { readonly looked: Looked; readonly chained: Chained; readonly row: Row; readonly isLate: boolean },
 ): void {
-  const trail = state.trails.get(event.person) ?? { acts: [], held: [] };
+  const trail = state.trails.get(event.person) ?? noTrail();
   state.trails.set(event.person, trail);
   const { id, at, group, institution } = event;
   remember(trail, { event: id, at, group, device, institution, nodes, tapped });
@@ -765,19 +771,20 @@ function reasons(
   event: DetectEvent,
   { values, from }: Row,
 ): readonly string[] {
-  if (!isAct) return ["nobody-acts"];
+  if (!isAct) return nobodyActs;
   const since = event.at - values[from + place.lineAt]!;
-  const isMoney = event.group === "pay" || event.group === "credit";
-  return [
-    ...(isOdd ? ["sensitive"] : []),
-    ...(deviceClass === 3 ? ["new-device"] : []),
-    ...(isMoney && isNewPayee ? ["new-payee"] : []),
-    ...(isMoney && isAgainstOwn && amountClass === 1 ? ["high-amount"] : []),
-    ...(isMoney && isAgainstOwn && amountClass === 2 ? ["extreme-amount"] : []),
-    ...(isMoney && !isAgainstOwn && (amountClass === 1 || amountClass === 2) ? ["large-amount"] : []),
-    ...(values[from + place.lineHow] === lineHow.elsewhere ||
-    (since < 14 * minutesPerDay && values[from + place.lineHow] === lineHow.remote)
-      ? ["line-changed-from-afar"]
-      : []),
-  ];
+  const found: string[] = [];
+  if (isOdd) found.push("sensitive");
+  if (deviceClass === 3) found.push("new-device");
+  if (event.group === "pay" || event.group === "credit") {
+    if (isNewPayee) found.push("new-payee");
+    if (amountClass === 1 || amountClass === 2)
+      found.push(!isAgainstOwn ? "large-amount" : amountClass === 1 ? "high-amount" : "extreme-amount");
+  }
+  const how = values[from + place.lineHow];
+  if (how === lineHow.elsewhere || (how === lineHow.remote && since < 14 * minutesPerDay))
+    found.push("line-changed-from-afar");
+  return found;
 }
+
+const nobodyActs: readonly string[] = ["nobody-acts"];

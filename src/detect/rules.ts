@@ -5,7 +5,7 @@
 import { type Costs, decisions, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { binOfHour, numberOfName } from "./habits.ts";
-import { isCutAt, noWindows, put, tally, type Windows } from "./windows.ts";
+import { countOf, isCutAt, noWindows, put, tally, type Windows } from "./windows.ts";
 
 export { noWindows, type Windows };
 
@@ -108,6 +108,7 @@ export function judge(question: JudgeQuestion): Judgement {
     if (!isOn) shadow.push(judged);
     else if (!isQuiet(rule, event, windows)) spoke.push(judged);
   }
+  if (spoke.length === 0) return { decision: believed, rules: noNames, shadow, isCut };
   const strictest = spoke.reduce((most, { decision }) => Math.max(most, decisions.indexOf(decision)), 0);
   const isAllowed = spoke.some(({ decision }) => decision === "allow");
   const own = isAllowed ? 0 : decisions.indexOf(believed);
@@ -118,6 +119,8 @@ export function judge(question: JudgeQuestion): Judgement {
     isCut,
   };
 }
+
+const noNames: readonly string[] = [];
 
 function speaks({ when, any }: Rule, set: RuleSet, question: JudgeQuestion): boolean {
   const holds = (condition: Condition) => isSo(condition, set, question);
@@ -196,11 +199,13 @@ const slackMinutes = 1_440;
 const keyOf = ({ per }: WindowDefined, event: DetectEvent): string | undefined =>
   per === "everybody" ? "" : event[per];
 
+/** What a window is filled by asks for no other window. */
+const nothing: RuleSet = { id: "", version: 0, windows: new Map(), rules: [] };
+
 /** Puts the event where it belongs; whether more came there than is kept. */
 function fill(window: WindowDefined, question: JudgeQuestion): boolean {
   const { event, windows } = question;
   const key = keyOf(window, event);
-  const nothing: RuleSet = { id: "", version: 0, windows: new Map(), rules: [] };
   if (key === undefined || !window.where.every((condition) => isSo(condition, nothing, question)))
     return false;
   const value = fieldOf(window.distinct, question);
@@ -223,14 +228,14 @@ function figureOf({ name, figure }: WindowAsked, set: RuleSet, { event, windows 
   const window = set.windows.get(name);
   const key = window === undefined ? undefined : keyOf(window, event);
   if (window === undefined || key === undefined) return undefined;
-  const kept = windows.get(window.id)?.get(key) ?? [];
+  const kept = windows.get(window.id)?.get(key);
+  if (kept === undefined) return figure === "first" || figure === "last" ? undefined : 0;
+  if (figure === "count") return countOf(kept, event.at, window.minutes);
   // An event without a sum asks for the sum in the currency last paid in.
   const currency =
     event.amount === undefined ? kept.findLast(({ hundredths }) => hundredths > 0)?.currency : event.currency;
   const told = tally(kept, event.at, window.minutes, currency);
   switch (figure) {
-    case "count":
-      return told.count;
     case "sum":
       return told.hundredths / 100;
     case "distinct":

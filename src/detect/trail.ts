@@ -26,6 +26,9 @@ export interface Asked {
 
 export interface Trail {
   readonly acts: Act[];
+  /** The events of the acts, and their groups: what each decision cites is one list, made when an act is added. */
+  ids: readonly string[];
+  groups: readonly string[];
   /** All nodes of all acts, sorted. */
   held: readonly number[];
   /** The proof last asked for: it clears whoever gives it there, on that device, within a day. */
@@ -48,7 +51,15 @@ export function age(trail: Trail, at: number): void {
   trail.acts.length = 0;
   trail.acts.push(...kept);
   trail.held = heldBy(trail.acts);
+  tell(trail);
 }
+
+function tell(trail: Trail): void {
+  trail.ids = trail.acts.map(({ event }) => event);
+  trail.groups = trail.acts.map(({ group }) => group);
+}
+
+export const noTrail = (): Trail => ({ acts: [], ids: [], groups: [], held: [] });
 
 export function remember(trail: Trail, act: Act): void {
   trail.acts.push(act);
@@ -56,6 +67,7 @@ export function remember(trail: Trail, act: Act): void {
     trail.acts.shift();
     trail.held = heldBy(trail.acts);
   } else trail.held = union(trail.held, act.nodes);
+  tell(trail);
 }
 
 /** Of two rising lists; the first itself where the second adds nothing. */

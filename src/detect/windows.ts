@@ -91,6 +91,10 @@ export interface Tally {
   readonly isCut: boolean;
 }
 
+/** How many stand in the window that ends at `at`; the rest of what it could say costs a walk over them. */
+export const countOf = (kept: Kept, at: number, minutes: number): number =>
+  after(kept, at) - after(kept, at - minutes);
+
 /** What the window that ends at `at` says; the sum is of what is in this currency, for yen and yuan add up to nothing. */
 export function tally(kept: Kept, at: number, minutes: number, currency?: string | undefined): Tally {
   const from = after(kept, at - minutes);
