@@ -294,16 +294,19 @@ export function hasCounter(
   const { wiring } = shape.reach.world;
   if ([...wiring.things.values()].some((thing) => thing.institution === institution)) return false;
   const kind = kindOf(catalog, institution) ?? kindOfGroup[group];
-  return kind === undefined || kindsWithCounter(shape, catalog).includes(kind);
+  return kind === undefined || kindsOfCounters(shape, catalog).has(kind);
 }
 
 /** In this order somebody is sent: banks have most counters, and know their customers by their papers. */
 const counterKinds: readonly InstitutionKind[] = ["bank", "carrier", "government"];
 
 export function kindsWithCounter(shape: Shape, catalog: Catalog): readonly InstitutionKind[] {
-  const found = new Set([...countersOf(shape)].map((institution) => kindOf(catalog, institution)));
+  const found = kindsOfCounters(shape, catalog);
   return counterKinds.filter((kind) => found.has(kind));
 }
+
+const kindsOfCounters = (shape: Shape, catalog: Catalog): ReadonlySet<InstitutionKind | undefined> =>
+  new Set([...countersOf(shape)].map((institution) => kindOf(catalog, institution)));
 
 const ids = (things: readonly Thing[]): readonly string[] => things.map(({ id }) => id).sort();
 

@@ -192,6 +192,75 @@ test("D7 the proof asked for is outside what the intruder of the story could com
   expect(asked).toBeGreaterThan(10); // A law that judged nothing must not pass.
 });
 
+test("D17 somebody is sent to a counter where there is one: here, or at an institution of the kind that is named", () => {
+  const places = ["alipay", "wechat-tenpay", "whatsapp", "coinbase", "ee", "monzo", "icbc"];
+  const elsewhere = new Set<string>();
+  let here = 0;
+  fc.assert(
+    fc.property(
+      streams,
+      fc.array(fc.constantFrom(...places), { minLength: 60, maxLength: 60 }),
+      (written, at) => {
+        const events = readAll(written.map((event, i) => ({ ...event, institution: at[i]! })));
+        const state = noState();
+        for (const event of events) {
+          const { stepUp } = step(state, event, wary);
+          if (stepUp?.proof !== "appear-in-person") continue;
+          const { world } = version.shapeOf(event.person, state.regions.get(event.person)).reach;
+          // Kinds of institutions of this world at which some step asks that somebody appears.
+          const kinds = new Set(
+            world.steps
+              .filter(({ asks }) => asks.some((atom) => world.atoms[atom]?.kind === "appear-in-person"))
+              .map(({ institution }) => catalog.institutions.get(institution)?.kind),
+          );
+          const kind = catalog.institutions.get(event.institution)?.kind;
+          expect(kinds.has(stepUp.at ?? kind), `${event.institution} ${stepUp.at}`).toBe(true);
+          if (stepUp.at === undefined) here++;
+          else {
+            expect(kinds.has(kind), event.institution).toBe(false);
+            elsewhere.add(event.institution);
+          }
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(here).toBeGreaterThan(0);
+  expect(elsewhere.size).toBeGreaterThan(0);
+});
+
+test("D18 whoever was sent to a counter and came there is cleared of the device it was about, by no new SIM though", () => {
+  const act = (id: string, minute: number, more: object) => ({
+    ...{ id, institution: "whatsapp", kind: "post", person: "ann", device: "x" },
+    time: new Date(Date.UTC(2024, 2, 1) + minute * 60_000).toISOString(),
+    ...more,
+  });
+  const line = { institution: "ee", device: undefined };
+  const chain = [
+    act("c1", 0, { ...line, kind: "line-suspended" }),
+    act("c2", 20, { ...line, kind: "sim-changed", channel: "chat" }),
+    act("c3", 30, { institution: "google", kind: "password-reset", proofs: ["sms"] }),
+    act("c4", 40, { kind: "sign-in", proofs: ["sms"] }),
+    act("c5", 50, {}),
+  ];
+  const came = { device: undefined, channel: "branch", proofs: ["appear-in-person"] };
+  const bank = act("c6", 1_500, { ...came, institution: "barclays", kind: "support-call" });
+  const carrier = act("c6", 1_500, { ...came, institution: "ee", kind: "sim-reissued" });
+  const after = (...events: readonly Written[]) => {
+    const all = judged(
+      readAll([...chain, ...events, act("c7", 3_000, { kind: "sign-in" })]),
+      noState(),
+      wary,
+    );
+    return { asked: all[4]?.stepUp, chain: all.at(-1)?.chain };
+  };
+  const alone = after();
+  expect(alone.asked).toEqual({ proof: "appear-in-person", why: "only-presence-left", at: "bank" });
+  expect(alone.chain).toContain("c5");
+  expect(after(carrier).chain).toContain("c5");
+  expect(after(bank).chain).not.toContain("c5");
+});
+
 const wasUsedBefore = (events: readonly DetectEvent[], { id, person, device }: DetectEvent): boolean => {
   const before = events.slice(
     0,
