@@ -22,7 +22,7 @@ import {
   type Word,
 } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, isForgeable, type Looked, look, lookAtStage, tellGap, tellLine } from "./features.ts";
+import { features, type Looked, look, lookAtStage, tellGap, tellLine } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
@@ -43,10 +43,11 @@ import {
 import { proofWords, strongestProof } from "./kinds.ts";
 import type { Logs } from "./likelihood.ts";
 import { isBatch, noPopulation, type Population, peopleOfDevice } from "./population.ts";
+import { answers, isOwnApproval, isTap, provesOwner, shownBy } from "./proven.ts";
 import { type Judged, judge, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import { type Meant, meantBy, nodeOfText, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
-import { presence, type StepUp, stepUpFor, worstClosure } from "./step-up.ts";
-import { type Asked, age, heldUntapped, noTrail, remember, type Trail, trailDays, union } from "./trail.ts";
+import { presence, type StepUp, stepUpFor } from "./step-up.ts";
+import { age, noTrail, remember, type Trail, trailDays, union } from "./trail.ts";
 import { everydaySum, everydayUnit } from "./worth.ts";
 
 /** Everything a decision rests on beside the events. */
@@ -430,8 +431,6 @@ function tappedBy(
     .filter((node) => !others.asked.includes(node) && !meant.given.includes(node));
 }
 
-const isTap = (word: string): boolean => word === "approval-on-known-device" || word === "passkey";
-
 const nothingMeant: Meant = { asked: none, given: none };
 
 /** Losses that come within reach, or at least twice as near. */
@@ -505,10 +504,6 @@ function canShow(
   );
 }
 
-/** The nodes one proof shows. */
-const shownBy = (shape: Shape, word: string, event: DetectEvent, { catalog }: Version): readonly number[] =>
-  partsOf(shape, word, event, catalog).flat();
-
 const phonesKept = new WeakMap<Shape, readonly number[]>();
 
 function ownPhones(shape: Shape): readonly number[] {
@@ -521,51 +516,6 @@ function ownPhones(shape: Shape): readonly number[] {
     .sort((a, b) => a - b);
   phonesKept.set(shape, found);
   return found;
-}
-
-/**
- * What clears whoever gives it, where the odd acts could not have led to it. A secret can be told to somebody on the
- * phone, and a photo passes some face checks, so neither is among them; what was asked for is.
- */
-const clearing: ReadonlySet<string> = new Set([
-  "appear-in-person",
-  "approval-on-known-device",
-  "passkey",
-  "card-in-hand",
-]);
-
-/** Until a counter is open and somebody has come. */
-const toCounterMinutes = 7 * minutesPerDay;
-
-/**
- * What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. Whoever
- * was asked to come and came answers for the device it was about; but a new SIM or phone is what a forged paper gets.
- */
-function answers(event: DetectEvent, asked: Asked, { catalog }: Version): boolean {
-  const { proof, institution, device, at, kind } = asked;
-  if (!event.proofs.includes(proof)) return false;
-  const since = event.at - at;
-  if (proof === presence) {
-    const isThere =
-      event.institution === institution ||
-      (kind !== undefined && catalog.institutions.get(event.institution)?.kind === kind);
-    return isThere && !isForgeable(event.group) && since < toCounterMinutes;
-  }
-  return (
-    event.institution === institution &&
-    (event.device === undefined ? 0 : numberOfName(event.device)) === device &&
-    since < minutesPerDay
-  );
-}
-
-/** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
-function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
-  if (!isTap(word)) return false;
-  if (event.device === undefined) return false;
-  const device = numberOfName(event.device);
-  return acts.some(
-    (act) => act.group === "device" && act.device === device && act.institution === event.institution,
-  );
 }
 
 /** Whether an odd act, this one included, made a device known here; a phone the carrier saw is known to nobody else. */
@@ -593,36 +543,6 @@ function isGone(
     (isOdd && group === "device" && device === 0) ||
     acts.some((act) => act.group === "device" && act.device === 0)
   );
-}
-
-/** Whether one of the proofs given is outside what the odd acts could have led to. */
-function provesOwner(
-  shape: Shape,
-  { asked, acts }: Pick<Trail, "asked" | "acts">,
-  event: DetectEvent,
-  version: Version,
-): boolean {
-  if (asked !== undefined && answers(event, asked, version)) return true;
-  const strong = event.proofs.filter(
-    (word) =>
-      (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
-  );
-  if (strong.length === 0) return false;
-  const shown = strong
-    .map((word) => shownBy(shape, word, event, version))
-    .filter((nodes) => nodes.length > 0);
-  if (shown.length === 0) return false;
-  const closure = worstClosure({
-    shape,
-    // That the phone was tapped once says that its holder tapped, not that it is in other hands.
-    held: heldUntapped(acts),
-    event,
-    catalog: version.catalog,
-    isOnOwnDevice: false,
-    isPhoneGone: false,
-    isEnrolled: false,
-  });
-  return shown.some((nodes) => nodes.every((node) => minutesTo(closure, node) === Infinity));
 }
 
 function shapeFor(state: State, event: DetectEvent, { shapeOf }: Version): Shape {
