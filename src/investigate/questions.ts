@@ -55,7 +55,7 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const worst = [
     ...new Set([
       ...missingLinks.flatMap(({ fits }) => ofInstitutions(fits).slice(0, 1)),
-      ...turning.map(({ flow }) => flow),
+      ...turning.flatMap(flowsOf),
     ]),
   ];
   const worstRows = [
@@ -120,6 +120,12 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
         ),
   ];
 }
+
+/** What ran, and what would explain the same as well. */
+const flowsOf = ({ flow, orElse }: StoryStep): readonly string[] => [
+  flow,
+  ...orElse.map((other) => other.flow),
+];
 
 const rowsOf = (step: StoryStep, places: readonly EvidenceRow[] = []): readonly EvidenceRow[] =>
   step.evidence.filter((each) => places.some(({ file, row }) => each.file === file && each.row === row));

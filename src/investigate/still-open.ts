@@ -11,8 +11,9 @@ import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
+import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
-import type { Reconstruction, Story } from "./reconstruct.ts";
+import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 
 export interface StillOpenQuestion {
