@@ -28,22 +28,27 @@ export interface ReconstructQuestion extends ModelQuestion {
 export function reconstruct(question: ReconstructQuestion): Reconstruction {
   const { solve, storiesMax } = question;
   const model = modelOf(question);
-  const stories: Story[] = [];
-  let program = model.program;
+  const first = storyOf(model, model.program, solve);
+  if (first === undefined) return { model, stories: [], margins: new Map(), equals: [] };
+  const equals = equalsOf(model, first);
+  // What costs the same needs no search: nothing explains the records for less.
+  const stories: Story[] = [
+    first,
+    ...equals.map(({ values, priced }) => storyFrom(model, { values, priced, proved: first.proved })),
+  ].slice(0, storiesMax);
+  let program = stories.reduce((each, story) => without(each, signature(model, story)), model.program);
   while (stories.length < storiesMax) {
-    const story = storyOf(model, program, solve);
+    const story = storyOf(model, { ...program, upper: first.priced + rivalsWithin }, solve);
     if (story === undefined) break;
     stories.push(story);
-    program = { ...without(program, signature(model, story)), upper: stories[0]!.priced + rivalsWithin };
+    program = without(program, signature(model, story));
   }
-  const [first] = stories;
-  if (first === undefined) return { model, stories, margins: new Map(), equals: [] };
   const opposite = oppositeOf(model, first, solve);
   return {
     model,
     stories,
     margins: marginsOf(model, first, solve),
-    equals: equalsOf(model, first),
+    equals,
     ...(opposite === undefined ? {} : { oppositeCosts: opposite - first.cost }),
   };
 }
@@ -77,12 +82,18 @@ const rivalsWithin = 4;
 function storyOf(model: Model, program: Program, solve: MinimumProgram): Story | undefined {
   const answer = solve(program);
   if (answer.kind !== "found") return undefined;
-  const { values, proved } = answer;
+  return storyFrom(model, { values: answer.values, priced: answer.cost, proved: answer.proved });
+}
+
+function storyFrom(
+  model: Model,
+  { values, priced, proved }: Pick<Story, "values" | "priced" | "proved">,
+): Story {
   const isIn = (column: number | undefined) => column !== undefined && (values[column] ?? 0) > 0.5;
   const parts = model.parts.flatMap((_, i) => (isIn(model.columnOf[i]) ? [i] : []));
   return {
     cost: costOf(model, values),
-    priced: answer.cost,
+    priced,
     proved,
     parts,
     links: model.links.flatMap(({ column }, i) => (isIn(column) ? [i] : [])),

@@ -14,6 +14,9 @@ export interface Exchange {
   /** Part by part of the model: what it is put in the place of, and what is put there. */
   readonly out: number;
   readonly into: number;
+  /** The choice that comes of it, column by column, and what it costs with the prices of the order of equals. */
+  readonly values: readonly number[];
+  readonly priced: number;
 }
 
 interface Links {
@@ -32,7 +35,7 @@ const linksOf = ({ links }: Model): Links => {
   return { of };
 };
 
-/** Pairs of parts of which the story has one and could as well have the other, at the same cost. */
+/** What the story could as well have in the place of what it has, at the same cost; what stands first among equals first. */
 export function equalsOf(model: Model, story: Story): readonly Exchange[] {
   const links = linksOf(model);
   const found: Exchange[] = [];
@@ -40,10 +43,15 @@ export function equalsOf(model: Model, story: Story): readonly Exchange[] {
   for (const out of story.parts)
     for (const [into] of model.parts.entries()) {
       if (here.has(into) || !isLike(model, out, into)) continue;
-      const values = exchanged(model, story, { out, into, links });
-      if (values !== undefined && costOf(model, values) - story.cost < equalWithin) found.push({ out, into });
+      const values = exchanged(model, story, {
+        out,
+        into,
+        links,
+        isCheapEnough: (each) => sum(model.costs, each) - story.cost < equalWithin,
+      });
+      if (values !== undefined) found.push({ out, into, values, priced: sum(model.program.costs, values) });
     }
-  return found;
+  return found.toSorted((a, b) => a.priced - b.priced);
 }
 
 /**
@@ -67,10 +75,10 @@ export function turnedBySwaps(
         ? [i]
         : [],
     );
-    const isFound = [undefined, ...owners].some((into) => {
-      const values = exchanged(model, story, { out, into, links });
-      return values !== undefined && pricedCost(model, values) < upper;
-    });
+    const isCheapEnough = (values: readonly number[]) => sum(model.program.costs, values) < upper;
+    const isFound = [undefined, ...owners].some(
+      (into) => exchanged(model, story, { out, into, links, isCheapEnough }) !== undefined,
+    );
     if (isFound) for (const o of part.run.covers) if (asked.has(o)) turned.add(o);
   }
   return [...turned];
@@ -116,7 +124,17 @@ const nameOf = ({
 function exchanged(
   model: Model,
   story: Story,
-  { out, into, links }: { readonly out: number; readonly into: number | undefined; readonly links: Links },
+  {
+    out,
+    into,
+    links,
+    isCheapEnough,
+  }: {
+    readonly out: number;
+    readonly into: number | undefined;
+    readonly links: Links;
+    readonly isCheapEnough: (values: readonly number[]) => boolean;
+  },
 ): readonly number[] | undefined {
   const { parts, columnOf, timeOf } = model;
   const values = [...story.values];
@@ -145,7 +163,7 @@ function exchanged(
     });
   };
   for (const [part] of parts.entries()) if (isIn(part) && !needs(part)) return undefined;
-  return keepsRows(model.program, values) ? values : undefined;
+  return isCheapEnough(values) && keepsRows(model.program, values) ? values : undefined;
 }
 
 /** What a link must give a part: the intruder's alone are linked. */
@@ -155,7 +173,5 @@ function asksOf({ parts }: Model, i: number): readonly AtomId[] {
   return part.kind === "unseen" && part.side !== "owner" ? [...new Set(part.step.asks)] : [];
 }
 
-const pricedCost = ({ program }: Model, values: readonly number[]): number => sum(program.costs, values);
-const costOf = ({ costs }: Model, values: readonly number[]): number => sum(costs, values);
 const sum = (costs: readonly number[], values: readonly number[]): number =>
   costs.reduce((total, cost, column) => total + cost * at(values, column), 0);
