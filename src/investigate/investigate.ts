@@ -86,7 +86,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     orphans,
   });
   const rebuilt =
-    incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
+    incident === undefined
+      ? undefined
+      : rebuild({ question, incident, powers, index, said, orphans, zoneMinutes });
   const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const toldBy = new Map(
     incident === undefined ? [] : [...toldActs(incident, index, said)].map(([o, { side }]) => [o, side]),
@@ -205,9 +207,18 @@ interface RebuildQuestion {
   readonly index: ReturnType<typeof traceIndexOf>;
   readonly said: ReturnType<typeof readTold>;
   readonly orphans: ReturnType<typeof orphansOf>;
+  readonly zoneMinutes: number;
 }
 
-function rebuild({ question, incident, powers, index, said, orphans }: RebuildQuestion): Reconstruction {
+function rebuild({
+  question,
+  incident,
+  powers,
+  index,
+  said,
+  orphans,
+  zoneMinutes,
+}: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
   const order = orderOf(world);
   const toldOwn = toldActs(incident, index, said);
@@ -229,6 +240,7 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
       isBeforeDeadLine(observation, { world, index, said }) ||
       said.denied.some((act) => isDenied(observation, act)),
     anchors: said.anchors,
+    zoneMinutes,
   });
   const strange = new Set(
     incident.within.flatMap(({ observation }, o) =>

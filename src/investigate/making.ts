@@ -33,6 +33,8 @@ export interface Model {
   /** Part by part: its column, and the column of its time where it has none of its own. */
   readonly columnOf: readonly number[];
   readonly timeOf: readonly (number | undefined)[];
+  /** Part by part: the column that says that its flow, which nobody has read there, is there. */
+  readonly columnsWith: ReadonlyMap<number, number>;
   readonly links: readonly Link[];
   /** Observation by observation: the columns of "ordinary" and of "left by the unknown flow". */
   readonly ordinary: readonly number[];

@@ -36,6 +36,8 @@ export function modelOf(question: ModelQuestion): Model {
     return parts.length - 1;
   };
   const logT = Math.log(Math.max(2, width));
+  const lentOf = new Map<string, number>();
+  const columnsWith = new Map<number, number>();
   for (const run of seen) {
     const part = add({ kind: "seen", run }, logT + run.cost, false);
     if (run.side === "intruder")
@@ -46,6 +48,18 @@ export function modelOf(question: ModelQuestion): Model {
         ],
         0,
       );
+    if (!run.isLent) continue;
+    const key = `${run.step.institution}/${run.step.flow.id}`;
+    const lent = lentOf.get(key) ?? making.column(weights.lent);
+    lentOf.set(key, lent);
+    columnsWith.set(part, lent);
+    making.row(
+      [
+        [lent, 1],
+        [columnOf[part]!, -1],
+      ],
+      0,
+    );
   }
   const slice = sliceOf(question);
   for (const step of slice.steps) {
@@ -80,6 +94,7 @@ export function modelOf(question: ModelQuestion): Model {
     costs: making.costs,
     parts,
     columnOf,
+    columnsWith,
     timeOf,
     links,
     ordinary,

@@ -85,7 +85,8 @@ export function orderOf({ person, steps, atoms }: Grounded): Order {
  * their places do. Cost: a sort.
  */
 export function inOwnOrder(rows: readonly Row[]): readonly number[] {
-  const moments = rows.map(({ time, date }) => time ?? date ?? "");
+  // What tells only its day comes after what tells the minute.
+  const moments = rows.map(({ time, date }) => time ?? `${date ?? ""}~`);
   const said: (string | undefined)[] = [];
   const textOf = (i: number): string => (said[i] ??= sayingOf(rows[i]!));
   return rows

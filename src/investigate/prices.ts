@@ -2,8 +2,9 @@
  * How often a step is run, what it costs unseen, and what it costs an intruder to have something: the sum over its cheapest proof, or the dearest of what it must have. Between
  * the two lies what it costs in the program, where proofs share their parts.
  */
+import type { Catalog } from "../catalog/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at } from "../model/index.ts";
+import { type AtomId, at, type WhoseYes } from "../model/index.ts";
 import { infinity } from "./making.ts";
 import type { Powers, Side } from "./powers.ts";
 import { weights } from "./weights.ts";
@@ -67,7 +68,8 @@ export function askedPrice(world: Grounded, powers: Powers): (step: Step) => num
 export function rateOf(step: Step, side: Side, { world, powers }: OfWorld): number {
   const { gives, sets, clears, flow } = step;
   const { capabilities, conditions } = world.catalog.vocabulary;
-  const agent = flow.discretion === undefined ? 1 : (flow.discretion.chance ?? 0.2);
+  const yes = flow.discretion;
+  const agent = yes === undefined ? 1 : (yes.chance ?? usualYes(world.catalog).get(yes.whose) ?? weights.yes);
   const kinds = sets.map(({ condition }) => conditions.get(at(world.conditions, condition).capability.kind));
   const isWayBack = kinds.some((kind) => kind?.roles.includes("way-back") === true);
   const stops = kinds.some((kind) => kind !== undefined && kind.stops.length > 0);
@@ -90,4 +92,25 @@ export function rateOf(step: Step, side: Side, { world, powers }: OfWorld): numb
   // To look at what one may see costs nothing and is done by whoever can.
   const isLook = step.leaves.length === 0 && step.revokes.length === 0;
   return (aims || isWayBack || isLook ? weights.intruderAims : weights.intruder) * agent;
+}
+
+const yesses = new WeakMap<Catalog, ReadonlyMap<WhoseYes, number>>();
+
+/** Where nobody has stated the chance of a yes: the middle one of those the catalogue states of the same kind. */
+function usualYes(catalog: Catalog): ReadonlyMap<WhoseYes, number> {
+  const known = yesses.get(catalog);
+  if (known !== undefined) return known;
+  const stated = new Map<WhoseYes, number[]>();
+  for (const { flows } of catalog.institutions.values())
+    for (const { discretion } of flows)
+      if (discretion?.chance !== undefined)
+        stated.set(discretion.whose, [...(stated.get(discretion.whose) ?? []), discretion.chance]);
+  const usual = new Map(
+    [...stated].map(([whose, chances]) => {
+      const sorted = chances.toSorted((a, b) => a - b);
+      return [whose, sorted[Math.floor(sorted.length / 2)]!] as const;
+    }),
+  );
+  yesses.set(catalog, usual);
+  return usual;
 }

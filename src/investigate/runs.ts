@@ -4,6 +4,7 @@
  */
 import type { Candidate, Observation, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
+import { minutesPerWeek } from "../model/index.ts";
 import type { Surprise } from "./incident.ts";
 import type { Order } from "./order.ts";
 import type { Powers, Side } from "./powers.ts";
@@ -18,6 +19,8 @@ export interface SeenRun {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
+  /** Nobody has read its flow there: it costs more, once for all its runs. */
+  readonly isLent: boolean;
 }
 
 /** For one observation no more ways are looked at than this: those that agree in most parts, and of one flow these. */
@@ -40,6 +43,7 @@ export interface SeenRunsQuestion {
   readonly isDeniedOwn: (observation: Observation) => boolean;
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
+  readonly zoneMinutes: number;
 }
 
 export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
@@ -133,7 +137,7 @@ const isNewAccount = ({ things }: Step): boolean =>
   [...things.values()].some((thing) => thing.startsWith("account.new-"));
 
 function runAt(
-  { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors }: SeenRunsQuestion,
+  { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes }: SeenRunsQuestion,
   byObservation: readonly (readonly Candidate[])[],
   { o, candidate, side }: { readonly o: number; readonly candidate: Candidate; readonly side: Side },
 ): SeenRun {
@@ -170,9 +174,11 @@ function runAt(
   const known = rateOf(step, side, { world, powers });
   const usual = side === "owner" && isBefore ? Math.min(known, weights.owner) : known;
   const rate = isTold ? weights.toldAct[side] : usual;
+  const isWritten = observation.trust !== "told" && observation.from === observation.to;
+  const isClosed = isWritten && !isOpenAround(step, observation.from, zoneMinutes);
   const cost =
     -Math.log(rate) +
-    (step.lent === undefined ? 0 : weights.lent) +
+    (isClosed ? weights.closed : 0) +
     (isOtherWord ? weights.otherWord : 0) -
     missing * Math.log(weights.missing);
   // Where one of its traces tells the minute, one that tells only the day says nothing of when.
@@ -186,8 +192,25 @@ function runAt(
     from: Math.min(...times.map(({ from }) => from)),
     to: Math.max(...times.map(({ to }) => to)),
     cost,
+    isLent: step.lent !== undefined,
   };
 }
+
+/** A counter is open when its word is written, or was not long before. */
+function isOpenAround({ flow: { hours } }: Step, minute: number, zoneMinutes: number): boolean {
+  if (hours === undefined) return true;
+  // The first of January 1970 was a Thursday; weeks begin on Monday.
+  const local = minute + zoneMinutes + 3 * 1440;
+  const week = ((local % minutesPerWeek) + minutesPerWeek) % minutesPerWeek;
+  return hours.some(([opens, closes]) =>
+    [-minutesPerWeek, 0, minutesPerWeek].some(
+      (turn) => week >= opens + turn && week <= closes + turn + writtenWithin,
+    ),
+  );
+}
+
+/** Minutes after closing within which what was done at a counter is written down. */
+const writtenWithin = 120;
 
 /** What is seen less than once in two months. */
 const outOfOrdinary = 0.5;

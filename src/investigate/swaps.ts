@@ -143,6 +143,8 @@ function exchanged(
   values[columnOf[out]!] = 0;
   if (into !== undefined) {
     values[columnOf[into]!] = 1;
+    const lent = model.columnsWith.get(into);
+    if (lent !== undefined) values[lent] = 1;
     const time = timeOf[into];
     if (time !== undefined) values[time] = values[timeOf[out] ?? -1] ?? 0;
   } else if (left.kind === "seen") for (const o of left.run.covers) values[model.ordinary[o]!] = 1;

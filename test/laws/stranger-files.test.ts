@@ -63,9 +63,15 @@ test("I1 a SIM asked for a day before it was dead: the carrier's word is the beg
 test("I1 a bank nobody has read: the transfers of the night are seen, and are not called hers", {
   timeout: patience,
 }, async () => {
-  const { ofTheirs, ofOwners } = await check(noNetwork());
+  const { answer, ofTheirs, ofOwners, asked } = await check(noNetwork());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+  // Eight transfers of one day by one flow that nobody has read there: that it is there is doubted once.
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(8);
+  expect(asked("how-much-was-lost").answer[0]).toBe("612000.00");
+  // The phone without a signal is in her hand, and no counter is open half an hour after midnight.
+  expect(answer.timeline.map(({ what }) => what)).not.toContain("things/use-unlocked-phone");
+  expect(answer.timeline.filter(({ what }) => what.endsWith("at-counter"))).toEqual([]);
 });
 
 test("I1 texts read out of the air: wallet and credit are theirs, and a bank's word of a payment is no sign-in", {
