@@ -79,8 +79,16 @@ export function rateOf(step: Step, side: Side, { world, powers }: OfWorld): numb
       conditions.get(at(world.conditions, condition).capability.kind)?.roles.includes("way-back") === true,
   );
   if (side === "owner") {
-    const isDefence = (stops && !isWayBack) || endsWayBack || !powers.intruder.has(step.id);
-    return (isDefence ? weights.defence : weights.owner) * agent;
+    const isDefence = (stops && !isWayBack) || endsWayBack;
+    if (isDefence || powers.intruder.has(step.id))
+      return (isDefence ? weights.defence : weights.owner) * agent;
+    // What only she can do is no rarer for her than for whoever acts; that she does it just now is, unless it brings the line back.
+    const bringsBack =
+      clears.length > 0 ||
+      gives.some(
+        ({ atom }) => capabilities.get(at(world.atoms, atom).kind)?.roles.includes("own-line") === true,
+      );
+    return (bringsBack ? weights.defence : weights.inPerson) * agent;
   }
   const aims = gives.some(({ atom }) => {
     const word = capabilities.get(at(world.atoms, atom).kind);

@@ -54,7 +54,10 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     flows.filter((flow) => !flow.startsWith(`${physics}/`));
   const worst = [
     ...new Set([
-      ...missingLinks.flatMap(({ fits }) => ofInstitutions(fits).slice(0, 1)),
+      // Where not a row speaks of it, that a place could have done it says nothing against it.
+      ...missingLinks.flatMap(({ fits, evidence }) =>
+        evidence.length === 0 ? [] : ofInstitutions(fits).slice(0, 1),
+      ),
       ...turning.flatMap(flowsOf),
     ]),
   ];
@@ -70,7 +73,7 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
         ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
         : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
-      ? between("when-line-was-lost", [gone.from, first.to], gone.evidence, [exportsOf.handset])
+      ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined
         ? answered(
             "when-line-was-lost",
@@ -127,6 +130,10 @@ const flowsOf = ({ flow, orElse }: StoryStep): readonly string[] => [
   ...orElse.map((other) => other.flow),
 ];
 
+/** It may be told the morning after what was done by then. */
+const inTime = (one: string, other: string): readonly string[] =>
+  Date.parse(one) <= Date.parse(other) ? [one, other] : [other, one];
+
 const rowsOf = (step: StoryStep, places: readonly EvidenceRow[] = []): readonly EvidenceRow[] =>
   step.evidence.filter((each) => places.some(({ file, row }) => each.file === file && each.row === row));
 
@@ -145,7 +152,8 @@ function whatRevealed(facts: MissingLink | undefined, steps: readonly StoryStep[
   ];
   if (flows.length === 0) return unanswered(id, [exportsOf.log]);
   const rows = [...evidence, ...seen.flatMap((step) => step.evidence)];
-  return rows.length === 0 && new Set([...flows, ...fits]).size > 1
+  if (rows.length === 0 && new Set([...flows, ...fits]).size < 2) return unanswered(id, [exportsOf.log]);
+  return rows.length === 0
     ? between(id, [...new Set([...flows, ...fits])], rows, [exportsOf.log])
     : answered(id, flows, rows);
 }

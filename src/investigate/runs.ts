@@ -147,8 +147,19 @@ function runAt(
   let missing = 0;
   const reach = step.flow.takes.max + (step.flow.delay?.takes.max ?? 0) + 10;
   for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
-    if (other === trace || left?.kind === "notice" || left?.kind === "kick-off") continue;
-    const near = nearest(within, byObservation, { step, other, observation, reach, taken: covers });
+    // Of one act there may be two words: of its institution in a text and in its log, and of who sees a phone without a signal.
+    if ((other !== undefined && other === trace) || left?.kind === "notice" || left?.kind === "kick-off")
+      continue;
+    const near = nearest(within, byObservation, {
+      step,
+      trace,
+      other,
+      observation,
+      reach,
+      taken: covers,
+      isNoticed: ({ sign, trust }) =>
+        trust === "told" && world.catalog.signs.get(sign ?? "")?.told === "line-gone",
+    });
     if (near !== undefined && !(side === "owner" && isDeniedOwn(within[near]!.observation)))
       covers.push(near);
     else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
@@ -181,10 +192,12 @@ function runAt(
     (isClosed ? weights.closed : 0) +
     (isOtherWord ? weights.otherWord : 0) -
     missing * Math.log(weights.missing);
-  // Where one of its traces tells the minute, one that tells only the day says nothing of when.
+  // What somebody noticed was noticed later. Where one of its traces tells the minute, one that tells only the day says nothing of when.
   const all = covers.map((each) => within[each]!.observation);
-  const exact = all.filter(({ from, to }) => from === to);
-  const times = exact.length > 0 ? exact : all;
+  const written = all.filter(({ trust }) => trust !== "told");
+  const happened = written.length > 0 ? written : all;
+  const exact = happened.filter(({ from, to }) => from === to);
+  const times = exact.length > 0 ? exact : happened;
   return {
     step,
     side,
@@ -217,23 +230,33 @@ const outOfOrdinary = 0.5;
 
 interface NearQuestion {
   readonly step: Step;
+  readonly trace: number | undefined;
   readonly other: number | undefined;
   readonly observation: Observation;
   readonly reach: number;
   readonly taken: readonly number[];
+  /** Is it what somebody noticed afterwards? */
+  readonly isNoticed: (near: Observation) => boolean;
 }
+
+/** A phone that lost its signal in the evening is noticed the next morning. */
+const noticedWithin = 16 * 60;
 
 function nearest(
   within: readonly Surprise[],
   byObservation: readonly (readonly Candidate[])[],
-  { step, other, observation, reach, taken }: NearQuestion,
+  { step, trace, other, observation, reach, taken, isNoticed }: NearQuestion,
 ): number | undefined {
   let found: number | undefined;
-  let least = reach;
+  let least = Number.POSITIVE_INFINITY;
   for (const [i, candidates] of byObservation.entries()) {
     const near = within[i]!.observation;
     const apart = Math.max(0, near.from - observation.to, observation.from - near.to);
-    if (taken.includes(i) || apart > least || !isSameSum(near, observation)) continue;
+    const [first, later] = near.from < observation.from ? [near, observation] : [observation, near];
+    const isAnotherWord = near.sign !== observation.sign && !isNoticed(near) && !isNoticed(observation);
+    if (trace === undefined && other === undefined && isAnotherWord) continue;
+    const allowed = isNoticed(later) && !isNoticed(first) ? Math.max(reach, noticedWithin) : reach;
+    if (taken.includes(i) || apart > allowed || apart >= least || !isSameSum(near, observation)) continue;
     if (!candidates.some((each) => each.step.id === step.id && each.trace === other)) continue;
     least = apart;
     found = i;

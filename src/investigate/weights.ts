@@ -5,6 +5,8 @@
  *   prototype: 240 nights, 27 settings tried): an intruder 0.1, an owner 0.002; flat rates accuse the owner two to four
  *   times as often. Steps whose yield is a loss or a takeover are what an intruder is there for.
  * - `defence`: an owner who knows suspends, blocks, freezes and replaces; in a night in which somebody acts that is usual.
+ * - `inPerson`: what only she can do and that neither stops anything nor brings it back, a new password at a counter: a tenth
+ *   of a defence, a guess.
  * - `assumed`, `unknownFlow`: guesses of the prototype, kept: identity data leak, card numbers less, other secrets hardly.
  * - `margin`: an accusation stands where forbidding it costs this much more; read off simulated nights, tried on others.
  * - `deleted`: the share of one's own payments that stand in the card's statement and not in the bill that covers them.
@@ -27,6 +29,7 @@ export const weights = {
   intruderAims: 0.3,
   owner: 0.002,
   defence: 0.2,
+  inPerson: 0.02,
   /** The share of traces a file that covers the moment does not show. */
   missing: 0.1,
   /** Ordinary signs a month of which the catalogue says nothing, by kind of trace. */

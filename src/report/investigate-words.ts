@@ -69,18 +69,21 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
   unknown: both("not known", "无法确定"),
 };
 
-/** In which order what is open is worked through: what still lets somebody in comes first. */
+/**
+ * In which order what is open is worked through: first what hands out codes, for with it all else is opened again; then where
+ * money still goes; then what lets somebody in, and what they know.
+ */
 export const openOrder: readonly OpenKind[] = [
   "forwarding",
   "secondary-number",
+  "rogue-wallet",
+  "link",
+  "credit-in-my-name",
+  "goods-under-way",
+  "pin-known",
   "session",
   "device-enrolled",
   "secret-changed",
-  "pin-known",
-  "rogue-wallet",
-  "link",
-  "goods-under-way",
-  "credit-in-my-name",
   "service-not-mine",
   "numbers-known",
 ];
