@@ -36,7 +36,7 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open, unclear, gone, dead } = question;
+  const { steps, missingLinks, losses, open, unclear, gone } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
@@ -75,15 +75,7 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined
-        ? answered(
-            "when-line-was-lost",
-            // Asked for is not yet done: where somebody says when it was dead, it was lost then.
-            [
-              rowsOf(lineSteps[0], dead?.evidence).length > 0 ? dead!.from : lineSteps[0].from,
-              lineSteps[0].flow,
-            ],
-            lineSteps[0].evidence,
-          )
+        ? whenLost(lineSteps[0], question)
         : line === undefined
           ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
           : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
@@ -129,6 +121,21 @@ const flowsOf = ({ flow, orElse }: StoryStep): readonly string[] => [
   flow,
   ...orElse.map((other) => other.flow),
 ];
+
+/**
+ * Asked for is not yet done: of a flow that waits, the line was lost when somebody saw it dead. Of one that does not, it was lost
+ * before that was seen.
+ */
+function whenLost(step: StoryStep, question: QuestionsQuestion): QuestionAnswer {
+  const { dead } = question;
+  const id = "when-line-was-lost";
+  if (dead === undefined || rowsOf(step, dead.evidence).length === 0)
+    return answered(id, [step.from, step.flow], step.evidence);
+  const isLater = Date.parse(dead.from) - Date.parse(step.from) > aMoment * 60_000;
+  return isLater && stepOf(step, question)?.flow.delay === undefined
+    ? between(id, [step.from, dead.from], step.evidence, [exportsOf.handset])
+    : answered(id, [dead.from, step.flow], step.evidence);
+}
 
 /** It may be told the morning after what was done by then. */
 const inTime = (one: string, other: string): readonly string[] =>

@@ -48,14 +48,19 @@ export function renderInvestigate(
     if (body.length > 0) lines.push(say(title), ...body.map((each) => `  ${each}`), "");
   };
   const clock = (moment: string) => moment.slice(0, 16).replace("T", " ");
+  // What tells only its day happened some time in it, and not at midnight.
+  const during = (from: string, to: string) =>
+    clock(from) === clock(to)
+      ? clock(from)
+      : `${clock(from)} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11, 16) : clock(to)}`;
   if (answer.timeline.length === 0) lines.push(say(headings.nothing), "");
   if (answer.label === "bounds" || answer.label === "open") lines.push(say(headings.notProved), "");
   section(
     headings.happened,
-    answer.timeline.flatMap(({ at, actor, what, rows }, i) => {
+    answer.timeline.flatMap(({ at, until, actor, what, rows }, i) => {
       const places = rows.map(({ file, row }) => `${file}:${row}`).join(", ");
       return [
-        `${clock(at)}  ${say(actorWords[actor]!)}  ${titleOf(what)}  (${places === "" ? say(headings.unseen) : places})`,
+        `${during(at, until)}  ${say(actorWords[actor]!)}  ${titleOf(what)}  (${places === "" ? say(headings.unseen) : places})`,
         ...sayOrElse(answer.explanations[0]?.steps[i], { world, lang }).map(
           (each) => `    ${say(headings.orElse)}: ${each}`,
         ),

@@ -124,8 +124,9 @@ test("I1 a SIM that was flagged: sixteen payments are theirs, and what went from
   expect(answer.losses.map(({ amount }) => amount)).toEqual(Array.from({ length: 16 }, () => 25_000));
   expect(answer.preparations.map(({ amount }) => amount)).toEqual([300_000]);
   expect(asked("when-line-was-lost")).toMatchObject({
-    status: "answered",
-    answer: ["2016-06-18T07:30:00+02:00", "vodacom-za/swap-by-call"],
+    // Seen dead in the morning; the carrier announced it in the evening.
+    status: "between",
+    answer: ["2016-06-17T17:48:00+02:00", "2016-06-18T07:30:00+02:00"],
   });
   expect(asked("which-institution-failed").answer).toEqual(["vodacom-za/swap-by-call"]);
 });
