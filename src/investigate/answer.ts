@@ -29,6 +29,7 @@ export const becauseCodes = [
   "strange-sender",
   "told",
   "cheapest",
+  "in-reach",
   "nothing-seen",
   "same-money",
 ] as const;

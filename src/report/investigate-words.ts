@@ -190,6 +190,10 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "they changed it, and nothing shows that you changed it back",
     () => "对方改过，没有改回来的记录",
   ),
+  "in-reach": both(
+    () => "what they have in hand shows it to whoever looks; no record shows whether they did",
+    () => "凭对方手里的东西就能翻到；翻没翻，没有记录",
+  ),
   gave: both(
     () => "what they did shows it to them",
     () => "对方办的事会看到它",
