@@ -5,7 +5,6 @@
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type WhoseYes } from "../model/index.ts";
-import { infinity } from "./making.ts";
 import type { Powers, Side } from "./powers.ts";
 import { weights } from "./weights.ts";
 
@@ -38,10 +37,10 @@ export function pricesOf({ steps, start, join, ...world }: PricesQuestion): Read
     isMoving = false;
     for (const [i, step] of steps.entries()) {
       let price = 0;
-      for (const atom of step.asks) price = join(price, prices.get(atom) ?? infinity);
+      for (const atom of step.asks) price = join(price, prices.get(atom) ?? Number.POSITIVE_INFINITY);
       price += ofSteps[i]!;
       for (const { atom } of step.gives) {
-        if (price >= (prices.get(atom) ?? infinity)) continue;
+        if (price >= (prices.get(atom) ?? Number.POSITIVE_INFINITY)) continue;
         prices.set(atom, price);
         isMoving = true;
       }
@@ -61,7 +60,7 @@ export function askedPrice(world: Grounded, powers: Powers): (step: Step) => num
     start: powers.assumable,
     join: together,
   });
-  return ({ asks }) => asks.reduce((sum, atom) => sum + (prices.get(atom) ?? infinity), 0);
+  return ({ asks }) => asks.reduce((sum, atom) => sum + (prices.get(atom) ?? Number.POSITIVE_INFINITY), 0);
 }
 
 /** Runs of this step in the stretch by this side. */
