@@ -191,7 +191,7 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "对方改过，没有改回来的记录",
   ),
   "in-reach": both(
-    () => "what they have in hand shows it to whoever looks; no record shows whether they did",
+    () => "what they have in hand shows it; no record tells if they looked",
     () => "凭对方手里的东西就能翻到；翻没翻，没有记录",
   ),
   gave: both(
