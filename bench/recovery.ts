@@ -184,6 +184,8 @@ function add(sum: Sum, { answer, records, runs, world }: Judged): void {
     ...(answer.explanations[0]?.steps ?? []).flatMap(({ actor, flow }) =>
       actor === "intruder" ? [flow] : [],
     ),
+    // What leaves no trace, and nothing that does rests on, is named as what was within their reach.
+    ...answer.open.flatMap(({ because: { code, words } }) => (code === "in-reach" ? words : [])),
   ]);
   const turning = new Set(theirs.filter(({ step }) => turns(step, world)).map(nameOf));
   sum.links += turning.size > 0 ? 1 : 0;

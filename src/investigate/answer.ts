@@ -29,6 +29,7 @@ export const becauseCodes = [
   "strange-sender",
   "told",
   "cheapest",
+  "in-reach",
   "nothing-seen",
   "same-money",
 ] as const;
@@ -76,6 +77,15 @@ export interface ExplainedStep {
   readonly unseen: boolean;
   /** What it needed, and which step of the same story gave it, by its place there; absent: it was had, nobody saw how. */
   readonly rests: readonly { readonly capability: string; readonly on?: number }[];
+  /** What would explain the same rows as well, all else as it is; empty: nothing else does at the same cost. */
+  readonly orElse: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly flow: string;
+  readonly things: readonly string[];
+  /** Traces that one of the two leaves and the other does not; empty: no record we know of decides. */
+  readonly toldApartBy: readonly string[];
 }
 
 export interface Explanation {

@@ -4,7 +4,7 @@
 import type { Step } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId } from "../model/index.ts";
 import { infinity, type Parts } from "./making.ts";
-import { rateOf } from "./runs.ts";
+import { rateOf } from "./prices.ts";
 
 /** Between a run that sets a condition and a later one that it would stop stands one that clears it, seen or not. */
 export function conditionsBetween({ question, making, parts, columnOf }: Parts): void {

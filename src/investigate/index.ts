@@ -1,4 +1,5 @@
 export {
+  type Alternative,
   type Because,
   type BecauseCode,
   becauseCodes,

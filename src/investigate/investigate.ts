@@ -22,17 +22,20 @@ import type { Explanation, InvestigateAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 import { type Incident, incidentOf } from "./incident.ts";
+import type { Story } from "./making.ts";
 import { missingLinksOf } from "./missing-links.ts";
 import { moneyOf } from "./money.ts";
+import { inOwnOrder, orderOf } from "./order.ts";
 import { type Bill, orphansOf } from "./orphans.ts";
+import { type Powers, powersOf } from "./powers.ts";
 import { questionsOf } from "./questions.ts";
-import { type Reconstruction, reconstruct, type Story } from "./reconstruct.ts";
+import { type Reconstruction, reconstruct } from "./reconstruct.ts";
 import { rejectedOf } from "./rejected.ts";
 import { replays } from "./replays.ts";
 import { readRows } from "./rows.ts";
-import { type Powers, powersOf, seenRunsOf } from "./runs.ts";
+import { seenRunsOf } from "./runs.ts";
 import { stillOpenOf } from "./still-open.ts";
-import { type StoryQuestion, type StoryStep, storySteps } from "./story.ts";
+import { type StoryQuestion, type StoryStep, storySteps, tracesOf } from "./story.ts";
 import { isDenied, isToldAct, readTold, type ToldText } from "./told.ts";
 import { twinsOf } from "./twins.ts";
 import { zonesOf } from "./zones-of-rows.ts";
@@ -52,7 +55,9 @@ export interface InvestigateQuestion {
 }
 
 export function investigate(question: InvestigateQuestion): InvestigateAnswer {
-  const { world, rows, files, told = [], toldFile = "told", noneAt = new Set<string>() } = question;
+  const { world, files, told = [], toldFile = "told", noneAt = new Set<string>() } = question;
+  const places = inOwnOrder(question.rows);
+  const rows = places.map((place) => question.rows[place]!);
   const meaning = meaningOf(world.catalog);
   const { zoneMinutes, zoneAt } = zonesOf(rows, question.zoneMinutes);
   const moment = (minute: number) => momentOf(minute, zoneAt(minute));
@@ -81,7 +86,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     orphans,
   });
   const rebuilt =
-    incident === undefined ? undefined : rebuild({ question, incident, powers, index, said, orphans });
+    incident === undefined
+      ? undefined
+      : rebuild({ question, incident, powers, index, said, orphans, zoneMinutes });
   const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const toldBy = new Map(
     incident === undefined ? [] : [...toldActs(incident, index, said)].map(([o, { side }]) => [o, side]),
@@ -149,7 +156,11 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     contradictions: contradictionsOf({ world, said, fromFiles, index, steps, rebuilt, moment }),
     ...(question.wantsRows === true
       ? {
-          rows: rowsRead.map(({ observation: { place }, actor, why }) => ({ ...place, actor, why })),
+          // As they were given: whoever asked knows them by their places.
+          rows: places
+            .map((place, id) => [place, rowsRead[id]!] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, { observation, actor, why }]) => ({ ...observation.place, actor, why })),
         }
       : {}),
   };
@@ -196,16 +207,27 @@ interface RebuildQuestion {
   readonly index: ReturnType<typeof traceIndexOf>;
   readonly said: ReturnType<typeof readTold>;
   readonly orphans: ReturnType<typeof orphansOf>;
+  readonly zoneMinutes: number;
 }
 
-function rebuild({ question, incident, powers, index, said, orphans }: RebuildQuestion): Reconstruction {
+function rebuild({
+  question,
+  incident,
+  powers,
+  index,
+  said,
+  orphans,
+  zoneMinutes,
+}: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
+  const order = orderOf(world);
   const toldOwn = toldActs(incident, index, said);
   const toldIds = new Map([...toldOwn].map(([o, { flow }]) => [incident.within[o]!.observation.id, flow]));
   const seen = seenRunsOf({
     world,
     index,
     powers,
+    order,
     within: incident.within,
     isCovered: () => false,
     orphans,
@@ -218,6 +240,7 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
       isBeforeDeadLine(observation, { world, index, said }) ||
       said.denied.some((act) => isDenied(observation, act)),
     anchors: said.anchors,
+    zoneMinutes,
   });
   const strange = new Set(
     incident.within.flatMap(({ observation }, o) =>
@@ -230,6 +253,7 @@ function rebuild({ question, incident, powers, index, said, orphans }: RebuildQu
   return reconstruct({
     world,
     powers,
+    order,
     incident,
     seen,
     toldHeld: said.gone,
@@ -393,7 +417,7 @@ function coverageOf({
       rows,
       complaints,
     })),
-    gaps: [...gaps.toSorted((a, b) => compareText(a.what, b.what)), ...leftOut, ...unread],
+    gaps: [...gaps, ...leftOut, ...unread],
   };
 }
 
@@ -427,7 +451,7 @@ function explanationOf(
     toldApartBy:
       all.length < 2
         ? []
-        : tracesOf(
+        : onlyHere(
             steps.filter((step) => !others.has(keyOf(step))),
             context,
           ),
@@ -435,13 +459,11 @@ function explanationOf(
 }
 
 /** What would be on paper if this story were the true one, and is in no other. */
-function tracesOf(steps: readonly StoryStep[], { rebuilt }: StoryQuestion): readonly string[] {
+function onlyHere(steps: readonly StoryStep[], { rebuilt }: StoryQuestion): readonly string[] {
   const traces = steps.flatMap(({ part }) => {
     const found = rebuilt.model.parts[part]!;
     const step = found.kind === "seen" ? found.run.step : found.kind === "unseen" ? found.step : undefined;
-    return (step?.leaves ?? []).map(({ kind, about }) =>
-      [kind, step?.institution, about].filter((each) => each !== undefined).join(" "),
-    );
+    return step === undefined ? [] : tracesOf(step);
   });
   return [...new Set(traces)].toSorted(compareText);
 }

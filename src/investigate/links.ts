@@ -5,7 +5,8 @@
 import { leastMinutes } from "../ground/index.ts";
 import { type AtomId, at } from "../model/index.ts";
 import { apart, type Link, type Part, type Parts } from "./making.ts";
-import type { Side } from "./runs.ts";
+import { orderPrices } from "./order.ts";
+import type { Side } from "./powers.ts";
 import type { Slice } from "./slice.ts";
 import { weights } from "./weights.ts";
 
@@ -46,7 +47,7 @@ export function linking({
       const here: Link[] = [];
       for (const giver of giversOf.get(`${side} ${atom}`) ?? []) {
         if (giver === asker || !isBefore(parts[giver]!, part)) continue;
-        const column = making.column(0);
+        const column = making.column(0, linkPrice(parts[giver]!, part, width));
         here.push({ asker, atom, giver, column });
         making.row(
           [
@@ -77,6 +78,23 @@ export function linking({
     making.row([...[...given.values()].map((column) => [column, 1] as const), [columnOf[unknown]!, -1]], 0);
   cutByOwner({ question, making, parts, columnOf, timeOf }, links, width);
   return links;
+}
+
+/** Among equals a need rests on what gave it last, then on what nobody saw, then on what was had before. */
+function linkPrice(giver: Part, asker: Part, width: number): number {
+  const { link, far } = orderPrices;
+  switch (giver.kind) {
+    case "seen": {
+      const back = asker.kind === "seen" ? (asker.run.from - giver.run.to) / width : 1;
+      return link + far * Math.min(1, Math.max(0, back));
+    }
+    case "unseen":
+      return link + far * 1.2;
+    case "assumed":
+      return link + far * 1.4;
+    case "unknown-flow":
+      return link + far * 1.6;
+  }
 }
 
 /** Two seen runs stand in the order of their moments; of others the program decides. */

@@ -7,7 +7,9 @@ import type { Program, ProgramRow } from "../graph/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import type { AtomId, ConditionId } from "../model/index.ts";
 import type { Incident } from "./incident.ts";
-import type { Powers, SeenRun, Side } from "./runs.ts";
+import type { Order } from "./order.ts";
+import type { Powers, Side } from "./powers.ts";
+import type { SeenRun } from "./runs.ts";
 
 export type Part =
   | { readonly kind: "seen"; readonly run: SeenRun }
@@ -23,11 +25,16 @@ export interface Link {
 }
 
 export interface Model {
+  /** Its costs are those of the explanation and, far below them, the prices by which equals stand in order. */
   readonly program: Program;
+  /** Column by column, without those prices. */
+  readonly costs: readonly number[];
   readonly parts: readonly Part[];
   /** Part by part: its column, and the column of its time where it has none of its own. */
   readonly columnOf: readonly number[];
   readonly timeOf: readonly (number | undefined)[];
+  /** Part by part: the column that says that its flow, which nobody has read there, is there. */
+  readonly columnsWith: ReadonlyMap<number, number>;
   readonly links: readonly Link[];
   /** Observation by observation: the columns of "ordinary" and of "left by the unknown flow". */
   readonly ordinary: readonly number[];
@@ -35,9 +42,29 @@ export interface Model {
   readonly somebody: number;
 }
 
+/** A choice that keeps every row of the program. */
+export interface Story {
+  readonly cost: number;
+  /** The same with the prices by which equals stand in order. */
+  readonly priced: number;
+  readonly proved: boolean;
+  /** Parts that are in it. */
+  readonly parts: readonly number[];
+  /** Indices into `links` that are used. */
+  readonly links: readonly number[];
+  /** Part by part its minute, from the beginning of the incident; absent: it is a seen one. */
+  readonly times: ReadonlyMap<number, number>;
+  /** Observations of ordinary life. */
+  readonly ordinary: ReadonlySet<number>;
+  readonly byUnknown: ReadonlySet<number>;
+  /** Column by column of its program. */
+  readonly values: readonly number[];
+}
+
 export interface ModelQuestion {
   readonly world: Grounded;
   readonly powers: Powers;
+  readonly order: Order;
   readonly incident: Incident;
   readonly seen: readonly SeenRun[];
   /** What an intruder is told to have had, and since when. */
@@ -55,12 +82,15 @@ export const infinity = Number.POSITIVE_INFINITY;
 /** Columns and rows as they are made. */
 export class Making {
   readonly costs: number[] = [];
+  /** Column by column: its price in the order of equals. */
+  readonly prices: number[] = [];
   readonly least: number[] = [];
   readonly most: number[] = [];
   readonly isWhole: boolean[] = [];
   readonly rows: ProgramRow[] = [];
 
-  column(cost: number): number {
+  column(cost: number, price = 0): number {
+    this.prices.push(price);
     this.isWhole.push(true);
     this.least.push(0);
     this.most.push(1);
@@ -68,6 +98,7 @@ export class Making {
   }
 
   time(from: number, to: number): number {
+    this.prices.push(0);
     this.isWhole.push(false);
     this.least.push(from);
     this.most.push(to);

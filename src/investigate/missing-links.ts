@@ -8,7 +8,7 @@ import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, compareText, kindsWithRole, physics } from "../model/index.ts";
 import type { MissingLink } from "./answer.ts";
 import type { Part } from "./making.ts";
-import type { Powers } from "./runs.ts";
+import type { Powers } from "./powers.ts";
 import { evidenceOf, type StoryQuestion, windowsOf } from "./story.ts";
 
 const fitsMax = 6;

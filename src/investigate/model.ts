@@ -14,7 +14,9 @@
 import { conditionsBetween, ownersUse } from "./conditions.ts";
 import { linking } from "./links.ts";
 import { Making, type Model, type ModelQuestion, type Part, type Parts } from "./making.ts";
-import { sliceOf, unseenPrice } from "./slice.ts";
+import { orderPrices } from "./order.ts";
+import { unseenPrice } from "./prices.ts";
+import { sliceOf } from "./slice.ts";
 import { minutesAMonth, unexplainedRate, weights } from "./weights.ts";
 
 export function modelOf(question: ModelQuestion): Model {
@@ -27,13 +29,15 @@ export function modelOf(question: ModelQuestion): Model {
   const timeOf: (number | undefined)[] = [];
   const somebody = making.column(weights.somebody);
   const add = (part: Part, cost: number, isTimed: boolean): number => {
-    const column = making.column(cost);
+    const column = making.column(cost, priceOf(part, question));
     parts.push(part);
     columnOf.push(column);
     timeOf.push(isTimed ? making.time(0, width) : undefined);
     return parts.length - 1;
   };
   const logT = Math.log(Math.max(2, width));
+  const lentOf = new Map<string, number>();
+  const columnsWith = new Map<number, number>();
   for (const run of seen) {
     const part = add({ kind: "seen", run }, logT + run.cost, false);
     if (run.side === "intruder")
@@ -44,6 +48,18 @@ export function modelOf(question: ModelQuestion): Model {
         ],
         0,
       );
+    if (!run.isLent) continue;
+    const key = `${run.step.institution}/${run.step.flow.id}`;
+    const lent = lentOf.get(key) ?? making.column(weights.lent);
+    lentOf.set(key, lent);
+    columnsWith.set(part, lent);
+    making.row(
+      [
+        [lent, 1],
+        [columnOf[part]!, -1],
+      ],
+      0,
+    );
   }
   const slice = sliceOf(question);
   for (const step of slice.steps) {
@@ -69,20 +85,40 @@ export function modelOf(question: ModelQuestion): Model {
   ownersUse({ question, making, parts, columnOf, timeOf, width });
   return {
     program: {
-      costs: making.costs,
+      costs: making.costs.map((cost, column) => cost + making.prices[column]!),
       least: making.least,
       most: making.most,
       isWhole: making.isWhole,
       rows: making.rows,
     },
+    costs: making.costs,
     parts,
     columnOf,
+    columnsWith,
     timeOf,
     links,
     ordinary,
     byUnknown,
     somebody,
   };
+}
+
+/** Where a part stands among equals. */
+function priceOf(part: Part, { order, incident }: ModelQuestion): number {
+  const { accused, unseen, rank } = orderPrices;
+  switch (part.kind) {
+    case "seen": {
+      const { step, side, from } = part.run;
+      const into = Math.min(1, Math.max(0, (from - incident.from) / (incident.to - incident.from)));
+      return (side === "intruder" ? accused : 0) + rank * order.rankOf(step) * (2 - into);
+    }
+    case "unseen":
+      return unseen + rank * order.rankOf(part.step);
+    case "assumed":
+      return unseen + rank * order.rankOfAtom(part.atom);
+    case "unknown-flow":
+      return unseen;
+  }
 }
 
 /** Whoever has it open has it in the hand, and not later. */

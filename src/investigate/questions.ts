@@ -36,7 +36,7 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open, unclear, gone, dead } = question;
+  const { steps, missingLinks, losses, open, unclear, gone } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
@@ -54,8 +54,11 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     flows.filter((flow) => !flow.startsWith(`${physics}/`));
   const worst = [
     ...new Set([
-      ...missingLinks.flatMap(({ fits }) => ofInstitutions(fits).slice(0, 1)),
-      ...turning.map(({ flow }) => flow),
+      // Where not a row speaks of it, that a place could have done it says nothing against it.
+      ...missingLinks.flatMap(({ fits, evidence }) =>
+        evidence.length === 0 ? [] : ofInstitutions(fits).slice(0, 1),
+      ),
+      ...turning.flatMap(flowsOf),
     ]),
   ];
   const worstRows = [
@@ -70,17 +73,9 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
         ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
         : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
-      ? between("when-line-was-lost", [gone.from, first.to], gone.evidence, [exportsOf.handset])
+      ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined
-        ? answered(
-            "when-line-was-lost",
-            // Asked for is not yet done: where somebody says when it was dead, it was lost then.
-            [
-              rowsOf(lineSteps[0], dead?.evidence).length > 0 ? dead!.from : lineSteps[0].from,
-              lineSteps[0].flow,
-            ],
-            lineSteps[0].evidence,
-          )
+        ? whenLost(lineSteps[0], question)
         : line === undefined
           ? unanswered("when-line-was-lost", [exportsOf.handset, exportsOf.carrier])
           : between("when-line-was-lost", [line.from, line.to], line.evidence, [exportsOf.handset]),
@@ -121,6 +116,31 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   ];
 }
 
+/** What ran, and what would explain the same as well. */
+const flowsOf = ({ flow, orElse }: StoryStep): readonly string[] => [
+  flow,
+  ...orElse.map((other) => other.flow),
+];
+
+/**
+ * Asked for is not yet done: of a flow that waits, the line was lost when somebody saw it dead. Of one that does not, it was lost
+ * before that was seen.
+ */
+function whenLost(step: StoryStep, question: QuestionsQuestion): QuestionAnswer {
+  const { dead } = question;
+  const id = "when-line-was-lost";
+  if (dead === undefined || rowsOf(step, dead.evidence).length === 0)
+    return answered(id, [step.from, step.flow], step.evidence);
+  const isLater = Date.parse(dead.from) - Date.parse(step.from) > aMoment * 60_000;
+  return isLater && stepOf(step, question)?.flow.delay === undefined
+    ? between(id, [step.from, dead.from], step.evidence, [exportsOf.handset])
+    : answered(id, [dead.from, step.flow], step.evidence);
+}
+
+/** It may be told the morning after what was done by then. */
+const inTime = (one: string, other: string): readonly string[] =>
+  Date.parse(one) <= Date.parse(other) ? [one, other] : [other, one];
+
 const rowsOf = (step: StoryStep, places: readonly EvidenceRow[] = []): readonly EvidenceRow[] =>
   step.evidence.filter((each) => places.some(({ file, row }) => each.file === file && each.row === row));
 
@@ -139,7 +159,8 @@ function whatRevealed(facts: MissingLink | undefined, steps: readonly StoryStep[
   ];
   if (flows.length === 0) return unanswered(id, [exportsOf.log]);
   const rows = [...evidence, ...seen.flatMap((step) => step.evidence)];
-  return rows.length === 0 && new Set([...flows, ...fits]).size > 1
+  if (rows.length === 0 && new Set([...flows, ...fits]).size < 2) return unanswered(id, [exportsOf.log]);
+  return rows.length === 0
     ? between(id, [...new Set([...flows, ...fits])], rows, [exportsOf.log])
     : answered(id, flows, rows);
 }

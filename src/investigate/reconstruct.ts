@@ -3,23 +3,10 @@
  * only where every explanation without that costs clearly more.
  */
 import type { MinimumProgram, Program } from "../graph/index.ts";
-import type { Model, ModelQuestion } from "./making.ts";
+import type { Model, ModelQuestion, Story } from "./making.ts";
 import { modelOf } from "./model.ts";
+import { type Exchange, equalsOf, turnedBySwaps } from "./swaps.ts";
 import { weights } from "./weights.ts";
-
-export interface Story {
-  readonly cost: number;
-  readonly proved: boolean;
-  /** Parts that are in it. */
-  readonly parts: readonly number[];
-  /** Indices into `links` that are used. */
-  readonly links: readonly number[];
-  /** Part by part its minute, from the beginning of the incident; absent: it is a seen one. */
-  readonly times: ReadonlyMap<number, number>;
-  /** Observations of ordinary life. */
-  readonly ordinary: ReadonlySet<number>;
-  readonly byUnknown: ReadonlySet<number>;
-}
 
 export interface Reconstruction {
   readonly model: Model;
@@ -27,6 +14,8 @@ export interface Reconstruction {
   readonly stories: readonly Story[];
   /** Observation by observation, where the cheapest says intruder: what it costs more, at least, to say otherwise. */
   readonly margins: ReadonlyMap<number, number>;
+  /** What the cheapest could as well have in the place of what it has. */
+  readonly equals: readonly Exchange[];
   /** What it costs more to say the opposite: that nobody acted, or that somebody did. Absent: not found in time. */
   readonly oppositeCosts?: number;
 }
@@ -39,21 +28,27 @@ export interface ReconstructQuestion extends ModelQuestion {
 export function reconstruct(question: ReconstructQuestion): Reconstruction {
   const { solve, storiesMax } = question;
   const model = modelOf(question);
-  const stories: Story[] = [];
-  let program = model.program;
+  const first = storyOf(model, model.program, solve);
+  if (first === undefined) return { model, stories: [], margins: new Map(), equals: [] };
+  const equals = equalsOf(model, first);
+  // What costs the same needs no search: nothing explains the records for less.
+  const stories: Story[] = [
+    first,
+    ...equals.map(({ values, priced }) => storyFrom(model, { values, priced, proved: first.proved })),
+  ].slice(0, storiesMax);
+  let program = stories.reduce((each, story) => without(each, signature(model, story)), model.program);
   while (stories.length < storiesMax) {
-    const story = storyOf(model, program, solve);
+    const story = storyOf(model, { ...program, upper: first.priced + rivalsWithin }, solve);
     if (story === undefined) break;
     stories.push(story);
-    program = { ...without(program, signature(model, story)), upper: stories[0]!.cost + rivalsWithin };
+    program = without(program, signature(model, story));
   }
-  const [first] = stories;
-  if (first === undefined) return { model, stories, margins: new Map() };
   const opposite = oppositeOf(model, first, solve);
   return {
     model,
     stories,
     margins: marginsOf(model, first, solve),
+    equals,
     ...(opposite === undefined ? {} : { oppositeCosts: opposite - first.cost }),
   };
 }
@@ -78,7 +73,7 @@ function oppositeOf(model: Model, story: Story, solve: MinimumProgram): number |
     most: isThere ? 0 : Number.POSITIVE_INFINITY,
   };
   const answer = solve({ ...model.program, rows: [...model.program.rows, row] });
-  return answer.kind === "found" ? answer.cost : undefined;
+  return answer.kind === "found" ? costOf(model, answer.values) : undefined;
 }
 
 /** What costs more than this above the best nobody calls a rival. */
@@ -87,11 +82,18 @@ const rivalsWithin = 4;
 function storyOf(model: Model, program: Program, solve: MinimumProgram): Story | undefined {
   const answer = solve(program);
   if (answer.kind !== "found") return undefined;
-  const { values, cost, proved } = answer;
+  return storyFrom(model, { values: answer.values, priced: answer.cost, proved: answer.proved });
+}
+
+function storyFrom(
+  model: Model,
+  { values, priced, proved }: Pick<Story, "values" | "priced" | "proved">,
+): Story {
   const isIn = (column: number | undefined) => column !== undefined && (values[column] ?? 0) > 0.5;
   const parts = model.parts.flatMap((_, i) => (isIn(model.columnOf[i]) ? [i] : []));
   return {
-    cost,
+    cost: costOf(model, values),
+    priced,
     proved,
     parts,
     links: model.links.flatMap(({ column }, i) => (isIn(column) ? [i] : [])),
@@ -102,9 +104,13 @@ function storyOf(model: Model, program: Program, solve: MinimumProgram): Story |
       }),
     ),
     ordinary: new Set(model.ordinary.flatMap((column, o) => (isIn(column) ? [o] : []))),
+    values,
     byUnknown: new Set(model.byUnknown.flatMap((column, o) => (isIn(column) ? [o] : []))),
   };
 }
+
+const costOf = ({ costs }: Model, values: readonly number[]): number =>
+  costs.reduce((sum, each, column) => sum + each * values[column]!, 0);
 
 /** Columns that together are what is told: a story with all of them, and with no other of their kind, is the same story. */
 function signature(model: Model, { parts, ordinary }: Story): readonly number[] {
@@ -124,8 +130,8 @@ function without(program: Program, columns: readonly number[]): Program {
 
 /**
  * Which of the acts given to the intruder are clearly so: is there an explanation, less than the margin dearer, in which one
- * of them is not? What it turns round is not clear; then the same is asked of the rest, until there is none. One program
- * more than there are unclear acts.
+ * of them is not? What it turns round is not clear; then the same is asked of the rest, until there is none. What one exchange turns round is found without
+ * the solver; else one program more than there are unclear acts.
  */
 function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyMap<number, number> {
   const margins = new Map<number, number>();
@@ -137,6 +143,10 @@ function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyM
     const part = model.parts[i]!;
     return part.kind === "seen" && part.run.side === "intruder" ? part.run.covers : [];
   });
+  const upper = story.priced + weights.margin;
+  const turnedAtOnce = new Set(turnedBySwaps(model, story, { accused: clear, upper }));
+  for (const o of turnedAtOnce) margins.set(o, 0);
+  clear = clear.filter((o) => !turnedAtOnce.has(o));
   while (clear.length > 0) {
     const sums = new Map<number, number>();
     for (const o of clear)
@@ -147,7 +157,6 @@ function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyM
       least: Number.NEGATIVE_INFINITY,
       most: clear.length - 1,
     };
-    const upper = story.cost + weights.margin;
     const answer = solve({ ...model.program, rows: [...model.program.rows, row], upper, isAnyEnough: true });
     if (answer.kind === "none") break;
     // Nobody is accused of what there was no time to ask.

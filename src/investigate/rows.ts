@@ -8,8 +8,9 @@
 import type { Observation } from "../evidence/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import type { Incident } from "./incident.ts";
+import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
-import { isAccused, isNearTie, type Reconstruction, type Story } from "./reconstruct.ts";
+import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
 

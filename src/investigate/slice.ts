@@ -1,16 +1,11 @@
 /**
  * Which unseen steps are looked at: backwards from what the intruder's seen runs ask, all that gives it for less than it
- * can be had without. What a step costs unseen stands here as well.
+ * can be had without.
  */
 import type { Step } from "../ground/index.ts";
 import { type AtomId, at } from "../model/index.ts";
 import { infinity, type ModelQuestion } from "./making.ts";
-import { rateOf } from "./runs.ts";
-import { weights } from "./weights.ts";
-
-/** Most of what leaves something is written down somewhere; not to be seen costs. */
-const unseenCost = ({ leaves, lent }: Step): number =>
-  leaves.length * -0.5 * Math.log(weights.missing) + (lent === undefined ? 0 : weights.lent);
+import { pricesOf, together, unseenPrice } from "./prices.ts";
 
 export interface Slice {
   readonly steps: readonly Step[];
@@ -24,9 +19,11 @@ const unseenMax = 80;
 
 /** Backwards from what the intruder's seen runs ask: all steps that give it, and what can be assumed. */
 export function sliceOf(question: ModelQuestion): Slice {
-  const { world, powers, seen } = question;
-  const able = world.steps.filter(({ id }) => powers.intruder.has(id));
-  const prices = pricesOf(question, able);
+  const { world, powers, order, seen } = question;
+  const able = world.steps
+    .filter(({ id }) => powers.intruder.has(id))
+    .toSorted((a, b) => order.placeOf[a.id]! - order.placeOf[b.id]!);
+  const prices = pricesBetween(question, able);
   const givers = new Map<AtomId, Step[]>();
   for (const step of able)
     for (const { atom } of step.gives) givers.set(atom, [...(givers.get(atom) ?? []), step]);
@@ -48,7 +45,9 @@ export function sliceOf(question: ModelQuestion): Slice {
     const held = powers.hadWith.get(atom);
     if (held !== undefined) asked.add(held);
   }
-  const assumed = [...asked].filter((atom) => powers.assumable.has(atom)).sort((a, b) => a - b);
+  const assumed = [...asked]
+    .filter((atom) => powers.assumable.has(atom))
+    .sort((a, b) => order.rankOfAtom(a) - order.rankOfAtom(b));
   const secrets = new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined));
   return { steps: [...steps.values()], assumed, secrets };
 }
@@ -60,38 +59,16 @@ interface Prices {
   readonly least: ReadonlyMap<AtomId, number>;
 }
 
-/** Between what the cheapest proofs of every atom cost lies what they cost in the program. Cost: rounds times steps. */
-function pricesOf(question: ModelQuestion, steps: readonly Step[]): Prices {
-  const { assumable } = question.powers;
-  const priceOf = new Map(steps.map((step) => [step.id, unseenPrice(step, question)] as const));
-  const settle = (start: Iterable<readonly [AtomId, number]>, join: (a: number, b: number) => number) => {
-    const prices = new Map(start);
-    for (let isMoving = true; isMoving; ) {
-      isMoving = false;
-      for (const step of steps) {
-        let price = 0;
-        for (const atom of step.asks) price = join(price, prices.get(atom) ?? infinity);
-        price += priceOf.get(step.id) ?? infinity;
-        for (const { atom } of step.gives) {
-          if (price >= (prices.get(atom) ?? infinity)) continue;
-          prices.set(atom, price);
-          isMoving = true;
-        }
-      }
-    }
-    return prices;
-  };
-  const seen = question.seen.flatMap(({ side, step }) =>
+/** Between what the cheapest proofs of every atom cost lies what they cost in the program. */
+function pricesBetween({ world, powers, seen }: ModelQuestion, steps: readonly Step[]): Prices {
+  const free = seen.flatMap(({ side, step }) =>
     side === "intruder" ? step.gives.map(({ atom }) => [atom, 0] as const) : [],
   );
   return {
-    most: settle(assumable, (a, b) => a + b),
-    least: settle([...assumable, ...seen], Math.max),
+    most: pricesOf({ world, powers, steps, start: powers.assumable, join: together }),
+    least: pricesOf({ world, powers, steps, start: [...powers.assumable, ...free], join: Math.max }),
   };
 }
-
-export const unseenPrice = (step: Step, question: ModelQuestion): number =>
-  unseenCost(step) - Math.log(rateOf(step, "intruder", question));
 
 /** All it gives that anybody asks can be had for less without it. */
 function isNeedless(

@@ -7,12 +7,13 @@
  * be deleted from a bill.
  */
 import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
-import type { Grounded } from "../ground/index.ts";
+import { agrees, type Grounded } from "../ground/index.ts";
 import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
+import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
-import type { Reconstruction, Story } from "./reconstruct.ts";
+import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 
 export interface StillOpenQuestion {
@@ -30,6 +31,7 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
   const found = [
     ...ofSteps(question),
     ...hadBefore(question),
+    ...inReach(question),
     ...rogueWallets(question),
     ...cardsBesides(question),
     ...strangeServices(question),
@@ -141,6 +143,60 @@ function hadBefore({ world, rebuilt, story }: StillOpenQuestion): readonly Still
       : [open({ kind, what: text, things, code: "cheapest", words: [], rows: [] })];
   });
 }
+
+/**
+ * What lies open before whoever has what the story gives them: papers photographed in an open phone are found with bare hands,
+ * and no record shows whether anybody looked.
+ */
+function inReach({ world, rebuilt, story }: StillOpenQuestion): readonly StillOpen[] {
+  if (rebuilt === undefined || story === undefined) return [];
+  const nothingChosen = new Uint8Array(world.choices.length);
+  const had = new Set(
+    story.parts.flatMap((i) => {
+      const part = rebuilt.model.parts[i]!;
+      if (part.kind === "assumed") return [part.atom];
+      const step =
+        part.kind === "unseen"
+          ? part.step
+          : part.kind === "seen" && part.run.side === "intruder"
+            ? part.run.step
+            : undefined;
+      return (step?.gives ?? []).map(({ atom }) => atom);
+    }),
+  );
+  // What rests on something nobody said is in nobody's sure reach.
+  const byHand = world.steps.filter(
+    ({ institution, guard, leaves, assumed }) =>
+      institution === physics && leaves.length === 0 && assumed.length === 0 && agrees(guard, nothingChosen),
+  );
+  const found: StillOpen[] = [];
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { asks, gives, flow, institution } of byHand) {
+      if (!asks.every((atom) => had.has(atom))) continue;
+      for (const { atom } of gives) {
+        if (had.has(atom)) continue;
+        had.add(atom);
+        isMoving = true;
+        const { secret, things, text } = at(world.atoms, atom);
+        if (secret === undefined || things[0] !== "person" || manyKnow.has(secret)) continue;
+        const words = [`${institution}/${flow.id}`];
+        found.push(open({ kind: "numbers-known", what: text, things, code: "in-reach", words, rows: [] }));
+      }
+    }
+  }
+  return found;
+}
+
+/** What any acquaintance knows is no finding. */
+const manyKnow: ReadonlySet<string> = new Set([
+  "name",
+  "number",
+  "address",
+  "birth-date",
+  "photo",
+  "sign-in-name",
+]);
 
 const isPin = (secret: string): boolean => secret === "pin" || secret.endsWith("payment-password");
 const isOfCard = ([first]: readonly string[]): boolean => first?.startsWith("card.") === true;

@@ -5,13 +5,12 @@
  * after what rests on it; the program's own times are thrown away. Cost: links times parts.
  */
 
-import type { Grounded } from "../ground/index.ts";
-import { leastMinutes } from "../ground/index.ts";
+import { type Grounded, leastMinutes, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText } from "../model/index.ts";
-import type { EvidenceRow, ExplainedStep } from "./answer.ts";
+import type { Alternative, EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
-import type { Part } from "./making.ts";
-import { isAccused, isNearTie, type Reconstruction, type Story } from "./reconstruct.ts";
+import type { Part, Story } from "./making.ts";
+import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
 
 export interface StoryQuestion {
   readonly world: Grounded;
@@ -42,7 +41,7 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
   const { rebuilt, story, moment } = question;
   const windows = windowsOf(question);
   const steps = story.parts
-    .flatMap((i): readonly Omit<StoryStep, "rests">[] => {
+    .flatMap((i): readonly Omit<StoryStep, "rests" | "orElse">[] => {
       const part = rebuilt.model.parts[i]!;
       if (part.kind !== "seen" && part.kind !== "unseen") return [];
       const step = part.kind === "seen" ? part.run.step : part.step;
@@ -51,7 +50,7 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
         {
           part: i,
           flow: `${step.institution}/${step.flow.id}`,
-          things: [...new Set(step.things.values())].filter((thing) => thing !== "person"),
+          things: thingsOf(step),
           actor: actorOf(part, question),
           from: moment(earliest),
           to: moment(Math.max(earliest, latest)),
@@ -70,8 +69,50 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
     })
     .toSorted((a, b) => a.earliest - b.earliest || a.latest - b.latest || a.part - b.part);
   const placeOf = new Map(steps.map(({ part }, place) => [part, place]));
-  return steps.map((step) => ({ ...step, rests: restsOf(step.part, placeOf, question) }));
+  return steps.map((step) => ({
+    ...step,
+    rests: restsOf(step.part, placeOf, question),
+    orElse: orElseOf(step.part, question),
+  }));
 }
+
+const thingsOf = ({ things }: Step): readonly string[] =>
+  [...new Set(things.values())].filter((thing) => thing !== "person");
+
+/** Only of the story that is told is it known what could stand in it as well. */
+function orElseOf(part: number, { rebuilt, story }: StoryQuestion): readonly Alternative[] {
+  if (story !== rebuilt.stories[0]) return [];
+  const stepOf = (i: number) => {
+    const found = rebuilt.model.parts[i]!;
+    return found.kind === "seen" ? found.run.step : found.kind === "unseen" ? found.step : undefined;
+  };
+  const own = stepOf(part);
+  return rebuilt.equals.flatMap(({ out, into }) => {
+    const step = out === part ? stepOf(into) : undefined;
+    if (step === undefined || own === undefined) return [];
+    const alternative = {
+      flow: `${step.institution}/${step.flow.id}`,
+      things: thingsOf(step),
+      toldApartBy: apartBy(tracesOf(own), tracesOf(step)),
+    };
+    return [alternative];
+  });
+}
+
+/** What a step leaves, in words: of which kind, with whom, about what. */
+export const tracesOf = ({ leaves, institution }: Step): readonly string[] => [
+  ...new Set(
+    leaves.map(({ kind, about }) =>
+      [kind, institution, about].filter((each) => each !== undefined).join(" "),
+    ),
+  ),
+];
+
+const apartBy = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  [
+    ...one.filter((trace) => !other.includes(trace)),
+    ...other.filter((trace) => !one.includes(trace)),
+  ].toSorted(compareText);
 
 /** By the links the story uses; what two links give for one need is told once. */
 function restsOf(

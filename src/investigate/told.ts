@@ -114,6 +114,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   const denied: ToldAct[] = [];
   let lineDead: ToldRead["lineDead"];
   let isKept = false;
+  let isDeadInHand = false;
   const anchors: number[] = [];
   const notUnderstood: number[] = [];
   for (const [i, { at: when, by, says }] of told.entries()) {
@@ -153,6 +154,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       isKept = true;
       continue;
     }
+    // Whoever sees that it has no signal has it in the hand.
+    if (sign?.told === "line-gone" && by === "owner") isDeadInHand = true;
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
@@ -187,7 +190,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     gone,
     acts,
     denied,
-    isKept,
+    isKept: isKept || (isDeadInHand && gone.size === 0),
     anchors,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),

@@ -3,7 +3,7 @@
  * goes out of one own pot and into another.
  *
  * Two rows of different files, of the same sum, at the same time (the same day, where one of them tells only that), of
- * which one names the other's keeper. Cost: linear, with a sort for each sum.
+ * which one names the other's keeper; or the only ones of their sum that day, out of one and into the other. Cost: linear, with a sort for each sum.
  */
 import { minutesADay, type Observation } from "../evidence/index.ts";
 
@@ -24,10 +24,11 @@ export function twinsOf(observations: readonly Observation[]): Twins {
   const of = new Map<number, Observation[]>();
   for (const rows of bySum.values()) {
     rows.sort((a, b) => a.from - b.from || a.id - b.id);
+    const isOnly = onlyOfTheirDay(rows);
     for (const [i, row] of rows.entries())
       for (const other of rows.slice(i + 1, i + 1 + lookedAtMax)) {
         if (other.from > row.to + minutesADay) break;
-        if (!areTwins(row, other)) continue;
+        if (!areTwins(row, other, isOnly)) continue;
         of.set(row.id, [...(of.get(row.id) ?? []), other]);
         of.set(other.id, [...(of.get(other.id) ?? []), row]);
       }
@@ -35,7 +36,24 @@ export function twinsOf(observations: readonly Observation[]): Twins {
   return { of };
 }
 
-function areTwins(one: Observation, other: Observation): boolean {
+/** Is it the only row of its sum, way and file that day? */
+function onlyOfTheirDay(rows: readonly Observation[]): (row: Observation) => boolean {
+  const keyOf = ({ place, direction, from }: Observation) =>
+    `${place.file}\n${direction ?? ""}\n${Math.floor(from / minutesADay)}`;
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return (row) => counts.get(keyOf(row)) === 1;
+}
+
+/** A word of some length, without digits: `TRANSFER`, `转账`. */
+function shareWord(one: string, other: string): boolean {
+  const wordsOf = (text: string) =>
+    text.toLowerCase().match(/\p{Script=Han}{2,}|(?!\p{Script=Han})\p{L}{6,}/gu) ?? [];
+  const words = new Set(wordsOf(one));
+  return wordsOf(other).some((word) => words.has(word));
+}
+
+function areTwins(one: Observation, other: Observation, isOnly: (row: Observation) => boolean): boolean {
   if (one.place.file === other.place.file) return false;
   const apart = Math.max(0, one.from - other.to, other.from - one.to);
   if (apart > sameMinutes) return false;
@@ -45,7 +63,9 @@ function areTwins(one: Observation, other: Observation): boolean {
   const isMoved =
     one.direction !== other.direction && one.direction !== "neutral" && other.direction !== "neutral";
   const isExact = one.from === one.to && other.from === other.to;
-  return isMoved && isExact;
+  // Where statements tell only the day, two that are the only ones of their sum and use one word are one payment.
+  const isOneDay = isOnly(one) && isOnly(other) && shareWord(one.text, other.text);
+  return isMoved && (isExact || isOneDay);
 }
 
 /** Is it money that went from one of the own pots into another? */

@@ -5,12 +5,17 @@
  *   prototype: 240 nights, 27 settings tried): an intruder 0.1, an owner 0.002; flat rates accuse the owner two to four
  *   times as often. Steps whose yield is a loss or a takeover are what an intruder is there for.
  * - `defence`: an owner who knows suspends, blocks, freezes and replaces; in a night in which somebody acts that is usual.
+ * - `inPerson`: what only she can do and that neither stops anything nor brings it back, a new password at a counter: a tenth
+ *   of a defence, a guess.
  * - `assumed`, `unknownFlow`: guesses of the prototype, kept: identity data leak, card numbers less, other secrets hardly.
  * - `margin`: an accusation stands where forbidding it costs this much more; read off simulated nights, tried on others.
  * - `deleted`: the share of one's own payments that stand in the card's statement and not in the bill that covers them.
+ * - `closed`: that what is done at a counter is written down hours after it closed; a guess.
+ * - `lent`: that a flow nobody has read there is there; once for a flow, however often it is run.
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
  * - `assumed.open`: that a phone was taken while it was in use; a guess.
  * - `assumed.kept`: that what somebody says never left them was in other hands all the same; a guess.
+ * - `yes`: that somebody says yes of whose kind the catalogue states no chance at all; a guess.
  * - `toldAct`: who says they did it did; that somebody else did at that very moment is not ruled out.
  * - `otherWord`: a row whose words speak of another kind of payment than the flow leaves.
  * - `barred`: a payment from what the owner no longer had, all the same her own: by another of her devices, or booked later.
@@ -24,11 +29,13 @@ export const weights = {
   intruderAims: 0.3,
   owner: 0.002,
   defence: 0.2,
+  inPerson: 0.02,
   /** The share of traces a file that covers the moment does not show. */
   missing: 0.1,
   /** Ordinary signs a month of which the catalogue says nothing, by kind of trace. */
   unknownSign: { sms: 4, call: 4, mail: 4, notice: 1, row: 12, "kick-off": 0.1, record: 1, letter: 0.5 },
   assumed: { identity: 1.6, cardNumber: 3, secret: 5, position: 5, open: 1.5, kept: 4 },
+  yes: 0.2,
   toldAct: { owner: 0.9, intruder: 0.01 },
   otherWord: 3,
   barred: 0.03,
@@ -38,6 +45,7 @@ export const weights = {
   unknownFlow: 6,
   unknownGiven: 0.7,
   lent: 1,
+  closed: 3,
   somebody: 3,
   margin: 3,
   /** Of what happens in a day, the share of the hours from midnight to six; of a card nobody uses, the rows. */

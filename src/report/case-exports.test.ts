@@ -28,6 +28,7 @@ const step = {
   evidence: [{ file: "sms.csv", row: 2 }],
   unseen: false,
   rests: [],
+  orElse: [],
 } as const;
 const steps = [
   { ...step, flow: "china-telecom-sichuan/reset-service-password" },

@@ -40,6 +40,15 @@ const step = z.strictObject({
   rests: list(z.strictObject({ capability: z.string(), on: z.int().min(0).optional() })).describe(
     "What it needed, and the step of the same story that gave it, counted from 0; no `on`: it was had, nobody saw how.",
   ),
+  orElse: list(
+    z.strictObject({
+      flow: z.string(),
+      things: list(z.string()),
+      toldApartBy: list(z.string()).describe(
+        "Traces one of the two leaves and the other does not; empty: no record we know of decides.",
+      ),
+    }),
+  ).describe("What would explain the same rows as well, at the same cost; of the first explanation only."),
 });
 const money = z.strictObject({
   what: z.string(),

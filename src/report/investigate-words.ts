@@ -69,18 +69,21 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
   unknown: both("not known", "无法确定"),
 };
 
-/** In which order what is open is worked through: what still lets somebody in comes first. */
+/**
+ * In which order what is open is worked through: first what hands out codes, for with it all else is opened again; then where
+ * money still goes; then what lets somebody in, and what they know.
+ */
 export const openOrder: readonly OpenKind[] = [
   "forwarding",
   "secondary-number",
+  "rogue-wallet",
+  "link",
+  "credit-in-my-name",
+  "goods-under-way",
+  "pin-known",
   "session",
   "device-enrolled",
   "secret-changed",
-  "pin-known",
-  "rogue-wallet",
-  "link",
-  "goods-under-way",
-  "credit-in-my-name",
   "service-not-mine",
   "numbers-known",
 ];
@@ -187,6 +190,10 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "they changed it, and nothing shows that you changed it back",
     () => "对方改过，没有改回来的记录",
   ),
+  "in-reach": both(
+    () => "what they have in hand shows it; no record tells if they looked",
+    () => "凭对方手里的东西就能翻到；翻没翻，没有记录",
+  ),
   gave: both(
     () => "what they did shows it to them",
     () => "对方办的事会看到它",
@@ -252,6 +259,7 @@ export const findingWords = {
     (what: string) => `${what} (as others of its kind do; nobody has read how this one does)`,
     (what) => `${what}（按同类机构的做法；这一家还没有人查过）`,
   ),
+  undecided: both("no record we know of would decide", "没有已知的记录能分辨"),
   hands: both("by hand", "不经过任何机构"),
   nobodyActed: both("nobody acted in your name", "没有人冒名操作"),
   somebodyActed: both("somebody acted in your name", "有人冒名操作"),

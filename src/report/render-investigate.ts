@@ -2,7 +2,7 @@
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import { actorWords, exportWords, openWords, questionWords } from "./investigate-words.ts";
-import { sayAnswer, sayFlowTitle, sayWhat } from "./tell-investigate.ts";
+import { sayAnswer, sayFlowTitle, sayOrElse, sayWhat } from "./tell-investigate.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
 
 const headings = {
@@ -21,6 +21,7 @@ const headings = {
   takes: both("takes", "需要"),
   gives: both("gives", "得到"),
   fits: both("fits", "符合的流程"),
+  orElse: both("or just as well", "也同样可能是"),
   nothingKnown: both("nothing that is known", "还不清楚"),
   none: both("no flow of the catalogue; look for one of this shape", "目录里没有；要找这样的流程"),
   notProved: both(
@@ -47,13 +48,23 @@ export function renderInvestigate(
     if (body.length > 0) lines.push(say(title), ...body.map((each) => `  ${each}`), "");
   };
   const clock = (moment: string) => moment.slice(0, 16).replace("T", " ");
+  // What tells only its day happened some time in it, and not at midnight.
+  const during = (from: string, to: string) =>
+    clock(from) === clock(to)
+      ? clock(from)
+      : `${clock(from)} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11, 16) : clock(to)}`;
   if (answer.timeline.length === 0) lines.push(say(headings.nothing), "");
   if (answer.label === "bounds" || answer.label === "open") lines.push(say(headings.notProved), "");
   section(
     headings.happened,
-    answer.timeline.map(({ at, actor, what, rows }) => {
+    answer.timeline.flatMap(({ at, until, actor, what, rows }, i) => {
       const places = rows.map(({ file, row }) => `${file}:${row}`).join(", ");
-      return `${clock(at)}  ${say(actorWords[actor]!)}  ${titleOf(what)}  (${places === "" ? say(headings.unseen) : places})`;
+      return [
+        `${during(at, until)}  ${say(actorWords[actor]!)}  ${titleOf(what)}  (${places === "" ? say(headings.unseen) : places})`,
+        ...sayOrElse(answer.explanations[0]?.steps[i], { world, lang }).map(
+          (each) => `    ${say(headings.orElse)}: ${each}`,
+        ),
+      ];
     }),
   );
   section(

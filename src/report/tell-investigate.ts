@@ -3,7 +3,13 @@
  * the page; the answer stays as it is beside it.
  */
 import type { Grounded } from "../ground/index.ts";
-import type { EvidenceRow, InvestigateAnswer, OpenKind, QuestionAnswer } from "../investigate/index.ts";
+import type {
+  EvidenceRow,
+  ExplainedStep,
+  InvestigateAnswer,
+  OpenKind,
+  QuestionAnswer,
+} from "../investigate/index.ts";
 import { physics, splitCapability } from "../model/index.ts";
 import {
   actorWords,
@@ -29,6 +35,8 @@ export interface StepTold {
   readonly to: string;
   readonly isUnseen: boolean;
   readonly rests: readonly { readonly said: string; readonly on?: number }[];
+  /** What would explain the same rows as well. */
+  readonly orElse: readonly string[];
   readonly rows: readonly EvidenceRow[];
 }
 
@@ -120,6 +128,7 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
         said: sayCapabilityName(world, capability, lang),
         ...(on === undefined ? {} : { on }),
       })),
+      orElse: sayOrElse(step, saying),
       rows: step.evidence,
     };
   });
@@ -257,6 +266,20 @@ function titleOfFlow({ world, lang }: Saying, flow: string): string {
   const title = keeper?.flows.find((each) => each.id === (lentId ?? id))?.title[lang];
   if (title === undefined) return id;
   return lentId === undefined ? title : findingWords.lent[lang](title);
+}
+
+/** What would explain the same rows as well, each named once; of the same flow, the things it would have been run on. */
+export function sayOrElse(step: ExplainedStep | undefined, saying: Saying): readonly string[] {
+  const { lang } = saying;
+  const told = (step?.orElse ?? []).map(({ flow, things, toldApartBy }) => {
+    const title = sayFlowTitle(saying, flow);
+    const others = things.filter((thing) => step?.things.includes(thing) !== true);
+    const on = flow === step?.flow ? others.map((thing) => sayWhat(saying, thing)) : [];
+    const undecided = toldApartBy.length === 0 ? [findingWords.undecided[lang]] : [];
+    const more = [...on, ...undecided].join(lang === "zh" ? "，" : ", ");
+    return more === "" ? title : lang === "zh" ? `${title}（${more}）` : `${title} (${more})`;
+  });
+  return [...new Set(told)];
 }
 
 export function sayFlowTitle({ world, lang }: Saying, flow: string): string {

@@ -15,11 +15,11 @@ export interface StrangersFolder {
   readonly intruders: readonly string[];
 }
 
-const two = (number: number): string => String(number).padStart(2, "0");
-const dayOf = (first: string, i: number): string =>
+export const two = (number: number): string => String(number).padStart(2, "0");
+export const dayOf = (first: string, i: number): string =>
   new Date(Date.parse(`${first}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10);
 /** `2024-09-13` as banks write it. */
-const british = (day: string): string => day.split("-").toReversed().join("/");
+export const british = (day: string): string => day.split("-").toReversed().join("/");
 const indian = (day: string): string => british(day).replace(/\/20(\d\d)$/, "/$1");
 
 export interface Line {
@@ -29,7 +29,13 @@ export interface Line {
 }
 
 /** Lines by their moment under a header; which of them are the intruder's. */
-function listOf(file: string, head: readonly string[], lines: readonly Line[], first: number, foot = "") {
+export function listOf(
+  file: string,
+  head: readonly string[],
+  lines: readonly Line[],
+  first: number,
+  foot = "",
+) {
   const sorted = lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return {
     text: `${[...head, ...sorted.map(({ cells }) => cells)].join("\r\n")}\r\n${foot}`,
@@ -46,7 +52,7 @@ export interface Text {
 }
 
 /** A phone's texts as "SMS Backup & Restore" saves them. */
-function textsOf(file: string, texts: readonly Text[]) {
+export function textsOf(file: string, texts: readonly Text[]) {
   const sorted = texts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const line = ({ at, with: peer, says, isSent }: Text) =>
     `  <sms protocol="0" address="${peer}" date="${Date.parse(at)}" type="${isSent === true ? 2 : 1}" body="${says.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" read="1" status="-1" readable_date="${at.slice(0, 19)}" contact_name="(Unknown)" />`;
@@ -57,7 +63,7 @@ function textsOf(file: string, texts: readonly Text[]) {
 }
 
 /** One mail as a mailbox saves it. */
-const mail = (from: string, to: string, at: string, subject: string, body: string): string =>
+export const mail = (from: string, to: string, at: string, subject: string, body: string): string =>
   [
     `From: ${from}`,
     `To: <${to}>`,

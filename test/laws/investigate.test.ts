@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
+import { readWholeFolder } from "../../src/catalog/index.ts";
 import type { Row } from "../../src/evidence/index.ts";
+import { ground } from "../../src/ground/index.ts";
 import {
   type InvestigateAnswer,
   type InvestigateQuestion,
   investigate,
 } from "../../src/investigate/index.ts";
+import { at } from "../../src/model/index.ts";
+import { readPerson } from "../../src/person/index.ts";
 import { investigateAnswerShape } from "../../src/report/index.ts";
 import { highsProgram } from "../../src/solver/index.ts";
+import { recordsOf } from "../../src/testing/index.ts";
+import { intruderPolicies, ownerPolicies, simulate } from "../../src/world/index.ts";
 import { toldRecords } from "../kit/told-records.ts";
 
 const solve = await highsProgram({ workMax: 1_800_000_000 });
@@ -132,4 +138,42 @@ test("records of nothing are no explanation, and say so", () => {
   expect(answer).toMatchObject({ explanations: [], timeline: [], missingLinks: [], open: [] });
   expect(answer.coverage.gaps.length).toBeGreaterThan(0);
   expect(answer.questions.every(({ status }) => status === "unanswered")).toBe(true);
+});
+
+test("what an open phone holds is named as known, though no record shows whether anybody looked", () => {
+  const { catalog } = evening.world;
+  const { others } = readWholeFolder({ folder: "catalog", stories: false });
+  const yaml = others.find(({ file }) => file.endsWith("people/abroad.yaml"))!.yaml;
+  const world = ground({ catalog, person: readPerson(yaml, catalog).person! });
+  const { events } = simulate({
+    world,
+    held: ["possess(device.phone)", "unlock(device.phone)"],
+    horizonMinutes: 720,
+    intruder: intruderPolicies.get("gang")!({ startMinute: 30 }),
+    owner: ownerPolicies.get("checklist")!({ noticedMinutes: 90 }),
+    unstatedChance: 0.5,
+    seed: 7001,
+    run: 0,
+  });
+  const runs = events.flatMap((event) =>
+    event.kind === "ends"
+      ? [{ step: at(world.steps, event.step), actor: event.actor, from: event.at - 1, to: event.at }]
+      : [],
+  );
+  const records = recordsOf({
+    world,
+    runs,
+    beginsAt: "2020-09-04T19:30:00+08:00",
+    zoneMinutes: 480,
+    seed: 1,
+    daysBefore: 30,
+    daysAfter: 1,
+  });
+  const looked = runs.filter(({ step }) => step.flow.id === "look-at-document-photos");
+  expect(looked.flatMap(({ step }) => step.leaves)).toEqual([]);
+  const { open } = ask({ world, runs, records });
+  expect(open.find(({ what }) => what === "know(person.id-number)")).toMatchObject({
+    kind: "numbers-known",
+    because: { code: "in-reach", words: ["things/look-at-document-photos"] },
+  });
 });

@@ -5,6 +5,7 @@
 import { expect, test } from "vitest";
 import { said } from "../doors/said.ts";
 import { graceDay, noNetwork, type StrangersFolder, textsFromTheAir } from "../kit/stranger-files.ts";
+import { blockedCard, flaggedSim } from "../kit/stranger-folders.ts";
 
 const patience = 600_000;
 
@@ -18,6 +19,9 @@ interface Answer {
     readonly wouldAnswer: readonly string[];
   }[];
   readonly open: readonly { readonly kind: string; readonly what: string }[];
+  readonly losses: readonly { readonly amount: number }[];
+  readonly preparations: readonly { readonly amount: number }[];
+  readonly contradictions: readonly unknown[];
   readonly coverage: { readonly files: readonly { readonly file: string; readonly rows: number }[] };
 }
 
@@ -63,9 +67,15 @@ test("I1 a SIM asked for a day before it was dead: the carrier's word is the beg
 test("I1 a bank nobody has read: the transfers of the night are seen, and are not called hers", {
   timeout: patience,
 }, async () => {
-  const { ofTheirs, ofOwners } = await check(noNetwork());
+  const { answer, ofTheirs, ofOwners, asked } = await check(noNetwork());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+  // Eight transfers of one day by one flow that nobody has read there: that it is there is doubted once.
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(8);
+  expect(asked("how-much-was-lost").answer[0]).toBe("612000.00");
+  // The phone without a signal is in her hand, and no counter is open half an hour after midnight.
+  expect(answer.timeline.map(({ what }) => what)).not.toContain("things/use-unlocked-phone");
+  expect(answer.timeline.filter(({ what }) => what.endsWith("at-counter"))).toEqual([]);
 });
 
 test("I1 texts read out of the air: wallet and credit are theirs, and a bank's word of a payment is no sign-in", {
@@ -80,4 +90,43 @@ test("I1 texts read out of the air: wallet and credit are theirs, and a bank's w
   expect(answer.timeline.find(({ at }) => at.startsWith("2018-07-30T10:30"))?.what).toBe(
     "icbc/block-for-fifteen-days",
   );
+});
+
+test("I1 a card said to be blocked: the new SIM on papers, the wallet on another phone, and every rupee of it", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners, asked } = await check(blockedCard());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(8);
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["770000.00"] });
+  // The text of the carrier and the phone without a network tell of one act.
+  expect(asked("when-line-was-lost").answer).toEqual([
+    "2022-02-08T14:00:00+05:30",
+    "airtel/new-sim-on-papers-before-2022-12",
+  ]);
+  expect(asked("which-institution-failed").answer).toEqual(["airtel/new-sim-on-papers-before-2022-12"]);
+  // Not a row says who told them her number; that a bank could have is nothing against it.
+  expect(asked("what-revealed-id-number").status).toBe("unanswered");
+  const done = answer.timeline.filter(({ actor }) => actor === "intruder").map(({ what }) => what);
+  expect(done).toContain("phonepe/register-on-new-phone");
+  expect(done).not.toContain("things/use-unlocked-phone");
+  // The text of the next day is of the new SIM that is told of.
+  expect(answer.contradictions).toEqual([]);
+});
+
+test("I1 a SIM that was flagged: sixteen payments are theirs, and what went from one own account to the other is no loss", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners, asked } = await check(flaggedSim());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(17);
+  expect(answer.losses.map(({ amount }) => amount)).toEqual(Array.from({ length: 16 }, () => 25_000));
+  expect(answer.preparations.map(({ amount }) => amount)).toEqual([300_000]);
+  expect(asked("when-line-was-lost")).toMatchObject({
+    // Seen dead in the morning; the carrier announced it in the evening.
+    status: "between",
+    answer: ["2016-06-17T17:48:00+02:00", "2016-06-18T07:30:00+02:00"],
+  });
+  expect(asked("which-institution-failed").answer).toEqual(["vodacom-za/swap-by-call"]);
 });

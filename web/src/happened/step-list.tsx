@@ -23,6 +23,7 @@ export function StepList({ told: { steps } }: { readonly told: InvestigationTold
           </b>
         </p>
         {step.isUnseen ? <p className="quiet">{words.unseenRow}</p> : null}
+        {step.orElse.length === 0 ? null : <p className="quiet">{words.orElse(step.orElse)}</p>}
         <Rests step={step} steps={steps} />
       </div>
     </li>

@@ -152,6 +152,10 @@ export const happenedWords = {
   keyOpen: both("not settled who", "没定是谁"),
   keyUnseen: both("no record of it: inferred from the rest", "没有记录，由其余推出"),
   unseenRow: both("No record shows it.", "没有一行记着它。"),
+  orElse: both(
+    (others: readonly string[]) => `These records fit this just as well: ${others.join("; ")}`,
+    (others) => `这些记录同样符合：${others.join("；")}`,
+  ),
   neededBy: both(
     (what: string, step: string) => `It needed ${what}, which came from: ${step}`,
     (what, step) => `要用到${what}，来自：${step}`,
