@@ -83,6 +83,7 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
       ? []
       : say(words.withoutEffect(answer.coverage.actsWithoutEffect.length), "")),
     ...(answer.coverage.person === "described" ? [] : say(words.undescribed, "")),
+    ...(answer.coverage.isCutShort ? say(words.cutShort, "") : []),
     ...(answer.coverage.assumedSums.length === 0 ? [] : say(words.assumedSums, "")),
     ...laid(words.limits, { columns, paint: paint.quiet }),
   ];
@@ -118,10 +119,11 @@ const namesOf = ({ world }: Response, texts: readonly string[], lang: Lang): str
   );
 
 function wordAt(
-  { signs, done, gone }: Incident,
+  { signs, done, gone, leaked = [] }: Incident,
   { list, index }: Response["coverage"]["unknownWords"][number],
 ): string {
   if (list === "gone") return gone[index] ?? "";
+  if (list === "leaked") return leaked[index] ?? "";
   if (list === "done") return done.find((each) => each.index === index)?.action ?? "";
   const sign = signs.find((each) => each.index === index);
   return sign === undefined ? "" : `${sign.sign} ${sign.on}`.trim();

@@ -217,6 +217,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
       `${counted(count, "more act")} made no difference in the nights that were played; that is not to say that they never do.`,
     (count: number) => `另有 ${count} 项在推演里没有差别，并不表示永远没用。`,
   ),
+  cutShort: both(
+    "It began more than two weeks ago. Only the last two weeks were played; what was seen or done earlier counts as if it had been at their beginning.",
+    "这件事开始于两周以前。这里只推演最近两周，更早看到或做过的都算在这两周开头。",
+  ),
   assumedSums: both("Sums nobody stated are taken to be alike.", "没写的金额一律当作同样多。"),
   ownerName: both("the owner", "机主"),
   sign: both(

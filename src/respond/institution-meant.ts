@@ -1,7 +1,7 @@
 /**
  * Which institution somebody at the telephone means: by any of its names, as everywhere, and where nobody is called so, by
- * a name that begins theirs. `Indosat Ooredoo` is Indosat; a mistyped name is nobody's. Where several are left none is
- * taken.
+ * a name that begins theirs, or theirs without its first `中国`. `Indosat Ooredoo` is Indosat; a mistyped name is nobody's.
+ * Where several are left none is taken.
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import type { Institution } from "../model/index.ts";
@@ -25,7 +25,24 @@ export function institutionMeant(
     .filter(({ words }) => words > 0);
   const most = Math.max(0, ...found.map(({ words }) => words));
   const [one, ...others] = found.filter(({ words }) => words === most);
-  return others.length === 0 ? one?.each : undefined;
+  if (one !== undefined) return others.length === 0 ? one.each : undefined;
+  return shortened(catalog, name, region);
+}
+
+/** `邮政储蓄银行` is `中国邮政储蓄银行`; `政储蓄银行` is nobody's. */
+const leftOff = "中国";
+const lettersLeft = 4;
+
+function shortened(catalog: Catalog, name: string, region: string): Institution | undefined {
+  const wanted = name.trim();
+  if (!/^\p{Script=Han}+$/u.test(wanted) || [...wanted].length < lettersLeft) return undefined;
+  const found = [...catalog.institutions.values()].filter(
+    ({ isArchetype, regions, name: own, also }) =>
+      !isArchetype &&
+      regions.includes(region) &&
+      [own.zh, ...also].some((text) => text === `${leftOff}${wanted}`),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** How many words of the name one of its own names is; 0: none begins it. */

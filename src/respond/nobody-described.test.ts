@@ -53,3 +53,31 @@ test("what is named takes the place of what stands for it, two of a kind are two
   expect(things.get("card.ccb")?.institution).toBe("ccb");
   expect(complaints).toEqual(["incident.yaml: no institution `no-such-bank`; it is left out"]);
 });
+
+test("what others know is meant by any name of the place, and what means nothing is named and ends nothing", () => {
+  const { response } = ask(
+    `incident: { ${at}, region: sg, uses: [Apple], gone: ["possess(device.tablet)"], leaked: ["know(account.apple.password)", "know(account.no-such.password)", "telepathy", "know(device.phone.passcode)"] }`,
+  );
+  expect(response.coverage.unknownWords).toEqual([
+    { list: "gone", index: 0 },
+    { list: "leaked", index: 1 },
+    { list: "leaked", index: 2 },
+  ]);
+});
+
+test("what began a year ago is played for its last two weeks, and that is said; what began last night is played whole", () => {
+  const since = (text: string) =>
+    ask(`incident: { ${at}, since: "${text}+08:00", region: cn, gone: [device.phone] }`).response.coverage
+      .isCutShort;
+  expect(since("2025-05-01T00:00")).toBe(true);
+  expect(since("1999-12-31T00:00")).toBe(true);
+  expect(since("2026-11-27T00:00")).toBe(false);
+});
+
+test("a Chinese name may go without its first 中国, and half a name is nobody's", () => {
+  const { response, complaints } = ask(
+    `incident: { ${at}, region: cn, gone: [device.phone], uses: [邮政储蓄银行, 政储蓄银行] }`,
+  );
+  expect(response.world.person.things.get("card.bank")?.institution).toBe("psbc");
+  expect(complaints).toEqual(["incident.yaml: no institution `政储蓄银行`; it is left out"]);
+});

@@ -12,9 +12,9 @@ import {
   locks,
   type Moment,
   type Sign,
-  type SignWord,
   signWords,
 } from "./incident.ts";
+import { signMeant, thingMeant } from "./plain-words.ts";
 
 /** More than one night brings; a list of more is no list of signs. */
 const listMax = 500;
@@ -116,7 +116,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
       }),
     );
   const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
-    const sign = signOf(each.sign);
+    const sign = signMeant(each.sign);
     if (sign === undefined) {
       complain(
         ["signs", index, "sign"],
@@ -182,64 +182,6 @@ export function readIncident(yaml: YamlText): IncidentRead {
     person: told.person,
     complaints,
   };
-}
-
-/** What people call the things that nearly everybody has one of. */
-const plainThings: Readonly<Record<string, string>> = {
-  phone: "device.phone",
-  mobile: "device.phone",
-  "cell phone": "device.phone",
-  手机: "device.phone",
-  sim: "sim.main",
-  "sim card": "sim.main",
-  手机卡: "sim.main",
-  sim卡: "sim.main",
-  number: "line.main",
-  "phone number": "line.main",
-  手机号: "line.main",
-  号码: "line.main",
-  "bank card": "card.bank",
-  银行卡: "card.bank",
-  "id card": "document.id-card",
-  身份证: "document.id-card",
-  mailbox: "mailbox.main",
-  email: "mailbox.main",
-  邮箱: "mailbox.main",
-};
-
-const thingMeant = (text: string): string => plainThings[text.trim().toLowerCase()] ?? text;
-
-/** Words people use for the same sign. */
-const sameSign: Readonly<Record<string, SignWord>> = {
-  rings: "number-rings",
-  "number-on": "number-rings",
-  off: "number-off",
-  dead: "no-service",
-  "no-signal": "no-service",
-  "no-network": "no-service",
-  text: "notice",
-  message: "notice",
-  "code-received": "code",
-  sms: "code",
-  "thrown-out": "kicked-off",
-  "signed-out": "kicked-off",
-  "kick-off": "kicked-off",
-  "password-refused": "refused",
-  active: "active-again",
-  "line-active": "active-again",
-  lifted: "active-again",
-  "not-my-account": "not-mine",
-  "find-my-phone-online": "phone-online",
-  "phone-unbound": "unbound",
-};
-
-function signOf(text: string): SignWord | undefined {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, "-");
-  // The keys of the table are the words.
-  return plain in signWords ? (plain as SignWord) : sameSign[plain];
 }
 
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;

@@ -119,7 +119,12 @@ export interface Response {
     readonly assumedSums: readonly string[];
     readonly assumedSum: number;
     readonly assumedBeginning: boolean;
-    readonly unknownWords: readonly { readonly list: "signs" | "done" | "gone"; readonly index: number }[];
+    /** It began longer ago than a night is played; what was earlier counts as if it were at the beginning. */
+    readonly isCutShort: boolean;
+    readonly unknownWords: readonly {
+      readonly list: "signs" | "done" | "gone" | "leaked";
+      readonly index: number;
+    }[];
     /** What the owner's side could get done as well, and made no difference in the nights that were played. */
     readonly actsWithoutEffect: readonly string[];
     readonly nights: number;
@@ -129,11 +134,14 @@ export interface Response {
 
 /** Nobody said since when: an hour ago. */
 const sinceUsually = 60;
+/** Who has been at it for longer than this has what they can get; playing every day of a year says nothing more. */
+const playedDaysMax = 14;
 
 export function respond(question: RespondQuestion): Response {
   const { catalog, incident, today, isUndescribed, seed = 1, effort = respondEffort } = question;
   const { world, ...weighed } = groundedFor(catalog, question.person, today);
-  const began = beginningOf(incident);
+  const beginning = beginningOf(incident);
+  const began = Math.max(beginning, incident.at.from - playedDaysMax * minutesPerDay);
   const now = Math.max(1, incident.at.to - began);
   const start = heldAtStart(world, incident);
   const horizonMinutes = now + aheadMinutes;
@@ -249,8 +257,10 @@ export function respond(question: RespondQuestion): Response {
       assumedSums: weighed.unknown,
       assumedSum: weighed.assumed,
       assumedBeginning: incident.since === undefined,
+      isCutShort: began > beginning,
       unknownWords: [
         ...start.unknown.map((index) => ({ list: "gone" as const, index })),
+        ...start.unknownLeaks.map((index) => ({ list: "leaked" as const, index })),
         ...told.signs.flatMap(({ sign, means, causes }) =>
           means.kind !== "nothing" && causes.length === 0 && isEmpty(means)
             ? [{ list: "signs" as const, index: sign.index }]

@@ -1,6 +1,14 @@
 /** What the other side began with, from what is gone: certain, possible with an open phone, possible where data leaked. */
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, at, atomId, capability, kindsWithRole } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  atomId,
+  capability,
+  kindsWithRole,
+  parseCapability,
+  splitCapability,
+} from "../model/index.ts";
 import { leakedOf } from "../person/index.ts";
 import type { Incident } from "./incident.ts";
 import { meantBy } from "./meant.ts";
@@ -11,8 +19,26 @@ export interface HeldAtStart {
   readonly leaked: readonly string[];
   /** What whoever steers the phone from afar has through it, ground text: its codes, the accounts it is signed in to. */
   readonly steered: readonly string[];
-  /** Places in `gone` that mean nothing here. */
+  /** Places in `gone`, and in `leaked`, that mean nothing here. */
   readonly unknown: readonly number[];
+  readonly unknownLeaks: readonly number[];
+}
+
+/** What a capability that somebody wrote means here, by any name of the place: `know(account.apple.password)`. */
+function meantAs(world: Grounded, text: string): readonly string[] {
+  const { things } = world.wiring;
+  const said = (each: string): readonly string[] => {
+    const found = parseCapability(each, (id) => id === "person" || things.has(id));
+    return found !== undefined && world.catalog.vocabulary.capabilities.has(found.kind) ? [found.text] : [];
+  };
+  const plainly = said(text);
+  if (plainly.length > 0) return plainly;
+  const { kind = "", subjects = [] } = splitCapability(text) ?? {};
+  const [subject = "", ...others] = subjects;
+  if (others.length > 0) return [];
+  const [type = "", name = "", ...secret] = subject.split(".");
+  const rest = secret.map((word) => `.${word}`).join("");
+  return [...meantBy(world, `${type}.${name}`)].flatMap((id) => said(`${kind}(${id}${rest})`));
 }
 
 export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incident): HeldAtStart {
@@ -34,9 +60,10 @@ export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incide
     ({ exclusive, while: hangsOn }) => exclusive && hangsOn.some((kind) => inHand.includes(kind)),
   );
   for (const [index, text] of gone.entries()) {
+    const said = text.includes("(") ? meantAs(world, text) : [];
     const things = text.includes("(") ? [] : [...meantBy(world, text)];
-    if (text.includes("(")) held.push(text);
-    else if (things.length === 0) unknown.push(index);
+    held.push(...said);
+    if (said.length + things.length === 0) unknown.push(index);
     for (const id of things) {
       const thing = wiring.things.get(id);
       if (thing === undefined) continue;
@@ -47,7 +74,15 @@ export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incide
     }
   }
   const steered = isSteered ? throughThePhone(world) : [];
-  return { held, open, leaked: leaked ?? leakedOf(world), steered, unknown };
+  const leaks = leaked?.map((text) => meantAs(world, text));
+  return {
+    held,
+    open,
+    leaked: leaks?.flat() ?? leakedOf(world),
+    steered,
+    unknown,
+    unknownLeaks: leaks?.flatMap((each, index) => (each.length === 0 ? [index] : [])) ?? [],
+  };
 }
 
 /** What an open phone gives to whoever has it open, save what is nobody's but one. */
