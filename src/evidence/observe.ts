@@ -49,13 +49,16 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
       ...(Number.isFinite(amount) ? { amount: Math.abs(amount) } : {}),
-      ...(row.currency === undefined ? {} : { currency: row.currency }),
+      ...(row.currency === undefined || row.currency === noCurrency ? {} : { currency: row.currency }),
       counterparty: row.counterparty ?? "",
       text,
       trust: "file",
     };
   });
 }
+
+/** What ISO 4217 writes where no currency is named. */
+const noCurrency = "XXX";
 
 interface FileMeaning {
   readonly kind: TraceKind;
