@@ -114,3 +114,61 @@ test("what was guessed is saved once, and lies beside the file from then on", as
     ["--mapping", ".m.json"],
   );
 });
+
+test("days a spreadsheet of another country turned round are read by what numbers above twelve tell", async () => {
+  const monzo = (...days: readonly string[]) =>
+    [
+      "Transaction ID,Date,Time,Type,Name,Amount,Currency,Description",
+      ...days.map((day, i) => `tx${i},${day},15:02:41,Card payment,Tesco,-9.50,GBP,TESCO`),
+      "",
+    ].join("\n");
+  const daysOf = async (text: string) => {
+    const { out } = await said(["import", "a.csv", "--json"], { files: { "a.csv": text } });
+    const { rows, complaints } = JSON.parse(out);
+    return [
+      rows.map(({ time }: { readonly time: string }) => time.slice(0, 10)),
+      complaints.map(({ code }: { readonly code: string }) => code),
+    ];
+  };
+  expect(await daysOf(monzo("9/1/2024", "9/13/2024"))).toEqual([
+    ["2024-09-01", "2024-09-13"],
+    ["record/turned-days"],
+  ]);
+  expect(await daysOf(monzo("01/09/2024", "13/09/2024"))).toEqual([["2024-09-01", "2024-09-13"], []]);
+  expect(await daysOf(monzo("13/09/2024", "9/14/2024"))).toEqual([
+    ["2024-09-13"],
+    ["record/unreadable-row", "record/turned-days"],
+  ]);
+  await check(
+    { "a.csv": monzo("9/1/2024", "9/13/2024") },
+    "a.csv:1: warning: the days stand in another order than in an export of this kind: read month first\n  help: export it again, and do not save it in a spreadsheet on the way\n[0]",
+    "a.csv:1: 提醒：日和月的先后与这类文件原来的写法不同，按先月后日读\n  怎么改：请重新导出，中间不要用电子表格另存\n[0]",
+  );
+});
+
+test("money out that is written below nought went out, and a clock nobody knows where it hangs says so", async () => {
+  const wallet = [
+    "Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance",
+    "QCS1,2022-03-28 21:31:12,Business Payment from NCBA,Completed,150000.00,,168000.00",
+    "QCS2,2022-03-28 21:33:40,Customer Transfer to K,Completed,,-149000.00,19000.00",
+    "QCS3,2022-03-29 09:00:00,Pay Bill to KPLC,Completed,,-1000.00,18000.00",
+    "",
+  ].join("\n");
+  const { out } = await said(["import", "a.csv", "--json"], { files: { "a.csv": wallet } });
+  const shown = JSON.parse(out).rows.map(
+    ({
+      direction,
+      amount,
+      zone,
+    }: {
+      readonly direction: string;
+      readonly amount: string;
+      readonly zone?: string;
+    }) => [direction, amount, zone],
+  );
+  expect(shown).toEqual([
+    ["in", "150000.00", "unknown"],
+    ["out", "149000.00", "unknown"],
+    ["out", "1000.00", "unknown"],
+  ]);
+});

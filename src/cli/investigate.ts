@@ -85,7 +85,7 @@ export async function investigate(
       ),
     ),
     solve: await highsProgram({ workMax: efforts.long }),
-    zoneMinutes: zoneOfRegion(person.region),
+    zoneMinutes: zoneOfRegion(person.region, person.asOf ?? today),
     wantsRows: options.rows === true,
   });
   if (out !== undefined) {

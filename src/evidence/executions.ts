@@ -62,7 +62,7 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
   const candidates = (seen: Observation): readonly Candidate[] => {
     if (isOfNobody(seen)) return [];
     if (world.catalog.signs.get(seen.sign ?? "")?.told === "line-gone")
-      return lineTakers.filter(({ step }) => isAboutAny(step, seen.things));
+      return lineTakers.filter(({ step }) => isAboutAny(step, seen.things, world));
     // A bank that a statement names is where the money went, and not who took it.
     const observation =
       seen.kind === "row" && seen.named.some(isBank)
@@ -85,7 +85,7 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
     const { kind, named } = observation;
     const isNobodys = named.every((each) => !entries.has(`row\n${each}`));
     if (kind === "row" && named.length > 0 && isNobodys) return candidates({ ...observation, named: [] });
-    return ownWord(observation, stepsOf, signsOf);
+    return ownWord(observation, { stepsOf, signsOf, world });
   };
   return { signOf: (trace) => signFor(trace)?.id, candidates };
 }
@@ -103,13 +103,20 @@ const isOfNobody = ({ kind, institutions, named, sign, text }: Observation): boo
  */
 function ownWord(
   { kind, sign, institutions, named, things }: Observation,
-  stepsOf: ReadonlyMap<string, readonly Step[]>,
-  signsOf: (step: Step) => ReadonlySet<string>,
+  {
+    stepsOf,
+    signsOf,
+    world,
+  }: {
+    readonly stepsOf: ReadonlyMap<string, readonly Step[]>;
+    readonly signsOf: (step: Step) => ReadonlySet<string>;
+    readonly world: Grounded;
+  },
 ): readonly Candidate[] {
   if (kind === "row" || sign === undefined) return [];
   return [...new Set([...institutions, ...named])]
     .flatMap((institution) => stepsOf.get(institution) ?? [])
-    .filter((step) => signsOf(step).has(sign) && isAboutAny(step, things))
+    .filter((step) => signsOf(step).has(sign) && isAboutAny(step, things, world))
     .map((step) => ({ step, agreeing: institutions.includes(step.institution) ? 2 : 1 }));
 }
 
@@ -120,8 +127,8 @@ const putsLineElsewhere = ({ gives }: Step, { atoms, catalog }: Grounded): boole
   );
 
 /** Of the lines, cards and accounts of a step one is meant; a step about none of their kinds speaks of any. */
-function isAboutAny(step: Step, things: readonly string[]): boolean {
-  const kindOf = (thing: string) => thing.slice(0, thing.indexOf("."));
+function isAboutAny(step: Step, things: readonly string[], { wiring }: Grounded): boolean {
+  const kindOf = (thing: string) => wiring.things.get(thing)?.kind;
   const kinds = new Set(things.map(kindOf));
   const like = [...step.things.values()].filter((thing) => kinds.has(kindOf(thing)));
   return like.length === 0 || like.some((thing) => things.includes(thing));

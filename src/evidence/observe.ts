@@ -18,9 +18,17 @@ export interface ObserveQuestion {
   readonly rows: readonly Row[];
   /** Minutes east of UTC of days that name no zone. */
   readonly zoneMinutes: number;
+  /** The same around a moment, for clocks are put back and on; absent: as for days. */
+  readonly zoneAt?: (minute: number) => number;
 }
 
-export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion): readonly Observation[] {
+export function observe({
+  world,
+  meaning,
+  rows,
+  zoneMinutes,
+  zoneAt,
+}: ObserveQuestion): readonly Observation[] {
   const things = [...world.wiring.things.values()].filter(
     ({ isNew, of }) => isNew !== true && of === undefined,
   );
@@ -44,7 +52,7 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
       id,
       place: { file: row.file, ...row.at },
       kind: isOutgoing ? "record" : file.kind,
-      ...timesOf(row, zoneMinutes),
+      ...timesOf(row, zoneMinutes, zoneAt),
       ...words,
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
@@ -158,8 +166,13 @@ const sentOut = ({ institutions }: FileMeaning, { outgoing }: Meaning) => ({
   ...(outgoing === undefined ? {} : { sign: outgoing.id }),
 });
 
-function timesOf({ time, date }: Row, zoneMinutes: number): Pick<Observation, "from" | "to"> {
-  const at = time === undefined ? undefined : minuteOf(time);
+function timesOf(
+  { time, date, zone }: Row,
+  zoneMinutes: number,
+  zoneAt: ObserveQuestion["zoneAt"] = () => zoneMinutes,
+): Pick<Observation, "from" | "to"> {
+  const read = time === undefined ? undefined : minuteOf(time);
+  const at = read === undefined || zone === undefined ? read : read - zoneAt(read);
   if (at !== undefined) return { from: at, to: at };
   const day = date === undefined ? undefined : minuteOf(`${date.slice(0, 10)}T00:00:00Z`);
   if (day === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };

@@ -10,6 +10,8 @@ export interface Row {
   readonly source: string;
   /** ISO 8601 with offset; absent where the file names only a day. */
   readonly time?: string;
+  /** The file names no zone: `time` is a clock on a wall, and where that hangs is for the person's country to say. */
+  readonly zone?: "unknown";
   readonly date?: string;
   readonly amount?: string;
   readonly currency?: string;

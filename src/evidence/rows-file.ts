@@ -9,6 +9,7 @@ const rowsMax = 2_000_000;
 const text = z.string().max(10_000);
 const rowShape = z.looseObject({
   time: text.optional(),
+  zone: z.literal("unknown").optional(),
   date: text.optional(),
   amount: text.optional(),
   currency: text.optional(),
@@ -104,6 +105,7 @@ function rowOf(row: AnyRow, file: string, source: string): Row {
     source,
     at: { row: row.at.row, ...given("sheet", row.at.sheet) },
     ...given("time", row.time),
+    ...given("zone", row.zone),
     ...given("date", row.date),
     ...given("amount", row.amount),
     ...given("currency", row.currency),

@@ -147,20 +147,29 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
 }
 
 /** By the script of the header: where such a table comes from, as far as that can be known. */
-function placeOf(header: string): Pick<Layout, "zone" | "currency"> {
+function placeOf(header: string): Pick<Layout, "zone" | "currency" | "isZoneUnknown"> {
   if (/[\u3041-\u30fa]/.test(header)) return { zone: "Asia/Tokyo", currency: "JPY" };
   if (/[\u4e00-\u9fff]/.test(header)) return { zone: "+08:00", currency: "CNY" };
-  return { zone: "+00:00", currency: "XXX" };
+  return { zone: "+00:00", isZoneUnknown: true, currency: "XXX" };
 }
 
 /** A number above twelve tells the day; where none does the day is taken to stand first, as most countries write it. */
 function orderOf(cells: readonly string[]): DayOrder {
+  const told = ordersTold(cells);
+  if (told === undefined) return "year-first";
+  return told.size === 1 && told.has("month-first") ? "month-first" : "day-first";
+}
+
+/** Which orders numbers above twelve tell; `undefined`: no cell has a day of two numbers before its year. */
+export function ordersTold(cells: readonly string[]): ReadonlySet<DayOrder> | undefined {
   const parts = cells.flatMap((cell) => {
     const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}/.exec(cell);
     return found === null ? [] : [[Number(found[1]), Number(found[2])] as const];
   });
-  if (parts.length === 0) return "year-first";
-  return parts.some(([, second]) => second > 12) && !parts.some(([first]) => first > 12)
-    ? "month-first"
-    : "day-first";
+  if (parts.length === 0) return undefined;
+  return new Set(
+    parts.flatMap(([first, second]): readonly DayOrder[] =>
+      first > 12 ? ["day-first"] : second > 12 ? ["month-first"] : [],
+    ),
+  );
 }

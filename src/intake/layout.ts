@@ -48,6 +48,8 @@ export interface Layout {
   readonly momentWithin?: true;
   /** An offset or a zone's name. */
   readonly zone: string;
+  /** Nobody knows whose table it is: its zone is a stand-in, and every time read by it says so. */
+  readonly isZoneUnknown?: true;
   readonly currency: string;
   readonly order: DayOrder;
   /** What an amount above nought is where no column says which way it went. */

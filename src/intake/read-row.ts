@@ -26,6 +26,8 @@ export interface RowInTable {
   readonly layout: Layout;
   /** The lines above the header: a statement that leaves the year out of its rows has it there. */
   readonly titleText: string;
+  /** Its column of money out is written below nought: there a minus says no more than the column does. */
+  readonly isOutBelowNought?: boolean;
   readonly at: RecordPlace;
 }
 
@@ -52,6 +54,15 @@ export function readRow(given: RowInTable): RowReading {
     ...(card === undefined ? {} : { card }),
   } as const;
   return { kind: "row", row, hour };
+}
+
+/** Are most of what stands in the column of money out below nought? M-PESA writes what was withdrawn so. */
+export function isOutBelowNought(rows: readonly Omit<RowInTable, "at">[]): boolean {
+  const amounts = rows.flatMap((row) => {
+    const amount = readAmount(cellOf({ ...row, at: { row: 0 } }, "moneyOut") ?? "");
+    return amount === undefined || Number(amount.value) === 0 ? [] : [amount];
+  });
+  return amounts.filter(({ isNegative }) => isNegative).length * 2 > amounts.length;
 }
 
 const fault = (message: string, about: string | undefined): RowReading => ({
@@ -114,7 +125,7 @@ function peerOf(given: RowInTable): string | undefined {
   return cellOf(given, isIn ? "caller" : "callee") ?? cellOf(given, isIn ? "callee" : "caller");
 }
 
-type When = { readonly time: string } | { readonly date: string };
+type When = { readonly time: string; readonly zone?: "unknown" } | { readonly date: string };
 
 /** Of several columns that may say when, the first that does. */
 function momentOf(given: RowInTable): (When & { readonly hour: LocalTime["hour"] }) | undefined {
@@ -132,9 +143,9 @@ function momentOf(given: RowInTable): (When & { readonly hour: LocalTime["hour"]
   const clock = moment.clock ?? clockOf(given);
   if (clock === undefined) return { date: moment.date, hour: "once" };
   const local = `${moment.date}T${clock}`;
-  return moment.offset === undefined
-    ? localTime(local, layout.zone)
-    : { time: local + moment.offset, hour: "once" };
+  if (moment.offset !== undefined) return { time: local + moment.offset, hour: "once" };
+  const known = localTime(local, layout.zone);
+  return layout.isZoneUnknown === true ? { ...known, zone: "unknown" } : known;
 }
 
 function clockOf(given: RowInTable): string | undefined {
@@ -172,7 +183,8 @@ function moneyOf(given: RowInTable): Money | undefined {
   });
   const split = (["moneyOut", "moneyIn"] as const).flatMap((role) => {
     const amount = readAmount(cellOf(given, role) ?? "");
-    const isOut = (role === "moneyOut") !== (amount?.isNegative ?? false);
+    const isTurned = role === "moneyOut" && given.isOutBelowNought === true;
+    const isOut = (role === "moneyOut") !== ((amount?.isNegative ?? false) !== isTurned);
     return amount === undefined ? [] : [{ amount, direction: isOut ? ("out" as const) : ("in" as const) }];
   });
   const moved = split.filter(({ amount }) => Number(amount.value) > 0)[0] ?? split[0];

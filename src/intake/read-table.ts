@@ -10,10 +10,12 @@ import {
 } from "../model/index.ts";
 import { declaredIn, reconcile } from "./declared.ts";
 import { cutShort } from "./entries.ts";
+import { ordersTold } from "./guess.ts";
 import { headerWord, type Layout } from "./layout.ts";
 import { present } from "./private.ts";
-import { readRow } from "./read-row.ts";
+import { isOutBelowNought, readRow } from "./read-row.ts";
 import type { Table, TableRow } from "./table.ts";
+import { plain } from "./values.ts";
 
 export interface TableReading {
   readonly source: string;
@@ -26,7 +28,9 @@ export interface TableReading {
 export function readTable(file: string, table: Table, known: readonly Layout[]): TableReading | undefined {
   const found = findHeader(table.rows, known);
   if (found === undefined) return undefined;
-  const { layout, header, index } = found;
+  const { header, index } = found;
+  const turned = turnedDays(found, table.rows);
+  const layout = turned.layout;
   const wide = header.length;
   const above = table.rows.slice(0, index).map(textOf);
   const below: string[] = [];
@@ -38,8 +42,16 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
   const body = table.rows.slice(index + 1);
   const cutRow = cutShortAt(body);
+  const isTurned = isOutBelowNought(body.map(({ cells }) => ({ cells, header, layout, titleText })));
   const readings = body.map(({ row, cells }) =>
-    readRow({ cells, header, layout, titleText, at: { file, ...sheet, row } }),
+    readRow({
+      cells,
+      header,
+      layout,
+      titleText,
+      isOutBelowNought: isTurned,
+      at: { file, ...sheet, row },
+    }),
   );
   const last = readings.findLastIndex(({ kind }) => kind === "row");
   for (const [i, { row, cells, swallowed }] of body.entries()) {
@@ -61,8 +73,45 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
   }
   const declared = declaredIn([...above, ...below].join("\n"), layout);
   complaints.push(...reconcile({ file, declared, rows, complaints }));
+  if (turned.message !== undefined)
+    complaints.push({
+      at: { file, ...sheet, row: table.rows[index]?.row ?? 1 },
+      code: "record/turned-days",
+      message: turned.message,
+    });
   complaints.push(...formulasIn(file, table), ...zonesIn(file, rows));
   return { source: layout.source, declared, rows, complaints };
+}
+
+/**
+ * A spreadsheet of another country that saved a file again turned its days and months: 9/1 is the first of September, and would
+ * be read as the ninth of January. Whatever numbers above twelve tell holds for all rows; where they tell two orders, the
+ * file's own is kept.
+ */
+function turnedDays(
+  { layout, header, index }: Found,
+  rows: readonly TableRow[],
+): { readonly layout: Layout; readonly message?: string } {
+  const column = header.findIndex((name) => layout.columns.moment?.includes(name) === true);
+  if (column < 0 || layout.momentWithin === true || layout.isZoneUnknown === true) return { layout };
+  // `20/03/12` may begin with its year.
+  const isWhole = (cell: string) => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/.test(cell);
+  const told = ordersTold(
+    rows
+      .slice(index + 1)
+      .map(({ cells }) => plain(cells[column] ?? ""))
+      .filter(isWhole),
+  );
+  if (told === undefined || told.size === 0) return { layout };
+  if (told.size > 1)
+    return { layout, message: "the days are written in two orders: which is meant is not sure" };
+  const [order] = told;
+  if (order === undefined || order === layout.order) return { layout };
+  const said = order === "day-first" ? "day" : "month";
+  return {
+    layout: { ...layout, order },
+    message: `the days stand in another order than in an export of this kind: read ${said} first`,
+  };
 }
 
 /** Clocks were put back or on: which of two hours it was, or which hour was meant, no file says. */

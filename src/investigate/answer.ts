@@ -24,6 +24,7 @@ export const becauseCodes = [
   "changed",
   "gave",
   "borrowed",
+  "loan-came-in",
   "bound",
   "bought",
   "strange-sender",

@@ -31,7 +31,17 @@ export function contradictionsOf(question: ContradictionsQuestion): readonly (re
 
 const placed = ({ file, row }: { readonly file: string; readonly row: number }) => `${file}:${row}`;
 
-function otherTimes({ said, fromFiles, index, moment, world }: ContradictionsQuestion): readonly string[][] {
+function otherTimes({
+  said,
+  fromFiles,
+  index,
+  moment,
+  world,
+  steps,
+}: ContradictionsQuestion): readonly string[][] {
+  const theirs = new Set(
+    steps.flatMap(({ actor, evidence }) => (actor === "intruder" ? evidence.map(placed) : [])),
+  );
   const told = [
     ...said.acts,
     ...said.observations.flatMap((observation): readonly ToldAct[] =>
@@ -45,8 +55,13 @@ function otherTimes({ said, fromFiles, index, moment, world }: ContradictionsQue
       act.flow !== undefined || (world.catalog.signs.get(act.sign ?? "")?.aMonth ?? 1) <= seldomAMonth;
     if (!isRare) return [];
     const whenever = { ...act, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+    // What somebody else did is no other time of what they say they did themselves.
+    const isOwn = said.acts.includes(act);
     const like = fromFiles.filter(
-      (each) => Number.isFinite(each.from) && isToldAct(each, whenever, flowsOf(each, index)),
+      (each) =>
+        Number.isFinite(each.from) &&
+        !(isOwn && theirs.has(placed(each.place))) &&
+        isToldAct(each, whenever, flowsOf(each, index)),
     );
     const isThere = like.some((each) => isToldAct(each, act, flowsOf(each, index)));
     if (isThere) return [];

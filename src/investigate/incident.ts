@@ -23,6 +23,8 @@ export interface Incident {
   readonly within: readonly Surprise[];
   /** How many lie in it, and were left out because more are not reconstructed at once. */
   readonly leftOut: number;
+  /** How many of the like of any dated observation an ordinary month has. */
+  readonly aMonthOf: (observation: Observation) => number;
 }
 
 /** A night fits; what goes on for days is met by its neighbours. */
@@ -85,6 +87,7 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
   return {
     ...around,
     within: chosen,
+    aMonthOf: rates,
     leftOut: inside.filter(({ observation }) => question.isSign(observation)).length - chosen.length,
   };
 }

@@ -48,8 +48,8 @@ export interface InvestigateQuestion {
   readonly toldFile?: string;
   readonly noneAt?: ReadonlySet<string>;
   readonly solve: MinimumProgram;
-  /** Minutes east of UTC where no row says. */
-  readonly zoneMinutes: number;
+  /** Minutes east of UTC where no row says; absent: nobody knows the person's country. */
+  readonly zoneMinutes?: number | undefined;
   readonly wantsRows?: boolean;
   readonly storiesMax?: number;
 }
@@ -59,13 +59,16 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const places = inOwnOrder(question.rows);
   const rows = places.map((place) => question.rows[place]!);
   const meaning = meaningOf(world.catalog);
-  const { zoneMinutes, zoneAt } = zonesOf(rows, question.zoneMinutes);
+  const { zoneMinutes, zoneAt } = zonesOf(rows, {
+    told: told.map(({ at: when }) => when),
+    otherwise: question.zoneMinutes,
+  });
   const moment = (minute: number) => momentOf(minute, zoneAt(minute));
-  const fromFiles = observe({ world, meaning, rows, zoneMinutes });
+  const fromFiles = observe({ world, meaning, rows, zoneMinutes, zoneAt });
   const said = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
   const observations = [...fromFiles, ...said.observations];
   const index = traceIndexOf(world, meaning);
-  const powers = powersOf(world, { isKept: said.isKept });
+  const powers = powersOf(world, { isKept: said.isKept, given: said.given.keys() });
   const known = new Map<Observation, boolean>();
   const isSign = (observation: Observation) => {
     const before = known.get(observation);
@@ -109,10 +112,27 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const told_ = stories.map((story) => storySteps(context(story)));
   const steps = told_[0] ?? [];
   const [story] = stories;
-  const missingLinks = story === undefined ? [] : missingLinksOf(context(story), { powers, told: said.gone });
-  const open = stillOpenOf({ world, incident, rebuilt, story, steps, observations, orphans, index });
+  const missingLinks =
+    story === undefined
+      ? []
+      : missingLinksOf(context(story), {
+          powers,
+          told: new Map([...said.gone, ...said.given]),
+        });
   const twins = twinsOf(fromFiles);
   const rowsRead = readRows({ fromFiles, incident, rebuilt, story, steps, toldBy, orphans, twins });
+  const open = stillOpenOf({
+    world,
+    incident,
+    rebuilt,
+    story,
+    steps,
+    observations,
+    orphans,
+    index,
+    meaning,
+    stray: rowsRead.flatMap(({ observation, isUnexplained }) => (isUnexplained ? [observation] : [])),
+  });
   const { losses, preparations, unclear } = moneyOf({
     rows: rowsRead,
     twins,
@@ -256,7 +276,7 @@ function rebuild({
     order,
     incident,
     seen,
-    toldHeld: said.gone,
+    toldHeld: new Map([...said.gone, ...said.given]),
     barred: barredOf(incident, { index, powers, said }),
     strange,
     solve,

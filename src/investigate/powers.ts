@@ -6,7 +6,7 @@
  * person's own face or presence stays the owner's.
  */
 import { agrees, type Grounded, ownerStart, type Step } from "../ground/index.ts";
-import { type AtomId, at, atomId, kindsWithRole, physics } from "../model/index.ts";
+import { type AtomId, at, atomId, kindsWithRole, physics, type ThingKind } from "../model/index.ts";
 import { weights } from "./weights.ts";
 
 export type Side = "owner" | "intruder";
@@ -25,8 +25,14 @@ export interface Powers {
   readonly hadWith: ReadonlyMap<AtomId, AtomId>;
 }
 
-/** `isKept`: somebody says that what is in their hands never left them. */
-export function powersOf(world: Grounded, { isKept = false }: { readonly isKept?: boolean } = {}): Powers {
+export interface PowersTold {
+  /** Somebody says that what is in their hands never left them. */
+  readonly isKept?: boolean;
+  /** What somebody says they told. */
+  readonly given?: Iterable<AtomId>;
+}
+
+export function powersOf(world: Grounded, { isKept = false, given = [] }: PowersTold = {}): Powers {
   const kept = isKept ? weights.assumed.kept : 0;
   const { vocabulary } = world.catalog;
   const nothingChosen = new Uint8Array(world.choices.length);
@@ -38,7 +44,8 @@ export function powersOf(world: Grounded, { isKept = false }: { readonly isKept?
   for (const [index, { kind, secret: of, things }] of world.atoms.entries()) {
     const atom = atomId(index);
     if (things.some((thing) => world.wiring.things.get(thing)?.isNew === true)) continue;
-    if (secret.has(kind)) assumable.set(atom, secretCost(of ?? "", things[0] ?? ""));
+    if (secret.has(kind))
+      assumable.set(atom, secretCost(of ?? "", world.wiring.things.get(things[0] ?? "")?.kind));
     else if (inHand.has(kind) && isOwnThing(world, things[0] ?? ""))
       assumable.set(atom, weights.assumed.position + kept);
     else if (isOpenOne(world, kind, things[0] ?? "")) {
@@ -49,6 +56,7 @@ export function powersOf(world: Grounded, { isKept = false }: { readonly isKept?
       hadWith.set(atom, held);
     }
   }
+  for (const atom of given) assumable.set(atom, weights.told);
   const start = ownerStart(world, []);
   const handy = steps.filter(({ institution }) => institution === physics);
   const ownerHas = closed(start, handy);
@@ -83,10 +91,9 @@ const identity: ReadonlySet<string> = new Set([
 ]);
 
 /** Names, numbers and ID numbers leak; card numbers less; what only the owner should know hardly ever. */
-function secretCost(secret: string, thing: string): number {
+function secretCost(secret: string, kind: ThingKind | undefined): number {
   // Copies of an identity card are handed round with hotels, landlords and shops.
-  if ((thing.startsWith("card.") && secret === "number") || secret === "id-photo")
-    return weights.assumed.cardNumber;
+  if ((kind === "card" && secret === "number") || secret === "id-photo") return weights.assumed.cardNumber;
   return identity.has(secret) ? weights.assumed.identity : weights.assumed.secret;
 }
 

@@ -3,7 +3,7 @@
  * what nobody can tell says which export would.
  */
 import type { Grounded } from "../ground/index.ts";
-import { at, physics } from "../model/index.ts";
+import { at, physics, type ThingKind } from "../model/index.ts";
 import type { EvidenceRow, Loss, MissingLink, QuestionAnswer, QuestionId, StillOpen } from "./answer.ts";
 import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
@@ -41,11 +41,15 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
   const first = seen.toSorted((a, b) => a.latest - b.latest)[0] ?? intruders[0];
+  // What nobody is accused of may have been theirs all the same, and come before.
+  const before = steps
+    .filter(({ actor, unseen, latest }) => actor === "unknown" && !unseen && latest < (first?.earliest ?? 0))
+    .toSorted((a, b) => a.latest - b.latest)[0];
   const lineSteps = seen.filter((step) => givesLine(step, question));
-  const line = missingLinks.find(({ gives }) =>
-    gives.some((each) => each.includes("(line.") || each.includes("(sim.")),
-  );
-  const facts = missingLinks.find(({ gives }) => gives.some((each) => each.includes("(person.")));
+  const isOf = (kinds: readonly ThingKind[]) => (capability: string) =>
+    isAbout(capability, { kinds, world: question.world });
+  const line = missingLinks.find(({ gives }) => gives.some(isOf(["line", "sim"])));
+  const facts = missingLinks.find(({ gives }) => gives.some(isOf(["person"])));
   const factsSteps = steps.filter((step) => step.actor === "intruder" && givesFacts(step, question));
   const wallets = open.filter(({ kind }) => kind === "rogue-wallet" || kind === "link");
   const lifts = steps.filter((step) => clearsStop(step, question));
@@ -69,9 +73,16 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   return [
     first === undefined
       ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-      : first.latest - first.earliest > aMoment && !first.isDated
-        ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
-        : answered("first-moment", [first.from, first.flow], first.evidence),
+      : before !== undefined
+        ? between(
+            "first-moment",
+            [before.from, first.from],
+            [...before.evidence, ...first.evidence],
+            [exportsOf.carrier],
+          )
+        : first.latest - first.earliest > aMoment && !first.isDated
+          ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+          : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined
@@ -115,6 +126,20 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
         ),
   ];
 }
+
+/** Does a capability speak of a thing of one of these kinds? */
+function isAbout(
+  capability: string,
+  { kinds, world }: { readonly kinds: readonly ThingKind[]; readonly world: Grounded },
+): boolean {
+  const atom = world.atomOf.get(capability);
+  return atom !== undefined && at(world.atoms, atom).things.some((thing) => isOfKind(world, thing, kinds));
+}
+
+const isOfKind = ({ wiring }: Grounded, thing: string, kinds: readonly ThingKind[]): boolean => {
+  const found = wiring.things.get(thing);
+  return found !== undefined && kinds.includes(found.kind);
+};
 
 /** What ran, and what would explain the same as well. */
 const flowsOf = ({ flow, orElse }: StoryStep): readonly string[] => [
@@ -211,7 +236,10 @@ const givesLine = (told: StoryStep, question: QuestionsQuestion): boolean =>
   stepOf(told, question)?.gives.some(({ atom }) => {
     const { kind, things } = at(question.world.atoms, atom);
     const word = question.world.catalog.vocabulary.capabilities.get(kind);
-    return word?.roles.includes("own-line") === true && things.some((thing) => thing.startsWith("line."));
+    return (
+      word?.roles.includes("own-line") === true &&
+      things.some((thing) => isOfKind(question.world, thing, ["line"]))
+    );
   }) === true;
 
 const givesFacts = (told: StoryStep, question: QuestionsQuestion): boolean =>
@@ -227,7 +255,8 @@ function clearsStop(told: StoryStep, question: QuestionsQuestion): boolean {
     step?.clears.some((condition) => {
       const { kind, things } = at(question.world.conditions, condition).capability;
       return (
-        things.some((thing) => thing.startsWith("line.")) && (conditions.get(kind)?.stops.length ?? 0) > 1
+        things.some((thing) => isOfKind(question.world, thing, ["line"])) &&
+        (conditions.get(kind)?.stops.length ?? 0) > 1
       );
     }) === true && step.gives.length === 0
   );

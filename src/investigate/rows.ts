@@ -42,13 +42,59 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
   const { fromFiles, incident } = question;
   const inside = new Map((incident?.within ?? []).map(({ observation }, o) => [observation.id, o] as const));
   const theirs = theirStretch(question.steps);
+  const elsewhere = logsElsewhere(fromFiles, theirs);
   const first = fromFiles.map((observation): RowRead => {
     const o = inside.get(observation.id);
-    return o === undefined || incident === undefined
-      ? read(observation, "owner", "ordinary")
-      : insideRow(question, { observation, o, incident, theirs });
+    if (o !== undefined && incident !== undefined)
+      return insideRow(question, { observation, o, incident, theirs });
+    return incident !== undefined && isStrayHere(observation, { incident, theirs, elsewhere })
+      ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
+      : read(observation, "owner", "ordinary");
   });
   return withTwins(first, question);
+}
+
+/**
+ * While somebody acted in the owner's name: a row of which we know no flow that could leave it, and whose like is no habit.
+ * Money that comes in from a lender, a word that a limit was raised, a log's entry from an address and a device that stand
+ * nowhere else in it. What a stranger's number writes is nobody's act.
+ */
+function isStrayHere(
+  observation: Observation,
+  {
+    incident,
+    theirs,
+    elsewhere,
+  }: {
+    readonly incident: Incident;
+    readonly theirs: Stretch;
+    readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
+  },
+): boolean {
+  const { kind, direction, sign, institutions, place, counterparty, text } = observation;
+  if (!isDuring(observation, theirs)) return false;
+  const known = elsewhere.get(place.file);
+  if (kind === "record" && sign === undefined)
+    return counterparty !== "" && known !== undefined && !known.has(counterparty) && !known.has(text);
+  if (kind === "row") return direction === "in" && incident.aMonthOf(observation) < rareWhileTheyAct;
+  return sign !== undefined && institutions.length > 0 && incident.aMonthOf(observation) < rareAMonth;
+}
+
+const isDuring = ({ from, to }: Observation, theirs: Stretch): boolean =>
+  Number.isFinite(from) && from <= theirs.to && to >= theirs.from;
+
+/** Log by log: from where and by what its entries outside that stretch were made. */
+function logsElsewhere(
+  observations: readonly Observation[],
+  theirs: Stretch,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const observation of observations) {
+    const { kind, place, counterparty, text } = observation;
+    if (kind !== "record" || isDuring(observation, theirs)) continue;
+    found.set(place.file, (found.get(place.file) ?? new Set()).add(counterparty).add(text));
+  }
+  return found;
 }
 
 const read = (

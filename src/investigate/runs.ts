@@ -47,7 +47,7 @@ export interface SeenRunsQuestion {
 }
 
 export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
-  const { index, powers, within, order } = question;
+  const { index, powers, within, order, world } = question;
   const found = new Map<string, SeenRun>();
   const spoken = new Set(
     within.flatMap(({ observation: { kind, things } }) => (kind === "row" ? things : [])),
@@ -59,7 +59,7 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
       index
         .candidates(observation)
         .filter(({ step }) => powers.intruder.has(step.id) && !isOwnAccounts(step, observation.id, question)),
-      { spoken, order, hardnessOf },
+      { spoken, order, hardnessOf, world },
     ),
   );
   const ofOwner = within.map(({ observation }) =>
@@ -71,7 +71,7 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
             (isOwnersOwn(step, powers) || question.isToldOwn(observation, step)) &&
             !question.isDeniedOwn(observation),
         ),
-      { spoken, order, hardnessOf: asksOf },
+      { spoken, order, hardnessOf: asksOf, world },
     ),
   );
   for (const side of ["intruder", "owner"] as const) {
@@ -94,6 +94,7 @@ interface BestQuestion {
   readonly spoken: ReadonlySet<string>;
   readonly order: Order;
   readonly hardnessOf: (step: Step) => number;
+  readonly world: Grounded;
 }
 
 const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -101,7 +102,7 @@ const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1
 /** Those that agree in most; of one flow the things that rows speak of come first, then the one whose asks are had most easily. */
 function best(
   candidates: readonly Candidate[],
-  { spoken, order, hardnessOf }: BestQuestion,
+  { spoken, order, hardnessOf, world }: BestQuestion,
 ): readonly Candidate[] {
   const most = candidates.reduce((top, { agreeing }) => Math.max(top, agreeing), 0);
   const spokenOf = ({ step }: Candidate) =>
@@ -116,7 +117,7 @@ function best(
         order.placeOf[a.step.id]! - order.placeOf[b.step.id]!,
     )
     .filter(({ step }) => {
-      const key = `${step.institution}/${step.flow.id} ${isNewAccount(step)}`;
+      const key = `${step.institution}/${step.flow.id} ${isNewAccount(step, world)}`;
       const before = ofFlow.get(key) ?? 0;
       ofFlow.set(key, before + 1);
       return before < ofOneFlowMax;
@@ -133,8 +134,12 @@ function isOwnAccounts({ things }: Step, id: number, { orphans, world }: SeenRun
   });
 }
 
-const isNewAccount = ({ things }: Step): boolean =>
-  [...things.values()].some((thing) => thing.startsWith("account.new-"));
+/** Whatever somebody calls their own: an account nobody had before is known by being one. */
+const isNewAccount = ({ things }: Step, { wiring }: Grounded): boolean =>
+  [...things.values()].some((id) => {
+    const thing = wiring.things.get(id);
+    return thing?.kind === "account" && thing.isNew === true;
+  });
 
 function runAt(
   { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes }: SeenRunsQuestion,
@@ -145,6 +150,7 @@ function runAt(
   const { observation } = within[o]!;
   const covers = [o];
   let missing = 0;
+  let isLate = false;
   const reach = step.flow.takes.max + (step.flow.delay?.takes.max ?? 0) + 10;
   for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
     // Of one act there may be two words: of its institution in a text and in its log, and of who sees a phone without a signal.
@@ -160,9 +166,11 @@ function runAt(
       isNoticed: ({ sign, trust }) =>
         trust === "told" && world.catalog.signs.get(sign ?? "")?.told === "line-gone",
     });
-    if (near !== undefined && !(side === "owner" && isDeniedOwn(within[near]!.observation)))
+    if (near !== undefined && !(side === "owner" && isDeniedOwn(within[near]!.observation))) {
       covers.push(near);
-    else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
+      const late = apartOf(within[near]!.observation, observation);
+      if (late > Math.max(reach, noticedOvernight)) isLate = true;
+    } else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
   }
   covers.sort((a, b) => a - b);
   const sign = trace === undefined ? undefined : index.signOf(step.leaves[trace]!);
@@ -190,7 +198,8 @@ function runAt(
   const cost =
     -Math.log(rate) +
     (isClosed ? weights.closed : 0) +
-    (isOtherWord ? weights.otherWord : 0) -
+    (isOtherWord ? weights.otherWord : 0) +
+    (isLate ? weights.lateNotice : 0) -
     missing * Math.log(weights.missing);
   // What somebody noticed was noticed later. Where one of its traces tells the minute, one that tells only the day says nothing of when.
   const all = covers.map((each) => within[each]!.observation);
@@ -237,8 +246,9 @@ interface NearQuestion {
   readonly isNoticed: (near: Observation) => boolean;
 }
 
-/** A phone that lost its signal in the evening is noticed the next morning. */
-const noticedWithin = 16 * 60;
+/** A phone that lost its signal in the evening is noticed the next morning; abroad days later, and that is rarer. */
+const noticedOvernight = 16 * 60;
+const noticedWithin = 3 * 1440;
 
 function nearest(
   within: readonly Surprise[],
@@ -249,7 +259,7 @@ function nearest(
   let least = Number.POSITIVE_INFINITY;
   for (const [i, candidates] of byObservation.entries()) {
     const near = within[i]!.observation;
-    const apart = Math.max(0, near.from - observation.to, observation.from - near.to);
+    const apart = apartOf(near, observation);
     const [first, later] = near.from < observation.from ? [near, observation] : [observation, near];
     const isAnotherWord = near.sign !== observation.sign && !isNoticed(near) && !isNoticed(observation);
     if (trace === undefined && other === undefined && isAnotherWord) continue;
@@ -261,6 +271,9 @@ function nearest(
   }
   return found;
 }
+
+const apartOf = (one: Observation, other: Observation): number =>
+  Math.max(0, one.from - other.to, other.from - one.to);
 
 /** Two that both name a sum tell of one payment only where it is the same. */
 const isSameSum = (one: Observation, other: Observation): boolean =>

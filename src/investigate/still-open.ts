@@ -6,9 +6,9 @@
  * that was not read says nothing. An orphan beside other signs of that wallet is accused; alone it is *open*, for rows can
  * be deleted from a bill.
  */
-import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
+import type { Meaning, Observation, Place, TraceIndex } from "../evidence/index.ts";
 import { agrees, type Grounded } from "../ground/index.ts";
-import { type AtomId, at, compareText, physics } from "../model/index.ts";
+import { type AtomId, at, compareText, kindsWithRole, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
@@ -25,6 +25,9 @@ export interface StillOpenQuestion {
   readonly observations: readonly Observation[];
   readonly orphans: ReadonlyMap<number, Orphan>;
   readonly index: TraceIndex;
+  readonly meaning: Meaning;
+  /** Rows nobody can explain, from while somebody acted in the owner's name. */
+  readonly stray: readonly Observation[];
 }
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
@@ -35,6 +38,7 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
     ...rogueWallets(question),
     ...cardsBesides(question),
     ...strangeServices(question),
+    ...strayLoans(question),
   ];
   const seen = new Map<string, StillOpen>();
   for (const each of found) {
@@ -114,7 +118,7 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
       const make = (open_: OpenKind, code: BecauseCode) =>
         found.push(open({ ...base, kind: open_, what: text, things, code }));
       if (secret !== undefined && isPin(secret)) make("pin-known", "gave");
-      else if (secret !== undefined && (isOfCard(things) || things[0] === "person"))
+      else if (secret !== undefined && (isOfCard(world, things) || things[0] === "person"))
         make("numbers-known", "gave");
       // What bare hands find bound in an account was bound before.
       else if (things.length === 2 && word?.roles.includes("hides") === true) {
@@ -137,7 +141,7 @@ function hadBefore({ world, rebuilt, story }: StillOpenQuestion): readonly Still
     if (part?.kind !== "assumed") return [];
     const { secret, things, text } = at(world.atoms, part.atom);
     if (secret === undefined) return [];
-    const kind = isPin(secret) ? "pin-known" : isOfCard(things) ? "numbers-known" : undefined;
+    const kind = isPin(secret) ? "pin-known" : isOfCard(world, things) ? "numbers-known" : undefined;
     return kind === undefined
       ? []
       : [open({ kind, what: text, things, code: "cheapest", words: [], rows: [] })];
@@ -199,7 +203,8 @@ const manyKnow: ReadonlySet<string> = new Set([
 ]);
 
 const isPin = (secret: string): boolean => secret === "pin" || secret.endsWith("payment-password");
-const isOfCard = ([first]: readonly string[]): boolean => first?.startsWith("card.") === true;
+const isOfCard = (world: Grounded, [first = ""]: readonly string[]): boolean =>
+  world.wiring.things.get(first)?.kind === "card";
 
 const isShop = ({ catalog }: Grounded, _thing: string, institution: string): boolean =>
   catalog.institutions.get(institution)?.kind === "marketplace";
@@ -232,7 +237,9 @@ function cardsBesides({ world, incident, orphans, index }: StillOpenQuestion): r
   for (const wallet of new Set([...orphans.values()].map(({ institution }) => institution))) {
     const paid = new Set(
       [...orphans.values()].flatMap(({ institution, observation }) =>
-        institution === wallet ? observation.things.filter((thing) => thing.startsWith("card.")) : [],
+        institution === wallet
+          ? observation.things.filter((thing) => things.get(thing)?.kind === "card")
+          : [],
       ),
     );
     const banks = new Set([...paid].map(bankOf));
@@ -257,6 +264,38 @@ function cardsBesides({ world, incident, orphans, index }: StillOpenQuestion): r
         found.push(open({ kind: "link", what: text, things: [card], code: "bound", words: [wallet], rows }));
   }
   return found;
+}
+
+/** Money that came in by the words of a loan while they acted: somebody lends there, and waits to be paid back. */
+function strayLoans({ world, stray, meaning }: StillOpenQuestion): readonly StillOpen[] {
+  const { institutions, vocabulary } = world.catalog;
+  const lends = new Set(kindsWithRole(vocabulary, "lends"));
+  const signs = new Set(
+    [...institutions.values()].flatMap(({ flows }) =>
+      flows
+        .filter(({ gives }) => gives.some(({ kind }) => lends.has(kind)))
+        .flatMap(({ leaves }) =>
+          leaves.flatMap(({ kind, about }) =>
+            kind === "row" && about !== undefined ? (meaning.signAbout(about)?.id ?? []) : [],
+          ),
+        ),
+    ),
+  );
+  return stray.flatMap((observation) => {
+    const { kind, direction, sign, named, institutions: of, place, things } = observation;
+    const lender = named[0] ?? of[0];
+    if (kind !== "row" || direction !== "in" || !signs.has(sign ?? "") || lender === undefined) return [];
+    return [
+      open({
+        kind: "credit-in-my-name",
+        what: lender,
+        things,
+        code: "loan-came-in",
+        words: [],
+        rows: [place],
+      }),
+    ];
+  });
 }
 
 /** Codes of services that are not among the person's own, first seen in the incident. */

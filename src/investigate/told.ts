@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
+import { givenIn, takenIn } from "./told-facts.ts";
 
 export const toldShape = z
   .array(
@@ -30,7 +31,9 @@ export interface ToldRead {
   readonly observations: readonly Observation[];
   /** What the owner's side had no more, and since when. */
   readonly gone: ReadonlyMap<AtomId, number>;
-  /** The first of these. */
+  /** What they say they told somebody, and when: an intruder had it from then on, and they have it still. */
+  readonly given: ReadonlyMap<AtomId, number>;
+  /** The first of what was gone. */
   readonly goneSince?: { readonly at: number; readonly place: Place };
   readonly acts: readonly ToldAct[];
   /** What they say they did not do or ask for. */
@@ -109,12 +112,13 @@ export interface ToldQuestion {
 export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: ToldQuestion): ToldRead {
   const observations: Observation[] = [];
   const gone = new Map<AtomId, number>();
+  const given = new Map<AtomId, number>();
   let goneSince: ToldRead["goneSince"];
   const acts: ToldAct[] = [];
   const denied: ToldAct[] = [];
   let lineDead: ToldRead["lineDead"];
   let isKept = false;
-  let isDeadInHand = false;
+  let isInHand = false;
   const anchors: number[] = [];
   const notUnderstood: number[] = [];
   for (const [i, { at: when, by, says }] of told.entries()) {
@@ -129,10 +133,13 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const place = { file, row: i + 1 };
     const bare = says.replace(/^not /, "");
     const atom = world.atomOf.get(bare);
-    if (says.startsWith("not ") && atom !== undefined) {
+    const isGone = (those: readonly AtomId[]) => {
       if (goneSince === undefined || from < goneSince.at) goneSince = { at: from, place };
-      gone.set(atom, Math.min(from, gone.get(atom) ?? Number.POSITIVE_INFINITY));
+      for (const each of those) gone.set(each, Math.min(from, gone.get(each) ?? Number.POSITIVE_INFINITY));
       anchors.push(from);
+    };
+    if (says.startsWith("not ") && atom !== undefined) {
+      isGone([atom]);
       continue;
     }
     if (world.steps.some((step) => `${step.institution}/${step.flow.id}` === says)) {
@@ -145,7 +152,20 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const sign = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
     const named =
       isTrace && world.catalog.institutions.has(institution) ? [institution] : meaning.institutionsIn(says);
+    if (sign?.told === "taken" && !isDenial(says)) {
+      const those = takenIn(says, world);
+      if (those.length > 0) isGone(those);
+      else notUnderstood.push(i);
+      continue;
+    }
     anchors.push(from);
+    if (sign?.told === "given" && !isDenial(says)) {
+      const those = givenIn(says, named, world);
+      for (const each of those) given.set(each, Math.min(from, given.get(each) ?? Number.POSITIVE_INFINITY));
+      // A link that was opened says when it began, and not what was told.
+      if (by === "owner") isInHand = true;
+      continue;
+    }
     if (sign === undefined && named.length === 0) {
       notUnderstood.push(i);
       continue;
@@ -155,7 +175,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     // Whoever sees that it has no signal has it in the hand.
-    if (sign?.told === "line-gone" && by === "owner") isDeadInHand = true;
+    if (sign?.told === "line-gone" && by === "owner") isInHand = true;
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
@@ -188,9 +208,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   return {
     observations,
     gone,
+    given,
     acts,
     denied,
-    isKept: isKept || (isDeadInHand && gone.size === 0),
+    isKept: isKept || (isInHand && gone.size === 0),
     anchors,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),

@@ -11,6 +11,7 @@
  * - `margin`: an accusation stands where forbidding it costs this much more; read off simulated nights, tried on others.
  * - `deleted`: the share of one's own payments that stand in the card's statement and not in the bill that covers them.
  * - `closed`: that what is done at a counter is written down hours after it closed; a guess.
+ * - `lateNotice`: that a dead line is noticed later than the next morning by whoever has it in the hand; a guess.
  * - `lent`: that a flow nobody has read there is there; once for a flow, however often it is run.
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
  * - `assumed.open`: that a phone was taken while it was in use; a guess.
@@ -46,6 +47,7 @@ export const weights = {
   unknownGiven: 0.7,
   lent: 1,
   closed: 3,
+  lateNotice: 2,
   somebody: 3,
   margin: 3,
   /** Of what happens in a day, the share of the hours from midnight to six; of a card nobody uses, the rows. */

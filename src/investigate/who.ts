@@ -6,7 +6,14 @@
  * words of it on several days over a fortnight. Cost: linear in the rows.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Meaning, meaningOf, minuteOf, type RecordFile, type Row } from "../evidence/index.ts";
+import {
+  type Meaning,
+  meaningOf,
+  minuteOf,
+  type RecordFile,
+  type Row,
+  zoneOf,
+} from "../evidence/index.ts";
 import { compareText, type InstitutionKind, minutesPerDay } from "../model/index.ts";
 
 export interface WhoseRecords {
@@ -151,17 +158,41 @@ function namedBySender(words: string, meaning: Meaning): readonly string[] {
   return signed.length > 0 ? signed : meaning.institutionsOf(sender);
 }
 
-/** Where a day begins for a file that names no zone; countries with several are taken at the one most people live in. */
-const zones: Readonly<Record<string, number>> = {
-  cn: 480,
-  sg: 480,
-  hk: 480,
-  jp: 540,
-  in: 330,
-  gb: 60,
-  us: -300,
-  br: -180,
+/** Whose clocks a country lives by; of one with several, those of where most people live. */
+const zones: Readonly<Record<string, string>> = {
+  ar: "America/Argentina/Buenos_Aires",
+  au: "Australia/Sydney",
+  br: "America/Sao_Paulo",
+  ca: "America/Toronto",
+  cn: "Asia/Shanghai",
+  de: "Europe/Berlin",
+  es: "Europe/Madrid",
+  fr: "Europe/Paris",
+  gb: "Europe/London",
+  hk: "Asia/Hong_Kong",
+  id: "Asia/Jakarta",
+  in: "Asia/Kolkata",
+  it: "Europe/Rome",
+  jp: "Asia/Tokyo",
+  ke: "Africa/Nairobi",
+  kr: "Asia/Seoul",
+  mx: "America/Mexico_City",
+  my: "Asia/Kuala_Lumpur",
+  ng: "Africa/Lagos",
+  ph: "Asia/Manila",
+  sg: "Asia/Singapore",
+  us: "America/New_York",
+  za: "Africa/Johannesburg",
 };
 
-/** Minutes east of UTC. */
-export const zoneOfRegion = (region: string | undefined): number => zones[region ?? ""] ?? 0;
+/** Minutes east of UTC on a day, `2024-09-16`; `undefined`: whose clocks these are nobody says. */
+export function zoneOfRegion(region: string | undefined, day: string): number | undefined {
+  const timeZone = zones[region ?? ""];
+  const noon = new Date(`${day.slice(0, 10)}T12:00:00Z`);
+  if (timeZone === undefined || Number.isNaN(noon.getTime())) return undefined;
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(
+    noon,
+  );
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") ?? "";
+  return name === "" ? 0 : zoneOf(`T${name}`);
+}

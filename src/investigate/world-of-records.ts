@@ -26,7 +26,7 @@ export function worldOfRecords({ catalog, person, today }: WorldOfRecordsQuestio
   const asOf = person.asOf ?? today;
   const isDumb = (id: string): boolean => {
     const known = catalog.institutions.get(id);
-    if (known !== undefined && !keepsMoney.has(known.kind)) return false;
+    if (known !== undefined && !keepsMoney.has(known.kind)) return known.flows.length === 0;
     return known?.flows.some(({ leaves }) => leaves.some(({ kind }) => kind === "row")) !== true;
   };
   const { loans, aspects } = lendingOf({

@@ -2,7 +2,8 @@
  * In which zone an answer tells its times: in that of the person's own records around that moment.
  *
  * A mail is dated in the zone of whoever sent it, and a service's log often in Greenwich: what most of the other files
- * say counts, day by day, for clocks are changed twice a year. Cost: linear in the rows, then a search for each moment.
+ * say counts, day by day, for clocks are changed twice a year; where there are none, what somebody tells, then the person's
+ * country. Cost: linear in the rows, then a search for each moment.
  */
 import { minuteOf, type Row, zoneOf } from "../evidence/index.ts";
 import { minutesPerDay } from "../model/index.ts";
@@ -13,13 +14,21 @@ export interface Zones {
   readonly zoneAt: (minute: number) => number;
 }
 
-export function zonesOf(rows: readonly Row[], otherwise: number): Zones {
+/** `told`: moments somebody of the owner's side tells, as they wrote them. */
+export function zonesOf(
+  rows: readonly Row[],
+  { told, otherwise }: { readonly told: readonly string[]; readonly otherwise: number | undefined },
+): Zones {
   const ofDays = new Map<number, Map<number, number>>();
   const all = new Map<number, number>();
-  const near = rows.filter(({ source }) => !isDatedElsewhere.test(source));
-  for (const { time } of near.some(({ time }) => time !== undefined) ? near : rows) {
-    const zone = time === undefined ? undefined : zoneOf(time);
-    const minute = time === undefined ? undefined : minuteOf(time);
+  const said = (from: readonly Row[]) =>
+    from.flatMap(({ time, zone }) => (time === undefined || zone !== undefined ? [] : [time]));
+  const near = said(rows.filter(({ source }) => !isDatedElsewhere.test(source)));
+  const theirs = told.filter((at) => (zoneOf(at) ?? 0) !== 0);
+  const far = otherwise === undefined ? said(rows) : [];
+  for (const time of near.length > 0 ? near : theirs.length > 0 ? theirs : far) {
+    const zone = zoneOf(time);
+    const minute = minuteOf(time);
     if (zone === undefined || minute === undefined) continue;
     const day = Math.floor(minute / minutesPerDay);
     const counts = ofDays.get(day) ?? new Map<number, number>();
@@ -28,7 +37,7 @@ export function zonesOf(rows: readonly Row[], otherwise: number): Zones {
   }
   const days = [...ofDays.keys()].sort((a, b) => a - b);
   const zoneOfDay = days.map((day) => mostOf(ofDays.get(day)!)!);
-  const zoneMinutes = mostOf(all) ?? otherwise;
+  const zoneMinutes = mostOf(all) ?? otherwise ?? 0;
   return {
     zoneMinutes,
     zoneAt(minute) {

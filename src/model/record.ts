@@ -16,6 +16,8 @@ interface RowMoment {
   readonly at: RecordPlace;
   /** ISO 8601 with offset; absent where the source names only a day. */
   readonly time?: string;
+  /** The source names no zone and nobody knows whose it is: `time` is the clock on its wall, as if that hung in Greenwich. */
+  readonly zone?: "unknown";
   /** `2020-09-04`, where the source names only a day. */
   readonly date?: string;
 }
@@ -87,6 +89,7 @@ export const recordFaults = [
   "record/no-rows",
   "record/bad-bytes",
   "record/odd-hour",
+  "record/turned-days",
   "record/cut-short",
   "record/locked",
   "record/wrong-password",

@@ -15,8 +15,11 @@ export interface Sign {
   readonly direction?: "in" | "out";
   /** It is any text or call the person's own line sends, whatever its words. */
   readonly isOutgoing: boolean;
-  /** Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them. */
-  readonly told?: "line-gone" | "kept";
+  /**
+   * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
+   * taken or lost; they told somebody what only they should know.
+   */
+  readonly told?: "line-gone" | "kept" | "taken" | "given";
   /** How many an ordinary month leaves one person. */
   readonly aMonth: number;
 }

@@ -65,6 +65,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "record/no-rows": "没有记录",
   "record/bad-bytes": "认不出编码",
   "record/odd-hour": "换钟那一夜的时间说不准",
+  "record/turned-days": "日期的日和月换了位置",
   "record/cut-short": "文件不完整",
   "record/locked": "文件有密码",
   "record/wrong-password": "密码不对",

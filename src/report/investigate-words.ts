@@ -202,6 +202,10 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "they borrowed in your name",
     () => "对方以您的名义借了钱",
   ),
+  "loan-came-in": both(
+    () => "money of a loan came in while they acted in your name",
+    () => "出事的那段时间，有贷款打了进来",
+  ),
   bound: both(
     () => "they added it there",
     () => "对方把它绑了过去",

@@ -22,6 +22,15 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^(\d+) rows lie outside the period the file names$/, "有 $1 行不在文件自称的起止时间之内"],
   [/^the file has a header and no rows$/, "文件只有表头，没有记录"],
   [
+    /^the days are written in two orders: which is meant is not sure$/,
+    "日期有两种写法，哪个是日、哪个是月说不准",
+  ],
+  [
+    /^the days stand in another order than in an export of this kind: read (day|month) first$/,
+    (order: string) =>
+      `日和月的先后与这类文件原来的写法不同，按${order === "day" ? "先日后月" : "先月后日"}读`,
+  ],
+  [
     /^this hour existed twice that night, for clocks went back; the first is taken$/,
     "那一夜钟拨回去一小时，这个钟点有两个，取了前一个",
   ],
@@ -93,6 +102,7 @@ export const recordHelps: readonly (readonly [RegExp, Said])[] = [
     /^export the file again; a locked workbook is saved without its password first$/,
     "请重新导出；工作簿若有密码，请先另存为没有密码的",
   ],
+  [/^export it again, and do not save it in a spreadsheet on the way$/, "请重新导出，中间不要用电子表格另存"],
   [/^ask the bank for the exact time, if it matters$/, "时间要紧的话，请向银行问准确时间"],
   [/^download or export the file again$/, "请重新下载或导出"],
   [

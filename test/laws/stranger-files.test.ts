@@ -3,52 +3,16 @@
  * act is found, nobody is called the author of what somebody else did, and what cannot be known is said to be open.
  */
 import { expect, test } from "vitest";
-import { said } from "../doors/said.ts";
-import { graceDay, noNetwork, type StrangersFolder, textsFromTheAir } from "../kit/stranger-files.ts";
+import { askedOf } from "../kit/asked-folder.ts";
+import { graceDay, noNetwork, textsFromTheAir } from "../kit/stranger-files.ts";
 import { blockedCard, flaggedSim } from "../kit/stranger-folders.ts";
 
 const patience = 600_000;
 
-interface Answer {
-  readonly rows: readonly { readonly file: string; readonly row: number; readonly actor: string }[];
-  readonly timeline: readonly { readonly at: string; readonly actor: string; readonly what: string }[];
-  readonly questions: readonly {
-    readonly id: string;
-    readonly status: string;
-    readonly answer: readonly string[];
-    readonly wouldAnswer: readonly string[];
-  }[];
-  readonly open: readonly { readonly kind: string; readonly what: string }[];
-  readonly losses: readonly { readonly amount: number; readonly currency: string | null }[];
-  readonly explanations: readonly { readonly proved: boolean }[];
-  readonly preparations: readonly { readonly amount: number }[];
-  readonly contradictions: readonly unknown[];
-  readonly coverage: { readonly files: readonly { readonly file: string; readonly rows: number }[] };
-}
-
-async function check({ files, person, told, intruders }: StrangersFolder) {
-  const folder = Object.fromEntries(Object.entries(files).map(([file, text]) => [`records/${file}`, text]));
-  const { code, out } = await said(
-    ["investigate", "records", "--person", "person.yaml", "--told", "told.json", "--rows", "--json"],
-    { files: { ...folder, "person.yaml": person, "told.json": JSON.stringify(told) } },
-  );
-  expect(code).toBe(0);
-  const answer: Answer = JSON.parse(out);
-  const theirs = new Set(intruders);
-  const actorsOf = (isTheirs: boolean) =>
-    answer.rows.flatMap(({ file, row, actor }) => (theirs.has(`${file} ${row}`) === isTheirs ? [actor] : []));
-  const asked = (id: string) => answer.questions.find((each) => each.id === id)!;
-  // A question without an answer says what would answer it.
-  for (const { status, answer: found, wouldAnswer } of answer.questions)
-    expect(status === "unanswered" ? wouldAnswer.length : found.length).toBeGreaterThan(0);
-  expect(answer.rows.length).toBe(answer.coverage.files.reduce((sum, { rows }) => sum + rows, 0));
-  return { answer, ofTheirs: actorsOf(true), ofOwners: actorsOf(false), asked };
-}
-
 test("I1 a SIM asked for a day before it was dead: the carrier's word is the beginning, and whoever said no is not its author", {
   timeout: patience,
 }, async () => {
-  const { answer, ofTheirs, ofOwners, asked } = await check(graceDay());
+  const { answer, ofTheirs, ofOwners, asked } = await askedOf(graceDay());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(6);
@@ -68,7 +32,7 @@ test("I1 a SIM asked for a day before it was dead: the carrier's word is the beg
 test("I1 a bank nobody has read: the transfers of the night are seen, and are not called hers", {
   timeout: patience,
 }, async () => {
-  const { answer, ofTheirs, ofOwners, asked } = await check(noNetwork());
+  const { answer, ofTheirs, ofOwners, asked } = await askedOf(noNetwork());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
   // Eight transfers of one day by one flow that nobody has read there: that it is there is doubted once.
@@ -82,7 +46,7 @@ test("I1 a bank nobody has read: the transfers of the night are seen, and are no
 test("I1 texts read out of the air: wallet and credit are theirs, and a bank's word of a payment is no sign-in", {
   timeout: patience,
 }, async () => {
-  const { answer, ofTheirs, ofOwners } = await check(textsFromTheAir());
+  const { answer, ofTheirs, ofOwners } = await askedOf(textsFromTheAir());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(9);
   // Her card was in her own account long before.
@@ -96,7 +60,7 @@ test("I1 texts read out of the air: wallet and credit are theirs, and a bank's w
 test("I1 a card said to be blocked: the new SIM on papers, the wallet on another phone, and every rupee of it", {
   timeout: patience,
 }, async () => {
-  const { answer, ofTheirs, ofOwners, asked } = await check(blockedCard());
+  const { answer, ofTheirs, ofOwners, asked } = await askedOf(blockedCard());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(8);
@@ -119,7 +83,7 @@ test("I1 a card said to be blocked: the new SIM on papers, the wallet on another
 test("I1 a SIM that was flagged: sixteen payments are theirs, and what went from one own account to the other is no loss", {
   timeout: patience,
 }, async () => {
-  const { answer, ofTheirs, ofOwners, asked } = await check(flaggedSim());
+  const { answer, ofTheirs, ofOwners, asked } = await askedOf(flaggedSim());
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(17);
   expect(answer.losses.map(({ amount }) => amount)).toEqual(Array.from({ length: 16 }, () => 25_000));
@@ -134,8 +98,8 @@ test("I1 a SIM that was flagged: sixteen payments are theirs, and what went from
 });
 
 test("I1 of sixty equal payments each is judged as one of sixteen is", { timeout: patience }, async () => {
-  const { answer, ofTheirs, ofOwners } = await check(flaggedSim({ payments: 60 }));
-  const few = await check(flaggedSim());
+  const { answer, ofTheirs, ofOwners } = await askedOf(flaggedSim({ payments: 60 }));
+  const few = await askedOf(flaggedSim());
   expect(ofOwners).toEqual(few.ofOwners);
   expect(ofTheirs.filter((actor) => actor === "intruder").length).toBe(
     few.ofTheirs.filter((actor) => actor === "intruder").length + 44,

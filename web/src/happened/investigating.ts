@@ -70,12 +70,12 @@ interface InvestigateHere {
 }
 
 export function investigateHere({ world, together, told, solve }: InvestigateHere): InvestigateAnswer {
-  const zoneMinutes = zoneOfRegion(world.person.region);
+  const zoneMinutes = zoneOf(world);
   return investigate({
     world,
     rows: together.rows,
     files: together.files,
-    told: toldText(told, world, zoneMinutes),
+    told: toldText(told, world),
     toldFile: toldFile,
     noneAt: new Set(world.person.noneAt ?? []),
     solve,
@@ -89,13 +89,13 @@ const toldFile = "told";
 
 const linesMax = 200;
 
+const zoneOf = ({ person, catalog }: Grounded) =>
+  zoneOfRegion(person.region, person.asOf ?? catalogueDay(catalog));
+
 /** A line that begins with no moment is told all the same: the answer says that it was not understood. */
-export function toldText(
-  { goneSince, words }: ToldHere,
-  { person }: Grounded,
-  zoneMinutes: number,
-): ToldText {
-  const zone = zoneText(zoneMinutes);
+export function toldText({ goneSince, words }: ToldHere, world: Grounded): ToldText {
+  const { person } = world;
+  const zone = zoneText(zoneOf(world) ?? 0);
   const gone =
     goneSince === ""
       ? []

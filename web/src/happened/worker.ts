@@ -9,7 +9,7 @@ import { meaningOf, type Row } from "../../../src/evidence/index.ts";
 import type { MinimumProgram } from "../../../src/graph/index.ts";
 import type { Grounded } from "../../../src/ground/index.ts";
 import { fileBytesMax } from "../../../src/intake/index.ts";
-import { type InvestigateAnswer, zoneOfRegion } from "../../../src/investigate/index.ts";
+import type { InvestigateAnswer } from "../../../src/investigate/index.ts";
 import { Complaint } from "../../../src/model/index.ts";
 import { efforts } from "../../../src/questions/index.ts";
 import {
@@ -303,7 +303,7 @@ export type HappenedWorker = typeof happenedWorker;
 function askedWith({ who, told }: HappenedQuestion, world: Grounded): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   if (who.kind === "person") texts.set("person.json", `${JSON.stringify(who.document, undefined, 2)}\n`);
-  const said = toldText(told, world, zoneOfRegion(world.person.region));
+  const said = toldText(told, world);
   if (said.length > 0) texts.set("told.json", `${JSON.stringify(said, undefined, 2)}\n`);
   return texts;
 }

@@ -1,0 +1,111 @@
+/**
+ * What somebody says was taken from them, or what they say they told somebody, as what an intruder then had.
+ *
+ * "I typed my access code, PIN and the code into the page" names three things without naming whose they are: where somebody has
+ * several of a kind, those of the institutions that are named are meant, else any of them may be. Cost: the world's atoms.
+ */
+import type { Grounded } from "../ground/index.ts";
+import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
+
+interface Fact {
+  readonly of: ThingKind;
+  readonly secret: string;
+  readonly words: RegExp;
+}
+
+/** What people call what only they should know; the longer name of a kind takes its words from the shorter. */
+const facts: readonly Fact[] = [
+  { of: "card", secret: "number", words: /card number|card details|卡号|número do cartão|kartennummer/ },
+  { of: "card", secret: "cvv", words: /\bcvv|\bcvc|security code|card details|安全码/ },
+  { of: "card", secret: "expiry", words: /expir|card details|有效期|validade/ },
+  { of: "card", secret: "pin", words: /\bpin\b|取款密码|senha do cartão/ },
+  {
+    of: "card",
+    secret: "online-password",
+    words: /online banking password|netbanking password|internet banking password|网银密码/,
+  },
+  {
+    of: "account",
+    secret: "password",
+    words:
+      /password|passcode|access code|login details|log-in details|登录密码|密码|senha|contraseña|passwort/,
+  },
+  {
+    of: "account",
+    secret: "sign-in-name",
+    words: /user ?name|user ?id|login id|customer id|login details|log-in details|登录名|用户名/,
+  },
+  {
+    of: "account",
+    secret: "payment-password",
+    words: /payment password|upi pin|m-?pesa pin|支付密码|\bpin\b/,
+  },
+  {
+    of: "person",
+    secret: "id-number",
+    words: /\bid number|nric|aadhaar|\bssn\b|social security number|身份证号|\bcpf\b|\bdni\b/,
+  },
+  { of: "person", secret: "birth-date", words: /date of birth|birth ?date|birthday|生日|出生日期/ },
+  { of: "person", secret: "address", words: /\bmy (?:home )?address|住址/ },
+  { of: "mailbox", secret: "address", words: /e-?mail address|mail address|邮箱/ },
+];
+
+/** A code that came by text and was told: whoever it was told to had what came on the line. */
+const aCode =
+  /\botps?\b|one[- ]time|verification code|\b(?:the|a|that|this|sms|text) code\b|\bcodes\b|验证码|校验码|código|\btan\b/;
+
+/** Atoms an intruder had from then on, by what somebody says they told; empty: it names nothing we know. */
+export function givenIn(
+  says: string,
+  institutions: readonly string[],
+  { atoms, wiring, catalog }: Grounded,
+): readonly AtomId[] {
+  const lower = says.toLowerCase();
+  const secretKinds = new Set(kindsWithRole(catalog.vocabulary, "secret"));
+  const textKinds = new Set(kindsWithRole(catalog.vocabulary, "texts"));
+  const found: { readonly atom: AtomId; readonly keeper: string | undefined; readonly key: string }[] = [];
+  for (const [index, { kind, secret, things }] of atoms.entries()) {
+    const thing = wiring.things.get(things[0] ?? "");
+    if (thing === undefined || thing.isNew === true || thing.of !== undefined) continue;
+    const isFact =
+      secretKinds.has(kind) &&
+      facts.some(({ of, secret: what, words }) => of === thing.kind && what === secret && words.test(lower));
+    const isCode = textKinds.has(kind) && aCode.test(lower);
+    if (isFact || isCode)
+      found.push({
+        atom: atomId(index),
+        keeper: thing.institution,
+        key: `${kind} ${thing.kind} ${secret ?? ""}`,
+      });
+  }
+  // Of several of a kind those are meant that stand with whom is named.
+  const isNamed = ({ keeper }: (typeof found)[number]) =>
+    keeper !== undefined && institutions.includes(keeper);
+  const named = new Set(found.filter(isNamed).map(({ key }) => key));
+  return found.filter((each) => !named.has(each.key) || isNamed(each)).map(({ atom }) => atom);
+}
+
+const inUse =
+  /unlocked|was open|in use|was using|using it|desbloquead|destravad|没锁|未锁|没有锁|解锁|正在用|entsperrt/;
+
+/** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
+export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {
+  const phones = [...person.things.values()].filter(
+    ({ kind, of, attributes }) =>
+      kind === "device" && of === undefined && (attributes.get("kind") ?? "phone") === "phone",
+  );
+  const [phone] = phones;
+  if (phone === undefined || phones.length > 1) return [];
+  const [inHand = ""] = kindsWithRole(catalog.vocabulary, "in-hand");
+  const held = atomOf.get(`${inHand}(${phone.id})`);
+  const open = catalog.vocabulary.capabilities;
+  const opened = [...atoms.keys()].filter((index) => {
+    const { kind, things } = at(atoms, atomId(index));
+    const word = open.get(kind);
+    return things[0] === phone.id && word?.exclusive === true && word.while.some((each) => each === inHand);
+  });
+  return [
+    ...(held === undefined ? [] : [held]),
+    ...(inUse.test(says.toLowerCase()) ? opened.map((index) => atomId(index)) : []),
+  ];
+}
