@@ -4,8 +4,9 @@
  *
  * The row is not taken out but blanked and given to nobody, for the rows of others are found by counting.
  */
-import type { State } from "./engine.ts";
+
 import { rowLength, rowOf } from "./habits.ts";
+import type { State } from "./state.ts";
 
 /** Longer than the name of a person can be. */
 const nobody = "-".repeat(256);

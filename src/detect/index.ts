@@ -1,14 +1,6 @@
 export { type Moves, usualMoves } from "./belief.ts";
 export { type Costs, type CostsOfAsking, decisions, usualCosts, type Word } from "./decide.ts";
-export {
-  type Decision,
-  lateMinutes,
-  noState,
-  type Remark,
-  type State,
-  step,
-  type Version,
-} from "./engine.ts";
+export { lateMinutes, step } from "./engine.ts";
 export type { DetectEvent, Initiator } from "./event.ts";
 export { features, look, lookAtStage } from "./features.ts";
 export { forget } from "./forget.ts";
@@ -25,5 +17,6 @@ export { joinRules, type RuleSet, ruleFields } from "./rules.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
+export { type Decision, noState, type Remark, type State, type Version } from "./state.ts";
 export { type DecisionValue, decisionValue } from "./told.ts";
 export { currencyIn, everydaySum } from "./worth.ts";

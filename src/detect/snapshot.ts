@@ -2,8 +2,9 @@
  * The state as text and back: what was stopped goes on as if it had not been. Only numbers and texts, in the order in
  * which they stand; what is kept for speed (closures, shapes) is not part of it and is made anew.
  */
-import type { State } from "./engine.ts";
+
 import { noRows, rowLength, rowOf } from "./habits.ts";
+import type { State } from "./state.ts";
 
 const form = 5;
 

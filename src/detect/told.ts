@@ -3,9 +3,9 @@
  * decisions are the same when this, written as JSON, is the same to the byte.
  */
 
-import type { Decision } from "./engine.ts";
 import type { Judged } from "./rules.ts";
 import type { Stage } from "./shape.ts";
+import type { Decision } from "./state.ts";
 import type { StepUp } from "./step-up.ts";
 
 export interface DecisionValue

@@ -89,7 +89,8 @@ export function explainMeasure(
 
 export function explainInstitution(explaining: Explaining, institution: Institution): readonly string[] {
   const { words, lang, catalog } = explaining;
-  const { id, name, also, kind, regions, contacts, provides, settings, flows, measures } = institution;
+  const { id, name, also, kind, regions, contacts, provides, settings, flows, measures, noCounter } =
+    institution;
   const file = catalog.files.get(id);
   return [
     ...heading(explaining, words.institution, id, name[lang]),
@@ -101,6 +102,7 @@ export function explainInstitution(explaining: Explaining, institution: Institut
         words.provides,
         provides.length === 0 ? [] : [provides.map((each) => sayKind(each, lang)).join(marks[lang].list)],
       ],
+      [words.counter, noCounter === undefined ? [] : [words.noCounter, ...sayBasis(explaining, noCounter)]],
       [
         words.contacts,
         contacts.map(({ tel, url, hours, note }) =>

@@ -136,6 +136,8 @@ const table = {
   everywhere: both("everywhere", "所有地区"),
   also: both("also called", "别名"),
   provides: both("runs", "经办"),
+  counter: both("counter", "网点"),
+  noCounter: both("none: nobody can come there in person", "没有，无法当面办理"),
   contacts: both("contacts", "联系方式"),
   settings: both("settings", "可设项"),
   file: both("file", "文件"),

@@ -1,0 +1,230 @@
+/**
+ * The chain an event belongs to: what the odd acts so far put into one hand, what this event asked and gave, and what has
+ * come within reach by it. No belief is asked; the same acts are the same chain.
+ */
+
+import type { DetectEvent } from "./event.ts";
+import { type Looked, lookAtStage } from "./features.ts";
+import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
+import { proofWords } from "./kinds.ts";
+import { answers, isOwnApproval, isTap, provesOwner, shownBy } from "./proven.ts";
+import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
+import { type State, shapeFor, type Version } from "./state.ts";
+import { presence } from "./step-up.ts";
+import { age, type Trail, union } from "./trail.ts";
+import { ownPhones } from "./whose-phone.ts";
+
+const minutesPerHour = 60;
+const minutesPerDay = 1_440;
+const none: readonly never[] = [];
+
+export interface Chained {
+  readonly shape: Shape | undefined;
+  readonly trail: Trail | undefined;
+  readonly before: Stage | undefined;
+  readonly after: Stage | undefined;
+  readonly madePossible: readonly string[];
+  /** What this event asked and gave. */
+  readonly nodes: readonly number[];
+  /** Bits it takes to have got unseen what it asked. */
+  readonly askedCost: number;
+  /** The proofs it gave that whoever did the odd acts could not give by now. */
+  readonly beyond: readonly string[];
+  /** Of what it asked, what only a tap on a phone known before showed. */
+  readonly tapped: readonly number[];
+  /** It gave a proof that clears whoever gives it. */
+  readonly isProven: boolean;
+  /** Of which device that speaks, where it is not the one that acts: whoever comes to the counter has none in the hand. */
+  readonly provenOn: number | undefined;
+}
+
+const noChain = (beyond: readonly string[]): Chained => ({
+  shape: undefined,
+  trail: undefined,
+  before: undefined,
+  after: undefined,
+  madePossible: none,
+  nodes: none,
+  askedCost: 0,
+  beyond,
+  tapped: none,
+  isProven: false,
+  provenOn: undefined,
+});
+
+/** Fills in what of an event's look hangs on the chain before it. */
+export function lookAtChain(
+  { trail, before, after, askedCost, beyond }: Chained,
+  event: DetectEvent,
+  looked: Looked,
+): void {
+  lookAtStage(looked, event, {
+    before: before?.minutes ?? Infinity,
+    after: after?.minutes ?? Infinity,
+    asked: askedCost,
+    beyond,
+    groups: groupsOf(trail, event.at),
+    isBound:
+      trail?.acts.some(({ group, institution }) => group === "bind" && institution === event.institution) ===
+      true,
+    isSameStep: isSameStep(trail, event, looked),
+  });
+}
+
+/** What the odd acts so far put into one hand, and what this event adds to it. */
+export function chainOf(
+  state: State,
+  event: DetectEvent,
+  { isOdd, isAct, deviceClass }: Looked,
+  version: Version,
+): Chained {
+  const trail = state.trails.get(event.person);
+  if (trail !== undefined) {
+    age(trail, event.at);
+    if (trail.acts.length === 0) state.trails.delete(event.person);
+  }
+  const isCold = trail === undefined || trail.acts.length === 0;
+  if (!isOdd && isCold) return noChain(event.proofs);
+  const shape = shapeFor(state, event, version);
+  const held = trail?.held ?? none;
+  // Only an odd act adds anything, and only of an odd act it is asked how it could have been done.
+  const meant: Meant = isOdd ? meantBy(shape, event, version.catalog) : nothingMeant;
+  // Whoever does an odd act on the owner's phone, and is not the owner, has it open in the hand.
+  const inHand = isOdd && deviceClass === 1 && event.device !== undefined ? ownPhones(shape) : none;
+  const asked = union(meant.asked, inHand);
+  const nodes = isOdd ? union(asked, meant.given) : none;
+  const from = shape.closures.of(held);
+  const beyondFrom = inHand.length === 0 ? from : shape.closures.of(union(held, inHand));
+  const to = isOdd ? shape.closures.of(union(held, nodes)) : from;
+  const isProven =
+    !isCold &&
+    isAct &&
+    event.state === "done" &&
+    event.proofs.length > 0 &&
+    provesOwner(shape, trail, event, version);
+  return {
+    shape,
+    trail,
+    before: held.length === 0 ? undefined : stageOf(shape, from),
+    after: stageOf(shape, to),
+    madePossible: to === from ? none : madePossible(shape, held.length > 0 ? from : undefined, to),
+    nodes,
+    askedCost: Math.min(
+      costMax,
+      // That the owner's phone is in other hands is where the story of it begins, and no step of it.
+      meant.asked.reduce((sum, node) => sum + Math.min(costMax, costOf(beyondFrom, node)), 0),
+    ),
+    // On the owner's own phone what that phone shows anyway proves nothing, be it the first odd act.
+    beyond:
+      isCold && inHand.length === 0
+        ? event.proofs
+        : event.proofs.filter(
+            (word) =>
+              !(trail !== undefined && isOwnApproval(trail, word, event)) &&
+              !canShow(shape, word, event, version, beyondFrom),
+          ),
+    tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
+    isProven,
+    provenOn:
+      isProven && trail.asked?.proof === presence && answers(event, trail.asked, version)
+        ? trail.asked.device
+        : undefined,
+  };
+}
+
+/** On a new device: what a tap on a phone known before showed, and nothing else of this event did. */
+function tappedBy(
+  shape: Shape,
+  event: DetectEvent,
+  {
+    trail,
+    version,
+    meant,
+  }: { readonly trail: Trail | undefined; readonly version: Version; readonly meant: Meant },
+): readonly number[] {
+  const words = event.proofs.filter(
+    (word) => isTap(word) && !(trail !== undefined && isOwnApproval(trail, word, event)),
+  );
+  if (words.length === 0) return none;
+  const others = meantBy(
+    shape,
+    { ...event, proofs: event.proofs.filter((word) => !words.includes(word)) },
+    version.catalog,
+  );
+  return words
+    .flatMap((word) => shownBy(shape, word, event, version))
+    .filter((node) => !others.asked.includes(node) && !meant.given.includes(node));
+}
+
+const nothingMeant: Meant = { asked: none, given: none };
+
+/** Losses that come within reach, or at least twice as near. */
+const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonly string[] =>
+  shape.losses
+    .filter(({ node }) => {
+      const was = from === undefined ? Infinity : minutesTo(from, node);
+      const is = minutesTo(to, node);
+      return is < Infinity && is <= was / 2;
+    })
+    .map(({ id }) => id);
+
+/** Which kinds of odd acts the last day had. */
+function groupsOf(trail: Trail | undefined, at: number): ReadonlySet<string> {
+  if (trail === undefined) return noGroups;
+  const since = at - minutesPerDay;
+  let found: Set<string> | undefined;
+  for (const { at: then, group } of trail.acts)
+    if (then >= since) {
+      found ??= new Set();
+      found.add(group);
+    }
+  return found ?? noGroups;
+}
+
+const noGroups: ReadonlySet<string> = new Set();
+
+/** Groups whose words are often the parts of one request: asked for, consented to, bound; granted, paid out. */
+const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover", "credit"]);
+
+/**
+ * The last odd act was another part of this request (of this group, at this institution, within the hour, a loan within the day), or the same
+ * one elsewhere on the same phone within the day, where that is no new one: whoever changes passwords changes them
+ * everywhere.
+ */
+function isSameStep(
+  trail: Trail | undefined,
+  { at, group, institution }: DetectEvent,
+  { deviceClass, device }: Looked,
+): boolean {
+  if (trail === undefined || !inParts.has(group)) return false;
+  const last = trail.acts.at(-1);
+  // A loan is granted one day and paid out the next.
+  const within = group === "credit" ? minutesPerDay : minutesPerHour;
+  if (last?.group === group && last.institution === institution && at - last.at < within) return true;
+  return (
+    deviceClass !== 3 &&
+    device !== 0 &&
+    trail.acts.some((act) => act.group === group && act.device === device && at - act.at < minutesPerDay)
+  );
+}
+
+/** A proof the odd acts lead to only later than this is not one the intruder has by now. */
+const withinMinutes = 1_440;
+
+/**
+ * Whether somebody with this closure can give a proof by now. Which of several things was used nobody says, so one is
+ * enough; of a proof with several parts, each part.
+ */
+function canShow(
+  shape: Shape,
+  word: string,
+  event: DetectEvent,
+  { catalog }: Version,
+  grown: Grown,
+): boolean {
+  const parts = partsOf(shape, word, event, catalog);
+  const isGiven = (nodes: readonly number[]) => nodes.some((node) => minutesTo(grown, node) <= withinMinutes);
+  return (
+    parts.length > 0 && (proofWords[word]?.isEither === true ? parts.some(isGiven) : parts.every(isGiven))
+  );
+}

@@ -1,0 +1,144 @@
+/** What is remembered after a decision: habits, the line, a journey, the odd act itself; and what a proof clears. */
+import { away, clearStories } from "./belief.ts";
+import type { Chained } from "./chained.ts";
+import type { DetectEvent } from "./event.ts";
+import { type Looked, tellGap, tellLine } from "./features.ts";
+import {
+  binOfHour,
+  learnAmountOf,
+  learnDevice,
+  learnHour,
+  learnPayee,
+  lineHow,
+  numberOfName,
+  place,
+  type Row,
+} from "./habits.ts";
+import { strongestProof } from "./kinds.ts";
+import type { State } from "./state.ts";
+import { noTrail, remember } from "./trail.ts";
+import { everydaySum } from "./worth.ts";
+
+const minutesPerDay = 1_440;
+
+/** The owner was there, on this device. */
+export function clear(state: State, row: Row, event: DetectEvent, device: number): void {
+  const { values, from } = row;
+  const isOddDevice = device !== 0 && values[from + place.oddDevice] === device;
+  clearStories(row, { isOddDevice });
+  if (device !== 0) values[from + place.provenDevice] = device;
+  if (!isOddDevice) return;
+  state.trails.delete(event.person);
+  values[from + place.oddAt] = 0;
+}
+
+export function keep(
+  state: State,
+  event: DetectEvent,
+  {
+    looked: { device },
+    chained: { nodes, tapped },
+    row: { values, from },
+    isLate,
+  }: { readonly looked: Looked; readonly chained: Chained; readonly row: Row; readonly isLate: boolean },
+): void {
+  const trail = state.trails.get(event.person) ?? noTrail();
+  state.trails.set(event.person, trail);
+  const { id, at, group, institution } = event;
+  remember(trail, { event: id, at, group, device, institution, nodes, tapped });
+  if (isLate) return;
+  values[from + place.oddAt] = event.at;
+  if (device !== 0) values[from + place.oddDevice] = device;
+  values[from + place.oddInstitution] = numberOfName(event.institution);
+}
+
+/** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
+export function learn(row: Row, event: DetectEvent, looked: Looked): void {
+  const { device, payee, isNewPayee, isAct, isOdd, sum } = looked;
+  const { values, from } = row;
+  values[from + place.last] = Math.max(values[from + place.last]!, event.at);
+  values[from + place.events]! += 1;
+  learnLine(row, event, looked.deviceClass);
+  learnJourney(row, event);
+  if (!isAct) return;
+  tellLine(row, event.group, device);
+  tellGap(row, looked);
+  learnDevice(row, device, event.at);
+  learnHour(row, binOfHour(event.at, event.offset));
+  if (event.group === "pay" || event.group === "credit") {
+    learnPayee(row, payee);
+    if (sum !== undefined) learnAmountOf(row, sum, isNewPayee);
+    const everyday = event.currency === undefined ? undefined : everydaySum(event.currency);
+    // What is spent on a journey is not what one is paid in: the first currency stays.
+    if (everyday !== undefined && values[from + place.everyday] === 0)
+      values[from + place.everyday] = everyday;
+  }
+  if (event.place !== undefined) {
+    const here = numberOfName(event.place);
+    // Where somebody was seen once is no home, and an odd act far away makes none of it.
+    if (values[from + place.home] === 0 && !isOdd && values[from + place.lastPlace] === here)
+      values[from + place.home] = here;
+    values[from + place.lastPlace] = here;
+  }
+}
+
+/** So long, and a number that came to somebody new is theirs. */
+const newHolderMinutes = 60 * minutesPerDay;
+
+/**
+ * Of somebody first heard of when their number was given to another nobody knows whether it went or came. Whoever opens
+ * accounts afterwards, or lives on with it, is its new holder.
+ */
+export function settleLine({ values, from }: Row, { word, at }: DetectEvent): void {
+  const since = values[from + place.lineAt]!;
+  if (values[from + place.lineHow] !== lineHow.elsewhere || since !== values[from + place.birth]) return;
+  if (word === "account-opened" || at - since > newHolderMinutes)
+    values[from + place.lineHow] = lineHow.byCarrier;
+}
+
+/**
+ * The carrier saw the phone abroad, or back: that is a sign of where the owner is, and nobody's act. A line that went
+ * elsewhere a short while ago roams with whoever has it, and says nothing of the owner.
+ */
+function learnJourney({ values, from }: Row, { word, place: where, at }: DetectEvent): void {
+  if (word !== "roaming-started" && word !== "roaming-ended") return;
+  const how = values[from + place.lineHow]!;
+  const isElsewhere = how === lineHow.elsewhere || how === lineHow.remote || how === lineHow.atDesk;
+  if (isElsewhere && at - values[from + place.lineAt]! < 14 * minutesPerDay) return;
+  away({ values, from }, word === "roaming-started");
+  if (word === "roaming-started" && where !== undefined) values[from + place.lastPlace] = numberOfName(where);
+}
+
+function learnLine(
+  { values, from }: Row,
+  { group, word, kind, at, channel, proofs, initiator, device }: DetectEvent,
+  deviceClass: number,
+): void {
+  const set = (how: number) => {
+    values[from + place.lineAt] = at;
+    values[from + place.lineHow] = how;
+    values[from + place.lineTold] = 0;
+    if (how === lineHow.lost || how === lineHow.inPerson || how === lineHow.atDesk)
+      values[from + place.goneAt] = at;
+  };
+  if (group === "line") {
+    set(
+      kind?.isElsewhere === true
+        ? lineHow.elsewhere
+        : initiator === "institution"
+          ? lineHow.byCarrier
+          : proofs.includes("appear-in-person")
+            ? lineHow.inPerson
+            : /^(counter|branch|shop|store)$/.test(channel ?? "")
+              ? lineHow.atDesk
+              : deviceClass === 1 || strongestProof(proofs) === "device-or-face"
+                ? lineHow.remoteKnown
+                : lineHow.remote,
+    );
+  } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
+    set(lineHow.remote);
+  } else if (word === "line-suspended" || word === "no-service") {
+    const isRecent = at - values[from + place.lineAt]! < minutesPerDay;
+    if (!isRecent) set(lineHow.lost);
+  }
+}
