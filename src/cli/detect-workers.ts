@@ -96,6 +96,29 @@ export async function detectFeed(options: DetectFeedOptions, terminal: Terminal)
   });
 }
 
+export interface DetectEraseOptions extends DetectWorkOptions {
+  readonly as: string;
+  readonly person: string;
+}
+
+export async function detectErase(options: DetectEraseOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, async () => {
+    const log = logOf(options, terminal);
+    if (log === undefined) return exitCodes.complaints;
+    const feeder = await openFeeder(log);
+    try {
+      const erased = await feeder.erase(options.as, options.person);
+      if (erased.kind === "nobody") terminal.warn(words.nobodyToErase);
+      else terminal.say(words.erasedFromLog(erased.records));
+      if (erased.kind === "unsettled") terminal.warn(printable(words.notSettled(erased.why)));
+      return erased.kind === "erased" ? exitCodes.done : exitCodes.complaints;
+    } finally {
+      await feeder.close();
+    }
+  });
+}
+
 async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, terminal: Terminal) {
   let [undecided, refused] = [0, 0];
   const waiting: unknown[] = [];

@@ -23,7 +23,7 @@ import type { DesignHelpsOptions } from "./design-helps.ts";
 import type { DetectOptions } from "./detect.ts";
 import type { DetectBackupOptions, DetectReplayOptions, DetectRestoreOptions } from "./detect-backing.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
-import type { DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
+import type { DetectEraseOptions, DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { ImportOptions } from "./import.ts";
 import type { InvestigateOptions } from "./investigate.ts";
@@ -435,6 +435,15 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
     run(feed, async (terminal) => {
       const { detectFeed: act } = await import("./detect-workers.ts");
       return act(feed.optsWithGlobals<DetectFeedOptions>(), terminal);
+    }),
+  );
+  const erase = onLog(part("erase", words.detectErasePurpose))
+    .requiredOption("--as <institution>", words.feedAsOption)
+    .requiredOption("--person <person>", words.erasePersonOption);
+  erase.action(() =>
+    run(erase, async (terminal) => {
+      const { detectErase: act } = await import("./detect-workers.ts");
+      return act(erase.optsWithGlobals<DetectEraseOptions>(), terminal);
     }),
   );
   const verify = part("verify", words.detectVerifyPurpose)

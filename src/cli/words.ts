@@ -706,6 +706,26 @@ has: []`,
     "puts events into the shared log, and prints what is decided on each",
     "把事件写入共用日志，并打印对每件的决定",
   ),
+  detectErasePurpose: both(
+    "destroys the key of one person in the shared log: nothing about them can be read any more",
+    "销毁共用日志里一个人的密钥：关于这个人的内容从此读不出来",
+  ),
+  erasePersonOption: both("the person, as the institution calls them", "这个人，用这家机构的叫法"),
+  nobodyToErase: both(
+    "Nobody of that name is in the log at this institution.",
+    "这家机构在日志里没有叫这个名字的人。",
+  ),
+  erasedFromLog: both(
+    (records: number) =>
+      `Erased: ${records} ${records === 1 ? "record" : "records"} can no longer be read. Backups of the database and its write-ahead log still hold the key, wrapped by \`secret.key\`, until they are gone.`,
+    (records: number) =>
+      `已删除：${records} 条记录从此读不出来。数据库的备份和预写日志在清掉之前，仍留有用 \`secret.key\` 封好的那把密钥。`,
+  ),
+  notSettled: both(
+    (why: string) =>
+      `The key is destroyed, but the database has not cleaned up where it lay: ${why}. Run this again as the owner of the tables.`,
+    (why: string) => `密钥已经销毁，但数据库还没有清理它原来的位置：${why}。请用表的所有者身份再运行一次。`,
+  ),
   databaseOption: both(
     "the address of the database, `postgres://…`; as PGHOST and the like say if not given",
     "数据库地址 `postgres://…`；不写则按 PGHOST 等环境变量",

@@ -42,6 +42,8 @@ export interface Transmitter {
   readonly issuer: string;
   /** Its public keys: a file beside the configuration, or the address it publishes them at. */
   readonly keys: string;
+  /** Where they are fetched, for whoever does not push them, and the file with the token they are asked for by. */
+  readonly poll?: { readonly url: string; readonly tokenFile: string } | undefined;
 }
 
 /** Who may have a stream of our signals. */
@@ -114,6 +116,15 @@ const transmitterShape = z.strictObject({
     new RegExp(`${outside.source}|${fileName.source}`),
     "is neither an address nor the name of a file in this folder",
   ).describe("Its public keys, as a JWKS: a file in this folder, or where it publishes them."),
+  poll: z
+    .strictObject({
+      url: address(outside, noAddress).describe("The `endpoint_url` of our stream there."),
+      "token-file": address(fileName, "is not the name of a file in this folder").describe(
+        "A file in this folder with the token that is sent as `Authorization: Bearer`.",
+      ),
+    })
+    .optional()
+    .describe("Where its signals are fetched; absent: it pushes them."),
 });
 
 const receiverShape = z.strictObject({
@@ -267,7 +278,11 @@ function signalsIn(
   const transmitters = new Map<string, Transmitter>();
   const receivers = new Map<string, Receiver>();
   for (const [institution, { transmits, receives }] of Object.entries(institutions)) {
-    if (transmits !== undefined) transmitters.set(institution, { institution, ...transmits });
+    if (transmits !== undefined) {
+      const { issuer, keys, poll } = transmits;
+      const fetched = poll === undefined ? {} : { poll: { url: poll.url, tokenFile: poll["token-file"] } };
+      transmitters.set(institution, { institution, issuer, keys, ...fetched });
+    }
     if (receives !== undefined)
       receivers.set(institution, {
         institution,

@@ -99,9 +99,11 @@ async function place(
       const { text, partition, seq } = before;
       answers.set(
         each,
-        text === each.text
-          ? { status: 202, partition, seq, isAgain: true }
-          : { status: 409, complaints: [complaintsOf.otherContent] },
+        text === undefined
+          ? { status: 410, complaints: [complaintsOf.erased] }
+          : text === each.text
+            ? { status: 202, partition, seq, isAgain: true }
+            : { status: 409, complaints: [complaintsOf.otherContent] },
       );
       continue;
     }
@@ -116,7 +118,8 @@ async function place(
 }
 
 interface InLogAlready {
-  readonly text: string;
+  /** Absent: of somebody who was erased since. */
+  readonly text: string | undefined;
   readonly partition: number;
   readonly seq: number;
 }
@@ -135,7 +138,8 @@ async function knownOf(
   return new Map(
     rows.map(({ event, partition, seq, person, wrapped, view, received, sealed }) => {
       const about = aboutLogged(view, institution, Number(received));
-      const text = unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
+      const text =
+        wrapped === null ? undefined : unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
       return [event.toString("hex"), { text, partition, seq: Number(seq) }];
     }),
   );

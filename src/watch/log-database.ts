@@ -16,7 +16,7 @@ export type Database = pg.Client;
 /** More processes than anybody runs for one log. */
 const partitionsMax = 256;
 /** The form of the tables. */
-const logForm = "1";
+const logForm = "2";
 /** Advisory locks of ours, told apart from those of others on the same database. */
 export const lockClass = {
   prepare: 0x63_62_00,
@@ -82,7 +82,10 @@ async function prepare(
       ]);
     const { rows } = await database.query("select name, text from chainbreak.settings");
     const kept = new Map<string, string>(rows.map(({ name, text }) => [name, text]));
-    if (kept.get("form") !== logForm)
+    if (kept.get("form") === "1") {
+      await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
+      await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
+    } else if (kept.get("form") !== logForm)
       throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
     if (kept.get("key") !== key)
       throw new CannotServe(
@@ -96,7 +99,7 @@ async function prepare(
         "leave --partitions out: what was decided in one partition cannot be moved to another",
       );
     await database.query(
-      "insert into chainbreak.offsets select n, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
+      "insert into chainbreak.offsets (partition, seq) select n, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
       [made],
     );
     return made;
@@ -117,7 +120,9 @@ const tables = `
     partition int not null, seq bigint not null, decision smallint not null, sealed bytea not null,
     primary key (partition, seq)
   );
-  create table if not exists chainbreak.offsets (partition int primary key, seq bigint not null);
+  create table if not exists chainbreak.offsets (
+    partition int primary key, seq bigint not null, erased bigint not null default 0
+  );
 `;
 
 /** All or nothing; a connection that broke has rolled back already. */

@@ -38,7 +38,12 @@ const batchMax = 500;
 interface Held {
   readonly judging: Judging;
   offset: number;
+  /** How many had been erased in the partition when its state was made. */
+  readonly erased: string;
 }
+
+/** The state in memory knows somebody who is erased by now: it is made again, and no fault of anybody. */
+const erasedMeanwhile = new Error("somebody was erased meanwhile");
 
 export async function openWorker(parts: WorkParts): Promise<Worker> {
   const { log, root } = parts;
@@ -60,8 +65,19 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     held.delete(partition);
     await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]);
   };
+  /** Partitions in which somebody was erased since their state was made. */
+  const outlived = async (): Promise<readonly number[]> => {
+    const { rows } = await database.query(
+      "select partition, erased from chainbreak.offsets where partition = any($1::int[])",
+      [[...held.keys()]],
+    );
+    return rows
+      .filter(({ partition, erased }) => held.get(partition)?.erased !== erased)
+      .map(({ partition }) => Number(partition));
+  };
   const balance = async (): Promise<void> => {
     const most = await share();
+    for (const partition of await outlived()) await letGo(partition);
     for (const partition of [...held.keys()].slice(most)) await letGo(partition);
     for (let partition = 0; partition < partitions && held.size < most; partition += 1) {
       if (held.has(partition)) continue;
@@ -84,7 +100,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     return rows.map((row) => ({ ...row, seq: Number(row.seq), received: Number(row.received) }));
   };
   /** What is decided on a row, sealed. */
-  const judgeRow = (judging: Judging, partition: number, row: Row) => {
+  const judgeRow = (judging: Judging, partition: number, row: OpenRow) => {
     const { view, institution, received, seq, sealed, person, wrapped } = row;
     const key = unwrap(root, person, wrapped);
     const text = unseal(key, sealed, aboutLogged(view, institution, received)).toString("utf8");
@@ -95,15 +111,16 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     return { key, decision: decisions.indexOf(judged.told.decision), text: JSON.stringify(judged) };
   };
   const takeOver = async (partition: number): Promise<Held> => {
-    const { rows } = await database.query("select seq from chainbreak.offsets where partition = $1", [
+    const { rows } = await database.query("select seq, erased from chainbreak.offsets where partition = $1", [
       partition,
     ]);
+    const erased: string = rows[0]?.erased ?? "0";
     const end = Number(rows[0]?.seq ?? 0);
     const judging = parts.fresh();
     let offset = 0;
     while (offset < end) {
       const some = await rowsOf(partition, offset, end);
-      for (const row of some) {
+      for (const row of some.filter(isOpen)) {
         const { key, text } = judgeRow(judging, partition, row);
         const before =
           row.decided === null ? undefined : unseal(key, row.decided, aboutDecided(partition, row.seq));
@@ -113,7 +130,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
       if (last === undefined) throw new Error(`partition ${partition} of the log ends before its offset`);
       offset = last.seq;
     }
-    return { judging, offset };
+    return { judging, offset, erased };
   };
 
   const work = async (partition: number, own: Held): Promise<number> => {
@@ -121,12 +138,15 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const last = rows.at(-1);
     if (last === undefined) return 0;
     try {
-      const judged = rows.map((row) => ({ seq: row.seq, ...judgeRow(own.judging, partition, row) }));
+      const judged = rows
+        .filter(isOpen)
+        .map((row) => ({ seq: row.seq, ...judgeRow(own.judging, partition, row) }));
       await inTransaction(database, async () => {
         const moved = await database.query(
-          "update chainbreak.offsets set seq = $3 where partition = $1 and seq = $2",
+          "update chainbreak.offsets set seq = $3 where partition = $1 and seq = $2 returning erased",
           [partition, own.offset, last.seq],
         );
+        if (moved.rows[0]?.erased !== own.erased && moved.rowCount === 1) throw erasedMeanwhile;
         if (moved.rowCount !== 1)
           throw new Error(`somebody else has moved the offset of partition ${partition}`);
         await database.query(
@@ -147,6 +167,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
       // The state in memory is ahead of what is kept: it is thrown away and made again by whoever takes it next.
       held.delete(partition);
       await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]).catch(() => {});
+      if (cause === erasedMeanwhile) return 0;
       throw cause;
     }
   };
@@ -174,6 +195,10 @@ interface Row {
   readonly received: number;
   readonly sealed: Uint8Array;
   readonly person: Uint8Array;
-  readonly wrapped: Uint8Array;
+  /** Null: of somebody who was erased. It has no decision, and nobody can read it. */
+  readonly wrapped: Uint8Array | null;
   readonly decided: Uint8Array | null;
 }
+type OpenRow = Row & { readonly wrapped: Uint8Array };
+
+const isOpen = (row: Row): row is OpenRow => row.wrapped !== null;

@@ -27,7 +27,8 @@ import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { rootKeys } from "./sealing.ts";
-import { keysOfTransmitters } from "./signal-keys.ts";
+import { keysOfTransmitters, tokensOfTransmitters } from "./signal-keys.ts";
+import { openSignalsFetched, type SignalsFetched } from "./signals-fetched.ts";
 import { openSignalsIn } from "./signals-in.ts";
 import { openSignalsOut, type SignalsOut } from "./signals-out.ts";
 import { readSigningKeys, type SigningKeys } from "./signing-keys.ts";
@@ -64,6 +65,7 @@ export interface Watch {
   readonly upgradedFrom: string | undefined;
   readonly webhooks: Webhooks;
   readonly signals: SignalsOut;
+  readonly fetched: SignalsFetched;
   /** From the next request on. */
   configure(configuration: Configuration): void;
   /** Takes nothing more, answers what was taken, lets go of the folder. */
@@ -94,6 +96,7 @@ export function openWatch(options: WatchOptions): Watch {
   function opened(release: () => void): Watch {
     let configuration = options.configuration;
     let secrets = webhookSecrets(folder, configuration);
+    let tokens = tokensOfTransmitters(folder, configuration);
     let signing = signingKeys(folder, configuration);
     let keysOf = keysOfTransmitters(folder, configuration, options.send);
     const root = rootKeys(readSecret(folder));
@@ -173,6 +176,15 @@ export function openWatch(options: WatchOptions): Watch {
       keysOf: (institution) => keysOf(institution),
       now,
     });
+    const fetched = openSignalsFetched({
+      configuration: () => configuration,
+      signalsIn,
+      tokenOf: (institution) => tokens.get(institution)!, // Read for every transmitter that is asked.
+      now,
+      send: options.send,
+      onTaken: (kind) => figures.count("signals_in", kind),
+      say,
+    });
     const naming = openNames(version.catalog);
     const looking = openLooking({
       naming,
@@ -218,12 +230,15 @@ export function openWatch(options: WatchOptions): Watch {
       upgradedFrom: before === options.program ? undefined : before,
       webhooks,
       signals,
+      fetched,
       configure(next) {
+        const asked = tokensOfTransmitters(folder, next);
         const own = signingKeys(folder, next);
         const keys = keysOfTransmitters(folder, next, options.send);
         secrets = webhookSecrets(folder, next);
         keysOf = keys;
         signing = own;
+        tokens = asked;
         configuration = next;
       },
       async close() {

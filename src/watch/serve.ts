@@ -55,7 +55,7 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   const timer = setInterval(() => {
     if (isSending) return;
     isSending = true;
-    sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue()])
+    sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue(), watch.fetched.fetchDue()])
       .then(() => {})
       .catch((fault: unknown) =>
         say(`webhooks and signals: ${fault instanceof Error ? fault.message : String(fault)}`),

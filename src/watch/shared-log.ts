@@ -9,6 +9,7 @@ import { readSecret } from "./folder.ts";
 import { type Judging, openJudging, type Told } from "./judging.ts";
 import { type Appended, append, decidedAt, type InLog } from "./log-append.ts";
 import { openLog } from "./log-database.ts";
+import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
 import { openWorker, type Worker } from "./log-work.ts";
 import { rootKeys } from "./sealing.ts";
 
@@ -29,6 +30,8 @@ export interface Feeder {
   append(institution: string, values: readonly unknown[]): Promise<readonly Appended[]>;
   /** `undefined`: not decided yet. */
   decided(places: readonly InLog[]): Promise<readonly (Told | undefined)[]>;
+  /** Destroys the key of a person at this institution. */
+  erase(institution: string, person: string): Promise<ErasedFromLog>;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,7 @@ export async function openFeeder(options: SharedLogOptions): Promise<Feeder> {
   return {
     append: (institution, values) => append(parts, institution, values),
     decided: (places) => decidedAt(parts, places),
+    erase: (institution, person) => eraseFromLog(parts, institution, person),
     close: () => log.database.end(),
   };
 }

@@ -40,3 +40,28 @@ function keysInFile(folder: string, { institution, keys }: Transmitter): JWTVeri
     );
   }
 }
+
+/** What each transmitter is asked by. Throws where a file is missing or is no line of a header. */
+export function tokensOfTransmitters(
+  folder: string,
+  { transmitters }: Configuration,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...transmitters.values()].flatMap(({ institution, poll }) =>
+      poll === undefined
+        ? []
+        : [[institution, tokenInFile(join(folder, poll.tokenFile), institution)] as const],
+    ),
+  );
+}
+
+function tokenInFile(file: string, institution: string): string {
+  try {
+    const token = readFileSync(file, "utf8").trim();
+    if (/^[\x21-\x7e]{1,4000}$/.test(token)) return token;
+  } catch {} // Told below: whatever is there, it is no token.
+  throw new CannotServe(
+    `\`${file}\`, the token signals of \`${institution}\` are fetched by, cannot be read`,
+    "write there the token its transmitter gave, and nothing else",
+  );
+}

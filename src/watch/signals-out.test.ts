@@ -222,6 +222,53 @@ test("what is fetched is given again until it is acknowledged; what is refused c
   await service.close();
 });
 
+test("another service fetches what this one decides: acknowledged when kept, and after it is down or killed each still once", async () => {
+  let now = Date.UTC(2024, 5, 1);
+  const first = transmitting();
+  const { said: stream } = await json(first, "/v1/signals/streams", "POST", {});
+  wire("hub.example", first);
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "hub.token"), `${keyOf("ee").key}\n`);
+  const poll = { url: stream.delivery.endpoint_url, "token-file": "hub.token" };
+  const transmits = { hub: { issuer: hub, keys: `${hub}/v1/signals/jwks.json`, poll } };
+  const fetching = () =>
+    watched({ issuer: bank, institutions: ["hub"], transmits, send: wired, now: () => now }, folder);
+  const service = fetching();
+  const seen = async (from: Watched) =>
+    (await json(from, "/v1/decisions?all=yes", "GET", undefined, "hub")).said.decisions.length;
+  for (const each of night) await first.send("ee", each);
+  await service.watch.fetched.fetchDue();
+  const all = await seen(service);
+  expect(all).toBeGreaterThan(1);
+  expect(await (await first.ask("ee", "/metrics")).text()).toContain("chainbreak_signals_owed 0");
+  // Asked again too soon it asks nobody; down, it asks later and says so once.
+  await first.send("ee", { ...night[2], id: "n4", time: "2024-03-10T09:55:00Z" });
+  wires.delete("hub.example");
+  for (let i = 0; i < 4; i += 1) {
+    now += 60_000;
+    await service.watch.fetched.fetchDue();
+  }
+  expect(service.said).toEqual(["signals of `hub` cannot be fetched: TypeError: fetch failed"]);
+  // Kept and not acknowledged when it was stopped: given again, it counts once.
+  wires.set("hub.example", async (url, init) => {
+    const answer = await first.watch.app.request(String(url), {
+      ...init,
+      headers: { ...init?.headers, Host: "127.0.0.1" },
+    });
+    if (String(init?.body).includes('"ack":["')) throw new TypeError("fetch failed");
+    return answer;
+  });
+  now += 3_600_000;
+  await service.watch.fetched.fetchDue();
+  await service.close();
+  wire("hub.example", first);
+  const again = fetching();
+  await again.watch.fetched.fetchDue();
+  expect(await seen(again)).toBe(all + 2);
+  await again.close();
+  await first.close();
+});
+
 test("a stream is made, read, changed, replaced and ended by its institution, as the standard answers", async () => {
   const service = transmitting();
   const path = "/v1/signals/streams";

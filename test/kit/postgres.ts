@@ -12,6 +12,8 @@ import pg from "pg";
 export interface Postgres {
   /** A database of nobody else's. */
   database(): Promise<string>;
+  /** Where its tables lie. */
+  readonly tables: string;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const urlOf = (name: string) => `postgres://postgres:a-test-and-nothing-else@127.0.0.1:${port}/${name}`;
   let count = 0;
   return {
+    tables: join(folder, "data", "base"),
     async database() {
       count += 1;
       const client = new pg.Client(urlOf("postgres"));

@@ -23,7 +23,7 @@ export interface WatchedOptions {
   readonly webhook?: { readonly institution: string; readonly url: string };
   /** By what address it is called; whose signals are taken, by institution. */
   readonly issuer?: string;
-  readonly transmits?: Readonly<Record<string, { readonly issuer: string; readonly keys: string }>>;
+  readonly transmits?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Who may have a stream of its signals. */
   readonly receives?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly send?: typeof fetch;

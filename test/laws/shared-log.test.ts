@@ -1,8 +1,9 @@
 /** The same events by the embedded service and by workers on PostgreSQL: one contract, and whoever dies in between. */
-import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type Appended,
@@ -209,6 +210,78 @@ test("D16 workers that join and leave share the partitions, and what one decided
   await three.leave();
   await feeder.close();
 }, 60_000);
+
+/** All that lies in the files of the tables. */
+const bytesOfTables = (): Buffer =>
+  Buffer.concat(
+    readdirSync(postgres!.tables, { recursive: true, encoding: "utf8" }) // Asked only where there is one.
+      .map((name) => join(postgres!.tables, name))
+      .filter((file) => statSync(file).isFile())
+      .map((file) => readFileSync(file)),
+  );
+
+test("D9 on PostgreSQL too, nothing of whoever is erased can be read, and others are decided as if they had never been met", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, worker, options } = await onLog(1);
+  const [stream] = fc.sample(streams, { numRuns: 1, seed: 91 });
+  const half = Math.floor(stream!.length / 2);
+  const take = async (each: Readonly<Record<string, unknown>>) => {
+    const [taken] = await feeder.append(institutionOf(each), [each]);
+    return taken!; // One for each.
+  };
+  const before: Appended[] = [];
+  for (const each of stream!.slice(0, half)) before.push(await take(each));
+  const [working, idle] = [await worker(), await worker()];
+  await toEnd(working);
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const keys = async () =>
+    (await looking.query("select number, wrapped from chainbreak.people")).rows.map(
+      ({ wrapped }) => wrapped as Buffer,
+    );
+  const all = await keys();
+  await looking.query("checkpoint");
+  expect(all.every((key) => bytesOfTables().includes(key))).toBe(true);
+
+  const own = stream!
+    .slice(0, half)
+    .filter((each) => each["person"] === "ann" && each["institution"] === "ee");
+  expect(own.length).toBeGreaterThan(0);
+  expect(await feeder.erase("ee", "ann")).toEqual({ kind: "erased", records: own.length });
+  expect(await feeder.erase("ee", "ann")).toEqual({ kind: "nobody" });
+  const left = await keys();
+  const destroyed = all.filter((key) => !left.some((other) => other.equals(key)));
+  expect(destroyed.length).toBe(1);
+  expect(bytesOfTables().includes(destroyed[0]!)).toBe(false);
+  expect(await take(own[0]!)).toMatchObject({ status: 410, complaints: [{ code: "watch/erased" }] });
+  const placesOfOwn = before.filter((_, i) => own.includes(stream![i]!)) as InLog[];
+  expect((await feeder.decided(placesOfOwn)).every((told) => told === undefined)).toBe(true);
+
+  // What comes after is decided as by an embedded service that erased the same person and was started again.
+  const places: InLog[] = [];
+  for (const each of stream!.slice(half)) places.push((await take(each)) as InLog);
+  await toEnd(working);
+  await working.leave();
+  await idle.leave();
+  const told = (await feeder.decided(places)).map((each) => JSON.stringify(each));
+  const beside = emptyFolder();
+  copyFileSync(join(folder, "secret.key"), join(beside, "secret.key"));
+  const settings = { institutions: ["ee", "monzo", "alone"], sharing, now };
+  const first = watched(settings, beside);
+  for (const each of stream!.slice(0, half)) await first.send(institutionOf(each), each);
+  await first.ask("ee", "/v1/people/ann", { method: "DELETE" });
+  await first.close();
+  const second = watched(settings, beside);
+  for (const [i, each] of stream!.slice(half).entries()) {
+    const { text } = await second.send(institutionOf(each), each);
+    expect(told[i]).toBe(text.replace(/,"record":\d+\}$/, "}"));
+  }
+  await second.close();
+  await looking.end();
+  await feeder.close();
+}, 120_000);
 
 test("D16 workers killed again and again decide everything once, and nothing otherwise", async ({ skip }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");

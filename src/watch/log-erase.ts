@@ -1,0 +1,64 @@
+/**
+ * A person erased from the shared log: their key at this institution is destroyed, and with it all that is sealed by it. Who
+ * holds their partition makes its state again without them, before it decides anything else there.
+ *
+ * PostgreSQL keeps what was deleted until it is cleaned up, so the table of keys is written anew afterwards. Its write-ahead log
+ * keeps the wrapped key until it is overwritten, and so do copies: docs/reference/service.md says what to do there.
+ */
+import type { Configuration } from "./configuration.ts";
+import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { nameHash, type RootKeys } from "./sealing.ts";
+
+export type ErasedFromLog =
+  /** `records`: so many can no longer be opened. */
+  | { readonly kind: "erased"; readonly records: number }
+  /** Destroyed, and the place it lay in not yet written anew: to be asked again. */
+  | { readonly kind: "unsettled"; readonly records: number; readonly why: string }
+  | { readonly kind: "nobody" };
+
+export async function eraseFromLog(
+  {
+    log: { database, partitions },
+    root,
+    configuration,
+  }: { readonly log: Log; readonly root: RootKeys; readonly configuration: Configuration },
+  institution: string,
+  person: string,
+): Promise<ErasedFromLog> {
+  const view = configuration.viewOf.get(institution);
+  if (view === undefined) return { kind: "nobody" };
+  const name = Buffer.from(nameHash(root.person, view, institution, person));
+  const records = await inTransaction(database, async () => {
+    // Whoever puts in for this institution has finished, or begins without the key.
+    await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
+    // A worker that decides there now commits first; any later one sees that somebody is gone.
+    await database.query("update chainbreak.offsets set erased = erased + 1 where partition = $1", [
+      partitionOf(root, view, person, partitions),
+    ]);
+    const { rows } = await database.query("delete from chainbreak.people where name = $1 returning number", [
+      name,
+    ]);
+    const [gone] = rows;
+    if (gone === undefined) return undefined;
+    const counted = await database.query("select count(*)::int as n from chainbreak.log where person = $1", [
+      gone.number,
+    ]);
+    await database.query("notify chainbreak_log");
+    return Number(counted.rows[0]?.n ?? 0);
+  });
+  const why = await settle({ database, partitions });
+  if (why !== undefined) return { kind: "unsettled", records: records ?? 0, why };
+  return records === undefined ? { kind: "nobody" } : { kind: "erased", records };
+}
+
+/** Writes the table of keys anew, without what was deleted. Gives why it could not. */
+async function settle({ database }: Log): Promise<string | undefined> {
+  try {
+    await database.query("vacuum (full) chainbreak.people");
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+  // The file it lay in goes at the next checkpoint; not everybody may ask for one at once.
+  await database.query("checkpoint").catch(() => {});
+  return undefined;
+}
