@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { firstCalls, firstMeasure, numbersToCall, sayCall } from "./first-things.ts";
+import { contactsToCall, firstCalls, firstMeasure, sayCall } from "./first-things.ts";
 
 const telco = (lift: string) => `
 institution: telco
@@ -84,5 +84,17 @@ test("a habit that stops it is told first", () => {
 
 test("who only takes reports is not called in place of who can stop it", () => {
   const world = worldOf([telco("show-face(person)"), bank(), reports], person);
-  expect(numbersToCall(world, "bank", "en")).toEqual([]);
+  expect(contactsToCall(world, "bank", "en")).toEqual([]);
+});
+
+test("a kind that stands in for a name is nobody to call: whoever runs it is, and where the number is found is said", () => {
+  const anyBank = bank().replace("institution: bank", "institution: any-bank");
+  const world = worldOf(
+    [telco("show-face(person)"), anyBank],
+    person.replace("bank: bank", "bank: any-bank"),
+  );
+  const answer = audit({ reach: openReach(world), held: ["receive-sms(line.l)"] });
+  expect(firstCalls(answer, world).map((call) => sayCall({ world, lang: "en" }, call))).toContainEqual(
+    expect.stringMatching(/^The company that runs it, number to be found today on the card, .*: block the/),
+  );
 });

@@ -140,8 +140,8 @@ const table = {
   whoRunsIt: both("the company that runs it", "办这项业务的那一家"),
   phoneMaker: both("the phone maker", "手机厂商"),
   findNumber: both(
-    "number to be found today on the card, the bill or their website",
-    "电话今天就查好（卡背面、账单或官网）",
+    "number to be found today on the card, the contract, a bill or in the official app",
+    "电话今天就从卡背面、合同、账单或官方应用里抄下来",
   ),
   findPhone: both("“find my phone” on the web, from any other phone", "用别的手机或电脑打开“查找手机”网页"),
   holdsLapse: both(
