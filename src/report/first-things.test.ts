@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { firstCalls, firstMeasure, numbersToCall, sayCall } from "./first-things.ts";
+import { contactsToCall, firstCalls, firstMeasure, sayCall } from "./first-things.ts";
 
 const telco = (lift: string) => `
 institution: telco
@@ -102,7 +102,7 @@ const callBank = { institution: "bank", conditions: ["blocked(card.c)"] };
 
 test("who only takes reports is not called in place of who can stop it", () => {
   const world = worldOf([telco("show-face(person)"), bank(), reports], person);
-  expect(numbersToCall(world, callBank, "en")).toEqual([]);
+  expect(contactsToCall(world, callBank, "en")).toEqual([]);
 });
 
 test("who stops something else, and a switchboard of banks for what is no bank, are not called either", () => {
@@ -117,10 +117,10 @@ flows:
 `;
   const wallet = bank().replace("kind: bank", "kind: wallet");
   expect(
-    numbersToCall(worldOf([telco("show-face(person)"), bank(), bureau], person), callBank, "en"),
+    contactsToCall(worldOf([telco("show-face(person)"), bank(), bureau], person), callBank, "en"),
   ).toEqual([]);
   expect(
-    numbersToCall(worldOf([telco("show-face(person)"), wallet, helpline], person), callBank, "en"),
+    contactsToCall(worldOf([telco("show-face(person)"), wallet, helpline], person), callBank, "en"),
   ).toEqual([]);
 });
 
@@ -135,6 +135,18 @@ flows:
   block: { asks: know(person.name), sets: [blocked(card)], takes: 4m }
 `;
   const world = worldOf([telco("show-face(person)"), bank(), blocker], person);
-  expect(numbersToCall(world, callBank, "en")).toEqual(["116 (Blocker)"]);
-  expect(numbersToCall(world, { institution: "bank", conditions: ["frozen(account.a)"] }, "en")).toEqual([]);
+  expect(contactsToCall(world, callBank, "en")).toEqual([{ tel: "116", of: "Blocker" }]);
+  expect(contactsToCall(world, { institution: "bank", conditions: ["frozen(account.a)"] }, "en")).toEqual([]);
+});
+
+test("a kind that stands in for a name is nobody to call: whoever runs it is, and where the number is found is said", () => {
+  const anyBank = bank().replace("institution: bank", "institution: any-bank");
+  const world = worldOf(
+    [telco("show-face(person)"), anyBank],
+    person.replace("bank: bank", "bank: any-bank"),
+  );
+  const answer = audit({ reach: openReach(world), held: ["receive-sms(line.l)"] });
+  expect(firstCalls(answer, world).map((call) => sayCall({ world, lang: "en" }, call))).toContainEqual(
+    expect.stringMatching(/^The company that runs it, number to be found today on the card, .*: block the/),
+  );
 });

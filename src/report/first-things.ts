@@ -9,7 +9,6 @@
  */
 import {
   type ConditionRole,
-  type Contact,
   capability,
   conditionsWithRole,
   kindsWithRole,
@@ -19,8 +18,8 @@ import {
 import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { aboutContact, contactTold } from "./respond-contacts.ts";
-import { capitalised, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
+import { aboutContact, type ContactTold, contactTold } from "./respond-contacts.ts";
+import { capitalised, isStandIn, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { isNear } from "./say-verdicts.ts";
 import { laid, measureOf, sayMeasureAt, type Telling } from "./telling.ts";
@@ -56,6 +55,7 @@ const holdsMinutesMin = 30;
 /** A phone that opens again sooner is not worth the time it takes to lock it. */
 const lockMinutesMin = 5;
 
+/** Whom to call, the first first; empty: nothing that was entered has anybody to be called. */
 export const firstCalls = (answer: AuditAnswer, world: Speaking): readonly FirstCall[] =>
   callsInOrder(answer, world).slice(0, callsMax);
 
@@ -182,30 +182,30 @@ function stopFor({ catalog }: Speaking, kind: ThingKind, thing: string): string 
   return condition === undefined ? undefined : capability({ kind: condition, things: [thing] }).text;
 }
 
-/** The numbers of a place; where none is known, of whoever in the region stops the same or connects to such places. */
-export function numbersToCall(
+/** The ways to a place; where none is known, of whoever in the region stops the same or connects to such places. */
+export function contactsToCall(
   { catalog, person }: Speaking,
   {
     institution,
     conditions,
   }: { readonly institution: string | undefined; readonly conditions: readonly string[] },
   lang: Lang,
-): readonly string[] {
+): readonly ContactTold[] {
   const place = catalog.institutions.get(institution ?? "");
   const own = place?.contacts ?? [];
   const tels = own.filter(({ tel }) => tel !== undefined);
-  const best = tels.length > 0 ? tels : own;
-  if (best.length > 0) return best.slice(0, numbersMax).map((contact) => sayContact(contact, lang));
+  const best = tels.length > 0 ? tels : own.filter(({ url }) => url !== undefined);
+  if (best.length > 0) return best.slice(0, numbersMax).map((contact) => contactTold(contact, { lang }));
   const asked = new Set(conditions.map((condition) => splitCapability(condition)?.kind));
   for (const rescue of catalog.institutions.values()) {
     if (rescue.kind !== "rescue" || !rescue.regions.includes(person.region ?? "")) continue;
     const contact = rescue.contacts.find(({ tel }) => tel !== undefined);
     if (contact === undefined) continue;
     if (rescue.flows.some(({ sets }) => sets.some(({ pattern }) => asked.has(pattern.kind))))
-      return [sayContact(contact, lang) + inBrackets(rescue.name[lang], lang)];
+      return [contactTold(contact, { lang, of: rescue })];
     // A switchboard of banks has no flow of its own; one that only takes reports stops nothing.
     if (rescue.flows.length === 0 && contact.note !== undefined && place?.kind === "bank")
-      return [sayContact(contact, lang)];
+      return [contactTold(contact, { lang })];
   }
   return [];
 }
@@ -213,8 +213,8 @@ export function numbersToCall(
 /** Of a place with many numbers these are tried. */
 const numbersMax = 2;
 
-function sayContact(contact: Contact, lang: Lang): string {
-  const about = aboutContact(contactTold(contact, { lang }), lang);
+function sayContact(contact: ContactTold, lang: Lang): string {
+  const about = aboutContact(contact, lang);
   const said = contact.tel ?? contact.url ?? "";
   return about === "" ? said : said + inBrackets(about, lang);
 }
@@ -243,28 +243,40 @@ export function firstLines(telling: Telling): readonly string[] {
   ];
 }
 
-/** `China Mobile, 10086: suspend the number. That lasts 3 minutes at worst; ask again when it is undone.` */
-export function sayCall(
+/** A call in its parts, for whoever shows more than a line. */
+export interface CallTold {
+  readonly whom: string;
+  /** The numbers, else the addresses; empty: nobody has written any down. */
+  readonly contacts: readonly ContactTold[];
+  /** Where the number is found; absent: there are contacts. */
+  readonly find?: string;
+  /** What to ask for. */
+  readonly acts: string;
+  /** A whole sentence: how long that holds. */
+  readonly holds: string;
+}
+
+export function tellCall(
   { world, lang }: Pick<Telling, "world" | "lang">,
   { institution, conditions, power, back = [] }: FirstCall,
-): string {
+): CallTold {
   const words = verdictWords(lang);
-  if (back.length > 0) return sayTakenBack(world, { institution, back }, lang);
+  if (back.length > 0) return tellTakenBack(world, { institution, back }, lang);
   const isDevice = conditions.every((condition) => /\(device\./.test(condition));
+  // Nobody can call any bank: where a kind stands in for a name, it is whoever it is.
   const whom =
-    institution !== undefined
+    institution !== undefined && !isStandIn(institution)
       ? sayInstitution(world, institution, lang)
       : isDevice
         ? words.phoneMaker
         : words.whoRunsIt;
-  const numbers = numbersToCall(world, { institution, conditions }, lang);
-  const acts = conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list);
+  const contacts = contactsToCall(world, { institution, conditions }, lang);
   const minutes = power?.heldIfSetAtOnceMinutes;
-  return words.callFor({
+  return {
     whom: capitalised(whom),
-    numbers:
-      numbers.length > 0 ? numbers.join(words.orNumber) : isDevice ? words.findPhone : words.findNumber,
-    acts,
+    contacts,
+    ...(contacts.length > 0 ? {} : { find: isDevice ? words.findPhone : words.findNumber }),
+    acts: conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list),
     holds:
       minutes === undefined
         ? words.holdsUnread
@@ -273,22 +285,29 @@ export function sayCall(
           : power?.liftedBy === "lapses"
             ? words.holdsLapse(sayDuration(minutes, lang))
             : words.holdsFor(sayDuration(minutes, lang)),
-  });
+  };
 }
 
-function sayTakenBack(
+/** `China Mobile, 10086: suspend the number. That lasts 3 minutes at worst; ask again when it is undone.` */
+export function sayCall(speaking: Pick<Telling, "world" | "lang">, call: FirstCall): string {
+  const words = verdictWords(speaking.lang);
+  const { whom, contacts, find, acts, holds } = tellCall(speaking, call);
+  const numbers = find ?? contacts.map((each) => sayContact(each, speaking.lang)).join(words.orNumber);
+  return words.callFor({ whom, numbers, acts, holds });
+}
+
+function tellTakenBack(
   world: Speaking,
   { institution, back }: { readonly institution: string | undefined; readonly back: readonly string[] },
   lang: Lang,
-): string {
+): CallTold {
   const words = verdictWords(lang);
-  const contacts = world.catalog.institutions.get(institution ?? "")?.contacts ?? [];
-  return words.takeBack({
+  const contacts = (world.catalog.institutions.get(institution ?? "")?.contacts ?? []).slice(0, numbersMax);
+  return {
     whom: capitalised(institution === undefined ? words.whoRunsIt : sayInstitution(world, institution, lang)),
-    at: contacts
-      .slice(0, numbersMax)
-      .map((contact) => sayContact(contact, lang))
-      .join(words.orNumber),
-    what: back.map((id) => sayThing(world, id, lang)).join(marks[lang].list),
-  });
+    contacts: contacts.map((contact) => contactTold(contact, { lang })),
+    ...(contacts.length > 0 ? {} : { find: words.ownSite }),
+    acts: words.takeBack(back.map((id) => sayThing(world, id, lang)).join(marks[lang].list)),
+    holds: words.takeBackElse,
+  };
 }

@@ -20,7 +20,7 @@ export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { eventKindWords } from "./event-kind-words.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
-export { firstMeasure } from "./first-things.ts";
+export { type CallTold, firstCalls, firstMeasure, tellCall } from "./first-things.ts";
 export { type LetterTo, letterInMarkdown, logInMarkdown } from "./incident-papers.ts";
 export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";
@@ -53,7 +53,7 @@ export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
 export { renderRace } from "./render-race.ts";
 export { renderRespond } from "./render-respond.ts";
 export { renderSources, renderSourcesOf } from "./render-sources.ts";
-export { aboutContact } from "./respond-contacts.ts";
+export { aboutContact, type ContactTold } from "./respond-contacts.ts";
 export { checkSarif, diffSarif, fingerprintOf, type PlaceOf } from "./sarif.ts";
 export {
   capitalised,

@@ -130,11 +130,12 @@ const table = {
     ({ whom, numbers, acts, holds }) => `${whom}，${numbers}：${acts}。${holds}`,
   ),
   takeBack: both(
-    ({ whom, at, what }: { readonly whom: string; readonly at: string; readonly what: string }) =>
-      `${whom}${at === "" ? "" : `, ${at}`}: take back ${what}: sign in on a device of your own, change the password, sign everybody else out, and delete forwarding that is not yours. If you cannot sign in, use its account recovery.`,
-    ({ whom, at, what }) =>
-      `${whom}${at === "" ? "" : `，${at}`}：把${what}拿回来：用自己的设备登录，改密码，让其他设备全部下线，不是自己设的自动转发都删掉。登不进去就走它的账号找回。`,
+    (what: string) =>
+      `take back ${what}: sign in on a device of your own, change the password, sign everybody else out, delete forwarding that is not yours`,
+    (what) => `把${what}拿回来：用自己的设备登录，改密码，让其他设备全部下线，不是自己设的自动转发都删掉`,
   ),
+  takeBackElse: both("If you cannot sign in, use its account recovery.", "登不进去就走它的账号找回。"),
+  ownSite: both("on its own site or in its app", "用它自己的网站或应用"),
   orNumber: both(" or ", "，或 "),
   moreCalls: both(
     (count: number) =>
@@ -146,8 +147,8 @@ const table = {
   whoRunsIt: both("the company that runs it", "办这项业务的那一家"),
   phoneMaker: both("the phone maker", "手机厂商"),
   findNumber: both(
-    "number to be found today on the card, the bill or their website",
-    "电话今天就查好（卡背面、账单或官网）",
+    "number to be found today on the card, the contract, a bill or in the official app",
+    "电话今天就从卡背面、合同、账单或官方应用里抄下来",
   ),
   findPhone: both("“find my phone” on the web, from any other phone", "用别的手机或电脑打开“查找手机”网页"),
   holdsLapse: both(

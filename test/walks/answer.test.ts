@@ -50,14 +50,50 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
       screen: "answer",
       parts: [".head"],
       also: async ({ width, lang }) => {
-        for (const part of [".bottom-line", ".near-too", ".first-what"]) {
-          const box = await page.locator(part).boundingBox();
+        // On a telephone the longer language has room for one thing to do; whom to call comes right after it.
+        const isRoomy = lang === "zh" || width > 390;
+        for (const part of [
+          ".bottom-line",
+          ".near-too",
+          ".first-what",
+          ...(isRoomy ? [".first-call .tel"] : []),
+        ]) {
+          const box = await page.locator(part).first().boundingBox();
           expect((box?.y ?? Infinity) + (box?.height ?? 0), `${part} ${lang} ${width}`).toBeLessThan(844);
         }
         expect(await page.locator(".first-thing a").count()).toBe(1);
       },
     });
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("whom to call is a touch away: the first two, the rest behind a fold", async () => {
+    const { page, close } = await openOwn(walks, hand, household, { view: "answer", ready: ".first-call" });
+    const calls = page.locator(".first-call");
+    expect(await calls.first().locator("a").getAttribute("href")).toBe("tel:10086");
+    expect(await page.locator(".first-call:visible").count()).toBe(2);
+    await page.locator(".first-calls summary").click();
+    await expect.poll(() => page.locator(".first-call:visible").count()).toBe(await calls.count());
+    // Of a number to be pressed nothing may be smaller than a thumb.
+    for (const tel of await page.locator(".first-call .tel").all())
+      expect((await tel.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await page.locator(".first-call").allTextContents()).toContainEqual(
+      expect.stringMatching(/工商银行.*95588.*挂失/s),
+    );
+    await close();
+  });
+
+  test("where nobody has written a number down, where it is found stands in its place", async () => {
+    const alone: PersonDocument = {
+      person: { id: "far", name: { en: "Far", zh: "远方" }, region: "us", currency: "USD" },
+      lines: { main: { carrier: "any-carrier" } },
+      cards: { giro: { bank: "any-bank", kind: "debit", "reserved-line": "main", balance: 800 } },
+    };
+    const { page, close } = await openOwn(walks, hand, alone, { view: "answer", ready: ".first-call" });
+    expect(await page.locator(".first-call a").count()).toBe(0);
+    for (const call of await page.locator(".first-numbers").all())
+      expect(await call.textContent()).toMatch(/卡背面、合同、账单或官方应用/);
     await close();
   });
 

@@ -3,6 +3,7 @@ import type { Loss } from "../../../src/questions/index.ts";
 import {
   blocksOfTheNight,
   capitalised,
+  firstCalls,
   firstMeasure,
   isNear,
   marks,
@@ -26,7 +27,10 @@ export function FirstThing() {
   const measure = useFirstMeasure();
   if (measure !== undefined) return <Measure measure={measure} />;
   const [question] = base.questions;
+  const asked = new Set(firstCalls(base, data).flatMap(({ conditions }) => conditions));
+  // What is asked for on the telephone stands with the numbers.
   const blocks = blocksOfTheNight(base);
+  const others = blocks.filter(({ condition }) => !asked.has(condition));
   if (question !== undefined && base.losses.some(isNear))
     return (
       <div className="first-thing">
@@ -38,13 +42,17 @@ export function FirstThing() {
   if (blocks.length > 0)
     return (
       <div className="first-thing">
-        <p className="first-eyebrow">{words.inTheNight}</p>
-        <ul>
-          {blocks.map((power) => (
-            <li key={power.condition}>{sayBlockOfTheNight({ world: data, lang }, power)}</li>
-          ))}
-        </ul>
         <p>{words.noHabitStops}</p>
+        {others.length === 0 ? null : (
+          <>
+            <p className="first-eyebrow">{words.inTheNight}</p>
+            <ul>
+              {others.map((power) => (
+                <li key={power.condition}>{sayBlockOfTheNight({ world: data, lang }, power)}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     );
   if (own === undefined) return null;

@@ -16,6 +16,7 @@ import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
+import { FirstCalls } from "./first-calls.tsx";
 import { FirstThing } from "./first-thing.tsx";
 import { LeakedSwitch } from "./leaked-switch.tsx";
 import { sumOf } from "./verdicts.tsx";
@@ -73,6 +74,7 @@ export function Head({ first, now, chosen }: HeadProps) {
         </>
       )}
       <FirstThing />
+      <FirstCalls />
       <LeakedSwitch />
       {first === undefined ? null : <WithMeasures now={now} chosen={chosen} />}
       {isOwn ? <p className="lead">{words.whatOwnIs}</p> : null}

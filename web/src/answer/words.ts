@@ -41,8 +41,20 @@ export const answerWords = {
   ),
   inTheNight: both("If it happens, block these at once", "一旦出事，马上办这几项"),
   noHabitStops: both(
-    "We know of no habit that stops all of it beforehand; the numbers to call are one touch away, on every view.",
-    "事先能养成的习惯里，没有一项能全部拦住。要打的电话，每一页上面都有。",
+    "We know of no habit that stops all of it beforehand. What helps is how fast the calls are made: write these numbers on paper today.",
+    "事先能养成的习惯里，没有一项能全部拦住。管用的是电话打得快：今天就把下面的号码抄在纸上。",
+  ),
+  callThese: both(
+    "If it happens, or the phone suddenly has no signal: call in this order, from any phone",
+    "一旦出事，或者手机突然没信号：借一部电话，按这个顺序打",
+  ),
+  moreCalls: both(
+    (count: number) => counted(count, "more call"),
+    (count) => `还有 ${groupDigits(count)} 家要打`,
+  ),
+  noCalls: both(
+    "Nothing entered here has anybody to be called yet. Enter the phone number, the bank cards and the accounts. Until then: take the number to call from the back of the card or the official app, never from a text message or a search result.",
+    "填写的内容里还没有要打的电话。先把手机号、银行卡和账户填上。在那之前：电话看卡背面和官方应用，不要用短信里给的、搜索出来的号码。",
   ),
   enterRest: both("Enter what is still missing", "把还没填的填上"),
   leakedTitle: both(

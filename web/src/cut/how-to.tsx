@@ -1,6 +1,8 @@
 /** How one measure is done: in steps where the catalogue says so, by which flow, whom to call, and what they will ask. */
+
 import type { Contact, Flow } from "../../../src/model/index.ts";
 import { channelWords, marks, sayHours } from "../../../src/report/index.ts";
+import { telAddress } from "../app/tel.ts";
 import { capitalised, duration, type Telling, useTelling } from "../telling.ts";
 import { sayAsks } from "./asks.ts";
 import { type Deed, hoursOf, isOpenAlways } from "./deeds.ts";
@@ -95,7 +97,7 @@ export function Contacts({ contacts }: { readonly contacts: readonly Contact[] }
         return (
           <li key={tel ?? url ?? note?.en}>
             {tel === undefined ? null : (
-              <a className="tel" href={`tel:${tel.replaceAll(" ", "")}`}>
+              <a className="tel" href={telAddress(tel)}>
                 {tel}
               </a>
             )}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { type InvestigationTold, marks, sayMoney } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import { telAddress } from "../app/tel.ts";
 import { Name } from "../things/name.tsx";
 import { begun } from "./open-list.tsx";
 import { happenedWords } from "./words.ts";
@@ -79,7 +80,7 @@ function FirstOpen({ told, closed, showOpen }: Omit<BriefProps, "currency">) {
       <p>{first.how}</p>
       <div className="happened-do">
         {first.call === undefined ? null : (
-          <a className="happened-call" href={`tel:${first.call.tel.replaceAll(/[^\d+]/g, "")}`}>
+          <a className="happened-call" href={telAddress(first.call.tel)}>
             <Name>{words.call(first.call.name)}</Name> <strong>{first.call.tel}</strong>
           </a>
         )}

@@ -1,6 +1,7 @@
 /** What is still open in the person's name, as a list to work through: what to do, whom to call, how one sees that it is done. */
 import type { InvestigationTold, OpenTold } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
+import { telAddress } from "../app/tel.ts";
 import { Name } from "../things/name.tsx";
 import { Places } from "./places.tsx";
 import { happenedWords } from "./words.ts";
@@ -70,7 +71,7 @@ function OneOpen({
       </label>
       <div className="happened-how">
         {call === undefined ? null : (
-          <a className="happened-call" href={`tel:${call.tel.replaceAll(/[^\d+]/g, "")}`}>
+          <a className="happened-call" href={telAddress(call.tel)}>
             <Name>{words.call(call.name)}</Name> <strong>{call.tel}</strong>
           </a>
         )}

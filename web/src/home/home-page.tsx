@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { Route } from "../app/route.ts";
 import { Link, useLang, useWords } from "../app/speaking.tsx";
+import { telAddress } from "../app/tel.ts";
 import type { AtOnce } from "./numbers.ts";
 import { callListHere } from "./numbers-here.ts";
 import { homeWords } from "./words.ts";
@@ -89,7 +90,7 @@ function Numbers({
     <ul className={isLarge ? "home-numbers large" : "home-numbers"}>
       {list.map(({ institution, name, tel }) => (
         <li key={institution}>
-          <a href={`tel:${tel}`}>
+          <a href={telAddress(tel)}>
             {name[lang]} <strong>{tel}</strong>
           </a>
         </li>

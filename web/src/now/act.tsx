@@ -4,6 +4,7 @@ import { secretKindOf } from "../../../src/person/index.ts";
 import { aboutContact, sayChannel, sayDuration } from "../../../src/report/index.ts";
 import type { LogKind } from "../../../src/respond/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import { telAddress } from "../app/tel.ts";
 import type { PlanTold } from "./planning.ts";
 import { nowWords } from "./words.ts";
 
@@ -101,11 +102,7 @@ function Contacts({ action }: { readonly action: Action }) {
     <div className="now-contacts">
       {isOthers ? <p className="now-hint">{words.noNumber}</p> : null}
       {tels.map((each) => (
-        <a
-          key={each.tel + (each.of ?? "")}
-          className="now-call"
-          href={`tel:${each.tel.replaceAll(/[^+\d*#]/g, "")}`}
-        >
+        <a key={each.tel + (each.of ?? "")} className="now-call" href={telAddress(each.tel)}>
           {words.call(each.tel)}
           {aboutContact(each, lang) === "" ? null : <small> {aboutContact(each, lang)}</small>}
         </a>

@@ -5,6 +5,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { firstBroken } from "../../../src/respond/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import { telAddress } from "../app/tel.ts";
 import { callListHere } from "../home/numbers-here.ts";
 import { useServices } from "../things/use-services.ts";
 import { Act, type Action } from "./act.tsx";
@@ -201,7 +202,7 @@ function Meanwhile({ now }: { readonly now: Now }) {
   return (
     <section className="now-act">
       <p>{words.meanwhileCall(carrier.name[lang])}</p>
-      <a className="now-call" href={`tel:${tel.replaceAll(/[^+\d*#]/g, "")}`}>
+      <a className="now-call" href={telAddress(tel)}>
         {words.call(tel)}
       </a>
     </section>
@@ -218,7 +219,7 @@ function Numbers() {
       <ul className="home-numbers large">
         {[...carriers, ...police].map(({ institution, name, tel }) => (
           <li key={institution}>
-            <a href={`tel:${tel}`}>
+            <a href={telAddress(tel)}>
               {name[lang]} <strong>{tel}</strong>
             </a>
           </li>
