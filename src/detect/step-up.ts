@@ -32,13 +32,18 @@ export interface StepUpQuestion {
   readonly isEnrolled: boolean;
 }
 
-/** A card is asked for where it is kept or pays; a carrier or a messenger has never seen it. */
-const ofCard: ReadonlySet<string> = new Set(["card-in-hand", "card-pin"]);
-const withMoney: ReadonlySet<string> = new Set(["bank", "wallet", "marketplace", "lender", "exchange"]);
+/** Who can tell that a card is in the hand is its bank; a PIN is checked by some wallets too. To others a card is a number. */
+const readers: Readonly<Record<string, ReadonlySet<InstitutionKind>>> = {
+  "card-in-hand": new Set<InstitutionKind>(["bank"]),
+  "card-pin": new Set<InstitutionKind>(["bank", "wallet"]),
+};
 
-function isWithMoney({ institution, group }: DetectEvent, catalog: Catalog): boolean {
+/** Whether this can be shown there; of an institution nobody knows the kind of, what happened tells it. */
+function isReadAt(proof: string, { institution, group }: DetectEvent, catalog: Catalog): boolean {
+  const kinds = readers[proof];
+  if (kinds === undefined) return true;
   const kind = catalog.institutions.get(institution)?.kind;
-  return kind === undefined ? group === "pay" || group === "credit" : withMoney.has(kind);
+  return kind === undefined ? group === "pay" || group === "credit" : kinds.has(kind);
 }
 
 export const presence = "appear-in-person";
@@ -61,7 +66,7 @@ export function stepUpFor(question: StepUpQuestion): StepUp {
     if (event.proofs.includes(proof)) continue;
     const isOnPhone = proof === "approval-on-known-device" || proof === "passkey";
     if (isOnPhone && (isOnOwnDevice || isPhoneGone || isEnrolled)) continue;
-    if (ofCard.has(proof) && !isWithMoney(event, catalog)) continue;
+    if (!isReadAt(proof, event, catalog)) continue;
     const texts = textsOf(shape, proof, event, catalog);
     // A proof of which this world knows nothing cannot be judged, and is not named.
     if (texts.length === 0 || !texts.every((text) => isOutside(shape, closure, text))) continue;

@@ -231,6 +231,26 @@ test("D17 somebody is sent to a counter where there is one: here, or at an insti
   expect([...elsewhere]).toContain("monzo"); // A bank without branches sends to another one's counter.
 });
 
+test("D17 a card is asked for by whoever can read it", () => {
+  const kinds = new Set<string | undefined>();
+  fc.assert(
+    fc.property(
+      streams,
+      fc.array(fc.constantFrom("paypal", "amazon", "coinbase", "monzo", "barclays", "ee"), {
+        minLength: 60,
+        maxLength: 60,
+      }),
+      (written, at) => {
+        const events = readAll(written.map((event, i) => ({ ...event, institution: at[i]! })));
+        for (const [i, { stepUp }] of judged(events, noState(), wary).entries())
+          if (stepUp?.proof === "card-in-hand") kinds.add(catalog.institutions.get(at[i]!)?.kind);
+      },
+    ),
+    { numRuns: 30 },
+  );
+  expect([...kinds]).toEqual(["bank"]);
+});
+
 test("D18 whoever was sent to a counter and came there is cleared of the device it was about, by no new SIM though", () => {
   const act = (id: string, minute: number, more: object) => ({
     ...{ id, institution: "whatsapp", kind: "post", person: "ann", device: "x" },
