@@ -5,6 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { pauseMillisecondsMax } from "./pauses.ts";
 
 /** Of form 2. */
 export const signalTables = `
@@ -77,7 +78,9 @@ export function keptSignals(database: DatabaseSync): KeptSignals {
     owe: database.prepare(
       "insert into signals (institution, jti, type, seq, said, made, due) values (?, ?, ?, ?, ?, ?, ?)",
     ),
-    due: database.prepare("select * from signals where institution = ? and due <= ? order by id limit ?"),
+    due: database.prepare(
+      "select * from signals where institution = ? and (due <= ? or due > ?) order by id limit ?",
+    ),
     sent: database.prepare("delete from signals where institution = ? and jti = ?"),
     later: database.prepare(
       "update signals set tries = tries + 1, due = ? where institution = ? and jti = ?",
@@ -102,7 +105,8 @@ export function keptSignals(database: DatabaseSync): KeptSignals {
       const jti = randomBytes(16).toString("hex");
       sql.owe.run(institution, jti, type, seq ?? null, said ?? null, now, now);
     },
-    due: (institution, now, limit) => sql.due.all(institution, now, limit).map(owedOf),
+    due: (institution, now, limit) =>
+      sql.due.all(institution, now, now + pauseMillisecondsMax, limit).map(owedOf),
     sent: (institution, jti) => sql.sent.run(institution, jti).changes > 0,
     later: (institution, jti, due) => sql.later.run(due, institution, jti).changes > 0,
     drop: (institution) => void sql.drop.run(institution),

@@ -11,6 +11,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
+import { pauseMillisecondsMax } from "./pauses.ts";
 import { link } from "./sealing.ts";
 
 export interface Entry {
@@ -258,8 +259,9 @@ function overDatabase(database: DatabaseSync): Journal {
     count: () => Number(one("select count(*) as n from entries")?.["n"]),
     due: (now, limit) =>
       many(
-        "select id, seq, institution, tries from outbox where due <= ? order by due, id limit ?",
+        "select id, seq, institution, tries from outbox where due <= ? or due > ? order by due, id limit ?",
         now,
+        now + pauseMillisecondsMax, // As `isDue` has it.
         limit,
       ).map(({ id, seq, institution, tries }) => ({
         id: Number(id),

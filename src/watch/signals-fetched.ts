@@ -4,9 +4,10 @@
  */
 import { z } from "zod";
 import type { Configuration, Transmitter } from "./configuration.ts";
+import { isDue, pauseAfter } from "./pauses.ts";
 import type { SignalFault } from "./signal-token.ts";
 import type { SignalsIn } from "./signals-in.ts";
-import { answerMillisecondsMax, pauseAfter } from "./webhooks.ts";
+import { answerMillisecondsMax } from "./webhooks.ts";
 
 export interface SignalsFetchedParts {
   readonly configuration: () => Configuration;
@@ -95,7 +96,8 @@ export function openSignalsFetched(parts: SignalsFetchedParts): SignalsFetched {
   return {
     async fetchDue() {
       const ready = [...configuration().transmitters.values()].filter(
-        (each): each is Fetching => each.poll !== undefined && (due.get(each.institution)?.at ?? 0) <= now(),
+        (each): each is Fetching =>
+          each.poll !== undefined && isDue(due.get(each.institution)?.at ?? 0, now()),
       );
       await Promise.all(ready.map(askOne));
     },

@@ -147,6 +147,28 @@ test("a receiver that is down is left alone for longer and longer, and told all 
   await service.close();
 });
 
+test("a clock that is set back holds no signal up", async () => {
+  let now = Date.UTC(2025, 0, 1);
+  let isUp = false;
+  let heard = 0;
+  const service = transmitting({
+    now: () => now,
+    send: async () => {
+      if (isUp) heard += 1;
+      return new Response(null, { status: isUp ? 202 : 503 });
+    },
+  });
+  await json(service, "/v1/signals/streams", "POST", pushing);
+  for (const each of night) await service.send("ee", each);
+  await service.watch.signals.sendDue();
+  now = Date.UTC(2024, 5, 1);
+  isUp = true;
+  await service.watch.signals.sendDue();
+  expect(heard).toBeGreaterThan(1);
+  expect(await (await service.ask("ee", "/metrics")).text()).toContain("chainbreak_signals_owed 0");
+  await service.close();
+});
+
 test("a receiver that named no header is sent none", async () => {
   const headers: Headers[] = [];
   const service = transmitting({

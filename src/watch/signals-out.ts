@@ -11,13 +11,14 @@ import type { Journal, KeptEntry } from "./journal.ts";
 import type { OwedSignal } from "./journal-signals.ts";
 import type { Judging } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
+import { isDue, pauseAfter } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { coverNumber, type RootKeys } from "./sealing.ts";
 import { type Claims, signToken } from "./signal-token.ts";
 import { levelType, verificationType } from "./signal-types.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { pollMethod, pushMethod, type Stream, type Streams } from "./streams.ts";
-import { answerMillisecondsMax, pauseAfter } from "./webhooks.ts";
+import { answerMillisecondsMax } from "./webhooks.ts";
 
 export interface SignalsOutParts {
   readonly journal: Journal;
@@ -165,7 +166,7 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
             status === "enabled" &&
             delivery.method === pushMethod &&
             configuration().receivers.get(institution)?.pushTo.includes(delivery.endpoint) === true &&
-            (waiting.get(institution)?.until ?? 0) <= now(),
+            isDue(waiting.get(institution)?.until ?? 0, now()),
         );
       await Promise.all(ready.map(({ institution }) => pushAll(institution)));
     },

@@ -78,3 +78,26 @@ test("what is owed is owed after a stop as well", async () => {
   expect(heard).toEqual(["https://ee.example/hook"]);
   await next.close();
 });
+
+test("a clock that is set back holds nothing up: what is owed is told as it would have been", async () => {
+  let time = Date.UTC(2029, 0, 1);
+  const heard: string[] = [];
+  let isUp = false;
+  const service = watched({
+    now: () => time,
+    webhook: { institution: "ee", url: "https://ee.example/hook" },
+    send: async (_, init) => {
+      if (!isUp) throw new TypeError("fetch failed");
+      heard.push(new Headers(init?.headers).get("webhook-id") ?? "");
+      return new Response();
+    },
+  });
+  await service.send("ee", event("e1"));
+  await service.watch.webhooks.sendDue();
+  time = Date.UTC(2024, 5, 1);
+  isUp = true;
+  await service.send("ee", event("e2"));
+  await service.watch.webhooks.sendDue();
+  expect(heard.sort()).toEqual(["record-1", "record-2"]);
+  await service.close();
+});

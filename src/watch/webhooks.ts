@@ -13,6 +13,7 @@ import { CannotServe } from "../server/index.ts";
 import type { Configuration, Webhook } from "./configuration.ts";
 import type { Journal, KeptEntry, Owed } from "./journal.ts";
 import { openContent } from "./keeping.ts";
+import { pauseAfter, pauseMillisecondsMax } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 
 export interface WebhookParts {
@@ -33,13 +34,7 @@ export interface Webhooks {
 /** Tried at once: a receiver that hangs holds up so many and no more. */
 const atOnceMax = 8;
 const dueMax = 200;
-const firstPauseMilliseconds = 5_000;
-const pauseMillisecondsMax = 3_600_000;
 export const answerMillisecondsMax = 10_000;
-
-/** After so many tries in vain; doubling from five seconds to an hour. */
-export const pauseAfter = (tries: number): number =>
-  Math.min(pauseMillisecondsMax, firstPauseMilliseconds * 2 ** Math.min(tries, 20));
 
 export function openWebhooks(parts: WebhookParts): Webhooks {
   const { journal, people, configuration, now } = parts;

@@ -283,6 +283,33 @@ test("D9 on PostgreSQL too, nothing of whoever is erased can be read, and others
   await feeder.close();
 }, 120_000);
 
+test("D16 a log made before anybody could be erased is brought up, and goes on as it was", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options, worker } = await onLog(2);
+  const first = await feeder.append("ee", [event("e1")]);
+  const working = await worker();
+  await toEnd(working);
+  await working.leave();
+  await feeder.close();
+  const older = new pg.Client(options.url);
+  await older.connect();
+  await older.query("alter table chainbreak.offsets drop column erased");
+  await older.query("update chainbreak.settings set text = '1' where name = 'form'");
+  await older.end();
+  const again = await openFeeder(options);
+  expect(await again.append("ee", [event("e1"), event("e2")])).toMatchObject([
+    { ...first[0], isAgain: true },
+    { status: 202, isAgain: false },
+  ]);
+  const next = await openWorking(options);
+  expect(await next.round()).toBe(1);
+  expect(next.differ()).toBe(0);
+  await next.leave();
+  await again.close();
+}, 60_000);
+
 test("D16 workers killed again and again decide everything once, and nothing otherwise", async ({ skip }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
   const url = await postgres!.database(); // There is one.
