@@ -6,10 +6,10 @@
  * person has there, or stays open. Cost: linear in the rows.
  */
 import type { Grounded } from "../ground/index.ts";
-import type { TraceKind } from "../model/index.ts";
+import { minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
-import { minuteOf, minutesADay, type Observation } from "./observation.ts";
+import { minuteOf, type Observation } from "./observation.ts";
 import type { Row } from "./row.ts";
 
 export interface ObserveQuestion {
@@ -176,7 +176,7 @@ function timesOf(
   if (at !== undefined) return { from: at, to: at };
   const day = date === undefined ? undefined : minuteOf(`${date.slice(0, 10)}T00:00:00Z`);
   if (day === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  return { from: day - zoneMinutes, to: day - zoneMinutes + minutesADay };
+  return { from: day - zoneMinutes, to: day - zoneMinutes + minutesPerDay };
 }
 
 /** By the digits the row or the file's name gives; by what this person has there. */

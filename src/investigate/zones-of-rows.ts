@@ -5,7 +5,8 @@
  * say counts, day by day, for clocks are changed twice a year; where there are none, what somebody tells, then the person's
  * country. Cost: linear in the rows, then a search for each moment.
  */
-import { minuteOf, minutesADay, type Row, zoneOf } from "../evidence/index.ts";
+import { minuteOf, type Row, zoneOf } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 
 export interface Zones {
   /** Minutes east of UTC of days that name no zone. */
@@ -29,7 +30,7 @@ export function zonesOf(
     const zone = zoneOf(time);
     const minute = minuteOf(time);
     if (zone === undefined || minute === undefined) continue;
-    const day = Math.floor(minute / minutesADay);
+    const day = Math.floor(minute / minutesPerDay);
     const counts = ofDays.get(day) ?? new Map<number, number>();
     ofDays.set(day, counts.set(zone, (counts.get(zone) ?? 0) + 1));
     all.set(zone, (all.get(zone) ?? 0) + 1);
@@ -40,7 +41,7 @@ export function zonesOf(
   return {
     zoneMinutes,
     zoneAt(minute) {
-      const nearest = nearestTo(days, minute / minutesADay);
+      const nearest = nearestTo(days, minute / minutesPerDay);
       return nearest === undefined ? zoneMinutes : zoneOfDay[nearest]!;
     },
   };

@@ -148,6 +148,7 @@ export {
   isAlways,
   isDate,
   isInForce,
+  minuteOfWeek,
   minutesPerDay,
   minutesPerWeek,
   parseDuration,

@@ -191,7 +191,7 @@ export function flaggedSim({ payments = 16 } = {}): StrangersFolder {
       absa("2016-06-17", "IBANK TRANSFER FROM CREDIT CARD", 300_000, 60, true),
       absa("2016-06-17", "IBANK TRANSFER FROM HOME LOAN", 100_000, 61, true),
       ...Array.from({ length: payments }, (_, i) =>
-        absa("2016-06-17", "IBANK PAYMENT TO CAPITEC K DLAMINI", -25_000, 62 + i, true),
+        absa("2016-06-17", "IBANK PAYMENT TO CAPITEC SAVINGS", -25_000, 62 + i, true),
       ),
     ],
     2,
