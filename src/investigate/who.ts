@@ -6,14 +6,7 @@
  * words of it on several days over a fortnight. Cost: linear in the rows.
  */
 import type { Catalog } from "../catalog/index.ts";
-import {
-  type Meaning,
-  meaningOf,
-  minuteOf,
-  type RecordFile,
-  type Row,
-  zoneOf,
-} from "../evidence/index.ts";
+import { type Meaning, meaningOf, minuteOf, type RecordFile, type Row, zoneOf } from "../evidence/index.ts";
 import { compareText, type InstitutionKind, minutesPerDay } from "../model/index.ts";
 
 export interface WhoseRecords {
