@@ -127,6 +127,13 @@ test("pure rooms reach for no global that leads outside", () => {
   expect(found).toEqual([]);
 });
 
+test("the text of a capability is taken apart in one place", () => {
+  const taking = files.filter(
+    (path) => !isTest(path) && /[iI]ndexOf\("\("\)/.test(withoutComments(sources.get(path)!)),
+  );
+  expect(taking.filter((path) => path !== "src/model/capability.ts")).toEqual([]);
+});
+
 test("the page knows the contract and the pure rooms only", () => {
   if (!existsSync("web")) return;
   const allowed = new Set([

@@ -7,7 +7,7 @@
  * value it wants gives the bit back to everybody.
  */
 import type { Step } from "../ground/index.ts";
-import { type ChoiceId, formatSubjectPath } from "../model/index.ts";
+import { type ChoiceId, formatSubjectPath, splitCapability } from "../model/index.ts";
 import { type Reach, startOf } from "../reach/index.ts";
 import { drawn, goneOf } from "./draw.ts";
 import { wordsFor } from "./many.ts";
@@ -60,7 +60,7 @@ export function blockOf(reach: Reach, wanted: BlockWanted): Block {
       .filter((id) => removable.has(id))
       .map((id) => kept(`has ${id}`, (index) => gone[index]?.has(id) !== true));
   const takenOf = (word: string) => {
-    const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
+    const thing = splitCapability(word)?.subjects.join(", ") ?? "";
     const whose = kept(
       `held ${thing}`,
       (index) => ![...(gone[index] ?? [])].some((id) => thing === id || thing.startsWith(`${id}.`)),

@@ -4,7 +4,7 @@
  *
  * What to know to trust it: asked the other way round each kind is its mirror, with the two sides exchanged.
  */
-import { compareText } from "../../model/index.ts";
+import { compareText, splitCapability } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
 import { institutionOf, type OpenedSide, type Scene } from "./scene.ts";
 
@@ -65,6 +65,9 @@ export interface Effect {
   readonly isElsewhere: boolean;
 }
 
+/** The word of a goal of a world it does not stand in. */
+const kindOf = (goal: string): string => splitCapability(goal)?.kind ?? goal;
+
 /** The word of a goal, and who runs the thing it is said of. */
 export function bearerOf(
   { reach }: OpenedSide,
@@ -73,7 +76,7 @@ export function bearerOf(
   const { world } = reach;
   const atom = world.atomOf.get(goal);
   const capability = atom === undefined ? undefined : world.atoms[atom];
-  if (capability === undefined) return { capability: goal.slice(0, goal.indexOf("(")) };
+  if (capability === undefined) return { capability: kindOf(goal) };
   const institution = institutionOf(reach, capability);
   return { capability: capability.kind, ...(institution === undefined ? {} : { institution }) };
 }
@@ -242,7 +245,7 @@ function liftsBetween({ was, is, before, after, held, person }: Between): readon
         person,
         held,
         goal,
-        capability: capability?.kind ?? goal.slice(0, goal.indexOf("(")),
+        capability: capability?.kind ?? kindOf(goal),
         ...(institution === undefined ? {} : { institution }),
         beforeMinutes: old === Infinity ? null : old,
         afterMinutes: now === Infinity ? null : now,

@@ -9,7 +9,7 @@
  */
 import type { ChangedPart } from "../../catalog/index.ts";
 import type { Step } from "../../ground/index.ts";
-import { at } from "../../model/index.ts";
+import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { isOnWay, openPair, type Pair } from "./causes.ts";
 import { type Effect, effectsBetween, isOfNow, isUndone, lossKinds, type RawEffect } from "./effects.ts";
@@ -234,7 +234,7 @@ function effectsFrom(
 
 /** Asking it rests on a face or on presence. */
 function isBeyond(word: string, { now: { catalog } }: FurtherQuestion): boolean {
-  const proof = catalog.vocabulary.proofs.get(word.slice(0, word.indexOf("(")));
+  const proof = catalog.vocabulary.proofs.get(splitCapability(word)?.kind ?? word);
   return proof === "face" || proof === "presence";
 }
 

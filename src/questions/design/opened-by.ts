@@ -2,6 +2,7 @@
  * For a loss a change opens, or brings sooner: the smallest person for whom it does, made of what one person has who was
  * asked about, with nothing in it that can be left out.
  */
+import { splitCapability } from "../../model/index.ts";
 import { leakedOf, type Person } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { Effect } from "./effects.ts";
@@ -47,7 +48,7 @@ export function openedFor({
   /** What is held must be there to be held. */
   const isHeld = ({ things }: Person) =>
     held.every((word) => {
-      const thing = word.slice(word.indexOf("(") + 1, word.lastIndexOf(")"));
+      const thing = splitCapability(word)?.subjects.join(", ") ?? "";
       return (
         !thing.includes(".") || [...things.keys()].some((id) => thing === id || thing.startsWith(`${id}.`))
       );

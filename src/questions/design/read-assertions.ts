@@ -28,6 +28,7 @@ import {
   institutionKinds,
   parseDuration,
   proofClasses,
+  splitCapability,
 } from "../../model/index.ts";
 import { type Assertion, type FlowsMeant, forces, judgements } from "./assertion.ts";
 
@@ -334,7 +335,7 @@ function ruleOf(reading: Reading, body: Body, complaints: Complaint[], unknown: 
   patterns(on.gives, ["on", "gives"]);
   for (const key of ["sets", "clears"] as const)
     for (const [i, text] of on[key].entries()) {
-      const kind = text.slice(0, text.indexOf("("));
+      const kind = splitCapability(text)?.kind ?? text;
       if (!catalog.vocabulary.conditions.has(kind))
         unknown(["on", key, i], "condition", kind, catalog.vocabulary.conditions.keys());
     }

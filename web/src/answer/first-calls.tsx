@@ -53,7 +53,7 @@ function Calls({ calls, from }: { readonly calls: readonly CallTold[]; readonly 
             {contacts.map((contact) => (
               <Way key={contact.tel ?? contact.url} contact={contact} lang={lang} />
             ))}
-            {find}
+            {find === undefined ? null : capitalised(find)}
           </span>
           <span className="first-asks">
             {capitalised(acts)}
