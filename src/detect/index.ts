@@ -26,4 +26,4 @@ export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
 export { type DecisionValue, decisionValue } from "./told.ts";
-export { currencyIn, everydaySum } from "./worth.ts";
+export { everydaySum } from "./worth.ts";
