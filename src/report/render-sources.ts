@@ -55,9 +55,13 @@ export function renderSources(evidence: Evidence, options: ExplainOptions): stri
     "",
     paint.title(words.undated(evidence.undatedMeasures.length)),
     ...listed(evidence.undatedMeasures),
-    "",
-    paint.title(words.numbers({ all: evidence.numbers.length, without: numbersWithout.length })),
-    ...listed(numbersWithout.map(({ institution, tel }) => `${institution} ${tel}`)),
+    ...(evidence.numbers.length === 0
+      ? []
+      : [
+          "",
+          paint.title(words.numbers({ all: evidence.numbers.length, without: numbersWithout.length })),
+          ...listed(numbersWithout.map(({ institution, tel }) => `${institution} ${tel}`)),
+        ]),
     ...(evidence.unsourced.length === 0
       ? []
       : ["", paint.title(words.unsourced(evidence.unsourced.length)), ...listed(evidence.unsourced)]),
