@@ -149,6 +149,7 @@ export {
   isAlways,
   isDate,
   isInForce,
+  minuteOfWeek,
   minutesPerDay,
   minutesPerWeek,
   parseDuration,
