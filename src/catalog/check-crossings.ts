@@ -65,6 +65,9 @@ export function checkCrossings(question: CrossingsQuestion): Crossings {
         "add `basis: { status, seen, source }` to the flow, or to the institution for all its flows",
         "warning",
       );
+    if (question.isSourceMissing !== true)
+      for (const [i, { source }] of institution.contacts.entries())
+        if (source !== undefined) checkSource(catalog, source, ["contacts", i, "source"], complain);
     for (const flow of institution.flows)
       checkFlow({ ...question, broken }, institution, flow, known, complain);
     for (const measure of institution.measures)
@@ -145,20 +148,24 @@ function checkFlow(
         "warning",
       );
   }
-  const { source } = flow.basis;
-  if (
-    isSourceMissing !== true &&
-    /^[a-z0-9-]+$/.test(source) &&
-    source !== unsourced &&
-    !catalog.sources.has(source)
-  )
-    complain(
-      "catalog/unknown-source",
-      [...at, "basis"],
-      `no source \`${source}\``,
-      helpWith(source, catalog.sources.keys(), "add it to sources.yaml, or give an address"),
-      "warning",
-    );
+  if (isSourceMissing !== true) checkSource(catalog, flow.basis.source, [...at, "basis"], complain);
+}
+
+/** An address needs no entry of the table; a word that is in it nowhere is most likely mistyped. */
+function checkSource(
+  { sources }: Catalog,
+  source: string,
+  at: readonly (string | number)[],
+  complain: Complain,
+): void {
+  if (!/^[a-z0-9-]+$/.test(source) || source === unsourced || sources.has(source)) return;
+  complain(
+    "catalog/unknown-source",
+    at,
+    `no source \`${source}\``,
+    helpWith(source, sources.keys(), "add it to sources.yaml, or give an address"),
+    "warning",
+  );
 }
 
 function checkMeasure(

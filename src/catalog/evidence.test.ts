@@ -37,6 +37,13 @@ aspects:
     text: `institution: pay
 kind: wallet
 provides: account
+contacts:
+  - { tel: "1", source: page }
+  - { tel: "2", source: page, seen: 2026-02-03 }
+  - { tel: "3", source: site }
+  - { tel: "4" }
+  - { tel: "5", source: "https://example.org/call", seen: 2026-01-02 }
+  - { url: "https://example.org/lost" }
 reads: { recover: { is: none, basis: { status: reported, seen: 2026, source: book } } }
 flows:
   one: { gives: [enter(account)], basis: { status: documented, seen: 2026-01-01, source: page } }
@@ -95,6 +102,29 @@ test("what was seen long ago is old unless something says since or until when; w
 test("a measure nobody vouches for and a flow of no source are named", () => {
   expect(evidence.undatedMeasures).toEqual(["pay/bolt"]);
   expect(evidence.unsourced).toEqual(["pay/nothing"]);
+});
+
+test("of every number to call it is told on which page it stands, and since when it was read there", () => {
+  expect(evidence.numbers.map(({ tel, address, seen }) => `${tel} ${address} ${seen}`)).toEqual([
+    "1 page 2026-01-01",
+    "2 page 2026-02-03",
+    "3 site 2026-01-01",
+    "4 none undefined",
+    "5 page 2026-01-02",
+  ]);
+  expect(evidence.numbers.at(-1)).toMatchObject({ institution: "pay", url: "https://example.org/call" });
+});
+
+test("a number of the shipped catalogue names a page or none, and those without become no more", () => {
+  const { catalog: shipped } = readShipped();
+  const { numbers } = evidenceOf(shipped, "2026-11-28");
+  const without = numbers.filter(({ address }) => address !== "page");
+  expect(numbers.length).toBeGreaterThan(200);
+  expect(without.filter(({ address }) => address !== "none")).toEqual([]);
+  expect(without.length).toBeLessThan(150);
+  // What is entered since contacts name their page names it.
+  const isInCanada = (id: string) => shipped.institutions.get(id)?.regions.includes("ca") === true;
+  expect(without.filter(({ institution }) => isInCanada(institution))).toEqual([]);
 });
 
 test("the shipped catalogue says nothing firm on what nobody can look up", () => {

@@ -42,6 +42,18 @@ export interface Evidence {
   /** Ids of measures, as `institution/measure`, of which nobody says that they are to be had. */
   readonly undatedMeasures: readonly string[];
   readonly unsourced: readonly string[];
+  /** Every number to call, with the page it stands on; by institution, then as they stand there. */
+  readonly numbers: readonly NumberEvidence[];
+}
+
+export interface NumberEvidence {
+  readonly institution: string;
+  readonly tel: string;
+  /** An id of the table of sources, or an address; absent where nobody says where the number stands. */
+  readonly source?: string;
+  readonly url?: string;
+  readonly seen?: string;
+  readonly address: AddressKind;
 }
 
 /** `day`: what is old is old on this day. */
@@ -80,8 +92,28 @@ export function evidenceOf(catalog: Catalog, day: string): Evidence {
       .sort((a, b) => b.rests.length - a.rests.length || compareText(a.id, b.id)),
     undatedMeasures: undatedMeasures.sort(compareText),
     unsourced: (rests.get(unsourced) ?? []).map(({ id }) => id).sort(compareText),
+    numbers: numbersOf(catalog),
   };
 }
+
+const numbersOf = (catalog: Catalog): readonly NumberEvidence[] =>
+  [...catalog.institutions.values()]
+    .sort((a, b) => compareText(a.id, b.id))
+    .flatMap(({ id, contacts }) =>
+      contacts.flatMap(({ tel, source, seen }) => {
+        if (tel === undefined) return [];
+        const known = source === undefined ? undefined : sourceOf(catalog, source, []);
+        const read = seen ?? known?.seen;
+        return {
+          institution: id,
+          tel,
+          ...(source === undefined ? {} : { source }),
+          ...(known?.url === undefined ? {} : { url: known.url }),
+          ...(read === undefined ? {} : { seen: read }),
+          address: known?.address ?? "none",
+        };
+      }),
+    );
 
 type Valid = { readonly from?: string; readonly until?: string };
 

@@ -9,6 +9,7 @@ export {
   addressKinds,
   type Evidence,
   evidenceOf,
+  type NumberEvidence,
   type Resting,
   type SourceEvidence,
   unfounded,

@@ -98,6 +98,17 @@ test("a name tells of what kind it is, in any tongue", () => {
   expect(kinds).toEqual(["bank", "bank", "bank", "bank", "wallet", undefined, undefined]);
 });
 
+test("a name that two countries use means whom people there mean by it", () => {
+  const { catalog: shipped } = readShipped();
+  const named = (name: string, region: string | undefined) =>
+    institutionNamed(shipped, name, { region, runs: "card" }).all.map(({ id }) => id);
+  expect(named("TD", "ca")).toEqual(["td-canada-trust"]);
+  expect(named("td bank", "ca")).toEqual(["td-canada-trust"]);
+  expect(named("TD", "us")).toEqual(["td-bank-us"]);
+  expect(named("TD", undefined)).toEqual(["td-bank-us", "td-canada-trust"]);
+  expect(named("National Bank", "ca")).toEqual(["national-bank-ca"]);
+});
+
 test("an archetype is known by its id alone", () => {
   check("everyday", {});
   check("any-bank", {}, "any-bank");

@@ -328,6 +328,10 @@ test("what a flow rests on is looked up", () => {
     "a.yaml:7:12 (warning) catalog/unknown-source: no source `some-paper` | add it to sources.yaml, or give an address",
   );
   check(
+    `institution: bank\ncontacts: [{ tel: 110, source: some-page }, { tel: 111, source: "https://example.org/call" }]\n`,
+    "a.yaml:2:32 (warning) catalog/unknown-source: no source `some-page` | add it to sources.yaml, or give an address",
+  );
+  check(
     "institution: bank\nflows:\n  one: { asks: [] }\n  two: { asks: [] }\n",
     "a.yaml:3:8 (warning) catalog/unknown-source: nothing says where `one` and 1 more comes from | add `basis: { status, seen, source }` to the flow, or to the institution for all its flows",
   );

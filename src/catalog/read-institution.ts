@@ -192,11 +192,13 @@ const noCounterOf = ({ counter, basis: whole }: InstitutionText): Pick<Instituti
 };
 
 export const contactsOf = ({ contacts }: PartsText): Institution["contacts"] =>
-  (contacts ?? []).map(({ tel, url, hours, note }) => ({
+  (contacts ?? []).map(({ tel, url, hours, note, source, seen }) => ({
     ...(tel === undefined ? {} : { tel: String(tel) }),
     ...(url === undefined ? {} : { url }),
     ...(hours === undefined ? {} : { hours }),
     ...(note === undefined ? {} : { note }),
+    ...(source === undefined ? {} : { source }),
+    ...(seen === undefined ? {} : { seen: String(seen) }),
   }));
 
 function withId(body: unknown, givenId: string | undefined): unknown {

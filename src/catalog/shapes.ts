@@ -274,6 +274,14 @@ const institutionParts = {
         url: z.string().max(textLengthMax).optional(),
         hours: z.string().max(100).optional(),
         note: bilingualShape.optional(),
+        source: z
+          .string()
+          .max(textLengthMax)
+          .optional()
+          .describe("The page it stands on: an id of sources.yaml, or an address."),
+        seen: dateShape
+          .optional()
+          .describe("The day it was read there, where the table of sources does not say."),
       }),
     )
     .max(listMax)

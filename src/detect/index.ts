@@ -19,4 +19,4 @@ export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
 export { type Decision, noState, type Remark, type State, type Version } from "./state.ts";
 export { type DecisionValue, decisionValue } from "./told.ts";
-export { currencyIn, everydaySum } from "./worth.ts";
+export { everydaySum } from "./worth.ts";

@@ -7,6 +7,8 @@
  * Currencies whose prices double within a year are not among them, nor coins: a table of them would be wrong before it
  * is read. A sum in one of those is compared with sums in the same one, and the decision says `unknown-currency`.
  */
+import { currencyIn } from "../model/index.ts";
+
 const everydaySums: Readonly<Record<string, number>> = {
   AED: 180,
   AUD: 88,
@@ -56,38 +58,9 @@ const everydaySums: Readonly<Record<string, number>> = {
   ZAR: 105,
 };
 
-/** Where an institution says no currency: what is paid with where it is. */
-const currencyOfRegion: Readonly<Record<string, string>> = {
-  au: "AUD",
-  br: "BRL",
-  ca: "CAD",
-  cn: "CNY",
-  de: "EUR",
-  es: "EUR",
-  fr: "EUR",
-  gb: "GBP",
-  hk: "HKD",
-  id: "IDR",
-  in: "INR",
-  it: "EUR",
-  jp: "JPY",
-  ke: "KES",
-  kr: "KRW",
-  mx: "MXN",
-  my: "MYR",
-  ng: "NGN",
-  ph: "PHP",
-  sg: "SGD",
-  us: "USD",
-  za: "ZAR",
-};
-
 /** An everyday sum of this currency; `undefined` where the table does not have it. */
 export const everydaySum = (currency: string): number | undefined =>
   Object.hasOwn(everydaySums, currency) ? everydaySums[currency] : undefined;
-
-export const currencyIn = (region: string | undefined): string | undefined =>
-  region !== undefined && Object.hasOwn(currencyOfRegion, region) ? currencyOfRegion[region] : undefined;
 
 /** A sum as it can be compared. */
 export interface Sum {

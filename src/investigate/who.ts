@@ -7,7 +7,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { type Meaning, meaningOf, minuteOf, type RecordFile, type Row, zoneOf } from "../evidence/index.ts";
-import { compareText, type InstitutionKind, minutesPerDay } from "../model/index.ts";
+import { compareText, type InstitutionKind, minutesPerDay, regionOfCurrency } from "../model/index.ts";
 
 export interface WhoseRecords {
   /** Absent: nothing in the files says. */
@@ -73,33 +73,13 @@ function keepersOf(
 /** Of several a word may mean the first is named by the longest word. */
 const nearest = (ids: readonly string[]): readonly string[] => ids.slice(0, 1);
 
-/** Money that is of one country only. */
-const currencyOf: Readonly<Record<string, string>> = {
-  CNY: "cn",
-  GBP: "gb",
-  BRL: "br",
-  INR: "in",
-  SGD: "sg",
-  JPY: "jp",
-  AUD: "au",
-  ZAR: "za",
-  KES: "ke",
-  NGN: "ng",
-  MYR: "my",
-  IDR: "id",
-  PHP: "ph",
-  KRW: "kr",
-  ARS: "ar",
-  USD: "us",
-};
-
 /** Where most of those who keep the files are; else whose money it is. */
 function regionOf(ids: readonly string[], rows: readonly Row[], catalog: Catalog): string | undefined {
   const byKeeper = ids.flatMap((id) => {
     const regions = catalog.institutions.get(id)?.regions ?? [];
     return regions.length === 1 ? regions : [];
   });
-  const byMoney = rows.flatMap(({ currency }) => currencyOf[currency ?? ""] ?? []);
+  const byMoney = rows.flatMap(({ currency }) => regionOfCurrency(currency) ?? []);
   const known = new Set([...catalog.institutions.values()].flatMap(({ regions }) => regions));
   return mostOf(byKeeper) ?? mostOf(byMoney.filter((each) => known.has(each)));
 }

@@ -229,6 +229,10 @@ export interface Contact {
   readonly url?: string;
   readonly hours?: string;
   readonly note?: Bilingual;
+  /** Where it stands: an id of the table of sources, or an address. Absent: nobody says. */
+  readonly source?: string;
+  /** The day it was read there, where the table of sources does not say. */
+  readonly seen?: string;
 }
 
 export interface Setting {

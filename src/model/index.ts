@@ -32,6 +32,7 @@ export {
   handoverFaultCodes,
   sortComplaints,
 } from "./complaint.ts";
+export { currencyIn, regionOfCurrency } from "./currency.ts";
 export {
   type ActorName,
   type CancelEvent,

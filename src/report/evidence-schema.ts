@@ -39,5 +39,15 @@ export const evidenceShape = z
       "Measures of a person of which nobody says that they are to be had.",
     ),
     unsourced: list(z.string()).describe("Flows of which nothing says where they come from."),
+    numbers: list(
+      z.strictObject({
+        institution: z.string(),
+        tel: z.string(),
+        source: z.exactOptional(z.string()).describe("An id of the table of sources, or an address."),
+        url: z.exactOptional(z.string()),
+        seen: z.exactOptional(z.string()).describe("The day somebody read it there."),
+        address: z.enum(addressKinds).describe("none: nobody says where the number stands."),
+      }),
+    ).describe("Every number to call, with the page it stands on."),
   })
   .meta({ description: "What the catalogue rests on." });

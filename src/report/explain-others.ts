@@ -105,8 +105,10 @@ export function explainInstitution(explaining: Explaining, institution: Institut
       [words.counter, noCounter === undefined ? [] : [words.noCounter, ...sayBasis(explaining, noCounter)]],
       [
         words.contacts,
-        contacts.map(({ tel, url, hours, note }) =>
-          [tel, url, hours, note?.[lang]].filter((each) => each !== undefined).join("  "),
+        contacts.map(({ tel, url, hours, note, source }) =>
+          [tel, url, hours, note?.[lang], source === undefined ? undefined : `[${source}]`]
+            .filter((each) => each !== undefined)
+            .join("  "),
         ),
       ],
       [

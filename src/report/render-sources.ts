@@ -27,6 +27,7 @@ export function renderSources(evidence: Evidence, options: ExplainOptions): stri
   const cannot = used.filter((source) => unfounded(source).length > 0);
   const claimedOnly = used.filter((source) => isNowhere(source) && unfounded(source).length === 0);
   const old = resting.filter(({ isOld, isOver }) => isOld && !isOver);
+  const numbersWithout = evidence.numbers.filter(({ address }) => address !== "page");
   const listed = (ids: readonly string[]) =>
     ids.length === 0 ? [] : laid(ids.join(marks[telling.lang].list), { columns, indent: "  " });
   return [
@@ -54,6 +55,13 @@ export function renderSources(evidence: Evidence, options: ExplainOptions): stri
     "",
     paint.title(words.undated(evidence.undatedMeasures.length)),
     ...listed(evidence.undatedMeasures),
+    ...(evidence.numbers.length === 0
+      ? []
+      : [
+          "",
+          paint.title(words.numbers({ all: evidence.numbers.length, without: numbersWithout.length })),
+          ...listed(numbersWithout.map(({ institution, tel }) => `${institution} ${tel}`)),
+        ]),
     ...(evidence.unsourced.length === 0
       ? []
       : ["", paint.title(words.unsourced(evidence.unsourced.length)), ...listed(evidence.unsourced)]),

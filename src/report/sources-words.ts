@@ -44,6 +44,11 @@ const table = {
     (count: number) => `Of which nothing says where it comes from: ${counted(count, "flow")}`,
     (count) => `没写明出处的流程：${groupDigits(count)} 个`,
   ),
+  numbers: both(
+    ({ all, without }: { readonly all: number; readonly without: number }) =>
+      `Of ${counted(all, "number")} to call, no page is named for ${groupDigits(without)}`,
+    ({ all, without }) => `${groupDigits(all)} 个电话里，没写明出自哪个网页的有 ${groupDigits(without)} 个`,
+  ),
   unused: both(
     (count: number) => `${counted(count, "source")} more, on which nothing rests`,
     (count) => `另有 ${groupDigits(count)} 个来源没有用到`,

@@ -2,7 +2,8 @@
  * Sums as institutions send them. Life is written in thirds of an ordinary payment; here each sum is told in the money
  * of where somebody lives, on a journey now and then in another, and some institutions do not say in which.
  */
-import { currencyIn, everydaySum } from "../detect/index.ts";
+import { everydaySum } from "../detect/index.ts";
+import { currencyIn } from "../model/index.ts";
 import { chanceOf } from "./chance.ts";
 import type { StreamEvent } from "./event-text.ts";
 import type { Somebody } from "./somebody.ts";

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { Lang } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import { regionsOf, regionsToChoose } from "../things/regions.ts";
 import type { Service } from "../things/services.ts";
 import { useServices } from "../things/use-services.ts";
 import { type Answers, isPhoneGone, type Lock, type Question, whatIsGone } from "./incident.ts";
@@ -65,14 +66,11 @@ function Where({ answers, answer }: Omit<AskingProps, "question">) {
   const lang = useLang();
   const known = useServices();
   const list = typeof known === "string" ? [] : known.list;
-  const regions = useMemo(
-    () => [...new Set(list.filter(({ kind }) => kind === "carrier").flatMap((each) => each.regions))].sort(),
-    [list],
-  );
+  const regions = useMemo(() => regionsOf(list), [list]);
   const region = answers.region ?? usualRegion(regions, lang);
-  const names = useMemo(
-    () => new Intl.DisplayNames([lang === "zh" ? "zh-Hans" : "en"], { type: "region" }),
-    [lang],
+  const options = useMemo(
+    () => regionsToChoose([...new Set([region, ...regions])], lang),
+    [region, regions, lang],
   );
   const choose = (carrier: string | undefined) => {
     const others = answers.uses.filter((id) => list.find((each) => each.id === id)?.kind !== "carrier");
@@ -83,9 +81,9 @@ function Where({ answers, answer }: Omit<AskingProps, "question">) {
       <label className="now-field">
         {words.region}
         <select value={region} onChange={({ target }) => answer({ region: target.value })}>
-          {[...new Set([region, ...regions])].map((each) => (
+          {options.map(({ region: each, name }) => (
             <option key={each} value={each}>
-              {names.of(each.toUpperCase()) ?? each}
+              {name}
             </option>
           ))}
         </select>

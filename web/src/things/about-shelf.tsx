@@ -1,23 +1,26 @@
 /** Who it is about: a name to call them by, and where their accounts mostly are. */
+import { useMemo } from "react";
+import { currencyIn } from "../../../src/model/index.ts";
+import { useLang, useWords } from "../app/speaking.tsx";
 import { personName } from "./document.ts";
 import { describePerson } from "./edit.ts";
-import { regions } from "./kept.ts";
-import { Pill, Pills } from "./question-field.tsx";
+import { regionNamer, regionsOf, regionsToChoose } from "./regions.ts";
 import { Shelf } from "./shelf.tsx";
 import { TextField } from "./text-field.tsx";
 import { useThings } from "./things-context.tsx";
-import { regionWords } from "./words.ts";
+import { useServices } from "./use-services.ts";
+import { thingsWords } from "./words.ts";
 
 export function AboutShelf() {
   const { document, lang, words, edit } = useThings();
   const name = personName(document, lang);
-  const { region } = document.person;
+  const { region = "" } = document.person;
   return (
     <Shelf
       name="about"
       title={words.about}
       lead=""
-      summary={`${name} · ${regionWords[region ?? ""]?.[lang] ?? regionWords[""]?.[lang] ?? ""}`}
+      summary={`${name} · ${region === "" ? words.elsewhere : regionNamer(lang)(region)}`}
     >
       <TextField
         label={words.name}
@@ -25,10 +28,13 @@ export function AboutShelf() {
         onDone={(called) => edit((known) => describePerson(known, { name: called }))}
       />
       <RegionField
-        region={region}
-        onRegion={(next) =>
+        chosen={region}
+        choose={(next) =>
           edit((known) =>
-            describePerson(known, { region: next, currency: regions[next] ?? known.person.currency ?? "" }),
+            describePerson(known, {
+              region: next,
+              currency: currencyIn(next) ?? known.person.currency ?? "",
+            }),
           )
         }
       />
@@ -37,40 +43,32 @@ export function AboutShelf() {
 }
 
 interface RegionFieldProps {
-  readonly region: string | undefined;
-  readonly onRegion: (region: string) => void;
-}
-
-function RegionField({ region, onRegion }: RegionFieldProps) {
-  const { lang, words } = useThings();
-  const chosen = region !== undefined && region in regions ? region : "";
-  return (
-    <Regions
-      title={words.region}
-      lang={lang}
-      chosen={chosen}
-      choose={(next) => (next === "" && chosen === "" ? undefined : onRegion(next))}
-    />
-  );
-}
-
-interface RegionsProps {
-  readonly title: string;
-  readonly lang: "en" | "zh";
+  /** Empty: elsewhere. */
   readonly chosen: string;
   readonly choose: (region: string) => void;
 }
 
-export function Regions({ title, lang, chosen, choose }: RegionsProps) {
+/** Every country the catalogue knows; one that was said already stands there even while the list is on its way. */
+export function RegionField({ chosen, choose }: RegionFieldProps) {
+  const words = useWords(thingsWords);
+  const lang = useLang();
+  const known = useServices();
+  const list = typeof known === "string" ? undefined : known.list;
+  const options = useMemo(() => {
+    const said = chosen === "" ? [] : [chosen];
+    return regionsToChoose([...new Set([...said, ...regionsOf(list ?? [])])], lang);
+  }, [list, chosen, lang]);
   return (
-    <Pills title={title}>
-      {(name) =>
-        Object.entries(regionWords).map(([region, said]) => (
-          <Pill key={region} name={name} isChosen={chosen === region} onChoose={() => choose(region)}>
-            {said[lang]}
-          </Pill>
-        ))
-      }
-    </Pills>
+    <label className="field region-field">
+      {words.region}
+      <select value={chosen} onChange={({ target }) => choose(target.value)}>
+        {options.map(({ region, name }) => (
+          <option key={region} value={region}>
+            {name}
+          </option>
+        ))}
+        <option value="">{words.elsewhere}</option>
+      </select>
+    </label>
   );
 }

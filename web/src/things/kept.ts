@@ -1,23 +1,14 @@
 /** A person kept here, and how a change of their things reaches what hangs on them: the hand, the switches, the list. */
+import { currencyIn } from "../../../src/model/index.ts";
 import type { KeptPerson } from "../store/people.ts";
 import { isThere, type PersonDocument, type ThingId } from "./document.ts";
 import { type Change, describePerson } from "./edit.ts";
 import { heldAfter, usualHeld } from "./held.ts";
 import { slug } from "./ids.ts";
 
-/** The regions the catalogue knows services of, with what is paid with there. */
-export const regions: Readonly<Record<string, string>> = {
-  cn: "CNY",
-  us: "USD",
-  gb: "GBP",
-  sg: "SGD",
-  in: "INR",
-  br: "BRL",
-};
-
 export function newPerson(name: string, region: string | undefined): KeptPerson {
   const base: PersonDocument = { person: { id: slug(name) || "person" } };
-  const currency = regions[region ?? ""];
+  const currency = currencyIn(region);
   return keptFrom(
     describePerson(base, {
       name,

@@ -4,7 +4,7 @@ import { goTo } from "../app/going.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { usePeople } from "../people/people-context.tsx";
 import type { KeptPerson } from "../store/people.ts";
-import { Regions } from "./about-shelf.tsx";
+import { RegionField } from "./about-shelf.tsx";
 import { personName } from "./document.ts";
 import { Family } from "./family.tsx";
 import { ImportFile } from "./import-file.tsx";
@@ -78,7 +78,7 @@ function AddPerson() {
     >
       <h2>{words.add}</h2>
       <TextField label={words.addName} hint={words.addHint} value={name} onDone={setName} onText={setName} />
-      <Regions title={words.region} lang={lang} chosen={region} choose={setRegion} />
+      <RegionField chosen={region} choose={setRegion} />
       <button type="submit" className="primary">
         {words.addButton}
       </button>

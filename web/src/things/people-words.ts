@@ -51,7 +51,6 @@ export const peopleWords = {
   me: both("Me", "我"),
   addButton: both("Begin", "开始"),
   addHint: both("Left empty, it is called “Me”.", "不填就叫“我”。"),
-  region: both("Where most accounts are", "账户大多在哪里"),
   import: both("Open a file", "打开文件"),
   importText: both("A file saved here before (YAML or JSON).", "以前从这里存出来的文件。"),
   importing: both("Reading …", "正在读取……"),

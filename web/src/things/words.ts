@@ -18,6 +18,7 @@ export const thingsWords = {
   about: both("Who it is about", "关于谁"),
   name: both("Name or nickname", "名字或称呼"),
   region: both("Where most accounts are", "账户大多在哪里"),
+  elsewhere: both("Elsewhere", "其他地方"),
   unknown: both("I don't know", "不清楚"),
   more: both("More about it", "更多细节"),
   open: both(
@@ -312,14 +313,4 @@ export const dayWords: Readonly<Record<string, Both<string>>> = {
   fri: both("Friday", "周五"),
   sat: both("Saturday", "周六"),
   sun: both("Sunday", "周日"),
-};
-
-export const regionWords: Readonly<Record<string, Both<string>>> = {
-  cn: both("Mainland China", "中国大陆"),
-  us: both("United States", "美国"),
-  gb: both("United Kingdom", "英国"),
-  sg: both("Singapore", "新加坡"),
-  in: both("India", "印度"),
-  br: both("Brazil", "巴西"),
-  "": both("Elsewhere", "其他地方"),
 };
