@@ -106,6 +106,7 @@ const written: Readonly<Record<string, string>> = {
   onlyHours: "only-hours",
   perWorld: "per",
   isArchetype: "archetype",
+  noCounter: "counter",
 };
 
 function keysThatDiffer(a: object, b: object): readonly string[] {

@@ -15,6 +15,7 @@ const catalog = catalogOf(
   body("twin-b", "de", "name: { en: TWIN, zh: 孪生 }"),
   body("owned-it", "it", "name: { en: Owned, zh: 自有 }"),
   body("other-it", "it", "name: { en: Other, zh: 其他 }\nalso: [owned]"),
+  body("quick", "se", "name: { en: Quick and Quick Mail, zh: 快讯与快邮 }"),
   "institution: maker-line\nregions: [br]\nkind: carrier\nprovides: [line, account]\nname: { en: Maker, zh: 造电信 }\n",
   "institution: maker-phone\nkind: vendor\nprovides: [account, device]\nname: { en: Maker phones, zh: 造手机 }\nalso: [maker]\n",
   "institution: any-bank\nkind: bank\narchetype: true\nprovides: account\nname: { en: Any bank, zh: 任意银行 }\nalso: [everyday]\n",
@@ -33,6 +34,12 @@ test("a name is known in every script, with and without its accents, signs and b
   check("CREDIT POSTE", { region: "fr" }, "money-fr");
   check("日本邮储", {}, "post-jp");
   check("Post Bank", { region: "fr" }, "post-fr");
+});
+
+test("one of two names joined by a word is enough where nobody else is called so", () => {
+  check("Quick Mail", { region: "se" }, "quick");
+  check("快邮", { region: "se" }, "quick");
+  check("快邮", { region: "jp" });
 });
 
 test("the person's own region comes first; where several are left, none is guessed", () => {

@@ -5,7 +5,7 @@
  * elsewhere gives way to somebody here who is called so (`chase` in Britain is not the American bank).
  *
  * Where nobody is called so, what every firm may add to its name counts no more (`NCBA Bank` is NCBA, and so is `NCBA Bank
- * Kenya PLC`), if that leaves one in the person's region or everywhere.
+ * Kenya PLC`), and one of two names joined by "and" does, if that leaves one in the person's region or everywhere.
  *
  * Cost: one pass over all names of a catalogue, the first time a name is asked that is no id.
  */
@@ -68,7 +68,11 @@ function plainlyCalled(
     return { all: [] };
   const found = [...institutions.values()].filter(
     (each) =>
-      !each.isArchetype && isMeant(each) && spellings(each).some((text) => plainName(text) === wanted),
+      !each.isArchetype &&
+      isMeant(each) &&
+      spellings(each)
+        .flatMap(halves)
+        .some((text) => plainName(text) === wanted),
   );
   const [one, ...others] = found;
   return one !== undefined && others.length === 0 ? only(one) : { all: [] };
@@ -78,6 +82,9 @@ function plainlyCalled(
 const addedToNames =
   /\b(?:bank|banks|banco|banca|banque|plc|ltd|limited|inc|corp|corporation|llc|s\.?a\.?u?|s\.?p\.?a|ag|n\.?v|berhad|bhd|tbk|pt|pty|co|company|account|app|mobile app)\b\.?|股份有限公司|有限责任公司|有限公司|株式会社|주식회사|账户|账号/giu;
 const plainName = (text: string): string => bareName(text.normalize("NFKD").replaceAll(addedToNames, " "));
+
+/** `QQ and QQ Mail` runs what is called `QQ Mail` as well. */
+const halves = (text: string): readonly string[] => [text, ...text.split(/\s+and\s+|\s*[与、]\s*/u)];
 
 const only = (institution: Institution): Named => ({ institution, all: [institution] });
 

@@ -42,6 +42,7 @@ import {
   type FlowChangeText,
   type FlowText,
   flowShape,
+  type InstitutionText,
   institutionShape,
   type MeasureText,
   measureShape,
@@ -119,6 +120,7 @@ export function readInstitution(
     kind: text.kind ?? "other",
     isArchetype: text.archetype ?? false,
     regions: text.regions ?? [],
+    ...noCounterOf(text),
     reads: readsOf(text),
     contacts: contactsOf(text),
     provides,
@@ -183,6 +185,11 @@ export const readsOf = ({ reads, basis: whole }: PartsText): Institution["reads"
       return [aspect, { kind: is, basis: basisOf(basis ?? whole) }] as const;
     }),
   );
+
+const noCounterOf = ({ counter, basis: whole }: InstitutionText): Pick<Institution, "noCounter"> => {
+  if (counter === undefined) return {};
+  return { noCounter: basisOf((counter === "none" ? undefined : counter.basis) ?? whole) };
+};
 
 export const contactsOf = ({ contacts }: PartsText): Institution["contacts"] =>
   (contacts ?? []).map(({ tel, url, hours, note }) => ({

@@ -295,6 +295,10 @@ const institutionParts = {
   measures: z.record(idShape, measureShape).optional(),
 };
 
+const counterShape = z
+  .union([z.literal("none"), z.strictObject({ is: z.literal("none"), basis: basisShape.optional() })])
+  .describe("Nobody can appear there: it has neither branches nor shops.");
+
 export const institutionShape = z
   .strictObject({
     institution: idShape,
@@ -307,15 +311,19 @@ export const institutionShape = z
     regions: z.array(z.string().max(20)).max(listMax).optional(),
     provides: z.union([z.enum(thingKinds), z.array(z.enum(thingKinds)).max(thingKinds.length)]).optional(),
     defaults: z.partialRecord(z.enum(thingKinds), z.record(z.string(), wordValue)).optional(),
+    counter: counterShape.optional(),
     ...institutionParts,
   })
   .describe("One institution with its flows and measures.");
+
+export type InstitutionText = z.infer<typeof institutionShape>;
 
 const namedShape = z.strictObject({
   kind: z
     .enum(institutionKinds)
     .describe("Whose archetype lends it everything; what it runs follows from it."),
   name: bilingualShape,
+  counter: counterShape.optional(),
   also: institutionParts.also,
   regions: z.array(z.string().max(20)).max(listMax).optional().describe("Where not those of the file."),
   contacts: institutionParts.contacts,

@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { dayOf } from "../model/index.ts";
 import { CannotServe } from "../server/index.ts";
 import {
+  addSigningKey,
   beginFolder,
   makeApiKey,
   type Replayed,
@@ -116,6 +117,16 @@ export function detectKey(terminal: Terminal): number {
   terminal.say(words.hashFor);
   terminal.say(`  ${hash}`);
   return exitCodes.done;
+}
+
+export async function detectSigningKey(
+  { data }: { readonly data: string },
+  terminal: Terminal,
+): Promise<number> {
+  return orSaid(terminal, () => {
+    terminal.say(cliWords(terminal.lang).signingKeyAdded(addSigningKey(resolve(terminal.outside.cwd, data))));
+    return exitCodes.done;
+  });
 }
 
 export interface DetectVerifyOptions {

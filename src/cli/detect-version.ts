@@ -16,7 +16,7 @@ import {
   type Version,
   withUnread,
 } from "../detect/index.ts";
-import { Complaint } from "../model/index.ts";
+import { Complaint, minutesPerDay } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
 import { type CatalogChoice, isError, readNamed, typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,8 +33,6 @@ export interface VersionOpened {
   readonly mappings: readonly Mapping[];
   readonly complaints: readonly Complaint[];
 }
-
-const minutesPerDay = 1_440;
 
 export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, "outside">): VersionOpened {
   const { cwd, today } = outside;

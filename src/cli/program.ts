@@ -367,6 +367,16 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
       return act(terminal);
     }),
   );
+  const signing = part("signing-key", words.detectSigningKeyPurpose).requiredOption(
+    "--data <folder>",
+    words.watchDataOption,
+  );
+  signing.action((options: { readonly data: string }) =>
+    run(signing, async (terminal) => {
+      const { detectSigningKey: act } = await import("./detect-service.ts");
+      return act(options, terminal);
+    }),
+  );
   const backup = part("backup", words.detectBackupPurpose)
     .requiredOption("--data <folder>", words.watchDataOption)
     .requiredOption("--to <folder>", words.backupToOption)

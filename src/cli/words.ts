@@ -650,6 +650,10 @@ has: []`,
     "another key, and what to write into the configuration",
     "再做一个密钥，并给出写进配置的内容",
   ),
+  detectSigningKeyPurpose: both(
+    "another key by which the service signs its signals; those before stay published",
+    "再做一个给信号签名的密钥；以前的仍对外公布",
+  ),
   detectVerifyPurpose: both("whether the journal is whole and unchanged", "检查记录是否完整、有没有被改过"),
   watchDataOption: both("the folder of the service", "服务用的文件夹"),
   watchPortOption: both(
@@ -773,6 +777,12 @@ has: []`,
   begun: both(
     (file: string) => `Made ${file}; docs/reference/service.md says what else may be in it.`,
     (file) => `已写好 ${file}；还能写什么，见 docs/reference/service.md。`,
+  ),
+  signingKeyAdded: both(
+    (known: number) =>
+      `A new signing key is in the folder; ${known === 1 ? "one is" : `${known} are`} published. It signs once the service reads it: send it SIGHUP, or start it again.`,
+    (known: number) =>
+      `文件夹里有了新的签名密钥，对外公布 ${known} 个。服务读到它之后开始用它签名：请发 SIGHUP 信号，或重新启动。`,
   ),
   keyOnce: both("The key. It is shown this once and kept nowhere:", "密钥如下。只显示这一次，哪里都不保存："),
   hashFor: both("For `keys` in detect.yaml, as `hash`:", "写进 detect.yaml 的 `keys`，作为 `hash`："),

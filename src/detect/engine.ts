@@ -27,6 +27,7 @@ import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import {
   binOfHour,
   deviceClasses,
+  firstIntruder,
   learnAmountOf,
   learnDevice,
   learnHour,
@@ -124,6 +125,9 @@ export interface Decision {
   readonly because: readonly string[];
   readonly said: readonly Remark[];
 }
+
+const otherDevice = firstIntruder;
+const ownDevice = firstIntruder + 1;
 
 const minutesPerHour = 60;
 const minutesPerDay = 1_440;
@@ -231,7 +235,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);
   const { ofEvent } = isLate || !looked.isAct ? { ofEvent: 0 } : weigh(row, version.logs, looked.cells);
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
-  const isOwn = values[from + place.belief + 4]! > values[from + place.belief + 3]!;
+  const isOwn = isPhoneInHand(row, dated, looked, chained.trail?.acts ?? none);
   const acts = chained.trail?.acts ?? none;
   // Now, for the act itself is remembered further down.
   const { ids, groups } = chained.trail ?? noTrails;
@@ -683,6 +687,34 @@ function learnLine(
     const isRecent = at - values[from + place.lineAt]! < minutesPerDay;
     if (!isRecent) set(lineHow.lost);
   }
+}
+
+/** A story that has this share of what the stories of an intruder have together is one to ask by. */
+const storyAsked = 0.1;
+
+/**
+ * Whether the phone that would be tapped may be in the intruder's hand. What is asked for must stop whoever acts in each
+ * story that is believed, not in the likeliest alone. An act on a device never seen before is not on that phone, and
+ * there the likelier story counts. Where no device is named, in an app or nobody says where, it may be that phone as
+ * long as nothing in the chain spoke of the line or of another one.
+ */
+function isPhoneInHand(
+  { values, from }: Row,
+  { channel, group }: DetectEvent,
+  { deviceClass }: Looked,
+  acts: readonly Trail["acts"][number][],
+): boolean {
+  const isOfLine = (of: string) => of === "line" || of === "line-service";
+  if (
+    deviceClass === 0 &&
+    (channel === "app" || channel === undefined) &&
+    !isOfLine(group) &&
+    !acts.some((act) => isOfLine(act.group) || act.device !== 0)
+  )
+    return true;
+  const other = values[from + place.belief + otherDevice]!;
+  const own = values[from + place.belief + ownDevice]!;
+  return own > (deviceClass === 3 ? 0.5 : storyAsked) * (own + other);
 }
 
 /** In words a reader can look up (docs/reference/detect.md): what was unusual about this act. */

@@ -292,6 +292,7 @@ export function hasCounter(
   catalog: Catalog,
 ): boolean {
   const counters = countersOf(shape);
+  if (catalog.institutions.get(institution)?.noCounter !== undefined) return false;
   if (counters.has(institution)) return true;
   const { wiring } = shape.reach.world;
   if ([...wiring.things.values()].some((thing) => thing.institution === institution)) return false;

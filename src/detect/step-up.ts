@@ -76,17 +76,34 @@ export function stepUpFor(question: StepUpQuestion): StepUp {
 
 /** What the intruder of the story could come to hold, with everything that can be lent. */
 export function worstClosure({ shape, held, isOnOwnDevice }: StepUpQuestion): Grown {
-  const phone = isOnOwnDevice
-    ? [...shape.reach.world.wiring.things.values()]
-        .filter(({ kind, of }) => kind === "device" && of === undefined)
-        .flatMap(({ id }) => [`possess(${id})`, `unlock(${id})`, `approve-on(${id})`])
-        .flatMap((text) => nodeOfText(shape, text) ?? [])
-    : [];
-  return shape.worst.closures.of(
-    union(
-      held,
-      phone.sort((a, b) => a - b),
-    ),
+  const phone = isOnOwnDevice ? phonesOpen(shape) : none;
+  return shape.worst.closures.of(union(union(held, phone), cardsRead(shape, held)));
+}
+
+const none: readonly number[] = [];
+
+const nodesOfTexts = (shape: Shape, texts: readonly string[]): readonly number[] =>
+  texts.flatMap((text) => nodeOfText(shape, text) ?? []).sort((a, b) => a - b);
+
+const ownOf = ({ reach }: Shape, wanted: string): readonly string[] =>
+  [...reach.world.wiring.things.values()].flatMap(({ id, kind, of }) =>
+    kind === wanted && of === undefined ? [id] : [],
+  );
+
+const phonesOpen = (shape: Shape): readonly number[] =>
+  nodesOfTexts(
+    shape,
+    ownOf(shape, "device").flatMap((id) => [`possess(${id})`, `unlock(${id})`, `approve-on(${id})`]),
+  );
+
+/** Whoever can say what stands on a card may have read it off: then the card is in that hand. */
+function cardsRead(shape: Shape, held: readonly number[]): readonly number[] {
+  const read = ownOf(shape, "card").filter((id) =>
+    nodesOfTexts(shape, [`know(${id}.cvv)`, `know(${id}.number)`]).some((node) => held.includes(node)),
+  );
+  return nodesOfTexts(
+    shape,
+    read.map((id) => `possess(${id})`),
   );
 }
 

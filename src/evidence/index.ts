@@ -2,7 +2,6 @@ export { type Candidate, type TraceIndex, traceIndexOf } from "./executions.ts";
 export { type Meaning, meaningOf } from "./meaning.ts";
 export {
   minuteOf,
-  minutesADay,
   momentOf,
   type Observation,
   type Place,

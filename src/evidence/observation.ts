@@ -47,8 +47,6 @@ export function minuteOf(iso: string): number | undefined {
   return Number.isFinite(millis) ? millis / 60_000 : undefined;
 }
 
-export const minutesADay = 24 * 60;
-
 /** The moment as a file writes it: ISO 8601 in the zone given, in minutes east of UTC. */
 export function momentOf(minute: number, zoneMinutes: number): string {
   const sign = zoneMinutes < 0 ? "-" : "+";

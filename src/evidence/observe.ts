@@ -6,10 +6,10 @@
  * person has there, or stays open. Cost: linear in the rows.
  */
 import type { Grounded } from "../ground/index.ts";
-import type { TraceKind } from "../model/index.ts";
+import { minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
-import { minuteOf, minutesADay, type Observation } from "./observation.ts";
+import { minuteOf, type Observation } from "./observation.ts";
 import type { Row } from "./row.ts";
 
 export interface ObserveQuestion {
@@ -49,13 +49,16 @@ export function observe({ world, meaning, rows, zoneMinutes }: ObserveQuestion):
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
       ...(Number.isFinite(amount) ? { amount: Math.abs(amount) } : {}),
-      ...(row.currency === undefined ? {} : { currency: row.currency }),
+      ...(row.currency === undefined || row.currency === noCurrency ? {} : { currency: row.currency }),
       counterparty: row.counterparty ?? "",
       text,
       trust: "file",
     };
   });
 }
+
+/** What ISO 4217 writes where no currency is named. */
+const noCurrency = "XXX";
 
 interface FileMeaning {
   readonly kind: TraceKind;
@@ -160,7 +163,7 @@ function timesOf({ time, date }: Row, zoneMinutes: number): Pick<Observation, "f
   if (at !== undefined) return { from: at, to: at };
   const day = date === undefined ? undefined : minuteOf(`${date.slice(0, 10)}T00:00:00Z`);
   if (day === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  return { from: day - zoneMinutes, to: day - zoneMinutes + minutesADay };
+  return { from: day - zoneMinutes, to: day - zoneMinutes + minutesPerDay };
 }
 
 /** By the digits the row or the file's name gives; by what this person has there. */

@@ -1,3 +1,4 @@
+export { alikeBlocks, type Block, solvingAlikeAsOne } from "./alike.ts";
 export { type Budget, type IsSpent, neverSpent, workBudget } from "./budget.ts";
 export { type CheapestQuestion, type CheapestWay, cheapest } from "./cheapest.ts";
 export { type Closure, closure, closureScratch, heldAtStart, notReached, rulesBehind } from "./closure.ts";

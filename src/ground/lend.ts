@@ -193,6 +193,7 @@ function lentBy(question: LoanQuestion): ReadonlyMap<string, Lent> {
   const lent = new Map<string, Lent>();
   for (const flow of archetype.flows) {
     if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
+    if (own?.noCounter !== undefined && (flow.channel === "counter" || flow.channel === "branch")) continue;
     const { aspects, proofs } = readings.aspectsOf(archetype, flow);
     const found = aspects.flatMap((aspect): readonly Lent[] => {
       const isOwners = readings.catalog.aspects.get(aspect)?.isOwners;

@@ -7,6 +7,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { Observation } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 import { minutesAMonth, weights } from "./weights.ts";
 
 export interface HabitsQuestion {
@@ -118,7 +119,7 @@ function firstFrom(sorted: readonly number[], least: number): number {
 const wayOf = ({ kind, place, direction }: Observation): string =>
   `${kind}\n${place.file}\n${direction ?? ""}`;
 
-const dayOf = ({ from }: Observation): number => Math.floor(from / 1440);
+const dayOf = ({ from }: Observation): number => Math.floor(from / minutesPerDay);
 
 /** Whom a payment went to, without the numbers that change with every one. */
 const payeeOf = ({ place, counterparty }: Observation): string =>

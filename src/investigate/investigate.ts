@@ -17,7 +17,7 @@ import {
 } from "../evidence/index.ts";
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { at, compareText } from "../model/index.ts";
+import { at, compareText, minutesPerDay } from "../model/index.ts";
 import type { Explanation, InvestigateAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { hardlyEverAMonth } from "./habits.ts";
@@ -292,7 +292,7 @@ function isBeforeDeadLine(
 }
 
 /** From what was asked for to what was done lie days, at most. */
-const deadWithin = 3 * 1440;
+const deadWithin = 3 * minutesPerDay;
 
 /** Observations that are what somebody of the owner's side says they did. */
 function toldActs(

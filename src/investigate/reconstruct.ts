@@ -2,7 +2,8 @@
  * The cheapest explanation, the next ones that differ, and for every observation whose act it was: an act is the intruder's
  * only where every explanation without that costs clearly more.
  */
-import type { MinimumProgram, Program } from "../graph/index.ts";
+import { type MinimumProgram, type Program, solvingAlikeAsOne } from "../graph/index.ts";
+import { alikeOf } from "./alike-rows.ts";
 import type { Model, ModelQuestion, Story } from "./making.ts";
 import { modelOf } from "./model.ts";
 import { type Exchange, equalsOf, turnedBySwaps } from "./swaps.ts";
@@ -26,8 +27,13 @@ export interface ReconstructQuestion extends ModelQuestion {
 }
 
 export function reconstruct(question: ReconstructQuestion): Reconstruction {
-  const { solve, storiesMax } = question;
+  const { storiesMax } = question;
   const model = modelOf(question);
+  const alike = alikeOf(model);
+  const solve = solvingAlikeAsOne(
+    question.solve,
+    alike.map((rows) => rows.map(({ columns }) => columns)),
+  );
   const first = storyOf(model, model.program, solve);
   if (first === undefined) return { model, stories: [], margins: new Map(), equals: [] };
   const equals = equalsOf(model, first);
@@ -47,7 +53,10 @@ export function reconstruct(question: ReconstructQuestion): Reconstruction {
   return {
     model,
     stories,
-    margins: marginsOf(model, first, solve),
+    margins: marginsOf(model, first, {
+      solve,
+      alike: alike.map((rows) => rows.map(({ observation }) => observation)),
+    }),
     equals,
     ...(opposite === undefined ? {} : { oppositeCosts: opposite - first.cost }),
   };
@@ -133,8 +142,17 @@ function without(program: Program, columns: readonly number[]): Program {
  * of them is not? What it turns round is not clear; then the same is asked of the rest, until there is none. What one exchange turns round is found without
  * the solver; else one program more than there are unclear acts.
  */
-function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyMap<number, number> {
+function marginsOf(
+  model: Model,
+  story: Story,
+  { solve, alike }: { readonly solve: MinimumProgram; readonly alike: readonly (readonly number[])[] },
+): ReadonlyMap<number, number> {
   const margins = new Map<number, number>();
+  // What turns one of several that are alike round turns each of them, by an exchange.
+  const withAlike = (turned: Iterable<number>): ReadonlySet<number> => {
+    const asked = new Set(turned);
+    return new Set([...asked, ...alike.filter((rows) => rows.some((o) => asked.has(o))).flat()]);
+  };
   const coverers = new Map<number, number[]>();
   for (const [k, part] of model.parts.entries())
     if (part.kind === "seen" && part.run.side === "intruder")
@@ -144,8 +162,12 @@ function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyM
     return part.kind === "seen" && part.run.side === "intruder" ? part.run.covers : [];
   });
   const upper = story.priced + weights.margin;
-  const turnedAtOnce = new Set(turnedBySwaps(model, story, { accused: clear, upper }));
-  for (const o of turnedAtOnce) margins.set(o, 0);
+  const isClear = new Set(clear);
+  const turnedAtOnce = withAlike([
+    ...turnedBySwaps(model, story, { accused: clear, upper }),
+    ...alike.flat().filter((o) => !isClear.has(o)),
+  ]);
+  for (const o of turnedAtOnce) if (isClear.has(o)) margins.set(o, 0);
   clear = clear.filter((o) => !turnedAtOnce.has(o));
   while (clear.length > 0) {
     const sums = new Map<number, number>();
@@ -165,8 +187,9 @@ function marginsOf(model: Model, story: Story, solve: MinimumProgram): ReadonlyM
         ? clear
         : clear.filter((o) => !(coverers.get(o) ?? []).some((column) => answer.values[column]! > 0.5));
     if (turned.length === 0) throw new RangeError("an explanation that turns nothing round");
-    for (const o of turned) margins.set(o, 0);
-    clear = clear.filter((o) => !turned.includes(o));
+    const all = withAlike(turned);
+    for (const o of all) margins.set(o, 0);
+    clear = clear.filter((o) => !all.has(o));
   }
   for (const o of clear) margins.set(o, weights.margin);
   return margins;

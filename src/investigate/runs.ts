@@ -4,7 +4,7 @@
  */
 import type { Candidate, Observation, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
-import { minutesPerWeek } from "../model/index.ts";
+import { minuteOfWeek, minutesPerWeek } from "../model/index.ts";
 import type { Surprise } from "./incident.ts";
 import type { Order } from "./order.ts";
 import type { Powers, Side } from "./powers.ts";
@@ -212,9 +212,7 @@ function runAt(
 /** A counter is open when its word is written, or was not long before. */
 function isOpenAround({ flow: { hours } }: Step, minute: number, zoneMinutes: number): boolean {
   if (hours === undefined) return true;
-  // The first of January 1970 was a Thursday; weeks begin on Monday.
-  const local = minute + zoneMinutes + 3 * 1440;
-  const week = ((local % minutesPerWeek) + minutesPerWeek) % minutesPerWeek;
+  const week = minuteOfWeek(minute, zoneMinutes);
   return hours.some(([opens, closes]) =>
     [-minutesPerWeek, 0, minutesPerWeek].some(
       (turn) => week >= opens + turn && week <= closes + turn + writtenWithin,

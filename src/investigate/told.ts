@@ -4,9 +4,9 @@
  * world's words are in is complained of and kept as words.
  */
 import { z } from "zod";
-import { type Meaning, minuteOf, minutesADay, type Observation, type Place } from "../evidence/index.ts";
+import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, type TraceKind, traceKinds } from "../model/index.ts";
+import { type AtomId, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
 
 export const toldShape = z
   .array(
@@ -82,7 +82,7 @@ const isDenial = (says: string): boolean =>
   );
 
 /** Somebody denies what came days before, or what is said of them later. */
-const deniedWithin = 3 * minutesADay;
+const deniedWithin = 3 * minutesPerDay;
 
 /** Is this observation of what somebody says they did not do? */
 export const isDenied = ({ from, to, sign, institutions }: Observation, act: ToldAct): boolean =>
@@ -125,7 +125,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     const from = isDay ? minute - zoneMinutes : minute;
-    const to = isDay ? from + minutesADay : from;
+    const to = isDay ? from + minutesPerDay : from;
     const place = { file, row: i + 1 };
     const bare = says.replace(/^not /, "");
     const atom = world.atomOf.get(bare);

@@ -5,7 +5,8 @@
  * Two rows of different files, of the same sum, at the same time (the same day, where one of them tells only that), of
  * which one names the other's keeper; or the only ones of their sum that day, out of one and into the other. Cost: linear, with a sort for each sum.
  */
-import { minutesADay, type Observation } from "../evidence/index.ts";
+import type { Observation } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 
 export interface Twins {
   /** Row by row, by id: those that tell of the same payment. */
@@ -27,7 +28,7 @@ export function twinsOf(observations: readonly Observation[]): Twins {
     const isOnly = onlyOfTheirDay(rows);
     for (const [i, row] of rows.entries())
       for (const other of rows.slice(i + 1, i + 1 + lookedAtMax)) {
-        if (other.from > row.to + minutesADay) break;
+        if (other.from > row.to + minutesPerDay) break;
         if (!areTwins(row, other, isOnly)) continue;
         of.set(row.id, [...(of.get(row.id) ?? []), other]);
         of.set(other.id, [...(of.get(other.id) ?? []), row]);
@@ -39,7 +40,7 @@ export function twinsOf(observations: readonly Observation[]): Twins {
 /** Is it the only row of its sum, way and file that day? */
 function onlyOfTheirDay(rows: readonly Observation[]): (row: Observation) => boolean {
   const keyOf = ({ place, direction, from }: Observation) =>
-    `${place.file}\n${direction ?? ""}\n${Math.floor(from / minutesADay)}`;
+    `${place.file}\n${direction ?? ""}\n${Math.floor(from / minutesPerDay)}`;
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
   return (row) => counts.get(keyOf(row)) === 1;

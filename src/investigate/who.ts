@@ -6,15 +6,8 @@
  * words of it on several days over a fortnight. Cost: linear in the rows.
  */
 import type { Catalog } from "../catalog/index.ts";
-import {
-  type Meaning,
-  meaningOf,
-  minuteOf,
-  minutesADay,
-  type RecordFile,
-  type Row,
-} from "../evidence/index.ts";
-import { compareText, type InstitutionKind } from "../model/index.ts";
+import { type Meaning, meaningOf, minuteOf, type RecordFile, type Row } from "../evidence/index.ts";
+import { compareText, type InstitutionKind, minutesPerDay } from "../model/index.ts";
 
 export interface WhoseRecords {
   /** Absent: nothing in the files says. */
@@ -38,7 +31,7 @@ export interface WhoQuestion {
 const named: readonly InstitutionKind[] = ["government", "mail", "vendor"];
 /** A service somebody uses writes on several days, and not of one week. */
 const daysLeast = 3;
-const fortnight = 14 * minutesADay;
+const fortnight = 14 * minutesPerDay;
 
 export function whoseRecords({ catalog, rows, files, region: said }: WhoQuestion): WhoseRecords {
   const meaning = meaningOf(catalog);
@@ -61,7 +54,7 @@ export function whoseRecords({ catalog, rows, files, region: said }: WhoQuestion
   const [carrier] = carriers.toSorted((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]));
   for (const [id, seen] of days) {
     const span = Math.max(...seen) - Math.min(...seen);
-    const isUsual = seen.size >= daysLeast && span * minutesADay >= fortnight;
+    const isUsual = seen.size >= daysLeast && span * minutesPerDay >= fortnight;
     if (named.some((kind) => isOfKind(id, kind)) || (isUsual && !isOfKind(id, "carrier"))) own.add(id);
   }
   if (carrier !== undefined && ![...own].some((id) => isOfKind(id, "carrier"))) own.add(carrier[0]);
@@ -147,7 +140,7 @@ function daysOfWords(
       ).filter(isHere);
     memo.set(key, named);
     for (const id of nearest(named))
-      days.set(id, (days.get(id) ?? new Set()).add(Math.floor(minute / minutesADay)));
+      days.set(id, (days.get(id) ?? new Set()).add(Math.floor(minute / minutesPerDay)));
   }
   return days;
 }

@@ -4,7 +4,8 @@
  * A mail is dated in the zone of whoever sent it, and a service's log often in Greenwich: what most of the other files
  * say counts, day by day, for clocks are changed twice a year. Cost: linear in the rows, then a search for each moment.
  */
-import { minuteOf, minutesADay, type Row, zoneOf } from "../evidence/index.ts";
+import { minuteOf, type Row, zoneOf } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 
 export interface Zones {
   /** Minutes east of UTC of days that name no zone. */
@@ -20,7 +21,7 @@ export function zonesOf(rows: readonly Row[], otherwise: number): Zones {
     const zone = time === undefined ? undefined : zoneOf(time);
     const minute = time === undefined ? undefined : minuteOf(time);
     if (zone === undefined || minute === undefined) continue;
-    const day = Math.floor(minute / minutesADay);
+    const day = Math.floor(minute / minutesPerDay);
     const counts = ofDays.get(day) ?? new Map<number, number>();
     ofDays.set(day, counts.set(zone, (counts.get(zone) ?? 0) + 1));
     all.set(zone, (all.get(zone) ?? 0) + 1);
@@ -31,7 +32,7 @@ export function zonesOf(rows: readonly Row[], otherwise: number): Zones {
   return {
     zoneMinutes,
     zoneAt(minute) {
-      const nearest = nearestTo(days, minute / minutesADay);
+      const nearest = nearestTo(days, minute / minutesPerDay);
       return nearest === undefined ? zoneMinutes : zoneOfDay[nearest]!;
     },
   };

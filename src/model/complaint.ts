@@ -86,6 +86,7 @@ export const complaintCodes = [
   "watch/unknown-member",
   "watch/two-agreements",
   "watch/key-twice",
+  "watch/no-issuer",
   "rules/unsafe-pattern",
   "rules/unknown-word",
   "design/unknown-side",

@@ -261,6 +261,8 @@ export interface Institution {
   readonly isListed?: boolean;
   /** Empty: everywhere. */
   readonly regions: readonly string[];
+  /** Nobody can appear there, and what says so. Absent: somebody may. */
+  readonly noCounter?: Basis;
   /** Aspects its file settles as a whole. */
   readonly reads: ReadonlyMap<string, DeclaredReading>;
   readonly contacts: readonly Contact[];

@@ -150,6 +150,7 @@ export {
   isAlways,
   isDate,
   isInForce,
+  minuteOfWeek,
   minutesPerDay,
   minutesPerWeek,
   parseDuration,

@@ -13,6 +13,13 @@ export interface Takes {
 export const minutesPerDay = 24 * 60;
 export const minutesPerWeek = 7 * minutesPerDay;
 
+/** The minute of the week, from Monday 00:00, of a minute since 1970 on a clock so many minutes east of UTC. */
+export function minuteOfWeek(minutes: number, zoneMinutes: number): number {
+  // The first of January 1970 was a Thursday.
+  const local = minutes + zoneMinutes + 3 * minutesPerDay;
+  return ((local % minutesPerWeek) + minutesPerWeek) % minutesPerWeek;
+}
+
 /** A week is [Monday 00:00, next Monday 00:00); windows are half-open, sorted and do not overlap. */
 export type Windows = readonly (readonly [number, number])[];
 

@@ -3,7 +3,7 @@
  * that end by themselves, and terms that run for or against the owner. Times are in UTC; a reminder rings beforehand.
  */
 import type { Catalog } from "../catalog/index.ts";
-import type { Institution } from "../model/index.ts";
+import { type Institution, minutesPerDay } from "../model/index.ts";
 import { respondWords } from "./respond-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -24,8 +24,6 @@ export interface Lapsing {
   readonly title: string;
   readonly reference?: string;
 }
-
-const minutesPerDay = 24 * 60;
 
 export function remindersOfBlocks(blocks: readonly Lapsing[], lang: Lang): readonly Reminder[] {
   const words = respondWords(lang);

@@ -89,6 +89,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "watch/unknown-member": "没有这家机构",
   "watch/two-agreements": "同一家机构写了两次",
   "watch/key-twice": "同一个密钥写了两次",
+  "watch/no-issuer": "本服务还没有署名用的地址",
   "rules/unsafe-pattern": "正则表达式不安全",
   "rules/unknown-word": "规则里没有这个词",
   "design/unknown-side": "不知道要比较什么",

@@ -15,6 +15,10 @@ export const eventSentences: readonly (readonly [RegExp, string])[] = [
   [/^no institution (`.*`) in this file$/, "本文件里没有 $1 这家机构"],
   [/^(`.*`) is a member twice$/, "$1 在成员里写了两次"],
   [/^the same key stands here twice$/, "同一个密钥在这里写了两次"],
+  [
+    /^signals are taken or sent, but this service has no name they could bear$/,
+    "要收发信号，可本服务还没有一个能写进信号里的地址",
+  ],
   [/^(`.*`) may take for ever$/, "$1 可能永远算不完"],
   [/^no window (`.*`)$/, "没有 $1 这个时间窗"],
   [/^no field (`.*`)$/, "没有 $1 这个字段"],

@@ -82,7 +82,59 @@ test("a habit that stops it is told first", () => {
   expect(told(["receive-sms(line.l)"], { measure })).toEqual(["no-texts", telcoHolds, bankLapses]);
 });
 
+test("a mailbox in other hands is taken back first, where it is kept; the number, which is not in danger, comes last", () => {
+  const mail =
+    "institution: mail\nname: { en: Mail, zh: 邮局 }\nkind: mail\nprovides: account\ncontacts: [{ url: https://mail.example }]\nflows:\n  reset: { asks: read-mail(account.mailbox), gives: [enter(account)], takes: 1m }\n";
+  const owner = person.concat("\nmailboxes: { m: { account: a } }\naccounts: { a: { service: mail } }");
+  const pays = bank().replace("receive-sms(card.reserved-line)", "read-mail(person.mailboxes)");
+  const world = worldOf([telco("show-face(person)"), pays, helpline, mail], owner);
+  const answer = audit({ reach: openReach(world), held: ["read-mail(mailbox.m)"] });
+  const calls = firstCalls(answer, world);
+  expect(calls.map(({ institution }) => institution)).toEqual(["mail", "bank", "telco"]);
+  expect(sayCall({ world, lang: "en" }, calls[0]!)).toContain(
+    "Mail, https://mail.example: take back the mailbox",
+  );
+  const number = audit({ reach: openReach(world), held: ["receive-sms(line.l)", "read-mail(mailbox.m)"] });
+  expect(firstCalls(number, world).map(({ institution }) => institution)).toEqual(["telco", "mail", "bank"]);
+});
+
+const callBank = { institution: "bank", conditions: ["blocked(card.c)"] };
+
 test("who only takes reports is not called in place of who can stop it", () => {
   const world = worldOf([telco("show-face(person)"), bank(), reports], person);
-  expect(numbersToCall(world, "bank", "en")).toEqual([]);
+  expect(numbersToCall(world, callBank, "en")).toEqual([]);
+});
+
+test("who stops something else, and a switchboard of banks for what is no bank, are not called either", () => {
+  const bureau = `
+institution: a-bureau
+name: { en: Bureau, zh: 征信机构 }
+regions: [xx]
+kind: rescue
+contacts: [{ tel: "300", note: { en: Equi, zh: Equi } }]
+flows:
+  freeze: { asks: know(person.name), sets: [loans-closed(account)], takes: 4m }
+`;
+  const wallet = bank().replace("kind: bank", "kind: wallet");
+  expect(
+    numbersToCall(worldOf([telco("show-face(person)"), bank(), bureau], person), callBank, "en"),
+  ).toEqual([]);
+  expect(
+    numbersToCall(worldOf([telco("show-face(person)"), wallet, helpline], person), callBank, "en"),
+  ).toEqual([]);
+});
+
+test("who blocks cards of every bank is called by name", () => {
+  const blocker = `
+institution: a-blocker
+name: { en: Blocker, zh: 挂失热线 }
+regions: [xx]
+kind: rescue
+contacts: [{ tel: "116" }]
+flows:
+  block: { asks: know(person.name), sets: [blocked(card)], takes: 4m }
+`;
+  const world = worldOf([telco("show-face(person)"), bank(), blocker], person);
+  expect(numbersToCall(world, callBank, "en")).toEqual(["116 (Blocker)"]);
+  expect(numbersToCall(world, { institution: "bank", conditions: ["frozen(account.a)"] }, "en")).toEqual([]);
 });

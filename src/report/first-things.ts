@@ -20,10 +20,10 @@ import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { aboutContact, contactTold } from "./respond-contacts.ts";
-import { capitalised, type Speaking, sayConditionAct, sayInstitution } from "./say.ts";
+import { capitalised, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { isNear } from "./say-verdicts.ts";
-import { laid, measureOf, sayMeasure, type Telling } from "./telling.ts";
+import { laid, measureOf, sayMeasureAt, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -33,6 +33,8 @@ export interface FirstCall {
   readonly institution?: string;
   /** What is asked for, as conditions: one call asks for all that is at one place. */
   readonly conditions: readonly string[];
+  /** What is in other hands already and is to be taken back there: a mailbox, an account. */
+  readonly back?: readonly string[];
   /** The shortest of the blocks that were read; absent: nobody has read how long any of them holds. */
   readonly power?: HoldingPower;
 }
@@ -74,7 +76,41 @@ function callsInOrder(answer: AuditAnswer, world: Speaking): readonly FirstCall[
   const isShort = lines.every(
     ({ power }) => (power?.heldIfSetAtOnceMinutes ?? holdsMinutesMin) < holdsMinutesMin,
   );
-  return isOpen || isMoved || isShort ? [...money, ...devices, ...lines] : [...lines, ...money, ...devices];
+  const back = takenBack(answer, world);
+  // Where a mailbox or an account was taken, the number is not what is in danger first.
+  return isOpen || isMoved || isShort || (back.length > 0 && !isNearLine(answer, world))
+    ? [...back, ...money, ...devices, ...lines]
+    : [...lines, ...back, ...money, ...devices];
+}
+
+/** Is what is held, beyond what leaks of everybody, of a line, its SIM or a phone? */
+const isNearLine = ({ held }: AuditAnswer, { catalog, person }: Speaking): boolean => {
+  const known = new Set(kindsWithRole(catalog.vocabulary, "secret"));
+  return held.some((word) => {
+    const split = splitCapability(word);
+    if (split === undefined || known.has(split.kind)) return false;
+    return split.subjects.some((id) => nearLine.has(person.things.get(id)?.kind ?? "person"));
+  });
+};
+const nearLine: ReadonlySet<ThingKind> = new Set<ThingKind>(["line", "sim", "device"]);
+
+/** Mailboxes and accounts that were taken over before it began: whoever runs them, and what. */
+function takenBack({ held }: AuditAnswer, { catalog, person }: Speaking): readonly FirstCall[] {
+  const places = new Map<string, readonly string[]>();
+  for (const kind of kindsWithRole(catalog.vocabulary, "takeover"))
+    for (const { id, kind: what, institution, relations } of person.things.values()) {
+      if (what !== "mailbox" && what !== "account") continue;
+      if (!held.includes(capability({ kind, things: [id] }).text)) continue;
+      const account = relations.get("account");
+      const [keeper] = account === undefined || account === "unknown" ? [] : account;
+      const at = institution ?? person.things.get(keeper ?? "")?.institution ?? id;
+      places.set(at, [...(places.get(at) ?? []), id]);
+    }
+  return [...places].map(([at, back]) => ({
+    ...(person.things.has(at) ? {} : { institution: at }),
+    conditions: [],
+    back,
+  }));
 }
 
 /** Whoever keeps what is taken or not ruled out, the largest sums first; a sum nobody stated after those. */
@@ -146,32 +182,32 @@ function stopFor({ catalog }: Speaking, kind: ThingKind, thing: string): string 
   return condition === undefined ? undefined : capability({ kind: condition, things: [thing] }).text;
 }
 
-/** The numbers of a place; where none is known, of whoever connects to such places in the region. */
+/** The numbers of a place; where none is known, of whoever in the region stops the same or connects to such places. */
 export function numbersToCall(
   { catalog, person }: Speaking,
-  institution: string | undefined,
+  {
+    institution,
+    conditions,
+  }: { readonly institution: string | undefined; readonly conditions: readonly string[] },
   lang: Lang,
 ): readonly string[] {
-  const own = catalog.institutions.get(institution ?? "")?.contacts ?? [];
+  const place = catalog.institutions.get(institution ?? "");
+  const own = place?.contacts ?? [];
   const tels = own.filter(({ tel }) => tel !== undefined);
   const best = tels.length > 0 ? tels : own;
   if (best.length > 0) return best.slice(0, numbersMax).map((contact) => sayContact(contact, lang));
-  const kind = catalog.institutions.get(institution ?? "")?.kind;
-  if (kind === "carrier" || kind === "vendor" || institution === undefined) return [];
-  return [...catalog.institutions.values()]
-    .filter(({ kind: each, regions }) => each === "rescue" && regions.includes(person.region ?? ""))
-    .flatMap(({ contacts, name, flows }) =>
-      contacts
-        // One that only takes reports stops nothing, and keeps whoever calls it from calling who does.
-        .filter(({ tel, note }) => tel !== undefined && (note !== undefined || flows.length > 0))
-        .slice(0, 1)
-        .map((contact) =>
-          contact.note === undefined
-            ? sayContact(contact, lang) + inBrackets(name[lang], lang)
-            : sayContact(contact, lang),
-        ),
-    )
-    .slice(0, 1);
+  const asked = new Set(conditions.map((condition) => splitCapability(condition)?.kind));
+  for (const rescue of catalog.institutions.values()) {
+    if (rescue.kind !== "rescue" || !rescue.regions.includes(person.region ?? "")) continue;
+    const contact = rescue.contacts.find(({ tel }) => tel !== undefined);
+    if (contact === undefined) continue;
+    if (rescue.flows.some(({ sets }) => sets.some(({ pattern }) => asked.has(pattern.kind))))
+      return [sayContact(contact, lang) + inBrackets(rescue.name[lang], lang)];
+    // A switchboard of banks has no flow of its own; one that only takes reports stops nothing.
+    if (rescue.flows.length === 0 && contact.note !== undefined && place?.kind === "bank")
+      return [sayContact(contact, lang)];
+  }
+  return [];
 }
 
 /** Of a place with many numbers these are tried. */
@@ -192,7 +228,7 @@ export function firstLines(telling: Telling): readonly string[] {
   const calls = all.slice(0, callsMax);
   const measure = firstMeasure(answer);
   const how = measure === undefined ? undefined : measureOf(answer, measure)?.how;
-  const today = measure === undefined ? words.writeDown : words.today(sayMeasure(telling, measure));
+  const today = measure === undefined ? words.writeDown : words.today(sayMeasureAt(telling, measure));
   return [
     ...laid(today, { columns, indent: "  ", hanging: "    ", paint: paint.stops }),
     ...(how === undefined ? [] : laid(how[lang], { columns, indent: "    ", paint: paint.quiet })),
@@ -210,9 +246,10 @@ export function firstLines(telling: Telling): readonly string[] {
 /** `China Mobile, 10086: suspend the number. That lasts 3 minutes at worst; ask again when it is undone.` */
 export function sayCall(
   { world, lang }: Pick<Telling, "world" | "lang">,
-  { institution, conditions, power }: FirstCall,
+  { institution, conditions, power, back = [] }: FirstCall,
 ): string {
   const words = verdictWords(lang);
+  if (back.length > 0) return sayTakenBack(world, { institution, back }, lang);
   const isDevice = conditions.every((condition) => /\(device\./.test(condition));
   const whom =
     institution !== undefined
@@ -220,7 +257,7 @@ export function sayCall(
       : isDevice
         ? words.phoneMaker
         : words.whoRunsIt;
-  const numbers = numbersToCall(world, institution, lang);
+  const numbers = numbersToCall(world, { institution, conditions }, lang);
   const acts = conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list);
   const minutes = power?.heldIfSetAtOnceMinutes;
   return words.callFor({
@@ -236,5 +273,22 @@ export function sayCall(
           : power?.liftedBy === "lapses"
             ? words.holdsLapse(sayDuration(minutes, lang))
             : words.holdsFor(sayDuration(minutes, lang)),
+  });
+}
+
+function sayTakenBack(
+  world: Speaking,
+  { institution, back }: { readonly institution: string | undefined; readonly back: readonly string[] },
+  lang: Lang,
+): string {
+  const words = verdictWords(lang);
+  const contacts = world.catalog.institutions.get(institution ?? "")?.contacts ?? [];
+  return words.takeBack({
+    whom: capitalised(institution === undefined ? words.whoRunsIt : sayInstitution(world, institution, lang)),
+    at: contacts
+      .slice(0, numbersMax)
+      .map((contact) => sayContact(contact, lang))
+      .join(words.orNumber),
+    what: back.map((id) => sayThing(world, id, lang)).join(marks[lang].list),
   });
 }

@@ -14,6 +14,9 @@ const key = z
       ),
     way: way.nullable().describe("The soonest; of not-known one that rests on little that is unknown."),
     basis: basis.nullable().describe("The weakest the way rests on."),
+    whichever: list(z.string()).describe(
+      "Open under every value of what the person file leaves open, `account.mail: second-factor`; the way is the one of the value that takes longest.",
+    ),
     mayBeTaken: z
       .boolean()
       .describe("Open, and not if what nobody has read let whoever has the lost things in there."),

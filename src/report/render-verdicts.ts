@@ -25,7 +25,7 @@ import {
   sayUnread,
   sayWho,
 } from "./say-verdicts.ts";
-import { laid, sayMeasure, type Telling } from "./telling.ts";
+import { laid, sayMeasureAt, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 /** The sum of what can be lost here; `undefined` where nobody stated any. */
@@ -213,7 +213,7 @@ export function helpLines(telling: Telling): readonly string[] {
   const left = answer.losses.filter((loss) => near.left.includes(loss.goal) && isNear(loss));
   const lossesOf = (goals: readonly string[]) => answer.losses.filter(({ goal }) => goals.includes(goal));
   const helps = near.helps.slice(0, helpsMax).flatMap(({ measure, moved }) => {
-    const title = sayMeasure(telling, measure);
+    const title = sayMeasureAt(telling, measure);
     const told = words.moves(sumOf(telling, lossesOf(moved)));
     const isOneLine = displayWidth(title) + displayWidth(told) + 4 <= columns;
     return isOneLine
@@ -228,10 +228,13 @@ export function helpLines(telling: Telling): readonly string[] {
     ...nearCutLines(telling),
     ...(near.measures.length < 2 || isSameSet(near.measures, near.cut?.measures ?? [])
       ? []
-      : laid(words.together(near.measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon)), {
-          columns,
-          indent: "  ",
-        })),
+      : laid(
+          words.together(near.measures.map((id) => sayMeasureAt(telling, id)).join(marks[lang].semicolon)),
+          {
+            columns,
+            indent: "  ",
+          },
+        )),
     ...(left.length === 0
       ? []
       : laid(words.noHabit({ count: left.length, institutions: sayWho(telling, left) }), {
@@ -253,7 +256,7 @@ function nearCutLines(telling: Telling): readonly string[] {
       telling,
       answer.losses.filter(({ goal }) => covers.includes(goal)),
     ),
-    measures: measures.map((id) => sayMeasure(telling, id)).join(marks[lang].semicolon),
+    measures: measures.map((id) => sayMeasureAt(telling, id)).join(marks[lang].semicolon),
     effort: sayEffort(effort, lang),
   });
   return laid(text, { columns, indent: "  ", paint: paint.stops });

@@ -1,7 +1,7 @@
 /** Whom to call for an act: the numbers of the place, what each is for, whether anybody is there now; else who knows them. */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type Contact, type Institution, isAlways, parseHours } from "../model/index.ts";
-import { type Incident, minuteOfWeek } from "../respond/index.ts";
+import { type Contact, type Institution, isAlways, minuteOfWeek, parseHours } from "../model/index.ts";
+import type { Incident } from "../respond/index.ts";
 import { marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayHours } from "./say-pattern.ts";

@@ -12,7 +12,7 @@ import {
 import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { type LockedOutWords, lockedOutWords } from "./locked-out-words.ts";
-import { listed, marks } from "./marks.ts";
+import { inBrackets, listed, marks } from "./marks.ts";
 import { sayAssumed } from "./render-way.ts";
 import { alone, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
 import { sayShortDuration } from "./say-amounts.ts";
@@ -132,7 +132,7 @@ const toldOpen = (telling: Telling, keys: readonly KeyAnswer[]): readonly OpenTo
       key: key.key,
       what: sayKey(telling, key),
       soonest: sayTime(telling, key),
-      how: sayHow(telling, key.way),
+      how: sayHow(telling, key.way) + sayWhichever(telling, key),
     }));
 
 const sayKey = ({ world, lang }: Telling, { key }: KeyAnswer): string =>
@@ -155,6 +155,12 @@ function sayHow({ lang }: Telling, way: Way | null): string {
       ),
     ),
   ].join(marks[lang].semicolon);
+}
+
+/** What nobody has said, where it opens whatever that is. */
+function sayWhichever({ world, lang }: Telling, { whichever }: KeyAnswer): string {
+  const said = whichever.map((each) => sayAssumed({ words: auditWords(lang), lang, world }, each, {}));
+  return said.length === 0 ? "" : inBrackets(said.join(marks[lang].semicolon), lang);
 }
 
 /** Keys that rest on the same, together. */

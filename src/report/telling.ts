@@ -5,9 +5,9 @@ import type { ToldStep } from "../reach/index.ts";
 import type { AuditWords } from "./audit-words.ts";
 import { channelWords } from "./basis-words.ts";
 import { wrap } from "./columns.ts";
-import { marks } from "./marks.ts";
+import { inBrackets, marks } from "./marks.ts";
 import type { Paint } from "./paint.ts";
-import { type Speaking, sayThing } from "./say.ts";
+import { type Speaking, sayInstitution, sayThing } from "./say.ts";
 import type { Lang } from "./words.ts";
 
 export interface Telling {
@@ -65,10 +65,27 @@ export function sayMeasure(
   );
   const things = /\((.*)\)$/.exec(id)?.[1]?.split(", ") ?? [];
   // “It” is nothing without its name.
-  const isNamed = isAlike || keptElsewhere(id) !== undefined;
+  const isNamed =
+    isAlike || keptElsewhere(id) !== undefined || things.some((thing) => isOneOfMany(world, thing));
   if (!isNamed || things.length === 0) return measure.title[lang];
   const said = things.map((thing) => sayThing(world, thing, lang)).join(marks[lang].list);
   return measure.title[lang] + marks[lang].colon + said;
+}
+
+/** “Set a screen lock” is no advice to somebody with two phones. */
+function isOneOfMany({ person }: Speaking, id: string): boolean {
+  const kind = person.things.get(id)?.kind;
+  if (kind !== "device" && kind !== "line") return false;
+  return [...person.things.values()].filter((each) => each.kind === kind && each.of === undefined).length > 1;
+}
+
+/** The same where nothing beside it says at whom: `Switch on Added Security (Bank)`; a title that says it is left as it is. */
+export function sayMeasureAt(telling: Telling, id: string): string {
+  const { answer, world, lang } = telling;
+  const said = sayMeasure(telling, id);
+  const institution = measureOf(answer, id)?.institution;
+  const at = institution === undefined ? "" : sayInstitution(world, institution, lang);
+  return at === "" || said.includes(at) ? said : said + inBrackets(at, lang);
 }
 
 export const measureOf = (answer: AuditAnswer, id: string): MeasureAnswer | undefined =>

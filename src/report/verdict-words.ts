@@ -129,6 +129,12 @@ const table = {
     ({ whom, numbers, acts, holds }: Call) => `${whom}, ${numbers}: ${acts}. ${holds}`,
     ({ whom, numbers, acts, holds }) => `${whom}，${numbers}：${acts}。${holds}`,
   ),
+  takeBack: both(
+    ({ whom, at, what }: { readonly whom: string; readonly at: string; readonly what: string }) =>
+      `${whom}${at === "" ? "" : `, ${at}`}: take back ${what}: sign in on a device of your own, change the password, sign everybody else out, and delete forwarding that is not yours. If you cannot sign in, use its account recovery.`,
+    ({ whom, at, what }) =>
+      `${whom}${at === "" ? "" : `，${at}`}：把${what}拿回来：用自己的设备登录，改密码，让其他设备全部下线，不是自己设的自动转发都删掉。登不进去就走它的账号找回。`,
+  ),
   orNumber: both(" or ", "，或 "),
   moreCalls: both(
     (count: number) =>

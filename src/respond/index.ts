@@ -24,7 +24,6 @@ export {
   dayOf,
   type IncidentRead,
   incidentShape,
-  minuteOfWeek,
   momentText,
   readIncident,
 } from "./read-incident.ts";

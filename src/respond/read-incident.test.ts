@@ -1,7 +1,8 @@
 /** What is read of an incident, and what is said of words nobody can use. */
 import { expect, test } from "vitest";
 import { readYaml } from "../catalog/index.ts";
-import { minuteOfWeek, momentText, parseMoments, readIncident } from "./read-incident.ts";
+import { minuteOfWeek } from "../model/index.ts";
+import { momentText, parseMoments, readIncident } from "./read-incident.ts";
 
 const read = (text: string) => readIncident(readYaml(text, "incident.yaml"));
 const night = `incident:

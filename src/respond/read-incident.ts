@@ -211,14 +211,6 @@ function parseOne(text: string, offset: number): number | undefined {
   return millis / 60_000 - (offsetOf(text) ?? offset);
 }
 
-/** The minute of the week, from Monday 00:00 on the person's own clock. */
-export function minuteOfWeek(minutes: number, offset: number): number {
-  const local = minutes + offset;
-  const mondayOffset = 3 * 24 * 60; // 1 January 1970 was a Thursday.
-  const week = 7 * 24 * 60;
-  return (((local + mondayOffset) % week) + week) % week;
-}
-
 /** The day it is for the person: which rules are in force. */
 export const dayOf = ({ at, offset }: Pick<Incident, "at" | "offset">): string =>
   momentText(at.to, offset).slice(0, 10);

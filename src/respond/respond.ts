@@ -14,6 +14,7 @@ import {
   type AtomId,
   at,
   atomId,
+  minuteOfWeek,
   minutesPerDay,
   type ProofClass,
   proofClasses,
@@ -30,7 +31,6 @@ import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
 import { checklistOf, isStandingNow, isTooSoon, orderedFor } from "./order.ts";
 import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
-import { minuteOfWeek } from "./read-incident.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
 import { isEmpty } from "./sign-meaning.ts";
 import { readSignIn } from "./signs.ts";

@@ -277,6 +277,7 @@ const lockedOutKey = z
     state: z.enum(keyStates),
     way: way.nullable(),
     basis: basis.nullable(),
+    whichever: list(z.string()),
     mayBeTaken: z.boolean(),
     changedBy: list(z.string()),
     unsure: z

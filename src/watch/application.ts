@@ -2,7 +2,7 @@
  * The routes of the service, put together: guard, key, desk, looking. It knows no socket and no clock but the one handed
  * in, so a test asks it as an institution would.
  */
-import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
@@ -16,6 +16,12 @@ import type { ToldComplaint } from "./judging.ts";
 import type { Live } from "./live.ts";
 import { type Looking, unnamedIn } from "./looking.ts";
 import type { Naming } from "./names.ts";
+import { notStored, refusal, wrongShape } from "./refusal.ts";
+import { addSignalRoutes } from "./signal-routes.ts";
+import type { SignalsIn } from "./signals-in.ts";
+import type { SignalsOut } from "./signals-out.ts";
+import type { SigningKeys } from "./signing-keys.ts";
+import type { Streams } from "./streams.ts";
 
 export interface WatchApplicationParts {
   readonly version: string;
@@ -24,6 +30,10 @@ export interface WatchApplicationParts {
   readonly looking: Looking;
   readonly live: Live;
   readonly naming: Naming;
+  readonly signalsIn: SignalsIn;
+  readonly signalsOut: SignalsOut;
+  readonly streams: Streams;
+  readonly signing: () => SigningKeys;
   readonly figures: Figures;
   readonly gauges: () => Readonly<Record<GaugeName, number>>;
   readonly page: PageFiles;
@@ -36,7 +46,6 @@ export interface WatchApplicationParts {
   readonly today: () => string;
 }
 
-const notStored = { "Cache-Control": "no-store" };
 const retrySeconds = 1;
 /** A silent stream is cut by whatever stands between; a word now and then keeps it. */
 const breathMilliseconds = 15_000;
@@ -81,6 +90,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
       return refusal(503, says.disk);
     }
   };
+
+  addSignalRoutes(app, { ...parts, asked, onDisk });
 
   app.post("/v1/events", async (context) => {
     const began = clock();
@@ -303,28 +314,6 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-function refusal(
-  status: number,
-  ...complaints: readonly (ToldComplaint | Readonly<Record<string, string>>)[]
-): Response {
-  const headers = complaints.filter((each): each is Readonly<Record<string, string>> => !("code" in each));
-  return Response.json(
-    { complaints: complaints.filter((each) => "code" in each) },
-    { status, headers: Object.assign({ ...notStored }, ...headers) },
-  );
-}
-
-const wrongShape = (error: z.ZodError): readonly ToldComplaint[] =>
-  error.issues.slice(0, 20).map((issue) => ({
-    code: "watch/wrong-shape",
-    where: `request:${issue.path.join(".") || "body"}`,
-    message:
-      issue.code === "unrecognized_keys"
-        ? `unknown key \`${issue.keys.join("`, `")}\``
-        : "is not a value of the kind wanted",
-    help: "see /openapi.json",
-  }));
 
 const request = "request";
 const says = {

@@ -5,6 +5,7 @@ import { readYaml } from "../catalog/index.ts";
 import { readConfiguration } from "./configuration.ts";
 import { watchRoutes } from "./contract.ts";
 import { openFigures } from "./figures.ts";
+import { signalRoutes } from "./signal-contract.ts";
 
 const hash = `sha256:${"0".repeat(64)}`;
 const check = (text: string): readonly string[] =>
@@ -38,6 +39,21 @@ agreements: { ab: { members: [a-bank, b-bank] } }`,
   });
 });
 
+test("signals are taken only by a service that says by what address it is called", () => {
+  const bank = `{ keys: [], transmits: { issuer: "https://bank.example", keys: "https://bank.example/keys" } }`;
+  const said = check(`watch: hub\ninstitutions:\n  monzo: ${bank}\n`);
+  expect(said).toEqual([
+    "detect.yaml:3:33 watch/no-issuer: signals are taken or sent, but this service has no name they could bear | write `signals: { issuer: https://… }`, the address others call this service by",
+  ]);
+  expect(
+    check(`watch: hub\nsignals: { issuer: "https://hub.example" }\ninstitutions:\n  monzo: ${bank}\n`),
+  ).toEqual([]);
+  const [file] = check(
+    `watch: hub\ninstitutions: { monzo: { keys: [], transmits: { issuer: "x", keys: "../k" } } }`,
+  );
+  expect(file).toContain("is not an address");
+});
+
 test("every fault is told in one run, with its place and the way out", () => {
   const key = `{ hash: "${hash}", expires: 2027-06-30, may: [send] }`;
   expect(
@@ -67,8 +83,8 @@ extra: 1`);
 const document = readFileSync("docs/reference/service.md", "utf8");
 
 test("every route, code and figure of the service has its place in docs/reference/service.md", () => {
-  const routes = Object.values(watchRoutes).map(({ path }) =>
-    path.replace("{person}", "PERSON").replace("{id}", "ID"),
+  const routes = Object.values({ ...watchRoutes, ...signalRoutes }).map(({ path }) =>
+    path.replace("{person}", "PERSON").replace("{id}", "ID").replace("{stream}", "ID"),
   );
   const codes = readdirSync("src/watch")
     .filter((name) => !name.endsWith(".test.ts") && name !== "configuration.ts")
@@ -79,7 +95,16 @@ test("every route, code and figure of the service has its place in docs/referenc
     .split("\n")
     .flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`(?:chainbreak_)?([a-z_]+?)(?:_total)?`/g)])
     .map(([, name]) => name ?? "");
-  const zero = { waiting: 0, records: 0, people: 0, webhooks_owed: 0, views: 0, well: 0, replay_differs: 0 };
+  const zero = {
+    waiting: 0,
+    records: 0,
+    people: 0,
+    webhooks_owed: 0,
+    signals_owed: 0,
+    views: 0,
+    well: 0,
+    replay_differs: 0,
+  };
   const figures = openFigures().text(zero);
   expect([routes.length > 8, codes.length > 15, alarms.length > 5]).toEqual([true, true, true]);
   expect([...routes, ...codes].filter((word) => !document.includes(word))).toEqual([]);

@@ -8,8 +8,8 @@ import { z } from "zod";
 import { dateShape, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 
-/** What a key may be used for: sending events, looking at decisions and cases, erasing a person. */
-export const rights = ["send", "look", "erase"] as const;
+/** What a key may be used for: sending events, looking at decisions and cases, erasing a person, keeping a stream of signals. */
+export const rights = ["send", "look", "erase", "stream"] as const;
 export type Right = (typeof rights)[number];
 
 export interface ConfiguredKey {
@@ -35,7 +35,29 @@ export interface Webhook {
   readonly sends: readonly string[];
 }
 
+/** Whose signed signals are taken as events of this institution. */
+export interface Transmitter {
+  readonly institution: string;
+  /** As it stands in each of its tokens. */
+  readonly issuer: string;
+  /** Its public keys: a file beside the configuration, or the address it publishes them at. */
+  readonly keys: string;
+}
+
+/** Who may have a stream of our signals. */
+export interface Receiver {
+  readonly institution: string;
+  /** Whom its signals are meant for: `aud` in each. */
+  readonly audience: string;
+  /** Where they may be pushed; none: it fetches them. */
+  readonly pushTo: readonly string[];
+}
+
 export interface Configuration {
+  /** By what address this service signs its own signals; absent: it sends none and takes none. */
+  readonly issuer: string | undefined;
+  readonly transmitters: ReadonlyMap<string, Transmitter>;
+  readonly receivers: ReadonlyMap<string, Receiver>;
   readonly institutions: readonly string[];
   /** By hash. */
   readonly keys: ReadonlyMap<string, ConfiguredKey>;
@@ -81,14 +103,57 @@ const webhookShape = z.strictObject({
     .describe("The decisions that are sent; absent: step-up, hold and block."),
 });
 
+const address = (from: RegExp, help: string) => z.string().max(2_000).regex(from, { error: help });
+const outside = /^https:\/\/\S+$|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/\S*)?$/;
+const fileName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const noAddress = "is not an address: write `https://…` (`http` on this machine only)";
+
+const transmitterShape = z.strictObject({
+  issuer: address(outside, noAddress).describe("Who signs them: `iss` in each of its tokens."),
+  keys: address(
+    new RegExp(`${outside.source}|${fileName.source}`),
+    "is neither an address nor the name of a file in this folder",
+  ).describe("Its public keys, as a JWKS: a file in this folder, or where it publishes them."),
+});
+
+const receiverShape = z.strictObject({
+  "push-to": z
+    .array(address(outside, noAddress))
+    .max(10)
+    .optional()
+    .describe("Where its signals may be pushed; absent: it fetches them."),
+  audience: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe(
+      "Whom its signals are meant for: `aud` in each; absent: its issuer where it transmits, else its id.",
+    ),
+});
+
 export const watchShape = z
   .strictObject({
     watch: idShape.describe("The id of this service."),
+    signals: z
+      .strictObject({
+        issuer: address(outside, noAddress).describe(
+          "The address others call this service by, without a slash at its end: `iss` in what it signs, `aud` in what it takes.",
+        ),
+      })
+      .optional()
+      .describe("Signed signals (OpenID SSF); absent: none are sent and none taken."),
     institutions: z.record(
       idShape,
       z.strictObject({
         keys: z.array(keyShape).max(listMax).describe("The keys by which it is known."),
         webhook: webhookShape.optional().describe("Where its decisions are sent."),
+        transmits: transmitterShape
+          .optional()
+          .describe("Whose signed signals are events of this institution."),
+        receives: receiverShape
+          .optional()
+          .describe("It may have a stream of our signals about its own events."),
         gathers: z
           .boolean()
           .optional()
@@ -177,9 +242,50 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
           },
         ],
   );
+  const { transmitters, receivers } = signalsIn(read.value, yaml, complaints);
   const gathering = new Set(names.filter((name) => institutions[name]?.gathers === true));
-  const configuration = { institutions: names, gathering, keys, agreements: shared, viewOf, webhooks };
+  const configuration = {
+    institutions: names,
+    gathering,
+    keys,
+    agreements: shared,
+    viewOf,
+    webhooks,
+    issuer: read.value.signals?.issuer,
+    transmitters,
+    receivers,
+  };
   return { configuration: complaints.length > 0 ? undefined : configuration, complaints };
+}
+
+/** Who transmits and who receives, by institution. Whoever takes or sends signals has a name they bear. */
+function signalsIn(
+  { institutions, signals }: z.infer<typeof watchShape>,
+  yaml: YamlText,
+  complaints: Complaint[],
+): Pick<Configuration, "transmitters" | "receivers"> {
+  const transmitters = new Map<string, Transmitter>();
+  const receivers = new Map<string, Receiver>();
+  for (const [institution, { transmits, receives }] of Object.entries(institutions)) {
+    if (transmits !== undefined) transmitters.set(institution, { institution, ...transmits });
+    if (receives !== undefined)
+      receivers.set(institution, {
+        institution,
+        audience: receives.audience ?? transmits?.issuer ?? institution,
+        pushTo: receives["push-to"] ?? [],
+      });
+    const key = transmits === undefined ? "receives" : "transmits";
+    if (signals === undefined && (transmits ?? receives) !== undefined)
+      complaints.push(
+        new Complaint({
+          code: "watch/no-issuer",
+          place: yaml.locate(["institutions", institution, key]),
+          message: "signals are taken or sent, but this service has no name they could bear",
+          help: "write `signals: { issuer: https://… }`, the address others call this service by",
+        }),
+      );
+  }
+  return { transmitters, receivers };
 }
 
 const ownView = (institution: string): string => `own:${institution}`;

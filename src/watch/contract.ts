@@ -64,6 +64,10 @@ const seen = decision.extend({
   word: z.string().describe("The event's own word: a flow or a kind."),
   group: z.string(),
   institution: z.string().describe("Where it happened."),
+  receipts: z
+    .array(z.object({ word: z.string(), at: z.string() }))
+    .optional()
+    .describe("What was told back of it by signed receipts: `hold-applied`, `hold-released`, `declined`."),
 });
 
 const happened = z.union([

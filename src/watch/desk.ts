@@ -9,7 +9,8 @@
 import type { KeyObject } from "node:crypto";
 import { type DetectEvent, decisions, eventBytesMax } from "../detect/index.ts";
 import type { Configuration } from "./configuration.ts";
-import type { Entry, Journal, KeptEntry } from "./journal.ts";
+import type { Journal, KeptEntry, NewEntry } from "./journal.ts";
+import type { Owing } from "./journal-signals.ts";
 import type { Judging, Told, ToldComplaint } from "./judging.ts";
 import { openContent, sealContent } from "./keeping.ts";
 import type { PeopleKeys, PersonKey } from "./people-keys.ts";
@@ -26,6 +27,8 @@ export interface DeskParts {
   readonly now: () => number;
   /** How many events may wait. */
   readonly waitingMax: number;
+  /** Who is to be told of an event by a signal. */
+  readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
   readonly onKept: (kept: readonly Kept[]) => void;
   /** Told of the time a commit took, and of what went wrong. */
@@ -96,7 +99,7 @@ interface Waiting {
 
 /** Decided and not yet on the disk. */
 interface Fresh {
-  readonly entry: Entry;
+  readonly entry: NewEntry;
   readonly told: Told;
   readonly act: Act;
   readonly text: string;
@@ -174,6 +177,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     const { told, stories } = judge.judge(event, sent.complaints, { view, institution, received });
     const person = people.keyFor({ view, institution, person: event.person });
     const place = { view, institution, received };
+    const decision = decisions.indexOf(told.decision);
     fresh.set(nameText, {
       told,
       act: actOf(event),
@@ -182,9 +186,13 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       entry: {
         ...place,
         person: person.number,
-        decision: decisions.indexOf(told.decision),
+        decision,
         sealed: sealContent(person, { event: sent.text, told, stories }, place),
         event: name,
+        hasWebhook: configuration().webhooks.some(
+          (hook) => hook.institution === institution && hook.sends.includes(told.decision),
+        ),
+        owing: parts.owing(event, institution, decision),
       },
     });
     return undefined;
@@ -192,16 +200,9 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
 
   const keep = (fresh: readonly Fresh[]): void => {
     let numbers: readonly number[];
-    const { webhooks } = configuration();
     try {
       people.flush();
-      numbers = journal.append(
-        fresh.map(({ entry }) => entry),
-        ({ institution, decision }) =>
-          webhooks.some(
-            (hook) => hook.institution === institution && hook.sends.includes(decisions[decision]!),
-          ),
-      );
+      numbers = journal.append(fresh.map(({ entry }) => entry));
     } catch (fault) {
       judging = undefined;
       brokenAt = now();

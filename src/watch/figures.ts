@@ -30,6 +30,8 @@ const counters = {
   commit_faults: ["Commits the disk refused, and faults of ours before one.", undefined],
   webhooks_sent: ["Webhooks delivered.", undefined],
   webhooks_failed: ["Webhooks tried and not delivered; they are tried again.", undefined],
+  signals_in: ["Signed signals that came in, by what became of them.", "kind"],
+  signals_out: ["Signed signals on their way out, by what became of each try.", "kind"],
   erased: ["People erased.", undefined],
 } as const;
 const times = {
@@ -40,6 +42,7 @@ const gauges = {
   records: "Records in the journal.",
   people: "Keys of people.",
   webhooks_owed: "Webhooks not delivered yet.",
+  signals_owed: "Signed signals not taken yet, by all receivers.",
   views: "Views with a state.",
   well: "1: events are accepted; 0: the disk refuses.",
   replay_differs: "Decisions that came out otherwise when the journal was replayed at the start.",

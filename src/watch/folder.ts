@@ -3,6 +3,7 @@
  *
  *   detect.yaml     who may send and look (written by the operator)
  *   secret.key      the folder's key: without it nothing in the other files can be read
+ *   signing-keys.json  what this service signs its signals by, where it sends any
  *   journal.sqlite  events and decisions, sealed, in one chain
  *   people.sqlite   the keys of people, wrapped: what is erased is erased here
  *   service.lock    held while a service runs; the system lets go of it however the service ends
@@ -16,6 +17,7 @@ import { freshKey, keyBytes } from "./sealing.ts";
 export const fileNames = {
   configuration: "detect.yaml",
   secret: "secret.key",
+  signing: "signing-keys.json",
   journal: "journal.sqlite",
   people: "people.sqlite",
   lock: "service.lock",

@@ -13,4 +13,5 @@ export {
   type SharedLogOptions,
   type Working,
 } from "./shared-log.ts";
+export { addSigningKey } from "./signing-keys.ts";
 export { type Verified, verifyFolder } from "./verify.ts";

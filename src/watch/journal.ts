@@ -10,6 +10,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
+import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { link } from "./sealing.ts";
 
 export interface Entry {
@@ -24,6 +25,12 @@ export interface Entry {
   readonly sealed: Uint8Array;
   /** The keyed hash by which the event's id is found. */
   readonly event: Uint8Array;
+}
+
+/** And whom it is to be told, in the same commit. */
+export interface NewEntry extends Entry {
+  readonly hasWebhook: boolean;
+  readonly owing: readonly Owing[];
 }
 
 export interface KeptEntry extends Omit<Entry, "event"> {
@@ -69,7 +76,8 @@ export interface KeptCase {
 export interface Journal {
   head(): Head;
   /** All of them or none, on the disk when it returns. Gives each its number. Throws what the disk says. */
-  append(entries: readonly Entry[], isSent: (entry: Entry) => boolean): readonly number[];
+  append(entries: readonly NewEntry[]): readonly number[];
+  readonly signals: KeptSignals;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, in order. */
@@ -104,7 +112,7 @@ export interface Journal {
 }
 
 /** The form of the file. A newer one is refused; an older one is brought up to this. */
-const journalForm = 1;
+const journalForm = 2;
 const firstLink = new Uint8Array(32);
 
 export function openJournal(file: string): Journal {
@@ -134,8 +142,12 @@ function prepare(database: DatabaseSync, file: string): void {
     "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory; pragma cache_size=-65536; pragma wal_autocheckpoint=4000",
   );
   if (form === journalForm) return;
-  database.exec(`
-    begin immediate;
+  database.exec(
+    `begin immediate; ${form < 1 ? tables : ""} ${signalTables} pragma user_version = ${journalForm}; commit`,
+  );
+}
+
+const tables = `
     create table entries (
       seq integer primary key, number integer not null, view text not null, institution text not null, person blob not null,
       received integer not null, decision integer not null, sealed blob not null, link blob not null
@@ -153,9 +165,7 @@ function prepare(database: DatabaseSync, file: string): void {
       opened integer not null, changed integer not null, sealed blob not null
     ) strict;
     create table notes (name text primary key, text text not null) strict, without rowid;
-    pragma user_version = ${journalForm};
-    commit`);
-}
+`;
 
 type Cell = string | number | bigint | Uint8Array | null;
 type Cells = Readonly<Record<string, Cell>>;
@@ -174,10 +184,12 @@ function overDatabase(database: DatabaseSync): Journal {
       ({ institution, last }) => [String(institution), Number(last)],
     ),
   );
+  const signals = keptSignals(database);
   let head = headOf(one("select seq, link from entries order by seq desc limit 1"));
   return {
     head: () => head,
-    append(entries, isSent) {
+    signals,
+    append(entries) {
       let next = head;
       const numbers = new Map<string, number>();
       const given: number[] = [];
@@ -194,7 +206,8 @@ function overDatabase(database: DatabaseSync): Journal {
             ...[seq, number, view, institution, person, received, decision, sealed, next.link],
           );
           sql("insert into events values (?, ?)").run(event, next.seq);
-          if (isSent(entry))
+          for (const owing of entry.owing) signals.owe({ ...owing, seq }, received);
+          if (entry.hasWebhook)
             sql("insert into outbox (seq, institution, due) values (?, ?, ?)").run(
               next.seq,
               institution,

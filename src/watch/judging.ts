@@ -21,7 +21,7 @@ import {
   storiesOf,
   type Version,
 } from "../detect/index.ts";
-import type { Complaint } from "../model/index.ts";
+import { type Complaint, minutesPerDay } from "../model/index.ts";
 import { nameHash } from "./sealing.ts";
 
 export interface JudgingParts {
@@ -74,7 +74,6 @@ export interface Judging {
   views(): number;
 }
 
-const minutesPerDay = 1_440;
 const millisecondsPerMinute = 60_000;
 
 export function openJudging({ version, mappings, elsewhere }: JudgingParts): Judging {

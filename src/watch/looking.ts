@@ -29,6 +29,8 @@ export interface LookingParts {
 export interface DecisionSeen extends Told, Act {
   readonly record: number;
   readonly received: string;
+  /** What the institution told back of it by a signed receipt; absent: nothing. */
+  readonly receipts?: readonly { readonly word: string; readonly at: string }[];
 }
 
 export type Happened =
@@ -118,12 +120,16 @@ export function openLooking(parts: LookingParts): Looking {
     const key = people.keyOf(entry.person);
     return key === undefined ? undefined : openContent(key, entry);
   };
-  const seen = (entry: KeptEntry, { told }: Content, event: DetectEvent): DecisionSeen => ({
-    ...told,
-    ...actOf(event),
-    record: entry.number,
-    received: iso(entry.received),
-  });
+  const seen = (entry: KeptEntry, { told }: Content, event: DetectEvent): DecisionSeen => {
+    const receipts = entry.decision === 0 ? [] : journal.signals.receipts(entry.seq);
+    return {
+      ...told,
+      ...actOf(event),
+      record: entry.number,
+      received: iso(entry.received),
+      ...(receipts.length === 0 ? {} : { receipts: receipts.map(({ word, at }) => ({ word, at: iso(at) })) }),
+    };
+  };
   const caseAbout = (institution: string, person: Uint8Array): string =>
     JSON.stringify(["case", institution, Buffer.from(person).toString("hex")]);
   const caseSeen = (institution: string, kept: KeptCase): CaseSeen | undefined => {

@@ -27,6 +27,11 @@ import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { rootKeys } from "./sealing.ts";
+import { keysOfTransmitters } from "./signal-keys.ts";
+import { openSignalsIn } from "./signals-in.ts";
+import { openSignalsOut, type SignalsOut } from "./signals-out.ts";
+import { readSigningKeys, type SigningKeys } from "./signing-keys.ts";
+import { openStreams } from "./streams.ts";
 import { openWebhooks, readWebhookSecret, type Webhooks } from "./webhooks.ts";
 
 export interface WatchOptions {
@@ -58,6 +63,7 @@ export interface Watch {
   /** The version of chainbreak that wrote last, where it was another. */
   readonly upgradedFrom: string | undefined;
   readonly webhooks: Webhooks;
+  readonly signals: SignalsOut;
   /** From the next request on. */
   configure(configuration: Configuration): void;
   /** Takes nothing more, answers what was taken, lets go of the folder. */
@@ -88,6 +94,8 @@ export function openWatch(options: WatchOptions): Watch {
   function opened(release: () => void): Watch {
     let configuration = options.configuration;
     let secrets = webhookSecrets(folder, configuration);
+    let signing = signingKeys(folder, configuration);
+    let keysOf = keysOfTransmitters(folder, configuration, options.send);
     const root = rootKeys(readSecret(folder));
     const journal = openJournal(join(folder, fileNames.journal));
     const people = openPeopleKeys(join(folder, fileNames.people), root);
@@ -115,6 +123,20 @@ export function openWatch(options: WatchOptions): Watch {
       send: options.send,
       onTold: (isTaken) => figures.count(isTaken ? "webhooks_sent" : "webhooks_failed"),
     });
+    const streams = openStreams({ kept: journal.signals, root, configuration: () => configuration });
+    const signals = openSignalsOut({
+      journal,
+      people,
+      root,
+      streams,
+      configuration: () => configuration,
+      signing: () => signing!, // Read for every configuration by whose name anything is signed.
+      read: (text) => judging.read(text),
+      now,
+      send: options.send,
+      onTold: (became) => figures.count("signals_out", became),
+      say,
+    });
     const desk = openDesk(
       {
         journal,
@@ -130,6 +152,7 @@ export function openWatch(options: WatchOptions): Watch {
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
+        owing: (_, institution, decision) => streams.owing(institution, decision),
         onKept: (kept) => {
           for (const { told } of kept) figures.count("decisions", told.decision);
           live.tell(kept);
@@ -142,6 +165,14 @@ export function openWatch(options: WatchOptions): Watch {
       },
       judging,
     );
+    const signalsIn = openSignalsIn({
+      desk,
+      journal,
+      root,
+      configuration: () => configuration,
+      keysOf: (institution) => keysOf(institution),
+      now,
+    });
     const naming = openNames(version.catalog);
     const looking = openLooking({
       naming,
@@ -159,12 +190,17 @@ export function openWatch(options: WatchOptions): Watch {
       looking,
       live,
       naming,
+      signalsIn,
+      signalsOut: signals,
+      streams,
+      signing: () => signing!, // Asked where there is an issuer only.
       figures,
       gauges: () => ({
         waiting: desk.waiting(),
         records: journal.head().seq,
         people: people.count(),
         webhooks_owed: journal.owedCount(),
+        signals_owed: journal.signals.owedCount(),
         views: judging.views(),
         well: desk.isWell() ? 1 : 0,
         replay_differs: replayed.differ,
@@ -181,8 +217,13 @@ export function openWatch(options: WatchOptions): Watch {
       wasCut,
       upgradedFrom: before === options.program ? undefined : before,
       webhooks,
+      signals,
       configure(next) {
+        const own = signingKeys(folder, next);
+        const keys = keysOfTransmitters(folder, next, options.send);
         secrets = webhookSecrets(folder, next);
+        keysOf = keys;
+        signing = own;
         configuration = next;
       },
       async close() {
@@ -196,6 +237,9 @@ export function openWatch(options: WatchOptions): Watch {
     };
   }
 }
+
+const signingKeys = (folder: string, { issuer }: Configuration): SigningKeys | undefined =>
+  issuer === undefined ? undefined : readSigningKeys(folder);
 
 const webhookSecrets = (folder: string, { webhooks }: Configuration): ReadonlyMap<string, Uint8Array> =>
   new Map(webhooks.map((webhook: Webhook) => [webhook.institution, readWebhookSecret(folder, webhook)]));

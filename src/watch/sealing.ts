@@ -32,6 +32,9 @@ export interface RootKeys {
   readonly person: KeyObject;
   readonly event: KeyObject;
   readonly elsewhere: KeyObject;
+  /** What is kept of streams of signals, and the numbers by which their causes are named. */
+  readonly stream: KeyObject;
+  readonly cause: KeyObject;
 }
 
 export function rootKeys(secret: Uint8Array): RootKeys {
@@ -42,6 +45,8 @@ export function rootKeys(secret: Uint8Array): RootKeys {
     person: derive("person"),
     event: derive("event"),
     elsewhere: derive("elsewhere"),
+    stream: derive("stream"),
+    cause: derive("cause"),
   };
 }
 
@@ -80,6 +85,27 @@ export function unseal(key: KeyObject, sealed: Uint8Array, about: string): Buffe
     opening.final(),
   ]);
 }
+
+/** A number as sixteen bytes that tell nothing and belong to no other: one block of the cipher, half of it zeros. */
+export function coverNumber(key: KeyObject, number: number): string {
+  const block = Buffer.alloc(16);
+  block.writeBigUInt64BE(BigInt(number), 8);
+  const covering = createCipheriv(blockCipher, key, null).setAutoPadding(false);
+  return Buffer.concat([covering.update(block), covering.final()]).toString("hex");
+}
+
+/** Back again; `undefined`: nobody with this key made it. */
+export function uncoverNumber(key: KeyObject, text: string): number | undefined {
+  if (!/^[0-9a-f]{32}$/.test(text)) return undefined;
+  const opening = createDecipheriv(blockCipher, key, null).setAutoPadding(false);
+  const block = Buffer.concat([opening.update(Buffer.from(text, "hex")), opening.final()]);
+  const number = block.readBigUInt64BE(8);
+  return block.readBigUInt64BE(0) === 0n && number <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(number)
+    : undefined;
+}
+
+const blockCipher = "aes-256-ecb";
 
 export const keyOf = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
 export const freshKey = (): Uint8Array => randomBytes(keyBytes);

@@ -55,9 +55,11 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   const timer = setInterval(() => {
     if (isSending) return;
     isSending = true;
-    sending = watch.webhooks
-      .sendDue()
-      .catch((fault: unknown) => say(`webhooks: ${fault instanceof Error ? fault.message : String(fault)}`))
+    sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue()])
+      .then(() => {})
+      .catch((fault: unknown) =>
+        say(`webhooks and signals: ${fault instanceof Error ? fault.message : String(fault)}`),
+      )
       .finally(() => {
         isSending = false;
       });

@@ -35,10 +35,10 @@ const atOnceMax = 8;
 const dueMax = 200;
 const firstPauseMilliseconds = 5_000;
 const pauseMillisecondsMax = 3_600_000;
-const answerMillisecondsMax = 10_000;
+export const answerMillisecondsMax = 10_000;
 
 /** After so many tries in vain; doubling from five seconds to an hour. */
-const pauseAfter = (tries: number): number =>
+export const pauseAfter = (tries: number): number =>
   Math.min(pauseMillisecondsMax, firstPauseMilliseconds * 2 ** Math.min(tries, 20));
 
 export function openWebhooks(parts: WebhookParts): Webhooks {

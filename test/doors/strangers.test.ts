@@ -5,6 +5,7 @@
 import { expect, test } from "vitest";
 import { readWholeFolder } from "../../src/catalog/index.ts";
 import { wordOfFlow } from "../../src/detect/index.ts";
+import { type JudgedRow, judgedStreams } from "../kit/judged-streams.ts";
 import {
   chains,
   type FlowOf,
@@ -14,30 +15,22 @@ import {
   lossOf,
   type Stranger,
 } from "../kit/strangers.ts";
-import { said } from "./said.ts";
 
 const histories: readonly History[] = ["rich", "thin", "none"];
 
-interface Row {
-  readonly event: string;
-  readonly decision: string;
-  readonly madePossible: readonly string[];
-  readonly chain: readonly string[];
-  readonly left: readonly string[];
-  readonly stage: { readonly after: object | null };
-  readonly stepUp?: { readonly proof: string };
-  readonly said: readonly string[];
-}
+type Row = JudgedRow;
 
-/** The only place in this file that knows how a stream is judged. */
-async function judged(stranger: Stranger, history: History, flowOf?: FlowOf): Promise<readonly Row[]> {
-  const files = { "events.ndjson": linesOf(stranger, history, flowOf).join("\n") };
-  const { out, err } = await said(["detect", "--events", "events.ndjson", "--json"], { files });
-  expect({ name: stranger.name, err }).toEqual({ name: stranger.name, err: "" });
-  return out
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+/** Each stream with its rows. */
+async function judged(
+  strangers: readonly Stranger[],
+  of: readonly History[],
+  flowOf?: FlowOf,
+): Promise<
+  readonly { readonly stranger: Stranger; readonly history: History; readonly rows: readonly Row[] }[]
+> {
+  const told = strangers.flatMap((stranger) => of.map((history) => ({ stranger, history })));
+  const all = await judgedStreams(told.map(({ stranger, history }) => linesOf(stranger, history, flowOf)));
+  return told.map((each, i) => ({ ...each, rows: all[i]! }));
 }
 
 const numberOf = (event: string): number => Number(event.slice(1));
@@ -46,23 +39,21 @@ const isTouched = ({ decision }: Row): boolean => decision !== "allow";
 test("a stranger's chain is asked about before its first loss, or with it at the latest", async () => {
   const late: string[] = [];
   let before = 0;
-  for (const stranger of chains)
-    for (const history of histories) {
-      const rows = await judged(stranger, history);
-      const loss = lossOf(stranger);
-      const first = rows.find((row) => isTouched(row) && row.event.startsWith("e"));
-      if (first === undefined || numberOf(first.event) > numberOf(loss))
-        late.push(`${history}: ${stranger.name}`);
-      else if (first.event !== loss) before += 1;
-      // Of the life before it nothing is touched.
-      expect(rows.filter((row) => isTouched(row) && row.event.startsWith("h"))).toEqual([]);
-      for (const row of rows.filter(isTouched)) {
-        expect(row.chain.length, stranger.name).toBeGreaterThan(0);
-        expect(row.stepUp?.proof, stranger.name).not.toBe("sms");
-        expect(row.stage.after, stranger.name).not.toBe(null);
-        expect(row.left.length, stranger.name).toBeGreaterThan(0);
-      }
+  for (const { stranger, history, rows } of await judged(chains, histories)) {
+    const loss = lossOf(stranger);
+    const first = rows.find((row) => isTouched(row) && row.event.startsWith("e"));
+    if (first === undefined || numberOf(first.event) > numberOf(loss))
+      late.push(`${history}: ${stranger.name}`);
+    else if (first.event !== loss) before += 1;
+    // Of the life before it nothing is touched.
+    expect(rows.filter((row) => isTouched(row) && row.event.startsWith("h"))).toEqual([]);
+    for (const row of rows.filter(isTouched)) {
+      expect(row.chain.length, stranger.name).toBeGreaterThan(0);
+      expect(row.stepUp?.proof, stranger.name).not.toBe("sms");
+      expect(row.stage.after, stranger.name).not.toBe(null);
+      expect(row.left.length, stranger.name).toBeGreaterThan(0);
     }
+  }
   expect(late).toEqual([]);
   expect(before).toBeGreaterThan(30);
 });
@@ -76,8 +67,7 @@ test("institutions that name their flows are told of the same chains", async () 
     return flow?.id;
   };
   const late: string[] = [];
-  for (const stranger of chains) {
-    const rows = await judged(stranger, "rich", flowOf);
+  for (const { stranger, rows } of await judged(chains, ["rich"], flowOf)) {
     const first = rows.find((row) => isTouched(row) && row.event.startsWith("e"));
     if (first === undefined || numberOf(first.event) > numberOf(lossOf(stranger))) late.push(stranger.name);
   }
@@ -87,17 +77,14 @@ test("institutions that name their flows are told of the same chains", async () 
 
 test("a life that looks like a chain is never held, and rarely asked", async () => {
   const asked: string[] = [];
-  for (const stranger of lives)
-    for (const history of histories) {
-      const rows = await judged(stranger, history);
-      const touched = rows.filter(isTouched);
-      expect(
-        touched.filter(({ decision }) => decision !== "step-up"),
-        `${history}: ${stranger.name}`,
-      ).toEqual([]);
-      if (touched.length > 0)
-        asked.push(`${history}: ${stranger.name}: ${touched.map(({ event }) => event)}`);
-    }
+  for (const { stranger, history, rows } of await judged(lives, histories)) {
+    const touched = rows.filter(isTouched);
+    expect(
+      touched.filter(({ decision }) => decision !== "step-up"),
+      `${history}: ${stranger.name}`,
+    ).toEqual([]);
+    if (touched.length > 0) asked.push(`${history}: ${stranger.name}: ${touched.map(({ event }) => event)}`);
+  }
   // Far more than ever, to somebody new, two days after another mailbox was put in or hours after a new SIM: asked, and
   // no more.
   const bills = ["after a divorce: another address, another mailbox, passwords changed, a flat paid: e5"];
@@ -118,22 +105,22 @@ test("a life that looks like a chain is never held, and rarely asked", async () 
 test("a sum in money the table does not have says so, and is compared with the same money", async () => {
   const coins = chains.find(({ name }) => name.startsWith("canada"));
   if (coins === undefined) throw new Error("the stream is gone");
-  const rows = await judged(coins, "rich");
-  expect(rows.at(-1)?.said).toContain("unknown-currency");
+  const [of] = await judged([coins], ["rich"]);
+  expect(of?.rows.at(-1)?.said).toContain("unknown-currency");
 });
 
 test("the order in which institutions report within the hour does not hide a chain", async () => {
-  for (const stranger of chains.filter(({ rows }) => rows.length > 4)) {
+  const long = chains.filter(({ rows }) => rows.length > 4);
+  const losses: number[] = [];
+  const streams = long.map((stranger) => {
     const lines = [...linesOf(stranger, "rich")];
     const loss = lines.length - stranger.rows.length + numberOf(lossOf(stranger)) - 1;
+    losses.push(loss);
     // The two acts before the loss come the other way round.
     [lines[loss - 2], lines[loss - 1]] = [lines[loss - 1]!, lines[loss - 2]!];
-    const files = { "events.ndjson": lines.join("\n") };
-    const { out } = await said(["detect", "--events", "events.ndjson", "--json"], { files });
-    const rows: readonly Row[] = out
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    expect(rows.slice(0, loss + 1).some(isTouched), stranger.name).toBe(true);
-  }
+    return lines;
+  });
+  const all = await judgedStreams(streams);
+  const hidden = long.filter((_, i) => !all[i]!.slice(0, losses[i]! + 1).some(isTouched));
+  expect(hidden.map(({ name }) => name)).toEqual([]);
 });

@@ -154,7 +154,7 @@ accounts:
  * week later a second text, and in half an hour money goes from the credit card into the cheque account and out again in many
  * payments of R25,000 to one account at another bank.
  */
-export function flaggedSim(): StrangersFolder {
+export function flaggedSim({ payments = 16 } = {}): StrangersFolder {
   const shops = [
     "PNP CRP GEORGE",
     "CHECKERS GARDEN ROUTE",
@@ -190,8 +190,8 @@ export function flaggedSim(): StrangersFolder {
       ),
       absa("2016-06-17", "IBANK TRANSFER FROM CREDIT CARD", 300_000, 60, true),
       absa("2016-06-17", "IBANK TRANSFER FROM HOME LOAN", 100_000, 61, true),
-      ...Array.from({ length: 16 }, (_, i) =>
-        absa("2016-06-17", "IBANK PAYMENT TO CAPITEC K DLAMINI", -25_000, 62 + i, true),
+      ...Array.from({ length: payments }, (_, i) =>
+        absa("2016-06-17", "IBANK PAYMENT TO CAPITEC SAVINGS", -25_000, 62 + i, true),
       ),
     ],
     2,

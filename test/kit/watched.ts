@@ -21,6 +21,11 @@ export interface WatchedOptions {
   /** Members of one agreement, and what it tells. */
   readonly sharing?: { readonly members: readonly string[]; readonly tells?: "when-and-what" };
   readonly webhook?: { readonly institution: string; readonly url: string };
+  /** By what address it is called; whose signals are taken, by institution. */
+  readonly issuer?: string;
+  readonly transmits?: Readonly<Record<string, { readonly issuer: string; readonly keys: string }>>;
+  /** Who may have a stream of its signals. */
+  readonly receives?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly send?: typeof fetch;
   readonly now?: () => number;
   readonly version?: Version;
@@ -42,7 +47,7 @@ export interface Watched {
 
 /** Each institution's key is made from its name, so that a folder opened twice is asked alike. */
 const keys = new Map<string, ReturnType<typeof makeApiKey>>();
-function keyOf(institution: string) {
+export function keyOf(institution: string) {
   const key = keys.get(institution) ?? makeApiKey();
   keys.set(institution, key);
   return key;
@@ -57,6 +62,9 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     institutions = ["ee", "monzo"],
     sharing,
     webhook,
+    issuer,
+    transmits = {},
+    receives = {},
     send,
     now = () => Date.UTC(2024, 5, 1),
   } = options;
@@ -66,11 +74,14 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     join(folder, "detect.yaml"),
     JSON.stringify({
       watch: "tried",
+      ...(issuer === undefined ? {} : { signals: { issuer } }),
       institutions: Object.fromEntries(
         institutions.map((id) => [
           id,
           {
-            keys: [{ hash: keyOf(id).hash, expires: "2030-01-01", may: ["send", "look", "erase"] }],
+            keys: [{ hash: keyOf(id).hash, expires: "2030-01-01", may: ["send", "look", "erase", "stream"] }],
+            ...(transmits[id] === undefined ? {} : { transmits: transmits[id] }),
+            ...(receives[id] === undefined ? {} : { receives: receives[id] }),
             ...(webhook?.institution === id
               ? { webhook: { url: webhook.url, "secret-file": "hook.secret", sends: ["allow", "hold"] } }
               : {}),

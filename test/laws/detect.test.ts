@@ -217,7 +217,9 @@ test("D17 somebody is sent to a counter where there is one: here, or at an insti
           expect(kinds.has(stepUp.at ?? kind), `${event.institution} ${stepUp.at}`).toBe(true);
           if (stepUp.at === undefined) here++;
           else {
-            expect(kinds.has(kind), event.institution).toBe(false);
+            // Of its kind nobody has a counter, or it is said of this one that it has none.
+            const isWithout = catalog.institutions.get(event.institution)?.noCounter !== undefined;
+            expect(isWithout || !kinds.has(kind), event.institution).toBe(true);
             elsewhere.add(event.institution);
           }
         }
@@ -226,7 +228,7 @@ test("D17 somebody is sent to a counter where there is one: here, or at an insti
     { numRuns: 40 },
   );
   expect(here).toBeGreaterThan(0);
-  expect(elsewhere.size).toBeGreaterThan(0);
+  expect([...elsewhere]).toContain("monzo"); // A bank without branches sends to another one's counter.
 });
 
 test("D18 whoever was sent to a counter and came there is cleared of the device it was about, by no new SIM though", () => {

@@ -2,9 +2,11 @@
 import { expect, test } from "vitest";
 import { type OpenCase, openCase, readQuestion } from "../../src/asking/index.ts";
 import type { Catalog } from "../../src/catalog/index.ts";
+import { thingTypes } from "../../src/model/index.ts";
 import type { Person } from "../../src/person/index.ts";
 import { type KeyState, keyStates, type LockedOutAnswer } from "../../src/questions/index.ts";
 import { readShipped } from "../kit/shipped.ts";
+import { catalogOf, personOf } from "../kit/small-world.ts";
 
 const { catalog, people, stories } = readShipped();
 
@@ -114,15 +116,18 @@ test("L4 an open way rests on nothing lost, unsaid or unread, and on nobody's go
   let steps = 0;
   for (const { name, answer } of cases.flat()) {
     const lost = answer.held.filter((word) => word.startsWith("possess("));
-    for (const { key, state, way } of answer.keys) {
+    for (const { key, state, way, whichever } of answer.keys) {
       if (state !== "open") continue;
+      // What opens whichever value something has rests on one of these; L5 holds it to each of them.
+      const unsaid = whichever.length === 0 ? undefined : whichever;
       const given = new Set(way?.steps.flatMap((step) => step.gives) ?? []);
       for (const { basis, assumed, discretion, asks } of way?.steps ?? []) {
-        expect([name, key, basis.status === "assumed", assumed, discretion]).toEqual([
+        const beside = assumed?.filter((what) => unsaid?.includes(what) !== true) ?? [];
+        expect([name, key, basis.status === "assumed", beside, discretion]).toEqual([
           name,
           key,
           false,
-          undefined,
+          [],
           undefined,
         ]);
         expect([name, key, asks.filter((asked) => !given.has(asked) && lost.includes(asked))]).toEqual([
@@ -135,4 +140,86 @@ test("L4 an open way rests on nothing lost, unsaid or unread, and on nobody's go
     }
   }
   expect(steps).toBeGreaterThan(100);
+});
+
+/** The same person who says this of it. */
+function saying(person: Person, thing: string, attribute: string, value: string): Person {
+  const told = person.things.get(thing);
+  if (told === undefined) throw new Error(`${person.id} has no ${thing}`);
+  const attributes = new Map(told.attributes).set(attribute, value);
+  return { ...person, things: new Map(person.things).set(thing, { ...told, attributes }) };
+}
+
+test("L5 what opens whichever value something has opens whichever of them is said", () => {
+  const catalogue = catalogOf(
+    `
+institution: post
+name: { en: Post, zh: 邮局 }
+kind: mail
+provides: account
+flows:
+  plain: { asks: know(line.number), gives: [enter(account)], takes: 1m, when: { account.second-factor: none } }
+  slow: { asks: know(line.number), gives: [enter(account)], takes: 9m, when: { account.second-factor: [sms, app, passkey, key] } }
+`,
+    `
+institution: chat
+name: { en: Chat, zh: 聊天 }
+kind: messenger
+provides: account
+flows:
+  plain: { asks: know(line.number), gives: [enter(account)], takes: 1m, when: { account.second-factor: none } }
+  slow: { asks: know(line.number), gives: [enter(account)], takes: 9m, when: { account.second-factor: [sms, app, passkey] } }
+`,
+  );
+  const person = personOf(
+    "person: { id: p }\nlines: { l: { carrier: telco, sim: { in: f } } }\ndevices: { f: { kind: phone } }\naccounts: { a: { service: post, line: l }, b: { service: chat, line: l } }",
+    catalogue,
+  );
+  const { keys } = ask(person, catalogue, []).answer;
+  const told = (key: string) => {
+    const { state, whichever, way } = keys.find((each) => each.key === key)!;
+    return [state, whichever, way?.minutes];
+  };
+  expect(told("enter(account.a)")).toEqual(["open", ["account.a: second-factor"], 9]);
+  // One of its values is spoken of by no flow.
+  expect(told("enter(account.b)").slice(0, 2)).toEqual(["not-known", []]);
+  // Those who are shipped say more of themselves than most people do.
+  const silent = personOf(
+    `person: { id: silent, region: gb }
+lines: { main: { carrier: o2-uk, sim: { in: phone } } }
+devices: { phone: { kind: phone, vendor: apple, account: cloud } }
+cards: { m: { bank: monzo, kind: debit } }
+mailboxes: { post: { account: mail } }
+accounts: { cloud: { service: apple, line: main, devices: [phone] }, mail: { service: google, line: main, devices: [phone] }, m: { service: monzo, mailbox: post, line: main, devices: [phone], cards: [m] } }`,
+    catalog,
+  );
+  let said = 0;
+  const asked = [
+    ...everybody.map(([owner, whole], i) => ({ owner, whole, all: cases[i]!.at(-1)! })),
+    { owner: silent, whole: catalog, all: ask(silent, catalog, ["device.phone", "sim.main"]) },
+  ];
+  for (const { owner, whole, all } of asked) {
+    const { answer, name } = all;
+    const lost = answer.held.flatMap((word) => /^possess\((.*)\)$/.exec(word)?.[1] ?? []);
+    const byUnsaid = Map.groupBy(
+      answer.keys.filter(({ whichever }) => whichever.length > 0),
+      ({ whichever }) => whichever[0]!,
+    );
+    for (const [unsaid, opened] of byUnsaid) {
+      const [thing = "", attribute = ""] = unsaid.split(": ");
+      const { institution, kind } = owner.things.get(thing)!;
+      const types = thingTypes[kind].attributes as Record<string, { readonly values?: readonly string[] }>;
+      const values =
+        types[attribute]?.values ??
+        whole.institutions.get(institution ?? "")?.settings.get(attribute)?.values;
+      for (const value of values ?? []) {
+        if (value === "unknown") continue;
+        const then = statesOf(ask(saying(owner, thing, attribute, value), whole, lost).answer);
+        for (const { key } of opened)
+          expect([name, unsaid, value, key, then.get(key)]).toEqual([name, unsaid, value, key, "open"]);
+        said += 1;
+      }
+    }
+  }
+  expect(said).toBeGreaterThan(3);
 });

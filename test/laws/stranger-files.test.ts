@@ -19,7 +19,8 @@ interface Answer {
     readonly wouldAnswer: readonly string[];
   }[];
   readonly open: readonly { readonly kind: string; readonly what: string }[];
-  readonly losses: readonly { readonly amount: number }[];
+  readonly losses: readonly { readonly amount: number; readonly currency: string | null }[];
+  readonly explanations: readonly { readonly proved: boolean }[];
   readonly preparations: readonly { readonly amount: number }[];
   readonly contradictions: readonly unknown[];
   readonly coverage: { readonly files: readonly { readonly file: string; readonly rows: number }[] };
@@ -129,4 +130,21 @@ test("I1 a SIM that was flagged: sixteen payments are theirs, and what went from
     answer: ["2016-06-17T17:48:00+02:00", "2016-06-18T07:30:00+02:00"],
   });
   expect(asked("which-institution-failed").answer).toEqual(["vodacom-za/swap-by-call"]);
+  expect(answer.losses.every(({ currency }) => currency === "ZAR")).toBe(true);
+});
+
+test("I1 of sixty equal payments each is judged as one of sixteen is", { timeout: patience }, async () => {
+  const { answer, ofTheirs, ofOwners } = await check(flaggedSim({ payments: 60 }));
+  const few = await check(flaggedSim());
+  expect(ofOwners).toEqual(few.ofOwners);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBe(
+    few.ofTheirs.filter((actor) => actor === "intruder").length + 44,
+  );
+  expect(answer.losses.length).toBe(few.answer.losses.length + 44);
+  expect(answer.explanations.map(({ proved }) => proved)).toEqual(
+    few.answer.explanations.map(({ proved }) => proved),
+  );
+  expect(answer.questions.filter(({ id }) => id !== "how-much-was-lost").map(({ answer: a }) => a)).toEqual(
+    few.answer.questions.filter(({ id }) => id !== "how-much-was-lost").map(({ answer: a }) => a),
+  );
 });

@@ -10,11 +10,8 @@
  */
 import { earliest } from "../../graph/index.ts";
 import type { Goal } from "../../ground/index.ts";
-import type { ChoiceId, HarmKind } from "../../model/index.ts";
+import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.ts";
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
-
-/** A day, where the question names no time: what a limit a day comes to. */
-const dayMinutes = 1_440;
 
 /** The goal with as much of it as can be taken in time. */
 function limited(under: LimitedUnder | undefined, goal: Goal): Goal {
@@ -47,7 +44,7 @@ export function limitingOf({
   start,
   inForce,
   startsAt,
-  withinMinutes = dayMinutes,
+  withinMinutes = minutesPerDay,
   reachable,
 }: LimitingQuestion): readonly Limiting[] {
   const { world } = reach;

@@ -5,7 +5,7 @@
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
 import { type Goal, ground } from "../../ground/index.ts";
-import { at, atomId, type Capability, type ChoiceId } from "../../model/index.ts";
+import { at, atomId, type Capability, type ChoiceId, minutesPerDay } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
@@ -104,9 +104,6 @@ export interface SceneQuestion extends OpenedSide {
   readonly also?: readonly string[] | undefined;
 }
 
-/** What a limit a day comes to. */
-const dayMinutes = 1_440;
-
 export function sceneOf(question: SceneQuestion): Scene {
   const { reach, inForce, held, startsAt, withinMinutes = Infinity } = question;
   const { rules, world, goalNodes } = reach;
@@ -139,7 +136,10 @@ export function sceneOf(question: SceneQuestion): Scene {
   );
   const { lifters, blocks } = liftsOf(reach, active, found.ends);
   const most = [...losses.values()].flatMap(({ goal }): readonly (readonly [string, number])[] => {
-    const limit = limitOf({ reach, active, found, withinMinutes: Math.min(withinMinutes, dayMinutes) }, goal);
+    const limit = limitOf(
+      { reach, active, found, withinMinutes: Math.min(withinMinutes, minutesPerDay) },
+      goal,
+    );
     const sum = Math.min(limit ?? Infinity, goal.amount ?? Infinity);
     return sum === Infinity ? [] : [[goal.id, sum]];
   });

@@ -21,6 +21,8 @@ export interface KeyAnswer {
   readonly way: Way | null;
   /** The weakest basis of the way. */
   readonly basis: BasisStatus | null;
+  /** Open under every value of this, which nobody has said: `account.mail: second-factor`; the way is the one of the value that takes longest. */
+  readonly whichever: readonly string[];
   /** It is open, and would not be if what nobody has read let somebody in there. */
   readonly mayBeTaken: boolean;
   /** Of `unless-changed`: the flows by which somebody could change what the way rests on, as `institution/flow`. */

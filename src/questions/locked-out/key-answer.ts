@@ -8,6 +8,7 @@ import { type Reach, reachesAtom, stepRunBy, type Way, wayOf, weakest } from "..
 import type { KeyAnswer, KeyState, Unsure } from "./answer.ts";
 import { isSure, type Scene, unsaidOf, type View } from "./scene.ts";
 import type { BackFound } from "./way-back.ts";
+import { reachesWhichever, type Whichever } from "./whichever.ts";
 
 function stateOf(
   { isOpen, isKnown, untouched, maybe, maybeUntouched }: View,
@@ -34,6 +35,7 @@ export function keyAnswer(scene: Scene, view: View, atom: AtomId): KeyAnswer {
     state,
     way,
     basis,
+    whichever: state === "open" ? openedWhichever(scene, view, atom).map(({ unsaid }) => unsaid) : [],
     mayBeTaken: state === "open" && !view.isOpenAnyhow(atom),
     changedBy: state === "unless-changed" && shown !== undefined ? changedBy(scene, view, shown) : [],
     unsure: state === "not-known" && shown !== undefined ? unsureIn(scene, view, shown) : nothingUnsure,
@@ -43,7 +45,7 @@ export function keyAnswer(scene: Scene, view: View, atom: AtomId): KeyAnswer {
 function shownWay(scene: Scene, view: View, state: KeyState, atom: AtomId): Proof | undefined {
   switch (state) {
     case "open":
-      return soonest(scene, view.open, atom);
+      return soonest(scene, view.open, atom) ?? latestOf(scene, openedWhichever(scene, view, atom), atom);
     case "unless-changed":
       return soonest(scene, view.untouched, atom);
     case "not-known":
@@ -63,6 +65,18 @@ function soonest(
   if (goal === undefined) return undefined;
   const found = earliest(reach.rules, start, { active, startsAt });
   return proof(reach.rules, { held: start, goal, found, startsAt });
+}
+
+/** The attributes nobody has said under each value of which it opens; none where it opens by what was said. */
+function openedWhichever({ reach }: Scene, { open, whichever }: View, atom: AtomId): readonly Whichever[] {
+  if (reachesAtom(reach, open.reached)(atom)) return [];
+  return whichever.filter((each) => reachesWhichever(reach, [each])(atom)).slice(0, 1);
+}
+
+/** Of the soonest ways under each value the one that takes longest. */
+function latestOf(scene: Scene, ways: readonly Whichever[], atom: AtomId): Proof | undefined {
+  const proofs = ways.flatMap(({ found }) => found.flatMap((each) => soonest(scene, each, atom) ?? []));
+  return proofs.sort((a, b) => b.at - a.at)[0];
 }
 
 /** A step that rests on something unsaid, unread or an agent weighs more than any way without takes. */

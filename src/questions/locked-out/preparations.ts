@@ -6,8 +6,9 @@ import { atomsOf, type Choice } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId, compareText } from "../../model/index.ts";
 import { reachesAtom } from "../../reach/index.ts";
 import type { Preparation, WorthKnowing } from "./answer.ts";
-import { type Scene, sureUnder, type View } from "./scene.ts";
+import { type Scene, sureUnder, type View, whicheverUnder } from "./scene.ts";
 import { wayBack } from "./way-back.ts";
+import { reachesWhichever } from "./whichever.ts";
 
 interface Opening {
   readonly now: View;
@@ -22,10 +23,14 @@ export function openedBy(
   { now, inForce, shut }: Opening,
 ): (more: readonly ChoiceId[]) => readonly AtomId[] {
   const open = scene.keys.filter((atom) => now.isOpen(atom));
+  const unsaid = now.whichever.map((each) => each.unsaid);
   return (more) => {
-    const { sure, sureActive, undone } = sureUnder(scene, [...inForce, ...more], 0);
+    const under = sureUnder(scene, [...inForce, ...more], 0);
+    const { sure, sureActive, undone } = under;
     const { reached } = wayBack(scene.reach, { start: sure, active: sureActive, undone });
-    const isOpen = reachesAtom(scene.reach, reached);
+    const isSurelyOpen = reachesAtom(scene.reach, reached);
+    const isOpenWhichever = reachesWhichever(scene.reach, whicheverUnder(scene, under, unsaid));
+    const isOpen = (atom: AtomId) => isSurelyOpen(atom) || isOpenWhichever(atom);
     return open.every(isOpen) ? shut.filter(isOpen) : [];
   };
 }

@@ -29,6 +29,7 @@ import {
   within,
 } from "../../reach/index.ts";
 import { type BackFound, partedWorld, type Undone, undoneBy, wayBack } from "./way-back.ts";
+import { reachesWhichever, type Whichever, whicheverOf } from "./whichever.ts";
 
 export interface Scene {
   readonly reach: Reach;
@@ -86,6 +87,8 @@ export interface View {
   /** By what was read and said, whatever was undone; and if nobody undoes anything. */
   readonly open: BackFound;
   readonly untouched: BackFound;
+  /** By attributes nobody has said: open under each of their values. */
+  readonly whichever: readonly Whichever[];
   /** What the owner has for sure. */
   readonly sure: readonly AtomId[];
   /** Everything that may be so counts. */
@@ -102,25 +105,55 @@ const nothingUndone: Undone = new Map();
 
 export function viewUnder(scene: Scene, measures: readonly ChoiceId[]): View {
   const { reach, lentFor, owner } = scene;
-  const { chosen, sure, sureActive, undone } = sureUnder(scene, measures, 0);
+  const now = sureUnder(scene, measures, 0);
+  const { chosen, sure, sureActive, undone } = now;
   const anyhow = sureUnder(scene, measures, 3);
   const active = within(activeWith(reach, measures), lentFor, 3);
   const open = wayBack(reach, { start: sure, active: sureActive, undone });
   const openAnyhow = wayBack(reach, { start: sure, active: sureActive, undone: anyhow.undone });
+  const whichever = whicheverUnder(scene, now).filter((each) =>
+    scene.keys.some(
+      (atom) => !reachesAtom(reach, open.reached)(atom) && reachesWhichever(reach, [each])(atom),
+    ),
+  );
+  const only = whichever.map(({ unsaid }) => unsaid);
+  const whicheverAnyhow = whicheverUnder(scene, { ...now, undone: anyhow.undone }, only);
   const before = closure(reach.rules, startNodesOf(reach, ownerStart(reach.world, [])), active).reached;
   return {
     chosen,
     undone,
     open,
     untouched: wayBack(reach, { start: sure, active: sureActive, undone: nothingUndone }),
+    whichever,
     sure,
     maybe: wayBack(reach, { start: owner, active, undone }),
     maybeUntouched: wayBack(reach, { start: owner, active, undone: nothingUndone }),
-    isOpen: reachesAtom(reach, open.reached),
-    isOpenAnyhow: reachesAtom(reach, openAnyhow.reached),
+    isOpen: either(reachesAtom(reach, open.reached), reachesWhichever(reach, whichever)),
+    isOpenAnyhow: either(reachesAtom(reach, openAnyhow.reached), reachesWhichever(reach, whicheverAnyhow)),
     isKnown: reachesAtom(reach, before),
   };
 }
+
+type IsOpen = (atom: AtomId) => boolean;
+const either =
+  (one: IsOpen, other: IsOpen): IsOpen =>
+  (atom) =>
+    one(atom) || other(atom);
+
+/** What opens under every value of an attribute nobody has said; of all such attributes, or of some. */
+export const whicheverUnder = (
+  { reach }: Scene,
+  { sure, sureActive, readActive, chosen, undone }: Sure,
+  only?: readonly string[],
+): readonly Whichever[] =>
+  whicheverOf(reach, {
+    start: sure,
+    active: sureActive,
+    undone,
+    read: readActive,
+    unsaidOf: (step) => unsaidOf(reach.world, step, chosen),
+    ...(only === undefined ? {} : { only }),
+  });
 
 interface Sure {
   readonly chosen: Uint8Array;
@@ -128,6 +161,8 @@ interface Sure {
   readonly sure: readonly AtomId[];
   /** Rules that were read, rest on nothing unsaid and on nobody's good will. */
   readonly sureActive: Uint8Array;
+  /** Rules that were read, whatever they rest on. */
+  readonly readActive: Uint8Array;
   readonly undone: Undone;
 }
 
@@ -137,7 +172,8 @@ export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance:
   const chosen = chosenOf(reach.world, measures);
   const active = activeWith(reach, measures);
   const reached = closure(reach.rules, finder, within(active, lentFor, distance)).reached;
-  const sureActive = within(active, lentFor, 0).map((isActive, rule) =>
+  const readActive = within(active, lentFor, 0);
+  const sureActive = readActive.map((isActive, rule) =>
     isActive === 1 && isSure(reach, rule, chosen) ? 1 : 0,
   );
   const written = hasPaper ? onPaper : writtenIn(reach.world, chosen, onPaper);
@@ -145,6 +181,7 @@ export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance:
     chosen,
     sure: owner.filter((atom) => !withoutPapers.has(atom) && (!onPaper.has(atom) || written.has(atom))),
     sureActive,
+    readActive,
     undone: undoneBy(reach, { reached, chosen, distance }),
   };
 }
