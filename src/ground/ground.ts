@@ -166,7 +166,13 @@ function draftAll({
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       const own = room.forFlow();
-      const made = draftFlow({ institution, flow, hasStandIns: stoodIn !== undefined, room: own, ...rest });
+      const made = draftFlow({
+        institution,
+        flow, // What an archetype lends is a guess already; no second one stands on it.
+        hasStandIns: stoodIn !== undefined && !lent.has(flow),
+        room: own,
+        ...rest,
+      });
       const whyOf = ({ things, standsIn }: Draft) =>
         lent.get(flow) ??
         (standsIn === undefined ? undefined : stoodIn) ??
