@@ -14,7 +14,7 @@ import {
   ground,
   groundWithin,
   keptElsewhere,
-  newAccountsOf,
+  newThingsOf,
   takenTogether,
 } from "../ground/index.ts";
 import {
@@ -108,7 +108,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
   const dated = times.asOf === undefined ? question.person : { ...question.person, asOf: times.asOf };
   if (needsHeld && [...(text.held ?? []), ...(text.starts ?? []), ...(text.lost ?? [])].length === 0)
     complaints.push(nothingHeld(question));
-  const moreThings = newAccountsOf(catalog, dated, dated.asOf ?? question.today ?? catalogueDay(catalog));
+  const moreThings = newThingsOf(catalog, dated, dated.asOf ?? question.today ?? catalogueDay(catalog));
   const { person, only } = readGoals(
     {
       texts: text.goals ?? [],

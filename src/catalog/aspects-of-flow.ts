@@ -71,7 +71,7 @@ const told = (flow: Flow) => ({
   revokes: texts(flow.revokes),
   asks: texts(mentioned(flow.asks)),
   channels: new Set(flow.channel === undefined ? [] : [flow.channel]),
-  opensAccount: flow.ranges.some(({ account }) => account === "new"),
+  opensAccount: flow.ranges.some(({ whose }) => whose === "new"),
 });
 
 /** Everything asked anywhere; the reader has bounded the depth of nesting, so this may recurse. */

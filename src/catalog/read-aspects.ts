@@ -45,8 +45,9 @@ export function readAspects(yamls: readonly YamlText[], vocabulary: Vocabulary):
         id,
         name: text.name,
         question: text.question,
-        kinds: text.of === "person" ? [] : text.of,
+        kinds: typeof text.of === "string" ? [] : text.of,
         pots: new Map<string, InstitutionKind>(Object.entries(text.pots ?? {})),
+        ...(text["stands-for"] === undefined ? {} : { standsFor: text["stands-for"] }),
         isOwners: text["for-the-owner"] ?? false,
         matches: (text.flows ?? []).map((match, i) => readMatch(words, match, [...at, "flows", i])),
       });

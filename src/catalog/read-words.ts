@@ -24,6 +24,8 @@ import {
   thingTypes,
   type Vocabulary,
   type When,
+  type Whose,
+  whoseThings,
 } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
 import { type AsksText, waysMax } from "./shapes.ts";
@@ -415,8 +417,9 @@ export function readRanges(
   const ranges: Range[] = [];
   for (const [variable, over] of Object.entries(value ?? {})) {
     if (!isThingKind(variable) || over === undefined) continue;
-    if (variable === "account" && (over === "new" || over === "own")) {
-      ranges.push({ variable, over: [], account: over });
+    const whose = whoseThings.find((each) => each === over);
+    if (whose !== undefined && (variable === "account" || mayBe(variable, whose))) {
+      ranges.push({ variable, over: [], whose });
       continue;
     }
     const paths = readEach(over, [...path, variable], (text, at) => {
@@ -447,6 +450,10 @@ export function readRanges(
   }
   return ranges;
 }
+
+/** A face is nobody else's, and nobody opens a phone at an office. */
+const mayBe = (variable: ThingKind, whose: Whose): boolean =>
+  variable !== "person" && (whose === "theirs" || thingTypes[variable].institutionKey !== undefined);
 
 /** Variables that each run over relations of the next, back to the first. */
 function circleAmong(ranges: readonly Range[]): readonly ThingKind[] | undefined {

@@ -115,7 +115,7 @@ const whenShape = z
 const forShape = z
   .partialRecord(z.enum(thingKinds), z.union([z.string(), z.array(z.string()).min(1).max(listMax)]))
   .describe(
-    "Which things a variable runs over: a relation (account.cards), a list of them, or for account: new, own.",
+    "Which things a variable runs over: a relation (account.cards), a list of them, or new, own, theirs.",
   );
 
 const basisShape = z.strictObject({
@@ -426,11 +426,18 @@ export type AspectMatchText = z.infer<typeof aspectMatchShape>;
 const aspectShape = z.strictObject({
   name: bilingualShape,
   question: bilingualShape.describe("What one would ask to settle it; {} stands for the institution."),
-  of: z.union([z.literal("person"), z.array(z.enum(institutionKinds)).min(1).max(institutionKinds.length)]),
+  of: z.union([
+    z.enum(["person", "any"]),
+    z.array(z.enum(institutionKinds)).min(1).max(institutionKinds.length),
+  ]),
   pots: z
     .record(idShape, z.enum(institutionKinds))
     .optional()
     .describe("Amounts that make it matter at any institution, with the kind whose archetype lends there."),
+  "stands-for": z
+    .enum(["theirs", "opened"])
+    .optional()
+    .describe("It asks about a thing in nobody's file: one of whoever runs a flow, or one a flow opens."),
   "for-the-owner": z.literal(true).optional().describe("It helps no intruder, so it is never lent."),
   flows: z
     .array(aspectMatchShape)

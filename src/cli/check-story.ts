@@ -4,7 +4,7 @@
  */
 import { readMeasure } from "../asking/index.ts";
 import { catalogueDay } from "../catalog/index.ts";
-import { type Grounded, ground, newAccountsOf } from "../ground/index.ts";
+import { type Grounded, ground, newThingsOf } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition } from "../person/index.ts";
 import type { Story } from "../testing/index.ts";
@@ -29,7 +29,7 @@ export function checkStory(story: Story): readonly Complaint[] {
     return made;
   };
 
-  const moreThings = newAccountsOf(catalog, person, person.asOf ?? catalogueDay(catalog));
+  const moreThings = newThingsOf(catalog, person, person.asOf ?? catalogueDay(catalog));
   const context = { person, vocabulary: catalog.vocabulary, moreThings };
   const parts: readonly (readonly [Path, Readonly<Record<string, unknown>>])[] = [
     [["world"], story.world],

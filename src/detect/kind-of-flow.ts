@@ -28,7 +28,8 @@ export function wordOfFlow(flow: Flow): string {
   if (conditions(sets, "frozen")) return "account-frozen";
   if (conditions(sets, "forwarded")) return "call-forwarding-set";
   if (conditions(sets, "wiped", "erased")) return "device-erase-command";
-  if (flow.ranges.some(({ account }) => account === "new")) return "account-opened";
+  if (flow.ranges.some(({ variable, whose }) => variable === "account" && whose === "new"))
+    return "account-opened";
   if (
     given(
       "know(line.service-password",

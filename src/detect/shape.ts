@@ -9,7 +9,7 @@
  * Cost: grounding, some tens of milliseconds a person; done once, when the person is first met.
  */
 import { type Catalog, catalogueDay, readingsOn } from "../catalog/index.ts";
-import { type Grounded, ground, heldIn, ownerStart } from "../ground/index.ts";
+import { type Grounded, ground, heldIn, lendingOf, ownerStart } from "../ground/index.ts";
 import { at, type Flow, type InstitutionKind, physics, type ThingKind } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { activeWith, nodesOf, openReach, type Reach, stepRunBy } from "../reach/index.ts";
@@ -67,7 +67,9 @@ const costOfPhysics = 1;
 
 export function shapeOf({ catalog, person, isOwn, today }: ShapeQuestion): Shape {
   const day = person.asOf ?? today ?? catalogueDay(catalog);
-  const world = ground({ catalog, person, asOf: day, lend: readingsOn(catalog, day) });
+  // What is seen of an account names whose it is; a thing in nobody's file is never seen.
+  const { loans, aspects } = lendingOf({ readings: readingsOn(catalog, day), person, asOf: day });
+  const world = ground({ catalog, person, asOf: day, lend: { loans, aspects } });
   const reach = openReach(world);
   const costOfRule = Float64Array.from(reach.origins, (_, rule) => {
     const step = stepRunBy(reach, rule);

@@ -1,6 +1,8 @@
 /** Which things a flow concerns: the six rules of the notation, each with the smallest world that shows it. */
 import { expect, test } from "vitest";
-import { reachedIn, worldOf } from "../../test/kit/small-world.ts";
+import { catalogOf, personOf, reachedIn, worldOf } from "../../test/kit/small-world.ts";
+import { ground } from "./ground.ts";
+import type { Lending } from "./lend.ts";
 
 interface World {
   readonly institution?: string;
@@ -275,7 +277,7 @@ test("rule 6: a new account is opened at this institution, whatever the main var
   );
 });
 
-test("rule 6: other flows hold for it too, unless they say `own`; it has no line, no device, no mailbox", () => {
+test("rule 6: other flows hold for it too, unless they say `own`; whoever opens it says how to be reached", () => {
   const open = "open: { for: { account: new }, gives: [enter(account)] }";
   check(
     { person: "" },
@@ -288,15 +290,68 @@ test("rule 6: other flows hold for it too, unless they say `own`; it has no line
     `${open}\nborrow: { for: { account: own }, asks: enter(account), gives: [borrow(account)] }`,
     "enter(account.new-x)",
   );
+  const byText = "open: { for: { account: new }, asks: receive-sms(line), gives: [enter(account)] }";
+  check({ person: twoOfEach }, byText);
+  const line = { person: "lines: { l: { carrier: t } }", held: "receive-sms(line.l)" };
+  check(line, byText, "enter(account.new-x)");
   check(
-    { person: twoOfEach },
-    "open: { for: { account: new }, asks: receive-sms(line), gives: [enter(account)] }",
-  );
-  check(
-    { person: "lines: { l: { carrier: t } }", held: "receive-sms(line.l)" },
+    line,
     `${open}\nby-code: { asks: [enter(account), receive-sms(line)], gives: [borrow(account)] }`,
     "enter(account.new-x)",
+    "borrow(account.new-x)",
   );
+  // Of what it only gives or what would stop it nobody is asked: it has no line of the person's.
+  check(line, `${open}\ntold: { asks: enter(account), gives: [know(line.number)] }`, "enter(account.new-x)");
+});
+
+test("rule 6: a number is opened like an account, and is then one of the person's", () => {
+  check(
+    {
+      person: "accounts: { a: { service: y } }",
+      institution: "provides: line",
+      held: "know(person.id-number)",
+    },
+    "second: { for: { line: new }, asks: know(person.id-number), gives: [control(line)] }",
+    "control(line.new-x)",
+  );
+});
+
+test("rule 6: of theirs nothing is asked, nothing is gained, and nobody stops it; what is the person's is left", () => {
+  const theirs = "for: { account: theirs, card: person.cards }";
+  check(
+    { person: "cards: { c: { bank: b } }", held: "know(card.c.number)" },
+    `link: { ${theirs}, asks: [enter(account), know(account.password), know(card.number)], unless: [frozen(account)], gives: ["pay-with(account, card)", manage(account)] }`,
+    "pay-with(account.theirs-x, card.c)",
+  );
+  check(
+    { person: "cards: { c: { bank: b } }" },
+    `link: { ${theirs}, asks: [enter(account), know(card.number)], gives: ["pay-with(account, card)"] }`,
+  );
+});
+
+test("rule 6: where no flow says whose are meant they may be theirs, and the step is lent", () => {
+  const standIns: Lending = { loans: [], aspects: { of: 0, read: 0 }, standIns: true };
+  const flows = `
+  link: { asks: [enter(account), know(card.number)], gives: ["pay-with(account, card)"] }
+  own: { for: { account: own }, asks: [enter(account), know(card.cvv)], gives: [charge(card)] }
+  look: { asks: enter(account), gives: [know(person.address)] }`;
+  const catalog = catalogOf(`institution: x\nprovides: account\nflows:${flows}\n`);
+  const person = personOf("person: { id: p }\ncards: { c: { bank: b } }\n", catalog);
+  const { steps, atoms } = ground({ catalog, person, lend: standIns });
+  expect(
+    steps.map(({ flow, asks, gives, lent }) => [
+      flow.id,
+      asks.map((atom) => atoms[atom]?.text),
+      gives.map(({ atom }) => atoms[atom]?.text),
+      lent?.aspect,
+    ]),
+  ).toEqual([["link", ["know(card.c.number)"], ["pay-with(account.theirs-x, card.c)"], "theirs"]]);
+  expect(ground({ catalog, person }).steps).toEqual([]);
+  const without = catalogOf(
+    "aspects: { brought: { name: { en: b, zh: b }, question: { en: '{}', zh: '{}' }, of: any, stands-for: theirs } }",
+    `institution: x\nprovides: account\nreads: { brought: none }\nflows:${flows}\n`,
+  );
+  expect(ground({ catalog: without, person, lend: standIns }).steps).toEqual([]);
 });
 
 test("rule 6: nobody opens an account where the institution is not", () => {

@@ -12,11 +12,14 @@ import {
   formatSubjectPath,
   hangsOn,
   type Institution,
+  physics,
   type Range,
   type SubjectPath,
   type ThingKind,
+  thingTypes,
   type When,
 } from "../model/index.ts";
+import { newThing, type StandIn, theirThing, themselves } from "./brought.ts";
 import { chosen, type Guard, isPossible, joinGuards, notChosen } from "./guard.ts";
 import type { Room } from "./room-left.ts";
 import { type Edge, isRunBy, type Wiring } from "./wiring.ts";
@@ -26,6 +29,8 @@ export interface Binding {
   readonly things: ReadonlyMap<string, string>;
   readonly guard: Guard;
   readonly assumed: readonly string[];
+  /** A thing in nobody's file stands for one of these, and no flow says that it may. */
+  readonly standsIn?: StandIn;
 }
 
 export const emptyBinding: Binding = { things: new Map([["person", "person"]]), guard: [], assumed: [] };
@@ -39,8 +44,13 @@ export interface Scope {
   readonly ranges: readonly Range[];
   /** The flow itself asks something of the card (what measures ask more left out), so any card of the person may be meant. */
   readonly asksOfCard: boolean;
-  /** The account that exists only once somebody opens it, where the flow opens or may use one. */
-  readonly newAccount: string | undefined;
+  /** Whether what no flow says of whose things may be meant counts as possible. */
+  readonly hasStandIns: boolean;
+  /**
+   * What is bound now is what the flow asks: whoever opens something names the number, the phone and the mailbox it goes
+   * by. Of what it only gives, or what might stop it, nobody is asked.
+   */
+  readonly isAsked: boolean;
   /** How many combinations of things may still be looked at; asked before each is made. */
   readonly room: Room;
 }
@@ -109,7 +119,7 @@ function bindPath(
       if (each.things.has(to)) return [each];
       const here = each.things.get(from);
       if (here === undefined) throw new Error(`nothing is bound to \`${from}\``);
-      return scope.wiring.follow(here, relation).flatMap((edge) => extend(each, to, edge));
+      return edgesFrom(scope, here, relation).flatMap((edge) => extend(each, to, edge));
     });
   }
   return bindings;
@@ -122,7 +132,7 @@ function bindVariable(
   open: readonly ThingKind[],
 ): readonly Binding[] {
   if (binding.things.has(variable)) return [binding];
-  const { wiring, main, newAccount } = scope;
+  const { wiring, main, institution } = scope;
   const range = scope.ranges.find((each) => each.variable === variable);
   const inner = [...open, variable];
   /** The variable is whatever a path leads to; both are the same thing from then on. */
@@ -133,14 +143,25 @@ function bindVariable(
         ? []
         : extend(each, variable, { to: found, guard: [] });
     });
-  if (range?.account === "new")
-    return newAccount === undefined ? [] : extend(binding, variable, { to: newAccount, guard: [] });
+  if (range?.whose === "new") {
+    const to = newThing(variable, institution);
+    return wiring.things.has(to) ? extend(binding, variable, { to, guard: [] }) : [];
+  }
+  if (range?.whose === "theirs")
+    return extend(binding, variable, { to: theirThing(variable, institution), guard: [] });
   if (range !== undefined && range.over.length > 0 && !open.includes(variable))
     return range.over.flatMap((path) => sameAs(path));
 
   const all = wiring
     .follow("person", pluralOf(variable))
-    .filter(({ to }) => !(range?.account === "own" && wiring.things.get(to)?.isNew === true));
+    .filter(({ to }) => !(range?.whose === "own" && wiring.things.get(to)?.isNew === true));
+  const theirs =
+    scope.hasStandIns && range?.whose !== "own" && institution.id !== physics && variable !== "person"
+      ? extend({ ...binding, standsIn: "theirs" }, variable, {
+          to: theirThing(variable, institution),
+          guard: [],
+        })
+      : [];
   const isHere = ({ to }: Edge) => isRunBy(wiring, to, scope.institution.id);
   const isProvided = scope.institution.provides.includes(variable);
   const way =
@@ -148,9 +169,10 @@ function bindVariable(
   if (variable !== main && variable === "card" && scope.asksOfCard)
     return all.flatMap((edge) => extend(binding, variable, edge));
   if (main === undefined || way === undefined)
-    return all
-      .filter((edge) => !isProvided || isHere(edge))
-      .flatMap((edge) => extend(binding, variable, edge));
+    return [
+      ...all.filter((edge) => !isProvided || isHere(edge)).flatMap((edge) => extend(binding, variable, edge)),
+      ...theirs,
+    ];
   // An institution that runs accounts itself means its own, not every wallet the card happens to be in.
   return sameAs(
     { variable: main, relations: way, kind: variable },
@@ -160,13 +182,47 @@ function bindVariable(
 
 const pluralOf = (kind: ThingKind): string => (kind === "mailbox" ? "mailboxes" : `${kind}s`);
 
-function extend(binding: Binding, path: string, { to, guard, assumed }: Edge): readonly Binding[] {
+interface NamedEdge extends Edge {
+  readonly standsIn?: StandIn;
+}
+
+/** Where a relation leads; of a thing in nobody's file, to what whoever has it may name. */
+function edgesFrom(
+  { wiring, institution, hasStandIns, isAsked }: Scope,
+  here: string,
+  relation: string,
+): readonly NamedEdge[] {
+  const thing = wiring.things.get(here);
+  const type = thing === undefined ? undefined : thingTypes[thing.kind].relations[relation];
+  // Their facts may be their own; `person.cards` are the person's.
+  if (here === themselves) return wiring.follow("person", relation);
+  if (thing?.isNew !== true || type === undefined) return wiring.follow(here, relation);
+  const theirs = { to: theirThing(type.to, institution), guard: [] };
+  if (thing.isTheirs === true) return [theirs];
+  // Nobody names at an institution what hands do with a phone.
+  if (!isAsked || institution.id === physics || !namedOnOpening.has(type.to)) return [];
+  const hers = wiring
+    .follow("person", pluralOf(type.to))
+    .filter(({ to }) => wiring.things.get(to)?.isNew !== true);
+  return hasStandIns ? [...hers, { ...theirs, standsIn: "theirs" }] : hers;
+}
+
+/** What somebody who opens an account, a line or a mailbox gives as the way to reach them. */
+const namedOnOpening: ReadonlySet<ThingKind> = new Set(["line", "sim", "mailbox", "device"]);
+
+function extend(
+  binding: Binding,
+  path: string,
+  { to, guard, assumed, standsIn }: NamedEdge,
+): readonly Binding[] {
   const known = binding.things.get(path);
   if (known !== undefined) return known === to ? [binding] : [];
   const joined = joinGuards(binding.guard, guard);
   if (!isPossible(joined)) return [];
   return [
     {
+      ...binding,
+      ...(standsIn === undefined ? {} : { standsIn }),
       things: new Map([...binding.things, [path, to]]),
       guard: joined,
       assumed: assumed === undefined ? binding.assumed : [...binding.assumed, assumed],
@@ -182,6 +238,8 @@ export function whenAllowed(wiring: Wiring, binding: Binding, whens: readonly Wh
   let bindings: readonly Binding[] = [binding];
   for (const { subject, attribute, values } of whens) {
     const thing = thingAt(binding, subject);
+    // Whoever comes with a thing of their own comes with one that fits.
+    if (wiring.things.get(thing)?.isTheirs === true) continue;
     const isAllowed = (value: string) => value === "unknown" || values.includes(value);
     const option = (value: string, guard: Guard) => ({
       guard,
@@ -207,7 +265,7 @@ export function whenAllowed(wiring: Wiring, binding: Binding, whens: readonly Wh
         return isPossible(guard)
           ? [
               {
-                things: each.things,
+                ...each,
                 guard,
                 assumed: assumed === undefined ? each.assumed : [...each.assumed, assumed],
               },

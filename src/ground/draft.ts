@@ -24,6 +24,7 @@ import {
   thingPath,
   whenAllowed,
 } from "./bind.ts";
+import { isOfTheirs, type StandIn, themselves } from "./brought.ts";
 import type { Choice, MeasureChoices } from "./choices.ts";
 import type { Step } from "./grounded.ts";
 import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
@@ -34,6 +35,8 @@ import type { Wiring } from "./wiring.ts";
 /** A step whose capabilities and conditions have no numbers yet: which of them matter is known only when all are there. */
 export interface Draft
   extends Pick<Step, "kind" | "institution" | "flow" | "things" | "guard" | "assumed" | "lent" | "alsoFor"> {
+  /** A thing in nobody's file stands in, and no flow says that it may. */
+  readonly standsIn?: StandIn;
   readonly asks: readonly Capability[];
   readonly gives: readonly Capability[];
   readonly unless: readonly Capability[];
@@ -60,7 +63,7 @@ interface DraftQuestion {
   readonly institution: Institution;
   readonly variant: Variant;
   readonly wiring: Wiring;
-  readonly newAccount: string | undefined;
+  readonly hasStandIns: boolean;
   readonly room: Room;
 }
 
@@ -69,7 +72,7 @@ export function draftsOf({
   institution,
   variant,
   wiring,
-  newAccount,
+  hasStandIns,
   room,
 }: DraftQuestion): readonly Draft[] {
   const { flow, whole, more } = variant;
@@ -83,9 +86,11 @@ export function draftsOf({
       main,
       ranges: flow.ranges,
       asksOfCard: own.some(isOfCard),
-      newAccount,
+      hasStandIns,
+      isAsked: true,
       room,
     };
+    const afterwards: Scope = { ...scope, isAsked: false };
     const begun =
       main === undefined
         ? [emptyBinding]
@@ -102,7 +107,8 @@ export function draftsOf({
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
           for (const guard of variantGuards(variant, binding))
-            drafts.push(...headsOf({ institution, flow, scope, binding, asks, guard }));
+            for (const draft of headsOf({ institution, flow, scope: afterwards, binding, asks, guard }))
+              drafts.push(...withoutTheirs(wiring, draft));
         }
       }
     }
@@ -110,8 +116,34 @@ export function draftsOf({
   return drafts;
 }
 
+/**
+ * What is left of a step once what is theirs alone is left out: what is asked of it they have, nobody else stops it, and
+ * what comes of it is no gain. None where nothing of the person's is left in what it does.
+ */
+function withoutTheirs(wiring: Wiring, draft: Draft): readonly Draft[] {
+  if (![...draft.things.values()].some((thing) => wiring.things.get(thing)?.isTheirs === true))
+    return [draft];
+  const rest = <T>(of: (each: T) => Capability, all: readonly T[]): readonly T[] =>
+    all.filter((each) => !isOfTheirs(wiring, of(each)));
+  const itself = (each: Capability) => each;
+  const left: Draft = {
+    ...draft,
+    asks: rest(itself, draft.asks),
+    unless: rest(itself, draft.unless),
+    while: rest(itself, draft.while),
+    gives: rest(itself, draft.gives),
+    sets: rest(({ condition }) => condition, draft.sets),
+    clears: rest(itself, draft.clears),
+    revokes: rest(({ capability }) => capability, draft.revokes),
+    leaves: draft.leaves.filter(({ thing }) => wiring.things.get(thing ?? "")?.isTheirs !== true),
+  };
+  return left.gives.length + left.sets.length + left.clears.length > 0 ? [left] : [];
+}
+
 /** On a helper's thing, the person a flow speaks of is the helper: the carrier asks the husband's ID number for the husband's line. */
 function withItsPerson(binding: Binding, thing: Thing | undefined): Binding {
+  if (thing?.isTheirs === true)
+    return { ...binding, things: new Map([...binding.things, ["person", themselves]]) };
   return thing?.of === undefined
     ? binding
     : { ...binding, things: new Map([...binding.things, ["person", `person.${thing.of}`]]) };
@@ -138,8 +170,8 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
   );
   // The order of the keys of a map decides nothing.
   const inWhen = flow.when.map(({ subject }) => subject.variable);
-  const inRanges = flow.ranges.flatMap(({ variable, over, account }) => [
-    ...(account === undefined ? [] : [variable]),
+  const inRanges = flow.ranges.flatMap(({ variable, over, whose }) => [
+    ...(whose === undefined ? [] : [variable]),
     ...over.map((path) => path.variable),
   ]);
   for (const kind of [...inWhen.sort(compareText), ...inRanges.sort(compareText)]) mentioned.add(kind);
@@ -199,13 +231,14 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
     readonly guard: Guard;
     readonly assumed: readonly string[];
     readonly unless: readonly Capability[];
+    readonly standsIn?: StandIn;
   }
   const heads = new Map<string, Head>();
   const headFor = ({ unless, bound }: UnlessWay): Head | undefined => {
     const joined = joinGuards(guard, bound.guard);
     if (!isPossible(joined)) return undefined;
     const assumed = [...new Set(bound.assumed)].sort(compareText);
-    const key = JSON.stringify([guardKey(joined), assumed, unless.map(({ text }) => text)]);
+    const key = JSON.stringify([guardKey(joined), assumed, unless.map(({ text }) => text), bound.standsIn]);
     const head = heads.get(key) ?? {
       gives: [],
       sets: [],
@@ -215,6 +248,7 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
       guard: joined,
       assumed,
       unless,
+      ...(bound.standsIn === undefined ? {} : { standsIn: bound.standsIn }),
     };
     heads.set(key, head);
     for (const [path, thing] of bound.things) {

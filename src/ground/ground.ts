@@ -11,6 +11,15 @@
 import { type Catalog, catalogueDay, isInRegion } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
+import {
+  lentFor,
+  newThingsAt,
+  opensSomething,
+  perhapsOpenedAt,
+  takesTheirs,
+  theirThingsAnywhere,
+  theirThingsAt,
+} from "./brought.ts";
 import { carriedDrafts } from "./carried.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
@@ -44,30 +53,42 @@ export function groundWithin(
   }: GroundQuestion,
   combinationsMax: number,
 ): Grounded | undefined {
-  const institutions = institutionsFor(catalog, person, asOf);
   const lending = lend === undefined || "loans" in lend ? lend : lendingOf({ readings: lend, person, asOf });
+  const institutions = institutionsFor(catalog, { person, asOf, hasStandIns: lending?.standIns === true });
   const borrowers = lending === undefined ? [] : borrowersOf(catalog, lending);
   const all = [...institutions, ...borrowers.map(({ institution }) => institution)];
-  const newAccounts = distinctThings(all.flatMap((institution) => newAccountAt(institution, person, asOf)));
+  const hasStandIns = lending?.standIns === true;
+  const opened = distinctThings(all.flatMap((institution) => newThingsAt(institution, person, asOf)));
+  const perhaps = hasStandIns
+    ? institutions.flatMap((institution) => perhapsOpenedAt(institution, { catalog, person, asOf }))
+    : [];
+  const newThings = distinctThings([...perhaps, ...opened]);
   const noChanges = { attributes: new Map(), moves: new Map() };
-  const bare = wire({ person, catalog, newAccounts, changes: noChanges });
-  const ids = institutions.map(({ id }) => id);
+  const bare = wire({ person, catalog, newThings, changes: noChanges });
+  // Whoever asks of both worlds speaks of the same measures in both.
+  const ids = institutionsFor(catalog, { person, asOf, hasStandIns: false }).map(({ id }) => id);
   const choices = choicesFor({ catalog, person, wiring: bare, institutions: ids, asOf });
-  const wiring = wire({ person, catalog, newAccounts, changes: choices.changes });
+  const theirs = [...theirThingsAnywhere, ...all.flatMap(theirThingsAt)];
+  const wiring = wire({ person, catalog, newThings, theirs, changes: choices.changes });
   const room = roomFor(combinationsMax);
   const read = institutions.map(
     (institution): Lender => ({
       institution,
       lent: new Map(),
       opening:
-        newAccountAt(institution, person, asOf).length > 0
+        newThingsAt(institution, person, asOf).length > 0
           ? undefined
-          : lentOpening(borrowers, institution.id, asOf),
+          : (lentOpening(borrowers, institution.id, asOf) ??
+            (perhaps.some((thing) => thing.institution === institution.id)
+              ? lentFor(catalog, "opened", institution.id)
+              : undefined)),
     }),
   );
   const { drafts, cutShort } = draftAll({
     lenders: [...read, ...borrowers],
-    newAccounts,
+    newThings,
+    hasStandIns,
+    catalog,
     asOf,
     choices,
     wiring,
@@ -105,13 +126,15 @@ interface Lender extends Borrower {
 function lentOpening(borrowers: readonly Borrower[], id: string, asOf: string): Lent | undefined {
   const found = borrowers
     .filter(({ institution }) => institution.id === id)
-    .flatMap(({ lent }) => [...lent].flatMap(([flow, why]) => (opensAccount(flow, asOf) ? [why] : [])));
+    .flatMap(({ lent }) => [...lent].flatMap(([flow, why]) => (opensSomething(flow, asOf) ? [why] : [])));
   return found.sort((a, b) => a.distance - b.distance)[0];
 }
 
 interface DraftAllQuestion {
   readonly lenders: readonly Lender[];
-  readonly newAccounts: readonly Thing[];
+  readonly newThings: readonly Thing[];
+  readonly hasStandIns: boolean;
+  readonly catalog: Catalog;
   readonly asOf: string;
   readonly choices: Choices;
   readonly wiring: Wiring;
@@ -124,32 +147,51 @@ interface AllDrafts {
   readonly cutShort: readonly string[];
 }
 
-function draftAll({ lenders, asOf, room, ...rest }: DraftAllQuestion): AllDrafts {
+function draftAll({
+  lenders,
+  newThings,
+  hasStandIns,
+  catalog,
+  asOf,
+  room,
+  ...rest
+}: DraftAllQuestion): AllDrafts {
   const drafts: Draft[] = [];
   const cutShort: string[] = [];
   for (const { institution, lent, opening } of lenders) {
-    const newAccount = rest.newAccounts.find((account) => account.institution === institution.id)?.id;
+    const opened = new Set(
+      newThings.filter((thing) => thing.institution === institution.id).map(({ id }) => id),
+    );
+    const stoodIn = hasStandIns ? lentFor(catalog, "theirs", institution.id) : undefined;
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
       const own = room.forFlow();
-      const made = draftFlow({ institution, flow, newAccount, room: own, ...rest });
-      const whyOf = ({ things }: Draft) =>
-        lent.get(flow) ?? ([...things.values()].includes(newAccount ?? "") ? opening : undefined);
+      const made = draftFlow({
+        institution,
+        flow, // What an archetype lends is a guess already; no second one stands on it.
+        hasStandIns: stoodIn !== undefined && !lent.has(flow),
+        room: own,
+        ...rest,
+      });
+      const whyOf = ({ things, standsIn }: Draft) =>
+        lent.get(flow) ??
+        (standsIn === undefined ? undefined : stoodIn) ??
+        ([...things.values()].some((thing) => opened.has(thing)) ? opening : undefined);
       if (own.isFull) cutShort.push(`${institution.id}/${flow.id}`);
-      else for (const draft of made) drafts.push(lentFor(draft, whyOf(draft)));
+      else for (const draft of made) drafts.push(asLent(draft, whyOf(draft)));
       if (room.isFull) return { drafts, cutShort };
     }
   }
   return { drafts, cutShort };
 }
 
-const lentFor = (draft: Draft, lent: Lent | undefined): Draft =>
+const asLent = (draft: Draft, lent: Lent | undefined): Draft =>
   lent === undefined ? draft : { ...draft, lent };
 
 interface DraftFlowQuestion extends Pick<DraftAllQuestion, "choices" | "wiring"> {
   readonly institution: Institution;
   readonly flow: Flow;
-  readonly newAccount: string | undefined;
+  readonly hasStandIns: boolean;
   readonly room: Room;
 }
 
@@ -176,44 +218,27 @@ function bestFirst(flows: readonly Flow[]): readonly Flow[] {
   );
 }
 
-/** The institutions that can matter: those that run something of the person's, physics, and those where an account can be opened. */
-function institutionsFor(catalog: Catalog, person: Person, asOf: string): readonly Institution[] {
+/**
+ * The institutions that can matter: those that run something of the person's, physics, and those where something can be
+ * opened; where things in nobody's file may stand in, all of the region.
+ */
+function institutionsFor(
+  catalog: Catalog,
+  {
+    person,
+    asOf,
+    hasStandIns,
+  }: { readonly person: Person; readonly asOf: string; readonly hasStandIns: boolean },
+): readonly Institution[] {
   const used = new Set([...person.things.values()].map(({ institution }) => institution));
   return [...catalog.institutions.values()]
     .filter(
       (institution) =>
         used.has(institution.id) ||
-        (institution.provides.length === 0 && !institution.isArchetype && isInRegion(institution, person)) ||
-        newAccountAt(institution, person, asOf).length > 0,
+        ((institution.provides.length === 0 || hasStandIns || takesTheirs(institution, asOf)) &&
+          !institution.isArchetype &&
+          isInRegion(institution, person)) ||
+        newThingsAt(institution, person, asOf).length > 0,
     )
     .sort((a, b) => compareText(a.id, b.id));
 }
-
-/** By id, the accounts somebody could open in the person's name that day; they exist as words before anybody opens them. */
-export const newAccountsOf = (catalog: Catalog, person: Person, asOf: string): ReadonlyMap<string, Thing> => {
-  const accounts = [...catalog.institutions.values()].flatMap((institution) =>
-    newAccountAt(institution, person, asOf),
-  );
-  return new Map(accounts.map((account) => [account.id, account]));
-};
-
-function newAccountAt(institution: Institution, person: Person, asOf: string): readonly Thing[] {
-  const opens = institution.flows.some((flow) => opensAccount(flow, asOf));
-  // An archetype is no place: who lends its ways says where an account would be opened.
-  if (!opens || institution.isArchetype || !isInRegion(institution, person)) return [];
-  return [
-    {
-      id: `account.new-${institution.id}`,
-      kind: "account",
-      name: `new-${institution.id}`,
-      institution: institution.id,
-      attributes: new Map(),
-      relations: new Map(),
-      isNew: true,
-    },
-  ];
-}
-
-const opensAccount = ({ ranges, valid }: Flow, asOf: string): boolean =>
-  ranges.some(({ account }) => account === "new") &&
-  isInForce({ from: valid.from, until: valid.until, moment: asOf });

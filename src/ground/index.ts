@@ -1,6 +1,7 @@
+export { newThingsOf } from "./brought.ts";
 export { type Choice, findChoice } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
-export { ground, groundWithin, newAccountsOf } from "./ground.ts";
+export { ground, groundWithin } from "./ground.ts";
 export type {
   Coverage,
   Giving,

@@ -70,6 +70,8 @@ const onlyAgainstTheOwner = ({ isOwners }: CouldLend): boolean => !isOwners;
 export interface Lending {
   readonly loans: readonly Loan[];
   readonly aspects: { readonly of: number; readonly read: number };
+  /** Things in nobody's file may stand in where a flow does not say whose are meant (`brought.ts`); absent: no. */
+  readonly standIns?: true;
 }
 
 export interface Loan {
@@ -83,6 +85,7 @@ export interface Loan {
 export const lendingOf = (question: LendQuestion): Lending => ({
   loans: [...loansOf(question), ...ownLoansOf(question)],
   aspects: aspectsRead(question),
+  ...(question.isLent === undefined ? { standIns: true as const } : {}),
 });
 
 /** Only the person can look; until then it may be there, and nobody's reading says how often it is. */

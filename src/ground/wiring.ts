@@ -39,18 +39,21 @@ export interface Wiring {
 interface Wired {
   readonly person: Person;
   readonly catalog: Catalog;
-  readonly newAccounts: readonly Thing[];
+  /** What is opened in the person's name on the way: theirs like all else. */
+  readonly newThings: readonly Thing[];
+  /** What whoever runs a flow may come with; nobody's relations lead there. Absent: nothing. */
+  readonly theirs?: readonly Thing[];
   readonly changes: WiringChanges;
 }
 
-export function wire({ person, catalog, newAccounts, changes }: Wired): Wiring {
+export function wire({ person, catalog, newThings, theirs = [], changes }: Wired): Wiring {
   const things = new Map(person.things);
-  for (const account of newAccounts) things.set(account.id, account);
+  for (const thing of [...newThings, ...theirs]) if (!things.has(thing.id)) things.set(thing.id, thing);
   const ofKind = new Map<ThingKind, readonly Thing[]>();
   const listed = (kind: ThingKind): readonly Thing[] => {
     const known = ofKind.get(kind);
     if (known !== undefined) return known;
-    const found = [...thingsOf(person, kind), ...newAccounts.filter((account) => account.kind === kind)].sort(
+    const found = [...thingsOf(person, kind), ...newThings.filter((thing) => thing.kind === kind)].sort(
       (a, b) => compareText(a.id, b.id),
     );
     ofKind.set(kind, found);

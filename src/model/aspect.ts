@@ -56,6 +56,11 @@ export interface Aspect {
    * one for the person, with the kind whose archetype lends there.
    */
   readonly pots: ReadonlyMap<string, InstitutionKind>;
+  /**
+   * It is no way of a kind of institution but a thing that stands in nobody's file: one of whoever runs the flow
+   * (`theirs`), or opened in the person's name by a flow that does not say so (`opened`). Absent: it is a way.
+   */
+  readonly standsFor?: "theirs" | "opened";
   /** It helps the owner and no intruder: asked about, never lent. */
   readonly isOwners: boolean;
   readonly matches: readonly AspectMatch[];

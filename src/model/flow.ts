@@ -92,11 +92,18 @@ export interface When {
   readonly values: readonly string[];
 }
 
-/** Which things a variable runs over: relations from other variables, a new account, or only the person's own. */
+/** Whose thing a variable may only be, in the order in which a page lists them. */
+export const whoseThings = ["new", "own", "theirs"] as const;
+export type Whose = (typeof whoseThings)[number];
+
+/**
+ * Which things a variable runs over: relations from other variables, one that is opened in the person's name on the way,
+ * only the person's own, or one of whoever runs the flow.
+ */
 export interface Range {
   readonly variable: ThingKind;
   readonly over: readonly SubjectPath[];
-  readonly account?: "new" | "own";
+  readonly whose?: Whose;
 }
 
 export const traceKinds = ["sms", "call", "mail", "notice", "row", "kick-off", "record", "letter"] as const;

@@ -85,7 +85,9 @@ export {
   type TraceKind,
   traceKinds,
   type When,
+  type Whose,
   type WhoseYes,
+  whoseThings,
   writtenStatuses,
 } from "./flow.ts";
 export {

@@ -26,8 +26,10 @@ export interface Thing {
   readonly relations: ReadonlyMap<string, readonly ThingId[] | "unknown">;
   /** The helper it belongs to; absent: the person. */
   readonly of?: string;
-  /** A new account in the person's name that does not exist yet. */
+  /** It stands in no file: opened in the person's name on the way, or brought along by whoever runs a flow. */
   readonly isNew?: true;
+  /** Of those that stand in no file: it is whoever runs the flow's own. */
+  readonly isTheirs?: true;
 }
 
 export interface PersonLoss {

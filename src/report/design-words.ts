@@ -311,8 +311,8 @@ const table = {
     "按读到的流程，对那里的任何人都已证明：一个号码，一个邮箱，每家机构至多一个账户一张卡，没有帮手，也没有一码多用",
   ),
   notSettled: both(
-    "neither shown nor ruled out: what is unknown would have to be two things at once, or too much was left out",
-    "既没有找到这样的人，也没有排除：未知的地方要同时取两种值，或者略去的太多",
+    "neither shown nor ruled out: what is unknown would have to be two things at once, somebody would have to come with an account, a number or papers of their own, or too much was left out",
+    "既没有找到这样的人，也没有排除：未知的地方要同时取两种值，或者有人要拿自己的账户、号码、证件来办，或者略去的太多",
   ),
   nothing: both("nothing", "什么都不要"),
   baseline: both(

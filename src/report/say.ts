@@ -93,7 +93,7 @@ export function sayThing(
 ): string {
   if (id === "person") return the(kindWords.person, lang);
   const thing = world.person.things.get(id);
-  if (thing === undefined) return sayNewAccount(world, id, lang) ?? id;
+  if (thing === undefined) return sayStandIn(world, id, lang) ?? id;
   if (thing.kind === "person") return sayHelper(world, thing, lang);
   const label = labelOf(world, thing, lang);
   const word = kindWord(thing, lang);
@@ -130,9 +130,42 @@ const endingWords = both(
   (last4: string | number) => `ending ${last4}`,
   (last4) => `尾号 ${last4}`,
 );
-const newAccountWords = both(
-  (institution: string) => `a new ${institution} account`,
-  (institution) => spaced("冒名新开的", institution, "账户"),
+const nounOf = (kind: string, lang: Lang): string => standInNouns[lang][kind] ?? kind;
+const standInNouns: Both<Readonly<Record<string, string>>> = {
+  en: {
+    account: "account",
+    line: "number",
+    card: "card",
+    mailbox: "mailbox",
+    device: "device",
+    sim: "SIM",
+    document: "document",
+    person: "name and face",
+  },
+  zh: {
+    account: "账户",
+    line: "号码",
+    card: "银行卡",
+    mailbox: "邮箱",
+    device: "设备",
+    sim: "SIM 卡",
+    document: "证件",
+    person: "姓名和脸",
+  },
+};
+const newThingWords = both(
+  (kind: string, institution: string) => `a new ${institution} ${nounOf(kind, "en")}`,
+  (kind, institution) => spaced("冒名新开的", institution, nounOf(kind, "zh")),
+);
+const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+const theirThingWords = both(
+  (kind: string, institution: string | undefined) =>
+    kind === "person"
+      ? "their own name and face"
+      : withArticle(
+          `${institution === undefined ? "" : `${institution} `}${nounOf(kind, "en")} of their own`,
+        ),
+  (kind, institution) => spaced("对方自己的", institution ?? "", nounOf(kind, "zh")),
 );
 const theWords = both(
   (word: string) => `the ${word}`,
@@ -159,11 +192,13 @@ function sayTitle(title: string, notes: readonly string[], lang: Lang, isName: b
   return (isNamed ? title : `the ${title}`) + noted(notes, lang);
 }
 
-function sayNewAccount({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
-  const institution = /^account\.new-(.+)$/.exec(id)?.[1];
-  if (institution === undefined) return undefined;
+function sayStandIn({ catalog }: Speaking, id: string, lang: Lang): string | undefined {
+  const [, kind = "", whose = "", institution] =
+    /^(account|line|card|mailbox|device|sim|document|person)\.(new|theirs)(?:-(.+))?$/.exec(id) ?? [];
+  if (kind === "" || (institution === undefined && whose === "new")) return undefined;
   // One that is not in the catalogue is called what the person calls it.
-  return newAccountWords[lang](catalog.institutions.get(institution)?.name[lang] ?? institution);
+  const name = catalog.institutions.get(institution ?? "")?.name[lang] ?? institution;
+  return whose === "new" ? newThingWords[lang](kind, name ?? "") : theirThingWords[lang](kind, name);
 }
 
 function sayHelper({ person }: Speaking, { of, name }: Thing, lang: Lang): string {

@@ -100,7 +100,7 @@ function preparedFor(catalog: Catalog, person: Person, start: Start, policy: str
     ...loan,
     lent: new Map([...loan.lent].filter(([, { distance }]) => distance <= 1)),
   }));
-  const world = ground({ catalog, person, asOf, lend: { ...all, loans } });
+  const world = ground({ catalog, person, asOf, lend: { aspects: all.aspects, loans } });
   const held = heldAt(world, start);
   const intruder = intruderPolicies.get(policy)?.();
   const owner = ownerPolicies.get("nothing")?.();

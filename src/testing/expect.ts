@@ -35,6 +35,7 @@ export function expectAll(asked: Asked): {
   expectReached(asked, tally);
   expectNever(asked, tally);
   expectLosses(asked, tally);
+  expectNotRuledOut(asked, tally);
   expectLimits(asked, tally);
   expectAlone(asked, tally);
   expectCuts(asked, tally);
@@ -222,6 +223,34 @@ function expectLosses(asked: Asked, tally: Tally): void {
       asked.answer.reachableAmount === losses.amount,
       `${losses.amount} should be in reach; ${asked.answer.reachableAmount} is`,
     );
+}
+
+/** The losses whose verdict rests on what nobody has read: exactly these, or some of them. */
+function expectNotRuledOut(asked: Asked, tally: Tally): void {
+  const wanted = asked.question["not-ruled-out"];
+  if (wanted === undefined) return;
+  const there = asked.answer.losses
+    .filter(({ verdict }) => verdict === "not-ruled-out")
+    .map(({ goal }) => goal)
+    .sort();
+  const named = (texts: readonly string[]) => texts.flatMap((text) => read(asked, text, tally) ?? []).sort();
+  if (wanted === "none" || Array.isArray(wanted)) {
+    const all = wanted === "none" ? [] : named(wanted);
+    compare(
+      tally,
+      all.join(" ") === there.join(" "),
+      `not ruled out should be exactly ${shown(all)}; it is ${shown(there)}`,
+    );
+    return;
+  }
+  for (const goal of named(wanted.includes ?? []))
+    compare(
+      tally,
+      there.includes(goal),
+      `\`${goal}\` should not be ruled out; not ruled out: ${shown(there)}`,
+    );
+  for (const goal of named(wanted.never ?? []))
+    compare(tally, !there.includes(goal), `\`${goal}\` should be reached or ruled out; it is not ruled out`);
 }
 
 /** Ids as the world writes them; a measure the world does not have is a failure. */

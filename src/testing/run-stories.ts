@@ -118,6 +118,7 @@ function ask(story: Story, question: QuestionText, opened: Opened): Asked | stri
   const wantsCuts = question.cut !== undefined || question["cuts-alone"] !== undefined;
   const answer = audit({
     reach,
+    ...(question["not-ruled-out"] === undefined ? {} : { lent: openReach(asked.lent()) }),
     held,
     inForce,
     withinMinutes,

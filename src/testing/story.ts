@@ -104,6 +104,14 @@ const questionShape = z
     reached: reachedShape.optional(),
     never: words.optional(),
     losses: lossesShape.optional(),
+    "not-ruled-out": z
+      .union([
+        z.literal("none"),
+        words,
+        z.strictObject({ includes: words.optional(), never: words.optional() }),
+      ])
+      .optional()
+      .describe("Losses that are reached if what nobody has read is as weak as the weakest of its kind."),
     "cuts-alone": aloneShape.optional(),
     cut: z
       .strictObject({
@@ -196,6 +204,7 @@ const expectations = [
   "reached",
   "never",
   "losses",
+  "not-ruled-out",
   "cuts-alone",
   "limits",
   "cut",

@@ -157,8 +157,8 @@ export function strayArchetypes(catalog: Catalog, person: Person): readonly stri
       .map(({ institution, flow }) => `${institution}/${flow.id}`),
     ...[...wiring.things.values()]
       .filter(
-        ({ isNew, institution }) =>
-          isNew === true && catalog.institutions.get(institution ?? "")?.isArchetype,
+        ({ isNew, isTheirs, institution }) =>
+          isNew === true && isTheirs !== true && catalog.institutions.get(institution ?? "")?.isArchetype,
       )
       .map(({ id }) => id),
   ];

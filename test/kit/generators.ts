@@ -142,7 +142,7 @@ const ranges: readonly (readonly [Variable, readonly (string | readonly string[]
     ],
   ],
   ["card", ["person.cards", "account.cards", "line.cards"]],
-  ["line", ["person.lines", "account.line", "device.lines", ["account.line", "card.reserved-line"]]],
+  ["line", ["new", "person.lines", "account.line", "device.lines", ["account.line", "card.reserved-line"]]],
   ["device", ["person.devices", "account.trusted", ["account.trusted", "line.device"], "account.passkeys"]],
   ["sim", ["person.sims", "device.sims"]],
   ["mailbox", ["account.mailboxes", "person.mailboxes"]],

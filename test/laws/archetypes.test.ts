@@ -128,7 +128,9 @@ test("every aspect an institution can have is lent by an archetype of its kind, 
       : [...kinds, ...pots.values()].filter((kind) => !lent(kind, id)).map((kind) => `${kind} ${id}`),
   );
   expect(lacking).toEqual([]);
-  const own = [...catalog.aspects.values()].filter(({ kinds }) => kinds.length === 0);
+  const own = [...catalog.aspects.values()].filter(
+    ({ kinds, standsFor }) => kinds.length === 0 && standsFor === undefined,
+  );
   const ownLent = archetypesOfPerson(catalog).flatMap((archetype) =>
     archetype.flows.flatMap((flow) => aspectsOf(archetype, flow).aspects),
   );

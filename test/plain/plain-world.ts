@@ -60,14 +60,14 @@ export function plainWorld({
   measures = [],
   conditions = [],
 }: Omit<PlainQuestion, "held">): PlainWorld {
-  const opened = [...catalog.institutions.values()].filter((institution) =>
-    opensAccounts(institution, person, asOf),
+  const opened = [...catalog.institutions.values()].flatMap((institution) =>
+    opens(institution, person, asOf).map((kind) => ({ id: institution.id, kind })),
   );
   const things: Thing[] = [...person.things.values()];
-  for (const { id } of opened) {
+  for (const { id, kind } of opened) {
     things.push({
-      id: `account.new-${id}`,
-      kind: "account",
+      id: `${kind}.new-${id}`,
+      kind,
       name: `new-${id}`,
       institution: id,
       attributes: new Map(),
@@ -118,14 +118,13 @@ function add<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
-function opensAccounts(institution: Institution, person: Person, asOf: string): boolean {
-  return (
-    isHere(institution, person) &&
-    institution.flows.some(
-      ({ ranges, valid }) =>
-        ranges.some(({ account }) => account === "new") && isInForce({ ...valid, moment: asOf }),
-    )
+function opens(institution: Institution, person: Person, asOf: string): readonly ThingKind[] {
+  if (!isHere(institution, person)) return [];
+  const inForce = institution.flows.filter(({ valid }) => isInForce({ ...valid, moment: asOf }));
+  const kinds = inForce.flatMap(({ ranges }) =>
+    ranges.filter(({ whose }) => whose === "new").map(({ variable }) => variable),
   );
+  return [...new Set(kinds)];
 }
 
 const isHere = ({ regions }: Institution, { region }: Person) =>
@@ -584,6 +583,8 @@ export interface Concern {
   readonly asksOfCard: boolean;
   /** The main thing itself is being found: what its own `for` begins at cannot hang on it. */
   readonly isBeginning?: boolean;
+  /** What the flow asks is being found: whoever opens something names the number, the phone, the mailbox it goes by. */
+  readonly isAsked?: boolean;
 }
 
 /** Rule 1: rather one that `for` does not tie to another variable. */
@@ -601,8 +602,8 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
   for (const { subjects } of patterns) for (const { variable } of subjects) mention(variable);
   for (const kind of flow.when.map(({ subject }) => subject.variable).toSorted()) mention(kind);
   const ranged = new Set<ThingKind>();
-  for (const { variable, over, account } of flow.ranges) {
-    if (account !== undefined) ranged.add(variable);
+  for (const { variable, over, whose } of flow.ranges) {
+    if (whose !== undefined) ranged.add(variable);
     for (const path of over) ranged.add(path.variable);
   }
   for (const kind of [...ranged].toSorted()) mention(kind);
@@ -626,11 +627,11 @@ function meanings(
     { must: { place: variable, among: things.map(({ id }) => id) } },
   ];
   if (variable === "person") return among(ofKind);
-  if (range?.account === "new")
+  if (range?.whose === "new")
     return among(ofKind.filter(({ isNew, institution: at }) => isNew === true && at === institution.id));
   if (range !== undefined && range.over.length > 0)
     return range.over.map((path) => ({ must: { place: variable, same: textOf(path) }, path }));
-  const all = ofKind.filter(({ isNew }) => !(range?.account === "own" && isNew === true));
+  const all = ofKind.filter(({ isNew }) => !(range?.whose === "own" && isNew === true));
   const here = institution.provides.includes(variable)
     ? all.filter((thing) => runs(world, institution.id, thing))
     : all;
@@ -661,7 +662,7 @@ export function placings(concern: Concern, paths: readonly SubjectPath[], given:
   const found: Places[] = [];
   for (const plan of plans) {
     const [path, ...todo] = plan.todo;
-    if (path === undefined) found.push(...fill(concern.world, plan, given));
+    if (path === undefined) found.push(...fill(concern, plan, given));
     else if (plan.places.has(path.variable) || given.has(path.variable))
       plans.push({ ...walk(plan, path, given), todo });
     else {
@@ -705,32 +706,39 @@ function walk(
 
 /** All things in all places, kept where every place is what it must be. */
 function fill(
-  world: PlainWorld,
+  concern: Concern,
   { places, musts }: Pick<Plan, "places" | "musts">,
   given: Places,
 ): readonly Places[] {
   let filled: readonly Places[] = [given];
   for (const [place, kind] of places) {
     filled = filled.flatMap((each) =>
-      world.things
+      concern.world.things
         .filter((thing) => thing.kind === kind)
         .map((thing) => new Map([...each, [place, thing.id]])),
     );
-    filled = filled.filter((each) => musts.every((must) => isMet(world, must, each)));
+    filled = filled.filter((each) => musts.every((must) => isMet(concern, must, each)));
   }
   return filled;
 }
 
 /** A must about places that are not filled yet is met for now. */
-function isMet(world: PlainWorld, must: Must, places: Places): boolean {
+function isMet({ world, institution, isAsked }: Concern, must: Must, places: Places): boolean {
   const here = places.get(must.place);
   if (here === undefined) return true;
   if ("among" in must) return must.among.includes(here);
   const other = places.get("same" in must ? must.same : must.from);
   if (other === undefined) return true;
-  return "same" in must
-    ? other === here
-    : followed(world, other, must.relation).some(({ to }) => to === here);
+  if ("same" in must) return other === here;
+  const thing = thingOf(world, other);
+  if (thing?.isNew !== true) return followed(world, other, must.relation).some(({ to }) => to === here);
+  // Nothing hangs on what is only opened, but whoever opens it says how to be reached.
+  const kind = thingTypes[thing.kind].relations[must.relation]?.to;
+  const isNamed = kind !== undefined && ["line", "sim", "mailbox", "device"].includes(kind);
+  const named = thingOf(world, here);
+  return (
+    isAsked === true && institution.id !== "things" && isNamed && named?.kind === kind && named.isNew !== true
+  );
 }
 
 const unique = (all: readonly Places[]): readonly Places[] => [
@@ -832,7 +840,9 @@ export function runsOf(world: PlainWorld): readonly Run[] {
           ...flow.when.map(({ subject }) => subject),
           ...(flow.while ?? []).flatMap(({ subjects }) => subjects),
         ];
-        for (const places of beginnings(concern).flatMap((begun) => placings(concern, paths, begun)))
+        for (const places of beginnings(concern).flatMap((begun) =>
+          placings({ ...concern, isAsked: true }, paths, begun),
+        ))
           if (isFor(places) && isAllowed(world, flow, places))
             runs.push({ institution, flow, concern, asked, places });
       }
@@ -847,7 +857,7 @@ function beginnings(concern: Concern): readonly Places[] {
   const alone = new Map([["person", "person"]]);
   if (main === undefined) return [alone];
   return placings(
-    { ...concern, isBeginning: true },
+    { ...concern, isBeginning: true, isAsked: true },
     [{ variable: main, relations: [], kind: main }],
     alone,
   ).map((places) => {

@@ -1,11 +1,12 @@
 /**
  * A rule of reach, held against everybody of a region: whoever holds these never gets there. *Kept* is proved for every
  * person of the shape (`everybody.ts`); *broken* is shown by a person with nothing unknown, the smallest that was found,
- * and the way; *open* says that neither was shown.
+ * and the way; *open* says that neither was shown, as where somebody may get there with an account, a number or papers
+ * of their own and no flow says whose are meant.
  */
 import type { Catalog } from "../../catalog/index.ts";
 import { earliest, proof } from "../../graph/index.ts";
-import { ground } from "../../ground/index.ts";
+import { ground, type Lending } from "../../ground/index.ts";
 import {
   type Capability,
   type CapabilityPattern,
@@ -55,7 +56,10 @@ export function never(question: NeverQuestion): NeverAnswer {
     for (const flow of found.reach.world.coverage.cutShort) cutShort.add(flow);
     isSpokenOf ||= isGiven(found.reach, rule, person);
     isHeld ||= rule.from.every((pattern) => instancesOf(pattern, person).length > 0);
-    if (found.goal === undefined) continue;
+    if (found.goal === undefined) {
+      isOpen ||= reachedBy(person, question, { withTheirs: true }).goal !== undefined;
+      continue;
+    }
     const smallest = smallestPerson({
       catalog,
       person: plainer(person, (each) => reachedBy(each, question).goal !== undefined),
@@ -107,8 +111,22 @@ interface ReachedBy {
   readonly way?: Way;
 }
 
-function reachedBy(person: Person, { catalog, rule, day }: NeverQuestion, wantsWay = false): ReachedBy {
-  const reach = openReach(ground({ catalog, person, asOf: day }));
+interface Asking {
+  readonly wantsWay?: boolean;
+  /** Whoever does it may come with an account, a number, a phone or papers of their own where no flow says whose are meant. */
+  readonly withTheirs?: boolean;
+}
+
+/** Nothing of an archetype: only things in nobody's file. */
+const onlyTheirs: Lending = { loans: [], aspects: { of: 0, read: 0 }, standIns: true };
+
+function reachedBy(
+  person: Person,
+  { catalog, rule, day }: NeverQuestion,
+  { wantsWay = false, withTheirs = false }: Asking = {},
+): ReachedBy {
+  const lend = withTheirs ? { lend: onlyTheirs } : {};
+  const reach = openReach(ground({ catalog, person, asOf: day, ...lend }));
   const held = rule.from.flatMap((pattern) => instancesOf(pattern, person));
   // Whoever lacks what the rule speaks of is not meant by it.
   if (rule.from.some((pattern) => instancesOf(pattern, person).length === 0)) return { reach, held };
@@ -130,7 +148,7 @@ function reachedBy(person: Person, { catalog, rule, day }: NeverQuestion, wantsW
 }
 
 function shownBy(person: Person, question: NeverQuestion): Omit<Shown, "isSmallest"> {
-  const { held, goal, way } = reachedBy(person, question, true);
+  const { held, goal, way } = reachedBy(person, question, { wantsWay: true });
   if (goal === undefined || way === undefined) throw new RangeError("what was shown is not so");
   return { person, held, goal, minutes: way.minutes, way };
 }

@@ -286,8 +286,8 @@ export function playsAPart(catalog: Catalog, person: Person, id: string): boolea
   if ([...person.things.values()].some((thing) => thing.institution === id)) return true;
   // It is no place of its own, and lends to whoever has a thing of its kind that nobody has read.
   if (institution.isArchetype) return true;
-  const opensAccounts = institution.flows.some(({ ranges }) =>
-    ranges.some(({ account }) => account === "new"),
+  const isForAnybody = institution.flows.some(({ ranges }) =>
+    ranges.some(({ whose }) => whose === "new" || whose === "theirs"),
   );
-  return (institution.provides.length === 0 || opensAccounts) && isInRegion(institution, person);
+  return (institution.provides.length === 0 || isForAnybody) && isInRegion(institution, person);
 }

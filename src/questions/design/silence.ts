@@ -122,7 +122,7 @@ export function unconcerning(part: ChangedPart, customer: string, { after }: Pai
     .filter((flow) => !there.has(flow.id))
     .map((flow) => ({
       flow: flow.id,
-      ofNewAccount: flow.ranges.some(({ account }) => account === "new"),
+      ofNewAccount: flow.ranges.some(({ whose }) => whose === "new"),
     }));
 }
 
