@@ -141,15 +141,14 @@ test("an institution known by its name alone is patched like any other; what nob
     "flows: { nomura-securities/sign-in: { asks: [use-passkey(account)], gives: [enter(account)], takes: 1m }, nomura-securities/pay-out: { asks: [enter(account)], gives: [drain(account)], takes: 5m } }\n",
   );
   expect(found.effects).toEqual([
-    "opened drain(account.nomura-securities) by enter(account.nomura-securities)",
+    "opened drain(account.nomura-securities) by unlock(device.phone)",
     "opened drain(account.nomura-securities) by use-passkey(account.nomura-securities)",
   ]);
 });
 
-test("a night's transfer no longer held to small sums allows nobody less, and by what is read by day its hours are not weighed", async () => {
+test("a night's transfer no longer held to small sums allows nobody less; that another flow gives the same at other hours is said", async () => {
   const found = await check("flows: { nubank/pix-at-night: { gives: [drain(account)] } }\n", "more");
-  expect(["more", "equal"]).toContain(found.word);
-  if (found.word === "equal") expect(found.silences).toEqual(["no-weaker"]);
+  expect(found).toMatchObject({ code: 0, word: "equal", silences: ["no-weaker"] });
 });
 
 test("a wallet that wants a face for every card it links closes what a code by text opened, for a customer with a card", async () => {

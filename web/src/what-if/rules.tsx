@@ -19,7 +19,7 @@ export function Rules({ said: { rules, counts } }: { readonly said: RulesSaid })
       {moved.length === 0 ? (
         <p>{words.noRuleMoved}</p>
       ) : (
-        <ul className="what-if-effects">
+        <ul className="what-if-effects what-if-rules">
           {moved.map((rule) => (
             <li key={rule.id} className={isWorse(rule) ? "worse" : "better"}>
               <Rule rule={rule} lang={lang} />
@@ -30,7 +30,7 @@ export function Rules({ said: { rules, counts } }: { readonly said: RulesSaid })
       {still.length === 0 ? null : (
         <details>
           <summary>{words.stillBroken(still.length)}</summary>
-          <ul className="what-if-effects">
+          <ul className="what-if-effects what-if-rules">
             {still.map((rule) => (
               <li key={rule.id} className="worse">
                 <Rule rule={rule} lang={lang} />
