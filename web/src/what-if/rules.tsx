@@ -2,6 +2,7 @@
 
 import { designWords, type Lang } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
+import { Name } from "../things/name.tsx";
 import type { RuleSaid, RulesSaid } from "./asking.ts";
 import { whatIfWords } from "./words.ts";
 
@@ -68,11 +69,13 @@ function Rule({ rule, lang }: { readonly rule: RuleSaid; readonly lang: Lang }) 
       {rule.broken.map(({ flow, why, isNew }) => (
         <p key={`${flow} ${why}`}>
           {flow}
-          {why === "" ? "" : words.because(why)}
+          {why === "" ? null : <Name>{words.because(why)}</Name>}
           {isNew ? <em> — {words.newlyBroken}</em> : null}
         </p>
       ))}
-      <p className="quiet">{rule.source}</p>
+      <p className="quiet">
+        <Name>{rule.source}</Name>
+      </p>
     </>
   );
 }
