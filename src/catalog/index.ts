@@ -38,6 +38,7 @@ export {
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";
 export { type InstitutionRead, readInstitution } from "./read-institution.ts";
+export { namedYaml } from "./read-names.ts";
 export type { Start } from "./read-starts.ts";
 export { attributeValues, readPatternText } from "./read-words.ts";
 export {

@@ -5,7 +5,7 @@
  */
 import type { Complaint, Institution, InstitutionKind, ThingKind, Vocabulary } from "../model/index.ts";
 import { readInstitution } from "./read-institution.ts";
-import { readShape } from "./shape-complaints.ts";
+import { readShape, valueAt } from "./shape-complaints.ts";
 import { namesShape } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
@@ -29,27 +29,8 @@ const runs: Readonly<Partial<Record<InstitutionKind, readonly ThingKind[]>>> = {
 
 export function readNames(yaml: YamlText, vocabulary: Vocabulary): NamesRead {
   const { value, complaints: found } = readShape(namesShape, yaml);
-  const yamlOf = (id: string): YamlText => ({
-    ...yaml,
-    locate: (path, what) =>
-      path.length === 0 || path[0] === "institution"
-        ? yaml.locate(["names", id], "key")
-        : yaml.locate(["names", id, ...path], what),
-  });
-  const read = Object.entries(value?.names ?? {}).map(([id, entry]) =>
-    readInstitution(
-      {
-        ...yamlOf(id),
-        value: {
-          institution: id,
-          regions: value?.regions ?? [],
-          provides: runs[entry.kind] ?? ["account"],
-          ...entry,
-        },
-      },
-      vocabulary,
-    ),
-  );
+  const yamlOf = (id: string): YamlText => namedYaml(yaml, id) ?? yaml;
+  const read = Object.keys(value?.names ?? {}).map((id) => readInstitution(yamlOf(id), vocabulary));
   const complaints = [...found, ...read.flatMap((each) => each.complaints)];
   const isBroken = [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error");
   return {
@@ -57,6 +38,26 @@ export function readNames(yaml: YamlText, vocabulary: Vocabulary): NamesRead {
     ids: idsIn(yaml.value),
     yamlOf,
     complaints,
+  };
+}
+
+/** One institution of such a file as if it had a file of its own; `undefined` where the file does not name it. */
+export function namedYaml(yaml: YamlText, id: string): YamlText | undefined {
+  const entry = valueAt(yaml.value, ["names", id]);
+  if (typeof entry !== "object" || entry === null) return undefined;
+  const kind = valueAt(entry, ["kind"]);
+  return {
+    ...yaml,
+    value: {
+      institution: id,
+      regions: valueAt(yaml.value, ["regions"]) ?? [],
+      provides: runs[kind as InstitutionKind] ?? ["account"], // Whatever else stands there is complained of.
+      ...entry,
+    },
+    locate: (path, what) =>
+      path.length === 0 || path[0] === "institution"
+        ? yaml.locate(["names", id], "key")
+        : yaml.locate(["names", id, ...path], what),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   diff,
   type Effect,
   type FurtherPerson,
+  type NamedStart,
 } from "../questions/index.ts";
 import {
   type ChangedLine,
@@ -172,16 +173,16 @@ function furtherPeople(
   const { catalog } = now;
   return customersOf({ old: old.catalog, now: catalog, people: [] }).map(
     ({ institution, old: before, now: person }) => {
-      const startOf = (start: string) => {
-        const held = heldByStart(start, { catalog, person, place: { file: "--start" } });
-        return held instanceof Complaint ? [] : [held];
+      const startOf = (id: string): NamedStart => {
+        const held = heldByStart(id, { catalog, person, place: { file: "--start" } });
+        return held instanceof Complaint ? { id } : { id, held };
       };
       const known = [...catalog.starts.values()].filter(({ isKnown }) => !isKnown).map(({ id }) => id);
       return {
         institution,
         old: before,
         now: person,
-        starts: known.flatMap(startOf),
+        starts: known.map(startOf),
         leaked: notLeaked === true ? [] : leakedOf({ catalog, person }),
       };
     },

@@ -11,6 +11,7 @@ import {
   fileKindOf,
   isPatch,
   type KnownFile,
+  namedYaml,
   readCatalog,
   readTexts,
   readYaml,
@@ -112,11 +113,14 @@ function yamlsOf(catalog: Catalog, texts: readonly SourceText[]): SideRead["yaml
   return (institution) => {
     const text = byFile.get(catalog.files.get(institution) ?? "");
     if (text === undefined) return undefined;
-    const known = read.get(institution) ?? text.yaml ?? readYaml(text.text, text.file);
+    const known = read.get(institution) ?? ownPart(text.yaml ?? readYaml(text.text, text.file), institution);
     read.set(institution, known);
     return known;
   };
 }
+
+/** Of institutions known by their names alone there are many in one file. */
+const ownPart = (yaml: YamlText, institution: string): YamlText => namedYaml(yaml, institution) ?? yaml;
 
 interface OwnTexts {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Changes as an outside architect writes them, against the shipped catalogue: what each opens or closes, from how little. */
 import { expect, test } from "vitest";
 import { said } from "../../test/doors/said.ts";
+import { readShipped } from "../../test/kit/shipped.ts";
 import type { DiffAnswer } from "../questions/index.ts";
 
 /** The only place in this file that knows how the door is called. */
@@ -11,9 +12,11 @@ async function check(patch: string, failOn = "opened") {
   );
   if (out === "") throw new Error(err);
   const { word, effects, changes }: DiffAnswer = JSON.parse(out);
+  const kinds = [...new Set(effects.map(({ kind }) => kind))];
   return {
     code,
     word,
+    kinds,
     effects: [
       ...new Set(
         effects.map(
@@ -23,6 +26,12 @@ async function check(patch: string, failOn = "opened") {
       ),
     ],
     silences: changes.map(({ silence }) => silence?.kind),
+    undone: changes.flatMap(({ silence }) =>
+      silence?.kind === "undone"
+        ? [`${silence.would.kind} by ${silence.would.by.map((i) => changes[i]?.id).join()}`]
+        : [],
+    ),
+    tried: changes.flatMap(({ tried = [] }) => tried),
     concernsNothing: changes.flatMap(({ concernsNothing = [] }) => concernsNothing),
     lacks: changes.flatMap(({ lacks = [] }) => lacks.flatMap(({ what }) => what)),
     noLongerGives: changes.flatMap(({ noLongerGives = [] }) => noLongerGives.map(({ what }) => what.length)),
@@ -105,4 +114,75 @@ test("whoever opens an account names the number its text goes to: the owner's, w
 test("a flow that asks less of a card may be for fewer cards: that is said beside its effects", async () => {
   const found = await check("flows: { alipay/quick-bind: { asks: [enter(account)] } }\n");
   expect(found.noLongerGives.length).toBeGreaterThan(0);
+});
+
+test("a lock in force and a new way around it: the lock is no change without effect, the way around it undoes it", async () => {
+  const found = await check(
+    "measures: [t-mobile-us/t-mobile-locks-come-off-after-a-day]\nflows: { t-mobile-us/esim-in-app: { asks: enter(account), gives: [control(line)], takes: 5m } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "equal" });
+  expect(found.undone).toEqual(["later by esim-in-app"]);
+});
+
+test("what nobody felt says from which beginnings it was asked again, and from which it was not", async () => {
+  const { tried } = await check(
+    "flows: { t-mobile-us/esim-in-app: { asks: { any: [enter(account), know(line.account-pin), receive-sms(line), read-mail(mailbox), receive-call(line), send-sms(line), know(line.service-password), unlock(device)] }, gives: [know(line.voicemail-pin)], takes: 5m } }\n",
+  );
+  expect(tried.length).toBeGreaterThan(0);
+  const shipped = [...readShipped().catalog.starts.values()].filter(({ isKnown }) => !isKnown);
+  for (const { asked, notAsked, notTheirs } of tried) {
+    expect([...asked.starts, ...notAsked.starts, ...notTheirs].sort()).toEqual(
+      shipped.map(({ id }) => id).sort(),
+    );
+    expect(asked.ways.length + notAsked.ways.length).toBe(8);
+    expect(notAsked.ways.length).toBeGreaterThan(0);
+  }
+});
+
+test("an institution known by its name alone is patched like any other; what nobody had read was ruled out by nobody", async () => {
+  const found = await check(
+    "flows: { nomura-securities/sign-in: { asks: [use-passkey(account)], gives: [enter(account)], takes: 1m }, nomura-securities/pay-out: { asks: [enter(account)], gives: [drain(account)], takes: 5m } }\n",
+  );
+  expect(found.effects).toEqual([
+    "opened drain(account.nomura-securities) by unlock(device.phone)",
+    "opened drain(account.nomura-securities) by use-passkey(account.nomura-securities)",
+  ]);
+});
+
+test("a night's transfer no longer held to small sums allows nobody less; that another flow gives the same at other hours is said", async () => {
+  const found = await check("flows: { nubank/pix-at-night: { gives: [drain(account)] } }\n", "more");
+  expect(found).toMatchObject({ code: 0, word: "equal", silences: ["no-weaker"] });
+});
+
+test("a wallet that wants a face for every card it links closes what a code by text opened, for a customer with a card", async () => {
+  const found = await check(
+    "flows: { alipay/quick-bind: { asks: [enter(account), authorise-payment(account), receive-sms(card.reserved-line), pass-face(account)] } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "less", concernsNothing: [] });
+  expect(found.effects.some((effect) => effect.startsWith("closed charge(card.bound)"))).toBe(true);
+});
+
+test("a mail provider that asks the number alone and waits no more is sooner for whoever has the SIM card", async () => {
+  const found = await check(
+    "flows: { google/recover-with-second-step: { asks: [receive-sms(line)], delay: null } }\n",
+    "more",
+  );
+  expect(found).toMatchObject({ code: 4, word: "more" });
+  expect(found.kinds).toContain("sooner");
+});
+
+test("an electronic card that hides the ID number closes ways though the number itself has leaked", async () => {
+  const found = await check(
+    "flows: { sichuan-12333/show-electronic-card: { gives: [know(person.name)] } }\n",
+  );
+  expect(found).toMatchObject({ code: 0, word: "less" });
+  expect(found.kinds).toContain("closed");
+});
+
+test("a law against codes by text allows less to whoever reads them and more to whoever has the authenticator", async () => {
+  const found = await check(
+    "flows: { sbi/sign-in: { asks: [know(account.sign-in-name), know(account.password), make-code(account)] }, sbi/pay-new-payee: { asks: [enter(account), know(account.payment-password), make-code(account)] } }\n",
+  );
+  expect(found.word).toBe("incomparable");
+  expect(found.lacks).toContain("make-code(account.sbi)");
 });

@@ -43,6 +43,7 @@ export {
   type AssertionsRead,
   allowsMore,
   assertionShape,
+  type BeginningsTold,
   type Change,
   type CheckAnswer,
   type CheckQuestion,
@@ -60,6 +61,7 @@ export {
   examplesOf,
   type Finding,
   type FurtherPerson,
+  type NamedStart,
   type OpenedFor,
   openedFor,
   packShape,
@@ -69,6 +71,7 @@ export {
   type Side as DesignSide,
   type Silence,
   type State,
+  type Tried,
   type Word,
   withoutEffect,
 } from "./design/index.ts";

@@ -71,6 +71,26 @@ const table = {
     (flow: string) => `no effect: ${flow} gives the same and asks no more`,
     (flow) => `没有影响：${flow} 要求不更多，能给的一样`,
   ),
+  noWeakerAtHours: both(
+    (flow: string) =>
+      `${flow} gives the same and asks no more, at other hours; hours are not weighed here (\`chainbreak race\` does), so what this changes at its own hours is not known`,
+    (flow) =>
+      `${flow} 要求不更多，能给的一样，但办理时间不同；这里不看时间（\`chainbreak race\` 会看），所以它在自己的时段里改变了什么，还不知道`,
+  ),
+  undone: both(
+    (effect: string, parts: string) =>
+      `no effect, because another change undoes it (${parts}); alone it would do this: ${effect}`,
+    (effect, parts) => `没有影响，因为被另一处改动抵消了（${parts}）；单独改它会这样：${effect}`,
+  ),
+  undoneTogether: both(
+    (effect: string) =>
+      `no effect, because the other changes together undo it; alone it would do this: ${effect}`,
+    (effect) => `没有影响，因为被其他改动合起来抵消了；单独改它会这样：${effect}`,
+  ),
+  undoes: both(
+    (parts: string) => `it undoes another change: ${parts}`,
+    (parts) => `它抵消了另一处改动：${parts}`,
+  ),
   forTheOwner: both(
     "it gives an intruder nothing; what it does for the owner is not weighed here (`chainbreak race`, `respond`)",
     "对方从中得不到什么；它能帮机主多少，这里不计（见 `chainbreak race`、`respond`）",
@@ -96,6 +116,26 @@ const table = {
       `${counted(count, "changed part")} that nobody felt: asked of a customer from stronger beginnings, up to what the flow itself asks`,
     (count) =>
       `有 ${count} 处改动起初没人感觉到：已拿一位客户，从更强的开头再问，直到流程自己要求的东西都在手`,
+  ),
+  tried: both(
+    (person: string, what: string) => `asked again of ${person}, who begins with: ${what}`,
+    (person, what) => `又拿 ${person} 问过，起初有：${what}`,
+  ),
+  notTried: both(
+    (what: string) => `not asked: ${what}`,
+    (what) => `没有问的：${what}`,
+  ),
+  notTheirs: both(
+    (what: string) => `not asked, nothing of theirs is meant: ${what}`,
+    (what) => `没有问，这个人没有相关的东西：${what}`,
+  ),
+  triedWays: both(
+    (count: number) => `what the flow itself asks (${counted(count, "way")})`,
+    (count) => `流程自己要求的东西（${count} 种）`,
+  ),
+  triedJoined: both(
+    (count: number) => `such a way with one of these (${groupDigits(count)})`,
+    (count) => `两样合起来（${groupDigits(count)} 种）`,
   ),
   fromAStart: both(
     "not from the phone or the SIM card alone: this is the least that shows it",

@@ -40,13 +40,10 @@ export {
 } from "./render-contest.ts";
 export { blocksOfTheNight, sayBlockOfTheNight } from "./render-cuts.ts";
 export {
-  type ChangedLine,
-  type DiffTold,
   diffMarkdown,
   isWorse,
   renderDiff,
   sayEffect,
-  sayPart,
 } from "./render-diff.ts";
 export { renderInvestigate } from "./render-investigate.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
@@ -72,6 +69,7 @@ export {
   the,
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
+export { type ChangedLine, type DiffTold, sayPart } from "./say-change.ts";
 export { harmsOfLosses, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {

@@ -8,28 +8,9 @@ import { layTable, wrap } from "./columns.ts";
 import { type DesignWords, designWords } from "./design-words.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
-import { type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { sayInstitution } from "./say.ts";
 import { sayMoney, sayShortDuration } from "./say-amounts.ts";
-import type { Lang } from "./words.ts";
-
-/** One changed key, with where it stands and what it says on either side. */
-export interface ChangedLine {
-  readonly key: string;
-  /** `bank.yaml:12:5`. */
-  readonly old?: { readonly where: string; readonly text: string };
-  readonly now?: { readonly where: string; readonly text: string };
-}
-
-export interface DiffTold {
-  readonly answer: DiffAnswer;
-  /** By person: how to speak of their things under either catalogue, the new one first. */
-  readonly speaking: ReadonlyMap<string, Speaking>;
-  /** Change by change: its lines. */
-  readonly lines: readonly (readonly ChangedLine[])[];
-  readonly lang: Lang;
-  readonly columns: number;
-  readonly colour: boolean;
-}
+import { type DiffTold, kindWord, notesOn, sayGoal, sayHeld, sayNoEffect, sayPart } from "./say-change.ts";
 
 export function renderDiff(told: DiffTold): string {
   const { answer, lang, columns } = told;
@@ -75,28 +56,6 @@ const bottomOf = ({ word, changes, coverage }: DiffAnswer, words: DesignWords): 
         ? words.nobodyTouched
         : words[word];
 
-export function sayPart(change: Change, lang: Lang): string {
-  const words = designWords(lang);
-  const name = `${change.institution ?? ""}${change.institution !== undefined && change.id !== undefined ? "/" : ""}${change.id ?? ""}`;
-  const how =
-    change.kind === "in-force"
-      ? change.how === "added"
-        ? words.inForce
-        : words.notInForce
-      : change.how === "added"
-        ? words.added
-        : change.how === "removed"
-          ? words.removed
-          : change.keys.join(marks[lang].list);
-  const what =
-    change.kind === "words"
-      ? words.commonWords
-      : change.kind === "common-measure"
-        ? `${words.commonMeasure} ${name}`
-        : name;
-  return `${what}${marks[lang].colon}${how}`;
-}
-
 function changeLines(told: DiffTold, change: Change, index: number): readonly string[] {
   const { lang, columns, answer } = told;
   const words = designWords(lang);
@@ -109,7 +68,7 @@ function changeLines(told: DiffTold, change: Change, index: number): readonly st
   const effects = change.isWording
     ? [paint.quiet(`    ${words.wordingOnly}`)]
     : change.effects.length === 0
-      ? fold(sayNoEffect(change, lang)).map(paint.doubt)
+      ? fold(sayNoEffect(told, change)).map(paint.doubt)
       : summed(
           told,
           change.effects.flatMap((i) => answer.effects[i] ?? []),
@@ -118,42 +77,6 @@ function changeLines(told: DiffTold, change: Change, index: number): readonly st
         );
   const notes = notesOn(told, change).flatMap((note) => fold(note).map(paint.doubt));
   return [`  ${paint.strong(sayPart(change, lang))}`, ...lines, ...effects, ...notes];
-}
-
-/** Why nobody feels it, as far as that is known. */
-function sayNoEffect({ silence }: Change, lang: Lang): string {
-  const words = designWords(lang);
-  switch (silence?.kind) {
-    case undefined:
-      return words.noEffect;
-    case "not-counted":
-      return words.notCounted(listed(silence.keys, lang));
-    case "no-weaker":
-      return words.noWeaker(silence.than);
-    case "for-the-owner":
-      return words.forTheOwner;
-    case "not-in-force":
-      return words.onlyOffered;
-    case "changes-no-flow":
-      return words.changesNoFlow;
-  }
-}
-
-/** What is to be known of it beside its effects. */
-function notesOn(
-  told: DiffTold,
-  { lacks = [], noLongerGives = [], concernsNothing = [] }: Change,
-): readonly string[] {
-  const words = designWords(told.lang);
-  const flows = (ofNew: boolean) =>
-    concernsNothing.filter(({ ofNewAccount }) => ofNewAccount === ofNew).map(({ flow }) => flow);
-  const [plain, ofNew] = [flows(false), flows(true)];
-  return [
-    ...(plain.length === 0 ? [] : [words.concernsNothing(listed(plain, told.lang))]),
-    ...(ofNew.length === 0 ? [] : [words.concernsNothingNew(listed(ofNew, told.lang))]),
-    ...lacks.map(({ person, what }) => words.lacks(sayHeld(told, person, what))),
-    ...noLongerGives.map(({ person, what }) => words.concernsFewer(person, sayHeld(told, person, what))),
-  ];
 }
 
 /** Effects of one kind on one loss in one line, with whom they concern. */
@@ -178,22 +101,6 @@ const hasTimes = ({ beforeMinutes, afterMinutes }: Effect): boolean =>
   beforeMinutes !== null || afterMinutes !== null;
 
 const isOfSums = ({ kind }: Pick<Effect, "kind">): boolean => kind === "takes-more" || kind === "takes-less";
-
-const kindWord = ({ kind }: Effect, words: DesignWords): string =>
-  kind === "locked-out" ? words.lockedOut : kind === "let-in" ? words.letIn : words[kind];
-
-function sayGoal({ speaking, lang }: DiffTold, { person, goal }: Pick<Effect, "person" | "goal">): string {
-  const world = speaking.get(person);
-  return world === undefined ? goal : sayCapabilityName(world, goal, lang);
-}
-
-const sayHeld = (told: DiffTold, person: string, held: readonly string[]): string =>
-  held.length === 0
-    ? designWords(told.lang).onlyLeaked
-    : listed(
-        held.map((goal) => sayGoal(told, { person, goal })),
-        told.lang,
-      );
 
 /** One effect in one line: what, how large, from when to when, for whom. */
 export function sayEffect(told: DiffTold, effect: Effect): string {
@@ -337,7 +244,7 @@ export function diffMarkdown(told: DiffTold): string {
       const effects = change.isWording
         ? [words.wordingOnly]
         : change.effects.length === 0
-          ? [sayNoEffect(change, lang)]
+          ? [sayNoEffect(told, change)]
           : summed(
               told,
               change.effects.flatMap((index) => answer.effects[index] ?? []),

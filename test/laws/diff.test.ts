@@ -67,7 +67,10 @@ function answerTo({ old, now, inForce = { old: [], now: [] } }: Asked): DiffAnsw
         institution: "wallet",
         old: personOf(personText, old),
         now: personOf(personText, now),
-        starts: [["receive-sms(line.l)"], ["enter(account.a)"]],
+        starts: [
+          { id: "texts", held: ["receive-sms(line.l)"] },
+          { id: "account", held: ["enter(account.a)"] },
+        ],
         leaked: [],
       },
     ],

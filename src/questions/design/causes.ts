@@ -9,7 +9,7 @@ import { type Effect, isOfNow, isUndone, type RawEffect } from "./effects.ts";
 import { type OpenedSide, openSide, type Scene, type SceneQuestion, type Side, sceneOf } from "./scene.ts";
 
 /** Each changed part costs a world for each person with an effect; a change of more parts is told by its ways alone. */
-const partsTriedMax = 24;
+export const partsTriedMax = 24;
 
 /** What is written otherwise, and after it the measures in force under one of the two alone. */
 export function partsBetween(old: Side, now: Side): readonly ChangedPart[] {

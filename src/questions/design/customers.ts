@@ -75,12 +75,14 @@ function customerOf(catalog: Catalog, id: string): Person | undefined {
       : [];
   const speaksOf = (kind: ThingKind) =>
     institution.flows.some((flow) =>
-      waysOf(flow, catalog.vocabulary).some(({ patterns }) =>
+      [flow.gives, ...waysOf(flow, catalog.vocabulary).map(({ patterns }) => patterns)].some((patterns) =>
         patterns.some(({ subjects }) => subjects.some((subject) => subject.kind === kind)),
       ),
     );
   const mailbox = isMail || speaksOf("mailbox") ? ["mailbox.post"] : [];
   const account = institution.provides.includes("account") ? [`account.${id}`] : [];
+  // A wallet pays with cards of others: with none of them nothing of that would be asked about.
+  const boundCard = !institution.provides.includes("card") && speaksOf("card") ? ["card.bound"] : [];
   const things = [
     thingWith("person", undefined, {}, { region }),
     thingWith("line.main", runsLine ? id : undefined, {}),
@@ -88,9 +90,10 @@ function customerOf(catalog: Catalog, id: string): Person | undefined {
     thingWith("device.phone", isVendor ? id : undefined, { account: isVendor ? account : [] }),
     ...mailbox.map((each) => thingWith(each, isMail ? id : undefined, { account: isMail ? account : [] })),
     ...(speaksOf("document") ? [thingWith("document.id-card", undefined, {}, { kind: "id-card" })] : []),
+    ...boundCard.map((each) => thingWith(each, undefined, { "reserved-line": ["line.main"] })),
     ...[institution, ...others]
       .sort((a, b) => compareText(a.id, b.id))
-      .flatMap((each) => thingsAt(each, mailbox)),
+      .flatMap((each) => thingsAt(each, mailbox, each === institution ? boundCard : [])),
   ];
   return barePerson(
     {
@@ -108,7 +111,11 @@ function customerOf(catalog: Catalog, id: string): Person | undefined {
 /** Kinds of institutions that keep what others open. */
 const keepers: ReadonlySet<string> = new Set(["bank", "wallet", "lender", "exchange"]);
 
-function thingsAt({ id, provides }: Institution, mailbox: readonly string[]): readonly Thing[] {
+function thingsAt(
+  { id, provides }: Institution,
+  mailbox: readonly string[],
+  boundCard: readonly string[],
+): readonly Thing[] {
   const card = provides.includes("card") ? [`card.${id}`] : [];
   return [
     ...card.map((each) => thingWith(each, id, { "reserved-line": ["line.main"] })),
@@ -117,7 +124,7 @@ function thingsAt({ id, provides }: Institution, mailbox: readonly string[]): re
           thingWith(`account.${id}`, id, {
             line: ["line.main"],
             mailbox,
-            cards: card,
+            cards: [...card, ...boundCard],
             devices: ["device.phone"],
             trusted: ["device.phone"],
           }),

@@ -18,6 +18,7 @@ import { workBudget } from "../../graph/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { efforts } from "../efforts.ts";
+import type { Tried } from "./beginnings.ts";
 import { openPair, type Pair, partsBetween, withCauses } from "./causes.ts";
 import {
   allowsLess,
@@ -81,6 +82,8 @@ export interface Change extends ChangedPart {
   readonly effects: readonly number[];
   /** Why nobody feels it, where more is known than that. */
   readonly silence?: Silence;
+  /** By customer: nobody felt it from plain beginnings; from which stronger ones it was asked again, and from which not. */
+  readonly tried?: readonly Tried[];
   /** By customer: what every way of this flow asks that no flow gives and no beginning by name holds. */
   readonly lacks?: readonly Lacking[];
   /** Flows of it that concern nothing of a customer: nobody can run them as they are written. */
@@ -145,6 +148,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
     causesUntried: 0,
     narrowed: new Map(),
     unconcerning: new Map(),
+    concerned: new Set(),
   };
   const coverage = { untouched: 0, beginnings: 0, notJudged: [] as string[], cutShort: [] as string[] };
   const isChanged = parts.some(({ isWording }) => !isWording);
@@ -184,8 +188,11 @@ export function diff(question: DiffQuestion): DiffAnswer {
       const worlds = more.asked.get(index) ?? [];
       const hasTime = question.startsAt !== undefined;
       const silence =
-        own.length > 0 || part.isWording ? undefined : silenceOf(part, { old, now, worlds, hasTime });
+        own.length > 0 || part.isWording
+          ? undefined
+          : silenceOf(part, { old, now, worlds, hasTime, undone: more.undone.get(index) });
       const lacks = lackingFor(part, worlds);
+      const tried = more.tried.get(index) ?? [];
       const gone = told.narrowed.get(index) ?? [];
       const nothing = [
         ...new Map(
@@ -194,11 +201,12 @@ export function diff(question: DiffQuestion): DiffAnswer {
             ...worlds.flatMap(({ person, pair }) => unconcerning(part, person.now.id, pair)),
           ].map((each) => [each.flow, each]),
         ).values(),
-      ];
+      ].filter(({ flow }) => !told.concerned.has(`${part.institution}/${flow}`));
       return {
         ...part,
         effects: own,
         ...(silence === undefined ? {} : { silence }),
+        ...(tried.length === 0 ? {} : { tried }),
         ...(lacks.length === 0 ? {} : { lacks }),
         ...(nothing.length === 0 ? {} : { concernsNothing: nothing }),
         ...(gone.length === 0 ? {} : { noLongerGives: gone }),
@@ -232,6 +240,8 @@ interface Told {
   readonly narrowed: Map<number, readonly Lacking[]>;
   /** By part: flows of it that concern nothing of a customer. */
   readonly unconcerning: Map<number, readonly Unconcerning[]>;
+  /** Flows that concern something of anybody asked about, as `institution/flow`. */
+  readonly concerned: Set<string>;
 }
 
 function isTouched({ old, now }: DiffQuestion, person: AskedPerson, parts: readonly ChangedPart[]): boolean {
@@ -261,6 +271,8 @@ function askOne(
   const pair = openPair({ old, now, person, parts, today });
   const { before, after } = pair;
   for (const [index, part] of parts.entries()) noteWhom(part, index, { pair, person, told });
+  for (const { institution, flow, lent } of after.reach.world.steps)
+    if (lent === undefined) told.concerned.add(`${institution}/${flow.id}`);
   for (const held of person.beginnings) {
     const asked = { held: [...held, ...(person.leaked ?? [])], startsAt, withinMinutes };
     const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];

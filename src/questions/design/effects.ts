@@ -4,8 +4,8 @@
  *
  * What to know to trust it: asked the other way round each kind is its mirror, with the two sides exchanged.
  */
-import { compareText, splitCapability } from "../../model/index.ts";
-import type { Way } from "../../reach/index.ts";
+import { type Capability, compareText, splitCapability } from "../../model/index.ts";
+import type { Reach, Way } from "../../reach/index.ts";
 import { institutionOf, type OpenedSide, type Scene } from "./scene.ts";
 
 /**
@@ -104,10 +104,15 @@ export function effectsBetween({
   leavesPossibleOut = false,
 }: Between): readonly RawEffect[] {
   const goals = [...new Set([...was.losses.keys(), ...is.losses.keys()])].sort(compareText);
+  const wholes = wholesOf([before.reach, after.reach]);
   const effects = goals.flatMap((goal): RawEffect[] => {
     const [old, now] = [was.losses.get(goal), is.losses.get(goal)];
     const [beforeMinutes, afterMinutes] = [old?.minutes ?? null, now?.minutes ?? null];
     if (beforeMinutes === afterMinutes) return [];
+    // A part of what is lost whole by then is lost with it: that it is not taken by itself closes nothing.
+    const latest = Math.min(beforeMinutes ?? Infinity, afterMinutes ?? Infinity);
+    const lesser = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity) ? was : is;
+    if (wholes(goal).some((whole) => (lesser.losses.get(whole)?.minutes ?? Infinity) <= latest)) return [];
     const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
     const isMore = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity);
     const kind =
@@ -150,7 +155,7 @@ export function effectsBetween({
   return [
     ...effects,
     ...amountsBetween({ was, is, before, after, held, person }),
-    ...(leavesPossibleOut ? [] : possibleBetween({ was, is, held, person })),
+    ...(leavesPossibleOut ? [] : possibleBetween({ was, is, before, after, held, person })),
     ...takenBetween({ was, is, before, after, held, person }, effects),
     // What a changed flow itself gives, where that was asked about.
     ...hadBetween({ was, is, before, after, held, person }, "also", ["within-reach", "out-of-reach"]),
@@ -261,14 +266,24 @@ export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
   losses.has(goal) ? "reached" : possible().has(goal) ? "not-ruled-out" : "ruled-out";
 
+/** What a loss is a part of, under either. */
+function wholesOf(sides: readonly Reach[]): (goal: string) => readonly string[] {
+  const of = new Map<string, readonly string[]>();
+  for (const { world } of sides)
+    for (const { id, partOf } of world.goals) of.set(id, [...new Set([...(of.get(id) ?? []), ...partOf])]);
+  return (goal) => of.get(goal) ?? [];
+}
+
+/** Of what it is said nobody has read anything there, so that nothing of it was ruled out either. */
+function isNotJudged({ reach: { world } }: OpenedSide, { things }: Capability): boolean {
+  const { notJudged } = world.coverage;
+  return things.some((thing) => notJudged.includes(thing));
+}
+
 /** Losses nobody has shown, where what nobody has read makes the difference. */
-function possibleBetween({
-  was,
-  is,
-  held,
-  person,
-}: Pick<Between, "was" | "is" | "held" | "person">): readonly RawEffect[] {
+function possibleBetween({ was, is, before: old, after: now, held, person }: Between): readonly RawEffect[] {
   const [before, after] = [was.possible(), is.possible()];
+  const wholes = wholesOf([old.lent().reach, now.lent().reach]);
   const goals = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
   return goals.flatMap((goal): RawEffect[] => {
     const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
@@ -277,6 +292,10 @@ function possibleBetween({
     const shown = after.get(goal) ?? before.get(goal);
     if (shown === undefined) throw new RangeError(`${goal} is possible under neither`);
     const { capability, institution, amount } = shown;
+    if (isNotJudged(after.has(goal) ? old : now, capability)) return [];
+    // What may still be lost whole is ruled out in no part.
+    const [lesser, scene] = after.has(goal) ? [before, was] : [after, is];
+    if (wholes(goal).some((whole) => lesser.has(whole) || scene.losses.has(whole))) return [];
     return [
       {
         kind: after.has(goal) ? "not-ruled-out" : "ruled-out",

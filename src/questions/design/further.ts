@@ -4,16 +4,18 @@
  * somebody reads the owner's mail would else look as if it did nothing.
  *
  * What to know to trust it: the beginnings are tried from the weakest to the strongest and the first that shows a loss is
- * told, with every word left out that is not needed for it. Nothing is said of beginnings after that. What nobody has read
- * plays no part here. Cost: two closures a beginning, some sixty beginnings a change.
+ * told, with every word left out that is not needed for it. Nothing is said of beginnings after that: which were asked
+ * and which not is told beside it. What nobody has read plays no part here. Cost: two closures a beginning, some sixty beginnings a change.
  */
 import type { ChangedPart } from "../../catalog/index.ts";
 import type { Step } from "../../ground/index.ts";
 import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
+import { type Beginning, beginningsFor, type NamedStart, type Tried, toldOf } from "./beginnings.ts";
 import { isOnWay, openPair, type Pair } from "./causes.ts";
 import { type Effect, effectsBetween, isOfNow, isUndone, lossKinds, type RawEffect } from "./effects.ts";
 import { type OpenedSide, type Side, sceneOf } from "./scene.ts";
+import { type Undone, undoneBy } from "./undone.ts";
 
 /** A customer of an institution that was changed. */
 export interface FurtherPerson {
@@ -21,8 +23,8 @@ export interface FurtherPerson {
   /** Read under each catalogue. */
   readonly old: Person;
   readonly now: Person;
-  /** What an intruder may have, from the least to the most. */
-  readonly starts: readonly (readonly string[])[];
+  /** What an intruder may have by name, from the least to the most. */
+  readonly starts: readonly NamedStart[];
   readonly leaked: readonly string[];
 }
 
@@ -46,6 +48,10 @@ export interface FurtherWorlds {
 
 export interface FurtherAnswer {
   readonly effects: readonly Effect[];
+  /** By part. */
+  readonly tried: ReadonlyMap<number, readonly Tried[]>;
+  /** By part without effect: what it would do alone, and what undoes that. */
+  readonly undone: ReadonlyMap<number, Undone>;
   /** By part: whom it was asked of. */
   readonly asked: ReadonlyMap<number, readonly FurtherWorlds[]>;
 }
@@ -55,6 +61,8 @@ export function further(question: FurtherQuestion): FurtherAnswer {
   const pairs = new Map<FurtherPerson, Pair>();
   const effects: Effect[] = [];
   const asked = new Map<number, readonly FurtherWorlds[]>();
+  const tried = new Map<number, readonly Tried[]>();
+  const undone = new Map<number, Undone>();
   for (const index of silent) {
     const part = at(parts, index);
     const customers = people.filter(({ institution }) => isOf(part, institution, [old, now]));
@@ -64,9 +72,16 @@ export function further(question: FurtherQuestion): FurtherAnswer {
       return { person, pair };
     });
     asked.set(index, worlds);
-    for (const each of worlds) effects.push(...shownBy(question, each, index));
+    const shown = worlds.map((each) => shownBy(question, each, index));
+    effects.push(...shown.flatMap((each) => each.effects));
+    tried.set(
+      index,
+      shown.map((each) => each.tried),
+    );
+    const found = shown.find((each) => each.undone !== undefined)?.undone;
+    if (found !== undefined && shown.every((each) => each.effects.length === 0)) undone.set(index, found);
   }
-  return { effects, asked };
+  return { effects, asked, tried, undone };
 }
 
 /** A measure in force has no institution of its own in a change; whoever defines or lists it is meant. */
@@ -81,31 +96,6 @@ function isOf(part: ChangedPart, institution: string, sides: readonly Side[]): b
       own?.flows.some(({ measures }) => measures.includes(id)) === true
     );
   });
-}
-
-interface Beginning {
-  readonly from: "a-start" | "what-it-asks";
-  readonly held: readonly string[];
-}
-
-/** The fewest asked first; a flow of more ways is tried by these. */
-const waysMax = 6;
-const waysJoinedMax = 4;
-
-function beginningsFor(
-  { starts }: FurtherPerson,
-  ways: readonly (readonly string[])[],
-): readonly Beginning[] {
-  const own = ways.slice(0, waysMax);
-  return [
-    ...starts.map((held): Beginning => ({ from: "a-start", held })),
-    ...own.map((held): Beginning => ({ from: "what-it-asks", held })),
-    ...own
-      .slice(0, waysJoinedMax)
-      .flatMap((way) =>
-        starts.map((held): Beginning => ({ from: "what-it-asks", held: [...new Set([...way, ...held])] })),
-      ),
-  ];
 }
 
 /** The steps of what was changed, in one world. */
@@ -136,7 +126,13 @@ export function stepsOf({ reach: { world } }: OpenedSide, part: ChangedPart): re
 const rankOf = ({ kind }: RawEffect): number =>
   lossKinds.has(kind) ? 0 : kind === "within-reach" || kind === "out-of-reach" ? 2 : 1;
 
-function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number): readonly Effect[] {
+interface Shown {
+  readonly effects: readonly Effect[];
+  readonly tried: Tried;
+  readonly undone?: Undone | undefined;
+}
+
+function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number): Shown {
   const { person, pair } = worlds;
   const part = at(question.parts, index);
   const sides = [pair.before, pair.after];
@@ -155,13 +151,26 @@ function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number
   ]
     .filter((way) => way.length > 0)
     .sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
-  const beginnings = beginningsFor(person, ways);
+  const { asked: beginnings, leftOut } = beginningsFor(person.starts, ways);
+  let asked = 0;
+  const shown = (effects: readonly Effect[]): Shown => ({
+    effects,
+    tried: {
+      person: person.now.id,
+      asked: toldOf(beginnings.slice(0, asked)),
+      notAsked: toldOf([...beginnings.slice(asked), ...leftOut]),
+      notTheirs: person.starts.flatMap(({ id, held }) => (held === undefined ? [id] : [])),
+    },
+  });
   const asking: Asking = { question, worlds, index, also };
+  const { startsAt, withinMinutes, parts } = question;
+  const leaks = person.leaked.length === 0 ? [[]] : [person.leaked, []];
   // What has leaked of everybody hides what shows it once more.
-  for (const leaked of person.leaked.length === 0 ? [[]] : [person.leaked, []]) {
+  for (const leaked of leaks) {
     // What it allows more and what it allows less show from different beginnings.
     const best: Record<"more" | "less", Best> = { more: nothingFound, less: nothingFound };
-    for (const beginning of beginnings) {
+    for (const [place, beginning] of beginnings.entries()) {
+      asked = Math.max(asked, place + 1);
       const found = effectsFrom(asking, beginning, leaked);
       for (const way of ["more", "less"] as const) {
         const own = found.filter(({ kind }) => isOfNow(kind) === (way === "more"));
@@ -172,9 +181,21 @@ function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number
       if (best.more.rank + best.less.rank === 0) break;
     }
     const effects = [...best.more.effects, ...best.less.effects];
-    if (effects.length > 0) return effects.map((effect) => withFewest(asking, effect, leaked));
+    if (effects.length > 0) return shown(effects.map((effect) => withFewest(asking, effect, leaked)));
   }
-  return [];
+  const undone = undoneBy({
+    pair,
+    person: person.now.id,
+    parts,
+    index,
+    beginnings: leaks.flatMap((leaked) =>
+      beginnings.map(({ held }) => ({
+        held,
+        asked: { held: [...held, ...leaked], startsAt, withinMinutes, also },
+      })),
+    ),
+  });
+  return { ...shown([]), undone };
 }
 
 interface Best {

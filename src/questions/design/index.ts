@@ -1,4 +1,5 @@
 export type { Assertion } from "./assertion.ts";
+export type { BeginningsTold, NamedStart, Tried } from "./beginnings.ts";
 export { type Customer, customersOf } from "./customers.ts";
 export {
   type AskedPerson,

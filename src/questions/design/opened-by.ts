@@ -14,7 +14,8 @@ export interface OpenedQuestion {
   readonly now: Side;
   /** Of the person asked about, read under the new catalogue. */
   readonly person: Person;
-  readonly effect: Effect;
+  /** The loss that is opened or brought sooner, and from which beginning. */
+  readonly effect: Pick<Effect, "held" | "goal">;
   /** Whether what has leaked of everybody counts as known. */
   readonly leaks: boolean;
   readonly today: string;

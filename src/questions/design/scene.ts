@@ -4,7 +4,7 @@
  */
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
-import { type Goal, ground } from "../../ground/index.ts";
+import { type Goal, ground, type Step } from "../../ground/index.ts";
 import { at, atomId, type Capability, type ChoiceId, minutesPerDay } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
@@ -140,7 +140,10 @@ export function sceneOf(question: SceneQuestion): Scene {
       { reach, active, found, withinMinutes: Math.min(withinMinutes, minutesPerDay) },
       goal,
     );
-    const sum = Math.min(limit ?? Infinity, goal.amount ?? Infinity);
+    const sum = Math.min(
+      limit ?? Infinity,
+      isBound(world.steps, goal) ? (goal.amount ?? Infinity) : Infinity,
+    );
     return sum === Infinity ? [] : [[goal.id, sum]];
   });
   return {
@@ -180,6 +183,16 @@ export function sceneOf(question: SceneQuestion): Scene {
       return possible;
     },
   };
+}
+
+/**
+ * A sum one flow is said to pay bounds nothing where another gives the same and says of no sum; what lies there, as the
+ * person states it, does.
+ */
+function isBound(steps: readonly Step[], { atom, amount }: Goal): boolean {
+  const giving = steps.filter(({ gives }) => gives.some((given) => given.atom === atom));
+  const isOfAFlow = giving.some(({ flow }) => flow.amount !== undefined && flow.amount === amount);
+  return !isOfAFlow || giving.every(({ flow }) => flow.amount !== undefined);
 }
 
 interface Lifter {

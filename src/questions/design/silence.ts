@@ -9,12 +9,15 @@ import { at, type Flow } from "../../model/index.ts";
 import type { Pair } from "./causes.ts";
 import { type FurtherWorlds, stepsOf } from "./further.ts";
 import type { OpenedSide, Side } from "./scene.ts";
+import type { Undone } from "./undone.ts";
 
 export type Silence =
   /** Only keys differ that reach does not read; nights do (`chainbreak race`). */
   | { readonly kind: "not-counted"; readonly keys: readonly string[] }
-  /** Another flow gives all of it and asks no more. */
-  | { readonly kind: "no-weaker"; readonly than: string }
+  /** Another flow gives all of it and asks no more; it may be open at other hours, which are not weighed here. */
+  | { readonly kind: "no-weaker"; readonly than: string; readonly atOtherHours: boolean }
+  /** Alone it would do something, and another changed part undoes that. */
+  | { readonly kind: "undone"; readonly would: Undone }
   /** It gives an intruder nothing: it sets a block, or only calls something off. */
   | { readonly kind: "for-the-owner" }
   /** A measure that is described and not put in force. */
@@ -26,12 +29,17 @@ export interface Whose {
   readonly now: Side;
   readonly worlds: readonly FurtherWorlds[];
   readonly hasTime: boolean;
+  readonly undone: Undone | undefined;
 }
 
 const flowIn = ({ institutions }: Catalog, { institution, id }: ChangedPart): Flow | undefined =>
   institutions.get(institution ?? "")?.flows.find((flow) => flow.id === id);
 
-export function silenceOf(part: ChangedPart, { old, now, worlds, hasTime }: Whose): Silence | undefined {
+export function silenceOf(
+  part: ChangedPart,
+  { old, now, worlds, hasTime, undone }: Whose,
+): Silence | undefined {
+  if (undone !== undefined) return { kind: "undone", would: undone };
   if (part.kind === "measure" || part.kind === "common-measure")
     return part.how === "added" ? { kind: "not-in-force" } : undefined;
   const sides = worlds.flatMap(({ pair }) => [pair.before, pair.after]);
@@ -48,7 +56,7 @@ export function silenceOf(part: ChangedPart, { old, now, worlds, hasTime }: Whos
   if (flow === undefined || worlds.length === 0) return undefined;
   if (flow.gives.length + flow.clears.length === 0) return { kind: "for-the-owner" };
   const than = weakerThan(steps);
-  return than === undefined ? undefined : { kind: "no-weaker", than };
+  return than === undefined ? undefined : { kind: "no-weaker", ...than };
 }
 
 /** Whether reach reads what differs under this key. */
@@ -77,23 +85,34 @@ interface StepThere {
 }
 
 /** A flow that gives all of what each of these gives, and asks a part of what it asks. */
-function weakerThan(steps: readonly StepThere[]): string | undefined {
+function weakerThan(
+  steps: readonly StepThere[],
+): { readonly than: string; readonly atOtherHours: boolean } | undefined {
   const found = steps.map(({ side, step }) => {
-    const gives = step.gives.map(({ atom }) => atom);
+    const { atoms, atomOf, catalog } = side.reach.world;
+    // Whoever takes the whole takes its part.
+    const enough = step.gives.map(({ atom }) => {
+      const { kind, text } = at(atoms, atom);
+      const wholes = catalog.vocabulary.capabilities.get(kind)?.partOf ?? [];
+      return [atom, ...wholes.flatMap((whole) => atomOf.get(whole + text.slice(kind.length)) ?? [])];
+    });
     return side.reach.world.steps.find(
       (other) =>
         other.flow.id !== step.flow.id &&
-        other.guard.length === 0 &&
-        gives.every((atom) => other.gives.some((given) => given.atom === atom)) &&
+        other.guard.every((literal) => step.guard.includes(literal)) &&
+        enough.every((atoms) => other.gives.some((given) => atoms.includes(given.atom))) &&
         step.clears.every((condition) => other.clears.includes(condition)) &&
         other.asks.every((atom) => step.asks.includes(atom)) &&
         other.needsClear.every((condition) => step.needsClear.includes(condition)),
     );
   });
-  const [first] = found;
-  return first === undefined || found.includes(undefined)
-    ? undefined
-    : `${first.institution}/${first.flow.id}`;
+  const first = found.at(-1); // Under the new catalogue, where the flow is there.
+  if (first === undefined || found.includes(undefined)) return undefined;
+  const hours = (step: Step | undefined) => JSON.stringify(step?.flow.hours ?? null);
+  return {
+    than: `${first.institution}/${first.flow.id}`,
+    atOtherHours: found.some((other, i) => hours(other) !== hours(steps[i]?.step)),
+  };
 }
 
 /** A flow that no customer of its institution can be concerned by. */
@@ -141,7 +160,7 @@ export function lackingFor(part: ChangedPart, worlds: readonly FurtherWorlds[]):
   return worlds.flatMap(({ person, pair: { after } }) => {
     const { world } = after.reach;
     const given = new Set(world.steps.flatMap(({ gives }) => gives.map(({ atom }) => atom)));
-    const held = new Set([...person.starts.flat(), ...person.leaked]);
+    const held = new Set([...person.starts.flatMap(({ held = [] }) => held), ...person.leaked]);
     const lacking = stepsOf(after, part).map((step) =>
       step.asks.flatMap((atom) => {
         const { text } = at(world.atoms, atom);
