@@ -39,7 +39,10 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...(action.say !== action.title ? say(`${words.say}${marks[lang].colon}${action.say}`, "    ") : []),
     ...(action.theyAsk.length === 0
       ? []
-      : say(words.theyAsk(namesOf(response, action.theyAsk, lang)), "    ")),
+      : say(
+          (action.isReadThere ? words.theyAsk : words.usuallyAsk)(namesOf(response, action.theyAsk, lang)),
+          "    ",
+        )),
     ...(action.insteadOf.length === 0
       ? []
       : say(
@@ -59,7 +62,13 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...answer.before.flatMap((each) => [...laid(each, { columns, paint: paint.title }), ""]),
     ...(first === undefined
       ? say(words.nothing, "")
-      : [paint.title(words.now), ...full(first), ...say(words.refused, "    "), ...say(words.write, "    ")]),
+      : [
+          paint.title(words.now),
+          ...full(first),
+          ...(first.channel === undefined
+            ? []
+            : [...say(words.refused, "    "), ...say(words.write, "    ")]),
+        ]),
     ...others.flatMap((other) => ["", paint.title(words.meanwhile(nameOf(other.helper))), ...full(other)]),
     ...(answer.then.length === 0 ? [] : ["", paint.title(words.after)]),
     ...answer.then.flatMap((action, i) => [
@@ -79,6 +88,9 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...answer.contradictions.flatMap(({ says }) => say(says)),
     "",
     ...answer.coverage.unknownWords.flatMap((each) => say(words.unread(wordAt(incident, each)), "")),
+    ...(answer.coverage.namesNotRead.length === 0
+      ? []
+      : say(words.notRead(listed(answer.coverage.namesNotRead, lang)), "")),
     ...(answer.coverage.actsWithoutEffect.length === 0
       ? []
       : say(words.withoutEffect(answer.coverage.actsWithoutEffect.length), "")),
@@ -101,8 +113,8 @@ const whereOf = (action: ActionTold, lang: Lang): string =>
 
 function contactLines({ contact, channel }: ActionTold, lang: Lang): readonly string[] {
   const words = respondWords(lang);
-  if (channel !== undefined && channel !== "phone")
-    return contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
+  const urls = contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
+  if (channel !== "phone" && urls.length > 0) return urls;
   const tels = contact.flatMap((each) => {
     if (each.tel === undefined) return [];
     const about = aboutContact(each, lang);
