@@ -1,12 +1,12 @@
 /** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
 import { type Counsel, counselId, type Incident, type Response } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
 import { counselWords } from "./counsel-words.ts";
 import { marks } from "./marks.ts";
 import { contactsOf } from "./respond-contacts.ts";
 import { sayPlace } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayThing } from "./say.ts";
-import type { ActionTold } from "./tell-response.ts";
 import type { Lang } from "./words.ts";
 
 interface Acts {

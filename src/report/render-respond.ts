@@ -1,12 +1,13 @@
 /** A response in lines: one thing to do now, who to call, what to say; the rest below it. */
 import type { Incident, Response } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aboutContact } from "./respond-contacts.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
-import { type ActionTold, sayChannel, tellResponse } from "./tell-response.ts";
+import { sayChannel, tellResponse } from "./tell-response.ts";
 import { laid } from "./telling.ts";
 import type { Lang } from "./words.ts";
 

@@ -4,7 +4,7 @@ import type { InstitutionKind } from "../model/index.ts";
 import { type Incident, momentText, type Sign, type signWords } from "../respond/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
-import { sayInstitution, sayThing } from "./say.ts";
+import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
 const yours: Readonly<Partial<Record<InstitutionKind, Both<string>>>> = {
@@ -68,9 +68,12 @@ export function saySign(world: Grounded, incident: Incident, index: number, lang
 /** What it is about, as the person has it; what nobody here has is told as it was written. */
 function aboutIn(world: Grounded, { on }: Sign, lang: Lang): string {
   const inner = /^[a-z-]+\((.*)\)$/.exec(on)?.[1] ?? on;
-  const [kind = "", name = ""] = inner.split(".");
+  const [kind = "", name = "", secret] = inner.split(".");
   const thing = `${kind}.${name}`;
-  if (world.person.things.has(thing)) return sayThing(world, thing, lang);
+  if (world.person.things.has(thing))
+    return secret === undefined
+      ? sayThing(world, thing, lang)
+      : sayCapabilityName(world, `know(${inner})`, lang);
   return world.catalog.institutions.has(inner) ? sayPlace(world, inner, lang) : inner;
 }
 

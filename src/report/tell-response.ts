@@ -1,49 +1,18 @@
 /** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
 import { at } from "../model/index.ts";
 import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
 import { withCounsel } from "./counsel-told.ts";
 import { listed, marks } from "./marks.ts";
-import { type ContactTold, contactsOf } from "./respond-contacts.ts";
+import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
 import { sayPlace, saySign } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
-
-export interface ActionTold {
-  readonly helper: string;
-  /** What it brings about: `suspended(line.main)`. */
-  readonly action: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly effects: readonly string[];
-  readonly institution: string;
-  readonly institutionName: string;
-  readonly channel?: string;
-  readonly contact: readonly ContactTold[];
-  /** The flows in order, `institution/flow`. */
-  readonly flows: readonly string[];
-  readonly say: string;
-  readonly theyAsk: readonly string[];
-  /** Of that, what the other side may have changed, with how likely the owner's own still works. */
-  readonly insteadOf: readonly { readonly capability: string; readonly stillWorks: number }[];
-  readonly minutes: number;
-  /** What cannot be had or done while it stands. */
-  readonly stops: readonly string[];
-  readonly holdsMinutes: number | null;
-  /** Somebody has read how it is done there; else it is what is usual for such a place, to be tried. */
-  readonly isReadThere: boolean;
-  /** The class of proof of its weakest lift; null: nobody has read there what lifts it. */
-  readonly holdsBy: string | null;
-  readonly undoneBy: readonly { readonly flow: string; readonly proof: string }[];
-  readonly basis: string;
-  /** Acts that would be about as good. */
-  readonly ties: readonly string[];
-  readonly because: string;
-}
 
 export interface ResponseAnswer {
   readonly incident: string;

@@ -173,13 +173,17 @@ export function counselOf(question: CounselQuestion): Counselled {
   const seenAt = (name: string) =>
     signs.some((read) => isWork(read) && (read.sign.on.includes(name) || read.sign.from === name));
   const ask = (name: string): Counsel => ({ kind: "ask-unread", name });
+  const now = [
+    ...unread.filter((name) => seenAt(name) && !isOnlyTried).map(ask),
+    ...first,
+    ...backIn(atOnce),
+  ].filter(isOpen);
+  const next = soon.filter(isOpen);
+  // Once no code is given away, what follows is to look, and still no call.
+  const looks = isOnlyTried && now.length === 0 ? 1 : 0;
   return {
-    first: [
-      ...unread.filter((name) => seenAt(name) && !isOnlyTried).map(ask),
-      ...first,
-      ...backIn(atOnce),
-    ].filter(isOpen),
-    soon: soon.filter(isOpen),
+    first: [...now, ...next.slice(0, looks)],
+    soon: next.slice(looks),
     last: [...asThere, ...unread.filter((name) => !seenAt(name) || isOnlyTried).map(ask)].filter(isOpen),
     isOnlyTried,
     unexplained,
