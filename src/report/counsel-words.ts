@@ -9,8 +9,8 @@ interface Of {
 
 const table = {
   giveNothing: both(
-    "Read no code to anybody, say yes to nothing, and hang up on whoever asks",
-    "验证码谁也不告诉，弹出的确认一律点拒绝，谁来要都挂断",
+    "Read no code to anybody, say yes to nothing, and hang up on anyone who asks",
+    "不要把验证码告诉别人，弹出的确认点拒绝，有人来要就挂断",
   ),
   giveNothingWhy: both(
     "The codes and questions come to you: somebody tries, and as long as nobody gets a code or a yes from you they do not get in by it. Open no link in these messages, and do not turn the phone off or suspend the number: it is in your hand, and that is what keeps them out. If you have read a code out or said yes already, go on to that place at once.",
@@ -21,7 +21,7 @@ const table = {
     ({ name }: Of) => spaced("自己去", name, "看一遍：有没有陌生设备登录、改资料、付款"),
   ),
   lookThereHow: both(
-    "Open the app you have or type the address yourself, never by a link from a message. If nothing is wrong, change the password to one you use nowhere else, sign out every other device, and switch on a second step that is no text.",
+    "Open the app you have or type the address yourself, never by a link from a message. If nothing is wrong, change the password to one you use nowhere else, sign out every other device, and switch on a second step other than a text message.",
     "用手机上原有的应用，或自己输入网址打开，不要点短信里的链接。没有异常也改一个别处没用过的密码，把其他设备全部下线，并打开不靠短信的两步验证。",
   ),
   stopTheMove: both(
@@ -75,12 +75,12 @@ const table = {
     ({ name }: Of) => spaced("通过", name, "官方的找回入口拿回账号，把别人全部下线"),
   ),
   getBackInHow: both(
-    "Do it on a phone or computer that was signed in before, on your usual network, by the app or an address you type yourself; whoever offers to get it back for you is not to be trusted. If you are still signed in anywhere, begin there: end all other sessions, then change the password. Then look at the recovery number and address, forwarding rules and linked apps, for they let the other side back in. Tell people you know by another way that messages from it are not yours.",
+    "Do it on a phone or computer that was signed in before, on your usual network, by the app or an address you type yourself; do not trust anyone who offers to get it back for you. If you are still signed in anywhere, begin there: end all other sessions, then change the password. Then look at the recovery number and address, forwarding rules and linked apps, for they let the other side back in. Tell people you know by another way that messages from it are not yours.",
     "用以前登录过的手机或电脑、平时的网络，打开官方应用或自己输入网址去找回；自称能帮你找回的人都别信。如果哪台设备还登录着，就从那台开始：先把其他设备全部下线，再改密码。然后检查找回用的手机号和邮箱、自动转发、第三方授权，对方常靠这些再进来。用别的方式告诉亲友：那个账号发的消息不是你。",
   ),
   askThereWhy: both(
     ({ name }: Of) =>
-      `Nobody has read what can be asked for at ${name} with what you have; that is no reason to leave it out.`,
+      `Nobody has read what can be asked for at ${name} with what you have. Ask all the same.`,
     ({ name }: Of) => `${spaced("还没查到凭你手上的东西能让", name, "做什么")}，但不要因此漏掉它。`,
   ),
   askUnread: both(
@@ -89,7 +89,7 @@ const table = {
   ),
   askUnreadSay: both(
     "“My things were lost or somebody is using my name. Please block my account, cards and any number I have with you now. What was opened, changed or paid today? What is your reference number, and what would you ask before you undo it?”",
-    "“我的东西丢了，或有人在冒用我的名义。请先把我在你们这里的账户、卡和号码都停掉。今天有没有新开、改动或付款？请给我受理编号，解除时你们会核验什么？”",
+    "“我丢了手机或证件，或者有人在冒用我的名义。请先停用我在你们这里办的所有业务。今天有没有新开、改动或付款？请给我受理编号，解除时你们会核验什么？”",
   ),
   askUnreadWhy: both(
     ({ name }: Of) =>
