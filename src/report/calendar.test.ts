@@ -1,7 +1,8 @@
 /** A calendar as others read it: no line too long, nothing lost in folding, times as they were meant. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calendarText, remindersOfBlocks } from "./calendar.ts";
+import { readShipped } from "../../test/kit/shipped.ts";
+import { calendarText, remindersOfBlocks, remindersOfTerms } from "./calendar.ts";
 
 const unfolded = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
@@ -32,4 +33,14 @@ test("a block that ends after five days is remembered at its end, with its numbe
   expect(lines).toContain("DTSTART:20261203T134800Z");
   expect(lines).toContain("UID:lapses-blocked-card-bank-@chainbreak");
   expect(lines).toContain("TRIGGER:-PT24H");
+});
+
+test("who uses a bank and a carrier in China is reminded in Chinese before a block made by telephone lapses", () => {
+  const { catalog } = readShipped();
+  const terms = remindersOfTerms(
+    { catalog, region: "cn", kinds: new Set(["bank", "carrier"]), noticedAt: 0, today: "2026-11-28" },
+    "zh",
+  );
+  expect(terms.map(({ at }) => at / 1440).sort((a, b) => a - b)).toEqual([5, 7]);
+  for (const { title, note } of terms) expect(title + note).not.toMatch(/[A-Za-z]{4}/);
 });

@@ -46,8 +46,11 @@ export interface TermsQuestion {
   readonly today: string;
 }
 
-/** Terms that are counted from blocks are said with the block; from a SIM or a device not yet there, not at all. */
-const countedFrom: readonly string[] = ["learning", "loss", "report", "statement"];
+/**
+ * Terms that are counted from a SIM or a device not yet there are not said. From a block they are, at the earliest they can
+ * end: of a place nobody has read, nobody knows how long its own block holds.
+ */
+const countedFrom: readonly string[] = ["learning", "loss", "report", "statement", "block"];
 
 /** Terms of the region, counted from when it was noticed: the earliest they can end, on the careful side. */
 export function remindersOfTerms(question: TermsQuestion, lang: Lang): readonly Reminder[] {

@@ -1,3 +1,4 @@
+export type { ActionTold } from "./action-told.ts";
 export { attackFlow } from "./attack-flow.ts";
 export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
 export { sayEffort } from "./audit-words.ts";
@@ -102,7 +103,7 @@ export {
   type StateTold,
   tellLockedOut,
 } from "./tell-locked-out.ts";
-export { type ActionTold, type ResponseAnswer, sayChannel, tellResponse } from "./tell-response.ts";
+export { type ResponseAnswer, sayChannel, tellResponse } from "./tell-response.ts";
 export { formatRule, formatRules, type ToldGraph, type ToldRule, tellGraph } from "./told-rules.ts";
 export { type VerdictWords, verdictWords } from "./verdict-words.ts";
 export { type VerifyAnswer, verifyAnswerShape } from "./verify-schema.ts";

@@ -1,12 +1,13 @@
 /** A response in lines: one thing to do now, who to call, what to say; the rest below it. */
 import type { Incident, Response } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aboutContact } from "./respond-contacts.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
-import { type ActionTold, sayChannel, tellResponse } from "./tell-response.ts";
+import { sayChannel, tellResponse } from "./tell-response.ts";
 import { laid } from "./telling.ts";
 import type { Lang } from "./words.ts";
 
@@ -39,7 +40,10 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...(action.say !== action.title ? say(`${words.say}${marks[lang].colon}${action.say}`, "    ") : []),
     ...(action.theyAsk.length === 0
       ? []
-      : say(words.theyAsk(namesOf(response, action.theyAsk, lang)), "    ")),
+      : say(
+          (action.isReadThere ? words.theyAsk : words.usuallyAsk)(namesOf(response, action.theyAsk, lang)),
+          "    ",
+        )),
     ...(action.insteadOf.length === 0
       ? []
       : say(
@@ -59,7 +63,13 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...answer.before.flatMap((each) => [...laid(each, { columns, paint: paint.title }), ""]),
     ...(first === undefined
       ? say(words.nothing, "")
-      : [paint.title(words.now), ...full(first), ...say(words.refused, "    "), ...say(words.write, "    ")]),
+      : [
+          paint.title(words.now),
+          ...full(first),
+          ...(first.channel === undefined
+            ? []
+            : [...say(words.refused, "    "), ...say(words.write, "    ")]),
+        ]),
     ...others.flatMap((other) => ["", paint.title(words.meanwhile(nameOf(other.helper))), ...full(other)]),
     ...(answer.then.length === 0 ? [] : ["", paint.title(words.after)]),
     ...answer.then.flatMap((action, i) => [
@@ -79,6 +89,9 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...answer.contradictions.flatMap(({ says }) => say(says)),
     "",
     ...answer.coverage.unknownWords.flatMap((each) => say(words.unread(wordAt(incident, each)), "")),
+    ...(answer.coverage.namesNotRead.length === 0
+      ? []
+      : say(words.notRead(listed(answer.coverage.namesNotRead, lang)), "")),
     ...(answer.coverage.actsWithoutEffect.length === 0
       ? []
       : say(words.withoutEffect(answer.coverage.actsWithoutEffect.length), "")),
@@ -101,8 +114,8 @@ const whereOf = (action: ActionTold, lang: Lang): string =>
 
 function contactLines({ contact, channel }: ActionTold, lang: Lang): readonly string[] {
   const words = respondWords(lang);
-  if (channel !== undefined && channel !== "phone")
-    return contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
+  const urls = contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
+  if (channel !== "phone" && urls.length > 0) return urls;
   const tels = contact.flatMap((each) => {
     if (each.tel === undefined) return [];
     const about = aboutContact(each, lang);

@@ -1,5 +1,5 @@
 /** What happened, in the one sentence somebody reads out on the telephone: only what was said to be so. */
-import { type Incident, momentText } from "../respond/index.ts";
+import { type Counselled, type Incident, momentText } from "../respond/index.ts";
 import { marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
 import type { Lang } from "./words.ts";
@@ -13,7 +13,11 @@ const goneKinds = {
 } as const;
 
 /** `My phone and SIM card were taken at about 21:10.` */
-export function sayWhatHappened(incident: Incident, lang: Lang): string {
+export function sayWhatHappened(
+  incident: Incident,
+  lang: Lang,
+  { isOnlyTried, unexplained }: Pick<Counselled, "isOnlyTried" | "unexplained">,
+): string {
   const words = respondWords(lang);
   const { gone, has, since } = incident;
   const kindOf = (text: string) => /^(?:[a-z-]+\()?([a-z]+)/.exec(text)?.[1] ?? "";
@@ -24,14 +28,18 @@ export function sayWhatHappened(incident: Incident, lang: Lang): string {
   const when = since === undefined ? undefined : timeOf(incident, since.from);
   const things = Object.entries(goneKinds).flatMap(([kind, word]) => (kinds.has(kind) ? [words[word]] : []));
   const isDead = incident.signs.some(({ sign }) => sign === "no-service" || sign === "no-codes");
-  const isMoved = kinds.has("line") || (isDead && !kinds.has("sim"));
+  const isDoubtful = unexplained.size > 0;
+  const isMoved = kinds.has("line") || (isDead && !kinds.has("sim") && !isDoubtful);
   return [
     ...(things.length === 0
       ? []
       : [words.gone({ things: joined(things, words.and, lang), isOne: things.length === 1, when })]),
     ...(isMoved ? [words.numberMoved({ when: things.length === 0 ? when : undefined })] : []),
     ...(incident.isSteered ? [words.steered({ when: things.length === 0 ? when : undefined })] : []),
-    ...(things.length === 0 && !isMoved && !incident.isSteered ? [words.somebodyIn({ when })] : []),
+    ...(isDoubtful ? [words.numberDead({ when })] : []),
+    ...(things.length === 0 && !isMoved && !isDoubtful && !incident.isSteered
+      ? [isOnlyTried ? words.somebodyTries({ when }) : words.somebodyIn({ when })]
+      : []),
   ].join(marks[lang].gap);
 }
 

@@ -1,4 +1,5 @@
 /** What respond says, in both languages: for somebody frightened, one thing at a time. */
+import { spaced } from "./marks.ts";
 import { both, counted, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
@@ -18,8 +19,8 @@ const table = {
     (where: string) => where,
   ),
   noContact: both(
-    "No number is known to us: take it from the card, the app or the official site, never from a message.",
-    "我们没有查到号码：请看银行卡背面、官方应用或官网，不要用短信里给的号码。",
+    "No number is known to us: take it from the back of the card, the contract or bill, the official app or site; never from a message, a caller or an advertisement.",
+    "我们没有查到号码：请看卡背面、合同或账单、官方应用或官网，不要用短信、来电或广告里给的号码。",
   ),
   say: both("Say", "照着念"),
   sayText: both(
@@ -55,6 +56,30 @@ const table = {
     ({ when }: { readonly when: string | undefined }) =>
       `${when === undefined ? "" : `从 ${when} 左右起，`}有人远程控制了我的手机，这段时间的操作都不是我本人做的。`,
   ),
+  numberDead: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `My number has no service${when === undefined ? "" : ` since about ${when}`}, and I do not know why. It may have been moved to another SIM card; I did not ask for that.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `我的手机号${when === undefined ? "" : `从 ${when} 左右`}没有信号，原因还不清楚，可能被人补办或转网了，不是我本人办的。`,
+  ),
+  somebodyTries: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `Somebody has been trying to get into my account${when === undefined ? "" : ` since about ${when}`}. It is not me.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `${when === undefined ? "" : `从 ${when} 左右起，`}有人在试图登录我的账户，不是我本人操作。`,
+  ),
+  onlyIfSeen: both(
+    "Only if you find a sign-in, a device or a payment there that is not yours, or if you have already read a code out or said yes.",
+    "只有当你在那里看到不是自己的登录、设备或付款，或者已经把验证码告诉了别人、点过确认时，才需要这样做。",
+  ),
+  onlyIfMoved: both(
+    "Only if the carrier cannot stop it at once, or if you find a sign-in, a device or a payment there that is not yours.",
+    "只有当运营商拦不下来，或者你在那里看到不是自己的登录、设备或付款时，才需要这样做。",
+  ),
+  onlyIfTaken: both(
+    "Only if the number turns out to be taken, or if you cannot find out soon.",
+    "只有当确认号码被人拿走，或一时弄不清时，才需要这样做。",
+  ),
   somebodyIn: both(
     ({ when }: { readonly when: string | undefined }) =>
       `Somebody else is using my accounts${when === undefined ? "" : ` since about ${when}`}. It is not me.`,
@@ -83,8 +108,8 @@ const table = {
     (what: string) => `重新登录${what}，把对方挤下线`,
   ),
   replace: both(
-    (what: string) => `Get back ${what}`,
-    (what: string) => `拿回${what}`,
+    (what: string) => `Get ${what} back on a new SIM card of your own`,
+    (what: string) => `补办新卡，把${what}拿回来`,
   ),
   holds: both(
     (time: string) => `It ends by itself after ${time}, so set a reminder.`,
@@ -94,11 +119,28 @@ const table = {
     (proof: string) => `It can be undone by ${proof}.`,
     (proof: string) => `解除它要：${proof}。`,
   ),
+  undoneElsewhere: both(
+    (proof: string) => `Elsewhere it can usually be undone by ${proof}, so ask what they check.`,
+    (proof: string) => `别处解除通常要：${proof}；这里要什么，请问清楚。`,
+  ),
+  holdsElsewhere: both(
+    (time: string) => `Elsewhere it usually ends by itself after ${time}, so ask how long it holds.`,
+    (time: string) => `别处通常${time}后自动失效；这里能保持多久，请问清楚。`,
+  ),
+  usuallyAsk: both(
+    (what: string) => `Such places usually ask for ${what}`,
+    (what: string) => `这类机构通常核验：${what}`,
+  ),
+  sentBy: both(
+    (from: string) => `from ${from}`,
+    (from: string) => `发自 ${from}`,
+  ),
   undoneUnread: both("Nobody has read what undoes it, so ask.", "还没查到怎样会被解除，请问清楚。"),
   unreadAct: both(
     (institution: string) =>
       `What ${institution} asks for this has not been read; this is what is usual elsewhere, so just ask for it.`,
-    (institution: string) => `还没查到${institution}具体怎么办，这里按同类机构的常见做法写，直接提要求就行。`,
+    (institution: string) =>
+      `${spaced("还没查到", institution, "具体怎么办")}，这里按同类机构的常见做法写，直接提要求就行。`,
   ),
   minutes: both(
     (time: string) => `about ${time}`,
@@ -163,6 +205,11 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "It comes first because what was seen shows that somebody is at work there now.",
     "先办这一项，因为从看到的情况来看，对方正在这里动手。",
   ),
+  cardFirst: both("It comes early because the card is in other hands.", "要早办，因为卡已经在别人手里。"),
+  cardToo: both(
+    "Look for this card now: cards often lie in one wallet. If it is gone too, block it.",
+    "马上找一找这张卡：银行卡常放在一起。也不见了就一并挂失。",
+  ),
   moneyFirst: both(
     "It comes early because money that was seen to go may still be stopped on its way, for some hours.",
     "要早办，因为刚被转走的钱还可能在路上拦下来，时间只有几小时。",
@@ -195,6 +242,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
   contradictsDeed: both(
     (what: string) => `${what}: this probably did not take effect, although it was said to. Ask again.`,
     (what: string) => `${what}：虽然说已办好，但多半没有生效。请再问一次。`,
+  ),
+  notRead: both(
+    (names: string) =>
+      `Nobody has read what is asked at ${names}: what is said of it is usual for such places, to be tried and no statement about it.`,
+    (names: string) =>
+      `${spaced("还没有人查过", names, "的规则")}：这里写的只是同类机构的常见做法，可以试，但不代表它真是这样。`,
   ),
   unread: both(
     (what: string) => `Not understood, and left out: ${what}`,

@@ -1,45 +1,18 @@
 /** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
 import { at } from "../model/index.ts";
 import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
+import { withCounsel } from "./counsel-told.ts";
 import { listed, marks } from "./marks.ts";
-import { type ContactTold, contactsOf } from "./respond-contacts.ts";
+import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
+import { sayPlace, saySign } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
-import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayInstitution } from "./say.ts";
+import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
-
-export interface ActionTold {
-  readonly helper: string;
-  /** What it brings about: `suspended(line.main)`. */
-  readonly action: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly effects: readonly string[];
-  readonly institution: string;
-  readonly institutionName: string;
-  readonly channel?: string;
-  readonly contact: readonly ContactTold[];
-  /** The flows in order, `institution/flow`. */
-  readonly flows: readonly string[];
-  readonly say: string;
-  readonly theyAsk: readonly string[];
-  /** Of that, what the other side may have changed, with how likely the owner's own still works. */
-  readonly insteadOf: readonly { readonly capability: string; readonly stillWorks: number }[];
-  readonly minutes: number;
-  /** What cannot be had or done while it stands. */
-  readonly stops: readonly string[];
-  readonly holdsMinutes: number | null;
-  /** The class of proof of its weakest lift; null: nobody has read what lifts it. */
-  readonly holdsBy: string | null;
-  readonly undoneBy: readonly { readonly flow: string; readonly proof: string }[];
-  readonly basis: string;
-  /** Acts that would be about as good. */
-  readonly ties: readonly string[];
-  readonly because: string;
-}
 
 export interface ResponseAnswer {
   readonly incident: string;
@@ -83,16 +56,22 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
     incident: incident.id,
     at: momentText(incident.at.to, incident.offset),
     before: response.isToBeCutOff ? [respondWords(lang).cutOff] : [],
-    next: response.next.map((each) => action(each, 0)),
-    // biome-ignore lint/suspicious/noThenProperty: the answer's own word; it is data and never awaited
-    then: response.after.map((each, i) => action(each, i + 1)),
+    ...withCounsel(
+      response,
+      incident,
+      {
+        next: response.next.map((each) => action(each, 0)),
+        later: response.after.map((each, i) => action(each, i + 1)),
+      },
+      lang,
+    ),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);
       return {
         capability: text,
         says: sayCapability(world, text, lang),
         probability: rounded(probability),
-        because: because.map((index) => saySign(incident, index, lang)),
+        because: because.map((index) => saySign(world, incident, index, lang)),
       };
     }),
     contradictions: response.contradictions.map(({ list, index, share, isMore }) => ({
@@ -100,9 +79,9 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       index,
       share: rounded(share),
       says: isMore
-        ? respondWords(lang).showsMore(saySign(incident, index, lang))
+        ? respondWords(lang).showsMore(saySign(world, incident, index, lang))
         : list === "signs"
-          ? respondWords(lang).contradictsSign(saySign(incident, index, lang))
+          ? respondWords(lang).contradictsSign(saySign(world, incident, index, lang))
           : respondWords(lang).contradictsDeed(incident.done[index]?.action ?? ""),
     })),
     race: response.race,
@@ -114,17 +93,8 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
 
 const rounded = (share: number): number => Math.round(share * 100) / 100;
 
-function saySign({ signs, offset }: Incident, index: number, lang: Lang): string {
-  const sign = signs.find((each) => each.index === index);
-  const told =
-    sign === undefined
-      ? ""
-      : `${momentText(sign.at.from, offset).slice(11, 16)} ${sign.sign} ${sign.on}`.trim();
-  return `${respondWords(lang).sign(index + 1)} ${told}`.trim();
-}
-
 function tellAction(
-  { world }: Response,
+  { world, counsel }: Response,
   incident: Incident,
   { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
 ): ActionTold {
@@ -140,8 +110,16 @@ function tellAction(
       ),
     ),
   ];
+  const { isElsewhere } = hold;
+  const unread = last.lent !== undefined || isElsewhere;
   const weakest = hold.by === undefined ? undefined : sayProof(hold.by, lang);
-  const holding = weakest === undefined ? words.undoneUnread : words.undone(weakest);
+  const holding =
+    weakest === undefined
+      ? words.undoneUnread
+      : isElsewhere
+        ? words.undoneElsewhere(weakest)
+        : words.undone(weakest);
+  const lasting = hold.minutes === undefined ? undefined : sayDuration(hold.minutes, lang);
   return {
     helper,
     action: candidate.id,
@@ -152,12 +130,12 @@ function tellAction(
       ...candidate.gains.map((atom) => at(world.atoms, atom).text),
     ],
     institution: last.institution,
-    institutionName: sayInstitution(world, last.institution, lang),
+    institutionName: sayPlace(world, last.institution, lang),
     ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
     contact: contactsOf(world, last, incident, lang),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
     say: isSaid(each, last.flow.channel)
-      ? words.sayText({ act: blockOf(each, world, lang), what: sayWhatHappened(incident, lang) })
+      ? words.sayText({ act: blockOf(each, world, lang), what: sayWhatHappened(incident, lang, counsel) })
       : title,
     theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
     insteadOf: [...doubtful].map(([atom, share]) => ({
@@ -167,23 +145,40 @@ function tellAction(
     minutes,
     stops,
     holdsMinutes: hold.minutes ?? null,
-    holdsBy: hold.by ?? null,
-    undoneBy: hold.undoneBy,
+    isReadThere: !unread,
+    // What is usual for a kind is said of no place as if it were so there.
+    holdsBy: isElsewhere ? null : (hold.by ?? null),
+    undoneBy: isElsewhere ? [] : hold.undoneBy,
     basis: last.flow.basis.status,
     ties: ties.map(({ id }) => id),
     because: [
-      ...(last.lent === undefined ? [] : [words.unreadAct(sayInstitution(world, last.institution, lang))]),
+      ...onlyIf(counsel, lang),
+      ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" ? [holding] : []),
-      ...(hold.minutes === undefined ? [] : [words.holds(sayDuration(hold.minutes, lang))]),
+      ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
       ...(rule === undefined ? [] : [ruleSaid(rule, lang)]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ].join(marks[lang].gap),
   };
 }
 
+/** What only looks like an attack so far is not answered by locking oneself out: when the act is due after all. */
+function onlyIf({ first, isOnlyTried, unexplained }: Response["counsel"], lang: Lang): readonly string[] {
+  const words = respondWords(lang);
+  if (unexplained.size > 0) return [words.onlyIfTaken];
+  if (!isOnlyTried) return [];
+  return [first.some(({ kind }) => kind === "stop-the-move") ? words.onlyIfMoved : words.onlyIfSeen];
+}
+
 function ruleSaid(rule: NonNullable<ToDo["rule"]>, lang: Lang): string {
   const words = respondWords(lang);
-  return { number: words.numberFirst, "seen-there": words.seenFirst, "money-gone": words.moneyFirst }[rule];
+  return {
+    number: words.numberFirst,
+    "seen-there": words.seenFirst,
+    "card-gone": words.cardFirst,
+    "card-too": words.cardToo,
+    "money-gone": words.moneyFirst,
+  }[rule];
 }
 
 /** Words are for somebody who listens. */
@@ -207,14 +202,20 @@ function titleOf(each: ToDo, world: Response["world"], lang: Lang): string {
     const ended = candidate.id.replace(/^not /, "");
     const last = at(world.steps, at(each.way, each.way.length - 1));
     if (last.gives.some(({ atom }) => at(world.atoms, atom).text === ended))
-      return words.throwOutAgain(sayInstitution(world, last.institution, lang));
+      return words.throwOutAgain(sayPlace(world, last.institution, lang));
     return words.throwOut(sayCapabilityName(world, ended, lang));
   }
   const gained = listed(
     candidate.gains.map((atom) => {
       const { things, text } = at(world.atoms, atom);
       const flow = at(world.steps, each.way.at(-1) ?? 0).flow.title[lang];
-      return candidate.kind === "rescue" && things.length > 0 ? flow : sayCapabilityName(world, text, lang);
+      if (candidate.kind === "rescue" && things.length > 0) return flow;
+      return candidate.kind === "replace"
+        ? listed(
+            things.map((thing) => sayThing(world, thing, lang)),
+            lang,
+          )
+        : sayCapabilityName(world, text, lang);
     }),
     lang,
   );

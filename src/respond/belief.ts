@@ -8,7 +8,7 @@ import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } f
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
 import { meantBy } from "./meant.ts";
-import { evenly, type Room } from "./rooms.ts";
+import { evenly, type Room, unspent } from "./rooms.ts";
 import { type Forced, needsCause, type SignRead, weigh } from "./signs.ts";
 
 export interface DeedRead {
@@ -41,6 +41,8 @@ export interface SignShare {
   readonly explained: number;
   /** In how much of it the other side must have more than anybody told of, or it could not be. */
   readonly untold: number;
+  /** In how much of it nobody made it: no coverage, a mistyped number. */
+  readonly otherwise: number;
   /** The steps that made it, the likeliest first. */
   readonly by: readonly StepId[];
 }
@@ -69,11 +71,14 @@ const lead = 3;
 
 /** What nothing told of explains is tried with so many causes at most. */
 const hintsTried = 3;
+/** Of what could have caused it as things were told, the quickest so many share it. */
+const causesTried = 6;
 
 interface Played {
   readonly weight: number;
   readonly explained: readonly boolean[];
   readonly untold: readonly boolean[];
+  readonly otherwise: readonly boolean[];
   readonly by: readonly (StepId | undefined)[];
   readonly worked: readonly boolean[];
 }
@@ -91,6 +96,7 @@ export function playTold(
   const isText = textsOf(told);
   const explained = signs.map(() => false);
   const untold = signs.map(() => false);
+  const otherwise = signs.map(() => false);
   const by: (StepId | undefined)[] = signs.map(() => undefined);
   const worked = deeds.map(() => false);
   let weight = 1;
@@ -118,20 +124,29 @@ export function playTold(
   };
   const cause = (sign: SignRead, i: number) => {
     if (!needsCause(night, sign)) return;
-    const step = sign.causes.find((each) => night.couldRun("intruder", each));
-    if (step !== undefined) {
+    // Several things leave the same sign: the runs are spread over them, that none is taken for the only one.
+    const share = unspent(run, i);
+    const can = sign.causes.filter((each) => night.couldRun("intruder", each)).slice(0, causesTried);
+    if (can.length > 0) {
+      const step = at(can, Math.floor(share * can.length));
       if (night.force({ actor: "intruder", step, minutes: 1 })) forced.set(i, { step });
       return;
     }
-    // What was seen outweighs what was told: they have more than anybody knows, and it is the least that explains it.
+    if (share < sign.otherwise) {
+      forced.set(i, "otherwise");
+      return;
+    }
+    // What was seen outweighs what was told: they have more than anybody knows, and little of it.
     const missing = (asks: readonly AtomId[]) => asks.filter((atom) => !night.has("intruder", atom));
     const hints = sign.hints.map(({ step, asks }) => ({ step, lacks: missing(asks) }));
     hints.sort((a, b) => a.lacks.length - b.lacks.length);
-    for (const hint of hints.slice(0, hintsTried)) {
+    const first = Math.floor(((share - sign.otherwise) / (1 - sign.otherwise)) * hints.length);
+    for (const hint of [...hints.slice(first), ...hints.slice(0, first)].slice(0, hintsTried)) {
       // Of a number nobody else has they get no more than the one code the owner was talked out of, or not even that.
-      const texts = hint.lacks.filter(isText);
-      const lasting = hint.lacks.filter((atom) => !isText(atom));
-      if (sign.isToOwner && texts.length > 0) {
+      const isGiven = (atom: AtomId) => isText(atom) || sign.asked.has(atom);
+      const texts = hint.lacks.filter(isGiven);
+      const lasting = hint.lacks.filter((atom) => !isGiven(atom));
+      if (sign.isToOwner && (texts.length > 0 || sign.sign.sign === "moving")) {
         for (const atom of lasting) night.endow("intruder", atom);
         forced.set(i, { step: hint.step, untold: lasting.length, isTried: true });
         return;
@@ -150,6 +165,7 @@ export function playTold(
     weight *= seen.weight;
     explained[i] = seen.isExplained;
     untold[i] = seen.isUntold === true;
+    otherwise[i] = seen.isOtherwise === true;
     by[i] = seen.by;
   };
   for (const { at: minute, act } of moments) {
@@ -157,7 +173,7 @@ export function playTold(
     act();
   }
   night.advance({ until: now });
-  return { night, played: { weight, explained, untold, by, worked } };
+  return { night, played: { weight, explained, untold, otherwise, by, worked } };
 }
 
 /** What comes to a line whose SIM card is not gone, by what was told: its texts, its calls, its voicemail. */
@@ -226,6 +242,7 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
       read,
       explained: shareOf(({ played }) => played.explained[i] === true),
       untold: shareOf(({ played }) => played.untold[i] === true),
+      otherwise: shareOf(({ played }) => played.otherwise[i] === true),
       by: likeliest(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
     })),
     deedsRead: told.deeds,

@@ -21,7 +21,7 @@ import type { SignRead } from "./signs.ts";
 /** A longer errand than this is no call; others can be made meanwhile. */
 const callMinutesMax = 20;
 
-export type RuleOf = "seen-there" | "number" | "money-gone";
+export type RuleOf = "seen-there" | "number" | "card-gone" | "card-too" | "money-gone";
 
 export interface ByRule {
   readonly candidate: Candidate;
@@ -35,25 +35,77 @@ export interface RuleQuestion {
   readonly candidates: readonly Candidate[];
   /** Whether it takes from the owner what the other side probably does not have. */
   readonly locksOut: (candidate: Candidate) => boolean;
+  /** Lines that are dead without anything showing that somebody has them. */
+  readonly unexplained: ReadonlySet<string>;
 }
 
 /** The acts that go first by rule, in their order; none where no rule says anything here. */
-export function firstByRule({ told, held, candidates, locksOut }: RuleQuestion): readonly ByRule[] {
+export function firstByRule({
+  told,
+  held,
+  candidates,
+  locksOut,
+  unexplained,
+}: RuleQuestion): readonly ByRule[] {
   const gone = (id: string) => held.some((text) => text.endsWith(`(${id})`));
   const isTried = ({ ways }: Candidate) =>
     told.deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));
   const open = candidates.filter((candidate) => candidate.minutes <= callMinutesMax && !isTried(candidate));
-  const number = silencing(told, gone, open);
+  const number = silencing(told, gone, { candidates: open, unexplained });
   const gentle = open.filter((candidate) => candidate !== number && !locksOut(candidate));
   const longer = candidates.filter((candidate) => !isTried(candidate));
   // Of a place that is told only by a form or a ticket, that is sent off first all the same.
   const sent = longer.filter((candidate) => !locksOut(candidate) && !isAtCounter(told.world, candidate));
   const there = seenThere(told, gone, gentle);
   const seen = there.length > 0 ? there : seenThere(told, gone, sent);
+  // Of what was seen, only what takes money goes before the number: it is the way back into all the rest.
+  const isOfMoney = ({ institution }: Candidate) =>
+    keepsMoney.has(told.world.catalog.institutions.get(institution)?.kind ?? "bank");
+  const [before, behind] =
+    number === undefined
+      ? [seen, []]
+      : [seen.filter(isOfMoney), seen.filter((candidate) => !isOfMoney(candidate))];
   return [
-    ...seen.map((candidate) => ({ candidate, rule: "seen-there" as const })),
+    ...before.map((candidate) => ({ candidate, rule: "seen-there" as const })),
     ...(number === undefined ? [] : [{ candidate: number, rule: "number" as const }]),
+    ...behind.map((candidate) => ({ candidate, rule: "seen-there" as const })),
+    ...cardsGone(told, gone, open),
     ...stopping(told, longer).map((candidate) => ({ candidate, rule: "money-gone" as const })),
+  ];
+}
+
+/** Whoever keeps what can be taken away. */
+const keepsMoney: ReadonlySet<string> = new Set([
+  "bank",
+  "wallet",
+  "exchange",
+  "lender",
+  "marketplace",
+  "rescue",
+]);
+
+/** A card that is in other hands is blocked before what nobody has touched yet; the others may lie in the same wallet. */
+function cardsGone(
+  { world: { conditions, catalog } }: Pick<Told, "world">,
+  gone: (id: string) => boolean,
+  candidates: readonly Candidate[],
+): readonly ByRule[] {
+  const cardsOf = ({ sets }: Candidate) =>
+    sets.flatMap((each) => {
+      const { kind, things } = at(conditions, each).capability;
+      return catalog.vocabulary.conditions.get(kind)?.roles.includes("blocks") === true ? things : [];
+    });
+  const blocking = candidates.filter((candidate) => cardsOf(candidate).length > 0);
+  const isGone = (candidate: Candidate) => cardsOf(candidate).some(gone);
+  if (!blocking.some(isGone)) return [];
+  return [
+    ...blocking.filter(isGone).map((candidate) => ({ candidate, rule: "card-gone" as const })),
+    ...blocking
+      .filter(
+        (candidate) =>
+          !isGone(candidate) && catalog.institutions.get(candidate.institution)?.isArchetype !== true,
+      )
+      .map((candidate) => ({ candidate, rule: "card-too" as const })),
   ];
 }
 
@@ -114,22 +166,36 @@ function seenThere(
     const there = candidates.filter(
       (candidate) =>
         isAbout(world, candidate, institutions) &&
+        !candidate.sets.some((each) => isOfNew(world, each)) &&
         !candidate.sets.some((each) => isRescue(world, each)) &&
         (candidate.kind === "block" ||
-          (candidate.kind === "throw-out" && isThrownOut(read)) ||
+          (candidate.kind === "throw-out" && isThrownOut(world, read, gone)) ||
           (candidate.kind === "call-off" && isCause(world, read, candidate.ways))),
     );
     if (there.length > 0)
       return there.sort(
-        (a, b) => Number(a.kind === "block") - Number(b.kind === "block") || a.minutes - b.minutes,
+        (a, b) =>
+          turns.indexOf(a.kind) - turns.indexOf(b.kind) ||
+          Number(isByPhone(world, b)) - Number(isByPhone(world, a)) ||
+          a.minutes - b.minutes,
       );
   }
   return [];
 }
 
 /** Whoever was thrown out signs in again and throws the others out. */
-const isThrownOut = ({ sign }: SignRead): boolean =>
-  sign.sign === "kicked-off" || sign.sign === "not-mine" || sign.sign === "refused";
+const isThrownOut = (world: Grounded, { sign }: SignRead, gone: (id: string) => boolean): boolean =>
+  sign.sign === "kicked-off" ||
+  sign.sign === "not-mine" ||
+  sign.sign === "refused" ||
+  [...meantBy(world, sign.on)].some(gone);
+
+/** Somebody picks up there, whatever became of the owner's own phone. */
+const isByPhone = ({ steps }: Grounded, { ways }: Candidate): boolean =>
+  ways.some((way) => at(steps, at(way, way.length - 1)).flow.channel === "phone");
+
+/** Whoever is in is thrown out, then what they began is called off, then it is blocked. */
+const turns: readonly Candidate["kind"][] = ["throw-out", "call-off", "block", "rescue", "replace"];
 
 /** Whether what these ways call off is at work on what the sign is about. */
 function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): boolean {
@@ -144,6 +210,10 @@ function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): 
     ),
   );
 }
+
+/** What was seen at an account is about the one there is, not about one that could be opened. */
+const isOfNew = ({ conditions, wiring }: Grounded, id: ConditionId): boolean =>
+  at(conditions, id).capability.things.some((thing) => wiring.things.get(thing)?.isNew === true);
 
 const isRescue = ({ conditions, catalog }: Grounded, id: ConditionId): boolean =>
   catalog.vocabulary.conditions.get(at(conditions, id).capability.kind)?.roles.includes("rescue") === true;
@@ -160,10 +230,12 @@ function placesOf(world: Grounded, { sign }: SignRead): ReadonlySet<string> {
 function silencing(
   { world, signs }: Pick<Told, "world" | "signs">,
   gone: (id: string) => boolean,
-  candidates: readonly Candidate[],
+  { candidates, unexplained }: Pick<RuleQuestion, "candidates" | "unexplained">,
 ): Candidate | undefined {
   const dead = new Set(
-    signs.flatMap(({ sign }) => (sign.sign === "no-service" ? [...meantBy(world, sign.on)] : [])),
+    signs
+      .flatMap(({ sign }) => (sign.sign === "no-service" ? [...meantBy(world, sign.on)] : []))
+      .filter((line) => !unexplained.has(line)),
   );
   return candidates.find((candidate) =>
     silenced(world, candidate).some(

@@ -16,6 +16,8 @@ export interface Hold {
   /** The weakest proof that undoes it, of what somebody has read there; absent: nobody has, which is not the same as nothing. */
   readonly by?: ProofClass;
   readonly undoneBy: readonly Undoing[];
+  /** Nobody said which place it is: how long it holds and what undoes it is usual for its kind, and read nowhere. */
+  readonly isElsewhere: boolean;
 }
 
 export function holdOf(world: Grounded, { sets, ways }: Candidate): Hold {
@@ -36,9 +38,14 @@ export function holdOf(world: Grounded, { sets, ways }: Candidate): Hold {
     (a, b) => proofClasses.indexOf(b.proof) - proofClasses.indexOf(a.proof) || (a.flow < b.flow ? -1 : 1),
   );
   const [weakest] = undoneBy;
+  const isElsewhere = setters.every(
+    ({ institution, lent }) =>
+      lent !== undefined || world.catalog.institutions.get(institution)?.isArchetype === true,
+  );
   return {
     ...(minutes < Infinity ? { minutes } : {}),
     ...(weakest === undefined ? {} : { by: weakest.proof }),
     undoneBy,
+    isElsewhere,
   };
 }

@@ -16,6 +16,10 @@ export const signWords = {
   "no-codes": "line",
   code: "line",
   call: "line",
+  /** Asked to say yes to a sign-in or a payment that the owner did not begin. */
+  prompt: "account",
+  /** Told that the number will be stopped, moved or put on another card, or a code to move it came. */
+  moving: "line",
   mail: "mailbox",
   notice: "any",
   row: "any",
@@ -42,6 +46,8 @@ export interface Sign {
   readonly from?: string;
   /** `owner`, or the id of a helper; absent: the owner. */
   readonly seenBy?: string;
+  /** What was written or said, as far as somebody noted it. */
+  readonly note?: string;
   /** Where it stands in the file, to speak of it. */
   readonly index: number;
 }

@@ -1,4 +1,6 @@
 export type { ActKind, Candidate } from "./acts.ts";
+export { type Counsel, type Counselled, counselId } from "./counsel.ts";
+export type { BeliefTold, Contradiction } from "./findings.ts";
 export type { Hold, Undoing } from "./hold.ts";
 export {
   type Deed,
@@ -28,8 +30,6 @@ export {
   readIncident,
 } from "./read-incident.ts";
 export {
-  type BeliefTold,
-  type Contradiction,
   type RespondQuestion,
   type Response,
   respond,

@@ -45,13 +45,18 @@ test("the call that was tried does not come first by rule again, and the rule is
 
 test("what is named takes the place of what stands for it, two of a kind are two, and an unknown name is said", () => {
   const { response, complaints } = ask(
-    `incident: { ${at}, region: cn, gone: [device.phone], uses: [中国移动, icbc, China Construction Bank, no-such-bank] }`,
+    `incident: { ${at}, region: cn, gone: [device.phone], uses: [中国移动, icbc, China Construction Bank, no-such-bank, Cosmote] }`,
   );
   const { things } = response.world.person;
   expect(things.get("line.main")?.institution).toBe("china-mobile");
   expect(things.get("card.bank")?.institution).toBe("icbc");
   expect(things.get("card.ccb")?.institution).toBe("ccb");
-  expect(complaints).toEqual(["incident.yaml: no institution `no-such-bank`; it is left out"]);
+  // Its name tells that it is a bank, and under its own name it has what is usual for one.
+  expect(things.get("card.unread-1")?.institution).toBe("no-such-bank");
+  expect(response.coverage.namesNotRead).toEqual(["no-such-bank", "Cosmote"]);
+  expect(complaints).toEqual([
+    "incident.yaml: nobody has read `Cosmote`, and its name does not say what it is; what is asked there is not judged",
+  ]);
 });
 
 test("what others know is meant by any name of the place, and what means nothing is named and ends nothing", () => {
@@ -79,5 +84,6 @@ test("a Chinese name may go without its first 中国, and half a name is nobody'
     `incident: { ${at}, region: cn, gone: [device.phone], uses: [邮政储蓄银行, 政储蓄银行] }`,
   );
   expect(response.world.person.things.get("card.bank")?.institution).toBe("psbc");
-  expect(complaints).toEqual(["incident.yaml: no institution `政储蓄银行`; it is left out"]);
+  expect(complaints).toEqual([]);
+  expect(response.coverage.namesNotRead).toEqual(["政储蓄银行"]);
 });

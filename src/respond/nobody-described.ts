@@ -14,7 +14,7 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import type { Incident } from "./incident.ts";
-import { institutionMeant } from "./institution-meant.ts";
+import { isKindAlone, type PlaceNamed, placesNamed } from "./places-named.ts";
 
 const undescribedId = "somebody";
 
@@ -55,9 +55,12 @@ export function nobodyDescribed(
   { uses = [], hasSim = false }: FewWords = {},
 ): YamlText {
   const place: ComplaintPlace = { file };
-  const meant = uses.map((name) => ({ name, institution: institutionMeant(catalog, name, region) }));
-  const named = [...new Set(meant.flatMap(({ institution }) => institution ?? []))];
-  const unknown = meant.flatMap(({ name, institution }) => (institution === undefined ? [name] : []));
+  const meant = placesNamed(catalog, uses, region);
+  const unread = meant.flatMap((each) => unreadPlace(catalog, region, each));
+  const named = [...new Set(meant.flatMap(({ institution }) => institution ?? [])), ...unread];
+  const unknown = meant.flatMap(({ name, institution, kind }) =>
+    institution === undefined && kind === undefined ? [name] : [],
+  );
   const archetypes = [...catalog.institutions.values()]
     .filter(
       ({ isArchetype, kind, regions, provides }) =>
@@ -75,17 +78,19 @@ export function nobodyDescribed(
   for (const each of nearest) {
     const { id, kind, provides } = each;
     // The first of its kind is known by the kind, so that an answer before the name and after it speak of one thing.
-    const key = nearest.find((other) => other.kind === kind) === each ? kind : id;
+    const isFirst = nearest.find((other) => other.kind === kind) === each;
+    const key = isFirst ? kind : unread.includes(each) ? `unread-${unread.indexOf(each) + 1}` : id;
     const name = named.includes(each) ? each.name : usualNames[kind];
     if (provides.includes("line"))
-      lines["main"] = {
+      lines[isFirst ? "main" : key] = {
+        ...(isFirst ? {} : { name: numberOf(each) }),
         carrier: id,
         sim: { ...(hasSim ? {} : { in: "phone" }), pin: "none", kind: "physical" },
         ...usual(each, "line"),
       };
     if (provides.includes("card"))
       cards[key] = {
-        name: named.includes(each) && provides.includes("account") ? cardOf(each) : name,
+        name: named.includes(each) ? cardOf(each) : name,
         bank: id,
         kind: "debit",
         balance: "unknown",
@@ -127,7 +132,9 @@ export function nobodyDescribed(
       },
       cards,
       accounts,
-      ...(hasMail ? { mailboxes: { main: { account: "mail" } } } : {}),
+      ...(hasMail
+        ? { mailboxes: { main: { name: { en: "the mailbox", zh: "邮箱" }, account: "mail" } } }
+        : {}),
       documents: { "id-card": { kind: "id-card" } },
     },
     complaints: unknown.map(
@@ -135,10 +142,10 @@ export function nobodyDescribed(
         new Complaint({
           code: "person/unknown-institution",
           place,
-          message: `no institution \`${id}\`; it is left out`,
+          message: `nobody has read \`${id}\`, and its name does not say what it is; what is asked there is not judged`,
           help: institutionHelp(catalog, id, {
             region,
-            elsewhere: "leave it out, or take an id of the catalogue",
+            elsewhere: "say what it is (`Cosmote carrier`), or take a name of the catalogue",
           }),
           severity: "warning",
         }),
@@ -147,8 +154,40 @@ export function nobodyDescribed(
   };
 }
 
-/** Where the account has the name of the place, its card is called otherwise. */
-const cardOf = ({ name }: Institution): Bilingual => ({ en: `the ${name.en} card`, zh: `${name.zh}的卡` });
+/** The account has the name of the place; its card and its number are called otherwise. */
+const cardOf = ({ name }: Institution): Bilingual => ({
+  en: `the ${name.en} card`,
+  zh: /行$/.test(name.zh) ? `${name.zh}卡` : `${zhOf(name)}的卡`,
+});
+/** A name in other letters has a blank after it. */
+const zhOf = ({ zh }: Bilingual): string => (/[A-Za-z0-9]$/.test(zh) ? `${zh} ` : zh);
+const numberOf = ({ name }: Institution): Bilingual => ({
+  en: `the ${name.en} number`,
+  zh: `${zhOf(name)}的号码`,
+});
+
+/** What stands for its kind, under the name somebody wrote; a kind that was named alone is what stands for it anyway. */
+function unreadPlace(
+  catalog: Catalog,
+  region: string,
+  { name, kind, institution }: PlaceNamed,
+): readonly Institution[] {
+  if (institution !== undefined || kind === undefined || isKindAlone(catalog, name)) return [];
+  const standIn = nearestOfEachKind(
+    [...catalog.institutions.values()].filter(
+      (each) =>
+        each.isArchetype &&
+        each.kind === kind &&
+        each.provides.length > 0 &&
+        (each.regions.length === 0 || each.regions.includes(region)),
+    ),
+  )[0];
+  if (standIn === undefined) return [];
+  const called = { en: name, zh: name };
+  return [
+    { ...standIn, id: name, name: called, also: [], isArchetype: false, settings: new Map(), flows: [] },
+  ];
+}
 
 /** Of the values there are, the one after the weakest; files list them from weak to strong. */
 const middling = (values: readonly string[]): string | undefined => {

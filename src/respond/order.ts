@@ -1,8 +1,10 @@
 /** Which acts are weighed at all, and in which order they stand where no night tells them apart. */
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, at, kindsWithRole } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, kindsWithRole } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Belief } from "./belief.ts";
+import type { SignWord } from "./incident.ts";
+import type { SignRead } from "./signs.ts";
 
 /** What stands already, as far as the belief goes, is not asked for again. */
 export function isStandingNow({ sets }: Candidate, belief: Belief | undefined): boolean {
@@ -12,7 +14,7 @@ export function isStandingNow({ sets }: Candidate, belief: Belief | undefined): 
 
 /** A transfer is stopped once there is one; a number is got back once it is gone. */
 export function isTooSoon(
-  { catalog, conditions, atoms }: Grounded,
+  { catalog, conditions, atoms, wiring }: Grounded,
   { kind, sets, gains }: Candidate,
   { belief, isAnythingLost }: { readonly belief: Belief; readonly isAnythingLost: boolean },
 ): boolean {
@@ -27,10 +29,53 @@ export function isTooSoon(
       });
     return hears(belief.ownerHolds) && !hears(belief.holds);
   }
+  // Nobody freezes an account that nobody has opened yet.
+  const isNobodys = (each: ConditionId) =>
+    isOfNobodyYet({ atoms, wiring }, at(conditions, each).capability.things, belief);
+  if (sets.length > 0 && sets.every(isNobodys)) return true;
   const isRescue = sets.some((condition) =>
     vocabulary.conditions.get(at(conditions, condition).capability.kind)?.roles.includes("rescue"),
   );
   return isRescue && !isAnythingLost;
+}
+
+/** An account somebody could open in the owner's name, and most probably has not. */
+const isOfNobodyYet = (
+  { atoms, wiring }: Pick<Grounded, "atoms" | "wiring">,
+  things: readonly string[],
+  { holds }: Pick<Belief, "holds">,
+): boolean =>
+  things.some((thing) => wiring.things.get(thing)?.isNew === true) &&
+  ![...holds].some(
+    ([atom, share]) => share >= openedShare && at(atoms, atom).things.some((each) => things.includes(each)),
+  );
+const openedShare = 0.5;
+
+/**
+ * Of somebody who described nothing, what only makes sense once it was seen: calling off what nobody saw begin, freezing an
+ * account nobody saw opened, stopping a transfer nobody saw go.
+ */
+export function isUnseen(world: Grounded, candidate: Candidate, signs: readonly SignRead[]): boolean {
+  const { conditions, wiring, steps, catalog } = world;
+  const { kind, sets, ways } = candidate;
+  if (kind === "call-off") {
+    const calling = ways.map((way) => at(steps, at(way, way.length - 1)));
+    const waiting = steps.filter(({ institution, flow }) =>
+      calling.some((each) => each.institution === institution && each.flow.id === flow.delay?.cancelledBy),
+    );
+    return !signs.some(({ causes }) => waiting.some(({ id }) => causes.includes(id)));
+  }
+  if (sets.length === 0) return false;
+  const thingsOf = (each: ConditionId) => at(conditions, each).capability.things;
+  const seen = (...words: readonly SignWord[]) => signs.filter(({ sign }) => words.includes(sign.sign));
+  const isOfNew = sets.every((each) =>
+    thingsOf(each).some((thing) => wiring.things.get(thing)?.isNew === true),
+  );
+  if (isOfNew) return seen("new-account", "not-mine").length === 0;
+  const isRescue = sets.every((each) =>
+    catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("rescue"),
+  );
+  return isRescue && seen("row", "money-gone", "notice", "mail").length === 0;
 }
 
 /** What leaflets say: the line, then the cards, then the wallets. */

@@ -132,6 +132,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
         on: thingMeant(each.on ?? ""),
         index,
         ...(each.from === undefined ? {} : { from: String(each.from) }),
+        ...(each.note === undefined ? {} : { note: each.note }),
         ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
       },
     ];

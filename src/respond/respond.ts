@@ -9,11 +9,10 @@
  * forecast nothing. Cost: some hundred nights, counted in nights and not in time.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Grounded, hasPaper, secretsOnPaper } from "../ground/index.ts";
+import type { Grounded } from "../ground/index.ts";
 import {
   type AtomId,
   at,
-  atomId,
   minuteOfWeek,
   minutesPerDay,
   type ProofClass,
@@ -24,12 +23,16 @@ import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
+import { type Counselled, counselOf, isOfCounsel } from "./counsel.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
+import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from "./findings.ts";
 import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
-import { checklistOf, isStandingNow, isTooSoon, orderedFor } from "./order.ts";
+import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
+import { deadIn, ownerHasIn } from "./owner-has.ts";
+import { placesNamed } from "./places-named.ts";
 import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
 import { isEmpty } from "./sign-meaning.ts";
@@ -75,22 +78,6 @@ export interface ToDo {
   readonly rule?: RuleOf;
 }
 
-export interface BeliefTold {
-  readonly atom: AtomId;
-  readonly probability: number;
-  /** Signs (by their place in the file) whose likeliest cause asks or gives it. */
-  readonly because: readonly number[];
-}
-
-export interface Contradiction {
-  readonly list: "signs" | "done";
-  readonly index: number;
-  /** Of the weight of all nights, how much lies in nights in which it can be. */
-  readonly share: number;
-  /** It can be, if the other side has more than anybody told of; that is taken into account. */
-  readonly isMore: boolean;
-}
-
 export interface Share {
   readonly meanLoss: number;
   readonly avoidable: number;
@@ -101,6 +88,8 @@ export interface Response {
   readonly world: Grounded;
   /** Before any call: whoever steers the phone from afar is cut off, and the call is made from another one. */
   readonly isToBeCutOff: boolean;
+  /** What goes before calls and beside them and is no flow of anybody's. */
+  readonly counsel: Counselled;
   /** One for each free pair of hands, the owner's first. */
   readonly next: readonly ToDo[];
   readonly after: readonly ToDo[];
@@ -125,6 +114,8 @@ export interface Response {
       readonly list: "signs" | "done" | "gone" | "leaked";
       readonly index: number;
     }[];
+    /** Places somebody named that nobody has read, as they were written. */
+    readonly namesNotRead: readonly string[];
     /** What the owner's side could get done as well, and made no difference in the nights that were played. */
     readonly actsWithoutEffect: readonly string[];
     readonly nights: number;
@@ -166,19 +157,20 @@ export function respond(question: RespondQuestion): Response {
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
   const stood = standing(plan, standIns(halfOf(belief, "earlier"), effort.planNights));
   const isStep = (step: StepId) => rooms[0]?.prepared.stage.isStep[step] === 1;
-  const ownerHas = ownerHasIn(world, belief);
+  const ownerHas = ownerHasIn(world, belief, incident);
   const candidates = candidatesOf({
     world,
     ownerHas,
     isStep,
     isInDanger: dangerIn(world, belief),
-    lostWith: told.lostWith,
+    lostWith: [...told.lostWith, ...deadIn(world, incident)],
     statedBalance: (thing) => Number(question.person.things.get(thing)?.attributes.get("balance") ?? 0) || 0,
     minute: minuteOfWeek(incident.at.to, incident.offset),
   }).filter(
     (candidate) =>
       !isStandingNow(candidate, stood.length === 0 ? undefined : belief) &&
-      !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }),
+      !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }) &&
+      !(isUndescribed && isUnseen(world, candidate, told.signs)),
   );
   const holds = new Map(candidates.map((candidate) => [candidate.id, holdOf(world, candidate)]));
   // Money that is gone to safety is not brought back by anybody.
@@ -191,7 +183,26 @@ export function respond(question: RespondQuestion): Response {
     locksOut,
     seeds: [checklistOf(world, candidates)],
   });
-  const leading = isUndescribed ? firstByRule({ told, held: start.held, candidates, locksOut }) : [];
+  const namesNotRead = !isUndescribed
+    ? []
+    : placesNamed(catalog, incident.uses, incident.region).filter(
+        ({ institution }) => institution === undefined,
+      );
+  const counsel = counselOf({
+    world,
+    incident,
+    belief,
+    signs: told.signs,
+    held: start.held,
+    candidates,
+    unread: namesNotRead.flatMap(({ name, kind }) => (kind === undefined ? [name] : [])),
+  });
+  const { unexplained, isOnlyTried } = counsel;
+  // Where somebody tries and has not got in, nothing is stopped by rule.
+  const leading =
+    isUndescribed && !isOnlyTried
+      ? firstByRule({ told, held: start.held, candidates, locksOut, unexplained })
+      : [];
   const led = leading.map(({ candidate }) => candidate);
   const usual = checklistOf(world, candidates);
   const isPhoneGone = start.held.some((text) => text.includes("(device."));
@@ -240,6 +251,7 @@ export function respond(question: RespondQuestion): Response {
   return {
     world,
     isToBeCutOff: incident.isSteered,
+    counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
     beliefs: beliefsOf(world, belief, start.held),
@@ -267,25 +279,17 @@ export function respond(question: RespondQuestion): Response {
             : [],
         ),
         ...told.deeds.flatMap(({ deed, steps }) =>
-          steps.length === 0 ? [{ list: "done" as const, index: deed.index }] : [],
+          steps.length === 0 && !isOfCounsel(deed.action)
+            ? [{ list: "done" as const, index: deed.index }]
+            : [],
         ),
       ],
+      namesNotRead: namesNotRead.map(({ name }) => name),
       actsWithoutEffect: candidates.filter((candidate) => !order.includes(candidate)).map(({ id }) => id),
       nights: belief.nights,
       effective: belief.effective,
     },
   };
-}
-
-/** What the owner's side more probably has than not; of what is only on paper, only with the paper. */
-function ownerHasIn(world: Grounded, { ownerHolds }: Belief): (atom: AtomId) => boolean {
-  const has = (atom: AtomId) => (ownerHolds.get(atom) ?? 0) >= 0.5;
-  const onPaper = secretsOnPaper(world);
-  const isPaperThere = hasPaper(
-    world,
-    world.atoms.map((_, atom) => atomId(atom)).filter((atom) => has(atom)),
-  );
-  return (atom) => has(atom) && (isPaperThere || !onPaper.has(atom));
 }
 
 /**
@@ -330,51 +334,4 @@ function shared(world: Grounded, order: readonly Errand[], people: readonly stri
     if (errand !== undefined) first.push({ errand, helper });
   }
   return { first, rest: left };
-}
-
-const beliefsMax = 30;
-
-function beliefsOf(world: Grounded, belief: Belief, held: readonly string[]): readonly BeliefTold[] {
-  const { capabilities } = world.catalog.vocabulary;
-  return [...belief.holds]
-    .filter(([atom, probability]) => {
-      const { kind, text } = at(world.atoms, atom);
-      return probability >= 0.05 && !held.includes(text) && capabilities.get(kind) !== undefined;
-    })
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, beliefsMax)
-    .map(([atom, probability]) => ({
-      atom,
-      probability: Math.min(1, probability),
-      because: belief.signs.flatMap(({ read, by }) => {
-        const [cause] = by;
-        if (cause === undefined) return [];
-        const { asks, gives } = at(world.steps, cause);
-        return asks.includes(atom) || gives.some((given) => given.atom === atom) ? [read.sign.index] : [];
-      }),
-    }));
-}
-
-const contradictsBelow = 0.5;
-
-/** Of somebody who described nothing, no sign is against what was told: there is more than anybody told of. */
-function contradictionsOf(
-  belief: Belief,
-  { isUndescribed }: Pick<RespondQuestion, "isUndescribed">,
-): readonly Contradiction[] {
-  return [
-    ...belief.signs.flatMap(({ read, explained, untold }): Contradiction[] => {
-      // A word that nothing here answers to is counted as not understood, and says nothing against anything.
-      if (explained >= contradictsBelow || (read.causes.length === 0 && isEmpty(read.means))) return [];
-      const isMore = isUndescribed || explained + untold >= contradictsBelow;
-      return [{ list: "signs", index: read.sign.index, share: explained, isMore }];
-    }),
-    ...belief.deedsRead.flatMap(({ deed, steps }, i): Contradiction[] => {
-      const share = belief.deeds[i] ?? 0;
-      const isClaimed = deed.result === "done" && steps.length > 0;
-      return isClaimed && share < contradictsBelow
-        ? [{ list: "done", index: deed.index, share, isMore: false }]
-        : [];
-    }),
-  ];
 }

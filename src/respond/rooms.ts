@@ -3,7 +3,7 @@
  * played many times; the owner plays what is told and, from now on, the order that is being weighed.
  */
 import type { Grounded } from "../ground/index.ts";
-import type { AtomId, ConditionId, StepId } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
 import {
   type Intention,
   intruderPolicies,
@@ -212,6 +212,11 @@ const normalAt = (share: number): number => {
 export function evenly(index: number): readonly [number, number, number] {
   return [radicalInverse(index + 1, 2), radicalInverse(index + 1, 3), radicalInverse(index + 1, 5)];
 }
+
+/** A draw of the run's that no latent uses, another for each thing it is asked for; between 0 and 1. */
+export const unspent = (run: number, of: number): number =>
+  radicalInverse(run + 1, at(primes, of % primes.length));
+const primes = [7, 11, 13, 17, 19, 23, 29] as const;
 
 function radicalInverse(index: number, base: number): number {
   let [inverse, scale] = [0, 1 / base];

@@ -73,6 +73,14 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
     case "notice":
       // Told is told, by whatever way.
       return told(world, sign, traces(world, sign, ["notice", "sms", "mail", "letter"]));
+    case "prompt":
+      return told(
+        world,
+        sign,
+        withAlso(traces(world, sign, ["notice"]), asking(world, sign, approvals(world))),
+      );
+    case "moving":
+      return moving(world, things);
     case "row":
       return withAlso(traces(world, sign, ["row"]), taking(world, sidesOf(world, things)));
     case "kicked-off":
@@ -169,6 +177,33 @@ const toldBy: ReadonlySet<string> = new Set(["notice", "sms", "mail", "letter"])
 /** What asks for a code sends one. */
 const asking = (world: Grounded, sign: Sign, atoms: ReadonlySet<AtomId>): readonly Step[] =>
   world.steps.filter((step) => step.asks.some((atom) => atoms.has(atom)) && isSentBy(world, step, sign));
+
+/** What somebody says yes to on a thing of theirs. */
+export const approvals = ({ atoms, catalog }: Grounded): ReadonlySet<AtomId> =>
+  new Set(
+    atoms.flatMap(({ kind }, atom): AtomId[] =>
+      catalog.vocabulary.proofs.get(kind) === "device" &&
+      catalog.vocabulary.capabilities.get(kind)?.of[0]?.some((each) => each === "device") === true
+        ? [atomId(atom)]
+        : [],
+    ),
+  );
+
+/** Whatever puts the number on another card, or gives out what moves it away. */
+function moving(world: Grounded, lines: ReadonlySet<string>): Traced {
+  const { vocabulary } = world.catalog;
+  const ownLines = kindsWithRole(vocabulary, "own-line");
+  const isIssued = (secret: string | undefined) =>
+    secret !== undefined && vocabulary.secrets.get("line")?.get(secret)?.roles?.includes("issued") === true;
+  const moves = world.atoms.map(
+    ({ kind, secret, things }) =>
+      things.some((thing) => lines.has(thing)) && (ownLines.includes(kind) || isIssued(secret)),
+  );
+  const steps = world.steps.filter(
+    ({ kind, gives }) => kind === "flow" && gives.some(({ atom }) => at(moves, atom)),
+  );
+  return { kind: "trace", steps: new Set(steps.map(({ id }) => id)) };
+}
 
 /** Money that goes stands in a list. */
 const taking = (world: Grounded, things: ReadonlySet<string>): readonly Step[] =>

@@ -8,9 +8,9 @@
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type StepId } from "../model/index.ts";
 import type { OpenNight } from "../world/index.ts";
-import type { Sign } from "./incident.ts";
+import type { Sign, SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
-import { isEmpty, isGone, meaningOf, type SignKind } from "./sign-meaning.ts";
+import { approvals, isEmpty, isGone, meaningOf, type SignKind } from "./sign-meaning.ts";
 
 /** Guesses of the prototype, minutes and shares; they rank, and are told as assumed. */
 const seenAfter = 15;
@@ -20,6 +20,21 @@ const chance = 0.0015;
 /** Somebody had what nobody told of: each such thing is this unlikely, and likelier than that nothing caused it. */
 const untold = 0.5;
 const sure = 0.97;
+/**
+ * Where nothing that was told explains a sign, how often it is nobody's work at all: a phone abroad, out of reach or not
+ * paid for has no network; a code came to a mistyped number. Guesses, the same for everybody.
+ */
+const otherwiseBy: Readonly<Partial<Record<SignWord, number>>> = {
+  "no-service": 0.6,
+  "number-off": 0.6,
+  "no-codes": 0.3,
+  "stranger-answers": 0.3,
+  code: 0.3,
+  call: 0.3,
+  notice: 0.2,
+  mail: 0.2,
+};
+const otherwiseUsually = 0.05;
 
 export interface SignRead {
   readonly sign: Sign;
@@ -30,6 +45,10 @@ export interface SignRead {
   readonly hints: readonly Hint[];
   /** A code or call that came to a number nobody else has: somebody tried, and got nothing by that alone. */
   readonly isToOwner: boolean;
+  /** What the owner is asked for by it and has not given: a yes on a thing of theirs. */
+  readonly asked: ReadonlySet<AtomId>;
+  /** How often it is nobody's work, where nothing that was told explains it. */
+  readonly otherwise: number;
   /** Minutes of the night. */
   readonly from: number;
   readonly to: number;
@@ -44,11 +63,11 @@ export interface Hint {
 /** A hint is tried for no more steps than this. */
 const hintsMax = 6;
 
-function hintsOf(world: Grounded, causes: readonly StepId[]): readonly Hint[] {
+function hintsOf(world: Grounded, causes: readonly StepId[], asked: ReadonlySet<AtomId>): readonly Hint[] {
   const { proofs } = world.catalog.vocabulary;
   const isOwnersOwn = (atom: AtomId) => {
     const proof = proofs.get(at(world.atoms, atom).kind);
-    return proof === "presence" || proof === "face" || proof === "device";
+    return !asked.has(atom) && (proof === "presence" || proof === "face" || proof === "device");
   };
   return causes
     .map((step) => ({ step, asks: at(world.steps, step).asks }))
@@ -75,12 +94,23 @@ export function readSignIn(world: Grounded, sign: Sign, { zero, now, held }: Nig
   const means: SignKind = isKnown && isEmpty(meant) && sign.sign !== "call" ? { kind: "nothing" } : meant;
   const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
   const from = minute(sign.at.from);
-  const causes = causesOf(world, means);
-  const isToOwner =
-    (sign.sign === "code" || sign.sign === "call") && !isGone(world, meantBy(world, sign.on), held);
+  const causes = causesOf(world, means).filter((step) => isOfWhatIsThere(world, sign, step));
+  const isToOwner = isTry(sign.sign) && !isGone(world, meantBy(world, sign.on), held);
+  const asked = sign.sign === "prompt" && isToOwner ? approvals(world) : new Set<AtomId>();
   const to = Math.max(from, minute(sign.at.to));
-  return { sign, means, causes, hints: hintsOf(world, causes), isToOwner, from, to };
+  const otherwise = otherwiseBy[sign.sign] ?? otherwiseUsually;
+  return { sign, means, causes, hints: hintsOf(world, causes, asked), isToOwner, asked, otherwise, from, to };
 }
+
+/** What was seen at something of the owner's is about that, and not about an account somebody could open beside it. */
+function isOfWhatIsThere({ wiring, steps }: Grounded, { sign }: Sign, step: StepId): boolean {
+  if (sign === "new-account" || sign === "not-mine") return true;
+  return [...at(steps, step).things.values()].every((thing) => wiring.things.get(thing)?.isNew !== true);
+}
+
+/** What comes to the owner while somebody tries, and gives them nothing yet. */
+const isTry = (word: SignWord): boolean =>
+  word === "code" || word === "call" || word === "prompt" || word === "moving";
 
 function causesOf(world: Grounded, means: SignKind): readonly StepId[] {
   const does = (step: Step): boolean => {
@@ -125,13 +155,18 @@ export interface Seen {
   readonly by?: StepId;
   /** It could be only with what nobody told of. */
   readonly isUntold?: boolean;
+  /** It is taken for nobody's work. */
+  readonly isOtherwise?: boolean;
 }
 
 const isThereNow = (night: OpenNight, read: SignRead): boolean =>
   read.means.kind === "trace" ? tracedAt(night, read) !== undefined : isSo(night, read);
 
+/** What a sign is taken to come from that nothing in the night explains. */
+export type Forced = ForcedStep | "otherwise";
+
 /** A step that was run for the intruder to explain a sign. */
-export interface Forced {
+export interface ForcedStep {
   readonly step: StepId;
   /** How many things they had to be given for it that nobody told of; absent: none. */
   readonly untold?: number;
@@ -143,6 +178,7 @@ export interface Forced {
 export function weigh(night: OpenNight, read: SignRead, forced: Forced | undefined): Seen {
   const { means } = read;
   const wasForced = forced !== undefined;
+  if (forced === "otherwise") return { weight: whim, isExplained: false, isOtherwise: true };
   if (forced?.isTried === true)
     return { weight: whim * untold ** (forced.untold ?? 0), isExplained: true, by: forced.step };
   if (forced?.untold !== undefined && isThereNow(night, read)) {

@@ -41,7 +41,7 @@ export function Act({ action, names, reference, write, came, heading }: ActProps
       )}
       {theyAsk.length === 0 ? null : (
         <div className="now-asked">
-          <h3>{words.theyAsk}</h3>
+          <h3>{action.isReadThere ? words.theyAsk : words.usuallyAsk}</h3>
           <ul>
             {theyAsk.map((text) => {
               const doubt = insteadOf.find(({ capability }) => capability === text);
@@ -96,6 +96,8 @@ function Contacts({ action }: { readonly action: Action }) {
   const lang = useLang();
   const tels = action.contact.flatMap((each) => (each.tel === undefined ? [] : [{ ...each, tel: each.tel }]));
   const urls = action.contact.flatMap(({ url }) => url ?? []);
+  // What is done in one's own hand needs nobody's number.
+  if (action.channel === undefined && tels.length + urls.length === 0) return null;
   if (tels.length + urls.length === 0) return <p className="now-hint">{words.noNumber}</p>;
   const isOthers = urls.length === 0 && tels.every(({ of }) => of !== undefined);
   return (

@@ -88,6 +88,8 @@ const signsAsked = [
   ["number-off", "line.main"],
   ["stranger-answers", "line.main"],
   ["code", "line.main"],
+  ["no-service", "line.main"],
+  ["moving", "line.main"],
   ["unbound", "device.phone"],
   ["phone-online", "device.phone"],
 ] as const;

@@ -43,6 +43,7 @@ export const nowWords = {
   ),
   say: both("Say this", "照着念"),
   theyAsk: both("They will ask for", "对方会问"),
+  usuallyAsk: both("Such places usually ask for", "这类机构通常会问"),
   maybeChanged: both(
     (share: string) =>
       `works with ${share}; the other side may have changed it, so ask to be identified another way`,
@@ -167,6 +168,11 @@ export const seenWords = {
   "number-off": both("My number is off", "我的手机号关机或停机"),
   "stranger-answers": both("A stranger answers my number", "我的手机号被陌生人接了"),
   code: both("A code came that I didn't ask for", "来了我没要的验证码"),
+  "no-service": both("My phone has no network", "我的手机突然没信号"),
+  moving: both(
+    "I was told that my number will be stopped or moved, or a code to move it came",
+    "有消息说我的号码要停机、补卡或转网",
+  ),
   unbound: both("The phone was removed from my account", "手机从我的账户里被移除了"),
   "phone-online": both("Find-my-phone shows the phone online", "“查找手机”显示手机在线"),
 };

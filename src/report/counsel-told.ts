@@ -1,0 +1,141 @@
+/** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
+import { type Counsel, counselId, type Incident, type Response } from "../respond/index.ts";
+import type { ActionTold } from "./action-told.ts";
+import { counselWords } from "./counsel-words.ts";
+import { marks } from "./marks.ts";
+import { contactsOf } from "./respond-contacts.ts";
+import { sayPlace } from "./respond-places.ts";
+import { respondWords } from "./respond-words.ts";
+import { capitalised, sayThing } from "./say.ts";
+import type { Lang } from "./words.ts";
+
+interface Acts {
+  readonly next: readonly ActionTold[];
+  readonly later: readonly ActionTold[];
+}
+
+/** The acts of an answer with the counsel among them: the owner's own first act may be one. */
+export function withCounsel(
+  response: Response,
+  incident: Incident,
+  { next, later }: Acts,
+  lang: Lang,
+): { readonly next: readonly ActionTold[]; readonly then: readonly ActionTold[] } {
+  const { counsel } = response;
+  const tell = (each: Counsel) => counselTold(response, incident, each, lang);
+  const [first, ...others] = counsel.first.map(tell);
+  const soon = counsel.soon.map(tell);
+  const last = counsel.last.map(tell);
+  const byHelpers = next.filter(({ helper }) => helper !== "owner");
+  // Nobody locks anything for the owner while it is still open whether anything happened.
+  const isOpen = counsel.isOnlyTried || counsel.unexplained.size > 0;
+  const beside = isOpen ? [] : byHelpers;
+  const head = first === undefined ? next : [first, ...beside];
+  const rest = first === undefined ? later : [...next.filter((act) => !beside.includes(act)), ...later];
+  // What is asked of a place one calls anyway is asked in or after that call; the rest comes after it, or at once.
+  const { acts: placed } = soon.reduce(
+    ({ acts, from }, each) => {
+      const call = acts.findLastIndex(
+        ({ institution, channel }) => institution === each.institution && channel === "phone",
+      );
+      const at = each.kind === "take-back" ? call + 1 : from;
+      return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: at + 1 };
+    },
+    { acts: rest, from: 0 },
+  );
+  // What was named goes before what is only assumed, whether anybody has read it or not.
+  const isAssumed = ({ institution }: ActionTold) =>
+    response.world.catalog.institutions.get(institution)?.isArchetype === true;
+  const assumed = placed.findIndex(isAssumed);
+  const named = assumed < 0 ? placed : placed.slice(0, assumed);
+  return {
+    next: head,
+    // biome-ignore lint/suspicious/noThenProperty: the answer's own word; it is data and never awaited
+    then: [...others, ...named, ...last, ...placed.slice(named.length)],
+  };
+}
+
+/** Likely minutes. */
+const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
+  "give-nothing": 1,
+  "look-there": 5,
+  "stop-the-move": 10,
+  "find-out": 3,
+  "take-back": 15,
+  "get-back-in": 10,
+  "ask-there": 10,
+  "ask-unread": 10,
+};
+
+function counselTold({ world }: Response, incident: Incident, counsel: Counsel, lang: Lang): ActionTold {
+  const words = counselWords(lang);
+  const id = counselId(counsel);
+  const place = "institution" in counsel ? counsel.institution : undefined;
+  const name =
+    counsel.kind === "ask-unread" ? counsel.name : place === undefined ? "" : sayPlace(world, place, lang);
+  const line = "line" in counsel ? sayThing(world, counsel.line, lang) : "";
+  const isCall = "line" in counsel || counsel.kind === "ask-there";
+  const hasContacts = isCall || counsel.kind === "get-back-in";
+  const isStandIn = place !== undefined && world.catalog.institutions.get(place)?.isArchetype === true;
+  const title = { name, line };
+  const told = {
+    "give-nothing": { title: words.giveNothing, say: undefined, because: words.giveNothingWhy },
+    "look-there": { title: words.lookThere(title), say: undefined, because: words.lookThereHow },
+    "get-back-in": { title: words.getBackIn(title), say: undefined, because: words.getBackInHow },
+    "ask-there": {
+      title: words.askUnread(title),
+      say: words.askUnreadSay,
+      because: words.askThereWhy(title),
+    },
+    "stop-the-move": {
+      title: words.stopTheMove(title),
+      say: words.stopTheMoveSay(title),
+      because: words.stopTheMoveWhy,
+    },
+    "find-out": {
+      title: words.findOut(title),
+      say: words.findOutSay(title),
+      because: words.findOutHow(
+        counsel.kind === "find-out" ? Math.min(95, Math.max(5, Math.round(counsel.taken * 20) * 5)) : 0,
+      ),
+    },
+    "take-back": {
+      title: words.takeBack(title),
+      say: words.takeBackSay(title),
+      because: words.takeBackWhy,
+    },
+    "ask-unread": {
+      title: words.askUnread(title),
+      say: words.askUnreadSay,
+      because: words.askUnreadWhy(title),
+    },
+  }[counsel.kind];
+  return {
+    helper: "owner",
+    action: id,
+    title: capitalised(told.title),
+    kind: counsel.kind,
+    effects: [],
+    institution: place ?? "",
+    institutionName: name,
+    ...(isCall || counsel.kind === "ask-unread" ? { channel: "phone" } : {}),
+    contact:
+      hasContacts && place !== undefined ? contactsOf(world, { institution: place }, incident, lang) : [],
+    flows: [],
+    say: told.say ?? capitalised(told.title),
+    theyAsk: [],
+    insteadOf: [],
+    minutes: minutesOf[counsel.kind],
+    stops: [],
+    holdsMinutes: null,
+    isReadThere: false,
+    holdsBy: null,
+    undoneBy: [],
+    basis: "counsel",
+    ties: [],
+    because: [
+      told.because,
+      ...(isStandIn || counsel.kind === "ask-unread" ? [respondWords(lang).noContact] : []),
+    ].join(marks[lang].gap),
+  };
+}

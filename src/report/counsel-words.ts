@@ -1,0 +1,104 @@
+/** What is right to do and is no flow of anybody's, in both languages. */
+import { spaced } from "./marks.ts";
+import { both, type Lang, type WordsOf, wordsIn } from "./words.ts";
+
+interface Of {
+  readonly name: string;
+  readonly line: string;
+}
+
+const table = {
+  giveNothing: both(
+    "Read no code to anybody, say yes to nothing, and hang up on anyone who asks",
+    "不要把验证码告诉别人，弹出的确认点拒绝，有人来要就挂断",
+  ),
+  giveNothingWhy: both(
+    "The codes and questions come to you: somebody tries, and as long as nobody gets a code or a yes from you they do not get in by it. Open no link in these messages, and do not turn the phone off or suspend the number: it is in your hand, and that is what keeps them out. If you have read a code out or said yes already, go on to that place at once.",
+    "验证码和确认都发到你手里，说明有人在试，但还没进去；只要你不给验证码、不点确认，对方就用不上。别点短信里的链接，也不用停机：号码在你手里，正是它挡住了对方。要是已经把验证码告诉了别人或点过确认，马上去处理那一家。",
+  ),
+  lookThere: both(
+    ({ name }: Of) => `Look at ${name} yourself: who is signed in, what was changed or paid`,
+    ({ name }: Of) => spaced("自己去", name, "看一遍：有没有陌生设备登录、改资料、付款"),
+  ),
+  lookThereHow: both(
+    "Open the app you have or type the address yourself, never by a link from a message. If nothing is wrong, change the password to one you use nowhere else, sign out every other device, and switch on a second step other than a text message.",
+    "用手机上原有的应用，或自己输入网址打开，不要点短信里的链接。没有异常也改一个别处没用过的密码，把其他设备全部下线，并打开不靠短信的两步验证。",
+  ),
+  stopTheMove: both(
+    ({ name, line }: Of) =>
+      `Call ${name} by a number you know, and have any new SIM or move of ${line} stopped`,
+    ({ name, line }: Of) => spaced("用你知道的官方号码打给", name, `，拦下${line}的补卡、转网或停机`),
+  ),
+  stopTheMoveSay: both(
+    ({ line }: Of) =>
+      `“I was told that ${line} is to be stopped or moved to another SIM card or carrier. I asked for nothing of the kind. Please look whether a new SIM, an eSIM or a move is under way, cancel it now, lock the number against both, and change the account PIN with me. What is your reference number?”`,
+    ({ line }: Of) =>
+      `“我收到消息，说我的${line}要停机、补卡或转网，我没有办过。请马上查有没有补换卡、eSIM 或携号转网申请，有就取消，并把补卡和转网都锁住，再帮我改服务密码。请给我受理编号。”`,
+  ),
+  stopTheMoveWhy: both(
+    "It comes first because a number that is moved takes nearly every code with it, and until it is done one call stops it. If somebody rang or wrote to you in the carrier's name, hang up and give them no code and no PIN; the number they give is not to be called.",
+    "要最先办：号码一旦被转走，几乎所有验证码都跟着走；还没办成之前，一个电话就能拦下。如果是有人以运营商名义打来或发短信，先挂断，不给验证码和密码，也不要回拨对方给的号码。",
+  ),
+  findOut: both(
+    ({ name }: Of) =>
+      `Take three minutes to find out why there is no network, then call ${name} from another phone`,
+    ({ name }: Of) => spaced("先花三分钟弄清为什么没信号，再用别的手机打给", name),
+  ),
+  findOutSay: both(
+    ({ line }: Of) =>
+      `“${upperFirst(line)} has no service and I do not know why. Please look whether a new SIM or eSIM was issued or the number was moved in the last days. If so, I did not ask for it: undo it and suspend the number until I am identified. If not, what is it: payment, roaming, a fault?”`,
+    ({ line }: Of) =>
+      `“我的${line}没有信号，原因不清楚。请查最近几天有没有补换卡、eSIM 或携号转网。如果有，不是我办的，请撤销，并在核实我本人之前停机。如果没有，是欠费、漫游还是故障？”`,
+  ),
+  findOutHow: both(
+    (percent: number) =>
+      `Nothing else shows that somebody has the number; our guess is about ${percent} % that they do. It may be roaming, a bill, a dead spot or the phone. Ring your number from another phone: if it rings elsewhere or a stranger answers, it is taken. Restart the phone, put the SIM card in again, ask others with the same carrier, and look in the carrier's app over Wi-Fi for a new SIM or a move. If it is taken, or you cannot tell after three minutes, call at once, and then your bank.`,
+    (percent: number) =>
+      `没有别的迹象表明号码被人拿走，我们估计被拿走的可能约 ${percent}%；也可能是漫游、欠费、没覆盖或手机本身的问题。用别的手机拨自己的号码：如果在别处响或陌生人接，就是被拿走了。重启手机、重插手机卡，问问身边用同一家运营商的人，连上无线网在运营商应用里看有没有补卡或转网。确认被拿走，或三分钟后还弄不清，马上打电话，再打给银行。`,
+  ),
+  takeBack: both(
+    ({ name, line }: Of) => `Have ${name} bring ${line} back to you`,
+    ({ name, line }: Of) => spaced("要求", name, `把${line}追回来`),
+  ),
+  takeBackSay: both(
+    ({ line }: Of) =>
+      `“Please tell me where ${line} went: to another SIM card of yours or to another carrier, when, and to which. I did not ask for it. If it is with you, take that card off and give me a new one. If it went to another carrier, report an unauthorised move to them now and ask for the number back. What is your reference number?”`,
+    ({ line }: Of) =>
+      `“请告诉我，我的${line}是补到了你们的另一张卡上，还是转到了别的运营商，什么时候、转到哪家。不是我办的。如果还在你们这里，请停掉那张卡，给我补新卡；如果转走了，请马上向对方通报非本人转网，把号码要回来。请给我受理编号。”`,
+  ),
+  takeBackWhy: both(
+    "Your own carrier is the one to ask, even where the number is with another by now. It may want you to come with an ID document. A suspension alone does not bring the number back.",
+    "就算号码已经转到别家，也先找自己的运营商去要。可能要你带身份证件到营业厅。只停机，号码不会自己回来。",
+  ),
+  getBackIn: both(
+    ({ name }: Of) => `Get back into ${name} by its own recovery, and put everybody else out`,
+    ({ name }: Of) => spaced("通过", name, "官方的找回入口拿回账号，把别人全部下线"),
+  ),
+  getBackInHow: both(
+    "Do it on a phone or computer that was signed in before, on your usual network, by the app or an address you type yourself; do not trust anyone who offers to get it back for you. If you are still signed in anywhere, begin there: end all other sessions, then change the password. Then look at the recovery number and address, forwarding rules and linked apps, for they let the other side back in. Tell people you know by another way that messages from it are not yours.",
+    "用以前登录过的手机或电脑、平时的网络，打开官方应用或自己输入网址去找回；自称能帮你找回的人都别信。如果哪台设备还登录着，就从那台开始：先把其他设备全部下线，再改密码。然后检查找回用的手机号和邮箱、自动转发、第三方授权，对方常靠这些再进来。用别的方式告诉亲友：那个账号发的消息不是你。",
+  ),
+  askThereWhy: both(
+    ({ name }: Of) =>
+      `Nobody has read what can be asked for at ${name} with what you have. Ask all the same.`,
+    ({ name }: Of) => `${spaced("还没查到凭你手上的东西能让", name, "做什么")}，但不要因此漏掉它。`,
+  ),
+  askUnread: both(
+    ({ name }: Of) => `Call ${name} and ask what can be blocked there`,
+    ({ name }: Of) => spaced("打给", name, "，问能先停掉什么"),
+  ),
+  askUnreadSay: both(
+    "“My things were lost or somebody is using my name. Please block my account, cards and any number I have with you now. What was opened, changed or paid today? What is your reference number, and what would you ask before you undo it?”",
+    "“我丢了手机或证件，或者有人在冒用我的名义。请先停用我在你们这里办的所有业务。今天有没有新开、改动或付款？请给我受理编号，解除时你们会核验什么？”",
+  ),
+  askUnreadWhy: both(
+    ({ name }: Of) =>
+      `Nobody has read ${name}, and its name does not tell us what it is: nothing is known of what is asked there, and it plays no part in the order above.`,
+    ({ name }: Of) =>
+      `${spaced("还没有人查过", name, "，从名字也看不出是哪一类机构")}：那里要什么我们不知道，上面的先后也没有算进它。`,
+  ),
+} as const;
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const counselWords = (lang: Lang): WordsOf<typeof table> => wordsIn(table, lang);

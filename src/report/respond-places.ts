@@ -1,0 +1,81 @@
+/** Whom to call, and what was seen, in words: a place nobody named is `your carrier`, a sign is a sentence and no id. */
+import type { Grounded } from "../ground/index.ts";
+import type { InstitutionKind } from "../model/index.ts";
+import { type Incident, momentText, type Sign, type signWords } from "../respond/index.ts";
+import { inBrackets, marks } from "./marks.ts";
+import { respondWords } from "./respond-words.ts";
+import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
+import { type Both, both, type Lang } from "./words.ts";
+
+const yours: Readonly<Partial<Record<InstitutionKind, Both<string>>>> = {
+  carrier: both("your carrier", "你的运营商"),
+  bank: both("your bank", "你的银行"),
+  wallet: both("your payment app", "你用的支付应用"),
+  exchange: both("your exchange", "你用的交易平台"),
+  lender: both("your lender", "你用的借贷平台"),
+  mail: both("your email provider", "你的邮箱服务商"),
+  vendor: both("the maker of your phone", "手机厂商"),
+  messenger: both("your chat app", "你用的聊天应用"),
+  government: both("your government account", "政务服务账户"),
+  marketplace: both("the shop", "购物平台"),
+  site: both("the site", "这个网站"),
+};
+
+/** Who runs it; of a place nobody named, what it is to the person who calls. */
+export function sayPlace({ catalog }: Pick<Grounded, "catalog">, id: string, lang: Lang): string {
+  const institution = catalog.institutions.get(id);
+  const own = institution?.isArchetype === true ? yours[institution.kind] : undefined;
+  return own?.[lang] ?? sayInstitution({ catalog }, id, lang);
+}
+
+const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
+  "number-rings": both("the number rings", "号码打得通"),
+  "number-off": both("the number is off", "号码关机"),
+  "no-service": both("no network", "手机没有信号"),
+  "stranger-answers": both("a stranger answers the number", "陌生人接了电话"),
+  "no-codes": both("codes do not come", "收不到验证码"),
+  code: both("a code came", "收到验证码"),
+  call: both("a call came", "接到来电"),
+  prompt: both("asked to say yes to something the owner did not begin", "收到不是本人发起的确认请求"),
+  moving: both("told that the number is to be stopped or moved", "被告知号码要停机、补卡或转网"),
+  mail: both("an email came", "收到邮件"),
+  notice: both("a message came", "收到通知"),
+  row: both("a payment that is not the owner's", "有一笔不是本人的交易"),
+  "kicked-off": both("thrown out", "被挤下线"),
+  refused: both("not taken any more", "提示密码不对"),
+  "active-again": both("lifted again", "又被解除"),
+  "still-blocked": both("still blocked", "仍在冻结或挂失"),
+  "not-mine": both("an account that is not the owner's", "登录后不是本人的账户"),
+  "new-account": both("an account opened in the owner's name", "名下多出账户"),
+  unbound: both("taken off its account", "被解绑"),
+  "phone-online": both("seen by find-my-phone", "查找手机显示在线"),
+  "money-there": both("the money is there", "钱还在"),
+  "money-gone": both("money is gone", "钱少了"),
+  quiet: both("nothing came", "没有动静"),
+};
+
+/** `sign 3 (21:48): no network, the number`. */
+export function saySign(world: Grounded, incident: Incident, index: number, lang: Lang): string {
+  const words = respondWords(lang);
+  const sign = incident.signs.find((each) => each.index === index);
+  if (sign === undefined) return words.sign(index + 1);
+  const time = momentText(sign.at.from, incident.offset).slice(11, 16);
+  const { comma, colon } = marks[lang];
+  const parts = [seen[sign.sign][lang], aboutIn(world, sign, lang), senderIn(sign, lang)];
+  return `${words.sign(index + 1)}${inBrackets(time, lang)}${colon}${parts.filter((part) => part !== "").join(comma)}`;
+}
+
+/** What it is about, as the person has it; what nobody here has is told as it was written. */
+function aboutIn(world: Grounded, { on }: Sign, lang: Lang): string {
+  const inner = /^[a-z-]+\((.*)\)$/.exec(on)?.[1] ?? on;
+  const [kind = "", name = "", secret] = inner.split(".");
+  const thing = `${kind}.${name}`;
+  if (world.person.things.has(thing))
+    return secret === undefined
+      ? sayThing(world, thing, lang)
+      : sayCapabilityName(world, `know(${inner})`, lang);
+  return world.catalog.institutions.has(inner) ? sayPlace(world, inner, lang) : inner;
+}
+
+const senderIn = ({ from }: Sign, lang: Lang): string =>
+  from === undefined ? "" : respondWords(lang).sentBy(from);
