@@ -137,12 +137,10 @@ function foundingIn({ texts, read: { catalog, others } }: Read, state: FoundingS
   assert(person !== undefined, `the catalogue holds no person ${personIn[state]} without a fault`);
   const world = ground({ catalog, person });
   const lending = lendingFor(catalog, person);
-  const small = catalogueOf(catalog, world, lending);
+  const lent = ground({ catalog, person, lend: lending });
+  const small = catalogueOf(catalog, lent, lending);
   assertSameWorld(world, ground({ catalog: small, person }));
-  assertSameWorld(
-    ground({ catalog, person, lend: lending }),
-    ground({ catalog: small, person, lend: lending }),
-  );
+  assertSameWorld(lent, ground({ catalog: small, person, lend: lending }));
   const sources = sourcesFor(small, sourcesIn(texts));
   assert(sources.size > 0, `no source of ${person.id} is named`);
   const { held, at } = foundingQuestion;

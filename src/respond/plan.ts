@@ -127,22 +127,22 @@ const effortUsually: Effort = { glance: 12, look: 24, kept: 12, ordered: 5 };
 
 /** A difference below this share of what the best saves is none. */
 const tieShare = 0.01;
-/** An act that takes something from the owner waits for the others unless it saves this share more. */
-const lockOutShare = 0.2;
+/** An act that waits for the others does so unless it saves this share more. */
+const waitShare = 0.2;
 
 export interface PlanOptions {
   readonly candidates: readonly Candidate[];
   /** How well what it does holds: the rank of the proof of its weakest lift, hardest 0. */
   readonly holding: (candidate: Candidate) => number;
-  /** Whether it takes something from the owner that the other side does not have: only where it clearly saves more. */
-  readonly locksOut: (candidate: Candidate) => boolean;
+  /** Whether it takes something from the owner that the other side does not have, or is read nowhere: only where it clearly saves more. */
+  readonly waits: (candidate: Candidate) => boolean;
   /** Orders somebody would go about it without us; never do worse than these. */
   readonly seeds: readonly (readonly Candidate[])[];
   readonly effort?: Effort;
 }
 
 export function planOf(question: PlanQuestion, stood: readonly Stood[], options: PlanOptions): Planned {
-  const { candidates, holding, locksOut, seeds, effort = effortUsually } = options;
+  const { candidates, holding, waits, seeds, effort = effortUsually } = options;
   let nights = 0;
   const known = new Map<string, Map<Stood, number>>();
   /** Night by night, in the same nights for every order; a night that was played is not played again. */
@@ -163,7 +163,7 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
     .map((candidate) => ({ candidate, loss: lossUnder([candidate], effort.glance) }))
     .sort((a, b) => a.loss - b.loss || compare(a.candidate, b.candidate, holding));
   const helping = glanced.filter(({ loss }) => loss < idle);
-  const harmless = glanced.filter(({ candidate }) => !locksOut(candidate));
+  const harmless = glanced.filter(({ candidate }) => !waits(candidate));
   const kept = (helping.length > 0 ? helping : harmless)
     .slice(0, effort.kept)
     .map(({ candidate }) => candidate);
@@ -189,9 +189,9 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
     );
     const best = Math.min(...tries.map(({ loss }) => loss));
     const gain = Math.max(0, idle - best);
-    const gentle = tries.filter(({ candidate }) => !locksOut(candidate));
+    const gentle = tries.filter(({ candidate }) => !waits(candidate));
     const bestGentle = Math.min(...gentle.map(({ loss }) => loss));
-    const isGentle = bestGentle <= best + lockOutShare * gain;
+    const isGentle = bestGentle <= best + waitShare * gain;
     const least = (isGentle ? bestGentle : best) + tieShare * gain;
     const equal = (isGentle ? gentle : tries)
       .filter(({ loss }) => loss <= least)
@@ -205,8 +205,16 @@ export function planOf(question: PlanQuestion, stood: readonly Stood[], options:
   const found = [...order, ...left];
   // One act after the other is no proof: what was tried whole may be better still.
   const [whole, step] = [lossUnder(tail, stood.length), lossUnder(found, stood.length)];
-  const isBetter = whole < step - tieShare * Math.max(0, idle - whole);
-  return { order: isBetter ? tail : found, nights, ties: isBetter ? [] : ties };
+  const none = tieShare * Math.max(0, idle - whole);
+  if (whole >= step - none) return { order: found, nights, ties };
+  // What holds best goes first in it too, where that costs nothing.
+  const [first] = found;
+  if (first === undefined || compare(first, at(tail, 0), holding) >= 0)
+    return { order: tail, nights, ties: [] };
+  const led = [first, ...tail.filter((each) => each !== first)];
+  return lossUnder(led, stood.length) <= whole + none
+    ? { order: led, nights, ties }
+    : { order: tail, nights, ties: [] };
 }
 
 /** Those that a few nights do not show to be worse than the best of them, night for night. */

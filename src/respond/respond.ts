@@ -180,7 +180,9 @@ export function respond(question: RespondQuestion): Response {
   const planned = planOf(plan, stood, {
     candidates,
     holding: rank,
-    locksOut,
+    // What somebody has read goes before what is only usual elsewhere, unless that clearly saves more.
+    waits: (candidate) =>
+      locksOut(candidate) || (!isUndescribed && holds.get(candidate.id)?.isElsewhere === true),
     seeds: [checklistOf(world, candidates)],
   });
   const namesNotRead = !isUndescribed

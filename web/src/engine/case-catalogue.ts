@@ -12,16 +12,20 @@ export function lendingFor(catalog: Catalog, person: Person): Lending {
 }
 
 /**
- * Institutions without a step in this world lose their flows; they keep their names, and the ids of their measures,
- * because an id that two institutions use is written longer. An archetype keeps the flows it lends. The world grounded
- * from the result is the same world, with what is lent and without.
+ * Institutions without a step in this world, and of which nothing is spoken in it, lose their flows; they keep their names,
+ * and the ids of their measures, because an id that two institutions use is written longer. An archetype keeps the flows it
+ * lends. The world grounded from the result is the same world, with what is lent and without.
  */
 export function catalogueOf(
   catalog: Catalog,
-  { steps }: Grounded,
+  /** With what is lent: whoever could open something, or comes with something of their own, plays a part only there. */
+  { steps, atoms, wiring }: Grounded,
   { loans }: Pick<Lending, "loans"> = { loans: [] },
 ): Catalog {
+  const spokenOf = new Set(atoms.flatMap(({ things }) => things));
   const used = new Set(steps.map(({ institution }) => institution));
+  for (const { id, isNew, institution } of wiring.things.values())
+    if (isNew === true && institution !== undefined && spokenOf.has(id)) used.add(institution);
   const lent = new Map<string, Set<string>>();
   for (const loan of loans)
     lent.set(loan.archetype, new Set([...(lent.get(loan.archetype) ?? []), ...loan.lent.keys()]));

@@ -45,7 +45,7 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
   });
   if (asked === undefined) return { data: undefined, faults: [...faults, ...complaints.map(faultOf)] };
   const lending = lendingFor(catalog, person);
-  const cut = namedByReader(catalogueOf(catalog, asked.world, lending), person);
+  const cut = namedByReader(catalogueOf(catalog, asked.lent(), lending), person);
   return {
     data: {
       question: {

@@ -246,7 +246,7 @@ const settings: Readonly<Record<string, Values>> = {
 
 /** Settings that are on or off. */
 const switched = new Set(
-  "number-lock account-lock sim-lock port-out-lock sim-protection recovery-key recovery-contact identity-check emergency-access family-recovery security-lock digivault added-security street-mode face-check signed-in-reset remote-unlock registration-lock cloud-password two-step-pin".split(
+  "number-lock account-lock sim-lock port-out-lock sim-protection recovery-key recovery-contact identity-check emergency-access family-recovery security-lock digivault added-security street-mode face-check signed-in-reset remote-unlock registration-lock cloud-password two-step-pin port-protection money-lock autodeposit".split(
     " ",
   ),
 );
