@@ -92,10 +92,16 @@ test("a letter asks for each measure once, names the steps it is about, and noth
 
 test("who is locked out reads which of the measures does it, and no other is blamed", () => {
   const abroad = parse(readFileSync("catalog/people/abroad.yaml", "utf8"));
+  const { home } = abroad.lines;
   const title = { en: "Codes from an app", zh: "动态口令" };
   const measure = { title, by: "person", effort: "low", changes: { "account.carrier.second-factor": "app" } };
   const { data: own } = readOwnCase(readWhole(), {
-    document: { ...abroad, measures: { ...abroad.measures, "codes-from-an-app": measure } },
+    document: {
+      ...abroad,
+      // A PIN of the line would be another way into the same account.
+      lines: { home: { ...home, settings: { ...home.settings, "service-password": "counter" } } },
+      measures: { ...abroad.measures, "codes-from-an-app": measure },
+    },
     held: ["possess(device.phone)"],
   });
   if (own === undefined) throw new Error("the person cannot be read");
