@@ -98,6 +98,16 @@ test("a mailbox in other hands is taken back first, where it is kept; the number
   expect(firstCalls(number, world).map(({ institution }) => institution)).toEqual(["telco", "mail", "bank"]);
 });
 
+test("what holds only where it is done at once says so", () => {
+  const reset = "\n  reset: { asks: receive-sms(line), gives: [know(line.service-password)], takes: 6m }\n";
+  const world = worldOf([telco("know(line.service-password)") + reset, bank()], person);
+  const answer = audit({ reach: openReach(world), held: ["receive-sms(line.l)"] });
+  const [call] = firstCalls(answer, world);
+  expect(sayCall({ world, lang: "en" }, call!)).toBe(
+    "Telco, 100: suspend the number. Done at once, we found no way for others to undo it; from 11 minutes after it began they can: check, and ask again.",
+  );
+});
+
 const callBank = { institution: "bank", conditions: ["blocked(card.c)"] };
 
 test("who only takes reports is not called in place of who can stop it", () => {

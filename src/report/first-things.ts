@@ -281,7 +281,9 @@ export function tellCall(
       minutes === undefined
         ? words.holdsUnread
         : minutes === null
-          ? words.holdsOn
+          ? power?.heldMinutes == null
+            ? words.holdsOn
+            : words.holdsAtOnce(sayDuration(power.heldMinutes, lang))
           : power?.liftedBy === "lapses"
             ? words.holdsLapse(sayDuration(minutes, lang))
             : words.holdsFor(sayDuration(minutes, lang)),

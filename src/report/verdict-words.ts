@@ -158,6 +158,11 @@ const table = {
   ),
   holdsUnread: both("How long that holds nobody has read: ask.", "能管多久还没人查过，办的时候问清楚。"),
   holdsOn: both("We found no way for others to undo it.", "没查到别人能解开的办法。"),
+  holdsAtOnce: both(
+    (duration: string) =>
+      `Done at once, we found no way for others to undo it; from ${duration} after it began they can: check, and ask again.`,
+    (duration) => `马上办，没查到别人能解开的办法；出事${duration}后对方就能解开：要再查，再办。`,
+  ),
   holdsFor: both(
     (duration: string) => `At worst it is undone after ${duration}: check, and ask again.`,
     (duration) => `最坏 ${duration}后就会被解开，要再查，再办。`,
