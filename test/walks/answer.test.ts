@@ -36,7 +36,7 @@ const hand: Reader = { lang: "zh", width: 390, scheme: "light" };
 describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
   let walks: Walks;
   beforeAll(async () => {
-    walks = await startWalks();
+    walks = await startWalks({ keepsTabs: true });
   }, 120_000);
   afterAll(() => walks?.close());
 
@@ -61,7 +61,7 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
           const box = await page.locator(part).first().boundingBox();
           expect((box?.y ?? Infinity) + (box?.height ?? 0), `${part} ${lang} ${width}`).toBeLessThan(844);
         }
-        expect(await page.locator(".first-thing a").count()).toBe(1);
+        await expect.poll(() => page.locator(".first-thing a").count()).toBe(1);
       },
     });
     expect(faults).toEqual([]);
@@ -71,16 +71,16 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
   test("whom to call is a touch away: the first two, the rest behind a fold", async () => {
     const { page, close } = await openOwn(walks, hand, household, { view: "answer", ready: ".first-call" });
     const calls = page.locator(".first-call");
-    expect(await calls.first().locator("a").getAttribute("href")).toBe("tel:10086");
-    expect(await page.locator(".first-call:visible").count()).toBe(2);
+    await expect.poll(() => calls.first().locator("a").getAttribute("href")).toBe("tel:10086");
+    await expect.poll(() => page.locator(".first-call:visible").count()).toBe(2);
     await page.locator(".first-calls summary").click();
     await expect.poll(() => page.locator(".first-call:visible").count()).toBe(await calls.count());
     // Of a number to be pressed nothing may be smaller than a thumb.
     for (const tel of await page.locator(".first-call .tel").all())
       expect((await tel.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    expect(await page.locator(".first-call").allTextContents()).toContainEqual(
-      expect.stringMatching(/工商银行.*95588.*挂失/s),
-    );
+    await expect
+      .poll(() => page.locator(".first-call").allTextContents())
+      .toContainEqual(expect.stringMatching(/工商银行.*95588.*挂失/s));
     await close();
   });
 
@@ -91,9 +91,9 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
       cards: { giro: { bank: "any-bank", kind: "debit", "reserved-line": "main", balance: 800 } },
     };
     const { page, close } = await openOwn(walks, hand, alone, { view: "answer", ready: ".first-call" });
-    expect(await page.locator(".first-call a").count()).toBe(0);
+    await expect.poll(() => page.locator(".first-call a").count()).toBe(0);
     for (const call of await page.locator(".first-numbers").all())
-      expect(await call.textContent()).toMatch(/卡背面、合同、账单或官方应用/);
+      await expect.poll(() => call.textContent()).toMatch(/卡背面、合同、账单或官方应用/);
     await close();
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     await page.locator(".leaked input").nth(1).click();
     await page.locator(".bottom-line.open").waitFor();
     await expect.poll(() => page.locator(".leaked input:focus").count()).toBe(1);
-    expect(await page.locator(".leaked-says").allTextContents()).toEqual(said);
+    await expect.poll(() => page.locator(".leaked-says").allTextContents()).toEqual(said);
     await close();
   });
 
@@ -113,7 +113,7 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     const { page, close } = await openOwn(walks, hand, household, { view: "answer", ready: ".leaked" });
     const what = await page.locator(".first-what").textContent();
     await page.locator(".first-thing a").click();
-    expect(await page.locator(".todo-item.next h3").textContent()).toContain(what ?? "");
+    await expect.poll(() => page.locator(".todo-item.next h3").textContent()).toContain(what ?? "");
     await close();
   });
 });

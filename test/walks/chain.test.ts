@@ -58,15 +58,15 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     afterAll(() => opened?.close());
 
     test("at first there is the quickest way and nothing else", async () => {
-      expect(await cardsFor(page, reader).count()).toBe(9);
+      await expect.poll(() => cardsFor(page, reader).count()).toBe(9);
       expect(opened.faults).toEqual([]);
     });
 
     test("a step says who sees it, whom to call and what to ask for", async () => {
       await cardsFor(page, reader).nth(2).click();
       await page.locator("dialog[open]").waitFor();
-      expect(await page.locator("dialog .contest .tel").first().textContent()).toBe("12333");
-      expect(await page.locator("dialog .contest-say li").count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator("dialog .contest .tel").first().textContent()).toBe("12333");
+      await expect.poll(() => page.locator("dialog .contest-say li").count()).toBeGreaterThan(0);
       await page.keyboard.press("Escape");
       await page.locator("dialog[open]").waitFor({ state: "detached" });
     });
@@ -78,9 +78,9 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
       await page.locator(".chain-strip.holds").waitFor({ state: "attached" });
       await page.keyboard.press("Escape");
       await page.locator(":is(.chain-card, .card).falls").first().waitFor();
-      expect(await page.locator(".chain-card.holds, .card.holds").count()).toBe(0);
+      await expect.poll(() => page.locator(".chain-card.holds, .card.holds").count()).toBe(0);
       expect(await placesOf(cardsFor(page, reader))).toEqual(before);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
+      await expect.poll(() => strayWords(page, reader.lang)).toEqual([]);
       await page.locator(".strip-measures button").click();
       await page.locator(".chain-strip:not(.holds)").waitFor();
       expect(await placesOf(cardsFor(page, reader))).toEqual(before);
@@ -93,7 +93,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
         const shown = () => page.locator(isWide(reader) ? ".chain-card" : ".chain-list > li").count();
         await expect.poll(shown).toBeGreaterThan(before);
         before = await shown();
-        expect(await strayWords(page, reader.lang)).toEqual([]);
+        await expect.poll(() => strayWords(page, reader.lang)).toEqual([]);
       }
       if (isWide(reader)) expect(before).toBeGreaterThan(200);
     });
@@ -140,7 +140,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     await tabUntil(async () => (await focusedClass(page)) === "chain-as-list");
     await page.keyboard.press("Enter");
     await tabUntil(async () => (await focusedClass(page)).startsWith("list-step"));
-    expect(await page.locator(".lines.trace rect").count()).toBe(1); // The picture shows what the list speaks of.
+    await expect.poll(() => page.locator(".lines.trace rect").count()).toBe(1); // The picture shows what the list speaks of.
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").waitFor();
     await tabUntil(async () => (await focusedMeasure(page)) === "set-sim-pin(sim.main)");
@@ -148,7 +148,7 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     await page.locator(".chain-strip.holds").waitFor({ state: "attached" });
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    expect(await focusedClass(page)).toBe("list-step stopped");
+    await expect.poll(() => focusedClass(page)).toBe("list-step stopped");
     await close();
   });
 
@@ -157,9 +157,9 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
     await page.locator(".chain-as-list summary").first().click();
     const steps = page.locator(".chain-list > li > .list-steps > li");
     await expect.poll(() => steps.count()).toBe(9);
-    expect(await steps.nth(1).locator(".list-needs").textContent()).toMatch(
-      /from “Put the SIM card into another phone”/,
-    );
+    await expect
+      .poll(() => steps.nth(1).locator(".list-needs").textContent())
+      .toMatch(/from “Put the SIM card into another phone”/);
     await choose(page, "leading");
     await page.locator(".by-institution summary").first().click();
     await page.locator(".by-institution .list-step").first().waitFor();

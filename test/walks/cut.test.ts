@@ -48,7 +48,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
 
       await fits(page, reader.width);
       await openFolds(page);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
+      await expect.poll(() => strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page, "section:has(> #cut)")).toEqual([]);
       await picture(page.locator("section:has(> #cut)"), `cut-${name}`);
       await page.locator(pin).click();
@@ -79,16 +79,18 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
     }
     await points.last().click();
     await page.locator(".result.holds").waitFor();
-    expect(await page.locator(pin).isChecked()).toBe(true);
+    await expect.poll(() => page.locator(pin).isChecked()).toBe(true);
     await points.first().focus();
-    expect(await page.locator(".front-said").textContent()).toMatch(
-      /^Effort 0, CN¥15,000 could still be lost: Nothing done/,
-    );
+    await expect
+      .poll(() => page.locator(".front-said").textContent())
+      .toMatch(/^Effort 0, CN¥15,000 could still be lost: Nothing done/);
     await page.keyboard.press("Enter");
     await page.locator(".result:not(.holds)").waitFor();
     await page.locator(".front-list button").last().click();
     await page.locator(".result.holds").waitFor();
-    expect(await page.locator(".front-list button").last().getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => page.locator(".front-list button").last().getAttribute("aria-pressed"))
+      .toBe("true");
     await close();
   });
 
@@ -105,18 +107,18 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
     await page.locator(pin).click();
     await page.getByRole("radio", { name: "chosen" }).check();
     await expect.poll(() => rows.count()).toBe(1);
-    expect(await page.locator(pin).isChecked()).toBe(true);
+    await expect.poll(() => page.locator(pin).isChecked()).toBe(true);
     await close();
   });
 
   test("each side's cheapest set is switched on by one touch, and it is said that nothing easier does it", async () => {
     const { page, close } = await walks.visit(desk, ...theCase);
     const side = page.locator(".side").nth(1);
-    expect(await side.textContent()).toContain("Nothing easier in what we checked.");
+    await expect.poll(() => side.textContent()).toContain("Nothing easier in what we checked.");
     await side.getByRole("button").click();
     await page.locator(".result.holds").waitFor();
-    expect(await page.locator(switchOf("second-proof-at-sign-in")).isChecked()).toBe(true);
-    expect(await page.locator(pin).isChecked()).toBe(false);
+    await expect.poll(() => page.locator(switchOf("second-proof-at-sign-in")).isChecked()).toBe(true);
+    await expect.poll(() => page.locator(pin).isChecked()).toBe(false);
     await close();
   });
 
@@ -143,7 +145,7 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
         { view: "answer", ready: ".switches" },
       );
       const box = page.locator(".lock-out");
-      expect(await page.locator(".lock-out.locks").count()).toBe(0);
+      await expect.poll(() => page.locator(".lock-out.locks").count()).toBe(0);
       await page.locator(switchOf("codes-from-an-app")).click();
       await page.locator(".lock-out.locks").waitFor();
       const said = (await box.textContent()) ?? "";
@@ -153,11 +155,11 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
           ? "原因：运营商账户改用动态口令"
           : "because of: Codes of the carrier's account from an app",
       );
-      expect(await page.locator(".result .locked").textContent()).toBe(
-        lang === "zh" ? "会，有 1 项用不了" : "Yes, out of 1 thing",
-      );
+      await expect
+        .poll(() => page.locator(".result .locked").textContent())
+        .toBe(lang === "zh" ? "会，有 1 项用不了" : "Yes, out of 1 thing");
       await page.getByRole("button", { name: lang === "zh" ? "哪些、为什么" : "What and why" }).click();
-      expect(await page.locator("#lock-out:focus").count()).toBe(1);
+      await expect.poll(() => page.locator("#lock-out:focus").count()).toBe(1);
       await picture(page, `cut-locked-out-${lang}`);
       expect(await violations(page, ".lock-out", ".result")).toEqual([]);
       expect(faults).toEqual([]);

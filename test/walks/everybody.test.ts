@@ -7,8 +7,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Bilingual } from "../../src/model/index.ts";
 import { readWhole } from "../../web/data-plugin.ts";
+import { fits } from "./look.ts";
 import { bringIn, goToView, shipped } from "./own-person.ts";
-import { openFolds, strayWords, violations, widthNeeded } from "./probes.ts";
+import { openFolds, strayWords, violations } from "./probes.ts";
 import { hindrance, nameOf, type Opened, picture, type Reader, startWalks, type Walks } from "./walk.ts";
 
 const everybody = readdirSync("catalog/people")
@@ -119,18 +120,16 @@ describe.skipIf(hindrance !== undefined)("everybody", () => {
       afterAll(() => opened?.close());
 
       const lookAt = async (person: string, view: string) => {
-        const found: Record<string, unknown> = {};
-        const note = (what: string, value: readonly string[]) => {
-          if (value.length > 0) found[what] = value;
-        };
-        note("headings", (await page.locator("main h1").count()) === 1 ? [] : ["not one"]);
-        note("width", (await widthNeeded(page)) > reader.width ? [`${await widthNeeded(page)}`] : []);
-        note("axe", await violations(page, "main"));
-        note("alerts", await page.getByRole("alert").filter({ hasText: /\S/ }).allInnerTexts());
+        // What a worker says comes a moment later; a fault is what stays.
+        const finds = (what: string, read: () => Promise<readonly string[]>) =>
+          expect.poll(read, { message: `${person}, ${view}: ${what}` }).toEqual([]);
+        await expect.poll(() => page.locator("main h1").count(), { message: `${person}, ${view}` }).toBe(1);
+        await fits(page, reader.width, `${person}, ${view}`);
+        await finds("axe", () => violations(page, "main"));
+        await finds("alerts", () => page.getByRole("alert").filter({ hasText: /\S/ }).allInnerTexts());
         if (view !== "things") await openFolds(page);
-        note("other language", await straysIn(page, reader));
-        note("untold", await untoldIn(page));
-        expect(found, `${person}: ${view}`).toEqual({});
+        await finds("other language", () => straysIn(page, reader));
+        await finds("untold", () => untoldIn(page));
       };
 
       test.each(everybody)("%s", async (person) => {

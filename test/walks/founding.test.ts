@@ -17,7 +17,7 @@ const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 describe.skipIf(hindrance !== undefined)("the founding case", () => {
   let walks: Walks;
   beforeAll(async () => {
-    walks = await startWalks();
+    walks = await startWalks({ keepsTabs: true });
   }, 120_000);
   afterAll(() => walks?.close());
 
@@ -31,13 +31,17 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
       also: async ({ lang }) => {
         const amounts = await page.locator(".loss-amount").allTextContents();
         expect(amounts.map((amount) => amount.replace(/[^\d,]/g, ""))).toEqual(["10,000", "5,000"]);
-        expect(await page.locator(".card").count()).toBe(9);
-        expect(await page.locator(".bottom-line").textContent()).toMatch(
-          lang === "zh"
-            ? /最快 32 分钟就能弄走第一笔 ¥10,000。/
-            : /the first CN¥10,000 could be gone in 32 minutes\./,
-        );
-        expect(await page.locator("html").getAttribute("lang")).toBe(lang === "zh" ? "zh-Hans" : "en");
+        await expect.poll(() => page.locator(".card").count()).toBe(9);
+        await expect
+          .poll(() => page.locator(".bottom-line").textContent())
+          .toMatch(
+            lang === "zh"
+              ? /最快 32 分钟就能弄走第一笔 ¥10,000。/
+              : /the first CN¥10,000 could be gone in 32 minutes\./,
+          );
+        await expect
+          .poll(() => page.locator("html").getAttribute("lang"))
+          .toBe(lang === "zh" ? "zh-Hans" : "en");
         await expect.poll(() => overlaps(page)).toEqual([]); // Cards are laid anew when there is less room.
       },
     });
@@ -66,8 +70,8 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
       const before = await placesOfCards(page);
       await page.locator(pinSwitch).click();
       await page.locator(".result.holds").waitFor();
-      expect(await page.locator(".loss.reached").count()).toBe(0);
-      expect(await page.locator(".card.holds").count()).toBe(0);
+      await expect.poll(() => page.locator(".loss.reached").count()).toBe(0);
+      await expect.poll(() => page.locator(".card.holds").count()).toBe(0);
       expect(await placesOfCards(page)).toEqual(before);
       console.log(`answered a switch after ${await measured(page, "toggle")} ms`);
       const parts = [".losses", ".way", ".result"];
@@ -79,11 +83,13 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   test("its two states are one tap apart, each with its sum in words, and the address passes it on", async () => {
     const { page, faults, close } = await walks.open(desk, ...theCase);
     const lost = () => page.locator(".loss.reached").count();
-    expect(await page.locator(".two-states").innerText()).toMatch(/19:30.*59,000.*\n*.*froze.*15,000/);
+    await expect
+      .poll(() => page.locator(".two-states").innerText())
+      .toMatch(/19:30.*59,000.*\n*.*froze.*15,000/);
     expect(await lost()).toBe(2);
     await page.locator('.two-states input[value="before"]').check();
     await expect.poll(lost).toBe(6);
-    expect(await page.locator(".bottom-line").textContent()).toContain("59,000");
+    await expect.poll(() => page.locator(".bottom-line").textContent()).toContain("59,000");
     await everyReaderLooks(page, {
       reader: desk,
       screen: "founding-before",
@@ -96,7 +102,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     expect(page.url()).toContain("state=before");
     await page.locator('.views a[href$="/night"]').click();
     await page.locator(".night-player").waitFor();
-    expect(await page.locator(".two-states").count()).toBe(0); // The night runs through both.
+    await expect.poll(() => page.locator(".two-states").count()).toBe(0); // The night runs through both.
     await page.goto(address);
     await page.reload();
     await expect.poll(lost).toBe(6);
@@ -110,11 +116,11 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
   test("the language is changed by a touch, kept in the address, and survives being opened again", async () => {
     const { page, close } = await walks.open(desk, ...theCase);
     await page.getByRole("button", { name: "中文" }).click();
-    expect(await page.locator("h2").first().textContent()).toBe("可能损失什么");
+    await expect.poll(() => page.locator("h2").first().textContent()).toBe("可能损失什么");
     expect(new URL(page.url()).hash).toBe("#zh/founding/answer");
     await page.reload();
     await page.locator(".card").first().waitFor();
-    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-Hans");
     await close();
   });
 
@@ -124,7 +130,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
       const { page, close } = await walks.visit({ ...desk, lang }, ...theCase);
       for (const card of await page.locator(".card").all()) {
         await card.click();
-        expect(await strayWords(page, lang)).toEqual([]);
+        await expect.poll(() => strayWords(page, lang)).toEqual([]);
         await page.keyboard.press("Escape");
       }
       await close();
@@ -135,13 +141,13 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const { page, close } = await walks.visit(desk, ...theCase);
     await page.locator('.switches input[data-measure="one-account-per-identity"]').click();
     await page.locator(".broken-note strong").waitFor();
-    expect(await page.locator(".card.stopped").count()).toBe(1);
-    expect(await page.locator(".loss.reached").count()).toBe(2);
+    await expect.poll(() => page.locator(".card.stopped").count()).toBe(1);
+    await expect.poll(() => page.locator(".loss.reached").count()).toBe(2);
     await page.locator(".broken-note button").click();
-    expect(await page.locator(".card:not(.holds)").count()).toBe(0);
+    await expect.poll(() => page.locator(".card:not(.holds)").count()).toBe(0);
     await picture(page, "other-way", { fullPage: true });
     await page.locator(".broken-note button").click();
-    expect(await page.locator(".card.stopped").count()).toBe(1);
+    await expect.poll(() => page.locator(".card.stopped").count()).toBe(1);
     await close();
   });
 
@@ -151,12 +157,12 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const tabTo = async (wanted: string) => {
       for (let i = 0; i < 60 && !(await focused()).startsWith(wanted); i += 1)
         await page.keyboard.press("Tab");
-      expect(await focused()).toMatch(new RegExp(`^${wanted}`));
+      await expect.poll(() => focused()).toMatch(new RegExp(`^${wanted}`));
     };
     const tabToMeasure = async (wanted: string) => {
       for (let i = 0; i < 60 && (await focusedMeasure(page)) !== wanted; i += 1)
         await page.keyboard.press("Tab");
-      expect(await focusedMeasure(page)).toBe(wanted);
+      await expect.poll(() => focusedMeasure(page)).toBe(wanted);
     };
     await tabTo("card");
     await page.keyboard.press("Enter");
@@ -165,11 +171,11 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    expect(await focused()).toBe("card stopped"); // Back where the reader was.
+    await expect.poll(() => focused()).toBe("card stopped"); // Back where the reader was.
     await tabToMeasure("set-sim-pin(sim.main)");
     await page.keyboard.press("Space");
     await page.locator(".result:not(.holds)").waitFor();
-    expect(await page.locator(".card.stopped").count()).toBe(0);
+    await expect.poll(() => page.locator(".card.stopped").count()).toBe(0);
     await close();
   });
 
@@ -177,7 +183,9 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const { page, close } = await walks.open(desk, ...theCase);
     await page.route("**/founding-*.json", (route) => route.abort());
     await page.reload();
-    expect(await page.getByRole("alert").textContent()).toMatch(/^The page could not work it out\./);
+    await expect
+      .poll(() => page.getByRole("alert").textContent())
+      .toMatch(/^The page could not work it out\./);
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("alert").filter({ hasText: "本页没能算出来。" }).waitFor();
     await close();
@@ -190,10 +198,10 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const all = await rows.count();
     expect(all).toBeGreaterThan(40);
     await page.locator(".in-reach").getByRole("searchbox").fill("解除挂失");
-    expect(await rows.count()).toBeLessThan(all);
-    expect(await rows.first().textContent()).toMatch(/Lift|lift/);
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    await expect.poll(() => rows.first().textContent()).toMatch(/Lift|lift/);
     await page.locator(".in-reach").getByRole("searchbox").fill("no such flow");
-    expect(await page.locator(".in-reach").textContent()).toContain("Nothing by that name.");
+    await expect.poll(() => page.locator(".in-reach").textContent()).toContain("Nothing by that name.");
     await close();
   });
 
@@ -201,7 +209,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     const { page, close } = await walks.visit(desk, ...theCase);
     await page.locator(".front-point").last().click();
     await page.locator(".result.holds").waitFor();
-    expect(await page.locator(pinSwitch).isChecked()).toBe(true);
+    await expect.poll(() => page.locator(pinSwitch).isChecked()).toBe(true);
     await close();
   });
 });

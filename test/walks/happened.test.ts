@@ -34,14 +34,14 @@ describe.skipIf(hindrance !== undefined)("what happened", () => {
     const { page, faults, requests, close } = await walks.open(desk, "happened", { ready: ".happened-drop" });
     await page.locator(".happened-example").click();
     await page.locator(".happened-file").first().waitFor();
-    expect(await page.locator(".happened-file").count()).toBeGreaterThan(5);
-    expect(await page.locator(".happened-tag.all").count()).toBe(
-      await page.locator(".happened-file").count(),
-    );
+    await expect.poll(() => page.locator(".happened-file").count()).toBeGreaterThan(5);
+    await expect
+      .poll(() => page.locator(".happened-tag.all").count())
+      .toBe(await page.locator(".happened-file").count());
     await page.locator(".happened-line").first().waitFor(); // Every row by time, before anybody asks.
     await page.locator(".happened-ask").click();
     await page.locator(".happened-brief").waitFor();
-    expect(await page.locator(".happened-first .happened-call").count()).toBe(1);
+    await expect.poll(() => page.locator(".happened-first .happened-call").count()).toBe(1);
     expect(await page.evaluate("scrollY")).toBe(0);
     const chapter = (name: string) => page.getByRole("tab", { name }).click();
     await page.locator(".happened-open li").first().waitFor();

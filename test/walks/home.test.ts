@@ -17,7 +17,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
       const { page, requests, faults, close } = await walks.open(reader, "", { ready: ".door" });
       await picture(page, `home-${name}`, { fullPage: true });
       await fits(page, reader.width);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
+      await expect.poll(() => strayWords(page, reader.lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
       expect(faults).toEqual([]);
@@ -52,7 +52,7 @@ describe.skipIf(hindrance !== undefined)("home", () => {
     const { page, close } = await walks.open(desk, "founding/answer", { ready: ".now-strip" });
     await page.locator(".now-strip a").click();
     await page.locator('.home-numbers.large a[href="tel:10086"]').waitFor();
-    expect(await page.locator(".now-strip").count()).toBe(0);
+    await expect.poll(() => page.locator(".now-strip").count()).toBe(0);
     await close();
   });
 
@@ -68,10 +68,10 @@ describe.skipIf(hindrance !== undefined)("home", () => {
   test("the content is reached by keyboard without passing through the head", async () => {
     const { page, close } = await walks.open(desk, "", { ready: ".door" });
     await page.keyboard.press("Tab");
-    expect(await page.locator(".skip:focus").count()).toBe(1);
+    await expect.poll(() => page.locator(".skip:focus").count()).toBe(1);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    expect(await page.locator("main a:focus").count()).toBe(1);
+    await expect.poll(() => page.locator("main a:focus").count()).toBe(1);
     await close();
   });
 });

@@ -27,7 +27,8 @@ const press = (page: Page, name: string) => page.getByRole("button", { name, exa
 const type = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
-const alertSays = (page: Page) => page.getByRole("alert").innerText();
+/** What was said before may stand there a moment longer. */
+const alertSays = (page: Page, text: string) => page.getByRole("alert").filter({ hasText: text }).waitFor();
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 /** A part of the settings, unfolded where it was folded. */
@@ -225,7 +226,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await page.reload();
     await heading(page, "Your records are locked");
     await unlock(page, "not these words at all");
-    expect(await alertSays(page)).toContain("That passphrase does not open it.");
+    await alertSays(page, "That passphrase does not open it.");
     await unlock(page, passphrase);
     await heading(page, "How your records are kept");
     expect(await peopleIn(page)).toEqual(["anna", "ben"]);
@@ -281,7 +282,9 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     for (const origin of [url, await servers(false)]) {
       const opened = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
       const { page } = opened;
-      expect(await page.locator(".keeping-choice").first().innerText()).toContain("It stays in this browser");
+      await expect
+        .poll(() => page.locator(".keeping-choice").first().innerText())
+        .toContain("It stays in this browser");
       await keep(page);
       await page.getByText("Kept in this browser, sealed with your passphrase.").waitFor();
       await addPeople(page, "anna");
@@ -328,7 +331,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
       code.replace(/.$/, (last) => (last === "7" ? "8" : "7")),
     );
     await press(page, "Open with the code");
-    expect(await alertSays(page)).toContain("Something in the code is not as it was written");
+    await alertSays(page, "Something in the code is not as it was written");
     await type(page, "Recovery code", code.toLowerCase().replaceAll("-", " "));
     await press(page, "Open with the code");
     await page.getByText("The code is right. Now choose a new passphrase.").waitFor();
@@ -340,7 +343,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     expect(await peopleIn(page)).toEqual(["anna"]);
     await page.reload();
     await unlock(page, passphrase);
-    expect(await alertSays(page)).toContain("That passphrase does not open it.");
+    await alertSays(page, "That passphrase does not open it.");
     await unlock(page, next);
     await heading(page, "How your records are kept");
     await close();
@@ -355,7 +358,9 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     const bytes = await downloaded(page, () => press(page, "Save a backup"));
     expect(bytes.includes("anna")).toBe(false);
     const erasing = await unfolded(page, "Erase everything");
-    expect(await erasing.getByRole("button", { name: "Erase everything" }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => erasing.getByRole("button", { name: "Erase everything" }).isDisabled())
+      .toBe(true);
     await erasing.getByLabel("To confirm, type the word: erase").fill("erase");
     await erasing.getByRole("button", { name: "Erase everything" }).click();
     await heading(page, "Keep what you type here?");
@@ -367,7 +372,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await give(bytes.subarray(0, bytes.length - 100));
     await type(page, "The passphrase or recovery code you had when you made it", passphrase);
     await press(page, "Restore");
-    expect(await alertSays(page)).toContain("The end of this file is missing.");
+    await alertSays(page, "The end of this file is missing.");
     await give(bytes);
     await press(page, "Restore");
     await heading(page, "How your records are kept");
@@ -388,7 +393,9 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     };
     const next = "another row of words";
     await change("not these words at all", next);
-    expect(await changing.getByRole("alert").innerText()).toContain("That passphrase does not open it.");
+    await expect
+      .poll(() => changing.getByRole("alert").innerText())
+      .toContain("That passphrase does not open it.");
     await change(passphrase, next);
     await changing.getByText("From now on the new passphrase opens it.").waitFor();
     await unfolded(page, "New recovery code");
@@ -399,11 +406,11 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await press(page, "Go on");
     await page.reload();
     await unlock(page, passphrase);
-    expect(await alertSays(page)).toContain("That passphrase does not open it.");
+    await alertSays(page, "That passphrase does not open it.");
     await press(page, "I have lost my passphrase");
     await type(page, "Recovery code", oldCode);
     await press(page, "Open with the code");
-    expect(await alertSays(page)).toContain("The code is written correctly");
+    await alertSays(page, "The code is written correctly");
     await press(page, "Back");
     await unlock(page, next);
     await heading(page, "How your records are kept");
@@ -444,7 +451,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await page.getByRole("button", { name: "Remove: Passkey 1" }).waitFor({ state: "detached" });
     await press(page, "Lock");
     await heading(page, "Your records are locked");
-    expect(await page.getByRole("button", { name: "Open with a passkey" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Open with a passkey" }).count()).toBe(0);
     await opened.close();
     const atNumber = await walks.open(desk, place, { origin, ready: ".keeping-form" });
     await unlock(atNumber.page, passphrase);

@@ -41,8 +41,8 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       const items = page.locator(".todo-item");
       const count = await items.count();
       expect(count).toBeGreaterThan(1);
-      expect(await page.locator(".todo-item.next").count()).toBe(1);
-      expect(await page.locator(".stand").last().getAttribute("class")).toContain("holds");
+      await expect.poll(() => page.locator(".todo-item.next").count()).toBe(1);
+      await expect.poll(() => page.locator(".stand").last().getAttribute("class")).toContain("holds");
       await look("list");
 
       const order = await page.locator(".todo-item h3").allTextContents();
@@ -51,15 +51,15 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
         await expect.poll(() => page.locator("progress").getAttribute("value")).toBe(String(i + 1));
       }
       await page.locator(".stand.now.holds").waitFor();
-      expect(await page.locator(".todo-item.next").count()).toBe(0);
+      await expect.poll(() => page.locator(".todo-item.next").count()).toBe(0);
       const after = await page.locator(".todo-item h3").allTextContents();
       expect(after.map((title, i) => title.startsWith(order[i] ?? "-"))).toEqual(order.map(() => true));
       await look("list-done");
 
       await page.emulateMedia({ media: "print" });
-      expect(await page.locator(".bar").isVisible()).toBe(false);
-      expect(await page.locator(".list-hands").isVisible()).toBe(false);
-      expect(await items.first().isVisible()).toBe(true);
+      await expect.poll(() => page.locator(".bar").isVisible()).toBe(false);
+      await expect.poll(() => page.locator(".list-hands").isVisible()).toBe(false);
+      await expect.poll(() => items.first().isVisible()).toBe(true);
       await picture(page, "list-print", { fullPage: true });
       await page.emulateMedia({ media: "screen" });
     });
@@ -92,7 +92,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       await page.locator(".result.holds").waitFor();
       await page.locator(".result-hands a").click();
       await page.locator(".asking").waitFor();
-      expect(await page.locator(".todo-item").count()).toBe(0);
+      await expect.poll(() => page.locator(".todo-item").count()).toBe(0);
       await page.locator(".letter summary").click();
       const text = await page.locator(".letter textarea").inputValue();
       // They read Chinese there, whatever the reader of the page does.
@@ -100,7 +100,7 @@ describe.skipIf(hindrance !== undefined)("the list", () => {
       expect(text).toContain("- 四川人社除短信验证码外再核验一项");
       expect(text.replaceAll("12333", "")).not.toMatch(/\d{4}/);
       await openFolds(page);
-      expect(await strayWords(page, lang)).toEqual([]);
+      await expect.poll(() => strayWords(page, lang)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       await fits(page, 390);
       await picture(page, `list-asking-${lang}`, { fullPage: true });

@@ -51,7 +51,7 @@ describe.skipIf(hindrance !== undefined)("locked out", () => {
       await page.locator(".views summary").click();
       await page.locator('.more-views a[href$="/locked-out"]').click();
       await page.locator(".key-state").first().waitFor();
-      expect(await page.locator(".more-views").getAttribute("open")).toBeNull();
+      await expect.poll(() => page.locator(".more-views").getAttribute("open")).toBeNull();
       await close();
     },
   );

@@ -34,7 +34,7 @@ describe.skipIf(hindrance !== undefined)("mishaps", () => {
     await page.locator(".switches input").first().click();
     const again = page.getByRole("alert").getByRole("button");
     await again.waitFor();
-    expect(await strayWords(page, "zh")).toEqual([]);
+    await expect.poll(() => strayWords(page, "zh")).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await again.click();
     await page.locator(".switches input:checked").first().waitFor();
@@ -57,12 +57,15 @@ describe.skipIf(hindrance !== undefined)("mishaps", () => {
     await page.getByRole("alert").waitFor();
     await goTo("things", ".coverage-figure");
     await goTo("night", ".night-which-run");
-    expect(await page.getByRole("alert").count()).toBe(0);
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     await close();
   });
 
   test("a view whose files do not come leaves the way to the other views", async () => {
-    const { page, close } = await walks.open(phone, "founding/answer", { ready: ".loss.reached" });
+    const { page, close } = await walks.open(phone, "founding/answer", {
+      ready: ".loss.reached",
+      isFresh: true,
+    });
     await page.route("**/assets/night-page*", (route) => route.abort());
     await go(page, "zh/founding/night");
     await page.getByRole("alert").filter({ hasText: "本页出了故障。" }).waitFor();
@@ -74,7 +77,10 @@ describe.skipIf(hindrance !== undefined)("mishaps", () => {
   });
 
   test("whoever changes cases faster than they open reads, and is asked about, the one they came to", async () => {
-    const { page, faults, close } = await walks.open(desk, "people", { ready: ".keeping-choice" });
+    const { page, faults, close } = await walks.open(desk, "people", {
+      ready: ".keeping-choice",
+      isFresh: true,
+    });
     await page.locator(".keeping-choice").nth(1).click();
     const ids: string[] = [];
     for (const person of ["elder", "trader"]) {
@@ -96,7 +102,7 @@ describe.skipIf(hindrance !== undefined)("mishaps", () => {
     await page.locator('.switches input[data-measure="one-account-per-identity"]').click();
     await page.locator(".broken-note strong").waitFor();
     // Two of the founding case's three losses are left; the elder has others.
-    expect(await page.locator(".loss.reached").count()).toBe(2);
+    await expect.poll(() => page.locator(".loss.reached").count()).toBe(2);
 
     const headings: string[] = [];
     for (const id of [elder, trader]) {
@@ -109,7 +115,7 @@ describe.skipIf(hindrance !== undefined)("mishaps", () => {
       const last = i % 2;
       for (const id of [ids[1 - last], ids[last]]) await go(page, `en/person/${id}/answer`);
       await page.locator(".loss.reached").first().waitFor();
-      expect(await page.locator("h1").innerText()).toBe(headings[last]);
+      await expect.poll(() => page.locator("h1").innerText()).toBe(headings[last]);
       const pin = page.locator(".switches input").first();
       await pin.click();
       await expect.poll(() => measured(page, "toggle")).toBeGreaterThan(-1);

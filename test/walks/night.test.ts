@@ -48,10 +48,10 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
 
     test("it ends with what was counted, and its turning points lead there", async () => {
       const turns = page.locator(".night-turn");
-      expect(await turns.count()).toBe(8);
+      await expect.poll(() => turns.count()).toBe(8);
       await turns.nth(2).click();
       expect(await minuteOf(page)).toBe(93);
-      expect(await turns.nth(2).getAttribute("aria-current")).toBe("step");
+      await expect.poll(() => turns.nth(2).getAttribute("aria-current")).toBe("step");
       await turns.last().click();
       expect(await textOf(page, ".night-clock")).toBe(reader.lang === "zh" ? "周六 12:00" : "Sat 12:00");
       expect(await textOf(page, ".night-gone")).toBe(
@@ -62,11 +62,13 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
 
     test("the line is suspended and lifted again and again before one's eyes", async () => {
       if (reader.width > 1_000) {
-        expect(await page.locator(".night-block").count()).toBeGreaterThan(5);
-        expect(await page.locator(".night-lane .night-block.undone").count()).toBe(5);
+        await expect.poll(() => page.locator(".night-block").count()).toBeGreaterThan(5);
+        await expect.poll(() => page.locator(".night-lane .night-block.undone").count()).toBe(5);
       } else {
-        expect(await page.locator(".night-rail .thread-0.ending").count()).toBeGreaterThanOrEqual(4);
-        expect(await page.locator(".night-picture").count()).toBe(0);
+        await expect
+          .poll(() => page.locator(".night-rail .thread-0.ending").count())
+          .toBeGreaterThanOrEqual(4);
+        await expect.poll(() => page.locator(".night-picture").count()).toBe(0);
       }
     });
 
@@ -125,7 +127,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await page.locator(".night-range").focus();
     await page.keyboard.press("End");
     expect(await minuteOf(page)).toBe(990);
-    expect(await page.locator(".night-range").getAttribute("aria-valuetext")).toBe("Sat 12:00");
+    await expect.poll(() => page.locator(".night-range").getAttribute("aria-valuetext")).toBe("Sat 12:00");
     await close();
   });
 
@@ -154,14 +156,13 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await openView(page, 1);
     await compareWith(page, pin);
     await page.locator(".night-difference").waitFor();
-    expect(await page.locator(".night-picture").count()).toBe(2);
+    await expect.poll(() => page.locator(".night-picture").count()).toBe(2);
     expect(await textOf(page, ".night-difference")).toContain("nothing gone instead of CN¥");
     await page.locator(".night-range").focus();
     await page.keyboard.press("End");
-    expect(await page.locator(".night-gone > span").allTextContents()).toEqual([
-      expect.stringMatching(/^WithoutCN¥.* gone$/),
-      "Withnothing gone",
-    ]);
+    await expect
+      .poll(() => page.locator(".night-gone > span").allTextContents())
+      .toEqual([expect.stringMatching(/^WithoutCN¥.* gone$/), "Withnothing gone"]);
     await close();
   });
 
@@ -193,7 +194,7 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await page.locator('[data-state="stopped"]').waitFor();
     console.log(`a race stopped after ${Date.now() - asked} ms`);
     expect(await textOf(page, ".night-cut-off")).toMatch(/^Stopped after [\d,]+ of 20,000 nights/);
-    expect(await page.locator(".night-verdict-share").count()).toBe(1);
+    await expect.poll(() => page.locator(".night-verdict-share").count()).toBe(1);
 
     const shares: string[] = [];
     await page.locator(".night-choice select").nth(1).selectOption("late");
@@ -230,9 +231,9 @@ describe.skipIf(hindrance !== undefined)("the night", () => {
     await page.locator(".views summary").click(); // On a phone the night is one touch further.
     await page.locator('.views a[href$="/night"]').click();
     await page.locator(".night-player").waitFor();
-    expect(await page.locator(".night-tabs button").count()).toBe(2);
-    expect(await page.locator(".night-turn").count()).toBeGreaterThan(2);
-    expect(await strayWords(page, "zh")).toEqual([]);
+    await expect.poll(() => page.locator(".night-tabs button").count()).toBe(2);
+    await expect.poll(() => page.locator(".night-turn").count()).toBeGreaterThan(2);
+    await expect.poll(() => strayWords(page, "zh")).toEqual([]);
     expect(await violations(page, "main")).toEqual([]);
     await picture(page, "night-own", { fullPage: true });
     await openView(page, 1);

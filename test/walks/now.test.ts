@@ -24,12 +24,12 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     // The carrier is known: there is somebody to call while the plan is worked out, and after it.
     await page.locator('.now-call[href="tel:10086"]').first().waitFor();
     await page.locator(".now-outcomes").first().waitFor();
-    expect(await page.locator(".now-act h2").first().textContent()).toContain("挂失");
+    await expect.poll(() => page.locator(".now-act h2").first().textContent()).toContain("挂失");
     for (const reader of readers) {
       await becomes(page, reader);
       await picture(page, `now-act-${nameOf(reader)}`, { fullPage: true });
       await fits(page, reader.width);
-      expect(await strayWords(page, reader.lang)).toEqual([]);
+      await expect.poll(() => strayWords(page, reader.lang)).toEqual([]);
       if (reader.width === 390) expect(await violations(page)).toEqual([]);
     }
     await becomes(page, phone);
@@ -47,9 +47,9 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     await page.waitForEvent("crash");
     await beside.page.locator(".home-guide").click();
     await beside.page.locator(".now-log li").first().waitFor();
-    expect(await beside.page.locator(".now-log li").first().textContent()).toContain("4711");
+    await expect.poll(() => beside.page.locator(".now-log li").first().textContent()).toContain("4711");
     await beside.page.locator(".now-outcomes").first().waitFor();
-    expect(await beside.page.locator(".now-act input").first().inputValue()).toBe("半个字");
+    await expect.poll(() => beside.page.locator(".now-act input").first().inputValue()).toBe("半个字");
     await page.context().close();
   }, 240_000);
 });

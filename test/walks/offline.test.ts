@@ -32,7 +32,7 @@ describe.skipIf(hindrance !== undefined)("the page without its server", () => {
       await page.goto(`${host.url}#zh/founding/${view}`);
       await page.reload();
       await page.locator("main:not(.waiting)").first().waitFor();
-      expect(await page.getByRole("alert").count(), view).toBe(0);
+      await expect.poll(() => page.getByRole("alert").count(), { message: view }).toBe(0);
     }
     await page.goto(`${host.url}#zh`);
     await page.locator(".door").first().waitFor();
@@ -64,7 +64,10 @@ describe.skipIf(hindrance !== undefined)("the page without its server", () => {
   });
 
   test("what is fetched before the first answer stays below 300 kB of script, the engine included", async () => {
-    const { requests, close } = await walks.open(reader, "founding/answer", { ready: ".card" });
+    const { requests, close } = await walks.open(reader, "founding/answer", {
+      ready: ".card",
+      isFresh: true,
+    });
     const scripts = [...new Set(requests.map((each) => new URL(each).pathname))].filter((path) =>
       path.endsWith(".js"),
     );

@@ -223,17 +223,17 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await name.focus();
     await page.keyboard.insertText(`salary ${card}`);
     await page.getByRole("alert").filter({ hasText: "full card number" }).waitFor();
-    expect(await name.inputValue()).toBe("");
+    await expect.poll(() => name.inputValue()).toBe("");
     await isNowhere();
     await name.blur();
     // Long after it was begun, what could become one is still only in the field.
     await name.pressSequentially(card.slice(0, 8));
     await page.waitForTimeout(900);
-    expect(await line.locator(".thing-name").first().textContent()).not.toContain("4111");
+    await expect.poll(() => line.locator(".thing-name").first().textContent()).not.toContain("4111");
     await name.pressSequentially(card.slice(8, 12));
-    expect(await name.inputValue()).not.toMatch(/\d/);
+    await expect.poll(() => name.inputValue()).not.toMatch(/\d/);
     expect((await saved(page)).text).not.toMatch(/\d{5}/);
-    expect(await page.locator('input[type="password"]').count()).toBe(0);
+    await expect.poll(() => page.locator('input[type="password"]').count()).toBe(0);
     await close();
   });
 
@@ -244,20 +244,20 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
       .locator("input[type=file]")
       .setInputFiles({ name: "wrong.yaml", mimeType: "", buffer: Buffer.from(file) });
     await page.locator(".faults-found li").first().waitFor();
-    expect(await page.locator(".faults-found li > .address:first-child").allTextContents()).toEqual([
-      "wrong.yaml:2:52",
-      "wrong.yaml:4:26",
-      "wrong.yaml:5:26",
-    ]);
-    expect(await page.locator(".faults-found li").allInnerTexts()).toEqual([
-      expect.stringMatching(/没有手机 `nowhere`/),
-      expect.stringMatching(/没有 `gold` 这个取值[\s\S]*可以是/),
-      expect.stringMatching(/这像是完整的/),
-    ]);
+    await expect
+      .poll(() => page.locator(".faults-found li > .address:first-child").allTextContents())
+      .toEqual(["wrong.yaml:2:52", "wrong.yaml:4:26", "wrong.yaml:5:26"]);
+    await expect
+      .poll(() => page.locator(".faults-found li").allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/没有手机 `nowhere`/),
+        expect.stringMatching(/没有 `gold` 这个取值[\s\S]*可以是/),
+        expect.stringMatching(/这像是完整的/),
+      ]);
     expect(await page.content()).not.toContain(card);
-    expect(await page.locator(".person").count()).toBe(0);
+    await expect.poll(() => page.locator(".person").count()).toBe(0);
     await picture(page, "things-refused", { fullPage: true });
-    expect(await strayWords(page, "zh")).toEqual([]);
+    await expect.poll(() => strayWords(page, "zh")).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -273,14 +273,18 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     };
     await open(page, "card");
     const debit = await openThing(page, "card.ccb-debit");
-    expect(await debit.getByLabel(/What do you call it/).inputValue()).toBe("forgotten CCB savings card");
+    await expect
+      .poll(() => debit.getByLabel(/What do you call it/).inputValue())
+      .toBe("forgotten CCB savings card");
     await debit.getByRole("button", { name: "Remove" }).click();
     const dialog = page.getByRole("dialog");
-    expect(await dialog.locator("li").allTextContents()).toEqual([
-      expect.stringContaining("Which cards have been added to it?"),
-      "a group of passwords that are the same",
-      "a measure of the owner's own",
-    ]);
+    await expect
+      .poll(() => dialog.locator("li").allTextContents())
+      .toEqual([
+        expect.stringContaining("Which cards have been added to it?"),
+        "a group of passwords that are the same",
+        "a measure of the owner's own",
+      ]);
     expect(await violations(page, "dialog")).toEqual([]);
     await picture(page, "things-removal");
     await dialog.getByRole("button", { name: "Remove" }).click();
@@ -327,7 +331,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
     const active = await section(page, "account").getByRole("combobox").getAttribute("aria-activedescendant");
-    expect(await page.locator(`[id="${active}"]`).textContent()).toBe("WeChat and Tenpay");
+    await expect.poll(() => page.locator(`[id="${active}"]`).textContent()).toBe("WeChat and Tenpay");
     await page.keyboard.press("Enter");
     await page
       .getByRole("status")
@@ -359,7 +363,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     const figure = page.locator(".coverage-figure");
     await figure.filter({ hasText: "2 of 3 numbers, cards and accounts checked" }).waitFor();
     const listed = page.locator(".listed");
-    expect(await listed.first().innerText()).toContain("Village club");
+    await expect.poll(() => listed.first().innerText()).toContain("Village club");
     await listed
       .filter({ hasText: "Huawei phone: Does it ask for a code, finger or face to open?" })
       .waitFor();
@@ -425,7 +429,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     const long = (await page.evaluate("longTasks")) as readonly number[];
     console.log(`200 accounts: ${took} ms for typing and four answers; long tasks ${long.join(", ")} ms`);
     expect(Math.max(0, ...long)).toBeLessThan(2_000); // Sanity alone: somebody else may have the machine.
-    expect(await page.locator(".box").count()).toBeLessThan(16);
+    await expect.poll(() => page.locator(".box").count()).toBeLessThan(16);
     await picture(page, "things-200", { animations: "disabled" });
     expect(faults).toEqual([]);
     await close();

@@ -9,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { findBrowser } from "../../scripts/browser.ts";
 import { type Serving, serve } from "../../src/server/index.ts";
 import { readyPage } from "./ready-page.ts";
+import { keepTabs, type Tab, type Tabs, tabOf } from "./tabs.ts";
 
 /** The machine may be busy with other things; what is not there by then does not come. */
 const patienceMilliseconds = 60_000;
@@ -85,11 +86,13 @@ export interface OpenOptions {
   readonly origin?: string;
   /** The page may keep itself for when there is no network. */
   readonly isOffline?: boolean;
+  /** In a browser that was nowhere before, for what only a first visit shows. */
+  readonly isFresh?: boolean;
 }
 
 export interface Walks {
   readonly url: string;
-  /** Opens a place of the page, `founding/night`, and waits until `ready` is there. */
+  /** Opens a place of the page, `founding/night`, loaded anew with nothing stored, and waits until `ready` is there. */
   open(reader: Reader, place?: string, options?: OpenOptions): Promise<Opened>;
   /**
    * The same in a page that is kept for such a reader, as somebody would come back to it: nothing is loaded anew, which
@@ -101,7 +104,12 @@ export interface Walks {
   close(): Promise<void>;
 }
 
-export async function startWalks(): Promise<Walks> {
+interface WalksOptions {
+  /** Walks leave their tab, emptied, to the next of the same language; absent: each has a browser that was nowhere before. */
+  readonly keepsTabs?: boolean;
+}
+
+export async function startWalks({ keepsTabs = false }: WalksOptions = {}): Promise<Walks> {
   readyPage();
   mkdirSync(pictures, { recursive: true });
   // A store of its own: what one walk keeps is no other's.
@@ -111,9 +119,30 @@ export async function startWalks(): Promise<Walks> {
     ...(browserPath === undefined ? {} : { executablePath: browserPath }),
     args: launchWords,
   });
+  const tabsOf = Object.fromEntries(
+    (["en", "zh"] as const).map((lang) => {
+      const makeContext = () => contextOf(browser, { lang, width: 1440, scheme: "light" }, false);
+      return [lang, keepTabs(makeContext, new URL("icon.svg", serving.url).href)];
+    }),
+  ) as Readonly<Record<Reader["lang"], Tabs>>;
   const walkIn = async (reader: Reader, place = "", options: OpenOptions = {}): Promise<Opened> => {
-    const context = await contextOf(browser, reader, options.isOffline ?? false);
-    return open(context, reader, place, { origin: serving.url, ...options });
+    const { isFresh = !keepsTabs, isOffline = false, origin } = options;
+    if (isFresh || isOffline || origin !== undefined) {
+      const context = await contextOf(browser, reader, isOffline);
+      return open(context, reader, place, { origin: serving.url, ...options });
+    }
+    const tabs = tabsOf[reader.lang];
+    const tab = await tabs.take();
+    const { page } = tab;
+    await page.setViewportSize({ width: reader.width, height: 900 });
+    await page.emulateMedia({
+      media: null,
+      colorScheme: reader.scheme,
+      reducedMotion: null,
+      forcedColors: null,
+    });
+    const opened = await openIn(tab, reader, place, { origin: serving.url, ...options });
+    return { ...opened, close: async () => tabs.leave(tab) };
   };
   const kept = new Map<string, Promise<Opened>>();
   return {
@@ -170,20 +199,23 @@ const contextOf = (
 
 async function open(
   context: BrowserContext,
+  reader: Reader,
+  place: string,
+  options: OpenOptions,
+): Promise<Opened> {
+  const opened = await openIn(tabOf(await context.newPage()), reader, place, options);
+  return { ...opened, close: () => context.close() };
+}
+
+async function openIn(
+  { page, listen }: Tab,
   { lang }: Reader,
   place: string,
   { ready = "main", origin = "" }: OpenOptions,
-): Promise<Opened> {
-  const page = await context.newPage();
+): Promise<Omit<Opened, "close">> {
   page.setDefaultTimeout(patienceMilliseconds);
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("pageerror", ({ message }) => faults.push(message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
+  const heard = listen();
   await page.goto(`${origin}#${lang}/${place}`);
   await page.locator(ready).first().waitFor({ state: "attached" });
-  return { page, requests, faults, close: () => context.close() };
+  return { page, ...heard };
 }

@@ -55,7 +55,9 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
   test("the founding night is held at the portal's reset, before anything of hers is shown, and told in words", async () => {
     const { page } = opened;
     const held = page.locator(".watching-row", { has: page.locator(".watching-hold") }).last();
-    expect(await held.textContent()).toContain("reset the password · Sichuan social security (12333)");
+    await expect
+      .poll(() => held.textContent())
+      .toContain("reset the password · Sichuan social security (12333)");
     await held.click();
     const chain = page.locator(".watching-in-chain, .watching-this");
     await chain.first().waitFor();
@@ -67,7 +69,7 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
       "reset the password · Sichuan social security (12333)HOLDpart of the chain",
     ]);
     const paid = page.locator(".watching-when li", { hasText: "bought online ·" }).last();
-    expect(await paid.textContent()).toContain("Suning Finance");
+    await expect.poll(() => paid.textContent()).toContain("Suning Finance");
     const left = await page.locator(".watching-person section").first().textContent();
     expect(left).toMatch(/could follow in \d+ min, \d+ steps? away/);
     expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.

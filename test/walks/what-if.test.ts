@@ -23,13 +23,13 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     await page.locator(".what-if-form select").nth(1).selectOption("reset-payment-password-by-code-and-card");
     const [before, same] = await shares();
     expect(same).toBe(before);
-    expect(await page.locator(".what-if-effects").count()).toBe(0);
+    await expect.poll(() => page.locator(".what-if-effects").count()).toBe(0);
     // The card's number is no longer asked for.
     await page.locator("fieldset .what-if-part input").nth(2).uncheck();
     await expect.poll(shares).toSatisfy(([was = 0, is = 0]: number[]) => was === before && is > was);
     await page.locator(".what-if-effects .worse").first().waitFor();
     await page.locator(".what-if-effects summary").first().click();
-    expect(await page.locator(".what-if-effects em").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".what-if-effects em").count()).toBeGreaterThan(0);
     await everyReaderLooks(page, { reader: desk, screen: "what-if-more" });
     const [file] = await Promise.all([
       page.waitForEvent("download"),
