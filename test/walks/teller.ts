@@ -22,7 +22,7 @@ export async function openPeople(walks: Walks, reader: Reader): Promise<Opened> 
 /** Begins with somebody in China. */
 export async function begin(page: Page, name: string): Promise<void> {
   await page.locator("form.way-in-card input[type=text]").fill(name);
-  await page.locator("form.way-in-card .answer-pill").first().click();
+  await page.locator("form.way-in-card select").selectOption("cn");
   await page.locator("form.way-in-card button[type=submit]").click();
   await page.locator(".things-page").waitFor();
 }
