@@ -16,7 +16,7 @@ export function Exposure({ count }: { readonly count: CountSaid }) {
       <p className="quiet">{words.possibleMeans}</p>
       {shifts.length === 0 ? null : (
         <>
-          <h3>{words.shifts}</h3>
+          <h2>{words.shifts}</h2>
           <ul className="what-if-shifts">
             {shifts.map(({ what, opened, closed }) => (
               <li key={what} className={opened > 0 ? "worse" : "better"}>
@@ -36,7 +36,7 @@ export function Exposure({ count }: { readonly count: CountSaid }) {
           <summary>{words.byGroup}</summary>
           {groups.map(({ name, of, before: was, after: is }) => (
             <section key={name}>
-              <h3>{words.group(nameOf(name, words), of)}</h3>
+              <p className="what-if-group">{words.group(nameOf(name, words), of)}</p>
               {was === null || is === null ? <p>{words.nobodyOf}</p> : <Pair before={was} after={is} />}
             </section>
           ))}
