@@ -23,7 +23,7 @@ import { type Grounded, ground } from "../src/ground/index.ts";
 import type { StepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
 import { type Population, readPopulation } from "../src/population/index.ts";
-import { foundingPeople, foundingQuestion } from "../src/questions/index.ts";
+import { type Assertion, foundingPeople, foundingQuestion, readAssertions } from "../src/questions/index.ts";
 import { readNight, recordsOf, runNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
 import {
@@ -60,6 +60,7 @@ const files: Readonly<Record<string, (read: Read) => unknown>> = {
   night: nightOf,
   population: populationOf,
   records: recordsHere,
+  rules: rulesOf,
 };
 
 /** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
@@ -99,6 +100,7 @@ export function data(): Plugin {
 
 export const readFounding = (state: FoundingState = "after"): CaseData => foundingOf(readFolder(), state);
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
+export const readRulesHere = (): readonly Assertion[] => rulesOf(readFolder());
 export const readPopulationHere = (): Population => populationOf(readFolder());
 export const readToldNight = (): ToldNight => nightOf(readFolder());
 export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
@@ -250,6 +252,16 @@ function populationOf({ read: { catalog } }: Read): Population {
   const { population, complaints } = readPopulation(readYaml(readFileSync(file, "utf8"), file), catalog);
   assert(population !== undefined, complaints.map(({ message }) => message).join("\n"));
   return population;
+}
+
+/** The shipped packs without their examples, which `chainbreak check` has tried. */
+function rulesOf({ read: { catalog, others } }: Read): readonly Assertion[] {
+  const rules = others
+    .filter(({ kind }) => kind === "pack")
+    .flatMap(({ yaml }) => readAssertions(yaml, catalog).assertions)
+    .map(({ breaks: _, keeps: __, ...rule }) => rule);
+  assert(rules.length > 0, "the catalogue has no packs of rules");
+  return rules;
 }
 
 function wholeOf({ texts, read: { catalog } }: Read): WholeCatalogue {

@@ -100,13 +100,23 @@ export interface ExposedAnswer {
 /** Ways lent at this distance or nearer count as not ruled out. */
 const near = 2;
 
-export function exposed(question: ExposedQuestion): ExposedAnswer {
+export const exposed = (question: ExposedQuestion): ExposedAnswer => exposedAndWho(question).answer;
+
+/** Loss by loss: who of those drawn, one bit a person, for whom it is reached by what was read. */
+export type WhoLoses = ReadonlyMap<string, Int32Array>;
+
+/** The answer, and who they are, for whoever compares the same people under two catalogues. */
+export function exposedAndWho(question: ExposedQuestion): {
+  readonly answer: ExposedAnswer;
+  readonly whose: WhoLoses;
+} {
   const { population, people, seed, held } = question;
   const reach = openTemplate(question, "lent");
   const { block, lost, possible } = lostAt(question, reach, new Map());
   const money = { money: moneyOfEach(lost, people), unknown: unknownOf(lost) };
   const anyOf = (bits: Int32Array) => exposureOf("any", countOf(bits), people);
-  return {
+  const whose = new Map(reach.world.goals.map(({ id }, i) => [id, at(lost.whose, i)]));
+  const answer: ExposedAnswer = {
     population: population.id,
     people,
     seed,
@@ -123,6 +133,7 @@ export function exposed(question: ExposedQuestion): ExposedAnswer {
     sensitivity: sensitivityOf(question, reach),
     coverage: { notJudged: reach.world.coverage.notJudged, cutShort: reach.world.coverage.cutShort },
   };
+  return { answer, whose };
 }
 
 function sensitivityOf(question: ExposedQuestion, reach: Reach): readonly Sensitivity[] {

@@ -6,11 +6,13 @@ export {
   type ExposedQuestion,
   type Exposure,
   exposed,
+  exposedAndWho,
   type GroupExposure,
   type MoneyExposed,
   openTemplate,
   reachedBy,
   type Sensitivity,
+  type WhoLoses,
 } from "./exposed.ts";
 export type { Gain } from "./gain.ts";
 export {
@@ -23,3 +25,4 @@ export {
 export { wordsFor } from "./many.ts";
 export { type Population, populationShape } from "./population.ts";
 export { type PopulationRead, readPopulation } from "./read-population.ts";
+export { type Shift, shiftsBetween } from "./shifts.ts";

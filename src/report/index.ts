@@ -32,7 +32,7 @@ export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
-export { type CheckTold, checkMarkdown, countOf, renderCheck } from "./render-check.ts";
+export { type CheckTold, checkMarkdown, countOf, renderCheck, sayReason } from "./render-check.ts";
 export {
   renderContest,
   renderContestPatch,

@@ -117,7 +117,7 @@ export function sayFinding(finding: Finding, { whereOf, lang }: Pick<CheckTold, 
   return `${where === undefined ? "" : `${where}  `}${name}${why}${shown}`;
 }
 
-function sayReason(reason: Reason, lang: Lang): string {
+export function sayReason(reason: Reason, lang: Lang): string {
   const words = designWords(lang);
   const way = (asks: readonly string[]) => (asks.length === 0 ? words.nothing : asks.join(" + "));
   switch (reason.kind) {

@@ -23,17 +23,24 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     await page.locator(".what-if-form select").nth(1).selectOption("reset-payment-password-by-code-and-card");
     const [before, same] = await shares();
     expect(same).toBe(before);
-    expect(await page.locator(".what-if-effects").count()).toBe(0);
+    expect(await page.locator(".what-if-effects:not(.what-if-rules)").count()).toBe(0);
     // The card's number is no longer asked for.
     await page.locator("fieldset .what-if-part input").nth(2).uncheck();
     await expect.poll(shares).toSatisfy(([was = 0, is = 0]: number[]) => was === before && is > was);
-    await page.locator(".what-if-effects .worse").first().waitFor();
-    await page.locator(".what-if-effects summary").first().click();
-    expect(await page.locator(".what-if-effects em").count()).toBeGreaterThan(0);
+    await page.locator(".what-if-effects:not(.what-if-rules) .worse").first().waitFor();
+    // The smallest person for whom it opens something, drawn as everywhere, and said as a list.
+    await settled();
+    expect(await page.locator(".what-if-picture .what-if-changed").count()).toBe(1);
+    expect(await page.locator(".what-if-answer em").count()).toBeGreaterThan(0);
+    expect(await page.locator(".what-if-shifts .worse").count()).toBeGreaterThan(0);
+    await page.locator(".what-if-groups summary").click();
+    expect(await page.locator(".what-if-groups section").count()).toBeGreaterThan(1);
+    for (const each of await page.locator(".what-if-effects:not(.what-if-rules) summary").all())
+      await each.click();
     await everyReaderLooks(page, { reader: desk, screen: "what-if-more" });
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator(".what-if-answer button").click(),
+      page.locator(".what-if-answer > button").click(),
     ]);
     expect(file.suggestedFilename()).toBe("what-if.yaml");
     // Where nobody shows the card's number any more, fewer can lose something.
@@ -41,6 +48,14 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     await page.locator(".what-if-form select").nth(1).selectOption("show-electronic-card");
     await page.locator(".what-if-form > .what-if-part input").check();
     await expect.poll(shares).toSatisfy(([was = 0, is = 0]: number[]) => is < was);
+    // Fewer by what was read is not fewer who are out of danger: that stands beside the bar.
+    expect(await page.locator(".what-if-bar .quiet").nth(1).textContent()).toMatch(/9\d\.\d%|100\.0%/);
+    // Stopped, what is missing is called missing; asked again, it is there.
+    await page.locator(".what-if-form > .what-if-part input").uncheck();
+    await page.locator(".what-if-progress button").click();
+    await page.locator('.what-if-answer [role="status"] button').click();
+    await settled();
+    await page.locator(".what-if-answer h2").nth(2).waitFor();
     expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);
     expect(faults).toEqual([]);
     await close();

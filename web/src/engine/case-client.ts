@@ -114,7 +114,15 @@ export function lookLonger(data: CaseData, effort: EffortName): Looking {
 
 /** Where the build has laid a file of data; see data-plugin.ts. */
 export function addressOf(
-  file: "founding" | "founding-before" | "catalogue" | "services" | "night" | "population" | "records",
+  file:
+    | "founding"
+    | "founding-before"
+    | "catalogue"
+    | "services"
+    | "night"
+    | "population"
+    | "records"
+    | "rules",
 ): string {
   const link = document.getElementById(file);
   if (!(link instanceof HTMLLinkElement)) throw new Error(`the document does not say where ${file} is`);

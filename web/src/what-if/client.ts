@@ -2,15 +2,56 @@
 import type { Lang } from "../../../src/report/index.ts";
 import { addressOf } from "../engine/case-client.ts";
 import { askOnDemand } from "../engine/worker-life.ts";
+import type { CountSaid, EffectSaid, RulesSaid, SmallestFound } from "./asking.ts";
 import type { FlowEdit } from "./edit.ts";
-import type { InstitutionOffered, WhatIfAnswer, WhatIfWorker } from "./worker.ts";
+import type { InstitutionOffered, WhatIfWorker } from "./worker.ts";
 
 const ask = askOnDemand<WhatIfWorker>(
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
 );
 
-export const openWhatIf = (lang: Lang): Promise<readonly InstitutionOffered[]> =>
-  ask((worker) => worker.open(addressOf("catalogue"), addressOf("population"), lang));
+const addresses = () => ({
+  catalogue: addressOf("catalogue"),
+  population: addressOf("population"),
+  rules: addressOf("rules"),
+});
 
-export const askWhatIf = (edit: FlowEdit, lang: Lang): Promise<WhatIfAnswer> =>
-  ask((worker) => worker.ask(edit, lang));
+export const openWhatIf = (lang: Lang): Promise<readonly InstitutionOffered[]> =>
+  ask((worker) => worker.open(addresses(), lang));
+
+/** What is there of an answer so far. */
+export interface Answer {
+  readonly patch?: string;
+  readonly count?: CountSaid;
+  readonly effects?: readonly EffectSaid[];
+  readonly rules?: RulesSaid;
+  readonly smallest?: SmallestFound;
+}
+
+/** In this order; each is some tenths of a second, the last up to some seconds. */
+export const parts = ["count", "effects", "rules", "smallest"] as const;
+
+/** Asks part by part, tells each as it comes, and asks no more once `isWanted` says so. The worker may have been ended meanwhile. */
+export async function askWhatIf(
+  edit: FlowEdit,
+  lang: Lang,
+  { told, isWanted }: { readonly told: (answer: Answer) => void; readonly isWanted: () => boolean },
+): Promise<void> {
+  await openWhatIf(lang);
+  let answer: Answer = {};
+  const add = (more: Answer) => {
+    answer = { ...answer, ...more };
+    if (isWanted()) told(answer);
+    return isWanted();
+  };
+  const patch = await ask((worker) => worker.patch(edit));
+  const count = await ask((worker) => worker.count(edit, lang));
+  if (!add({ patch, count })) return;
+  const effects = await ask((worker) => worker.effects(edit, lang));
+  if (!add({ effects })) return;
+  if (!add({ rules: await ask((worker) => worker.rules(edit, lang)) })) return;
+  add(await ask((worker) => worker.smallest(edit, effects, lang)));
+}
+
+/** Ends whatever is being worked out; the next question begins anew. */
+export const stopWhatIf = (): void => ask.stop();

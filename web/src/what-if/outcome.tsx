@@ -1,83 +1,66 @@
-/** How many people, today and with the change, and each loss that changes with the way that shows it. */
-import { isWorse } from "../../../src/report/index.ts";
+/** What the change does, part by part as it is worked out; what is not there yet is said to be on its way, or stopped. */
 import { useWords } from "../app/speaking.tsx";
+import { parts } from "./client.ts";
+import { Effects } from "./effects.tsx";
+import { Exposure } from "./exposure.tsx";
+import { Rules } from "./rules.tsx";
+import { Smallest } from "./smallest.tsx";
+import type { Answering } from "./use-answer.ts";
 import { whatIfWords } from "./words.ts";
-import type { EffectSaid, Share, WhatIfAnswer } from "./worker.ts";
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
-
-export function Outcome({
-  answer: { before, after, effects },
-  isCounting,
-}: {
-  readonly answer: WhatIfAnswer;
-  readonly isCounting: boolean;
-}) {
-  const words = useWords(whatIfWords);
-  return (
-    <div className={isCounting ? "what-if-old" : undefined}>
-      <p>{words.of}</p>
-      <Bar name={words.before} of={before} />
-      <Bar name={words.after} of={after} />
-      <p role="status" className="quiet">
-        {isCounting ? words.counting : ""}
-      </p>
-      <h2>{words.effects}</h2>
-      {effects.length === 0 ? (
-        <p>{words.noEffects}</p>
-      ) : (
-        <ul className="what-if-effects">
-          {effects.map((effect) => (
-            <li key={`${effect.kind} ${effect.what}`} className={isWorse(effect) ? "worse" : "better"}>
-              <OneEffect effect={effect} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
+interface OutcomeProps {
+  readonly answering: Answering;
 }
 
-function Bar({ name, of: { share, low, high } }: { readonly name: string; readonly of: Share }) {
-  const words = useWords(whatIfWords);
-  return (
-    <div className="what-if-bar">
-      <span>{name}</span>
-      <strong>{percent(share)}</strong>
-      <span className="what-if-track" aria-hidden="true">
-        <span style={{ width: percent(share) }} />
-      </span>
-      <span className="quiet">{words.interval(percent(low), percent(high))}</span>
-    </div>
-  );
-}
-
-function OneEffect({ effect }: { readonly effect: EffectSaid }) {
-  const words = useWords(whatIfWords);
-  const { kind, what, before, after, stillPossible, way } = effect;
-  const isOfBefore =
-    kind === "closed" || kind === "later" || kind === "ruled-out" || kind === "no-longer-gained";
+export function Outcome({ answering }: OutcomeProps) {
+  const { answer = {}, isOfThis, state } = answering;
+  const { count, effects, rules, smallest } = answer;
   return (
     <>
-      <p>
-        <strong>{words[kind]}</strong> · {what}
-        {before === null && after === null ? null : ` (${before ?? "–"} → ${after ?? "–"})`}
-      </p>
-      {stillPossible ? <p className="what-if-doubt">{words.stillPossible}</p> : null}
-      {way.length === 0 ? null : (
-        <details>
-          <summary>{isOfBefore ? words.wayBefore : words.wayNow}</summary>
-          <ol>
-            {way.map(({ institution, flow, at, isChanged }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a way goes through the same flow twice
-              <li key={i}>
-                <span className="quiet">{at}</span> {institution} · {flow}
-                {isChanged ? <em> — {words.changedHere}</em> : null}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <div className={isOfThis ? undefined : "what-if-old"}>
+        {count === undefined ? null : <Exposure count={count} />}
+      </div>
+      {state === "done" ? null : <Progress answering={answering} />}
+      <div className={isOfThis ? undefined : "what-if-old"}>
+        {smallest === undefined || smallest === "none" ? null : <Smallest found={smallest} />}
+        {effects === undefined ? null : <Effects effects={effects} />}
+        {rules === undefined ? null : <Rules said={rules} />}
+        {smallest === "none" ? <Smallest found={smallest} /> : null}
+      </div>
     </>
+  );
+}
+
+function Progress({ answering: { answer = {}, isOfThis, state, stop, again } }: OutcomeProps) {
+  const words = useWords(whatIfWords);
+  const done = isOfThis ? parts.filter((part) => answer[part] !== undefined).length : 0;
+  const next = parts[done];
+  const named = next === undefined ? "" : words[`part-${next}`];
+  if (state === "failed")
+    return (
+      <p role="alert">
+        {words.failed}{" "}
+        <button type="button" onClick={again}>
+          {words.again}
+        </button>
+      </p>
+    );
+  if (state === "stopped")
+    return (
+      <p role="status">
+        {words.stopped(named)}{" "}
+        <button type="button" onClick={again}>
+          {words.goOn}
+        </button>
+      </p>
+    );
+  return (
+    <div className="what-if-progress">
+      <progress max={parts.length} value={done} aria-label={words.counting} />
+      <p role="status">{words.progress(done + 1, parts.length, named)}</p>
+      <button type="button" onClick={stop}>
+        {words.stop}
+      </button>
+    </div>
   );
 }

@@ -2,12 +2,13 @@
 import { useEffect, useState } from "react";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { saveFile } from "../people/save-file.ts";
-import { askWhatIf, openWhatIf } from "./client.ts";
+import { openWhatIf } from "./client.ts";
 import type { FlowEdit } from "./edit.ts";
 import { FlowForm } from "./flow-form.tsx";
 import { Outcome } from "./outcome.tsx";
+import { useAnswer } from "./use-answer.ts";
 import { whatIfWords } from "./words.ts";
-import type { InstitutionOffered, WhatIfAnswer } from "./worker.ts";
+import type { InstitutionOffered } from "./worker.ts";
 import "./what-if.css";
 
 type Opening = "waiting" | "failed" | readonly InstitutionOffered[];
@@ -47,7 +48,8 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
   const lang = useLang();
   const words = useWords(whatIfWords);
   const [edit, setEdit] = useState<FlowEdit | undefined>(offered[0]?.flows[0]?.today);
-  const { answer, isCounting, hasFailed } = useAnswer(edit);
+  const answering = useAnswer(edit);
+  const patch = answering.isOfThis ? answering.answer?.patch : undefined;
   const institution = offered.find(({ id }) => id === edit?.institution);
   const flow = institution?.flows.find(({ id }) => id === edit?.flow);
   if (edit === undefined || institution === undefined || flow === undefined) return null;
@@ -88,16 +90,11 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
         </label>
         <FlowForm flow={flow} more={institution.more} edit={edit} onEdit={setEdit} />
       </form>
-      <section className="what-if-answer" aria-live="polite" aria-busy={isCounting} lang={lang}>
-        {hasFailed ? <p role="alert">{words.failed}</p> : null}
-        {answer === undefined ? (
-          hasFailed ? null : (
-            <p>{words.counting}</p>
-          )
-        ) : (
+      <section className="what-if-answer" aria-busy={answering.state === "working"} lang={lang}>
+        <Outcome answering={answering} />
+        {patch === undefined ? null : (
           <>
-            <Outcome answer={answer} isCounting={isCounting} />
-            <button type="button" onClick={() => save(answer.patch)}>
+            <button type="button" onClick={() => save(patch)}>
               {words.save}
             </button>
             <p className="quiet">
@@ -108,33 +105,4 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
       </section>
     </div>
   );
-}
-
-interface Answering {
-  readonly answer: WhatIfAnswer | undefined;
-  readonly isCounting: boolean;
-  readonly hasFailed: boolean;
-}
-
-/** A figure of another change is never shown beside this one without saying that it is being counted. */
-function useAnswer(edit: FlowEdit | undefined): Answering {
-  const lang = useLang();
-  const [found, setFound] = useState<{
-    readonly of: string;
-    readonly answer: WhatIfAnswer | undefined;
-  }>();
-  const key = `${lang} ${JSON.stringify(edit)}`;
-  useEffect(() => {
-    if (edit === undefined) return;
-    let isStale = false;
-    askWhatIf(edit, lang).then(
-      (answer) => isStale || setFound({ of: key, answer }),
-      () => isStale || setFound({ of: key, answer: undefined }),
-    );
-    return () => {
-      isStale = true;
-    };
-  }, [edit, lang, key]);
-  const isCounting = found?.of !== key;
-  return { answer: found?.answer, isCounting, hasFailed: !isCounting && found?.answer === undefined };
 }

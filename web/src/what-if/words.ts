@@ -1,5 +1,5 @@
 /** The words of the what-if door. */
-import { both } from "../../../src/report/index.ts";
+import { both, groupDigits } from "../../../src/report/index.ts";
 
 export const whatIfWords = {
   title: both("What if one rule were otherwise?", "要是改一条规则呢？"),
@@ -21,8 +21,10 @@ export const whatIfWords = {
   reset: both("As it is today", "恢复原样"),
   counting: both("Counting …", "正在算……"),
   of: both(
-    "Of 10,000 people made up from ranges nobody has measured, each with their SIM card stolen: how many can lose something",
-    "按没人量过的范围设想 1 万个人，每人的手机卡都被偷：有多少人会有损失",
+    (population: string) =>
+      `Of 10,000 people made up for “${population}” from ranges nobody has measured, each with their SIM card stolen and what has leaked of everybody known: how many can lose something`,
+    (population) =>
+      `按“${population}”没人量过的范围设想 1 万个人，每人的手机卡都被偷，人人都可能已泄露的资料也算对方知道：有多少人会有损失`,
   ),
   before: both("today", "现在"),
   after: both("with this change", "改了之后"),
@@ -30,6 +32,111 @@ export const whatIfWords = {
     (low: string, high: string) => `between ${low} and ${high} (95 %)`,
     (low, high) => `${low} 到 ${high} 之间（95%）`,
   ),
+  possible: both(
+    (share: string) => `${share} when what nobody has read is counted too`,
+    (share) => `连没人读过的地方也算上是 ${share}`,
+  ),
+  possibleMeans: both(
+    "Solid: by services somebody has read. Hatched: nobody has read the rest, so for these people it cannot be ruled out. A short solid bar does not mean that the others are out of danger.",
+    "实色：按有人读过的业务算。斜纹：其余的没人读过，所以对这些人不能排除。实色短，不等于别的人没有危险。",
+  ),
+  comma: both("; ", "；"),
+  colon: both(": ", "："),
+  shifts: both("The same people, before and after", "同一批人，改之前和改之后"),
+  openedFor: both(
+    (people: number) => `opened for ${groupDigits(people)} of them`,
+    (people) => `其中 ${groupDigits(people)} 人新受威胁`,
+  ),
+  closedFor: both(
+    (people: number) => `no way left that was read for ${groupDigits(people)} of them`,
+    (people) => `其中 ${groupDigits(people)} 人，按查到的流程没有路了`,
+  ),
+  byGroup: both("By group", "分人群看"),
+  group: both(
+    (name: string, of: number) => `${name} (${groupDigits(of)} of them)`,
+    (name, of) => `${name}（${groupDigits(of)} 人）`,
+  ),
+  "age: over-59": both("60 and older", "60 岁及以上"),
+  "age: under-60": both("younger than 60", "60 岁以下"),
+  nobodyOf: both(
+    "Nobody made up belongs to it, so nothing is known.",
+    "设想的人里没有这一类，所以无从得知。",
+  ),
+  progress: both(
+    (part: number, of: number, name: string) => `${part} of ${of}: ${name} …`,
+    (part, of, name) => `第 ${part} 步，共 ${of} 步：${name}……`,
+  ),
+  "part-count": both("counting people", "数有多少人"),
+  "part-effects": both("looking for what changes", "找有什么变化"),
+  "part-rules": both("holding the rules against it", "对照规则"),
+  "part-smallest": both("looking for the smallest example", "找最小的例子"),
+  stop: both("Stop", "停下"),
+  stopped: both(
+    (name: string) => `Stopped before it was done: ${name}. What is missing below was not looked into.`,
+    (name) => `没有算完就停了：${name}。下面没有的，是没查，不是没有。`,
+  ),
+  goOn: both("Work it out again", "重新算"),
+  again: both("Try again", "再试一次"),
+  smallest: both("The smallest person for whom it opens something", "它给谁打开了口子：最小的例子"),
+  nothingOpened: both(
+    "Nothing that was read is opened or brought sooner for anybody asked about. That is not a proof for everybody.",
+    "对所问的人，按查到的流程，没有新打开的口子，也没有变快的。这不等于对所有人都证明了。",
+  ),
+  smallestOpen: both(
+    "It opens something, but no example without an unknown was found. See the ways below.",
+    "它确实打开了口子，但没有找到一个没有未知之处的例子。请看下面的路。",
+  ),
+  smallestWhen: both(
+    (before: string | null, after: string) =>
+      before === null
+        ? ` can now be lost, after ${after} at the earliest`
+        : ` after ${after} instead of ${before}`,
+    (before, after) => (before === null ? `：现在会丢，最快 ${after}` : `：最快 ${after}，原来要 ${before}`),
+  ),
+  smallestHas: both(
+    (things: readonly string[]) => `This person has: ${things.join(", ")}.`,
+    (things) => `这个人有：${things.join("、")}。`,
+  ),
+  smallestHeld: both(
+    (held: readonly string[]) =>
+      `In the wrong hands at the beginning: ${held.join(", ")}, and what has leaked of everybody.`,
+    (held) => `起初落在别人手里的：${held.join("、")}，以及人人都可能已泄露的资料。`,
+  ),
+  smallestProved: both("Proved: nobody with fewer of these things.", "已证明：这些东西再少一样就不行。"),
+  smallestNotProved: both("None of it can be left out.", "里面哪一样都去不掉。"),
+  smallestOf: both(
+    (people: number) => ` It is so for ${groupDigits(people)} of the people made up.`,
+    (people) => `设想的人里，有 ${groupDigits(people)} 人是这样。`,
+  ),
+  smallestOfNobody: both(
+    " Nobody made up has it so; it takes somebody who has all of these accounts.",
+    "设想的人里没有人是这样，要把这些账户都有的人才会。",
+  ),
+  picture: both("The way as a picture; the list below says the same", "这条路的图；下面的列表说的是同一件事"),
+  rules: both("Rules of regulators, and of the author", "监管部门的规则，以及作者的主张"),
+  noRuleMoved: both(
+    "The change moves none of the rules that come with the catalogue.",
+    "这里带有的规则，没有一条因为这次改动而变。",
+  ),
+  stillBroken: both(
+    (count: number) =>
+      count === 1 ? "1 rule broken before and after" : `${count} rules broken before and after`,
+    (count) => `改之前和改之后都不符合的：${count} 条`,
+  ),
+  ruleCounts: both(
+    (counts: readonly string[]) =>
+      `With the change: ${counts.join(", ")}. Only “kept” is kept. Rules about everybody are not looked into here.`,
+    (counts) => `改了之后：${counts.join("，")}。只有“符合”才算符合。针对所有人的规则，这里没有查。`,
+  ),
+  fromTo: both(
+    (from: string, to: string) => `${from} → ${to}`,
+    (from, to) => `${from} → ${to}`,
+  ),
+  because: both(
+    (why: string) => `: ${why}`,
+    (why) => `：${why}`,
+  ),
+  newlyBroken: both("newly broken", "新的不符合"),
   effects: both(
     "What it changes for somebody who has all of these accounts",
     "对这些账户全都有的人，有什么变化",

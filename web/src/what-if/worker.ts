@@ -1,25 +1,28 @@
-/** Asks the engine about a flow that is otherwise: how many of a population are exposed, and what changes for one who has everything. */
+/**
+ * Asks the engine about a flow that is otherwise. An answer is asked for part by part, so that a part stands on the page
+ * as soon as it is there and whoever has changed the form meanwhile asks for no more.
+ */
 import { expose } from "comlink";
 import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
-import { exposed, openTemplate, type Population } from "../../../src/population/index.ts";
-import { diff, type Effect } from "../../../src/questions/index.ts";
-import {
-  type Lang,
-  sayAsks,
-  sayCapabilityName,
-  sayInstitution,
-  sayPattern,
-  sayShortDuration,
-} from "../../../src/report/index.ts";
+import { openTemplate, type Population, shiftsBetween } from "../../../src/population/index.ts";
+import type { Assertion } from "../../../src/questions/index.ts";
+import { type Lang, sayAsks, sayInstitution, sayPattern } from "../../../src/report/index.ts";
 import type { WholeCatalogue } from "../engine/case-data.ts";
 import { unpack } from "../engine/packed.ts";
 import { holdForLife } from "../engine/worker-life.ts";
+import {
+  type Counted,
+  type CountSaid,
+  countUnder,
+  type EffectSaid,
+  effectsOf,
+  type RulesSaid,
+  rulesBetween,
+  type SmallestFound,
+  sayCount,
+  smallestOf,
+} from "./asking.ts";
 import { editOf, type FlowEdit, offeredBy, partsOf, patchText, withEdit } from "./edit.ts";
-
-/** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
-const people = 10_000;
-const seed = 1;
-const held = ["possess(sim.main)"];
 
 export interface PartSaid {
   readonly text: string;
@@ -39,35 +42,17 @@ export interface InstitutionOffered {
   readonly more: readonly PartSaid[];
 }
 
-export interface Share {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
-export interface EffectSaid {
-  readonly kind: Effect["kind"];
-  readonly what: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly stillPossible: boolean;
-  readonly way: readonly {
-    readonly institution: string;
-    readonly flow: string;
-    readonly at: string;
-    readonly isChanged: boolean;
-  }[];
-}
-export interface WhatIfAnswer {
-  readonly before: Share;
-  readonly after: Share;
-  readonly effects: readonly EffectSaid[];
-  readonly patch: string;
+export interface Addresses {
+  readonly catalogue: string;
+  readonly population: string;
+  readonly rules: string;
 }
 
 interface Opened {
   readonly catalog: Catalog;
   readonly population: Population;
-  readonly before: Share;
+  readonly rules: readonly Assertion[];
+  readonly before: Counted;
 }
 let opened: Promise<Opened> | undefined;
 
@@ -77,26 +62,13 @@ async function fetched<Value>(address: string): Promise<Value> {
   return unpack<Value>(await response.text());
 }
 
-async function openNow(catalogueAt: string, populationAt: string): Promise<Opened> {
-  const [{ catalog }, population] = await Promise.all([
-    fetched<WholeCatalogue>(catalogueAt),
-    fetched<Population>(populationAt),
+async function openNow(at: Addresses): Promise<Opened> {
+  const [{ catalog }, population, rules] = await Promise.all([
+    fetched<WholeCatalogue>(at.catalogue),
+    fetched<Population>(at.population),
+    fetched<readonly Assertion[]>(at.rules),
   ]);
-  return { catalog, population, before: shareUnder(catalog, population) };
-}
-
-function shareUnder(catalog: Catalog, population: Population): Share {
-  // The two ends of what nobody has measured are the command line's matter.
-  const { any } = exposed({
-    catalog,
-    population,
-    people,
-    seed,
-    held,
-    today: catalogueDay(catalog),
-    leavesEndsOut: true,
-  });
-  return { share: any.share, low: any.low, high: any.high };
+  return { catalog, population, rules, before: countUnder(catalog, population) };
 }
 
 function offered({ catalog, population }: Opened, lang: Lang): readonly InstitutionOffered[] {
@@ -127,48 +99,52 @@ function offered({ catalog, population }: Opened, lang: Lang): readonly Institut
     .filter(({ flows }) => flows.length > 0);
 }
 
-function answered({ catalog, population, before }: Opened, edit: FlowEdit, lang: Lang): WhatIfAnswer {
-  const changed = withEdit(catalog, edit);
-  const { template } = population;
-  const { effects } = diff({
-    old: { catalog, measures: [] },
-    now: { catalog: changed, measures: [] },
-    people: [{ old: template, now: template, beginnings: [held] }],
-    wantsCuts: false,
-  });
-  const minutes = (each: number | null) => (each === null ? null : sayShortDuration(each, lang));
-  return {
-    before,
-    after: shareUnder(changed, population),
-    patch: patchText(catalog, edit),
-    effects: effects.map(({ kind, goal, beforeMinutes, afterMinutes, afterVerdict, way }) => ({
-      kind,
-      what: sayCapabilityName({ person: template, catalog }, goal, lang),
-      before: minutes(beforeMinutes),
-      after: minutes(afterMinutes),
-      stillPossible: kind === "closed" && afterVerdict === "not-ruled-out",
-      way: (way?.steps ?? []).map((step) => ({
-        institution: step.institutionName[lang],
-        flow: step.title[lang],
-        at: sayShortDuration(step.atMinutes, lang),
-        isChanged: step.institution === edit.institution && step.flow === edit.flow,
-      })),
-    })),
-  };
+async function openedOnce(): Promise<Opened> {
+  if (opened === undefined) throw new Error("nothing was opened");
+  return opened;
+}
+
+/** Of the newest change asked about; the parts of an answer come one after the other. */
+let newest: { readonly key: string; readonly after: Counted } | undefined;
+
+function afterOf({ catalog, population }: Opened, edit: FlowEdit): Counted {
+  const key = JSON.stringify(edit);
+  if (newest?.key !== key) newest = { key, after: countUnder(withEdit(catalog, edit), population) };
+  return newest.after;
 }
 
 const whatIfWorker = {
   live: holdForLife,
-  async open(catalogueAt: string, populationAt: string, lang: Lang): Promise<readonly InstitutionOffered[]> {
-    opened ??= openNow(catalogueAt, populationAt).catch((fault: unknown) => {
+  async open(at: Addresses, lang: Lang): Promise<readonly InstitutionOffered[]> {
+    opened ??= openNow(at).catch((fault: unknown) => {
       opened = undefined; // It may be there the next time.
       throw fault;
     });
     return offered(await opened, lang);
   },
-  async ask(edit: FlowEdit, lang: Lang): Promise<WhatIfAnswer> {
-    if (opened === undefined) throw new Error("nothing was opened");
-    return answered(await opened, edit, lang);
+  async patch(edit: FlowEdit): Promise<string> {
+    const { catalog } = await openedOnce();
+    return patchText(catalog, edit);
+  },
+  async count(edit: FlowEdit, lang: Lang): Promise<CountSaid> {
+    const here = await openedOnce();
+    return sayCount(here.before, afterOf(here, edit), { ...here, lang });
+  },
+  async effects(edit: FlowEdit, lang: Lang): Promise<readonly EffectSaid[]> {
+    return effectsOf(edit, { ...(await openedOnce()), lang });
+  },
+  async rules(edit: FlowEdit, lang: Lang): Promise<RulesSaid> {
+    const here = await openedOnce();
+    return rulesBetween(edit, here.rules, { ...here, lang });
+  },
+  async smallest(
+    edit: FlowEdit,
+    effects: readonly EffectSaid[],
+    lang: Lang,
+  ): Promise<{ readonly smallest: SmallestFound }> {
+    const here = await openedOnce();
+    const shifts = shiftsBetween(here.before.whose, afterOf(here, edit).whose);
+    return { smallest: smallestOf(edit, shifts, effects, { ...here, lang }) };
   },
 };
 export type WhatIfWorker = typeof whatIfWorker;

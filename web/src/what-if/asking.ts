@@ -1,0 +1,365 @@
+/**
+ * A flow that is otherwise, asked about in four parts, each a pure function: how many of a population are exposed, what
+ * changes for one who has everything, which shipped rules break or hold, and the smallest person for whom it opens
+ * something. What has leaked of everybody counts as known, as on the command line.
+ */
+import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
+import { leakedOf, type Person } from "../../../src/person/index.ts";
+import {
+  type Exposure,
+  exposedAndWho,
+  type Population,
+  personOf,
+  type Shift,
+  shiftsBetween,
+  type WhoLoses,
+} from "../../../src/population/index.ts";
+import {
+  type Assertion,
+  type CheckAnswer,
+  check,
+  diff,
+  type Effect,
+  openedFor,
+  type Reason,
+  type RuleAnswer,
+  type State,
+} from "../../../src/questions/index.ts";
+import type { Way } from "../../../src/reach/index.ts";
+import {
+  designWords,
+  type Lang,
+  marks,
+  sayCapability,
+  sayCapabilityName,
+  sayReason,
+  sayShortDuration,
+  sayThing,
+} from "../../../src/report/index.ts";
+import { type FlowEdit, withEdit } from "./edit.ts";
+
+/** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
+const people = 10_000;
+const seed = 1;
+export const held: readonly string[] = ["possess(sim.main)"];
+/** How often the smallest person is looked for before it is only said that nothing can be left out. */
+const asksMax = 300;
+
+export interface Share {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+export interface Exposed {
+  /** By what was read. */
+  readonly read: Share;
+  /** Or not ruled out: what nobody has read is as weak as the weakest of its kind. */
+  readonly possible: Share;
+}
+export interface GroupExposed {
+  readonly name: string;
+  readonly of: number;
+  readonly before: Exposed | null;
+  readonly after: Exposed | null;
+}
+
+/** One catalogue weighed for the population. */
+export interface Counted {
+  readonly all: Exposed;
+  readonly groups: readonly (Omit<GroupExposed, "before" | "after"> & { readonly exposed: Exposed | null })[];
+  readonly whose: WhoLoses;
+}
+
+const shareOf = ({ share, low, high }: Exposure): Share => ({ share, low, high });
+const exposureOf = (any: Exposure, notRuledOut: Exposure): Exposed => ({
+  read: shareOf(any),
+  possible: shareOf(notRuledOut),
+});
+
+export function countUnder(catalog: Catalog, population: Population): Counted {
+  // The two ends of what nobody has measured are the command line's matter.
+  const { answer, whose } = exposedAndWho({
+    catalog,
+    population,
+    people,
+    seed,
+    held,
+    leaked: leakedOf({ catalog, person: population.template }),
+    today: catalogueDay(catalog),
+    leavesEndsOut: true,
+  });
+  return {
+    all: exposureOf(answer.any, answer.notRuledOut),
+    groups: answer.groups.map(({ group, value, of, any, notRuledOut }) => ({
+      name: `${group.replace(/^group\./, "")}: ${value}`,
+      of,
+      exposed: any === null || notRuledOut === null ? null : exposureOf(any, notRuledOut),
+    })),
+    whose,
+  };
+}
+
+/** The same people, so many of whom lose this after the change and not before, or before and not after. */
+export interface ShiftSaid {
+  readonly what: string;
+  readonly opened: number;
+  readonly closed: number;
+}
+
+export interface CountSaid {
+  readonly population: string;
+  readonly people: number;
+  readonly before: Exposed;
+  readonly after: Exposed;
+  readonly groups: readonly GroupExposed[];
+  readonly shifts: readonly ShiftSaid[];
+}
+
+export function sayCount(
+  before: Counted,
+  after: Counted,
+  { catalog, population, lang }: Speaking,
+): CountSaid {
+  return {
+    population: population.title[lang],
+    people,
+    before: before.all,
+    after: after.all,
+    groups: before.groups.map(({ name, of, exposed }, i) => ({
+      name,
+      of,
+      before: exposed,
+      after: after.groups[i]?.exposed ?? null, // The groups are the population's, not the catalogue's.
+    })),
+    shifts: shiftsBetween(before.whose, after.whose).map(({ goal, opened, closed }) => ({
+      what: sayCapabilityName({ person: population.template, catalog }, goal, lang),
+      opened,
+      closed,
+    })),
+  };
+}
+
+export interface Speaking {
+  readonly catalog: Catalog;
+  readonly population: Population;
+  readonly lang: Lang;
+}
+
+export interface StepSaid {
+  readonly institution: string;
+  readonly institutionName: string;
+  readonly flow: string;
+  readonly at: string;
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+  readonly gives: string;
+  readonly rests: readonly number[];
+  /** Its source is signed, and nobody had to assume anything. */
+  readonly isSure: boolean;
+  readonly isChanged: boolean;
+}
+
+function sayWay({ steps }: Way, edit: FlowEdit, person: Person, { catalog, lang }: Speaking): StepSaid[] {
+  return steps.map((step) => ({
+    institution: step.institution,
+    institutionName: step.institutionName[lang],
+    flow: step.title[lang],
+    at: sayShortDuration(step.atMinutes, lang),
+    fromMinutes: step.beginsMinutes,
+    toMinutes: step.atMinutes,
+    gives: step.gives
+      .map((each) => sayCapabilityName({ person, catalog }, each, lang))
+      .join(marks[lang].list),
+    rests: step.after,
+    isSure: !step.basis.unconfirmed && step.assumed === undefined,
+    isChanged: step.institution === edit.institution && step.flow === edit.flow,
+  }));
+}
+
+export interface EffectSaid {
+  readonly kind: Effect["kind"];
+  readonly goal: string;
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly stillPossible: boolean;
+  readonly way: readonly StepSaid[];
+}
+
+/** For somebody who has all of the template. */
+export function effectsOf(edit: FlowEdit, speaking: Speaking): readonly EffectSaid[] {
+  const { catalog, population, lang } = speaking;
+  const { template } = population;
+  const { effects } = diff({
+    old: { catalog, measures: [] },
+    now: { catalog: withEdit(catalog, edit), measures: [] },
+    people: [
+      {
+        old: template,
+        now: template,
+        beginnings: [held],
+        leaked: leakedOf({ catalog, person: template }),
+      },
+    ],
+    wantsCuts: false,
+  });
+  const minutes = (each: number | null) => (each === null ? null : sayShortDuration(each, lang));
+  return effects.map(({ kind, goal, beforeMinutes, afterMinutes, afterVerdict, way }) => ({
+    kind,
+    goal,
+    what: sayCapabilityName({ person: template, catalog }, goal, lang),
+    before: minutes(beforeMinutes),
+    after: minutes(afterMinutes),
+    stillPossible: kind === "closed" && afterVerdict === "not-ruled-out",
+    way: way === null ? [] : sayWay(way, edit, template, speaking),
+  }));
+}
+
+export interface RuleSaid {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly before: State;
+  readonly after: State;
+  /** Flows that break it after the change, with why; those that did before are marked. */
+  readonly broken: readonly { readonly flow: string; readonly why: string; readonly isNew: boolean }[];
+  readonly isMoved: boolean;
+}
+
+export interface RulesSaid {
+  readonly rules: readonly RuleSaid[];
+  /** How many stand so after the change; what is not kept is not counted as kept. */
+  readonly counts: Readonly<Record<State, number>>;
+}
+
+/** The shipped packs held against the institution before and after. */
+export function rulesBetween(
+  edit: FlowEdit,
+  assertions: readonly Assertion[],
+  { catalog, lang }: Speaking,
+): RulesSaid {
+  const ask = (under: Catalog): CheckAnswer =>
+    check({
+      catalog: under,
+      assertions,
+      day: catalogueDay(catalog),
+      institutions: new Set([edit.institution]),
+    });
+  const [was, is] = [ask(catalog), ask(withEdit(catalog, edit))];
+  const before = new Map(was.rules.map((rule) => [keyOf(rule), rule]));
+  const words = designWords(lang);
+  const flows = catalog.institutions.get(edit.institution)?.flows ?? [];
+  const titleOf = (id: string | undefined) =>
+    flows.find((flow) => flow.id === id)?.title[lang] ?? id ?? words.whole;
+  const sayWhy = (reason: Reason | undefined) => (reason === undefined ? "" : sayReason(reason, lang));
+  const rules = is.rules.map((rule): RuleSaid => {
+    const old = before.get(keyOf(rule));
+    const wasBroken = new Map(brokenOf(old).map(({ flow, reason }) => [flow, sayWhy(reason)]));
+    const isBroken = brokenOf(rule);
+    const broken = isBroken.map(({ flow, reason }) => ({
+      flow: titleOf(flow),
+      why: sayWhy(reason),
+      isNew: !wasBroken.has(flow),
+    }));
+    const state = old?.state ?? "not-bound"; // The same rules are asked twice.
+    const { title, source, clause, id } = rule.assertion;
+    return {
+      id: keyOf(rule),
+      title: title[lang] || id,
+      source: [source, ...(clause === undefined ? [] : [clause])].join(marks[lang].comma),
+      before: state,
+      after: rule.state,
+      broken,
+      isMoved:
+        state !== rule.state ||
+        broken.length !== wasBroken.size ||
+        isBroken.some(({ flow, reason }) => wasBroken.get(flow) !== sayWhy(reason)),
+    };
+  });
+  const count = (state: State) => rules.filter(({ after }) => after === state).length;
+  return {
+    rules: rules.filter(({ isMoved, after }) => isMoved || after === "failed"),
+    counts: {
+      failed: count("failed"),
+      passed: count("passed"),
+      open: count("open"),
+      "not-judged": count("not-judged"),
+      "not-in-force": count("not-in-force"),
+      "not-bound": count("not-bound"),
+    },
+  };
+}
+
+const keyOf = ({ assertion: { pack, id } }: RuleAnswer): string => `${pack}/${id}`;
+const brokenOf = (rule: RuleAnswer | undefined) =>
+  rule?.findings.filter(({ state }) => state === "failed") ?? [];
+
+export interface SmallestSaid {
+  readonly what: string;
+  /** Of so many of those drawn; absent: of nobody drawn, but of one who has everything. */
+  readonly openedFor?: number;
+  readonly held: readonly string[];
+  readonly things: readonly string[];
+  readonly before: string | null;
+  readonly after: string;
+  readonly isProved: boolean;
+  readonly way: readonly StepSaid[];
+}
+
+/** `none`: nothing is opened or brought sooner. `open`: something is, and no person without an unknown was found. */
+export type SmallestFound = SmallestSaid | "none" | "open";
+
+interface Candidate {
+  readonly person: Person;
+  readonly goal: string;
+  readonly opened?: number;
+}
+
+export function smallestOf(
+  edit: FlowEdit,
+  shifts: readonly Shift[],
+  effects: readonly EffectSaid[],
+  speaking: Speaking,
+): SmallestFound {
+  const { catalog, population, lang } = speaking;
+  const now = withEdit(catalog, edit);
+  const candidates: readonly Candidate[] = [
+    ...shifts.flatMap(({ goal, opened, firstOpened: index }) =>
+      index === undefined ? [] : [{ person: personOf({ population, seed, index }), goal, opened }],
+    ),
+    ...effects
+      .filter(({ kind }) => kind === "opened" || kind === "sooner")
+      .map(({ goal }) => ({ person: population.template, goal })),
+  ];
+  if (candidates.length === 0) return "none";
+  for (const { person, goal, opened } of candidates.slice(0, candidatesMax)) {
+    const found = openedFor({
+      old: { catalog, measures: [] },
+      now: { catalog: now, measures: [] },
+      person,
+      effect: { held, goal },
+      leaks: true,
+      today: catalogueDay(catalog),
+      asksMax,
+    });
+    if (found === undefined) continue;
+    const { person: small, way, minutes, beforeMinutes, isSmallest } = found;
+    const world = { person: small, catalog: now };
+    return {
+      what: sayCapabilityName(world, goal, lang),
+      ...(opened === undefined ? {} : { openedFor: opened }),
+      held: held.map((each) => sayCapability(world, each, lang)),
+      things: [...small.things.values()]
+        .filter(({ kind }) => kind !== "person")
+        .map(({ id }) => sayThing(world, id, lang)),
+      before: beforeMinutes === null ? null : sayShortDuration(beforeMinutes, lang),
+      after: sayShortDuration(minutes, lang),
+      isProved: isSmallest,
+      way: sayWay(way, edit, small, { ...speaking, catalog: now }),
+    };
+  }
+  return "open";
+}
+
+/** Each costs some hundred worlds at worst. */
+const candidatesMax = 3;
