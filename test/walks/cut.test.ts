@@ -124,12 +124,17 @@ describe.skipIf(hindrance !== undefined)("the cut", () => {
     "a measure that locks the owner out says of what, and because of which measure (%s)",
     async (lang) => {
       const abroad = shipped("abroad");
+      const { home = {} } = abroad["lines"] ?? {};
       const reader: Reader = { lang, width: 390, scheme: "light" };
       const { page, faults, close } = await openOwn(
         walks,
         reader,
         {
           ...abroad,
+          // A PIN of the line would be another way into the same account.
+          lines: {
+            home: { ...home, settings: { ...(home["settings"] as object), "service-password": "counter" } },
+          },
           measures: {
             ...abroad.measures,
             "codes-from-an-app": {
