@@ -264,16 +264,15 @@ export function tellCall(
   if (back.length > 0) return tellTakenBack(world, { institution, back }, lang);
   const isDevice = conditions.every((condition) => /\(device\./.test(condition));
   // Nobody can call any bank: where a kind stands in for a name, it is whoever it is.
+  // A name is written as its bearer, or the owner, writes it.
   const whom =
     institution !== undefined && !isStandIn(institution)
       ? sayInstitution(world, institution, lang)
-      : isDevice
-        ? words.phoneMaker
-        : words.whoRunsIt;
+      : capitalised(isDevice ? words.phoneMaker : words.whoRunsIt);
   const contacts = contactsToCall(world, { institution, conditions }, lang);
   const minutes = power?.heldIfSetAtOnceMinutes;
   return {
-    whom: capitalised(whom),
+    whom,
     contacts,
     ...(contacts.length > 0 ? {} : { find: isDevice ? words.findPhone : words.findNumber }),
     acts: conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list),
