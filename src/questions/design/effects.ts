@@ -65,6 +65,10 @@ export interface Effect {
   readonly isElsewhere: boolean;
 }
 
+/** What happens to the owner, and not by an intruder. */
+export const isOwners = ({ kind }: Pick<RawEffect, "kind">): boolean =>
+  kind === "locked-out" || kind === "let-in";
+
 /** The word of a goal of a world it does not stand in. */
 const kindOf = (goal: string): string => splitCapability(goal)?.kind ?? goal;
 

@@ -13,7 +13,15 @@ import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { type Beginning, beginningsFor, type NamedStart, type Tried, toldOf } from "./beginnings.ts";
 import { isOnWay, openPair, type Pair } from "./causes.ts";
-import { type Effect, effectsBetween, isOfNow, isUndone, lossKinds, type RawEffect } from "./effects.ts";
+import {
+  type Effect,
+  effectsBetween,
+  isOfNow,
+  isOwners,
+  isUndone,
+  lossKinds,
+  type RawEffect,
+} from "./effects.ts";
 import { type OpenedSide, type Side, sceneOf } from "./scene.ts";
 import { type Undone, undoneBy } from "./undone.ts";
 
@@ -210,8 +218,6 @@ interface Asking {
   readonly index: number;
   readonly also: readonly string[];
 }
-
-const isOwners = ({ kind }: RawEffect): boolean => kind === "locked-out" || kind === "let-in";
 
 function rawFrom(
   { question, worlds: { person, pair }, also }: Asking,

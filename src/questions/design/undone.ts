@@ -7,7 +7,7 @@
  */
 import type { ChangedPart } from "../../catalog/index.ts";
 import { type Pair, partsTriedMax, type SceneAsked } from "./causes.ts";
-import { type EffectKind, effectsBetween, type RawEffect } from "./effects.ts";
+import { type EffectKind, effectsBetween, isOwners, type RawEffect } from "./effects.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 
 export interface Undone {
@@ -36,7 +36,9 @@ export function undoneBy({ pair, person, parts, index, beginnings }: UndoneQuest
   for (const { held, asked } of beginnings) {
     const was = sceneOf({ ...before, ...asked });
     const between = (is: Scene) =>
-      effectsBetween({ was, is, before, after, held, person, leavesPossibleOut: true }).filter(isIntruders);
+      effectsBetween({ was, is, before, after, held, person, leavesPossibleOut: true }).filter(
+        (effect) => !isOwners(effect),
+      );
     const [first] = between(pair.sceneWith(asked, false, index));
     if (first === undefined) continue;
     const { kind, goal } = first;
@@ -46,5 +48,3 @@ export function undoneBy({ pair, person, parts, index, beginnings }: UndoneQuest
   }
   return undefined;
 }
-
-const isIntruders = ({ kind }: RawEffect): boolean => kind !== "locked-out" && kind !== "let-in";

@@ -6,7 +6,7 @@ import { atomsOf, type Choice } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId, compareText } from "../../model/index.ts";
 import { reachesAtom } from "../../reach/index.ts";
 import type { Preparation, WorthKnowing } from "./answer.ts";
-import { type Scene, sureUnder, type View, whicheverUnder } from "./scene.ts";
+import { either, type Scene, sureUnder, type View, whicheverUnder } from "./scene.ts";
 import { wayBack } from "./way-back.ts";
 import { reachesWhichever } from "./whichever.ts";
 
@@ -28,9 +28,8 @@ export function openedBy(
     const under = sureUnder(scene, [...inForce, ...more], 0);
     const { sure, sureActive, undone } = under;
     const { reached } = wayBack(scene.reach, { start: sure, active: sureActive, undone });
-    const isSurelyOpen = reachesAtom(scene.reach, reached);
-    const isOpenWhichever = reachesWhichever(scene.reach, whicheverUnder(scene, under, unsaid));
-    const isOpen = (atom: AtomId) => isSurelyOpen(atom) || isOpenWhichever(atom);
+    const whichever = whicheverUnder(scene, under, unsaid);
+    const isOpen = either(reachesAtom(scene.reach, reached), reachesWhichever(scene.reach, whichever));
     return open.every(isOpen) ? shut.filter(isOpen) : [];
   };
 }

@@ -135,7 +135,7 @@ export function viewUnder(scene: Scene, measures: readonly ChoiceId[]): View {
 }
 
 type IsOpen = (atom: AtomId) => boolean;
-const either =
+export const either =
   (one: IsOpen, other: IsOpen): IsOpen =>
   (atom) =>
     one(atom) || other(atom);

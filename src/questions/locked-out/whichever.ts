@@ -6,7 +6,7 @@
  * taken to do what any of the values lets them. Cost: a way back for each value of each attribute somebody left open.
  */
 import type { Grounded, Step } from "../../ground/index.ts";
-import { type AtomId, at, isGoodWill, type ThingKind, thingTypes } from "../../model/index.ts";
+import { type AtomId, at, isGoodWill, thingTypes } from "../../model/index.ts";
 import { type Reach, reachesAtom } from "../../reach/index.ts";
 import { type Back, type BackFound, wayBack } from "./way-back.ts";
 
@@ -74,7 +74,7 @@ function valuesOf({ catalog, person }: Grounded, unsaid: string): readonly strin
   const known = person.things.get(thing);
   if (known === undefined) return [];
   const types: Readonly<Record<string, { readonly values?: readonly string[] }>> =
-    thingTypes[known.kind satisfies ThingKind].attributes;
+    thingTypes[known.kind].attributes;
   const values = Object.hasOwn(types, attribute)
     ? types[attribute]?.values
     : catalog.institutions.get(known.institution ?? "")?.settings.get(attribute)?.values;
