@@ -4,6 +4,7 @@ import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import { contactsToCall, firstCalls, firstMeasure, sayCall } from "./first-things.ts";
+import { contactsOf } from "./respond-contacts.ts";
 
 const telco = (lift: string) => `
 institution: telco
@@ -125,6 +126,13 @@ contacts: [{ tel: "300", note: { en: Equi, zh: Equi } }]
 flows:
   freeze: { asks: know(person.name), sets: [loans-closed(account)], takes: 4m }
 `;
+  const night = { at: { from: 0, to: 0 }, offset: 0 };
+  const withBureau = worldOf([telco("show-face(person)"), bank(), bureau], person);
+  expect(contactsOf(withBureau, { institution: "bank" }, night, "en")).toEqual([]);
+  const withHelpline = worldOf([telco("show-face(person)"), bank(), helpline], person);
+  expect(contactsOf(withHelpline, { institution: "bank" }, night, "en").map(({ tel }) => tel)).toEqual([
+    "159",
+  ]);
   const wallet = bank().replace("kind: bank", "kind: wallet");
   expect(
     contactsToCall(worldOf([telco("show-face(person)"), bank(), bureau], person), callBank, "en"),

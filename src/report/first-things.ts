@@ -18,7 +18,7 @@ import {
 import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { aboutContact, type ContactTold, contactTold } from "./respond-contacts.ts";
+import { aboutContact, type ContactTold, contactTold, keepsMoney, rescuesFor } from "./respond-contacts.ts";
 import { capitalised, isStandIn, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { isNear } from "./say-verdicts.ts";
@@ -196,18 +196,17 @@ export function contactsToCall(
   const tels = own.filter(({ tel }) => tel !== undefined);
   const best = tels.length > 0 ? tels : own.filter(({ url }) => url !== undefined);
   if (best.length > 0) return best.slice(0, numbersMax).map((contact) => contactTold(contact, { lang }));
-  const asked = new Set(conditions.map((condition) => splitCapability(condition)?.kind));
-  for (const rescue of catalog.institutions.values()) {
-    if (rescue.kind !== "rescue" || !rescue.regions.includes(person.region ?? "")) continue;
-    const contact = rescue.contacts.find(({ tel }) => tel !== undefined);
-    if (contact === undefined) continue;
-    if (rescue.flows.some(({ sets }) => sets.some(({ pattern }) => asked.has(pattern.kind))))
-      return [contactTold(contact, { lang, of: rescue })];
-    // A switchboard of banks has no flow of its own; one that only takes reports stops nothing.
-    if (rescue.flows.length === 0 && contact.note !== undefined && place?.kind === "bank")
-      return [contactTold(contact, { lang })];
-  }
-  return [];
+  if (place === undefined || !keepsMoney.has(place.kind)) return [];
+  const asked = conditions.flatMap((condition) => splitCapability(condition)?.kind ?? []);
+  return rescuesFor({ catalog, person }, { place, asked })
+    .flatMap((rescue) =>
+      rescue.contacts
+        .filter(({ tel }) => tel !== undefined)
+        .slice(0, 1)
+        // What is noted of a switchboard says what it is for; of the others their name does.
+        .map((contact) => contactTold(contact, { lang, of: rescue.flows.length === 0 ? undefined : rescue })),
+    )
+    .slice(0, 1);
 }
 
 /** Of a place with many numbers these are tried. */

@@ -1,6 +1,14 @@
 /** Whom to call for an act: the numbers of the place, what each is for, whether anybody is there now; else who knows them. */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type Contact, type Institution, isAlways, minuteOfWeek, parseHours } from "../model/index.ts";
+import {
+  at,
+  type Contact,
+  conditionsWithRole,
+  type Institution,
+  isAlways,
+  minuteOfWeek,
+  parseHours,
+} from "../model/index.ts";
 import type { Incident } from "../respond/index.ts";
 import { marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
@@ -26,11 +34,11 @@ const othersMax = 8;
 
 /**
  * The contacts of a place, those that are open now first. Of a place nobody has named: the numbers of those it may be,
- * where they are few. Without any number: who connects to it or keeps the money back, where the region has such.
+ * where they are few. Without any number: who connects to it, stops the same or keeps the money back, where the region has such.
  */
 export function contactsOf(
-  { catalog, person }: Pick<Grounded, "catalog" | "person">,
-  { institution: id }: Pick<Step, "institution">,
+  { catalog, person, conditions }: Pick<Grounded, "catalog" | "person" | "conditions">,
+  { institution: id, sets = [] }: Pick<Step, "institution"> & Partial<Pick<Step, "sets">>,
   incident: Pick<Incident, "at" | "offset">,
   lang: Lang,
 ): readonly ContactTold[] {
@@ -49,14 +57,32 @@ export function contactsOf(
   const alike = here.isArchetype
     ? near.filter(({ kind, isArchetype }) => kind === here.kind && !isArchetype).flatMap(firstTel)
     : [];
+  const asked = sets.map(({ condition }) => at(conditions, condition).capability.kind);
   const rescues = keepsMoney.has(here.kind)
-    ? near.filter(({ kind }) => kind === "rescue").flatMap(firstTel)
+    ? rescuesFor({ catalog, person }, { place: here, asked }).flatMap(firstTel)
     : [];
   const others = [...(alike.length > othersMax ? [] : alike), ...rescues];
   return [...own, ...new Map(others.map((each) => [each.tel, each])).values()];
 }
 
-const keepsMoney: ReadonlySet<Institution["kind"]> = new Set(["bank", "wallet", "lender", "exchange"]);
+/**
+ * Who in the region can be called in the place of one whose number nobody wrote down: who stops what is asked for, or holds
+ * money back, and for a bank a switchboard of banks. A credit bureau stops no card, and one that only takes reports nothing.
+ */
+export function rescuesFor(
+  { catalog, person }: Pick<Grounded, "catalog" | "person">,
+  { place, asked }: { readonly place: Institution; readonly asked: readonly string[] },
+): readonly Institution[] {
+  const stopping = new Set([...asked, ...conditionsWithRole(catalog.vocabulary, "rescue")]);
+  return [...catalog.institutions.values()].filter(({ kind, regions, flows, contacts }) => {
+    if (kind !== "rescue" || person.region === undefined || !regions.includes(person.region)) return false;
+    if (flows.some(({ sets }) => sets.some(({ pattern }) => stopping.has(pattern.kind)))) return true;
+    const [contact] = contacts.filter(({ tel }) => tel !== undefined);
+    return flows.length === 0 && contact?.note !== undefined && place.kind === "bank";
+  });
+}
+
+export const keepsMoney: ReadonlySet<Institution["kind"]> = new Set(["bank", "wallet", "lender", "exchange"]);
 
 const openFirst = (contacts: readonly ContactTold[]): readonly ContactTold[] =>
   [...contacts].sort((a, b) => Number(a.isOpen === false) - Number(b.isOpen === false));

@@ -27,6 +27,7 @@ import {
   type Effect,
   type EffectKind,
   effectsBetween,
+  isOwners,
   lossKinds,
   type RawEffect,
 } from "./effects.ts";
@@ -331,7 +332,7 @@ function notePair(
 /** What is no loss of the world has its line in the table all the same. */
 function noteEffect(effect: RawEffect, told: Told): void {
   const { kind } = effect;
-  if (!lossKinds.has(kind) && kind !== "locked-out" && kind !== "let-in") notePair(effect, told);
+  if (!lossKinds.has(kind) && !isOwners(effect)) notePair(effect, told);
 }
 
 function notePairs({ losses, possible }: Scene, side: OpenedSide, told: Told): void {

@@ -347,7 +347,7 @@ export function isUndone(
   { kind, goal, beforeMinutes, afterMinutes, beforeAmount, afterAmount }: RawEffect,
   scene: Scene,
 ): boolean {
-  if (kind === "locked-out" || kind === "let-in") return !scene.owner.has(goal);
+  if (isOwners({ kind })) return !scene.owner.has(goal);
   if (kind === "gained" || kind === "no-longer-gained") return !scene.taken.has(goal);
   if (kind === "not-ruled-out" || kind === "ruled-out") return verdictOn(scene, goal) === "ruled-out";
   if (kind === "within-reach" || kind === "out-of-reach") return !scene.also.has(goal);
