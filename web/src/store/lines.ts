@@ -41,6 +41,8 @@ export class Lines {
   readonly #parts: LinesParts;
   readonly #lines = new Map<string, Line>();
   readonly #working = new Map<string, Promise<void>>();
+  /** The last that was asked of the vault about each. */
+  readonly #turns = new Map<string, Promise<unknown>>();
   #faults = 0;
   #isEnded = false;
   #people: ReadonlyMap<string, KeptPerson> | undefined;
@@ -78,8 +80,14 @@ export class Lines {
     this.#change(id, () => undefined);
   }
 
-  /** What is kept of this record now, read from the vault; undefined: it is gone. */
-  learn(id: string, read: KeptRecord | undefined): void {
+  /** Reads what is kept of this record now. Throws what the vault throws. */
+  async look(id: string): Promise<void> {
+    const { vault } = this.#parts;
+    if (vault !== undefined) await this.#inTurn(id, async () => this.#learn(id, await vault.read(id)));
+  }
+
+  /** Undefined: it is gone. */
+  #learn(id: string, read: KeptRecord | undefined): void {
     const line = this.#lines.get(id);
     const record = isPersonRecord(read?.value) ? read.value : undefined;
     if (line === undefined) {
@@ -140,12 +148,14 @@ export class Lines {
       line.sending ??= together(line.pending, line.added);
       const { change, count } = line.sending;
       try {
-        const value = await vault.update(id, change);
-        line.sending = undefined;
-        line.pending.splice(0, count);
-        line.kept = isPersonRecord(value) ? value.person : undefined;
-        line.version = undefined;
-        show(line);
+        await this.#inTurn(id, async () => {
+          const value = await vault.update(id, change);
+          line.sending = undefined;
+          line.pending.splice(0, count);
+          line.kept = isPersonRecord(value) ? value.person : undefined;
+          line.version = undefined;
+          show(line);
+        });
         if (faults > 0) this.#faults -= 1;
         faults = 0;
         this.#tell();
@@ -160,6 +170,16 @@ export class Lines {
     }
     this.#working.delete(id);
     this.#tell();
+  }
+
+  /** One after the other, so that an answer that was long on its way is never taken for the newest. */
+  async #inTurn(id: string, ask: () => Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(ask);
+    this.#turns.set(
+      id,
+      turn.catch(() => {}),
+    );
+    return turn;
   }
 
   #tell(): void {

@@ -176,6 +176,32 @@ test("K3 two tabs change one person at the same time: both show both, and nothin
   expect(ids(await unlocked(store))).toEqual(["ben"]);
 });
 
+test("K3 an answer that was long on its way is not taken for the newest", async () => {
+  const store = memoryStore();
+  const first = await keeping(store);
+  const id = first.add(person("anna"));
+  await kept(first);
+  const late = Promise.withResolvers<void>();
+  let reads = 0;
+  const second = await unlocked({
+    ...store,
+    async read(asked) {
+      const read = await store.read(asked);
+      if (asked === id) reads += 1;
+      if (asked === id && reads === 2) await late.promise;
+      return read;
+    },
+  });
+  for (const measure of ["m", "n"]) {
+    first.update(id, withMeasure(measure));
+    await kept(first);
+    await new Promise((resolve) => setTimeout(resolve, 20)); // The notice is there.
+  }
+  late.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => second.now.people.get(id)?.measures.length === 2);
+});
+
 test("a server that goes away: what is typed stands in line, is said not to be kept, and is kept once", async () => {
   const store = memoryStore();
   let isAway: "no" | "yes" | "after writing" = "no";

@@ -371,7 +371,7 @@ export class PeopleStore {
       await Promise.all(
         ids.slice(at, at + readsAtOnce).map(async (id) => {
           try {
-            lines.learn(id, await vault.read(id));
+            await lines.look(id);
           } catch (fault) {
             if (!(fault instanceof Complaint)) throw fault;
             complaints.push(fault);
@@ -391,11 +391,7 @@ export class PeopleStore {
       this.#store?.onNotice((notice) => {
         if (notice.kind === "all") void this.#lookAgain();
         else if (notice.id === headerId) void this.refresh();
-        else
-          void vault.read(notice.id).then(
-            (record) => lines.learn(notice.id, record),
-            () => this.refresh(),
-          );
+        else void lines.look(notice.id).catch(() => this.refresh());
       }) ?? (() => {});
   }
 
