@@ -161,7 +161,7 @@ const table = {
   holdsAtOnce: both(
     (duration: string) =>
       `Done at once, we found no way for others to undo it; from ${duration} after it began they can: check, and ask again.`,
-    (duration) => `马上办，没查到别人能解开的办法；出事${duration}后对方就能解开：要再查，再办。`,
+    (duration) => `马上办，没查到别人能解开的办法；出事 ${duration}后对方就能解开：要再查，再办。`,
   ),
   holdsFor: both(
     (duration: string) => `At worst it is undone after ${duration}: check, and ask again.`,

@@ -20,8 +20,8 @@ export const answerWords = {
     (count) => `一共 ${groupDigits(count)} 处，都没填金额。`,
   ),
   knowsLeaked: both(
-    "knows what leaks so often (name, ID number, date of birth, address, phone number)",
-    "知道经常外泄的信息（姓名、身份证号、生日、住址、手机号）",
+    "knows what leaks so often (ID number, address and the like)",
+    "知道常外泄的信息（身份证号、住址等）",
   ),
   firstThing: both("Do this first", "先做这一件"),
   howFirst: both("How to do it", "看怎么做"),
@@ -45,8 +45,8 @@ export const answerWords = {
     "事先能养成的习惯里，没有一项能全部拦住。管用的是电话打得快：今天就把下面的号码抄在纸上。",
   ),
   callThese: both(
-    "If it happens, or the phone suddenly has no signal: call in this order, from any phone",
-    "一旦出事，或者手机突然没信号：借一部电话，按这个顺序打",
+    "If it happens, or the signal is gone: call in this order, from any phone",
+    "出了事，或突然没信号：借个电话，按顺序打",
   ),
   moreCalls: both(
     (count: number) => counted(count, "more call"),

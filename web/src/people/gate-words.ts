@@ -10,10 +10,7 @@ export const gateWords = {
     "Not kept yet. Leave this page open; it tries again by itself.",
     "还没有保存。请别关页面，会自动再试。",
   ),
-  unkeptNote: both(
-    "Nothing is kept: it goes when you close this tab.",
-    "什么都没有保存：关掉这个标签页就没了。",
-  ),
+  unkeptNote: both("Nothing is kept: it goes when you close this tab.", "没有保存，关掉这一页就没了。"),
   lock: both("Lock", "锁上"),
   lockLater: both(
     "Not everything is kept yet, so it stays open. Try again in a moment.",
