@@ -9,4 +9,4 @@ export {
 } from "./observation.ts";
 export { type ObserveQuestion, observe } from "./observe.ts";
 export type { RecordFile, Row } from "./row.ts";
-export { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
+export { printedRecords, type RowsFile, rowsFileOf, unknownSource, unreadFile } from "./rows-file.ts";
