@@ -378,7 +378,15 @@ export const capabilityKindShape = z.strictObject({
   loss: z.array(z.string()).max(listMax).optional(),
   "part-of": z.array(z.string()).max(listMax).optional(),
   harm: harmShape,
-  while: z.array(z.string()).max(listMax).optional(),
+  while: z
+    .array(z.string())
+    .max(listMax)
+    .optional()
+    .describe("Kinds of capability and condition it hangs on: had while they are had, or set."),
+  copies: z
+    .boolean()
+    .optional()
+    .describe("A copy that hangs on none of these capabilities goes on when it is revoked."),
   roles: z.array(z.enum(capabilityRoles)).max(listMax).optional(),
   shows: z.partialRecord(z.enum(thingKinds), z.array(z.enum(traceKinds)).max(listMax)).optional(),
   en: line,

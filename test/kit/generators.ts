@@ -78,6 +78,7 @@ const conditions: readonly (readonly [string, readonly Variable[]])[] = [
   ["suspended", ["line"]],
   ["outgoing-barred", ["line"]],
   ["sms-off", ["line"]],
+  ["forwarded", ["line"]],
   ["frozen", ["account"]],
   ["blocked", ["card"]],
   ["lost-mode", ["device"]],
