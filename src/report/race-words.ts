@@ -97,7 +97,7 @@ const table = {
   ),
   beyondLeaked: both(
     (losses: string) =>
-      `Possible for whoever knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
+      `Possible where the thief knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
     (losses) => `知道常泄露的信息（姓名、证件号等）的人就能做到，而这些夜里当作对方不知道：${losses}。`,
   ),
   beyondNotRead: both(
