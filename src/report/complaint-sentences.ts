@@ -145,6 +145,14 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^nothing clears (`.*`)$/, "没有流程能解除 $1"],
   [/^(`.*`) is neither a loss nor a kind of harm$/, "$1 既不是一处损失，也不是一类损失"],
   [/^write a loss such as (`.*`), or a kind of harm such as (`.*`)$/, "写一处损失，如 $1，或一类损失，如 $2"],
+  [
+    /^no flow (`.*`) to change, and a new one that does nothing$/,
+    "没有 $1 这个流程可改；作为新流程，它又什么都不做",
+  ],
+  [
+    /^(`.*`) is extended by another file, which the patch would lose$/,
+    "$1 在别的文件里有扩展，打这个补丁会丢掉那些内容",
+  ],
   [/^nobody is drawn who could be raced$/, "没有抽人，也就没有人可跑"],
   [/^opening hours count in nights alone$/, "办理时间只在跑夜晚时才算"],
   [/^no start (`.*`)$/, "没有 $1 这种开局"],
@@ -376,6 +384,8 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     /^put the lines in the order of their times; .*$/,
     "请按时间先后排；过了第二夜零点的要写星期：`sun 01:00`",
   ],
+  [/^a new flow gives, sets, clears or leaves something$/, "新流程要写 gives、sets、clears 或 leaves"],
+  [/^write the change into the file that extends it$/, "请直接改那个扩展文件"],
   [/^say whom: (`.*`)$/, "请写明是哪群人：$1"],
   [/^say how many are raced: (`.*`)$/, "请写明跑多少人：$1"],
   [/^say what is in the wrong hands, for example (.*)$/, "请说明落到对方手里的是什么，例如 $1"],
