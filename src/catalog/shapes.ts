@@ -511,10 +511,10 @@ const signShape = z.strictObject({
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
   outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
   told: z
-    .enum(["line-gone", "kept", "taken", "given"])
+    .enum(["line-gone", "kept", "taken", "given", "shared"])
     .optional()
     .describe(
-      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, or they told somebody what only they should know.",
+      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, they told somebody what only they should know, or somebody else saw or worked their screen.",
     ),
   "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
 });

@@ -73,7 +73,7 @@ export async function investigate(
   if (!records.isAnyRead || (told !== undefined && told.told === undefined)) return exitCodes.complaints;
   terminal.progress(words.reconstructing);
   const { catalog, person } = asked.world;
-  const world = worldOfRecords({ catalog, person, today });
+  const world = worldOfRecords({ catalog, person, today, rows: records.rows });
   const answer = ask({
     world,
     rows: records.rows,

@@ -6,7 +6,7 @@
  * and a comparison for each trace of that kind and institution.
  */
 import { agrees, type Grounded, type GroundTrace, type Step } from "../ground/index.ts";
-import { at, physics, type TraceKind } from "../model/index.ts";
+import { at, type Flow, physics, type TraceKind } from "../model/index.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Observation } from "./observation.ts";
 
@@ -134,16 +134,18 @@ function isAboutAny(step: Step, things: readonly string[], { wiring }: Grounded)
   return like.length === 0 || like.some((thing) => things.includes(thing));
 }
 
-/** What a flow is a sign of: what it leaves, and what it is called. */
+/** What a flow is a sign of: what it leaves, and what it is called; ids of signs. */
+export function signsOfFlow({ leaves, title, id }: Flow, meaning: Meaning): ReadonlySet<string> {
+  const left = leaves.map(({ about }) => (about === undefined ? undefined : meaning.signAbout(about)));
+  const called = [title.en, title.zh, id.replaceAll("-", " ")].map(meaning.signIn);
+  return new Set([...left, ...called].flatMap((sign) => (sign === undefined ? [] : [sign.id])));
+}
+
 function signsOfFlows(meaning: Meaning): (step: Step) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return ({ institution, flow }) => {
     const key = `${institution}/${flow.id}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const left = flow.leaves.map(({ about }) => (about === undefined ? undefined : meaning.signAbout(about)));
-    const called = [flow.title.en, flow.title.zh, flow.id.replaceAll("-", " ")].map(meaning.signIn);
-    const found = new Set([...left, ...called].flatMap((sign) => (sign === undefined ? [] : [sign.id])));
+    const found = known.get(key) ?? signsOfFlow(flow, meaning);
     known.set(key, found);
     return found;
   };

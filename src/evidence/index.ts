@@ -1,4 +1,4 @@
-export { type Candidate, type TraceIndex, traceIndexOf } from "./executions.ts";
+export { type Candidate, signsOfFlow, type TraceIndex, traceIndexOf } from "./executions.ts";
 export { type Meaning, meaningOf, standsAt } from "./meaning.ts";
 export {
   minuteOf,

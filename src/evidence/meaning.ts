@@ -46,22 +46,22 @@ export function meaningOf(catalog: Catalog): Meaning {
   const signs = [...catalog.signs.values()];
   const byAbout = new Map(signs.flatMap((sign) => sign.about.map((about) => [about, sign] as const)));
   const signWords = signs
-    .flatMap((sign, order) => sign.words.map((word) => ({ word, sign, order })))
+    .flatMap((sign, order) => sign.words.map((word) => ({ word: plainly(word), sign, order })))
     .sort((a, b) => b.word.length - a.word.length || a.order - b.order);
   const firstOf = (words: typeof signWords, text: string): Sign | undefined => {
-    const lower = text.toLowerCase();
+    const lower = plainly(text);
     return words.find(({ word }) => stands(lower, word))?.sign;
   };
   const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
   const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined);
   const institutionsIn = (text: string): readonly string[] => {
-    const lower = text.toLowerCase();
+    const lower = plainly(text);
     const found = words.filter(({ text: name }) => stands(lower, name));
     return distinct(found.filter((one) => !found.some((other) => hides(other, one))));
   };
   /** A sender who calls itself by a name, however short, is that one; headers of Indian texts begin with it. */
   const named = (sender: string): readonly string[] => {
-    const whole = sender.trim().toLowerCase();
+    const whole = plainly(sender.trim());
     const exact = all.filter(({ text }) => text === whole);
     if (exact.length > 0) return distinct(exact);
     const found = institutionsIn(sender);
@@ -92,6 +92,9 @@ export function meaningOf(catalog: Catalog): Meaning {
     signAbout: (about) => byAbout.get(about),
   };
 }
+
+/** Banks of Japan write names in half-width kana and wide letters: `ﾄﾞｺﾓｺｳｻﾞ`, `ＰａｙＰａｙ`. */
+const plainly = (text: string): string => text.normalize("NFKC").toLowerCase();
 
 /** In scripts with letters a word stands alone; in the others it may stand anywhere. Both in lower case. */
 export function* standsAt(text: string, word: string): Generator<number> {
@@ -133,7 +136,7 @@ function namesIn(catalog: Catalog): readonly Name[] {
     ];
     const senders = isArchetype ? [] : flows.flatMap(({ leaves }) => leaves.map(({ from }) => from ?? ""));
     const plain = texts.flatMap((text) => [text, text.replace(/\s*[（(].*?[)）]\s*/g, "")]);
-    for (const text of new Set([...plain, ...senders].map((each) => each.trim().toLowerCase()))) {
+    for (const text of new Set([...plain, ...senders].map((each) => plainly(each.trim())))) {
       const digits = text.replace(/[\s+()-]/g, "");
       const isNumber = /^\d{3,}$/.test(digits);
       if (isNumber && digits !== "106") names.push({ text: digits, institution: id });

@@ -33,11 +33,12 @@ export function observe({
     ({ isNew, of }) => isNew !== true && of === undefined,
   );
   const near = nearest(world);
+  const left = onlyKeeperLeft(rows, { world, meaning, things, near });
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
     const key = `${row.source}\n${row.file}\n${row.kind ?? ""}`;
-    const file = ofSource.get(key) ?? fileMeaning(row, meaning, things, near);
+    const file = ofSource.get(key) ?? fileMeaning(row, { meaning, things, near, left });
     ofSource.set(key, file);
     const text = [row.description, row.status].filter((each) => each !== undefined).join(" ");
     const said = [row.counterparty ?? "", text, row.channel ?? ""].join(" ");
@@ -116,7 +117,41 @@ function amountIn(text: string): number {
   return found === null ? Number.NaN : Number(found[1]!.replaceAll(",", ""));
 }
 
-function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[], near: Near): FileMeaning {
+interface WhoseFile {
+  readonly meaning: Meaning;
+  readonly things: readonly Thing[];
+  readonly near: Near;
+  /** Who keeps a statement that names nobody; absent: it could be several. */
+  readonly left?: string | undefined;
+}
+
+/**
+ * A statement that says nowhere whose it is, is of the only bank or wallet of the person's of which there is no other file. Two
+ * such statements, or two such banks, leave it open.
+ */
+function onlyKeeperLeft(
+  rows: readonly Row[],
+  { world: { catalog }, ...whose }: WhoseFile & { readonly world: Grounded },
+): string | undefined {
+  const files = new Map(
+    rows.flatMap((row) => (row.amount === undefined ? [] : [[`${row.source}\n${row.file}`, row] as const])),
+  );
+  const keepers = [...files.values()].map((row) => fileMeaning(row, whose).institutions);
+  const nameless = keepers.filter((institutions) => institutions.length === 0);
+  if (nameless.length !== 1) return undefined;
+  const known = new Set(keepers.flat());
+  const left = new Set(
+    whose.things.flatMap(({ kind, institution }) => {
+      if (institution === undefined || known.has(institution)) return [];
+      const of = catalog.institutions.get(institution)?.kind;
+      const isKeeper = kind === "card" || (kind === "account" && (of === "bank" || of === "wallet"));
+      return isKeeper ? [institution] : [];
+    }),
+  );
+  return left.size === 1 ? [...left][0] : undefined;
+}
+
+function fileMeaning(row: Row, { meaning, things, near, left }: WhoseFile): FileMeaning {
   const source = row.source.toLowerCase();
   const byName = kindWords.find(([words]) => words.test(source))?.[1];
   const kind =
@@ -126,6 +161,7 @@ function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[], near:
   const byFile = meaning.institutionsIn(row.file.replaceAll(/[-_/.\d]/g, " "));
   const lines = things.filter((thing) => thing.kind === "line").map(({ institution }) => institution ?? "");
   if (byFile.length > 0) return { kind, institutions: near(byFile) };
+  if (kind === "row" && left !== undefined) return { kind, institutions: [left] };
   return { kind, institutions: kind === "record" || kind === "call" ? lines : [] };
 }
 

@@ -56,6 +56,8 @@ export interface LendQuestion {
 /** A way that could be lent to an institution. */
 export interface CouldLend {
   readonly institution: string;
+  /** Of the archetype. */
+  readonly flow: Flow;
   /** It helps the owner: having something blocked. */
   readonly isOwners: boolean;
   readonly distance: Distance;
@@ -199,7 +201,7 @@ function lentBy(question: LoanQuestion): ReadonlyMap<string, Lent> {
       const isOwners = readings.catalog.aspects.get(aspect)?.isOwners;
       if (isOwners === undefined || (role.aspects !== undefined && !role.aspects.has(aspect))) return [];
       const at = distanceAt(id, { readings, aspect, kind: role.kind, proofs, region });
-      if (at === undefined || !isLent({ institution: id, isOwners, distance: at.distance })) return [];
+      if (at === undefined || !isLent({ institution: id, flow, isOwners, distance: at.distance })) return [];
       return [{ aspect, by: archetype.id, ...at }];
     });
     const nearest = found.reduce<Lent | undefined>(

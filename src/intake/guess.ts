@@ -4,9 +4,9 @@
  * messages, there is no guess: a table of something else is not read as a statement.
  */
 import { directionOf } from "./direction.ts";
-import { headerWord, type Layout } from "./layout.ts";
+import { headerWords, type Layout } from "./layout.ts";
 import type { Table, TableRow } from "./table.ts";
-import { type DayOrder, plain, readAmount, readMoment } from "./values.ts";
+import { currencyOf, type DayOrder, plain, readAmount, readMoment } from "./values.ts";
 
 type Word = readonly [RegExp, keyof Layout["columns"]];
 
@@ -39,7 +39,7 @@ const words: readonly Word[] = [
     "counterparty",
   ],
   [
-    /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
+    /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|詳情|详情|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
     "description",
   ],
   [/渠道|方式|类型|類別|channel|method|type|tipo|art\b|거래점|거래방법|거래수단/, "channel"],
@@ -70,12 +70,8 @@ export interface Guess {
 export function guessLayout({ rows }: Table): Guess | undefined {
   const filled = rows.filter(({ cells }) => cells.some((cell) => plain(cell) !== ""));
   for (const [i, header] of filled.slice(0, 30).entries()) {
-    const names = header.cells.map(headerWord);
-    if (
-      names.filter((name) => name !== "").length < 3 ||
-      names.some((name) => readAmount(name) !== undefined)
-    )
-      continue;
+    const names = headerWords(header.cells);
+    if (names.filter(isNamed).length < 3 || names.some((name) => readAmount(name) !== undefined)) continue;
     const guess = guessBelow(names, filled.slice(i + 1, i + 1 + rowsLooked));
     if (guess !== undefined)
       return {
@@ -88,6 +84,8 @@ export function guessLayout({ rows }: Table): Guess | undefined {
   }
   return undefined;
 }
+
+const isNamed = (name: string): boolean => !/^#\d+$/.test(name);
 
 function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout | undefined {
   const rows = body.filter(
@@ -112,16 +110,33 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   const isClock = (cell: string) => /^\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?$/i.test(cell);
   const clock = columns.find(({ i }) => share(i, isClock) >= most);
   const hasClock = share(moment.i, (cell) => /\d[:h]\d\d/.test(cell)) >= most;
-  if (clock !== undefined && clock !== moment && clock.name !== "" && !hasClock && !isLength.test(clock.name))
+  if (
+    clock !== undefined &&
+    clock !== moment &&
+    isNamed(clock.name) &&
+    !hasClock &&
+    !isLength.test(clock.name)
+  )
     found.clock = [clock.name];
   const isNumber = ({ i }: { i: number }) =>
     share(i, (cell) => /^-$/.test(cell) || readAmount(cell) !== undefined) >= most;
+  const isWay = ({ i }: { i: number }) => share(i, (cell) => directionOf(cell) !== "neutral") >= most;
   for (const one of columns) {
-    if (one.name === "" || one.name === found.clock?.[0] || moments.includes(one) || balance.test(one.name))
+    if (
+      !isNamed(one.name) ||
+      one.name === found.clock?.[0] ||
+      moments.includes(one) ||
+      balance.test(one.name)
+    )
       continue;
     const role = words.find(([pattern]) => pattern.test(one.name))?.[1];
     const isMoney = role === "moneyIn" || role === "moneyOut";
     if (isMoney && !isNumber(one)) continue;
+    // A kind of payment is often called what elsewhere the way it went is.
+    if (role === "direction" && !isWay(one)) {
+      found.channel ??= [one.name];
+      continue;
+    }
     if (amountWords.test(one.name) && !isMoney && isNumber(one)) found.amount ??= [one.name];
     else if (role !== undefined) found[role] ??= [one.name];
   }
@@ -129,9 +144,7 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   const taken = new Set(Object.values(found).flat());
   const ways = columns.find(
     (one) =>
-      one.name !== "" &&
-      (!taken.has(one.name) || found.channel?.[0] === one.name) &&
-      share(one.i, (cell) => directionOf(cell) !== "neutral") >= most,
+      (!taken.has(one.name) || found.channel?.[0] === one.name) && !moments.includes(one) && isWay(one),
   );
   if (found.direction === undefined && ways !== undefined) {
     found.direction = [ways.name];
@@ -141,23 +154,28 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   const named = new Set(Object.values(found).flat());
   const said = columns.find(
     ({ name, i }) =>
-      name !== "" &&
+      isNamed(name) &&
       !named.has(name) &&
       !balance.test(name) &&
       share(i, (cell) => /\p{L}{2}/u.test(cell)) >= most,
   );
-  if (found.description === undefined && said !== undefined && found.amount !== undefined)
-    found.description = [said.name];
-  const kind =
-    found.amount !== undefined || found.moneyIn !== undefined || found.moneyOut !== undefined
-      ? "money"
-      : found.counterparty === undefined
-        ? undefined
-        : found.duration !== undefined
-          ? "call"
-          : found.description === undefined
-            ? undefined
-            : "text";
+  const isOfMoney = found.amount !== undefined || found.moneyIn !== undefined || found.moneyOut !== undefined;
+  if (found.description === undefined && said !== undefined && isOfMoney) found.description = [said.name];
+  // `Betrag (€)` says whose money it is; a column beside it may tell of the shop's.
+  const inHeader = [found.amount, found.moneyOut, found.moneyIn]
+    .flatMap((list) => list ?? [])
+    .map((name) => currencyOf(/\(([^()]+)\)$/.exec(name)?.[1]?.toUpperCase()))
+    .find((currency) => currency !== undefined);
+  if (inHeader !== undefined) delete found.currency;
+  const kind = isOfMoney
+    ? "money"
+    : found.counterparty === undefined
+      ? undefined
+      : found.duration !== undefined
+        ? "call"
+        : found.description === undefined
+          ? undefined
+          : "text";
   if (kind === undefined) return undefined;
   return {
     source: "guessed",
@@ -165,6 +183,7 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
     header: Object.values(found),
     columns: found,
     ...placeOf(names.join(" ")),
+    ...(inHeader === undefined ? {} : { currency: inHeader }),
     order: orders.get(moment.i) ?? "year-first",
     positive: "in",
   };

@@ -69,3 +69,7 @@ export function headerWord(cell: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** The words of a header's row; a column nobody named is called by its place: `#9`. */
+export const headerWords = (cells: readonly string[]): readonly string[] =>
+  cells.map((cell, i) => headerWord(cell) || `#${i + 1}`);

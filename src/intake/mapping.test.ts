@@ -99,6 +99,52 @@ test.each([
   expect(read.rows.length).toBe(lines.length - 1);
 });
 
+test("a column nobody named says which way: without it all of a German statement came in", () => {
+  check(
+    [
+      '"Buchungstag";"Empfänger";"Vorgang";"Umsatz (EUR)";" "',
+      '"01.03.2024";"REWE";"Kartenzahlung";"12,50";"S"',
+      '"02.03.2024";"Firma";"Lohn";"2.500";"H"',
+    ],
+    [
+      "2 2024-03-01 out 12.50 EUR REWE|Kartenzahlung",
+      // A point before three digits is no decimal one where others end in a comma and two.
+      "3 2024-03-02 in 2500 EUR Firma|Lohn",
+      "1 record/guessed-columns moment = buchungstag, counterparty = empfänger, description = vorgang, amount = umsatz(eur), direction = #5",
+    ],
+  );
+});
+
+test("a kind of payment is no way it went, and a minus counts", () => {
+  check(
+    [
+      "거래일시,구분,거래금액,거래구분,내용",
+      '2025.04.22 12:31:20,출금,"-10,000,000",일반이체,김도윤',
+      '2025.04.23 09:00:00,입금,"3,000,000",일반입금,급여',
+    ],
+    [
+      "2 2025-04-22T12:31:20+09:00 out 10000000 KRW |김도윤",
+      "3 2025-04-23T09:00:00+09:00 in 3000000 KRW |급여",
+      "1 record/guessed-columns moment = 거래일시, amount = 거래금액, channel = 거래구분, description = 내용, direction = 구분",
+    ],
+  );
+});
+
+test("a table that names its columns is not taken for a bank's that names none", () => {
+  check(
+    [
+      "Transaction Date,Description,Debit,Credit,Balance",
+      "25/03/2024,POS,500.00,,1.00",
+      "26/03/2024,SAL,,2000.00,2.00",
+    ],
+    [
+      "2 2024-03-25 out 500.00 XXX |POS",
+      "3 2024-03-26 in 2000.00 XXX |SAL",
+      "1 record/guessed-columns moment = transaction date, description = description, moneyOut = debit, moneyIn = credit",
+    ],
+  );
+});
+
 test("which way a call went is guessed by what stands there, whatever its column is called", () => {
   const { rows } = readRecords({
     file: "f",

@@ -41,7 +41,15 @@ interface Open {
 const depthMax = 400;
 const partChars = 1 << 20; // the parser is fed in parts, so that a refusal comes before the rest is read
 
-export function readMarkup(text: string, asked: MarkupAsked): MarkupRead {
+/** Android writes a character beyond the first plane as two halves, each of which alone is none. */
+const joined = (text: string): string =>
+  text.replace(/&#(5[56]\d{3});&#(5[67]\d{3});/g, (whole, high: string, low: string) => {
+    const character = String.fromCharCode(Number(high), Number(low));
+    return character.codePointAt(0) === Number(high) ? whole : character;
+  });
+
+export function readMarkup(given: string, asked: MarkupAsked): MarkupRead {
+  const text = joined(given);
   const stack: Open[] = [];
   let number = 0;
   let isRefused = false;

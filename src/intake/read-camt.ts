@@ -95,15 +95,19 @@ function readCamt({ file, text }: EntriesGiven): EntriesRead {
   return { source, declared, rows, complaints: told };
 }
 
+/** Of a collective booking. */
+const namesMax = 10;
+
 function wordsOf(entry: Element, isIn: boolean) {
   const details = all(entry, "TxDtls");
   const one = details.length === 1 ? details[0] : undefined;
-  const parties = one ?? entry;
   const side = isIn ? ["Dbtr", "UltmtDbtr"] : ["Cdtr", "UltmtCdtr"];
+  const nameIn = (parties: Element) =>
+    side.map((name) => textAt(parties, "RltdPties", name, "Nm")).find((name) => name !== undefined);
+  // One booking of several payments names them all.
+  const names = details.length > 1 ? details.map(nameIn) : [nameIn(one ?? entry)];
   const counterparty =
-    details.length > 1
-      ? undefined
-      : side.map((name) => textAt(parties, "RltdPties", name, "Nm")).find((name) => name !== undefined);
+    [...new Set(names.flatMap((name) => name?.trim() ?? []))].slice(0, namesMax).join(", ") || undefined;
   const remittance = details.flatMap((detail) => all(detail, "Ustrd").map(({ text }) => text.trim()));
   const description = [
     remittance.join(" "),

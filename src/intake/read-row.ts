@@ -29,6 +29,8 @@ export interface RowInTable {
   readonly titleText: string;
   /** Its column of money out is written below nought: there a minus says no more than the column does. */
   readonly isOutBelowNought?: boolean;
+  /** Its sums are written `1.234,50`: a point before three digits is no decimal one. */
+  readonly hasDecimalCommas?: boolean;
   readonly at: RecordPlace;
 }
 
@@ -64,6 +66,15 @@ export function isOutBelowNought(rows: readonly Omit<RowInTable, "at">[]): boole
     return amount === undefined || Number(amount.value) === 0 ? [] : [amount];
   });
   return amounts.filter(({ isNegative }) => isNegative).length * 2 > amounts.length;
+}
+
+const sums = ["amount", "moneyOut", "moneyIn"] as const;
+
+/** Does a sum of the table end in a comma and two digits, and none in a point and two? */
+export function hasDecimalCommas(rows: readonly Omit<RowInTable, "at">[]): boolean {
+  const cells = rows.flatMap((row) => sums.flatMap((role) => cellOf({ ...row, at: { row: 0 } }, role) ?? []));
+  const endsIn = (mark: string) => cells.some((cell) => new RegExp(`\\d${mark}\\d{1,2}\\D*$`).test(cell));
+  return endsIn(",") && !endsIn("\\.");
 }
 
 const fault = (message: string, about: string | undefined): RowReading => ({
@@ -169,6 +180,9 @@ function yearIn(titleText: string): (month: number) => number | undefined {
   };
 }
 
+const amountOf = (given: RowInTable, role: (typeof sums)[number]): Amount | undefined =>
+  readAmount(cellOf(given, role) ?? "", given.hasDecimalCommas === true ? "comma" : undefined);
+
 type Money = Pick<RecordRow & { kind: "money" }, "amount" | "currency" | "direction">;
 
 function moneyOf(given: RowInTable): Money | undefined {
@@ -183,14 +197,14 @@ function moneyOf(given: RowInTable): Money | undefined {
     direction,
   });
   const split = (["moneyOut", "moneyIn"] as const).flatMap((role) => {
-    const amount = readAmount(cellOf(given, role) ?? "");
+    const amount = amountOf(given, role);
     const isTurned = role === "moneyOut" && given.isOutBelowNought === true;
     const isOut = (role === "moneyOut") !== ((amount?.isNegative ?? false) !== isTurned);
     return amount === undefined ? [] : [{ amount, direction: isOut ? ("out" as const) : ("in" as const) }];
   });
   const moved = split.filter(({ amount }) => Number(amount.value) > 0)[0] ?? split[0];
   if (moved !== undefined) return made(moved.amount, moved.direction);
-  const amount = readAmount(cellOf(given, "amount") ?? "");
+  const amount = amountOf(given, "amount");
   if (amount === undefined) return undefined;
   const said =
     layout.columns.direction === undefined ? undefined : directionOf(cellOf(given, "direction") ?? "");

@@ -11,11 +11,11 @@ import {
 import { declaredIn, reconcile } from "./declared.ts";
 import { cutShort } from "./entries.ts";
 import { ordersTold } from "./guess.ts";
-import { headerWord, type Layout } from "./layout.ts";
+import { headerWords, type Layout } from "./layout.ts";
 import { present } from "./private.ts";
-import { isOutBelowNought, readRow } from "./read-row.ts";
+import { hasDecimalCommas, isOutBelowNought, readRow } from "./read-row.ts";
 import type { Table, TableRow } from "./table.ts";
-import { plain } from "./values.ts";
+import { plain, readMoment } from "./values.ts";
 
 export interface TableReading {
   readonly source: string;
@@ -42,7 +42,9 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
   const body = table.rows.slice(index + 1);
   const cutRow = cutShortAt(body);
-  const isTurned = isOutBelowNought(body.map(({ cells }) => ({ cells, header, layout, titleText })));
+  const plainRows = body.map(({ cells }) => ({ cells, header, layout, titleText }));
+  const isTurned = isOutBelowNought(plainRows);
+  const hasCommas = hasDecimalCommas(plainRows);
   const readings = body.map(({ row, cells }) =>
     readRow({
       cells,
@@ -50,6 +52,7 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
       layout,
       titleText,
       isOutBelowNought: isTurned,
+      hasDecimalCommas: hasCommas,
       at: { file, ...sheet, row },
     }),
   );
@@ -186,7 +189,7 @@ interface Found {
 export function findHeader(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
   const withWords = known.filter(({ cells }) => cells === undefined);
   for (const [index, { cells }] of rows.slice(0, headerRowsMax).entries()) {
-    const header = cells.map(headerWord);
+    const header = headerWords(cells);
     const words = new Set(header);
     const fits = withWords.filter((layout) =>
       layout.header.every((word) =>
@@ -214,10 +217,22 @@ function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found 
         : false,
     );
     const [first] = fits;
+    // A table that names its columns is nobody's without names.
+    const above = first === undefined ? -1 : filled.indexOf(first) - 1;
+    if (above >= 0 && namesColumns(at(filled, above).row.cells)) continue;
     if (first !== undefined && fits.length * 2 > filled.length)
       return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
   }
   return undefined;
+}
+
+/** Three words and more, none of which is a day or a sum. */
+function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => plain(cell) !== "");
+  return (
+    filled.length >= 3 &&
+    filled.every((cell) => /\p{L}/u.test(cell) && readMoment(cell, { order: "day-first" }) === undefined)
+  );
 }
 
 export const textOf = ({ cells }: TableRow): string => cells.join(" ");

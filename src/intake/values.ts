@@ -155,8 +155,11 @@ const number = /^(?:(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?|\.\d+)$/;
 /** `1.234,56`: what follows a comma and is not three digits is no thousands. */
 const commaNumber = /^(?:\d{1,3}(?:[. ']\d{3})*|\d+),\d{1,2}$|^\d{1,3}(?:\.\d{3}){2,}$/;
 
-/** `¥28.16`, `+10000.00`, `-1,000.00(CN)`, `(12.50)`, `131.77(已退款89.84)`, `CNY 123.18`, `1.234,56`, `12.00 CR`. */
-export function readAmount(cell: string): Amount | undefined {
+/**
+ * `¥28.16`, `+10000.00`, `-1,000.00(CN)`, `(12.50)`, `131.77(已退款89.84)`, `CNY 123.18`, `1.234,56`, `12.00 CR`. `2.000` is two
+ * where a point is the decimal mark, and two thousand where a comma is.
+ */
+export function readAmount(cell: string, decimalMark?: "comma"): Amount | undefined {
   const whole = plain(cell).normalize("NFKC").replaceAll("−", "-").replace(/^▲/, "-");
   const inBrackets = /^\(([^()]+)\)$/.exec(whole)?.[1];
   const text = (inBrackets ?? whole.replace(/\([^()]*\)$/, "")).trim();
@@ -166,7 +169,7 @@ export function readAmount(cell: string): Amount | undefined {
     );
   if (found === null) return undefined;
   const [, sign, before, signAfter, digits = "", after, mark] = found;
-  const value = decimal(digits.trim());
+  const value = decimal(digits.trim(), decimalMark);
   if (value === undefined) return undefined;
   const currency = currencyOf(before) ?? currencyOf(after);
   const way = mark === undefined || mark === "-" ? undefined : /^c/i.test(mark) ? "in" : "out";
@@ -178,12 +181,15 @@ export function readAmount(cell: string): Amount | undefined {
   };
 }
 
-function decimal(digits: string): string | undefined {
-  const made = commaNumber.test(digits)
-    ? digits.replaceAll(/[. ']/g, "").replace(",", ".")
-    : number.test(digits.replaceAll(/[' ](?=\d{3}\b)/g, ","))
-      ? digits.replaceAll(/[,' ]/g, "")
-      : undefined;
+const pointedThousands = /^\d{1,3}(?:\.\d{3})+$/;
+
+function decimal(digits: string, mark: "comma" | undefined): string | undefined {
+  const made =
+    commaNumber.test(digits) || (mark === "comma" && pointedThousands.test(digits))
+      ? digits.replaceAll(/[. ']/g, "").replace(",", ".")
+      : number.test(digits.replaceAll(/[' ](?=\d{3}\b)/g, ","))
+        ? digits.replaceAll(/[,' ]/g, "")
+        : undefined;
   return made?.replace(/^0+(?=\d)/, "").replace(/^\./, "0.");
 }
 
@@ -203,9 +209,15 @@ const currencies: ReadonlyMap<string, string> = new Map([
   ["US$", "USD"],
   ["C$", "CAD"],
   ["A$", "AUD"],
+  ["원", "KRW"],
+  ["₩", "KRW"],
+  ["港元", "HKD"],
+  ["港幣", "HKD"],
+  ["港币", "HKD"],
+  ["Rp", "IDR"],
 ]);
 
-const currencyOf = (word: string | undefined): string | undefined =>
+export const currencyOf = (word: string | undefined): string | undefined =>
   word === undefined ? undefined : (currencies.get(word) ?? (/^[A-Z]{3}$/.test(word) ? word : undefined));
 
 const currencyNames: ReadonlyMap<string, string> = new Map([

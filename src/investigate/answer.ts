@@ -33,6 +33,8 @@ export const becauseCodes = [
   "in-reach",
   "nothing-seen",
   "same-money",
+  "paid-over",
+  "message-says",
 ] as const;
 export type BecauseCode = (typeof becauseCodes)[number];
 

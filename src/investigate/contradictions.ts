@@ -55,12 +55,13 @@ function otherTimes({
       act.flow !== undefined || (world.catalog.signs.get(act.sign ?? "")?.aMonth ?? 1) <= seldomAMonth;
     if (!isRare) return [];
     const whenever = { ...act, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-    // What somebody else did is no other time of what they say they did themselves.
+    // What somebody else did is no other time of what they say they did themselves; what they heard or saw of is told when
+    // they did, and may have been done days before.
     const isOwn = said.acts.includes(act);
     const like = fromFiles.filter(
       (each) =>
         Number.isFinite(each.from) &&
-        !(isOwn && theirs.has(placed(each.place))) &&
+        !(isOwn ? theirs.has(placed(each.place)) : each.to <= act.to) &&
         isToldAct(each, whenever, flowsOf(each, index)),
     );
     const isThere = like.some((each) => isToldAct(each, act, flowsOf(each, index)));

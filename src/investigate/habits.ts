@@ -15,6 +15,8 @@ export interface HabitsQuestion {
   readonly zoneMinutes: number;
   /** Rows that stand in no own bill although one covers them. */
   readonly orphans: ReadonlyMap<number, unknown>;
+  /** Does somebody of the owner's side say it was not theirs? */
+  readonly isDenied: (observation: Observation) => boolean;
 }
 
 const oneOfMany = 0.08;
@@ -32,7 +34,7 @@ interface Like {
 
 export function ratesOf(
   dated: readonly Observation[],
-  { catalog, zoneMinutes, orphans }: HabitsQuestion,
+  { catalog, zoneMinutes, orphans, isDenied }: HabitsQuestion,
 ): (observation: Observation) => number {
   const ofFile = new Map<string, number>();
   const likes = new Map<string, Like>();
@@ -79,9 +81,14 @@ export function ratesOf(
     const isNew =
       isPaid && rowsHere >= payeesMin && seenPaying.every((day) => Math.abs(day - dayOf(observation)) <= 1);
     const rate = habits + idle * prior * asLarge * (isShared ? oneOfMany : 1);
-    return (own * atNight * (isNew ? weights.newPayee : 1) * rate) / (months + 1);
+    const usual = (own * atNight * (isNew ? weights.newPayee : 1) * rate) / (months + 1);
+    // Who denies a payment means none of those she makes every week.
+    return usual < rarelyAMonth && isDenied(observation) ? usual * weights.denied : usual;
   };
 }
+
+/** Once in two months and seldomer. */
+export const rarelyAMonth = 0.5;
 
 /** What hardly anybody has in a year is no habit of who has it twice in a week: the second is what was done about the first. */
 export const hardlyEverAMonth = 0.05;

@@ -47,6 +47,8 @@ export interface IncidentQuestion {
   readonly zoneMinutes: number;
   /** Rows that stand in no own bill although one covers them. */
   readonly orphans: ReadonlyMap<number, unknown>;
+  /** Does somebody of the owner's side say it was not theirs? */
+  readonly isDenied: (observation: Observation) => boolean;
 }
 
 export function incidentOf(question: IncidentQuestion): Incident | undefined {

@@ -21,7 +21,7 @@ import type { Grounded } from "../ground/index.ts";
 import { at, compareText, minutesPerDay } from "../model/index.ts";
 import type { Explanation, InvestigateAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
-import { hardlyEverAMonth } from "./habits.ts";
+import { hardlyEverAMonth, rarelyAMonth } from "./habits.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import type { Story } from "./making.ts";
 import { missingLinksOf } from "./missing-links.ts";
@@ -74,12 +74,14 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const isSign = (observation: Observation) => {
     const before = known.get(observation);
     if (before !== undefined) return before;
-    const isOne = index.candidates(observation).length > 0 || isStrange(observation, world);
+    const isOne =
+      index.candidates(observation).length > 0 || isStrange(observation, { world, anchors: said.anchors });
     known.set(observation, isOne);
     return isOne;
   };
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
+  const isSaidNotTheirs = (observation: Observation) => said.denied.some((act) => isDenied(observation, act));
   const incident = incidentOf({
     catalog: world.catalog,
     meaning,
@@ -88,15 +90,17 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     anchors: said.anchors,
     zoneMinutes,
     orphans,
+    isDenied: isSaidNotTheirs,
   });
   const rebuilt =
     incident === undefined
       ? undefined
-      : rebuild({ question, incident, powers, index, said, orphans, zoneMinutes });
+      : rebuild({ question, incident, powers, index, said, orphans, zoneMinutes, isSaidNotTheirs });
   const found = incident === undefined || rebuilt === undefined ? [] : rebuilt.stories;
   const toldBy = new Map(
     incident === undefined ? [] : [...toldActs(incident, index, said)].map(([o, { side }]) => [o, side]),
   );
+  const toldHeld = new Map([...said.gone, ...said.given]);
   const helperOf = new Set([...toldBy].flatMap(([o, by]) => (by === "helper" ? [o] : [])));
   const toldOwn = new Set(toldBy.keys());
   const context = (story: Story): StoryQuestion => ({
@@ -108,6 +112,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     moment,
     helperOf,
     toldOwn,
+    toldHeld,
   });
   const stories = playable(found, context);
   const told_ = stories.map((story) => storySteps(context(story)));
@@ -118,10 +123,21 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       ? []
       : missingLinksOf(context(story), {
           powers,
-          told: new Map([...said.gone, ...said.given]),
+          told: toldHeld,
         });
   const twins = twinsOf(fromFiles);
-  const rowsRead = readRows({ fromFiles, incident, rebuilt, story, steps, toldBy, orphans, twins });
+  const rowsRead = readRows({
+    fromFiles,
+    incident,
+    rebuilt,
+    story,
+    steps,
+    toldBy,
+    orphans,
+    twins,
+    own: ownInstitutions(world),
+    isDenied: isSaidNotTheirs,
+  });
   const open = stillOpenOf({
     world,
     incident,
@@ -133,6 +149,12 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     index,
     meaning,
     stray: rowsRead.flatMap(({ observation, isUnexplained }) => (isUnexplained ? [observation] : [])),
+    doubtful: rowsRead.flatMap(({ observation, actor }) =>
+      actor === "intruder" || actor === "unknown" ? [observation] : [],
+    ),
+    usual: new Set(
+      rowsRead.flatMap(({ observation, actor }) => (actor === "owner" ? observation.named : [])),
+    ),
   });
   const { losses, preparations, unclear } = moneyOf({
     rows: rowsRead,
@@ -220,17 +242,28 @@ const isUnread = ({ source, rows }: RecordFile): boolean => source === unknownSo
 const toldAt = (told: Said["lineDead"], moment: (minute: number) => string) =>
   told === undefined ? undefined : { from: moment(told.at), evidence: [told.place] };
 
-/** A code of a service nobody here has: no flow of this person's things leaves it, and it is a sign all the same. */
-const isStrange = ({ kind, institutions }: Observation, { person, catalog }: Grounded): boolean =>
-  (kind === "sms" || kind === "mail") &&
-  institutions.length > 0 &&
-  institutions.every((id) => {
-    const institution = catalog.institutions.get(id);
-    return (
-      institution?.kind === "government" &&
-      ![...person.things.values()].some((thing) => thing.institution === id)
-    );
-  });
+/**
+ * No flow of this person's things leaves it, and it is a sign all the same: a code of an office nobody here has anything at, and
+ * what an institution of their own says of what hardly anybody does in a year, or rarely where somebody tells of that day.
+ */
+function isStrange(
+  { kind, institutions, sign, from }: Observation,
+  { world, anchors }: { readonly world: Grounded; readonly anchors: readonly number[] },
+): boolean {
+  const { catalog } = world;
+  if (kind !== "sms" && kind !== "mail") return false;
+  const own = ownInstitutions(world);
+  const isOffice = (id: string) => catalog.institutions.get(id)?.kind === "government";
+  if (institutions.length > 0 && institutions.every((id) => isOffice(id) && !own.has(id))) return true;
+  const found = catalog.signs.get(sign ?? "");
+  if (found === undefined || found.direction !== undefined || !institutions.some((id) => own.has(id)))
+    return false;
+  const isTold = anchors.some((anchor) => Math.abs(anchor - from) <= minutesPerDay);
+  return found.aMonth <= hardlyEverAMonth || (isTold && found.aMonth <= rarelyAMonth);
+}
+
+const ownInstitutions = ({ person }: Grounded): ReadonlySet<string> =>
+  new Set([...person.things.values()].flatMap(({ institution }) => institution ?? []));
 
 /** Of stories hardly dearer than the cheapest the first that the world can play is told first. */
 function playable(stories: readonly Story[], context: (story: Story) => StoryQuestion): readonly Story[] {
@@ -259,6 +292,7 @@ interface RebuildQuestion {
   readonly said: ReturnType<typeof readTold>;
   readonly orphans: ReturnType<typeof orphansOf>;
   readonly zoneMinutes: number;
+  readonly isSaidNotTheirs: (observation: Observation) => boolean;
 }
 
 function rebuild({
@@ -269,6 +303,7 @@ function rebuild({
   said,
   orphans,
   zoneMinutes,
+  isSaidNotTheirs,
 }: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
   const order = orderOf(world);
@@ -289,7 +324,7 @@ function rebuild({
     isDeniedOwn: (observation) =>
       isOfDeadLine(world, observation) ||
       isBeforeDeadLine(observation, { world, index, said }) ||
-      said.denied.some((act) => isDenied(observation, act)),
+      isSaidNotTheirs(observation),
     anchors: said.anchors,
     zoneMinutes,
   });

@@ -56,7 +56,11 @@ export function powersOf(world: Grounded, { isKept = false, given = [] }: Powers
       hadWith.set(atom, held);
     }
   }
-  for (const atom of given) assumable.set(atom, weights.told);
+  for (const atom of given) {
+    assumable.set(atom, weights.told);
+    // A screen that was shared is open in its owner's hand.
+    hadWith.delete(atom);
+  }
   const start = ownerStart(world, []);
   const handy = steps.filter(({ institution }) => institution === physics);
   const ownerHas = closed(start, handy);

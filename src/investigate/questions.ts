@@ -51,7 +51,13 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const line = missingLinks.find(({ gives }) => gives.some(isOf(["line", "sim"])));
   const facts = missingLinks.find(({ gives }) => gives.some(isOf(["person"])));
   const factsSteps = steps.filter((step) => step.actor === "intruder" && givesFacts(step, question));
-  const wallets = open.filter(({ kind }) => kind === "rogue-wallet" || kind === "link");
+  // What only the cheapest story wants, with not a row behind it, is no answer.
+  const wallets = open.filter(
+    ({ kind, because }) =>
+      (kind === "rogue-wallet" || kind === "link") &&
+      because.rows.length > 0 &&
+      because.code !== "message-says",
+  );
   const lifts = steps.filter((step) => clearsStop(step, question));
   const turning = seen.filter((step) => givesFacts(step, question) || givesLine(step, question));
   const ofInstitutions = (flows: readonly string[]) =>
@@ -103,13 +109,13 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
       : worst.length === 1
         ? answered("which-institution-failed", worst, worstRows)
         : between("which-institution-failed", worst, worstRows, [exportsOf.log]),
-    losses.length === 0
+    losses.length + unclear.length === 0
       ? unanswered("how-much-was-lost", [exportsOf.statement])
       : unclear.length > 0
         ? between(
             "how-much-was-lost",
-            [lost.join(" + "), sumsOf([...losses, ...unclear]).join(" + ")],
-            losses.flatMap(({ evidence }) => evidence),
+            [losses.length === 0 ? "0.00" : lost.join(" + "), sumsOf([...losses, ...unclear]).join(" + ")],
+            (losses.length === 0 ? unclear : losses).flatMap(({ evidence }) => evidence),
             [exportsOf.bank],
           )
         : answered(

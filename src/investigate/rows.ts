@@ -7,6 +7,7 @@
  */
 import type { Observation } from "../evidence/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
+import { rarelyAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
@@ -24,6 +25,10 @@ export interface RowsQuestion {
   readonly toldBy: ReadonlyMap<number, "owner" | "helper">;
   readonly orphans: ReadonlyMap<number, Orphan>;
   readonly twins: Twins;
+  /** Institutions the person has something at. */
+  readonly own: ReadonlySet<string>;
+  /** Does somebody of the owner's side say it was not theirs? */
+  readonly isDenied: (observation: Observation) => boolean;
 }
 
 export interface RowRead {
@@ -33,8 +38,6 @@ export interface RowRead {
   readonly isUnexplained: boolean;
 }
 
-/** Seldomer than once in two months, and nothing explains it: it is nobody's habit, and is said to be open. */
-const rareAMonth = 0.5;
 /** While somebody acts in the owner's name, a payment must be more of a habit to be called hers. */
 const rareWhileTheyAct = 2;
 
@@ -47,7 +50,11 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
     const o = inside.get(observation.id);
     if (o !== undefined && incident !== undefined)
       return insideRow(question, { observation, o, incident, theirs });
-    return incident !== undefined && isStrayHere(observation, { incident, theirs, elsewhere })
+    const isOpen =
+      incident !== undefined &&
+      (isStrayHere(observation, { incident, theirs, elsewhere }) ||
+        (question.isDenied(observation) && incident.aMonthOf(observation) < rarelyAMonth));
+    return isOpen
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "owner", "ordinary");
   });
@@ -77,7 +84,7 @@ function isStrayHere(
   if (kind === "record" && sign === undefined)
     return counterparty !== "" && known !== undefined && !known.has(counterparty) && !known.has(text);
   if (kind === "row") return direction === "in" && incident.aMonthOf(observation) < rareWhileTheyAct;
-  return sign !== undefined && institutions.length > 0 && incident.aMonthOf(observation) < rareAMonth;
+  return sign !== undefined && institutions.length > 0 && incident.aMonthOf(observation) < rarelyAMonth;
 }
 
 const isDuring = ({ from, to }: Observation, theirs: Stretch): boolean =>
@@ -164,13 +171,17 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
     : read(observation, "unknown", "intruder-not-clear", { words });
 }
 
-const isRare = ({ incident, o }: InsideRow, least = rareAMonth): boolean =>
+const isRare = ({ incident, o }: InsideRow, least = rarelyAMonth): boolean =>
   (incident.within[o]?.aMonth ?? 1) < least;
 
 /** What the story calls ordinary. */
-function leftOver(inside: InsideRow, { rebuilt, story }: RowsQuestion): RowRead {
+function leftOver(inside: InsideRow, { rebuilt, story, own }: RowsQuestion): RowRead {
   const { observation, o, theirs } = inside;
-  if (story?.byUnknown.has(o) === true) return read(observation, "unknown", "strange-sender");
+  // Whom the person deals with is no stranger: what they say of it is true, and nobody knows how it came about.
+  if (story?.byUnknown.has(o) === true)
+    return observation.institutions.some((id) => own.has(id))
+      ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
+      : read(observation, "unknown", "strange-sender");
   const { kind, from, to, direction } = observation;
   const isOnLine = kind === "sms" || kind === "call" || kind === "record";
   const isTheirTime = to >= theirs.from && from <= theirs.to;

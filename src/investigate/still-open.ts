@@ -8,7 +8,7 @@
  */
 import type { Meaning, Observation, Place, TraceIndex } from "../evidence/index.ts";
 import { agrees, type Grounded } from "../ground/index.ts";
-import { type AtomId, at, compareText, kindsWithRole, physics } from "../model/index.ts";
+import { type AtomId, at, compareText, kindsWithRole, physics, type TraceKind } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
@@ -28,6 +28,10 @@ export interface StillOpenQuestion {
   readonly meaning: Meaning;
   /** Rows nobody can explain, from while somebody acted in the owner's name. */
   readonly stray: readonly Observation[];
+  /** Rows that may not be the owner's: those, and what is called the intruder's or nobody's. */
+  readonly doubtful: readonly Observation[];
+  /** Institutions that rows of the owner's own name. */
+  readonly usual: ReadonlySet<string>;
 }
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
@@ -39,6 +43,8 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
     ...cardsBesides(question),
     ...strangeServices(question),
     ...strayLoans(question),
+    ...strayLinks(question),
+    ...paidOver(question),
   ];
   const seen = new Map<string, StillOpen>();
   for (const each of found) {
@@ -266,22 +272,31 @@ function cardsBesides({ world, incident, orphans, index }: StillOpenQuestion): r
   return found;
 }
 
-/** Money that came in by the words of a loan while they acted: somebody lends there, and waits to be paid back. */
-function strayLoans({ world, stray, meaning }: StillOpenQuestion): readonly StillOpen[] {
+/** Signs of flows that give what plays this part, by traces of these kinds. */
+function signsOfGiving(
+  role: Parameters<typeof kindsWithRole>[1],
+  kinds: ReadonlySet<TraceKind>,
+  { world, meaning }: Pick<StillOpenQuestion, "world" | "meaning">,
+): ReadonlySet<string> {
   const { institutions, vocabulary } = world.catalog;
-  const lends = new Set(kindsWithRole(vocabulary, "lends"));
-  const signs = new Set(
+  const given = new Set(kindsWithRole(vocabulary, role));
+  return new Set(
     [...institutions.values()].flatMap(({ flows }) =>
       flows
-        .filter(({ gives }) => gives.some(({ kind }) => lends.has(kind)))
+        .filter(({ gives }) => gives.some(({ kind }) => given.has(kind)))
         .flatMap(({ leaves }) =>
           leaves.flatMap(({ kind, about }) =>
-            kind === "row" && about !== undefined ? (meaning.signAbout(about)?.id ?? []) : [],
+            kinds.has(kind) && about !== undefined ? (meaning.signAbout(about)?.id ?? []) : [],
           ),
         ),
     ),
   );
-  return stray.flatMap((observation) => {
+}
+
+/** Money that came in by the words of a loan while they acted: somebody lends there, and waits to be paid back. */
+function strayLoans(question: StillOpenQuestion): readonly StillOpen[] {
+  const signs = signsOfGiving("lends", new Set(["row"]), question);
+  return question.stray.flatMap((observation) => {
     const { kind, direction, sign, named, institutions: of, place, things } = observation;
     const lender = named[0] ?? of[0];
     if (kind !== "row" || direction !== "in" || !signs.has(sign ?? "") || lender === undefined) return [];
@@ -296,6 +311,46 @@ function strayLoans({ world, stray, meaning }: StillOpenQuestion): readonly Stil
       }),
     ];
   });
+}
+
+const messages: ReadonlySet<TraceKind> = new Set(["sms", "mail", "notice"]);
+
+/** A message says that a card was added to a wallet, and nothing that was read explains it: it may be on another's phone. */
+function strayLinks(question: StillOpenQuestion): readonly StillOpen[] {
+  const signs = signsOfGiving("hides", messages, question);
+  const { world, stray } = question;
+  return stray.flatMap(({ kind, sign, named, institutions, place, things }) => {
+    const what =
+      named[0] ?? things.find((thing) => world.wiring.things.get(thing)?.kind === "card") ?? institutions[0];
+    return messages.has(kind) && signs.has(sign ?? "") && what !== undefined
+      ? [open({ kind: "link", what, things, code: "message-says", words: [], rows: [place] })]
+      : [];
+  });
+}
+
+/** Money that may not be the owner's doing went over somebody she is no customer of, as far as her file says. */
+function paidOver({ world, doubtful, usual }: StillOpenQuestion): readonly StillOpen[] {
+  const own = new Set([...world.person.things.values()].map(({ institution }) => institution));
+  return doubtful.flatMap(({ kind, direction, named, place, things }) =>
+    kind === "row" && direction === "out"
+      ? named
+          // A bank that is named is where the money went; over whom she pays on other days is no stranger to her.
+          .filter(
+            (id) => !own.has(id) && !usual.has(id) && world.catalog.institutions.get(id)?.kind !== "bank",
+          )
+          .slice(0, 1)
+          .map((id) =>
+            open({
+              kind: "service-not-mine",
+              what: id,
+              things,
+              code: "paid-over",
+              words: [id],
+              rows: [place],
+            }),
+          )
+      : [],
+  );
 }
 
 /** Codes of services that are not among the person's own, first seen in the incident. */

@@ -22,6 +22,8 @@ export interface StoryQuestion {
   readonly helperOf: ReadonlySet<number>;
   /** What somebody of the owner's side says they did, by observation. */
   readonly toldOwn: ReadonlySet<number>;
+  /** What they say was gone or given away, and since when. */
+  readonly toldHeld: ReadonlyMap<AtomId, number>;
 }
 
 export interface StoryStep extends ExplainedStep {
@@ -146,8 +148,18 @@ function actorOf(part: Part, { rebuilt, story, helperOf, toldOwn }: StoryQuestio
 
 const infinity = Number.POSITIVE_INFINITY;
 
+/** What somebody says they lost or gave away was not had before. */
+const hadSince = (part: Part, toldHeld: StoryQuestion["toldHeld"]): number =>
+  part.kind === "assumed" ? (toldHeld.get(part.atom) ?? -infinity) : -infinity;
+
 /** Part by part, in minutes; seen ones at their moment. */
-export function windowsOf({ rebuilt, story, incident, world }: StoryQuestion): ReadonlyMap<number, Window> {
+export function windowsOf({
+  rebuilt,
+  story,
+  incident,
+  world,
+  toldHeld,
+}: StoryQuestion): ReadonlyMap<number, Window> {
   const { model } = rebuilt;
   const windows = new Map<number, { earliest: number; latest: number }>();
   for (const i of story.parts) {
@@ -156,7 +168,7 @@ export function windowsOf({ rebuilt, story, incident, world }: StoryQuestion): R
       i,
       part.kind === "seen"
         ? { earliest: part.run.from, latest: part.run.to }
-        : { earliest: incident.from, latest: incident.to },
+        : { earliest: Math.max(incident.from, hadSince(part, toldHeld)), latest: incident.to },
     );
   }
   const links = story.links.map((link) => model.links[link]!);

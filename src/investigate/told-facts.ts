@@ -1,5 +1,5 @@
 /**
- * What somebody says was taken from them, or what they say they told somebody, as what an intruder then had.
+ * What somebody says was taken from them, told to somebody or shown on a shared screen, as what an intruder then had.
  *
  * "I typed my access code, PIN and the code into the page" names three things without naming whose they are: where somebody has
  * several of a kind, those of the institutions that are named are meant, else any of them may be. Cost: the world's atoms.
@@ -87,6 +87,22 @@ export function givenIn(
 
 const inUse =
   /unlocked|was open|in use|was using|using it|desbloquead|destravad|没锁|未锁|没有锁|解锁|正在用|entsperrt/;
+
+/**
+ * Whoever sees a screen reads the codes that come, and whoever works it has an open phone: what bare hands would find in it.
+ * Somebody with several phones may mean any of them; the phones stay in the owner's hands.
+ */
+export function sharedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
+  const inHand = new Set(kindsWithRole(catalog.vocabulary, "in-hand"));
+  return [...atoms.keys()].flatMap((index) => {
+    const { kind, things } = at(atoms, atomId(index));
+    const thing = wiring.things.get(things[0] ?? "");
+    const word = catalog.vocabulary.capabilities.get(kind);
+    const isOpen = word?.exclusive === true && word.while.some((each) => inHand.has(each));
+    const isOwn = thing?.kind === "device" && thing.of === undefined && thing.isNew !== true;
+    return isOpen && isOwn ? [atomId(index)] : [];
+  });
+}
 
 /** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
 export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {

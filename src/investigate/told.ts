@@ -7,7 +7,7 @@ import { z } from "zod";
 import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
-import { givenIn, takenIn } from "./told-facts.ts";
+import { givenIn, sharedIn, takenIn } from "./told-facts.ts";
 
 export const toldShape = z
   .array(
@@ -77,10 +77,13 @@ export const isToldAct = (
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
 const isDenial = (says: string): boolean =>
-  /\b(not|never|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|without my|não|nunca|nie|pas)\b/i.test(
+  /\b(not|never|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
     says,
   ) ||
-  /(没有|没|未|从未|并未)[^，。]{0,6}(申请|办理|办|要求|操作|授权|同意|点|做|登录|借|买)|不是(我|本人)|非本人/.test(
+  /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(
+    says,
+  ) ||
+  /知らない|身に覚え|覚えのない|覚えがな|心当たり|していません|していない|모르는|하지 않|한 적 없|한 적이 없|안 했|본인이 아/.test(
     says,
   );
 
@@ -98,7 +101,8 @@ export const isDenied = ({ from, to, sign, institutions }: Observation, act: Tol
     institutions.some((each) => act.institutions.includes(each)));
 
 /** Who speaks of what they did themselves. */
-const ownVoice = /^(i|we|he|she|my \w+)\b|^(我|我们|她|他|家人|丈夫|妻子|老公|老婆)/i;
+const ownVoice =
+  /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|fui|saya|kami)\b|^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/i;
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -159,8 +163,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     anchors.push(from);
-    if (sign?.told === "given" && !isDenial(says)) {
-      const those = givenIn(says, named, world);
+    if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
+      const those = [...givenIn(says, named, world), ...(sign.told === "shared" ? sharedIn(world) : [])];
       for (const each of those) given.set(each, Math.min(from, given.get(each) ?? Number.POSITIVE_INFINITY));
       // A link that was opened says when it began, and not what was told.
       if (by === "owner") isInHand = true;

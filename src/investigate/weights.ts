@@ -13,6 +13,7 @@
  * - `closed`: that what is done at a counter is written down hours after it closed; a guess.
  * - `lateNotice`: that a dead line is noticed later than the next morning by whoever has it in the hand; a guess.
  * - `lent`: that a flow nobody has read there is there; once for a flow, however often it is run.
+ * - `denied`: that somebody says of a payment that it was not theirs, and it was: a forgotten order; a guess.
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
  * - `assumed.open`: that a phone was taken while it was in use; a guess.
  * - `assumed.kept`: that what somebody says never left them was in other hands all the same; a guess.
@@ -52,6 +53,7 @@ export const weights = {
   margin: 3,
   /** Of what happens in a day, the share of the hours from midnight to six; of a card nobody uses, the rows. */
   deleted: 0.05,
+  denied: 0.05,
   night: 0.15,
   idle: 0.2,
 } as const;

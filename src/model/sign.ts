@@ -17,9 +17,9 @@ export interface Sign {
   readonly isOutgoing: boolean;
   /**
    * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
-   * taken or lost; they told somebody what only they should know.
+   * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen.
    */
-  readonly told?: "line-gone" | "kept" | "taken" | "given";
+  readonly told?: "line-gone" | "kept" | "taken" | "given" | "shared";
   /** How many an ordinary month leaves one person. */
   readonly aMonth: number;
 }

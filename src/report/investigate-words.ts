@@ -221,6 +221,15 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "they bought something there",
     () => "对方在那里买了东西",
   ),
+  "paid-over": both(
+    (what) =>
+      `money that may not have been moved by you went over ${what}, and nothing of yours there is known`,
+    (what) => `有一笔可能不是您动的钱经过${what}，而您没有写过在那里有账户`,
+  ),
+  "message-says": both(
+    () => "a message says so, and no flow that has been read explains it",
+    () => "有消息这样说，而读过的流程都解释不了",
+  ),
   "strange-sender": both(
     () => "it wrote to you that night, and never before",
     () => "那一夜才第一次给您发消息",

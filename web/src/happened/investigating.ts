@@ -58,7 +58,7 @@ export function worldOf(catalog: Catalog, who: Who, { rows, files }: Together): 
   );
   const more = guessed === undefined ? {} : { guessed };
   if (read.person === undefined) return { world: undefined, complaints: read.complaints, ...more };
-  const world = worldOfRecords({ catalog, person: read.person, today: catalogueDay(catalog) });
+  const world = worldOfRecords({ catalog, person: read.person, today: catalogueDay(catalog), rows });
   return { world, complaints: read.complaints, ...more };
 }
 
