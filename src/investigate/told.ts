@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
+import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
 import { givenIn, sharedIn, takenIn } from "./told-facts.ts";
 
 export const toldShape = z
@@ -135,14 +135,14 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const from = isDay ? minute - zoneMinutes : minute;
     const to = isDay ? from + minutesPerDay : from;
     const place = { file, row: i + 1 };
-    const bare = says.replace(/^not /, "");
+    const { of: bare, isHeld } = heldOrDenied(says);
     const atom = world.atomOf.get(bare);
     const isGone = (those: readonly AtomId[]) => {
       if (goneSince === undefined || from < goneSince.at) goneSince = { at: from, place };
       for (const each of those) gone.set(each, Math.min(from, gone.get(each) ?? Number.POSITIVE_INFINITY));
       anchors.push(from);
     };
-    if (says.startsWith("not ") && atom !== undefined) {
+    if (!isHeld && atom !== undefined) {
       isGone([atom]);
       continue;
     }

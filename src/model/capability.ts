@@ -46,6 +46,13 @@ export function capability({ kind, things, secret }: CapabilityParts): Capabilit
 export const ofKind = ({ things, secret }: Capability, kind: string): Capability =>
   capability({ kind, things, secret });
 
+/** That something does not hold, or no longer: `not suspended(line.main)`. The only writer of it. */
+export const denied = (text: string): string => `not ${text}`;
+
+/** What a text speaks of, and whether it says that it holds. The only reader of it. */
+export const heldOrDenied = (text: string): { readonly of: string; readonly isHeld: boolean } =>
+  text.startsWith("not ") ? { of: text.slice("not ".length), isHeld: false } : { of: text, isHeld: true };
+
 /**
  * Reads the one way to write it; `undefined` when it is not of that form or a subject is no thing. Which things there
  * are decides where a name ends and a secret begins: `person.mother` may be a helper or a secret of the person.

@@ -3,7 +3,7 @@
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
 import { atomsOf, type Grounded, heldIn, ownerStart, type Step, takenAlong } from "../ground/index.ts";
-import { type AtomId, at, type ChoiceId, type ConditionId } from "../model/index.ts";
+import { type AtomId, at, type ChoiceId, type ConditionId, denied } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
 import type { OwnSetting } from "./own-settings.ts";
 import { rulesOfSteps } from "./rules-of-steps.ts";
@@ -134,7 +134,7 @@ export function nodeText({ world, meanings }: Reach, node: Node): string | undef
     case "set":
       return at(world.conditions, meaning.condition).id;
     case "clear":
-      return `not ${at(world.conditions, meaning.condition).id}`;
+      return denied(at(world.conditions, meaning.condition).id);
     case "run":
     case "held":
     case "heeded":

@@ -1,5 +1,5 @@
 /** Why a step of a told night could not be taken, in whole sentences: made of the values the world gives, in both languages. */
-import { type Effect, formatDuration, type Why } from "../model/index.ts";
+import { denied, type Effect, formatDuration, type Why } from "../model/index.ts";
 import type { ReplayLine } from "../world/index.ts";
 import { marks } from "./marks.ts";
 import { sayShortDuration } from "./say-amounts.ts";
@@ -106,4 +106,6 @@ function sayWhy(why: Why, { words, lang, who, minute }: Saying): string {
 }
 
 const sayEffects = (effects: readonly Effect[]): string =>
-  effects.map(({ capability, isCleared }) => `${isCleared ? "not " : ""}${capability.text}`).join(", ");
+  effects
+    .map(({ capability, isCleared }) => (isCleared ? denied(capability.text) : capability.text))
+    .join(", ");

@@ -6,7 +6,13 @@
  * is added where two would otherwise be called alike, or where the caller wants to be able to type it.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type Bilingual, isThingKind, splitCapability, type ThingKind } from "../model/index.ts";
+import {
+  type Bilingual,
+  heldOrDenied,
+  isThingKind,
+  splitCapability,
+  type ThingKind,
+} from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { inBrackets, marks, spaced } from "./marks.ts";
 import { type Both, both, type Lang } from "./words.ts";
@@ -324,9 +330,7 @@ function sayConditionAs(
 
 /** `not suspended(line.main)` is what lifting a block gives; a condition itself is what some flows need set. */
 const sayEndedOf = (world: Speaking, text: string, lang: Lang, options: SayOptions): string =>
-  /^not /.test(text)
-    ? sayConditionAs("ended", world, text.slice("not ".length), lang, options)
-    : sayConditionAs("name", world, text, lang, options);
+  sayConditionAs(heldOrDenied(text).isHeld ? "name" : "ended", world, heldOrDenied(text).of, lang, options);
 
 function laidOut(world: Speaking, sentence: string, text: string, lang: Lang, options: SayOptions): string {
   const subjects = splitCapability(text)?.subjects ?? [];

@@ -2,7 +2,7 @@
  * The lines of a told night, bound to the flows they speak of; what cannot be bound becomes a complaint with a way out.
  */
 import { helpWith } from "../catalog/index.ts";
-import { type ActorId, actorId, at, type StepId } from "../model/index.ts";
+import { type ActorId, actorId, at, heldOrDenied, type StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import { rowOf } from "./rows.ts";
 import { flowName, type Stage, stepAt } from "./stage.ts";
@@ -136,15 +136,15 @@ function thingsOf({ world, asks, gives, sets, clears, revokes }: Stage, step: St
 }
 
 function isWord({ world }: Stage, text: string): boolean {
-  const bare = text.replace(/^not /, "");
+  const { of: bare } = heldOrDenied(text);
   return world.conditions.some(({ id }) => id === bare) || world.atomOf.has(bare);
 }
 
 export function isSo({ stage, isSet, has }: Arena, actor: ActorId, text: string): boolean {
-  const bare = text.replace(/^not /, "");
+  const { of: bare, isHeld } = heldOrDenied(text);
   const condition = stage.world.conditions.findIndex(({ id }) => id === bare);
   const atom = stage.world.atomOf.get(bare) ?? -1;
   const holds =
     condition >= 0 ? isSet[condition] === 1 : atom >= 0 && has[actor * stage.atomCount + atom] === 1;
-  return holds !== text.startsWith("not ");
+  return holds === isHeld;
 }

@@ -1,5 +1,5 @@
 /** Nodes of a chain in words: what a card gives, what it needs and where that comes from. */
-import { splitCapability } from "../../../src/model/index.ts";
+import { heldOrDenied, splitCapability } from "../../../src/model/index.ts";
 import type { Chain, ChainNode } from "../../../src/questions/index.ts";
 import { marks, sayCapability, sayCondition, sayThing, type WordsOf } from "../../../src/report/index.ts";
 import { duration, sayShort, type Telling } from "../telling.ts";
@@ -20,9 +20,9 @@ export function sayYield(telling: Telling, node: ChainNode, isOneOfSeveral: bool
 
 /** That somebody no longer is blocked is no thing they hold: it is said as it is. */
 const sayOne = (telling: Telling, capability: string): string =>
-  capability.startsWith("not ")
-    ? sayCapability(telling.data, capability, telling.lang)
-    : sayShort(telling, capability);
+  heldOrDenied(capability).isHeld
+    ? sayShort(telling, capability)
+    : sayCapability(telling.data, capability, telling.lang);
 
 function subjectsOf({ data, lang }: Telling, capabilities: readonly string[]): readonly string[] {
   const things = capabilities.flatMap((capability) => {
