@@ -147,7 +147,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
     "[1]",
     event("e1", { kind: "sign-on" }),
     event("e2", { time: "2024-03-10 09:30" }),
-    event("e3", { proofs: ["otp", "sms"], amount: "12,50", flw: 1 }),
+    event("e3", { proofs: ["pin", "sms"], amount: "12,50", flw: 1 }),
     JSON.stringify({ id: "e4", time: "2024-03-10T09:30:00Z" }),
     event("e5", { time: "2031-01-01T00:00:00Z" }),
     event("e5", { kind: "sign-in" }),
@@ -167,7 +167,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
       help: did you mean \`flow\`?
     events.ndjson:5: \`12,50\` is not an amount
       help: write \`"1250.00"\`
-    events.ndjson:5: warning: no proof \`otp\`
+    events.ndjson:5: warning: no proof \`pin\`
       help: see docs/reference/events.md for the words
     events.ndjson:6: \`institution\` is missing
       help: every event says who, where and when
@@ -197,7 +197,7 @@ test("what cannot be read is complained of with its line, and the rest is judged
       怎么改：是不是 \`flow\`？
     events.ndjson:5: \`12,50\` 不是金额
       怎么改：请写 \`"1250.00"\`
-    events.ndjson:5: 提醒：没有 \`otp\` 这种证明
+    events.ndjson:5: 提醒：没有 \`pin\` 这种证明
       怎么改：可用的词见 docs/reference/events.md
     events.ndjson:6: 缺少 \`institution\`
       怎么改：每个事件都要写明何人、何处、何时

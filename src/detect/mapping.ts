@@ -6,6 +6,7 @@ import { z } from "zod";
 import { helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import { type EventKind, eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
+import { proofSaid } from "./proof-said.ts";
 
 /** What a foreign word amounts to. */
 export interface Mapped {
@@ -166,7 +167,7 @@ export function readMapping(yaml: YamlText): MappingRead {
     });
   const mapped = entries.slice(0, wordsMax).map(([word, said]): [string, Mapped] => {
     const is = typeof said === "string" ? { kind: said } : said;
-    const proofs = is.proofs ?? [];
+    const proofs = (is.proofs ?? []).map((proof) => proofSaid(proof) ?? proof);
     for (const proof of proofs)
       if (!Object.hasOwn(proofWords, proof)) {
         const help = helpWith(proof, Object.keys(proofWords), "see docs/reference/events.md for the words");

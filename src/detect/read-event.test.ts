@@ -61,7 +61,7 @@ test("a fault in a detail is told, and the event is judged without it", () => {
   const { event, told } = read({
     ...plain,
     amount: "-5",
-    proofs: ["sms", "otp"],
+    proofs: ["sms", "pin"],
     phase: "later",
     things: [],
     device: 7,

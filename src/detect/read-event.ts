@@ -12,6 +12,7 @@ import type { DetectEvent, Initiator } from "./event.ts";
 import { kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 import { eventKinds, proofWords } from "./kinds.ts";
 import { type Mapped, type Mapping, mappedWord } from "./mapping.ts";
+import { proofSaid } from "./proof-said.ts";
 import { fromStandard } from "./standards.ts";
 
 /** An event is a few hundred bytes; a line longer than this is an attack or another file. */
@@ -311,7 +312,8 @@ function readProofs(value: unknown, complain: Complain): readonly string[] {
   }
   const words: string[] = [];
   for (const word of listed.slice(0, listMax)) {
-    if (typeof word === "string" && Object.hasOwn(proofWords, word)) words.push(word);
+    const known = typeof word === "string" ? proofSaid(word.slice(0, textMax)) : undefined;
+    if (known !== undefined) words.push(known);
     else {
       const said = String(word).slice(0, textMax);
       const help = helpWith(said, Object.keys(proofWords), "see docs/reference/events.md for the words");
