@@ -57,6 +57,7 @@ export {
 } from "./event.ts";
 export {
   type Asks,
+  type AtMost,
   type Basis,
   type BasisStatus,
   type Bilingual,
