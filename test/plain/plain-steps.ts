@@ -128,7 +128,11 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
             whose:
               (atMost.of === undefined ? undefined : step.things.get(atMost.of)?.[0])?.concat(
                 ` at ${institution.id} in ${atMost.perMinutes}`,
-              ) ?? [`${institution.id}/${flow.id}`, ...[...new Set(step.gives)].sort()].join("; "),
+              ) ??
+              [
+                `${institution.id}/${flow.id}`,
+                ...[...new Set(step.gives)].filter((given) => !asks.includes(given)).sort(),
+              ].join("; "),
             amount: atMost.amount,
             perMinutes: atMost.perMinutes,
           },
