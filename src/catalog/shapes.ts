@@ -174,16 +174,21 @@ const changeable = {
   clears: capabilityList.optional(),
   takes: takesShape.optional(),
   delay: z
-    .strictObject({
-      min: durationShape,
-      likely: durationShape.optional(),
-      max: durationShape.optional(),
-      tells: z.union([z.string(), z.array(z.string()).max(listMax)]).optional(),
-      "cancelled-by": z.string().optional(),
-      ...optionalBilingual,
-    })
+    .union([
+      durationShape,
+      z.strictObject({
+        min: durationShape,
+        likely: durationShape.optional(),
+        max: durationShape.optional(),
+        tells: z.union([z.string(), z.array(z.string()).max(listMax)]).optional(),
+        "cancelled-by": z.string().optional(),
+        ...optionalBilingual,
+      }),
+    ])
     .optional()
-    .describe("Asks now, gives later; tells somebody meanwhile, who may cancel."),
+    .describe(
+      "Asks now, gives later; tells somebody meanwhile, who may cancel. A duration where it tells nobody.",
+    ),
   each: moneyShape
     .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
     .optional()

@@ -1,5 +1,5 @@
 export { type Candidate, type TraceIndex, traceIndexOf } from "./executions.ts";
-export { type Meaning, meaningOf } from "./meaning.ts";
+export { type Meaning, meaningOf, standsAt } from "./meaning.ts";
 export {
   minuteOf,
   momentOf,
@@ -9,4 +9,4 @@ export {
 } from "./observation.ts";
 export { type ObserveQuestion, observe } from "./observe.ts";
 export type { RecordFile, Row } from "./row.ts";
-export { printedRecords, type RowsFile, rowsFileOf, unreadFile } from "./rows-file.ts";
+export { printedRecords, type RowsFile, rowsFileOf, unknownSource, unreadFile } from "./rows-file.ts";

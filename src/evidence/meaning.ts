@@ -93,16 +93,16 @@ export function meaningOf(catalog: Catalog): Meaning {
   };
 }
 
-/** In scripts with letters a word stands alone; in the others it may stand anywhere. */
-function stands(text: string, word: string): boolean {
+/** In scripts with letters a word stands alone; in the others it may stand anywhere. Both in lower case. */
+export function* standsAt(text: string, word: string): Generator<number> {
   let at = text.indexOf(word);
   while (at >= 0) {
     const isLetter = (index: number) => /[a-z0-9À-ɏ]/i.test(text[index] ?? "");
-    if (!isLetterWord(word) || (!isLetter(at - 1) && !isLetter(at + word.length))) return true;
+    if (!isLetterWord(word) || (!isLetter(at - 1) && !isLetter(at + word.length))) yield at;
     at = text.indexOf(word, at + 1);
   }
-  return false;
 }
+const stands = (text: string, word: string): boolean => standsAt(text, word).next().done !== true;
 
 const isLetterWord = (word: string) => /^[a-z0-9À-ɏ]/i.test(word);
 

@@ -36,7 +36,7 @@ export function observe({
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
-    const key = `${row.source}\n${row.file}`;
+    const key = `${row.source}\n${row.file}\n${row.kind ?? ""}`;
     const file = ofSource.get(key) ?? fileMeaning(row, meaning, things, near);
     ofSource.set(key, file);
     const text = [row.description, row.status].filter((each) => each !== undefined).join(" ");
@@ -73,7 +73,16 @@ interface FileMeaning {
   readonly institutions: readonly string[];
 }
 
-/** What kind of trace the rows of a source are, by the words of its name; rows with money are rows whatever it is called. */
+/** What a reader took a row for, as a trace. */
+const traceOf: Readonly<Record<NonNullable<Row["kind"]>, TraceKind>> = {
+  money: "row",
+  call: "call",
+  text: "sms",
+  mail: "mail",
+  service: "record",
+};
+
+/** Where no reader says: by the words of the source's name; rows with money are rows whatever it is called. */
 const kindWords: readonly (readonly [RegExp, TraceKind])[] = [
   [/service|handset|imei|imsi|device|access-log|activity|record|log/, "record"],
   [/sms|text|message/, "sms"],
@@ -109,8 +118,9 @@ function amountIn(text: string): number {
 
 function fileMeaning(row: Row, meaning: Meaning, things: readonly Thing[], near: Near): FileMeaning {
   const source = row.source.toLowerCase();
+  const byName = kindWords.find(([words]) => words.test(source))?.[1];
   const kind =
-    kindWords.find(([words]) => words.test(source))?.[1] ?? (row.amount === undefined ? "record" : "row");
+    row.kind === undefined ? (byName ?? (row.amount === undefined ? "record" : "row")) : traceOf[row.kind];
   const bySource = meaning.institutionsIn(source.replaceAll(/[-_/.]/g, " "));
   if (bySource.length > 0) return { kind, institutions: near(bySource) };
   const byFile = meaning.institutionsIn(row.file.replaceAll(/[-_/.\d]/g, " "));

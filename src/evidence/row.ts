@@ -8,6 +8,8 @@ export interface Row {
   readonly at: { readonly sheet?: string; readonly row: number };
   /** What the reader took the file for: `alipay`, `ccb-debit`, `carrier-sms`, `mail`. */
   readonly source: string;
+  /** What the reader took the row for, where it says so; absent: `source` tells. */
+  readonly kind?: "money" | "call" | "text" | "mail" | "service";
   /** ISO 8601 with offset; absent where the file names only a day. */
   readonly time?: string;
   /** The file names no zone: `time` is a clock on a wall, and where that hangs is for the person's country to say. */

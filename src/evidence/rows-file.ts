@@ -8,6 +8,7 @@ import type { RecordFile, Row } from "./row.ts";
 const rowsMax = 2_000_000;
 const text = z.string().max(10_000);
 const rowShape = z.looseObject({
+  kind: z.enum(["money", "call", "text", "mail", "service"]).optional().catch(undefined),
   time: text.optional(),
   zone: z.literal("unknown").optional(),
   date: text.optional(),
@@ -38,7 +39,7 @@ export interface RowsFile {
 }
 
 /** What no reader knows stands under this source, with no rows. */
-const unknownSource = "unknown";
+export const unknownSource = "unknown";
 
 /** A file of which nothing was read, for whatever reason: counted, with its one complaint. */
 export const unreadFile = (file: string): RecordFile => ({
@@ -104,6 +105,7 @@ function rowOf(row: AnyRow, file: string, source: string): Row {
     file,
     source,
     at: { row: row.at.row, ...given("sheet", row.at.sheet) },
+    ...given("kind", row.kind),
     ...given("time", row.time),
     ...given("zone", row.zone),
     ...given("date", row.date),

@@ -3,6 +3,7 @@
  * one; the rest by the words of the header. Without a column that says when, and one of money, of numbers called or of
  * messages, there is no guess: a table of something else is not read as a statement.
  */
+import { directionOf } from "./direction.ts";
 import { headerWord, type Layout } from "./layout.ts";
 import type { Table, TableRow } from "./table.ts";
 import { type DayOrder, plain, readAmount, readMoment } from "./values.ts";
@@ -13,35 +14,46 @@ type Word = readonly [RegExp, keyof Layout["columns"]];
 const words: readonly Word[] = [
   [/^(?:imei|手机串号|串号)/, "imei"],
   [/^(?:imsi|iccid)/, "imsi"],
-  [/币种|货币|currency|währung|waehrung|moneda|moeda|devise|通貨/, "currency"],
   [
-    /收入|贷方|存入|入账金额|credit|deposit|paid ?in|money ?in|received|haben|gutschrift|abono|crédito|credito|entrada|入金|預/,
+    /币种|货币|貨幣|幣別|currency|währung|waehrung|moneda|moeda|devise|valuta|通貨|통화코드|mata uang/,
+    "currency",
+  ],
+  [
+    /收\/支|借贷标|借貸|收付|方向|direction|dr\/cr|cr\/dr|credit\/debit|debit\/credit|soll\/haben|^s\/h$|거래구분|입출금구분/,
+    "direction",
+  ],
+  [
+    /收入|贷方|貸方|存入|存款|转入|入账金额|credit|deposit|paid ?in|money ?in|received|haben|gutschrift|abono|accredit|crédito|credito|crédit|entrada|entrate|masuk|入金|預|お預|입금|맡기신|받으신/,
     "moneyIn",
   ],
   [
-    /支出|借方|取出|debit|withdraw|paid ?out|money ?out|spent|soll|lastschrift|cargo|débito|debito|saída|saida|出金|支払|引出/,
+    /支出|借方|取出|提款|转出|debit|withdraw|paid ?out|money ?out|spent|soll|lastschrift|belastung|cargo|débit|débito|debito|addebit|saída|saida|uscite|keluar|出金|支払|引出|출금|찾으신|보내신/,
     "moneyOut",
   ],
-  [/收\/支|借贷|方向|direction|dr\/cr|cr\/dr|credit\/debit/, "direction"],
-  [/订单|单号|流水号|凭证号|reference|\bref\b|transaction id|identificador|referenz/, "orderId"],
   [
-    /对方|商户|收款人|付款人|户名|payee|merchant|counter ?party|beneficiary|empfänger|auftraggeber|beguenstigter|name|destinat|from|sender|号码|number/,
+    /订单|单号|流水号|凭证号|參考|编号|reference|\bref\b|transaction id|identificador|referenz|référence|referencia|거래번호|승인번호/,
+    "orderId",
+  ],
+  [
+    /对方|對方|商户|商戶|收款人|付款人|户名|戶名|payee|merchant|counter ?party|beneficiary|empfänger|empfaenger|auftraggeber|beguenstigter|begünstigter|zahlungspflichtiger|zahlungsempfänger|controparte|bénéficiaire|beneficiario|name|destinat|from|sender|号码|號碼|number|お取引先|상대|받는분|보낸분|의뢰인|가맹점|이용하신곳|전화번호|번호/,
     "counterparty",
   ],
   [
-    /摘要|备注|说明|附言|用途|商品|内容|描述|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|concepto|descri|hist[oó]rico|libell|message|text|body/,
+    /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
     "description",
   ],
-  [/渠道|方式|类型|channel|method|type|tipo|art\b/, "channel"],
-  [/卡号|card/, "card"],
-  [/状态|status|state|estado/, "status"],
-  [/时长|duration/, "duration"],
+  [/渠道|方式|类型|類別|channel|method|type|tipo|art\b|거래점|거래방법|거래수단/, "channel"],
+  [/卡号|卡號|card|카드번호/, "card"],
+  [/状态|狀態|status|state|estado|stato|statut|상태/, "status"],
+  [/时长|時長|duration|dauer|durée|duração|통화시간|사용시간/, "duration"],
 ];
-const balance = /余额|balance|saldo|残高|solde/;
-const momentWords = /日期|时间|date|time|datum|fecha|^data\b|jour|日付|取引日|年月日|when/;
+const balance = /余额|餘額|結餘|结余|balance|saldo|残高|solde|잔액|잔고/;
+const momentWords =
+  /日期|时间|時間|date|time|datum|fecha|^data\b|tanggal|tgl|jour|buchungstag|valuta\b|日付|取引日|年月日|일시|일자|날짜|거래일|when/;
 /** How long a call took looks like a clock. */
-const isLength = /时长|duration|length|dauer|durée|duração/;
-const amountWords = /金额|amount|betrag|importe|montant|valor|^sum|umsatz|金額|value/;
+const isLength = /时长|時長|duration|length|dauer|durée|duração|통화시간|사용시간/;
+const amountWords =
+  /金额|金額|amount|betrag|importe|importo|montant|valor|^sum|umsatz|jumlah|nominal|value|금액/;
 
 /** Most, for a total below or a line of remarks is not one. */
 const most = 0.8;
@@ -113,6 +125,18 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
     if (amountWords.test(one.name) && !isMoney && isNumber(one)) found.amount ??= [one.name];
     else if (role !== undefined) found[role] ??= [one.name];
   }
+  // Which way it went is known by what stands there: 主叫 and 被叫, Soll and Haben.
+  const taken = new Set(Object.values(found).flat());
+  const ways = columns.find(
+    (one) =>
+      one.name !== "" &&
+      (!taken.has(one.name) || found.channel?.[0] === one.name) &&
+      share(one.i, (cell) => directionOf(cell) !== "neutral") >= most,
+  );
+  if (found.direction === undefined && ways !== undefined) {
+    found.direction = [ways.name];
+    if (found.channel?.[0] === ways.name) delete found.channel;
+  }
   // What has words and no part yet says best what a row was about.
   const named = new Set(Object.values(found).flat());
   const said = columns.find(
@@ -146,9 +170,12 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   };
 }
 
-/** By the script of the header: where such a table comes from, as far as that can be known. */
+/** By the script and the words of the header: where such a table comes from, as far as that can be known. */
 function placeOf(header: string): Pick<Layout, "zone" | "currency" | "isZoneUnknown"> {
-  if (/[\u3041-\u30fa]/.test(header)) return { zone: "Asia/Tokyo", currency: "JPY" };
+  if (/[\uac00-\ud7a3]/.test(header)) return { zone: "Asia/Seoul", currency: "KRW" };
+  if (/[\u3041-\u30fa]|残高|取引|日付|\(円\)/.test(header)) return { zone: "Asia/Tokyo", currency: "JPY" };
+  // Hong Kong, Macau and Taiwan live by one clock and not by one money.
+  if (/[額餘結賬帳號戶時對備說]/.test(header)) return { zone: "+08:00", currency: "XXX" };
   if (/[\u4e00-\u9fff]/.test(header)) return { zone: "+08:00", currency: "CNY" };
   return { zone: "+00:00", isZoneUnknown: true, currency: "XXX" };
 }

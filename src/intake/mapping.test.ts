@@ -57,6 +57,60 @@ test("a table of an unknown bank is read by what its cells and words look like, 
   );
 });
 
+test.each([
+  [
+    "Korean",
+    ["거래일시,적요,출금액(원),입금액(원),잔액(원)", "2025.04.22 12:31:20,김도윤,10000000,0,1"],
+    "2 2025-04-22T12:31:20+09:00 out 10000000 KRW |김도윤",
+  ],
+  [
+    "Japanese without kana",
+    ["日付,摘要,出金額,入金額,残高", "2024/3/5,振込,1200,,5"],
+    "2 2024-03-05 out 1200 JPY |振込",
+  ],
+  [
+    "of Hong Kong or Taiwan, whose money nobody says",
+    ["交易日期,說明,提款金額,存入金額,結餘", "2024/3/5,轉賬,500.00,,5"],
+    "2 2024-03-05 out 500.00 XXX |轉賬",
+  ],
+  [
+    "Indonesian",
+    ["Tanggal,Keterangan,Debit,Kredit,Saldo", "05/03/2024,TRSF E-BANKING,50000.00,,1"],
+    "2 2024-03-05 out 50000.00 XXX |TRSF E-BANKING",
+  ],
+  [
+    "Italian",
+    ["Data;Causale;Addebiti;Accrediti;Saldo", "05/03/2024;BONIFICO;50,00;;1,00"],
+    "2 2024-03-05 out 50.00 XXX |BONIFICO",
+  ],
+  [
+    "German, of which a word says the way",
+    ["Buchungstag;Verwendungszweck;Betrag;S/H", "05.03.2024;Miete;50,00;S", "06.03.2024;Lohn;70,00;H"],
+    "2 2024-03-05 out 50.00 XXX |Miete",
+  ],
+] as const)("a table %s is guessed by its own words", (_, lines, first) => {
+  const read = readRecords({ file: "f", bytes: bytes(lines) });
+  const [row] = read.rows;
+  if (row?.kind !== "money") throw new Error("a row of money");
+  const { at, time, date, direction, amount, currency, counterparty, description } = row;
+  expect(
+    `${at.row} ${time ?? date} ${direction} ${amount} ${currency} ${counterparty ?? ""}|${description ?? ""}`,
+  ).toBe(first);
+  expect(read.rows.length).toBe(lines.length - 1);
+});
+
+test("which way a call went is guessed by what stands there, whatever its column is called", () => {
+  const { rows } = readRecords({
+    file: "f",
+    bytes: bytes([
+      "通信起始时间,通信方式,对方号码,通信时长",
+      "2025-05-02 09:11:05,被叫,13900001111,1分12秒",
+      "2025-05-02 10:11:05,主叫,110,4分1秒",
+    ]),
+  });
+  expect(rows.map((row) => row.kind === "call" && row.direction)).toEqual(["in", "out"]);
+});
+
 test("a guess can be saved and given back: the same rows, and no guess", () => {
   const { mapping } = check(german, [
     "3 2024-01-05 out 1234.50 XXX Laden|Kauf 1",

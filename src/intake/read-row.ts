@@ -1,5 +1,6 @@
 /** One row of a table as a record, or why it is none. */
 import type { RecordPlace, RecordRow } from "../model/index.ts";
+import { directionOf } from "./direction.ts";
 import type { ColumnRole, Layout } from "./layout.ts";
 import { isSender, withoutNumbers } from "./private.ts";
 import {
@@ -228,21 +229,4 @@ function service(given: RowInTable, shared: Shared, hour: LocalTime["hour"]): Ro
   const description = [shared.description, ...inside].filter((part) => part !== undefined).join(" ");
   if (description === "") return fault("nothing is said in this row", undefined);
   return { kind: "row", row: { ...shared, kind: "service", description, ...handsetOf(given) }, hour };
-}
-
-/** `neutral` is what a wallet itself calls neither: moved between one's own, closed, returned. */
-function directionOf(text: string): "in" | "out" | "neutral" {
-  if (
-    /^(?:收入|贷|存入|入金|入账|转入|被叫|接收|接受|收$|收件|来电|呼入|CR|C$|IN\b|incoming|received|deposit|entrada)/i.test(
-      text,
-    )
-  )
-    return "in";
-  if (
-    /^(?:支出|借|取出|出金|出账|转出|主叫|发送|发$|发件|去电|呼出|DR|D$|DEB|OUT|sent|withdraw|sa[ií]da)/i.test(
-      text,
-    )
-  )
-    return "out";
-  return "neutral";
 }

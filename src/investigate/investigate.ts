@@ -14,6 +14,7 @@ import {
   type RecordFile,
   type Row,
   traceIndexOf,
+  unknownSource,
 } from "../evidence/index.ts";
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
@@ -140,14 +141,14 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     moment,
   });
   return {
-    label:
-      stories.length === 0
-        ? incident === undefined
-          ? "exact"
-          : "open"
-        : story?.proved === true
-          ? "exact"
-          : "bounds",
+    label: labelOf({
+      incident,
+      stories,
+      steps,
+      files,
+      said,
+      isAnyUnexplained: rowsRead.some(({ isUnexplained }) => isUnexplained),
+    }),
     coverage: coverageOf({ files, fromFiles, world, moment, incident, said, toldFile }),
     timeline: timelineOf(steps),
     explanations: stories.map((each, i) => explanationOf(context(each), told_[i]!, told_)),
@@ -185,6 +186,36 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       : {}),
   };
 }
+
+/**
+ * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
+ * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained.
+ */
+function labelOf({
+  incident,
+  stories,
+  steps,
+  files,
+  said,
+  isAnyUnexplained,
+}: {
+  readonly incident: Incident | undefined;
+  readonly stories: readonly Story[];
+  readonly steps: readonly StoryStep[];
+  readonly files: readonly RecordFile[];
+  readonly said: Said;
+  readonly isAnyUnexplained: boolean;
+}): InvestigateAnswer["label"] {
+  const isAllRead = !files.some(isUnread);
+  const [story] = stories;
+  if (story === undefined)
+    return incident === undefined && isAllRead && said.notUnderstood.length === 0 ? "exact" : "open";
+  if (steps.length === 0 && (isAnyUnexplained || !isAllRead)) return "open";
+  return story.proved && isAllRead ? "exact" : "bounds";
+}
+
+/** Nobody knows such a file: not a row of it was read. */
+const isUnread = ({ source, rows }: RecordFile): boolean => source === unknownSource && rows === 0;
 
 const toldAt = (told: Said["lineDead"], moment: (minute: number) => string) =>
   told === undefined ? undefined : { from: moment(told.at), evidence: [told.place] };
@@ -437,7 +468,12 @@ function coverageOf({
       rows,
       complaints,
     })),
-    gaps: [...gaps, ...leftOut, ...unread],
+    gaps: [
+      ...files.filter(isUnread).map(({ file }) => ({ what: file, kind: "file-not-read" })),
+      ...gaps,
+      ...leftOut,
+      ...unread,
+    ],
   };
 }
 

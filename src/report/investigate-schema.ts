@@ -63,7 +63,7 @@ export const investigateAnswerShape = z
     label: z
       .enum(["exact", "bounds", "open"])
       .describe(
-        "exact: nothing explains the records for less; bounds: found, not proved; open: nothing was found in time.",
+        "exact: nothing explains the records for less; bounds: found, not proved, or a file could not be read; open: nothing was found in time, or nothing that explains what is out of the ordinary, or what was given was not all understood.",
       ),
     coverage: z.strictObject({
       files: list(

@@ -12,7 +12,10 @@ export const howSure = {
     "An explanation was found; a simpler one may exist, for the search was cut short.",
     "找到了一种解释；搜索没有做完，也许还有更简单的。",
   ),
-  open: both("No explanation was found in the time given.", "在限定时间里没有找到解释。"),
+  open: both(
+    "No explanation was found in the time given, or none for all that is out of the ordinary, or not everything could be read.",
+    "在限定时间里没有找到解释，或者解释不了所有不寻常的地方，或者有内容没能读出来。",
+  ),
 };
 
 export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
@@ -57,6 +60,10 @@ export const exportWords: Readonly<Record<string, Both<string>>> = {
   "told-not-understood": both(
     "nothing in these words is known here; the moment alone was used",
     "这句话里没有认得的词，只用了它的时间",
+  ),
+  "file-not-read": both(
+    "this file could not be read: what it says is not in the answer; export it as CSV or as a spreadsheet, or say which column is which",
+    "这个文件没能读出来，里面的内容不在结论里：请导出成 CSV 或电子表格，或者指明各列是什么",
   ),
   "rows-not-reconstructed": both("rows that were too many to be explained at once", "行数太多，没有一起解释"),
   "service-access-log": both("the service's own log of sign-ins and views", "该服务的登录和查看记录"),
@@ -249,6 +256,10 @@ export const findingWords = {
   nothing: both(
     "Nothing in these records is out of the ordinary. That says nothing about what they do not cover.",
     "这些记录里没有看到异常；没有覆盖到的部分无法下结论。",
+  ),
+  unexplained: both(
+    "Something here is out of the ordinary, and no flow that has been read explains it.",
+    "这里有不寻常的地方，但没有一个读过的流程能解释。",
   ),
   likely: both(
     (what: string) => `Most likely ${what}, not proved.`,

@@ -1,5 +1,4 @@
 /** What the report of a race says around the catalogue's own texts, in both languages. */
-import type { BeyondNights } from "./race-told.ts";
 import { type Both, both, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 interface None {
@@ -28,13 +27,6 @@ interface IfAgree {
   readonly asked: Asked;
   readonly share: string;
   readonly what: string;
-}
-
-interface Beyond {
-  readonly why: BeyondNights["why"];
-  readonly losses: string;
-  /** How long a night of the race lasts. */
-  readonly within: string;
 }
 
 interface BottomHarms {
@@ -91,23 +83,26 @@ const table = {
     (losses: string) => `Lost before a night begins, and counted in none of them: ${losses}.`,
     (losses) => `在每一夜开始之前就已经失守，以上没有把它算进去：${losses}。`,
   ),
-  beyond: both(
-    ({ why, losses, within }: Beyond) =>
-      ({
-        agreed: `Only if somebody agrees of whom nobody has said how often they do: ${losses}.`,
-        later: `No night is long enough for what comes later: ${losses}.`,
-        "not-played": `Possible within ${within}, though no night came to it: ${losses}.`,
-        leaked: `Possible for whoever knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
-        "not-read": `Not ruled out, for nobody has read what it hangs on: ${losses}.`,
-      })[why],
-    ({ why, losses, within }) =>
-      ({
-        agreed: `要有人点头才会发生，而多常点头没有人说明：${losses}。`,
-        later: `一夜不够长，之后才轮到：${losses}。`,
-        "not-played": `${within}内本来可能发生，只是这些夜里没有：${losses}。`,
-        leaked: `知道常泄露的信息（姓名、证件号等）的人就能做到，而这些夜里当作对方不知道：${losses}。`,
-        "not-read": `不能排除，因为相关规定没有人查证过：${losses}。`,
-      })[why],
+  beyondAgreed: both(
+    (losses: string) => `Only if somebody agrees of whom nobody has said how often they do: ${losses}.`,
+    (losses) => `要有人点头才会发生，而多常点头没有人说明：${losses}。`,
+  ),
+  beyondLater: both(
+    (losses: string) => `No night is long enough for what comes later: ${losses}.`,
+    (losses) => `一夜不够长，之后才轮到：${losses}。`,
+  ),
+  beyondNotPlayed: both(
+    (losses: string, within: string) => `Possible within ${within}, though no night came to it: ${losses}.`,
+    (losses, within) => `${within}内本来可能发生，只是这些夜里没有：${losses}。`,
+  ),
+  beyondLeaked: both(
+    (losses: string) =>
+      `Possible where the thief knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
+    (losses) => `知道常泄露的信息（姓名、证件号等）的人就能做到，而这些夜里当作对方不知道：${losses}。`,
+  ),
+  beyondNotRead: both(
+    (losses: string) => `Not ruled out, for nobody has read what it hangs on: ${losses}.`,
+    (losses) => `不能排除，因为相关规定没有人查证过：${losses}。`,
   ),
   beyondFrom: both(
     (loss: string, duration: string) => `${loss} (after ${duration})`,

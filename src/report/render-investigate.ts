@@ -1,7 +1,7 @@
 /** What an investigation found, as text: what happened, where the missing link lies, what is still open, what is not known. */
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
-import { actorWords, exportWords, openWords, questionWords } from "./investigate-words.ts";
+import { actorWords, exportWords, findingWords, openWords, questionWords } from "./investigate-words.ts";
 import { sayAnswer, sayFlowTitle, sayOrElse, sayWhat } from "./tell-investigate.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
 
@@ -11,10 +11,6 @@ const headings = {
   open: both("Still open in your name", "名下仍未关闭的"),
   questions: both("Questions", "问题"),
   unread: both("Not read: nothing is said about these", "没有读到，无法判断"),
-  nothing: both(
-    "Nothing in these records is out of the ordinary. That says nothing about what they do not cover.",
-    "这些记录里没有看到异常；没有覆盖到的部分无法判断。",
-  ),
   unseen: both("not seen, inferred from the rest", "没有记录，由其余记录推断"),
   noRows: both("nothing of it was read", "一行也没有读出来"),
   someRows: both("not all of it, or not as it says of itself", "没有全部读出来，或与文件自己写的不符"),
@@ -25,8 +21,8 @@ const headings = {
   nothingKnown: both("nothing that is known", "还不清楚"),
   none: both("no flow of the catalogue; look for one of this shape", "目录里没有；要找这样的流程"),
   notProved: both(
-    "A cheaper explanation may exist: the search was cut short.",
-    "搜索未完成，可能还有更合理的解释。",
+    "A better explanation may exist: the search was cut short, or not everything could be read.",
+    "可能还有更合理的解释：搜索没有做完，或者有内容没能读出来。",
   ),
 } as const;
 
@@ -53,7 +49,8 @@ export function renderInvestigate(
     clock(from) === clock(to)
       ? clock(from)
       : `${clock(from)} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11, 16) : clock(to)}`;
-  if (answer.timeline.length === 0) lines.push(say(headings.nothing), "");
+  if (answer.timeline.length === 0)
+    lines.push(say(answer.unexplained.length > 0 ? findingWords.unexplained : findingWords.nothing), "");
   if (answer.label === "bounds" || answer.label === "open") lines.push(say(headings.notProved), "");
   section(
     headings.happened,

@@ -155,9 +155,17 @@ function beyondLines(telling: TellingRace): readonly string[] {
     });
     const more = found.length > beyondNamed ? [words.beyondMore(found.length - beyondNamed)] : [];
     const losses = [...named, ...more].join(marks[lang].semicolon);
-    return laid(words.beyond({ why, losses, within }), { columns, paint: paint.doubt });
+    return laid(words[beyondWord[why]](losses, within), { columns, paint: paint.doubt });
   });
 }
+
+const beyondWord = {
+  agreed: "beyondAgreed",
+  later: "beyondLater",
+  "not-played": "beyondNotPlayed",
+  leaked: "beyondLeaked",
+  "not-read": "beyondNotRead",
+} as const;
 
 /** What is nearest first. */
 const beyondReasons = ["not-played", "agreed", "later", "leaked", "not-read"] as const;

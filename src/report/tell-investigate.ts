@@ -133,7 +133,7 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
     };
   });
   return {
-    ...headline(saying, missing, steps),
+    ...headline(saying, { missing, steps, isAnyUnexplained: answer.unexplained.length > 0 }),
     label: answer.label,
     labelSaid: findingWords[answer.label][lang],
     steps,
@@ -181,8 +181,15 @@ const sayTime = (moment: string, other: string): string =>
 
 function headline(
   { lang }: Saying,
-  missing: readonly MissingTold[],
-  steps: readonly StepTold[],
+  {
+    missing,
+    steps,
+    isAnyUnexplained,
+  }: {
+    readonly missing: readonly MissingTold[];
+    readonly steps: readonly StepTold[];
+    readonly isAnyUnexplained: boolean;
+  },
 ): Pick<InvestigationTold, "headline" | "doubt"> {
   const [link] = missing;
   if (link !== undefined) {
@@ -200,7 +207,7 @@ function headline(
   return {
     headline:
       first === undefined
-        ? findingWords.nothing[lang]
+        ? findingWords[isAnyUnexplained ? "unexplained" : "nothing"][lang]
         : findingWords.first[lang](sayClock(first.from), first.title),
   };
 }

@@ -1,7 +1,10 @@
 /** Text in the encodings of other days, which this platform reads and does not write: the reading, turned round. */
 
 /** Throws on a character the encoding has no one or two bytes for. */
-export function encoded(text: string, encoding: "gb18030" | "shift_jis" | "windows-1252"): Uint8Array {
+export function encoded(
+  text: string,
+  encoding: "gb18030" | "shift_jis" | "euc-kr" | "big5" | "windows-1252",
+): Uint8Array {
   const table = tableOf(encoding);
   return Uint8Array.from(
     [...text].flatMap((character) => {

@@ -13,6 +13,8 @@ export interface StrangersFolder {
   readonly told: readonly { readonly at: string; readonly by: string; readonly says: string }[];
   /** Rows that somebody else left, as `file row`; all others are the owner's or nobody's. */
   readonly intruders: readonly string[];
+  /** Rows that stand in a second file as well, and count once. */
+  readonly repeated?: number;
 }
 
 export const two = (number: number): string => String(number).padStart(2, "0");
