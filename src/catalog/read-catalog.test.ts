@@ -157,7 +157,7 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow("asks: know(card.number)\ngives: charge(card)\nat-most: daily"),
-    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `per`",
+    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `amount`, `per`, `of`",
   );
   check(
     flow("channel: telephone"),
