@@ -4,11 +4,13 @@
  */
 import {
   type Asks,
+  type CapabilityPattern,
   Complaint,
   type ComplaintCode,
   type Flow,
   type Institution,
   type Measure,
+  type ThingKind,
 } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { helpWith } from "./did-you-mean.ts";
@@ -121,6 +123,16 @@ function checkFlow(
         helpWith(measure, measures, "define it under `measures:` here or in catalog/common/measures.yaml"),
       );
   }
+  const whose = flow.atMost?.of;
+  if (whose !== undefined && !speaksOf(flow, whose))
+    complain(
+      "catalog/unknown-thing",
+      [...at, "at-most", "of"],
+      `\`${flow.id}\` has a limit of \`${whose}\` and speaks of none`,
+      "name a kind of thing this flow concerns, or add it under `for`",
+      // The limit is then the flow's own.
+      "warning",
+    );
   const ways = countWays(flow.asks);
   if (ways > waysMax)
     complain(
@@ -299,6 +311,28 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
 }
 
 const keysOf = ({ value }: YamlText, section: string) => Object.keys(valueAt(value, [section]) ?? {});
+
+/** Whether a flow concerns a thing of this kind by name, and does not only lead to one. */
+function speaksOf(
+  { asks, gives, sets, clears, unless, while: wanted, ranges }: Flow,
+  kind: ThingKind,
+): boolean {
+  const patterns = [
+    ...asked(asks),
+    ...gives,
+    ...sets.map(({ pattern }) => pattern),
+    ...clears,
+    ...unless,
+    ...(wanted ?? []),
+  ];
+  return (
+    ranges.some(({ variable }) => variable === kind) ||
+    patterns.some(({ subjects }) => subjects.some(({ variable }) => variable === kind))
+  );
+}
+
+const asked = (asks: Asks): readonly CapabilityPattern[] =>
+  asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(asked);
 
 /** In how many ways these asks can be met: a sum over `any`, a product over `all`. */
 function countWays(asks: Asks): number {

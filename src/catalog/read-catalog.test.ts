@@ -157,7 +157,7 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow("asks: know(card.number)\ngives: charge(card)\nat-most: daily"),
-    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `per`",
+    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `amount`, `per`, `of`",
   );
   check(
     flow("channel: telephone"),
@@ -419,6 +419,23 @@ test("a file that is no YAML at all is one complaint, too, whatever it was to ho
     "sources.yaml yaml/syntax",
     "words.yaml yaml/syntax",
   ]);
+});
+
+test("a limit is a number of times or a sum, and whose it is must be spoken of", () => {
+  check(
+    flow("asks: know(person.id-number)\ngives: [charge(card)]\nat-most: { per: 24h }"),
+    'a.yaml:8:14 shape/bad-text: `{"per":"24h"}` is no limit | give `times`, `amount` or both',
+  );
+  check(
+    flow("asks: know(person.id-number)\ngives: [charge(card)]\nat-most: { times: 1, per: 24h, of: card }"),
+    'a.yaml:8:14 shape/bad-text: `{"times":1,"per":"24h","of":"card"}` is no shared limit | give an `amount`, for what is shared is a sum',
+  );
+  check(
+    flow(
+      "asks: know(person.id-number)\ngives: [charge(card)]\nat-most: { amount: 100, per: 24h, of: account }",
+    ),
+    "a.yaml:8:43 (warning) catalog/unknown-thing: `go` has a limit of `account` and speaks of none | name a kind of thing this flow concerns, or add it under `for`",
+  );
 });
 
 test("the vocabulary speaks of things, amounts and capabilities there are", () => {

@@ -1,5 +1,6 @@
 /** One institution's YAML to an `Institution`; every flow and measure that can be read is, even beside broken ones. */
 import {
+  type AtMost,
   type Basis,
   type Bilingual,
   type Complaint,
@@ -304,13 +305,18 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text.clears === undefined ? {} : { clears: readEach(text.clears, [...at, "clears"], condition) }),
     ...(text.takes === undefined ? {} : { takes: readTakes(words, text.takes, [...at, "takes"]) }),
     ...(text.delay === undefined ? {} : { delay: readDelay(words, text.delay, [...at, "delay"]) }),
-    ...(text["at-most"] === undefined
-      ? {}
-      : { atMost: { times: text["at-most"].times, perMinutes: parseDuration(text["at-most"].per) ?? 0 } }),
+    ...(text["at-most"] === undefined ? {} : { atMost: readAtMost(text["at-most"]) }),
     ...(text.each === undefined ? {} : { each: text.each }),
     ...readYes(words, text, at),
   };
 }
+
+const readAtMost = ({ times, amount, per, of }: NonNullable<FlowChangeText["at-most"]>): AtMost => ({
+  ...(times === undefined ? {} : { times }),
+  perMinutes: parseDuration(per) ?? 0,
+  ...(amount === undefined ? {} : { amount }),
+  ...(of === undefined ? {} : { of }),
+});
 
 function readTakes(words: Words, text: NonNullable<FlowText["takes"]>, at: readonly PropertyKey[]): Takes {
   if (typeof text === "string") {

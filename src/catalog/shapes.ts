@@ -193,7 +193,26 @@ const changeable = {
     .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
     .optional()
     .describe("One run takes no more money than this; `at-most` says how often it can be run."),
-  "at-most": z.strictObject({ times: z.number().int().positive().max(1e6), per: durationShape }).optional(),
+  "at-most": z
+    .strictObject({
+      times: z.number().int().positive().max(1e6).optional(),
+      amount: moneyShape
+        .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
+        .optional()
+        .describe("No more money than this in so long, by all runs together."),
+      per: durationShape,
+      of: z
+        .enum(thingKinds)
+        .optional()
+        .describe("Whose limit the amount is: all flows here that say so count together for this thing."),
+    })
+    .refine(({ times, amount }) => times !== undefined || amount !== undefined, {
+      error: "is no limit: give `times`, `amount` or both",
+    })
+    .refine(({ of, amount }) => of === undefined || amount !== undefined, {
+      error: "is no shared limit: give an `amount`, for what is shared is a sum",
+    })
+    .optional(),
   discretion: yesShape.optional().describe("A human may be talked into it."),
   consent: yesShape.optional().describe("The owner says yes: presses, reads out, replies."),
   insider: yesShape.optional().describe("Somebody inside does it for them."),

@@ -158,10 +158,21 @@ export function fearedAs(
   );
 }
 
-/** The money in these losses; one that is part of another among them counts once. */
+/**
+ * The money in these losses; one that is part of another among them counts once, and what comes under one limit is
+ * together no more than that.
+ */
 export function amountOf(goals: readonly Goal[]): number {
   const there = new Set(goals.map(({ id }) => id));
-  return goals
-    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
-    .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const byLimit = new Map<string, { sum: number; most: number }>();
+  let free = 0;
+  for (const { amount = 0, partOf, under } of goals) {
+    if (partOf.some((whole) => there.has(whole))) continue;
+    if (under === undefined) free += amount;
+    else {
+      const { sum, most } = byLimit.get(under.limit) ?? { sum: 0, most: 0 };
+      byLimit.set(under.limit, { sum: sum + amount, most: Math.max(most, under.most) });
+    }
+  }
+  return [...byLimit.values()].reduce((sum, each) => sum + Math.min(each.sum, each.most), free);
 }

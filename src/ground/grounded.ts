@@ -86,6 +86,19 @@ export interface GroundTrace {
   readonly guard: Guard;
 }
 
+/**
+ * The limit of money a step counts against, as text: equal for all that count together. A flow's own limit is that of the
+ * flow to the same effect; one `of` a thing is shared by all flows of the institution that say so, over as long a time.
+ */
+export function sumLimitOf({ institution, flow, things, gives }: Step): string | undefined {
+  const { atMost } = flow;
+  if (atMost?.amount === undefined) return undefined;
+  const thing = atMost.of === undefined ? undefined : things.get(atMost.of);
+  return thing === undefined
+    ? JSON.stringify([institution, flow.id, gives.map(({ atom }) => atom).sort()])
+    : JSON.stringify([institution, thing, atMost.perMinutes]);
+}
+
 export interface GroundCondition {
   /** `suspended(line.main)`. */
   readonly id: string;
@@ -114,6 +127,8 @@ export interface Coverage {
 }
 
 export interface Goal {
+  /** The limit of money that all of it comes under in the time asked about, and how much that is; what else does counts with it. */
+  readonly under?: { readonly limit: string; readonly most: number };
   readonly atom: AtomId;
   /** The capability as text. */
   readonly id: string;

@@ -15,6 +15,7 @@ export type {
   Setting,
   Step,
 } from "./grounded.ts";
+export { sumLimitOf } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { heldApart, keptElsewhere, takenAlong, takenTogether } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";

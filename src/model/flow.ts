@@ -106,6 +106,15 @@ export interface Range {
   readonly whose?: Whose;
 }
 
+/** How often a flow can be run, and how much money it and others take, in any stretch of time so long; one of the two or both. */
+export interface AtMost {
+  readonly times?: number;
+  readonly perMinutes: number;
+  readonly amount?: number;
+  /** Whose limit the amount is: all flows of the institution that say so count together for this thing. Absent: the flow's own. */
+  readonly of?: ThingKind;
+}
+
 export const traceKinds = ["sms", "call", "mail", "notice", "row", "kick-off", "record", "letter"] as const;
 export type TraceKind = (typeof traceKinds)[number];
 
@@ -155,7 +164,7 @@ export interface Flow {
   readonly clears: readonly CapabilityPattern[];
   readonly takes: Takes;
   readonly delay?: Delay;
-  readonly atMost?: { readonly times: number; readonly perMinutes: number };
+  readonly atMost?: AtMost;
   readonly discretion?: Discretion;
   readonly amount?: number;
   /** One run takes no more money than this; how often it can be run says `atMost`. */

@@ -59,6 +59,7 @@ export {
 } from "./event.ts";
 export {
   type Asks,
+  type AtMost,
   type Basis,
   type BasisStatus,
   type Bilingual,

@@ -167,6 +167,9 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
   [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
   [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
+  [/^(`.*`) has a limit of (`.*`) and speaks of none$/, "$1 的限额按 $2 算，但流程里没有提到它"],
+  [/^(`.*`) is no limit$/, "$1 不是限额"],
+  [/^(`.*`) is no shared limit$/, "$1 不是共用的限额"],
   [/^(`.*`) is had while (`.*`), which is .*$/, "$1 所依的 $2 不是能力"],
   // --- people ---------------------------------------------------------------------------------------------------------
   [
@@ -363,6 +366,12 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "请给个人资料文件的路径，它以 `person` 开头",
   ],
   [/^name a block with (`.*`) before it, .*$/, "请先用 $1 给一段取名，或给这段文字加引号"],
+  [/^give (`times`, `amount`) or both$/, "请写 `times`、`amount`，或两样都写"],
+  [/^give an (`amount`), for what is shared is a sum$/, "共用的是金额，请写 $1"],
+  [
+    /^name a kind of thing this flow concerns, or add it under (`.*`)$/,
+    "请写流程涉及的一类东西，或在 $1 里加上",
+  ],
   [/^name a flow, or an institution and its flow: (`.*`)$/, "请写一个流程，或机构加流程：$1"],
   [/^name an institution of the catalogue and its flow: (`.*`)$/, "请写流程库里的机构加流程：$1"],
   [/^name a thing of this person, such as (`.*`)$/, "请写这份资料里的一项，如 $1"],

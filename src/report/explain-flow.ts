@@ -1,5 +1,6 @@
 /** One flow in full: what it asks, gives, takes and leaves, who may change it, and how we know. */
 import {
+  type AtMost,
   type Flow,
   formatPattern,
   formatSubjectPath,
@@ -11,6 +12,7 @@ import { channelWords } from "./basis-words.ts";
 import { traceWords } from "./explain-words.ts";
 import { type Explaining, type FlowAt, facts, heading, sayBasis, sayValid } from "./explaining.ts";
 import { inBrackets, marks } from "./marks.ts";
+import { sayKind } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { asksLines, sayHours, sayPath, sayPattern } from "./say-pattern.ts";
 import { groupDigits } from "./words.ts";
@@ -55,10 +57,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
           ? []
           : [sayTakes(delay.takes, explaining), ...(delay.note === undefined ? [] : [delay.note[lang]])],
       ],
-      [
-        words.atMost,
-        atMost === undefined ? [] : [words.times(atMost.times, sayDuration(atMost.perMinutes, lang))],
-      ],
+      [words.atMost, atMost === undefined ? [] : sayAtMost(atMost, explaining)],
       [
         words[whoseWord(discretion?.whose)],
         discretion === undefined
@@ -108,3 +107,16 @@ const whoseWord = (whose: WhoseYes = "agent") =>
 
 const yesWord = (whose: WhoseYes) =>
   (({ agent: "talkedInto", owner: "ownerSaysYes", insider: "insiderDoesIt" }) as const)[whose];
+
+/** `4 times in 24 h`, `2,000 in 24 h, all flows of the account together`. */
+function sayAtMost(
+  { times, perMinutes, amount, of }: AtMost,
+  { words, lang }: Explaining,
+): readonly string[] {
+  const per = sayDuration(perMinutes, lang);
+  const sum = amount === undefined ? undefined : words.sumIn(groupDigits(amount), per);
+  return [
+    ...(times === undefined ? [] : [words.times(times, per)]),
+    ...(sum === undefined ? [] : [of === undefined ? sum : words.togetherOf(sum, sayKind(of, lang))]),
+  ];
+}

@@ -83,6 +83,14 @@ const table = {
     (times: number, per: string) => `${counted(times, "time")} in ${per}`,
     (times, per) => `${per}内 ${groupDigits(times)} 次`,
   ),
+  sumIn: both(
+    (sum: string, per: string) => `${sum} in ${per}`,
+    (sum, per) => `${per}内 ${sum}`,
+  ),
+  togetherOf: both(
+    (sum: string, thing: string) => `${sum}, all flows of the ${thing} together`,
+    (sum, thing) => `${sum}（同一${thing}合计）`,
+  ),
   discretion: both("discretion", "客服酌情"),
   consent: both("the owner's yes", "要机主答应"),
   insider: both("somebody inside", "要有内部人员"),

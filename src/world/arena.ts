@@ -41,6 +41,11 @@ export interface MoneyMoved {
   readonly hundredths: number;
 }
 
+interface Spending {
+  readonly at: number;
+  readonly hundredths: number;
+}
+
 export interface Arena {
   readonly stage: Stage;
   /** Everybody who acts, in the order in which they are asked. */
@@ -72,6 +77,8 @@ export interface Arena {
   readonly pots: Float64Array;
   /** actor × goal: known to be had. */
   readonly taken: Uint8Array;
+  /** Limit of money by limit: what was taken against it, in the order of time. */
+  readonly spent: readonly Spending[][];
   /** Goal by goal, in hundredths, what the intruders got; and the step and the actor that got it first, -1: none. */
   readonly lossOf: Float64Array;
   readonly lossStep: Int32Array;
@@ -154,6 +161,7 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     settings: new Int32Array(conditionCount),
     believesSet: new Uint8Array(actorCount * conditionCount),
     pots: Float64Array.from(ledger.pots, ({ start }) => start),
+    spent: Array.from({ length: stage.sumGroups }, () => []),
     taken: new Uint8Array(actorCount * goals),
     lossOf: new Float64Array(goals),
     lossStep: new Int32Array(goals),
@@ -221,6 +229,7 @@ export function reset(arena: Arena): void {
   arena.settings.fill(0);
   arena.believesSet.set(start.believesSet);
   arena.pots.set(start.pots);
+  for (const spendings of arena.spent) spendings.length = 0;
   arena.taken.fill(0);
   arena.lossOf.fill(0);
   arena.lossStep.fill(-1);
@@ -480,12 +489,15 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   const takings = ledger.takings.get(step);
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
+  const group = stage.sumGroup[step]!;
   for (const { nth, pots: from, most, each, goal, to } of takings) {
     if (cameThrough[nth] !== 1) continue;
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // A limit holds for the whole night, however often the money is sent.
     const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
-    let left = Math.min(room, each);
+    const isLimited = group >= 0 && goal !== undefined;
+    const inOneGo = Math.min(each, isLimited ? leftOfLimit(arena, step) : Infinity);
+    let left = Math.min(room, inOneGo);
     let moved = 0;
     for (const pot of from) {
       const hundredths = Math.min(pots[pot]!, left);
@@ -497,9 +509,34 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
       arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
     }
     // Taken up to what one run takes, and more lies there: it is still wanted.
-    const isMore = moved === each && moved < room && from.some((pot) => pots[pot]! > 0);
+    const isMore = moved === inOneGo && moved < room && from.some((pot) => pots[pot]! > 0);
+    if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
+}
+
+/** What a limit of money, shared or its own, still lets the step take now; whoever took the rest. */
+function leftOfLimit({ stage, spent, now }: Arena, step: StepId): number {
+  const per = stage.mostPer[step]!;
+  let taken = 0;
+  for (const { at, hundredths } of spent[stage.sumGroup[step]!]!) if (at + per > now) taken += hundredths;
+  return Math.max(0, stage.sumMost[step]! - taken);
+}
+
+/** The first moment such a limit lets anything through again; 0 where it does or there is none. */
+export function spentUntil(arena: Arena, step: StepId): number {
+  const { stage, spent, now } = arena;
+  const group = stage.sumGroup[step]!;
+  if (group < 0 || leftOfLimit(arena, step) > 0) return 0;
+  const per = stage.mostPer[step]!;
+  let taken = 0;
+  // The latest takings alone make up the limit; when the earliest of these is over there is room again.
+  const spendings = spent[group]!;
+  for (let i = spendings.length - 1; i >= 0; i--) {
+    taken += spendings[i]!.hundredths;
+    if (taken >= stage.sumMost[step]!) return spendings[i]!.at + per;
+  }
+  return now;
 }
 
 /** The actor has had this loss; of an intruder it is one, unless it was worth something and nothing was left. */

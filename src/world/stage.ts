@@ -8,7 +8,7 @@
  * `Grounded`.
  */
 import { compile, isNever, type Rules } from "../graph/index.ts";
-import { agrees, type Grounded, type GroundTrace, opensOf, type Step } from "../ground/index.ts";
+import { agrees, type Grounded, type GroundTrace, opensOf, type Step, sumLimitOf } from "../ground/index.ts";
 import {
   type AtomId,
   at,
@@ -140,6 +140,10 @@ interface Limits {
   readonly mostFrom: Int32Array;
   readonly mostTimes: Int32Array;
   readonly mostPer: Float64Array;
+  /** Money taken by one group counts together against `sumMost` (hundredths) in `mostPer` minutes; -1: no limit. */
+  readonly sumGroup: Int32Array;
+  readonly sumGroups: number;
+  readonly sumMost: Float64Array;
 }
 
 interface AtStart {
@@ -368,7 +372,8 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
   const inForce = steps.filter(({ guard }) => agrees(guard, chosen));
   const spoken = new Set(inForce.flatMap(({ asks, gives }) => [...asks, ...gives.map(({ atom }) => atom)]));
   const mostGroup = Int32Array.from(steps, (step) => {
-    if (step.flow.atMost === undefined) return -1;
+    const { atMost } = step.flow;
+    if (atMost?.times === undefined) return -1;
     const effects = [
       ...step.gives.map(({ atom }) => `g${atom}`),
       ...step.clears.map((each) => `c${each}`),
@@ -379,7 +384,7 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
       ...rowOf(kicksOff, step.id).flatMap((atom) => (spoken.has(atom) ? [`r${atom}`] : [])),
     ];
     const key = [flowName(step), ...[...new Set(effects)].sort()].join(" ");
-    const known = groups.get(key) ?? times.push(step.flow.atMost.times) - 1;
+    const known = groups.get(key) ?? times.push(atMost.times) - 1;
     groups.set(key, known);
     return known;
   });
@@ -391,6 +396,24 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
     mostFrom,
     mostTimes: Int32Array.from(steps, ({ flow }) => flow.atMost?.times ?? 0),
     mostPer: Float64Array.from(steps, ({ flow }) => flow.atMost?.perMinutes ?? 0),
+    ...sumLimitsOf(steps),
+  };
+}
+
+/** Which steps share one limit of money. */
+function sumLimitsOf(steps: readonly Step[]): Pick<Limits, "sumGroup" | "sumGroups" | "sumMost"> {
+  const groups = new Map<string, number>();
+  const sumGroup = Int32Array.from(steps, (step) => {
+    const key = sumLimitOf(step);
+    if (key === undefined) return -1;
+    const group = groups.get(key) ?? groups.size;
+    groups.set(key, group);
+    return group;
+  });
+  return {
+    sumGroup,
+    sumGroups: groups.size,
+    sumMost: Float64Array.from(steps, ({ flow }) => Math.round((flow.atMost?.amount ?? 0) * 100)),
   };
 }
 

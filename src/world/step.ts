@@ -22,6 +22,7 @@ import {
   reviveWhatHangsOn,
   revokeFromOthers,
   setCondition,
+  spentUntil,
   takeFromOthers,
   update,
 } from "./arena.ts";
@@ -60,8 +61,7 @@ export function begin(
     return false;
   const barred = barredUntil(playing, step);
   const isBarred = barred > arena.now;
-  const known = actor * stage.mostGroups + stage.mostGroup[step]!;
-  if (isBarred && table.knownBar[known]! >= barred) return false;
+  if (isBarred && knownBarOf(table, stage, actor, step) >= barred) return false;
   const isMissing = isBarred || lacks(arena, actor, step);
   table.running[at] = 1;
   table.busy[actor]!++;
@@ -69,7 +69,7 @@ export function begin(
   const drawn = isMissing ? Math.max(attemptMin, stage.takesMin[step]!) : takesOf(playing, actor, step, nth);
   if (!isMissing) countRun(table, stage, actor, step, arena.now);
   // Whoever is turned away is told until when.
-  if (isBarred) table.knownBar[known] = barred;
+  if (isBarred) learnBar(playing, actor, step);
   playing.listener?.begins(actor, step, isMissing && !isBarred ? whyLacking(arena, actor, step) : []);
   push(playing, {
     at: arena.now + (told ?? drawn),
@@ -109,8 +109,32 @@ function draw(
 }
 
 /** The first moment a limit on how often lets it run again, by everybody's runs. */
-export function barredUntil({ table, arena: { stage } }: Playing, step: StepId): number {
-  return stage.mostGroup[step]! < 0 ? 0 : barredIn(table, stage, step, 0);
+export function barredUntil({ table, arena }: Playing, step: StepId): number {
+  const { stage } = arena;
+  return Math.max(stage.mostGroup[step]! < 0 ? 0 : barredIn(table, stage, step, 0), spentUntil(arena, step));
+}
+
+/** Until when the actor knows it to be barred. */
+export function knownBarOf(table: Table, stage: Stage, actor: ActorId, step: StepId): number {
+  const group = stage.mostGroup[step]!;
+  const sums = stage.sumGroup[step]!;
+  return Math.max(
+    group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!,
+    sums < 0 ? 0 : table.knownSpent[actor * stage.sumGroups + sums]!,
+  );
+}
+
+/** Whoever is turned away, or takes the last of it, knows until when. */
+function learnBar({ table, arena }: Playing, actor: ActorId, step: StepId): void {
+  const { stage } = arena;
+  const group = stage.mostGroup[step]!;
+  const sums = stage.sumGroup[step]!;
+  if (group >= 0) {
+    const known = actor * stage.mostGroups + group;
+    const barred = barredIn(table, stage, step, 0);
+    if (barred > arena.now) table.knownBar[known] = barred;
+  }
+  if (sums >= 0) table.knownSpent[actor * stage.sumGroups + sums] = spentUntil(arena, step);
 }
 
 /** The same by the runs of one row: everybody's come first, then each actor's own. */
@@ -151,7 +175,7 @@ export function endStep(playing: Playing, actor: ActorId, step: StepId, mark: nu
   ask(table, actor);
   if (mark === tooOften) {
     table.running[at] = 0;
-    const until = table.knownBar[actor * stage.mostGroups + stage.mostGroup[step]!]!;
+    const until = knownBarOf(table, stage, actor, step);
     listener?.fails(actor, step, [{ kind: "barred", until }]);
     return;
   }
@@ -250,6 +274,7 @@ function complete(playing: Playing, actor: ActorId, step: StepId): void {
   turnConditions(playing, actor, step);
   giveAll(playing, actor, step);
   moveMoney(arena, actor, step);
+  if (arena.stage.sumGroup[step]! >= 0) learnBar(playing, actor, step);
   cancelWhatItCancels(playing, actor, step);
 }
 

@@ -86,6 +86,8 @@ export interface Table {
   readonly ranCount: Int32Array;
   /** actor × group: until when the actor knows it may not run again, by having run it or been told. */
   readonly knownBar: Float64Array;
+  /** actor × limit of money: until when the actor knows that nothing more can be taken. */
+  readonly knownSpent: Float64Array;
   /** Actor by actor: things done at once in this night. */
   readonly hands: Int32Array;
   readonly wakeAt: Float64Array;
@@ -156,6 +158,7 @@ export function tableOf(
     ran: new Float64Array((1 + actorCount) * stage.mostFrom[stage.mostGroups]!),
     ranCount: new Int32Array((1 + actorCount) * stage.mostGroups),
     knownBar: new Float64Array(actorCount * stage.mostGroups),
+    knownSpent: new Float64Array(actorCount * stage.sumGroups),
     hands: new Int32Array(actorCount),
     wakeAt: new Float64Array(actorCount),
     noticePending: new Uint8Array(actorCount),
@@ -199,6 +202,7 @@ export function clear(table: Table, { start, hands, latents }: Dawn): void {
     table.looking,
     table.ranCount,
     table.knownBar,
+    table.knownSpent,
     table.noticePending,
     table.noticeCount,
   ])

@@ -2,6 +2,7 @@
 import { waitFor } from "../graph/index.ts";
 import { type ActorId, at } from "../model/index.ts";
 import type { View } from "./night.ts";
+import { knownBarOf } from "./step.ts";
 import type { Playing } from "./table.ts";
 
 /** One view an actor, made once and read at any moment of any night. */
@@ -58,10 +59,7 @@ function viewOf(playing: Omit<Playing, "thinkers">, actor: ActorId): View {
     seenAt: (step) => table.seenAt[steps + step]!,
     opensIn: (step) =>
       playing.startsAt === undefined ? 0 : waitFor(stage.hours, step, playing.startsAt + arena.now),
-    barredUntil: (step) => {
-      const group = stage.mostGroup[step]!;
-      return group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!;
-    },
+    barredUntil: (step) => knownBarOf(table, stage, actor, step),
     news: arena.news[actor]!,
     isTaken: (goal) => arena.taken[goals + goal] === 1,
   };

@@ -136,13 +136,15 @@ export function smallWorld(
  * taken it all, so only a run that takes of it leads there.
  */
 function takenAgain(
-  { world, ledger }: Stage,
+  { world, ledger, sumGroup }: Stage,
   targets: readonly Target[],
   atomOfWanted: (wanted: Wanted) => number,
 ): ReadonlyMap<AtomId, number> {
   const partly = new Set(
-    [...ledger.takings.values()].flatMap((takings) =>
-      takings.flatMap(({ each, goal }) => (each < Infinity && goal !== undefined ? [goal] : [])),
+    [...ledger.takings].flatMap(([step, takings]) =>
+      takings.flatMap(({ each, goal }) =>
+        (each < Infinity || sumGroup[step]! >= 0) && goal !== undefined ? [goal] : [],
+      ),
     ),
   );
   return new Map(

@@ -223,7 +223,14 @@ const anyDelay = fc.constantFrom<Body>(
   { min: "1h", tells: ["account.devices"] },
   { min: "10m", likely: "20m", max: "1h", tells: ["line", "mailbox"], "cancelled-by": "f-0" },
 );
-const anyMost = fc.constantFrom({ times: 1, per: "1h" }, { times: 2, per: "30m" }, { times: 3, per: "24h" });
+const anyMost = fc.constantFrom<unknown>(
+  { times: 1, per: "1h" },
+  { times: 2, per: "30m" },
+  { times: 3, per: "24h" },
+  { amount: 60, per: "1h" },
+  { amount: 90, per: "30m", of: "account" },
+  { times: 3, amount: 70, per: "2h", of: "card" },
+);
 const anyDiscretion = fc.constantFrom<unknown>(true, { chance: 0.5 }, { chance: 0, en: "no", zh: "不" });
 /** A flow hangs on one yes at most: an agent's, the owner's, an insider's. */
 const anyYes = (tenths: number) =>

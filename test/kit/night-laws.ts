@@ -104,7 +104,7 @@ export function checkNight(
         if (!isOpen(opensOf(stepAt(world, step)), startsAt, at)) fault("W3", event, "the office is closed");
         const { atMost } = stepAt(world, step).flow;
         const group = stage.mostGroup[step]!;
-        if (atMost !== undefined && isRight && isRun.has(event)) {
+        if (atMost?.times !== undefined && isRight && isRun.has(event)) {
           const times = ran.get(group) ?? [];
           times.push(at);
           ran.set(group, times);

@@ -299,7 +299,17 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     takes,
     ...(draws.isOnceIn(6) ? { delay } : {}),
     ...(draws.isOnceIn(6)
-      ? { atMost: { times: 1 + draws.below(2), perMinutes: 60 + draws.below(300) } }
+      ? {
+          atMost: {
+            times: 1 + draws.below(2),
+            perMinutes: 60 + draws.below(300),
+            // Made of what is drawn already, as below.
+            ...(likely % 2 === 0 ? { amount: 100 * (1 + (min % 3)) } : {}),
+            ...(likely % 4 === 0
+              ? { of: institution === "bank" ? ("card" as const) : ("account" as const) }
+              : {}),
+          },
+        }
       : {}),
     ...(draws.isOnceIn(6)
       ? { discretion: { whose, ...(draws.isOnceIn(3) ? {} : { chance: draws.below(10) / 10 }) } }

@@ -77,11 +77,18 @@ export function take(
     amount,
     before,
     each,
-  }: { readonly amount: number | undefined; readonly before: number; readonly each: number | undefined },
+    left = Infinity,
+  }: {
+    readonly amount: number | undefined;
+    readonly before: number;
+    readonly each: number | undefined;
+    /** What a limit of money still lets through, in hundredths. */
+    readonly left?: number;
+  },
 ): readonly { readonly pot: string; readonly amount: number }[] {
   const taken: { readonly pot: string; readonly amount: number }[] = [];
   // "One run takes no more money than `each`."
-  let inOneRun = each === undefined ? Infinity : Math.round(each * 100);
+  let inOneRun = Math.min(left, each === undefined ? Infinity : Math.round(each * 100));
   for (const [id, pot] of pots) {
     const isPart = pot.partly.has(loss);
     if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;

@@ -16,6 +16,7 @@ import {
   isRefused,
   isWanting,
   lapse,
+  leftOf,
   type PlainActor,
   type State,
   type Why,
@@ -159,6 +160,7 @@ function mayBegin(state: State, { actor, begins: { at } }: Act, step: PlainStep)
 
 /** "`at-most` counts everybody's runs of the flow with the same effect": those of the time before this one. */
 function isTooOften(state: State, step: PlainStep, at: number): boolean {
+  if (leftOf(state, step, at) <= 0) return true;
   if (step.atMost === undefined) return false;
   const { times, perMinutes } = step.atMost;
   const runs = state.ran.get(effectOf(state, step)) ?? [];

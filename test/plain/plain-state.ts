@@ -62,6 +62,8 @@ export interface State {
   /** By flow and effect: the minutes it was run. */
   readonly ran: Map<string, number[]>;
   readonly pots: Pots;
+  /** By limit of money: the minutes and hundredths of what was taken against it, by whomever. */
+  readonly spent: Map<string, { readonly at: number; readonly hundredths: number }[]>;
   /** By loss: what intruders have taken. */
   readonly lost: Map<string, number>;
   had: ReadonlyMap<PlainActor, ReadonlySet<string>>;
@@ -101,6 +103,7 @@ export function beginning(question: Beginning): State {
     ran: new Map(),
     // "No measure changes an amount": what a loss is worth is said by the flows as they are without any.
     pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
+    spent: new Map(),
     lost: new Map(),
     had: new Map(),
     changes: [],
@@ -415,11 +418,27 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
   const to = actor === "owner" ? "safe" : "gone";
   // "A loss that is a part of another is limited to the flow's `amount` in a night."
   const before = actor === "owner" ? 0 : (state.lost.get(capability) ?? 0);
-  const taken = take(state.pots, capability, { amount: step.amount, before, each: step.each });
+  const left = leftOf(state, step, at);
+  const taken = take(state.pots, capability, { amount: step.amount, before, each: step.each, left });
+  const limit = step.sumLimit;
+  if (limit !== undefined)
+    for (const { amount } of taken)
+      state.spent.set(limit.whose, [
+        ...(state.spent.get(limit.whose) ?? []),
+        { at, hundredths: Math.round(amount * 100) },
+      ]);
   if (actor !== "owner")
     state.lost.set(capability, before + taken.reduce((sum, { amount }) => sum + amount, 0));
   for (const { pot, amount } of taken)
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
+}
+
+/** "No more money than this in so long, by all runs together", in hundredths. */
+export function leftOf({ spent }: State, { sumLimit }: PlainStep, now: number): number {
+  if (sumLimit === undefined) return Infinity;
+  const { whose, amount, perMinutes } = sumLimit;
+  const within = (spent.get(whose) ?? []).filter(({ at }) => at + perMinutes > now);
+  return Math.round(amount * 100) - within.reduce((sum, { hundredths }) => sum + hundredths, 0);
 }
 
 /** "Wholes come before their parts": a limit for one run is spent in this order, by name. */

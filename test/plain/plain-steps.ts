@@ -43,6 +43,8 @@ export interface PlainStep {
   readonly delay?: { readonly takes: Takes; readonly cancelledBy?: string };
   readonly hours?: Windows;
   readonly atMost?: { readonly times: number; readonly perMinutes: number };
+  /** A limit of money: whose it is, how much, in how long. */
+  readonly sumLimit?: { readonly whose: string; readonly amount: number; readonly perMinutes: number };
   readonly hasAgent: boolean;
   readonly amount?: number;
   readonly each?: number;
@@ -115,7 +117,26 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
           },
         }),
     ...(hours === undefined ? {} : { hours }),
-    ...(atMost === undefined ? {} : { atMost }),
+    ...(atMost?.times === undefined
+      ? {}
+      : { atMost: { times: atMost.times, perMinutes: atMost.perMinutes } }),
+    ...(atMost?.amount === undefined
+      ? {}
+      : {
+          sumLimit: {
+            // "Whose limit the amount is"; without, the flow's own, for the same effect.
+            whose:
+              (atMost.of === undefined ? undefined : step.things.get(atMost.of)?.[0])?.concat(
+                ` at ${institution.id} in ${atMost.perMinutes}`,
+              ) ??
+              [
+                `${institution.id}/${flow.id}`,
+                ...[...new Set(step.gives)].filter((given) => !asks.includes(given)).sort(),
+              ].join("; "),
+            amount: atMost.amount,
+            perMinutes: atMost.perMinutes,
+          },
+        }),
     hasAgent: discretion !== undefined,
     ...(amount === undefined ? {} : { amount }),
     ...(each === undefined ? {} : { each }),

@@ -128,7 +128,7 @@ const endOf = ({ ends }: Earliest, rule: number): number => ends[rule] ?? Infini
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
 const roundOf = (step: Step): number => {
   const { atMost } = step.flow;
-  return Math.max(leastMinutes(step), atMost === undefined ? 0 : atMost.perMinutes / atMost.times);
+  return Math.max(leastMinutes(step), atMost?.times === undefined ? 0 : atMost.perMinutes / atMost.times);
 };
 
 interface RulesByCondition {

@@ -4,8 +4,8 @@
  * and the answer says to what it is limited.
  *
  * What to know to trust it: an upper bound. Every way that is in reach takes all it may from the earliest minute on; runs
- * that count together (`at-most`, the same flow with the same effect) are counted once, and a flow that may be run as often
- * as one likes is no limit. Without an end to the time there is none either. Cost: one earliest-times pass a measure that
+ * that count together (`at-most`, the same flow with the same effect, or one limit of money of several flows) are counted
+ * once, and a flow that may be run as often as one likes is no limit. Without an end to the time there is none either. Cost: one earliest-times pass a measure that
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
@@ -14,9 +14,11 @@ import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.t
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
 /** The goal with as much of it as can be taken in time. */
-function limited(under: LimitedUnder | undefined, goal: Goal): Goal {
-  const limit = under === undefined ? undefined : limitOf(under, goal);
-  return limit === undefined || limit >= (goal.amount ?? Infinity) ? goal : { ...goal, amount: limit };
+function limited(asked: LimitedUnder | undefined, goal: Goal): Goal {
+  const limit = asked === undefined ? undefined : limitOf(asked, goal);
+  if (limit === undefined) return goal;
+  const under = limit.shared === undefined ? {} : { under: { limit: limit.shared, most: limit.most } };
+  return { ...goal, ...under, ...(limit.most < (goal.amount ?? Infinity) ? { amount: limit.most } : {}) };
 }
 
 /** One measure that leaves a loss within reach and makes less of it. */
@@ -50,7 +52,9 @@ export function limitingOf({
   const { world } = reach;
   const touching = new Set(
     world.steps.flatMap(({ flow, guard }) =>
-      flow.each === undefined ? [] : guard.map((literal) => Math.abs(literal) - 1),
+      flow.each === undefined && flow.atMost?.amount === undefined
+        ? []
+        : guard.map((literal) => Math.abs(literal) - 1),
     ),
   );
   const under = (measures: readonly ChoiceId[]): LimitedUnder => {
@@ -64,7 +68,7 @@ export function limitingOf({
     const then = under([...inForce, index]);
     return reachable.flatMap((goal): Limiting[] => {
       const before = limited(now, goal).amount;
-      const limit = limitOf(then, goal);
+      const limit = limitOf(then, goal)?.most;
       if (limit === undefined || limit >= (before ?? Infinity)) return [];
       const of = before === undefined ? {} : { of: before };
       return [{ measure: id, goal: goal.id, harm: goal.harm, amount: limit, ...of, withinMinutes }];

@@ -139,7 +139,7 @@ export function sceneOf(question: SceneQuestion): Scene {
     const limit = limitOf(
       { reach, active, found, withinMinutes: Math.min(withinMinutes, minutesPerDay) },
       goal,
-    );
+    )?.most;
     const sum = Math.min(
       limit ?? Infinity,
       isBound(world.steps, goal) ? (goal.amount ?? Infinity) : Infinity,

@@ -3,7 +3,7 @@ import { type Flow, formatSubjectPath, isAlways, type SubjectPath } from "../../
 import type { ToldStep } from "../../../src/reach/index.ts";
 import { inBrackets, marks, sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
-import { duration, type Telling, useTelling } from "../telling.ts";
+import { duration, money, type Telling, useTelling } from "../telling.ts";
 import { wayWords } from "./words.ts";
 
 /** The flow behind a step; what a person file brings with it has none. */
@@ -59,9 +59,17 @@ export function HowLong({ flow }: { readonly flow: Flow }) {
   const said = [
     own.takes({ least: duration(telling, takes.min), usual: duration(telling, takes.likely) }),
     ...(hours === undefined || isAlways(hours) ? [] : [own.open(sayHours(hours, telling.lang))]),
-    ...(atMost === undefined
+    ...(atMost?.times === undefined
       ? []
       : [own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) })]),
+    ...(atMost?.amount === undefined
+      ? []
+      : [
+          own.atMostSum({
+            amount: money(telling, atMost.amount),
+            per: duration(telling, atMost.perMinutes),
+          }),
+        ]),
   ];
   return said.join(marks[telling.lang].semicolon);
 }

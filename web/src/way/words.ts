@@ -30,6 +30,10 @@ export const wayWords = {
     ({ times, per }: HowOften) => `at most ${counted(times, "time")} in ${per}`,
     ({ times, per }) => `${per}内至多 ${groupDigits(times)} 次`,
   ),
+  atMostSum: both(
+    ({ amount, per }: HowMuch) => `at most ${amount} in ${per}`,
+    ({ amount, per }) => `${per}内至多 ${amount}`,
+  ),
   leaves: both("What can be seen of it", "会留下什么"),
   leavesNothing: both("nothing we know of", "据我们所知没有"),
   onRequest: both("kept by them, seen only when asked for", "由对方保存，要去查才看得到"),
@@ -103,6 +107,11 @@ interface Takes {
   readonly least: string;
   readonly usual: string;
 }
+interface HowMuch {
+  readonly amount: string;
+  readonly per: string;
+}
+
 interface HowOften {
   readonly times: number;
   readonly per: string;
