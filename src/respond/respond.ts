@@ -30,6 +30,7 @@ import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
+import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
@@ -76,6 +77,8 @@ export interface ToDo {
   readonly ties: readonly Candidate[];
   /** It comes first by a rule for what nobody told us of, and not because the nights played say so. */
   readonly rule?: RuleOf;
+  /** Money was seen to go there: what else it may go by is stopped in the same call. */
+  readonly isMoneySeen: boolean;
 }
 
 export interface Share {
@@ -93,6 +96,8 @@ export interface Response {
   /** One for each free pair of hands, the owner's first. */
   readonly next: readonly ToDo[];
   readonly after: readonly ToDo[];
+  /** All of it, each act for itself. */
+  readonly order: readonly Candidate[];
   readonly beliefs: readonly BeliefTold[];
   readonly contradictions: readonly Contradiction[];
   readonly race: {
@@ -245,6 +250,7 @@ export function respond(question: RespondQuestion): Response {
         }),
       ),
       ties: isFirst && isPlanned ? planned.ties : [],
+      isMoneySeen: moneySeenAt(told).has(candidate.institution),
       ...(rule === undefined || (isFirst && isPlanned) ? {} : { rule }),
     };
   };
@@ -256,6 +262,7 @@ export function respond(question: RespondQuestion): Response {
     counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
+    order,
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief, { isUndescribed }),
     race: {
@@ -303,6 +310,16 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
   const found = particles.filter(({ run }) => 2 * run < runs === (half === "earlier"));
   return { particles: found.length > 0 ? found : particles };
 }
+
+/** Places that keep what was seen to go. */
+const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
+  new Set(
+    signs.flatMap(({ sign }) =>
+      sign.sign === "row" || sign.sign === "money-gone"
+        ? [...meantBy(world, sign.on)].flatMap((id) => world.wiring.things.get(id)?.institution ?? [])
+        : [],
+    ),
+  );
 
 /** Nothing happened before the first thing somebody told of. */
 function beginningOf({ at: now, since, signs, done }: Incident): number {
