@@ -21,7 +21,7 @@ import {
 } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
-import { type Candidate, candidatesOf } from "./acts.ts";
+import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { type Counselled, counselOf, isOfCounsel } from "./counsel.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
@@ -96,7 +96,7 @@ export interface Response {
   /** One for each free pair of hands, the owner's first. */
   readonly next: readonly ToDo[];
   readonly after: readonly ToDo[];
-  /** All of it, each act for itself. */
+  /** All of it, each act for itself, the way that is advised before its others. */
   readonly order: readonly Candidate[];
   readonly beliefs: readonly BeliefTold[];
   readonly contradictions: readonly Contradiction[];
@@ -214,22 +214,28 @@ export function respond(question: RespondQuestion): Response {
   const usual = checklistOf(world, candidates);
   const isPhoneGone = start.held.some((text) => text.includes("(device."));
   // What is played as lost already may be there still, of somebody whose accounts and sums are assumed.
-  const order = isUndescribed
-    ? orderedFor({ world, led, planned: planned.order, usual, locksOut, isDeviceGone: isPhoneGone })
-    : planned.order;
-  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
-  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
-  const lostAlready = mean(judged.map(({ lost }) => lost));
-  const shareOf = (losses: readonly number[]): Share => {
-    const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
-    return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
-  };
   const minute = minuteOfWeek(incident.at.to, incident.offset);
   const waysTaken = new Map<Candidate, readonly StepId[]>();
   const wayOf = (candidate: Candidate) => {
     const way = waysTaken.get(candidate) ?? bestWay({ world, belief, minute, isPhoneGone }, candidate);
     waysTaken.set(candidate, way);
     return way;
+  };
+  // What has to wait until an office opens is begun after what can be done now, however well it holds.
+  const isClosed = (each: Candidate) => wayOf(each).some((id) => waitFor(at(world.steps, id), minute) > 0);
+  const soonest = [
+    ...planned.order.filter((each) => !isClosed(each)),
+    ...planned.order.filter((each) => isClosed(each)),
+  ];
+  const order = isUndescribed
+    ? orderedFor({ world, led, planned: soonest, usual, locksOut, isDeviceGone: isPhoneGone })
+    : soonest;
+  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
+  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
+  const lostAlready = mean(judged.map(({ lost }) => lost));
+  const shareOf = (losses: readonly number[]): Share => {
+    const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
+    return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
   };
   const toDo = ({ candidate, ways }: Errand, helper: string): ToDo => {
     const theyAsk = askedOfAll(world, ways);
@@ -262,7 +268,10 @@ export function respond(question: RespondQuestion): Response {
     counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
-    order,
+    order: order.map((each) => ({
+      ...each,
+      ways: [wayOf(each), ...each.ways.filter((way) => way !== wayOf(each))],
+    })),
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief, { isUndescribed }),
     race: {
