@@ -6,7 +6,8 @@ import { readYaml } from "../src/catalog/index.ts";
 import { readShipped } from "../src/cli/shipped.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
 import { type ChoiceId, parseMoment } from "../src/model/index.ts";
-import { readPerson } from "../src/person/index.ts";
+import { type Person, readPerson } from "../src/person/index.ts";
+import { dayOf, plannedOwner, type Response, readIncident, respond } from "../src/respond/index.ts";
 import { defencesIn, type NightResult, readNight, runNight } from "../src/testing/index.ts";
 import {
   checklistMoves,
@@ -21,9 +22,11 @@ import {
   race,
   simulate,
   summarise,
+  type Thinker,
+  type View,
 } from "../src/world/index.ts";
 
-export const policies = ["nothing", "checklist", "founding"] as const;
+export const policies = ["nothing", "checklist", "founding", "planned"] as const;
 export type OwnerName = (typeof policies)[number];
 
 interface Counterfactual {
@@ -98,7 +101,7 @@ const held = ["possess(device.phone)"];
 /** The dead number rang again at 21:24. */
 const noticedAt = 114;
 /** What each owner does anyway, in minutes after 19:30. */
-function defenceBy(name: OwnerName): Defence {
+function defenceBy(name: Exclude<OwnerName, "planned">): Defence {
   if (name === "nothing") return { moves: [] };
   if (name === "checklist") return { moves: checklistMoves(noticedAt) };
   const told = defencesIn(readShipped(process.cwd(), { stories: true }).others).get(name);
@@ -106,7 +109,48 @@ function defenceBy(name: OwnerName): Defence {
   return told;
 }
 
-function ownerOf(name: OwnerName, more: readonly Move[] = []): Policy {
+/** What was known at 21:24, when the dead number rang again. */
+const incident = `
+incident: { at: "2020-09-04T21:24+08:00", since: "2020-09-04T19:30+08:00", region: cn, gone: [device.phone], phone: { lock: locked } }
+signs: [{ at: "2020-09-04T21:24+08:00", sign: number-rings, on: line.main }]
+`;
+const ringsEveryMinutes = 20;
+
+function planFor(person: Person): Response {
+  const { catalog } = readShipped(process.cwd(), { stories: false });
+  const { incident: told } = readIncident(readYaml(incident, "incident.yaml"), catalog);
+  if (told === undefined) throw new Error("the incident of the founding night could not be read");
+  return respond({ catalog, person, isUndescribed: false, incident: told, today: dayOf(told) });
+}
+
+/** What the owner's side does besides is done as it falls due; the plan is begun at 21:24. */
+function plannedIn({ world, plan }: WorldOfNight, more: readonly Move[]): Policy {
+  const planned = plannedOwner({ response: plan, world, fromMinute: noticedAt, ringsEveryMinutes });
+  if (more.length === 0) return planned;
+  const besides = defend("planned", { moves: more });
+  return {
+    id: "planned",
+    open: (view) => {
+      const [first, then] = [opened(besides, view), opened(planned, view)];
+      return {
+        next: (now) => [...first.next(now), ...then.next(now)],
+        save: (now) => [first.save(now), then.save(now)],
+        restore(now, saved) {
+          const [mine, rest] = saved as readonly [unknown, unknown];
+          first.restore(now, mine);
+          then.restore(now, rest);
+        },
+      };
+    },
+  };
+}
+
+const opened = (policy: Policy, view: View): Thinker =>
+  "open" in policy
+    ? policy.open(view)
+    : { next: policy.next, save: () => undefined, restore: () => undefined };
+
+function ownerOf(name: Exclude<OwnerName, "planned">, more: readonly Move[] = []): Policy {
   const defence = defenceBy(name);
   const moves = [...more, ...defence.moves].sort((a, b) => a.fromMinute - b.fromMinute);
   return defend(name, { ...defence, moves });
@@ -118,18 +162,27 @@ const gang = (): Policy => {
   return make({ startMinute: gangStartsAt });
 };
 
-let worlds: { readonly usual: Grounded; readonly remembered: Grounded } | undefined;
+interface WorldOfNight {
+  readonly world: Grounded;
+  /** What is advised at 21:24. */
+  readonly plan: Response;
+}
+interface WorldsOfNight {
+  readonly usual: WorldOfNight;
+  readonly remembered: WorldOfNight;
+}
+let worlds: WorldsOfNight | undefined;
 
-function worldsOfTheNight(): { readonly usual: Grounded; readonly remembered: Grounded } {
+function worldsOfTheNight(): WorldsOfNight {
   if (worlds !== undefined) return worlds;
   const { catalog, others } = readShipped(process.cwd(), { stories: false });
   const file = "catalog/people/chengdu-2020-before.yaml";
   const text = readShipped(process.cwd(), { stories: false }).texts.find((each) => each.file === file)?.text;
   if (text === undefined || others.length === 0) throw new Error(`${file} is missing`);
-  const worldOf = (written: string): Grounded => {
+  const worldOf = (written: string): WorldOfNight => {
     const { person, complaints } = readPerson(readYaml(written, file), catalog);
     if (person === undefined) throw new Error(complaints.map(({ message }) => message).join("\n"));
-    return ground({ catalog, person });
+    return { world: ground({ catalog, person }), plan: planFor(person) };
   };
   worlds = {
     usual: worldOf(text),
@@ -154,7 +207,8 @@ export interface RaceAll {
 export function raceAll({ runs, seed, said }: RaceAll): readonly Raced[] {
   const { usual, remembered } = worldsOfTheNight();
   return counterfactuals.flatMap(({ id, measures = [], moves, allCardsRemembered }) => {
-    const world = allCardsRemembered === true ? remembered : usual;
+    const night = allCardsRemembered === true ? remembered : usual;
+    const { world } = night;
     const inForce = measures.map((measure) => choiceOf(world, measure));
     return policies.map((owner): Raced => {
       const question = {
@@ -164,7 +218,7 @@ export function raceAll({ runs, seed, said }: RaceAll): readonly Raced[] {
         startsAt,
         horizonMinutes,
         intruder: gang(),
-        owner: ownerOf(owner, moves),
+        owner: owner === "planned" ? plannedIn(night, moves ?? []) : ownerOf(owner, moves),
         runs,
         seed,
       };
@@ -186,7 +240,7 @@ function choiceOf({ choices }: Grounded, id: string): ChoiceId {
 /** One night of the founding owner, told. */
 export function oneNight({ seed }: { readonly seed: number }): Night {
   return simulate({
-    world: worldsOfTheNight().usual,
+    world: worldsOfTheNight().usual.world,
     held,
     startsAt,
     horizonMinutes,

@@ -10,6 +10,7 @@ const colours: Readonly<Record<OwnerName, string>> = {
   nothing: "#8a8f98",
   checklist: "#1f77b4",
   founding: "#c0392b",
+  planned: "#2e8b57",
 };
 const style = {
   background: "white",
@@ -32,7 +33,7 @@ const words = {
       forwarded: "calls forwarded",
       loss: "money taken",
     },
-    owners: { nothing: "does nothing", checklist: "checklist", founding: "founding" },
+    owners: { nothing: "does nothing", checklist: "checklist", founding: "founding", planned: "our plan" },
   },
   zh: {
     losses: "一夜的预期损失：改变什么、机主怎么做",
@@ -47,7 +48,12 @@ const words = {
       forwarded: "呼叫转移",
       loss: "钱被拿走",
     },
-    owners: { nothing: "什么也不做", checklist: "按清单", founding: "丈夫当晚的做法" },
+    owners: {
+      nothing: "什么也不做",
+      checklist: "按清单",
+      founding: "丈夫当晚的做法",
+      planned: "按我们的方案",
+    },
   },
 } as const;
 
@@ -71,6 +77,9 @@ function svg(options: Plot.PlotOptions): string {
 const title = (text: string, dy: number) =>
   Plot.text([text], { frameAnchor: "top-left", dy, dx: 0, fontSize: 15, fontWeight: "bold" });
 
+/** Where the bar of an owner stands beside the middle of its row. */
+const besideOf = (owner: OwnerName): number => (policies.indexOf(owner) - (policies.length - 1) / 2) * 7.5;
+
 export function lossChart(raced: readonly Raced[], lang: Lang): string {
   const said = words[lang];
   const points = raced.map(({ id, owner, answer: { loss } }) => ({
@@ -79,11 +88,11 @@ export function lossChart(raced: readonly Raced[], lang: Lang): string {
     mean: loss.mean,
     low: Math.max(0, loss.ci95[0]),
     high: loss.ci95[1],
-    dy: (policies.indexOf(owner) - 1) * 9,
+    dy: besideOf(owner),
   }));
   const marks = policies.flatMap((owner) => {
     const own = points.filter((point) => point.owner === owner);
-    const dy = (policies.indexOf(owner) - 1) * 9;
+    const dy = besideOf(owner);
     return [
       Plot.ruleY(own, {
         y: "row",

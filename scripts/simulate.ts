@@ -117,13 +117,18 @@ function runLaws(seeds: string, seed = String(Math.trunc(Date.now() / 1_000))): 
 const words = {
   en: {
     head: "What was otherwise",
-    owners: { nothing: "does nothing", checklist: "checklist", founding: "founding" },
+    owners: { nothing: "does nothing", checklist: "checklist", founding: "founding", planned: "our plan" },
     said: (runs: string, seed: number) =>
       `${runs} nights a cell, seed ${seed}, the same nights in every cell. Each cell: P(loss), then the expected loss in yuan, each with its 95 % interval.`,
   },
   zh: {
     head: "有什么不同",
-    owners: { nothing: "什么也不做", checklist: "按清单", founding: "丈夫当晚的做法" },
+    owners: {
+      nothing: "什么也不做",
+      checklist: "按清单",
+      founding: "丈夫当晚的做法",
+      planned: "按我们的方案",
+    },
     said: (runs: string, seed: number) =>
       `每格 ${runs} 夜，种子 ${seed}，各格用的是同样的夜晚。每格：损失概率，其下为预期损失（元），括号里是 95 % 区间。`,
   },
@@ -146,7 +151,7 @@ function table(
     said(runs.toLocaleString("en"), seed),
     "",
     `| ${[head, ...policies.map((owner) => owners[owner])].join(" | ")} |`,
-    "| --- | ---: | ---: | ---: |",
+    `| --- | ${policies.map(() => "---:").join(" | ")} |`,
     ...rows,
   ].join("\n");
 }

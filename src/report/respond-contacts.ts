@@ -54,9 +54,12 @@ export function contactsOf(
     institution.contacts
       .flatMap((contact) => (contact.tel === undefined ? [] : [tell(contact, institution)]))
       .slice(0, 1);
-  const alike = here.isArchetype
-    ? near.filter(({ kind, isArchetype }) => kind === here.kind && !isArchetype).flatMap(firstTel)
+  const ofKind = here.isArchetype
+    ? near.filter(({ kind, isArchetype }) => kind === here.kind && !isArchetype)
     : [];
+  const known = ofKind.flatMap(firstTel);
+  // One number of many banks looks as if it were the one to call.
+  const alike = 2 * known.length >= ofKind.length ? known : [];
   const asked = sets.map(({ condition }) => at(conditions, condition).capability.kind);
   const rescues = keepsMoney.has(here.kind)
     ? rescuesFor({ catalog, person }, { place: here, asked }).flatMap(firstTel)

@@ -52,6 +52,7 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "money-there": both("the money is there", "钱还在"),
   "money-gone": both("money is gone", "钱少了"),
   given: both("a code or password was given away", "把验证码或密码给了别人"),
+  "in-my-name": both("somebody writes or pays in the owner's name", "有人冒用本人名义发消息或付款"),
   quiet: both("nothing came", "没有动静"),
 };
 
@@ -75,10 +76,11 @@ function sayWhatWasSeen(world: Grounded, sign: Sign, lang: Lang): string {
 }
 
 /** What a sentence was taken for, to be changed where it is not so. */
-export function sayTaken(world: Grounded, { text, signs, gone }: Taken, lang: Lang): string {
+export function sayTaken(world: Grounded, { text, signs, gone, isSteered }: Taken, lang: Lang): string {
   const words = respondWords(lang);
   const what = [
     ...gone.map((thing) => words.isGone(aboutIn(world, { on: thing }, lang))),
+    ...(isSteered ? [words.isSteered] : []),
     ...signs.map((sign) => sayWhatWasSeen(world, sign, lang)),
   ];
   return words.takenFor({ text, what: what.join(marks[lang].semicolon) });

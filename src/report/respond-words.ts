@@ -24,10 +24,10 @@ const table = {
   ),
   say: both("Say", "照着念"),
   sayText: both(
-    ({ act, what }: { readonly act: string; readonly what: string }) =>
-      `“${what} Please ${act} now. Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
-    ({ act, what }: { readonly act: string; readonly what: string }) =>
-      `“${what}请马上${act}。只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
+    ({ act, what, isAll }: SayWords) =>
+      `“${what} Please ${act} now.${isAll ? " Stop online banking, the app and transfers in the same call." : ""} Please do not undo it for anybody who only knows my ID number, my password or a code by text. What is your reference number, and what would you ask before you undo it?”`,
+    ({ act, what, isAll }: SayWords) =>
+      `“${what}请马上${act}。${isAll ? "网上银行、手机银行和转账也请一并停掉。" : ""}只报身份证号、密码或短信验证码的人要求解除，都不要同意。请给我受理编号，并告诉我：解除时你们会核验什么？”`,
   ),
   gone: both(
     ({ things, isOne, when }: GoneWords) =>
@@ -49,6 +49,10 @@ const table = {
   cutOff: both(
     "Before any call, cut them off: switch the phone off, or turn on flight mode. If it does not react, take the SIM card out and leave it without Wi-Fi. Then call from another phone, and open no bank or payment app on this one.",
     "打电话之前先断开：把手机关机，或者开飞行模式。要是按了没反应，就拔出手机卡、断开无线网。之后用别的手机打电话，这部手机先别打开银行和支付应用。",
+  ),
+  hangUp: both(
+    "If somebody called you: hang up, and don't call back the number they or a message gave you. Use another phone; on a fixed phone the caller can still be connected, so wait ten minutes or call somebody you know first.",
+    "不管是谁打来的，先挂断，也不要回拨对方或短信里给的号码。最好换一部电话打；如果用座机，对方可能还没断线，等十分钟，或先打给熟人试一下。",
   ),
   steered: both(
     ({ when }: { readonly when: string | undefined }) =>
@@ -261,6 +265,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (thing: string) => `${thing} is in other hands`,
     (thing: string) => `${thing}已在别人手里`,
   ),
+  isSteered: both(
+    "somebody sees or controls the phone remotely, or an app they sent runs on it",
+    "有人远程看到或操控这部手机，或对方发的软件在上面运行",
+  ),
   notUnderstood: both(
     (text: string) =>
       `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out.`,
@@ -299,6 +307,13 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (number: number) => `第 ${number} 条迹象`,
   ),
 } as const;
+
+interface SayWords {
+  readonly act: string;
+  readonly what: string;
+  /** Not the card alone. */
+  readonly isAll: boolean;
+}
 
 interface TakenWords {
   readonly text: string;

@@ -27,6 +27,7 @@ export interface ResponseAnswer {
     readonly index: number;
     readonly text: string;
     readonly gone: readonly string[];
+    readonly isSteered: boolean;
     readonly signs: readonly { readonly sign: string; readonly on: string; readonly from?: string }[];
     readonly says: string;
   }[];
@@ -71,7 +72,10 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
   const answer: ResponseAnswer = {
     incident: incident.id,
     at: momentText(incident.at.to, incident.offset),
-    before: response.isToBeCutOff ? [respondWords(lang).cutOff] : [],
+    before: [
+      ...(response.isToBeCutOff ? [respondWords(lang).cutOff] : []),
+      ...(incident.signs.some(({ sign }) => sign === "call") ? [respondWords(lang).hangUp] : []),
+    ],
     ...withCounsel(
       response,
       incident,
@@ -86,6 +90,7 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       index: each.index,
       text: each.text,
       gone: each.gone,
+      isSteered: each.isSteered,
       signs: each.signs.map(({ sign, on, from }) => ({ sign, on, ...(from === undefined ? {} : { from }) })),
       says: sayTaken(world, each, lang),
     })),
@@ -99,10 +104,10 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
         capability: text,
         says: sayCapability(world, text, lang),
         probability: rounded(probability),
-        because: because.map((index) => saySign(world, incident, index, lang)),
+        because: [...new Set(because)].map((index) => saySign(world, incident, index, lang)),
       };
     }),
-    contradictions: response.contradictions.map(({ list, index, share, isMore }) => ({
+    contradictions: oncePerPlace(response.contradictions).map(({ list, index, share, isMore }) => ({
       list,
       index,
       share: rounded(share),
@@ -118,6 +123,12 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
   };
   return answer;
 }
+
+/** One sentence may tell of several things that do not fit; it is named once. */
+const oncePerPlace = (all: Response["contradictions"]): Response["contradictions"] =>
+  all.filter(
+    (each, i) => all.findIndex(({ list, index }) => list === each.list && index === each.index) === i,
+  );
 
 const rounded = (share: number): number => Math.round(share * 100) / 100;
 
@@ -163,7 +174,11 @@ function tellAction(
     contact: contactsOf(world, last, incident, lang),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
     say: isSaid(each, last.flow.channel)
-      ? words.sayText({ act: blockOf(each, world, lang), what: sayWhatHappened(incident, lang, counsel) })
+      ? words.sayText({
+          act: blockOf(each, world, lang),
+          what: sayWhatHappened(incident, lang, counsel),
+          isAll: each.isMoneySeen && isOnlyCard(each, world),
+        })
       : title,
     theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
     insteadOf: [...doubtful].map(([atom, share]) => ({
@@ -212,6 +227,15 @@ function ruleSaid(rule: NonNullable<ToDo["rule"]>, lang: Lang): string {
 /** Words are for somebody who listens. */
 const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>
   candidate.kind === "block" && (channel === undefined || channel === "phone" || channel === "counter");
+
+/** Money that is seen to go from a bank goes through the app as well as by the card. */
+const isOnlyCard = ({ candidate }: ToDo, { conditions, catalog }: Response["world"]): boolean =>
+  catalog.institutions.get(candidate.institution)?.kind === "bank" &&
+  candidate.sets.every(
+    (each) =>
+      catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("blocks") ===
+      true,
+  );
 
 const blockOf = ({ candidate }: ToDo, world: Response["world"], lang: Lang): string =>
   joined(

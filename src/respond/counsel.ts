@@ -127,12 +127,15 @@ export function counselOf(question: CounselQuestion): Counselled {
         linesOf(world, read.sign).includes(line) ? [otherwise] : [],
       ),
     );
+  const isMoneySeen = signs.some(({ sign }) => sign.sign === "row" || sign.sign === "money-gone");
+  const stopped = perLine(
+    [...moving].filter((line) => !gone(line) && !dead.has(line)),
+    (line, institution) => ({ kind: "stop-the-move", line, institution }),
+  );
   const tried = others.filter(({ sign }) => tries.has(sign.sign));
   const first: readonly Counsel[] = [
-    ...perLine(
-      [...moving].filter((line) => !gone(line) && !dead.has(line)),
-      (line, institution) => ({ kind: "stop-the-move", line, institution }),
-    ),
+    // Money that is seen to go is stopped before a number that is only going to be moved.
+    ...(isMoneySeen ? [] : stopped),
     ...(isOnlyTried && tried.length > 0 ? [{ kind: "give-nothing" } as const] : []),
     ...perLine(unexplained, (line, institution) => ({
       kind: "find-out",
@@ -153,7 +156,7 @@ export function counselOf(question: CounselQuestion): Counselled {
   const isUrgent =
     moved.length === 0 &&
     !incident.isSteered &&
-    !signs.some(({ sign }) => sign.sign === "row" || sign.sign === "money-gone") &&
+    !isMoneySeen &&
     !held.some((text) => /^(possess|unlock|control)\(/.test(text));
   const keepsMoney = (place: string) => keeps.has(world.catalog.institutions.get(place)?.kind ?? "");
   const backIn = (places: readonly string[]): readonly Counsel[] =>
@@ -162,6 +165,7 @@ export function counselOf(question: CounselQuestion): Counselled {
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
   const soon: readonly Counsel[] = [
+    ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
     ...back,
     ...(isOnlyTried
@@ -191,7 +195,7 @@ export function counselOf(question: CounselQuestion): Counselled {
 }
 
 /** Signs that somebody else is in, and the owner out. */
-const locksOwnerOut: ReadonlySet<SignWord> = new Set(["kicked-off", "refused", "not-mine"]);
+const locksOwnerOut: ReadonlySet<SignWord> = new Set(["kicked-off", "refused", "not-mine", "in-my-name"]);
 
 /** Places somebody else is in, and where nobody has read how they are thrown out. */
 function lostPlaces({ world, signs, held, candidates }: CounselQuestion): readonly string[] {

@@ -147,6 +147,7 @@ const atWork: ReadonlySet<SignWord> = new Set([
   "refused",
   "not-mine",
   "given",
+  "in-my-name",
 ]);
 
 /** Of the place that was seen under attack last, what blocks it or calls it off; of both, what calls off goes first. */
@@ -189,6 +190,8 @@ const isThrownOut = (world: Grounded, { sign }: SignRead, gone: (id: string) => 
   sign.sign === "kicked-off" ||
   sign.sign === "not-mine" ||
   sign.sign === "refused" ||
+  sign.sign === "given" ||
+  sign.sign === "in-my-name" ||
   [...meantBy(world, sign.on)].some(gone);
 
 /** Somebody picks up there, whatever became of the owner's own phone. */

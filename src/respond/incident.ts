@@ -35,6 +35,8 @@ export const signWords = {
   "money-gone": "any",
   /** The owner told somebody a code or a password, typed it on a page, or installed what somebody sent. */
   given: "any",
+  /** Somebody else writes, asks or pays as the owner there. */
+  "in-my-name": "account",
   quiet: "any",
 } as const;
 export type SignWord = keyof typeof signWords;
@@ -62,6 +64,8 @@ export interface Taken {
   readonly signs: readonly Sign[];
   /** Things it says are in other hands, beside those that were told. */
   readonly gone: readonly string[];
+  /** It says that somebody sees or steers the phone from afar, or that what was sent runs on it. */
+  readonly isSteered: boolean;
   /** Places it names that nobody named before, by id; whoever has money there uses them. */
   readonly uses: readonly string[];
 }

@@ -25,6 +25,7 @@ export {
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { isSign } from "./plain-words.ts";
+export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export {
   dayOf,
   type IncidentRead,

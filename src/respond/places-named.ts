@@ -32,7 +32,10 @@ export function placesNamed(
       catalog.institutions.get(name) ??
       institutionsCalled(catalog, name).find(({ isArchetype }) => isArchetype);
     const isNumber = name.replaceAll(/\D/g, "").length > digitsMax;
-    const kind = standIn?.isArchetype === true ? standIn.kind : kindToldBy(catalog, name);
+    // Namesakes elsewhere of one kind tell the kind: HSBC is a bank wherever somebody has one.
+    const kinds = new Set(institutionsCalled(catalog, name).map((each) => each.kind));
+    const [alike] = kinds.size === 1 ? kinds : [];
+    const kind = standIn?.isArchetype === true ? standIn.kind : (kindToldBy(catalog, name) ?? alike);
     return kind === undefined || isNumber ? { name } : { name, kind };
   });
 }

@@ -158,7 +158,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ? undefined
         : takenFor(question, { ...base, list: "signs", text: sentence, ...(on === undefined ? {} : { on }) });
     const more = found?.signs.filter((other) => other.sign !== sign) ?? [];
-    if (found !== undefined && (more.length > 0 || found.gone.length > 0))
+    if (found !== undefined && (more.length > 0 || found.gone.length > 0 || found.isSteered))
       taken.push({ ...found, signs: more });
     else if (sign === undefined) {
       notJudged.push({ list: "signs", index, text: each.sign });
@@ -211,7 +211,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
           : told.phone.on
             ? "on"
             : "off",
-      isSteered: told.phone?.steered === true,
+      isSteered: told.phone?.steered === true || taken.some((each) => each.isSteered),
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
       signs: [...signs, ...noted],
       done,

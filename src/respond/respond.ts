@@ -21,7 +21,7 @@ import {
 } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
-import { type Candidate, candidatesOf } from "./acts.ts";
+import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { type Counselled, counselOf, isOfCounsel } from "./counsel.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
@@ -30,6 +30,7 @@ import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import type { Incident } from "./incident.ts";
+import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
@@ -76,6 +77,8 @@ export interface ToDo {
   readonly ties: readonly Candidate[];
   /** It comes first by a rule for what nobody told us of, and not because the nights played say so. */
   readonly rule?: RuleOf;
+  /** Money was seen to go there: what else it may go by is stopped in the same call. */
+  readonly isMoneySeen: boolean;
 }
 
 export interface Share {
@@ -93,6 +96,8 @@ export interface Response {
   /** One for each free pair of hands, the owner's first. */
   readonly next: readonly ToDo[];
   readonly after: readonly ToDo[];
+  /** All of it, each act for itself, the way that is advised before its others. */
+  readonly order: readonly Candidate[];
   readonly beliefs: readonly BeliefTold[];
   readonly contradictions: readonly Contradiction[];
   readonly race: {
@@ -209,22 +214,28 @@ export function respond(question: RespondQuestion): Response {
   const usual = checklistOf(world, candidates);
   const isPhoneGone = start.held.some((text) => text.includes("(device."));
   // What is played as lost already may be there still, of somebody whose accounts and sums are assumed.
-  const order = isUndescribed
-    ? orderedFor({ world, led, planned: planned.order, usual, locksOut, isDeviceGone: isPhoneGone })
-    : planned.order;
-  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
-  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
-  const lostAlready = mean(judged.map(({ lost }) => lost));
-  const shareOf = (losses: readonly number[]): Share => {
-    const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
-    return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
-  };
   const minute = minuteOfWeek(incident.at.to, incident.offset);
   const waysTaken = new Map<Candidate, readonly StepId[]>();
   const wayOf = (candidate: Candidate) => {
     const way = waysTaken.get(candidate) ?? bestWay({ world, belief, minute, isPhoneGone }, candidate);
     waysTaken.set(candidate, way);
     return way;
+  };
+  // What has to wait until an office opens is begun after what can be done now, however well it holds.
+  const isClosed = (each: Candidate) => wayOf(each).some((id) => waitFor(at(world.steps, id), minute) > 0);
+  const soonest = [
+    ...planned.order.filter((each) => !isClosed(each)),
+    ...planned.order.filter((each) => isClosed(each)),
+  ];
+  const order = isUndescribed
+    ? orderedFor({ world, led, planned: soonest, usual, locksOut, isDeviceGone: isPhoneGone })
+    : soonest;
+  const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
+  const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
+  const lostAlready = mean(judged.map(({ lost }) => lost));
+  const shareOf = (losses: readonly number[]): Share => {
+    const { mean: meanLoss, ci95 } = meanOf(losses.map((loss) => [loss, 1] as const));
+    return { meanLoss, avoidable: Math.max(0, meanLoss - lostAlready), ci95 };
   };
   const toDo = ({ candidate, ways }: Errand, helper: string): ToDo => {
     const theyAsk = askedOfAll(world, ways);
@@ -245,6 +256,7 @@ export function respond(question: RespondQuestion): Response {
         }),
       ),
       ties: isFirst && isPlanned ? planned.ties : [],
+      isMoneySeen: moneySeenAt(told).has(candidate.institution),
       ...(rule === undefined || (isFirst && isPlanned) ? {} : { rule }),
     };
   };
@@ -256,6 +268,10 @@ export function respond(question: RespondQuestion): Response {
     counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
+    order: order.map((each) => ({
+      ...each,
+      ways: [wayOf(each), ...each.ways.filter((way) => way !== wayOf(each))],
+    })),
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief, { isUndescribed }),
     race: {
@@ -303,6 +319,16 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
   const found = particles.filter(({ run }) => 2 * run < runs === (half === "earlier"));
   return { particles: found.length > 0 ? found : particles };
 }
+
+/** Places that keep what was seen to go. */
+const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
+  new Set(
+    signs.flatMap(({ sign }) =>
+      sign.sign === "row" || sign.sign === "money-gone"
+        ? [...meantBy(world, sign.on)].flatMap((id) => world.wiring.things.get(id)?.institution ?? [])
+        : [],
+    ),
+  );
 
 /** Nothing happened before the first thing somebody told of. */
 function beginningOf({ at: now, since, signs, done }: Incident): number {

@@ -44,11 +44,14 @@ export interface Act {
 /** More tries than this at one thing are no plan. */
 const triesMax = 3;
 
-/** The owner's side: the acts in their order, each by the first of its ways that can be gone on with. */
-function orderly(orders: Orders): Policy {
+/**
+ * The owner's side: the acts in their order, each by the first of its ways that can be gone on with. With `ringsEvery`
+ * whether what shows from outside still stands is looked at again after so many minutes, as the plan says to.
+ */
+export function orderly(orders: Orders, ringsEvery?: number): Policy {
   const next = (view: View): readonly Intention[] => {
     if (view.now < orders.from) return [{ kind: "wait", until: orders.from }];
-    const intentions: Intention[] = [];
+    const intentions: Intention[] = ringsEvery === undefined ? [] : looks(view, orders.acts, ringsEvery);
     let free = view.freeHands;
     for (const act of orders.acts) {
       if (free <= 0) break;
@@ -60,6 +63,21 @@ function orderly(orders: Orders): Policy {
     return intentions;
   };
   return { id: "planned", next };
+}
+
+/** The number is rung once it is believed to be dead, and every so often after that. */
+function looks(view: View, acts: readonly Act[], every: number): Intention[] {
+  const { conditions, catalog } = view.stage.world;
+  return acts.flatMap(({ sets, ways }) =>
+    sets.flatMap((condition): readonly Intention[] => {
+      const { kind } = at(conditions, condition).capability;
+      const isHeard = catalog.vocabulary.conditions.get(kind)?.roles.includes("silences") === true;
+      if (!isHeard || !view.isSet(condition) || view.isLooking(condition)) return [];
+      const done = ways.map((way) => view.lastDoneAt(at(way, way.length - 1)));
+      const due = Math.max(view.lastLookAt(condition), ...done) + every;
+      return [due <= view.now ? { kind: "look", condition } : { kind: "wait", until: due }];
+    }),
+  );
 }
 
 function nextStep(view: View, { ways, sets, gains }: Act): StepId | undefined {

@@ -8,8 +8,8 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign, or a thing that is in other hands. */
-export type Tells = { readonly sign: SignWord } | { readonly gone: string };
+/** A sign, a thing that is in other hands, or a phone that somebody sees or steers from afar. */
+export type Tells = { readonly sign: SignWord } | { readonly gone: string } | { readonly isSteered: true };
 
 export interface Wording {
   /** In lower case. */
@@ -42,6 +42,10 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "变成无服务",
     "显示无服务",
     "没有信号",
+    "手机用不了",
+    "号码用不了",
+    "打不了电话",
+    "不能打电话",
     "只能打紧急电话",
   ],
   "number-rings": ["my number rings", "号码打得通", "号码还能打通", "手机打得通"],
@@ -71,6 +75,8 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "one-time code",
     "one time code",
     "security code",
+    "code is required",
+    "your code is",
     "one-time password",
     "one time password",
     "otp",
@@ -86,6 +92,9 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "phone call from",
     "a call from",
     "caller",
+    "i called that number",
+    "i called the number",
+    "on the phone with",
     "接到电话",
     "接到一个电话",
     "接了个电话",
@@ -130,6 +139,13 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "补卡申请",
     "换卡申请",
     "携转申请",
+    "号码解约",
+    "号码被注销",
+    "号码被转走",
+    "号码转到",
+    "number was cancelled",
+    "line was cancelled",
+    "cancelled my number",
   ],
   notice: [
     "got a text",
@@ -264,9 +280,16 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "shared my password",
     "gave my password",
     "gave them my password",
-    "installed the app",
-    "installed an app",
-    "installed an apk",
+    "told them the pin",
+    "told him the pin",
+    "gave them the pin",
+    "told them my pin",
+    "gave my pin",
+    "entered the code",
+    "entered my code",
+    "entered the digits",
+    "entered the 8 digit code",
+    "entered the 6 digit code",
     "告诉了客服",
     "验证码告诉",
     "验证码给了",
@@ -274,9 +297,11 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "验证码报给",
     "密码告诉",
     "密码给了",
-    "下载了那个",
-    "装了个软件",
-    "安装了一个",
+    "输入了验证码",
+    "输了验证码",
+    "填了验证码",
+    "念了验证码",
+    "告诉了密码",
   ],
   "new-account": [
     "account opened in my name",
@@ -287,6 +312,30 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "以我的名义开",
     "名下多了",
     "名下多出",
+  ],
+  "in-my-name": [
+    "money in my name",
+    "messages i did not send",
+    "messages i didn't send",
+    "messages in my name",
+    "message in my name",
+    "pretending to be me",
+    "asking my friends for money",
+    "asked my friends for money",
+    "asking my contacts for money",
+    "asking my family for money",
+    "asking her for money",
+    "asking him for money",
+    "用我的微信借钱",
+    "冒充我借钱",
+    "用我的名义借钱",
+    "以我的名义借钱",
+    "以我的名义发",
+    "用我的号发",
+    "用我的账号发",
+    "问我朋友借钱",
+    "向我朋友借钱",
+    "找我朋友借钱",
   ],
   unbound: ["手机被解绑", "phone was removed from my account"],
 };
@@ -299,6 +348,55 @@ const gonePhone: readonly string[] = [
   "手机被人偷",
   "手机掉了",
   "手机找不到了",
+];
+
+const goneCard: readonly string[] = [
+  "collected my card",
+  "collected her card",
+  "collected his card",
+  "collected the card",
+  "collected my bank card",
+  "gave him my card",
+  "gave them my card",
+  "handed over my card",
+  "handed over the card",
+  "took my card",
+  "took my bank card",
+  "took her card",
+  "银行卡丢了",
+  "银行卡不见了",
+  "银行卡被偷",
+  "银行卡给了",
+];
+const steering: readonly string[] = [
+  "shared my screen",
+  "shared the screen",
+  "sharing my screen",
+  "screen sharing",
+  "remote control",
+  "remote access",
+  "controlling my phone",
+  "anydesk",
+  "teamviewer",
+  "quicksupport",
+  "installed an app",
+  "installed the app they",
+  "installed an apk",
+  "installed the apk",
+  "installed a file",
+  "共享屏幕",
+  "屏幕共享",
+  "共享了屏幕",
+  "开了屏幕共享",
+  "远程控制",
+  "远程操控",
+  "远程协助",
+  "装了个软件",
+  "装了一个软件",
+  "安装了一个软件",
+  "安装了对方",
+  "下载了一个软件",
+  "下载了对方",
 ];
 
 /** What the catalogue knows messages by, and what somebody has seen who tells of such a one. */
@@ -376,7 +474,11 @@ export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[
   const own = Object.entries(wordings).flatMap(([sign, list]) =>
     list.map((words) => ({ words, tells: { sign: sign as SignWord } })),
   );
-  const lost = gonePhone.map((words) => ({ words, tells: { gone: "device.phone" } }));
+  const lost = [
+    ...gonePhone.map((words) => ({ words, tells: { gone: "device.phone" } })),
+    ...goneCard.map((words) => ({ words, tells: { gone: "card.bank" } })),
+    ...steering.map((words) => ({ words, tells: { isSteered: true as const } })),
+  ];
   const read = [...signs.values()].flatMap(({ id, words }) =>
     words.flatMap((text): readonly Wording[] => {
       if (id === "taken")

@@ -12,7 +12,11 @@ beforeAll(() => {
   shipped = readShipped();
 });
 const said = (text: string): readonly string[] => [
-  ...new Set(saidIn(shipped.catalog, text).map(({ sign, gone }) => sign ?? `gone ${gone}`)),
+  ...new Set(
+    saidIn(shipped.catalog, text).map(
+      ({ sign, gone }) => sign ?? (gone === undefined ? "steered" : `gone ${gone}`),
+    ),
+  ),
 ];
 const isHan = (text: string) => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 /** In a clause of its own, in the middle of one, and after another. */
@@ -79,6 +83,9 @@ test.each([
   ["客服说我的钱被转走了", ["call"]],
   ["he said he was from the bank. i gave him the code. then the money was gone", ["given", "money-gone"]],
   ["对方自称银行客服，我把验证码告诉了他，钱没了", ["given", "money-gone"]],
+  ["对方自称客服，让我开了屏幕共享", ["steered"]],
+  ["she shared her screen with nobody, and no remote access was given", []],
+  ["我没有开屏幕共享", []],
   ["my phone was snatched on the road", ["gone device.phone"]],
   ["the battery was empty, and the battery means no signal", []],
   ["last year my phone was stolen", []],

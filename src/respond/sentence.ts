@@ -14,6 +14,7 @@ import { type Wording, wordingsOf } from "./sentence-words.ts";
 export interface Said {
   readonly sign?: SignWord;
   readonly gone?: string;
+  readonly isSteered?: true;
   /** The clause it was found in. */
   readonly clause: string;
 }
@@ -57,10 +58,21 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
   });
 }
 
-/** Whoever says so may lie about it; a call is a call, and a move that is told of is one that was told of. */
+/**
+ * Whoever says so may lie about it: that money is gone, or a phone. A call is a call, a move that is told of was told of, and
+ * what the owner did is no claim of theirs.
+ */
 const isClaimable = (tells: Wording["tells"]): boolean =>
-  "gone" in tells ||
-  !(["call", "notice", "mail", "moving", "code", "prompt"] as const).some((each) => each === tells.sign);
+  !("isSteered" in tells) && !("sign" in tells && unclaimed.has(tells.sign));
+const unclaimed: ReadonlySet<SignWord> = new Set([
+  "call",
+  "notice",
+  "mail",
+  "moving",
+  "code",
+  "prompt",
+  "given",
+]);
 
 interface Clause {
   readonly clause: string;

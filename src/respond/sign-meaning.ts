@@ -126,6 +126,7 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
         isThere: sign.sign === "money-there",
       };
     case "given":
+    case "in-my-name":
       // Whoever was told a code or a password of a place is probably in there.
       return sign.on === ""
         ? { kind: "nothing" }

@@ -6,6 +6,7 @@ import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
 import { type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
+import { placesNamed } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { saidIn } from "./sentence.ts";
 
@@ -35,8 +36,11 @@ const aboutOwn: ReadonlySet<SignWord> = new Set([
   "not-mine",
   "new-account",
   "given",
+  "in-my-name",
   "prompt",
 ]);
+/** Signs somebody sends. */
+const isSent: ReadonlySet<SignWord> = new Set(["code", "call", "mail", "notice", "moving"]);
 /** Of these nothing can be said without a thing they are about. */
 const needsThing: ReadonlySet<SignWord> = new Set([
   "refused",
@@ -58,21 +62,26 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const signs = said.flatMap(({ sign, clause }): Sign[] => {
     if (sign === undefined) return [];
     const own = placesIn(question, clause);
-    const place = own[0] ?? (whole.length === 1 ? whole[0] : undefined);
+    const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
+    const place = own[0] ?? far;
     const isOfLine = signWords[sign] === "line";
     const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;
     const isOwn = aboutOwn.has(sign);
-    const thing = about ?? (isOfLine ? "line.main" : isOwn ? (place ?? moneyPlace(question, sign)) : "");
+    const thing =
+      about ?? (isOfLine ? "line.main" : isOwn ? (place ?? moneyPlace(question, sign, clause)) : "");
     if (thing === "" && needsThing.has(sign)) return [];
     if (isOwn && place !== undefined && about === undefined && catalog.institutions.has(place))
       uses.add(place);
-    const sender = from ?? (isOwn ? undefined : place);
+    const sender = from ?? (isSent.has(sign) ? place : undefined);
     const one = { ...rest, sign, on: thing, note: text };
     return [sender === undefined ? one : { ...one, from: sender }];
   });
+  // A message that is a code, a move or a payment is told as that.
+  const isMore = signs.some(({ sign }) => sign === "code" || sign === "moving" || sign === "row");
   const distinct = signs.filter(
     (sign, i) =>
+      !(isMore && sign.sign === "notice") &&
       signs.findIndex(
         (other) => other.sign === sign.sign && other.on === sign.on && other.from === sign.from,
       ) === i,
@@ -80,7 +89,9 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const taken = [...new Set(said.flatMap((each) => each.gone ?? []))].filter(
     (thing) => !gone.includes(thing),
   );
-  if (distinct.length + said.filter((each) => each.gone !== undefined).length === 0) return undefined;
+  const isSteered = said.some((each) => each.isSteered === true);
+  if (distinct.length + said.filter((each) => each.gone !== undefined).length === 0 && !isSteered)
+    return undefined;
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   return {
     list,
@@ -88,16 +99,22 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     text,
     signs: distinct,
     gone: taken,
+    isSteered,
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
   };
 }
 
+const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;
+
 /** Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. */
-function moneyPlace({ catalog, region, uses }: SentenceQuestion, sign: SignWord): string {
+function moneyPlace({ catalog, region, uses }: SentenceQuestion, sign: SignWord, clause: string): string {
   if (!ofMoney.has(sign)) return "";
-  const keepers = uses.filter((name) => keepsMoney.has(institutionMeant(catalog, name, region)?.kind ?? ""));
+  const keepers = placesNamed(catalog, uses, region).filter(({ institution, kind }) => {
+    const what = institution?.kind ?? kind ?? "";
+    return isOfBank.test(clause) ? what === "bank" : keepsMoney.has(what);
+  });
   const [one, ...others] = keepers;
-  return one !== undefined && others.length === 0 ? one : "card.bank";
+  return one !== undefined && others.length === 0 ? one.name : "card.bank";
 }
 
 const kept = new WeakMap<Catalog, Meaning>();

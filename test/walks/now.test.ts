@@ -36,6 +36,12 @@ describe.skipIf(hindrance !== undefined)("now", () => {
     await page.locator(".now-act input").first().fill("4711");
     await page.locator(".now-done").first().click();
     await page.locator(".now-log li").first().waitFor();
+    // What is noted in one's own words is read, and what it was taken for is said.
+    await page.locator(".now-note input").fill("手机突然没信号了");
+    await page.locator(".now-note button").click();
+    await page.locator(".now-taken").first().waitFor();
+    expect(await page.locator(".now-taken").first().textContent()).toContain("手机没有信号");
+    await picture(page, "now-taken", { fullPage: true });
     await page.locator(".now-act input").first().fill("半个字");
     await page.getByText("已存在这个浏览器里").waitFor();
     expect(requests.filter((each) => new URL(each).origin !== new URL(walks.url).origin)).toEqual([]);

@@ -1,0 +1,107 @@
+/**
+ * Nights of strangers told as a family types them: whole sentences, words missing, a bank nobody has read. What is right is
+ * what the report says should have been done, or what in the end stopped it. Reports are named; nothing is copied.
+ */
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkCase, type StrangersCase } from "../kit/incidents.ts";
+import { readShipped, type Shipped } from "../kit/shipped.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+interface SentenceCase extends StrangersCase {
+  /** What goes before any call. */
+  readonly before?: RegExp;
+  /** Which of the sentences were not understood. */
+  readonly notUnderstood?: readonly number[];
+}
+
+const cases: readonly SentenceCase[] = [
+  {
+    name: "Kenya, abroad for work: texts of a SIM swap, and the bank is being emptied",
+    source: "gotta.news, 2022-06, of 2022-02-07",
+    told: `incident: { at: "2026-02-07T23:55+02:00", region: ke, uses: [Safaricom, M-PESA, Absa], gone: [] }
+signs: [{ at: "2026-02-07T17:43+02:00", sign: "got a text message from Safaricom about a sim swap request which i ignored" }, { at: "2026-02-07T23:31+02:00", sign: "M-PESA is not opening, i am in Johannesburg" }, { at: "2026-02-07T23:51+02:00", sign: "absa app rejected my fingerprint and 150,000 was withdrawn from my account" }]`,
+    first: ["absa-ke"],
+    second: ["safaricom"],
+    says: "Stop online banking",
+    saysNot: "stolen",
+    never: /give-nothing|erased|lost-mode/,
+    notUnderstood: [1],
+  },
+  {
+    name: "Korea, the link of a death notice, then the number is with another carrier and the account empty",
+    source: "wordkorean.com, of a broadcast of CBC, of a February",
+    told: `incident: { at: "2026-02-10T15:10+09:00", region: kr, uses: [SK텔레콤], gone: [] }
+signs: [{ at: "2026-02-10T14:40+09:00", sign: "收到短信说我的号码解约了，十分钟后在LG U+开通，手机用不了了" }, { at: "2026-02-10T15:00+09:00", sign: "老婆手机上收到五笔转账提醒，钱被转走了5000万" }, { at: "2026-02-10T12:00+09:00", sign: "点了讣告短信里的链接，安装了一个软件" }]`,
+    first: ["any-bank"],
+    before: /flight mode/,
+    saysNot: "stolen",
+    never: /give-nothing|find-out/,
+  },
+  {
+    name: "Guangxi, a caller for the million guarantee, a shared screen, a code typed in, 9,000 gone",
+    source: "guilinlife.com, of October 2023",
+    told: `incident: { at: "2026-10-20T20:30+08:00", region: cn, uses: [微信, 桂林银行], gone: [] }
+signs: [{ at: "2026-10-20T19:50+08:00", sign: "对方自称百万保障客服，让我开了屏幕共享" }, { at: "2026-10-20T20:20+08:00", sign: "我输入了验证码，银行卡里的9000多被转走" }]`,
+    first: ["桂林银行", "police-cn"],
+    before: /flight mode/,
+    says: "controlling my phone remotely",
+    never: /give-nothing|look-there|suspended/,
+  },
+  {
+    name: "Hong Kong, eight digits typed on a false page of the chat app, and the family is asked for money",
+    source: "thestandard.com.hk, two warnings of the police, 2025 and 2026",
+    told: `incident: { at: "2026-05-20T22:15+08:00", region: hk, uses: [WhatsApp, HSBC, csl], gone: [] }
+signs: [{ at: "2026-05-20T21:40+08:00", sign: "clicked a link in a WhatsApp message and entered the 8 digit code" }, { at: "2026-05-20T22:05+08:00", sign: "my daughter says WhatsApp is asking her for money in my name" }]`,
+    first: ["whatsapp"],
+    saysNot: "stolen",
+    never: /suspended|erased|give-nothing/,
+  },
+  {
+    name: "Britain, a false officer on the telephone, and a courier took card and PIN",
+    source: "suarasakti.com of warnings of the Metropolitan Police; worcesternews.co.uk, 2021-09",
+    told: `incident: { at: "2026-03-12T17:30+00:00", region: gb, uses: [Santander, Yorkshire Building Society], gone: [] }
+signs: [{ at: "2026-03-12T15:30+00:00", sign: "mum got a call from the police, they said her card was used in a shop" }, { at: "2026-03-12T16:40+00:00", sign: "a courier collected her card and she told them the PIN" }]
+helpers: [{ id: daughter }]`,
+    first: ["santander-uk"],
+    second: ["Yorkshire Building Society"],
+    before: /hang up/,
+    says: "bank card",
+    never: /suspended|give-nothing|look-there/,
+  },
+  {
+    name: "Tirupati, money drawn by fingerprint without a text",
+    source: "thehansindia.com, 2023-03-19",
+    told: `incident: { at: "2026-03-15T06:40+05:30", region: in, uses: [Union Bank of India, Jio], gone: [] }
+signs: [{ at: "2026-03-15T06:20+05:30", sign: "10000 was debited from Union Bank three times by AEPS, no otp came" }]`,
+    first: ["union-bank-in", "cyber-helpline-in"],
+    second: ["cyber-helpline-in", "union-bank-in"],
+    says: "Stop online banking",
+    never: /suspended|give-nothing|look-there/,
+  },
+  {
+    name: "United States, a text with a reset code and a false number of the exchange, which was rung",
+    source: "ralphlombreglia.com, 2025-05-03",
+    told: `incident: { at: "2026-05-02T21:05-04:00", region: us, uses: [Coinbase, Verizon], gone: [] }
+signs: [{ at: "2026-05-02T20:30-04:00", sign: "Got a text: your code is required to reset your Coinbase 2FA, if this was not you call support" }, { at: "2026-05-02T20:50-04:00", sign: "I called that number, he says someone is trying to sign in and I should move my bitcoin to a new wallet. I hung up" }]`,
+    first: [""],
+    second: ["coinbase"],
+    before: /call back the number/,
+    never: /suspended/,
+  },
+];
+
+describe("what the report shows right comes first", () => {
+  test.each(cases)("$name", (each) => {
+    const { before, contradictions, taken, notUnderstood, coverage } = checkCase(each, shipped);
+    if (each.before !== undefined) expect(before.join(" ")).toMatch(each.before);
+    expect(notUnderstood.map(({ index }) => index)).toEqual(each.notUnderstood ?? []);
+    for (const { text, says } of taken) expect(says).toContain(text);
+    for (const { says } of contradictions) expect(says).not.toContain("could not have happened");
+    expect(new Set(contradictions.map(({ index }) => index)).size).toBe(contradictions.length);
+    expect(coverage.unknownWords).toEqual([]);
+  });
+});
