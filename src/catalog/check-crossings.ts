@@ -289,11 +289,12 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
         `\`${kind}\` is part of \`${whole}\`, which is not a capability`,
       );
     for (const [i, anchor] of (known.get(kind)?.while ?? []).entries())
-      check(
-        anchor,
-        ["capabilities", kind, "while", i],
-        `\`${kind}\` is had while \`${anchor}\`, which is not a capability`,
-      );
+      if (!vocabulary.conditions.has(anchor))
+        check(
+          anchor,
+          ["capabilities", kind, "while", i],
+          `\`${kind}\` is had while \`${anchor}\`, which is not a capability`,
+        );
   }
 }
 

@@ -40,3 +40,33 @@ test("a flow that is taken away leaves no measure that speaks of it, and a measu
     ["two", [["in", []]], []],
   ]);
 });
+
+test("a flow that is not there is not changed in silence: the nearest name is told; one that does something is new", () => {
+  const catalog = catalogOf(...Object.values(texts));
+  const yamlOf = (id: string) => (texts[id] === undefined ? undefined : readYaml(texts[id], `${id}.yaml`));
+  const told = (flows: string) =>
+    applyPatch({
+      catalog,
+      yamlOf,
+      patch: readYaml(`patch: p\nflows: { ${flows} }\n`, "patch.yaml"),
+    }).complaints.map(({ sentence, help }) => [sentence, help]);
+  expect(told("one/outt: { delay: 24h }")).toEqual([
+    ["no flow `one/outt` to change, and a new one that does nothing", "did you mean `out`?"],
+  ]);
+  expect(told("one/again: { asks: know(account.password), gives: [enter(account)] }")).toEqual([]);
+  expect(told("one/out: { delay: 24h }")).toEqual([]);
+});
+
+test("an institution whose flows stand in two files is not patched by one of them", () => {
+  const catalog = catalogOf(...Object.values(texts));
+  const half = `${head("one")}flows:\n  in: { asks: know(account.password), gives: [enter(account)], takes: 1m }\n`;
+  const applied = applyPatch({
+    catalog,
+    yamlOf: (id) => (id === "one" ? readYaml(half, "one.yaml") : undefined),
+    patch: readYaml("patch: p\nflows: { one/in: { takes: 9m } }\n", "patch.yaml"),
+  });
+  expect([applied.catalog, applied.complaints.map(({ sentence }) => sentence)]).toEqual([
+    undefined,
+    ["`one` is extended by another file, which the patch would lose"],
+  ]);
+});

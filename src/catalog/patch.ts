@@ -108,6 +108,18 @@ export function applyPatch({ catalog, yamlOf, patch }: PatchQuestion): PatchAppl
     const there = valueAt(base.value, ["flows", flow]);
     if (change === null && there === undefined)
       say(["flows", name], `no flow \`${name}\` to remove`, helpWith(flow, flowIds(base), "remove the line"));
+    else if (change !== null && there === undefined && !does.some((key) => Object.hasOwn(change, key)))
+      say(
+        ["flows", name],
+        `no flow \`${name}\` to change, and a new one that does nothing`,
+        helpWith(flow, flowIds(base), "a new flow gives, sets, clears or leaves something"),
+      );
+    else if (!yamls.has(institution) && isExtended(catalog, institution, base))
+      say(
+        ["flows", name],
+        `\`${institution}\` is extended by another file, which the patch would lose`,
+        "write the change into the file that extends it",
+      );
     else yamls.set(institution, withFlow(base, { patch, name, flow, change }));
   }
   for (const [i, measure] of measures.entries()) complainOfMeasure(catalog, measure, i, patch, complaints);
@@ -183,6 +195,15 @@ function complainOfMeasure(
       `\`${measure}\` is a measure of the person, not of an institution`,
       "leave it out: whoever is asked about decides",
     );
+}
+
+/** What a flow may do at all. */
+const does = ["gives", "sets", "clears", "revokes", "leaves"];
+
+/** Flows of it stand elsewhere than in its own file. */
+function isExtended(catalog: Catalog, institution: string, base: YamlText): boolean {
+  const own = new Set(flowIds(base));
+  return catalog.institutions.get(institution)?.flows.some(({ id }) => !own.has(id)) ?? false;
 }
 
 const flowIds = (yaml: YamlText): readonly string[] => {

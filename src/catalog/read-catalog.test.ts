@@ -135,14 +135,29 @@ test("what an alias makes of a file is bounded", () => {
   );
 });
 
+test("a wait is a duration where it tells nobody, as what a flow takes is", () => {
+  const delayOf = (text: string) => {
+    const { catalog, complaints } = read(
+      flow(`asks: know(card.number)\ngives: charge(card)\ndelay: ${text}`),
+    );
+    expect(complaints.map(String)).toEqual([]);
+    return [...catalog.institutions.values()].flatMap(({ flows }) => flows.map(({ delay }) => delay));
+  };
+  expect(delayOf("12h")).toEqual(delayOf("{ min: 12h }"));
+});
+
 test("a shape that does not fit is told with what it should be", () => {
   check(
     flow("asks: know(card.number)\ngives: 5"),
-    "a.yaml:7:12 shape/wrong-type: `gives` is a number, expected a text or a list",
+    "a.yaml:7:12 shape/wrong-type: `gives` is a number, expected a text or a list | write a list: `[…, …]`",
   );
   check(
     flow("asks: know(card.number)\ngive: [charge(card)]"),
     "a.yaml:7:5 shape/unknown-key: unknown key `give` | did you mean `gives`?",
+  );
+  check(
+    flow("asks: know(card.number)\ngives: charge(card)\nat-most: daily"),
+    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `per`",
   );
   check(
     flow("channel: telephone"),
@@ -453,7 +468,7 @@ test("a broken institution stays known by name", () => {
       `institution: shop\n${founded}\nflows: { pay: { asks: [], gives: 3 } }\n`,
       `institution: bank\n${founded}\nflows: { go: { asks: [] } }\nmeasures: { m: { by: institution, effort: low, removes: [shop/pay] } }\n`,
     ],
-    "a.yaml:3:34 shape/wrong-type: `gives` is a number, expected a text or a list",
+    "a.yaml:3:34 shape/wrong-type: `gives` is a number, expected a text or a list | write a list: `[…, …]`",
   );
 });
 

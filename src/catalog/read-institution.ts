@@ -337,6 +337,7 @@ function readTakes(words: Words, text: NonNullable<FlowText["takes"]>, at: reado
 }
 
 function readDelay(words: Words, text: NonNullable<FlowText["delay"]>, at: readonly PropertyKey[]): Delay {
+  if (typeof text === "string") return { takes: readTakes(words, text, at), tells: [] };
   const tells = readEach(text.tells, [...at, "tells"], (each, path) => readThingPath(words, each, path));
   const note = bilingual(text.en, text.zh);
   return {

@@ -74,6 +74,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       "part-of": partOf,
       harm,
       while: hangsOn,
+      copies,
       roles,
       shows,
       en,
@@ -112,6 +113,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       partOf: partOf ?? [],
       ...(harm === undefined ? {} : { harm: harmWordOf(harm) }),
       while: hangsOn ?? [],
+      copies: copies ?? false,
       roles: roles ?? [],
       shows: new Map(
         Object.entries(shows ?? {}).flatMap(([thing, traces]) =>

@@ -178,7 +178,7 @@ function complaintOf(
       return make(
         "shape/wrong-type",
         `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`,
-        undefined,
+        typeHelp(issue.expected, keysKnownAt(shape, issue.path)),
       );
     }
     case "invalid_value":
@@ -233,6 +233,17 @@ function keyHelp(issue: Extract<Issue, { code: "invalid_key" }>, key: string): s
 
 function expectedWords(expected: string): string {
   return [...new Set(expected.split(" or ").map((word) => plain[word] ?? word))].join(" or ");
+}
+
+/** How it is written instead. */
+function typeHelp(expected: string, keys: readonly string[]): string | undefined {
+  const kinds = expected.split(" or ");
+  if (kinds.includes("object") && keys.length > 0)
+    return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
+  if (kinds.includes("array")) return "write a list: `[…, …]`";
+  if (kinds.includes("string")) return "write it in quotes";
+  if (kinds.includes("boolean")) return "write `true` or `false`";
+  return undefined;
 }
 
 function shown(value: unknown): string {

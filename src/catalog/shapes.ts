@@ -174,16 +174,21 @@ const changeable = {
   clears: capabilityList.optional(),
   takes: takesShape.optional(),
   delay: z
-    .strictObject({
-      min: durationShape,
-      likely: durationShape.optional(),
-      max: durationShape.optional(),
-      tells: z.union([z.string(), z.array(z.string()).max(listMax)]).optional(),
-      "cancelled-by": z.string().optional(),
-      ...optionalBilingual,
-    })
+    .union([
+      durationShape,
+      z.strictObject({
+        min: durationShape,
+        likely: durationShape.optional(),
+        max: durationShape.optional(),
+        tells: z.union([z.string(), z.array(z.string()).max(listMax)]).optional(),
+        "cancelled-by": z.string().optional(),
+        ...optionalBilingual,
+      }),
+    ])
     .optional()
-    .describe("Asks now, gives later; tells somebody meanwhile, who may cancel."),
+    .describe(
+      "Asks now, gives later; tells somebody meanwhile, who may cancel. A duration where it tells nobody.",
+    ),
   each: moneyShape
     .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
     .optional()
@@ -373,7 +378,15 @@ export const capabilityKindShape = z.strictObject({
   loss: z.array(z.string()).max(listMax).optional(),
   "part-of": z.array(z.string()).max(listMax).optional(),
   harm: harmShape,
-  while: z.array(z.string()).max(listMax).optional(),
+  while: z
+    .array(z.string())
+    .max(listMax)
+    .optional()
+    .describe("Kinds of capability and condition it hangs on: had while they are had, or set."),
+  copies: z
+    .boolean()
+    .optional()
+    .describe("A copy that hangs on none of these capabilities goes on when it is revoked."),
   roles: z.array(z.enum(capabilityRoles)).max(listMax).optional(),
   shows: z.partialRecord(z.enum(thingKinds), z.array(z.enum(traceKinds)).max(listMax)).optional(),
   en: line,

@@ -53,6 +53,107 @@ test("a patch: the changed line beside what it opens, the change nobody feels, w
   `);
 });
 
+const population = `population: some
+title: { en: Some people, zh: 一些人 }
+template:
+${smallPerson.replaceAll(/^/gm, "  ")}
+shares:
+  account.pay: { has: [0.2, 0.6], source: range }
+  sim.main.pin: { values: { set: 0.5, none: 0.5 }, source: range }
+  group.age: { values: { old: 0.4, young: rest }, source: range }
+`;
+
+test("a population under both: who loses newly and who no longer, and what their nights come to", async () => {
+  const ask = "old shut.yaml --people people --held possess(sim.main) --population some.yaml --drawn 300";
+  const { out, code } = await said(["design", "diff", ...`${ask} --race 20 --format json`.split(" ")], {
+    files: { ...files, "some.yaml": population },
+  });
+  expect(code).toBe(0);
+  const [{ any, notRuledOut, nights, groups, losses }] = JSON.parse(out).populations;
+  expect([any.after.people, any.opened.people, any.closed.people]).toEqual([0, 0, any.before.people]);
+  expect(any.before.people).toBeGreaterThan(0);
+  expect(notRuledOut.after.people).toBeGreaterThanOrEqual(any.after.people);
+  expect(groups.map(({ group, value }: { group: string; value: string }) => `${group} ${value}`)).toEqual([
+    "group.age old",
+    "group.age young",
+  ]);
+  expect(losses.length).toBeGreaterThan(0);
+  expect([nights.people, nights.nights, nights.owner, nights.startsAt]).toEqual([20, 20, "checklist", null]);
+  expect(nights.pLoss.after).toBe(0);
+  const text = await check(`${ask} --race 20`, { "some.yaml": population });
+  expect(text.slice(text.indexOf("Some people"))).toMatchInlineSnapshot(`
+    "Some people: 300 people drawn, with has the SIM card in hand
+      lose something, by what was read: 20.3 % → 0.0 % (opened for and closed for: +0.0 %
+      −20.3 %)
+      or not ruled out: 20.3 % → 0.0 % (opened for and closed for: +0.0 % −20.3 %)
+      on average CN¥1,287 → CN¥0 a person: −CN¥1,287 (95 %: −CN¥1,576 to −CN¥998), of the sums
+      the file states
+
+                            by what was read  opened, closed  or not ruled out  opened, closed
+      spends from the       20.3 % → 0.0 %    +0.0 % −20.3 %  20.3 % → 0.0 %    +0.0 % −20.3 %
+      Example Bank debit
+      card (salary, ending
+      0042)
+      spends from the       20.3 % → 0.0 %    +0.0 % −20.3 %  20.3 % → 0.0 %    +0.0 % −20.3 %
+      Example Bank debit
+      card (spare)
+      spends from the       20.3 % → 0.0 %    +0.0 % −20.3 %  20.3 % → 0.0 %    +0.0 % −20.3 %
+      credit card (union)
+      takes the balance of  20.3 % → 0.0 %    +0.0 % −20.3 %  20.3 % → 0.0 %    +0.0 % −20.3 %
+      the Paywell account
+
+                        by what was read  opened, closed  or not ruled out  opened, closed
+      age: old (132)    19.7 % → 0.0 %    +0.0 % −19.7 %  19.7 % → 0.0 %    +0.0 % −19.7 %
+      age: young (168)  20.8 % → 0.0 %    +0.0 % −20.8 %  20.8 % → 0.0 %    +0.0 % −20.8 %
+
+      20 of them raced, 20 nights each on both sides (owner: checklist): nights with a loss
+      15.0 % → 0.0 %; a night CN¥935 → CN¥0: −CN¥935 (95 %: −CN¥1,935 to +CN¥66). 0.0 % of
+      them lose more often, 15.0 % less often.
+      no time was said (\`--at\`), so every office is open in these nights and opening hours do
+      not count
+      nobody has stated how often an agent gives way, so none does in these nights: tel/lift
+      not looked into, nobody has read anything about: card.union
+    [0]"
+  `);
+  const chinese = await check(`${ask} --lang zh`, { "some.yaml": population });
+  expect(chinese.slice(chinese.indexOf("一些人"))).toMatchInlineSnapshot(`
+    "一些人：抽取 300 人，手里有手机卡落到别人手里
+      按读过的流程会有损失的人：20.3 % → 0.0 %（新打开、堵上：+0.0 % −20.3 %）
+      或不能排除：20.3 % → 0.0 %（新打开、堵上：+0.0 % −20.3 %）
+      平均每人 ¥1,287 → ¥0：−¥1,287（95 %：−¥1,576 到 −¥998），金额按文件里写的算
+
+                                按读过的        打开、堵上      或不能排除      打开、堵上
+      花掉示例银行储蓄卡        20.3 % → 0.0 %  +0.0 % −20.3 %  20.3 % → 0.0 %  +0.0 % −20.3 %
+      （salary，尾号 0042）里
+      的钱
+      花掉示例银行储蓄卡        20.3 % → 0.0 %  +0.0 % −20.3 %  20.3 % → 0.0 %  +0.0 % −20.3 %
+      （spare）里的钱
+      花掉信用卡（union）里的   20.3 % → 0.0 %  +0.0 % −20.3 %  20.3 % → 0.0 %  +0.0 % −20.3 %
+      钱
+      转走好付账户的余额        20.3 % → 0.0 %  +0.0 % −20.3 %  20.3 % → 0.0 %  +0.0 % −20.3 %
+
+                        按读过的        打开、堵上      或不能排除      打开、堵上
+      age: old (132)    19.7 % → 0.0 %  +0.0 % −19.7 %  19.7 % → 0.0 %  +0.0 % −19.7 %
+      age: young (168)  20.8 % → 0.0 %  +0.0 % −20.8 %  20.8 % → 0.0 %  +0.0 % −20.8 %
+      没查过，没人读过：card.union
+    [0]"
+  `);
+});
+
+test("a start by name; a race of nobody, hours without nights, no moment, a start nobody has", async () => {
+  expect(
+    await check("old shut.yaml --people people --race 5 --at 25:00 --start nothing-such"),
+  ).toMatchInlineSnapshot(`
+    "--at: \`25:00\` is not a moment
+      help: write \`19:30\` or \`fri 19:30\`
+    --race: nobody is drawn who could be raced
+      help: say whom: \`--population cn-2026\`
+    --start: no start \`nothing-such\`
+      help: one of \`leaked\`, \`locked-phone\`, \`open-phone\`, \`open-phone-with-code\`, \`sim-only\`, \`bag\`, \`texts\`, \`number\`, \`mailbox\`, \`found-document\`, \`forged-document\`
+    [1]"
+  `);
+});
+
 test("a measure in force closes, in Chinese", async () => {
   expect(
     await check("old shut.yaml --people people --held possess(sim.main) --fail-on more --lang zh"),

@@ -1,7 +1,7 @@
 /** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
 import { resolve } from "node:path";
 import { heldByStart } from "../asking/index.ts";
-import { readTexts, readYaml, valueAt } from "../catalog/index.ts";
+import { type Catalog, readTexts, readYaml, valueAt } from "../catalog/index.ts";
 import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
 import { leakedOf, type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
 import {
@@ -27,6 +27,13 @@ import {
 } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
+import {
+  type BetweenFound,
+  type BetweenOptions,
+  betweenFaults,
+  betweenLines,
+  betweenSides,
+} from "./design-between.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { writeStories } from "./design-stories.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -36,10 +43,8 @@ import { isError, typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface DesignDiffOptions {
+export interface DesignDiffOptions extends BetweenOptions {
   readonly people?: string;
-  readonly held?: readonly string[];
-  readonly notLeaked?: boolean;
   readonly besideShipped?: boolean;
   readonly stories?: string;
   readonly failOn?: "opened" | "more" | "locked-out";
@@ -66,16 +71,21 @@ export async function designDiff(
     return exitCodes.complaints;
   }
   const asked = askedPeople({ old: old.side, now: now.side, options, cwd });
-  sayComplaints(sortComplaints([...complaints, ...asked.complaints]), terminal);
-  if (asked.complaints.some(isError)) return exitCodes.complaints;
+  const faults = [...asked.complaints, ...betweenFaults(options)];
+  sayComplaints(sortComplaints([...complaints, ...faults]), terminal);
+  if (faults.some(isError)) return exitCodes.complaints;
   terminal.progress(cliWords(terminal.lang).searching);
+  const wrong: Complaint[] = [];
+  const populations = betweenSides({ old: old.side, now: now.side, options, terminal, complaints: wrong });
+  sayComplaints(sortComplaints(wrong), terminal);
+  if (wrong.some(isError)) return exitCodes.complaints;
   // Whoever names people or a beginning asks about those alone.
-  const isOpen = options.people === undefined && options.held === undefined;
+  const isOpen = [options.people, options.held, options.start].every((each) => each === undefined);
   const further = isOpen ? furtherPeople(old.side, now.side, options) : [];
   const answer = diff({ old: old.side, now: now.side, people: asked.people, further, today });
   const customers = further.map((each): AskedPerson => ({ ...each, beginnings: [] }));
   const told = { answer, people: [...customers, ...asked.people], old: old.side, now: now.side };
-  say({ ...told, options, terminal });
+  say({ ...told, populations, options, terminal });
   if (options.stories !== undefined)
     writeStories({ ...told, folder: resolve(cwd, options.stories), today, terminal });
   return isToFail(answer, options.failOn) ? exitCodes.found : exitCodes.done;
@@ -122,12 +132,14 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
       }),
     );
   const people: AskedPerson[] = [];
+  const everybody: Person[] = [];
   const heldAnywhere = new Set<string>();
   const ask = (person: Pick<Customer, "old" | "now">) => {
-    const begun = beginningsOf(person.now, options.held, now, heldAnywhere);
+    everybody.push(person.now);
+    const begun = beginningsOf(person.now, options, now, heldAnywhere);
     const leaked = options.notLeaked === true ? [] : leakedOf({ catalog: now.catalog, person: person.now });
     // Much is taken from people who have lost nothing: what has leaked is a beginning by itself.
-    const beginnings = options.held === undefined && leaked.length > 0 ? [...begun, []] : begun;
+    const beginnings = !isBegun(options) && leaked.length > 0 ? [...begun, []] : begun;
     if (beginnings.length > 0) people.push({ ...person, beginnings, leaked });
   };
   for (const [, yaml] of [...byId].sort(([a], [b]) => compareText(a, b))) {
@@ -147,22 +159,41 @@ function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
       people: people.map((each) => each.now),
     }))
       ask(customer);
-  const wanted = [...new Set((options.held ?? []).flatMap(splitList))];
-  const lost = wanted.filter((word) => !heldAnywhere.has(word));
-  if (byId.size > 0)
-    complaints.push(
-      ...lost.map(
-        (word) =>
-          new Complaint({
-            code: "question/unknown-capability",
-            place: { file: "--held" },
-            message: `nobody asked about can lose \`${word}\``,
-            help: "say what is in the wrong hands, for example `possess(sim.main)`",
-          }),
-      ),
-    );
+  const [person] = everybody;
+  if (byId.size > 0 && person !== undefined)
+    complaints.push(...nobodyHas({ catalog: now.catalog, person, options, heldAnywhere }));
   return { people, complaints };
 }
+
+interface NobodyAsked {
+  readonly catalog: Catalog;
+  /** One of those asked about, who says what is wrong with a start. */
+  readonly person: Person;
+  readonly options: DesignDiffOptions;
+  readonly heldAnywhere: ReadonlySet<string>;
+}
+
+/** What was said to be in the wrong hands and is in nobody's. */
+function nobodyHas({ catalog, person, options, heldAnywhere }: NobodyAsked): readonly Complaint[] {
+  const isLost = (word: string) => !heldAnywhere.has(word);
+  const held = [...new Set((options.held ?? []).flatMap(splitList))].filter(isLost).map(
+    (word) =>
+      new Complaint({
+        code: "question/unknown-capability",
+        place: { file: "--held" },
+        message: `nobody asked about can lose \`${word}\``,
+        help: "say what is in the wrong hands, for example `possess(sim.main)`",
+      }),
+  );
+  const starts = [...new Set((options.start ?? []).flatMap(splitList))].filter(isLost).flatMap((id) => {
+    const read = heldByStart(id, { catalog, person, place: { file: "--start" } });
+    return read instanceof Complaint ? [read] : [];
+  });
+  return [...held, ...starts];
+}
+
+/** Whether somebody said what is in the wrong hands. */
+const isBegun = ({ held, start }: DesignDiffOptions): boolean => held !== undefined || start !== undefined;
 
 /** Customers of all that was changed, with what an intruder may have by name, from the least to the most. */
 function furtherPeople(
@@ -202,22 +233,28 @@ function peopleIn(path: string, cwd: string, complaints: Complaint[]) {
 }
 
 /**
- * With nothing said: each SIM that can be taken out, and each phone, lost by itself. With `--held`: those words, for
- * whoever has such things.
+ * With nothing said: each SIM that can be taken out, and each phone, lost by itself. With `--held` or
+ * `--start`: that, for whoever has such things.
  */
 function beginningsOf(
   person: Person,
-  held: readonly string[] | undefined,
+  options: DesignDiffOptions,
   { catalog }: SideRead,
   heldAnywhere: Set<string>,
 ): readonly (readonly string[])[] {
-  if (held === undefined) {
+  if (!isBegun(options)) {
     const own = (kind: "sim" | "device") => thingsOf(person, kind).filter(({ of }) => of === undefined);
     const sims = own("sim").filter(({ attributes }) => attributes.get("kind") !== "esim");
     const phones = own("device").filter(({ attributes }) => (attributes.get("kind") ?? "phone") === "phone");
     return [...sims, ...phones].map(({ id }) => [`possess(${id})`]);
   }
-  const words = held.flatMap(splitList).flatMap((word) => {
+  const byName = (options.start ?? []).flatMap(splitList).flatMap((id) => {
+    const held = heldByStart(id, { catalog, person, place: { file: "--start" } });
+    if (held instanceof Complaint) return [];
+    heldAnywhere.add(id);
+    return held;
+  });
+  const words = (options.held ?? []).flatMap(splitList).flatMap((word) => {
     const read = readGroundCapability(word, {
       person,
       vocabulary: catalog.vocabulary,
@@ -227,7 +264,8 @@ function beginningsOf(
     heldAnywhere.add(word);
     return [read.word.text];
   });
-  return words.length === 0 ? [] : [[...new Set(words)]];
+  const all = [...new Set([...words, ...byName])];
+  return all.length === 0 ? [] : [all];
 }
 
 interface Answered {
@@ -235,13 +273,18 @@ interface Answered {
   readonly people: readonly AskedPerson[];
   readonly old: SideRead;
   readonly now: SideRead;
+  readonly populations: readonly BetweenFound[];
   readonly options: DesignDiffOptions;
   readonly terminal: Terminal;
 }
 
-function say({ answer, people, old, now, options, terminal }: Answered): void {
+function say({ answer, people, old, now, populations, options, terminal }: Answered): void {
   if (options.format === "json") {
-    terminal.say(JSON.stringify(answer, undefined, 2));
+    const whole =
+      options.population === undefined
+        ? answer
+        : { ...answer, populations: populations.map(({ told }) => told) };
+    terminal.say(JSON.stringify(whole, undefined, 2));
     return;
   }
   const { lang, columns, paint } = terminal;
@@ -270,7 +313,10 @@ function say({ answer, people, old, now, options, terminal }: Answered): void {
     );
     return;
   }
-  terminal.say(printableLines(options.format === "markdown" ? diffMarkdown(told) : renderDiff(told)));
+  const isMarkdown = options.format === "markdown";
+  const between = betweenLines(populations, { catalog: now.catalog, lang, columns });
+  const fenced = isMarkdown && between.length > 0 ? ["", "```text", ...between.slice(1), "```"] : between;
+  terminal.say(printableLines([isMarkdown ? diffMarkdown(told) : renderDiff(told), ...fenced].join("\n")));
 }
 
 /** Where the changed keys stand in the new catalogue, or in the old one where they are gone. */

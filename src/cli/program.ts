@@ -16,6 +16,7 @@ import { displayWidth, type Lang } from "../report/index.ts";
 import type { AuditOptions } from "./audit.ts";
 import type { CheckOptions } from "./check.ts";
 import type { ContestPart, ExplainChoice } from "./contest.ts";
+import { betweenWords } from "./design-between-words.ts";
 import type { DesignCheckOptions } from "./design-check.ts";
 import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
@@ -461,8 +462,12 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
 /** More processes than anybody runs for one log; as the log itself has it. */
 const partitionsMax = 256;
 
+/** More take an hour, and intervals of a share are narrower than one percent by then. */
+const racedPeopleMax = 10_000;
+
 /** `design` has commands of its own. */
 function designCommand({ wanted, words, run }: DesignWanted): Command {
+  const between = betweenWords(wanted.lang);
   const design = prepare(new Command("design"), wanted, words).description(words.designPurpose);
   design.helpCommand(false);
   const part = (name: string, purpose: string): Command => {
@@ -475,9 +480,28 @@ function designCommand({ wanted, words, run }: DesignWanted): Command {
     .argument("<new>", words.designSide)
     .option("--people <path>", words.designPeopleOption)
     .option("--held <capabilities>", words.designHeldOption, gather)
+    .option("--start <starts>", words.startOption, gather)
     .option("--not-leaked", words.notLeakedOption)
     .option("--beside-shipped", words.besideOption)
     .option("--stories <folder>", words.storiesOption)
+    .option("--population <population>", between.populationOption)
+    .addOption(
+      new Option("--drawn <number>", words.exposedPeopleOption)
+        .argParser(numberBetween(1, peopleMax))
+        .default(4096),
+    )
+    .addOption(new Option("--race <people>", between.raceOption).argParser(numberBetween(2, racedPeopleMax)))
+    .addOption(
+      new Option("--owner <policy>", between.ownerOption)
+        .choices(["nothing", "checklist"])
+        .default("checklist"),
+    )
+    .option("--at <moment>", words.atOption)
+    .addOption(
+      new Option("--seed <number>", words.seedOption)
+        .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
+        .default(1),
+    )
     .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
     .addOption(
       new Option("--format <format>", words.designFormatOption)

@@ -29,7 +29,11 @@ const world = ground({ catalog, person, conditions: setup.conditions });
 const racer = racerOf(setup, world);
 const never = () => false;
 const told = (lang: "en" | "zh", raced = racer.race({ from: 0, to: 400 }, never)) =>
-  renderRace(raceAnswer({ setup, racer, raced, assumed: [] }), world, { lang, colour: false, columns: 400 });
+  renderRace(raceAnswer({ setup, racer, raced, assumed: [], lent: world, leaked: [] }), world, {
+    lang,
+    colour: false,
+    columns: 400,
+  });
 
 test("in none of the nights is not said without what comes of it if agents agree", () => {
   expect(told("en").split("\n").slice(2, 4)).toMatchInlineSnapshot(`

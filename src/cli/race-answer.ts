@@ -6,6 +6,7 @@
  * differs; for the mean the normal interval of the differences.
  */
 
+import type { Grounded } from "../ground/index.ts";
 import type { LossBar, RaceTold, RaceVariant } from "../report/index.ts";
 import {
   type Interval95,
@@ -15,6 +16,7 @@ import {
   summarise,
   unstatedFlows,
 } from "../world/index.ts";
+import { beyondNights } from "./race-beyond.ts";
 import type { Racer, RaceSetup, StretchTally } from "./race-stretch.ts";
 
 export interface AnswerWanted {
@@ -22,9 +24,16 @@ export interface AnswerWanted {
   readonly racer: Racer;
   readonly raced: StretchTally;
   readonly assumed: readonly string[];
+  /** The same world with what archetypes lend where nobody has read. */
+  readonly lent: Grounded;
+  /** What counts as known of everybody. */
+  readonly leaked: readonly string[];
 }
 
-export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): RaceTold {
+export function raceAnswer({ setup, racer, raced, assumed, lent, leaked }: AnswerWanted): RaceTold {
+  const { questions } = racer;
+  const { tallies, ifAgree } = raced;
+  const [beyond = [], ...beyondOf] = beyondNights({ questions, tallies, ifAgree, lent, leaked });
   const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
   return {
     ...base!,
@@ -34,8 +43,12 @@ export function raceAnswer({ setup, racer, raced, assumed }: AnswerWanted): Race
     unstated: unstatedFlows(racer.questions[0]!.world),
     ifAgentsAgree: ifAgreeOf(racer, raced),
     lostAtStart: lostAtStart(racer.questions[0]!),
+    beyond,
     losses: lossBars(raced.tallies[0]!),
-    variants: variants.map((variant, i) => variantOf(base!, variant, raced.pairs[i]!)),
+    variants: variants.map((variant, i) => ({
+      ...variantOf(base!, variant, raced.pairs[i]!),
+      beyond: beyondOf[i] ?? [],
+    })),
   };
 }
 
@@ -49,7 +62,11 @@ function ifAgreeOf({ agreeing }: Racer, { ifAgree }: StretchTally): RaceTold["if
   return { runs, pLoss, loss, harms };
 }
 
-function variantOf(base: RaceAnswer, variant: RaceAnswer, pairs: ReadonlyMap<string, number>): RaceVariant {
+function variantOf(
+  base: RaceAnswer,
+  variant: RaceAnswer,
+  pairs: ReadonlyMap<string, number>,
+): Omit<RaceVariant, "beyond"> {
   const {
     label,
     truncatedRuns,

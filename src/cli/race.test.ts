@@ -32,7 +32,10 @@ test("a race with a measure beside it, told in both languages", async () => {
 
     In 100 % (98.1–100) of 200 nights like this money is lost: CN¥6,230 a night on
     average; where it is, half of the time within 20 minutes. With “Set a PIN on the
-    SIM card” it would be 0 %, CN¥0.
+    SIM card” it would be 0 %, CN¥0. 3 losses are then still not ruled out beyond
+    these nights.
+    No night is long enough for what comes later: takes the balance of the Paywell
+    account (after 1 day).
 
     What a measure changes, in the same nights
       race                            loss in  mean loss  difference  first (median)
@@ -76,7 +79,9 @@ test("a race with a measure beside it, told in both languages", async () => {
     小小的生活  small · 2020 年 9 月 4 日
 
     这样的 200 夜里，有损失的占 100%（98.1–100），平均每夜 ¥6,230；有损失的夜里，
-    一半在 20 分钟之内。若有“给 SIM 卡设密码”，则为 0%，¥0。
+    一半在 20 分钟之内。若有“给 SIM 卡设密码”，则为 0%，¥0。此时在这些夜之外，仍有 3
+    项损失不能排除。
+    一夜不够长，之后才轮到：转走好付账户的余额（最早 1 天之后）。
 
     同样的夜晚，加上办法有什么不同
       情形                       有损失  平均损失     差额  首笔（中位）

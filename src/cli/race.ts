@@ -68,7 +68,7 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
   } satisfies {
     [Option in keyof RaceOptions]?: unknown;
   }).filter((option) => !(option in options));
-  const answer = raceAnswer({ setup, racer, raced, assumed });
+  const answer = raceAnswer({ setup, racer, raced, assumed, lent: asked.lent(), leaked: asked.leaked });
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
     return isPartial ? exitCodes.complaints : exitCodes.done;

@@ -9,6 +9,7 @@ import {
   dayOf,
   fewWordsOf,
   type Incident,
+  isSign,
   nobodyDescribed,
   readIncident,
 } from "../respond/index.ts";
@@ -34,7 +35,7 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   terminal.progress(cliWords(lang).reading(typedChoice(options)));
   const read = readNamed(options, outside.cwd, { stories: false });
   const file = readIncidentFile(options, outside.cwd);
-  const told = file.yaml === undefined ? undefined : readIncident(file.yaml);
+  const told = file.yaml === undefined ? undefined : readIncident(file.yaml, read.catalog);
   const found =
     told?.incident === undefined ? undefined : personOf(told.person, told.incident, options, read, outside);
   const complaints = sortComplaints([
@@ -111,10 +112,14 @@ function readIncidentFile({ incident, sign = [], done = [], at }: RespondOptions
   return { yaml: { ...yaml, value }, complaints };
 }
 
-/** `code line.main from 12333 @ 2026-11-28T21:30+08:00`: the word, what it is about, who sent it, when. */
+/**
+ * `code line.main from 12333 @ 2026-11-28T21:30+08:00`: the word, what it is about, who sent it, when. What begins with no
+ * known sign is a sentence, and read as a whole.
+ */
 function signOf(text: string, now: string): Record<string, string> {
-  const [words = "", at = now] = text.split("@").map((part) => part.trim());
+  const [words = "", at = now] = text.split(/\s*@\s*(?=\d{4}-)/).map((part) => part.trim());
   const [sign = "", on, ...rest] = words.split(/\s+/);
+  if (on !== undefined && !isSign(sign)) return { at, sign: words };
   const from = rest[0] === "from" ? rest.slice(1).join(" ") : rest.join(" ");
   return { at, sign, ...(on === undefined ? {} : { on }), ...(from === "" ? {} : { from }) };
 }

@@ -1,5 +1,5 @@
 export { type Candidate, signsOfFlow, type TraceIndex, traceIndexOf } from "./executions.ts";
-export { type Meaning, meaningOf } from "./meaning.ts";
+export { type Meaning, meaningOf, standsAt } from "./meaning.ts";
 export {
   minuteOf,
   momentOf,

@@ -96,16 +96,18 @@ export function meaningOf(catalog: Catalog): Meaning {
 /** Banks of Japan write names in half-width kana and wide letters: `ﾄﾞｺﾓｺｳｻﾞ`, `ＰａｙＰａｙ`. */
 const plainly = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-/** In scripts with letters a word stands alone; in the others it may stand anywhere. */
-function stands(text: string, word: string): boolean {
+/** In scripts with letters a word stands alone; in the others it may stand anywhere. Both in lower case. */
+export function* standsAt(text: string, word: string): Generator<number> {
   let at = text.indexOf(word);
   while (at >= 0) {
     const isLetter = (index: number) => /[a-z0-9À-ɏ]/i.test(text[index] ?? "");
-    if (!isLetterWord(word) || (!isLetter(at - 1) && !isLetter(at + word.length))) return true;
+    if (!isLetterWord(word) || (!isLetter(at - 1) && !isLetter(at + word.length))) yield at;
     at = text.indexOf(word, at + 1);
   }
-  return false;
 }
+// Most words stand nowhere in it, and that is seen at once.
+const stands = (text: string, word: string): boolean =>
+  text.includes(word) && standsAt(text, word).next().done !== true;
 
 const isLetterWord = (word: string) => /^[a-z0-9À-ɏ]/i.test(word);
 

@@ -95,10 +95,16 @@ export interface CapabilityKind {
   /** What harm having it is to the owner, as a loss or where the owner fears it. */
   readonly harm?: HarmWord;
   /**
-   * Kinds of capability it hangs on: it is had only while what it was got with, of these kinds, is still had. Texts
-   * are received while the SIM is in hand; a password once read is known whatever is lost after. The world reads it.
+   * Kinds of capability and condition it hangs on: it is had only while what it was got with, of these kinds, is still
+   * had, and what its step set is still set. Texts are received while the SIM is in hand, forwarded calls while they
+   * are forwarded; a password once read is known whatever is lost after. The world reads it.
    */
   readonly while: readonly string[];
+  /**
+   * There can be a copy of it that hangs on none of these capabilities (a sniffer's, a diversion at the carrier). Whoever
+   * revokes it ends what hangs on them, not the copies.
+   */
+  readonly copies: boolean;
   readonly roles: readonly CapabilityRole[];
   /** By kind of subject: the traces whoever has it sees as they are left. */
   readonly shows: ReadonlyMap<ThingKind, readonly TraceKind[]>;

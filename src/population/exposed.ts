@@ -18,7 +18,7 @@ import { countOf, isIn } from "./bits.ts";
 import { type Block, blockOf } from "./block.ts";
 import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
 import { closureOfMany } from "./many.ts";
-import { type Ends, isRange, type Population, valuesOf } from "./population.ts";
+import { type Drawn, type Ends, isRange, type Population, valuesOf } from "./population.ts";
 
 export interface ExposedQuestion {
   readonly catalog: Catalog;
@@ -105,17 +105,26 @@ export const exposed = (question: ExposedQuestion): ExposedAnswer => exposedAndW
 /** Loss by loss: who of those drawn, one bit a person, for whom it is reached by what was read. */
 export type WhoLoses = ReadonlyMap<string, Int32Array>;
 
-/** The answer, and who they are, for whoever compares the same people under two catalogues. */
-export function exposedAndWho(question: ExposedQuestion): {
-  readonly answer: ExposedAnswer;
+/** Person by person, for whoever compares the same people under two catalogues. */
+export interface EachExposed {
   readonly whose: WhoLoses;
-} {
+  /** The same with what is not ruled out. */
+  readonly possibleWhose: WhoLoses;
+  /** Anything at all, one bit a person. */
+  readonly anything: Int32Array;
+  readonly possible: Int32Array;
+  readonly money: MoneyOfEach;
+  readonly draws: readonly Drawn[];
+}
+
+/** The answer, and who they are. */
+export function exposedAndWho(question: ExposedQuestion): { readonly answer: ExposedAnswer } & EachExposed {
   const { population, people, seed, held } = question;
   const reach = openTemplate(question, "lent");
   const { block, lost, possible } = lostAt(question, reach, new Map());
   const money = { money: moneyOfEach(lost, people), unknown: unknownOf(lost) };
   const anyOf = (bits: Int32Array) => exposureOf("any", countOf(bits), people);
-  const whose = new Map(reach.world.goals.map(({ id }, i) => [id, at(lost.whose, i)]));
+  const whoseOf = (those: Lost) => new Map(reach.world.goals.map(({ id }, i) => [id, at(those.whose, i)]));
   const answer: ExposedAnswer = {
     population: population.id,
     people,
@@ -133,7 +142,15 @@ export function exposedAndWho(question: ExposedQuestion): {
     sensitivity: sensitivityOf(question, reach),
     coverage: { notJudged: reach.world.coverage.notJudged, cutShort: reach.world.coverage.cutShort },
   };
-  return { answer, whose };
+  return {
+    answer,
+    whose: whoseOf(lost),
+    possibleWhose: whoseOf(possible),
+    anything: lost.anything,
+    possible: possible.anything,
+    money,
+    draws: block.draws,
+  };
 }
 
 function sensitivityOf(question: ExposedQuestion, reach: Reach): readonly Sensitivity[] {
@@ -206,7 +223,8 @@ function lostAt(question: ExposedQuestion, reach: Reach, ends: Ends): LostAt {
   return { block, lost: lostWithin(0), possible: lostWithin(near) };
 }
 
-interface MoneyOfEach {
+export interface MoneyOfEach {
+  /** What each loses by what was read, of the sums that are stated. */
   readonly money: Float64Array;
   /** Who loses something besides of which nobody knows the amount. */
   readonly unknown: Int32Array;
@@ -243,7 +261,10 @@ function groupsOf(
 }
 
 /** The mean with its interval of the sampling (normal; amounts are bounded by what the template has). */
-function moneyExposed({ money, unknown }: MoneyOfEach, isOf: (index: number) => boolean): MoneyExposed {
+export function moneyExposed(
+  { money, unknown }: MoneyOfEach,
+  isOf: (index: number) => boolean,
+): MoneyExposed {
   const each = [...money].filter((_, index) => isOf(index));
   const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
   const spread = each.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, each.length - 1);
@@ -256,7 +277,7 @@ function moneyExposed({ money, unknown }: MoneyOfEach, isOf: (index: number) => 
   };
 }
 
-function countIf(people: number, isSo: (index: number) => boolean): number {
+export function countIf(people: number, isSo: (index: number) => boolean): number {
   let count = 0;
   for (let index = 0; index < people; index++) if (isSo(index)) count++;
   return count;

@@ -1,4 +1,5 @@
 export { type BestSet, bestSet } from "./best-set.ts";
+export { type BetweenAnswer, type BetweenQuestion, between, type MoneyMoved, type Moved } from "./between.ts";
 export { type Block, blockOf } from "./block.ts";
 export { type DrawQuestion, drawn, personOf } from "./draw.ts";
 export {

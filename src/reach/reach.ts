@@ -76,7 +76,10 @@ export function chosenOf(world: Grounded, choices: Iterable<ChoiceId>): Uint8Arr
 }
 
 /** Institutions' decisions of these names: by id, by `institution/id`, or by what is behind the last stroke. */
-export function choicesNamed({ world }: Reach, measures: readonly string[]): readonly ChoiceId[] {
+export function choicesNamed(
+  { world }: Pick<Reach, "world">,
+  measures: readonly string[],
+): readonly ChoiceId[] {
   const wanted = new Set(measures);
   return world.choices.flatMap(({ id, by, institution, index }) => {
     if (by !== "institution") return [];

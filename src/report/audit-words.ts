@@ -271,7 +271,7 @@ const table = {
   assumptions: both("assumed", "假定"),
   notTold: both(
     (relation: string, thing: string) =>
-      `the ${relation} of ${thing} is not known; every possibility was counted`,
+      `${thing}: “${relation}” is not known; every possibility was counted`,
     (relation, thing) => `${thing}的“${relation}”不清楚，各种可能都算进去了`,
   ),
   asOf: both("as of", "日期"),

@@ -30,7 +30,7 @@ export { lockedOutWords } from "./locked-out-words.ts";
 export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
-export type { LossBar, RaceTold, RaceVariant } from "./race-told.ts";
+export type { BeyondNights, LossBar, RaceTold, RaceVariant } from "./race-told.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type CheckTold, checkMarkdown, countOf, renderCheck, sayReason } from "./render-check.ts";
 export {

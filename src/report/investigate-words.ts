@@ -62,8 +62,8 @@ export const exportWords: Readonly<Record<string, Both<string>>> = {
     "这句话里没有认得的词，只用了它的时间",
   ),
   "file-not-read": both(
-    "this file could not be read: what it says is not in the answer; export it as CSV or XLSX, or say which column is which",
-    "这个文件没能读出来，里面的内容不在结论里：请导出成 CSV 或 XLSX，或者指明各列是什么",
+    "this file could not be read: what it says is not in the answer; export it as CSV or as a spreadsheet, or say which column is which",
+    "这个文件没能读出来，里面的内容不在结论里：请导出成 CSV 或电子表格，或者指明各列是什么",
   ),
   "rows-not-reconstructed": both("rows that were too many to be explained at once", "行数太多，没有一起解释"),
   "service-access-log": both("the service's own log of sign-ins and views", "该服务的登录和查看记录"),

@@ -85,11 +85,22 @@ const figures = {
   ways: list(way).describe("Which steps carried the money, the most frequent first."),
 };
 
+const beyond = z.strictObject({
+  goal: z.string(),
+  why: z
+    .enum(["agreed", "later", "not-played", "leaked", "not-read"])
+    .describe(
+      "agreed: somebody must say yes of whom nobody has said how often they do; later: it takes longer than a night of this race; not-played: it can be done in that time, and nobody did; leaked: by whoever knows what often leaks; not-read: by what nobody has read.",
+    ),
+  minutes: z.number().nullable().describe("How soon it is possible; null: nothing is said of it."),
+});
+
 const variant = z.strictObject({
   measures: list(measureId).describe("Beside those in force anyway."),
   label,
   truncatedRuns,
   ...figures,
+  beyond: list(beyond).describe("What none of these nights came to and an audit does not rule out."),
   difference: z
     .strictObject({
       pLoss: share,
@@ -120,6 +131,9 @@ export const raceAnswerShape = z
     ...figures,
     lostAtStart: list(z.string()).describe(
       "Losses that what is held at the start is already: no night does them again, and none counts them.",
+    ),
+    beyond: list(beyond).describe(
+      "What no night came to and an audit of the same beginning does not rule out, with the reason.",
     ),
     losses: list(bar).describe("How the losses are spread, in ascending order."),
     binMinutes: z.number().describe("Times are counted in bins this wide and given at their middle."),

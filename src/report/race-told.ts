@@ -13,9 +13,23 @@ export interface RaceTold extends RaceAnswer {
   readonly ifAgentsAgree: IfAgentsAgree | null;
   /** Losses that what is held at the start is already: no night does them again, and none counts them. */
   readonly lostAtStart: readonly string[];
+  /** What no night came to and an audit of the same beginning does not rule out. */
+  readonly beyond: readonly BeyondNights[];
   /** How the losses are spread, in ascending order. */
   readonly losses: readonly LossBar[];
   readonly variants: readonly RaceVariant[];
+}
+
+/** A loss no night came to that is not ruled out. */
+export interface BeyondNights {
+  readonly goal: string;
+  /**
+   * `agreed`: somebody must say yes of whom nobody has said how often they do. `later`: it takes longer than a night of
+   * this race. `not-played`: it can be done in that time, and nobody did. `leaked`: by whoever knows what often leaks. `not-read`: by what nobody has read.
+   */
+  readonly why: "agreed" | "later" | "not-played" | "leaked" | "not-read";
+  /** How soon it is possible; `null`: nothing is said of it. */
+  readonly minutes: number | null;
 }
 
 interface IfAgentsAgree extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
@@ -46,6 +60,8 @@ export interface RaceVariant
   > {
   /** Beside those in force anyway. */
   readonly measures: readonly string[];
+  /** What none of these nights came to and an audit does not rule out. */
+  readonly beyond: readonly BeyondNights[];
   /** Variant less base, night by night: below zero it helps. */
   readonly difference: {
     readonly pLoss: Share;

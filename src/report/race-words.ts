@@ -83,6 +83,40 @@ const table = {
     (losses: string) => `Lost before a night begins, and counted in none of them: ${losses}.`,
     (losses) => `在每一夜开始之前就已经失守，以上没有把它算进去：${losses}。`,
   ),
+  beyondAgreed: both(
+    (losses: string) => `Only if somebody agrees of whom nobody has said how often they do: ${losses}.`,
+    (losses) => `要有人点头才会发生，而多常点头没有人说明：${losses}。`,
+  ),
+  beyondLater: both(
+    (losses: string) => `No night is long enough for what comes later: ${losses}.`,
+    (losses) => `一夜不够长，之后才轮到：${losses}。`,
+  ),
+  beyondNotPlayed: both(
+    (losses: string, within: string) => `Possible within ${within}, though no night came to it: ${losses}.`,
+    (losses, within) => `${within}内本来可能发生，只是这些夜里没有：${losses}。`,
+  ),
+  beyondLeaked: both(
+    (losses: string) =>
+      `Possible where the thief knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
+    (losses) => `知道常泄露的信息（姓名、证件号等）的人就能做到，而这些夜里当作对方不知道：${losses}。`,
+  ),
+  beyondNotRead: both(
+    (losses: string) => `Not ruled out, for nobody has read what it hangs on: ${losses}.`,
+    (losses) => `不能排除，因为相关规定没有人查证过：${losses}。`,
+  ),
+  beyondFrom: both(
+    (loss: string, duration: string) => `${loss} (after ${duration})`,
+    (loss, duration) => `${loss}（最早 ${duration}之后）`,
+  ),
+  beyondMore: both(
+    (count: number) => `${count} more`,
+    (count) => `另有 ${count} 项`,
+  ),
+  beyondBest: both(
+    (count: number) =>
+      `${count} ${count === 1 ? "loss is" : "losses are"} then still not ruled out beyond these nights.`,
+    (count) => `此时在这些夜之外，仍有 ${count} 项损失不能排除。`,
+  ),
   ifAgree: both(
     ({ share, what, asked }: IfAgree) =>
       `Nobody has said how often ${askedEn[asked]} agree; if they always did, something would be lost in ${share}: ${what}.`,

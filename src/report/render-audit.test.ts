@@ -99,8 +99,8 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
                    way unconfirmed
       checked      4 checked; not checked (which does not mean there is no risk):
                    the credit card (union)
-      assumed      the registered number of the Example Bank debit card (spare) is
-                   not known; every possibility was counted
+      assumed      the Example Bank debit card (spare): “registered number” is not
+                   known; every possibility was counted
       as of        the flows in force on 4 September 2020
       sources      A case told by the victim (9 September 2020)
                    A page nobody signed (1 October 2020)"

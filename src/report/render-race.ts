@@ -61,6 +61,7 @@ export function renderRace(
     ...labelLines(telling),
     ...bottomLines(telling),
     ...lostAlready(telling),
+    ...beyondLines(telling),
     ...section(words.whatChanges, isPlayed ? variantLines(telling) : []),
     ...section(words.spread, isPlayed ? spreadLines(telling) : []),
     ...section(words.howSoon, isPlayed ? soonLines(telling) : []),
@@ -102,8 +103,10 @@ function bottomLines(telling: TellingRace): readonly string[] {
   )[0];
   const isBetter =
     best !== undefined && (best.difference.loss.ci95[1] < 0 || best.difference.pLoss.ci95[1] < 0);
+  const isBeyond = isBetter && best.beyond.length > 0;
+  const stillOpen = isBeyond ? `${glue}${words.beyondBest(best.beyond.length)}` : "";
   const betterIf = isBetter
-    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${marks[lang].comma}${money(telling, best.loss.mean)}`)}`
+    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${marks[lang].comma}${money(telling, best.loss.mean)}`)}${stillOpen}`
     : "";
   if (answer.pLoss.value === 0) {
     const none = isAllMoney(answer) ? words.bottomNone : words.bottomNoHarm;
@@ -128,15 +131,46 @@ function bottomLines(telling: TellingRace): readonly string[] {
 }
 
 /** What is lost before any night begins: a race that says nothing of it would sound as if nothing were. */
-function lostAlready({ answer, world, words, lang, columns, paint }: TellingRace): readonly string[] {
+function lostAlready(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns, paint } = telling;
   if (answer.lostAtStart.length === 0) return [];
-  const titles = answer.lostAtStart.map(
-    (goal) =>
-      world.person.losses.find((loss) => loss.goal.text === goal)?.title?.[lang] ??
-      sayCapabilityName(world, goal, lang),
-  );
+  const titles = answer.lostAtStart.map((goal) => sayGoal(telling, goal));
   return laid(words.lostAlready(titles.join(marks[lang].semicolon)), { columns, paint: paint.loss });
 }
+
+const sayGoal = ({ world, lang }: TellingRace, goal: string): string =>
+  world.person.losses.find((loss) => loss.goal.text === goal)?.title?.[lang] ??
+  sayCapabilityName(world, goal, lang);
+
+/** By reason, what no night came to and is not ruled out: a share of nights is not all there is to say. */
+function beyondLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns, paint } = telling;
+  const within = sayDuration(answer.horizonMinutes, lang);
+  return beyondReasons.flatMap((why) => {
+    const found = answer.beyond.filter((each) => each.why === why);
+    if (found.length === 0) return [];
+    const named = found.slice(0, beyondNamed).map(({ goal, minutes }) => {
+      const said = sayGoal(telling, goal);
+      return why === "later" && minutes !== null ? words.beyondFrom(said, sayDuration(minutes, lang)) : said;
+    });
+    const more = found.length > beyondNamed ? [words.beyondMore(found.length - beyondNamed)] : [];
+    const losses = [...named, ...more].join(marks[lang].semicolon);
+    return laid(words[beyondWord[why]](losses, within), { columns, paint: paint.doubt });
+  });
+}
+
+const beyondWord = {
+  agreed: "beyondAgreed",
+  later: "beyondLater",
+  "not-played": "beyondNotPlayed",
+  leaked: "beyondLeaked",
+  "not-read": "beyondNotRead",
+} as const;
+
+/** What is nearest first. */
+const beyondReasons = ["not-played", "agreed", "later", "leaked", "not-read"] as const;
+/** More names than this nobody reads in a headline; the count is told, and the answer has all. */
+const beyondNamed = 3;
 
 type Harmed = Pick<RaceTold, "harms" | "loss">;
 

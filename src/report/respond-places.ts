@@ -1,7 +1,7 @@
 /** Whom to call, and what was seen, in words: a place nobody named is `your carrier`, a sign is a sentence and no id. */
 import type { Grounded } from "../ground/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
-import { type Incident, momentText, type Sign, type signWords } from "../respond/index.ts";
+import { type Incident, momentText, type Sign, type signWords, type Taken } from "../respond/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
@@ -51,22 +51,41 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "phone-online": both("seen by find-my-phone", "查找手机显示在线"),
   "money-there": both("the money is there", "钱还在"),
   "money-gone": both("money is gone", "钱少了"),
+  given: both("a code or password was given away", "把验证码或密码给了别人"),
   quiet: both("nothing came", "没有动静"),
 };
 
 /** `sign 3 (21:48): no network, the number`. */
 export function saySign(world: Grounded, incident: Incident, index: number, lang: Lang): string {
   const words = respondWords(lang);
-  const sign = incident.signs.find((each) => each.index === index);
-  if (sign === undefined) return words.sign(index + 1);
+  // One sentence may tell of several things.
+  const signs = incident.signs.filter((each) => each.index === index);
+  const [sign] = signs;
+  const name = index < 0 ? words.noteNumber(-index) : words.sign(index + 1);
+  if (sign === undefined) return name;
   const time = momentText(sign.at.from, incident.offset).slice(11, 16);
-  const { comma, colon } = marks[lang];
-  const parts = [seen[sign.sign][lang], aboutIn(world, sign, lang), senderIn(sign, lang)];
-  return `${words.sign(index + 1)}${inBrackets(time, lang)}${colon}${parts.filter((part) => part !== "").join(comma)}`;
+  const { colon, semicolon } = marks[lang];
+  return `${name}${inBrackets(time, lang)}${colon}${signs.map((each) => sayWhatWasSeen(world, each, lang)).join(semicolon)}`;
+}
+
+/** `no network, the number`. */
+function sayWhatWasSeen(world: Grounded, sign: Sign, lang: Lang): string {
+  const parts = [seen[sign.sign][lang], aboutIn(world, sign, lang), senderIn(world, sign, lang)];
+  return parts.filter((part) => part !== "").join(marks[lang].comma);
+}
+
+/** What a sentence was taken for, to be changed where it is not so. */
+export function sayTaken(world: Grounded, { text, signs, gone }: Taken, lang: Lang): string {
+  const words = respondWords(lang);
+  const what = [
+    ...gone.map((thing) => words.isGone(aboutIn(world, { on: thing }, lang))),
+    ...signs.map((sign) => sayWhatWasSeen(world, sign, lang)),
+  ];
+  return words.takenFor({ text, what: what.join(marks[lang].semicolon) });
 }
 
 /** What it is about, as the person has it; what nobody here has is told as it was written. */
-function aboutIn(world: Grounded, { on }: Sign, lang: Lang): string {
+function aboutIn(world: Grounded, { on }: Pick<Sign, "on">, lang: Lang): string {
   const inner = /^[a-z-]+\((.*)\)$/.exec(on)?.[1] ?? on;
   const [kind = "", name = "", secret] = inner.split(".");
   const thing = `${kind}.${name}`;
@@ -77,5 +96,7 @@ function aboutIn(world: Grounded, { on }: Sign, lang: Lang): string {
   return world.catalog.institutions.has(inner) ? sayPlace(world, inner, lang) : inner;
 }
 
-const senderIn = ({ from }: Sign, lang: Lang): string =>
-  from === undefined ? "" : respondWords(lang).sentBy(from);
+const senderIn = ({ catalog }: Grounded, { from }: Sign, lang: Lang): string =>
+  from === undefined
+    ? ""
+    : respondWords(lang).sentBy(catalog.institutions.has(from) ? sayPlace({ catalog }, from, lang) : from);

@@ -253,6 +253,24 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (what: string) => `Not understood, and left out: ${what}`,
     (what: string) => `没看懂、没有计入：${what}`,
   ),
+  takenFor: both(
+    ({ text, what }: TakenWords) => `You wrote “${text}”. Taken for: ${what}. Change it if that is not so.`,
+    ({ text, what }: TakenWords) => `你写的是“${text}”，按这个意思算的：${what}。不对就改一下。`,
+  ),
+  isGone: both(
+    (thing: string) => `${thing} is in other hands`,
+    (thing: string) => `${thing}已在别人手里`,
+  ),
+  notUnderstood: both(
+    (text: string) =>
+      `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out.`,
+    (text: string) =>
+      `没看懂，没有计入：“${text}”。请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线。`,
+  ),
+  noteNumber: both(
+    (number: number) => `note ${number}`,
+    (number: number) => `第 ${number} 条备注`,
+  ),
   nothing: both(
     "No act is left that would keep the other side from anything we know of. That does not mean that all is well: report to the police, keep every message, ask each bank and wallet what was opened or paid tonight.",
     "在我们已知的范围内，没有还能拦住对方的办法。这不等于没事：请报警，保存所有短信和通知，逐家问银行和支付应用今晚有没有新开户、新绑卡、付款。",
@@ -281,6 +299,11 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (number: number) => `第 ${number} 条迹象`,
   ),
 } as const;
+
+interface TakenWords {
+  readonly text: string;
+  readonly what: string;
+}
 
 interface GoneWords {
   readonly isOne: boolean;

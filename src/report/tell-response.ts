@@ -8,7 +8,7 @@ import { withCounsel } from "./counsel-told.ts";
 import { listed, marks } from "./marks.ts";
 import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
-import { sayPlace, saySign } from "./respond-places.ts";
+import { sayPlace, saySign, sayTaken } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
@@ -21,6 +21,22 @@ export interface ResponseAnswer {
   readonly before: readonly string[];
   readonly next: readonly ActionTold[];
   readonly then: readonly ActionTold[];
+  /** Whole sentences, and what each was taken for. */
+  readonly taken: readonly {
+    readonly list: string;
+    readonly index: number;
+    readonly text: string;
+    readonly gone: readonly string[];
+    readonly signs: readonly { readonly sign: string; readonly on: string; readonly from?: string }[];
+    readonly says: string;
+  }[];
+  /** Sentences in which nothing known was found; no act rests on them. */
+  readonly notUnderstood: readonly {
+    readonly list: string;
+    readonly index: number;
+    readonly text: string;
+    readonly says: string;
+  }[];
   readonly beliefs: readonly {
     readonly capability: string;
     readonly says: string;
@@ -65,6 +81,18 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       },
       lang,
     ),
+    taken: incident.taken.map((each) => ({
+      list: each.list,
+      index: each.index,
+      text: each.text,
+      gone: each.gone,
+      signs: each.signs.map(({ sign, on, from }) => ({ sign, on, ...(from === undefined ? {} : { from }) })),
+      says: sayTaken(world, each, lang),
+    })),
+    notUnderstood: incident.notJudged.map((each) => ({
+      ...each,
+      says: respondWords(lang).notUnderstood(each.text),
+    })),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);
       return {

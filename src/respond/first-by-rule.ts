@@ -146,6 +146,7 @@ const atWork: ReadonlySet<SignWord> = new Set([
   "money-gone",
   "refused",
   "not-mine",
+  "given",
 ]);
 
 /** Of the place that was seen under attack last, what blocks it or calls it off; of both, what calls off goes first. */

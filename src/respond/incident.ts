@@ -33,6 +33,8 @@ export const signWords = {
   "phone-online": "device",
   "money-there": "any",
   "money-gone": "any",
+  /** The owner told somebody a code or a password, typed it on a page, or installed what somebody sent. */
+  given: "any",
   quiet: "any",
 } as const;
 export type SignWord = keyof typeof signWords;
@@ -46,10 +48,29 @@ export interface Sign {
   readonly from?: string;
   /** `owner`, or the id of a helper; absent: the owner. */
   readonly seenBy?: string;
-  /** What was written or said, as far as somebody noted it. */
+  /** What was written or said, as far as somebody noted it; of a sentence that was read for its words, all of it. */
   readonly note?: string;
   /** Where it stands in the file, to speak of it. */
   readonly index: number;
+}
+
+/** A sentence that was read for the words in it: what it was taken for, to be changed where it is not so. */
+export interface Taken {
+  readonly list: "signs" | "notes";
+  readonly index: number;
+  readonly text: string;
+  readonly signs: readonly Sign[];
+  /** Things it says are in other hands, beside those that were told. */
+  readonly gone: readonly string[];
+  /** Places it names that nobody named before, by id; whoever has money there uses them. */
+  readonly uses: readonly string[];
+}
+
+/** A sentence in which nothing known was found. */
+export interface NotJudged {
+  readonly list: "signs" | "notes";
+  readonly index: number;
+  readonly text: string;
 }
 
 export const deedResults = ["done", "refused", "no-answer"] as const;
@@ -97,5 +118,8 @@ export interface Incident {
   readonly uses: readonly string[];
   /** What the person in trouble still has at hand, ground text or things: `sim.main`. */
   readonly has: readonly string[];
+  readonly taken: readonly Taken[];
+  /** Told under `signs`, and not understood. */
+  readonly notJudged: readonly NotJudged[];
   readonly name?: Bilingual;
 }

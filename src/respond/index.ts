@@ -8,8 +8,10 @@ export {
   type Incident,
   locks,
   type Moment,
+  type NotJudged,
   type Sign,
   signWords,
+  type Taken,
 } from "./incident.ts";
 export {
   type Digest,
@@ -22,6 +24,7 @@ export {
   withLine,
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
+export { isSign } from "./plain-words.ts";
 export {
   dayOf,
   type IncidentRead,

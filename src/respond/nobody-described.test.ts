@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 function ask(text: string): { readonly response: Response; readonly complaints: readonly string[] } {
-  const { incident } = readIncident(readYaml(text, "incident.yaml"));
+  const { incident } = readIncident(readYaml(text, "incident.yaml"), shipped.catalog);
   if (incident === undefined) throw new Error("it is no incident");
   const { catalog } = shipped;
   const yaml = nobodyDescribed(catalog, incident.region, "incident.yaml", fewWordsOf(incident));

@@ -132,7 +132,20 @@ const sameSign: Readonly<Record<string, SignWord>> = {
   被转账: "money-gone",
   钱还在: "money-there",
   没动静: "quiet",
+  "code-given": "given",
+  "gave-code": "given",
+  "read-out": "given",
+  给了验证码: "given",
+  告诉了验证码: "given",
 };
+
+/** Every word there is for a sign, as it is written here, with the sign. */
+export const plainWordsOf = (): readonly (readonly [string, SignWord])[] => [
+  ...Object.keys(signWords).map((word) => [word, word as SignWord] as const),
+  ...Object.entries(sameSign),
+];
+
+export const isSign = (text: string): boolean => signMeant(text) !== undefined;
 
 /** The sign a word means, one or several of it; `undefined`: none that is known. */
 export function signMeant(text: string): SignWord | undefined {

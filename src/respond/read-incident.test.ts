@@ -1,10 +1,15 @@
 /** What is read of an incident, and what is said of words nobody can use. */
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { readYaml } from "../catalog/index.ts";
 import { minuteOfWeek } from "../model/index.ts";
 import { momentText, parseMoments, readIncident } from "./read-incident.ts";
 
-const read = (text: string) => readIncident(readYaml(text, "incident.yaml"));
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+const read = (text: string) => readIncident(readYaml(text, "incident.yaml"), shipped.catalog);
 const night = `incident:
   at: "2026-11-28T21:30+08:00"
   since: "2026-11-28T20:00+08:00/2026-11-28T20:40+08:00"

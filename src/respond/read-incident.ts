@@ -3,7 +3,7 @@
  * same, because it is night and somebody waits.
  */
 import { z } from "zod";
-import { helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { type Catalog, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import {
   type Deed,
@@ -11,10 +11,13 @@ import {
   type Incident,
   locks,
   type Moment,
+  type NotJudged,
   type Sign,
   signWords,
+  type Taken,
 } from "./incident.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
+import { takenFor } from "./take-sentence.ts";
 
 /** More than one night brings; a list of more is no list of signs. */
 const listMax = 500;
@@ -82,6 +85,11 @@ export const incidentShape = z.strictObject({
     )
     .max(listMax)
     .optional(),
+  notes: z
+    .array(z.strictObject({ at: moment, note: word, by: word.optional() }))
+    .max(listMax)
+    .optional()
+    .describe("What was written down; what it says was seen counts as seen."),
   helpers: z
     .array(z.strictObject({ id: idShape, has: words.optional() }))
     .max(20)
@@ -97,7 +105,8 @@ export interface IncidentRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readIncident(yaml: YamlText): IncidentRead {
+/** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
+export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const { value, complaints: shape } = readShape(incidentShape, yaml);
   const complaints: Complaint[] = [...yaml.complaints, ...shape];
   if (value === undefined) return { incident: undefined, person: undefined, complaints };
@@ -115,27 +124,57 @@ export function readIncident(yaml: YamlText): IncidentRead {
         severity: "warning",
       }),
     );
+  const gone = told.gone.map(thingMeant);
+  const question = {
+    catalog,
+    region: told.region ?? "",
+    uses: told.uses ?? [],
+    gone,
+    isDescribed: told.person !== undefined,
+  };
+  const taken: Taken[] = [];
+  const notJudged: NotJudged[] = [];
   const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
     const sign = signMeant(each.sign);
-    if (sign === undefined) {
+    const { note, on } = each;
+    const base = {
+      at: at(each.at),
+      index,
+      ...(each.from === undefined ? {} : { from: String(each.from) }),
+      ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
+    };
+    const known: readonly Sign[] =
+      sign === undefined
+        ? []
+        : [{ ...base, sign, on: thingMeant(on ?? ""), ...(note === undefined ? {} : { note }) }];
+    // What somebody else sent is noted as they wrote it, and is none of what was seen.
+    const text = [
+      ...(sign === undefined ? [each.sign] : []),
+      ...(isOthersWords(each.from, sign) ? [] : [note]),
+    ];
+    const sentence = text.flatMap((part) => part ?? []).join(". ");
+    const found =
+      sentence === ""
+        ? undefined
+        : takenFor(question, { ...base, list: "signs", text: sentence, ...(on === undefined ? {} : { on }) });
+    const more = found?.signs.filter((other) => other.sign !== sign) ?? [];
+    if (found !== undefined && (more.length > 0 || found.gone.length > 0))
+      taken.push({ ...found, signs: more });
+    else if (sign === undefined) {
+      notJudged.push({ list: "signs", index, text: each.sign });
       complain(
         ["signs", index, "sign"],
         `no sign \`${each.sign}\`; it is not judged`,
         helpWith(each.sign, Object.keys(signWords), "see docs/reference/incident.md"),
       );
-      return [];
     }
-    return [
-      {
-        at: at(each.at),
-        sign,
-        on: thingMeant(each.on ?? ""),
-        index,
-        ...(each.from === undefined ? {} : { from: String(each.from) }),
-        ...(each.note === undefined ? {} : { note: each.note }),
-        ...(each["seen-by"] === undefined ? {} : { seenBy: each["seen-by"] }),
-      },
-    ];
+    return [...known, ...more];
+  });
+  const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
+    const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
+    const found = takenFor(question, { ...base, list: "notes", text: note });
+    if (found !== undefined) taken.push({ ...found, index });
+    return found?.signs ?? [];
   });
   const done = (value.done ?? []).map(
     ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
@@ -164,7 +203,7 @@ export function readIncident(yaml: YamlText): IncidentRead {
       offset,
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
-      gone: told.gone.map(thingMeant),
+      gone: [...new Set([...gone, ...taken.flatMap((each) => each.gone)])],
       lock: told.phone?.lock ?? "unknown",
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
@@ -174,16 +213,23 @@ export function readIncident(yaml: YamlText): IncidentRead {
             : "off",
       isSteered: told.phone?.steered === true,
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
-      signs,
+      signs: [...signs, ...noted],
       done,
       helpers: (value.helpers ?? []).map(({ id, has = [] }) => ({ id, has })),
-      uses: told.uses ?? [],
+      uses: [...new Set([...question.uses, ...taken.flatMap((each) => each.uses)])],
       has: (value.has ?? []).map(thingMeant),
+      taken,
+      notJudged,
     },
     person: told.person,
     complaints,
   };
 }
+
+/** A message or a call, whose note is what somebody else said in it. */
+const isOthersWords = (from: unknown, sign: Sign["sign"] | undefined): boolean =>
+  sign !== undefined &&
+  (from !== undefined || ["notice", "call", "mail", "code", "prompt", "moving"].includes(sign));
 
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 

@@ -125,6 +125,11 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
         goals: goalsAt(world, things),
         isThere: sign.sign === "money-there",
       };
+    case "given":
+      // Whoever was told a code or a password of a place is probably in there.
+      return sign.on === ""
+        ? { kind: "nothing" }
+        : { kind: "had", atoms: sessionsAt(world, things), isHad: true };
     case "phone-online":
       return { kind: "nothing" };
   }
@@ -240,6 +245,13 @@ function isSentBy(world: Grounded, step: Step, { from }: Sign, sender?: string):
   if (from === undefined || sender?.toLowerCase() === from.toLowerCase()) return true;
   return isNamed(world, step.institution, from);
 }
+
+const sessionsAt = (world: Grounded, things: ReadonlySet<string>): readonly AtomId[] =>
+  world.atoms.flatMap(({ kind, things: subjects }, atom): AtomId[] => {
+    const isSession = world.catalog.vocabulary.capabilities.get(kind)?.roles.includes("session") === true;
+    const isNew = subjects.some((id) => world.wiring.things.get(id)?.isNew === true);
+    return isSession && !isNew && subjects.some((id) => things.has(id)) ? [atomId(atom)] : [];
+  });
 
 /** A device, and the account it is bound to. */
 const hangingOn = (world: Grounded, things: ReadonlySet<string>): ReadonlySet<string> =>

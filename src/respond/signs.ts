@@ -33,6 +33,7 @@ const otherwiseBy: Readonly<Partial<Record<SignWord, number>>> = {
   call: 0.3,
   notice: 0.2,
   mail: 0.2,
+  given: 0.2,
 };
 const otherwiseUsually = 0.05;
 

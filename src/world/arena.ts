@@ -281,7 +281,7 @@ function isGot(arena: Arena, actor: ActorId, atom: AtomId): boolean {
   return false;
 }
 
-/** What the entry hangs on is had. */
+/** What the entry hangs on is had; what it set is set, for whatever lifts that ends it (`letGo`). */
 function isAnchored({ stage: { anchors, atomCount }, has }: Arena, actor: ActorId, entry: EntryId): boolean {
   for (let i = anchors.from[entry]!; i < anchors.from[entry + 1]!; i++)
     if (has[actor * atomCount + anchors.values[i]!] !== 1) return false;
@@ -381,17 +381,27 @@ export function revokeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): vo
       if (anchors.from[entry + 1]! > anchors.from[entry]!) arena.isDead[other * giver.length + entry] = 1;
     }
   }
-  takeFromOthers(arena, actor, atom);
+  takeFromOthers(arena, actor, atom, { areCopiesLeft: arena.stage.isCopied[atom] === 1 });
 }
 
-/** Takes an atom away from everybody else, had just now or not: what gave it to them must be run again. */
-export function takeFromOthers(arena: Arena, actor: ActorId, atom: AtomId): void {
-  const { atomCount, givenAt, giver } = arena.stage;
+/**
+ * Takes an atom away from everybody else, had just now or not: what gave it to them must be run again. Copies that hang
+ * on no capability (a diversion at the carrier) can be left.
+ */
+export function takeFromOthers(
+  arena: Arena,
+  actor: ActorId,
+  atom: AtomId,
+  { areCopiesLeft }: { readonly areCopiesLeft: boolean },
+): void {
+  const { atomCount, givenAt, giver, anchors, startAnchors } = arena.stage;
+  const isStartLeft = areCopiesLeft && startAnchors.from[atom + 1]! > startAnchors.from[atom]!;
   for (const other of arena.actors) {
     if (other === actor) continue;
-    arena.hasFromStart[other * atomCount + atom] = 0;
+    if (!isStartLeft) arena.hasFromStart[other * atomCount + atom] = 0;
     for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
       const entry = givenAt.values[i]!;
+      if (areCopiesLeft && anchors.from[entry + 1] === anchors.from[entry]) continue;
       if (arena.given[other * giver.length + entry] === 1) note(arena, other, newsOf.step, giver[entry]!);
       arena.given[other * giver.length + entry] = 0;
     }
@@ -422,6 +432,7 @@ export function clearCondition(arena: Arena, actor: ActorId, condition: Conditio
   arena.isSet[condition] = 0;
   arena.lapseAt[condition] = Infinity;
   arena.recorder?.clears(actor, condition);
+  letGo(arena, condition, actor);
   spread(arena, condition, actor);
 }
 
@@ -430,7 +441,29 @@ export function lapse(arena: Arena, condition: ConditionId): void {
   arena.isSet[condition] = 0;
   arena.lapseAt[condition] = Infinity;
   arena.recorder?.lapses(condition);
+  letGo(arena, condition, undefined);
   spread(arena, condition, undefined);
+}
+
+/** What hung on the condition, whoever had it, is over: it must be got anew. */
+function letGo(arena: Arena, condition: ConditionId, by: ActorId | undefined): void {
+  const { stage, given, hasFromStart, actors } = arena;
+  const { setAnchoredAt, startAnchoredAt, giver, gives, atomCount } = stage;
+  for (const who of actors) {
+    for (let i = setAnchoredAt.from[condition]!; i < setAnchoredAt.from[condition + 1]!; i++) {
+      const entry = setAnchoredAt.values[i]!;
+      if (given[who * giver.length + entry] !== 1) continue;
+      given[who * giver.length + entry] = 0;
+      note(arena, who, newsOf.step, giver[entry]!);
+      update(arena, who, gives.values[entry]!, { isOwnAct: who === by });
+    }
+    for (let i = startAnchoredAt.from[condition]!; i < startAnchoredAt.from[condition + 1]!; i++) {
+      const atom = startAnchoredAt.values[i]!;
+      if (hasFromStart[who * atomCount + atom] !== 1) continue;
+      hasFromStart[who * atomCount + atom] = 0;
+      update(arena, who, atom, { isOwnAct: who === by });
+    }
+  }
 }
 
 function spread(arena: Arena, condition: ConditionId, by: ActorId | undefined): void {

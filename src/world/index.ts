@@ -14,6 +14,7 @@ export type {
   Thinker,
   View,
 } from "./night.ts";
+export { type Difference, type NightsBetween, nightsBetween, type RacedPair } from "./nights-between.ts";
 export {
   type NightSnapshot,
   type OpenNight,

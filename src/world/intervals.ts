@@ -8,16 +8,17 @@
  */
 
 /** The normal quantile of 97.5 %: two-sided 95 %. */
-const z = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 export type Interval95 = readonly [low: number, high: number];
 
 export function wilson(hits: number, runs: number): Interval95 {
   if (runs === 0) return [0, 1];
   const share = hits / runs;
-  const middle = (share + (z * z) / (2 * runs)) / (1 + (z * z) / runs);
+  const middle = (share + (z95 * z95) / (2 * runs)) / (1 + (z95 * z95) / runs);
   const half =
-    (z / (1 + (z * z) / runs)) * Math.sqrt((share * (1 - share)) / runs + (z * z) / (4 * runs * runs));
+    (z95 / (1 + (z95 * z95) / runs)) *
+    Math.sqrt((share * (1 - share)) / runs + (z95 * z95) / (4 * runs * runs));
   return [hits === 0 ? 0 : Math.max(0, middle - half), hits === runs ? 1 : Math.min(1, middle + half)];
 }
 
@@ -38,7 +39,7 @@ export function meanOf(values: Iterable<readonly [value: number, runs: number]>)
   const mean = sum / runs;
   let squares = 0;
   for (const [value, count] of values) squares += (value - mean) ** 2 * count;
-  const half = runs < 2 ? 0 : z * Math.sqrt(squares / (runs - 1) / runs);
+  const half = runs < 2 ? 0 : z95 * Math.sqrt(squares / (runs - 1) / runs);
   return { mean, ci95: [mean - half, mean + half] };
 }
 
@@ -63,7 +64,7 @@ export function percentileOf(
     }
     return values.at(-1)?.[0] ?? 0;
   };
-  const half = z * Math.sqrt(runs * at * (1 - at));
+  const half = z95 * Math.sqrt(runs * at * (1 - at));
   return {
     value: valueAt(Math.ceil(runs * at)),
     ci95: [valueAt(Math.floor(runs * at - half)), valueAt(Math.ceil(runs * at + half) + 1)],

@@ -43,7 +43,7 @@ export interface StageTrace {
 export type EntryId = number & { readonly [entry]: "entry" };
 declare const entry: unique symbol;
 // The number is an index of `giver`; the cast gives it that list's name.
-const entryId = (index: number): EntryId => index as EntryId;
+export const entryId = (index: number): EntryId => index as EntryId;
 
 export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   readonly world: Grounded;
@@ -86,6 +86,14 @@ interface Yields {
   readonly gives: Rows<AtomId>;
   /** Beside each entry of `gives`: what must go on being had for it to be had. */
   readonly anchors: Rows<AtomId>;
+  /** Beside each entry of `gives`: what the step set and must go on being set for it to be had; and the other way round. */
+  readonly setAnchors: Rows<ConditionId>;
+  readonly setAnchoredAt: Rows<EntryId>;
+  /** Atom by atom: what was set at the start and must go on being set for it to be had from the start. */
+  readonly startAnchors: Rows<ConditionId>;
+  readonly startAnchoredAt: Rows<AtomId>;
+  /** 1 for atoms of which there can be copies that no revocation ends. */
+  readonly isCopied: Uint8Array;
   /** Atom by atom: the entries of `gives` that give it, and those that hang on it. */
   readonly givenAt: Rows<EntryId>;
   readonly anchoredAt: Rows<EntryId>;
@@ -179,6 +187,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   };
   const asks = taken.steps.map((step) => [...new Set(step?.asks ?? [])]);
   const effects = effectsOf(taken);
+  const atStart = conditionsAtStart(world, chosen);
   const stops = rowsOf(world.stopsOf);
   const conditionCount = world.conditions.length;
   return {
@@ -199,11 +208,11 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     stops,
     stopped: turned(stops, { count: conditionCount, name: atomId }),
     ...atomKinds(world),
-    ...yieldsOf(taken, asks),
+    ...yieldsOf(taken, asks, atStart.isSetAtStart),
     ...effects,
     ...durationsOf(world.steps, unstatedChance),
     ...limitsOf(taken, effects.kicksOff),
-    ...conditionsAtStart(world, chosen),
+    ...atStart,
     drawKey: Int32Array.from(world.steps, (step) =>
       hashText(`${flowName(step)} ${[...new Set(step.things.values())].sort().join(" ")}`),
     ),
@@ -218,6 +227,10 @@ interface Taken {
   readonly chosen: ArrayLike<number>;
   readonly steps: readonly (Step | undefined)[];
 }
+
+/** Whether the entry hangs on anything. */
+export const isHanging = ({ anchors, setAnchors }: Stage, entry: EntryId): boolean =>
+  anchors.from[entry + 1]! > anchors.from[entry]! || setAnchors.from[entry + 1]! > setAnchors.from[entry]!;
 
 const wordOf = ({ atoms, catalog }: Grounded, atom: AtomId): CapabilityKind | undefined =>
   catalog.vocabulary.capabilities.get(at(atoms, atom).kind);
@@ -235,7 +248,11 @@ function atomKinds(world: Grounded): Pick<Stage, "isPosition" | "isExclusive" | 
   };
 }
 
-function yieldsOf({ world, steps }: Taken, asks: readonly (readonly AtomId[])[]): Yields {
+function yieldsOf(
+  { world, steps }: Taken,
+  asks: readonly (readonly AtomId[])[],
+  isSetAtStart: ArrayLike<number>,
+): Yields {
   const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
   const giver = gives.flatMap((row, step) => row.map(() => stepId(step)));
   const flat = gives.flat();
@@ -245,14 +262,48 @@ function yieldsOf({ world, steps }: Taken, asks: readonly (readonly AtomId[])[])
       return at(asks, at(giver, i)).filter((asked) => hangsOn.includes(at(world.atoms, asked).kind));
     }),
   );
+  const setAnchors = rowsOf(
+    flat.map((atom, i) => {
+      const sets = at(steps, at(giver, i))?.sets ?? [];
+      return [...new Set(sets.map(({ condition }) => condition))].filter((condition) =>
+        hangsOnSet(world, atom, condition),
+      );
+    }),
+  );
+  const startAnchors = rowsOf(
+    world.atoms.map((_, atom) =>
+      world.conditions.flatMap((_, index) =>
+        isSetAtStart[index] === 1 && hangsOnSet(world, atomId(atom), conditionId(index))
+          ? [conditionId(index)]
+          : [],
+      ),
+    ),
+  );
   const byAtom = { count: world.atoms.length, name: entryId };
+  const byCondition = world.conditions.length;
   return {
     gives: rowsOf(gives),
     anchors,
+    setAnchors,
+    setAnchoredAt: turned(setAnchors, { count: byCondition, name: entryId }),
+    startAnchors,
+    startAnchoredAt: turned(startAnchors, { count: byCondition, name: atomId }),
+    isCopied: Uint8Array.from(world.atoms, (_, atom) =>
+      wordOf(world, atomId(atom))?.copies === true ? 1 : 0,
+    ),
     givenAt: turned(rowsOf(flat.map((atom) => [atom])), byAtom),
     anchoredAt: turned(anchors, byAtom),
     giver: idsOf(giver),
   };
+}
+
+/** Whether the atom is of a kind that hangs on this condition of the same thing. */
+function hangsOnSet(world: Grounded, atom: AtomId, condition: ConditionId): boolean {
+  const set = at(world.conditions, condition).capability;
+  return (
+    wordOf(world, atom)?.while.includes(set.kind) === true &&
+    set.things.some((thing) => at(world.atoms, atom).things.includes(thing))
+  );
 }
 
 function effectsOf({ world, chosen, steps }: Taken): Effects {
@@ -416,7 +467,7 @@ export function handyFrom(
   held: readonly AtomId[],
   elsewhere: readonly AtomId[],
 ): readonly EntryId[] {
-  const { world, asks, gives, anchors, isExclusive } = stage;
+  const { world, asks, gives, setAnchors, isExclusive } = stage;
   const isElsewhere = new Uint8Array(stage.atomCount);
   for (const atom of elsewhere) isElsewhere[atom] = isExclusive[atom]!;
   const has = new Uint8Array(stage.atomCount);
@@ -441,7 +492,9 @@ export function handyFrom(
       isMoving = true;
       for (let entry = gives.from[step.id]!; entry < gives.from[step.id + 1]!; entry++) {
         const atom = gives.values[entry]!;
-        const isWaiting = anchors.from[entry + 1]! > anchors.from[entry]!;
+        // Nobody has run it: what it would set is set only if it was so at the start.
+        if (rowOf(setAnchors, entry).some(isClear)) continue;
+        const isWaiting = isHanging(stage, entryId(entry));
         const isFree = rowOf(stage.stops, atom).every(isClear);
         if (isElsewhere[atom] === 1 || !(isWaiting || isFree)) continue;
         given.push(entryId(entry));

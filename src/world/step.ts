@@ -28,7 +28,7 @@ import {
 import { drawFor, nthOf, type Quantiles, quantileAt, uniform } from "./chance.ts";
 import { lacks } from "./lacks.ts";
 import { learnStops, learnWhatIsMissing, leaveTraces, tellOfDelay } from "./notice.ts";
-import type { Stage } from "./stage.ts";
+import { entryId, isHanging, type Stage } from "./stage.ts";
 import { ask, delayEnds, lapses, type Playing, push, stepEnds, type Table } from "./table.ts";
 import { whyLacking, whyRefused } from "./why.ts";
 
@@ -224,14 +224,13 @@ function wait(playing: Playing, actor: ActorId, step: StepId, nth: number): void
  * lifts itself stops nothing.
  */
 function isRefused(arena: Arena, actor: ActorId, step: StepId): boolean {
-  const { gives, anchors, giver } = arena.stage;
+  const { gives, giver } = arena.stage;
   const first = gives.from[step]!;
   const end = gives.from[step + 1]!;
   if (first === end) return false;
   for (let entry = first; entry < end; entry++) {
     if (arena.isDead[actor * giver.length + entry] === 1) continue;
-    if (anchors.from[entry + 1]! > anchors.from[entry]! || !isStopped(arena, gives.values[entry]!, step))
-      return false;
+    if (isHanging(arena.stage, entryId(entry)) || !isStopped(arena, gives.values[entry]!, step)) return false;
   }
   return true;
 }
@@ -285,12 +284,12 @@ function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {
 }
 
 function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {
-  const { gives, giver, anchors, isSameSecret, stepCount } = arena.stage;
+  const { gives, giver, isSameSecret, stepCount } = arena.stage;
   const first = gives.from[step]!;
   arena.cameThrough.fill(0);
   for (let entry = first; entry < gives.from[step + 1]!; entry++) {
     const atom = gives.values[entry]!;
-    const isWaiting = anchors.from[entry + 1]! > anchors.from[entry]!;
+    const isWaiting = isHanging(arena.stage, entryId(entry));
     // What is stopped and cannot wait is not given; the rest of the step is, and one sees what is the matter.
     if (!isWaiting && isStopped(arena, atom)) {
       learnStops(arena, actor, atom);
@@ -315,7 +314,7 @@ function give(
   { entry, isWaiting }: { readonly entry: number; readonly isWaiting: boolean },
 ): void {
   const { isExclusive, giver, atomCount } = arena.stage;
-  if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom);
+  if (isExclusive[atom] === 1) takeFromOthers(arena, actor, atom, { areCopiesLeft: false });
   arena.given[actor * giver.length + entry] = 1;
   update(arena, actor, atom, { isOwnAct: true });
   reviveWhatHangsOn(arena, actor, atom);

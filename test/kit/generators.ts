@@ -59,6 +59,8 @@ const capabilities: readonly (readonly [string, readonly (readonly Variable[])[]
   ["drain", [["account"]]],
   ["show-face", [["person"]]],
   ["receive-call", [["line"]]],
+  ["send-sms", [["line"]]],
+  ["use-data", [["line"]]],
   ["control", [["line"]]],
   ["borrow", [["account"]]],
   ["cash-out", [["account"]]],
@@ -74,6 +76,9 @@ const secrets: readonly (readonly [Variable, readonly string[]])[] = [
 ];
 const conditions: readonly (readonly [string, readonly Variable[]])[] = [
   ["suspended", ["line"]],
+  ["outgoing-barred", ["line"]],
+  ["sms-off", ["line"]],
+  ["forwarded", ["line"]],
   ["frozen", ["account"]],
   ["blocked", ["card"]],
   ["lost-mode", ["device"]],

@@ -27,7 +27,7 @@ export interface StrangersCase {
 
 /** What is answered, each act by a flow of somebody's. */
 export function answerTo(told: string, { catalog }: Shipped, lang: Lang = "en"): ResponseAnswer {
-  const { incident, complaints } = readIncident(readYaml(told, "incident.yaml"));
+  const { incident, complaints } = readIncident(readYaml(told, "incident.yaml"), catalog);
   if (incident === undefined) throw new Error(complaints.map(({ message }) => message).join());
   const yaml = nobodyDescribed(catalog, incident.region, "incident.yaml", fewWordsOf(incident));
   expect(yaml.complaints.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -45,7 +45,7 @@ signs: [${signs.join(", ")}]
 done: [${done.join(", ")}]
 helpers: [${helpers.map((id) => `{ id: ${id} }`).join(", ")}]
 `;
-  const { incident, complaints } = readIncident(readYaml(text, "incident.yaml"));
+  const { incident, complaints } = readIncident(readYaml(text, "incident.yaml"), shipped.catalog);
   if (incident === undefined) throw new Error(complaints.map(({ message }) => message).join());
   const { catalog, people } = shipped;
   const whom: Person | undefined =

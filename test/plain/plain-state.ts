@@ -47,6 +47,8 @@ export interface State {
   readonly speaksOf: ReadonlySet<string>;
   /** By actor: what is still had of what was had at the start. */
   readonly start: ReadonlyMap<PlainActor, Set<string>>;
+  /** By what was set at the start: whatever hangs on it if it was had then. */
+  readonly copiesAtStart: ReadonlyMap<string, readonly string[]>;
   /** By actor and capability. */
   readonly given: ReadonlyMap<PlainActor, Map<string, Support[]>>;
   /** By actor and capability: what it is not had from any more, because it was revoked. */
@@ -90,6 +92,7 @@ export function beginning(question: Beginning): State {
       ["intruder", new Set(held)],
       ["owner", new Set([...speaksOf].filter(owners))],
     ]),
+    copiesAtStart: new Map(),
     given: new Map(plainActors.map((actor) => [actor, new Map()])),
     dead: new Map(plainActors.map((actor) => [actor, new Map()])),
     taken: new Map(plainActors.map((actor) => [actor, new Set()])),
@@ -102,8 +105,16 @@ export function beginning(question: Beginning): State {
     had: new Map(),
     changes: [],
   };
-  ownHandsFirst(state);
-  return state;
+  const atStart = [...new Set([...speaksOf, ...held])];
+  const copiesAtStart = new Map(
+    [...world.set.keys()].map((condition) => [
+      condition,
+      atStart.filter((each) => doesHangOnSet(state, each, condition)),
+    ]),
+  );
+  const begun: State = { ...state, copiesAtStart };
+  ownHandsFirst(begun);
+  return begun;
 }
 
 /**
@@ -181,9 +192,26 @@ function wordOf({ world }: State, capability: string) {
 }
 
 /** "Had only while what it was got with, of these kinds, is still had." */
-function anchorsOf(state: State, { asks }: PlainStep, capability: string): readonly string[] {
+function anchorsOf(state: State, step: PlainStep, capability: string): readonly string[] {
+  return [...handAnchorsOf(state, step, capability), ...setAnchorsOf(state, step, capability)];
+}
+
+/** Of what it hangs on, what somebody must have. */
+function handAnchorsOf(state: State, { asks }: PlainStep, capability: string): readonly string[] {
   const hangsOn = wordOf(state, capability)?.while ?? [];
   return asks.filter((asked) => hangsOn.includes(partsOf(asked).kind));
+}
+
+/** "And what its step set is still set": forwarded calls come while they are forwarded. */
+const setAnchorsOf = (state: State, { sets }: PlainStep, capability: string): readonly string[] =>
+  sets.map(({ condition }) => condition).filter((condition) => doesHangOnSet(state, capability, condition));
+
+function doesHangOnSet(state: State, capability: string, condition: string): boolean {
+  const set = partsOf(condition);
+  return (
+    wordOf(state, capability)?.while.includes(set.kind) === true &&
+    partsOf(capability).things.some((thing) => set.things.includes(thing))
+  );
 }
 
 function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
@@ -192,7 +220,10 @@ function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
   const given = state.given.get(actor) ?? new Map<string, Support[]>();
   const isHeldUp = (capability: string) =>
     (start.has(capability) && startAnchors(state, start, capability).every((anchor) => had.has(anchor))) ||
-    (given.get(capability)?.some(({ anchors }) => anchors.every((anchor) => had.has(anchor))) ?? false);
+    (given
+      .get(capability)
+      ?.some(({ anchors }) => anchors.every((anchor) => had.has(anchor) || state.set.has(anchor))) ??
+      false);
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const capability of new Set([...start, ...given.keys()])) {
@@ -267,6 +298,19 @@ function drop(state: State, actor: PlainActor, capability: string): void {
   given?.delete(capability);
 }
 
+/** "A copy that hangs on none of these capabilities goes on." */
+function dropAllButCopies(state: State, actor: PlainActor, capability: string): void {
+  const given = state.given.get(actor);
+  const copies = (given?.get(capability) ?? []).filter(({ anchors }) =>
+    anchors.every((anchor) => state.world.catalog.vocabulary.conditions.has(partsOf(anchor).kind)),
+  );
+  if (![...state.copiesAtStart.values()].some((each) => each.includes(capability)))
+    state.start.get(actor)?.delete(capability);
+  state.taken.get(actor)?.add(capability);
+  if (copies.length > 0) given?.set(capability, copies);
+  else given?.delete(capability);
+}
+
 // --- what a step asks ----------------------------------------------------------------------------------------------------
 
 export type When = "begins" | "ends" | "due";
@@ -300,7 +344,10 @@ export function isWanting(state: State, actor: PlainActor, step: PlainStep, when
 /** Lifted first, then set, then taken from others, then given: what a step lifts itself stops nothing it gives. */
 export function complete(state: State, actor: PlainActor, step: PlainStep, at: number): void {
   for (const condition of step.clears)
-    if (state.set.delete(condition)) state.changes.push({ at, kind: "clears", what: condition });
+    if (state.set.delete(condition)) {
+      state.changes.push({ at, kind: "clears", what: condition });
+      letGo(state, condition);
+    }
   // "`expires` runs from the moment a condition is set; set twice, it lasts as long as the longer."
   for (const { condition, expires = Infinity } of step.sets) {
     const until = state.set.get(condition);
@@ -312,19 +359,33 @@ export function complete(state: State, actor: PlainActor, step: PlainStep, at: n
   settle(state, at);
 }
 
+/** What hung on it, whoever had it, must be got anew. */
+function letGo(state: State, condition: string): void {
+  for (const actor of plainActors) {
+    const given = state.given.get(actor);
+    for (const [capability, supports] of given ?? []) {
+      const left = supports.filter(({ anchors }) => !anchors.includes(condition));
+      if (left.length > 0) given?.set(capability, left);
+      else given?.delete(capability);
+    }
+    const start = state.start.get(actor);
+    for (const capability of state.copiesAtStart.get(condition) ?? []) start?.delete(capability);
+  }
+}
+
 /**
  * "From everybody but whoever ran the flow." "A revoked position is not had again from the same SIM, phone or session,
  * whoever has that and whenever, until they get it anew."
  */
 function revoke(state: State, by: PlainActor, capability: string): void {
   const hungOn = state.steps
-    .filter(({ gives }) => gives.includes(capability))
-    .map((step) => anchorsOf(state, step, capability))
-    .filter((anchors) => anchors.length > 0);
+    .filter((step) => step.gives.includes(capability) && handAnchorsOf(state, step, capability).length > 0)
+    .map((step) => anchorsOf(state, step, capability));
   for (const actor of plainActors) {
     if (actor === by) continue;
     state.dead.get(actor)?.set(capability, hungOn);
-    drop(state, actor, capability);
+    if (wordOf(state, capability)?.copies === true) dropAllButCopies(state, actor, capability);
+    else drop(state, actor, capability);
   }
   // "A revoked secret is no longer the same as those in `same-secret`."
   state.renewed.add(capability);
@@ -406,6 +467,7 @@ export function lapse(state: State, now: number): void {
   for (const [condition, until] of over) {
     state.set.delete(condition);
     state.changes.push({ at: until, kind: "lapses", what: condition });
+    letGo(state, condition);
     settle(state, until);
   }
 }

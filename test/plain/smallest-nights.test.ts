@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { readingsToCome } from "./plain-state.ts";
-import { faultsOf, type ToldNight } from "./told-night.ts";
+import { faultsOf, haveAtEnd, type ToldNight } from "./told-night.ts";
 
 const basis = `basis: { status: claimed, seen: 2026-01-01, source: "https://example.org/" }`;
 const bank = (flows: string, provides = "card") =>
@@ -195,6 +195,58 @@ test("a position revoked is not had from the same SIM by somebody who had not ha
       [9, "intruder", "carrier/read-texts line.l"],
     ],
   });
+});
+
+const diversion = [
+  carrier(
+    `  new-sim: { ${titled}, asks: [know(line.account-pin)], gives: [control(line)], revokes: [receive-sms(line)] }
+  use-sim: { ${titled}, asks: [control(line)], gives: [receive-sms(line)] }
+  sniff: { ${titled}, asks: [know(line.number)], gives: [receive-sms(line)] }
+  divert: { ${titled}, asks: [know(line.service-password)], sets: [texts-copied(line)], gives: [receive-sms(line)] }
+  undo: { ${titled}, asks: [know(line.account-pin)], clears: [texts-copied(line)] }
+${reads}`,
+  ),
+];
+/** Who gets the texts at the end of the night: the intruder, the owner. */
+const getTexts = (night: ToldNight) => haveAtEnd(night, "receive-sms(line.l)");
+
+test("the owner's new SIM ends the old SIM's texts, and neither a sniffer's copy nor a diversion at the carrier", () => {
+  const night = { institutions: diversion, person: onePhone };
+  const newSim = [9, "owner", "carrier/new-sim line.l"] as const;
+  const used = [13, "owner", "carrier/use-sim line.l"] as const;
+  const bySim = { ...night, held: ["possess(sim.l)"] };
+  expect(getTexts({ ...bySim, script: [[1, "intruder", "carrier/read-texts line.l"], newSim] })).toEqual([
+    false,
+    false,
+  ]);
+  const diverted = [1, "intruder", "carrier/divert line.l"] as const;
+  const byDiversion = { ...night, held: ["know(line.l.service-password)", "possess(sim.l)"] };
+  // For some minutes only the intruder receives, then both.
+  expect(getTexts({ ...byDiversion, script: [diverted, newSim] })).toEqual([true, false]);
+  expect(getTexts({ ...byDiversion, script: [diverted, newSim, used] })).toEqual([true, true]);
+  // Whoever undoes the diversion ends it, and leaves the new SIM its texts.
+  const undone = [17, "owner", "carrier/undo line.l"] as const;
+  expect(getTexts({ ...byDiversion, script: [diverted, newSim, used, undone] })).toEqual([false, true]);
+  const sniffing = { ...night, held: ["know(line.l.number)", "possess(sim.l)"] };
+  expect(getTexts({ ...sniffing, script: [[1, "intruder", "carrier/sniff line.l"], newSim, used] })).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test("a diversion that was there at the start goes on after a new SIM, until it is undone", () => {
+  const night = {
+    institutions: diversion,
+    person: onePhone,
+    held: ["receive-sms(line.l)", "possess(sim.l)"],
+    conditions: ["texts-copied(line.l)"],
+  };
+  const newSim = [9, "owner", "carrier/new-sim line.l"] as const;
+  expect(getTexts({ ...night, script: [newSim] })).toEqual([true, false]);
+  expect(getTexts({ ...night, script: [newSim, [13, "owner", "carrier/undo line.l"]] })).toEqual([
+    false,
+    false,
+  ]);
 });
 
 const opens = [

@@ -28,7 +28,18 @@ export interface ToldNight extends Judging {
 export type ToldLine = readonly [at: number, actor: PlainActor, what: string];
 
 /** Where arena and words differ, as sentences. */
-export function faultsOf(told: ToldNight): readonly string[] {
+export const faultsOf = (told: ToldNight): readonly string[] => played(told).faults;
+
+/** Whether the intruder and the owner have it at the end; where arena and words differ nobody is said to. */
+export function haveAtEnd(told: ToldNight, capability: string): readonly (boolean | string)[] {
+  const { prepared, faults } = played(told);
+  if (faults.length > 0) return faults;
+  const { stage, arena } = prepared;
+  const atom = stage.world.atomOf.get(capability);
+  return [0, 1].map((actor) => atom !== undefined && arena.has[actor * stage.atomCount + atom] === 1);
+}
+
+function played(told: ToldNight): { readonly prepared: Prepared; readonly faults: readonly string[] } {
   const { held, conditions = [], script, horizonMinutes = 2 * 1440 } = told;
   const catalog = catalogOf(...told.institutions);
   const world = ground({ catalog, person: personOf(told.person, catalog), conditions });
@@ -49,7 +60,8 @@ export function faultsOf(told: ToldNight): readonly string[] {
     { ...raced, intruder: policy("intruder"), owner: policy("owner"), hands: { intruder: 9, owner: 9 } },
     { isScripted: true },
   );
-  return judgeNight(prepared, simulatePrepared(prepared, { seed: 1 }), raced, told).faults;
+  const { faults } = judgeNight(prepared, simulatePrepared(prepared, { seed: 1 }), raced, told);
+  return { prepared, faults };
 }
 
 function stepNamed({ stage }: Prepared, what: string): StepId {

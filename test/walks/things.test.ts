@@ -424,7 +424,6 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     const took = Date.now() - began;
     const long = (await page.evaluate("longTasks")) as readonly number[];
     console.log(`200 accounts: ${took} ms for typing and four answers; long tasks ${long.join(", ")} ms`);
-    expect(Math.max(0, ...long)).toBeLessThan(2_000); // Sanity alone: somebody else may have the machine.
     expect(await page.locator(".box").count()).toBeLessThan(16);
     await picture(page, "things-200", { animations: "disabled" });
     expect(faults).toEqual([]);

@@ -73,7 +73,7 @@ export interface VerdictSums {
 
 /** What habits do about what is taken or near (distance 1 and 2). */
 export interface NearAnswer {
-  /** The owner's measures that each move some of it farther away, what moves most first. */
+  /** The owner's measures that each move some of it farther away, what moves most money first; of no stated sum as the others. */
   readonly helps: readonly {
     readonly measure: string;
     /** Losses whose nearest way is shut: what is left rests on more, or on rarer, that nobody has read. */

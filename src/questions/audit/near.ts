@@ -12,7 +12,7 @@
  * three closures for each measure weighed, and one cut.
  */
 import { type CoverEffort, closure, cut, slice } from "../../graph/index.ts";
-import { amountOf } from "../../ground/index.ts";
+import { amountOf, type Goal } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId } from "../../model/index.ts";
 import {
   activeWith,
@@ -52,10 +52,8 @@ export function nearOf(question: NearQuestion): NearAnswer {
   const helps = own
     .map((choice) => ({ choice, moved: movedBy(distancesWith([...inForce, choice])) }))
     .filter(({ moved }) => moved.length > 0)
-    .sort(
-      (a, b) =>
-        b.moved.length - a.moved.length || at(choices, a.choice).effort - at(choices, b.choice).effort,
-    );
+    .map((each) => ({ ...each, weight: weightOf(each.moved, goals) }))
+    .sort((a, b) => b.weight - a.weight || at(choices, a.choice).effort - at(choices, b.choice).effort);
   const together = fewest();
   const then = distancesWith([...inForce, ...together]);
   const shut = goals.flatMap((_, goal) => (at(now, goal) < far && at(then, goal) >= far ? [goal] : []));
@@ -85,7 +83,7 @@ export function nearOf(question: NearQuestion): NearAnswer {
     }
     const all = distancesWith([...inForce, ...taken]).join();
     // Of two equally dear the one that helps less by itself goes first.
-    const moves = (choice: ChoiceId) => helps.find((each) => each.choice === choice)?.moved.length ?? 0;
+    const moves = (choice: ChoiceId) => helps.find((each) => each.choice === choice)?.weight ?? 0;
     const dearestFirst = [...taken].sort(
       (a, b) => at(choices, b).effort - at(choices, a).effort || moves(a) - moves(b),
     );
@@ -95,6 +93,16 @@ export function nearOf(question: NearQuestion): NearAnswer {
     }
     return taken;
   }
+}
+
+/** What is moved, in money; a loss whose sum nobody stated, or that is none, counts as much as the others on average. */
+function weightOf(moved: readonly Goal[], goals: readonly Goal[]): number {
+  const known = goals.flatMap(({ amount }) => amount ?? []);
+  const usual = known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
+  const there = new Set(moved.map(({ id }) => id));
+  return moved
+    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
+    .reduce((sum, { amount = usual }) => sum + amount, 0);
 }
 
 /** Only a looser way than any that is read takes it, or none does. */

@@ -22,6 +22,7 @@ export function Below({ now, told, plan }: BelowProps) {
   const isAsked = openQuestion(kept.answers) === undefined;
   return (
     <>
+      {told === undefined ? null : <Taken told={told} />}
       {isAsked ? <While now={now} /> : null}
       {isAsked ? <Seen now={now} plan={plan} /> : null}
       {told === undefined || told.answer.beliefs.length === 0 ? null : <Beliefs told={told} />}
@@ -29,6 +30,15 @@ export function Below({ now, told, plan }: BelowProps) {
       <TakeAlong now={now} plan={plan} />
     </>
   );
+}
+
+/** What was typed, and what it was taken for: what was misread puts the wrong thing first. */
+function Taken({ told: { answer } }: { readonly told: PlanTold }) {
+  return [...answer.taken, ...answer.notUnderstood].map(({ list, index, says }) => (
+    <p key={`${list} ${index}`} className="now-taken">
+      {says}
+    </p>
+  ));
 }
 
 const agoAsked = [15, 60, 180, 720, 1440] as const;
@@ -90,6 +100,7 @@ const signsAsked = [
   ["code", "line.main"],
   ["no-service", "line.main"],
   ["moving", "line.main"],
+  ["given", undefined],
   ["unbound", "device.phone"],
   ["phone-online", "device.phone"],
 ] as const;
@@ -97,11 +108,11 @@ const signsAsked = [
 function Seen({ now, plan }: Omit<BelowProps, "told">) {
   const words = useWords(nowWords);
   const lang = useLang();
-  const sign = (word: string, on: string, title: LogWords["title"]) => (
+  const sign = (word: string, on: string | undefined, title: LogWords["title"]) => (
     <button
       key={`${word} ${on}`}
       type="button"
-      onClick={() => now.log({ by: "owner", kind: "sign", word, on, title })}
+      onClick={() => now.log({ by: "owner", kind: "sign", word, ...(on === undefined ? {} : { on }), title })}
     >
       {title[lang]}
     </button>
@@ -186,6 +197,7 @@ function Log({ now }: { readonly now: Now }) {
       >
         <label className="now-field">
           {words.note}
+          <span className="now-hint">{words.noteHint}</span>
           <input
             value={note}
             maxLength={300}

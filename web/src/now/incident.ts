@@ -103,6 +103,7 @@ export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, o
         ? []
         : [{ at, by, action: word, result: kind, ...(reference === undefined ? {} : { reference }) }],
     ),
+    notes: log.flatMap(({ at, kind, title }) => (kind === "note" ? [{ at, note: title.en }] : [])),
     helpers: hasHelper ? [{ id: helperId }] : [],
     has: atHand[gone],
   };

@@ -59,7 +59,7 @@ function usePlan({ kept: { answers, log, ...rest } }: Now): Planned {
     return () => {
       isOld = true;
     };
-  }, [isReady, answers, log.filter(({ kind }) => kind !== "note").length, tries]);
+  }, [isReady, answers, log.length, tries]);
   return { plan, state, again: () => setTries((count) => count + 1) };
 }
 

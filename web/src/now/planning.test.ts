@@ -58,7 +58,10 @@ test("R2: the page's plan is the command line's, to the byte, in both languages"
   const plan = planOf(catalog, file);
   if (plan.kind !== "plan") throw new Error(plan.complaints.join());
   // As a file, read as the command line does.
-  const { incident, complaints } = readIncident(readYaml(JSON.stringify(file), "night.json"));
+  const { incident, complaints } = readIncident(
+    readYaml(JSON.stringify(file), "night.json"),
+    shipped.catalog,
+  );
   expect(complaints).toEqual([]);
   if (incident === undefined) throw new Error("it is no incident");
   const { person } = readPerson(

@@ -52,7 +52,7 @@ export function planOf(catalog: Catalog, file: unknown): PlanAnswer {
     complaints: [],
     locate: (path) => ({ file: path.map(String).join(".") }),
   };
-  const { incident, complaints } = readIncident(yaml);
+  const { incident, complaints } = readIncident(yaml, catalog);
   if (incident === undefined)
     return { kind: "refused", complaints: complaints.map(({ message }) => message) };
   const described = describedBy(catalog, incident);

@@ -105,6 +105,10 @@ export const nowWords = {
   ),
   log: both("What was done and seen", "做过什么、看到什么"),
   note: both("Add a note", "加一条备注"),
+  noteHint: both(
+    "What you saw, in your own words; what it's taken for is shown, and the plan is made again.",
+    "用自己的话写看到了什么。按什么意思算的会显示出来，并重新推算。",
+  ),
   addNote: both("Add", "加上"),
   noSecrets: both(
     "This looks like a password, a full card number or an ID number. Write the last four digits only.",
@@ -172,6 +176,10 @@ export const seenWords = {
   moving: both(
     "I was told that my number will be stopped or moved, or a code to move it came",
     "有消息说我的号码要停机、补卡或转网",
+  ),
+  given: both(
+    "I gave somebody a code or password, typed it on a page, or installed what they sent",
+    "我把验证码或密码给了别人、填进了网页，或装了对方发的软件",
   ),
   unbound: both("The phone was removed from my account", "手机从我的账户里被移除了"),
   "phone-online": both("Find-my-phone shows the phone online", "“查找手机”显示手机在线"),

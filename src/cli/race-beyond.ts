@@ -1,0 +1,69 @@
+/**
+ * What no night of a race came to and an audit of the same beginning does not rule out: a race that says "in none of the
+ * nights" and nothing more would sound safe where it has not looked.
+ *
+ * The law: whatever an audit names, or leaves open because nobody has read it, is lost in some night, was lost at the
+ * start, or stands here with the reason. Pure; the cost is an audit without its cuts for the world and each variant.
+ */
+import type { Grounded } from "../ground/index.ts";
+import { audit, type Loss } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
+import type { BeyondNights } from "../report/index.ts";
+import type { RaceQuestion, RaceTally } from "../world/index.ts";
+
+export interface BeyondAsked {
+  /** The world as it is, then each variant: what was raced, and what came of it. */
+  readonly questions: readonly RaceQuestion[];
+  readonly tallies: readonly RaceTally[];
+  /** The nights in which everybody agreed of whom nobody has stated a chance; of the world as it is. */
+  readonly ifAgree: RaceTally | undefined;
+  /** The same world with what archetypes lend where nobody has read. */
+  readonly lent: Grounded;
+  /** What counts as known of everybody; no night of a race takes it for held. */
+  readonly leaked: readonly string[];
+}
+
+/** For the world as it is and each variant. */
+export function beyondNights(asked: BeyondAsked): readonly (readonly BeyondNights[])[] {
+  const { questions, tallies, ifAgree, leaked } = asked;
+  const [first] = questions;
+  if (first === undefined) return [];
+  const reach = openReach(first.world);
+  const lent = openReach(asked.lent);
+  const lossesOf = ({ inForce = [], startsAt }: RaceQuestion, held: readonly string[]) =>
+    audit({ reach, lent, held, inForce, startsAt, sides: [], wantsCheapest: false, wantsFront: false })
+      .losses;
+  return questions.map((question, variant) => {
+    const { held, horizonMinutes } = question;
+    const isLost = (tally: RaceTally | undefined, goal: string) => (tally?.goals.get(goal)?.runs ?? 0) > 0;
+    const without = new Map(lossesOf(question, held).map((loss) => [loss.goal, loss]));
+    const losses = leaked.length === 0 ? [...without.values()] : lossesOf(question, [...held, ...leaked]);
+    return losses.flatMap((loss) => {
+      const { goal } = loss;
+      if (held.includes(goal) || isLost(tallies[variant], goal)) return [];
+      const isAgreed = variant === 0 && isLost(ifAgree, goal);
+      const why = whyBeyond(loss, { without: without.get(goal), horizonMinutes, isAgreed });
+      return why === undefined ? [] : [{ goal, ...why }];
+    });
+  });
+}
+
+interface Nights {
+  /** The same loss for whoever knows nothing that leaks. */
+  readonly without: Loss | undefined;
+  readonly horizonMinutes: number;
+  readonly isAgreed: boolean;
+}
+
+function whyBeyond(
+  { reachable, verdict, earliestMinutes, ifSoMinutes }: Loss,
+  { without, horizonMinutes, isAgreed }: Nights,
+): Omit<BeyondNights, "goal"> | undefined {
+  if (without?.reachable === true) {
+    const minutes = without.earliestMinutes;
+    if (isAgreed) return { why: "agreed", minutes };
+    return { why: (minutes ?? 0) > horizonMinutes ? "later" : "not-played", minutes };
+  }
+  if (reachable) return { why: "leaked", minutes: earliestMinutes };
+  return verdict === "not-ruled-out" ? { why: "not-read", minutes: ifSoMinutes } : undefined;
+}

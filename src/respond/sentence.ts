@@ -1,0 +1,198 @@
+/**
+ * A whole sentence, as somebody types it who is frightened, read for the things it says were seen. Clause by clause:
+ * what is denied, asked, feared, long ago or about somebody else's phone is not seen, and what a caller or a text only
+ * claims is a call or a text and nothing more.
+ *
+ * What to know to trust it: it knows wordings and no grammar, so everything it takes is said aloud, with the sentence,
+ * and can be changed. What it leaves out is said to be not judged. Cost: one pass over the wordings for a clause.
+ */
+import type { Catalog } from "../catalog/index.ts";
+import { standsAt } from "../evidence/index.ts";
+import type { SignWord } from "./incident.ts";
+import { type Wording, wordingsOf } from "./sentence-words.ts";
+
+export interface Said {
+  readonly sign?: SignWord;
+  readonly gone?: string;
+  /** The clause it was found in. */
+  readonly clause: string;
+}
+
+/** Longer is no clause, and no more of it is read. */
+const clauseMax = 300;
+
+const kept = new WeakMap<Catalog["signs"], readonly Wording[]>();
+function wordingsIn(catalog: Catalog): readonly Wording[] {
+  const known =
+    kept.get(catalog.signs) ??
+    wordingsOf(catalog).map((each): Wording => ({ ...each, words: withoutFilling(each.words) }));
+  kept.set(catalog.signs, known);
+  return known;
+}
+
+/** What a text says was seen, in the order in which it says so; each sign once for a place it can be about. */
+export function saidIn(catalog: Catalog, text: string): readonly Said[] {
+  const wordings = wordingsIn(catalog);
+  let claimedBy: SignWord | undefined;
+  let before = "";
+  return clausesOf(text).flatMap(({ clause, mark, isNew }) => {
+    if (isNew) [claimedBy, before] = [undefined, ""];
+    before += ` ${clause}`;
+    if (isNotSeen(clause, mark)) return [];
+    const found = foundIn(wordings, clause);
+    const masked = [...clause]
+      .map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? hidden : letter))
+      .join("");
+    const claim = claimIn(clause, before);
+    const said = found
+      .filter(({ from, to, tells }) => !isDenied(masked, from, to) && !isOtherwise(clause, tells))
+      .map(({ from, tells }): Said => {
+        const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
+        return isClaimed && isClaimable(tells)
+          ? { sign: claimedBy ?? claim?.by ?? "notice", clause }
+          : { ...tells, clause };
+      });
+    claimedBy = claim === undefined ? claimedBy : claim.by;
+    return said;
+  });
+}
+
+/** Whoever says so may lie about it; a call is a call, and a move that is told of is one that was told of. */
+const isClaimable = (tells: Wording["tells"]): boolean =>
+  "gone" in tells ||
+  !(["call", "notice", "mail", "moving", "code", "prompt"] as const).some((each) => each === tells.sign);
+
+interface Clause {
+  readonly clause: string;
+  /** What ends it. */
+  readonly mark: string;
+  /** Somebody else's words end before it. */
+  readonly isNew: boolean;
+}
+
+const ends =
+  /([。．.!！?？\n]+(?=\s|$|\p{sc=Han})|[，,；;、：:—]+|\s+(?:and|but|then|because|while|so)\s+|但是|而且|并且|还有|然后|接着|后来|结果|，?又)/u;
+const isOwn = /^\s*(?:i|we|my|our|now|then|我|现在|已经)/;
+
+function clausesOf(text: string): readonly Clause[] {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/[ \t]+/g, " ");
+  const parts = plain.split(ends);
+  const clauses: Clause[] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const clause = withoutFilling((parts[i] ?? "").slice(0, clauseMax));
+    const before = i === 0 ? "." : (parts[i - 1] ?? "");
+    clauses.push({
+      clause,
+      mark: (parts[i + 1] ?? "").trim(),
+      isNew: /[。．.!！?？\n]/.test(before) || isOwn.test(clause),
+    });
+  }
+  return clauses.filter(({ clause }) => clause.trim() !== "");
+}
+
+/** What says when or how much, and nothing of what: `my line suddenly stopped working`. */
+const filling =
+  /\b(?:suddenly|all of a sudden|just|already|also|completely|totally|immediately|both|really)\b|突然|忽然|刚刚|刚才|已经|全部|竟然|居然|一下子/g;
+const withoutFilling = (text: string): string => {
+  const bare = text.replaceAll(filling, "").replaceAll(/ +/g, " ").trim();
+  return bare === "" ? text : bare;
+};
+
+const supposed =
+  /\b(?:if|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要|是不是|有没有|是否|难道|吗/;
+const asks =
+  /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
+/** Whoever asks why takes it for so. */
+const asksWhy = /\bwhy\b|\bhow come\b|为什么|为何|怎么会|怎么就|怎么突然|咋/;
+const longAgo = /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|几年前|几个月前|上个月/;
+const ofOthers =
+  /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|\b(?:in|on) the news\b|新闻/;
+
+/** Asked, feared, long ago, or somebody else's. */
+function isNotSeen(clause: string, mark: string): boolean {
+  if (longAgo.test(clause) || ofOthers.test(clause)) return true;
+  if (asksWhy.test(clause)) return false;
+  return supposed.test(clause) || asks.test(clause) || /[?？]/.test(mark);
+}
+
+interface Found extends Wording {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of two that share a letter the one that begins before, so that `no codes` goes before `codes came`; then the longer. */
+function foundIn(wordings: readonly Wording[], clause: string): readonly Found[] {
+  const all = wordings.flatMap((wording) =>
+    [...standsIn(clause, wording.words)].map((from) => ({
+      ...wording,
+      from,
+      to: from + wording.words.length,
+    })),
+  );
+  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  const found: Found[] = [];
+  for (const each of all) if ((found.at(-1)?.to ?? 0) <= each.from) found.push(each);
+  return found;
+}
+
+/** A word, and several of it. */
+function* standsIn(clause: string, words: string): Generator<number> {
+  yield* standsAt(clause, words);
+  if (/[a-rt-z]$/.test(words)) yield* standsAt(clause, `${words}s`);
+}
+
+/** Stands for a letter of a wording that was found, so that the `no` of `no network` denies nothing after it. */
+const hidden = "\u0001";
+const deniesBefore = new RegExp(
+  `(?:\\b(?:no|not|never|without|nor|neither|none|nothing|nobody|cannot|hardly)\\b|n't\\b)[^${hidden}]{0,32}$`,
+);
+const fewWords = /^\S*(?:\s+\S+){0,5}\s*$/;
+const deniesAfter =
+  /^\S{0,2}\s*(?:(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n't)\b|(?:hasn't|haven't|hadn't|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|never\b)|^(?:短信|消息|的事)?(?:也|还|都|一直|并|从来|根本)?(?:没有?|未)(?:再)?(?:来|到|收|发|出|成|有|动|被)/;
+const deniesBeforeZh = new RegExp(
+  `(?:没|未|无|不是|并非|不曾|不会|别)(?:(?:有|再|曾|收到|看到|见到|发现|接到|出现|发生|显示|被|任何|什么)[^${hidden}]{0,12}|[^的${hidden}]{0,6})$`,
+);
+
+/** `no code came`, `没收到验证码`; not `a code I did not ask for`, `没申请过的验证码`. */
+function isDenied(masked: string, from: number, to: number): boolean {
+  const before = masked.slice(0, from);
+  const after = masked.slice(to);
+  const denial = deniesBefore.exec(before)?.[0];
+  if (denial !== undefined && fewWords.test(denial)) return true;
+  return deniesBeforeZh.test(before) || deniesAfter.test(after);
+}
+
+/** A phone without a charge, or in flight mode, has no network either. */
+const isOtherwise = (clause: string, tells: Wording["tells"]): boolean =>
+  "sign" in tells &&
+  tells.sign === "no-service" &&
+  /\bbatter|\bcharge|flight mode|airplane|aeroplane|没电|充电|飞行模式/.test(clause);
+
+interface Claim {
+  readonly at: number;
+  readonly by: SignWord;
+}
+
+const claims =
+  /(?:(?<who>[\p{L}']+)\s+|^\s*)(?:said|says|saying|claims|claimed|claiming|pretends|pretended|pretending|tells (?:me|us|her|him)|told (?:me|us|her|him|them)(?! the))\b|(?<zh>[\p{sc=Han}]{0,6}?)(?:说|声称|自称|告诉我|骗我)/u;
+/** Family who look, and whoever tells of themselves, tell what they saw. */
+const believed =
+  /^(?:i|we|wife|husband|mum|mom|mother|dad|father|son|daughter|sister|brother|partner)$|(?:我|妈|爸|老公|老婆|妻子|丈夫|儿子|女儿|姐|妹|哥|弟)(?:们|妈|爸|姐|妹|哥|弟)?$/;
+
+/** `before`: the same sentence up to here. */
+function claimIn(clause: string, before: string): Claim | undefined {
+  const match = claims.exec(clause);
+  if (match === null) return undefined;
+  const who = match.groups?.["who"] ?? match.groups?.["zh"] ?? "";
+  if (believed.test(who)) return undefined;
+  const isCall = /\b(?:call|calls|called|caller|phone|phoned|rang|ring|line)\b|电话|来电|客服/.test(before);
+  const isMail = /\be?mail\b|邮件/.test(before);
+  return {
+    at: match.index + match[0].length,
+    by: isMail ? "mail" : isCall || /^(?:he|she|they|对方|他|她)/.test(who) ? "call" : "notice",
+  };
+}

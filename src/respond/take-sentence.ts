@@ -1,0 +1,123 @@
+/**
+ * What a sentence was taken for: its signs, each about a place it names, or about what the sign is usually about. Places
+ * that nobody named before are added to what somebody uses where money or an account of theirs was seen.
+ */
+import { type Catalog, institutionNamed } from "../catalog/index.ts";
+import { type Meaning, meaningOf } from "../evidence/index.ts";
+import { type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
+import { institutionMeant } from "./institution-meant.ts";
+import { thingMeant } from "./plain-words.ts";
+import { saidIn } from "./sentence.ts";
+
+export interface SentenceQuestion {
+  readonly catalog: Catalog;
+  readonly region: string;
+  /** Names of places somebody uses, as they wrote them. */
+  readonly uses: readonly string[];
+  readonly gone: readonly string[];
+  readonly isDescribed: boolean;
+}
+
+/** Where it was told, and what was told with it. */
+export interface SentenceTold extends Omit<Sign, "sign" | "on"> {
+  readonly list: Taken["list"];
+  readonly text: string;
+  readonly on?: string;
+}
+
+/** Signs that are about somebody's own money or account at the place they name. */
+const aboutOwn: ReadonlySet<SignWord> = new Set([
+  "row",
+  "money-gone",
+  "money-there",
+  "kicked-off",
+  "refused",
+  "not-mine",
+  "new-account",
+  "given",
+  "prompt",
+]);
+/** Of these nothing can be said without a thing they are about. */
+const needsThing: ReadonlySet<SignWord> = new Set([
+  "refused",
+  "not-mine",
+  "new-account",
+  "still-blocked",
+  "active-again",
+]);
+const ofMoney: ReadonlySet<SignWord> = new Set(["row", "money-gone", "money-there"]);
+const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "lender"]);
+
+/** What it was taken for; `undefined`: nothing in it is known. */
+export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
+  const { list, text, on, from, ...rest } = told;
+  const { catalog, region, gone } = question;
+  const said = saidIn(catalog, text);
+  const whole = placesIn(question, text);
+  const uses = new Set<string>();
+  const signs = said.flatMap(({ sign, clause }): Sign[] => {
+    if (sign === undefined) return [];
+    const own = placesIn(question, clause);
+    const place = own[0] ?? (whole.length === 1 ? whole[0] : undefined);
+    const isOfLine = signWords[sign] === "line";
+    const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
+    const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;
+    const isOwn = aboutOwn.has(sign);
+    const thing = about ?? (isOfLine ? "line.main" : isOwn ? (place ?? moneyPlace(question, sign)) : "");
+    if (thing === "" && needsThing.has(sign)) return [];
+    if (isOwn && place !== undefined && about === undefined && catalog.institutions.has(place))
+      uses.add(place);
+    const sender = from ?? (isOwn ? undefined : place);
+    const one = { ...rest, sign, on: thing, note: text };
+    return [sender === undefined ? one : { ...one, from: sender }];
+  });
+  const distinct = signs.filter(
+    (sign, i) =>
+      signs.findIndex(
+        (other) => other.sign === sign.sign && other.on === sign.on && other.from === sign.from,
+      ) === i,
+  );
+  const taken = [...new Set(said.flatMap((each) => each.gone ?? []))].filter(
+    (thing) => !gone.includes(thing),
+  );
+  if (distinct.length + said.filter((each) => each.gone !== undefined).length === 0) return undefined;
+  const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  return {
+    list,
+    index: told.index,
+    text,
+    signs: distinct,
+    gone: taken,
+    uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
+  };
+}
+
+/** Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. */
+function moneyPlace({ catalog, region, uses }: SentenceQuestion, sign: SignWord): string {
+  if (!ofMoney.has(sign)) return "";
+  const keepers = uses.filter((name) => keepsMoney.has(institutionMeant(catalog, name, region)?.kind ?? ""));
+  const [one, ...others] = keepers;
+  return one !== undefined && others.length === 0 ? one : "card.bank";
+}
+
+const kept = new WeakMap<Catalog, Meaning>();
+function meaningIn(catalog: Catalog): Meaning {
+  const known = kept.get(catalog) ?? meaningOf(catalog);
+  kept.set(catalog, known);
+  return known;
+}
+
+/** The places a text names: those somebody uses first, then those of the region or of everywhere. */
+function placesIn({ catalog, region, uses }: SentenceQuestion, text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  const own = uses.filter((name) => name.length >= 2 && lower.includes(name.toLowerCase()));
+  const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  const named = meaningIn(catalog)
+    .institutionsIn(text)
+    .map((id) => institutionNamed(catalog, id).institution)
+    .filter((each) => each !== undefined)
+    .filter(({ id, regions }) => known.has(id) || regions.length === 0 || regions.includes(region));
+  const [isUsed, isNot] = [named.filter(({ id }) => known.has(id)), named.filter(({ id }) => !known.has(id))];
+  const ofOwn = own.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? name);
+  return [...new Set([...ofOwn, ...isUsed.map(({ id }) => id), ...isNot.map(({ id }) => id)])];
+}
