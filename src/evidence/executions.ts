@@ -69,17 +69,21 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
         ? { ...seen, named: seen.named.filter((id) => !isBank(id)) }
         : seen;
     const found = new Map<Entry, Candidate>();
-    for (const kind of kindsLike(observation.kind)) {
-      const from = [...observation.institutions, ...observation.named];
-      const pool =
-        from.length === 0
-          ? (byKind.get(kind) ?? [])
-          : from.flatMap((institution) => entries.get(`${kind}\n${institution}`) ?? []);
-      for (const entry of pool) {
-        const agreeing = agreement(observation, entry);
-        if (agreeing !== undefined) found.set(entry, { step: entry.step, trace: entry.trace, agreeing });
+    // A text that stands for a row is a text as well.
+    const views =
+      observation.isText === true ? [observation, { ...observation, kind: "sms" as const }] : [observation];
+    for (const view of views)
+      for (const kind of kindsLike(view.kind)) {
+        const from = [...view.institutions, ...view.named];
+        const pool =
+          from.length === 0
+            ? (byKind.get(kind) ?? [])
+            : from.flatMap((institution) => entries.get(`${kind}\n${institution}`) ?? []);
+        for (const entry of pool) {
+          const agreeing = agreement(view, entry);
+          if (agreeing !== undefined) found.set(entry, { step: entry.step, trace: entry.trace, agreeing });
+        }
       }
-    }
     if (found.size > 0) return [...found.values()];
     // Who is named and leaves no rows of its own left this one to whoever keeps the statement.
     const { kind, named } = observation;

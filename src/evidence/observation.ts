@@ -37,6 +37,8 @@ export interface Observation {
   readonly text: string;
   /** Somebody's word weighs less than a file's. */
   readonly trust: "file" | "told";
+  /** A bank's text, read as the row of a statement that is not there. */
+  readonly isText?: true;
   /** By whom it was told, where it was. */
   readonly by?: string;
 }

@@ -11,6 +11,7 @@ import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import type { Row } from "./row.ts";
+import { amountIn, type MoneyTold, moneyTold } from "./texts-of-money.ts";
 
 export interface ObserveQuestion {
   readonly world: Grounded;
@@ -34,6 +35,7 @@ export function observe({
   );
   const near = nearest(world);
   const left = onlyKeeperLeft(rows, { world, meaning, things, near });
+  const isStatement = noStatementOf(rows, { world, whose: { meaning, things, near, left }, zoneMinutes });
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
@@ -48,12 +50,16 @@ export function observe({
       memo.get(wordsKey) ??
       (isOutgoing ? sentOut(file, meaning) : wordsOf({ row, file, said, meaning, near }));
     memo.set(wordsKey, words);
+    const when = timesOf(row, zoneMinutes, zoneAt);
+    const told = file.kind === "sms" && !isOutgoing ? moneyTold(text) : undefined;
+    if (told !== undefined && isStatement(words.institutions, when))
+      return ofText({ id, row, words, when, text, told, things, world });
     const amount = row.amount === undefined ? amountIn(text) : Number(row.amount);
     return {
       id,
       place: { file: row.file, ...row.at },
       kind: isOutgoing ? "record" : file.kind,
-      ...timesOf(row, zoneMinutes, zoneAt),
+      ...when,
       ...words,
       things: thingsOf(row, file, things),
       ...(row.direction === undefined ? {} : { direction: row.direction }),
@@ -64,6 +70,87 @@ export function observe({
       trust: "file",
     };
   });
+}
+
+/** The text of a bank of which no statement tells of that day, as the row that would stand in it. */
+function ofText({
+  id,
+  row,
+  words,
+  when,
+  text,
+  told: { amount, direction, card },
+  things,
+  world,
+}: {
+  readonly id: number;
+  readonly row: Row;
+  readonly words: Pick<Observation, "institutions" | "named" | "sign">;
+  readonly when: Pick<Observation, "from" | "to">;
+  readonly text: string;
+  readonly told: MoneyTold;
+  readonly things: readonly Thing[];
+  readonly world: Grounded;
+}): Observation {
+  const file = { kind: "row", institutions: words.institutions } as const;
+  const { sign, ...whom } = words;
+  const way = world.catalog.signs.get(sign ?? "")?.direction;
+  const isSign = sign !== undefined && (way === undefined || way === direction);
+  const ofCard = card === undefined ? row : { ...row, card };
+  return {
+    id,
+    place: { file: row.file, ...row.at },
+    kind: "row",
+    ...when,
+    ...whom,
+    ...(isSign ? { sign } : {}),
+    things: thingsOf(ofCard, file, things),
+    direction,
+    amount,
+    counterparty: "",
+    text,
+    trust: "file",
+    isText: true,
+  };
+}
+
+interface StatementsQuestion {
+  readonly world: Grounded;
+  readonly whose: WhoseFile;
+  readonly zoneMinutes: number;
+}
+
+/** Is the sender a bank or wallet of the person's of which no statement reaches to that day? */
+function noStatementOf(
+  rows: readonly Row[],
+  { world: { catalog, person }, whose, zoneMinutes }: StatementsQuestion,
+): (senders: readonly string[], when: Pick<Observation, "from" | "to">) => boolean {
+  const spans = new Map<string, { from: number; to: number }[]>();
+  const files = new Map<string, { institutions: readonly string[]; from: number; to: number }>();
+  for (const row of rows) {
+    if (row.amount === undefined) continue;
+    const key = `${row.source}\n${row.file}`;
+    const { from, to } = timesOf(row, zoneMinutes);
+    const known = files.get(key) ?? { ...fileMeaning(row, whose), from, to };
+    files.set(key, { ...known, from: Math.min(known.from, from), to: Math.max(known.to, to) });
+  }
+  for (const { institutions, from, to } of files.values())
+    for (const id of institutions) spans.set(id, [...(spans.get(id) ?? []), { from, to }]);
+  const keepers = new Set(
+    [...person.things.values()].flatMap(({ kind, institution }) => {
+      const of = catalog.institutions.get(institution ?? "")?.kind;
+      const isKeeper = kind === "card" || (kind === "account" && (of === "bank" || of === "wallet"));
+      return isKeeper && institution !== undefined ? [institution] : [];
+    }),
+  );
+  return (senders, { from, to }) => {
+    const own = senders.filter((id) => keepers.has(id));
+    const isCovered = (id: string) =>
+      (spans.get(id) ?? []).some(
+        (span) => from <= span.to + minutesPerDay && to >= span.from - minutesPerDay,
+      );
+    return own.length > 0 && !own.some(isCovered);
+  };
 }
 
 /** What ISO 4217 writes where no currency is named. */
@@ -106,15 +193,6 @@ function nearest({ person, catalog }: Grounded): Near {
     });
     return here.length > 0 ? here : institutions;
   };
-}
-
-/** A sum a text names, where it names one with its currency. */
-function amountIn(text: string): number {
-  const found =
-    /(?:[$€£¥₹]|\b(?:rs|inr|usd|eur|gbp|brl|cny|rmb|sgd)\.?\s?|r\$\s?)\s?(\d[\d,]*(?:\.\d{1,2})?)/i.exec(
-      text,
-    ) ?? /(\d[\d,]*(?:\.\d{1,2})?)\s?元/.exec(text);
-  return found === null ? Number.NaN : Number(found[1]!.replaceAll(",", ""));
 }
 
 interface WhoseFile {

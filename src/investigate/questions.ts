@@ -45,6 +45,10 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const before = steps
     .filter(({ actor, unseen, latest }) => actor === "unknown" && !unseen && latest < (first?.earliest ?? 0))
     .toSorted((a, b) => a.latest - b.latest)[0];
+  // What nobody saw has no moment: it lies before what was seen and may have been theirs.
+  const doubtful = steps
+    .filter(({ actor, unseen }) => actor === "unknown" && !unseen)
+    .toSorted((a, b) => a.latest - b.latest)[0];
   const lineSteps = seen.filter((step) => givesLine(step, question));
   const isOf = (kinds: readonly ThingKind[]) => (capability: string) =>
     isAbout(capability, { kinds, world: question.world });
@@ -79,16 +83,21 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   return [
     first === undefined
       ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-      : before !== undefined
-        ? between(
-            "first-moment",
-            [before.from, first.from],
-            [...before.evidence, ...first.evidence],
-            [exportsOf.carrier],
-          )
-        : first.latest - first.earliest > aMoment && !first.isDated
-          ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
-          : answered("first-moment", [first.from, first.flow], first.evidence),
+      : first.unseen
+        ? between("first-moment", [first.from, doubtful?.from ?? first.to], doubtful?.evidence ?? [], [
+            exportsOf.carrier,
+            exportsOf.handset,
+          ])
+        : before !== undefined
+          ? between(
+              "first-moment",
+              [before.from, first.from],
+              [...before.evidence, ...first.evidence],
+              [exportsOf.carrier],
+            )
+          : first.latest - first.earliest > aMoment && !first.isDated
+            ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+            : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined

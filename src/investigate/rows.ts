@@ -182,8 +182,8 @@ function leftOver(inside: InsideRow, { rebuilt, story, own }: RowsQuestion): Row
     return observation.institutions.some((id) => own.has(id))
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "unknown", "strange-sender");
-  const { kind, from, to, direction } = observation;
-  const isOnLine = kind === "sms" || kind === "call" || kind === "record";
+  const { kind, from, to, direction, isText } = observation;
+  const isOnLine = kind === "sms" || kind === "call" || kind === "record" || isText === true;
   const isTheirTime = to >= theirs.from && from <= theirs.to;
   const couldBeTheirs = rebuilt?.model.parts.some(
     (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),

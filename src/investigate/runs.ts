@@ -67,8 +67,9 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
       index
         .candidates(observation)
         .filter(
-          ({ step }) =>
-            (isOwnersOwn(step, powers) || question.isToldOwn(observation, step)) &&
+          (candidate) =>
+            ((isOwnersOwn(candidate.step, powers) && saysSo(observation, candidate, index)) ||
+              question.isToldOwn(observation, candidate.step)) &&
             !question.isDeniedOwn(observation),
         ),
       { spoken, order, hardnessOf: asksOf, world },
@@ -85,6 +86,17 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
   }
   return [...found.values()];
 }
+
+/** Nobody's defence is read off a message that says something else, or nothing we know the meaning of. */
+const saysSo = (
+  { kind, sign, text }: Observation,
+  { step, trace }: Candidate,
+  index: TraceIndex,
+): boolean => {
+  const left = trace === undefined ? undefined : step.leaves[trace];
+  const isMessage = (kind === "sms" || kind === "mail") && text !== "";
+  return !isMessage || left === undefined || (sign !== undefined && index.signOf(left) === sign);
+};
 
 /** What an owner does in defence, or only she can do; her other acts are ordinary life, and cost what that costs. */
 const isOwnersOwn = ({ id, sets, clears, revokes }: Step, powers: Powers): boolean =>

@@ -6,33 +6,12 @@
  * that was not read says nothing. An orphan beside other signs of that wallet is accused; alone it is *open*, for rows can
  * be deleted from a bill.
  */
-import type { Meaning, Observation, Place, TraceIndex } from "../evidence/index.ts";
+import type { Place } from "../evidence/index.ts";
 import { agrees, type Grounded } from "../ground/index.ts";
-import { type AtomId, at, compareText, kindsWithRole, physics, type TraceKind } from "../model/index.ts";
+import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
-import type { Incident } from "./incident.ts";
-import type { Story } from "./making.ts";
-import type { Orphan } from "./orphans.ts";
-import type { Reconstruction } from "./reconstruct.ts";
-import type { StoryStep } from "./story.ts";
-
-export interface StillOpenQuestion {
-  readonly world: Grounded;
-  readonly incident: Incident | undefined;
-  readonly rebuilt: Reconstruction | undefined;
-  readonly story: Story | undefined;
-  readonly steps: readonly StoryStep[];
-  readonly observations: readonly Observation[];
-  readonly orphans: ReadonlyMap<number, Orphan>;
-  readonly index: TraceIndex;
-  readonly meaning: Meaning;
-  /** Rows nobody can explain, from while somebody acted in the owner's name. */
-  readonly stray: readonly Observation[];
-  /** Rows that may not be the owner's: those, and what is called the intruder's or nobody's. */
-  readonly doubtful: readonly Observation[];
-  /** Institutions that rows of the owner's own name. */
-  readonly usual: ReadonlySet<string>;
-}
+import { open, type StillOpenQuestion } from "./open-asked.ts";
+import { unexplainedOpen } from "./open-unexplained.ts";
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
   const found = [
@@ -41,10 +20,7 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
     ...inReach(question),
     ...rogueWallets(question),
     ...cardsBesides(question),
-    ...strangeServices(question),
-    ...strayLoans(question),
-    ...strayLinks(question),
-    ...paidOver(question),
+    ...unexplainedOpen(question),
   ];
   const seen = new Map<string, StillOpen>();
   for (const each of found) {
@@ -63,22 +39,6 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
   }
   return [...seen.values()].toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.what, b.what));
 }
-
-interface Made {
-  readonly kind: OpenKind;
-  readonly what: string;
-  readonly things?: readonly string[];
-  readonly code: BecauseCode;
-  readonly words: readonly string[];
-  readonly rows: readonly Place[];
-}
-
-const open = ({ kind, what, things = [], code, words, rows }: Made): StillOpen => ({
-  kind,
-  what,
-  things,
-  because: { code, words, rows },
-});
 
 function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly StillOpen[] {
   if (rebuilt === undefined || story === undefined) return [];
@@ -270,114 +230,4 @@ function cardsBesides({ world, incident, orphans, index }: StillOpenQuestion): r
         found.push(open({ kind: "link", what: text, things: [card], code: "bound", words: [wallet], rows }));
   }
   return found;
-}
-
-/** Signs of flows that give what plays this part, by traces of these kinds. */
-function signsOfGiving(
-  role: Parameters<typeof kindsWithRole>[1],
-  kinds: ReadonlySet<TraceKind>,
-  { world, meaning }: Pick<StillOpenQuestion, "world" | "meaning">,
-): ReadonlySet<string> {
-  const { institutions, vocabulary } = world.catalog;
-  const given = new Set(kindsWithRole(vocabulary, role));
-  return new Set(
-    [...institutions.values()].flatMap(({ flows }) =>
-      flows
-        .filter(({ gives }) => gives.some(({ kind }) => given.has(kind)))
-        .flatMap(({ leaves }) =>
-          leaves.flatMap(({ kind, about }) =>
-            kinds.has(kind) && about !== undefined ? (meaning.signAbout(about)?.id ?? []) : [],
-          ),
-        ),
-    ),
-  );
-}
-
-/** Money that came in by the words of a loan while they acted: somebody lends there, and waits to be paid back. */
-function strayLoans(question: StillOpenQuestion): readonly StillOpen[] {
-  const signs = signsOfGiving("lends", new Set(["row"]), question);
-  return question.stray.flatMap((observation) => {
-    const { kind, direction, sign, named, institutions: of, place, things } = observation;
-    const lender = named[0] ?? of[0];
-    if (kind !== "row" || direction !== "in" || !signs.has(sign ?? "") || lender === undefined) return [];
-    return [
-      open({
-        kind: "credit-in-my-name",
-        what: lender,
-        things,
-        code: "loan-came-in",
-        words: [],
-        rows: [place],
-      }),
-    ];
-  });
-}
-
-const messages: ReadonlySet<TraceKind> = new Set(["sms", "mail", "notice"]);
-
-/** A message says that a card was added to a wallet, and nothing that was read explains it: it may be on another's phone. */
-function strayLinks(question: StillOpenQuestion): readonly StillOpen[] {
-  const signs = signsOfGiving("hides", messages, question);
-  const { world, stray } = question;
-  return stray.flatMap(({ kind, sign, named, institutions, place, things }) => {
-    const what =
-      named[0] ?? things.find((thing) => world.wiring.things.get(thing)?.kind === "card") ?? institutions[0];
-    return messages.has(kind) && signs.has(sign ?? "") && what !== undefined
-      ? [open({ kind: "link", what, things, code: "message-says", words: [], rows: [place] })]
-      : [];
-  });
-}
-
-/** Money that may not be the owner's doing went over somebody she is no customer of, as far as her file says. */
-function paidOver({ world, doubtful, usual }: StillOpenQuestion): readonly StillOpen[] {
-  const own = new Set([...world.person.things.values()].map(({ institution }) => institution));
-  return doubtful.flatMap(({ kind, direction, named, place, things }) =>
-    kind === "row" && direction === "out"
-      ? named
-          // A bank that is named is where the money went; over whom she pays on other days is no stranger to her.
-          .filter(
-            (id) => !own.has(id) && !usual.has(id) && world.catalog.institutions.get(id)?.kind !== "bank",
-          )
-          .slice(0, 1)
-          .map((id) =>
-            open({
-              kind: "service-not-mine",
-              what: id,
-              things,
-              code: "paid-over",
-              words: [id],
-              rows: [place],
-            }),
-          )
-      : [],
-  );
-}
-
-/** Codes of services that are not among the person's own, first seen in the incident. */
-function strangeServices({ world, incident, observations }: StillOpenQuestion): readonly StillOpen[] {
-  if (incident === undefined) return [];
-  const own = new Set([...world.person.things.values()].map(({ institution }) => institution));
-  const isMessage = ({ kind }: Observation) => kind === "sms" || kind === "call" || kind === "mail";
-  const before = new Set(
-    observations
-      .filter((each) => isMessage(each) && each.to < incident.from)
-      .flatMap(({ institutions }) => institutions),
-  );
-  return observations
-    .filter((each) => isMessage(each) && each.from >= incident.from && each.from <= incident.to)
-    .flatMap((each) =>
-      each.institutions.length === 1 &&
-      !own.has(each.institutions[0]) &&
-      !before.has(each.institutions[0] ?? "")
-        ? [
-            open({
-              kind: "service-not-mine",
-              what: each.institutions[0] ?? "",
-              code: "strange-sender",
-              words: [each.counterparty],
-              rows: [each.place],
-            }),
-          ]
-        : [],
-    );
 }

@@ -54,6 +54,8 @@ export interface ToldAct {
   readonly by: string;
   readonly flow?: string;
   readonly sign?: string;
+  /** It is money that went out. */
+  readonly isMoney?: boolean;
   readonly institutions: readonly string[];
   readonly place: Place;
 }
@@ -91,9 +93,12 @@ const isDenial = (says: string): boolean =>
 const deniedWithin = 3 * minutesPerDay;
 
 /** Is this observation of what somebody says they did not do? */
-export const isDenied = ({ from, to, sign, institutions }: Observation, act: ToldAct): boolean =>
-  sign !== undefined &&
-  sign === act.sign &&
+export const isDenied = (
+  { from, to, sign, institutions, kind, direction }: Observation,
+  act: ToldAct,
+): boolean =>
+  // Nobody tells a purchase from a transfer by the words of a statement.
+  (act.isMoney === true ? kind === "row" && direction === "out" : sign !== undefined && sign === act.sign) &&
   from <= act.to + deniedWithin &&
   to >= act.from - deniedWithin &&
   (institutions.length === 0 ||
@@ -183,7 +188,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
-      denied.push({ from, to, by, sign: sign.id, institutions: named, place });
+      denied.push({
+        ...{ from, to, by, sign: sign.id, institutions: named, place },
+        isMoney: sign.direction === "out",
+      });
       continue;
     }
     if (!isTrace && sign?.told === undefined && ownVoice.test(says.trim())) {

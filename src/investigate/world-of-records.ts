@@ -11,7 +11,7 @@
 import { type Catalog, readingsOn } from "../catalog/index.ts";
 import { type Meaning, meaningOf, type Row, signsOfFlow } from "../evidence/index.ts";
 import { type Grounded, ground, lendingOf } from "../ground/index.ts";
-import type { InstitutionKind } from "../model/index.ts";
+import { type Flow, type InstitutionKind, isInForce } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 
@@ -33,7 +33,9 @@ export function worldOfRecords({ catalog, person, today, rows = [] }: WorldOfRec
   const isDumb = (id: string): boolean => {
     const known = catalog.institutions.get(id);
     if (known !== undefined && !keepsMoney.has(known.kind)) return known.flows.length === 0;
-    return known?.flows.some(({ leaves }) => leaves.some(({ kind }) => kind === "row")) !== true;
+    const leavesRow = ({ leaves, valid }: Flow) =>
+      isInForce({ ...valid, moment: asOf }) && leaves.some(({ kind }) => kind === "row");
+    return known?.flows.some(leavesRow) !== true;
   };
   const meaning = meaningOf(catalog);
   const unheard = unheardOf(rows, { catalog, person, meaning });

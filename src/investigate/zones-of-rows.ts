@@ -23,7 +23,9 @@ export function zonesOf(
   const all = new Map<number, number>();
   const said = (from: readonly Row[]) =>
     from.flatMap(({ time, zone }) => (time === undefined || zone !== undefined ? [] : [time]));
-  const near = said(rows.filter(({ source }) => !isDatedElsewhere.test(source)));
+  const near = said(
+    rows.filter(({ source, time }) => !isDatedElsewhere.test(source) && !isCounted(source, time)),
+  );
   const theirs = told.filter((at) => (zoneOf(at) ?? 0) !== 0);
   const far = otherwise === undefined ? said(rows) : [];
   for (const time of near.length > 0 ? near : theirs.length > 0 ? theirs : far) {
@@ -49,6 +51,10 @@ export function zonesOf(
 
 /** Files whose moments are told in somebody else's zone. */
 const isDatedElsewhere = /mail|mbox|access-log|sign-ins|devices/;
+
+/** A phone counts milliseconds, which are nobody's clock, where its backup does not write the day as it showed it. */
+const isCounted = (source: string, time = ""): boolean =>
+  source.endsWith("-backup") && /(?:\+00:00|Z)$/.test(time);
 
 function mostOf(counts: ReadonlyMap<number, number>): number | undefined {
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];

@@ -20,7 +20,11 @@ export interface FolderAnswer {
   readonly contradictions: readonly unknown[];
   readonly coverage: {
     readonly gaps: readonly { readonly what: string; readonly kind: string }[];
-    readonly files: readonly { readonly file: string; readonly rows: number }[];
+    readonly files: readonly {
+      readonly file: string;
+      readonly from: string | null;
+      readonly rows: number;
+    }[];
   };
 }
 

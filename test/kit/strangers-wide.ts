@@ -1,5 +1,5 @@
 /**
- * Four more folders of strangers' records, as far from each other as they come; see `stranger-files.ts`, whose tools these use.
+ * Five more folders of strangers' records, as far from each other as they come; see `stranger-files.ts`, whose tools these use.
  * What was done in which order is as the report named above each says; names, numbers and everyday sums are made up.
  */
 import { encoded } from "./encoded.ts";
@@ -500,5 +500,76 @@ accounts:
       { at: "2025-05-27T16:31:00+08:00", by: "owner", says: "我报了警" },
     ],
     intruders: [...alipay.intruders, ...icbc.intruders, ...texts.intruders, ...calls.intruders],
+  };
+}
+
+/**
+ * India, told in the press (Andheri, Mumbai, March 2023): a text says the power will be cut at night; whoever is called has her
+ * install an app that shows her screen. Three sums leave her account. She brings her phone's texts and no statement.
+ */
+export function powerCutTonight(): StrangersFolder {
+  const shops = ["SWIGGY", "ZEPTO", "IRCTC", "BIG BAZAAR"];
+  const texts: Text[] = Array.from({ length: 30 }, (_, i): Text => {
+    const day = dayOf("2023-02-08", i);
+    return {
+      at: `${day}T${two(9 + (i % 11))}:${two((i * 7) % 60)}:00+05:30`,
+      with: i % 2 ? "VM-SBIUPI" : "AX-SBIUPI",
+      says: `Dear UPI user A/C X4471 debited by ${90 + ((i * 137) % 1400)}.0 on date ${day.slice(8)}Feb23 trf to ${shops[i % 4]} Refno 3254${1000 + i}. If not u? call 1800111109. -SBI`,
+    };
+  });
+  const debit = (at: string, sum: string): Text => ({
+    at,
+    with: "VM-SBIINB",
+    says: `Your a/c no. XXXXXXXX4471 is debited for Rs.${sum} on 10-03-23 and a/c XXXXXXX901 credited (IMPS Ref no 3281${at.slice(14, 16)}). If not done by you call 1800111109 -SBI`,
+    isIntruders: true,
+  });
+  const list = textsOf("sms.xml", [
+    ...texts,
+    {
+      at: "2023-03-01T10:00:00+05:30",
+      with: "JZ-SBIINB",
+      says: "Dear Customer, your a/c no. XX4471 is credited by Rs.65,000.00 on 01-03-23 by NEFT PENSION -SBI",
+    },
+    {
+      at: "2023-03-04T11:00:00+05:30",
+      with: "AD-AIRTEL",
+      says: "Your Airtel pack expires in 2 days. Recharge now",
+    },
+    {
+      at: "2023-03-10T17:40:00+05:30",
+      with: "+919812345670",
+      says: "Dear consumer your electricity power will be disconnected tonight at 9.30pm because your previous month bill was not update. contact 9812345670",
+      isIntruders: true,
+    },
+    {
+      at: "2023-03-10T18:05:00+05:30",
+      with: "VM-SBIOTP",
+      says: "OTP for adding beneficiary RAMESH K in OnlineSBI is 448812. Do not share with anyone. -SBI",
+      isIntruders: true,
+    },
+    debit("2023-03-10T18:12:30+05:30", "462959.00"),
+    debit("2023-03-10T18:20:10+05:30", "139900.00"),
+    debit("2023-03-10T18:23:40+05:30", "89000.00"),
+  ]);
+  return {
+    // A phone's own backup counts milliseconds; which clock hung on the wall it does not say.
+    files: { "sms.xml": list.text.replaceAll(/ readable_date="[^"]*"/g, "") },
+    person: `
+person: { id: power-cut-tonight, region: in, currency: INR, as-of: 2023-03-10 }
+lines: { main: { carrier: airtel, sim: { in: phone, kind: physical, pin: none } } }
+devices: { phone: { kind: phone, os: android, lock: passcode, lock-screen: hides-codes } }
+cards: { debit: { bank: sbi, kind: debit, reserved-line: main, balance: 800000 } }
+accounts:
+  bank: { service: sbi, line: main, cards: [debit], trusted: [phone], balance: 800000 }
+`,
+    told: [
+      {
+        at: "2023-03-10T17:55:00+05:30",
+        by: "owner",
+        says: "I called the number and he had me install TeamViewer QuickSupport",
+      },
+      { at: "2023-03-10T18:40:00+05:30", by: "owner", says: "three debits I did not make" },
+    ],
+    intruders: list.intruders,
   };
 }

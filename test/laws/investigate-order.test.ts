@@ -126,7 +126,7 @@ accounts:
       text("02:10", "95188", "【支付宝】您正在重置登录密码，验证码 111222"),
       text("02:20", "95188", "【支付宝】您正在重置支付密码，校验码 333444"),
       text("02:25", "95516", "【云闪付】您正在重置登录密码，验证码 555666"),
-      text("02:31", "95533", "【建设银行】您的储蓄卡支出人民币500.00元"),
+      text("02:31", "95533", "【建设银行】您的储蓄卡刚刚有一次操作"),
     ].map((row, i): Row => ({ ...row, file: "sms.xml", source: "android-sms", at: { row: i + 1 } }));
     const files = [{ file: "sms.xml", source: "android-sms", rows: rows.length, complaints: 0 }];
     const told = [{ at: at("01:30"), by: "owner", says: "not possess(device.phone)" }];

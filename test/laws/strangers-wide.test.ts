@@ -1,5 +1,5 @@
 /**
- * I1 Four whole folders of strangers' files, of four scripts, from the bytes to the answer. The truth of every row was written
+ * I1 Five whole folders of strangers' files, of five countries, from the bytes to the answer. The truth of every row was written
  * down before any of them was run.
  */
 import { expect, test } from "vitest";
@@ -7,6 +7,7 @@ import { askedOf } from "../kit/asked-folder.ts";
 import {
   insuranceOfAMillion,
   numberAtAnotherCarrier,
+  powerCutTonight,
   registrationOfACard,
   walletOfAnotherCarrier,
 } from "../kit/strangers-wide.ts";
@@ -72,4 +73,21 @@ test("I1 a shared screen: loan and transfers are theirs, on her own phone, and n
   // A call that came in is no forwarding.
   expect(answer.open.map(({ kind }) => kind)).not.toContain("forwarding");
   expect(answer.timeline.filter(({ at }) => at < "2025-05-27T15:00:00+08:00")).toEqual([]);
+});
+
+test("I1 a power cut tonight: where there is no statement the bank's texts are one, and the clock is that of the country", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners, asked } = await askedOf(powerCutTonight());
+  expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+  // A stranger's text is nobody's sign, and of what the bank's code was for no flow of that day was read.
+  expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+  expect(answer.label).toBe("open");
+  const [from = "", to = from] = asked("how-much-was-lost").answer;
+  expect(Number(from)).toBeLessThanOrEqual(691_859);
+  expect(Number(to)).toBe(691_859);
+  expect(answer.coverage.files[0]?.from).toBe("2023-02-08T09:00:00+05:30");
+  // What texts tell is no statement all the same.
+  expect(answer.coverage.gaps).toContainEqual({ what: "card.debit", kind: "bank-statement" });
+  expect(answer.coverage.gaps.map(({ kind }) => kind)).not.toContain("told-not-understood");
 });

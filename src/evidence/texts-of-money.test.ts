@@ -1,0 +1,25 @@
+/** Which texts tell of money that moved, how much and which way. */
+import { expect, test } from "vitest";
+import { moneyTold } from "./texts-of-money.ts";
+
+test.each([
+  ["Dear UPI user A/C X4471 debited by 227.0 on date 09Feb23 trf to ZEPTO Refno 3", "out 227 4471"],
+  [
+    "Your a/c no. XXXXXXXX4471 is debited for Rs.4,62,959.00 and a/c XXXXXXX901 credited (IMPS)",
+    "out 462959 4471",
+  ],
+  ["QCS1 Confirmed. Ksh1,250.00 paid to NAIVAS. New M-PESA balance is Ksh18,204.00.", "out 1250"],
+  ["【工商银行】您尾号7788卡5月27日15:46支出(跨行转账)30,000.00元。", "out 30000 7788"],
+  ["【工商银行】您尾号1234卡7月5日收入(工资)8,200.00元。", "in 8200 1234"],
+  ["[KB]04/22 김*수 체크카드출금 15,300원 GS25", "out 15300"],
+  ["Compra aprovada no cartão final 4471: R$ 1.529,90 em LOJA", "out 1529.9"],
+  ["OTP for fund transfer of Rs. 200000.00 is 662190. Do not share", "nothing"],
+  ["【支付宝】您正在支付2,000.00元，验证码 774411", "nothing"],
+  ["Your payment of Rs.500 failed", "nothing"],
+  ["can you pay me back for dinner", "nothing"],
+])("%s", (text, expected) => {
+  const found = moneyTold(text);
+  const said =
+    found === undefined ? "nothing" : [found.direction, found.amount, found.card].filter(Boolean).join(" ");
+  expect(said).toBe(expected);
+});

@@ -1,0 +1,96 @@
+/** What of the files was read, what is not in them, and how far the answer is proved by what is. */
+import { type Observation, type RecordFile, unknownSource } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import type { InvestigateAnswer } from "./answer.ts";
+import type { Incident } from "./incident.ts";
+import type { Story } from "./making.ts";
+import type { StoryStep } from "./story.ts";
+import type { ToldRead } from "./told.ts";
+
+/**
+ * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
+ * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained.
+ */
+export function labelOf({
+  incident,
+  stories,
+  steps,
+  files,
+  said,
+  isAnyUnexplained,
+}: {
+  readonly incident: Incident | undefined;
+  readonly stories: readonly Story[];
+  readonly steps: readonly StoryStep[];
+  readonly files: readonly RecordFile[];
+  readonly said: ToldRead;
+  readonly isAnyUnexplained: boolean;
+}): InvestigateAnswer["label"] {
+  const isAllRead = !files.some(isUnread);
+  const [story] = stories;
+  if (story === undefined)
+    return incident === undefined && isAllRead && said.notUnderstood.length === 0 ? "exact" : "open";
+  if (steps.length === 0 && (isAnyUnexplained || !isAllRead)) return "open";
+  return story.proved && isAllRead ? "exact" : "bounds";
+}
+
+/** Nobody knows such a file: not a row of it was read. */
+const isUnread = ({ source, rows }: RecordFile): boolean => source === unknownSource && rows === 0;
+
+export function coverageOf({
+  files,
+  fromFiles,
+  world,
+  moment,
+  incident,
+  said,
+  toldFile,
+}: {
+  readonly files: readonly RecordFile[];
+  readonly fromFiles: readonly Observation[];
+  readonly world: Grounded;
+  readonly moment: (minute: number) => string;
+  readonly incident: Incident | undefined;
+  readonly said: ToldRead;
+  readonly toldFile: string;
+}): InvestigateAnswer["coverage"] {
+  const span = new Map<string, { from: number; to: number }>();
+  for (const { place, from, to } of fromFiles) {
+    if (!Number.isFinite(from) || !Number.isFinite(to)) continue;
+    const before = span.get(place.file) ?? { from, to };
+    span.set(place.file, { from: Math.min(before.from, from), to: Math.max(before.to, to) });
+  }
+  const seen = new Set(
+    fromFiles.flatMap(({ things, kind, isText }) =>
+      isText !== true && (things.length === 1 || kind === "row") ? things : [],
+    ),
+  );
+  const gaps = [...world.person.things.values()]
+    .filter(({ of, kind, id }) => of === undefined && (kind === "line" || kind === "card") && !seen.has(id))
+    .map(({ id, kind }) => ({
+      what: id,
+      kind: kind === "line" ? "carrier-service-records" : "bank-statement",
+    }));
+  const leftOut =
+    (incident?.leftOut ?? 0) > 0 ? [{ what: `${incident?.leftOut}`, kind: "rows-not-reconstructed" }] : [];
+  const unread = said.notUnderstood.map((i) => ({
+    what: `${toldFile}:${i + 1}`,
+    kind: "told-not-understood",
+  }));
+  return {
+    files: files.map(({ file, source, from, to, rows, complaints }) => ({
+      file,
+      source,
+      from: from ?? (span.has(file) ? moment(span.get(file)!.from) : null),
+      to: to ?? (span.has(file) ? moment(span.get(file)!.to) : null),
+      rows,
+      complaints,
+    })),
+    gaps: [
+      ...files.filter(isUnread).map(({ file }) => ({ what: file, kind: "file-not-read" })),
+      ...gaps,
+      ...leftOut,
+      ...unread,
+    ],
+  };
+}

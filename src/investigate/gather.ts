@@ -1,0 +1,114 @@
+/** What was asked, made ready: the rows as observations, what is told, and the stretch that is out of the ordinary. */
+import {
+  type Meaning,
+  meaningOf,
+  momentOf,
+  type Observation,
+  observe,
+  type RecordFile,
+  type Row,
+  type TraceIndex,
+  traceIndexOf,
+} from "../evidence/index.ts";
+import type { MinimumProgram } from "../graph/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { billsOf } from "./bills.ts";
+import { type Incident, incidentOf } from "./incident.ts";
+import { inOwnOrder } from "./order.ts";
+import { type Orphan, orphansOf } from "./orphans.ts";
+import { type Powers, powersOf } from "./powers.ts";
+import { isStrange } from "./strange.ts";
+import { isDenied, readTold, type ToldRead, type ToldText } from "./told.ts";
+import { zonesOf } from "./zones-of-rows.ts";
+
+export interface InvestigateQuestion {
+  readonly world: Grounded;
+  readonly rows: readonly Row[];
+  readonly files: readonly RecordFile[];
+  readonly told?: ToldText;
+  readonly toldFile?: string;
+  readonly noneAt?: ReadonlySet<string>;
+  readonly solve: MinimumProgram;
+  /** Minutes east of UTC where no row says; absent: nobody knows the person's country. */
+  readonly zoneMinutes?: number | undefined;
+  readonly wantsRows?: boolean;
+  readonly storiesMax?: number;
+}
+
+export interface Gathered {
+  /** Where the rows stood as they were given, in an order of our own. */
+  readonly places: readonly number[];
+  readonly toldFile: string;
+  readonly meaning: Meaning;
+  readonly zoneMinutes: number;
+  readonly moment: (minute: number) => string;
+  readonly fromFiles: readonly Observation[];
+  readonly said: ToldRead;
+  /** Those of the files, then what is told. */
+  readonly observations: readonly Observation[];
+  readonly index: TraceIndex;
+  readonly powers: Powers;
+  readonly orphans: ReadonlyMap<number, Orphan>;
+  /** Does somebody of the owner's side say it was not theirs? */
+  readonly isSaidNotTheirs: (observation: Observation) => boolean;
+  /** Absent: nothing is out of the ordinary. */
+  readonly incident: Incident | undefined;
+}
+
+export function gather(question: InvestigateQuestion): Gathered {
+  const { world, files, told = [], toldFile = "told", noneAt = new Set<string>() } = question;
+  const places = inOwnOrder(question.rows);
+  const rows = places.map((place) => question.rows[place]!);
+  const meaning = meaningOf(world.catalog);
+  const { zoneMinutes, zoneAt } = zonesOf(rows, {
+    told: told.map(({ at: when }) => when),
+    otherwise: question.zoneMinutes,
+  });
+  const fromFiles = observe({ world, meaning, rows, zoneMinutes, zoneAt });
+  const said = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
+  const observations = [...fromFiles, ...said.observations];
+  const index = traceIndexOf(world, meaning);
+  const bills = billsOf(fromFiles, files, world, meaning);
+  const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
+  const isSaidNotTheirs = (observation: Observation) => said.denied.some((act) => isDenied(observation, act));
+  const incident = incidentOf({
+    catalog: world.catalog,
+    meaning,
+    observations,
+    isSign: signsBy(index, { world, anchors: said.anchors }),
+    anchors: said.anchors,
+    zoneMinutes,
+    orphans,
+    isDenied: isSaidNotTheirs,
+  });
+  return {
+    places,
+    toldFile,
+    meaning,
+    zoneMinutes,
+    moment: (minute) => momentOf(minute, zoneAt(minute)),
+    fromFiles,
+    said,
+    observations,
+    index,
+    powers: powersOf(world, { isKept: said.isKept, given: said.given.keys() }),
+    orphans,
+    isSaidNotTheirs,
+    incident,
+  };
+}
+
+/** Could any step have left it, or is it out of the ordinary without one? Asked many times of each. */
+function signsBy(
+  index: TraceIndex,
+  where: { readonly world: Grounded; readonly anchors: readonly number[] },
+): (observation: Observation) => boolean {
+  const known = new Map<Observation, boolean>();
+  return (observation) => {
+    const before = known.get(observation);
+    if (before !== undefined) return before;
+    const isOne = index.candidates(observation).length > 0 || isStrange(observation, where);
+    known.set(observation, isOne);
+    return isOne;
+  };
+}

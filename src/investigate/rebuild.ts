@@ -1,0 +1,77 @@
+/** The stretch that is out of the ordinary, explained: the runs that could have left what was seen, and the cheapest of them. */
+import type { Observation, TraceIndex } from "../evidence/index.ts";
+import type { InvestigateQuestion } from "./gather.ts";
+import type { Incident } from "./incident.ts";
+import { orderOf } from "./order.ts";
+import type { Orphan } from "./orphans.ts";
+import type { Powers } from "./powers.ts";
+import { type Reconstruction, reconstruct } from "./reconstruct.ts";
+import { seenRunsOf } from "./runs.ts";
+import type { ToldRead } from "./told.ts";
+import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs } from "./told-acts.ts";
+
+export interface RebuildQuestion {
+  readonly question: InvestigateQuestion;
+  readonly incident: Incident;
+  readonly powers: Powers;
+  readonly index: TraceIndex;
+  readonly said: ToldRead;
+  readonly orphans: ReadonlyMap<number, Orphan>;
+  readonly zoneMinutes: number;
+  readonly isSaidNotTheirs: (observation: Observation) => boolean;
+}
+
+export function rebuild({
+  question,
+  incident,
+  powers,
+  index,
+  said,
+  orphans,
+  zoneMinutes,
+  isSaidNotTheirs,
+}: RebuildQuestion): Reconstruction {
+  const { world, solve, storiesMax = 2 } = question;
+  const order = orderOf(world);
+  const toldOwn = toldActs(incident, index, said);
+  const toldIds = new Map([...toldOwn].map(([o, { flow }]) => [incident.within[o]!.observation.id, flow]));
+  const seen = seenRunsOf({
+    world,
+    index,
+    powers,
+    order,
+    within: incident.within,
+    isCovered: () => false,
+    orphans,
+    isToldOwn: ({ id }, { institution, flow }) => {
+      const named = toldIds.get(id);
+      return toldIds.has(id) && (named === undefined || named === `${institution}/${flow.id}`);
+    },
+    isDeniedOwn: (observation) =>
+      isOfDeadLine(world, observation) ||
+      isBeforeDeadLine(observation, { world, index, said }) ||
+      isSaidNotTheirs(observation),
+    anchors: said.anchors,
+    zoneMinutes,
+  });
+  const strange = new Set(
+    incident.within.flatMap(({ observation }, o) =>
+      (observation.kind === "sms" || observation.kind === "mail") &&
+      !seen.some(({ covers, side }) => side === "intruder" && covers.includes(o))
+        ? [o]
+        : [],
+    ),
+  );
+  return reconstruct({
+    world,
+    powers,
+    order,
+    incident,
+    seen,
+    toldHeld: new Map([...said.gone, ...said.given]),
+    barred: barredOf(incident, { index, powers, said }),
+    strange,
+    solve,
+    storiesMax,
+  });
+}
