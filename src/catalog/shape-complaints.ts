@@ -238,9 +238,9 @@ function expectedWords(expected: string): string {
 /** How it is written instead. */
 function typeHelp(expected: string, keys: readonly string[]): string | undefined {
   const kinds = expected.split(" or ");
+  if (kinds.includes("array")) return "write a list: `[…, …]`";
   if (kinds.includes("object") && keys.length > 0)
     return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
-  if (kinds.includes("array")) return "write a list: `[…, …]`";
   if (kinds.includes("string")) return "write it in quotes";
   if (kinds.includes("boolean")) return "write `true` or `false`";
   return undefined;
