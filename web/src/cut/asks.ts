@@ -10,6 +10,7 @@ const askWords: Readonly<Record<string, Both<string>>> = {
   "receive-sms": both("a code by text message", "短信验证码"),
   "receive-call": both("a call to the number", "接听该号码的来电"),
   "send-sms": both("to call or text from the number itself", "用这个号码本机拨打或发短信"),
+  "use-data": both("the mobile data of the number itself, by one tap", "用这个号码的移动数据一键登录"),
   "appear-in-person": both("you in person, with your ID", "本人带身份证到场"),
   "show-face": both("your face", "本人刷脸"),
   "pass-face": both("your face", "本人刷脸"),
