@@ -9,7 +9,14 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } f
 import { delimiter, dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The one without a window of its own first: a window costs as much as what is shown in it, in every walk. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const note = join("node_modules", ".cache", "chainbreak", "no-browser");
 
 export interface Machine {
@@ -67,7 +74,12 @@ function debians(): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...words: string[]) => spawnSync("apt-get", words, { env, stdio: "ignore" }).status === 0;
-  return apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");
+  return (
+    apt("update") &&
+    ["chromium-headless-shell", "chromium"].some((name) =>
+      apt("install", "-y", "--no-install-recommends", name),
+    )
+  );
 }
 
 function canRun(path: string): boolean {
