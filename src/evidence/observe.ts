@@ -5,6 +5,7 @@
  * A file is read as what its source says it is; whose it is follows from the digits it names, from the only thing this
  * person has there, or stays open. Cost: linear in the rows.
  */
+import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
@@ -114,6 +115,14 @@ function ofText({
   };
 }
 
+/** The bank or wallet that keeps a statement of this thing; absent: nobody keeps one. */
+function keeperOf({ kind, institution }: Thing, { institutions }: Catalog): string | undefined {
+  const of = institutions.get(institution ?? "")?.kind;
+  return kind === "card" || (kind === "account" && (of === "bank" || of === "wallet"))
+    ? institution
+    : undefined;
+}
+
 interface StatementsQuestion {
   readonly world: Grounded;
   readonly whose: WhoseFile;
@@ -136,13 +145,7 @@ function noStatementOf(
   }
   for (const { institutions, from, to } of files.values())
     for (const id of institutions) spans.set(id, [...(spans.get(id) ?? []), { from, to }]);
-  const keepers = new Set(
-    [...person.things.values()].flatMap(({ kind, institution }) => {
-      const of = catalog.institutions.get(institution ?? "")?.kind;
-      const isKeeper = kind === "card" || (kind === "account" && (of === "bank" || of === "wallet"));
-      return isKeeper && institution !== undefined ? [institution] : [];
-    }),
-  );
+  const keepers = new Set([...person.things.values()].flatMap((thing) => keeperOf(thing, catalog) ?? []));
   return (senders, { from, to }) => {
     const own = senders.filter((id) => keepers.has(id));
     const isCovered = (id: string) =>
@@ -219,12 +222,7 @@ function onlyKeeperLeft(
   if (nameless.length !== 1) return undefined;
   const known = new Set(keepers.flat());
   const left = new Set(
-    whose.things.flatMap(({ kind, institution }) => {
-      if (institution === undefined || known.has(institution)) return [];
-      const of = catalog.institutions.get(institution)?.kind;
-      const isKeeper = kind === "card" || (kind === "account" && (of === "bank" || of === "wallet"));
-      return isKeeper ? [institution] : [];
-    }),
+    whose.things.flatMap((thing) => keeperOf(thing, catalog) ?? []).filter((keeper) => !known.has(keeper)),
   );
   return left.size === 1 ? [...left][0] : undefined;
 }

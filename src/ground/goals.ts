@@ -160,13 +160,13 @@ export function fearedAs(
 
 /**
  * The money in these losses; one that is part of another among them counts once, and what comes under one limit is
- * together no more than that.
+ * together no more than that. `unstated`: what one counts of which nobody stated a sum.
  */
-export function amountOf(goals: readonly Goal[]): number {
+export function amountOf(goals: readonly Goal[], unstated = 0): number {
   const there = new Set(goals.map(({ id }) => id));
   const byLimit = new Map<string, { sum: number; most: number }>();
   let free = 0;
-  for (const { amount = 0, partOf, under } of goals) {
+  for (const { amount = unstated, partOf, under } of goals) {
     if (partOf.some((whole) => there.has(whole))) continue;
     if (under === undefined) free += amount;
     else {

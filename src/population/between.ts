@@ -18,6 +18,7 @@ import {
   exposureOf,
   type MoneyExposed,
   type MoneyOfEach,
+  meanWithin,
   moneyExposed,
 } from "./exposed.ts";
 import { valuesOf } from "./population.ts";
@@ -126,14 +127,14 @@ function groupsBetween(
 ): BetweenAnswer["groups"] {
   return population.shares
     .filter(({ of }) => of.kind === "group")
-    .flatMap(({ key, ...share }) =>
-      valuesOf({ key, ...share }).map((value) => {
-        const isOf = (index: number) => after.draws[index]?.get(key) === value;
+    .flatMap((share) =>
+      valuesOf(share).map((value) => {
+        const isOf = (index: number) => after.draws[index]?.get(share.key) === value;
         const of = countIf(people, isOf);
         const moved = (was: Int32Array, is: Int32Array) =>
           of === 0 ? null : movedBetween({ goal: "any", was, is, isOf, people: of });
         return {
-          group: key,
+          group: share.key,
           value: String(value),
           of,
           any: moved(before.anything, after.anything),
@@ -172,19 +173,13 @@ function movedBetween({ goal, was, is, isOf, people }: Movable): Moved {
   };
 }
 
-/** The normal quantile of 97.5 %: two-sided 95 %. */
-const z = 1.959964;
-
 function moneyBetween(before: MoneyOfEach, after: MoneyOfEach, isOf: (index: number) => boolean): MoneyMoved {
   const differences = [...after.money]
     .map((money, index) => money - (before.money[index] ?? 0))
     .filter((_, index) => isOf(index));
-  const mean = differences.reduce((sum, each) => sum + each, 0) / differences.length;
-  const spread = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  const half = z * Math.sqrt(spread / Math.max(1, differences.length - 1) / differences.length);
   return {
     before: moneyExposed(before, isOf),
     after: moneyExposed(after, isOf),
-    difference: { mean, low: mean - half, high: mean + half },
+    difference: meanWithin(differences),
   };
 }

@@ -260,19 +260,31 @@ function groupsOf(
     );
 }
 
-/** The mean with its interval of the sampling (normal; amounts are bounded by what the template has). */
+/** The normal quantile of 97.5 %: two-sided 95 %. */
+const z = 1.959964;
+
+/** The mean of each person's sum with its interval of the sampling (normal; sums are bounded by what the template has). */
+export function meanWithin(each: readonly number[]): {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+} {
+  const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
+  const spread = each.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, each.length - 1);
+  const half = z * Math.sqrt(spread / each.length);
+  return { mean, low: mean - half, high: mean + half };
+}
+
 export function moneyExposed(
   { money, unknown }: MoneyOfEach,
   isOf: (index: number) => boolean,
 ): MoneyExposed {
   const each = [...money].filter((_, index) => isOf(index));
-  const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
-  const spread = each.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, each.length - 1);
-  const half = 1.959964 * Math.sqrt(spread / each.length);
+  const { mean, low, high } = meanWithin(each);
   return {
     mean,
-    low: Math.max(0, mean - half),
-    high: mean + half,
+    low: Math.max(0, low),
+    high,
     ofUnknownAmount: countIf(money.length, (index) => isOf(index) && isIn(unknown, index)),
   };
 }
@@ -285,7 +297,7 @@ export function countIf(people: number, isSo: (index: number) => boolean): numbe
 
 /** Wilson's interval at 95 %: right at the ends too, where the usual one says "none, surely". */
 export function exposureOf(goal: string, count: number, people: number): Exposure {
-  const [share, z] = [count / people, 1.959964];
+  const share = count / people;
   const middle = (share + (z * z) / (2 * people)) / (1 + (z * z) / people);
   const half =
     (z / (1 + (z * z) / people)) *

@@ -8,7 +8,7 @@
  */
 
 /** The normal quantile of 97.5 %: two-sided 95 %. */
-export const z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 export type Interval95 = readonly [low: number, high: number];
 

@@ -6,7 +6,7 @@
  * the same duration, wait and answer, so what differs comes of the change. People are what is sampled, so the intervals
  * are those of the means person by person, and do not shrink by playing one person's nights again.
  */
-import { type Interval95, wilson, z95 } from "./intervals.ts";
+import { type Interval95, meanOf, wilson } from "./intervals.ts";
 import { type RaceQuestion, race } from "./race.ts";
 import type { Share } from "./summarise.ts";
 
@@ -95,16 +95,8 @@ function nightsOf(question: RaceQuestion, nights: number): Nights {
 }
 
 function differenceOf(pairs: readonly (readonly [before: number, after: number])[]): Difference {
-  const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
-  const differences = pairs.map(([before, after]) => after - before);
-  const middle = mean(differences);
-  const spread = differences.reduce((sum, each) => sum + (each - middle) ** 2, 0);
-  const half =
-    differences.length < 2 ? 0 : z95 * Math.sqrt(spread / (differences.length - 1) / differences.length);
-  return {
-    before: mean(pairs.map(([before]) => before)),
-    after: mean(pairs.map(([, after]) => after)),
-    difference: middle,
-    ci95: [middle - half, middle + half],
-  };
+  const of = (value: (pair: (typeof pairs)[number]) => number) =>
+    meanOf(pairs.map((pair) => [value(pair), 1] as const));
+  const { mean: difference, ci95 } = of(([before, after]) => after - before);
+  return { before: of(([before]) => before).mean, after: of(([, after]) => after).mean, difference, ci95 };
 }

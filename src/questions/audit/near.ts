@@ -99,10 +99,7 @@ export function nearOf(question: NearQuestion): NearAnswer {
 function weightOf(moved: readonly Goal[], goals: readonly Goal[]): number {
   const known = goals.flatMap(({ amount }) => amount ?? []);
   const usual = known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
-  const there = new Set(moved.map(({ id }) => id));
-  return moved
-    .filter(({ partOf }) => !partOf.some((whole) => there.has(whole)))
-    .reduce((sum, { amount = usual }) => sum + amount, 0);
+  return amountOf(moved, usual);
 }
 
 /** Only a looser way than any that is read takes it, or none does. */
