@@ -21,6 +21,8 @@ const config: ViteUserConfig = defineConfig({
           name: "rooms",
           include: ["src/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["test/walks/**", "**/node_modules/**"],
+          // The rooms are pure, so that files can share a process and what it has read and compiled.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,4 +1,4 @@
-/** What is shipped, read once for a test file: the catalogue, its people, its stories, and every text as it stands. */
+/** What is shipped, read once for a process: the catalogue, its people, its stories, and every text as it stands. */
 import {
   type Catalog,
   type CatalogRead,
@@ -21,7 +21,15 @@ export interface Shipped {
   readonly complaints: readonly Complaint[];
 }
 
-export function readShipped(): Shipped {
+let kept: Shipped | undefined;
+
+/** Read once for all files of a process: values nobody changes. */
+export const readShipped = (): Shipped => {
+  kept ??= readNow();
+  return kept;
+};
+
+function readNow(): Shipped {
   const { texts, complaints: unread } = readTexts(["catalog"]);
   const read = readCatalog(texts);
   const yamls = new Map<string, YamlText>();
