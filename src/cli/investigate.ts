@@ -77,6 +77,7 @@ export async function investigate(
   const answer = ask({
     world,
     rows: records.rows,
+    repeats: records.repeats,
     files: records.files,
     ...(told?.told === undefined ? {} : { told: told.told, toldFile: basename(options.told ?? "") }),
     noneAt: new Set(

@@ -5,6 +5,7 @@ import {
   printedRecords,
   type RecordFile,
   type Row,
+  type RowRepeated,
   type RowsFile,
   rowsFileOf,
   unreadFile,
@@ -21,6 +22,7 @@ const filesMax = 2_000;
 
 export interface FolderOfRecords {
   readonly rows: readonly Row[];
+  readonly repeats: readonly RowRepeated[];
   readonly files: readonly RecordFile[];
   readonly complaints: readonly Complaint[];
   /** Is there a file whose kind is known? Without one there is nothing to answer from. */
@@ -57,6 +59,7 @@ export async function readRecordsFolder(folder: string, reading: Reading): Promi
 
 const nothingRead = (why: Complaint): FolderOfRecords => ({
   rows: [],
+  repeats: [],
   files: [],
   complaints: [why],
   isAnyRead: false,
@@ -112,9 +115,8 @@ async function readFiles(
     declared: holder === undefined ? {} : { holder },
     rows,
   }));
-  const { repeated, complaints: together } = holdTogether(told);
+  const { rows, repeats, complaints: together } = holdTogether(told);
   complaints.push(...together);
-  const rows = read.flatMap(({ records }, i) => records.rows.filter((_, j) => repeated[i]?.has(j) !== true));
   const isAnyRead = read.some(({ records, isKnown }) => isKnown || records.rows.length > 0);
   if (!isAnyRead)
     complaints.push(
@@ -125,7 +127,7 @@ async function readFiles(
         "give a folder with statements, bills, lists of texts and calls",
       ),
     );
-  return { rows, files: read.map(({ records }) => records.file), complaints, isAnyRead, originals };
+  return { rows, repeats, files: read.map(({ records }) => records.file), complaints, isAnyRead, originals };
 }
 
 /** None where it cannot be read: its reader says so. */

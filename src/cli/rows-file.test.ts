@@ -56,6 +56,17 @@ test("an investigation reads exports and printed rows side by side and drops no 
   expect(err).toContain("1 row stands elsewhere too and counts once");
   expect(err).toContain("records/calls.csv: warning: 1 row could not be read\n");
   expect(err).toContain("records/notes.txt:1: warning: no header in the file is one we know\n");
+  const rows = (await said(["investigate", "records", "--rows", ...words], { files })).out;
+  expect(
+    JSON.parse(rows).rows.map(({ file, row, actor, why }: Record<string, unknown> & { why: { code: string } }) =>
+      [file, row, actor, why.code].join(" "),
+    ),
+    "of every row, the one that counts with another included, it is said whose it is",
+  ).toEqual([
+    "calls.csv 2 owner ordinary",
+    "more.csv 2 owner ordinary",
+    "records/calls.csv 2 owner stands-twice",
+  ]);
   const none = await said(["investigate", "empty", ...words], { files });
   expect([none.code, none.out]).toEqual([1, ""]);
   expect(none.err).toContain("empty: no file of records was found");

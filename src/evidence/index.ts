@@ -5,8 +5,9 @@ export {
   momentOf,
   type Observation,
   type Place,
+  placeKey,
   zoneOf,
 } from "./observation.ts";
 export { type ObserveQuestion, observe } from "./observe.ts";
-export type { RecordFile, Row } from "./row.ts";
+export { placeOf, type RecordFile, type Row, type RowRepeated } from "./row.ts";
 export { printedRecords, type RowsFile, rowsFileOf, unknownSource, unreadFile } from "./rows-file.ts";

@@ -14,6 +14,9 @@ export interface Place {
   readonly row: number;
 }
 
+/** The same for the same place, and for no other. */
+export const placeKey = ({ file, sheet = "", row }: Place): string => `${file}\n${sheet}\n${row}`;
+
 export interface Observation {
   /** Index in the list it came in. */
   readonly id: number;

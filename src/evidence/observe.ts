@@ -11,7 +11,7 @@ import { minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
 import { minuteOf, type Observation } from "./observation.ts";
-import type { Row } from "./row.ts";
+import { placeOf, type Row } from "./row.ts";
 import { amountIn, type MoneyTold, moneyTold } from "./texts-of-money.ts";
 
 export interface ObserveQuestion {
@@ -58,7 +58,7 @@ export function observe({
     const amount = row.amount === undefined ? amountIn(text) : Number(row.amount);
     return {
       id,
-      place: { file: row.file, ...row.at },
+      place: placeOf(row),
       kind: isOutgoing ? "record" : file.kind,
       ...when,
       ...words,
@@ -100,7 +100,7 @@ function ofText({
   const ofCard = card === undefined ? row : { ...row, card };
   return {
     id,
-    place: { file: row.file, ...row.at },
+    place: placeOf(row),
     kind: "row",
     ...when,
     ...whom,

@@ -3,6 +3,8 @@
  * in which words; what it means is for `meaning.ts`.
  */
 
+import type { Place } from "./observation.ts";
+
 export interface Row {
   readonly file: string;
   readonly at: { readonly sheet?: string; readonly row: number };
@@ -25,6 +27,14 @@ export interface Row {
   readonly card?: string;
   readonly status?: string;
 }
+
+/** A row that stands elsewhere too, and the one of them that counts. */
+export interface RowRepeated {
+  readonly row: Row;
+  readonly of: Row;
+}
+
+export const placeOf = ({ file, at }: Row): Place => ({ file, ...at });
 
 export interface RecordFile {
   readonly file: string;

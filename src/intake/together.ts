@@ -20,29 +20,44 @@ export interface AnyFile {
   readonly file: string;
   readonly source?: string | null | undefined;
   readonly declared?: Pick<DeclaredRecords, "holder"> | undefined;
-  readonly rows: readonly object[];
+}
+
+/** Rows of a file, of any reader. */
+type FileOfRows<Row extends object> = AnyFile & { readonly rows: readonly Row[] };
+
+/** What stands in several files, once. */
+export interface HeldTogether<Row extends object> {
+  /** Of all files, each row once. */
+  readonly rows: readonly Row[];
+  /** Those that stand in a file before theirs, or twice in theirs, each with the one that counts. */
+  readonly repeats: readonly { readonly row: Row; readonly of: Row }[];
+  readonly complaints: readonly Complaint[];
 }
 
 /** A shorter one may be a branch's or a cheque's, which repeats. */
 const numberMin = 8;
 
-/** How many rows of each file stand in one before it, by index; and which those are. */
-function repeatedRows(files: readonly AnyFile[]): readonly ReadonlySet<number>[] {
-  const seen = new Set<string>();
+/** Of each file the rows that stand in one before it, or twice in itself, by index; with the row that counts. */
+function repeatedRows<Row extends object>(
+  files: readonly FileOfRows<Row>[],
+): readonly ReadonlyMap<number, Row>[] {
+  const seen = new Map<string, Row>();
   return files.map(({ source, rows }) => {
     const times = new Map<string, number>();
-    const mine: string[] = [];
-    const repeated = new Set<number>();
+    const mine = new Map<string, Row>();
+    const repeated = new Map<number, Row>();
     for (const [i, row] of (rows as readonly AnyRow[]).entries()) {
       const key = keyOf(source ?? "", row);
       const nth = (times.get(key) ?? 0) + 1;
       times.set(key, nth);
       const isSame = nth > 1 && row.time !== undefined && (row.orderId ?? "").length >= numberMin;
       const whole = `${key}\n${nth}`;
-      if (isSame || seen.has(whole)) repeated.add(i);
-      else mine.push(whole);
+      const first =
+        seen.get(whole) ?? (isSame ? (mine.get(`${key}\n1`) ?? seen.get(`${key}\n1`)) : undefined);
+      if (first !== undefined) repeated.set(i, first);
+      else mine.set(whole, rows[i]!);
     }
-    for (const key of mine) seen.add(key);
+    for (const [key, row] of mine) seen.set(key, row);
     return repeated;
   });
 }
@@ -53,18 +68,20 @@ function keyOf(source: string, row: AnyRow): string {
   return [source, row.time ?? row.date ?? "", amount, row.direction ?? "", words].join("\n");
 }
 
-/** `repeated`: of each file the rows that stand in one before it, or twice in itself, by index. */
-export function holdTogether(files: readonly AnyFile[]): {
-  readonly repeated: readonly ReadonlySet<number>[];
-  readonly complaints: readonly Complaint[];
-} {
+export function holdTogether<Row extends object>(files: readonly FileOfRows<Row>[]): HeldTogether<Row> {
   const repeated = repeatedRows(files);
   const told = repeated.flatMap((rows, i) => {
     const { file = "" } = files[i] ?? {};
     const said = `${rows.size} ${rows.size === 1 ? "row stands elsewhere too and counts" : "rows stand elsewhere too and count"} once`;
     return rows.size === 0 ? [] : [warning("record/repeated", file, said, "nothing to do: each counts once")];
   });
-  return { repeated, complaints: [...told, ...otherHolders(files)] };
+  return {
+    rows: files.flatMap(({ rows }, i) => rows.filter((_, j) => repeated[i]?.has(j) !== true)),
+    repeats: files.flatMap(({ rows }, i) =>
+      [...(repeated[i] ?? [])].map(([j, of]) => ({ row: rows[j]!, of })),
+    ),
+    complaints: [...told, ...otherHolders(files)],
+  };
 }
 
 function otherHolders(files: readonly AnyFile[]): readonly Complaint[] {

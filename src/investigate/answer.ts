@@ -33,6 +33,7 @@ export const becauseCodes = [
   "in-reach",
   "nothing-seen",
   "same-money",
+  "stands-twice",
   "paid-over",
   "message-says",
 ] as const;

@@ -7,6 +7,7 @@ import {
   observe,
   type RecordFile,
   type Row,
+  type RowRepeated,
   type TraceIndex,
   traceIndexOf,
 } from "../evidence/index.ts";
@@ -24,6 +25,8 @@ import { zonesOf } from "./zones-of-rows.ts";
 export interface InvestigateQuestion {
   readonly world: Grounded;
   readonly rows: readonly Row[];
+  /** Rows left out of `rows` for they stand there already: each is told as the one that counts. */
+  readonly repeats?: readonly RowRepeated[];
   readonly files: readonly RecordFile[];
   readonly told?: ToldText;
   readonly toldFile?: string;

@@ -5,7 +5,8 @@
  * ordinary (`label` says whether that is proved); whoever is not clearly the intruder is not called so; what no file covers
  * is a gap and not an absence. Cost: linear in the rows, then one integer program and one more for each accused row.
  */
-import type { InvestigateAnswer } from "./answer.ts";
+import { placeKey, placeOf } from "../evidence/index.ts";
+import type { InvestigateAnswer, RowAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { coverageOf, labelOf } from "./covered.ts";
 import { explanationOf, playable, timelineOf } from "./explained.ts";
@@ -91,7 +92,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
         : rejectedOf({ context: context(story), missingLinks, files, index, fromFiles }),
     unexplained: unexplained.map(({ place }) => place),
     contradictions: contradictionsOf({ world, said, fromFiles, index, steps, rebuilt, moment }),
-    ...(question.wantsRows === true ? { rows: asGiven(rows, gathered) } : {}),
+    ...(question.wantsRows === true ? { rows: asGiven(rows, gathered, question.repeats) } : {}),
   };
 }
 
@@ -150,12 +151,27 @@ const doubtsOf = (rows: readonly RowRead[]) => ({
   usual: new Set(rows.flatMap(({ observation, actor }) => (actor === "owner" ? observation.named : []))),
 });
 
-/** As they were given: whoever asked knows them by their places. */
-const asGiven = (rows: readonly RowRead[], { places }: Gathered) =>
-  places
+/** As they were given, for whoever asked knows them by their places; then what stands elsewhere too. */
+function asGiven(
+  rows: readonly RowRead[],
+  { places }: Gathered,
+  repeats: InvestigateQuestion["repeats"] = [],
+): readonly RowAnswer[] {
+  const answers = places
     .map((place, id) => [place, rows[id]!] as const)
     .sort(([a], [b]) => a - b)
-    .map(([, { observation, actor, why }]) => ({ ...observation.place, actor, why }));
+    .map(([, { observation, actor, why }]): RowAnswer => ({ ...observation.place, actor, why }));
+  const actorAt = new Map(answers.map((each) => [placeKey(each), each.actor]));
+  const again = repeats.map(({ row, of }): RowAnswer => {
+    const first = placeOf(of);
+    return {
+      ...placeOf(row),
+      actor: actorAt.get(placeKey(first)) ?? "unknown",
+      why: { code: "stands-twice", words: [], rows: [first] },
+    };
+  });
+  return [...answers, ...again];
+}
 
 const toldAt = (told: ToldRead["lineDead"], moment: (minute: number) => string) =>
   told === undefined ? undefined : { from: moment(told.at), evidence: [told.place] };

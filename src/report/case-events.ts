@@ -2,7 +2,7 @@
  * The steps of an investigation as events: one for each cited row, one for each step no record shows. Every export and the
  * report's own table are made of these.
  */
-import type { Row } from "../evidence/index.ts";
+import { placeKey, placeOf, type Row } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import type { Lang } from "./words.ts";
@@ -32,12 +32,9 @@ export interface CaseQuestion {
   readonly lang: Lang;
 }
 
-const placeKey = ({ file, row, sheet }: NonNullable<CaseEvent["place"]>): string =>
-  `${file}\n${sheet ?? ""}\n${row}`;
-
 /** Rows by where they stand. */
 const rowsByPlace = (rows: readonly Row[]): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [placeKey({ file: row.file, ...row.at }), row] as const));
+  new Map(rows.map((row) => [placeKey(placeOf(row)), row] as const));
 
 export function caseEvents({ answer, world, rows, lang }: CaseQuestion): readonly CaseEvent[] {
   const found = rowsByPlace(rows);

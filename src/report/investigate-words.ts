@@ -250,6 +250,10 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "another file tells of the same payment",
     () => "另一份文件里有同一笔",
   ),
+  "stands-twice": both(
+    () => "the same row stands elsewhere too and counts once",
+    () => "这一条在别处也有，只算一次",
+  ),
 };
 
 /** The headline, when there is one. */

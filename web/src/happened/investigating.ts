@@ -74,6 +74,7 @@ export function investigateHere({ world, together, told, solve }: InvestigateHer
   return investigate({
     world,
     rows: together.rows,
+    repeats: together.repeats,
     files: together.files,
     told: toldText(told, world),
     toldFile: toldFile,

@@ -6,6 +6,7 @@ import {
   printedRecords,
   type RecordFile,
   type Row,
+  type RowRepeated,
   type RowsFile,
   rowsFileOf,
 } from "../../../src/evidence/index.ts";
@@ -43,13 +44,14 @@ export async function readDropped(
 /** Everything that was dropped, as an investigation takes it. */
 export interface Together {
   readonly rows: readonly Row[];
+  readonly repeats: readonly RowRepeated[];
   readonly files: readonly RecordFile[];
   /** What only several files together tell, by file. */
   readonly complaints: readonly Complaint[];
 }
 
 export function together(parts: readonly PartRead[]): Together {
-  const { repeated, complaints } = holdTogether(
+  const held = holdTogether(
     parts.map(({ records: { file, rows }, holder }) => ({
       file: file.file,
       source: file.source,
@@ -57,11 +59,7 @@ export function together(parts: readonly PartRead[]): Together {
       rows,
     })),
   );
-  return {
-    rows: parts.flatMap(({ records }, i) => records.rows.filter((_, j) => repeated[i]?.has(j) !== true)),
-    files: parts.map(({ records }) => records.file),
-    complaints,
-  };
+  return { ...held, files: parts.map(({ records }) => records.file) };
 }
 
 /** How much of a file was read: all rows; not all; none; none, for want of a password. */
