@@ -13,6 +13,7 @@ import { pinyin } from "pinyin-pro";
 import type { Plugin } from "vite";
 import {
   type CatalogRead,
+  catalogueDay,
   readShape,
   readWholeFolder,
   readYaml,
@@ -22,7 +23,7 @@ import {
 import { type Grounded, ground } from "../src/ground/index.ts";
 import type { StepId } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
-import { type Population, readPopulation } from "../src/population/index.ts";
+import { openTemplate, type Population, readPopulation } from "../src/population/index.ts";
 import { type Assertion, foundingPeople, foundingQuestion, readAssertions } from "../src/questions/index.ts";
 import { readNight, recordsOf, runNight } from "../src/testing/index.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./src/engine/case-catalogue.ts";
@@ -39,6 +40,7 @@ import type { Example } from "./src/happened/example-data.ts";
 import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
 import { type Service, servicesOf } from "./src/things/services.ts";
+import type { InstitutionFiles } from "./src/what-if/story.ts";
 
 const folder = fileURLToPath(new URL("../catalog", import.meta.url));
 
@@ -61,6 +63,7 @@ const files: Readonly<Record<string, (read: Read) => unknown>> = {
   population: populationOf,
   records: recordsHere,
   rules: rulesOf,
+  institutions: institutionFilesOf,
 };
 
 /** The document names each file in `<link id="founding">` and so on; the browser fetches them when it has time. */
@@ -101,6 +104,7 @@ export function data(): Plugin {
 export const readFounding = (state: FoundingState = "after"): CaseData => foundingOf(readFolder(), state);
 export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
 export const readRulesHere = (): readonly Assertion[] => rulesOf(readFolder());
+export const readInstitutionFilesHere = (): InstitutionFiles => institutionFilesOf(readFolder());
 export const readPopulationHere = (): Population => populationOf(readFolder());
 export const readToldNight = (): ToldNight => nightOf(readFolder());
 export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
@@ -252,6 +256,20 @@ function populationOf({ read: { catalog } }: Read): Population {
   const { population, complaints } = readPopulation(readYaml(readFileSync(file, "utf8"), file), catalog);
   assert(population !== undefined, complaints.map(({ message }) => message).join("\n"));
   return population;
+}
+
+/** Files of the institutions that play a part for those a changed rule is weighed for: what a story has to write out. */
+function institutionFilesOf(from: Read): InstitutionFiles {
+  const { texts, read } = from;
+  const { catalog } = read;
+  const { world } = openTemplate({ catalog, population: populationOf(from), today: catalogueDay(catalog) });
+  const ids = [...new Set(world.steps.map(({ institution }) => institution))].sort();
+  const files = ids.flatMap((id) => {
+    const text = texts.find(({ file }) => file === catalog.files.get(id));
+    return text === undefined ? [] : [[id, readYaml(text.text, text.file).value] as const];
+  });
+  assert(files.length > 0, "no institution plays a part for the population");
+  return Object.fromEntries(files);
 }
 
 /** The shipped packs without their examples, which `chainbreak check` has tried. */

@@ -1,50 +1,21 @@
 /** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
 import { resolve } from "node:path";
-import { heldByStart } from "../asking/index.ts";
-import { type Catalog, readTexts, readYaml, valueAt } from "../catalog/index.ts";
-import { Complaint, type ComplaintPlace, compareText, formatPlace, sortComplaints } from "../model/index.ts";
-import { leakedOf, type Person, readGroundCapability, readPerson, thingsOf } from "../person/index.ts";
-import {
-  type AskedPerson,
-  allowsMore,
-  type Change,
-  type Customer,
-  customersOf,
-  type DiffAnswer,
-  diff,
-  type Effect,
-  type FurtherPerson,
-  type NamedStart,
-} from "../questions/index.ts";
-import {
-  type ChangedLine,
-  type DiffTold,
-  diffMarkdown,
-  diffSarif,
-  renderDiff,
-  sayEffect,
-  sayPart,
-} from "../report/index.ts";
-import { splitList } from "./asked.ts";
+import { type Complaint, sortComplaints } from "../model/index.ts";
+import { type AskedPerson, allowsMore, type DiffAnswer, diff, type Effect } from "../questions/index.ts";
+import { type DiffTold, diffMarkdown, diffSarif, renderDiff, sayEffect, sayPart } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
-import {
-  type BetweenFound,
-  type BetweenOptions,
-  betweenFaults,
-  betweenLines,
-  betweenSides,
-} from "./design-between.ts";
+import { type AskedOptions, askedPeople, furtherPeople } from "./design-asked.ts";
+import { type BetweenFound, betweenFaults, betweenLines, betweenSides } from "./design-between.ts";
+import { linesOf, placesOf } from "./design-lines.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { writeStories } from "./design-stories.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { peopleOf } from "./people.ts";
 import { printableLines } from "./printable-lines.ts";
-import { isError, typedPath } from "./shipped.ts";
+import { isError } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
 
-export interface DesignDiffOptions extends BetweenOptions {
-  readonly people?: string;
+export interface DesignDiffOptions extends AskedOptions {
   readonly besideShipped?: boolean;
   readonly stories?: string;
   readonly failOn?: "opened" | "more" | "locked-out";
@@ -105,169 +76,6 @@ function isToFail({ effects }: DiffAnswer, failOn: DesignDiffOptions["failOn"]):
   return effects.some(({ kind, from }) => from !== "what-it-asks" && kinds.includes(kind));
 }
 
-interface AskedWanted {
-  readonly old: SideRead;
-  readonly now: SideRead;
-  readonly options: DesignDiffOptions;
-  readonly cwd: string;
-}
-
-interface AskedFound {
-  readonly people: readonly AskedPerson[];
-  readonly complaints: readonly Complaint[];
-}
-
-/** The people of `--people`, or those that lie in the new folder and the shipped ones, each read under both sides. */
-function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound {
-  const complaints: Complaint[] = [];
-  const others = options.people === undefined ? now.others : peopleIn(options.people, cwd, complaints);
-  const { byId } = peopleOf(others);
-  if (byId.size === 0 && complaints.length === 0)
-    complaints.push(
-      new Complaint({
-        code: "file/nothing-read",
-        place: { file: options.people ?? now.name },
-        message: "no person was found here",
-        help: "give a person file, or a folder that holds some",
-      }),
-    );
-  const people: AskedPerson[] = [];
-  const everybody: Person[] = [];
-  const heldAnywhere = new Set<string>();
-  const ask = (person: Pick<Customer, "old" | "now">) => {
-    everybody.push(person.now);
-    const begun = beginningsOf(person.now, options, now, heldAnywhere);
-    const leaked = options.notLeaked === true ? [] : leakedOf({ catalog: now.catalog, person: person.now });
-    // Much is taken from people who have lost nothing: what has leaked is a beginning by itself.
-    const beginnings = !isBegun(options) && leaked.length > 0 ? [...begun, []] : begun;
-    if (beginnings.length > 0) people.push({ ...person, beginnings, leaked });
-  };
-  for (const [, yaml] of [...byId].sort(([a], [b]) => compareText(a, b))) {
-    const [before, after] = [old, now].map(({ catalog }) => readPerson(yaml, catalog));
-    complaints.push(...(after?.complaints ?? []).filter(isError));
-    if (before?.person === undefined || after?.person === undefined) {
-      if (after?.person !== undefined) complaints.push(...(before?.complaints ?? []).filter(isError));
-      continue;
-    }
-    ask({ old: before.person, now: after.person });
-  }
-  // Whoever names people asks about those alone.
-  if (options.people === undefined)
-    for (const customer of customersOf({
-      old: old.catalog,
-      now: now.catalog,
-      people: people.map((each) => each.now),
-    }))
-      ask(customer);
-  const [person] = everybody;
-  if (byId.size > 0 && person !== undefined)
-    complaints.push(...nobodyHas({ catalog: now.catalog, person, options, heldAnywhere }));
-  return { people, complaints };
-}
-
-interface NobodyAsked {
-  readonly catalog: Catalog;
-  /** One of those asked about, who says what is wrong with a start. */
-  readonly person: Person;
-  readonly options: DesignDiffOptions;
-  readonly heldAnywhere: ReadonlySet<string>;
-}
-
-/** What was said to be in the wrong hands and is in nobody's. */
-function nobodyHas({ catalog, person, options, heldAnywhere }: NobodyAsked): readonly Complaint[] {
-  const isLost = (word: string) => !heldAnywhere.has(word);
-  const held = [...new Set((options.held ?? []).flatMap(splitList))].filter(isLost).map(
-    (word) =>
-      new Complaint({
-        code: "question/unknown-capability",
-        place: { file: "--held" },
-        message: `nobody asked about can lose \`${word}\``,
-        help: "say what is in the wrong hands, for example `possess(sim.main)`",
-      }),
-  );
-  const starts = [...new Set((options.start ?? []).flatMap(splitList))].filter(isLost).flatMap((id) => {
-    const read = heldByStart(id, { catalog, person, place: { file: "--start" } });
-    return read instanceof Complaint ? [read] : [];
-  });
-  return [...held, ...starts];
-}
-
-/** Whether somebody said what is in the wrong hands. */
-const isBegun = ({ held, start }: DesignDiffOptions): boolean => held !== undefined || start !== undefined;
-
-/** Customers of all that was changed, with what an intruder may have by name, from the least to the most. */
-function furtherPeople(
-  old: SideRead,
-  now: SideRead,
-  { notLeaked }: DesignDiffOptions,
-): readonly FurtherPerson[] {
-  const { catalog } = now;
-  return customersOf({ old: old.catalog, now: catalog, people: [] }).map(
-    ({ institution, old: before, now: person }) => {
-      const startOf = (id: string): NamedStart => {
-        const held = heldByStart(id, { catalog, person, place: { file: "--start" } });
-        return held instanceof Complaint ? { id } : { id, held };
-      };
-      const known = [...catalog.starts.values()].filter(({ isKnown }) => !isKnown).map(({ id }) => id);
-      return {
-        institution,
-        old: before,
-        now: person,
-        starts: known.map(startOf),
-        leaked: notLeaked === true ? [] : leakedOf({ catalog, person }),
-      };
-    },
-  );
-}
-
-function peopleIn(path: string, cwd: string, complaints: Complaint[]) {
-  const full = resolve(cwd, path);
-  const { texts, complaints: unread } = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
-  complaints.push(...unread);
-  return texts.map(({ text, file }) => {
-    const yaml = readYaml(text, file);
-    complaints.push(...yaml.complaints.filter(isError));
-    const isPerson = valueAt(yaml.value, ["person"]) !== undefined;
-    return { kind: isPerson ? ("person" as const) : ("story" as const), yaml, file };
-  });
-}
-
-/**
- * With nothing said: each SIM that can be taken out, and each phone, lost by itself. With `--held` or
- * `--start`: that, for whoever has such things.
- */
-function beginningsOf(
-  person: Person,
-  options: DesignDiffOptions,
-  { catalog }: SideRead,
-  heldAnywhere: Set<string>,
-): readonly (readonly string[])[] {
-  if (!isBegun(options)) {
-    const own = (kind: "sim" | "device") => thingsOf(person, kind).filter(({ of }) => of === undefined);
-    const sims = own("sim").filter(({ attributes }) => attributes.get("kind") !== "esim");
-    const phones = own("device").filter(({ attributes }) => (attributes.get("kind") ?? "phone") === "phone");
-    return [...sims, ...phones].map(({ id }) => [`possess(${id})`]);
-  }
-  const byName = (options.start ?? []).flatMap(splitList).flatMap((id) => {
-    const held = heldByStart(id, { catalog, person, place: { file: "--start" } });
-    if (held instanceof Complaint) return [];
-    heldAnywhere.add(id);
-    return held;
-  });
-  const words = (options.held ?? []).flatMap(splitList).flatMap((word) => {
-    const read = readGroundCapability(word, {
-      person,
-      vocabulary: catalog.vocabulary,
-      place: { file: "--held" },
-    });
-    if (!("word" in read)) return [];
-    heldAnywhere.add(word);
-    return [read.word.text];
-  });
-  const all = [...new Set([...words, ...byName])];
-  return all.length === 0 ? [] : [all];
-}
-
 interface Answered {
   readonly answer: DiffAnswer;
   readonly people: readonly AskedPerson[];
@@ -317,62 +125,4 @@ function say({ answer, people, old, now, populations, options, terminal }: Answe
   const between = betweenLines(populations, { catalog: now.catalog, lang, columns });
   const fenced = isMarkdown && between.length > 0 ? ["", "```text", ...between.slice(1), "```"] : between;
   terminal.say(printableLines([isMarkdown ? diffMarkdown(told) : renderDiff(told), ...fenced].join("\n")));
-}
-
-/** Where the changed keys stand in the new catalogue, or in the old one where they are gone. */
-function placesOf(
-  { kind, institution, id, keys }: Change,
-  old: SideRead,
-  now: SideRead,
-): readonly ComplaintPlace[] {
-  if (institution === undefined || kind === "in-force") return [];
-  const path = kind === "flow" ? ["flows", id ?? ""] : kind === "measure" ? ["measures", id ?? ""] : [];
-  const places = (keys.length === 0 ? [path] : keys.map((key) => [...path, key])).flatMap((full) => {
-    const side = valueAt(now.yamlOf(institution)?.value, full) === undefined ? old : now;
-    return side.yamlOf(institution)?.locate(full, "key") ?? [];
-  });
-  return places;
-}
-
-/** Longer than this a value is no longer taken in at a glance; the place says where the rest is. */
-const valueLengthMax = 160;
-
-/** The changed keys of a part with what each side writes there. */
-function linesOf(
-  { kind, institution, id, keys, how }: Change,
-  old: SideRead,
-  now: SideRead,
-): readonly ChangedLine[] {
-  if (institution === undefined || kind === "in-force") return [];
-  const path = kind === "flow" ? ["flows", id ?? ""] : kind === "measure" ? ["measures", id ?? ""] : [];
-  const written = ({ yamlOf }: SideRead, key: string | undefined) => {
-    const yaml = yamlOf(institution);
-    const full = key === undefined ? path : [...path, key];
-    const value = valueAt(yaml?.value, full);
-    if (yaml === undefined || value === undefined) return undefined;
-    const text = flowText(value);
-    return {
-      where: formatPlace(yaml.locate(full, "key")),
-      text: text.length > valueLengthMax ? `${text.slice(0, valueLengthMax)} …` : text,
-    };
-  };
-  const line = (key: string | undefined): ChangedLine => {
-    const [before, after] = [written(old, key), written(now, key)];
-    return {
-      key: key ?? id ?? institution,
-      ...(before === undefined || how === "added" ? {} : { old: before }),
-      ...(after === undefined || how === "removed" ? {} : { now: after }),
-    };
-  };
-  return how === "changed" ? keys.map(line) : kind === "institution" ? [] : [line(undefined)];
-}
-
-/** YAML as on one line. */
-function flowText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flowText).join(", ")}]`;
-  if (typeof value === "object" && value !== null)
-    return `{ ${Object.entries(value)
-      .map(([key, each]) => `${key}: ${flowText(each)}`)
-      .join(", ")} }`;
-  return String(value);
 }

@@ -4,16 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "yaml";
-import { physics } from "../model/index.ts";
-import { personFile } from "../person/index.ts";
-import {
-  type AskedPerson,
-  type DiffAnswer,
-  type Effect,
-  type OpenedFor,
-  openedFor,
-} from "../questions/index.ts";
+import { type AskedPerson, type DiffAnswer, openedFor } from "../questions/index.ts";
+import { renderOpenedStory } from "../report/index.ts";
 import type { SideRead } from "./design-sides.ts";
 import { typedPath } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
@@ -60,7 +52,9 @@ export function writeStories({ answer, people, old, now, folder, today, terminal
     mkdirSync(folder, { recursive: true });
     const id = unused(`${effect.kind}-${effect.goal}-${effect.person}`, names);
     const file = join(folder, `${id}.yaml`);
-    writeFileSync(file, storyText({ id, effect, found, now, today }));
+    const fileOf = (institution: string) => now.yamlOf(institution)?.value;
+    const { catalog, measures } = now;
+    writeFileSync(file, renderOpenedStory({ id, found, catalog, fileOf, measures, today }));
     const things = [...found.person.things.values()].filter(({ kind }) => kind !== "person").length;
     terminal.warn(words.storyWritten(typedPath(file, terminal.outside.cwd), things, found.isSmallest));
   }
@@ -77,46 +71,4 @@ function unused(text: string, names: Set<string>): string {
   for (let i = 2; names.has(name); i += 1) name = `${short}-${i}`;
   names.add(name);
   return name;
-}
-
-interface StoryWanted {
-  readonly id: string;
-  readonly effect: Effect;
-  readonly found: OpenedFor;
-  readonly now: SideRead;
-  readonly today: string;
-}
-
-function storyText({ id, effect, found, now, today }: StoryWanted): string {
-  const { goal, held, minutes, way, person } = found;
-  const flows = way.steps.map(({ institution, flow }) => `${institution}/${flow}`);
-  const own = [...new Set(way.steps.map(({ institution }) => institution))].filter(
-    (institution) => institution !== physics,
-  );
-  const institutions = Object.fromEntries(
-    own.flatMap((institution) => {
-      const value = now.yamlOf(institution)?.value;
-      if (typeof value !== "object" || value === null) return [];
-      const { institution: _, ...body } = value as Readonly<Record<string, unknown>>; // An institution's file is a map.
-      return [[institution, body]];
-    }),
-  );
-  const story = {
-    story: id,
-    title: { en: `${effect.kind}: ${goal}`, zh: `${effect.kind === "opened" ? "打开" : "变快"}：${goal}` },
-    world: {
-      person: { ...personFile({ ...person, asOf: person.asOf ?? today }) },
-      held,
-      ...(now.measures.length === 0 ? {} : { measures: now.measures }),
-    },
-    institutions,
-    ask: [
-      {
-        held,
-        reached: { [goal]: { within: `${Math.ceil(minutes)}m` } },
-        because: flows.join(", then "),
-      },
-    ],
-  };
-  return `# yaml-language-server: $schema=../schema/story.schema.json\n${stringify(story, { lineWidth: 110, aliasDuplicateObjects: false })}`;
 }

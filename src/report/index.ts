@@ -48,6 +48,7 @@ export {
 } from "./render-diff.ts";
 export { renderInvestigate } from "./render-investigate.ts";
 export { type LockedOutOptions, renderLockedOut } from "./render-locked-out.ts";
+export { type OpenedStory, renderOpenedStory } from "./render-opened-story.ts";
 export { renderRace } from "./render-race.ts";
 export { renderRespond } from "./render-respond.ts";
 export { renderSources, renderSourcesOf } from "./render-sources.ts";

@@ -1,4 +1,5 @@
 /** The door *what if*: a flow changed in a form, figures that follow, and a patch to take away. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyReaderLooks } from "./look.ts";
 import { hindrance, type Reader, startWalks, type Walks } from "./walk.ts";
@@ -43,6 +44,15 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
       page.locator(".what-if-answer > button").click(),
     ]);
     expect(file.suggestedFilename()).toBe("what-if.yaml");
+    await settled();
+    const [story] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(".what-if-story").click(),
+    ]);
+    expect(story.suggestedFilename()).toBe("what-if-story.yaml");
+    expect(readFileSync(await story.path(), "utf8")).toContain(
+      "story: what-if-reset-payment-password-by-code-and-card",
+    );
     // Where nobody shows the card's number any more, fewer can lose something.
     await page.locator(".what-if-form select").first().selectOption("sichuan-12333");
     await page.locator(".what-if-form select").nth(1).selectOption("show-electronic-card");

@@ -122,7 +122,8 @@ export function addressOf(
     | "night"
     | "population"
     | "records"
-    | "rules",
+    | "rules"
+    | "institutions",
 ): string {
   const link = document.getElementById(file);
   if (!(link instanceof HTMLLinkElement)) throw new Error(`the document does not say where ${file} is`);

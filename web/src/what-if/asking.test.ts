@@ -5,7 +5,7 @@ import { leakedOf } from "../../../src/person/index.ts";
 import { personOf, shiftsBetween } from "../../../src/population/index.ts";
 import { diff } from "../../../src/questions/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
-import { readPopulationHere, readRulesHere } from "../../data-plugin.ts";
+import { readInstitutionFilesHere, readPopulationHere, readRulesHere } from "../../data-plugin.ts";
 import { countUnder, effectsOf, held, rulesBetween, sayCount, smallestOf } from "./asking.ts";
 import { editOf, type FlowEdit, withEdit } from "./edit.ts";
 import { whatIfWords } from "./words.ts";
@@ -13,7 +13,7 @@ import { whatIfWords } from "./words.ts";
 const { catalog } = readShipped();
 const population = readPopulationHere();
 const rules = readRulesHere();
-const speaking = { catalog, population, lang: "en" } as const;
+const speaking = { catalog, population, files: readInstitutionFilesHere(), lang: "en" } as const;
 
 function editFor(institution: string, id: string): FlowEdit {
   const flow = catalog.institutions.get(institution)?.flows.find((each) => each.id === id);

@@ -37,6 +37,7 @@ import {
   sayThing,
 } from "../../../src/report/index.ts";
 import { type FlowEdit, withEdit } from "./edit.ts";
+import { type InstitutionFiles, storyText } from "./story.ts";
 
 /** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
 const people = 10_000;
@@ -224,6 +225,8 @@ export interface RuleSaid {
   /** Flows that break it after the change, with why; those that did before are marked. */
   readonly broken: readonly { readonly flow: string; readonly why: string; readonly isNew: boolean }[];
   readonly isMoved: boolean;
+  /** `other`: the same flows break it, by other ways. */
+  readonly direction: "worse" | "better" | "other";
 }
 
 export interface RulesSaid {
@@ -262,6 +265,8 @@ export function rulesBetween(
       isNew: !wasBroken.has(flow),
     }));
     const state = old?.state ?? "not-bound"; // The same rules are asked twice.
+    const isWorse = broken.some(({ isNew }) => isNew) || (state === "passed" && rule.state !== "passed");
+    const isBetter = broken.length < wasBroken.size || (state !== "passed" && rule.state === "passed");
     const { title, source, clause, id } = rule.assertion;
     return {
       id: keyOf(rule),
@@ -274,6 +279,7 @@ export function rulesBetween(
         state !== rule.state ||
         broken.length !== wasBroken.size ||
         isBroken.some(({ flow, reason }) => wasBroken.get(flow) !== sayWhy(reason)),
+      direction: isWorse ? "worse" : isBetter ? "better" : "other",
     };
   });
   const count = (state: State) => rules.filter(({ after }) => after === state).length;
@@ -304,6 +310,8 @@ export interface SmallestSaid {
   readonly after: string;
   readonly isProved: boolean;
   readonly way: readonly StepSaid[];
+  /** The same as a file that `chainbreak test` runs. */
+  readonly story: string;
 }
 
 /** `none`: nothing is opened or brought sooner. `open`: something is, and no person without an unknown was found. */
@@ -319,7 +327,7 @@ export function smallestOf(
   edit: FlowEdit,
   shifts: readonly Shift[],
   effects: readonly EffectSaid[],
-  speaking: Speaking,
+  speaking: Speaking & { readonly files: InstitutionFiles },
 ): SmallestFound {
   const { catalog, population, lang } = speaking;
   const now = withEdit(catalog, edit);
@@ -356,6 +364,7 @@ export function smallestOf(
       after: sayShortDuration(minutes, lang),
       isProved: isSmallest,
       way: sayWay(way, edit, small, { ...speaking, catalog: now }),
+      story: storyText(edit, found, speaking),
     };
   }
   return "open";

@@ -14,6 +14,7 @@ const addresses = () => ({
   catalogue: addressOf("catalogue"),
   population: addressOf("population"),
   rules: addressOf("rules"),
+  institutions: addressOf("institutions"),
 });
 
 export const openWhatIf = (lang: Lang): Promise<readonly InstitutionOffered[]> =>

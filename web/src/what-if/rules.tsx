@@ -22,7 +22,7 @@ export function Rules({ said: { rules, counts } }: { readonly said: RulesSaid })
       ) : (
         <ul className="what-if-effects what-if-rules">
           {moved.map((rule) => (
-            <li key={rule.id} className={isWorse(rule) ? "worse" : "better"}>
+            <li key={rule.id} className={rule.direction}>
               <Rule rule={rule} lang={lang} />
             </li>
           ))}
@@ -49,10 +49,6 @@ export function Rules({ said: { rules, counts } }: { readonly said: RulesSaid })
   );
 }
 
-/** More flows break it, or what was kept no longer is. */
-const isWorse = ({ before, after, broken }: RuleSaid): boolean =>
-  broken.some(({ isNew }) => isNew) || (before === "passed" && after !== "passed");
-
 function Rule({ rule, lang }: { readonly rule: RuleSaid; readonly lang: Lang }) {
   const words = useWords(whatIfWords);
   const state = designWords(lang);
@@ -65,6 +61,9 @@ function Rule({ rule, lang }: { readonly rule: RuleSaid; readonly lang: Lang }) 
             : words.fromTo(state[rule.before], state[rule.after])}
         </strong>{" "}
         · {rule.title}
+        {rule.isMoved && rule.direction === "other" && rule.after === "failed" ? (
+          <em> — {words.otherwiseBroken}</em>
+        ) : null}
       </p>
       {rule.broken.map(({ flow, why, isNew }) => (
         <p key={`${flow} ${why}`}>

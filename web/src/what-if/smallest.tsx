@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useWords } from "../app/speaking.tsx";
 import { useNarrow } from "../app/use-narrow.ts";
 import { type DrawnStep, StepsPicture } from "../chain/steps-picture.tsx";
+import { saveFile } from "../people/save-file.ts";
 import type { SmallestFound, SmallestSaid, StepSaid } from "./asking.ts";
 import { Steps } from "./steps.tsx";
 import { whatIfWords } from "./words.ts";
@@ -41,9 +42,19 @@ function Shown({ found }: { readonly found: SmallestSaid }) {
       </p>
       {isNarrow ? null : <StepsPicture steps={drawn} label={words.picture} look="what-if-picture" />}
       <Steps way={found.way} />
+      <button className="what-if-story" type="button" onClick={() => save(found.story)}>
+        {words.saveStory}
+      </button>
+      <p className="quiet">
+        {words.saveStoryHelp} <code lang="en">chainbreak test {storyFile}</code>
+      </p>
     </>
   );
 }
+
+const storyFile = "what-if-story.yaml";
+const save = (story: string) =>
+  saveFile(storyFile, "text/yaml;charset=utf-8", new TextEncoder().encode(story));
 
 const drawnStep = (step: StepSaid): DrawnStep => ({
   institution: step.institution,

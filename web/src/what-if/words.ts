@@ -113,6 +113,11 @@ export const whatIfWords = {
     "设想的人里没有人是这样，要把这些账户都有的人才会。",
   ),
   picture: both("The way as a picture; the list below says the same", "这条路的图；下面的列表说的是同一件事"),
+  saveStory: both("Save the example as a file", "把例子存成文件"),
+  saveStoryHelp: both(
+    "The file is a story: this person, the change and what comes of it. Send it to the people who decide; in a terminal this tells whether it is still so:",
+    "这是一个场景文件：这个人、这处改动和结果都在里面，可以发给拿主意的人。在命令行里，这样看现在是否仍然如此：",
+  ),
   rules: both("Rules of regulators, and of the author", "监管部门的规则，以及作者的主张"),
   noRuleMoved: both(
     "The change moves none of the rules that come with the catalogue.",
@@ -137,6 +142,7 @@ export const whatIfWords = {
     (why) => `：${why}`,
   ),
   newlyBroken: both("newly broken", "新的不符合"),
+  otherwiseBroken: both("broken before too, in another way", "改之前就不符合，只是方式不同"),
   effects: both(
     "What it changes for somebody who has all of these accounts",
     "对这些账户全都有的人，有什么变化",

@@ -23,6 +23,7 @@ import {
   smallestOf,
 } from "./asking.ts";
 import { editOf, type FlowEdit, offeredBy, partsOf, patchText, withEdit } from "./edit.ts";
+import type { InstitutionFiles } from "./story.ts";
 
 export interface PartSaid {
   readonly text: string;
@@ -46,12 +47,14 @@ export interface Addresses {
   readonly catalogue: string;
   readonly population: string;
   readonly rules: string;
+  readonly institutions: string;
 }
 
 interface Opened {
   readonly catalog: Catalog;
   readonly population: Population;
   readonly rules: readonly Assertion[];
+  readonly files: InstitutionFiles;
   readonly before: Counted;
 }
 let opened: Promise<Opened> | undefined;
@@ -63,12 +66,13 @@ async function fetched<Value>(address: string): Promise<Value> {
 }
 
 async function openNow(at: Addresses): Promise<Opened> {
-  const [{ catalog }, population, rules] = await Promise.all([
+  const [{ catalog }, population, rules, files] = await Promise.all([
     fetched<WholeCatalogue>(at.catalogue),
     fetched<Population>(at.population),
     fetched<readonly Assertion[]>(at.rules),
+    fetched<InstitutionFiles>(at.institutions),
   ]);
-  return { catalog, population, rules, before: countUnder(catalog, population) };
+  return { catalog, population, rules, files, before: countUnder(catalog, population) };
 }
 
 function offered({ catalog, population }: Opened, lang: Lang): readonly InstitutionOffered[] {
