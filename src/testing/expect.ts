@@ -345,8 +345,7 @@ function expectHolding(asked: Asked, tally: Tally): void {
     question,
     answer,
   } = asked;
-  const wanted = question.holds ?? (Array.isArray(question.conditions) ? undefined : question.conditions);
-  for (const [text, expected] of Object.entries(wanted ?? {})) {
+  for (const [text, expected] of Object.entries(question.holds ?? {})) {
     const found = readGroundCondition(text, {
       person: world.person,
       vocabulary: world.catalog.vocabulary,

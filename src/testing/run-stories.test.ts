@@ -152,7 +152,7 @@ test("how long a block holds", () => {
   check(
     `{ ${knowing}, holds: { suspended(l): { lifted-by: telco/lift, held: 7m, held-at-once: 7m, each-round: 7m } } }`,
   );
-  check("{ conditions: { suspended(line.l): { lifted-by: nothing, held: for-good } } }");
+  check("{ holds: { suspended(line.l): { lifted-by: nothing, held: for-good } } }");
   check(
     `{ ${knowing}, holds: { suspended(l): { held: for-good } } }`,
     "`suspended(line.l)` (held) should be for-good; it is 7m: telco/lift (7m)",

@@ -101,7 +101,7 @@ function ask(story: Story, question: QuestionText, opened: Opened): Asked | stri
     person,
     text: {
       held: question.held ?? base.held,
-      conditions: Array.isArray(question.conditions) ? question.conditions : base.conditions,
+      conditions: question.conditions ?? base.conditions,
       measures: question.measures ?? base.measures,
       goals: question.goals,
       within: question.within ?? base.within,

@@ -120,20 +120,6 @@ const questionShape = z
         both: cutShape.optional(),
       })
       .optional(),
-    conditions: z
-      .union([
-        words,
-        z.record(
-          capabilityShape,
-          z.strictObject({
-            "lifted-by": z.string().max(200).optional(),
-            held: heldShape.optional(),
-            "held-at-once": heldShape.optional(),
-            "each-round": heldShape.optional(),
-          }),
-        ),
-      ])
-      .optional(),
     holds: z
       .record(
         capabilityShape,
@@ -223,10 +209,7 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
   complaints.push(...shapeComplaints);
   if (text === undefined) return { story: undefined, complaints };
   for (const [i, question] of text.ask.entries()) {
-    const isAsking =
-      expectations.some((key) => question[key] !== undefined) ||
-      (question.conditions !== undefined && !Array.isArray(question.conditions));
-    if (!isAsking)
+    if (!expectations.some((key) => question[key] !== undefined))
       complaints.push(
         new Complaint({
           code: "story/asks-nothing",
