@@ -18,6 +18,16 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
   }
 }
 
+/** Why something cannot start or be kept, as its room says it in English, and the way out. */
+export function sayCannot(
+  { why, help }: { readonly why: string; readonly help: string },
+  terminal: Terminal,
+): void {
+  const isChinese = terminal.lang === "zh";
+  terminal.warn(printable(isChinese ? sentenceZh(why, cliWords("zh").cannotGoOn) : why));
+  sayHelp(isChinese ? helpZh(help) : help, terminal);
+}
+
 /** The way out, in the reader's language already, under what went wrong. */
 export function sayHelp(help: string, { lang, paintErr, warn }: Terminal): void {
   warn(`  ${paintErr.cyan(cliWords(lang).help)}${marks[lang].colon}${printable(help)}`);

@@ -16,7 +16,7 @@ import {
   verifyFolder,
   type Watch,
 } from "../watch/index.ts";
-import { sayComplaints, sayHelp } from "./complaints.ts";
+import { sayCannot, sayComplaints } from "./complaints.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { isError } from "./shipped.ts";
@@ -168,8 +168,7 @@ export async function orSaid(terminal: Terminal, act: () => number | Promise<num
     return await act();
   } catch (cause) {
     if (!(cause instanceof CannotServe)) throw cause;
-    terminal.warn(printable(cause.message));
-    sayHelp(cause.help, terminal);
+    sayCannot({ why: cause.message, help: cause.help }, terminal);
     return exitCodes.complaints;
   }
 }

@@ -58,8 +58,9 @@ test("an investigation reads exports and printed rows side by side and drops no 
   expect(err).toContain("records/notes.txt:1: warning: no header in the file is one we know\n");
   const rows = (await said(["investigate", "records", "--rows", ...words], { files })).out;
   expect(
-    JSON.parse(rows).rows.map(({ file, row, actor, why }: Record<string, unknown> & { why: { code: string } }) =>
-      [file, row, actor, why.code].join(" "),
+    JSON.parse(rows).rows.map(
+      ({ file, row, actor, why }: Record<string, unknown> & { why: { code: string } }) =>
+        [file, row, actor, why.code].join(" "),
     ),
     "of every row, the one that counts with another included, it is said whose it is",
   ).toEqual([

@@ -1,6 +1,6 @@
 /** `chainbreak serve`: the page and the HTTP door, on this machine, until somebody stops it. */
 import { CannotServe, serve as start } from "../server/index.ts";
-import { sayHelp } from "./complaints.ts";
+import { sayCannot } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cliWords } from "./words.ts";
@@ -34,8 +34,9 @@ export async function serve(
     if (serving.data.kind === "kept") terminal.say(paint.dim(words.keepsIn(printable(serving.data.folder))));
     else if (data === false) terminal.say(paint.dim(words.keepsNothing));
     else {
-      terminal.warn(words.cannotKeep(printable(serving.data.why)));
-      sayHelp(serving.data.help, terminal);
+      const { why, help } = serving.data;
+      terminal.warn(words.cannotKeep);
+      sayCannot({ why, help }, terminal);
     }
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();
@@ -43,8 +44,7 @@ export async function serve(
     return exitCodes.done;
   } catch (cause) {
     if (!(cause instanceof CannotServe)) throw cause;
-    terminal.warn(printable(cause.message));
-    sayHelp(cause.help, terminal);
+    sayCannot({ why: cause.message, help: cause.help }, terminal);
     return exitCodes.complaints;
   }
 }

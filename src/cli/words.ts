@@ -868,10 +868,8 @@ has: []`,
     (folder) => `保存的内容密封在 ${folder}`,
   ),
   keepsNothing: both("it keeps nothing", "什么都不保存"),
-  cannotKeep: both(
-    (why: string) => `it keeps nothing: ${why}`,
-    (why) => `什么都不保存：${why}`,
-  ),
+  cannotKeep: both("it keeps nothing:", "什么都不保存："),
+  cannotGoOn: both("it could not go on", "没能继续"),
 
   // --- explain ----------------------------------------------------------------------------------------------------------
   explainPurpose: both(

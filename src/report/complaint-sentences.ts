@@ -12,6 +12,7 @@ import { listHelps, listSentences } from "./list-complaints.ts";
 import { populationHelps, populationSentences } from "./population-complaints.ts";
 import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
+import { serveHelps, serveSentences } from "./serve-complaints.ts";
 
 const kindZh = (kind: string): string => (isThingKind(kind) ? sayKind(kind, "zh") : kind);
 const counts = (text: string): string =>
@@ -281,6 +282,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     (name, what) => `${name} 的例子没有${what === "break" ? "违反" : "符合"}它`,
   ],
   [/^no assertion was found here$/, "这里没有规则"],
+  ...serveSentences,
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
@@ -448,6 +450,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "给出规则文件或文件夹的路径，或 $1 之一",
   ],
   [/^mend the rule or its example$/, "改规则，或改它的例子"],
+  ...serveHelps,
 ];
 
 /** The user's own words, as they are quoted. */
