@@ -37,7 +37,7 @@ test("without a guess the few known words are listed, else it is said where they
   expect(
     helpWith(
       "zzz",
-      Array.from({ length: 20 }, (_, i) => `word-${i}`),
+      Array.from({ length: 25 }, (_, i) => `word-${i}`),
       "look there",
     ),
   ).toBe("look there");

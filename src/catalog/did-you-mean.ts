@@ -30,12 +30,15 @@ function isSwapped(word: string, candidate: string): boolean {
   );
 }
 
+/** As many as one looks through: an account has so many keys. */
+const listedMax = 24;
+
 /** `did you mean `x`?`, else the whole list when it is short enough to read, else where to look. */
 export function helpWith(word: string, known: Iterable<string>, elsewhere: string): string {
   const words = [...known];
   const near = didYouMean(word, words);
   if (near !== undefined) return `did you mean \`${near}\`?`;
-  if (words.length > 0 && words.length <= 14)
+  if (words.length > 0 && words.length <= listedMax)
     return `one of ${words.map((each) => `\`${each}\``).join(", ")}`;
   return elsewhere;
 }

@@ -229,7 +229,7 @@ losses: [{ goal: entr(account.pay) }]
     person.yaml:9:38: no card \`x\`
       help: one of \`a\`, \`b\`, \`c\`
     person.yaml:9:54: unknown key \`passwrd\`
-      help: see docs/reference/notation.md
+      help: one of \`service\`, \`liveness\`, \`second-factor\`, \`sign-in-name\`, \`balance\`, \`credit\`, \`loan-offer\`, \`line\`, \`mailbox\`, \`cards\`, \`devices\`, \`trusted\`, \`authenticator\`, \`passkeys\`, \`recovery\`, \`via\`, \`kept-in\`, \`settings\`, \`name\`, \`of\`, \`note\`
     person.yaml:10:14: unknown condition \`suspendd\`
       help: did you mean \`suspended\`?
     person.yaml:10:35: no line \`mian\` in \`suspended(line.mian)\`
