@@ -11,7 +11,7 @@ import { compareText, type Sign } from "../model/index.ts";
 
 export interface Meaning {
   /** The institutions a text names, the one named by the longest word first. */
-  institutionsIn(text: string): readonly string[];
+  institutionsIn(text: string, isMeant?: (name: string) => boolean): readonly string[];
   /** Those a sender's number or name stands for. */
   institutionsOf(sender: string): readonly string[];
   /** Do they share a name? `Zelle` is a service, and what the banks call theirs. */
@@ -54,9 +54,9 @@ export function meaningOf(catalog: Catalog): Meaning {
   };
   const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
   const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined);
-  const institutionsIn = (text: string): readonly string[] => {
+  const institutionsIn: Meaning["institutionsIn"] = (text, isMeant = () => true) => {
     const lower = plainly(text);
-    const found = words.filter(({ text: name }) => stands(lower, name));
+    const found = words.filter(({ text: name }) => stands(lower, name) && isMeant(name));
     return distinct(found.filter((one) => !found.some((other) => hides(other, one))));
   };
   /** A sender who calls itself by a name, however short, is that one; headers of Indian texts begin with it. */

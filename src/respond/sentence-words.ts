@@ -8,8 +8,11 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign, a thing that is in other hands, or a phone that somebody sees or steers from afar. */
-export type Tells = { readonly sign: SignWord } | { readonly gone: string } | { readonly isSteered: true };
+/** A sign (`isDone`: of something done in an account), a thing that is in other hands, or a phone that somebody sees or steers from afar. */
+export type Tells =
+  | { readonly sign: SignWord; readonly isDone?: true }
+  | { readonly gone: string }
+  | { readonly isSteered: true };
 
 export interface Wording {
   /** In lower case. */
@@ -459,6 +462,13 @@ const meansMore: ReadonlySet<string> = new Set([
   "upgrade sim",
 ]);
 
+/** Every word that is written here: a name made of nothing else is a name only where it is written like one. */
+export const usualWords: ReadonlySet<string> = new Set(
+  [...Object.values(wordings).flat(), ...gonePhone, ...goneCard, ...steering]
+    .concat(plainWordsOf().map(([word]) => spaced(word)))
+    .flatMap((words) => words.split(" ")),
+);
+
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */
 const isDistinctive = (words: string): boolean => {
   const han = words.match(/\p{sc=Han}/gu)?.length ?? 0;
@@ -466,7 +476,9 @@ const isDistinctive = (words: string): boolean => {
   return han > 0 ? han >= 3 : /[^\s-][\s-]+[^\s-]/.test(words);
 };
 
-const spaced = (word: string): string => word.replaceAll("-", " ");
+function spaced(word: string): string {
+  return word.replaceAll("-", " ");
+}
 
 /** All wordings a catalogue gives, the longest first. Cost: some hundred texts, once for a catalogue. */
 export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[] {
@@ -484,7 +496,8 @@ export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[
       if (id === "taken")
         return isOfPhone.test(text) ? [{ words: text, tells: { gone: "device.phone" } }] : [];
       const sign = codeSigns.has(id) && isOfCode.test(text) ? "code" : ofCatalogue[id];
-      return sign === undefined ? [] : [{ words: text, tells: { sign } }];
+      if (sign === undefined) return [];
+      return [{ words: text, tells: sign === "notice" ? { sign, isDone: true } : { sign } }];
     }),
   );
   const known = new Map<string, Wording>();

@@ -9,13 +9,16 @@
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
+import { shapes } from "./sentence-shapes.ts";
 import { type Wording, wordingsOf } from "./sentence-words.ts";
 
 export interface Said {
   readonly sign?: SignWord;
   readonly gone?: string;
   readonly isSteered?: true;
-  /** The clause it was found in. */
+  /** It tells of something done in an account. */
+  readonly isDone?: true;
+  /** The clause it was found in, without the wordings found in it: `lost signal` names no place. */
   readonly clause: string;
 }
 
@@ -45,13 +48,14 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
       .map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? hidden : letter))
       .join("");
     const claim = claimIn(clause, before);
+    const others = withoutWordings(clause, found);
     const said = found
       .filter(({ from, to, tells }) => !isDenied(masked, from, to) && !isOtherwise(clause, tells))
       .map(({ from, tells }): Said => {
         const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
         return isClaimed && isClaimable(tells)
-          ? { sign: claimedBy ?? claim?.by ?? "notice", clause }
-          : { ...tells, clause };
+          ? { sign: claimedBy ?? claim?.by ?? "notice", clause: others }
+          : { ...tells, clause: others };
       });
     claimedBy = claim === undefined ? claimedBy : claim.by;
     return said;
@@ -83,7 +87,7 @@ interface Clause {
 }
 
 const ends =
-  /([。．.!！?？\n]+(?=\s|$|\p{sc=Han})|[，,；;、：:—]+|\s+(?:and|but|then|because|while|so)\s+|但是|而且|并且|还有|然后|接着|后来|结果|，?又)/u;
+  /([。．.!！?？\n]+(?=\s|$|\p{sc=Han})|[，；;、：—]+|(?<!\d)[,:]+|[,:]+(?!\d)|\s+(?:and|but|then|because|while|so)\s+|但是|而且|并且|还有|然后|接着|后来|结果|，?又)/u;
 const isOwn = /^\s*(?:i|we|my|our|now|then|我|现在|已经)/;
 
 function clausesOf(text: string): readonly Clause[] {
@@ -134,17 +138,33 @@ function isNotSeen(clause: string, mark: string): boolean {
 interface Found extends Wording {
   readonly from: number;
   readonly to: number;
+  /** Its words in the middle are anybody's, a place's too. */
+  readonly isShape?: true;
 }
+
+const withoutWordings = (clause: string, found: readonly Found[]): string =>
+  [...clause]
+    .map((letter, i) => (found.some((f) => f.isShape !== true && i >= f.from && i < f.to) ? " " : letter))
+    .join("");
 
 /** Of two that share a letter the one that begins before, so that `no codes` goes before `codes came`; then the longer. */
 function foundIn(wordings: readonly Wording[], clause: string): readonly Found[] {
-  const all = wordings.flatMap((wording) =>
+  const all: Found[] = wordings.flatMap((wording): Found[] =>
     [...standsIn(clause, wording.words)].map((from) => ({
       ...wording,
       from,
       to: from + wording.words.length,
     })),
   );
+  for (const { pattern, tells } of shapes)
+    for (const match of clause.matchAll(pattern))
+      all.push({
+        words: match[0],
+        tells,
+        from: match.index,
+        to: match.index + match[0].length,
+        isShape: true,
+      });
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const found: Found[] = [];
   for (const each of all) if ((found.at(-1)?.to ?? 0) <= each.from) found.push(each);
@@ -178,11 +198,14 @@ function isDenied(masked: string, from: number, to: number): boolean {
   return deniesBeforeZh.test(before) || deniesAfter.test(after);
 }
 
-/** A phone without a charge, or in flight mode, has no network either. */
+/** A phone without a charge, or in flight mode, has no network either; and not every payment is a stranger's. */
 const isOtherwise = (clause: string, tells: Wording["tells"]): boolean =>
-  "sign" in tells &&
-  tells.sign === "no-service" &&
-  /\bbatter|\bcharge|flight mode|airplane|aeroplane|没电|充电|飞行模式/.test(clause);
+  "sign" in tells && otherwise[tells.sign]?.test(clause) === true;
+
+const otherwise: Readonly<Partial<Record<SignWord, RegExp>>> = {
+  "no-service": /\bbatter|\bcharge|flight mode|airplane|aeroplane|没电|充电|飞行模式/,
+  row: /\b(?:salary|wages?|refund|pension)\b|\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|我自己/,
+};
 
 interface Claim {
   readonly at: number;
@@ -195,16 +218,28 @@ const claims =
 const believed =
   /^(?:i|we|wife|husband|mum|mom|mother|dad|father|son|daughter|sister|brother|partner)$|(?:我|妈|爸|老公|老婆|妻子|丈夫|儿子|女儿|姐|妹|哥|弟)(?:们|妈|爸|姐|妹|哥|弟)?$/;
 
+/** Whoever may lie. A phone, an app or a place that says something shows it, unless a text or a caller says it for them. */
+const mayLie =
+  /^(?:he|she|they|man|woman|someone|somebody|people|caller|officer|police|policeman|detective|agent|guy|lady|person|stranger|voice|employee|seller|buyer|courier|lawyer|technician|support)$|(?:对方|他|她|警察|民警|警官|快递|卖家|买家|陌生人|有人|那人|骗子|客服)们?$/;
+const someone = /\b(?:man|woman|someone|somebody|caller|guy|lady|person|officer|agent) (?:\w+ ){1,4}\w*$/;
+const isSentText =
+  /\b(?:text|texts|texted|sms|message|messages|e-?mail|mail|whatsapp|letter|link|pop-?up)\b|短信|邮件|消息|微信|链接|弹窗/;
+
 /** `before`: the same sentence up to here. */
 function claimIn(clause: string, before: string): Claim | undefined {
   const match = claims.exec(clause);
   if (match === null) return undefined;
   const who = match.groups?.["who"] ?? match.groups?.["zh"] ?? "";
   if (believed.test(who)) return undefined;
-  const isCall = /\b(?:call|calls|called|caller|phone|phoned|rang|ring|line)\b|电话|来电|客服/.test(before);
+  const isCall =
+    /\b(?:call|calls|called|caller|phoned|rang|ring)\b|\b(?:on|over|by|answered) (?:the |my )?(?:phone|line)\b|电话|来电|客服/.test(
+      before,
+    );
+  const isPerson = mayLie.test(who) || someone.test(clause.slice(0, match.index + who.length));
+  if (!isCall && !isPerson && !isSentText.test(before)) return undefined;
   const isMail = /\be?mail\b|邮件/.test(before);
   return {
     at: match.index + match[0].length,
-    by: isMail ? "mail" : isCall || /^(?:he|she|they|对方|他|她)/.test(who) ? "call" : "notice",
+    by: isMail ? "mail" : isCall || isPerson ? "call" : "notice",
   };
 }

@@ -9,6 +9,7 @@ import { institutionMeant } from "./institution-meant.ts";
 import { placesNamed } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { saidIn } from "./sentence.ts";
+import { usualWords } from "./sentence-words.ts";
 
 export interface SentenceQuestion {
   readonly catalog: Catalog;
@@ -59,9 +60,9 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const said = saidIn(catalog, text);
   const whole = placesIn(question, text);
   const uses = new Set<string>();
-  const signs = said.flatMap(({ sign, clause }): Sign[] => {
+  const signs = said.flatMap(({ sign, clause, isDone }): Sign[] => {
     if (sign === undefined) return [];
-    const own = placesIn(question, clause);
+    const own = placesIn(question, clause, text);
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     const place = own[0] ?? far;
     const isOfLine = signWords[sign] === "line";
@@ -71,7 +72,13 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const thing =
       about ?? (isOfLine ? "line.main" : isOwn ? (place ?? moneyPlace(question, sign, clause)) : "");
     if (thing === "" && needsThing.has(sign)) return [];
-    if (isOwn && place !== undefined && about === undefined && catalog.institutions.has(place))
+    // What was done in an account, told by whoever keeps it, was done in one of theirs.
+    if (
+      (isOwn || isDone === true) &&
+      place !== undefined &&
+      about === undefined &&
+      catalog.institutions.has(place)
+    )
       uses.add(place);
     const sender = from ?? (isSent.has(sign) ? place : undefined);
     const one = { ...rest, sign, on: thing, note: text };
@@ -117,6 +124,19 @@ function moneyPlace({ catalog, region, uses }: SentenceQuestion, sign: SignWord,
   return one !== undefined && others.length === 0 ? one.name : "card.bank";
 }
 
+/**
+ * `signal`, `my account` are names too, and in a sentence mostly are not: one word that people tell what they saw with, or
+ * `my …`, is a name only where it begins with a capital that nothing else asks for.
+ */
+const isMeantAsName =
+  (text: string) =>
+  (name: string): boolean => {
+    const isUsual = /^my\b/.test(name) || usualWords.has(name);
+    return (
+      !isUsual || new RegExp(`[^.!?。！？\\s]\\s+${name[0]?.toUpperCase()}${name.slice(1)}\\b`).test(text)
+    );
+  };
+
 const kept = new WeakMap<Catalog, Meaning>();
 function meaningIn(catalog: Catalog): Meaning {
   const known = kept.get(catalog) ?? meaningOf(catalog);
@@ -124,13 +144,17 @@ function meaningIn(catalog: Catalog): Meaning {
   return known;
 }
 
-/** The places a text names: those somebody uses first, then those of the region or of everywhere. */
-function placesIn({ catalog, region, uses }: SentenceQuestion, text: string): readonly string[] {
+/** The places a text (a clause of `whole`, in lower case) names: those somebody uses first, then those of the region or of everywhere. */
+function placesIn(
+  { catalog, region, uses }: SentenceQuestion,
+  text: string,
+  whole: string = text,
+): readonly string[] {
   const lower = text.toLowerCase();
   const own = uses.filter((name) => name.length >= 2 && lower.includes(name.toLowerCase()));
   const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   const named = meaningIn(catalog)
-    .institutionsIn(text)
+    .institutionsIn(text, isMeantAsName(whole))
     .map((id) => institutionNamed(catalog, id).institution)
     .filter((each) => each !== undefined)
     .filter(({ id, regions }) => known.has(id) || regions.length === 0 || regions.includes(region));

@@ -1,0 +1,119 @@
+/** Sentences of one shape, whatever stands in their middle; and the same denied, feared, or somebody's own. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
+import { saidIn } from "./sentence.ts";
+import { shapes } from "./sentence-shapes.ts";
+import { takenFor } from "./take-sentence.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+const said = (text: string): readonly string[] => [
+  ...new Set(saidIn(shipped.catalog, text).map(({ sign, gone }) => sign ?? `gone ${gone}`)),
+];
+
+const seen: readonly (readonly [string, ...string[]])[] = [
+  ["Coinbase says a withdrawal of 1.2 BTC is pending", "row"],
+  ["Pix of 4,500 went out from Nubank", "row"],
+  ["£2,300 has been taken from my Barclays account", "row"],
+  ["someone spent 900 dollars on my Walmart account", "row"],
+  ["three transfers were made that I didn't make, 20,000 naira left", "row"],
+  ["there is a Zelle payment to Maria that I don't recognise", "row"],
+  ["my crypto is gone", "money-gone"],
+  ["can't get into my Gmail any more", "kicked-off"],
+  ["I'm unable to log in to Instagram", "kicked-off"],
+  ["lost access to my Facebook", "kicked-off"],
+  ["Google mailed my old address that the recovery phone was changed", "notice"],
+  ["the password has been reset", "notice"],
+  ["it shows a new device was added", "notice"],
+  ["someone writes to my mother on WhatsApp as me", "in-my-name"],
+  ["my friends are getting messages from my Instagram", "in-my-name"],
+  ["they are texting my boss asking for money, messaging my friends for money", "in-my-name"],
+  ["my phone lost signal an hour ago and says SOS only", "no-service"],
+  ["the line went dead", "no-service"],
+  ["i keep receiving dozens of verification codes", "code"],
+  ["got 40 prompts asking me to approve", "prompt"],
+  ["my mother read out the six digit code", "given"],
+  ["the eSIM was activated on another phone", "moving"],
+  ["a man on a scooter grabbed my iphone", "gone device.phone"],
+  ["my purse got stolen", "gone card.bank"],
+  ["there are several payments", "row"],
+  ["two transfers I do not know", "row"],
+  ["the payment has gone through", "row"],
+  ["money is being moved right now", "money-gone"],
+  ["a new eSIM was ordered", "moving"],
+  ["my phone has been nicked", "gone device.phone"],
+  ["somebody took my wallet", "gone card.bank"],
+  ["we were logged out everywhere", "kicked-off"],
+  ["hackers changed my password", "notice"],
+  ["someone signed in from an unknown computer", "notice"],
+  ["they are selling things from my account, posting on my profile", "in-my-name"],
+  ["there is no mobile network", "no-service"],
+  ["卡里少了3万元", "money-gone"],
+  ["显示异地登录", "notice"],
+  ["支付宝转走了8000元", "row"],
+  ["提现处理中", "row"],
+  ["微信登不上去了", "kicked-off"],
+  ["绑定手机被人换了", "notice"],
+  ["有人用我的号向我同学借钱", "in-my-name"],
+];
+
+test.each(seen)("%s", (text, ...signs) => {
+  expect(said(text)).toEqual(signs);
+});
+
+test.each([
+  "no withdrawal is pending",
+  "the transfer I made was completed",
+  "my salary payment was confirmed",
+  "I can get into my Gmail",
+  "if my password was changed",
+  "I am afraid the password was changed",
+  "was the password changed?",
+  "we never gave the code to anybody",
+  "the bank gave me a code",
+  "he gave me the code",
+  "I texted my friends for help",
+  "我给我朋友发消息借钱",
+  "没有转走8000元",
+  "nothing was sent",
+])("not seen: %s", (text) => {
+  expect(said(text).filter((sign) => sign !== "code")).toEqual([]);
+});
+
+test("every shape is met by one of the sentences", () => {
+  const all = seen.map(([text]) => text.toLowerCase());
+  expect(shapes.length).toBeGreaterThan(30); // A check that reads nothing must not pass.
+  const unmet = shapes.filter(({ pattern }) => !all.some((text) => text.search(pattern) >= 0));
+  expect(unmet.map(({ pattern }) => pattern.source.slice(0, 60))).toEqual([]);
+});
+
+describe("where", () => {
+  const taken = (text: string, region: string) =>
+    takenFor({ catalog: shipped.catalog, region, uses: [], gone: [], isDescribed: false }, {
+      list: "signs",
+      index: 0,
+      text,
+      at: { from: 0, to: 0 },
+    } as Parameters<typeof takenFor>[1]);
+
+  test("a place named in the middle is the place, and what was done there was done in an account of theirs", () => {
+    expect(taken("Coinbase says a withdrawal of 1.2 BTC is pending", "gb")?.uses).toEqual(["coinbase"]);
+    expect(taken("Gmail says the recovery phone was changed", "gb")?.uses).toEqual(["google"]);
+    expect(taken("someone writes to my mother on WhatsApp as me", "br")?.uses).toEqual(["whatsapp"]);
+  });
+
+  test("the words something is told with are no name, unless they are written like one", () => {
+    const at = (text: string, region: string) =>
+      taken(text, region)?.signs.map(({ sign, on, from }) => [sign, on, from].filter(Boolean).join(" "));
+    expect(at("my phone lost signal and i can't get into my account", "ca")).toEqual([
+      "no-service line.main",
+      "kicked-off",
+    ]);
+    expect(at("they logged me out of Signal", "gb")).toEqual(["kicked-off signal"]);
+    expect(at("lost access to my account, the money was transferred out of access bank", "ng")).toContain(
+      "money-gone access-bank-ng",
+    );
+  });
+});

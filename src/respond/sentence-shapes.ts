@@ -1,0 +1,174 @@
+/**
+ * Sentences of one shape in which the words in the middle are anybody's: `a withdrawal of 1.2 BTC is pending`, `2,400 went
+ * out from`, `can't get into my`. A shape is taken like a wording, so that what is denied, asked or feared is not seen.
+ */
+import type { Tells } from "./sentence-words.ts";
+
+export interface Shape {
+  /** Over a clause in lower case. */
+  readonly pattern: RegExp;
+  readonly tells: Tells;
+}
+
+const sum = String.raw`(?:(?:[£$€¥₹₦₩฿₫]|r\$|us\$|rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr)\s?)?\d[\d.,']*\s?(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)?`;
+const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout)s?`;
+const done = `(?:pending|processing|initiated|requested|authori[sz]ed|approved|completed|confirmed|successful|going through|in progress|submitted|executed|posted)`;
+const has = `(?:is|are|was|were|has been|have been|had been|got|just|being)`;
+const setting = String.raw`(?:pass(?:word|code)|pin|log[- ]?in|e-?mail(?: address)?|recovery (?:phone|e-?mail|number|address)|phone number|mobile number|security (?:info|question|settings)|(?:2|two)[- ]?(?:fa|factor|step)(?: \w+)?|authenticator|passkey|security key|trusted (?:device|number)|payee|beneficiary|limit)s?`;
+const changed = `(?:changed|reset|updated|replaced|removed|deleted|added|turned off|disabled|raised|increased|registered)`;
+const friends = `(?:mother|mum|mom|father|dad|sister|brother|son|daughter|wife|husband|friends?|contacts?|family|relatives?|colleagues?|customers?|followers?|everyone|everybody|people|boss)`;
+
+const family = `mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|sister|brother|son|daughter|wife|husband|she|he`;
+
+const english: readonly (readonly [string, Tells])[] = [
+  // Money that goes.
+  [`\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} ${has} ${done}\\b`, { sign: "row" }],
+  [
+    `\\b(?:pending|unexpected|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b${sum} (?:(?:has|have|had|was|were|is|are|just) )*(?:left|went out|gone out|gone|been sent|sent|withdrawn|been withdrawn|taken|been taken|transferred|been transferred|moved|been moved|missing|spent|been spent|charged|been charged|debited|been debited|cashed out)\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:someone|somebody|they|he|she|thief|thieves|scammers?|hackers?) (?:has |have |had )?(?:spent|sent|transferred|moved|withdrew|withdrawn|took|taken|stole|stolen|charged|borrowed|cashed out) (?:about |over |almost |nearly )?${sum}`,
+    { sign: "row" },
+  ],
+  [
+    `\\b${payment} (?:to|from|at|for|of)\\b[^,]{0,40} (?:that )?(?:i|we) (?:don'?t|do not|didn'?t|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e|approve|approved)`,
+    { sign: "row" },
+  ],
+  [`\\b${payment} (?:i|we) (?:don'?t|do not) (?:recogni[sz]e|know)`, { sign: "row" }],
+  [
+    `\\b${payment} (?:has |have |had |is |are |just )*(?:went|gone|going) (?:out|through)\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:money|funds|savings) (?:is|are|was|were) (?:leaving|going out|moving|being (?:moved|sent|taken|transferred|withdrawn))\\b`,
+    { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:my|our|the) (?:money|savings|balance|bitcoins?|crypto|coins?|funds) (?:is|are|was|were|has|have|had)(?: all| been)* (?:gone|zero|stolen|taken|missing|drained|emptied|withdrawn)\\b`,
+    { sign: "money-gone" },
+  ],
+  // Codes, and yeses asked for.
+  [
+    `\\b(?:received|receiving|receive|got|getting|get|sent me|sends me|sending me) (?:\\w+ ){0,4}(?:codes|otps?|verification code|security code|login code|passcodes)\\b`,
+    { sign: "code" },
+  ],
+  [
+    `\\b(?:prompts?|requests?|pop-?ups?|notifications?) (?:\\w+ ){0,3}(?:asking|to) (?:me )?(?:to )?(?:approve|confirm|allow|authori[sz]e)\\b`,
+    { sign: "prompt" },
+  ],
+  [
+    `\\b(?:i|we|${family}) (?:(?!never|not\\b)\\w+ ){0,2}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)(?:\\w+ ){0,4}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
+    { sign: "given" },
+  ],
+  // A number that goes elsewhere, a phone that is gone.
+  [
+    `\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|reissued|re-issued)\\b`,
+    { sign: "moving" },
+  ],
+  [
+    `\\bnew (?:e-?sim|sim|sim card) (?:has been |was |is being |is |got |just )*(?:activated|ordered|requested|issued|set up|on its way|added)\\b`,
+    { sign: "moving" },
+  ],
+  [
+    `\\b(?:phone|iphone|mobile|handset|smartphone) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|robbed|nicked|pickpocketed|missing|gone)\\b`,
+    { gone: "device.phone" },
+  ],
+  [
+    `\\b(?:stole|snatched|grabbed|nicked|ran off with|pickpocketed) (?:my|our|her|his) (?:phone|iphone|mobile|handset|smartphone)\\b`,
+    { gone: "device.phone" },
+  ],
+  [
+    `\\b(?:wallet|purse|bank card|debit card|credit card) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|taken|lost|missing|gone)\\b`,
+    { gone: "card.bank" },
+  ],
+  [
+    `\\b(?:stole|snatched|grabbed|took) (?:my|our|her|his) (?:wallet|purse|bank card|debit card|credit card)\\b`,
+    { gone: "card.bank" },
+  ],
+  // An account one is no longer in.
+  [
+    `\\b(?:can'?t|cannot|can not|couldn'?t|could not|unable to|not able to|no longer able to) (?:even )?(?:get|log|sign|go)(?: back)? ?(?:in|into|in to|on to|onto)\\b`,
+    { sign: "kicked-off" },
+  ],
+  [
+    `\\b(?:can'?t|cannot|couldn'?t|unable to|lost) access(?: to)? (?:my|our|the) (?!phone|sim|number)`,
+    { sign: "kicked-off" },
+  ],
+  [
+    `\\b(?:got|was|were|been|am) (?:logged|signed|kicked|thrown|locked) (?:out|off)\\b`,
+    { sign: "kicked-off" },
+  ],
+  // Something of it that was changed.
+  [`\\b${setting} (?:(?:on|of|for|to) [^,]{1,40} )?${has} ${changed}\\b`, { sign: "notice", isDone: true }],
+  [
+    `\\b(?:someone|somebody|they|he|she|hackers?|scammers?) (?:has |have |had |just )?(?:changed|reset|replaced|removed|turned off) (?:my|the|our|its) ${setting}`,
+    { sign: "notice", isDone: true },
+  ],
+  [
+    `\\bnew (?:device|sign-?in|log-?in|phone|payee|beneficiary|passkey|session) (?:${has} )?(?:added|detected|registered|signed in|logged in|linked|connected|enrolled|on|from|to)\\b`,
+    { sign: "notice", isDone: true },
+  ],
+  [
+    `\\b(?:signed|logged) in(?:to)? (?:on|from|with) (?:a |another |an )?(?:new|unknown|different|unrecogni[sz]ed|strange|other)`,
+    { sign: "notice", isDone: true },
+  ],
+  // In the owner's name.
+  [
+    `(?<!\\b(?:i|we)(?: \\w+)? )\\b(?:writes?|writing|wrote|texts?|texting|texted|messages|messaging|messaged|calls|calling|asks|asking|asked|contacting|contacted) (?:to )?(?:(?:all )?(?:of )?my|our|her|his) ${friends}\\b[^,]{0,40}(?:as me|as if (?:they|he|she) were me|in my name|from my (?:account|number|phone|whatsapp|instagram|facebook)|for (?:money|a loan|a code|codes|help))`,
+    { sign: "in-my-name" },
+  ],
+  [
+    `\\b${friends} (?:is|are|was|were|got|get|keep|has|have|received|started)\\b[^,]{0,20}\\b(?:messages?|texts?|requests?|calls)\\b[^,]{0,30}\\bfrom (?:me|my (?:account|number|whatsapp|instagram|facebook|profile))\\b`,
+    { sign: "in-my-name" },
+  ],
+  [
+    `\\b(?:posting|posted|posts|writing|selling|advertising) (?:as me|in my name|from my (?:account|profile)|on my (?:account|profile|wall|story|page))\\b`,
+    { sign: "in-my-name" },
+  ],
+  // Nobody's line.
+  [
+    `\\b(?:phone|sim|line|number|mobile) (?:has |had |is |was |went |just )*(?:lost|losing|dropped) (?:all |its |the |my )*(?:signal|service|network|connection)\\b`,
+    { sign: "no-service" },
+  ],
+  [
+    `\\b(?:zero|no (?:mobile|phone|cell|cellular)) (?:signal|service|network|reception|coverage)\\b`,
+    { sign: "no-service" },
+  ],
+  [
+    `\\b(?:phone|sim|line|number|mobile) (?:is |was |went |has gone |has been |got )+(?:dead|deactivated|disconnected|cut off)\\b`,
+    { sign: "no-service" },
+  ],
+];
+
+const amountZh = String.raw`\d[\d,.]*\s?(?:多)?(?:元|块|万|千|百|美元|港币|欧元)?(?:钱)?`;
+const chinese: readonly (readonly [string, Tells])[] = [
+  [
+    `(?:转账|转出|提现|支付|付款|汇款|扣款|消费|取款)[^，。]{0,14}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`,
+    { sign: "row" },
+  ],
+  [
+    `(?:被|给)?(?:转走|转出|划走|扣走|扣掉|刷走|刷掉|刷了|盗刷|提走|取走|花掉|借走)了?\\s?${amountZh}`,
+    { sign: "row" },
+  ],
+  [`少了\\s?${amountZh}`, { sign: "money-gone" }],
+  [`(?:登|登录|登陆|进)(?:不上|不进|不了)(?:去|来)?(?!网)`, { sign: "kicked-off" }],
+  [
+    `(?:密码|密保|绑定手机|绑定的手机号?|手机号|邮箱|安全手机)(?:已经|已|刚刚|刚)?被(?:人)?(?:改|换|修改|更换|重置|解绑)了?`,
+    { sign: "notice", isDone: true },
+  ],
+  [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
+  [
+    `(?<!我)(?:给|向|找|问)我?的?(?:家人|亲戚|朋友|同事|同学|好友|群里|爸妈|妈|爸|儿子|女儿|客户)[^，。]{0,10}(?:借钱|要钱|要验证码)`,
+    { sign: "in-my-name" },
+  ],
+];
+
+export const shapes: readonly Shape[] = [...english, ...chinese].map(([pattern, tells]) => ({
+  pattern: new RegExp(pattern, "gu"),
+  tells,
+}));
