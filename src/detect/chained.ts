@@ -7,7 +7,7 @@ import type { DetectEvent } from "./event.ts";
 import { type Looked, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import { proofWords } from "./kinds.ts";
-import { answers, isOwnApproval, isTap, provesOwner, shownBy } from "./proven.ts";
+import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type State, shapeFor, type Version } from "./state.ts";
 import { presence } from "./step-up.ts";
@@ -120,7 +120,7 @@ export function chainOf(
         ? event.proofs
         : event.proofs.filter(
             (word) =>
-              !(trail !== undefined && isOwnApproval(trail, word, event)) &&
+              !(trail !== undefined && isVoidTap(trail.acts, word, event)) &&
               !canShow(shape, word, event, version, beyondFrom),
           ),
     tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
@@ -143,7 +143,7 @@ function tappedBy(
   }: { readonly trail: Trail | undefined; readonly version: Version; readonly meant: Meant },
 ): readonly number[] {
   const words = event.proofs.filter(
-    (word) => isTap(word) && !(trail !== undefined && isOwnApproval(trail, word, event)),
+    (word) => isTap(word) && !(trail !== undefined && isVoidTap(trail.acts, word, event)),
   );
   if (words.length === 0) return none;
   const others = meantBy(

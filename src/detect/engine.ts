@@ -19,9 +19,10 @@ import { features, type Looked, look } from "./features.ts";
 import { deviceClasses, numberOfTexts, place, type Row, rowOf } from "./habits.ts";
 import { clear, keep, learn, settleLine } from "./learn.ts";
 import { isBatch, peopleOfDevice } from "./population.ts";
+import { isWornOut } from "./proven.ts";
 import { type Judgement, judge } from "./rules.ts";
 import { type Decision, type Remark, type State, shapeFor, type Version } from "./state.ts";
-import { type StepUp, stepUpFor } from "./step-up.ts";
+import { type StepUp, stepUpFor, tap } from "./step-up.ts";
 import { type Trail, union } from "./trail.ts";
 import { isEnrolledAt, isGone, isPhoneInHand } from "./whose-phone.ts";
 import { everydayUnit } from "./worth.ts";
@@ -221,6 +222,7 @@ function ask(
     isOnOwnDevice: isPhoneInHand(row, dated, looked, acts),
     isPhoneGone: isGone(row, dated, acts, looked),
     isEnrolled: isEnrolledAt(dated, looked, acts),
+    isWornOut: isWornOut(acts, tap, dated),
   });
 }
 

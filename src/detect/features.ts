@@ -125,7 +125,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   const isAct =
     event.initiator !== "institution" && event.kind?.isSign !== true && event.phase !== "cancelled";
   const device = event.device === undefined ? 0 : numberOfName(event.device);
-  const seenClass = deviceClassOf(row, device, at, event.known["device"]);
+  const seenClass = deviceClassOf(row, device, event.known["device"]);
   // Whom the institution knows as a helper has a device of their own, and that it is new says little.
   const lineAge = at - values[from + place.lineAt]!;
   const how = values[from + place.lineHow]!;

@@ -139,7 +139,7 @@ export function numberOfTexts(texts: readonly (string | undefined)[], numbers: r
 }
 
 const minutesPerDay = 1_440;
-/** A device of this age is the owner's until something speaks against it. */
+/** A device in use for so long is the owner's until something speaks against it. */
 const oldDeviceMinutes = 14 * minutesPerDay;
 const newDeviceMinutes = 2 * minutesPerDay;
 /** So long, or so few events, and habits say nothing yet. */
@@ -158,7 +158,7 @@ function findDevice({ values, from }: Row, device: number): number {
 }
 
 /** none, old, young, new; `first` while nobody can say what the owner's devices are. */
-export function deviceClassOf(row: Row, device: number, at: number, isKnown: boolean | undefined): number {
+export function deviceClassOf(row: Row, device: number, isKnown: boolean | undefined): number {
   if (device === 0) return isKnown === false ? 3 : isKnown === true ? 1 : 0;
   if (isKnown === true) return 1;
   const { values, from } = row;
@@ -167,9 +167,11 @@ export function deviceClassOf(row: Row, device: number, at: number, isKnown: boo
   if (found < 0) return hasNoDevice(row) ? 4 : 3;
   if (values[from + place.provenDevice] === device) return 1;
   const first = values[from + place.devices + 3 * found + 1]!;
-  if (at - first >= oldDeviceMinutes) return 1;
-  if (isFirstDevice(row, first)) return at - first >= coldMinutes ? 1 : 4;
-  return at - first >= newDeviceMinutes ? 2 : 3;
+  // Over how long it was used, not since when it is known: what signed in once and came back for the money is no friend.
+  const used = values[from + place.devices + 3 * found + 2]! - first;
+  if (used >= oldDeviceMinutes) return 1;
+  if (isFirstDevice(row, first)) return used >= coldMinutes ? 1 : 4;
+  return used >= newDeviceMinutes ? 2 : 3;
 }
 
 /** Minutes since this device was first seen; `undefined`: it never was. */

@@ -44,8 +44,8 @@ export function keep(
 ): void {
   const trail = state.trails.get(event.person) ?? noTrail();
   state.trails.set(event.person, trail);
-  const { id, at, group, institution } = event;
-  remember(trail, { event: id, at, group, device, institution, nodes, tapped });
+  const { id, at, group, word, institution, count = 1 } = event;
+  remember(trail, { event: id, at, group, word, count, device, institution, nodes, tapped });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;

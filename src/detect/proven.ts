@@ -8,8 +8,8 @@ import { isForgeable } from "./features.ts";
 import { minutesTo } from "./grow.ts";
 import { numberOfName } from "./habits.ts";
 import { partsOf, type Shape } from "./shape.ts";
-import { presence, worstClosure } from "./step-up.ts";
-import { type Asked, heldUntapped, type Trail } from "./trail.ts";
+import { presence, tap, worstClosure } from "./step-up.ts";
+import { type Act, type Asked, heldUntapped, type Trail } from "./trail.ts";
 
 interface WithCatalog {
   readonly catalog: Catalog;
@@ -24,30 +24,22 @@ export function provesOwner(
   event: DetectEvent,
   version: WithCatalog,
 ): boolean {
-  if (asked !== undefined && answers(event, asked, version)) return true;
+  if (asked !== undefined && !isWornOut(acts, asked.proof, event) && answers(event, asked, version))
+    return true;
   const strong = event.proofs.filter(
-    (word) =>
-      (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isOwnApproval({ acts }, word, event),
+    (word) => (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isVoidTap(acts, word, event),
   );
   if (strong.length === 0) return false;
   const shown = strong
     .map((word) => shownBy(shape, word, event, version))
     .filter((nodes) => nodes.length > 0);
   if (shown.length === 0) return false;
-  const closure = worstClosure({
-    shape,
-    // That the phone was tapped once says that its holder tapped, not that it is in other hands.
-    held: heldUntapped(acts),
-    event,
-    catalog: version.catalog,
-    isOnOwnDevice: false,
-    isPhoneGone: false,
-    isEnrolled: false,
-  });
+  // That the phone was tapped once says that its holder tapped, not that it is in other hands.
+  const closure = worstClosure({ shape, held: heldUntapped(acts), isOnOwnDevice: false });
   return shown.some((nodes) => nodes.every((node) => minutesTo(closure, node) === Infinity));
 }
 
-export const isTap = (word: string): boolean => word === "approval-on-known-device" || word === "passkey";
+export const isTap = (word: string): boolean => word === tap || word === "passkey";
 
 /**
  * What clears whoever gives it, where the odd acts could not have led to it. A secret can be told to somebody on the
@@ -84,14 +76,40 @@ export function answers(event: DetectEvent, asked: Asked, { catalog }: WithCatal
   );
 }
 
+/** A tap that speaks of nobody: the device approves of itself, or tapping was the way to have peace. */
+export const isVoidTap = (acts: readonly Act[], word: string, event: DetectEvent): boolean =>
+  isOwnApproval(acts, word, event) || isWornOut(acts, word, event);
+
 /** The device that approves may be the one that was made known here by an odd act: then it approves of itself. */
-export function isOwnApproval({ acts }: Pick<Trail, "acts">, word: string, event: DetectEvent): boolean {
+function isOwnApproval(acts: readonly Act[], word: string, event: DetectEvent): boolean {
   if (!isTap(word)) return false;
   if (event.device === undefined) return false;
   const device = numberOfName(event.device);
   return acts.some(
     (act) => act.group === "device" && act.device === device && act.institution === event.institution,
   );
+}
+
+/** Whoever mistyped a password tries twice; a phone that was asked three times in vain was asked by somebody else. */
+const triesWorn = 3;
+
+/**
+ * Somebody on this device, new to this person, was turned away again and again here within a day: a yes after that was
+ * worn out of whoever holds the known phone, or talked out of them. A key cannot be nagged for.
+ */
+export function isWornOut(acts: readonly Act[], word: string, event: DetectEvent): boolean {
+  if (word !== tap) return false;
+  const device = event.device === undefined ? 0 : numberOfName(event.device);
+  let tries = 0;
+  for (const act of acts)
+    if (
+      act.word === "sign-in-failed" &&
+      act.device === device &&
+      act.institution === event.institution &&
+      event.at - act.at < minutesPerDay
+    )
+      tries += act.count;
+  return tries >= triesWorn;
 }
 
 /** The nodes one proof shows. */

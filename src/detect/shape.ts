@@ -266,16 +266,25 @@ function thingsMeant(
   return kind === "account" ? [] : ids(own.filter(({ isNew }) => isNew !== true));
 }
 
+const counterChannels: ReadonlySet<string> = new Set(["counter", "branch"]);
 const countersKept = new WeakMap<Shape, ReadonlySet<string>>();
 
-/** The institutions of this world at which somebody can appear: those with a step at a counter, read or lent. */
+/**
+ * The institutions of this world at which somebody can appear: those with a step at a counter, read or lent. That some way
+ * somewhere asks for presence is no counter: whoever asks it in an app or on the phone means a picture or a voice.
+ */
 function countersOf(shape: Shape): ReadonlySet<string> {
   const known = countersKept.get(shape);
   if (known !== undefined) return known;
   const { steps, atoms } = shape.reach.world;
   const found = new Set(
     steps
-      .filter(({ asks }) => asks.some((atom) => at(atoms, atom).kind === "appear-in-person"))
+      .filter(
+        ({ asks, flow }) =>
+          flow.channel !== undefined &&
+          counterChannels.has(flow.channel) &&
+          asks.some((atom) => at(atoms, atom).kind === "appear-in-person"),
+      )
       .map(({ institution }) => institution),
   );
   countersKept.set(shape, found);

@@ -6,7 +6,7 @@
 import { noRows, rowLength, rowOf } from "./habits.ts";
 import type { State } from "./state.ts";
 
-const form = 5;
+const form = 6;
 
 export function snapshot(state: State): string {
   const rows = [...state.rows.numberOf.keys()].map((person) => {

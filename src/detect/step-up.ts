@@ -30,6 +30,8 @@ export interface StepUpQuestion {
   readonly isPhoneGone: boolean;
   /** An odd act made a device known at this institution: it may be the one that would be asked. */
   readonly isEnrolled: boolean;
+  /** Whoever holds the known phone was asked to tap again and again. */
+  readonly isWornOut: boolean;
 }
 
 /** Who can tell that a card is in the hand is its bank; a PIN is checked by some wallets too. To others a card is a number. */
@@ -47,25 +49,19 @@ function isReadAt(proof: string, { institution, group }: DetectEvent, catalog: C
 }
 
 export const presence = "appear-in-person";
+export const tap = "approval-on-known-device";
 
 /** In the order in which they are asked: least trouble first. */
-const candidates = [
-  "approval-on-known-device",
-  "passkey",
-  "live-face",
-  "payment-password",
-  "card-pin",
-  "card-in-hand",
-  "password",
-];
+const candidates = [tap, "passkey", "live-face", "payment-password", "card-pin", "card-in-hand", "password"];
 
 export function stepUpFor(question: StepUpQuestion): StepUp {
-  const { shape, event, catalog, isOnOwnDevice, isPhoneGone, isEnrolled } = question;
+  const { shape, event, catalog, isOnOwnDevice, isPhoneGone, isEnrolled, isWornOut } = question;
   const closure = worstClosure(question);
   for (const proof of candidates) {
     if (event.proofs.includes(proof)) continue;
-    const isOnPhone = proof === "approval-on-known-device" || proof === "passkey";
+    const isOnPhone = proof === tap || proof === "passkey";
     if (isOnPhone && (isOnOwnDevice || isPhoneGone || isEnrolled)) continue;
+    if (proof === tap && isWornOut) continue;
     if (!isReadAt(proof, event, catalog)) continue;
     const texts = textsOf(shape, proof, event, catalog);
     // A proof of which this world knows nothing cannot be judged, and is not named.
@@ -80,7 +76,11 @@ export function stepUpFor(question: StepUpQuestion): StepUp {
 }
 
 /** What the intruder of the story could come to hold, with everything that can be lent. */
-export function worstClosure({ shape, held, isOnOwnDevice }: StepUpQuestion): Grown {
+export function worstClosure({
+  shape,
+  held,
+  isOnOwnDevice,
+}: Pick<StepUpQuestion, "shape" | "held" | "isOnOwnDevice">): Grown {
   const phone = isOnOwnDevice ? phonesOpen(shape) : none;
   return shape.worst.closures.of(union(union(held, phone), cardsRead(shape, held)));
 }

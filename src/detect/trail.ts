@@ -7,6 +7,9 @@ export interface Act {
   readonly event: string;
   readonly at: number;
   readonly group: string;
+  readonly word: string;
+  /** How often it was done, where the institution sends one event for many. */
+  readonly count: number;
   readonly device: number;
   readonly institution: string;
   /** What it asked and gave, as nodes of the shape. */

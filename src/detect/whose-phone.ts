@@ -23,14 +23,19 @@ export function ownPhones(shape: Shape): readonly number[] {
   return found;
 }
 
-/** Whether an odd act, this one included, made a device known here; a phone the carrier saw is known to nobody else. */
+/**
+ * Whether the device that is known here may be one that an odd act, this one included, made known: where an account was
+ * opened by one, no other is. A phone the carrier saw is known to nobody else.
+ */
 export const isEnrolledAt = (
-  { institution, group }: DetectEvent,
+  { institution, group, word }: DetectEvent,
   { isOdd }: Looked,
   acts: readonly Trail["acts"][number][],
 ): boolean =>
-  (isOdd && group === "device") ||
-  acts.some((act) => act.group === "device" && act.institution === institution);
+  (isOdd && makesKnown(group, word)) ||
+  acts.some((act) => act.institution === institution && makesKnown(act.group, act.word));
+
+const makesKnown = (group: string, word: string): boolean => group === "device" || word === "account-opened";
 
 /**
  * Whether the phone is said to be gone or replaced: its line was suspended or its SIM made anew within the time of a

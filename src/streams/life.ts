@@ -7,6 +7,7 @@
  */
 import type { Chance } from "./chance.ts";
 import { firstMinute, type StreamEvent, type Truth } from "./event-text.ts";
+import { type Extra, Household } from "./household.ts";
 import type { Somebody } from "./somebody.ts";
 
 const day = 1_440;
@@ -24,6 +25,9 @@ export function liveOf(
   for (let at = chance.wait(trips); at < days - 8; at += 8 + chance.wait(trips))
     living.travel(firstMinute + at * day);
   const renewal = who.life.kind === "renewing" ? 5 * busy : busy;
+  // One in ten lives where all of this is every season's; the others know it from hearsay.
+  const shared = who.life.kind === "household" ? 15 : 1;
+  const home = living.household(firstMinute + days * day);
   const episodes: readonly (readonly [number, (at: number) => void])[] = [
     [1 / 450, (at) => living.newPhone(at)], // A phone lasts two to three years; some change apps and numbers with it.
     [1 / 1_500, (at) => living.lostPhone(at)],
@@ -33,10 +37,17 @@ export function liveOf(
     [1 / 900, (at) => living.bigPurchase(at)],
     [1 / 700, (at) => living.ownLoan(at)],
     [1 / 500, (at) => living.newAccount(at)],
-    [1 / 700, (at) => living.borrowedDevice(at)],
+    [1 / 700, (at) => home.borrowedDevice(at)],
     [1 / 2_500, (at) => living.secondLine(at)],
     [1 / 2_000, (at) => living.forwarding(at)],
-    [who.life.kind === "helped" ? 1 / 60 : 1 / 1_500, (at) => living.helperSetsUp(at)],
+    [who.life.kind === "helped" ? 1 / 60 : 1 / 1_500, (at) => home.helperSetsUp(at)],
+    [shared / 1_200, (at) => home.tablet(at)],
+    [shared / 2_000, (at) => home.partner(at)],
+    [shared / 1_500, (at) => home.secondPhone(at)],
+    [shared / 3_000, (at) => home.carer(at)],
+    [shared / 800, (at) => home.childBuys(at)],
+    [shared / 500, (at) => home.onOwnPhone(at)],
+    [shared / 1_000, (at) => home.familyPlan(at)],
     [1 / 700, (at) => living.cleanUp(at)], // A breach in the news, a divorce, an account shared no longer.
   ];
   for (const [rate, happen] of episodes)
@@ -49,8 +60,6 @@ export function liveOf(
 
 /** As long as a new phone is news to those who watch. */
 const renewalDays = 10;
-
-type Extra = Partial<Omit<StreamEvent, "at" | "institution" | "kind" | "person" | "truth">>;
 
 class Living {
   readonly events: StreamEvent[] = [];
@@ -73,6 +82,26 @@ class Living {
     this.#phones.push({ from: 0, device: this.#phone });
     this.#home = `${who.region}-${chance.below(30)}`;
     this.#landlord = `landlord-${who.id}`;
+  }
+
+  /** Those who live with this person; of what comes after the last day nothing is told. */
+  household(until: number): Household {
+    return new Household({
+      who: this.#who,
+      chance: this.#chance,
+      put: (at, ...told) => {
+        if (at < until) this.#put(at, ...told);
+      },
+      signInAt: (at, ...told) => {
+        if (at < until) this.#signInAt(at, ...told);
+      },
+      oneAt: (kind) => this.#at(kind),
+      phoneAt: (at) => this.#phoneAt(at),
+      proved: (share) => this.#proved(share),
+      sum: (times) => this.#sum(times),
+      payee: () => this.#payee(),
+      newPayee: () => this.#newPayee(),
+    });
   }
 
   #at(kind: keyof Somebody["at"]): string | undefined {
@@ -737,20 +766,6 @@ class Living {
       this.#put(at + 9_000, institution, "account-deleted", { device, channel: "app", proofs: ["password"] });
   }
 
-  /** A computer at a friend's, a tablet, a hotel's: once, with no money or little. */
-  borrowedDevice(at: number): void {
-    const device = `d-${this.#who.id}-borrowed-${this.#chance.below(100)}`;
-    this.signIn(at, device, "normal", { channel: "web" });
-    if (this.#chance.is(0.25))
-      this.#put(at + 10, this.#at("bank"), "payment", {
-        device,
-        channel: "web",
-        amount: this.#sum(1),
-        payee: this.#payee(),
-        ...this.#proved(0.7),
-      });
-  }
-
   secondLine(at: number): void {
     const word = this.#chance.of(["second-line-added", "secondary-number-requested"]) ?? "second-line-added";
     const device = this.#phoneAt(at);
@@ -769,34 +784,6 @@ class Living {
       device: this.#phoneAt(at),
       channel: "ussd",
     });
-  }
-
-  /** A daughter with her own phone: she signs in, adds a payee, pays a bill; and again in the weeks after. */
-  helperSetsUp(at: number): void {
-    const chance = this.#chance;
-    const device = `d-${this.#who.id}-helper`;
-    const initiator = chance.is(0.3) ? { initiator: "helper" } : {};
-    const institution = this.#at("bank") ?? this.#at("wallet");
-    this.#signInAt(at, institution, device, "normal", initiator);
-    if (chance.is(0.3))
-      this.#put(at + 5, institution, "payee-added", {
-        device,
-        channel: "app",
-        payee: this.#payee(),
-        ...initiator,
-        ...this.#proved(0.5),
-      });
-    for (let i = 0; i < 6; i++) {
-      const then = at + 20 + i * chance.around(9_000, 0.8);
-      this.#put(then, institution, chance.is(0.5) ? "app-open" : "payment", {
-        device,
-        channel: "app",
-        amount: this.#sum(1),
-        payee: chance.is(0.8) ? this.#payee() : this.#newPayee(),
-        ...initiator,
-        ...this.#proved(0.5),
-      });
-    }
   }
 
   travel(at: number): void {

@@ -19,7 +19,7 @@ export interface Somebody {
   readonly life: Life;
 }
 
-export const lives = ["plain", "night", "helped", "traveller", "renewing", "trader"] as const;
+export const lives = ["plain", "night", "helped", "traveller", "renewing", "trader", "household"] as const;
 export interface Life {
   readonly kind: (typeof lives)[number];
   /** The middle of the waking day, in hours. */
@@ -36,7 +36,7 @@ export function somebody(catalog: Catalog, seed: number, number: number): Somebo
   const person =
     number % 3 === 0 ? regionPerson(catalog, region) : typicalPerson(catalog, region, chance.below(4));
   const kinds = lives.flatMap((kind) =>
-    Array<Life["kind"]>(kind === "plain" ? 11 : kind === "renewing" || kind === "trader" ? 1 : 2).fill(kind),
+    Array<Life["kind"]>(kind === "plain" ? 10 : kind === "renewing" || kind === "trader" ? 1 : 2).fill(kind),
   );
   const kind = chance.of(kinds) ?? "plain";
   return {

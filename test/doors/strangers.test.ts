@@ -91,14 +91,13 @@ test("a life that looks like a chain is never held, and rarely asked", async () 
   bills.push(
     "a SIM made anew in the shop for a paper, a new phone beside it, and the roofer's bill the same day: e8",
   );
-  // Wrong: a second device beside the phone is no story of an owner's yet, so a child's first games are asked about; and
-  // a tap on the known phone proves nothing once an odd act was done on that phone. Issue 14.
+  // Wrong: a child's first games on a second device are asked about, for a tap on the known phone proves nothing once an
+  // odd act was done on that phone. Issue 14.
   const child =
     "a first phone for the child: another line, the family's account on it, and games bought with it";
   expect(asked.map((each) => each.replace(/(child: .*): e.*/, "$1"))).toEqual([
     ...bills.map((each) => `rich: ${each}`),
     `rich: ${child}`,
-    `thin: ${child}`,
   ]);
 });
 

@@ -207,9 +207,10 @@ test("D17 somebody is sent to a counter where there is one: here, or at an insti
           const { stepUp } = step(state, event, wary);
           if (stepUp?.proof !== "appear-in-person") continue;
           const { world } = version.shapeOf(event.person, state.regions.get(event.person)).reach;
-          // Kinds of institutions of this world at which some step asks that somebody appears.
+          // Kinds of institutions of this world with a counter at which some step asks that somebody appears.
           const kinds = new Set(
             world.steps
+              .filter(({ flow }) => flow.channel === "counter" || flow.channel === "branch")
               .filter(({ asks }) => asks.some((atom) => world.atoms[atom]?.kind === "appear-in-person"))
               .map(({ institution }) => catalog.institutions.get(institution)?.kind),
           );
@@ -281,6 +282,38 @@ test("D18 whoever was sent to a counter and came there is cleared of the device 
   expect(alone.chain).toContain("c5");
   expect(after(carrier).chain).toContain("c5");
   expect(after(bank).chain).not.toContain("c5");
+});
+
+test("D19 a yes on the known phone after three tries in vain clears nobody, and is not asked for", () => {
+  const act = (id: string, minute: number, more: object) => ({
+    ...{ id, institution: "a-bank-nobody-knows", kind: "sign-in", person: "ann", device: "x" },
+    time: new Date(Date.UTC(2024, 2, 1) + minute * 60_000).toISOString(),
+    ...more,
+  });
+  const before = Array.from({ length: 30 }, (_, i) =>
+    act(`h${i}`, -43_200 + i * 1_440, { kind: "app-open", device: "own" }),
+  );
+  const after = (tries: object[]) => {
+    const told = judged(
+      readAll([
+        ...before,
+        ...tries.map((more, i) => act(`t${i}`, i, { kind: "sign-in-failed", ...more })),
+        act("yes", 30, { proofs: ["password", "approval-on-known-device"] }),
+        act("then", 40, { kind: "password-changed" }),
+      ]),
+      noState(),
+      wary,
+    );
+    return { chain: told.at(-1)?.chain, asked: told.slice(before.length).map(({ stepUp }) => stepUp?.proof) };
+  };
+  expect(after([{}, {}]).chain).not.toContain("t0");
+  for (const tries of [[{}, {}, {}], [{ count: 12 }]]) {
+    const { chain, asked } = after(tries);
+    expect(chain).toContain("t0");
+    expect(asked.slice(tries.length)).not.toContain("approval-on-known-device");
+  }
+  // By tries at another institution nobody was worn out here.
+  expect(after([{ count: 12, institution: "monzo" }]).chain).not.toContain("t0");
 });
 
 const wasUsedBefore = (events: readonly DetectEvent[], { id, person, device }: DetectEvent): boolean => {
