@@ -251,7 +251,7 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "另一份文件里有同一笔",
   ),
   "stands-twice": both(
-    () => "the same row stands elsewhere too and counts once",
+    () => "the same row is somewhere else too and counts once",
     () => "这一条在别处也有，只算一次",
   ),
 };
