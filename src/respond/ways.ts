@@ -1,5 +1,5 @@
 /** By which way something is got done, and what is got done together: one call may ask for several things. */
-import type { Grounded } from "../ground/index.ts";
+import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type StepId } from "../model/index.ts";
 import { type Candidate, likely, waitFor } from "./acts.ts";
 import type { Belief } from "./belief.ts";
@@ -20,8 +20,19 @@ const wayThere = { counter: 60, mail: 60, web: 10, app: 10 } as const;
 /** What somebody has read goes before what is only usual for the kind. */
 const unreadCosts = 15;
 
+/** The act with the way that is advised before its others. */
+export function byBestWay(question: WayQuestion, candidate: Candidate): Candidate {
+  const { world, minute } = question;
+  const best = bestWay(question, candidate);
+  const minutes = best.reduce((total, id) => {
+    const step = at(world.steps, id);
+    return total + waitFor(step, minute) + likely(step);
+  }, 0);
+  return { ...candidate, ways: [best, ...candidate.ways.filter((way) => way !== best)], minutes };
+}
+
 /** The way whose proofs most probably still work; of about equal ones the one that is soonest done from here. */
-export function bestWay(
+function bestWay(
   { world, belief, minute, isPhoneGone }: WayQuestion,
   { ways }: Candidate,
 ): readonly StepId[] {
@@ -31,8 +42,10 @@ export function bestWay(
     way.reduce((total, id) => {
       const step = at(world.steps, id);
       const { channel } = step.flow;
-      const there = Object.hasOwn(wayThere, channel ?? "") ? wayThere[channel as keyof typeof wayThere] : 0;
-      const borrowed = channel === "app" && isPhoneGone ? 10 : 0;
+      const isAtHand = channel === "app" && isOpenedIn(world, way, step);
+      const there =
+        !isAtHand && Object.hasOwn(wayThere, channel ?? "") ? wayThere[channel as keyof typeof wayThere] : 0;
+      const borrowed = channel === "app" && isPhoneGone && !isAtHand ? 10 : 0;
       const unread = step.lent === undefined ? 0 : unreadCosts;
       return total + likely(step) + waitFor(step, minute) + there + borrowed + unread;
     }, 0);
@@ -44,6 +57,13 @@ export function bestWay(
       .sort((a, b) => a.trouble - b.trouble)[0]?.way ?? []
   );
 }
+
+/** Whether it is signed in already, on a device in hand: what the step asks is had by opening that device. */
+const isOpenedIn = (world: Grounded, way: readonly StepId[], { asks }: Step): boolean =>
+  way.some((id) => {
+    const { flow, gives } = at(world.steps, id);
+    return flow.channel === "hands" && gives.some(({ atom }) => asks.includes(atom));
+  });
 
 /** One thing to do: what is brought about, by these ways, which one call or errand takes together. */
 export interface Errand {
