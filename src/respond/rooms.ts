@@ -98,6 +98,7 @@ function nextStep(view: View, { ways, sets, gains }: Act): StepId | undefined {
   for (const way of ways) {
     const last = way.at(-1);
     if (last === undefined || way.some((step) => view.isRunning(step))) return undefined;
+    if (way.some((step) => view.stage.isStep[step] !== 1)) continue;
     if (!hasAim && view.timesDone(last) > 0) return undefined;
     if (view.timesDone(last) >= triesMax) continue;
     if (way.some((step) => view.timesFailed(step) + view.timesRefused(step) >= triesMax)) continue;

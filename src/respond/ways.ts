@@ -15,7 +15,9 @@ export interface WayQuestion {
 /** A proof that works less often than this much below the best is another matter; within it, the less trouble decides. */
 const aboutAsGood = 0.1;
 /** Minutes that a channel costs beside its flow: the way to a counter; a borrowed device to sign in on. */
-const wayThere = { counter: 60, mail: 60, web: 10, app: 10 } as const;
+const wayThere = { counter: 60, mail: 60, web: 3, app: 10 } as const;
+/** More where the phone the app is on is gone. */
+const borrowedCosts = 10;
 
 /** What somebody has read goes before what is only usual for the kind. */
 const unreadCosts = 15;
@@ -38,17 +40,24 @@ function bestWay(
 ): readonly StepId[] {
   const works = (way: readonly StepId[]) =>
     Math.min(1, ...askedOf(world, way).map((atom) => belief.ownerHolds.get(atom) ?? 0));
-  const trouble = (way: readonly StepId[]) =>
-    way.reduce((total, id) => {
-      const step = at(world.steps, id);
-      const { channel } = step.flow;
-      const isAtHand = channel === "app" && isOpenedIn(world, way, step);
-      const there =
-        !isAtHand && Object.hasOwn(wayThere, channel ?? "") ? wayThere[channel as keyof typeof wayThere] : 0;
-      const borrowed = channel === "app" && isPhoneGone && !isAtHand ? 10 : 0;
-      const unread = step.lent === undefined ? 0 : unreadCosts;
-      return total + likely(step) + waitFor(step, minute) + there + borrowed + unread;
-    }, 0);
+  const trouble = (way: readonly StepId[]) => {
+    const steps = way.map((id) => at(world.steps, id));
+    const minutes = steps.map(
+      (step) => likely(step) + waitFor(step, minute) + (step.lent === undefined ? 0 : unreadCosts),
+    );
+    // Whoever is there does all of it from there.
+    const channels = new Set(
+      steps.flatMap((step) =>
+        step.flow.channel === undefined || isOpenedIn(world, way, step) ? [] : [step.flow.channel],
+      ),
+    );
+    const there = [...channels].map(
+      (channel) =>
+        (Object.hasOwn(wayThere, channel) ? wayThere[channel as keyof typeof wayThere] : 0) +
+        (channel === "app" && isPhoneGone ? borrowedCosts : 0),
+    );
+    return sumOf([...minutes, ...there]);
+  };
   const best = Math.max(0, ...ways.map(works));
   return (
     ways
@@ -58,8 +67,11 @@ function bestWay(
   );
 }
 
-/** Whether it is signed in already, on a device in hand: what the step asks is had by opening that device. */
-const isOpenedIn = (world: Grounded, way: readonly StepId[], { asks }: Step): boolean =>
+const sumOf = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+/** Whether an app is signed in already, on a device in hand: what the step asks is had by opening that device. */
+const isOpenedIn = (world: Grounded, way: readonly StepId[], { asks, flow: { channel } }: Step): boolean =>
+  channel === "app" &&
   way.some((id) => {
     const { flow, gives } = at(world.steps, id);
     return flow.channel === "hands" && gives.some(({ atom }) => asks.includes(atom));
