@@ -113,6 +113,7 @@ function defenceBy(name: Exclude<OwnerName, "planned">): Defence {
 const incident = `
 incident: { at: "2020-09-04T21:24+08:00", since: "2020-09-04T19:30+08:00", region: cn, gone: [device.phone], phone: { lock: locked } }
 signs: [{ at: "2020-09-04T21:24+08:00", sign: number-rings, on: line.main }]
+helpers: [{ id: husband }, { id: mother }]
 `;
 const ringsEveryMinutes = 20;
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { readYaml } from "../catalog/index.ts";
 import { ground } from "../ground/index.ts";
-import { intruderPolicies, simulate } from "../world/index.ts";
+import { checklistMoves, defend, intruderPolicies, type Policy, race, simulate } from "../world/index.ts";
 import { dayOf, plannedOwner, type Response, readIncident, respond } from "./index.ts";
 
 let shipped: Shipped;
@@ -18,20 +18,19 @@ beforeAll(() => {
   const { incident } = readIncident(
     readYaml(
       `incident: { at: "2020-09-04T21:24+08:00", since: "2020-09-04T19:30+08:00", region: cn, gone: [device.phone], phone: { lock: locked } }
-signs: [{ at: "2020-09-04T21:24+08:00", sign: number-rings, on: line.main }]`,
+signs: [{ at: "2020-09-04T21:24+08:00", sign: number-rings, on: line.main }]
+helpers: [{ id: husband }, { id: mother }]`,
       "incident.yaml",
     ),
     shipped.catalog,
   );
   if (incident === undefined) throw new Error("it is no incident");
-  const effort = { beliefNights: 60, planNights: 12, judgedNights: 12 };
   response = respond({
     catalog: shipped.catalog,
     person: person(),
     isUndescribed: false,
     incident,
     today: dayOf(incident),
-    effort,
   });
 });
 
@@ -63,6 +62,21 @@ test("in a world of the same person the plan is begun when it was made, by the w
     }).loss;
   }
   expect(losses.planned).toBeLessThan(losses.nothing / 2);
+});
+
+test("R6 played in the founding night, our plan leaves at most half of what the usual checklist leaves", () => {
+  const world = ground({ catalog: shipped.catalog, person: person() });
+  const runs = 60;
+  const lost = (owner: Policy) => {
+    const night = { world, held: ["possess(device.phone)"], startsAt, horizonMinutes: 990, seed: 7 };
+    const intruder = intruderPolicies.get("gang")!({ startMinute: 74 });
+    const { losses } = race({ ...night, intruder, owner, runs });
+    return [...losses].reduce((total, [hundredths, nights]) => total + hundredths * nights, 0);
+  };
+  const planned = lost(plannedOwner({ response, world, fromMinute, ringsEveryMinutes: 20 }));
+  const checklist = lost(defend("checklist", { moves: checklistMoves(fromMinute) }));
+  expect(checklist).toBeGreaterThan(0);
+  expect(planned).toBeLessThanOrEqual(checklist / 2);
 });
 
 test("a world without the plan's steps has nothing of it to play", () => {

@@ -24,18 +24,21 @@ export function plannedOwner({ response, world, fromMinute, ringsEveryMinutes }:
   return orderly({ from: fromMinute, acts: actsIn(response, world) }, ringsEveryMinutes);
 }
 
-const keyOf = ({ institution, flow, things }: Step): string =>
-  JSON.stringify([institution, flow.id, [...things].sort()]);
+/** A flow that asks one thing or another is several steps over the same things. */
+const keyOf = ({ atoms }: Grounded, { institution, flow, things, asks }: Step): string =>
+  JSON.stringify([institution, flow.id, [...things].sort(), asks.map((atom) => at(atoms, atom).text).sort()]);
 
 /** The acts of the plan, by what they are called in either world; one that is unknown there is none. */
 function actsIn({ world: planned, order }: PlannedOwner["response"], world: Grounded): readonly Act[] {
-  const steps = new Map(world.steps.map((step) => [keyOf(step), step.id] as const));
+  const steps = new Map<string, StepId[]>();
+  for (const step of world.steps) {
+    const key = keyOf(world, step);
+    steps.set(key, [...(steps.get(key) ?? []), step.id]);
+  }
+  const alike = (step: StepId) => steps.get(keyOf(planned, at(planned.steps, step))) ?? [];
   const conditions = new Map(world.conditions.map(({ id }, index) => [id, conditionId(index)] as const));
   return order.flatMap(({ ways, sets, gains }): readonly Act[] => {
-    const known = ways.flatMap((way): readonly (readonly StepId[])[] => {
-      const found = way.flatMap((step) => steps.get(keyOf(at(planned.steps, step))) ?? []);
-      return found.length === way.length ? [found] : [];
-    });
+    const known = ways.flatMap((way) => allWays(way.map(alike)));
     const act = {
       ways: known,
       sets: sets.flatMap((each) => conditions.get(at(planned.conditions, each).id) ?? []),
@@ -44,3 +47,13 @@ function actsIn({ world: planned, order }: PlannedOwner["response"], world: Grou
     return known.length === 0 || act.sets.length + act.gains.length < sets.length + gains.length ? [] : [act];
   });
 }
+
+/** A flow that a measure changes is two steps, of which the night plays the one that is in force: either may be the way. */
+function allWays(steps: readonly (readonly StepId[])[]): readonly (readonly StepId[])[] {
+  let ways: readonly (readonly StepId[])[] = [[]];
+  for (const alike of steps)
+    ways = ways.flatMap((way) => alike.map((step) => [...way, step])).slice(0, waysMax);
+  return ways;
+}
+/** A way is a handful of steps, and few of them are changed by a measure. */
+const waysMax = 32;

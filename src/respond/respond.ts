@@ -23,6 +23,7 @@ import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
+import { planOf } from "./best-order.ts";
 import { type Counselled, counselOf, isOfCounsel } from "./counsel.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
 import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from "./findings.ts";
@@ -34,12 +35,13 @@ import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
-import { lossesUnder, mean, type PlanQuestion, planOf, standing } from "./plan.ts";
+import { lossesUnder, mean, type PlanQuestion, standing } from "./plan.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
 import { isEmpty } from "./sign-meaning.ts";
 import { readSignIn } from "./signs.ts";
 import { heldAtStart, lostWith } from "./start.ts";
-import { askedOfAll, bestWay, type Errand, inOneCall, minutesOf } from "./ways.ts";
+import { askedOfAll, byBestWay, type Errand, inOneCall, minutesOf } from "./ways.ts";
+import { ordersByWorth } from "./worth.ts";
 
 export interface RespondQuestion {
   readonly catalog: Catalog;
@@ -128,6 +130,14 @@ export interface Response {
   };
 }
 
+/** So many nights are drawn for each that is weighed; see `telling-nights.ts`. */
+const drawnForEach = 4;
+/**
+ * Of a place of which somebody has read a little, what is usual elsewhere is a way into it in every other night: a guess.
+ * Were it one in all of them, the least read wallet would be the way the money goes. Where nobody is described nearly all is
+ * usual for its kind, and is taken for so.
+ */
+const lentPrior = 0.5;
 /** Nobody said since when: an hour ago. */
 const sinceUsually = 60;
 /** Who has been at it for longer than this has what they can get; playing every day of a year says nothing more. */
@@ -150,6 +160,7 @@ export function respond(question: RespondQuestion): Response {
     // Whole days, so that a minute later the same rooms do.
     horizonMinutes: Math.ceil(horizonMinutes / minutesPerDay) * minutesPerDay,
     hands: 1 + incident.helpers.length,
+    lentPrior: isUndescribed ? 1 : lentPrior,
   });
   const told: Told = {
     world,
@@ -160,23 +171,29 @@ export function respond(question: RespondQuestion): Response {
   };
   const belief = believe({ told, rooms, seed, nights: effort.beliefNights });
   const plan: PlanQuestion = { told, orders, seed, horizonMinutes, harm: { assumed: weighed.assumed } };
-  const stood = standing(plan, standIns(halfOf(belief, "earlier"), effort.planNights));
+  const stood = standing(plan, standIns(halfOf(belief, "earlier"), drawnForEach * effort.planNights));
   const isStep = (step: StepId) => rooms[0]?.prepared.stage.isStep[step] === 1;
   const ownerHas = ownerHasIn(world, belief, incident);
+  const isInDanger = dangerIn(world, belief);
+  const isPhoneGone = start.held.some((text) => text.includes("(device."));
+  const minute = minuteOfWeek(incident.at.to, incident.offset);
+  // What is weighed is what is advised: by the same way.
   const candidates = candidatesOf({
     world,
     ownerHas,
     isStep,
-    isInDanger: dangerIn(world, belief),
+    isInDanger,
     lostWith: [...told.lostWith, ...deadIn(world, incident)],
     statedBalance: (thing) => Number(question.person.things.get(thing)?.attributes.get("balance") ?? 0) || 0,
-    minute: minuteOfWeek(incident.at.to, incident.offset),
-  }).filter(
-    (candidate) =>
-      !isStandingNow(candidate, stood.length === 0 ? undefined : belief) &&
-      !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }) &&
-      !(isUndescribed && isUnseen(world, candidate, told.signs)),
-  );
+    minute,
+  })
+    .filter(
+      (candidate) =>
+        !isStandingNow(candidate, stood.length === 0 ? undefined : belief) &&
+        !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }) &&
+        !(isUndescribed && isUnseen(world, candidate, told.signs)),
+    )
+    .map((candidate) => byBestWay({ world, belief, minute, isPhoneGone }, candidate));
   const holds = new Map(candidates.map((candidate) => [candidate.id, holdOf(world, candidate)]));
   // Money that is gone to safety is not brought back by anybody.
   const rank = (candidate: Candidate) =>
@@ -185,10 +202,8 @@ export function respond(question: RespondQuestion): Response {
   const planned = planOf(plan, stood, {
     candidates,
     holding: rank,
-    // What somebody has read goes before what is only usual elsewhere, unless that clearly saves more.
-    waits: (candidate) =>
-      locksOut(candidate) || (!isUndescribed && holds.get(candidate.id)?.isElsewhere === true),
-    seeds: [checklistOf(world, candidates)],
+    waits: locksOut,
+    seeds: [checklistOf(world, candidates), ...ordersByWorth({ world, candidates, isInDanger })],
   });
   const namesNotRead = !isUndescribed
     ? []
@@ -212,15 +227,7 @@ export function respond(question: RespondQuestion): Response {
       : [];
   const led = leading.map(({ candidate }) => candidate);
   const usual = checklistOf(world, candidates);
-  const isPhoneGone = start.held.some((text) => text.includes("(device."));
-  // What is played as lost already may be there still, of somebody whose accounts and sums are assumed.
-  const minute = minuteOfWeek(incident.at.to, incident.offset);
-  const waysTaken = new Map<Candidate, readonly StepId[]>();
-  const wayOf = (candidate: Candidate) => {
-    const way = waysTaken.get(candidate) ?? bestWay({ world, belief, minute, isPhoneGone }, candidate);
-    waysTaken.set(candidate, way);
-    return way;
-  };
+  const wayOf = ({ ways }: Candidate) => at(ways, 0);
   // What has to wait until an office opens is begun after what can be done now, however well it holds.
   const isClosed = (each: Candidate) => wayOf(each).some((id) => waitFor(at(world.steps, id), minute) > 0);
   const soonest = [
@@ -268,10 +275,7 @@ export function respond(question: RespondQuestion): Response {
     counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
-    order: order.map((each) => ({
-      ...each,
-      ways: [wayOf(each), ...each.ways.filter((way) => way !== wayOf(each))],
-    })),
+    order,
     beliefs: beliefsOf(world, belief, start.held),
     contradictions: contradictionsOf(belief, { isUndescribed }),
     race: {

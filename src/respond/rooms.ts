@@ -3,10 +3,11 @@
  * played many times; the owner plays what is told and, from now on, the order that is being weighed.
  */
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, capability, kindsWithRole, type StepId } from "../model/index.ts";
 import {
   type Intention,
   intruderPolicies,
+  isBelievedReady,
   type Latents,
   type Policy,
   type Prepared,
@@ -23,7 +24,7 @@ export interface Room {
   readonly prepared: Prepared;
   /** How likely before anything is seen. */
   readonly prior: number;
-  readonly latents: (draw: readonly [number, number, number]) => Latents;
+  readonly latents: (draw: Draw) => Latents;
 }
 
 /** What the owner's side does, one list for all rooms; changed between rollouts. */
@@ -49,13 +50,20 @@ const triesMax = 3;
  * whether what shows from outside still stands is looked at again after so many minutes, as the plan says to.
  */
 export function orderly(orders: Orders, ringsEvery?: number): Policy {
+  const linesOf = new WeakMap<Act, readonly AtomId[]>();
+  /** A number that was got back in the night is neither suspended nor silenced. */
+  const isOwnAgain = (view: View, act: Act): boolean => {
+    const lines = linesOf.get(act) ?? ownLinesOf(view, act);
+    linesOf.set(act, lines);
+    return lines.some((atom) => view.has(atom) && !view.isFromStart(atom));
+  };
   const next = (view: View): readonly Intention[] => {
     if (view.now < orders.from) return [{ kind: "wait", until: orders.from }];
     const intentions: Intention[] = ringsEvery === undefined ? [] : looks(view, orders.acts, ringsEvery);
     let free = view.freeHands;
     for (const act of orders.acts) {
       if (free <= 0) break;
-      const step = nextStep(view, act);
+      const step = isOwnAgain(view, act) ? undefined : nextStep(view, act);
       if (step === undefined) continue;
       intentions.push({ kind: "begin", step });
       free -= 1;
@@ -84,24 +92,37 @@ function nextStep(view: View, { ways, sets, gains }: Act): StepId | undefined {
   const isThere = sets.every((each) => view.isSet(each)) && gains.every((each) => view.has(each));
   const hasAim = sets.length + gains.length > 0;
   if (hasAim && isThere) return undefined;
+  // What is blocked by now is not brought away: nobody stands at a till with a card they have had stopped.
+  const { stopsOf } = view.stage.world;
+  if (gains.some((atom) => at(stopsOf, atom).some((condition) => view.isSet(condition)))) return undefined;
   for (const way of ways) {
     const last = way.at(-1);
     if (last === undefined || way.some((step) => view.isRunning(step))) return undefined;
+    if (way.some((step) => view.stage.isStep[step] !== 1)) continue;
     if (!hasAim && view.timesDone(last) > 0) return undefined;
     if (view.timesDone(last) >= triesMax) continue;
     if (way.some((step) => view.timesFailed(step) + view.timesRefused(step) >= triesMax)) continue;
     const due = way.find((step) => step === last || view.timesDone(step) === 0);
     if (due === undefined) continue;
     if (view.opensIn(due) > 0 || view.barredUntil(due) > view.now) continue;
-    if (!asksMet(view, due)) continue;
+    if (!isBelievedReady(view, due)) continue;
     return due;
   }
   return undefined;
 }
 
-function asksMet({ stage: { asks }, has }: View, step: StepId): boolean {
-  for (let i = asks.from[step]!; i < asks.from[step + 1]!; i++) if (!has(asks.values[i]!)) return false;
-  return true;
+/** What one has once the number that an act silences is one's own. */
+function ownLinesOf({ stage: { world } }: View, { sets }: Act): readonly AtomId[] {
+  const { vocabulary } = world.catalog;
+  const silencing = ["silences", "no-texts"] as const;
+  const lines = sets.flatMap((condition) => {
+    const { kind, things } = at(world.conditions, condition).capability;
+    const roles = vocabulary.conditions.get(kind)?.roles ?? [];
+    return silencing.some((role) => roles.includes(role)) ? things : [];
+  });
+  return kindsWithRole(vocabulary, "own-line").flatMap((kind) =>
+    lines.flatMap((line) => world.atomOf.get(capability({ kind, things: [line] }).text) ?? []),
+  );
 }
 
 export interface RoomsQuestion {
@@ -114,6 +135,8 @@ export interface RoomsQuestion {
   readonly startsAt: number;
   readonly horizonMinutes: number;
   readonly hands: number;
+  /** How likely what is only lent to a place is a way into it. */
+  readonly lentPrior: number;
   readonly orders: Orders;
 }
 
@@ -132,9 +155,12 @@ const patientPrior = 0.5;
 const patienceMedian = 180;
 const patienceSpread = 0.6;
 
+/** Shares between 0 and 1: of the beginning, the pace, the patience, the ways they know. */
+export type Draw = readonly [number, number, number, number];
+
 function latentsOf(
-  [begins, pace, patience]: readonly [number, number, number],
-  usual: { readonly median: number; readonly pace: number },
+  [begins, pace, patience, ways]: Draw,
+  usual: { readonly median: number; readonly pace: number; readonly lentPrior: number },
 ): Latents {
   const startMinute = Math.round(lognormal(usual.median, beginsSpread, begins));
   const waits = (patience - (1 - patientPrior)) / patientPrior;
@@ -142,6 +168,7 @@ function latentsOf(
     startMinute,
     pace: lognormal(usual.pace, paceSpread, pace),
     ...(waits > 0 ? { spendsFrom: startMinute + lognormal(patienceMedian, patienceSpread, waits) } : {}),
+    isOnlyByRead: ways >= usual.lentPrior,
   };
 }
 
@@ -200,7 +227,7 @@ function roomsOf(question: RoomsQuestion): readonly Room[] {
             owner: orderly(question.orders),
             hands: { owner: question.hands },
           }),
-          latents: (draw) => latentsOf(draw, { median, pace }),
+          latents: (draw) => latentsOf(draw, { median, pace, lentPrior: question.lentPrior }),
         };
       }),
     ),
@@ -227,9 +254,12 @@ const normalAt = (share: number): number => {
 };
 
 /** Evenly spread draws: the radical inverse of the number, base by base (Halton). */
-export function evenly(index: number): readonly [number, number, number] {
-  return [radicalInverse(index + 1, 2), radicalInverse(index + 1, 3), radicalInverse(index + 1, 5)];
+export function evenly(index: number): Draw {
+  const of = index + 1;
+  // The last goes round by the golden section: even in the earlier half of the nights and in the later one, as the others are.
+  return [radicalInverse(of, 2), radicalInverse(of, 3), radicalInverse(of, 5), (of * golden) % 1];
 }
+const golden = (Math.sqrt(5) - 1) / 2;
 
 /** A draw of the run's that no latent uses, another for each thing it is asked for; between 0 and 1. */
 export const unspent = (run: number, of: number): number =>

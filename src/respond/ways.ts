@@ -1,5 +1,5 @@
 /** By which way something is got done, and what is got done together: one call may ask for several things. */
-import type { Grounded } from "../ground/index.ts";
+import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type StepId } from "../model/index.ts";
 import { type Candidate, likely, waitFor } from "./acts.ts";
 import type { Belief } from "./belief.ts";
@@ -15,27 +15,49 @@ export interface WayQuestion {
 /** A proof that works less often than this much below the best is another matter; within it, the less trouble decides. */
 const aboutAsGood = 0.1;
 /** Minutes that a channel costs beside its flow: the way to a counter; a borrowed device to sign in on. */
-const wayThere = { counter: 60, mail: 60, web: 10, app: 10 } as const;
+const wayThere = { counter: 60, mail: 60, web: 3, app: 10 } as const;
+/** More where the phone the app is on is gone. */
+const borrowedCosts = 10;
 
 /** What somebody has read goes before what is only usual for the kind. */
 const unreadCosts = 15;
 
+/** The act with the way that is advised before its others. */
+export function byBestWay(question: WayQuestion, candidate: Candidate): Candidate {
+  const { world, minute } = question;
+  const best = bestWay(question, candidate);
+  const minutes = best.reduce((total, id) => {
+    const step = at(world.steps, id);
+    return total + waitFor(step, minute) + likely(step);
+  }, 0);
+  return { ...candidate, ways: [best, ...candidate.ways.filter((way) => way !== best)], minutes };
+}
+
 /** The way whose proofs most probably still work; of about equal ones the one that is soonest done from here. */
-export function bestWay(
+function bestWay(
   { world, belief, minute, isPhoneGone }: WayQuestion,
   { ways }: Candidate,
 ): readonly StepId[] {
   const works = (way: readonly StepId[]) =>
     Math.min(1, ...askedOf(world, way).map((atom) => belief.ownerHolds.get(atom) ?? 0));
-  const trouble = (way: readonly StepId[]) =>
-    way.reduce((total, id) => {
-      const step = at(world.steps, id);
-      const { channel } = step.flow;
-      const there = Object.hasOwn(wayThere, channel ?? "") ? wayThere[channel as keyof typeof wayThere] : 0;
-      const borrowed = channel === "app" && isPhoneGone ? 10 : 0;
-      const unread = step.lent === undefined ? 0 : unreadCosts;
-      return total + likely(step) + waitFor(step, minute) + there + borrowed + unread;
-    }, 0);
+  const trouble = (way: readonly StepId[]) => {
+    const steps = way.map((id) => at(world.steps, id));
+    const minutes = steps.map(
+      (step) => likely(step) + waitFor(step, minute) + (step.lent === undefined ? 0 : unreadCosts),
+    );
+    // Whoever is there does all of it from there.
+    const channels = new Set(
+      steps.flatMap((step) =>
+        step.flow.channel === undefined || isOpenedIn(world, way, step) ? [] : [step.flow.channel],
+      ),
+    );
+    const there = [...channels].map(
+      (channel) =>
+        (Object.hasOwn(wayThere, channel) ? wayThere[channel as keyof typeof wayThere] : 0) +
+        (channel === "app" && isPhoneGone ? borrowedCosts : 0),
+    );
+    return sumOf([...minutes, ...there]);
+  };
   const best = Math.max(0, ...ways.map(works));
   return (
     ways
@@ -44,6 +66,16 @@ export function bestWay(
       .sort((a, b) => a.trouble - b.trouble)[0]?.way ?? []
   );
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+/** Whether an app is signed in already, on a device in hand: what the step asks is had by opening that device. */
+const isOpenedIn = (world: Grounded, way: readonly StepId[], { asks, flow: { channel } }: Step): boolean =>
+  channel === "app" &&
+  way.some((id) => {
+    const { flow, gives } = at(world.steps, id);
+    return flow.channel === "hands" && gives.some(({ atom }) => asks.includes(atom));
+  });
 
 /** One thing to do: what is brought about, by these ways, which one call or errand takes together. */
 export interface Errand {

@@ -31,6 +31,7 @@ export {
   type OwnerOptions,
   ownerPolicies,
 } from "./owners.ts";
+export { isBelievedReady } from "./planner.ts";
 export {
   mergeTallies,
   type RaceOptions,

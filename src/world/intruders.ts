@@ -8,7 +8,7 @@
  * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
  */
 
-import { conditionsWithRole, kindsWithRole } from "../model/index.ts";
+import { conditionsWithRole, kindsWithRole, type StepId } from "../model/index.ts";
 import type { Intention, Latents, Policy, Thinker, View } from "./night.ts";
 import { type Planner, plannerOf } from "./planner.ts";
 import { rowOf } from "./rows.ts";
@@ -38,18 +38,23 @@ function shortestToMoney(id: string, { hands = 1, ...usual }: Latents): Policy {
 
 /** Thinks in one of two ways: for the money alone, or preparing a way back and hiding as well. */
 function intruderAt(atDawn: View, usual: Latents): Thinker {
-  const made = new Map<boolean, Planning>();
+  const made: Made[] = [];
   /** Made when it is first asked for, which is at minute 0 of some night. */
-  const planOf = (view: View, isThorough: boolean): Planning => {
-    const known = made.get(isThorough);
-    if (known !== undefined) return known;
+  const planOf = (view: View, mind: Mindset): Planning => {
+    const known = made.find(
+      (each) => each.isThorough === mind.isThorough && each.isOnlyByRead === mind.isOnlyByRead,
+    );
+    if (known !== undefined) return known.plan;
     const { stage } = view;
-    const targets = targetsFor(stage, isThorough);
-    const plan = planning(view, (dawn) => plannerOf(dawn, { stage, start: startOf(dawn), targets }));
-    made.set(isThorough, plan);
+    const targets = targetsFor(stage, mind);
+    const leavesOut = mind.isOnlyByRead ? (step: StepId) => isLent(stage, step) : undefined;
+    const plan = planning(view, (dawn) =>
+      plannerOf(dawn, { stage, start: startOf(dawn), targets, leavesOut }),
+    );
+    made.push({ ...mind, plan });
     return plan;
   };
-  planOf(atDawn, usual.isThorough === true);
+  planOf(atDawn, mindsetOf(usual));
   const idle: Intention[] = [];
   return {
     next(view) {
@@ -57,13 +62,13 @@ function intruderAt(atDawn: View, usual: Latents): Thinker {
         startMinute = 0,
         patienceMinutes,
         spendsFrom,
-        isThorough,
         waveMinutes,
+        ...mind
       } = {
         ...usual,
         ...view.latents,
       };
-      const plan = planOf(view, isThorough === true);
+      const plan = planOf(view, mindsetOf(mind));
       if (view.now < startMinute) return [{ kind: "wait", until: startMinute }];
       if (patienceMinutes !== undefined && view.now > startMinute + patienceMinutes) return [];
       const intended = plan.next(view);
@@ -72,11 +77,10 @@ function intruderAt(atDawn: View, usual: Latents): Thinker {
       if (intentions.length > 0) return intentions;
       return secondWave(view, { waveMinutes: waveMinutes ?? waveMinutesUsually, startMinute, idle });
     },
-    save: (view) => [...made].map(([isThorough, plan]) => ({ isThorough, saved: plan.save(view) })),
+    save: (view) => made.map(({ plan, ...mind }): SavedPlan => ({ ...mind, saved: plan.save(view) })),
     restore(view, all) {
       // What `save` above gave.
-      for (const { isThorough, saved } of all as readonly SavedPlan[])
-        planOf(view, isThorough).restore(view, saved);
+      for (const { saved, ...mind } of all as readonly SavedPlan[]) planOf(view, mind).restore(view, saved);
     },
   };
 }
@@ -93,10 +97,24 @@ const patient = (
   return [...intended.filter((each) => !takes(each)), { kind: "wait", until }];
 };
 
-interface SavedPlan {
+/** What an intruder thinks of doing at all. */
+interface Mindset {
   readonly isThorough: boolean;
+  readonly isOnlyByRead: boolean;
+}
+interface Made extends Mindset {
+  readonly plan: Planning;
+}
+interface SavedPlan extends Mindset {
   readonly saved: unknown;
 }
+
+const mindsetOf = ({ isThorough, isOnlyByRead }: Latents): Mindset => ({
+  isThorough: isThorough === true,
+  isOnlyByRead: isOnlyByRead === true,
+});
+
+const isLent = ({ world }: Stage, step: StepId): boolean => stepAt(world, step).lent !== undefined;
 
 interface Wave {
   readonly waveMinutes: number;
@@ -144,7 +162,7 @@ export const startOf = (view: View) =>
 /** Ranks: the money, what undoes the owner's answer before it comes, ways back, hiding. */
 const rank = { money: 0, lifting: 1, wayBack: 2, hiding: 3 } as const;
 
-function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
+function targetsFor(stage: Stage, { isThorough, isOnlyByRead }: Mindset): readonly Target[] {
   const targets = stage.goals.map((goal): Target => ({ wanted: { kind: "take", goal }, rank: rank.money }));
   if (!isThorough) return targets;
   const { world } = stage;
@@ -156,7 +174,7 @@ function targetsFor(stage: Stage, isThorough: boolean): readonly Target[] {
   const isOf = (condition: number, kinds: readonly string[]) =>
     kinds.includes(world.conditions[condition]?.capability.kind ?? "");
   for (const step of stage.steps) {
-    if (stage.isStep[step] !== 1) continue;
+    if (stage.isStep[step] !== 1 || (isOnlyByRead && isLent(stage, step))) continue;
     const { flow, sets, clears } = stepAt(world, step);
     // What lifts a suspended line is fetched while the line still lives.
     if (clears.some((condition) => isOf(condition, silencing)))

@@ -52,6 +52,8 @@ export interface Latents {
   readonly patienceMinutes?: number | undefined;
   /** Before this minute they prepare and take nothing. */
   readonly spendsFrom?: number | undefined;
+  /** They go by no way that is only lent to a place, because nobody has read there that it is so. */
+  readonly isOnlyByRead?: boolean | undefined;
   /** How many times as long as drawn their steps take; never less than a step's least. */
   readonly pace?: number | undefined;
 }

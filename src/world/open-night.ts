@@ -161,6 +161,7 @@ function putBack(into: object, state: State): void {
     const now = (into as Record<string, unknown>)[name];
     if (ArrayBuffer.isView(now)) (now as Int32Array).set(value as Int32Array);
     else if (name === "news") putBackNews(now as NewsList, value as NewsList);
+    else if (typeof value !== "object") (into as Record<string, unknown>)[name] = value;
     // A snapshot may be put back again.
     else (into as Record<string, unknown>)[name] = structuredClone(value);
   }

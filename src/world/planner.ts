@@ -34,10 +34,12 @@ export interface PlannerQuestion {
   readonly targets: readonly Target[];
   /** Conditions the actor never clears, whatever that would open: who suspends a line does not lift it. */
   readonly keepsSet?: readonly ConditionId[];
+  /** Steps the actor never thinks of; absent: there are none. */
+  readonly leavesOut?: ((step: StepId) => boolean) | undefined;
 }
 
-export function plannerOf(view: View, { stage, start, targets, keepsSet = [] }: PlannerQuestion): Planner {
-  const small = smallWorld(stage, start, targets, keepsSet, view.side === "owner");
+export function plannerOf(view: View, question: PlannerQuestion): Planner {
+  const small = smallWorld({ ...question, isOwner: view.side === "owner" });
   const mind = mindOf(view, small);
   const desk = deskFor(small);
   // Two generations: when the young one is full the old one is forgotten, so what comes up often stays.

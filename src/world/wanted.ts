@@ -38,14 +38,24 @@ export interface SmallWorld {
   readonly targets: readonly { readonly atom: number; readonly rank: number }[];
 }
 
+export interface SmallWorldQuestion {
+  readonly stage: Stage;
+  readonly start: readonly AtomId[];
+  readonly targets: readonly Target[];
+  readonly keepsSet?: readonly ConditionId[] | undefined;
+  readonly leavesOut?: ((step: StepId) => boolean) | undefined;
+  readonly isOwner: boolean;
+}
+
 /** The rules that can matter for the targets, with an atom of its own for each thing wanted. */
-export function smallWorld(
-  stage: Stage,
-  start: readonly AtomId[],
-  targets: readonly Target[],
-  keepsSet: readonly ConditionId[],
-  isOwner: boolean,
-): SmallWorld {
+export function smallWorld({
+  stage,
+  start,
+  targets,
+  keepsSet = [],
+  leavesOut = () => false,
+  isOwner,
+}: SmallWorldQuestion): SmallWorld {
   const { world } = stage;
   const chanceOf = (step: StepId) => (isOwner && stage.isOwnersYes[step] === 1 ? 1 : stage.chance[step]!);
   const sources = new Map<number, Source>();
@@ -70,7 +80,8 @@ export function smallWorld(
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
   for (const step of world.steps) {
-    if (stage.isStep[step.id] !== 1 || chanceOf(step.id) <= 0 || undoes(stage, step.id, keepsSet)) continue;
+    if (stage.isStep[step.id] !== 1 || chanceOf(step.id) <= 0 || leavesOut(step.id)) continue;
+    if (undoes(stage, step.id, keepsSet)) continue;
     const gives = step.clears.map(clear);
     const stopped = new Map<
       string,
