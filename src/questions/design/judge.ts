@@ -6,7 +6,7 @@
  * are not judged. What nobody has read of an institution is not judged, and named. A rule that a session alone might
  * keep (the second factor may lie in the sign-in) is open. Cost: some milliseconds a rule.
  */
-import { aspectTeller, type Catalog, type FlowAspects } from "../../catalog/index.ts";
+import { aspectTeller, type Catalog, catalogueDay, type FlowAspects } from "../../catalog/index.ts";
 import {
   compareText,
   type Flow,
@@ -136,7 +136,9 @@ function judged(
   if (force === "adopted-not-applicable" || (from !== undefined && from > day)) return whole("not-in-force");
   // What everybody can be led to is no matter of some institutions alone.
   if (rule.kind === "never")
-    return question.institutions === undefined ? everywhere(assertion, rule, question, known) : whole("not-judged");
+    return question.institutions === undefined
+      ? everywhere(assertion, rule, question, known)
+      : whole("not-judged");
   const bound = places.filter(({ institution }) => isBound(institution, assertion));
   if (bound.length === 0) return whole("not-bound");
   const findings: Finding[] = [];
@@ -385,7 +387,12 @@ export function examplesOf(assertion: Assertion, catalog: Catalog): readonly ("b
     ["keeps", "passed"],
   ] as const) {
     const example = assertion[key];
-    if (example === undefined || assertion.rule === undefined || assertion.rule.kind === "never") continue;
+    const { rule } = assertion;
+    if (example === undefined || rule === undefined) continue;
+    if (rule.kind === "never") {
+      if (reachOfExample(rule, example, catalog) !== wanted) wrong.push(key);
+      continue;
+    }
     const { state } = judged(
       {
         ...asRule,
@@ -400,8 +407,19 @@ export function examplesOf(assertion: Assertion, catalog: Catalog): readonly ("b
         },
       ],
       { catalog, assertions: [], day: "9999" },
+      new Map(),
     );
     if (state !== wanted) wrong.push(key);
   }
   return wrong;
+}
+
+/** A rule of reach is tried where the example is the only institution there is. */
+function reachOfExample(rule: ReachRule, example: Institution, catalog: Catalog): State {
+  const institutions = new Map(
+    [...catalog.institutions].filter(([id, { isArchetype }]) => id === physics || isArchetype),
+  ).set(example.id, { ...example, regions: [] });
+  const [region = ""] = rule.regions;
+  const day = catalogueDay(catalog);
+  return never({ catalog: { ...catalog, institutions }, rule, region, day, asksMax }).state;
 }
