@@ -18,6 +18,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "reach of 1.6 thousand to 1.6 million rules beside clingo and SWI-Prolog [--largest SERVICES] [--snapshot]",
     load: async () => (await import("./closure.ts")).closureScene,
   },
+  many: {
+    what: "reach of thousands of people at once, one bit each, beside the same in C [--people N] [--runs N] [--services N]",
+    load: async () => (await import("./many.ts")).manyScene,
+  },
   cut: {
     what: "cheapest cuts of AND/OR graphs, one JSON line each [--seconds N] [--against-clingo] FILES…",
     load: async () => (await import("./cut.ts")).cutScene,

@@ -241,6 +241,8 @@ function typeHelp(expected: string, keys: readonly string[]): string | undefined
   if (kinds.includes("array")) return "write a list: `[…, …]`";
   if (kinds.includes("object") && keys.length > 0)
     return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
+  // What may have any names is most often written as a list by those who come from elsewhere.
+  if (kinds.includes("record")) return "write each under its name: `name: …`";
   if (kinds.includes("string")) return "write it in quotes";
   if (kinds.includes("boolean")) return "write `true` or `false`";
   return undefined;

@@ -73,7 +73,8 @@ export function askedPeople({ old, now, options, cwd }: AskedWanted): AskedFound
     for (const customer of customersOf({
       old: old.catalog,
       now: now.catalog,
-      people: people.map((each) => each.now),
+      // A beginning that was named is asked about for a customer as well: those who are shipped may have little there.
+      people: isBegun(options) ? [] : people.map((each) => each.now),
     }))
       ask(customer);
   const [person] = everybody;

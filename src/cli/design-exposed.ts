@@ -7,7 +7,7 @@ import {
   type Population,
   type Sensitivity,
 } from "../population/index.ts";
-import { groupDigits, sayCapabilityName, sayMoney } from "../report/index.ts";
+import { groupDigits, listed, sayCapabilityName, sayMoney } from "../report/index.ts";
 import { splitList } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import {
@@ -96,7 +96,7 @@ function textOf(
   const silent = sensitivity.filter((each) => !isFelt(each)).map(({ share }) => share);
   return printableLines(
     [
-      words.exposedBottom(percent(any.share), groupDigits(people), held.map(say).join(", ")),
+      words.exposedBottom(percent(any.share), groupDigits(people), listed(held.map(say), lang)),
       ...(leaked.length === 0 ? [] : [words.exposedLeaked]),
       words.exposedNotRuledOut(percent(notRuledOut.share)),
       words.exposedMoney(amount(money.mean), amount(money.low), amount(money.high)),

@@ -5,6 +5,7 @@ import {
   basisWords,
   groupDigits,
   type Lang,
+  listed,
   sayCapabilityName,
   sayInstitution,
   sayMoney,
@@ -109,7 +110,10 @@ function textOf(
   const name = (id: string | null) => (id === null ? words.helpsEverybody : sayInstitution(world, id, lang));
   const harm = ({ lockedOut, newlyExposed }: Gain) => share(lockedOut + newlyExposed);
   const first = answer.institutions.find(({ institution }) => institution !== null);
-  const held = answer.held.map((goal) => sayCapabilityName(world, goal, lang)).join(", ");
+  const held = listed(
+    answer.held.map((goal) => sayCapabilityName(world, goal, lang)),
+    lang,
+  );
   const { best } = answer;
   const out = [
     paint.bold(population.title[lang]),

@@ -5,9 +5,9 @@ import { readShipped } from "../../test/kit/shipped.ts";
 import type { DiffAnswer } from "../questions/index.ts";
 
 /** The only place in this file that knows how the door is called. */
-async function check(patch: string, failOn = "opened") {
+async function check(patch: string, failOn = "opened", more: readonly string[] = []) {
   const { out, err, code } = await said(
-    ["design", "diff", "shipped", "patch.yaml", "--format", "json", "--fail-on", failOn],
+    ["design", "diff", "shipped", "patch.yaml", "--format", "json", "--fail-on", failOn, ...more],
     { files: { "patch.yaml": `patch: stranger\n${patch}` } },
   );
   if (out === "") throw new Error(err);
@@ -185,4 +185,14 @@ test("a law against codes by text allows less to whoever reads them and more to 
   );
   expect(found.word).toBe("incomparable");
   expect(found.lacks).toContain("make-code(account.sbi)");
+});
+
+test("what a flow shows to whoever has the open phone is told where that beginning was named, and is nobody's elsewhere", async () => {
+  const found = await check(
+    "flows: { picpay/show-card: { for: { card: account.cards }, asks: [enter(account)], gives: [know(card.number)], takes: 1m } }\n",
+    "more",
+    ["--start", "open-phone"],
+  );
+  expect(found).toMatchObject({ code: 4, word: "more", kinds: ["within-reach"] });
+  expect(found.effects).toEqual(["within-reach know(card.bound.number)"]);
 });

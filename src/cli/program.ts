@@ -596,7 +596,7 @@ const ordersMax = 1_000;
 const budgetMax = 100_000;
 
 /** Bits of a million people over a template's few thousand nodes are some hundred megabytes. */
-const peopleMax = 200_000;
+const peopleMax = 1_000_000;
 
 const contestParts = ["how", "patch", "story"] satisfies ContestPart[];
 const graphFormats = ["rules", "json", "dot", "mermaid"] satisfies GraphOptions["format"][];

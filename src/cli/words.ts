@@ -189,8 +189,10 @@ const table = {
     (upper) => `没有搜完：再好的一组也不超过 ${upper}。`,
   ),
   helpsWithoutEffect: both(
-    (list: string) => `Without effect for anybody drawn: ${list}.`,
-    (list) => `对抽到的人都没有影响：${list}。`,
+    (list: string) =>
+      `Without effect for anybody drawn: ${list}. Waits, opening hours and who is told play no part here: a measure that only adds one of these is weighed by \`chainbreak race\` and \`design diff --race\`.`,
+    (list) =>
+      `对抽到的人都没有影响：${list}。这里不计等待、营业时间和通知：只加这些的办法，要看 \`chainbreak race\` 和 \`design diff --race\`。`,
   ),
   helpsRead: both(
     "Harmed: the owner no longer gets back in, or something can be lost that could not before. Counted by flows somebody has read; where nobody has read, people protected here may lose something all the same.",

@@ -318,6 +318,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^write it beside `settings`: (`.*`)$/, "请写在 `settings` 旁边：$1"],
   [/^write a list: `\[…, …\]`$/, "请写成列表：`[…, …]`"],
+  [/^write each under its name: `name: …`$/, "每一项写在自己的名字下面：`名字: …`"],
   [/^its keys: (.*)$/, "里面的键：$1"],
   [/^write it in quotes$/, "请加上引号"],
   [/^write `true` or `false`$/, "请写 `true` 或 `false`"],

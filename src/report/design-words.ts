@@ -301,7 +301,7 @@ const table = {
   reasonOffersNone: both("there is none", "没有这样的办法"),
   reasonReached: both(
     (goal: string, minutes: string) => `${goal} can be had in ${minutes}`,
-    (goal, minutes) => `${minutes} 就能得到：${goal}`,
+    (goal, minutes) => `最快 ${minutes}，就能得到：${goal}`,
   ),
   smallest: both(
     (person: string) => `smallest person found: ${person}`,
@@ -318,6 +318,10 @@ const table = {
     (list: string) =>
       `not looked into in ${list}: nobody there has what the rule begins with, or no flow that was read gives what it forbids`,
     (list) => `没查过：${list}。那里没有人有规则起初的东西，或者读过的流程都不会给出它禁止的东西`,
+  ),
+  andMoreOfThem: both(
+    (count: number) => `and ${count} more (all with \`--format json\`)`,
+    (count) => `另有 ${count} 项（\`--format json\` 列出全部）`,
   ),
   andMore: both(
     (count: number) => `and ${count} more`,
@@ -345,6 +349,11 @@ const table = {
     (source, clause, date) => `${source}，${clause}（${date}）`,
   ),
   ownRule: both("nobody's law", "不是法规"),
+  flowsCannotTell: both("flows cannot tell: it takes a person's judgement", "光看流程判断不了，要由人来判断"),
+  aboutEverybody: both(
+    "a rule about everybody: ask without `--institution` and `--own`",
+    "这条规则针对所有人：去掉 `--institution` 和 `--own` 再问",
+  ),
   approximates: both("the catalogue only approximates it", "流程库只能近似地判断"),
   provedForAll: both(
     "proved, by what was read, for everybody there with one number, one mailbox, at most one account and card at each institution, no helpers and no secret used twice",

@@ -93,7 +93,16 @@ function ruleLines(rule: RuleAnswer, told: CheckTold): readonly string[] {
     ...(failed.length > shownMax ? [words.moreBroken(failed.length - shownMax)] : []),
     ...(rule.assertion.rule?.kind === "never" && count("passed") > 0 ? [words.provedForAll] : []),
     ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule, lang)]),
+    ...whyNotJudged(rule, lang),
   ];
+}
+
+/** Where nothing was looked into at all. */
+function whyNotJudged({ state, assertion, unread, findings }: RuleAnswer, lang: Lang): readonly string[] {
+  if (state !== "not-judged" || unread.length + findings.length > 0) return [];
+  const words = designWords(lang);
+  if (assertion.judged === "judgement") return [words.flowsCannotTell];
+  return assertion.rule?.kind === "never" ? [words.aboutEverybody] : [];
 }
 
 function sayUnreadList({ unread, assertion }: RuleAnswer, lang: Lang): string {
@@ -163,6 +172,7 @@ export function checkMarkdown(told: CheckTold): string {
         ...failed.slice(0, shownMax).map((finding) => sayFinding(finding, told)),
         ...(failed.length > shownMax ? [words.moreBroken(failed.length - shownMax)] : []),
         ...(rule.unread.length === 0 ? [] : [sayUnreadList(rule, lang)]),
+        ...whyNotJudged(rule, lang),
       ];
       out.push(
         `| ${[words[state], rule.assertion.title[lang], saySource(rule, lang), places.join("<br>")].map(cell).join(" | ")} |`,

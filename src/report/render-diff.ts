@@ -220,11 +220,19 @@ function coverageLines({ coverage, label, changes }: DiffAnswer, words: DesignWo
     ...(untouched === 0 ? [] : [words.untouched(untouched)]),
     ...(coverage.askedFurther === 0 ? [] : [words.askedFurther(coverage.askedFurther)]),
     words.ofOthers,
-    ...(notJudged.length === 0 ? [] : [words.notJudged(notJudged.join(", "))]),
+    ...(notJudged.length === 0 ? [] : [words.notJudged(shortList(notJudged, words))]),
     ...(cutShort.length === 0 ? [] : [words.cutShort(cutShort.join(", "))]),
     ...(causesUntried === 0 ? [] : [words.causesUntried(causesUntried)]),
     ...(label === "bounded" ? [words.labelBounded] : []),
   ];
+}
+
+/** A customer of a carrier may have dozens of services nobody has read; JSON has them all. */
+const unreadShownMax = 12;
+
+function shortList(names: readonly string[], words: DesignWords): string {
+  const more = names.length - unreadShownMax;
+  return [...names.slice(0, unreadShownMax), ...(more > 0 ? [words.andMoreOfThem(more)] : [])].join(", ");
 }
 
 /** The same for the summary page of a build. */

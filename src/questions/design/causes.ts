@@ -93,10 +93,13 @@ export function withCauses(
     ? candidates.filter((index) => isUndone(effect, sceneWith(asked, isNow, index)))
     : [];
   const causes = deciding.length > 0 ? deciding : candidates.filter((index) => isOnWay(effect, parts[index]));
-  const isElsewhere =
-    causes.length > 0 && causes.every((index) => parts[index]?.institution !== effect.institution);
+  const isElsewhere = causes.length > 0 && causes.every((index) => isAt(effect, parts[index]) === false);
   return { effect: { ...effect, causes, isElsewhere }, isTried };
 }
+
+/** Whether the part is one of the institution that bears the effect; `undefined` where no institution is known to. */
+export const isAt = ({ institution }: RawEffect, part: ChangedPart | undefined): boolean | undefined =>
+  institution === undefined ? undefined : part?.institution === institution;
 
 /** Whether the part lies on the way of an effect. */
 export function isOnWay({ way }: RawEffect, part: ChangedPart | undefined): boolean {

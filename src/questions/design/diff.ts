@@ -32,6 +32,7 @@ import {
   type RawEffect,
 } from "./effects.ts";
 import { type FurtherPerson, further } from "./further.ts";
+import { givenBy } from "./given.ts";
 import {
   type CutFound,
   cutOf,
@@ -164,16 +165,15 @@ export function diff(question: DiffQuestion): DiffAnswer {
   }
   const felt = new Set(told.effects.flatMap(({ causes }) => causes));
   const silent = parts.flatMap(({ isWording }, index) => (isWording || felt.has(index) ? [] : [index]));
-  const more = further({
-    old,
-    now,
-    people: question.further ?? [],
-    parts,
-    silent,
-    today: question.today ?? catalogueDay(now.catalog),
-    startsAt: question.startsAt,
-    withinMinutes: question.withinMinutes,
-  });
+  const { startsAt, withinMinutes, further: customers = [] } = question;
+  const today = question.today ?? catalogueDay(now.catalog);
+  const asked = { old, now, parts, silent, today, startsAt, withinMinutes };
+  const more = further({ ...asked, people: customers });
+  if (question.further?.length === 0) {
+    const given = givenBy({ ...asked, people: question.people });
+    for (const effect of given) notePair(effect, told);
+    told.effects.push(...given);
+  }
   for (const effect of more.effects) notePair(effect, told);
   const effects = [...told.effects, ...more.effects].sort(byPlace);
   return {

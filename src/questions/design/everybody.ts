@@ -16,18 +16,29 @@ export interface Everybody {
   readonly carrier: string | undefined;
 }
 
-/** One for each carrier of the region; one without, where none is known. */
+/**
+ * One for each carrier of the region, and one for all of which nothing was read but the name, for between those nothing
+ * differs; one without, where none is known.
+ */
 export function everybodyOf(catalog: Catalog, region: string): readonly Everybody[] {
   const spoken = new Set(spokenValues(catalog).keys());
   const there = [...catalog.institutions.values()]
     .filter((institution) => isInRegion(institution, { region }) && !institution.isArchetype)
     .sort((a, b) => compareText(a.id, b.id));
-  const carriers = there.filter(({ provides }) => provides.includes("line")).map(({ id }) => id);
+  const lines = there.filter(({ provides }) => provides.includes("line"));
+  const firstByName = lines.find(isNameAlone);
+  const carriers = lines
+    .filter((carrier) => carrier === firstByName || !isNameAlone(carrier))
+    .map(({ id }) => id);
   return (carriers.length === 0 ? [undefined] : carriers).map((carrier) => ({
     carrier,
     person: personWith({ there, region, carrier, spoken }),
   }));
 }
+
+/** Its lines are as anybody's whose carrier is unknown: it has no flow, and says nothing of how its things are. */
+const isNameAlone = ({ flows, settings, defaults }: Institution): boolean =>
+  flows.length + settings.size + defaults.size === 0;
 
 /** By `kind.attribute`: the values some flow makes a difference by. Of a free text no others matter. */
 export function spokenValues({ institutions }: Catalog): ReadonlyMap<string, ReadonlySet<string>> {

@@ -12,7 +12,7 @@ import type { Step } from "../../ground/index.ts";
 import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { type Beginning, beginningsFor, type NamedStart, type Tried, toldOf } from "./beginnings.ts";
-import { isOnWay, openPair, type Pair } from "./causes.ts";
+import { isAt, isOnWay, openPair, type Pair } from "./causes.ts";
 import {
   type Effect,
   effectsBetween,
@@ -252,7 +252,7 @@ function effectsFrom(
   return rawFrom(asking, held, leaked).flatMap((raw): readonly Effect[] => {
     const isCause =
       isUndone(raw, worlds.pair.sceneWith(asked, isOfNow(raw.kind), index)) || isOnWay(raw, parts[index]);
-    const isElsewhere = parts[index]?.institution !== raw.institution;
+    const isElsewhere = isAt(raw, parts[index]) === false;
     const beyond =
       from === "what-it-asks" && held.some((word) => isBeyond(word, question)) ? { isBeyond: true } : {};
     return isCause ? [{ ...raw, from, ...beyond, causes: [index], isElsewhere }] : [];

@@ -6,7 +6,7 @@
  * are not judged. What nobody has read of an institution is not judged, and named. A rule that a session alone might
  * keep (the second factor may lie in the sign-in) is open. Cost: some milliseconds a rule.
  */
-import { aspectTeller, type Catalog, type FlowAspects } from "../../catalog/index.ts";
+import { aspectTeller, type Catalog, catalogueDay, type FlowAspects } from "../../catalog/index.ts";
 import {
   compareText,
   type Flow,
@@ -22,7 +22,7 @@ import {
 import type { Thing } from "../../person/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { Assertion, FlowRule, FlowsMeant, OfferRule, ReachRule } from "./assertion.ts";
-import { never } from "./never.ts";
+import { type NeverAnswer, never } from "./never.ts";
 import { strengthOf, type WayAsked, waysOf } from "./ways.ts";
 
 export type State = "failed" | "passed" | "open" | "not-bound" | "not-in-force" | "not-judged";
@@ -100,9 +100,10 @@ export function check(question: CheckQuestion): CheckAnswer {
           .map((flow) => ({ flow, told: teller(institution, flow) })),
       }),
     );
+  const known: KnownReach = new Map();
   return {
     day,
-    rules: question.assertions.map((assertion) => judged(assertion, places, question)),
+    rules: question.assertions.map((assertion) => judged(assertion, places, question, known)),
     coverage: {
       institutions: places.length,
       flows: places.reduce((sum, { flows }) => sum + flows.length, 0),
@@ -119,7 +120,15 @@ interface Place {
   readonly flows: readonly ReadFlow[];
 }
 
-function judged(assertion: Assertion, places: readonly Place[], question: CheckQuestion): RuleAnswer {
+/** What was found of a rule of reach in a region: two packs may demand the same. */
+type KnownReach = Map<string, NeverAnswer>;
+
+function judged(
+  assertion: Assertion,
+  places: readonly Place[],
+  question: CheckQuestion,
+  known: KnownReach,
+): RuleAnswer {
   const { catalog, day } = question;
   const whole = (state: State): RuleAnswer => ({ assertion, state, findings: [], unread: [] });
   const { rule, force, from, judged: judgement } = assertion;
@@ -127,7 +136,9 @@ function judged(assertion: Assertion, places: readonly Place[], question: CheckQ
   if (force === "adopted-not-applicable" || (from !== undefined && from > day)) return whole("not-in-force");
   // What everybody can be led to is no matter of some institutions alone.
   if (rule.kind === "never")
-    return question.institutions === undefined ? everywhere(assertion, rule, question) : whole("not-judged");
+    return question.institutions === undefined
+      ? everywhere(assertion, rule, question, known)
+      : whole("not-judged");
   const bound = places.filter(({ institution }) => isBound(institution, assertion));
   if (bound.length === 0) return whole("not-bound");
   const findings: Finding[] = [];
@@ -154,9 +165,20 @@ function judged(assertion: Assertion, places: readonly Place[], question: CheckQ
 /** How often a smallest person may ask its world; each asking is some milliseconds once it is small. */
 const asksMax = 600;
 
-function everywhere(assertion: Assertion, rule: ReachRule, { catalog, day }: CheckQuestion): RuleAnswer {
+function everywhere(
+  assertion: Assertion,
+  rule: ReachRule,
+  { catalog, day }: CheckQuestion,
+  known: KnownReach,
+): RuleAnswer {
   const regions = rule.regions.length > 0 ? rule.regions : regionsOf(catalog);
-  const answers = regions.map((region) => never({ catalog, rule, region, day, asksMax }));
+  const { from, reach, withinMinutes } = rule;
+  const answers = regions.map((region) => {
+    const key = JSON.stringify([region, from, reach, withinMinutes]);
+    const answer = known.get(key) ?? never({ catalog, rule, region, day, asksMax });
+    known.set(key, answer);
+    return answer;
+  });
   const findings = answers.flatMap(({ region, state, shown, cutShort }): readonly Finding[] => {
     const base = { rule: assertion.id, pack: assertion.pack, institution: region };
     if (state === "not-judged") return [];
@@ -365,7 +387,12 @@ export function examplesOf(assertion: Assertion, catalog: Catalog): readonly ("b
     ["keeps", "passed"],
   ] as const) {
     const example = assertion[key];
-    if (example === undefined || assertion.rule === undefined || assertion.rule.kind === "never") continue;
+    const { rule } = assertion;
+    if (example === undefined || rule === undefined) continue;
+    if (rule.kind === "never") {
+      if (reachOfExample(rule, example, catalog) !== wanted) wrong.push(key);
+      continue;
+    }
     const { state } = judged(
       {
         ...asRule,
@@ -380,8 +407,19 @@ export function examplesOf(assertion: Assertion, catalog: Catalog): readonly ("b
         },
       ],
       { catalog, assertions: [], day: "9999" },
+      new Map(),
     );
     if (state !== wanted) wrong.push(key);
   }
   return wrong;
+}
+
+/** A rule of reach is tried where the example is the only institution there is. */
+function reachOfExample(rule: ReachRule, example: Institution, catalog: Catalog): State {
+  const institutions = new Map(
+    [...catalog.institutions].filter(([id, { isArchetype }]) => id === physics || isArchetype),
+  ).set(example.id, { ...example, regions: [] });
+  const [region = ""] = rule.regions;
+  const day = catalogueDay(catalog);
+  return never({ catalog: { ...catalog, institutions }, rule, region, day, asksMax }).state;
 }

@@ -1,0 +1,79 @@
+/**
+ * What a changed flow gives, or gives no longer, to those who were named with a beginning of their own: a change that
+ * shows a card's number to whoever has the open phone opens no loss by itself, and is none without effect.
+ *
+ * Only of parts that nothing else was felt of. Nobody is added to those who were asked about.
+ */
+import type { ChangedPart } from "../../catalog/index.ts";
+import { at } from "../../model/index.ts";
+import type { Person } from "../../person/index.ts";
+import { openPair, type Pair, withCauses } from "./causes.ts";
+import { type Effect, effectsBetween } from "./effects.ts";
+import { stepsOf } from "./further.ts";
+import { playsAPart, type Side, sceneOf } from "./scene.ts";
+
+/** Somebody who is asked about, read under each catalogue, and what an intruder begins with. */
+interface Begun {
+  readonly old: Person;
+  readonly now: Person;
+  readonly beginnings: readonly (readonly string[])[];
+  readonly leaked?: readonly string[];
+}
+
+export interface GivenQuestion {
+  readonly old: Side;
+  readonly now: Side;
+  readonly people: readonly Begun[];
+  readonly parts: readonly ChangedPart[];
+  /** Indexes of the parts that were felt by nobody. */
+  readonly silent: readonly number[];
+  readonly today: string;
+  readonly startsAt?: number | undefined;
+  readonly withinMinutes?: number | undefined;
+}
+
+export function givenBy(question: GivenQuestion): readonly Effect[] {
+  const { old, now, people, parts, silent, today, startsAt, withinMinutes } = question;
+  return people.flatMap((person) => {
+    const felt = silent.filter((index) => isTheirs(at(parts, index), person, { old, now }));
+    if (felt.length === 0) return [];
+    const pair = openPair({ old, now, person, parts, today });
+    const also = [...new Set(felt.flatMap((index) => givesOf(pair, at(parts, index))))].sort();
+    if (also.length === 0) return [];
+    const { before, after } = pair;
+    return person.beginnings.flatMap((held) => {
+      const asked = { held: [...held, ...(person.leaked ?? [])], startsAt, withinMinutes, also };
+      const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
+      return effectsBetween({
+        was,
+        is,
+        before,
+        after,
+        held,
+        person: person.now.id,
+        leavesPossibleOut: true,
+      })
+        .filter(({ kind }) => kind === "within-reach" || kind === "out-of-reach")
+        .map((raw) => withCauses(raw, pair, asked).effect)
+        .filter(({ causes }) => causes.some((index) => felt.includes(index)));
+    });
+  });
+}
+
+const isTheirs = (
+  { institution, isWording }: ChangedPart,
+  person: Begun,
+  { old, now }: { readonly old: Side; readonly now: Side },
+): boolean =>
+  !isWording &&
+  (institution === undefined ||
+    playsAPart(old.catalog, person.old, institution) ||
+    playsAPart(now.catalog, person.now, institution));
+
+function givesOf({ before, after }: Pair, part: ChangedPart): readonly string[] {
+  return [before, after].flatMap((side) =>
+    stepsOf(side, part).flatMap(({ gives }) =>
+      gives.map(({ atom }) => at(side.reach.world.atoms, atom).text),
+    ),
+  );
+}
