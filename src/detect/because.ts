@@ -2,6 +2,8 @@
 import type { DetectEvent } from "./event.ts";
 import type { Looked } from "./features.ts";
 import { lineHow, place, type Row } from "./habits.ts";
+import { isWornOut } from "./proven.ts";
+import type { Act } from "./trail.ts";
 
 const minutesPerDay = 1_440;
 
@@ -10,6 +12,7 @@ export function reasons(
   { isOdd, deviceClass, isNewPayee, amountClass, isAgainstOwn, isAct }: Looked,
   event: DetectEvent,
   { values, from }: Row,
+  acts: readonly Act[],
 ): readonly string[] {
   if (!isAct) return nobodyActs;
   const since = event.at - values[from + place.lineAt]!;
@@ -24,6 +27,7 @@ export function reasons(
   const how = values[from + place.lineHow];
   if (how === lineHow.elsewhere || (how === lineHow.remote && since < 14 * minutesPerDay))
     found.push("line-changed-from-afar");
+  if (event.proofs.some((word) => isWornOut(acts, word, event))) found.push("tap-worn-out");
   return found;
 }
 

@@ -102,7 +102,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (judged.isCut) said.push("window-cut");
   const { decision, rules, shadow } = judged;
   const asks = decision === "allow" ? undefined : ask(state, version, { row, dated, looked, chained });
-  const because = reasons(looked, dated, row);
+  const because = reasons(looked, dated, row, chained.trail?.acts ?? none);
   if (!isLate) learn(row, dated, looked);
   if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate });
   rememberAsked(state, dated, looked, asks);

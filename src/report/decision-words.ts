@@ -42,6 +42,7 @@ const reasonsEn: Readonly<Record<string, string>> = {
   "extreme-amount": "far more than ever",
   "large-amount": "a large sum, and what this person usually pays is not known yet",
   "line-changed-from-afar": "the line was changed from afar a short while ago",
+  "tap-worn-out": "a yes on the known phone came only after one try upon another had failed",
   "nobody-acts": "nobody acts in the owner's name here",
 };
 const reasonsZh: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ const reasonsZh: Readonly<Record<string, string>> = {
   "extreme-amount": "金额远超以往",
   "large-amount": "数目不小，而这个人平常付多少还不知道",
   "line-changed-from-afar": "手机号不久前被远程换卡或转走",
+  "tap-worn-out": "接连几次登录失败之后，原来的手机上才点了同意",
   "nobody-acts": "这里没有人以本人名义操作",
 };
 

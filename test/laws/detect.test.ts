@@ -304,12 +304,15 @@ test("D19 a yes on the known phone after three tries in vain clears nobody, and 
       noState(),
       wary,
     );
-    return { chain: told.at(-1)?.chain, asked: told.slice(before.length).map(({ stepUp }) => stepUp?.proof) };
+    const asked = told.slice(before.length).map(({ stepUp }) => stepUp?.proof);
+    return { chain: told.at(-1)?.chain, asked, because: told.at(-2)?.because };
   };
   expect(after([{}, {}]).chain).not.toContain("t0");
+  expect(after([{}, {}]).because).not.toContain("tap-worn-out");
   for (const tries of [[{}, {}, {}], [{ count: 12 }]]) {
-    const { chain, asked } = after(tries);
+    const { chain, asked, because } = after(tries);
     expect(chain).toContain("t0");
+    expect(because).toContain("tap-worn-out");
     expect(asked.slice(tries.length)).not.toContain("approval-on-known-device");
   }
   // By tries at another institution nobody was worn out here.
