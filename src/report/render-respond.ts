@@ -4,6 +4,7 @@ import type { ActionTold } from "./action-told.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { aboutContact } from "./respond-contacts.ts";
+import { sayWhatWasSeen } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
@@ -90,7 +91,14 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
     ...(answer.contradictions.length === 0 ? [] : ["", paint.title(words.contradictions)]),
     ...answer.contradictions.flatMap(({ says }) => say(says)),
     "",
-    ...answer.coverage.unknownWords.flatMap((each) => say(words.unread(wordAt(incident, each)), "")),
+    ...answer.coverage.unknownWords.flatMap((each) =>
+      say(
+        each.sign === undefined
+          ? words.unread(wordAt(incident, each))
+          : words.leftByNothing(sayWhatWasSeen(response.world, each.sign, lang)),
+        "",
+      ),
+    ),
     ...(answer.coverage.namesNotRead.length === 0
       ? []
       : say(words.notRead(listed(answer.coverage.namesNotRead, lang)), "")),
@@ -134,12 +142,10 @@ const namesOf = ({ world }: Response, texts: readonly string[], lang: Lang): str
   );
 
 function wordAt(
-  { signs, done, gone, leaked = [] }: Incident,
+  { done, gone, leaked = [] }: Incident,
   { list, index }: Response["coverage"]["unknownWords"][number],
 ): string {
   if (list === "gone") return gone[index] ?? "";
   if (list === "leaked") return leaked[index] ?? "";
-  if (list === "done") return done.find((each) => each.index === index)?.action ?? "";
-  const sign = signs.find((each) => each.index === index);
-  return sign === undefined ? "" : `${sign.sign} ${sign.on}`.trim();
+  return done.find((each) => each.index === index)?.action ?? "";
 }

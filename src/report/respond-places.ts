@@ -70,7 +70,11 @@ export function saySign(world: Grounded, incident: Incident, index: number, lang
 }
 
 /** `no network, the number`. */
-function sayWhatWasSeen(world: Grounded, sign: Sign, lang: Lang): string {
+export function sayWhatWasSeen(
+  world: Grounded,
+  sign: Pick<Sign, "sign" | "on" | "from">,
+  lang: Lang,
+): string {
   const parts = [seen[sign.sign][lang], aboutIn(world, sign, lang), senderIn(world, sign, lang)];
   return parts.filter((part) => part !== "").join(marks[lang].comma);
 }
@@ -98,7 +102,7 @@ function aboutIn(world: Grounded, { on }: Pick<Sign, "on">, lang: Lang): string 
   return world.catalog.institutions.has(inner) ? sayPlace(world, inner, lang) : inner;
 }
 
-const senderIn = ({ catalog }: Grounded, { from }: Sign, lang: Lang): string =>
+const senderIn = ({ catalog }: Grounded, { from }: Pick<Sign, "from">, lang: Lang): string =>
   from === undefined
     ? ""
     : respondWords(lang).sentBy(catalog.institutions.has(from) ? sayPlace({ catalog }, from, lang) : from);

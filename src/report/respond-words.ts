@@ -257,6 +257,11 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (what: string) => `Not understood, and left out: ${what}`,
     (what: string) => `没看懂、没有计入：${what}`,
   ),
+  leftByNothing: both(
+    (what: string) =>
+      `Not reckoned with, for nothing we have read about what you use could have caused it: ${what}. That does not mean nothing is behind it.`,
+    (what: string) => `没有计入：查到的资料里，你用的这些服务没有哪一步会造成“${what}”。这不等于没有事。`,
+  ),
   takenFor: both(
     ({ text, what }: TakenWords) => `You wrote “${text}”. Taken for: ${what}. Change it if that is not so.`,
     ({ text, what }: TakenWords) => `你写的是“${text}”，按这个意思算的：${what}。不对就改一下。`,

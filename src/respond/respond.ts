@@ -30,7 +30,7 @@ import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from
 import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
-import type { Incident } from "./incident.ts";
+import type { Incident, Sign } from "./incident.ts";
 import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
@@ -120,6 +120,8 @@ export interface Response {
     readonly unknownWords: readonly {
       readonly list: "signs" | "done" | "gone" | "leaked";
       readonly index: number;
+      /** Of a sign: what in it nothing that was read could have caused. */
+      readonly sign?: Pick<Sign, "sign" | "on">;
     }[];
     /** Places somebody named that nobody has read, as they were written. */
     readonly namesNotRead: readonly string[];
@@ -297,7 +299,7 @@ export function respond(question: RespondQuestion): Response {
         ...start.unknownLeaks.map((index) => ({ list: "leaked" as const, index })),
         ...told.signs.flatMap(({ sign, means, causes }) =>
           means.kind !== "nothing" && causes.length === 0 && isEmpty(means)
-            ? [{ list: "signs" as const, index: sign.index }]
+            ? [{ list: "signs" as const, index: sign.index, sign: { sign: sign.sign, on: sign.on } }]
             : [],
         ),
         ...told.deeds.flatMap(({ deed, steps }) =>

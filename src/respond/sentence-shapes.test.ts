@@ -10,7 +10,11 @@ beforeAll(() => {
   shipped = readShipped();
 });
 const said = (text: string): readonly string[] => [
-  ...new Set(saidIn(shipped.catalog, text).map(({ sign, gone }) => sign ?? `gone ${gone}`)),
+  ...new Set(
+    saidIn(shipped.catalog, text).map(
+      ({ sign, gone }) => sign ?? (gone === undefined ? "steered" : `gone ${gone}`),
+    ),
+  ),
 ];
 
 const seen: readonly (readonly [string, ...string[]])[] = [
@@ -52,6 +56,16 @@ const seen: readonly (readonly [string, ...string[]])[] = [
   ["there is no mobile network", "no-service"],
   ["卡里少了3万元", "money-gone"],
   ["显示异地登录", "notice"],
+  ["the screen went black and the phone is moving by itself", "steered"],
+  ["they are controlling my computer", "steered"],
+  ["he talked my mother into installing something", "steered"],
+  ["手机黑屏了，一直在自己动", "steered"],
+  ["手机自己在操作", "steered"],
+  ["让她下载了一样东西", "steered"],
+  ["她下载了个会议软件", "steered"],
+  ["京东白条被开通了，还借了2万金条", "row"],
+  ["花呗额度变成0了", "money-gone"],
+  ["提示在别的手机上登录了", "kicked-off"],
   ["支付宝转走了8000元", "row"],
   ["提现处理中", "row"],
   ["微信登不上去了", "kicked-off"],
@@ -76,6 +90,9 @@ test.each([
   "he gave me the code",
   "I texted my friends for help",
   "我给我朋友发消息借钱",
+  "我下载了个国家反诈中心软件",
+  "我借了2万给朋友",
+  "他让我不要自己动手",
   "没有转走8000元",
   "nothing was sent",
 ])("not seen: %s", (text) => {
@@ -102,6 +119,20 @@ describe("where", () => {
     expect(taken("Coinbase says a withdrawal of 1.2 BTC is pending", "gb")?.uses).toEqual(["coinbase"]);
     expect(taken("Gmail says the recovery phone was changed", "gb")?.uses).toEqual(["google"]);
     expect(taken("someone writes to my mother on WhatsApp as me", "br")?.uses).toEqual(["whatsapp"]);
+  });
+
+  test("a text of money that moved at a place of theirs is asked about there; of another place it is a text", () => {
+    const at = (uses: readonly string[]) =>
+      takenFor({ catalog: shipped.catalog, region: "cn", uses, gone: [], isDescribed: false }, {
+        list: "signs",
+        index: 0,
+        text: "招商银行发短信说向张某转账50000元成功",
+        at: { from: 0, to: 0 },
+      } as Parameters<typeof takenFor>[1])?.signs.map(({ sign, on, from }) =>
+        [sign, on, from].filter(Boolean).join(" "),
+      );
+    expect(at(["招商银行"])).toEqual(["row cmb"]);
+    expect(at(["工商银行"])).toEqual(["notice cmb"]);
   });
 
   test("the words something is told with are no name, unless they are written like one", () => {

@@ -117,6 +117,19 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:signed|logged) in(?:to)? (?:on|from|with) (?:a |another |an )?(?:new|unknown|different|unrecogni[sz]ed|strange|other)`,
     { sign: "notice", isDone: true },
   ],
+  // A phone or a computer that somebody else works.
+  [
+    `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b[^,]{0,24}\\b(?:by itself|on its own|by themselves)\\b`,
+    { isSteered: true },
+  ],
+  [
+    `\\b(?:someone|somebody|they|he|she) (?:is|are|was|were|has|have|took|has taken|have taken) (?:controlling|operating|in control of|control of|remote control of) (?:my|our|her|his) (?:phone|screen|computer|laptop)\\b`,
+    { isSteered: true },
+  ],
+  [
+    `\\b(?:made|told|asked|got|instructed|talked) (?:me|us|her|him|my \\w+) (?:to |into )(?:install|download|share (?:my|her|his|the) screen|installing|downloading)\\b`,
+    { isSteered: true },
+  ],
   // In the owner's name.
   [
     `(?<!\\b(?:i|we)(?: \\w+)? )\\b(?:writes?|writing|wrote|texts?|texting|texted|messages|messaging|messaged|calls|calling|asks|asking|asked|contacting|contacted) (?:to )?(?:(?:all )?(?:of )?my|our|her|his) ${friends}\\b[^,]{0,40}(?:as me|as if (?:they|he|she) were me|in my name|from my (?:account|number|phone|whatsapp|instagram|facebook)|for (?:money|a loan|a code|codes|help))`,
@@ -146,6 +159,7 @@ const english: readonly (readonly [string, Tells])[] = [
 ];
 
 const amountZh = String.raw`\d[\d,.]*\s?(?:多)?(?:元|块|万|千|百|美元|港币|欧元)?(?:钱)?`;
+const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
 const chinese: readonly (readonly [string, Tells])[] = [
   [
     `(?:转账|转出|提现|支付|付款|汇款|扣款|消费|取款)[^，。]{0,14}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`,
@@ -155,6 +169,9 @@ const chinese: readonly (readonly [string, Tells])[] = [
     `(?:被|给)?(?:转走|转出|划走|扣走|扣掉|刷走|刷掉|刷了|盗刷|提走|取走|花掉|借走)了?\\s?${amountZh}`,
     { sign: "row" },
   ],
+  [`(?:${creditZh})[^，。]{0,6}被(?:人)?(?:开通|开了|激活|借|用|套|刷|提)`, { sign: "row" }],
+  [`(?<!我)(?<!我去)借了?\\s?${amountZh}`, { sign: "row" }],
+  [`(?:额度|余额)(?:一下|突然)?(?:变成了?|变|只剩|剩|被)\\s?(?:0|零|没|用|刷|清)`, { sign: "money-gone" }],
   [`少了\\s?${amountZh}`, { sign: "money-gone" }],
   [`(?:登|登录|登陆|进)(?:不上|不进|不了)(?:去|来)?(?!网)`, { sign: "kicked-off" }],
   [
@@ -162,6 +179,17 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { sign: "notice", isDone: true },
   ],
   [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
+  [`在(?:别的|其他|另一部|另一台|另外|陌生|新)[^，。]{0,6}登[录陆]`, { sign: "kicked-off" }],
+  [
+    `(?:手机|电脑|屏幕)[^，。]{0,8}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,
+    { isSteered: true },
+  ],
+  [`(?<!没)(?:自己(?:在)?动(?!手)|不受控制)`, { isSteered: true }],
+  [
+    `(?:下载|安装|装)了?(?:个|一个|款|对方|他|她)(?![^，。]*反诈)[^，。]{0,10}(?:软件|app|应用|程序|插件|安装包)`,
+    { isSteered: true },
+  ],
+  [`(?:让|叫|要|教|指导|引导)(?:我|她|他|我妈|我爸|老人)[^，。]{0,6}(?:下载|安装|装)`, { isSteered: true }],
   [
     `(?<!我)(?:给|向|找|问)我?的?(?:家人|亲戚|朋友|同事|同学|好友|群里|爸妈|妈|爸|儿子|女儿|客户)[^，。]{0,10}(?:借钱|要钱|要验证码)`,
     { sign: "in-my-name" },

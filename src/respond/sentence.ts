@@ -18,6 +18,8 @@ export interface Said {
   readonly isSteered?: true;
   /** It tells of something done in an account. */
   readonly isDone?: true;
+  /** What a text or a notice claims, of which \`sign\` is only that it came. */
+  readonly claims?: SignWord;
   /** The clause it was found in, without the wordings found in it: `lost signal` names no place. */
   readonly clause: string;
 }
@@ -54,7 +56,11 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
       .map(({ from, tells }): Said => {
         const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
         return isClaimed && isClaimable(tells)
-          ? { sign: claimedBy ?? claim?.by ?? "notice", clause: others }
+          ? {
+              sign: claimedBy ?? claim?.by ?? "notice",
+              ...("sign" in tells ? { claims: tells.sign } : {}),
+              clause: others,
+            }
           : { ...tells, clause: others };
       });
     claimedBy = claim === undefined ? claimedBy : claim.by;

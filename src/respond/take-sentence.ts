@@ -60,9 +60,13 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const said = saidIn(catalog, text);
   const whole = placesIn(question, text);
   const uses = new Set<string>();
-  const signs = said.flatMap(({ sign, clause, isDone }): Sign[] => {
-    if (sign === undefined) return [];
+  const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  const signs = said.flatMap(({ sign: seen, claims, clause, isDone }): Sign[] => {
+    if (seen === undefined) return [];
     const own = placesIn(question, clause, text);
+    // A text of money that moved, of a place one has an account at, is asked about there, whoever wrote it.
+    const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
+    const sign = isOfOwn ? claims : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     const place = own[0] ?? far;
     const isOfLine = signWords[sign] === "line";
@@ -99,7 +103,6 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const isSteered = said.some((each) => each.isSteered === true);
   if (distinct.length + said.filter((each) => each.gone !== undefined).length === 0 && !isSteered)
     return undefined;
-  const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   return {
     list,
     index: told.index,
