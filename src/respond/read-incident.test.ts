@@ -29,6 +29,12 @@ test("a moment is one number whatever zone it is told in, and an interval keeps 
   expect(minuteOfWeek(incident?.at.from ?? 0, 480)).toBe(5 * 1440 + 21 * 60 + 30); // A Saturday.
 });
 
+test("a phone without a lock is an open one, as a person file says it", () => {
+  const { incident, complaints } = read(night.replace("lock: locked", "lock: none"));
+  expect(complaints).toEqual([]);
+  expect(incident?.lock).toBe("open");
+});
+
 test.each(["2026-11-28", "21:30", "2026-11-28T21:30+08:00/2026-11-28T20:30+08:00", "2026-13-40T21:30Z"])(
   "%s is no moment",
   (text) => expect(parseMoments(text, 0)).toBeUndefined(),

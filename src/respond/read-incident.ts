@@ -33,6 +33,9 @@ const moment = z
 const word = z.string().min(1).max(textMax);
 const words = z.union([z.array(word).max(listMax), word.transform((one) => [one])]);
 
+/** As a person file says it of a device: whoever has it in hand has it open. */
+const noLock = "none";
+
 export const incidentShape = z.strictObject({
   incident: z.strictObject({
     id: idShape.optional(),
@@ -48,7 +51,7 @@ export const incidentShape = z.strictObject({
     gone: words.describe("What is in other hands: device.phone, sim.main."),
     phone: z
       .strictObject({
-        lock: z.enum(locks).optional(),
+        lock: z.enum([...locks, noLock]).optional(),
         on: z.union([z.boolean(), z.literal("unknown")]).optional(),
         where: word.optional(),
         steered: z
@@ -204,7 +207,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
       gone: [...new Set([...gone, ...taken.flatMap((each) => each.gone)])],
-      lock: told.phone?.lock ?? "unknown",
+      lock: told.phone?.lock === noLock ? "open" : (told.phone?.lock ?? "unknown"),
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
           ? "unknown"
