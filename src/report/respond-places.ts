@@ -80,11 +80,16 @@ export function sayWhatWasSeen(
 }
 
 /** What a sentence was taken for, to be changed where it is not so. */
-export function sayTaken(world: Grounded, { text, signs, gone, isSteered }: Taken, lang: Lang): string {
+export function sayTaken(
+  world: Grounded,
+  { text, signs, gone, isSteered, isOpen }: Taken,
+  lang: Lang,
+): string {
   const words = respondWords(lang);
   const what = [
     ...gone.map((thing) => words.isGone(aboutIn(world, { on: thing }, lang))),
     ...(isSteered ? [words.isSteered] : []),
+    ...(isOpen ? [words.isOpen] : []),
     ...signs.map((sign) => sayWhatWasSeen(world, sign, lang)),
   ];
   return words.takenFor({ text, what: what.join(marks[lang].semicolon) });

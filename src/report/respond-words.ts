@@ -270,6 +270,7 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (thing: string) => `${thing} is in other hands`,
     (thing: string) => `${thing}已在别人手里`,
   ),
+  isOpen: both("the phone was unlocked", "手机当时没锁屏"),
   isSteered: both(
     "somebody sees or controls the phone remotely, or an app they sent runs on it",
     "有人远程看到或操控这部手机，或对方发的软件在上面运行",

@@ -28,6 +28,7 @@ export interface ResponseAnswer {
     readonly text: string;
     readonly gone: readonly string[];
     readonly isSteered: boolean;
+    readonly isOpen: boolean;
     readonly signs: readonly { readonly sign: string; readonly on: string; readonly from?: string }[];
     readonly says: string;
   }[];
@@ -91,6 +92,7 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       text: each.text,
       gone: each.gone,
       isSteered: each.isSteered,
+      isOpen: each.isOpen,
       signs: each.signs.map(({ sign, on, from }) => ({ sign, on, ...(from === undefined ? {} : { from }) })),
       says: sayTaken(world, each, lang),
     })),

@@ -62,10 +62,12 @@ export interface Taken {
   readonly index: number;
   readonly text: string;
   readonly signs: readonly Sign[];
-  /** Things it says are in other hands, beside those that were told. */
+  /** Things it says are in other hands. */
   readonly gone: readonly string[];
   /** It says that somebody sees or steers the phone from afar, or that what was sent runs on it. */
   readonly isSteered: boolean;
+  /** It says that the phone was open when it went. */
+  readonly isOpen: boolean;
   /** Places it names that nobody named before, by id; whoever has money there uses them. */
   readonly uses: readonly string[];
 }

@@ -108,6 +108,16 @@ export interface IncidentRead {
   readonly complaints: readonly Complaint[];
 }
 
+/** What the file says of the phone's lock; where it does not know, what a sentence says. */
+function lockOf(
+  said: (typeof locks)[number] | typeof noLock | undefined,
+  taken: readonly Taken[],
+): Incident["lock"] {
+  if (said === noLock) return "open";
+  if (said !== undefined && said !== "unknown") return said;
+  return taken.some(({ isOpen }) => isOpen) ? "open" : "unknown";
+}
+
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
 export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const { value, complaints: shape } = readShape(incidentShape, yaml);
@@ -161,7 +171,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ? undefined
         : takenFor(question, { ...base, list: "signs", text: sentence, ...(on === undefined ? {} : { on }) });
     const more = found?.signs.filter((other) => other.sign !== sign) ?? [];
-    if (found !== undefined && (more.length > 0 || found.gone.length > 0 || found.isSteered))
+    if (found !== undefined && (more.length > 0 || found.gone.length > 0 || found.isSteered || found.isOpen))
       taken.push({ ...found, signs: more });
     else if (sign === undefined) {
       notJudged.push({ list: "signs", index, text: each.sign });
@@ -207,7 +217,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
       gone: [...new Set([...gone, ...taken.flatMap((each) => each.gone)])],
-      lock: told.phone?.lock === noLock ? "open" : (told.phone?.lock ?? "unknown"),
+      lock: lockOf(told.phone?.lock, taken),
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
           ? "unknown"

@@ -1,7 +1,7 @@
 /** Sentences of one shape, whatever stands in their middle; and the same denied, feared, or somebody's own. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
-import { saidIn } from "./sentence.ts";
+import { type Said, saidIn } from "./sentence.ts";
 import { shapes } from "./sentence-shapes.ts";
 import { takenFor } from "./take-sentence.ts";
 
@@ -9,13 +9,9 @@ let shipped: Shipped;
 beforeAll(() => {
   shipped = readShipped();
 });
-const said = (text: string): readonly string[] => [
-  ...new Set(
-    saidIn(shipped.catalog, text).map(
-      ({ sign, gone }) => sign ?? (gone === undefined ? "steered" : `gone ${gone}`),
-    ),
-  ),
-];
+const named = ({ sign, gone, isSteered, isOpen }: Said): string =>
+  sign ?? (isSteered === true ? "steered" : isOpen === true ? "open" : `gone ${gone}`);
+const said = (text: string): readonly string[] => [...new Set(saidIn(shipped.catalog, text).map(named))];
 
 const seen: readonly (readonly [string, ...string[]])[] = [
   ["Coinbase says a withdrawal of 1.2 BTC is pending", "row"],
@@ -42,6 +38,13 @@ const seen: readonly (readonly [string, ...string[]])[] = [
   ["the eSIM was activated on another phone", "moving"],
   ["a man on a scooter grabbed my iphone", "gone device.phone"],
   ["my purse got stolen", "gone card.bank"],
+  ["my iPhone shows SOS in the corner", "no-service"],
+  ["Venmo notified me I sent $1,999.99 to Tyler", "row"],
+  ["my wife got a whatsapp from me asking for a pix", "in-my-name"],
+  ["Itau app says loan of R$ 12.000 approved", "row"],
+  ["phone snatched from my hand while unlocked", "gone device.phone", "open"],
+  ["手机被抢了，没锁屏", "gone device.phone", "open"],
+  ["it was still unlocked", "open"],
   ["there are several payments", "row"],
   ["two transfers I do not know", "row"],
   ["the payment has gone through", "row"],
@@ -80,6 +83,9 @@ test.each(seen)("%s", (text, ...signs) => {
 test.each([
   "no withdrawal is pending",
   "the transfer I made was completed",
+  "I sent $500 to my landlord",
+  "the phone was locked",
+  "it was not unlocked",
   "my salary payment was confirmed",
   "I can get into my Gmail",
   "if my password was changed",

@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 const sum = String.raw`(?:(?:[£$€¥₹₦₩฿₫]|r\$|us\$|rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr)\s?)?\d[\d.,']*\s?(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)?`;
-const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout)s?`;
+const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout|loan|credit line|cash advance|overdraft)s?`;
 const done = `(?:pending|processing|initiated|requested|authori[sz]ed|approved|completed|confirmed|successful|going through|in progress|submitted|executed|posted)`;
 const has = `(?:is|are|was|were|has been|have been|had been|got|just|being)`;
 const setting = String.raw`(?:pass(?:word|code)|pin|log[- ]?in|e-?mail(?: address)?|recovery (?:phone|e-?mail|number|address)|phone number|mobile number|security (?:info|question|settings)|(?:2|two)[- ]?(?:fa|factor|step)(?: \w+)?|authenticator|passkey|security key|trusted (?:device|number)|payee|beneficiary|limit)s?`;
@@ -22,7 +22,7 @@ const family = `mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|si
 
 const english: readonly (readonly [string, Tells])[] = [
   // Money that goes.
-  [`\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} ${has} ${done}\\b`, { sign: "row" }],
+  [`\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} (?:${has} )?${done}\\b`, { sign: "row" }],
   [
     `\\b(?:pending|unexpected|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b`,
     { sign: "row" },
@@ -51,6 +51,10 @@ const english: readonly (readonly [string, Tells])[] = [
   [
     `\\b(?:my|our|the) (?:money|savings|balance|bitcoins?|crypto|coins?|funds) (?:is|are|was|were|has|have|had)(?: all| been)* (?:gone|zero|stolen|taken|missing|drained|emptied|withdrawn)\\b`,
     { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:notified|notifies|told|tells|texted|texts|emailed|alerted|says|said|shows|alert|notification|notice|receipt|confirmation)(?: me| us)?(?: that)? (?:i|we|you) (?:have |had |'ve |just )?(?:sent|paid|transferred|bought|withdrew|withdrawn|spent|borrowed|purchased|ordered)\\b`,
+    { sign: "row" },
   ],
   // Codes, and yeses asked for.
   [
@@ -89,6 +93,10 @@ const english: readonly (readonly [string, Tells])[] = [
   [
     `\\b(?:stole|snatched|grabbed|took) (?:my|our|her|his) (?:wallet|purse|bank card|debit card|credit card)\\b`,
     { gone: "card.bank" },
+  ],
+  [
+    `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked)\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
+    { isOpen: true },
   ],
   // An account one is no longer in.
   [
@@ -136,7 +144,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "in-my-name" },
   ],
   [
-    `\\b${friends} (?:is|are|was|were|got|get|keep|has|have|received|started)\\b[^,]{0,20}\\b(?:messages?|texts?|requests?|calls)\\b[^,]{0,30}\\bfrom (?:me|my (?:account|number|whatsapp|instagram|facebook|profile))\\b`,
+    `\\b${friends} (?:is|are|was|were|got|get|keep|has|have|received|started)\\b[^,]{0,20}\\b(?:messages?|texts?|requests?|calls?|whatsapps?|dms?|e-?mails?)\\b[^,]{0,30}\\bfrom (?:me|my (?:account|number|whatsapp|instagram|facebook|profile))\\b`,
     { sign: "in-my-name" },
   ],
   [
@@ -144,6 +152,10 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "in-my-name" },
   ],
   // Nobody's line.
+  [
+    `\\b(?:shows?|says?|displays?|showing|displaying) (?:only |just |an? )?["']?sos\\b|\\bsos (?:in the corner|sign|symbol)`,
+    { sign: "no-service" },
+  ],
   [
     `\\b(?:phone|sim|line|number|mobile) (?:has |had |is |was |went |just )*(?:lost|losing|dropped) (?:all |its |the |my )*(?:signal|service|network|connection)\\b`,
     { sign: "no-service" },
@@ -179,6 +191,10 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { sign: "notice", isDone: true },
   ],
   [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
+  [
+    `(?:没有?|未|没来得及)(?:设置?|上)?锁屏|(?:没有?|未)(?:设置?)?(?:锁屏|开机)密码|屏幕(?:还)?(?:是)?(?:亮着|开着|解锁)|(?:解锁|没锁)(?:的)?状态`,
+    { isOpen: true },
+  ],
   [`在(?:别的|其他|另一部|另一台|另外|陌生|新)[^，。]{0,6}登[录陆]`, { sign: "kicked-off" }],
   [
     `(?:手机|电脑|屏幕)[^，。]{0,8}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,

@@ -8,11 +8,12 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account), a thing that is in other hands, or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account), a thing that is in other hands, a phone that was open when it went, or a phone that somebody sees or steers from afar. */
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true }
   | { readonly gone: string }
-  | { readonly isSteered: true };
+  | { readonly isSteered: true }
+  | { readonly isOpen: true };
 
 export interface Wording {
   /** In lower case. */

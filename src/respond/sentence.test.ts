@@ -13,8 +13,8 @@ beforeAll(() => {
 });
 const said = (text: string): readonly string[] => [
   ...new Set(
-    saidIn(shipped.catalog, text).map(
-      ({ sign, gone }) => sign ?? (gone === undefined ? "steered" : `gone ${gone}`),
+    saidIn(shipped.catalog, text).flatMap(({ sign, gone, isOpen }) =>
+      isOpen === true ? [] : (sign ?? (gone === undefined ? "steered" : `gone ${gone}`)),
     ),
   ),
 ];

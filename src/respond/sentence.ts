@@ -16,6 +16,7 @@ export interface Said {
   readonly sign?: SignWord;
   readonly gone?: string;
   readonly isSteered?: true;
+  readonly isOpen?: true;
   /** It tells of something done in an account. */
   readonly isDone?: true;
   /** What a text or a notice claims, of which \`sign\` is only that it came. */
@@ -73,7 +74,7 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
  * what the owner did is no claim of theirs.
  */
 const isClaimable = (tells: Wording["tells"]): boolean =>
-  !("isSteered" in tells) && !("sign" in tells && unclaimed.has(tells.sign));
+  !("isSteered" in tells || "isOpen" in tells) && !("sign" in tells && unclaimed.has(tells.sign));
 const unclaimed: ReadonlySet<SignWord> = new Set([
   "call",
   "notice",
@@ -210,7 +211,7 @@ const isOtherwise = (clause: string, tells: Wording["tells"]): boolean =>
 
 const otherwise: Readonly<Partial<Record<SignWord, RegExp>>> = {
   "no-service": /\bbatter|\bcharge|flight mode|airplane|aeroplane|没电|充电|飞行模式/,
-  row: /\b(?:salary|wages?|refund|pension)\b|\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|我自己/,
+  row: /\b(?:salary|wages?|refund|pension)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|我自己/,
 };
 
 interface Claim {

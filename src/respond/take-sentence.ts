@@ -56,7 +56,7 @@ const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "
 /** What it was taken for; `undefined`: nothing in it is known. */
 export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
   const { list, text, on, from, ...rest } = told;
-  const { catalog, region, gone } = question;
+  const { catalog, region } = question;
   const said = saidIn(catalog, text);
   const whole = placesIn(question, text);
   const uses = new Set<string>();
@@ -97,23 +97,24 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
         (other) => other.sign === sign.sign && other.on === sign.on && other.from === sign.from,
       ) === i,
   );
-  const taken = [...new Set(said.flatMap((each) => each.gone ?? []))].filter(
-    (thing) => !gone.includes(thing),
-  );
+  const gone = [...new Set(said.flatMap((each) => each.gone ?? []))];
   const isSteered = said.some((each) => each.isSteered === true);
-  if (distinct.length + said.filter((each) => each.gone !== undefined).length === 0 && !isSteered)
-    return undefined;
+  // `Unlocked` alone says nothing of a phone that is in its owner's hand.
+  const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
+  if (distinct.length + gone.length === 0 && !isSteered && !isOpen) return undefined;
   return {
     list,
     index: told.index,
     text,
     signs: distinct,
-    gone: taken,
+    gone,
     isSteered,
+    isOpen,
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
   };
 }
 
+const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
 const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;
 
 /** Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. */
