@@ -41,7 +41,8 @@ export function withCounsel(
       const at = each.kind === "take-back" ? call + 1 : from;
       return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: at + 1 };
     },
-    { acts: rest, from: 0 },
+    // What somebody would have done had there been no counsel is done right after it.
+    { acts: rest, from: isOpen ? 0 : rest.length - later.length },
   );
   // What was named goes before what is only assumed, whether anybody has read it or not.
   const isAssumed = ({ institution }: ActionTold) =>

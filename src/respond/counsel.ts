@@ -86,6 +86,8 @@ export interface CounselQuestion {
 
 /** Signs of somebody who tries. */
 const tries: ReadonlySet<SignWord> = new Set(["code", "call", "prompt"]);
+/** Signs that money goes. */
+const takes: ReadonlySet<SignWord> = new Set(["row", "money-gone"]);
 /** Signs that say nothing of an attack. */
 const idle: ReadonlySet<SignWord> = new Set(["quiet", "money-there", "still-blocked", "phone-online"]);
 /** More places are looked at by nobody in such a night. */
@@ -127,7 +129,7 @@ export function counselOf(question: CounselQuestion): Counselled {
         linesOf(world, read.sign).includes(line) ? [otherwise] : [],
       ),
     );
-  const isMoneySeen = signs.some(({ sign }) => sign.sign === "row" || sign.sign === "money-gone");
+  const isMoneySeen = signs.some(({ sign }) => takes.has(sign.sign));
   const stopped = perLine(
     [...moving].filter((line) => !gone(line) && !dead.has(line)),
     (line, institution) => ({ kind: "stop-the-move", line, institution }),
@@ -149,9 +151,9 @@ export function counselOf(question: CounselQuestion): Counselled {
   );
   const senders = new Set(tried.flatMap(({ sign }) => placesOf(world, sign)));
   const lost = lostPlaces(question);
-  const asThere: readonly Counsel[] = (isOnlyTried ? [] : silentPlaces(question))
-    .filter((institution) => !lost.includes(institution))
-    .map((institution) => ({ kind: "ask-there", institution }));
+  const silent = isOnlyTried ? [] : silentPlaces(question);
+  const takenFrom = new Set(signs.flatMap(({ sign }) => (takes.has(sign.sign) ? placesOf(world, sign) : [])));
+  const askThere = (institution: string): Counsel => ({ kind: "ask-there", institution });
   // Money that is seen to go is stopped first, and a number that is taken is the way back into all the rest.
   const isUrgent =
     moved.length === 0 &&
@@ -179,6 +181,8 @@ export function counselOf(question: CounselQuestion): Counselled {
   const ask = (name: string): Counsel => ({ kind: "ask-unread", name });
   const now = [
     ...unread.filter((name) => seenAt(name) && !isOnlyTried).map(ask),
+    // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
+    ...silent.filter((place) => takenFrom.has(place)).map(askThere),
     ...first,
     ...backIn(atOnce),
   ].filter(isOpen);
@@ -188,7 +192,10 @@ export function counselOf(question: CounselQuestion): Counselled {
   return {
     first: [...now, ...next.slice(0, looks)],
     soon: next.slice(looks),
-    last: [...asThere, ...unread.filter((name) => !seenAt(name) || isOnlyTried).map(ask)].filter(isOpen),
+    last: [
+      ...silent.filter((place) => !takenFrom.has(place) && !lost.includes(place)).map(askThere),
+      ...unread.filter((name) => !seenAt(name) || isOnlyTried).map(ask),
+    ].filter(isOpen),
     isOnlyTried,
     unexplained,
   };

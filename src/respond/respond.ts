@@ -269,7 +269,10 @@ export function respond(question: RespondQuestion): Response {
       ...(rule === undefined || (isFirst && isPlanned) ? {} : { rule }),
     };
   };
-  const people = ["owner", ...incident.helpers.map(({ id }) => id)];
+  const helpers = incident.helpers.map(({ id }) => id);
+  // While the owner does what is counselled, the first of the calls is a helper's, where one can make it.
+  const isBusy = counsel.first.length > 0 && !isOnlyTried && unexplained.size === 0;
+  const people = isBusy && helpers.length > 0 ? [...helpers, "owner"] : ["owner", ...helpers];
   const { first, rest } = shared(world, inOneCall({ world, order, wayOf, locksOut }), people);
   return {
     world,

@@ -20,6 +20,26 @@ interface SentenceCase extends StrangersCase {
 
 const cases: readonly SentenceCase[] = [
   {
+    name: "São Paulo, an open phone taken from the hand; the bank tells of a loan, a sister is asked for a Pix",
+    source: "of our own, as such nights are told",
+    told: `incident: { at: "2026-11-28T22:10-03:00", region: br, uses: [Vivo, Nubank, Itau], gone: [device.phone], phone: { on: true } }
+signs: [{ at: "2026-11-28T21:40-03:00", sign: "phone snatched from my hand while unlocked" }, { at: "2026-11-28T22:00-03:00", sign: "my sister got a whatsapp from me asking for a pix" }, { at: "2026-11-28T22:05-03:00", sign: "Itau app says loan of R$ 12.000 approved" }]
+helpers: [{ id: wife }]`,
+    first: ["itau"],
+    second: ["vivo"],
+    never: /give-nothing|find-out/,
+  },
+  {
+    name: "Britain, no signal, the mail account taken, a withdrawal pending at the exchange",
+    source: "of our own, as such nights are told",
+    told: `incident: { at: "2026-11-28T23:40+00:00", region: gb, gone: [] }
+signs: [{ at: "2026-11-28T23:20+00:00", sign: "my phone lost signal an hour ago and says SOS only" }, { at: "2026-11-28T23:35+00:00", sign: "can't get into my Gmail any more, it says the password was changed" }, { at: "2026-11-28T23:36+00:00", sign: "Coinbase says a withdrawal of 1.2 BTC is pending" }]`,
+    first: ["coinbase"],
+    second: ["any-carrier"],
+    saysNot: "stolen",
+    never: /give-nothing|find-out/,
+  },
+  {
     name: "Kenya, abroad for work: texts of a SIM swap, and the bank is being emptied",
     source: "gotta.news, 2022-06, of 2022-02-07",
     told: `incident: { at: "2026-02-07T23:55+02:00", region: ke, uses: [Safaricom, M-PESA, Absa], gone: [] }
