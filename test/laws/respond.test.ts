@@ -163,7 +163,9 @@ test("R1 a sign that cannot be is named, and kept", () => {
 
 test("a word about something nobody has is counted as not understood, never dropped", () => {
   const { coverage, next } = ask({ ...founding, isWhole: false, signs: [sign("21:40", "row", "card.gold")] });
-  expect(coverage.unknownWords).toEqual([{ list: "signs", index: 0 }]);
+  expect(coverage.unknownWords).toEqual([
+    { list: "signs", index: 0, sign: { sign: "row", on: "card.gold" } },
+  ]);
   expect(next.length).toBeGreaterThan(0);
 });
 
