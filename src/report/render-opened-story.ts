@@ -9,7 +9,6 @@ import { type Bilingual, physics } from "../model/index.ts";
 import { personFile } from "../person/index.ts";
 import type { OpenedFor } from "../questions/index.ts";
 import { designWords } from "./design-words.ts";
-
 import { marks } from "./marks.ts";
 import { sayCapabilityName } from "./say.ts";
 import type { Lang } from "./words.ts";

@@ -65,7 +65,7 @@ export function candidatesOf(question: CandidatesQuestion): readonly Candidate[]
     if (before === undefined) continue;
     const path = {
       steps: [...before.steps, step.id],
-      minutes: before.minutes + waitFor(step, question.minute) + likely(step),
+      minutes: doneAfter(step, question.minute, before.minutes),
     };
     if (path.steps.length > stepsMax || path.minutes > minutesMax) continue;
     const id = effect.text;
@@ -200,6 +200,10 @@ const isBalance = (world: Grounded, atom: AtomId, statedBalance: (thing: string)
   return statedBalance(thing) > 0;
 };
 
+/** When it is likely done, begun so many minutes after this minute of the week: an office that has opened is waited for once. */
+export const doneAfter = (step: Step, minute: number, before: number): number =>
+  before + waitFor(step, (minute + before) % minutesPerWeek) + likely(step);
+
 /** Minutes until the office opens. */
 export function waitFor(step: Step, minute: number): number {
   const opens = opensOf(step);
@@ -208,7 +212,7 @@ export function waitFor(step: Step, minute: number): number {
   return Math.min(...waits, Infinity);
 }
 
-export const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
+const likely = ({ flow }: Step): number => flow.takes.likely + (flow.delay?.takes.likely ?? 0);
 
 /** For whatever the owner can come to have, the quickest chain of steps. */
 function pathsFrom({
@@ -232,7 +236,7 @@ function pathsFrom({
       if (before === undefined || before.steps.length >= stepsMax) continue;
       const path = {
         steps: [...before.steps, step.id],
-        minutes: before.minutes + waitFor(step, minute) + likely(step),
+        minutes: doneAfter(step, minute, before.minutes),
       };
       for (const { atom } of step.gives) {
         if (

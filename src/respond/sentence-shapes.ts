@@ -10,7 +10,17 @@ export interface Shape {
   readonly tells: Tells;
 }
 
-const sum = String.raw`(?:(?:[£$€¥₹₦₩฿₫]|r\$|us\$|rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr)\s?)?\d[\d.,']*\s?(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)?`;
+/** Anything in the middle of a shape, but no denial: `my phone does not move by itself`. */
+const gap = (most: number): string =>
+  `(?:(?!\\b(?:no|not|never|nobody|none|nothing)\\b|n't\\b)[^,]){0,${most}}`;
+const words = (most: number): string =>
+  `(?:(?!(?:no|not|never|nobody|none|nothing|neither|without)\\b)[\\w'-]+ ){0,${most}}`;
+const gapZh = (most: number): string => `(?:(?![没未不别])[^，。]){0,${most}}`;
+
+const sign = String.raw`(?:[£$€¥₹₦₩฿₫]|r\$|us\$|\b(?:rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr))\s?`;
+const unit = `(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)\\b`;
+/** A number is money with a sign or a unit, or where it is a large one and no name of a thing follows: `he took 5 minutes`. */
+const sum = String.raw`(?:${sign}\d[\d.,']*(?:\s?${unit})?|\b\d[\d.,']*\s?${unit}|\b\d[\d.,']{2,}(?=\s*$|\s+(?:from|out|off|on|in|at|to|via|through|with|using|of my|has|have|had|was|were|is|are|just|left|went|gone|been|sent|withdrawn|taken|transferred|moved|missing|spent|charged|debited|cashed|disappeared|vanished)\b))`;
 const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout|loan|credit line|cash advance|overdraft)s?`;
 const done = `(?:pending|processing|initiated|requested|authori[sz]ed|approved|completed|confirmed|successful|going through|in progress|submitted|executed|posted)`;
 const has = `(?:is|are|was|were|has been|have been|had been|got|just|being)`;
@@ -22,13 +32,16 @@ const family = `mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|si
 
 const english: readonly (readonly [string, Tells])[] = [
   // Money that goes.
-  [`\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} (?:${has} )?${done}\\b`, { sign: "row" }],
   [
-    `\\b(?:pending|unexpected|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b`,
+    `(?<!\\b(?:my|our) (?:(?!an?\\b|the\\b|some)[\\w'-]+ ){0,2})\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} (?:${has} )?(?<!(?:\\bnot|\\bnever|n't) (?:been |yet )?)${done}\\b`,
     { sign: "row" },
   ],
   [
-    `\\b${sum} (?:(?:has|have|had|was|were|is|are|just) )*(?:left|went out|gone out|gone|been sent|sent|withdrawn|been withdrawn|taken|been taken|transferred|been transferred|moved|been moved|missing|spent|been spent|charged|been charged|debited|been debited|cashed out)\\b`,
+    `\\b(?:pending|unexpected|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b(?! (?:is|are) (?:due|free|planned|scheduled|allowed|possible)\\b)`,
+    { sign: "row" },
+  ],
+  [
+    `${sum} (?:(?:has|have|had|was|were|is|are|just) )*(?:left|went out|gone out|gone|been sent|sent|withdrawn|been withdrawn|taken|been taken|transferred|been transferred|moved|been moved|missing|spent|been spent|charged|been charged|debited|been debited|cashed out|disappeared|vanished)\\b(?!(?<!charged|debited) (?:back )?(?:to|into) (?:me|us|my account|our account)\\b)`,
     { sign: "row" },
   ],
   [
@@ -39,7 +52,26 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b${payment} (?:to|from|at|for|of)\\b[^,]{0,40} (?:that )?(?:i|we) (?:don'?t|do not|didn'?t|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e|approve|approved)`,
     { sign: "row" },
   ],
-  [`\\b${payment} (?:i|we) (?:don'?t|do not) (?:recogni[sz]e|know)`, { sign: "row" }],
+  [
+    `\\b${payment} (?:[^,]{0,30} )?(?:that |which )?(?:i|we) (?:(?:don'?t|do not) (?:recogni[sz]e|know)|(?:didn'?t|did not|never) (?:do|did|make|made|authori[sz]ed?|approved?|order|ordered|ask for|asked for))\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b${payment} (?:[^,]{0,30} )?(?:was|were|is|are)(?:n'?t| not) (?:by )?(?:me|mine|us|ours|done by (?:me|us)|made by (?:me|us))\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:cash|money|funds|bitcoins?|crypto|coins) (?:was|were|has been|have been|got) (?:withdrawn|sent|transferred|moved|taken out|cashed out)\\b(?!(?<!charged|debited) (?:back )?(?:to|into) (?:me|us|my account|our account)\\b)`,
+    { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:account|accounts|wallet|savings|card) (?:has |have |was |were |is |are |got |been |being |all |completely )+(?:cleaned out|emptied|drained|wiped out|cleared out)\\b`,
+    { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:someone|somebody|they|he|she|thief|thieves|scammers?|hackers?) (?:has |have |had |is |are |just |still )*(?:clean(?:ed|ing) out|empt(?:ied|ying)|drain(?:ed|ing)|withdrew|withdrawing|transferred|transferring) (?:all |all of )?(?:my|our|the|his|her) ${words(2)}(?:accounts?|wallet|savings|money|crypto|bitcoins?)\\b`,
+    { sign: "money-gone" },
+  ],
   [
     `\\b${payment} (?:has |have |had |is |are |just )*(?:went|gone|going) (?:out|through)\\b`,
     { sign: "row" },
@@ -58,20 +90,20 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // Codes, and yeses asked for.
   [
-    `\\b(?:received|receiving|receive|got|getting|get|sent me|sends me|sending me) (?:\\w+ ){0,4}(?:codes|otps?|verification code|security code|login code|passcodes)\\b`,
+    `\\b(?:received|receiving|receive|got|getting|get|sent me|sends me|sending me) ${words(4)}(?:codes|otps?|verification code|security code|login code|passcodes)\\b`,
     { sign: "code" },
   ],
   [
-    `\\b(?:prompts?|requests?|pop-?ups?|notifications?) (?:\\w+ ){0,3}(?:asking|to) (?:me )?(?:to )?(?:approve|confirm|allow|authori[sz]e)\\b`,
+    `\\b(?:prompts?|requests?|pop-?ups?|notifications?) ${words(3)}(?:asking|to) (?:me )?(?:to )?(?:approve|confirm|allow|authori[sz]e)\\b`,
     { sign: "prompt" },
   ],
   [
-    `\\b(?:i|we|${family}) (?:(?!never|not\\b)\\w+ ){0,2}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)(?:\\w+ ){0,4}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
+    `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)${words(4)}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
     { sign: "given" },
   ],
   // A number that goes elsewhere, a phone that is gone.
   [
-    `\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|reissued|re-issued)\\b`,
+    `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
     { sign: "moving" },
   ],
   [
@@ -79,7 +111,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "moving" },
   ],
   [
-    `\\b(?:phone|iphone|mobile|handset|smartphone) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|robbed|nicked|pickpocketed|missing|gone)\\b`,
+    `\\b(?:phone|iphone|mobile|handset|smartphone) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|robbed|nicked|pickpocketed|missing|gone)\\b(?! (?:an?|through)\\b)`,
     { gone: "device.phone" },
   ],
   [
@@ -87,7 +119,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "device.phone" },
   ],
   [
-    `\\b(?:wallet|purse|bank card|debit card|credit card) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|taken|lost|missing|gone)\\b`,
+    `\\b(?:wallet|purse|bank card|debit card|credit card) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|taken|lost|missing|gone)\\b(?! (?:an?|through|out of (?:its|the|an?) (?:envelope|box|drawer))\\b)`,
     { gone: "card.bank" },
   ],
   [
@@ -111,23 +143,37 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:got|was|were|been|am) (?:logged|signed|kicked|thrown|locked) (?:out|off)\\b`,
     { sign: "kicked-off" },
   ],
+  // An account somebody else is in.
+  [`\\b(?:my|our|his|her) ${words(5)}(?:hacked|taken over|hijacked|compromised)\\b`, { sign: "in-my-name" }],
+  [
+    `(?<!\\b(?:i|we)(?: [\\w']+)? )\\b(?:hacked|hijacked|took over|taken over|hacking into|hacked into|broke into|got into|logged into|logged in to|signed into|signed in to) (?:my|our|his|her) (?!(?:phone|car|house|flat|home|room|office|shop|garage|firm|company|business)\\b)[\\w'-]+`,
+    { sign: "in-my-name" },
+  ],
   // Something of it that was changed.
-  [`\\b${setting} (?:(?:on|of|for|to) [^,]{1,40} )?${has} ${changed}\\b`, { sign: "notice", isDone: true }],
+  [`\\b${setting} (?:(?:on|of|for|to) ${gap(40)} )?${has} ${changed}\\b`, { sign: "notice", isDone: true }],
   [
     `\\b(?:someone|somebody|they|he|she|hackers?|scammers?) (?:has |have |had |just )?(?:changed|reset|replaced|removed|turned off) (?:my|the|our|its) ${setting}`,
     { sign: "notice", isDone: true },
   ],
   [
-    `\\bnew (?:device|sign-?in|log-?in|phone|payee|beneficiary|passkey|session) (?:${has} )?(?:added|detected|registered|signed in|logged in|linked|connected|enrolled|on|from|to)\\b`,
+    `\\bnew (?:device|sign-?in|log-?in|phone|payee|beneficiary|passkey|session) (?:${has} )?(?:added|detected|registered|signed in|logged in|linked|connected|enrolled)\\b`,
     { sign: "notice", isDone: true },
   ],
   [
-    `\\b(?:signed|logged) in(?:to)? (?:on|from|with) (?:a |another |an )?(?:new|unknown|different|unrecogni[sz]ed|strange|other)`,
+    `\\bnew (?:device|sign-?in|log-?in|session) (?:on|from|to)\\b(?! (?:my own|my new|the shop|the store|amazon)\\b)`,
+    { sign: "notice", isDone: true },
+  ],
+  [
+    `\\b(?:unknown|unrecogni[sz]ed|strange|different|foreign) (?:device|phone|computer|laptop|browser|person) (?:has |is |was |just |got )*(?:logged|signed) in\\b`,
+    { sign: "notice", isDone: true },
+  ],
+  [
+    `(?<!\\b(?:i|we)(?: have| had)? )\\b(?:signed|logged) in(?:to)? (?:on|from|with) (?:a |another |an )?(?:new|unknown|different|unrecogni[sz]ed|strange|other)`,
     { sign: "notice", isDone: true },
   ],
   // A phone or a computer that somebody else works.
   [
-    `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b[^,]{0,24}\\b(?:by itself|on its own|by themselves)\\b`,
+    `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b(?![^,]{0,24}\\b(?:updat|lock|dim|rotat|restart|reboot|charg|ring|turn(?:s|ed|ing)? o(?:ff|n)|switch|shut))${gap(24)}\\b(?:by itself|on its own|by themselves)\\b`,
     { isSteered: true },
   ],
   [
@@ -135,20 +181,20 @@ const english: readonly (readonly [string, Tells])[] = [
     { isSteered: true },
   ],
   [
-    `\\b(?:made|told|asked|got|instructed|talked) (?:me|us|her|him|my \\w+) (?:to |into )(?:install|download|share (?:my|her|his|the) screen|installing|downloading)\\b`,
+    `\\b(?:made|told|asked|got|instructed|talked) (?:me|us|her|him|my \\w+) (?:to |into )(?:install|download|share (?:my|her|his|the) screen|installing|downloading)\\b(?! (?:the |a |an |some |my |our )?(?:slides?|photos?|pictures?|songs?|music|films?|movies?|books?|homework)\\b)(?!(?: \\w+)? (?:in|at) the (?:\\w+ )?(?:meeting|lesson|class))`,
     { isSteered: true },
   ],
   // In the owner's name.
   [
-    `(?<!\\b(?:i|we)(?: \\w+)? )\\b(?:writes?|writing|wrote|texts?|texting|texted|messages|messaging|messaged|calls|calling|asks|asking|asked|contacting|contacted) (?:to )?(?:(?:all )?(?:of )?my|our|her|his) ${friends}\\b[^,]{0,40}(?:as me|as if (?:they|he|she) were me|in my name|from my (?:account|number|phone|whatsapp|instagram|facebook)|for (?:money|a loan|a code|codes|help))`,
+    `(?<!\\b(?:i|we|husband|wife|mother|mum|mom|father|dad|son|daughter|brother|sister)(?: \\w+)? )\\b(?:writes?|writing|wrote|texts?|texting|texted|messages|messaging|messaged|calls|calling|asks|asking|asked|contacting|contacted) (?:to )?(?:(?:all )?(?:of )?my|our|her|his) ${friends}\\b${gap(40)}(?:as me|as if (?:they|he|she) were me|in my name|from my (?:account|number|phone|whatsapp|instagram|facebook)|for (?:money|a loan|a code|codes|help(?! with| at| in)))`,
     { sign: "in-my-name" },
   ],
   [
-    `\\b${friends} (?:is|are|was|were|got|get|keep|has|have|received|started)\\b[^,]{0,20}\\b(?:messages?|texts?|requests?|calls?|whatsapps?|dms?|e-?mails?)\\b[^,]{0,30}\\bfrom (?:me|my (?:account|number|whatsapp|instagram|facebook|profile))\\b`,
+    `\\b${friends} (?:is|are|was|were|got|get|keep|has|have|received|started)\\b${gap(20)}\\b(?:messages?|texts?|requests?|calls?|whatsapps?|dms?|e-?mails?)\\b${gap(30)}\\bfrom (?:me|my (?:account|number|whatsapp|instagram|facebook|profile))\\b`,
     { sign: "in-my-name" },
   ],
   [
-    `\\b(?:posting|posted|posts|writing|selling|advertising) (?:as me|in my name|from my (?:account|profile)|on my (?:account|profile|wall|story|page))\\b`,
+    `(?<!\\b(?:i|we|friends?|family|team|colleagues?)(?: have| has| had| are| is| am)? )\\b(?:posting|posted|posts|writing|selling|advertising) (?:as me|in my name|from my (?:account|profile)|on my (?:account|profile|wall|story|page))\\b`,
     { sign: "in-my-name" },
   ],
   // Nobody's line.
@@ -170,24 +216,34 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
 ];
 
-const amountZh = String.raw`\d[\d,.]*\s?(?:多)?(?:元|块|万|千|百|美元|港币|欧元)?(?:钱)?`;
+const amountZh = String.raw`\d[\d,.]*\s?多?(?:[万千百亿元块]|美元|港币|欧元){0,3}多?钱?`;
+const actsZh = "转账|转出|提现|支付|付款|汇款|扣款|消费|取款|交易|扣费";
 const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
 const chinese: readonly (readonly [string, Tells])[] = [
-  [
-    `(?:转账|转出|提现|支付|付款|汇款|扣款|消费|取款)[^，。]{0,14}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`,
-    { sign: "row" },
-  ],
+  [`(?:${actsZh})${gapZh(14)}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`, { sign: "row" }],
   [
     `(?:被|给)?(?:转走|转出|划走|扣走|扣掉|刷走|刷掉|刷了|盗刷|提走|取走|花掉|借走)了?\\s?${amountZh}`,
     { sign: "row" },
   ],
-  [`(?:${creditZh})[^，。]{0,6}被(?:人)?(?:开通|开了|激活|借|用|套|刷|提)`, { sign: "row" }],
-  [`(?<!我)(?<!我去)借了?\\s?${amountZh}`, { sign: "row" }],
-  [`(?:额度|余额)(?:一下|突然)?(?:变成了?|变|只剩|剩|被)\\s?(?:0|零|没|用|刷|清)`, { sign: "money-gone" }],
-  [`少了\\s?${amountZh}`, { sign: "money-gone" }],
-  [`(?:登|登录|登陆|进)(?:不上|不进|不了)(?:去|来)?(?!网)`, { sign: "kicked-off" }],
+  [`(?:${actsZh})[^，。]{0,8}(?:不是我|非我|非本人|不是本人)`, { sign: "row" }],
+  [`(?:不明|陌生|异常|奇怪的?|莫名其妙的?)(?:${actsZh})`, { sign: "row" }],
   [
-    `(?:密码|密保|绑定手机|绑定的手机号?|手机号|邮箱|安全手机)(?:已经|已|刚刚|刚)?被(?:人)?(?:改|换|修改|更换|重置|解绑)了?`,
+    `(?<!我)用(?:了)?我的?(?:卡|银行卡|信用卡|支付宝|微信|账户|账号)${gapZh(6)}(?:买|消费|刷|付款|支付|转账)`,
+    { sign: "row" },
+  ],
+  [`(?:${creditZh})${gapZh(6)}被(?!我)(?:人)?(?:开通|开了|激活|借|用|套|刷|提)`, { sign: "row" }],
+  [`(?<!我)(?<!我去)借了?\\s?${amountZh}`, { sign: "row" }],
+  [
+    `(?<!积分)(?:额度|余额)(?:一下|突然)?(?:变成了?|变|只剩|剩|被(?:人)?)\\s?(?:0(?!\\.?\\d)|零(?![头钱])|没|用|刷|清)`,
+    { sign: "money-gone" },
+  ],
+  [`(?:少了\\s?${amountZh}|${amountZh}(?:不见|没)了)`, { sign: "money-gone" }],
+  [
+    `(?:登|登录|登陆|进)(?:不上|不进|不了)(?:去|来)?(?!网|山|楼|门|家|屋|车|站|地铁|小区|学校|公司|电梯|房)`,
+    { sign: "kicked-off" },
+  ],
+  [
+    `(?:密码|密保|绑定手机|绑定的手机号?|手机号|邮箱|安全手机)(?:已经|已|刚刚|刚)?被(?!我)(?:人)?(?:改|换|修改|更换|重置|解绑)了?`,
     { sign: "notice", isDone: true },
   ],
   [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
@@ -195,19 +251,26 @@ const chinese: readonly (readonly [string, Tells])[] = [
     `(?:没有?|未|没来得及)(?:设置?|上)?锁屏|(?:没有?|未)(?:设置?)?(?:锁屏|开机)密码|屏幕(?:还)?(?:是)?(?:亮着|开着|解锁)|(?:解锁|没锁)(?:的)?状态`,
     { isOpen: true },
   ],
-  [`在(?:别的|其他|另一部|另一台|另外|陌生|新)[^，。]{0,6}登[录陆]`, { sign: "kicked-off" }],
   [
-    `(?:手机|电脑|屏幕)[^，。]{0,8}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,
+    `(?<!手机|卡|钱|车|东西|包|电动车|比特币|号码|手机号)被(?:人)?(?:盗了?号|盗了(?!刷)|盗用|盗登|黑了|登录|登陆)|有人${gapZh(8)}登[录陆]了?我的`,
+    { sign: "in-my-name" },
+  ],
+  [`(?<!我|我自己)在(?:别的|其他|另一部|另一台|另外|陌生|新)${gapZh(6)}登[录陆]`, { sign: "kicked-off" }],
+  [
+    `(?:手机|电脑|屏幕)${gapZh(8)}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,
     { isSteered: true },
   ],
-  [`(?<!没)(?:自己(?:在)?动(?!手)|不受控制)`, { isSteered: true }],
+  [`^(?:它|就|一直|还|总|会|开始|在|老是|自动){0,4}(?:自己(?:在)?动(?!手|身)|不受控制)`, { isSteered: true }],
   [
-    `(?:下载|安装|装)了?(?:个|一个|款|对方|他|她)(?![^，。]*反诈)[^，。]{0,10}(?:软件|app|应用|程序|插件|安装包)`,
+    `(?:下载|安装|装)了?(?:个|一个|款|对方|他|她)(?![^，。]{0,20}(?:反诈|游戏|学习|地图|天气|输入法|音乐))${gapZh(10)}(?:软件|app|应用|程序|插件|安装包)`,
     { isSteered: true },
   ],
-  [`(?:让|叫|要|教|指导|引导)(?:我|她|他|我妈|我爸|老人)[^，。]{0,6}(?:下载|安装|装)`, { isSteered: true }],
   [
-    `(?<!我)(?:给|向|找|问)我?的?(?:家人|亲戚|朋友|同事|同学|好友|群里|爸妈|妈|爸|儿子|女儿|客户)[^，。]{0,10}(?:借钱|要钱|要验证码)`,
+    `(?:让|叫|要|教|指导|引导)(?:我|她|他|我妈|我爸|老人)(?![^，。]{0,20}反诈)${gapZh(6)}(?:下载|安装|装(?:个|一个|了|上|软件|app|应用|会议|插件))`,
+    { isSteered: true },
+  ],
+  [
+    `(?<!我)(?:给|向|找|问)我?的?(?:家人|亲戚|朋友|同事|同学|好友|群里|爸妈|妈|爸|儿子|女儿|客户)${gapZh(10)}(?:借钱|要钱|要验证码)`,
     { sign: "in-my-name" },
   ],
 ];

@@ -9,6 +9,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
+import { isOrdinary } from "./sentence-ordinary.ts";
 import { shapes } from "./sentence-shapes.ts";
 import { type Wording, wordingsOf } from "./sentence-words.ts";
 
@@ -42,7 +43,7 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
   const wordings = wordingsIn(catalog);
   let claimedBy: SignWord | undefined;
   let before = "";
-  return clausesOf(text).flatMap(({ clause, mark, isNew }) => {
+  return clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) return [];
@@ -52,8 +53,10 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
       .join("");
     const claim = claimIn(clause, before);
     const others = withoutWordings(clause, found);
+    // Why it is so may be told after it: `the phone is dead because the battery is empty`.
+    const withReason = mark === "because" ? `${clause} ${all[i + 1]?.clause ?? ""}` : clause;
     const said = found
-      .filter(({ from, to, tells }) => !isDenied(masked, from, to) && !isOtherwise(clause, tells))
+      .filter(({ from, to, tells }) => !isDenied(masked, from, to) && !isOrdinary(withReason, tells))
       .map(({ from, tells }): Said => {
         const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
         return isClaimed && isClaimable(tells)
@@ -204,15 +207,6 @@ function isDenied(masked: string, from: number, to: number): boolean {
   if (denial !== undefined && fewWords.test(denial)) return true;
   return deniesBeforeZh.test(before) || deniesAfter.test(after);
 }
-
-/** A phone without a charge, or in flight mode, has no network either; and not every payment is a stranger's. */
-const isOtherwise = (clause: string, tells: Wording["tells"]): boolean =>
-  "sign" in tells && otherwise[tells.sign]?.test(clause) === true;
-
-const otherwise: Readonly<Partial<Record<SignWord, RegExp>>> = {
-  "no-service": /\bbatter|\bcharge|flight mode|airplane|aeroplane|没电|充电|飞行模式/,
-  row: /\b(?:salary|wages?|refund|pension)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|我自己/,
-};
 
 interface Claim {
   readonly at: number;

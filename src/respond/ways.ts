@@ -1,7 +1,7 @@
 /** By which way something is got done, and what is got done together: one call may ask for several things. */
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type StepId } from "../model/index.ts";
-import { type Candidate, likely, waitFor } from "./acts.ts";
+import { type Candidate, doneAfter } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 
 export interface WayQuestion {
@@ -26,10 +26,7 @@ const unreadCosts = 15;
 export function byBestWay(question: WayQuestion, candidate: Candidate): Candidate {
   const { world, minute } = question;
   const best = bestWay(question, candidate);
-  const minutes = best.reduce((total, id) => {
-    const step = at(world.steps, id);
-    return total + waitFor(step, minute) + likely(step);
-  }, 0);
+  const minutes = best.reduce((before, id) => doneAfter(at(world.steps, id), minute, before), 0);
   return { ...candidate, ways: [best, ...candidate.ways.filter((way) => way !== best)], minutes };
 }
 
@@ -42,9 +39,8 @@ function bestWay(
     Math.min(1, ...askedOf(world, way).map((atom) => belief.ownerHolds.get(atom) ?? 0));
   const trouble = (way: readonly StepId[]) => {
     const steps = way.map((id) => at(world.steps, id));
-    const minutes = steps.map(
-      (step) => likely(step) + waitFor(step, minute) + (step.lent === undefined ? 0 : unreadCosts),
-    );
+    const minutes = steps.reduce((before, step) => doneAfter(step, minute, before), 0);
+    const unread = steps.filter((step) => step.lent !== undefined).length * unreadCosts;
     // Whoever is there does all of it from there.
     const channels = new Set(
       steps.flatMap((step) =>
@@ -56,7 +52,7 @@ function bestWay(
         (Object.hasOwn(wayThere, channel) ? wayThere[channel as keyof typeof wayThere] : 0) +
         (channel === "app" && isPhoneGone ? borrowedCosts : 0),
     );
-    return sumOf([...minutes, ...there]);
+    return sumOf([minutes, unread, ...there]);
   };
   const best = Math.max(0, ...ways.map(works));
   return (

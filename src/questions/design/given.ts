@@ -9,7 +9,7 @@ import { at } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { openPair, type Pair, withCauses } from "./causes.ts";
 import { type Effect, effectsBetween } from "./effects.ts";
-import { stepsOf } from "./further.ts";
+import { type FurtherQuestion, stepsOf } from "./further.ts";
 import { playsAPart, type Side, sceneOf } from "./scene.ts";
 
 /** Somebody who is asked about, read under each catalogue, and what an intruder begins with. */
@@ -20,16 +20,8 @@ interface Begun {
   readonly leaked?: readonly string[];
 }
 
-export interface GivenQuestion {
-  readonly old: Side;
-  readonly now: Side;
+export interface GivenQuestion extends Omit<FurtherQuestion, "people"> {
   readonly people: readonly Begun[];
-  readonly parts: readonly ChangedPart[];
-  /** Indexes of the parts that were felt by nobody. */
-  readonly silent: readonly number[];
-  readonly today: string;
-  readonly startsAt?: number | undefined;
-  readonly withinMinutes?: number | undefined;
 }
 
 export function givenBy(question: GivenQuestion): readonly Effect[] {

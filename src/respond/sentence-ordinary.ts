@@ -1,0 +1,46 @@
+/**
+ * What takes the alarm out of what was seen: a phone without a charge has no network either, not every payment is a
+ * stranger's, and a password at a till is given to nobody.
+ *
+ * What to know to trust it: it is asked of one clause (and of the reason given for it), and only where that says so itself.
+ * What somebody else did or what is denied to be one's own is never ordinary.
+ */
+import type { SignWord } from "./incident.ts";
+import type { Tells } from "./sentence-words.ts";
+
+/** Whether the clause a sign was found in says itself why it is none. */
+export function isOrdinary(clause: string, tells: Tells): boolean {
+  if ("gone" in tells) return tells.gone === "device.phone" && withChildren.test(clause);
+  if (!("sign" in tells)) return false;
+  if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
+  return ordinary[tells.sign]?.test(clause) === true;
+}
+
+/** The owner did it, or had it done. */
+const byOwner =
+  /\bby (?:me|us|myself|ourselves)\b|\bas (?:i|we) (?:asked|wanted|requested)\b|我自己|^我(?:们)?(?:刚|今天|昨天|早上|上午|下午|晚上)?(?:在|给|向|去|从|用)[^，。]{0,8}(?:转账|转了|付款|支付|消费|提现|汇款|取款|登录|登陆)|^我(?:们)?(?:刚|今天|昨天)?(?:转账|转了|转走|付款|支付|消费|提现|汇款|取款)/;
+const isOthersDoing =
+  /\b(?:not|never|nobody|no one)\b|n't\b|不是|没|非我|被|有人|对方|骗|未经|收到|看到|发现|显示/;
+const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice", "moving", "kicked-off"]);
+
+/** A child that has the phone has it to play. */
+const withChildren =
+  /\b(?:son|daughter|child|kids?|baby|toddler|grandson|granddaughter) (?:has |have |just )?(?:took|taken|grabbed|has)\b|(?:儿子|女儿|孩子|小孩|孙子|孙女)[^，。]{0,3}拿/;
+
+/** Where nobody has an account: `locked out of my house`. */
+const building =
+  "(?:car|house|flat|home|apartment|room|building|garage|office|shop|store|pub|bar|party|club|tournament|school|hotel|hostel|gym|toilet)";
+const ofAccount =
+  "(?: \\w+)? ?(?:app|apps|account|accounts|bank|banking|e-?mail|mail|portal|site|website|login|chat|group)";
+
+const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
+  "no-service":
+    /\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel)\b|没电|充电|飞行模式|停电|电梯|隧道/,
+  row: /\b(?:salary|wages?|refund|pension|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|房租|房东|水电费/,
+  "kicked-off": new RegExp(
+    `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘`,
+  ),
+  given:
+    /\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\bon (?:the|a) map\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线/,
+  code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:logging|signing) in\b|^(?!.*(?:不是|没|非)).*(?:自己|我)申请/,
+};
