@@ -44,7 +44,9 @@ test("asking less, giving less and more, a wait, other hours and a measure in fo
   expect(await check(reset, ({ asks }) => ({ asks: without(asks, "card.number") }))).toBeGreaterThan(0);
   expect(await check("sichuan-12333/show-electronic-card", () => ({ gives: [] }))).toBeGreaterThan(0);
   expect(
-    await check("alipay/sign-in-by-sms", ({ gives }) => ({ gives: [...gives, "authorise-payment(account)"] })),
+    await check("alipay/sign-in-by-sms", ({ gives }) => ({
+      gives: [...gives, "authorise-payment(account)"],
+    })),
   ).toBeGreaterThan(0);
   expect(await check("alipay/quick-bind", () => ({ delayMinutes: 2880 }))).toBeGreaterThan(0);
   expect(
@@ -53,7 +55,7 @@ test("asking less, giving less and more, a wait, other hours and a measure in fo
       at: "sat 22:00",
     })),
   ).toBeGreaterThan(0);
-  expect(
-    await check(reset, () => ({ inForce: ["sichuan-12333/mask-the-electronic-card"] })),
-  ).toBeGreaterThan(0);
+  expect(await check(reset, () => ({ inForce: ["sichuan-12333/mask-the-electronic-card"] }))).toBeGreaterThan(
+    0,
+  );
 });

@@ -191,10 +191,10 @@ function touchedBy(edit: FlowEdit, catalog: Catalog): ReadonlySet<string> {
     const [at = "", id = name] = name.includes("/") ? name.split("/") : [edit.institution, name];
     const institution = catalog.institutions.get(at);
     const measure =
-      institution?.measures.find((each) => each.id === id) ??
-      catalog.measures.find((each) => each.id === id);
+      institution?.measures.find((each) => each.id === id) ?? catalog.measures.find((each) => each.id === id);
     for (const flow of institution?.flows ?? [])
-      if (flow.measures.includes(id) || measure?.replaces.has(flow.id) === true) touched.add(`${at}/${flow.id}`);
+      if (flow.measures.includes(id) || measure?.replaces.has(flow.id) === true)
+        touched.add(`${at}/${flow.id}`);
   }
   return touched;
 }

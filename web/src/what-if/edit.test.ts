@@ -3,15 +3,7 @@ import { expect, test } from "vitest";
 import { formatPattern, parseHours } from "../../../src/model/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
 import { readInstitutionFilesHere, readPopulationHere } from "../../data-plugin.ts";
-import {
-  changedBy,
-  editOf,
-  type FlowEdit,
-  isFlowChanged,
-  offeredBy,
-  partsOf,
-  patchText,
-} from "./edit.ts";
+import { changedBy, editOf, type FlowEdit, isFlowChanged, offeredBy, partsOf, patchText } from "./edit.ts";
 import { givableIn } from "./givable.ts";
 import { offered } from "./offered.ts";
 

@@ -116,7 +116,9 @@ function flowChange(catalog: Catalog, edit: FlowEdit): Readonly<Record<string, u
   if (edit.isGone) return null;
   const { institution, flow } = editedIn(catalog, edit);
   const today = editOf(institution.id, flow);
-  const parts = new Map([...offeredBy(institution), ...partsOf(flow)].map(({ text, value }) => [text, value]));
+  const parts = new Map(
+    [...offeredBy(institution), ...partsOf(flow)].map(({ text, value }) => [text, value]),
+  );
   const givable = new Set([...today.gives, ...givableIn(catalog, flow).map(({ text }) => text)]);
   return {
     // Nothing is left to ask: that is a flow anybody can run, and no part would be offered by mistake.

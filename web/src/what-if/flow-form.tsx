@@ -52,7 +52,6 @@ export function FlowForm({ institution, flow, edit, onEdit }: FlowFormProps) {
             <label key={name} className="what-if-part">
               <input
                 type="checkbox"
-                role="switch"
                 checked={inForce.includes(name)}
                 onChange={() => onEdit({ ...edit, inForce: toggled(inForce, name) })}
               />

@@ -37,9 +37,7 @@ export function givableIn(catalog: Catalog, flow: Flow): readonly Givable[] {
         if (!known.has(text)) found.set(text, pattern);
       }
   }
-  return [...found]
-    .map(([text, pattern]) => ({ text, pattern }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  return [...found].map(([text, pattern]) => ({ text, pattern })).sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
 interface SecretGiven {
@@ -86,7 +84,9 @@ function subjectsFor(
   let filled: readonly (readonly SubjectPath[])[] = [[]];
   for (const kinds of of)
     filled = filled.flatMap((before) =>
-      paths.flatMap((path) => (kinds.includes(path.kind) && !before.includes(path) ? [[...before, path]] : [])),
+      paths.flatMap((path) =>
+        kinds.includes(path.kind) && !before.includes(path) ? [[...before, path]] : [],
+      ),
     );
   return filled;
 }

@@ -39,7 +39,11 @@ export interface InstitutionOffered {
   readonly measures: readonly MeasureOffered[];
 }
 
-export function offered({ catalog, population, lang }: Omit<Speaking, "files">): readonly InstitutionOffered[] {
+export function offered({
+  catalog,
+  population,
+  lang,
+}: Omit<Speaking, "files">): readonly InstitutionOffered[] {
   const { world } = openTemplate({ catalog, population, today: catalogueDay(catalog) });
   const used = new Set(world.steps.map(({ institution, flow }) => `${institution}/${flow.id}`));
   const { vocabulary } = catalog;

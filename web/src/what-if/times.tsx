@@ -56,7 +56,7 @@ export function Times({ flow, edit, onEdit }: TimesProps) {
 }
 
 /** By day, after hours, and where the longest wait for a counter lies ahead. */
-export const moments = ["wed 10:00", "wed 22:00", "sat 22:00"] as const;
+const moments = ["wed 10:00", "wed 22:00", "sat 22:00"] as const;
 
 interface NumberFieldProps {
   readonly name: string;

@@ -5,10 +5,10 @@ import { saveFile } from "../people/save-file.ts";
 import { openWhatIf } from "./client.ts";
 import type { FlowEdit } from "./edit.ts";
 import { FlowForm } from "./flow-form.tsx";
+import type { InstitutionOffered } from "./offered.ts";
 import { Outcome } from "./outcome.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { whatIfWords } from "./words.ts";
-import type { InstitutionOffered } from "./offered.ts";
 import "./what-if.css";
 
 type Opening = "waiting" | "failed" | readonly InstitutionOffered[];
@@ -92,7 +92,13 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
             ))}
           </select>
         </label>
-        <FlowForm key={`${institution.id}/${flow.id}`} institution={institution} flow={flow} edit={edit} onEdit={setEdit} />
+        <FlowForm
+          key={`${institution.id}/${flow.id}`}
+          institution={institution}
+          flow={flow}
+          edit={edit}
+          onEdit={setEdit}
+        />
       </form>
       <section className="what-if-answer" aria-busy={answering.state === "working"} lang={lang}>
         <Outcome answering={answering} />
