@@ -34,6 +34,13 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     expect(await page.locator(".what-if-picture .what-if-changed").count()).toBe(1);
     expect(await page.locator(".what-if-answer em").count()).toBeGreaterThan(0);
     expect(await page.locator(".what-if-shifts .worse").count()).toBeGreaterThan(0);
+    // Everybody and each group in the picture; a ring and a dot apart, for it is opened for some of them.
+    const places = (mark: string) =>
+      page
+        .locator(`.what-if-row circle.${mark}`)
+        .evaluateAll((all) => all.map((each) => each.getAttribute("cx")));
+    expect((await places("was")).length).toBe((await page.locator(".what-if-groups section").count()) + 1);
+    expect((await places("is"))[0]).not.toBe((await places("was"))[0]);
     await page.locator(".what-if-groups summary").click();
     expect(await page.locator(".what-if-groups section").count()).toBeGreaterThan(1);
     for (const each of await page.locator(".what-if-effects:not(.what-if-rules) summary").all())

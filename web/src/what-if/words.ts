@@ -83,6 +83,12 @@ export const whatIfWords = {
     (people) => `其中 ${groupDigits(people)} 人，按查到的流程没有路了`,
   ),
   byGroup: both("By group", "分人群看"),
+  groupFigures: both("The figures by group", "各人群的数字"),
+  everybody: both("everybody", "所有人"),
+  chartMeans: both(
+    "Ring: today. Dot: with this change. Thin lines: between which shares it lies (95 %). Dashes: as far as what nobody has read may carry it.",
+    "圆圈：现在。圆点：改了之后。细线：在哪两个比例之间（95%）。虚线：没人读过的地方也算上，最多到这里。",
+  ),
   group: both(
     (name: string, of: number) => `${name} (${groupDigits(of)} of them)`,
     (name, of) => `${name}（${groupDigits(of)} 人）`,
