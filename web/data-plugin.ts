@@ -40,7 +40,7 @@ import type { Example } from "./src/happened/example-data.ts";
 import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
 import { type Service, servicesOf } from "./src/things/services.ts";
-import type { InstitutionFiles } from "./src/what-if/story.ts";
+import type { InstitutionFiles } from "./src/what-if/edit.ts";
 
 const folder = fileURLToPath(new URL("../catalog", import.meta.url));
 

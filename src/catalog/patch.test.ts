@@ -70,3 +70,25 @@ test("an institution whose flows stand in two files is not patched by one of the
     ["`one` is extended by another file, which the patch would lose"],
   ]);
 });
+
+test("a common measure is put in force at one institution by its name there, and not where no flow has it", () => {
+  const lists = (id: string, measures: string) =>
+    `${head(id)}flows:\n  in: { asks: know(account.password), gives: [enter(account)], takes: 1m, measures: [${measures}] }\n`;
+  const common = (id: string, more: string) =>
+    `${id}: { title: { en: Later, zh: 晚些 }, by: institution, effort: low, delays: 24h${more} }`;
+  const catalog = catalogOf(
+    lists("one", "later, all-later"),
+    lists("two", "all-later"),
+    `measures: { ${common("later", "")}, ${common("all-later", ", per: world")} }\n`,
+  );
+  const told = (measure: string) => {
+    const patch = readYaml(`patch: p\nmeasures: [${measure}]\n`, "patch.yaml");
+    const { measures, complaints } = applyPatch({ catalog, yamlOf: () => undefined, patch });
+    return complaints.length === 0 ? measures : complaints.map(({ code }) => code);
+  };
+  expect(["later", "one/later", "all-later"].map(told)).toEqual([["later"], ["one/later"], ["all-later"]]);
+  expect(["two/later", "one/all-later"].map(told)).toEqual([
+    ["catalog/unknown-measure"],
+    ["catalog/unknown-measure"],
+  ]);
+});

@@ -7,7 +7,7 @@
  * gives no catalogue at all; every fault has its place in the patch, or in the file that the patch leaves as it is.
  */
 import { z } from "zod";
-import { Complaint } from "../model/index.ts";
+import { Complaint, type Measure } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { checkAspects } from "./check-aspects.ts";
 import { checkCrossings } from "./check-crossings.ts";
@@ -166,7 +166,10 @@ function complainOfMeasure(
   complaints: Complaint[],
 ): void {
   const all = [
-    ...catalog.measures.map((each) => ({ each, names: [each.id] })),
+    ...catalog.measures.map((each) => ({
+      each,
+      names: [each.id, ...whoseDecision(catalog, each).map((institution) => `${institution}/${each.id}`)],
+    })),
     ...[...catalog.institutions.values()].flatMap((institution) =>
       institution.measures.map((each) => ({ each, names: [each.id, `${institution.id}/${each.id}`] })),
     ),
@@ -195,6 +198,14 @@ function complainOfMeasure(
       `\`${measure}\` is a measure of the person, not of an institution`,
       "leave it out: whoever is asked about decides",
     );
+}
+
+/** A common measure of institutions is each one's own decision, unless it is one for all of them. */
+function whoseDecision({ institutions }: Catalog, { id, by, perWorld }: Measure): readonly string[] {
+  if (by !== "institution" || perWorld) return [];
+  return [...institutions.values()].flatMap(({ id: institution, flows }) =>
+    flows.some(({ measures }) => measures.includes(id)) ? [institution] : [],
+  );
 }
 
 /** What a flow may do at all. */

@@ -107,13 +107,6 @@ export function betweenFaults({ population, race, at }: BetweenOptions): readonl
       "nobody is drawn who could be raced",
       "say whom: `--population cn-2026`",
     );
-  if (at !== undefined && race === undefined)
-    fault(
-      "shape/missing-key",
-      "--at",
-      "opening hours count in nights alone",
-      "say how many are raced: `--race 100`",
-    );
   if (at !== undefined && parseMoment(at) === undefined)
     fault("shape/bad-text", "--at", `\`${at}\` is not a moment`, "write `19:30` or `fri 19:30`");
   return faults;

@@ -140,7 +140,7 @@ test("a population under both: who loses newly and who no longer, and what their
   `);
 });
 
-test("a start by name; a race of nobody, hours without nights, no moment, a start nobody has", async () => {
+test("a start by name; a race of nobody, no moment, a start nobody has", async () => {
   expect(
     await check("old shut.yaml --people people --race 5 --at 25:00 --start nothing-such"),
   ).toMatchInlineSnapshot(`
@@ -152,6 +152,16 @@ test("a start by name; a race of nobody, hours without nights, no moment, a star
       help: one of \`leaked\`, \`locked-phone\`, \`open-phone\`, \`open-phone-with-code\`, \`sim-only\`, \`bag\`, \`texts\`, \`number\`, \`mailbox\`, \`found-document\`, \`forged-document\`
     [1]"
   `);
+});
+
+test("other hours make a loss later at an hour when they are shut, and nothing where no hour was said", async () => {
+  const shut = { "day.yaml": 'patch: day\nflows: { paywell/send: { hours: "09:00-17:00" } }\n' };
+  const ask = "old day.yaml --people people --held possess(sim.main) --fail-on more";
+  const at = await check(`${ask} --at 22:00`, shut);
+  expect(at).toContain("→ later: takes the balance of the Paywell account (small)");
+  expect(at).toContain("it begins Mon 22:00, and opening hours count from then on");
+  expect(await check(ask, shut)).toContain("hours");
+  expect(await check(ask, shut)).not.toContain("later");
 });
 
 test("a measure in force closes, in Chinese", async () => {

@@ -1,6 +1,6 @@
 /** `chainbreak design diff`: what a change of the catalogue opens, closes, hastens; for whom, and by which line. */
 import { resolve } from "node:path";
-import { type Complaint, sortComplaints } from "../model/index.ts";
+import { type Complaint, parseMoment, sortComplaints } from "../model/index.ts";
 import { type AskedPerson, allowsMore, type DiffAnswer, diff, type Effect } from "../questions/index.ts";
 import { type DiffTold, diffMarkdown, diffSarif, renderDiff, sayEffect, sayPart } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -53,12 +53,13 @@ export async function designDiff(
   // Whoever names people or a beginning asks about those alone.
   const isOpen = [options.people, options.held, options.start].every((each) => each === undefined);
   const further = isOpen ? furtherPeople(old.side, now.side, options) : [];
-  const answer = diff({ old: old.side, now: now.side, people: asked.people, further, today });
+  const startsAt = options.at === undefined ? undefined : parseMoment(options.at);
+  const answer = diff({ old: old.side, now: now.side, people: asked.people, further, today, startsAt });
   const customers = further.map((each): AskedPerson => ({ ...each, beginnings: [] }));
   const told = { answer, people: [...customers, ...asked.people], old: old.side, now: now.side };
   say({ ...told, populations, options, terminal });
   if (options.stories !== undefined)
-    writeStories({ ...told, folder: resolve(cwd, options.stories), today, terminal });
+    writeStories({ ...told, folder: resolve(cwd, options.stories), today, startsAt, terminal });
   return isToFail(answer, options.failOn) ? exitCodes.found : exitCodes.done;
 }
 

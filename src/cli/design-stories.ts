@@ -18,6 +18,7 @@ export interface StoriesWanted {
   readonly now: SideRead;
   readonly folder: string;
   readonly today: string;
+  readonly startsAt: number | undefined;
   readonly terminal: Terminal;
 }
 
@@ -25,7 +26,8 @@ export interface StoriesWanted {
 const storiesMax = 12;
 const asksMax = 400;
 
-export function writeStories({ answer, people, old, now, folder, today, terminal }: StoriesWanted): void {
+export function writeStories(wanted: StoriesWanted): void {
+  const { answer, people, old, now, folder, today, startsAt, terminal } = wanted;
   const words = cliWords(terminal.lang);
   const told = new Set<string>();
   const names = new Set<string>();
@@ -43,6 +45,7 @@ export function writeStories({ answer, people, old, now, folder, today, terminal
       effect,
       leaks: (person.leaked ?? []).length > 0,
       today,
+      startsAt,
       asksMax,
     });
     if (found === undefined) {

@@ -155,7 +155,6 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     "$1 在别的文件里有扩展，打这个补丁会丢掉那些内容",
   ],
   [/^nobody is drawn who could be raced$/, "没有抽人，也就没有人可跑"],
-  [/^opening hours count in nights alone$/, "办理时间只在跑夜晚时才算"],
   [/^no start (`.*`)$/, "没有 $1 这种开局"],
   [/^no thing (`.*`) that could lie in a bag$/, "没有能放进包里的 $1"],
   [/^no thing (`.*`) that could be lost$/, "这份资料里没有能丢的 $1"],

@@ -29,6 +29,10 @@ const table = {
     "counted as known: what has leaked of everybody (`--not-leaked` asks without)",
     "人人都可能已经泄露的资料算作已知（加 `--not-leaked` 可以不算）",
   ),
+  hoursFrom: both(
+    (moment: string) => `it begins ${moment}, and opening hours count from then on`,
+    (moment) => `从${moment}开始，办理时间从那时算起`,
+  ),
   nobodyTouched: both(
     "Nobody asked about has anything to do with what was changed, so nothing is known of what it does.",
     "所问的人里，没有一个和改动的地方有关系，所以这次改动会带来什么，无从得知。",

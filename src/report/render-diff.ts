@@ -9,8 +9,9 @@ import { type DesignWords, designWords } from "./design-words.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { sayInstitution } from "./say.ts";
-import { sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { type DiffTold, kindWord, notesOn, sayGoal, sayHeld, sayNoEffect, sayPart } from "./say-change.ts";
+import type { Lang } from "./words.ts";
 
 export function renderDiff(told: DiffTold): string {
   const { answer, lang, columns } = told;
@@ -42,7 +43,7 @@ export function renderDiff(told: DiffTold): string {
   );
   section(
     words.restsOn,
-    coverageLines(answer, words).flatMap((line) => fold(line, "  ")),
+    coverageLines(answer, words, told.lang).flatMap((line) => fold(line, "  ")),
   );
   return out.join("\n");
 }
@@ -210,13 +211,19 @@ function sayCut(told: DiffTold, cut: CutFound): string {
   }
 }
 
-function coverageLines({ coverage, label, changes }: DiffAnswer, words: DesignWords): readonly string[] {
+function coverageLines(
+  { coverage, label, changes }: DiffAnswer,
+  words: DesignWords,
+  lang: Lang,
+): readonly string[] {
   const { people, beginnings, losses, notRuledOut, untouched, notJudged, cutShort, causesUntried } = coverage;
+  const { startsAt } = coverage;
   if (changes.length === 0) return [];
   return [
     words.asked(people, beginnings, losses),
     ...(notRuledOut === 0 ? [] : [words.restUnread(notRuledOut)]),
     ...(coverage.leaked ? [words.leakedKnown] : []),
+    ...(startsAt === undefined ? [] : [words.hoursFrom(sayMoment(startsAt, lang))]),
     ...(untouched === 0 ? [] : [words.untouched(untouched)]),
     ...(coverage.askedFurther === 0 ? [] : [words.askedFurther(coverage.askedFurther)]),
     words.ofOthers,
@@ -285,7 +292,7 @@ export function diffMarkdown(told: DiffTold): string {
         ]),
       );
   }
-  const coverage = coverageLines(answer, words);
+  const coverage = coverageLines(answer, words, lang);
   if (coverage.length > 0) out.push("", `### ${words.restsOn}`, "", ...coverage.map((line) => `- ${line}`));
   return out.join("\n");
 }

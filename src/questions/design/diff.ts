@@ -121,6 +121,8 @@ export interface DiffAnswer {
     /** People in whose life nothing that changed plays a part. */
     readonly untouched: number;
     readonly beginnings: number;
+    /** The minute of the week at which all of it begins; absent: every office is open, and opening hours do not count. */
+    readonly startsAt?: number;
     /** Changed parts that were felt by nobody from those, and were asked of customers from stronger beginnings. */
     readonly askedFurther: number;
     /** Losses looked at under either catalogue, over all people and beginnings. */
@@ -219,6 +221,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
     coverage: {
       people: question.people.length,
       ...coverage,
+      ...(question.startsAt === undefined ? {} : { startsAt: question.startsAt }),
       askedFurther:
         more.asked.size === 0 ? 0 : [...more.asked.values()].filter((some) => some.length > 0).length,
       losses: told.lost,

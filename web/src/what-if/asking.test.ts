@@ -7,7 +7,7 @@ import { diff } from "../../../src/questions/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
 import { readInstitutionFilesHere, readPopulationHere, readRulesHere } from "../../data-plugin.ts";
 import { countUnder, effectsOf, held, rulesBetween, sayCount, smallestOf } from "./asking.ts";
-import { editOf, type FlowEdit, withEdit } from "./edit.ts";
+import { changedBy, editOf, type FlowEdit } from "./edit.ts";
 import { whatIfWords } from "./words.ts";
 
 const { catalog } = readShipped();
@@ -23,8 +23,8 @@ function editFor(institution: string, id: string): FlowEdit {
 const reset = editFor("alipay", "reset-payment-password-by-code-and-card");
 const asksLess: FlowEdit = { ...reset, asks: reset.asks.filter((each) => !each.includes("card.number")) };
 
-const before = countUnder(catalog, population);
-const after = countUnder(withEdit(catalog, asksLess), population);
+const before = countUnder({ catalog, measures: [] }, population);
+const after = countUnder(changedBy(asksLess, speaking), population);
 
 test("whoever a loss is said to be opened for first has it opened, and the smallest person is made of fewer things", () => {
   const shifts = shiftsBetween(before.whose, after.whose);
@@ -34,7 +34,7 @@ test("whoever a loss is said to be opened for first has it opened, and the small
     const person = personOf({ population, seed: 1, index });
     const { effects } = diff({
       old: { catalog, measures: [] },
-      now: { catalog: withEdit(catalog, asksLess), measures: [] },
+      now: changedBy(asksLess, speaking),
       people: [{ old: person, now: person, beginnings: [held], leaked: leakedOf({ catalog, person }) }],
       today: catalogueDay(catalog),
       wantsCuts: false,

@@ -4,6 +4,7 @@
  * something. What has leaked of everybody counts as known, as on the command line.
  */
 import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
+import { parseMoment } from "../../../src/model/index.ts";
 import { leakedOf, type Person } from "../../../src/person/index.ts";
 import {
   type Exposure,
@@ -36,8 +37,8 @@ import {
   sayShortDuration,
   sayThing,
 } from "../../../src/report/index.ts";
-import { type FlowEdit, withEdit } from "./edit.ts";
-import { type InstitutionFiles, storyText } from "./story.ts";
+import { type Changed, changedBy, type FlowEdit, type InstitutionFiles, isFlowChanged } from "./edit.ts";
+import { storyText } from "./story.ts";
 
 /** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
 const people = 10_000;
@@ -77,10 +78,14 @@ const exposureOf = (any: Exposure, notRuledOut: Exposure): Exposed => ({
   possible: shareOf(notRuledOut),
 });
 
-export function countUnder(catalog: Catalog, population: Population): Counted {
+export function countUnder(
+  { catalog, measures }: Pick<Changed, "catalog" | "measures">,
+  population: Population,
+): Counted {
   // The two ends of what nobody has measured are the command line's matter.
   const { answer, whose } = exposedAndWho({
     catalog,
+    measures,
     population,
     people,
     seed,
@@ -119,7 +124,7 @@ export interface CountSaid {
 export function sayCount(
   before: Counted,
   after: Counted,
-  { catalog, population, lang }: Speaking,
+  { catalog, population, lang }: Omit<Speaking, "files">,
 ): CountSaid {
   return {
     population: population.title[lang],
@@ -142,6 +147,7 @@ export function sayCount(
 
 export interface Speaking {
   readonly catalog: Catalog;
+  readonly files: InstitutionFiles;
   readonly population: Population;
   readonly lang: Lang;
 }
@@ -161,6 +167,7 @@ export interface StepSaid {
 }
 
 function sayWay({ steps }: Way, edit: FlowEdit, person: Person, { catalog, lang }: Speaking): StepSaid[] {
+  const touched = touchedBy(edit, catalog);
   return steps.map((step) => ({
     institution: step.institution,
     institutionName: step.institutionName[lang],
@@ -173,8 +180,23 @@ function sayWay({ steps }: Way, edit: FlowEdit, person: Person, { catalog, lang 
       .join(marks[lang].list),
     rests: step.after,
     isSure: !step.basis.unconfirmed && step.assumed === undefined,
-    isChanged: step.institution === edit.institution && step.flow === edit.flow,
+    isChanged: touched.has(`${step.institution}/${step.flow}`),
   }));
+}
+
+/** The flow of the form where anything of it is otherwise, and those that a measure put in force speaks of. */
+function touchedBy(edit: FlowEdit, catalog: Catalog): ReadonlySet<string> {
+  const touched = new Set(isFlowChanged(catalog, edit) ? [`${edit.institution}/${edit.flow}`] : []);
+  for (const name of edit.inForce) {
+    const [at = "", id = name] = name.includes("/") ? name.split("/") : [edit.institution, name];
+    const institution = catalog.institutions.get(at);
+    const measure =
+      institution?.measures.find((each) => each.id === id) ?? catalog.measures.find((each) => each.id === id);
+    for (const flow of institution?.flows ?? [])
+      if (flow.measures.includes(id) || measure?.replaces.has(flow.id) === true)
+        touched.add(`${at}/${flow.id}`);
+  }
+  return touched;
 }
 
 export interface EffectSaid {
@@ -187,13 +209,17 @@ export interface EffectSaid {
   readonly way: readonly StepSaid[];
 }
 
+/** Opening hours are weighed only from a moment on. */
+const startsAt = ({ at }: FlowEdit): number | undefined => (at === undefined ? undefined : parseMoment(at));
+
 /** For somebody who has all of the template. */
 export function effectsOf(edit: FlowEdit, speaking: Speaking): readonly EffectSaid[] {
   const { catalog, population, lang } = speaking;
   const { template } = population;
   const { effects } = diff({
     old: { catalog, measures: [] },
-    now: { catalog: withEdit(catalog, edit), measures: [] },
+    now: changedBy(edit, speaking),
+    startsAt: startsAt(edit),
     people: [
       {
         old: template,
@@ -239,7 +265,7 @@ export interface RulesSaid {
 export function rulesBetween(
   edit: FlowEdit,
   assertions: readonly Assertion[],
-  { catalog, lang }: Speaking,
+  { catalog, files, lang }: Speaking,
 ): RulesSaid {
   const ask = (under: Catalog): CheckAnswer =>
     check({
@@ -248,7 +274,7 @@ export function rulesBetween(
       day: catalogueDay(catalog),
       institutions: new Set([edit.institution]),
     });
-  const [was, is] = [ask(catalog), ask(withEdit(catalog, edit))];
+  const [was, is] = [ask(catalog), ask(changedBy(edit, { catalog, files }).catalog)];
   const before = new Map(was.rules.map((rule) => [keyOf(rule), rule]));
   const words = designWords(lang);
   const flows = catalog.institutions.get(edit.institution)?.flows ?? [];
@@ -327,10 +353,10 @@ export function smallestOf(
   edit: FlowEdit,
   shifts: readonly Shift[],
   effects: readonly EffectSaid[],
-  speaking: Speaking & { readonly files: InstitutionFiles },
+  speaking: Speaking,
 ): SmallestFound {
   const { catalog, population, lang } = speaking;
-  const now = withEdit(catalog, edit);
+  const now = changedBy(edit, speaking);
   const candidates: readonly Candidate[] = [
     ...shifts.flatMap(({ goal, opened, firstOpened: index }) =>
       index === undefined ? [] : [{ person: personOf({ population, seed, index }), goal, opened }],
@@ -343,7 +369,8 @@ export function smallestOf(
   for (const { person, goal, opened } of candidates.slice(0, candidatesMax)) {
     const found = openedFor({
       old: { catalog, measures: [] },
-      now: { catalog: now, measures: [] },
+      now,
+      startsAt: startsAt(edit),
       person,
       effect: { held, goal },
       leaks: true,
@@ -352,7 +379,7 @@ export function smallestOf(
     });
     if (found === undefined) continue;
     const { person: small, way, minutes, beforeMinutes, isSmallest } = found;
-    const world = { person: small, catalog: now };
+    const world = { person: small, catalog: now.catalog };
     return {
       what: sayCapabilityName(world, goal, lang),
       ...(opened === undefined ? {} : { openedFor: opened }),
@@ -363,8 +390,8 @@ export function smallestOf(
       before: beforeMinutes === null ? null : sayShortDuration(beforeMinutes, lang),
       after: sayShortDuration(minutes, lang),
       isProved: isSmallest,
-      way: sayWay(way, edit, small, { ...speaking, catalog: now }),
-      story: storyText(edit, found, speaking),
+      way: sayWay(way, edit, small, speaking),
+      story: storyText(edit, found, now, speaking),
     };
   }
   return "open";

@@ -4,7 +4,8 @@ import { addressOf } from "../engine/case-client.ts";
 import { askOnDemand } from "../engine/worker-life.ts";
 import type { CountSaid, EffectSaid, RulesSaid, SmallestFound } from "./asking.ts";
 import type { FlowEdit } from "./edit.ts";
-import type { InstitutionOffered, WhatIfWorker } from "./worker.ts";
+import type { InstitutionOffered } from "./offered.ts";
+import type { WhatIfWorker } from "./worker.ts";
 
 const ask = askOnDemand<WhatIfWorker>(
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),

@@ -1,62 +1,90 @@
-/** A form's change is the same change as the patch file it is saved as. */
+/** A form's change is the patch file it is saved as, and whatever the form offers can be saved and read. */
 import { expect, test } from "vitest";
-import { applyPatch, readYaml, type YamlText } from "../../../src/catalog/index.ts";
+import { formatPattern, parseHours } from "../../../src/model/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
-import { readPopulationHere } from "../../data-plugin.ts";
-import { editOf, type FlowEdit, offeredBy, partsOf, patchText, withEdit } from "./edit.ts";
+import { readInstitutionFilesHere, readPopulationHere } from "../../data-plugin.ts";
+import { changedBy, editOf, type FlowEdit, isFlowChanged, offeredBy, partsOf, patchText } from "./edit.ts";
+import { givableIn } from "./givable.ts";
+import { offered } from "./offered.ts";
 
-const { catalog, texts } = readShipped();
-const yamls = new Map<string, YamlText>();
-const yamlOf = (id: string): YamlText | undefined => {
-  const text = texts.find(
-    ({ text: each }) => each.includes(`\ninstitution: ${id}\n`) || each.startsWith(`institution: ${id}\n`),
-  );
-  if (text === undefined) return undefined;
-  const yaml = yamls.get(id) ?? readYaml(text.text, text.file);
-  yamls.set(id, yaml);
-  return yaml;
-};
+const { catalog } = readShipped();
+const shipped = { catalog, files: readInstitutionFilesHere() };
+const population = readPopulationHere();
+const all = offered({ catalog, population, lang: "en" });
+const changedFlow = (edit: FlowEdit) =>
+  changedBy(edit, shipped)
+    .catalog.institutions.get(edit.institution)
+    ?.flows.find(({ id }) => id === edit.flow);
 
-function patched(edit: FlowEdit) {
-  const { catalog: read, complaints } = applyPatch({
-    catalog,
-    yamlOf,
-    patch: readYaml(patchText(catalog, edit), "what-if.yaml"),
-  });
-  expect(complaints.filter(({ severity }) => severity === "error").map(String)).toEqual([]);
-  return read?.institutions.get(edit.institution)?.flows;
-}
+/** Each flow of each institution offered. */
+const flows = all.flatMap(({ id }) =>
+  catalog.institutions.get(id)!.flows.map((flow) => ({ id, flow, today: editOf(id, flow) })),
+);
 
-test("every flow of every institution, as it is and with one more asked, is in the form what it is in the file", () => {
-  let compared = 0;
-  const template = readPopulationHere().template;
-  const ids = new Set([...template.things.values()].flatMap(({ institution }) => institution ?? []));
-  for (const id of ids) {
-    const institution = catalog.institutions.get(id);
-    for (const flow of institution?.flows ?? []) {
-      const today = editOf(id, flow);
-      expect(partsOf(flow).map(({ text }) => text)).toEqual(today.asks);
-      const more = offeredBy(institution!).find(({ text }) => !today.asks.includes(text)); // A flow of it is at hand.
-      const edit = {
-        ...today,
-        asks: [...today.asks, ...(more === undefined ? [] : [more.text])],
-        minutes: today.minutes + 3,
-      };
-      const [form, file] = [withEdit(catalog, edit).institutions.get(id)?.flows, patched(edit)].map((flows) =>
-        flows?.find((each) => each.id === flow.id),
-      );
-      expect([flow.id, form?.asks, form?.takes.min]).toEqual([flow.id, file?.asks, file?.takes.min]);
-      compared += 1;
-    }
+test("a form that was not touched changes nothing, for any flow", () => {
+  for (const { id, flow, today } of flows) {
+    expect(isFlowChanged(catalog, today)).toBe(false);
+    expect(changedBy(today, shipped).catalog.institutions.get(id)?.flows).toEqual(
+      catalog.institutions.get(id)?.flows,
+    );
+    expect(partsOf(flow).map(({ text }) => text)).toEqual(today.asks);
   }
-  expect(compared).toBeGreaterThan(20); // A test that compared nothing must not pass.
+  expect(flows.length).toBeGreaterThan(20); // A test that compared nothing must not pass.
 });
 
-test("a flow that is gone is gone from the form's catalogue and from the file's", () => {
+test("one more asked, one more given, longer, later and at other hours: the file says it and all else stays", () => {
+  for (const { id, flow, today } of flows) {
+    const more = offeredBy(catalog.institutions.get(id)!).find(({ text }) => !today.asks.includes(text));
+    const given = givableIn(catalog, flow)[0];
+    const changed = changedFlow({
+      ...today,
+      asks: [...today.asks, ...(more === undefined ? [] : [more.text])],
+      gives: [...today.gives, ...(given === undefined ? [] : [given.text])],
+      minutes: today.minutes + 3,
+      delayMinutes: today.delayMinutes + 60,
+      hours: "mon-fri 09:00-17:00",
+    });
+    const { asks, gives, takes, delay, hours, ...rest } = changed!; // It is there; an absent one fails here.
+    const { asks: _, gives: __, takes: before, delay: delayBefore, hours: ___, ...others } = flow;
+    expect(rest).toEqual(others);
+    expect(partsOf(changed!).map(({ text }) => text)).toEqual([
+      ...today.asks,
+      ...(more === undefined ? [] : [more.text]),
+    ]);
+    expect(gives.map(formatPattern)).toEqual([...today.gives, ...(given === undefined ? [] : [given.text])]);
+    expect([takes.min, takes.likely, takes.max]).toEqual(
+      [before.min, before.likely, before.max].map((each) => each + 3),
+    );
+    expect(delay?.takes.min).toBe((delayBefore?.takes.min ?? 0) + 60);
+    expect([delay?.tells ?? [], delay?.cancelledBy]).toEqual([
+      delayBefore?.tells ?? [],
+      delayBefore?.cancelledBy,
+    ]);
+    expect(hours).toEqual(parseHours("mon-fri 09:00-17:00"));
+  }
+});
+
+test("whatever is offered to be given is read, all of it at once; so is a flow that gives nothing", () => {
+  let tried = 0;
+  for (const { flow, today } of flows) {
+    const gives = givableIn(catalog, flow).map(({ text }) => text);
+    expect(changedFlow({ ...today, gives })?.gives.map(formatPattern)).toEqual(gives);
+    expect(changedFlow({ ...today, gives: [] })?.gives).toEqual([]);
+    tried += gives.length;
+  }
+  expect(tried).toBeGreaterThan(100);
+});
+
+test("a wait that is taken away is gone, and every measure offered can be put in force", () => {
+  for (const { today } of flows.filter(({ flow }) => flow.delay !== undefined))
+    expect(changedFlow({ ...today, delayMinutes: 0 })?.delay).toBeUndefined();
+  const first = flows[0]!.today;
+  for (const { name } of all.flatMap(({ measures }) => measures))
+    expect(changedBy({ ...first, inForce: [name] }, shipped).measures).toEqual([name]);
+  expect(patchText(catalog, { ...first, inForce: [all[0]!.measures[0]!.name] })).not.toContain("flows:");
+});
+
+test("a flow that is gone is gone from the catalogue", () => {
   const edit = { ...editOf("alipay", catalog.institutions.get("alipay")!.flows[0]!), isGone: true }; // Both are shipped.
-  const left = withEdit(catalog, edit)
-    .institutions.get("alipay")
-    ?.flows.map(({ id }) => id);
-  expect(left).not.toContain(edit.flow);
-  expect(patched(edit)?.map(({ id }) => id)).toEqual(left);
+  expect(changedFlow(edit)).toBeUndefined();
 });

@@ -1,9 +1,40 @@
 /**
- * A flow as a form shows it: what it asks, part by part, and how long it takes. Whatever is chosen stays in the
- * catalogue's own words: a part is one the flow has today, or a capability some flow of the same institution asks.
+ * One institution in a form: what a flow of it asks, gives and takes, when it is open, whether it is there at all, and
+ * which measures are in force. Whatever is chosen stays in the catalogue's own words.
+ *
+ * A change of the form is the patch file it is saved as: what the page asks about is what the catalogue's reader makes of
+ * that file, so that the two cannot come to differ.
  */
-import type { Catalog } from "../../../src/catalog/index.ts";
-import { type Asks, type Flow, formatPattern, type Institution } from "../../../src/model/index.ts";
+import { stringify } from "yaml";
+import { applyPatch, type Catalog, readYaml, type YamlText } from "../../../src/catalog/index.ts";
+import {
+  type Asks,
+  type Delay,
+  type Flow,
+  formatDuration,
+  formatPattern,
+  formatSubjectPath,
+  type Institution,
+  type Takes,
+} from "../../../src/model/index.ts";
+import { givableIn } from "./givable.ts";
+
+/** By id: institutions as their files write them. */
+export type InstitutionFiles = Readonly<Record<string, unknown>>;
+
+/** The catalogue as it is today, and its files, which a patch is laid over. */
+export interface Shipped {
+  readonly catalog: Catalog;
+  readonly files: InstitutionFiles;
+}
+
+/** A catalogue with measures in force. */
+export interface Changed {
+  readonly catalog: Catalog;
+  readonly measures: readonly string[];
+  /** The files the change has touched, as they are with it. */
+  readonly yamls: ReadonlyMap<string, YamlText>;
+}
 
 export interface FlowEdit {
   readonly institution: string;
@@ -11,30 +42,45 @@ export interface FlowEdit {
   readonly isGone: boolean;
   /** Parts by their text; all of them are asked. */
   readonly asks: readonly string[];
+  /** Likewise. */
+  readonly gives: readonly string[];
   readonly minutes: number;
+  /** Between what is asked and what is given; 0: none. */
+  readonly delayMinutes: number;
+  /** As a file writes them; absent: as they are. */
+  readonly hours?: string;
+  /** Measures of institutions, by the name a patch gives them. */
+  readonly inForce: readonly string[];
+  /** When it happens, as a file writes it; absent: opening hours are not weighed. It is no part of the patch. */
+  readonly at?: string;
 }
 
-export interface Part {
+export interface Part<Value = Asks> {
   readonly text: string;
-  readonly asks: Asks;
+  readonly value: Value;
 }
+
+type AsksValue = string | { readonly [kind: string]: readonly AsksValue[] };
 
 /** As a file writes it. */
-function asksText(asks: Asks): string {
+function asksValue(asks: Asks): AsksValue {
   switch (asks.kind) {
-    case "capability": {
-      const text = formatPattern(asks.pattern);
-      return text.includes(",") ? `"${text}"` : text;
-    }
+    case "capability":
+      return formatPattern(asks.pattern);
     case "any":
     case "all":
-      return `{ ${asks.kind}: [${asks.parts.map(asksText).join(", ")}] }`;
+      return { [asks.kind]: asks.parts.map(asksValue) };
   }
+}
+
+function asksPart(asks: Asks): Part {
+  const value = asksValue(asks);
+  return { text: typeof value === "string" ? value : JSON.stringify(value), value: asks };
 }
 
 /** What must all be given for the flow to run. */
 export const partsOf = ({ asks }: Flow): readonly Part[] =>
-  (asks.kind === "all" ? asks.parts : [asks]).map((part) => ({ text: asksText(part), asks: part }));
+  (asks.kind === "all" ? asks.parts : [asks]).map(asksPart);
 
 /** What may be asked beside: each capability some flow of the institution asks. */
 export function offeredBy({ flows }: Institution): readonly Part[] {
@@ -42,7 +88,7 @@ export function offeredBy({ flows }: Institution): readonly Part[] {
   const queue = flows.map(({ asks }) => asks);
   for (const asks of queue) {
     if (asks.kind !== "capability") queue.push(...asks.parts);
-    else found.set(asksText(asks), { text: asksText(asks), asks });
+    else found.set(asksPart(asks).text, asksPart(asks));
   }
   return [...found.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
@@ -52,7 +98,10 @@ export const editOf = (institution: string, flow: Flow): FlowEdit => ({
   flow: flow.id,
   isGone: false,
   asks: partsOf(flow).map(({ text }) => text),
+  gives: flow.gives.map(formatPattern),
   minutes: flow.takes.min,
+  delayMinutes: flow.delay?.takes.min ?? 0,
+  inForce: [],
 });
 
 function editedIn(catalog: Catalog, { institution: id, flow: flowId }: FlowEdit) {
@@ -62,48 +111,88 @@ function editedIn(catalog: Catalog, { institution: id, flow: flowId }: FlowEdit)
   return { institution, flow };
 }
 
-/** Nothing is left to ask: that is a flow anybody can run, and no part would be offered by mistake. */
-export function withEdit(catalog: Catalog, edit: FlowEdit): Catalog {
+/** The keys of the flow that are otherwise; `null`: it is gone. */
+function flowChange(catalog: Catalog, edit: FlowEdit): Readonly<Record<string, unknown>> | null {
+  if (edit.isGone) return null;
   const { institution, flow } = editedIn(catalog, edit);
-  const parts = new Map([...offeredBy(institution), ...partsOf(flow)].map(({ text, asks }) => [text, asks]));
-  const asked = edit.asks.flatMap((text) => parts.get(text) ?? []);
-  const longer = Math.max(0, edit.minutes - flow.takes.min);
-  const changed: Flow = {
-    ...flow,
-    asks: { kind: "all", parts: asked },
-    takes: {
-      ...flow.takes,
-      min: edit.minutes,
-      likely: flow.takes.likely + longer,
-      max: flow.takes.max + longer,
-    },
-  };
-  const flows = edit.isGone
-    ? institution.flows.filter(({ id }) => id !== flow.id)
-    : institution.flows.map((each) => (each.id === flow.id ? changed : each));
+  const today = editOf(institution.id, flow);
+  const parts = new Map(
+    [...offeredBy(institution), ...partsOf(flow)].map(({ text, value }) => [text, value]),
+  );
+  const givable = new Set([...today.gives, ...givableIn(catalog, flow).map(({ text }) => text)]);
   return {
-    ...catalog,
-    institutions: new Map([...catalog.institutions, [institution.id, { ...institution, flows }]]),
+    // Nothing is left to ask: that is a flow anybody can run, and no part would be offered by mistake.
+    ...(isSame(edit.asks, today.asks)
+      ? {}
+      : { asks: edit.asks.flatMap((text) => parts.get(text) ?? []).map(asksValue) }),
+    ...(isSame(edit.gives, today.gives) ? {} : { gives: edit.gives.filter((text) => givable.has(text)) }),
+    ...(edit.minutes === today.minutes ? {} : { takes: takesValue(longer(flow.takes, edit.minutes)) }),
+    ...(edit.delayMinutes === today.delayMinutes ? {} : { delay: delayValue(flow.delay, edit.delayMinutes) }),
+    ...(edit.hours === undefined ? {} : { hours: edit.hours }),
   };
 }
 
-/** The same as a patch file, for `chainbreak design diff shipped FILE`. */
-export function patchText(catalog: Catalog, edit: FlowEdit): string {
-  const { flow } = editedIn(catalog, edit);
-  const name = `${edit.institution}/${edit.flow}`;
-  const keys = [
-    `asks: [${edit.asks.join(", ")}]`,
-    ...(edit.minutes === flow.takes.min ? [] : [`takes: ${durationText(edit.minutes)}`]),
-  ];
-  return `patch: what-if
-title: { en: "What if: ${name}", zh: "假如改动：${name}" }
-flows:
-  ${name}: ${edit.isGone ? "null" : `{ ${keys.join(", ")} }`}
-`;
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each) => b.includes(each));
+
+/** Whether anything of the flow itself is otherwise, beside the measures. */
+export function isFlowChanged(catalog: Catalog, edit: FlowEdit): boolean {
+  const change = flowChange(catalog, edit);
+  return change === null || Object.keys(change).length > 0;
 }
 
-/** Whole seconds, as the notation has durations. */
-function durationText(minutes: number): string {
-  const seconds = Math.round(minutes * 60);
-  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+/** What was slower stays slower by as much; what is quicker may still take as long as it did. */
+function longer({ min, likely, max }: Takes, minutes: number): Takes {
+  const by = Math.max(0, minutes - min);
+  return { min: minutes, likely: Math.max(minutes, likely + by), max: Math.max(minutes, max + by) };
 }
+
+const takesValue = ({ min, likely, max }: Takes) => ({
+  min: formatDuration(min),
+  likely: formatDuration(likely),
+  max: formatDuration(max),
+});
+
+/** Who is told and who may cancel stays as it is. */
+function delayValue(delay: Delay | undefined, minutes: number): unknown {
+  if (minutes === 0) return null;
+  if (delay === undefined) return formatDuration(minutes);
+  return {
+    ...takesValue(longer(delay.takes, minutes)),
+    ...(delay.tells.length === 0 ? {} : { tells: delay.tells.map(formatSubjectPath) }),
+    ...(delay.cancelledBy === undefined ? {} : { "cancelled-by": delay.cancelledBy }),
+    ...delay.note,
+  };
+}
+
+/** The change as a patch file, for `chainbreak design diff shipped FILE`. */
+export function patchText(catalog: Catalog, edit: FlowEdit): string {
+  const name = `${edit.institution}/${edit.flow}`;
+  const change = flowChange(catalog, edit);
+  const isOnlyMeasures = edit.inForce.length > 0 && change !== null && Object.keys(change).length === 0;
+  const patch = {
+    patch: "what-if",
+    title: { en: `What if: ${name}`, zh: `假如改动：${name}` },
+    ...(isOnlyMeasures ? {} : { flows: { [name]: change } }),
+    ...(edit.inForce.length === 0 ? {} : { measures: edit.inForce }),
+  };
+  return stringify(patch, { lineWidth: 0 });
+}
+
+/** What the patch makes of the catalogue. Whatever the form offers fits; a patch that does not is our fault. */
+export function changedBy(edit: FlowEdit, { catalog, files }: Shipped): Changed {
+  const applied = applyPatch({
+    catalog,
+    yamlOf: (id) => yamlOf(files, id),
+    patch: readYaml(patchText(catalog, edit), "what-if.yaml"),
+  });
+  if (applied.catalog === undefined)
+    throw new Error(`the form's change does not fit: ${applied.complaints.map(String).join("; ")}`);
+  return { catalog: applied.catalog, measures: applied.measures, yamls: applied.yamls };
+}
+
+/** Of a file nobody can point into any more. */
+export const yamlOf = (files: InstitutionFiles, id: string): YamlText | undefined =>
+  files[id] === undefined
+    ? undefined
+    : { value: files[id], complaints: [], locate: () => ({ file: id, line: 1, column: 1 }) };

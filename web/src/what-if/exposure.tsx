@@ -2,9 +2,8 @@
 import type { WordsOf } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import type { CountSaid, Exposed, Share } from "./asking.ts";
+import { Groups, percent } from "./groups.tsx";
 import { whatIfWords } from "./words.ts";
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 export function Exposure({ count }: { readonly count: CountSaid }) {
   const words = useWords(whatIfWords);
@@ -32,8 +31,18 @@ export function Exposure({ count }: { readonly count: CountSaid }) {
         </>
       )}
       {groups.length === 0 ? null : (
+        <Groups
+          groups={[
+            { name: words.everybody, before, after },
+            ...groups.flatMap(({ name, before: was, after: is }) =>
+              was === null || is === null ? [] : [{ name: nameOf(name, words), before: was, after: is }],
+            ),
+          ]}
+        />
+      )}
+      {groups.length === 0 ? null : (
         <details className="what-if-groups">
-          <summary>{words.byGroup}</summary>
+          <summary>{words.groupFigures}</summary>
           {groups.map(({ name, of, before: was, after: is }) => (
             <section key={name}>
               <p className="what-if-group">{words.group(nameOf(name, words), of)}</p>

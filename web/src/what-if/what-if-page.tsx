@@ -5,10 +5,10 @@ import { saveFile } from "../people/save-file.ts";
 import { openWhatIf } from "./client.ts";
 import type { FlowEdit } from "./edit.ts";
 import { FlowForm } from "./flow-form.tsx";
+import type { InstitutionOffered } from "./offered.ts";
 import { Outcome } from "./outcome.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { whatIfWords } from "./words.ts";
-import type { InstitutionOffered } from "./worker.ts";
 import "./what-if.css";
 
 type Opening = "waiting" | "failed" | readonly InstitutionOffered[];
@@ -42,7 +42,8 @@ export function WhatIfPage() {
   );
 }
 
-const command = "chainbreak design diff shipped what-if.yaml";
+const commandFor = ({ at }: FlowEdit): string =>
+  `chainbreak design diff shipped what-if.yaml${at === undefined ? "" : ` --at "${at}"`}`;
 
 function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }) {
   const lang = useLang();
@@ -78,7 +79,10 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
           <select
             value={flow.id}
             onChange={({ target }) =>
-              setEdit(institution.flows.find(({ id }) => id === target.value)?.today ?? edit)
+              setEdit({
+                ...(institution.flows.find(({ id }) => id === target.value)?.today ?? edit),
+                inForce: edit.inForce, // They are the institution's.
+              })
             }
           >
             {institution.flows.map(({ id, title }) => (
@@ -88,7 +92,13 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
             ))}
           </select>
         </label>
-        <FlowForm flow={flow} more={institution.more} edit={edit} onEdit={setEdit} />
+        <FlowForm
+          key={`${institution.id}/${flow.id}`}
+          institution={institution}
+          flow={flow}
+          edit={edit}
+          onEdit={setEdit}
+        />
       </form>
       <section className="what-if-answer" aria-busy={answering.state === "working"} lang={lang}>
         <Outcome answering={answering} />
@@ -98,7 +108,7 @@ function Asking({ offered }: { readonly offered: readonly InstitutionOffered[] }
               {words.save}
             </button>
             <p className="quiet">
-              {words.saveHelp} <code lang="en">{command}</code>
+              {words.saveHelp} <code lang="en">{commandFor(edit)}</code>
             </p>
           </>
         )}

@@ -3,10 +3,10 @@
  * as soon as it is there and whoever has changed the form meanwhile asks for no more.
  */
 import { expose } from "comlink";
-import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
-import { openTemplate, type Population, shiftsBetween } from "../../../src/population/index.ts";
+import type { Catalog } from "../../../src/catalog/index.ts";
+import { type Population, shiftsBetween } from "../../../src/population/index.ts";
 import type { Assertion } from "../../../src/questions/index.ts";
-import { type Lang, sayAsks, sayInstitution, sayPattern } from "../../../src/report/index.ts";
+import type { Lang } from "../../../src/report/index.ts";
 import type { WholeCatalogue } from "../engine/case-data.ts";
 import { unpack } from "../engine/packed.ts";
 import { holdForLife } from "../engine/worker-life.ts";
@@ -22,26 +22,8 @@ import {
   sayCount,
   smallestOf,
 } from "./asking.ts";
-import { editOf, type FlowEdit, offeredBy, partsOf, patchText, withEdit } from "./edit.ts";
-import type { InstitutionFiles } from "./story.ts";
-
-export interface PartSaid {
-  readonly text: string;
-  readonly said: string;
-}
-export interface FlowOffered {
-  readonly id: string;
-  readonly title: string;
-  readonly gives: readonly string[];
-  readonly today: FlowEdit;
-  readonly parts: readonly PartSaid[];
-}
-export interface InstitutionOffered {
-  readonly id: string;
-  readonly name: string;
-  readonly flows: readonly FlowOffered[];
-  readonly more: readonly PartSaid[];
-}
+import { changedBy, type FlowEdit, type InstitutionFiles, patchText } from "./edit.ts";
+import { type InstitutionOffered, offered } from "./offered.ts";
 
 export interface Addresses {
   readonly catalogue: string;
@@ -72,35 +54,7 @@ async function openNow(at: Addresses): Promise<Opened> {
     fetched<readonly Assertion[]>(at.rules),
     fetched<InstitutionFiles>(at.institutions),
   ]);
-  return { catalog, population, rules, files, before: countUnder(catalog, population) };
-}
-
-function offered({ catalog, population }: Opened, lang: Lang): readonly InstitutionOffered[] {
-  const { world } = openTemplate({ catalog, population, today: catalogueDay(catalog) });
-  const used = new Set(world.steps.map(({ institution, flow }) => `${institution}/${flow.id}`));
-  const { vocabulary } = catalog;
-  return [...catalog.institutions.values()]
-    .filter(({ provides, isArchetype }) => provides.length > 0 && !isArchetype)
-    .map(
-      (institution): InstitutionOffered => ({
-        id: institution.id,
-        name: sayInstitution({ catalog }, institution.id, lang),
-        more: offeredBy(institution).map(({ text, asks }) => ({
-          text,
-          said: sayAsks(asks, vocabulary, lang),
-        })),
-        flows: institution.flows
-          .filter(({ id }) => used.has(`${institution.id}/${id}`))
-          .map((flow) => ({
-            id: flow.id,
-            title: flow.title[lang],
-            gives: flow.gives.map((pattern) => sayPattern(pattern, vocabulary, lang)),
-            today: editOf(institution.id, flow),
-            parts: partsOf(flow).map(({ text, asks }) => ({ text, said: sayAsks(asks, vocabulary, lang) })),
-          })),
-      }),
-    )
-    .filter(({ flows }) => flows.length > 0);
+  return { catalog, population, rules, files, before: countUnder({ catalog, measures: [] }, population) };
 }
 
 async function openedOnce(): Promise<Opened> {
@@ -111,9 +65,10 @@ async function openedOnce(): Promise<Opened> {
 /** Of the newest change asked about; the parts of an answer come one after the other. */
 let newest: { readonly key: string; readonly after: Counted } | undefined;
 
-function afterOf({ catalog, population }: Opened, edit: FlowEdit): Counted {
-  const key = JSON.stringify(edit);
-  if (newest?.key !== key) newest = { key, after: countUnder(withEdit(catalog, edit), population) };
+function afterOf(here: Opened, edit: FlowEdit): Counted {
+  const { at: _, ...counted } = edit; // Whoever could ever lose something does not hang on the hour.
+  const key = JSON.stringify(counted);
+  if (newest?.key !== key) newest = { key, after: countUnder(changedBy(edit, here), here.population) };
   return newest.after;
 }
 
@@ -124,7 +79,7 @@ const whatIfWorker = {
       opened = undefined; // It may be there the next time.
       throw fault;
     });
-    return offered(await opened, lang);
+    return offered({ ...(await opened), lang });
   },
   async patch(edit: FlowEdit): Promise<string> {
     const { catalog } = await openedOnce();
