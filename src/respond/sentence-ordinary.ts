@@ -11,6 +11,7 @@ import type { Tells } from "./sentence-words.ts";
 /** Whether the clause a sign was found in says itself why it is none. */
 export function isOrdinary(clause: string, tells: Tells): boolean {
   if ("gone" in tells) return tells.gone === "device.phone" && withChildren.test(clause);
+  if ("isOpen" in tells) return otherLock.test(clause);
   if (!("sign" in tells)) return false;
   if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
   return ordinary[tells.sign]?.test(clause) === true;
@@ -27,6 +28,10 @@ const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice"
 const withChildren =
   /\b(?:son|daughter|child|kids?|baby|toddler|grandson|granddaughter) (?:has |have |just )?(?:took|taken|grabbed|has)\b|(?:儿子|女儿|孩子|小孩|孙子|孙女)[^，。]{0,3}拿/;
 
+/** A phone is not the only thing that has a lock. */
+const otherLock =
+  /\b(?:door|car|gate|house|room|locker|bike|window|safe|tablet|laptop)s? (?:was|is|were|are) |门没|车没|平板|电视|电脑/;
+
 /** Where nobody has an account: `locked out of my house`. */
 const building =
   "(?:car|house|flat|home|apartment|room|building|garage|office|shop|store|pub|bar|party|club|tournament|school|hotel|hostel|gym|toilet)";
@@ -36,7 +41,7 @@ const ofAccount =
 const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   "no-service":
     /\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel)\b|没电|充电|飞行模式|停电|电梯|隧道/,
-  row: /\b(?:salary|wages?|refund|pension|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|房租|房东|水电费/,
+  row: /\b(?:salary|wages?|refund|pension|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘`,
   ),

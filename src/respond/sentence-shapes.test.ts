@@ -77,6 +77,8 @@ const seen: readonly (readonly [string, ...string[]])[] = [
   ["there are charges on my card I never made", "row"],
   ["I see three withdrawals that were not me", "row"],
   ["5000 dollars disappeared from my savings", "row"],
+  ["Revolut shows a transfer of 1,200 EUR I never made", "row"],
+  ["unknown charges on my card", "row"],
   ["my savings account has been cleaned out", "money-gone"],
   ["they emptied my bank account", "money-gone"],
   ["coins were withdrawn from Binance", "money-gone"],
@@ -172,6 +174,9 @@ test.each([
   "洗衣机自己动了",
   "积分余额变成0",
   "电梯里没信号",
+  "the door was still unlocked",
+  "QQ三年前被盗了",
+  "我妈转账给我3000元成功",
 ])("not seen: %s", (text) => {
   expect(said(text).filter((sign) => sign !== "code")).toEqual([]);
 });

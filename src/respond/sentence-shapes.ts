@@ -11,8 +11,7 @@ export interface Shape {
 }
 
 /** Anything in the middle of a shape, but no denial: `my phone does not move by itself`. */
-const gap = (most: number): string =>
-  `(?:(?!\\b(?:no|not|never|nobody|none|nothing)\\b|n't\\b)[^,]){0,${most}}`;
+const gap = (most: number): string => `(?:(?!\\b(?:no|not|never|nobody|none|nothing)\\b|n't\\b).){0,${most}}`;
 const words = (most: number): string =>
   `(?:(?!(?:no|not|never|nobody|none|nothing|neither|without)\\b)[\\w'-]+ ){0,${most}}`;
 const gapZh = (most: number): string => `(?:(?![没未不别])[^，。]){0,${most}}`;
@@ -33,11 +32,11 @@ const family = `mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|si
 const english: readonly (readonly [string, Tells])[] = [
   // Money that goes.
   [
-    `(?<!\\b(?:my|our) (?:(?!an?\\b|the\\b|some)[\\w'-]+ ){0,2})\\b${payment}\\b(?:(?! (?:and|but|if)\\b)[^,]){0,48} (?:${has} )?(?<!(?:\\bnot|\\bnever|n't) (?:been |yet )?)${done}\\b`,
+    `(?<!\\b(?:my|our) (?:(?!an?\\b|the\\b|some)[\\w'-]+ ){0,2})\\b${payment}\\b(?:(?! (?:and|but|if)\\b).){0,48} (?:${has} )?(?<!(?:\\bnot|\\bnever|n't) (?:been |yet )?)${done}\\b`,
     { sign: "row" },
   ],
   [
-    `\\b(?:pending|unexpected|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b(?! (?:is|are) (?:due|free|planned|scheduled|allowed|possible)\\b)`,
+    `\\b(?:pending|unexpected|unknown|unrecogni[sz]ed|strange|weird|large|huge|several|multiple|random) ${payment}\\b(?! (?:is|are) (?:due|free|planned|scheduled|allowed|possible)\\b)`,
     { sign: "row" },
   ],
   [
@@ -49,15 +48,15 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "row" },
   ],
   [
-    `\\b${payment} (?:to|from|at|for|of)\\b[^,]{0,40} (?:that )?(?:i|we) (?:don'?t|do not|didn'?t|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e|approve|approved)`,
+    `\\b${payment} (?:to|from|at|for|of)\\b.{0,40} (?:that )?(?:i|we) (?:don'?t|do not|didn'?t|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e|approve|approved)`,
     { sign: "row" },
   ],
   [
-    `\\b${payment} (?:[^,]{0,30} )?(?:that |which )?(?:i|we) (?:(?:don'?t|do not) (?:recogni[sz]e|know)|(?:didn'?t|did not|never) (?:do|did|make|made|authori[sz]ed?|approved?|order|ordered|ask for|asked for))\\b`,
+    `\\b${payment} (?:.{0,30} )?(?:that |which )?(?:i|we) (?:(?:don'?t|do not) (?:recogni[sz]e|know)|(?:didn'?t|did not|never) (?:do|did|make|made|authori[sz]ed?|approved?|order|ordered|ask for|asked for))\\b`,
     { sign: "row" },
   ],
   [
-    `\\b${payment} (?:[^,]{0,30} )?(?:was|were|is|are)(?:n'?t| not) (?:by )?(?:me|mine|us|ours|done by (?:me|us)|made by (?:me|us))\\b`,
+    `\\b${payment} (?:.{0,30} )?(?:was|were|is|are)(?:n'?t| not) (?:by )?(?:me|mine|us|ours|done by (?:me|us)|made by (?:me|us))\\b`,
     { sign: "row" },
   ],
   [
@@ -173,7 +172,7 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // A phone or a computer that somebody else works.
   [
-    `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b(?![^,]{0,24}\\b(?:updat|lock|dim|rotat|restart|reboot|charg|ring|turn(?:s|ed|ing)? o(?:ff|n)|switch|shut))${gap(24)}\\b(?:by itself|on its own|by themselves)\\b`,
+    `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b(?!.{0,24}\\b(?:updat|lock|dim|rotat|restart|reboot|charg|ring|turn(?:s|ed|ing)? o(?:ff|n)|switch|shut))${gap(24)}\\b(?:by itself|on its own|by themselves)\\b`,
     { isSteered: true },
   ],
   [
@@ -252,7 +251,7 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { isOpen: true },
   ],
   [
-    `(?<!手机|卡|钱|车|东西|包|电动车|比特币|号码|手机号)被(?:人)?(?:盗了?号|盗了(?!刷)|盗用|盗登|黑了|登录|登陆)|有人${gapZh(8)}登[录陆]了?我的`,
+    `(?<!手机|卡|钱|车|东西|包|电动车|比特币|号码|手机号)被(?:人)?(?:盗了?号|盗了(?!刷)|盗用|盗登|黑了|登[录陆](?![页界框密]))|有人${gapZh(8)}登[录陆]了?我的`,
     { sign: "in-my-name" },
   ],
   [`(?<!我|我自己)在(?:别的|其他|另一部|另一台|另外|陌生|新)${gapZh(6)}登[录陆]`, { sign: "kicked-off" }],

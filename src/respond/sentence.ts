@@ -134,7 +134,8 @@ const asks =
   /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
 /** Whoever asks why takes it for so. */
 const asksWhy = /\bwhy\b|\bhow come\b|为什么|为何|怎么会|怎么就|怎么突然|咋/;
-const longAgo = /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|几年前|几个月前|上个月/;
+const longAgo =
+  /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|[几好多一二两三四五六七八九十\d](?:个月|年)前|上个月/;
 const ofOthers =
   /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|\b(?:in|on) the news\b|新闻/;
 
