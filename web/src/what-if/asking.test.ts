@@ -80,3 +80,15 @@ test("a rule is kept only where it is kept; a sign-in that asks nothing breaks r
   const broken = moved.find(({ before, after }) => before === "passed" && after === "failed")?.broken ?? [];
   expect(broken.some(({ isNew, why }) => isNew && why !== "")).toBe(true);
 });
+
+test("a measure put in force is weighed for everybody drawn, and marks the services it speaks of and no other", () => {
+  const edit: FlowEdit = {
+    ...editFor("sichuan-12333", "show-electronic-card"),
+    inForce: ["sichuan-12333/mask-the-electronic-card", "real-liveness-check"],
+  };
+  const masked = countUnder(changedBy(edit, speaking), population);
+  expect(masked.all.read.share).toBeLessThan(before.all.read.share);
+  const ways = effectsOf(edit, speaking).flatMap(({ way }) => way);
+  const marked = new Set(ways.filter(({ isChanged }) => isChanged).map(({ flow }) => flow));
+  expect([...marked]).toEqual(["Show the electronic card"]);
+});
