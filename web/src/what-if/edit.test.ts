@@ -1,5 +1,6 @@
 /** A form's change is the patch file it is saved as, and whatever the form offers can be saved and read. */
 import { expect, test } from "vitest";
+import { readYaml } from "../../../src/catalog/index.ts";
 import { formatPattern, parseHours } from "../../../src/model/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
 import { readInstitutionFilesHere, readPopulationHere } from "../../data-plugin.ts";
@@ -7,8 +8,14 @@ import { changedBy, editOf, type FlowEdit, isFlowChanged, offeredBy, partsOf, pa
 import { givableIn } from "./givable.ts";
 import { offered } from "./offered.ts";
 
-const { catalog } = readShipped();
-const shipped = { catalog, files: readInstitutionFilesHere() };
+const { catalog, texts } = readShipped();
+/** No institution the page offers makes one wait and tells somebody meanwhile; this one does. */
+const waits = "dbs";
+const itsText = texts.find(({ file }) => file === catalog.files.get(waits))!; // It is shipped.
+const shipped = {
+  catalog,
+  files: { ...readInstitutionFilesHere(), [waits]: readYaml(itsText.text, itsText.file).value },
+};
 const population = readPopulationHere();
 const all = offered({ catalog, population, lang: "en" });
 const changedFlow = (edit: FlowEdit) =>
@@ -17,7 +24,7 @@ const changedFlow = (edit: FlowEdit) =>
     ?.flows.find(({ id }) => id === edit.flow);
 
 /** Each flow of each institution offered. */
-const flows = all.flatMap(({ id }) =>
+const flows = [...all.map(({ id }) => id), waits].flatMap((id) =>
   catalog.institutions.get(id)!.flows.map((flow) => ({ id, flow, today: editOf(id, flow) })),
 );
 
@@ -76,8 +83,9 @@ test("whatever is offered to be given is read, all of it at once; so is a flow t
 });
 
 test("a wait that is taken away is gone, and every measure offered can be put in force", () => {
-  for (const { today } of flows.filter(({ flow }) => flow.delay !== undefined))
-    expect(changedFlow({ ...today, delayMinutes: 0 })?.delay).toBeUndefined();
+  const waiting = flows.filter(({ flow }) => flow.delay !== undefined && flow.delay.tells.length > 0);
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const { today } of waiting) expect(changedFlow({ ...today, delayMinutes: 0 })?.delay).toBeUndefined();
   const first = flows[0]!.today;
   for (const { name } of all.flatMap(({ measures }) => measures))
     expect(changedBy({ ...first, inForce: [name] }, shipped).measures).toEqual([name]);
