@@ -134,7 +134,7 @@ test("every fault of a sent person is named with its place and a way out", async
     ),
   ).toMatchInlineSnapshot(`
     [
-      "400 question/unknown-measure request:measures[1]: no measure \`fly\` in this world (the answer to the question without measures names all there are)",
+      "400 question/unknown-measure request:measures[1]: no measure \`fly\` in this world (one of \`binding-proves-the-card\`, \`delay-after-sim-change\`, \`delay-after-sim-moved\`, \`loans-not-at-night\`, \`mask-identity-data\`, \`no-sms-only-sign-in\`, \`number-not-enough-to-reset\`, \`one-account-per-identity\`, \`real-liveness-check\`, \`set-sim-pin(sim.main)\`, \`new-number-needs-more\`, \`payment-password-needs-more\`, \`agents-may-not-be-talked-round\`, \`harden-service-password-reset\`, \`lift-after-24h\`, \`lift-once-a-day\`, \`lift-only-at-counter\`, \`night-hold\`, \`sms-on-only-at-counter\`, \`hold-risky-first-purchases\`)",
     ]
   `);
 });

@@ -5,7 +5,12 @@ import type { StrangersFolder } from "./stranger-files.ts";
 
 export interface FolderAnswer {
   readonly label: string;
-  readonly rows: readonly { readonly file: string; readonly row: number; readonly actor: string }[];
+  readonly rows: readonly {
+    readonly file: string;
+    readonly row: number;
+    readonly actor: string;
+    readonly why: { readonly code: string };
+  }[];
   readonly timeline: readonly { readonly at: string; readonly actor: string; readonly what: string }[];
   readonly questions: readonly {
     readonly id: string;
@@ -37,12 +42,15 @@ export async function askedOf({ files, person, told, intruders, repeated = 0 }: 
   expect(code).toBe(0);
   const answer: FolderAnswer = JSON.parse(out);
   const theirs = new Set(intruders);
+  const isAgain = ({ why }: FolderAnswer["rows"][number]) => why.code === "stands-twice";
+  const once = answer.rows.filter((row) => !isAgain(row));
   const actorsOf = (isTheirs: boolean) =>
-    answer.rows.flatMap(({ file, row, actor }) => (theirs.has(`${file} ${row}`) === isTheirs ? [actor] : []));
+    once.flatMap(({ file, row, actor }) => (theirs.has(`${file} ${row}`) === isTheirs ? [actor] : []));
   const asked = (id: string) => answer.questions.find((each) => each.id === id)!;
   // A question without an answer says what would answer it.
   for (const { status, answer: found, wouldAnswer } of answer.questions)
     expect(status === "unanswered" ? wouldAnswer.length : found.length).toBeGreaterThan(0);
-  expect(answer.rows.length + repeated).toBe(answer.coverage.files.reduce((sum, { rows }) => sum + rows, 0));
+  expect(answer.rows.length).toBe(answer.coverage.files.reduce((sum, { rows }) => sum + rows, 0));
+  expect(answer.rows.filter(isAgain).length).toBe(repeated);
   return { answer, ofTheirs: actorsOf(true), ofOwners: actorsOf(false), asked };
 }
