@@ -100,7 +100,23 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)${words(4)}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
     { sign: "given" },
   ],
+  [
+    `(?<!not |never |n't )\\b(?:i|we|${family}) ${words(2)}(?:approved|accepted|confirmed|allowed|pressed yes|tapped yes|clicked yes)\\b${gap(30)}\\b(?:log-?in|login|sign-?in|request|prompt|pop-?up|by mistake|by accident)\\b`,
+    { sign: "given" },
+  ],
   // A number that goes elsewhere, a phone that is gone.
+  [
+    `(?<!\\b(?:almost|nearly|not|never) )\\b(?:left|forgot|dropped|lost|misplaced) (?:my|our|her|his) (?:phone|iphone|mobile|handset|smartphone)\\b(?! (?:at home|at work|in the office|charger|case|cover|number|signal|service))`,
+    { gone: "device.phone" },
+  ],
+  [
+    `(?<!found )\\b(?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase) (?:with|and) (?:my |her |his |the )?(?:phone|iphone|mobile)\\b`,
+    { gone: "device.phone" },
+  ],
+  [
+    `\\b(?:gave|handed|passed|surrendered) (?:over )?(?:my|our|her|his|the) (?:bank |debit |credit |atm )?cards? (?:over )?to\\b`,
+    { gone: "card.bank" },
+  ],
   [
     `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
     { sign: "moving" },
@@ -245,6 +261,11 @@ const chinese: readonly (readonly [string, Tells])[] = [
     `(?:密码|密保|绑定手机|绑定的手机号?|手机号|邮箱|安全手机)(?:已经|已|刚刚|刚)?被(?!我)(?:人)?(?:改|换|修改|更换|重置|解绑)了?`,
     { sign: "notice", isDone: true },
   ],
+  [
+    `(?:手机号?码?|号码|电话卡|手机卡)(?:已经|已|刚刚|刚)?被(?!我)(?:人)?(?:停机|停了|停掉|注销|销号)`,
+    { sign: "no-service" },
+  ],
+  [`(?:说|问)我(?:怎么|在|正在|是不是在)?(?:找|向|跟|问)(?:他|她|他们|人|大家)借钱`, { sign: "in-my-name" }],
   [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
   [
     `(?:没有?|未|没来得及)(?:设置?|上)?锁屏|(?:没有?|未)(?:设置?)?(?:锁屏|开机)密码|屏幕(?:还)?(?:是)?(?:亮着|开着|解锁)|(?:解锁|没锁)(?:的)?状态`,
