@@ -34,9 +34,8 @@ export async function serve(
     if (serving.data.kind === "kept") terminal.say(paint.dim(words.keepsIn(printable(serving.data.folder))));
     else if (data === false) terminal.say(paint.dim(words.keepsNothing));
     else {
-      const { why, help } = serving.data;
       terminal.warn(words.cannotKeep);
-      sayCannot({ why, help }, terminal);
+      sayCannot(serving.data, terminal);
     }
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped();

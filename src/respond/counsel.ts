@@ -10,7 +10,7 @@ import type { Grounded } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Belief } from "./belief.ts";
-import type { Incident, Sign, SignWord } from "./incident.ts";
+import { type Incident, moneyGoes, type Sign, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";
@@ -86,8 +86,6 @@ export interface CounselQuestion {
 
 /** Signs of somebody who tries. */
 const tries: ReadonlySet<SignWord> = new Set(["code", "call", "prompt"]);
-/** Signs that money goes. */
-const takes: ReadonlySet<SignWord> = new Set(["row", "money-gone"]);
 /** Signs that say nothing of an attack. */
 const idle: ReadonlySet<SignWord> = new Set(["quiet", "money-there", "still-blocked", "phone-online"]);
 /** More places are looked at by nobody in such a night. */
@@ -129,7 +127,7 @@ export function counselOf(question: CounselQuestion): Counselled {
         linesOf(world, read.sign).includes(line) ? [otherwise] : [],
       ),
     );
-  const isMoneySeen = signs.some(({ sign }) => takes.has(sign.sign));
+  const isMoneySeen = signs.some(({ sign }) => moneyGoes.has(sign.sign));
   const stopped = perLine(
     [...moving].filter((line) => !gone(line) && !dead.has(line)),
     (line, institution) => ({ kind: "stop-the-move", line, institution }),
@@ -152,7 +150,9 @@ export function counselOf(question: CounselQuestion): Counselled {
   const senders = new Set(tried.flatMap(({ sign }) => placesOf(world, sign)));
   const lost = lostPlaces(question);
   const silent = isOnlyTried ? [] : silentPlaces(question);
-  const takenFrom = new Set(signs.flatMap(({ sign }) => (takes.has(sign.sign) ? placesOf(world, sign) : [])));
+  const takenFrom = new Set(
+    signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? placesOf(world, sign) : [])),
+  );
   const askThere = (institution: string): Counsel => ({ kind: "ask-there", institution });
   // Money that is seen to go is stopped first, and a number that is taken is the way back into all the rest.
   const isUrgent =

@@ -14,7 +14,7 @@ import type { Grounded } from "../ground/index.ts";
 import { at, type ConditionId } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Told } from "./belief.ts";
-import type { SignWord } from "./incident.ts";
+import { moneyGoes, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import type { SignRead } from "./signs.ts";
 
@@ -117,7 +117,7 @@ function stopping(
   { world, signs }: Pick<Told, "world" | "signs">,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const seen = signs.filter(({ sign }) => sign.sign === "money-gone" || sign.sign === "row");
+  const seen = signs.filter(({ sign }) => moneyGoes.has(sign.sign));
   const places = new Set(seen.flatMap((read) => [...placesOf(world, read)]));
   return candidates
     .filter(({ sets }) => sets.length > 0 && sets.every((each) => isRescue(world, each)))

@@ -41,6 +41,9 @@ export const signWords = {
 } as const;
 export type SignWord = keyof typeof signWords;
 
+/** Signs that money goes. */
+export const moneyGoes: ReadonlySet<SignWord> = new Set(["row", "money-gone"]);
+
 export interface Sign {
   readonly at: Moment;
   readonly sign: SignWord;

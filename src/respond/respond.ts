@@ -30,7 +30,7 @@ import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from
 import { firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
-import type { Incident, Sign } from "./incident.ts";
+import { type Incident, moneyGoes, type Sign } from "./incident.ts";
 import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
@@ -333,7 +333,7 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
 const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
   new Set(
     signs.flatMap(({ sign }) =>
-      sign.sign === "row" || sign.sign === "money-gone"
+      moneyGoes.has(sign.sign)
         ? [...meantBy(world, sign.on)].flatMap((id) => world.wiring.things.get(id)?.institution ?? [])
         : [],
     ),

@@ -20,7 +20,7 @@ export interface Said {
   readonly isOpen?: true;
   /** It tells of something done in an account. */
   readonly isDone?: true;
-  /** What a text or a notice claims, of which \`sign\` is only that it came. */
+  /** What a text or a notice claims, of which `sign` is only that it came. */
   readonly claims?: SignWord;
   /** The clause it was found in, without the wordings found in it: `lost signal` names no place. */
   readonly clause: string;
@@ -48,11 +48,10 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) return [];
     const found = foundIn(wordings, clause);
-    const masked = [...clause]
-      .map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? hidden : letter))
-      .join("");
+    const masked = withCovered(clause, found, hidden);
     const claim = claimIn(clause, before);
-    const others = withoutWordings(clause, found);
+    const fixed = found.filter(({ isShape }) => isShape !== true);
+    const others = withCovered(clause, fixed, " ");
     // Why it is so may be told after it: `the phone is dead because the battery is empty`.
     const withReason = mark === "because" ? `${clause} ${all[i + 1]?.clause ?? ""}` : clause;
     const said = found
@@ -153,10 +152,9 @@ interface Found extends Wording {
   readonly isShape?: true;
 }
 
-const withoutWordings = (clause: string, found: readonly Found[]): string =>
-  [...clause]
-    .map((letter, i) => (found.some((f) => f.isShape !== true && i >= f.from && i < f.to) ? " " : letter))
-    .join("");
+/** The clause with another letter in the place of each of what was found. */
+const withCovered = (clause: string, found: readonly Found[], by: string): string =>
+  [...clause].map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? by : letter)).join("");
 
 /** Of two that share a letter the one that begins before, so that `no codes` goes before `codes came`; then the longer. */
 function foundIn(wordings: readonly Wording[], clause: string): readonly Found[] {

@@ -5,7 +5,7 @@
 import { type ChangedPart, changesBetween, withPartOf } from "../../catalog/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
-import { type Effect, isOfNow, isUndone, type RawEffect } from "./effects.ts";
+import { type Effect, effectsBetween, isOfNow, isUndone, type RawEffect } from "./effects.ts";
 import { type OpenedSide, openSide, type Scene, type SceneQuestion, type Side, sceneOf } from "./scene.ts";
 
 /** Each changed part costs a world for each person with an effect; a change of more parts is told by its ways alone. */
@@ -51,6 +51,16 @@ export interface Pair {
   readonly after: OpenedSide;
   readonly parts: readonly ChangedPart[];
   readonly sceneWith: (asked: SceneAsked, isNow: boolean, index: number) => Scene;
+}
+
+/** What comes out otherwise under the two for somebody with this in the wrong hands, by what was read alone. */
+export function effectsRead(
+  { before, after }: Pick<Pair, "before" | "after">,
+  asked: SceneAsked,
+  whose: { readonly held: readonly string[]; readonly person: string },
+): readonly RawEffect[] {
+  const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
+  return effectsBetween({ was, is, before, after, ...whose, leavesPossibleOut: true });
 }
 
 export function openPair({ old, now, person, parts, today }: PairQuestion): Pair {

@@ -12,17 +12,9 @@ import type { Step } from "../../ground/index.ts";
 import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { type Beginning, beginningsFor, type NamedStart, type Tried, toldOf } from "./beginnings.ts";
-import { isAt, isOnWay, openPair, type Pair } from "./causes.ts";
-import {
-  type Effect,
-  effectsBetween,
-  isOfNow,
-  isOwners,
-  isUndone,
-  lossKinds,
-  type RawEffect,
-} from "./effects.ts";
-import { type OpenedSide, type Side, sceneOf } from "./scene.ts";
+import { effectsRead, isAt, isOnWay, openPair, type Pair } from "./causes.ts";
+import { type Effect, isOfNow, isOwners, isUndone, lossKinds, type RawEffect } from "./effects.ts";
+import type { OpenedSide, Side } from "./scene.ts";
 import { type Undone, undoneBy } from "./undone.ts";
 
 /** A customer of an institution that was changed. */
@@ -226,17 +218,7 @@ function rawFrom(
 ): readonly RawEffect[] {
   const { startsAt, withinMinutes } = question;
   const asked = { held: [...held, ...leaked], startsAt, withinMinutes, also };
-  const { before, after } = pair;
-  const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
-  const found = effectsBetween({
-    was,
-    is,
-    before,
-    after,
-    held,
-    person: person.now.id,
-    leavesPossibleOut: true,
-  });
+  const found = effectsRead(pair, asked, { held, person: person.now.id });
   return found.filter((effect) => !isOwners(effect));
 }
 

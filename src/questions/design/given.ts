@@ -7,10 +7,10 @@
 import type { ChangedPart } from "../../catalog/index.ts";
 import { at } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
-import { openPair, type Pair, withCauses } from "./causes.ts";
-import { type Effect, effectsBetween } from "./effects.ts";
+import { effectsRead, openPair, type Pair, withCauses } from "./causes.ts";
+import type { Effect } from "./effects.ts";
 import { type FurtherQuestion, stepsOf } from "./further.ts";
-import { playsAPart, type Side, sceneOf } from "./scene.ts";
+import { playsAPart, type Side } from "./scene.ts";
 
 /** Somebody who is asked about, read under each catalogue, and what an intruder begins with. */
 interface Begun {
@@ -32,19 +32,9 @@ export function givenBy(question: GivenQuestion): readonly Effect[] {
     const pair = openPair({ old, now, person, parts, today });
     const also = [...new Set(felt.flatMap((index) => givesOf(pair, at(parts, index))))].sort();
     if (also.length === 0) return [];
-    const { before, after } = pair;
     return person.beginnings.flatMap((held) => {
       const asked = { held: [...held, ...(person.leaked ?? [])], startsAt, withinMinutes, also };
-      const [was, is] = [sceneOf({ ...before, ...asked }), sceneOf({ ...after, ...asked })];
-      return effectsBetween({
-        was,
-        is,
-        before,
-        after,
-        held,
-        person: person.now.id,
-        leavesPossibleOut: true,
-      })
+      return effectsRead(pair, asked, { held, person: person.now.id })
         .filter(({ kind }) => kind === "within-reach" || kind === "out-of-reach")
         .map((raw) => withCauses(raw, pair, asked).effect)
         .filter(({ causes }) => causes.some((index) => felt.includes(index)));
