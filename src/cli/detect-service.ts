@@ -70,9 +70,10 @@ function stopped(reload: () => void): Promise<void> {
   });
 }
 
-function sayReplayed({ replayed, wasCut, upgradedFrom }: Watch, terminal: Terminal): void {
+function sayReplayed({ replayed, wasCut, upgradedFrom, behindDays }: Watch, terminal: Terminal): void {
   const words = cliWords(terminal.lang);
   if (wasCut) terminal.warn(words.wasCut(replayed.records));
+  if (behindDays > 0) terminal.warn(words.clockBehind(behindDays));
   if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
   if (replayed.records > 0) terminal.say(words.replayed(replayed.records, replayed.erased));
   if (replayed.differ > 0) {

@@ -90,8 +90,11 @@ export async function detectFeed(options: DetectFeedOptions, terminal: Terminal)
       const { undecided, refused } = await feed(feeder, options, terminal);
       if (undecided > 0) terminal.warn(words.notDecidedYet(undecided));
       return undecided + refused > 0 ? exitCodes.complaints : exitCodes.done;
+    } catch (fault) {
+      terminal.warn(printable(words.feedBroke(fault instanceof Error ? fault.message : String(fault))));
+      return exitCodes.complaints;
     } finally {
-      await feeder.close();
+      await feeder.close().catch(() => {}); // With a database that is gone there is nothing to close.
     }
   });
 }
@@ -113,8 +116,11 @@ export async function detectErase(options: DetectEraseOptions, terminal: Termina
       else terminal.say(words.erasedFromLog(erased.records));
       if (erased.kind === "unsettled") terminal.warn(printable(words.notSettled(erased.why)));
       return erased.kind === "erased" ? exitCodes.done : exitCodes.complaints;
+    } catch (fault) {
+      terminal.warn(printable(words.eraseBroke(fault instanceof Error ? fault.message : String(fault))));
+      return exitCodes.complaints;
     } finally {
-      await feeder.close();
+      await feeder.close().catch(() => {}); // With a database that is gone there is nothing to close.
     }
   });
 }

@@ -747,6 +747,14 @@ has: []`,
     (partitions, differ) =>
       `本机负责的份：${partitions === "" ? "无" : partitions}${differ === 0 ? "" : `；有 ${groupDigits(differ)} 个决定，现在会有不同结果`}`,
   ),
+  feedBroke: both(
+    (why: string) => `It broke off: ${why}. Feed the same again: what is in the log already counts once.`,
+    (why) => `中断了：${why}。请把同样的事件再送一次：已在日志里的只算一次。`,
+  ),
+  eraseBroke: both(
+    (why: string) => `It broke off: ${why}. Whether the person is erased is not known: ask again.`,
+    (why) => `中断了：${why}。是否已抹除还不清楚，请再执行一次。`,
+  ),
   workBroke: both(
     (why: string) => `Broken off, and begun again in a moment: ${why}`,
     (why) => `中断，稍后重来：${why}`,
@@ -779,6 +787,12 @@ has: []`,
     (records: number) =>
       `The last run was cut off. ${counted(records, "record")} are kept; whatever was answered is among them.`,
     (records) => `上次运行被中断。共保存 ${groupDigits(records)} 条记录，答复过的都在其中。`,
+  ),
+  clockBehind: both(
+    (days: number) =>
+      `The clock is ${counted(days, "day")} before the last record. What comes is noted as received when that was, until the clock has caught up.`,
+    (days) =>
+      `时钟比最后一条记录早 ${groupDigits(days)} 天。在时钟赶上之前，收到的事件都按那条记录的接收时间登记。`,
   ),
   upgradedFrom: both(
     (version: string) => `Written by chainbreak ${version} until now.`,

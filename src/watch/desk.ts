@@ -113,7 +113,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   let brokenAt = 0;
   let isBusy = false;
   let isStopping = false;
-  let lastReceived = 0;
+  let lastReceived = journal.lastReceived();
   let whenEmpty: (() => void) | undefined;
 
   /** The judge, made again where the disk has refused; `undefined`: it still does. */

@@ -61,15 +61,28 @@ export function lockFolder(folder: string): Lock {
   const database = openFile(join(folder, fileNames.lock), 0);
   try {
     database.exec("begin exclusive");
-  } catch {
+  } catch (cause) {
     database.close();
-    throw new CannotServe(
-      `another service is running on \`${folder}\``,
-      "stop that one first, or name another folder with --data",
-    );
+    if (isHeldByAnother(cause))
+      throw new CannotServe(
+        `another service is running on \`${folder}\``,
+        "stop that one first, or name another folder with --data",
+      );
+    throw cannotWrite(folder, cause);
   }
   return { release: () => database.close() };
 }
+
+/** SQLite's word for a lock that another program holds; anything else is the disk's. */
+const isHeldByAnother = (cause: unknown): boolean =>
+  cause instanceof Error && "errcode" in cause && cause.errcode === 5;
+
+/** A disk that is full or cannot be written to, met before anything is accepted. */
+export const cannotWrite = (folder: string, cause: unknown): CannotServe =>
+  new CannotServe(
+    `nothing can be written in \`${folder}\`: ${cause instanceof Error ? cause.message : String(cause)}`,
+    "make room, or let it be written to: nothing that was answered is lost",
+  );
 
 /** Made before SQLite makes it, so that there is not a moment in which others could read it. */
 export function openFile(file: string, timeout: number = busyMillisecondsMax): DatabaseSync {

@@ -76,6 +76,8 @@ export interface KeptCase {
 
 export interface Journal {
   head(): Head;
+  /** Of the last record; 0: there is none. */
+  lastReceived(): number;
   /** All of them or none, on the disk when it returns. Gives each its number. Throws what the disk says. */
   append(entries: readonly NewEntry[]): readonly number[];
   readonly signals: KeptSignals;
@@ -189,6 +191,8 @@ function overDatabase(database: DatabaseSync): Journal {
   let head = headOf(one("select seq, link from entries order by seq desc limit 1"));
   return {
     head: () => head,
+    lastReceived: () =>
+      Number(one("select received from entries order by seq desc limit 1")?.["received"] ?? 0),
     signals,
     append(entries) {
       let next = head;

@@ -18,7 +18,7 @@ import {
 } from "./configuration.ts";
 import { openDesk, usualWaitingMax } from "./desk.ts";
 import { openFigures } from "./figures.ts";
-import { fileNames, lockFolder, makeFolder, readSecret } from "./folder.ts";
+import { cannotWrite, fileNames, lockFolder, makeFolder, readSecret } from "./folder.ts";
 import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { openLive } from "./live.ts";
@@ -61,6 +61,8 @@ export interface Watch {
   readonly replayed: Replayed;
   /** The last run did not end as it should: killed, or the power went. */
   readonly wasCut: boolean;
+  /** Days by which this machine's clock is before the last record: it was ahead when that came, or is behind now. 0: it is not. */
+  readonly behindDays: number;
   /** The version of chainbreak that wrote last, where it was another. */
   readonly upgradedFrom: string | undefined;
   readonly webhooks: Webhooks;
@@ -102,20 +104,29 @@ export function openWatch(options: WatchOptions): Watch {
     const root = rootKeys(readSecret(folder));
     const journal = openJournal(join(folder, fileNames.journal));
     const people = openPeopleKeys(join(folder, fileNames.people), root);
+    const letGo = () => {
+      journal.close();
+      people.close();
+    };
     const figures = openFigures();
     const live = openLive();
     const fresh = () => openJudging({ version, mappings, elsewhere: root.elsewhere });
     let judging: Judging = fresh();
     const replayed = replay(journal, people, judging);
     if (replayed.broken !== undefined) {
-      journal.close();
-      people.close();
+      letGo();
       throw brokenJournal(folder, replayed.broken);
     }
     const before = journal.note("program");
     const wasCut = journal.note("state") === "running";
-    journal.setNote("program", options.program);
-    journal.setNote("state", "running");
+    const behindDays = Math.max(0, Math.floor((journal.lastReceived() - now()) / millisecondsPerDay));
+    try {
+      journal.setNote("program", options.program);
+      journal.setNote("state", "running");
+    } catch (fault) {
+      letGo();
+      throw cannotWrite(folder, fault);
+    }
     let isStopping = false;
     const webhooks = openWebhooks({
       journal,
@@ -162,8 +173,7 @@ export function openWatch(options: WatchOptions): Watch {
         },
         onCommit: ({ events, fault }) => {
           figures.count(fault === undefined ? "commits" : "commit_faults");
-          if (fault !== undefined)
-            say(`${events} events were refused: ${fault instanceof Error ? fault.message : String(fault)}`);
+          if (fault !== undefined) say(`${events} events were refused: ${saidBy(fault)}`);
         },
       },
       judging,
@@ -227,6 +237,7 @@ export function openWatch(options: WatchOptions): Watch {
       app,
       replayed,
       wasCut,
+      behindDays,
       upgradedFrom: before === options.program ? undefined : before,
       webhooks,
       signals,
@@ -244,14 +255,22 @@ export function openWatch(options: WatchOptions): Watch {
       async close() {
         isStopping = true;
         await desk.drain();
-        journal.setNote("state", "ended");
-        journal.close();
-        people.close();
+        try {
+          journal.setNote("state", "ended");
+        } catch (fault) {
+          // The next start says that this run was cut off, which loses nothing.
+          say(`the end of this run could not be noted: ${saidBy(fault)}`);
+        }
+        letGo();
         release();
       },
     };
   }
 }
+
+const millisecondsPerDay = 86_400_000;
+
+const saidBy = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 const signingKeys = (folder: string, { issuer }: Configuration): SigningKeys | undefined =>
   issuer === undefined ? undefined : readSigningKeys(folder);

@@ -52,14 +52,20 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   );
   let sending: Promise<void> = Promise.resolve();
   let isSending = false;
+  let lastFault = "";
   const timer = setInterval(() => {
     if (isSending) return;
     isSending = true;
     sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue(), watch.fetched.fetchDue()])
-      .then(() => {})
-      .catch((fault: unknown) =>
-        say(`webhooks and signals: ${fault instanceof Error ? fault.message : String(fault)}`),
-      )
+      .then(() => {
+        lastFault = "";
+      })
+      .catch((fault: unknown) => {
+        // Said once: a disk that is full is so for longer than half a second.
+        const said = `webhooks and signals: ${fault instanceof Error ? fault.message : String(fault)}`;
+        if (said !== lastFault) say(said);
+        lastFault = said;
+      })
       .finally(() => {
         isSending = false;
       });

@@ -18,6 +18,7 @@ import { type Claims, signToken } from "./signal-token.ts";
 import { levelType, verificationType } from "./signal-types.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { pollMethod, pushMethod, type Stream, type Streams } from "./streams.ts";
+import { openUnnoted } from "./unnoted.ts";
 import { answerMillisecondsMax } from "./webhooks.ts";
 
 export interface SignalsOutParts {
@@ -48,7 +49,7 @@ export interface Polled {
 }
 
 export interface SignalsOut {
-  /** Pushes what is due, to each receiver one after another; done when all were tried. */
+  /** Pushes what is due, to each receiver one after another; done when all were tried. Throws what the disk says. */
   sendDue(): Promise<void>;
   /** Takes out what was taken, then gives what is owed. */
   poll(stream: Stream, asked: PollAsked): Promise<Polled>;
@@ -63,6 +64,7 @@ const millisecondsPerSecond = 1_000;
 export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
   const { journal, people, root, streams, configuration, now, say } = parts;
   const { signals } = journal;
+  const unnoted = openUnnoted();
   /** Of receivers that were down: how often in a row, and until when they are left alone. */
   const waiting = new Map<string, { readonly tries: number; readonly until: number }>();
 
@@ -131,8 +133,8 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
     }
     if (answer === "taken") {
       waiting.delete(institution);
-      signals.sent(institution, owed.jti);
       parts.onTold("sent");
+      unnoted.note(() => void signals.sent(institution, owed.jti));
       return "next";
     }
     if (answer !== "down") {
@@ -159,6 +161,7 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
 
   return {
     async sendDue() {
+      unnoted.settle();
       const ready = streams
         .all()
         .filter(

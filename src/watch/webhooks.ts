@@ -15,6 +15,7 @@ import type { Journal, KeptEntry, Owed } from "./journal.ts";
 import { openContent } from "./keeping.ts";
 import { pauseAfter, pauseMillisecondsMax } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
+import { openUnnoted } from "./unnoted.ts";
 
 export interface WebhookParts {
   readonly journal: Journal;
@@ -27,7 +28,7 @@ export interface WebhookParts {
 }
 
 export interface Webhooks {
-  /** Sends what is due, a few at a time; done when each was tried once. */
+  /** Sends what is due, a few at a time; done when each was tried once. Throws what the disk says. */
   sendDue(): Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export const answerMillisecondsMax = 10_000;
 
 export function openWebhooks(parts: WebhookParts): Webhooks {
   const { journal, people, configuration, now } = parts;
+  const unnoted = openUnnoted();
 
   const bodyOf = (entry: KeptEntry): string | undefined => {
     const key = people.keyOf(entry.person);
@@ -77,12 +79,13 @@ export function openWebhooks(parts: WebhookParts): Webhooks {
       // Down, unreachable, too slow: tried again.
     }
     parts.onTold(isTaken);
-    if (isTaken) journal.sent(owed.id);
+    if (isTaken) unnoted.note(() => journal.sent(owed.id));
     else journal.later(owed.id, now() + pauseAfter(owed.tries));
   };
 
   return {
     async sendDue() {
+      unnoted.settle();
       const due = [...journal.due(now(), dueMax)];
       const worker = async (): Promise<void> => {
         for (let owed = due.shift(); owed !== undefined; owed = due.shift()) await sendOne(owed);

@@ -2,7 +2,7 @@
  * A PostgreSQL of its own for a test, from the package that brings its binaries; gone when it is stopped. Where it cannot run
  * (a folder its own user may not enter, a system without its libraries) the tests that want it are skipped and say so.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,9 @@ export interface Postgres {
   database(): Promise<string>;
   /** Where its tables lie. */
   readonly tables: string;
+  /** Killed with all its connections, as when the power of its machine goes. */
+  die(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
     user: "postgres",
     password: "a-test-and-nothing-else",
     port,
-    persistent: false,
+    persistent: true, // It must be there when it comes back.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8"],
     onLog: () => {},
@@ -55,11 +58,38 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       await client.end();
       return urlOf(`log${count}`);
     },
+    async die() {
+      const [pid] = readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n");
+      process.kill(Number(pid), "SIGKILL");
+      // Its children go when they see it gone; until then they hold what it shared with them.
+      while (await answers(urlOf("postgres"))) await new Promise((resume) => setTimeout(resume, 20));
+    },
+    async comeBack() {
+      for (let tries = 0; ; tries += 1)
+        try {
+          return await server.start();
+        } catch (cause) {
+          if (tries > 50) throw new Error("PostgreSQL does not come back", { cause });
+          await new Promise((resume) => setTimeout(resume, 100));
+        }
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client(url);
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function freePort(): Promise<number> {

@@ -1,7 +1,10 @@
 /** The same events by the embedded service and by workers on PostgreSQL: one contract, and whoever dies in between. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -316,3 +319,66 @@ test("D16 workers killed again and again decide everything once, and nothing oth
   const killed = await killWorkers({ folder: emptyFolder(), url, kills: 2, seed: 20_200_904 });
   expect(killed).toEqual({ kills: 2, events: 160, undecided: 0, notTaken: 0, otherwise: 0 });
 }, 600_000); // Four starts of a process: seconds each on a busy machine.
+
+test("D16 a database that dies and comes back has lost nothing: the worker goes on, and whoever feeds is told to feed again", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, options } = await onLog(2);
+  await feeder.close();
+  const file = join(folder, "events.ndjson");
+  const events = Array.from({ length: 40 }, (_, i) => event(`d${i}`, { person: `p${i % 7}` }));
+  writeFileSync(file, events.map((each) => JSON.stringify(each)).join("\n"));
+  const run = (...words: readonly string[]) =>
+    spawn(
+      process.execPath,
+      ["bin/chainbreak.mjs", "detect", ...words, "--data", folder, "--database", options.url!],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+  const feed = async () => {
+    const child = run("feed", "--as", "ee", "--events", file);
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "exit"),
+    ]);
+    return { code, rows: out.trim().split("\n"), err };
+  };
+  const worker = run("work");
+  try {
+    await once(worker.stdout, "data");
+    const first = await feed();
+    expect([first.code, first.rows.length, first.err]).toEqual([0, 40, ""]);
+    await postgres!.die(); // There is one.
+    const gone = await feed();
+    expect([gone.code, gone.err]).toEqual([1, expect.stringMatching(/the database does not let us in/)]);
+    await postgres!.comeBack();
+    expect(await feed()).toEqual(first);
+    writeFileSync(file, JSON.stringify(event("later")));
+    expect((await feed()).code).toBe(0); // The worker is there again.
+  } finally {
+    worker.kill("SIGTERM");
+    await once(worker, "exit");
+  }
+  // Put in, and nobody decides it: the database goes while its decision is waited for.
+  writeFileSync(file, JSON.stringify(event("last")));
+  const waiting = feed();
+  const count = async () => {
+    const client = new pg.Client(options.url);
+    await client.connect();
+    const { rows } = await client.query("select count(*)::int as n from chainbreak.log");
+    await client.end();
+    return rows[0].n;
+  };
+  while ((await count()) < 42) await new Promise((resume) => setTimeout(resume, 50));
+  await postgres!.die();
+  const broke = await waiting;
+  expect([broke.code, broke.err]).toEqual([1, expect.stringMatching(/It broke off: .*Feed the same again/)]);
+  await postgres!.comeBack();
+  const alone = await openWorking(options);
+  expect(await alone.round()).toBe(1);
+  expect([alone.holds().length, alone.differ()]).toEqual([2, 0]);
+  await alone.leave();
+}, 240_000);
