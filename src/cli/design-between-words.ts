@@ -27,6 +27,29 @@ const table = {
     (read, possible) =>
       `抽到的人里没有一个受影响；放到全部这样的人里，仍可能给至多 ${read} 的人打开损失（算上不能排除的，至多 ${possible}）`,
   ),
+  owners: both(
+    "The owners themselves, by what was read, however long it takes them; what others undo meanwhile is not counted:",
+    "机主自己，按读过的流程，不论要花多久；别人这段时间里弄坏的不算在内：",
+  ),
+  "ordinary-day": both("on an ordinary day", "平常日子"),
+  "once-lost": both("once that is lost", "丢了之后"),
+  uses: both(
+    (when: string, service: string, shares: string, of: string) =>
+      `${when}, able to use “${service}” by themselves: ${shares} (of ${of} people it is about)`,
+    (when, service, shares, of) => `${when}，自己办得了“${service}”的：${shares}（牵涉 ${of} 人）`,
+  ),
+  lockedOut: both(
+    (when: string, thing: string, share: string) => `${when}, ${share} no longer get to: ${thing}`,
+    (when, thing, share) => `${when}，${share} 的人再也用不了：${thing}`,
+  ),
+  letIn: both(
+    (when: string, thing: string, share: string) => `${when}, ${share} get to it again: ${thing}`,
+    (when, thing, share) => `${when}，${share} 的人又用得了：${thing}`,
+  ),
+  noOwner: both(
+    "of those drawn nobody loses or gains a way to what is their own",
+    "抽到的人里，没有谁因此用不了自己的东西，也没有谁因此多了办法",
+  ),
   drawnFew: both("nobody drawn", "没抽到人"),
   byRead: both("by what was read", "按读过的"),
   orPossible: both("or not ruled out", "或不能排除"),

@@ -226,6 +226,8 @@ export function betweenLines(
           ...[read, possible].flatMap((each) => (each === null ? [words.drawnFew, "–"] : cellsOf(each))),
         ]),
       ),
+      "",
+      ...ownerLines(told, { catalog, lang, say }).flatMap(fold),
       ...(nights === undefined ? [] : ["", ...nightLines(nights, lang, { amount, signed }).flatMap(fold)]),
       ...(coverage.notJudged.length === 0
         ? []
@@ -238,6 +240,34 @@ const fromTo = ({ before, after }: Moved) => `${percent(before.share)} → ${per
 const openClosed = ({ opened, closed }: Moved) => `+${percent(opened.share)} −${percent(closed.share)}`;
 const cellsOf = (moved: Moved) => [fromTo(moved), openClosed(moved)];
 const isMoved = ({ opened, closed }: Moved) => opened.people + closed.people > 0;
+
+function ownerLines(
+  { owners }: BetweenTold,
+  { catalog, lang, say }: { catalog: Catalog; lang: Lang; say: (goal: string) => string },
+): readonly string[] {
+  const words = betweenWords(lang);
+  const lines = owners.flatMap(({ occasion, things, services }) => [
+    ...services.map((each) =>
+      words.uses(words[occasion], serviceName(catalog, each.service, lang), fromTo(each), groupDigits(each.of)),
+    ),
+    ...things.flatMap(({ thing, opened, closed }) => [
+      ...(closed.people > 0 ? [words.lockedOut(words[occasion], say(thing), percent(closed.share))] : []),
+      ...(opened.people > 0 ? [words.letIn(words[occasion], say(thing), percent(opened.share))] : []),
+    ]),
+  ]);
+  const isMoved = owners.some(({ things }) => things.length > 0);
+  return [words.owners, ...lines, ...(isMoved ? [] : [words.noOwner])];
+}
+
+/** A service that is gone is named as it was. */
+function serviceName(catalog: Catalog, service: string, lang: Lang): string {
+  const [id = "", flowId = ""] = service.split("/");
+  const institution = catalog.institutions.get(id);
+  const flow = institution?.flows.find((each) => each.id === flowId);
+  return institution === undefined || flow === undefined
+    ? service
+    : `${institution.name[lang]}${marks[lang].colon}${flow.title[lang]}`;
+}
 
 interface Amounts {
   readonly amount: (each: number) => string;

@@ -54,7 +54,8 @@ export function groundWithin(
   combinationsMax: number,
 ): Grounded | undefined {
   const lending = lend === undefined || "loans" in lend ? lend : lendingOf({ readings: lend, person, asOf });
-  const institutions = institutionsFor(catalog, { person, asOf, hasStandIns: lending?.standIns === true });
+  const concerned = { person, asOf, hasStandIns: lending?.standIns === true };
+  const institutions = institutionsFor(catalog, concerned);
   const borrowers = lending === undefined ? [] : borrowersOf(catalog, lending);
   const all = [...institutions, ...borrowers.map(({ institution }) => institution)];
   const hasStandIns = lending?.standIns === true;
@@ -108,6 +109,7 @@ export function groundWithin(
     ],
     initial: [...person.conditions, ...named],
     cutShort,
+    forAnybody: new Set(institutions.filter((each) => concernsAnybody(each, concerned)).map(({ id }) => id)),
     ...(lending === undefined ? {} : { aspects: lending.aspects }),
   });
 }
@@ -222,23 +224,25 @@ function bestFirst(flows: readonly Flow[]): readonly Flow[] {
  * The institutions that can matter: those that run something of the person's, physics, and those where something can be
  * opened; where things in nobody's file may stand in, all of the region.
  */
-function institutionsFor(
-  catalog: Catalog,
-  {
-    person,
-    asOf,
-    hasStandIns,
-  }: { readonly person: Person; readonly asOf: string; readonly hasStandIns: boolean },
-): readonly Institution[] {
-  const used = new Set([...person.things.values()].map(({ institution }) => institution));
+function institutionsFor(catalog: Catalog, question: ConcernsQuestion): readonly Institution[] {
+  const used = new Set([...question.person.things.values()].map(({ institution }) => institution));
   return [...catalog.institutions.values()]
-    .filter(
-      (institution) =>
-        used.has(institution.id) ||
-        ((institution.provides.length === 0 || hasStandIns || takesTheirs(institution, asOf)) &&
-          !institution.isArchetype &&
-          isInRegion(institution, person)) ||
-        newThingsAt(institution, person, asOf).length > 0,
-    )
+    .filter((institution) => used.has(institution.id) || concernsAnybody(institution, question))
     .sort((a, b) => compareText(a.id, b.id));
 }
+
+interface ConcernsQuestion {
+  readonly person: Person;
+  readonly asOf: string;
+  readonly hasStandIns: boolean;
+}
+
+/** Whether an institution concerns somebody of the person's region who has nothing there. */
+const concernsAnybody = (
+  institution: Institution,
+  { person, asOf, hasStandIns }: ConcernsQuestion,
+): boolean =>
+  ((institution.provides.length === 0 || hasStandIns || takesTheirs(institution, asOf)) &&
+    !institution.isArchetype &&
+    isInRegion(institution, person)) ||
+  newThingsAt(institution, person, asOf).length > 0;

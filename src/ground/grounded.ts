@@ -156,6 +156,8 @@ export interface Grounded {
   readonly goals: readonly Goal[];
   /** The question was only about these losses or kinds of harm; absent: about every loss. */
   readonly askedAbout?: readonly string[];
+  /** Institutions that concern whoever has nothing there. */
+  readonly forAnybody: ReadonlySet<string>;
   readonly coverage: Coverage;
 }
 

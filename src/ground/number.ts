@@ -30,11 +30,12 @@ interface NumberQuestion {
   readonly initial: Person["conditions"];
   /** Flows that were left out whole. */
   readonly cutShort: readonly string[];
+  readonly forAnybody: ReadonlySet<string>;
   readonly aspects?: { readonly of: number; readonly read: number };
 }
 
 export function numbered(question: NumberQuestion): Grounded {
-  const { catalog, person, wiring, choices, drafts, initial, cutShort, aspects } = question;
+  const { catalog, person, wiring, choices, drafts, initial, cutShort, forAnybody, aspects } = question;
   const loud = drafts.filter(isLoud);
   const cancellers = new Set(
     drafts.flatMap(({ institution, flow: { delay } }) =>
@@ -76,6 +77,7 @@ export function numbered(question: NumberQuestion): Grounded {
     choices: choices.all,
     conditions,
     goals,
+    forAnybody,
     coverage: {
       ...judgedOf(catalog, person, outlines),
       cutShort,

@@ -7,7 +7,7 @@
  * person. Asked the other way round, opened and closed change places (law P7).
  */
 import { compareText } from "../model/index.ts";
-import { isIn } from "./bits.ts";
+import { countOf, isIn } from "./bits.ts";
 import {
   countIf,
   type EachExposed,
@@ -21,6 +21,7 @@ import {
   meanWithin,
   moneyExposed,
 } from "./exposed.ts";
+import { type Occasion, occasions, servicesBetween } from "./owners.ts";
 import { valuesOf } from "./population.ts";
 
 /** A population under one catalogue, with the measures in force there. */
@@ -70,10 +71,23 @@ export interface BetweenAnswer {
     readonly notRuledOut: Moved | null;
     readonly money: MoneyMoved | null;
   }[];
+  /** What it comes to for the owners themselves. */
+  readonly owners: readonly OwnersMoved[];
   readonly coverage: { readonly notJudged: readonly string[]; readonly cutShort: readonly string[] };
 }
 
-/** Cost: two closures over all people a side. */
+/** On one occasion; shares are of those drawn to whom it happens. */
+export interface OwnersMoved {
+  readonly occasion: Occasion;
+  /** To whom it happens: everybody, or those from whom everything held was taken. */
+  readonly of: number;
+  /** What is one's own and some no longer get at (`closed`) or get at again (`opened`); nothing else is listed. */
+  readonly things: readonly (Moved & { readonly thing: string })[];
+  /** Services that are otherwise: who could use them by themselves, of those who have what it is about on either side. */
+  readonly services: readonly (Moved & { readonly service: string; readonly of: number })[];
+}
+
+/** Cost: four closures over all people a side. */
 export function between({ old, now, people, seed, held, today }: BetweenQuestion): BetweenAnswer {
   const under = (side: BetweenSide) =>
     exposedAndWho({ ...side, people, seed, held, today, leavesEndsOut: true });
@@ -101,6 +115,7 @@ export function between({ old, now, people, seed, held, today }: BetweenQuestion
       .filter(({ notRuledOut }) => notRuledOut.before.people + notRuledOut.after.people > 0)
       .sort((a, b) => movedOf(b) - movedOf(a)),
     groups: groupsBetween(now, before, after, people),
+    owners: ownersBetween(before, after, servicesBetween(old, now)),
     coverage: {
       notJudged: either(before, after, ({ notJudged }) => notJudged),
       cutShort: either(before, after, ({ cutShort }) => cutShort),
@@ -143,6 +158,46 @@ function groupsBetween(
         };
       }),
     );
+}
+
+type EachOwner = Pick<EachExposed, "owners" | "happensTo">;
+
+/** What it comes to for the owners of the same people, service by service asked about. */
+export function ownersBetween(
+  before: EachOwner,
+  after: EachOwner,
+  services: readonly string[],
+): readonly OwnersMoved[] {
+  const [was, is] = [before.owners(services), after.owners(services)];
+  return occasions.map((occasion): OwnersMoved => {
+    const those = after.happensTo(occasion);
+    const of = countOf(those);
+    const movedOf = (name: string, which: "gets" | "uses", isOf: (index: number) => boolean, count: number) =>
+      movedBetween({
+        goal: name,
+        was: was[occasion][which].get(name),
+        is: is[occasion][which].get(name),
+        isOf,
+        people: count,
+      });
+    const things = [...new Set([...was[occasion].gets.keys(), ...is[occasion].gets.keys()])].sort(
+      compareText,
+    );
+    return {
+      occasion,
+      of,
+      things: things
+        .map((thing) => ({ thing, ...movedOf(thing, "gets", (index) => isIn(those, index), of) }))
+        .filter(({ opened, closed }) => opened.people + closed.people > 0)
+        .sort((a, b) => b.closed.people - a.closed.people || b.opened.people - a.opened.people),
+      services: services.flatMap((service) => {
+        const concerned = [was, is].flatMap((each) => each.concerned.get(service) ?? []);
+        const isOf = (index: number) => isIn(those, index) && concerned.some((each) => isIn(each, index));
+        const count = countIf(those.length * 32, isOf);
+        return count === 0 ? [] : [{ service, of: count, ...movedOf(service, "uses", isOf, count) }];
+      }),
+    };
+  });
 }
 
 interface Movable {

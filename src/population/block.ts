@@ -76,7 +76,7 @@ export function blockOf(reach: Reach, wanted: BlockWanted): Block {
       if (each.some((id) => !removable.has(id))) return [];
       return [kept(`one of ${each.join()}`, (index) => each.some((id) => gone[index]?.has(id) !== true))];
     });
-  /** Archetypes lend to institutions that somebody has something of, a new account there too. */
+  /** Archetypes lend to institutions that somebody has something of, a new account there too; few concern anybody else. */
   const customersOf = (institution: string) => {
     const theirs = [...population.template.things.values()].filter(
       (thing) => thing.institution === institution && thing.of === undefined,
@@ -94,7 +94,8 @@ export function blockOf(reach: Reach, wanted: BlockWanted): Block {
         return value === "unknown" || allowed.includes(String(value));
       }),
     }));
-    const customers = step.lent === undefined ? [] : customersOf(step.institution);
+    const isAnybodys = step.lent === undefined && reach.world.forAnybody.has(step.institution);
+    const customers = isAnybodys ? [] : customersOf(step.institution);
     const things = [...usersOf(step), ...customers];
     return rule < 0 || things.length + values.length === 0 ? [] : [{ rule, things, values }];
   });

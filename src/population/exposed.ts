@@ -18,6 +18,7 @@ import { countOf, isIn } from "./bits.ts";
 import { type Block, blockOf } from "./block.ts";
 import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
 import { closureOfMany } from "./many.ts";
+import { type Occasion, type Owners, ownersUnder } from "./owners.ts";
 import { type Drawn, type Ends, isRange, type Population, valuesOf } from "./population.ts";
 
 export interface ExposedQuestion {
@@ -115,6 +116,9 @@ export interface EachExposed {
   readonly possible: Int32Array;
   readonly money: MoneyOfEach;
   readonly draws: readonly Drawn[];
+  /** The same people's owners, asked about these services. */
+  readonly owners: (services: readonly string[]) => Owners;
+  readonly happensTo: (occasion: Occasion) => Int32Array;
 }
 
 /** The answer, and who they are. */
@@ -150,6 +154,9 @@ export function exposedAndWho(question: ExposedQuestion): { readonly answer: Exp
     possible: possible.anything,
     money,
     draws: block.draws,
+    happensTo: (occasion) => (occasion === "once-lost" ? block.robbed : block.whoHas([])),
+    owners: (services) =>
+      ownersUnder({ reach, block, held, chosen: choicesNamed(reach, question.measures ?? []), services }),
   };
 }
 

@@ -1,5 +1,13 @@
 export { type BestSet, bestSet } from "./best-set.ts";
-export { type BetweenAnswer, type BetweenQuestion, between, type MoneyMoved, type Moved } from "./between.ts";
+export {
+  type BetweenAnswer,
+  type BetweenQuestion,
+  between,
+  type MoneyMoved,
+  type Moved,
+  type OwnersMoved,
+  ownersBetween,
+} from "./between.ts";
 export { countOf, isIn, whoReaches } from "./bits.ts";
 export { type Block, blockOf } from "./block.ts";
 export { type DrawQuestion, drawn, personOf } from "./draw.ts";
@@ -25,6 +33,7 @@ export {
   type MeasureHelp,
 } from "./helps.ts";
 export { closureOfMany, wordsFor } from "./many.ts";
+export { type Occasion, servicesBetween } from "./owners.ts";
 export { type Population, populationShape } from "./population.ts";
 export { type PopulationRead, readPopulation } from "./read-population.ts";
 export { type Shift, shiftsBetween } from "./shifts.ts";

@@ -2,14 +2,15 @@
  * What comes of sets of measures for the same people: who is exposed, what it comes to, who is locked out. Each set is
  * asked once and kept; people are walked some thousand at a time, so that their bits stay in a processor's own memory.
  */
-import { type AtomId, at, type ChoiceId } from "../model/index.ts";
-import { activeWith, choicesNamed, nodesOf, ownerGoals, ownerStartOf, type Reach } from "../reach/index.ts";
+import { at, type ChoiceId } from "../model/index.ts";
+import { activeWith, choicesNamed, nodesOf, ownerGoals, type Reach } from "../reach/index.ts";
 import { ones, whoReaches } from "./bits.ts";
 import { type Block, blockOf, type Masks } from "./block.ts";
 import type { ExposedQuestion } from "./exposed.ts";
 import type { Gain } from "./gain.ts";
 import { lostBy, moneyOf } from "./losses.ts";
 import { closureOfMany, wordsFor } from "./many.ts";
+import { ownersHave } from "./owners.ts";
 
 export interface AskedPeople extends ExposedQuestion {
   /** How many sets were asked so far; each is a walk over all people. */
@@ -124,19 +125,10 @@ function openBlock(question: AskedPeople, reach: Reach, { first, force }: BlockO
   const { population, seed, held, leaked = [] } = question;
   const people = Math.min(blockPeople, question.people - first);
   const block = blockOf(reach, { population, seed, held, leaked, first, people, ends: new Map() });
-  const { world, meanings } = reach;
-  const owner = new Map(
-    ownerStartOf(reach, held).map((node) => {
-      const meaning = at(meanings, node);
-      return [
-        node,
-        meaning.kind === "atom" ? block.whoHas(at(world.atoms, meaning.atom).things) : block.robbed,
-      ];
-    }),
-  );
+  const owner = ownersHave({ reach, block, held });
   const needed = nodesOf(
     reach,
-    ownerGoals(world, (_atom: AtomId) => true),
+    ownerGoals(reach.world, () => true),
   );
   const half = { block, reach, owner, needed };
   return { ...half, before: { ...lostIn(half, force), gets: getsIn(half, force) } };

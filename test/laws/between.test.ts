@@ -1,18 +1,29 @@
-/** P9: the same people under two catalogues, counted one by one, mirrored, and still where nothing was changed. */
+/** P9 and P10: the same people under two catalogues, counted one by one, mirrored, and still where nothing was changed. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Catalog, readingsOn, readYaml } from "../../src/catalog/index.ts";
 import { closure } from "../../src/graph/index.ts";
-import { ground } from "../../src/ground/index.ts";
+import { ground, heldIn, ownerStart } from "../../src/ground/index.ts";
+import { type AtomId, at } from "../../src/model/index.ts";
 import {
   type BetweenAnswer,
   between,
   type Moved,
+  type Occasion,
   type Population,
   personOf,
   readPopulation,
 } from "../../src/population/index.ts";
-import { activeWith, lentRules, openReach, startOf, within } from "../../src/reach/index.ts";
+import {
+  activeWith,
+  lentRules,
+  openReach,
+  ownerGoals,
+  reachesAtom,
+  startNodesOf,
+  startOf,
+  within,
+} from "../../src/reach/index.ts";
 import { intruderPolicies, nightsBetween, ownerPolicies, type RaceQuestion } from "../../src/world/index.ts";
 import { catalogOf } from "../kit/small-world.ts";
 
@@ -127,6 +138,63 @@ test("P9 the other way round it is the mirror, and of equal catalogues nothing m
     }),
     { numRuns: 20 },
   );
+});
+
+/** What each of them gets at and could use by themselves, each grounded and asked alone. */
+function ownersAlone(catalog: Catalog, seed: number, occasion: Occasion) {
+  const population = populationUnder(catalog);
+  const gone = occasion === "once-lost" ? held : [];
+  return Array.from({ length: people }, (_, index) => {
+    const person = personOf({ population, seed, index });
+    const own = openReach(ground({ catalog, person, today, lend: readingsOn(catalog, today) }));
+    const start = startNodesOf(own, ownerStart(own.world, heldIn(own.world, gone)));
+    const { reached } = closure(own.rules, start, within(activeWith(own, []), lentRules(own), 0));
+    const isHad = reachesAtom(own, reached);
+    const texts = (atoms: readonly AtomId[]) => atoms.map((atom) => at(own.world.atoms, atom).text);
+    const stepsOf = (service: string) =>
+      own.world.steps.filter(
+        ({ institution, flow, lent }) => lent === undefined && `${institution}/${flow.id}` === service,
+      );
+    return {
+      gets: new Set(texts(ownerGoals(own.world, isHad))),
+      isConcerned: (service: string) => stepsOf(service).length > 0,
+      uses: (service: string) => stepsOf(service).some(({ asks: asked }) => asked.every(isHad)),
+    };
+  });
+}
+
+test("P10 what a change takes from owners, and who could use what, is counted person by person", () => {
+  let [locked, used] = [0, 0];
+  fc.assert(
+    fc.property(anyFlows, anyFlows, fc.integer({ min: 0, max: 1_000 }), (one, two, seed) => {
+      const [old, now] = [catalogWith(one), catalogWith(two)];
+      for (const { occasion, of, things, services } of askedOf(old, now, seed).owners) {
+        const [was, is] = [ownersAlone(old, seed, occasion), ownersAlone(now, seed, occasion)];
+        expect(of).toBe(people); // The line is everybody's.
+        const changed = new Set(things.map(({ thing }) => thing));
+        for (const thing of new Set([...was, ...is].flatMap(({ gets: got }) => [...got]))) {
+          const lost = was.filter(({ gets: got }, i) => got.has(thing) && !is[i]!.gets.has(thing)).length;
+          const won = is.filter(({ gets: got }, i) => got.has(thing) && !was[i]!.gets.has(thing)).length;
+          expect(changed.has(thing)).toBe(lost + won > 0);
+          const told = things.find((each) => each.thing === thing);
+          expect([told?.closed.people ?? 0, told?.opened.people ?? 0]).toEqual([lost, won]);
+          locked += lost;
+        }
+        for (const told of services) {
+          const { service } = told;
+          const isConcerned = (i: number) => was[i]!.isConcerned(service) || is[i]!.isConcerned(service);
+          expect(told.of).toBe(was.filter((_, i) => isConcerned(i)).length);
+          expect([told.before.people, told.after.people]).toEqual([
+            was.filter(({ uses }) => uses(service)).length,
+            is.filter(({ uses }) => uses(service)).length,
+          ]);
+          used += told.before.people;
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
+  expect(Math.min(locked, used)).toBeGreaterThan(0); // A law over nothing must not pass.
 });
 
 test("P9 nights of equal worlds are the same nights, and a change of one side moves them alone", () => {

@@ -25,6 +25,7 @@ const catalog = catalogOf(
   by-photo: { asks: possess(sim), when: { account.liveness: photo-beatable }, gives: [enter(account)], takes: 2m }
   send: { asks: enter(account), gives: [drain(account)], takes: 1m }
   skim: { asks: enter(account), gives: [spend-credit(account)], takes: 1m }
+  tells: { asks: possess(sim), gives: [know(person.id-number)], takes: 1m }
 measures:
   no-code: { title: { en: a, zh: 甲 }, by: institution, effort: 2, removes: [by-code] }
   no-face: { title: { en: a, zh: 甲 }, by: institution, effort: 1, removes: [by-face] }
@@ -36,6 +37,7 @@ measures:
   `${head("bank", "account")}flows:
   by-code: { asks: receive-sms(line), gives: [enter(account)], takes: 3m }
   by-app: { asks: receive-sms(line), gives: [enter(account)], takes: 4m }
+  by-number: { asks: know(person.id-number), gives: [enter(account)], takes: 4m }
   send: { asks: enter(account), gives: [drain(account)], takes: 1m }
 measures:
   no-code: { title: { en: a, zh: 甲 }, by: institution, effort: 1, removes: [by-code] }
