@@ -92,7 +92,7 @@ const table = {
     ({ name, isOne }: From) =>
       isOne
         ? `Call ${name} and have the payment you made stopped or called back`
-        : `Call whoever you paid through (${name}) and have the payment stopped or called back`,
+        : `Call the place you paid from (${name}) and have the payment stopped or called back`,
     ({ name, isOne }: From) =>
       isOne
         ? spaced("打给", name, "，把你转出去的这笔钱拦下或追回")
@@ -127,7 +127,7 @@ const table = {
     "“我被骗子骗着买了这些卡，卡号卡密已经给了对方。卡号是〔卡号〕，〔几点〕在〔哪里〕买的。请马上冻结卡里剩下的钱并退款。请给我受理编号。”",
   ),
   callBackGiftCardsWhy: both(
-    "What is on a card is spent within minutes, so call before anything else. Keep the cards and the receipt; the number stands on the card or in the company's own app, not in a search result. If you paid for the cards with a bank card, tell the bank as well.",
+    "What is on a card is spent within minutes, so call before anything else. Keep the cards and the receipt; take the number from the card or the company's own app, not from a search result. If you paid for the cards with a bank card, tell the bank as well.",
     "卡里的钱几分钟就可能被用掉，所以先打这个电话。卡和小票都留着；电话看卡面或官方应用，不要用搜索结果里的号码。如果是刷银行卡买的，也告诉银行。",
   ),
   callBackCrypto: both(
@@ -140,24 +140,24 @@ const table = {
     "“我被骗了，〔几点〕把〔数量和币种〕转到地址〔地址〕，交易哈希〔哈希〕。还没转出请马上拦下；请把这个地址标记为诈骗，凡是到了你们账户里的都冻结。请给我受理编号。”",
   ),
   callBackCryptoWhy: both(
-    "What has gone out on a chain is not called back by anybody; it is stopped only where it reaches an exchange. If a bank transfer or a card paid for the coins, call that bank as well. Whoever offers to get it back for a fee is the next swindler.",
-    "链上转出的币谁也撤不回，只有流到交易平台时才可能被冻住。如果是用银行卡或转账买的币，也马上打给银行。收费帮你追回的，是下一个骗子。",
+    "What has gone out on a chain is not called back; it is stopped only where it reaches an exchange. If a bank transfer or a card paid for the coins, call that bank as well. An offer to get it back for a fee is the next swindle.",
+    "链上转出的币撤不回来，流到交易平台时还可能冻住。如果是用银行卡或转账买的币，也马上打给银行。收费帮你追回的，是下一个骗子。",
   ),
   payNoMore: both(
     "Pay nothing more, answer nothing, and keep every message and number",
     "不要再转钱，不要再回复，把聊天记录、号码、凭证都留着",
   ),
   payNoMoreWhy: both(
-    "A fee, a tax or a deposit to get the money back is the same fraud again, and so is whoever calls now and offers help. Save the conversation, the numbers, the account or address you paid, and the receipts; block nobody before that. If you told them a code, a password or card details, showed them your screen or installed what they sent, tell your bank in the same call and have it all stopped.",
+    "A fee, a tax or a deposit to get the money back is the same fraud once more, and so is a call that now offers help. Save the conversation, the numbers, the account or address you paid, and the receipts; block nobody before that. If you told them a code, a password or card details, showed them your screen or installed what they sent, tell your bank in the same call and have it all stopped.",
     "说要再交手续费、税款、保证金才能退钱的，还是同一伙骗子；现在打来说能帮你追回的，也一样。先把聊天、号码、收款账户或地址、凭证保存好，再拉黑。如果还把验证码、密码、卡号告诉过对方，共享过屏幕，或装过对方发的软件，同一个电话里就告诉银行，全部停掉。",
   ),
   reportIt: both("Report it, and keep the number of the report", "报案，留下报案编号"),
   reportCash: both(
-    "Call the police now: whoever fetched the money may still be near",
+    "Call the police now: the person who came for the money may still be near",
     "马上报警：来取钱的人可能还没走远",
   ),
   reportCashSay: both(
-    "“A swindler made me hand over cash. It was fetched at [place] at [time] by [what they looked like, the car, its number], or sent to [address] by [carrier, parcel number]. They reached me from [number].”",
+    "“A swindler made me hand over cash. It was fetched at [place] at [time] by [looks, car, number plate], or sent to [address] by [carrier, parcel number]. They called me from [number].”",
     "“我被骗子骗走了现金。〔几点〕在〔地点〕被〔来人的样子、车型、车牌〕取走，或者寄给了〔地址，快递公司和单号〕。对方联系我的号码是〔号码〕。”",
   ),
   reportCashWhy: both(
