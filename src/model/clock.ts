@@ -5,10 +5,11 @@
  */
 import type { Basis, Bilingual, InstitutionKind } from "./flow.ts";
 
-/** What it runs from: the theft or loss, the day the owner learnt of it, the owner's report, a block set,
+/** What it runs from: the theft or loss, a payment the owner made to somebody who lied, the day the owner learnt of it, the owner's report, a block set,
  * a new SIM or phone, a statement. */
 export const clockStarts = [
   "loss",
+  "own-payment",
   "learning",
   "report",
   "block",

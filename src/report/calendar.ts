@@ -44,6 +44,8 @@ export interface TermsQuestion {
   readonly noticedAt: number;
   /** `2026-11-28`. */
   readonly today: string;
+  /** The owner paid somebody who lied: terms that run from that are said. */
+  readonly hasPaid?: boolean;
 }
 
 /**
@@ -54,11 +56,11 @@ const countedFrom: readonly string[] = ["learning", "loss", "report", "statement
 
 /** Terms of the region, counted from when it was noticed: the earliest they can end, on the careful side. */
 export function remindersOfTerms(question: TermsQuestion, lang: Lang): readonly Reminder[] {
-  const { catalog, region, kinds, noticedAt, today } = question;
+  const { catalog, region, kinds, noticedAt, today, hasPaid = false } = question;
   return [...catalog.clocks.values()]
     .filter(
       ({ regions, kinds: of, from, valid }) =>
-        countedFrom.includes(from) &&
+        (countedFrom.includes(from) || (hasPaid && from === "own-payment")) &&
         (regions.length === 0 || regions.includes(region)) &&
         (of.length === 0 || of.some((kind) => kinds.has(kind))) &&
         (valid.from === undefined || valid.from <= today) &&

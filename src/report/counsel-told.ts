@@ -1,9 +1,15 @@
 /** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
-import { type Counsel, counselId, type Incident, type Response } from "../respond/index.ts";
+import {
+  type Counsel,
+  counselId,
+  type Incident,
+  type Response,
+  termsOfOwnPayment,
+} from "../respond/index.ts";
 import type { ActionTold } from "./action-told.ts";
 import { counselWords } from "./counsel-words.ts";
-import { marks } from "./marks.ts";
-import { contactsOf } from "./respond-contacts.ts";
+import { listed, marks } from "./marks.ts";
+import { type ContactTold, contactsOf } from "./respond-contacts.ts";
 import { sayPlace } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayThing } from "./say.ts";
@@ -28,7 +34,7 @@ export function withCounsel(
   const last = counsel.last.map(tell);
   const byHelpers = next.filter(({ helper }) => helper !== "owner");
   // Nobody locks anything for the owner while it is still open whether anything happened.
-  const isOpen = counsel.isOnlyTried || counsel.unexplained.size > 0;
+  const isOpen = counsel.isOnlyTried || counsel.isOnlyPaid || counsel.unexplained.size > 0;
   const beside = isOpen ? [] : byHelpers;
   const head = first === undefined ? next : [first, ...beside];
   const rest = first === undefined ? later : [...next.filter((act) => !beside.includes(act)), ...later];
@@ -66,18 +72,87 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "get-back-in": 10,
   "ask-there": 10,
   "ask-unread": 10,
+  "call-back": 15,
+  "pay-no-more": 5,
+  "report-it": 20,
 };
 
-function counselTold({ world }: Response, incident: Incident, counsel: Counsel, lang: Lang): ActionTold {
+/** Whom a counsel names, in one word or several: a place, what was written of one, those a payment went through. */
+function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
+  const words = counselWords(lang);
+  const namesOf = (ids: readonly string[]) =>
+    listed(
+      ids.map((id) => sayPlace(world, id, lang)),
+      lang,
+    );
+  if (counsel.kind === "ask-unread") return counsel.name;
+  if (counsel.kind === "report-it") return namesOf(counsel.to);
+  if (counsel.kind === "call-back") {
+    if (counsel.by === "gift-cards") return words.callBackIssuer;
+    if (counsel.from.length > 0) return namesOf(counsel.from);
+    return counsel.by === "crypto" ? words.callBackCryptoUnnamed : words.callBackUnnamed;
+  }
+  return "institution" in counsel ? sayPlace(world, counsel.institution, lang) : "";
+}
+
+/** The places a counsel sends somebody to, each with its numbers. */
+const placesIn = (counsel: Counsel): readonly string[] => {
+  if (counsel.kind === "report-it") return counsel.to;
+  if (counsel.kind === "call-back") return counsel.from;
+  return "institution" in counsel ? [counsel.institution] : [];
+};
+
+/** How a payment of the owner's own is called back, by how it was paid. */
+function callingBack(
+  { world, counsel: { isOnlyPaid } }: Response,
+  incident: Incident,
+  { by, from }: Extract<Counsel, { kind: "call-back" }>,
+  name: string,
+  lang: Lang,
+): { readonly title: string; readonly say: string; readonly because: string } {
+  const words = counselWords(lang);
+  if (by === "gift-cards")
+    return {
+      title: words.callBackGiftCards,
+      say: words.callBackGiftCardsSay,
+      because: words.callBackGiftCardsWhy,
+    };
+  const about = { name, isOne: from.length < 2 };
+  if (by === "crypto")
+    return {
+      title: words.callBackCrypto(about),
+      say: words.callBackCryptoSay,
+      because: words.callBackCryptoWhy,
+    };
+  const terms = termsOfOwnPayment(world, incident).flatMap(
+    (id) => world.catalog.clocks.get(id)?.title[lang] ?? [],
+  );
+  return {
+    title: words.callBack(about),
+    say: words.callBackSay({ more: isOnlyPaid ? "" : words.andBlockToo }),
+    because: [
+      words.callBackWhy,
+      ...(terms.length === 0 ? [] : [words.callBackTerms(terms.join(marks[lang].semicolon))]),
+    ].join(marks[lang].gap),
+  };
+}
+
+function counselTold(response: Response, incident: Incident, counsel: Counsel, lang: Lang): ActionTold {
+  const { world } = response;
   const words = counselWords(lang);
   const id = counselId(counsel);
-  const place = "institution" in counsel ? counsel.institution : undefined;
-  const name =
-    counsel.kind === "ask-unread" ? counsel.name : place === undefined ? "" : sayPlace(world, place, lang);
+  const places = placesIn(counsel);
+  const [place] = places.length === 1 ? places : [];
+  const name = nameIn(response, counsel, lang);
   const line = "line" in counsel ? sayThing(world, counsel.line, lang) : "";
-  const isCall = "line" in counsel || counsel.kind === "ask-there";
-  const hasContacts = isCall || counsel.kind === "get-back-in";
+  const isCash = counsel.kind === "report-it" && counsel.isCash;
+  const isToBeCalled = isCash && placesIn(counsel).length > 0;
+  const isCall =
+    "line" in counsel || counsel.kind === "ask-there" || counsel.kind === "call-back" || isToBeCalled;
+  const hasContacts = isCall || counsel.kind === "get-back-in" || counsel.kind === "report-it";
   const isStandIn = place !== undefined && world.catalog.institutions.get(place)?.isArchetype === true;
+  const contact = hasContacts ? contactsAt(world, places, incident, lang) : [];
+  const isUnnumbered = counsel.kind === "call-back" && !contact.some(({ tel }) => tel !== undefined);
   const title = { name, line };
   const told = {
     "give-nothing": { title: words.giveNothing, say: undefined, because: words.giveNothingWhy },
@@ -110,6 +185,20 @@ function counselTold({ world }: Response, incident: Incident, counsel: Counsel, 
       say: words.askUnreadSay,
       because: words.askUnreadWhy(title),
     },
+    "call-back":
+      counsel.kind === "call-back"
+        ? callingBack(response, incident, counsel, name, lang)
+        : { title: "", say: undefined, because: "" },
+    "pay-no-more": { title: words.payNoMore, say: undefined, because: words.payNoMoreWhy },
+    "report-it": isCash
+      ? { title: words.reportCash, say: words.reportCashSay, because: words.reportCashWhy }
+      : {
+          title: words.reportIt,
+          say: undefined,
+          because: [...(places.length === 0 ? [words.reportItWhere] : []), words.reportItWhy].join(
+            marks[lang].gap,
+          ),
+        },
   }[counsel.kind];
   return {
     helper: "owner",
@@ -120,8 +209,7 @@ function counselTold({ world }: Response, incident: Incident, counsel: Counsel, 
     institution: place ?? "",
     institutionName: name,
     ...(isCall || counsel.kind === "ask-unread" ? { channel: "phone" } : {}),
-    contact:
-      hasContacts && place !== undefined ? contactsOf(world, { institution: place }, incident, lang) : [],
+    contact,
     flows: [],
     say: told.say ?? capitalised(told.title),
     theyAsk: [],
@@ -136,7 +224,30 @@ function counselTold({ world }: Response, incident: Incident, counsel: Counsel, 
     ties: [],
     because: [
       told.because,
-      ...(isStandIn || counsel.kind === "ask-unread" ? [respondWords(lang).noContact] : []),
+      ...(isStandIn || counsel.kind === "ask-unread" || isUnnumbered ? [respondWords(lang).noContact] : []),
     ].join(marks[lang].gap),
   };
 }
+
+/** The numbers of a place; of several each with whose it is. */
+const contactsAt = (
+  world: Response["world"],
+  places: readonly string[],
+  incident: Incident,
+  lang: Lang,
+): readonly ContactTold[] => {
+  const all = places.flatMap((institution) =>
+    contactsOf(world, { institution }, incident, lang).map((contact) =>
+      places.length === 1
+        ? contact
+        : {
+            ...contact,
+            note: [
+              sayPlace(world, institution, lang),
+              ...(contact.note === undefined ? [] : [contact.note]),
+            ].join(marks[lang].comma),
+          },
+    ),
+  );
+  return [...new Map(all.map((each) => [each.tel ?? each.url, each])).values()];
+};

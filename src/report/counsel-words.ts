@@ -7,6 +7,16 @@ interface Of {
   readonly line: string;
 }
 
+interface From {
+  readonly name: string;
+  readonly isOne: boolean;
+}
+
+interface More {
+  /** What is asked for besides, as a sentence; empty: nothing. */
+  readonly more: string;
+}
+
 const table = {
   giveNothing: both(
     "Read no code to anybody, say yes to nothing, and hang up on anyone who asks",
@@ -77,6 +87,90 @@ const table = {
   getBackInHow: both(
     "Do it on a phone or computer that was signed in before, on your usual network, by the app or an address you type yourself; do not trust anyone who offers to get it back for you. If you are still signed in anywhere, begin there: end all other sessions, then change the password. Then look at the recovery number and address, forwarding rules and linked apps, for they let the other side back in. Tell people you know by another way that messages from it are not yours.",
     "用以前登录过的手机或电脑、平时的网络，打开官方应用或自己输入网址去找回；自称能帮你找回的人都别信。如果哪台设备还登录着，就从那台开始：先把其他设备全部下线，再改密码。然后检查找回用的手机号和邮箱、自动转发、第三方授权，对方常靠这些再进来。用别的方式告诉亲友：那个账号发的消息不是你。",
+  ),
+  callBack: both(
+    ({ name, isOne }: From) =>
+      isOne
+        ? `Call ${name} and have the payment you made stopped or called back`
+        : `Call the place you paid from (${name}) and have the payment stopped or called back`,
+    ({ name, isOne }: From) =>
+      isOne
+        ? spaced("打给", name, "，把你转出去的这笔钱拦下或追回")
+        : spaced("打给你付款用的那一家（", name, "），把这笔钱拦下或追回"),
+  ),
+  callBackUnnamed: both("the bank or app you paid from", "你付款用的银行或应用"),
+  callBackSay: both(
+    ({ more }: More) =>
+      `“I was deceived and made a payment myself: [amount] at [time], from my [account] to [name and account number]. Please stop it if it has not gone, and if it has, call it back now: tell the bank that received it that it is fraud, and have what is left there frozen.${more} What is your reference number, and what do you need from me for the claim?”`,
+    ({ more }: More) =>
+      `“我被骗了，这笔钱是我自己转出去的：时间〔几点〕，金额〔多少〕，从我的〔账户〕转到〔对方户名、账号、开户行〕。还没到账请马上拦下；已经到账，请马上联系收款行说明是诈骗，把对方账户里的钱冻结、追回。${more}请给我受理编号，并告诉我申请追款还要什么材料。”`,
+  ),
+  andBlockToo: both(
+    " They may also have a code, a password, my card or a view of my phone: please stop my cards, the app, online banking and transfers in the same call.",
+    "对方可能还拿到了我的验证码、密码、银行卡，或看得到我的手机：请同时停掉我的卡、手机银行、网上银行和转账。",
+  ),
+  callBackWhy: both(
+    "Every minute counts: the money is sent on, often within the hour. Say at once that you made the payment and were deceived; do not say that it was not you. Have ready: amount, time, from which account, the payee's name and account number, the transaction number.",
+    "越快越好：钱常常不到一小时就被转走。如实说是自己转的、是被骗的，不要说“不是我操作的”。请备好：金额、时间、从哪个账户转出、对方户名和账号、交易流水号。",
+  ),
+  callBackTerms: both(
+    (terms: string) => `Terms: ${terms}.`,
+    (terms: string) => `期限：${terms}。`,
+  ),
+  callBackGiftCards: both(
+    "Call the company on the gift cards: have what is left on them frozen, and ask for it back",
+    "打给礼品卡的发卡公司，把卡里剩下的钱冻结，并要求退款",
+  ),
+  callBackIssuer: both("the company on the cards", "发卡公司"),
+  callBackGiftCardsSay: both(
+    "“I bought these cards because a swindler told me to, and gave the numbers away. The card numbers are [numbers], bought at [shop] at [time]. Please freeze what is left on them now and refund it. What is your reference number?”",
+    "“我被骗子骗着买了这些卡，卡号卡密已经给了对方。卡号是〔卡号〕，〔几点〕在〔哪里〕买的。请马上冻结卡里剩下的钱并退款。请给我受理编号。”",
+  ),
+  callBackGiftCardsWhy: both(
+    "What is on a card is spent within minutes, so call before anything else. Keep the cards and the receipt; take the number from the card or the company's own app, not from a search result. If you paid for the cards with a bank card, tell the bank as well.",
+    "卡里的钱几分钟就可能被用掉，所以先打这个电话。卡和小票都留着；电话看卡面或官方应用，不要用搜索结果里的号码。如果是刷银行卡买的，也告诉银行。",
+  ),
+  callBackCrypto: both(
+    ({ name }: From) => `Tell ${name} that you sent coins to a swindler, and have the address marked`,
+    ({ name }: From) => spaced("告诉", name, "你把币转给了骗子，请它标记并冻结对方地址"),
+  ),
+  callBackCryptoUnnamed: both("the exchange or wallet you sent from", "你转出用的交易平台或钱包"),
+  callBackCryptoSay: both(
+    "“I was deceived and sent [amount and coin] at [time] to the address [address], transaction [hash]. Please stop it if it has not gone out, mark that address as fraud, and freeze what arrives there or at any account of yours. What is your reference number?”",
+    "“我被骗了，〔几点〕把〔数量和币种〕转到地址〔地址〕，交易哈希〔哈希〕。还没转出请马上拦下；请把这个地址标记为诈骗，凡是到了你们账户里的都冻结。请给我受理编号。”",
+  ),
+  callBackCryptoWhy: both(
+    "What has gone out on a chain is not called back; it is stopped only where it reaches an exchange. If a bank transfer or a card paid for the coins, call that bank as well. An offer to get it back for a fee is the next swindle.",
+    "链上转出的币撤不回来，流到交易平台时还可能冻住。如果是用银行卡或转账买的币，也马上打给银行。收费帮你追回的，是下一个骗子。",
+  ),
+  payNoMore: both(
+    "Pay nothing more, answer nothing, and keep every message and number",
+    "不要再转钱，不要再回复，把聊天记录、号码、凭证都留着",
+  ),
+  payNoMoreWhy: both(
+    "A fee, a tax or a deposit to get the money back is the same fraud once more, and so is a call that now offers help. Save the conversation, the numbers, the account or address you paid, and the receipts; block nobody before that. If you told them a code, a password or card details, showed them your screen or installed what they sent, tell your bank in the same call and have it all stopped.",
+    "说要再交手续费、税款、保证金才能退钱的，还是同一伙骗子；现在打来说能帮你追回的，也一样。先把聊天、号码、收款账户或地址、凭证保存好，再拉黑。如果还把验证码、密码、卡号告诉过对方，共享过屏幕，或装过对方发的软件，同一个电话里就告诉银行，全部停掉。",
+  ),
+  reportIt: both("Report it, and keep the number of the report", "报案，留下报案编号"),
+  reportCash: both(
+    "Call the police now: the person who came for the money may still be near",
+    "马上报警：来取钱的人可能还没走远",
+  ),
+  reportCashSay: both(
+    "“A swindler made me hand over cash. It was fetched at [place] at [time] by [looks, car, number plate], or sent to [address] by [carrier, parcel number]. They called me from [number].”",
+    "“我被骗子骗走了现金。〔几点〕在〔地点〕被〔来人的样子、车型、车牌〕取走，或者寄给了〔地址，快递公司和单号〕。对方联系我的号码是〔号码〕。”",
+  ),
+  reportCashWhy: both(
+    "Take the emergency number of where you are, at once. If it was sent by post or a courier firm, call them in the same minute and have the parcel stopped. Wait for nobody who says that they will bring it back.",
+    "打当地的报警电话，一分钟也别等。如果是寄出去的，同时打给快递公司拦截包裹。有人说会把钱送回来，不要等。",
+  ),
+  reportItWhere: both(
+    "To the police where you live, at the station or on their own site.",
+    "到当地警方报案，去派出所或警局，或通过警方官网。",
+  ),
+  reportItWhy: both(
+    "Banks and claims ask for the number of a report, and what you paid may be joined with what others did. Say that you paid yourself and were deceived.",
+    "银行和追款都要报案编号，你的钱也可能和别的案子并案追查。如实说是自己转的、是被骗的。",
   ),
   askThereWhy: both(
     ({ name }: Of) =>

@@ -40,6 +40,7 @@ export function explainClock(explaining: Explaining, id: string): readonly strin
 
 const clockStartWords: Readonly<Record<ClockStart, Both<string>>> = {
   loss: both("the money leaving", "钱被转走的那一刻"),
+  "own-payment": both("the owner's payment to somebody who lied", "本人受骗付款的那一刻"),
   learning: both("the owner learning of it", "机主知道的那一天"),
   report: both("the owner's report", "机主报失或报案"),
   block: both("the block being set", "挂失或冻结生效"),

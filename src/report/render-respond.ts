@@ -122,7 +122,7 @@ const whereOf = (action: ActionTold, lang: Lang): string =>
     .filter((part) => part !== "")
     .join(marks[lang].comma);
 
-function contactLines({ contact, channel }: ActionTold, lang: Lang): readonly string[] {
+function contactLines({ contact, channel, because }: ActionTold, lang: Lang): readonly string[] {
   const words = respondWords(lang);
   const urls = contact.flatMap(({ url }) => (url === undefined ? [] : [url]));
   if (channel !== "phone" && urls.length > 0) return urls;
@@ -132,7 +132,10 @@ function contactLines({ contact, channel }: ActionTold, lang: Lang): readonly st
     return [words.call(each.tel) + (about === "" ? "" : inBrackets(about, lang))];
   });
   const isOthers = contact.every(({ tel, of }) => tel === undefined || of !== undefined);
-  return isOthers && channel === "phone" ? [words.noContact, ...tels] : tels;
+  // It is said once.
+  return isOthers && channel === "phone" && !because.includes(words.noContact)
+    ? [words.noContact, ...tels]
+    : tels;
 }
 
 const namesOf = ({ world }: Response, texts: readonly string[], lang: Lang): string =>

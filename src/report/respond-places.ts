@@ -53,6 +53,10 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "money-gone": both("money is gone", "钱少了"),
   given: both("a code or password was given away", "把验证码或密码给了别人"),
   "in-my-name": both("somebody writes or pays in the owner's name", "有人冒用本人名义发消息或付款"),
+  paid: both("the owner paid somebody who lied", "本人受骗，自己付了款"),
+  "paid-in-gift-cards": both("the owner paid somebody who lied, in gift cards", "本人受骗，买礼品卡付了款"),
+  "paid-in-crypto": both("the owner paid somebody who lied, in coins", "本人受骗，转出了虚拟币"),
+  "paid-in-cash": both("the owner handed cash to somebody who lied", "本人受骗，交出了现金"),
   quiet: both("nothing came", "没有动静"),
 };
 

@@ -76,6 +76,28 @@ const table = {
     "Only if you find a sign-in, a device or a payment there that is not yours, or if you have already read a code out or said yes.",
     "只有当你在那里看到不是自己的登录、设备或付款，或者已经把验证码告诉了别人、点过确认时，才需要这样做。",
   ),
+  onlyIfLetIn: both(
+    "Only if you also gave somebody a code, a password or card details, showed them your screen or installed what they sent, or if you find a payment there that you did not make.",
+    "只有当你还把验证码、密码、卡号给过对方，共享过屏幕、装过对方发的软件，或者看到不是自己付的款时，才需要这样做。",
+  ),
+  paidMyself: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `I was deceived and made a payment myself${when === undefined ? "" : ` at about ${when}`}.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `我被骗了，${when === undefined ? "" : `${when} 左右`}自己把钱付给了对方。`,
+  ),
+  steeredToo: both(
+    "They could also see or control my phone remotely; what was done on it besides was not me.",
+    "对方还能远程看到或控制我的手机，除此之外手机上的操作不是我本人做的。",
+  ),
+  holdPaid: both(
+    (name: string) => `Call ${name}: have the money you sent stopped, and the account it went to frozen`,
+    (name: string) => spaced("打给", name, "：给你转出去的钱申请紧急止付，冻结对方账户"),
+  ),
+  paidFirst: both(
+    "It comes first because money you sent can be held only while it lies where it went, often for less than an hour. Say that you made the payment and were deceived. Have ready: amount, time, from which account, the payee's name, account number and bank.",
+    "最先办，因为转出去的钱只有还在对方账户里时才拦得住，常常不到一小时。如实说是自己转的、是被骗的。请备好：金额、时间、从哪个账户转出、对方户名、账号和开户行。",
+  ),
   onlyIfMoved: both(
     "Only if the carrier cannot stop it at once, or if you find a sign-in, a device or a payment there that is not yours.",
     "只有当运营商拦不下来，或者你在那里看到不是自己的登录、设备或付款时，才需要这样做。",
@@ -277,9 +299,9 @@ Please confirm in writing that this is in force, since when, until when, and wha
   ),
   notUnderstood: both(
     (text: string) =>
-      `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out.`,
+      `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,
     (text: string) =>
-      `没看懂，没有计入：“${text}”。请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线。`,
+      `没看懂，没有计入：“${text}”。请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
   ),
   noteNumber: both(
     (number: number) => `note ${number}`,

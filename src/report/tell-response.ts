@@ -5,6 +5,7 @@ import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
 import { withCounsel } from "./counsel-told.ts";
+import { counselWords } from "./counsel-words.ts";
 import { listed, marks } from "./marks.ts";
 import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
@@ -81,7 +82,8 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       response,
       incident,
       {
-        next: response.next.map((each) => action(each, 0)),
+        // What comes after a counsel is nobody's first act.
+        next: response.next.map((each) => action(each, response.counsel.first.length === 0 ? 0 : 1)),
         later: response.after.map((each, i) => action(each, i + 1)),
       },
       lang,
@@ -143,7 +145,8 @@ function tellAction(
   const words = respondWords(lang);
   const steps = way.map((step) => at(world.steps, step));
   const last = at(steps, steps.length - 1);
-  const title = titleOf(each, world, lang);
+  const isHeld = rule === "paid";
+  const title = isHeld ? words.holdPaid(sayPlace(world, last.institution, lang)) : titleOf(each, world, lang);
   const stops = [
     ...new Set(
       world.atoms.flatMap(({ text }, atom) =>
@@ -175,13 +178,15 @@ function tellAction(
     ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
     contact: contactsOf(world, last, incident, lang),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
-    say: isSaid(each, last.flow.channel)
-      ? words.sayText({
-          act: blockOf(each, world, lang),
-          what: sayWhatHappened(incident, lang, counsel),
-          isAll: each.isMoneySeen && isOnlyCard(each, world),
-        })
-      : title,
+    say: isHeld
+      ? counselWords(lang).callBackSay({ more: "" })
+      : isSaid(each, last.flow.channel)
+        ? words.sayText({
+            act: blockOf(each, world, lang),
+            what: sayWhatHappened(incident, lang, counsel),
+            isAll: each.isMoneySeen && isOnlyCard(each, world),
+          })
+        : title,
     theyAsk: theyAsk.map((atom) => at(world.atoms, atom).text),
     insteadOf: [...doubtful].map(([atom, share]) => ({
       capability: at(world.atoms, atom).text,
@@ -197,9 +202,9 @@ function tellAction(
     basis: last.flow.basis.status,
     ties: ties.map(({ id }) => id),
     because: [
-      ...onlyIf(counsel, lang),
+      ...(isHeld ? [] : onlyIf(counsel, lang)),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
-      ...(candidate.kind === "block" ? [holding] : []),
+      ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
       ...(rule === undefined ? [] : [ruleSaid(rule, lang)]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
@@ -208,8 +213,12 @@ function tellAction(
 }
 
 /** What only looks like an attack so far is not answered by locking oneself out: when the act is due after all. */
-function onlyIf({ first, isOnlyTried, unexplained }: Response["counsel"], lang: Lang): readonly string[] {
+function onlyIf(
+  { first, isOnlyTried, isOnlyPaid, unexplained }: Response["counsel"],
+  lang: Lang,
+): readonly string[] {
   const words = respondWords(lang);
+  if (isOnlyPaid) return [words.onlyIfLetIn];
   if (unexplained.size > 0) return [words.onlyIfTaken];
   if (!isOnlyTried) return [];
   return [first.some(({ kind }) => kind === "stop-the-move") ? words.onlyIfMoved : words.onlyIfSeen];
@@ -223,6 +232,7 @@ function ruleSaid(rule: NonNullable<ToDo["rule"]>, lang: Lang): string {
     "card-gone": words.cardFirst,
     "card-too": words.cardToo,
     "money-gone": words.moneyFirst,
+    paid: words.paidFirst,
   }[rule];
 }
 

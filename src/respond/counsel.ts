@@ -10,55 +10,12 @@ import type { Grounded } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Belief } from "./belief.ts";
+import { type Counsel, counselId } from "./counsel-kinds.ts";
 import { type Incident, moneyGoes, type Sign, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
+import { isOnlyPaid, type OwnPayment, paymentCounsel } from "./own-payment.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";
-
-export type Counsel =
-  /** Read no code to anybody, say yes to nothing, hang up. */
-  | { readonly kind: "give-nothing" }
-  /** Sign in yourself, not by a link, look who else is there, change the password. */
-  | { readonly kind: "look-there"; readonly institution: string }
-  /** Call your own carrier by the number you know, and have the move or new card refused. */
-  | { readonly kind: "stop-the-move"; readonly institution: string; readonly line: string }
-  /** A dead phone: what else it could be, in a few minutes, and then the carrier. `taken`: how likely somebody has it. */
-  | {
-      readonly kind: "find-out";
-      readonly institution: string;
-      readonly line: string;
-      readonly taken: number;
-    }
-  /** Have the number brought back, from another card of this carrier's or from another carrier. */
-  | { readonly kind: "take-back"; readonly institution: string; readonly line: string }
-  /** Somebody else is in: the official way back into it, then everybody else out. */
-  | { readonly kind: "get-back-in"; readonly institution: string }
-  /** A place somebody named, of which nobody has read what could be asked for: to be called and asked. */
-  | { readonly kind: "ask-there"; readonly institution: string }
-  /** A place whose name says nothing to us: what to ask there all the same. */
-  | { readonly kind: "ask-unread"; readonly name: string };
-
-/** `stop-the-move(line.main)`: how it is named in an answer, and in `done` once it was tried. */
-export function counselId(counsel: Counsel): string {
-  switch (counsel.kind) {
-    case "give-nothing":
-      return counsel.kind;
-    case "look-there":
-    case "get-back-in":
-    case "ask-there":
-      return `${counsel.kind}(${counsel.institution})`;
-    case "ask-unread":
-      return `${counsel.kind}(${counsel.name})`;
-    default:
-      return `${counsel.kind}(${counsel.line})`;
-  }
-}
-
-const isCounselled =
-  /^(give-nothing$|(look-there|get-back-in|ask-there|stop-the-move|find-out|take-back|ask-unread)\()/;
-
-/** Whether `done` speaks of a counsel, and of no flow. */
-export const isOfCounsel = (action: string): boolean => isCounselled.test(action);
 
 export interface Counselled {
   /** Before any call. */
@@ -69,6 +26,8 @@ export interface Counselled {
   readonly last: readonly Counsel[];
   /** Everything that was seen is somebody who tries and has not got in. */
   readonly isOnlyTried: boolean;
+  /** Nothing was seen but that the owner paid somebody who lied. */
+  readonly isOnlyPaid: boolean;
   /** Lines that are dead without anything showing that somebody has them. */
   readonly unexplained: ReadonlySet<string>;
 }
@@ -80,6 +39,9 @@ export interface CounselQuestion {
   readonly belief: Belief;
   readonly held: readonly string[];
   readonly candidates: readonly Candidate[];
+  readonly payments: readonly OwnPayment[];
+  /** Somebody on the telephone can hold what was paid where it went; that goes before one's own bank. */
+  readonly isHeldByPhone: boolean;
   /** Names in `uses` that say nothing to us. */
   readonly unread: readonly string[];
 }
@@ -113,6 +75,10 @@ export function counselOf(question: CounselQuestion): Counselled {
     others.length > 0 &&
     dead.size === 0 &&
     others.every((read) => tries.has(read.sign.sign) || movingLines(question, read).length > 0);
+  const onlyPaid = isOnlyPaid(signs, { isNothingGone, isIdle: (read) => !isWork(read) });
+  const isDone = (counsel: Counsel) => incident.done.some(({ action }) => action === counselId(counsel));
+  const isOpen = (counsel: Counsel) => !isDone(counsel);
+  const paid = paymentCounsel({ ...question, isOpen });
   const carrierOf = (line: string) => world.wiring.things.get(line)?.institution;
   const perLine = (lines: Iterable<string>, counsel: (line: string, institution: string) => Counsel) =>
     [...lines].flatMap((line) => {
@@ -149,7 +115,7 @@ export function counselOf(question: CounselQuestion): Counselled {
   );
   const senders = new Set(tried.flatMap(({ sign }) => placesOf(world, sign)));
   const lost = lostPlaces(question);
-  const silent = isOnlyTried ? [] : silentPlaces(question);
+  const silent = isOnlyTried || onlyPaid ? [] : silentPlaces(question);
   const takenFrom = new Set(
     signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? placesOf(world, sign) : [])),
   );
@@ -167,6 +133,7 @@ export function counselOf(question: CounselQuestion): Counselled {
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
   const soon: readonly Counsel[] = [
+    ...paid.soon,
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
     ...back,
@@ -174,13 +141,12 @@ export function counselOf(question: CounselQuestion): Counselled {
       ? [...senders].slice(0, looksMax).map((institution) => ({ kind: "look-there", institution }) as const)
       : []),
   ];
-  const isDone = (counsel: Counsel) => incident.done.some(({ action }) => action === counselId(counsel));
-  const isOpen = (counsel: Counsel) => !isDone(counsel);
   const seenAt = (name: string) =>
     signs.some((read) => isWork(read) && (read.sign.on.includes(name) || read.sign.from === name));
   const ask = (name: string): Counsel => ({ kind: "ask-unread", name });
   const now = [
-    ...unread.filter((name) => seenAt(name) && !isOnlyTried).map(ask),
+    ...paid.first,
+    ...unread.filter((name) => seenAt(name) && !isOnlyTried && !onlyPaid).map(ask),
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
     ...silent.filter((place) => takenFrom.has(place)).map(askThere),
     ...first,
@@ -194,9 +160,10 @@ export function counselOf(question: CounselQuestion): Counselled {
     soon: next.slice(looks),
     last: [
       ...silent.filter((place) => !takenFrom.has(place) && !lost.includes(place)).map(askThere),
-      ...unread.filter((name) => !seenAt(name) || isOnlyTried).map(ask),
+      ...unread.filter((name) => !seenAt(name) || isOnlyTried || onlyPaid).map(ask),
     ].filter(isOpen),
     isOnlyTried,
+    isOnlyPaid: onlyPaid,
     unexplained,
   };
 }

@@ -16,12 +16,13 @@ import type { Candidate } from "./acts.ts";
 import type { Told } from "./belief.ts";
 import { moneyGoes, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
+import type { OwnPayment } from "./own-payment.ts";
 import type { SignRead } from "./signs.ts";
 
 /** A longer errand than this is no call; others can be made meanwhile. */
 const callMinutesMax = 20;
 
-export type RuleOf = "seen-there" | "number" | "card-gone" | "card-too" | "money-gone";
+export type RuleOf = "seen-there" | "number" | "card-gone" | "card-too" | "money-gone" | "paid";
 
 export interface ByRule {
   readonly candidate: Candidate;
@@ -48,8 +49,7 @@ export function firstByRule({
   unexplained,
 }: RuleQuestion): readonly ByRule[] {
   const gone = (id: string) => held.some((text) => text.endsWith(`(${id})`));
-  const isTried = ({ ways }: Candidate) =>
-    told.deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));
+  const isTried = (candidate: Candidate) => wasTried(told, candidate);
   const open = candidates.filter((candidate) => candidate.minutes <= callMinutesMax && !isTried(candidate));
   const number = silencing(told, gone, { candidates: open, unexplained });
   const gentle = open.filter((candidate) => candidate !== number && !locksOut(candidate));
@@ -73,6 +73,9 @@ export function firstByRule({
     ...stopping(told, longer).map((candidate) => ({ candidate, rule: "money-gone" as const })),
   ];
 }
+
+const wasTried = ({ deeds }: Pick<Told, "deeds">, { ways }: Candidate): boolean =>
+  deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));
 
 /** Whoever keeps what can be taken away. */
 const keepsMoney: ReadonlySet<string> = new Set([
@@ -122,6 +125,30 @@ function stopping(
   return candidates
     .filter(({ sets }) => sets.length > 0 && sets.every((each) => isRescue(world, each)))
     .filter((candidate) => isAbout(world, candidate, places));
+}
+
+/**
+ * Money the owner paid to somebody who lied is held where it went: what is asked for on the telephone, of somebody whose
+ * number is known, goes before all else. What takes a form comes after the call to one's own bank.
+ */
+export function callingBack(
+  told: Pick<Told, "world" | "deeds">,
+  candidates: readonly Candidate[],
+  payments: readonly OwnPayment[],
+): readonly Candidate[] {
+  const { world } = told;
+  const from = new Set(payments.flatMap(({ by, from: places }) => (by === "transfer" ? places : [])));
+  const hasNumber = ({ institution }: Candidate) =>
+    world.catalog.institutions.get(institution)?.contacts.some(({ tel }) => tel !== undefined) === true;
+  return candidates.filter(
+    (candidate) =>
+      candidate.sets.length > 0 &&
+      candidate.sets.every((each) => isRescue(world, each)) &&
+      isByPhone(world, candidate) &&
+      hasNumber(candidate) &&
+      !wasTried(told, candidate) &&
+      isAbout(world, candidate, from),
+  );
 }
 
 /** Whether it is asked of one of these places, or stops something there. */

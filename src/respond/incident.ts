@@ -37,12 +37,29 @@ export const signWords = {
   given: "any",
   /** Somebody else writes, asks or pays as the owner there. */
   "in-my-name": "account",
+  /** The owner paid somebody who lied: by transfer or card, or by what is hardly ever got back. */
+  paid: "any",
+  "paid-in-gift-cards": "any",
+  "paid-in-crypto": "any",
+  "paid-in-cash": "any",
   quiet: "any",
 } as const;
 export type SignWord = keyof typeof signWords;
 
 /** Signs that money goes. */
 export const moneyGoes: ReadonlySet<SignWord> = new Set(["row", "money-gone"]);
+
+/** How the owner paid somebody who lied, by the sign that says so. */
+export const ownPayments = {
+  paid: "transfer",
+  "paid-in-gift-cards": "gift-cards",
+  "paid-in-crypto": "crypto",
+  "paid-in-cash": "cash",
+} as const;
+export type PaidBy = (typeof ownPayments)[keyof typeof ownPayments];
+
+export const paidBy = (word: SignWord): PaidBy | undefined =>
+  (ownPayments as Readonly<Partial<Record<SignWord, PaidBy>>>)[word];
 
 export interface Sign {
   readonly at: Moment;

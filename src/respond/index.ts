@@ -1,5 +1,6 @@
 export type { ActKind, Candidate } from "./acts.ts";
-export { type Counsel, type Counselled, counselId } from "./counsel.ts";
+export type { Counselled } from "./counsel.ts";
+export { type Counsel, counselId } from "./counsel-kinds.ts";
 export type { BeliefTold, Contradiction } from "./findings.ts";
 export type { Hold, Undoing } from "./hold.ts";
 export {
@@ -9,6 +10,7 @@ export {
   locks,
   type Moment,
   type NotJudged,
+  paidBy,
   type Sign,
   signWords,
   type Taken,
@@ -24,6 +26,7 @@ export {
   withLine,
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
+export { termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export {

@@ -75,7 +75,7 @@ export function isUnseen(world: Grounded, candidate: Candidate, signs: readonly 
   const isRescue = sets.every((each) =>
     catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("rescue"),
   );
-  return isRescue && seen("row", "money-gone", "notice", "mail").length === 0;
+  return isRescue && seen("row", "money-gone", "notice", "mail", "paid").length === 0;
 }
 
 /** What leaflets say: the line, then the cards, then the wallets. */

@@ -17,6 +17,7 @@ import {
   type Taken,
 } from "./incident.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
+import { saysDeceived } from "./sentence-paid.ts";
 import { takenFor } from "./take-sentence.ts";
 
 /** More than one night brings; a list of more is no list of signs. */
@@ -144,6 +145,12 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     uses: told.uses ?? [],
     gone,
     isDescribed: told.person !== undefined,
+    isOfLies: saysDeceived(
+      [
+        ...(value.signs ?? []).flatMap(({ sign, note = "" }) => [sign, note]),
+        ...(value.notes ?? []).map(({ note }) => note),
+      ].join("\n"),
+    ),
   };
   const taken: Taken[] = [];
   const notJudged: NotJudged[] = [];

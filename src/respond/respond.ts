@@ -24,15 +24,17 @@ import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { planOf } from "./best-order.ts";
-import { type Counselled, counselOf, isOfCounsel } from "./counsel.ts";
+import { type Counselled, counselOf } from "./counsel.ts";
+import { isOfCounsel } from "./counsel-kinds.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
 import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from "./findings.ts";
-import { firstByRule, type RuleOf } from "./first-by-rule.ts";
+import { callingBack, firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import { type Incident, moneyGoes, type Sign } from "./incident.ts";
 import { meantBy } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
+import { isOfNoPayment, ownPaymentsIn } from "./own-payment.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
 import { lossesUnder, mean, type PlanQuestion, standing } from "./plan.ts";
@@ -179,6 +181,7 @@ export function respond(question: RespondQuestion): Response {
   const isInDanger = dangerIn(world, belief);
   const isPhoneGone = start.held.some((text) => text.includes("(device."));
   const minute = minuteOfWeek(incident.at.to, incident.offset);
+  const payments = ownPaymentsIn(world, told.signs);
   // What is weighed is what is advised: by the same way.
   const candidates = candidatesOf({
     world,
@@ -192,7 +195,10 @@ export function respond(question: RespondQuestion): Response {
     .filter(
       (candidate) =>
         !isStandingNow(candidate, stood.length === 0 ? undefined : belief) &&
-        !isTooSoon(world, candidate, { belief, isAnythingLost: stood.some(({ lost }) => lost > 0) }) &&
+        !isTooSoon(world, candidate, {
+          belief,
+          isAnythingLost: payments.length > 0 || stood.some(({ lost }) => lost > 0),
+        }) &&
         !(isUndescribed && isUnseen(world, candidate, told.signs)),
     )
     .map((candidate) => byBestWay({ world, belief, minute, isPhoneGone }, candidate));
@@ -212,6 +218,8 @@ export function respond(question: RespondQuestion): Response {
     : placesNamed(catalog, incident.uses, incident.region).filter(
         ({ institution }) => institution === undefined,
       );
+  const calledBack = callingBack(told, candidates, payments);
+  const isMoneySeen = told.signs.some(({ sign }) => moneyGoes.has(sign.sign));
   const counsel = counselOf({
     world,
     incident,
@@ -219,14 +227,20 @@ export function respond(question: RespondQuestion): Response {
     signs: told.signs,
     held: start.held,
     candidates,
+    payments,
+    isHeldByPhone: calledBack.length > 0,
     unread: namesNotRead.flatMap(({ name, kind }) => (kind === undefined ? [name] : [])),
   });
-  const { unexplained, isOnlyTried } = counsel;
+  const { unexplained, isOnlyTried, isOnlyPaid } = counsel;
   // Where somebody tries and has not got in, nothing is stopped by rule.
-  const leading =
-    isUndescribed && !isOnlyTried
+  const ruled =
+    isUndescribed && !isOnlyTried && !isOnlyPaid
       ? firstByRule({ told, held: start.held, candidates, locksOut, unexplained })
       : [];
+  const leading = [
+    ...calledBack.map((candidate) => ({ candidate, rule: "paid" as const })),
+    ...ruled.filter(({ candidate }) => !calledBack.includes(candidate)),
+  ];
   const led = leading.map(({ candidate }) => candidate);
   const usual = checklistOf(world, candidates);
   const wayOf = ({ ways }: Candidate) => at(ways, 0);
@@ -236,9 +250,14 @@ export function respond(question: RespondQuestion): Response {
     ...planned.order.filter((each) => !isClosed(each)),
     ...planned.order.filter((each) => isClosed(each)),
   ];
-  const order = isUndescribed
+  const ordered = isUndescribed
     ? orderedFor({ world, led, planned: soonest, usual, locksOut, isDeviceGone: isPhoneGone })
-    : soonest;
+    : [...new Set([...led, ...soonest])];
+  const order = ordered.filter((each) => {
+    const { isRescue, keepsNoMoney } = isOfNoPayment(world, each);
+    const isVain = isRescue && payments.length > 0 && !isMoneySeen && !calledBack.includes(each);
+    return !isVain && !(isOnlyPaid && keepsNoMoney);
+  });
   const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
   const lostAlready = mean(judged.map(({ lost }) => lost));
@@ -266,13 +285,15 @@ export function respond(question: RespondQuestion): Response {
       ),
       ties: isFirst && isPlanned ? planned.ties : [],
       isMoneySeen: moneySeenAt(told).has(candidate.institution),
-      ...(rule === undefined || (isFirst && isPlanned) ? {} : { rule }),
+      ...(rule === undefined || (isFirst && isPlanned && rule !== "paid") ? {} : { rule }),
     };
   };
   const helpers = incident.helpers.map(({ id }) => id);
   // While the owner does what is counselled, the first of the calls is a helper's, where one can make it.
   const isBusy = counsel.first.length > 0 && !isOnlyTried && unexplained.size === 0;
-  const people = isBusy && helpers.length > 0 ? [...helpers, "owner"] : ["owner", ...helpers];
+  // What may only have to be done is nobody's task yet.
+  const others = isOnlyPaid ? [] : helpers;
+  const people = isBusy && others.length > 0 ? [...others, "owner"] : ["owner", ...others];
   const { first, rest } = shared(world, inOneCall({ world, order, wayOf, locksOut }), people);
   return {
     world,

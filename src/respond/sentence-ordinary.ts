@@ -47,5 +47,6 @@ const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   ),
   given:
     /\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\bon (?:the|a) map\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线/,
+  paid: /\b(?:rent|landlord|mortgage|grocer\w+|salary|wages|bills?|tuition|taxi|pension)\b|房租|房东|工资|水电费|物业费|学费|红包/,
   code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:logging|signing) in\b|^(?!.*(?:不是|没|非)).*(?:自己|我)申请/,
 };

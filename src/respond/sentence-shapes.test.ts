@@ -1,5 +1,6 @@
 /** Sentences of one shape, whatever stands in their middle; and the same denied, feared, or somebody's own. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { paidSentences } from "../../test/kit/paid-sentences.ts";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { type Said, saidIn } from "./sentence.ts";
 import { shapes } from "./sentence-shapes.ts";
@@ -237,7 +238,7 @@ test("no shape takes long over a hostile clause: what repeats without end is a l
 });
 
 test("every shape is met by one of the sentences", () => {
-  const all = seen.map(([text]) => text.toLowerCase());
+  const all = [...seen, ...paidSentences].map(([text]) => text.toLowerCase());
   expect(shapes.length).toBeGreaterThan(30); // A check that reads nothing must not pass.
   const unmet = shapes.filter(({ pattern }) => !all.some((text) => text.search(pattern) >= 0));
   expect(unmet.map(({ pattern }) => pattern.source.slice(0, 60))).toEqual([]);
@@ -245,7 +246,7 @@ test("every shape is met by one of the sentences", () => {
 
 describe("where", () => {
   const taken = (text: string, region: string) =>
-    takenFor({ catalog: shipped.catalog, region, uses: [], gone: [], isDescribed: false }, {
+    takenFor({ catalog: shipped.catalog, region, uses: [], gone: [], isDescribed: false, isOfLies: false }, {
       list: "signs",
       index: 0,
       text,
@@ -260,14 +261,15 @@ describe("where", () => {
 
   test("a text of money that moved at a place of theirs is asked about there; of another place it is a text", () => {
     const at = (uses: readonly string[]) =>
-      takenFor({ catalog: shipped.catalog, region: "cn", uses, gone: [], isDescribed: false }, {
-        list: "signs",
-        index: 0,
-        text: "招商银行发短信说向张某转账50000元成功",
-        at: { from: 0, to: 0 },
-      } as Parameters<typeof takenFor>[1])?.signs.map(({ sign, on, from }) =>
-        [sign, on, from].filter(Boolean).join(" "),
-      );
+      takenFor(
+        { catalog: shipped.catalog, region: "cn", uses, gone: [], isDescribed: false, isOfLies: false },
+        {
+          list: "signs",
+          index: 0,
+          text: "招商银行发短信说向张某转账50000元成功",
+          at: { from: 0, to: 0 },
+        } as Parameters<typeof takenFor>[1],
+      )?.signs.map(({ sign, on, from }) => [sign, on, from].filter(Boolean).join(" "));
     expect(at(["招商银行"])).toEqual(["row cmb"]);
     expect(at(["工商银行"])).toEqual(["notice cmb"]);
   });

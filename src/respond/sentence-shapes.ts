@@ -2,6 +2,7 @@
  * Sentences of one shape in which the words in the middle are anybody's: `a withdrawal of 1.2 BTC is pending`, `2,400 went
  * out from`, `can't get into my`. A shape is taken like a wording, so that what is denied, asked or feared is not seen.
  */
+import { paidShapes } from "./sentence-paid.ts";
 import type { Tells } from "./sentence-words.ts";
 
 export interface Shape {
@@ -295,7 +296,7 @@ const chinese: readonly (readonly [string, Tells])[] = [
   ],
 ];
 
-export const shapes: readonly Shape[] = [...english, ...chinese].map(([pattern, tells]) => ({
+export const shapes: readonly Shape[] = [...english, ...chinese, ...paidShapes].map(([pattern, tells]) => ({
   pattern: new RegExp(pattern, "gu"),
   tells,
 }));

@@ -8,9 +8,9 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account), a thing that is in other hands, a phone that was open when it went, or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands, a phone that was open when it went, or a phone that somebody sees or steers from afar. */
 export type Tells =
-  | { readonly sign: SignWord; readonly isDone?: true }
+  | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
   | { readonly gone: string }
   | { readonly isSteered: true }
   | { readonly isOpen: true };
@@ -461,6 +461,12 @@ const meansMore: ReadonlySet<string> = new Set([
   "i gave them",
   "把验证码",
   "upgrade sim",
+  "gift cards",
+  "crypto sent",
+  "cash handed over",
+  "买礼品卡",
+  "转虚拟币",
+  "交出现金",
 ]);
 
 /** Every word that is written here: a name made of nothing else is a name only where it is written like one. */

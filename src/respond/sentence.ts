@@ -10,6 +10,7 @@ import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
+import { saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
 import { type Wording, wordingsOf } from "./sentence-words.ts";
 
@@ -38,16 +39,23 @@ function wordingsIn(catalog: Catalog): readonly Wording[] {
   return known;
 }
 
-/** What a text says was seen, in the order in which it says so; each sign once for a place it can be about. */
-export function saidIn(catalog: Catalog, text: string): readonly Said[] {
+/**
+ * What a text says was seen, in the order in which it says so; each sign once for a place it can be about. `isOfLies`: by
+ * what else was told somebody lied, and then a payment of one's own was made to them.
+ */
+export function saidIn(
+  catalog: Catalog,
+  text: string,
+  { isOfLies = saysDeceived(text) }: { readonly isOfLies?: boolean } = {},
+): readonly Said[] {
   const wordings = wordingsIn(catalog);
   let claimedBy: SignWord | undefined;
   let before = "";
-  return clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
+  const all = clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) return [];
-    const found = foundIn(wordings, clause);
+    const found = foundIn(wordings, clause, isOfLies);
     const masked = withCovered(clause, found, hidden);
     const claim = claimIn(clause, before);
     const fixed = found.filter(({ isShape }) => isShape !== true);
@@ -69,7 +77,12 @@ export function saidIn(catalog: Catalog, text: string): readonly Said[] {
     claimedBy = claim === undefined ? claimedBy : claim.by;
     return said;
   });
+  const isByCards = all.some(({ sign }) => sign === "paid-in-gift-cards");
+  return isByCards ? all.filter(({ sign, clause }) => sign !== "given" || isOfSignIn.test(clause)) : all;
 }
+
+/** The numbers of gift cards are read out too, and open no account. */
+const isOfSignIn = /\botp\b|\bpin\b|password|verification|验证码|密码/;
 
 /**
  * Whoever says so may lie about it: that money is gone, or a phone. A call is a call, a move that is told of was told of, and
@@ -85,6 +98,10 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "code",
   "prompt",
   "given",
+  "paid",
+  "paid-in-gift-cards",
+  "paid-in-crypto",
+  "paid-in-cash",
 ]);
 
 interface Clause {
@@ -128,7 +145,7 @@ const withoutFilling = (text: string): string => {
 };
 
 const supposed =
-  /\b(?:if|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要|是不是|有没有|是否|难道|吗/;
+  /\b(?:if|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要|是不是|有没有|是否|难道|吗|差一?点儿?(?!钱)|险些/;
 const asks =
   /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
 /** Whoever asks why takes it for so. */
@@ -157,7 +174,7 @@ const withCovered = (clause: string, found: readonly Found[], by: string): strin
   [...clause].map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? by : letter)).join("");
 
 /** Of two that share a letter the one that begins before, so that `no codes` goes before `codes came`; then the longer. */
-function foundIn(wordings: readonly Wording[], clause: string): readonly Found[] {
+function foundIn(wordings: readonly Wording[], clause: string, isOfLies: boolean): readonly Found[] {
   const all: Found[] = wordings.flatMap((wording): Found[] =>
     [...standsIn(clause, wording.words)].map((from) => ({
       ...wording,
@@ -165,7 +182,7 @@ function foundIn(wordings: readonly Wording[], clause: string): readonly Found[]
       to: from + wording.words.length,
     })),
   );
-  for (const { pattern, tells } of shapes)
+  for (const { pattern, tells } of shapes.filter((each) => isOfLies || !("ifDeceived" in each.tells)))
     for (const match of clause.matchAll(pattern))
       all.push({
         words: match[0],

@@ -132,6 +132,11 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
         ? { kind: "nothing" }
         : { kind: "had", atoms: sessionsAt(world, things), isHad: true };
     case "phone-online":
+    // Whoever pays somebody who lies opens no account of theirs by it.
+    case "paid":
+    case "paid-in-gift-cards":
+    case "paid-in-crypto":
+    case "paid-in-cash":
       return { kind: "nothing" };
   }
 }

@@ -4,7 +4,7 @@
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
-import { type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
+import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
 import { placesNamed } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
@@ -18,6 +18,8 @@ export interface SentenceQuestion {
   readonly uses: readonly string[];
   readonly gone: readonly string[];
   readonly isDescribed: boolean;
+  /** By all that was told, somebody lied. */
+  readonly isOfLies: boolean;
 }
 
 /** Where it was told, and what was told with it. */
@@ -39,6 +41,8 @@ const aboutOwn: ReadonlySet<SignWord> = new Set([
   "given",
   "in-my-name",
   "prompt",
+  "paid",
+  "paid-in-crypto",
 ]);
 /** Signs somebody sends. */
 const isSent: ReadonlySet<SignWord> = new Set(["code", "call", "mail", "notice", "moving"]);
@@ -57,7 +61,7 @@ const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "
 export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
   const { list, text, on, from, ...rest } = told;
   const { catalog, region } = question;
-  const said = saidIn(catalog, text);
+  const said = saidIn(catalog, text, { isOfLies: question.isOfLies });
   const whole = placesIn(question, text);
   const uses = new Set<string>();
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
@@ -68,7 +72,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
     const sign = isOfOwn ? claims : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
-    const place = own[0] ?? far;
+    const place = paidBy(sign) === undefined ? (own[0] ?? far) : paidFrom(question, whole);
     const isOfLine = signWords[sign] === "line";
     const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;
@@ -113,6 +117,20 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
   };
 }
+
+/** Whom it was paid through: of all that is named, the one who keeps money, and is not the one somebody pretended to be. */
+const paidFrom = (
+  { catalog, uses, region }: SentenceQuestion,
+  named: readonly string[],
+): string | undefined => {
+  const keepers = named.filter((name) =>
+    placesNamed(catalog, [name], region).some(({ institution, kind }) =>
+      keepsMoney.has(institution?.kind ?? kind ?? ""),
+    ),
+  );
+  const own = new Set(uses.flatMap((name) => [name, institutionMeant(catalog, name, region)?.id ?? name]));
+  return keepers.find((name) => own.has(name)) ?? (keepers.length === 1 ? keepers[0] : undefined);
+};
 
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
 const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;

@@ -101,6 +101,7 @@ const signsAsked = [
   ["no-service", "line.main"],
   ["moving", "line.main"],
   ["given", undefined],
+  ["paid", undefined],
   ["unbound", "device.phone"],
   ["phone-online", "device.phone"],
 ] as const;

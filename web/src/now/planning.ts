@@ -15,6 +15,7 @@ import {
   fewWordsOf,
   type Incident,
   nobodyDescribed,
+  paidBy,
   readIncident,
   respond,
 } from "../../../src/respond/index.ts";
@@ -79,7 +80,14 @@ export function planOf(catalog: Catalog, file: unknown): PlanAnswer {
         return keepsMoney ? [{ id, name: sayThing(world, id, lang) }] : [];
       }),
       terms: remindersOfTerms(
-        { catalog, region: incident.region, kinds, noticedAt: (incident.since ?? incident.at).to, today },
+        {
+          catalog,
+          region: incident.region,
+          kinds,
+          noticedAt: (incident.since ?? incident.at).to,
+          today,
+          hasPaid: incident.signs.some(({ sign }) => paidBy(sign) !== undefined),
+        },
         lang,
       ),
     };

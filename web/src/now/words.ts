@@ -181,6 +181,7 @@ export const seenWords = {
     "I gave somebody a code or password, typed it on a page, or installed what they sent",
     "我把验证码或密码给了别人、填进了网页，或装了对方发的软件",
   ),
+  paid: both("I paid somebody who turned out to be a swindler", "我给骗子转了钱"),
   unbound: both("The phone was removed from my account", "手机从我的账户里被移除了"),
   "phone-online": both("Find-my-phone shows the phone online", "“查找手机”显示手机在线"),
 };

@@ -1,0 +1,121 @@
+/** Somebody paid a swindler themselves: what is asked for is the payment, and nothing said of it is untrue of them. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
+import { readShipped, type Shipped } from "../kit/shipped.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+const cases: readonly StrangersCase[] = [
+  {
+    name: "China: savings sent to a safe account; 110 holds it where it went, then one's own bank",
+    source: "bwc.seu.edu.cn, 2016-05-23",
+    told: `incident: { at: "2026-11-28T15:10+08:00", region: cn, uses: [中国移动, 工商银行, 支付宝], gone: [] }
+signs: [{ at: "2026-11-28T14:50+08:00", sign: "对方自称京东客服打来电话" }, { at: "2026-11-28T15:00+08:00", sign: "我把5万从工商银行转到了安全账户，发现被骗" }]`,
+    first: ["police-cn"],
+    second: ["icbc"],
+    says: "made a payment myself",
+    saysNot: "not me",
+    never: /suspended|frozen|blocked|not enter/,
+  },
+  {
+    name: "Britain: a transfer to a false bank; one's own bank by 159, then Report Fraud",
+    source: "santander.co.uk, how APP fraud claims are managed",
+    told: `incident: { at: "2026-11-28T15:10+00:00", region: gb, uses: [Barclays, EE], gone: [] }
+signs: [{ at: "2026-11-28T15:00+00:00", sign: "I transferred 4000 myself to someone pretending to be the bank" }]
+helpers: [{ id: son }]`,
+    first: ["barclays"],
+    saysNot: "not me",
+    never: /suspended|frozen|blocked|not enter/,
+  },
+  {
+    name: "Korea: 112 has the payment stopped",
+    source: "KBS, as copied",
+    told: `incident: { at: "2026-11-28T15:10+09:00", region: kr, uses: [SK텔레콤, KB국민은행], gone: [] }
+signs: [{ at: "2026-11-28T15:00+09:00", sign: "i sent 3 million won to a scammer" }]`,
+    first: ["police-kr"],
+    second: ["kb-kookmin"],
+    saysNot: "not me",
+    never: /suspended|frozen|blocked|not enter/,
+  },
+  {
+    name: "India: sent after a call of a false officer; 1930 holds it bank by bank",
+    source: "indianexpress.com, with the helpline 1930",
+    told: `incident: { at: "2026-11-28T15:10+05:30", region: in, uses: [Airtel, HDFC Bank], gone: [] }
+signs: [{ at: "2026-11-28T13:00+05:30", sign: "a man called and said I am under digital arrest" }, { at: "2026-11-28T15:00+05:30", sign: "I transferred 2 lakh to the account they gave me" }]`,
+    first: ["cyber-helpline-in"],
+    second: ["hdfc-bank"],
+    saysNot: "not me",
+    never: /suspended|frozen|blocked|not enter/,
+  },
+];
+
+describe("R7 a payment of the owner's own", () => {
+  test.each(cases)("$name", (each) => {
+    checkCase(each, shipped);
+  });
+
+  test("is never said not to be the owner's, in either language, and nothing is blocked for it", () => {
+    for (const { told } of cases)
+      for (const lang of ["en", "zh"] as const) {
+        const { next, then } = answerTo(told, shipped, lang);
+        for (const { kind, say, because, action } of [...next, ...then]) {
+          expect(say).not.toMatch(/(?:It was|was) not me|不是我本人/);
+          if (kind !== "block" || /^money-held/.test(action)) continue;
+          expect(because).toMatch(/^Only if you also gave|^只有当你还把/);
+        }
+      }
+  });
+
+  test("with a screen that was shared, the payment is called back and the rest stopped, and each is told as it was", () => {
+    const { before, next, then } = answerTo(
+      `incident: { at: "2026-11-28T15:10+08:00", region: cn, uses: [中国移动, 招商银行], gone: [] }
+signs: [{ at: "2026-11-28T14:50+08:00", sign: "对方自称抖音客服，让我下载会议软件开了屏幕共享" }, { at: "2026-11-28T15:00+08:00", sign: "他让我转了2万过去，我才发现被骗" }]
+helpers: [{ id: husband }]`,
+      shipped,
+      "zh",
+    );
+    expect(before.join()).toContain("飞行模式");
+    expect(next.map(({ institution }) => institution)).toEqual(["police-cn", "cmb"]);
+    expect(next[1]?.say).toContain("自己把钱付给了对方");
+    expect([...next, ...then].find(({ kind }) => kind === "call-back")?.say).toContain("请同时停掉");
+  });
+});
+
+const gb = (
+  sign: string,
+) => `incident: { at: "2026-11-28T15:10+00:00", region: gb, uses: [Lloyds, Coinbase], gone: [] }
+signs: [{ at: "2026-11-28T15:00+00:00", sign: "${sign}" }]`;
+
+test.each([
+  ["I read the numbers of three gift cards to a scammer", "call-back(gift-cards)", ""],
+  ["I sent 0.4 bitcoin to a scammer", "call-back(crypto)", "coinbase"],
+  ["a man from the police came and collected 8,000 in cash", "report-it", "police-gb"],
+  ["a scammer talked me into sending 5,000", "call-back(transfer)", ""],
+] as const)("%s", (sign, action, institution) => {
+  const [first] = answerTo(gb(sign), shipped).next;
+  expect([first?.action, first?.institution]).toEqual([action, institution]);
+});
+
+test("terms run from the payment where the catalogue knows some, and are told in the reason", () => {
+  const told = (region: string, uses: string) =>
+    answerTo(
+      `incident: { at: "2026-11-28T15:10+00:00", region: ${region}, uses: [${uses}], gone: [] }
+signs: [{ at: "2026-11-28T15:00+00:00", sign: paid, on: ${uses} }]`,
+      shipped,
+    ).next[0]?.because ?? "";
+  expect(told("gb", "Barclays")).toContain("13 months");
+  expect(told("br", "Nubank")).toContain("80 days");
+  expect(told("fr", "Fortuneo")).not.toContain("Terms");
+});
+
+test("what was called is not told again, and what was done of a counsel is understood", () => {
+  const answer = answerTo(
+    `${cases[1]?.told}\ndone: [{ at: "2026-11-28T15:05+00:00", action: call-back(transfer) }]`,
+    shipped,
+  );
+  expect(answer.next[0]?.kind).toBe("pay-no-more");
+  expect(answer.coverage.unknownWords).toEqual([]);
+});
