@@ -27,6 +27,17 @@ const table = {
     (read, possible) =>
       `抽到的人里没有一个受影响；放到全部这样的人里，仍可能给至多 ${read} 的人打开损失（算上不能排除的，至多 ${possible}）`,
   ),
+  soon: both(
+    (people: string) =>
+      `How soon something is lost, by what was read; the first ${people} of them, the least time possible:`,
+    (people) => `多快会有损失，按读过的流程；其中前 ${people} 人，最快的时间：`,
+  ),
+  before: both("before", "改之前"),
+  after: both("after", "改之后"),
+  within: both(
+    (time: string) => `within ${time}`,
+    (time) => `${time}之内`,
+  ),
   owners: both(
     "The owners themselves, by what was read, however long it takes them; what others undo meanwhile is not counted:",
     "机主自己，按读过的流程，不论要花多久；别人这段时间里弄坏的不算在内：",

@@ -1,21 +1,9 @@
-/**
- * `chainbreak design diff --population`: the same people drawn, under the old catalogue and the new: for how many a loss
- * is opened and closed, and, with `--race`, what the nights of some of them come to on both sides.
- */
-import type { Catalog } from "../catalog/index.ts";
 import { ground } from "../ground/index.ts";
 import { Complaint, parseMoment, splitCapability } from "../model/index.ts";
 import { leakedOf, type Person, thingsOf } from "../person/index.ts";
-import {
-  type BetweenAnswer,
-  between,
-  type MoneyMoved,
-  type Moved,
-  type Population,
-  personOf,
-} from "../population/index.ts";
+import { type BetweenAnswer, between, type Population, personOf } from "../population/index.ts";
 import { choicesNamed } from "../reach/index.ts";
-import { groupDigits, type Lang, marks, sayCapabilityName, sayMoney, wrap } from "../report/index.ts";
+import { groupDigits } from "../report/index.ts";
 import {
   intruderPolicies,
   type NightsBetween,
@@ -26,7 +14,7 @@ import {
   unstatedFlows,
 } from "../world/index.ts";
 import { betweenWords } from "./design-between-words.ts";
-import { type BeginningOptions, beginningOf, percent, populationIn, tableOf } from "./design-population.ts";
+import { type BeginningOptions, beginningOf, populationIn } from "./design-population.ts";
 import type { SideRead } from "./design-sides.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -89,7 +77,8 @@ export function betweenSides(asked: Asked): readonly BetweenFound[] {
   });
   const sides = { old: side(old, was), now: side(now, is) };
   return beginnings.map((held) => {
-    const answer = between({ ...sides, held, today, people: options.drawn, seed: options.seed });
+    const startsAt = options.at === undefined ? undefined : parseMoment(options.at);
+    const answer = between({ ...sides, held, today, people: options.drawn, seed: options.seed, startsAt });
     const nights = options.race === undefined ? {} : { nights: nightsOf({ ...asked, ...sides, held }) };
     return { population: is, told: { ...answer, ...nights } };
   });
@@ -180,124 +169,3 @@ function nightsOf({ old, now, held, options, terminal }: NightsAsked): NightsTol
 /** Of whoever lacks a thing nothing can be lost by it. */
 const isOf = (person: Person, word: string): boolean =>
   (splitCapability(word)?.subjects ?? []).every((id) => id === "person" || person.things.has(id));
-
-// --- said ---------------------------------------------------------------------------------------------------------------
-
-/** As lines for the end of a text; tables as they are. */
-export function betweenLines(
-  found: readonly BetweenFound[],
-  { catalog, lang, columns }: { readonly catalog: Catalog } & Pick<Terminal, "lang" | "columns">,
-): readonly string[] {
-  const words = betweenWords(lang);
-  return found.flatMap(({ population, told }) => {
-    const world = { person: population.template, catalog };
-    const say = (goal: string) => sayCapabilityName(world, goal, lang);
-    const amount = (each: number) => sayMoney(Math.round(each), population.template.currency, lang);
-    const signed = (each: number) => `${each > 0 ? "+" : each < 0 ? "−" : ""}${amount(Math.abs(each))}`;
-    const moneyOf = ({ before, after }: MoneyMoved) => `${amount(before.mean)} → ${amount(after.mean)}`;
-    const { any, notRuledOut, money, losses, groups, nights, people, held, coverage } = told;
-    const shifted = losses.filter((each) => isMoved(each) || isMoved(each.notRuledOut));
-    const { difference } = money;
-    const titles = ["", words.byRead, words.openedClosed, words.orPossible, words.openedClosed];
-    const fold = (text: string) => wrap(text, columns - 2).map((line) => `  ${line}`);
-    const isStill = !isMoved(any) && !isMoved(notRuledOut);
-    return [
-      "",
-      ...wrap(
-        words.title(population.title[lang], groupDigits(people), held.map(say).join(marks[lang].list)),
-        columns,
-      ),
-      ...[
-        words.read(fromTo(any), openClosed(any)),
-        words.possible(fromTo(notRuledOut), openClosed(notRuledOut)),
-        words.money(moneyOf(money), signed(difference.mean), signed(difference.low), signed(difference.high)),
-        ...(isStill ? [words.nobody(percent(any.opened.high), percent(notRuledOut.opened.high))] : []),
-      ].flatMap(fold),
-      ...tableIf(
-        columns,
-        titles,
-        shifted.map((each) => [say(each.goal), ...cellsOf(each), ...cellsOf(each.notRuledOut)]),
-      ),
-      ...tableIf(
-        columns,
-        titles,
-        groups.map(({ group, value, of, any: read, notRuledOut: possible }) => [
-          `${group.replace(/^group\./, "")}: ${value} (${groupDigits(of)})`,
-          ...[read, possible].flatMap((each) => (each === null ? [words.drawnFew, "–"] : cellsOf(each))),
-        ]),
-      ),
-      "",
-      ...ownerLines(told, { catalog, lang, say }).flatMap(fold),
-      ...(nights === undefined ? [] : ["", ...nightLines(nights, lang, { amount, signed }).flatMap(fold)]),
-      ...(coverage.notJudged.length === 0
-        ? []
-        : fold(words.notJudged(coverage.notJudged.join(marks[lang].list)))),
-    ];
-  });
-}
-
-const fromTo = ({ before, after }: Moved) => `${percent(before.share)} → ${percent(after.share)}`;
-const openClosed = ({ opened, closed }: Moved) => `+${percent(opened.share)} −${percent(closed.share)}`;
-const cellsOf = (moved: Moved) => [fromTo(moved), openClosed(moved)];
-const isMoved = ({ opened, closed }: Moved) => opened.people + closed.people > 0;
-
-function ownerLines(
-  { owners }: BetweenTold,
-  { catalog, lang, say }: { catalog: Catalog; lang: Lang; say: (goal: string) => string },
-): readonly string[] {
-  const words = betweenWords(lang);
-  const lines = owners.flatMap(({ occasion, things, services }) => [
-    ...services.map((each) =>
-      words.uses(words[occasion], serviceName(catalog, each.service, lang), fromTo(each), groupDigits(each.of)),
-    ),
-    ...things.flatMap(({ thing, opened, closed }) => [
-      ...(closed.people > 0 ? [words.lockedOut(words[occasion], say(thing), percent(closed.share))] : []),
-      ...(opened.people > 0 ? [words.letIn(words[occasion], say(thing), percent(opened.share))] : []),
-    ]),
-  ]);
-  const isMoved = owners.some(({ things }) => things.length > 0);
-  return [words.owners, ...lines, ...(isMoved ? [] : [words.noOwner])];
-}
-
-/** A service that is gone is named as it was. */
-function serviceName(catalog: Catalog, service: string, lang: Lang): string {
-  const [id = "", flowId = ""] = service.split("/");
-  const institution = catalog.institutions.get(id);
-  const flow = institution?.flows.find((each) => each.id === flowId);
-  return institution === undefined || flow === undefined
-    ? service
-    : `${institution.name[lang]}${marks[lang].colon}${flow.title[lang]}`;
-}
-
-interface Amounts {
-  readonly amount: (each: number) => string;
-  readonly signed: (each: number) => string;
-}
-
-function nightLines(nights: NightsTold, lang: Lang, { amount, signed }: Amounts): readonly string[] {
-  const words = betweenWords(lang);
-  return [
-    words.nights({
-      people: groupDigits(nights.people),
-      nights: groupDigits(nights.nights),
-      owner: nights.owner,
-      share: `${percent(nights.pLoss.before)} → ${percent(nights.pLoss.after)}`,
-      loss: `${amount(nights.loss.before)} → ${amount(nights.loss.after)}`,
-      difference: signed(nights.loss.difference),
-      low: signed(nights.loss.ci95[0]),
-      high: signed(nights.loss.ci95[1]),
-      worse: percent(nights.worse.value),
-      better: percent(nights.better.value),
-    }),
-    ...(nights.startsAt === null ? [words.noHours] : []),
-    ...(nights.unsizedNights > 0 ? [words.unsized(groupDigits(nights.unsizedNights))] : []),
-    ...(nights.truncatedNights > 0 ? [words.cutOff(groupDigits(nights.truncatedNights))] : []),
-    ...(nights.unstated.length > 0 ? [words.unstated(nights.unstated.join(marks[lang].list))] : []),
-  ];
-}
-
-const tableIf = (
-  columns: number,
-  titles: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] => (rows.length === 0 ? [] : ["", ...tableOf(columns, titles, rows)]);

@@ -5,7 +5,8 @@ import { type AskedPerson, allowsMore, type DiffAnswer, diff, type Effect } from
 import { type DiffTold, diffMarkdown, diffSarif, renderDiff, sayEffect, sayPart } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { type AskedOptions, askedPeople, furtherPeople } from "./design-asked.ts";
-import { type BetweenFound, betweenFaults, betweenLines, betweenSides } from "./design-between.ts";
+import { type BetweenFound, betweenFaults, betweenSides } from "./design-between.ts";
+import { betweenLines } from "./design-between-lines.ts";
 import { linesOf, placesOf } from "./design-lines.ts";
 import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
 import { writeStories } from "./design-stories.ts";
@@ -123,7 +124,7 @@ function say({ answer, people, old, now, populations, options, terminal }: Answe
     return;
   }
   const isMarkdown = options.format === "markdown";
-  const between = betweenLines(populations, { catalog: now.catalog, lang, columns });
+  const between = betweenLines(populations, { catalog: now.catalog, old: old.catalog, lang, columns });
   const fenced = isMarkdown && between.length > 0 ? ["", "```text", ...between.slice(1), "```"] : between;
   terminal.say(printableLines([isMarkdown ? diffMarkdown(told) : renderDiff(told), ...fenced].join("\n")));
 }

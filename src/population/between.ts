@@ -23,6 +23,7 @@ import {
 } from "./exposed.ts";
 import { type Occasion, occasions, servicesBetween } from "./owners.ts";
 import { valuesOf } from "./population.ts";
+import { looksAtMinutes } from "./soonest.ts";
 
 /** A population under one catalogue, with the measures in force there. */
 export type BetweenSide = Pick<ExposedQuestion, "catalog" | "population" | "measures" | "leaked">;
@@ -30,6 +31,8 @@ export type BetweenSide = Pick<ExposedQuestion, "catalog" | "population" | "meas
 export interface BetweenQuestion extends Pick<ExposedQuestion, "people" | "seed" | "held" | "today"> {
   readonly old: BetweenSide;
   readonly now: BetweenSide;
+  /** The minute of the week at which it begins, for how soon. */
+  readonly startsAt?: number | undefined;
 }
 
 /** One share before and after, of the same people. */
@@ -71,9 +74,18 @@ export interface BetweenAnswer {
     readonly notRuledOut: Moved | null;
     readonly money: MoneyMoved | null;
   }[];
+  /** How soon: of the first so many of them how many have lost something by then, by what was read. */
+  readonly soon: SoonMoved;
   /** What it comes to for the owners themselves. */
   readonly owners: readonly OwnersMoved[];
   readonly coverage: { readonly notJudged: readonly string[]; readonly cutShort: readonly string[] };
+}
+
+export interface SoonMoved {
+  readonly people: number;
+  /** The minute of the week at which it begins; `null`: every office is open. */
+  readonly startsAt: number | null;
+  readonly by: readonly { readonly minutes: number; readonly before: Exposure; readonly after: Exposure }[];
 }
 
 /** On one occasion; shares are of those drawn to whom it happens. */
@@ -88,7 +100,7 @@ export interface OwnersMoved {
 }
 
 /** Cost: four closures over all people a side. */
-export function between({ old, now, people, seed, held, today }: BetweenQuestion): BetweenAnswer {
+export function between({ old, now, people, seed, held, today, startsAt }: BetweenQuestion): BetweenAnswer {
   const under = (side: BetweenSide) =>
     exposedAndWho({ ...side, people, seed, held, today, leavesEndsOut: true });
   const [before, after] = [under(old), under(now)];
@@ -115,6 +127,7 @@ export function between({ old, now, people, seed, held, today }: BetweenQuestion
       .filter(({ notRuledOut }) => notRuledOut.before.people + notRuledOut.after.people > 0)
       .sort((a, b) => movedOf(b) - movedOf(a)),
     groups: groupsBetween(now, before, after, people),
+    soon: soonBetween(before, after, { people: Math.min(people, soonPeople), startsAt }),
     owners: ownersBetween(before, after, servicesBetween(old, now)),
     coverage: {
       notJudged: either(before, after, ({ notJudged }) => notJudged),
@@ -158,6 +171,31 @@ function groupsBetween(
         };
       }),
     );
+}
+
+/** Of so many it is asked how soon: a pass over the rules each, and an interval of three in a hundred. */
+const soonPeople = 1_000;
+
+/** By each of the moments looked at, how many of the first of them have lost something, before and after. */
+export function soonBetween(
+  before: Pick<EachExposed, "soonest">,
+  after: Pick<EachExposed, "soonest">,
+  { people, startsAt }: { readonly people: number; readonly startsAt?: number | undefined },
+): SoonMoved {
+  const [was, is] = [before.soonest(people, startsAt), after.soonest(people, startsAt)];
+  return {
+    people,
+    startsAt: startsAt ?? null,
+    by: looksAtMinutes.map((minutes) => {
+      const lostBy = (soonest: Float64Array) =>
+        exposureOf(
+          "any",
+          countIf(people, (index) => (soonest[index] ?? Infinity) <= minutes),
+          people,
+        );
+      return { minutes, before: lostBy(was), after: lostBy(is) };
+    }),
+  };
 }
 
 type EachOwner = Pick<EachExposed, "owners" | "happensTo">;

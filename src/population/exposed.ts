@@ -20,6 +20,7 @@ import { type Lost, lostBy, moneyOfEach, unknownOf } from "./losses.ts";
 import { closureOfMany } from "./many.ts";
 import { type Occasion, type Owners, ownersUnder } from "./owners.ts";
 import { type Drawn, type Ends, isRange, type Population, valuesOf } from "./population.ts";
+import { soonestOfEach } from "./soonest.ts";
 
 export interface ExposedQuestion {
   readonly catalog: Catalog;
@@ -118,6 +119,8 @@ export interface EachExposed {
   readonly draws: readonly Drawn[];
   /** The same people's owners, asked about these services. */
   readonly owners: (services: readonly string[]) => Owners;
+  /** Of the first so many of them: the earliest minute at which each loses anything. */
+  readonly soonest: (people: number, startsAt?: number) => Float64Array;
   readonly happensTo: (occasion: Occasion) => Int32Array;
 }
 
@@ -127,6 +130,7 @@ export function exposedAndWho(question: ExposedQuestion): { readonly answer: Exp
   const reach = openTemplate(question, "lent");
   const { block, lost, possible } = lostAt(question, reach, new Map());
   const money = { money: moneyOfEach(lost, people), unknown: unknownOf(lost) };
+  const chosen = choicesNamed(reach, question.measures ?? []);
   const anyOf = (bits: Int32Array) => exposureOf("any", countOf(bits), people);
   const whoseOf = (those: Lost) => new Map(reach.world.goals.map(({ id }, i) => [id, at(those.whose, i)]));
   const answer: ExposedAnswer = {
@@ -154,9 +158,10 @@ export function exposedAndWho(question: ExposedQuestion): { readonly answer: Exp
     possible: possible.anything,
     money,
     draws: block.draws,
+    soonest: (first, startsAt) =>
+      soonestOfEach({ reach, block, chosen, people: Math.min(first, people), startsAt }),
     happensTo: (occasion) => (occasion === "once-lost" ? block.robbed : block.whoHas([])),
-    owners: (services) =>
-      ownersUnder({ reach, block, held, chosen: choicesNamed(reach, question.measures ?? []), services }),
+    owners: (services) => ownersUnder({ reach, block, held, chosen, services }),
   };
 }
 

@@ -7,6 +7,8 @@ export {
   type Moved,
   type OwnersMoved,
   ownersBetween,
+  type SoonMoved,
+  soonBetween,
 } from "./between.ts";
 export { countOf, isIn, whoReaches } from "./bits.ts";
 export { type Block, blockOf } from "./block.ts";

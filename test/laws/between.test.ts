@@ -1,8 +1,8 @@
-/** P9 and P10: the same people under two catalogues, counted one by one, mirrored, and still where nothing was changed. */
+/** P9 to P11: the same people under two catalogues, counted one by one, mirrored, and still where nothing was changed. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Catalog, readingsOn, readYaml } from "../../src/catalog/index.ts";
-import { closure } from "../../src/graph/index.ts";
+import { closure, earliest } from "../../src/graph/index.ts";
 import { ground, heldIn, ownerStart } from "../../src/ground/index.ts";
 import { type AtomId, at } from "../../src/model/index.ts";
 import {
@@ -195,6 +195,34 @@ test("P10 what a change takes from owners, and who could use what, is counted pe
     { numRuns: 20 },
   );
   expect(Math.min(locked, used)).toBeGreaterThan(0); // A law over nothing must not pass.
+});
+
+test("P11 how soon something is lost is each one's own earliest time", () => {
+  let timed = 0;
+  fc.assert(
+    fc.property(anyFlows, anyFlows, fc.integer({ min: 0, max: 1_000 }), (one, two, seed) => {
+      const catalogs = [catalogWith(one), catalogWith(two)] as const;
+      const { soon } = askedOf(...catalogs, seed);
+      const [was, is] = catalogs.map((catalog) => {
+        const population = populationUnder(catalog);
+        return Array.from({ length: people }, (_, index) => {
+          const person = personOf({ population, seed, index });
+          const own = openReach(ground({ catalog, person, today, lend: readingsOn(catalog, today) }));
+          const active = within(activeWith(own, []), lentRules(own), 0);
+          const { time } = earliest(own.rules, startOf(own, held), { active });
+          return Math.min(...own.goalNodes.map((node) => time[node] ?? Infinity), Infinity);
+        });
+      });
+      expect(soon.people).toBe(people);
+      for (const { minutes, before, after } of soon.by) {
+        const by = (each: readonly number[] | undefined) => each?.filter((one) => one <= minutes).length;
+        expect([minutes, before.people, after.people]).toEqual([minutes, by(was), by(is)]);
+        timed += before.people > 0 && before.people < people ? 1 : 0;
+      }
+    }),
+    { numRuns: 12 },
+  );
+  expect(timed).toBeGreaterThan(0); // A law over nothing must not pass.
 });
 
 test("P9 nights of equal worlds are the same nights, and a change of one side moves them alone", () => {
