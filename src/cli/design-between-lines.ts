@@ -1,6 +1,6 @@
 /** `chainbreak design diff --population`, said: the shares before and after, how soon, what it costs the owners, the nights. */
 import type { Catalog } from "../catalog/index.ts";
-import type { MoneyMoved, Moved } from "../population/index.ts";
+import { type MoneyMoved, type Moved, tellingMoments } from "../population/index.ts";
 import {
   groupDigits,
   type Lang,
@@ -122,16 +122,6 @@ function serviceName(catalogs: readonly Catalog[], service: string, lang: Lang):
       : [`${institution.name[lang]}${marks[lang].colon}${flow.title[lang]}`];
   });
   return names[0] ?? service;
-}
-
-/** From the last moment at which nobody has lost anything to the first from which on nothing is added. */
-function tellingMoments(by: BetweenTold["soon"]["by"]): BetweenTold["soon"]["by"] {
-  const counts = by.map(({ before, after }) => [before.people, after.people] as const);
-  const first = counts.findIndex(([was, is]) => was + is > 0);
-  const last = counts.findIndex((_, i) =>
-    counts.slice(i).every(([was, is]) => was === counts[i]?.[0] && is === counts[i]?.[1]),
-  );
-  return first < 0 ? [] : by.slice(Math.max(0, first - 1), last + 1);
 }
 
 interface Amounts {

@@ -198,6 +198,16 @@ export function soonBetween(
   };
 }
 
+/** From the last moment at which nobody has lost anything to the first from which on nothing is added. */
+export function tellingMoments(by: SoonMoved["by"]): SoonMoved["by"] {
+  const counts = by.map(({ before, after }) => [before.people, after.people] as const);
+  const first = counts.findIndex(([was, is]) => was + is > 0);
+  const last = counts.findIndex((_, i) =>
+    counts.slice(i).every(([was, is]) => was === counts[i]?.[0] && is === counts[i]?.[1]),
+  );
+  return first < 0 ? [] : by.slice(Math.max(0, first - 1), last + 1);
+}
+
 type EachOwner = Pick<EachExposed, "owners" | "happensTo">;
 
 /** What it comes to for the owners of the same people, service by service asked about. */

@@ -9,11 +9,13 @@ export {
   ownersBetween,
   type SoonMoved,
   soonBetween,
+  tellingMoments,
 } from "./between.ts";
 export { countOf, isIn, whoReaches } from "./bits.ts";
 export { type Block, blockOf } from "./block.ts";
 export { type DrawQuestion, drawn, personOf } from "./draw.ts";
 export {
+  type EachExposed,
   type ExposedAnswer,
   type ExposedQuestion,
   type Exposure,
@@ -24,7 +26,6 @@ export {
   openTemplate,
   reachedBy,
   type Sensitivity,
-  type WhoLoses,
 } from "./exposed.ts";
 export type { Gain } from "./gain.ts";
 export {

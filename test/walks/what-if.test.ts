@@ -24,6 +24,9 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     await page.locator(".what-if-form select").nth(1).selectOption("reset-payment-password-by-code-and-card");
     const [before, same] = await shares();
     expect(same).toBe(before);
+    // Chosen once more it is the same change, and is answered as well.
+    await page.locator(".what-if-form select").nth(1).selectOption("reset-payment-password-by-code-and-card");
+    expect(await shares()).toEqual([before, same]);
     expect(await page.locator(".what-if-effects:not(.what-if-rules)").count()).toBe(0);
     // The card's number is no longer asked for.
     await page.locator("fieldset .what-if-part input").nth(2).uncheck();
@@ -37,10 +40,13 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     // Everybody and each group in the picture; a ring and a dot apart, for it is opened for some of them.
     const places = (mark: string) =>
       page
-        .locator(`.what-if-row circle.${mark}`)
+        .locator(".what-if-groups-chart")
+        .locator(`circle.${mark}`)
         .evaluateAll((all) => all.map((each) => each.getAttribute("cx")));
     expect((await places("was")).length).toBe((await page.locator(".what-if-groups section").count()) + 1);
     expect((await places("is"))[0]).not.toBe((await places("was"))[0]);
+    // How soon, what it costs the owners, and each measure by itself have pictures of their own.
+    expect(await page.locator(".what-if-chart").count()).toBe(4);
     await page.locator(".what-if-groups summary").click();
     expect(await page.locator(".what-if-groups section").count()).toBeGreaterThan(1);
     for (const each of await page.locator(".what-if-effects:not(.what-if-rules) summary").all())

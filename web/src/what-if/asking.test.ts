@@ -6,7 +6,8 @@ import { personOf, shiftsBetween } from "../../../src/population/index.ts";
 import { diff } from "../../../src/questions/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
 import { readInstitutionFilesHere, readPopulationHere, readRulesHere } from "../../data-plugin.ts";
-import { countUnder, effectsOf, held, rulesBetween, sayCount, smallestOf } from "./asking.ts";
+import { effectsOf, rulesBetween, smallestOf } from "./asking.ts";
+import { countUnder, held, sayCount } from "./counting.ts";
 import { changedBy, editOf, type FlowEdit } from "./edit.ts";
 import { whatIfWords } from "./words.ts";
 

@@ -1,20 +1,12 @@
 /**
- * A flow that is otherwise, asked about in four parts, each a pure function: how many of a population are exposed, what
- * changes for one who has everything, which shipped rules break or hold, and the smallest person for whom it opens
- * something. What has leaked of everybody counts as known, as on the command line.
+ * A flow that is otherwise, asked about part by part, each a pure function: what changes for one who has everything, which
+ * shipped rules break or hold, and the smallest person for whom it opens something; for how many, see `counting.ts`. What
+ * has leaked of everybody counts as known, as on the command line.
  */
 import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
 import { parseMoment } from "../../../src/model/index.ts";
 import { leakedOf, type Person } from "../../../src/person/index.ts";
-import {
-  type Exposure,
-  exposedAndWho,
-  type Population,
-  personOf,
-  type Shift,
-  shiftsBetween,
-  type WhoLoses,
-} from "../../../src/population/index.ts";
+import { personOf, type Shift, servicesBetween } from "../../../src/population/index.ts";
 import {
   type Assertion,
   type CheckAnswer,
@@ -29,7 +21,6 @@ import {
 import type { Way } from "../../../src/reach/index.ts";
 import {
   designWords,
-  type Lang,
   marks,
   sayCapability,
   sayCapabilityName,
@@ -37,120 +28,12 @@ import {
   sayShortDuration,
   sayThing,
 } from "../../../src/report/index.ts";
-import { type Changed, changedBy, type FlowEdit, type InstitutionFiles, isFlowChanged } from "./edit.ts";
+import { held, type Speaking, seed } from "./counting.ts";
+import { changedBy, type FlowEdit } from "./edit.ts";
 import { storyText } from "./story.ts";
 
-/** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
-const people = 10_000;
-const seed = 1;
-export const held: readonly string[] = ["possess(sim.main)"];
 /** How often the smallest person is looked for before it is only said that nothing can be left out. */
 const asksMax = 300;
-
-export interface Share {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
-export interface Exposed {
-  /** By what was read. */
-  readonly read: Share;
-  /** Or not ruled out: what nobody has read is as weak as the weakest of its kind. */
-  readonly possible: Share;
-}
-export interface GroupExposed {
-  readonly name: string;
-  readonly of: number;
-  readonly before: Exposed | null;
-  readonly after: Exposed | null;
-}
-
-/** One catalogue weighed for the population. */
-export interface Counted {
-  readonly all: Exposed;
-  readonly groups: readonly (Omit<GroupExposed, "before" | "after"> & { readonly exposed: Exposed | null })[];
-  readonly whose: WhoLoses;
-}
-
-const shareOf = ({ share, low, high }: Exposure): Share => ({ share, low, high });
-const exposureOf = (any: Exposure, notRuledOut: Exposure): Exposed => ({
-  read: shareOf(any),
-  possible: shareOf(notRuledOut),
-});
-
-export function countUnder(
-  { catalog, measures }: Pick<Changed, "catalog" | "measures">,
-  population: Population,
-): Counted {
-  // The two ends of what nobody has measured are the command line's matter.
-  const { answer, whose } = exposedAndWho({
-    catalog,
-    measures,
-    population,
-    people,
-    seed,
-    held,
-    leaked: leakedOf({ catalog, person: population.template }),
-    today: catalogueDay(catalog),
-    leavesEndsOut: true,
-  });
-  return {
-    all: exposureOf(answer.any, answer.notRuledOut),
-    groups: answer.groups.map(({ group, value, of, any, notRuledOut }) => ({
-      name: `${group.replace(/^group\./, "")}: ${value}`,
-      of,
-      exposed: any === null || notRuledOut === null ? null : exposureOf(any, notRuledOut),
-    })),
-    whose,
-  };
-}
-
-/** The same people, so many of whom lose this after the change and not before, or before and not after. */
-export interface ShiftSaid {
-  readonly what: string;
-  readonly opened: number;
-  readonly closed: number;
-}
-
-export interface CountSaid {
-  readonly population: string;
-  readonly people: number;
-  readonly before: Exposed;
-  readonly after: Exposed;
-  readonly groups: readonly GroupExposed[];
-  readonly shifts: readonly ShiftSaid[];
-}
-
-export function sayCount(
-  before: Counted,
-  after: Counted,
-  { catalog, population, lang }: Omit<Speaking, "files">,
-): CountSaid {
-  return {
-    population: population.title[lang],
-    people,
-    before: before.all,
-    after: after.all,
-    groups: before.groups.map(({ name, of, exposed }, i) => ({
-      name,
-      of,
-      before: exposed,
-      after: after.groups[i]?.exposed ?? null, // The groups are the population's, not the catalogue's.
-    })),
-    shifts: shiftsBetween(before.whose, after.whose).map(({ goal, opened, closed }) => ({
-      what: sayCapabilityName({ person: population.template, catalog }, goal, lang),
-      opened,
-      closed,
-    })),
-  };
-}
-
-export interface Speaking {
-  readonly catalog: Catalog;
-  readonly files: InstitutionFiles;
-  readonly population: Population;
-  readonly lang: Lang;
-}
 
 export interface StepSaid {
   readonly institution: string;
@@ -166,8 +49,13 @@ export interface StepSaid {
   readonly isChanged: boolean;
 }
 
-function sayWay({ steps }: Way, edit: FlowEdit, person: Person, { catalog, lang }: Speaking): StepSaid[] {
-  const touched = touchedBy(edit, catalog);
+function sayWay(
+  { steps }: Way,
+  edit: FlowEdit,
+  person: Person,
+  { catalog, files, lang }: Speaking,
+): StepSaid[] {
+  const touched = new Set(servicesBetween({ catalog }, changedBy(edit, { catalog, files })));
   return steps.map((step) => ({
     institution: step.institution,
     institutionName: step.institutionName[lang],
@@ -184,21 +72,6 @@ function sayWay({ steps }: Way, edit: FlowEdit, person: Person, { catalog, lang 
   }));
 }
 
-/** The flow of the form where anything of it is otherwise, and those that a measure put in force speaks of. */
-function touchedBy(edit: FlowEdit, catalog: Catalog): ReadonlySet<string> {
-  const touched = new Set(isFlowChanged(catalog, edit) ? [`${edit.institution}/${edit.flow}`] : []);
-  for (const name of edit.inForce) {
-    const [at = "", id = name] = name.includes("/") ? name.split("/") : [edit.institution, name];
-    const institution = catalog.institutions.get(at);
-    const measure =
-      institution?.measures.find((each) => each.id === id) ?? catalog.measures.find((each) => each.id === id);
-    for (const flow of institution?.flows ?? [])
-      if (flow.measures.includes(id) || measure?.replaces.has(flow.id) === true)
-        touched.add(`${at}/${flow.id}`);
-  }
-  return touched;
-}
-
 export interface EffectSaid {
   readonly kind: Effect["kind"];
   readonly goal: string;
@@ -210,7 +83,8 @@ export interface EffectSaid {
 }
 
 /** Opening hours are weighed only from a moment on. */
-const startsAt = ({ at }: FlowEdit): number | undefined => (at === undefined ? undefined : parseMoment(at));
+export const startsAt = ({ at }: FlowEdit): number | undefined =>
+  at === undefined ? undefined : parseMoment(at);
 
 /** For somebody who has all of the template. */
 export function effectsOf(edit: FlowEdit, speaking: Speaking): readonly EffectSaid[] {

@@ -2,7 +2,8 @@
 import type { Lang } from "../../../src/report/index.ts";
 import { addressOf } from "../engine/case-client.ts";
 import { askOnDemand } from "../engine/worker-life.ts";
-import type { CountSaid, EffectSaid, RulesSaid, SmallestFound } from "./asking.ts";
+import type { EffectSaid, RulesSaid, SmallestFound } from "./asking.ts";
+import type { CountSaid, MeasureSaid, OwnersSaid, SoonSaid } from "./counting.ts";
 import type { FlowEdit } from "./edit.ts";
 import type { InstitutionOffered } from "./offered.ts";
 import type { WhatIfWorker } from "./worker.ts";
@@ -25,13 +26,16 @@ export const openWhatIf = (lang: Lang): Promise<readonly InstitutionOffered[]> =
 export interface Answer {
   readonly patch?: string;
   readonly count?: CountSaid;
+  readonly soon?: SoonSaid;
+  readonly owners?: readonly OwnersSaid[];
   readonly effects?: readonly EffectSaid[];
   readonly rules?: RulesSaid;
   readonly smallest?: SmallestFound;
+  readonly measures?: readonly MeasureSaid[];
 }
 
-/** In this order; each is some tenths of a second, the last up to some seconds. */
-export const parts = ["count", "effects", "rules", "smallest"] as const;
+/** In this order; each is some tenths of a second, the last two up to some seconds. */
+export const parts = ["count", "soon", "owners", "effects", "rules", "smallest", "measures"] as const;
 
 /** Asks part by part, tells each as it comes, and asks no more once `isWanted` says so. The worker may have been ended meanwhile. */
 export async function askWhatIf(
@@ -49,10 +53,13 @@ export async function askWhatIf(
   const patch = await ask((worker) => worker.patch(edit));
   const count = await ask((worker) => worker.count(edit, lang));
   if (!add({ patch, count })) return;
+  if (!add({ soon: await ask((worker) => worker.soon(edit, lang)) })) return;
+  if (!add({ owners: await ask((worker) => worker.owners(edit, lang)) })) return;
   const effects = await ask((worker) => worker.effects(edit, lang));
   if (!add({ effects })) return;
   if (!add({ rules: await ask((worker) => worker.rules(edit, lang)) })) return;
-  add(await ask((worker) => worker.smallest(edit, effects, lang)));
+  if (!add(await ask((worker) => worker.smallest(edit, effects, lang)))) return;
+  add({ measures: await ask((worker) => worker.measures(edit, lang)) });
 }
 
 /** Ends whatever is being worked out; the next question begins anew. */

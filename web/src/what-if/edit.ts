@@ -135,12 +135,6 @@ function flowChange(catalog: Catalog, edit: FlowEdit): Readonly<Record<string, u
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each));
 
-/** Whether anything of the flow itself is otherwise, beside the measures. */
-export function isFlowChanged(catalog: Catalog, edit: FlowEdit): boolean {
-  const change = flowChange(catalog, edit);
-  return change === null || Object.keys(change).length > 0;
-}
-
 /** What was slower stays slower by as much; what is quicker may still take as long as it did. */
 function longer({ min, likely, max }: Takes, minutes: number): Takes {
   const by = Math.max(0, minutes - min);

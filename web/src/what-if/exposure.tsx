@@ -1,8 +1,8 @@
 /** For how many people, today and with the change: all of them, then by group; and for whom it is opened or closed. */
 import type { WordsOf } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
-import type { CountSaid, Exposed, Share } from "./asking.ts";
-import { Groups, percent } from "./groups.tsx";
+import type { CountSaid, Exposed, Share } from "./counting.ts";
+import { drawnOf, percent, Shares } from "./groups.tsx";
 import { whatIfWords } from "./words.ts";
 
 export function Exposure({ count }: { readonly count: CountSaid }) {
@@ -31,11 +31,14 @@ export function Exposure({ count }: { readonly count: CountSaid }) {
         </>
       )}
       {groups.length === 0 ? null : (
-        <Groups
-          groups={[
-            { name: words.everybody, before, after },
+        <Shares
+          className="what-if-groups-chart"
+          title={words.byGroup}
+          means=""
+          rows={[
+            drawnOf(words.everybody, before, after),
             ...groups.flatMap(({ name, before: was, after: is }) =>
-              was === null || is === null ? [] : [{ name: nameOf(name, words), before: was, after: is }],
+              was === null || is === null ? [] : [drawnOf(nameOf(name, words), was, is)],
             ),
           ]}
         />

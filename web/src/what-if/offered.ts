@@ -5,8 +5,9 @@
 import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
 import type { Institution } from "../../../src/model/index.ts";
 import { openTemplate } from "../../../src/population/index.ts";
-import { sayAsks, sayHours, sayInstitution, sayPattern } from "../../../src/report/index.ts";
-import type { Speaking } from "./asking.ts";
+import type { Reach } from "../../../src/reach/index.ts";
+import { type Lang, sayAsks, sayHours, sayInstitution, sayPattern } from "../../../src/report/index.ts";
+import type { Speaking } from "./counting.ts";
 import { editOf, type FlowEdit, offeredBy, partsOf } from "./edit.ts";
 import { givableIn } from "./givable.ts";
 
@@ -47,27 +48,13 @@ export function offered({
   const { world } = openTemplate({ catalog, population, today: catalogueDay(catalog) });
   const used = new Set(world.steps.map(({ institution, flow }) => `${institution}/${flow.id}`));
   const { vocabulary } = catalog;
-  const measuresOf = (institution: string): readonly MeasureOffered[] =>
-    world.choices
-      .filter((choice) => choice.by === "institution" && choice.institution === institution)
-      .map(({ id, title }) => ({
-        name: `${institution}/${id.slice(id.indexOf("/") + 1)}`,
-        title: title[lang],
-        isEverywhere: false,
-      }));
-  const everywhere = world.choices
-    .filter(({ by, institution, isAct }) => by === "institution" && institution === undefined && !isAct)
-    .map(({ id, title }): MeasureOffered => ({ name: id, title: title[lang], isEverywhere: true }));
   return [...catalog.institutions.values()]
     .filter(({ provides, isArchetype }) => provides.length > 0 && !isArchetype)
     .map(
       (institution): InstitutionOffered => ({
         id: institution.id,
         name: sayInstitution({ catalog }, institution.id, lang),
-        measures: [
-          ...measuresOf(institution.id),
-          ...everywhere.filter(({ name }) => isMeant(catalog, institution, name)),
-        ],
+        measures: measuresIn(world, institution, lang),
         more: offeredBy(institution).map(({ text, value }) => ({
           text,
           said: sayAsks(value, vocabulary, lang),
@@ -94,6 +81,34 @@ export function offered({
     )
     .filter(({ flows }) => flows.length > 0);
 }
+
+/** What this institution could put in force, and what all of them could together that speaks of it. */
+export const measuresAt = (
+  { catalog, population, lang }: Omit<Speaking, "files">,
+  id: string,
+): readonly MeasureOffered[] => {
+  const institution = catalog.institutions.get(id);
+  const { world } = openTemplate({ catalog, population, today: catalogueDay(catalog) });
+  return institution === undefined ? [] : measuresIn(world, institution, lang);
+};
+
+const measuresIn = (
+  { choices, catalog }: Reach["world"],
+  institution: Institution,
+  lang: Lang,
+): readonly MeasureOffered[] => [
+  ...choices
+    .filter((choice) => choice.by === "institution" && choice.institution === institution.id)
+    .map(({ id, title }) => ({
+      name: `${institution.id}/${id.slice(id.indexOf("/") + 1)}`,
+      title: title[lang],
+      isEverywhere: false,
+    })),
+  ...choices
+    .filter(({ by, institution: whose, isAct }) => by === "institution" && whose === undefined && !isAct)
+    .filter(({ id }) => isMeant(catalog, institution, id))
+    .map(({ id, title }): MeasureOffered => ({ name: id, title: title[lang], isEverywhere: true })),
+];
 
 /** It speaks of a flow of the institution, or of what things are there. */
 function isMeant({ measures }: Catalog, { flows, provides }: Institution, id: string): boolean {

@@ -3,6 +3,7 @@ import { useWords } from "../app/speaking.tsx";
 import { parts } from "./client.ts";
 import { Effects } from "./effects.tsx";
 import { Exposure } from "./exposure.tsx";
+import { Measures, Owners, Soon } from "./more-shares.tsx";
 import { Rules } from "./rules.tsx";
 import { Smallest } from "./smallest.tsx";
 import type { Answering } from "./use-answer.ts";
@@ -14,18 +15,23 @@ interface OutcomeProps {
 
 export function Outcome({ answering }: OutcomeProps) {
   const { answer = {}, isOfThis, state } = answering;
-  const { count, effects, rules, smallest } = answer;
+  const { count, soon, owners, effects, rules, smallest, measures } = answer;
   return (
     <>
       <div className={isOfThis ? undefined : "what-if-old"}>
         {count === undefined ? null : <Exposure count={count} />}
+        {soon === undefined ? null : <Soon soon={soon} />}
       </div>
       {state === "done" ? null : <Progress answering={answering} />}
       <div className={isOfThis ? undefined : "what-if-old"}>
         {smallest === undefined || smallest === "none" ? null : <Smallest found={smallest} />}
         {effects === undefined ? null : <Effects effects={effects} />}
+        {owners === undefined ? null : <Owners owners={owners} />}
         {rules === undefined ? null : <Rules said={rules} />}
         {smallest === "none" ? <Smallest found={smallest} /> : null}
+        {measures === undefined || count === undefined ? null : (
+          <Measures measures={measures} today={count.before} />
+        )}
       </div>
     </>
   );

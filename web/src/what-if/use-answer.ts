@@ -31,6 +31,8 @@ export function useAnswer(edit: FlowEdit | undefined): Answering {
   current.current = key;
   useEffect(() => {
     if (edit === undefined) return;
+    // The same change may come again as another value; what it took back on leaving is its own again.
+    current.current = key;
     const isWanted = () => current.current === key;
     const say = (state: Answering["state"], answer?: Answer) =>
       setFound((before) =>

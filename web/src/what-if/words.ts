@@ -71,6 +71,7 @@ export const whatIfWords = {
     "Solid: by services somebody has read. Hatched: nobody has read the rest, so for these people it cannot be ruled out. A short solid bar does not mean that the others are out of danger.",
     "实色：按有人读过的业务算。斜纹：其余的没人读过，所以对这些人不能排除。实色短，不等于别的人没有危险。",
   ),
+  gap: both(" ", ""),
   comma: both("; ", "；"),
   colon: both(": ", "："),
   shifts: both("The same people, before and after", "同一批人，改之前和改之后"),
@@ -86,8 +87,60 @@ export const whatIfWords = {
   groupFigures: both("The figures by group", "各人群的数字"),
   everybody: both("everybody", "所有人"),
   chartMeans: both(
-    "Ring: today. Dot: with this change. Thin lines: between which shares it lies (95 %). Dashes: as far as what nobody has read may carry it.",
-    "圆圈：现在。圆点：改了之后。细线：在哪两个比例之间（95%）。虚线：没人读过的地方也算上，最多到这里。",
+    "Ring: today. Dot: with what is changed. Thin lines: between which shares it lies (95 %).",
+    "圆圈：现在。圆点：改了之后。细线：在哪两个比例之间（95%）。",
+  ),
+  dashesMean: both(
+    "Dashes: as far as what nobody has read may carry it.",
+    "虚线：没人读过的地方也算上，最多到这里。",
+  ),
+  soon: both("How soon something is lost", "多快会有损失"),
+  within: both(
+    (time: string) => `within ${time}`,
+    (time) => `${time}之内`,
+  ),
+  soonMeans: both(
+    (people: number) =>
+      `Of ${groupDigits(people)} of these people, how many can have lost something by then, by what was read; no thief is quicker.`,
+    (people) =>
+      `这些人里取 ${groupDigits(people)} 人，按查到的流程，到那时可能已有损失的有多少；再快的贼也快不过这个。`,
+  ),
+  soonAnyHour: both("Every office counts as open.", "办理时间没有算进去。"),
+  owners: both("What it costs the owners", "对机主自己意味着什么"),
+  "ordinary-day": both("On an ordinary day", "平常日子"),
+  "once-lost": both("Once the SIM card is stolen", "手机卡被偷之后"),
+  aboutPeople: both(
+    (of: number) => ` (${groupDigits(of)} people)`,
+    (of) => `（${groupDigits(of)} 人）`,
+  ),
+  uses: both("Owners who could use the service by themselves", "机主自己办得了这项业务的"),
+  usesMeans: both(
+    "By what was read, however long it takes them: fetching a new SIM at a counter counts. What a thief changes meanwhile does not.",
+    "按查到的流程，不论要花多久：去营业厅补卡也算。贼在这段时间里改掉的没有算进去。",
+  ),
+  noOwner: both(
+    "Nobody made up loses the way to what is their own by it, and nobody wins one.",
+    "设想的人里，没有谁因此用不了自己的东西，也没有谁因此多了办法。",
+  ),
+  getsNoMore: both(
+    (what: string, people: number) => `${groupDigits(people)} no longer get to it: ${what}`,
+    (what, people) => `${groupDigits(people)} 人再也用不了：${what}`,
+  ),
+  getsAgain: both(
+    (what: string, people: number) => `${groupDigits(people)} get to it again: ${what}`,
+    (what, people) => `${groupDigits(people)} 人又用得了：${what}`,
+  ),
+  byMeasure: both(
+    "What each measure of the institution would do by itself",
+    "机构的每个办法，单独用上会怎样",
+  ),
+  withMeasure: both(
+    "People who can lose something, with that measure alone",
+    "只用上这一个办法时，会有损失的人",
+  ),
+  byMeasureMeans: both(
+    "Without your change: everything else is as it is today.",
+    "不算你的改动：别的都和现在一样。",
   ),
   group: both(
     (name: string, of: number) => `${name} (${groupDigits(of)} of them)`,
@@ -106,6 +159,9 @@ export const whatIfWords = {
   "part-count": both("counting people", "数有多少人"),
   "part-effects": both("looking for what changes", "找有什么变化"),
   "part-rules": both("holding the rules against it", "对照规则"),
+  "part-soon": both("timing it", "算有多快"),
+  "part-owners": both("asking the owners", "看机主自己会怎样"),
+  "part-measures": both("weighing the measures", "逐个比较办法"),
   "part-smallest": both("looking for the smallest example", "找最小的例子"),
   stop: both("Stop", "停下"),
   stopped: both(

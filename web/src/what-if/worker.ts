@@ -11,19 +11,28 @@ import type { WholeCatalogue } from "../engine/case-data.ts";
 import { unpack } from "../engine/packed.ts";
 import { holdForLife } from "../engine/worker-life.ts";
 import {
-  type Counted,
-  type CountSaid,
-  countUnder,
   type EffectSaid,
   effectsOf,
   type RulesSaid,
   rulesBetween,
   type SmallestFound,
-  sayCount,
   smallestOf,
+  startsAt,
 } from "./asking.ts";
+import {
+  type Counted,
+  type CountSaid,
+  countUnder,
+  type MeasureSaid,
+  type OwnersSaid,
+  type SoonSaid,
+  sayCount,
+  sayMeasures,
+  sayOwners,
+  saySoon,
+} from "./counting.ts";
 import { changedBy, type FlowEdit, type InstitutionFiles, patchText } from "./edit.ts";
-import { type InstitutionOffered, offered } from "./offered.ts";
+import { type InstitutionOffered, measuresAt, offered } from "./offered.ts";
 
 export interface Addresses {
   readonly catalogue: string;
@@ -72,6 +81,9 @@ function afterOf(here: Opened, edit: FlowEdit): Counted {
   return newest.after;
 }
 
+/** They do not hang on the form: asked once for each institution and language. */
+const measured = new Map<string, readonly MeasureSaid[]>();
+
 const whatIfWorker = {
   live: holdForLife,
   async open(at: Addresses, lang: Lang): Promise<readonly InstitutionOffered[]> {
@@ -88,6 +100,21 @@ const whatIfWorker = {
   async count(edit: FlowEdit, lang: Lang): Promise<CountSaid> {
     const here = await openedOnce();
     return sayCount(here.before, afterOf(here, edit), { ...here, lang });
+  },
+  async soon(edit: FlowEdit, lang: Lang): Promise<SoonSaid> {
+    const here = await openedOnce();
+    return saySoon(here.before, afterOf(here, edit), startsAt(edit), lang);
+  },
+  async owners(edit: FlowEdit, lang: Lang): Promise<readonly OwnersSaid[]> {
+    const here = await openedOnce();
+    return sayOwners(here.before, afterOf(here, edit), changedBy(edit, here), { ...here, lang });
+  },
+  async measures(edit: FlowEdit, lang: Lang): Promise<readonly MeasureSaid[]> {
+    const here = await openedOnce();
+    const name = `${lang} ${edit.institution}`;
+    const said = measured.get(name) ?? sayMeasures(measuresAt({ ...here, lang }, edit.institution), here);
+    measured.set(name, said);
+    return said;
   },
   async effects(edit: FlowEdit, lang: Lang): Promise<readonly EffectSaid[]> {
     return effectsOf(edit, { ...(await openedOnce()), lang });
