@@ -26,7 +26,7 @@ describe.skipIf(hindrance !== undefined)("what if", () => {
     expect(same).toBe(before);
     // Chosen once more it is the same change, and is answered as well.
     await page.locator(".what-if-form select").nth(1).selectOption("reset-payment-password-by-code-and-card");
-    expect(await shares()).toEqual([before, same]);
+    expect((await shares()).slice(0, 2)).toEqual([before, same]);
     expect(await page.locator(".what-if-effects:not(.what-if-rules)").count()).toBe(0);
     // The card's number is no longer asked for.
     await page.locator("fieldset .what-if-part input").nth(2).uncheck();
