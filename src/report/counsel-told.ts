@@ -1,4 +1,5 @@
 /** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
+import { at } from "../model/index.ts";
 import {
   type Counsel,
   counselId,
@@ -69,6 +70,8 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "stop-the-move": 10,
   "find-out": 3,
   "take-back": 15,
+  "end-forwarding": 2,
+  "warn-others": 3,
   "get-back-in": 10,
   "ask-there": 10,
   "ask-unread": 10,
@@ -154,6 +157,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
   const contact = hasContacts ? contactsAt(world, places, incident, lang) : [];
   const isUnnumbered = counsel.kind === "call-back" && !contact.some(({ tel }) => tel !== undefined);
   const title = { name, line };
+  const done = counsel.kind === "end-forwarding" ? endingForwarding(world, counsel) : undefined;
   const told = {
     "give-nothing": { title: words.giveNothing, say: undefined, because: words.giveNothingWhy },
     "look-there": { title: words.lookThere(title), say: undefined, because: words.lookThereHow },
@@ -180,6 +184,11 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
       say: words.takeBackSay(title),
       because: words.takeBackWhy,
     },
+    "end-forwarding": {
+      title: words.endForwarding(title),
+      say: words.endForwardingSay(title),
+      because: words.endForwardingHow,
+    },
     "ask-unread": {
       title: words.askUnread(title),
       say: words.askUnreadSay,
@@ -189,6 +198,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
       counsel.kind === "call-back"
         ? callingBack(response, incident, counsel, name, lang)
         : { title: "", say: undefined, because: "" },
+    "warn-others": { title: words.warnOthers, say: words.warnOthersSay, because: words.warnOthersWhy },
     "pay-no-more": { title: words.payNoMore, say: undefined, because: words.payNoMoreWhy },
     "report-it": isCash
       ? { title: words.reportCash, say: words.reportCashSay, because: words.reportCashWhy }
@@ -210,7 +220,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     institutionName: name,
     ...(isCall || counsel.kind === "ask-unread" ? { channel: "phone" } : {}),
     contact,
-    flows: [],
+    flows: done === undefined ? [] : [`${done.institution}/${done.flow.id}`],
     say: told.say ?? capitalised(told.title),
     theyAsk: [],
     insteadOf: [],
@@ -220,7 +230,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     isReadThere: false,
     holdsBy: null,
     undoneBy: [],
-    basis: "counsel",
+    basis: done?.flow.basis.status ?? "counsel",
     ties: [],
     because: [
       told.because,
@@ -251,3 +261,18 @@ const contactsAt = (
   );
   return [...new Map(all.map((each) => [each.tel ?? each.url, each])).values()];
 };
+
+/** How the carrier's own flow ends it, where somebody has read one. */
+const endingForwarding = (
+  { steps, conditions, catalog }: Response["world"],
+  { institution, line }: Extract<Counsel, { kind: "end-forwarding" }>,
+) =>
+  steps.find(
+    (step) =>
+      step.institution === institution &&
+      step.clears.some((each) => {
+        const { kind, things } = at(conditions, each).capability;
+        const isWayBack = catalog.vocabulary.conditions.get(kind)?.roles.includes("way-back") === true;
+        return isWayBack && things.includes(line);
+      }),
+  );

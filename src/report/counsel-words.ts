@@ -66,6 +66,20 @@ const table = {
     (percent: number) =>
       `没有别的迹象表明号码被人拿走，我们估计被拿走的可能约 ${percent}%；也可能是漫游、欠费、没覆盖或手机本身的问题。用别的手机拨自己的号码：如果在别处响或陌生人接，就是被拿走了。重启手机、重插手机卡，问问身边用同一家运营商的人，连上无线网在运营商应用里看有没有补卡或转网。确认被拿走，或三分钟后还弄不清，马上打电话，再打给银行。`,
   ),
+  endForwarding: both(
+    ({ line }: Of) => `Dial ##002# and press call: that ends the forwarding of calls to ${line}`,
+    ({ line }: Of) => `在拨号界面拨 ##002#，取消${line}的全部呼叫转移`,
+  ),
+  endForwardingSay: both(
+    ({ line }: Of) =>
+      `“Calls to ${line} are forwarded to a number that is not mine; I was tricked into dialling a code. Please end every call forwarding now, tell me where it went and since when, and let none be set again without me. What is your reference number?”`,
+    ({ line }: Of) =>
+      `“我的${line}被设了呼叫转移，转到不是我的号码，是被人骗着拨的代码。请马上取消全部呼叫转移，告诉我转到了哪个号码、从什么时候开始，没有我本人同意不要再开通。请给我受理编号。”`,
+  ),
+  endForwardingHow: both(
+    "It comes first: until then a code by voice and every call back to you, the bank's too, goes to the other side. Do it from the phone with this SIM card and wait for the answer on the screen; then dial *#21# and look that nothing is forwarded. Some carriers have another code: if it is refused, or this phone had to be switched off, call the carrier from another phone and have it ended. Only after that sign in to chat apps and others that send a code by call.",
+    "最先办：取消之前，语音验证码和所有回拨你的电话（包括银行的）都会打到对方那里。用插着这张卡的手机拨，等屏幕上出现结果，再拨 *#21# 确认没有转移。有的运营商代码不同：拨不成，或这部手机已经关掉，就用别的手机打给运营商取消。取消之后，再重新登录聊天应用等会用电话发验证码的应用。",
+  ),
   takeBack: both(
     ({ name, line }: Of) => `Have ${name} bring ${line} back to you`,
     ({ name, line }: Of) => spaced("要求", name, `把${line}追回来`),
@@ -171,6 +185,18 @@ const table = {
   reportItWhy: both(
     "Banks and claims ask for the number of a report, and what you paid may be joined with what others did. Say that you paid yourself and were deceived.",
     "银行和追款都要报案编号，你的钱也可能和别的案子并案追查。如实说是自己转的、是被骗的。",
+  ),
+  warnOthers: both(
+    "Tell family and friends by another way that it is not you",
+    "用别的方式告诉家人朋友：那不是你",
+  ),
+  warnOthersSay: both(
+    "“My account was taken over. Whatever it writes is not from me: please send no money and no code, open no link from it, and tell the others in our groups.”",
+    "“我的账号被盗了，它发的消息都不是我发的。请不要转钱、不要给验证码、不要点链接，也请转告群里其他人。”",
+  ),
+  warnOthersWhy: both(
+    "Call or text those it writes to, or have one of them post it in the groups; it takes minutes and saves their money. Somebody who has paid already calls their own bank at once.",
+    "给它联系过的人打电话或发短信，或请其中一位在群里说一声，几分钟就能保住他们的钱。已经有人转了钱的，让他马上打给自己的银行。",
   ),
   askThereWhy: both(
     ({ name }: Of) =>

@@ -28,6 +28,7 @@ export function sayWhatHappened(
   const when = since === undefined ? undefined : timeOf(incident, since.from);
   const things = Object.entries(goneKinds).flatMap(([kind, word]) => (kinds.has(kind) ? [words[word]] : []));
   const isDead = incident.signs.some(({ sign }) => sign === "no-service" || sign === "no-codes");
+  const isDiverted = incident.signs.some(({ sign }) => sign === "diverted");
   const isPaid = incident.signs.some(({ sign }) => paidBy(sign) !== undefined);
   const isDoubtful = unexplained.size > 0;
   const isMoved = kinds.has("line") || (isDead && !kinds.has("sim") && !isDoubtful);
@@ -36,12 +37,13 @@ export function sayWhatHappened(
       ? []
       : [words.gone({ things: joined(things, words.and, lang), isOne: things.length === 1, when })]),
     ...(isMoved ? [words.numberMoved({ when: things.length === 0 ? when : undefined })] : []),
+    ...(isDiverted ? [words.callsDiverted({ when: things.length === 0 ? when : undefined })] : []),
     ...(isPaid ? [words.paidMyself({ when: things.length === 0 ? when : undefined })] : []),
     ...(incident.isSteered
       ? [isPaid ? words.steeredToo : words.steered({ when: things.length === 0 ? when : undefined })]
       : []),
     ...(isDoubtful ? [words.numberDead({ when })] : []),
-    ...(things.length === 0 && !isMoved && !isDoubtful && !incident.isSteered && !isPaid
+    ...(things.length === 0 && !isMoved && !isDoubtful && !incident.isSteered && !isPaid && !isDiverted
       ? [isOnlyTried ? words.somebodyTries({ when }) : words.somebodyIn({ when })]
       : []),
   ].join(marks[lang].gap);

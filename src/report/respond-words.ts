@@ -60,6 +60,12 @@ const table = {
     ({ when }: { readonly when: string | undefined }) =>
       `${when === undefined ? "" : `从 ${when} 左右起，`}有人远程控制了我的手机，这段时间的操作都不是我本人做的。`,
   ),
+  callsDiverted: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `Calls to my number have been forwarded to somebody else${when === undefined ? "" : ` since about ${when}`}; I did not want that.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `${when === undefined ? "" : `从 ${when} 左右起，`}打给我的电话被转到了别人那里，不是我的意思。`,
+  ),
   numberDead: both(
     ({ when }: { readonly when: string | undefined }) =>
       `My number has no service${when === undefined ? "" : ` since about ${when}`}, and I do not know why. It may have been moved to another SIM card; I did not ask for that.`,
@@ -79,6 +85,10 @@ const table = {
   onlyIfLetIn: both(
     "Only if you also gave somebody a code, a password or card details, showed them your screen or installed what they sent, or if you find a payment there that you did not make.",
     "只有当你还把验证码、密码、卡号给过对方，共享过屏幕、装过对方发的软件，或者看到不是自己付的款时，才需要这样做。",
+  ),
+  onlyIfSpread: both(
+    "Only if you use the same password there, or find a sign-in, a change or a payment there that is not yours: nothing seen so far shows a way in there.",
+    "只有当你在那里用的是同一个密码，或者看到不是自己的登录、改动或付款时，才需要这样做：目前还看不出对方能进这里。",
   ),
   paidMyself: both(
     ({ when }: { readonly when: string | undefined }) =>
@@ -230,6 +240,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
   seenFirst: both(
     "It comes first because what was seen shows that somebody is at work there now.",
     "先办这一项，因为从看到的情况来看，对方正在这里动手。",
+  ),
+  seenEarly: both(
+    "It comes early because what was seen shows that somebody is at work there now.",
+    "要早办，因为从看到的情况来看，对方正在这里动手。",
   ),
   cardFirst: both("It comes early because the card is in other hands.", "要早办，因为卡已经在别人手里。"),
   cardToo: both(

@@ -202,11 +202,11 @@ function tellAction(
     basis: last.flow.basis.status,
     ties: ties.map(({ id }) => id),
     because: [
-      ...(isHeld ? [] : onlyIf(counsel, lang)),
+      ...(isHeld ? [] : onlyIf(counsel, last.institution, lang)),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
-      ...(rule === undefined ? [] : [ruleSaid(rule, lang)]),
+      ...(rule === undefined ? [] : [ruleSaid(rule, counsel, lang)]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ].join(marks[lang].gap),
   };
@@ -214,21 +214,23 @@ function tellAction(
 
 /** What only looks like an attack so far is not answered by locking oneself out: when the act is due after all. */
 function onlyIf(
-  { first, isOnlyTried, isOnlyPaid, unexplained }: Response["counsel"],
+  { first, isOnlyTried, isOnlyPaid, onlyThere, unexplained }: Response["counsel"],
+  institution: string,
   lang: Lang,
 ): readonly string[] {
   const words = respondWords(lang);
   if (isOnlyPaid) return [words.onlyIfLetIn];
+  if (onlyThere.size > 0) return onlyThere.has(institution) ? [] : [words.onlyIfSpread];
   if (unexplained.size > 0) return [words.onlyIfTaken];
   if (!isOnlyTried) return [];
   return [first.some(({ kind }) => kind === "stop-the-move") ? words.onlyIfMoved : words.onlyIfSeen];
 }
 
-function ruleSaid(rule: NonNullable<ToDo["rule"]>, lang: Lang): string {
+function ruleSaid(rule: NonNullable<ToDo["rule"]>, { first }: Response["counsel"], lang: Lang): string {
   const words = respondWords(lang);
   return {
     number: words.numberFirst,
-    "seen-there": words.seenFirst,
+    "seen-there": first.length === 0 ? words.seenFirst : words.seenEarly,
     "card-gone": words.cardFirst,
     "card-too": words.cardToo,
     "money-gone": words.moneyFirst,

@@ -15,6 +15,8 @@ export type Counsel =
       readonly line: string;
       readonly taken: number;
     }
+  /** Calls to the number go elsewhere: dial what ends that, or have the carrier end it. */
+  | { readonly kind: "end-forwarding"; readonly institution: string; readonly line: string }
   /** Have the number brought back, from another card of this carrier's or from another carrier. */
   | { readonly kind: "take-back"; readonly institution: string; readonly line: string }
   /** Somebody else is in: the official way back into it, then everybody else out. */
@@ -25,6 +27,8 @@ export type Counsel =
   | { readonly kind: "pay-no-more" }
   /** Where it is reported; none: to the police of the place. */
   | { readonly kind: "report-it"; readonly to: readonly string[]; readonly isCash: boolean }
+  /** Somebody writes in the owner's name: whoever knows them is told so by another way. */
+  | { readonly kind: "warn-others" }
   /** A place somebody named, of which nobody has read what could be asked for: to be called and asked. */
   | { readonly kind: "ask-there"; readonly institution: string }
   /** A place whose name says nothing to us: what to ask there all the same. */
@@ -35,6 +39,7 @@ export function counselId(counsel: Counsel): string {
   switch (counsel.kind) {
     case "give-nothing":
     case "pay-no-more":
+    case "warn-others":
     case "report-it":
       return counsel.kind;
     case "call-back":
@@ -51,7 +56,7 @@ export function counselId(counsel: Counsel): string {
 }
 
 const isCounselled =
-  /^((give-nothing|pay-no-more|report-it)$|(call-back|look-there|get-back-in|ask-there|stop-the-move|find-out|take-back|ask-unread)\()/;
+  /^((give-nothing|pay-no-more|report-it|warn-others)$|(call-back|look-there|get-back-in|ask-there|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
 
 /** Whether `done` speaks of a counsel, and of no flow. */
 export const isOfCounsel = (action: string): boolean => isCounselled.test(action);

@@ -28,6 +28,8 @@ export interface Counselled {
   readonly isOnlyTried: boolean;
   /** Nothing was seen but that the owner paid somebody who lied. */
   readonly isOnlyPaid: boolean;
+  /** Chat apps and sites somebody is in, where nothing was seen anywhere else; empty: something was, or nobody is in. */
+  readonly onlyThere: ReadonlySet<string>;
   /** Lines that are dead without anything showing that somebody has them. */
   readonly unexplained: ReadonlySet<string>;
 }
@@ -129,11 +131,16 @@ export function counselOf(question: CounselQuestion): Counselled {
   const keepsMoney = (place: string) => keeps.has(world.catalog.institutions.get(place)?.kind ?? "");
   const backIn = (places: readonly string[]): readonly Counsel[] =>
     places.map((institution) => ({ kind: "get-back-in", institution }));
+  // Friends who are asked for money lose it while the owner gets back in.
+  const warned: readonly Counsel[] = signs.some(({ sign }) => sign.sign === "in-my-name")
+    ? [{ kind: "warn-others" }]
+    : [];
   // Where money lies it is stopped first, and got back into after that.
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
   const soon: readonly Counsel[] = [
     ...paid.soon,
+    ...warned,
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
     ...back,
@@ -144,7 +151,12 @@ export function counselOf(question: CounselQuestion): Counselled {
   const seenAt = (name: string) =>
     signs.some((read) => isWork(read) && (read.sign.on.includes(name) || read.sign.from === name));
   const ask = (name: string): Counsel => ({ kind: "ask-unread", name });
+  const diverted = new Set(
+    signs.flatMap(({ sign }) => (sign.sign === "diverted" ? linesOf(world, sign) : [])),
+  );
   const now = [
+    // A minute, and until it is done whoever calls back, with a code or without, calls the other side.
+    ...perLine(diverted, (line, institution) => ({ kind: "end-forwarding", line, institution })),
     ...paid.first,
     ...unread.filter((name) => seenAt(name) && !isOnlyTried && !onlyPaid).map(ask),
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
@@ -164,12 +176,44 @@ export function counselOf(question: CounselQuestion): Counselled {
     ].filter(isOpen),
     isOnlyTried,
     isOnlyPaid: onlyPaid,
+    onlyThere: onlyThereIn(
+      question,
+      isNothingGone && dead.size + moving.size === 0 ? others.filter(({ sign }) => sign.sign !== "call") : [],
+    ),
     unexplained,
   };
 }
 
+/** Places that keep no money and open nothing else: whoever is in one is in no bank by that. */
+const keepsNothing: ReadonlySet<string> = new Set(["messenger", "site"]);
+const isAside: ReadonlySet<SignWord> = new Set([
+  "somebody-in",
+  "in-my-name",
+  "kicked-off",
+  "not-mine",
+  "refused",
+  "given",
+  "notice",
+]);
+
+function onlyThereIn({ world }: CounselQuestion, signs: readonly SignRead[]): ReadonlySet<string> {
+  const places = signs.map(({ sign }) => (isAside.has(sign.sign) ? placesOf(world, sign) : []));
+  const isOnly = places.every(
+    (some) =>
+      some.length > 0 &&
+      some.every((place) => keepsNothing.has(world.catalog.institutions.get(place)?.kind ?? "")),
+  );
+  return new Set(isOnly ? places.flat() : []);
+}
+
 /** Signs that somebody else is in, and the owner out. */
-const locksOwnerOut: ReadonlySet<SignWord> = new Set(["kicked-off", "refused", "not-mine", "in-my-name"]);
+const locksOwnerOut: ReadonlySet<SignWord> = new Set([
+  "kicked-off",
+  "refused",
+  "not-mine",
+  "somebody-in",
+  "in-my-name",
+]);
 
 /** Places somebody else is in, and where nobody has read how they are thrown out. */
 function lostPlaces({ world, signs, held, candidates }: CounselQuestion): readonly string[] {

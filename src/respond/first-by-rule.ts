@@ -174,6 +174,7 @@ const atWork: ReadonlySet<SignWord> = new Set([
   "refused",
   "not-mine",
   "given",
+  "somebody-in",
   "in-my-name",
 ]);
 
@@ -218,6 +219,7 @@ const isThrownOut = (world: Grounded, { sign }: SignRead, gone: (id: string) => 
   sign.sign === "not-mine" ||
   sign.sign === "refused" ||
   sign.sign === "given" ||
+  sign.sign === "somebody-in" ||
   sign.sign === "in-my-name" ||
   [...meantBy(world, sign.on)].some(gone);
 

@@ -14,6 +14,8 @@ export const signWords = {
   "no-service": "line",
   "stranger-answers": "line",
   "no-codes": "line",
+  /** Calls to the number go elsewhere: a code that does that was dialled, or the phone or the carrier shows it. */
+  diverted: "line",
   code: "line",
   call: "line",
   /** Asked to say yes to a sign-in or a payment that the owner did not begin. */
@@ -35,6 +37,8 @@ export const signWords = {
   "money-gone": "any",
   /** The owner told somebody a code or a password, typed it on a page, or installed what somebody sent. */
   given: "any",
+  /** Somebody else is signed in there, and nobody said yet what they do. */
+  "somebody-in": "account",
   /** Somebody else writes, asks or pays as the owner there. */
   "in-my-name": "account",
   /** The owner paid somebody who lied: by transfer or card, or by what is hardly ever got back. */

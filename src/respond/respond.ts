@@ -159,7 +159,7 @@ export function respond(question: RespondQuestion): Response {
     world,
     incident,
     ...start,
-    held: [...start.held, ...start.steered],
+    held: [...start.held, ...start.steered, ...start.diverted],
     startsAt: minuteOfWeek(began, incident.offset),
     // Whole days, so that a minute later the same rooms do.
     horizonMinutes: Math.ceil(horizonMinutes / minutesPerDay) * minutesPerDay,

@@ -47,6 +47,8 @@ const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   ),
   given:
     /\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\bon (?:the|a) map\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线/,
+  diverted:
+    /\b(?:is|was|are|were) (?:now |turned |switched )?off\b|\b(?:cancel(?:led)?|disabled|deactivated|removed|ended|stopped)\b|取消|关闭|关了|\b(?:i|we) (?:\w+ )?(?:use|set|set up|have|forward|divert|forwarded|diverted)\b.*\b(?:office|work|home|landline|voicemail|secretary|desk|holiday)\b|\bto (?:my|our) (?:office|work|home|desk|landline|voicemail|other|second|own|new)\b|(?:我|自己)(?:把|给|设)[^，。]{0,12}(?:呼叫转移|呼转|转接|转移)|(?:办公室|座机|自己的|另一个号|副号)/,
   paid: /\b(?:rent|landlord|mortgage|grocer\w+|salary|wages|bills?|tuition|taxi|pension)\b|房租|房东|工资|水电费|物业费|学费|红包/,
   code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:logging|signing) in\b|^(?!.*(?:不是|没|非)).*(?:自己|我)申请/,
 };

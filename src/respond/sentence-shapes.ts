@@ -105,6 +105,19 @@ const english: readonly (readonly [string, Tells])[] = [
     `(?<!not |never |n't )\\b(?:i|we|${family}) ${words(2)}(?:approved|accepted|confirmed|allowed|pressed yes|tapped yes|clicked yes)\\b${gap(30)}\\b(?:log-?in|login|sign-?in|request|prompt|pop-?up|by mistake|by accident)\\b`,
     { sign: "given" },
   ],
+  // Calls that go elsewhere: what is dialled for it, and what is seen of it.
+  [
+    String.raw`(?<![*#\d])\*{1,2}(?:21|61|62|67|68|72|90|92|002|004|401|405)(?:\*|#|\b)[\d*#+x]*`,
+    { sign: "diverted" },
+  ],
+  [
+    `\\b(?:forwarding|diverting|redirecting|forwarded|diverted|redirected) (?:all )?(?:of )?(?:my|our|her|his) (?:phone )?calls\\b`,
+    { sign: "diverted" },
+  ],
+  [
+    `\\b(?:calls|my call) (?:to (?:my|our|her|his) (?:number|phone) )?(?:${has} |all )*(?:forwarded|diverted|redirected|rerouted|forwarding|going) (?:to|elsewhere)\\b(?! (?:my|our|me|us)\\b)`,
+    { sign: "diverted" },
+  ],
   // A number that goes elsewhere, a phone that is gone.
   [
     `(?<!\\b(?:almost|nearly|not|never) )\\b(?:left|forgot|dropped|lost|misplaced) (?:my|our|her|his) (?:phone|iphone|mobile|handset|smartphone)\\b(?! (?:at home|at work|in the office|charger|case|cover|number|signal|service))`,
@@ -160,10 +173,17 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "kicked-off" },
   ],
   // An account somebody else is in.
-  [`\\b(?:my|our|his|her) ${words(5)}(?:hacked|taken over|hijacked|compromised)\\b`, { sign: "in-my-name" }],
+  [
+    `\\b(?:my|our|his|her) (?!(?:\\w+ )?(?:phone|iphone|mobile|computer|laptop|pc) )${words(5)}(?:hacked|taken over|hijacked|compromised)\\b`,
+    { sign: "somebody-in" },
+  ],
+  [
+    `\\b(?:someone|somebody|a stranger|another person|an? (?:intruder|hacker|thief)|they|he|she) (?:else )?(?:is|are|was|were) (?:still |already |now )?(?:in|inside|using|logged in(?:to)?|signed in(?:to)?) (?:to )?(?:my|our|his|her) ${words(3)}(?:accounts?|e-?mail|mailbox|gmail|inbox|whatsapp|instagram|facebook|telegram|profile|wallet|bank|banking|app)\\b`,
+    { sign: "somebody-in" },
+  ],
   [
     `(?<!\\b(?:i|we)(?: [\\w']+)? )\\b(?:hacked|hijacked|took over|taken over|hacking into|hacked into|broke into|got into|logged into|logged in to|signed into|signed in to) (?:my|our|his|her) (?!(?:phone|car|house|flat|home|room|office|shop|garage|firm|company|business)\\b)[\\w'-]+`,
-    { sign: "in-my-name" },
+    { sign: "somebody-in" },
   ],
   // Something of it that was changed.
   [`\\b${setting} (?:(?:on|of|for|to) ${gap(40)} )?${has} ${changed}\\b`, { sign: "notice", isDone: true }],
@@ -189,6 +209,10 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // A phone or a computer that somebody else works.
   [
+    `\\b(?:my|our|his|her) (?:\\w+ )?(?:phone|iphone|mobile|computer|laptop|pc) (?:${has} )+(?:hacked|taken over|hijacked|infected)\\b`,
+    { isSteered: true },
+  ],
+  [
     `\\b(?:phone|screen|cursor|mouse|computer|laptop)\\b(?!.{0,24}\\b(?:updat|lock|dim|rotat|restart|reboot|charg|ring|turn(?:s|ed|ing)? o(?:ff|n)|switch|shut))${gap(24)}\\b(?:by itself|on its own|by themselves)\\b`,
     { isSteered: true },
   ],
@@ -211,6 +235,10 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   [
     `(?<!\\b(?:i|we|friends?|family|team|colleagues?)(?: have| has| had| are| is| am)? )\\b(?:posting|posted|posts|writing|selling|advertising) (?:as me|in my name|from my (?:account|profile)|on my (?:account|profile|wall|story|page))\\b`,
+    { sign: "in-my-name" },
+  ],
+  [
+    `\\b${friends} (?:is|are|was|were|have been|has been|got|get)(?: being| all)? asked (?:for|to (?:send|lend|pay|transfer))\\b`,
     { sign: "in-my-name" },
   ],
   // Nobody's line.
@@ -236,6 +264,11 @@ const amountZh = String.raw`\d[\d,.]*\s?多?(?:[万千百亿元块]|美元|港�
 const actsZh = "转账|转出|提现|支付|付款|汇款|扣款|消费|取款|交易|扣费";
 const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
 const chinese: readonly (readonly [string, Tells])[] = [
+  [
+    `(?:来电|电话|通话)${gapZh(6)}(?:被)?(?:转接|转移|转|呼转)(?:到|至|给)了?${gapZh(4)}(?:别的|别人|其他|陌生|另一|对方|他)`,
+    { sign: "diverted" },
+  ],
+  [`(?:拨|打|输入|按)了?${gapZh(6)}(?:呼叫转移|来电转移|呼转)${gapZh(4)}(?:代码|指令)`, { sign: "diverted" }],
   [`(?:${actsZh})${gapZh(14)}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`, { sign: "row" }],
   [
     `(?:被|给)?(?:转走|转出|划走|扣走|扣掉|刷走|刷掉|刷了|盗刷|提走|取走|花掉|借走)了?\\s?${amountZh}`,
@@ -274,8 +307,9 @@ const chinese: readonly (readonly [string, Tells])[] = [
   ],
   [
     `(?<!手机|卡|钱|车|东西|包|电动车|比特币|号码|手机号)被(?:人)?(?:盗了?号|盗了(?!刷)|盗用|盗登|黑了|登[录陆](?![页界框密]))|有人${gapZh(8)}登[录陆]了?我的`,
-    { sign: "in-my-name" },
+    { sign: "somebody-in" },
   ],
+  [`(?:手机|电脑)(?:好像|已经)?(?:被(?:人)?黑(?:了|客)|中了?(?:病毒|木马))`, { isSteered: true }],
   [`(?<!我|我自己)在(?:别的|其他|另一部|另一台|另外|陌生|新)${gapZh(6)}登[录陆]`, { sign: "kicked-off" }],
   [
     `(?:手机|电脑|屏幕)${gapZh(8)}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,

@@ -414,7 +414,7 @@ const ofCatalogue: Readonly<Record<string, SignWord>> = {
   "new-device": "notice",
   "limit-raised": "notice",
   binding: "notice",
-  forwarded: "notice",
+  forwarded: "diverted",
   "thrown-out": "kicked-off",
   loan: "row",
   given: "given",

@@ -98,6 +98,7 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "code",
   "prompt",
   "given",
+  "diverted",
   "paid",
   "paid-in-gift-cards",
   "paid-in-crypto",

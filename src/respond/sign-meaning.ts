@@ -93,6 +93,7 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
         steps: traces(world, sign, ["sms", "call", "mail", "notice", "row", "kick-off"]).steps,
       };
     case "number-rings":
+    case "diverted":
     case "stranger-answers":
       return { kind: "had", atoms: atomsOfKinds(hears), isHad: true };
     case "no-service":
@@ -126,6 +127,7 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
         isThere: sign.sign === "money-there",
       };
     case "given":
+    case "somebody-in":
     case "in-my-name":
       // Whoever was told a code or a password of a place is probably in there.
       return sign.on === ""

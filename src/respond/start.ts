@@ -19,6 +19,8 @@ export interface HeldAtStart {
   readonly leaked: readonly string[];
   /** What whoever steers the phone from afar has through it, ground text: its codes, the accounts it is signed in to. */
   readonly steered: readonly string[];
+  /** What whoever gets the calls of a line has by that, ground text. */
+  readonly diverted: readonly string[];
   /** Places in `gone`, and in `leaked`, that mean nothing here. */
   readonly unknown: readonly number[];
   readonly unknownLeaks: readonly number[];
@@ -41,7 +43,7 @@ function meantAs(world: Grounded, text: string): readonly string[] {
   return [...meantBy(world, `${type}.${name}`)].flatMap((id) => said(`${kind}(${id}${rest})`));
 }
 
-export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incident): HeldAtStart {
+export function heldAtStart(world: Grounded, { gone, leaked, isSteered, signs }: Incident): HeldAtStart {
   const { wiring, catalog } = world;
   const { vocabulary } = catalog;
   const held: string[] = [];
@@ -80,9 +82,20 @@ export function heldAtStart(world: Grounded, { gone, leaked, isSteered }: Incide
     open,
     leaked: leaks?.flat() ?? leakedOf(world),
     steered,
+    diverted: signs.flatMap(({ sign, on }) => (sign === "diverted" ? callsOf(world, on) : [])),
     unknown,
     unknownLeaks: leaks?.flatMap((each, index) => (each.length === 0 ? [index] : [])) ?? [],
   };
+}
+
+/** To have what is told by a call to these lines. */
+function callsOf(world: Grounded, on: string): readonly string[] {
+  const lines = meantBy(world, on);
+  const { capabilities } = world.catalog.vocabulary;
+  return world.atoms.flatMap(({ kind, things, text }) => {
+    const shows = [...(capabilities.get(kind)?.shows.values() ?? [])].flat();
+    return shows.includes("call") && things.some((thing) => lines.has(thing)) ? [text] : [];
+  });
 }
 
 /** What an open phone gives to whoever has it open, save what is nobody's but one. */

@@ -39,6 +39,7 @@ const aboutOwn: ReadonlySet<SignWord> = new Set([
   "not-mine",
   "new-account",
   "given",
+  "somebody-in",
   "in-my-name",
   "prompt",
   "paid",

@@ -3,7 +3,7 @@
  * what the report says should have been done, or what in the end stopped it. Reports are named; nothing is copied.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkCase, type StrangersCase } from "../kit/incidents.ts";
+import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
 import { readShipped, type Shipped } from "../kit/shipped.ts";
 
 let shipped: Shipped;
@@ -112,6 +112,33 @@ signs: [{ at: "2026-05-02T20:30-04:00", sign: "Got a text: your code is required
     before: /call back the number/,
     never: /suspended/,
   },
+  {
+    name: "India, a courier has a code dialled, then the chat app is gone and friends are asked for money",
+    source: "saferinternetindia.com, of an advisory of I4C, 2025-12-04",
+    told: `incident: { at: "2026-11-28T15:10+05:30", region: in, uses: [Airtel, SBI, WhatsApp], gone: [] }
+signs: [{ at: "2026-11-28T14:50+05:30", sign: "courier boy called and told me to dial *21*9876543210#" }, { at: "2026-11-28T15:05+05:30", sign: "my whatsapp got logged out and friends are asked for money" }]`,
+    first: ["airtel"],
+    second: ["whatsapp"],
+    says: "end every call forwarding",
+    never: /suspended|frozen|give-nothing/,
+  },
+  {
+    name: "a photo account that was taken over, and nothing else seen",
+    source: "of our own, as it is told every day",
+    told: `incident: { at: "2026-11-28T15:10+00:00", region: gb, uses: [Instagram, Barclays], gone: [] }
+signs: [{ at: "2026-11-28T14:50+00:00", sign: "my Instagram got hacked" }]`,
+    first: ["instagram"],
+    never: /suspended|give-nothing|warn-others/,
+  },
+  {
+    name: "China, the chat and pay account taken over, friends are asked for money",
+    source: "of our own, as it is told every day",
+    told: `incident: { at: "2026-11-28T15:10+08:00", region: cn, uses: [微信, 中国移动], gone: [] }
+signs: [{ at: "2026-11-28T14:50+08:00", sign: "微信被盗了，在找我朋友借钱" }]`,
+    first: ["wechat-tenpay"],
+    second: [""],
+    never: /suspended|give-nothing/,
+  },
 ];
 
 describe("what the report shows right comes first", () => {
@@ -124,4 +151,34 @@ describe("what the report shows right comes first", () => {
     expect(new Set(contradictions.map(({ index }) => index)).size).toBe(contradictions.length);
     expect(coverage.unknownWords).toEqual([]);
   });
+});
+
+test("whoever is in a chat app or on a site is in no bank by that: what else could be stopped is told with when", () => {
+  const told = (sign: string) =>
+    answerTo(
+      `incident: { at: "2026-11-28T15:10+00:00", region: gb, uses: [Instagram, Gmail, Barclays], gone: [] }
+signs: [{ at: "2026-11-28T14:50+00:00", sign: "${sign}" }]`,
+      shipped,
+    );
+  const ofBank = ({ then }: ReturnType<typeof told>) =>
+    then.find(({ institution, kind }) => institution === "barclays" && kind === "block")?.because ?? "";
+  expect(ofBank(told("my Instagram got hacked"))).toMatch(/^Only if you use the same password/);
+  expect(ofBank(told("my Gmail got hacked"))).not.toMatch(/^Only if/);
+});
+
+test("calls that go elsewhere are brought back before any other call, whoever steers or pays, and the phone shows how", () => {
+  for (const more of [
+    "they emptied my SBI account",
+    "i sent 5000 to a scammer",
+    "my phone moves by itself",
+  ]) {
+    const { next, beliefs } = answerTo(
+      `incident: { at: "2026-11-28T15:10+05:30", region: in, uses: [Airtel, SBI], gone: [] }
+signs: [{ at: "2026-11-28T14:50+05:30", sign: diverted, on: number }, { at: "2026-11-28T15:05+05:30", sign: "${more}" }]`,
+      shipped,
+    );
+    expect(next[0]?.action).toBe("end-forwarding(line.main)");
+    expect(next[0]?.title).toContain("##002#");
+    expect(beliefs.some(({ capability }) => capability === "receive-call(line.main)")).toBe(true);
+  }
 });

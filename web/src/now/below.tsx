@@ -100,6 +100,7 @@ const signsAsked = [
   ["code", "line.main"],
   ["no-service", "line.main"],
   ["moving", "line.main"],
+  ["diverted", "line.main"],
   ["given", undefined],
   ["paid", undefined],
   ["unbound", "device.phone"],

@@ -177,6 +177,10 @@ export const seenWords = {
     "I was told that my number will be stopped or moved, or a code to move it came",
     "有消息说我的号码要停机、补卡或转网",
   ),
+  diverted: both(
+    "I was told to dial a code, or my calls go to another number",
+    "有人让我拨过一串代码，或者我的来电被转到别的号码",
+  ),
   given: both(
     "I gave somebody a code or password, typed it on a page, or installed what they sent",
     "我把验证码或密码给了别人、填进了网页，或装了对方发的软件",
