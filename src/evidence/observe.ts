@@ -7,12 +7,14 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { minutesPerDay, type TraceKind } from "../model/index.ts";
+import { at, minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import { placeOf, type Row } from "./row.ts";
 import { amountIn, type MoneyTold, moneyTold } from "./texts-of-money.ts";
+
+type When = Pick<Observation, "from" | "to">;
 
 export interface ObserveQuestion {
   readonly world: Grounded;
@@ -36,7 +38,8 @@ export function observe({
   );
   const near = nearest(world);
   const left = onlyKeeperLeft(rows, { world, meaning, things, near });
-  const isStatement = noStatementOf(rows, { world, whose: { meaning, things, near, left }, zoneMinutes });
+  const times = rows.map((row) => timesOf(row, zoneMinutes, zoneAt));
+  const isStatement = noStatementOf(rows, { world, whose: { meaning, things, near, left }, times });
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
@@ -51,7 +54,7 @@ export function observe({
       memo.get(wordsKey) ??
       (isOutgoing ? sentOut(file, meaning) : wordsOf({ row, file, said, meaning, near }));
     memo.set(wordsKey, words);
-    const when = timesOf(row, zoneMinutes, zoneAt);
+    const when = at(times, id);
     const told = file.kind === "sms" && !isOutgoing ? moneyTold(text) : undefined;
     if (told !== undefined && isStatement(words.institutions, when))
       return ofText({ id, row, words, when, text, told, things, world });
@@ -87,7 +90,7 @@ function ofText({
   readonly id: number;
   readonly row: Row;
   readonly words: Pick<Observation, "institutions" | "named" | "sign">;
-  readonly when: Pick<Observation, "from" | "to">;
+  readonly when: When;
   readonly text: string;
   readonly told: MoneyTold;
   readonly things: readonly Thing[];
@@ -126,20 +129,21 @@ function keeperOf({ kind, institution }: Thing, { institutions }: Catalog): stri
 interface StatementsQuestion {
   readonly world: Grounded;
   readonly whose: WhoseFile;
-  readonly zoneMinutes: number;
+  /** When each row happened. */
+  readonly times: readonly When[];
 }
 
 /** Is the sender a bank or wallet of the person's of which no statement reaches to that day? */
 function noStatementOf(
   rows: readonly Row[],
-  { world: { catalog, person }, whose, zoneMinutes }: StatementsQuestion,
-): (senders: readonly string[], when: Pick<Observation, "from" | "to">) => boolean {
+  { world: { catalog, person }, whose, times }: StatementsQuestion,
+): (senders: readonly string[], when: When) => boolean {
   const spans = new Map<string, { from: number; to: number }[]>();
   const files = new Map<string, { institutions: readonly string[]; from: number; to: number }>();
-  for (const row of rows) {
+  for (const [id, row] of rows.entries()) {
     if (row.amount === undefined) continue;
     const key = `${row.source}\n${row.file}`;
-    const { from, to } = timesOf(row, zoneMinutes);
+    const { from, to } = at(times, id);
     const known = files.get(key) ?? { ...fileMeaning(row, whose), from, to };
     files.set(key, { ...known, from: Math.min(known.from, from), to: Math.max(known.to, to) });
   }
@@ -292,7 +296,7 @@ function timesOf(
   { time, date, zone }: Row,
   zoneMinutes: number,
   zoneAt: ObserveQuestion["zoneAt"] = () => zoneMinutes,
-): Pick<Observation, "from" | "to"> {
+): When {
   const read = time === undefined ? undefined : minuteOf(time);
   const at = read === undefined || zone === undefined ? read : read - zoneAt(read);
   if (at !== undefined) return { from: at, to: at };
