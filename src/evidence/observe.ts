@@ -55,7 +55,7 @@ export function observe({
       (isOutgoing ? sentOut(file, meaning) : wordsOf({ row, file, said, meaning, near }));
     memo.set(wordsKey, words);
     const when = at(times, id);
-    const told = file.kind === "sms" && !isOutgoing ? moneyTold(text) : undefined;
+    const told = isOutgoing ? undefined : moneyInMessage(file.kind, text);
     if (told !== undefined && isStatement(words.institutions, when))
       return ofText({ id, row, words, when, text, told, things, world });
     const amount = row.amount === undefined ? amountIn(text) : Number(row.amount);
@@ -76,7 +76,15 @@ export function observe({
   });
 }
 
-/** The text of a bank of which no statement tells of that day, as the row that would stand in it. */
+/** Of a mail what stands first: below it there is much of other things. */
+function moneyInMessage(kind: TraceKind, text: string): MoneyTold | undefined {
+  if (kind === "mail") return moneyTold(text.slice(0, mailBegins));
+  return kind === "sms" ? moneyTold(text) : undefined;
+}
+
+const mailBegins = 160;
+
+/** The text or mail of a bank of which no statement tells of that day, as the row that would stand in it. */
 function ofText({
   id,
   row,
@@ -126,6 +134,12 @@ function keeperOf({ kind, institution }: Thing, { institutions }: Catalog): stri
     : undefined;
 }
 
+/** Whoever keeps money of the person's: an exchange too, of which hardly anybody has a statement. */
+const holderOf = (thing: Thing, catalog: Catalog): string | undefined =>
+  thing.kind === "account" && catalog.institutions.get(thing.institution ?? "")?.kind === "exchange"
+    ? thing.institution
+    : keeperOf(thing, catalog);
+
 interface StatementsQuestion {
   readonly world: Grounded;
   readonly whose: WhoseFile;
@@ -133,7 +147,7 @@ interface StatementsQuestion {
   readonly times: readonly When[];
 }
 
-/** Is the sender a bank or wallet of the person's of which no statement reaches to that day? */
+/** Is the sender a bank, wallet or exchange of the person's of which no statement reaches to that day? */
 function noStatementOf(
   rows: readonly Row[],
   { world: { catalog, person }, whose, times }: StatementsQuestion,
@@ -149,7 +163,7 @@ function noStatementOf(
   }
   for (const { institutions, from, to } of files.values())
     for (const id of institutions) spans.set(id, [...(spans.get(id) ?? []), { from, to }]);
-  const keepers = new Set([...person.things.values()].flatMap((thing) => keeperOf(thing, catalog) ?? []));
+  const keepers = new Set([...person.things.values()].flatMap((thing) => holderOf(thing, catalog) ?? []));
   return (senders, { from, to }) => {
     const own = senders.filter((id) => keepers.has(id));
     const isCovered = (id: string) =>

@@ -18,8 +18,11 @@ export interface HeaderFound {
 export function headersAt(rows: readonly TableRow[], index: number): readonly HeaderFound[] {
   const top = rows[index]?.cells ?? [];
   const one: HeaderFound = { names: headerWords(top), lines: 1 };
-  const bottom = rows[index + 1]?.cells ?? [];
-  if (!areWords(top) || !areWords(bottom) || !isOfRows(rows[index + 2])) return [one];
+  const next = rows[index + 1];
+  const bottom = next?.cells ?? [];
+  const isNext = next !== undefined && next.row === (rows[index]?.row ?? 0) + 1;
+  // A line above a header that says whose account it is names two things, and no columns.
+  if (!isNext || !areWords(top, 3) || !areWords(bottom, 2) || !isOfRows(rows[index + 2])) return [one];
   const wide = Math.max(top.length, bottom.length);
   const cells = (join: (above: string, below: string) => string) =>
     headerWords(Array.from({ length: wide }, (_, i) => join(plain(top[i] ?? ""), plain(bottom[i] ?? ""))));
@@ -31,11 +34,11 @@ export function headersAt(rows: readonly TableRow[], index: number): readonly He
   ];
 }
 
-/** Two cells and more, each of letters and none a day or a sum. */
-function areWords(cells: readonly string[]): boolean {
+/** So many cells and more, each of letters and none a day or a sum. */
+function areWords(cells: readonly string[], least: number): boolean {
   const filled = cells.map(plain).filter((cell) => cell !== "");
   return (
-    filled.length >= 2 &&
+    filled.length >= least &&
     filled.every(
       (cell) => /\p{L}/u.test(cell) && readAmount(cell) === undefined && !isMoment(cell) && cell.length <= 40,
     )
