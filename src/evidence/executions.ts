@@ -69,9 +69,11 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
         ? { ...seen, named: seen.named.filter((id) => !isBank(id)) }
         : seen;
     const found = new Map<Entry, Candidate>();
-    // A text that stands for a row is a text as well.
+    // A text or mail that stands for a row is one as well.
     const views =
-      observation.isText === true ? [observation, { ...observation, kind: "sms" as const }] : [observation];
+      observation.isText === true
+        ? [observation, ...(["sms", "mail"] as const).map((kind) => ({ ...observation, kind }))]
+        : [observation];
     for (const view of views)
       for (const kind of kindsLike(view.kind)) {
         const from = [...view.institutions, ...view.named];
@@ -139,9 +141,14 @@ function isAboutAny(step: Step, things: readonly string[], { wiring }: Grounded)
 }
 
 /** What a flow is a sign of: what it leaves, and what it is called; ids of signs. */
-export function signsOfFlow({ leaves, title, id }: Flow, meaning: Meaning): ReadonlySet<string> {
+export function signsOfFlow(
+  { leaves, title, id, sets, clears }: Flow,
+  meaning: Meaning,
+): ReadonlySet<string> {
   const left = leaves.map(({ about }) => (about === undefined ? undefined : meaning.signAbout(about)));
-  const called = [title.en, title.zh, id.replaceAll("-", " ")].map(meaning.signIn);
+  // Whatever lifts a stop is called by it, and is no sign of it.
+  const isLift = clears.length > 0 && sets.length === 0;
+  const called = isLift ? [] : [title.en, title.zh, id.replaceAll("-", " ")].map(meaning.signIn);
   return new Set([...left, ...called].flatMap((sign) => (sign === undefined ? [] : [sign.id])));
 }
 
@@ -190,6 +197,10 @@ function agreement(observation: Observation, entry: Entry): number | undefined {
     if (about.some((thing) => things.includes(thing))) agreeing += 1;
     else if (left.thing !== undefined || about.length > 0) return undefined;
   }
+  // A message in words we do not know that names a sum tells of money.
+  const isMessage = kind === "sms" || kind === "mail";
+  if (isMessage && seen === undefined && observation.amount !== undefined && entry.direction === undefined)
+    return undefined;
   if (seen !== undefined && sign !== undefined) {
     // Of money that leaves the words of a statement tell little more than that; which way it goes must agree.
     const isSameWay =

@@ -7,12 +7,14 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { minutesPerDay, type TraceKind } from "../model/index.ts";
+import { at, minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing, ThingId } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import { placeOf, type Row } from "./row.ts";
 import { amountIn, type MoneyTold, moneyTold } from "./texts-of-money.ts";
+
+type When = Pick<Observation, "from" | "to">;
 
 export interface ObserveQuestion {
   readonly world: Grounded;
@@ -36,7 +38,8 @@ export function observe({
   );
   const near = nearest(world);
   const left = onlyKeeperLeft(rows, { world, meaning, things, near });
-  const isStatement = noStatementOf(rows, { world, whose: { meaning, things, near, left }, zoneMinutes });
+  const times = rows.map((row) => timesOf(row, zoneMinutes, zoneAt));
+  const isStatement = noStatementOf(rows, { world, whose: { meaning, things, near, left }, times });
   const ofSource = new Map<string, FileMeaning>();
   const memo = new Map<string, Pick<Observation, "institutions" | "named" | "sign">>();
   return rows.map((row, id): Observation => {
@@ -51,8 +54,8 @@ export function observe({
       memo.get(wordsKey) ??
       (isOutgoing ? sentOut(file, meaning) : wordsOf({ row, file, said, meaning, near }));
     memo.set(wordsKey, words);
-    const when = timesOf(row, zoneMinutes, zoneAt);
-    const told = file.kind === "sms" && !isOutgoing ? moneyTold(text) : undefined;
+    const when = at(times, id);
+    const told = isOutgoing ? undefined : moneyInMessage(file.kind, text);
     if (told !== undefined && isStatement(words.institutions, when))
       return ofText({ id, row, words, when, text, told, things, world });
     const amount = row.amount === undefined ? amountIn(text) : Number(row.amount);
@@ -73,7 +76,15 @@ export function observe({
   });
 }
 
-/** The text of a bank of which no statement tells of that day, as the row that would stand in it. */
+/** Of a mail what stands first: below it there is much of other things. */
+function moneyInMessage(kind: TraceKind, text: string): MoneyTold | undefined {
+  if (kind === "mail") return moneyTold(text.slice(0, mailBegins));
+  return kind === "sms" ? moneyTold(text) : undefined;
+}
+
+const mailBegins = 160;
+
+/** The text or mail of a bank of which no statement tells of that day, as the row that would stand in it. */
 function ofText({
   id,
   row,
@@ -87,7 +98,7 @@ function ofText({
   readonly id: number;
   readonly row: Row;
   readonly words: Pick<Observation, "institutions" | "named" | "sign">;
-  readonly when: Pick<Observation, "from" | "to">;
+  readonly when: When;
   readonly text: string;
   readonly told: MoneyTold;
   readonly things: readonly Thing[];
@@ -123,29 +134,36 @@ function keeperOf({ kind, institution }: Thing, { institutions }: Catalog): stri
     : undefined;
 }
 
+/** Whoever keeps money of the person's: an exchange too, of which hardly anybody has a statement. */
+const holderOf = (thing: Thing, catalog: Catalog): string | undefined =>
+  thing.kind === "account" && catalog.institutions.get(thing.institution ?? "")?.kind === "exchange"
+    ? thing.institution
+    : keeperOf(thing, catalog);
+
 interface StatementsQuestion {
   readonly world: Grounded;
   readonly whose: WhoseFile;
-  readonly zoneMinutes: number;
+  /** When each row happened. */
+  readonly times: readonly When[];
 }
 
-/** Is the sender a bank or wallet of the person's of which no statement reaches to that day? */
+/** Is the sender a bank, wallet or exchange of the person's of which no statement reaches to that day? */
 function noStatementOf(
   rows: readonly Row[],
-  { world: { catalog, person }, whose, zoneMinutes }: StatementsQuestion,
-): (senders: readonly string[], when: Pick<Observation, "from" | "to">) => boolean {
+  { world: { catalog, person }, whose, times }: StatementsQuestion,
+): (senders: readonly string[], when: When) => boolean {
   const spans = new Map<string, { from: number; to: number }[]>();
   const files = new Map<string, { institutions: readonly string[]; from: number; to: number }>();
-  for (const row of rows) {
+  for (const [id, row] of rows.entries()) {
     if (row.amount === undefined) continue;
     const key = `${row.source}\n${row.file}`;
-    const { from, to } = timesOf(row, zoneMinutes);
+    const { from, to } = at(times, id);
     const known = files.get(key) ?? { ...fileMeaning(row, whose), from, to };
     files.set(key, { ...known, from: Math.min(known.from, from), to: Math.max(known.to, to) });
   }
   for (const { institutions, from, to } of files.values())
     for (const id of institutions) spans.set(id, [...(spans.get(id) ?? []), { from, to }]);
-  const keepers = new Set([...person.things.values()].flatMap((thing) => keeperOf(thing, catalog) ?? []));
+  const keepers = new Set([...person.things.values()].flatMap((thing) => holderOf(thing, catalog) ?? []));
   return (senders, { from, to }) => {
     const own = senders.filter((id) => keepers.has(id));
     const isCovered = (id: string) =>
@@ -292,7 +310,7 @@ function timesOf(
   { time, date, zone }: Row,
   zoneMinutes: number,
   zoneAt: ObserveQuestion["zoneAt"] = () => zoneMinutes,
-): Pick<Observation, "from" | "to"> {
+): When {
   const read = time === undefined ? undefined : minuteOf(time);
   const at = read === undefined || zone === undefined ? read : read - zoneAt(read);
   if (at !== undefined) return { from: at, to: at };

@@ -12,7 +12,7 @@ export interface MoneyTold {
 }
 
 const went =
-  /debited|\bspent\b|withdrawn|\bsent to\b|\bpaid to\b|has been (?:sent|paid|transferred)|transferred to|purchase of|was made (?:with|at)|支出|转出|消费|扣款|扣费|付款|取款|取现|轉出|提取|출금|결제|이체|debitad|compra (?:aprovada|de|no)|pagou|enviou|pix enviado|引き落と|出金|ご利用|abgebucht|belastet|bezahlt|retiro|cargo de|addebit|débité|prélev/i;
+  /debited|\bspent\b|withdrawn|\byou(?:'ve| have)?(?: just)? (?:sent|paid|withdrew)\b|\bsent to\b|\bpaid to\b|has been (?:sent|paid|transferred)|transferred to|purchase of|was made (?:with|at)|支出|转出|消费|扣款|扣费|付款|取款|取现|轉出|提取|출금|결제|이체|debitad|compra (?:aprovada|de|no)|pagou|enviou|pix enviado|引き落と|出金|ご利用|abgebucht|belastet|bezahlt|retiro|cargo de|addebit|débité|prélev/i;
 const came =
   /credited|\breceived\b|deposited|收入|转入|存入|入账|到账|轉入|입금|recebid|recebeu|creditad|入金|gutgeschrieben|abono|accredit|crédité/i;
 const movedNothing =

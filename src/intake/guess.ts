@@ -4,9 +4,10 @@
  * messages, there is no guess: a table of something else is not read as a statement.
  */
 import { directionOf } from "./direction.ts";
-import { headerWords, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import type { Table, TableRow } from "./table.ts";
 import { currencyOf, type DayOrder, plain, readAmount, readMoment } from "./values.ts";
+import { headersAt } from "./wrapped-lines.ts";
 
 type Word = readonly [RegExp, keyof Layout["columns"]];
 
@@ -31,18 +32,21 @@ const words: readonly Word[] = [
     "moneyOut",
   ],
   [
-    /订单|单号|流水号|凭证号|參考|编号|reference|\bref\b|transaction id|identificador|referenz|référence|referencia|거래번호|승인번호/,
+    /订单|单号|流水号|凭证号|參考|编号|reference|\bref\b|transaction id|identificador|referenz|référence|referencia|取引番号|거래번호|승인번호/,
     "orderId",
   ],
   [
-    /对方|對方|商户|商戶|收款人|付款人|户名|戶名|payee|merchant|counter ?party|beneficiary|empfänger|empfaenger|auftraggeber|beguenstigter|begünstigter|zahlungspflichtiger|zahlungsempfänger|controparte|bénéficiaire|beneficiario|name|destinat|from|sender|号码|號碼|number|お取引先|상대|받는분|보낸분|의뢰인|가맹점|이용하신곳|전화번호|번호/,
+    /对方|對方|商户|商戶|收款人|付款人|户名|戶名|payee|merchant|counter ?party|beneficiary|empfänger|empfaenger|auftraggeber|beguenstigter|begünstigter|zahlungspflichtiger|zahlungsempfänger|controparte|bénéficiaire|beneficiario|name|destinat|from|sender|号码|號碼|number|取引先|利用店|利用先|加盟店|店名|상대|받는분|보낸분|의뢰인|가맹점|이용하신곳|전화번호|번호/,
     "counterparty",
   ],
   [
     /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|詳情|详情|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
     "description",
   ],
-  [/渠道|方式|类型|類別|channel|method|type|tipo|art\b|거래점|거래방법|거래수단/, "channel"],
+  [
+    /渠道|方式|取引方法|支払方法|类型|類別|channel|method|type|tipo|art\b|거래점|거래방법|거래수단/,
+    "channel",
+  ],
   [/卡号|卡號|card|카드번호/, "card"],
   [/状态|狀態|status|state|estado|stato|statut|상태/, "status"],
   [/时长|時長|duration|dauer|durée|duração|통화시간|사용시간/, "duration"],
@@ -69,19 +73,19 @@ export interface Guess {
 
 export function guessLayout({ rows }: Table): Guess | undefined {
   const filled = rows.filter(({ cells }) => cells.some((cell) => plain(cell) !== ""));
-  for (const [i, header] of filled.slice(0, 30).entries()) {
-    const names = headerWords(header.cells);
-    if (names.filter(isNamed).length < 3 || names.some((name) => readAmount(name) !== undefined)) continue;
-    const guess = guessBelow(names, filled.slice(i + 1, i + 1 + rowsLooked));
-    if (guess !== undefined)
-      return {
-        layout: guess,
-        row: header.row,
-        said: Object.entries(guess.columns)
-          .map(([role, [name]]) => `${role} = ${name}`)
-          .join(", "),
-      };
-  }
+  for (const [i, header] of filled.slice(0, 30).entries())
+    for (const { names, lines } of headersAt(filled, i)) {
+      if (names.filter(isNamed).length < 3 || names.some((name) => readAmount(name) !== undefined)) continue;
+      const guess = guessBelow(names, filled.slice(i + lines, i + lines + rowsLooked));
+      if (guess !== undefined)
+        return {
+          layout: guess,
+          row: header.row,
+          said: Object.entries(guess.columns)
+            .map(([role, [name]]) => `${role} = ${name}`)
+            .join(", "),
+        };
+    }
   return undefined;
 }
 

@@ -205,6 +205,20 @@ const japan: readonly Layout[] = [
   },
   {
     ...japanese,
+    source: "paypay",
+    header: ["取引日", "出金金額(円)", "入金金額(円)", "取引内容", "取引先"],
+    columns: {
+      moment: ["取引日"],
+      moneyIn: ["入金金額(円)"],
+      moneyOut: ["出金金額(円)"],
+      counterparty: ["取引先"],
+      description: ["取引内容"],
+      channel: ["取引方法"],
+      orderId: ["取引番号"],
+    },
+  },
+  {
+    ...japanese,
     source: "sbi-net-bank",
     header: ["日付", ["内容", "摘要"], ["出金金額(円)", "出金金額"], ["入金金額(円)", "入金金額"]],
     columns: {

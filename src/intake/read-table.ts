@@ -11,11 +11,12 @@ import {
 import { declaredIn, reconcile } from "./declared.ts";
 import { cutShort } from "./entries.ts";
 import { ordersTold } from "./guess.ts";
-import { headerWords, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { present } from "./private.ts";
 import { hasDecimalCommas, isOutBelowNought, readRow } from "./read-row.ts";
 import type { Table, TableRow } from "./table.ts";
 import { plain, readMoment } from "./values.ts";
+import { headersAt, joinedRows } from "./wrapped-lines.ts";
 
 export interface TableReading {
   readonly source: string;
@@ -40,7 +41,7 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
   const titleText = above.join("\n");
   const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
-  const body = table.rows.slice(index + 1);
+  const body = joinedRows(table.rows.slice(index + 1), { header, layout });
   const cutRow = cutShortAt(body);
   const plainRows = body.map(({ cells }) => ({ cells, header, layout, titleText }));
   const isTurned = isOutBelowNought(plainRows);
@@ -181,25 +182,33 @@ const headerRowsMax = 100;
 interface Found {
   readonly layout: Layout;
   readonly header: readonly string[];
-  /** Where the header stands; -1 and more where there is none and the rows begin below. */
+  /** Where the header ends; -1 and more where there is none and the rows begin below. */
   readonly index: number;
 }
 
 /** The first row that holds all words of a layout; of several layouts the one that names most. */
 export function findHeader(rows: readonly TableRow[], known: readonly Layout[]): Found | undefined {
   const withWords = known.filter(({ cells }) => cells === undefined);
-  for (const [index, { cells }] of rows.slice(0, headerRowsMax).entries()) {
-    const header = headerWords(cells);
-    const words = new Set(header);
-    const fits = withWords.filter((layout) =>
-      layout.header.every((word) =>
-        typeof word === "string" ? words.has(word) : word.some((one) => words.has(one)),
-      ),
-    );
-    const [layout] = fits.sort((a, b) => b.header.length - a.header.length);
-    if (layout !== undefined) return { layout, header, index };
+  for (const index of rows.slice(0, headerRowsMax).keys()) {
+    const found = headersAt(rows, index).flatMap(({ names, lines }) => {
+      const layout = named(names, withWords);
+      return layout === undefined ? [] : [{ layout, header: names, index: index + lines - 1 }];
+    });
+    const [most] = found.sort((a, b) => b.layout.header.length - a.layout.header.length || b.index - a.index);
+    if (most !== undefined) return most;
   }
   return headerless(rows, known);
+}
+
+/** Of the layouts whose words all stand there the one that names most. */
+function named(names: readonly string[], known: readonly Layout[]): Layout | undefined {
+  const words = new Set(names);
+  const fits = known.filter((layout) =>
+    layout.header.every((word) =>
+      typeof word === "string" ? words.has(word) : word.some((one) => words.has(one)),
+    ),
+  );
+  return fits.sort((a, b) => b.header.length - a.header.length)[0];
 }
 
 /** Among the first rows most look as the layout says; one that does not is a row to complain of. */
@@ -218,8 +227,8 @@ function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found 
     );
     const [first] = fits;
     // A table that names its columns is nobody's without names.
-    const above = first === undefined ? -1 : filled.indexOf(first) - 1;
-    if (above >= 0 && namesColumns(at(filled, above).row.cells)) continue;
+    const above = first === undefined ? 0 : filled.indexOf(first);
+    if (filled.slice(Math.max(0, above - 2), above).some(({ row }) => namesColumns(row.cells))) continue;
     if (first !== undefined && fits.length * 2 > filled.length)
       return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
   }

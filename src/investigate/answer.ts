@@ -33,6 +33,8 @@ export const becauseCodes = [
   "in-reach",
   "nothing-seen",
   "same-money",
+  "same-payee",
+  "opened-link",
   "stands-twice",
   "paid-over",
   "message-says",

@@ -17,6 +17,8 @@ export interface HabitsQuestion {
   readonly orphans: ReadonlyMap<number, unknown>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
+  /** What is known to be out of the ordinary makes no habit; absent: nothing is. */
+  readonly isNoHabit?: (observation: Observation) => boolean;
 }
 
 const oneOfMany = 0.08;
@@ -32,9 +34,11 @@ interface Like {
   readonly sumsOfDay: Map<number, number[]>;
 }
 
+const neverSeen: Like = { days: new Map(), sums: [], sumsOfDay: new Map() };
+
 export function ratesOf(
   dated: readonly Observation[],
-  { catalog, zoneMinutes, orphans, isDenied }: HabitsQuestion,
+  { catalog, zoneMinutes, orphans, isDenied, isNoHabit = () => false }: HabitsQuestion,
 ): (observation: Observation) => number {
   const ofFile = new Map<string, number>();
   const likes = new Map<string, Like>();
@@ -44,6 +48,7 @@ export function ratesOf(
   for (const observation of dated) {
     const { place, amount } = observation;
     ofFile.set(place.file, (ofFile.get(place.file) ?? 0) + 1);
+    if (isNoHabit(observation)) continue;
     const day = dayOf(observation);
     for (const [kept, key] of [
       [likes, likeOf(observation)],
@@ -57,7 +62,7 @@ export function ratesOf(
       like.sumsOfDay.set(day, [...(like.sumsOfDay.get(day) ?? []), amount]);
     }
     const payee = payeeOf(observation);
-    payees.set(payee, (payees.get(payee) ?? new Set()).add(day));
+    if (payee !== undefined) payees.set(payee, (payees.get(payee) ?? new Set()).add(day));
   }
   for (const { sums } of [...likes.values(), ...statements.values()]) sums.sort((a, b) => a - b);
   const months = Math.max(1 / 30, (dated.at(-1)!.from - dated[0]!.from) / minutesAMonth);
@@ -70,20 +75,23 @@ export function ratesOf(
     const known = sign === undefined ? undefined : catalog.signs.get(sign)?.aMonth;
     const prior = known ?? weights.unknownSign[kind];
     const around = prior <= hardlyEverAMonth ? aftermathDays : 1;
-    const { habits, asLarge: ofLike } = habitsOf(observation, likes.get(likeOf(observation))!, around);
-    const ofStatement = habitsOf(observation, statements.get(wayOf(observation))!, 1).asLarge;
+    const like = likes.get(likeOf(observation)) ?? neverSeen;
+    const { habits, asLarge: ofLike } = habitsOf(observation, like, around);
+    const ofStatement = habitsOf(observation, statements.get(wayOf(observation)) ?? neverSeen, 1).asLarge;
     const asLarge = observation.direction === "out" ? Math.min(ofLike, ofStatement) : ofLike;
     // What one sender or one wallet has of all there are.
-    const isShared = kind === "row" ? named.length > 0 : known === undefined;
+    const isMailOfMoney = kind === "mail" && catalog.signs.get(sign ?? "")?.direction !== undefined;
+    const isShared = kind === "row" ? named.length > 0 : known === undefined || isMailOfMoney;
     const own = orphans.has(observation.id) ? weights.deleted : 1;
-    const isPaid = kind === "row" && observation.direction === "out" && observation.counterparty !== "";
-    const seenPaying = [...(payees.get(payeeOf(observation)) ?? [])];
+    const payee = payeeOf(observation);
+    const isPaid = kind === "row" && observation.direction === "out" && payee !== undefined;
+    const seenPaying = [...(payees.get(payee ?? "") ?? [])];
     const isNew =
       isPaid && rowsHere >= payeesMin && seenPaying.every((day) => Math.abs(day - dayOf(observation)) <= 1);
     const rate = habits + idle * prior * asLarge * (isShared ? oneOfMany : 1);
     const usual = (own * atNight * (isNew ? weights.newPayee : 1) * rate) / (months + 1);
-    // Who denies a payment means none of those she makes every week.
-    return usual < rarelyAMonth && isDenied(observation) ? usual * weights.denied : usual;
+    // Who denies a payment means none of those she makes every week; a message is meant by its moment.
+    return (usual < rarelyAMonth || kind !== "row") && isDenied(observation) ? usual * weights.denied : usual;
   };
 }
 
@@ -128,12 +136,17 @@ const wayOf = ({ kind, place, direction }: Observation): string =>
 
 const dayOf = ({ from }: Observation): number => Math.floor(from / minutesPerDay);
 
-/** Whom a payment went to, without the numbers that change with every one. */
-const payeeOf = ({ place, counterparty }: Observation): string =>
-  `${place.file}\n${counterparty.replaceAll(/\d+/g, "").trim().toLowerCase()}`;
+/** Whom a payment went to, without the numbers that change with every one; `undefined`: nothing says. */
+export function payeeOf({ place, counterparty, text }: Observation): string | undefined {
+  const words = (counterparty === "" ? text : counterparty)
+    .toLowerCase()
+    .split(/[\s/|,;]+/)
+    .filter((word) => word !== "" && !/\d/.test(word));
+  return words.length === 0 ? undefined : `${place.file}\n${words.join(" ")}`;
+}
 
 /** What counts as the like of it: the same kind, sign and sender, the same wallet in the same statement. */
-const likeOf = ({ kind, sign, institutions, named, counterparty, place }: Observation): string =>
+export const likeOf = ({ kind, sign, institutions, named, counterparty, place }: Observation): string =>
   [
     kind,
     sign ?? "",

@@ -8,7 +8,8 @@
 
 import type { Catalog } from "../catalog/index.ts";
 import type { Meaning, Observation } from "../evidence/index.ts";
-import { ratesOf } from "./habits.ts";
+import { minutesPerDay } from "../model/index.ts";
+import { likeOf, ratesOf } from "./habits.ts";
 
 export interface Surprise {
   readonly observation: Observation;
@@ -33,6 +34,8 @@ const stretchMinutes = 14 * 60;
 const apartMinutes = 4 * 60;
 const apartIfGreat = 36 * 60;
 const great = 3;
+/** More payments of one kind are one story over a weekend. */
+const apartIfAlike = 3 * minutesPerDay;
 /** More than this is not explained in one program; the least ordinary come first. */
 const withinMax = 90;
 
@@ -57,29 +60,24 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
     .toSorted((a, b) => a.from - b.from || a.id - b.id);
   const first = dated[0];
   if (first === undefined) return undefined;
-  const rates = ratesOf(dated, question);
-  const surprises = dated.map((observation): Surprise => ({ observation, aMonth: rates(observation) }));
-  const heights = surprises.map(({ observation, aMonth }) =>
-    question.isSign(observation) ? Math.max(0, -Math.log(aMonth)) : 0,
-  );
-  const core = densest(surprises, heights, question.anchors);
+  const ordinary = heightsOf(dated, ratesOf(dated, question), question.isSign);
+  const core = densest(ordinary, question.anchors);
   if (core === undefined) return undefined;
-  let { from, to } = core;
-  for (let isGrowing = true; isGrowing; ) {
-    isGrowing = false;
-    for (const [i, { observation }] of surprises.entries()) {
-      if ((heights[i] ?? 0) < 1) continue;
-      const apart = (heights[i] ?? 0) >= great ? apartIfGreat : apartMinutes;
-      // What tells only the day is as near as its day is.
-      if (observation.from < from && observation.to >= from - apart) from = observation.from;
-      else if (observation.to > to && observation.from <= to + apart) to = observation.to;
-      else continue;
-      isGrowing = true;
-    }
-  }
+  // What lies in it is no habit of anybody's, and by that more may be out of the ordinary.
+  const odd = new Set(
+    ordinary.flatMap(({ observation, height }) =>
+      height >= 1 && isWithin(observation, core) ? [observation.id] : [],
+    ),
+  );
+  const rates = ratesOf(dated, { ...question, isNoHabit: ({ id }) => odd.has(id) });
+  const surprises = heightsOf(dated, rates, question.isSign);
+  const { from, to } = grown(core, surprises);
   const around = { from: from - 120, to: to + 120 };
-  const inside = surprises.filter(
-    ({ observation }) => observation.from <= around.to && observation.to >= around.from,
+  // What tells only its day is of that day, and not of an hour of the next.
+  const inside = surprises.filter(({ observation }) =>
+    observation.to - observation.from < minutesPerDay
+      ? isWithin(observation, around)
+      : observation.from < to && observation.to > from,
   );
   const chosen = inside
     .filter(({ observation }) => question.isSign(observation))
@@ -94,19 +92,64 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
   };
 }
 
+interface Height extends Surprise {
+  /** Nought for what no step could have left. */
+  readonly height: number;
+}
+
+const heightsOf = (
+  dated: readonly Observation[],
+  rates: (observation: Observation) => number,
+  isSign: IncidentQuestion["isSign"],
+): readonly Height[] =>
+  dated.map((observation) => {
+    const aMonth = rates(observation);
+    return { observation, aMonth, height: isSign(observation) ? Math.max(0, -Math.log(aMonth)) : 0 };
+  });
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const isWithin = (observation: Observation, { from, to }: Stretch): boolean =>
+  observation.from <= to && observation.to >= from;
+
+/** With the surprises that hang on it. */
+function grown(core: Stretch, surprises: readonly Height[]): Stretch {
+  let { from, to } = core;
+  for (let isGrowing = true; isGrowing; ) {
+    isGrowing = false;
+    const odd = new Set(
+      surprises.flatMap(({ observation, height }) =>
+        height >= 1 && observation.kind === "row" && isWithin(observation, { from, to })
+          ? [likeOf(observation)]
+          : [],
+      ),
+    );
+    for (const { observation, height } of surprises) {
+      if (height < 1) continue;
+      const apart =
+        height >= great ? apartIfGreat : odd.has(likeOf(observation)) ? apartIfAlike : apartMinutes;
+      // What tells only the day is as near as its day is.
+      if (observation.from < from && observation.to >= from - apart) from = observation.from;
+      else if (observation.to > to && observation.from <= to + apart) to = observation.to;
+      else continue;
+      isGrowing = true;
+    }
+  }
+  return { from, to };
+}
+
 /** The stretch whose surprises add up to most; anchors count as great ones. `undefined`: nothing is out of the ordinary. */
-function densest(
-  surprises: readonly Surprise[],
-  heights: readonly number[],
-  anchors: readonly number[],
-): { readonly from: number; readonly to: number } | undefined {
+function densest(surprises: readonly Height[], anchors: readonly number[]): Stretch | undefined {
   const points = [
-    ...surprises.map(({ observation }, i) => ({ at: observation.from, height: heights[i] ?? 0 })),
+    ...surprises.map(({ observation, height }) => ({ at: observation.from, height })),
     ...anchors.map((at) => ({ at, height: 6 })),
   ]
     .filter(({ height }) => height > 0)
     .sort((a, b) => a.at - b.at);
-  let best: { from: number; to: number } | undefined;
+  let best: Stretch | undefined;
   let most = 2;
   let sum = 0;
   let start = 0;

@@ -49,6 +49,8 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     twins,
     own: ownInstitutions(world),
     isDenied: gathered.isSaidNotTheirs,
+    anchors: said.anchors,
+    linksOpened: said.linksOpened,
   });
   const unexplained = rows.filter(({ isUnexplained }) => isUnexplained).map(({ observation }) => observation);
   const open = stillOpenOf({

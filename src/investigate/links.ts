@@ -2,7 +2,7 @@
  * What a run asks is had from the start, or a *link* leads to a run that gave it before. Links hold times in order, and what
  * the other side takes in between cuts them.
  */
-import { leastMinutes } from "../ground/index.ts";
+import { type Grounded, leastMinutes } from "../ground/index.ts";
 import { type AtomId, at } from "../model/index.ts";
 import { apart, type Link, type Part, type Parts } from "./making.ts";
 import { orderPrices } from "./order.ts";
@@ -117,8 +117,8 @@ function inOrder(
   const to = parts[asker]!;
   const giverTime = timeOf[giver];
   const askerTime = timeOf[asker];
-  // What was known before may have been known always; only what one takes in hand has a first moment.
-  if (from.kind === "assumed" && at(question.world.atoms, from.atom).secret !== undefined) return;
+  // What was known before may have been known always; only what one takes in hand, or was told, has a first moment.
+  if (from.kind === "assumed" && hasNoMoment(from.atom, question)) return;
   const takes = to.kind === "unseen" ? Math.max(apart, leastMinutes(to.step)) : apart;
   // A step may take longer than the whole stretch: a link that is not used must hold nothing.
   const size = width + takes + 1;
@@ -148,6 +148,12 @@ function inOrder(
       from.run.from - base + takes - size,
     );
 }
+
+/** A secret may have been known for years, where nobody says when they told it. */
+export const hasNoMoment = (
+  atom: AtomId,
+  { world, toldHeld }: { readonly world: Grounded; readonly toldHeld: ReadonlyMap<AtomId, number> },
+): boolean => at(world.atoms, atom).secret !== undefined && !toldHeld.has(atom);
 
 /** A run that takes something from everybody else cuts the other side's links across it. */
 function cutByOwner(

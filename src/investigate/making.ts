@@ -71,6 +71,8 @@ export interface ModelQuestion {
   readonly toldHeld: ReadonlyMap<AtomId, number>;
   /** Observations the owner could not have left in her own way: what that takes was gone by then. */
   readonly barred: ReadonlySet<number>;
+  /** Observations somebody of the owner's side says were not theirs. */
+  readonly denied: ReadonlySet<number>;
   /** Observations only the unknown flow could explain. */
   readonly strange: ReadonlySet<number>;
 }

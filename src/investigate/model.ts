@@ -168,8 +168,9 @@ function covering({
     const { kind, direction } = observation;
     // An owner in fear moves her own money: nobody knows how often, and it is never as rare as what nobody does.
     const mayRescue = kind === "row" && direction === "out" && !isBarred;
+    const rescue = question.denied.has(o) ? weights.rescueDenied : weights.rescue;
     const rate = Math.max(
-      mayRescue ? weights.rescue : unexplainedRate,
+      mayRescue ? rescue : unexplainedRate,
       (aMonth * width * (isBarred ? weights.barred : 1)) / minutesAMonth,
     );
     const column = making.column(logT - Math.log(rate));

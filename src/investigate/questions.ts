@@ -80,24 +80,35 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     ...turning.flatMap(({ evidence }) => evidence),
   ];
   const lost = sumsOf(losses);
+  const isGoneFirst =
+    gone !== undefined &&
+    first !== undefined &&
+    Date.parse(first.from) - Date.parse(gone.from) > aMoment * 60_000;
   return [
-    first === undefined
-      ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-      : first.unseen
-        ? between("first-moment", [first.from, doubtful?.from ?? first.to], doubtful?.evidence ?? [], [
-            exportsOf.carrier,
-            exportsOf.handset,
-          ])
-        : before !== undefined
-          ? between(
-              "first-moment",
-              [before.from, first.from],
-              [...before.evidence, ...first.evidence],
-              [exportsOf.carrier],
-            )
-          : first.latest - first.earliest > aMoment && !first.isDated
-            ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
-            : answered("first-moment", [first.from, first.flow], first.evidence),
+    isGoneFirst
+      ? between(
+          "first-moment",
+          [gone.from, first.from],
+          [...gone.evidence, ...first.evidence],
+          [exportsOf.handset],
+        )
+      : first === undefined
+        ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
+        : first.unseen
+          ? between("first-moment", [first.from, doubtful?.from ?? first.to], doubtful?.evidence ?? [], [
+              exportsOf.carrier,
+              exportsOf.handset,
+            ])
+          : before !== undefined
+            ? between(
+                "first-moment",
+                [before.from, first.from],
+                [...before.evidence, ...first.evidence],
+                [exportsOf.carrier],
+              )
+            : first.latest - first.earliest > aMoment && !first.isDated
+              ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+              : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined

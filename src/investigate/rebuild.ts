@@ -8,7 +8,7 @@ import type { Powers } from "./powers.ts";
 import { type Reconstruction, reconstruct } from "./reconstruct.ts";
 import { seenRunsOf } from "./runs.ts";
 import type { ToldRead } from "./told.ts";
-import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs } from "./told-acts.ts";
+import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs, waysBackOf } from "./told-acts.ts";
 
 export interface RebuildQuestion {
   readonly question: InvestigateQuestion;
@@ -35,6 +35,7 @@ export function rebuild({
   const order = orderOf(world);
   const toldOwn = toldActs(incident, index, said);
   const toldIds = new Map([...toldOwn].map(([o, { flow }]) => [incident.within[o]!.observation.id, flow]));
+  const waysBack = waysBackOf(incident, { world, index, said });
   const seen = seenRunsOf({
     world,
     index,
@@ -51,6 +52,7 @@ export function rebuild({
       isOfDeadLine(world, observation) ||
       isBeforeDeadLine(observation, { world, index, said }) ||
       isSaidNotTheirs(observation),
+    isWayBack: ({ id }) => waysBack.has(id),
     anchors: said.anchors,
     zoneMinutes,
   });
@@ -70,6 +72,9 @@ export function rebuild({
     seen,
     toldHeld: new Map([...said.gone, ...said.given]),
     barred: barredOf(incident, { index, powers, said }),
+    denied: new Set(
+      incident.within.flatMap(({ observation }, o) => (isSaidNotTheirs(observation) ? [o] : [])),
+    ),
     strange,
     solve,
     storiesMax,

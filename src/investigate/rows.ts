@@ -12,10 +12,11 @@ import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
 import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
+import { type BesideQuestion, doubtedBeside } from "./rows-beside.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
 
-export interface RowsQuestion {
+export interface RowsQuestion extends BesideQuestion {
   readonly fromFiles: readonly Observation[];
   readonly incident: Incident | undefined;
   readonly rebuilt: Reconstruction | undefined;
@@ -58,7 +59,18 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "owner", "ordinary");
   });
-  return withTwins(first, question);
+  return withTwins(withBeside(first, question), question);
+}
+
+/** What stands beside what is not the owner's is not called hers. */
+function withBeside(rows: readonly RowRead[], question: RowsQuestion): readonly RowRead[] {
+  const doubted = doubtedBeside(rows, question);
+  return rows.map((row) => {
+    const code = doubted.get(row.observation.id);
+    if (code === undefined) return row;
+    const isUnexplained = code === "nothing-seen" || code === "same-payee";
+    return read(row.observation, "unknown", code, { isUnexplained });
+  });
 }
 
 /**

@@ -41,6 +41,8 @@ export interface SeenRunsQuestion {
   readonly isToldOwn: (observation: Observation, step: Step) => boolean;
   /** Does somebody of the owner's side say that it was not theirs, or that they lost something by it? */
   readonly isDeniedOwn: (observation: Observation) => boolean;
+  /** Could it be the word of a lost line that was brought back? */
+  readonly isWayBack: (observation: Observation) => boolean;
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
   readonly zoneMinutes: number;
@@ -69,7 +71,8 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
         .filter(
           (candidate) =>
             ((isOwnersOwn(candidate.step, powers) && saysSo(observation, candidate, index)) ||
-              question.isToldOwn(observation, candidate.step)) &&
+              question.isToldOwn(observation, candidate.step) ||
+              question.isWayBack(observation)) &&
             !question.isDeniedOwn(observation),
         ),
       { spoken, order, hardnessOf: asksOf, world },
@@ -154,10 +157,11 @@ const isNewAccount = ({ things }: Step, { wiring }: Grounded): boolean =>
   });
 
 function runAt(
-  { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes }: SeenRunsQuestion,
+  question: SeenRunsQuestion,
   byObservation: readonly (readonly Candidate[])[],
   { o, candidate, side }: { readonly o: number; readonly candidate: Candidate; readonly side: Side },
 ): SeenRun {
+  const { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes } = question;
   const { step, trace } = candidate;
   const { observation } = within[o]!;
   const covers = [o];
@@ -203,7 +207,12 @@ function runAt(
         other.observation.to <= observation.to,
     );
   const known = rateOf(step, side, { world, powers });
-  const usual = side === "owner" && isBefore ? Math.min(known, weights.owner) : known;
+  const isBack = side === "owner" && question.isWayBack(observation);
+  const usual = isBack
+    ? Math.max(known, weights.defence)
+    : side === "owner" && isBefore
+      ? Math.min(known, weights.owner)
+      : known;
   const rate = isTold ? weights.toldAct[side] : usual;
   const isWritten = observation.trust !== "told" && observation.from === observation.to;
   const isClosed = isWritten && !isOpenAround(step, observation.from, zoneMinutes);

@@ -9,6 +9,7 @@ import { type Grounded, leastMinutes, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText } from "../model/index.ts";
 import type { Alternative, EvidenceRow, ExplainedStep } from "./answer.ts";
 import type { Incident } from "./incident.ts";
+import { hasNoMoment } from "./links.ts";
 import type { Part, Story } from "./making.ts";
 import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
 
@@ -180,8 +181,7 @@ export function windowsOf({
       const giving = model.parts[giver]!;
       const asking = model.parts[asker]!;
       if (from === undefined || to === undefined) continue;
-      // What was known may have been known for years; only what is in the hand has a first moment.
-      if (giving.kind === "assumed" && at(world.atoms, giving.atom).secret !== undefined) continue;
+      if (giving.kind === "assumed" && hasNoMoment(giving.atom, { world, toldHeld })) continue;
       const takes = asking.kind === "unseen" ? leastMinutes(asking.step) : 0;
       // What is dated by the day alone lies somewhere in it; what tells the minute does not move.
       const soonest = Math.min(from.earliest + takes, asking.kind === "seen" ? asking.run.to : infinity);

@@ -40,6 +40,42 @@ export function isBeforeDeadLine(
   const { from, sign } = observation;
   if (dead === undefined || from > dead || from < dead - deadWithin) return false;
   if ((world.catalog.signs.get(sign ?? "")?.aMonth ?? 1) > hardlyEverAMonth) return false;
+  return movesLine(observation, { world, index });
+}
+
+/**
+ * Words of a line that was moved once it had been lost: whoever lost it has it brought back, in ways nobody may have read.
+ */
+export function waysBackOf(
+  { within }: Incident,
+  { world, index, said }: { readonly world: Grounded; readonly index: TraceIndex; readonly said: ToldRead },
+): ReadonlySet<number> {
+  const rare = within.filter(
+    ({ observation: { sign } }) => (world.catalog.signs.get(sign ?? "")?.aMonth ?? 1) <= hardlyEverAMonth,
+  );
+  const moves = new Set(
+    rare.flatMap(({ observation }) => (movesLine(observation, { world, index }) ? [observation] : [])),
+  );
+  const lost = [
+    ...[...moves].map(({ from }) => from),
+    ...(said.lineDead === undefined ? [] : [said.lineDead.at]),
+    ...(said.goneSince === undefined ? [] : [said.goneSince.at]),
+  ];
+  return new Set(
+    within.flatMap(({ observation }) =>
+      moves.has(observation) && lost.some((at) => at < observation.from - backAfter) ? [observation.id] : [],
+    ),
+  );
+}
+
+/** Who lost a line notices first, and is not back within minutes. */
+const backAfter = 60;
+
+/** Could it be a word of a number being put elsewhere? */
+function movesLine(
+  observation: Observation,
+  { world, index }: { readonly world: Grounded; readonly index: TraceIndex },
+): boolean {
   const { capabilities } = world.catalog.vocabulary;
   return index.candidates(observation).some(({ step }) =>
     step.gives.some(({ atom }) => {

@@ -7,7 +7,16 @@ import { z } from "zod";
 import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
+import { ownInstitutions } from "./strange.ts";
 import { givenIn, sharedIn, takenIn } from "./told-facts.ts";
+import {
+  isDenial,
+  isDeniedCode,
+  isDeniedMoney,
+  isLinkOpened,
+  isOwnVoice,
+  namedShortly,
+} from "./told-voices.ts";
 
 export const toldShape = z
   .array(
@@ -43,6 +52,8 @@ export interface ToldRead {
   /** They say that what is theirs never left them. */
   readonly isKept: boolean;
   readonly anchors: readonly number[];
+  /** When they say they opened a link. */
+  readonly linksOpened: readonly number[];
   /** Entries none of whose words are known here. */
   readonly notUnderstood: readonly number[];
 }
@@ -56,6 +67,8 @@ export interface ToldAct {
   readonly sign?: string;
   /** It is money that went out. */
   readonly isMoney?: boolean;
+  /** It is a message of that moment, whatever it says. */
+  readonly isMessage?: boolean;
   readonly institutions: readonly string[];
   readonly place: Place;
 }
@@ -77,18 +90,6 @@ export const isToldAct = (
       (act.institutions.length === 0 || institutions.some((each) => act.institutions.includes(each)))
     : flows.has(act.flow));
 
-/** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
-const isDenial = (says: string): boolean =>
-  /\b(not|never|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
-    says,
-  ) ||
-  /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(
-    says,
-  ) ||
-  /知らない|身に覚え|覚えのない|覚えがな|心当たり|していません|していない|모르는|하지 않|한 적 없|한 적이 없|안 했|본인이 아/.test(
-    says,
-  );
-
 /** Somebody denies what came days before, or what is said of them later. */
 const deniedWithin = 3 * minutesPerDay;
 
@@ -96,18 +97,24 @@ const deniedWithin = 3 * minutesPerDay;
 export const isDenied = (
   { from, to, sign, institutions, kind, direction }: Observation,
   act: ToldAct,
-): boolean =>
-  // Nobody tells a purchase from a transfer by the words of a statement.
-  (act.isMoney === true ? kind === "row" && direction === "out" : sign !== undefined && sign === act.sign) &&
-  from <= act.to + deniedWithin &&
-  to >= act.from - deniedWithin &&
-  (institutions.length === 0 ||
-    act.institutions.length === 0 ||
-    institutions.some((each) => act.institutions.includes(each)));
-
-/** Who speaks of what they did themselves. */
-const ownVoice =
-  /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|fui|saya|kami)\b|^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/i;
+): boolean => {
+  const within = act.isMessage === true ? remembered : deniedWithin;
+  const isMeant =
+    act.isMessage === true
+      ? kind === "sms" || kind === "mail"
+      : // Nobody tells a purchase from a transfer by the words of a statement.
+        act.isMoney === true
+        ? kind === "row" && direction === "out"
+        : sign !== undefined && sign === act.sign;
+  return (
+    isMeant &&
+    from <= act.to + within &&
+    to >= act.from - within &&
+    (institutions.length === 0 ||
+      act.institutions.length === 0 ||
+      institutions.some((each) => act.institutions.includes(each)))
+  );
+};
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -129,7 +136,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   let isKept = false;
   let isInHand = false;
   const anchors: number[] = [];
+  const linksOpened: number[] = [];
   const notUnderstood: number[] = [];
+  const own = ownInstitutions(world);
   for (const [i, { at: when, by, says }] of told.entries()) {
     const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
     const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
@@ -159,8 +168,13 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const [kind = "", institution = "", about = ""] = says.split(" ");
     const isTrace = (traceKinds as readonly string[]).includes(kind);
     const sign = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+    const inWords = meaning.institutionsIn(says);
     const named =
-      isTrace && world.catalog.institutions.has(institution) ? [institution] : meaning.institutionsIn(says);
+      isTrace && world.catalog.institutions.has(institution)
+        ? [institution]
+        : inWords.length > 0
+          ? inWords
+          : namedShortly(says, meaning, own);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       if (those.length > 0) isGone(those);
@@ -171,11 +185,22 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
       const those = [...givenIn(says, named, world), ...(sign.told === "shared" ? sharedIn(world) : [])];
       for (const each of those) given.set(each, Math.min(from, given.get(each) ?? Number.POSITIVE_INFINITY));
+      if (isLinkOpened(says)) linksOpened.push(from);
       // A link that was opened says when it began, and not what was told.
       if (by === "owner") isInHand = true;
       continue;
     }
-    if (sign === undefined && named.length === 0) {
+    const isOfAnything = isTrace || sign?.told !== undefined;
+    if (!isOfAnything && isDeniedMoney(says)) {
+      denied.push({ from, to, by, institutions: named, place, isMoney: true });
+      continue;
+    }
+    if (!isOfAnything && named.length > 0 && isDeniedCode(says)) {
+      denied.push({ from, to, by, institutions: named, place, isMessage: true });
+      continue;
+    }
+    // Whoever is only named did nothing that is told.
+    if (sign === undefined && !(isTrace && named.length > 0)) {
       notUnderstood.push(i);
       continue;
     }
@@ -194,10 +219,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       });
       continue;
     }
-    if (!isTrace && sign?.told === undefined && ownVoice.test(says.trim())) {
-      // What they did themselves and we have no word for is no message that came.
-      if (sign === undefined) notUnderstood.push(i);
-      else acts.push({ from, to, by, sign: sign.id, institutions: named, place });
+    if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {
+      acts.push({ from, to, by, sign: sign.id, institutions: named, place });
       continue;
     }
     observations.push({
@@ -225,6 +248,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     denied,
     isKept: isKept || (isInHand && gone.size === 0),
     anchors,
+    linksOpened,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
     ...(lineDead === undefined ? {} : { lineDead }),

@@ -13,6 +13,9 @@ export interface Twins {
   readonly of: ReadonlyMap<number, readonly Observation[]>;
 }
 
+/** Rows, and messages of the same sum by whoever keeps them. */
+const tellsOfMoney = ({ kind }: Observation): boolean => kind === "row" || kind === "sms" || kind === "mail";
+
 const sameMinutes = 10;
 /** Of one sum at one time more than these are not told apart. */
 const lookedAtMax = 12;
@@ -20,7 +23,7 @@ const lookedAtMax = 12;
 export function twinsOf(observations: readonly Observation[]): Twins {
   const bySum = new Map<number, Observation[]>();
   for (const observation of observations)
-    if (observation.kind === "row" && observation.amount !== undefined)
+    if (tellsOfMoney(observation) && observation.amount !== undefined)
       bySum.set(observation.amount, [...(bySum.get(observation.amount) ?? []), observation]);
   const of = new Map<number, Observation[]>();
   for (const rows of bySum.values()) {
@@ -58,17 +61,21 @@ function areTwins(one: Observation, other: Observation, isOnly: (row: Observatio
   if (one.place.file === other.place.file) return false;
   const apart = Math.max(0, one.from - other.to, other.from - one.to);
   if (apart > sameMinutes) return false;
+  const isOfOne = one.institutions.some((each) => other.institutions.includes(each));
+  if (one.kind !== "row" || other.kind !== "row") return one.kind !== other.kind && isOfOne;
   const names = (a: Observation, b: Observation) => a.named.some((each) => b.institutions.includes(each));
   if (names(one, other) || names(other, one)) return true;
   // Out of one pot and into another within minutes needs no name.
   const isMoved =
     one.direction !== other.direction && one.direction !== "neutral" && other.direction !== "neutral";
   const isExact = one.from === one.to && other.from === other.to;
-  // Where statements tell only the day, two that are the only ones of their sum and use one word are one payment.
-  const isOneDay = isOnly(one) && isOnly(other) && shareWord(one.text, other.text);
+  // Where statements tell only the day, two that are the only ones of their sum, of one bank or with one word, are one payment.
+  const isOneDay = isOnly(one) && isOnly(other) && (isOfOne || shareWord(one.text, other.text));
   return isMoved && (isExact || isOneDay);
 }
 
 /** Is it money that went from one of the own pots into another? */
 export const movedInto = (row: Observation, { of }: Twins): readonly Observation[] =>
-  (of.get(row.id) ?? []).filter(({ direction }) => row.direction === "out" && direction === "in");
+  (of.get(row.id) ?? []).filter(
+    ({ kind, direction }) => kind === "row" && row.direction === "out" && direction === "in",
+  );

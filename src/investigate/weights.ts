@@ -23,6 +23,7 @@
  * - `barred`: a payment from what the owner no longer had, all the same her own: by another of her devices, or booked later.
  * - `rescue`: that the owner's side moves a sum of any size in the stretch. Read off the told night, in which he empties the
  *   wallets: at less than 0.01 he is accused of it with a third of the rows lost.
+ * - `rescueDenied`: the same where they say it was none of theirs; a guess, large enough that not any flow explains it.
  * - `newPayee`: of payments, the share to somebody never paid before; how seldom a sum of this size is the statement tells.
  * - `somebody`: that anybody acted at all. Ordinary life must be rarer than this before an intruder is thought of.
  */
@@ -43,6 +44,7 @@ export const weights = {
   barred: 0.03,
   newPayee: 0.4,
   rescue: 0.01,
+  rescueDenied: 0.003,
   told: 0.3,
   unknownFlow: 6,
   unknownGiven: 0.7,

@@ -231,8 +231,8 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "有消息这样说，而读过的流程都解释不了",
   ),
   "strange-sender": both(
-    () => "it wrote to you that night, and never before",
-    () => "那一夜才第一次给您发消息",
+    () => "it wrote to you while this happened, and at no other time",
+    () => "只在出事的那段时间给您发过消息",
   ),
   told: both(
     () => "your side says so",
@@ -249,6 +249,14 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
   "same-money": both(
     () => "another file tells of the same payment",
     () => "另一份文件里有同一笔",
+  ),
+  "same-payee": both(
+    () => "it went to the same payee as other money that may not have been moved by you",
+    () => "收款人和另一笔可能不是您动的钱一样",
+  ),
+  "opened-link": both(
+    () => "it holds a link, and you say you opened one soon after",
+    () => "里面有链接，而您说不久之后点开了链接",
   ),
   "stands-twice": both(
     () => "the same row is somewhere else too and counts once",

@@ -2,7 +2,7 @@
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
 import { actorWords, exportWords, findingWords, openWords, questionWords } from "./investigate-words.ts";
-import { sayAnswer, sayFlowTitle, sayOrElse, sayWhat } from "./tell-investigate.ts";
+import { isSpan, sayFlowTitle, sayFound, sayOrElse, sayWhat } from "./tell-investigate.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
 
 const headings = {
@@ -10,6 +10,14 @@ const headings = {
   missing: both("The missing link", "缺失的一环"),
   open: both("Still open in your name", "名下仍未关闭的"),
   questions: both("Questions", "问题"),
+  unexplained: both(
+    "Out of the ordinary, and explained by nothing that was read: were these yours?",
+    "不寻常，读过的流程也解释不了：请核对是不是您自己做的",
+  ),
+  span: both(
+    (from: string, to: string) => `between ${from} and ${to}`,
+    (from, to) => `在 ${from} 和 ${to} 之间`,
+  ),
   unread: both("Not read: nothing is said about these", "没有读到，无法判断"),
   unseen: both("not seen, inferred from the rest", "没有记录，由其余记录推断"),
   noRows: both("nothing of it was read", "一行也没有读出来"),
@@ -38,7 +46,11 @@ export function renderInvestigate(
   const say = ({ [lang]: text }: Both<string>) => text;
   const titleOf = (flow: string) => sayFlowTitle({ world, lang }, flow);
   const nameOf = (what: string) => sayWhat({ world, lang }, what);
-  const answerOf = (found: string) => sayAnswer({ world, lang }, found);
+  const answerOf = (found: string) => sayFound({ world, lang }, answer, found);
+  const betweenOf = (found: readonly string[]) => {
+    const [from = "", to = ""] = found.map(answerOf);
+    return isSpan(found) ? headings.span[lang](from, to) : found.map(answerOf).join(" / ");
+  };
   const lines: string[] = [];
   const section = (title: Both<string>, body: readonly string[]) => {
     if (body.length > 0) lines.push(say(title), ...body.map((each) => `  ${each}`), "");
@@ -81,11 +93,15 @@ export function renderInvestigate(
     }),
   );
   section(
+    headings.unexplained,
+    answer.unexplained.map(({ file, row }) => `${file}:${row}`),
+  );
+  section(
     headings.questions,
     answer.questions.map(({ id, status, answer: found, wouldAnswer }) =>
       status === "unanswered"
         ? `${say(questionWords[id])} → ${wouldAnswer.map((each) => say(exportWords[each]!)).join("; ")}`
-        : `${say(questionWords[id])} ${found.map(answerOf).join(status === "between" ? " / " : ", ")}`,
+        : `${say(questionWords[id])} ${status === "between" ? betweenOf(found) : found.map(answerOf).join(", ")}`,
     ),
   );
   section(headings.unread, [

@@ -144,9 +144,7 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
       id,
       question: questionWords[id][lang],
       status,
-      answers: found.map((each) =>
-        isSum(each) ? sayMoney(Number(each), currencyOf(answer, world), lang) : sayAnswer(saying, each),
-      ),
+      answers: found.map((each) => sayFound(saying, answer, each)),
       wouldAnswer: wouldAnswer.map((each) => exportWords[each]?.[lang] ?? each),
       rows: because,
     })),
@@ -162,6 +160,16 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
     })),
   };
 }
+
+/** An answer to a question, a sum with its currency. */
+export const sayFound = (saying: Saying, answer: InvestigateAnswer, found: string): string =>
+  isSum(found)
+    ? sayMoney(Number(found), currencyOf(answer, saying.world), saying.lang)
+    : sayAnswer(saying, found);
+
+/** Two moments or two sums: what is asked for lies between them. */
+export const isSpan = (found: readonly string[]): boolean =>
+  found.length === 2 && (found.every(isSum) || found.every((each) => /^\d{4}-\d\d-\d\dT/.test(each)));
 
 /** Of one currency; several are told with their names. */
 const isSum = (text: string): boolean => /^\d+\.\d\d$/.test(text);
@@ -299,7 +307,7 @@ export function sayFlowTitle({ world, lang }: Saying, flow: string): string {
 }
 
 /** An answer is a moment, a flow, who did which flow, a sum, or an id. */
-export function sayAnswer(saying: Saying, text: string): string {
+function sayAnswer(saying: Saying, text: string): string {
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return sayClock(text);
   const [first = "", second] = text.split(" ");
   const actor = second === undefined ? undefined : actorWords[first];

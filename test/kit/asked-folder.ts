@@ -23,6 +23,8 @@ export interface FolderAnswer {
   readonly explanations: readonly { readonly proved: boolean }[];
   readonly preparations: readonly { readonly amount: number }[];
   readonly contradictions: readonly unknown[];
+  readonly unexplained: readonly { readonly file: string; readonly row: number }[];
+  readonly missingLinks: readonly { readonly gives: readonly string[] }[];
   readonly coverage: {
     readonly gaps: readonly { readonly what: string; readonly kind: string }[];
     readonly files: readonly {

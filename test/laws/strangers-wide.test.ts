@@ -40,10 +40,10 @@ test("I1 a card registered on another phone: the bank's own mail is open, and th
 }, async () => {
   const { answer, ofTheirs, ofOwners, asked } = await askedOf(registrationOfACard());
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
-  // Two shops lie days later.
-  expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+  // Two shops lie days later, over a weekend.
+  expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(answer.open.map(({ kind }) => kind)).toContain("link");
-  expect(asked("how-much-was-lost").status).toBe("between");
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "between", answer: ["0.00", "14000.00"] });
 });
 
 test("I1 a number at another carrier, in Korean: it moved, and the five transfers rest on nothing of his", {
@@ -80,8 +80,8 @@ test("I1 a power cut tonight: where there is no statement the bank's texts are o
 }, async () => {
   const { answer, ofTheirs, ofOwners, asked } = await askedOf(powerCutTonight());
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
-  // A stranger's text is nobody's sign, and of what the bank's code was for no flow of that day was read.
-  expect(ofTheirs.filter((actor) => actor === "owner").length).toBeLessThanOrEqual(2);
+  // The stranger's text and the bank's code just before stand beside what is not hers.
+  expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(answer.label).toBe("open");
   const [from = "", to = from] = asked("how-much-was-lost").answer;
   expect(Number(from)).toBeLessThanOrEqual(691_859);

@@ -1,0 +1,120 @@
+/**
+ * Rows that no story explains and that stand so near to what is not the owner's that they are not called hers: a code of the same
+ * bank just before, the first text of a number nobody knows, the message with the link somebody opened, more money to the same
+ * payee. Nobody is accused of them. Cost: linear in the rows, and rows times what is not the owner's in half an hour.
+ */
+import type { Observation } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
+import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
+import { payeeOf } from "./habits.ts";
+
+interface RowJudged {
+  readonly observation: Observation;
+  readonly actor: RowAnswer["actor"];
+  readonly why: Because;
+}
+
+export interface BesideQuestion {
+  /** Moments somebody told of. */
+  readonly anchors: readonly number[];
+  /** When somebody says they opened a link. */
+  readonly linksOpened: readonly number[];
+}
+
+/** A code is used within so many minutes; what is told was as long before. */
+const halfAnHour = 30;
+
+/** By the ids of rows that are called the owner's. */
+export function doubtedBeside(
+  rows: readonly RowJudged[],
+  { anchors, linksOpened }: BesideQuestion,
+): ReadonlyMap<number, BecauseCode> {
+  const found = new Map<number, BecauseCode>();
+  const theirs = rows.filter(({ actor }) => actor === "intruder" || actor === "unknown");
+  const ordinary = rows
+    .filter(({ actor, why }) => actor === "owner" && why.code === "ordinary")
+    .map(({ observation }) => observation);
+  const messages = ordinary.filter(isMessage);
+  for (const message of openedOf(messages, linksOpened)) found.set(message.id, "opened-link");
+  if (theirs.length === 0) return found;
+  const odd = theirs.map(({ observation }) => observation);
+  for (const message of strangersOf(messages, { odd, anchors, all: rows }))
+    found.set(message.id, "strange-sender");
+  const paid = odd.filter(({ kind, direction }) => kind === "row" && direction === "out");
+  for (const message of messages)
+    if (paid.some((row) => isJustBefore(message, row))) found.set(message.id, "nothing-seen");
+  for (const row of toTheSame(ordinary, paid)) found.set(row.id, "same-payee");
+  return found;
+}
+
+const isMessage = ({ kind, direction, from, to }: Observation): boolean =>
+  (kind === "sms" || kind === "mail") && direction !== "out" && from === to;
+
+const isJustBefore = (message: Observation, row: Observation): boolean =>
+  row.from === row.to &&
+  row.from >= message.from &&
+  row.from - message.from <= halfAnHour &&
+  message.institutions.some((each) => row.institutions.includes(each));
+
+/** Of each link that was opened, the last message before it that holds one. */
+function openedOf(messages: readonly Observation[], linksOpened: readonly number[]): readonly Observation[] {
+  const withLink = messages.filter(({ text }) => link.test(text));
+  return linksOpened.flatMap((at) => {
+    const before = withLink.filter(({ from }) => from <= at && at - from <= minutesPerDay);
+    return before.toSorted((a, b) => b.from - a.from).slice(0, 1);
+  });
+}
+
+const link = /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.[a-z]{2,}\/\S/i;
+
+/** Texts of numbers that wrote only while it happened, and are no institution's. */
+function strangersOf(
+  messages: readonly Observation[],
+  {
+    odd,
+    anchors,
+    all,
+  }: {
+    readonly odd: readonly Observation[];
+    readonly anchors: readonly number[];
+    readonly all: readonly RowJudged[];
+  },
+): readonly Observation[] {
+  const times = odd.filter(({ from, to }) => from === to).map(({ from }) => from);
+  if (times.length === 0) return [];
+  const first = Math.min(...times);
+  const told = anchors.filter((at) => at <= first && first - at <= minutesPerDay);
+  const from = Math.min(first, ...told) - halfAnHour;
+  const to = Math.max(...times);
+  const others = new Set(
+    all.flatMap(({ observation }) =>
+      observation.from < from || observation.from > to ? [observation.counterparty] : [],
+    ),
+  );
+  return messages.filter(
+    (message) =>
+      message.from >= from &&
+      message.from <= to &&
+      message.institutions.length === 0 &&
+      /^\+?[\d\s()-]{7,}$/.test(message.counterparty) &&
+      !others.has(message.counterparty),
+  );
+}
+
+/** Money to whom only what is not the owner's went, from the day of the first on. */
+function toTheSame(ordinary: readonly Observation[], paid: readonly Observation[]): readonly Observation[] {
+  const since = new Map<string, number>();
+  for (const row of paid) {
+    const payee = payeeOf(row);
+    if (payee !== undefined) since.set(payee, Math.min(row.from, since.get(payee) ?? row.from));
+  }
+  const own = ordinary.filter(({ kind, direction }) => kind === "row" && direction === "out");
+  for (const row of own) {
+    const payee = payeeOf(row);
+    if (payee !== undefined && row.to < (since.get(payee) ?? row.to)) since.delete(payee);
+  }
+  return own.filter((row) => {
+    const payee = payeeOf(row);
+    return payee !== undefined && row.to >= (since.get(payee) ?? Number.POSITIVE_INFINITY);
+  });
+}

@@ -1,0 +1,44 @@
+/** Who speaks, and what they deny. */
+import { expect, test } from "vitest";
+import { isDeniedCode, isDeniedMoney, isLinkOpened, isOwnVoice } from "./told-voices.ts";
+
+test.each([
+  ["I called EE and told them I had not asked for a new SIM", true],
+  ["got a new SIM in the O2 shop", true],
+  ["avisei o Nubank e o Banco do Brasil do furto", true],
+  ["到营业厅补了卡", true],
+  ["銀行に電話して口座を止めてもらいました", true],
+  // What came is nobody's act.
+  ["I got a text from EE that my SIM was changed", false],
+  ["ho ricevuto un messaggio della banca", false],
+  ["我收到一条短信，说换了新设备", false],
+  ["T-Mobile says somebody had my number put on another phone", false],
+])("own voice: %s", (says, expected) => {
+  expect(isOwnVoice(says)).toBe(expected);
+});
+
+test.each([
+  ["money is gone from my savings", true],
+  ["I did not make these transfers", true],
+  ["发现微信和花呗被人用了六千多", true],
+  ["não fiz esses Pix", true],
+  ["知らない引き落としがありました", true],
+  ["my phone is gone", false],
+  ["I paid the rent by transfer", false],
+])("money denied: %s", (says, expected) => {
+  expect(isDeniedMoney(says)).toBe(expected);
+});
+
+test.each([
+  ["I got a code from O2 that I had not asked for", true],
+  ["收到没有申请的验证码", true],
+  ["I typed the code", false],
+])("code denied: %s", (says, expected) => {
+  expect(isDeniedCode(says)).toBe(expected);
+});
+
+test("a link is one in every language", () => {
+  for (const says of ["I clicked the link", "点了短信里的链接", "リンクを押しました", "cliquei no link"])
+    expect(isLinkOpened(says)).toBe(true);
+  expect(isLinkOpened("I linked my card")).toBe(false);
+});

@@ -1,0 +1,69 @@
+/**
+ * Who speaks in what is told, and what they say was not their doing. Words of the languages of the catalogue's countries; what a
+ * sentence is a sign of is the catalogue's.
+ */
+
+import type { Meaning } from "../evidence/index.ts";
+
+/** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
+export const isDenial = (says: string): boolean =>
+  /\b(not|never|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
+    says,
+  ) ||
+  /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(
+    says,
+  ) ||
+  /知らない|身に覚え|覚えのない|覚えがな|心当たり|していません|していない|모르는|하지 않|한 적 없|한 적이 없|안 했|본인이 아/.test(
+    says,
+  );
+
+/** Money went, as its owner found out. */
+const foundGone =
+  /\b(gone|missing|emptied|drained|stolen|disappeared|vanished|taken out|(?:was|were|been) (?:taken|withdrawn|sent away|moved))\b|sumi(?:u|ram)|desaparec|zerad[ao]|esvazia|verschwunden|abgeräumt|leergeräumt|sparit[oie]|svuotat|disparu|vidé|vaciad/iu;
+const foundGoneInScript =
+  /被人|被盗|被刷|被转|被骗|被花|被用|不见了|少了|没了|被盜|被轉|不見了|なくなって|無くなって|なくなりました|引き落とされ|使われ|盗まれ|사라|빠져나|없어졌/;
+
+/** What people call money that went; a word that may stand for a message or a device as well is none of them. */
+const moneyWords =
+  /\b(money|payments?|transfers?|transactions?|withdrawals?|purchases?|charges?|debits?|savings|balance|dinheiro|saldo|pix|transferências?|compras?|saques?|pagamentos?|geld|überweisung(?:en)?|abbuchung(?:en)?|lastschrift(?:en)?|konto|denaro|soldi|bonific[oi]|pagament[oi]|argent|virements?|paiements?|achats?|dinero|transferencias?|cargos?|pagos?|uang|saldo)\b/iu;
+const moneyInScript =
+  /钱|款|消费|转账|支付|余额|花呗|存款|错账|錢|消費|轉賬|餘額|お金|引き落とし|支払い|振込|残高|決済|預金|돈|이체|결제|출금|잔액|예금/;
+
+/** Somebody says of money that went that it was none of their doing, or that they found it gone. */
+export const isDeniedMoney = (says: string): boolean =>
+  (moneyWords.test(says) || moneyInScript.test(says)) &&
+  (isDenial(says) || foundGone.test(says) || foundGoneInScript.test(says));
+
+/** Somebody says of a code that they had not asked for it. */
+export const isDeniedCode = (says: string): boolean =>
+  (/\b(codes?|otps?|tan|código|codice)\b/iu.test(says) ||
+    /验证码|校验码|驗證碼|認証コード|인증번호/.test(says)) &&
+  isDenial(says);
+
+export const isLinkOpened = (says: string): boolean =>
+  /\blinks?\b|\benlace\b|\blien\b|链接|連結|リンク|링크/iu.test(says);
+
+/** A message that came is nobody's own act, whoever tells of it. */
+const isReceived = (says: string): boolean =>
+  /\b(?:got|received|had|saw|noticed|was sent|recebi|chegou|recibí|me llegó|erhielt|bekam|ho ricevuto|j'ai reçu|menerima)\b.*\b(?:texts?|messages?|sms|e-?mails?|mails?|codes?|notifications?|notices?|alerts?|letters?|calls?|mensagem|código|mensaje|nachricht|messaggio|codice|pesan)\b/iu.test(
+    says,
+  ) || /收到|来了(?:短信|邮件|验证码)|弹出|届い|が来ました|받았|문자가 왔/.test(says);
+
+/** Who speaks of what they did themselves: by a word for themselves, or by a verb where such a word is left out. */
+export const isOwnVoice = (says: string): boolean =>
+  !isReceived(says) && ownVoice.some((each) => each.test(says.trim()));
+
+const ownVoice: readonly RegExp[] = [
+  /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|avisé|bloqueé|pedí|cambié|fui|eu|nós|liguei|avisei|pedi|fiz|bloqueei|registrei|troquei|mudei|cancelei|saya|kami)\b/iu,
+  /^(got|called|phoned|rang|blocked|reported|changed|cancelled|canceled|froze|asked|went|visited|bought|set up|turned|removed|replaced|suspended|stopped)\b/i,
+  /^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/,
+  /^(打了|打电话|打電話|到营业厅|去营业厅|去银行|到银行|致电|拨打|补办了|补了|挂失了|报了警|报警|冻结了|修改了|改了)/,
+  /(電話して|連絡して|再発行して|届を出し|신고했|전화했|정지했|정지시켰|연락했)/,
+];
+
+/** `a code from O2`: what is too short to be looked for in any text is one of the person's own. */
+export function namedShortly(says: string, meaning: Meaning, own: ReadonlySet<string>): readonly string[] {
+  const words = says.split(/[^\p{L}\p{N}&-]+/u).slice(1);
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word));
+  return [...new Set(capital.flatMap((word) => meaning.institutionsOf(word)))].filter((id) => own.has(id));
+}
