@@ -167,11 +167,18 @@ function yamlOf(value: unknown, text: string, file: string): YamlText {
 }
 
 /** What a reading depends on: the name and text of every file, and everything that reads them. */
-function keyOf(texts: readonly SourceText[], prefix: string): string {
+const keyOf = (texts: readonly SourceText[], prefix: string): string =>
+  hashWithCode(
+    texts.map(({ file, text }) => ({ file: file.slice(prefix.length), text })),
+    ["catalog", "model"],
+  );
+
+/** Of these texts by their names, and of all code of these rooms: what comes of the two is the same while this is. */
+export function hashWithCode(texts: readonly SourceText[], rooms: readonly string[]): string {
   const hash = createHash("sha256");
   const add = (name: string, text: string) => hash.update(JSON.stringify([name, text.length])).update(text);
-  for (const { file, text } of texts) add(file.slice(prefix.length), text);
-  for (const room of ["catalog", "model"]) {
+  for (const { file, text } of texts) add(file, text);
+  for (const room of rooms) {
     const folder = fileURLToPath(new URL(`../${room}`, import.meta.url));
     for (const name of readdirSync(folder).sort(compareText))
       if (/\.[jt]s$/.test(name) && !/\.(test|d)\.[jt]s$/.test(name))

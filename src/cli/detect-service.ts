@@ -46,6 +46,7 @@ export async function detectServe(options: DetectServeOptions, terminal: Termina
       folder,
       version: opened.version,
       mappings: opened.mappings,
+      basis: opened.basis,
       configuration,
       say: (line) => terminal.warn(printable(line)),
       ...(options.port === undefined ? {} : { port: options.port }),
@@ -70,11 +71,24 @@ function stopped(reload: () => void): Promise<void> {
   });
 }
 
-function sayReplayed({ replayed, wasCut, upgradedFrom, behindDays }: Watch, terminal: Terminal): void {
+function sayReplayed(
+  { replayed, noState, wasCut, upgradedFrom, behindDays }: Watch,
+  terminal: Terminal,
+): void {
   const words = cliWords(terminal.lang);
-  if (wasCut) terminal.warn(words.wasCut(replayed.records));
+  if (wasCut) terminal.warn(words.wasCut(replayed.after + replayed.records));
   if (behindDays > 0) terminal.warn(words.clockBehind(behindDays));
   if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
+  const why = {
+    none: undefined, // It is the first start, or one of a journal from before states were kept.
+    unkept: undefined,
+    erased: words.noStateErased,
+    basis: words.noStateBasis,
+    journal: words.noStateJournal,
+    broken: words.noStateBroken,
+  }[noState ?? "none"];
+  if (why !== undefined) terminal.say(why);
+  if (replayed.after > 0) terminal.say(words.goneOnFrom(replayed.after));
   if (replayed.records > 0) terminal.say(words.replayed(replayed.records, replayed.erased));
   if (replayed.differ > 0) {
     terminal.warn(words.replayDiffers(replayed.differ, replayed.compared));

@@ -2,8 +2,8 @@
  * What a decision rests on beside the events, read from files: catalogue, people, rules and mappings, all before the
  * first event and all complained of in one run. The same for a stream on the command line and for the service.
  */
-import { resolve } from "node:path";
-import { fileKindOf, readTexts, readYaml, valueAt } from "../catalog/index.ts";
+import { basename, resolve } from "node:path";
+import { fileKindOf, hashWithCode, readTexts, readYaml, type SourceText, valueAt } from "../catalog/index.ts";
 import {
   joinRules,
   keepShapes,
@@ -31,6 +31,8 @@ export interface VersionOpened {
   readonly version: Version | undefined;
   readonly against: RuleSet | undefined;
   readonly mappings: readonly Mapping[];
+  /** Names all of it, to the byte, and the program that reads it; what is kept under another is not gone on from. */
+  readonly basis: string;
   readonly complaints: readonly Complaint[];
 }
 
@@ -48,11 +50,13 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
     ...rules.complaints,
     ...against.complaints,
   ];
-  if (complaints.some(isError)) return { version: undefined, against: undefined, mappings: [], complaints };
+  if (complaints.some(isError))
+    return { version: undefined, against: undefined, mappings: [], basis: "", complaints };
   return {
     complaints,
     against: against.rules,
     mappings: rules.mappings,
+    basis: basisOf([...read.texts, ...people.texts, ...rules.texts]),
     version: {
       catalog,
       logs: logsOf(madeLikelihoods),
@@ -65,10 +69,20 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
   };
 }
 
+/** The code of these rooms counts as well: it may change where the version of a checkout does not. */
+const roomsBehind = ["model", "catalog", "person", "graph", "ground", "reach", "detect", "watch"];
+
+/** Where the files lie does not count. */
+const basisOf = (texts: readonly SourceText[]): string =>
+  hashWithCode(
+    texts.map(({ file, text }) => ({ file: basename(file), text })),
+    roomsBehind,
+  );
+
 function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd: string) {
   const byId = new Map<string, Person>();
   const complaints: Complaint[] = [];
-  if (folder === undefined) return { byId, complaints };
+  if (folder === undefined) return { byId, complaints, texts: [] };
   const found = readTexts([resolve(cwd, folder)], {
     from: typedPath(resolve(cwd, folder), cwd) === resolve(cwd, folder) ? "" : cwd,
   });
@@ -80,13 +94,13 @@ function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd
     complaints.push(...own);
     if (person !== undefined) byId.set(person.id, person);
   }
-  return { byId, complaints };
+  return { byId, complaints, texts: found.texts };
 }
 
 /** The rules and mappings of a file, or of the files of a folder, joined. */
 function rulesIn(path: string | undefined, cwd: string) {
   const complaints: Complaint[] = [];
-  if (path === undefined) return { rules: undefined, mappings: [], complaints };
+  if (path === undefined) return { rules: undefined, mappings: [], complaints, texts: [] };
   const found = readTexts([resolve(cwd, path)], { from: cwd });
   complaints.push(...found.complaints);
   const sets: RuleSet[] = [];
@@ -112,5 +126,5 @@ function rulesIn(path: string | undefined, cwd: string) {
         help: "give a file of rules, or a folder that holds some",
       }),
     );
-  return { rules: joinRules(sets), mappings, complaints };
+  return { rules: joinRules(sets), mappings, complaints, texts: found.texts };
 }

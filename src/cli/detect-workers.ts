@@ -176,10 +176,10 @@ function parsed(text: string): unknown {
 function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions | undefined {
   const folder = resolve(terminal.outside.cwd, options.data);
   const { configuration, complaints } = readConfigurationFile(folder);
-  const { version, mappings, complaints: others } = openVersion(options, terminal);
+  const { version, mappings, basis, complaints: others } = openVersion(options, terminal);
   const all = [...complaints, ...others];
   sayComplaints(all, terminal);
   if (configuration === undefined || version === undefined || all.some(isError)) return undefined;
   const { database: url, partitions } = options;
-  return { folder, configuration, version, mappings, url, partitions, now: () => Date.now() };
+  return { folder, configuration, version, mappings, basis, url, partitions, now: () => Date.now() };
 }

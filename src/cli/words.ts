@@ -798,6 +798,26 @@ has: []`,
     (version: string) => `Written by chainbreak ${version} until now.`,
     (version) => `此前由 chainbreak ${version} 写入。`,
   ),
+  goneOnFrom: both(
+    (record: number) => `The state of record ${groupDigits(record)} was kept and is gone on from.`,
+    (record) => `接着第 ${groupDigits(record)} 条记录时保存的状态继续。`,
+  ),
+  noStateErased: both(
+    "The state that was kept is gone with somebody who was erased: everything is replayed.",
+    "所存状态已随被抹除的人一并销毁：全部重放。",
+  ),
+  noStateBasis: both(
+    "Catalogue, people, rules or program are otherwise than when the state was kept: everything is replayed.",
+    "目录、人员、规则或程序与保存状态时不同：全部重放。",
+  ),
+  noStateJournal: both(
+    "The state that was kept is of another journal: everything is replayed.",
+    "所存状态属于另一份日志：全部重放。",
+  ),
+  noStateBroken: both(
+    "The state that was kept cannot be read: everything is replayed.",
+    "所存状态无法读取：全部重放。",
+  ),
   replayed: both(
     (records: number, erased: number) =>
       `${counted(records, "record")} replayed${erased === 0 ? "" : `, ${groupDigits(erased)} of them erased`}`,

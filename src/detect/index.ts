@@ -15,6 +15,7 @@ export { readRules, rulesShape } from "./read-rules.ts";
 export { regionPerson, withUnread } from "./region-person.ts";
 export { joinRules, type RuleSet, ruleFields } from "./rules.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
+export { areAsMarked, type ShapeMark, shapeMarks } from "./shape-mark.ts";
 export { keepShapes } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
 export { type Decision, noState, type Remark, type State, type Version } from "./state.ts";

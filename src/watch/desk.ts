@@ -31,6 +31,8 @@ export interface DeskParts {
   readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
   readonly onKept: (kept: readonly Kept[]) => void;
+  /** Told that the state in memory is no longer what replaying would give: somebody was taken out of it. */
+  readonly onForgot: () => void;
   /** Told of the time a commit took, and of what went wrong. */
   readonly onCommit: (told: { readonly events: number; readonly fault?: unknown }) => void;
 }
@@ -278,6 +280,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
         .sort((a, b) => a.entry.seq - b.entry.seq);
       journal.removeCases(whose.number);
       people.destroy(whose.number);
+      parts.onForgot();
       const done: Erased = people.settle()
         ? { kind: "erased", records: erased.length }
         : { kind: "unsettled" };

@@ -6,6 +6,7 @@
  *   signing-keys.json  what this service signs its signals by, where it sends any
  *   journal.sqlite  events and decisions, sealed, in one chain
  *   people.sqlite   the keys of people, wrapped: what is erased is erased here
+ *   state.sealed    what replaying the journal to some record gave, so that a start need not begin at the first
  *   service.lock    held while a service runs; the system lets go of it however the service ends
  */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,6 +21,7 @@ export const fileNames = {
   signing: "signing-keys.json",
   journal: "journal.sqlite",
   people: "people.sqlite",
+  state: "state.sealed",
   lock: "service.lock",
 } as const;
 

@@ -83,8 +83,8 @@ export interface Journal {
   readonly signals: KeptSignals;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
-  /** From the first on, in order. */
-  all(): IterableIterator<KeptEntry>;
+  /** From the first on, or from the one after this, in order. */
+  all(after?: number): IterableIterator<KeptEntry>;
   /** The latest so many, the earliest of them first. */
   ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
   countOfPerson(person: Uint8Array): number;
@@ -237,9 +237,9 @@ function overDatabase(database: DatabaseSync): Journal {
       const found = one("select * from entries where seq = ?", seq);
       return found === undefined ? undefined : entryOf(found);
     },
-    *all() {
+    *all(after = 0) {
       // Not a kept statement: whoever appends meanwhile must not meet one that is half read.
-      for (const row of database.prepare("select * from entries order by seq").iterate())
+      for (const row of database.prepare("select * from entries where seq > ? order by seq").iterate(after))
         yield entryOf(row as Cells);
     },
     ofPerson: (person, limit) =>
@@ -351,10 +351,10 @@ function linkOf(
   return link(before, [seq, number, view, institution, person, received, decision, sealed]);
 }
 
-/** Holds the chain together while its entries are read in order: the number of the first that does not fit. */
-export function chainChecker(): (entry: KeptEntry) => boolean {
-  let before: Uint8Array = firstLink;
-  let seq = 0;
+/** Holds the chain together while its entries are read in order, from the first or from after one that is known. */
+export function chainChecker(from?: Head): (entry: KeptEntry) => boolean {
+  let before: Uint8Array = from?.link ?? firstLink;
+  let seq = from?.seq ?? 0;
   return (entry) => {
     const fits = entry.seq === seq + 1 && Buffer.compare(linkOf(before, entry), entry.link) === 0;
     before = entry.link;

@@ -9,6 +9,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Catalog } from "../catalog/index.ts";
 import {
+  areAsMarked,
   type DecisionValue,
   type DetectEvent,
   decisionValue,
@@ -16,7 +17,11 @@ import {
   type Mapping,
   noState,
   readEvent,
+  restore,
+  type ShapeMark,
   type State,
+  shapeMarks,
+  snapshot,
   step,
   storiesOf,
   type Version,
@@ -29,6 +34,15 @@ export interface JudgingParts {
   readonly mappings: readonly Mapping[];
   /** What another member's event is named by. */
   readonly elsewhere: KeyObject;
+  /** A state to go on from; absent: none. */
+  readonly from?: Iterable<StatePart> | undefined;
+}
+
+/** A piece of what is in memory. Those of one view follow each other, the first with what the view takes for granted. */
+export interface StatePart {
+  readonly view: string;
+  readonly marks?: readonly ShapeMark[];
+  readonly text?: string;
 }
 
 export interface Sent {
@@ -72,12 +86,18 @@ export interface Judging {
   ): void;
   /** How many views have a state. */
   views(): number;
+  /** What is in memory, to go on from; `undefined`: what it takes for granted is too much to be looked at again. */
+  parts(): Iterable<StatePart> | undefined;
 }
+
+/** A state was kept under something that is otherwise now. */
+export class StateOutlived extends Error {}
 
 const millisecondsPerMinute = 60_000;
 
-export function openJudging({ version, mappings, elsewhere }: JudgingParts): Judging {
-  const states = new Map<string, State>();
+/** Throws `StateOutlived` where `from` cannot be gone on from. */
+export function openJudging({ version, mappings, elsewhere, from = [] }: JudgingParts): Judging {
+  const states = statesFrom(from, version);
   const { catalog } = version;
   const stateOf = (view: string): State => {
     const state = states.get(view) ?? noState();
@@ -120,7 +140,47 @@ export function openJudging({ version, mappings, elsewhere }: JudgingParts): Jud
       forget(state, person, ids);
     },
     views: () => states.size,
+    parts() {
+      const marked: (readonly [view: string, state: State, marks: readonly ShapeMark[]])[] = [];
+      for (const [view, state] of states) {
+        const marks = shapeMarks(state, version);
+        if (marks === undefined) return undefined;
+        marked.push([view, state, marks]);
+      }
+      return partsOf(marked);
+    },
   };
+}
+
+function* partsOf(
+  states: readonly (readonly [view: string, state: State, marks: readonly ShapeMark[]])[],
+): Generator<StatePart> {
+  for (const [view, state, marks] of states) {
+    yield { view, marks };
+    // The journal knows the ids that came: none of them is judged a second time.
+    for (const text of snapshot({ ...state, seen: new Map() })) yield { view, text };
+  }
+}
+
+function statesFrom(parts: Iterable<StatePart>, version: Version): Map<string, State> {
+  const states = new Map<string, State>();
+  const all = parts[Symbol.iterator]();
+  let next = all.next();
+  while (next.done !== true) {
+    const { view, marks = [] } = next.value;
+    if (!areAsMarked(marks, version)) throw new StateOutlived();
+    next = all.next();
+    const texts = function* () {
+      for (
+        ;
+        next.done !== true && next.value.view === view && next.value.text !== undefined;
+        next = all.next()
+      )
+        yield next.value.text;
+    };
+    states.set(view, restore(texts()));
+  }
+  return states;
 }
 
 /** What `told` is told in place of the event of another member. */

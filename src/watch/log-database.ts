@@ -16,7 +16,7 @@ export type Database = pg.Client;
 /** More processes than anybody runs for one log. */
 const partitionsMax = 256;
 /** The form of the tables. */
-const logForm = "2";
+const logForm = "3";
 /** Advisory locks of ours, told apart from those of others on the same database. */
 export const lockClass = {
   prepare: 0x63_62_00,
@@ -82,10 +82,13 @@ async function prepare(
       ]);
     const { rows } = await database.query("select name, text from chainbreak.settings");
     const kept = new Map<string, string>(rows.map(({ name, text }) => [name, text]));
-    if (kept.get("form") === "1") {
+    const form = kept.get("form");
+    if (form === "1")
       await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
+    // Form 3 has states, and whoever does not know them would erase somebody and leave them in one.
+    if (form === "1" || form === "2")
       await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
-    } else if (kept.get("form") !== logForm)
+    else if (form !== logForm)
       throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
     if (kept.get("key") !== key)
       throw new CannotServe(
@@ -119,6 +122,10 @@ const tables = `
   create table if not exists chainbreak.decisions (
     partition int not null, seq bigint not null, decision smallint not null, sealed bytea not null,
     primary key (partition, seq)
+  );
+  create table if not exists chainbreak.states (
+    partition int not null, place int not null, seq bigint not null, erased bigint not null, basis text not null,
+    sealed bytea not null, primary key (partition, place)
   );
   create table if not exists chainbreak.offsets (
     partition int primary key, seq bigint not null, erased bigint not null default 0

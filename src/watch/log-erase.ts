@@ -7,6 +7,7 @@
  */
 import type { Configuration } from "./configuration.ts";
 import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { stateName } from "./log-states.ts";
 import { nameHash, type RootKeys } from "./sealing.ts";
 
 export type ErasedFromLog =
@@ -32,9 +33,12 @@ export async function eraseFromLog(
     // Whoever puts in for this institution has finished, or begins without the key.
     await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
     // A worker that decides there now commits first; any later one sees that somebody is gone.
+    const partition = partitionOf(root, view, person, partitions);
     await database.query("update chainbreak.offsets set erased = erased + 1 where partition = $1", [
-      partitionOf(root, view, person, partitions),
+      partition,
     ]);
+    // The state that is kept of it knows them.
+    await database.query("delete from chainbreak.people where name = $1", [stateName(root, partition)]);
     const { rows } = await database.query("delete from chainbreak.people where name = $1 returning number", [
       name,
     ]);

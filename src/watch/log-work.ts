@@ -4,22 +4,27 @@
  *
  * - A lease is an advisory lock of the connection the worker also writes by: the lock cannot be gone while a write of this
  *   worker still comes through. The offset is written only over the one it was read as; anything else is a fault of ours.
- * - The state is in memory alone. Whoever takes a partition over judges it again from its beginning up to the offset, and
- *   counts what comes out otherwise.
+ * - The state is in memory. Whoever takes a partition over judges it again, from its beginning or from a state that was
+ *   kept, up to the offset, and counts what comes out otherwise.
  * - Workers know of one another by locks, too: with some of them alive, each keeps its share of the partitions.
  */
 import { decisions } from "../detect/index.ts";
-import type { Judging } from "./judging.ts";
+import type { Judging, StatePart } from "./judging.ts";
+import type { StateAfter } from "./kept-state.ts";
 import { aboutDecided, aboutLogged } from "./log-append.ts";
 import { inTransaction, type Log, lockClass } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
+import { logStates } from "./log-states.ts";
 import { type RootKeys, seal, unseal } from "./sealing.ts";
 
 export interface WorkParts {
   readonly log: Log;
   readonly root: RootKeys;
-  /** Of nothing yet: one for each partition that is taken. */
-  readonly fresh: () => Judging;
+  /** One for each partition that is taken: of nothing yet, or gone on from a state. */
+  readonly judging: (from?: Iterable<StatePart>) => Judging;
+  /** Names all that decisions rest on beside the events; absent: no states are kept. */
+  readonly basis: string | undefined;
+  readonly stateAfter: StateAfter;
 }
 
 export interface Worker {
@@ -28,6 +33,8 @@ export interface Worker {
   holds(): readonly number[];
   /** Decisions that came out otherwise when a partition was taken over. */
   differ(): number;
+  /** Events judged again when partitions were taken over. */
+  judgedAgain(): number;
   /** Lets go of all partitions, for others to take at once. */
   leave(): Promise<void>;
 }
@@ -38,6 +45,8 @@ const batchMax = 500;
 interface Held {
   readonly judging: Judging;
   offset: number;
+  /** Events judged since its state was kept. */
+  since: number;
   /** How many had been erased in the partition when its state was made. */
   readonly erased: string;
 }
@@ -49,7 +58,8 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
   const { log, root } = parts;
   const { database, partitions } = log;
   const held = new Map<number, Held>();
-  let differ = 0;
+  const states = logStates(parts);
+  let [differ, judgedAgain] = [0, 0];
   await database.query("select pg_advisory_lock($1, pg_backend_pid())", [lockClass.worker]);
   await database.query("listen chainbreak_log");
 
@@ -61,7 +71,14 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     );
     return Math.ceil(partitions / Math.max(1, rows[0]?.n ?? 1));
   };
+  const keepState = async (partition: number, own: Held, after: number): Promise<void> => {
+    if (own.since < after) return;
+    own.since = 0;
+    await states.keep(partition, { seq: own.offset, erased: own.erased }, own.judging);
+  };
   const letGo = async (partition: number): Promise<void> => {
+    const own = held.get(partition);
+    if (own !== undefined) await keepState(partition, own, parts.stateAfter.atRest);
     held.delete(partition);
     await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]);
   };
@@ -116,8 +133,10 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     ]);
     const erased: string = rows[0]?.erased ?? "0";
     const end = Number(rows[0]?.seq ?? 0);
-    const judging = parts.fresh();
-    let offset = 0;
+    const found = await states.find(partition, { seq: end, erased });
+    const judging = found?.judging ?? parts.judging();
+    let offset = found?.seq ?? 0;
+    let since = 0;
     while (offset < end) {
       const some = await rowsOf(partition, offset, end);
       for (const row of some.filter(isOpen)) {
@@ -125,12 +144,16 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
         const before =
           row.decided === null ? undefined : unseal(key, row.decided, aboutDecided(partition, row.seq));
         if (before?.toString("utf8") !== text) differ += 1;
+        since += 1;
       }
       const last = some.at(-1);
       if (last === undefined) throw new Error(`partition ${partition} of the log ends before its offset`);
       offset = last.seq;
     }
-    return { judging, offset, erased };
+    judgedAgain += since;
+    const own = { judging, offset, erased, since };
+    await keepState(partition, own, parts.stateAfter.atRest);
+    return own;
   };
 
   const work = async (partition: number, own: Held): Promise<number> => {
@@ -162,6 +185,8 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
         await database.query("notify chainbreak_decided");
       });
       own.offset = last.seq;
+      own.since += judged.length;
+      await keepState(partition, own, parts.stateAfter.running);
       return rows.length;
     } catch (cause) {
       // The state in memory is ahead of what is kept: it is thrown away and made again by whoever takes it next.
@@ -181,6 +206,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     },
     holds: () => [...held.keys()],
     differ: () => differ,
+    judgedAgain: () => judgedAgain,
     async leave() {
       for (const partition of [...held.keys()]) await letGo(partition);
       await database.end();

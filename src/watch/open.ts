@@ -21,6 +21,7 @@ import { openFigures } from "./figures.ts";
 import { cannotWrite, fileNames, lockFolder, makeFolder, readSecret } from "./folder.ts";
 import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
+import { type NoState, openKeptState, type StateAfter, usualStateAfter } from "./kept-state.ts";
 import { openLive } from "./live.ts";
 import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
@@ -52,6 +53,10 @@ export interface WatchOptions {
   readonly send: typeof fetch;
   /** Events that may wait to be decided; absent: as many as are decided in a few seconds. */
   readonly waitingMax?: number;
+  /** Names all that decisions rest on beside the events, to the byte; absent: no state is kept, and a start replays everything. */
+  readonly basis?: string;
+  /** A state is kept after so many records: at a start or a stop, and while it runs; absent: the usual. */
+  readonly stateAfter?: StateAfter;
   /** One line for whoever runs it: a fault of the disk, a configuration that was not taken. */
   readonly say: (line: string) => void;
 }
@@ -59,6 +64,8 @@ export interface WatchOptions {
 export interface Watch {
   readonly app: OpenAPIHono;
   readonly replayed: Replayed;
+  /** Why all of the journal was replayed; absent: a state that was kept was gone on from. */
+  readonly noState?: NoState;
   /** The last run did not end as it should: killed, or the power went. */
   readonly wasCut: boolean;
   /** Days by which this machine's clock is before the last record: it was ahead when that came, or is behind now. 0: it is not. */
@@ -110,9 +117,19 @@ export function openWatch(options: WatchOptions): Watch {
     };
     const figures = openFigures();
     const live = openLive();
-    const fresh = () => openJudging({ version, mappings, elsewhere: root.elsewhere });
-    let judging: Judging = fresh();
-    const replayed = replay(journal, people, judging);
+    const parts = { version, mappings, elsewhere: root.elsewhere };
+    const keptState = openKeptState({ folder, people, basis: options.basis, judging: parts });
+    /** The state as the journal has it, by way of what was kept of it where that may be gone on from. */
+    const made = () => {
+      const found = keptState.find(journal);
+      const [began, from] =
+        found.kind === "found" ? [found.judging, found.head] : [openJudging(parts), undefined];
+      const toReplay = journal.head().seq - (from?.seq ?? 0);
+      if (toReplay >= manyRecords) say(`${toReplay} records are replayed`);
+      return { found, judging: began, replayed: replay(journal, people, began, from) };
+    };
+    const { found, replayed, ...first } = made();
+    let { judging }: { judging: Judging } = first;
     if (replayed.broken !== undefined) {
       letGo();
       throw brokenJournal(folder, replayed.broken);
@@ -128,6 +145,25 @@ export function openWatch(options: WatchOptions): Watch {
       throw cannotWrite(folder, fault);
     }
     let isStopping = false;
+    let isAsReplayed = true;
+    let sinceState = replayed.records;
+    const { atRest, running } = options.stateAfter ?? usualStateAfter;
+    // So seldom that what it costs is a part in ten of what is decided between.
+    const nextAfter = () => Math.max(running, recordsPerPerson * people.count());
+    let nextState = nextAfter();
+    /** The state as it is after the last record, unless it was kept a moment ago or is not what replaying gives. */
+    const keepState = (after: number) => {
+      if (!isAsReplayed || sinceState < after || options.basis === undefined) return;
+      sinceState = 0;
+      nextState = nextAfter();
+      try {
+        keptState.keep(judging, journal.head());
+        figures.count("states_kept");
+      } catch (fault) {
+        say(`the state could not be kept, so the next start takes longer: ${saidBy(fault)}`);
+      }
+    };
+    keepState(atRest);
     const webhooks = openWebhooks({
       journal,
       people,
@@ -160,9 +196,12 @@ export function openWatch(options: WatchOptions): Watch {
         remake: () => {
           // Whether the disk takes anything is asked first: to replay all for nothing takes longer.
           journal.setNote("state", "running");
-          judging = fresh();
-          replay(journal, people, judging);
+          judging = made().judging;
+          isAsReplayed = true;
           return judging;
+        },
+        onForgot: () => {
+          isAsReplayed = false;
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
@@ -170,6 +209,8 @@ export function openWatch(options: WatchOptions): Watch {
         onKept: (kept) => {
           for (const { told } of kept) figures.count("decisions", told.decision);
           live.tell(kept);
+          sinceState += kept.length;
+          keepState(nextState);
         },
         onCommit: ({ events, fault }) => {
           figures.count(fault === undefined ? "commits" : "commit_faults");
@@ -236,6 +277,7 @@ export function openWatch(options: WatchOptions): Watch {
     return {
       app,
       replayed,
+      ...(found.kind === "none" ? { noState: found.why } : {}),
       wasCut,
       behindDays,
       upgradedFrom: before === options.program ? undefined : before,
@@ -255,6 +297,7 @@ export function openWatch(options: WatchOptions): Watch {
       async close() {
         isStopping = true;
         await desk.drain();
+        if (desk.isWell()) keepState(atRest);
         try {
           journal.setNote("state", "ended");
         } catch (fault) {
@@ -268,6 +311,10 @@ export function openWatch(options: WatchOptions): Watch {
   }
 }
 
+/** Some seconds. */
+const manyRecords = 10_000;
+/** So many for each person, before the state of all of them is kept again. */
+const recordsPerPerson = 2;
 const millisecondsPerDay = 86_400_000;
 
 const saidBy = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

@@ -26,9 +26,14 @@ export interface PeopleKeys {
   /** `undefined`: nobody of that name, or erased. */
   known(whose: Whose): PersonKey | undefined;
   keyOf(number: Uint8Array): KeyObject | undefined;
+  /** A key for a state that is kept beside the journal, on the disk: whoever is erased takes it along. */
+  stateKeyFor(): PersonKey;
+  stateKeyOf(number: Uint8Array): KeyObject | undefined;
+  /** All others. */
+  destroyStateKeysBut(number: Uint8Array): void;
   /** Puts the keys made since on the disk. Throws what the disk says; they are then forgotten. */
   flush(): void;
-  /** It opens nothing any more; gone from the disk once `settle` says so. */
+  /** It opens nothing any more, and with it no state that knows the person; gone from the disk once `settle` says so. */
   destroy(number: Uint8Array): void;
   /** Folds the log in and cuts it to nothing: until then it still has pages as they were. False: somebody reads it. */
   settle(): boolean;
@@ -47,12 +52,24 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
   database.exec(`create table if not exists people (
     number blob primary key, name blob not null unique, wrapped blob not null
   ) strict`);
+  database.exec("create table if not exists states (number blob primary key, wrapped blob not null) strict");
   const byName: StatementSync = database.prepare("select number, wrapped from people where name = ?");
   const byNumber: StatementSync = database.prepare("select wrapped from people where number = ?");
   const insert: StatementSync = database.prepare("insert into people values (?, ?, ?)");
   const held = new Map<string, PersonKey>();
   let made = new Map<string, { readonly person: PersonKey; readonly name: Uint8Array }>();
 
+  /** All of it or nothing; throws what the disk says. */
+  const inOne = (act: () => void): void => {
+    database.exec("begin immediate");
+    try {
+      act();
+      database.exec("commit");
+    } catch (cause) {
+      if (database.isTransaction) database.exec("rollback");
+      throw cause;
+    }
+  };
   const textOf = ({ view, institution, person }: Whose) => JSON.stringify([view, institution, person]);
   const hold = (text: string, person: PersonKey): PersonKey => {
     if (held.size >= heldMax) held.clear();
@@ -85,23 +102,37 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
       const row = byNumber.get(number);
       return row === undefined ? undefined : opened(number, row["wrapped"]);
     },
+    stateKeyFor() {
+      const state = { number: freshNumber(), key: keyOf(freshKey()) };
+      const wrapped = seal(root.wrap, state.key.export(), hex(state.number));
+      database.prepare("insert into states values (?, ?)").run(state.number, wrapped);
+      return state;
+    },
+    stateKeyOf: (number) => {
+      const row = database.prepare("select wrapped from states where number = ?").get(number);
+      return row === undefined ? undefined : opened(number, row["wrapped"]);
+    },
+    destroyStateKeysBut: (number) =>
+      void database.prepare("delete from states where number <> ?").run(number),
     flush() {
       if (made.size === 0) return;
       const fresh = made;
       made = new Map();
       try {
-        database.exec("begin immediate");
-        for (const { person, name } of fresh.values())
-          insert.run(person.number, name, seal(root.wrap, person.key.export(), hex(person.number)));
-        database.exec("commit");
+        inOne(() => {
+          for (const { person, name } of fresh.values())
+            insert.run(person.number, name, seal(root.wrap, person.key.export(), hex(person.number)));
+        });
       } catch (cause) {
-        if (database.isTransaction) database.exec("rollback");
         for (const text of fresh.keys()) held.delete(text);
         throw cause;
       }
     },
     destroy(number) {
-      database.prepare("delete from people where number = ?").run(number);
+      inOne(() => {
+        database.exec("delete from states");
+        database.prepare("delete from people where number = ?").run(number);
+      });
       held.clear();
     },
     settle: () => database.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0,

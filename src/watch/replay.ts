@@ -7,12 +7,14 @@
  * payee is gone with them, so that a decision on somebody else may differ, and this is counted apart.
  */
 import type { KeyObject } from "node:crypto";
-import { chainChecker, type Journal } from "./journal.ts";
+import { chainChecker, type Head, type Journal } from "./journal.ts";
 import type { Judging } from "./judging.ts";
 import { openContent } from "./keeping.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 
 export interface Replayed {
+  /** The record the kept state it went on from was of; 0: it began at the first. */
+  readonly after: number;
   readonly records: number;
   readonly compared: number;
   readonly erased: number;
@@ -26,8 +28,10 @@ export interface Replayed {
 /** More than anybody reads; all are counted. */
 const examplesMax = 10;
 
-export function replay(journal: Journal, people: PeopleKeys, judging: Judging): Replayed {
-  const fits = chainChecker();
+/** `from`: the record `judging` is the state of; absent: it is the state before the first. */
+export function replay(journal: Journal, people: PeopleKeys, judging: Judging, from?: Head): Replayed {
+  const fits = chainChecker(from);
+  const after = from?.seq ?? 0;
   const keys = new Map<string, KeyObject | undefined>();
   const keyOf = (number: Uint8Array) => {
     const name = Buffer.from(number).toString("latin1");
@@ -39,8 +43,8 @@ export function replay(journal: Journal, people: PeopleKeys, judging: Judging): 
   };
   const examples: Replayed["examples"][number][] = [];
   let [records, compared, erased, differ] = [0, 0, 0, 0];
-  const sums = () => ({ records, compared, erased, differ, examples });
-  for (const entry of journal.all()) {
+  const sums = () => ({ after, records, compared, erased, differ, examples });
+  for (const entry of journal.all(after)) {
     records += 1;
     if (!fits(entry)) return { ...sums(), broken: { record: entry.seq, why: "chain" } };
     const key = keyOf(entry.person);

@@ -6,7 +6,8 @@ import { resolve } from "node:path";
 import type { Mapping, Version } from "../detect/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { readSecret } from "./folder.ts";
-import { type Judging, openJudging, type Told } from "./judging.ts";
+import { type Judging, openJudging, type StatePart, type Told } from "./judging.ts";
+import { type StateAfter, usualStateAfter } from "./kept-state.ts";
 import { type Appended, append, decidedAt, type InLog } from "./log-append.ts";
 import { openLog } from "./log-database.ts";
 import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
@@ -22,6 +23,10 @@ export interface SharedLogOptions {
   readonly url?: string | undefined;
   /** Fixed when the log is made; absent: as it was made, or one. */
   readonly partitions?: number | undefined;
+  /** Names all that decisions rest on beside the events, to the byte; absent: no states are kept. */
+  readonly basis?: string | undefined;
+  /** A state is kept after so many events: when a partition is taken or let go of, and meanwhile; absent: the usual. */
+  readonly stateAfter?: StateAfter | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -57,7 +62,8 @@ export async function openWorking(options: SharedLogOptions): Promise<Working> {
   const { root, log, judging } = await opened(options);
   let wake = () => {};
   log.database.on("notification", () => wake());
-  const worker = await openWorker({ log, root, fresh: judging });
+  const { basis, stateAfter = usualStateAfter } = options;
+  const worker = await openWorker({ log, root, judging, basis, stateAfter });
   return {
     ...worker,
     somethingCame: (milliseconds) =>
@@ -74,6 +80,7 @@ export async function openWorking(options: SharedLogOptions): Promise<Working> {
 async function opened({ folder, url, partitions, version, mappings }: SharedLogOptions) {
   const root = rootKeys(readSecret(resolve(folder)));
   const log = await openLog({ url, partitions, root });
-  const judging = (): Judging => openJudging({ version, mappings, elsewhere: root.elsewhere });
+  const judging = (from?: Iterable<StatePart>): Judging =>
+    openJudging({ version, mappings, elsewhere: root.elsewhere, from });
   return { root, log, judging };
 }

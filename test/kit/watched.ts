@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWholeFolder } from "../../src/catalog/index.ts";
 import { keepShapes, logsOf, madeLikelihoods, type Version, withUnread } from "../../src/detect/index.ts";
-import { makeApiKey, openWatch, readConfigurationFile, type Watch } from "../../src/watch/index.ts";
+import {
+  makeApiKey,
+  openWatch,
+  readConfigurationFile,
+  type Watch,
+  type WatchOptions,
+} from "../../src/watch/index.ts";
 
 const { catalog: read } = readWholeFolder({ folder: "catalog", from: "", stories: false });
 const catalog = withUnread(read);
@@ -30,6 +36,9 @@ export interface WatchedOptions {
   readonly now?: () => number;
   readonly version?: Version;
   readonly waitingMax?: number;
+  /** What its kept state rests on; absent: none is kept. */
+  readonly basis?: string;
+  readonly stateAfter?: WatchOptions["stateAfter"];
 }
 
 /** As `fetch` answers, where a test looks into it: a wrong guess about its shape fails the test. */
@@ -105,6 +114,8 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     now,
     clock: () => 0,
     send: send ?? (() => Promise.reject(new Error("nothing is sent here"))),
+    ...(options.basis === undefined ? {} : { basis: options.basis }),
+    ...(options.stateAfter === undefined ? {} : { stateAfter: options.stateAfter }),
     ...(options.waitingMax === undefined ? {} : { waitingMax: options.waitingMax }),
     say: (line) => void said.push(line),
   });

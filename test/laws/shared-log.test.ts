@@ -382,3 +382,52 @@ test("D16 a database that dies and comes back has lost nothing: the worker goes 
   expect([alone.holds().length, alone.differ()]).toEqual([2, 0]);
   await alone.leave();
 }, 240_000);
+
+test("D20 on PostgreSQL too: gone on from a kept state or from the first event, the same is decided; and none outlives who is erased", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const [stream] = fc.sample(streams, { numRuns: 1, seed: 20 });
+  const third = Math.floor(stream!.length / 3);
+  const kept = { basis: "one", stateAfter: { atRest: 1, running: 5 } };
+  const told: (string | undefined)[][] = [];
+  const same = mkdtempSync(join(tmpdir(), "chainbreak-log-"));
+  for (const how of [kept, {}]) {
+    const { feeder, options } = await onLog(2, same);
+    const places: InLog[] = [];
+    let [again, differ] = [0, 0];
+    const take = async (some: readonly Readonly<Record<string, unknown>>[]) => {
+      for (const each of some) places.push((await feeder.append(institutionOf(each), [each]))[0] as InLog);
+      const working = await openWorking({ ...options, ...how });
+      await toEnd(working);
+      differ += working.differ();
+      again += working.judgedAgain();
+      await working.leave();
+    };
+    await take(stream!.slice(0, third));
+    await take(stream!.slice(third, 2 * third));
+    expect([again, differ]).toEqual([how === kept ? 0 : third, 0]);
+    const looking = new pg.Client(options.url);
+    await looking.connect();
+    const stateKeys = async () =>
+      (
+        await looking.query(
+          "select wrapped from chainbreak.people where number not in (select person from chainbreak.log)",
+        )
+      ).rows.map(({ wrapped }) => wrapped as Buffer);
+    const keys = await stateKeys();
+    expect(keys.length).toBe(how === kept ? 2 : 0);
+    await feeder.erase("ee", "ann");
+    const left = await stateKeys();
+    const gone = keys.filter((key) => !left.some((other) => other.equals(key)));
+    expect(gone.length).toBe(how === kept ? 1 : 0);
+    expect(gone.some((key) => bytesOfTables().includes(key))).toBe(false);
+    again = 0;
+    await take(stream!.slice(2 * third));
+    if (how === kept) expect([again > 0, again < 2 * third]).toEqual([true, true]); // Of one partition alone.
+    told.push((await feeder.decided(places)).map((each) => JSON.stringify(each)));
+    await looking.end();
+    await feeder.close();
+  }
+  expect(told[0]).toEqual(told[1]);
+}, 120_000);

@@ -1,12 +1,20 @@
 /** The service from outside: killed, overheard, and looked through after somebody was erased. */
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { keepShapes, type Version } from "../../src/detect/index.ts";
 import { verifyFolder } from "../../src/watch/index.ts";
 import { killAndAsk } from "../kit/kill-and-ask.ts";
-import { emptyFolder, event, type Watched, type WatchedOptions, watched } from "../kit/watched.ts";
+import {
+  emptyFolder,
+  event,
+  type Watched,
+  type WatchedOptions,
+  watched,
+  watchVersion,
+} from "../kit/watched.ts";
 
 test("D3 killed ten times under load, nothing answered is lost or answered otherwise", async () => {
   const killed = await killAndAsk({ folder: emptyFolder(), kills: 10, seed: 20_200_904 });
@@ -125,6 +133,13 @@ test("D6 under an agreement decisions rest on what others sent, and nothing of i
   expect(touched).toBeGreaterThan(4);
 }, 60_000);
 
+/** As a power cut would leave it. */
+function copyOf(folder: string): string {
+  const copy = emptyFolder();
+  cpSync(folder, copy, { recursive: true, filter: (name) => !/service\.lock/.test(name) });
+  return copy;
+}
+
 /** All bytes of all files of the folder, whatever they are. */
 const bytesIn = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
@@ -223,4 +238,125 @@ test("D9 under an agreement one member's erasing leaves what the other sent, and
   const next = event("m2", { ...reset, kind: "transfer", amount: "900.00", time: "2024-03-10T10:30:00Z" });
   expect(await service.send("monzo", next)).toEqual(await alone.send("monzo", next));
   for (const each of [service, alone]) await each.close();
+});
+
+/** As another process would have it: nothing that was made for speed is at hand. */
+const anew = (): Version => ({
+  ...watchVersion,
+  shapeOf: keepShapes({ catalog: watchVersion.catalog, people: new Map(), today: "2024-06-02" }),
+});
+const everySeven = { basis: "one", stateAfter: { atRest: 1, running: 7 } };
+
+test("D20 gone on from a kept state or from the first record, the same is decided, to the byte", async () => {
+  let [goneOn, compared] = [0, 0];
+  for (const [i, stream] of fc.sample(streams, { numRuns: 14, seed: 20 }).entries()) {
+    const sharing = i % 2 === 0 ? { members } : undefined;
+    const options = { institutions: members, ...(sharing === undefined ? {} : { sharing }) };
+    const stops = [Math.floor(stream.length / 3), Math.floor((stream.length * 2) / 3)];
+    const told: string[][] = [];
+    const folders = [emptyFolder(), emptyFolder()];
+    // Another member's event is named by the folder's key.
+    for (const folder of folders) writeFileSync(join(folder, "secret.key"), `${"A".repeat(43)}\n`);
+    for (const [of, how] of [everySeven, {}].entries()) {
+      const answers: string[] = [];
+      let service = watched({ ...options, ...how }, folders[of]);
+      for (const [n, each] of stream.entries()) {
+        if (stops.includes(n)) {
+          const { folder } = service;
+          // Stopped as it should be, and cut off: then the rest since the last state is replayed.
+          if (n === stops[0]) await service.close();
+          const at = n === stops[0] ? folder : copyOf(folder);
+          if (n !== stops[0]) await service.close();
+          service = watched({ ...options, ...how, ...(how === everySeven ? { version: anew() } : {}) }, at);
+          expect(service.watch.replayed.differ).toBe(0);
+          if (how === everySeven) {
+            expect(service.watch.noState).toBeUndefined();
+            expect(service.watch.replayed.after + service.watch.replayed.records).toBe(n);
+            goneOn += 1;
+          } else expect([service.watch.noState, service.watch.replayed.records]).toEqual(["unkept", n]);
+        }
+        answers.push((await service.send(String(each["institution"]), each)).text);
+      }
+      for (const who of ["ann", "bob"])
+        answers.push(await (await service.ask(members[1], `/v1/people/${who}`)).text());
+      await service.close();
+      told.push(answers);
+    }
+    expect(told[0]).toEqual(told[1]);
+    compared += stream.length;
+  }
+  expect([goneOn > 20, compared > 100]).toEqual([true, true]);
+}, 60_000);
+
+test("D20 a state is not gone on from when anything it rests on is otherwise, or a byte of it, or it is another journal's", async () => {
+  const options = { basis: "one", stateAfter: { atRest: 1, running: 1 } };
+  const service = watched(options);
+  for (const id of ["e1", "e2"]) await service.send("ee", event(id));
+  const early = copyOf(service.folder);
+  await service.send("ee", event("e3", { kind: "password-reset", device: "another" }));
+  await service.close();
+  const { folder } = service;
+  const state = readFileSync(join(folder, "state.sealed"));
+  const begun = async (how: WatchedOptions, at = folder) => {
+    const next = watched(how, at);
+    const { noState, replayed } = next.watch;
+    await next.close();
+    return [noState, replayed.after, replayed.records, replayed.differ];
+  };
+  expect(await begun(options)).toEqual([undefined, 3, 0, 0]);
+  expect(await begun({ ...options, basis: "two" })).toEqual(["basis", 0, 3, 0]);
+  expect(await begun({ ...options, basis: "two" })).toEqual([undefined, 3, 0, 0]);
+  expect(await begun({})).toEqual(["unkept", 0, 3, 0]);
+  const put = (bytes: Uint8Array) => writeFileSync(join(folder, "state.sealed"), bytes);
+  const kept = readFileSync(join(folder, "state.sealed"));
+  for (let at = 16; at < kept.length; at += 97) {
+    put(kept.map((byte, i) => (i === at ? byte ^ 1 : byte)));
+    expect((await begun({ ...options, basis: "two", stateAfter: { atRest: 99, running: 99 } }))[0]).toBe(
+      "broken",
+    );
+  }
+  put(kept.subarray(0, kept.length - 40));
+  expect(await begun({ ...options, basis: "two" })).toEqual(["broken", 0, 3, 0]);
+  put(state); // Its key went with the state that came after.
+  expect(await begun(options)).toEqual(["erased", 0, 3, 0]);
+  // A journal put back to what it was, beside the keys and the state of today.
+  for (const name of ["people.sqlite", "state.sealed"]) copyFileSync(join(folder, name), join(early, name));
+  for (const name of ["people.sqlite-wal", "people.sqlite-shm"]) rmSync(join(early, name), { force: true });
+  expect(await begun(options, early)).toEqual(["journal", 0, 2, 0]);
+});
+
+test("D9 a kept state does not outlive anybody who is erased, and is kept again when they are gone from it", async () => {
+  const options = { basis: "one", stateAfter: { atRest: 1, running: 1 } };
+  const service = watched(options);
+  await service.send("ee", about("mark-id-1"));
+  await service.send("ee", event("other", { person: "bob", device: "phone-of-bob" }));
+  const stateKeys = () => {
+    const file = new DatabaseSync(join(service.folder, "people.sqlite"), { readOnly: true });
+    const rows = file.prepare("select wrapped from states").all();
+    file.close();
+    return rows.map(({ wrapped }) => Buffer.from(wrapped as Uint8Array));
+  };
+  const [key] = stateKeys();
+  expect([key, ...marks].map((mark) => bytesIn(service.folder).includes(mark!))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  await service.ask("ee", `/v1/people/${marks[0]}`, { method: "DELETE" });
+  // What is in memory is not what replaying gives, so it is not kept.
+  await service.send("ee", event("another", { person: "bob", device: "phone-of-bob" }));
+  expect([stateKeys().length, bytesIn(service.folder).includes(key!)]).toEqual([0, false]);
+  await service.close();
+  const next = watched(options, service.folder);
+  expect(next.watch).toMatchObject({
+    noState: "erased",
+    replayed: { after: 0, records: 3, erased: 1, differ: 0 },
+  });
+  expect(stateKeys().length).toBe(1);
+  await next.close();
+  const later = watched(options, service.folder);
+  expect([later.watch.noState, later.watch.replayed.after]).toEqual([undefined, 3]);
+  await later.close();
 });
