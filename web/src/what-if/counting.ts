@@ -18,7 +18,6 @@ import {
 } from "../../../src/population/index.ts";
 import { type Lang, marks, sayCapabilityName, sayShortDuration } from "../../../src/report/index.ts";
 import type { Changed, InstitutionFiles } from "./edit.ts";
-import type { MeasureOffered } from "./offered.ts";
 
 /** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
 const people = 10_000;
@@ -203,6 +202,14 @@ export function saySoon(before: Counted, after: Counted, startsAt: number | unde
       after: shareOf(is),
     })),
   };
+}
+
+export interface MeasureOffered {
+  /** As a patch names it. */
+  readonly name: string;
+  readonly title: string;
+  /** One decision for all institutions together. */
+  readonly isEverywhere: boolean;
 }
 
 export interface MeasureSaid {

@@ -7,7 +7,7 @@ import type { Institution } from "../../../src/model/index.ts";
 import { openTemplate } from "../../../src/population/index.ts";
 import type { Reach } from "../../../src/reach/index.ts";
 import { type Lang, sayAsks, sayHours, sayInstitution, sayPattern } from "../../../src/report/index.ts";
-import type { Speaking } from "./counting.ts";
+import type { MeasureOffered, Speaking } from "./counting.ts";
 import { editOf, type FlowEdit, offeredBy, partsOf } from "./edit.ts";
 import { givableIn } from "./givable.ts";
 
@@ -24,13 +24,6 @@ export interface FlowOffered {
   readonly moreGives: readonly PartSaid[];
   /** When it is open today; absent: nobody says. */
   readonly hours?: string;
-}
-export interface MeasureOffered {
-  /** As a patch names it. */
-  readonly name: string;
-  readonly title: string;
-  /** One decision for all institutions together. */
-  readonly isEverywhere: boolean;
 }
 export interface InstitutionOffered {
   readonly id: string;
