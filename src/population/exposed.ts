@@ -165,6 +165,23 @@ export function exposedAndWho(question: ExposedQuestion): { readonly answer: Exp
   };
 }
 
+/** The same people under each of these sets of measures, drawn once: for how many anything is lost, and not ruled out. */
+export function exposedUnderEach(
+  question: ExposedQuestion,
+  sets: readonly (readonly string[])[],
+): readonly Pick<ExposedAnswer, "any" | "notRuledOut">[] {
+  const { population, people, seed, held, leaked = [] } = question;
+  const reach = openTemplate(question, "lent");
+  const block = blockOf(reach, { population, seed, held, leaked, first: 0, people, ends: new Map() });
+  return sets.map((measures) => {
+    const within = (distance: number) => {
+      const reached = reachedBy({ ...question, measures }, reach, { block, distance });
+      return exposureOf("any", countOf(lostBy(reach, reached, people).anything), people);
+    };
+    return { any: within(0), notRuledOut: within(near) };
+  });
+}
+
 function sensitivityOf(question: ExposedQuestion, reach: Reach): readonly Sensitivity[] {
   if (question.leavesEndsOut === true) return [];
   const sharesAt = (key: string, end: number) => {

@@ -21,6 +21,7 @@ export {
   type Exposure,
   exposed,
   exposedAndWho,
+  exposedUnderEach,
   type GroupExposure,
   type MoneyExposed,
   openTemplate,

@@ -7,7 +7,7 @@ import { diff } from "../../../src/questions/index.ts";
 import { readShipped } from "../../../test/kit/shipped.ts";
 import { readInstitutionFilesHere, readPopulationHere, readRulesHere } from "../../data-plugin.ts";
 import { effectsOf, rulesBetween, smallestOf } from "./asking.ts";
-import { countUnder, held, sayCount } from "./counting.ts";
+import { countUnder, held, sayCount, sayMeasures } from "./counting.ts";
 import { changedBy, editOf, type FlowEdit } from "./edit.ts";
 import { whatIfWords } from "./words.ts";
 
@@ -80,6 +80,17 @@ test("a rule is kept only where it is kept; a sign-in that asks nothing breaks r
   const moved = rulesBetween(open, rules, speaking).rules.filter(({ isMoved }) => isMoved);
   const broken = moved.find(({ before, after }) => before === "passed" && after === "failed")?.broken ?? [];
   expect(broken.some(({ isNew, why }) => isNew && why !== "")).toBe(true);
+});
+
+test("what each measure would do by itself is what it does when it is put in force", () => {
+  const names = ["sichuan-12333/mask-the-electronic-card", "real-liveness-check"];
+  const said = sayMeasures(
+    names.map((name) => ({ name, title: name, isEverywhere: false })),
+    speaking,
+  );
+  for (const { title, exposed } of said)
+    expect(exposed).toEqual(countUnder({ catalog, measures: [title] }, population).all);
+  expect(said.map(({ title }) => title).sort()).toEqual([...names].sort());
 });
 
 test("a measure put in force is weighed for everybody drawn, and marks the services it speaks of and no other", () => {

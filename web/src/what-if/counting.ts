@@ -6,8 +6,10 @@ import { type Catalog, catalogueDay } from "../../../src/catalog/index.ts";
 import { leakedOf } from "../../../src/person/index.ts";
 import {
   type EachExposed,
+  type ExposedQuestion,
   type Exposure,
   exposedAndWho,
+  exposedUnderEach,
   type Occasion,
   ownersBetween,
   type Population,
@@ -54,22 +56,24 @@ const exposureOf = (any: Exposure, notRuledOut: Exposure): Exposed => ({
   possible: shareOf(notRuledOut),
 });
 
-export function countUnder(
+const questionOf = (
   { catalog, measures }: Pick<Changed, "catalog" | "measures">,
   population: Population,
-): Counted {
+): ExposedQuestion => ({
+  catalog,
+  measures,
+  population,
+  people,
+  seed,
+  held,
+  leaked: leakedOf({ catalog, person: population.template }),
+  today: catalogueDay(catalog),
   // The two ends of what nobody has measured are the command line's matter.
-  const { answer, whose, owners, soonest, happensTo } = exposedAndWho({
-    catalog,
-    measures,
-    population,
-    people,
-    seed,
-    held,
-    leaked: leakedOf({ catalog, person: population.template }),
-    today: catalogueDay(catalog),
-    leavesEndsOut: true,
-  });
+  leavesEndsOut: true,
+});
+
+export function countUnder(changed: Pick<Changed, "catalog" | "measures">, population: Population): Counted {
+  const { answer, whose, owners, soonest, happensTo } = exposedAndWho(questionOf(changed, population));
   return {
     all: exposureOf(answer.any, answer.notRuledOut),
     groups: answer.groups.map(({ group, value, of, any, notRuledOut }) => ({
@@ -221,13 +225,19 @@ export interface MeasureSaid {
 /** Each measure by itself, the catalogue otherwise as it is today; what helps most first. */
 export function sayMeasures(
   measures: readonly MeasureOffered[],
-  { catalog, population }: Omit<Speaking, "files" | "lang">,
+  { catalog, population }: Pick<Speaking, "catalog" | "population">,
 ): readonly MeasureSaid[] {
+  const asked = questionOf({ catalog, measures: [] }, population);
+  const exposed = exposedUnderEach(
+    asked,
+    measures.map(({ name }) => [name]),
+  );
   return measures
-    .map(({ name, title, isEverywhere }) => ({
-      title,
-      isEverywhere,
-      exposed: countUnder({ catalog, measures: [name] }, population).all,
-    }))
+    .flatMap(({ title, isEverywhere }, i) => {
+      const each = exposed[i];
+      return each === undefined
+        ? []
+        : [{ title, isEverywhere, exposed: exposureOf(each.any, each.notRuledOut) }];
+    })
     .sort((a, b) => a.exposed.read.share - b.exposed.read.share);
 }
