@@ -15,7 +15,7 @@ const gap = (most: number): string =>
   `(?:(?!\\b(?:no|not|never|nobody|almost|nearly|back)\\b|n't\\b).){0,${most}}`;
 /** It goes before what only says that something was paid. */
 const rest = ".*";
-const gapZh = (most: number): string => `(?:(?![没未不别要])[^，。]){0,${most}}`;
+const gapZh = (most: number): string => `(?:(?![没未不要]|别(?![处的人地家]))[^，。]){0,${most}}`;
 
 const pay = `(?:sent|paid|transferred|wired|moved|zelled|venmoed|deposited|remitted|forwarded|gave|given|sending|paying|transferring|wiring|moving)`;
 const sendNow = `(?:send|pay|transfer|wire|move|deposit|remit|withdraw|buy|hand over|give)(?:ing)?`;
@@ -125,6 +125,10 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   [`(?:给|向|往|让|被)了?${themZh}${gapZh(8)}${turn}`, { sign: "paid" }],
+  [
+    `钱(?:也|已经?|都|全){0,2}(?:付|转|打|汇|交|给)(?:给|过去|过)?(?:他|她|对方|卖家)?了`,
+    { sign: "paid", ifDeceived: true },
+  ],
   [`${turn}${gapZh(12)}(?:给|到|进)了?(?:一个|那个|这个|个)?${themZh}`, { sign: "paid" }],
   [
     `${turn}${gapZh(6)}(?:到|进|去|给)了?(?:所谓的?|对方的?|他们的?|一个)?[“"]?安全账[户号]`,

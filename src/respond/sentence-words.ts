@@ -8,10 +8,10 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands, a phone that was open when it went, or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken), a phone that was open when it went, or a phone that somebody sees or steers from afar. */
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
-  | { readonly gone: string }
+  | { readonly gone: string; readonly ifTaken?: true }
   | { readonly isSteered: true }
   | { readonly isOpen: true };
 
