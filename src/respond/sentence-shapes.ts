@@ -131,6 +131,15 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:all|most|half) (?:of )?(?:the |my |our )?(?:money|savings|balance|crypto|coins?|funds)\\b${gap(24)}(?:vanished|disappeared|gone|missing|stolen|taken)\\b`,
     { sign: "money-gone" },
   ],
+  // Whoever rings.
+  [
+    `\\b(?:man|woman|lady|guy|caller|officer|someone|somebody|they|police|bank) (?:just |has |had )*(?:rang|phoned|called)(?: up)? (?:me|us|her|him|mum|mom|dad|grandma|grandad|my \\w+)\\b`,
+    { sign: "call" },
+  ],
+  [
+    `^(?:somebody|someone|an? (?:man|woman|lady|guy|officer)|(?:the )?police) ${words(2)}(?:rang|phoned|called)(?: up)?$`,
+    { sign: "call" },
+  ],
   // Codes, and yeses asked for.
   [
     `\\b(?:codes|otps|passcodes) (?:keep|kept|started|are|were) (?:on )?(?:coming|arriving|pouring|popping|flooding)\\b`,
@@ -231,7 +240,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "card.bank" },
   ],
   [
-    `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked)\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
+    `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked|open (?:on|at|in) )\\b|\\bwith (?:the |my )?(?:maps?|gps|waze|navigation|camera|whatsapp|app) open\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
     { isOpen: true },
   ],
   // An account one is no longer in.
