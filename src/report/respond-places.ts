@@ -58,7 +58,7 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   paid: both("the owner paid somebody who lied", "本人受骗，自己付了款"),
   "paid-in-gift-cards": both("the owner paid somebody who lied, in gift cards", "本人受骗，买礼品卡付了款"),
   "paid-in-crypto": both("the owner paid somebody who lied, in coins", "本人受骗，转出了虚拟币"),
-  "paid-in-cash": both("the owner handed cash to somebody who lied", "本人受骗，交出了现金"),
+  "paid-in-cash": both("the owner handed cash or goods to somebody who lied", "本人受骗，交出了现金或财物"),
   quiet: both("nothing came", "没有动静"),
 };
 

@@ -6,7 +6,7 @@
  * counts from such a payment. How likely it is that anything comes back is told by nobody here.
  */
 import type { Grounded } from "../ground/index.ts";
-import { at, compareText, type InstitutionKind } from "../model/index.ts";
+import { at, type Contact, compareText } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
 import { type Incident, type PaidBy, paidBy, type SignWord } from "./incident.ts";
@@ -20,6 +20,8 @@ export interface OwnPayment {
   readonly from: readonly string[];
 }
 
+/** No emergency number has more. */
+const emergencyDigits = 3;
 const keepers: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "lender"]);
 /** What a place needs to be where something was paid from. */
 const paysIn: Readonly<Record<PaidBy, ReadonlySet<string>>> = {
@@ -123,24 +125,21 @@ export function termsOfOwnPayment(
 }
 
 /**
- * Where such a payment is reported: whoever in the region is there for it and can be reached, else the police; where cash is
- * on its way, the police at once. Whoever only closes credit is asked for nothing here.
+ * Where such a payment is reported: with the police of the region by any number or site of theirs that is not for
+ * emergencies alone; where cash is on its way, by the one that is.
  */
 function reportedTo(
   { catalog, person }: Pick<Grounded, "catalog" | "person">,
   isCash: boolean,
 ): readonly string[] {
-  const near = (wanted: InstitutionKind) =>
-    [...catalog.institutions.values()].filter(
-      ({ kind, regions, contacts, flows }) =>
-        kind === wanted &&
-        contacts.length > 0 &&
-        person.region !== undefined &&
-        regions.includes(person.region) &&
-        (kind === "police" || flows.length === 0),
-    );
-  const lines = isCash ? [] : near("rescue");
-  const there = lines.length > 0 ? lines : near("police");
+  const isEmergency = ({ tel }: Contact) => tel !== undefined && tel.length <= emergencyDigits;
+  const there = [...catalog.institutions.values()].filter(
+    ({ kind, regions, contacts }) =>
+      kind === "police" &&
+      person.region !== undefined &&
+      regions.includes(person.region) &&
+      contacts.some((contact) => isEmergency(contact) === isCash),
+  );
   // Two that share a number are one to whoever dials it.
   const known = new Set<string>();
   return there

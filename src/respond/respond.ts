@@ -283,7 +283,7 @@ export function respond(question: RespondQuestion): Response {
           return share < 0.8 ? [[atom, share] as const] : [];
         }),
       ),
-      ties: isFirst && isPlanned ? planned.ties : [],
+      ties: isFirst && isPlanned && rule !== "paid" ? planned.ties : [],
       isMoneySeen: moneySeenAt(told).has(candidate.institution),
       ...(rule === undefined || (isFirst && isPlanned && rule !== "paid") ? {} : { rule }),
     };

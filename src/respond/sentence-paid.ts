@@ -15,7 +15,7 @@ const gap = (most: number): string =>
   `(?:(?!\\b(?:no|not|never|nobody|almost|nearly|back)\\b|n't\\b).){0,${most}}`;
 /** It goes before what only says that something was paid. */
 const rest = ".*";
-const gapZh = (most: number): string => `(?:(?![没未不别要])[^，。]){0,${most}}`;
+const gapZh = (most: number): string => `(?:(?![没未不要]|别(?![处的人地家]))[^，。]){0,${most}}`;
 
 const pay = `(?:sent|paid|transferred|wired|moved|zelled|venmoed|deposited|remitted|forwarded|gave|given|sending|paying|transferring|wiring|moving)`;
 const sendNow = `(?:send|pay|transfer|wire|move|deposit|remit|withdraw|buy|hand over|give)(?:ing)?`;
@@ -57,6 +57,14 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   [
     `(?:\\b(?:courier|driver|man|woman|officer|agent|someone|somebody|they|he|she) ${few(3)}|^)(?:collected|fetched|picked up|came (?:for|to collect)|took)\\b${gap(20)}\\b(?:cash|gold)\\b${rest}`,
+    { sign: "paid-in-cash", ifDeceived: true },
+  ],
+  [
+    `\\b(?:he|she|${own}) ${few(2)}(?:withdrew|took out|drew out|bought|purchased|ordered)\\b${gap(50)}\\b(?:cash|gold|bullion|watch(?:es)?|rolex|jewell?ery|banknotes|currency|euros|for (?:them|him|the (?:police|officer|bank|court)))\\b${rest}`,
+    { sign: "paid-in-cash", ifDeceived: true },
+  ],
+  [
+    `\\b(?:courier|driver|man|woman|someone|somebody|they|taxi) ${few(2)}(?:collected|fetched|picked|came for|took) (?:up )?(?:it|them|the (?:money|parcel|package|envelope|bag|watch|gold))\\b`,
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   // To whom it went says so itself.
@@ -125,6 +133,10 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   [`(?:给|向|往|让|被)了?${themZh}${gapZh(8)}${turn}`, { sign: "paid" }],
+  [
+    `钱(?:也|已经?|都|全){0,2}(?:付|转|打|汇|交|给)(?:给|过去|过)?(?:他|她|对方|卖家)?了`,
+    { sign: "paid", ifDeceived: true },
+  ],
   [`${turn}${gapZh(12)}(?:给|到|进)了?(?:一个|那个|这个|个)?${themZh}`, { sign: "paid" }],
   [
     `${turn}${gapZh(6)}(?:到|进|去|给)了?(?:所谓的?|对方的?|他们的?|一个)?[“"]?安全账[户号]`,
@@ -157,4 +169,4 @@ export const paidShapes: readonly (readonly [string, Tells])[] = [...english, ..
 /** Whether a text says, anywhere and however it is hedged, that somebody lied. */
 export const saysDeceived = (text: string): boolean => deceived.test(text.toLowerCase());
 const deceived =
-  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|disappeared|vanished|blocked me|safe account|secure account|digital arrest|romance|(?:man|woman|somebody|someone|people|officer|courier) (?:from|of) the (?:police|bank|court)|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted))\b|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
+  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|disappeared|vanished|blocked me|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted))\b|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|洗钱|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;

@@ -3,6 +3,7 @@
  * out from`, `can't get into my`. A shape is taken like a wording, so that what is denied, asked or feared is not seen.
  */
 import { paidShapes } from "./sentence-paid.ts";
+import { chineseShapes } from "./sentence-shapes-zh.ts";
 import type { Tells } from "./sentence-words.ts";
 
 export interface Shape {
@@ -15,7 +16,6 @@ export interface Shape {
 const gap = (most: number): string => `(?:(?!\\b(?:no|not|never|nobody|none|nothing)\\b|n't\\b).){0,${most}}`;
 const words = (most: number): string =>
   `(?:(?!(?:no|not|never|nobody|none|nothing|neither|without)\\b)[\\w'-]+ ){0,${most}}`;
-const gapZh = (most: number): string => `(?:(?![没未不别])[^，。]){0,${most}}`;
 
 const sign = String.raw`(?:[£$€¥₹₦₩฿₫]|r\$|us\$|\b(?:rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr))\s?`;
 const unit = `(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)\\b`;
@@ -33,7 +33,7 @@ const family = `mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|si
 const english: readonly (readonly [string, Tells])[] = [
   // Money that goes.
   [
-    `(?<!\\b(?:my|our) (?:(?!an?\\b|the\\b|some)[\\w'-]+ ){0,2})\\b${payment}\\b(?:(?! (?:and|but|if)\\b).){0,48} (?:${has} )?(?<!(?:\\bnot|\\bnever|n't) (?:been |yet )?)${done}\\b`,
+    `(?<!\\b(?:my|our) (?:(?!an?\\b|the\\b|some)[\\w'-]+ ){0,2})\\b(?!orders?\\b(?! (?:of|for) ${sum}))${payment}\\b(?:(?! (?:and|but|if)\\b).){0,48} (?:${has} )?(?<!(?:\\bnot|\\bnever|n't) (?:been |yet )?)${done}\\b`,
     { sign: "row" },
   ],
   [
@@ -88,7 +88,75 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:notified|notifies|told|tells|texted|texts|emailed|alerted|says|said|shows|alert|notification|notice|receipt|confirmation)(?: me| us)?(?: that)? (?:i|we|you) (?:have |had |'ve |just )?(?:sent|paid|transferred|bought|withdrew|withdrawn|spent|borrowed|purchased|ordered)\\b`,
     { sign: "row" },
   ],
+  [
+    `\\b(?:i see|i saw|saw|there (?:is|are|was|were)|there's|shows?|showing|found|noticed) ${words(3)}${payment} (?:to|of|for|in|at)\\b(?!${gap(40)}\\b(?:due|planned|scheduled|tomorrow|next)\\b)`,
+    { sign: "row" },
+  ],
+  [`\\b(?:atm|cash(?: machine)?) withdrawals? (?:of|in|at|from)\\b`, { sign: "row" }],
+  [
+    `\\b(?:charged|billed) ${gap(50)}\\b(?:i|we) (?:did not|didn't|never) (?:order|buy|make|authori[sz]e|ask|use|book)`,
+    { sign: "row" },
+  ],
+  [`\\b${payment}\\b${gap(30)} went to\\b`, { sign: "row" }],
+  [
+    `\\b(?:someone|somebody|they|he|she|a stranger) (?:is |are |was |has been |keeps )+using (?:my|our|her|his) (?:\\w+ ){0,2}cards?\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\bthere(?:'s| is| was) (?:nothing|no money) left\\b(?! to (?:do|say|eat|drink|see))`,
+    { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:account|balance|savings|wallet) (?:is|was|are) (?:now )?(?:down to|at zero|at 0)`,
+    { sign: "money-gone" },
+  ],
+  [`\\b(?:debited|deducted)(?: by| with| for)? ${sum}`, { sign: "row" }],
+  [
+    `\\b${payment} ${gap(40)}\\b(?:that |which )?(?:i|we) (?:know nothing (?:of|about)|have no idea (?:of|about)|can(?:'t|not) explain)\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:my|our|her|his) (?:\\w+ )?card (?:${has} )+used (?!by (?:me|us|my)\\b)(?:in|at|on|by|for|to|online|abroad)\\b`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:someone|somebody|they|thief|thieves|scammers?|hackers?|a stranger) (?:has |have |had |just |is |are )*(?:bought|ordered|paid|shopped|buying|ordering|paying|shopping)\\b${gap(40)}\\b(?:with|using|on|from|in) (?:my|our|her|his) `,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:accounts?|balance|savings|wallet) (?:has |have |just |suddenly )*(?:went|gone|dropped|fell|fallen|dropping)\\b${gap(24)}\\bto (?:zero|nothing|almost nothing|${sum}|\\d+)`,
+    { sign: "money-gone" },
+  ],
+  [
+    `\\b(?:all|most|half) (?:of )?(?:the |my |our )?(?:money|savings|balance|crypto|coins?|funds)\\b${gap(24)}(?:vanished|disappeared|gone|missing|stolen|taken)\\b`,
+    { sign: "money-gone" },
+  ],
+  // Whoever rings.
+  [
+    `\\b(?:man|woman|lady|guy|caller|officer|someone|somebody|they|police|bank) (?:just |has |had )*(?:rang|phoned|called)(?: up)? (?:me|us|her|him|mum|mom|dad|grandma|grandad|my \\w+)\\b`,
+    { sign: "call" },
+  ],
+  [
+    `^(?:somebody|someone|an? (?:man|woman|lady|guy|officer)|(?:the )?police) ${words(2)}(?:rang|phoned|called)(?: up)?$`,
+    { sign: "call" },
+  ],
   // Codes, and yeses asked for.
+  [
+    `\\b(?:codes|otps|passcodes) (?:keep|kept|started|are|were) (?:on )?(?:coming|arriving|pouring|popping|flooding)\\b`,
+    { sign: "code" },
+  ],
+  [
+    `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read) ${words(8)}(?:numbers|digits|figures) (?:from|in|on|of|off) (?:the|my|her|his) (?:\\w+ )?(?:text|sms|message|card|app|screen|token|device)\\b`,
+    { sign: "given" },
+  ],
+  [
+    `\\bdial(?:led|ed|ing)? ${words(2)}(?:star|hash|ussd|secret|short|special) codes?\\b`,
+    { sign: "diverted" },
+  ],
+  [
+    `\\b(?:loads|lots|dozens|tons|a flood|a bunch|hundreds|plenty|piles) of ${words(2)}(?:codes|otps|verification (?:codes|texts|messages)|passcodes)\\b`,
+    { sign: "code" },
+  ],
   [
     `\\b(?:received|receiving|receive|got|getting|get|sent me|sends me|sending me) ${words(4)}(?:codes|otps?|verification code|security code|login code|passcodes)\\b`,
     { sign: "code" },
@@ -124,6 +192,10 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "device.phone" },
   ],
   [
+    `\\b(?:id|id card|identity card|passport) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|taken|lost|missing|gone)\\b(?! (?:an?|through)\\b)`,
+    { gone: "document.id-card" },
+  ],
+  [
     `(?<!found )\\b(?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase) (?:with|and) (?:my |her |his |the )?(?:phone|iphone|mobile)\\b`,
     { gone: "device.phone" },
   ],
@@ -136,11 +208,23 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "moving" },
   ],
   [
+    `\\b(?:my|our|your|her|his|the) (?:phone )?(?:number|line) (?:is|will be|was|has been|is about to be) (?:being |now )?(?:moving|leaving|switching|transferring|moved|switched|transferred|ported)\\b(?! (?:forward|up|along)\\b)`,
+    { sign: "moving" },
+  ],
+  [
     `\\bnew (?:e-?sim|sim|sim card) (?:has been |was |is being |is |got |just )*(?:activated|ordered|requested|issued|set up|on its way|added)\\b`,
     { sign: "moving" },
   ],
   [
+    `\\b(?:phone|iphone|mobile)\\b(?:(?: and|,) [\\w' ]{1,24})? (?:was|were|is|are) (?:still |all |also )?(?:in|inside) (?:it|there|the bag|my bag|the car)\\b`,
+    { gone: "device.phone", ifTaken: true },
+  ],
+  [
     `\\b(?:phone|iphone|mobile|handset|smartphone) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|robbed|nicked|pickpocketed|missing|gone)\\b(?! (?:an?|through)\\b)`,
+    { gone: "device.phone" },
+  ],
+  [
+    `\\b(?:ripped|tore|pulled|took|snatched|grabbed|yanked) (?:the|my|our|her|his) (?:phone|iphone|mobile|handset) (?:out of|from|off) (?:my|our|her|his) `,
     { gone: "device.phone" },
   ],
   [
@@ -156,7 +240,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "card.bank" },
   ],
   [
-    `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked)\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
+    `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked|open (?:on|at|in) )\\b|\\bwith (?:the |my )?(?:maps?|gps|waze|navigation|camera|whatsapp|app) open\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
     { isOpen: true },
   ],
   // An account one is no longer in.
@@ -207,7 +291,23 @@ const english: readonly (readonly [string, Tells])[] = [
     `(?<!\\b(?:i|we)(?: have| had)? )\\b(?:signed|logged) in(?:to)? (?:on|from|with) (?:a |another |an )?(?:new|unknown|different|unrecogni[sz]ed|strange|other)`,
     { sign: "notice", isDone: true },
   ],
+  [
+    `\\b(?:someone|somebody|they|he|she|a stranger|hackers?) (?:else )?(?:is|are|has been|have been|keeps?) (?:reading|going through|deleting|forwarding)\\b (?:all )?(?:of )?(?:my|our|her|his) (?:e-?mails?|messages|mailbox|inbox|chats|texts)\\b`,
+    { sign: "somebody-in" },
+  ],
+  [
+    `(?<!attempted )\\b(?:log-?in|sign-?in|session)s? from (?!my\\b)[\\w' ]{2,24} (?:on|in|into|to|at) (?:my|our|her|his)\\b`,
+    { sign: "somebody-in" },
+  ],
+  [
+    `\\b(?:made|created|set up|has|using|runs?) (?:an? |the )?(?:new |second |fake |false )?[\\w'-]+(?: account| profile| number)? (?:with|using|under) my (?:photo|picture|name|face)\\b`,
+    { sign: "in-my-name" },
+  ],
   // A phone or a computer that somebody else works.
+  [
+    `\\b(?:someone|somebody|they|he|she|technician|agent|caller|support|man|woman|guy|officer) (?:can |could |is |was |are |were |now )*(?:see|sees|seeing|watch|watching|view|viewing) (?:my|our|her|his|mum's|mom's|dad's) (?:\\w+ )?(?:screen|phone|computer|laptop)\\b`,
+    { isSteered: true },
+  ],
   [
     `\\b(?:my|our|his|her) (?:\\w+ )?(?:phone|iphone|mobile|computer|laptop|pc) (?:${has} )+(?:hacked|taken over|hijacked|infected)\\b`,
     { isSteered: true },
@@ -260,77 +360,9 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
 ];
 
-const amountZh = String.raw`\d[\d,.]*\s?多?(?:[万千百亿元块]|美元|港币|欧元){0,3}多?钱?`;
-const actsZh = "转账|转出|提现|支付|付款|汇款|扣款|消费|取款|交易|扣费";
-const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
-const chinese: readonly (readonly [string, Tells])[] = [
-  [
-    `(?:来电|电话|通话)${gapZh(6)}(?:被)?(?:转接|转移|转|呼转)(?:到|至|给)了?${gapZh(4)}(?:别的|别人|其他|陌生|另一|对方|他)`,
-    { sign: "diverted" },
-  ],
-  [`(?:拨|打|输入|按)了?${gapZh(6)}(?:呼叫转移|来电转移|呼转)${gapZh(4)}(?:代码|指令)`, { sign: "diverted" }],
-  [`(?:${actsZh})${gapZh(14)}(?:处理中|成功|完成|已提交|待确认|已受理|正在进行)`, { sign: "row" }],
-  [
-    `(?:被|给)?(?:转走|转出|划走|扣走|扣掉|刷走|刷掉|刷了|盗刷|提走|取走|花掉|借走)了?\\s?${amountZh}`,
-    { sign: "row" },
-  ],
-  [`(?:${actsZh})[^，。]{0,8}(?:不是我|非我|非本人|不是本人)`, { sign: "row" }],
-  [`(?:不明|陌生|异常|奇怪的?|莫名其妙的?)(?:${actsZh})`, { sign: "row" }],
-  [
-    `(?<!我)用(?:了)?我的?(?:卡|银行卡|信用卡|支付宝|微信|账户|账号)${gapZh(6)}(?:买|消费|刷|付款|支付|转账)`,
-    { sign: "row" },
-  ],
-  [`(?:${creditZh})${gapZh(6)}被(?!我)(?:人)?(?:开通|开了|激活|借|用|套|刷|提)`, { sign: "row" }],
-  [`(?<!我)(?<!我去)借了?\\s?${amountZh}`, { sign: "row" }],
-  [
-    `(?<!积分)(?:额度|余额)(?:一下|突然)?(?:变成了?|变|只剩|剩|被(?:人)?)\\s?(?:0(?!\\.?\\d)|零(?![头钱])|没|用|刷|清)`,
-    { sign: "money-gone" },
-  ],
-  [`(?:少了\\s?${amountZh}|${amountZh}(?:不见|没)了)`, { sign: "money-gone" }],
-  [
-    `(?:登|登录|登陆|进)(?:不上|不进|不了)(?:去|来)?(?!网|山|楼|门|家|屋|车|站|地铁|小区|学校|公司|电梯|房)`,
-    { sign: "kicked-off" },
-  ],
-  [
-    `(?:密码|密保|绑定手机|绑定的手机号?|手机号|邮箱|安全手机)(?:已经|已|刚刚|刚)?被(?!我)(?:人)?(?:改|换|修改|更换|重置|解绑)了?`,
-    { sign: "notice", isDone: true },
-  ],
-  [
-    `(?:手机号?码?|号码|电话卡|手机卡)(?:已经|已|刚刚|刚)?被(?!我)(?:人)?(?:停机|停了|停掉|注销|销号)`,
-    { sign: "no-service" },
-  ],
-  [`(?:说|问)我(?:怎么|在|正在|是不是在)?(?:找|向|跟|问)(?:他|她|他们|人|大家)借钱`, { sign: "in-my-name" }],
-  [`(?:新设备|陌生设备|别的设备|其他设备|异地)(?:上)?登[录陆]`, { sign: "notice", isDone: true }],
-  [
-    `(?:没有?|未|没来得及)(?:设置?|上)?锁屏|(?:没有?|未)(?:设置?)?(?:锁屏|开机)密码|屏幕(?:还)?(?:是)?(?:亮着|开着|解锁)|(?:解锁|没锁)(?:的)?状态`,
-    { isOpen: true },
-  ],
-  [
-    `(?<!手机|卡|钱|车|东西|包|电动车|比特币|号码|手机号)被(?:人)?(?:盗了?号|盗了(?!刷)|盗用|盗登|黑了|登[录陆](?![页界框密]))|有人${gapZh(8)}登[录陆]了?我的`,
-    { sign: "somebody-in" },
-  ],
-  [`(?:手机|电脑)(?:好像|已经)?(?:被(?:人)?黑(?:了|客)|中了?(?:病毒|木马))`, { isSteered: true }],
-  [`(?<!我|我自己)在(?:别的|其他|另一部|另一台|另外|陌生|新)${gapZh(6)}登[录陆]`, { sign: "kicked-off" }],
-  [
-    `(?:手机|电脑|屏幕)${gapZh(8)}(?:自己(?:在)?(?:动|操作)|自动(?:在)?操作|不受控制|被控制|被远程|失控)`,
-    { isSteered: true },
-  ],
-  [`^(?:它|就|一直|还|总|会|开始|在|老是|自动){0,4}(?:自己(?:在)?动(?!手|身)|不受控制)`, { isSteered: true }],
-  [
-    `(?:下载|安装|装)了?(?:个|一个|款|对方|他|她)(?![^，。]{0,20}(?:反诈|游戏|学习|地图|天气|输入法|音乐))${gapZh(10)}(?:软件|app|应用|程序|插件|安装包)`,
-    { isSteered: true },
-  ],
-  [
-    `(?:让|叫|要|教|指导|引导)(?:我|她|他|我妈|我爸|老人)(?![^，。]{0,20}反诈)${gapZh(6)}(?:下载|安装|装(?:个|一个|了|上|软件|app|应用|会议|插件))`,
-    { isSteered: true },
-  ],
-  [
-    `(?<!我)(?:给|向|找|问)我?的?(?:家人|亲戚|朋友|同事|同学|好友|群里|爸妈|妈|爸|儿子|女儿|客户)${gapZh(10)}(?:借钱|要钱|要验证码)`,
-    { sign: "in-my-name" },
-  ],
-];
-
-export const shapes: readonly Shape[] = [...english, ...chinese, ...paidShapes].map(([pattern, tells]) => ({
-  pattern: new RegExp(pattern, "gu"),
-  tells,
-}));
+export const shapes: readonly Shape[] = [...english, ...chineseShapes, ...paidShapes].map(
+  ([pattern, tells]) => ({
+    pattern: new RegExp(pattern, "gu"),
+    tells,
+  }),
+);

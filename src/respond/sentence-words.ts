@@ -8,10 +8,10 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands, a phone that was open when it went, or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken), a phone that was open when it went, or a phone that somebody sees or steers from afar. */
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
-  | { readonly gone: string }
+  | { readonly gone: string; readonly ifTaken?: true }
   | { readonly isSteered: true }
   | { readonly isOpen: true };
 
@@ -70,12 +70,8 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "a code came",
     "codes came",
     "code came in",
-    "codes keep coming",
     "got a code",
-    "got codes",
-    "getting codes",
     "received a code",
-    "received codes",
     "one-time code",
     "one time code",
     "security code",
@@ -129,7 +125,6 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "sim will be blocked",
     "sim will be stopped",
     "sim swap request",
-    "sim swapped",
     "swapped my sim",
     "ported my number",
     "moved my number",
@@ -169,14 +164,6 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
   mail: ["got an email", "received an email", "email came", "email from", "收到邮件", "收到一封邮件"],
   row: [
     "debit alert",
-    "payment i did not make",
-    "payments i did not make",
-    "payment i didn't make",
-    "payments i didn't make",
-    "purchase i did not make",
-    "purchase i didn't make",
-    "transaction i did not make",
-    "transaction i didn't make",
     "unauthorised payment",
     "unauthorized payment",
     "unauthorised transaction",
@@ -185,14 +172,11 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "unauthorized transfer",
     "unauthorised charge",
     "unauthorized charge",
-    "unknown transaction",
-    "unknown payment",
     "不是我消费",
     "不是我付的",
     "不是我刷的",
     "扣款短信",
     "银行扣款",
-    "陌生扣款",
     "被扣款",
     "被扣了",
     "被消费",
@@ -216,10 +200,8 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "stole my money",
     "stole all my money",
     "account is empty",
-    "account was emptied",
     "account was empty",
     "emptied my account",
-    "account was drained",
     "drained my account",
     "balance is zero",
     "transferred out of",
@@ -246,7 +228,6 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "kicked off",
     "locked me out",
     "locked out of",
-    "got logged out",
     "被强制下线",
     "顶下线",
     "挤下线",
@@ -257,10 +238,6 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "被顶下线",
     "被顶下来",
     "被挤掉",
-    "登不上去",
-    "登不进去",
-    "登录不上",
-    "登录不了",
   ],
   refused: [
     "password is wrong",
@@ -280,7 +257,6 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "gave the code",
     "gave the otp",
     "told the code",
-    "i read the code",
     "shared my password",
     "gave my password",
     "gave them my password",
@@ -337,16 +313,11 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "以我的名义发",
     "用我的号发",
     "用我的账号发",
-    "问我朋友借钱",
-    "向我朋友借钱",
-    "找我朋友借钱",
   ],
   unbound: ["手机被解绑", "phone was removed from my account"],
 };
 
 const gonePhone: readonly string[] = [
-  "phone was snatched",
-  "phone got snatched",
   "phone was lost",
   "手机被人抢",
   "手机被人偷",
@@ -365,7 +336,6 @@ const goneCard: readonly string[] = [
   "handed over my card",
   "handed over the card",
   "took my card",
-  "took my bank card",
   "took her card",
   "银行卡丢了",
   "银行卡不见了",
@@ -395,11 +365,7 @@ const steering: readonly string[] = [
   "远程控制",
   "远程操控",
   "远程协助",
-  "装了个软件",
-  "装了一个软件",
-  "安装了一个软件",
   "安装了对方",
-  "下载了一个软件",
   "下载了对方",
 ];
 

@@ -9,6 +9,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
+import { withListsSpread } from "./sentence-lists.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
 import { saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
@@ -49,29 +50,44 @@ export function saidIn(
   { isOfLies = saysDeceived(text) }: { readonly isOfLies?: boolean } = {},
 ): readonly Said[] {
   const wordings = wordingsIn(catalog);
+  // What a text claims and its reader says was none of theirs is no claim any more.
+  const isDisowned = disowned.test(text.toLowerCase());
+  const isOfTheft = saysTaken.test(text.toLowerCase());
+  const counts = (tells: Wording["tells"]) =>
+    (isOfLies || !("ifDeceived" in tells)) && (isOfTheft || !("ifTaken" in tells));
   let claimedBy: SignWord | undefined;
   let before = "";
   const all = clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) return [];
-    const found = foundIn(wordings, clause, isOfLies);
+    const found = foundIn(wordings, clause, counts);
     const masked = withCovered(clause, found, hidden);
     const claim = claimIn(clause, before);
     const fixed = found.filter(({ isShape }) => isShape !== true);
     const others = withCovered(clause, fixed, " ");
     // Why it is so may be told after it: `the phone is dead because the battery is empty`.
+    const answer = all[i + 1]?.clause ?? "";
+    const isRefused = wanted.test(clause) && (refusal.test(answer) || refusedThere.test(clause));
     const withReason = mark === "because" ? `${clause} ${all[i + 1]?.clause ?? ""}` : clause;
     const said = found
-      .filter(({ from, to, tells }) => !isDenied(masked, from, to) && !isOrdinary(withReason, tells))
+      .filter(
+        ({ from, to, tells }) =>
+          !isDenied(masked, from, to) &&
+          !("gone" in tells && returned.test(answer)) &&
+          !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
+          !isOrdinary(withReason, tells),
+      )
       .map(({ from, tells }): Said => {
         const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
         return isClaimed && isClaimable(tells)
-          ? {
-              sign: claimedBy ?? claim?.by ?? "notice",
-              ...("sign" in tells ? { claims: tells.sign } : {}),
-              clause: others,
-            }
+          ? isDisowned && isPayment(tells) && (claimedBy ?? claim?.by) === "notice"
+            ? { ...tells, clause: others }
+            : {
+                sign: claimedBy ?? claim?.by ?? "notice",
+                ...("sign" in tells ? { claims: tells.sign } : {}),
+                clause: others,
+              }
           : { ...tells, clause: others };
       });
     claimedBy = claim === undefined ? claimedBy : claim.by;
@@ -80,6 +96,15 @@ export function saidIn(
   const isByCards = all.some(({ sign }) => sign === "paid-in-gift-cards");
   return isByCards ? all.filter(({ sign, clause }) => sign !== "given" || isOfSignIn.test(clause)) : all;
 }
+
+const disowned =
+  /我(?:根本|从来|并|也|都|明明)?没(?:有)?(?:操作|买|转|付|消费|刷|借|申请|下单)|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid)\b|\bnot (?:by )?me\b/;
+const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord } =>
+  "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone");
+
+/** What a phone may have been in. */
+const saysTaken =
+  /\b(?:bag|handbag|backpack|rucksack|jacket|coat|suitcase|luggage|car|purse)\b.{0,40}\b(?:stolen|snatched|taken|gone|grabbed|broken into|nicked|robbed|missing)\b|(?:stole|snatched|grabbed|took|nicked) (?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase)\b|(?:包|行李|外套|衣服|箱子|车)[^，。]{0,6}(?:被抢|被偷|被盗|丢了|不见了|被拿走|没了|被砸)/;
 
 /** The numbers of gift cards are read out too, and open no account. */
 const isOfSignIn = /\botp\b|\bpin\b|password|verification|验证码|密码/;
@@ -105,6 +130,15 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "paid-in-cash",
 ]);
 
+/** What somebody wanted done, and was refused in what follows. */
+const wanted = /\b(?:asked|told|wanted|tried|asking|wants)\b|[让叫要]/;
+const refusal =
+  /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享)|不同意|挂了|拒了|直接挂)/;
+/** Whatever was taken is there again. */
+const returned =
+  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
+const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
+
 interface Clause {
   readonly clause: string;
   /** What ends it. */
@@ -123,7 +157,7 @@ function clausesOf(text: string): readonly Clause[] {
     .toLowerCase()
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(/[ \t]+/g, " ");
-  const parts = plain.split(ends);
+  const parts = withListsSpread(plain).split(ends);
   const clauses: Clause[] = [];
   for (let i = 0; i < parts.length; i += 2) {
     const clause = withoutFilling((parts[i] ?? "").slice(0, clauseMax));
@@ -151,6 +185,9 @@ const asks =
   /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
 /** Whoever asks why takes it for so. */
 const asksWhy = /\bwhy\b|\bhow come\b|为什么|为何|怎么会|怎么就|怎么突然|咋/;
+/** What others ask about is what they saw. */
+const othersAsk =
+  /(?:问我|来问|打电话问)[^，。]{0,4}(?:是不是|怎么|为什么|真的|是否)|\basked (?:me )?(?:if|whether|why) i\b/;
 const longAgo =
   /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|[几好多一二两三四五六七八九十\d](?:个月|年)前|上个月/;
 const ofOthers =
@@ -159,7 +196,7 @@ const ofOthers =
 /** Asked, feared, long ago, or somebody else's. */
 function isNotSeen(clause: string, mark: string): boolean {
   if (longAgo.test(clause) || ofOthers.test(clause)) return true;
-  if (asksWhy.test(clause)) return false;
+  if (asksWhy.test(clause) || othersAsk.test(clause)) return false;
   return supposed.test(clause) || asks.test(clause) || /[?？]/.test(mark);
 }
 
@@ -175,7 +212,11 @@ const withCovered = (clause: string, found: readonly Found[], by: string): strin
   [...clause].map((letter, i) => (found.some(({ from, to }) => i >= from && i < to) ? by : letter)).join("");
 
 /** Of two that share a letter the one that begins before, so that `no codes` goes before `codes came`; then the longer. */
-function foundIn(wordings: readonly Wording[], clause: string, isOfLies: boolean): readonly Found[] {
+function foundIn(
+  wordings: readonly Wording[],
+  clause: string,
+  counts: (tells: Wording["tells"]) => boolean,
+): readonly Found[] {
   const all: Found[] = wordings.flatMap((wording): Found[] =>
     [...standsIn(clause, wording.words)].map((from) => ({
       ...wording,
@@ -183,7 +224,7 @@ function foundIn(wordings: readonly Wording[], clause: string, isOfLies: boolean
       to: from + wording.words.length,
     })),
   );
-  for (const { pattern, tells } of shapes.filter((each) => isOfLies || !("ifDeceived" in each.tells)))
+  for (const { pattern, tells } of shapes.filter((each) => counts(each.tells)))
     for (const match of clause.matchAll(pattern))
       all.push({
         words: match[0],
@@ -234,7 +275,7 @@ const claims =
   /(?:(?<who>[\p{L}']+)\s+|^\s*)(?:said|says|saying|claims|claimed|claiming|pretends|pretended|pretending|tells (?:me|us|her|him)|told (?:me|us|her|him|them)(?! the))\b|(?<zh>[\p{sc=Han}]{0,6}?)(?:说|声称|自称|告诉我|骗我)/u;
 /** Family who look, and whoever tells of themselves, tell what they saw. */
 const believed =
-  /^(?:i|we|wife|husband|mum|mom|mother|dad|father|son|daughter|sister|brother|partner)$|(?:我|妈|爸|老公|老婆|妻子|丈夫|儿子|女儿|姐|妹|哥|弟)(?:们|妈|爸|姐|妹|哥|弟)?$/;
+  /^(?:i|we|friends?|colleagues?|cousins?|uncle|aunt|boss|neighbou?rs?|wife|husband|mum|mom|mother|dad|father|son|daughter|sister|brother|partner)$|(?:我|同事|朋友|同学|亲戚|家人|室友|妈|爸|老公|老婆|妻子|丈夫|儿子|女儿|姐|妹|哥|弟)(?:们|妈|爸|姐|妹|哥|弟)?$/;
 
 /** Whoever may lie. A phone, an app or a place that says something shows it, unless a text or a caller says it for them. */
 const mayLie =
@@ -250,7 +291,7 @@ function claimIn(clause: string, before: string): Claim | undefined {
   const who = match.groups?.["who"] ?? match.groups?.["zh"] ?? "";
   if (believed.test(who)) return undefined;
   const isCall =
-    /\b(?:call|calls|called|caller|phoned|rang|ring)\b|\b(?:on|over|by|answered) (?:the |my )?(?:phone|line)\b|电话|来电|客服/.test(
+    /(?<!emergency )\b(?:call|calls|called|caller|phoned|rang|ring)\b|\b(?:on|over|by|answered) (?:the |my )?(?:phone|line)\b|(?<!紧急)电话|来电|客服/.test(
       before,
     );
   const isPerson = mayLie.test(who) || someone.test(clause.slice(0, match.index + who.length));

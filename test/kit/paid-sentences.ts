@@ -25,6 +25,8 @@ export const paidSentences: readonly (readonly [string, string])[] = [
   ["a false policeman rang and I gave the courier 10,000 in cash", "paid-in-cash"],
   ["a man from the police came and collected 8,000 in cash", "paid-in-cash"],
   ["a courier collected 3,000 in cash, the bank says it was a fraud", "paid-in-cash"],
+  ["a false officer rang and she withdrew 7,000 in cash for them", "paid-in-cash"],
+  ["it was a fraud, a courier picked up the watch", "paid-in-cash"],
   ["我被骗转了5万", "paid"],
   ["我刚给骗子转账了", "paid"],
   ["我妈把钱汇给了一个骗子", "paid"],

@@ -50,15 +50,49 @@ signs: [{ at: "2026-11-28T13:00+05:30", sign: "a man called and said I am under 
     saysNot: "not me",
     never: /suspended|frozen|blocked|not enter/,
   },
+  {
+    name: "Mangaluru, a whole day on the telephone, a deposit broken and sent by RTGS; the neighbour hears of it",
+    source: "deccanherald.com, of 2025-10-23",
+    told: `incident: { at: "2026-10-23T18:30+05:30", region: in, uses: [Canara Bank, Jio], gone: [] }
+signs: [{ at: "2026-10-23T10:00+05:30", sign: "somebody called and said there is an arrest warrant against me, police and a judge on WhatsApp video" }, { at: "2026-10-23T15:00+05:30", sign: "I broke my fixed deposit and sent 17 lakh by RTGS to an RBI account for verification" }]
+helpers: [{ id: neighbour }]`,
+    first: ["cyber-helpline-in"],
+    second: ["canara"],
+    saysNot: "not me",
+    never: /suspended|frozen|blocked|not enter/,
+  },
+  {
+    name: "Nottingham, a false officer of the Met, cash drawn for an operation and fetched at the door",
+    source: "emcrc.co.uk, of a January",
+    told: `incident: { at: "2026-01-24T16:10+00:00", region: gb, uses: [NatWest], gone: [] }
+signs: [{ at: "2026-01-24T11:00+00:00", sign: "a man rang mum and said he was from the Met police, her bank is under investigation" }, { at: "2026-01-24T15:30+00:00", sign: "she withdrew 7,000 in cash for them and someone picked it up from her door" }]
+helpers: [{ id: daughter }]`,
+    first: ["police-gb"],
+    says: "hand over cash",
+    saysNot: "not me",
+    never: /suspended|give-nothing|look-there/,
+  },
+  {
+    name: "Binzhou, a shared screen for a false insurance, then a deposit that should come back; nobody answers any more",
+    source: "paper.bzrb.net, 2023-08-29",
+    told: `incident: { at: "2026-08-15T21:10+08:00", region: cn, uses: [微信, 中国建设银行], gone: [] }
+signs: [{ at: "2026-08-15T15:00+08:00", sign: "自称客服说百万保障到期要扣800，让我下载了会议软件并开启屏幕共享" }, { at: "2026-08-15T16:00+08:00", sign: "扫他的码转了76元，又退回来了，后来又转了22848元保证金" }]`,
+    first: ["police-cn"],
+    saysNot: "It was not me",
+    never: /suspended|not enter/,
+  },
 ];
 
-describe("R7 a payment of the owner's own", () => {
+/** Nothing was seen in these but that somebody paid. */
+const onlyPaid = cases.filter(({ told }) => !told.includes("屏幕共享"));
+
+describe("a payment of the owner's own", () => {
   test.each(cases)("$name", (each) => {
     checkCase(each, shipped);
   });
 
-  test("is never said not to be the owner's, in either language, and nothing is blocked for it", () => {
-    for (const { told } of cases)
+  test("R7 what the owner paid is never said not to be the owner's, in either language, and nothing is blocked for it", () => {
+    for (const { told } of onlyPaid)
       for (const lang of ["en", "zh"] as const) {
         const { next, then } = answerTo(told, shipped, lang);
         for (const { kind, say, because, action } of [...next, ...then]) {

@@ -139,6 +139,28 @@ signs: [{ at: "2026-11-28T14:50+08:00", sign: "微信被盗了，在找我朋友
     second: [""],
     never: /suspended|give-nothing/,
   },
+  {
+    name: "Chongqing, a false officer on video, a shared screen, all money on one card, 990,000 gone",
+    source: "chinanews.com of Chongqing, 2024-05-17, as copied",
+    told: `incident: { at: "2026-04-23T20:10+08:00", region: cn, uses: [中国移动, 重庆银行, 微信], gone: [] }
+signs: [{ at: "2026-04-23T12:10+08:00", sign: "接到FaceTime视频电话，对方穿警服，说我涉嫌洗钱" }, { at: "2026-04-23T13:00+08:00", sign: "按要求下载了软件，开了屏幕共享，把钱都集中到一张卡上核查" }, { at: "2026-04-23T19:50+08:00", sign: "卡里的99万全没了" }]
+helpers: [{ id: husband }]`,
+    first: ["重庆银行", "police-cn"],
+    second: ["police-cn", "重庆银行"],
+    before: /flight mode/,
+    says: "controlling my phone remotely",
+    never: /suspended|give-nothing/,
+  },
+  {
+    name: "Brazil, the car window broken, an open phone out of the hand; the bank writes of a loan",
+    source: "tnonline.uol.com.br, 2022-04, of what the police of São Paulo advise",
+    told: `incident: { at: "2026-05-10T19:20-03:00", region: br, uses: [Tim, Bradesco, PicPay], gone: [] }
+signs: [{ at: "2026-05-10T19:05-03:00", sign: "they broke the car window in traffic and took the phone out of my hand, it was open on the map" }, { at: "2026-05-10T19:18-03:00", sign: "my husband sees an email from Bradesco about a loan approved" }]
+helpers: [{ id: husband }]`,
+    first: ["bradesco"],
+    second: ["tim-br"],
+    never: /give-nothing|find-out/,
+  },
 ];
 
 describe("what the report shows right comes first", () => {
