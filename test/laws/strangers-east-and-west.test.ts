@@ -1,11 +1,16 @@
 /**
- * I1 Six whole folders of strangers' files, of six countries, from the bytes to the answer. The truth of every row was written
+ * I1 Seven whole folders of strangers' files, of six countries, from the bytes to the answer. The truth of every row was written
  * down before any of them was run: none of somebody else's is called the owner's, none of hers somebody else's.
  */
 import { expect, test } from "vitest";
 import { askedOf } from "../kit/asked-folder.ts";
 import type { StrangersFolder } from "../kit/stranger-files.ts";
-import { accountWillBeSuspended, forgedIdentityCard, phoneWithoutLock } from "../kit/strangers-east.ts";
+import {
+  accountWillBeSuspended,
+  forgedIdentityCard,
+  numberGivenUp,
+  phoneWithoutLock,
+} from "../kit/strangers-east.ts";
 import { checkOfTenants, shopInNewYork, taxiWindow } from "../kit/strangers-west.ts";
 
 const patience = 600_000;
@@ -106,4 +111,13 @@ test("I1 a phone without a lock: what it pays with and the new password are thei
   expect(answer.missingLinks[0]?.gives).toContain("know(person.id-number)");
   // What was found out the next morning was not spent then.
   expect(answer.timeline.filter(({ at }) => at >= "2019-11-17T10:00:00+08:00")).toEqual([]);
+});
+
+test("I1 a number that was given up: seven payments and the bank's own texts of them are one story of three days", {
+  timeout: patience,
+}, async () => {
+  const { answer, asked, accused } = await judged(numberGivenUp());
+  expect(accused).toBe(10);
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["18500.00"] });
+  expect(answer.coverage.gaps.map(({ kind }) => kind)).not.toContain("told-not-understood");
 });
