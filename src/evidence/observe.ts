@@ -8,11 +8,13 @@
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, minutesPerDay, type TraceKind } from "../model/index.ts";
-import type { Thing, ThingId } from "../person/index.ts";
+import type { Thing } from "../person/index.ts";
 import type { Meaning } from "./meaning.ts";
+import { moneyInMessage, ofText } from "./message-as-row.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import { placeOf, type Row } from "./row.ts";
-import { amountIn, type MoneyTold, moneyTold } from "./texts-of-money.ts";
+import { amountIn } from "./texts-of-money.ts";
+import { type FileMeaning, thingsOf } from "./things-of.ts";
 
 type When = Pick<Observation, "from" | "to">;
 
@@ -76,56 +78,6 @@ export function observe({
   });
 }
 
-/** Of a mail what stands first: below it there is much of other things. */
-function moneyInMessage(kind: TraceKind, text: string): MoneyTold | undefined {
-  if (kind === "mail") return moneyTold(text.slice(0, mailBegins));
-  return kind === "sms" ? moneyTold(text) : undefined;
-}
-
-const mailBegins = 160;
-
-/** The text or mail of a bank of which no statement tells of that day, as the row that would stand in it. */
-function ofText({
-  id,
-  row,
-  words,
-  when,
-  text,
-  told: { amount, direction, card },
-  things,
-  world,
-}: {
-  readonly id: number;
-  readonly row: Row;
-  readonly words: Pick<Observation, "institutions" | "named" | "sign">;
-  readonly when: When;
-  readonly text: string;
-  readonly told: MoneyTold;
-  readonly things: readonly Thing[];
-  readonly world: Grounded;
-}): Observation {
-  const file = { kind: "row", institutions: words.institutions } as const;
-  const { sign, ...whom } = words;
-  const way = world.catalog.signs.get(sign ?? "")?.direction;
-  const isSign = sign !== undefined && (way === undefined || way === direction);
-  const ofCard = card === undefined ? row : { ...row, card };
-  return {
-    id,
-    place: placeOf(row),
-    kind: "row",
-    ...when,
-    ...whom,
-    ...(isSign ? { sign } : {}),
-    things: thingsOf(ofCard, file, things),
-    direction,
-    amount,
-    counterparty: "",
-    text,
-    trust: "file",
-    isText: true,
-  };
-}
-
 /** The bank or wallet that keeps a statement of this thing; absent: nobody keeps one. */
 function keeperOf({ kind, institution }: Thing, { institutions }: Catalog): string | undefined {
   const of = institutions.get(institution ?? "")?.kind;
@@ -176,11 +128,6 @@ function noStatementOf(
 
 /** What ISO 4217 writes where no currency is named. */
 const noCurrency = "XXX";
-
-interface FileMeaning {
-  readonly kind: TraceKind;
-  readonly institutions: readonly string[];
-}
 
 /** What a reader took a row for, as a trace. */
 const traceOf: Readonly<Record<NonNullable<Row["kind"]>, TraceKind>> = {
@@ -318,40 +265,3 @@ function timesOf(
   if (day === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   return { from: day - zoneMinutes, to: day - zoneMinutes + minutesPerDay };
 }
-
-/** By the digits the row or the file's name gives; by what this person has there. */
-function thingsOf(
-  row: Row,
-  { kind, institutions }: FileMeaning,
-  things: readonly Thing[],
-): readonly ThingId[] {
-  const wanted =
-    kind === "row"
-      ? ["card", "account"]
-      : kind === "mail"
-        ? ["mailbox"]
-        : kind === "sms" || kind === "call"
-          ? ["line"]
-          : ["line", "card", "account"];
-  const ofKind = things.filter((thing) => wanted.includes(thing.kind));
-  const digits = row.card?.replace(/\D/g, "").slice(-4);
-  const byDigits = ofKind.filter(
-    ({ attributes }) => digits !== undefined && digits.length === 4 && attributes.get("last4") === digits,
-  );
-  if (byDigits.length > 0) return byDigits.map(({ id }) => id);
-  const named = ofKind.filter(({ name, id }) => isNamed(row, id, name));
-  if (named.length > 0) return named.map(({ id }) => id);
-  const there = ofKind.filter(({ institution }) => institutions.includes(institution ?? ""));
-  const fitting = there.filter((thing) => isOfType(row.source, thing));
-  return (
-    fitting.length > 0 ? fitting : kind === "sms" || kind === "call" || kind === "mail" ? ofKind : there
-  ).map(({ id }) => id);
-}
-
-/** A card named by its own id: `card.ccb-debit`, as files made from a told night do. */
-const isNamed = ({ card }: Row, id: ThingId, name: string): boolean => card === id || card === name;
-
-const isOfType = (source: string, { kind, attributes }: Thing): boolean => {
-  const type = attributes.get("kind");
-  return kind === "card" && type !== undefined && source.toLowerCase().includes(type);
-};

@@ -7,7 +7,7 @@
  * be deleted from a bill.
  */
 import type { Place } from "../evidence/index.ts";
-import { agrees, type Grounded } from "../ground/index.ts";
+import { agrees, type Grounded, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import { open, type StillOpenQuestion } from "./open-asked.ts";
@@ -88,7 +88,9 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
         make("numbers-known", "gave");
       // What bare hands find bound in an account was bound before.
       else if (things.length === 2 && word?.roles.includes("hides") === true) {
-        if (step.institution !== physics) make("link", "bound");
+        if (step.institution !== physics && !areOwnTogether(world, things)) make("link", "bound");
+      } else if (word?.roles.includes("enrols") === true) {
+        if (isEnrolment(world, step) && !isTaken(atom)) make("device-enrolled", "set-not-cleared");
       } else if (word?.roles.includes("lends") === true) make("credit-in-my-name", "borrowed");
       else if (word?.roles.includes("session") === true && !isTaken(atom)) {
         const isNew = things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
@@ -99,6 +101,32 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
   }
   return found;
 }
+
+/**
+ * Something of theirs was added, and the owner is told of it. A password that was typed or set anew adds nothing, and what is done
+ * with the owner's own phone is had back with it.
+ */
+const isEnrolment = (
+  { atoms, wiring }: Grounded,
+  { asks, gives, revokes, leaves, institution }: Step,
+): boolean =>
+  institution !== physics &&
+  leaves.length > 0 &&
+  ![...gives, ...revokes].some(({ atom }) => at(atoms, atom).secret !== undefined) &&
+  !asks.some((atom) =>
+    at(atoms, atom).things.some((id) => {
+      const thing = wiring.things.get(id);
+      return thing?.kind === "device" && thing.isNew !== true;
+    }),
+  );
+
+/** Is the card in that account by the owner's own word? */
+const areOwnTogether = ({ person }: Grounded, things: readonly string[]): boolean =>
+  things.some((thing) =>
+    [...(person.things.get(thing)?.relations.values() ?? [])].some(
+      (others) => others !== "unknown" && others.some((other) => other !== thing && things.includes(other)),
+    ),
+  );
 
 /** What the cheapest story wants them to have known of a card or a payment password, nobody saw how. */
 function hadBefore({ world, rebuilt, story }: StillOpenQuestion): readonly StillOpen[] {

@@ -85,6 +85,31 @@ export function givenIn(
   return found.filter((each) => !named.has(each.key) || isNamed(each)).map(({ atom }) => atom);
 }
 
+/**
+ * A number that was given up belongs to whoever got it next, with all that comes to it: the line at a carrier that is named, else the
+ * one that is in no phone; empty: it could be several.
+ */
+export function givenUpIn(
+  institutions: readonly string[],
+  { person, atoms, catalog }: Grounded,
+): readonly AtomId[] {
+  const lines = [...person.things.values()].filter(({ kind, of }) => kind === "line" && of === undefined);
+  const atNamed = lines.filter(({ institution }) => institutions.includes(institution ?? ""));
+  const inPhones = new Set(
+    [...person.things.values()].flatMap(({ kind, relations }) =>
+      kind === "sim" && relations.has("device") ? [relations.get("line")].flat() : [],
+    ),
+  );
+  const inNone = lines.filter(({ id }) => !inPhones.has(id));
+  const [line, ...others] = atNamed.length > 0 ? atNamed : inNone;
+  if (line === undefined || others.length > 0) return [];
+  const ownLine = new Set(kindsWithRole(catalog.vocabulary, "own-line"));
+  return [...atoms.keys()].flatMap((index) => {
+    const { kind, things } = at(atoms, atomId(index));
+    return ownLine.has(kind) && things.length === 1 && things[0] === line.id ? [atomId(index)] : [];
+  });
+}
+
 const inUse =
   /unlocked|was open|in use|was using|using it|desbloquead|destravad|没锁|未锁|没有锁|解锁|正在用|entsperrt/;
 

@@ -8,7 +8,7 @@ import { type Meaning, minuteOf, type Observation, type Place } from "../evidenc
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
 import { ownInstitutions } from "./strange.ts";
-import { givenIn, sharedIn, takenIn } from "./told-facts.ts";
+import { givenIn, givenUpIn, sharedIn, takenIn } from "./told-facts.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -179,6 +179,14 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       const those = takenIn(says, world);
       if (those.length > 0) isGone(those);
       else notUnderstood.push(i);
+      continue;
+    }
+    if (sign?.told === "given-up") {
+      const those = givenUpIn(named, world);
+      // Since when somebody else has it nobody says.
+      for (const each of those) given.set(each, Number.NEGATIVE_INFINITY);
+      if (those.length === 0) notUnderstood.push(i);
+      else anchors.push(from);
       continue;
     }
     anchors.push(from);

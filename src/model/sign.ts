@@ -17,9 +17,9 @@ export interface Sign {
   readonly isOutgoing: boolean;
   /**
    * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
-   * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen.
+   * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
    */
-  readonly told?: "line-gone" | "kept" | "taken" | "given" | "shared";
+  readonly told?: "line-gone" | "kept" | "taken" | "given" | "shared" | "given-up";
   /** How many an ordinary month leaves one person. */
   readonly aMonth: number;
 }

@@ -16,6 +16,7 @@ import type { ThingKind } from "./things.ts";
  * - `way-back`: a gang keeps it to come back by.
  * - `hides`: whoever takes it from the owner hides what is done.
  * - `lends`: the lender's offer is paid out.
+ * - `enrols`: whoever has it passes for the owner there by something of their own, until it is removed.
  * - `texts`: the texts to a line are read; an owner wants them back.
  * - `balance`: what lies there is taken; an owner can bring it to safety first.
  */
@@ -28,6 +29,7 @@ export const capabilityRoles = [
   "way-back",
   "hides",
   "lends",
+  "enrols",
   "texts",
   "balance",
 ] as const;

@@ -78,6 +78,20 @@ test("where the number is in other hands or the phone is open, the money comes f
   ]);
 });
 
+test("where a password was told, whoever keeps the account comes first; a name that leaks of everybody changes nothing", () => {
+  const owner = `${person}\naccounts: { a: { service: bank, balance: 5 } }`;
+  const pays = bank().replace(
+    "flows:",
+    "flows:\n  send: { asks: know(account.password), gives: [drain(account)], takes: 3m }",
+  );
+  const world = worldOf([telco("show-face(person)"), pays, helpline], owner);
+  const firstWith = (held: readonly string[]) =>
+    firstCalls(audit({ reach: openReach(world), held }), world).map(({ institution }) => institution)[0];
+  expect(firstWith(["know(account.a.password)"])).toBe("bank");
+  expect(firstWith(["know(person.name)", "receive-sms(line.l)"])).toBe("telco");
+  expect(firstWith(["know(account.a.password)", "receive-sms(line.l)"])).toBe("telco");
+});
+
 test("a habit that stops it is told first", () => {
   const measure = "measures: { no-texts: { by: person, effort: low, removes: [pay, open] } }";
   expect(told(["receive-sms(line.l)"], { measure })).toEqual(["no-texts", telcoHolds, bankLapses]);

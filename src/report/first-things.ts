@@ -4,14 +4,16 @@
  * be called, and the numbers written down today.
  *
  * What to know to trust it: a call is made for what the owner has and could lose here, never for an account nobody has
- * opened yet. Where the phone is open or the number is in other hands already, the money goes first; else the number,
- * unless its block is lifted faster than a call takes. How long a block holds is said where it was read.
+ * opened yet. Where the phone is open, the number is in other hands already or a password was told, the money goes first; else
+ * the number, unless its block is lifted faster than a call takes. How long a block holds is said where it was read.
  */
 import {
   type ConditionRole,
   capability,
   conditionsWithRole,
   kindsWithRole,
+  parseCapability,
+  secretsWithRole,
   splitCapability,
   type ThingKind,
 } from "../model/index.ts";
@@ -77,8 +79,9 @@ function callsInOrder(answer: AuditAnswer, world: Speaking): readonly FirstCall[
     ({ power }) => (power?.heldIfSetAtOnceMinutes ?? holdsMinutesMin) < holdsMinutesMin,
   );
   const back = takenBack(answer, world);
-  // Where a mailbox or an account was taken, the number is not what is in danger first.
-  return isOpen || isMoved || isShort || (back.length > 0 && !isNearLine(answer, world))
+  // Where a mailbox or an account was taken, or its secret told, the number is not what is in danger first.
+  const isElsewhere = (back.length > 0 || isSecretOut(answer, world)) && !isNearLine(answer, world);
+  return isOpen || isMoved || isShort || isElsewhere
     ? [...back, ...money, ...devices, ...lines]
     : [...lines, ...back, ...money, ...devices];
 }
@@ -93,6 +96,19 @@ const isNearLine = ({ held }: AuditAnswer, { catalog, person }: Speaking): boole
   });
 };
 const nearLine: ReadonlySet<ThingKind> = new Set<ThingKind>(["line", "sim", "device"]);
+
+/** Is a secret of a card or an account held that does not leak of everybody? */
+function isSecretOut({ held }: AuditAnswer, { catalog, person }: Speaking): boolean {
+  const known = new Set(kindsWithRole(catalog.vocabulary, "secret"));
+  const leaks = secretsWithRole(catalog.vocabulary, "leaks").map(([kind, secret]) => `${kind} ${secret}`);
+  return held.some((word) => {
+    const read = parseCapability(word, (id) => person.things.has(id));
+    const thing = person.things.get(read?.things[0] ?? "");
+    if (read?.secret === undefined || thing === undefined || !known.has(read.kind)) return false;
+    const isOfMoney = thing.kind === "account" || thing.kind === "card";
+    return isOfMoney && !leaks.includes(`${thing.kind} ${read.secret}`);
+  });
+}
 
 /** Mailboxes and accounts that were taken over before it began: whoever runs them, and what. */
 function takenBack({ held }: AuditAnswer, { catalog, person }: Speaking): readonly FirstCall[] {

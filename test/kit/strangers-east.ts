@@ -420,3 +420,120 @@ accounts:
     intruders: [...ofAlipay.intruders, ...ofWechat.intruders, ...texts.intruders],
   };
 }
+
+/**
+ * China, told by the police in a paper: he had given his number up; whoever got it next opened Alipay by it, found his name
+ * and his card of China Merchants Bank, and in seven goes took 18,500 yuan from the card. Nothing of his was in other hands
+ * but the number he no longer had.
+ */
+export function numberGivenUp(): StrangersFolder {
+  const shops = ["沃尔玛", "中国石化", "肯德基", "大润发", "中国移动充值"];
+  const bank = (
+    day: string,
+    clock: string,
+    { out = "", into = "" }: { readonly out?: string; readonly into?: string },
+    [kind, says]: readonly [string, string],
+    i: number,
+    isIntruders?: true,
+  ): Line => ({
+    at: `${9_999_999_999 - Date.parse(`${day}T${clock}Z`) / 1000}`,
+    cells: `"\t${day.replaceAll("-", "")}","\t${clock}","${into}","${out}","${(26_000 - i * 130).toFixed(2)}","${kind}","${says}"`,
+    ...flagged(isIntruders),
+  });
+  const stolen = [
+    ["2014-06-20", "22:10:11", "500.00"],
+    ["2014-06-20", "22:31:40", "2000.00"],
+    ["2014-06-21", "09:02:25", "3000.00"],
+    ["2014-06-21", "20:44:19", "3000.00"],
+    ["2014-06-22", "08:15:33", "3000.00"],
+    ["2014-06-22", "08:40:02", "3500.00"],
+    ["2014-06-22", "09:12:57", "3500.00"],
+  ] as const;
+  const statement = listOf(
+    "CMB_6214830211112222_20140520_20140627.csv",
+    [
+      '"# 招商银行交易记录"',
+      '"# 导出时间: [           2014-06-27 10:02:11]"',
+      '"# 账    号: [一卡通:6214****2222 招商银行]"',
+      '"# 币    种: [             人民币]"',
+      '"# 起始日期: [20140520]  终止日期: [20140627]"',
+      '"# 过滤设置: 无"',
+      "",
+      '"交易日期","交易时间","收入","支出","余额","交易类型","交易备注"',
+    ],
+    [
+      ...Array.from({ length: 30 }, (_, i) =>
+        bank(
+          dayOf("2014-05-20", i),
+          `${two(8 + ((i * 5) % 13))}:${two((i * 17) % 60)}:05`,
+          { out: (12 + ((i * 41) % 230)).toFixed(2) },
+          ["消费", shops[i % 5]!],
+          i,
+        ),
+      ),
+      bank("2014-06-10", "10:00:01", { into: "7200.00" }, ["代发工资", "工资"], 40),
+      bank("2014-06-01", "19:20:00", { out: "1500.00" }, ["转账汇款", "房租 李某"], 41),
+      bank("2014-06-05", "21:00:00", { out: "88.00" }, ["快捷支付", "支付宝-淘宝网"], 42),
+      ...stolen.map(([day, clock, sum], i) =>
+        bank(day, clock, { out: sum }, ["快捷支付", "支付宝-充值"], 50 + i, true),
+      ),
+    ],
+    9,
+    '"# 收入合计: 1 笔，共 7200.00 元"\r\n"# 支出合计: 39 笔"\r\n',
+  );
+  const texts = textsOf("sms-20140627.xml", [
+    ...Array.from(
+      { length: 10 },
+      (_, i): Text => ({
+        at: `${dayOf("2014-05-22", i * 3)}T${two(9 + i)}:05:00+08:00`,
+        with: i % 2 ? "10010" : "95555",
+        says:
+          i % 2
+            ? "【中国联通】您本月剩余流量320MB。"
+            : `您账户2222于${dayOf("2014-05-22", i * 3)
+                .slice(5)
+                .replace(
+                  "-",
+                  "月",
+                )}日在【${shops[i % 5]}】消费人民币${(12 + ((i * 3 * 41) % 230)).toFixed(2)}[招商银行]`,
+      }),
+    ),
+    ...stolen.slice(4).map(
+      ([day, clock, sum]): Text => ({
+        at: `${day}T${clock.slice(0, 5)}:40+08:00`,
+        with: "95555",
+        says: `您账户2222于06月22日${clock.slice(0, 5)}在【支付宝】快捷支付人民币${sum}[招商银行]`,
+        isIntruders: true,
+      }),
+    ),
+  ]);
+  return {
+    files: {
+      "CMB_6214830211112222_20140520_20140627.csv": encoded(statement.text, "gb18030"),
+      "sms-20140627.xml": texts.text,
+    },
+    person: `
+person: { id: number-given-up, region: cn, currency: CNY, as-of: 2014-06-20 }
+lines:
+  main: { carrier: china-unicom, sim: { in: phone, kind: physical, pin: none } }
+  old: { carrier: china-telecom }
+devices: { phone: { kind: phone, os: android, lock: passcode, lock-screen: hides-codes } }
+cards: { cmb: { bank: cmb, kind: debit, last4: "2222", reserved-line: main, balance: 26000 } }
+accounts:
+  alipay: { service: alipay, line: old, cards: [cmb] }
+`,
+    told: [
+      {
+        at: "2014-06-22T09:30:00+08:00",
+        by: "owner",
+        says: "收到银行短信，卡里的钱被转走了一万八千多，不是我操作的",
+      },
+      {
+        at: "2014-06-22T10:00:00+08:00",
+        by: "owner",
+        says: "致电招商银行，对方说是从支付宝转走的，绑的是我上个月注销的电信号码",
+      },
+    ],
+    intruders: [...statement.intruders, ...texts.intruders],
+  };
+}

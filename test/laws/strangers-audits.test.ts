@@ -1,5 +1,5 @@
 /**
- * Cases of thirteen countries as the press or a court told them, written down as somebody would who knows our documents
+ * Cases of fourteen countries as the press or a court told them, written down as somebody would who knows our documents
  * alone: what really went is never ruled out, can go as soon as it went, and the answer says whom to call first.
  */
 import { expect, test } from "vitest";
@@ -164,6 +164,39 @@ const cases: Readonly<Record<string, Told & { readonly first: string }>> = {
     lost: ["drain(account.capitec)"],
     within: 60,
     first: "Capitec",
+  },
+  "United States 2021: the number on another phone, coins and a bank": {
+    person:
+      "person: { id: p, region: us, currency: USD, as-of: 2021-11-24 }\nlines: { main: { carrier: T-Mobile, sim: { in: phone } } }\ndevices: { phone: { vendor: Apple, lock: passcode } }\nmailboxes: { post: { account: google } }\naccounts:\n  google: { service: Google, line: main, devices: [phone] }\n  chase: { service: Chase, line: main, mailbox: post, devices: [phone], balance: 6400 }\n  coins: { service: Coinbase, line: main, mailbox: post, second-factor: sms, balance: 18165 }",
+    starts: ["forged-document"],
+    lost: ["drain(account.coins)", "drain(account.chase)"],
+    within: 180,
+    // Whoever passes for her in a shop undoes what she asks of the carrier.
+    first: "Coinbase",
+  },
+  "Britain 2024: an eSIM, then telephone banking": {
+    person:
+      "person: { id: p, region: gb, currency: GBP, as-of: 2024-02-05 }\nlines: { main: { carrier: O2, sim: { in: phone } } }\ndevices: { phone: { vendor: Apple, lock: passcode } }\ncards: { debit: { bank: Barclays, kind: debit, reserved-line: main } }\naccounts: { bank: { service: Barclays, line: main, cards: [debit], devices: [phone], balance: 3500 } }",
+    starts: ["leaked"],
+    lost: ["drain(account.bank)"],
+    first: "O2 UK",
+  },
+  "Brazil 2022: an open phone out of a taxi": {
+    person:
+      "person: { id: p, region: br, currency: BRL, as-of: 2022-04-29 }\nlines: { main: { carrier: Claro, sim: { in: phone } } }\ndevices: { phone: { vendor: Apple, lock: passcode } }\naccounts:\n  nubank: { service: Nubank, line: main, devices: [phone], balance: 21000, loan-offer: 21000 }\n  bb: { service: Banco do Brasil, line: main, devices: [phone], balance: 14000 }",
+    starts: ["open-phone"],
+    lost: ["drain(account.nubank)", "cash-out(account.nubank)", "drain(account.bb)"],
+    within: 60,
+    first: "Nubank",
+  },
+  "Singapore 2021: a password typed into a page that was not the bank's": {
+    person:
+      "person: { id: p, region: sg, currency: SGD, as-of: 2021-12-28 }\nlines: { main: { carrier: Singtel, sim: { in: phone } } }\ndevices: { phone: { os: android, lock: passcode } }\ncards: { debit: { bank: OCBC, kind: debit, reserved-line: main } }\naccounts: { bank: { service: OCBC, line: main, cards: [debit], devices: [phone], trusted: [phone], balance: 69000 } }",
+    starts: [],
+    held: ["know(account.bank.password)", "know(account.bank.sign-in-name)"],
+    lost: ["drain(account.bank)"],
+    within: 60,
+    first: "OCBC",
   },
 };
 

@@ -1,11 +1,16 @@
 /**
- * I1 Six whole folders of strangers' files, of six countries, from the bytes to the answer. The truth of every row was written
+ * I1 Seven whole folders of strangers' files, of six countries, from the bytes to the answer. The truth of every row was written
  * down before any of them was run: none of somebody else's is called the owner's, none of hers somebody else's.
  */
 import { expect, test } from "vitest";
 import { askedOf } from "../kit/asked-folder.ts";
 import type { StrangersFolder } from "../kit/stranger-files.ts";
-import { accountWillBeSuspended, forgedIdentityCard, phoneWithoutLock } from "../kit/strangers-east.ts";
+import {
+  accountWillBeSuspended,
+  forgedIdentityCard,
+  numberGivenUp,
+  phoneWithoutLock,
+} from "../kit/strangers-east.ts";
 import { checkOfTenants, shopInNewYork, taxiWindow } from "../kit/strangers-west.ts";
 
 const patience = 600_000;
@@ -82,7 +87,9 @@ test("I1 a forged identity card in a shop: the carrier nobody has read is named,
 test("I1 a text in the bank's own thread: nothing is theirs before she typed it, and all of it is after", {
   timeout: patience,
 }, async () => {
-  const { answer, asked, accused, told } = await judged(accountWillBeSuspended());
+  const { answer, asked, accused, told, open } = await judged(accountWillBeSuspended());
+  // The token is on somebody else's phone until the bank removes it.
+  expect(open).toContain("device-enrolled authorise-payment(account.ocbc)");
   expect(accused).toBeGreaterThanOrEqual(7);
   expect(asked("how-much-was-lost").answer).toEqual(["68868.00"]);
   expect(told).toContain("ocbc/activate-token-on-new-phone-before-2024-12");
@@ -104,6 +111,19 @@ test("I1 a phone without a lock: what it pays with and the new password are thei
   expect(asked("first-moment").answer[0]).toBe("2019-11-16T19:30:00+08:00");
   expect(told).toContain("alipay/reset-sign-in-password");
   expect(answer.missingLinks[0]?.gives).toContain("know(person.id-number)");
+  // His card was in his own account long before.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("link");
+  // A password set anew is no device.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("device-enrolled");
   // What was found out the next morning was not spent then.
   expect(answer.timeline.filter(({ at }) => at >= "2019-11-17T10:00:00+08:00")).toEqual([]);
+});
+
+test("I1 a number that was given up: seven payments and the bank's own texts of them are one story of three days", {
+  timeout: patience,
+}, async () => {
+  const { answer, asked, accused } = await judged(numberGivenUp());
+  expect(accused).toBe(10);
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["18500.00"] });
+  expect(answer.coverage.gaps.map(({ kind }) => kind)).not.toContain("told-not-understood");
 });

@@ -1,0 +1,44 @@
+/** What somebody tells, as what an intruder then had. */
+import { expect, test } from "vitest";
+import { readWholeFolder, readYaml } from "../catalog/index.ts";
+import { meaningOf } from "../evidence/index.ts";
+import { ground } from "../ground/index.ts";
+import { at } from "../model/index.ts";
+import { readPerson } from "../person/index.ts";
+import { readTold } from "./told.ts";
+
+const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
+const person = (lines: string) =>
+  `person: { id: p, region: cn, currency: CNY, as-of: 2014-06-20 }\nlines: ${lines}\ndevices: { phone: { kind: phone, lock: passcode } }\naccounts: { jd: { service: jd, line: old } }`;
+
+function given(lines: string, says: string): readonly string[] | "not understood" {
+  const world = ground({
+    catalog,
+    person: readPerson(readYaml(person(lines), "person.yaml"), catalog).person!,
+  });
+  const said = readTold({
+    told: [{ at: "2014-06-22T10:00:00+08:00", by: "owner", says }],
+    world,
+    meaning: meaningOf(catalog),
+    firstId: 0,
+    file: "told",
+    zoneMinutes: 480,
+  });
+  return said.notUnderstood.length > 0
+    ? "not understood"
+    : [...said.given.keys()].map((atom) => at(world.atoms, atom).text);
+}
+
+const both =
+  "{ main: { carrier: china-unicom, sim: { in: phone, kind: physical } }, old: { carrier: china-telecom } }";
+
+test("a number that was given up is whoever's got it next: the one in no phone, or at the carrier that is named", () => {
+  expect(given(both, "绑的是我上个月注销的号码")).toEqual(["control(line.old)"]);
+  expect(given(both, "it was still tied to my old number")).toEqual(["control(line.old)"]);
+  expect(given(both, "绑的是我注销的联通号码")).toEqual(["control(line.main)"]);
+});
+
+test("of two such numbers none is taken, and that is said", () => {
+  const two = "{ one: { carrier: china-telecom }, old: { carrier: china-telecom } }";
+  expect(given(two, "it was still tied to my old number")).toBe("not understood");
+});
