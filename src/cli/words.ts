@@ -856,6 +856,11 @@ has: []`,
     (head: string) => `Head, to be kept elsewhere: ${head}`,
     (head) => `末尾值，请另存他处：${head}`,
   ),
+  goneByAge: both(
+    (record: number) =>
+      `Everything up to record ${groupDigits(record)} went by age; a head from before it cannot be held to any more.`,
+    (record) => `第 ${groupDigits(record)} 条及之前的记录已到期清除；更早的末尾值无法再核对。`,
+  ),
   headGone: both(
     "the head that was given is not in this chain: records were changed or cut off since",
     "给出的末尾值不在这条链上：此后有记录被改动或截掉",

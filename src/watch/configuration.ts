@@ -61,6 +61,8 @@ export interface Configuration {
   readonly transmitters: ReadonlyMap<string, Transmitter>;
   readonly receivers: ReadonlyMap<string, Receiver>;
   readonly institutions: readonly string[];
+  /** Days for which records are kept; absent: for ever. */
+  readonly retainDays: number | undefined;
   /** By hash. */
   readonly keys: ReadonlyMap<string, ConfiguredKey>;
   readonly agreements: ReadonlyMap<string, Agreement>;
@@ -154,6 +156,14 @@ export const watchShape = z
       })
       .optional()
       .describe("Signed signals (OpenID SSF); absent: none are sent and none taken."),
+    retain: z
+      .string()
+      // A chain may be twenty days long, and a hold one more.
+      .regex(/^(?:[3-9]\d|[1-9]\d{2,4}) days$/, {
+        error: "is not a number of days, 30 at least: write `400 days`",
+      })
+      .optional()
+      .describe("How long events and decisions are kept: `400 days`; absent: for ever."),
     institutions: z.record(
       idShape,
       z.strictObject({
@@ -263,6 +273,7 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
     viewOf,
     webhooks,
     issuer: read.value.signals?.issuer,
+    retainDays: read.value.retain === undefined ? undefined : Number.parseInt(read.value.retain, 10),
     transmitters,
     receivers,
   };

@@ -75,6 +75,7 @@ test("a clock that was ahead and is set back moves no time of receipt back, and 
 /** What each form had that the one before had not. */
 const since: readonly (readonly [form: number, added: string])[] = [
   [2, "drop table streams; drop table signals; drop table receipts"],
+  [3, ""],
 ];
 
 test.each(since)(

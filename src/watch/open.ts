@@ -27,6 +27,7 @@ import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
+import { openRetention, type Retention } from "./retention.ts";
 import { rootKeys } from "./sealing.ts";
 import { keysOfTransmitters, tokensOfTransmitters } from "./signal-keys.ts";
 import { openSignalsFetched, type SignalsFetched } from "./signals-fetched.ts";
@@ -75,6 +76,7 @@ export interface Watch {
   readonly webhooks: Webhooks;
   readonly signals: SignalsOut;
   readonly fetched: SignalsFetched;
+  readonly retention: Retention;
   /** From the next request on. */
   configure(configuration: Configuration): void;
   /** Takes nothing more, answers what was taken, lets go of the folder. */
@@ -109,7 +111,7 @@ export function openWatch(options: WatchOptions): Watch {
     let signing = signingKeys(folder, configuration);
     let keysOf = keysOfTransmitters(folder, configuration, options.send);
     const root = rootKeys(readSecret(folder));
-    const journal = openJournal(join(folder, fileNames.journal));
+    const journal = openJournal(join(folder, fileNames.journal), root.cut);
     const people = openPeopleKeys(join(folder, fileNames.people), root);
     const letGo = () => {
       journal.close();
@@ -236,6 +238,20 @@ export function openWatch(options: WatchOptions): Watch {
       onTaken: (kind) => figures.count("signals_in", kind),
       say,
     });
+    const retention = openRetention({
+      journal,
+      people,
+      configuration: () => configuration,
+      judging: () => (desk.isWell() ? judging : undefined),
+      now,
+      clock,
+      onDone: () => {
+        // What went by age is in no replay any more: the state as it is now is what is gone on from.
+        sinceState = Number.POSITIVE_INFINITY;
+        keepState(0);
+      },
+      say,
+    });
     const naming = openNames(version.catalog);
     const looking = openLooking({
       naming,
@@ -284,6 +300,7 @@ export function openWatch(options: WatchOptions): Watch {
       webhooks,
       signals,
       fetched,
+      retention,
       configure(next) {
         const asked = tokensOfTransmitters(folder, next);
         const own = signingKeys(folder, next);

@@ -53,10 +53,17 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   let sending: Promise<void> = Promise.resolve();
   let isSending = false;
   let lastFault = "";
+  /** What went by age, a piece each time. */
+  const pass = async (): Promise<void> => watch.retention.passDue();
   const timer = setInterval(() => {
     if (isSending) return;
     isSending = true;
-    sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue(), watch.fetched.fetchDue()])
+    sending = Promise.all([
+      pass(),
+      watch.webhooks.sendDue(),
+      watch.signals.sendDue(),
+      watch.fetched.fetchDue(),
+    ])
       .then(() => {
         lastFault = "";
       })
