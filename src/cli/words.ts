@@ -812,7 +812,7 @@ has: []`,
   ),
   noStateJournal: both(
     "The state that was kept is of another journal: everything is replayed.",
-    "所存状态属于另一份日志：全部重放。",
+    "所存状态属于另一本流水账：全部重放。",
   ),
   noStateBroken: both(
     "The state that was kept cannot be read: everything is replayed.",

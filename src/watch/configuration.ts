@@ -24,6 +24,8 @@ export interface Agreement {
   readonly members: readonly string[];
   /** What one member is told of another's event in a person's timeline; in decisions it is never told anything. */
   readonly tells: "nothing" | "when-and-what";
+  /** What a person says of themselves (a phone reported lost) is told to every member that knows them, and not by whom. */
+  readonly alerts: boolean;
 }
 
 export interface Webhook {
@@ -192,6 +194,12 @@ export const watchShape = z
             .describe(
               "What a member is told of another's event in a timeline: nothing, or its time and its group.",
             ),
+          alerts: z
+            .boolean()
+            .optional()
+            .describe(
+              "Whether an alert (a phone reported lost) is told to every member that knows the person, and not by whom it came.",
+            ),
         }),
       )
       .optional(),
@@ -212,8 +220,8 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
   const names = Object.keys(institutions);
   const viewOf = new Map<string, string>(names.map((name) => [name, ownView(name)]));
   const shared = new Map<string, Agreement>();
-  for (const [id, { members, tells = "nothing" }] of Object.entries(agreements)) {
-    shared.set(id, { id, members, tells });
+  for (const [id, { members, tells = "nothing", alerts = false }] of Object.entries(agreements)) {
+    shared.set(id, { id, members, tells, alerts });
     for (const [i, member] of members.entries()) {
       const place = yaml.locate(["agreements", id, "members", i]);
       if (!names.includes(member))

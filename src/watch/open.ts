@@ -9,6 +9,7 @@ import { readYaml } from "../catalog/index.ts";
 import type { Mapping, Version } from "../detect/index.ts";
 import { type Complaint, dayOf } from "../model/index.ts";
 import { CannotServe, type PageFiles } from "../server/index.ts";
+import { alerted } from "./alerts.ts";
 import { watchApplication } from "./application.ts";
 import {
   type Configuration,
@@ -207,7 +208,10 @@ export function openWatch(options: WatchOptions): Watch {
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
-        owing: (_, institution, decision) => streams.owing(institution, decision),
+        owing: (event, institution, decision) => [
+          ...streams.owing(institution, decision),
+          ...alerted(event, institution, { configuration, people }).flatMap(streams.alerting),
+        ],
         onKept: (kept) => {
           for (const { told } of kept) figures.count("decisions", told.decision);
           live.tell(kept);

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { event, watched, watchVersion } from "../../test/kit/watched.ts";
+import { event, type Watched, type WatchedOptions, watched, watchVersion } from "../../test/kit/watched.ts";
 import { verifyFolder } from "./index.ts";
 
 const codesOf = (text: string): readonly string[] =>
@@ -338,4 +338,78 @@ test("the figures count what was answered", async () => {
   const through = await service.ask("ee", "/metrics", { headers: { "X-Forwarded-For": "1.2.3.4" } });
   expect(through.status).toBe(404);
   await service.close();
+});
+
+test("what follows a phone reported lost to one member is asked about at another, which learns of it and not by whom", async () => {
+  const hub = "https://hub.example";
+  const started = (sharing: NonNullable<WatchedOptions["sharing"]>) =>
+    watched({
+      institutions: ["ee", "monzo", "third"],
+      sharing,
+      issuer: hub,
+      receives: { ee: {}, monzo: {}, third: {} },
+    });
+  const post = async (service: Watched, who: string, path: string, body: object) =>
+    (await service.ask(who, path, { method: "POST", body: JSON.stringify(body) })).json();
+  const members = ["ee", "monzo", "third"];
+  const told: unknown[] = [];
+  const ways = [
+    { sharing: { members, alerts: true as const }, isReported: true },
+    { sharing: { members }, isReported: true },
+    { sharing: { members, alerts: true as const }, isReported: false },
+  ];
+  for (const { sharing, isReported } of ways) {
+    const service = started(sharing);
+    const streams = new Map<string, string>();
+    for (const who of members)
+      streams.set(who, (await post(service, who, "/v1/signals/streams", {})).stream_id);
+    const own = (id: string, time: string, more = {}) =>
+      event(id, { institution: "monzo", channel: "app", time, ...more });
+    for (let i = 1; i < 29; i += 1)
+      await service.send("monzo", own(`life-${i}`, `2024-02-${String(i).padStart(2, "0")}T10:00:00Z`));
+    const report = event("said", {
+      kind: "phone-reported-lost",
+      time: "2024-03-01T19:30:00Z",
+      device: undefined,
+    });
+    if (isReported) expect(JSON.parse((await service.send("ee", report)).text).decision).toBe("allow");
+    const pay = own("pay", "2024-03-01T19:50:00Z", {
+      kind: "transfer",
+      state: "request",
+      payee: "mule",
+      amount: "900.00",
+    });
+    const { decision } = JSON.parse((await service.send("monzo", pay)).text);
+    const sets = async (who: string) => {
+      const polled = await post(service, who, `/v1/signals/poll/${streams.get(who)}`, {
+        returnImmediately: true,
+      });
+      return Object.values<string>(polled.sets).map((token) => {
+        const { events, sub_id, txn } = JSON.parse(
+          Buffer.from(token.split(".")[1] ?? "", "base64url").toString(),
+        );
+        return [Object.keys(events)[0]?.split(":").at(-1), sub_id.id, typeof txn, Object.values(events)[0]];
+      });
+    };
+    const { happened, leftOut, names } = await (await service.ask("monzo", "/v1/people/ann")).json();
+    const elsewhere = happened.filter(({ kind }: { kind: string }) => kind === "elsewhere");
+    const ofAlert = (await sets("monzo")).filter(([type]) => type === "phone-reported-lost");
+    told.push({ decision, ofAlert, elsewhere, leftOut, said: names["phone-reported-lost"]?.zh });
+    expect(await sets("third")).toEqual([]); // It does not know her.
+    expect((await sets("ee")).filter(([type]) => type === "phone-reported-lost")).toEqual([]);
+    await service.close();
+  }
+  const word = "phone-reported-lost";
+  const at = { time: "2024-03-01T19:30:00.000Z", group: "device" };
+  expect(told).toEqual([
+    {
+      decision: "step-up",
+      ofAlert: [[word, "ann", "undefined", { event_timestamp: Date.UTC(2024, 2, 1, 19, 30) / 1_000 }]],
+      elsewhere: [{ kind: "elsewhere", event: expect.stringMatching(/^elsewhere-/), ...at, word }],
+      leftOut: 0,
+      said: "报失手机",
+    },
+    { decision: "step-up", ofAlert: [], elsewhere: [], leftOut: 0 },
+    { decision: "allow", ofAlert: [], elsewhere: [], leftOut: 0 },
+  ]);
 });

@@ -25,7 +25,11 @@ export const watchVersion: Version = {
 export interface WatchedOptions {
   readonly institutions?: readonly string[];
   /** Members of one agreement, and what it tells. */
-  readonly sharing?: { readonly members: readonly string[]; readonly tells?: "when-and-what" };
+  readonly sharing?: {
+    readonly members: readonly string[];
+    readonly tells?: "when-and-what";
+    readonly alerts?: true;
+  };
   /** `400 days`. */
   readonly retain?: string;
   readonly webhook?: { readonly institution: string; readonly url: string };
