@@ -8,6 +8,7 @@ import {
   type WordsOf,
   wordsIn,
 } from "../report/index.ts";
+import type { LookWord } from "../watch/index.ts";
 
 /** What a check has read. */
 export interface Counts {
@@ -33,6 +34,24 @@ interface Imported {
   readonly complaints: number;
   readonly period: { readonly from: string | undefined; readonly to: string | undefined } | undefined;
 }
+
+const looksEn: Readonly<Record<LookWord, string>> = {
+  decisions: "looked at the decisions",
+  live: "watched decisions as they came",
+  person: "looked at a person",
+  cases: "looked at the cases",
+  case: "wrote in a case of a person",
+  erased: "erased a person",
+};
+const looksZh: Readonly<Record<LookWord, string>> = {
+  decisions: "查看了决定",
+  live: "实时查看了决定",
+  person: "查看了一个人",
+  cases: "查看了案子",
+  case: "在一个人的案子里写了内容",
+  erased: "抹除了一个人",
+};
+const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case" || what === "erased";
 
 const table = {
   ...decisionWords,
@@ -655,6 +674,18 @@ has: []`,
   detectSigningKeyPurpose: both(
     "another key by which the service signs its signals; those before stay published",
     "再做一个给信号签名的密钥；以前的仍对外公布",
+  ),
+  detectLooksPurpose: both("who looked at or erased whom, by which key", "谁用哪个密钥看过、抹除过谁"),
+  looked: both(
+    (at: string, institution: string, key: string, what: LookWord, person: string | null) =>
+      `${at}  ${institution}  ${key}  ${looksEn[what]}${lookedAtOne(what) ? `: ${person ?? "somebody who was erased"}` : ""}`,
+    (at, institution, key, what, person) =>
+      `${at}  ${institution}  ${key}  ${looksZh[what]}${lookedAtOne(what) ? `：${person ?? "已被抹除的人"}` : ""}`,
+  ),
+  noLooks: both("Nobody has looked at anything.", "还没有人看过什么。"),
+  looksBroken: both(
+    (at: string) => `the row of ${at} does not follow from the one before it: one was changed or taken out`,
+    (at) => `${at} 这一条接不上前一条：有记录被改动或拿掉了`,
   ),
   detectVerifyPurpose: both("whether the journal is whole and unchanged", "检查记录是否完整、有没有被改过"),
   watchDataOption: both("the folder of the service", "服务用的文件夹"),

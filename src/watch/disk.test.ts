@@ -32,7 +32,7 @@ test.runIf(canMount)(
       before: [200],
       refused: [503, "watch/cannot-keep"],
       health: 503,
-      decisions: 200,
+      decisions: 503, // What cannot be noted is not looked at.
       again: [503],
       cases: [503],
       erased: 503,

@@ -12,6 +12,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
+import { type KeptLooks, keptLooks } from "./journal-looks.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { pauseMillisecondsMax } from "./pauses.ts";
 import { link } from "./sealing.ts";
@@ -79,6 +80,7 @@ export interface Journal {
   append(entries: readonly NewEntry[]): readonly number[];
   readonly signals: KeptSignals;
   readonly age: KeptAge;
+  readonly looks: KeptLooks;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
@@ -127,7 +129,7 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
         `the first records of \`${file}\` were taken away, and not by age`,
         "it was changed from outside, or `secret.key` is another's: restore a copy",
       );
-    return overDatabase(database, age);
+    return overDatabase(database, age, keptLooks(database, cutKey));
   } catch (cause) {
     database.close();
     if (cause instanceof CannotServe) throw cause;
@@ -179,7 +181,7 @@ const tables = `
 type Cell = string | number | bigint | Uint8Array | null;
 type Cells = Readonly<Record<string, Cell>>;
 
-function overDatabase(database: DatabaseSync, age: KeptAge): Journal {
+function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const known = kept.get(text) ?? database.prepare(text);
@@ -202,6 +204,7 @@ function overDatabase(database: DatabaseSync, age: KeptAge): Journal {
       Number(one("select received from entries order by seq desc limit 1")?.["received"] ?? 0),
     signals,
     age,
+    looks,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();

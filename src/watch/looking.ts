@@ -88,6 +88,8 @@ export interface Looking {
     institution: string,
     person: string,
   ): { readonly happened: readonly Happened[]; readonly leftOut: number; readonly names: Names } | undefined;
+  /** What the person is called on the disk. */
+  numberOf(institution: string, person: string): Uint8Array | undefined;
   /** Open ones first, the latest changed first; `leftOut` more there are. */
   cases(institution: string): { readonly cases: readonly CaseSeen[]; readonly leftOut: number };
   openCase(
@@ -245,6 +247,7 @@ export function openLooking(parts: LookingParts): Looking {
         ),
       };
     },
+    numberOf: (institution, person) => whose(institution, person)?.number,
     cases(institution) {
       const kept = journal.cases(institution, casesMax);
       return {

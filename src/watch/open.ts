@@ -271,6 +271,7 @@ export function openWatch(options: WatchOptions): Watch {
       configuration: () => configuration,
       desk,
       looking,
+      looks: journal.looks,
       live,
       naming,
       signalsIn,
@@ -292,6 +293,8 @@ export function openWatch(options: WatchOptions): Watch {
       hosts: options.hosts,
       isStopping: () => isStopping,
       clock,
+      now,
+      say,
       today: () => dayOf(new Date(now())),
     });
     return {

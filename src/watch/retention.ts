@@ -79,7 +79,10 @@ export function openRetention(parts: RetentionParts): Retention {
       if (done === noneGone && clock() - lookedAt < millisecondsPerHour) return;
       const before = oldBefore(retainDays);
       const seq = journal.age.lastBefore(before, atOnceMax);
-      if (seq === 0) return finish();
+      if (seq === 0) {
+        journal.looks.pass(before);
+        return finish();
+      }
       const entries = [...firstUpTo(journal, seq)];
       const gone = passOne({ journal, people, configuration: configuration(), judging }, entries, before);
       done = {

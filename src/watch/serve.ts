@@ -8,7 +8,10 @@ import { assertHere, closeAll, listen, readPageFiles, urlOf } from "../server/in
 import { complaintLine, openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 
 export interface ServeWatchOptions
-  extends Pick<WatchOptions, "folder" | "version" | "mappings" | "configuration" | "basis" | "stateAfter" | "say"> {
+  extends Pick<
+    WatchOptions,
+    "folder" | "version" | "mappings" | "configuration" | "basis" | "stateAfter" | "say"
+  > {
   /** Absent: the usual one or one of the next. 0: any free one. */
   readonly port?: number;
   readonly host?: string;

@@ -3,8 +3,15 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { event, type Watched, type WatchedOptions, watched, watchVersion } from "../../test/kit/watched.ts";
-import { verifyFolder } from "./index.ts";
+import {
+  event,
+  keyOf,
+  type Watched,
+  type WatchedOptions,
+  watched,
+  watchVersion,
+} from "../../test/kit/watched.ts";
+import { looksIn, verifyFolder } from "./index.ts";
 
 const codesOf = (text: string): readonly string[] =>
   JSON.parse(text).complaints.map(({ code }: { code: string }) => code);
@@ -412,4 +419,43 @@ test("what follows a phone reported lost to one member is asked about at another
     { decision: "step-up", ofAlert: [], elsewhere: [], leftOut: 0 },
     { decision: "allow", ofAlert: [], elsewhere: [], leftOut: 0 },
   ]);
+});
+
+test("who looked at or erased whom is kept, by which key; a row that was changed shows", async () => {
+  let time = Date.UTC(2024, 5, 1);
+  const service = watched({ now: () => time });
+  await service.send("ee", event("e1"));
+  await service.send("ee", event("e2", { person: "bob" }));
+  for (const path of [
+    "/v1/people/ann",
+    "/v1/people/ann",
+    "/v1/people/nobody",
+    "/v1/people/bob",
+    "/v1/decisions",
+  ])
+    await service.ask("ee", path);
+  expect((await service.ask("monzo", "/v1/people/ann")).status).toBe(404); // Not its own: nothing was seen.
+  time += 3_600_000;
+  await service.ask("ee", "/v1/people/ann");
+  await service.ask("ee", "/v1/cases", { method: "POST", body: JSON.stringify({ person: "bob" }) });
+  await service.ask("ee", "/v1/people/ann", { method: "DELETE" });
+  const looks = looksIn(service.folder);
+  expect(
+    looks.map(({ at, institution, what, person }) => [at.slice(11, 16), institution, what, person]),
+  ).toEqual([
+    ["00:00", "ee", "person", null], // Of ann, who is erased by now.
+    ["00:00", "ee", "person", "bob"],
+    ["00:00", "ee", "decisions", null],
+    ["01:00", "ee", "person", null],
+    ["01:00", "ee", "case", "bob"],
+    ["01:00", "ee", "erased", null],
+  ]);
+  expect(new Set(looks.map(({ key }) => key))).toEqual(new Set([keyOf("ee").hash.slice(7, 15)]));
+  expect(looks.every(({ fits }) => fits)).toBe(true);
+  expect(await (await service.ask("ee", "/v1/me")).json()).not.toHaveProperty("by");
+  await service.close();
+  const file = new DatabaseSync(join(service.folder, "journal.sqlite"));
+  file.exec("delete from looks where id = 4");
+  file.close();
+  expect(looksIn(service.folder).map(({ fits }) => fits)).toEqual([true, true, true, false, true]);
 });
