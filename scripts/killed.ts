@@ -22,10 +22,19 @@ interface Killing {
 export async function killMany({ kills, seed, said }: Killing): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "chainbreak-killed-"));
   const found = await killAndAsk({ folder, kills, seed });
-  const { answered, askedAgain, unanswered, lost, otherwise, replayedOtherwise, recordsTwice, isWhole } =
-    found;
+  const {
+    answered,
+    askedAgain,
+    unanswered,
+    lost,
+    otherwise,
+    replayedOtherwise,
+    goneOn,
+    recordsTwice,
+    isWhole,
+  } = found;
   said(
-    `the service killed ${kills} times: ${answered} events answered, ${askedAgain} asked again after a kill, ${unanswered} were under way; ` +
+    `the service killed ${kills} times: ${answered} events answered, ${askedAgain} asked again after a kill, ${unanswered} were under way, ${goneOn} starts from a kept state; ` +
       `${lost} lost, ${otherwise} answered otherwise, ${replayedOtherwise} replayed otherwise, ${recordsTwice} kept twice, journal ${isWhole ? "whole" : "BROKEN"}`,
   );
   return lost + otherwise + replayedOtherwise + Math.abs(recordsTwice) + (isWhole ? 0 : 1);

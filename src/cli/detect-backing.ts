@@ -1,6 +1,6 @@
-/** `chainbreak detect backup`, `restore`, `replay`: a service's folder copied, put back, and gone through by this version. */
+/** `chainbreak detect backup`, `restore`, `replay`, `looks`: a service's folder copied, put back, gone through by this version, and who looked at whom in it. */
 import { resolve } from "node:path";
-import { backUpFolder, replayFolder, restoreFolder } from "../watch/index.ts";
+import { backUpFolder, looksIn, replayFolder, restoreFolder } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exampleLines, headIn, orSaid, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
@@ -73,6 +73,28 @@ export async function detectReplay(options: DetectReplayOptions, terminal: Termi
         terminal.say(`  ${exampleLines(replayed, terminal)}`);
       }
     }
+    return broken === undefined ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+export interface DetectLooksOptions {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+export async function detectLooks({ data, json }: DetectLooksOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, () => {
+    const looks = looksIn(resolve(terminal.outside.cwd, data));
+    for (const look of looks)
+      terminal.say(
+        json === true
+          ? JSON.stringify(look)
+          : printable(words.looked(look.at, look.institution, look.key, look.what, look.person)),
+      );
+    if (json !== true && looks.length === 0) terminal.say(words.noLooks);
+    const broken = looks.find(({ fits }) => !fits);
+    if (broken !== undefined) terminal.warn(words.looksBroken(broken.at));
     return broken === undefined ? exitCodes.done : exitCodes.complaints;
   });
 }

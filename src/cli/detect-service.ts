@@ -171,6 +171,7 @@ const isGood = ({ broken, holds }: Verified): boolean => broken === undefined &&
 export function sayVerified(verified: Verified, terminal: Terminal): boolean {
   const words = cliWords(terminal.lang);
   terminal.say(words.verified(verified.records, verified.opened, verified.erased));
+  if (verified.gone !== undefined) terminal.say(words.goneByAge(verified.gone));
   if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
   else terminal.say(words.headIs(`${verified.head.record}:${verified.head.link}`));
   if (verified.holds === false) terminal.warn(words.headGone);

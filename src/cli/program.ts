@@ -22,7 +22,12 @@ import type { DesignDiffOptions } from "./design-diff.ts";
 import type { DesignExposedOptions } from "./design-exposed.ts";
 import type { DesignHelpsOptions } from "./design-helps.ts";
 import type { DetectOptions } from "./detect.ts";
-import type { DetectBackupOptions, DetectReplayOptions, DetectRestoreOptions } from "./detect-backing.ts";
+import type {
+  DetectBackupOptions,
+  DetectLooksOptions,
+  DetectReplayOptions,
+  DetectRestoreOptions,
+} from "./detect-backing.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { DetectEraseOptions, DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
 import type { GraphOptions } from "./graph.ts";
@@ -375,6 +380,15 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
   signing.action((options: { readonly data: string }) =>
     run(signing, async (terminal) => {
       const { detectSigningKey: act } = await import("./detect-service.ts");
+      return act(options, terminal);
+    }),
+  );
+  const looks = part("looks", words.detectLooksPurpose)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--json", words.jsonOption);
+  looks.action((options: DetectLooksOptions) =>
+    run(looks, async (terminal) => {
+      const { detectLooks: act } = await import("./detect-backing.ts");
       return act(options, terminal);
     }),
   );

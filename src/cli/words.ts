@@ -8,6 +8,7 @@ import {
   type WordsOf,
   wordsIn,
 } from "../report/index.ts";
+import type { LookWord } from "../watch/index.ts";
 
 /** What a check has read. */
 export interface Counts {
@@ -33,6 +34,24 @@ interface Imported {
   readonly complaints: number;
   readonly period: { readonly from: string | undefined; readonly to: string | undefined } | undefined;
 }
+
+const looksEn: Readonly<Record<LookWord, string>> = {
+  decisions: "looked at the decisions",
+  live: "watched decisions as they came",
+  person: "looked at a person",
+  cases: "looked at the cases",
+  case: "wrote in a case of a person",
+  erased: "erased a person",
+};
+const looksZh: Readonly<Record<LookWord, string>> = {
+  decisions: "查看了决定",
+  live: "实时查看了决定",
+  person: "查看了一个人",
+  cases: "查看了案子",
+  case: "在一个人的案子里写了内容",
+  erased: "抹除了一个人",
+};
+const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case" || what === "erased";
 
 const table = {
   ...decisionWords,
@@ -656,6 +675,18 @@ has: []`,
     "another key by which the service signs its signals; those before stay published",
     "再做一个给信号签名的密钥；以前的仍对外公布",
   ),
+  detectLooksPurpose: both("who looked at or erased whom, by which key", "谁用哪个密钥看过、抹除过谁"),
+  looked: both(
+    (at: string, institution: string, key: string, what: LookWord, person: string | null) =>
+      `${at}  ${institution}  ${key}  ${looksEn[what]}${lookedAtOne(what) ? `: ${person ?? "somebody who was erased"}` : ""}`,
+    (at, institution, key, what, person) =>
+      `${at}  ${institution}  ${key}  ${looksZh[what]}${lookedAtOne(what) ? `：${person ?? "已被抹除的人"}` : ""}`,
+  ),
+  noLooks: both("Nobody has looked at anything.", "还没有人看过什么。"),
+  looksBroken: both(
+    (at: string) => `the row of ${at} does not follow from the one before it: one was changed or taken out`,
+    (at) => `${at} 这一条接不上前一条：有记录被改动或拿掉了`,
+  ),
   detectVerifyPurpose: both("whether the journal is whole and unchanged", "检查记录是否完整、有没有被改过"),
   watchDataOption: both("the folder of the service", "服务用的文件夹"),
   watchPortOption: both(
@@ -812,7 +843,7 @@ has: []`,
   ),
   noStateJournal: both(
     "The state that was kept is of another journal: everything is replayed.",
-    "所存状态属于另一份日志：全部重放。",
+    "所存状态属于另一本流水账：全部重放。",
   ),
   noStateBroken: both(
     "The state that was kept cannot be read: everything is replayed.",
@@ -855,6 +886,11 @@ has: []`,
   headIs: both(
     (head: string) => `Head, to be kept elsewhere: ${head}`,
     (head) => `末尾值，请另存他处：${head}`,
+  ),
+  goneByAge: both(
+    (record: number) =>
+      `Everything up to record ${groupDigits(record)} went by age; a head from before it cannot be held to any more.`,
+    (record) => `第 ${groupDigits(record)} 条及之前的记录已到期清除；更早的末尾值无法再核对。`,
   ),
   headGone: both(
     "the head that was given is not in this chain: records were changed or cut off since",

@@ -118,6 +118,20 @@ const travelling = 2;
 /** A phone in a border town is seen abroad from the kitchen table. */
 const leftAfterSign = 0.1;
 
+/** The owner says that the phone is in other hands: what is done on it from now on is that story until somebody proves otherwise. */
+export function reportedGone({ values, from }: Pick<Row, "values" | "from">): void {
+  const at = from + place.belief;
+  for (let story = 0; story < firstIntruder; story++) {
+    const moved = values[at + story]! * (1 - leftAfterReport);
+    values[at + story]! -= moved;
+    values[at + ownDevice]! += moved;
+  }
+}
+
+const ownDevice = firstIntruder + 1;
+/** Of ten phones that are reported lost some are found in the sofa; and a report may be somebody else's spite. */
+const leftAfterReport = 0.2;
+
 /** How much is left of a story once a proof it cannot give has been given. */
 const leftAfterProof = 0.02;
 

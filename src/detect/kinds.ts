@@ -41,6 +41,8 @@ export interface EventKind {
   readonly isSign?: true;
   /** What the person had is in other hands from now on, though nobody acted in their name. */
   readonly isElsewhere?: true;
+  /** The person, or whoever helps them, says so: members of an agreement may be told, wherever it was said. */
+  readonly isAlert?: true;
 }
 
 const kind = (group: KindGroup, ...gives: readonly string[]): EventKind => ({ group, gives });
@@ -80,6 +82,12 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "device-changed": kind("device", "possess(sim)"),
   "device-added": kind("device", "enter(account)", "approve-on(device)"),
   "app-enrolled": kind("device", ...inside, "authorise-payment(account)"),
+  "phone-reported-lost": {
+    ...kind("device", "possess(device)", "possess(sim)"),
+    isSign: true,
+    isElsewhere: true,
+    isAlert: true,
+  },
   "device-erase-command": loss("hide", "enter(account)"),
   "device-erased": kind("hide"),
   // --- lines ---

@@ -1,5 +1,5 @@
 /** What is remembered after a decision: habits, the line, a journey, the odd act itself; and what a proof clears. */
-import { away, clearStories } from "./belief.ts";
+import { away, clearStories, reportedGone } from "./belief.ts";
 import type { Chained } from "./chained.ts";
 import type { DetectEvent } from "./event.ts";
 import { type Looked, tellGap, tellLine } from "./features.ts";
@@ -60,6 +60,7 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
   values[from + place.events]! += 1;
   learnLine(row, event, looked.deviceClass);
   learnJourney(row, event);
+  if (event.kind?.isAlert === true) reportedGone(row);
   if (!isAct) return;
   tellLine(row, event.group, device);
   tellGap(row, looked);
@@ -137,7 +138,7 @@ function learnLine(
     );
   } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
     set(lineHow.remote);
-  } else if (word === "line-suspended" || word === "no-service") {
+  } else if (word === "line-suspended" || word === "no-service" || kind?.isAlert === true) {
     const isRecent = at - values[from + place.lineAt]! < minutesPerDay;
     if (!isRecent) set(lineHow.lost);
   }

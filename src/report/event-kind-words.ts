@@ -37,6 +37,7 @@ export const eventKindWords: Readonly<Record<string, Bilingual>> = {
   "esim-transfer": said("moved the number to an eSIM", "转为手机里的电子卡"),
   "number-moved": said("moved the number to another carrier", "携号转网"),
   "number-reassigned": said("the number was given to somebody else", "号码转给别人"),
+  "phone-reported-lost": said("the phone was reported lost or stolen", "报失手机"),
   "no-service": said("the phone lost its service", "手机没有信号"),
   "line-suspended": said("suspended the number", "停机"),
   "call-forwarding-cleared": said("cleared call forwarding", "取消呼叫转移"),

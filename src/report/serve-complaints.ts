@@ -32,6 +32,11 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) holds no key of ours$/, "$1 里没有本程序的密钥"],
   [/^(`.*`) is missing, and without it the journal cannot be read$/, "缺少 $1，没有它就读不了流水账"],
   [/^another service is running on (`.*`)$/, "已有一个服务在用 $1"],
+  [/^nothing can be written in (`.*`): (.*)$/, "$1 写不进去：$2"],
+  [
+    /^the first records of (`.*`) were taken away, and not by age$/,
+    "$1 开头的记录被拿走了，并不是到期清除的",
+  ],
   [/^(`.*`) cannot be opened for writing$/, "$1 打不开，写不进去"],
   [/^(`.*`) is no folder of a service$/, "$1 不是服务的文件夹"],
   [/^there is no (`.*`) in (`.*`)$/, "$2 里没有 $1"],
@@ -71,6 +76,14 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
   [/^start it without --no-data$/, "启动时不要写 --no-data"],
   [/^move it away, and restore a backup in the page$/, "把它移走，再在网页里恢复备份"],
   [/^name another (?:folder|one) with --data$/, "用 --data 换一个文件夹"],
+  [
+    /^make room, or let it be written to: nothing that was answered is lost$/,
+    "请腾出空间，或让磁盘可写：已经答复过的都没有丢",
+  ],
+  [
+    /^it was changed from outside, or (`.*`) is another's: restore a copy$/,
+    "有人从外面改过，或者 $1 不是这一份的：请恢复备份",
+  ],
   [/^make room, or name another folder with --data$/, "腾出磁盘空间，或用 --data 换一个文件夹"],
   [
     /^give its address with --database, or in PGHOST, PGUSER, PGDATABASE and PGPASSWORD$/,

@@ -12,6 +12,7 @@ import { agreementOf, type Configuration, type ConfiguredKey, type Right } from 
 import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./contract.ts";
 import type { Answer, Desk } from "./desk.ts";
 import type { Figures, GaugeName } from "./figures.ts";
+import type { KeptLooks, LookWord } from "./journal-looks.ts";
 import type { ToldComplaint } from "./judging.ts";
 import type { Live } from "./live.ts";
 import { type Looking, unnamedIn } from "./looking.ts";
@@ -28,6 +29,7 @@ export interface WatchApplicationParts {
   readonly configuration: () => Configuration;
   readonly desk: Desk;
   readonly looking: Looking;
+  readonly looks: KeptLooks;
   readonly live: Live;
   readonly naming: Naming;
   readonly signalsIn: SignalsIn;
@@ -42,6 +44,9 @@ export interface WatchApplicationParts {
   readonly isStopping: () => boolean;
   /** Milliseconds, from any beginning; only differences count. */
   readonly clock: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly say: (line: string) => void;
   /** The day it is: `2026-11-28`. */
   readonly today: () => string;
 }
@@ -70,16 +75,29 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   );
 
   /** Whose key it is, if it may do this; else what it is answered. */
-  const asked = (context: Context, right?: Right): ConfiguredKey | Response => {
+  const asked = (context: Context, right?: Right): Asker | Response => {
     const key = keyOfHeader(context.req.header("authorization"));
-    const known = key === undefined ? undefined : configuration().keys.get(hashOfKey(key));
+    const hash = key === undefined ? "" : hashOfKey(key);
+    const known = configuration().keys.get(hash);
     if (known === undefined || known.expires < parts.today()) {
       figures.count("unknown_key");
       const answer = refusal(401, known === undefined ? says.noKey : says.expired);
       answer.headers.set("WWW-Authenticate", "Bearer");
       return answer;
     }
-    return right === undefined || known.may.includes(right) ? known : refusal(403, says.mayNot);
+    if (right !== undefined && !known.may.includes(right)) return refusal(403, says.mayNot);
+    return { ...known, by: hash.slice(hash.indexOf(":") + 1).slice(0, keyDigits) };
+  };
+  /** Before anything is shown: what cannot be noted is not looked at. */
+  const note = ({ institution, by }: Asker, what: LookWord, person?: Uint8Array): void =>
+    parts.looks.note({ at: parts.now(), institution, key: by, what, person });
+  /** They are erased whether it can be noted or not. */
+  const noteErased = (who: Asker, person: Uint8Array): void => {
+    try {
+      note(who, "erased", person);
+    } catch {
+      parts.say("somebody was erased, and the log of looks could not note it");
+    }
   };
   /** What the disk says while looking or noting is no fault of whoever asks. */
   const onDisk = (act: () => Response): Response => {
@@ -131,8 +149,9 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     const read = watchRoutes.decisions.request.query.safeParse(context.req.query());
     if (!read.success) return refusal(400, ...wrongShape(read.error));
     const { before, after, all = "no", limit = 100 } = read.data;
-    return onDisk(() =>
-      context.json(
+    return onDisk(() => {
+      note(who, "decisions");
+      return context.json(
         looking.decisions({
           institution: who.institution,
           before,
@@ -142,13 +161,18 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
         }),
         200,
         notStored,
-      ),
-    );
+      );
+    });
   });
 
   app.get("/v1/decisions/live", (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
+    const unnoted = onDisk(() => {
+      note(who, "live");
+      return noted;
+    });
+    if (unnoted !== noted) return unnoted;
     return streamSSE(context, async (stream) => {
       const waiting: (() => Promise<void>)[] = [];
       let wake: (() => void) | undefined;
@@ -189,6 +213,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     const person = context.req.param("person");
     return onDisk(() => {
       const timeline = looking.timeline(who.institution, person);
+      if (timeline !== undefined) note(who, "person", looking.numberOf(who.institution, person));
       return timeline === undefined
         ? refusal(404, says.nobody)
         : context.json({ person, ...timeline }, 200, notStored);
@@ -202,6 +227,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
       if (erased.kind === "nobody") return refusal(404, says.nobody);
       if (erased.kind === "unsettled") return refusal(503, says.notErased);
       figures.count("erased");
+      noteErased(who, erased.person);
       return context.json({ erased: erased.records }, 200, notStored);
     } catch {
       return refusal(503, says.notErased);
@@ -211,7 +237,10 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.get("/v1/cases", (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    return onDisk(() => context.json(looking.cases(who.institution), 200, notStored));
+    return onDisk(() => {
+      note(who, "cases");
+      return context.json(looking.cases(who.institution), 200, notStored);
+    });
   });
   app.post("/v1/cases", async (context) => {
     const who = asked(context, "look");
@@ -220,6 +249,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     if (!read.success) return refusal(400, ...wrongShape(read.error));
     return onDisk(() => {
       const opened = looking.openCase(who.institution, read.data);
+      if (opened !== undefined) note(who, "case", looking.numberOf(who.institution, opened.person));
       return opened === undefined ? refusal(404, says.nobody) : context.json(opened, 201, notStored);
     });
   });
@@ -233,6 +263,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     return onDisk(() => {
       const changed = looking.changeCase(who.institution, id, read.data);
       if (changed === "too-many-notes") return refusal(409, says.manyNotes);
+      if (changed !== undefined) note(who, "case", looking.numberOf(who.institution, changed.person));
       return changed === undefined ? refusal(404, says.noCase) : context.json(changed, 200, notStored);
     });
   });
@@ -242,7 +273,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     if (who instanceof Response) return who;
     const view = configuration().viewOf.get(who.institution) ?? "";
     const shares = agreementOf(configuration(), view)?.id ?? "nothing";
-    return context.json({ ...who, shares }, 200, notStored);
+    const { institution, may, expires } = who;
+    return context.json({ institution, expires, may, shares }, 200, notStored);
   });
   app.get("/healthz", (context) => {
     const status = parts.isStopping() ? "stopping" : desk.isWell() ? "ok" : "refusing";
@@ -279,6 +311,11 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   });
   return app;
 }
+
+/** Whose key it is, and by what it is known in the log of looks. */
+export type Asker = ConfiguredKey & { readonly by: string };
+const keyDigits = 8;
+const noted = new Response();
 
 /** Decisions a listener has not read yet. */
 const unreadMax = 1_000;

@@ -5,6 +5,7 @@
  * The journal is copied before the keys of people: a key is on the disk before the records it seals, so every record of the
  * copy has its key. The folder's key is never copied: it belongs elsewhere.
  */
+import type { KeyObject } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
@@ -36,7 +37,7 @@ export async function backUpFolder(folder: string, to: string, isJournalOnly: bo
   try {
     for (const name of copied) await copyDatabase(join(folder, name), join(to, name));
     copyFileSync(join(folder, fileNames.configuration), join(to, fileNames.configuration));
-    return headOf(join(to, fileNames.journal));
+    return headOf(join(to, fileNames.journal), rootKeys(readSecret(folder)).cut);
   } catch (cause) {
     for (const name of copied) rmSync(join(to, name), { force: true });
     if (cause instanceof CannotServe) throw cause;
@@ -56,10 +57,10 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-function headOf(file: string): BackedUp {
-  const journal = openJournal(file);
+function headOf(file: string, cutKey: KeyObject): BackedUp {
+  const journal = openJournal(file, cutKey);
   try {
-    const fits = chainChecker();
+    const fits = chainChecker(journal.age.cut());
     for (const entry of journal.all())
       if (!fits(entry))
         throw new CannotServe(
@@ -113,7 +114,7 @@ export function replayFolder(
   if (!existsSync(join(folder, fileNames.journal)))
     throw new CannotServe(`there is no journal in \`${folder}\``, "name the folder of a service with --data");
   const root = rootKeys(readSecret(folder));
-  const journal = openJournal(join(folder, fileNames.journal));
+  const journal = openJournal(join(folder, fileNames.journal), root.cut);
   const people = openPeopleKeys(join(folder, fileNames.people), root);
   try {
     return replay(journal, people, openJudging({ version, mappings, elsewhere: root.elsewhere }));

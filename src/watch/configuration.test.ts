@@ -110,3 +110,14 @@ test("every route, code and figure of the service has its place in docs/referenc
   expect([...routes, ...codes].filter((word) => !document.includes(word))).toEqual([]);
   expect(alarms.filter((name) => !figures.includes(`chainbreak_${name}`))).toEqual([]);
 });
+
+test("how long records are kept is a number of days, and no fewer than a chain is long", () => {
+  const of = (retain: string) => check(`{ watch: hub, retain: ${retain}, institutions: {} }`);
+  expect(of("400 days")).toEqual([]);
+  const bad = (text: string) =>
+    `detect.yaml:1:23 shape/bad-text: \`${text}\` is not a number of days, 30 at least | write \`400 days\``;
+  expect(["a year", "29 days", "-100 days", "400 day"].flatMap(of)).toEqual(
+    ["a year", "29 days", "-100 days", "400 day"].map(bad),
+  );
+  expect(of("400")).toEqual([expect.stringMatching(/shape\/wrong-type/)]);
+});

@@ -24,6 +24,8 @@ export interface Agreement {
   readonly members: readonly string[];
   /** What one member is told of another's event in a person's timeline; in decisions it is never told anything. */
   readonly tells: "nothing" | "when-and-what";
+  /** What a person says of themselves (a phone reported lost) is told to every member that knows them, and not by whom. */
+  readonly alerts: boolean;
 }
 
 export interface Webhook {
@@ -61,6 +63,8 @@ export interface Configuration {
   readonly transmitters: ReadonlyMap<string, Transmitter>;
   readonly receivers: ReadonlyMap<string, Receiver>;
   readonly institutions: readonly string[];
+  /** Days for which records are kept; absent: for ever. */
+  readonly retainDays: number | undefined;
   /** By hash. */
   readonly keys: ReadonlyMap<string, ConfiguredKey>;
   readonly agreements: ReadonlyMap<string, Agreement>;
@@ -154,6 +158,14 @@ export const watchShape = z
       })
       .optional()
       .describe("Signed signals (OpenID SSF); absent: none are sent and none taken."),
+    retain: z
+      .string()
+      // A chain may be twenty days long, and a hold one more.
+      .regex(/^(?:[3-9]\d|[1-9]\d{2,4}) days$/, {
+        error: "is not a number of days, 30 at least: write `400 days`",
+      })
+      .optional()
+      .describe("How long events and decisions are kept: `400 days`; absent: for ever."),
     institutions: z.record(
       idShape,
       z.strictObject({
@@ -182,6 +194,12 @@ export const watchShape = z
             .describe(
               "What a member is told of another's event in a timeline: nothing, or its time and its group.",
             ),
+          alerts: z
+            .boolean()
+            .optional()
+            .describe(
+              "Whether an alert (a phone reported lost) is told to every member that knows the person, and not by whom it came.",
+            ),
         }),
       )
       .optional(),
@@ -202,8 +220,8 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
   const names = Object.keys(institutions);
   const viewOf = new Map<string, string>(names.map((name) => [name, ownView(name)]));
   const shared = new Map<string, Agreement>();
-  for (const [id, { members, tells = "nothing" }] of Object.entries(agreements)) {
-    shared.set(id, { id, members, tells });
+  for (const [id, { members, tells = "nothing", alerts = false }] of Object.entries(agreements)) {
+    shared.set(id, { id, members, tells, alerts });
     for (const [i, member] of members.entries()) {
       const place = yaml.locate(["agreements", id, "members", i]);
       if (!names.includes(member))
@@ -263,6 +281,7 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
     viewOf,
     webhooks,
     issuer: read.value.signals?.issuer,
+    retainDays: read.value.retain === undefined ? undefined : Number.parseInt(read.value.retain, 10),
     transmitters,
     receivers,
   };

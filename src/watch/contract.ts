@@ -76,7 +76,13 @@ const happened = z.union([
     amount: z.string().optional(),
     stories: z.record(z.string(), z.number()),
   }),
-  z.object({ kind: z.literal("elsewhere"), event: z.string(), time: z.string(), group: z.string() }),
+  z.object({
+    kind: z.literal("elsewhere"),
+    event: z.string(),
+    time: z.string(),
+    group: z.string(),
+    word: z.string().optional().describe("Of an alert: what was said."),
+  }),
 ]);
 
 const kase = z

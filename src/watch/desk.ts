@@ -70,8 +70,8 @@ export type Taken =
   | { readonly kind: "stopping" };
 
 export type Erased =
-  /** `records`: so many can no longer be opened. */
-  | { readonly kind: "erased"; readonly records: number }
+  /** `records`: so many can no longer be opened. `person`: what they were called on the disk. */
+  | { readonly kind: "erased"; readonly records: number; readonly person: Uint8Array }
   | { readonly kind: "nobody" }
   /** Destroyed and not yet gone from the disk, for another program reads the file: to be asked again. */
   | { readonly kind: "unsettled" };
@@ -282,7 +282,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       people.destroy(whose.number);
       parts.onForgot();
       const done: Erased = people.settle()
-        ? { kind: "erased", records: erased.length }
+        ? { kind: "erased", records: erased.length, person: whose.number }
         : { kind: "unsettled" };
       const judge = judging;
       if (judge === undefined) return done; // It is made again from the journal anyway, without them.

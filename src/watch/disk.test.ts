@@ -32,7 +32,7 @@ test.runIf(canMount)(
       before: [200],
       refused: [503, "watch/cannot-keep"],
       health: 503,
-      decisions: 200,
+      decisions: 503, // What cannot be noted is not looked at.
       again: [503],
       cases: [503],
       erased: 503,
@@ -75,6 +75,7 @@ test("a clock that was ahead and is set back moves no time of receipt back, and 
 /** What each form had that the one before had not. */
 const since: readonly (readonly [form: number, added: string])[] = [
   [2, "drop table streams; drop table signals; drop table receipts"],
+  [3, ""],
 ];
 
 test.each(since)(

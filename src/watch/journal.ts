@@ -7,9 +7,12 @@
  * by a hash over what is on the disk, so that a record changed, left out or put in between shows, to whoever has no key
  * too. What may leave (the outbox of webhooks) is written in the same commit as what it tells of.
  */
+import type { KeyObject } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
+import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
+import { type KeptLooks, keptLooks } from "./journal-looks.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { pauseMillisecondsMax } from "./pauses.ts";
 import { link } from "./sealing.ts";
@@ -39,11 +42,6 @@ export interface KeptEntry extends Omit<Entry, "event"> {
   readonly seq: number;
   /** Its place among those of its institution: what an institution is told. */
   readonly number: number;
-  readonly link: Uint8Array;
-}
-
-export interface Head {
-  readonly seq: number;
   readonly link: Uint8Array;
 }
 
@@ -81,6 +79,8 @@ export interface Journal {
   /** All of them or none, on the disk when it returns. Gives each its number. Throws what the disk says. */
   append(entries: readonly NewEntry[]): readonly number[];
   readonly signals: KeptSignals;
+  readonly age: KeptAge;
+  readonly looks: KeptLooks;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
@@ -115,14 +115,21 @@ export interface Journal {
 }
 
 /** The form of the file. A newer one is refused; an older one is brought up to this. */
-const journalForm = 2;
+const journalForm = 3;
 const firstLink = new Uint8Array(32);
 
-export function openJournal(file: string): Journal {
+/** `cutKey`: by which it is known that what is missing before the first record went by age. */
+export function openJournal(file: string, cutKey: KeyObject): Journal {
   const database = openFile(file);
   try {
     prepare(database, file);
-    return overDatabase(database);
+    const age = keptAge(database, cutKey);
+    if (age === undefined)
+      throw new CannotServe(
+        `the first records of \`${file}\` were taken away, and not by age`,
+        "it was changed from outside, or `secret.key` is another's: restore a copy",
+      );
+    return overDatabase(database, age, keptLooks(database, cutKey));
   } catch (cause) {
     database.close();
     if (cause instanceof CannotServe) throw cause;
@@ -145,8 +152,9 @@ function prepare(database: DatabaseSync, file: string): void {
     "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory; pragma cache_size=-65536; pragma wal_autocheckpoint=4000",
   );
   if (form === journalForm) return;
+  // Form 3 may begin after records that went by age, which whoever does not know of it would take for a broken chain.
   database.exec(
-    `begin immediate; ${form < 1 ? tables : ""} ${signalTables} pragma user_version = ${journalForm}; commit`,
+    `begin immediate; ${form < 1 ? tables : ""} ${form < 2 ? signalTables : ""} pragma user_version = ${journalForm}; commit`,
   );
 }
 
@@ -173,7 +181,7 @@ const tables = `
 type Cell = string | number | bigint | Uint8Array | null;
 type Cells = Readonly<Record<string, Cell>>;
 
-function overDatabase(database: DatabaseSync): Journal {
+function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const known = kept.get(text) ?? database.prepare(text);
@@ -182,18 +190,21 @@ function overDatabase(database: DatabaseSync): Journal {
   };
   const one = (text: string, ...values: Cell[]) => sql(text).get(...values) as Cells | undefined;
   const many = (text: string, ...values: Cell[]) => sql(text).all(...values) as Cells[];
-  const lastOf = new Map(
-    many("select institution, max(number) as last from entries group by institution").map(
-      ({ institution, last }) => [String(institution), Number(last)],
+  const lastOf = new Map([
+    ...age.numbers(),
+    ...many("select institution, max(number) as last from entries group by institution").map(
+      ({ institution, last }) => [String(institution), Number(last)] as const,
     ),
-  );
+  ]);
   const signals = keptSignals(database);
-  let head = headOf(one("select seq, link from entries order by seq desc limit 1"));
+  let head = headOf(one("select seq, link from entries order by seq desc limit 1"), age.cut());
   return {
     head: () => head,
     lastReceived: () =>
       Number(one("select received from entries order by seq desc limit 1")?.["received"] ?? 0),
     signals,
+    age,
+    looks,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();
@@ -320,8 +331,10 @@ const bytesOf = (cell: Cell | undefined): Uint8Array => {
   return cell;
 };
 
-const headOf = (row: Cells | undefined): Head =>
-  row === undefined ? { seq: 0, link: firstLink } : { seq: Number(row["seq"]), link: bytesOf(row["link"]) };
+const headOf = (row: Cells | undefined, cut: Head | undefined): Head =>
+  row === undefined
+    ? (cut ?? { seq: 0, link: firstLink })
+    : { seq: Number(row["seq"]), link: bytesOf(row["link"]) };
 
 const entryOf = (row: Cells): KeptEntry => ({
   seq: Number(row["seq"]),
@@ -351,7 +364,7 @@ function linkOf(
   return link(before, [seq, number, view, institution, person, received, decision, sealed]);
 }
 
-/** Holds the chain together while its entries are read in order, from the first or from after one that is known. */
+/** Holds the chain together while its entries are read in order, from the first ever or from after one that is known. */
 export function chainChecker(from?: Head): (entry: KeptEntry) => boolean {
   let before: Uint8Array = from?.link ?? firstLink;
   let seq = from?.seq ?? 0;

@@ -84,6 +84,8 @@ export interface Judging {
     person: string,
     events: readonly { readonly institution: string; readonly text: string }[],
   ): void;
+  /** The ids alone: they may come again as others. */
+  forgetIds(view: string, events: readonly { readonly institution: string; readonly text: string }[]): void;
   /** How many views have a state. */
   views(): number;
   /** What is in memory, to go on from; `undefined`: what it takes for granted is too much to be looked at again. */
@@ -111,6 +113,11 @@ export function openJudging({ version, mappings, elsewhere, from = [] }: Judging
       ? event
       : nameElsewhere(elsewhere, institution, { institution: whose, event });
   };
+  const idsOf = (events: readonly { readonly institution: string; readonly text: string }[]) =>
+    events.flatMap(({ institution, text }) => {
+      const read = readOne(text, catalog, mappings);
+      return read.kind === "read" ? [`${institution}/${read.event.id}`] : [];
+    });
   return {
     read: (text) => readOne(text, catalog, mappings),
     judge(event, complaints, { view, institution, received }) {
@@ -132,12 +139,11 @@ export function openJudging({ version, mappings, elsewhere, from = [] }: Judging
     },
     forget(view, person, events) {
       const state = states.get(view);
-      if (state === undefined) return;
-      const ids = events.flatMap(({ institution, text }) => {
-        const read = readOne(text, catalog, mappings);
-        return read.kind === "read" ? [`${institution}/${read.event.id}`] : [];
-      });
-      forget(state, person, ids);
+      if (state !== undefined) forget(state, person, idsOf(events));
+    },
+    forgetIds(view, events) {
+      const state = states.get(view);
+      for (const id of idsOf(events)) state?.seen.delete(id);
     },
     views: () => states.size,
     parts() {

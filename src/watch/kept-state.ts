@@ -9,7 +9,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileNames } from "./folder.ts";
-import type { Head, Journal } from "./journal.ts";
+import type { Journal } from "./journal.ts";
+import type { Head } from "./journal-age.ts";
 import { type Judging, type JudgingParts, openJudging, StateOutlived, type StatePart } from "./judging.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { seal, unseal } from "./sealing.ts";

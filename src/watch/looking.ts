@@ -10,7 +10,7 @@ import type { Journal, KeptCase, KeptEntry, ListQuestion } from "./journal.ts";
 import { type Judging, nameElsewhere, type Told } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
 import type { Names, Naming, Unnamed } from "./names.ts";
-import type { PeopleKeys } from "./people-keys.ts";
+import type { PeopleKeys, PersonKey } from "./people-keys.ts";
 import { seal, unseal } from "./sealing.ts";
 
 export interface LookingParts {
@@ -40,8 +40,14 @@ export type Happened =
       readonly stories: Readonly<Record<string, number>>;
       readonly amount?: string;
     })
-  /** `event` is the name it has in a chain. */
-  | { readonly kind: "elsewhere"; readonly event: string; readonly time: string; readonly group: string };
+  /** `event` is the name it has in a chain. `word`: of an alert, what was said. */
+  | {
+      readonly kind: "elsewhere";
+      readonly event: string;
+      readonly time: string;
+      readonly group: string;
+      readonly word?: string;
+    };
 
 export interface CaseSeen {
   readonly id: number;
@@ -82,6 +88,8 @@ export interface Looking {
     institution: string,
     person: string,
   ): { readonly happened: readonly Happened[]; readonly leftOut: number; readonly names: Names } | undefined;
+  /** What the person is called on the disk. */
+  numberOf(institution: string, person: string): Uint8Array | undefined;
   /** Open ones first, the latest changed first; `leftOut` more there are. */
   cases(institution: string): { readonly cases: readonly CaseSeen[]; readonly leftOut: number };
   openCase(
@@ -147,6 +155,11 @@ export function openLooking(parts: LookingParts): Looking {
       notes: notes.map(({ at, text }) => ({ at: iso(at), text })),
     };
   };
+  const isAlert = (entry: KeptEntry): boolean => {
+    const content = opened(entry);
+    const event = content === undefined ? undefined : read(content.event);
+    return event?.kind === "read" && event.event.kind?.isAlert === true;
+  };
   const caseContent = (institution: string, kept: KeptCase): CaseContent | undefined => {
     const key = people.keyOf(kept.person);
     if (key === undefined) return undefined;
@@ -175,29 +188,45 @@ export function openLooking(parts: LookingParts): Looking {
       const known = whose(institution, person);
       const view = configuration().viewOf.get(institution);
       if (known === undefined || view === undefined) return undefined;
-      const isToldOthers = agreementOf(configuration(), view)?.tells === "when-and-what";
-      const others = (isToldOthers ? configuration().institutions : [])
+      const agreement = agreementOf(configuration(), view);
+      const isToldOthers = agreement?.tells === "when-and-what";
+      const others = (isToldOthers || agreement?.alerts === true ? configuration().institutions : [])
         .filter((other) => other !== institution && configuration().viewOf.get(other) === view)
         .flatMap((other) => people.known({ view, institution: other, person }) ?? []);
-      const found = [known, ...others]
-        .flatMap(({ number }, i) =>
-          journal.ofPerson(number, timelineMax).map((entry) => ({ entry, isOwn: i === 0 })),
-        )
+      // Where nothing but alerts is told, the number of a member's other records is not told either.
+      const toldOf = ({ number }: PersonKey): readonly KeptEntry[] =>
+        journal.ofPerson(number, timelineMax).filter((entry) => isToldOthers || isAlert(entry));
+      const ofOthers = others.flatMap(toldOf);
+      const found = [
+        ...journal.ofPerson(known.number, timelineMax).map((entry) => ({ entry, isOwn: true })),
+        ...ofOthers.map((entry) => ({ entry, isOwn: false })),
+      ]
         .sort((a, b) => a.entry.seq - b.entry.seq)
         .slice(-timelineMax);
-      const count = [known, ...others].reduce((sum, { number }) => sum + journal.countOfPerson(number), 0);
+      const countOfOthers = isToldOthers
+        ? others.reduce((sum, { number }) => sum + journal.countOfPerson(number), 0)
+        : ofOthers.length;
+      const count = journal.countOfPerson(known.number) + countOfOthers;
       const happened = found.flatMap(({ entry, isOwn }): Happened[] => {
         const content = opened(entry);
         const event = content === undefined ? undefined : read(content.event);
         if (content === undefined || event?.kind !== "read") return [];
         const { id, amount, currency } = event.event;
-        const { time, group } = actOf(event.event);
+        const { time, group, word } = actOf(event.event);
         if (!isOwn) {
           const named = nameElsewhere(elsewhere, institution, {
             institution: entry.institution,
             event: id,
           });
-          return [{ kind: "elsewhere", event: named, time, group }];
+          return [
+            {
+              kind: "elsewhere",
+              event: named,
+              time,
+              group,
+              ...(event.event.kind?.isAlert === true && agreement?.alerts === true ? { word } : {}),
+            },
+          ];
         }
         return [
           {
@@ -211,9 +240,14 @@ export function openLooking(parts: LookingParts): Looking {
       return {
         leftOut: count - found.length,
         happened,
-        names: naming(happened.flatMap((each) => (each.kind === "own" ? [unnamedIn(each)] : []))),
+        names: naming(
+          happened.map((each) =>
+            each.kind === "own" ? unnamedIn(each) : { kinds: each.word === undefined ? [] : [each.word] },
+          ),
+        ),
       };
     },
+    numberOf: (institution, person) => whose(institution, person)?.number,
     cases(institution) {
       const kept = journal.cases(institution, casesMax);
       return {

@@ -15,6 +15,8 @@ export interface Unnamed {
   /** `institution/flow`; a flow that an archetype lends is `institution/archetype:flow`. */
   readonly flows?: readonly string[];
   /** An event's own word, a flow or a kind; its name is found by `institution/word`. */
+  /** Kinds of events, by themselves. */
+  readonly kinds?: readonly string[];
   readonly acts?: readonly { readonly institution: string; readonly word: string }[];
 }
 
@@ -48,6 +50,7 @@ export function openNames(catalog: Catalog): Naming {
         note(flow, nameOfFlow);
         note(flow.split("/")[0] ?? "", nameOf);
       }
+      for (const word of each.kinds ?? []) note(word, () => eventKindWords[word]);
       for (const { institution, word } of each.acts ?? []) {
         note(`${institution}/${word}`, (id) => nameOfFlow(id) ?? eventKindWords[word]);
         note(institution, nameOf);

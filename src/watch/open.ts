@@ -9,6 +9,7 @@ import { readYaml } from "../catalog/index.ts";
 import type { Mapping, Version } from "../detect/index.ts";
 import { type Complaint, dayOf } from "../model/index.ts";
 import { CannotServe, type PageFiles } from "../server/index.ts";
+import { alerted } from "./alerts.ts";
 import { watchApplication } from "./application.ts";
 import {
   type Configuration,
@@ -27,6 +28,7 @@ import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
+import { openRetention, type Retention } from "./retention.ts";
 import { rootKeys } from "./sealing.ts";
 import { keysOfTransmitters, tokensOfTransmitters } from "./signal-keys.ts";
 import { openSignalsFetched, type SignalsFetched } from "./signals-fetched.ts";
@@ -75,6 +77,7 @@ export interface Watch {
   readonly webhooks: Webhooks;
   readonly signals: SignalsOut;
   readonly fetched: SignalsFetched;
+  readonly retention: Retention;
   /** From the next request on. */
   configure(configuration: Configuration): void;
   /** Takes nothing more, answers what was taken, lets go of the folder. */
@@ -109,7 +112,7 @@ export function openWatch(options: WatchOptions): Watch {
     let signing = signingKeys(folder, configuration);
     let keysOf = keysOfTransmitters(folder, configuration, options.send);
     const root = rootKeys(readSecret(folder));
-    const journal = openJournal(join(folder, fileNames.journal));
+    const journal = openJournal(join(folder, fileNames.journal), root.cut);
     const people = openPeopleKeys(join(folder, fileNames.people), root);
     const letGo = () => {
       journal.close();
@@ -205,7 +208,10 @@ export function openWatch(options: WatchOptions): Watch {
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
-        owing: (_, institution, decision) => streams.owing(institution, decision),
+        owing: (event, institution, decision) => [
+          ...streams.owing(institution, decision),
+          ...alerted(event, institution, { configuration, people }).flatMap(streams.alerting),
+        ],
         onKept: (kept) => {
           for (const { told } of kept) figures.count("decisions", told.decision);
           live.tell(kept);
@@ -236,6 +242,20 @@ export function openWatch(options: WatchOptions): Watch {
       onTaken: (kind) => figures.count("signals_in", kind),
       say,
     });
+    const retention = openRetention({
+      journal,
+      people,
+      configuration: () => configuration,
+      judging: () => (desk.isWell() ? judging : undefined),
+      now,
+      clock,
+      onDone: () => {
+        // What went by age is in no replay any more: the state as it is now is what is gone on from.
+        sinceState = Number.POSITIVE_INFINITY;
+        keepState(0);
+      },
+      say,
+    });
     const naming = openNames(version.catalog);
     const looking = openLooking({
       naming,
@@ -251,6 +271,7 @@ export function openWatch(options: WatchOptions): Watch {
       configuration: () => configuration,
       desk,
       looking,
+      looks: journal.looks,
       live,
       naming,
       signalsIn,
@@ -272,6 +293,8 @@ export function openWatch(options: WatchOptions): Watch {
       hosts: options.hosts,
       isStopping: () => isStopping,
       clock,
+      now,
+      say,
       today: () => dayOf(new Date(now())),
     });
     return {
@@ -284,6 +307,7 @@ export function openWatch(options: WatchOptions): Watch {
       webhooks,
       signals,
       fetched,
+      retention,
       configure(next) {
         const asked = tokensOfTransmitters(folder, next);
         const own = signingKeys(folder, next);

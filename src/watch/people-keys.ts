@@ -35,6 +35,8 @@ export interface PeopleKeys {
   flush(): void;
   /** It opens nothing any more, and with it no state that knows the person; gone from the disk once `settle` says so. */
   destroy(number: Uint8Array): void;
+  /** Of those of whom nothing is left. A state that knows them is no longer gone on from either. */
+  destroyAll(numbers: readonly Uint8Array[]): void;
   /** Folds the log in and cuts it to nothing: until then it still has pages as they were. False: somebody reads it. */
   settle(): boolean;
   count(): number;
@@ -69,6 +71,14 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
       if (database.isTransaction) database.exec("rollback");
       throw cause;
     }
+  };
+  const destroyAll = (numbers: readonly Uint8Array[]): void => {
+    if (numbers.length === 0) return;
+    inOne(() => {
+      database.exec("delete from states");
+      for (const number of numbers) database.prepare("delete from people where number = ?").run(number);
+    });
+    held.clear();
   };
   const textOf = ({ view, institution, person }: Whose) => JSON.stringify([view, institution, person]);
   const hold = (text: string, person: PersonKey): PersonKey => {
@@ -128,13 +138,8 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
         throw cause;
       }
     },
-    destroy(number) {
-      inOne(() => {
-        database.exec("delete from states");
-        database.prepare("delete from people where number = ?").run(number);
-      });
-      held.clear();
-    },
+    destroy: (number) => destroyAll([number]),
+    destroyAll,
     settle: () => database.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0,
     count: () => Number(database.prepare("select count(*) as n from people").get()?.["n"]),
     close: () => database.close(),

@@ -7,7 +7,8 @@
  * payee is gone with them, so that a decision on somebody else may differ, and this is counted apart.
  */
 import type { KeyObject } from "node:crypto";
-import { chainChecker, type Head, type Journal } from "./journal.ts";
+import { chainChecker, type Journal } from "./journal.ts";
+import type { Head } from "./journal-age.ts";
 import type { Judging } from "./judging.ts";
 import { openContent } from "./keeping.ts";
 import type { PeopleKeys } from "./people-keys.ts";
@@ -30,7 +31,7 @@ const examplesMax = 10;
 
 /** `from`: the record `judging` is the state of; absent: it is the state before the first. */
 export function replay(journal: Journal, people: PeopleKeys, judging: Judging, from?: Head): Replayed {
-  const fits = chainChecker(from);
+  const fits = chainChecker(from ?? journal.age.cut());
   const after = from?.seq ?? 0;
   const keys = new Map<string, KeyObject | undefined>();
   const keyOf = (number: Uint8Array) => {

@@ -35,6 +35,8 @@ export interface RootKeys {
   /** What is kept of streams of signals, and the numbers by which their causes are named. */
   readonly stream: KeyObject;
   readonly cause: KeyObject;
+  /** Says of records that went by age that it was age. */
+  readonly cut: KeyObject;
 }
 
 export function rootKeys(secret: Uint8Array): RootKeys {
@@ -47,6 +49,7 @@ export function rootKeys(secret: Uint8Array): RootKeys {
     elsewhere: derive("elsewhere"),
     stream: derive("stream"),
     cause: derive("cause"),
+    cut: derive("cut"),
   };
 }
 

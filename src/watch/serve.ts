@@ -8,7 +8,10 @@ import { assertHere, closeAll, listen, readPageFiles, urlOf } from "../server/in
 import { complaintLine, openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 
 export interface ServeWatchOptions
-  extends Pick<WatchOptions, "folder" | "version" | "mappings" | "configuration" | "basis" | "say"> {
+  extends Pick<
+    WatchOptions,
+    "folder" | "version" | "mappings" | "configuration" | "basis" | "stateAfter" | "say"
+  > {
   /** Absent: the usual one or one of the next. 0: any free one. */
   readonly port?: number;
   readonly host?: string;
@@ -53,10 +56,17 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   let sending: Promise<void> = Promise.resolve();
   let isSending = false;
   let lastFault = "";
+  /** What went by age, a piece each time. */
+  const pass = async (): Promise<void> => watch.retention.passDue();
   const timer = setInterval(() => {
     if (isSending) return;
     isSending = true;
-    sending = Promise.all([watch.webhooks.sendDue(), watch.signals.sendDue(), watch.fetched.fetchDue()])
+    sending = Promise.all([
+      pass(),
+      watch.webhooks.sendDue(),
+      watch.signals.sendDue(),
+      watch.fetched.fetchDue(),
+    ])
       .then(() => {
         lastFault = "";
       })

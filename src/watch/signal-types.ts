@@ -5,7 +5,9 @@ export const levelType = "https://schemas.openid.net/secevent/caep/event-type/ri
 const own = "urn:chainbreak:event-type:";
 /** What was decided on an event of the receiver's own, and until when it is held. */
 export const decisionType = `${own}decision` as const;
-export const signalTypes = [levelType, decisionType] as const;
+/** What a person says of themselves, told to members that know them. */
+export const alertType = `${own}phone-reported-lost` as const;
+export const signalTypes = [levelType, decisionType, alertType] as const;
 export type SignalType = (typeof signalTypes)[number];
 
 /** Where the signals about a stream itself are named (SSF 1.0, §8.1.4 and §8.1.5). */

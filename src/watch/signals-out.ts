@@ -15,7 +15,7 @@ import { isDue, pauseAfter } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { coverNumber, type RootKeys } from "./sealing.ts";
 import { type Claims, signToken } from "./signal-token.ts";
-import { levelType, verificationType } from "./signal-types.ts";
+import { alertType, levelType, verificationType } from "./signal-types.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { pollMethod, pushMethod, type Stream, type Streams } from "./streams.ts";
 import { openUnnoted } from "./unnoted.ts";
@@ -97,7 +97,8 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
     if (found === undefined) return undefined;
     return {
       ...around,
-      txn: coverNumber(root.cause, owed.seq),
+      // Of another's alert nothing is told that a receipt could answer.
+      ...(owed.type === alertType ? {} : { txn: coverNumber(root.cause, owed.seq) }),
       sub_id: { format: "opaque", id: found.event.person },
       events: { [owed.type]: saidOf(owed, found) },
     };
@@ -230,6 +231,8 @@ function saidOf(
   { entry, content: { told }, event }: { entry: KeptEntry; content: Content; event: DetectEvent },
 ): Claims {
   const seconds = Math.floor(event.at * secondsPerMinute);
+  // When it was, and nothing else: not by whom it came, nor what is held.
+  if (type === alertType) return { event_timestamp: seconds };
   if (type === levelType)
     return {
       event_timestamp: seconds,

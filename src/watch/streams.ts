@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Configuration } from "./configuration.ts";
 import type { KeptSignals, Owing } from "./journal-signals.ts";
 import { type RootKeys, seal, unseal } from "./sealing.ts";
-import { decisionType, levelType, type SignalType, signalTypes } from "./signal-types.ts";
+import { alertType, decisionType, levelType, type SignalType, signalTypes } from "./signal-types.ts";
 
 export const pushMethod = "urn:ietf:rfc:8935";
 export const pollMethod = "urn:ietf:rfc:8936";
@@ -53,6 +53,8 @@ export interface Streams {
   remove(institution: string, id: string): boolean;
   /** Whom a record is told to: in the same commit. */
   owing(institution: string, decision: number): readonly Owing[];
+  /** An alert of another's that this institution is to be told of. */
+  alerting(institution: string): readonly Owing[];
   all(): readonly Stream[];
 }
 
@@ -130,6 +132,7 @@ export function openStreams({
       return streams.delete(institution);
     },
     owing: (institution, decision) => (decision > 0 ? wanting(institution, [levelType, decisionType]) : []),
+    alerting: (institution) => wanting(institution, [alertType]),
     all: () => [...streams.values()],
   };
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { CannotServe } from "../server/index.ts";
 import { fileNames, readSecret } from "./folder.ts";
 import { chainChecker, openJournal } from "./journal.ts";
+import type { Head } from "./journal-age.ts";
 import { openContent } from "./keeping.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { rootKeys } from "./sealing.ts";
@@ -17,9 +18,11 @@ export interface Verified {
   readonly opened: number;
   /** Sealed for people whose key is destroyed. */
   readonly erased: number;
+  /** The last that went by age; absent: none has. */
+  readonly gone?: number;
   readonly head: { readonly record: number; readonly link: string };
   readonly broken?: { readonly record: number; readonly why: "chain" | "seal" };
-  /** Of the head asked for: whether it is in the chain. */
+  /** Of the head asked for: whether it is in the chain. One from before `gone` is not. */
   readonly holds?: boolean;
 }
 
@@ -30,18 +33,22 @@ export function verifyFolder(
   if (!existsSync(join(folder, fileNames.journal)))
     throw new CannotServe(`there is no journal in \`${folder}\``, "name the folder of a service with --data");
   const root = rootKeys(readSecret(folder));
-  const journal = openJournal(join(folder, fileNames.journal));
+  const journal = openJournal(join(folder, fileNames.journal), root.cut);
   const people = openPeopleKeys(join(folder, fileNames.people), root);
   try {
-    const fits = chainChecker();
+    const cut = journal.age.cut();
+    const fits = chainChecker(cut);
     let [records, opened, erased] = [0, 0, 0];
-    let last = { record: 0, link: "" };
-    let holds = head === undefined || head.record === 0;
+    const gone = cut === undefined ? undefined : headOf(cut);
+    const passed = gone === undefined ? {} : { gone: gone.record };
+    let last = gone ?? { record: 0, link: "" };
+    let holds =
+      head === undefined || head.record === 0 || (head.record === gone?.record && head.link === gone.link);
     for (const entry of journal.all()) {
-      const sums = () => ({ records, opened, erased, head: last });
+      const sums = () => ({ records, opened, erased, head: last, ...passed });
       if (!fits(entry)) return { ...sums(), broken: { record: entry.seq, why: "chain" } };
       records += 1;
-      last = { record: entry.seq, link: Buffer.from(entry.link).toString("hex") };
+      last = headOf(entry);
       if (head?.record === entry.seq) holds = head.link === last.link;
       const key = people.keyOf(entry.person);
       if (key === undefined) erased += 1;
@@ -54,9 +61,14 @@ export function verifyFolder(
         }
       }
     }
-    return { records, opened, erased, head: last, ...(head === undefined ? {} : { holds }) };
+    return { records, opened, erased, head: last, ...passed, ...(head === undefined ? {} : { holds }) };
   } finally {
     journal.close();
     people.close();
   }
 }
+
+const headOf = ({ seq, link }: Head): Verified["head"] => ({
+  record: seq,
+  link: Buffer.from(link).toString("hex"),
+});

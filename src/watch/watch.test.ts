@@ -3,8 +3,15 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { event, watched, watchVersion } from "../../test/kit/watched.ts";
-import { verifyFolder } from "./index.ts";
+import {
+  event,
+  keyOf,
+  type Watched,
+  type WatchedOptions,
+  watched,
+  watchVersion,
+} from "../../test/kit/watched.ts";
+import { looksIn, verifyFolder } from "./index.ts";
 
 const codesOf = (text: string): readonly string[] =>
   JSON.parse(text).complaints.map(({ code }: { code: string }) => code);
@@ -338,4 +345,117 @@ test("the figures count what was answered", async () => {
   const through = await service.ask("ee", "/metrics", { headers: { "X-Forwarded-For": "1.2.3.4" } });
   expect(through.status).toBe(404);
   await service.close();
+});
+
+test("what follows a phone reported lost to one member is asked about at another, which learns of it and not by whom", async () => {
+  const hub = "https://hub.example";
+  const started = (sharing: NonNullable<WatchedOptions["sharing"]>) =>
+    watched({
+      institutions: ["ee", "monzo", "third"],
+      sharing,
+      issuer: hub,
+      receives: { ee: {}, monzo: {}, third: {} },
+    });
+  const post = async (service: Watched, who: string, path: string, body: object) =>
+    (await service.ask(who, path, { method: "POST", body: JSON.stringify(body) })).json();
+  const members = ["ee", "monzo", "third"];
+  const told: unknown[] = [];
+  const ways = [
+    { sharing: { members, alerts: true as const }, isReported: true },
+    { sharing: { members }, isReported: true },
+    { sharing: { members, alerts: true as const }, isReported: false },
+  ];
+  for (const { sharing, isReported } of ways) {
+    const service = started(sharing);
+    const streams = new Map<string, string>();
+    for (const who of members)
+      streams.set(who, (await post(service, who, "/v1/signals/streams", {})).stream_id);
+    const own = (id: string, time: string, more = {}) =>
+      event(id, { institution: "monzo", channel: "app", time, ...more });
+    for (let i = 1; i < 29; i += 1)
+      await service.send("monzo", own(`life-${i}`, `2024-02-${String(i).padStart(2, "0")}T10:00:00Z`));
+    const report = event("said", {
+      kind: "phone-reported-lost",
+      time: "2024-03-01T19:30:00Z",
+      device: undefined,
+    });
+    if (isReported) expect(JSON.parse((await service.send("ee", report)).text).decision).toBe("allow");
+    const pay = own("pay", "2024-03-01T19:50:00Z", {
+      kind: "transfer",
+      state: "request",
+      payee: "mule",
+      amount: "900.00",
+    });
+    const { decision } = JSON.parse((await service.send("monzo", pay)).text);
+    const sets = async (who: string) => {
+      const polled = await post(service, who, `/v1/signals/poll/${streams.get(who)}`, {
+        returnImmediately: true,
+      });
+      return Object.values<string>(polled.sets).map((token) => {
+        const { events, sub_id, txn } = JSON.parse(
+          Buffer.from(token.split(".")[1] ?? "", "base64url").toString(),
+        );
+        return [Object.keys(events)[0]?.split(":").at(-1), sub_id.id, typeof txn, Object.values(events)[0]];
+      });
+    };
+    const { happened, leftOut, names } = await (await service.ask("monzo", "/v1/people/ann")).json();
+    const elsewhere = happened.filter(({ kind }: { kind: string }) => kind === "elsewhere");
+    const ofAlert = (await sets("monzo")).filter(([type]) => type === "phone-reported-lost");
+    told.push({ decision, ofAlert, elsewhere, leftOut, said: names["phone-reported-lost"]?.zh });
+    expect(await sets("third")).toEqual([]); // It does not know her.
+    expect((await sets("ee")).filter(([type]) => type === "phone-reported-lost")).toEqual([]);
+    await service.close();
+  }
+  const word = "phone-reported-lost";
+  const at = { time: "2024-03-01T19:30:00.000Z", group: "device" };
+  expect(told).toEqual([
+    {
+      decision: "step-up",
+      ofAlert: [[word, "ann", "undefined", { event_timestamp: Date.UTC(2024, 2, 1, 19, 30) / 1_000 }]],
+      elsewhere: [{ kind: "elsewhere", event: expect.stringMatching(/^elsewhere-/), ...at, word }],
+      leftOut: 0,
+      said: "报失手机",
+    },
+    { decision: "step-up", ofAlert: [], elsewhere: [], leftOut: 0 },
+    { decision: "allow", ofAlert: [], elsewhere: [], leftOut: 0 },
+  ]);
+});
+
+test("who looked at or erased whom is kept, by which key; a row that was changed shows", async () => {
+  let time = Date.UTC(2024, 5, 1);
+  const service = watched({ now: () => time });
+  await service.send("ee", event("e1"));
+  await service.send("ee", event("e2", { person: "bob" }));
+  for (const path of [
+    "/v1/people/ann",
+    "/v1/people/ann",
+    "/v1/people/nobody",
+    "/v1/people/bob",
+    "/v1/decisions",
+  ])
+    await service.ask("ee", path);
+  expect((await service.ask("monzo", "/v1/people/ann")).status).toBe(404); // Not its own: nothing was seen.
+  time += 3_600_000;
+  await service.ask("ee", "/v1/people/ann");
+  await service.ask("ee", "/v1/cases", { method: "POST", body: JSON.stringify({ person: "bob" }) });
+  await service.ask("ee", "/v1/people/ann", { method: "DELETE" });
+  const looks = looksIn(service.folder);
+  expect(
+    looks.map(({ at, institution, what, person }) => [at.slice(11, 16), institution, what, person]),
+  ).toEqual([
+    ["00:00", "ee", "person", null], // Of ann, who is erased by now.
+    ["00:00", "ee", "person", "bob"],
+    ["00:00", "ee", "decisions", null],
+    ["01:00", "ee", "person", null],
+    ["01:00", "ee", "case", "bob"],
+    ["01:00", "ee", "erased", null],
+  ]);
+  expect(new Set(looks.map(({ key }) => key))).toEqual(new Set([keyOf("ee").hash.slice(7, 15)]));
+  expect(looks.every(({ fits }) => fits)).toBe(true);
+  expect(await (await service.ask("ee", "/v1/me")).json()).not.toHaveProperty("by");
+  await service.close();
+  const file = new DatabaseSync(join(service.folder, "journal.sqlite"));
+  file.exec("delete from looks where id = 4");
+  file.close();
+  expect(looksIn(service.folder).map(({ fits }) => fits)).toEqual([true, true, true, false, true]);
 });

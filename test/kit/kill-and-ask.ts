@@ -1,7 +1,8 @@
 /**
  * A service killed again and again while events arrive, and asked afterwards. Whoever sends does what the runbook says:
  * what was not answered is sent again. Held against: whatever was answered is answered the same, to the byte; every event
- * sent is in the journal once; the chain holds; the replay at each start decided nothing otherwise.
+ * sent is in the journal once; the chain holds; the replay at each start decided nothing otherwise. Most starts go on from
+ * a kept state, some and the last replay everything.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -19,6 +20,8 @@ export interface Killed {
   readonly lost: number;
   readonly otherwise: number;
   readonly replayedOtherwise: number;
+  /** Starts that went on from a kept state. */
+  readonly goneOn: number;
   readonly recordsTwice: number;
   readonly isWhole: boolean;
 }
@@ -26,6 +29,8 @@ export interface Killed {
 const perBatch = 7;
 /** Of those answered before, so many are asked again after each kill; at the end all of them. */
 const againEach = 20;
+/** One start in so many replays everything. */
+const wholeEach = 10;
 
 export async function killAndAsk({
   folder,
@@ -46,7 +51,7 @@ export async function killAndAsk({
   const answers = new Map<string, string>();
   const open = new Map<string, object>();
   const all = new Map<string, object>();
-  const sums = { askedAgain: 0, unanswered: 0, lost: 0, otherwise: 0, replayedOtherwise: 0 };
+  const sums = { askedAgain: 0, unanswered: 0, lost: 0, otherwise: 0, replayedOtherwise: 0, goneOn: 0 };
   let number = 0;
 
   const send = async (url: string, events: readonly object[]): Promise<readonly string[]> => {
@@ -77,8 +82,10 @@ export async function killAndAsk({
     });
 
   for (let kill = 0; kill <= kills; kill += 1) {
-    const { child, url, differ } = await start(folder);
+    const isWhole = kill === kills || kill % wholeEach === wholeEach - 1;
+    const { child, url, differ, after } = await start(folder, isWhole);
     sums.replayedOtherwise += differ;
+    if (after > 0) sums.goneOn += 1;
     const known = [...answers.keys()];
     const again = kill === kills ? known : known.filter(() => chance() < againEach / known.length);
     for (const part of parts([...open.values()], 500)) note(part, await send(url, part));
@@ -148,10 +155,12 @@ interface Started {
   readonly child: ChildProcess;
   readonly url: string;
   readonly differ: number;
+  readonly after: number;
 }
 
-function start(folder: string): Promise<Started> {
-  const child = spawn(process.execPath, ["test/kit/watch-to-kill.ts", folder], {
+function start(folder: string, isWhole: boolean): Promise<Started> {
+  const words = ["test/kit/watch-to-kill.ts", folder, ...(isWhole ? ["whole"] : [])];
+  const child = spawn(process.execPath, words, {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

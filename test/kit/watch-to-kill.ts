@@ -1,9 +1,12 @@
-/** A service to be killed: on the folder named, with a catalogue that is read at once; says where it is and what it found. */
+/**
+ * A service to be killed: on the folder named, with a catalogue that is read at once; says where it is and what it found. It
+ * keeps states often and goes on from them; with `whole` behind the folder it replays everything.
+ */
 import { readCatalog, readTexts } from "../../src/catalog/index.ts";
 import { keepShapes, logsOf, madeLikelihoods, withUnread } from "../../src/detect/index.ts";
 import { readConfigurationFile, serveWatch } from "../../src/watch/index.ts";
 
-const [folder] = process.argv.slice(2);
+const [folder, how] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name a folder");
 const { configuration } = readConfigurationFile(folder);
 if (configuration === undefined) throw new Error("the configuration has faults");
@@ -20,9 +23,10 @@ const { url, watch } = await serveWatch({
     until: 0,
   },
   mappings: [],
+  ...(how === "whole" ? {} : { basis: "killed", stateAfter: { atRest: 1, running: 5 } }),
   say: (line) => console.error(line),
   port: 0,
   pageFolder: "nowhere",
 });
-const { differ, records } = watch.replayed;
-console.log(JSON.stringify({ url, differ, records, wasCut: watch.wasCut }));
+const { differ, records, after } = watch.replayed;
+console.log(JSON.stringify({ url, differ, records, after, wasCut: watch.wasCut }));

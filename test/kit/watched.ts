@@ -25,7 +25,13 @@ export const watchVersion: Version = {
 export interface WatchedOptions {
   readonly institutions?: readonly string[];
   /** Members of one agreement, and what it tells. */
-  readonly sharing?: { readonly members: readonly string[]; readonly tells?: "when-and-what" };
+  readonly sharing?: {
+    readonly members: readonly string[];
+    readonly tells?: "when-and-what";
+    readonly alerts?: true;
+  };
+  /** `400 days`. */
+  readonly retain?: string;
   readonly webhook?: { readonly institution: string; readonly url: string };
   /** By what address it is called; whose signals are taken, by institution. */
   readonly issuer?: string;
@@ -83,6 +89,7 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     join(folder, "detect.yaml"),
     JSON.stringify({
       watch: "tried",
+      ...(options.retain === undefined ? {} : { retain: options.retain }),
       ...(issuer === undefined ? {} : { signals: { issuer } }),
       institutions: Object.fromEntries(
         institutions.map((id) => [

@@ -20,6 +20,7 @@ test("D3 killed ten times under load, nothing answered is lost or answered other
   const killed = await killAndAsk({ folder: emptyFolder(), kills: 10, seed: 20_200_904 });
   expect(killed.answered).toBeGreaterThan(200);
   expect(killed.askedAgain).toBeGreaterThan(200);
+  expect(killed.goneOn).toBeGreaterThan(3);
   expect(killed).toMatchObject({
     kills: 10,
     lost: 0,

@@ -40,7 +40,14 @@ export type Happened =
       readonly amount?: string;
       readonly stories: Readonly<Record<string, number>>;
     })
-  | { readonly kind: "elsewhere"; readonly event: string; readonly time: string; readonly group: string };
+  | {
+      readonly kind: "elsewhere";
+      readonly event: string;
+      readonly time: string;
+      readonly group: string;
+      /** Of an alert: what was said. */
+      readonly word?: string;
+    };
 
 export interface Case {
   readonly id: number;

@@ -201,7 +201,8 @@ function Step({ each, names, looked }: StepShown) {
       <span>
         {each.kind === "elsewhere" ? (
           <>
-            <b>{words.groupOf(each.group)}</b> <span className="watching-soft">{words.elsewhere}</span>
+            <b>{names[each.word ?? ""]?.[lang] ?? words.groupOf(each.group)}</b>{" "}
+            <span className="watching-soft">{words.elsewhere}</span>
           </>
         ) : (
           <>
