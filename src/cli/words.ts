@@ -51,7 +51,7 @@ const looksZh: Readonly<Record<LookWord, string>> = {
   case: "在一个人的案子里写了内容",
   erased: "抹除了一个人",
 };
-const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case" || what === "erased";
+const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case";
 
 const table = {
   ...decisionWords,

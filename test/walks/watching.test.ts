@@ -15,15 +15,16 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
   let walks: Walks;
   let serving: ServingWatch;
   let opened: Opened;
+  let key: string;
   beforeAll(async () => {
     walks = await startWalks();
     const data = join(folder, "data");
-    const { key } = beginFolder({
+    ({ key } = beginFolder({
       folder: data,
       institution: "our-hub",
       expires: "2999-01-01",
       gathers: true,
-    });
+    }));
     const { configuration } = readConfigurationFile(data);
     if (configuration === undefined) throw new Error("the folder just begun has faults");
     serving = await serveWatch({
@@ -73,5 +74,30 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.
     await everyReaderLooks(page, { reader: desk, screen: "watching" });
     expect(opened.faults).toEqual([]);
+  });
+
+  test("a page that nobody has touched for half an hour is locked, and shows nothing any more", async () => {
+    for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      await page.clock.install();
+      await page.locator("#key").fill(key);
+      await page.locator("button[type=submit]").click();
+      await page.locator(".watching-row").first().waitFor();
+      await page.clock.fastForward("29:00");
+      await page.mouse.move(5, 5);
+      await page.clock.fastForward("29:00");
+      expect(await page.locator(".watching-row").count()).toBeGreaterThan(0);
+      await page.clock.fastForward("02:00");
+      await page.locator("#key").waitFor();
+      expect(await page.locator("[role=alert]").textContent()).toMatch(/^Locked: |^半小时没有人操作/);
+      expect([await page.locator(".watching-row").count(), await page.locator("#key").inputValue()]).toEqual([
+        0,
+        "",
+      ]);
+      await everyReaderLooks(page, { reader, screen: "watching-locked" });
+      expect(other.faults).toEqual([]);
+      await other.close();
+    }
   });
 });

@@ -16,7 +16,11 @@ import {
 const listedMax = 2_000;
 const againMilliseconds = 3_000;
 
-export type Gate = "no-key" | "asked" | "wrong-key" | "may-not-look" | "not-there";
+/** Nobody has touched the page for so long: whoever comes by next may be somebody else. */
+const idleMilliseconds = 30 * 60_000;
+const touches = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
+
+export type Gate = "no-key" | "asked" | "wrong-key" | "may-not-look" | "not-there" | "locked";
 
 export interface Watching {
   readonly gate: Gate;
@@ -44,12 +48,15 @@ interface Heard extends Decisions {
 }
 type Hearing =
   | { readonly kind: "all" | "earlier"; readonly told: Decisions }
-  | { readonly kind: "one"; readonly decision: Decision; readonly names: Names };
+  | { readonly kind: "one"; readonly decision: Decision; readonly names: Names }
+  | { readonly kind: "nothing" };
 
+const noCases: Cases = { cases: [], leftOut: 0 };
 const nothingHeard: Heard = { decisions: [], isMore: false, names: {}, passed: 0 };
 
 function hear(before: Heard, heard: Hearing): Heard {
   const { decisions, passed } = before;
+  if (heard.kind === "nothing") return nothingHeard;
   if (heard.kind === "one") {
     if (heard.decision.decision === "allow") return { ...before, passed: passed + 1 };
     const others = decisions.filter(({ record }) => record !== heard.decision.record);
@@ -79,7 +86,7 @@ export function useWatching(): Watching {
   const [isLive, setLive] = useState(false);
   const [heardAt, setHeardAt] = useState<Date>();
   const [{ decisions, isMore, names, passed }, heard] = useReducer(hear, nothingHeard);
-  const [{ cases, leftOut }, setCases] = useState<Cases>({ cases: [], leftOut: 0 });
+  const [{ cases, leftOut }, setCases] = useState<Cases>(noCases);
 
   const begin = useCallback((key: string) => {
     const with_ = asking(key.trim());
@@ -153,6 +160,28 @@ export function useWatching(): Watching {
     reloadCases();
     return () => stop.abort();
   }, [ask, reloadCases]);
+
+  // The key and all that was shown by it are let go of; the stream ends with the key.
+  useEffect(() => {
+    if (ask === undefined) return;
+    const lock = () => {
+      setGate("locked");
+      setMe(undefined);
+      setAsk(undefined);
+      setCases(noCases);
+      heard({ kind: "nothing" });
+    };
+    let timer = setTimeout(lock, idleMilliseconds);
+    const touched = () => {
+      clearTimeout(timer);
+      timer = setTimeout(lock, idleMilliseconds);
+    };
+    for (const touch of touches) window.addEventListener(touch, touched, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const touch of touches) window.removeEventListener(touch, touched);
+    };
+  }, [ask]);
 
   return {
     gate,

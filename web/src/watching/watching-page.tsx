@@ -50,7 +50,12 @@ function Inside({ place }: { readonly place: Place }) {
 function KeyGate({ watching: { gate, begin } }: { readonly watching: Watching }) {
   const words = useWords(watchingWords);
   const [key, setKey] = useState("");
-  const said = { "wrong-key": words.wrongKey, "may-not-look": words.mayNotLook, "not-there": words.notThere };
+  const said = {
+    "wrong-key": words.wrongKey,
+    "may-not-look": words.mayNotLook,
+    "not-there": words.notThere,
+    locked: words.locked,
+  };
   const fault = gate === "no-key" || gate === "asked" ? undefined : said[gate];
   return (
     <form

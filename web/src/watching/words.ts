@@ -19,6 +19,10 @@ export const watchingWords = {
     "This key may send events and may not look. Ask for one that may.",
     "这个密钥只能发事件，不能查看。请另要一个可以查看的。",
   ),
+  locked: both(
+    "Locked: nobody had touched this page for half an hour. Give the key again.",
+    "半小时没有人操作，页面已锁上。请重新输入密钥。",
+  ),
   notThere: both(
     "The service does not answer. What is shown is as it was, not as it is.",
     "服务没有回应。下面是先前的样子，不是现在。",
