@@ -167,3 +167,13 @@ signs: [{ at: "2026-11-28T15:00+07:00", sign: "I sent 4000000 to a scammer" }]`,
   ]);
   expect(then[0]?.title).not.toMatch(/^Call/);
 });
+
+test("nobody is asked to stop a payment out of a place nothing was paid from", () => {
+  const { next, then } = answerTo(cases[0]?.told ?? "", shipped);
+  const holding = [...next, ...then].filter(({ effects }) =>
+    effects.some((each) => each.startsWith("money-held")),
+  );
+  expect(holding).toHaveLength(1);
+  expect(holding[0]?.theyAsk.join()).not.toContain("wallet");
+  expect(holding[0]?.effects.join()).not.toContain("account.wallet");
+});
