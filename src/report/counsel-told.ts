@@ -49,7 +49,7 @@ export function withCounsel(
       return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: at + 1 };
     },
     // What somebody would have done had there been no counsel is done right after it.
-    { acts: rest, from: isOpen ? 0 : rest.length - later.length },
+    { acts: rest, from: isOpen ? heldIn(response, head.length) : rest.length - later.length },
   );
   // What was named goes before what is only assumed, whether anybody has read it or not.
   const isAssumed = ({ institution }: ActionTold) =>
@@ -62,6 +62,11 @@ export function withCounsel(
     then: [...others, ...named, ...last, ...placed.slice(named.length)],
   };
 }
+
+/** How many of the acts after the first hold what was paid where it went; they go before what only follows from it. */
+const heldIn = ({ counsel, next, after }: Response, heads: number): number =>
+  [...next, ...after].slice(counsel.first.length === 0 ? heads : 0).filter(({ rule }) => rule === "paid")
+    .length;
 
 /** Likely minutes. */
 const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
@@ -80,6 +85,9 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "report-it": 20,
 };
 
+/** A list of more names than this is read by nobody; their numbers stand below it. */
+const namedMax = 3;
+
 /** Whom a counsel names, in one word or several: a place, what was written of one, those a payment went through. */
 function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
   const words = counselWords(lang);
@@ -92,7 +100,7 @@ function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
   if (counsel.kind === "report-it") return namesOf(counsel.to);
   if (counsel.kind === "call-back") {
     if (counsel.by === "gift-cards") return words.callBackIssuer;
-    if (counsel.from.length > 0) return namesOf(counsel.from);
+    if (counsel.from.length > 0 && counsel.from.length <= namedMax) return namesOf(counsel.from);
     return counsel.by === "crypto" ? words.callBackCryptoUnnamed : words.callBackUnnamed;
   }
   return "institution" in counsel ? sayPlace(world, counsel.institution, lang) : "";
@@ -120,7 +128,7 @@ function callingBack(
       say: words.callBackGiftCardsSay,
       because: words.callBackGiftCardsWhy,
     };
-  const about = { name, isOne: from.length < 2 };
+  const about = { name, isOne: from.length < 2 || from.length > namedMax };
   if (by === "crypto")
     return {
       title: words.callBackCrypto(about),

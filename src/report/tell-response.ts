@@ -146,7 +146,14 @@ function tellAction(
   const steps = way.map((step) => at(world.steps, step));
   const last = at(steps, steps.length - 1);
   const isHeld = rule === "paid";
-  const title = isHeld ? words.holdPaid(sayPlace(world, last.institution, lang)) : titleOf(each, world, lang);
+  // What takes a form is told as it is done; somebody who picks up is told what to say.
+  const isAnswered =
+    isHeld &&
+    last.flow.channel === "phone" &&
+    contactsOf(world, last, incident, lang).some(({ tel }) => tel !== undefined);
+  const title = isAnswered
+    ? words.holdPaid(sayPlace(world, last.institution, lang))
+    : titleOf(each, world, lang);
   const stops = [
     ...new Set(
       world.atoms.flatMap(({ text }, atom) =>
@@ -178,7 +185,7 @@ function tellAction(
     ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
     contact: contactsOf(world, last, incident, lang),
     flows: steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
-    say: isHeld
+    say: isAnswered
       ? counselWords(lang).callBackSay({ more: "" })
       : isSaid(each, last.flow.channel)
         ? words.sayText({
@@ -206,7 +213,7 @@ function tellAction(
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
-      ...(rule === undefined ? [] : [ruleSaid(rule, counsel, lang)]),
+      ...(rule === undefined ? [] : [ruleSaid(isHeld && !isAnswered ? "money-gone" : rule, counsel, lang)]),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ].join(marks[lang].gap),
   };

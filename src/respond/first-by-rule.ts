@@ -129,26 +129,30 @@ function stopping(
 
 /**
  * Money the owner paid to somebody who lied is held where it went: what is asked for on the telephone, of somebody whose
- * number is known, goes before all else. What takes a form comes after the call to one's own bank.
+ * number is known, goes before all else (`byPhone`). What takes a form comes after the call to one's own bank (`byForm`).
  */
 export function callingBack(
   told: Pick<Told, "world" | "deeds">,
   candidates: readonly Candidate[],
   payments: readonly OwnPayment[],
-): readonly Candidate[] {
+): { readonly byPhone: readonly Candidate[]; readonly byForm: readonly Candidate[] } {
   const { world } = told;
   const from = new Set(payments.flatMap(({ by, from: places }) => (by === "transfer" ? places : [])));
-  const hasNumber = ({ institution }: Candidate) =>
-    world.catalog.institutions.get(institution)?.contacts.some(({ tel }) => tel !== undefined) === true;
-  return candidates.filter(
+  const holding = candidates.filter(
     (candidate) =>
       candidate.sets.length > 0 &&
       candidate.sets.every((each) => isRescue(world, each)) &&
-      isByPhone(world, candidate) &&
-      hasNumber(candidate) &&
       !wasTried(told, candidate) &&
       isAbout(world, candidate, from),
   );
+  const isAnswered = (candidate: Candidate) =>
+    isByPhone(world, candidate) &&
+    world.catalog.institutions.get(candidate.institution)?.contacts.some(({ tel }) => tel !== undefined) ===
+      true;
+  return {
+    byPhone: holding.filter(isAnswered),
+    byForm: holding.filter((candidate) => !isAnswered(candidate)),
+  };
 }
 
 /** Whether it is asked of one of these places, or stops something there. */

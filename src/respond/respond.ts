@@ -218,7 +218,8 @@ export function respond(question: RespondQuestion): Response {
     : placesNamed(catalog, incident.uses, incident.region).filter(
         ({ institution }) => institution === undefined,
       );
-  const calledBack = callingBack(told, candidates, payments);
+  const { byPhone, byForm } = callingBack(told, candidates, payments);
+  const calledBack = [...byPhone, ...byForm];
   const isMoneySeen = told.signs.some(({ sign }) => moneyGoes.has(sign.sign));
   const counsel = counselOf({
     world,
@@ -228,7 +229,7 @@ export function respond(question: RespondQuestion): Response {
     held: start.held,
     candidates,
     payments,
-    isHeldByPhone: calledBack.length > 0,
+    isHeldByPhone: byPhone.length > 0,
     unread: namesNotRead.flatMap(({ name, kind }) => (kind === undefined ? [name] : [])),
   });
   const { unexplained, isOnlyTried, isOnlyPaid } = counsel;

@@ -96,7 +96,7 @@ describe("a payment of the owner's own", () => {
       for (const lang of ["en", "zh"] as const) {
         const { next, then } = answerTo(told, shipped, lang);
         for (const { kind, say, because, action } of [...next, ...then]) {
-          expect(say).not.toMatch(/(?:It was|was) not me|不是我本人/);
+          expect(say).not.toMatch(/\bnot me\b|不是我本人/);
           if (kind !== "block" || /^money-held/.test(action)) continue;
           expect(because).toMatch(/^Only if you also gave|^只有当你还把/);
         }
@@ -152,4 +152,28 @@ test("what was called is not told again, and what was done of a counsel is under
   );
   expect(answer.next[0]?.kind).toBe("pay-no-more");
   expect(answer.coverage.unknownWords).toEqual([]);
+});
+
+test("what holds the money by a form comes after the call to one's own bank, and before what only follows", () => {
+  const { next, then } = answerTo(
+    `incident: { at: "2026-11-28T15:10+07:00", region: id, uses: [BCA], gone: [] }
+signs: [{ at: "2026-11-28T15:00+07:00", sign: "I sent 4000000 to a scammer" }]`,
+    shipped,
+  );
+  expect([...next, ...then].slice(0, 3).map(({ institution, kind }) => institution + kind)).toEqual([
+    "bcacall-back",
+    "iasc-idblock",
+    "pay-no-more",
+  ]);
+  expect(then[0]?.title).not.toMatch(/^Call/);
+});
+
+test("nobody is asked to stop a payment out of a place nothing was paid from", () => {
+  const { next, then } = answerTo(cases[0]?.told ?? "", shipped);
+  const holding = [...next, ...then].filter(({ effects }) =>
+    effects.some((each) => each.startsWith("money-held")),
+  );
+  expect(holding).toHaveLength(1);
+  expect(holding[0]?.theyAsk.join()).not.toContain("wallet");
+  expect(holding[0]?.effects.join()).not.toContain("account.wallet");
 });
