@@ -80,8 +80,7 @@ export function ratesOf(
     const ofStatement = habitsOf(observation, statements.get(wayOf(observation)) ?? neverSeen, 1).asLarge;
     const asLarge = observation.direction === "out" ? Math.min(ofLike, ofStatement) : ofLike;
     // What one sender or one wallet has of all there are.
-    const isMailOfMoney = kind === "mail" && catalog.signs.get(sign ?? "")?.direction !== undefined;
-    const isShared = kind === "row" ? named.length > 0 : known === undefined || isMailOfMoney;
+    const isShared = kind === "row" ? named.length > 0 : known === undefined;
     const own = orphans.has(observation.id) ? weights.deleted : 1;
     const payee = payeeOf(observation);
     const isPaid = kind === "row" && observation.direction === "out" && payee !== undefined;

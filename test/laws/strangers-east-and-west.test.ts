@@ -56,6 +56,16 @@ test("I1 telephone banking after an eSIM: between her own accounts nothing was l
   expect(answer.coverage.gaps).toEqual([]);
 });
 
+test("I1 the SIM that came back is not called somebody else's though nobody tells of it", {
+  timeout: patience,
+}, async () => {
+  const folder = checkOfTenants();
+  const told = folder.told.filter(({ says }) => !says.startsWith("got a new SIM"));
+  expect(told.length).toBe(folder.told.length - 1);
+  const { ofOwners } = await askedOf({ ...folder, told });
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+});
+
 test("I1 an open phone out of a taxi: loan and transfers of two banks are theirs, from the hour it was gone", {
   timeout: patience,
 }, async () => {
