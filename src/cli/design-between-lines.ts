@@ -7,7 +7,7 @@ import {
   marks,
   sayCapabilityName,
   sayMoney,
-  sayShortDuration,
+  sayDuration,
   wrap,
 } from "../report/index.ts";
 import type { BetweenFound, BetweenTold, NightsTold } from "./design-between.ts";
@@ -68,7 +68,7 @@ export function betweenLines(
         columns,
         ["", words.before, words.after],
         tellingMoments(soon.by).map(({ minutes, before, after }) => [
-          words.within(sayShortDuration(minutes, lang)),
+          words.within(sayDuration(minutes, lang)),
           percent(before.share),
           percent(after.share),
         ]),

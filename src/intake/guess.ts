@@ -5,6 +5,7 @@
  */
 import { directionOf } from "./direction.ts";
 import type { Layout } from "./layout.ts";
+import { withSumsWhole } from "./split-sums.ts";
 import type { Table, TableRow } from "./table.ts";
 import { currencyOf, type DayOrder, plain, readAmount, readMoment } from "./values.ts";
 import { headersAt } from "./wrapped-lines.ts";
@@ -92,7 +93,8 @@ export function guessLayout({ rows }: Table): Guess | undefined {
 const isNamed = (name: string): boolean => !/^#\d+$/.test(name);
 
 function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout | undefined {
-  const rows = body.filter(
+  const whole = body.map((row) => withSumsWhole(row, names.length)).filter(({ isTorn }) => isTorn !== true);
+  const rows = whole.filter(
     ({ cells }) => cells.filter((cell) => plain(cell) !== "").length > names.length / 3,
   );
   if (rows.length === 0) return undefined;

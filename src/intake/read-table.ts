@@ -14,6 +14,7 @@ import { ordersTold } from "./guess.ts";
 import type { Layout } from "./layout.ts";
 import { present } from "./private.ts";
 import { hasDecimalCommas, isOutBelowNought, readRow } from "./read-row.ts";
+import { type WholeRow, withSumsWhole } from "./split-sums.ts";
 import type { Table, TableRow } from "./table.ts";
 import { plain, readMoment } from "./values.ts";
 import { headersAt, joinedRows } from "./wrapped-lines.ts";
@@ -41,7 +42,10 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
   const titleText = above.join("\n");
   const complain = (row: number, fault: { readonly message: string; readonly about?: string }) =>
     complaints.push({ at: { file, ...sheet, row }, code: "record/unreadable-row", ...fault });
-  const body = joinedRows(table.rows.slice(index + 1), { header, layout });
+  const body: readonly WholeRow[] = joinedRows(
+    table.rows.slice(index + 1).map((row) => withSumsWhole(row, wide)),
+    { header, layout },
+  );
   const cutRow = cutShortAt(body);
   const plainRows = body.map(({ cells }) => ({ cells, header, layout, titleText }));
   const isTurned = isOutBelowNought(plainRows);
@@ -58,8 +62,12 @@ export function readTable(file: string, table: Table, known: readonly Layout[]):
     }),
   );
   const last = readings.findLastIndex(({ kind }) => kind === "row");
-  for (const [i, { row, cells, swallowed }] of body.entries()) {
+  for (const [i, { row, cells, swallowed, isTorn }] of body.entries()) {
     const read = at(readings, i);
+    if (isTorn === true) {
+      complain(row, { message: "more cells than the header: is a comma in a sum without quotes?" });
+      continue;
+    }
     if (row === cutRow) {
       complaints.push({ at: { file, ...sheet, row }, code: "record/cut-short", message: cutShort });
       continue;

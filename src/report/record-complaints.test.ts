@@ -13,6 +13,10 @@ test.each([
   ["parts of the file are in no encoding we know", "文件有一部分认不出编码"],
   ["no amount can be read in this row", "这一行读不出金额"],
   ["no amount can be read in this row: `a\nb`", "这一行读不出金额：`a\nb`"],
+  [
+    "more cells than the header: is a comma in a sum without quotes?",
+    "这一行的列比表头多：金额里的逗号是不是没有加引号？",
+  ],
   ["a quote above takes this row in", "上面的引号没有配对，把这一行吞了进去"],
   ["the file holds only some of the transactions: `支出`", "文件只导出了一部分交易类型：`支出`"],
   ["the file has a header and no rows", "文件只有表头，没有记录"],

@@ -16,6 +16,10 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^parts of the file are in no encoding we know$/, "文件有一部分认不出编码"],
   [/^no day can be read in this row(?:: (`.*`))?$/s, quoting("这一行读不出日期")],
   [/^no amount can be read in this row(?:: (`.*`))?$/s, quoting("这一行读不出金额")],
+  [
+    /^more cells than the header: is a comma in a sum without quotes\?$/,
+    "这一行的列比表头多：金额里的逗号是不是没有加引号？",
+  ],
   [/^a quote above takes this row in$/, "上面的引号没有配对，把这一行吞了进去"],
   [/^the file counts (\d+) rows and holds (\d+)$/, "文件自称有 $1 行，实际有 $2 行"],
   [/^the file holds only some of the transactions(?:: (`.*`))?$/s, quoting("文件只导出了一部分交易类型")],

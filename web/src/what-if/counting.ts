@@ -18,7 +18,7 @@ import {
   soonBetween,
   tellingMoments,
 } from "../../../src/population/index.ts";
-import { type Lang, marks, sayCapabilityName, sayShortDuration } from "../../../src/report/index.ts";
+import { type Lang, marks, sayCapabilityName, sayDuration } from "../../../src/report/index.ts";
 import type { Changed, InstitutionFiles } from "./edit.ts";
 
 /** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
@@ -201,7 +201,7 @@ export function saySoon(before: Counted, after: Counted, startsAt: number | unde
     people: asked,
     isAtAnHour: startsAt !== undefined,
     by: tellingMoments(by).map(({ minutes, before: was, after: is }) => ({
-      within: sayShortDuration(minutes, lang),
+      within: sayDuration(minutes, lang),
       before: shareOf(was),
       after: shareOf(is),
     })),
