@@ -44,7 +44,14 @@ export function sayWhatHappened(
       : []),
     ...(isDoubtful ? [words.numberDead({ when })] : []),
     ...(things.length === 0 && !isMoved && !isDoubtful && !incident.isSteered && !isPaid && !isDiverted
-      ? [isOnlyTried ? words.somebodyTries({ when }) : words.somebodyIn({ when })]
+      ? [
+          isOnlyTried
+            ? words.somebodyTries({ when })
+            : // What nobody saw is not told a bank as if it were so.
+              incident.signs.length === 0
+              ? words.feared({ when })
+              : words.somebodyIn({ when }),
+        ]
       : []),
   ].join(marks[lang].gap);
 }

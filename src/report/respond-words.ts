@@ -122,6 +122,12 @@ const table = {
     ({ when }: { readonly when: string | undefined }) =>
       `${when === undefined ? "" : `从 ${when} 左右起，`}有人冒用我的账户，不是我本人操作。`,
   ),
+  feared: both(
+    ({ when }: { readonly when: string | undefined }) =>
+      `I am afraid that somebody else can get at my accounts${when === undefined ? "" : ` since about ${when}`}.`,
+    ({ when }: { readonly when: string | undefined }) =>
+      `${when === undefined ? "" : `从 ${when} 左右起，`}我担心有人能动我的账户。`,
+  ),
   theyAsk: both(
     (what: string) => `They will ask for ${what}`,
     (what: string) => `对方会核验：${what}`,

@@ -8,6 +8,8 @@ const amountZh = String.raw`\d[\d,.]*\s?多?(?:[万千百亿元块]|美元|港�
 const actsZh = "转账|转出|提现|支付|付款|汇款|扣款|消费|取款|交易|扣费";
 const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
 export const chineseShapes: readonly (readonly [string, Tells])[] = [
+  // The denial is the sign itself, and stands before the code that did not come.
+  [`(?<!没有)收不到${gapZh(8)}(?:短信|验证码)`, { sign: "no-codes" }],
   [
     `接(?:到|了)${gapZh(14)}(?<!妈的?|爸的?|家人的?|朋友的?|老公的?|老婆的?)(?:视频)?(?:电话|来电|视频通话)`,
     { sign: "call" },

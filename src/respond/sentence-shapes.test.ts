@@ -16,6 +16,8 @@ const named = ({ sign, gone, isSteered, isOpen }: Said): string =>
 const said = (text: string): readonly string[] => [...new Set(saidIn(shipped.catalog, text).map(named))];
 
 const seen: readonly (readonly [string, ...string[]])[] = [
+  ["从下午起收不到银行的验证码", "no-codes"],
+  ["领导让我转5万，我转了才发现不是他", "paid"],
   ["Coinbase says a withdrawal of 1.2 BTC is pending", "row"],
   ["Pix of 4,500 went out from Nubank", "row"],
   ["£2,300 has been taken from my Barclays account", "row"],
