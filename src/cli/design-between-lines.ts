@@ -6,8 +6,8 @@ import {
   type Lang,
   marks,
   sayCapabilityName,
-  sayMoney,
   sayDuration,
+  sayMoney,
   wrap,
 } from "../report/index.ts";
 import type { BetweenFound, BetweenTold, NightsTold } from "./design-between.ts";
