@@ -109,9 +109,9 @@ test("a population under both: who loses newly and who no longer, and what their
       How soon something is lost, by what was read; the first 300 of them, the least time
       possible:
 
-                     before  after
-      within 5 min   0.0 %   0.0 %
-      within 15 min  20.3 %  0.0 %
+                         before  after
+      within 5 minutes   0.0 %   0.0 %
+      within 15 minutes  20.3 %  0.0 %
 
       The owners themselves, by what was read, however long it takes them; what others undo
       meanwhile is not counted:
@@ -153,9 +153,9 @@ test("a population under both: who loses newly and who no longer, and what their
 
       多快会有损失，按读过的流程；其中前 300 人，最快的时间：
 
-                 改之前  改之后
-      5 分之内   0.0 %   0.0 %
-      15 分之内  20.3 %  0.0 %
+                   改之前  改之后
+      5 分钟之内   0.0 %   0.0 %
+      15 分钟之内  20.3 %  0.0 %
 
       机主自己，按读过的流程，不论要花多久；别人这段时间里弄坏的不算在内：
       平常日子，自己办得了“好付：短信验证码登录”的：54.0 % → 54.0 %（牵涉 113 人）
