@@ -7,6 +7,7 @@ import {
   marks,
   sayCapabilityName,
   sayDuration,
+  sayFlowTitle,
   sayMoney,
   wrap,
 } from "../report/index.ts";
@@ -37,6 +38,7 @@ export function betweenLines(
     const { difference } = money;
     const titles = ["", words.byRead, words.openedClosed, words.orPossible, words.openedClosed];
     const fold = (text: string) => wrap(text, columns - 2).map((line) => `  ${line}`);
+    const moments = tellingMoments(soon.by);
     const isStill = !isMoved(any) && !isMoved(notRuledOut);
     return [
       "",
@@ -63,11 +65,11 @@ export function betweenLines(
           ...[read, possible].flatMap((each) => (each === null ? [words.drawnFew, "–"] : cellsOf(each))),
         ]),
       ),
-      ...(tellingMoments(soon.by).length === 0 ? [] : ["", ...fold(words.soon(groupDigits(soon.people)))]),
+      ...(moments.length === 0 ? [] : ["", ...fold(words.soon(groupDigits(soon.people)))]),
       ...tableIf(
         columns,
         ["", words.before, words.after],
-        tellingMoments(soon.by).map(({ minutes, before, after }) => [
+        moments.map(({ minutes, before, after }) => [
           words.within(sayDuration(minutes, lang)),
           percent(before.share),
           percent(after.share),
@@ -112,17 +114,10 @@ function ownerLines(
 }
 
 /** A service that is gone is named as it was. */
-function serviceName(catalogs: readonly Catalog[], service: string, lang: Lang): string {
-  const [id = "", flowId = ""] = service.split("/");
-  const names = catalogs.flatMap(({ institutions }) => {
-    const institution = institutions.get(id);
-    const flow = institution?.flows.find((each) => each.id === flowId);
-    return institution === undefined || flow === undefined
-      ? []
-      : [`${institution.name[lang]}${marks[lang].colon}${flow.title[lang]}`];
-  });
-  return names[0] ?? service;
-}
+const serviceName = (catalogs: readonly Catalog[], service: string, lang: Lang): string =>
+  catalogs
+    .map((catalog) => sayFlowTitle({ world: { catalog }, lang }, service))
+    .find((name) => name !== service) ?? service;
 
 interface Amounts {
   readonly amount: (each: number) => string;

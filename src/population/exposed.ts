@@ -175,8 +175,8 @@ export function exposedUnderEach(
   const block = blockOf(reach, { population, seed, held, leaked, first: 0, people, ends: new Map() });
   return sets.map((measures) => {
     const within = (distance: number) => {
-      const reached = reachedBy({ ...question, measures }, reach, { block, distance });
-      return exposureOf("any", countOf(lostBy(reach, reached, people).anything), people);
+      const lost = lostWithin({ ...question, measures }, reach, { block, distance });
+      return exposureOf("any", countOf(lost.anything), people);
     };
     return { any: within(0), notRuledOut: within(near) };
   });
@@ -238,6 +238,12 @@ export function reachedBy(
   });
 }
 
+const lostWithin = (
+  question: ExposedQuestion,
+  reach: Reach,
+  of: { readonly block: Block; readonly distance: number },
+): Lost => lostBy(reach, reachedBy(question, reach, of), question.people);
+
 interface LostAt {
   readonly block: Block;
   readonly lost: Lost;
@@ -247,9 +253,8 @@ interface LostAt {
 function lostAt(question: ExposedQuestion, reach: Reach, ends: Ends): LostAt {
   const { population, seed, held, leaked = [], people } = question;
   const block = blockOf(reach, { population, seed, held, leaked, first: 0, people, ends });
-  const lostWithin = (distance: number) =>
-    lostBy(reach, reachedBy(question, reach, { block, distance }), people);
-  return { block, lost: lostWithin(0), possible: lostWithin(near) };
+  const within = (distance: number) => lostWithin(question, reach, { block, distance });
+  return { block, lost: within(0), possible: within(near) };
 }
 
 export interface MoneyOfEach {

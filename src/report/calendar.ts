@@ -4,6 +4,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { type Institution, minutesPerDay } from "../model/index.ts";
+import { termsInForce } from "../respond/index.ts";
 import { respondWords } from "./respond-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -57,14 +58,11 @@ const countedFrom: readonly string[] = ["learning", "loss", "report", "statement
 /** Terms of the region, counted from when it was noticed: the earliest they can end, on the careful side. */
 export function remindersOfTerms(question: TermsQuestion, lang: Lang): readonly Reminder[] {
   const { catalog, region, kinds, noticedAt, today, hasPaid = false } = question;
-  return [...catalog.clocks.values()]
+  return termsInForce(catalog, { region, today })
     .filter(
-      ({ regions, kinds: of, from, valid }) =>
+      ({ kinds: of, from }) =>
         (countedFrom.includes(from) || (hasPaid && from === "own-payment")) &&
-        (regions.length === 0 || regions.includes(region)) &&
-        (of.length === 0 || of.some((kind) => kinds.has(kind))) &&
-        (valid.from === undefined || valid.from <= today) &&
-        (valid.until === undefined || today < valid.until),
+        (of.length === 0 || of.some((kind) => kinds.has(kind))),
     )
     .map(({ id, title, after }) => ({
       id: `term-${id}`,

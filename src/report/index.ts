@@ -96,6 +96,7 @@ export {
   type QuestionTold,
   type StepTold,
   sayClock,
+  sayFlowTitle,
   tellInvestigation,
 } from "./tell-investigate.ts";
 export {

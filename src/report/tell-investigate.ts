@@ -182,6 +182,11 @@ export interface Saying {
   readonly lang: Lang;
 }
 
+interface FlowSaying {
+  readonly world: Pick<Grounded, "catalog">;
+  readonly lang: Lang;
+}
+
 /** `2020-09-04T20:57:00+08:00` → `2020-09-04 20:57`. */
 export const sayClock = (moment: string): string => moment.slice(0, 16).replace("T", " ");
 const sayTime = (moment: string, other: string): string =>
@@ -274,7 +279,7 @@ export function sayWhat({ world, lang }: Saying, what: string): string {
 }
 
 /** By its title; one that is lent by its kind's, and it is said that nobody read it there. */
-function titleOfFlow({ world, lang }: Saying, flow: string): string {
+function titleOfFlow({ world, lang }: FlowSaying, flow: string): string {
   const [institution = "", id = ""] = flow.split("/");
   const [lender = "", lentId] = id.split(":");
   const keeper = world.catalog.institutions.get(lentId === undefined ? institution : lender);
@@ -297,7 +302,8 @@ export function sayOrElse(step: ExplainedStep | undefined, saying: Saying): read
   return [...new Set(told)];
 }
 
-export function sayFlowTitle({ world, lang }: Saying, flow: string): string {
+/** `institution/flow` by both their names; what the catalogue does not know as it stands. */
+export function sayFlowTitle({ world, lang }: FlowSaying, flow: string): string {
   const [institution = "", id] = flow.split("/");
   const found = world.catalog.institutions.get(institution);
   if (id === undefined || found === undefined) return flow;

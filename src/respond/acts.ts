@@ -26,6 +26,13 @@ export interface Candidate extends Act {
   readonly minutes: number;
 }
 
+/** Whether the condition brings money out of reach, or stops it on its way. */
+export const isRescue = (
+  { conditions, catalog }: Pick<Grounded, "conditions" | "catalog">,
+  id: ConditionId,
+): boolean =>
+  catalog.vocabulary.conditions.get(at(conditions, id).capability.kind)?.roles.includes("rescue") === true;
+
 export interface CandidatesQuestion {
   readonly world: Grounded;
   /** Whether the owner's side probably has it. */

@@ -12,10 +12,10 @@
  */
 import type { Grounded } from "../ground/index.ts";
 import { at, type ConditionId } from "../model/index.ts";
-import type { Candidate } from "./acts.ts";
+import { type Candidate, isRescue } from "./acts.ts";
 import type { Told } from "./belief.ts";
 import { moneyGoes, type SignWord } from "./incident.ts";
-import { institutionNamed, meantBy } from "./meant.ts";
+import { institutionNamed, meantBy, placesMeant } from "./meant.ts";
 import type { OwnPayment } from "./own-payment.ts";
 import type { SignRead } from "./signs.ts";
 
@@ -252,15 +252,11 @@ function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): 
 const isOfNew = ({ conditions, wiring }: Grounded, id: ConditionId): boolean =>
   at(conditions, id).capability.things.some((thing) => wiring.things.get(thing)?.isNew === true);
 
-const isRescue = ({ conditions, catalog }: Grounded, id: ConditionId): boolean =>
-  catalog.vocabulary.conditions.get(at(conditions, id).capability.kind)?.roles.includes("rescue") === true;
-
 /** The institutions a sign speaks of: who sent it, or who runs what it is about. */
 function placesOf(world: Grounded, { sign }: SignRead): ReadonlySet<string> {
   const sender = sign.from === undefined ? undefined : institutionNamed(world, sign.from);
   if (sender !== undefined) return new Set([sender]);
-  const { things } = world.wiring;
-  return new Set([...meantBy(world, sign.on)].flatMap((id) => things.get(id)?.institution ?? []));
+  return placesMeant(world, sign.on);
 }
 
 /** The act by which the number falls silent, where it is in other hands, or the owner's own card has no service. */

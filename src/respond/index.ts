@@ -26,7 +26,7 @@ export {
   withLine,
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
-export { termsOfOwnPayment } from "./own-payment.ts";
+export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export {

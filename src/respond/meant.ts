@@ -35,10 +35,17 @@ export function meantBy(world: Grounded, on: string): ReadonlySet<string> {
   return new Set();
 }
 
+/** Where the things a word means are. */
+export const placesMeant = (world: Grounded, on: string): ReadonlySet<string> =>
+  placesOfThings(world, meantBy(world, on));
+
+const placesOfThings = ({ wiring }: Grounded, things: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...things].flatMap((id) => wiring.things.get(id)?.institution ?? []));
+
 /** With them, what else of the owner's is at the same places: a row in an account's list is one of its card's. */
-export function sidesOf({ wiring }: Grounded, things: ReadonlySet<string>): ReadonlySet<string> {
-  const places = new Set([...things].flatMap((id) => wiring.things.get(id)?.institution ?? []));
-  const sides = [...wiring.things.values()].filter(
+export function sidesOf(world: Grounded, things: ReadonlySet<string>): ReadonlySet<string> {
+  const places = placesOfThings(world, things);
+  const sides = [...world.wiring.things.values()].filter(
     ({ institution, isNew, kind }) =>
       institution !== undefined &&
       isNew !== true &&

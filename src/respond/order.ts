@@ -1,7 +1,7 @@
 /** Which acts are weighed at all, and in which order they stand where no night tells them apart. */
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, kindsWithRole } from "../model/index.ts";
-import type { Candidate } from "./acts.ts";
+import { type Candidate, isRescue } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 import type { SignWord } from "./incident.ts";
 import type { SignRead } from "./signs.ts";
@@ -33,10 +33,7 @@ export function isTooSoon(
   const isNobodys = (each: ConditionId) =>
     isOfNobodyYet({ atoms, wiring }, at(conditions, each).capability.things, belief);
   if (sets.length > 0 && sets.every(isNobodys)) return true;
-  const isRescue = sets.some((condition) =>
-    vocabulary.conditions.get(at(conditions, condition).capability.kind)?.roles.includes("rescue"),
-  );
-  return isRescue && !isAnythingLost;
+  return !isAnythingLost && sets.some((each) => isRescue({ catalog, conditions }, each));
 }
 
 /** An account somebody could open in the owner's name, and most probably has not. */
@@ -56,7 +53,7 @@ const openedShare = 0.5;
  * account nobody saw opened, stopping a transfer nobody saw go.
  */
 export function isUnseen(world: Grounded, candidate: Candidate, signs: readonly SignRead[]): boolean {
-  const { conditions, wiring, steps, catalog } = world;
+  const { conditions, wiring, steps } = world;
   const { kind, sets, ways } = candidate;
   if (kind === "call-off") {
     const calling = ways.map((way) => at(steps, at(way, way.length - 1)));
@@ -72,10 +69,10 @@ export function isUnseen(world: Grounded, candidate: Candidate, signs: readonly 
     thingsOf(each).some((thing) => wiring.things.get(thing)?.isNew === true),
   );
   if (isOfNew) return seen("new-account", "not-mine").length === 0;
-  const isRescue = sets.every((each) =>
-    catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("rescue"),
+  return (
+    sets.every((each) => isRescue(world, each)) &&
+    seen("row", "money-gone", "notice", "mail", "paid").length === 0
   );
-  return isRescue && seen("row", "money-gone", "notice", "mail", "paid").length === 0;
 }
 
 /** What leaflets say: the line, then the cards, then the wallets. */

@@ -5,12 +5,13 @@
  * What to know to trust it: which places can be asked is derived from where the money lay; terms are those the catalogue
  * counts from such a payment. How likely it is that anything comes back is told by nobody here.
  */
+import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { at, type Contact, compareText } from "../model/index.ts";
-import type { Candidate } from "./acts.ts";
+import { type Clock, type Contact, compareText } from "../model/index.ts";
+import { type Candidate, isRescue } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
 import { type Incident, type PaidBy, paidBy, type SignWord } from "./incident.ts";
-import { meantBy } from "./meant.ts";
+import { placesMeant } from "./meant.ts";
 import { dayOf } from "./read-incident.ts";
 import type { SignRead } from "./signs.ts";
 
@@ -48,8 +49,8 @@ export function ownPaymentsIn(world: Grounded, signs: readonly SignRead[]): read
 /** The place a thing is at; where nobody said which, every place money is paid from, or what stands for one's bank. */
 function placesPaidFrom(world: Grounded, on: string): readonly string[] {
   const { things } = world.wiring;
-  const of = [...meantBy(world, on)].flatMap((id) => things.get(id)?.institution ?? []);
-  if (of.length > 0) return of;
+  const of = placesMeant(world, on);
+  if (of.size > 0) return [...of];
   const all = [...things.values()].flatMap(({ institution, isNew, of: helper }) =>
     institution === undefined || isNew === true || helper !== undefined ? [] : [institution],
   );
@@ -110,19 +111,23 @@ export function termsOfOwnPayment(
   { catalog, person }: Pick<Grounded, "catalog" | "person">,
   incident: Pick<Incident, "at" | "offset">,
 ): readonly string[] {
-  const { region } = person;
-  const today = dayOf(incident);
-  return [...catalog.clocks.values()]
-    .filter(
-      ({ from, regions, valid }) =>
-        from === "own-payment" &&
-        (regions.length === 0 || (region !== undefined && regions.includes(region))) &&
-        (valid.from === undefined || valid.from <= today) &&
-        (valid.until === undefined || today < valid.until),
-    )
-    .sort((a, b) => a.after - b.after)
+  return termsInForce(catalog, { region: person.region, today: dayOf(incident) })
+    .filter(({ from }) => from === "own-payment")
+    .toSorted((a, b) => a.after - b.after)
     .map(({ id }) => id);
 }
+
+/** Terms of the region, and of everywhere, that are in force on this day. */
+export const termsInForce = (
+  { clocks }: Pick<Catalog, "clocks">,
+  { region, today }: { readonly region: string | undefined; readonly today: string },
+): readonly Clock[] =>
+  [...clocks.values()].filter(
+    ({ regions, valid }) =>
+      (regions.length === 0 || (region !== undefined && regions.includes(region))) &&
+      (valid.from === undefined || valid.from <= today) &&
+      (valid.until === undefined || today < valid.until),
+  );
 
 /**
  * Where such a payment is reported: with the police of the region by any number or site of theirs that is not for
@@ -157,18 +162,12 @@ function reportedTo(
  * nobody is asked to stop a payment out of a place nothing was paid from.
  */
 export function isOfNoPayment(
-  { catalog, conditions }: Pick<Grounded, "catalog" | "conditions">,
+  world: Pick<Grounded, "catalog" | "conditions">,
   { institution, sets }: Candidate,
 ): { readonly isRescue: boolean; readonly keepsNoMoney: boolean } {
-  const isRescue =
-    sets.length > 0 &&
-    sets.every(
-      (each) =>
-        catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("rescue") ===
-        true,
-    );
+  const isRescued = sets.length > 0 && sets.every((each) => isRescue(world, each));
   return {
-    isRescue,
-    keepsNoMoney: !isRescue && !keepers.has(catalog.institutions.get(institution)?.kind ?? "bank"),
+    isRescue: isRescued,
+    keepsNoMoney: !isRescued && !keepers.has(world.catalog.institutions.get(institution)?.kind ?? "bank"),
   };
 }

@@ -32,7 +32,7 @@ import { callingBack, firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import { type Incident, moneyGoes, type Sign } from "./incident.ts";
-import { meantBy } from "./meant.ts";
+import { placesMeant } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { isOfNoPayment, ownPaymentsIn } from "./own-payment.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
@@ -353,13 +353,7 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
 
 /** Places that keep what was seen to go. */
 const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
-  new Set(
-    signs.flatMap(({ sign }) =>
-      moneyGoes.has(sign.sign)
-        ? [...meantBy(world, sign.on)].flatMap((id) => world.wiring.things.get(id)?.institution ?? [])
-        : [],
-    ),
-  );
+  new Set(signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? [...placesMeant(world, sign.on)] : [])));
 
 /** Nothing happened before the first thing somebody told of. */
 function beginningOf({ at: now, since, signs, done }: Incident): number {

@@ -22,6 +22,11 @@ export const dayOf = (first: string, i: number): string =>
   new Date(Date.parse(`${first}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10);
 /** `2024-09-13` as banks write it. */
 export const british = (day: string): string => day.split("-").toReversed().join("/");
+/** `11/24/2021` as banks of the United States write it. */
+export const american = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`;
+/** A cell with a comma of its own. */
+export const quoted = (cell: string): string => (cell.includes(",") ? `"${cell}"` : cell);
+export const flagged = (isIntruders?: true) => (isIntruders === undefined ? {} : { isIntruders });
 const indian = (day: string): string => british(day).replace(/\/20(\d\d)$/, "/$1");
 
 export interface Line {

@@ -6,17 +6,16 @@ import { encoded } from "./encoded.ts";
 import {
   british,
   dayOf,
+  flagged,
   type Line,
   listOf,
   mail,
+  quoted,
   type StrangersFolder,
   type Text,
   textsOf,
   two,
 } from "./stranger-files.ts";
-
-const quoted = (sum: string) => (sum.includes(",") ? `"${sum}"` : sum);
-const flagged = (isIntruders?: true) => (isIntruders === undefined ? {} : { isIntruders });
 
 /**
  * Japan, told by himself and in papers (Yao near Osaka, 30 April 2024): his phone has no signal in the afternoon; in Nagoya a

@@ -3,20 +3,19 @@
  * in which order is as the report named above each says; names, numbers and most sums are made up.
  */
 import {
+  american,
   british,
   dayOf,
+  flagged,
   type Line,
   listOf,
   mail,
+  quoted,
   type StrangersFolder,
   type Text,
   textsOf,
   two,
 } from "./stranger-files.ts";
-
-const american = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`;
-const quoted = (cells: string): string => (cells.includes(",") ? `"${cells}"` : cells);
-const flagged = (isIntruders?: true) => (isIntruders === undefined ? {} : { isIntruders });
 
 /**
  * Singapore, told in the press (a couple, 21 December 2021): a text in the bank's own thread says that an unknown payee was

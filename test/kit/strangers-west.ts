@@ -3,8 +3,10 @@
  * done in which order is as the report named above each says; names, numbers and everyday sums are made up.
  */
 import {
+  american,
   british,
   dayOf,
+  flagged,
   type Line,
   listOf,
   mail,
@@ -13,10 +15,6 @@ import {
   textsOf,
   two,
 } from "./stranger-files.ts";
-
-const flagged = (isIntruders?: true) => (isIntruders === undefined ? {} : { isIntruders });
-/** `11/24/2021` as banks of the United States write it. */
-const american = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`;
 
 /**
  * United States, told on television (Broward, Florida, late November 2021): at work the phone has no signal; on Wi-Fi she finds

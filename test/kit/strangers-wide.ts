@@ -5,6 +5,7 @@
 import { encoded } from "./encoded.ts";
 import {
   dayOf,
+  flagged,
   type Line,
   listOf,
   mail,
@@ -13,8 +14,6 @@ import {
   textsOf,
   two,
 } from "./stranger-files.ts";
-
-const flagged = (isIntruders?: true) => (isIntruders === undefined ? {} : { isIntruders });
 
 /**
  * Japan, told by the victim on television (Sendai, 1 September 2020): within two minutes four sums leave her account to

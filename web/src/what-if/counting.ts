@@ -18,7 +18,7 @@ import {
   soonBetween,
   tellingMoments,
 } from "../../../src/population/index.ts";
-import { type Lang, marks, sayCapabilityName, sayDuration } from "../../../src/report/index.ts";
+import { type Lang, sayCapabilityName, sayDuration, sayFlowTitle } from "../../../src/report/index.ts";
 import type { Changed, InstitutionFiles } from "./edit.ts";
 
 /** Enough for an interval of one percent either way; a change of the form is answered while one looks. */
@@ -162,7 +162,8 @@ export function sayOwners(
   return ownersBetween(before, after, services).map(({ occasion, services: used, things }) => ({
     occasion,
     services: used.map(({ service, of, before: was, after: is }) => ({
-      name: serviceName(catalog, service, lang),
+      // The form changes what there is and adds nothing, so it is named as it is today.
+      name: sayFlowTitle({ world, lang }, service),
       of,
       before: shareOf(was),
       after: shareOf(is),
@@ -173,16 +174,6 @@ export function sayOwners(
       won: opened.people,
     })),
   }));
-}
-
-/** The form changes what there is and adds nothing, so it is named as it is today. */
-function serviceName(catalog: Catalog, service: string, lang: Lang): string {
-  const [id = "", flowId = ""] = service.split("/");
-  const institution = catalog.institutions.get(id);
-  const title = institution?.flows.find((each) => each.id === flowId)?.title[lang];
-  return institution === undefined || title === undefined
-    ? service
-    : `${institution.name[lang]}${marks[lang].colon}${title}`;
 }
 
 export interface SoonSaid {
